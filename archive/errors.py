@@ -1,0 +1,45 @@
+"""What a user can put right. Anything else is a bug and keeps its traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class ArchiveError(Exception):
+    """The parent of every error whose message is written for the person at the keyboard."""
+
+
+class UnreadableSource(ArchiveError):
+    """A file, or one record of it, that cannot be made into an article.
+
+    ``line`` counts from 1 and is None where the whole file is at fault. In a batch it is reported and the rest loads.
+    """
+
+    def __init__(self, name: str, reason: str, line: int | None = None) -> None:
+        self.name = name
+        self.reason = reason
+        self.line = line
+        where = name if line is None else f"{name}, line {line}"
+        super().__init__(f"{where}: {reason}")
+
+    def __reduce__(self) -> tuple[type[UnreadableSource], tuple[str, str, int | None]]:
+        # Exceptions cross process boundaries (--jobs); the default would call __init__ with the message alone.
+        return type(self), (self.name, self.reason, self.line)
+
+
+class StoreError(ArchiveError):
+    """The SQLite file cannot be used as asked: locked, read-only, full, newer than this program, or not ours."""
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        self.path = str(path)
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")
+
+
+class BadQuery(ArchiveError):
+    """A search, a SQL query or a name that the archive cannot answer."""
+
+    def __init__(self, text: str, reason: str) -> None:
+        self.text = text
+        self.reason = reason
+        super().__init__(f"{text!r}: {reason}")

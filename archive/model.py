@@ -1,0 +1,201 @@
+"""The values that cross modules. Frozen, slotted, and without a method that reads a clock, a disk or a database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where bytes came from. ``name`` is what people are shown; ``place`` is what identifies an article in it.
+
+    The place is the loaded folder's own name and the path under it ("news/2024/a.txt"), for a lone file its parent's name
+    and its own, for standard input None.
+    """
+
+    name: str
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who an article is (DESIGN.md, "Who an article is"): one of ``key``, ``id``, ``url``, ``file`` or ``text``.
+
+    ``scope`` is what the value counts within: the publication or file of an id, empty for the others.
+    """
+
+    kind: str
+    scope: str
+    value: str
+
+    @property
+    def key(self) -> str:
+        """The article's public key: the given one where it is fit for an address, else 16 hex digits of a sha256."""
+        if self.kind == "key" and is_address(self.value):
+            return self.value
+        return sha256("\n".join((self.kind, self.scope, self.value)).encode()).hexdigest()[:16]
+
+
+def is_address(key: str) -> bool:
+    """Whether a key may stand in a URL as it is: 1 to 64 of A-Z, a-z, 0-9, underscore, hyphen."""
+    return 0 < len(key) <= 64 and key.isascii() and key.replace("-", "").replace("_", "a").isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as it was read. Every offset of the program is into ``text``.
+
+    ``body_start`` is the first character after the head (date line, ``Key: value`` lines, front matter): what is before
+    belongs to no paragraph. ``headline_start`` and ``headline_end`` say where a title line stands in the text, if it does.
+    ``line`` is the line of the source file on which the record begins, None where the file is the article.
+    """
+
+    text: str
+    identity: Identity
+    format: str
+    headline: str | None = None
+    headline_source: str = "derived"  # given (by the format), title_line, derived (from the first sentence)
+    published: date | None = None
+    published_text: str | None = None  # as printed or given, with the time of day where there was one
+    published_source: str | None = None  # the field or place it was read from: "date line", "front matter", "field date", ...
+    url: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    publication: str | None = None
+    language: str | None = None
+    body_start: int = 0
+    headline_start: int | None = None
+    headline_end: int | None = None
+    line: int | None = None
+
+    @property
+    def key(self) -> str:
+        return self.identity.key
+
+    @property
+    def digest(self) -> str:
+        """Sha256 of the text with line ends as ``\\n``: what decides whether a known article has changed."""
+        text = self.text.replace("\r\n", "\n").replace("\r", "\n")
+        return sha256(text.encode()).hexdigest()
+
+
+PARAGRAPH_KINDS = ("body", "heading", "caption", "byline", "dateline", "quote", "list", "correction", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A slice of the document: ``document.text[start:end] == text``. Positions count from 1."""
+
+    position: int
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+FIGURE_KINDS = ("count", "money", "percent", "fraction", "duration", "age", "ordinal", "measure", "score", "rate")
+COMPARATORS = ("=", ">", ">=", "<", "<=", "between")
+BOUNDS_BASES = ("stated", "implied", "lexicon", "none")
+CHANGES = ("up", "down", "none")
+CHANGE_ROLES = ("step", "level")
+CERTAINTIES = ("asserted", "reported", "believed", "alleged", "disputed", "projected")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a paragraph, with what the wording around it says (DESIGN.md, "Words" and "What a span covers").
+
+    Offsets are into the paragraph's text. ``value``, ``low`` and ``high`` are in whole units (dollars, percent, people);
+    None where the wording leaves them open. ``base_figure`` is an index into the same document's figures.
+    """
+
+    key: str
+    paragraph: int
+    start: int
+    end: int
+    exact: str
+    number_text: str
+    number_start: int
+    number_end: int
+    modifier_text: str | None
+    kind: str
+    comparator: str
+    approximate: bool
+    vague: bool
+    value: Number | None
+    low: Number | None
+    high: Number | None
+    low_open: bool
+    high_open: bool
+    bounds_basis: str
+    unit: str | None
+    unit_name: str | None
+    unit_text: str | None
+    object: str | None
+    about: str | None
+    change: str
+    change_role: str | None
+    measure: str | None
+    base_figure: int | None = None
+    attribution: int | None = None
+    date: int | None = None
+    as_of: str | None = None
+    since: str | None = None
+    date_basis: str | None = None
+    certainty: str = "asserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document with everything that was found in it, in reading order."""
+
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+    figures: tuple[Figure, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the public interchange form of DESIGN.md: plain dicts and lists, numbers as int or float."""
+        document = self.document
+        return {
+            "key": document.key,
+            "headline": document.headline,
+            "published": document.published.isoformat() if document.published else None,
+            "url": document.url,
+            "language": document.language,
+            "paragraphs": [_plain(paragraph) for paragraph in self.paragraphs],
+            "figures": [_plain(figure) for figure in self.figures],
+            "attributions": [],
+            "quotes": [],
+            "dates": [],
+            "mentions": [],
+            "photos": [],
+        }
+
+
+def _plain(row: Paragraph | Figure) -> dict[str, Any]:
+    return {field.name: plain_number(getattr(row, field.name)) for field in fields(row)}
+
+
+def plain_number(value: Any) -> Any:
+    """Turn a Decimal into the int or float that JSON and SQLite know; leave anything else as it is."""
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def figure_key(article_key: str, paragraph_text: str, occurrence: int, number_start: int, number_end: int) -> str:
+    """The address of a figure: the same in every rebuild, and when a rule moves the ends of its span.
+
+    ``occurrence`` counts identical paragraphs of the article from 1; the first is written without it, so that a paragraph
+    which is later repeated keeps its figures' addresses.
+    """
+    parts = [article_key, paragraph_text, str(number_start), str(number_end)]
+    if occurrence > 1:
+        parts.insert(2, str(occurrence))
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
