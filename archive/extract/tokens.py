@@ -1,0 +1,118 @@
+"""Paragraph -> tokens, and where its sentences end.
+
+A token list is four parallel lists, not a list of objects: the rules look left and right around each number, and a list
+lookup is what Python does fastest. Offsets are into the paragraph's text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from archive.extract.words import word_set
+
+TOKEN = re.compile(
+    r"""
+      (?:[A-Za-z]\.){2,}                               # U.S.  a.m.          not: "end."
+    | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])             # 1,200  35,000.5     not: "7,11"
+    | \d{1,2}(?:,\d{2})+,\d{3}(?![\d])                 # 2,50,000 (lakh)
+    | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d])    # 1 200 with a thin or fixed space
+    | \d+(?:\.\d+)*                                    # 12  3.5  1.200.000
+    | (?<![\d.])\.\d+                                  # .5
+    | ['\u2019]s(?![^\W_])                             # possessive, a token of its own
+    | [^\W\d_]+(?:['\u2019](?:t|re|ve|ll|d|m)(?![^\W_]))?  # word, n't and the like kept on: "don't"
+    | _+
+    | \S
+    """,
+    re.VERBOSE,
+)
+
+_ENDERS = frozenset(".!?")
+_CLOSERS = frozenset("\"'”’)]»")
+_OPENERS = frozenset("\"'“‘([«")
+
+
+class Tokens:
+    """The tokens of one paragraph. ``text[start[i]:end[i]] == word[i]``; ``lower`` is for lookup; ``sentence[i]`` counts from 0."""
+
+    __slots__ = ("end", "lower", "sentence", "start", "text", "word")
+
+    def __init__(self, text: str) -> None:
+        spans = [m.span() for m in TOKEN.finditer(text)]
+        self.text = text
+        self.start = [s for s, _ in spans]
+        self.end = [e for _, e in spans]
+        self.word = [text[s:e] for s, e in spans]
+        self.lower = [w.lower() for w in self.word]
+        self.sentence = self._sentences()
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+    def glued(self, i: int) -> bool:
+        """Whether token ``i`` follows the one before it without a space."""
+        return 0 < i < len(self.word) and self.end[i - 1] == self.start[i]
+
+    def slice(self, first: int, last: int) -> str:
+        """The characters from token ``first`` to token ``last``, both included."""
+        return self.text[self.start[first] : self.end[last]]
+
+    def first_at(self, offset: int) -> int:
+        """The index of the first token that ends after ``offset``."""
+        from bisect import bisect_right
+
+        return bisect_right(self.end, offset)
+
+    def _sentences(self) -> list[int]:
+        word, n = self.word, len(self.word)
+        if n == 0:
+            return []
+        breaks = [
+            i for i, w in enumerate(word) if (w in _ENDERS or w[-1] == ".") and i + 1 < n and self._ends_sentence(i)
+        ]
+        numbers: list[int] = []
+        at = 0
+        for number, i in enumerate(breaks):
+            stop = i + 1
+            while stop < n and word[stop] in _CLOSERS and self.end[stop - 1] == self.start[stop]:
+                stop += 1
+            numbers.extend([number] * (stop - at))
+            at = max(at, stop)
+        numbers.extend([len(breaks)] * (n - at))
+        return numbers
+
+    def _ends_sentence(self, i: int) -> bool:
+        """Whether the full stop (or ! ?) at ``i`` ends a sentence: what follows must look like a beginning."""
+        word, n = self.word, len(self.word)
+        after = i + 1
+        while after < n and word[after] in _CLOSERS and self.end[after - 1] == self.start[after]:
+            after += 1
+        if after >= n:
+            return False
+        spaced = self.start[after] > self.end[after - 1]
+        first = word[after]
+        if first in _OPENERS and after + 1 < n:
+            first = word[after + 1]
+        if not spaced:
+            # "...Tree Farm.He then...": glued by whoever stripped the markup.
+            return (
+                word[i] == "."
+                and after == i + 1
+                and i > 0
+                and first[0].isupper()
+                and len(first) > 1
+                and word[i - 1][-1:].islower()
+            )
+        if not (first[0].isupper() or first[0].isdigit() or first in "$£€—–•"):
+            return False
+        if word[i] != ".":
+            return True if word[i] in _ENDERS else first in word_set("grammar", "sentence_starters")
+        before = word[i - 1] if i else ""
+        if self.end[i - 1] != self.start[i]:
+            return True
+        if len(before) == 1 and before.isalpha() and before != "I":
+            return False  # an initial: "George W. Bush"
+        if before.lower() in word_set("grammar", "abbreviations"):
+            return first in word_set("grammar", "sentence_starters") and before.lower() not in word_set(
+                "grammar", "titles"
+            )
+        return True
