@@ -177,5 +177,6 @@ CREATE INDEX figures_article ON figures (article_id, paragraph_id, "start");
 CREATE INDEX figures_paragraph ON figures (paragraph_id);
 CREATE INDEX figures_unit_published ON figures (unit, published);
 CREATE INDEX figures_measure_value ON figures (measure, value) WHERE measure IS NOT NULL;
+CREATE INDEX figures_measure_published ON figures (measure, published) WHERE measure IS NOT NULL;
 CREATE INDEX figures_kind_value ON figures (kind, value);
 CREATE INDEX figures_base ON figures (base_figure_id) WHERE base_figure_id IS NOT NULL;
