@@ -7,6 +7,7 @@ lookup is what Python does fastest. Offsets are into the paragraph's text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from archive.extract.words import word_set
 
@@ -53,13 +54,11 @@ class Tokens:
         return 0 < i < len(self.word) and self.end[i - 1] == self.start[i]
 
     def slice(self, first: int, last: int) -> str:
-        """The characters from token ``first`` to token ``last``, both included."""
+        """Return the characters from token ``first`` to token ``last``, both included."""
         return self.text[self.start[first] : self.end[last]]
 
     def first_at(self, offset: int) -> int:
-        """The index of the first token that ends after ``offset``."""
-        from bisect import bisect_right
-
+        """Return the index of the first token that ends after ``offset``."""
         return bisect_right(self.end, offset)
 
     def _sentences(self) -> list[int]:

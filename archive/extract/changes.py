@@ -1,0 +1,128 @@
+"""Whether a figure is a movement: up or down, and the step that was taken or the level that was reached."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import ADVERBS, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, DETERMINERS
+from archive.extract.tokens import Tokens
+
+_COMPARED = {"higher": "up", "lower": "down", "more": "up", "less": "down", "fewer": "down", "up": "up", "down": "down", "above": "up",
+             "below": "down", "cheaper": "down", "stronger": "up", "weaker": "down", "faster": "up", "slower": "down", "larger": "up",
+             "bigger": "up", "smaller": "down", "greater": "up"}  # fmt: skip
+_BETWEEN = ADVERBS | DETERMINERS | frozenset("by of sharply slightly steadily further nearly another additional extra total far very".split())
+_LEVEL = frozenset("to at".split())
+
+
+def attach_change(tk: Tokens, d: Draft) -> None:
+    """Look for the word of movement that governs the figure: after it ("5% higher", "a 5% rise") or before it ("rose 5%")."""
+    if d.kind in ("age", "ordinal"):
+        return
+    if d.form == "fold":
+        if tk.lower[d.first].startswith(("doubl", "tripl", "trebl", "quadrupl", "quintupl")) and tk.lower[d.first] not in ("double", "triple"):
+            _set(d, "up", "step", "a verb of multiplication")
+        return
+    if _after(tk, d):
+        return
+    _before(tk, d)
+
+
+def _set(d: Draft, change: str, role: str, rule: str) -> None:
+    d.change, d.change_role = change, role
+    d.rules["change"] = rule
+
+
+def _after(tk: Tokens, d: Draft) -> bool:
+    j = d.after + 1
+    if j >= len(tk):
+        return False
+    w = tk.lower[j]
+    if d.object is None and w in _COMPARED and d.kind in ("percent", "money", "measure", "fraction", "duration", "count"):
+        if w in ("up", "down", "above", "below") and d.kind != "percent":
+            return False
+        if w in ("more", "less", "fewer") and d.kind not in ("percent", "fraction"):
+            return False
+        if w == "above" or w == "below":
+            _set(d, _COMPARED[w], "step", "comparison after")
+            return True
+        _set(d, _COMPARED[w], "step", "comparison after")
+        return True
+    if d.kind in ("percent", "money", "measure", "count", "fraction", "rate"):
+        for k in range(j, min(j + 3, len(tk))):
+            v = tk.lower[k]
+            if not v[0].isalpha() and v not in "-":
+                return False
+            if v in CHANGE_NOUNS and tk.lower[k - 1] not in ("to", "would", "will", "could", "should", "can", "may"):
+                if d.kind == "count" and d.object is None:
+                    return False
+                if d.unit_text is None and d.kind == "count":
+                    return False
+                _set(d, CHANGE_NOUNS[v], "step", "noun of movement after")
+                return True
+            if d.kind not in ("percent", "money") or v in DETERMINERS or v in ("of", "in", "and", "to", "from", "on", "for", "at", "by", "with", "as"):
+                return False
+    return False
+
+
+def _before(tk: Tokens, d: Draft) -> None:
+    lower, word = tk.lower, tk.word
+    k = d.left - 1
+    sentence = tk.sentence[d.left]
+    role = "step"
+    rule = "verb of movement before"
+    for _ in range(4):
+        if k < 0 or tk.sentence[k] != sentence:
+            return
+        w = lower[k]
+        if w in _LEVEL:
+            role = "level"
+            k -= 1
+            return _level(tk, d, k, sentence)
+        if w == "from":
+            return _level(tk, d, k - 1, sentence, start=True)
+        if w in CHANGE_OF and not (word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == sentence):
+            if w in ("drop", "fall", "rise", "cut", "gain", "loss", "increase", "decline", "growth") and lower[k + 1 : k + 2] == ["of"] or _moves(tk, k, d):
+                _set(d, CHANGE_OF[w], role, rule)
+            return
+        if w in CHANGE_NOUNS and lower[k + 1] == "of":
+            _set(d, CHANGE_NOUNS[w], role, "noun of movement before")
+            return
+        if w in CHANGE_WORDS and (k == 0 or lower[k - 1] not in ("set", "made", "make", "makes", "give", "gave", "ended", "picked", "come", "came", "shut", "shutting", "split")):
+            _set(d, CHANGE_WORDS[w], role, "up or down before")
+            return
+        if w not in _BETWEEN and not w.endswith("ly"):
+            return
+        k -= 1
+
+
+_TRANSITIVE_STEP = frozenset("lose loses lost losing gain gains gained gaining add adds added adding shed sheds cut cuts cutting slash slashed".split())
+
+
+def _moves(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether the verb at ``k`` makes the figure a movement: "gained 12 points" does, "grow 12 plants", "dropped 4 bombs" do not."""
+    w = tk.lower[k]
+    if d.kind == "duration":
+        return False
+    if d.kind in ("percent", "money"):
+        return not (d.kind == "money" and w in ("raise", "raised", "raises", "raising", "lift", "lifted", "recovered", "recover"))
+    if d.object is None or tk.lower[k + 1] == "by":
+        return True
+    return w in _TRANSITIVE_STEP and d.unit not in ("people",) or tk.lower[d.object_head or 0] in ("points", "jobs", "points", "pounds", "places", "spots")
+
+
+def _level(tk: Tokens, d: Draft, k: int, sentence: int, *, start: bool = False) -> None:
+    """Judge "rose [12 points] to 1,043", "up 19 cents at $58", "fell from 12": the figure is a level of that movement."""
+    lower = tk.lower
+    steps = 0
+    while k >= 0 and tk.sentence[k] == sentence and steps < 9:
+        w = lower[k]
+        if w in CHANGE_OF or w in CHANGE_WORDS:
+            if not (w in ("add", "added", "adding", "gain") and start):
+                _set(d, CHANGE_OF.get(w) or CHANGE_WORDS[w], "level", "movement from" if start else "movement to a level")
+            return
+        if w in CHANGE_NOUNS and lower[k + 1] in ("to", "from", "of"):
+            _set(d, CHANGE_NOUNS[w], "level", "movement to a level")
+            return
+        if w in ";:—" or w in ("and", "but", "which", "that", "who", "while", "in", "on"):
+            return
+        k -= 1
+        steps += 1

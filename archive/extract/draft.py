@@ -1,0 +1,67 @@
+"""A figure in the making: the rules fill it in, one field after another, and say which rule did."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from archive.extract.lexicon import Number
+from archive.extract.numerals import Numeral
+
+
+class Rejected(NamedTuple):
+    """A number that was seen and is no figure, and why. Offsets are into the paragraph's text."""
+
+    start: int
+    end: int
+    surface: str
+    reason: str
+
+
+class Draft:
+    """One figure, in token indexes (both ends included) until the very end.
+
+    ``first..last`` is the number with its currency, ``left`` the first token of the modifier, ``right`` the last token of
+    the unit or the counted phrase. ``rules`` says for each field which rule set it: `archive extract --explain` prints it.
+    """
+
+    __slots__ = (
+        "about", "after", "approximate", "bare", "base", "basis", "below", "certainty", "change", "change_role", "comparator",
+        "first", "form", "high", "high_open", "kind", "last", "left", "low", "low_open", "mantissa", "measure", "modifier",
+        "negative", "object", "object_head", "quantum", "range_end", "rate", "right", "rules", "scale", "unit", "unit_name", "unit_text", "value",
+    )  # fmt: skip
+
+    def __init__(self, numeral: Numeral) -> None:
+        self.first = self.left = numeral.first
+        self.last = self.right = self.after = numeral.last
+        self.form = numeral.form
+        self.value: Number | None = numeral.value
+        self.low: Number | None = numeral.low
+        self.high: Number | None = numeral.high
+        self.quantum: Number = numeral.quantum
+        self.mantissa = numeral.mantissa
+        self.scale = numeral.scale
+        self.range_end: Number | None = None  # the upper number of a range; value is then the lower
+        self.kind = {"ordinal": "ordinal", "fraction": "fraction"}.get(numeral.form, "count")
+        self.bare = True  # no unit, no currency, no percent sign found yet
+        self.unit: str | None = None
+        self.unit_name: str | None = None
+        self.unit_text: tuple[int, int] | None = None  # tokens
+        self.rate: str | None = None  # "barrel" of "$18 a barrel"
+        self.comparator = "="
+        self.approximate = self.below = self.negative = False
+        self.modifier: tuple[int, int] | None = None  # tokens
+        self.low_open = self.high_open = False
+        self.basis = "stated"
+        self.object: tuple[int, int] | None = None  # tokens
+        self.object_head: int | None = None
+        self.about: tuple[int, int] | None = None
+        self.change = "none"
+        self.change_role: str | None = None
+        self.measure: str | None = None
+        self.certainty = "asserted"
+        self.base: Draft | None = None
+        self.rules: dict[str, str] = {"value": f"{numeral.form}"}
+
+    @property
+    def vague(self) -> bool:
+        return self.form == "vague"

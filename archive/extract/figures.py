@@ -1,0 +1,220 @@
+"""One paragraph -> its figures. The rules run in one fixed order, each on what the ones before it found.
+
+numerals -> currency, sign, age, unit -> traps -> ranges -> modifiers -> objects -> change, measure, base -> bounds
+"""
+
+from __future__ import annotations
+
+import re
+
+from archive.extract import happenings
+from archive.extract.changes import attach_change
+from archive.extract.draft import Draft, Rejected
+from archive.extract.lexicon import AUXILIARIES, FOLDS, GLYPHS, NUMBER_STARTS, VERBS, is_person
+from archive.extract.modifiers import attach_modifiers, set_bounds
+from archive.extract.numerals import read_numerals
+from archive.extract.objects import attach_about, attach_object
+from archive.extract.ranges import join
+from archive.extract.tokens import Tokens
+from archive.extract.traps import why_not
+from archive.extract.units import attach_age, attach_currency_before, attach_sign, attach_unit_after
+
+_TRIGGER = re.compile(r"\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:%s)" % "|".join(sorted({w for w in NUMBER_STARTS if w not in GLYPHS and w not in ("a", "an", "a few", "a handful")} | {"few", "handful", "half"})), re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk)(?:/\S*)?")
+
+
+def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
+    """Return the tokens, the figures in order and the numbers that are none. Spans of figures are disjoint."""
+    if _TRIGGER.search(text) is None:
+        return Tokens(""), [], []
+    tk = Tokens(text)
+    rejected: list[Rejected] = []
+    drafts = _read(tk, rejected)
+    drafts = _join_ranges(tk, drafts, rejected)
+    for d in drafts:
+        attach_modifiers(tk, d)
+    _keep_apart(tk, drafts)
+    for d in drafts:
+        if d.bare or d.kind in ("money", "percent", "measure", "duration", "fraction", "age"):
+            attach_object(tk, d)
+    _keep_apart(tk, drafts)
+    drafts = _drop_unclear(tk, drafts, rejected)
+    _share(tk, drafts)
+    for d in drafts:
+        attach_change(tk, d)
+        attach_about(tk, d)
+        _certainty(tk, d)
+    _bases(tk, drafts)
+    if happenings.has_happening(tk):
+        happenings.attach_measures(tk, drafts)
+    for d in drafts:
+        set_bounds(d)
+    return tk, drafts, rejected
+
+
+def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
+    drafts: list[Draft] = []
+    addresses = [m.span() for m in _ADDRESS.finditer(tk.text)] if ("." in tk.text or "@" in tk.text) and re.search(r"://|www\.|@|\.(?:com|org|net|gov|edu|co)\b", tk.text) else []
+    edge = -1
+    for numeral in read_numerals(tk):
+        if numeral.first <= edge:
+            continue
+        d = Draft(numeral)
+        attach_currency_before(tk, d)
+        attach_sign(tk, d)
+        attach_age(tk, d)
+        attach_unit_after(tk, d)
+        if any(s <= tk.start[d.first] < e for s, e in addresses):
+            reason: str | None = "address"
+        else:
+            reason = why_not(tk, d)
+        if reason is not None:
+            rejected.append(_reject(tk, d, reason))
+            continue
+        if d.first <= edge:
+            d.first = d.left = edge + 1
+        edge = d.right
+        drafts.append(d)
+    return drafts
+
+
+def _reject(tk: Tokens, d: Draft, reason: str) -> Rejected:
+    return Rejected(tk.start[d.first], tk.end[d.last], tk.slice(d.first, d.last), reason)
+
+
+def _join_ranges(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
+    out: list[Draft] = []
+    for d in drafts:
+        verdict = join(tk, out[-1], d) if out else None
+        if verdict == "range":
+            continue
+        if verdict == "score":
+            rejected.append(_reject(tk, out.pop(), "score or vote"))
+            rejected.append(_reject(tk, d, "score or vote"))
+            continue
+        out.append(d)
+    return out
+
+
+def _keep_apart(tk: Tokens, drafts: list[Draft]) -> None:
+    """Cut spans back where a neighbour's number begins, so that figures are disjoint."""
+    for a, b in zip(drafts, drafts[1:], strict=False):
+        if b.left <= a.last:
+            b.left = a.last + 1
+        if a.right >= b.left:
+            if b.first > a.right:
+                b.left = a.right + 1
+                if b.modifier and b.modifier[0] < b.left:
+                    b.modifier = (b.left, b.modifier[1]) if b.modifier[1] >= b.left else None
+            else:
+                a.right = a.after = b.left - 1
+
+
+def _drop_unclear(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
+    """Drop what only a counted noun would have made a figure, and found none: "one said", "several of"."""
+    out = []
+    for d in drafts:
+        if d.object is None and d.bare and ((d.value == 1 and d.form == "words") or (d.form == "vague" and tk.lower[d.first] in ("several", "scores"))):
+            rejected.append(_reject(tk, d, "used as a pronoun"))
+        else:
+            out.append(d)
+    return out
+
+
+def _share(tk: Tokens, drafts: list[Draft]) -> None:
+    """Give a coordinated number the unit or object of the next one: "3, 5 and 7 percent", "120 and 150 people"."""
+    for index in range(len(drafts) - 2, -1, -1):
+        a, b = drafts[index], drafts[index + 1]
+        if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
+            continue
+        between = tk.lower[a.right + 1 : b.left]
+        if between not in (["and"], ["or"], [","], [",", "and"], [",", "or"]) or (b.unit is None):
+            continue
+        if a.kind == "fraction":
+            continue
+        if b.scale > 1 and a.scale == 1 and a.value is not None and b.mantissa is not None and b.range_end is None and a.value < b.mantissa and a.form == b.form:
+            a.value = a.value * b.scale
+            a.quantum = a.quantum * b.scale
+        a.kind, a.unit, a.unit_name, a.object, a.object_head = b.kind, b.unit, b.unit_name, b.object, b.object_head
+        a.bare = b.bare
+        a.rules["unit"] = "shared with the next number"
+    for index in range(1, len(drafts)):
+        a, b = drafts[index - 1], drafts[index]
+        if b.bare and b.object is None and b.kind == "count" and b.form in ("digits", "words", "vague") and a.unit == "people" and tk.sentence[a.right] == tk.sentence[b.left]:
+            if _elided(tk, a, b):
+                b.unit = b.unit_name = "people"
+                b.rules["unit"] = "ellipsis of the figure before"
+
+
+def _elided(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether the noun is left out because it was just said: "killed 12 people and wounded 30", "12 men and another 30"."""
+    before = tk.lower[b.left - 1] if b.left else ""
+    after = tk.lower[b.right + 1] if b.right + 1 < len(tk) else "."
+    if before in ("another", "other", "additional") or after in ("others", "more", "other"):
+        return True
+    if not after[0].isalpha() or after in AUXILIARIES or after in ("and", "in", "on", "at", "by", "during", "after", "as", "when", "while", "fatally", "critically", "seriously"):
+        return before in VERBS and before in happenings.OBJECT_VERBS or (tk.lower[b.left - 1] in ("and", ",", "with") and (after in AUXILIARIES or after == "fatally"))
+    return after in VERBS and after in happenings.OBJECT_VERBS
+
+
+# --- certainty and bases -------------------------------------------------------------------------------------------
+
+_HEDGES = {
+    "believed": "believed", "thought": "believed", "feared": "believed", "presumed": "believed", "suspected": "believed", "believe": "believed",
+    "reportedly": "reported", "reported": "reported", "allegedly": "alleged", "alleged": "alleged", "alleges": "alleged", "accused": "alleged",
+    "disputed": "disputed", "denied": "disputed", "expected": "projected", "projected": "projected", "forecast": "projected", "forecasts": "projected",
+    "predicted": "projected", "predicts": "projected", "estimates": "reported", "could": "projected", "might": "projected", "would": "projected",
+    "planned": "projected", "plans": "projected", "will": "projected", "may": "projected", "expects": "projected", "projects": "projected",
+}  # fmt: skip
+
+
+def _certainty(tk: Tokens, d: Draft) -> None:
+    """Set the certainty from the nearest hedge in the figure's own clause; a hedge is not a source."""
+    sentence = tk.sentence[d.left]
+    for step, start in ((1, d.right + 1), (-1, d.left - 1)):
+        k = start
+        for _ in range(7):
+            if not 0 <= k < len(tk) or tk.sentence[k] != sentence or tk.lower[k] in (",", ";", "—", "and", "but", "that", "which", "while"):
+                break
+            hedge = _HEDGES.get(tk.lower[k])
+            if hedge and not (tk.lower[k] == "may" and tk.word[k][0].isupper()):
+                d.certainty = hedge
+                d.rules["certainty"] = "hedge in the clause"
+                return
+            k += step
+
+
+def _bases(tk: Tokens, drafts: list[Draft]) -> None:
+    """Point a part at its whole: "a quarter of them", "three of the 12 men", "40% of those"."""
+    for index, d in enumerate(drafts):
+        if d.kind not in ("fraction", "percent", "count"):
+            continue
+        of = next((k for k in (d.last + 1, d.after + 1, d.right, d.right - 1) if 0 <= k < len(tk) and tk.lower[k] == "of" and k > d.last), None)
+        if of is None or of + 1 >= len(tk):
+            continue
+        follower = tk.lower[of + 1]
+        if follower in ("them", "whom", "those", "these", "which"):
+            d.base = _last_count(tk, drafts, index)
+            if d.base is not None:
+                d.rules["base_figure"] = "pronoun"
+                if d.kind == "count" and d.unit is None:
+                    d.unit, d.unit_name = d.base.unit, d.base.unit_name
+        elif index + 1 < len(drafts) and follower in ("the", "these", "those", "its", "their", "his", "her", "about", "some", "an", "more"):
+            whole = drafts[index + 1]
+            if whole.left <= of + 3 and whole.kind in ("count", "money", "rate") and whole.first > of:
+                d.base = whole
+                d.rules["base_figure"] = "of the N"
+                if d.kind == "count" and d.unit is None:
+                    d.unit, d.unit_name = whole.unit, whole.unit_name
+
+
+def _last_count(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    for other in reversed(drafts[:index]):
+        if tk.sentence[drafts[index].left] - tk.sentence[other.left] > 1:
+            return None
+        if other.kind == "count" and (other.object is not None or other.unit == "people"):
+            return other
+    return None
+
+
+_KEEP = (FOLDS, is_person)

@@ -1,0 +1,368 @@
+"""What happened to the counted, from the verb and its voice around the figure: killed, wounded, arrested, displaced.
+
+Better no measure than a wrong one: a rule must find the verb in the figure's own clause, with the figure as what it acts on
+(or, for "died" and "fled", as who does it). Negated verbs and two different verbs joined by "or" give none.
+"""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERBS, all_forms, inflect, is_plural, singular
+from archive.extract.tokens import Tokens
+from archive.extract.words import words
+
+_IRREGULAR = {"shoot": {"shot", "shoots", "shooting"}, "flee": {"fled", "flees", "fleeing"}, "strike": {"struck", "strikes", "striking"},
+              "die": {"died", "dies", "dying", "die"}, "hurt": {"hurt", "hurts", "hurting"}}  # fmt: skip
+
+OBJECT_VERBS: dict[str, str] = {}  # "kill" acts on the counted
+SUBJECT_VERBS: dict[str, str] = {}  # "die" is done by the counted
+PREDICATES: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "taken hostage" stands after the counted
+NOUNS: dict[str, str] = {}  # "31 deaths"
+TOLLS: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "a death toll of 31", by last word
+_NOUN_OF: dict[str, str] = {}  # "the killing of 12 people"
+
+for _measure, _entry in words("happenings").items():
+    for _verb in _entry["object"].split():
+        for _form in inflect(_verb) | _IRREGULAR.get(_verb, set()):
+            OBJECT_VERBS[_form] = _measure
+    for _verb in _entry["subject"].split():
+        for _form in inflect(_verb) | _IRREGULAR.get(_verb, set()):
+            SUBJECT_VERBS[_form] = _measure
+    _phrases = [p.strip() for p in _entry["predicate"].split("|")] if "|" in _entry["predicate"] else _entry["predicate"].split()
+    for _phrase in _phrases:
+        _words = tuple(_phrase.split())
+        if _words:
+            PREDICATES.setdefault(_words[0], []).append((_words, _measure))
+    for _noun in _entry["nouns"].split():
+        NOUNS[_noun] = _measure
+    for _toll in _entry["tolls"].split("|"):
+        _words = tuple(_toll.split())
+        if _words:
+            TOLLS.setdefault(_words[-1], []).append((_words, _measure))
+for _list in (*PREDICATES.values(), *TOLLS.values()):
+    _list.sort(key=lambda pair: -len(pair[0]))
+_NOUN_OF.update({"death": "killed", "deaths": "killed", "killing": "killed", "killings": "killed", "murder": "killed", "murders": "killed",
+                 "lives": "killed", "massacre": "killed", "arrest": "arrested", "arrests": "arrested", "detention": "arrested", "kidnapping": "kidnapped",
+                 "abduction": "kidnapped", "release": "released", "rescue": "rescued", "displacement": "displaced", "evacuation": "evacuated",
+                 "deployment": "deployed", "wounding": "wounded", "shooting": "", "bodies": "bodies_recovered", "remains": "bodies_recovered"})  # fmt: skip
+_SHOOTING = all_forms("stab") | {"shot", "stabbed", "shoot", "shooting"}
+_CAUSES = frozenset("left leaving leaves leave".split())
+_ADVERBISH = ADVERBS | frozenset("reportedly allegedly fatally critically seriously severely slightly badly wounded believed reported confirmed known feared said thought".split())
+_NEGATIONS = frozenset("not never neither no without nobody none n't".split())
+_PERSONAL = frozenset(m for m in words("happenings") if m not in ("seized", "destroyed", "affected", "bodies_recovered"))
+_TRIGGERS = frozenset(OBJECT_VERBS) | frozenset(SUBJECT_VERBS) | frozenset(PREDICATES) | frozenset(NOUNS) | frozenset(TOLLS) | _SHOOTING | _CAUSES | frozenset(
+    _NOUN_OF
+) | frozenset(n + "s" for n in NOUNS) | frozenset(("fatally", "dead", "life", "lives", "bodies", "injuries", "casualties", "fatalities", "toll"))
+
+
+def has_happening(tk: Tokens) -> bool:
+    """Whether any word of the paragraph could give a measure: most paragraphs have none."""
+    return not _TRIGGERS.isdisjoint(tk.lower)
+
+
+def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
+    """Set ``measure`` of every count of the paragraph, in reading order so that lists inherit."""
+    for index, d in enumerate(drafts):
+        if d.kind not in ("count", "fraction", "percent", "age", "rate") or d.form in ("ordinal", "fold"):
+            continue
+        if d.kind == "age" and not (d.about and is_plural(tk.word[d.about[1]])):
+            continue
+        found = _by_noun(tk, d) or _by_toll(tk, d) or _left_of_verb(tk, d) or _right_of_verb(tk, d, drafts, index) or _inherited(tk, d, drafts, index)
+        if found is None and d.object_head is not None:
+            noun = singular(tk.lower[d.object_head])
+            found = (NOUNS[noun], "noun that says what happened") if noun in ("protester", "protestor", "demonstrator", "marcher", "rioter", "spectator", "attendee") else None
+        if found is None or not found[0]:
+            continue
+        measure, rule = found
+        if d.kind in ("percent", "fraction") and d.base is None and d.object is None:
+            continue
+        if d.unit is None and measure in _PERSONAL and d.kind == "count":
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "what happened happens to people"
+        if measure in _PERSONAL and d.kind == "count" and d.unit not in ("people", None) and not rule.startswith("noun") and rule != "toll":
+            continue  # "killed 12 sheep", "destroyed 3 homes" are no casualties
+        if measure in ("seized", "destroyed") and d.unit == "people":
+            continue
+        d.measure = measure
+        d.rules["measure"] = rule
+
+
+def _by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read "31 deaths", "three bodies", "12 arrests", "the bodies of three hostages", "the deaths of 31 people"."""
+    if d.object_head is not None:
+        noun = singular(tk.lower[d.object_head])
+        measure = NOUNS.get(noun)
+        if measure and measure not in ("protested", "attended"):
+            return measure, "noun that says what happened"
+        if tk.lower[d.object_head] == "dead":
+            return "killed", "noun that says what happened"
+        if tk.lower[d.object_head] in ("lives", "life") and _any_left(tk, d, ("claimed", "claim", "claiming", "claims", "took", "taken", "taking", "cost", "costing", "lost", "of")):
+            return "killed", "noun that says what happened"
+        if tk.lower[d.object_head] in ("hostages", "captives") and False:
+            return None
+        if tk.lower[d.object_head] in ("wounded", "injured", "missing"):
+            return {"injured": "wounded"}.get(tk.lower[d.object_head], tk.lower[d.object_head]), "noun that says what happened"
+    k = d.left - 1
+    if k >= 0 and tk.lower[k] == "the":
+        k -= 1
+    if k >= 1 and tk.lower[k] == "of" and d.unit == "people":
+        noun = tk.lower[k - 1]
+        measure = _NOUN_OF.get(noun)
+        if noun in ("lives", "life"):
+            return ("killed", "noun of") if _near(tk, k - 1, ("claimed", "claim", "claiming", "claims", "took", "taken", "taking", "cost", "lost")) else None
+        if measure:
+            return measure, "noun of"
+    return None
+
+
+def _near(tk: Tokens, i: int, wanted: tuple[str, ...]) -> bool:
+    return any(w in wanted for w in tk.lower[max(0, i - 4) : i])
+
+
+def _any_left(tk: Tokens, d: Draft, wanted: tuple[str, ...]) -> bool:
+    return any(w in wanted for w in tk.lower[max(0, d.left - 3) : d.left]) or any(w in ("lost", "claimed") for w in tk.lower[d.right + 1 : d.right + 4])
+
+
+_TOLL_LINKS = frozenset("of at to is was stands stood rose risen rises climbed reached passed hit topped exceeded surpassed by has had to now grew jumped crossed, from".split())
+
+
+def _by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read "a death toll of 31", "the number of dead rose to 31", "bringing the toll to 31", "Killed: 12"."""
+    if d.object is not None and d.unit not in ("people",):
+        return None
+    k = d.left - 1
+    steps = 0
+    links = 0
+    sentence = tk.sentence[d.left]
+    while k >= 0 and steps < 7 and tk.sentence[k] == sentence:
+        w = tk.lower[k]
+        for phrase, measure in TOLLS.get(w, ()):
+            size = len(phrase)
+            if tuple(tk.lower[k - size + 1 : k + 1]) == phrase and links:
+                if size == 1 and w != "toll" and not _counted_noun_before(tk, k):
+                    return None
+                if w == "toll" and not _death_toll(tk, k):
+                    return None
+                return measure, "toll"
+        if w in _TOLL_LINKS:
+            links += 1
+        elif not (w in ADVERBS or w in DETERMINERS or w in VERBS or steps < 1 or (w in PREPOSITIONS or tk.word[k][0].isupper())):
+            return None
+        if not w[0].isalpha():
+            return None
+        k -= 1
+        steps += 1
+    return None
+
+
+def _counted_noun_before(tk: Tokens, k: int) -> bool:
+    """Whether a noun such as "deaths" or "crowd" is the counted total: "the number of deaths rose to 31", "a crowd of 3,000"."""
+    return tk.lower[k + 1 : k + 2] in (["of"], ["to"], ["at"], ["rose"], ["reached"], ["is"], ["was"], ["stood"], ["stands"]) and not tk.lower[k].endswith("ed")
+
+
+def _death_toll(tk: Tokens, k: int) -> bool:
+    return tk.lower[k - 1] in ("death", "the", "overall", "official", "total", "confirmed", "casualty", "fatality") and not (
+        tk.lower[k + 1 : k + 2] == ["of"] and tk.lower[k - 1] != "death"
+    )
+
+
+def _measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
+    w = tk.lower[k]
+    measure = table.get(w)
+    if measure is None and w in _SHOOTING and table is OBJECT_VERBS:
+        nxt = tk.lower[k + 1 : k + 4]
+        before = tk.lower[max(0, k - 2) : k]
+        if "fatally" in before or nxt[:1] == ["dead"] or nxt[:2] in (["and", "killed"], ["to", "death"]) or nxt[:2] == ["and", "fatally"]:
+            return "killed"
+        return "wounded"
+    return measure
+
+
+def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read the verb that has the figure as its object: "killed at least 12", "wounding 30 others", "killed 10 men and 4 women"."""
+    lower = tk.lower
+    sentence = tk.sentence[d.left]
+    k = d.left - 1
+    steps = 0
+    while k >= 0 and steps < 12 and tk.sentence[k] == sentence:
+        w = lower[k]
+        measure = _measure_of(tk, k, OBJECT_VERBS)
+        if measure is not None:
+            if k and (lower[k - 1] in BE or lower[k - 1] in ("been", "being") or (k > 1 and lower[k - 1] in _ADVERBISH and lower[k - 2] in BE)):
+                return None  # passive: what it acts on stands before it
+            if any(x in _NEGATIONS for x in lower[max(0, k - 3) : k]):
+                return None
+            if w in _SHOOTING and d.unit != "people":
+                return None
+            if steps and not _only_list(tk, k + 1, d.left):
+                return None
+            if k and is_plural(tk.word[k - 1]) and w.endswith("ed") and k + 1 < len(tk) and lower[k + 1] in ("in", "by") and steps:
+                return None
+            joined = _joined_verb(tk, k)
+            if joined is not None and joined != measure:
+                return ("killed", "verb with the figure as its object") if {joined, measure} == {"killed", "wounded"} and w in _SHOOTING else None
+            return measure, "verb with the figure as its object"
+        if w in _CAUSES and _only_list(tk, k + 1, d.left):
+            return _left_them(tk, d)
+        if w in VERBS and not w.endswith(("ing",)) and not tk.word[k][0].isupper() and w not in ("estimated", "reported"):
+            return None
+        if w in (";", ":", "—", "(") or w in ("in", "on", "after", "when", "that", "which", "who", "by", "at", "with", "for", "from"):
+            return None
+        k -= 1
+        steps += 1
+    return None
+
+
+def _joined_verb(tk: Tokens, k: int) -> str | None:
+    """Return the measure of a verb joined to the one at ``k``: "killed or wounded"."""
+    for step in (2, -2):
+        if 0 <= k + step < len(tk) and tk.lower[k + step // 2] in ("or", "and"):
+            other = OBJECT_VERBS.get(tk.lower[k + step])
+            if other:
+                return other
+    return None
+
+
+def _only_list(tk: Tokens, first: int, left: int) -> bool:
+    """Whether tokens ``first..left-1`` are nothing but earlier members of a list ("10 men, 4 women and")."""
+    if first >= left:
+        return True
+    for k in range(first, left):
+        w = tk.lower[k]
+        if w in VERBS and not is_plural(tk.word[k]) and not w.endswith("ed"):
+            return False
+        if w in PREPOSITIONS and w not in ("of", "than", "about", "around", "over"):
+            return False
+        if w in AUXILIARIES:
+            return False
+    last = tk.lower[left - 1]
+    return last in (",", "and", "or", "another", "an", "the", "all", "additional") or last in DETERMINERS or last in _ADVERBISH
+
+
+def _left_them(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read "left 31 dead", "leaving 12 wounded and 4 missing"."""
+    j = d.right + 1
+    return _predicate_at(tk, j, "left with the state after it")
+
+
+def _predicate_at(tk: Tokens, j: int, rule: str) -> tuple[str, str] | None:
+    if j >= len(tk):
+        return None
+    for phrase, measure in PREDICATES.get(tk.lower[j], ()):
+        if tuple(tk.lower[j : j + len(phrase)]) == phrase:
+            return measure, rule
+    return None
+
+
+def _right_of_verb(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Read what follows the figure: "12 were killed", "12 people, 3 of them children, died", "250 others taken hostage"."""
+    lower, n = tk.lower, len(tk)
+    sentence = tk.sentence[d.right]
+    j = d.right + 1
+    if d.object_head is not None and d.object_head < d.left:
+        return None
+    negated = lower[d.first] in ("zero",)
+    passive = False
+    depth = 0
+    steps = 0
+    commas = 0
+    start = j
+    while j < n and steps < 24 and tk.sentence[j] == sentence:
+        w = lower[j]
+        if w in _NEGATIONS or w.endswith(("n't", "n’t")):
+            negated = True
+        if w == "," or w in ("—", "–", "("):
+            commas += 1
+            if commas > 2:
+                return None
+            j += 1
+            steps += 1
+            continue
+        if commas == 1 and steps and w in ("and", "but", "while"):
+            return None
+        if w in ("who", "that", "which"):
+            j += 1
+            continue
+        if w in AUXILIARIES:
+            passive = passive or w in BE
+            j += 1
+            steps += 1
+            continue
+        if w == "fatally" and j + 1 <= n and (j + 1 >= n or not lower[j + 1][0].isalpha() or lower[j + 1] not in _SHOOTING and lower[j + 1] not in OBJECT_VERBS):
+            return ("killed", "fatally") if j == start else None
+        found = _predicate_at(tk, j, "state after the figure")
+        if found is not None and (passive or j - start <= 3 or lower[j - 1] in ("remain", "remained", "reported", "confirmed", "feared", "listed", "presumed", "declared", "pronounced")):
+            if commas == 1 and not passive:
+                return None
+            return None if negated else found
+        measure = _measure_of(tk, j, OBJECT_VERBS)
+        if measure is not None and (w.endswith(("ed", "en")) or w in ("shot", "hurt", "held")):
+            # "12 people killed in", "were killed"; but not "12 men killed a guard": an object follows
+            if commas == 1 and not passive:
+                return None
+            if not passive and _has_object(tk, j):
+                return None
+            joined = _joined_verb(tk, j)
+            if joined is not None and joined != measure:
+                if w in _SHOOTING:
+                    return None if negated else (joined if lower[j + 1] == "and" else measure, "passive verb")
+                return None
+            return None if negated else (measure, "passive verb")
+        if measure is not None and not passive:
+            return None  # the counted do it to somebody
+        measure = SUBJECT_VERBS.get(w)
+        if measure is not None and not (measure in ("protested", "attended") and d.unit != "people"):
+            if w in ("strike", "struck", "strikes", "striking", "contract", "contracts", "picket"):
+                return None
+            return None if negated else (measure, "verb with the figure as its subject")
+        if w in VERBS and w not in ("reported", "believed", "confirmed", "feared", "including", "known", "said", "thought", "presumed", "aged", "working", "living", "travelling",
+                                    "traveling", "attending", "aboard", "riding", "remain", "remained", "estimated", "found", "trapped") and not tk.word[j][0].isupper() \
+                and not (is_plural(tk.word[j]) and lower[j - 1] in PREPOSITIONS | DETERMINERS):  # fmt: skip
+            if w.endswith(("ing", "ed")) and steps and not passive:
+                j += 1
+                steps += 2
+                continue
+            return None
+        if tk.word[j][0].isdigit() and commas == 0 and lower[j - 1] in ("and",):
+            # "12 men and 3 women were killed": the list shares its verb
+            depth += 1
+            if depth > 3:
+                return None
+        if w in (";", ":", "“", "\"", ")"):
+            if w == ")" and commas:
+                j += 1
+                continue
+            return None
+        j += 1
+        steps += 1
+    return None
+
+
+def _has_object(tk: Tokens, j: int) -> bool:
+    """Whether a noun phrase follows the verb directly: "killed a guard", "wounded three others"."""
+    k = j + 1
+    if k >= len(tk):
+        return False
+    w = tk.lower[k]
+    return (w in DETERMINERS and w not in ("that", "this", "last", "each") and tk.lower[k + 1 : k + 2] not in (["week"], ["month"], ["year"])) or (
+        tk.word[k][0].isdigit() and False
+    )
+
+
+def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Carry a measure on: "killed 12 people, including 3 children"; "12 killed, 30 [wounded]" has its own word."""
+    if index == 0:
+        return None
+    before = drafts[index - 1]
+    if before.measure is None or tk.sentence[before.right] != tk.sentence[d.left] or d.unit not in ("people", None):
+        return None
+    between = tk.lower[before.right + 1 : d.left]
+    if len(between) > 12:
+        return None
+    if "including" in between or ("among" in between and "them" in between):
+        return before.measure, "part of a figure with this measure"
+    if d.object_head is not None and tk.lower[d.object_head] in ("them", "whom") or (tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"])):
+        after = tk.lower[d.right + 1 : d.right + 2]
+        if not after or after[0] in (",", ".", ")", "a", "the", "—", "–") or (after[0] in ("children", "women", "civilians", "men", "minors", "police", "soldiers")):
+            return before.measure, "part of a figure with this measure"
+    return None

@@ -1,0 +1,166 @@
+"""The words that bound a number, and the interval they license (DESIGN.md, "Rules of meaning" 1 to 3)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import DETERMINERS, MODIFIERS_BY_FIRST, MODIFIERS_BY_LAST, Modifier, Number
+from archive.extract.tokens import Tokens
+
+# Words that may stand between a modifier and its number and bound nothing: "at least another 30", "more than a record 5".
+_SKIPPED = frozenset("another a an the additional further total record combined extra their his its staggering whopping astonishing estimated".split())
+_DURING = frozenset("for of after in by just well with at lasted than spanning".split())
+_HYPHENS = frozenset("-‑")
+
+
+def attach_modifiers(tk: Tokens, d: Draft) -> None:
+    """Walk left from the number over every modifier that stacks, then look right for "or more", "-odd", "+"."""
+    if d.form == "ordinal":
+        return
+    at = d.first - 1
+    comparator = None
+    first_of_all = None
+    while at >= 0:
+        start = at
+        skipped = 0
+        while start >= 0 and tk.lower[start] in _SKIPPED and skipped < 2 and not _match(tk, start):
+            start -= 1
+            skipped += 1
+        if start >= 0 and tk.lower[start] in _HYPHENS and tk.glued(start + 1) and tk.glued(start):
+            start -= 1  # sub-300
+        match = _match(tk, start) if start >= 0 else None
+        if match is None or not _fits(tk, d, match, start):
+            break
+        first_of_all = start - len(match.words) + 1
+        comparator = match.comparator or comparator
+        d.approximate = d.approximate or match.approximate
+        d.below = d.below or match.below
+        at = first_of_all - 1
+    if first_of_all is not None:
+        d.left = first_of_all
+        d.modifier = (first_of_all, d.first - 1)
+        d.rules["comparator"] = "modifier before"
+    if comparator and d.comparator != "between":
+        d.comparator = comparator
+    if d.modifier is None:
+        _after(tk, d)
+
+
+def _match(tk: Tokens, last: int) -> Modifier | None:
+    """Return the longest modifier that ends at token ``last``."""
+    for modifier in MODIFIERS_BY_LAST.get(tk.lower[last], ()):
+        size = len(modifier.words)
+        if last - size + 1 >= 0 and tuple(tk.lower[last - size + 1 : last + 1]) == modifier.words:
+            return modifier if modifier.comparator or modifier.approximate else None
+    return None
+
+
+def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
+    """Whether a word that also means something else bounds here: "over three days" is during, "at a minimum" is no "minimum"."""
+    first = last - len(modifier.words) + 1
+    before = tk.lower[first - 1] if first else ""
+    head = modifier.words[0]
+    if len(modifier.words) == 1:
+        if head == "over" and d.kind == "duration":
+            return before in _DURING or not before
+        if head == "some":
+            return d.form in ("digits", "words", "vague", "fraction") and before != "than" and not (d.form == "words" and d.value == 1)
+        if head in ("above", "below") and before and before[0].isalpha() and before in DETERMINERS:
+            return False
+        if head in ("minimum", "maximum", "record", "near", "short"):
+            return not (d.bare and d.first - last > 1)
+        if head == "past":
+            return before not in DETERMINERS and before != "" and d.kind != "duration"
+        if head == "under":
+            return not (before in ("from", "out") or tk.lower[d.first] == "the")
+        if head == "beyond":
+            return d.kind != "ordinal"
+        if head == "sub":
+            return tk.lower[last + 1] in _HYPHENS
+    if head == "up" and d.kind == "ordinal":
+        return False
+    return True
+
+
+def _after(tk: Tokens, d: Draft) -> None:
+    for at in dict.fromkeys((d.last + 1, d.after + 1, d.right + 1)):
+        start = at
+        if start < len(tk) and tk.lower[start] in _HYPHENS and tk.glued(start):
+            start += 1
+        if start >= len(tk):
+            continue
+        for modifier in MODIFIERS_BY_FIRST.get(tk.lower[start], ()):
+            end = start + len(modifier.words) - 1
+            if tuple(tk.lower[start : end + 1]) != modifier.words:
+                continue
+            if start > at and modifier.words[0] not in ("odd", "plus", "ish", "something"):
+                continue
+            if modifier.words[0] in ("odd", "ish", "something") and start == at and not tk.glued(start):
+                continue
+            if modifier.words == ("plus",) and start == at and not (end + 1 < len(tk) and tk.word[end + 1][0].isalpha() and at == d.last + 1):
+                continue
+            if modifier.words == ("+",) and not tk.glued(start):
+                continue
+            if modifier.words == ("maximum",) or (modifier.words[0] == "and" and d.kind not in ("age", "money", "measure", "duration")):
+                continue
+            if d.comparator != "between" and modifier.comparator:
+                d.comparator = modifier.comparator
+            d.approximate = d.approximate or modifier.approximate
+            d.modifier = (at, end)
+            d.right = max(d.right, end)
+            d.after = max(d.after, end)
+            d.rules["comparator"] = "modifier after"
+            return
+
+
+def set_bounds(d: Draft) -> None:
+    """Fill low, high, their openness and the basis from value, comparator and approximation."""
+    if d.form == "vague":
+        _vague_bounds(d)
+        return
+    if d.value is None:
+        d.basis = "none"
+        return
+    if d.negative:
+        d.value = -d.value
+    if d.range_end is not None:
+        d.comparator = "between"
+        d.low, d.high, d.value = d.value, d.range_end, None
+        return
+    value = d.value
+    d.low = d.high = value
+    if d.comparator == ">":
+        d.high, d.low_open = None, True
+    elif d.comparator == ">=":
+        d.high = None
+    elif d.comparator == "<":
+        d.low, d.high_open = None, True
+    elif d.comparator == "<=":
+        d.low = None
+    elif d.approximate:
+        slack = _slack(d, value)
+        d.low = _plain(value - slack)
+        d.high = value if d.below else _plain(value + slack)
+        d.basis = "implied"
+        d.rules["low"] = d.rules["high"] = "half a unit of the last significant place, at most a tenth"
+
+
+def _slack(d: Draft, value: Number) -> Decimal:
+    tenth = Decimal(abs(value)) / 10
+    return min(Decimal(d.quantum) / 2, tenth) if d.quantum else tenth
+
+
+def _plain(value: Number) -> Number:
+    return int(value) if value == int(value) else value
+
+
+def _vague_bounds(d: Draft) -> None:
+    d.basis = "lexicon"
+    d.rules["low"] = d.rules["high"] = "table of vague words"
+    if d.comparator in (">", ">="):
+        d.high = None
+        d.low_open = d.comparator == ">"
+    elif d.comparator in ("<", "<="):
+        d.low = None
+        d.high_open = d.comparator == "<"

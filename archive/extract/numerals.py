@@ -1,0 +1,465 @@
+"""Tokens -> Numerals: what is written as a number, before anyone asks whether it counts something.
+
+Digits, words ("two and a half million"), fractions ("5-1/2", "two-thirds", "1 in 10"), vague sizes ("tens of thousands"),
+ordinals and folds. Every reader takes the tokens and an index and gives a Numeral or None; nothing here knows a unit.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.lexicon import (
+    CARDINALS,
+    FOLDS,
+    FRACTIONS,
+    GLYPHS,
+    NUMBER_STARTS,
+    ORDINALS,
+    PLURAL_SCALES,
+    SCALES,
+    SUFFIXES,
+    VAGUE,
+    Number,
+)
+from archive.extract.tokens import Tokens
+
+_HYPHENS = frozenset("-‑–")
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
+
+
+class Numeral:
+    """Tokens ``first..last`` (both included) read as one number.
+
+    ``form`` is digits, words, fraction, vague, ordinal or fold. ``quantum`` is one unit in the last significant place
+    ("1.2 million": 100,000), 0 where the wording is no decimal numeral. ``mantissa`` is the number without its scale word.
+    """
+
+    __slots__ = ("first", "form", "high", "last", "low", "mantissa", "quantum", "scale", "value")
+
+    def __init__(self, first: int, last: int, form: str, value: Number | None, *, quantum: Number = 0, scale: int = 1,
+                 low: Number | None = None, high: Number | None = None) -> None:  # fmt: skip
+        if isinstance(value, Decimal) and form != "fraction" and value == value.to_integral_value():
+            value = int(value)
+        self.first, self.last, self.form, self.value = first, last, form, value
+        self.quantum, self.scale, self.low, self.high = quantum, scale, low, high
+        self.mantissa: Number | None = value if value is None or scale == 1 else Decimal(value) / scale
+
+
+def read_numerals(tk: Tokens) -> list[Numeral]:
+    """Return the numerals of a paragraph, in order and disjoint."""
+    found: list[Numeral] = []
+    lower = tk.lower
+    at = 0
+    for i in [i for i, w in enumerate(lower) if w in NUMBER_STARTS or w[0].isdigit() or (w[0] == "." and len(w) > 1 and w[1].isdigit())]:
+        if i < at:
+            continue
+        numeral = read_numeral(tk, i)
+        if numeral is not None:
+            found.append(numeral)
+            at = numeral.last + 1
+    return found
+
+
+def read_numeral(tk: Tokens, i: int) -> Numeral | None:
+    """Return the longest numeral that begins at token ``i``."""
+    w = tk.lower[i]
+    if w[0].isdigit() or w[0] == ".":
+        return _read_digits(tk, i)
+    if w in GLYPHS:
+        return Numeral(i, i, "fraction", GLYPHS[w])
+    if w in VAGUE or w == "few":
+        return _read_vague(tk, i)
+    if w in ("a", "an"):
+        return _read_article(tk, i)
+    if w in ("half", "half-dozen"):
+        return _read_half(tk, i, i)
+    if w in CARDINALS:
+        return _read_words(tk, i)
+    if w in ("dozen", "couple"):
+        return _scaled(tk, i, 2 if w == "couple" else 12, i, "words")
+    if w in ORDINALS and ORDINALS[w] > 2:
+        return Numeral(i, i, "ordinal", ORDINALS[w])
+    if w in FOLDS:
+        return Numeral(i, i, "fold", FOLDS[w])
+    return None
+
+
+# --- digits --------------------------------------------------------------------------------------------------------
+
+
+def digits_value(word: str) -> tuple[Number, Number] | None:
+    """Return (value, quantum) of a token of digits, or None for what has the look of a version or an address."""
+    plain = word.replace(",", "").replace("\u00a0", "").replace("\u2009", "").replace("\u202f", "")
+    dots = plain.count(".")
+    if dots > 1:
+        groups = plain.split(".")
+        if any(len(g) != 3 for g in groups[1:]) or not 1 <= len(groups[0]) <= 3:
+            return None
+        plain = "".join(groups)
+        dots = 0
+    if len(plain) > 40 or not plain.isascii():
+        return None
+    if dots:
+        places = len(plain) - plain.index(".") - 1
+        return Decimal(plain), Decimal(1).scaleb(-places)
+    value = int(plain)
+    zeros = len(plain) - len(plain.rstrip("0"))
+    return value, 10 ** min(zeros, len(plain) - 1)
+
+
+def _read_digits(tk: Tokens, i: int) -> Numeral | None:
+    read = digits_value(tk.word[i])
+    if read is None:
+        return None
+    value, quantum = read
+    n, lower = len(tk), tk.lower
+    j = i + 1
+    if j < n and lower[j] in ("st", "nd", "rd", "th") and tk.glued(j):
+        return Numeral(i, j, "ordinal", value) if value > 0 else None
+    fraction = _simple_fraction(tk, i)
+    if fraction is not None:
+        return fraction
+    # "5-1/2", "5 1/2", "5½": a whole number and a simple fraction
+    k = j + 1 if j < n and lower[j] in _HYPHENS and tk.glued(j) else j
+    if k < n:
+        part = _simple_fraction(tk, k) if lower[k][0].isdigit() else None
+        if part is not None and part.value is not None and (k == j or tk.glued(k)) and isinstance(value, int):
+            return _scaled(tk, i, value + Decimal(part.value), part.last, "digits", quantum=0)
+        if lower[j] in GLYPHS:
+            return _scaled(tk, i, value + GLYPHS[lower[j]], j, "digits", quantum=0)
+    half = _and_a_half(tk, j)
+    if half is not None:
+        return _scaled(tk, i, value + half[0], half[1], "digits", quantum=0)
+    if j < n and lower[j] == "fold" and tk.glued(j) or (k > j and k < n and lower[k] == "fold"):
+        return Numeral(i, j if lower[j] == "fold" else k, "fold", value)
+    if j < n and lower[j] in _TIMES and tk.glued(j) and isinstance(value, int) and value < 1000:
+        return Numeral(i, j, "fold", value)
+    return _scaled(tk, i, value, i, "digits", quantum=quantum)
+
+
+_TIMES = frozenset("x×")
+
+
+def _simple_fraction(tk: Tokens, i: int) -> Numeral | None:
+    """Read "3/4" or "3⁄4": a proper fraction with a denominator that people use, so that "9/11" and "24/7" are left."""
+    if i + 2 >= len(tk) or tk.word[i + 1] not in "/⁄" or not (tk.glued(i + 1) and tk.glued(i + 2)):
+        return None
+    top, bottom = tk.word[i], tk.word[i + 2]
+    if not (top.isdigit() and top.isascii() and bottom.isdigit() and bottom.isascii()) or len(bottom) > 3 or len(top) > 3:
+        return None
+    if int(bottom) not in _DENOMINATORS or int(top) >= int(bottom) or int(top) == 0:
+        return None
+    if i + 3 < len(tk) and tk.glued(i + 3) and tk.word[i + 3] in "/⁄":
+        return None
+    return Numeral(i, i + 2, "fraction", Decimal(int(top)) / int(bottom))
+
+
+def _and_a_half(tk: Tokens, j: int) -> tuple[Decimal, int] | None:
+    """Read "and a half", "-and-a-half", "and three quarters" at ``j``: (what it adds, its last token)."""
+    lower, n = tk.lower, len(tk)
+    parts: list[int] = []
+    k = j
+    while k < n and len(parts) < 3:
+        if lower[k] not in _HYPHENS:
+            parts.append(k)
+        k += 1
+    if len(parts) < 3 or lower[parts[0]] != "and":
+        return None
+    one, two = lower[parts[1]], lower[parts[2]]
+    if one in ("a", "one") and two in ("half", "quarter", "third"):
+        return Decimal(1) / FRACTIONS[two], parts[2]
+    if one in ("two", "three") and two in ("quarters", "thirds"):
+        return Decimal(CARDINALS[one]) / FRACTIONS[two], parts[2]
+    return None
+
+
+def _scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quantum: Number = 0) -> Numeral:
+    """Take the scale words that follow ("million", "hundred thousand", "bn", "-million", "m" glued to digits)."""
+    lower, n = tk.lower, len(tk)
+    scale = 1
+    j = last + 1
+    while j < n:
+        k = j + 1 if lower[j] in _HYPHENS and tk.glued(j) and j + 1 < n and tk.glued(j + 1) else j
+        w = lower[k]
+        glued = k == j and tk.glued(k)
+        if w in SCALES and not (w == "mil" and not glued) and (k == j or w != "dozen"):
+            factor = SCALES[w]
+        elif glued and w in SUFFIXES and scale == 1 and form == "digits":
+            factor = _suffix(tk, k)
+        elif w == "dozens":
+            break
+        else:
+            break
+        if not factor or scale * factor > 10**24:
+            break
+        scale *= factor
+        last = k
+        j = k + 1
+    if form == "words" and scale == 1 and last + 1 < n and lower[last + 1] == "of" and last + 2 < n and lower[last + 2] in SCALES:
+        # "a couple of hundred", "a couple of dozen"
+        return _scaled(tk, first, value * SCALES[lower[last + 2]], last + 2, form)
+    if form == "words" and last + 1 < n and quantum == 0 and scale > 1:
+        half = _and_a_half(tk, last + 1)
+        if half is not None and scale >= 1000:  # "a million and a half"
+            return Numeral(first, half[1], form, (value + half[0]) * scale, scale=scale)
+    total = value * scale
+    if quantum == 0 and total and total == int(total):
+        return Numeral(first, last, form, total, quantum=_last_place(int(total)), scale=scale)
+    return Numeral(first, last, form, total, quantum=quantum * scale, scale=scale)
+
+
+def _last_place(value: int) -> int:
+    """Return one unit in the last significant place: 1,200 -> 100."""
+    digits = str(value)
+    return 10 ** (len(digits) - len(digits.rstrip("0"))) if value else 1
+
+
+_METRE_AFTER = frozenset(
+    """tall wide long deep high away below above apart thick sprint race dash hurdles freestyle butterfly backstroke breaststroke relay final
+    swim run event wave waves steeplechase medley champion title gold silver bronze world record heats distance individual""".split()
+)
+
+
+def _suffix(tk: Tokens, k: int) -> int:
+    """Return what a letter glued to digits multiplies by, 0 where it is a unit: "1.2m people" but "a 100m race"."""
+    letter = tk.word[k]
+    after = tk.lower[k + 1] if k + 1 < len(tk) else ""
+    if letter == "m" and after in _METRE_AFTER:
+        return 0
+    if letter in "Mmk" and after and tk.glued(k + 1) and after in ("²", "³", "/", "2"):
+        return 0
+    if letter == "mm":
+        return 0
+    if letter in "kK" and after in ("run", "race", "road", "walk", "charity", "fun"):
+        return 0
+    if letter in "tT" and not _after_currency(tk, k - 1):
+        return 0
+    return SUFFIXES[letter.lower()]
+
+
+def _after_currency(tk: Tokens, i: int) -> bool:
+    return i > 0 and (tk.word[i - 1] in "$£€¥₹" or tk.word[i - 1].isupper() and len(tk.word[i - 1]) == 3)
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+def _read_words(tk: Tokens, i: int) -> Numeral | None:
+    """Read a cardinal in words: "two hundred and fifty thousand", "forty-eight", "one-third", "two and a half"."""
+    lower, n = tk.lower, len(tk)
+    total = current = 0
+    last = i
+    j = i
+    ceiling = 10**24
+    small = 10**9  # what the previous small word left room for: after "forty" only 1..9, after "four" nothing
+    while j < n:
+        k = j
+        if j > i and lower[j] in _HYPHENS and tk.glued(j):
+            k = j + 1
+        elif j > i and lower[j] == "and" and (current >= 100 or (current == 0 and total)) and small != 1:
+            k = j + 1
+            if k >= n or lower[k] not in CARDINALS:
+                break
+        if k >= n:
+            break
+        w = lower[k]
+        if w in CARDINALS:
+            value = CARDINALS[w]
+            if j > i and value >= small:
+                break
+            if k > j and lower[j] in _HYPHENS and not (current % 100 >= 20 and value < 10):
+                break
+            current += value
+            small = 10 if value >= 20 and value % 10 == 0 else 1
+        elif w == "hundred" and 0 < current < 100:
+            current *= 100
+            small = 100
+        elif w in SCALES and w not in ("hundred", "dozen", "mil") and current and SCALES[w] < ceiling:
+            total += current * SCALES[w]
+            ceiling = SCALES[w]
+            current = 0
+            small = 1000 if SCALES[w] >= 1000 else 100
+            last = k
+            j = k + 1
+            if j < n and lower[j] in CARDINALS and tk.start[j] - tk.end[j - 1] != 1:
+                break
+            continue
+        elif w == "dozen" and total == 0 and current < 100:
+            return _scaled(tk, i, current * 12, k, "words")
+        else:
+            break
+        last = k
+        j = k + 1
+    value = total + current
+    fraction = _worded_fraction(tk, i, last, value)
+    if fraction is not None:
+        return fraction
+    ordinal = _worded_ordinal(tk, i, last, value)
+    if ordinal is not None:
+        return ordinal
+    half = _and_a_half(tk, last + 1)
+    if half is not None:
+        return _scaled(tk, i, value + half[0], half[1], "words", quantum=0)
+    if last + 1 < n and lower[last + 1] in ("fold",) or last + 2 < n and lower[last + 1] in _HYPHENS and lower[last + 2] == "fold":
+        return Numeral(i, last + 1 if lower[last + 1] == "fold" else last + 2, "fold", value)
+    if last == i and value and last + 1 < n and lower[last + 1] == "times" and _multiplies(tk, last + 2):
+        return Numeral(i, last + 1, "fold", value)
+    scale = ceiling if total and not current else 1
+    return Numeral(i, last, "words", value, quantum=_last_place(value), scale=scale)
+
+
+def _multiplies(tk: Tokens, j: int) -> bool:
+    return j < len(tk) and tk.lower[j] in ("as", "more", "higher", "larger", "bigger", "greater", "less", "the")
+
+
+def _worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numeral | None:
+    """Read "one-third", "two thirds", "three-quarters", "one half" where ``first..last`` says the count."""
+    lower, n = tk.lower, len(tk)
+    k = last + 1
+    hyphen = k < n and lower[k] in _HYPHENS and tk.glued(k)
+    if hyphen:
+        k += 1
+    if k >= n or not 0 < count < 100:
+        return None
+    w = lower[k]
+    if w not in FRACTIONS or FRACTIONS[w] <= count and FRACTIONS[w] != 2:
+        return None
+    plural = w.endswith("s") or w == "halves"
+    if plural == (count == 1):
+        return None
+    if w == "quarters" and not hyphen and not _of_follows(tk, k):
+        return None  # "two quarters": of a year, unless they are quarters of something
+    if not hyphen and count == 1 and w not in ("half", "quarter") and not _of_follows(tk, k):
+        return None
+    return Numeral(first, k, "fraction", Decimal(count) / FRACTIONS[w])
+
+
+def _worded_ordinal(tk: Tokens, first: int, last: int, count: int) -> Numeral | None:
+    """Read "twenty-first", "two hundredth"."""
+    k = last + 1
+    if k < len(tk) and tk.lower[k] in _HYPHENS and tk.glued(k):
+        k += 1
+        if k < len(tk) and tk.lower[k] in ORDINALS and count >= 20 and ORDINALS[tk.lower[k]] < 10:
+            return Numeral(first, k, "ordinal", count + ORDINALS[tk.lower[k]])
+    return None
+
+
+def _of_follows(tk: Tokens, k: int) -> bool:
+    return k + 1 < len(tk) and tk.lower[k + 1] == "of"
+
+
+def _read_article(tk: Tokens, i: int) -> Numeral | None:
+    """Read what "a" opens: "a hundred", "a dozen", "a third of", "a couple", "a few hundred", "a half million"."""
+    lower, n = tk.lower, len(tk)
+    if i + 1 >= n:
+        return None
+    w = lower[i + 1]
+    if w in ("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"):
+        numeral = _scaled(tk, i, 1, i, "words")
+        # "a hundred and fifty", "a thousand two hundred"
+        if numeral.value is not None and numeral.last + 1 < n:
+            j = numeral.last + 1
+            if lower[j] == "and" and j + 1 < n:
+                j += 1
+            rest = _read_words(tk, j) if lower[j] in CARDINALS and lower[j] not in ("one", "zero") else None
+            if rest is not None and rest.form == "words" and isinstance(rest.value, int) and rest.value < numeral.value \
+                    and j + 1 < n and lower[j - 1] == "and":  # fmt: skip
+                return Numeral(i, rest.last, "words", numeral.value + rest.value, quantum=rest.quantum)
+        return numeral
+    if w == "couple":
+        return _scaled(tk, i, 2, i + 1, "words")
+    if w in ("few", "handful"):
+        return _read_vague(tk, i)
+    if w in ("good", "whole") and i + 2 < n and lower[i + 2] in ("few", "dozen", "hundred", "third", "half"):
+        return None
+    if w == "half":
+        return _read_half(tk, i, i + 1)
+    if w in FRACTIONS and not w.endswith("s") and _article_fraction(tk, i, i + 1):
+        return Numeral(i, i + 1, "fraction", Decimal(1) / FRACTIONS[w])
+    return None
+
+
+_BEFORE_FRACTION = frozenset("about around nearly almost roughly over under than by approximately least least most just only some up down another".split())
+_AFTER_FRACTION = frozenset("in from to since on less more fewer higher lower compared larger smaller bigger said say year".split())
+
+
+def _article_fraction(tk: Tokens, i: int, k: int) -> bool:
+    """Whether "a third", "a quarter" is a fraction here, not a third time, a three-month quarter or a coin."""
+    after = tk.lower[k + 1] if k + 1 < len(tk) else "."
+    before = tk.lower[i - 1] if i else ""
+    if after == "of":
+        return True
+    ends = not after[0].isalpha() and after not in "-‑–$" or after in _AFTER_FRACTION
+    return before in _BEFORE_FRACTION and ends
+
+
+_HALF_AFTER = frozenset("of the its his her their our that those these as this what all".split())
+
+
+def _read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
+    """Read "half" at ``k``: "half a million", "half of them", "nearly half", "half an hour"; not the half of a match."""
+    lower, n = tk.lower, len(tk)
+    before = lower[first - 1] if first else ""
+    after = lower[k + 1] if k + 1 < n else "."
+    if after in ("a", "an") and k + 2 < n:
+        if lower[k + 2] in SCALES:
+            return _scaled(tk, first, Decimal("0.5") * SCALES[lower[k + 2]], k + 2, "words") if lower[k + 2] != "mil" else None
+        return Numeral(first, k, "fraction", Decimal("0.5"))
+    if after in SCALES and after != "mil":
+        return _scaled(tk, first, Decimal("0.5") * SCALES[after], k + 1, "words")
+    if after in _HYPHENS and tk.glued(k + 1) and k + 2 < n:
+        if lower[k + 2] in SCALES:
+            return _scaled(tk, first, Decimal("0.5") * SCALES[lower[k + 2]], k + 2, "words")
+        if lower[k + 2] in ("hour", "mile", "day", "year", "inch", "point", "century", "percent", "percentage"):
+            return Numeral(first, k, "fraction", Decimal("0.5"))
+        return None
+    if before in ("first", "second", "other", "latter", "opening", "final", "top", "bottom", "back", "better", "the", "third", "fourth") and after != "of":
+        return None
+    if before in ("first", "second", "latter", "opening", "final", "back"):
+        return None
+    if after in _HALF_AFTER or before in _BEFORE_FRACTION:
+        return Numeral(first, k, "fraction", Decimal("0.5"))
+    return None
+
+
+# --- vague sizes ---------------------------------------------------------------------------------------------------
+
+
+def _read_vague(tk: Tokens, i: int) -> Numeral | None:
+    """Read "dozens", "tens of thousands", "several hundred", "a few", "a handful of"."""
+    lower, n = tk.lower, len(tk)
+    last = i
+    word = lower[i]
+    if word in ("a", "an"):
+        last = i + 1
+        word = "a " + lower[last]
+    elif word == "few":
+        return None
+    elif word == "several":
+        pass
+    vague = VAGUE.get(word)
+    if vague is None:
+        return None
+    low: int = vague.low
+    high = vague.high
+    k = last + 1
+    if word in ("several", "a few"):
+        if k < n and lower[k] in SCALES and lower[k] != "mil":
+            base = SCALES[lower[k]]
+            if k + 1 < n and lower[k + 1] in SCALES and SCALES[lower[k + 1]] > base:
+                k += 1
+                base *= SCALES[lower[k]]
+            return Numeral(i, k, "vague", None, low=low * base, high=10 * base - 1 if base != 12 else 119, scale=base)
+        if k < n and lower[k] in PLURAL_SCALES:
+            return None
+        return Numeral(i, last, "vague", None, low=low, high=high)
+    if k + 1 < n and lower[k] == "of" and lower[k + 1] in PLURAL_SCALES and high is not None:
+        base = PLURAL_SCALES[lower[k + 1]]
+        last = k + 1
+        low, high = low * base, (high + 1) * base - 1
+        if last + 2 < n and lower[last + 1] == "of" and lower[last + 2] in PLURAL_SCALES:
+            return Numeral(i, last + 2, "vague", None, low=low * PLURAL_SCALES[lower[last + 2]], high=(high + 1) * PLURAL_SCALES[lower[last + 2]] - 1)
+        return Numeral(i, last, "vague", None, low=low, high=high)
+    if word == "tens" or word == "scores" and not (k < n and lower[k] in ("of", "more")):
+        return None
+    return Numeral(i, last, "vague", None, low=low, high=high)

@@ -1,0 +1,141 @@
+"""Two numbers that are one figure: "10 to 15", "between $2 and $3 million", "5-10%", "two or three"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import CHANGE_OF, CHANGE_WORDS, RANGE_DASHES, is_plural
+from archive.extract.tokens import Tokens
+from archive.extract.traps import is_score
+
+_BEFORE_RANGE = frozenset("about around roughly approximately some nearly almost".split())
+
+
+def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
+    """Judge two neighbours. Join ``b`` into ``a`` and return "range"; return "score" where both are a result; else None."""
+    if a.range_end is not None or b.form in ("ordinal", "fold", "vague") or a.form in ("ordinal", "fold", "vague"):
+        return None
+    first, last = a.right + 1, b.first - 1
+    if last < first or last - first > 1:
+        return None
+    joiner = tk.lower[first]
+    opener = tk.lower[a.first - 1] if a.first else ""
+    if opener in _BEFORE_RANGE and a.first > 1 and tk.lower[a.first - 2] == "between":
+        opener = "between"
+    if last > first:
+        # "two- or three-year", "5- to 10-minute"
+        if not (joiner in RANGE_DASHES and tk.glued(first) and tk.lower[last] in ("or", "to")):
+            return None
+        joiner = tk.lower[last]
+    elif joiner in RANGE_DASHES:
+        spaced = not tk.glued(first) and not tk.glued(b.first)
+        if spaced and joiner not in ("–", "-"):
+            return None
+        if not spaced and not (tk.glued(first) and tk.glued(b.first)):
+            return None
+        if is_score(tk, a, b):
+            return "score"
+        if spaced and b.bare and not _noun_next(tk, b):
+            return None
+        joiner = "-"
+    if joiner == "to" and is_score(tk, a, b) and not (a.value is not None and b.value is not None and a.value >= b.value):
+        return "score"
+    if not _compatible(a, b):
+        return None
+    if joiner == "and" and opener != "between":
+        return None
+    if joiner not in ("to", "and", "or", "-"):
+        return None
+    if joiner == "to" and _moves(tk, a, b, opener):
+        return None
+    low, high = _shared_scale(a, b)
+    if low is None or high is None or low >= high:
+        return None
+    if joiner == "or" and high > low * 10:
+        return None
+    if joiner == "-" and b.bare and a.bare and not _noun_next(tk, b) and not _counted_before(tk, a):
+        return "score"
+    _merge(a, b, low, high)
+    if opener == "between":
+        a.left = a.first - 1 if tk.lower[a.first - 1] == "between" else a.first - 2
+        a.modifier = (a.left, a.first - 1)
+        if a.left != a.first - 1:
+            a.approximate = True
+    a.rules["comparator"] = "range"
+    return "range"
+
+
+def _compatible(a: Draft, b: Draft) -> bool:
+    if a.value is None or b.value is None:
+        return False
+    if a.kind == "age" or b.kind == "age":
+        return a.kind == b.kind or a.bare
+    if a.unit is None or a.unit_name == b.unit_name:
+        return True
+    if a.kind == "money" and b.unit is None:
+        return True  # "$2-3 million"
+    return a.kind == b.kind == "money" and "USD" in (a.unit, b.unit) and a.unit_text is None
+
+
+def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
+    """Whether "to" leads from a step or a start to a level: "rose 3 cts to 45 cts", "fell from 12 to 9"."""
+    k = a.first - (2 if opener == "from" else 1)
+    for _ in range(3):
+        if k < 0:
+            return False
+        w = tk.lower[k]
+        if w in CHANGE_OF or w in CHANGE_WORDS:
+            if opener == "from":
+                return True
+            return not (a.bare and (not b.bare or _noun_next(tk, b)))
+        if w not in ("by", "about", "some", "around", "nearly", "almost", "more", "than", "over", "sharply", "slightly"):
+            break
+        k -= 1
+    return False
+
+
+def _shared_scale(a: Draft, b: Draft) -> tuple[int | None, int | None]:
+    """Return both values, the scale word of the second given to the first: "four to five thousand"."""
+    low, high = a.value, b.value
+    if low is None or high is None:
+        return None, None
+    if a.scale == 1 and b.scale > 1 and b.mantissa is not None and low < b.mantissa and low < 1000:
+        low = low * b.scale
+        a.quantum = a.quantum * b.scale
+    if a.negative:
+        low = -low
+        a.negative = False
+    if b.negative:
+        high = -high
+    return low, high  # type: ignore[return-value]
+
+
+def _merge(a: Draft, b: Draft, low: int, high: int) -> None:
+    a.value, a.range_end = low, high
+    a.last, a.right, a.after = b.last, b.right, b.after
+    if a.bare or (b.unit is not None and (b.kind == "money" or b.unit_text)):
+        if b.kind == "age" or b.unit is not None:
+            keep = a.unit if a.kind == "money" and b.kind == "money" and a.unit != "USD" else None
+            a.kind, a.unit, a.unit_name, a.unit_text, a.rate = b.kind, b.unit, b.unit_name, b.unit_text, b.rate
+            a.bare = b.bare
+            a.unit = keep or a.unit
+            a.rules.update({k: v for k, v in b.rules.items() if k in ("unit", "kind", "unit_name")})
+    if a.form != "fraction":
+        a.kind = b.kind if b.kind not in ("count", "fraction") else a.kind
+    a.form = "digits" if a.form == "digits" or b.form == "digits" else a.form
+
+
+def _noun_next(tk: Tokens, b: Draft) -> bool:
+    for k in range(b.last + 1, min(b.last + 4, len(tk))):
+        w = tk.word[k]
+        if w in "-‑" and k == b.last + 1 and tk.glued(k):
+            return True
+        if not w[0].isalpha():
+            return False
+        if is_plural(w):
+            return True
+    return False
+
+
+def _counted_before(tk: Tokens, a: Draft) -> bool:
+    """Whether what a bare range counts stands before it: "ages 5-12", "a score of 10-15"."""
+    return a.first > 0 and tk.lower[a.first - 1] in ("ages", "aged", "about", "around", "between", "roughly", "approximately")

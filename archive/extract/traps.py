@@ -1,0 +1,469 @@
+"""Numbers that count nothing: years, dates, times, scores, names, labels, idioms. Each reason is what --explain prints."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import (
+    ADDRESS_WORDS,
+    CLOCK_AFTER,
+    LABELS,
+    LABELS_CAPITAL,
+    LINE_WORDS,
+    MONTHS,
+    NAME_HEADS,
+    ONE_AFTER,
+    ONE_BEFORE,
+    PREPOSITIONS,
+    SCORE_VERBS,
+    SCORE_WORDS,
+    VERBS,
+    WEEKDAYS,
+    YEAR_BEFORE,
+    is_person,
+    is_plural,
+)
+from archive.extract.tokens import Tokens
+
+_HYPHENS = frozenset("-‑–—‒−")
+_APOSTROPHES = frozenset("'’‘`")
+_SIGNS = frozenset("#@№§&_~=\\")
+
+
+def why_not(tk: Tokens, d: Draft) -> str | None:
+    """Return why this number is no figure, or None. Units must have been looked for: "40 km" is no name."""
+    if d.form == "digits":
+        return _digits(tk, d)
+    if d.form == "words":
+        return _words(tk, d)
+    if d.form == "fraction":
+        return _fraction(tk, d)
+    if d.form == "ordinal":
+        return _ordinal(tk, d)
+    if d.form == "vague":
+        return _vague(tk, d)
+    return None
+
+
+def _at(tk: Tokens, i: int) -> str:
+    return tk.lower[i] if 0 <= i < len(tk) else ""
+
+
+def _printed(tk: Tokens, i: int) -> str:
+    return tk.word[i] if 0 <= i < len(tk) else ""
+
+
+# --- digits --------------------------------------------------------------------------------------------------------
+
+
+def _digits(tk: Tokens, d: Draft) -> str | None:
+    i, j = d.first - 1, d.last + 1
+    before, after = _at(tk, i), _at(tk, j)
+    glued_before, glued_after = tk.glued(d.first), tk.glued(j)
+    word = tk.word[d.last] if d.scale == 1 and d.first == d.last else ""
+    whole = word.isdigit()
+    if glued_before and not d.negative and d.first == d.last and before:
+        if before[-1].isalpha() and d.bare:
+            return "part of a name"  # H1, A380, Mi8
+        if before in _APOSTROPHES and whole and len(word) == 2:
+            return "year"  # '08
+        if before in _SIGNS:
+            return "label or address"
+        if before in _HYPHENS and i > 0 and tk.glued(i):
+            reason = _after_hyphen(tk, d, i)
+            if reason:
+                return reason
+        if before in "./:" and i > 0 and tk.glued(i) and (tk.word[i - 1][-1].isalnum()):
+            return "time, ratio or address" if before == ":" else ("date or fraction" if before == "/" else "address")
+    if glued_after and d.first == d.last and d.bare:
+        if after == ":" and _printed(tk, j + 1)[:1].isdigit() and tk.glued(j + 1):
+            return "time or ratio"
+        if after == "/" and tk.glued(j + 1) and _printed(tk, j + 1)[:1].isdigit():
+            return "date or fraction"
+        if after[0].isalpha() and after not in ("am", "pm", "ish") and word and not (after in ("s",) and whole):
+            return "part of a name" if d.scale == 1 else None  # 5G, 3D, 401k is a scale
+        if after == "s" and whole:
+            return "decade"
+        if after in "(" and _printed(tk, j + 1) in "kKbBcC":
+            return "part of a name"  # 401(k)
+        if after == "@" or after == "_":
+            return "address"
+    if d.kind == "age":
+        return None
+    clock = _clock(tk, d, before, after)
+    if clock:
+        return clock
+    date = _date(tk, d, before, after, whole, word)
+    if date:
+        return date
+    if d.bare and d.scale == 1:
+        reason = _label(tk, d, before, after) or _phone(tk, d, whole) or _address(tk, d, whole, after)
+        if reason:
+            return reason
+        if d.first == 0 and after in (".", ")") and isinstance(d.value, int) and d.value < 100 and j + 1 < len(tk) and not glued_before:
+            return "list number"
+        if before == "(" and after == ")" and d.first == 1 and isinstance(d.value, int) and d.value < 100:
+            return "list number"
+        if _name_before(tk, d, before, after):
+            return "part of a name"
+    if d.unit_name in ("yard", "metre", "foot") and _at(tk, d.right + 1) in LINE_WORDS and before in ("the", "their", "its", "own"):
+        return "a line on the field"
+    return None
+
+
+def _after_hyphen(tk: Tokens, d: Draft, i: int) -> str | None:
+    """Judge digits glued behind a hyphen: "COVID-19", "pre-2008", "555-1234"; "sub-300" and "10-15" are left to others."""
+    left = tk.lower[i - 1]
+    if left[0].isalpha():
+        if left in ("sub", "mid", "minus", "plus", "near", "about", "around", "nearly", "over", "approximately", "to"):
+            return "year" if left == "mid" else None
+        if left[-1:] == "s" or left in ("million", "billion", "percent", "dozen", "thousand", "hundred"):
+            return None
+        return "part of a name"
+    return None
+
+
+def _clock(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    if not d.bare and d.unit_name not in ("metre", "percentage point", "penny", "ampere"):
+        return None
+    value = d.value
+    if value is None or value < 0 or value > 2400:
+        return None
+    if after in CLOCK_AFTER and (value <= 12 or after in ("gmt", "est", "edt", "utc", "bst", "cet", "ist", "hrs", "et", "pt")):
+        return "time of day"
+    if after in ("a", "p") and _at(tk, d.last + 2) == "." and _at(tk, d.last + 3) == "m":
+        return "time of day"
+    if after in ("o", "o’clock", "o'clock") and d.bare and value <= 12:
+        return "time of day"
+    return None
+
+
+def _is_day_number(d: Draft) -> bool:
+    return isinstance(d.value, int) and 1 <= d.value <= 31 and d.scale == 1
+
+
+def _date(tk: Tokens, d: Draft, before: str, after: str, whole: bool, word: str) -> str | None:
+    if _is_day_number(d) and d.bare:
+        if _is_month(tk, d.first - 1, before):
+            return "day of a month"
+        if _is_month(tk, d.last + 1, after) and not (after in ("may", "march", "mar") and tk.word[d.last + 1].islower()):
+            return "day of a month"
+        if before in ("-", "–", "and", "to", "or", ",", "through", "&") and d.first > 1 and _day_list_before(tk, d.first - 2):
+            return "day of a month"
+        if after in _HYPHENS | {"and", "to", "or"} and _day_list_after(tk, d.last + 2):
+            return "day of a month"
+        if after == "of" and _at(tk, d.last + 2) in MONTHS and _printed(tk, d.last + 2)[0].isupper():
+            return "day of a month"
+    if not whole or len(word) != 4 or d.scale != 1 or not 1000 <= int(word) <= 2100:
+        if whole and len(word) == 2 and after in ("-", "–", "/") and False:
+            return None
+        if whole and len(word) == 2 and d.first > 1 and before in _HYPHENS | {"/"} and tk.glued(d.first) and _looks_like_year(_printed(tk, d.first - 2)):
+            return "season or span of years"
+        return None
+    return _year(tk, d, before, after, int(word))
+
+
+def _looks_like_year(w: str) -> bool:
+    return len(w) == 4 and w.isdigit() and 1500 <= int(w) <= 2100
+
+
+def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | None:
+    """Judge four bare digits. 1500..2099 is a year unless a unit, a currency or a counted noun says otherwise."""
+    if not d.bare:
+        if d.kind in ("money", "percent"):
+            return None
+        if tk.glued(d.last + 1) or d.unit_name is None:
+            return None
+        # "the 2008 second quarter" has no unit in sight; "2000 metres" has
+        return None
+    if not 1500 <= value <= 2099:
+        return "year" if before in ("in", "since", "circa") and value >= 1000 and not _counts_something(tk, d, after) else None
+    if before in ("than", "least", "most", "about", "nearly", "almost", "roughly", "approximately", "some", "over") and _counts_something(tk, d, after):
+        return None
+    if before in YEAR_BEFORE:
+        return None if before in ("and", "to", "for", "of", "by", "from", "between", "after", "before") and _persons_follow(tk, d) else "year"
+    if _persons_follow(tk, d):
+        return None
+    if after in _HYPHENS | {"/"} and tk.glued(d.last + 1) and (len(_printed(tk, d.last + 2)) in (2, 4) and _printed(tk, d.last + 2).isdigit()):
+        return "season or span of years"
+    if value >= 1900 or before in ("the", "a", "an", ",", "(") or not _counts_something(tk, d, after):
+        return "year"
+    return None
+
+
+def _persons_follow(tk: Tokens, d: Draft) -> bool:
+    """Whether a plural word for persons stands within two words: "2000 Iraqi soldiers"."""
+    for k in (d.last + 1, d.last + 2):
+        w = _printed(tk, k)
+        if not w or not w[0].isalpha() or w.lower() in PREPOSITIONS:
+            return False
+        if is_plural(w) and is_person(w) or w.lower() in ("jobs", "homes", "copies", "votes", "seats", "units", "words", "tickets"):
+            return True
+    return False
+
+
+def _counts_something(tk: Tokens, d: Draft, after: str) -> bool:
+    return bool(after) and after[0].isalpha() and after not in PREPOSITIONS and (is_plural(after) or is_plural(_at(tk, d.last + 2)))
+
+
+def _is_month(tk: Tokens, i: int, lower: str) -> bool:
+    if lower == "." and i > 0:
+        i -= 1
+        lower = tk.lower[i]
+    if lower not in MONTHS:
+        return False
+    return tk.word[i][0].isupper() or lower not in ("may", "march", "mar", "sat", "sun")
+
+
+def _day_list_before(tk: Tokens, i: int) -> bool:
+    """Whether the number at ``i`` is itself the day of a month: "May 3-5", "June 1, 2 and 3"."""
+    w = _printed(tk, i)
+    if not (w.isdigit() and len(w) <= 2) or i == 0:
+        return False
+    return _is_month(tk, i - 1, _at(tk, i - 1)) or (_at(tk, i - 1) in ("-", "–", "and", ",") and i > 2 and _day_list_before(tk, i - 2))
+
+
+def _day_list_after(tk: Tokens, j: int) -> bool:
+    """Whether "3 and 4 May" goes on to a day and its month."""
+    w = _printed(tk, j)
+    return w.isdigit() and len(w) <= 2 and _is_month(tk, j + 1, _at(tk, j + 1)) and not _at(tk, j + 1) == "may" or False
+
+
+def _label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge a number with a label before it: "Article 5", "No. 10", "Row 21", "Sections 3 and 4"."""
+    i = d.first - 1
+    if before == "." and i and tk.lower[i - 1] in ("no", "nos", "vol", "pp", "fig", "sec", "ch", "p") and tk.glued(i):
+        return "label"
+    if before in ("no", "nos") and tk.word[i][0].isupper():
+        return "label"
+    if before not in LABELS or not _printed(tk, i)[0].isalpha():
+        return None
+    capital = tk.word[i][0].isupper() and (i > 0 and tk.sentence[i - 1] == tk.sentence[i] or len(tk) < 12 or True)
+    if before in LABELS_CAPITAL and not capital:
+        if after and after[0].isalpha() and (is_plural(after) or after in ("people", "of")):
+            return None
+        return "label" if before in ("page", "figure", "table", "round", "week", "day", "game", "stage", "phase", "grade", "type", "line", "level", "category") and not (
+            after and after[0].isalpha() and after not in PREPOSITIONS and after not in ("and", "or", "when", "as", "is", "was")
+        ) else None  # fmt: skip
+    if before in ("no", "act", "bill", "rule", "well", "even", "mark", "number", "numbers") and not capital:
+        return "label" if before in ("number", "numbers") and not is_plural(after) else None
+    if after and is_plural(after) and is_person(after) and not capital:
+        return None
+    return "label"
+
+
+def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
+    """Judge digit groups joined by hyphens or spaces: telephone and reference numbers."""
+    if not whole:
+        return None
+    groups = [len(tk.word[d.first])]
+    j = d.last
+    while j + 2 < len(tk) and tk.word[j + 1] in "-.‑ " and tk.glued(j + 1) and tk.glued(j + 2) and tk.word[j + 2].isdigit():
+        groups.append(len(tk.word[j + 2]))
+        j += 2
+    i = d.first
+    while i - 2 >= 0 and tk.word[i - 1] in "-.‑" and tk.glued(i) and tk.glued(i - 1) and tk.word[i - 2].isdigit():
+        groups.insert(0, len(tk.word[i - 2]))
+        i -= 2
+    if len(groups) >= 3:
+        return "phone or reference number"
+    if len(groups) == 2 and groups[0] == 3 and groups[1] == 4:
+        return "phone or reference number"
+    if i and tk.word[i - 1] == "+" and tk.glued(i):
+        return "phone or reference number"
+    if len(tk.word[d.first]) > 6 and len(tk.word[d.first]) <= 13 and "," not in tk.word[d.first] and tk.word[d.first][0] == "0":
+        return "phone or reference number"
+    return None
+
+
+def _address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
+    if not whole:
+        return None
+    if after == "block" and _at(tk, d.last + 2) == "of":
+        return "address"
+    for k in range(d.last + 1, min(d.last + 5, len(tk))):
+        w = tk.word[k]
+        if not w[0].isupper() and not w[0].isdigit():
+            break
+        if tk.lower[k] in ADDRESS_WORDS and (k > d.last + 1 or w[0].isupper()):
+            return "address"
+    word = tk.word[d.last]
+    before = _printed(tk, d.first - 1)
+    if len(word) == 5 and len(before) == 2 and before.isupper() and before not in ("UK", "US", "EU", "UN", "IS", "BE"):
+        return "address"
+    return None
+
+
+def _name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether a capitalised word right before the digits makes them a name: "Boeing 737", "the Big 12", "iPhone 14"."""
+    i = d.first - 1
+    if i < 0 or not before[0].isalpha() or before in MONTHS or before in WEEKDAYS:
+        return False
+    printed = tk.word[i]
+    if before in NAME_HEADS and printed != before:
+        return True
+    mixed = printed[0].islower() and any(c.isupper() for c in printed)  # iPhone
+    if not (printed[0].isupper() or mixed):
+        return False
+    if i == 0 or tk.sentence[i - 1] != tk.sentence[i] or tk.word[i - 1] in "\"“‘'(":
+        return False if before in PREPOSITIONS or before in VERBS or before in _SENTENCE_OPENERS else not _noun_follows(tk, d)
+    if before in PREPOSITIONS or before in _SENTENCE_OPENERS:
+        return False
+    if _noun_follows(tk, d):
+        previous = tk.lower[i - 1]
+        # "the Boeing 737 jets" names a model; "In Gaza 12 people" does not
+        return previous in ("the", "a", "an") and before not in _SENTENCE_OPENERS and not is_plural(before) and not is_person(before)
+    if after and after[0].isalpha() and after not in PREPOSITIONS and _at(tk, d.last + 1) not in ("and", "or"):
+        return True
+    return True
+
+
+_SENTENCE_OPENERS = frozenset(
+    """the a an some about around nearly almost over more less under between only just at another these those all both his her its their our
+    and or but when if as than that said says with up down plus minus nearly total age aged population last next first few other percent""".split()
+)
+
+
+def _noun_follows(tk: Tokens, d: Draft) -> bool:
+    """Whether a lower-case plural, or an adjective and one, follows: what digits count."""
+    for k in range(d.last + 1, min(d.last + 4, len(tk))):
+        w = tk.word[k]
+        if not w[0].isalpha() or tk.lower[k] in PREPOSITIONS or tk.lower[k] in ("and", "or", "is", "was", "were", "are", "has", "have"):
+            return False
+        if is_plural(w) and (w[0].islower() or w.lower() in _NATION_PLURALS or is_person(w)):
+            return True
+    return False
+
+
+_NATION_PLURALS = frozenset("americans palestinians israelis russians ukrainians syrians iraqis".split())
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+def _words(tk: Tokens, d: Draft) -> str | None:
+    i, j = d.first - 1, d.last + 1
+    before, after = _at(tk, i), _at(tk, j)
+    if d.kind == "age":
+        return None
+    if d.value == 1 and d.first == d.last:
+        reason = _one(tk, d, before, after)
+        if reason:
+            return reason
+    if after in ("o", "o’clock", "o'clock", "a.m.", "p.m.") and d.bare:
+        return "time of day"
+    if before in MONTHS and _printed(tk, i)[0].isupper() and d.bare:
+        return "day of a month"
+    if d.first == d.last and tk.word[d.first][0].isupper() and d.bare:
+        mid_sentence = i >= 0 and tk.sentence[i] == tk.sentence[d.first] and before not in ("\"", "“", "‘", "'", ":", "—", "–", "(")
+        following = _printed(tk, j)
+        if mid_sentence and (following[:1].isupper() or before in NAME_HEADS or (before and _printed(tk, i)[0].isupper() and before not in PREPOSITIONS and before not in ("the", "and", "or"))):
+            return "part of a name"  # "Twelve Years a Slave", "the Big Three"
+        if mid_sentence and before == "of" and i > 0 and tk.lower[i - 1] == "group":
+            return "part of a name"
+    if before in LABELS and before not in ("no", "number", "numbers", "match", "test", "set", "rule", "act", "mark", "well", "day", "week", "game",
+                                           "place", "unit", "lot", "house", "company", "well", "camp", "pool", "series", "class", "group", "measure",
+                                           "square", "season", "area", "region", "level", "order", "event", "case", "heat", "site", "bus", "train", "line",
+                                           "mark", "station", "building", "bill", "lane", "type", "stage", "title", "model", "part", "seat", "school", "tests",
+                                           "version", "box", "block", "distict", "zone", "race", "leg", "pass", "quarter", "row", "round", "phase",
+                                           "team", "rules", "release", "build", "super", "pixel", "figure", "floor", "gate", "number") and d.bare and not is_plural(after):  # fmt: skip
+        return "label"
+    if before in ("number", "channel", "chapter", "page", "article", "phase", "stage", "round", "square") and d.bare and not is_plural(after):
+        return "label"
+    return None
+
+
+def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge "one": a count only before the noun that it counts."""
+    printed = tk.word[d.first]
+    if after in ("-", "‑") and tk.glued(d.last + 1):
+        return None if not d.bare else "idiom"
+    if not d.bare:
+        if before in ("at", "no") or (after in ("day", "time", "night", "morning", "afternoon", "evening") and d.unit_name in ("day",) and before not in _COUNTED_ONE):
+            return "one, used as a pronoun"
+        return None
+    if not after or not after[0].isalpha() or after in ONE_AFTER or before in ONE_BEFORE:
+        return "one, used as a pronoun"
+    if after in PREPOSITIONS or after in ("and", "or", "but", "'s", "’s", "he", "she", "it", "they", "we", "i", "you", "the", "a", "another", "more", "each", "time"):
+        return "one, used as a pronoun"
+    if printed[0].isupper() and _printed(tk, d.last + 1)[0].isupper():
+        return "part of a name"
+    if after.endswith("ly") or after in VERBS and not _printed(tk, d.last + 2)[:1].isalpha():
+        return "one, used as a pronoun"
+    return None
+
+
+_COUNTED_ONE = frozenset("than least about just only least nearly almost in within for after".split())
+
+
+# --- the others ----------------------------------------------------------------------------------------------------
+
+
+def _fraction(tk: Tokens, d: Draft) -> str | None:
+    before, after = _at(tk, d.first - 1), _at(tk, d.last + 1)
+    if tk.word[d.first][0].isdigit():
+        if before == "/" or after == "/" and tk.glued(d.last + 1):
+            return "date or fraction"
+    if before in ("first", "second", "third", "fourth", "last") and "quarter" in tk.lower[d.last]:
+        return "part of a year or a match"
+    return None
+
+
+def _ordinal(tk: Tokens, d: Draft) -> str | None:
+    before, after = _at(tk, d.first - 1), _at(tk, d.last + 1)
+    if _is_month(tk, d.first - 1, before) or (after == "of" and _at(tk, d.last + 2) in MONTHS) or _is_month(tk, d.last + 1, after):
+        return "day of a month"
+    if isinstance(d.value, int) and d.value < 3:
+        return "first or second"
+    if after in ("century", "centuries", "quarter", "qtr", "inning", "period", "-") and (after != "-" or _at(tk, d.last + 2) in ("century", "quarter", "qtr")):
+        return "part of a year or a match" if after != "century" else "century"
+    if after in ADDRESS_WORDS and _printed(tk, d.last + 1)[0].isupper():
+        return "address"
+    if after in ("party", "amendment", "reich", "world", "avenue", "street", "circuit", "fleet", "army", "district", "ward") and (
+        tk.word[d.last][0].isupper() or _printed(tk, d.last + 1)[0].isupper() or after in ("party", "world")
+    ):
+        return "part of a name"
+    if tk.word[d.first][0].isupper() and d.first > 0 and tk.sentence[d.first - 1] == tk.sentence[d.first] and _printed(tk, d.last + 1)[:1].isupper():
+        return "part of a name"
+    if before == "the" and (not after or not after[0].isalpha() or after in PREPOSITIONS) and not tk.word[d.first][0].isdigit() and False:
+        return "idiom"
+    return None
+
+
+def _vague(tk: Tokens, d: Draft) -> str | None:
+    before, after = _at(tk, d.first - 1), _at(tk, d.last + 1)
+    w = tk.lower[d.last]
+    if w in ("several", "few") and before in ("the", "every", "past", "last", "next") and False:
+        return None
+    if w in ("hundreds", "thousands", "millions", "tens") and d.first == d.last and after and after[0].isdigit():
+        return "label"
+    if w == "several" and (not after or after in PREPOSITIONS and after != "of" or after == "times" and False):
+        return "idiom" if not after else None
+    if before in ("a", "the") and w in ("hundreds", "thousands") and False:
+        return None
+    return None
+
+
+# --- pairs ---------------------------------------------------------------------------------------------------------
+
+
+def is_score(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two numbers joined by a dash or "to" are a result: "3-1", "won 5-4", "a 6-3 vote"."""
+    after = _at(tk, b.last + 1)
+    if a.form == "words" and b.form == "words" and a.last + 2 != b.first:
+        return False
+    if after in SCORE_WORDS or (after in _HYPHENS and _at(tk, b.last + 2) in SCORE_WORDS):
+        return True
+    if after in ("majority", "ruling", "split", "count", "odds", "favourites", "favorites") or (after == "decision"):
+        return True
+    k = a.left - 1
+    steps = 0
+    while k >= 0 and steps < 3:
+        if tk.lower[k] in SCORE_VERBS and b.bare and not (after and is_plural(after)):
+            return True
+        if not tk.lower[k][0].isalpha():
+            break
+        k -= 1
+        steps += 1
+    if a.value is None or b.value is None or not (a.bare and b.bare):
+        return False
+    return a.value >= b.value

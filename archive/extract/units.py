@@ -1,0 +1,381 @@
+"""What a number is measured in: currency before or after it, a unit after it, a rate after that, an age around it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import (
+    CURRENCY_CODES,
+    CURRENCY_LAST,
+    DETERMINERS,
+    DOLLAR,
+    POUND,
+    RATE_NOUNS,
+    UNIT_FORMS,
+    UNIT_STARTS,
+    UNIT_SYMBOLS,
+    Unit,
+    is_plural,
+    singular,
+)
+from archive.extract.tokens import Tokens
+
+_HYPHENS = frozenset("-‑–—")
+_MINUS = frozenset("-−–")
+# Between a number and its unit: "three more days", "two consecutive quarters".
+_BETWEEN = frozenset("more additional extra full consecutive straight further whole calendar working business other long solid short".split())
+# Codes that are also words in capitals: glued to the digits or not at all.
+_WORDY_CODES = frozenset("ALL TRY MAD RON COP PEN".split())
+_PARTS = {
+    ("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("hour", "minute"): 60, ("minute", "second"): 60,
+    ("year", "month"): 12,
+}  # fmt: skip
+
+
+def attach_currency_before(tk: Tokens, d: Draft) -> None:
+    """Take "$", "US$", "RM", "AUD" before the digits, and the minus sign before those."""
+    i = d.first - 1
+    if i < 0 or d.form not in ("digits", "words", "vague"):
+        return
+    w = tk.word[i]
+    if w in _MINUS and i > 0 and tk.word[i - 1] in CURRENCY_LAST and tk.glued(i + 1):
+        i -= 1  # "$-5"
+        w = tk.word[i]
+        d.negative = True
+    if w == "." and i and tk.word[i - 1] == "Rs":
+        i -= 1
+        w = "Rs"
+    for form, unit in CURRENCY_LAST.get(w, ()):
+        start = i - len(form) + 1
+        if start < 0 or tuple(tk.word[start : i + 1]) != form:
+            continue
+        if w.isalpha() and (d.form != "digits" or (len(w) == 1 or w in ("PS", "Re", "Sh", "Br")) and not tk.glued(i + 1)):
+            continue
+        if len(form) > 1 and start + 1 <= i and len(form[0]) == 1 and not tk.glued(start + 1):
+            continue
+        _set(d, unit, None, "currency before")
+        d.first = d.left = start
+        return
+    if len(w) == 3 and w in CURRENCY_CODES and d.form == "digits" and (tk.glued(i + 1) or w not in _WORDY_CODES):
+        _set(d, CURRENCY_CODES[w], None, "currency code before")
+        d.first = d.left = i
+
+
+def attach_sign(tk: Tokens, d: Draft) -> None:
+    """Take a minus: "-5", "minus 387", "-$5". A hyphen after a word or a number is a hyphen."""
+    i = d.first - 1
+    if i < 0 or d.form not in ("digits", "words", "fraction"):
+        return
+    w = tk.lower[i]
+    if w in _MINUS and tk.glued(d.first) and d.form == "digits":
+        free = i == 0 or (not tk.glued(i) and not (tk.word[i - 1][-1].isdigit() and w != "−")) or tk.word[i - 1] in "(/"
+        minus_word = i > 0 and tk.lower[i - 1] in ("minus", "negative")
+        if minus_word:
+            i -= 1
+        if free or minus_word:
+            d.negative = True
+            d.first = d.left = i
+    elif w in ("minus", "negative") and d.form in ("digits", "words"):
+        d.negative = True
+        d.first = d.left = i
+
+
+def attach_unit_after(tk: Tokens, d: Draft) -> None:
+    """Take the unit, currency or percent sign after the number, then what it is a rate of."""
+    if d.form in ("ordinal", "fold") or d.kind == "age":
+        return
+    found = unit_at(tk, d.last + 1, d) if d.unit is None else None
+    if found is not None:
+        unit, start, end = found
+        if _is_pounds_sterling(tk, d, unit, end):
+            unit = POUND
+        _set(d, unit, (start, end), "unit after")
+        d.right = d.after = end
+        _attach_parts(tk, d)
+    elif d.unit is not None and d.last + 1 < len(tk) and tk.word[d.last + 1] in CURRENCY_CODES and d.unit == "USD":
+        _set(d, CURRENCY_CODES[tk.word[d.last + 1]], (d.last + 1, d.last + 1), "currency code after")  # "$5 million CAD"
+        d.right = d.after = d.last + 1
+    elif d.unit == "USD" and d.last + 1 < len(tk) and tk.lower[d.last + 1] in ("us", "u.s.") and tk.word[d.last + 1].isupper():
+        d.right = d.after = d.last + 1
+    if d.unit is not None:
+        attach_rate(tk, d, d.after + 1)
+
+
+def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
+    """Return (unit, its first and last token) where one stands at ``j``, after a hyphen or a word that may come between."""
+    n, lower, word = len(tk), tk.lower, tk.word
+    if j >= n:
+        return None
+    if d.form == "fraction" and lower[j] == "of" and j + 2 < n and lower[j + 1] in ("a", "an", "one", "1"):
+        found = _form_at(tk, j + 2, d)  # "a quarter of a mile", "half of one percent"
+        if found is not None:
+            return found
+    if d.form == "fraction" and lower[j] in ("a", "an") and j + 1 < n:
+        return _form_at(tk, j + 1, d)  # "half an hour"
+    if lower[j] in _HYPHENS and j + 1 < n and tk.glued(j) and tk.glued(j + 1):
+        return _form_at(tk, j + 1, d)
+    found = _form_at(tk, j, d)
+    if found is None and lower[j] in _BETWEEN and j + 1 < n and d.form != "fraction":
+        found = _form_at(tk, j + 1, d)
+        if found is not None and found[0].kind != "duration":
+            return None
+    if found is None and d.vague and lower[j] == "of" and j + 1 < n:
+        found = _form_at(tk, j + 1, d)  # "millions of dollars"
+    if found is None and word[j] in CURRENCY_CODES and d.form == "digits" and word[j] not in _WORDY_CODES:
+        return CURRENCY_CODES[word[j]], j, j
+    if found is None and lower[j] in ("canadian", "australian", "american") and j + 1 < n and lower[j + 1] in ("dollar", "dollars"):
+        return DOLLAR, j, j + 1
+    return found
+
+
+def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
+    lower, word, n = tk.lower, tk.word, len(tk)
+    if j >= n or (lower[j] not in UNIT_STARTS and word[j] not in UNIT_STARTS):
+        return None
+    best: tuple[Unit, int, int] | None = None
+    if d.form in ("digits", "fraction"):
+        for form, unit in UNIT_SYMBOLS.get(word[j], ()):
+            end = j + len(form) - 1
+            if tuple(word[j : end + 1]) == form and (not unit.tight or tk.glued(j)) and not _runs_on(tk, end) and _symbol_fits(tk, d, j, form):
+                best = unit, j, end
+                break
+    for form, unit in UNIT_FORMS.get(lower[j], ()):
+        end = j + len(form) - 1
+        if best is not None and end <= best[2]:
+            break
+        if tuple(lower[j : end + 1]) == form and _form_fits(tk, d, j, end, unit):
+            best = unit, j, end
+            break
+    return best
+
+
+def _runs_on(tk: Tokens, end: int) -> bool:
+    """Whether letters or digits follow without a space, so that the symbol is part of something longer ("5GHz-band")."""
+    return end + 1 < len(tk) and tk.glued(end + 1) and tk.word[end + 1][0].isalnum()
+
+
+def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
+    if form == ("s",):
+        return isinstance(d.value, Decimal)  # "9.58s", never "the 60s"
+    if form == ("in",):
+        return not (j + 1 < len(tk) and tk.lower[j + 1] in DETERMINERS)
+    if form in (("C",), ("F",), ("A",), ("V",), ("J",), ("L",), ("l",), ("W",)):
+        return d.scale == 1 and not (j + 1 < len(tk) and tk.word[j + 1] in "-" and tk.glued(j + 1))
+    if form == ("c",) or form == ("p",):
+        return tk.glued(j) and tk.word[d.last] not in ("1080", "720", "480")
+    return True
+
+
+_BIG_ONLY = frozenset(("won", "mark", "marks", "dong", "rand", "sol", "soles", "lev", "leu", "lei", "yard", "ether", "real"))
+
+
+def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
+    """Whether a word that is also something else is a unit here ("3 won medals", "two second-half goals")."""
+    w = tk.lower[end]
+    if unit.kind == "money" and w in _BIG_ONLY:
+        return d.vague or d.scale > 1 or (d.value is not None and d.value >= 20)
+    if w == "second" and end + 1 < len(tk) and tk.lower[end + 1] in ("-", "half") and not tk.glued(j):
+        return False
+    if w in ("ct", "c", "cts") and unit.unit_name == "cent":
+        return d.form in ("digits", "words", "fraction")
+    if w in ("deg", "gal", "min", "sec", "kt", "mb", "st", "bp", "rpm", "hr", "yd"):
+        return d.form == "digits"
+    if w == "stone":
+        return end + 1 >= len(tk) or tk.lower[end + 1] not in ("wall", "walls", "house", "houses", "bridge", "building", "buildings")
+    return True
+
+
+def _is_pounds_sterling(tk: Tokens, d: Draft, unit: Unit, end: int) -> bool:
+    """Whether "pounds" are money: of millions, or a week, a year, or followed by what one pays or earns."""
+    if unit.unit != "[lb_av]" or tk.lower[end] not in ("pound", "pounds"):
+        return False
+    after = tk.lower[end + 1 : end + 3]
+    if d.scale >= 10**6:
+        return after[:2] != ["of", "cocaine"] and not (after[:1] == ["of"] and not (d.value and d.value >= 10**9)) or False
+    return after in (["a", "week"], ["a", "year"], ["a", "month"], ["per", "week"], ["a", "day"]) or after[:1] in (["sterling"], ["fine"])
+
+
+def _set(d: Draft, unit: Unit, tokens: tuple[int, int] | None, rule: str) -> None:
+    d.unit, d.unit_name, d.bare = unit.unit, unit.unit_name, False
+    d.unit_text = tokens
+    d.kind = unit.kind
+    d.rules["unit"] = rule
+    d.rules["kind"] = rule
+
+
+def _attach_parts(tk: Tokens, d: Draft) -> None:
+    """Take the smaller part of a measure in two: "6ft 2in", "6-foot-2", "two hours and 15 minutes"."""
+    from archive.extract.numerals import read_numeral
+
+    if d.unit_name not in ("foot", "pound", "stone", "hour", "minute", "year") or d.unit_text is None or not isinstance(d.value, int):
+        return
+    j = d.right + 1
+    n = len(tk)
+    if j >= n:
+        return
+    joined_by_hyphen = tk.lower[j] in _HYPHENS and tk.glued(j)
+    if joined_by_hyphen or tk.lower[j] in ("and", ","):
+        joiner = tk.lower[j]
+        j += 1
+    else:
+        joiner = ""
+    if j >= n or not (tk.word[j][0].isdigit() or tk.lower[j] in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")):
+        return
+    part = read_numeral(tk, j)
+    if part is None or part.form not in ("digits", "words") or part.value is None:
+        return
+    probe = Draft(part)
+    found = unit_at(tk, part.last + 1, probe)
+    if found is None:
+        if joined_by_hyphen and d.unit_name == "foot" and part.value < 12 and part.form == "digits":
+            _add_part(d, part.value, 12, part.last)
+        return
+    parts = _PARTS.get((d.unit_name or "", found[0].unit_name))
+    if parts and part.value < parts and (joiner != "," or d.unit_name in ("foot", "hour")) and not (joiner and d.unit_name == "year"):
+        _add_part(d, part.value, parts, found[2])
+
+
+def _add_part(d: Draft, value: int | Decimal, parts: int, last: int) -> None:
+    if d.value is not None:
+        d.value = d.value + Decimal(value) / parts
+        d.quantum = 0
+        d.right = d.after = d.last = last
+        d.rules["value"] = "measure in two parts"
+
+
+# --- rates ---------------------------------------------------------------------------------------------------------
+
+
+def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
+    """Take "per gallon", "a barrel", "/month", "-a-day" that stands at token ``j``."""
+    lower, n = tk.lower, len(tk)
+    if j + 1 >= n or d.rate is not None:
+        return
+    w = lower[j]
+    start = j
+    if w in _HYPHENS and tk.glued(j) and lower[j + 1] in ("a", "an", "per") and j + 3 < n and lower[j + 2] in _HYPHENS:
+        start = j + 3
+        w = lower[j + 1]
+    elif w in ("per", "a", "an", "/"):
+        start = j + 1
+        if w == "/" and not (tk.glued(j) and tk.glued(j + 1)):
+            return
+    else:
+        return
+    found = _rate_noun(tk, start, strict=w in ("a", "an"))
+    if found is None:
+        return
+    name, code, end = found
+    d.rate = name
+    d.unit_name = f"{d.unit_name} per {name}" if d.unit_name else f"per {name}"
+    if d.kind not in ("money", "percent"):
+        d.unit = f"{d.unit}/{code}" if d.unit else f"/{code}"
+    first = d.unit_text[0] if d.unit_text else j
+    d.unit_text = (first, end)
+    d.right = d.after = end
+    d.rules["unit_name"] = "rate"
+
+
+def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | None:
+    """Read what the rate is of: (its name in the singular, its unit, its last token)."""
+    lower, word, n = tk.lower, tk.word, len(tk)
+    if j >= n:
+        return None
+    count = ""
+    k = j
+    if word[j][0].isdigit() and not strict:
+        count = word[j] + " "  # "per 100,000 people"
+        k += 1
+        while k < n and lower[k] in ("thousand", "million", "billion"):
+            count += lower[k] + " "
+            k += 1
+        if k >= n:
+            return None
+    for form, unit in UNIT_FORMS.get(lower[k], ()):
+        end = k + len(form) - 1
+        if tuple(lower[k : end + 1]) == form and unit.kind != "percent" and (not strict or lower[end] in RATE_NOUNS or unit.kind == "duration"):
+            return count + unit.unit_name, unit.unit, end
+    w = lower[k]
+    if strict:
+        return (singular(w), singular(w), k) if w in RATE_NOUNS and not _noun_follows(tk, k) else None
+    if w == "capita":
+        return "capita", "capita", k
+    if not word[k][0].isalpha() or w in ("cent", "the", "a", "se"):
+        return None
+    if count or not _noun_follows(tk, k):
+        return count + (singular(w) if not count else w), singular(w), k
+    return f"{w} {singular(lower[k + 1])}", singular(lower[k + 1]), k + 1
+
+
+def _noun_follows(tk: Tokens, k: int) -> bool:
+    """Whether "a game" goes on as "a game plan"... the next word is a lower-case plural noun, glued by nothing but a space."""
+    return k + 1 < len(tk) and tk.word[k + 1].isalpha() and tk.word[k + 1].islower() and is_plural(tk.word[k + 1]) and tk.lower[k + 1] not in _NOT_NOUNS
+
+
+_NOT_NOUNS = frozenset("is was has says does this its as sales costs includes means comes rises falls makes gives".split())
+
+
+# --- ages ----------------------------------------------------------------------------------------------------------
+
+_AGE_UNITS = {"year": ("a", "year of age"), "years": ("a", "year of age"), "yr": ("a", "year of age"), "month": ("mo", "month of age"),
+              "months": ("mo", "month of age"), "week": ("wk", "week of age"), "weeks": ("wk", "week of age"), "day": ("d", "day of age"),
+              "days": ("d", "day of age")}  # fmt: skip
+_AGED = frozenset("aged age ages".split())
+
+
+def attach_age(tk: Tokens, d: Draft) -> None:
+    """Read "30-year-old", "30 years old", "aged 30", "ages 5 to 12", "Jane Doe, 42,"."""
+    if d.form not in ("digits", "words") or d.unit is not None or d.scale > 1 or d.value is None or not 0 < d.value < 130:
+        return
+    n, lower = len(tk), tk.lower
+    j = d.last + 1
+    k = j + 1 if j < n and lower[j] in _HYPHENS else j
+    if k < n and lower[k] in _AGE_UNITS:
+        end = _old_after(tk, k)
+        if end is not None:
+            _age(d, _AGE_UNITS[lower[k]], (k, end), "N years old")
+            d.right = d.after = end
+            return
+        if lower[k + 1 : k + 3] == ["of", "age"]:
+            _age(d, _AGE_UNITS[lower[k]], (k, k + 2), "N years of age")
+            d.right = d.after = k + 2
+            return
+        return
+    before = lower[d.first - 1] if d.first else ""
+    if before in _AGED or (before == "of" and d.first > 1 and lower[d.first - 2] == "age"):
+        _age(d, ("a", "year of age"), None, "aged N")
+    elif before == "," and isinstance(d.value, int) and 1 <= d.value <= 112 and _name_before(tk, d.first - 2) and (
+        j >= n or tk.word[j] in (",", ".", ";", ")") or (lower[j] in ("of", "and", "from") and d.value >= 5)
+    ):  # fmt: skip
+        _age(d, ("a", "year of age"), None, "name, N,")
+    elif before == "(" and j < n and tk.word[j] == ")" and isinstance(d.value, int) and 5 <= d.value <= 112 and _name_before(tk, d.first - 2):
+        _age(d, ("a", "year of age"), None, "name (N)")
+
+
+def _old_after(tk: Tokens, k: int) -> int | None:
+    """Return the token of "old" or "olds" after "year" or "years" at ``k``."""
+    j = k + 1
+    if j < len(tk) and tk.lower[j] in _HYPHENS:
+        j += 1
+    return j if j < len(tk) and tk.lower[j] in ("old", "olds") else None
+
+
+def _name_before(tk: Tokens, i: int) -> bool:
+    """Whether a person's name ends at token ``i``: two capitalised words, none of them a month, a street or a company."""
+    if i < 1 or not (_is_name_word(tk.word[i]) and _is_name_word(tk.word[i - 1])):
+        return tk.lower[i] in ("son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "jr", "sr") if i >= 0 else False
+    return tk.lower[i] not in ("january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+                               "december", "inc", "corp", "street", "avenue", "road", "county", "texas")  # fmt: skip
+
+
+def _is_name_word(w: str) -> bool:
+    return len(w) > 1 and w[0].isupper() and w[1:].islower()
+
+
+def _age(d: Draft, unit: tuple[str, str], tokens: tuple[int, int] | None, rule: str) -> None:
+    d.kind = "age"
+    d.unit, d.unit_name = unit
+    d.bare = False
+    d.unit_text = tokens
+    d.rules["kind"] = d.rules["unit"] = rule
