@@ -1,0 +1,183 @@
+"""What a figure's bounds say, in words and against each other (DESIGN.md, "Rules of meaning").
+
+Plain functions over plain values: the pages use them, and so does SQL, where ``register`` puts them on a connection.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from decimal import Decimal, InvalidOperation
+
+from archive.store.search import fts_query
+
+_SCALES = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "k": 10**3,
+    "million": 10**6,
+    "mn": 10**6,
+    "m": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "b": 10**9,
+    "trillion": 10**12,
+    "tn": 10**12,
+}
+
+_COMPARATORS = {">": "more than", ">=": "at least", "<": "fewer than", "<=": "up to", "=": ""}
+
+
+def parse_number(text: object) -> float | int | None:
+    """Read a number as people type it: ``35,000``, ``1.2 million``, ``$3bn``, ``19%``; None where it is not one.
+
+    For the parameters of queries, not for prose: one number with at most one scale word, nothing else.
+    """
+    if isinstance(text, int | float):
+        return text
+    words = str(text or "").strip().lower().replace("\N{MINUS SIGN}", "-").strip("$£€¥% ").split()
+    digits = words[0].replace(",", "").replace("_", "") if words else ""
+    number = digits.rstrip("abcdefghijklmnopqrstuvwxyz")
+    scale_words = [digits[len(number) :]] if number != digits else []
+    scale_words += words[1:]
+    if not number or not number.isascii() or len(number) > 40 or len(scale_words) > 1:
+        return None
+    scale = _SCALES.get(scale_words[0], 0) if scale_words else 1
+    try:
+        value = Decimal(number) * scale
+    except InvalidOperation:
+        return None
+    if not scale or not value.is_finite():
+        return None
+    return int(value) if value == value.to_integral_value() and abs(value) < 2**63 else float(value)
+
+
+def print_number(value: float | int | None) -> str:
+    """Print a number for people: 35000.0 as ``35,000``, 0.25 as ``0.25``, None as nothing."""
+    if value is None:
+        return ""
+    return f"{int(value):,}" if value == int(value) else f"{value:,.12g}"
+
+
+def bounds_words(
+    comparator: str,
+    approximate: int,
+    value: float | None,
+    low: float | None,
+    high: float | None,
+    unit_name: str | None,
+) -> str:
+    """Say what a figure states: "more than 35,000 people", "about 1,200 people (1,150 to 1,250)", "19%".
+
+    Only what the row holds; no bound is made up, and a side that the wording leaves open is not mentioned.
+    """
+    lead = ("about " if approximate and comparator == "=" else "") + _COMPARATORS.get(comparator, "")
+    if approximate and comparator not in ("=", "between"):
+        lead += " about"
+    known = [bound for bound in (low, high) if bound is not None]
+    if value is not None:
+        said = f"{lead} {print_number(value)}"
+    elif len(known) == 2:
+        said = f"{print_number(low)} to {print_number(high)}"
+    elif known:
+        said = f"{'at least' if high is None else 'up to'} {print_number(known[0])}"
+    else:
+        said = "not stated"
+    last = value if value is not None else known[-1] if known else None
+    around = comparator == "=" and value is not None and len(known) == 2 and low != high
+    return (
+        said.strip()
+        + _with_unit(unit_name, last)
+        + (f" ({print_number(low)} to {print_number(high)})" if around else "")
+    )
+
+
+def _with_unit(unit_name: str | None, number: float | None) -> str:
+    """Return the unit as it is read after its number, with the blank between: people, %, dollars, miles per hour."""
+    if not unit_name or unit_name == "percentage":
+        return "%" if unit_name and number is not None else ""
+    head, per, rest = unit_name.partition(" per ")
+    head, of, more = head.partition(" of ")
+    if number is None or abs(number) != 1:
+        head = plural(head)
+    return f" {head}{of}{more}{per}{rest}"
+
+
+_PLURALS = {"people": "people", "foot": "feet", "man": "men", "woman": "women", "child": "children", "person": "people"}
+
+
+def plural(noun: str) -> str:
+    """Make an English noun plural by the rules of spelling, and by a list for the units that follow none."""
+    before, space, last = noun.rpartition(" ")
+    if last in _PLURALS:
+        last = _PLURALS[last]
+    elif last.endswith(("s", "x", "z", "ch", "sh")):
+        last += "es"
+    elif last.endswith("y") and last[-2:-1] not in tuple("aeiou"):
+        last = last[:-1] + "ies"
+    else:
+        last += "s"
+    return before + space + last
+
+
+def bounds_disjoint(
+    low: float | None,
+    high: float | None,
+    low_open: int,
+    high_open: int,
+    other_low: float | None,
+    other_high: float | None,
+    other_low_open: int,
+    other_high_open: int,
+) -> int:
+    """1 when no number lies within both figures: only then do they contradict. A null bound is open for ever.
+
+    "more than 34,904" and "more than 35,000" agree (0); "at most 20" and "more than 20" do not (1).
+    """
+    return int(
+        _is_below(high, other_low, high_open or other_low_open)
+        or _is_below(other_high, low, other_high_open or low_open)
+    )
+
+
+def _is_below(high: float | None, low: float | None, touching_is_apart: int) -> bool:
+    if high is None or low is None:
+        return False
+    return high < low or (high == low and bool(touching_is_apart))
+
+
+def numbers_outside(text: str | None, spans: str | None) -> str | None:
+    """Return the runs of digits that lie in none of ``spans``, joined by commas; None where there are none.
+
+    ``spans`` is "start-end" pairs apart by blanks, as ``group_concat(number_start || '-' || number_end, ' ')`` makes them.
+    "In 2022, 40 people" with 40 taken gives "2022": a year is rightly outside.
+    """
+    taken = [tuple(map(int, pair.split("-"))) for pair in (spans or "").split()]
+    found: list[str] = []
+    start = None
+    for at, character in enumerate((text or "") + " "):
+        if character.isdigit() or (
+            start is not None and character in ",." and (text or " ")[at + 1 : at + 2].isdigit()
+        ):
+            start = at if start is None else start
+        elif start is not None:
+            if not any(low < at and start < high for low, high in taken):
+                found.append((text or "")[start:at])
+            start = None
+    return ", ".join(found) or None
+
+
+def search_words(words: object) -> str:
+    """Turn what people type into an FTS5 query that is never a syntax error; nothing typed matches nothing."""
+    return fts_query(str(words or "")) or '""'
+
+
+def register(connection: sqlite3.Connection) -> None:
+    """Put the functions on a connection under their own names."""
+    for function, arguments in (
+        (parse_number, 1),
+        (bounds_words, 6),
+        (bounds_disjoint, 8),
+        (numbers_outside, 2),
+        (search_words, 1),
+    ):
+        connection.create_function(function.__name__, arguments, function, deterministic=True)

@@ -1,0 +1,42 @@
+"""``archive serve``: publish an archive with Datasette."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": True})
+@click.option(
+    "--db",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="archive.db",
+    envvar="ARCHIVE_DB",
+    show_default=True,
+    help="The archive to publish.",
+)
+@click.option(
+    "--port", "-p", type=click.IntRange(0, 65535), default=8001, show_default=True, help="0 takes any free port."
+)
+@click.option("--open", "open_browser", is_flag=True, help="Open the address in a browser when it answers.")
+@click.argument("datasette_options", nargs=-1, type=click.UNPROCESSED)
+def serve(db: Path, port: int, open_browser: bool, datasette_options: tuple[str, ...]) -> None:
+    r"""Publish an archive on this machine, as pages to read and tables to query.
+
+    Prints the address when it answers, and runs until it is interrupted. Whatever else is given goes to `datasette serve`
+    as it stands: another database file, --cors, --root, --setting NAME VALUE, ...
+
+    \b
+    archive serve --db archive.db
+    archive serve --port 0 --open
+    archive serve --db archive.db --setting sql_time_limit_ms 5000
+    """
+    from archive.serving import serve as start
+
+    def ready(address: str) -> None:
+        click.echo(address)
+        if open_browser:
+            click.launch(address)
+
+    start(db, port=port, extra=datasette_options, ready=ready)

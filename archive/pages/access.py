@@ -1,0 +1,74 @@
+"""Which of the databases that Datasette serves are archives, and which of them this visitor may read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from archive.store import APPLICATION_ID
+
+T = TypeVar("T")
+
+READ_BY_PAGES = ("articles", "paragraphs", "figures", "revisions")
+# A page may cost no more than a query of a visitor may: the setting sql_time_limit_ms, or this where it is switched off.
+LONGEST_MS = 5000
+
+# Database objects of Datasette live as long as the server; a file does not stop being an archive under it.
+_known: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
+
+
+async def is_archive(database: Any) -> bool:
+    """Whether a Datasette database is one of ours: by its application_id, never by its name."""
+    if database not in _known:
+        if database.name == "_internal" or database.path is None:
+            return False
+        rows = await database.execute("PRAGMA application_id")
+        found = rows.first()[0] == APPLICATION_ID
+        if not found:
+            return False  # not remembered: `archive load` may be about to make it one
+        _known[database] = True
+    return True
+
+
+async def archives(datasette: Any, actor: Any, tables: Sequence[str] = READ_BY_PAGES) -> list[Any]:
+    """Return the archives among the databases whose ``tables`` this actor may read, in the order they were given.
+
+    Raises Datasette's Forbidden where there are archives and the actor may read none, so that a login plugin gets its turn.
+    """
+    ours = [database for database in datasette.databases.values() if await is_archive(database)]
+    readable = [database for database in ours if await _may_read(datasette, actor, database.name, tables)]
+    if ours and not readable:
+        from datasette.utils.asgi import Forbidden
+
+        raise Forbidden("view-database")
+    return readable
+
+
+async def _may_read(datasette: Any, actor: Any, database: str, tables: Sequence[str]) -> bool:
+    for table in tables:
+        if hasattr(datasette, "allowed"):  # Datasette 1.0: table rules fall back to the database's and the instance's
+            from datasette.resources import TableResource
+
+            visible = await datasette.allowed(
+                action="view-table", resource=TableResource(database=database, table=table), actor=actor
+            )
+        else:
+            steps = [("view-table", (database, table)), ("view-database", database), "view-instance"]
+            visible, _ = await datasette.check_visibility(actor, permissions=steps)
+        if not visible:
+            return False
+    return True
+
+
+async def read(datasette: Any, database: Any, function: Callable[[Any], T]) -> T:
+    """Run ``function(connection)`` on a reading connection under the server's time limit for SQL."""
+    from datasette.utils import sqlite_timelimit
+
+    limit = datasette.setting("sql_time_limit_ms") or LONGEST_MS
+
+    def within_limit(connection: Any) -> T:
+        with sqlite_timelimit(connection, limit):
+            return function(connection)
+
+    return await database.execute_fn(within_limit)  # type: ignore[no-any-return]

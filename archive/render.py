@@ -1,0 +1,114 @@
+"""Paragraphs with their finds marked, as HTML: escape first, then tag by offsets.
+
+Text comes from anywhere and is never trusted: every character goes through ``html.escape``, and the only markup is what
+this module writes around the offsets that it was given. JavaScript counts UTF-16 and SQLite's ``snippet()`` mixes markup
+with text, so marking happens here, in code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Something to show on ``text[start:end]``: a figure, a search hit, later a date or a quote.
+
+    ``layer`` becomes the class of the element. ``id`` and ``href`` make it a target and a link; ``title`` is what hover shows.
+    """
+
+    start: int
+    end: int
+    layer: str
+    id: str | None = None
+    href: str | None = None
+    title: str | None = None
+
+
+def mark_up(text: str, spans: Iterable[Span]) -> str:
+    """Return ``text`` as HTML with a ``<mark>`` around every span.
+
+    Spans of different layers may overlap (a quotation ends inside a sum): the shorter is cut at the other's end and goes
+    on in a second element, without its id, so that the HTML is always well nested. A link inside a link is left out. Spans
+    that are empty or lie outside the text are ignored: a wrong row must not cost the reader the page.
+    """
+    opens: dict[int, list[Span]] = {}
+    stops: set[int] = set()
+    for span in spans:
+        if 0 <= span.start < span.end <= len(text):
+            opens.setdefault(span.start, []).append(span)
+            stops.update((span.start, span.end))
+    out: list[str] = []
+    stack: list[Span] = []  # what is open, outermost first
+    done = 0
+    for stop in sorted(stops):
+        out.append(escape(text[done:stop]))
+        done = stop
+        going_on = _close(out, stack, stop)
+        # The longest opens first, so that most spans nest and few are cut.
+        for span in sorted(going_on + opens.get(stop, []), key=lambda s: (-s.end, s.layer)):
+            out.append(_open_tag(span, linked=bool(span.href) and not any(s.href for s in stack)))
+            stack.append(span)
+    out.append(escape(text[done:]))
+    return "".join(out)
+
+
+def _close(out: list[str], stack: list[Span], stop: int) -> list[Span]:
+    """Close every span that ends at ``stop``; return those that had to be closed with it and go on."""
+    depth = next((i for i, span in enumerate(stack) if span.end == stop), len(stack))
+    going_on: list[Span] = []
+    while len(stack) > depth:
+        span = stack.pop()
+        out.append("</a></mark>" if span.href and not any(s.href for s in stack) else "</mark>")
+        if span.end > stop:
+            going_on.append(replace(span, start=stop, id=None))
+    return going_on
+
+
+def _open_tag(span: Span, *, linked: bool) -> str:
+    attributes = f' class="{escape(span.layer)}"'
+    if span.id:
+        attributes += f' id="{escape(span.id)}"'
+    if span.title:
+        attributes += f' title="{escape(span.title)}"'
+    return f"<mark{attributes}>" + (f'<a href="{escape(span.href or "")}">' if linked else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of a paragraph, with its spans counted from the piece's own first character."""
+
+    text: str
+    spans: tuple[Span, ...]
+    cut_before: bool
+    cut_after: bool
+
+
+def excerpt(text: str, spans: Sequence[Span], *, around: int = 0, width: int = 360) -> Excerpt:
+    """Cut at most about ``width`` characters out of a long paragraph, a third of them before ``around``.
+
+    Cuts fall on white space where there is any near; a span that the cut would split is left out.
+    """
+    if len(text) <= width:
+        return Excerpt(text, tuple(spans), cut_before=False, cut_after=False)
+    start = max(0, min(around - width // 3, len(text) - width))
+    end = min(len(text), start + width)
+    if start:
+        start = _next_word(text, start, min(start + 30, around) if around > start else start)
+    if end < len(text):
+        space = text.rfind(" ", max(end - 30, around + 1), end)
+        end = space if space > start else end
+    kept = tuple(
+        replace(span, start=span.start - start, end=span.end - start)
+        for span in spans
+        if start <= span.start and span.end <= end
+    )
+    return Excerpt(text[start:end], kept, cut_before=start > 0, cut_after=end < len(text))
+
+
+def _next_word(text: str, start: int, limit: int) -> int:
+    """Return where the first word after ``start`` begins, or ``start`` when none does before ``limit``."""
+    space = text.find(" ", start, limit)
+    return start if space < 0 else space + 1

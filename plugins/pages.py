@@ -1,0 +1,110 @@
+"""The reader's pages: /-/article/KEY, /-/figure/KEY, /-/find and the front page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from datasette import hookimpl
+from datasette.utils.asgi import Response
+
+from archive.model import is_address
+from archive.pages import access
+from archive.pages.article import article_page, has_article
+from archive.pages.figure import figure_page, has_figure
+from archive.pages.find import find_page
+from archive.pages.front import overview
+
+
+def _base(datasette: Any) -> str:
+    return str(datasette.setting("base_url")).rstrip("/")
+
+
+async def _holders(datasette: Any, request: Any, has: Any) -> list[Any]:
+    """Return the archives that hold the key of the address; the one named by ?in= first."""
+    key = request.url_vars["key"]
+    if not is_address(key):
+        return []
+    readable = await access.archives(datasette, request.actor)
+    readable.sort(key=lambda database: database.name != request.args.get("in"))
+    return [db for db in readable if await access.read(datasette, db, partial(has, key=key))]
+
+
+async def _page(datasette: Any, request: Any, template: str, context: dict[str, Any], status: int = 200) -> Any:
+    context = {"base": _base(datasette), "words": "", **context}
+    html = await datasette.render_template(template, context, request=request, view_name="archive")
+    return Response.html(html, status=status)
+
+
+async def _missing(datasette: Any, request: Any, what: str, key: str) -> Any:
+    return await _page(datasette, request, "archive_missing.html", {"what": what, "key": key}, status=404)
+
+
+async def article(datasette: Any, request: Any) -> Any:
+    key = request.url_vars["key"]
+    asked = request.args.get("revision") or ""
+    holders = await _holders(datasette, request, has_article)
+    if not holders:
+        return await _missing(datasette, request, "article", key)
+    revision = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else None
+    read = partial(article_page, key=key, revision=revision, base=_base(datasette))
+    page = await access.read(datasette, holders[0], read)
+    if page is None or (asked and revision is None):
+        return await _missing(datasette, request, "revision", asked)
+    others = [database.name for database in holders[1:]]
+    context = {"page": page, "article": page.article, "archive": holders[0].name, "also_in": others}
+    return await _page(datasette, request, "archive_article.html", context)
+
+
+async def figure(datasette: Any, request: Any) -> Any:
+    key = request.url_vars["key"]
+    holders = await _holders(datasette, request, has_figure)
+    if not holders:
+        return await _missing(datasette, request, "figure", key)
+    page = await access.read(datasette, holders[0], partial(figure_page, key=key, base=_base(datasette)))
+    if page is None:  # a load took it away between the two looks
+        return await _missing(datasette, request, "figure", key)
+    context = {"page": page, "figure": page.figure, "archive": holders[0].name}
+    return await _page(datasette, request, "archive_figure.html", context)
+
+
+async def find(datasette: Any, request: Any) -> Any:
+    words = (request.args.get("q") or "").strip()[:500]
+    number = request.args.get("page") or "1"
+    page = max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 4 else 1
+    found = []
+    for database in await access.archives(datasette, request.actor):
+        read = partial(find_page, words=words, page=page, base=_base(datasette))
+        found.append((database.name, await access.read(datasette, database, read)))
+    context = {"words": words, "found": found, "page": page, "has_more": any(result.has_more for _, result in found)}
+    return await _page(datasette, request, "archive_find.html", context)
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Any]]:
+    return [
+        (r"^/-/article/(?P<key>[^/]+)$", article),
+        (r"^/-/figure/(?P<key>[^/]+)$", figure),
+        (r"^/-/find$", find),
+    ]
+
+
+@hookimpl
+def menu_links(datasette: Any) -> list[dict[str, str]]:
+    return [{"href": datasette.urls.path("/-/find"), "label": "Search the articles"}]
+
+
+@hookimpl
+def extra_template_vars(datasette: Any, request: Any, view_name: str) -> Any:
+    async def front_page() -> dict[str, Any]:
+        # A visitor who may see the instance but no archive gets Datasette's own list, not a refusal.
+        from datasette.utils.asgi import Forbidden
+
+        try:
+            readable = await access.archives(datasette, request.actor if request else None)
+        except Forbidden:
+            readable = []
+        shown = [await access.read(datasette, db, partial(overview, database=db.name)) for db in readable]
+        return {"archives": shown, "base": _base(datasette), "words": ""}
+
+    return front_page if view_name == "index" else {}

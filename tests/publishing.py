@@ -1,0 +1,145 @@
+"""An archive written by hand, row by row, for the tests of what readers see: no engine, no loader, nothing that moves."""
+
+from __future__ import annotations
+
+import sqlite3
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from archive.model import figure_key
+from archive.store import APPLICATION_ID
+
+HOSTILE = (
+    "<script>document.title = 'taken'</script> \"quoted\" & 'single' said 12 <b>men</b> at \u202eetis eht\u202c; "
+    "<img src=x onerror=alert(1)> and 𝟯𝟬 more, 40 in all."
+)
+ROWS = {
+    "seedarticle00001": {
+        "headline": "Court orders halt",
+        "published": "2024-05-24",
+        "publication": "NBC News",
+        "byline": "Ann Reporter",
+        "url": "https://example.org/halt",
+        "paragraphs": [
+            ("body", "The court met on Friday. More than 35,000 people have been killed, officials said in 2024.", [
+                {"exact": "More than 35,000 people", "number": "35,000", "comparator": ">", "value": 35000, "low": 35000,
+                 "low_open": 1, "unit": "people", "object": "people", "measure": "killed", "certainty": "reported"},
+            ]),
+            ("caption", "Smoke rises as about 1,200 people flee. Eyad Baba / AFP", [
+                {"exact": "about 1,200 people", "number": "1,200", "approximate": 1, "value": 1200, "low": 1150,
+                 "high": 1250, "unit": "people", "object": "people", "measure": "displaced"},
+            ]),
+            ("heading", "What comes next", []),
+            ("body", "Several allies said 19% of the $1.2 million was spent, between 3 and 5 times over.", [
+                {"exact": "Several allies", "number": "Several", "vague": 1, "low": 3, "unit": "ally", "object": "allies",
+                 "bounds_basis": "lexicon"},
+                {"exact": "19%", "number": "19", "kind": "percent", "value": 19, "unit": "percentage"},
+                {"exact": "$1.2 million", "number": "$1.2 million", "kind": "money", "value": 1200000, "unit": "USD",
+                 "unit_name": "dollar"},
+                {"exact": "between 3 and 5", "number": "3 and 5", "comparator": "between", "low": 3, "high": 5},
+            ]),
+        ],
+    },
+    "laterarticle0002": {
+        "headline": "Toll at most 20,000, says ministry",
+        "published": "2024-05-26",
+        "publication": "The Other Paper",
+        "paragraphs": [
+            ("body", "At most 20,000 people were killed. About 1,200 people fled.", [
+                {"exact": "At most 20,000 people", "number": "20,000", "comparator": "<=", "value": 20000, "high": 20000,
+                 "unit": "people", "object": "people", "measure": "killed"},
+                {"exact": "About 1,200 people", "number": "1,200", "approximate": 1, "value": 1200, "low": 1150,
+                 "high": 1250, "unit": "people", "object": "people", "measure": "displaced", "certainty": "alleged"},
+            ]),
+        ],
+    },
+    "hostilearticle03": {
+        "headline": "<i>Not</i> markup & \u202eright to left",
+        "published": None,
+        "publication": None,
+        "url": "javascript:alert(1)",
+        "paragraphs": [("body", HOSTILE, [
+            {"exact": "12 <b>men", "number": "12", "value": 12, "unit": "people", "object": "<b>men"},
+            {"exact": "40 in all", "number": "40", "value": 40},
+        ])],
+    },
+}  # fmt: skip
+
+
+def build(path: str | Path, *, rows: dict[str, dict] = ROWS) -> Path:
+    """Write the archive to ``path`` and return it."""
+    db = sqlite3.connect(path)
+    db.execute(f"pragma application_id = {APPLICATION_ID}")
+    db.executescript((files("archive") / "store" / "schema.sql").read_text(encoding="utf-8"))
+    db.execute(
+        "insert into load_runs (id, started, finished, status, command, version, process, files, added, errors, seconds)"
+        " values (1, '2024-05-27T06:00:00', '2024-05-27T06:00:02', 'partial', 'load news', '0', 1, 4, 3, 1, 2.0)"
+    )
+    db.execute(
+        "insert into load_errors (run_id, path, line, stage, reason) values (1, '/news/bad.txt', 3, 'read', 'is empty')"
+    )
+    db.execute(
+        "insert into source_files (id, path, place, size, mtime_ns, sha256, encoding, format, articles, first_run_id,"
+        " last_run_id) values (1, '/news/a.txt', 'news/a.txt', 9, 9, 'aa', 'utf-8', 'text', 1, 1, 1)"
+    )
+    db.execute("insert into extractor values (1, '1', 'abc', 1)")
+    for name, gdelt in (("killed", "KILL"), ("displaced", "DISPLACED"), ("held", None)):
+        db.execute("insert into measures values (?, ?, ?, ?)", [name, name, f"People {name}", gdelt])
+    db.execute("insert into units values ('people', 'people', 'count')")
+    for number, (key, article) in enumerate(rows.items(), 1):
+        _put_article(db, number, key, article)
+    db.commit()
+    db.close()
+    return Path(path)
+
+
+def _put_article(db: sqlite3.Connection, number: int, key: str, article: dict) -> None:
+    publication = None
+    if article["publication"]:
+        db.execute("insert or ignore into publications (name) values (?)", [article["publication"]])
+        publication = db.execute("select id from publications where name = ?", [article["publication"]]).fetchone()[0]
+    text = "\n\n".join(paragraph for _, paragraph, _ in article["paragraphs"])
+    digest = sha256(text.encode()).hexdigest()
+    revision = 2 if number == 1 else 1
+    db.execute(
+        "insert into articles (id, key, identity_kind, identity_scope, identity_value, headline, headline_source,"
+        " published, url, byline, publication_id, source_file_id, words, revision, digest, extractor_id, first_run_id,"
+        " last_run_id) values (?, ?, 'key', '', ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, 1, 1, 1)",
+        [number, key, key, article["headline"], "derived" if number == 2 else "given", article["published"],
+         article.get("url"), article.get("byline"), publication, len(text.split()), revision, digest],
+    )  # fmt: skip
+    for n in range(1, revision + 1):
+        db.execute(
+            "insert into revisions (article_id, revision, headline, published, text, digest, seen, substantive, run_id)"
+            " values (?, ?, ?, ?, ?, ?, '2024-05-24T06:00:00', 1, 1)",
+            [number, n, article["headline"], article["published"], text if n == revision else "An <em>older</em> text.", digest],
+        )  # fmt: skip
+    at = 0
+    for position, (kind, paragraph, figures) in enumerate(article["paragraphs"], 1):
+        cursor = db.execute(
+            'insert into paragraphs (article_id, position, kind, text, "start", "end") values (?, ?, ?, ?, ?, ?)',
+            [number, position, kind, paragraph, at, at + len(paragraph)],
+        )
+        db.execute("insert into paragraphs_fts (rowid, text) values (?, ?)", [cursor.lastrowid, paragraph])
+        at += len(paragraph) + 2
+        for figure in figures:
+            _put_figure(db, key, article["published"], number, cursor.lastrowid, paragraph, figure)
+
+
+def _put_figure(
+    db: sqlite3.Connection, key: str, published: str | None, article: int, paragraph: int, text: str, figure: dict
+) -> None:
+    start = text.index(figure["exact"])
+    number_start = text.index(figure["number"], start)
+    number_end = number_start + len(figure["number"])
+    row = {
+        "kind": "count", "comparator": "=", "approximate": 0, "vague": 0, "low_open": 0, "high_open": 0,
+        "bounds_basis": "stated", "change": "none", "certainty": "asserted", "unit_name": figure.get("unit"),
+        **{name: value for name, value in figure.items() if name not in ("exact", "number")},
+        "key": figure_key(key, text, 1, number_start, number_end), "article_id": article, "paragraph_id": paragraph,
+        "published": published, "start": start, "end": start + len(figure["exact"]), "exact": figure["exact"],
+        "number_text": figure["number"], "number_start": number_start, "number_end": number_end,
+    }  # fmt: skip
+    names = ", ".join(f'"{name}"' for name in row)
+    db.execute(f"insert into figures ({names}) values ({', '.join('?' * len(row))})", list(row.values()))
