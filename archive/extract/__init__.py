@@ -40,7 +40,9 @@ def annotate(document: Document | str, *, published: date | None = None) -> Anno
     return Annotated(document, paragraphs, tuple(figures))
 
 
-def _figure(article_key: str, paragraph: Paragraph, occurrence: int, tk: Tokens, d: Draft, index: dict[int, int]) -> Figure:
+def _figure(
+    article_key: str, paragraph: Paragraph, occurrence: int, tk: Tokens, d: Draft, index: dict[int, int]
+) -> Figure:
     """Turn a draft's tokens into characters."""
     start, end = tk.start[d.left], tk.end[d.right]
     number_start, number_end = tk.start[d.first], tk.end[d.last]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, DETERMINERS
+from archive.extract.lexicon import ADVERBS, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, DETERMINERS, VERBS
 from archive.extract.tokens import Tokens
 
-_COMPARED = {"higher": "up", "lower": "down", "more": "up", "less": "down", "fewer": "down", "up": "up", "down": "down", "above": "up",
-             "below": "down", "cheaper": "down", "stronger": "up", "weaker": "down", "faster": "up", "slower": "down", "larger": "up",
-             "bigger": "up", "smaller": "down", "greater": "up"}  # fmt: skip
-_BETWEEN = ADVERBS | DETERMINERS | frozenset("by of sharply slightly steadily further nearly another additional extra total far very".split())
+_COMPARED = {"higher": "up", "lower": "down", "up": "up", "down": "down", "more": "up", "less": "down", "fewer": "down",
+             "cheaper": "down", "stronger": "up", "weaker": "down"}  # fmt: skip
+_BETWEEN = (
+    ADVERBS
+    | DETERMINERS
+    | frozenset("by of sharply slightly steadily further nearly another additional extra total far very".split())
+)
 _LEVEL = frozenset("to at".split())
 
 
@@ -18,7 +21,9 @@ def attach_change(tk: Tokens, d: Draft) -> None:
     if d.kind in ("age", "ordinal"):
         return
     if d.form == "fold":
-        if tk.lower[d.first].startswith(("doubl", "tripl", "trebl", "quadrupl", "quintupl")) and tk.lower[d.first] not in ("double", "triple"):
+        if tk.lower[d.first].startswith(("doubl", "tripl", "trebl", "quadrupl", "quintupl")) and tk.lower[
+            d.first
+        ] not in ("double", "triple"):
             _set(d, "up", "step", "a verb of multiplication")
         return
     if _after(tk, d):
@@ -36,14 +41,13 @@ def _after(tk: Tokens, d: Draft) -> bool:
     if j >= len(tk):
         return False
     w = tk.lower[j]
-    if d.object is None and w in _COMPARED and d.kind in ("percent", "money", "measure", "fraction", "duration", "count"):
-        if w in ("up", "down", "above", "below") and d.kind != "percent":
+    if (
+        d.object is None
+        and w in _COMPARED
+        and d.kind in ("percent", "money", "measure", "fraction", "duration", "count")
+    ):
+        if w in ("up", "down", "more", "less", "fewer") and d.kind != "percent":
             return False
-        if w in ("more", "less", "fewer") and d.kind not in ("percent", "fraction"):
-            return False
-        if w == "above" or w == "below":
-            _set(d, _COMPARED[w], "step", "comparison after")
-            return True
         _set(d, _COMPARED[w], "step", "comparison after")
         return True
     if d.kind in ("percent", "money", "measure", "count", "fraction", "rate"):
@@ -58,7 +62,11 @@ def _after(tk: Tokens, d: Draft) -> bool:
                     return False
                 _set(d, CHANGE_NOUNS[v], "step", "noun of movement after")
                 return True
-            if d.kind not in ("percent", "money") or v in DETERMINERS or v in ("of", "in", "and", "to", "from", "on", "for", "at", "by", "with", "as"):
+            if (
+                d.kind not in ("percent", "money")
+                or v in DETERMINERS
+                or v in ("of", "in", "and", "to", "from", "on", "for", "at", "by", "with", "as")
+            ):
                 return False
     return False
 
@@ -80,21 +88,49 @@ def _before(tk: Tokens, d: Draft) -> None:
         if w == "from":
             return _level(tk, d, k - 1, sentence, start=True)
         if w in CHANGE_OF and not (word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == sentence):
-            if w in ("drop", "fall", "rise", "cut", "gain", "loss", "increase", "decline", "growth") and lower[k + 1 : k + 2] == ["of"] or _moves(tk, k, d):
+            if (
+                w in ("drop", "fall", "rise", "cut", "gain", "loss", "increase", "decline", "growth")
+                and lower[k + 1 : k + 2] == ["of"]
+                or _moves(tk, k, d)
+            ):
                 _set(d, CHANGE_OF[w], role, rule)
             return
         if w in CHANGE_NOUNS and lower[k + 1] == "of":
             _set(d, CHANGE_NOUNS[w], role, "noun of movement before")
             return
-        if w in CHANGE_WORDS and (k == 0 or lower[k - 1] not in ("set", "made", "make", "makes", "give", "gave", "ended", "picked", "come", "came", "shut", "shutting", "split")):
+        if w in CHANGE_WORDS and not (k and w == "up" and lower[k - 1] in _PHRASAL):
             _set(d, CHANGE_WORDS[w], role, "up or down before")
             return
+        if w == "by":
+            return _by(tk, d, k - 1, sentence)
         if w not in _BETWEEN and not w.endswith("ly"):
             return
         k -= 1
 
 
-_TRANSITIVE_STEP = frozenset("lose loses lost losing gain gains gained gaining add adds added adding shed sheds cut cuts cutting slash slashed".split())
+def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
+    """Judge "grow sales by 35%", "increased the price by $5": the verb may have its object in between."""
+    for _ in range(7):
+        if k < 0 or tk.sentence[k] != sentence or tk.lower[k] in ",;:—":
+            return
+        w = tk.lower[k]
+        if w in CHANGE_OF and tk.lower[k - 1 : k] not in (["a"], ["the"]):
+            _set(d, CHANGE_OF[w], "step", "verb of movement with by")
+            return
+        if w in CHANGE_WORDS:
+            _set(d, CHANGE_WORDS[w], "step", "up or down with by")
+            return
+        if w in VERBS and not w.endswith("s"):
+            return
+        k -= 1
+
+
+_PHRASAL = frozenset(
+    "set made make makes give gave gives ended end ends picked pick come came comes taking take took takes split putting put adds add racked".split()
+)
+_TRANSITIVE_STEP = frozenset(
+    "lose loses lost losing gain gains gained gaining add adds added adding shed sheds cut cuts cutting slash slashed".split()
+)
 
 
 def _moves(tk: Tokens, k: int, d: Draft) -> bool:
@@ -103,26 +139,37 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
     if d.kind == "duration":
         return False
     if d.kind in ("percent", "money"):
-        return not (d.kind == "money" and w in ("raise", "raised", "raises", "raising", "lift", "lifted", "recovered", "recover"))
+        return not (
+            d.kind == "money"
+            and w in ("raise", "raised", "raises", "raising", "lift", "lifted", "recovered", "recover")
+        )
     if d.object is None or tk.lower[k + 1] == "by":
         return True
-    return w in _TRANSITIVE_STEP and d.unit not in ("people",) or tk.lower[d.object_head or 0] in ("points", "jobs", "points", "pounds", "places", "spots")
+    return (
+        w in _TRANSITIVE_STEP
+        and d.unit not in ("people",)
+        or tk.lower[d.object_head or 0] in ("points", "jobs", "points", "pounds", "places", "spots")
+    )
 
 
 def _level(tk: Tokens, d: Draft, k: int, sentence: int, *, start: bool = False) -> None:
-    """Judge "rose [12 points] to 1,043", "up 19 cents at $58", "fell from 12": the figure is a level of that movement."""
+    """Judge "rose [12 points] to 1,043", "up 19 cents at $58", "fell from 12": a level that a movement led to, or began at.
+
+    The level itself is no movement, so ``change`` stays none; ``change_role`` says what it is.
+    """
     lower = tk.lower
     steps = 0
-    while k >= 0 and tk.sentence[k] == sentence and steps < 9:
+    while k >= 0 and tk.sentence[k] == sentence and steps < 8:
         w = lower[k]
-        if w in CHANGE_OF or w in CHANGE_WORDS:
-            if not (w in ("add", "added", "adding", "gain") and start):
-                _set(d, CHANGE_OF.get(w) or CHANGE_WORDS[w], "level", "movement from" if start else "movement to a level")
+        if w in CHANGE_OF or w in CHANGE_WORDS or w in CHANGE_NOUNS:
+            d.change_role = "level"
+            d.rules["change_role"] = "movement from" if start else "movement to a level"
             return
-        if w in CHANGE_NOUNS and lower[k + 1] in ("to", "from", "of"):
-            _set(d, CHANGE_NOUNS[w], "level", "movement to a level")
-            return
-        if w in ";:—" or w in ("and", "but", "which", "that", "who", "while", "in", "on"):
+        if w in ";:—" or w in _STOPS or (w in VERBS and w not in _CLOSING and not w.endswith(("ing", "ed"))):
             return
         k -= 1
         steps += 1
+
+
+_STOPS = frozenset("and but which that who while is was are were be has have had".split())
+_CLOSING = frozenset("close closed end ended finish finished trade traded settle settled stand stood".split())

@@ -10,17 +10,28 @@ import re
 from archive.extract import happenings
 from archive.extract.changes import attach_change
 from archive.extract.draft import Draft, Rejected
-from archive.extract.lexicon import AUXILIARIES, FOLDS, GLYPHS, NUMBER_STARTS, VERBS, is_person
+from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, GLYPHS, NUMBER_STARTS, PREPOSITIONS, VERBS
 from archive.extract.modifiers import attach_modifiers, set_bounds
 from archive.extract.numerals import read_numerals
-from archive.extract.objects import attach_about, attach_object
+from archive.extract.objects import attach_about, attach_object, restates
 from archive.extract.ranges import join
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
 from archive.extract.units import attach_age, attach_currency_before, attach_sign, attach_unit_after
 
-_TRIGGER = re.compile(r"\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:%s)" % "|".join(sorted({w for w in NUMBER_STARTS if w not in GLYPHS and w not in ("a", "an", "a few", "a handful")} | {"few", "handful", "half"})), re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk)(?:/\S*)?")
+_TRIGGER = re.compile(
+    r"\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:%s)"
+    % "|".join(
+        sorted(
+            {w for w in NUMBER_STARTS if w not in GLYPHS and w not in ("a", "an", "a few", "a handful")}
+            | {"few", "handful", "half"}
+        )
+    ),
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk)(?:/\S*)?"
+)
 
 
 def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
@@ -37,13 +48,18 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     for d in drafts:
         if d.bare or d.kind in ("money", "percent", "measure", "duration", "fraction", "age"):
             attach_object(tk, d)
+    drafts = _drop_inner(tk, drafts, rejected)
     _keep_apart(tk, drafts)
     drafts = _drop_unclear(tk, drafts, rejected)
     _share(tk, drafts)
+    before: Draft | None = None
     for d in drafts:
         attach_change(tk, d)
-        attach_about(tk, d)
+        attach_about(tk, d, before)
+        if before is not None and restates(tk, before, d):
+            _restate(before, d)
         _certainty(tk, d)
+        before = d
     _bases(tk, drafts)
     if happenings.has_happening(tk):
         happenings.attach_measures(tk, drafts)
@@ -54,8 +70,12 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
 
 def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
     drafts: list[Draft] = []
-    addresses = [m.span() for m in _ADDRESS.finditer(tk.text)] if ("." in tk.text or "@" in tk.text) and re.search(r"://|www\.|@|\.(?:com|org|net|gov|edu|co)\b", tk.text) else []
-    edge = -1
+    addresses = (
+        [m.span() for m in _ADDRESS.finditer(tk.text)]
+        if ("." in tk.text or "@" in tk.text) and re.search(r"://|www\.|@|\.(?:com|org|net|gov|edu|co)\b", tk.text)
+        else []
+    )
+    edge = refused = -1
     for numeral in read_numerals(tk):
         if numeral.first <= edge:
             continue
@@ -66,16 +86,38 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
         attach_unit_after(tk, d)
         if any(s <= tk.start[d.first] < e for s, e in addresses):
             reason: str | None = "address"
+        elif (
+            refused >= 0
+            and d.first - refused == 2
+            and tk.glued(d.first)
+            and tk.glued(d.first - 1)
+            and tk.lower[d.first - 1] in ("-", "–", ":", "/", ".")
+        ):
+            reason = "joined to " + rejected[-1].reason
         else:
             reason = why_not(tk, d)
         if reason is not None:
             rejected.append(_reject(tk, d, reason))
+            refused = d.last
             continue
         if d.first <= edge:
             d.first = d.left = edge + 1
         edge = d.right
         drafts.append(d)
     return drafts
+
+
+def _restate(a: Draft, b: Draft) -> None:
+    """Give a conversion or a restatement ("7 miles (11 km)", "190 points, or 0.6%") the hedge and the movement of the first."""
+    if (
+        b.change == "none"
+        and b.change_role is None
+        and not (a.kind == "count" and b.kind == "percent" and a.change_role is None)
+    ):
+        b.change, b.change_role = a.change, a.change_role
+    if b.modifier is None and a.kind == b.kind and b.comparator == "=" and a.comparator != "between":
+        b.comparator, b.approximate, b.below = a.comparator, b.approximate or a.approximate, a.below
+        b.rules["comparator"] = "restates the figure before"
 
 
 def _reject(tk: Tokens, d: Draft, reason: str) -> Rejected:
@@ -110,11 +152,34 @@ def _keep_apart(tk: Tokens, drafts: list[Draft]) -> None:
                 a.right = a.after = b.left - 1
 
 
+def _drop_inner(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
+    """Drop a number that stands inside the counted phrase of the one before: "two new 737 Max jets"."""
+    out: list[Draft] = []
+    for d in drafts:
+        if (
+            out
+            and out[-1].object is not None
+            and out[-1].object[0] < d.first <= out[-1].object[1]
+            and out[-1].right >= d.last
+        ):
+            rejected.append(_reject(tk, d, "part of a name"))
+        else:
+            out.append(d)
+    return out
+
+
 def _drop_unclear(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
     """Drop what only a counted noun would have made a figure, and found none: "one said", "several of"."""
     out = []
     for d in drafts:
-        if d.object is None and d.bare and ((d.value == 1 and d.form == "words") or (d.form == "vague" and tk.lower[d.first] in ("several", "scores"))):
+        if (
+            d.object is None
+            and d.bare
+            and (
+                (d.value == 1 and d.form == "words")
+                or (d.form == "vague" and tk.lower[d.first] in ("several", "scores"))
+            )
+        ):
             rejected.append(_reject(tk, d, "used as a pronoun"))
         else:
             out.append(d)
@@ -128,11 +193,22 @@ def _share(tk: Tokens, drafts: list[Draft]) -> None:
         if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
             continue
         between = tk.lower[a.right + 1 : b.left]
-        if between not in (["and"], ["or"], [","], [",", "and"], [",", "or"]) or (b.unit is None):
+        if (
+            tuple(w for w in between if w != "-") not in (("and",), ("or",), (",",), (",", "and"), (",", "or"))
+            or b.unit is None
+        ):
             continue
         if a.kind == "fraction":
             continue
-        if b.scale > 1 and a.scale == 1 and a.value is not None and b.mantissa is not None and b.range_end is None and a.value < b.mantissa and a.form == b.form:
+        if (
+            b.scale > 1
+            and a.scale == 1
+            and a.value is not None
+            and b.mantissa is not None
+            and b.range_end is None
+            and a.value < b.mantissa
+            and a.form == b.form
+        ):
             a.value = a.value * b.scale
             a.quantum = a.quantum * b.scale
         a.kind, a.unit, a.unit_name, a.object, a.object_head = b.kind, b.unit, b.unit_name, b.object, b.object_head
@@ -140,10 +216,53 @@ def _share(tk: Tokens, drafts: list[Draft]) -> None:
         a.rules["unit"] = "shared with the next number"
     for index in range(1, len(drafts)):
         a, b = drafts[index - 1], drafts[index]
-        if b.bare and b.object is None and b.kind == "count" and b.form in ("digits", "words", "vague") and a.unit == "people" and tk.sentence[a.right] == tk.sentence[b.left]:
+        if (
+            not b.bare
+            or b.object is not None
+            or b.kind != "count"
+            or b.form not in ("digits", "words", "vague")
+            or tk.sentence[a.right] != tk.sentence[b.left]
+        ):
+            continue
+        if a.unit == "people":
             if _elided(tk, a, b):
                 b.unit = b.unit_name = "people"
                 b.rules["unit"] = "ellipsis of the figure before"
+        elif (
+            a.unit is not None
+            and a.kind in ("count", "money", "measure", "percent")
+            and _same_scale(a, b)
+            and _understood(tk, a, b)
+        ):
+            b.unit, b.unit_name = a.unit, a.unit_name
+            if a.kind != "count":
+                b.kind = a.kind
+                b.bare = False
+            b.rules["unit"] = "ellipsis of the figure before"
+
+
+_LINKS = frozenset("to at from is was and than versus vs including while for".split())
+
+
+def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a bare number leaves the unit of the one before to be understood: "435 homes by sale and 187 by tender"."""
+    before = tk.lower[b.left - 1] if b.left else ""
+    after = tk.lower[b.right + 1] if b.right + 1 < len(tk) else "."
+    ends = (
+        not after[0].isalpha()
+        or after in PREPOSITIONS
+        or after in CONJUNCTIONS
+        or after in AUXILIARIES
+        or after in ("last", "this", "a", "earlier", "previously", "today")
+    )
+    return ends and before in _LINKS and b.left - a.right < 20
+
+
+def _same_scale(a: Draft, b: Draft) -> bool:
+    if a.value is None or b.value is None or not a.value or not b.value:
+        return False
+    ratio = abs(float(a.value) / float(b.value))
+    return 0.1 <= ratio <= 10
 
 
 def _elided(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -152,8 +271,31 @@ def _elided(tk: Tokens, a: Draft, b: Draft) -> bool:
     after = tk.lower[b.right + 1] if b.right + 1 < len(tk) else "."
     if before in ("another", "other", "additional") or after in ("others", "more", "other"):
         return True
-    if not after[0].isalpha() or after in AUXILIARIES or after in ("and", "in", "on", "at", "by", "during", "after", "as", "when", "while", "fatally", "critically", "seriously"):
-        return before in VERBS and before in happenings.OBJECT_VERBS or (tk.lower[b.left - 1] in ("and", ",", "with") and (after in AUXILIARIES or after == "fatally"))
+    if (
+        not after[0].isalpha()
+        or after in AUXILIARIES
+        or after
+        in (
+            "and",
+            "in",
+            "on",
+            "at",
+            "by",
+            "during",
+            "after",
+            "as",
+            "when",
+            "while",
+            "fatally",
+            "critically",
+            "seriously",
+        )
+    ):
+        return (
+            before in VERBS
+            and before in happenings.OBJECT_VERBS
+            or (tk.lower[b.left - 1] in ("and", ",", "with") and (after in AUXILIARIES or after == "fatally"))
+        )
     return after in VERBS and after in happenings.OBJECT_VERBS
 
 
@@ -174,7 +316,11 @@ def _certainty(tk: Tokens, d: Draft) -> None:
     for step, start in ((1, d.right + 1), (-1, d.left - 1)):
         k = start
         for _ in range(7):
-            if not 0 <= k < len(tk) or tk.sentence[k] != sentence or tk.lower[k] in (",", ";", "—", "and", "but", "that", "which", "while"):
+            if (
+                not 0 <= k < len(tk)
+                or tk.sentence[k] != sentence
+                or tk.lower[k] in (",", ";", "—", "and", "but", "that", "which", "while")
+            ):
                 break
             hedge = _HEDGES.get(tk.lower[k])
             if hedge and not (tk.lower[k] == "may" and tk.word[k][0].isupper()):
@@ -189,7 +335,14 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
     for index, d in enumerate(drafts):
         if d.kind not in ("fraction", "percent", "count"):
             continue
-        of = next((k for k in (d.last + 1, d.after + 1, d.right, d.right - 1) if 0 <= k < len(tk) and tk.lower[k] == "of" and k > d.last), None)
+        of = next(
+            (
+                k
+                for k in (d.last + 1, d.after + 1, d.right, d.right - 1)
+                if 0 <= k < len(tk) and tk.lower[k] == "of" and k > d.last
+            ),
+            None,
+        )
         if of is None or of + 1 >= len(tk):
             continue
         follower = tk.lower[of + 1]
@@ -199,7 +352,19 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                 d.rules["base_figure"] = "pronoun"
                 if d.kind == "count" and d.unit is None:
                     d.unit, d.unit_name = d.base.unit, d.base.unit_name
-        elif index + 1 < len(drafts) and follower in ("the", "these", "those", "its", "their", "his", "her", "about", "some", "an", "more"):
+        elif index + 1 < len(drafts) and follower in (
+            "the",
+            "these",
+            "those",
+            "its",
+            "their",
+            "his",
+            "her",
+            "about",
+            "some",
+            "an",
+            "more",
+        ):
             whole = drafts[index + 1]
             if whole.left <= of + 3 and whole.kind in ("count", "money", "rate") and whole.first > of:
                 d.base = whole
@@ -215,6 +380,3 @@ def _last_count(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
         if other.kind == "count" and (other.object is not None or other.unit == "people"):
             return other
     return None
-
-
-_KEEP = (FOLDS, is_person)

@@ -7,7 +7,18 @@ Better no measure than a wrong one: a rule must find the verb in the figure's ow
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERBS, all_forms, inflect, is_plural, singular
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    VERBS,
+    all_forms,
+    inflect,
+    is_plural,
+    singular,
+)
 from archive.extract.tokens import Tokens
 from archive.extract.words import words
 
@@ -28,8 +39,7 @@ for _measure, _entry in words("happenings").items():
     for _verb in _entry["subject"].split():
         for _form in inflect(_verb) | _IRREGULAR.get(_verb, set()):
             SUBJECT_VERBS[_form] = _measure
-    _phrases = [p.strip() for p in _entry["predicate"].split("|")] if "|" in _entry["predicate"] else _entry["predicate"].split()
-    for _phrase in _phrases:
+    for _phrase in _entry["predicate"].split("|"):
         _words = tuple(_phrase.split())
         if _words:
             PREDICATES.setdefault(_words[0], []).append((_words, _measure))
@@ -47,12 +57,25 @@ _NOUN_OF.update({"death": "killed", "deaths": "killed", "killing": "killed", "ki
                  "deployment": "deployed", "wounding": "wounded", "shooting": "", "bodies": "bodies_recovered", "remains": "bodies_recovered"})  # fmt: skip
 _SHOOTING = all_forms("stab") | {"shot", "stabbed", "shoot", "shooting"}
 _CAUSES = frozenset("left leaving leaves leave".split())
-_ADVERBISH = ADVERBS | frozenset("reportedly allegedly fatally critically seriously severely slightly badly wounded believed reported confirmed known feared said thought".split())
+_ADVERBISH = ADVERBS | frozenset(
+    "reportedly allegedly fatally critically seriously severely slightly badly wounded believed reported confirmed known feared said thought".split()
+)
 _NEGATIONS = frozenset("not never neither no without nobody none n't".split())
-_PERSONAL = frozenset(m for m in words("happenings") if m not in ("seized", "destroyed", "affected", "bodies_recovered"))
-_TRIGGERS = frozenset(OBJECT_VERBS) | frozenset(SUBJECT_VERBS) | frozenset(PREDICATES) | frozenset(NOUNS) | frozenset(TOLLS) | _SHOOTING | _CAUSES | frozenset(
-    _NOUN_OF
-) | frozenset(n + "s" for n in NOUNS) | frozenset(("fatally", "dead", "life", "lives", "bodies", "injuries", "casualties", "fatalities", "toll"))
+_PERSONAL = frozenset(
+    m for m in words("happenings") if m not in ("seized", "destroyed", "affected", "bodies_recovered")
+)
+_TRIGGERS = (
+    frozenset(OBJECT_VERBS)
+    | frozenset(SUBJECT_VERBS)
+    | frozenset(PREDICATES)
+    | frozenset(NOUNS)
+    | frozenset(TOLLS)
+    | _SHOOTING
+    | _CAUSES
+    | frozenset(_NOUN_OF)
+    | frozenset(n + "s" for n in NOUNS)
+    | frozenset(("fatally", "dead", "life", "lives", "bodies", "injuries", "casualties", "fatalities", "toll"))
+)
 
 
 def has_happening(tk: Tokens) -> bool:
@@ -67,10 +90,20 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         if d.kind == "age" and not (d.about and is_plural(tk.word[d.about[1]])):
             continue
-        found = _by_noun(tk, d) or _by_toll(tk, d) or _left_of_verb(tk, d) or _right_of_verb(tk, d, drafts, index) or _inherited(tk, d, drafts, index)
+        found = (
+            _by_noun(tk, d)
+            or _by_toll(tk, d)
+            or _left_of_verb(tk, d)
+            or _right_of_verb(tk, d, drafts, index)
+            or _inherited(tk, d, drafts, index)
+        )
         if found is None and d.object_head is not None:
             noun = singular(tk.lower[d.object_head])
-            found = (NOUNS[noun], "noun that says what happened") if noun in ("protester", "protestor", "demonstrator", "marcher", "rioter", "spectator", "attendee") else None
+            found = (
+                (NOUNS[noun], "noun that says what happened")
+                if noun in ("protester", "protestor", "demonstrator", "marcher", "rioter", "spectator", "attendee")
+                else None
+            )
         if found is None or not found[0]:
             continue
         measure, rule = found
@@ -79,7 +112,13 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
         if d.unit is None and measure in _PERSONAL and d.kind == "count":
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "what happened happens to people"
-        if measure in _PERSONAL and d.kind == "count" and d.unit not in ("people", None) and not rule.startswith("noun") and rule != "toll":
+        if (
+            measure in _PERSONAL
+            and d.kind == "count"
+            and d.unit not in ("people", None)
+            and not rule.startswith("noun")
+            and rule != "toll"
+        ):
             continue  # "killed 12 sheep", "destroyed 3 homes" are no casualties
         if measure in ("seized", "destroyed") and d.unit == "people":
             continue
@@ -96,12 +135,18 @@ def _by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             return measure, "noun that says what happened"
         if tk.lower[d.object_head] == "dead":
             return "killed", "noun that says what happened"
-        if tk.lower[d.object_head] in ("lives", "life") and _any_left(tk, d, ("claimed", "claim", "claiming", "claims", "took", "taken", "taking", "cost", "costing", "lost", "of")):
+        if tk.lower[d.object_head] in ("lives", "life") and _any_left(
+            tk,
+            d,
+            ("claimed", "claim", "claiming", "claims", "took", "taken", "taking", "cost", "costing", "lost", "of"),
+        ):
             return "killed", "noun that says what happened"
         if tk.lower[d.object_head] in ("hostages", "captives") and False:
             return None
         if tk.lower[d.object_head] in ("wounded", "injured", "missing"):
-            return {"injured": "wounded"}.get(tk.lower[d.object_head], tk.lower[d.object_head]), "noun that says what happened"
+            return {"injured": "wounded"}.get(
+                tk.lower[d.object_head], tk.lower[d.object_head]
+            ), "noun that says what happened"
     k = d.left - 1
     if k >= 0 and tk.lower[k] == "the":
         k -= 1
@@ -109,7 +154,13 @@ def _by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         noun = tk.lower[k - 1]
         measure = _NOUN_OF.get(noun)
         if noun in ("lives", "life"):
-            return ("killed", "noun of") if _near(tk, k - 1, ("claimed", "claim", "claiming", "claims", "took", "taken", "taking", "cost", "lost")) else None
+            return (
+                ("killed", "noun of")
+                if _near(
+                    tk, k - 1, ("claimed", "claim", "claiming", "claims", "took", "taken", "taking", "cost", "lost")
+                )
+                else None
+            )
         if measure:
             return measure, "noun of"
     return None
@@ -120,10 +171,14 @@ def _near(tk: Tokens, i: int, wanted: tuple[str, ...]) -> bool:
 
 
 def _any_left(tk: Tokens, d: Draft, wanted: tuple[str, ...]) -> bool:
-    return any(w in wanted for w in tk.lower[max(0, d.left - 3) : d.left]) or any(w in ("lost", "claimed") for w in tk.lower[d.right + 1 : d.right + 4])
+    return any(w in wanted for w in tk.lower[max(0, d.left - 3) : d.left]) or any(
+        w in ("lost", "claimed") for w in tk.lower[d.right + 1 : d.right + 4]
+    )
 
 
-_TOLL_LINKS = frozenset("of at to is was stands stood rose risen rises climbed reached passed hit topped exceeded surpassed by has had to now grew jumped crossed, from".split())
+_TOLL_LINKS = frozenset(
+    "of at to is was stands stood rose risen rises climbed reached passed hit topped exceeded surpassed by has had to now grew jumped crossed, from".split()
+)
 
 
 def _by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -146,7 +201,13 @@ def _by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
                 return measure, "toll"
         if w in _TOLL_LINKS:
             links += 1
-        elif not (w in ADVERBS or w in DETERMINERS or w in VERBS or steps < 1 or (w in PREPOSITIONS or tk.word[k][0].isupper())):
+        elif not (
+            w in ADVERBS
+            or w in DETERMINERS
+            or w in VERBS
+            or steps < 1
+            or (w in PREPOSITIONS or tk.word[k][0].isupper())
+        ):
             return None
         if not w[0].isalpha():
             return None
@@ -157,13 +218,30 @@ def _by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
 
 def _counted_noun_before(tk: Tokens, k: int) -> bool:
     """Whether a noun such as "deaths" or "crowd" is the counted total: "the number of deaths rose to 31", "a crowd of 3,000"."""
-    return tk.lower[k + 1 : k + 2] in (["of"], ["to"], ["at"], ["rose"], ["reached"], ["is"], ["was"], ["stood"], ["stands"]) and not tk.lower[k].endswith("ed")
+    return tk.lower[k + 1 : k + 2] in (
+        ["of"],
+        ["to"],
+        ["at"],
+        ["rose"],
+        ["reached"],
+        ["is"],
+        ["was"],
+        ["stood"],
+        ["stands"],
+    ) and not tk.lower[k].endswith("ed")
 
 
 def _death_toll(tk: Tokens, k: int) -> bool:
-    return tk.lower[k - 1] in ("death", "the", "overall", "official", "total", "confirmed", "casualty", "fatality") and not (
-        tk.lower[k + 1 : k + 2] == ["of"] and tk.lower[k - 1] != "death"
-    )
+    return tk.lower[k - 1] in (
+        "death",
+        "the",
+        "overall",
+        "official",
+        "total",
+        "confirmed",
+        "casualty",
+        "fatality",
+    ) and not (tk.lower[k + 1 : k + 2] == ["of"] and tk.lower[k - 1] != "death")
 
 
 def _measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
@@ -172,7 +250,12 @@ def _measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
     if measure is None and w in _SHOOTING and table is OBJECT_VERBS:
         nxt = tk.lower[k + 1 : k + 4]
         before = tk.lower[max(0, k - 2) : k]
-        if "fatally" in before or nxt[:1] == ["dead"] or nxt[:2] in (["and", "killed"], ["to", "death"]) or nxt[:2] == ["and", "fatally"]:
+        if (
+            "fatally" in before
+            or nxt[:1] == ["dead"]
+            or nxt[:2] in (["and", "killed"], ["to", "death"])
+            or nxt[:2] == ["and", "fatally"]
+        ):
             return "killed"
         return "wounded"
     return measure
@@ -188,7 +271,11 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         w = lower[k]
         measure = _measure_of(tk, k, OBJECT_VERBS)
         if measure is not None:
-            if k and (lower[k - 1] in BE or lower[k - 1] in ("been", "being") or (k > 1 and lower[k - 1] in _ADVERBISH and lower[k - 2] in BE)):
+            if k and (
+                lower[k - 1] in BE
+                or lower[k - 1] in ("been", "being")
+                or (k > 1 and lower[k - 1] in _ADVERBISH and lower[k - 2] in BE)
+            ):
                 return None  # passive: what it acts on stands before it
             if any(x in _NEGATIONS for x in lower[max(0, k - 3) : k]):
                 return None
@@ -196,17 +283,46 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
                 return None
             if steps and not _only_list(tk, k + 1, d.left):
                 return None
-            if k and is_plural(tk.word[k - 1]) and w.endswith("ed") and k + 1 < len(tk) and lower[k + 1] in ("in", "by") and steps:
+            if (
+                k
+                and is_plural(tk.word[k - 1])
+                and w.endswith("ed")
+                and k + 1 < len(tk)
+                and lower[k + 1] in ("in", "by")
+                and steps
+            ):
                 return None
             joined = _joined_verb(tk, k)
             if joined is not None and joined != measure:
-                return ("killed", "verb with the figure as its object") if {joined, measure} == {"killed", "wounded"} and w in _SHOOTING else None
+                return (
+                    ("killed", "verb with the figure as its object")
+                    if {joined, measure} == {"killed", "wounded"} and w in _SHOOTING
+                    else None
+                )
             return measure, "verb with the figure as its object"
         if w in _CAUSES and _only_list(tk, k + 1, d.left):
             return _left_them(tk, d)
-        if w in VERBS and not w.endswith(("ing",)) and not tk.word[k][0].isupper() and w not in ("estimated", "reported"):
+        if (
+            w in VERBS
+            and not w.endswith(("ing",))
+            and not tk.word[k][0].isupper()
+            and w not in ("estimated", "reported")
+        ):
             return None
-        if w in (";", ":", "—", "(") or w in ("in", "on", "after", "when", "that", "which", "who", "by", "at", "with", "for", "from"):
+        if w in (";", ":", "—", "(") or w in (
+            "in",
+            "on",
+            "after",
+            "when",
+            "that",
+            "which",
+            "who",
+            "by",
+            "at",
+            "with",
+            "for",
+            "from",
+        ):
             return None
         k -= 1
         steps += 1
@@ -236,7 +352,11 @@ def _only_list(tk: Tokens, first: int, left: int) -> bool:
         if w in AUXILIARIES:
             return False
     last = tk.lower[left - 1]
-    return last in (",", "and", "or", "another", "an", "the", "all", "additional") or last in DETERMINERS or last in _ADVERBISH
+    return (
+        last in (",", "and", "or", "another", "an", "the", "all", "additional")
+        or last in DETERMINERS
+        or last in _ADVERBISH
+    )
 
 
 def _left_them(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -288,10 +408,24 @@ def _right_of_verb(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tup
             j += 1
             steps += 1
             continue
-        if w == "fatally" and j + 1 <= n and (j + 1 >= n or not lower[j + 1][0].isalpha() or lower[j + 1] not in _SHOOTING and lower[j + 1] not in OBJECT_VERBS):
+        if (
+            w == "fatally"
+            and j + 1 <= n
+            and (
+                j + 1 >= n
+                or not lower[j + 1][0].isalpha()
+                or lower[j + 1] not in _SHOOTING
+                and lower[j + 1] not in OBJECT_VERBS
+            )
+        ):
             return ("killed", "fatally") if j == start else None
         found = _predicate_at(tk, j, "state after the figure")
-        if found is not None and (passive or j - start <= 3 or lower[j - 1] in ("remain", "remained", "reported", "confirmed", "feared", "listed", "presumed", "declared", "pronounced")):
+        if found is not None and (
+            passive
+            or j - start <= 3
+            or lower[j - 1]
+            in ("remain", "remained", "reported", "confirmed", "feared", "listed", "presumed", "declared", "pronounced")
+        ):
             if commas == 1 and not passive:
                 return None
             return None if negated else found
@@ -328,7 +462,7 @@ def _right_of_verb(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tup
             depth += 1
             if depth > 3:
                 return None
-        if w in (";", ":", "“", "\"", ")"):
+        if w in (";", ":", "“", '"', ")"):
             if w == ")" and commas:
                 j += 1
                 continue
@@ -344,9 +478,11 @@ def _has_object(tk: Tokens, j: int) -> bool:
     if k >= len(tk):
         return False
     w = tk.lower[k]
-    return (w in DETERMINERS and w not in ("that", "this", "last", "each") and tk.lower[k + 1 : k + 2] not in (["week"], ["month"], ["year"])) or (
-        tk.word[k][0].isdigit() and False
-    )
+    return (
+        w in DETERMINERS
+        and w not in ("that", "this", "last", "each")
+        and tk.lower[k + 1 : k + 2] not in (["week"], ["month"], ["year"])
+    ) or (tk.word[k][0].isdigit() and False)
 
 
 def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
@@ -361,8 +497,16 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
         return None
     if "including" in between or ("among" in between and "them" in between):
         return before.measure, "part of a figure with this measure"
-    if d.object_head is not None and tk.lower[d.object_head] in ("them", "whom") or (tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"])):
+    if (
+        d.object_head is not None
+        and tk.lower[d.object_head] in ("them", "whom")
+        or (tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"]))
+    ):
         after = tk.lower[d.right + 1 : d.right + 2]
-        if not after or after[0] in (",", ".", ")", "a", "the", "—", "–") or (after[0] in ("children", "women", "civilians", "men", "minors", "police", "soldiers")):
+        if (
+            not after
+            or after[0] in (",", ".", ")", "a", "the", "—", "–")
+            or (after[0] in ("children", "women", "civilians", "men", "minors", "police", "soldiers"))
+        ):
             return before.measure, "part of a figure with this measure"
     return None

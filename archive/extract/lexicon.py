@@ -72,7 +72,9 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-_OES = frozenset("heroes potatoes tomatoes echoes vetoes torpedoes volcanoes mosquitoes cargoes buses gases viruses bonuses campuses".split())
+_OES = frozenset(
+    "heroes potatoes tomatoes echoes vetoes torpedoes volcanoes mosquitoes cargoes buses gases viruses bonuses campuses".split()
+)
 
 # --- numbers -------------------------------------------------------------------------------------------------------
 
@@ -94,7 +96,15 @@ class Vague(NamedTuple):
 
 
 VAGUE = {word: Vague(entry["low"], entry["high"] or None) for word, entry in _n["vague"].items()}
-PLURAL_SCALES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "lakhs": 10**5, "crores": 10**7}
+PLURAL_SCALES = {
+    "hundreds": 100,
+    "thousands": 1000,
+    "millions": 10**6,
+    "billions": 10**9,
+    "trillions": 10**12,
+    "lakhs": 10**5,
+    "crores": 10**7,
+}
 NUMBER_STARTS = frozenset(CARDINALS) | frozenset("a an half dozen couple hundred thousand million third quarter two-thirds several".split()) \
     | frozenset(VAGUE) | frozenset(ORDINALS) | frozenset(FOLDS) | frozenset(GLYPHS)  # fmt: skip
 

@@ -9,7 +9,9 @@ from archive.extract.lexicon import DETERMINERS, MODIFIERS_BY_FIRST, MODIFIERS_B
 from archive.extract.tokens import Tokens
 
 # Words that may stand between a modifier and its number and bound nothing: "at least another 30", "more than a record 5".
-_SKIPPED = frozenset("another a an the additional further total record combined extra their his its staggering whopping astonishing estimated".split())
+_SKIPPED = frozenset(
+    "another a an additional further total record combined extra their his its staggering whopping astonishing estimated".split()
+)
 _DURING = frozenset("for of after in by just well with at lasted than spanning".split())
 _HYPHENS = frozenset("-‑")
 
@@ -65,7 +67,11 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
         if head == "over" and d.kind == "duration":
             return before in _DURING or not before
         if head == "some":
-            return d.form in ("digits", "words", "vague", "fraction") and before != "than" and not (d.form == "words" and d.value == 1)
+            return (
+                d.form in ("digits", "words", "vague", "fraction")
+                and before != "than"
+                and not (d.form == "words" and d.value == 1)
+            )
         if head in ("above", "below") and before and before[0].isalpha() and before in DETERMINERS:
             return False
         if head in ("minimum", "maximum", "record", "near", "short"):
@@ -98,11 +104,17 @@ def _after(tk: Tokens, d: Draft) -> None:
                 continue
             if modifier.words[0] in ("odd", "ish", "something") and start == at and not tk.glued(start):
                 continue
-            if modifier.words == ("plus",) and start == at and not (end + 1 < len(tk) and tk.word[end + 1][0].isalpha() and at == d.last + 1):
+            if (
+                modifier.words == ("plus",)
+                and start == at
+                and not (end + 1 < len(tk) and tk.word[end + 1][0].isalpha() and at == d.last + 1)
+            ):
                 continue
             if modifier.words == ("+",) and not tk.glued(start):
                 continue
-            if modifier.words == ("maximum",) or (modifier.words[0] == "and" and d.kind not in ("age", "money", "measure", "duration")):
+            if modifier.words == ("maximum",) or (
+                modifier.words[0] == "and" and d.kind not in ("age", "money", "measure", "duration")
+            ):
                 continue
             if d.comparator != "between" and modifier.comparator:
                 d.comparator = modifier.comparator

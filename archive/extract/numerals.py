@@ -50,7 +50,11 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
     found: list[Numeral] = []
     lower = tk.lower
     at = 0
-    for i in [i for i, w in enumerate(lower) if w in NUMBER_STARTS or w[0].isdigit() or (w[0] == "." and len(w) > 1 and w[1].isdigit())]:
+    for i in [
+        i
+        for i, w in enumerate(lower)
+        if w in NUMBER_STARTS or w[0].isdigit() or (w[0] == "." and len(w) > 1 and w[1].isdigit())
+    ]:
         if i < at:
             continue
         numeral = read_numeral(tk, i)
@@ -145,9 +149,18 @@ def _simple_fraction(tk: Tokens, i: int) -> Numeral | None:
     if i + 2 >= len(tk) or tk.word[i + 1] not in "/⁄" or not (tk.glued(i + 1) and tk.glued(i + 2)):
         return None
     top, bottom = tk.word[i], tk.word[i + 2]
-    if not (top.isdigit() and top.isascii() and bottom.isdigit() and bottom.isascii()) or len(bottom) > 3 or len(top) > 3:
+    if (
+        not (top.isdigit() and top.isascii() and bottom.isdigit() and bottom.isascii())
+        or len(bottom) > 3
+        or len(top) > 3
+    ):
         return None
-    if int(bottom) not in _DENOMINATORS or int(top) >= int(bottom) or int(top) == 0:
+    if (
+        (int(bottom) not in _DENOMINATORS and tk.word[i + 1] == "/")
+        or int(bottom) == 0
+        or int(top) >= int(bottom)
+        or int(top) == 0
+    ):
         return None
     if i + 3 < len(tk) and tk.glued(i + 3) and tk.word[i + 3] in "/⁄":
         return None
@@ -186,8 +199,15 @@ def _scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quan
             factor = SCALES[w]
         elif glued and w in SUFFIXES and scale == 1 and form == "digits":
             factor = _suffix(tk, k)
-        elif w == "dozens":
-            break
+        elif (
+            w == "b"
+            and tk.word[k] == "B"
+            and scale == 1
+            and form == "digits"
+            and k + 1 < n
+            and (lower[k + 1][0].isalpha() or _after_currency(tk, first))
+        ):
+            factor = 10**9  # "8 B people"
         else:
             break
         if not factor or scale * factor > 10**24:
@@ -195,7 +215,14 @@ def _scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quan
         scale *= factor
         last = k
         j = k + 1
-    if form == "words" and scale == 1 and last + 1 < n and lower[last + 1] == "of" and last + 2 < n and lower[last + 2] in SCALES:
+    if (
+        form == "words"
+        and scale == 1
+        and last + 1 < n
+        and lower[last + 1] == "of"
+        and last + 2 < n
+        and lower[last + 2] in SCALES
+    ):
         # "a couple of hundred", "a couple of dozen"
         return _scaled(tk, first, value * SCALES[lower[last + 2]], last + 2, form)
     if form == "words" and last + 1 < n and quantum == 0 and scale > 1:
@@ -224,7 +251,9 @@ def _suffix(tk: Tokens, k: int) -> int:
     """Return what a letter glued to digits multiplies by, 0 where it is a unit: "1.2m people" but "a 100m race"."""
     letter = tk.word[k]
     after = tk.lower[k + 1] if k + 1 < len(tk) else ""
-    if letter == "m" and after in _METRE_AFTER:
+    if letter == "m" and (
+        after in _METRE_AFTER or (after == "(" and tk.lower[k + 3 : k + 4] in (["ft"], ["feet"], ["foot"]))
+    ):
         return 0
     if letter in "Mmk" and after and tk.glued(k + 1) and after in ("²", "³", "/", "2"):
         return 0
@@ -300,7 +329,13 @@ def _read_words(tk: Tokens, i: int) -> Numeral | None:
     half = _and_a_half(tk, last + 1)
     if half is not None:
         return _scaled(tk, i, value + half[0], half[1], "words", quantum=0)
-    if last + 1 < n and lower[last + 1] in ("fold",) or last + 2 < n and lower[last + 1] in _HYPHENS and lower[last + 2] == "fold":
+    if (
+        last + 1 < n
+        and lower[last + 1] in ("fold",)
+        or last + 2 < n
+        and lower[last + 1] in _HYPHENS
+        and lower[last + 2] == "fold"
+    ):
         return Numeral(i, last + 1 if lower[last + 1] == "fold" else last + 2, "fold", value)
     if last == i and value and last + 1 < n and lower[last + 1] == "times" and _multiplies(tk, last + 2):
         return Numeral(i, last + 1, "fold", value)
@@ -379,8 +414,12 @@ def _read_article(tk: Tokens, i: int) -> Numeral | None:
     return None
 
 
-_BEFORE_FRACTION = frozenset("about around nearly almost roughly over under than by approximately least least most just only some up down another".split())
-_AFTER_FRACTION = frozenset("in from to since on less more fewer higher lower compared larger smaller bigger said say year".split())
+_BEFORE_FRACTION = frozenset(
+    "about around nearly almost roughly over under than by approximately least least most just only some up down another".split()
+)
+_AFTER_FRACTION = frozenset(
+    "in from to since on less more fewer higher lower compared larger smaller bigger said say year".split()
+)
 
 
 def _article_fraction(tk: Tokens, i: int, k: int) -> bool:
@@ -403,7 +442,11 @@ def _read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
     after = lower[k + 1] if k + 1 < n else "."
     if after in ("a", "an") and k + 2 < n:
         if lower[k + 2] in SCALES:
-            return _scaled(tk, first, Decimal("0.5") * SCALES[lower[k + 2]], k + 2, "words") if lower[k + 2] != "mil" else None
+            return (
+                _scaled(tk, first, Decimal("0.5") * SCALES[lower[k + 2]], k + 2, "words")
+                if lower[k + 2] != "mil"
+                else None
+            )
         return Numeral(first, k, "fraction", Decimal("0.5"))
     if after in SCALES and after != "mil":
         return _scaled(tk, first, Decimal("0.5") * SCALES[after], k + 1, "words")
@@ -413,7 +456,25 @@ def _read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
         if lower[k + 2] in ("hour", "mile", "day", "year", "inch", "point", "century", "percent", "percentage"):
             return Numeral(first, k, "fraction", Decimal("0.5"))
         return None
-    if before in ("first", "second", "other", "latter", "opening", "final", "top", "bottom", "back", "better", "the", "third", "fourth") and after != "of":
+    if (
+        before
+        in (
+            "first",
+            "second",
+            "other",
+            "latter",
+            "opening",
+            "final",
+            "top",
+            "bottom",
+            "back",
+            "better",
+            "the",
+            "third",
+            "fourth",
+        )
+        and after != "of"
+    ):
         return None
     if before in ("first", "second", "latter", "opening", "final", "back"):
         return None
@@ -458,7 +519,14 @@ def _read_vague(tk: Tokens, i: int) -> Numeral | None:
         last = k + 1
         low, high = low * base, (high + 1) * base - 1
         if last + 2 < n and lower[last + 1] == "of" and lower[last + 2] in PLURAL_SCALES:
-            return Numeral(i, last + 2, "vague", None, low=low * PLURAL_SCALES[lower[last + 2]], high=(high + 1) * PLURAL_SCALES[lower[last + 2]] - 1)
+            return Numeral(
+                i,
+                last + 2,
+                "vague",
+                None,
+                low=low * PLURAL_SCALES[lower[last + 2]],
+                high=(high + 1) * PLURAL_SCALES[lower[last + 2]] - 1,
+            )
         return Numeral(i, last, "vague", None, low=low, high=high)
     if word == "tens" or word == "scores" and not (k < n and lower[k] in ("of", "more")):
         return None

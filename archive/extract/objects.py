@@ -11,7 +11,6 @@ from archive.extract.lexicon import (
     PERSON_ADJECTIVES,
     PREPOSITIONS,
     PRONOUNS,
-    RATE_NOUNS,
     SINGULAR_OF,
     VERBS,
     is_person,
@@ -24,9 +23,13 @@ from archive.extract.units import attach_rate
 _STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PRONOUNS - {"others", "ones"}
 _HYPHENS = frozenset("-‑")
 _LEADING = frozenset("of the these those his her its their our my other more additional further such".split())
-_NOT_HEADS = frozenset("said says ago later earlier before after away apart left each per times percent today yesterday tomorrow".split())
+_NOT_HEADS = frozenset(
+    "said says ago later earlier before after away apart left each per times percent today yesterday tomorrow".split()
+)
 _PARTITIVE = frozenset("them us those whom which you these".split())
-_TIME_TAIL = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
+_TIME_TAIL = frozenset(
+    "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 
 def attach_object(tk: Tokens, d: Draft) -> None:
@@ -58,8 +61,21 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     if found is None:
         if d.kind == "ordinal":
             return
-        if lower[j] in PERSON_ADJECTIVES and not (j + 1 < n and lower[j + 1] in ("people", "men", "women")):
+        if lower[j] in PERSON_ADJECTIVES:
             _take(tk, d, j, j, j)
+            return
+        phrase = simple_phrase(tk, j)
+        if (
+            phrase is not None
+            and phrase[1] > phrase[0]
+            and tk.word[j][0].islower()
+            and lower[j] not in VERBS
+            and d.form != "vague"
+        ):
+            d.object, d.object_head = phrase, phrase[1]  # "the 11 member trade agreement", "5 speed manual version"
+            d.right = d.after = phrase[1]
+            d.unit = d.unit_name = lower[phrase[1]]
+            d.rules["object"] = "attributive noun"
         return
     first, head = found
     if d.kind == "ordinal":
@@ -132,7 +148,13 @@ def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
             d.about = found
         return
     last = j
-    while last + 2 < len(tk) and tk.lower[last + 1] in _HYPHENS and tk.glued(last + 1) and tk.glued(last + 2) and tk.word[last + 2][0].isalpha():
+    while (
+        last + 2 < len(tk)
+        and tk.lower[last + 1] in _HYPHENS
+        and tk.glued(last + 1)
+        and tk.glued(last + 2)
+        and tk.word[last + 2][0].isalpha()
+    ):
         last += 2
     _take(tk, d, j, j, j)
     d.right = d.after = last
@@ -159,17 +181,48 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
             if w in ("'", "’") and head is not None and k + 1 < n and word[k + 1][0].isalpha() and not tk.glued(k + 1):
                 # "five weeks' pay" is not ours; "three players' wives": go on
                 break
-            if w == "," and head is None and last_word is not None and k + 2 < n and _is_adjective(tk, k - 1) and _plural_soon(tk, k + 1, 3):
+            if (
+                w == ","
+                and head is None
+                and last_word is not None
+                and k + 2 < n
+                and _is_adjective(tk, k - 1)
+                and _plural_soon(tk, k + 1, 3)
+            ):
                 k += 1
                 continue
-            if w in ("“", "\"", "‘", "'", "”") and head is None and not tk.glued(k) and _plural_soon(tk, k + 1, 3):
+            if w in ("“", '"', "‘", "'", "”") and head is None and not tk.glued(k) and _plural_soon(tk, k + 1, 3):
                 k += 1
                 continue
-            if c.isdigit() and head is None and last_word is not None and word[last_word][0].isupper() and _plural_soon(tk, k + 1, 3):
+            if (
+                c.isdigit()
+                and head is None
+                and last_word is not None
+                and word[last_word][0].isupper()
+                and _plural_soon(tk, k + 1, 3)
+            ):
                 k += 1
                 continue
-            if c.isdigit() and head is None and k == j and tk.glued(k) is False and False:
-                break
+            if (
+                c.isdigit()
+                and head is None
+                and last_word is not None
+                and word[last_word][0].isupper()
+                and k + 1 < n
+                and word[k + 1] == "s"
+                and tk.glued(k + 1)
+            ):
+                return j, k + 1  # "Model 3s"
+            if (
+                c.isdigit()
+                and head is None
+                and last_word is not None
+                and k + 1 < n
+                and word[k + 1][0].isupper()
+                and _plural_soon(tk, k + 1, 3)
+            ):
+                k += 1  # "new 737 Max jets"
+                continue
             break
         if w in _STOP:
             if w in ("and", "or") and head is None and last_word is not None and k + 1 < n and lower[k + 1] not in _STOP and _plural_soon(tk, k + 1, 3) \
@@ -181,20 +234,26 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
             break
         if head is not None:
             # a plural has been seen: go on only where another noun follows it directly ("sports cars", "points guards")
-            if is_plural(word[k]) and w not in VERBS and tk.start[k] - tk.end[k - 1] == 1 and lower[k - 1] not in SINGULAR_OF and word[k][0].islower():
+            if (
+                is_plural(word[k])
+                and w not in VERBS
+                and tk.start[k] - tk.end[k - 1] == 1
+                and lower[k - 1] not in SINGULAR_OF
+                and word[k][0].islower()
+            ):
                 head = k
                 k += 1
                 steps += 1
                 continue
+            break
+        if one and last_word is not None and w in VERBS:
             break
         if w in VERBS and not is_plural(word[k]):
             if not _plural_soon(tk, k + 1, 3) or (w not in _PARTICIPLES and not w.endswith(("ed", "ing", "en"))):
                 break
         elif w in ADVERBS and not _plural_soon(tk, k + 1, 3):
             break
-        if is_plural(word[k]) and not (one and not w.endswith("s")):
-            head = k
-        elif is_plural(word[k]):
+        if is_plural(word[k]):
             head = k
         last_word = k
         k += 1
@@ -206,7 +265,9 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
     return None
 
 
-_PARTICIPLES = frozenset("known lost stolen broken hidden frozen fallen born left written drawn grown chosen unknown".split())
+_PARTICIPLES = frozenset(
+    "known lost stolen broken hidden frozen fallen born left written drawn grown chosen unknown".split()
+)
 
 
 def _is_adjective(tk: Tokens, i: int) -> bool:
@@ -281,10 +342,17 @@ def simple_phrase(tk: Tokens, j: int) -> tuple[int, int] | None:
             break
         if w in _STOP or w in _NOT_HEADS or w in _TIME_TAIL:
             break
-        if w in VERBS and not is_plural(tk.word[k]) and (last is not None or not w.endswith(("ed", "ing"))) and not tk.word[k][0].isupper():
+        if (
+            w in VERBS
+            and not is_plural(tk.word[k])
+            and (last is not None or not w.endswith(("ed", "ing")))
+            and not tk.word[k][0].isupper()
+        ):
             if not (w.endswith("ing") and last is not None and k + 1 < n and tk.lower[k + 1] not in _STOP):
                 break
-        if w in ADVERBS or (w.endswith("ly") and w not in ("family", "assembly", "supply", "monopoly", "rally", "anomaly")):
+        if w in ADVERBS or (
+            w.endswith("ly") and w not in ("family", "assembly", "supply", "monopoly", "rally", "anomaly")
+        ):
             break
         last = k
         k += 1
@@ -315,68 +383,181 @@ def _fraction_object(tk: Tokens, d: Draft) -> None:
 
 # --- what a figure describes ---------------------------------------------------------------------------------------
 
-_BREAKS = frozenset(";:—()[]“”\"")
-_CLAUSE = frozenset("and but or which that who while when as because if so where after before although though since than".split())
+_BREAKS = frozenset(';:—[]“”"')
+_CLAUSE = frozenset(
+    "and but or that who which while when as because if so where before although though whereas".split()
+)
+_TIME_HEADS = (
+    frozenset(
+        """year month week day night morning afternoon evening quarter time today yesterday tomorrow weekend season hour minute decade date years
+    months weeks days hours minutes seconds decades""".split()
+    )
+    | _TIME_TAIL
+)
+_SKIPPED_VERBS = frozenset("to having being according compared including starting based".split())
 
 
-def attach_about(tk: Tokens, d: Draft) -> None:
-    """Find the subject of the clause for a figure that counts nothing: "profits rose 5%" is about profits."""
-    if d.about is not None or d.object is not None or d.kind == "ordinal":
+def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
+    """Find what the figure is said of: for "$5 million in damages" damages, for "profits rose 5%" profits.
+
+    A count is said of its subject ("Chris Wood has scored 22 goals"), unless it is the subject itself. ``before`` is the
+    figure before this one: a conversion in brackets or after "or" describes what that one does.
+    """
+    if d.about is not None or d.kind in ("ordinal", "age"):
         return
-    phrase = subject_before(tk, d.left)
-    if phrase is not None:
+    if before is not None and restates(tk, before, d):
+        d.about = before.about or before.object
+        d.rules["about"] = "restates the figure before"
+        return
+    phrase = _noun_of(tk, d.left)
+    rule = "noun before of"
+    if phrase is None and d.kind == "money" and d.object is None:
+        phrase, rule = _purpose(tk, d), "noun after for"
+    if phrase is None:
+        phrase, rule = subject_before(tk, d.left), "subject of the clause"
+    if phrase is None and d.object is None:
+        phrase, rule = _noun_of(tk, d.left, any_preposition=True), "noun before"
+    if phrase is not None and phrase != d.object:
         d.about = phrase
-        d.rules["about"] = "subject of the clause"
+        d.rules["about"] = rule
+
+
+def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%"."""
+    between = tk.lower[a.right + 1 : b.left]
+    return (
+        between in (["("], [",", "or"], ["or"], [",", "or", "about"])
+        and a.kind != "count"
+        or between in (["("], [",", "or"])
+    )
+
+
+def _noun_of(tk: Tokens, left: int, *, any_preposition: bool = False) -> tuple[int, int] | None:
+    """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"; or before any preposition."""
+    k = left - 1
+    while k >= 0 and (tk.lower[k] in ("between", "just", "only", "a", "an", "the", "total", "combined")):
+        k -= 1
+    wanted = PREPOSITIONS if any_preposition else ("of",)
+    if k < 1 or tk.lower[k] not in wanted or not tk.lower[k - 1][0].isalpha() or tk.lower[k - 1] in _STOP:
+        return None
+    last = first = k - 1
+    while first > 0 and tk.lower[first - 1][0].isalnum() and tk.lower[first - 1] not in _STOP and tk.lower[first - 1] not in ADVERBS \
+            and not is_verb(tk, first - 1) and last - first < 6:  # fmt: skip
+        first -= 1
+    if is_verb(tk, last) or tk.lower[last] in _NOT_NOUN_OF:
+        return None
+    return first, last
+
+
+_NOT_NOUN_OF = frozenset(
+    "out because instead one some most many all part upwards excess total average maximum minimum record".split()
+)
+
+
+def _purpose(tk: Tokens, d: Draft) -> tuple[int, int] | None:
+    """Return what a sum is for: "$5.4m for flights"."""
+    j = d.right + 1
+    if j + 1 >= len(tk) or tk.lower[j] != "for":
+        return None
+    k = j + 1
+    while k < len(tk) and tk.lower[k] in DETERMINERS:
+        k += 1
+    phrase = simple_phrase(tk, k)
+    return phrase if phrase and tk.lower[phrase[1]] not in _TIME_HEADS else None
+
+
+def is_verb(tk: Tokens, k: int) -> bool:
+    """Whether a word that can be a verb is one here: not after a determiner, a preposition or a possessive, not a name."""
+    w = tk.lower[k]
+    if w not in VERBS or (tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k]):
+        return False
+    if k == 0:
+        return True
+    before = tk.lower[k - 1]
+    if before in ("'s", "’s") or (
+        before in DETERMINERS and before not in ("that", "which", "what", "all", "this", "both", "each")
+    ):
+        return False
+    if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
+        return before in ("off", "up", "out", "down", "over", "through", "since", "than", "as")
+    if w.endswith("s") and k + 1 < len(tk) and tk.lower[k + 1] in AUXILIARIES:
+        return False
+    return not (k + 1 < len(tk) and tk.lower[k + 1] == "of" and not w.endswith(("ed", "ing")))
 
 
 def subject_before(tk: Tokens, left: int) -> tuple[int, int] | None:
-    """Return the noun phrase that stands before the nearest verb, or before the preposition, left of token ``left``."""
-    lower, word = tk.lower, tk.word
+    """Return the noun phrase before the nearest finite verb left of token ``left``; pronouns and times of day are passed over."""
+    lower = tk.lower
     sentence = tk.sentence[left]
     k = left - 1
-    steps = 0
-    end: int | None = None
-    while k >= 0 and steps < 25 and tk.sentence[k] == sentence:
+    stop = max(-1, left - 45)
+    while k > stop and tk.sentence[k] == sentence:
         w = lower[k]
-        if w in _BREAKS:
-            break
-        if w in AUXILIARIES or (w in VERBS and not (word[k][0].isupper() and k > 0)):
-            while k >= 0 and (lower[k] in AUXILIARIES or lower[k] in VERBS or lower[k] in ADVERBS or lower[k] == "to" or lower[k].endswith("ly")):
-                k -= 1
-            end = k
+        if w in AUXILIARIES or is_verb(tk, k):
+            end, finite = _verb_start(tk, k, sentence)
+            if finite:
+                phrase = phrase_ending(tk, end, sentence)
+                if phrase is not None:
+                    return phrase
+            k = min(end, k - 1)
+            continue
+        k -= 1
+    return None
+
+
+def _verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
+    """Walk over a verb group to its left: (the token before it, whether it is finite)."""
+    lower = tk.lower
+    finite = False
+    while k >= 0 and tk.sentence[k] == sentence:
+        w = lower[k]
+        if w in AUXILIARIES:
+            finite = True
+        elif is_verb(tk, k):
+            finite = finite or not w.endswith("ing")
+        elif w == "to":
+            return k - 1, False
+        elif not (w in ADVERBS or w.endswith("ly") or w in ("n't", "not")):
             break
         k -= 1
-        steps += 1
-    if end is None:
-        # no verb: "a loss of $5", "price at 5"
-        k = left - 1
-        if k >= 0 and lower[k] in PREPOSITIONS or k >= 0 and lower[k] in (",", ":"):
-            k -= 1
-        end = k
-    return phrase_ending(tk, end, sentence)
+    return k, finite
 
 
 def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
     """Return the noun phrase with its prepositional phrases that ends at ``end``: back to the clause's beginning."""
     lower = tk.lower
-    while end >= 0 and tk.sentence[end] == sentence and (not lower[end][0].isalnum() or lower[end] in ("which", "that", "who")) and lower[end] not in _BREAKS:
+    while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
+        not lower[end][0].isalnum() or lower[end] in ("which", "that", "who") or lower[end] in ADVERBS or lower[end] in _TIME_TAIL
+    ):  # fmt: skip
         end -= 1
-    if end < 0 or tk.sentence[end] != sentence:
+    if end < 0 or tk.sentence[end] != sentence or lower[end] in _TIME_HEADS:
         return None
     k = end
-    while k >= 0 and tk.sentence[k] == sentence and end - k < 14:
+    while k >= 0 and tk.sentence[k] == sentence and end - k < 16:
         w = lower[k]
-        if w in _BREAKS or w == "," or w in _CLAUSE or w in AUXILIARIES or (w in VERBS and not tk.word[k][0].isupper() and not w.endswith(("ing", "ed"))):
+        if (
+            w in _BREAKS
+            or w in ",()"
+            or (w in _CLAUSE and w != "and")
+            or w in AUXILIARIES
+            or (is_verb(tk, k) and not w.endswith(("ing", "ed")))
+        ):
+            break
+        if w == "and" and not (k and tk.word[k - 1][0].isupper() and k + 1 < len(tk) and tk.word[k + 1][0].isupper()):
             break
         k -= 1
     start = k + 1
-    while start <= end and (lower[start] in DETERMINERS or lower[start] in PREPOSITIONS or lower[start] in ADVERBS or not lower[start][0].isalnum()):
+    while start <= end and (
+        lower[start] in DETERMINERS
+        or lower[start] in PREPOSITIONS
+        or lower[start] in ADVERBS
+        or not lower[start][0].isalnum()
+    ):
         start += 1
-    while end >= start and (lower[end] in PREPOSITIONS or lower[end] in DETERMINERS or lower[end] in ADVERBS or not lower[end][0].isalnum()):
+    while end >= start and (
+        lower[end] in PREPOSITIONS or lower[end] in DETERMINERS or lower[end] in ADVERBS or not lower[end][0].isalnum()
+    ):
         end -= 1
-    if start > end or (start == end and lower[start] in PRONOUNS):
+    if start > end or (start == end and (lower[start] in PRONOUNS or lower[start][0].isdigit())):
         return None
     return start, end
-
-
-RATE_WORDS = RATE_NOUNS

@@ -37,7 +37,11 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
         if spaced and b.bare and not _noun_next(tk, b):
             return None
         joiner = "-"
-    if joiner == "to" and is_score(tk, a, b) and not (a.value is not None and b.value is not None and a.value >= b.value):
+    if (
+        joiner == "to"
+        and is_score(tk, a, b)
+        and not (a.value is not None and b.value is not None and a.value >= b.value)
+    ):
         return "score"
     if not _compatible(a, b):
         return None
@@ -87,7 +91,19 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
             if opener == "from":
                 return True
             return not (a.bare and (not b.bare or _noun_next(tk, b)))
-        if w not in ("by", "about", "some", "around", "nearly", "almost", "more", "than", "over", "sharply", "slightly"):
+        if w not in (
+            "by",
+            "about",
+            "some",
+            "around",
+            "nearly",
+            "almost",
+            "more",
+            "than",
+            "over",
+            "sharply",
+            "slightly",
+        ):
             break
         k -= 1
     return False
@@ -138,4 +154,12 @@ def _noun_next(tk: Tokens, b: Draft) -> bool:
 
 def _counted_before(tk: Tokens, a: Draft) -> bool:
     """Whether what a bare range counts stands before it: "ages 5-12", "a score of 10-15"."""
-    return a.first > 0 and tk.lower[a.first - 1] in ("ages", "aged", "about", "around", "between", "roughly", "approximately")
+    return a.first > 0 and tk.lower[a.first - 1] in (
+        "ages",
+        "aged",
+        "about",
+        "around",
+        "between",
+        "roughly",
+        "approximately",
+    )

@@ -79,6 +79,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
             return "time or ratio"
         if after == "/" and tk.glued(j + 1) and _printed(tk, j + 1)[:1].isdigit():
             return "date or fraction"
+        if after == "zip" or (_at(tk, j) == "zip"):
+            return "address"
         if after[0].isalpha() and after not in ("am", "pm", "ish") and word and not (after in ("s",) and whole):
             return "part of a name" if d.scale == 1 else None  # 5G, 3D, 401k is a scale
         if after == "s" and whole:
@@ -99,13 +101,24 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
         reason = _label(tk, d, before, after) or _phone(tk, d, whole) or _address(tk, d, whole, after)
         if reason:
             return reason
-        if d.first == 0 and after in (".", ")") and isinstance(d.value, int) and d.value < 100 and j + 1 < len(tk) and not glued_before:
+        if (
+            d.first == 0
+            and after in (".", ")")
+            and isinstance(d.value, int)
+            and d.value < 100
+            and j + 1 < len(tk)
+            and not glued_before
+        ):
             return "list number"
         if before == "(" and after == ")" and d.first == 1 and isinstance(d.value, int) and d.value < 100:
             return "list number"
         if _name_before(tk, d, before, after):
             return "part of a name"
-    if d.unit_name in ("yard", "metre", "foot") and _at(tk, d.right + 1) in LINE_WORDS and before in ("the", "their", "its", "own"):
+    if (
+        d.unit_name in ("yard", "metre", "foot")
+        and _at(tk, d.right + 1) in LINE_WORDS
+        and before in ("the", "their", "its", "own")
+    ):
         return "a line on the field"
     return None
 
@@ -128,7 +141,11 @@ def _clock(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     value = d.value
     if value is None or value < 0 or value > 2400:
         return None
-    if after in CLOCK_AFTER and (value <= 12 or after in ("gmt", "est", "edt", "utc", "bst", "cet", "ist", "hrs", "et", "pt")):
+    if after in CLOCK_AFTER and (
+        value <= 12
+        or after in ("am", "pm", "a.m.", "p.m.")
+        or after in ("gmt", "est", "edt", "utc", "bst", "cet", "ist", "hrs", "et", "pt")
+    ):
         return "time of day"
     if after in ("a", "p") and _at(tk, d.last + 2) == "." and _at(tk, d.last + 3) == "m":
         return "time of day"
@@ -145,18 +162,29 @@ def _date(tk: Tokens, d: Draft, before: str, after: str, whole: bool, word: str)
     if _is_day_number(d) and d.bare:
         if _is_month(tk, d.first - 1, before):
             return "day of a month"
-        if _is_month(tk, d.last + 1, after) and not (after in ("may", "march", "mar") and tk.word[d.last + 1].islower()):
+        if _is_month(tk, d.last + 1, after) and not (
+            after in ("may", "march", "mar") and tk.word[d.last + 1].islower()
+        ):
             return "day of a month"
-        if before in ("-", "–", "and", "to", "or", ",", "through", "&") and d.first > 1 and _day_list_before(tk, d.first - 2):
+        if (
+            before in ("-", "–", "and", "to", "or", ",", "through", "&")
+            and d.first > 1
+            and _day_list_before(tk, d.first - 2)
+        ):
             return "day of a month"
         if after in _HYPHENS | {"and", "to", "or"} and _day_list_after(tk, d.last + 2):
             return "day of a month"
         if after == "of" and _at(tk, d.last + 2) in MONTHS and _printed(tk, d.last + 2)[0].isupper():
             return "day of a month"
     if not whole or len(word) != 4 or d.scale != 1 or not 1000 <= int(word) <= 2100:
-        if whole and len(word) == 2 and after in ("-", "–", "/") and False:
-            return None
-        if whole and len(word) == 2 and d.first > 1 and before in _HYPHENS | {"/"} and tk.glued(d.first) and _looks_like_year(_printed(tk, d.first - 2)):
+        if (
+            whole
+            and len(word) == 2
+            and d.first > 1
+            and before in _HYPHENS | {"/"}
+            and tk.glued(d.first)
+            and _looks_like_year(_printed(tk, d.first - 2))
+        ):
             return "season or span of years"
         return None
     return _year(tk, d, before, after, int(word))
@@ -171,23 +199,71 @@ def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | No
     if not d.bare:
         if d.kind in ("money", "percent"):
             return None
-        if tk.glued(d.last + 1) or d.unit_name is None:
-            return None
-        # "the 2008 second quarter" has no unit in sight; "2000 metres" has
         return None
+    if _range_ahead(tk, d, after):
+        return None
+    if before[:1].isdigit() and len(before) <= 2 and _is_month(tk, d.first - 2, _at(tk, d.first - 2)):
+        return "year"
     if not 1500 <= value <= 2099:
-        return "year" if before in ("in", "since", "circa") and value >= 1000 and not _counts_something(tk, d, after) else None
-    if before in ("than", "least", "most", "about", "nearly", "almost", "roughly", "approximately", "some", "over") and _counts_something(tk, d, after):
+        if (
+            before in ("and", "to", "-", "–")
+            and d.first > 1
+            and _at(tk, d.first - 2).isdigit()
+            and len(_at(tk, d.first - 2)) == 4
+            and _at(tk, d.first - 3) in YEAR_BEFORE | {"a.d.", "ad"}
+        ):
+            return "year"
+        return (
+            "year"
+            if before in ("in", "since", "circa", "a.d.", "b.c.", "ad", "bc")
+            and value >= 1000
+            and not _counts_something(tk, d, after)
+            else None
+        )
+    if before in (
+        "than",
+        "least",
+        "most",
+        "about",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+        "some",
+        "over",
+    ) and _counts_something(tk, d, after):
         return None
     if before in YEAR_BEFORE:
-        return None if before in ("and", "to", "for", "of", "by", "from", "between", "after", "before") and _persons_follow(tk, d) else "year"
+        return (
+            None
+            if before in ("and", "to", "for", "of", "by", "from", "between", "after", "before")
+            and _persons_follow(tk, d)
+            else "year"
+        )
     if _persons_follow(tk, d):
         return None
-    if after in _HYPHENS | {"/"} and tk.glued(d.last + 1) and (len(_printed(tk, d.last + 2)) in (2, 4) and _printed(tk, d.last + 2).isdigit()):
+    if (
+        after in _HYPHENS | {"/"}
+        and tk.glued(d.last + 1)
+        and (len(_printed(tk, d.last + 2)) in (2, 4) and _printed(tk, d.last + 2).isdigit())
+    ):
         return "season or span of years"
     if value >= 1900 or before in ("the", "a", "an", ",", "(") or not _counts_something(tk, d, after):
         return "year"
     return None
+
+
+def _range_ahead(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether "2000 - 2500 calories", "1600 to 4000 ships" begins here: a second number that is no year, or counts."""
+    if after not in ("-", "–", "to", "or", "and"):
+        return False
+    other = _printed(tk, d.last + 2).replace(",", "")
+    if not other.isdigit() or len(other) < 4:
+        return False
+    if not 1500 <= int(other) <= 2099:
+        return int(other) > 2099
+    noun = _printed(tk, d.last + 3)
+    return bool(noun) and noun[0].isalpha() and is_plural(noun) and after != "and"
 
 
 def _persons_follow(tk: Tokens, d: Draft) -> bool:
@@ -196,13 +272,22 @@ def _persons_follow(tk: Tokens, d: Draft) -> bool:
         w = _printed(tk, k)
         if not w or not w[0].isalpha() or w.lower() in PREPOSITIONS:
             return False
-        if is_plural(w) and is_person(w) or w.lower() in ("jobs", "homes", "copies", "votes", "seats", "units", "words", "tickets"):
+        if (
+            is_plural(w)
+            and is_person(w)
+            or w.lower() in ("jobs", "homes", "copies", "votes", "seats", "units", "words", "tickets")
+        ):
             return True
     return False
 
 
 def _counts_something(tk: Tokens, d: Draft, after: str) -> bool:
-    return bool(after) and after[0].isalpha() and after not in PREPOSITIONS and (is_plural(after) or is_plural(_at(tk, d.last + 2)))
+    return (
+        bool(after)
+        and after[0].isalpha()
+        and after not in PREPOSITIONS
+        and (is_plural(after) or is_plural(_at(tk, d.last + 2)))
+    )
 
 
 def _is_month(tk: Tokens, i: int, lower: str) -> bool:
@@ -219,13 +304,15 @@ def _day_list_before(tk: Tokens, i: int) -> bool:
     w = _printed(tk, i)
     if not (w.isdigit() and len(w) <= 2) or i == 0:
         return False
-    return _is_month(tk, i - 1, _at(tk, i - 1)) or (_at(tk, i - 1) in ("-", "–", "and", ",") and i > 2 and _day_list_before(tk, i - 2))
+    return _is_month(tk, i - 1, _at(tk, i - 1)) or (
+        _at(tk, i - 1) in ("-", "–", "and", ",") and i > 2 and _day_list_before(tk, i - 2)
+    )
 
 
 def _day_list_after(tk: Tokens, j: int) -> bool:
     """Whether "3 and 4 May" goes on to a day and its month."""
     w = _printed(tk, j)
-    return w.isdigit() and len(w) <= 2 and _is_month(tk, j + 1, _at(tk, j + 1)) and not _at(tk, j + 1) == "may" or False
+    return w.isdigit() and len(w) <= 2 and _is_month(tk, j + 1, _at(tk, j + 1)) and _at(tk, j + 1) != "may"
 
 
 def _label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
@@ -237,7 +324,7 @@ def _label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "label"
     if before not in LABELS or not _printed(tk, i)[0].isalpha():
         return None
-    capital = tk.word[i][0].isupper() and (i > 0 and tk.sentence[i - 1] == tk.sentence[i] or len(tk) < 12 or True)
+    capital = tk.word[i][0].isupper()
     if before in LABELS_CAPITAL and not capital:
         if after and after[0].isalpha() and (is_plural(after) or after in ("people", "of")):
             return None
@@ -257,7 +344,13 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
         return None
     groups = [len(tk.word[d.first])]
     j = d.last
-    while j + 2 < len(tk) and tk.word[j + 1] in "-.‑ " and tk.glued(j + 1) and tk.glued(j + 2) and tk.word[j + 2].isdigit():
+    while (
+        j + 2 < len(tk)
+        and tk.word[j + 1] in "-.‑ "
+        and tk.glued(j + 1)
+        and tk.glued(j + 2)
+        and tk.word[j + 2].isdigit()
+    ):
         groups.append(len(tk.word[j + 2]))
         j += 2
     i = d.first
@@ -270,7 +363,12 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
         return "phone or reference number"
     if i and tk.word[i - 1] == "+" and tk.glued(i):
         return "phone or reference number"
-    if len(tk.word[d.first]) > 6 and len(tk.word[d.first]) <= 13 and "," not in tk.word[d.first] and tk.word[d.first][0] == "0":
+    if (
+        len(tk.word[d.first]) > 6
+        and len(tk.word[d.first]) <= 13
+        and "," not in tk.word[d.first]
+        and tk.word[d.first][0] == "0"
+    ):
         return "phone or reference number"
     return None
 
@@ -288,6 +386,8 @@ def _address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
             return "address"
     word = tk.word[d.last]
     before = _printed(tk, d.first - 1)
+    if after == "zip":
+        return "address"
     if len(word) == 5 and len(before) == 2 and before.isupper() and before not in ("UK", "US", "EU", "UN", "IS", "BE"):
         return "address"
     return None
@@ -305,13 +405,22 @@ def _name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     if not (printed[0].isupper() or mixed):
         return False
     if i == 0 or tk.sentence[i - 1] != tk.sentence[i] or tk.word[i - 1] in "\"“‘'(":
-        return False if before in PREPOSITIONS or before in VERBS or before in _SENTENCE_OPENERS else not _noun_follows(tk, d)
+        return (
+            False
+            if before in PREPOSITIONS or before in VERBS or before in _SENTENCE_OPENERS
+            else not _noun_follows(tk, d)
+        )
     if before in PREPOSITIONS or before in _SENTENCE_OPENERS:
         return False
     if _noun_follows(tk, d):
         previous = tk.lower[i - 1]
         # "the Boeing 737 jets" names a model; "In Gaza 12 people" does not
-        return previous in ("the", "a", "an") and before not in _SENTENCE_OPENERS and not is_plural(before) and not is_person(before)
+        return (
+            previous in ("the", "a", "an")
+            and before not in _SENTENCE_OPENERS
+            and not is_plural(before)
+            and not is_person(before)
+        )
     if after and after[0].isalpha() and after not in PREPOSITIONS and _at(tk, d.last + 1) not in ("and", "or"):
         return True
     return True
@@ -327,7 +436,11 @@ def _noun_follows(tk: Tokens, d: Draft) -> bool:
     """Whether a lower-case plural, or an adjective and one, follows: what digits count."""
     for k in range(d.last + 1, min(d.last + 4, len(tk))):
         w = tk.word[k]
-        if not w[0].isalpha() or tk.lower[k] in PREPOSITIONS or tk.lower[k] in ("and", "or", "is", "was", "were", "are", "has", "have"):
+        if (
+            not w[0].isalpha()
+            or tk.lower[k] in PREPOSITIONS
+            or tk.lower[k] in ("and", "or", "is", "was", "were", "are", "has", "have")
+        ):
             return False
         if is_plural(w) and (w[0].islower() or w.lower() in _NATION_PLURALS or is_person(w)):
             return True
@@ -354,9 +467,20 @@ def _words(tk: Tokens, d: Draft) -> str | None:
     if before in MONTHS and _printed(tk, i)[0].isupper() and d.bare:
         return "day of a month"
     if d.first == d.last and tk.word[d.first][0].isupper() and d.bare:
-        mid_sentence = i >= 0 and tk.sentence[i] == tk.sentence[d.first] and before not in ("\"", "“", "‘", "'", ":", "—", "–", "(")
+        mid_sentence = (
+            i >= 0 and tk.sentence[i] == tk.sentence[d.first] and before not in ('"', "“", "‘", "'", ":", "—", "–", "(")
+        )
         following = _printed(tk, j)
-        if mid_sentence and (following[:1].isupper() or before in NAME_HEADS or (before and _printed(tk, i)[0].isupper() and before not in PREPOSITIONS and before not in ("the", "and", "or"))):
+        if mid_sentence and (
+            following[:1].isupper()
+            or before in NAME_HEADS
+            or (
+                before
+                and _printed(tk, i)[0].isupper()
+                and before not in PREPOSITIONS
+                and before not in ("the", "and", "or")
+            )
+        ):
             return "part of a name"  # "Twelve Years a Slave", "the Big Three"
         if mid_sentence and before == "of" and i > 0 and tk.lower[i - 1] == "group":
             return "part of a name"
@@ -367,7 +491,11 @@ def _words(tk: Tokens, d: Draft) -> str | None:
                                            "version", "box", "block", "distict", "zone", "race", "leg", "pass", "quarter", "row", "round", "phase",
                                            "team", "rules", "release", "build", "super", "pixel", "figure", "floor", "gate", "number") and d.bare and not is_plural(after):  # fmt: skip
         return "label"
-    if before in ("number", "channel", "chapter", "page", "article", "phase", "stage", "round", "square") and d.bare and not is_plural(after):
+    if (
+        before in ("number", "channel", "chapter", "page", "article", "phase", "stage", "round", "square")
+        and d.bare
+        and not is_plural(after)
+    ):
         return "label"
     return None
 
@@ -378,12 +506,35 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if after in ("-", "‑") and tk.glued(d.last + 1):
         return None if not d.bare else "idiom"
     if not d.bare:
-        if before in ("at", "no") or (after in ("day", "time", "night", "morning", "afternoon", "evening") and d.unit_name in ("day",) and before not in _COUNTED_ONE):
+        if before in ("at", "no") or (
+            after in ("day", "time", "night", "morning", "afternoon", "evening")
+            and d.unit_name in ("day",)
+            and before not in _COUNTED_ONE
+        ):
             return "one, used as a pronoun"
         return None
     if not after or not after[0].isalpha() or after in ONE_AFTER or before in ONE_BEFORE:
         return "one, used as a pronoun"
-    if after in PREPOSITIONS or after in ("and", "or", "but", "'s", "’s", "he", "she", "it", "they", "we", "i", "you", "the", "a", "another", "more", "each", "time"):
+    if after in PREPOSITIONS or after in (
+        "and",
+        "or",
+        "but",
+        "'s",
+        "’s",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "the",
+        "a",
+        "another",
+        "more",
+        "each",
+        "time",
+    ):
         return "one, used as a pronoun"
     if printed[0].isupper() and _printed(tk, d.last + 1)[0].isupper():
         return "part of a name"
@@ -410,36 +561,49 @@ def _fraction(tk: Tokens, d: Draft) -> str | None:
 
 def _ordinal(tk: Tokens, d: Draft) -> str | None:
     before, after = _at(tk, d.first - 1), _at(tk, d.last + 1)
-    if _is_month(tk, d.first - 1, before) or (after == "of" and _at(tk, d.last + 2) in MONTHS) or _is_month(tk, d.last + 1, after):
+    if (
+        _is_month(tk, d.first - 1, before)
+        or (after == "of" and _at(tk, d.last + 2) in MONTHS)
+        or _is_month(tk, d.last + 1, after)
+    ):
         return "day of a month"
     if isinstance(d.value, int) and d.value < 3:
         return "first or second"
-    if after in ("century", "centuries", "quarter", "qtr", "inning", "period", "-") and (after != "-" or _at(tk, d.last + 2) in ("century", "quarter", "qtr")):
+    if after in ("century", "centuries", "quarter", "qtr", "inning", "period", "-") and (
+        after != "-" or _at(tk, d.last + 2) in ("century", "quarter", "qtr")
+    ):
         return "part of a year or a match" if after != "century" else "century"
     if after in ADDRESS_WORDS and _printed(tk, d.last + 1)[0].isupper():
         return "address"
-    if after in ("party", "amendment", "reich", "world", "avenue", "street", "circuit", "fleet", "army", "district", "ward") and (
-        tk.word[d.last][0].isupper() or _printed(tk, d.last + 1)[0].isupper() or after in ("party", "world")
+    if after in (
+        "party",
+        "amendment",
+        "reich",
+        "world",
+        "avenue",
+        "street",
+        "circuit",
+        "fleet",
+        "army",
+        "district",
+        "ward",
+    ) and (tk.word[d.last][0].isupper() or _printed(tk, d.last + 1)[0].isupper() or after in ("party", "world")):
+        return "part of a name"
+    if (
+        tk.word[d.first][0].isupper()
+        and d.first > 0
+        and tk.sentence[d.first - 1] == tk.sentence[d.first]
+        and _printed(tk, d.last + 1)[:1].isupper()
     ):
         return "part of a name"
-    if tk.word[d.first][0].isupper() and d.first > 0 and tk.sentence[d.first - 1] == tk.sentence[d.first] and _printed(tk, d.last + 1)[:1].isupper():
-        return "part of a name"
-    if before == "the" and (not after or not after[0].isalpha() or after in PREPOSITIONS) and not tk.word[d.first][0].isdigit() and False:
-        return "idiom"
     return None
 
 
 def _vague(tk: Tokens, d: Draft) -> str | None:
-    before, after = _at(tk, d.first - 1), _at(tk, d.last + 1)
+    after = _at(tk, d.last + 1)
     w = tk.lower[d.last]
-    if w in ("several", "few") and before in ("the", "every", "past", "last", "next") and False:
-        return None
     if w in ("hundreds", "thousands", "millions", "tens") and d.first == d.last and after and after[0].isdigit():
         return "label"
-    if w == "several" and (not after or after in PREPOSITIONS and after != "of" or after == "times" and False):
-        return "idiom" if not after else None
-    if before in ("a", "the") and w in ("hundreds", "thousands") and False:
-        return None
     return None
 
 

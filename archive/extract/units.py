@@ -24,7 +24,9 @@ from archive.extract.tokens import Tokens
 _HYPHENS = frozenset("-‑–—")
 _MINUS = frozenset("-−–")
 # Between a number and its unit: "three more days", "two consecutive quarters".
-_BETWEEN = frozenset("more additional extra full consecutive straight further whole calendar working business other long solid short".split())
+_BETWEEN = frozenset(
+    "more additional extra full consecutive straight further whole calendar working business other long solid short".split()
+)
 # Codes that are also words in capitals: glued to the digits or not at all.
 _WORDY_CODES = frozenset("ALL TRY MAD RON COP PEN".split())
 _PARTS = {
@@ -50,9 +52,15 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
         start = i - len(form) + 1
         if start < 0 or tuple(tk.word[start : i + 1]) != form:
             continue
-        if w.isalpha() and (d.form != "digits" or (len(w) == 1 or w in ("PS", "Re", "Sh", "Br")) and not tk.glued(i + 1)):
+        if w.isalpha() and (
+            d.form != "digits" or (len(w) == 1 or w in ("PS", "Re", "Sh", "Br")) and not tk.glued(i + 1)
+        ):
             continue
-        if len(form) > 1 and start + 1 <= i and len(form[0]) == 1 and not tk.glued(start + 1):
+        if (
+            len(form) > 1
+            and not tk.glued(start + 1)
+            and form[0] not in ("US", "U.S.", "HK", "A", "S", "AU", "NZ", "CA")
+        ):
             continue
         _set(d, unit, None, "currency before")
         d.first = d.left = start
@@ -94,9 +102,16 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         d.right = d.after = end
         _attach_parts(tk, d)
     elif d.unit is not None and d.last + 1 < len(tk) and tk.word[d.last + 1] in CURRENCY_CODES and d.unit == "USD":
-        _set(d, CURRENCY_CODES[tk.word[d.last + 1]], (d.last + 1, d.last + 1), "currency code after")  # "$5 million CAD"
+        _set(
+            d, CURRENCY_CODES[tk.word[d.last + 1]], (d.last + 1, d.last + 1), "currency code after"
+        )  # "$5 million CAD"
         d.right = d.after = d.last + 1
-    elif d.unit == "USD" and d.last + 1 < len(tk) and tk.lower[d.last + 1] in ("us", "u.s.") and tk.word[d.last + 1].isupper():
+    elif (
+        d.unit == "USD"
+        and d.last + 1 < len(tk)
+        and tk.lower[d.last + 1] in ("us", "u.s.")
+        and tk.word[d.last + 1].isupper()
+    ):
         d.right = d.after = d.last + 1
     if d.unit is not None:
         attach_rate(tk, d, d.after + 1)
@@ -108,7 +123,8 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     if j >= n:
         return None
     if d.form == "fraction" and lower[j] == "of" and j + 2 < n and lower[j + 1] in ("a", "an", "one", "1"):
-        found = _form_at(tk, j + 2, d)  # "a quarter of a mile", "half of one percent"
+        k = j + 3 if lower[j + 2] in ("us", "u.s.", "imperial", "full", "single") else j + 2
+        found = _form_at(tk, k, d)  # "a quarter of a mile", "half of one percent"
         if found is not None:
             return found
     if d.form == "fraction" and lower[j] in ("a", "an") and j + 1 < n:
@@ -124,7 +140,12 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         found = _form_at(tk, j + 1, d)  # "millions of dollars"
     if found is None and word[j] in CURRENCY_CODES and d.form == "digits" and word[j] not in _WORDY_CODES:
         return CURRENCY_CODES[word[j]], j, j
-    if found is None and lower[j] in ("canadian", "australian", "american") and j + 1 < n and lower[j + 1] in ("dollar", "dollars"):
+    if (
+        found is None
+        and lower[j] in ("canadian", "australian", "american")
+        and j + 1 < n
+        and lower[j + 1] in ("dollar", "dollars")
+    ):
         return DOLLAR, j, j + 1
     return found
 
@@ -137,7 +158,12 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     if d.form in ("digits", "fraction"):
         for form, unit in UNIT_SYMBOLS.get(word[j], ()):
             end = j + len(form) - 1
-            if tuple(word[j : end + 1]) == form and (not unit.tight or tk.glued(j)) and not _runs_on(tk, end) and _symbol_fits(tk, d, j, form):
+            if (
+                tuple(word[j : end + 1]) == form
+                and (not unit.tight or tk.glued(j))
+                and not _runs_on(tk, end)
+                and _symbol_fits(tk, d, j, form)
+            ):
                 best = unit, j, end
                 break
     for form, unit in UNIT_FORMS.get(lower[j], ()):
@@ -161,13 +187,20 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     if form == ("in",):
         return not (j + 1 < len(tk) and tk.lower[j + 1] in DETERMINERS)
     if form in (("C",), ("F",), ("A",), ("V",), ("J",), ("L",), ("l",), ("W",)):
-        return d.scale == 1 and not (j + 1 < len(tk) and tk.word[j + 1] in "-" and tk.glued(j + 1))
+        after = tk.word[j + 1] if j + 1 < len(tk) else ""
+        return (
+            d.scale == 1
+            and not (after == "-" and tk.glued(j + 1))
+            and (tk.glued(j) or not after[:1].isupper() and not (after == "." and j + 2 < len(tk)))
+        )
     if form == ("c",) or form == ("p",):
         return tk.glued(j) and tk.word[d.last] not in ("1080", "720", "480")
     return True
 
 
-_BIG_ONLY = frozenset(("won", "mark", "marks", "dong", "rand", "sol", "soles", "lev", "leu", "lei", "yard", "ether", "real"))
+_BIG_ONLY = frozenset(
+    ("won", "mark", "marks", "dong", "rand", "sol", "soles", "lev", "leu", "lei", "yard", "ether", "real")
+)
 
 
 def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
@@ -182,7 +215,15 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
     if w in ("deg", "gal", "min", "sec", "kt", "mb", "st", "bp", "rpm", "hr", "yd"):
         return d.form == "digits"
     if w == "stone":
-        return end + 1 >= len(tk) or tk.lower[end + 1] not in ("wall", "walls", "house", "houses", "bridge", "building", "buildings")
+        return end + 1 >= len(tk) or tk.lower[end + 1] not in (
+            "wall",
+            "walls",
+            "house",
+            "houses",
+            "bridge",
+            "building",
+            "buildings",
+        )
     return True
 
 
@@ -192,8 +233,13 @@ def _is_pounds_sterling(tk: Tokens, d: Draft, unit: Unit, end: int) -> bool:
         return False
     after = tk.lower[end + 1 : end + 3]
     if d.scale >= 10**6:
-        return after[:2] != ["of", "cocaine"] and not (after[:1] == ["of"] and not (d.value and d.value >= 10**9)) or False
-    return after in (["a", "week"], ["a", "year"], ["a", "month"], ["per", "week"], ["a", "day"]) or after[:1] in (["sterling"], ["fine"])
+        return (
+            after[:2] != ["of", "cocaine"] and not (after[:1] == ["of"] and not (d.value and d.value >= 10**9)) or False
+        )
+    return after in (["a", "week"], ["a", "year"], ["a", "month"], ["per", "week"], ["a", "day"]) or after[:1] in (
+        ["sterling"],
+        ["fine"],
+    )
 
 
 def _set(d: Draft, unit: Unit, tokens: tuple[int, int] | None, rule: str) -> None:
@@ -208,19 +254,26 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
     """Take the smaller part of a measure in two: "6ft 2in", "6-foot-2", "two hours and 15 minutes"."""
     from archive.extract.numerals import read_numeral
 
-    if d.unit_name not in ("foot", "pound", "stone", "hour", "minute", "year") or d.unit_text is None or not isinstance(d.value, int):
+    if (
+        d.unit_name not in ("foot", "pound", "stone", "hour", "minute", "year")
+        or d.unit_text is None
+        or not isinstance(d.value, int)
+    ):
         return
     j = d.right + 1
     n = len(tk)
     if j >= n:
         return
     joined_by_hyphen = tk.lower[j] in _HYPHENS and tk.glued(j)
-    if joined_by_hyphen or tk.lower[j] in ("and", ","):
+    if joined_by_hyphen or (tk.lower[j] == "and" and d.kind == "measure"):
         joiner = tk.lower[j]
         j += 1
     else:
         joiner = ""
-    if j >= n or not (tk.word[j][0].isdigit() or tk.lower[j] in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")):
+    if j >= n or not (
+        tk.word[j][0].isdigit()
+        or tk.lower[j] in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+    ):
         return
     part = read_numeral(tk, j)
     if part is None or part.form not in ("digits", "words") or part.value is None:
@@ -232,7 +285,7 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
             _add_part(d, part.value, 12, part.last)
         return
     parts = _PARTS.get((d.unit_name or "", found[0].unit_name))
-    if parts and part.value < parts and (joiner != "," or d.unit_name in ("foot", "hour")) and not (joiner and d.unit_name == "year"):
+    if parts and part.value < parts and not (joiner and d.unit_name == "year"):
         _add_part(d, part.value, parts, found[2])
 
 
@@ -264,7 +317,9 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     else:
         return
     found = _rate_noun(tk, start, strict=w in ("a", "an"))
-    if found is None:
+    if found is None or (
+        found[2] + 1 < n and lower[found[2] + 1] in ("earlier", "later", "ago", "before", "after", "old", "-")
+    ):
         return
     name, code, end = found
     d.rate = name
@@ -294,7 +349,11 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
             return None
     for form, unit in UNIT_FORMS.get(lower[k], ()):
         end = k + len(form) - 1
-        if tuple(lower[k : end + 1]) == form and unit.kind != "percent" and (not strict or lower[end] in RATE_NOUNS or unit.kind == "duration"):
+        if (
+            tuple(lower[k : end + 1]) == form
+            and unit.kind != "percent"
+            and (not strict or lower[end] in RATE_NOUNS or unit.kind == "duration")
+        ):
             return count + unit.unit_name, unit.unit, end
     w = lower[k]
     if strict:
@@ -310,10 +369,18 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
 
 def _noun_follows(tk: Tokens, k: int) -> bool:
     """Whether "a game" goes on as "a game plan"... the next word is a lower-case plural noun, glued by nothing but a space."""
-    return k + 1 < len(tk) and tk.word[k + 1].isalpha() and tk.word[k + 1].islower() and is_plural(tk.word[k + 1]) and tk.lower[k + 1] not in _NOT_NOUNS
+    return (
+        k + 1 < len(tk)
+        and tk.word[k + 1].isalpha()
+        and tk.word[k + 1].islower()
+        and is_plural(tk.word[k + 1])
+        and tk.lower[k + 1] not in _NOT_NOUNS
+    )
 
 
-_NOT_NOUNS = frozenset("is was has says does this its as sales costs includes means comes rises falls makes gives".split())
+_NOT_NOUNS = frozenset(
+    "is was has says does this its as sales costs includes means comes rises falls makes gives".split()
+)
 
 
 # --- ages ----------------------------------------------------------------------------------------------------------
@@ -326,7 +393,7 @@ _AGED = frozenset("aged age ages".split())
 
 def attach_age(tk: Tokens, d: Draft) -> None:
     """Read "30-year-old", "30 years old", "aged 30", "ages 5 to 12", "Jane Doe, 42,"."""
-    if d.form not in ("digits", "words") or d.unit is not None or d.scale > 1 or d.value is None or not 0 < d.value < 130:
+    if d.form not in ("digits", "words") or d.unit is not None or d.value is None or d.value <= 0:
         return
     n, lower = len(tk), tk.lower
     j = d.last + 1
@@ -341,6 +408,11 @@ def attach_age(tk: Tokens, d: Draft) -> None:
             _age(d, _AGE_UNITS[lower[k]], (k, k + 2), "N years of age")
             d.right = d.after = k + 2
             return
+        if d.first > 1 and (lower[d.first - 1] == "aged" or lower[d.first - 2 : d.first] == ["age", "of"]):
+            _age(d, _AGE_UNITS[lower[k]], (k, k), "age of N years")
+            d.right = d.after = k
+        return
+    if d.scale > 1 or d.value >= 130:
         return
     before = lower[d.first - 1] if d.first else ""
     if before in _AGED or (before == "of" and d.first > 1 and lower[d.first - 2] == "age"):
@@ -349,8 +421,29 @@ def attach_age(tk: Tokens, d: Draft) -> None:
         j >= n or tk.word[j] in (",", ".", ";", ")") or (lower[j] in ("of", "and", "from") and d.value >= 5)
     ):  # fmt: skip
         _age(d, ("a", "year of age"), None, "name, N,")
-    elif before == "(" and j < n and tk.word[j] == ")" and isinstance(d.value, int) and 5 <= d.value <= 112 and _name_before(tk, d.first - 2):
+    elif before in _BEING and _person_subject(tk, d.first - 2) and isinstance(d.value, int) and d.value <= 112 and (
+        j >= n or tk.word[j] in (",", ".", ";") or lower[j] in ("in", "when", "by", "and", "at", "next", "on", "years", "this", "last", "but")
+    ):  # fmt: skip
+        _age(d, ("a", "year of age"), None, "is N, turned N")
+    elif (
+        before == "("
+        and j < n
+        and tk.word[j] == ")"
+        and isinstance(d.value, int)
+        and 5 <= d.value <= 112
+        and _name_before(tk, d.first - 2)
+    ):
         _age(d, ("a", "year of age"), None, "name (N)")
+
+
+_BEING = frozenset("be is was turned turns turning turn".split())
+
+
+def _person_subject(tk: Tokens, i: int) -> bool:
+    """Whether "he", "she" or "who" (and an auxiliary) stands at ``i``."""
+    while i >= 0 and tk.lower[i] in ("will", "would", "had", "has", "just", "only", "now", "then"):
+        i -= 1
+    return i >= 0 and tk.lower[i] in ("he", "she", "who", "i")
 
 
 def _old_after(tk: Tokens, k: int) -> int | None:
@@ -364,7 +457,11 @@ def _old_after(tk: Tokens, k: int) -> int | None:
 def _name_before(tk: Tokens, i: int) -> bool:
     """Whether a person's name ends at token ``i``: two capitalised words, none of them a month, a street or a company."""
     if i < 1 or not (_is_name_word(tk.word[i]) and _is_name_word(tk.word[i - 1])):
-        return tk.lower[i] in ("son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "jr", "sr") if i >= 0 else False
+        return (
+            tk.lower[i] in ("son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "jr", "sr")
+            if i >= 0
+            else False
+        )
     return tk.lower[i] not in ("january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
                                "december", "inc", "corp", "street", "avenue", "road", "county", "texas")  # fmt: skip
 
