@@ -51,10 +51,11 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     drafts = _drop_inner(tk, drafts, rejected)
     _keep_apart(tk, drafts)
     drafts = _drop_unclear(tk, drafts, rejected)
+    for d in drafts:
+        attach_change(tk, d)
     _share(tk, drafts)
     before: Draft | None = None
     for d in drafts:
-        attach_change(tk, d)
         attach_about(tk, d, before)
         if before is not None and restates(tk, before, d):
             _restate(before, d)
@@ -231,8 +232,7 @@ def _share(tk: Tokens, drafts: list[Draft]) -> None:
         elif (
             a.unit is not None
             and a.kind in ("count", "money", "measure", "percent")
-            and _same_scale(a, b)
-            and _understood(tk, a, b)
+            and (_reached(a, b) or (_same_scale(a, b) and _understood(tk, a, b)))
         ):
             b.unit, b.unit_name = a.unit, a.unit_name
             if a.kind != "count":
@@ -256,6 +256,11 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
         or after in ("last", "this", "a", "earlier", "previously", "today")
     )
     return ends and before in _LINKS and b.left - a.right < 20
+
+
+def _reached(a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is the level that the step ``a`` led to: "rose 64.06 points to 4,577.10"."""
+    return b.change_role == "level" and a.change != "none" and a.kind != "percent"
 
 
 def _same_scale(a: Draft, b: Draft) -> bool:

@@ -64,6 +64,8 @@ _NEGATIONS = frozenset("not never neither no without nobody none n't".split())
 _PERSONAL = frozenset(
     m for m in words("happenings") if m not in ("seized", "destroyed", "affected", "bodies_recovered")
 )
+_HARM = frozenset("wound wounds injury injuries burns gunshots bullets gunfire".split())
+_HOSPITAL = frozenset("hospital hospitals hospitalized hospitalised".split())
 _TRIGGERS = (
     frozenset(OBJECT_VERBS)
     | frozenset(SUBJECT_VERBS)
@@ -74,7 +76,23 @@ _TRIGGERS = (
     | _CAUSES
     | frozenset(_NOUN_OF)
     | frozenset(n + "s" for n in NOUNS)
-    | frozenset(("fatally", "dead", "life", "lives", "bodies", "injuries", "casualties", "fatalities", "toll"))
+    | _HOSPITAL
+    | _HARM
+    | frozenset(
+        (
+            "fatally",
+            "condition",
+            "recovering",
+            "dead",
+            "life",
+            "lives",
+            "bodies",
+            "injuries",
+            "casualties",
+            "fatalities",
+            "toll",
+        )
+    )
 )
 
 
@@ -95,6 +113,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             or _by_toll(tk, d)
             or _left_of_verb(tk, d)
             or _right_of_verb(tk, d, drafts, index)
+            or _hurt(tk, d, drafts, index)
             or _inherited(tk, d, drafts, index)
         )
         if found is None and d.object_head is not None:
@@ -141,8 +160,6 @@ def _by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             ("claimed", "claim", "claiming", "claims", "took", "taken", "taking", "cost", "costing", "lost", "of"),
         ):
             return "killed", "noun that says what happened"
-        if tk.lower[d.object_head] in ("hostages", "captives") and False:
-            return None
         if tk.lower[d.object_head] in ("wounded", "injured", "missing"):
             return {"injured": "wounded"}.get(
                 tk.lower[d.object_head], tk.lower[d.object_head]
@@ -161,7 +178,12 @@ def _by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
                 )
                 else None
             )
-        if measure:
+        if noun in ("shooting", "stabbing") and not any(w in ("death", "deaths") for w in tk.lower[k - 1 : k]):
+            fatal = any(w in ("fatal", "deadly", "death", "murder") for w in tk.lower[max(0, k - 4) : k - 1])
+            return ("killed" if fatal else "wounded"), "noun of"
+        if measure and not any(
+            w in ("attempted", "attempting", "plot", "threat", "conspiracy") for w in tk.lower[max(0, k - 3) : k - 1]
+        ):
             return measure, "noun of"
     return None
 
@@ -247,6 +269,8 @@ def _death_toll(tk: Tokens, k: int) -> bool:
 def _measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
     w = tk.lower[k]
     measure = table.get(w)
+    if measure == "wounded" and k and tk.lower[k - 1] in ("fatally", "mortally"):
+        return "killed"
     if measure is None and w in _SHOOTING and table is OBJECT_VERBS:
         nxt = tk.lower[k + 1 : k + 4]
         before = tk.lower[max(0, k - 2) : k]
@@ -370,7 +394,9 @@ def _predicate_at(tk: Tokens, j: int, rule: str) -> tuple[str, str] | None:
         return None
     for phrase, measure in PREDICATES.get(tk.lower[j], ()):
         if tuple(tk.lower[j : j + len(phrase)]) == phrase:
-            return measure, rule
+            return (
+                "killed" if j and measure == "wounded" and tk.lower[j - 1] in ("fatally", "mortally") else measure
+            ), rule
     return None
 
 
@@ -403,6 +429,8 @@ def _right_of_verb(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tup
         if w in ("who", "that", "which"):
             j += 1
             continue
+        if w == "and" and passive:
+            return None
         if w in AUXILIARIES:
             passive = passive or w in BE
             j += 1
@@ -469,6 +497,49 @@ def _right_of_verb(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tup
             return None
         j += 1
         steps += 1
+    return None
+
+
+_VIOLENCE = frozenset(
+    """shot shots shooting shootings gunshot gunshots gunfire gunman gunmen stabbed stabbing stabbings bullets wounds wound wounded injuries injured
+    injury crash crashed collision explosion blast bombing attack attacked fire collapse""".split()
+)
+_SUFFERING = frozenset(
+    "with suffering suffered suffer sustained sustaining receiving received from for treated".split()
+)
+_CARRIED = frozenset(
+    "taken rushed transported sent airlifted flown sends sending send were was being hospitalized hospitalised remain remained remains left leaving".split()
+)
+_HIT = frozenset("hit struck grazed".split())
+_CONDITIONS = frozenset("critical stable serious fair guarded grave".split())
+
+
+def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Read harm without its verb: "two men with gunshot wounds", "three in critical condition", "four taken to hospital".
+
+    Persons in hospital are wounded where the paragraph tells of violence or an accident, else only hospitalized.
+    """
+    if d.unit != "people":
+        return None
+    sentence = tk.sentence[d.right]
+    stop = min(len(tk), d.right + 13, drafts[index + 1].left if index + 1 < len(drafts) else len(tk))
+    cue = None
+    for k in range(d.right + 1, stop):
+        w = tk.lower[k]
+        if tk.sentence[k] != sentence or w in ";:—" or w in _NEGATIONS:
+            return None
+        if w in _SUFFERING or w in _CARRIED or w in _HIT or w in ("in", "recovering"):
+            cue = w
+        if cue is None:
+            continue
+        if w in _HARM and (cue in _SUFFERING or cue in _HIT):
+            return "wounded", "harm suffered"
+        if w in _CONDITIONS and cue in ("in", "were", "was") and "condition" in tk.lower[k + 1 : k + 4]:
+            return "wounded", "condition in hospital"
+        if w in _HOSPITAL and (cue in _CARRIED or cue == "in"):
+            return ("hospitalized" if _VIOLENCE.isdisjoint(tk.lower) else "wounded"), "taken to hospital"
+        if w == "recovering" and not _VIOLENCE.isdisjoint(tk.lower):
+            return "wounded", "recovering"
     return None
 
 

@@ -38,6 +38,7 @@ AUXILIARIES = word_set("grammar", "auxiliaries")
 ADVERBS = word_set("grammar", "adverbs")
 NOUNS_FIRST = word_set("grammar", "nouns_first")
 SINGULAR_S = word_set("grammar", "singular_s")
+VERB_BASES = frozenset(words("grammar")["verbs"].split())
 VERBS = (all_forms(words("grammar")["verbs"]) | word_set("grammar", "irregular")) - NOUNS_FIRST
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES
 BE = frozenset("is are was were be been being isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())

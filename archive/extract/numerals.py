@@ -79,7 +79,7 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
         return _read_half(tk, i, i)
     if w in CARDINALS:
         return _read_words(tk, i)
-    if w in ("dozen", "couple"):
+    if w == "dozen" or (w == "couple" and _is_two(tk, i)):
         return _scaled(tk, i, 2 if w == "couple" else 12, i, "words")
     if w in ORDINALS and ORDINALS[w] > 2:
         return Numeral(i, i, "ordinal", ORDINALS[w])
@@ -383,6 +383,28 @@ def _of_follows(tk: Tokens, k: int) -> bool:
     return k + 1 < len(tk) and tk.lower[k + 1] == "of"
 
 
+def _is_two(tk: Tokens, k: int) -> bool:
+    """Whether "couple" at ``k`` means two of something, not two people in love."""
+    after = tk.lower[k + 1] if k + 1 < len(tk) else ""
+    return after in (
+        "of",
+        "more",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "minutes",
+        "times",
+        "guys",
+        "points",
+    )
+
+
 def _read_article(tk: Tokens, i: int) -> Numeral | None:
     """Read what "a" opens: "a hundred", "a dozen", "a third of", "a couple", "a few hundred", "a half million"."""
     lower, n = tk.lower, len(tk)
@@ -402,7 +424,7 @@ def _read_article(tk: Tokens, i: int) -> Numeral | None:
                 return Numeral(i, rest.last, "words", numeral.value + rest.value, quantum=rest.quantum)
         return numeral
     if w == "couple":
-        return _scaled(tk, i, 2, i + 1, "words")
+        return _scaled(tk, i, 2, i + 1, "words") if _is_two(tk, i + 1) else None
     if w in ("few", "handful"):
         return _read_vague(tk, i)
     if w in ("good", "whole") and i + 2 < n and lower[i + 2] in ("few", "dozen", "hundred", "third", "half"):

@@ -6,12 +6,15 @@ from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    CHANGE_OF,
+    CHANGE_WORDS,
     CONJUNCTIONS,
     DETERMINERS,
     PERSON_ADJECTIVES,
     PREPOSITIONS,
     PRONOUNS,
     SINGULAR_OF,
+    VERB_BASES,
     VERBS,
     is_person,
     is_plural,
@@ -27,6 +30,11 @@ _NOT_HEADS = frozenset(
     "said says ago later earlier before after away apart left each per times percent today yesterday tomorrow".split()
 )
 _PARTITIVE = frozenset("them us those whom which you these".split())
+# Adjectives that measure what stands before: "72.7 metres long", "34.4% higher", "a further 12 wide".
+_NOT_NOUNS = frozenset(
+    """long tall wide deep high thick broad heavy old away apart higher lower more less fewer up down above below longer taller bigger larger
+    smaller faster slower cheaper stronger weaker older younger ahead behind better worse short early late clear adrift single full free""".split()
+)
 _TIME_TAIL = frozenset(
     "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -294,10 +302,15 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
     j = d.after + 1
     if j >= n:
         return
+    if lower[j] == "(":
+        j = next((k + 1 for k in range(j + 1, min(j + 9, n)) if lower[k] == ")"), j)  # "8 miles (13 km) of tunnels"
+        if j >= n or lower[j] != "of":
+            return
     if lower[j] == "of" and j + 1 < n:
         k = j + 1
         if lower[k] in _PARTITIVE:
-            d.right = d.after = k
+            if k == d.after + 2:
+                d.right = d.after = k
             return
         while k < n and lower[k] in DETERMINERS:
             k += 1
@@ -320,7 +333,7 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
     if phrase and d.kind != "age":
         d.about = phrase
         d.rules["about"] = "noun after the unit"
-    elif phrase and is_person(tk.word[phrase[1]]):
+    elif phrase:
         d.about = phrase
         d.rules["about"] = "noun after the age"
 
@@ -339,12 +352,17 @@ def simple_phrase(tk: Tokens, j: int) -> tuple[int, int] | None:
             if w in ("'s", "’s") and last is not None:
                 k += 1
                 continue
+            if w[0].isdigit() and last is not None and tk.glued(k):
+                last = k  # "V10"
+                k += 1
+                continue
             break
-        if w in _STOP or w in _NOT_HEADS or w in _TIME_TAIL:
+        if w in _STOP or w in _NOT_HEADS or w in _TIME_TAIL or (k == j and w in _NOT_NOUNS):
             break
         if (
             w in VERBS
             and not is_plural(tk.word[k])
+            and not (last is not None and w in VERB_BASES and not is_plural(tk.word[last]))
             and (last is not None or not w.endswith(("ed", "ing")))
             and not tk.word[k][0].isupper()
         ):
@@ -409,14 +427,26 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         d.about = before.about or before.object
         d.rules["about"] = "restates the figure before"
         return
+    if (
+        before is not None
+        and d.change_role == "level"
+        and before.change != "none"
+        and before.about is not None
+        and d.left - before.right < 9
+    ):
+        d.about = before.about  # "up 4 per cent to $13.60"
+        d.rules["about"] = "same movement"
+        return
     phrase = _noun_of(tk, d.left)
     rule = "noun before of"
+    if phrase is None and d.change_role is not None:
+        phrase, rule = _moved(tk, d.left), "object of the movement"
     if phrase is None and d.kind == "money" and d.object is None:
         phrase, rule = _purpose(tk, d), "noun after for"
     if phrase is None:
         phrase, rule = subject_before(tk, d.left), "subject of the clause"
     if phrase is None and d.object is None:
-        phrase, rule = _noun_of(tk, d.left, any_preposition=True), "noun before"
+        phrase, rule = _noun_of(tk, d.left, any_preposition=True) or _just_before(tk, d.left), "noun before"
     if phrase is not None and phrase != d.object:
         d.about = phrase
         d.rules["about"] = rule
@@ -447,6 +477,62 @@ def _noun_of(tk: Tokens, left: int, *, any_preposition: bool = False) -> tuple[i
     if is_verb(tk, last) or tk.lower[last] in _NOT_NOUN_OF:
         return None
     return first, last
+
+
+def _moved(tk: Tokens, left: int) -> tuple[int, int] | None:
+    """Return the object of a verb of movement: "boost its output to 1.2m tons", "grow sales by 35%", "pulled the sector 0.7% lower"."""
+    k = left - 1
+    while k >= 0 and (tk.lower[k] in ("to", "by", "at", "from") or tk.lower[k] in ADVERBS):
+        k -= 1
+    last = first = k
+    while (
+        first >= 0
+        and left - first < 8
+        and tk.lower[first][0].isalnum()
+        and tk.lower[first] not in _STOP
+        and not is_verb(tk, first)
+    ):
+        if tk.lower[first] in CHANGE_OF or tk.lower[first] in CHANGE_WORDS or tk.lower[first][0].isdigit():
+            break
+        first -= 1
+    if (
+        first == last
+        or first < 0
+        or not (tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first))
+    ):
+        return None
+    return (first + 1, last) if tk.lower[last] not in _TIME_HEADS else None
+
+
+def _just_before(tk: Tokens, left: int) -> tuple[int, int] | None:
+    """Return the noun phrase right before a figure that no verb joins to it: "floor area ≈ 32m2", "properties worth $5m"."""
+    k = left - 1
+    while k >= 0 and (
+        tk.lower[k] in PREPOSITIONS
+        or tk.lower[k] in DETERMINERS
+        or tk.lower[k] in ADVERBS
+        or tk.lower[k] in (",", ":", "(", "worth", "as", "high", "to", "be")
+    ):
+        k -= 1
+    if (
+        k < 0
+        or tk.sentence[k] != tk.sentence[left]
+        or not tk.lower[k][0].isalpha()
+        or tk.lower[k] in _STOP
+        or is_verb(tk, k)
+        and not is_plural(tk.word[k])
+    ):
+        return None
+    first = k
+    while (
+        first > 0
+        and k - first < 5
+        and tk.lower[first - 1][0].isalnum()
+        and tk.lower[first - 1] not in _STOP
+        and not is_verb(tk, first - 1)
+    ):
+        first -= 1
+    return first, k
 
 
 _NOT_NOUN_OF = frozenset(
@@ -490,6 +576,7 @@ def subject_before(tk: Tokens, left: int) -> tuple[int, int] | None:
     lower = tk.lower
     sentence = tk.sentence[left]
     k = left - 1
+    spare = -1
     stop = max(-1, left - 45)
     while k > stop and tk.sentence[k] == sentence:
         w = lower[k]
@@ -499,10 +586,12 @@ def subject_before(tk: Tokens, left: int) -> tuple[int, int] | None:
                 phrase = phrase_ending(tk, end, sentence)
                 if phrase is not None:
                     return phrase
+            elif spare < 0 and lower[min(end + 1, left - 1)] == "to":
+                spare = end
             k = min(end, k - 1)
             continue
         k -= 1
-    return None
+    return phrase_ending(tk, spare, sentence) if spare >= 0 else None  # "company to spend $13.6M"
 
 
 def _verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:

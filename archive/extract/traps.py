@@ -26,7 +26,7 @@ from archive.extract.tokens import Tokens
 
 _HYPHENS = frozenset("-‑–—‒−")
 _APOSTROPHES = frozenset("'’‘`")
-_SIGNS = frozenset("#@№§&_~=\\")
+_SIGNS = frozenset("#@№§&_\\")
 
 
 def why_not(tk: Tokens, d: Draft) -> str | None:
@@ -538,7 +538,13 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "one, used as a pronoun"
     if printed[0].isupper() and _printed(tk, d.last + 1)[0].isupper():
         return "part of a name"
-    if after.endswith("ly") or after in VERBS and not _printed(tk, d.last + 2)[:1].isalpha():
+    if (
+        after.endswith("ly")
+        or after in VERBS
+        and after.endswith(("ed", "s"))
+        and not is_plural(_printed(tk, d.last + 2))
+        and not after.endswith("ss")
+    ):
         return "one, used as a pronoun"
     return None
 

@@ -115,6 +115,8 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         d.right = d.after = d.last + 1
     if d.unit is not None:
         attach_rate(tk, d, d.after + 1)
+        if d.rate is None and d.kind == "money" and d.after + 1 < len(tk) and tk.word[d.after + 1] == "(":
+            _rate_after_brackets(tk, d)
 
 
 def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
@@ -330,6 +332,18 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     d.unit_text = (first, end)
     d.right = d.after = end
     d.rules["unit_name"] = "rate"
+
+
+def _rate_after_brackets(tk: Tokens, d: Draft) -> None:
+    """Read the rate behind a conversion: "9 billion shekels ($2.4 billion) a year". It is no part of the span."""
+    after = d.after
+    for k in range(after + 2, min(after + 9, len(tk))):
+        if tk.word[k] == ")":
+            unit_text = d.unit_text
+            attach_rate(tk, d, k + 1)
+            d.right = d.after = after
+            d.unit_text = unit_text
+            return
 
 
 def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | None:
