@@ -24,7 +24,7 @@ _SCALES = {
     "tn": 10**12,
 }
 
-_COMPARATORS = {">": "more than", ">=": "at least", "<": "fewer than", "<=": "up to", "=": ""}
+_COMPARATORS = {">": "more than", ">=": "at least", "<": "less than", "<=": "up to", "=": ""}
 
 
 def parse_number(text: object) -> float | int | None:
@@ -70,19 +70,19 @@ def bounds_words(
 
     Only what the row holds; no bound is made up, and a side that the wording leaves open is not mentioned.
     """
-    lead = ("about " if approximate and comparator == "=" else "") + _COMPARATORS.get(comparator, "")
-    if approximate and comparator not in ("=", "between"):
-        lead += " about"
+    lead = [_COMPARATORS.get(comparator, "")]
+    if approximate and comparator != "between":
+        lead.append("about")
     known = [bound for bound in (low, high) if bound is not None]
     if value is not None:
-        said = f"{lead} {print_number(value)}"
+        said = " ".join([*filter(None, lead), print_number(value)])
     elif len(known) == 2:
         said = f"{print_number(low)} to {print_number(high)}"
     elif known:
         said = f"{'at least' if high is None else 'up to'} {print_number(known[0])}"
     else:
-        said = "not stated"
-    last = value if value is not None else known[-1] if known else None
+        return "not stated"
+    last = value if value is not None else known[-1]
     around = comparator == "=" and value is not None and len(known) == 2 and low != high
     return (
         said.strip()
@@ -91,13 +91,13 @@ def bounds_words(
     )
 
 
-def _with_unit(unit_name: str | None, number: float | None) -> str:
+def _with_unit(unit_name: str | None, number: float) -> str:
     """Return the unit as it is read after its number, with the blank between: people, %, dollars, miles per hour."""
     if not unit_name or unit_name == "percentage":
-        return "%" if unit_name and number is not None else ""
+        return "%" if unit_name else ""
     head, per, rest = unit_name.partition(" per ")
     head, of, more = head.partition(" of ")
-    if number is None or abs(number) != 1:
+    if abs(number) != 1:
         head = plural(head)
     return f" {head}{of}{more}{per}{rest}"
 

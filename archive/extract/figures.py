@@ -33,6 +33,8 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk)(?:/\S*)?"
 )
 
+_ADDRESS_SIGN = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|co)\b")
+
 
 def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     """Return the tokens, the figures in order and the numbers that are none. Spans of figures are disjoint."""
@@ -71,11 +73,7 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
 
 def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
     drafts: list[Draft] = []
-    addresses = (
-        [m.span() for m in _ADDRESS.finditer(tk.text)]
-        if ("." in tk.text or "@" in tk.text) and re.search(r"://|www\.|@|\.(?:com|org|net|gov|edu|co)\b", tk.text)
-        else []
-    )
+    _hide_addresses(tk, rejected)
     edge = refused = -1
     for numeral in read_numerals(tk):
         if numeral.first <= edge:
@@ -85,9 +83,8 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
         attach_sign(tk, d)
         attach_age(tk, d)
         attach_unit_after(tk, d)
-        if any(s <= tk.start[d.first] < e for s, e in addresses):
-            reason: str | None = "address"
-        elif (
+        reason: str | None
+        if (
             refused >= 0
             and d.first - refused == 2
             and tk.glued(d.first)
@@ -106,6 +103,18 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
         edge = d.right
         drafts.append(d)
     return drafts
+
+
+def _hide_addresses(tk: Tokens, rejected: list[Rejected]) -> None:
+    """Blank the tokens of web and mail addresses, so that no rule reads a number or a noun in them."""
+    if _ADDRESS_SIGN.search(tk.text) is None:
+        return
+    for m in _ADDRESS.finditer(tk.text):
+        first = tk.first_at(m.start())
+        for k in range(first, tk.first_at(m.end() - 1) + 1):
+            tk.lower[k] = "\ufffc"
+        if any(c.isdigit() for c in m[0]):
+            rejected.append(Rejected(m.start(), m.end(), m[0], "address"))
 
 
 def _restate(a: Draft, b: Draft) -> None:
@@ -226,7 +235,7 @@ def _share(tk: Tokens, drafts: list[Draft]) -> None:
         ):
             continue
         if a.unit == "people":
-            if _elided(tk, a, b):
+            if _elided(tk, a, b) or _reached(a, b) or (a.change_role == b.change_role == "level" and b.first - a.right < 4):
                 b.unit = b.unit_name = "people"
                 b.rules["unit"] = "ellipsis of the figure before"
         elif (
@@ -255,7 +264,7 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
         or after in AUXILIARIES
         or after in ("last", "this", "a", "earlier", "previously", "today")
     )
-    return ends and before in _LINKS and b.left - a.right < 20
+    return (ends or before in ("vs", "versus")) and before in _LINKS and b.left - a.right < 20
 
 
 def _reached(a: Draft, b: Draft) -> bool:

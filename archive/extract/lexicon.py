@@ -39,6 +39,7 @@ ADVERBS = word_set("grammar", "adverbs")
 NOUNS_FIRST = word_set("grammar", "nouns_first")
 SINGULAR_S = word_set("grammar", "singular_s")
 VERB_BASES = frozenset(words("grammar")["verbs"].split())
+IRREGULAR = word_set("grammar", "irregular")
 VERBS = (all_forms(words("grammar")["verbs"]) | word_set("grammar", "irregular")) - NOUNS_FIRST
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES
 BE = frozenset("is are was were be been being isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
@@ -53,7 +54,7 @@ def is_plural(word: str) -> bool:
         return True
     if len(lower) < 3 or lower in SINGULAR_S:
         return len(word) > 1 and word[-1] == "s" and word[:-1].isupper()
-    return lower[-1] == "s" and lower[-2] not in "su" and not lower.endswith(("is", "ious", "ics"))
+    return lower[-1] == "s" and lower[-2] not in "su" and not lower.endswith(("sis", "ious", "ics"))
 
 
 def singular(word: str) -> str:
@@ -210,6 +211,7 @@ RANGE_DASHES = word_set("modifiers", "range.dashes")
 
 LABELS = word_set("names", "labels")
 LABELS_CAPITAL = word_set("names", "labels_capital")
+WORD_LABELS = word_set("names", "word_labels")
 NAME_HEADS = word_set("names", "name_heads")
 ADDRESS_WORDS = word_set("names", "address_words")
 LINE_WORDS = word_set("names", "line_words")

@@ -10,6 +10,7 @@ from archive.extract.lexicon import (
     CHANGE_WORDS,
     CONJUNCTIONS,
     DETERMINERS,
+    IRREGULAR,
     PERSON_ADJECTIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -232,7 +233,7 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
                 k += 1  # "new 737 Max jets"
                 continue
             break
-        if w in _STOP:
+        if w in _STOP or (k == j and w in _NOT_NOUNS and w not in ("old", "short", "full", "single", "long", "heavy", "late", "early", "free", "clear")):
             if w in ("and", "or") and head is None and last_word is not None and k + 1 < n and lower[k + 1] not in _STOP and _plural_soon(tk, k + 1, 3) \
                     and _is_adjective(tk, k - 1):  # fmt: skip
                 k += 1
@@ -257,7 +258,7 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
         if one and last_word is not None and w in VERBS:
             break
         if w in VERBS and not is_plural(word[k]):
-            if not _plural_soon(tk, k + 1, 3) or (w not in _PARTICIPLES and not w.endswith(("ed", "ing", "en"))):
+            if not _plural_soon(tk, k + 1, 3) or (w not in IRREGULAR and not w.endswith(("ed", "ing", "en"))):
                 break
         elif w in ADVERBS and not _plural_soon(tk, k + 1, 3):
             break
@@ -272,10 +273,6 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
         return j, last_word
     return None
 
-
-_PARTICIPLES = frozenset(
-    "known lost stolen broken hidden frozen fallen born left written drawn grown chosen unknown".split()
-)
 
 
 def _is_adjective(tk: Tokens, i: int) -> bool:
@@ -456,9 +453,9 @@ def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%"."""
     between = tk.lower[a.right + 1 : b.left]
     return (
-        between in (["("], [",", "or"], ["or"], [",", "or", "about"])
+        between in (["("], [",", "or"], ["or"], [",", "or", "about"], ["vs"], ["versus"])
         and a.kind != "count"
-        or between in (["("], [",", "or"])
+        or between in (["("], [",", "or"], ["vs"])
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.lexicon import CHANGE_OF, CHANGE_WORDS, RANGE_DASHES, is_plural
 from archive.extract.tokens import Tokens
-from archive.extract.traps import is_score
+from archive.extract.traps import is_exchange, is_score
 
 _BEFORE_RANGE = frozenset("about around roughly approximately some nearly almost".split())
 
@@ -14,6 +14,8 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     """Judge two neighbours. Join ``b`` into ``a`` and return "range"; return "score" where both are a result; else None."""
     if a.range_end is not None or b.form in ("ordinal", "fold", "vague") or a.form in ("ordinal", "fold", "vague"):
         return None
+    if is_exchange(tk, a, b):
+        return "score"
     first, last = a.right + 1, b.first - 1
     if last < first or last - first > 1:
         return None

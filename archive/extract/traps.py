@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     ADDRESS_WORDS,
+    AUXILIARIES,
     CLOCK_AFTER,
     LABELS,
     LABELS_CAPITAL,
@@ -18,6 +19,7 @@ from archive.extract.lexicon import (
     SCORE_WORDS,
     VERBS,
     WEEKDAYS,
+    WORD_LABELS,
     YEAR_BEFORE,
     is_person,
     is_plural,
@@ -112,7 +114,7 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
             return "list number"
         if before == "(" and after == ")" and d.first == 1 and isinstance(d.value, int) and d.value < 100:
             return "list number"
-        if _name_before(tk, d, before, after):
+        if whole and _name_before(tk, d, before, after):
             return "part of a name"
     if (
         d.unit_name in ("yard", "metre", "foot")
@@ -197,9 +199,7 @@ def _looks_like_year(w: str) -> bool:
 def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | None:
     """Judge four bare digits. 1500..2099 is a year unless a unit, a currency or a counted noun says otherwise."""
     if not d.bare:
-        if d.kind in ("money", "percent"):
-            return None
-        return None
+        return "year" if d.unit_name in ("year", "second") and 1500 <= value <= 2099 else None  # "1986 year net", "1986 second quarter"
     if _range_ahead(tk, d, after):
         return None
     if before[:1].isdigit() and len(before) <= 2 and _is_month(tk, d.first - 2, _at(tk, d.first - 2)):
@@ -301,12 +301,16 @@ def _is_month(tk: Tokens, i: int, lower: str) -> bool:
 
 def _day_list_before(tk: Tokens, i: int) -> bool:
     """Whether the number at ``i`` is itself the day of a month: "May 3-5", "June 1, 2 and 3"."""
-    w = _printed(tk, i)
-    if not (w.isdigit() and len(w) <= 2) or i == 0:
-        return False
-    return _is_month(tk, i - 1, _at(tk, i - 1)) or (
-        _at(tk, i - 1) in ("-", "–", "and", ",") and i > 2 and _day_list_before(tk, i - 2)
-    )
+    for _ in range(8):
+        w = _printed(tk, i)
+        if not (w.isdigit() and len(w) <= 2) or i == 0:
+            return False
+        if _is_month(tk, i - 1, _at(tk, i - 1)):
+            return True
+        if _at(tk, i - 1) not in ("-", "–", "and", ",") or i < 3:
+            return False
+        i -= 2
+    return False
 
 
 def _day_list_after(tk: Tokens, j: int) -> bool:
@@ -401,6 +405,8 @@ def _name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     printed = tk.word[i]
     if before in NAME_HEADS and printed != before:
         return True
+    if printed.isupper() and len(printed) > 1 and (before in AUXILIARIES or before in VERBS or _shouted(tk, d)):
+        return False
     mixed = printed[0].islower() and any(c.isupper() for c in printed)  # iPhone
     if not (printed[0].isupper() or mixed):
         return False
@@ -424,6 +430,12 @@ def _name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     if after and after[0].isalpha() and after not in PREPOSITIONS and _at(tk, d.last + 1) not in ("and", "or"):
         return True
     return True
+
+
+def _shouted(tk: Tokens, d: Draft) -> bool:
+    """Whether the words around are all capitals, as in headlines of the wires: a capital there says nothing."""
+    around = [w for w in tk.word[max(0, d.first - 3) : d.last + 4] if w.isalpha() and len(w) > 1]
+    return len(around) > 2 and all(w.isupper() for w in around)
 
 
 _SENTENCE_OPENERS = frozenset(
@@ -484,19 +496,8 @@ def _words(tk: Tokens, d: Draft) -> str | None:
             return "part of a name"  # "Twelve Years a Slave", "the Big Three"
         if mid_sentence and before == "of" and i > 0 and tk.lower[i - 1] == "group":
             return "part of a name"
-    if before in LABELS and before not in ("no", "number", "numbers", "match", "test", "set", "rule", "act", "mark", "well", "day", "week", "game",
-                                           "place", "unit", "lot", "house", "company", "well", "camp", "pool", "series", "class", "group", "measure",
-                                           "square", "season", "area", "region", "level", "order", "event", "case", "heat", "site", "bus", "train", "line",
-                                           "mark", "station", "building", "bill", "lane", "type", "stage", "title", "model", "part", "seat", "school", "tests",
-                                           "version", "box", "block", "distict", "zone", "race", "leg", "pass", "quarter", "row", "round", "phase",
-                                           "team", "rules", "release", "build", "super", "pixel", "figure", "floor", "gate", "number") and d.bare and not is_plural(after):  # fmt: skip
-        return "label"
-    if (
-        before in ("number", "channel", "chapter", "page", "article", "phase", "stage", "round", "square")
-        and d.bare
-        and not is_plural(after)
-    ):
-        return "label"
+    if before in WORD_LABELS and d.bare and not is_plural(after):
+        return "label"  # "day three", "chapter two"
     return None
 
 
@@ -567,6 +568,8 @@ def _fraction(tk: Tokens, d: Draft) -> str | None:
 
 def _ordinal(tk: Tokens, d: Draft) -> str | None:
     before, after = _at(tk, d.first - 1), _at(tk, d.last + 1)
+    if after in _HYPHENS and _at(tk, d.last + 2) in ("party", "rate", "class", "place", "degree", "generation", "grade", "grader", "largest"):
+        return "idiom" if _at(tk, d.last + 2) in ("party", "rate", "class", "degree") else None
     if (
         _is_month(tk, d.first - 1, before)
         or (after == "of" and _at(tk, d.last + 2) in MONTHS)
@@ -614,6 +617,11 @@ def _vague(tk: Tokens, d: Draft) -> str | None:
 
 
 # --- pairs ---------------------------------------------------------------------------------------------------------
+
+
+def is_exchange(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two numbers say what is swapped for what: "a three-for-two stock split", "one-for-three scrip issue"."""
+    return b.first - a.last == 4 and tk.lower[a.last + 2] in ("for", "on", "by") and tk.lower[a.last + 1] in _HYPHENS and tk.lower[a.last + 3] in _HYPHENS
 
 
 def is_score(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -208,6 +208,8 @@ _BIG_ONLY = frozenset(
 def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
     """Whether a word that is also something else is a unit here ("3 won medals", "two second-half goals")."""
     w = tk.lower[end]
+    if unit.kind == "duration" and tk.word[end][0].isupper() and tk.word[end] != tk.word[end].upper() and not tk.word[d.first][0].isupper():
+        return False  # "15.0 mln Year Shr 1.22", "12 Years a Slave"
     if unit.kind == "money" and w in _BIG_ONLY:
         return d.vague or d.scale > 1 or (d.value is not None and d.value >= 20)
     if w == "second" and end + 1 < len(tk) and tk.lower[end + 1] in ("-", "half") and not tk.glued(j):

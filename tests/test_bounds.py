@@ -1,0 +1,103 @@
+"""What SQL and the pages say of a figure's bounds."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive import bounds
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("35,000", 35000), ("1.2 million", 1200000), ("$3bn", 3000000000), ("19%", 19), ("0.25", 0.25), ("-4", -4),
+        ("\N{MINUS SIGN}4", -4), ("£12m", 12000000), ("7k", 7000), (12, 12), (2.5, 2.5), (" 1_000 ", 1000), ("10 Trillion", 10**13),
+        ("1e30", 1e30), ("", None), (None, None), ("many", None), ("12 men", None), ("1.2.3", None), ("3 million billion", None),
+        ("nan", None), ("9" * 50, None), ("²", None), ("12 13", None), ("9999999999999999999", 1e19),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_as_people_type_it(typed: object, number: float | None):
+    assert bounds.parse_number(typed) == number
+
+
+@given(st.text())
+def test_reading_a_number_never_fails(text: str):
+    bounds.parse_number(text)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ((">", 0, 35000, 35000, None, "people"), "more than 35,000 people"),
+        (("=", 1, 1200, 1150, 1250, "people"), "about 1,200 people (1,150 to 1,250)"),
+        (("=", 0, 10, 10, 10, None), "10"),
+        ((">=", 1, 0.25, 0.25, None, None), "at least about 0.25"),
+        (("<=", 0, 20000, None, 20000, "person"), "up to 20,000 people"),
+        (("<", 0, 3, None, 3, "foot"), "less than 3 feet"),
+        (("between", 0, None, 3, 5, "mile per hour"), "3 to 5 miles per hour"),
+        (("=", 0, None, 24, 99, "ally"), "24 to 99 allies"),
+        (("=", 0, None, 3, None, "year of age"), "at least 3 years of age"),
+        (("=", 0, None, None, 9, "day"), "up to 9 days"),
+        (("=", 0, None, None, None, "people"), "not stated"),
+        (("=", 0, 19, 19, 19, "percentage"), "19%"),
+        (("=", 0, None, None, None, "percentage"), "not stated"),
+        (("=", 0, 1, 1, 1, "dollar"), "1 dollar"),
+        (("=", 0, 2, 2, 2, "box"), "2 boxes"),
+        (("=", 0, 1200000, 1200000, 1200000, "dollar per gallon"), "1,200,000 dollars per gallon"),
+        (("=", 0, 2, 2, 2, "percentage point"), "2 percentage points"),
+    ],
+)
+def test_bounds_are_said_in_words_without_inventing_one(row: tuple, words: str):
+    assert bounds.bounds_words(*row) == words
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "disjoint"),
+    [
+        ((34904, None, 1, 0), (35000, None, 1, 0), 0),
+        ((None, 20, 0, 0), (20, None, 1, 0), 1),
+        ((None, 20, 0, 0), (20, None, 0, 0), 0),
+        ((1, 2, 0, 0), (3, 4, 0, 0), 1),
+        ((1, 5, 0, 0), (2, 3, 0, 0), 0),
+        ((None, None, 0, 0), (2, 3, 0, 0), 0),
+        ((1, 2, 0, 1), (2, 3, 0, 0), 1),
+    ],
+)
+def test_only_disjoint_intervals_contradict(a: tuple, b: tuple, disjoint: int):
+    assert bounds.bounds_disjoint(*a, *b) == disjoint
+    assert bounds.bounds_disjoint(*b, *a) == disjoint
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "numbers"),
+    [
+        ("In 2022, 40 people", "9-11", "2022"),
+        ("In 2022, 40 people", None, "2022, 40"),
+        ("1,200 and 3.5.", "0-5", "3.5"),
+        ("1,200 and 3.5.", "0-5 10-13", None),
+        ("none", "", None),
+        (None, None, None),
+        ("ends in 7", None, "7"),
+        ("$1.2 million", "0-12", None),
+    ],
+)
+def test_digits_outside_the_figures_are_found(text: str | None, spans: str | None, numbers: str | None):
+    assert bounds.numbers_outside(text, spans) == numbers
+
+
+def test_sql_knows_the_functions():
+    db = sqlite3.connect(":memory:")
+    bounds.register(db)
+    db.execute("create virtual table t using fts5 (text)")
+    db.execute("insert into t values ('a tax on windows')")
+    assert db.execute("select parse_number('1.2 million')").fetchone() == (1200000,)
+    assert db.execute("select bounds_words('>', 0, 5, 5, null, 'people')").fetchone() == ("more than 5 people",)
+    assert db.execute("select count(*) from t where t match search_words('window tax')").fetchone() == (0,)
+    assert db.execute("select count(*) from t where t match search_words('tax')").fetchone() == (1,)
+    for hostile in ("", '"', "a AND", "(", "NEAR(", "*", None, "x" * 5000):
+        db.execute("select count(*) from t where t match search_words(?)", [hostile]).fetchone()
+    db.close()

@@ -1,0 +1,323 @@
+"""What a reader sees, through Datasette's own client: the same on 0.65 and 1.0."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import datasette
+import pytest
+from datasette.app import Datasette
+from publishing import ROWS, build
+
+from archive.serving import metadata_for
+
+ROOT = Path(__file__).parents[1]
+SEED = "/-/article/seedarticle00001"
+Get = Callable[..., Any]
+
+
+def start(*paths: Path, metadata: dict[str, Any], **more: Any) -> Datasette:
+    if not datasette.__version__.startswith("0."):
+        more["config"] = {**metadata, **more.get("config", {})}
+    return Datasette([str(path) for path in paths], metadata=metadata, plugins_dir=str(ROOT / "plugins"), **more)
+
+
+@pytest.fixture(scope="session")
+def loop() -> Iterator[asyncio.AbstractEventLoop]:
+    loop = asyncio.new_event_loop()
+    yield loop
+    loop.close()
+
+
+@pytest.fixture(scope="session")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("press") / "press.db")
+
+
+@pytest.fixture(scope="session")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that is no archive, though it has tables of the same names."""
+    path = tmp_path_factory.mktemp("other") / "archive.db"
+    connection = sqlite3.connect(path)
+    connection.execute("create table articles (id integer primary key, key text)")
+    connection.execute("insert into articles (key) values ('seedarticle00001')")
+    connection.commit()
+    connection.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def get(loop: asyncio.AbstractEventLoop, db: Path, other: Path) -> Get:
+    return client(loop, start(other, db, metadata=metadata_for(db, ROOT)))
+
+
+def client(loop: asyncio.AbstractEventLoop, served: Datasette) -> Get:
+    async def go(path: str, **more: Any) -> Any:
+        await served.invoke_startup()
+        return await served.client.get(path, **more)
+
+    return lambda path, **more: loop.run_until_complete(go(path, **more))
+
+
+def key_of(db: Path, exact: str) -> str:
+    connection = sqlite3.connect(db)
+    (key,) = connection.execute("select key from figures where exact = ?", [exact]).fetchone()
+    connection.close()
+    return str(key)
+
+
+def test_the_article_page_marks_every_figure_and_links_it(get: Get, db: Path):
+    page = get(SEED)
+    assert page.status_code == 200
+    key = key_of(db, "More than 35,000 people")
+    assert (
+        f'<mark class="figure" id="f-{key}" title="more than 35,000 people"><a href="/-/figure/{key}">'
+        "More than 35,000 people</a></mark> have been killed" in page.text
+    )
+    assert page.text.count('<mark class="figure"') == 6
+    assert page.text.count(f'href="#f-{key}"') == 1  # in the side table
+
+
+def test_the_article_page_says_who_wrote_it_when_and_where(get: Get):
+    text = get(SEED).text
+    for said in ("Court orders halt", "Ann Reporter", "2024-05-24", "NBC News", 'href="https://example.org/halt"', "6 figures"):
+        assert said in text
+
+
+def test_captions_and_headings_are_told_apart(get: Get):
+    text = get(SEED).text
+    assert re.search(r'class="press-caption"[^>]*><p dir="auto">Smoke rises', text)
+    assert '<h2 id="p3" dir="auto">What comes next</h2>' in text
+
+
+def test_a_derived_headline_is_said_to_be_derived(get: Get):
+    assert "gives no headline" in get("/-/article/laterarticle0002").text
+    assert "gives no headline" not in get(SEED).text
+
+
+def test_earlier_texts_are_there_to_read_as_they_were(get: Get):
+    assert f'href="{SEED}?revision=1"' in get(SEED).text
+    older = get(f"{SEED}?revision=1").text
+    assert "An &lt;em&gt;older&lt;/em&gt; text." in older
+    assert "This is revision 1" in older
+    assert "<mark" not in older
+    assert "<mark" in get(f"{SEED}?revision=2").text
+
+
+@pytest.mark.parametrize("revision", ["3", "0", "-1", "x", "9" * 30, "%00"])
+def test_a_revision_that_never_was_is_not_found(get: Get, revision: str):
+    page = get(f"{SEED}?revision={revision}")
+    assert page.status_code == 404
+    assert "No such revision" in page.text
+
+
+@pytest.mark.parametrize("what", ["article", "figure"])
+@pytest.mark.parametrize("key", ["nothing", "%3Cscript%3E", "a" * 65, "..", "%27%20or%201=1", "é"])
+def test_an_unknown_key_is_clearly_not_found(get: Get, what: str, key: str):
+    page = get(f"/-/{what}/{key}")
+    assert page.status_code == 404
+    if key != "..":  # the client itself resolves that
+        assert f"No such {what}" in page.text
+    assert "<script>alert" not in page.text
+
+
+def test_the_figure_page_shows_the_sentence_and_everything_known(get: Get, db: Path):
+    page = get("/-/figure/" + key_of(db, "about 1,200 people")).text
+    assert "States <strong>about 1,200 people (1,150 to 1,250)</strong>" in page
+    assert "in a photo caption" in page
+    assert '<mark class="figure this"' in page
+    assert "Smoke rises as" in page
+    assert "characters 15 to 33 of paragraph 2" in page
+    assert "About 1,200 people" in page  # the same number in the other article
+    assert "/-/article/laterarticle0002" in page
+
+
+def test_a_figure_without_a_value_has_no_list_of_the_same(get: Get, db: Path):
+    page = get("/-/figure/" + key_of(db, "between 3 and 5")).text
+    assert "The same number" not in page
+    assert "States <strong>3 to 5</strong>" in page
+
+
+def test_searching_shows_the_paragraphs_with_hits_and_figures_marked(get: Get, db: Path):
+    text = get("/-/find?q=killed").text
+    assert '<mark class="hit">killed</mark>' in text
+    assert f'href="/-/figure/{key_of(db, "More than 35,000 people")}"' in text
+    assert "2 paragraphs, best first" in text
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "a AND", "(((", "NEAR/3", "*", "-", "col:x", "^", "' or 1=1", "\x00", "x" * 3000, "𝟯", "{}", "text : killed"]
+)
+def test_whatever_people_type_is_no_error(get: Get, words: str):
+    assert get("/-/find", params={"q": words}).status_code == 200
+
+
+def test_a_search_without_words_and_one_without_hits_say_so(get: Get):
+    assert "All words must stand" in get("/-/find").text
+    assert "No paragraph holds zebra" in get("/-/find?q=zebra").text
+
+
+@pytest.mark.parametrize("page", ["0", "2", "999", "x", "-1", "²"])
+def test_any_page_number_is_answered(get: Get, page: str):
+    assert get("/-/find", params={"q": "people", "page": page}).status_code == 200
+
+
+def test_the_search_never_reflects_markup(get: Get):
+    text = get("/-/find", params={"q": "<script>alert(1)</script>"}).text
+    assert "<script>alert" not in text
+
+
+def test_hostile_text_is_inert(get: Get, db: Path):
+    text = get("/-/article/hostilearticle03").text
+    assert "&lt;script&gt;document.title" in text
+    assert "<script>document" not in text
+    assert "<img" not in text
+    assert "&lt;i&gt;Not&lt;/i&gt; markup" in text
+    assert 'href="javascript' not in text
+    assert "<script>document" not in get("/-/find?q=quoted").text
+    assert "<b>men" not in get("/-/figure/" + key_of(db, "12 <b>men")).text
+
+
+def test_the_front_page_says_what_the_archive_holds(get: Get):
+    text = get("/").text
+    assert "<dt>articles</dt><dd>3</dd>" in text
+    assert "<dt>figures</dt><dd>10</dd>" in text
+    assert 'action="/-/find"' in text
+    assert SEED in text
+    assert "1 article has no date" in text
+    assert 'href="/archive"' in text  # the database that is no archive is still to be reached
+
+
+def test_an_archive_is_known_by_its_application_id_not_its_name(get: Get):
+    # /archive is served too, has such an article, and is not asked.
+    assert "Court orders halt" in get(SEED).text
+    assert "seedarticle00001</a>" not in get("/archive/articles").text
+    assert f'<a href="{SEED}">seedarticle00001</a>' in get("/press/articles").text
+
+
+def test_keys_in_query_results_are_links_and_other_values_are_not(get: Get):
+    sql = "select 'seedarticle00001' as article, '<b>' as figure, 1 as other, 2 as article"
+    text = get("/press", params={"sql": sql}, follow_redirects=True).text
+    assert f'<a href="{SEED}">seedarticle00001</a>' in text
+    assert "&lt;b&gt;" in text
+    assert 'href="/-/figure/' not in text
+
+
+def test_two_archives_are_searched_and_a_key_in_both_is_said(loop: asyncio.AbstractEventLoop, db: Path, tmp_path: Path):
+    second = build(tmp_path / "second.db", rows={"seedarticle00001": ROWS["laterarticle0002"]})
+    get = client(loop, start(db, second, metadata=metadata_for(db, ROOT)))
+    page = get(SEED).text
+    assert "Court orders halt" in page
+    assert f'href="{SEED}?in=second"' in page
+    assert "says ministry" in get(f"{SEED}?in=second").text
+    assert get("/-/find?q=killed").text.count('<ol class="press-hits"') == 2
+    assert get("/").text.count("<dt>articles</dt>") == 2
+
+
+def test_without_an_archive_the_pages_say_so(loop: asyncio.AbstractEventLoop, other: Path):
+    get = client(loop, start(other, metadata={}))
+    assert get(SEED).status_code == 404
+    assert "no archive here" in get("/-/find?q=x").text
+    assert "articles" in get("/").text  # Datasette's own list
+
+
+@pytest.mark.parametrize(
+    "closed", [{"allow": {"id": "root"}}, {"tables": {"figures": {"allow": {"id": "root"}}}}], ids=["database", "table"]
+)
+def test_who_may_not_see_the_database_or_a_table_of_it_sees_no_page(
+    loop: asyncio.AbstractEventLoop, db: Path, closed: dict[str, Any]
+):
+    served = start(db, metadata={"databases": {"press": closed}})
+    get = client(loop, served)
+    for path in (SEED, "/-/figure/" + key_of(db, "19%"), "/-/find?q=killed"):
+        page = get(path)
+        assert page.status_code == 403
+        assert "Court" not in page.text
+    assert "Court" not in get("/").text
+    if hasattr(served.client, "actor_cookie"):
+        cookies = {"ds_actor": served.client.actor_cookie({"id": "root"})}
+    else:
+        cookies = {"ds_actor": served.sign({"a": {"id": "root"}}, "actor")}
+    assert "Court orders halt" in get(SEED, cookies=cookies).text
+
+
+def test_addresses_keep_a_prefix(loop: asyncio.AbstractEventLoop, db: Path):
+    get = client(loop, start(db, metadata=metadata_for(db, ROOT), settings={"base_url": "/prefix/"}))
+    text = get(SEED.replace("/-/", "/prefix/-/", 1) if datasette.__version__.startswith("1") else SEED).text
+    assert 'href="/prefix/-/figure/' in text
+    assert not re.search(r'(href|action)="/(?!prefix/)', text)
+
+
+@pytest.mark.parametrize("path", ["/", SEED, "/-/find?q=people", "/press", "/press/figures", "/press/articles/1"])
+def test_every_page_carries_the_guards(get: Get, path: str):
+    page = get(path)
+    policy = page.headers["content-security-policy"]
+    assert "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert page.headers["x-content-type-options"] == "nosniff"
+    assert page.headers["referrer-policy"] == "same-origin"
+    (nonce,) = re.findall(r"'nonce-([^']+)'", policy)
+    scripts = re.findall(r"<script\b[^>]*>", page.text)
+    assert scripts
+    assert all(f'nonce="{nonce}"' in tag for tag in scripts)
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//(?!datasette\.io|creativecommons|example\.org)', page.text)
+
+
+def test_a_nonce_is_used_once(get: Get):
+    first, second = (get("/").headers["content-security-policy"] for _ in range(2))
+    assert first != second
+
+
+def test_json_and_style_carry_the_guards_too(get: Get):
+    address = re.search(r'href="(/-/archive-[0-9a-f]+\.css)"', get("/").text)
+    assert address
+    style = get(address[1])
+    assert style.headers["content-type"].startswith("text/css")
+    assert "immutable" in style.headers["cache-control"]
+    for page in (style, get("/press/figures.json?_shape=array")):
+        assert page.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select length(hex(zeroblob(100000000)))",
+        "select printf('%.*c', 100000000, 'x')",
+        "select group_concat(zeroblob(1000000)) from json_each(json_array(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18))",
+        "select 'a' like '" + "%a" * 600 + "'",
+    ],
+)
+def test_a_query_cannot_fill_the_memory(get: Get, sql: str):
+    page = get("/press.json", params={"sql": sql}, follow_redirects=True)
+    assert page.status_code == 400
+    assert "too big" in page.text or "too complex" in page.text
+
+
+def test_a_long_paragraph_is_shown(loop: asyncio.AbstractEventLoop, tmp_path: Path):
+    text = "zebra " * 850_000  # 5 MB
+    rows = {"longarticle00001": {"headline": "Long", "published": None, "publication": None, "paragraphs": [("body", text, [])]}}
+    get = client(loop, start(build(tmp_path / "long.db", rows=rows), metadata={}))
+    assert len(get("/-/article/longarticle00001").text) > len(text)
+    assert len(get("/-/find?q=zebra").text) < 100_000
+
+
+def test_figures_in_a_table_link_to_their_page(get: Get, db: Path):
+    key = key_of(db, "19%")
+    assert f'<a href="/-/figure/{key}">{key}</a>' in get("/press/figures").text
+
+
+def test_every_ready_question_opens_without_parameters(get: Get, db: Path):
+    for name, query in metadata_for(db, ROOT)["databases"]["press"]["queries"].items():
+        page = get(f"/press/{name}")
+        assert page.status_code == 200, name
+        assert query["title"] in page.text
+        rows = get(f"/press/{name}.json?_shape=array").json()
+        assert bool(rows) != (name == "untrue_offsets"), name
+        if rows and "article" in rows[0]:
+            assert 'href="/-/article/' in page.text
