@@ -35,8 +35,7 @@ def annotate(document: Document | str, *, published: date | None = None) -> Anno
         tokens, drafts, _ = find_figures(paragraph.text)
         first = len(figures)
         index = {id(draft): first + at for at, draft in enumerate(drafts)}
-        for draft in drafts:
-            figures.append(_figure(document.key, paragraph, seen[paragraph.text], tokens, draft, index))
+        figures.extend(_figure(document.key, paragraph, seen[paragraph.text], tokens, d, index) for d in drafts)
     return Annotated(document, paragraphs, tuple(figures))
 
 
@@ -56,7 +55,7 @@ def _figure(
         number_start=number_start,
         number_end=number_end,
         modifier_text=_words(tk, d.modifier),
-        kind=d.kind if d.kind != "count" or d.form != "fold" else "count",
+        kind=d.kind,
         comparator=d.comparator,
         approximate=d.approximate,
         vague=d.vague,

@@ -5,15 +5,18 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.lexicon import ADVERBS, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, DETERMINERS, VERBS
 from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+_INFINITIVE_BEFORE = word_set("rules", "changes.infinitive_before")
+_ENDS_MOVEMENT = word_set("rules", "changes.ends_movement")
+_VERBS_THAT_ARE_NOUNS = word_set("rules", "changes.verbs_that_are_nouns")
+_COUNTED_IN_STEPS = word_set("rules", "changes.counted_in_steps")
+_RAISES_MONEY = word_set("rules", "changes.raises_money")
 
 _COMPARED = {"higher": "up", "lower": "down", "up": "up", "down": "down", "more": "up", "less": "down", "fewer": "down",
              "cheaper": "down", "stronger": "up", "weaker": "down"}  # fmt: skip
-_BETWEEN = (
-    ADVERBS
-    | DETERMINERS
-    | frozenset("by of sharply slightly steadily further nearly another additional extra total far very".split())
-)
-_LEVEL = frozenset("to at".split())
+_BETWEEN = ADVERBS | DETERMINERS | word_set("rules", "changes.between")
+_LEVEL = word_set("rules", "changes.level")
 
 
 def attach_change(tk: Tokens, d: Draft) -> None:
@@ -55,18 +58,14 @@ def _after(tk: Tokens, d: Draft) -> bool:
             v = tk.lower[k]
             if not v[0].isalpha() and v not in "-":
                 return False
-            if v in CHANGE_NOUNS and tk.lower[k - 1] not in ("to", "would", "will", "could", "should", "can", "may"):
+            if v in CHANGE_NOUNS and tk.lower[k - 1] not in _INFINITIVE_BEFORE:
                 if d.kind == "count" and d.object is None:
                     return False
                 if d.unit_text is None and d.kind == "count":
                     return False
                 _set(d, CHANGE_NOUNS[v], "step", "noun of movement after")
                 return True
-            if (
-                d.kind not in ("percent", "money")
-                or v in DETERMINERS
-                or v in ("of", "in", "and", "to", "from", "on", "for", "at", "by", "with", "as")
-            ):
+            if d.kind not in ("percent", "money") or v in DETERMINERS or v in _ENDS_MOVEMENT:
                 return False
     return False
 
@@ -79,7 +78,7 @@ def _before(tk: Tokens, d: Draft) -> None:
     rule = "verb of movement before"
     for _ in range(4):
         if k < 0 or tk.sentence[k] != sentence:
-            return
+            return None
         w = lower[k]
         if w in _LEVEL:
             role = "level"
@@ -88,24 +87,21 @@ def _before(tk: Tokens, d: Draft) -> None:
         if w == "from":
             return _level(tk, d, k - 1, sentence, start=True)
         if w in CHANGE_OF and not (word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == sentence):
-            if (
-                w in ("drop", "fall", "rise", "cut", "gain", "loss", "increase", "decline", "growth")
-                and lower[k + 1 : k + 2] == ["of"]
-                or _moves(tk, k, d)
-            ):
+            if (w in _VERBS_THAT_ARE_NOUNS and lower[k + 1 : k + 2] == ["of"]) or _moves(tk, k, d):
                 _set(d, CHANGE_OF[w], role, rule)
-            return
+            return None
         if w in CHANGE_NOUNS and lower[k + 1] == "of":
             _set(d, CHANGE_NOUNS[w], role, "noun of movement before")
-            return
+            return None
         if w in CHANGE_WORDS and not (k and w == "up" and lower[k - 1] in _PHRASAL):
             _set(d, CHANGE_WORDS[w], role, "up or down before")
-            return
+            return None
         if w == "by":
             return _by(tk, d, k - 1, sentence)
         if w not in _BETWEEN and not w.endswith("ly"):
-            return
+            return None
         k -= 1
+    return None
 
 
 def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
@@ -125,12 +121,8 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         k -= 1
 
 
-_PHRASAL = frozenset(
-    "set made make makes give gave gives ended end ends picked pick come came comes taking take took takes split putting put adds add racked".split()
-)
-_TRANSITIVE_STEP = frozenset(
-    "lose loses lost losing gain gains gained gaining add adds added adding shed sheds cut cuts cutting slash slashed".split()
-)
+_PHRASAL = word_set("rules", "changes.phrasal")
+_TRANSITIVE_STEP = word_set("rules", "changes.transitive_step")
 
 
 def _moves(tk: Tokens, k: int, d: Draft) -> bool:
@@ -139,17 +131,10 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
     if d.kind == "duration":
         return False
     if d.kind in ("percent", "money"):
-        return not (
-            d.kind == "money"
-            and w in ("raise", "raised", "raises", "raising", "lift", "lifted", "recovered", "recover")
-        )
+        return not (d.kind == "money" and w in _RAISES_MONEY)
     if d.object is None or tk.lower[k + 1] == "by":
         return True
-    return (
-        w in _TRANSITIVE_STEP
-        and d.unit not in ("people",)
-        or tk.lower[d.object_head or 0] in ("points", "jobs", "points", "pounds", "places", "spots")
-    )
+    return (w in _TRANSITIVE_STEP and d.unit not in ("people",)) or tk.lower[d.object_head or 0] in _COUNTED_IN_STEPS
 
 
 def _level(tk: Tokens, d: Draft, k: int, sentence: int, *, start: bool = False) -> None:
@@ -171,5 +156,5 @@ def _level(tk: Tokens, d: Draft, k: int, sentence: int, *, start: bool = False) 
         steps += 1
 
 
-_STOPS = frozenset("and but which that who while is was are were be has have had".split())
-_CLOSING = frozenset("close closed end ended finish finished trade traded settle settled stand stood".split())
+_STOPS = word_set("rules", "changes.stops")
+_CLOSING = word_set("rules", "changes.closing")

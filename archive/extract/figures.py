@@ -5,6 +5,7 @@ numerals -> currency, sign, age, unit -> traps -> ranges -> modifiers -> objects
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from archive.extract import happenings
@@ -18,13 +19,20 @@ from archive.extract.ranges import join
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
 from archive.extract.units import attach_age, attach_currency_before, attach_sign, attach_unit_after
+from archive.extract.words import word_set
+
+_TIME_AFTER = word_set("rules", "figures.time_after")
+_AFTER_ELLIPSIS = word_set("rules", "figures.after_ellipsis")
+_WHOLE_PRONOUNS = word_set("rules", "figures.whole_pronouns")
+_WHOLE_OPENERS = word_set("rules", "figures.whole_openers")
 
 _TRIGGER = re.compile(
-    r"\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:%s)"
-    % "|".join(
-        sorted(
-            {w for w in NUMBER_STARTS if w not in GLYPHS and w not in ("a", "an", "a few", "a handful")}
-            | {"few", "handful", "half"}
+    r"\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:{})".format(
+        "|".join(
+            sorted(
+                {w for w in NUMBER_STARTS if w not in GLYPHS and w not in ("a", "an", "a few", "a handful")}
+                | {"few", "handful", "half"}
+            )
         )
     ),
     re.IGNORECASE,
@@ -150,7 +158,7 @@ def _join_ranges(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> l
 
 def _keep_apart(tk: Tokens, drafts: list[Draft]) -> None:
     """Cut spans back where a neighbour's number begins, so that figures are disjoint."""
-    for a, b in zip(drafts, drafts[1:], strict=False):
+    for a, b in itertools.pairwise(drafts):
         if b.left <= a.last:
             b.left = a.last + 1
         if a.right >= b.left:
@@ -235,7 +243,11 @@ def _share(tk: Tokens, drafts: list[Draft]) -> None:
         ):
             continue
         if a.unit == "people":
-            if _elided(tk, a, b) or _reached(a, b) or (a.change_role == b.change_role == "level" and b.first - a.right < 4):
+            if (
+                _elided(tk, a, b)
+                or _reached(a, b)
+                or (a.change_role == b.change_role == "level" and b.first - a.right < 4)
+            ):
                 b.unit = b.unit_name = "people"
                 b.rules["unit"] = "ellipsis of the figure before"
         elif (
@@ -250,7 +262,7 @@ def _share(tk: Tokens, drafts: list[Draft]) -> None:
             b.rules["unit"] = "ellipsis of the figure before"
 
 
-_LINKS = frozenset("to at from is was and than versus vs including while for".split())
+_LINKS = word_set("rules", "figures.links")
 
 
 def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -262,7 +274,7 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
         or after in PREPOSITIONS
         or after in CONJUNCTIONS
         or after in AUXILIARIES
-        or after in ("last", "this", "a", "earlier", "previously", "today")
+        or after in _TIME_AFTER
     )
     return (ends or before in ("vs", "versus")) and before in _LINKS and b.left - a.right < 20
 
@@ -285,30 +297,9 @@ def _elided(tk: Tokens, a: Draft, b: Draft) -> bool:
     after = tk.lower[b.right + 1] if b.right + 1 < len(tk) else "."
     if before in ("another", "other", "additional") or after in ("others", "more", "other"):
         return True
-    if (
-        not after[0].isalpha()
-        or after in AUXILIARIES
-        or after
-        in (
-            "and",
-            "in",
-            "on",
-            "at",
-            "by",
-            "during",
-            "after",
-            "as",
-            "when",
-            "while",
-            "fatally",
-            "critically",
-            "seriously",
-        )
-    ):
-        return (
-            before in VERBS
-            and before in happenings.OBJECT_VERBS
-            or (tk.lower[b.left - 1] in ("and", ",", "with") and (after in AUXILIARIES or after == "fatally"))
+    if not after[0].isalpha() or after in AUXILIARIES or after in _AFTER_ELLIPSIS:
+        return (before in VERBS and before in happenings.OBJECT_VERBS) or (
+            tk.lower[b.left - 1] in ("and", ",", "with") and (after in AUXILIARIES or after == "fatally")
         )
     return after in VERBS and after in happenings.OBJECT_VERBS
 
@@ -360,25 +351,13 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
         if of is None or of + 1 >= len(tk):
             continue
         follower = tk.lower[of + 1]
-        if follower in ("them", "whom", "those", "these", "which"):
+        if follower in _WHOLE_PRONOUNS:
             d.base = _last_count(tk, drafts, index)
             if d.base is not None:
                 d.rules["base_figure"] = "pronoun"
                 if d.kind == "count" and d.unit is None:
                     d.unit, d.unit_name = d.base.unit, d.base.unit_name
-        elif index + 1 < len(drafts) and follower in (
-            "the",
-            "these",
-            "those",
-            "its",
-            "their",
-            "his",
-            "her",
-            "about",
-            "some",
-            "an",
-            "more",
-        ):
+        elif index + 1 < len(drafts) and follower in _WHOLE_OPENERS:
             whole = drafts[index + 1]
             if whole.left <= of + 3 and whole.kind in ("count", "money", "rate") and whole.first > of:
                 d.base = whole

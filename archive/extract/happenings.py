@@ -20,7 +20,20 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.tokens import Tokens
-from archive.extract.words import words
+from archive.extract.words import word_set, words
+
+_PRESENT_BY_NAME = word_set("rules", "happenings.present_by_name")
+_FATAL = word_set("rules", "happenings.fatal")
+_ATTEMPTS = word_set("rules", "happenings.attempts")
+_TOLL_ADJECTIVES = word_set("rules", "happenings.toll_adjectives")
+_ENDS_OBJECT_LIST = word_set("rules", "happenings.ends_object_list")
+_LIST_LINKS = word_set("rules", "happenings.list_links")
+_LIST_PREPOSITIONS = word_set("rules", "happenings.list_prepositions")
+_NOT_DONE_BY_COUNTED = word_set("rules", "happenings.not_done_by_counted")
+_PASSED_OVER = word_set("rules", "happenings.passed_over")
+_STATE_VERBS = word_set("rules", "happenings.state_verbs")
+_ENDS_PART = word_set("rules", "happenings.ends_part")
+_PARTS = word_set("rules", "happenings.parts")
 
 _IRREGULAR = {"shoot": {"shot", "shoots", "shooting"}, "flee": {"fled", "flees", "fleeing"}, "strike": {"struck", "strikes", "striking"},
               "die": {"died", "dies", "dying", "die"}, "hurt": {"hurt", "hurts", "hurting"}}  # fmt: skip
@@ -56,16 +69,14 @@ _NOUN_OF.update({"death": "killed", "deaths": "killed", "killing": "killed", "ki
                  "abduction": "kidnapped", "release": "released", "rescue": "rescued", "displacement": "displaced", "evacuation": "evacuated",
                  "deployment": "deployed", "wounding": "wounded", "shooting": "", "bodies": "bodies_recovered", "remains": "bodies_recovered"})  # fmt: skip
 _SHOOTING = all_forms("stab") | {"shot", "stabbed", "shoot", "shooting"}
-_CAUSES = frozenset("left leaving leaves leave".split())
-_ADVERBISH = ADVERBS | frozenset(
-    "reportedly allegedly fatally critically seriously severely slightly badly wounded believed reported confirmed known feared said thought".split()
-)
-_NEGATIONS = frozenset("not never neither no without nobody none n't".split())
+_CAUSES = word_set("rules", "happenings.causes")
+_ADVERBISH = ADVERBS | word_set("rules", "happenings.adverbish")
+_NEGATIONS = word_set("rules", "happenings.negations")
 _PERSONAL = frozenset(
     m for m in words("happenings") if m not in ("seized", "destroyed", "affected", "bodies_recovered")
 )
-_HARM = frozenset("wound wounds injury injuries burns gunshots bullets gunfire".split())
-_HOSPITAL = frozenset("hospital hospitals hospitalized hospitalised".split())
+_HARM = word_set("rules", "happenings.harm")
+_HOSPITAL = word_set("rules", "happenings.hospital")
 _TRIGGERS = (
     frozenset(OBJECT_VERBS)
     | frozenset(SUBJECT_VERBS)
@@ -112,17 +123,13 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             _by_noun(tk, d)
             or _by_toll(tk, d)
             or _left_of_verb(tk, d)
-            or _right_of_verb(tk, d, drafts, index)
+            or _right_of_verb(tk, d)
             or _hurt(tk, d, drafts, index)
             or _inherited(tk, d, drafts, index)
         )
         if found is None and d.object_head is not None:
             noun = singular(tk.lower[d.object_head])
-            found = (
-                (NOUNS[noun], "noun that says what happened")
-                if noun in ("protester", "protestor", "demonstrator", "marcher", "rioter", "spectator", "attendee")
-                else None
-            )
+            found = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else None
         if found is None or not found[0]:
             continue
         measure, rule = found
@@ -179,11 +186,9 @@ def _by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
                 else None
             )
         if noun in ("shooting", "stabbing") and not any(w in ("death", "deaths") for w in tk.lower[k - 1 : k]):
-            fatal = any(w in ("fatal", "deadly", "death", "murder") for w in tk.lower[max(0, k - 4) : k - 1])
+            fatal = any(w in _FATAL for w in tk.lower[max(0, k - 4) : k - 1])
             return ("killed" if fatal else "wounded"), "noun of"
-        if measure and not any(
-            w in ("attempted", "attempting", "plot", "threat", "conspiracy") for w in tk.lower[max(0, k - 3) : k - 1]
-        ):
+        if measure and not any(w in _ATTEMPTS for w in tk.lower[max(0, k - 3) : k - 1]):
             return measure, "noun of"
     return None
 
@@ -198,9 +203,7 @@ def _any_left(tk: Tokens, d: Draft, wanted: tuple[str, ...]) -> bool:
     )
 
 
-_TOLL_LINKS = frozenset(
-    "of at to is was stands stood rose risen rises climbed reached passed hit topped exceeded surpassed by has had to now grew jumped crossed, from".split()
-)
+_TOLL_LINKS = word_set("rules", "happenings.toll_links")
 
 
 def _by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -254,16 +257,9 @@ def _counted_noun_before(tk: Tokens, k: int) -> bool:
 
 
 def _death_toll(tk: Tokens, k: int) -> bool:
-    return tk.lower[k - 1] in (
-        "death",
-        "the",
-        "overall",
-        "official",
-        "total",
-        "confirmed",
-        "casualty",
-        "fatality",
-    ) and not (tk.lower[k + 1 : k + 2] == ["of"] and tk.lower[k - 1] != "death")
+    return tk.lower[k - 1] in _TOLL_ADJECTIVES and not (
+        tk.lower[k + 1 : k + 2] == ["of"] and tk.lower[k - 1] != "death"
+    )
 
 
 def _measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
@@ -333,20 +329,7 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             and w not in ("estimated", "reported")
         ):
             return None
-        if w in (";", ":", "—", "(") or w in (
-            "in",
-            "on",
-            "after",
-            "when",
-            "that",
-            "which",
-            "who",
-            "by",
-            "at",
-            "with",
-            "for",
-            "from",
-        ):
+        if w in (";", ":", "—", "(") or w in _ENDS_OBJECT_LIST:
             return None
         k -= 1
         steps += 1
@@ -371,16 +354,12 @@ def _only_list(tk: Tokens, first: int, left: int) -> bool:
         w = tk.lower[k]
         if w in VERBS and not is_plural(tk.word[k]) and not w.endswith("ed"):
             return False
-        if w in PREPOSITIONS and w not in ("of", "than", "about", "around", "over"):
+        if w in PREPOSITIONS and w not in _LIST_PREPOSITIONS:
             return False
         if w in AUXILIARIES:
             return False
     last = tk.lower[left - 1]
-    return (
-        last in (",", "and", "or", "another", "an", "the", "all", "additional")
-        or last in DETERMINERS
-        or last in _ADVERBISH
-    )
+    return last in _LIST_LINKS or last in DETERMINERS or last in _ADVERBISH
 
 
 def _left_them(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -400,118 +379,119 @@ def _predicate_at(tk: Tokens, j: int, rule: str) -> tuple[str, str] | None:
     return None
 
 
-def _right_of_verb(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+class _Clause:
+    """What has been read of the clause to the right of a figure that starts at token ``start``."""
+
+    __slots__ = ("commas", "negated", "passive", "start")
+
+    def __init__(self, start: int, *, negated: bool) -> None:
+        self.start = start
+        self.negated = negated
+        self.passive = False
+        self.commas = 0
+
+    @property
+    def aside(self) -> bool:
+        """Whether we are behind a comma that nothing has closed: what stands there is not the figure's own verb."""
+        return self.commas == 1 and not self.passive
+
+
+_BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
+_NOTHING = ("", "")  # the clause says nothing of the figure: stop looking
+_MARKS_OF_ASIDES = frozenset((",", "—", "–", "("))
+_ENDS = frozenset((";", ":", "“", '"'))
+
+
+def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read what follows the figure: "12 were killed", "12 people, 3 of them children, died", "250 others taken hostage"."""
-    lower, n = tk.lower, len(tk)
-    sentence = tk.sentence[d.right]
-    j = d.right + 1
     if d.object_head is not None and d.object_head < d.left:
         return None
-    negated = lower[d.first] in ("zero",)
-    passive = False
-    depth = 0
-    steps = 0
-    commas = 0
-    start = j
-    while j < n and steps < 24 and tk.sentence[j] == sentence:
-        w = lower[j]
+    sentence = tk.sentence[d.right]
+    j = d.right + 1
+    clause = _Clause(j, negated=tk.lower[d.first] == "zero")
+    lists = 0
+    stop = min(len(tk), j + 24)
+    while j < stop and tk.sentence[j] == sentence:
+        w = tk.lower[j]
         if w in _NEGATIONS or w.endswith(("n't", "n’t")):
-            negated = True
-        if w == "," or w in ("—", "–", "("):
-            commas += 1
-            if commas > 2:
+            clause.negated = True
+        if w in _MARKS_OF_ASIDES:
+            clause.commas += 1
+            if clause.commas > 2:
                 return None
-            j += 1
-            steps += 1
-            continue
-        if commas == 1 and steps and w in ("and", "but", "while"):
+        elif w in AUXILIARIES:
+            clause.passive = clause.passive or w in BE
+        elif _closes(w, clause):
             return None
-        if w in ("who", "that", "which"):
-            j += 1
-            continue
-        if w == "and" and passive:
-            return None
-        if w in AUXILIARIES:
-            passive = passive or w in BE
-            j += 1
-            steps += 1
-            continue
-        if (
-            w == "fatally"
-            and j + 1 <= n
-            and (
-                j + 1 >= n
-                or not lower[j + 1][0].isalpha()
-                or lower[j + 1] not in _SHOOTING
-                and lower[j + 1] not in OBJECT_VERBS
-            )
-        ):
-            return ("killed", "fatally") if j == start else None
-        found = _predicate_at(tk, j, "state after the figure")
-        if found is not None and (
-            passive
-            or j - start <= 3
-            or lower[j - 1]
-            in ("remain", "remained", "reported", "confirmed", "feared", "listed", "presumed", "declared", "pronounced")
-        ):
-            if commas == 1 and not passive:
-                return None
-            return None if negated else found
-        measure = _measure_of(tk, j, OBJECT_VERBS)
-        if measure is not None and (w.endswith(("ed", "en")) or w in ("shot", "hurt", "held")):
-            # "12 people killed in", "were killed"; but not "12 men killed a guard": an object follows
-            if commas == 1 and not passive:
-                return None
-            if not passive and _has_object(tk, j):
-                return None
-            joined = _joined_verb(tk, j)
-            if joined is not None and joined != measure:
-                if w in _SHOOTING:
-                    return None if negated else (joined if lower[j + 1] == "and" else measure, "passive verb")
-                return None
-            return None if negated else (measure, "passive verb")
-        if measure is not None and not passive:
-            return None  # the counted do it to somebody
-        measure = SUBJECT_VERBS.get(w)
-        if measure is not None and not (measure in ("protested", "attended") and d.unit != "people"):
-            if w in ("strike", "struck", "strikes", "striking", "contract", "contracts", "picket"):
-                return None
-            return None if negated else (measure, "verb with the figure as its subject")
-        if w in VERBS and w not in ("reported", "believed", "confirmed", "feared", "including", "known", "said", "thought", "presumed", "aged", "working", "living", "travelling",
-                                    "traveling", "attending", "aboard", "riding", "remain", "remained", "estimated", "found", "trapped") and not tk.word[j][0].isupper() \
-                and not (is_plural(tk.word[j]) and lower[j - 1] in PREPOSITIONS | DETERMINERS):  # fmt: skip
-            if w.endswith(("ing", "ed")) and steps and not passive:
-                j += 1
-                steps += 2
-                continue
-            return None
-        if tk.word[j][0].isdigit() and commas == 0 and lower[j - 1] in ("and",):
-            # "12 men and 3 women were killed": the list shares its verb
-            depth += 1
-            if depth > 3:
-                return None
-        if w in (";", ":", "“", '"', ")"):
-            if w == ")" and commas:
-                j += 1
-                continue
-            return None
+        elif w not in ("who", "that", "which"):
+            found = _happening_at(tk, d, j, clause)
+            if found is not None:
+                return None if clause.negated or found is _NOTHING else found
+            if tk.word[j][0].isdigit() and clause.commas == 0 and tk.lower[j - 1] == "and":
+                lists += 1  # "12 men and 3 women were killed": the list shares its verb
+                if lists > 3:
+                    return None
+            if w in VERBS and w.endswith(("ing", "ed")):
+                stop -= 1
         j += 1
-        steps += 1
     return None
 
 
-_VIOLENCE = frozenset(
-    """shot shots shooting shootings gunshot gunshots gunfire gunman gunmen stabbed stabbing stabbings bullets wounds wound wounded injuries injured
-    injury crash crashed collision explosion blast bombing attack attacked fire collapse""".split()
-)
-_SUFFERING = frozenset(
-    "with suffering suffered suffer sustained sustaining receiving received from for treated".split()
-)
-_CARRIED = frozenset(
-    "taken rushed transported sent airlifted flown sends sending send were was being hospitalized hospitalised remain remained remains left leaving".split()
-)
-_HIT = frozenset("hit struck grazed".split())
-_CONDITIONS = frozenset("critical stable serious fair guarded grave".split())
+def _closes(w: str, clause: _Clause) -> bool:
+    """Whether a mark or conjunction ends what can be said of the figure."""
+    if w == "and":
+        return clause.passive or clause.commas == 1
+    return w in _ENDS or (w in ("but", "while") and clause.commas == 1) or (w == ")" and not clause.commas)
+
+
+def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, str] | None:
+    """Judge the word at ``j``: (measure, rule), _NOTHING where it settles that there is none, None to read on."""
+    w = tk.lower[j]
+    if w == "fatally" and not _verb_of_harm(tk, j + 1):
+        return ("killed", "fatally") if j == clause.start else _NOTHING
+    found = _predicate_at(tk, j, "state after the figure")
+    if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
+        return _NOTHING if clause.aside else found
+    measure = _measure_of(tk, j, OBJECT_VERBS)
+    if measure is not None:
+        if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held"):
+            return _suffered(tk, j, measure, clause)
+        if not clause.passive:
+            return _NOTHING  # the counted do it to somebody
+    measure = SUBJECT_VERBS.get(w)
+    if measure is not None and (measure not in ("protested", "attended") or d.unit == "people"):
+        return _NOTHING if w in _NOT_DONE_BY_COUNTED else (measure, "verb with the figure as its subject")
+    if w in VERBS and w not in _PASSED_OVER and not tk.word[j][0].isupper() and not _noun_after_all(tk, j):
+        participle = w.endswith(("ing", "ed")) and j > clause.start and not clause.passive
+        return None if participle else _NOTHING
+    return None
+
+
+def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, str]:
+    """Judge a participle at ``j``: "12 people killed in", "were killed"; but not "12 men killed a guard"."""
+    if clause.aside or (not clause.passive and _has_object(tk, j)):
+        return _NOTHING
+    joined = _joined_verb(tk, j)
+    if joined is None or joined == measure:
+        return measure, "passive verb"
+    if tk.lower[j] in _SHOOTING:
+        return joined if tk.lower[j + 1] == "and" else measure, "passive verb"
+    return _NOTHING
+
+
+def _verb_of_harm(tk: Tokens, j: int) -> bool:
+    return j < len(tk) and (tk.lower[j] in _SHOOTING or tk.lower[j] in OBJECT_VERBS)
+
+
+def _noun_after_all(tk: Tokens, j: int) -> bool:
+    return is_plural(tk.word[j]) and tk.lower[j - 1] in _BEFORE_NOUNS
+
+
+_VIOLENCE = word_set("rules", "happenings.violence")
+_SUFFERING = word_set("rules", "happenings.suffering")
+_CARRIED = word_set("rules", "happenings.carried")
+_HIT = word_set("rules", "happenings.hit")
+_CONDITIONS = word_set("rules", "happenings.conditions")
 
 
 def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
@@ -568,16 +548,10 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
         return None
     if "including" in between or ("among" in between and "them" in between):
         return before.measure, "part of a figure with this measure"
-    if (
-        d.object_head is not None
-        and tk.lower[d.object_head] in ("them", "whom")
-        or (tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"]))
+    if (d.object_head is not None and tk.lower[d.object_head] in ("them", "whom")) or (
+        tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"])
     ):
         after = tk.lower[d.right + 1 : d.right + 2]
-        if (
-            not after
-            or after[0] in (",", ".", ")", "a", "the", "—", "–")
-            or (after[0] in ("children", "women", "civilians", "men", "minors", "police", "soldiers"))
-        ):
+        if not after or after[0] in _ENDS_PART or (after[0] in _PARTS):
             return before.measure, "part of a figure with this measure"
     return None

@@ -42,8 +42,8 @@ VERB_BASES = frozenset(words("grammar")["verbs"].split())
 IRREGULAR = word_set("grammar", "irregular")
 VERBS = (all_forms(words("grammar")["verbs"]) | word_set("grammar", "irregular")) - NOUNS_FIRST
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES
-BE = frozenset("is are was were be been being isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
-PLURAL_OF = dict(pair.split("=") for pair in words("grammar")["plurals"].split())
+BE = word_set("rules", "lexicon.be")
+PLURAL_OF: dict[str, str] = dict(pair.split("=") for pair in words("grammar")["plurals"].split())
 SINGULAR_OF = {plural: singular for singular, plural in PLURAL_OF.items()}
 
 
@@ -74,9 +74,7 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-_OES = frozenset(
-    "heroes potatoes tomatoes echoes vetoes torpedoes volcanoes mosquitoes cargoes buses gases viruses bonuses campuses".split()
-)
+_OES = word_set("rules", "lexicon.oes")
 
 # --- numbers -------------------------------------------------------------------------------------------------------
 
@@ -107,7 +105,7 @@ PLURAL_SCALES = {
     "lakhs": 10**5,
     "crores": 10**7,
 }
-NUMBER_STARTS = frozenset(CARDINALS) | frozenset("a an half dozen couple hundred thousand million third quarter two-thirds several".split()) \
+NUMBER_STARTS = frozenset(CARDINALS) | word_set("rules", "lexicon.number_starts") \
     | frozenset(VAGUE) | frozenset(ORDINALS) | frozenset(FOLDS) | frozenset(GLYPHS)  # fmt: skip
 
 # --- units ---------------------------------------------------------------------------------------------------------
@@ -174,11 +172,7 @@ DOLLAR, POUND = CURRENCY_CODES["USD"], CURRENCY_CODES["GBP"]
 PERCENT_SIGNS = frozenset(form[0] for form, unit in _symbols.items() if unit.unit == "percentage" and len(form) == 1)
 
 # What "a" may open after a number: "$18 a barrel", "40 hours a week".
-RATE_NOUNS = frozenset(
-    """second minute hour day night week weekend month quarter year decade season game share barrel tonne ton pound ounce gallon litre
-    liter kilo kilogram kilometre kilometer mile head person piece unit bushel bottle ticket pack packet copy pop square vote
-    head capita visit trip pair seat shift session round inning play point""".split()
-)
+RATE_NOUNS = word_set("rules", "lexicon.rate_nouns")
 
 # --- modifiers -----------------------------------------------------------------------------------------------------
 

@@ -7,12 +7,14 @@ from decimal import Decimal
 from archive.extract.draft import Draft
 from archive.extract.lexicon import DETERMINERS, MODIFIERS_BY_FIRST, MODIFIERS_BY_LAST, Modifier, Number
 from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+_NOUNS_TOO = word_set("rules", "modifiers.nouns_too")
+_SUFFIXES = word_set("rules", "modifiers.suffixes")
 
 # Words that may stand between a modifier and its number and bound nothing: "at least another 30", "more than a record 5".
-_SKIPPED = frozenset(
-    "another a an additional further total record combined extra their his its staggering whopping astonishing estimated".split()
-)
-_DURING = frozenset("for of after in by just well with at lasted than spanning".split())
+_SKIPPED = word_set("rules", "modifiers.skipped")
+_DURING = word_set("rules", "modifiers.during")
 _HYPHENS = frozenset("-‑")
 
 
@@ -74,7 +76,7 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
             )
         if head in ("above", "below") and before and before[0].isalpha() and before in DETERMINERS:
             return False
-        if head in ("minimum", "maximum", "record", "near", "short"):
+        if head in _NOUNS_TOO:
             return not (d.bare and d.first - last > 1)
         if head == "past":
             return before not in DETERMINERS and before != "" and d.kind != "duration"
@@ -84,9 +86,7 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
             return d.kind != "ordinal"
         if head == "sub":
             return tk.lower[last + 1] in _HYPHENS
-    if head == "up" and d.kind == "ordinal":
-        return False
-    return True
+    return not (head == "up" and d.kind == "ordinal")
 
 
 def _after(tk: Tokens, d: Draft) -> None:
@@ -100,7 +100,7 @@ def _after(tk: Tokens, d: Draft) -> None:
             end = start + len(modifier.words) - 1
             if tuple(tk.lower[start : end + 1]) != modifier.words:
                 continue
-            if start > at and modifier.words[0] not in ("odd", "plus", "ish", "something"):
+            if start > at and modifier.words[0] not in _SUFFIXES:
                 continue
             if modifier.words[0] in ("odd", "ish", "something") and start == at and not tk.glued(start):
                 continue
@@ -159,7 +159,7 @@ def set_bounds(d: Draft) -> None:
 
 
 def _slack(d: Draft, value: Number) -> Decimal:
-    tenth = Decimal(abs(value)) / 10
+    tenth = Decimal(value).copy_abs() / 10
     return min(Decimal(d.quantum) / 2, tenth) if d.quantum else tenth
 
 

@@ -22,6 +22,16 @@ from archive.extract.lexicon import (
     Number,
 )
 from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+_RUNS = word_set("rules", "numerals.runs")
+_TIMES_AFTER = word_set("rules", "numerals.times_after")
+_COUPLE_OF = word_set("rules", "numerals.couple_of")
+_ARTICLE_SCALES = word_set("rules", "numerals.article_scales")
+_GOOD_FEW = word_set("rules", "numerals.good_few")
+_HALVES_OF_A_MATCH = word_set("rules", "numerals.halves_of_a_match")
+_HALVES_WITHOUT_OF = word_set("rules", "numerals.halves_without_of")
+_HALF_UNITS = word_set("rules", "numerals.half_units")
 
 _HYPHENS = frozenset("-‑–")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
@@ -134,7 +144,7 @@ def _read_digits(tk: Tokens, i: int) -> Numeral | None:
     half = _and_a_half(tk, j)
     if half is not None:
         return _scaled(tk, i, value + half[0], half[1], "digits", quantum=0)
-    if j < n and lower[j] == "fold" and tk.glued(j) or (k > j and k < n and lower[k] == "fold"):
+    if (j < n and lower[j] == "fold" and tk.glued(j)) or (k > j and k < n and lower[k] == "fold"):
         return Numeral(i, j if lower[j] == "fold" else k, "fold", value)
     if j < n and lower[j] in _TIMES and tk.glued(j) and isinstance(value, int) and value < 1000:
         return Numeral(i, j, "fold", value)
@@ -241,10 +251,7 @@ def _last_place(value: int) -> int:
     return 10 ** (len(digits) - len(digits.rstrip("0"))) if value else 1
 
 
-_METRE_AFTER = frozenset(
-    """tall wide long deep high away below above apart thick sprint race dash hurdles freestyle butterfly backstroke breaststroke relay final
-    swim run event wave waves steeplechase medley champion title gold silver bronze world record heats distance individual""".split()
-)
+_METRE_AFTER = word_set("rules", "numerals.metre_after")
 
 
 def _suffix(tk: Tokens, k: int) -> int:
@@ -259,7 +266,7 @@ def _suffix(tk: Tokens, k: int) -> int:
         return 0
     if letter == "mm":
         return 0
-    if letter in "kK" and after in ("run", "race", "road", "walk", "charity", "fun"):
+    if letter in "kK" and after in _RUNS:
         return 0
     if letter in "tT" and not _after_currency(tk, k - 1):
         return 0
@@ -267,7 +274,7 @@ def _suffix(tk: Tokens, k: int) -> int:
 
 
 def _after_currency(tk: Tokens, i: int) -> bool:
-    return i > 0 and (tk.word[i - 1] in "$£€¥₹" or tk.word[i - 1].isupper() and len(tk.word[i - 1]) == 3)
+    return i > 0 and (tk.word[i - 1] in "$£€¥₹" or (tk.word[i - 1].isupper() and len(tk.word[i - 1]) == 3))
 
 
 # --- words ---------------------------------------------------------------------------------------------------------
@@ -276,75 +283,74 @@ def _after_currency(tk: Tokens, i: int) -> bool:
 def _read_words(tk: Tokens, i: int) -> Numeral | None:
     """Read a cardinal in words: "two hundred and fifty thousand", "forty-eight", "one-third", "two and a half"."""
     lower, n = tk.lower, len(tk)
+    value, last, scale = _words_value(tk, i)
+    k = last + 2 if last + 1 < n and lower[last + 1] in _HYPHENS else last + 1
+    if k < n and lower[k] == "dozen" and value < 100:
+        return _scaled(tk, i, value * 12, k, "words")
+    other = _worded_fraction(tk, i, last, value) or _worded_ordinal(tk, i, last, value)
+    if other is not None:
+        return other
+    half = _and_a_half(tk, last + 1)
+    if half is not None:
+        return _scaled(tk, i, value + half[0], half[1], "words", quantum=0)
+    if k < n and lower[k] == "fold":
+        return Numeral(i, k, "fold", value)
+    if last == i and value and last + 1 < n and lower[last + 1] == "times" and _multiplies(tk, last + 2):
+        return Numeral(i, last + 1, "fold", value)
+    return Numeral(i, last, "words", value, quantum=_last_place(value), scale=scale)
+
+
+def _words_value(tk: Tokens, i: int) -> tuple[int, int, int]:
+    """Add up the number words from ``i`` on: (their value, the last of them, the scale word that ends them or 1).
+
+    ``ceiling`` is the smallest scale said so far (after "thousand" no "million"), ``room`` what the last small word left
+    open: after "forty" only 1 to 9, after "four" nothing, so that "four twelve" are two numbers.
+    """
+    lower, n = tk.lower, len(tk)
     total = current = 0
-    last = i
-    j = i
-    ceiling = 10**24
-    small = 10**9  # what the previous small word left room for: after "forty" only 1..9, after "four" nothing
+    last = j = i
+    ceiling, room = 10**24, 10**9
     while j < n:
-        k = j
-        if j > i and lower[j] in _HYPHENS and tk.glued(j):
-            k = j + 1
-        elif j > i and lower[j] == "and" and (current >= 100 or (current == 0 and total)) and small != 1:
-            k = j + 1
-            if k >= n or lower[k] not in CARDINALS:
-                break
-        if k >= n:
-            break
-        w = lower[k]
+        k = _next_number_word(tk, j, room, started=j > i, large=current >= 100 or (current == 0 and total > 0))
+        w = lower[k] if k < n else ""
         if w in CARDINALS:
             value = CARDINALS[w]
-            if j > i and value >= small:
-                break
-            if k > j and lower[j] in _HYPHENS and not (current % 100 >= 20 and value < 10):
+            if (j > i and value >= room) or (
+                k > j and lower[j] in _HYPHENS and not (current % 100 >= 20 and value < 10)
+            ):
                 break
             current += value
-            small = 10 if value >= 20 and value % 10 == 0 else 1
+            room = 10 if value >= 20 and value % 10 == 0 else 1
         elif w == "hundred" and 0 < current < 100:
             current *= 100
-            small = 100
-        elif w in SCALES and w not in ("hundred", "dozen", "mil") and current and SCALES[w] < ceiling:
+            room = 100
+        elif w in SCALES and w not in _NO_SCALES_OF_WORDS and current and SCALES[w] < ceiling:
             total += current * SCALES[w]
-            ceiling = SCALES[w]
-            current = 0
-            small = 1000 if SCALES[w] >= 1000 else 100
-            last = k
-            j = k + 1
-            if j < n and lower[j] in CARDINALS and tk.start[j] - tk.end[j - 1] != 1:
-                break
-            continue
-        elif w == "dozen" and total == 0 and current < 100:
-            return _scaled(tk, i, current * 12, k, "words")
+            ceiling, current = SCALES[w], 0
+            room = 1000 if SCALES[w] >= 1000 else 100
+            if k + 1 < n and lower[k + 1] in CARDINALS and tk.start[k + 1] - tk.end[k] != 1:
+                return total, k, ceiling
         else:
             break
         last = k
         j = k + 1
-    value = total + current
-    fraction = _worded_fraction(tk, i, last, value)
-    if fraction is not None:
-        return fraction
-    ordinal = _worded_ordinal(tk, i, last, value)
-    if ordinal is not None:
-        return ordinal
-    half = _and_a_half(tk, last + 1)
-    if half is not None:
-        return _scaled(tk, i, value + half[0], half[1], "words", quantum=0)
-    if (
-        last + 1 < n
-        and lower[last + 1] in ("fold",)
-        or last + 2 < n
-        and lower[last + 1] in _HYPHENS
-        and lower[last + 2] == "fold"
-    ):
-        return Numeral(i, last + 1 if lower[last + 1] == "fold" else last + 2, "fold", value)
-    if last == i and value and last + 1 < n and lower[last + 1] == "times" and _multiplies(tk, last + 2):
-        return Numeral(i, last + 1, "fold", value)
-    scale = ceiling if total and not current else 1
-    return Numeral(i, last, "words", value, quantum=_last_place(value), scale=scale)
+    return total + current, last, ceiling if total and not current else 1
+
+
+_NO_SCALES_OF_WORDS = frozenset(("hundred", "dozen", "mil"))
+
+
+def _next_number_word(tk: Tokens, j: int, room: int, *, started: bool, large: bool) -> int:
+    """Return the token of the next number word at ``j``, past a hyphen or the "and" of "hundred and fifty"."""
+    if started and tk.lower[j] in _HYPHENS and tk.glued(j):
+        return j + 1
+    if started and tk.lower[j] == "and" and large and room != 1 and j + 1 < len(tk) and tk.lower[j + 1] in CARDINALS:
+        return j + 1
+    return j
 
 
 def _multiplies(tk: Tokens, j: int) -> bool:
-    return j < len(tk) and tk.lower[j] in ("as", "more", "higher", "larger", "bigger", "greater", "less", "the")
+    return j < len(tk) and tk.lower[j] in _TIMES_AFTER
 
 
 def _worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numeral | None:
@@ -357,7 +363,7 @@ def _worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numeral |
     if k >= n or not 0 < count < 100:
         return None
     w = lower[k]
-    if w not in FRACTIONS or FRACTIONS[w] <= count and FRACTIONS[w] != 2:
+    if w not in FRACTIONS or (FRACTIONS[w] <= count and FRACTIONS[w] != 2):
         return None
     plural = w.endswith("s") or w == "halves"
     if plural == (count == 1):
@@ -386,23 +392,7 @@ def _of_follows(tk: Tokens, k: int) -> bool:
 def _is_two(tk: Tokens, k: int) -> bool:
     """Whether "couple" at ``k`` means two of something, not two people in love."""
     after = tk.lower[k + 1] if k + 1 < len(tk) else ""
-    return after in (
-        "of",
-        "more",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "hours",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "minutes",
-        "times",
-        "guys",
-        "points",
-    )
+    return after in _COUPLE_OF
 
 
 def _read_article(tk: Tokens, i: int) -> Numeral | None:
@@ -411,7 +401,7 @@ def _read_article(tk: Tokens, i: int) -> Numeral | None:
     if i + 1 >= n:
         return None
     w = lower[i + 1]
-    if w in ("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"):
+    if w in _ARTICLE_SCALES:
         numeral = _scaled(tk, i, 1, i, "words")
         # "a hundred and fifty", "a thousand two hundred"
         if numeral.value is not None and numeral.last + 1 < n:
@@ -427,7 +417,7 @@ def _read_article(tk: Tokens, i: int) -> Numeral | None:
         return _scaled(tk, i, 2, i + 1, "words") if _is_two(tk, i + 1) else None
     if w in ("few", "handful"):
         return _read_vague(tk, i)
-    if w in ("good", "whole") and i + 2 < n and lower[i + 2] in ("few", "dozen", "hundred", "third", "half"):
+    if w in ("good", "whole") and i + 2 < n and lower[i + 2] in _GOOD_FEW:
         return None
     if w == "half":
         return _read_half(tk, i, i + 1)
@@ -436,12 +426,8 @@ def _read_article(tk: Tokens, i: int) -> Numeral | None:
     return None
 
 
-_BEFORE_FRACTION = frozenset(
-    "about around nearly almost roughly over under than by approximately least least most just only some up down another".split()
-)
-_AFTER_FRACTION = frozenset(
-    "in from to since on less more fewer higher lower compared larger smaller bigger said say year".split()
-)
+_BEFORE_FRACTION = word_set("rules", "numerals.before_fraction")
+_AFTER_FRACTION = word_set("rules", "numerals.after_fraction")
 
 
 def _article_fraction(tk: Tokens, i: int, k: int) -> bool:
@@ -450,11 +436,11 @@ def _article_fraction(tk: Tokens, i: int, k: int) -> bool:
     before = tk.lower[i - 1] if i else ""
     if after == "of":
         return True
-    ends = not after[0].isalpha() and after not in "-‑–$" or after in _AFTER_FRACTION
+    ends = (not after[0].isalpha() and after not in "-‑–$") or after in _AFTER_FRACTION
     return before in _BEFORE_FRACTION and ends
 
 
-_HALF_AFTER = frozenset("of the its his her their our that those these as this what all".split())
+_HALF_AFTER = word_set("rules", "numerals.half_after")
 
 
 def _read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
@@ -475,30 +461,10 @@ def _read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
     if after in _HYPHENS and tk.glued(k + 1) and k + 2 < n:
         if lower[k + 2] in SCALES:
             return _scaled(tk, first, Decimal("0.5") * SCALES[lower[k + 2]], k + 2, "words")
-        if lower[k + 2] in ("hour", "mile", "day", "year", "inch", "point", "century", "percent", "percentage"):
+        if lower[k + 2] in _HALF_UNITS:
             return Numeral(first, k, "fraction", Decimal("0.5"))
         return None
-    if (
-        before
-        in (
-            "first",
-            "second",
-            "other",
-            "latter",
-            "opening",
-            "final",
-            "top",
-            "bottom",
-            "back",
-            "better",
-            "the",
-            "third",
-            "fourth",
-        )
-        and after != "of"
-    ):
-        return None
-    if before in ("first", "second", "latter", "opening", "final", "back"):
+    if before in _HALVES_OF_A_MATCH or (before in _HALVES_WITHOUT_OF and after != "of"):
         return None
     if after in _HALF_AFTER or before in _BEFORE_FRACTION:
         return Numeral(first, k, "fraction", Decimal("0.5"))
@@ -550,6 +516,6 @@ def _read_vague(tk: Tokens, i: int) -> Numeral | None:
                 high=(high + 1) * PLURAL_SCALES[lower[last + 2]] - 1,
             )
         return Numeral(i, last, "vague", None, low=low, high=high)
-    if word == "tens" or word == "scores" and not (k < n and lower[k] in ("of", "more")):
+    if word == "tens" or (word == "scores" and not (k < n and lower[k] in ("of", "more"))):
         return None
     return Numeral(i, last, "vague", None, low=low, high=high)

@@ -23,31 +23,30 @@ from archive.extract.lexicon import (
 )
 from archive.extract.tokens import Tokens
 from archive.extract.units import attach_rate
+from archive.extract.words import word_set
+
+_ADJECTIVES_TOO = word_set("rules", "objects.adjectives_too")
+_NOUNS_IN_LY = word_set("rules", "objects.nouns_in_ly")
+_SKIPPED_BEFORE_NOUN = word_set("rules", "objects.skipped_before_noun")
+_SKIPPED_BEFORE = word_set("rules", "objects.skipped_before")
+_PARTICLES = word_set("rules", "objects.particles")
+_PRONOMINAL = word_set("rules", "objects.pronominal")
 
 _STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PRONOUNS - {"others", "ones"}
 _HYPHENS = frozenset("-‑")
-_LEADING = frozenset("of the these those his her its their our my other more additional further such".split())
-_NOT_HEADS = frozenset(
-    "said says ago later earlier before after away apart left each per times percent today yesterday tomorrow".split()
-)
-_PARTITIVE = frozenset("them us those whom which you these".split())
+_LEADING = word_set("rules", "objects.leading")
+_NOT_HEADS = word_set("rules", "objects.not_heads")
+_PARTITIVE = word_set("rules", "objects.partitive")
 # Adjectives that measure what stands before: "72.7 metres long", "34.4% higher", "a further 12 wide".
-_NOT_NOUNS = frozenset(
-    """long tall wide deep high thick broad heavy old away apart higher lower more less fewer up down above below longer taller bigger larger
-    smaller faster slower cheaper stronger weaker older younger ahead behind better worse short early late clear adrift single full free""".split()
-)
-_TIME_TAIL = frozenset(
-    "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_NOT_NOUNS = word_set("rules", "objects.not_nouns")
+_TIME_TAIL = word_set("rules", "objects.time_tail")
 
 
 def attach_object(tk: Tokens, d: Draft) -> None:
     """Find the counted noun phrase after a count, or the noun that a measure or sum is put before."""
     if d.kind in ("count", "ordinal", "rate") and d.bare and d.form != "fold":
         _count_object(tk, d)
-    elif d.kind == "age":
-        _after_unit(tk, d)
-    elif d.form != "fold" and d.unit is not None:
+    elif d.kind == "age" or (d.form != "fold" and d.unit is not None):
         _after_unit(tk, d)
     elif d.kind == "fraction":
         _fraction_object(tk, d)
@@ -173,106 +172,102 @@ def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
 def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
     """Return (first token, head) of the noun phrase at ``j``: up to the first plural noun, or for "one" the last of the run."""
     n, lower, word = len(tk), tk.lower, tk.word
-    k = j
     head: int | None = None
-    last_word: int | None = None
-    steps = 0
-    while k < n and steps < 9:
+    last: int | None = None  # word seen
+    k = j
+    words_seen = 0
+    while k < n and words_seen < 9:
         w = lower[k]
-        c = w[0]
-        if not c.isalpha():
-            if w in _HYPHENS and k > j and tk.glued(k) and k + 1 < n and tk.glued(k + 1):
-                k += 1
-                continue
-            if w in ("'s", "’s") and last_word is not None and head is None and k + 1 < n:
-                k += 1
-                continue
-            if w in ("'", "’") and head is not None and k + 1 < n and word[k + 1][0].isalpha() and not tk.glued(k + 1):
-                # "five weeks' pay" is not ours; "three players' wives": go on
+        if not w[0].isalpha():
+            if word[k][0].isdigit() and last is not None and head is None and _is_model_plural(tk, k, last):
+                return j, k + 1
+            if not _inner_mark(tk, k, last, head):
                 break
-            if (
-                w == ","
-                and head is None
-                and last_word is not None
-                and k + 2 < n
-                and _is_adjective(tk, k - 1)
-                and _plural_soon(tk, k + 1, 3)
-            ):
-                k += 1
-                continue
-            if w in ("“", '"', "‘", "'", "”") and head is None and not tk.glued(k) and _plural_soon(tk, k + 1, 3):
-                k += 1
-                continue
-            if (
-                c.isdigit()
-                and head is None
-                and last_word is not None
-                and word[last_word][0].isupper()
-                and _plural_soon(tk, k + 1, 3)
-            ):
-                k += 1
-                continue
-            if (
-                c.isdigit()
-                and head is None
-                and last_word is not None
-                and word[last_word][0].isupper()
-                and k + 1 < n
-                and word[k + 1] == "s"
-                and tk.glued(k + 1)
-            ):
-                return j, k + 1  # "Model 3s"
-            if (
-                c.isdigit()
-                and head is None
-                and last_word is not None
-                and k + 1 < n
-                and word[k + 1][0].isupper()
-                and _plural_soon(tk, k + 1, 3)
-            ):
-                k += 1  # "new 737 Max jets"
-                continue
-            break
-        if w in _STOP or (k == j and w in _NOT_NOUNS and w not in ("old", "short", "full", "single", "long", "heavy", "late", "early", "free", "clear")):
-            if w in ("and", "or") and head is None and last_word is not None and k + 1 < n and lower[k + 1] not in _STOP and _plural_soon(tk, k + 1, 3) \
-                    and _is_adjective(tk, k - 1):  # fmt: skip
+            k += 1
+            continue
+        if w in _STOP or (k == j and w in _NOT_NOUNS and w not in _ADJECTIVES_TOO):
+            if head is None and last is not None and _joins_adjectives(tk, k):
                 k += 1
                 continue
             break
         if w in _NOT_HEADS or w in _TIME_TAIL:
             break
         if head is not None:
-            # a plural has been seen: go on only where another noun follows it directly ("sports cars", "points guards")
-            if (
-                is_plural(word[k])
-                and w not in VERBS
-                and tk.start[k] - tk.end[k - 1] == 1
-                and lower[k - 1] not in SINGULAR_OF
-                and word[k][0].islower()
-            ):
-                head = k
-                k += 1
-                steps += 1
-                continue
-            break
-        if one and last_word is not None and w in VERBS:
-            break
-        if w in VERBS and not is_plural(word[k]):
-            if not _plural_soon(tk, k + 1, 3) or (w not in IRREGULAR and not w.endswith(("ed", "ing", "en"))):
+            if not _second_plural(tk, k):
                 break
-        elif w in ADVERBS and not _plural_soon(tk, k + 1, 3):
-            break
-        if is_plural(word[k]):
             head = k
-        last_word = k
+        elif _ends_phrase(tk, k, one and last is not None):
+            break
+        else:
+            head = k if is_plural(word[k]) else None
+            last = k
         k += 1
-        steps += 1
-    if head is not None and not one:
-        return (j, head) if head >= j else None
-    if one and last_word is not None:
-        return j, last_word
-    return None
+        words_seen += 1
+    if one:
+        return (j, last) if last is not None else None
+    return (j, head) if head is not None else None
 
+
+def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
+    """Whether a mark or number at ``k`` stands inside the phrase: "second-hand cars", "city's buses", "big, old "grand" hotels"."""
+    w, after = tk.lower[k], k + 1 < len(tk)
+    if w in _HYPHENS:
+        return (last is not None or head is not None) and after and tk.glued(k) and tk.glued(k + 1)
+    if head is not None or not after:
+        return False
+    if w in ("'s", "’s"):
+        return last is not None
+    if w == ",":
+        return last is not None and _is_adjective(tk, k - 1) and _plural_soon(tk, k + 1, 3)
+    if w in _QUOTES:
+        return not tk.glued(k) and _plural_soon(tk, k + 1, 3)
+    if w[0].isdigit() and last is not None:  # "Boeing 737 jets", "new 737 Max jets"
+        named = tk.word[last][0].isupper() or tk.word[k + 1][0].isupper()
+        return named and _plural_soon(tk, k + 1, 3)
+    return False
+
+
+_QUOTES = frozenset("“\"‘'”")
+
+
+def _is_model_plural(tk: Tokens, k: int, last: int) -> bool:
+    """Whether "3s" of "Model 3s" stands at ``k``."""
+    return k + 1 < len(tk) and tk.word[k + 1] == "s" and tk.glued(k + 1) and tk.word[last][0].isupper()
+
+
+def _joins_adjectives(tk: Tokens, k: int) -> bool:
+    """Whether "and" or "or" at ``k`` joins two adjectives: "12 black and white cats"."""
+    return (
+        tk.lower[k] in ("and", "or")
+        and k + 1 < len(tk)
+        and tk.lower[k + 1] not in _STOP
+        and _plural_soon(tk, k + 1, 3)
+        and _is_adjective(tk, k - 1)
+    )
+
+
+def _second_plural(tk: Tokens, k: int) -> bool:
+    """Whether the noun at ``k`` takes over as the head from the plural before it: "sports cars", "points guards"."""
+    return (
+        is_plural(tk.word[k])
+        and tk.lower[k] not in VERBS
+        and tk.start[k] - tk.end[k - 1] == 1
+        and tk.lower[k - 1] not in SINGULAR_OF
+        and tk.word[k][0].islower()
+    )
+
+
+def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
+    """Whether the word at ``k`` is a verb or adverb that is no part of the phrase. "one" has no plural to wait for."""
+    w = tk.lower[k]
+    if w in VERBS:
+        if one:
+            return True
+        if not is_plural(tk.word[k]):
+            participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
+            return not (participle and _plural_soon(tk, k + 1, 3))
+        return False
+    return w in ADVERBS and not _plural_soon(tk, k + 1, 3)
 
 
 def _is_adjective(tk: Tokens, i: int) -> bool:
@@ -362,12 +357,9 @@ def simple_phrase(tk: Tokens, j: int) -> tuple[int, int] | None:
             and not (last is not None and w in VERB_BASES and not is_plural(tk.word[last]))
             and (last is not None or not w.endswith(("ed", "ing")))
             and not tk.word[k][0].isupper()
-        ):
-            if not (w.endswith("ing") and last is not None and k + 1 < n and tk.lower[k + 1] not in _STOP):
-                break
-        if w in ADVERBS or (
-            w.endswith("ly") and w not in ("family", "assembly", "supply", "monopoly", "rally", "anomaly")
-        ):
+        ) and not (w.endswith("ing") and last is not None and k + 1 < n and tk.lower[k + 1] not in _STOP):
+            break
+        if w in ADVERBS or (w.endswith("ly") and w not in _NOUNS_IN_LY):
             break
         last = k
         k += 1
@@ -399,17 +391,9 @@ def _fraction_object(tk: Tokens, d: Draft) -> None:
 # --- what a figure describes ---------------------------------------------------------------------------------------
 
 _BREAKS = frozenset(';:—[]“”"')
-_CLAUSE = frozenset(
-    "and but or that who which while when as because if so where before although though whereas".split()
-)
-_TIME_HEADS = (
-    frozenset(
-        """year month week day night morning afternoon evening quarter time today yesterday tomorrow weekend season hour minute decade date years
-    months weeks days hours minutes seconds decades""".split()
-    )
-    | _TIME_TAIL
-)
-_SKIPPED_VERBS = frozenset("to having being according compared including starting based".split())
+_CLAUSE = word_set("rules", "objects.clause")
+_TIME_HEADS = word_set("rules", "objects.time_heads") | _TIME_TAIL
+_SKIPPED_VERBS = word_set("rules", "objects.skipped_verbs")
 
 
 def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
@@ -453,16 +437,14 @@ def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%"."""
     between = tk.lower[a.right + 1 : b.left]
     return (
-        between in (["("], [",", "or"], ["or"], [",", "or", "about"], ["vs"], ["versus"])
-        and a.kind != "count"
-        or between in (["("], [",", "or"], ["vs"])
-    )
+        between in (["("], [",", "or"], ["or"], [",", "or", "about"], ["vs"], ["versus"]) and a.kind != "count"
+    ) or between in (["("], [",", "or"], ["vs"])
 
 
 def _noun_of(tk: Tokens, left: int, *, any_preposition: bool = False) -> tuple[int, int] | None:
     """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"; or before any preposition."""
     k = left - 1
-    while k >= 0 and (tk.lower[k] in ("between", "just", "only", "a", "an", "the", "total", "combined")):
+    while k >= 0 and (tk.lower[k] in _SKIPPED_BEFORE_NOUN):
         k -= 1
     wanted = PREPOSITIONS if any_preposition else ("of",)
     if k < 1 or tk.lower[k] not in wanted or not tk.lower[k - 1][0].isalpha() or tk.lower[k - 1] in _STOP:
@@ -508,7 +490,7 @@ def _just_before(tk: Tokens, left: int) -> tuple[int, int] | None:
         tk.lower[k] in PREPOSITIONS
         or tk.lower[k] in DETERMINERS
         or tk.lower[k] in ADVERBS
-        or tk.lower[k] in (",", ":", "(", "worth", "as", "high", "to", "be")
+        or tk.lower[k] in _SKIPPED_BEFORE
     ):
         k -= 1
     if (
@@ -516,8 +498,7 @@ def _just_before(tk: Tokens, left: int) -> tuple[int, int] | None:
         or tk.sentence[k] != tk.sentence[left]
         or not tk.lower[k][0].isalpha()
         or tk.lower[k] in _STOP
-        or is_verb(tk, k)
-        and not is_plural(tk.word[k])
+        or (is_verb(tk, k) and not is_plural(tk.word[k]))
     ):
         return None
     first = k
@@ -532,9 +513,7 @@ def _just_before(tk: Tokens, left: int) -> tuple[int, int] | None:
     return first, k
 
 
-_NOT_NOUN_OF = frozenset(
-    "out because instead one some most many all part upwards excess total average maximum minimum record".split()
-)
+_NOT_NOUN_OF = word_set("rules", "objects.not_noun_of")
 
 
 def _purpose(tk: Tokens, d: Draft) -> tuple[int, int] | None:
@@ -557,12 +536,10 @@ def is_verb(tk: Tokens, k: int) -> bool:
     if k == 0:
         return True
     before = tk.lower[k - 1]
-    if before in ("'s", "’s") or (
-        before in DETERMINERS and before not in ("that", "which", "what", "all", "this", "both", "each")
-    ):
+    if before in ("'s", "’s") or (before in DETERMINERS and before not in _PRONOMINAL):
         return False
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
-        return before in ("off", "up", "out", "down", "over", "through", "since", "than", "as")
+        return before in _PARTICLES
     if w.endswith("s") and k + 1 < len(tk) and tk.lower[k + 1] in AUXILIARIES:
         return False
     return not (k + 1 < len(tk) and tk.lower[k + 1] == "of" and not w.endswith(("ed", "ing")))

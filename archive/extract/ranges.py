@@ -3,60 +3,37 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import CHANGE_OF, CHANGE_WORDS, RANGE_DASHES, is_plural
+from archive.extract.lexicon import CHANGE_OF, CHANGE_WORDS, RANGE_DASHES, Number, is_plural
 from archive.extract.tokens import Tokens
 from archive.extract.traps import is_exchange, is_score
+from archive.extract.words import word_set
 
-_BEFORE_RANGE = frozenset("about around roughly approximately some nearly almost".split())
+_SKIPPED = word_set("rules", "ranges.skipped")
+_COUNTS_A_RANGE = word_set("rules", "ranges.counts_a_range")
+_NEVER_JOINED = frozenset(("ordinal", "fold", "vague"))
+_BEFORE_RANGE = word_set("rules", "ranges.before_range")
 
 
 def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     """Judge two neighbours. Join ``b`` into ``a`` and return "range"; return "score" where both are a result; else None."""
-    if a.range_end is not None or b.form in ("ordinal", "fold", "vague") or a.form in ("ordinal", "fold", "vague"):
+    if a.range_end is not None or a.form in _NEVER_JOINED or b.form in _NEVER_JOINED:
         return None
     if is_exchange(tk, a, b):
         return "score"
-    first, last = a.right + 1, b.first - 1
-    if last < first or last - first > 1:
-        return None
-    joiner = tk.lower[first]
-    opener = tk.lower[a.first - 1] if a.first else ""
-    if opener in _BEFORE_RANGE and a.first > 1 and tk.lower[a.first - 2] == "between":
-        opener = "between"
-    if last > first:
-        # "two- or three-year", "5- to 10-minute"
-        if not (joiner in RANGE_DASHES and tk.glued(first) and tk.lower[last] in ("or", "to")):
-            return None
-        joiner = tk.lower[last]
-    elif joiner in RANGE_DASHES:
-        spaced = not tk.glued(first) and not tk.glued(b.first)
-        if spaced and joiner not in ("–", "-"):
-            return None
-        if not spaced and not (tk.glued(first) and tk.glued(b.first)):
-            return None
-        if is_score(tk, a, b):
-            return "score"
-        if spaced and b.bare and not _noun_next(tk, b):
-            return None
-        joiner = "-"
-    if (
-        joiner == "to"
-        and is_score(tk, a, b)
-        and not (a.value is not None and b.value is not None and a.value >= b.value)
-    ):
+    joiner = _joiner(tk, a, b)
+    if joiner is None or joiner == "score":
+        return joiner
+    if joiner == "to" and is_score(tk, a, b) and not _falls(a, b):
         return "score"
-    if not _compatible(a, b):
-        return None
-    if joiner == "and" and opener != "between":
-        return None
-    if joiner not in ("to", "and", "or", "-"):
-        return None
-    if joiner == "to" and _moves(tk, a, b, opener):
+    opener = _opener(tk, a)
+    if (
+        not _compatible(a, b)
+        or (joiner == "and" and opener != "between")
+        or (joiner == "to" and _moves(tk, a, b, opener))
+    ):
         return None
     low, high = _shared_scale(a, b)
-    if low is None or high is None or low >= high:
-        return None
-    if joiner == "or" and high > low * 10:
+    if low is None or high is None or low >= high or (joiner == "or" and high > low * 10):
         return None
     if joiner == "-" and b.bare and a.bare and not _noun_next(tk, b) and not _counted_before(tk, a):
         return "score"
@@ -64,10 +41,43 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     if opener == "between":
         a.left = a.first - 1 if tk.lower[a.first - 1] == "between" else a.first - 2
         a.modifier = (a.left, a.first - 1)
-        if a.left != a.first - 1:
-            a.approximate = True
+        a.approximate = a.approximate or a.left != a.first - 1
     a.rules["comparator"] = "range"
     return "range"
+
+
+def _joiner(tk: Tokens, a: Draft, b: Draft) -> str | None:
+    """Return what joins the two: "to", "and", "or", "-" for any dash, "score" where the dash tells a result; else None."""
+    first, last = a.right + 1, b.first - 1
+    if not 0 <= last - first <= 1:
+        return None
+    joiner = tk.lower[first]
+    if last > first:  # "two- or three-year", "5- to 10-minute"
+        hanging = joiner in RANGE_DASHES and tk.glued(first)
+        return tk.lower[last] if hanging and tk.lower[last] in ("or", "to") else None
+    if joiner not in RANGE_DASHES:
+        return joiner if joiner in ("to", "and", "or") else None
+    spaced = not tk.glued(first) and not tk.glued(b.first)
+    if spaced:
+        if joiner not in ("–", "-"):
+            return None
+    elif not (tk.glued(first) and tk.glued(b.first)):
+        return None
+    if is_score(tk, a, b):
+        return "score"
+    return None if spaced and b.bare and not _noun_next(tk, b) else "-"
+
+
+def _opener(tk: Tokens, a: Draft) -> str:
+    """Return the word before a range; "between" also where a hedge follows it ("between about 5 and 7")."""
+    opener = tk.lower[a.first - 1] if a.first else ""
+    if opener in _BEFORE_RANGE and a.first > 1 and tk.lower[a.first - 2] == "between":
+        return "between"
+    return opener
+
+
+def _falls(a: Draft, b: Draft) -> bool:
+    return a.value is not None and b.value is not None and a.value >= b.value
 
 
 def _compatible(a: Draft, b: Draft) -> bool:
@@ -93,25 +103,13 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
             if opener == "from":
                 return True
             return not (a.bare and (not b.bare or _noun_next(tk, b)))
-        if w not in (
-            "by",
-            "about",
-            "some",
-            "around",
-            "nearly",
-            "almost",
-            "more",
-            "than",
-            "over",
-            "sharply",
-            "slightly",
-        ):
+        if w not in _SKIPPED:
             break
         k -= 1
     return False
 
 
-def _shared_scale(a: Draft, b: Draft) -> tuple[int | None, int | None]:
+def _shared_scale(a: Draft, b: Draft) -> tuple[Number | None, Number | None]:
     """Return both values, the scale word of the second given to the first: "four to five thousand"."""
     low, high = a.value, b.value
     if low is None or high is None:
@@ -124,19 +122,18 @@ def _shared_scale(a: Draft, b: Draft) -> tuple[int | None, int | None]:
         a.negative = False
     if b.negative:
         high = -high
-    return low, high  # type: ignore[return-value]
+    return low, high
 
 
-def _merge(a: Draft, b: Draft, low: int, high: int) -> None:
+def _merge(a: Draft, b: Draft, low: Number, high: Number) -> None:
     a.value, a.range_end = low, high
     a.last, a.right, a.after = b.last, b.right, b.after
-    if a.bare or (b.unit is not None and (b.kind == "money" or b.unit_text)):
-        if b.kind == "age" or b.unit is not None:
-            keep = a.unit if a.kind == "money" and b.kind == "money" and a.unit != "USD" else None
-            a.kind, a.unit, a.unit_name, a.unit_text, a.rate = b.kind, b.unit, b.unit_name, b.unit_text, b.rate
-            a.bare = b.bare
-            a.unit = keep or a.unit
-            a.rules.update({k: v for k, v in b.rules.items() if k in ("unit", "kind", "unit_name")})
+    if b.unit is not None and (a.bare or b.kind == "money" or b.unit_text):
+        keep = a.unit if a.kind == "money" and b.kind == "money" and a.unit != "USD" else None
+        a.kind, a.unit, a.unit_name, a.unit_text, a.rate = b.kind, b.unit, b.unit_name, b.unit_text, b.rate
+        a.bare = b.bare
+        a.unit = keep or a.unit
+        a.rules.update({k: v for k, v in b.rules.items() if k in ("unit", "kind", "unit_name")})
     if a.form != "fraction":
         a.kind = b.kind if b.kind not in ("count", "fraction") else a.kind
     a.form = "digits" if a.form == "digits" or b.form == "digits" else a.form
@@ -156,12 +153,4 @@ def _noun_next(tk: Tokens, b: Draft) -> bool:
 
 def _counted_before(tk: Tokens, a: Draft) -> bool:
     """Whether what a bare range counts stands before it: "ages 5-12", "a score of 10-15"."""
-    return a.first > 0 and tk.lower[a.first - 1] in (
-        "ages",
-        "aged",
-        "about",
-        "around",
-        "between",
-        "roughly",
-        "approximately",
-    )
+    return a.first > 0 and tk.lower[a.first - 1] in _COUNTS_A_RANGE

@@ -25,6 +25,33 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+_PREFIXES = word_set("rules", "traps.prefixes")
+_NUMBER_BEFORE_HYPHEN = word_set("rules", "traps.number_before_hyphen")
+_ZONES = word_set("rules", "traps.zones")
+_DAY_LINKS = word_set("rules", "traps.day_links")
+_BOUNDS_BEFORE = word_set("rules", "traps.bounds_before")
+_YEAR_OPENERS = word_set("rules", "traps.year_openers")
+_YEAR_BEFORE_OR_COUNT = word_set("rules", "traps.year_before_or_count")
+_OLD_YEAR_BEFORE = word_set("rules", "traps.old_year_before")
+_COUNTED_LIKE_PERSONS = word_set("rules", "traps.counted_like_persons")
+_MONTH_OR_WORD = word_set("rules", "traps.month_or_word")
+_ABBREVIATED_LABELS = word_set("rules", "traps.abbreviated_labels")
+_WORDS_TOO = word_set("rules", "traps.words_too")
+_LABELS_ANY_CASE = word_set("rules", "traps.labels_any_case")
+_AFTER_LABEL = word_set("rules", "traps.after_label")
+_NOT_STATES = word_set("rules", "traps.not_states")
+_ENDS_PHRASE = word_set("rules", "traps.ends_phrase")
+_CLOCK_AFTER_WORDS = word_set("rules", "traps.clock_after_words")
+_OPENS_SPEECH = word_set("rules", "traps.opens_speech")
+_AFTER_PRONOUN_ONE = word_set("rules", "traps.after_pronoun_one")
+_ONE_TIMES = word_set("rules", "traps.one_times")
+_QUARTER_BEFORE = word_set("rules", "traps.quarter_before")
+_BEHIND_HYPHEN = word_set("rules", "traps.behind_hyphen")
+_PERIODS = word_set("rules", "traps.periods")
+_NAMED_BY_ORDINAL = word_set("rules", "traps.named_by_ordinal")
+_RESULT_AFTER = word_set("rules", "traps.result_after")
 
 _HYPHENS = frozenset("-‑–—‒−")
 _APOSTROPHES = frozenset("'’‘`")
@@ -58,80 +85,93 @@ def _printed(tk: Tokens, i: int) -> str:
 
 
 def _digits(tk: Tokens, d: Draft) -> str | None:
-    i, j = d.first - 1, d.last + 1
-    before, after = _at(tk, i), _at(tk, j)
-    glued_before, glued_after = tk.glued(d.first), tk.glued(j)
+    """Judge digits by what they are glued to, then by the words around them."""
+    before, after = _at(tk, d.first - 1), _at(tk, d.last + 1)
     word = tk.word[d.last] if d.scale == 1 and d.first == d.last else ""
+    reason = _glued_before(tk, d, before, word) or _glued_after(tk, d, after, word)
+    if reason or d.kind == "age":
+        return reason
     whole = word.isdigit()
-    if glued_before and not d.negative and d.first == d.last and before:
-        if before[-1].isalpha() and d.bare:
-            return "part of a name"  # H1, A380, Mi8
-        if before in _APOSTROPHES and whole and len(word) == 2:
-            return "year"  # '08
-        if before in _SIGNS:
-            return "label or address"
-        if before in _HYPHENS and i > 0 and tk.glued(i):
-            reason = _after_hyphen(tk, d, i)
-            if reason:
-                return reason
-        if before in "./:" and i > 0 and tk.glued(i) and (tk.word[i - 1][-1].isalnum()):
-            return "time, ratio or address" if before == ":" else ("date or fraction" if before == "/" else "address")
-    if glued_after and d.first == d.last and d.bare:
-        if after == ":" and _printed(tk, j + 1)[:1].isdigit() and tk.glued(j + 1):
-            return "time or ratio"
-        if after == "/" and tk.glued(j + 1) and _printed(tk, j + 1)[:1].isdigit():
-            return "date or fraction"
-        if after == "zip" or (_at(tk, j) == "zip"):
-            return "address"
-        if after[0].isalpha() and after not in ("am", "pm", "ish") and word and not (after in ("s",) and whole):
-            return "part of a name" if d.scale == 1 else None  # 5G, 3D, 401k is a scale
-        if after == "s" and whole:
-            return "decade"
-        if after in "(" and _printed(tk, j + 1) in "kKbBcC":
-            return "part of a name"  # 401(k)
-        if after == "@" or after == "_":
-            return "address"
-    if d.kind == "age":
-        return None
-    clock = _clock(tk, d, before, after)
-    if clock:
-        return clock
-    date = _date(tk, d, before, after, whole, word)
-    if date:
-        return date
-    if d.bare and d.scale == 1:
-        reason = _label(tk, d, before, after) or _phone(tk, d, whole) or _address(tk, d, whole, after)
-        if reason:
-            return reason
-        if (
-            d.first == 0
-            and after in (".", ")")
-            and isinstance(d.value, int)
-            and d.value < 100
-            and j + 1 < len(tk)
-            and not glued_before
-        ):
-            return "list number"
-        if before == "(" and after == ")" and d.first == 1 and isinstance(d.value, int) and d.value < 100:
-            return "list number"
-        if whole and _name_before(tk, d, before, after):
+    reason = _clock(tk, d, before, after) or _date(tk, d, before, after, whole, word)
+    if reason is None and d.bare and d.scale == 1:
+        reason = (
+            _label(tk, d, before, after)
+            or _phone(tk, d, whole)
+            or _address(tk, d, whole, after)
+            or _list_number(tk, d, before, after)
+        )
+        if reason is None and whole and _name_before(tk, d, before, after):
             return "part of a name"
-    if (
+    if reason is None and _is_field_line(tk, d, before):
+        return "a line on the field"
+    return reason
+
+
+def _glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
+    """Judge digits glued to what stands before: "H1", "'08", "#7", "COVID-19", "10:30", "9/11"."""
+    if not before or not tk.glued(d.first) or d.negative or d.first != d.last:
+        return None
+    i = d.first - 1
+    if before[-1].isalpha() and d.bare:
+        return "part of a name"  # H1, A380, Mi8
+    if before in _APOSTROPHES and word.isdigit() and len(word) == 2:
+        return "year"  # '08
+    if before in _SIGNS:
+        return "label or address"
+    if i and tk.glued(i):
+        if before in _HYPHENS:
+            return _after_hyphen(tk, d, i)
+        if before in _INNER_MARKS and tk.word[i - 1][-1].isalnum():
+            return _INNER_MARKS[before]
+    return None
+
+
+_INNER_MARKS = {":": "time, ratio or address", "/": "date or fraction", ".": "address"}
+
+
+def _glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
+    """Judge digits to which something is glued: "10:30", "9/11", "5G", "1980s", "401(k)"."""
+    j = d.last + 1
+    if not after or not tk.glued(j) or d.first != d.last or not d.bare:
+        return None
+    following = _printed(tk, j + 1)
+    if after in ":/" and tk.glued(j + 1) and following[:1].isdigit():
+        return "time or ratio" if after == ":" else "date or fraction"
+    if after == "zip":
+        return "address"
+    if after == "s" and word.isdigit():
+        return "decade"
+    if after[0].isalpha() and word and after not in ("am", "pm", "ish"):
+        return "part of a name"  # 5G, 3D; the k of 10k is a scale
+    if after == "(" and following and following in "kKbBcC":
+        return "part of a name"  # 401(k)
+    return "address" if after in ("@", "_") else None
+
+
+def _list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge the number that opens a paragraph: "1. Wash", "2) Dry", "(3) Fold"."""
+    if not isinstance(d.value, int) or d.value >= 100:
+        return None
+    opens = d.first == 0 and after in (".", ")") and d.last + 2 < len(tk)
+    return "list number" if opens or (d.first == 1 and before == "(" and after == ")") else None
+
+
+def _is_field_line(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether "the 40-yard line" names a place on the field."""
+    return (
         d.unit_name in ("yard", "metre", "foot")
         and _at(tk, d.right + 1) in LINE_WORDS
         and before in ("the", "their", "its", "own")
-    ):
-        return "a line on the field"
-    return None
+    )
 
 
 def _after_hyphen(tk: Tokens, d: Draft, i: int) -> str | None:
     """Judge digits glued behind a hyphen: "COVID-19", "pre-2008", "555-1234"; "sub-300" and "10-15" are left to others."""
     left = tk.lower[i - 1]
     if left[0].isalpha():
-        if left in ("sub", "mid", "minus", "plus", "near", "about", "around", "nearly", "over", "approximately", "to"):
+        if left in _PREFIXES:
             return "year" if left == "mid" else None
-        if left[-1:] == "s" or left in ("million", "billion", "percent", "dozen", "thousand", "hundred"):
+        if left[-1:] == "s" or left in _NUMBER_BEFORE_HYPHEN:
             return None
         return "part of a name"
     return None
@@ -143,11 +183,7 @@ def _clock(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     value = d.value
     if value is None or value < 0 or value > 2400:
         return None
-    if after in CLOCK_AFTER and (
-        value <= 12
-        or after in ("am", "pm", "a.m.", "p.m.")
-        or after in ("gmt", "est", "edt", "utc", "bst", "cet", "ist", "hrs", "et", "pt")
-    ):
+    if after in CLOCK_AFTER and (value <= 12 or after in ("am", "pm", "a.m.", "p.m.") or after in _ZONES):
         return "time of day"
     if after in ("a", "p") and _at(tk, d.last + 2) == "." and _at(tk, d.last + 3) == "m":
         return "time of day"
@@ -168,11 +204,7 @@ def _date(tk: Tokens, d: Draft, before: str, after: str, whole: bool, word: str)
             after in ("may", "march", "mar") and tk.word[d.last + 1].islower()
         ):
             return "day of a month"
-        if (
-            before in ("-", "–", "and", "to", "or", ",", "through", "&")
-            and d.first > 1
-            and _day_list_before(tk, d.first - 2)
-        ):
+        if before in _DAY_LINKS and d.first > 1 and _day_list_before(tk, d.first - 2):
             return "day of a month"
         if after in _HYPHENS | {"and", "to", "or"} and _day_list_after(tk, d.last + 2):
             return "day of a month"
@@ -199,47 +231,27 @@ def _looks_like_year(w: str) -> bool:
 def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | None:
     """Judge four bare digits. 1500..2099 is a year unless a unit, a currency or a counted noun says otherwise."""
     if not d.bare:
-        return "year" if d.unit_name in ("year", "second") and 1500 <= value <= 2099 else None  # "1986 year net", "1986 second quarter"
+        return (
+            "year" if d.unit_name in ("year", "second") and 1500 <= value <= 2099 else None
+        )  # "1986 year net", "1986 second quarter"
     if _range_ahead(tk, d, after):
         return None
     if before[:1].isdigit() and len(before) <= 2 and _is_month(tk, d.first - 2, _at(tk, d.first - 2)):
         return "year"
     if not 1500 <= value <= 2099:
         if (
-            before in ("and", "to", "-", "–")
+            before in _YEAR_BEFORE_OR_COUNT
             and d.first > 1
             and _at(tk, d.first - 2).isdigit()
             and len(_at(tk, d.first - 2)) == 4
             and _at(tk, d.first - 3) in YEAR_BEFORE | {"a.d.", "ad"}
         ):
             return "year"
-        return (
-            "year"
-            if before in ("in", "since", "circa", "a.d.", "b.c.", "ad", "bc")
-            and value >= 1000
-            and not _counts_something(tk, d, after)
-            else None
-        )
-    if before in (
-        "than",
-        "least",
-        "most",
-        "about",
-        "nearly",
-        "almost",
-        "roughly",
-        "approximately",
-        "some",
-        "over",
-    ) and _counts_something(tk, d, after):
+        return "year" if before in _OLD_YEAR_BEFORE and value >= 1000 and not _counts_something(tk, d, after) else None
+    if before in _BOUNDS_BEFORE and _counts_something(tk, d, after):
         return None
     if before in YEAR_BEFORE:
-        return (
-            None
-            if before in ("and", "to", "for", "of", "by", "from", "between", "after", "before")
-            and _persons_follow(tk, d)
-            else "year"
-        )
+        return None if before in _YEAR_BEFORE_OR_COUNT and _persons_follow(tk, d) else "year"
     if _persons_follow(tk, d):
         return None
     if (
@@ -248,7 +260,7 @@ def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | No
         and (len(_printed(tk, d.last + 2)) in (2, 4) and _printed(tk, d.last + 2).isdigit())
     ):
         return "season or span of years"
-    if value >= 1900 or before in ("the", "a", "an", ",", "(") or not _counts_something(tk, d, after):
+    if value >= 1900 or before in _YEAR_OPENERS or not _counts_something(tk, d, after):
         return "year"
     return None
 
@@ -272,11 +284,7 @@ def _persons_follow(tk: Tokens, d: Draft) -> bool:
         w = _printed(tk, k)
         if not w or not w[0].isalpha() or w.lower() in PREPOSITIONS:
             return False
-        if (
-            is_plural(w)
-            and is_person(w)
-            or w.lower() in ("jobs", "homes", "copies", "votes", "seats", "units", "words", "tickets")
-        ):
+        if (is_plural(w) and is_person(w)) or w.lower() in _COUNTED_LIKE_PERSONS:
             return True
     return False
 
@@ -296,7 +304,7 @@ def _is_month(tk: Tokens, i: int, lower: str) -> bool:
         lower = tk.lower[i]
     if lower not in MONTHS:
         return False
-    return tk.word[i][0].isupper() or lower not in ("may", "march", "mar", "sat", "sun")
+    return tk.word[i][0].isupper() or lower not in _MONTH_OR_WORD
 
 
 def _day_list_before(tk: Tokens, i: int) -> bool:
@@ -322,7 +330,7 @@ def _day_list_after(tk: Tokens, j: int) -> bool:
 def _label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge a number with a label before it: "Article 5", "No. 10", "Row 21", "Sections 3 and 4"."""
     i = d.first - 1
-    if before == "." and i and tk.lower[i - 1] in ("no", "nos", "vol", "pp", "fig", "sec", "ch", "p") and tk.glued(i):
+    if before == "." and i and tk.lower[i - 1] in _ABBREVIATED_LABELS and tk.glued(i):
         return "label"
     if before in ("no", "nos") and tk.word[i][0].isupper():
         return "label"
@@ -332,10 +340,10 @@ def _label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if before in LABELS_CAPITAL and not capital:
         if after and after[0].isalpha() and (is_plural(after) or after in ("people", "of")):
             return None
-        return "label" if before in ("page", "figure", "table", "round", "week", "day", "game", "stage", "phase", "grade", "type", "line", "level", "category") and not (
-            after and after[0].isalpha() and after not in PREPOSITIONS and after not in ("and", "or", "when", "as", "is", "was")
+        return "label" if before in _LABELS_ANY_CASE and not (
+            after and after[0].isalpha() and after not in PREPOSITIONS and after not in _AFTER_LABEL
         ) else None  # fmt: skip
-    if before in ("no", "act", "bill", "rule", "well", "even", "mark", "number", "numbers") and not capital:
+    if before in _WORDS_TOO and not capital:
         return "label" if before in ("number", "numbers") and not is_plural(after) else None
     if after and is_plural(after) and is_person(after) and not capital:
         return None
@@ -392,7 +400,7 @@ def _address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
     before = _printed(tk, d.first - 1)
     if after == "zip":
         return "address"
-    if len(word) == 5 and len(before) == 2 and before.isupper() and before not in ("UK", "US", "EU", "UN", "IS", "BE"):
+    if len(word) == 5 and len(before) == 2 and before.isupper() and before not in _NOT_STATES:
         return "address"
     return None
 
@@ -438,28 +446,21 @@ def _shouted(tk: Tokens, d: Draft) -> bool:
     return len(around) > 2 and all(w.isupper() for w in around)
 
 
-_SENTENCE_OPENERS = frozenset(
-    """the a an some about around nearly almost over more less under between only just at another these those all both his her its their our
-    and or but when if as than that said says with up down plus minus nearly total age aged population last next first few other percent""".split()
-)
+_SENTENCE_OPENERS = word_set("rules", "traps.sentence_openers")
 
 
 def _noun_follows(tk: Tokens, d: Draft) -> bool:
     """Whether a lower-case plural, or an adjective and one, follows: what digits count."""
     for k in range(d.last + 1, min(d.last + 4, len(tk))):
         w = tk.word[k]
-        if (
-            not w[0].isalpha()
-            or tk.lower[k] in PREPOSITIONS
-            or tk.lower[k] in ("and", "or", "is", "was", "were", "are", "has", "have")
-        ):
+        if not w[0].isalpha() or tk.lower[k] in PREPOSITIONS or tk.lower[k] in _ENDS_PHRASE:
             return False
         if is_plural(w) and (w[0].islower() or w.lower() in _NATION_PLURALS or is_person(w)):
             return True
     return False
 
 
-_NATION_PLURALS = frozenset("americans palestinians israelis russians ukrainians syrians iraqis".split())
+_NATION_PLURALS = word_set("rules", "traps.nation_plurals")
 
 
 # --- words ---------------------------------------------------------------------------------------------------------
@@ -474,14 +475,12 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         reason = _one(tk, d, before, after)
         if reason:
             return reason
-    if after in ("o", "o’clock", "o'clock", "a.m.", "p.m.") and d.bare:
+    if after in _CLOCK_AFTER_WORDS and d.bare:
         return "time of day"
     if before in MONTHS and _printed(tk, i)[0].isupper() and d.bare:
         return "day of a month"
     if d.first == d.last and tk.word[d.first][0].isupper() and d.bare:
-        mid_sentence = (
-            i >= 0 and tk.sentence[i] == tk.sentence[d.first] and before not in ('"', "“", "‘", "'", ":", "—", "–", "(")
-        )
+        mid_sentence = i >= 0 and tk.sentence[i] == tk.sentence[d.first] and before not in _OPENS_SPEECH
         following = _printed(tk, j)
         if mid_sentence and (
             following[:1].isupper()
@@ -507,41 +506,17 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if after in ("-", "‑") and tk.glued(d.last + 1):
         return None if not d.bare else "idiom"
     if not d.bare:
-        if before in ("at", "no") or (
-            after in ("day", "time", "night", "morning", "afternoon", "evening")
-            and d.unit_name in ("day",)
-            and before not in _COUNTED_ONE
-        ):
+        if before in ("at", "no") or (after in _ONE_TIMES and d.unit_name in ("day",) and before not in _COUNTED_ONE):
             return "one, used as a pronoun"
         return None
     if not after or not after[0].isalpha() or after in ONE_AFTER or before in ONE_BEFORE:
         return "one, used as a pronoun"
-    if after in PREPOSITIONS or after in (
-        "and",
-        "or",
-        "but",
-        "'s",
-        "’s",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "the",
-        "a",
-        "another",
-        "more",
-        "each",
-        "time",
-    ):
+    if after in PREPOSITIONS or after in _AFTER_PRONOUN_ONE:
         return "one, used as a pronoun"
     if printed[0].isupper() and _printed(tk, d.last + 1)[0].isupper():
         return "part of a name"
-    if (
-        after.endswith("ly")
-        or after in VERBS
+    if after.endswith("ly") or (
+        after in VERBS
         and after.endswith(("ed", "s"))
         and not is_plural(_printed(tk, d.last + 2))
         and not after.endswith("ss")
@@ -550,7 +525,7 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     return None
 
 
-_COUNTED_ONE = frozenset("than least about just only least nearly almost in within for after".split())
+_COUNTED_ONE = word_set("rules", "traps.counted_one")
 
 
 # --- the others ----------------------------------------------------------------------------------------------------
@@ -558,17 +533,16 @@ _COUNTED_ONE = frozenset("than least about just only least nearly almost in with
 
 def _fraction(tk: Tokens, d: Draft) -> str | None:
     before, after = _at(tk, d.first - 1), _at(tk, d.last + 1)
-    if tk.word[d.first][0].isdigit():
-        if before == "/" or after == "/" and tk.glued(d.last + 1):
-            return "date or fraction"
-    if before in ("first", "second", "third", "fourth", "last") and "quarter" in tk.lower[d.last]:
+    if tk.word[d.first][0].isdigit() and (before == "/" or (after == "/" and tk.glued(d.last + 1))):
+        return "date or fraction"
+    if before in _QUARTER_BEFORE and "quarter" in tk.lower[d.last]:
         return "part of a year or a match"
     return None
 
 
 def _ordinal(tk: Tokens, d: Draft) -> str | None:
     before, after = _at(tk, d.first - 1), _at(tk, d.last + 1)
-    if after in _HYPHENS and _at(tk, d.last + 2) in ("party", "rate", "class", "place", "degree", "generation", "grade", "grader", "largest"):
+    if after in _HYPHENS and _at(tk, d.last + 2) in _BEHIND_HYPHEN:
         return "idiom" if _at(tk, d.last + 2) in ("party", "rate", "class", "degree") else None
     if (
         _is_month(tk, d.first - 1, before)
@@ -578,25 +552,13 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
         return "day of a month"
     if isinstance(d.value, int) and d.value < 3:
         return "first or second"
-    if after in ("century", "centuries", "quarter", "qtr", "inning", "period", "-") and (
-        after != "-" or _at(tk, d.last + 2) in ("century", "quarter", "qtr")
-    ):
+    if after in _PERIODS and (after != "-" or _at(tk, d.last + 2) in ("century", "quarter", "qtr")):
         return "part of a year or a match" if after != "century" else "century"
     if after in ADDRESS_WORDS and _printed(tk, d.last + 1)[0].isupper():
         return "address"
-    if after in (
-        "party",
-        "amendment",
-        "reich",
-        "world",
-        "avenue",
-        "street",
-        "circuit",
-        "fleet",
-        "army",
-        "district",
-        "ward",
-    ) and (tk.word[d.last][0].isupper() or _printed(tk, d.last + 1)[0].isupper() or after in ("party", "world")):
+    if after in _NAMED_BY_ORDINAL and (
+        tk.word[d.last][0].isupper() or _printed(tk, d.last + 1)[0].isupper() or after in ("party", "world")
+    ):
         return "part of a name"
     if (
         tk.word[d.first][0].isupper()
@@ -621,7 +583,12 @@ def _vague(tk: Tokens, d: Draft) -> str | None:
 
 def is_exchange(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether two numbers say what is swapped for what: "a three-for-two stock split", "one-for-three scrip issue"."""
-    return b.first - a.last == 4 and tk.lower[a.last + 2] in ("for", "on", "by") and tk.lower[a.last + 1] in _HYPHENS and tk.lower[a.last + 3] in _HYPHENS
+    return (
+        b.first - a.last == 4
+        and tk.lower[a.last + 2] in ("for", "on", "by")
+        and tk.lower[a.last + 1] in _HYPHENS
+        and tk.lower[a.last + 3] in _HYPHENS
+    )
 
 
 def is_score(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -631,7 +598,7 @@ def is_score(tk: Tokens, a: Draft, b: Draft) -> bool:
         return False
     if after in SCORE_WORDS or (after in _HYPHENS and _at(tk, b.last + 2) in SCORE_WORDS):
         return True
-    if after in ("majority", "ruling", "split", "count", "odds", "favourites", "favorites") or (after == "decision"):
+    if after in _RESULT_AFTER or (after == "decision"):
         return True
     k = a.left - 1
     steps = 0

@@ -20,15 +20,26 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+_DOLLAR_PREFIXES = word_set("rules", "units.dollar_prefixes")
+_UNIT_ADJECTIVES = word_set("rules", "units.unit_adjectives")
+_DIGITS_ONLY = word_set("rules", "units.digits_only")
+_STONE_THINGS = word_set("rules", "units.stone_things")
+_WHOLES = word_set("rules", "units.wholes")
+_PART_WORDS = word_set("rules", "units.part_words")
+_NOT_A_RATE = word_set("rules", "units.not_a_rate")
+_AFTER_AGE = word_set("rules", "units.after_age")
+_AUXILIARIES = word_set("rules", "units.auxiliaries")
+_NOT_SURNAMES = word_set("rules", "units.not_surnames")
+_RELATIVES = word_set("rules", "units.relatives")
 
 _HYPHENS = frozenset("-‑–—")
 _MINUS = frozenset("-−–")
 # Between a number and its unit: "three more days", "two consecutive quarters".
-_BETWEEN = frozenset(
-    "more additional extra full consecutive straight further whole calendar working business other long solid short".split()
-)
+_BETWEEN = word_set("rules", "units.between")
 # Codes that are also words in capitals: glued to the digits or not at all.
-_WORDY_CODES = frozenset("ALL TRY MAD RON COP PEN".split())
+_WORDY_CODES = word_set("rules", "units.wordy_codes")
 _PARTS = {
     ("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("hour", "minute"): 60, ("minute", "second"): 60,
     ("year", "month"): 12,
@@ -53,14 +64,10 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
         if start < 0 or tuple(tk.word[start : i + 1]) != form:
             continue
         if w.isalpha() and (
-            d.form != "digits" or (len(w) == 1 or w in ("PS", "Re", "Sh", "Br")) and not tk.glued(i + 1)
+            d.form != "digits" or ((len(w) == 1 or w in ("PS", "Re", "Sh", "Br")) and not tk.glued(i + 1))
         ):
             continue
-        if (
-            len(form) > 1
-            and not tk.glued(start + 1)
-            and form[0] not in ("US", "U.S.", "HK", "A", "S", "AU", "NZ", "CA")
-        ):
+        if len(form) > 1 and not tk.glued(start + 1) and form[0] not in _DOLLAR_PREFIXES:
             continue
         _set(d, unit, None, "currency before")
         d.first = d.left = start
@@ -125,7 +132,7 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     if j >= n:
         return None
     if d.form == "fraction" and lower[j] == "of" and j + 2 < n and lower[j + 1] in ("a", "an", "one", "1"):
-        k = j + 3 if lower[j + 2] in ("us", "u.s.", "imperial", "full", "single") else j + 2
+        k = j + 3 if lower[j + 2] in _UNIT_ADJECTIVES else j + 2
         found = _form_at(tk, k, d)  # "a quarter of a mile", "half of one percent"
         if found is not None:
             return found
@@ -193,7 +200,7 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
         return (
             d.scale == 1
             and not (after == "-" and tk.glued(j + 1))
-            and (tk.glued(j) or not after[:1].isupper() and not (after == "." and j + 2 < len(tk)))
+            and (tk.glued(j) or (not after[:1].isupper() and not (after == "." and j + 2 < len(tk))))
         )
     if form == ("c",) or form == ("p",):
         return tk.glued(j) and tk.word[d.last] not in ("1080", "720", "480")
@@ -208,7 +215,12 @@ _BIG_ONLY = frozenset(
 def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
     """Whether a word that is also something else is a unit here ("3 won medals", "two second-half goals")."""
     w = tk.lower[end]
-    if unit.kind == "duration" and tk.word[end][0].isupper() and tk.word[end] != tk.word[end].upper() and not tk.word[d.first][0].isupper():
+    if (
+        unit.kind == "duration"
+        and tk.word[end][0].isupper()
+        and tk.word[end] != tk.word[end].upper()
+        and not tk.word[d.first][0].isupper()
+    ):
         return False  # "15.0 mln Year Shr 1.22", "12 Years a Slave"
     if unit.kind == "money" and w in _BIG_ONLY:
         return d.vague or d.scale > 1 or (d.value is not None and d.value >= 20)
@@ -216,18 +228,10 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
         return False
     if w in ("ct", "c", "cts") and unit.unit_name == "cent":
         return d.form in ("digits", "words", "fraction")
-    if w in ("deg", "gal", "min", "sec", "kt", "mb", "st", "bp", "rpm", "hr", "yd"):
+    if w in _DIGITS_ONLY:
         return d.form == "digits"
     if w == "stone":
-        return end + 1 >= len(tk) or tk.lower[end + 1] not in (
-            "wall",
-            "walls",
-            "house",
-            "houses",
-            "bridge",
-            "building",
-            "buildings",
-        )
+        return end + 1 >= len(tk) or tk.lower[end + 1] not in _STONE_THINGS
     return True
 
 
@@ -238,8 +242,8 @@ def _is_pounds_sterling(tk: Tokens, d: Draft, unit: Unit, end: int) -> bool:
     after = tk.lower[end + 1 : end + 3]
     if d.scale >= 10**6:
         return (
-            after[:2] != ["of", "cocaine"] and not (after[:1] == ["of"] and not (d.value and d.value >= 10**9)) or False
-        )
+            after[:2] != ["of", "cocaine"] and not (after[:1] == ["of"] and not (d.value and d.value >= 10**9))
+        ) or False
     return after in (["a", "week"], ["a", "year"], ["a", "month"], ["per", "week"], ["a", "day"]) or after[:1] in (
         ["sterling"],
         ["fine"],
@@ -258,11 +262,7 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
     """Take the smaller part of a measure in two: "6ft 2in", "6-foot-2", "two hours and 15 minutes"."""
     from archive.extract.numerals import read_numeral
 
-    if (
-        d.unit_name not in ("foot", "pound", "stone", "hour", "minute", "year")
-        or d.unit_text is None
-        or not isinstance(d.value, int)
-    ):
+    if d.unit_name not in _WHOLES or d.unit_text is None or not isinstance(d.value, int):
         return
     j = d.right + 1
     n = len(tk)
@@ -274,10 +274,7 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
         j += 1
     else:
         joiner = ""
-    if j >= n or not (
-        tk.word[j][0].isdigit()
-        or tk.lower[j] in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
-    ):
+    if j >= n or not (tk.word[j][0].isdigit() or tk.lower[j] in _PART_WORDS):
         return
     part = read_numeral(tk, j)
     if part is None or part.form not in ("digits", "words") or part.value is None:
@@ -321,9 +318,7 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     else:
         return
     found = _rate_noun(tk, start, strict=w in ("a", "an"))
-    if found is None or (
-        found[2] + 1 < n and lower[found[2] + 1] in ("earlier", "later", "ago", "before", "after", "old", "-")
-    ):
+    if found is None or (found[2] + 1 < n and lower[found[2] + 1] in _NOT_A_RATE):
         return
     name, code, end = found
     d.rate = name
@@ -394,9 +389,7 @@ def _noun_follows(tk: Tokens, k: int) -> bool:
     )
 
 
-_NOT_NOUNS = frozenset(
-    "is was has says does this its as sales costs includes means comes rises falls makes gives".split()
-)
+_NOT_NOUNS = word_set("rules", "units.not_nouns")
 
 
 # --- ages ----------------------------------------------------------------------------------------------------------
@@ -404,7 +397,7 @@ _NOT_NOUNS = frozenset(
 _AGE_UNITS = {"year": ("a", "year of age"), "years": ("a", "year of age"), "yr": ("a", "year of age"), "month": ("mo", "month of age"),
               "months": ("mo", "month of age"), "week": ("wk", "week of age"), "weeks": ("wk", "week of age"), "day": ("d", "day of age"),
               "days": ("d", "day of age")}  # fmt: skip
-_AGED = frozenset("aged age ages".split())
+_AGED = word_set("rules", "units.aged")
 
 
 def attach_age(tk: Tokens, d: Draft) -> None:
@@ -438,7 +431,7 @@ def attach_age(tk: Tokens, d: Draft) -> None:
     ):  # fmt: skip
         _age(d, ("a", "year of age"), None, "name, N,")
     elif before in _BEING and _person_subject(tk, d.first - 2) and isinstance(d.value, int) and d.value <= 112 and (
-        j >= n or tk.word[j] in (",", ".", ";") or lower[j] in ("in", "when", "by", "and", "at", "next", "on", "years", "this", "last", "but")
+        j >= n or tk.word[j] in (",", ".", ";") or lower[j] in _AFTER_AGE
     ):  # fmt: skip
         _age(d, ("a", "year of age"), None, "is N, turned N")
     elif (
@@ -452,12 +445,12 @@ def attach_age(tk: Tokens, d: Draft) -> None:
         _age(d, ("a", "year of age"), None, "name (N)")
 
 
-_BEING = frozenset("be is was turned turns turning turn".split())
+_BEING = word_set("rules", "units.being")
 
 
 def _person_subject(tk: Tokens, i: int) -> bool:
     """Whether "he", "she" or "who" (and an auxiliary) stands at ``i``."""
-    while i >= 0 and tk.lower[i] in ("will", "would", "had", "has", "just", "only", "now", "then"):
+    while i >= 0 and tk.lower[i] in _AUXILIARIES:
         i -= 1
     return i >= 0 and tk.lower[i] in ("he", "she", "who", "i")
 
@@ -473,13 +466,8 @@ def _old_after(tk: Tokens, k: int) -> int | None:
 def _name_before(tk: Tokens, i: int) -> bool:
     """Whether a person's name ends at token ``i``: two capitalised words, none of them a month, a street or a company."""
     if i < 1 or not (_is_name_word(tk.word[i]) and _is_name_word(tk.word[i - 1])):
-        return (
-            tk.lower[i] in ("son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "jr", "sr")
-            if i >= 0
-            else False
-        )
-    return tk.lower[i] not in ("january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
-                               "december", "inc", "corp", "street", "avenue", "road", "county", "texas")  # fmt: skip
+        return tk.lower[i] in _RELATIVES if i >= 0 else False
+    return tk.lower[i] not in _NOT_SURNAMES  # fmt: skip
 
 
 def _is_name_word(w: str) -> bool:
