@@ -1,0 +1,40 @@
+"""The day that a field states, or nothing. Never today, never a guess."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+_LONGEST = 64
+_HAS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<!\d)\d{8}(?!\d)")
+_YEAR_FIRST = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
+# Two days that share no part: what a date leaves open takes one of each, and then the answers differ.
+_DEFAULTS = (datetime(2004, 1, 2), datetime(2000, 11, 30))  # noqa: DTZ001 - a day as printed has no zone
+
+
+def read_date(text: str) -> date | None:
+    """Read the day out of the text of a date field, as printed: 23:30 -0500 is not moved to the next day.
+
+    None where the day is not stated in full ("March 2024"), where a two-digit year would have to be guessed, and where
+    day and month could change places ("03/04/2024"): a wrong day is worse than none.
+    """
+    text = text.strip()
+    if not _HAS_YEAR.search(text[:_LONGEST]) or len(text) > _LONGEST:
+        return None
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        return _read_with_dateutil(text)
+
+
+def _read_with_dateutil(text: str) -> date | None:
+    from dateutil import parser  # it takes as long to import as the rest of the program
+
+    days = set()
+    try:
+        for default in _DEFAULTS:
+            for day_first in (False, True):
+                days.add(parser.parse(text, default=default, dayfirst=day_first, ignoretz=True).date())
+    except (ValueError, OverflowError, TypeError, AttributeError, IndexError):
+        return None
+    return days.pop() if len(days) == 1 else None

@@ -1,0 +1,128 @@
+"""What the fields of a record, a front matter or a ``Key: value`` head mean, and the Document they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from urllib.parse import urlsplit, urlunsplit
+
+from archive.model import Identity, Source
+from archive.reading.dates import read_date
+from archive.reading.encodings import clean
+
+# Ours first, then what others call it; the first that is not empty counts.
+NAMES = {
+    "key": ("key",),
+    "id": ("id",),
+    "headline": ("headline", "title"),
+    "published": ("published", "date"),
+    "url": ("url",),
+    "publication": ("publication", "source"),
+    "byline": ("byline", "author", "authors"),
+    "dateline": ("dateline",),
+    "language": ("language",),
+}
+KNOWN = frozenset(name for names in NAMES.values() for name in names)
+
+_FILE_KEY = re.compile(r"\d+_([0-9a-f]{16})\.txt")
+_TRACKING = re.compile(r"(?:utm_[^=]*|fbclid|gclid)(?:=|\Z)", re.I)
+_PORTS = {"http": 80, "https": 443}
+
+
+class FieldError(ValueError):
+    """A field holds what it cannot mean. The reader of a format says where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The known fields of one article, as text; ``published_from`` is the name of the field that gave the day."""
+
+    key: str | None = None
+    id: str | None = None
+    headline: str | None = None
+    published: date | None = None
+    published_text: str | None = None
+    published_from: str | None = None
+    url: str | None = None
+    publication: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    language: str | None = None
+
+
+def take(record: Mapping[str, object]) -> Fields:
+    """Pick the known fields out of a record. Raises FieldError for a value that is neither text, nor a whole number, nor empty."""
+    found: dict[str, str | None] = {}
+    published_from = None
+    for field, names in NAMES.items():
+        for name in names:
+            value = _as_text(name, record.get(name))
+            if value:
+                found[field] = value
+                published_from = name if field == "published" else published_from
+                break
+    printed = found.pop("published", None)
+    day = read_date(printed) if printed else None
+    return Fields(published=day, published_text=printed, published_from=published_from, **found)
+
+
+def _as_text(name: str, value: object) -> str | None:
+    if isinstance(value, str):
+        return clean(value).strip()
+    if value is None or value != value:  # NaN is how pandas writes what is missing
+        return None
+    if isinstance(value, list) and name in NAMES["byline"]:
+        return ", ".join(filter(None, (_as_text(name, person) for person in value)))
+    if isinstance(value, dict) and name in NAMES["byline"] + NAMES["publication"] and "name" in value:
+        return _as_text(name, value["name"])
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise FieldError(f"field {name!r} holds {_kind(value)}, not text")
+    return str(value)
+
+
+def _kind(value: object) -> str:
+    kinds = {bool: "true or false", float: "a fraction", list: "a list", dict: "an object"}
+    return kinds.get(type(value), type(value).__name__)
+
+
+def identify(fields: Fields, source: Source, text: str, *, alone: bool) -> Identity:
+    """Say who an article is (DESIGN.md, "Who an article is"). ``alone``: the file holds this one article."""
+    file_key = _FILE_KEY.fullmatch(_file_name(source)) if alone else None
+    if fields.key:
+        return Identity("key", "", fields.key)
+    if file_key:
+        return Identity("key", "", file_key[1])
+    if fields.id:
+        return Identity("id", fields.publication or source.place or "", fields.id)
+    if fields.url:
+        return Identity("url", "", canonical_url(fields.url))
+    if alone and source.place is not None:
+        return Identity("file", "", source.place)
+    return Identity("text", "", sha256(text.replace("\r\n", "\n").replace("\r", "\n").encode()).hexdigest())
+
+
+def _file_name(source: Source) -> str:
+    return (source.place or source.name).replace("\\", "/").rpartition("/")[2]
+
+
+def canonical_url(url: str) -> str:
+    """Write an address in the one way that it is known by: no fragment, tracking, default port or capitals in the host.
+
+    What is no web address is returned as it is.
+    """
+    try:
+        parts = urlsplit(url)
+        port, host = parts.port, parts.hostname
+    except ValueError:
+        return url
+    scheme = parts.scheme.lower()
+    if scheme not in _PORTS or not host:
+        return url
+    user, at, place = parts.netloc.rpartition("@")
+    if port in (None, _PORTS[scheme]):
+        place = re.sub(r":\d*\Z", "", place)
+    query = "&".join(part for part in parts.query.split("&") if not _TRACKING.match(part))
+    return urlunsplit((scheme, user + at + place.lower(), parts.path or "/", query, ""))

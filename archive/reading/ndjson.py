@@ -1,0 +1,103 @@
+"""NDJSON: one article a line, each a JSON object."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from io import StringIO
+
+from archive.errors import UnreadableSource
+from archive.model import Document, Source
+from archive.reading.encodings import clean, decode
+from archive.reading.fields import KNOWN, FieldError, identify, take
+from archive.reading.heads import date_line
+from archive.reading.refusals import refuse_binary
+from archive.reading.titles import entitle
+
+SUFFIXES: tuple[str, ...] = (".ndjson", ".jsonl")
+
+_OBJECT = re.compile(r'\s*\{[ \t]*(?:"|\})')
+
+
+def is_mine(data: bytes, opening: str) -> bool:
+    """Whether the first line that is not blank opens an object and its first field."""
+    return _OBJECT.match(opening) is not None
+
+
+def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | UnreadableSource]]:
+    """Read one article a line; blank lines are skipped. A bad line comes as UnreadableSource in its place."""
+    refuse_binary(data, source)
+    text, encoding = decode(data)
+    return encoding, _records(text, source)
+
+
+def _records(text: str, source: Source) -> Iterator[Document | UnreadableSource]:
+    for number, line in enumerate(StringIO(text), 1):
+        if line.isspace():
+            continue
+        try:
+            yield _document(_parse(line), source, number)
+        except FieldError as error:
+            yield UnreadableSource(source.name, str(error), number)
+
+
+class _Doubled(dict[str, object]):
+    """An object that gives a field twice; Python's reader would keep the last and say nothing."""
+
+    doubled: frozenset[str] = frozenset()
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    record = dict(pairs)
+    if len(record) == len(pairs):
+        return record
+    seen: set[str] = set()
+    doubled = _Doubled(record)
+    doubled.doubled = frozenset(name for name, _ in pairs if name in seen or seen.add(name))  # type: ignore[func-returns-value]
+    return doubled
+
+
+def _parse(line: str) -> dict[str, object]:
+    try:
+        record = json.loads(line, object_pairs_hook=_object)
+    except json.JSONDecodeError as error:
+        raise FieldError(f"not JSON: {error.msg} at column {error.colno}") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits; brackets nested as deep
+        raise FieldError(f"JSON that cannot be held: {error}") from error
+    if not isinstance(record, dict):
+        raise FieldError("not an article: the line holds no JSON object")
+    if isinstance(record, _Doubled):
+        for name in sorted(record.doubled & (KNOWN | {"text"})):
+            raise FieldError(f"field {name!r} is given twice")
+    return record
+
+
+def _document(record: dict[str, object], source: Source, line: int) -> Document:
+    raw = record.get("text")
+    if not isinstance(raw, str):
+        raise FieldError("field 'text' is missing" if raw is None else "field 'text' holds no text")
+    text = clean(raw)
+    fields = take(record)
+    head = date_line(text)
+    published, printed, origin = fields.published, fields.published_text, f"field {fields.published_from}"
+    if printed is None and head is not None:
+        published, printed, origin = head.published, head.printed, "date line"
+    document = Document(
+        text=text,
+        identity=identify(fields, source, text, alone=False),
+        format="ndjson",
+        headline=fields.headline,
+        headline_source="given" if fields.headline else "derived",
+        published=published,
+        published_text=printed,
+        published_source=origin if printed is not None else None,
+        url=fields.url,
+        byline=fields.byline,
+        dateline=fields.dateline,
+        publication=fields.publication,
+        language=fields.language,
+        body_start=head.end if head is not None else 0,
+        line=line,
+    )
+    return entitle(document)

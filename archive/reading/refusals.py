@@ -1,0 +1,63 @@
+"""What is no article as it lies there, and is said so rather than loaded as gibberish."""
+
+from __future__ import annotations
+
+import re
+
+from archive.errors import UnreadableSource
+from archive.model import Source
+from archive.reading.encodings import decode
+
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\x1f\x8b", "compressed with gzip"),
+    (b"BZh", "compressed with bzip2"),
+    (b"\xfd7zXZ\x00", "compressed with xz"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstandard"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"\x89PNG\r\n", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF87a", "a picture (GIF)"),
+    (b"GIF89a", "a picture (GIF)"),
+    (b"II*\x00", "a picture (TIFF)"),
+    (b"MM\x00*", "a picture (TIFF)"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x7fELF", "a program"),
+)
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_SAMPLE = 8192
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1a\x1b")
+
+# Formats that are known by sight, but that no module reads as yet; a module that does is asked before.
+_UNREAD = (
+    (re.compile(r"\s*<[!?A-Za-z]"), "markup (HTML, XML or SGML)"),
+    (re.compile(r"WARC/\d"), "a web archive (WARC)"),
+    (re.compile(r"\s*[{\[]\s*(?:[\"{\[]|\n)"), "JSON that is not one object a line"),
+    (
+        re.compile(r"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[\w-]+):[ \t]", re.I),
+        "a mail message",
+    ),
+)
+
+
+def refuse_binary(data: bytes, source: Source) -> None:
+    """Raise UnreadableSource where the bytes are no text in any encoding."""
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise UnreadableSource(source.name, f"this is {what}, not text")
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    # A stray NUL in an article is mended; a file full of control characters is none. Compressed bytes have one in nine.
+    if controls >= 8 and controls > 0.05 * len(sample) and decode(sample)[1] not in _WIDE:
+        raise UnreadableSource(source.name, "this is a binary file, not text")
+
+
+def refuse_unread(opening: str, source: Source) -> None:
+    """Raise UnreadableSource for a format that is plain to see and that nobody here reads."""
+    for pattern, what in _UNREAD:
+        if pattern.match(opening):
+            raise UnreadableSource(source.name, f"this looks like {what}; --from text loads it as it stands")
