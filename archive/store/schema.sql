@@ -15,6 +15,7 @@ CREATE TABLE load_runs (                      -- one `archive load`, from its fi
     files_unchanged INTEGER NOT NULL DEFAULT 0, -- skipped by size and mtime, not even opened
     added INTEGER NOT NULL DEFAULT 0,         -- articles new to the archive
     revised INTEGER NOT NULL DEFAULT 0,       -- known articles with another text
+    updated INTEGER NOT NULL DEFAULT 0,       -- known articles with the same text and another headline, day, byline, ...
     unchanged INTEGER NOT NULL DEFAULT 0,     -- known articles read again, text the same
     annotated INTEGER NOT NULL DEFAULT 0,     -- known articles whose rows newer rules made again
     errors INTEGER NOT NULL DEFAULT 0,
@@ -94,6 +95,10 @@ CREATE TABLE revisions (                      -- every text that an article ever
     published TEXT,
     text TEXT NOT NULL,
     digest TEXT NOT NULL,
+    format TEXT NOT NULL,                     -- how it was read; with the next three, what annotating it again needs
+    body_start INTEGER NOT NULL,              -- first character after the head (date line, front matter)
+    headline_start INTEGER,                   -- where a title line stands in the text
+    headline_end INTEGER,
     seen TEXT NOT NULL,                       -- when it was first loaded
     substantive INTEGER NOT NULL CHECK (substantive IN (0, 1)), -- 0: only white space or case differ from the one before
     run_id INTEGER NOT NULL REFERENCES load_runs (id),
@@ -157,7 +162,7 @@ CREATE TABLE figures (                        -- one number of a paragraph
     change TEXT NOT NULL CHECK (change IN ('up', 'down', 'none')),
     change_role TEXT CHECK (change_role IN ('step', 'level')),
     measure TEXT REFERENCES measures (name),
-    base_figure_id INTEGER REFERENCES figures (id) ON DELETE SET NULL,
+    base_figure_id INTEGER REFERENCES figures (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
     certainty TEXT NOT NULL
         CHECK (certainty IN ('asserted', 'reported', 'believed', 'alleged', 'disputed', 'projected')),
     CHECK ("start" <= number_start AND number_start < number_end AND number_end <= "end"),
@@ -167,12 +172,14 @@ CREATE TABLE figures (                        -- one number of a paragraph
 CREATE VIRTUAL TABLE paragraphs_fts USING fts5 (
     text, content="paragraphs", content_rowid="id", tokenize="porter unicode61"
 );
+-- The triggers that keep it true of edits from outside stand in fts.py: a load takes them away inside its transaction.
 
 CREATE INDEX load_errors_run ON load_errors (run_id);
 CREATE INDEX articles_published ON articles (published);
 CREATE INDEX articles_publication ON articles (publication_id, published);
 CREATE INDEX articles_source_file ON articles (source_file_id);
 CREATE INDEX articles_extractor ON articles (extractor_id);
+CREATE INDEX articles_digest ON articles (digest);
 CREATE INDEX figures_article ON figures (article_id, paragraph_id, "start");
 CREATE INDEX figures_paragraph ON figures (paragraph_id);
 CREATE INDEX figures_unit_published ON figures (unit, published);

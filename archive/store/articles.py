@@ -1,0 +1,370 @@
+"""Articles and what was found in them: looked up by identity, written a batch at a time in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from types import TracebackType
+from typing import Any
+from urllib.parse import urlsplit
+
+from archive.model import Annotated, Document, Figure, Identity, Number
+from archive.store import fts
+
+# What a source says of an article beside its text. A change of one of these is no new revision.
+DETAILS = (
+    "headline", "headline_source", "published", "published_text", "published_source", "url", "byline", "dateline", "language",
+)  # fmt: skip
+
+_STORED = f"""
+    SELECT a.id, a.key, a.identity_kind, a.identity_scope, a.identity_value, a.digest, a.revision, a.extractor_id,
+        a.source_file_id, p.name, {", ".join(f"a.{name}" for name in DETAILS)}
+    FROM articles a LEFT JOIN publications p ON p.id = a.publication_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """What the archive holds of an article, as far as loading it again needs to know."""
+
+    id: int
+    key: str
+    identity: Identity
+    digest: str
+    revision: int
+    extractor_id: int
+    source_file_id: int | None
+    details: tuple[str | None, ...]  # DETAILS, then the publication's name
+
+
+def details_of(document: Document) -> tuple[str | None, ...]:
+    """Return a document's DETAILS and publication as they are stored."""
+    published = document.published.isoformat() if document.published else None
+    return (
+        document.headline, document.headline_source, published, document.published_text, document.published_source,
+        document.url, document.byline, document.dateline, document.language, document.publication,
+    )  # fmt: skip
+
+
+def find_article(conn: sqlite3.Connection, identity: Identity) -> StoredArticle | None:
+    where = "WHERE a.identity_kind = ? AND a.identity_scope = ? AND a.identity_value = ?"
+    return _first(conn, where, (identity.kind, identity.scope, identity.value))
+
+
+def find_article_of_file(conn: sqlite3.Connection, path: str) -> StoredArticle | None:
+    """Return the article that is known by its file, for a file that was loaded before under this absolute path."""
+    where = "JOIN source_files s ON s.id = a.source_file_id WHERE a.identity_kind = 'file' AND s.path = ?"
+    return _first(conn, where, (path,))
+
+
+def find_articles_with_text(conn: sqlite3.Connection, digest: str) -> list[tuple[StoredArticle, str | None]]:
+    """Return the articles known by their file that have this very text, each with its file's path."""
+    rows = conn.execute(
+        "SELECT a.identity_scope, a.identity_value, s.path FROM articles a LEFT JOIN source_files s ON s.id = a.source_file_id"
+        " WHERE a.digest = ? AND a.identity_kind = 'file' ORDER BY a.id",
+        (digest,),
+    ).fetchall()
+    found = ((find_article(conn, Identity("file", scope, value)), path) for scope, value, path in rows)
+    return [(article, path) for article, path in found if article is not None]
+
+
+def path_of(conn: sqlite3.Connection, source_file_id: int | None) -> str | None:
+    row = conn.execute("SELECT path FROM source_files WHERE id = ?", (source_file_id,)).fetchone()
+    return row[0] if row else None
+
+
+def _first(conn: sqlite3.Connection, where: str, values: tuple[str, ...]) -> StoredArticle | None:
+    row = conn.execute(f"{_STORED} {where}", values).fetchone()
+    if row is None:
+        return None
+    id_, key, kind, scope, value, digest, revision, extractor_id, source_file_id, publication, *details = row
+    identity = Identity(kind, scope, value)
+    return StoredArticle(id_, key, identity, digest, revision, extractor_id, source_file_id, (*details, publication))
+
+
+def outdated_articles(conn: sqlite3.Connection, extractor_id: int) -> list[int]:
+    """Return the ids of the articles whose rows were made by other rules than ``extractor_id``."""
+    return [
+        row[0] for row in conn.execute("SELECT id FROM articles WHERE extractor_id <> ? ORDER BY id", (extractor_id,))
+    ]
+
+
+def stored_documents(conn: sqlite3.Connection, ids: Iterable[int]) -> Iterator[Document]:
+    """Read articles back as the documents that they were loaded from, in the order of ``ids``."""
+    for id_ in ids:
+        row = conn.execute(
+            f"""
+            SELECT r.text, r.format, r.body_start, r.headline_start, r.headline_end, a.identity_kind, a.identity_scope,
+                a.identity_value, a.source_line, p.name, {", ".join(f"a.{name}" for name in DETAILS)}
+            FROM articles a JOIN revisions r ON r.article_id = a.id AND r.revision = a.revision
+            LEFT JOIN publications p ON p.id = a.publication_id WHERE a.id = ?
+            """,
+            (id_,),
+        ).fetchone()
+        text, format_, body_start, headline_start, headline_end, kind, scope, value, line, publication, *rest = row
+        details: dict[str, Any] = dict(zip(DETAILS, rest, strict=True))
+        if details["published"]:
+            details["published"] = date.fromisoformat(details["published"])
+        yield Document(
+            text=text, identity=Identity(kind, scope, value), format=format_, body_start=body_start,
+            headline_start=headline_start, headline_end=headline_end, line=line, publication=publication, **details,
+        )  # fmt: skip
+
+
+# --- writing -------------------------------------------------------------------------------------------------------
+
+_ARTICLE = (
+    "id", "key", "identity_kind", "identity_scope", "identity_value", *DETAILS, "publication_id", "source_file_id",
+    "source_line", "words", "revision", "digest", "extractor_id", "first_run_id", "last_run_id",
+)  # fmt: skip
+_REVISION = (
+    "article_id", "revision", "headline", "published", "text", "digest", "format", "body_start", "headline_start",
+    "headline_end", "seen", "substantive", "run_id",
+)  # fmt: skip
+_PARAGRAPH = ("id", "article_id", "position", "kind", "text", "start", "end")
+_FIGURE = (
+    "id", "key", "article_id", "paragraph_id", "published", "start", "end", "exact", "number_text", "number_start",
+    "number_end", "modifier_text", "kind", "comparator", "approximate", "vague", "value", "low", "high", "low_open",
+    "high_open", "bounds_basis", "unit", "unit_name", "unit_text", "object", "about", "change", "change_role", "measure",
+    "base_figure_id", "certainty",
+)  # fmt: skip
+
+
+def _insert(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+
+
+class Batch:
+    """One transaction of writes: all of it is kept, or nothing.
+
+    Rows are gathered and written by ``executemany``, the index rows of the search with them. Use it as a context manager;
+    an exception inside rolls everything back, the triggers that were taken away included.
+    """
+
+    def __init__(self, conn: sqlite3.Connection, *, run_id: int, extractor_id: int, now: str) -> None:
+        self._conn = conn
+        self._run_id = run_id
+        self._extractor_id = extractor_id
+        self._now = now
+        self._publications: dict[str, int] = {}
+        self._articles: list[tuple[Any, ...]] = []
+        self._revisions: list[tuple[Any, ...]] = []
+        self._paragraphs: list[tuple[Any, ...]] = []
+        self._figures: list[tuple[Any, ...]] = []
+        self._waiting: set[Identity] = set()
+
+    def __enter__(self) -> Batch:
+        self._conn.execute("BEGIN IMMEDIATE")
+        try:
+            self._next = {table: self._last_id(table) + 1 for table in ("articles", "paragraphs", "figures")}
+            fts.drop_triggers(self._conn)
+        except BaseException:
+            self._conn.rollback()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self._flush()
+                fts.create_triggers(self._conn)
+                self._conn.commit()
+        finally:
+            if self._conn.in_transaction:
+                self._conn.rollback()
+
+    def _last_id(self, table: str) -> int:
+        return int(self._conn.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])
+
+    def _take_id(self, table: str) -> int:
+        taken = self._next[table]
+        self._next[table] += 1
+        return taken
+
+    def find(self, identity: Identity) -> StoredArticle | None:
+        """Return the article as it stands inside this transaction."""
+        if identity in self._waiting:
+            self._flush()
+        return find_article(self._conn, identity)
+
+    def add(self, annotated: Annotated, *, file_id: int | None) -> None:
+        """Write an article that is new to the archive."""
+        document = annotated.document
+        article_id = self._take_id("articles")
+        self._waiting.add(document.identity)
+        identity = document.identity
+        self._articles.append((
+            article_id, document.key, identity.kind, identity.scope, identity.value, *details_of(document)[:-1],
+            self._publication_id(document), file_id, document.line, _count_words(annotated), 1, document.digest,
+            self._extractor_id, self._run_id, self._run_id,
+        ))  # fmt: skip
+        self._add_revision(article_id, 1, document, substantive=True)
+        self._add_found(article_id, annotated)
+
+    def revise(self, stored: StoredArticle, annotated: Annotated, *, file_id: int | None) -> None:
+        """Write another text of a known article; the one before stays in ``revisions``."""
+        document = annotated.document
+        before = self._conn.execute(
+            "SELECT text FROM revisions WHERE article_id = ? AND revision = ?", (stored.id, stored.revision)
+        ).fetchone()[0]
+        self._add_revision(stored.id, stored.revision + 1, document, substantive=_is_substantive(before, document.text))
+        self._rewrite(stored, annotated, revision=stored.revision + 1, file_id=file_id)
+
+    def update(self, stored: StoredArticle, annotated: Annotated, *, file_id: int | None) -> None:
+        """Write a known article's details and found rows again; its text is the one that the archive holds."""
+        document = annotated.document
+        self._conn.execute(
+            "UPDATE revisions SET format = ?, body_start = ?, headline_start = ?, headline_end = ?"
+            " WHERE article_id = ? AND revision = ?",
+            (
+                document.format,
+                document.body_start,
+                document.headline_start,
+                document.headline_end,
+                stored.id,
+                stored.revision,
+            ),
+        )
+        self._rewrite(stored, annotated, revision=stored.revision, file_id=file_id)
+
+    def move(self, stored: StoredArticle, *, file_id: int | None, line: int | None) -> None:
+        """Say from which file and line a known and unchanged article was read the last time."""
+        self._conn.execute(
+            "UPDATE articles SET source_file_id = ?, source_line = ? WHERE id = ?", (file_id, line, stored.id)
+        )
+
+    def _rewrite(self, stored: StoredArticle, annotated: Annotated, *, revision: int, file_id: int | None) -> None:
+        document = annotated.document
+        old = self._conn.execute("SELECT id, text FROM paragraphs WHERE article_id = ?", (stored.id,)).fetchall()
+        self._conn.executemany(fts.DELETE, old)
+        # Figures first, by their own index: the cascade would look them up paragraph by paragraph.
+        self._conn.execute("DELETE FROM figures WHERE article_id = ?", (stored.id,))
+        self._conn.execute("DELETE FROM paragraphs WHERE article_id = ?", (stored.id,))
+        columns = (*DETAILS, "publication_id", "source_file_id", "source_line", "words", "revision", "digest", "extractor_id",
+                   "last_run_id")  # fmt: skip
+        values = (*details_of(document)[:-1], self._publication_id(document), file_id, document.line, _count_words(annotated),
+                  revision, document.digest, self._extractor_id, self._run_id)  # fmt: skip
+        names = ", ".join(f"{name} = ?" for name in columns)
+        self._conn.execute(f"UPDATE articles SET {names} WHERE id = ?", (*values, stored.id))
+        self._add_found(stored.id, annotated)
+
+    def _add_revision(self, article_id: int, revision: int, document: Document, *, substantive: bool) -> None:
+        published = document.published.isoformat() if document.published else None
+        self._revisions.append((
+            article_id, revision, document.headline, published, document.text, document.digest, document.format,
+            document.body_start, document.headline_start, document.headline_end, self._now, int(substantive), self._run_id,
+        ))  # fmt: skip
+        self._waiting.add(document.identity)
+
+    def _add_found(self, article_id: int, annotated: Annotated) -> None:
+        self._waiting.add(annotated.document.identity)
+        published = annotated.document.published.isoformat() if annotated.document.published else None
+        ids: dict[int, int] = {}
+        for paragraph in annotated.paragraphs:
+            id_ = ids[paragraph.position] = self._take_id("paragraphs")
+            self._paragraphs.append(
+                (id_, article_id, paragraph.position, paragraph.kind, paragraph.text, paragraph.start, paragraph.end)
+            )
+        first = self._next["figures"]
+        for figure in annotated.figures:
+            base = None if figure.base_figure is None else first + figure.base_figure
+            self._figures.append(
+                _figure_row(self._take_id("figures"), article_id, ids[figure.paragraph], published, figure, base)
+            )
+
+    def _publication_id(self, document: Document) -> int | None:
+        name = document.publication
+        if name is None:
+            return None
+        if name not in self._publications:
+            domain = _domain(document.url)
+            self._conn.execute(
+                "INSERT INTO publications (name, domain) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET domain = coalesce(domain, excluded.domain)",
+                (name, domain),
+            )
+            row = self._conn.execute("SELECT id FROM publications WHERE name = ?", (name,)).fetchone()
+            self._publications[name] = row[0]
+        return self._publications[name]
+
+    def _flush(self) -> None:
+        for table, columns, rows in (
+            ("articles", _ARTICLE, self._articles),
+            ("revisions", _REVISION, self._revisions),
+            ("paragraphs", _PARAGRAPH, self._paragraphs),
+            ("figures", _FIGURE, self._figures),
+        ):
+            self._conn.executemany(_insert(table, columns), rows)
+        self._conn.executemany(fts.INSERT, [(row[0], row[4]) for row in self._paragraphs])
+        for rows in (self._articles, self._revisions, self._paragraphs, self._figures):
+            rows.clear()
+        self._waiting.clear()
+
+
+def _figure_row(
+    id_: int, article_id: int, paragraph_id: int, published: str | None, f: Figure, base: int | None
+) -> tuple[Any, ...]:
+    return (
+        id_, f.key, article_id, paragraph_id, published, f.start, f.end, f.exact, f.number_text, f.number_start, f.number_end,
+        f.modifier_text, f.kind, f.comparator, f.approximate, f.vague, _real(f.value), _real(f.low), _real(f.high), f.low_open,
+        f.high_open, f.bounds_basis, f.unit, f.unit_name, f.unit_text, f.object, f.about, f.change, f.change_role, f.measure,
+        base, f.certainty,
+    )  # fmt: skip
+
+
+def _real(value: Number | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _count_words(annotated: Annotated) -> int:
+    return sum(len(paragraph.text.split()) for paragraph in annotated.paragraphs)
+
+
+def _is_substantive(before: str, after: str) -> bool:
+    """Whether more than white space and case differs."""
+    return before.casefold().split() != after.casefold().split()
+
+
+def _domain(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:  # "http://[": an address that is none
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def put_extractor(conn: sqlite3.Connection, version: str, rules_hash: str, run_id: int | None) -> int:
+    """Return the id of a version of the rules, written where it is new."""
+    with conn:
+        conn.execute(
+            "INSERT OR IGNORE INTO extractor (version, rules_hash, first_run_id) VALUES (?, ?, ?)",
+            (version, rules_hash, run_id),
+        )
+    row = conn.execute(
+        "SELECT id FROM extractor WHERE version = ? AND rules_hash = ?", (version, rules_hash)
+    ).fetchone()
+    return int(row[0])
+
+
+def put_vocabularies(
+    conn: sqlite3.Connection,
+    measures: Iterable[tuple[str, str, str, str | None]],
+    units: Iterable[tuple[str, str, str]],
+) -> None:
+    """Write what measures and units mean. What is no longer known stays, for the rows that older rules made."""
+    with conn:
+        conn.executemany(
+            "INSERT INTO measures (name, label, description, gdelt_count_type) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE"
+            " SET label = excluded.label, description = excluded.description, gdelt_count_type = excluded.gdelt_count_type",
+            list(measures),
+        )
+        conn.executemany(
+            "INSERT INTO units (unit, unit_name, kind) VALUES (?, ?, ?)"
+            " ON CONFLICT (unit) DO UPDATE SET unit_name = excluded.unit_name, kind = excluded.kind",
+            list(units),
+        )

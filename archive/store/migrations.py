@@ -1,0 +1,34 @@
+"""How the schema came to be, step by step. What has landed is never edited: a change is a new migration with a test."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from sqlite3 import complete_statement
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+from archive.store import APPLICATION_ID
+from archive.store.fts import create_triggers
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+migrations = Migrations("archive")
+
+
+@migrations()
+def m0001_first_schema(db: Database) -> None:
+    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    _run_script(db, (files("archive.store") / "schema.sql").read_text(encoding="utf-8"))
+    create_triggers(db.conn)
+
+
+def _run_script(db: Database, script: str) -> None:
+    """Run statements one by one: executescript would commit the migration's own transaction first."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if complete_statement(statement):
+            db.conn.execute(statement)
+            statement = ""

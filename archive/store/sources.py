@@ -1,0 +1,55 @@
+"""The files that articles were read from: what makes loading a folder again cheap."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file as it was when it was last loaded without an error."""
+
+    id: int
+    size: int
+    mtime_ns: int
+    sha256: str
+
+
+def stored_files(conn: sqlite3.Connection) -> dict[str, StoredFile]:
+    """Return every known file by its absolute path: one SELECT for a whole load."""
+    return {
+        path: StoredFile(*rest)
+        for path, *rest in conn.execute("SELECT path, id, size, mtime_ns, sha256 FROM source_files")
+    }
+
+
+def put_file(
+    conn: sqlite3.Connection,
+    *,
+    path: str,
+    place: str,
+    sha256: str,
+    encoding: str,
+    format: str,  # noqa: A002 - the column's name
+    run_id: int,
+) -> int:
+    """Write a file that is about to be read, as not yet done: size and mtime -1 match no file. Return its id."""
+    row = conn.execute(
+        """
+        INSERT INTO source_files (path, place, size, mtime_ns, sha256, encoding, format, first_run_id, last_run_id)
+        VALUES (?, ?, -1, -1, ?, ?, ?, ?, ?)
+        ON CONFLICT (path) DO UPDATE SET place = excluded.place, size = -1, mtime_ns = -1, sha256 = excluded.sha256,
+            encoding = excluded.encoding, format = excluded.format, last_run_id = excluded.last_run_id
+        RETURNING id
+        """,
+        (path, place, sha256, encoding, format, run_id, run_id),
+    ).fetchone()
+    return int(row[0])
+
+
+def finish_file(conn: sqlite3.Connection, file_id: int, *, size: int, mtime_ns: int, articles: int) -> None:
+    """Say that all of a file was loaded: until it changes it need not be opened again."""
+    conn.execute(
+        "UPDATE source_files SET size = ?, mtime_ns = ?, articles = ? WHERE id = ?", (size, mtime_ns, articles, file_id)
+    )
