@@ -63,7 +63,9 @@ class Document:
     headline_source: str = "derived"  # given (by the format), title_line, derived (from the first sentence)
     published: date | None = None
     published_text: str | None = None  # as printed or given, with the time of day where there was one
-    published_source: str | None = None  # the field or place it was read from: "date line", "front matter", "field date", ...
+    published_source: str | None = (
+        None  # the field or place it was read from: "date line", "front matter", "field date", ...
+    )
     url: str | None = None
     byline: str | None = None
     dateline: str | None = None
@@ -80,7 +82,7 @@ class Document:
 
     @property
     def digest(self) -> str:
-        """Sha256 of the text with line ends as ``\\n``: what decides whether a known article has changed."""
+        """Sha256 of the text with line ends as LF: what decides whether a known article has changed."""
         text = self.text.replace("\r\n", "\n").replace("\r", "\n")
         return sha256(text.encode()).hexdigest()
 
@@ -190,7 +192,7 @@ def plain_number(value: Any) -> Any:
 
 
 def figure_key(article_key: str, paragraph_text: str, occurrence: int, number_start: int, number_end: int) -> str:
-    """The address of a figure: the same in every rebuild, and when a rule moves the ends of its span.
+    """Return the address of a figure: the same in every rebuild, and when a rule moves the ends of its span.
 
     ``occurrence`` counts identical paragraphs of the article from 1; the first is written without it, so that a paragraph
     which is later repeated keeps its figures' addresses.

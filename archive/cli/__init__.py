@@ -1,13 +1,57 @@
-"""The ``archive`` command."""
+"""The ``archive`` command: one module a command, imported when it is asked for."""
 
 from __future__ import annotations
+
+from importlib import import_module
 
 import click
 
 from archive import __version__
+from archive.errors import ArchiveError
+
+COMMANDS = ("export", "extract", "load", "runs", "search", "serve", "show")
 
 
-@click.group()
+class _Complaint(click.ClickException):
+    exit_code = 2  # nothing could be done; 1 is for "some inputs failed"
+
+
+class _Group(click.Group):
+    """Finds each command in the module of its name, and turns an ArchiveError into one line for the person at the keyboard."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"archive.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except ArchiveError as error:
+            raise _Complaint(str(error)) from error
+
+
+@click.command(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="archive")
 def main() -> None:
-    """A press archive that knows its numbers."""
+    """A press archive that knows its numbers.
+
+    Load news articles into one SQLite file, with every figure in them as a row: its exact characters, its hedge and its
+    bounds. Then read, query and publish it.
+
+    \b
+    archive load news/            # fill archive.db from a folder
+    archive search "more than"    # find paragraphs
+    archive serve --open          # read it in a browser
+
+    Every command that opens an archive takes --db FILE; the environment variable ARCHIVE_DB sets it for all of them.
+    To complete commands with the tab key in bash, put this into ~/.bashrc (for zsh and fish, say so instead of bash):
+
+    \b
+    eval "$(_ARCHIVE_COMPLETE=bash_source archive)"
+    """

@@ -7,7 +7,10 @@ from pathlib import Path
 import click
 
 
-@click.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": True})
+@click.command(
+    short_help="Publish an archive as pages and tables in a browser.",
+    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": True},
+)
 @click.option(
     "--db",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -22,7 +25,7 @@ import click
 @click.option("--open", "open_browser", is_flag=True, help="Open the address in a browser when it answers.")
 @click.argument("datasette_options", nargs=-1, type=click.UNPROCESSED)
 def serve(db: Path, port: int, open_browser: bool, datasette_options: tuple[str, ...]) -> None:
-    r"""Publish an archive on this machine, as pages to read and tables to query.
+    """Publish an archive on this machine, as pages to read and tables to query.
 
     Prints the address when it answers, and runs until it is interrupted. Whatever else is given goes to `datasette serve`
     as it stands: another database file, --cors, --root, --setting NAME VALUE, ...

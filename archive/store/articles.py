@@ -20,7 +20,7 @@ DETAILS = (
 
 _STORED = f"""
     SELECT a.id, a.key, a.identity_kind, a.identity_scope, a.identity_value, a.digest, a.revision, a.extractor_id,
-        a.source_file_id, p.name, {", ".join(f"a.{name}" for name in DETAILS)}
+        a.source_file_id, a.source_line, p.name, {", ".join(f"a.{name}" for name in DETAILS)}
     FROM articles a LEFT JOIN publications p ON p.id = a.publication_id
 """
 
@@ -36,6 +36,7 @@ class StoredArticle:
     revision: int
     extractor_id: int
     source_file_id: int | None
+    source_line: int | None
     details: tuple[str | None, ...]  # DETAILS, then the publication's name
 
 
@@ -79,9 +80,11 @@ def _first(conn: sqlite3.Connection, where: str, values: tuple[str, ...]) -> Sto
     row = conn.execute(f"{_STORED} {where}", values).fetchone()
     if row is None:
         return None
-    id_, key, kind, scope, value, digest, revision, extractor_id, source_file_id, publication, *details = row
+    id_, key, kind, scope, value, digest, revision, extractor_id, source_file_id, line, publication, *details = row
     identity = Identity(kind, scope, value)
-    return StoredArticle(id_, key, identity, digest, revision, extractor_id, source_file_id, (*details, publication))
+    return StoredArticle(
+        id_, key, identity, digest, revision, extractor_id, source_file_id, line, (*details, publication)
+    )
 
 
 def outdated_articles(conn: sqlite3.Connection, extractor_id: int) -> list[int]:
@@ -345,10 +348,16 @@ def put_extractor(conn: sqlite3.Connection, version: str, rules_hash: str, run_i
             "INSERT OR IGNORE INTO extractor (version, rules_hash, first_run_id) VALUES (?, ?, ?)",
             (version, rules_hash, run_id),
         )
+    found = find_extractor(conn, version, rules_hash)
+    assert found is not None  # noqa: S101 - for the type checker; it has just been written
+    return found
+
+
+def find_extractor(conn: sqlite3.Connection, version: str, rules_hash: str) -> int | None:
     row = conn.execute(
         "SELECT id FROM extractor WHERE version = ? AND rules_hash = ?", (version, rules_hash)
     ).fetchone()
-    return int(row[0])
+    return row[0] if row else None
 
 
 def put_vocabularies(

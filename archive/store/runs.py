@@ -56,12 +56,11 @@ def finish_run(conn: sqlite3.Connection, run_id: int, status: str, counts: Count
 
 
 def put_error(conn: sqlite3.Connection, run_id: int, stage: str, path: str, error: UnreadableSource) -> None:
-    """Write one bad input; ``stage`` is open, read, annotate or store."""
-    with conn:
-        conn.execute(
-            "INSERT INTO load_errors (run_id, path, line, stage, reason) VALUES (?, ?, ?, ?, ?)",
-            (run_id, path, error.line, stage, error.reason),
-        )
+    """Write one bad input into the transaction that is open; ``stage`` is open, read, annotate or store."""
+    conn.execute(
+        "INSERT INTO load_errors (run_id, path, line, stage, reason) VALUES (?, ?, ?, ?, ?)",
+        (run_id, path, error.line, stage, error.reason),
+    )
 
 
 def list_runs(conn: sqlite3.Connection, limit: int) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,66 @@
+"""``archive export``: rows as files that other programs read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from archive.cli.options import db_option
+
+
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from archive.serving import canned_queries
+
+    return [name for name in canned_queries() if name.startswith(incomplete)]
+
+
+@click.command(short_help="Write a table or a query as CSV, JSON or NDJSON.")
+@click.argument("what", metavar="TABLE_OR_QUERY", shell_complete=_complete)
+@db_option()
+@click.option(
+    "--format",
+    type=click.Choice(["csv", "json", "ndjson"]),
+    default="csv",
+    show_default=True,
+    help="How to write them.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, writable=True, allow_dash=True),
+    default="-",
+    help="A file. [default: standard output]",
+)
+@click.option(
+    "--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the query; may be repeated."
+)
+def export(what: str, db: Path, format: str, output: str, params: tuple[str, ...]) -> None:
+    """Write a table, a canned query or the rows of a SELECT as CSV, JSON or NDJSON.
+
+    Everything is written, however long it is. The canned queries are those of the published archive; a parameter that is not
+    given has its default, or is empty. SQL has the functions of the published archive too, such as bounds_words().
+
+    \b
+    archive export figures > figures.csv
+    archive export figures_about -p words=hostages --format json
+    archive export "select key, exact, low, high from figures where unit = 'people'" -o people.csv
+    """
+    from archive.exporting import WRITERS, find_query, select
+    from archive.serving import canned_queries
+    from archive.store import check_usable, open_archive
+
+    given = dict(map(_parameter, params))
+    queries = {name: query.sql for name, query in canned_queries().items()}
+    with check_usable(db):
+        conn = open_archive(db, readonly=True).conn
+        columns, rows = select(conn, *find_query(conn, what, given, queries))
+        with click.open_file(output, "w", encoding="utf-8") as out:
+            WRITERS[format](columns, rows, out)
+
+
+def _parameter(said: str) -> tuple[str, str]:
+    name, equals, value = said.partition("=")
+    if not equals or not name:
+        raise click.BadParameter(f"{said!r} is not NAME=VALUE", param_hint="--param")
+    return name, value

@@ -1,0 +1,125 @@
+"""``archive extract``: print what is found in texts, without any archive."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from archive.cli.options import complain, from_option
+
+if TYPE_CHECKING:
+    from archive.errors import UnreadableSource
+    from archive.model import Document
+
+
+@click.command(short_help="Print the figures of articles as JSON, without an archive.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(allow_dash=True))
+@from_option()
+@click.option(
+    "--format",
+    type=click.Choice(["json", "ndjson"]),
+    default="json",
+    show_default=True,
+    help="json: indented, an array where there are several articles. ndjson: one article a line.",
+)
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day of articles that give none.")
+@click.option(
+    "--explain", is_flag=True, help="Print for people what was found, by which rules, and what was passed over."
+)
+def extract(
+    paths: tuple[str, ...], from_format: str | None, format: str, published: datetime | None, explain: bool
+) -> None:
+    """Print the figures of articles as JSON, from files or standard input.
+
+    \b
+    archive extract article.txt
+    echo "More than 35,000 people fled." | archive extract
+    archive extract wire.ndjson --format ndjson | jq .figures[].exact
+    echo "Some 1,200 of the 3,000 fled in 2023." | archive extract --explain
+
+    Exit status: 0 all well, 1 some inputs failed, 2 nothing could be read.
+    """
+    errors: list[UnreadableSource] = []
+    if not paths and sys.stdin.isatty():
+        click.echo("Reading standard input; end it with Ctrl-D.", err=True)
+    documents = _dated(_documents(paths or ("-",), from_format, errors), published)
+    printed = _print_explanations(documents) if explain else _PRINTERS[format](_annotated(documents))
+    if errors:
+        sys.exit(1 if printed else 2)
+
+
+def _dated(documents: Iterable[Document], published: datetime | None) -> Iterator[Document]:
+    from dataclasses import replace
+
+    for document in documents:
+        undated = published is not None and document.published is None
+        yield replace(document, published=published.date()) if undated and published else document
+
+
+def _annotated(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
+    from archive.extract import annotate
+
+    for document in documents:
+        yield annotate(document).to_json()
+
+
+def _documents(paths: tuple[str, ...], from_format: str | None, errors: list[UnreadableSource]) -> Iterator[Document]:
+    """Yield what can be read, in order; the rest is complained of at once and counted."""
+    from archive.errors import UnreadableSource
+    from archive.inputs import find_inputs, iter_suffixes, read_bytes
+    from archive.reading import read
+
+    def note(error: UnreadableSource) -> None:
+        errors.append(error)
+        complain(error)
+
+    walk = find_inputs(paths, suffixes=None if from_format else iter_suffixes())
+    for error in walk.errors:
+        note(error)
+    for file in walk.inputs:
+        try:
+            for found in read(read_bytes(file), file.source, format=from_format).documents:
+                if isinstance(found, UnreadableSource):
+                    note(found)
+                else:
+                    yield found
+        except UnreadableSource as error:
+            note(error)
+
+
+def _print_ndjson(found: Iterator[dict[str, Any]]) -> int:
+    printed = 0
+    for article in found:
+        click.echo(json.dumps(article))
+        printed += 1
+    return printed
+
+
+def _print_json(found: Iterator[dict[str, Any]]) -> int:
+    """Print one article as an object, several as an array, each as soon as it is read."""
+    first, second = next(found, None), next(found, None)
+    if first is None:
+        return 0
+    if second is None:
+        click.echo(_indented(first))
+        return 1
+    click.echo("[\n" + _indented(first), nl=False)
+    printed = 1
+    for article in chain([second], found):
+        click.echo(",\n" + _indented(article), nl=False)
+        printed += 1
+    click.echo("\n]")
+    return printed
+
+
+def _indented(article: dict[str, Any]) -> str:
+    return json.dumps(article, ensure_ascii=False, indent=2)
+
+
+_PRINTERS = {"json": _print_json, "ndjson": _print_ndjson}

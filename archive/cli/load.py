@@ -1,0 +1,114 @@
+"""``archive load``: read files into an archive."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from archive.cli.options import complain, db_option, from_option
+
+if TYPE_CHECKING:
+    from archive.loading import Loaded
+
+
+@click.command(short_help="Load articles from files into an archive.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True))
+@db_option("The archive to fill; made where there is none.")
+@from_option()
+@click.option("--jobs", "-j", type=click.IntRange(1), help="Processes that read figures. [default: one a processor]")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--verify", is_flag=True, help="Open every file, also those whose size and time of change are as before.")
+@click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
+def load(
+    paths: tuple[str, ...],
+    db: Path,
+    from_format: str | None,
+    jobs: int | None,
+    dry_run: bool,
+    verify: bool,
+    quiet: bool,
+) -> None:
+    """Load articles from files, folders, globs or standard input (-).
+
+    What has not changed since the last load is not even opened; a known article with another text becomes a new revision,
+    and the text before it is kept. Loading twice changes nothing. In a folder, files are taken whose suffix is known, and
+    those without one; a file that is named is always read.
+
+    \b
+    archive load news/
+    archive load 'news/2024-*.txt' wire.ndjson --db press.db
+    zcat wire.ndjson.gz | archive load -
+    archive load news/ --dry-run
+
+    Exit status: 0 all well, 1 some inputs failed (they are reported, kept in load_errors, and the rest is loaded), 2 nothing
+    could be done.
+    """
+    from archive.loading import load as load_files
+
+    with _Bar(hidden=quiet) as bar:
+        loaded = load_files(
+            paths, db, format=from_format, jobs=jobs, verify=verify, dry_run=dry_run, command=_typed(),
+            on_error=bar.complain, on_progress=bar.update,
+        )  # fmt: skip
+    if not quiet:
+        click.echo(_summary(loaded, db, dry_run=dry_run))
+    sys.exit({"ok": 0, "partial": 1, "failed": 2}[loaded.status])
+
+
+def _typed() -> str:
+    import shlex
+
+    return shlex.join(["archive", *sys.argv[1:]])
+
+
+class _Bar:
+    """A progress bar on stderr, where that is a terminal; errors are printed above it."""
+
+    def __init__(self, *, hidden: bool) -> None:
+        self._hidden = hidden or not sys.stderr.isatty()
+        self._bar: Any = None
+        self._done = 0
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
+
+    def update(self, done: int, whole: int) -> None:
+        if self._hidden or not whole:
+            return
+        if self._bar is None:
+            self._bar = click.progressbar(length=whole, label="Loading", file=sys.stderr, show_pos=False)
+            self._bar.render_progress()
+        self._bar.length = whole
+        self._bar.update(done - self._done)
+        self._done = done
+
+    def complain(self, error: Exception) -> None:
+        if self._bar is not None:
+            click.echo("\r\x1b[K", nl=False, err=True)
+        complain(error)
+
+
+def _summary(loaded: Loaded, db: Path, *, dry_run: bool) -> str:
+    c = loaded.counts
+    said = [f"{c.added:,} added", f"{c.revised:,} revised"]
+    said += [f"{count:,} {word}" for count, word in ((c.updated, "updated"), (c.annotated, "annotated again")) if count]
+    said.append(f"{c.unchanged:,} unchanged")
+    parts = [", ".join(said)]
+    if c.files_unchanged:
+        parts.append(f"{c.files_unchanged:,} of {c.files:,} files as before")
+    if not dry_run:
+        parts.append(f"{c.figures:,} figures")
+    if loaded.left_out:
+        kinds = ", ".join(f"{suffix} {count}" for suffix, count in loaded.left_out.most_common(4))
+        parts.append(f"{loaded.left_out.total():,} files of other kinds left out ({kinds})")
+    if c.errors:
+        parts.append(f"{c.errors:,} error{'s' * (c.errors != 1)}")
+    parts.append(f"{loaded.seconds:.1f} s")
+    return f"{db}{' (dry run)' if dry_run else ''}: {'; '.join(parts)}"

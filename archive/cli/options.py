@@ -1,0 +1,49 @@
+"""What several commands share: the archive to open, and how they print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def db_option(purpose: str = "The archive to read.") -> Decorator:
+    return click.option(
+        "--db",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default="archive.db",
+        envvar="ARCHIVE_DB",
+        show_default=True,
+        show_envvar=True,
+        help=purpose,
+    )
+
+
+def from_option() -> Decorator:
+    return click.option(
+        "--from",
+        "from_format",
+        metavar="FORMAT",
+        shell_complete=complete_format,
+        help="Read every input as this format: text or ndjson. Without it the content decides, then the suffix.",
+    )
+
+
+def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from archive.reading import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def complain(error: Exception) -> None:
+    click.secho(str(error), fg="red", err=True)
+
+
+def one_line(text: str, width: int) -> str:
+    """Fold white space, and cut at a word where there is more than ``width`` characters of it."""
+    folded = " ".join(text.split())
+    return folded if len(folded) <= width else folded[: width - 1].rsplit(" ", 1)[0] + "…"

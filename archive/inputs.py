@@ -1,0 +1,147 @@
+"""Paths as people type them -> the files to read: folders are walked, globs are matched, ``-`` is standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from archive.errors import UnreadableSource
+from archive.model import Source
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read. ``path`` is absolute; None is standard input, whose size is not known."""
+
+    source: Source
+    path: str | None = None
+    size: int = 0
+    mtime_ns: int = -1
+
+
+@dataclass(slots=True)
+class Walk:
+    """What was found under the paths, in the order typed and sorted within a folder."""
+
+    inputs: list[Input] = field(default_factory=list)
+    errors: list[UnreadableSource] = field(default_factory=list)
+    left_out: Counter[str] = field(
+        default_factory=Counter
+    )  # files of a folder whose suffix no format claims, by suffix
+
+
+def find_inputs(paths: Iterable[str], *, suffixes: Iterable[str] | None) -> Walk:
+    """Find the files to read. A file that is named is always read, a file twice found is read once.
+
+    In a folder those are read whose suffix is one of ``suffixes``, or that have none; None reads them all. Hidden files
+    and folders are left alone, and a link to a folder is not followed, so that no walk is endless.
+    """
+    walk = Walk()
+    wanted = None if suffixes is None else frozenset(suffixes)
+    seen: set[str] = set()
+    for typed in paths:
+        if typed == STDIN:
+            if STDIN not in seen:
+                walk.inputs.append(Input(Source("<stdin>")))
+            seen.add(STDIN)
+            continue
+        for path in _match(typed):
+            if os.path.isdir(path):
+                root = Path(path).resolve()
+                # The root of a disk has no name of its own.
+                _walk_folder(str(root), PurePath(root.name or root.anchor.strip(":\\/")), wanted, walk, seen)
+            else:
+                _take_file(path, walk, seen)
+    return walk
+
+
+def _match(typed: str) -> list[str]:
+    """Return the path itself where it exists, else what it matches as a glob, else the path to be complained of."""
+    if os.path.lexists(typed) or not glob.has_magic(typed):
+        return [typed]
+    return sorted(glob.glob(typed, recursive=True)) or [typed]
+
+
+def _take_file(path: str, walk: Walk, seen: set[str]) -> None:
+    full = os.path.abspath(path)
+    try:
+        stat = os.stat(full)
+    except OSError as error:
+        walk.errors.append(UnreadableSource(path, _say(error)))
+        return
+    if full not in seen:
+        seen.add(full)
+        place = "/".join(PurePath(full).parts[-2:]).replace("//", "/")
+        walk.inputs.append(Input(Source(path, place), full, stat.st_size, stat.st_mtime_ns))
+
+
+def _walk_folder(folder: str, place: PurePath, wanted: frozenset[str] | None, walk: Walk, seen: set[str]) -> None:
+    # scandir, not rglob: its cached stat is three times faster. A stack of folders, not recursion: depth is no limit.
+    stack = [(folder, place)]
+    while stack:
+        here, place = stack.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError as error:
+            walk.errors.append(UnreadableSource(here, _say(error)))
+            continue
+        folders: list[tuple[str, PurePath]] = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((entry.path, place / entry.name))
+            elif entry.path not in seen and not entry.is_dir():
+                _take_entry(entry, place, wanted, walk, seen)
+        stack.extend(reversed(folders))
+
+
+def _take_entry(
+    entry: os.DirEntry[str], place: PurePath, wanted: frozenset[str] | None, walk: Walk, seen: set[str]
+) -> None:
+    suffix = PurePath(entry.name).suffix.lower()
+    if wanted is not None and suffix and suffix not in wanted:
+        walk.left_out[suffix] += 1
+        return
+    try:
+        stat = entry.stat()
+    except OSError as error:  # a link that leads nowhere, or gone since the folder was listed
+        walk.errors.append(UnreadableSource(entry.path, _say(error)))
+        return
+    seen.add(entry.path)
+    where = (place / entry.name).as_posix()
+    walk.inputs.append(Input(Source(entry.path, where), entry.path, stat.st_size, stat.st_mtime_ns))
+
+
+def read_bytes(file: Input) -> bytes:
+    """Read a file's bytes; raises UnreadableSource, with what the system says, where that cannot be done."""
+    if file.path is None:
+        import sys
+
+        return sys.stdin.buffer.read()
+    try:
+        with open(file.path, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        raise UnreadableSource(file.source.name, _say(error)) from error
+
+
+def _say(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, PermissionError):
+        return "may not be read: permission denied"
+    return (error.strerror or str(error)).lower()
+
+
+def iter_suffixes() -> Iterator[str]:
+    """Yield the suffixes of the formats that are read."""
+    from archive.reading import SUFFIXES
+
+    yield from SUFFIXES

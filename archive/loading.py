@@ -1,0 +1,452 @@
+"""Files -> the archive. ``next_step`` decides what loading a document means, ``load`` acts.
+
+What happens to one document never costs another: a bad input is a row in ``load_errors`` and the rest loads.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from archive import __version__
+from archive.errors import BadQuery, UnreadableSource
+from archive.extract import VERSION, annotate, rules_hash
+from archive.extract.vocabulary import measures, units
+from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes
+from archive.model import Annotated, Document, Identity
+from archive.reading import FORMATS, read
+from archive.store import articles, check_usable, open_archive, runs, sources
+from archive.store.articles import Batch, StoredArticle, details_of
+from archive.workers import available_jobs, map_in_order
+
+BATCH_CHARACTERS = (
+    4_000_000  # of text in one transaction: a reader of the file waits for none, a killed load loses little
+)
+BATCH_ITEMS = 2_000
+
+
+class Step(Enum):
+    """What loading a document means, given what the archive holds."""
+
+    ADD = "added"
+    REVISE = "revised"
+    UPDATE = "updated"
+    ANNOTATE = "annotated"
+    SKIP = "unchanged"
+
+
+def next_step(document: Document, stored: StoredArticle | None, extractor_id: int) -> Step:
+    """Decide what loading ``document`` means, given what the archive holds and which rules are in force."""
+    if stored is None:
+        return Step.ADD
+    if stored.digest != document.digest:
+        return Step.REVISE
+    if stored.details != details_of(document):
+        return Step.UPDATE
+    return Step.SKIP if stored.extractor_id == extractor_id else Step.ANNOTATE
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did. ``status`` is ok, partial (some inputs failed) or failed (nothing could be done)."""
+
+    status: str
+    counts: runs.Counts
+    left_out: Counter[str]
+    seconds: float
+    run_id: int | None  # None for a dry run
+
+
+ErrorHook = Callable[[UnreadableSource], None]
+ProgressHook = Callable[[int, int], None]
+
+
+def load(
+    paths: Iterable[str | Path],
+    db: str | Path = "archive.db",
+    *,
+    format: str | None = None,  # noqa: A002 - users type --from FORMAT
+    jobs: int | None = None,
+    verify: bool = False,
+    dry_run: bool = False,
+    command: str | None = None,
+    on_error: ErrorHook | None = None,
+    on_progress: ProgressHook | None = None,
+) -> Loaded:
+    """Load files, folders and globs into the archive at ``db``, made where there is none.
+
+    Files that have the size and time of change of the last load are not opened; ``verify`` opens them all the same.
+    ``jobs`` is the number of processes, by default one for each processor. ``dry_run`` writes nothing and makes no file.
+    ``on_error`` is called with each bad input as it is met, ``on_progress`` with the characters done and the whole.
+    Raises BadQuery for an unknown format and StoreError where the archive cannot be written.
+    """
+    if format is not None and format not in FORMATS:
+        raise BadQuery(format, f"no such format; there are {', '.join(sorted(FORMATS))}")
+    typed = [str(path) for path in paths]
+    walk = find_inputs(typed, suffixes=None if format else iter_suffixes())
+    with check_usable(db):
+        run = _Load(
+            db, walk, from_format=format, jobs=jobs or available_jobs(), verify=verify,
+            on_error=on_error or (lambda error: None), on_progress=on_progress or (lambda done, whole: None),
+        )  # fmt: skip
+        return run.look() if dry_run else run.act(command or " ".join(typed))
+
+
+@dataclass(slots=True)
+class _File:
+    """A file on its way through the load."""
+
+    input: Input
+    sha256: str = ""
+    encoding: str = ""
+    format: str = ""
+    id: int | None = None  # of its row, once a batch has written it
+    articles: int = 0
+    failed: bool = False
+    shown: int = 0  # of its size, in the progress that was told
+
+
+@dataclass(slots=True)
+class _Item:
+    """One thing that the writing side is told of, in order: a document, an error, or the end of a file."""
+
+    file: _File | None
+    document: Document | None = None
+    stored: StoredArticle | None = None  # set where the document came out of the archive itself
+    step: Step | None = None  # SKIP where the reading side saw that nothing has changed
+    error: UnreadableSource | None = None
+    stage: str = "read"
+    annotated: Annotated | None = None
+
+    @property
+    def size(self) -> int:
+        return len(self.document.text) if self.document else 0
+
+
+class _Load:
+    def __init__(
+        self, db: str | Path, walk: Walk, *, from_format: str | None, jobs: int, verify: bool, on_error: ErrorHook,
+        on_progress: ProgressHook,
+    ) -> None:  # fmt: skip
+        self._db = Path(db)
+        self._walk = walk
+        self._format = from_format
+        self._jobs = jobs
+        self._verify = verify
+        self._on_error = on_error
+        self._on_progress = on_progress
+        self._counts = runs.Counts()
+        self._whole = sum(file.size for file in walk.inputs)
+        self._done = 0
+        self._sent: set[Identity] = set()  # documents that this run has passed on and may not have written yet
+        self._places: dict[str, tuple[str | None, str]] = {}  # place -> path and digest, of this run's files
+
+    # --- the run itself ---
+
+    def act(self, command: str) -> Loaded:
+        """Write the archive, one batch after the other."""
+        began = time.monotonic()
+        self._conn = open_archive(self._db).conn
+        try:
+            self._run_id = runs.begin_run(self._conn, command, __version__)
+            try:
+                self._extractor_id = articles.put_extractor(self._conn, VERSION, rules_hash(), self._run_id)
+                articles.put_vocabularies(self._conn, measures(), units())
+                self._load_files()
+                self._annotate_outdated()
+            except BaseException:
+                self._finish("failed", began)
+                raise
+            return self._finish(self._status(), began)
+        finally:
+            self._conn.close()
+
+    def look(self) -> Loaded:
+        """Say what ``act`` would do, and write nothing."""
+        began = time.monotonic()
+        with TemporaryDirectory() as folder:  # where there is no archive yet, the answer is that of an empty one
+            held = self._db.exists()
+            self._conn = open_archive(self._db if held else Path(folder) / "empty.db", readonly=held).conn
+            try:
+                self._extractor_id = articles.find_extractor(self._conn, VERSION, rules_hash()) or 0
+                self._look_at_items()
+            finally:
+                self._conn.close()
+        return Loaded(self._status(), self._counts, self._walk.left_out, time.monotonic() - began, None)
+
+    def _look_at_items(self) -> None:
+        met: dict[Identity, str] = {}
+        for item in self._items():
+            if item.error is not None:
+                self._complain(item.error)
+            elif item.document is not None:
+                identity, digest = item.document.identity, item.document.digest
+                step = next_step(item.document, self._find(identity), self._extractor_id)
+                if identity in met:
+                    step = Step.SKIP if met[identity] == digest else Step.REVISE
+                met[identity] = digest
+                self._count(step)
+            self._progress(item)
+
+    def _finish(self, status: str, began: float) -> Loaded:
+        seconds = time.monotonic() - began
+        runs.finish_run(self._conn, self._run_id, status, self._counts, seconds)
+        return Loaded(status, self._counts, self._walk.left_out, seconds, self._run_id)
+
+    def _status(self) -> str:
+        c = self._counts
+        if not c.errors:
+            return "ok"
+        return (
+            "partial" if c.added + c.revised + c.updated + c.annotated + c.unchanged + c.files_unchanged else "failed"
+        )
+
+    def _count(self, step: Step, figures: int = 0) -> None:
+        setattr(self._counts, step.value, getattr(self._counts, step.value) + 1)
+        self._counts.figures += figures
+
+    def _complain(self, error: UnreadableSource) -> None:
+        self._counts.errors += 1
+        self._on_error(error)
+
+    def _progress(self, item: _Item) -> None:
+        """Count characters while a file is read, and what is left of its bytes at its end."""
+        if item.file is None or item.document is not None:
+            step = item.size
+        elif item.error is None:
+            step = item.file.input.size - item.file.shown
+        else:
+            step = 0
+        if item.file is not None:
+            item.file.shown += step
+        self._done += step
+        self._on_progress(min(self._done, self._whole), self._whole)
+
+    # --- reading: files -> items ---
+
+    def _items(self) -> Iterator[_Item]:
+        """Read every file that may have changed, in order; the end of each is an item without document and error."""
+        for error in self._walk.errors:
+            yield _Item(None, error=error, stage="open")
+        known = sources.stored_files(self._conn)
+        for input_ in self._walk.inputs:
+            self._counts.files += 1
+            stored = known.get(input_.path or "")
+            if stored and not self._verify and (stored.size, stored.mtime_ns) == (input_.size, input_.mtime_ns):
+                self._counts.files_unchanged += 1
+                self._done += input_.size
+                continue
+            yield from self._items_of(_File(input_))
+
+    def _items_of(self, file: _File) -> Iterator[_Item]:
+        stage = "open"
+        try:
+            data = read_bytes(file.input)
+            stage = "read"
+            file.sha256 = sha256(data).hexdigest()
+            reading = read(data, file.input.source, format=self._format)
+            file.format, file.encoding = reading.format, reading.encoding
+            for found in reading.documents:
+                if isinstance(found, UnreadableSource):
+                    yield _Item(file, error=found)
+                else:
+                    yield self._item(file, self._identify(found, file))
+        except UnreadableSource as error:
+            yield _Item(file, error=error, stage=stage)
+        except sqlite3.Error:
+            raise
+        except Exception as error:  # noqa: BLE001 - a load that runs from cron for years must survive one file
+            yield _Item(file, error=UnreadableSource(file.input.source.name, _bug(error)))
+        yield _Item(file)
+
+    def _item(self, file: _File, document: Document) -> _Item:
+        stored = self._find(document.identity)
+        step: Step | None = next_step(document, stored, self._extractor_id)
+        # An article that comes twice in one run is decided when it is written, after the first of the two.
+        if step is not Step.SKIP or document.identity in self._sent:
+            self._sent.add(document.identity)
+            step = None
+        return _Item(file, document, step=step)
+
+    def _find(self, identity: Identity) -> StoredArticle | None:
+        return articles.find_article(self._conn, identity)
+
+    def _identify(self, document: Document, file: _File) -> Document:
+        """Give an article that is known by its file the identity that the archive knows it by."""
+        path, identity = file.input.path, document.identity
+        if identity.kind != "file" or path is None:
+            return document
+        known = articles.find_article_of_file(self._conn, path)
+        if known is None:
+            known = self._moved_here(document)
+        if known is not None:
+            return replace(document, identity=known.identity)
+        stored = self._find(identity)
+        other_path, other_digest = self._places.get(identity.value, (None, ""))
+        if stored is not None and not other_path:
+            other_path, other_digest = articles.path_of(self._conn, stored.source_file_id), stored.digest
+        if other_path and other_path != path and other_digest != document.digest and os.path.exists(other_path):
+            return replace(document, identity=Identity("file", document.digest, identity.value))
+        self._places.setdefault(identity.value, (path, document.digest))
+        return document
+
+    def _moved_here(self, document: Document) -> StoredArticle | None:
+        """Return the article with this very text whose file is no longer where it was."""
+        for article, path in articles.find_articles_with_text(self._conn, document.digest):
+            if path is None or not os.path.exists(path):
+                return article
+        return None
+
+    # --- writing: items -> rows ---
+
+    def _load_files(self) -> None:
+        pairs = ((item, item.document if item.step is not Step.SKIP else None) for item in self._items())
+        self._write(map_in_order(_annotate, pairs, jobs=self._jobs))
+
+    def _annotate_outdated(self) -> None:
+        """Make again what older rules made, from the texts that the archive holds."""
+        ids = articles.outdated_articles(self._conn, self._extractor_id)
+        documents = articles.stored_documents(self._conn, ids)
+        items = (_Item(None, document, stored=self._find(document.identity)) for document in documents)
+        self._write(map_in_order(_annotate, ((item, item.document) for item in items), jobs=self._jobs))
+
+    def _write(self, results: Iterator[tuple[_Item, Annotated | UnreadableSource | None]]) -> None:
+        batch: list[_Item] = []
+        size = 0
+        for item, result in results:
+            if isinstance(result, UnreadableSource):
+                item.error, item.stage = UnreadableSource(_name(item), result.reason, result.line), "annotate"
+            else:
+                item.annotated = result
+            batch.append(item)
+            size += item.size
+            if size >= BATCH_CHARACTERS or len(batch) >= BATCH_ITEMS:
+                self._put(batch)
+                batch, size = [], 0
+        if batch:
+            self._put(batch)
+
+    def _put(self, items: Sequence[_Item]) -> None:
+        """Write a batch in one transaction; where a row is refused, item by item, so that only that item is lost."""
+        counts = replace(self._counts)
+        files = [(item.file, item.file.id, item.file.articles) for item in items if item.file]
+        try:
+            errors = self._put_together(items)
+        except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError) as refusal:
+            self._counts = counts
+            for file, id_, count in reversed(files):  # rolled back: the ids that the batch gave are no one's
+                file.id, file.articles = id_, count
+            if len(items) == 1:
+                self._put([_refused(items[0], refusal)])
+            else:
+                for item in items:
+                    self._put([item])
+            return
+        for error in errors:
+            self._complain(error)
+        for item in items:
+            self._progress(item)
+
+    def _put_together(self, items: Sequence[_Item]) -> list[UnreadableSource]:
+        errors: list[UnreadableSource] = []
+        with Batch(self._conn, run_id=self._run_id, extractor_id=self._extractor_id, now=runs.utc_now()) as batch:
+            for item in items:
+                if item.error is not None:
+                    self._put_error(item, item.error)
+                    errors.append(item.error)
+                elif item.document is not None:
+                    self._put_document(batch, item, item.document)
+                elif item.file is not None:
+                    self._finish_file(item.file)
+        return errors
+
+    def _put_error(self, item: _Item, error: UnreadableSource) -> None:
+        if item.file:
+            item.file.failed = True
+        path = (item.file.input.path if item.file else None) or error.name
+        runs.put_error(self._conn, self._run_id, item.stage, path, error)
+
+    def _put_document(self, batch: Batch, item: _Item, document: Document) -> None:
+        file_id = self._file_id(item.file)
+        if item.file:
+            item.file.articles += 1
+        stored = batch.find(document.identity)
+        if item.file is None:  # out of the archive itself: another load may have been here in between
+            if stored is None or stored != item.stored:
+                return
+            file_id = stored.source_file_id
+        step = next_step(document, stored, self._extractor_id)
+        if item.annotated is None:
+            # The reading side saw no change. If somebody has changed it since, the next load sees that.
+            step = Step.SKIP
+        elif stored is None:
+            batch.add(item.annotated, file_id=file_id)
+        elif step is Step.REVISE:
+            batch.revise(stored, item.annotated, file_id=file_id)
+        elif step is not Step.SKIP:
+            batch.update(stored, item.annotated, file_id=file_id)
+        if step is Step.SKIP and stored is not None and item.file is not None:
+            self._follow(batch, stored, document, file_id)
+        self._count(step, len(item.annotated.figures) if item.annotated and step is not Step.SKIP else 0)
+
+    def _follow(self, batch: Batch, stored: StoredArticle, document: Document, file_id: int | None) -> None:
+        """Follow an unchanged article that now stands elsewhere; where its old file still is, that keeps it."""
+        if (stored.source_file_id, stored.source_line) == (file_id, document.line):
+            return
+        old = articles.path_of(self._conn, stored.source_file_id)
+        if stored.source_file_id == file_id or old is None or not os.path.exists(old):
+            batch.move(stored, file_id=file_id, line=document.line)
+
+    def _file_id(self, file: _File | None) -> int | None:
+        if file is None or file.input.path is None:
+            return None
+        if file.id is None:
+            file.id = sources.put_file(
+                self._conn, path=file.input.path, place=file.input.source.place or file.input.source.name,
+                sha256=file.sha256, encoding=file.encoding, format=file.format, run_id=self._run_id,
+            )  # fmt: skip
+        return file.id
+
+    def _finish_file(self, file: _File) -> None:
+        # A file with a bad record is looked at again by the next load, which will say so again.
+        if file.failed:
+            return
+        file_id = self._file_id(file)
+        if file_id is not None:
+            sources.finish_file(
+                self._conn, file_id, size=file.input.size, mtime_ns=file.input.mtime_ns, articles=file.articles
+            )
+
+
+def _annotate(document: Document | None) -> Annotated | UnreadableSource | None:
+    """Annotate one document, in whichever process. A bug in a rule costs this document, is said, and the rest loads."""
+    if document is None:
+        return None
+    try:
+        return annotate(document)
+    except Exception as error:  # noqa: BLE001 - a load that runs from cron for years must survive one text
+        return UnreadableSource(document.key, _bug(error), document.line)
+
+
+def _bug(error: Exception) -> str:
+    return f"our own mistake, please report it ({type(error).__name__}: {error})"
+
+
+def _refused(item: _Item, refusal: Exception) -> _Item:
+    """Turn a document that SQLite does not take into the error that says so. Anything else refused is a bug: raised."""
+    if item.document is None:
+        raise refusal
+    error = UnreadableSource(_name(item), f"cannot be stored: {refusal}", item.document.line)
+    return replace(item, document=None, annotated=None, error=error, stage="store")
+
+
+def _name(item: _Item) -> str:
+    return item.file.input.source.name if item.file else item.document.key if item.document else "?"
