@@ -21,7 +21,7 @@ _HITS = """
 
 _PIECE = re.compile(
     r"""
-      (?P<minus>-(?=[\w"]))?              # -word, -"two words"     not: a dash inside "five-year"
+      (?P<minus>-(?=[\w"(]))?             # -word, -"two words"     not: a dash inside "five-year"
       (?: "(?P<phrase>[^"]*)"?            # "more than 35,000"      not: a quote mark that nothing follows
         | (?P<word>[^\s"()]+)             # Gaza   killed*   OR
         | (?P<paren>[()])
@@ -47,11 +47,11 @@ def _pieces(words: str) -> list[tuple[str, str]]:
     for m in _PIECE.finditer(
         words.replace("\N{LEFT DOUBLE QUOTATION MARK}", '"').replace("\N{RIGHT DOUBLE QUOTATION MARK}", '"')
     ):
+        if m["minus"]:
+            out.append(("op", "NOT"))
         if m["paren"]:
             out.append(("op", m["paren"]))
             continue
-        if m["minus"]:
-            out.append(("op", "NOT"))
         if m["word"] in ("AND", "OR", "NOT"):
             out.append(("op", m["word"]))
             continue
