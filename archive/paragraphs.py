@@ -1,15 +1,379 @@
-"""Document -> Paragraphs, each a slice of the document's text. (First draft: blank lines only.)"""
+"""Document -> Paragraphs, each an exact slice of the document's text.
+
+Newspapers mark a paragraph in five ways, and files mix them: a blank line, a line end, an indent with the lines wrapped
+hard, a blank line with the lines wrapped hard, or nothing at all where somebody stripped the markup ("...Tree Farm.He
+then..."). Which of them a text uses is read off the whole of it (``_Layout``); then each pair of lines is asked.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.model import Document, Paragraph
 
+# A line from its first letter to its end. Blank lines and indents lie between two finds, so each character is read once.
+_LINE = re.compile(r"\S[^\n\r\v\f\u2028\u2029]*")
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
+_STOP = re.compile(r"[.!?:…][\"'”’)\]»]*\Z")
+_SIGNATURE = re.compile(r"(?:REUTER|Reuter)S?(?: .{0,3})?|\(?(?:END|ENDS)\)?|#{3,}|-30-|[*=_~-]{3,}|(?:\* ){2,}\*")
+_BULLET = re.compile(r"(?:[•*·▪◦‣●–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
+_ADDRESS = re.compile(r"https?:|www\.|[#@]|[\w.-]+\.[a-z]{2,4}/", re.I)
+
+_WIDEST_WRAP = 150  # nobody wraps wider; a longer line is a paragraph of its own
+_NARROWEST_WRAP = 30
+_INDENT = 2  # columns beyond the margin that begin a paragraph
+
 
 def split(document: Document) -> Iterator[Paragraph]:
-    for position, m in enumerate(re.finditer(r"\S(?:.|\n(?!\s*\n))*", document.text[document.body_start :]), 1):
-        text = m[0].rstrip()
-        start = document.body_start + m.start()
-        yield Paragraph(position, "body", start, start + len(text), text)
+    """Yield the paragraphs in order, stripped, disjoint, positions from 1, none inside the head.
+
+    A paragraph of hard-wrapped lines keeps its line ends: ``document.text[start:end]`` is its text. The title line, if
+    ``document`` says where it is, is a paragraph of kind ``heading``. Cost grows with the length of the text, whatever
+    the text is.
+    """
+    text = document.text
+    spans = list(_spans(document))
+    for at, (start, end) in enumerate(spans):
+        if start == document.headline_start:
+            kind = "heading"
+        else:
+            before = text[slice(*spans[at - 1])] if at else None
+            after = text[slice(*spans[at + 1])] if at + 1 < len(spans) else None
+            kind = _kind(text[start:end], before, after, at)
+        yield Paragraph(at + 1, kind, start, end, text[start:end])
+
+
+def _spans(document: Document) -> Iterator[tuple[int, int]]:
+    text, begin = document.text, document.body_start
+    if document.headline_start is not None and document.headline_end is not None:
+        yield from _body_spans(text, begin, document.headline_start)
+        yield document.headline_start, document.headline_end
+        begin = document.headline_end
+    yield from _body_spans(text, begin, len(text))
+
+
+def _body_spans(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    blocks = list(_blocks(text, begin, end))
+    layout = _Layout.of(blocks)
+    for block in blocks:
+        first = block[0]
+        for line, following in zip(block, [*block[1:], None], strict=True):
+            if following is None or layout.breaks(line, following):
+                yield from _unglued(text, first.start, line.end)
+                first = following or first
+
+
+# Lines and layout
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    indent: int  # columns of white space before it
+    first_word: str
+    has_stop: bool
+    is_item: bool  # of a list, or the signature of an agency
+
+    @property
+    def width(self) -> int:
+        return self.indent + self.end - self.start
+
+    @property
+    def is_lower(self) -> bool:
+        return self.first_word[:1].islower() and not _ADDRESS.match(self.first_word)
+
+
+def _blocks(text: str, begin: int, end: int) -> Iterator[list[_Line]]:
+    """Yield the runs of lines that no blank line interrupts."""
+    block: list[_Line] = []
+    last = begin
+    for found in _LINE.finditer(text, begin, end):
+        gap = text[last : found.start()]
+        breaks = gap != "\n" and len(_LINE_END.findall(gap)) > 1
+        if breaks and block:
+            yield block
+            block = []
+        block.append(_line(text, found, gap))
+        last = block[-1].end
+    if block:
+        yield block
+
+
+def _line(text: str, found: re.Match[str], gap: str) -> _Line:
+    start, words = found.start(), found[0].rstrip()
+    tail = gap[max(gap.rfind(mark) for mark in "\n\r\v\f\u2028\u2029") + 1 :] if gap != "\n" else ""
+    return _Line(
+        start,
+        start + len(words),
+        indent=len(tail) + 3 * tail.count("\t"),
+        first_word=words[:40].split(None, 1)[0],
+        has_stop=bool(_STOP.search(words[-8:])),
+        is_item=bool(_BULLET.match(words) or _SIGNATURE.fullmatch(words)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a text shows its paragraphs.
+
+    ``width`` is what its lines are wrapped at, None where a line is a paragraph; ``margin`` the columns that all lines stand
+    in from the left; ``indents`` whether some lines stand in further, as the first of a paragraph does.
+    """
+
+    width: int | None
+    margin: int
+    indents: bool
+
+    @classmethod
+    def of(cls, blocks: list[list[_Line]]) -> _Layout:
+        margin = min((line.indent for block in blocks for line in block), default=0)
+        pairs = [pair for block in blocks for pair in pairwise(block)]
+        flush = [(line, following) for line, following in pairs if following.indent < margin + _INDENT]
+        widths = sorted(line.width for line, _ in flush)
+        width = widths[len(widths) * 19 // 20] if widths else _WIDEST_WRAP + 1
+        if width > _WIDEST_WRAP:
+            return cls(None, margin, False)
+        flowing = sum(_flows(*pair) for pair in flush)
+        full = sum(_is_full(*pair, width) for pair in flush)
+        wrapped = flowing >= 0.15 * len(flush) or (full >= 0.6 * len(flush) and width >= _NARROWEST_WRAP)
+        return cls(width if wrapped else None, margin, len(flush) < len(pairs))
+
+    def breaks(self, line: _Line, following: _Line) -> bool:
+        """Whether a paragraph ends between two lines that no blank line parts."""
+        if following.is_item:
+            return True
+        if following.indent >= self.margin + _INDENT:
+            runs_on = following.indent == line.indent and not line.has_stop and self._is_full(line, following)
+            return not (runs_on or _flows(line, following))
+        if self.width is None:
+            return True
+        if self.indents or _flows(line, following) or self._is_full(line, following):
+            return False
+        return line.has_stop or line.width < 0.75 * self.width
+
+    def _is_full(self, line: _Line, following: _Line) -> bool:
+        return self.width is not None and _is_full(line, following, self.width)
+
+
+def _flows(line: _Line, following: _Line) -> bool:
+    """Whether a sentence plainly runs on into the next line."""
+    return not line.has_stop and following.is_lower
+
+
+def _is_full(line: _Line, following: _Line, width: int) -> bool:
+    """Whether the next line's first word had no room on this one."""
+    return line.width + 1 + len(following.first_word) > width
+
+
+# Glued paragraphs
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_GLUE = re.compile(
+    r"""
+    (?: (?<=[a-z]{2})\. | (?<=[a-z]{2})[!?] | (?<=\d{3})\. | (?<=[ap]\.m)\. | (?<=[A-Z]{2})\. )
+    (?P<quotes>["\u201c\u201d]{0,2})
+    (?=(?P<word>[A-Z][a-z]*)(?:['\u2019]s)?,?[ ]\S)
+    # Farm.He then    said."It was    p.m.The court       not: Node.JS  Booking.com  J.K.Rowling  Tree.Farm
+    """,
+    re.VERBOSE,
+)
+# What begins a sentence and no second half of a name: "One.Tel directors", but "Street.The suspect".
+_BEGINNERS = _words(
+    """A According After All Although An And Another Anyone As At Authorities Because Both But By Detectives During Each
+    Earlier Every Firefighters For From He Her His How However I If In Investigators It Its Last Later Many Meanwhile Most
+    Mr Mrs Ms My Neighbors Neither No None Not Now Of Officers Officials On Once One Our Police Prosecutors Residents She
+    Since So Some Somebody Someone Still That The Their Then There These They This Those Though Three Through To Two Under
+    Until We What When Where While Who Why Witnesses With You Your"""
+)
+_TITLES = _words("mr mrs ms dr prof gen sen rep gov lt col sgt capt st mt ft no vs jr sr rev hon maj cpl pvt")
+_NAME_ENDS = _words("Com Net Org Co Uk Gov Edu Io Tv Js Us De Fr Eu Info")
+_CREDIT_WORDS = _words("Photo Photos Photograph Photography Image Images Picture Credit Courtesy Illustration")
+_TOKEN_SIGNS = frozenset("./\\@=<>_&")
+
+
+def _unglued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a paragraph where a sentence ends and the next begins with no space between.
+
+    "...Tree Farm.He then..." is what is left of two paragraphs when the markup is taken away. Names, addresses and
+    abbreviations look alike: where in doubt nothing is cut.
+    """
+    quotes_seen = counted_to = 0
+    at = start
+    for found in _GLUE.finditer(text, start, end):
+        if not _is_glue(text, start, found):
+            continue
+        if found["quotes"] == '"':
+            quotes_seen += text.count('"', counted_to or start, found.start("quotes"))
+            counted_to = found.start("quotes")
+            cut = found.end() if quotes_seen % 2 else found.start("quotes")
+        else:
+            opening = found["quotes"].find("\u201c")
+            cut = found.end() if opening < 0 else found.start("quotes") + opening
+        yield at, cut
+        at = cut
+    yield at, end
+
+
+def _is_glue(text: str, start: int, found: re.Match[str]) -> bool:
+    before = text[max(start, found.start() - 40) : found.start()].split()
+    token = before[-1].lstrip("\"'\u201c\u2018(") if before else ""
+    beginner = found["word"] in _BEGINNERS
+    if token[-3:] in ("a.m", "p.m"):
+        return beginner
+    if _TOKEN_SIGNS.intersection(token) or token.lower() in _TITLES or found["word"] in _NAME_ENDS | _CREDIT_WORDS:
+        return False
+    if beginner or found["quotes"]:
+        return len(found["word"]) > 1 or found[0][0] == "."
+    if found[0][0] != "." or len(found["word"]) < 2:
+        return False
+    # Either an ordinary word ends the sentence, or a name of several words: "Logan Airport.Officers", not "One.Tel".
+    return not token[:1].isupper() or (len(before) > 1 and before[-2][:1].isupper() and before[-2][-1:].isalpha())
+
+
+# Kinds
+
+_AGENCY = r"""(?:AP|AFP|EPA|UPI|PA|Reuters|REUTERS|Getty(?:[ ]Images)?|Associated[ ]Press|Agence[ ]France-Presse|Shutterstock|Bloomberg
+    |Xinhua|Anadolu|NurPhoto|Alamy|Zuma(?:[ ]Press)?|ZUMA(?:[ ]Press)?|TASS|Sipa(?:[ ]USA)?|iStock|Unsplash|Redux|Magnum|Corbis|Handout)"""
+_CREDITED = re.compile(
+    rf"""
+      \(?\b(?:AP|AFP|EPA|Reuters|REUTERS|Getty)[ ]?Photos?(?:/|:|[ ]by[ ]).{{2,60}}\Z    # (AP Photo/Jane Doe)
+    | (?:/[ ]?|[ ]-[ ]|[ ]via[ ]|\|[ ]?){_AGENCY}(?:[ ]via[ ]{_AGENCY})?[).]?\Z            # Eyad Baba / AFP - Getty Images
+    | \b(?:REUTERS|AFP|EPA)/[A-Z].{{2,60}}\Z                                            # REUTERS/Jane Doe
+    | (?:\A|[.!?)\]"'\u201d\s])[([]?(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit|Courtesy)s?
+      (?:[ ](?:credit|courtesy|illustration))?(?:[ ]by|[ ]of|[ ]courtesy[ ]of|:)[ ][A-Z].{{2,80}}\Z   # Photograph by Jane Doe
+    | \A(?:FILE[ ]-|FILE[ ]PHOTO:|File[ ]photo:|In[ ]this[ ](?:file[ ])?(?:photo|image|picture)\b)
+    """,
+    re.VERBOSE,
+)
+_CREDIT_LINE = re.compile(
+    r"""[A-Z][\w.'\u2019-]*(?:(?:,?[ ]|[ ]?[/|&\u2013\u2014-][ ]?)(?:for|of|the|via|and|by|de|van|von|al|in|[A-Z][\w.'\u2019-]*|[A-Z]\.)){0,11}"""
+)
+_BYLINE = re.compile(
+    r"(?:By|BY|Written by|Reported by|Story by|Words by|\(?Reporting by|\(?Additional reporting by|\(?Writing by)[ ]+"
+    r"(?P<names>[A-Z][^.!?\n]{1,100}(?:\b[A-Z]\.[^.!?\n]{1,60})*)\.?\)?"
+)
+_DATELINE = re.compile(
+    r"""
+    (?P<place>[A-Z][A-Z.'\u2019-]+(?:[ ][A-Z][A-Z.'\u2019-]*){0,4}(?:/[A-Z][A-Z ]+)?)   # NEW YORK   LONDON/PARIS
+    (?:,[ ][A-Z][\w.]*(?:[ ][A-Z][\w.]*){0,2}?)?                                        # , Kenya   , Calif.
+    (?:,?[ ](?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?[ ]\d{1,2}(?:,[ ]\d{4})?)?
+    (?:[ ]\([A-Z][\w /]{1,30}\))?                                                       # (AP)  (Thomson Reuters)
+    """,
+    re.VERBOSE,
+)
+_DASH = re.compile(r"[ ]?(?:--|[-\u2013\u2014_])(?:[ ]|\Z)|:[ ]")
+_CORRECTION = re.compile(
+    r"(?:An? )?(?:Corrections?|CORRECTIONS?|Clarifications?|CLARIFICATION|Correction appended)\b[^.]{0,40}[:.]|(?:An earlier|A previous) version of this "
+    r"|(?:Editor[\u2019']s note|EDITOR[\u2019']S NOTE)[:.]? .{0,200}\b(?:updated|corrected|amended)"
+    r"|This (?:story|article|post|report) (?:has been|was) (?:updated|corrected|amended)"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_BOILERPLATE = re.compile(
+    r"(?:https?://|www\.)\S+|(?:\u00a9|\(c\)|Copyright\b).{0,200}|All rights reserved.?|[Aa]dvertisement|ADVERTISEMENT"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Mt|Ft|No|vs|Jr|Sr|Rev|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
+    r"|Dec|Calif|Fla|Mass|Conn|Ill|Pa|Va|Md|Ga|Ala|Ariz|Ark|Colo|Del|Ind|Kan|Ky|La|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Penn|Tenn|Tex|Vt|Wash"
+    r"|Wis|Wyo|approx|est|etc|al|U\.S|U\.K|U\.N|e\.g|i\.e)|\b[A-Z])\Z"
+)
+_SENTENCE_END = re.compile(
+    r"""[.!?\u2026]["'\u201d\u2019)\]]*(?=\s+["'\u201c\u2018(\[]*[A-Z0-9\u00c0-\u00de$\u20ac\u00a3])"""
+)
+
+_LONGEST_CAPTION = 900
+_LONGEST_HEADING = 90
+_TOP = 4  # paragraphs among which a byline or a lone dateline stands
+
+
+def _kind(text: str, before: str | None, after: str | None, at: int) -> str:
+    """Tell what a paragraph is. In doubt it is body: a figure in the body is read with the fewest questions."""
+    if _SIGNATURE.fullmatch(text) or _BOILERPLATE.fullmatch(text) or not _LETTER.search(text):
+        return "other"
+    if text.startswith(">"):
+        return "quote"
+    if _BULLET.match(text):
+        return "list"
+    if _CORRECTION.match(text):
+        return "correction"
+    if at < _TOP or after is None:
+        if _BYLINE.fullmatch(text):
+            return "byline"
+        if is_dateline(text):
+            return "dateline"
+    if is_caption(text):
+        return "caption"
+    return "heading" if _is_heading(text, before, after) else "body"
+
+
+def is_caption(text: str) -> bool:
+    """Whether a paragraph ends in a credit: an agency's, "Photograph by", or a name alone after the last full stop."""
+    if len(text) > _LONGEST_CAPTION or "\n" in text:
+        return False
+    if _CREDITED.search(text):
+        return True
+    tail = text[last_sentence(text) :].strip()
+    return 0 < len(tail) < min(len(text), 80) and _CREDIT_LINE.fullmatch(tail) is not None and not _STOP.search(tail)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a paragraph is nothing but a place in capitals, perhaps with day and agency."""
+    rest = dateline_end(text)
+    return rest == len(text) and ("," in text or "(" in text or text[-1] in "-_\u2013\u2014")
+
+
+def dateline_end(text: str) -> int:
+    """Return where the dateline ends that a paragraph begins with, dash included; 0 where there is none.
+
+    "NAIROBI, Kenya (AP) _ ", "LONDON, March 3 - ", "MEXICO CITY (AP) \u2014 ".
+    """
+    found = _DATELINE.match(text)
+    if found is None:
+        return 0
+    dash = _DASH.match(text, found.end())
+    if dash is not None:
+        return dash.end()
+    return found.end() if found.end() == len(text) else 0
+
+
+def byline_names(text: str) -> str | None:
+    """Return the names in a line such as "By Jane Doe", None where it is no such line."""
+    found = _BYLINE.fullmatch(text)
+    return found["names"].strip() if found else None
+
+
+def first_sentence(text: str) -> int:
+    """Return where the first sentence of a paragraph ends."""
+    return next(_sentence_ends(text), len(text))
+
+
+def last_sentence(text: str) -> int:
+    """Return where the last sentence of a paragraph begins, or the white space before it."""
+    return max(_sentence_ends(text), default=0)
+
+
+def _sentence_ends(text: str) -> Iterator[int]:
+    for found in _SENTENCE_END.finditer(text):
+        if found[0][0] != "." or not _ABBREVIATION.search(text, max(0, found.start() - 12), found.start()):
+            yield found.end()
+
+
+def has_stop(text: str) -> bool:
+    """Whether a line ends as sentences do. "Woman sues Acme Inc." does too; a title line that does is taken for body."""
+    return _STOP.search(text) is not None
+
+
+def _is_heading(text: str, before: str | None, after: str | None) -> bool:
+    """Whether a short line without a full stop stands between paragraphs that have one: lists are no headings."""
+    if after is None or len(text) > _LONGEST_HEADING or "\n" in text or len(after) < len(text):
+        return False
+    if (has_stop(text) and not text.endswith(":")) or not text[0].isalnum() or text[0].islower():
+        return False
+    return (before is None or has_stop(before)) and has_stop(after) and "  " not in text and text[-1] not in ",;"
