@@ -14,8 +14,9 @@ from archive.extract.draft import Draft, Rejected
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, GLYPHS, NUMBER_STARTS, PREPOSITIONS, VERBS
 from archive.extract.modifiers import attach_modifiers, set_bounds
 from archive.extract.numerals import read_numerals
-from archive.extract.objects import attach_about, attach_object, restates
+from archive.extract.objects import attach_object
 from archive.extract.ranges import join
+from archive.extract.subjects import attach_about, restates
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
 from archive.extract.units import attach_age, attach_currency_before, attach_sign, attach_unit_after

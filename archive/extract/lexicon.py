@@ -40,7 +40,12 @@ NOUNS_FIRST = word_set("grammar", "nouns_first")
 SINGULAR_S = word_set("grammar", "singular_s")
 VERB_BASES = frozenset(words("grammar")["verbs"].split())
 IRREGULAR = word_set("grammar", "irregular")
-VERBS = (all_forms(words("grammar")["verbs"]) | word_set("grammar", "irregular")) - NOUNS_FIRST
+VERBS = (
+    all_forms(words("grammar")["verbs"])
+    | {form for form in all_forms(words("grammar")["verbs_and_nouns"]) if form.endswith(("ed", "ing"))}
+    | {form for entry in words("changes").values() for form in all_forms(entry["verbs"])}
+    | IRREGULAR
+) - NOUNS_FIRST
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES
 BE = word_set("rules", "lexicon.be")
 PLURAL_OF: dict[str, str] = dict(pair.split("=") for pair in words("grammar")["plurals"].split())

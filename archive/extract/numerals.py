@@ -20,6 +20,8 @@ from archive.extract.lexicon import (
     SUFFIXES,
     VAGUE,
     Number,
+    is_person,
+    is_plural,
 )
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
@@ -31,6 +33,7 @@ _ARTICLE_SCALES = word_set("rules", "numerals.article_scales")
 _GOOD_FEW = word_set("rules", "numerals.good_few")
 _HALVES_OF_A_MATCH = word_set("rules", "numerals.halves_of_a_match")
 _HALVES_WITHOUT_OF = word_set("rules", "numerals.halves_without_of")
+_TIME_UNITS = word_set("rules", "numerals.time_units")
 _HALF_UNITS = word_set("rules", "numerals.half_units")
 
 _HYPHENS = frozenset("-‑–")
@@ -60,6 +63,7 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
     found: list[Numeral] = []
     lower = tk.lower
     at = 0
+    in_every = "in" in lower or "out" in lower
     for i in [
         i
         for i, w in enumerate(lower)
@@ -69,6 +73,8 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
             continue
         numeral = read_numeral(tk, i)
         if numeral is not None:
+            if in_every:
+                numeral = _one_in_ten(tk, numeral) or numeral
             found.append(numeral)
             at = numeral.last + 1
     return found
@@ -98,12 +104,38 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     return None
 
 
+def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
+    """Read "1 in 10", "nine out of ten", "three in every five" as the fraction that it is; "12 in 10 days" is not."""
+    lower, n = tk.lower, len(tk)
+    j = part.last + 1
+    if part.form not in ("digits", "words") or part.scale > 1 or j + 1 >= n or not isinstance(part.value, int):
+        return None
+    if lower[j] == "in":
+        j += 1
+    elif lower[j] == "out" and lower[j + 1] == "of":
+        j += 2
+    else:
+        return None
+    every = j < n and lower[j] == "every"
+    j += every
+    whole = read_numeral(tk, j) if j < n and (lower[j] in CARDINALS or lower[j][0].isdigit()) else None
+    if whole is None or whole.form not in ("digits", "words") or not isinstance(whole.value, int):
+        return None
+    after = lower[whole.last + 1] if whole.last + 1 < n else "."
+    if not 0 < part.value < whole.value or after in _TIME_UNITS or after in _HYPHENS:
+        return None
+    small = whole.value <= 10 or whole.value == 100
+    if part.value == 1 or every or (small and (lower[j - 1] == "of" or after == "of" or is_person(after))):
+        return Numeral(part.first, whole.last, "fraction", Decimal(part.value) / whole.value)
+    return None
+
+
 # --- digits --------------------------------------------------------------------------------------------------------
 
 
 def digits_value(word: str) -> tuple[Number, Number] | None:
     """Return (value, quantum) of a token of digits, or None for what has the look of a version or an address."""
-    plain = word.replace(",", "").replace("\u00a0", "").replace("\u2009", "").replace("\u202f", "")
+    plain = word.translate(_SEPARATORS)
     dots = plain.count(".")
     if dots > 1:
         groups = plain.split(".")
@@ -121,6 +153,9 @@ def digits_value(word: str) -> tuple[Number, Number] | None:
     return value, 10 ** min(zeros, len(plain) - 1)
 
 
+_SEPARATORS = str.maketrans("", "", ", \u00a0\u2009\u202f")
+
+
 def _read_digits(tk: Tokens, i: int) -> Numeral | None:
     read = digits_value(tk.word[i])
     if read is None:
@@ -130,9 +165,9 @@ def _read_digits(tk: Tokens, i: int) -> Numeral | None:
     j = i + 1
     if j < n and lower[j] in ("st", "nd", "rd", "th") and tk.glued(j):
         return Numeral(i, j, "ordinal", value) if value > 0 else None
-    fraction = _simple_fraction(tk, i)
-    if fraction is not None:
-        return fraction
+    other = _simple_fraction(tk, i) or _power_of_ten(tk, i, value)
+    if other is not None:
+        return other
     # "5-1/2", "5 1/2", "5½": a whole number and a simple fraction
     k = j + 1 if j < n and lower[j] in _HYPHENS and tk.glued(j) else j
     if k < n:
@@ -152,6 +187,26 @@ def _read_digits(tk: Tokens, i: int) -> Numeral | None:
 
 
 _TIMES = frozenset("x×")
+_MINUS = frozenset("-−–")
+
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def _power_of_ten(tk: Tokens, i: int, value: Number) -> Numeral | None:
+    """Read "1.99×10−30", "3 x 10^8", "6.02 × 10²³"."""
+    if i + 3 >= len(tk) or tk.lower[i + 1] not in _TIMES or tk.word[i + 2] != "10" or not tk.glued(i + 3):
+        return None
+    k = i + 4 if tk.word[i + 3] == "^" else i + 3
+    sign = 1
+    if k < len(tk) and tk.word[k] in _MINUS and tk.glued(k):
+        sign, k = -1, k + 1
+    digits = tk.word[k].translate(_SUPERSCRIPTS) if k < len(tk) and tk.glued(k) else ""
+    exponent = digits.removeprefix("-")
+    if not (exponent.isascii() and exponent.isdigit() and len(exponent) <= 2):
+        return None
+    power = -int(exponent) if sign < 0 or digits != exponent else int(exponent)
+    return Numeral(i, k, "digits", Decimal(value).scaleb(power))
 
 
 def _simple_fraction(tk: Tokens, i: int) -> Numeral | None:
@@ -258,6 +313,8 @@ def _suffix(tk: Tokens, k: int) -> int:
     """Return what a letter glued to digits multiplies by, 0 where it is a unit: "1.2m people" but "a 100m race"."""
     letter = tk.word[k]
     after = tk.lower[k + 1] if k + 1 < len(tk) else ""
+    if letter == "m" and _is_distance(tk, k, after):
+        return 0
     if letter == "m" and (
         after in _METRE_AFTER or (after == "(" and tk.lower[k + 3 : k + 4] in (["ft"], ["feet"], ["foot"]))
     ):
@@ -271,6 +328,12 @@ def _suffix(tk: Tokens, k: int) -> int:
     if letter in "tT" and not _after_currency(tk, k - 1):
         return 0
     return SUFFIXES[letter.lower()]
+
+
+def _is_distance(tk: Tokens, k: int, after: str) -> bool:
+    """Whether "the 100m" is a race: a definite whole number of metres that counts nothing."""
+    whole = tk.word[k - 1].isdigit() and not _after_currency(tk, k - 1)
+    return whole and k > 1 and tk.lower[k - 2] in ("the", "'s", "’s", "'", "’") and not is_plural(after or ".")
 
 
 def _after_currency(tk: Tokens, i: int) -> bool:

@@ -145,8 +145,12 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         found = _form_at(tk, j + 1, d)
         if found is not None and found[0].kind != "duration":
             return None
-    if found is None and d.vague and lower[j] == "of" and j + 1 < n:
-        found = _form_at(tk, j + 1, d)  # "millions of dollars"
+    if found is None and lower[j] in _UNIT_ADJECTIVES and j + 1 < n:
+        found = _form_at(tk, j + 1, d)  # "one US fluid ounce"
+        if found is not None and found[0].kind != "measure":
+            return None
+    if found is None and lower[j] == "of" and j + 1 < n and (d.vague or lower[d.last] == "couple"):
+        found = _form_at(tk, j + 1, d)  # "millions of dollars", "a couple of hours"
     if found is None and word[j] in CURRENCY_CODES and d.form == "digits" and word[j] not in _WORDY_CODES:
         return CURRENCY_CODES[word[j]], j, j
     if (

@@ -1,0 +1,302 @@
+"""Noun phrases, by closed word classes and endings: where one begins, where it ends and which word is its head."""
+
+from __future__ import annotations
+
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CARDINALS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    IRREGULAR,
+    PREPOSITIONS,
+    PRONOUNS,
+    SCALES,
+    SINGULAR_OF,
+    VERB_BASES,
+    VERBS,
+    is_person,
+    is_plural,
+)
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PRONOUNS - {"others", "ones"}
+HYPHENS = frozenset("-‑")
+NOT_HEADS = word_set("rules", "phrases.not_heads")
+# Adjectives that measure what stands before: "72.7 metres long", "34.4% higher", "a further 12 wide".
+NOT_NOUNS = word_set("rules", "phrases.not_nouns")
+TIME_TAIL = word_set("rules", "phrases.time_tail")
+TIME_HEADS = word_set("rules", "phrases.time_heads") | TIME_TAIL
+_NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
+_PARTICLES = word_set("rules", "phrases.particles")
+_PRONOMINAL = word_set("rules", "phrases.pronominal")
+_CLAUSE = word_set("rules", "phrases.clause")
+_BREAKS = frozenset(';:—[]“”"')
+_QUOTES = frozenset("“\"‘'”")
+
+
+def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
+    """Return (first token, head) of the noun phrase at ``j``: up to the first plural noun, or for "one" the last of the run."""
+    n, lower, word = len(tk), tk.lower, tk.word
+    head: int | None = None
+    last: int | None = None  # word seen
+    k = j
+    words_seen = 0
+    while k < n and words_seen < 9:
+        w = lower[k]
+        if not w[0].isalpha():
+            if word[k][0].isdigit() and last is not None and head is None and _is_model_plural(tk, k, last):
+                return j, k + 1
+            if not _inner_mark(tk, k, last, head):
+                break
+            k += 1
+            continue
+        if w in STOP or (k == j and w in NOT_NOUNS and not _plural_soon(tk, k + 1, 2)):
+            if head is None and last is not None and _joins_adjectives(tk, k):
+                k += 1
+                continue
+            break
+        if w in NOT_HEADS or w in TIME_TAIL:
+            break
+        if head is not None:
+            if not _second_plural(tk, k):
+                break
+            head = k
+        elif _ends_phrase(tk, k, one and last is not None):
+            break
+        else:
+            head = k if is_plural(word[k]) else None
+            last = k
+        k += 1
+        words_seen += 1
+    if one:
+        return (j, last) if last is not None else None
+    return (j, _whole_head(tk, head)) if head is not None else None
+
+
+def _whole_head(tk: Tokens, head: int) -> int:
+    """Follow "brothers-in-law" to its end."""
+    if tk.lower[head + 1 : head + 5] == ["-", "in", "-", "law"] and tk.glued(head + 1):
+        return head + 4
+    return head
+
+
+def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
+    """Whether a mark or number at ``k`` stands inside the phrase: "second-hand cars", "city's buses", "big, old "grand" hotels"."""
+    w, after = tk.lower[k], k + 1 < len(tk)
+    if w in HYPHENS:
+        return (last is not None or head is not None) and after and tk.glued(k) and tk.glued(k + 1)
+    if not after:
+        return False
+    if w in ("'", "’") and head == k - 1 and tk.glued(k):
+        return not tk.glued(k + 1) and _plural_soon(tk, k + 1, 3)  # "two players' wives"
+    if head is not None:
+        return False
+    if w in ("'s", "’s"):
+        return last is not None
+    if w == ",":
+        return last is not None and _is_adjective(tk, k - 1) and _plural_soon(tk, k + 1, 3)
+    if w in _QUOTES:
+        return not tk.glued(k) and _plural_soon(tk, k + 1, 3)
+    if w[0].isdigit() and last is not None:  # "Boeing 737 jets", "new 737 Max jets"
+        named = tk.word[last][0].isupper() or tk.word[k + 1][0].isupper()
+        return named and _plural_soon(tk, k + 1, 3)
+    return False
+
+
+def _is_model_plural(tk: Tokens, k: int, last: int) -> bool:
+    """Whether "3s" of "Model 3s" stands at ``k``."""
+    return k + 1 < len(tk) and tk.word[k + 1] == "s" and tk.glued(k + 1) and tk.word[last][0].isupper()
+
+
+def _joins_adjectives(tk: Tokens, k: int) -> bool:
+    """Whether "and" or "or" at ``k`` joins two adjectives: "12 black and white cats"."""
+    return (
+        tk.lower[k] in ("and", "or")
+        and k + 1 < len(tk)
+        and tk.lower[k + 1] not in STOP
+        and _plural_soon(tk, k + 1, 3)
+        and _is_adjective(tk, k - 1)
+    )
+
+
+def _second_plural(tk: Tokens, k: int) -> bool:
+    """Whether the noun at ``k`` takes over as the head from the plural before it: "sports cars", "players' wives"."""
+    if tk.word[k - 1] in "'’" and tk.glued(k - 1):
+        return True
+    return (
+        is_plural(tk.word[k])
+        and not is_person(tk.word[k - 1])
+        and tk.lower[k] not in VERBS
+        and tk.start[k] - tk.end[k - 1] == 1
+        and tk.lower[k - 1] not in SINGULAR_OF
+        and tk.word[k][0].islower()
+    )
+
+
+def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
+    """Whether the word at ``k`` is a verb or adverb that is no part of the phrase. "one" has no plural to wait for."""
+    w = tk.lower[k]
+    if w in VERBS:
+        if one:
+            return True
+        if not is_plural(tk.word[k]):
+            participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
+            return not (participle and _plural_soon(tk, k + 1, 3))
+        return False
+    return w in ADVERBS and not _plural_soon(tk, k + 1, 3)
+
+
+def _is_adjective(tk: Tokens, i: int) -> bool:
+    return not is_plural(tk.word[i]) and tk.word[i][0].isalpha()
+
+
+def _plural_soon(tk: Tokens, k: int, within: int) -> bool:
+    """Whether a plural noun stands within so many words at ``k``, with no function word or mark before it."""
+    n = len(tk)
+    for i in range(k, min(k + within, n)):
+        w = tk.lower[i]
+        if w in HYPHENS:
+            continue
+        if not w[0].isalpha() or w in STOP:
+            return False
+        if is_plural(tk.word[i]):
+            return True
+    return False
+
+
+def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int, int] | None:
+    """Return the run of nouns and adjectives at ``j``, ended by a function word, a verb or a mark.
+
+    ``noun_first`` says that what stands at ``j`` cannot be a verb: behind a determiner or a hyphen ("a two-day strike").
+    """
+    n = len(tk)
+    k = j
+    last: int | None = None
+    while k < n and k - j < 8:
+        w = tk.lower[k]
+        if not w[0].isalpha():
+            if not _joins_parts(tk, k, last):
+                break
+            if w[0].isdigit():
+                last = k  # "V10"
+        elif (
+            w in STOP
+            or w in NOT_HEADS
+            or w in TIME_TAIL
+            or (k == j and w in NOT_NOUNS)
+            or (not (noun_first and k == j) and (_is_verb_here(tk, k, last) or w in ADVERBS))
+            or (w.endswith("ly") and w not in _NOUNS_IN_LY)
+        ):
+            break
+        else:
+            last = k
+        k += 1
+    return (j, last) if last is not None else None
+
+
+def _joins_parts(tk: Tokens, k: int, last: int | None) -> bool:
+    """Whether a mark or digit at ``k`` stands inside a name or compound: "tax-free", "city's", "V10"."""
+    if last is None:
+        return False
+    w = tk.lower[k]
+    if w in HYPHENS:
+        return tk.glued(k) and k + 1 < len(tk) and tk.glued(k + 1)
+    return w in ("'s", "’s") or (w[0].isdigit() and tk.glued(k))
+
+
+def _is_verb_here(tk: Tokens, k: int, last: int | None) -> bool:
+    """Whether the word at ``k`` ends a run of nouns as its verb. Participles before a noun are adjectives: "a frozen lake"."""
+    w = tk.lower[k]
+    if tk.word[k][0].isupper():
+        return False
+    goes_on = k + 1 < len(tk) and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in STOP
+    if w not in VERBS:
+        return w.endswith("ed") and len(w) > 4 and last is not None and not goes_on
+    if w.endswith(("ed", "ing")):
+        return not goes_on or (last is not None and not w.endswith("ing"))
+    return not is_plural(tk.word[k]) and not (last is not None and w in VERB_BASES and not is_plural(tk.word[last]))
+
+
+def is_verb(tk: Tokens, k: int) -> bool:
+    """Whether a word that can be a verb is one here: not after a determiner, a preposition or a possessive, not a name."""
+    w = tk.lower[k]
+    if w not in VERBS or (tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k]):
+        return False
+    if k == 0:
+        return not is_plural(tk.word[k])  # "Exports fell"
+    before = tk.lower[k - 1]
+    if before in ("'s", "’s") or (before in DETERMINERS and before not in _PRONOMINAL):
+        return False
+    if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
+        return before in _PARTICLES
+    if w.endswith("s") and k + 1 < len(tk) and tk.lower[k + 1] in AUXILIARIES:
+        return False
+    return not (k + 1 < len(tk) and tk.lower[k + 1] == "of" and not w.endswith(("ed", "ing")))
+
+
+def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
+    """Walk over a verb group to its left: (the token before it, whether it is finite)."""
+    lower = tk.lower
+    finite = False
+    while k >= 0 and tk.sentence[k] == sentence:
+        w = lower[k]
+        if w in AUXILIARIES:
+            finite = True
+        elif is_verb(tk, k):
+            finite = finite or not w.endswith("ing")
+        elif w == "to":
+            return k - 1, False
+        elif not (w in ADVERBS or w.endswith("ly") or w in ("n't", "not")):
+            break
+        k -= 1
+    return k, finite
+
+
+def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
+    """Return the noun phrase with its prepositional phrases that ends at ``end``: back to the clause's beginning."""
+    lower = tk.lower
+    while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
+        not lower[end][0].isalnum() or lower[end] in ("which", "that", "who") or lower[end] in ADVERBS or lower[end] in TIME_TAIL
+    ):  # fmt: skip
+        end -= 1
+    if end < 0 or tk.sentence[end] != sentence or lower[end] in TIME_HEADS:
+        return None
+    k = end
+    while k >= 0 and tk.sentence[k] == sentence and end - k < 16:
+        w = lower[k]
+        if (
+            w in _BREAKS
+            or w in ",()"
+            or (w in _CLAUSE and w != "and")
+            or w in AUXILIARIES
+            or (is_verb(tk, k) and not w.endswith(("ing", "ed")))
+        ):
+            break
+        if w == "and" and not (k and tk.word[k - 1][0].isupper() and k + 1 < len(tk) and tk.word[k + 1][0].isupper()):
+            break
+        k -= 1
+    start = k + 1
+    while start <= end and (
+        lower[start] in DETERMINERS
+        or lower[start] in PREPOSITIONS
+        or lower[start] in ADVERBS
+        or not lower[start][0].isalnum()
+    ):
+        start += 1
+    while end >= start and (
+        lower[end] in PREPOSITIONS or lower[end] in DETERMINERS or lower[end] in ADVERBS or not lower[end][0].isalnum()
+    ):
+        end -= 1
+    while start <= end and is_number_word(tk, start):
+        start += 1
+    if start > end or lower[end] in PRONOUNS or lower[end] in AUXILIARIES:
+        return None
+    return start, end
+
+
+def is_number_word(tk: Tokens, k: int) -> bool:
+    """Whether the word is a number by itself: a phrase that describes a figure does not begin with another."""
+    w = tk.lower[k]
+    return w[0].isdigit() or w in CARDINALS or w in SCALES or w in ("%", "$", "£", "€")
