@@ -22,19 +22,17 @@ def available_jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def map_in_order(
-    function: Callable[[A], R], pairs: Iterable[tuple[T, A]], *, jobs: int = 1, few: int = FEW
-) -> Iterator[tuple[T, R]]:
+def map_in_order(function: Callable[[A], R], pairs: Iterable[tuple[T, A]], *, jobs: int = 1) -> Iterator[tuple[T, R]]:
     """Yield ``(tag, function(value))`` for each ``(tag, value)``; tags stay in this process.
 
-    With several ``jobs`` the function runs in as many processes, once there are more than ``few`` items; it must be a
+    With several ``jobs`` the function runs in as many processes, once there are ``FEW`` items; it must be a
     module's own, and values and results must be picklable. At most a few chunks a process are under way, so that memory
     is flat however long the input is.
     """
     pairs = iter(pairs)
     if jobs > 1:
-        first = list(islice(pairs, few))
-        if len(first) == few:
+        first = list(islice(pairs, FEW))
+        if len(first) == FEW:
             yield from _map_in_processes(function, chain(first, pairs), jobs)
             return
         pairs = chain(first, pairs)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 from archive.model import figure_key
-from archive.store import APPLICATION_ID
+from archive.store import open_archive
 
 HOSTILE = (
     "<script>document.title = 'taken'</script> \"quoted\" & 'single' said 12 <b>men</b> at \u202eetis eht\u202c; "
@@ -69,9 +68,7 @@ ROWS = {
 
 def build(path: str | Path, *, rows: dict[str, dict] = ROWS) -> Path:
     """Write the archive to ``path`` and return it."""
-    db = sqlite3.connect(path)
-    db.execute(f"pragma application_id = {APPLICATION_ID}")
-    db.executescript((files("archive") / "store" / "schema.sql").read_text(encoding="utf-8"))
+    db = open_archive(path).conn
     db.execute(
         "insert into load_runs (id, started, finished, status, command, version, process, files, added, errors, seconds)"
         " values (1, '2024-05-27T06:00:00', '2024-05-27T06:00:02', 'partial', 'load news', '0', 1, 4, 3, 1, 2.0)"
@@ -111,8 +108,8 @@ def _put_article(db: sqlite3.Connection, number: int, key: str, article: dict) -
     )  # fmt: skip
     for n in range(1, revision + 1):
         db.execute(
-            "insert into revisions (article_id, revision, headline, published, text, digest, seen, substantive, run_id)"
-            " values (?, ?, ?, ?, ?, ?, '2024-05-24T06:00:00', 1, 1)",
+            "insert into revisions (article_id, revision, headline, published, text, digest, format, body_start, seen,"
+            " substantive, run_id) values (?, ?, ?, ?, ?, ?, 'text', 0, '2024-05-24T06:00:00', 1, 1)",
             [number, n, article["headline"], article["published"], text if n == revision else "An <em>older</em> text.", digest],
         )  # fmt: skip
     at = 0
@@ -121,7 +118,6 @@ def _put_article(db: sqlite3.Connection, number: int, key: str, article: dict) -
             'insert into paragraphs (article_id, position, kind, text, "start", "end") values (?, ?, ?, ?, ?, ?)',
             [number, position, kind, paragraph, at, at + len(paragraph)],
         )
-        db.execute("insert into paragraphs_fts (rowid, text) values (?, ?)", [cursor.lastrowid, paragraph])
         at += len(paragraph) + 2
         for figure in figures:
             _put_figure(db, key, article["published"], number, cursor.lastrowid, paragraph, figure)

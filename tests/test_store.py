@@ -195,7 +195,9 @@ def test_a_batch_that_fails_leaves_no_row_and_all_triggers(conn):
         b.add(article(), file_id=None)
         b.add(article(key="k2"), file_id=99)
     assert list(conn.iterdump()) == before
-    assert {name for (name,) in conn.execute("select name from sqlite_master where type = 'trigger'")} == set(fts.TRIGGERS)
+    assert {name for (name,) in conn.execute("select name from sqlite_master where type = 'trigger'")} == set(
+        fts.TRIGGERS
+    )
 
 
 def test_a_load_killed_inside_a_batch_leaves_the_triggers(tmp_path):
@@ -222,7 +224,9 @@ with Batch(conn, run_id=run, extractor_id=extractor, now="x") as batch:
     assert done.returncode == -9
     conn = open_archive(path).conn
     assert count(conn, "articles") == count(conn, "paragraphs") == 0
-    assert {name for (name,) in conn.execute("select name from sqlite_master where type = 'trigger'")} == set(fts.TRIGGERS)
+    assert {name for (name,) in conn.execute("select name from sqlite_master where type = 'trigger'")} == set(
+        fts.TRIGGERS
+    )
     assert [run["status"] for run in runs.list_runs(conn, 9)] == ["died"]
 
 
@@ -234,7 +238,10 @@ def test_a_revision_keeps_the_text_before(conn):
     assert conn.execute("select revision, text, substantive from revisions order by revision").fetchall() == [
         (1, "Some 40 people fled Rafah.", 1), (2, "Some 50 people fled Rafah.", 1),
     ]  # fmt: skip
-    assert conn.execute("select revision, digest from articles").fetchone() == (2, article("Some 50 people fled Rafah.").document.digest)
+    assert conn.execute("select revision, digest from articles").fetchone() == (
+        2,
+        article("Some 50 people fled Rafah.").document.digest,
+    )
     assert [row[0] for row in conn.execute("select value from figures")] == [50.0]
     assert [len(search(conn, fts_query(word)).hits) for word in ("40", "50", "Rafah")] == [0, 1, 1]
     conn.execute("insert into paragraphs_fts (paragraphs_fts, rank) values ('integrity-check', 1)")
@@ -387,12 +394,16 @@ def test_words_find_what_people_mean(conn, typed, finds):
     assert {hit.paragraph_id for hit in search(conn, fts_query(typed)).hits} == finds
 
 
-@given(st.lists(st.sampled_from([*'ab"()-*^:{}+\' é\0', " OR ", " AND ", " NOT ", "NEAR", "“"]), max_size=60).map("".join))
+@given(
+    st.lists(st.sampled_from([*"ab\"()-*^:{}+' é\0", " OR ", " AND ", " NOT ", "NEAR", "“"]), max_size=60).map("".join)
+)
 def test_nothing_typed_is_a_syntax_error(typed):
     search(_memory(), fts_query(typed))
 
 
-@pytest.mark.parametrize("typed", ["(" * 5000 + "a", "-a b " * 5000, "a OR " * 5000, "(a (b OR -c " * 3000, "a " * 9000])
+@pytest.mark.parametrize(
+    "typed", ["(" * 5000 + "a", "-a b " * 5000, "a OR " * 5000, "(a (b OR -c " * 3000, "a " * 9000]
+)
 def test_nothing_endless_is_an_error(typed):
     search(_memory(), fts_query(typed))
 

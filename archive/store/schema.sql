@@ -43,7 +43,7 @@ CREATE TABLE source_files (                   -- a file that articles were read 
     format TEXT NOT NULL,
     articles INTEGER NOT NULL DEFAULT 0,      -- read from it the last time
     first_run_id INTEGER NOT NULL REFERENCES load_runs (id),
-    last_run_id INTEGER NOT NULL REFERENCES load_runs (id)
+    last_run_id INTEGER NOT NULL REFERENCES load_runs (id) -- the last that found other bytes in it
 ) STRICT;
 
 CREATE TABLE publications (                   -- an outlet

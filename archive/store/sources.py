@@ -34,13 +34,17 @@ def put_file(
     format: str,  # noqa: A002 - the column's name
     run_id: int,
 ) -> int:
-    """Write a file that is about to be read, as not yet done: size and mtime -1 match no file. Return its id."""
+    """Write a file that is about to be read, as not yet done: size and mtime -1 match no file. Return its id.
+
+    A file whose bytes are those of the last time keeps its row as it was, once ``finish_file`` has said so.
+    """
     row = conn.execute(
         """
         INSERT INTO source_files (path, place, size, mtime_ns, sha256, encoding, format, first_run_id, last_run_id)
         VALUES (?, ?, -1, -1, ?, ?, ?, ?, ?)
-        ON CONFLICT (path) DO UPDATE SET place = excluded.place, size = -1, mtime_ns = -1, sha256 = excluded.sha256,
-            encoding = excluded.encoding, format = excluded.format, last_run_id = excluded.last_run_id
+        ON CONFLICT (path) DO UPDATE SET size = -1, mtime_ns = -1, sha256 = excluded.sha256,
+            encoding = excluded.encoding, format = excluded.format,
+            last_run_id = iif(sha256 = excluded.sha256, last_run_id, excluded.last_run_id)
         RETURNING id
         """,
         (path, place, sha256, encoding, format, run_id, run_id),

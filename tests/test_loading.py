@@ -1,0 +1,439 @@
+"""Files into the archive: what is added, revised, skipped, refused; and that loading twice changes no row."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from archive import load
+from archive.errors import BadQuery, StoreError
+from archive.loading import Step, next_step
+from archive.model import Document, Identity
+from archive.store.articles import StoredArticle, details_of
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+LOGS = ("load_runs", "load_errors", "sqlite_sequence")
+
+
+@pytest.fixture
+def db(tmp_path):
+    return tmp_path / "a.db"
+
+
+@pytest.fixture
+def news(tmp_path):
+    folder = tmp_path / "news"
+    write(folder / "a.txt", "The market fell.\n\nSome 40 people fled Rafah.\n")
+    write(folder / "2024" / "b.txt", "More than 35,000 people were killed.\n")
+    write(
+        folder / "wire.ndjson", record(key="w1", text="It cost $1.2 million.") + record(key="w2", text="Only 3 came.")
+    )
+    return folder
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+def record(**fields):
+    return json.dumps(fields) + "\n"
+
+
+def go(paths, db, **options):
+    paths = [paths] if isinstance(paths, str | Path) else paths
+    return load(paths, db, jobs=options.pop("jobs", 1), **options)
+
+
+def dump(db):
+    """Return every row of every table that says what the archive holds; the log of loads is another matter."""
+    with sqlite3.connect(db) as conn:
+        tables = [
+            name for (name,) in conn.execute("select name from sqlite_master where type = 'table'") if name not in LOGS
+        ]
+        rows = {table: conn.execute(f"select * from {table}").fetchall() for table in tables}
+    conn.close()
+    return rows
+
+
+def ask(db, sql):
+    with sqlite3.connect(db) as conn:
+        rows = conn.execute(sql).fetchall()
+    conn.close()
+    return rows
+
+
+def counts(loaded):
+    c = loaded.counts
+    return {
+        name: getattr(c, name)
+        for name in ("added", "revised", "updated", "annotated", "unchanged", "errors")
+        if getattr(c, name)
+    }
+
+
+# --- the decision ---
+
+DOCUMENT = Document(text="Some text.", identity=Identity("key", "", "k"), format="text", headline="Some text.")
+STORED = StoredArticle(1, "k", DOCUMENT.identity, DOCUMENT.digest, 1, 7, None, None, details_of(DOCUMENT))
+
+
+@pytest.mark.parametrize(
+    ("document", "stored", "step"),
+    [
+        (DOCUMENT, None, Step.ADD),
+        (DOCUMENT, STORED, Step.SKIP),
+        (replace(DOCUMENT, text="Other text."), STORED, Step.REVISE),
+        (replace(DOCUMENT, text="Some text.", headline="New"), STORED, Step.UPDATE),
+        (replace(DOCUMENT, published=date(2024, 5, 24)), STORED, Step.UPDATE),
+        (replace(DOCUMENT, publication="P"), STORED, Step.UPDATE),
+        (DOCUMENT, replace(STORED, extractor_id=6), Step.ANNOTATE),
+        (replace(DOCUMENT, line=4), STORED, Step.SKIP),
+    ],
+)
+def test_the_next_step_follows_from_text_details_and_rules(document, stored, step):
+    assert next_step(document, stored, 7) is step
+
+
+def test_line_ends_alone_are_no_revision():
+    stored = replace(STORED, digest=replace(DOCUMENT, text="a\nb").digest)
+    assert next_step(replace(DOCUMENT, text="a\r\nb"), stored, 7) is Step.SKIP
+
+
+# --- loading ---
+
+
+def test_the_seed_article_loads_with_its_ten_figures(db):
+    loaded = go(SEEDS, db)
+    assert (loaded.status, counts(loaded), loaded.counts.figures) == ("ok", {"added": 1}, 10)
+    assert ask(db, "select key, published, published_source, identity_kind from articles") == [
+        ("0e8d99bf9f0766cb", "2024-05-24", "date line", "key")
+    ]
+
+
+def test_a_folder_loads_with_all_that_is_under_it(news, db):
+    assert counts(go(news, db)) == {"added": 4}
+    assert ask(db, "select place, articles from source_files order by place") == [
+        ("news/2024/b.txt", 1), ("news/a.txt", 1), ("news/wire.ndjson", 2),
+    ]  # fmt: skip
+    assert ask(db, "select status, added, figures, errors from load_runs") == [("ok", 4, 4, 0)]
+
+
+def test_every_offset_in_the_archive_is_true(news, db):
+    go([news, SEEDS], db)
+    wrong = 'select count(*) from figures f join paragraphs p on p.id = f.paragraph_id where substr(p.text, f."start" + 1, f."end" - f."start") <> f.exact'
+    assert ask(db, wrong) == [(0,)]
+    wrong = 'select count(*) from paragraphs p join articles a on a.id = p.article_id join revisions r on r.article_id = a.id and r.revision = a.revision where substr(r.text, p."start" + 1, p."end" - p."start") <> p.text'
+    assert ask(db, wrong) == [(0,)]
+    assert ask(db, "pragma integrity_check") == [("ok",)]
+    assert ask(db, "pragma foreign_key_check") == []
+
+
+@pytest.mark.parametrize("options", [{}, {"verify": True}, {"jobs": 2}])
+def test_loading_twice_changes_no_row(news, db, options):
+    go(news, db)
+    before = dump(db)
+    loaded = go(news, db, **options)
+    assert dump(db) == before
+    assert loaded.counts.added == loaded.counts.revised == loaded.counts.updated == 0
+    assert loaded.counts.files_unchanged == (0 if options.get("verify") else 3)
+
+
+def test_a_file_that_was_only_touched_is_read_and_found_the_same(news, db):
+    go(news, db)
+    os.utime(news / "a.txt", ns=(1, 1))
+    assert counts(go(news, db)) == {"unchanged": 1}
+    assert go(news, db).counts.files_unchanged == 3
+
+
+def test_what_a_quick_look_cannot_see_verify_sees(news, db):
+    go(news, db)
+    stat = (news / "a.txt").stat()
+    write(news / "a.txt", "The market fell.\n\nSome 50 people fled Rafah.\n")
+    os.utime(news / "a.txt", ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert counts(go(news, db)) == {}
+    assert counts(go(news, db, verify=True)) == {"revised": 1, "unchanged": 3}
+
+
+def test_another_text_is_a_new_revision_and_the_old_one_stays(news, db):
+    go(news, db)
+    write(news / "a.txt", "The market fell.\n\nSome 55 people fled Rafah.\n")
+    assert counts(go(news, db)) == {"revised": 1}
+    assert ask(db, "select revision, text from revisions where text like '%fled%' order by revision") == [
+        (1, "The market fell.\n\nSome 40 people fled Rafah.\n"), (2, "The market fell.\n\nSome 55 people fled Rafah.\n"),
+    ]  # fmt: skip
+    assert ask(db, "select value from figures f join articles a on a.id = f.article_id where revision = 2") == [(55.0,)]
+
+
+def test_a_headline_that_changed_alone_is_an_update(tmp_path, db):
+    wire = write(tmp_path / "w.ndjson", record(key="k", headline="Old", text="Some 40 people fled."))
+    go(wire, db)
+    write(wire, record(key="k", headline="New one", text="Some 40 people fled."))
+    assert counts(go(wire, db)) == {"updated": 1}
+    assert ask(db, "select headline, revision from articles") == [("New one", 1)]
+
+
+def test_one_article_twice_in_a_file_is_two_revisions_in_its_order(tmp_path, db):
+    texts = ("Some 40 people fled.", "Some 41 people fled.", "Some 41 people fled.", "Some 40 people fled.")
+    wire = write(tmp_path / "w.ndjson", "".join(record(key="k", text=text) for text in texts))
+    assert counts(go(wire, db)) == {"added": 1, "revised": 2, "unchanged": 1}
+    assert ask(db, "select r.text from revisions r order by revision") == [(texts[0],), (texts[1],), (texts[3],)]
+    assert ask(db, "select revision from articles") == [(3,)]
+
+
+def test_an_unchanged_article_after_a_changed_one_of_its_name_is_not_skipped(tmp_path, db):
+    old, new = record(key="k", text="Some 40 people fled."), record(key="k", text="Some 41 people fled.")
+    wire = write(tmp_path / "w.ndjson", old)
+    go(wire, db)
+    write(wire, new + old)
+    assert counts(go(wire, db)) == {"revised": 2}
+    assert ask(db, "select value from figures") == [(40.0,)]
+
+
+# --- who an article is ---
+
+
+def test_an_inner_folder_loaded_alone_doubles_nothing(news, db):
+    go(news, db)
+    assert counts(go(news / "2024", db, verify=True)) == {"unchanged": 1}
+    assert counts(go(news / "2024" / "b.txt", db, verify=True)) == {"unchanged": 1}
+    write(news / "2024" / "b.txt", "More than 36,000 people were killed.\n")
+    assert counts(go(news / "2024", db)) == {"revised": 1}
+    assert ask(db, "select count(*) from articles") == [(4,)]
+
+
+def test_a_file_that_moved_is_the_same_article(news, db):
+    go(news, db)
+    (news / "a.txt").rename(news / "2024" / "moved.txt")
+    assert counts(go(news, db)) == {"unchanged": 1}
+    assert ask(db, "select place from source_files s join articles a on a.source_file_id = s.id where a.identity_kind = 'file'") == [
+        ("news/2024/b.txt",), ("news/2024/moved.txt",),
+    ]  # fmt: skip
+    write(news / "2024" / "moved.txt", "Some 60 people fled Rafah.\n")
+    assert counts(go(news, db)) == {"revised": 1}
+
+
+def test_two_folders_of_one_name_are_told_apart_by_their_texts(tmp_path, db):
+    write(tmp_path / "x" / "news" / "a.txt", "Some 40 people fled.\n")
+    write(tmp_path / "y" / "news" / "a.txt", "Some 70 people came.\n")
+    assert counts(go([tmp_path / "x" / "news", tmp_path / "y" / "news"], db)) == {"added": 2}
+    before = dump(db)
+    assert counts(go([tmp_path / "y" / "news", tmp_path / "x" / "news"], db, verify=True)) == {"unchanged": 2}
+    assert dump(db) == before
+    write(tmp_path / "z" / "news" / "a.txt", "Some 80 people slept.\n")
+    assert counts(go(tmp_path / "z" / "news", db)) == {"added": 1}
+    write(tmp_path / "y" / "news" / "a.txt", "Some 71 people came.\n")
+    assert counts(go(tmp_path / "y" / "news", db)) == {"revised": 1}
+    assert ask(db, "select count(*), count(distinct key) from articles") == [(3, 3)]
+
+
+def test_a_copy_of_a_file_is_the_same_article(tmp_path, db):
+    for folder in ("x", "y"):
+        write(tmp_path / folder / "news" / "a.txt", "Some 40 people fled.\n")
+    assert counts(go([tmp_path / "x" / "news", tmp_path / "y" / "news"], db)) == {"added": 1, "unchanged": 1}
+
+
+def test_the_same_id_in_two_files_is_two_articles_unless_the_publication_is_the_same(tmp_path, db):
+    for name in ("a", "b"):
+        write(
+            tmp_path / f"{name}.ndjson",
+            record(id=1, text=f"Some 40 people fled {name}.") + record(id=2, publication="P", text="One."),
+        )
+    assert counts(go([tmp_path / "a.ndjson", tmp_path / "b.ndjson"], db)) == {"added": 3, "unchanged": 1}
+
+
+def test_lines_that_move_inside_a_file_are_followed(tmp_path, db):
+    wire = write(tmp_path / "w.ndjson", record(key="k", text="Some 40 people fled."))
+    go(wire, db)
+    write(wire, record(key="new", text="Nothing.") + record(key="k", text="Some 40 people fled."))
+    assert counts(go(wire, db)) == {"added": 1, "unchanged": 1}
+    assert ask(db, "select key, source_line from articles order by key") == [("k", 2), ("new", 1)]
+
+
+# --- rules that change ---
+
+
+def test_newer_rules_make_every_article_again_from_the_texts_in_the_archive(news, db, monkeypatch):
+    go([news, SEEDS], db)
+    (news / "a.txt").unlink()
+    before = dump(db)
+    monkeypatch.setattr("archive.loading.rules_hash", lambda: "other")
+    loaded = go(news / "2024", db)
+    assert counts(loaded) == {"annotated": 5}
+    after = dump(db)
+    assert [row[1] for row in after["figures"]] == [row[1] for row in before["figures"]]
+    assert after["revisions"] == before["revisions"]
+    assert ask(db, "select distinct rules_hash from articles a join extractor e on e.id = a.extractor_id") == [
+        ("other",)
+    ]
+    assert counts(go(news / "2024", db)) == {}
+
+
+# --- bad input ---
+
+
+def test_one_bad_input_costs_no_other(news, db):
+    write(
+        news / "bad.ndjson",
+        record(key="g1", text="Some 5 people came.") + "{nonsense\n" + record(key="g2", text="Fine."),
+    )
+    write(news / "picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(40))
+    told = []
+    loaded = go([news, news / "missing.txt"], db, on_error=told.append)
+    assert (loaded.status, counts(loaded)) == ("partial", {"added": 6, "errors": 3})
+    assert ask(db, "select line, stage from load_errors order by stage, line") == [
+        (None, "open"),
+        (None, "read"),
+        (2, "read"),
+    ]
+    assert sorted(Path(error.name).name for error in told) == ["bad.ndjson", "missing.txt", "picture.txt"]
+    assert all(str(error) in str(told) or error.reason for error in told)
+
+
+def test_a_file_with_a_bad_record_is_reported_until_it_is_mended(news, db):
+    bad = write(news / "bad.ndjson", "{nonsense\n" + record(key="g", text="Fine."))
+    go(news, db)
+    assert counts(go(news, db)) == {"unchanged": 1, "errors": 1}
+    write(bad, record(key="h", text="Fine now.") + record(key="g", text="Fine."))
+    assert counts(go(news, db)) == {"added": 1, "unchanged": 1}
+    assert counts(go(news, db)) == {}
+
+
+def test_nothing_that_could_be_loaded_is_a_failed_run(tmp_path, db):
+    loaded = go(tmp_path / "nowhere", db)
+    assert (loaded.status, loaded.counts.errors) == ("failed", 1)
+    assert ask(db, "select status, errors from load_runs") == [("failed", 1)]
+    assert ask(db, "select reason from load_errors") == [("there is no such file or folder",)]
+
+
+def test_a_mistake_in_a_rule_costs_one_article(news, db, monkeypatch):
+    from archive.extract import annotate
+
+    def stumble(document):
+        if "Rafah" in document.text:
+            raise ZeroDivisionError("oh")
+        return annotate(document)
+
+    monkeypatch.setattr("archive.loading.annotate", stumble)
+    loaded = go(news, db)
+    assert (loaded.status, counts(loaded)) == ("partial", {"added": 3, "errors": 1})
+    assert ask(db, "select stage, reason from load_errors") == [
+        ("annotate", "our own mistake, please report it (ZeroDivisionError: oh)")
+    ]
+
+
+def test_a_mistake_in_a_reader_costs_one_file(news, db, monkeypatch):
+    from archive import reading
+
+    def stumble(data, source, *, format=None):
+        if b"Rafah" in data:
+            raise ZeroDivisionError("oh")
+        return reading.read(data, source, format=format)
+
+    monkeypatch.setattr("archive.loading.read", stumble)
+    assert counts(go(news, db)) == {"added": 3, "errors": 1}
+
+
+def test_a_row_that_sqlite_refuses_costs_one_article(news, db, monkeypatch):
+    from archive.extract import annotate
+
+    def exaggerate(document):
+        found = annotate(document)
+        if "35,000" in document.text:
+            found = replace(found, figures=tuple(replace(figure, value=10**400) for figure in found.figures))
+        if "Rafah" in document.text:
+            found = replace(found, figures=tuple(replace(figure, comparator="~") for figure in found.figures))
+        return found
+
+    monkeypatch.setattr("archive.loading.annotate", exaggerate)
+    loaded = go(news, db)
+    assert counts(loaded) == {"added": 2, "errors": 2}
+    assert [stage for (stage,) in ask(db, "select stage from load_errors")] == ["store", "store"]
+    monkeypatch.undo()
+    assert counts(go(news, db)) == {"added": 2}
+    assert ask(db, "pragma foreign_key_check") == []
+
+
+def test_a_load_that_is_broken_off_says_failed_and_keeps_what_was_done(news, db, monkeypatch):
+    monkeypatch.setattr("archive.loading.BATCH_ITEMS", 2)
+    calls = []
+
+    def stop(done, whole):
+        calls.append(done)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        go(news, db, on_progress=stop)
+    assert ask(db, "select status from load_runs") == [("failed",)]
+    held = ask(db, "select count(*) from articles")[0][0]
+    assert 0 < held < 4
+    assert counts(go(news, db))["added"] == 4 - held
+
+
+def test_an_archive_that_cannot_be_written_is_said(news, tmp_path):
+    with pytest.raises(StoreError, match="there is no folder"):
+        go(news, tmp_path / "no" / "a.db")
+    (tmp_path / "text.db").write_text("x" * 5000)
+    with pytest.raises(StoreError, match="is not a SQLite database"):
+        go(news, tmp_path / "text.db")
+
+
+def test_an_unknown_format_is_said_before_anything_is_made(news, db):
+    with pytest.raises(BadQuery, match="there are ndjson, text"):
+        go(news, db, format="word")
+    assert not db.exists()
+
+
+def test_a_named_format_is_taken_for_every_file(tmp_path, db):
+    write(tmp_path / "f" / "odd.dat", record(key="k", text="Some 40 people fled."))
+    assert go(tmp_path / "f", db).left_out == {".dat": 1}
+    assert counts(go(tmp_path / "f", db, format="ndjson")) == {"added": 1}
+
+
+# --- looking before acting ---
+
+
+def test_a_dry_run_says_what_would_be_done_and_writes_nothing(news, db):
+    assert counts(go(news, db, dry_run=True)) == {"added": 4}
+    assert not db.exists()
+    go(news, db)
+    write(news / "a.txt", "Some 55 people fled.\n")
+    write(news / "c.txt", "Nothing.\n")
+    write(news / "bad.ndjson", "{nonsense\n" + record(key="w1", text="It cost $9.") * 2)
+    before = db.read_bytes()
+    dry = go(news, db, dry_run=True)
+    assert (dry.run_id, counts(dry)) == (None, {"added": 1, "revised": 2, "unchanged": 1, "errors": 1})
+    assert db.read_bytes() == before
+    assert counts(go(news, db)) == counts(dry)
+
+
+# --- many processes ---
+
+
+def test_many_processes_make_the_same_rows_as_one(tmp_path, monkeypatch):
+    wire = write(
+        tmp_path / "w.ndjson", "".join(record(key=f"k{n}", text=f"Some {n} people fled.") for n in range(2, 60))
+    )
+    monkeypatch.setattr("archive.workers.FEW", 10)
+    go(wire, tmp_path / "one.db", jobs=1)
+    go(wire, tmp_path / "two.db", jobs=2)
+    one, two = dump(tmp_path / "one.db"), dump(tmp_path / "two.db")
+    assert one["figures"] == two["figures"]
+    assert len(two["figures"]) == 58
+    assert [row[1] for row in two["articles"]] == [f"k{n}" for n in range(2, 60)]
+
+
+def test_progress_ends_at_the_whole(news, db):
+    told = []
+    go(news, db, on_progress=lambda done, whole: told.append((done, whole)))
+    whole = sum(path.stat().st_size for path in news.rglob("*.*"))
+    assert told[-1] == (whole, whole)
+    assert told == sorted(told)
