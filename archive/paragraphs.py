@@ -22,6 +22,7 @@ _SIGNATURE = re.compile(r"(?:REUTER|Reuter)S?(?: .{0,3})?|\(?(?:END|ENDS)\)?|#{3
 _BULLET = re.compile(r"(?:[•*·▪◦‣●–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _ADDRESS = re.compile(r"https?:|www\.|[#@]|[\w.-]+\.[a-z]{2,4}/", re.I)
 
+_OPEN_WORDS = frozenset(["the", "a", "an", "of", "and", "that", "to", "with", "from", "or", "said"])
 _WIDEST_WRAP = 150  # nobody wraps wider; a longer line is a paragraph of its own
 _NARROWEST_WRAP = 30
 _INDENT = 2  # columns beyond the margin that begin a paragraph
@@ -76,6 +77,7 @@ class _Line:
     indent: int  # columns of white space before it
     first_word: str
     has_stop: bool
+    is_open: bool  # ends in a word that no sentence and no title ends in
     is_item: bool  # of a list, or the signature of an agency
 
     @property
@@ -112,6 +114,7 @@ def _line(text: str, found: re.Match[str], gap: str) -> _Line:
         indent=len(tail) + 3 * tail.count("\t"),
         first_word=words[:40].split(None, 1)[0],
         has_stop=bool(_STOP.search(words[-8:])),
+        is_open=words[-5:].rsplit(" ", 1)[-1] in _OPEN_WORDS,
         is_item=bool(_BULLET.match(words) or _SIGNATURE.fullmatch(words)),
     )
 
@@ -161,7 +164,7 @@ class _Layout:
 
 def _flows(line: _Line, following: _Line) -> bool:
     """Whether a sentence plainly runs on into the next line."""
-    return not line.has_stop and following.is_lower
+    return not line.has_stop and (following.is_lower or line.is_open)
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
@@ -247,18 +250,22 @@ _CREDITED = re.compile(
       \(?\b(?:AP|AFP|EPA|Reuters|REUTERS|Getty)[ ]?Photos?(?:/|:|[ ]by[ ]).{{2,60}}\Z    # (AP Photo/Jane Doe)
     | (?:/[ ]?|[ ]-[ ]|[ ]via[ ]|\|[ ]?){_AGENCY}(?:[ ]via[ ]{_AGENCY})?[).]?\Z            # Eyad Baba / AFP - Getty Images
     | \b(?:REUTERS|AFP|EPA)/[A-Z].{{2,60}}\Z                                            # REUTERS/Jane Doe
-    | (?:\A|[.!?)\]"'\u201d\s])[([]?(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit|Courtesy)s?
-      (?:[ ](?:credit|courtesy|illustration))?(?:[ ]by|[ ]of|[ ]courtesy[ ]of|:)[ ][A-Z].{{2,80}}\Z   # Photograph by Jane Doe
+    | (?:\A|[.!?)\]"'\u201d][ ]?)[([]?(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit|Courtesy)s?
+      (?:[ ](?:credit|courtesy|illustration))?(?:[ ]by|[ ]of|[ ]courtesy[ ]of|:)[ ][A-Z].{2, 80}\Z   # Photograph by Jane Doe
+    | [ ]Photo(?:graph)?(?:[ ]by|[ ]courtesy[ ]of|:)[ ][A-Z].{2, 60}\Z
     | \A(?:FILE[ ]-|FILE[ ]PHOTO:|File[ ]photo:|In[ ]this[ ](?:file[ ])?(?:photo|image|picture)\b)
     """,
     re.VERBOSE,
 )
 _CREDIT_LINE = re.compile(
-    r"""[A-Z][\w.'\u2019-]*(?:(?:,?[ ]|[ ]?[/|&\u2013\u2014-][ ]?)(?:for|of|the|via|and|by|de|van|von|al|in|[A-Z][\w.'\u2019-]*|[A-Z]\.)){0,11}"""
+    r"[A-Z][\w.'\u2019-]*"
+    r"(?:(?:,?[ ]|[ ]?[/|&\u2013\u2014][ ]?|[ ]-[ ])(?:for|of|the|via|and|by|de|van|von|al|in|[A-Z][\w.'\u2019-]*)){0,11}"
 )
+# A firm's own picture of its own thing: "Strava: Leaderboard integrity powered by AI Strava".
+_HANDOUT = re.compile(r"(?P<firm>[A-Z]\w{3,})(?:['\u2019]s|:) [^.]{10,100} (?P=firm)")
 _BYLINE = re.compile(
     r"(?:By|BY|Written by|Reported by|Story by|Words by|\(?Reporting by|\(?Additional reporting by|\(?Writing by)[ ]+"
-    r"(?P<names>[A-Z][^.!?\n]{1,100}(?:\b[A-Z]\.[^.!?\n]{1,60})*)\.?\)?"
+    r"(?P<names>(?=[A-Z])(?:\b[A-Z]\.|[^.!?\n]){2,120})\.?\)?"
 )
 _DATELINE = re.compile(
     r"""
@@ -282,13 +289,14 @@ _BOILERPLATE = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Mt|Ft|No|vs|Jr|Sr|Rev|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
     r"|Dec|Calif|Fla|Mass|Conn|Ill|Pa|Va|Md|Ga|Ala|Ariz|Ark|Colo|Del|Ind|Kan|Ky|La|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Penn|Tenn|Tex|Vt|Wash"
-    r"|Wis|Wyo|approx|est|etc|al|U\.S|U\.K|U\.N|e\.g|i\.e)|\b[A-Z])\Z"
+    r"|Wis|Wyo|approx|feat|est|etc|al|U\.S|U\.K|U\.N|e\.g|i\.e)|\b[A-Z])\Z"
 )
 _SENTENCE_END = re.compile(
     r"""[.!?\u2026]["'\u201d\u2019)\]]*(?=\s+["'\u201c\u2018(\[]*[A-Z0-9\u00c0-\u00de$\u20ac\u00a3])"""
 )
 
-_LONGEST_CAPTION = 900
+_LONGEST_CAPTION = 500
+_LONGEST_CREDIT = 80
 _LONGEST_HEADING = 90
 _TOP = 4  # paragraphs among which a byline or a lone dateline stands
 
@@ -299,7 +307,9 @@ def _kind(text: str, before: str | None, after: str | None, at: int) -> str:
         return "other"
     if text.startswith(">"):
         return "quote"
-    if _BULLET.match(text):
+    if _BULLET.match(text) and (
+        at or text[0] not in "\u2013\u2014"
+    ):  # "\u2014 A man was shot": its dateline was cut off
         return "list"
     if _CORRECTION.match(text):
         return "correction"
@@ -308,19 +318,30 @@ def _kind(text: str, before: str | None, after: str | None, at: int) -> str:
             return "byline"
         if is_dateline(text):
             return "dateline"
-    if is_caption(text):
+    if _is_caption(text, before, after):
         return "caption"
     return "heading" if _is_heading(text, before, after) else "body"
 
 
-def is_caption(text: str) -> bool:
-    """Whether a paragraph ends in a credit: an agency's, "Photograph by", or a name alone after the last full stop."""
-    if len(text) > _LONGEST_CAPTION or "\n" in text:
+def _is_caption(text: str, before: str | None, after: str | None) -> bool:
+    """Whether a paragraph ends in a credit: an agency's, "Photograph by", or a bare name after the last full stop.
+
+    The bare name is believed only between other paragraphs: what stands last is as likely a signature or an advertisement.
+    """
+    if len(text) > _LONGEST_CAPTION or (before is None and after is None):
         return False
+    text = " ".join(text.split())
     if _CREDITED.search(text):
         return True
-    tail = text[last_sentence(text) :].strip()
-    return 0 < len(tail) < min(len(text), 80) and _CREDIT_LINE.fullmatch(tail) is not None and not _STOP.search(tail)
+    if after is None or _STOP.search(text):
+        return False
+    if _HANDOUT.fullmatch(text):
+        return True
+    last = last_sentence(text)
+    caption, credit = text[:last], text[last:].strip()
+    if len(credit) > _LONGEST_CREDIT or caption.count(" ") < 3 or not _CREDIT_LINE.fullmatch(credit):
+        return False
+    return " " in credit or "/" in credit or credit in caption
 
 
 def is_dateline(text: str) -> bool:
@@ -372,8 +393,9 @@ def has_stop(text: str) -> bool:
 
 def _is_heading(text: str, before: str | None, after: str | None) -> bool:
     """Whether a short line without a full stop stands between paragraphs that have one: lists are no headings."""
-    if after is None or len(text) > _LONGEST_HEADING or "\n" in text or len(after) < len(text):
+    if before is None or after is None or len(text) > _LONGEST_HEADING or len(after) < len(text):
         return False
     if (has_stop(text) and not text.endswith(":")) or not text[0].isalnum() or text[0].islower():
         return False
-    return (before is None or has_stop(before)) and has_stop(after) and "  " not in text and text[-1] not in ",;"
+    plain = "\n" not in text and "  " not in text and "://" not in text and text[-1] not in ",;"
+    return plain and has_stop(before) and has_stop(after)

@@ -6,21 +6,122 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from archive.errors import UnreadableSource
 from archive.reading.dates import read_date
+from archive.reading.fields import KNOWN, FieldError, Fields, take
 
-_DATE_LINE = re.compile(r"\s?date (\d{4}-\d{2}-\d{2})(?:\s+|\Z)")
+_DATE_LINE = re.compile(r"\s{0,80}?date (\d{4}-\d{2}-\d{2})(?:\s+|\Z)")
+_FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
+_KEY_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{0,30}):[ \t]+(?P<value>\S[^\n]*)(?:\n|\Z)")
+_CONTINUED = re.compile(r"[ \t]+\S[^\n]*(?:\n|\Z)")
+_BLANK = re.compile(r"\s*")
+_YAML_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*[\"']?[\w -]{1,40}[\"']?:(?:\s|\Z)")
+_LONGEST_HEAD = 65_536
 
 
 @dataclass(frozen=True, slots=True)
-class DateLine:
-    """The seed's head, `` date 2024-05-24 ``, glued to the first paragraph."""
+class Head:
+    """What a head says, where the body begins, and in whose words the day is given (``published_source``)."""
 
-    printed: str
-    published: date | None
+    fields: Fields
     end: int
+    place: str
+
+    @property
+    def published_source(self) -> str | None:
+        if self.fields.published_text is None:
+            return None
+        return self.place if self.place == "date line" else f"{self.place} field {self.fields.published_from}"
 
 
-def date_line(text: str) -> DateLine | None:
-    """Find the date line that a text begins with. A day that is not in the calendar leaves ``published`` None."""
+def find_head(text: str, name: str) -> Head:
+    """Find the head of a plain text; one that ends at 0 where there is none.
+
+    Raises UnreadableSource, with the line, where front matter is plainly meant and is no YAML: as text it would put the
+    article's own fields among its paragraphs.
+    """
+    return _front_matter(text, name) or _key_lines(text, name) or date_line(text) or Head(Fields(), 0, "")
+
+
+def date_line(text: str) -> Head | None:
+    """Find the seed's head, `` date 2024-05-24 ``, glued to the first paragraph.
+
+    A day that is not in the calendar leaves ``published`` None.
+    """
     found = _DATE_LINE.match(text)
-    return DateLine(found[1], read_date(found[1]), found.end()) if found else None
+    if found is None:
+        return None
+    day: date | None = read_date(found[1])
+    return Head(Fields(published=day, published_text=found[1]), found.end(), "date line")
+
+
+def _front_matter(text: str, name: str) -> Head | None:
+    opening = _FENCE.match(text)
+    if opening is None or text[0] != "-":
+        return None
+    closing = _FENCE.search(text, opening.end(), opening.end() + _LONGEST_HEAD)
+    if closing is None or not _YAML_KEY.match(text, opening.end(), closing.start()):
+        return None  # a rule above the text, or a thing of its own between two rules
+    try:
+        fields = take(_load_yaml(text[opening.end() : closing.start()], name))
+    except FieldError as error:
+        raise UnreadableSource(name, f"front matter: {error}") from error
+    return Head(fields, _after_blank(text, closing.end()), "front matter")
+
+
+def _load_yaml(text: str, name: str) -> dict[str, object]:
+    """Read YAML into strings: 2024-05-24 stays as printed, 007 keeps its zeros, and Norwegian ``no`` stays a language."""
+    import yaml
+
+    try:
+        record = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it builds strings, lists and dicts only
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else None
+        raise UnreadableSource(name, f"front matter is no YAML: {error.problem or error.context}", line) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise UnreadableSource(name, f"front matter is no YAML: {str(error).splitlines()[0]}") from error
+    if not isinstance(record, dict):
+        raise UnreadableSource(name, "front matter holds no fields", 1)
+    empty = ("", "null", "Null", "NULL", "~")
+    return {str(key).strip().lower(): None if value in empty else value for key, value in record.items()}
+
+
+def _key_lines(text: str, name: str) -> Head | None:
+    """Find ``Key: value`` lines that a known key leads.
+
+    Up to a blank line all must be such lines, known or not; without a blank line below them only known keys belong, and
+    one alone is believed only where it is a title or a day, since "Source: police say ..." may be a sentence.
+    """
+    record: dict[str, object] = {}
+    at = known_end = _BLANK.match(text).end()  # type: ignore[union-attr]  # it matches nothing, too
+    last, known, only_known = "", 0, True
+    while (line := _KEY_LINE.match(text, at)) or (last and (line := _CONTINUED.match(text, at))):
+        if "key" in line.re.groupindex:
+            last = line["key"].strip().lower().replace(" ", "_")
+            record.setdefault(last, line["value"].strip())
+            known += last in KNOWN
+            only_known = only_known and last in KNOWN
+        else:
+            record[last] = f"{record[last]} {line[0].strip()}"
+        at = line.end()
+        known_end = at if only_known else known_end
+        if len(record) > 200 or not known:
+            break
+    closed = text[at : at + 1] in ("\n", "")
+    end = at if closed else known_end
+    if not known or not (closed or only_known or known > 1):
+        return None
+    if not closed:
+        record = {key: value for key, value in record.items() if key in KNOWN}
+    fields = take(record)
+    body = _after_blank(text, end)
+    if known == 1 and (body >= len(text) or not (closed or fields.headline or fields.published)):
+        return None
+    return Head(fields, body, "head")
+
+
+def _after_blank(text: str, at: int) -> int:
+    """Step over blank lines, but not into the indent of the first line of the body."""
+    blank = _BLANK.match(text, at)
+    end = blank.end() if blank else at
+    return max(at, text.rfind("\n", at, end) + 1) if end < len(text) else end

@@ -80,9 +80,10 @@ def _document(record: dict[str, object], source: Source, line: int) -> Document:
     text = clean(raw)
     fields = take(record)
     head = date_line(text)
-    published, printed, origin = fields.published, fields.published_text, f"field {fields.published_from}"
+    published, printed = fields.published, fields.published_text
+    origin = f"field {fields.published_from}" if printed else None
     if printed is None and head is not None:
-        published, printed, origin = head.published, head.printed, "date line"
+        published, printed, origin = head.fields.published, head.fields.published_text, head.published_source
     document = Document(
         text=text,
         identity=identify(fields, source, text, alone=False),
@@ -91,7 +92,7 @@ def _document(record: dict[str, object], source: Source, line: int) -> Document:
         headline_source="given" if fields.headline else "derived",
         published=published,
         published_text=printed,
-        published_source=origin if printed is not None else None,
+        published_source=origin,
         url=fields.url,
         byline=fields.byline,
         dateline=fields.dateline,
@@ -100,4 +101,4 @@ def _document(record: dict[str, object], source: Source, line: int) -> Document:
         body_start=head.end if head is not None else 0,
         line=line,
     )
-    return entitle(document)
+    return entitle(document, glued=head is not None and "\n" not in text[: head.end].lstrip())

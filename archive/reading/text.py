@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.encodings import decode
-from archive.reading.fields import Fields, identify
-from archive.reading.heads import date_line
+from archive.reading.fields import identify
+from archive.reading.heads import find_head
 from archive.reading.refusals import refuse_binary
 from archive.reading.titles import entitle
 
-SUFFIXES: tuple[str, ...] = (".txt", ".text", ".md")
+SUFFIXES: tuple[str, ...] = (".txt", ".text", ".md", ".markdown")
 
 
 def is_mine(data: bytes, opening: str) -> bool:
@@ -28,14 +28,22 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
 
 
 def _document(text: str, source: Source) -> Document:
-    head = date_line(text)
+    head = find_head(text, source.name)
+    fields = head.fields
     document = Document(
         text=text,
-        identity=identify(Fields(), source, text, alone=True),
+        identity=identify(fields, source, text, alone=True),
         format="text",
-        published=head.published if head else None,
-        published_text=head.printed if head else None,
-        published_source="date line" if head else None,
-        body_start=head.end if head else 0,
+        headline=fields.headline,
+        headline_source="given" if fields.headline else "derived",
+        published=fields.published,
+        published_text=fields.published_text,
+        published_source=head.published_source,
+        url=fields.url,
+        byline=fields.byline,
+        dateline=fields.dateline,
+        publication=fields.publication,
+        language=fields.language,
+        body_start=head.end,
     )
-    return entitle(document)
+    return entitle(document, glued=head.place == "date line" and "\n" not in text[: head.end].lstrip())

@@ -1,21 +1,80 @@
-"""The headline: given, or a title line of the text, or made of the first sentence."""
+"""What the top of a text says of the article: its title line, byline and dateline; else a headline is made."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import islice
 
-from archive.model import Document
+from archive.model import Document, Paragraph
+from archive.paragraphs import byline_names, dateline_end, first_sentence, has_stop, split
+
+_TOP = 5  # paragraphs
+_WINDOW = 6000  # characters that hold them, as a rule; a title line further down is none
+_LONGEST_TITLE = 150
+_LONGEST_DERIVED = 120
+_MARK = re.compile(r"#{1,6}[ \t]+")  # Markdown
+_TITLE_END = re.compile(r"""[.:;,\u2026]["'\u201d\u2019)]*\Z""")  # a title may ask or exclaim
 
 
-def entitle(document: Document) -> Document:
+def entitle(document: Document, *, glued: bool = False) -> Document:
+    """Fill in headline, byline and dateline from the text where the source gave none.
+
+    ``glued``: the first paragraph stands on the line of the date, and so is no title. A headline made of the first sentence
+    is marked ``derived``, and ends in an ellipsis where it was cut.
+    """
+    window = replace(document, text=document.text[: document.body_start + _WINDOW])
+    top = list(islice(split(window), _TOP))
+    changes: dict[str, object] = {}
+    title = None if glued or len(top) < 2 else _title(document, top)
+    if title is not None:
+        changes |= {"headline_start": title.start, "headline_end": title.end}
+        if document.headline is None:
+            changes |= {"headline": _one_line(_MARK.sub("", title.text, count=1)), "headline_source": "title_line"}
+        top.remove(title)
+    body = next((paragraph.text for paragraph in top if paragraph.kind == "body"), None)
+    body = body or (top[0].text if top else "")
+    if document.byline is None:
+        changes["byline"] = next(filter(None, (byline_names(paragraph.text) for paragraph in top)), None)
+    if document.dateline is None:
+        changes["dateline"] = _dateline(top, body)
+    if document.headline is None and title is None:
+        changes["headline"] = derive(body[dateline_end(body) :])
+    return replace(document, **changes)  # type: ignore[arg-type]  # the names are those of the fields
+
+
+def _title(document: Document, top: list[Paragraph]) -> Paragraph | None:
+    first, second = top[:2]
     if document.headline is not None:
-        return document
-    words = document.text[document.body_start : document.body_start + 400].split()
-    headline = ""
-    for word in words:
-        if len(headline) + len(word) > 100:
-            break
-        headline = f"{headline} {word}".strip()
-        if word.endswith((".", "!", "?")):
-            break
-    return replace(document, headline=headline or None)
+        return first if _one_line(first.text).casefold() == _one_line(document.headline).casefold() else None
+    if _MARK.match(first.text) and "\n" not in first.text:
+        return first
+    if len(first.text) > _LONGEST_TITLE or first.kind not in ("body", "heading") or _TITLE_END.search(first.text):
+        return None
+    if "\n" in first.text or (
+        not first.text[0].isupper() and not first.text[0].isdigit() and first.text[0] not in "\"'“‘"
+    ):
+        return None
+    following = second if second.kind == "body" or len(top) < 3 else top[2]  # a byline may come between
+    return first if has_stop(following.text) or len(following.text) > len(first.text) else None
+
+
+def _dateline(top: list[Paragraph], body: str) -> str | None:
+    for text in (*(paragraph.text for paragraph in top if paragraph.kind == "dateline"), body):
+        end = dateline_end(text)
+        if end:
+            return _one_line(text[:end]).rstrip("-–—_: ")
+    return None
+
+
+def derive(body: str) -> str | None:
+    """Make a headline of the first sentence, cut on a word where it is long. None where there is no word."""
+    sentence = _one_line(body[: first_sentence(body)][: 4 * _LONGEST_DERIVED])
+    if len(sentence) <= _LONGEST_DERIVED:
+        return sentence or None
+    cut = sentence.rfind(" ", _LONGEST_DERIVED // 2, _LONGEST_DERIVED)
+    return sentence[: cut if cut > 0 else _LONGEST_DERIVED - 1].rstrip(" ,;:-–—") + "…"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
