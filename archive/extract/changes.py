@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, DETERMINERS, VERBS
+from archive.extract.lexicon import ADVERBS, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, DETERMINERS, VERBS, is_plural
+from archive.extract.phrases import is_verb
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
@@ -24,14 +25,23 @@ def attach_change(tk: Tokens, d: Draft) -> None:
     if d.kind in ("age", "ordinal"):
         return
     if d.form == "fold":
-        if tk.lower[d.first].startswith(("doubl", "tripl", "trebl", "quadrupl", "quintupl")) and tk.lower[
-            d.first
-        ] not in ("double", "triple"):
-            _set(d, "up", "step", "a verb of multiplication")
+        _fold(tk, d)
         return
     if _after(tk, d):
         return
     _before(tk, d)
+
+
+def _fold(tk: Tokens, d: Draft) -> None:
+    """Judge "doubled", "a threefold increase", "rose tenfold", "grew more than sixfold"."""
+    after = tk.lower[d.right + 1] if d.right + 1 < len(tk) else ""
+    before = tk.lower[d.left - 1] if d.left else ""
+    if tk.lower[d.first].startswith(("doubl", "tripl", "trebl", "quadrupl", "quintupl")):
+        _set(d, "up", "step", "a verb of multiplication")
+    elif after in CHANGE_NOUNS:
+        _set(d, CHANGE_NOUNS[after], "step", "noun of movement after")
+    elif before in CHANGE_OF:
+        _set(d, CHANGE_OF[before], "step", "verb of movement before")
 
 
 def _set(d: Draft, change: str, role: str, rule: str) -> None:
@@ -116,11 +126,12 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         if w in CHANGE_WORDS:
             _set(d, CHANGE_WORDS[w], "step", "up or down with by")
             return
-        if w in VERBS and not w.endswith("s"):
+        if is_verb(tk, k) and not is_plural(tk.word[k]):
             return
         k -= 1
 
 
+_AWAY = word_set("rules", "changes.away")  # "the ferry sank 3 miles off the coast"
 _PHRASAL = word_set("rules", "changes.phrasal")
 _TRANSITIVE_STEP = word_set("rules", "changes.transitive_step")
 
@@ -128,7 +139,9 @@ _TRANSITIVE_STEP = word_set("rules", "changes.transitive_step")
 def _moves(tk: Tokens, k: int, d: Draft) -> bool:
     """Whether the verb at ``k`` makes the figure a movement: "gained 12 points" does, "grow 12 plants", "dropped 4 bombs" do not."""
     w = tk.lower[k]
-    if d.kind == "duration":
+    if d.kind == "duration" or (
+        d.kind == "measure" and tk.lower[d.right + 1 : d.right + 2] and tk.lower[d.right + 1] in _AWAY
+    ):
         return False
     if d.kind in ("percent", "money"):
         return not (d.kind == "money" and w in _RAISES_MONEY)

@@ -11,8 +11,8 @@ import re
 from archive.extract import happenings
 from archive.extract.changes import attach_change
 from archive.extract.draft import Draft, Rejected
-from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, GLYPHS, NUMBER_STARTS, PREPOSITIONS, VERBS
-from archive.extract.modifiers import attach_modifiers, set_bounds
+from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, GLYPHS, NUMBER_STARTS, PREPOSITIONS, VERBS, is_plural
+from archive.extract.modifiers import attach_modifier_after, attach_modifiers, set_bounds
 from archive.extract.numerals import read_numerals
 from archive.extract.objects import attach_object
 from archive.extract.ranges import join
@@ -59,6 +59,8 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     for d in drafts:
         if d.bare or d.kind in ("money", "percent", "measure", "duration", "fraction", "age"):
             attach_object(tk, d)
+            if d.modifier is None and d.object is not None:
+                attach_modifier_after(tk, d)  # "30 ships or more"
     drafts = _drop_inner(tk, drafts, rejected)
     _keep_apart(tk, drafts)
     drafts = _drop_unclear(tk, drafts, rejected)
@@ -101,6 +103,8 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
             and tk.lower[d.first - 1] in ("-", "–", ":", "/", ".")
         ):
             reason = "joined to " + rejected[-1].reason
+        elif refused >= 0 and _labelled_too(tk, d, refused, rejected[-1].reason):
+            reason = "label"
         else:
             reason = why_not(tk, d)
         if reason is not None:
@@ -112,6 +116,18 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
         edge = d.right
         drafts.append(d)
     return drafts
+
+
+def _labelled_too(tk: Tokens, d: Draft, refused: int, reason: str) -> bool:
+    """Whether the number goes on with a list of labels: "Articles 5, 6 and 7"."""
+    between = tk.lower[refused + 1 : d.first]
+    after = tk.lower[d.last + 1] if d.last + 1 < len(tk) else "."
+    return (
+        reason == "label"
+        and d.bare
+        and between in ([","], ["and"], ["or"], ["to"], [",", "and"])
+        and not is_plural(after)
+    )
 
 
 def _hide_addresses(tk: Tokens, rejected: list[Rejected]) -> None:
@@ -205,6 +221,9 @@ def _drop_unclear(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> 
     return out
 
 
+_LISTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or")))
+
+
 def _share(tk: Tokens, drafts: list[Draft]) -> None:
     """Give a coordinated number the unit or object of the next one: "3, 5 and 7 percent", "120 and 150 people"."""
     for index in range(len(drafts) - 2, -1, -1):
@@ -212,12 +231,9 @@ def _share(tk: Tokens, drafts: list[Draft]) -> None:
         if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
             continue
         between = tk.lower[a.right + 1 : b.left]
-        if (
-            tuple(w for w in between if w != "-") not in (("and",), ("or",), (",",), (",", "and"), (",", "or"))
-            or b.unit is None
-        ):
-            continue
-        if a.kind == "fraction":
+        from_to = between == ["to"] and a.left and tk.lower[a.left - 1] == "from"  # "from 12 to 19 members"
+        listed = tuple(w for w in between if w != "-") in _LISTS
+        if not (listed or from_to) or b.unit is None or a.kind == "fraction":
             continue
         if (
             b.scale > 1

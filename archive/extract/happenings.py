@@ -115,9 +115,7 @@ def has_happening(tk: Tokens) -> bool:
 def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
     """Set ``measure`` of every count of the paragraph, in reading order so that lists inherit."""
     for index, d in enumerate(drafts):
-        if d.kind not in ("count", "fraction", "percent", "age", "rate") or d.form in ("ordinal", "fold"):
-            continue
-        if d.kind == "age" and not (d.about and is_plural(tk.word[d.about[1]])):
+        if d.kind not in ("count", "fraction", "percent", "rate") or d.form in ("ordinal", "fold"):
             continue
         found = (
             _by_noun(tk, d)

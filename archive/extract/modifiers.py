@@ -22,12 +22,21 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
     """Walk left from the number over every modifier that stacks, then look right for "or more", "-odd", "+"."""
     if d.form == "ordinal":
         return
+    between = d.modifier  # "between about" was taken with its range
     at = d.first - 1
     comparator = None
     first_of_all = None
     while at >= 0:
         start = at
         skipped = 0
+        if (
+            start > 1
+            and tk.lower[start] == ","
+            and not tk.glued(d.first)
+            and _match(tk, start - 1)
+            and at == d.first - 1
+        ):
+            start -= 1  # "at most, 5 ships"
         while start >= 0 and tk.lower[start] in _SKIPPED and skipped < 2 and not _match(tk, start):
             start -= 1
             skipped += 1
@@ -41,14 +50,13 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
         d.approximate = d.approximate or match.approximate
         d.below = d.below or match.below
         at = first_of_all - 1
-    if first_of_all is not None:
+    if first_of_all is not None and between is None:
         d.left = first_of_all
         d.modifier = (first_of_all, d.first - 1)
         d.rules["comparator"] = "modifier before"
     if comparator and d.comparator != "between":
         d.comparator = comparator
-    if d.modifier is None:
-        _after(tk, d)
+    attach_modifier_after(tk, d)
 
 
 def _match(tk: Tokens, last: int) -> Modifier | None:
@@ -67,7 +75,7 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     head = modifier.words[0]
     if len(modifier.words) == 1:
         if head == "over" and d.kind == "duration":
-            return before in _DURING or not before
+            return before in _DURING or (not before and tk.lower[d.right + 1 : d.right + 2] in (["ago"], ["later"]))
         if head == "some":
             return (
                 d.form in ("digits", "words", "vague", "fraction")
@@ -89,7 +97,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     return not (head == "up" and d.kind == "ordinal")
 
 
-def _after(tk: Tokens, d: Draft) -> None:
+def attach_modifier_after(tk: Tokens, d: Draft) -> None:
+    """Look for "or more", "-odd", "+", "and older" after the number, its unit or its noun. A modifier before keeps its span."""
     for at in dict.fromkeys((d.last + 1, d.after + 1, d.right + 1)):
         start = at
         if start < len(tk) and tk.lower[start] in _HYPHENS and tk.glued(start):
@@ -119,7 +128,8 @@ def _after(tk: Tokens, d: Draft) -> None:
             if d.comparator != "between" and modifier.comparator:
                 d.comparator = modifier.comparator
             d.approximate = d.approximate or modifier.approximate
-            d.modifier = (at, end)
+            if d.modifier is None:
+                d.modifier = (at, end)
             d.right = max(d.right, end)
             d.after = max(d.after, end)
             d.rules["comparator"] = "modifier after"

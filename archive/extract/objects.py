@@ -25,7 +25,7 @@ def attach_object(tk: Tokens, d: Draft) -> None:
 
 def _count_object(tk: Tokens, d: Draft) -> None:
     n, lower = len(tk), tk.lower
-    j = d.last + 1 if d.modifier is None or d.modifier[0] < d.first or d.modifier[1] < d.last else d.modifier[1] + 1
+    j = d.right + 1  # past "or more", "-odd"
     if j >= n:
         return
     one = d.value == 1 and d.range_end is None
@@ -84,6 +84,8 @@ def attach_rate_of_count(tk: Tokens, d: Draft) -> None:
 
 def _take(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None:
     """Record the counted phrase ``first..last`` with its head, and the unit that follows from the head."""
+    if tk.lower[last + 1 : last + 5] == ["-", "in", "-", "law"]:
+        last += 4
     d.object, d.object_head = (first, last), head
     d.right = d.after = max(d.right, last)
     noun = tk.word[head]

@@ -26,6 +26,7 @@ HYPHENS = frozenset("-‑")
 NOT_HEADS = word_set("rules", "phrases.not_heads")
 # Adjectives that measure what stands before: "72.7 metres long", "34.4% higher", "a further 12 wide".
 NOT_NOUNS = word_set("rules", "phrases.not_nouns")
+_ADJECTIVES_TOO = word_set("rules", "phrases.adjectives_too")
 TIME_TAIL = word_set("rules", "phrases.time_tail")
 TIME_HEADS = word_set("rules", "phrases.time_heads") | TIME_TAIL
 _NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
@@ -52,7 +53,7 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
                 break
             k += 1
             continue
-        if w in STOP or (k == j and w in NOT_NOUNS and not _plural_soon(tk, k + 1, 2)):
+        if w in STOP or (k == j and w in NOT_NOUNS and w not in _ADJECTIVES_TOO and not _plural_soon(tk, k + 1, 2)):
             if head is None and last is not None and _joins_adjectives(tk, k):
                 k += 1
                 continue
@@ -72,14 +73,7 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
         words_seen += 1
     if one:
         return (j, last) if last is not None else None
-    return (j, _whole_head(tk, head)) if head is not None else None
-
-
-def _whole_head(tk: Tokens, head: int) -> int:
-    """Follow "brothers-in-law" to its end."""
-    if tk.lower[head + 1 : head + 5] == ["-", "in", "-", "law"] and tk.glued(head + 1):
-        return head + 4
-    return head
+    return (j, head) if head is not None else None
 
 
 def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:

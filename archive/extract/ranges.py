@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.lexicon import CHANGE_OF, CHANGE_WORDS, RANGE_DASHES, Number, is_plural
 from archive.extract.tokens import Tokens
-from archive.extract.traps import is_exchange, is_score
+from archive.extract.traps import is_exchange, is_said_score, is_score
 from archive.extract.words import word_set
 
 _SKIPPED = word_set("rules", "ranges.skipped")
@@ -23,7 +23,7 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     joiner = _joiner(tk, a, b)
     if joiner is None or joiner == "score":
         return joiner
-    if joiner == "to" and is_score(tk, a, b) and not _falls(a, b):
+    if joiner == "to" and (is_score(tk, a, b) if not _falls(a, b) else _is_result(tk, a, b)):
         return "score"
     opener = _opener(tk, a)
     if (
@@ -52,6 +52,8 @@ def _joiner(tk: Tokens, a: Draft, b: Draft) -> str | None:
     if not 0 <= last - first <= 1:
         return None
     joiner = tk.lower[first]
+    if joiner == "up" and tk.lower[last] == "to":
+        return "to" if _opener(tk, a) in ("from", "at") else None  # "from 450 up to 900"
     if last > first:  # "two- or three-year", "5- to 10-minute"
         hanging = joiner in RANGE_DASHES and tk.glued(first)
         return tk.lower[last] if hanging and tk.lower[last] in ("or", "to") else None
@@ -76,6 +78,12 @@ def _opener(tk: Tokens, a: Draft) -> str:
     return opener
 
 
+def _is_result(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether "5 to 2" is what somebody won or lost by."""
+    small = all(isinstance(d.value, int) and d.value < 200 and d.bare for d in (a, b))
+    return small and is_said_score(tk, a, b) and not _noun_next(tk, b)
+
+
 def _falls(a: Draft, b: Draft) -> bool:
     return a.value is not None and b.value is not None and a.value >= b.value
 
@@ -84,7 +92,7 @@ def _compatible(a: Draft, b: Draft) -> bool:
     if a.value is None or b.value is None:
         return False
     if a.kind == "age" or b.kind == "age":
-        return a.kind == b.kind or a.bare
+        return a.kind == b.kind or a.bare or (b.bare and a.unit_text is None)  # "aged 5 to 12"
     if a.unit is None or a.unit_name == b.unit_name:
         return True
     if a.kind == "money" and b.unit is None:

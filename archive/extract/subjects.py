@@ -100,7 +100,7 @@ def _moved(tk: Tokens, d: Draft) -> Span | None:
     while k >= 0 and (tk.lower[k] in ("to", "by", "at", "from") or tk.lower[k] in ADVERBS):
         k -= 1
     last = first = k
-    while first >= 0 and d.left - first < 8 and _in_phrase(tk, first):
+    while first >= 0 and d.left - first < 8 and (_in_phrase(tk, first) or (first == k and is_plural(tk.word[k]))):
         if tk.lower[first] in CHANGE_OF or tk.lower[first] in CHANGE_WORDS or tk.lower[first][0].isdigit():
             break
         first -= 1

@@ -10,6 +10,7 @@ from archive.extract.lexicon import (
     LABELS,
     LABELS_CAPITAL,
     LINE_WORDS,
+    MODIFIERS_BY_LAST,
     MONTHS,
     NAME_HEADS,
     ONE_AFTER,
@@ -53,6 +54,7 @@ _PERIODS = word_set("rules", "traps.periods")
 _NAMED_BY_ORDINAL = word_set("rules", "traps.named_by_ordinal")
 _RESULT_AFTER = word_set("rules", "traps.result_after")
 
+_CODES = word_set("rules", "traps.codes")
 _HYPHENS = frozenset("-‑–—‒−")
 _APOSTROPHES = frozenset("'’‘`")
 _SIGNS = frozenset("#@№§&_\\")
@@ -93,6 +95,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
         return reason
     whole = word.isdigit()
     reason = _clock(tk, d, before, after) or _date(tk, d, before, after, whole, word)
+    if reason is None and d.bare and (_past_the_hour(tk, d, before) or _code(tk, d, before)):
+        return "time of day" if before in ("past", "to") else "label"
     if reason is None and d.bare and d.scale == 1:
         reason = (
             _label(tk, d, before, after)
@@ -146,6 +150,15 @@ def _glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
     if after == "(" and following and following in "kKbBcC":
         return "part of a name"  # 401(k)
     return "address" if after in ("@", "_") else None
+
+
+def _code(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether the digits are said to be a code: "the zip code is 90210", "his phone number was 5551234"."""
+    return (
+        before in ("is", "was", "of", ":")
+        and _at(tk, d.first - 2) in ("code", "number", "postcode", "zip", "pin", "hotline")
+        and _at(tk, d.first - 3) in _CODES
+    )
 
 
 def _list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
@@ -392,9 +405,9 @@ def _address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
         return "address"
     for k in range(d.last + 1, min(d.last + 5, len(tk))):
         w = tk.word[k]
-        if not w[0].isupper() and not w[0].isdigit():
+        if not w[0].isupper() and not w[0].isdigit() and not (w in ("st", "nd", "rd", "th") and tk.glued(k)):
             break
-        if tk.lower[k] in ADDRESS_WORDS and (k > d.last + 1 or w[0].isupper()):
+        if tk.lower[k] in ADDRESS_WORDS and (k > d.last + 1 or w[0].isupper()) and w[0].isalpha():
             return "address"
     word = tk.word[d.last]
     before = _printed(tk, d.first - 1)
@@ -421,7 +434,7 @@ def _name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     if i == 0 or tk.sentence[i - 1] != tk.sentence[i] or tk.word[i - 1] in "\"“‘'(":
         return (
             False
-            if before in PREPOSITIONS or before in VERBS or before in _SENTENCE_OPENERS
+            if before in PREPOSITIONS or before in VERBS or before in _SENTENCE_OPENERS or before in MODIFIERS_BY_LAST
             else not _noun_follows(tk, d)
         )
     if before in PREPOSITIONS or before in _SENTENCE_OPENERS:
@@ -471,6 +484,10 @@ def _words(tk: Tokens, d: Draft) -> str | None:
     before, after = _at(tk, i), _at(tk, j)
     if d.kind == "age":
         return None
+    if after.isdigit() and tk.glued(j):
+        return "part of a name"  # Twenty20
+    if d.bare and _past_the_hour(tk, d, before):
+        return "time of day"
     if d.value == 1 and d.first == d.last:
         reason = _one(tk, d, before, after)
         if reason:
@@ -498,6 +515,11 @@ def _words(tk: Tokens, d: Draft) -> str | None:
     if before in WORD_LABELS and d.bare and not is_plural(after):
         return "label"  # "day three", "chapter two"
     return None
+
+
+def _past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether "half past nine", "a quarter to six" says the time."""
+    return before in ("past", "to") and _at(tk, d.first - 2) in ("half", "quarter", "minutes")
 
 
 def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
@@ -593,9 +615,18 @@ def is_exchange(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 def is_score(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether two numbers joined by a dash or "to" are a result: "3-1", "won 5-4", "a 6-3 vote"."""
-    after = _at(tk, b.last + 1)
     if a.form == "words" and b.form == "words" and a.last + 2 != b.first:
         return False
+    if is_said_score(tk, a, b):
+        return True
+    if a.value is None or b.value is None or not (a.bare and b.bare):
+        return False
+    return a.value >= b.value
+
+
+def is_said_score(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a word around the two says that they are a result: a win, a vote, "beat", "lost"."""
+    after = _at(tk, b.last + 1)
     if after in SCORE_WORDS or (after in _HYPHENS and _at(tk, b.last + 2) in SCORE_WORDS):
         return True
     if after in _RESULT_AFTER or (after == "decision"):
@@ -609,6 +640,4 @@ def is_score(tk: Tokens, a: Draft, b: Draft) -> bool:
             break
         k -= 1
         steps += 1
-    if a.value is None or b.value is None or not (a.bare and b.bare):
-        return False
-    return a.value >= b.value
+    return False

@@ -16,6 +16,7 @@ from archive.extract.lexicon import (
     UNIT_STARTS,
     UNIT_SYMBOLS,
     Unit,
+    is_person,
     is_plural,
     singular,
 )
@@ -173,7 +174,7 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
             end = j + len(form) - 1
             if (
                 tuple(word[j : end + 1]) == form
-                and (not unit.tight or tk.glued(j))
+                and (not unit.tight or tk.glued(j) or form == ("p",))
                 and not _runs_on(tk, end)
                 and _symbol_fits(tk, d, j, form)
             ):
@@ -206,8 +207,10 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
             and not (after == "-" and tk.glued(j + 1))
             and (tk.glued(j) or (not after[:1].isupper() and not (after == "." and j + 2 < len(tk))))
         )
-    if form == ("c",) or form == ("p",):
-        return tk.glued(j) and tk.word[d.last] not in ("1080", "720", "480")
+    if form in (("c",), ("p",)):
+        if not tk.glued(j):
+            return form == ("p",) and (j + 1 >= len(tk) or tk.lower[j + 1] in ("at", "to", "from", ",", "a", "per"))
+        return tk.word[d.last] not in ("1080", "720", "480")
     return True
 
 
@@ -273,7 +276,7 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
     if j >= n:
         return
     joined_by_hyphen = tk.lower[j] in _HYPHENS and tk.glued(j)
-    if joined_by_hyphen or (tk.lower[j] == "and" and d.kind == "measure"):
+    if joined_by_hyphen or tk.lower[j] == "and":
         joiner = tk.lower[j]
         j += 1
     else:
@@ -405,48 +408,85 @@ _AGED = word_set("rules", "units.aged")
 
 
 def attach_age(tk: Tokens, d: Draft) -> None:
-    """Read "30-year-old", "30 years old", "aged 30", "ages 5 to 12", "Jane Doe, 42,"."""
+    """Read "30-year-old", "30 years old", "aged 30", "ages 5 to 12", "Jane Doe, 42,", "children under 5", "12 and older"."""
     if d.form not in ("digits", "words") or d.unit is not None or d.value is None or d.value <= 0:
         return
     n, lower = len(tk), tk.lower
     j = d.last + 1
     k = j + 1 if j < n and lower[j] in _HYPHENS else j
     if k < n and lower[k] in _AGE_UNITS:
-        end = _old_after(tk, k)
-        if end is not None:
-            _age(d, _AGE_UNITS[lower[k]], (k, end), "N years old")
-            d.right = d.after = end
-            return
-        if lower[k + 1 : k + 3] == ["of", "age"]:
-            _age(d, _AGE_UNITS[lower[k]], (k, k + 2), "N years of age")
-            d.right = d.after = k + 2
-            return
-        if d.first > 1 and (lower[d.first - 1] == "aged" or lower[d.first - 2 : d.first] == ["age", "of"]):
-            _age(d, _AGE_UNITS[lower[k]], (k, k), "age of N years")
-            d.right = d.after = k
-        return
-    if d.scale > 1 or d.value >= 130:
-        return
-    before = lower[d.first - 1] if d.first else ""
-    if before in _AGED or (before == "of" and d.first > 1 and lower[d.first - 2] == "age"):
-        _age(d, ("a", "year of age"), None, "aged N")
-    elif before == "," and isinstance(d.value, int) and 1 <= d.value <= 112 and _name_before(tk, d.first - 2) and (
-        j >= n or tk.word[j] in (",", ".", ";", ")") or (lower[j] in ("of", "and", "from") and d.value >= 5)
-    ):  # fmt: skip
-        _age(d, ("a", "year of age"), None, "name, N,")
-    elif before in _BEING and _person_subject(tk, d.first - 2) and isinstance(d.value, int) and d.value <= 112 and (
-        j >= n or tk.word[j] in (",", ".", ";") or lower[j] in _AFTER_AGE
-    ):  # fmt: skip
-        _age(d, ("a", "year of age"), None, "is N, turned N")
-    elif (
-        before == "("
-        and j < n
-        and tk.word[j] == ")"
-        and isinstance(d.value, int)
-        and 5 <= d.value <= 112
-        and _name_before(tk, d.first - 2)
-    ):
-        _age(d, ("a", "year of age"), None, "name (N)")
+        _age_with_unit(tk, d, k)
+    elif d.scale == 1 and d.value < 130:
+        rule = _bare_age(tk, d)
+        if rule is not None:
+            _age(d, ("a", "year of age"), None, rule)
+
+
+def _age_with_unit(tk: Tokens, d: Draft, k: int) -> None:
+    """Judge years, months, weeks or days at token ``k``: an age where "old" or "of age" follows, or "aged" stands before."""
+    lower = tk.lower
+    end = _old_after(tk, k)
+    rule = "N years old"
+    if end is None and lower[k + 1 : k + 3] == ["of", "age"]:
+        end, rule = k + 2, "N years of age"
+    if end is None and (_before(tk, d) == "aged" or (_before(tk, d) == "of" and _before(tk, d, 2) == "age")):
+        end, rule = k, "age of N years"
+    if end is not None:
+        _age(d, _AGE_UNITS[lower[k]], (k, end), rule)
+        d.right = d.after = end
+
+
+def _bare_age(tk: Tokens, d: Draft) -> str | None:
+    """Return the rule that makes a number without a unit an age, or None."""
+    j = d.last + 1
+    before, after = _before(tk, d), tk.lower[j] if j < len(tk) else "."
+    value = d.value
+    if before in _AGED or (before == "of" and _before(tk, d, 2) == "age"):
+        return "aged N"
+    if not isinstance(value, int) or not 1 <= value <= 112:
+        return None
+    named = _name_before(tk, d.first - 2)
+    if before == "," and named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5)):
+        return "name, N,"
+    if before in _BEING and value > 1 and _person_subject(tk, d.first - 2) and (after in _ENDS or after in _AFTER_AGE):
+        return "is N, turned N"
+    if before == "(" and after == ")" and value >= 5 and named:
+        return "name (N)"
+    if after in ("and", "or") and j + 1 < len(tk) and _older(tk, j + 1, d.first - 1):
+        return "N and older"
+    if before in _OVER and _is_persons(tk, d.first - 2) and not _counts(tk, j):
+        return "persons over N"
+    return None
+
+
+_AFTER_NAME = frozenset((",", ".", ";", ")"))
+_ENDS = frozenset((",", ".", ";"))
+_OVER = frozenset(("over", "under", "above", "below"))
+
+
+def _before(tk: Tokens, d: Draft, steps: int = 1) -> str:
+    return tk.lower[d.first - steps] if d.first >= steps else ""
+
+
+def _older(tk: Tokens, j: int, before: int) -> bool:
+    """Whether "older", or "over" of persons, stands at ``j``: "18 or older", "children 12 and under"."""
+    return tk.lower[j] in ("older", "younger") or (
+        tk.lower[j] in ("under", "over", "up", "above") and _is_persons(tk, before) and not _counts(tk, j + 1)
+    )
+
+
+def _is_persons(tk: Tokens, i: int) -> bool:
+    return i >= 0 and is_plural(tk.word[i]) and is_person(tk.word[i])
+
+
+def _counts(tk: Tokens, j: int) -> bool:
+    """Whether a plural noun stands within two words: what the number would count."""
+    for k in (j, j + 1):
+        if k >= len(tk) or not tk.word[k][0].isalpha() or tk.lower[k] in DETERMINERS:
+            return False
+        if is_plural(tk.word[k]):
+            return True
+    return False
 
 
 _BEING = word_set("rules", "units.being")
