@@ -10,6 +10,7 @@ import logging
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -48,6 +49,28 @@ def metadata_for(db: Path, share: Path) -> dict[str, Any]:
     (entry,) = metadata["databases"].values()
     metadata["databases"] = {db.stem: entry}
     return metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A canned query of metadata.yml. A parameter that is not given is the empty text, which the queries read as "all"."""
+
+    title: str
+    description: str
+    sql: str
+    params: tuple[str, ...]
+
+
+def canned_queries(share: Path | None = None) -> dict[str, Query]:
+    """Return the canned queries by name, in the order of metadata.yml."""
+    import yaml
+
+    metadata = yaml.safe_load(((share or share_folder()) / "metadata.yml").read_text(encoding="utf-8"))
+    (entry,) = metadata["databases"].values()
+    return {
+        name: Query(query["title"], query["description"], query["sql"], tuple(query.get("params", ())))
+        for name, query in entry["queries"].items()
+    }
 
 
 def serve_arguments(
