@@ -85,8 +85,8 @@ def parameters_of(conn: sqlite3.Connection, sql: str) -> list[str]:
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[tuple[Any, ...]], out: IO[str]) -> None:
-    """Write RFC 4180 CSV with a header line; null is an empty field."""
-    writer = csv.writer(out)
+    """Write CSV with a header line, quoted as RFC 4180 says, lines ended by a line feed alone; null is an empty field."""
+    writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows(map(_plain_row, rows))
 

@@ -332,10 +332,10 @@ def test_a_mistake_in_a_rule_costs_one_article(news, db, monkeypatch):
 def test_a_mistake_in_a_reader_costs_one_file(news, db, monkeypatch):
     from archive import reading
 
-    def stumble(data, source, *, format=None):
+    def stumble(data, source, **options):
         if b"Rafah" in data:
             raise ZeroDivisionError("oh")
-        return reading.read(data, source, format=format)
+        return reading.read(data, source, **options)
 
     monkeypatch.setattr("archive.loading.read", stumble)
     assert counts(go(news, db)) == {"added": 3, "errors": 1}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -28,14 +29,14 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @click.option(
     "--output",
     "-o",
-    type=click.Path(dir_okay=False, writable=True, allow_dash=True),
+    type=click.File("w", encoding="utf-8", lazy=True),
     default="-",
-    help="A file. [default: standard output]",
+    help="A file to write. [default: standard output]",
 )
 @click.option(
     "--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the query; may be repeated."
 )
-def export(what: str, db: Path, format: str, output: str, params: tuple[str, ...]) -> None:
+def export(what: str, db: Path, format: str, output: IO[str], params: tuple[str, ...]) -> None:
     """Write a table, a canned query or the rows of a SELECT as CSV, JSON or NDJSON.
 
     Everything is written, however long it is. The canned queries are those of the published archive; a parameter that is not
@@ -55,8 +56,7 @@ def export(what: str, db: Path, format: str, output: str, params: tuple[str, ...
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
         columns, rows = select(conn, *find_query(conn, what, given, queries))
-        with click.open_file(output, "w", encoding="utf-8") as out:
-            WRITERS[format](columns, rows, out)
+        WRITERS[format](columns, rows, output)
 
 
 def _parameter(said: str) -> tuple[str, str]:

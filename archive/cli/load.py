@@ -106,8 +106,8 @@ def _summary(loaded: Loaded, db: Path, *, dry_run: bool) -> str:
     if not dry_run:
         parts.append(f"{c.figures:,} figures")
     if loaded.left_out:
-        kinds = ", ".join(f"{suffix} {count}" for suffix, count in loaded.left_out.most_common(4))
-        parts.append(f"{loaded.left_out.total():,} files of other kinds left out ({kinds})")
+        whole, kinds = loaded.left_out.total(), ", ".join(suffix for suffix, _ in loaded.left_out.most_common(4))
+        parts.append(f"{whole:,} {'file of another kind' if whole == 1 else 'files of other kinds'} left out ({kinds})")
     if c.errors:
         parts.append(f"{c.errors:,} error{'s' * (c.errors != 1)}")
     parts.append(f"{loaded.seconds:.1f} s")

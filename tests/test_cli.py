@@ -1,0 +1,420 @@
+"""Every command as a person types it: what it prints, how it ends, and what it says of a mistake."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from archive import __version__
+from archive.cli import COMMANDS, main
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "000_0e8d99bf9f0766cb.txt"
+
+
+def run(*arguments, **options):
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], **options)
+
+
+def good(*arguments, **options):
+    result = run(*arguments, **options)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.fixture(scope="session")
+def db(tmp_path_factory):
+    path = tmp_path_factory.mktemp("cli") / "a.db"
+    good("load", SEED, "--db", path, "-j", 1)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ARCHIVE_DB", raising=False)
+
+
+# --- all commands ---
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command):
+    said = good(command, "--help")
+    assert f"\n  archive {command} " in said or f"| archive {command}" in said
+    assert "\b" not in said
+    assert "\\b" not in said
+
+
+def test_the_group_lists_every_command_and_its_version():
+    said = good("--help")
+    assert all(re.search(rf"^  {command} +[A-Z].*\.$", said, re.MULTILINE) for command in COMMANDS)
+    assert good("--version") == f"archive, version {__version__}\n"
+
+
+def test_no_command_has_an_option_without_help():
+    for command in COMMANDS:
+        for parameter in main.get_command(None, command).params:
+            assert parameter.param_type_name == "argument" or parameter.help, (command, parameter.name)
+
+
+def test_an_unknown_command_is_said():
+    result = run("lode")
+    assert result.exit_code == 2
+    assert "No such command" in result.stderr
+
+
+def test_help_imports_nothing_heavy():
+    script = "import sys; from archive.cli import main; main(['--help'], standalone_mode=False); " \
+             "print(sorted({'sqlite_utils', 'datasette', 'dateutil', 'sqlite3', 'yaml'} & set(sys.modules)))"  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_module_is_the_same_program():
+    done = subprocess.run([sys.executable, "-m", "archive", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"archive, version {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [("search", "x"), ("show", "x"), ("export", "figures"), ("runs",)])
+def test_a_missing_archive_is_said_in_one_line(command):
+    result = run(*command, "--db", "none.db")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert (
+        result.stderr == "Error: none.db: there is no archive here yet; make one with: archive load PATH --db none.db\n"
+    )
+
+
+@pytest.mark.parametrize("command", [("load", SEED), ("search", "x"), ("show", "x"), ("export", "figures"), ("runs",)])
+def test_what_is_no_archive_is_said_in_one_line(command, tmp_path):
+    (tmp_path / "text.db").write_text("no database " * 100)
+    result = run(*command, "--db", "text.db")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Error: text.db: is not a SQLite database")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_environment_names_the_archive(db):
+    assert "Rafah" in good("search", "Rafah", env={"ARCHIVE_DB": str(db)})
+
+
+def test_the_tab_key_completes_commands_and_names():
+    def complete(words, at):
+        env = {**os.environ, "_ARCHIVE_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(at)}
+        script = "from archive.cli import main; main(prog_name='archive')"
+        return subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, env=env
+        ).stdout.splitlines()
+
+    assert complete("archive s", 1) == ["plain,search", "plain,serve", "plain,show"]
+    assert complete("archive load --from nd", 3) == ["plain,ndjson"]
+    assert "plain,largest_figures" in complete("archive export lar", 2)
+
+
+# --- load ---
+
+
+def test_load_says_in_one_line_what_it_did(tmp_path):
+    first = good("load", SEED, "--db", "p.db")
+    assert re.fullmatch(r"p\.db: 1 added, 0 revised, 0 unchanged; 10 figures; \d+\.\d s\n", first)
+    second = good("load", SEED, "--db", "p.db")
+    assert re.fullmatch(
+        r"p\.db: 0 added, 0 revised, 0 unchanged; 1 of 1 files as before; 0 figures; \d+\.\d s\n", second
+    )
+
+
+def test_load_makes_archive_db_where_nothing_is_said(tmp_path):
+    good("load", SEED, "-q")
+    assert (tmp_path / "archive.db").exists()
+
+
+def test_load_reads_standard_input(tmp_path):
+    assert "1 added" in good("load", "-", input='{"key": "k", "text": "Some 40 people fled."}\n')
+    assert "0 added, 0 revised, 1 unchanged" in good(
+        "load", "-", input='{"key": "k", "text": "Some 40 people fled."}\n'
+    )
+
+
+def test_load_reports_bad_inputs_and_exits_with_1(tmp_path):
+    (tmp_path / "bad.ndjson").write_text('{"key": "k", "text": "Some 40 people fled."}\n{"key": \n')
+    result = run("load", "bad.ndjson", "gone.txt", SEED)
+    assert result.exit_code == 1
+    assert "2 added" in result.stdout
+    assert "2 errors" in result.stdout
+    errors = result.stderr.splitlines()
+    assert errors[0] == "gone.txt: there is no such file or folder"
+    assert errors[1].startswith("bad.ndjson, line 2: ")
+    assert len(errors) == 2
+
+
+def test_load_with_nothing_done_exits_with_2(tmp_path):
+    result = run("load", "gone.txt")
+    assert result.exit_code == 2
+    assert "1 error;" in result.stdout
+
+
+def test_load_is_quiet_when_asked(tmp_path):
+    result = run("load", SEED, "gone.txt", "--quiet")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "gone.txt: there is no such file or folder\n"
+
+
+def test_load_dry_says_so_and_writes_nothing(tmp_path):
+    assert good("load", SEED, "--dry-run").startswith("archive.db (dry run): 1 added, 0 revised, 0 unchanged; ")
+    assert not (tmp_path / "archive.db").exists()
+
+
+def test_load_names_what_it_left_out_and_what_was_updated(tmp_path):
+    (tmp_path / "f").mkdir()
+    (tmp_path / "f" / "a.jpg").write_bytes(b"x")
+    wire = tmp_path / "f" / "w.ndjson"
+    wire.write_text('{"key": "k", "text": "Some 40 people fled."}\n')
+    assert "1 file of another kind left out (.jpg)" in good("load", "f")
+    wire.write_text('{"key": "k", "text": "Some 40 people fled.", "headline": "New"}\n')
+    assert "1 updated" in good("load", "f")
+
+
+def test_load_refuses_an_unknown_format():
+    result = run("load", SEED, "--from", "word")
+    assert result.exit_code == 2
+    assert result.stderr == "Error: 'word': no such format; there are ndjson, text\n"
+
+
+def test_load_without_a_path_says_how():
+    result = run("load")
+    assert result.exit_code == 2
+    assert "Missing argument 'PATH...'" in result.stderr
+
+
+def test_load_keeps_the_command_as_it_was_typed(tmp_path):
+    subprocess.run([sys.executable, "-m", "archive", "load", str(SEED), "--db", "a b.db", "-q"], check=True)
+    with sqlite3.connect("a b.db") as conn:
+        assert conn.execute("select command from load_runs").fetchone() == (f"archive load {SEED} --db 'a b.db' -q",)
+    conn.close()
+
+
+def test_load_draws_a_bar_on_a_terminal_only(tmp_path):
+    """A real terminal: stderr is a pseudo-terminal, stdout is not."""
+    (tmp_path / "bad.ndjson").write_text('{"key": \n{"key": "k", "text": "Fine."}\n')
+    lead, follow = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "archive", "load", str(SEED), "bad.ndjson"],
+        stdout=subprocess.PIPE,
+        stderr=follow,
+        text=True,
+    )
+    os.close(follow)
+    shown = os.read(lead, 100_000).decode()
+    os.close(lead)
+    assert done.returncode == 1
+    assert "Loading" in shown
+    assert "100%" in shown
+    assert "bad.ndjson, line 1" in shown
+    assert "\x1b" not in done.stdout
+
+
+# --- extract ---
+
+
+def test_extract_prints_one_article_as_an_object():
+    found = json.loads(good("extract", SEED))
+    assert list(found) == [
+        "key", "headline", "published", "url", "language", "paragraphs", "figures", "attributions", "quotes", "dates", "mentions",
+        "photos",
+    ]  # fmt: skip
+    assert (found["key"], found["published"], len(found["figures"])) == ("0e8d99bf9f0766cb", "2024-05-24", 10)
+    for figure in found["figures"]:
+        text = found["paragraphs"][figure["paragraph"] - 1]["text"]
+        assert text[figure["start"] : figure["end"]] == figure["exact"]
+
+
+def test_extract_prints_several_as_an_array_and_lines_as_lines():
+    lines = "".join(json.dumps({"key": key, "text": f"Some {n} people."}) + "\n" for n, key in enumerate("abc", 40))
+    array = json.loads(good("extract", "-", input=lines))
+    assert [article["figures"][0]["value"] for article in array] == [40, 41, 42]
+    said = good("extract", "--format", "ndjson", input=lines)
+    assert [json.loads(line) for line in said.splitlines()] == array
+    assert json.loads(good("extract", input=lines.splitlines()[0]))["key"] == "a"
+
+
+def test_extract_writes_ndjson_in_ascii():
+    said = good(
+        "extract", "--format", "ndjson", input='{"key": "k", "text": "\\u201cSome 40 people\\u201d caf\\u00e9"}\n'
+    )
+    assert said.isascii()
+    assert "café" in good("extract", input='{"key": "k", "text": "caf\\u00e9"}\n')
+
+
+def test_extract_takes_a_day_for_what_gives_none():
+    assert (
+        json.loads(good("extract", "--published", "2024-05-24", input="Some 40 people fled.\n"))["published"]
+        == "2024-05-24"
+    )
+    assert json.loads(good("extract", "--published", "2020-01-01", SEED))["published"] == "2024-05-24"
+
+
+def test_extract_goes_on_after_a_bad_input():
+    result = run("extract", "gone.txt", SEED, "--format", "ndjson")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
+    assert result.stderr == "gone.txt: there is no such file or folder\n"
+    result = run("extract", "-", input=b"%PDF-1.4 and so on")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("<stdin>: ")
+    result = run("extract", "-", "--from", "ndjson", input='{"x": 1}\n{"key": "k", "text": "Fine."}\n')
+    assert result.exit_code == 1
+    assert result.stderr.startswith("<stdin>, line 1: ")
+
+
+def test_extract_explains_itself():
+    said = good("extract", "--explain", input="In 2023, more than 35,000 people fled to Rafah on a Boeing 737.\n")
+    assert "more than 35,000 people" in said
+    assert re.search(r"2023 .*year", said)
+    assert "737" in said
+
+
+# --- search, show, runs ---
+
+
+def test_search_prints_paragraphs_with_their_keys(db):
+    said = good("search", "hostages", "Jabalia", "--db", db)
+    assert "0e8d99bf9f0766cb, paragraph 15" in said
+    assert "bodies of three hostages" in said
+    row = json.loads(good("search", "Jabalia", "--db", db, "--format", "ndjson"))
+    assert (row["article"], row["position"], row["kind"]) == ("0e8d99bf9f0766cb", 15, "body")
+    assert [row["text"][start:end] for start, end in row["hits"]] == ["Jabalia"]
+
+
+def test_search_is_never_a_syntax_error(db):
+    for words in ('"unbalanced', "(((", "OR", "col:x AND", "'; drop table articles"):
+        assert run("search", words, "--db", db).exit_code == 0
+    assert good("search", "--db", db, "--", "hostages", "-bodies").count("0e8d99bf9f0766cb") == 2
+
+
+def test_search_says_when_nothing_is_found(db):
+    result = run("search", "zebra", "--db", db)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No paragraph holds all of these words.\n")
+
+
+def test_show_prints_an_article_and_a_figure(db):
+    said = good("show", "0e8d99bf9f0766cb", "--db", db)
+    assert "[caption] A woman stands next to a damaged building" in said
+    assert "10 figures" in said
+    key = re.search(r"([0-9a-f]{16})  ¶17  some 1,200 people  = about 1,200 people \(1,150 to 1,250\), killed", said)[1]
+    said = good("show", key, "--db", db)
+    assert "some 1,200 people" in said
+    assert re.search(r"^number_text +1,200$", said, re.MULTILINE)
+    assert json.loads(good("show", key, "--db", db, "--format", "json"))["low"] == 1150
+    article = json.loads(good("show", "0e8d99bf9f0766cb", "--db", db, "--format", "json"))
+    assert (len(article["paragraphs"]), len(article["figures"])) == (18, 10)
+
+
+def test_show_says_that_a_key_is_unknown(db):
+    result = run("show", "nothing", "--db", db)
+    assert result.exit_code == 2
+    assert "no article and no figure" in result.stderr
+
+
+def test_runs_prints_the_loads_and_their_errors(tmp_path):
+    run("load", SEED, "gone.txt", "-q")
+    good("load", SEED, "-q")
+    lines = good("runs", "--errors").splitlines()
+    assert lines[0].split()[:3] == ["run", "started", "status"]
+    assert [line.split()[:3:2] for line in lines[1:3]] == [["2", "ok"], ["1", "partial"]]
+    assert lines[3] == "      open: gone.txt: there is no such file or folder"
+    assert len(good("runs", "-n", 1).splitlines()) == 2
+    row = json.loads(good("runs", "--errors", "--format", "ndjson").splitlines()[1])
+    assert row["load_errors"] == [
+        {"path": "gone.txt", "line": None, "stage": "open", "reason": "there is no such file or folder"}
+    ]
+
+
+def test_runs_says_that_there_are_none(tmp_path):
+    from archive import open_archive
+
+    open_archive("empty.db").conn.close()
+    result = run("runs", "--db", "empty.db")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing has been loaded into empty.db yet.\n")
+
+
+# --- export ---
+
+
+def test_export_writes_a_table_in_three_formats(db):
+    rows = list(csv.DictReader(io.StringIO(good("export", "figures", "--db", db))))
+    lines = [json.loads(line) for line in good("export", "figures", "--db", db, "--format", "ndjson").splitlines()]
+    array = json.loads(good("export", "figures", "--db", db, "--format", "json"))
+    assert array == lines
+    assert len(rows) == len(array) == 10
+    assert [row["exact"] for row in rows] == [row["exact"] for row in array]
+    assert rows[0]["value"] == "1000000"
+    assert (array[0]["value"], array[0]["high"]) == (1000000, None)
+
+
+def test_export_writes_a_query_with_its_parameters(db):
+    rows = json.loads(good("export", "largest_figures", "--db", db, "-p", "measure=killed", "--format", "json"))
+    assert {row["measure"] for row in rows} == {"killed"}
+    everything = json.loads(good("export", "largest_figures", "--db", db, "--format", "json"))
+    assert len(everything) > len(rows) > 0
+
+
+def test_export_runs_sql_with_the_functions_of_the_pages(db, tmp_path):
+    sql = "select exact, bounds_words(comparator, approximate, value, low, high, unit_name) as says from figures where value = :value"
+    good("export", sql, "--db", db, "-p", "value=1200", "-o", "out.csv")
+    assert (
+        tmp_path / "out.csv"
+    ).read_text() == 'exact,says\n"some 1,200 people","about 1,200 people (1,150 to 1,250)"\n'
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["figurs"], "did you mean figures"),
+        ([""], "there is no such table or canned query"),
+        (["select * from nowhere"], "no such table: nowhere"),
+        (["select 1; select 2"], "one statement"),
+        (["delete from figures"], "there is no such table or canned query"),
+        (["with x as (select 1) delete from figures"], "readonly"),
+        (["figures", "-p", "a=b"], "has no parameter a; it takes none"),
+        (["largest_figures", "-p", "a=b"], "it takes measure"),
+        (["figures", "-p", "ab"], "is not NAME=VALUE"),
+        (["figures", "-o", "no/such/folder.csv"], "No such file or directory"),
+        (["select abs(-9223372036854775808)"], "integer overflow"),
+    ],
+)
+def test_export_says_what_is_wrong(db, arguments, said):
+    result = run("export", *arguments, "--db", db)
+    assert result.exit_code in (1, 2)
+    assert said in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_export_ends_quietly_when_the_reader_goes_away(db):
+    many = "with recursive n (i) as (select 1 union all select i + 1 from n limit 300000) select i from n"
+    script = f"{sys.executable} -m archive export {many!r} --db {db} | head -n 2"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("i\n1\n", "")
+
+
+def test_what_json_has_no_word_for_is_written_as_what_it_has(db):
+    row = json.loads(
+        good(
+            "export",
+            "select 1e999 as endless, x'ff00' as bytes, 0.5 as half, 1e300 as big",
+            "--db",
+            db,
+            "--format",
+            "ndjson",
+        )
+    )
+    assert row == {"endless": None, "bytes": "ff00", "half": 0.5, "big": 1e300}

@@ -1,0 +1,149 @@
+"""Paths as people type them, and the same map over one process or many."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+import pytest
+
+from archive import workers
+from archive.errors import UnreadableSource
+from archive.inputs import Input, find_inputs, read_bytes
+from archive.model import Source
+from archive.workers import map_in_order
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    for name in (
+        "news/b.txt",
+        "news/a.TXT",
+        "news/noted",
+        "news/x.pdf",
+        "news/.hidden.txt",
+        "news/2024/c.txt",
+        "news/.git/d.txt",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def places(walk):
+    return [file.source.place for file in walk.inputs]
+
+
+def test_a_folder_gives_its_known_files_in_order(folder):
+    walk = find_inputs(["news"], suffixes=[".txt"])
+    assert places(walk) == ["news/a.TXT", "news/b.txt", "news/noted", "news/2024/c.txt"]
+    assert walk.left_out == {".pdf": 1}
+    assert walk.inputs[0].path == str(folder / "news" / "a.TXT")
+    assert walk.inputs[0].size == 1
+
+
+def test_without_suffixes_every_file_is_taken(folder):
+    assert "news/x.pdf" in places(find_inputs(["news"], suffixes=None))
+
+
+def test_a_named_file_is_always_taken_and_counts_from_its_own_folder(folder):
+    assert places(find_inputs(["news/x.pdf", "news/2024/c.txt"], suffixes=[".txt"])) == ["news/x.pdf", "2024/c.txt"]
+
+
+def test_a_file_found_twice_is_read_once(folder):
+    walk = find_inputs(["news", "news/b.txt", "./news/2024", str(folder / "news"), "-", "-"], suffixes=[".txt"])
+    assert places(walk) == ["news/a.TXT", "news/b.txt", "news/noted", "news/2024/c.txt", None]
+
+
+def test_globs_are_matched_where_the_shell_did_not(folder):
+    assert places(find_inputs(["news/*.txt"], suffixes=[".txt"])) == ["news/b.txt"]
+    assert places(find_inputs(["news/**/c.txt"], suffixes=[".txt"])) == ["2024/c.txt"]
+    (folder / "odd[1].txt").write_text("x")
+    assert places(find_inputs(["odd[1].txt"], suffixes=[".txt"])) == [f"{folder.name}/odd[1].txt"]
+
+
+@pytest.mark.parametrize("typed", ["nowhere.txt", "nowhere/*.txt"])
+def test_what_is_not_there_is_said(folder, typed):
+    walk = find_inputs([typed, "news/b.txt"], suffixes=[".txt"])
+    assert [str(error) for error in walk.errors] == [f"{typed}: there is no such file or folder"]
+    assert places(walk) == ["news/b.txt"]
+
+
+def test_links_are_followed_to_files_and_never_into_folders(folder):
+    os.symlink(folder / "news", folder / "news" / "2024" / "again")
+    os.symlink(folder / "news" / "b.txt", folder / "news" / "z.txt")
+    os.symlink(folder / "gone.txt", folder / "news" / "y.txt")
+    walk = find_inputs(["news"], suffixes=[".txt"])
+    assert places(walk) == ["news/a.TXT", "news/b.txt", "news/noted", "news/z.txt", "news/2024/c.txt"]
+    assert [error.name for error in walk.errors] == [str(folder / "news" / "y.txt")]
+
+
+def test_the_current_folder_has_a_name(folder, monkeypatch):
+    monkeypatch.chdir(folder / "news" / "2024")
+    assert places(find_inputs(["."], suffixes=[".txt"])) == ["2024/c.txt"]
+
+
+def test_a_folder_that_may_not_be_listed_is_said(folder, monkeypatch):
+    real = os.scandir
+
+    def refuse(path):
+        if str(path).endswith("2024"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    walk = find_inputs(["news"], suffixes=[".txt"])
+    assert [error.reason for error in walk.errors] == ["may not be read: permission denied"]
+    assert len(walk.inputs) == 3
+
+
+def test_a_file_that_went_away_is_said(tmp_path):
+    with pytest.raises(UnreadableSource, match="there is no such file"):
+        read_bytes(Input(Source("a.txt"), str(tmp_path / "a.txt")))
+    with pytest.raises(UnreadableSource, match="is a directory"):
+        read_bytes(Input(Source("a.txt"), str(tmp_path)))
+
+
+def test_standard_input_is_read_as_bytes(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe")))
+    assert read_bytes(Input(Source("<stdin>"))) == b"\xff\xfe"
+
+
+# --- workers ---
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("count", [0, 3, 500])
+def test_results_come_in_order_with_their_tags(jobs, count):
+    assert list(map_in_order(abs, ((f"t{n}", -n) for n in range(count)), jobs=jobs)) == [
+        (f"t{n}", n) for n in range(count)
+    ]
+
+
+def test_only_a_little_is_under_way_at_once(monkeypatch):
+    monkeypatch.setattr(workers, "FEW", 2)
+    taken = []
+
+    def pairs():
+        for n in range(10_000):
+            taken.append(n)
+            yield n, n
+
+    results = map_in_order(abs, pairs(), jobs=2)
+    next(results)
+    assert len(taken) <= 2 * 3 * workers.CHUNK + 2
+    results.close()
+
+
+def test_an_error_in_a_worker_is_raised_here(monkeypatch):
+    monkeypatch.setattr(workers, "FEW", 2)
+    with pytest.raises(TypeError):
+        list(map_in_order(abs, [(1, 1), (2, 2), (3, "three")], jobs=2))
+
+
+def test_there_is_at_least_one_processor(monkeypatch):
+    assert workers.available_jobs() >= 1
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    assert workers.available_jobs() >= 1
