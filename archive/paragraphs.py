@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from archive.model import Document, Paragraph
 
@@ -18,6 +19,7 @@ from archive.model import Document, Paragraph
 _LINE = re.compile(r"\S[^\n\r\v\f\u2028\u2029]*")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 _STOP = re.compile(r"[.!?:…][\"'”’)\]»]*\Z")
+_STOPS = frozenset(".!?:…\"'”’)]»")
 _SIGNATURE = re.compile(r"(?:REUTER|Reuter)S?(?: .{0,3})?|\(?(?:END|ENDS)\)?|#{3,}|-30-|[*=_~-]{3,}|(?:\* ){2,}\*")
 _BULLET = re.compile(r"(?:[•*·▪◦‣●–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _ADDRESS = re.compile(r"https?:|www\.|[#@]|[\w.-]+\.[a-z]{2,4}/", re.I)
@@ -70,8 +72,7 @@ def _body_spans(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 # Lines and layout
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     indent: int  # columns of white space before it
@@ -113,9 +114,9 @@ def _line(text: str, found: re.Match[str], gap: str) -> _Line:
         start + len(words),
         indent=len(tail) + 3 * tail.count("\t"),
         first_word=words[:40].split(None, 1)[0],
-        has_stop=bool(_STOP.search(words[-8:])),
+        has_stop=words[-1] in _STOPS and _STOP.search(words[-8:]) is not None,
         is_open=words[-5:].rsplit(" ", 1)[-1] in _OPEN_WORDS,
-        is_item=bool(_BULLET.match(words) or _SIGNATURE.fullmatch(words)),
+        is_item=_BULLET.match(words) is not None or _SIGNATURE.fullmatch(words) is not None,
     )
 
 
@@ -331,6 +332,8 @@ def _is_caption(text: str, before: str | None, after: str | None) -> bool:
     if len(text) > _LONGEST_CAPTION or (before is None and after is None):
         return False
     text = " ".join(text.split())
+    if text.isupper():
+        return False
     if _CREDITED.search(text):
         return True
     if after is None or _STOP.search(text):

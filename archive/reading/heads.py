@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from archive.errors import UnreadableSource
 from archive.reading.dates import read_date
@@ -13,10 +14,11 @@ from archive.reading.fields import KNOWN, FieldError, Fields, take
 _DATE_LINE = re.compile(r"\s{0,80}?date (\d{4}-\d{2}-\d{2})(?:\s+|\Z)")
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{0,30}):[ \t]+(?P<value>\S[^\n]*)(?:\n|\Z)")
-_CONTINUED = re.compile(r"[ \t]+\S[^\n]*(?:\n|\Z)")
+_EMPTY = re.compile(r"[ \t]*(?:\n|\Z)")
 _BLANK = re.compile(r"\s*")
 _YAML_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*[\"']?[\w -]{1,40}[\"']?:(?:\s|\Z)")
 _LONGEST_HEAD = 65_536
+_MOST_LINES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def find_head(text: str, name: str) -> Head:
     Raises UnreadableSource, with the line, where front matter is plainly meant and is no YAML: as text it would put the
     article's own fields among its paragraphs.
     """
-    return _front_matter(text, name) or _key_lines(text, name) or date_line(text) or Head(Fields(), 0, "")
+    return _front_matter(text, name) or _key_lines(text) or date_line(text) or Head(Fields(), 0, "")
 
 
 def date_line(text: str) -> Head | None:
@@ -86,38 +88,52 @@ def _load_yaml(text: str, name: str) -> dict[str, object]:
     return {str(key).strip().lower(): None if value in empty else value for key, value in record.items()}
 
 
-def _key_lines(text: str, name: str) -> Head | None:
+def _key_lines(text: str) -> Head | None:
     """Find ``Key: value`` lines that a known key leads.
 
-    Up to a blank line all must be such lines, known or not; without a blank line below them only known keys belong, and
-    one alone is believed only where it is a title or a day, since "Source: police say ..." may be a sentence.
+    Up to a blank line all must be such lines, known or not; where the body follows at once, only the known ones belong to
+    the head. One alone is believed where it can hardly be a sentence ("Source: police say so.").
     """
-    record: dict[str, object] = {}
-    at = known_end = _BLANK.match(text).end()  # type: ignore[union-attr]  # it matches nothing, too
-    last, known, only_known = "", 0, True
-    while (line := _KEY_LINE.match(text, at)) or (last and (line := _CONTINUED.match(text, at))):
-        if "key" in line.re.groupindex:
-            last = line["key"].strip().lower().replace(" ", "_")
-            record.setdefault(last, line["value"].strip())
-            known += last in KNOWN
-            only_known = only_known and last in KNOWN
-        else:
-            record[last] = f"{record[last]} {line[0].strip()}"
-        at = line.end()
-        known_end = at if only_known else known_end
-        if len(record) > 200 or not known:
-            break
-    closed = text[at : at + 1] in ("\n", "")
-    end = at if closed else known_end
-    if not known or not (closed or only_known or known > 1):
-        return None
+    at = _BLANK.match(text).end()  # type: ignore[union-attr]  # it matches nothing, too
+    lines = _run_of_key_lines(text, at)
+    at = lines[-1].end() if lines else at
+    closed = _EMPTY.match(text, at) is not None
     if not closed:
-        record = {key: value for key, value in record.items() if key in KNOWN}
-    fields = take(record)
-    body = _after_blank(text, end)
-    if known == 1 and (body >= len(text) or not (closed or fields.headline or fields.published)):
+        lines = list(takewhile(_is_known, lines))
+    known = sum(map(_is_known, lines))
+    if not known or not _is_known(lines[0]):
         return None
-    return Head(fields, body, "head")
+    fields = take({_key(line): line["value"].strip() for line in reversed(lines)})  # of two, the first counts
+    end = _after_blank(text, lines[-1].end())
+    if known == 1 and not _is_alone(fields, closed=closed, body=text[end : end + 1]):
+        return None
+    return Head(fields, end, "head")
+
+
+def _run_of_key_lines(text: str, at: int) -> list[re.Match[str]]:
+    lines: list[re.Match[str]] = []
+    while len(lines) < _MOST_LINES and (line := _KEY_LINE.match(text, at)):
+        lines.append(line)
+        at = line.end()
+    return lines
+
+
+def _key(line: re.Match[str]) -> str:
+    return line["key"].strip().lower()
+
+
+def _is_known(line: re.Match[str]) -> bool:
+    return _key(line) in KNOWN
+
+
+def _is_alone(fields: Fields, *, closed: bool, body: str) -> bool:
+    """Whether one known field by itself makes a head."""
+    if not body:
+        return False
+    if fields.headline or fields.published:
+        return True
+    rest = (fields.key, fields.id, fields.url, fields.publication, fields.byline, fields.dateline, fields.language)
+    return closed and any(value and not value.endswith((".", "!", "?", '"', "”")) for value in rest)
 
 
 def _after_blank(text: str, at: int) -> int:

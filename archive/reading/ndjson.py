@@ -63,8 +63,10 @@ def _parse(line: str) -> dict[str, object]:
         record = json.loads(line, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
         raise FieldError(f"not JSON: {error.msg} at column {error.colno}") from error
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits; brackets nested as deep
-        raise FieldError(f"JSON that cannot be held: {error}") from error
+    except RecursionError as error:
+        raise FieldError("JSON that is nested too deep") from error
+    except ValueError as error:  # Python refuses to read more, since it would take long
+        raise FieldError("JSON with a number of more than 4,300 digits") from error
     if not isinstance(record, dict):
         raise FieldError("not an article: the line holds no JSON object")
     if isinstance(record, _Doubled):
