@@ -1,12 +1,19 @@
-# Everything runs in .venv, installed from constraints.txt. `make help` lists the targets.
+# archive
+# Everything runs in .venv, installed from constraints.txt; a fresh clone needs only Python 3.11 and make.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DB ?= demo.db
 PORT ?= 0
 
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## print this list
+	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
 .PHONY: setup
-setup: $(VENV)/.installed
+setup: $(VENV)/.installed ## install everything into .venv
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -14,6 +21,68 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	touch $@
 
+.PHONY: demo
+demo: setup ## load the seed article and serve it: open the address that it prints
+	$(BIN)/archive load seeds --db $(DB)
+	$(BIN)/archive serve --db $(DB) --port $(PORT)
+
+.PHONY: serve
+serve: setup ## serve DB=demo.db, on PORT or any free one
+	$(BIN)/archive serve --db $(DB) --port $(PORT)
+
 .PHONY: test
-test: setup
-	$(BIN)/pytest
+test: setup ## run the tests, with coverage
+	$(BIN)/pytest --cov --cov-report=
+
+.PHONY: check
+check: test cover lint types docs datasette1 ## all that must hold before a commit: what CI runs
+
+.PHONY: cover
+cover: setup ## fail where the last tests covered too little
+	$(BIN)/coverage report
+
+.PHONY: lint
+lint: setup ## style
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+
+.PHONY: types
+types: setup ## mypy --strict
+	$(BIN)/mypy
+
+.PHONY: docs
+docs: setup ## fail where the reference in docs/ is not what the program says
+	$(BIN)/cog --check docs/cli.md
+
+.PHONY: reference
+reference: setup ## write the reference in docs/ again
+	$(BIN)/cog -r docs/cli.md
+
+.PHONY: golden
+golden: setup ## write tests/golden again from the seeds; read the diff
+	$(BIN)/python tests/golden.py
+
+.PHONY: gold
+gold: setup ## accuracy on gold data (skips what ../shared would hold)
+	$(BIN)/pytest -m gold tests/gold
+
+.PHONY: bench
+bench: setup ## speed, as ratios measured in one run
+	$(BIN)/pytest -m bench -s tests/bench
+
+.PHONY: browser
+browser: setup ## the tests that need a Chromium, which must be there
+	ARCHIVE_REQUIRE_BROWSER=1 $(BIN)/pytest -m browser
+
+# The tests of what readers see, once more on the next Datasette, in a venv of its own.
+VENV1 := .venv-datasette1
+
+$(VENV1)/.installed: pyproject.toml constraints-datasette1.txt
+	$(PYTHON) -m venv $(VENV1)
+	$(VENV1)/bin/pip install --quiet --upgrade pip
+	$(VENV1)/bin/pip install --quiet --constraint constraints-datasette1.txt --editable '.[dev]'
+	touch $@
+
+.PHONY: datasette1
+datasette1: $(VENV1)/.installed ## the tests of the pages on Datasette 1.0
+	$(VENV1)/bin/pytest tests/test_plugins.py tests/test_metadata.py tests/test_serving.py

@@ -40,11 +40,11 @@ def export(what: str, db: Path, format: str, output: IO[str], params: tuple[str,
     """Write a table, a canned query or the rows of a SELECT as CSV, JSON or NDJSON.
 
     Everything is written, however long it is. The canned queries are those of the published archive; a parameter that is not
-    given has its default, or is empty. SQL has the functions of the published archive too, such as bounds_words().
+    given is empty, which they read as all. SQL has the functions of the published archive too, such as bounds_words().
 
     \b
     archive export figures > figures.csv
-    archive export figures_about -p words=hostages --format json
+    archive export figures_about_words -p words=hostages --format json
     archive export "select key, exact, low, high from figures where unit = 'people'" -o people.csv
     """
     from archive.exporting import WRITERS, find_query, select

@@ -56,4 +56,9 @@ def _outside(figure: dict[str, Any], *also: str) -> dict[str, Any]:
 def _rows(conn: sqlite3.Connection, sql: str, *values: Any) -> list[dict[str, Any]]:
     cursor = conn.execute(sql, values)
     names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return [dict(zip(names, map(_whole, row), strict=True)) for row in cursor]
+
+
+def _whole(value: Any) -> Any:
+    """Give back as int what only the REAL column made a float of."""
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value

@@ -1,0 +1,63 @@
+"""What the README shows is what happens, and every command has its place in the reference."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from archive.cli import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"<!-- run -->\n```console\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A newcomer's folder: the seeds, and the command on the path."""
+    path = tmp_path_factory.mktemp("readme")
+    shutil.copytree(ROOT / "seeds", path / "seeds")
+    return path
+
+
+def test_what_the_readme_shows_is_what_happens(folder):
+    """All blocks in their order, in one folder: a tour is walked from its beginning."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    assert len(BLOCKS) >= 4
+    for block in BLOCKS:
+        for shown in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = shown.partition("\n")
+            done = subprocess.run(
+                ["bash", "-c", command], cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True
+            )
+            assert done.stderr == "", command
+            assert _timeless(done.stdout).strip() == _timeless(output).strip(), command
+
+
+def test_the_python_of_the_documents_runs(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "json.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) == 3
+    for block in blocks:
+        exec(block, {})  # noqa: S102 - our own document
+
+
+def _timeless(text):
+    return re.sub(r"\d+\.\d s\b", "0.0 s", text)
+
+
+def test_links_of_the_documents_lead_somewhere():
+    for document in (ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_reference(command):
+    assert f"\n## archive {command}\n" in (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
