@@ -142,7 +142,7 @@ class _Layout:
         if width > _WIDEST_WRAP:
             return cls(None, margin, False)
         flowing = sum(_flows(*pair) for pair in flush)
-        full = sum(_is_full(*pair, width) for pair in flush)
+        full = sum(not pair[0].has_stop and _is_full(*pair, width) for pair in flush)
         wrapped = flowing >= 0.15 * len(flush) or (full >= 0.6 * len(flush) and width >= _NARROWEST_WRAP)
         return cls(width if wrapped else None, margin, len(flush) < len(pairs))
 
@@ -252,8 +252,8 @@ _CREDITED = re.compile(
     | (?:/[ ]?|[ ]-[ ]|[ ]via[ ]|\|[ ]?){_AGENCY}(?:[ ]via[ ]{_AGENCY})?[).]?\Z            # Eyad Baba / AFP - Getty Images
     | \b(?:REUTERS|AFP|EPA)/[A-Z].{{2,60}}\Z                                            # REUTERS/Jane Doe
     | (?:\A|[.!?)\]"'\u201d][ ]?)[([]?(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit|Courtesy)s?
-      (?:[ ](?:credit|courtesy|illustration))?(?:[ ]by|[ ]of|[ ]courtesy[ ]of|:)[ ][A-Z].{2, 80}\Z   # Photograph by Jane Doe
-    | [ ]Photo(?:graph)?(?:[ ]by|[ ]courtesy[ ]of|:)[ ][A-Z].{2, 60}\Z
+      (?:[ ](?:credit|courtesy|illustration))?(?:[ ]by|[ ]of|[ ]courtesy[ ]of|:)[ ][A-Z].{{2,80}}\Z   # Photograph by Jane Doe
+    | [ ]Photo(?:graph)?(?:[ ]by|[ ]courtesy[ ]of|:)[ ][A-Z].{{2,60}}\Z
     | \A(?:FILE[ ]-|FILE[ ]PHOTO:|File[ ]photo:|In[ ]this[ ](?:file[ ])?(?:photo|image|picture)\b)
     """,
     re.VERBOSE,
@@ -266,7 +266,7 @@ _CREDIT_LINE = re.compile(
 _HANDOUT = re.compile(r"(?P<firm>[A-Z]\w{3,})(?:['\u2019]s|:) [^.]{10,100} (?P=firm)")
 _BYLINE = re.compile(
     r"(?:By|BY|Written by|Reported by|Story by|Words by|\(?Reporting by|\(?Additional reporting by|\(?Writing by)[ ]+"
-    r"(?P<names>(?=[A-Z])(?:\b[A-Z]\.|[^.!?\n]){2,120})\.?\)?"
+    r"(?P<names>(?=[A-Z])(?:\b[A-Z]\.|[^.!?\n]){2,120}?)\.?\)?"
 )
 _DATELINE = re.compile(
     r"""
@@ -274,10 +274,10 @@ _DATELINE = re.compile(
     (?:,[ ][A-Z][\w.]*(?:[ ][A-Z][\w.]*){0,2}?)?                                        # , Kenya   , Calif.
     (?:,?[ ](?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?[ ]\d{1,2}(?:,[ ]\d{4})?)?
     (?:[ ]\([A-Z][\w /]{1,30}\))?                                                       # (AP)  (Thomson Reuters)
+    (?:[ ]?(?:--|[-\u2013\u2014_])(?:[ ]+|\Z)|\Z)
     """,
     re.VERBOSE,
 )
-_DASH = re.compile(r"[ ]?(?:--|[-\u2013\u2014_])(?:[ ]|\Z)|:[ ]")
 _CORRECTION = re.compile(
     r"(?:An? )?(?:Corrections?|CORRECTIONS?|Clarifications?|CLARIFICATION|Correction appended)\b[^.]{0,40}[:.]|(?:An earlier|A previous) version of this "
     r"|(?:Editor[\u2019']s note|EDITOR[\u2019']S NOTE)[:.]? .{0,200}\b(?:updated|corrected|amended)"
@@ -359,12 +359,7 @@ def dateline_end(text: str) -> int:
     "NAIROBI, Kenya (AP) _ ", "LONDON, March 3 - ", "MEXICO CITY (AP) \u2014 ".
     """
     found = _DATELINE.match(text)
-    if found is None:
-        return 0
-    dash = _DASH.match(text, found.end())
-    if dash is not None:
-        return dash.end()
-    return found.end() if found.end() == len(text) else 0
+    return found.end() if found else 0
 
 
 def byline_names(text: str) -> str | None:
