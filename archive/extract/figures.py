@@ -77,6 +77,7 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     _bases(tk, drafts)
     if happenings.has_happening(tk):
         happenings.attach_measures(tk, drafts)
+    drafts = _drop_pairs(tk, drafts, rejected)
     for d in drafts:
         set_bounds(d)
     return tk, drafts, rejected
@@ -212,7 +213,7 @@ def _drop_unclear(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> 
             and d.bare
             and (
                 (d.value == 1 and d.form == "words")
-                or (d.form == "vague" and tk.lower[d.first] in ("several", "scores"))
+                or (d.form == "vague" and tk.lower[d.first] in ("several", "scores") and not happenings.suffers(tk, d))
             )
         ):
             rejected.append(_reject(tk, d, "used as a pronoun"))
@@ -222,6 +223,19 @@ def _drop_unclear(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> 
 
 
 _LISTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or")))
+
+
+def _drop_pairs(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
+    """Keep "both" and "the couple" only where something happened to the two: else they count nothing."""
+    pairs = [d for d in drafts if d.form == "pair" and d.measure is None]
+    if not pairs:
+        return drafts
+    rejected.extend(_reject(tk, d, "used as a pronoun") for d in pairs)
+    out = [d for d in drafts if d not in pairs]
+    for d in out:
+        if d.base in pairs:
+            d.base = None
+    return out
 
 
 def _share(tk: Tokens, drafts: list[Draft]) -> None:
@@ -257,6 +271,7 @@ def _share(tk: Tokens, drafts: list[Draft]) -> None:
             or b.kind != "count"
             or b.form not in ("digits", "words", "vague")
             or tk.sentence[a.right] != tk.sentence[b.left]
+            or (a.unit != "people" and happenings.suffers(tk, b))
         ):
             continue
         if a.unit == "people":

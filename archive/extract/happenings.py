@@ -12,6 +12,7 @@ from archive.extract.lexicon import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    PERSON_ADJECTIVES,
     PREPOSITIONS,
     VERBS,
     all_forms,
@@ -19,6 +20,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.phrases import is_number_word
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set, words
 
@@ -41,6 +43,7 @@ _IRREGULAR = {"shoot": {"shot", "shoots", "shooting"}, "flee": {"fled", "flees",
 OBJECT_VERBS: dict[str, str] = {}  # "kill" acts on the counted
 SUBJECT_VERBS: dict[str, str] = {}  # "die" is done by the counted
 PREDICATES: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "taken hostage" stands after the counted
+BEFORE: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "laid off 300 workers", by last word
 NOUNS: dict[str, str] = {}  # "31 deaths"
 TOLLS: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "a death toll of 31", by last word
 _NOUN_OF: dict[str, str] = {}  # "the killing of 12 people"
@@ -56,6 +59,9 @@ for _measure, _entry in words("happenings").items():
         _words = tuple(_phrase.split())
         if _words:
             PREDICATES.setdefault(_words[0], []).append((_words, _measure))
+    for _phrase in _entry.get("before", "").split("|"):
+        if _phrase:
+            BEFORE.setdefault(_phrase.split()[-1], []).append((tuple(_phrase.split()), _measure))
     for _noun in _entry["nouns"].split():
         NOUNS[_noun] = _measure
     for _toll in _entry["tolls"].split("|"):
@@ -81,6 +87,7 @@ _TRIGGERS = (
     frozenset(OBJECT_VERBS)
     | frozenset(SUBJECT_VERBS)
     | frozenset(PREDICATES)
+    | frozenset(BEFORE)
     | frozenset(NOUNS)
     | frozenset(TOLLS)
     | _SHOOTING
@@ -107,6 +114,14 @@ _TRIGGERS = (
 )
 
 
+def suffers(tk: Tokens, d: Draft) -> bool:
+    """Whether a passive verb or state of a measure follows directly: "several were arrested", "four are dead"."""
+    following = tk.lower[d.right + 1 : d.right + 4]
+    return (
+        following[:1] != [] and following[0] in BE and any(w in OBJECT_VERBS or w in PREDICATES for w in following[1:])
+    )
+
+
 def has_happening(tk: Tokens) -> bool:
     """Whether any word of the paragraph could give a measure: most paragraphs have none."""
     return not _TRIGGERS.isdisjoint(tk.lower)
@@ -119,9 +134,12 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         found = (
             _by_noun(tk, d)
+            or _by_noun_of(tk, d)
+            or _by_phrase(tk, d)
             or _by_toll(tk, d)
             or _left_of_verb(tk, d)
             or _right_of_verb(tk, d)
+            or _relative_object(tk, d)
             or _hurt(tk, d, drafts, index)
             or _inherited(tk, d, drafts, index)
         )
@@ -150,55 +168,75 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
         d.rules["measure"] = rule
 
 
+_BY_NOUN = "noun that says what happened"
+
+
 def _by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
-    """Read "31 deaths", "three bodies", "12 arrests", "the bodies of three hostages", "the deaths of 31 people"."""
-    if d.object_head is not None:
-        noun = singular(tk.lower[d.object_head])
-        measure = NOUNS.get(noun)
-        if measure and measure not in ("protested", "attended"):
-            return measure, "noun that says what happened"
-        if tk.lower[d.object_head] == "dead":
-            return "killed", "noun that says what happened"
-        if tk.lower[d.object_head] in ("lives", "life") and _any_left(
-            tk,
-            d,
-            ("claimed", "claim", "claiming", "claims", "took", "taken", "taking", "cost", "costing", "lost", "of"),
-        ):
-            return "killed", "noun that says what happened"
-        if tk.lower[d.object_head] in ("wounded", "injured", "missing"):
-            return {"injured": "wounded"}.get(
-                tk.lower[d.object_head], tk.lower[d.object_head]
-            ), "noun that says what happened"
-    k = d.left - 1
-    if k >= 0 and tk.lower[k] == "the":
-        k -= 1
-    if k >= 1 and tk.lower[k] == "of" and d.unit == "people":
-        noun = tk.lower[k - 1]
-        measure = _NOUN_OF.get(noun)
-        if noun in ("lives", "life"):
-            return (
-                ("killed", "noun of")
-                if _near(
-                    tk, k - 1, ("claimed", "claim", "claiming", "claims", "took", "taken", "taking", "cost", "lost")
-                )
-                else None
-            )
-        if noun in ("shooting", "stabbing") and not any(w in ("death", "deaths") for w in tk.lower[k - 1 : k]):
-            fatal = any(w in _FATAL for w in tk.lower[max(0, k - 4) : k - 1])
-            return ("killed" if fatal else "wounded"), "noun of"
-        if measure and not any(w in _ATTEMPTS for w in tk.lower[max(0, k - 3) : k - 1]):
-            return measure, "noun of"
+    """Read the counted noun that says it by itself: "31 deaths", "three bodies", "12 arrests", "12 killed, 30 injured"."""
+    if d.object_head is None:
+        return None
+    head = tk.lower[d.object_head]
+    noun = singular(head)
+    if d.form == "multiple":
+        return _multiple(tk, d, noun)
+    measure = NOUNS.get(noun)
+    if measure and measure not in ("protested", "attended"):
+        return measure, _BY_NOUN
+    if head in PERSON_ADJECTIVES and (head in OBJECT_VERBS or head in PREDICATES):
+        return OBJECT_VERBS.get(head) or PREDICATES[head][-1][1], _BY_NOUN
+    if noun == "job" and any(w in _CUT for w in tk.lower[max(0, d.left - 3) : d.left]):
+        return "laid_off", "noun of jobs cut"
+    around = [*tk.lower[max(0, d.left - 3) : d.left], *tk.lower[d.right + 1 : d.right + 4]]
+    if noun == "life" and any(w in _CLAIMED or w == "of" for w in around):
+        return "killed", _BY_NOUN  # "claimed 31 lives", "31 lives were lost"
     return None
 
 
-def _near(tk: Tokens, i: int, wanted: tuple[str, ...]) -> bool:
-    return any(w in wanted for w in tk.lower[max(0, i - 4) : i])
+def _by_noun_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read the noun before "of": "the bodies of three hostages", "the deaths of 31 people", "the deaths of an elderly couple"."""
+    k = d.left - 1
+    if d.form == "pair":
+        while k > d.left - 4 and k > 0 and tk.lower[k] != "of":
+            k -= 1
+    if k >= 0 and tk.lower[k] == "the":
+        k -= 1
+    if k < 1 or tk.lower[k] != "of" or not (d.unit == "people" or d.form == "pair"):
+        return None
+    noun = tk.lower[k - 1]
+    before = tk.lower[max(0, k - 4) : k - 1]
+    if noun in ("lives", "life"):
+        return ("killed", "noun of") if any(w in _CLAIMED for w in before) else None
+    if noun in ("shooting", "stabbing"):
+        return ("wounded" if _FATAL.isdisjoint(before) else "killed"), "noun of"
+    measure = _NOUN_OF.get(noun)
+    return (measure, "noun of") if measure and _ATTEMPTS.isdisjoint(before) else None
 
 
-def _any_left(tk: Tokens, d: Draft, wanted: tuple[str, ...]) -> bool:
-    return any(w in wanted for w in tk.lower[max(0, d.left - 3) : d.left]) or any(
-        w in ("lost", "claimed") for w in tk.lower[d.right + 1 : d.right + 4]
-    )
+_CLAIMED = all_forms("claim take cost lose") | {"took", "taken", "lost"}
+_CUT = all_forms("cut shed axe slash eliminate lose") | {"lost"}
+
+
+def _multiple(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None:
+    """Judge "double homicide", "triple shooting": shot is wounded, unless the shooting is called fatal or deadly."""
+    if noun in NOUNS:
+        return NOUNS[noun], "noun that says what happened"
+    before = tk.lower[max(0, d.left - 3) : d.left]
+    after = tk.lower[d.right + 1 : d.right + 2]
+    if not _FATAL.isdisjoint(before) or after in (["death"], ["deaths"]):
+        return "killed", "noun that says what happened"
+    return "wounded", "noun that says what happened"
+
+
+def _by_phrase(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read words right before the counted: "laid off 300 workers", "shot dead two men"."""
+    k = d.left - 1
+    if k < 1 or d.unit not in ("people", None):
+        return None
+    for phrase, measure in BEFORE.get(tk.lower[k], ()):
+        first = k - len(phrase) + 1
+        if tuple(tk.lower[max(0, first) : k + 1]) == phrase and not (first and tk.lower[first - 1] in BE):
+            return measure, "words before the figure"
+    return None
 
 
 _TOLL_LINKS = word_set("rules", "happenings.toll_links")
@@ -377,6 +415,26 @@ def _predicate_at(tk: Tokens, j: int, rule: str) -> tuple[str, str] | None:
     return None
 
 
+_SUBJECTS = frozenset(("he", "she", "they", "police", "gunmen"))
+
+
+def _relative_object(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read "the four people he shot", "both of the men she is accused of killing": a clause whose object is the counted."""
+    j = d.object_head + 1 if d.object_head is not None and d.object_head > d.right else d.right + 1
+    j += tk.lower[j : j + 1] in (["that"], ["whom"], ["who"])
+    if d.unit != "people" or j >= len(tk) or tk.lower[j] not in _SUBJECTS:
+        return None
+    for k in range(j + 1, min(j + 6, len(tk))):
+        measure = _measure_of(tk, k, OBJECT_VERBS)
+        if measure is not None:
+            after = tk.lower[k + 1] if k + 1 < len(tk) else "."
+            ends = not after[0].isalpha() or after in PREPOSITIONS
+            return (measure, "relative clause") if ends else None
+        if tk.lower[k] in _NEGATIONS or not tk.lower[k][0].isalpha():
+            return None
+    return None
+
+
 class _Clause:
     """What has been read of the clause to the right of a figure that starts at token ``start``."""
 
@@ -406,7 +464,8 @@ def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         return None
     sentence = tk.sentence[d.right]
     j = d.right + 1
-    clause = _Clause(j, negated=tk.lower[d.first] == "zero")
+    clause = _Clause(j, negated=tk.lower[d.first] == "zero" or _none_of(tk, d))
+    clause.passive = d.form == "pair" and d.left > 0 and tk.lower[d.left - 1] in BE  # "they were both shot"
     lists = 0
     stop = min(len(tk), j + 24)
     while j < stop and tk.sentence[j] == sentence:
@@ -417,6 +476,7 @@ def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             clause.commas += 1
             if clause.commas > 2:
                 return None
+            j = _past_part(tk, j)
         elif w in AUXILIARIES:
             clause.passive = clause.passive or w in BE
         elif _closes(w, clause):
@@ -433,6 +493,22 @@ def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
                 stop -= 1
         j += 1
     return None
+
+
+def _past_part(tk: Tokens, comma: int) -> int:
+    """Return the token to read on from: past an aside about a part (", 12 of whom were hurt,"), else the comma itself."""
+    if tk.lower[comma + 2 : comma + 3] == ["of"] and tk.lower[comma + 3 : comma + 4] in (["whom"], ["which"]):
+        for k in range(comma + 4, min(comma + 20, len(tk))):
+            if tk.lower[k] == ",":
+                return k
+        return len(tk)
+    return comma
+
+
+def _none_of(tk: Tokens, d: Draft) -> bool:
+    """Whether "none of the 12" stands here."""
+    before = tk.lower[max(0, d.left - 3) : d.left]
+    return "of" in before and any(w in ("none", "neither", "nobody") for w in before)
 
 
 def _closes(w: str, clause: _Clause) -> bool:
@@ -457,7 +533,7 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
         if not clause.passive:
             return _NOTHING  # the counted do it to somebody
     measure = SUBJECT_VERBS.get(w)
-    if measure is not None and (measure not in ("protested", "attended") or d.unit == "people"):
+    if measure is not None and (measure not in ("protested", "attended") or d.unit in ("people", None)):
         return _NOTHING if w in _NOT_DONE_BY_COUNTED else (measure, "verb with the figure as its subject")
     if w in VERBS and w not in _PASSED_OVER and not tk.word[j][0].isupper() and not _noun_after_all(tk, j):
         participle = w.endswith(("ing", "ed")) and j > clause.start and not clause.passive
@@ -482,13 +558,20 @@ def _verb_of_harm(tk: Tokens, j: int) -> bool:
 
 
 def _noun_after_all(tk: Tokens, j: int) -> bool:
-    return is_plural(tk.word[j]) and tk.lower[j - 1] in _BEFORE_NOUNS
+    """Whether a word that can be a verb is a noun here: "12 cooks", "from a car crash"."""
+    before = tk.lower[j - 1]
+    if is_plural(tk.word[j]):
+        return before in _BEFORE_NOUNS or is_number_word(tk, j - 1)
+    return tk.lower[j - 2] in ("a", "an", "the", "this", "another", "his", "her") and not tk.lower[j].endswith(
+        ("ed", "s")
+    )
 
 
 _VIOLENCE = word_set("rules", "happenings.violence")
 _SUFFERING = word_set("rules", "happenings.suffering")
 _CARRIED = word_set("rules", "happenings.carried")
 _HIT = word_set("rules", "happenings.hit")
+_BODY = word_set("rules", "happenings.body")
 _CONDITIONS = word_set("rules", "happenings.conditions")
 
 
@@ -497,7 +580,7 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
 
     Persons in hospital are wounded where the paragraph tells of violence or an accident, else only hospitalized.
     """
-    if d.unit != "people":
+    if d.unit not in ("people", None):
         return None
     sentence = tk.sentence[d.right]
     stop = min(len(tk), d.right + 13, drafts[index + 1].left if index + 1 < len(drafts) else len(tk))
@@ -506,12 +589,16 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
         w = tk.lower[k]
         if tk.sentence[k] != sentence or w in ";:—" or w in _NEGATIONS:
             return None
-        if w in _SUFFERING or w in _CARRIED or w in _HIT or w in ("in", "recovering"):
+        if w in _SUFFERING or w in _CARRIED or w in _HIT or (w in ("in", "recovering") and cue not in _HIT):
             cue = w
         if cue is None:
             continue
+        if cue in _HIT and w in _BODY and tk.lower[k - 2] == "in":
+            return "wounded", "hit in the body"
         if w in _HARM and (cue in _SUFFERING or cue in _HIT):
             return "wounded", "harm suffered"
+        if d.unit is None:
+            continue
         if w in _CONDITIONS and cue in ("in", "were", "was") and "condition" in tk.lower[k + 1 : k + 4]:
             return "wounded", "condition in hospital"
         if w in _HOSPITAL and (cue in _CARRIED or cue == "in"):

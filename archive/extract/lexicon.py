@@ -90,6 +90,7 @@ SUFFIXES: dict[str, int] = _n["suffixes"]
 FRACTIONS: dict[str, int] = _n["fractions"]
 ORDINALS: dict[str, int] = _n["ordinals"]
 FOLDS: dict[str, int] = _n["folds"]
+MULTIPLES: dict[str, int] = _n["multiples"]  # "a double homicide"
 GLYPHS = {glyph: Decimal(int(text.split("/")[0])) / int(text.split("/")[1]) for glyph, text in _n["glyphs"].items()}
 
 
@@ -110,8 +111,7 @@ PLURAL_SCALES = {
     "lakhs": 10**5,
     "crores": 10**7,
 }
-NUMBER_STARTS = frozenset(CARDINALS) | word_set("rules", "lexicon.number_starts") \
-    | frozenset(VAGUE) | frozenset(ORDINALS) | frozenset(FOLDS) | frozenset(GLYPHS)  # fmt: skip
+NUMBER_STARTS = word_set("rules", "lexicon.number_starts").union(CARDINALS, VAGUE, ORDINALS, FOLDS, GLYPHS, MULTIPLES)
 
 # --- units ---------------------------------------------------------------------------------------------------------
 

@@ -121,9 +121,7 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
                 continue
             if modifier.words == ("+",) and not tk.glued(start):
                 continue
-            if modifier.words == ("maximum",) or (
-                modifier.words[0] == "and" and d.kind not in ("age", "money", "measure", "duration")
-            ):
+            if modifier.words[0] == "and" and d.kind not in ("age", "money", "measure", "duration"):
                 continue
             if d.comparator != "between" and modifier.comparator:
                 d.comparator = modifier.comparator

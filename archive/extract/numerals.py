@@ -9,16 +9,19 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.lexicon import (
+    AUXILIARIES,
     CARDINALS,
     FOLDS,
     FRACTIONS,
     GLYPHS,
+    MULTIPLES,
     NUMBER_STARTS,
     ORDINALS,
     PLURAL_SCALES,
     SCALES,
     SUFFIXES,
     VAGUE,
+    VERBS,
     Number,
     is_person,
     is_plural,
@@ -34,6 +37,7 @@ _GOOD_FEW = word_set("rules", "numerals.good_few")
 _HALVES_OF_A_MATCH = word_set("rules", "numerals.halves_of_a_match")
 _HALVES_WITHOUT_OF = word_set("rules", "numerals.halves_without_of")
 _TIME_UNITS = word_set("rules", "numerals.time_units")
+_MULTIPLIED = word_set("rules", "numerals.multiplied")
 _HALF_UNITS = word_set("rules", "numerals.half_units")
 
 _HYPHENS = frozenset("-‑–")
@@ -43,7 +47,7 @@ _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
 class Numeral:
     """Tokens ``first..last`` (both included) read as one number.
 
-    ``form`` is digits, words, fraction, vague, ordinal or fold. ``quantum`` is one unit in the last significant place
+    ``form`` is digits, words, fraction, vague, ordinal, fold, multiple ("double homicide") or pair ("both"). ``quantum`` is one unit in the last significant place
     ("1.2 million": 100,000), 0 where the wording is no decimal numeral. ``mantissa`` is the number without its scale word.
     """
 
@@ -101,7 +105,26 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
         return Numeral(i, i, "ordinal", ORDINALS[w])
     if w in FOLDS:
         return Numeral(i, i, "fold", FOLDS[w])
+    if w in MULTIPLES:
+        named = i + 1 < len(tk) and tk.lower[i + 1] in _MULTIPLIED
+        return Numeral(i, i, "multiple", MULTIPLES[w]) if named else None
+    if w in ("both", "couple"):
+        return Numeral(i, i, "pair", 2) if _is_pair(tk, i) else None
     return None
+
+
+def _is_pair(tk: Tokens, i: int) -> bool:
+    """Whether "both" or "the couple" at ``i`` can stand for two persons: not "both A and B", not "the couple's house".
+
+    It becomes a figure only where something happened to them: "both were taken to hospital", "a shooting left a couple dead".
+    """
+    for k in range(i + 1, min(i + 4, len(tk))):
+        w = tk.lower[k]
+        if w in ("'s", "’s", "and", "'", "’"):
+            return False
+        if w in AUXILIARIES or w in VERBS or not w[0].isalpha():
+            return True
+    return True
 
 
 def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
@@ -163,7 +186,7 @@ def _read_digits(tk: Tokens, i: int) -> Numeral | None:
     value, quantum = read
     n, lower = len(tk), tk.lower
     j = i + 1
-    if j < n and lower[j] in ("st", "nd", "rd", "th") and tk.glued(j):
+    if j < n and lower[j] in _ORDINAL_ENDS and tk.glued(j) and isinstance(value, int) and _ends_in(value) == lower[j]:
         return Numeral(i, j, "ordinal", value) if value > 0 else None
     other = _simple_fraction(tk, i) or _power_of_ten(tk, i, value)
     if other is not None:
@@ -207,6 +230,16 @@ def _power_of_ten(tk: Tokens, i: int, value: Number) -> Numeral | None:
         return None
     power = -int(exponent) if sign < 0 or digits != exponent else int(exponent)
     return Numeral(i, k, "digits", Decimal(value).scaleb(power))
+
+
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+
+
+def _ends_in(value: int) -> str:
+    """Return the ending of an ordinal in digits: 21st, 11th. "12st" is a weight."""
+    if value % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
 
 
 def _simple_fraction(tk: Tokens, i: int) -> Numeral | None:
@@ -319,7 +352,7 @@ def _suffix(tk: Tokens, k: int) -> int:
         after in _METRE_AFTER or (after == "(" and tk.lower[k + 3 : k + 4] in (["ft"], ["feet"], ["foot"]))
     ):
         return 0
-    if letter in "Mmk" and after and tk.glued(k + 1) and after in ("²", "³", "/", "2"):
+    if letter in "Mmk" and after and tk.glued(k + 1) and after in ("²", "³", "/", "2", "3"):
         return 0
     if letter == "mm":
         return 0

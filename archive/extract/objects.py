@@ -29,6 +29,9 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     if j >= n:
         return
     one = d.value == 1 and d.range_end is None
+    if d.form == "multiple":
+        _take(tk, d, j, j, j)
+        return
     if lower[j] == "of":
         _partitive(tk, d, j)
         return

@@ -285,6 +285,8 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         end -= 1
     while start <= end and is_number_word(tk, start):
         start += 1
+    while end > start and lower[end].endswith("ed") and is_verb(tk, end):
+        end -= 1  # "people died, including"
     if start > end or lower[end] in PRONOUNS or lower[end] in AUXILIARIES:
         return None
     return start, end

@@ -1,0 +1,72 @@
+"""Drafts -> Figures: what the rules found in tokens, as the values that leave the package."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.draft import Draft
+from archive.extract.tokens import Tokens
+from archive.model import Figure, Number, Paragraph, figure_key
+
+
+def finish(
+    tk: Tokens, drafts: list[Draft], article_key: str, paragraph: Paragraph, occurrence: int, *, first: int
+) -> list[Figure]:
+    """Turn the drafts of one paragraph into figures, tokens into characters.
+
+    ``first`` is the index that the first of them will have among the document's figures, ``occurrence`` counts paragraphs
+    with the same text, from 1.
+    """
+    index = {id(draft): first + at for at, draft in enumerate(drafts)}
+    return [_figure(article_key, paragraph, occurrence, tk, draft, index) for draft in drafts]
+
+
+def _figure(
+    article_key: str, paragraph: Paragraph, occurrence: int, tk: Tokens, d: Draft, index: dict[int, int]
+) -> Figure:
+    start, end = tk.start[d.left], tk.end[d.right]
+    number_start, number_end = tk.start[d.first], tk.end[d.last]
+    return Figure(
+        key=figure_key(article_key, paragraph.text, occurrence, number_start, number_end),
+        paragraph=paragraph.position,
+        start=start,
+        end=end,
+        exact=tk.text[start:end],
+        number_text=tk.text[number_start:number_end],
+        number_start=number_start,
+        number_end=number_end,
+        modifier_text=_words(tk, d.modifier),
+        kind=d.kind,
+        comparator=d.comparator,
+        approximate=d.approximate,
+        vague=d.vague,
+        value=_rounded(d.value),
+        low=_rounded(d.low),
+        high=_rounded(d.high),
+        low_open=d.low_open,
+        high_open=d.high_open,
+        bounds_basis=d.basis,
+        unit=d.unit,
+        unit_name=d.unit_name,
+        unit_text=_words(tk, d.unit_text),
+        object=_words(tk, d.object),
+        about=_words(tk, d.about),
+        change=d.change,
+        change_role=d.change_role,
+        measure=d.measure,
+        base_figure=index.get(id(d.base)) if d.base is not None else None,
+        certainty=d.certainty,
+    )
+
+
+def _words(tk: Tokens, span: tuple[int, int] | None) -> str | None:
+    return None if span is None or span[1] < span[0] else tk.slice(*span)
+
+
+def _rounded(value: Number | None) -> Number | None:
+    """Cut a third's endless digits to what a REAL column keeps, and make whole Decimals int."""
+    if not isinstance(value, Decimal):
+        return value
+    if value == value.to_integral_value():
+        return int(value)
+    return value if len(value.as_tuple().digits) <= 15 else Decimal(repr(float(value)))
