@@ -85,7 +85,14 @@ def test_the_article_page_marks_every_figure_and_links_it(get: Get, db: Path):
 
 def test_the_article_page_says_who_wrote_it_when_and_where(get: Get):
     text = get(SEED).text
-    for said in ("Court orders halt", "Ann Reporter", "2024-05-24", "NBC News", 'href="https://example.org/halt"', "6 figures"):
+    for said in (
+        "Court orders halt",
+        "Ann Reporter",
+        "2024-05-24",
+        "NBC News",
+        'href="https://example.org/halt"',
+        "6 figures",
+    ):
         assert said in text
 
 
@@ -151,7 +158,8 @@ def test_searching_shows_the_paragraphs_with_hits_and_figures_marked(get: Get, d
 
 
 @pytest.mark.parametrize(
-    "words", ['"', "a AND", "(((", "NEAR/3", "*", "-", "col:x", "^", "' or 1=1", "\x00", "x" * 3000, "𝟯", "{}", "text : killed"]
+    "words",
+    ['"', "a AND", "(((", "NEAR/3", "*", "-", "col:x", "^", "' or 1=1", "\x00", "x" * 3000, "𝟯", "{}", "text : killed"],
 )
 def test_whatever_people_type_is_no_error(get: Get, words: str):
     assert get("/-/find", params={"q": words}).status_code == 200
@@ -261,12 +269,15 @@ def test_every_page_carries_the_guards(get: Get, path: str):
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
     assert page.headers["x-content-type-options"] == "nosniff"
-    assert page.headers["referrer-policy"] == "same-origin"
+    assert page.headers["referrer-policy"] in ("same-origin", "no-referrer")  # Datasette's own pages may say the second
     (nonce,) = re.findall(r"'nonce-([^']+)'", policy)
     scripts = re.findall(r"<script\b[^>]*>", page.text)
     assert scripts
     assert all(f'nonce="{nonce}"' in tag for tag in scripts)
-    assert not re.findall(r'(?:src|href)="(?:https?:)?//(?!datasette\.io|creativecommons|example\.org)', page.text)
+    # Links may lead away, nothing may be loaded from elsewhere.
+    assert not re.findall(
+        r'<(?!a\b)[^>]*\b(?:src|href|action|data|poster)="(?:https?:)?//(?!localhost/)[^"]*"', page.text
+    )
 
 
 def test_a_nonce_is_used_once(get: Get):
@@ -288,7 +299,6 @@ def test_json_and_style_carry_the_guards_too(get: Get):
     "sql",
     [
         "select length(hex(zeroblob(100000000)))",
-        "select printf('%.*c', 100000000, 'x')",
         "select group_concat(zeroblob(1000000)) from json_each(json_array(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18))",
         "select 'a' like '" + "%a" * 600 + "'",
     ],
@@ -299,12 +309,28 @@ def test_a_query_cannot_fill_the_memory(get: Get, sql: str):
     assert "too big" in page.text or "too complex" in page.text
 
 
+def test_a_printed_string_cannot_fill_the_memory_either(get: Get):
+    sql = "select length(printf('%.*c', 100000000, 'x')) as made"
+    page = get("/press.json", params={"sql": sql, "_shape": "array"}, follow_redirects=True)
+    # An error, or (SQLite 3.40) nothing at all.
+    assert page.status_code == 400 or page.json() == [{"made": None}]
+
+
 def test_a_long_paragraph_is_shown(loop: asyncio.AbstractEventLoop, tmp_path: Path):
-    text = "zebra " * 850_000  # 5 MB
-    rows = {"longarticle00001": {"headline": "Long", "published": None, "publication": None, "paragraphs": [("body", text, [])]}}
+    text = "zebra " * 850_000 + "quagga"  # 5 MB
+    rows = {
+        "longarticle00001": {
+            "headline": "Long",
+            "published": None,
+            "publication": None,
+            "paragraphs": [("body", text, [])],
+        }
+    }
     get = client(loop, start(build(tmp_path / "long.db", rows=rows), metadata={}))
     assert len(get("/-/article/longarticle00001").text) > len(text)
     assert len(get("/-/find?q=zebra").text) < 100_000
+    # highlight() of SQLite would take minutes over the zebras, and no limit reaches into it.
+    assert '<mark class="hit">quagga</mark>' in get("/-/find?q=quagga").text
 
 
 def test_figures_in_a_table_link_to_their_page(get: Get, db: Path):

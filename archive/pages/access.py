@@ -62,13 +62,20 @@ async def _may_read(datasette: Any, actor: Any, database: str, tables: Sequence[
 
 
 async def read(datasette: Any, database: Any, function: Callable[[Any], T]) -> T:
-    """Run ``function(connection)`` on a reading connection under the server's time limit for SQL."""
+    """Run ``function(connection)`` on a reading connection under the server's time limit for SQL.
+
+    All that it reads is one state of the file: a load that commits between two of its queries is not seen.
+    """
     from datasette.utils import sqlite_timelimit
 
     limit = datasette.setting("sql_time_limit_ms") or LONGEST_MS
 
     def within_limit(connection: Any) -> T:
         with sqlite_timelimit(connection, limit):
-            return function(connection)
+            connection.execute("begin")
+            try:
+                return function(connection)
+            finally:
+                connection.rollback()
 
     return await database.execute_fn(within_limit)  # type: ignore[no-any-return]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 
 # bm25 looks at every hit (about 3 us each): a word with 100,000 hits would take half a second. Rank among the newest.
@@ -14,10 +15,16 @@ _OLDEST_RANKED = """
     select min(rowid), count(*)
     from (select rowid from paragraphs_fts where paragraphs_fts match ? order by rowid desc limit ?)
 """
-_HITS = """
-    select rowid, highlight(paragraphs_fts, 0, ?, ?) from paragraphs_fts
+# highlight() copies the whole text once for each hit, where no time limit reaches it: a paragraph of 5 MB that says one
+# word over and over would hold the server for minutes.
+LONGEST_HIGHLIGHTED = 20_000
+_HITS = f"""
+    select rowid, length(text) > {LONGEST_HIGHLIGHTED},
+        iif(length(text) > {LONGEST_HIGHLIGHTED}, text, highlight(paragraphs_fts, 0, ?, ?)) from paragraphs_fts
     where paragraphs_fts match ? and rowid >= ? order by rank, rowid desc limit ? offset ?
 """
+
+_TERM = re.compile(r'"(?:[^"]|"")*"\*?')  # "two words"   "kill"*     not: AND
 
 _PIECE = re.compile(
     r"""
@@ -126,7 +133,10 @@ class _Parser:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paragraph that matches; ``spans`` are the matching words, in code points of its text."""
+    """A paragraph that matches; ``spans`` are the matching words, in code points of its text.
+
+    Of a paragraph of more than 20,000 characters they are those of the first stretch that holds any.
+    """
 
     paragraph_id: int
     spans: tuple[tuple[int, int], ...]
@@ -151,7 +161,10 @@ def search(connection: sqlite3.Connection, query: str, *, limit: int = 20, offse
     # Two strings that no text holds, new for each search: highlight() puts them around each hit and offsets come back out.
     on, off = (f"\N{START OF TEXT}{secrets.token_hex(8)}\N{END OF TEXT}" for _ in range(2))
     rows = connection.execute(_HITS, [on, off, query, oldest, limit, offset])
-    return Hits([Hit(row[0], _spans(row[1], on, off)) for row in rows], among, capped=among == RANKED_AMONG)
+    hits = [
+        Hit(key, _spans_of_long(text, query, on, off) if long else _spans(text, on, off)) for key, long, text in rows
+    ]
+    return Hits(hits, among, capped=among == RANKED_AMONG)
 
 
 def _spans(marked: str, on: str, off: str) -> tuple[tuple[int, int], ...]:
@@ -164,3 +177,23 @@ def _spans(marked: str, on: str, off: str) -> tuple[tuple[int, int], ...]:
         spans.append((at, at + len(inside)))
         at += len(inside) + len(after)
     return tuple(spans)
+
+
+def _spans_of_long(text: str, query: str, on: str, off: str) -> tuple[tuple[int, int], ...]:
+    """Return where the hits stand in the first window of a long text that holds any term of ``query``."""
+    terms = " OR ".join(_TERM.findall(query))
+    with closing(sqlite3.connect(":memory:")) as scratch:
+        scratch.execute("create virtual table windows using fts5 (text, tokenize='porter unicode61')")
+        start = 0
+        while start < len(text) and terms:
+            end = start + LONGEST_HIGHLIGHTED
+            # A word is not cut in two where there is a blank to cut at.
+            end = (text.rfind(" ", start, end) + 1 or end) if end < len(text) else end
+            scratch.execute("insert or replace into windows (rowid, text) values (1, ?)", [text[start:end]])
+            found = scratch.execute(
+                "select highlight(windows, 0, ?, ?) from windows where windows match ?", [on, off, terms]
+            )
+            for (marked,) in found:
+                return tuple((start + low, start + high) for low, high in _spans(marked, on, off))
+            start = end
+    return ()
