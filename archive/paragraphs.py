@@ -28,6 +28,7 @@ _OPEN_WORDS = frozenset(["the", "a", "an", "of", "and", "that", "to", "with", "f
 _WIDEST_WRAP = 150  # nobody wraps wider; a longer line is a paragraph of its own
 _NARROWEST_WRAP = 30
 _INDENT = 2  # columns beyond the margin that begin a paragraph
+_DEEP_INDENT = 4  # and that wire services and typists use for nothing else; lists of links are set in by two
 
 
 def split(document: Document) -> Iterator[Paragraph]:
@@ -142,9 +143,11 @@ class _Layout:
         if width > _WIDEST_WRAP:
             return cls(None, margin, False)
         flowing = sum(_flows(*pair) for pair in flush)
-        full = sum(not pair[0].has_stop and _is_full(*pair, width) for pair in flush)
+        indents = any(following.indent >= margin + _DEEP_INDENT for _, following in pairs)
+        # Where an indent begins a paragraph, a line at the margin goes on with the one above, if that has no stop.
+        full = sum(not pair[0].has_stop and (indents or _is_full(*pair, width)) for pair in flush)
         wrapped = flowing >= 0.15 * len(flush) or (full >= 0.6 * len(flush) and width >= _NARROWEST_WRAP)
-        return cls(width if wrapped else None, margin, len(flush) < len(pairs))
+        return cls(width if wrapped else None, margin, indents)
 
     def breaks(self, line: _Line, following: _Line) -> bool:
         """Whether a paragraph ends between two lines that no blank line parts."""

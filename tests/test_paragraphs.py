@@ -43,6 +43,7 @@ LAYOUTS = {
     "a tab begins a paragraph": f"\t¶{WRAPPED}\n\t¶{WRAPPED}",
     "an indented sentence that runs on": "¶The firm of Jenkins and the\n    men of Tarrow agreed.\n    ¶They then left.",
     "an indented block wrapped hard": f"¶{WRAPPED}\n    ¶The council met on Monday and talked about the mill\n    Until nightfall came.",
+    "a name at the margin": "¶Howen Owners Federal Savings and Loan\nAssociation said it was sold.\n    ¶It was late.",
     "rows of a table": "¶Shr 34 cts vs 1.19\n    ¶Net 807,000 vs 2,858\n    ¶Assets 510 vs 479",
     "the signature of an agency": f"¶{WRAPPED}\n    ¶It gave no details.\n ¶REUTER",
     "items of a list": f"¶{WRAPPED}\n¶- rye\n¶- cats of\nthe mill\n¶2) a loom",
@@ -299,9 +300,9 @@ def test_cost_grows_with_length_and_no_faster(piece):
         list(split(source))
         return time.process_time() - began
 
-    small = min(cost(20_000) for _ in range(3))
+    small = min(cost(8_000) for _ in range(3))
     # Four times the text; sixteen times the cost would be quadratic. A hundredth of a second is noise.
-    assert min(cost(80_000) for _ in range(3)) < 9 * small + 0.02
+    assert min(cost(32_000) for _ in range(3)) < 9 * small + 0.02
 
 
 def test_random_bytes_as_text_cost_no_more_than_words():

@@ -60,9 +60,9 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _parse(line: str) -> dict[str, object]:
     try:
-        record = json.loads(line, object_pairs_hook=_object)
+        record = json.loads(line.rstrip("\n"), object_pairs_hook=_object)
     except json.JSONDecodeError as error:
-        raise FieldError(f"not JSON: {error.msg} at column {error.colno}") from error
+        raise FieldError(f"not JSON: {error.msg.removesuffix(' at')}, column {error.colno}") from error
     except RecursionError as error:
         raise FieldError("JSON that is nested too deep") from error
     except ValueError as error:  # Python refuses to read more, since it would take long

@@ -46,7 +46,8 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
 def _title(document: Document, top: list[Paragraph]) -> Paragraph | None:
     first, second = top[:2]
     if document.headline is not None:
-        return first if _one_line(first.text).casefold() == _one_line(document.headline).casefold() else None
+        repeats = _one_line(_MARK.sub("", first.text, count=1)).casefold() == _one_line(document.headline).casefold()
+        return first if repeats else None
     if _MARK.match(first.text) and "\n" not in first.text:
         return first
     if len(first.text) > _LONGEST_TITLE or first.kind not in ("body", "heading") or _TITLE_END.search(first.text):
