@@ -10,7 +10,7 @@ from archive.model import Document, Paragraph
 from archive.paragraphs import byline_names, dateline_end, first_sentence, has_stop, split
 
 _TOP = 5  # paragraphs
-_WINDOW = 6000  # characters that hold them, as a rule; a title line further down is none
+_WINDOW = 1500  # characters that show them well enough; most of the cost of reading is here
 _LONGEST_TITLE = 150
 _LONGEST_DERIVED = 120
 _MARK = re.compile(r"#{1,6}[ \t]+")  # Markdown
