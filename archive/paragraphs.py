@@ -185,7 +185,8 @@ def _words(text: str) -> frozenset[str]:
 
 _GLUE = re.compile(
     r"""
-    (?: (?<=[a-z]{2})\. | (?<=[a-z]{2})[!?] | (?<=\d{3})\. | (?<=[ap]\.m)\. | (?<=[A-Z]{2})\. )
+    [.!?]  # first, so that the scan is for these three characters
+    (?: (?<=[a-z]{2}.) | (?<=\d{3}\.) | (?<=[ap]\.m\.) | (?<=[A-Z]{2}\.) )
     (?P<quotes>["\u201c\u201d]{0,2})
     (?=(?P<word>[A-Z][a-z]*)(?:['\u2019]s)?,?[ ]\S)
     # Farm.He then    said."It was    p.m.The court       not: Node.JS  Booking.com  J.K.Rowling  Tree.Farm
