@@ -1,0 +1,175 @@
+"""Speed, as ratios that are measured in one run: ``make bench``. Nothing here is part of ``make check``.
+
+What is compared runs in turn, several times, and the medians are divided, so that a busy machine slows both.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from archive import annotate, load, open_archive
+from archive.extract.vocabulary import measures, units
+from archive.model import Document, Identity, Source
+from archive.reading import read
+from archive.store import articles, fts, runs
+from archive.store.articles import Batch, find_article
+
+pytestmark = pytest.mark.bench
+
+ROOT = Path(__file__).parent.parent.parent
+JSONL = ROOT.parent / "shared" / "corpora" / "jsonl"
+REUTERS = JSONL / "reuters-000-003.jsonl"
+QUANTULUM = ROOT / ".venv-bench" / "bin" / "python"
+
+
+def say(line: str) -> None:
+    print(f"\n{line}", flush=True)
+
+
+def in_turn(*functions: Callable[[], float], times: int = 5) -> list[float]:
+    """Call each in turn, ``times`` times over, and return the median of what each said that it took."""
+    taken = [[function() for function in functions] for _ in range(times)]
+    return [statistics.median(column) for column in zip(*taken, strict=True)]
+
+
+def clock(function: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    function()
+    return time.perf_counter() - began
+
+
+def news(count: int) -> list[Document]:
+    """Return real wire texts where ../shared is there, else the seed article under many keys."""
+    if REUTERS.exists():
+        found = list(read(REUTERS.read_bytes(), Source(REUTERS.name, "x")).documents)[:count]
+        return [document for document in found if isinstance(document, Document)]
+    seed = next((ROOT / "seeds").glob("*.txt"))
+    [document] = read(seed.read_bytes(), Source(seed.name, "seeds/" + seed.name)).documents
+    assert isinstance(document, Document)
+    return [replace(document, identity=Identity("key", "", f"k{n}")) for n in range(count)]
+
+
+# --- the store ---
+
+
+def test_the_store_against_bare_executemany(tmp_path):
+    """The same rows, with the same indexes and full-text search, in one transaction each."""
+    found = [annotate(document) for document in news(2000)]
+    number = iter(range(10_000))
+
+    def fresh() -> sqlite3.Connection:
+        conn = open_archive(tmp_path / f"{next(number)}.db").conn
+        articles.put_vocabularies(conn, measures(), units())
+        articles.put_extractor(conn, "1", "x", runs.begin_run(conn, "bench", "0"))
+        return conn
+
+    def batches(conn: sqlite3.Connection) -> None:
+        with Batch(conn, run_id=1, extractor_id=1, now="2024-05-24T00:00:00+00:00") as batch:
+            for one in found:
+                assert find_article(conn, one.document.identity) is None
+                batch.add(one, file_id=None)
+
+    filled = fresh()
+    batches(filled)
+    tables = ("publications", "articles", "revisions", "paragraphs", "figures")
+    rows = {table: filled.execute(f"select * from {table}").fetchall() for table in tables}
+
+    def bare(conn: sqlite3.Connection) -> None:
+        conn.execute("begin immediate")
+        fts.drop_triggers(conn)
+        for table in tables:
+            if rows[table]:
+                conn.executemany(f"insert into {table} values ({', '.join('?' * len(rows[table][0]))})", rows[table])
+        conn.executemany(fts.INSERT, [(row[0], row[4]) for row in rows["paragraphs"]])
+        fts.create_triggers(conn)
+        conn.commit()
+
+    def timed(fill: Callable[[sqlite3.Connection], None]) -> float:
+        conn = fresh()
+        taken = clock(lambda: fill(conn))
+        assert conn.execute("select count(*) from figures").fetchone()[0] == len(rows["figures"]) > 0
+        conn.close()
+        return taken
+
+    ours, theirs = in_turn(lambda: timed(batches), lambda: timed(bare))
+    say(
+        f"store: {theirs / ours:.2f} of bare executemany ({len(found):,} articles in {ours:.2f} s against {theirs:.2f} s); bar 0.6"
+    )
+    assert theirs / ours >= 0.6
+
+
+# --- the figures ---
+
+_QUANTULUM = """
+import json, sys, time
+from quantulum3 import parser
+texts = json.load(sys.stdin)
+parser.parse(texts[0])
+began = time.perf_counter()
+found = sum(len(parser.parse(text)) for text in texts)
+print(json.dumps([time.perf_counter() - began, found]))
+"""
+
+
+@pytest.mark.skipif(not QUANTULUM.exists(), reason="make bench installs quantulum3 into .venv-bench")
+def test_annotate_against_quantulum3():
+    documents = news(60)
+    texts = [document.text for document in documents]
+
+    def theirs() -> float:
+        done = subprocess.run(
+            [QUANTULUM, "-c", _QUANTULUM], input=json.dumps(texts), capture_output=True, text=True, check=True
+        )
+        return float(json.loads(done.stdout.splitlines()[-1])[0])
+
+    annotate(documents[0])
+    ours, other = in_turn(lambda: clock(lambda: [annotate(document) for document in documents]), theirs, times=3)
+    size = sum(map(len, texts))
+    say(
+        f"annotate: {other / ours:.0f} times quantulum3 ({size / ours:,.0f} against {size / other:,.0f} characters a second); bar 30"
+    )
+    assert other / ours >= 30
+
+
+# --- the command ---
+
+
+def test_help_against_importing_click():
+    def run(*words: str) -> float:
+        return clock(lambda: subprocess.run([sys.executable, *words], check=True, capture_output=True))
+
+    ours, theirs = in_turn(lambda: run("-m", "archive", "--help"), lambda: run("-c", "import click"), times=11)
+    say(f"archive --help: {ours / theirs:.2f} times `import click` ({ours * 1000:.0f} against {theirs * 1000:.0f} ms)")
+    assert ours / theirs < 2
+
+
+# --- real input ---
+
+
+@pytest.mark.skipif(not JSONL.exists(), reason="there is no ../shared/corpora/jsonl here")
+def test_ten_thousand_real_records(tmp_path):
+    path = tmp_path / "a.db"
+    loaded = load([JSONL], path)
+    assert loaded.status == "ok"
+    with sqlite3.connect(path) as conn:
+        held = {
+            t: conn.execute(f"select count(*) from {t}").fetchone()[0] for t in ("articles", "paragraphs", "figures")
+        }
+    conn.close()
+    again = load([JSONL], path)
+    assert again.counts.files_unchanged == again.counts.files
+    size = path.stat().st_size / 1e6
+    say(
+        f"load: {held['articles']:,} articles, {held['paragraphs']:,} paragraphs, {held['figures']:,} figures in"
+        f" {loaded.seconds:.1f} s, {size:.0f} MB; again in {again.seconds:.2f} s"
+    )
