@@ -6,10 +6,13 @@ metadata file is written for each start, with the name of the file that is serve
 
 from __future__ import annotations
 
+import json
 import logging
+import re
+import signal
 import socket
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
@@ -20,6 +23,7 @@ from typing import Any
 from archive.errors import ArchiveError, StoreError
 
 HOST = "127.0.0.1"
+PLUGIN = "press-archive"  # what plugins/ is configured under
 SETTINGS = {
     "suggest_facets": "off",  # on 0.65 they cost ten times the page
     "sql_time_limit_ms": "2500",
@@ -41,36 +45,46 @@ def share_folder() -> Path:
     raise ServingError(f"metadata.yml and plugins/ are neither in {package / '_share'} nor in {package.parent}")
 
 
-def metadata_for(db: Path, share: Path) -> dict[str, Any]:
-    """Return the metadata with the database's entry renamed to the file's stem, as Datasette will call it."""
-    import yaml
-
-    metadata: dict[str, Any] = yaml.safe_load((share / "metadata.yml").read_text(encoding="utf-8"))
-    (entry,) = metadata["databases"].values()
-    metadata["databases"] = {db.stem: entry}
-    return metadata
-
-
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A canned query of metadata.yml. A parameter that is not given is the empty text, which the queries read as "all"."""
+    """A canned query of metadata.yml. ``params`` are the names that its SQL takes, each with what it means when left empty.
 
+    Its SQL calls the functions of archive.bounds: ``bounds.register(connection)`` first.
+    """
+
+    name: str
     title: str
     description: str
     sql: str
-    params: tuple[str, ...]
+    params: dict[str, str]
 
 
-def canned_queries(share: Path | None = None) -> dict[str, Query]:
-    """Return the canned queries by name, in the order of metadata.yml."""
-    import yaml
-
-    metadata = yaml.safe_load(((share or share_folder()) / "metadata.yml").read_text(encoding="utf-8"))
-    (entry,) = metadata["databases"].values()
+def canned_queries() -> dict[str, Query]:
+    """Return the canned queries by name, in the order of metadata.yml, which is the order in which pages list them."""
+    (entry,) = _metadata(share_folder())["databases"].values()
     return {
-        name: Query(query["title"], query["description"], query["sql"], tuple(query.get("params", ())))
+        name: Query(
+            name, query["title"], query["description"], query["sql"], dict.fromkeys(query.get("params", ()), "")
+        )
         for name, query in entry["queries"].items()
     }
+
+
+def metadata_for(db: Path, share: Path, *, show_paths: bool = False) -> dict[str, Any]:
+    """Return the metadata with the database's entry renamed to the file's stem, as Datasette will call it."""
+    metadata = _metadata(share)
+    (entry,) = metadata["databases"].values()
+    metadata["databases"] = {db.stem: entry}
+    if show_paths:
+        metadata["plugins"] = {PLUGIN: {"show_paths": True}}
+    return metadata
+
+
+def _metadata(share: Path) -> dict[str, Any]:
+    import yaml
+
+    found: dict[str, Any] = yaml.safe_load((share / "metadata.yml").read_text(encoding="utf-8"))
+    return found
 
 
 def serve_arguments(
@@ -94,6 +108,9 @@ def check_database(db: Path) -> None:
     """Raise StoreError, with what to do next, where there is no archive at ``db`` that this program can read."""
     if not db.is_file():
         raise StoreError(db, f"there is no archive here yet; make one with: archive load PATH --db {db}")
+    if re.search(r"[?#%]", str(db)):
+        # Datasette puts the path as it stands into an address, where these mean something else.
+        raise StoreError(db, "cannot be served with ?, # or % in its path; rename it, or serve it from its own folder")
     from archive.store import open_archive
 
     open_archive(db, create=False, readonly=True).conn.close()
@@ -111,68 +128,78 @@ def check_port(port: int) -> None:
             raise ServingError(f"port {port} cannot be used ({reason}); choose another, or --port 0 for any") from error
 
 
-class _Announce(logging.Filter):
-    """Swallows what the server says of its own start, and hands on the one thing that matters: its address.
-
-    The server says it once, when it accepts connections, with the port that the kernel chose; that is the only place where
-    Datasette lets us learn it.
-    """
-
-    def __init__(self, ready: Callable[[str], None]) -> None:
-        super().__init__()
-        self._ready = ready
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        if (
-            isinstance(record.msg, str)
-            and record.msg.startswith("Uvicorn running on")
-            and isinstance(record.args, tuple)
-        ):
-            scheme, host, port = record.args[:3]
-            self._ready(f"{scheme}://{host}:{port}/")
-        return record.levelno >= logging.WARNING
-
-
-def serve(db: Path, *, port: int, extra: Sequence[str] = (), ready: Callable[[str], None] = print) -> None:
-    """Serve one archive until it is interrupted; ``ready`` is called once with the address, when it answers.
+def serve(
+    db: Path,
+    *,
+    port: int,
+    extra: Sequence[str] = (),
+    show_paths: bool = False,
+    ready: Callable[[str], None] = print,
+) -> None:
+    """Serve one archive until it is interrupted or terminated; ``ready`` is called once with the address, when it answers.
 
     The temporary metadata is gone as soon as Datasette has read it. Raises StoreError or ServingError before anything
-    starts; Datasette's own complaints about ``extra`` are its own and end the program.
+    starts; Datasette's own complaints about ``extra`` are its own (click.UsageError). For the main thread only.
     """
     check_database(db)
     check_port(port)
     share = share_folder()
-    folder = TemporaryDirectory(prefix="archive-serve-")
+    with TemporaryDirectory(prefix="archive-serve-") as folder, _terminated_like_interrupted():
+        metadata = Path(folder) / "metadata.json"
+        metadata.write_text(json.dumps(metadata_for(db, share, show_paths=show_paths)), encoding="utf-8")
 
-    def announce(address: str) -> None:
-        folder.cleanup()
-        ready(address)
+        def announce(address: str) -> None:
+            metadata.unlink(missing_ok=True)
+            ready(address)
 
-    with folder:
-        metadata = Path(folder.name) / "metadata.json"
-        metadata.write_text(_as_json(metadata_for(db, share)), encoding="utf-8")
-        log = logging.getLogger("uvicorn.error")
-        announcing = _Announce(announce)
-        log.addFilter(announcing)
-        logging.getLogger("uvicorn.access").disabled = True
-        try:
+        with _quiet_log(announce), suppress(KeyboardInterrupt):
             _datasette(serve_arguments(db, metadata, share, port=port, extra=extra))
-        except KeyboardInterrupt:
-            return
-        finally:
-            log.removeFilter(announcing)
 
 
-def _as_json(metadata: dict[str, Any]) -> str:
-    import json
+@contextmanager
+def _quiet_log(ready: Callable[[str], None]) -> Iterator[None]:
+    """Let the server say warnings and errors only; of the rest its address is heard, once, when it accepts connections.
 
-    return json.dumps(metadata, ensure_ascii=False)
+    Its log is the one place where Datasette lets us learn the port that the kernel chose. Filters, because the server sets
+    levels and handlers anew when it starts.
+    """
+
+    def hear(record: logging.LogRecord) -> bool:
+        running = re.match(r"Uvicorn running on (?:unix socket )?(\S+)", record.getMessage())
+        if running:
+            ready(running[1] if running[1].startswith("/") else running[1] + "/")
+        return record.levelno >= logging.WARNING
+
+    logs = [logging.getLogger(name) for name in ("uvicorn.error", "uvicorn.access")]
+    for log in logs:
+        log.addFilter(hear)
+    try:
+        yield
+    finally:
+        for log in logs:
+            log.removeFilter(hear)
+
+
+@contextmanager
+def _terminated_like_interrupted() -> Iterator[None]:
+    """Let SIGTERM end the server as Ctrl-C does: requests are answered, the temporary folder goes, exit code 0.
+
+    The server raises the signal that stopped it once more when it has closed; that arrives here.
+    """
+
+    def interrupt(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _datasette(arguments: list[str]) -> None:
-    """Run Datasette's own command line in this process; its exit code becomes ours where it is not 0."""
+    """Run Datasette's own command line in this process, without its last layer, which would hide an interrupt from us."""
     from datasette.cli import cli
 
-    status = cli.main(arguments, prog_name="archive serve", standalone_mode=False)
-    if status:
-        sys.exit(status)
+    with cli.make_context("datasette", arguments) as context:
+        cli.invoke(context)

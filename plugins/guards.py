@@ -60,10 +60,26 @@ def prepare_jinja2_environment(env: Any) -> None:
     env.globals["archive_nonce"] = _nonce.get
 
 
+# What tells strangers of the machine that the archive was made on. They read as empty, in every query, unless the
+# configuration says show_paths (`archive serve --show-paths`).
+HIDDEN = {("source_files", "path"), ("load_errors", "path"), ("load_runs", "command"), ("load_runs", "process")}
+
+
+def _hide_paths(action: int, what: str | None, detail: str | None, schema: str | None, source: str | None) -> int:
+    """SQLite's authorizer: asked when a statement is compiled, not for each row. IGNORE makes a column null."""
+    if action == sqlite3.SQLITE_READ and (what, detail) in HIDDEN:
+        return sqlite3.SQLITE_IGNORE
+    if action == sqlite3.SQLITE_PRAGMA and what == "database_list":  # where the file of each database lies
+        return sqlite3.SQLITE_IGNORE
+    return sqlite3.SQLITE_OK
+
+
 @hookimpl
-def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
+def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) -> None:
     if database == "_internal":
         return  # Datasette's own
+    if not (datasette.plugin_config("press-archive") or {}).get("show_paths"):
+        conn.set_authorizer(_hide_paths)
     conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     conn.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LONGEST_PATTERN)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from archive import bounds
         ("\N{MINUS SIGN}4", -4), ("£12m", 12000000), ("7k", 7000), (12, 12), (2.5, 2.5), (" 1_000 ", 1000), ("10 Trillion", 10**13),
         ("1e30", 1e30), ("", None), (None, None), ("many", None), ("12 men", None), ("1.2.3", None), ("3 million billion", None),
         ("nan", None), ("9" * 50, None), ("²", None), ("12 13", None), ("9999999999999999999", 1e19),
+        ("1e999999999", None), ("-1e400", None), ("1e-999999999", 0), ("1e308 billion", None), ("nan million", None),
     ],
 )  # fmt: skip
 def test_a_number_is_read_as_people_type_it(typed: object, number: float | None):
@@ -87,6 +89,18 @@ def test_only_disjoint_intervals_contradict(a: tuple, b: tuple, disjoint: int):
 )
 def test_digits_outside_the_figures_are_found(text: str | None, spans: str | None, numbers: str | None):
     assert bounds.numbers_outside(text, spans) == numbers
+
+
+def test_digits_are_looked_for_in_linear_time_and_not_for_ever():
+    spans = " ".join(f"{at}-{at + 1}" for at in range(0, 80_000, 4))
+    before = time.process_time()
+    found = bounds.numbers_outside("1 2 " * 1_000_000, spans)
+    assert time.process_time() - before < 2
+    assert found is not None
+    assert found.startswith("2, 2, ")
+    assert found.count("2") == 25_000
+    with pytest.raises(ValueError, match="more spans"):
+        bounds.numbers_outside("1", "0-1 " * 1_000_000)
 
 
 def test_sql_knows_the_functions():

@@ -6,25 +6,23 @@ from pathlib import Path
 
 import click
 
+from archive.cli.options import db_option
+
 
 @click.command(
     short_help="Publish an archive as pages and tables in a browser.",
     context_settings={"ignore_unknown_options": True, "allow_interspersed_args": True},
 )
-@click.option(
-    "--db",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default="archive.db",
-    envvar="ARCHIVE_DB",
-    show_default=True,
-    help="The archive to publish.",
-)
+@db_option("The archive to publish.")
 @click.option(
     "--port", "-p", type=click.IntRange(0, 65535), default=8001, show_default=True, help="0 takes any free port."
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the address in a browser when it answers.")
+@click.option(
+    "--show-paths", is_flag=True, help="Let readers see where files lie on this machine and how they were loaded."
+)
 @click.argument("datasette_options", nargs=-1, type=click.UNPROCESSED)
-def serve(db: Path, port: int, open_browser: bool, datasette_options: tuple[str, ...]) -> None:
+def serve(db: Path, port: int, open_browser: bool, show_paths: bool, datasette_options: tuple[str, ...]) -> None:
     """Publish an archive on this machine, as pages to read and tables to query.
 
     Prints the address when it answers, and runs until it is interrupted. Whatever else is given goes to `datasette serve`
@@ -42,4 +40,4 @@ def serve(db: Path, port: int, open_browser: bool, datasette_options: tuple[str,
         if open_browser:
             click.launch(address)
 
-    start(db, port=port, extra=datasette_options, ready=ready)
+    start(db, port=port, extra=datasette_options, show_paths=show_paths, ready=ready)
