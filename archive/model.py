@@ -185,10 +185,12 @@ def _plain(row: Paragraph | Figure) -> dict[str, Any]:
 
 
 def plain_number(value: Any) -> Any:
-    """Turn a Decimal into the int or float that JSON and SQLite know; leave anything else as it is."""
-    if not isinstance(value, Decimal):
-        return value
-    return int(value) if value == value.to_integral_value() else float(value)
+    """Turn a Decimal or a huge int into the int or float that JSON and SQLite know; leave anything else as it is."""
+    if isinstance(value, Decimal):
+        value = int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, int) and abs(value) >= 2**63:
+        return float(value)  # what SQLite's INTEGER cannot hold
+    return value
 
 
 def figure_key(article_key: str, paragraph_text: str, occurrence: int, number_start: int, number_end: int) -> str:

@@ -12,6 +12,7 @@ from archive.extract.draft import Rejected
 from archive.extract.explaining import Explained, Explanation, explain
 from archive.extract.figures import find_figures
 from archive.extract.finishing import finish
+from archive.extract.tokens import printable
 from archive.model import Annotated, Document, Figure, Identity
 from archive.paragraphs import split
 
@@ -23,12 +24,13 @@ __all__ = ["VERSION", "Explained", "Explanation", "Rejected", "annotate", "expla
 def annotate(document: Document | str, *, published: date | None = None) -> Annotated:
     """Find the paragraphs and figures of a document, in reading order.
 
-    A string is taken as the text of an article without a head; ``published`` is then its day. Offsets of figures are into
-    their paragraph's text.
+    A string is taken as the text of an article without a head; ``published`` is then its day. NUL and lone surrogates in it
+    become U+FFFD. Offsets of figures are into their paragraph's text.
     """
     if isinstance(document, str):
-        digest = sha256(document.encode(errors="replace")).hexdigest()
-        document = Document(text=document, identity=Identity("text", "", digest), format="text", published=published)
+        text = printable(document)
+        digest = sha256(text.encode()).hexdigest()
+        document = Document(text=text, identity=Identity("text", "", digest), format="text", published=published)
     paragraphs = tuple(split(document))
     figures: list[Figure] = []
     seen: Counter[str] = Counter()

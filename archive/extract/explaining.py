@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from archive.extract.draft import Draft, Rejected
 from archive.extract.figures import find_figures
 from archive.extract.finishing import finish
+from archive.extract.tokens import printable
 from archive.model import Figure, Paragraph
 
 
@@ -23,7 +24,7 @@ class Explained:
 class Explanation:
     """What one paragraph gave: the figures, and the numbers that were seen and are none, both in reading order.
 
-    Offsets are into ``text``; a rejected number is (start, end, surface, reason).
+    Offsets are into ``text`` (that given, with U+FFFD for what no file can hold); a rejected number is (start, end, surface, reason).
     """
 
     text: str
@@ -36,6 +37,7 @@ def explain(text: str) -> Explanation:
 
     The text is not split: line ends are white space. A figure's ``base_figure`` is an index into ``figures``.
     """
+    text = printable(text)
     tokens, drafts, rejected = find_figures(text)
     figures = finish(tokens, drafts, "", Paragraph(1, "body", 0, len(text), text), 1, first=0)
     explained = tuple(Explained(f, _rules(f, d)) for f, d in zip(figures, drafts, strict=True))

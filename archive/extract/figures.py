@@ -105,7 +105,7 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
         ):
             reason = "joined to " + rejected[-1].reason
         elif refused >= 0 and _labelled_too(tk, d, refused, rejected[-1].reason):
-            reason = "label"
+            reason = rejected[-1].reason
         else:
             reason = why_not(tk, d)
         if reason is not None:
@@ -122,6 +122,8 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
 def _labelled_too(tk: Tokens, d: Draft, refused: int, reason: str) -> bool:
     """Whether the number goes on with a list of labels: "Articles 5, 6 and 7"."""
     between = tk.lower[refused + 1 : d.first]
+    if reason.startswith("phone") and not between and d.bare:
+        return True  # "+44 20 7946 0000"
     after = tk.lower[d.last + 1] if d.last + 1 < len(tk) else "."
     return (
         reason == "label"
@@ -349,6 +351,8 @@ _HEDGES = {
 
 def _certainty(tk: Tokens, d: Draft) -> None:
     """Set the certainty from the nearest hedge in the figure's own clause; a hedge is not a source."""
+    if d.kind == "age":
+        return  # "fans 18 and older may enter": what is hedged is the entering
     sentence = tk.sentence[d.left]
     for step, start in ((1, d.right + 1), (-1, d.left - 1)):
         k = start

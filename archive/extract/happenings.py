@@ -472,7 +472,7 @@ def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         w = tk.lower[j]
         if w in _NEGATIONS or w.endswith(("n't", "n’t")):
             clause.negated = True
-        if w in _MARKS_OF_ASIDES:
+        if w in _MARKS_OF_ASIDES and not _lists_on(tk, j):
             clause.commas += 1
             if clause.commas > 2:
                 return None
@@ -493,6 +493,15 @@ def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
                 stop -= 1
         j += 1
     return None
+
+
+def _lists_on(tk: Tokens, comma: int) -> bool:
+    """Whether another counted thing follows the comma: "ten men, four women and three children were rescued"."""
+    if tk.lower[comma] != "," or comma + 2 >= len(tk):
+        return False
+    return (
+        is_number_word(tk, comma + 1) and tk.word[comma + 2][0].isalpha() and tk.lower[comma + 2] not in _BEFORE_NOUNS
+    )
 
 
 def _past_part(tk: Tokens, comma: int) -> int:

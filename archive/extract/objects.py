@@ -116,10 +116,10 @@ def _partitive(tk: Tokens, d: Draft, j: int) -> None:
     if found is None:
         return
     first, head = found
-    _take_out = d.right
+    number_end = d.right
     _take(tk, d, first, head, head)
-    if not d.vague:
-        d.right = d.after = _take_out  # "of <noun>" is out of the span; "hundreds of people" has no other noun
+    if not d.vague or k > j + 1:
+        d.right = d.after = number_end  # "of <noun>" is out of the span; "hundreds of people" has no other noun
     d.rules["object"] = "noun after of"
 
 

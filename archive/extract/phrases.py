@@ -8,11 +8,13 @@ from archive.extract.lexicon import (
     CARDINALS,
     CONJUNCTIONS,
     DETERMINERS,
+    FRACTIONS,
     IRREGULAR,
     PREPOSITIONS,
     PRONOUNS,
     SCALES,
     SINGULAR_OF,
+    VAGUE,
     VERB_BASES,
     VERBS,
     is_person,
@@ -21,6 +23,7 @@ from archive.extract.lexicon import (
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
+_OF_NUMBERS = frozenset(("%", "$", "£", "€", "many", "few", "most", "pair", "couple", "nd", "st", "rd", "th"))
 STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PRONOUNS - {"others", "ones"}
 HYPHENS = frozenset("-‑")
 NOT_HEADS = word_set("rules", "phrases.not_heads")
@@ -205,6 +208,8 @@ def _is_verb_here(tk: Tokens, k: int, last: int | None) -> bool:
     w = tk.lower[k]
     if tk.word[k][0].isupper():
         return False
+    if last is not None and is_plural(tk.word[last]) and is_person(tk.word[last]) and not is_plural(tk.word[k]):
+        return True  # "adults smoke"
     goes_on = k + 1 < len(tk) and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in STOP
     if w not in VERBS:
         return w.endswith("ed") and len(w) > 4 and last is not None and not goes_on
@@ -295,4 +300,4 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
 def is_number_word(tk: Tokens, k: int) -> bool:
     """Whether the word is a number by itself: a phrase that describes a figure does not begin with another."""
     w = tk.lower[k]
-    return w[0].isdigit() or w in CARDINALS or w in SCALES or w in ("%", "$", "£", "€")
+    return w[0].isdigit() or w in CARDINALS or w in SCALES or w in FRACTIONS or w in VAGUE or w in _OF_NUMBERS

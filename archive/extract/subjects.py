@@ -169,8 +169,8 @@ def _subject(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _any_noun(tk: Tokens, d: Draft) -> Span | None:
-    if d.object is not None:
-        return None
+    if d.object is not None or d.kind == "duration":
+        return None  # "3 games in 10 days"
     return noun_before_preposition(tk, d.left, PREPOSITIONS) or _just_before(tk, d.left)
 
 

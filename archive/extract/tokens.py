@@ -28,6 +28,14 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """Put U+FFFD for NUL and lone surrogates, one for one, as reading a file does: offsets stay true."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
 _ENDERS = frozenset(".!?")
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")

@@ -104,6 +104,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
             or _address(tk, d, whole, after)
             or _list_number(tk, d, before, after)
         )
+        if reason is None and before in ("top", "bottom") and not _counts_something(tk, d, after):
+            return "place in a ranking"
         if reason is None and whole and _name_before(tk, d, before, after):
             return "part of a name"
     if reason is None and _is_field_line(tk, d, before):
@@ -370,7 +372,8 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
     groups = [len(tk.word[d.first])]
     j = d.last
     while (
-        j + 2 < len(tk)
+        len(groups) < 3  # more says no more, and a long chain would be walked once for every number in it
+        and j + 2 < len(tk)
         and tk.word[j + 1] in "-.‑ "
         and tk.glued(j + 1)
         and tk.glued(j + 2)
@@ -379,7 +382,14 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
         groups.append(len(tk.word[j + 2]))
         j += 2
     i = d.first
-    while i - 2 >= 0 and tk.word[i - 1] in "-.‑" and tk.glued(i) and tk.glued(i - 1) and tk.word[i - 2].isdigit():
+    while (
+        len(groups) < 3
+        and i - 2 >= 0
+        and tk.word[i - 1] in "-.‑"
+        and tk.glued(i)
+        and tk.glued(i - 1)
+        and tk.word[i - 2].isdigit()
+    ):
         groups.insert(0, len(tk.word[i - 2]))
         i -= 2
     if len(groups) >= 3:
@@ -512,6 +522,8 @@ def _words(tk: Tokens, d: Draft) -> str | None:
             return "part of a name"  # "Twelve Years a Slave", "the Big Three"
         if mid_sentence and before == "of" and i > 0 and tk.lower[i - 1] == "group":
             return "part of a name"
+    if before in ("top", "bottom") and d.bare and not _counts_something(tk, d, after):
+        return "place in a ranking"
     if before in WORD_LABELS and d.bare and not is_plural(after):
         return "label"  # "day three", "chapter two"
     return None
