@@ -1,0 +1,244 @@
+"""metadata.yml against the schema and against real rows: everything documented, every canned query right and indexed."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from publishing import build
+
+from archive import bounds
+from archive.serving import Query, canned_queries, metadata_for
+
+ROOT = Path(__file__).parents[1]
+(ENTRY,) = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))["databases"].values()
+TABLES: dict[str, Any] = ENTRY["tables"]
+QUERIES = canned_queries()
+SMALL = {"measures", "units", "load_runs", "publications", "extractor"}  # a facet reads the whole table
+
+# What each finds in the archive of publishing.py: its parameters, its columns that matter, and the rows, all of them.
+FINDS: dict[str, list[tuple[dict[str, str], str, list[tuple]]]] = {
+    "figures_about_words": [
+        ({"words": "killed OR fled"}, "exact article", [
+            ("About 1,200 people", "laterarticle0002"), ("At most 20,000 people", "laterarticle0002"),
+            ("More than 35,000 people", "seedarticle00001"),
+        ]),
+        ({"words": "people", "measure": "displaced"}, "states certainty", [
+            ("about 1,200 people (1,150 to 1,250)", "alleged"), ("about 1,200 people (1,150 to 1,250)", "asserted"),
+        ]),
+        ({"words": '(("'}, "exact", []),
+    ],
+    "first_use_of_a_number": [
+        ({"number": "1,200"}, "published exact", [("2024-05-24", "about 1,200 people"), ("2024-05-26", "About 1,200 people")]),
+        ({"number": "$1.2 million", "unit": "dollar"}, "exact", [("$1.2 million",)]),
+        ({"number": "1.2m", "unit": "people"}, "exact", []),
+    ],
+    "largest_figures": [
+        ({"measure": "killed"}, "value states", [(35000, "more than 35,000 people"), (20000, "up to 20,000 people")]),
+    ],
+    "largest_of_a_kind": [
+        ({"kind": "money"}, "value exact", [(1200000, "$1.2 million")]),
+        ({"unit": "percentage"}, "value exact", [(19, "19%")]),
+    ],
+    "figures_by_month": [
+        ({}, "month figures", [("2024-05", 8), (None, 2)]),
+        ({"measure": "killed"}, "month figures", [("2024-05", 2)]),
+    ],
+    "tolls_by_month": [({"measure": "killed"}, "month lowest highest articles", [("2024-05", 20000, 35000, 2)])],
+    "unattributed_figures": [
+        ({}, "exact measure", [("At most 20,000 people", "killed"), ("about 1,200 people", "displaced")]),
+        ({"measure": "displaced"}, "exact", [("about 1,200 people",)]),
+    ],
+    "disagreeing_figures": [
+        ({}, "exact other_exact", [
+            ("At most 20,000 people", "More than 35,000 people"), ("More than 35,000 people", "At most 20,000 people"),
+        ]),
+        ({"figure": "nothing"}, "exact", []),
+    ],
+    "repeated_numbers": [
+        ({}, "measure value articles first_printed last_printed", [("displaced", 1200, 2, "2024-05-24", "2024-05-26")]),
+    ],
+    "vague_figures": [({}, "exact low high", [("Several allies", 3, None)]), ({"kind": "money"}, "exact", [])],
+    "ranges": [({}, "exact low high times", [("between 3 and 5", 3, 5, 1.67)]), ({"kind": "money"}, "exact", [])],
+    "hedged_how": [({"measure": "killed"}, "comparator figures", [("<=", 1), (">", 1)])],
+    "figures_of_an_article": [
+        ({}, "exact", [("At most 20,000 people",), ("About 1,200 people",)]),
+        ({"article": "hostilearticle03"}, "paragraph exact", [(1, "12 <b>men"), (1, "40 in all")]),
+    ],
+    "figures_in_captions": [({}, "exact article", [("about 1,200 people", "seedarticle00001")])],
+    "paragraphs_with_most_figures": [
+        ({"words": "allies OR killed"}, "figures article", [
+            (4, "seedarticle00001"), (2, "laterarticle0002"), (1, "seedarticle00001"),
+        ]),
+    ],
+    "numbers_not_extracted": [
+        ({}, "numbers article", [("1, 𝟯𝟬", "hostilearticle03"), ("2024", "seedarticle00001")]),
+        ({"words": "court"}, "numbers", [("2024",)]),
+    ],
+    "untrue_offsets": [({}, "figure", []), ({"article": "seedarticle00001"}, "figure", [])],
+    "coverage_by_month": [
+        ({}, "month articles", [("2024-05", 2), (None, 1)]),
+        ({"publication": "NBC News"}, "month articles", [("2024-05", 1)]),
+    ],
+    "missing_metadata": [
+        ({}, "missing article", [
+            ("published publication byline", "hostilearticle03"), ("byline url headline", "laterarticle0002"),
+        ]),
+        ({"field": "url"}, "article", [("laterarticle0002",)]),
+    ],
+    "revised_articles": [({}, "revision article", [(2, "seedarticle00001")])],
+    "articles_by_publication": [({}, "publication articles", [("NBC News", 1), ("The Other Paper", 1)])],
+    "load_health": [({}, "run status errors", [(1, "partial", 1)])],
+    "loading_errors": [
+        ({}, "run stage line reason", [(1, "read", 3, "is empty")]),
+        ({"run": "2"}, "reason", []),
+    ],
+    "files_by_format": [({}, "format encoding files", [("text", "utf-8", 1)])],
+}  # fmt: skip
+
+# Queries that read the rows of a large table without an index, and why they may.
+READS_THE_TABLE = {
+    "coverage_by_month": "sums the words of all articles; the rows are short, and are read once",
+    "missing_metadata": "asks what is not there, which no index holds; stops at 500",
+}
+
+
+@pytest.fixture(scope="module")
+def conn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    conn = sqlite3.connect(build(tmp_path_factory.mktemp("metadata") / "press.db"))
+    bounds.register(conn)
+    conn.row_factory = sqlite3.Row
+    yield conn
+    conn.close()
+
+
+def columns_of(conn: sqlite3.Connection) -> dict[str, list[str]]:
+    shadow = re.compile("paragraphs_fts_")
+    names = [row[0] for row in conn.execute("select name from sqlite_master where type in ('table', 'view')")]
+    return {
+        name: [row[1] for row in conn.execute("select * from pragma_table_info(?)", [name])]
+        for name in names
+        if not shadow.match(name)
+    }
+
+
+def test_every_table_and_column_is_described_and_nothing_else(conn: sqlite3.Connection):
+    assert {name: list(table["columns"]) for name, table in TABLES.items()} == {
+        name: columns for name, columns in columns_of(conn).items() if name in TABLES
+    }
+    assert set(TABLES) == set(columns_of(conn))
+    for name, table in TABLES.items():
+        assert len(table["description"]) > 20, name
+        assert all(len(said) >= 3 for said in table["columns"].values()), name
+
+
+def test_a_column_that_nobody_described_would_be_noticed(conn: sqlite3.Connection):
+    """The test above is worth something: it looks at the schema as it is."""
+    assert "updated" in columns_of(conn)["load_runs"]
+    assert {"format", "body_start", "headline_start", "headline_end"} <= set(columns_of(conn)["revisions"])
+
+
+def test_labels_and_sort_orders_are_columns(conn: sqlite3.Connection):
+    columns = columns_of(conn)
+    for name, table in TABLES.items():
+        for setting in ("label_column", "sort", "sort_desc"):
+            assert table.get(setting, columns[name][0]) in columns[name], (name, setting)
+        assert set(table.get("facets", ())) <= set(columns[name])
+    assert {name for name, table in TABLES.items() if "label_column" not in table and not table.get("hidden")} == {
+        "revisions"
+    }
+
+
+def test_default_sort_orders_of_large_tables_are_indexed(conn: sqlite3.Connection):
+    for name, table in TABLES.items():
+        order = table.get("sort") or table.get("sort_desc")
+        if order and name not in SMALL:
+            plan = [
+                row["detail"]
+                for row in conn.execute(f"explain query plan select * from {name} order by {order} limit 9")
+            ]
+            assert not any("TEMP B-TREE" in step for step in plan), name
+
+
+def test_only_small_tables_have_facets():
+    assert {name for name, table in TABLES.items() if table.get("facets")} <= SMALL
+
+
+def test_units_are_never_given_to_datasette():
+    assert not any("units" in table for table in TABLES.values())  # 0.65 fails on them
+
+
+def test_the_database_says_its_licence_and_source():
+    assert ENTRY["license"]
+    assert ENTRY["license_url"].startswith("https://")
+    assert ENTRY["source"]
+
+
+def test_the_metadata_takes_the_name_of_the_file():
+    metadata = metadata_for(Path("/somewhere/my archive.v2.db"), ROOT)
+    assert list(metadata["databases"]) == ["my archive.v2"]
+    assert "plugins" not in metadata
+    assert metadata_for(Path("a.db"), ROOT, show_paths=True)["plugins"] == {"press-archive": {"show_paths": True}}
+
+
+@pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
+def test_a_canned_query_says_what_it_is(query: Query):
+    assert query.title
+    assert len(query.description) > 60
+    assert query.description.endswith(".")
+    assert set(query.params) == set(re.findall(r"(?<!:):([a-z_]+)", query.sql))
+    assert set(query.params.values()) <= {""}
+    assert query.name not in TABLES  # one address, one thing
+
+
+def test_every_canned_query_has_a_test_with_real_rows():
+    assert set(FINDS) == set(QUERIES)
+    empty = {name for name, cases in FINDS.items() if not any(rows for _, _, rows in cases)}
+    assert empty == {"untrue_offsets"}
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "columns", "expected"),
+    [(name, *case) for name, cases in FINDS.items() for case in cases],
+    ids=[f"{name}-{n}" for name, cases in FINDS.items() for n in range(len(cases))],
+)
+def test_a_canned_query_finds_its_rows(
+    conn: sqlite3.Connection, name: str, given: dict[str, str], columns: str, expected: list[tuple]
+):
+    query = QUERIES[name]
+    assert set(given) <= set(query.params)
+    rows = conn.execute(query.sql, {**query.params, **given})
+    assert [tuple(row[column] for column in columns.split()) for row in rows] == expected
+
+
+def test_offsets_that_are_not_true_are_found(conn: sqlite3.Connection):
+    """The query that is always empty must not be so because it cannot find anything."""
+    conn.execute("update figures set exact = 'something else' where exact = '19%'")
+    found = conn.execute(QUERIES["untrue_offsets"].sql, {"article": ""}).fetchall()
+    conn.rollback()
+    assert [(row["exact"], row["there"]) for row in found] == [("something else", "19%")]
+
+
+@pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
+def test_a_canned_query_uses_an_index(conn: sqlite3.Connection, query: Query):
+    assert bool(unindexed_scans(conn, query)) == (query.name in READS_THE_TABLE)
+
+
+def unindexed_scans(conn: sqlite3.Connection, query: Query) -> list[str]:
+    """Return the steps of a query's plan that read all rows of a large table, not just an index."""
+    large = "articles|figures|paragraphs|revisions"
+    names = set(large.split("|"))  # a plan calls a table by its alias
+    names |= {m[1] for m in re.finditer(rf"(?:from|join) (?:{large})(?: as)? ([a-z]\w*)", query.sql)}
+    steps = [row["detail"] for row in conn.execute(f"explain query plan {query.sql}", query.params)]
+    scans = [step for step in steps if step.split()[0] == "SCAN" and step.split()[1] in names]
+    return [step for step in scans if "USING" not in step]
+
+
+def test_a_scan_without_an_index_would_be_noticed(conn: sqlite3.Connection):
+    bad = Query("bad", "", "", "select count(*) from paragraphs p where p.text like '%x%'", {})
+    assert unindexed_scans(conn, bad) == ["SCAN p"]
