@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, DETERMINERS, VERBS, is_plural
+from archive.extract.lexicon import (
+    ADVERBS,
+    CHANGE_NOUNS,
+    CHANGE_OF,
+    CHANGE_WORDS,
+    DETERMINERS,
+    PREPOSITIONS,
+    VERBS,
+    all_forms,
+    is_plural,
+)
 from archive.extract.phrases import is_verb
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
@@ -112,6 +122,20 @@ def _before(tk: Tokens, d: Draft) -> None:
             return None
         k -= 1
     return None
+
+
+_TRANSITIVE = all_forms("cut raise lift boost reduce increase lower hike slash trim") | {"cut"}
+
+
+def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
+    """Judge "cut target prices 10 pct", "raised its dividend 5 percent": the verb, what it moved, and the step."""
+    for _ in range(4):
+        if k < 0 or tk.sentence[k] != sentence or not tk.lower[k][0].isalpha() or tk.lower[k] in PREPOSITIONS:
+            return
+        if tk.lower[k] in _TRANSITIVE and tk.lower[k - 1 : k] not in (["a"], ["the"]):
+            _set(d, CHANGE_OF[tk.lower[k]], "step", "verb of movement with its object")
+            return
+        k -= 1
 
 
 def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:

@@ -11,7 +11,17 @@ import re
 from archive.extract import happenings
 from archive.extract.changes import attach_change
 from archive.extract.draft import Draft, Rejected
-from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, GLYPHS, NUMBER_STARTS, PREPOSITIONS, VERBS, is_plural
+from archive.extract.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    GLYPHS,
+    NUMBER_STARTS,
+    PREPOSITIONS,
+    VERBS,
+    is_person,
+    is_plural,
+    singular,
+)
 from archive.extract.modifiers import attach_modifier_after, attach_modifiers, set_bounds
 from archive.extract.numerals import read_numerals
 from archive.extract.objects import attach_object
@@ -67,6 +77,7 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     for d in drafts:
         attach_change(tk, d)
     _share(tk, drafts)
+    _through_measures(tk, drafts)
     before: Draft | None = None
     for d in drafts:
         attach_about(tk, d, before)
@@ -294,6 +305,22 @@ def _share(tk: Tokens, drafts: list[Draft]) -> None:
                 b.kind = a.kind
                 b.bare = False
             b.rules["unit"] = "ellipsis of the figure before"
+
+
+def _through_measures(tk: Tokens, drafts: list[Draft]) -> None:
+    """Reach the noun behind the next figure: "fired two 120 mm rounds", "a two-year, $44.6 billion budget"."""
+    for a, b in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        between = tk.lower[a.right + 1 : b.left]
+        if b.about is None or b.about[0] <= b.right or between not in ([], [","]) or b.about[0] - b.right > 2:
+            continue
+        if a.kind == "count" and a.bare and a.object is None and not between and is_plural(tk.word[b.about[1]]):
+            a.object, a.object_head = b.about, b.about[1]
+            head = tk.word[b.about[1]]
+            a.unit = a.unit_name = "people" if is_person(head) else singular(head.lower())
+            a.rules["object"] = a.rules["unit"] = "noun behind a measure"
+        elif a.about is None and a.kind in ("duration", "measure", "age", "money", "percent") and a.object is None:
+            a.about = b.about
+            a.rules["about"] = "noun behind the next figure"
 
 
 _LINKS = word_set("rules", "figures.links")

@@ -352,7 +352,13 @@ def _suffix(tk: Tokens, k: int) -> int:
         after in _METRE_AFTER or (after == "(" and tk.lower[k + 3 : k + 4] in (["ft"], ["feet"], ["foot"]))
     ):
         return 0
-    if letter in "Mmk" and after and tk.glued(k + 1) and after in ("²", "³", "/", "2", "3"):
+    if (
+        letter in "Mmk"
+        and not _after_currency(tk, k - 1)
+        and after
+        and tk.glued(k + 1)
+        and after in ("²", "³", "/", "2", "3")
+    ):
         return 0
     if letter == "mm":
         return 0

@@ -10,6 +10,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     FRACTIONS,
     IRREGULAR,
+    MONTHS,
     PREPOSITIONS,
     PRONOUNS,
     SCALES,
@@ -47,7 +48,7 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
     last: int | None = None  # word seen
     k = j
     words_seen = 0
-    while k < n and words_seen < 9:
+    while k < n and words_seen < 9 and not tk.new_line(k):
         w = lower[k]
         if not w[0].isalpha():
             if word[k][0].isdigit() and last is not None and head is None and _is_model_plural(tk, k, last):
@@ -61,13 +62,18 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
                 k += 1
                 continue
             break
-        if w in NOT_HEADS or w in TIME_TAIL:
+        if w in NOT_HEADS or w in TIME_TAIL or (k == j and w in CARDINALS and word[k][0].isupper()):
             break
         if head is not None:
             if not _second_plural(tk, k):
                 break
             head = k
-        elif _ends_phrase(tk, k, one and last is not None):
+        elif one and last is None:
+            if _not_one_noun(tk, k):
+                break
+            head = k if is_plural(word[k]) else None
+            last = k
+        elif _ends_phrase(tk, k, one):
             break
         else:
             head = k if is_plural(word[k]) else None
@@ -132,12 +138,22 @@ def _second_plural(tk: Tokens, k: int) -> bool:
     )
 
 
+def _not_one_noun(tk: Tokens, k: int) -> bool:
+    """Whether the word after "one" is no noun: "one said", "one taking the"; but "one question", "one meeting"."""
+    w = tk.lower[k]
+    if w in ADVERBS or (w in VERBS and w.endswith(("ed", "s"))):
+        return not _plural_soon(tk, k + 1, 3)
+    if w in VERBS and w.endswith("ing"):
+        return k + 1 < len(tk) and tk.lower[k + 1] in STOP
+    return w in VERBS and w not in VERB_BASES
+
+
 def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
     """Whether the word at ``k`` is a verb or adverb that is no part of the phrase. "one" has no plural to wait for."""
     w = tk.lower[k]
     if w in VERBS:
         if one:
-            return True
+            return w not in VERB_BASES  # "one common share": a verb of "one" would be "shares"
         if not is_plural(tk.word[k]):
             participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
             return not (participle and _plural_soon(tk, k + 1, 3))
@@ -171,7 +187,7 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
     n = len(tk)
     k = j
     last: int | None = None
-    while k < n and k - j < 8:
+    while k < n and k - j < 8 and not tk.new_line(k):
         w = tk.lower[k]
         if not w[0].isalpha():
             if not _joins_parts(tk, k, last):
@@ -213,6 +229,8 @@ def _is_verb_here(tk: Tokens, k: int, last: int | None) -> bool:
     goes_on = k + 1 < len(tk) and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in STOP
     if w not in VERBS:
         return w.endswith("ed") and len(w) > 4 and last is not None and not goes_on
+    if last is not None and w in IRREGULAR and w not in VERB_BASES:
+        return True  # "champion Lee won"
     if w.endswith(("ed", "ing")):
         return not goes_on or (last is not None and not w.endswith("ing"))
     return not is_plural(tk.word[k]) and not (last is not None and w in VERB_BASES and not is_plural(tk.word[last]))
@@ -264,6 +282,8 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return None
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 16:
+        if k < end and tk.new_line(k + 1):
+            break
         w = lower[k]
         if (
             w in _BREAKS
@@ -294,6 +314,10 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         end -= 1  # "people died, including"
     if start > end or lower[end] in PRONOUNS or lower[end] in AUXILIARIES:
         return None
+    if lower[end][0].isdigit() and end and lower[end - 1] in MONTHS:
+        return None  # "the period ended December 31"
+    if start and lower[start - 1] in ("that", "which", "who") and is_verb(tk, start):
+        return None  # "a collapse that killed six people"
     return start, end
 
 

@@ -156,7 +156,10 @@ def _named(tk: Tokens, d: Draft) -> Span | None:
     if k < 1:
         return None
     w = tk.lower[k]
-    listed = w in CHANGE_WORDS and tk.lower[k - 1] == ","
+    # "Acme, up 4", "Pfizer Inc <PFE> up two"; "is up 40" has its subject
+    listed = w in CHANGE_WORDS and not (
+        tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS or is_verb(tk, k - 1)
+    )
     if not (w in _NAMED_PRICES or listed or (w == "with" and tk.word[k - 1][0].isalnum())):
         return None
     if w == "with" and (is_verb(tk, k - 1) or tk.lower[k - 1] in STOP or d.object is not None):

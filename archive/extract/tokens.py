@@ -62,6 +62,11 @@ class Tokens:
         """Whether token ``i`` follows the one before it without a space."""
         return 0 < i < len(self.word) and self.end[i - 1] == self.start[i]
 
+    def new_line(self, i: int) -> bool:
+        """Whether a line that opens with a capital begins at token ``i``: a row of a wire's table is no part of the last."""
+        gap = self.start[i] - self.end[i - 1] if i else 0
+        return gap > 1 and self.word[i][0].isupper() and "\n" in self.text[self.end[i - 1] : self.start[i]]
+
     def slice(self, first: int, last: int) -> str:
         """Return the characters from token ``first`` to token ``last``, both included."""
         return self.text[self.start[first] : self.end[last]]

@@ -147,6 +147,8 @@ def _glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
         return "address"
     if after == "s" and word.isdigit():
         return "decade"
+    if after in _HYPHENS and tk.glued(j + 1) and following[:1].isupper() and following[1:].islower() and d.first:
+        return "part of a name"  # 3-Series
     if after[0].isalpha() and word and after not in ("am", "pm", "ish"):
         return "part of a name"  # 5G, 3D; the k of 10k is a scale
     if after == "(" and following and following in "kKbBcC":
@@ -243,12 +245,15 @@ def _looks_like_year(w: str) -> bool:
     return len(w) == 4 and w.isdigit() and 1500 <= int(w) <= 2100
 
 
+_PERIODS_OF_A_YEAR = frozenset(("year", "second", "month", "week", "day", "season"))
+
+
 def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | None:
     """Judge four bare digits. 1500..2099 is a year unless a unit, a currency or a counted noun says otherwise."""
     if not d.bare:
-        return (
-            "year" if d.unit_name in ("year", "second") and 1500 <= value <= 2099 else None
-        )  # "1986 year net", "1986 second quarter"
+        if d.unit_text is None or d.unit_name not in _PERIODS_OF_A_YEAR or not 1500 <= value <= 2099:
+            return None
+        return None if is_plural(_printed(tk, d.unit_text[1])) else "year"  # "1986 second quarter"
     if _range_ahead(tk, d, after):
         return None
     if before[:1].isdigit() and len(before) <= 2 and _is_month(tk, d.first - 2, _at(tk, d.first - 2)):

@@ -448,6 +448,8 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     named = _name_before(tk, d.first - 2)
     if before == "," and named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5)):
         return "name, N,"
+    if before == "," and after == "," and value > 15 and _surname(tk, d.first - 2, j + 1):
+        return "name, N, who"
     if before in _BEING and value > 1 and _person_subject(tk, d.first - 2) and (after in _ENDS or after in _AFTER_AGE):
         return "is N, turned N"
     if before == "(" and after == ")" and value >= 5 and named:
@@ -457,6 +459,13 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     if before in _OVER and _is_persons(tk, d.first - 2) and not _counts(tk, j):
         return "persons over N"
     return None
+
+
+def _surname(tk: Tokens, i: int, after: int) -> bool:
+    """Whether one capitalised word at ``i`` is a person's name: "says Slemp, 33, who lives"."""
+    who = tk.lower[after] if after < len(tk) else ""
+    said = i > 0 and tk.lower[i - 1] in ("says", "said", "asked", "added", "recalled", "explained")
+    return i >= 0 and _is_name_word(tk.word[i]) and (who in ("who", "whose") or said)
 
 
 _AFTER_NAME = frozenset((",", ".", ";", ")"))
