@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import complain, from_option
+from archive.cli.options import complain, from_option, one_line
+from archive.model import plain_number
 
 if TYPE_CHECKING:
     from archive.errors import UnreadableSource
+    from archive.extract import Explained
     from archive.model import Document
 
 
@@ -123,3 +125,36 @@ def _indented(article: dict[str, Any]) -> str:
 
 
 _PRINTERS = {"json": _print_json, "ndjson": _print_ndjson}
+
+
+def _print_explanations(documents: Iterable[Document]) -> int:
+    """Print each paragraph in which a number was seen: its figures with the rule behind each field, and what is no figure."""
+    from archive.extract import explain
+    from archive.paragraphs import split
+
+    printed = 0
+    for document in documents:
+        printed += 1
+        click.secho(document.headline or document.key, bold=True)
+        for paragraph in split(document):
+            explanation = explain(paragraph.text)
+            if explanation.figures or explanation.rejected:
+                click.echo(f"\nparagraph {paragraph.position} ({paragraph.kind}): {one_line(paragraph.text, 300)}")
+            for found in explanation.figures:
+                _print_figure(found)
+            for number in explanation.rejected:
+                click.echo(
+                    f"\n  {click.style(' '.join(number.surface.split()), fg='yellow')}  no figure: {number.reason}"
+                )
+        click.echo()
+    return printed
+
+
+def _print_figure(found: Explained) -> None:
+    figure = found.figure
+    click.echo("\n  " + click.style(" ".join(figure.exact.split()), bold=True))
+    for name, rule in found.rules.items():
+        said = str(plain_number(getattr(figure, name)))
+        if getattr(figure, f"{name}_open", False):
+            said += ", excluded"
+        click.echo(f"    {name:<12}  {said:<28}  {rule}")
