@@ -18,12 +18,11 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"<!-- run -->\n```console\n(.*?)```", README, re.DOTALL)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """A newcomer's folder: the seeds, and the command on the path."""
-    path = tmp_path_factory.mktemp("readme")
-    shutil.copytree(ROOT / "seeds", path / "seeds")
-    return path
+@pytest.fixture
+def folder(tmp_path):
+    """A newcomer's folder: the seeds and nothing else."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    return tmp_path
 
 
 def test_what_the_readme_shows_is_what_happens(folder):
