@@ -153,6 +153,109 @@ class Figure:
     certainty: str = "asserted"
 
 
+DATE_TYPES = ("DATE", "TIME", "DURATION", "SET")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A date, time, duration or set of a paragraph, as TIMEX3 says it (DESIGN.md, "Words").
+
+    ``value`` is ISO 8601 as TIMEX3 writes it ("2024-05-24", "2024-W21", "2023-Q1", "P2W", "XXXX-WXX-1", "PAST_REF"), None
+    where it cannot be told; ``mod`` is APPROX, START, MID, END, BEFORE, AFTER, EQUAL_OR_MORE, ... or None. ``earliest`` and
+    ``latest`` are ISO days, None where open. ``anchor`` is the ISO day that it was resolved against, None where none was
+    needed; ``rule`` names what resolved it.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    exact: str
+    type: str
+    value: str | None
+    mod: str | None
+    earliest: str | None
+    latest: str | None
+    anchor: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what: source, cue and content (PARC / PolNeAR). Offsets are into the paragraph's text.
+
+    ``start`` and ``end`` are the hull of source and cue. ``source`` is None where a cue has none ("reportedly"). ``via`` is an
+    index into the article's attributions: who passed it on ("an official told NBC News"). ``continues`` is the index of the
+    attribution whose content runs on here.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    exact: str
+    source: str | None
+    source_start: int | None
+    source_end: int | None
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+    content_start: int | None
+    content_end: int | None
+    via: int | None = None
+    continues: int | None = None
+    stance: str = "reported"  # one of CERTAINTIES: what the cue says of the content
+
+
+QUOTE_KINDS = ("direct", "mixed", "scare")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words in quotation marks, the marks included. ``attribution`` and ``continues`` are indexes into the article's lists."""
+
+    paragraph: int
+    start: int
+    end: int
+    exact: str
+    kind: str
+    speaker: str | None = None
+    speaker_text: str | None = None
+    attribution: int | None = None
+    continues: int | None = None
+
+
+MENTION_KINDS = ("person", "organisation", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a person, organisation or place is named. ``exact`` includes the title, ``name`` does not.
+
+    ``name`` is the fullest form of the name in the article ("Israel Katz" for a later "Katz"); None for a person without one
+    ("the chief prosecutor"), whose ``title`` says what is printed.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    exact: str
+    kind: str
+    name: str | None
+    title: str | None = None
+    country: str | None = None  # ISO 3166 alpha-2, of a place
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A caption paragraph taken apart: what it says, who took the picture, and for which agencies."""
+
+    paragraph: int
+    caption: str
+    photographer: str | None
+    agencies: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Annotated:
     """A document with everything that was found in it, in reading order."""
@@ -160,6 +263,11 @@ class Annotated:
     document: Document
     paragraphs: tuple[Paragraph, ...]
     figures: tuple[Figure, ...]
+    attributions: tuple[Attribution, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dates: tuple[TimeExpression, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    photos: tuple[Photo, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the public interchange form of DESIGN.md: plain dicts and lists, numbers as int or float."""
@@ -172,15 +280,15 @@ class Annotated:
             "language": document.language,
             "paragraphs": [_plain(paragraph) for paragraph in self.paragraphs],
             "figures": [_plain(figure) for figure in self.figures],
-            "attributions": [],
-            "quotes": [],
-            "dates": [],
-            "mentions": [],
-            "photos": [],
+            "attributions": [_plain(attribution) for attribution in self.attributions],
+            "quotes": [_plain(quote) for quote in self.quotes],
+            "dates": [_plain(time) for time in self.dates],
+            "mentions": [_plain(mention) for mention in self.mentions],
+            "photos": [_plain(photo) for photo in self.photos],
         }
 
 
-def _plain(row: Paragraph | Figure) -> dict[str, Any]:
+def _plain(row: Paragraph | Figure | Attribution | Quote | TimeExpression | Mention | Photo) -> dict[str, Any]:
     return {field.name: plain_number(getattr(row, field.name)) for field in fields(row)}
 
 
