@@ -5,12 +5,12 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     CHANGE_NOUNS,
     CHANGE_OF,
     CHANGE_WORDS,
     DETERMINERS,
     PREPOSITIONS,
-    VERBS,
     all_forms,
     is_plural,
 )
@@ -113,6 +113,10 @@ def _before(tk: Tokens, d: Draft) -> None:
         if w in CHANGE_NOUNS and lower[k + 1] == "of":
             _set(d, CHANGE_NOUNS[w], role, "noun of movement before")
             return None
+        if w == "that" or (w in ("a", "an") and d.about is not None and d.about[0] > d.right):
+            return None  # "adding that four", "dropped a 6,800 kilogram bomb"
+        if w == "off" and not (k and (lower[k - 1] in AUXILIARIES or lower[k - 1] == ",")):
+            return None
         if w in CHANGE_WORDS and not (k and w == "up" and lower[k - 1] in _PHRASAL):
             _set(d, CHANGE_WORDS[w], role, "up or down before")
             return None
@@ -187,7 +191,11 @@ def _level(tk: Tokens, d: Draft, k: int, sentence: int, *, start: bool = False) 
             d.change_role = "level"
             d.rules["change_role"] = "movement from" if start else "movement to a level"
             return
-        if w in ";:—" or w in _STOPS or (w in VERBS and w not in _CLOSING and not w.endswith(("ing", "ed"))):
+        if (
+            w in ";:—"
+            or w in _STOPS
+            or (is_verb(tk, k) and not is_plural(tk.word[k]) and w not in _CLOSING and not w.endswith(("ing", "ed")))
+        ):
             return
         k -= 1
         steps += 1

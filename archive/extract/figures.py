@@ -279,6 +279,17 @@ def _share(tk: Tokens, drafts: list[Draft]) -> None:
     for index in range(1, len(drafts)):
         a, b = drafts[index - 1], drafts[index]
         if (
+            a.kind == "age"
+            and b.bare
+            and b.form in ("digits", "words")
+            and a.unit_text is None
+            and tk.lower[a.right + 1 : b.left] in (["and"], ["or"], [","])
+        ):
+            b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, False  # "two boys aged three and 13"
+            b.object = b.object_head = None
+            b.rules["unit"] = b.rules["kind"] = "age, shared with the number before"
+            continue
+        if (
             not b.bare
             or b.object is not None
             or b.kind != "count"
@@ -328,6 +339,8 @@ _LINKS = word_set("rules", "figures.links")
 
 def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a bare number leaves the unit of the one before to be understood: "435 homes by sale and 187 by tender"."""
+    if ";" in tk.lower[a.right + 1 : b.left]:
+        return False
     before = tk.lower[b.left - 1] if b.left else ""
     after = tk.lower[b.right + 1] if b.right + 1 < len(tk) else "."
     ends = (

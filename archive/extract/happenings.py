@@ -182,8 +182,10 @@ def _by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     measure = NOUNS.get(noun)
     if measure and measure not in ("protested", "attended"):
         return measure, _BY_NOUN
-    if head in PERSON_ADJECTIVES and (head in OBJECT_VERBS or head in PREDICATES):
-        return OBJECT_VERBS.get(head) or PREDICATES[head][-1][1], _BY_NOUN
+    if d.object is not None:
+        for word in tk.lower[d.object[0] : d.object[1] + 1]:  # "12 killed, 30 injured", "three dead astronauts"
+            if word in PERSON_ADJECTIVES and (word in OBJECT_VERBS or word in PREDICATES):
+                return OBJECT_VERBS.get(word) or PREDICATES[word][-1][1], _BY_NOUN
     if noun == "job" and any(w in _CUT for w in tk.lower[max(0, d.left - 3) : d.left]):
         return "laid_off", "noun of jobs cut"
     around = [*tk.lower[max(0, d.left - 3) : d.left], *tk.lower[d.right + 1 : d.right + 4]]
@@ -373,7 +375,11 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
 
 
 def _joined_verb(tk: Tokens, k: int) -> str | None:
-    """Return the measure of a verb joined to the one at ``k``: "killed or wounded"."""
+    """Return the measure of a verb joined to the one at ``k``: "killed or wounded", "killed, wounded or captured"."""
+    if tk.lower[k + 1 : k + 2] == [","] and tk.lower[k + 3 : k + 4] in (["or"], ["and"], [","]):
+        listed = OBJECT_VERBS.get(tk.lower[k + 2])
+        if listed:
+            return listed
     for step in (2, -2):
         if 0 <= k + step < len(tk) and tk.lower[k + step // 2] in ("or", "and"):
             other = OBJECT_VERBS.get(tk.lower[k + step])
@@ -464,7 +470,7 @@ def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         return None
     sentence = tk.sentence[d.right]
     j = d.right + 1
-    clause = _Clause(j, negated=tk.lower[d.first] == "zero" or _none_of(tk, d))
+    clause = _Clause(j, negated=tk.lower[d.first] == "zero" or _part_of(tk, d))
     clause.passive = d.form == "pair" and d.left > 0 and tk.lower[d.left - 1] in BE  # "they were both shot"
     lists = 0
     stop = min(len(tk), j + 24)
@@ -514,10 +520,15 @@ def _past_part(tk: Tokens, comma: int) -> int:
     return comma
 
 
-def _none_of(tk: Tokens, d: Draft) -> bool:
-    """Whether "none of the 12" stands here."""
-    before = tk.lower[max(0, d.left - 3) : d.left]
-    return "of" in before and any(w in ("none", "neither", "nobody") for w in before)
+def _part_of(tk: Tokens, d: Draft) -> bool:
+    """Whether only a part of the figure is spoken of: "one of three suspects fled", "none of the 12 was killed"."""
+    k = d.left - 1
+    if k > 0 and tk.lower[k] in ("the", "his", "her", "its", "their", "those", "these"):
+        k -= 1
+    return k > 0 and tk.lower[k] == "of" and (tk.lower[k - 1] in _PARTS_OF or is_number_word(tk, k - 1))
+
+
+_PARTS_OF = frozenset(("none", "neither", "nobody", "some", "any", "part", "half", "several"))
 
 
 def _closes(w: str, clause: _Clause) -> bool:
@@ -542,12 +553,25 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
         if not clause.passive:
             return _NOTHING  # the counted do it to somebody
     measure = SUBJECT_VERBS.get(w)
+    if measure == "displaced" and not _driven_out(tk, d, j):
+        return _NOTHING
     if measure is not None and (measure not in ("protested", "attended") or d.unit in ("people", None)):
         return _NOTHING if w in _NOT_DONE_BY_COUNTED else (measure, "verb with the figure as its subject")
+    if w.endswith("ed") and tk.lower[j - 1] in ("have", "has", "had"):
+        return _NOTHING  # "have braved the cold": the counted do something else
     if w in VERBS and w not in _PASSED_OVER and not tk.word[j][0].isupper() and not _noun_after_all(tk, j):
         participle = w.endswith(("ing", "ed")) and j > clause.start and not clause.passive
         return None if participle else _NOTHING
     return None
+
+
+def _driven_out(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether those who fled were driven from their homes: many of them, or from home or war. Two robbers flee too."""
+    many = d.value is None or d.value >= 20
+    return many or not _HOMES.isdisjoint(tk.lower[j + 1 : j + 7])
+
+
+_HOMES = word_set("rules", "happenings.homes")
 
 
 def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, str]:
@@ -618,16 +642,19 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
 
 
 def _has_object(tk: Tokens, j: int) -> bool:
-    """Whether a noun phrase follows the verb directly: "killed a guard", "wounded three others"."""
+    """Whether a noun phrase follows the verb directly: "killed a guard", "which killed 21 people"; "killed two days ago" has none."""
     k = j + 1
-    if k >= len(tk):
+    if k + 1 >= len(tk):
         return False
     w = tk.lower[k]
-    return (
-        w in DETERMINERS
-        and w not in ("that", "this", "last", "each")
-        and tk.lower[k + 1 : k + 2] not in (["week"], ["month"], ["year"])
-    ) or (tk.word[k][0].isdigit() and False)
+    if w in ("that", "this", "last", "each") or tk.lower[k + 1] in _TIMES:
+        return False
+    return w in DETERMINERS or (
+        is_number_word(tk, k) and (is_plural(tk.word[k + 1]) or is_plural(tk.word[min(k + 2, len(tk) - 1)]))
+    )
+
+
+_TIMES = word_set("rules", "numerals.time_units")
 
 
 def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:

@@ -15,6 +15,7 @@ _SUFFIXES = word_set("rules", "modifiers.suffixes")
 # Words that may stand between a modifier and its number and bound nothing: "at least another 30", "more than a record 5".
 _SKIPPED = word_set("rules", "modifiers.skipped")
 _DURING = word_set("rules", "modifiers.during")
+_ABOUT_TOPICS = word_set("rules", "modifiers.about_topics")
 _HYPHENS = frozenset("-‑")
 
 
@@ -76,6 +77,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     if len(modifier.words) == 1:
         if head == "over" and d.kind == "duration":
             return before in _DURING or (not before and tk.lower[d.right + 1 : d.right + 2] in (["ago"], ["later"]))
+        if head == "about":
+            return before not in _ABOUT_TOPICS  # "a film about two boys"
         if head == "some":
             return (
                 d.form in ("digits", "words", "vague", "fraction")

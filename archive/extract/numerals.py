@@ -11,6 +11,8 @@ from decimal import Decimal
 from archive.extract.lexicon import (
     AUXILIARIES,
     CARDINALS,
+    CONJUNCTIONS,
+    DETERMINERS,
     FOLDS,
     FRACTIONS,
     GLYPHS,
@@ -18,6 +20,7 @@ from archive.extract.lexicon import (
     NUMBER_STARTS,
     ORDINALS,
     PLURAL_SCALES,
+    PREPOSITIONS,
     SCALES,
     SUFFIXES,
     VAGUE,
@@ -118,6 +121,9 @@ def _is_pair(tk: Tokens, i: int) -> bool:
 
     It becomes a figure only where something happened to them: "both were taken to hospital", "a shooting left a couple dead".
     """
+    after = tk.lower[i + 1] if i + 1 < len(tk) else "."
+    if after[0].isdigit() or (after in PREPOSITIONS and after != "of"):
+        return False
     for k in range(i + 1, min(i + 4, len(tk))):
         w = tk.lower[k]
         if w in ("'s", "’s", "and", "'", "’"):
@@ -204,7 +210,8 @@ def _read_digits(tk: Tokens, i: int) -> Numeral | None:
         return _scaled(tk, i, value + half[0], half[1], "digits", quantum=0)
     if (j < n and lower[j] == "fold" and tk.glued(j)) or (k > j and k < n and lower[k] == "fold"):
         return Numeral(i, j if lower[j] == "fold" else k, "fold", value)
-    if j < n and lower[j] in _TIMES and tk.glued(j) and isinstance(value, int) and value < 1000:
+    relay = j + 1 < n and tk.glued(j + 1) and tk.word[j + 1][0].isdigit()  # 4x100m
+    if j < n and lower[j] in _TIMES and tk.glued(j) and isinstance(value, int) and value < 1000 and not relay:
         return Numeral(i, j, "fold", value)
     return _scaled(tk, i, value, i, "digits", quantum=quantum)
 
@@ -369,10 +376,21 @@ def _suffix(tk: Tokens, k: int) -> int:
     return SUFFIXES[letter.lower()]
 
 
+_LANDED = word_set("rules", "numerals.landed")
+_DISTANCES = frozenset(("60", "100", "110", "200", "400", "800", "1500", "3000", "5000", "10000"))
+_NO_RACE = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | frozenset(("people", "last", "next", "more"))
+
+
 def _is_distance(tk: Tokens, k: int, after: str) -> bool:
     """Whether "the 100m" is a race: a definite whole number of metres that counts nothing."""
-    whole = tk.word[k - 1].isdigit() and not _after_currency(tk, k - 1)
-    return whole and k > 1 and tk.lower[k - 2] in ("the", "'s", "’s", "'", "’") and not is_plural(after or ".")
+    if _after_currency(tk, k - 1) or is_plural(after or "."):
+        return False
+    if tk.word[k - 1] in _DISTANCES and after[:1].isalpha() and after not in _NO_RACE:
+        return True  # "an impressive 400m victory"
+    if not _LANDED.isdisjoint(tk.lower[max(0, k - 4) : k - 1]):
+        return True  # "she cleared 2.01m"
+    whole = tk.word[k - 1].isdigit()
+    return whole and k > 1 and tk.lower[k - 2] in ("the", "'s", "’s", "'", "’")
 
 
 def _after_currency(tk: Tokens, i: int) -> bool:
@@ -561,6 +579,8 @@ def _read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
     if after in SCALES and after != "mil":
         return _scaled(tk, first, Decimal("0.5") * SCALES[after], k + 1, "words")
     if after in _HYPHENS and tk.glued(k + 1) and k + 2 < n:
+        if lower[k + 2] == "a" and k + 3 < n and lower[k + 3] in SCALES:
+            return _scaled(tk, first, Decimal("0.5") * SCALES[lower[k + 3]], k + 3, "words")  # "half-a million"
         if lower[k + 2] in SCALES:
             return _scaled(tk, first, Decimal("0.5") * SCALES[lower[k + 2]], k + 2, "words")
         if lower[k + 2] in _HALF_UNITS:

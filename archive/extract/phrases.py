@@ -11,6 +11,7 @@ from archive.extract.lexicon import (
     FRACTIONS,
     IRREGULAR,
     MONTHS,
+    PERSON_ADJECTIVES,
     PREPOSITIONS,
     PRONOUNS,
     SCALES,
@@ -57,7 +58,7 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
                 break
             k += 1
             continue
-        if w in STOP or (k == j and w in NOT_NOUNS and w not in _ADJECTIVES_TOO and not _plural_soon(tk, k + 1, 2)):
+        if stops(tk, k) or (k == j and w in NOT_NOUNS and w not in _ADJECTIVES_TOO and not _plural_soon(tk, k + 1, 2)):
             if head is None and last is not None and _joins_adjectives(tk, k):
                 k += 1
                 continue
@@ -83,6 +84,11 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
     if one:
         return (j, last) if last is not None else None
     return (j, head) if head is not None else None
+
+
+def stops(tk: Tokens, k: int) -> bool:
+    """Whether a function word stands at ``k``. "US" and "IT" in capitals are none."""
+    return tk.lower[k] in STOP and tk.word[k] not in ("US", "IT")
 
 
 def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
@@ -130,10 +136,10 @@ def _second_plural(tk: Tokens, k: int) -> bool:
         return True
     return (
         is_plural(tk.word[k])
-        and not is_person(tk.word[k - 1])
+        and (not is_person(tk.word[k - 1]) or tk.lower[k - 1] in PERSON_ADJECTIVES)
         and tk.lower[k] not in VERBS
         and tk.start[k] - tk.end[k - 1] == 1
-        and tk.lower[k - 1] not in SINGULAR_OF
+        and (tk.lower[k - 1] not in SINGULAR_OF or tk.lower[k - 1] in PERSON_ADJECTIVES)
         and tk.word[k][0].islower()
     )
 
@@ -155,6 +161,13 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
         if one:
             return w not in VERB_BASES  # "one common share": a verb of "one" would be "shares"
         if not is_plural(tk.word[k]):
+            if (
+                w in VERB_BASES
+                and _plural_soon(tk, k + 1, 1)
+                and is_number_word(tk, k - 1)
+                and tk.lower[k - 2 : k - 1] != ["the"]
+            ):
+                return False  # "80 strike aircraft", "three separate complexes"; not "the two share houses"
             participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
             return not (participle and _plural_soon(tk, k + 1, 3))
         return False
@@ -172,7 +185,7 @@ def _plural_soon(tk: Tokens, k: int, within: int) -> bool:
         w = tk.lower[i]
         if w in HYPHENS:
             continue
-        if not w[0].isalpha() or w in STOP:
+        if not w[0].isalpha() or stops(tk, i):
             return False
         if is_plural(tk.word[i]):
             return True
@@ -199,7 +212,8 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
             or w in NOT_HEADS
             or w in TIME_TAIL
             or (k == j and w in NOT_NOUNS)
-            or (not (noun_first and k == j) and (_is_verb_here(tk, k, last) or w in ADVERBS))
+            or w in ADVERBS
+            or (not (noun_first and k == j) and _is_verb_here(tk, k, last))
             or (w.endswith("ly") and w not in _NOUNS_IN_LY)
         ):
             break

@@ -217,8 +217,8 @@ def _just_before(tk: Tokens, left: int) -> Span | None:
         k -= 1
     if k < 0 or tk.sentence[k] != tk.sentence[left] or not tk.lower[k][0].isalpha() or not _in_phrase(tk, k):
         return None
-    if tk.lower[k].endswith("ed") and k and tk.lower[k - 1] in AUXILIARIES:
-        return None  # "she was fined three times"
+    if tk.lower[k].endswith("ed"):
+        return None  # "she was fined three times", "rose a revised 3 pct"
     first = k
     while first > 0 and k - first < 5 and _in_phrase(tk, first - 1):
         first -= 1

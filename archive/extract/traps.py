@@ -188,7 +188,7 @@ def _after_hyphen(tk: Tokens, d: Draft, i: int) -> str | None:
     if left[0].isalpha():
         if left in _PREFIXES:
             return "year" if left == "mid" else None
-        if left[-1:] == "s" or left in _NUMBER_BEFORE_HYPHEN:
+        if (left[-1:] == "s" and not tk.word[i - 1].isupper()) or left in _NUMBER_BEFORE_HYPHEN:
             return None
         return "part of a name"
     return None
@@ -454,6 +454,8 @@ def _name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         )
     if before in PREPOSITIONS or before in _SENTENCE_OPENERS:
         return False
+    if _printed(tk, d.last + 1)[:1].isupper() and not _shouted(tk, d) and not after.endswith(("s", "men", "people")):
+        return True  # "Left 4 Dead"
     if _noun_follows(tk, d):
         previous = tk.lower[i - 1]
         # "the Boeing 737 jets" names a model; "In Gaza 12 people" does not

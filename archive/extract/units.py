@@ -15,6 +15,7 @@ from archive.extract.lexicon import (
     UNIT_FORMS,
     UNIT_STARTS,
     UNIT_SYMBOLS,
+    VERBS,
     Unit,
     is_person,
     is_plural,
@@ -56,7 +57,6 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
     if w in _MINUS and i > 0 and tk.word[i - 1] in CURRENCY_LAST and tk.glued(i + 1):
         i -= 1  # "$-5"
         w = tk.word[i]
-        d.negative = True
     if w == "." and i and tk.word[i - 1] == "Rs":
         i -= 1
         w = "Rs"
@@ -70,6 +70,7 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
             continue
         if len(form) > 1 and not tk.glued(start + 1) and form[0] not in _DOLLAR_PREFIXES:
             continue
+        d.negative = d.negative or tk.word[d.first - 1] in _MINUS
         _set(d, unit, None, "currency before")
         d.first = d.left = start
         return
@@ -465,7 +466,8 @@ def _surname(tk: Tokens, i: int, after: int) -> bool:
     """Whether one capitalised word at ``i`` is a person's name: "says Slemp, 33, who lives"."""
     who = tk.lower[after] if after < len(tk) else ""
     said = i > 0 and tk.lower[i - 1] in ("says", "said", "asked", "added", "recalled", "explained")
-    return i >= 0 and _is_name_word(tk.word[i]) and (who in ("who", "whose") or said)
+    done_to = who == "and" and i > 0 and tk.lower[i - 1] in VERBS  # "killed Abdallah, 37, and wounded"
+    return i >= 0 and _is_name_word(tk.word[i]) and (who in ("who", "whose") or said or done_to)
 
 
 _AFTER_NAME = frozenset((",", ".", ";", ")"))
@@ -517,10 +519,15 @@ def _old_after(tk: Tokens, k: int) -> int | None:
 
 
 def _name_before(tk: Tokens, i: int) -> bool:
-    """Whether a person's name ends at token ``i``: two capitalised words, none of them a month, a street or a company."""
-    if i < 1 or not (_is_name_word(tk.word[i]) and _is_name_word(tk.word[i - 1])):
-        return tk.lower[i] in _RELATIVES if i >= 0 else False
-    return tk.lower[i] not in _NOT_SURNAMES  # fmt: skip
+    """Whether a person's name ends at token ``i``: two capitalised words ("Jane Doe", "John B. Doe"), none a month or a street."""
+    if i < 1:
+        return False
+    if tk.lower[i] in _RELATIVES:
+        return True
+    first = i - 1
+    if tk.word[first] == "." and first > 1 and len(tk.word[first - 1]) == 1:
+        first -= 2  # an initial
+    return _is_name_word(tk.word[i]) and _is_name_word(tk.word[first]) and tk.lower[i] not in _NOT_SURNAMES
 
 
 def _is_name_word(w: str) -> bool:
