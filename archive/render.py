@@ -7,6 +7,7 @@ with text, so marking happens here, in code points.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -74,6 +75,28 @@ def _open_tag(span: Span, *, linked: bool) -> str:
     if span.title:
         attributes += f' title="{escape(span.title)}"'
     return f"<mark{attributes}>" + (f'<a href="{escape(span.href or "")}">' if linked else "")
+
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]  # not strftime's: what is English must not follow the server's locale
+
+
+def print_day(day: str | None) -> str:
+    """Print an ISO day for people: 2024-05-24 as ``24 May 2024``; what is no such day as it stands."""
+    written = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(\d{2})", day or "", re.ASCII)
+    return f"{int(written[3])} {_MONTHS[int(written[2]) - 1]} {written[1]}" if written else day or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,11 +46,17 @@ _nonce: ContextVar[str] = ContextVar("archive_nonce", default="")
 
 
 class ScriptNonce(Extension):
-    """Writes the request's nonce into every script tag of a template's own source."""
+    """Writes the request's nonce into every script tag of a template's own source.
+
+    An onclick="name()" of a button cannot have one (Datasette 1.0 has such a button for phones), so it becomes a script.
+    """
 
     SCRIPT = re.compile(r"<script(?=[\s>])(?![^>]*\bnonce=)", re.IGNORECASE)
+    ONCLICK = re.compile(r'(<button\b[^>]*?)\s+onclick="(\w+)\(\)"(.*?</button>)', re.DOTALL)
+    LISTEN = r"\1\3<script>document.currentScript.previousElementSibling.addEventListener('click', () => \2())</script>"
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        source = self.ONCLICK.sub(self.LISTEN, source)
         return self.SCRIPT.sub('<script nonce="{{ archive_nonce() }}"', source)
 
 

@@ -1,4 +1,4 @@
-"""Keys in tables and query results are links: an article's to its page, a figure's to its own."""
+"""Cells for people: keys are links to the article's or the figure's page, numbers are printed as 35,000."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from datasette import hookimpl
 from markupsafe import Markup, escape
 
+from archive.bounds import print_number
 from archive.model import is_address
 from archive.pages import access
 
@@ -14,16 +15,21 @@ PAGES = {("articles", "key"): "article", ("figures", "key"): "figure"}  # in the
 QUERY_COLUMNS = ("article", "figure")  # in the results of queries, canned or typed
 
 
+NUMBERS = ("value", "low", "high", "lowest", "highest")  # REAL in SQLite, which Datasette prints as 35000.0
+
+
 @hookimpl
 def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
     page = PAGES.get((table, column)) if table else column if column in QUERY_COLUMNS else None
-    if page is None or not isinstance(value, str) or not is_address(value):
+    if isinstance(value, float) and column in NUMBERS:
+        shown = print_number(value)
+    elif page is not None and isinstance(value, str) and is_address(value):
+        address = datasette.urls.path(f"/-/{page}/{value}")
+        shown = Markup('<a href="{}">{}</a>').format(escape(address), escape(value))
+    else:
         return None
 
-    async def link() -> Markup | None:
-        if not await access.is_archive(datasette.get_database(database)):
-            return None
-        address = datasette.urls.path(f"/-/{page}/{value}")
-        return Markup('<a href="{}">{}</a>').format(escape(address), escape(value))
+    async def in_an_archive() -> str | None:
+        return shown if await access.is_archive(datasette.get_database(database)) else None
 
-    return link
+    return in_an_archive

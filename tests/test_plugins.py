@@ -88,7 +88,7 @@ def test_the_article_page_says_who_wrote_it_when_and_where(get: Get):
     for said in (
         "Court orders halt",
         "Ann Reporter",
-        "2024-05-24",
+        '<time datetime="2024-05-24">24 May 2024</time>',
         "NBC News",
         'href="https://example.org/halt"',
         "6 figures",
@@ -364,6 +364,19 @@ def test_a_long_paragraph_is_shown(loop: asyncio.AbstractEventLoop, tmp_path: Pa
 def test_figures_in_a_table_link_to_their_page(get: Get, db: Path):
     key = key_of(db, "19%")
     assert f'<a href="/-/figure/{key}">{key}</a>' in get("/press/figures").text
+
+
+def test_numbers_in_tables_are_printed_for_people_and_left_alone_in_json(get: Get, other: Path):
+    assert re.search(r'<td class="col-value[^"]*">35,000</td>', get("/press/figures").text)
+    assert get("/press/figures.json?_shape=array&value=35000").json()[0]["value"] == 35000
+    # Only in an archive: another database's numbers are its own business.
+    sql = "select 35000.0 as value"
+    assert "35000.0" in get("/archive", params={"sql": sql}, follow_redirects=True).text
+
+
+@pytest.mark.parametrize("path", ["/", SEED, "/press/figures", "/press"])
+def test_every_page_says_its_language(get: Get, path: str):
+    assert '<html lang="en">' in get(path).text
 
 
 def test_every_ready_question_opens_without_parameters(get: Get, db: Path):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.render import Span, excerpt, mark_up
+from archive.render import Span, excerpt, mark_up, print_day
 
 TEXTS = st.text(st.sampled_from("ab <>&\"'\u202e\u200f𝟯é\n"), max_size=40)
 SPANS = st.lists(
@@ -143,3 +143,14 @@ def test_the_spans_of_an_excerpt_show_the_same_characters(text: str, data: st.Da
     for span in piece.spans:
         assert piece.text[span.start : span.end] == text[start:end]
     assert piece.spans  # what the excerpt is cut around is always in it
+
+
+@pytest.mark.parametrize(
+    ("day", "printed"),
+    [
+        ("2024-05-24", "24 May 2024"), ("0203-12-01", "1 December 0203"), (None, ""), ("", ""), ("2024-13-01", "2024-13-01"),
+        ("2024-05", "2024-05"), ("<b>", "<b>"), ("٢٠٢٤-05-24", "٢٠٢٤-05-24"),
+    ],
+)  # fmt: skip
+def test_a_day_is_printed_for_people(day: str | None, printed: str):
+    assert print_day(day) == printed

@@ -1,0 +1,239 @@
+"""A real Chromium on a real ``archive serve``: what a reader sees, on a desk, on a phone and in the dark."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from click.testing import CliRunner
+from publishing import build
+from serving import Served, serving
+
+from archive.cli import main
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[1]
+SEED = "/-/article/0e8d99bf9f0766cb"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SCREENS = {
+    "desk": {"viewport": {"width": 1280, "height": 900}},
+    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True},
+    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "phone in the dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+}
+FIGURES = [
+    "more than 1 million Palestinians", "several allies", "three U.S. allies", "hundreds of thousands of people",
+    "three hostages", "More than 35,000 people", "some 1,200 people", "around 250 others", "More than 100 people",
+    "at least around a quarter of them",
+]  # fmt: skip
+
+# The luminance of a colour and the contrast of two, as WCAG 2 defines them; over every text that is seen on the page.
+FAINT_TEXTS = """() => {
+    const channels = c => (c.match(/[\\d.]+/g) || []).map(Number);
+    const luminance = c => channels(c).slice(0, 3).map(v => v / 255)
+        .map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+    const ground = e => {
+        for (; e; e = e.parentElement) {
+            const c = getComputedStyle(e).backgroundColor;
+            if (channels(c).length === 3 || channels(c)[3] > 0.5) return c;
+        }
+        return 'rgb(255, 255, 255)';
+    };
+    const faint = [];
+    for (const e of document.querySelectorAll('body *')) {
+        const own = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+        if (!own || !e.getClientRects().length || e.closest('script, style, svg')) continue;
+        const [a, b] = [luminance(getComputedStyle(e).color), luminance(ground(e))];
+        const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+        if (contrast < 4.5) faint.push(`${contrast.toFixed(2)} ${e.tagName} ${e.className} ${e.textContent.trim().slice(0, 40)}`);
+    }
+    return faint;
+}"""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    path = shutil.which("chromium")
+    if path is None:
+        missing = "there is no chromium on the PATH; on Debian: apt-get install chromium"
+        if os.environ.get("ARCHIVE_REQUIRE_BROWSER"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The seed article, loaded and served as the README says."""
+    db = tmp_path_factory.mktemp("browser") / "archive.db"
+    loaded = CliRunner().invoke(main, ["load", str(ROOT / "seeds"), "--db", str(db), "--jobs", "1"])
+    assert loaded.exit_code == 0, loaded.output
+    with serving("--db", db) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving("--db", build(tmp_path_factory.mktemp("browser") / "press.db")) as served:
+        yield served
+
+
+@pytest.fixture(params=SCREENS)
+def page(request: pytest.FixtureRequest, chromium: Any) -> Iterator[Any]:
+    """A page on each screen that keeps what went wrong in ``page.complaints`` and what it asked for in ``page.hosts``."""
+    context = chromium.new_context(**SCREENS[request.param])
+    page = context.new_page()
+    page.complaints, page.hosts = [], set()
+    page.on("console", lambda message: message.type in ("error", "warning") and page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("requestfailed", lambda failed: page.complaints.append(f"failed: {failed.url}"))
+    page.on("request", lambda asked: page.hosts.add(urlsplit(asked.url).netloc))
+    yield page
+    context.close()
+
+
+def visit(page: Any, served: Served, path: str) -> None:
+    answer = page.goto(served.address + path.lstrip("/"), wait_until="load")
+    assert answer.status == 200
+
+
+def is_sound(page: Any, served: Served) -> bool:
+    """No complaint of the browser, nothing asked of a foreign host, nothing wider than the screen, a language, a heading."""
+    assert page.complaints == []
+    assert page.hosts == {urlsplit(served.address).netloc}
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4')].map(h => Number(h.tagName[1]))")
+    assert levels[0] == 1
+    return True
+
+
+def test_an_article_is_read_with_its_figures_highlighted(page: Any, seed: Served):
+    visit(page, seed, SEED)
+    marks = page.locator("article mark.figure")
+    assert marks.all_inner_texts() == FIGURES
+    for mark in marks.all():
+        assert mark.is_visible()
+    # It is seen as a highlight: another ground than the page's.
+    ground = "e => getComputedStyle(e).backgroundColor"
+    assert marks.first.evaluate(ground) not in ("rgba(0, 0, 0, 0)", page.locator("body").evaluate(ground))
+    assert page.locator(".press-caption").inner_text().endswith("Eyad Baba / AFP - Getty Images")
+    assert is_sound(page, seed)
+    assert page.evaluate(FAINT_TEXTS) == []
+    levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4')].map(h => Number(h.tagName[1]))")
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_a_figure_leads_to_its_page_and_back(page: Any, seed: Served):
+    visit(page, seed, SEED)
+    page.locator("article mark.figure a", has_text="some 1,200 people").click()
+    page.wait_for_url("**/-/figure/*")
+    assert page.locator("h1").inner_text() == "some 1,200 people"
+    assert page.locator("blockquote mark.this").inner_text() == "some 1,200 people"
+    assert "about 1,200 people (1,150 to 1,250)" in page.locator(".press-lead").inner_text()
+    assert page.evaluate(FAINT_TEXTS) == []
+    page.locator(".press-by a").click()
+    page.wait_for_url(f"**{SEED}#f-*")
+    assert page.locator("mark:target").inner_text() == "some 1,200 people"
+    assert is_sound(page, seed)
+
+
+def test_words_are_searched_and_found(page: Any, seed: Served):
+    visit(page, seed, "/")
+    assert page.evaluate(FAINT_TEXTS) == []
+    page.get_by_label("Search the articles").fill("hostages")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/-/find?q=hostages")
+    assert "hostages" in page.locator("mark.hit").all_inner_texts()
+    assert page.evaluate(FAINT_TEXTS) == []
+    assert is_sound(page, seed)
+
+
+@pytest.mark.parametrize(
+    "path", ["/archive", "/archive/figures", "/archive/articles/1", "/archive/largest_figures?measure=killed"]
+)
+def test_the_pages_of_datasette_are_whole(page: Any, seed: Served, path: str):
+    visit(page, seed, path)
+    assert is_sound(page, seed)
+
+
+def test_the_menu_and_the_editor_of_datasette_work_under_our_policy(page: Any, seed: Served):
+    visit(page, seed, "/archive")
+    assert page.locator(".cm-editor, .CodeMirror").first.is_visible()
+    page.locator("summary").first.click()
+    page.get_by_role("link", name="Search the articles").click()
+    page.wait_for_url("**/-/find")
+    assert page.complaints == []
+
+
+def test_hostile_text_is_shown_and_does_nothing(page: Any, hostile: Served):
+    for path in ("/-/article/hostilearticle03", "/-/find?q=quoted", "/press/paragraphs", "/press/articles", "/"):
+        visit(page, hostile, path)
+        assert page.title() != "taken"
+        assert page.locator("img").count() == 0
+        assert is_sound(page, hostile)
+    assert "<script>document.title" in page.goto(hostile.address + "-/article/hostilearticle03").text().replace(
+        "&lt;", "<"
+    ).replace("&gt;", ">")
+
+
+def test_a_script_that_slipped_in_would_not_run(page: Any, hostile: Served):
+    """The second line: were a template ever to let markup through, the policy stops what is in it."""
+    visit(page, hostile, "/-/find?q=people")
+    page.evaluate(
+        """() => {
+            document.body.insertAdjacentHTML('beforeend', '<img src="/none" onerror="document.title = 1">');
+            const script = document.createElement('script');
+            script.textContent = "document.title = 'taken'";
+            document.body.append(script);
+        }"""
+    )
+    page.wait_for_load_state("networkidle")
+    assert page.title() == "people – search"
+    assert any("Content Security Policy" in said for said in page.complaints)
+
+
+def test_the_keyboard_reaches_a_figure_and_shows_where_it_is(page: Any, seed: Served):
+    visit(page, seed, SEED)
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('mark.figure') !== null"):
+            break
+    assert page.evaluate("document.activeElement.innerText") == FIGURES[0]
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_without_a_browser_the_tests_are_skipped_or_fail_as_asked(tmp_path: Path):
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "keyboard and desk", __file__]
+    without = {**os.environ, "PATH": str(tmp_path)}
+    without.pop("ARCHIVE_REQUIRE_BROWSER", None)
+    skipped = subprocess.run(command, cwd=ROOT, env=without, capture_output=True, text=True)
+    assert skipped.returncode == 0
+    assert "there is no chromium on the PATH" in skipped.stdout
+    failed = subprocess.run(
+        command, cwd=ROOT, env={**without, "ARCHIVE_REQUIRE_BROWSER": "1"}, capture_output=True, text=True
+    )
+    assert failed.returncode == 1
