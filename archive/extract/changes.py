@@ -98,34 +98,38 @@ def _before(tk: Tokens, d: Draft) -> None:
     rule = "verb of movement before"
     for _ in range(4):
         if k < 0 or tk.sentence[k] != sentence:
-            return None
+            return
         w = lower[k]
         if w in _LEVEL:
             role = "level"
             k -= 1
-            return _level(tk, d, k, sentence)
+            _level(tk, d, k, sentence)
+            return
         if w == "from":
-            return _level(tk, d, k - 1, sentence, start=True)
+            _level(tk, d, k - 1, sentence, start=True)
+            return
         if w in CHANGE_OF and not (word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == sentence):
             if (w in _VERBS_THAT_ARE_NOUNS and lower[k + 1 : k + 2] == ["of"]) or _moves(tk, k, d):
                 _set(d, CHANGE_OF[w], role, rule)
-            return None
+            return
         if w in CHANGE_NOUNS and lower[k + 1] == "of":
             _set(d, CHANGE_NOUNS[w], role, "noun of movement before")
-            return None
+            return
         if w == "that" or (w in ("a", "an") and d.about is not None and d.about[0] > d.right):
-            return None  # "adding that four", "dropped a 6,800 kilogram bomb"
+            return  # "adding that four", "dropped a 6,800 kilogram bomb"
         if w == "off" and not (k and (lower[k - 1] in AUXILIARIES or lower[k - 1] == ",")):
-            return None
+            return
         if w in CHANGE_WORDS and not (k and w == "up" and lower[k - 1] in _PHRASAL):
             _set(d, CHANGE_WORDS[w], role, "up or down before")
-            return None
+            return
         if w == "by":
-            return _by(tk, d, k - 1, sentence)
+            _by(tk, d, k - 1, sentence)
+            return
         if w not in _BETWEEN and not w.endswith("ly"):
-            return None
+            if d.kind == "percent":
+                _with_object(tk, d, k, sentence)
+            return
         k -= 1
-    return None
 
 
 _TRANSITIVE = all_forms("cut raise lift boost reduce increase lower hike slash trim") | {"cut"}

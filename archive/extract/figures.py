@@ -12,28 +12,21 @@ from archive.extract import happenings
 from archive.extract.changes import attach_change
 from archive.extract.draft import Draft, Rejected
 from archive.extract.lexicon import (
-    AUXILIARIES,
-    CONJUNCTIONS,
     GLYPHS,
     NUMBER_STARTS,
-    PREPOSITIONS,
-    VERBS,
-    is_person,
     is_plural,
-    singular,
 )
 from archive.extract.modifiers import attach_modifier_after, attach_modifiers, set_bounds
 from archive.extract.numerals import read_numerals
 from archive.extract.objects import attach_object
 from archive.extract.ranges import join
+from archive.extract.sharing import share
 from archive.extract.subjects import attach_about, restates
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
 from archive.extract.units import attach_age, attach_currency_before, attach_sign, attach_unit_after
 from archive.extract.words import word_set
 
-_TIME_AFTER = word_set("rules", "figures.time_after")
-_AFTER_ELLIPSIS = word_set("rules", "figures.after_ellipsis")
 _WHOLE_PRONOUNS = word_set("rules", "figures.whole_pronouns")
 _WHOLE_OPENERS = word_set("rules", "figures.whole_openers")
 
@@ -76,8 +69,7 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     drafts = _drop_unclear(tk, drafts, rejected)
     for d in drafts:
         attach_change(tk, d)
-    _share(tk, drafts)
-    _through_measures(tk, drafts)
+    share(tk, drafts)
     before: Draft | None = None
     for d in drafts:
         attach_about(tk, d, before)
@@ -235,9 +227,6 @@ def _drop_unclear(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> 
     return out
 
 
-_LISTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or")))
-
-
 def _drop_pairs(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
     """Keep "both" and "the couple" only where something happened to the two: else they count nothing."""
     pairs = [d for d in drafts if d.form == "pair" and d.measure is None]
@@ -249,133 +238,6 @@ def _drop_pairs(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> li
         if d.base in pairs:
             d.base = None
     return out
-
-
-def _share(tk: Tokens, drafts: list[Draft]) -> None:
-    """Give a coordinated number the unit or object of the next one: "3, 5 and 7 percent", "120 and 150 people"."""
-    for index in range(len(drafts) - 2, -1, -1):
-        a, b = drafts[index], drafts[index + 1]
-        if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
-            continue
-        between = tk.lower[a.right + 1 : b.left]
-        from_to = between == ["to"] and a.left and tk.lower[a.left - 1] == "from"  # "from 12 to 19 members"
-        listed = tuple(w for w in between if w != "-") in _LISTS
-        if not (listed or from_to) or b.unit is None or a.kind == "fraction":
-            continue
-        if (
-            b.scale > 1
-            and a.scale == 1
-            and a.value is not None
-            and b.mantissa is not None
-            and b.range_end is None
-            and a.value < b.mantissa
-            and a.form == b.form
-        ):
-            a.value = a.value * b.scale
-            a.quantum = a.quantum * b.scale
-        a.kind, a.unit, a.unit_name, a.object, a.object_head = b.kind, b.unit, b.unit_name, b.object, b.object_head
-        a.bare = b.bare
-        a.rules["unit"] = "shared with the next number"
-    for index in range(1, len(drafts)):
-        a, b = drafts[index - 1], drafts[index]
-        if (
-            a.kind == "age"
-            and b.bare
-            and b.form in ("digits", "words")
-            and a.unit_text is None
-            and tk.lower[a.right + 1 : b.left] in (["and"], ["or"], [","])
-        ):
-            b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, False  # "two boys aged three and 13"
-            b.object = b.object_head = None
-            b.rules["unit"] = b.rules["kind"] = "age, shared with the number before"
-            continue
-        if (
-            not b.bare
-            or b.object is not None
-            or b.kind != "count"
-            or b.form not in ("digits", "words", "vague")
-            or tk.sentence[a.right] != tk.sentence[b.left]
-            or (a.unit != "people" and happenings.suffers(tk, b))
-        ):
-            continue
-        if a.unit == "people":
-            if (
-                _elided(tk, a, b)
-                or _reached(a, b)
-                or (a.change_role == b.change_role == "level" and b.first - a.right < 4)
-            ):
-                b.unit = b.unit_name = "people"
-                b.rules["unit"] = "ellipsis of the figure before"
-        elif (
-            a.unit is not None
-            and a.kind in ("count", "money", "measure", "percent")
-            and (_reached(a, b) or (_same_scale(a, b) and _understood(tk, a, b)))
-        ):
-            b.unit, b.unit_name = a.unit, a.unit_name
-            if a.kind != "count":
-                b.kind = a.kind
-                b.bare = False
-            b.rules["unit"] = "ellipsis of the figure before"
-
-
-def _through_measures(tk: Tokens, drafts: list[Draft]) -> None:
-    """Reach the noun behind the next figure: "fired two 120 mm rounds", "a two-year, $44.6 billion budget"."""
-    for a, b in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        between = tk.lower[a.right + 1 : b.left]
-        if b.about is None or b.about[0] <= b.right or between not in ([], [","]) or b.about[0] - b.right > 2:
-            continue
-        if a.kind == "count" and a.bare and a.object is None and not between and is_plural(tk.word[b.about[1]]):
-            a.object, a.object_head = b.about, b.about[1]
-            head = tk.word[b.about[1]]
-            a.unit = a.unit_name = "people" if is_person(head) else singular(head.lower())
-            a.rules["object"] = a.rules["unit"] = "noun behind a measure"
-        elif a.about is None and a.kind in ("duration", "measure", "age", "money", "percent") and a.object is None:
-            a.about = b.about
-            a.rules["about"] = "noun behind the next figure"
-
-
-_LINKS = word_set("rules", "figures.links")
-
-
-def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether a bare number leaves the unit of the one before to be understood: "435 homes by sale and 187 by tender"."""
-    if ";" in tk.lower[a.right + 1 : b.left]:
-        return False
-    before = tk.lower[b.left - 1] if b.left else ""
-    after = tk.lower[b.right + 1] if b.right + 1 < len(tk) else "."
-    ends = (
-        not after[0].isalpha()
-        or after in PREPOSITIONS
-        or after in CONJUNCTIONS
-        or after in AUXILIARIES
-        or after in _TIME_AFTER
-    )
-    return (ends or before in ("vs", "versus")) and before in _LINKS and b.left - a.right < 20
-
-
-def _reached(a: Draft, b: Draft) -> bool:
-    """Whether ``b`` is the level that the step ``a`` led to: "rose 64.06 points to 4,577.10"."""
-    return b.change_role == "level" and a.change != "none" and a.kind != "percent"
-
-
-def _same_scale(a: Draft, b: Draft) -> bool:
-    if a.value is None or b.value is None or not a.value or not b.value:
-        return False
-    ratio = abs(float(a.value) / float(b.value))
-    return 0.1 <= ratio <= 10
-
-
-def _elided(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether the noun is left out because it was just said: "killed 12 people and wounded 30", "12 men and another 30"."""
-    before = tk.lower[b.left - 1] if b.left else ""
-    after = tk.lower[b.right + 1] if b.right + 1 < len(tk) else "."
-    if before in ("another", "other", "additional") or after in ("others", "more", "other"):
-        return True
-    if not after[0].isalpha() or after in AUXILIARIES or after in _AFTER_ELLIPSIS:
-        return (before in VERBS and before in happenings.OBJECT_VERBS) or (
-            tk.lower[b.left - 1] in ("and", ",", "with") and (after in AUXILIARIES or after == "fatally")
-        )
-    return after in VERBS and after in happenings.OBJECT_VERBS
 
 
 # --- certainty and bases -------------------------------------------------------------------------------------------

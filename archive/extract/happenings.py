@@ -630,7 +630,7 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
             return "wounded", "hit in the body"
         if w in _HARM and (cue in _SUFFERING or cue in _HIT):
             return "wounded", "harm suffered"
-        if d.unit is None:
+        if d.unit is None and d.form != "pair":
             continue
         if w in _CONDITIONS and cue in ("in", "were", "was") and "condition" in tk.lower[k + 1 : k + 4]:
             return "wounded", "condition in hospital"

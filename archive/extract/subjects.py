@@ -232,7 +232,7 @@ def _aged(tk: Tokens, d: Draft) -> Span | None:
         return None
     w = tk.lower[k]
     if w in (",", "("):
-        return phrase_ending(tk, k - 1, tk.sentence[d.left])
+        return _name_ending(tk, k - 1) or phrase_ending(tk, k - 1, tk.sentence[d.left])
     if w == "aged" or w == "of" or w in PREPOSITIONS:
         while k > 0 and (tk.lower[k] in PREPOSITIONS or tk.lower[k] in ("age", "aged", "the", ",", "ages")):
             k -= 1
@@ -240,6 +240,16 @@ def _aged(tk: Tokens, d: Draft) -> Span | None:
     if is_person(w) and is_plural(tk.word[k]):
         return phrase_ending(tk, k, tk.sentence[d.left])
     return subject_before(tk, d.left)
+
+
+def _name_ending(tk: Tokens, end: int) -> Span | None:
+    """Return the capitalised words that end at ``end``, initials in: "Mary K. Hollis"."""
+    first = end + 1
+    while first > 0 and (
+        tk.word[first - 1][0].isupper() or (tk.word[first - 1] == "." and first > 1 and len(tk.word[first - 2]) == 1)
+    ):
+        first -= 1
+    return (first, end) if first <= end else None
 
 
 def subject_before(tk: Tokens, left: int) -> Span | None:

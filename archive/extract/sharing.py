@@ -1,0 +1,167 @@
+"""What a number leaves unsaid because its neighbour says it: units, objects and scales of lists, ellipsis, ages in pairs."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.happenings import OBJECT_VERBS, suffers
+from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, VERBS, is_person, is_plural, singular
+from archive.extract.subjects import restates
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+_TIME_AFTER = word_set("rules", "sharing.time_after")
+_AFTER_ELLIPSIS = word_set("rules", "sharing.after_ellipsis")
+_LINKS = word_set("rules", "sharing.links")
+
+
+def share(tk: Tokens, drafts: list[Draft]) -> None:
+    """Give every figure what its neighbours say for it: the next one first, then the one before, then the noun behind both."""
+    _take_from_next(tk, drafts)
+    for index in range(1, len(drafts)):
+        a, b = drafts[index - 1], drafts[index]
+        if tk.sentence[a.right] != tk.sentence[b.left]:
+            continue
+        if _share_age(tk, a, b) or b.object is not None or not b.bare or b.kind != "count" or b.form not in _NUMBERS:
+            continue
+        _take_from_before(tk, drafts, index)
+    _through_measures(tk, drafts)
+
+
+_SHARED = frozenset(("count", "money", "measure", "percent"))
+_NUMBERS = frozenset(("digits", "words", "vague"))
+
+
+_LISTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or")))
+
+
+def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
+    """Give a coordinated number the unit or object of the next one: "3, 5 and 7 percent", "120 and 150 people"."""
+    for index in range(len(drafts) - 2, -1, -1):
+        a, b = drafts[index], drafts[index + 1]
+        if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
+            continue
+        between = tk.lower[a.right + 1 : b.left]
+        from_to = between == ["to"] and a.left and tk.lower[a.left - 1] == "from"  # "from 12 to 19 members"
+        listed = tuple(w for w in between if w != "-") in _LISTS
+        if not (listed or from_to) or b.unit is None or a.kind == "fraction":
+            continue
+        if (
+            b.scale > 1
+            and a.scale == 1
+            and a.value is not None
+            and b.mantissa is not None
+            and b.range_end is None
+            and a.value < b.mantissa
+            and a.form == b.form
+        ):
+            a.value = a.value * b.scale
+            a.quantum = a.quantum * b.scale
+        a.kind, a.unit, a.unit_name, a.object, a.object_head = b.kind, b.unit, b.unit_name, b.object, b.object_head
+        a.bare = b.bare
+        a.rules["unit"] = "shared with the next number"
+
+
+def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Make the second an age too: "two boys aged three and 13"."""
+    if a.kind != "age" or a.unit_text is not None or not b.bare or b.form not in ("digits", "words"):
+        return False
+    if tk.lower[a.right + 1 : b.left] not in (["and"], ["or"], [","]):
+        return False
+    b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, False
+    b.object = b.object_head = None
+    b.rules["unit"] = b.rules["kind"] = "age, shared with the number before"
+    return True
+
+
+def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Give a bare number the unit of the figure before it, where the wording leaves that to be understood."""
+    a, b = drafts[index - 1], drafts[index]
+    if a.unit != "people" and suffers(tk, b):
+        return
+    money = _converted(tk, drafts, index)
+    if money is not None:
+        _take_unit(money, b)
+        return
+    if a.kind == "percent" and index > 1 and restates(tk, drafts[index - 2], a):
+        a = drafts[index - 2]  # "lost 162 points, or 2%, to 7,425"
+    if a.unit == "people":
+        levels = a.change_role == b.change_role == "level" and b.first - a.right < 4
+        if levels or _elided(tk, a, b) or _reached(a, b):
+            _take_unit(a, b)
+    elif a.unit is not None and a.kind in _SHARED and (_reached(a, b) or (_same_scale(a, b) and _understood(tk, a, b))):
+        _take_unit(a, b)
+
+
+def _take_unit(a: Draft, b: Draft) -> None:
+    b.unit, b.unit_name = a.unit, a.unit_name
+    if a.kind != "count":
+        b.kind, b.bare = a.kind, False
+    b.rules["unit"] = "ellipsis of the figure before"
+
+
+def _converted(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the money before a bare number that is converted in brackets: "2,380,000 yen ($21,972) and 1,900,000 ($18,000)"."""
+    if index + 1 >= len(drafts) or tk.lower[drafts[index].right + 1 : drafts[index + 1].left] != ["("]:
+        return None
+    converted = drafts[index + 1]
+    for a in reversed(drafts[max(0, index - 3) : index]):
+        if a.kind == converted.kind == "money" and a.unit != converted.unit and _same_scale(a, drafts[index]):
+            return a
+    return None
+
+
+def _through_measures(tk: Tokens, drafts: list[Draft]) -> None:
+    """Reach the noun behind the next figure: "fired two 120 mm rounds", "a two-year, $44.6 billion budget"."""
+    for a, b in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        between = tk.lower[a.right + 1 : b.left]
+        if b.about is None or b.about[0] <= b.right or between not in ([], [","]) or b.about[0] - b.right > 2:
+            continue
+        if a.kind == "count" and a.bare and a.object is None and not between and is_plural(tk.word[b.about[1]]):
+            a.object, a.object_head = b.about, b.about[1]
+            head = tk.word[b.about[1]]
+            a.unit = a.unit_name = "people" if is_person(head) else singular(head.lower())
+            a.rules["object"] = a.rules["unit"] = "noun behind a measure"
+        elif a.about is None and a.kind in ("duration", "measure", "age", "money", "percent") and a.object is None:
+            a.about = b.about
+            a.rules["about"] = "noun behind the next figure"
+
+
+def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a bare number leaves the unit of the one before to be understood: "435 homes by sale and 187 by tender"."""
+    if ";" in tk.lower[a.right + 1 : b.left]:
+        return False
+    before = tk.lower[b.left - 1] if b.left else ""
+    after = tk.lower[b.right + 1] if b.right + 1 < len(tk) else "."
+    ends = (
+        not after[0].isalpha()
+        or after in PREPOSITIONS
+        or after in CONJUNCTIONS
+        or after in AUXILIARIES
+        or after in _TIME_AFTER
+    )
+    return (ends or before in ("vs", "versus")) and before in _LINKS and b.left - a.right < 20
+
+
+def _reached(a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is the level that the step ``a`` led to: "rose 64.06 points to 4,577.10"."""
+    return b.change_role == "level" and a.change != "none" and a.kind != "percent"
+
+
+def _same_scale(a: Draft, b: Draft) -> bool:
+    if a.value is None or b.value is None or not a.value or not b.value:
+        return False
+    ratio = abs(float(a.value) / float(b.value))
+    return 0.1 <= ratio <= 10
+
+
+def _elided(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether the noun is left out because it was just said: "killed 12 people and wounded 30", "12 men and another 30"."""
+    before = tk.lower[b.left - 1] if b.left else ""
+    after = tk.lower[b.right + 1] if b.right + 1 < len(tk) else "."
+    if before in ("another", "other", "additional") or after in ("others", "more", "other"):
+        return True
+    if not after[0].isalpha() or after in AUXILIARIES or after in _AFTER_ELLIPSIS:
+        return (before in VERBS and before in OBJECT_VERBS) or (
+            tk.lower[b.left - 1] in ("and", ",", "with") and (after in AUXILIARIES or after == "fatally")
+        )
+    return after in VERBS and after in OBJECT_VERBS
