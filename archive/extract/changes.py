@@ -44,7 +44,7 @@ def attach_change(tk: Tokens, d: Draft) -> None:
 
 def _fold(tk: Tokens, d: Draft) -> None:
     """Judge "doubled", "a threefold increase", "rose tenfold", "grew more than sixfold"."""
-    after = tk.lower[d.right + 1] if d.right + 1 < len(tk) else ""
+    after = tk.lower[d.right + 1] if d.right + 1 < tk.size else ""
     before = tk.lower[d.left - 1] if d.left else ""
     if tk.lower[d.first].startswith(("doubl", "tripl", "trebl", "quadrupl", "quintupl")):
         _set(d, "up", "step", "a verb of multiplication")
@@ -61,7 +61,7 @@ def _set(d: Draft, change: str, role: str, rule: str) -> None:
 
 def _after(tk: Tokens, d: Draft) -> bool:
     j = d.after + 1
-    if j >= len(tk):
+    if j >= tk.size:
         return False
     w = tk.lower[j]
     if (
@@ -74,7 +74,7 @@ def _after(tk: Tokens, d: Draft) -> bool:
         _set(d, _COMPARED[w], "step", "comparison after")
         return True
     if d.kind in ("percent", "money", "measure", "count", "fraction", "rate"):
-        for k in range(j, min(j + 3, len(tk))):
+        for k in range(j, min(j + 3, tk.size)):
             v = tk.lower[k]
             if not v[0].isalpha() and v not in "-":
                 return False

@@ -71,11 +71,13 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
         attach_change(tk, d)
     share(tk, drafts)
     before: Draft | None = None
+    hedged = not _HEDGES.keys().isdisjoint(tk.lower)
     for d in drafts:
         attach_about(tk, d, before)
         if before is not None and restates(tk, before, d):
             _restate(before, d)
-        _certainty(tk, d)
+        if hedged:
+            _certainty(tk, d)
         before = d
     _bases(tk, drafts)
     if happenings.has_happening(tk):
@@ -127,7 +129,7 @@ def _labelled_too(tk: Tokens, d: Draft, refused: int, reason: str) -> bool:
     between = tk.lower[refused + 1 : d.first]
     if reason.startswith("phone") and not between and d.bare:
         return True  # "+44 20 7946 0000"
-    after = tk.lower[d.last + 1] if d.last + 1 < len(tk) else "."
+    after = tk.lower[d.last + 1] if d.last + 1 < tk.size else "."
     return (
         reason == "label"
         and d.bare
@@ -260,7 +262,7 @@ def _certainty(tk: Tokens, d: Draft) -> None:
         k = start
         for _ in range(7):
             if (
-                not 0 <= k < len(tk)
+                not 0 <= k < tk.size
                 or tk.sentence[k] != sentence
                 or tk.lower[k] in (",", ";", "—", "and", "but", "that", "which", "while")
             ):
@@ -282,11 +284,11 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
             (
                 k
                 for k in (d.last + 1, d.after + 1, d.right, d.right - 1)
-                if 0 <= k < len(tk) and tk.lower[k] == "of" and k > d.last
+                if 0 <= k < tk.size and tk.lower[k] == "of" and k > d.last
             ),
             None,
         )
-        if of is None or of + 1 >= len(tk):
+        if of is None or of + 1 >= tk.size:
             continue
         follower = tk.lower[of + 1]
         if follower in _WHOLE_PRONOUNS:

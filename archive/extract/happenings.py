@@ -345,7 +345,7 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
                 k
                 and is_plural(tk.word[k - 1])
                 and w.endswith("ed")
-                and k + 1 < len(tk)
+                and k + 1 < tk.size
                 and lower[k + 1] in ("in", "by")
                 and steps
             ):
@@ -381,7 +381,7 @@ def _joined_verb(tk: Tokens, k: int) -> str | None:
         if listed:
             return listed
     for step in (2, -2):
-        if 0 <= k + step < len(tk) and tk.lower[k + step // 2] in ("or", "and"):
+        if 0 <= k + step < tk.size and tk.lower[k + step // 2] in ("or", "and"):
             other = OBJECT_VERBS.get(tk.lower[k + step])
             if other:
                 return other
@@ -411,7 +411,7 @@ def _left_them(tk: Tokens, d: Draft) -> tuple[str, str] | None:
 
 
 def _predicate_at(tk: Tokens, j: int, rule: str) -> tuple[str, str] | None:
-    if j >= len(tk):
+    if j >= tk.size:
         return None
     for phrase, measure in PREDICATES.get(tk.lower[j], ()):
         if tuple(tk.lower[j : j + len(phrase)]) == phrase:
@@ -428,12 +428,12 @@ def _relative_object(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read "the four people he shot", "both of the men she is accused of killing": a clause whose object is the counted."""
     j = d.object_head + 1 if d.object_head is not None and d.object_head > d.right else d.right + 1
     j += tk.lower[j : j + 1] in (["that"], ["whom"], ["who"])
-    if d.unit != "people" or j >= len(tk) or tk.lower[j] not in _SUBJECTS:
+    if d.unit != "people" or j >= tk.size or tk.lower[j] not in _SUBJECTS:
         return None
-    for k in range(j + 1, min(j + 6, len(tk))):
+    for k in range(j + 1, min(j + 6, tk.size)):
         measure = _measure_of(tk, k, OBJECT_VERBS)
         if measure is not None:
-            after = tk.lower[k + 1] if k + 1 < len(tk) else "."
+            after = tk.lower[k + 1] if k + 1 < tk.size else "."
             ends = not after[0].isalpha() or after in PREPOSITIONS
             return (measure, "relative clause") if ends else None
         if tk.lower[k] in _NEGATIONS or not tk.lower[k][0].isalpha():
@@ -473,7 +473,7 @@ def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     clause = _Clause(j, negated=tk.lower[d.first] == "zero" or _part_of(tk, d))
     clause.passive = d.form == "pair" and d.left > 0 and tk.lower[d.left - 1] in BE  # "they were both shot"
     lists = 0
-    stop = min(len(tk), j + 24)
+    stop = min(tk.size, j + 24)
     while j < stop and tk.sentence[j] == sentence:
         w = tk.lower[j]
         if w in _NEGATIONS or w.endswith(("n't", "n’t")):
@@ -488,7 +488,7 @@ def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         elif _closes(w, clause):
             return None
         elif w not in ("who", "that", "which"):
-            found = _happening_at(tk, d, j, clause)
+            found = _happening_at(tk, d, j, clause) if w in _TELLING or w[-2:] == "ed" else None
             if found is not None:
                 return None if clause.negated or found is _NOTHING else found
             if tk.word[j][0].isdigit() and clause.commas == 0 and tk.lower[j - 1] == "and":
@@ -503,7 +503,7 @@ def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
 
 def _lists_on(tk: Tokens, comma: int) -> bool:
     """Whether another counted thing follows the comma: "ten men, four women and three children were rescued"."""
-    if tk.lower[comma] != "," or comma + 2 >= len(tk):
+    if tk.lower[comma] != "," or comma + 2 >= tk.size:
         return False
     return (
         is_number_word(tk, comma + 1) and tk.word[comma + 2][0].isalpha() and tk.lower[comma + 2] not in _BEFORE_NOUNS
@@ -513,10 +513,10 @@ def _lists_on(tk: Tokens, comma: int) -> bool:
 def _past_part(tk: Tokens, comma: int) -> int:
     """Return the token to read on from: past an aside about a part (", 12 of whom were hurt,"), else the comma itself."""
     if tk.lower[comma + 2 : comma + 3] == ["of"] and tk.lower[comma + 3 : comma + 4] in (["whom"], ["which"]):
-        for k in range(comma + 4, min(comma + 20, len(tk))):
+        for k in range(comma + 4, min(comma + 20, tk.size)):
             if tk.lower[k] == ",":
                 return k
-        return len(tk)
+        return tk.size
     return comma
 
 
@@ -536,6 +536,9 @@ def _closes(w: str, clause: _Clause) -> bool:
     if w == "and":
         return clause.passive or clause.commas == 1
     return w in _ENDS or (w in ("but", "while") and clause.commas == 1) or (w == ")" and not clause.commas)
+
+
+_TELLING = VERBS.union(OBJECT_VERBS, SUBJECT_VERBS, PREDICATES, _SHOOTING, ("fatally",))
 
 
 def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, str] | None:
@@ -587,7 +590,7 @@ def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, s
 
 
 def _verb_of_harm(tk: Tokens, j: int) -> bool:
-    return j < len(tk) and (tk.lower[j] in _SHOOTING or tk.lower[j] in OBJECT_VERBS)
+    return j < tk.size and (tk.lower[j] in _SHOOTING or tk.lower[j] in OBJECT_VERBS)
 
 
 def _noun_after_all(tk: Tokens, j: int) -> bool:
@@ -616,7 +619,7 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
     if d.unit not in ("people", None):
         return None
     sentence = tk.sentence[d.right]
-    stop = min(len(tk), d.right + 13, drafts[index + 1].left if index + 1 < len(drafts) else len(tk))
+    stop = min(tk.size, d.right + 13, drafts[index + 1].left if index + 1 < len(drafts) else tk.size)
     cue = None
     for k in range(d.right + 1, stop):
         w = tk.lower[k]
@@ -644,13 +647,13 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
 def _has_object(tk: Tokens, j: int) -> bool:
     """Whether a noun phrase follows the verb directly: "killed a guard", "which killed 21 people"; "killed two days ago" has none."""
     k = j + 1
-    if k + 1 >= len(tk):
+    if k + 1 >= tk.size:
         return False
     w = tk.lower[k]
     if w in ("that", "this", "last", "each") or tk.lower[k + 1] in _TIMES:
         return False
     return w in DETERMINERS or (
-        is_number_word(tk, k) and (is_plural(tk.word[k + 1]) or is_plural(tk.word[min(k + 2, len(tk) - 1)]))
+        is_number_word(tk, k) and (is_plural(tk.word[k + 1]) or is_plural(tk.word[min(k + 2, tk.size - 1)]))
     )
 
 

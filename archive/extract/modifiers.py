@@ -104,9 +104,9 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
     """Look for "or more", "-odd", "+", "and older" after the number, its unit or its noun. A modifier before keeps its span."""
     for at in dict.fromkeys((d.last + 1, d.after + 1, d.right + 1)):
         start = at
-        if start < len(tk) and tk.lower[start] in _HYPHENS and tk.glued(start):
+        if start < tk.size and tk.lower[start] in _HYPHENS and tk.glued(start):
             start += 1
-        if start >= len(tk):
+        if start >= tk.size:
             continue
         for modifier in MODIFIERS_BY_FIRST.get(tk.lower[start], ()):
             end = start + len(modifier.words) - 1
@@ -119,7 +119,7 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
             if (
                 modifier.words == ("plus",)
                 and start == at
-                and not (end + 1 < len(tk) and tk.word[end + 1][0].isalpha() and at == d.last + 1)
+                and not (end + 1 < tk.size and tk.word[end + 1][0].isalpha() and at == d.last + 1)
             ):
                 continue
             if modifier.words == ("+",) and not tk.glued(start):

@@ -65,17 +65,16 @@ class Numeral:
         self.mantissa: Number | None = value if value is None or scale == 1 else Decimal(value) / scale
 
 
+_FIRST_DIGITS = frozenset("0123456789.")
+
+
 def read_numerals(tk: Tokens) -> list[Numeral]:
     """Return the numerals of a paragraph, in order and disjoint."""
     found: list[Numeral] = []
     lower = tk.lower
     at = 0
     in_every = "in" in lower or "out" in lower
-    for i in [
-        i
-        for i, w in enumerate(lower)
-        if w in NUMBER_STARTS or w[0].isdigit() or (w[0] == "." and len(w) > 1 and w[1].isdigit())
-    ]:
+    for i in [i for i, w in enumerate(lower) if w in NUMBER_STARTS or w[0] in _FIRST_DIGITS]:
         if i < at:
             continue
         numeral = read_numeral(tk, i)
@@ -90,8 +89,8 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
 def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     """Return the longest numeral that begins at token ``i``."""
     w = tk.lower[i]
-    if w[0].isdigit() or w[0] == ".":
-        return _read_digits(tk, i)
+    if w[0] in _FIRST_DIGITS:
+        return _read_digits(tk, i) if w != "." else None
     if w in GLYPHS:
         return Numeral(i, i, "fraction", GLYPHS[w])
     if w in VAGUE or w == "few":
@@ -109,7 +108,7 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     if w in FOLDS:
         return Numeral(i, i, "fold", FOLDS[w])
     if w in MULTIPLES:
-        named = i + 1 < len(tk) and tk.lower[i + 1] in _MULTIPLIED
+        named = i + 1 < tk.size and tk.lower[i + 1] in _MULTIPLIED
         return Numeral(i, i, "multiple", MULTIPLES[w]) if named else None
     if w in ("both", "couple"):
         return Numeral(i, i, "pair", 2) if _is_pair(tk, i) else None
@@ -121,10 +120,10 @@ def _is_pair(tk: Tokens, i: int) -> bool:
 
     It becomes a figure only where something happened to them: "both were taken to hospital", "a shooting left a couple dead".
     """
-    after = tk.lower[i + 1] if i + 1 < len(tk) else "."
+    after = tk.lower[i + 1] if i + 1 < tk.size else "."
     if after[0].isdigit() or (after in PREPOSITIONS and after != "of"):
         return False
-    for k in range(i + 1, min(i + 4, len(tk))):
+    for k in range(i + 1, min(i + 4, tk.size)):
         w = tk.lower[k]
         if w in ("'s", "’s", "and", "'", "’"):
             return False
@@ -135,7 +134,7 @@ def _is_pair(tk: Tokens, i: int) -> bool:
 
 def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     """Read "1 in 10", "nine out of ten", "three in every five" as the fraction that it is; "12 in 10 days" is not."""
-    lower, n = tk.lower, len(tk)
+    lower, n = tk.lower, tk.size
     j = part.last + 1
     if part.form not in ("digits", "words") or part.scale > 1 or j + 1 >= n or not isinstance(part.value, int):
         return None
@@ -190,7 +189,7 @@ def _read_digits(tk: Tokens, i: int) -> Numeral | None:
     if read is None:
         return None
     value, quantum = read
-    n, lower = len(tk), tk.lower
+    n, lower = tk.size, tk.lower
     j = i + 1
     if j < n and lower[j] in _ORDINAL_ENDS and tk.glued(j) and isinstance(value, int) and _ends_in(value) == lower[j]:
         return Numeral(i, j, "ordinal", value) if value > 0 else None
@@ -225,13 +224,13 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 def _power_of_ten(tk: Tokens, i: int, value: Number) -> Numeral | None:
     """Read "1.99×10−30", "3 x 10^8", "6.02 × 10²³"."""
-    if i + 3 >= len(tk) or tk.lower[i + 1] not in _TIMES or tk.word[i + 2] != "10" or not tk.glued(i + 3):
+    if i + 3 >= tk.size or tk.lower[i + 1] not in _TIMES or tk.word[i + 2] != "10" or not tk.glued(i + 3):
         return None
     k = i + 4 if tk.word[i + 3] == "^" else i + 3
     sign = 1
-    if k < len(tk) and tk.word[k] in _MINUS and tk.glued(k):
+    if k < tk.size and tk.word[k] in _MINUS and tk.glued(k):
         sign, k = -1, k + 1
-    digits = tk.word[k].translate(_SUPERSCRIPTS) if k < len(tk) and tk.glued(k) else ""
+    digits = tk.word[k].translate(_SUPERSCRIPTS) if k < tk.size and tk.glued(k) else ""
     exponent = digits.removeprefix("-")
     if not (exponent.isascii() and exponent.isdigit() and len(exponent) <= 2):
         return None
@@ -251,7 +250,7 @@ def _ends_in(value: int) -> str:
 
 def _simple_fraction(tk: Tokens, i: int) -> Numeral | None:
     """Read "3/4" or "3⁄4": a proper fraction with a denominator that people use, so that "9/11" and "24/7" are left."""
-    if i + 2 >= len(tk) or tk.word[i + 1] not in "/⁄" or not (tk.glued(i + 1) and tk.glued(i + 2)):
+    if i + 2 >= tk.size or tk.word[i + 1] not in "/⁄" or not (tk.glued(i + 1) and tk.glued(i + 2)):
         return None
     top, bottom = tk.word[i], tk.word[i + 2]
     if (
@@ -267,14 +266,14 @@ def _simple_fraction(tk: Tokens, i: int) -> Numeral | None:
         or int(top) == 0
     ):
         return None
-    if i + 3 < len(tk) and tk.glued(i + 3) and tk.word[i + 3] in "/⁄":
+    if i + 3 < tk.size and tk.glued(i + 3) and tk.word[i + 3] in "/⁄":
         return None
     return Numeral(i, i + 2, "fraction", Decimal(int(top)) / int(bottom))
 
 
 def _and_a_half(tk: Tokens, j: int) -> tuple[Decimal, int] | None:
     """Read "and a half", "-and-a-half", "and three quarters" at ``j``: (what it adds, its last token)."""
-    lower, n = tk.lower, len(tk)
+    lower, n = tk.lower, tk.size
     parts: list[int] = []
     k = j
     while k < n and len(parts) < 3:
@@ -293,7 +292,7 @@ def _and_a_half(tk: Tokens, j: int) -> tuple[Decimal, int] | None:
 
 def _scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quantum: Number = 0) -> Numeral:
     """Take the scale words that follow ("million", "hundred thousand", "bn", "-million", "m" glued to digits)."""
-    lower, n = tk.lower, len(tk)
+    lower, n = tk.lower, tk.size
     scale = 1
     j = last + 1
     while j < n:
@@ -352,7 +351,7 @@ _METRE_AFTER = word_set("rules", "numerals.metre_after")
 def _suffix(tk: Tokens, k: int) -> int:
     """Return what a letter glued to digits multiplies by, 0 where it is a unit: "1.2m people" but "a 100m race"."""
     letter = tk.word[k]
-    after = tk.lower[k + 1] if k + 1 < len(tk) else ""
+    after = tk.lower[k + 1] if k + 1 < tk.size else ""
     if letter == "m" and _is_distance(tk, k, after):
         return 0
     if letter == "m" and (
@@ -402,7 +401,7 @@ def _after_currency(tk: Tokens, i: int) -> bool:
 
 def _read_words(tk: Tokens, i: int) -> Numeral | None:
     """Read a cardinal in words: "two hundred and fifty thousand", "forty-eight", "one-third", "two and a half"."""
-    lower, n = tk.lower, len(tk)
+    lower, n = tk.lower, tk.size
     value, last, scale = _words_value(tk, i)
     k = last + 2 if last + 1 < n and lower[last + 1] in _HYPHENS else last + 1
     if k < n and lower[k] == "dozen" and value < 100:
@@ -426,7 +425,7 @@ def _words_value(tk: Tokens, i: int) -> tuple[int, int, int]:
     ``ceiling`` is the smallest scale said so far (after "thousand" no "million"), ``room`` what the last small word left
     open: after "forty" only 1 to 9, after "four" nothing, so that "four twelve" are two numbers.
     """
-    lower, n = tk.lower, len(tk)
+    lower, n = tk.lower, tk.size
     total = current = 0
     last = j = i
     ceiling, room = 10**24, 10**9
@@ -464,18 +463,18 @@ def _next_number_word(tk: Tokens, j: int, room: int, *, started: bool, large: bo
     """Return the token of the next number word at ``j``, past a hyphen or the "and" of "hundred and fifty"."""
     if started and tk.lower[j] in _HYPHENS and tk.glued(j):
         return j + 1
-    if started and tk.lower[j] == "and" and large and room != 1 and j + 1 < len(tk) and tk.lower[j + 1] in CARDINALS:
+    if started and tk.lower[j] == "and" and large and room != 1 and j + 1 < tk.size and tk.lower[j + 1] in CARDINALS:
         return j + 1
     return j
 
 
 def _multiplies(tk: Tokens, j: int) -> bool:
-    return j < len(tk) and tk.lower[j] in _TIMES_AFTER
+    return j < tk.size and tk.lower[j] in _TIMES_AFTER
 
 
 def _worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numeral | None:
     """Read "one-third", "two thirds", "three-quarters", "one half" where ``first..last`` says the count."""
-    lower, n = tk.lower, len(tk)
+    lower, n = tk.lower, tk.size
     k = last + 1
     hyphen = k < n and lower[k] in _HYPHENS and tk.glued(k)
     if hyphen:
@@ -498,27 +497,30 @@ def _worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numeral |
 def _worded_ordinal(tk: Tokens, first: int, last: int, count: int) -> Numeral | None:
     """Read "twenty-first", "two hundredth"."""
     k = last + 1
-    if k < len(tk) and tk.lower[k] in _HYPHENS and tk.glued(k):
+    if k < tk.size and tk.lower[k] in _HYPHENS and tk.glued(k):
         k += 1
-        if k < len(tk) and tk.lower[k] in ORDINALS and count >= 20 and ORDINALS[tk.lower[k]] < 10:
+        if k < tk.size and tk.lower[k] in ORDINALS and count >= 20 and ORDINALS[tk.lower[k]] < 10:
             return Numeral(first, k, "ordinal", count + ORDINALS[tk.lower[k]])
     return None
 
 
 def _of_follows(tk: Tokens, k: int) -> bool:
-    return k + 1 < len(tk) and tk.lower[k + 1] == "of"
+    return k + 1 < tk.size and tk.lower[k + 1] == "of"
 
 
 def _is_two(tk: Tokens, k: int) -> bool:
     """Whether "couple" at ``k`` means two of something, not two people in love."""
-    after = tk.lower[k + 1] if k + 1 < len(tk) else ""
+    after = tk.lower[k + 1] if k + 1 < tk.size else ""
     return after in _COUPLE_OF
+
+
+_AFTER_ARTICLE = _ARTICLE_SCALES.union(FRACTIONS, ("couple", "few", "handful", "good", "whole"))
 
 
 def _read_article(tk: Tokens, i: int) -> Numeral | None:
     """Read what "a" opens: "a hundred", "a dozen", "a third of", "a couple", "a few hundred", "a half million"."""
-    lower, n = tk.lower, len(tk)
-    if i + 1 >= n:
+    lower, n = tk.lower, tk.size
+    if i + 1 >= n or lower[i + 1] not in _AFTER_ARTICLE:
         return None
     w = lower[i + 1]
     if w in _ARTICLE_SCALES:
@@ -552,7 +554,7 @@ _AFTER_FRACTION = word_set("rules", "numerals.after_fraction")
 
 def _article_fraction(tk: Tokens, i: int, k: int) -> bool:
     """Whether "a third", "a quarter" is a fraction here, not a third time, a three-month quarter or a coin."""
-    after = tk.lower[k + 1] if k + 1 < len(tk) else "."
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
     before = tk.lower[i - 1] if i else ""
     if after == "of":
         return True
@@ -565,7 +567,7 @@ _HALF_AFTER = word_set("rules", "numerals.half_after")
 
 def _read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
     """Read "half" at ``k``: "half a million", "half of them", "nearly half", "half an hour"; not the half of a match."""
-    lower, n = tk.lower, len(tk)
+    lower, n = tk.lower, tk.size
     before = lower[first - 1] if first else ""
     after = lower[k + 1] if k + 1 < n else "."
     if after in ("a", "an") and k + 2 < n:
@@ -598,7 +600,7 @@ def _read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
 
 def _read_vague(tk: Tokens, i: int) -> Numeral | None:
     """Read "dozens", "tens of thousands", "several hundred", "a few", "a handful of"."""
-    lower, n = tk.lower, len(tk)
+    lower, n = tk.lower, tk.size
     last = i
     word = lower[i]
     if word in ("a", "an"):

@@ -24,7 +24,7 @@ def attach_object(tk: Tokens, d: Draft) -> None:
 
 
 def _count_object(tk: Tokens, d: Draft) -> None:
-    n, lower = len(tk), tk.lower
+    n, lower = tk.size, tk.lower
     j = d.right + 1  # past "or more", "-odd"
     if j >= n:
         return
@@ -102,7 +102,7 @@ def _take(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None:
 
 def _partitive(tk: Tokens, d: Draft, j: int) -> None:
     """Read "three of them", "12 of the hostages", "dozens of people": the pronoun is in the span, the noun is not."""
-    n, lower = len(tk), tk.lower
+    n, lower = tk.size, tk.lower
     k = j + 1
     if k >= n:
         return
@@ -140,7 +140,7 @@ def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
         return
     last = j
     while (
-        last + 2 < len(tk)
+        last + 2 < tk.size
         and tk.lower[last + 1] in HYPHENS
         and tk.glued(last + 1)
         and tk.glued(last + 2)
@@ -158,7 +158,7 @@ def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
 
 def _after_unit(tk: Tokens, d: Draft) -> None:
     """Find what a measured amount is put before ("a $5 million contract", "80-yard touchdown") or is of ("5 pct of voters")."""
-    n, lower = len(tk), tk.lower
+    n, lower = tk.size, tk.lower
     attributive = _is_attributive(tk, d)
     j = d.after + 1
     if j >= n:
@@ -238,7 +238,7 @@ _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
 def _movement_of(tk: Tokens, d: Draft, k: int) -> None:
     """Read what moved in "a 5% rise in rents"; without "in" or "of" the subject of the clause will be asked."""
-    if k + 1 < len(tk) and tk.lower[k] in ("in", "of", "for"):
+    if k + 1 < tk.size and tk.lower[k] in ("in", "of", "for"):
         first = _past_determiners(tk, k + 1)
         phrase = simple_phrase(tk, first, noun_first=first > k + 1)
         if phrase is not None and tk.lower[phrase[1]] not in TIME_HEADS:
@@ -247,13 +247,13 @@ def _movement_of(tk: Tokens, d: Draft, k: int) -> None:
 
 
 def _past_determiners(tk: Tokens, k: int) -> int:
-    while k < len(tk) and tk.lower[k] in DETERMINERS:
+    while k < tk.size and tk.lower[k] in DETERMINERS:
         k += 1
     return k
 
 
 def _fraction_object(tk: Tokens, d: Draft) -> None:
-    n, lower = len(tk), tk.lower
+    n, lower = tk.size, tk.lower
     j = d.last + 1
     if j >= n:
         return

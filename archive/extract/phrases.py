@@ -44,7 +44,7 @@ _QUOTES = frozenset("“\"‘'”")
 
 def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
     """Return (first token, head) of the noun phrase at ``j``: up to the first plural noun, or for "one" the last of the run."""
-    n, lower, word = len(tk), tk.lower, tk.word
+    n, lower, word = tk.size, tk.lower, tk.word
     head: int | None = None
     last: int | None = None  # word seen
     k = j
@@ -93,7 +93,7 @@ def stops(tk: Tokens, k: int) -> bool:
 
 def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
     """Whether a mark or number at ``k`` stands inside the phrase: "second-hand cars", "city's buses", "big, old "grand" hotels"."""
-    w, after = tk.lower[k], k + 1 < len(tk)
+    w, after = tk.lower[k], k + 1 < tk.size
     if w in HYPHENS:
         return (last is not None or head is not None) and after and tk.glued(k) and tk.glued(k + 1)
     if not after:
@@ -116,14 +116,14 @@ def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
 
 def _is_model_plural(tk: Tokens, k: int, last: int) -> bool:
     """Whether "3s" of "Model 3s" stands at ``k``."""
-    return k + 1 < len(tk) and tk.word[k + 1] == "s" and tk.glued(k + 1) and tk.word[last][0].isupper()
+    return k + 1 < tk.size and tk.word[k + 1] == "s" and tk.glued(k + 1) and tk.word[last][0].isupper()
 
 
 def _joins_adjectives(tk: Tokens, k: int) -> bool:
     """Whether "and" or "or" at ``k`` joins two adjectives: "12 black and white cats"."""
     return (
         tk.lower[k] in ("and", "or")
-        and k + 1 < len(tk)
+        and k + 1 < tk.size
         and tk.lower[k + 1] not in STOP
         and _plural_soon(tk, k + 1, 3)
         and _is_adjective(tk, k - 1)
@@ -150,7 +150,7 @@ def _not_one_noun(tk: Tokens, k: int) -> bool:
     if w in ADVERBS or (w in VERBS and w.endswith(("ed", "s"))):
         return not _plural_soon(tk, k + 1, 3)
     if w in VERBS and w.endswith("ing"):
-        return k + 1 < len(tk) and tk.lower[k + 1] in STOP
+        return k + 1 < tk.size and tk.lower[k + 1] in STOP
     return w in VERBS and w not in VERB_BASES
 
 
@@ -180,7 +180,7 @@ def _is_adjective(tk: Tokens, i: int) -> bool:
 
 def _plural_soon(tk: Tokens, k: int, within: int) -> bool:
     """Whether a plural noun stands within so many words at ``k``, with no function word or mark before it."""
-    n = len(tk)
+    n = tk.size
     for i in range(k, min(k + within, n)):
         w = tk.lower[i]
         if w in HYPHENS:
@@ -197,7 +197,7 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
 
     ``noun_first`` says that what stands at ``j`` cannot be a verb: behind a determiner or a hyphen ("a two-day strike").
     """
-    n = len(tk)
+    n = tk.size
     k = j
     last: int | None = None
     while k < n and k - j < 8 and not tk.new_line(k):
@@ -229,7 +229,7 @@ def _joins_parts(tk: Tokens, k: int, last: int | None) -> bool:
         return False
     w = tk.lower[k]
     if w in HYPHENS:
-        return tk.glued(k) and k + 1 < len(tk) and tk.glued(k + 1)
+        return tk.glued(k) and k + 1 < tk.size and tk.glued(k + 1)
     return w in ("'s", "’s") or (w[0].isdigit() and tk.glued(k))
 
 
@@ -240,7 +240,7 @@ def _is_verb_here(tk: Tokens, k: int, last: int | None) -> bool:
         return False
     if last is not None and is_plural(tk.word[last]) and is_person(tk.word[last]) and not is_plural(tk.word[k]):
         return True  # "adults smoke"
-    goes_on = k + 1 < len(tk) and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in STOP
+    goes_on = k + 1 < tk.size and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in STOP
     if w not in VERBS:
         return w.endswith("ed") and len(w) > 4 and last is not None and not goes_on
     if last is not None and w in IRREGULAR and w not in VERB_BASES:
@@ -262,9 +262,9 @@ def is_verb(tk: Tokens, k: int) -> bool:
         return False
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
         return before in _PARTICLES
-    if w.endswith("s") and k + 1 < len(tk) and tk.lower[k + 1] in AUXILIARIES:
+    if w.endswith("s") and k + 1 < tk.size and tk.lower[k + 1] in AUXILIARIES:
         return False
-    return not (k + 1 < len(tk) and tk.lower[k + 1] == "of" and not w.endswith(("ed", "ing")))
+    return not (k + 1 < tk.size and tk.lower[k + 1] == "of" and not w.endswith(("ed", "ing")))
 
 
 def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
@@ -307,7 +307,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
             or (is_verb(tk, k) and not w.endswith(("ing", "ed")))
         ):
             break
-        if w == "and" and not (k and tk.word[k - 1][0].isupper() and k + 1 < len(tk) and tk.word[k + 1][0].isupper()):
+        if w == "and" and not (k and tk.word[k - 1][0].isupper() and k + 1 < tk.size and tk.word[k + 1][0].isupper()):
             break
         k -= 1
     start = k + 1

@@ -148,7 +148,7 @@ def _merge(a: Draft, b: Draft, low: Number, high: Number) -> None:
 
 
 def _noun_next(tk: Tokens, b: Draft) -> bool:
-    for k in range(b.last + 1, min(b.last + 4, len(tk))):
+    for k in range(b.last + 1, min(b.last + 4, tk.size)):
         w = tk.word[k]
         if w in "-‑" and k == b.last + 1 and tk.glued(k):
             return True

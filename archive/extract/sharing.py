@@ -131,7 +131,7 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
     if ";" in tk.lower[a.right + 1 : b.left]:
         return False
     before = tk.lower[b.left - 1] if b.left else ""
-    after = tk.lower[b.right + 1] if b.right + 1 < len(tk) else "."
+    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
     ends = (
         not after[0].isalpha()
         or after in PREPOSITIONS
@@ -157,7 +157,7 @@ def _same_scale(a: Draft, b: Draft) -> bool:
 def _elided(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether the noun is left out because it was just said: "killed 12 people and wounded 30", "12 men and another 30"."""
     before = tk.lower[b.left - 1] if b.left else ""
-    after = tk.lower[b.right + 1] if b.right + 1 < len(tk) else "."
+    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
     if before in ("another", "other", "additional") or after in ("others", "more", "other"):
         return True
     if not after[0].isalpha() or after in AUXILIARIES or after in _AFTER_ELLIPSIS:

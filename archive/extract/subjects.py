@@ -120,10 +120,10 @@ def _in_phrase(tk: Tokens, k: int) -> bool:
 def _purpose(tk: Tokens, d: Draft) -> Span | None:
     """Return what a sum is for: "$5.4m for flights", "$52,000 for the clinic"."""
     j = d.right + 1
-    if d.kind != "money" or d.object is not None or j + 1 >= len(tk) or tk.lower[j] != "for":
+    if d.kind != "money" or d.object is not None or j + 1 >= tk.size or tk.lower[j] != "for":
         return None
     k = j + 1
-    while k < len(tk) and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
+    while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
         k += 1
     phrase = simple_phrase(tk, k, noun_first=True)
     return phrase if phrase and tk.lower[phrase[1]] not in TIME_HEADS else None
@@ -143,7 +143,7 @@ def _priced(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _skip_determiners(tk: Tokens, k: int) -> int:
-    while k < len(tk) and tk.lower[k] in DETERMINERS:
+    while k < tk.size and tk.lower[k] in DETERMINERS:
         k += 1
     return k
 

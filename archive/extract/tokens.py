@@ -44,7 +44,7 @@ _OPENERS = frozenset("\"'“‘([«")
 class Tokens:
     """The tokens of one paragraph. ``text[start[i]:end[i]] == word[i]``; ``lower`` is for lookup; ``sentence[i]`` counts from 0."""
 
-    __slots__ = ("end", "lower", "sentence", "start", "text", "word")
+    __slots__ = ("end", "lower", "sentence", "size", "start", "text", "word")
 
     def __init__(self, text: str) -> None:
         spans = [m.span() for m in TOKEN.finditer(text)]
@@ -53,14 +53,12 @@ class Tokens:
         self.end = [e for _, e in spans]
         self.word = [text[s:e] for s, e in spans]
         self.lower = [w.lower() for w in self.word]
+        self.size = len(spans)
         self.sentence = self._sentences()
-
-    def __len__(self) -> int:
-        return len(self.word)
 
     def glued(self, i: int) -> bool:
         """Whether token ``i`` follows the one before it without a space."""
-        return 0 < i < len(self.word) and self.end[i - 1] == self.start[i]
+        return 0 < i < self.size and self.end[i - 1] == self.start[i]
 
     def new_line(self, i: int) -> bool:
         """Whether a line that opens with a capital begins at token ``i``: a row of a wire's table is no part of the last."""
@@ -79,9 +77,7 @@ class Tokens:
         word, n = self.word, len(self.word)
         if n == 0:
             return []
-        breaks = [
-            i for i, w in enumerate(word) if (w in _ENDERS or w[-1] == ".") and i + 1 < n and self._ends_sentence(i)
-        ]
+        breaks = [i for i, w in enumerate(word) if w[-1] in _ENDERS and i + 1 < n and self._ends_sentence(i)]
         numbers: list[int] = []
         at = 0
         for number, i in enumerate(breaks):

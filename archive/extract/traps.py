@@ -76,11 +76,11 @@ def why_not(tk: Tokens, d: Draft) -> str | None:
 
 
 def _at(tk: Tokens, i: int) -> str:
-    return tk.lower[i] if 0 <= i < len(tk) else ""
+    return tk.lower[i] if 0 <= i < tk.size else ""
 
 
 def _printed(tk: Tokens, i: int) -> str:
-    return tk.word[i] if 0 <= i < len(tk) else ""
+    return tk.word[i] if 0 <= i < tk.size else ""
 
 
 # --- digits --------------------------------------------------------------------------------------------------------
@@ -169,7 +169,7 @@ def _list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge the number that opens a paragraph: "1. Wash", "2) Dry", "(3) Fold"."""
     if not isinstance(d.value, int) or d.value >= 100:
         return None
-    opens = d.first == 0 and after in (".", ")") and d.last + 2 < len(tk)
+    opens = d.first == 0 and after in (".", ")") and d.last + 2 < tk.size
     return "list number" if opens or (d.first == 1 and before == "(" and after == ")") else None
 
 
@@ -378,7 +378,7 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
     j = d.last
     while (
         len(groups) < 3  # more says no more, and a long chain would be walked once for every number in it
-        and j + 2 < len(tk)
+        and j + 2 < tk.size
         and tk.word[j + 1] in "-.‑ "
         and tk.glued(j + 1)
         and tk.glued(j + 2)
@@ -418,7 +418,7 @@ def _address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
         return None
     if after == "block" and _at(tk, d.last + 2) == "of":
         return "address"
-    for k in range(d.last + 1, min(d.last + 5, len(tk))):
+    for k in range(d.last + 1, min(d.last + 5, tk.size)):
         w = tk.word[k]
         if not w[0].isupper() and not w[0].isdigit() and not (w in ("st", "nd", "rd", "th") and tk.glued(k)):
             break
@@ -481,7 +481,7 @@ _SENTENCE_OPENERS = word_set("rules", "traps.sentence_openers")
 
 def _noun_follows(tk: Tokens, d: Draft) -> bool:
     """Whether a lower-case plural, or an adjective and one, follows: what digits count."""
-    for k in range(d.last + 1, min(d.last + 4, len(tk))):
+    for k in range(d.last + 1, min(d.last + 4, tk.size)):
         w = tk.word[k]
         if not w[0].isalpha() or tk.lower[k] in PREPOSITIONS or tk.lower[k] in _ENDS_PHRASE:
             return False

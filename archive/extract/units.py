@@ -110,27 +110,27 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         _set(d, unit, (start, end), "unit after")
         d.right = d.after = end
         _attach_parts(tk, d)
-    elif d.unit is not None and d.last + 1 < len(tk) and tk.word[d.last + 1] in CURRENCY_CODES and d.unit == "USD":
+    elif d.unit is not None and d.last + 1 < tk.size and tk.word[d.last + 1] in CURRENCY_CODES and d.unit == "USD":
         _set(
             d, CURRENCY_CODES[tk.word[d.last + 1]], (d.last + 1, d.last + 1), "currency code after"
         )  # "$5 million CAD"
         d.right = d.after = d.last + 1
     elif (
         d.unit == "USD"
-        and d.last + 1 < len(tk)
+        and d.last + 1 < tk.size
         and tk.lower[d.last + 1] in ("us", "u.s.")
         and tk.word[d.last + 1].isupper()
     ):
         d.right = d.after = d.last + 1
     if d.unit is not None:
         attach_rate(tk, d, d.after + 1)
-        if d.rate is None and d.kind == "money" and d.after + 1 < len(tk) and tk.word[d.after + 1] == "(":
+        if d.rate is None and d.kind == "money" and d.after + 1 < tk.size and tk.word[d.after + 1] == "(":
             _rate_after_brackets(tk, d)
 
 
 def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     """Return (unit, its first and last token) where one stands at ``j``, after a hyphen or a word that may come between."""
-    n, lower, word = len(tk), tk.lower, tk.word
+    n, lower, word = tk.size, tk.lower, tk.word
     if j >= n:
         return None
     if d.form == "fraction" and lower[j] == "of" and j + 2 < n and lower[j + 1] in ("a", "an", "one", "1"):
@@ -166,7 +166,7 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
 
 
 def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
-    lower, word, n = tk.lower, tk.word, len(tk)
+    lower, word, n = tk.lower, tk.word, tk.size
     if j >= n or (lower[j] not in UNIT_STARTS and word[j] not in UNIT_STARTS):
         return None
     best: tuple[Unit, int, int] | None = None
@@ -193,24 +193,24 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
 
 def _runs_on(tk: Tokens, end: int) -> bool:
     """Whether letters or digits follow without a space, so that the symbol is part of something longer ("5GHz-band")."""
-    return end + 1 < len(tk) and tk.glued(end + 1) and tk.word[end + 1][0].isalnum()
+    return end + 1 < tk.size and tk.glued(end + 1) and tk.word[end + 1][0].isalnum()
 
 
 def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
     if form == ("s",):
         return isinstance(d.value, Decimal)  # "9.58s", never "the 60s"
     if form == ("in",):
-        return not (j + 1 < len(tk) and tk.lower[j + 1] in DETERMINERS)
+        return not (j + 1 < tk.size and tk.lower[j + 1] in DETERMINERS)
     if form in (("C",), ("F",), ("A",), ("V",), ("J",), ("L",), ("l",), ("W",)):
-        after = tk.word[j + 1] if j + 1 < len(tk) else ""
+        after = tk.word[j + 1] if j + 1 < tk.size else ""
         return (
             d.scale == 1
             and not (after == "-" and tk.glued(j + 1))
-            and (tk.glued(j) or (not after[:1].isupper() and not (after == "." and j + 2 < len(tk))))
+            and (tk.glued(j) or (not after[:1].isupper() and not (after == "." and j + 2 < tk.size)))
         )
     if form in (("c",), ("p",)):
         if not tk.glued(j):
-            return form == ("p",) and (j + 1 >= len(tk) or tk.lower[j + 1] in ("at", "to", "from", ",", "a", "per"))
+            return form == ("p",) and (j + 1 >= tk.size or tk.lower[j + 1] in ("at", "to", "from", ",", "a", "per"))
         return tk.word[d.last] not in ("1080", "720", "480")
     return True
 
@@ -232,14 +232,14 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
         return False  # "15.0 mln Year Shr 1.22", "12 Years a Slave"
     if unit.kind == "money" and w in _BIG_ONLY:
         return d.vague or d.scale > 1 or (d.value is not None and d.value >= 20)
-    if w == "second" and end + 1 < len(tk) and tk.lower[end + 1] in ("-", "half") and not tk.glued(j):
+    if w == "second" and end + 1 < tk.size and tk.lower[end + 1] in ("-", "half") and not tk.glued(j):
         return False
     if w in ("ct", "c", "cts") and unit.unit_name == "cent":
         return d.form in ("digits", "words", "fraction")
     if w in _DIGITS_ONLY:
         return d.form == "digits"
     if w == "stone":
-        return end + 1 >= len(tk) or tk.lower[end + 1] not in _STONE_THINGS
+        return end + 1 >= tk.size or tk.lower[end + 1] not in _STONE_THINGS
     return True
 
 
@@ -273,7 +273,7 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
     if d.unit_name not in _WHOLES or d.unit_text is None or not isinstance(d.value, int):
         return
     j = d.right + 1
-    n = len(tk)
+    n = tk.size
     if j >= n:
         return
     joined_by_hyphen = tk.lower[j] in _HYPHENS and tk.glued(j)
@@ -311,7 +311,7 @@ def _add_part(d: Draft, value: int | Decimal, parts: int, last: int) -> None:
 
 def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     """Take "per gallon", "a barrel", "/month", "-a-day" that stands at token ``j``."""
-    lower, n = tk.lower, len(tk)
+    lower, n = tk.lower, tk.size
     if j + 1 >= n or d.rate is not None:
         return
     w = lower[j]
@@ -342,7 +342,7 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
 def _rate_after_brackets(tk: Tokens, d: Draft) -> None:
     """Read the rate behind a conversion: "9 billion shekels ($2.4 billion) a year". It is no part of the span."""
     after = d.after
-    for k in range(after + 2, min(after + 9, len(tk))):
+    for k in range(after + 2, min(after + 9, tk.size)):
         if tk.word[k] == ")":
             unit_text = d.unit_text
             attach_rate(tk, d, k + 1)
@@ -353,7 +353,7 @@ def _rate_after_brackets(tk: Tokens, d: Draft) -> None:
 
 def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | None:
     """Read what the rate is of: (its name in the singular, its unit, its last token)."""
-    lower, word, n = tk.lower, tk.word, len(tk)
+    lower, word, n = tk.lower, tk.word, tk.size
     if j >= n:
         return None
     count = ""
@@ -389,7 +389,7 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
 def _noun_follows(tk: Tokens, k: int) -> bool:
     """Whether "a game" goes on as "a game plan"... the next word is a lower-case plural noun, glued by nothing but a space."""
     return (
-        k + 1 < len(tk)
+        k + 1 < tk.size
         and tk.word[k + 1].isalpha()
         and tk.word[k + 1].islower()
         and is_plural(tk.word[k + 1])
@@ -412,7 +412,7 @@ def attach_age(tk: Tokens, d: Draft) -> None:
     """Read "30-year-old", "30 years old", "aged 30", "ages 5 to 12", "Jane Doe, 42,", "children under 5", "12 and older"."""
     if d.form not in ("digits", "words") or d.unit is not None or d.value is None or d.value <= 0:
         return
-    n, lower = len(tk), tk.lower
+    n, lower = tk.size, tk.lower
     j = d.last + 1
     k = j + 1 if j < n and lower[j] in _HYPHENS else j
     if k < n and lower[k] in _AGE_UNITS:
@@ -440,7 +440,7 @@ def _age_with_unit(tk: Tokens, d: Draft, k: int) -> None:
 def _bare_age(tk: Tokens, d: Draft) -> str | None:
     """Return the rule that makes a number without a unit an age, or None."""
     j = d.last + 1
-    before, after = _before(tk, d), tk.lower[j] if j < len(tk) else "."
+    before, after = _before(tk, d), tk.lower[j] if j < tk.size else "."
     value = d.value
     if before in _AGED or (before == "of" and _before(tk, d, 2) == "age"):
         return "aged N"
@@ -455,7 +455,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "is N, turned N"
     if before == "(" and after == ")" and value >= 5 and named:
         return "name (N)"
-    if after in ("and", "or") and j + 1 < len(tk) and _older(tk, j + 1, d.first - 1):
+    if after in ("and", "or") and j + 1 < tk.size and _older(tk, j + 1, d.first - 1):
         return "N and older"
     if before in _OVER and _is_persons(tk, d.first - 2) and not _counts(tk, j):
         return "persons over N"
@@ -464,7 +464,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
 
 def _surname(tk: Tokens, i: int, after: int) -> bool:
     """Whether one capitalised word at ``i`` is a person's name: "says Slemp, 33, who lives"."""
-    who = tk.lower[after] if after < len(tk) else ""
+    who = tk.lower[after] if after < tk.size else ""
     said = i > 0 and tk.lower[i - 1] in ("says", "said", "asked", "added", "recalled", "explained")
     done_to = who == "and" and i > 0 and tk.lower[i - 1] in VERBS  # "killed Abdallah, 37, and wounded"
     return i >= 0 and _is_name_word(tk.word[i]) and (who in ("who", "whose") or said or done_to)
@@ -493,7 +493,7 @@ def _is_persons(tk: Tokens, i: int) -> bool:
 def _counts(tk: Tokens, j: int) -> bool:
     """Whether a plural noun stands within two words: what the number would count."""
     for k in (j, j + 1):
-        if k >= len(tk) or not tk.word[k][0].isalpha() or tk.lower[k] in DETERMINERS:
+        if k >= tk.size or not tk.word[k][0].isalpha() or tk.lower[k] in DETERMINERS:
             return False
         if is_plural(tk.word[k]):
             return True
@@ -513,9 +513,9 @@ def _person_subject(tk: Tokens, i: int) -> bool:
 def _old_after(tk: Tokens, k: int) -> int | None:
     """Return the token of "old" or "olds" after "year" or "years" at ``k``."""
     j = k + 1
-    if j < len(tk) and tk.lower[j] in _HYPHENS:
+    if j < tk.size and tk.lower[j] in _HYPHENS:
         j += 1
-    return j if j < len(tk) and tk.lower[j] in ("old", "olds") else None
+    return j if j < tk.size and tk.lower[j] in ("old", "olds") else None
 
 
 def _name_before(tk: Tokens, i: int) -> bool:
