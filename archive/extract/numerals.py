@@ -150,7 +150,8 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     if whole is None or whole.form not in ("digits", "words") or not isinstance(whole.value, int):
         return None
     after = lower[whole.last + 1] if whole.last + 1 < n else "."
-    if not 0 < part.value < whole.value or after in _TIME_UNITS or after in _HYPHENS:
+    year = whole.first == whole.last and tk.word[whole.first].isdigit() and 1500 <= whole.value <= 2099
+    if year or not 0 < part.value < whole.value or after in _TIME_UNITS or after in _HYPHENS:
         return None
     small = whole.value <= 10 or whole.value == 100
     if part.value == 1 or every or (small and (lower[j - 1] == "of" or after == "of" or is_person(after))):
@@ -410,6 +411,8 @@ def _read_words(tk: Tokens, i: int) -> Numeral | None:
     if other is not None:
         return other
     half = _and_a_half(tk, last + 1)
+    if half is not None and scale >= 1000:
+        return Numeral(i, half[1], "words", value + half[0] * scale, scale=scale)  # "one million and a half"
     if half is not None:
         return _scaled(tk, i, value + half[0], half[1], "words", quantum=0)
     if k < n and lower[k] == "fold":

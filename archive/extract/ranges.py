@@ -118,23 +118,17 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
 
 
 def _shared_scale(a: Draft, b: Draft) -> tuple[Number | None, Number | None]:
-    """Return both values, the scale word of the second given to the first: "four to five thousand"."""
+    """Return both values with their signs, the scale word of the second given to the first: "four to five thousand"."""
     low, high = a.value, b.value
     if low is None or high is None:
         return None, None
     if a.scale == 1 and b.scale > 1 and b.mantissa is not None and low < b.mantissa and low < 1000:
         low = low * b.scale
-        a.quantum = a.quantum * b.scale
-    if a.negative:
-        low = -low
-        a.negative = False
-    if b.negative:
-        high = -high
-    return low, high
+    return -low if a.negative else low, -high if b.negative else high
 
 
 def _merge(a: Draft, b: Draft, low: Number, high: Number) -> None:
-    a.value, a.range_end = low, high
+    a.value, a.range_end, a.negative = low, high, False
     a.last, a.right, a.after = b.last, b.right, b.after
     if b.unit is not None and (a.bare or b.kind == "money" or b.unit_text):
         keep = a.unit if a.kind == "money" and b.kind == "money" and a.unit != "USD" else None

@@ -177,6 +177,7 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
                 tuple(word[j : end + 1]) == form
                 and (not unit.tight or tk.glued(j) or form == ("p",))
                 and not _runs_on(tk, end)
+                and not (form[-1].isdigit() and not tk.glued(end))  # "5 ft 2 in" is no square feet
                 and _symbol_fits(tk, d, j, form)
             ):
                 best = unit, j, end
@@ -290,7 +291,10 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
     probe = Draft(part)
     found = unit_at(tk, part.last + 1, probe)
     if found is None:
-        if joined_by_hyphen and d.unit_name == "foot" and part.value < 12 and part.form == "digits":
+        inches = d.unit_name == "foot" and part.value < 12 and part.form == "digits"
+        if inches and tk.lower[part.last + 1 : part.last + 2] == ["in"]:
+            _add_part(d, part.value, 12, part.last + 1)  # "5 ft 2 in"
+        elif inches and joined_by_hyphen:
             _add_part(d, part.value, 12, part.last)
         return
     parts = _PARTS.get((d.unit_name or "", found[0].unit_name))
