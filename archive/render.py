@@ -77,20 +77,9 @@ def _open_tag(span: Span, *, linked: bool) -> str:
     return f"<mark{attributes}>" + (f'<a href="{escape(span.href or "")}">' if linked else "")
 
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]  # not strftime's: what is English must not follow the server's locale
+_MONTHS = (  # not strftime's: what is English must not follow the server's locale
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def print_day(day: str | None) -> str:

@@ -70,14 +70,37 @@ def canned_queries() -> dict[str, Query]:
     }
 
 
-def metadata_for(db: Path, share: Path, *, show_paths: bool = False) -> dict[str, Any]:
-    """Return the metadata with the database's entry renamed to the file's stem, as Datasette will call it."""
+def metadata_for(
+    db: Path, share: Path, *, show_paths: bool = False, theirs: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return the metadata with the database's entry renamed to the file's stem, as Datasette will call it.
+
+    ``theirs`` is what the publisher wants otherwise: it is laid over ours, entry by entry.
+    """
     metadata = _metadata(share)
     (entry,) = metadata["databases"].values()
     metadata["databases"] = {db.stem: entry}
     if show_paths:
         metadata["plugins"] = {PLUGIN: {"show_paths": True}}
-    return metadata
+    return _laid_over(metadata, theirs or {})
+
+
+def _laid_over(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
+    both = (name for name in theirs if isinstance(ours.get(name), dict) and isinstance(theirs[name], dict))
+    return {**ours, **theirs, **{name: _laid_over(ours[name], theirs[name]) for name in both}}
+
+
+def read_metadata(path: Path) -> dict[str, Any]:
+    """Read a publisher's own metadata, YAML or JSON; ServingError where it is neither."""
+    import yaml
+
+    try:
+        found = yaml.safe_load(path.read_bytes())
+    except (yaml.YAMLError, OSError) as error:
+        raise ServingError(f"{path} cannot be read as YAML or JSON: {' '.join(str(error).split())}") from error
+    if not isinstance(found, dict):
+        raise ServingError(f"{path} is no metadata: it must hold names and values, such as title: Our archive")
+    return found
 
 
 def _metadata(share: Path) -> dict[str, Any]:
@@ -133,27 +156,31 @@ def serve(
     *,
     port: int,
     extra: Sequence[str] = (),
+    metadata: Path | None = None,
     show_paths: bool = False,
     ready: Callable[[str], None] = print,
 ) -> None:
     """Serve one archive until it is interrupted or terminated; ``ready`` is called once with the address, when it answers.
 
+    ``metadata`` is the publisher's own, laid over ours; ``extra`` goes to Datasette as it stands.
     The temporary metadata is gone as soon as Datasette has read it. Raises StoreError or ServingError before anything
     starts; Datasette's own complaints about ``extra`` are its own (click.UsageError). For the main thread only.
     """
     check_database(db)
     check_port(port)
     share = share_folder()
+    theirs = read_metadata(metadata) if metadata else None
     with TemporaryDirectory(prefix="archive-serve-") as folder, _terminated_like_interrupted():
-        metadata = Path(folder) / "metadata.json"
-        metadata.write_text(json.dumps(metadata_for(db, share, show_paths=show_paths)), encoding="utf-8")
+        file = Path(folder) / "metadata.json"
+        # A day in somebody's YAML is a date in Python; JSON has it as text.
+        file.write_text(json.dumps(metadata_for(db, share, show_paths=show_paths, theirs=theirs), default=str))
 
         def announce(address: str) -> None:
-            metadata.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
             ready(address)
 
         with _quiet_log(announce), suppress(KeyboardInterrupt):
-            _datasette(serve_arguments(db, metadata, share, port=port, extra=extra))
+            _datasette(serve_arguments(db, file, share, port=port, extra=extra))
 
 
 @contextmanager

@@ -242,3 +242,29 @@ def unindexed_scans(conn: sqlite3.Connection, query: Query) -> list[str]:
 def test_a_scan_without_an_index_would_be_noticed(conn: sqlite3.Connection):
     bad = Query("bad", "", "", "select count(*) from paragraphs p where p.text like '%x%'", {})
     assert unindexed_scans(conn, bad) == ["SCAN p"]
+
+
+DOCUMENT = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
+
+
+def test_the_document_lists_every_canned_query_and_its_parameters():
+    listed = re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \|$", DOCUMENT, re.MULTILINE)
+    assert listed == [
+        (query.name, query.title, ", ".join(f"`{name}`" for name in query.params) or "–") for query in QUERIES.values()
+    ]
+
+
+def test_the_document_shows_every_function_with_its_arguments(conn: sqlite3.Connection):
+    shown = dict(re.findall(r"^\| `(\w+)\(([^)]*)\)` \|", DOCUMENT, re.MULTILINE))
+    registered = {
+        (row["name"], row["narg"])
+        for row in conn.execute("select name, narg from pragma_function_list where not builtin")
+        if row["name"] in vars(bounds)
+    }
+    assert {(name, arguments.count(",") + 1) for name, arguments in shown.items()} == registered
+    assert len(registered) == 5
+
+
+@pytest.mark.parametrize("sql", re.findall(r"```sql\n(.*?)```", DOCUMENT, re.DOTALL))
+def test_the_sql_of_the_document_finds_rows(conn: sqlite3.Connection, sql: str):
+    assert conn.execute(sql).fetchall()

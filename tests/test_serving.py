@@ -9,6 +9,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from archive.errors import StoreError
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds"
 ARTICLE = "/-/article/0e8d99bf9f0766cb"
+QUERY = "/press.json" if version("datasette").startswith("0.") else "/press/-/query.json"
 
 
 @pytest.fixture(scope="module")
@@ -128,12 +130,42 @@ def test_paths_are_told_to_nobody_unless_asked_for(tmp_path: Path):
         assert json.loads(served.get(address)[1])[0]["path"] == "/news/a.txt"
 
 
+def test_a_publisher_has_titles_queries_and_closed_tables_of_their_own(tmp_path: Path):
+    ours = tmp_path / "ours.yml"
+    ours.write_text(
+        """
+title: The Daily Archive
+license: 2024-05-24
+databases:
+  press:
+    queries:
+      ours: {sql: select 1 as one, title: A question of ours}
+    tables:
+      load_errors: {allow: {id: editor}}
+    allow_sql: {id: editor}
+""",
+        encoding="utf-8",
+    )
+    with serving("--db", build(tmp_path / "press.db"), "--metadata", ours) as served:
+        assert "<h1>The Daily Archive</h1>" in served.get("/")[1]
+        assert json.loads(served.get("/press/ours.json?_shape=array")[1]) == [{"one": 1}]
+        assert served.get("/press/load_errors")[0] == 403
+        assert served.get(f"{QUERY}?sql=select+*+from+load_errors")[0] == 403
+        # What they did not say stays as it was.
+        assert served.get("/press/load_health")[0] == 200
+        assert "One number of a paragraph" in served.get("/press/figures")[1]
+
+
+@pytest.mark.parametrize("content", ["a: [", "- just\n- a list\n", ""])
+def test_metadata_that_cannot_be_read_is_refused(content: str, db: Path, tmp_path: Path):
+    (tmp_path / "ours.yml").write_text(content, encoding="utf-8")
+    assert "ours.yml" in refused("--db", db, "--port", 0, "--metadata", tmp_path / "ours.yml")
+
+
 def test_an_endless_query_is_stopped(db: Path):
     sql = "with+recursive+c(n)+as+(select+1+union+all+select+n%2B1+from+c)+select+count(*)+from+c"
     with serving("--db", db, "--setting", "sql_time_limit_ms", "300") as served:
-        status, page = served.get(
-            f"/press/-/query.json?sql={sql}" if library.version("datasette")[0] == "1" else f"/press.json?sql={sql}"
-        )
+        status, page = served.get(f"{QUERY}?sql={sql}")
         assert status == 400
         assert "interrupted" in page.lower() or "time limit" in page.lower()
         assert served.get("/")[0] == 200

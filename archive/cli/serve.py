@@ -19,10 +19,23 @@ from archive.cli.options import db_option
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the address in a browser when it answers.")
 @click.option(
+    "--metadata",
+    "-m",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Titles, descriptions, queries and permissions of your own, YAML or JSON, laid over those of this program.",
+)
+@click.option(
     "--show-paths", is_flag=True, help="Let readers see where files lie on this machine and how they were loaded."
 )
 @click.argument("datasette_options", nargs=-1, type=click.UNPROCESSED)
-def serve(db: Path, port: int, open_browser: bool, show_paths: bool, datasette_options: tuple[str, ...]) -> None:
+def serve(
+    db: Path,
+    port: int,
+    open_browser: bool,
+    metadata: Path | None,
+    show_paths: bool,
+    datasette_options: tuple[str, ...],
+) -> None:
     """Publish an archive on this machine, as pages to read and tables to query.
 
     Prints the address when it answers, and runs until it is interrupted. Whatever else is given goes to `datasette serve`
@@ -31,6 +44,7 @@ def serve(db: Path, port: int, open_browser: bool, show_paths: bool, datasette_o
     \b
     archive serve --db archive.db
     archive serve --port 0 --open
+    archive serve --metadata ours.yml
     archive serve --db archive.db --setting sql_time_limit_ms 5000
     """
     from archive.serving import serve as start
@@ -40,4 +54,4 @@ def serve(db: Path, port: int, open_browser: bool, show_paths: bool, datasette_o
         if open_browser:
             click.launch(address)
 
-    start(db, port=port, extra=datasette_options, show_paths=show_paths, ready=ready)
+    start(db, port=port, extra=datasette_options, metadata=metadata, show_paths=show_paths, ready=ready)
