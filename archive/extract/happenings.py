@@ -127,6 +127,9 @@ def has_happening(tk: Tokens) -> bool:
     return not _TRIGGERS.isdisjoint(tk.lower)
 
 
+_OWN_VERB = [[w] for w in ("was", "were", "are", "is")]  # "killed 12 and 30 were hurt"
+
+
 def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
     """Set ``measure`` of every count of the paragraph, in reading order so that lists inherit."""
     for index, d in enumerate(drafts):
@@ -137,6 +140,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             or _by_noun_of(tk, d)
             or _by_phrase(tk, d)
             or _by_toll(tk, d)
+            or (_right_of_verb(tk, d) if tk.lower[d.right + 1 : d.right + 2] in _OWN_VERB else None)
             or _left_of_verb(tk, d)
             or _right_of_verb(tk, d)
             or _relative_object(tk, d)

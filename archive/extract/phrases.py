@@ -107,7 +107,7 @@ def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
     if w == ",":
         return last is not None and _is_adjective(tk, k - 1) and _plural_soon(tk, k + 1, 3)
     if w in _QUOTES:
-        return not tk.glued(k) and _plural_soon(tk, k + 1, 3)
+        return _plural_soon(tk, k + 1, 3)
     if w[0].isdigit() and last is not None:  # "Boeing 737 jets", "new 737 Max jets"
         named = tk.word[last][0].isupper() or tk.word[k + 1][0].isupper()
         return named and _plural_soon(tk, k + 1, 3)
@@ -179,16 +179,19 @@ def _is_adjective(tk: Tokens, i: int) -> bool:
 
 
 def _plural_soon(tk: Tokens, k: int, within: int) -> bool:
-    """Whether a plural noun stands within so many words at ``k``, with no function word or mark before it."""
-    n = tk.size
-    for i in range(k, min(k + within, n)):
-        w = tk.lower[i]
-        if w in HYPHENS:
-            continue
-        if not w[0].isalpha() or stops(tk, i):
+    """Whether a plural noun stands within so many words at ``k``, with no function word before it; hyphens do not count."""
+    words_seen = 0
+    while k < tk.size and words_seen < within:
+        w = tk.lower[k]
+        if w not in HYPHENS and w not in _QUOTES:
+            if not w[0].isalpha() or stops(tk, k):
+                return False
+            if is_plural(tk.word[k]):
+                return True
+            words_seen += 1
+        elif not (tk.glued(k) or (k + 1 < tk.size and tk.glued(k + 1))):
             return False
-        if is_plural(tk.word[i]):
-            return True
+        k += 1
     return False
 
 
@@ -264,7 +267,9 @@ def is_verb(tk: Tokens, k: int) -> bool:
         return before in _PARTICLES
     if w.endswith("s") and k + 1 < tk.size and tk.lower[k + 1] in AUXILIARIES:
         return False
-    return not (k + 1 < tk.size and tk.lower[k + 1] == "of" and not w.endswith(("ed", "ing")))
+    if k + 1 < tk.size and tk.lower[k + 1] == "of":
+        return w.endswith("ed") or (w.endswith("ing") and not (k > 1 and tk.lower[k - 2] in DETERMINERS))
+    return True
 
 
 def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:

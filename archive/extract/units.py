@@ -122,7 +122,11 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         and tk.word[d.last + 1].isupper()
     ):
         d.right = d.after = d.last + 1
-    if d.unit is not None:
+    if d.unit is None and d.last + 1 < tk.size and tk.lower[d.last + 1] == "per" and d.kind == "count":
+        attach_rate(tk, d, d.last + 1)  # "30 per 100,000 people"
+        if d.rate is not None:
+            d.kind, d.bare = "rate", False
+    elif d.unit is not None:
         attach_rate(tk, d, d.after + 1)
         if d.rate is None and d.kind == "money" and d.after + 1 < tk.size and tk.word[d.after + 1] == "(":
             _rate_after_brackets(tk, d)
