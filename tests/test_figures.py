@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import doctest
 import json
 import sqlite3
 import time
@@ -276,6 +277,11 @@ def test_json_of_a_document_has_plain_numbers():
     document = annotate("A third of the $1.5 million was spent.").to_json()
     assert [f["value"] for f in document["figures"]] == [1 / 3, 1_500_000]
     json.dumps(document)
+
+
+def test_the_examples_of_the_documentation_run():
+    failures, examples = doctest.testfile(str(ROOT / "docs" / "figures.md"), module_relative=False)
+    assert (failures, examples > 3) == (0, True)
 
 
 def test_figures_compare_by_value():
