@@ -172,6 +172,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
         d.rules["measure"] = rule
 
 
+_ATTACKS = frozenset(("attack", "attacks", "bombing", "bombings", "bomber", "bombers", "blast", "blasts"))
 _BY_NOUN = "noun that says what happened"
 
 
@@ -181,6 +182,8 @@ def _by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         return None
     head = tk.lower[d.object_head]
     noun = singular(head)
+    if noun == "suicide" and tk.lower[d.right + 1 : d.right + 2] and tk.lower[d.right + 1] in _ATTACKS:
+        return None  # "a double suicide attack" has killed whom it has
     if d.form == "multiple":
         return _multiple(tk, d, noun)
     measure = NOUNS.get(noun)
@@ -193,7 +196,7 @@ def _by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if noun == "job" and any(w in _CUT for w in tk.lower[max(0, d.left - 3) : d.left]):
         return "laid_off", "noun of jobs cut"
     around = [*tk.lower[max(0, d.left - 3) : d.left], *tk.lower[d.right + 1 : d.right + 4]]
-    if noun == "life" and any(w in _CLAIMED or w == "of" for w in around):
+    if noun == "life" and d.kind == "count" and any(w in _CLAIMED or w == "of" for w in around):
         return "killed", _BY_NOUN  # "claimed 31 lives", "31 lives were lost"
     return None
 

@@ -94,7 +94,9 @@ def _take(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None:
     noun = tk.word[head]
     if head - 2 >= first and len(tk.word[head - 2]) == 1 and tk.lower[head - 1] in HYPHENS:
         noun = tk.slice(head - 2, head)  # "e-mails"
-    d.unit = d.unit_name = "people" if is_person(noun) else singular(noun.lower() if not noun.isupper() else noun)
+    d.unit = d.unit_name = (
+        "people" if is_person(noun) else singular(noun.lower() if not noun.isupper() or len(noun) > 4 else noun)
+    )
     d.unit_text = (head, head)
     d.rules["object"] = "noun phrase after the number"
     d.rules["unit"] = "word for persons" if d.unit == "people" else "head of the counted phrase"

@@ -21,6 +21,14 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
         a, b = drafts[index - 1], drafts[index]
         if tk.sentence[a.right] != tk.sentence[b.left]:
             continue
+        if (
+            b.object_head is not None
+            and tk.lower[b.object_head] == "others"
+            and a.kind == "count"
+            and a.unit not in (None, "people")
+        ):
+            b.unit, b.unit_name = a.unit, a.unit_name  # "12 stores and 23 others"
+            b.rules["unit"] = "others of the figure before"
         if _share_age(tk, a, b) or b.object is not None or not b.bare or b.kind != "count" or b.form not in _NUMBERS:
             continue
         _take_from_before(tk, drafts, index)

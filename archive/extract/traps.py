@@ -374,6 +374,8 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
     """Judge digit groups joined by hyphens or spaces: telephone and reference numbers."""
     if not whole:
         return None
+    if tk.word[d.first][0] == "0" and len(tk.word[d.first]) > 1:
+        return "phone or reference number"  # 0900, 007
     groups = [len(tk.word[d.first])]
     j = d.last
     while (
@@ -402,13 +404,6 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
     if len(groups) == 2 and groups[0] == 3 and groups[1] == 4:
         return "phone or reference number"
     if i and tk.word[i - 1] == "+" and tk.glued(i):
-        return "phone or reference number"
-    if (
-        len(tk.word[d.first]) > 6
-        and len(tk.word[d.first]) <= 13
-        and "," not in tk.word[d.first]
-        and tk.word[d.first][0] == "0"
-    ):
         return "phone or reference number"
     return None
 
