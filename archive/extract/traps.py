@@ -374,7 +374,7 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
     """Judge digit groups joined by hyphens or spaces: telephone and reference numbers."""
     if not whole:
         return None
-    if tk.word[d.first][0] == "0" and len(tk.word[d.first]) > 1:
+    if tk.word[d.first][0] == "0" and d.value and len(tk.word[d.first]) > 1:
         return "phone or reference number"  # 0900, 007
     groups = [len(tk.word[d.first])]
     j = d.last
