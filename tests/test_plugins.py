@@ -14,7 +14,11 @@ import pytest
 from datasette.app import Datasette
 from publishing import ROWS, build
 
+from archive.pages.article import article_page
+from archive.pages.figure import figure_page
+from archive.pages.front import overview
 from archive.serving import metadata_for
+from archive.store import open_archive
 
 ROOT = Path(__file__).parents[1]
 SEED = "/-/article/seedarticle00001"
@@ -188,6 +192,53 @@ def test_hostile_text_is_inert(get: Get, db: Path):
     assert 'href="javascript' not in text
     assert "<script>document" not in get("/-/find?q=quoted").text
     assert "<b>men" not in get("/-/figure/" + key_of(db, "12 <b>men")).text
+
+
+def dated(*days: str | None) -> dict[str, dict[str, Any]]:
+    return {
+        f"article{number:09}": {
+            "headline": "A",
+            "published": day,
+            "publication": None,
+            "paragraphs": [("body", "Text.", [])],
+        }
+        for number, day in enumerate(days)
+    }
+
+
+@pytest.mark.parametrize(
+    ("days", "by", "bars"),
+    [
+        ([], "month", []),
+        ([None], "month", []),
+        (["2024-01-05", "2024-03-01", "2024-03-02"], "month", [("2024-01", 1, 50), ("2024-02", 0, 0), ("2024-03", 2, 100)]),
+        (["2001-06-01", "2003-06-01", "2010-01-01"], "year", [(f"{year}", int(year in (2001, 2003, 2010)), 0) for year in range(2001, 2011)]),
+        # A stray year must not cost a thousand empty bars.
+        (["0203-01-01", "2024-01-01"], "year", [("0203", 1, 100), ("2024", 1, 100)]),
+    ],
+)  # fmt: skip
+def test_coverage_is_drawn_by_month_or_by_year(tmp_path: Path, days: list[str | None], by: str, bars: list[tuple]):
+    connection = sqlite3.connect(build(tmp_path / "a.db", rows=dated(*days)))
+    shown = overview(connection, "a")
+    connection.close()
+    assert shown.by == by
+    assert [(bar.period, bar.articles) for bar in shown.bars] == [bar[:2] for bar in bars]
+    if by == "month":
+        assert [bar.height for bar in shown.bars] == [bar[2] for bar in bars]
+
+
+def test_an_empty_archive_says_how_to_fill_it(loop: asyncio.AbstractEventLoop, tmp_path: Path):
+    path = tmp_path / "empty.db"
+    open_archive(path).conn.close()
+    get = client(loop, start(path, metadata=metadata_for(path, ROOT)))
+    assert "archive load PATH" in get("/").text
+
+
+def test_what_a_load_took_away_between_two_looks_is_nothing(db: Path):
+    connection = sqlite3.connect(db)
+    assert article_page(connection, "gone") is None
+    assert figure_page(connection, "gone") is None
+    connection.close()
 
 
 def test_the_front_page_says_what_the_archive_holds(get: Get):
