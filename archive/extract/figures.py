@@ -30,17 +30,10 @@ from archive.extract.words import word_set
 _WHOLE_PRONOUNS = word_set("rules", "figures.whole_pronouns")
 _WHOLE_OPENERS = word_set("rules", "figures.whole_openers")
 
-_TRIGGER = re.compile(
-    r"\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:{})".format(
-        "|".join(
-            sorted(
-                {w for w in NUMBER_STARTS if w not in GLYPHS and w not in ("a", "an", "a few", "a handful")}
-                | {"few", "handful", "half"}
-            )
-        )
-    ),
-    re.IGNORECASE,
-)
+# What a paragraph must hold to be worth reading: a digit, the glyph of a fraction, or a word that a numeral begins with.
+_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER_WORDS = (NUMBER_STARTS - GLYPHS.keys() - {"a", "an", "a few", "a handful"}) | {"few", "handful", "half"}
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk)(?:/\S*)?"
 )
@@ -50,7 +43,7 @@ _ADDRESS_SIGN = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|co)\b")
 
 def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     """Return the tokens, the figures in order and the numbers that are none. Spans of figures are disjoint."""
-    if _TRIGGER.search(text) is None:
+    if not _has_number(text):
         return Tokens(""), [], []
     tk = Tokens(text)
     rejected: list[Rejected] = []
@@ -86,6 +79,11 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     for d in drafts:
         set_bounds(d)
     return tk, drafts, rejected
+
+
+def _has_number(text: str) -> bool:
+    """Whether a number may stand in ``text``. A set of its words is several times faster than one regex of all of them."""
+    return _DIGIT.search(text) is not None or not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:

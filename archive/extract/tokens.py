@@ -13,7 +13,8 @@ from archive.extract.words import word_set
 
 TOKEN = re.compile(
     r"""
-      (?:[A-Za-z]\.){2,}                               # U.S.  a.m.          not: "end."
+      [^\W\d_]{2,}(?:['\u2019](?:t|re|ve|ll|d|m)(?![^\W_]))?  # most tokens, so first: a word, n't and the like kept on: "don't"
+    | (?:[A-Za-z]\.){2,}                               # U.S.  a.m.          not: "end."
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])             # 1,200  35,000.5     not: "7,11"
     | \d{1,2}(?:,\d{2})+,\d{3}(?![\d])                 # 2,50,000 (lakh)
     | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d])    # 1 200 with a thin or fixed space
@@ -49,10 +50,9 @@ class Tokens:
     def __init__(self, text: str) -> None:
         spans = [m.span() for m in TOKEN.finditer(text)]
         self.text = text
-        self.start = [s for s, _ in spans]
-        self.end = [e for _, e in spans]
+        self.start, self.end = map(list, zip(*spans, strict=True)) if spans else ([], [])
         self.word = [text[s:e] for s, e in spans]
-        self.lower = [w.lower() for w in self.word]
+        self.lower = list(map(str.lower, self.word))
         self.size = len(spans)
         self.sentence = self._sentences()
 
