@@ -25,6 +25,8 @@ _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _NAMED_PRICES = word_set("rules", "subjects.named_prices")
 _PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
+_CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
+
 Span = tuple[int, int]
 
 
@@ -262,9 +264,13 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     k = left - 1
     spare = -1
     stop = max(-1, left - 45)
+    met_verb = False
     while k > stop and tk.sentence[k] == sentence:
         w = lower[k]
+        if w in _CLAUSE_OPENERS and not met_verb:
+            return None  # "attacks, in which 12 people died": the figure is the subject of its own clause
         if w in AUXILIARIES or is_verb(tk, k):
+            met_verb = True
             end, finite = verb_start(tk, k, sentence)
             near = w.endswith("ing") and left - k <= 3 and end == k - 1 and end >= 0 and lower[end][0].isalpha()
             if finite or (near and lower[end] not in STOP):
