@@ -1,4 +1,4 @@
-"""Reads the figures of a document. Pure: text in, values out; no clock, no disk, no SQL."""
+"""Reads the figures of a document, and who and what is named in it. Pure: text in, values out; no clock, no disk, no SQL."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from archive.extract.captions import photo_of
 from archive.extract.draft import Rejected
+from archive.extract.entities import resolve_mentions
 from archive.extract.explaining import Explained, Explanation, explain
 from archive.extract.figures import find_figures
 from archive.extract.finishing import finish
-from archive.extract.tokens import printable
+from archive.extract.mentions import find_mentions
+from archive.extract.tokens import Tokens, printable
 from archive.model import Annotated, Document, Figure, Identity
 from archive.paragraphs import split
 
@@ -34,11 +37,15 @@ def annotate(document: Document | str, *, published: date | None = None) -> Anno
     paragraphs = tuple(split(document))
     figures: list[Figure] = []
     seen: Counter[str] = Counter()
+    named = []
     for paragraph in paragraphs:
         seen[paragraph.text] += 1
         tokens, drafts, _ = find_figures(paragraph.text)
         figures.extend(finish(tokens, drafts, document.key, paragraph, seen[paragraph.text], first=len(figures)))
-    return Annotated(document, paragraphs, tuple(figures))
+        tokens = tokens if tokens.text else Tokens(paragraph.text)
+        named.append((paragraph.position, tokens, find_mentions(tokens)))
+    photos = tuple(photo_of(p.position, p.text) for p in paragraphs if p.kind == "caption")
+    return Annotated(document, paragraphs, tuple(figures), mentions=resolve_mentions(named), photos=photos)
 
 
 @cache
@@ -46,7 +53,12 @@ def rules_hash() -> str:
     """Return 16 hex digits over the code and word lists that make rows: a change of either re-annotates."""
     digest = sha256()
     folder = Path(__file__).parent
-    files = [*folder.rglob("*.py"), *folder.rglob("*.toml"), folder.parent / "paragraphs.py"]
+    files = [
+        *folder.rglob("*.py"),
+        *folder.rglob("*.toml"),
+        *folder.rglob("*.t[sx][vt]"),
+        folder.parent / "paragraphs.py",
+    ]
     for path in sorted(files, key=lambda p: p.as_posix()):
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:16]

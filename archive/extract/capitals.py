@@ -1,0 +1,283 @@
+"""Tokens -> runs of capitalised words: what a name can be made of.
+
+A unit is a word with what is glued to it ("Al-Jazeera", "O'Brien", "AT&T", "Gen."). A run is units apart by one space, with
+the small words between them that names have ("Bank of England", "Ludwig van Beethoven").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from archive.extract.gazetteer import gazetteer, is_plain
+from archive.extract.rolls import PARTICLES, SPEECH, organisations, with_possessive
+from archive.extract.tokens import Tokens
+
+LINKS = frozenset(["of", "for", "on", "and", "&", "the", "in"]) | PARTICLES
+_ABBREVIATED = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "rev",
+        "sen",
+        "gen",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "cpl",
+        "maj",
+        "adm",
+        "cmdr",
+        "gov",
+        "rep",
+        "hon",
+        "supt",
+        "insp",
+        "st",
+        "mt",
+        "ft",
+        "jr",
+        "sr",
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "bros",
+        "messrs",
+        "ala",
+        "ariz",
+        "ark",
+        "calif",
+        "colo",
+        "conn",
+        "del",
+        "fla",
+        "ga",
+        "ill",
+        "ind",
+        "kan",
+        "ky",
+        "la",
+        "md",
+        "mass",
+        "mich",
+        "minn",
+        "miss",
+        "mo",
+        "mont",
+        "neb",
+        "nev",
+        "okla",
+        "ore",
+        "pa",
+        "penn",
+        "tenn",
+        "tex",
+        "vt",
+        "va",
+        "wash",
+        "wis",
+        "wyo",
+        "ont",
+        "alta",
+    ]
+)
+_APOSTROPHES = frozenset("'\u2019")
+_PREFIXES = frozenset(["al", "el", "an", "as", "ar", "ash", "bin"])
+_OPENING = frozenset("\"'\u201c\u2018([\u2022*:-\u2013\u2014>") | {"_", "..."}
+_MOST_LINKS = 3
+_LONGEST_RUN = 30  # no name is longer; a page of capitals is cut, so that its cost stays that of its length
+_DETERMINERS = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "His",
+        "Her",
+        "Its",
+        "Their",
+        "Our",
+        "My",
+        "Your",
+        "Some",
+        "No",
+        "All",
+        "Both",
+        "But",
+        "And",
+        "If",
+        "In",
+        "On",
+        "At",
+        "As",
+        "Of",
+        "For",
+        "From",
+        "With",
+        "By",
+        "To",
+        "It",
+        "He",
+        "She",
+        "They",
+        "We",
+        "You",
+        "I",
+    ]
+)
+
+
+class Run:
+    """Parallel lists, one entry a unit or link. ``begins`` says that its first word has its capital from the sentence."""
+
+    __slots__ = ("begins", "first", "is_unit", "last", "lower", "text")
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.lower: list[str] = []
+        self.first: list[int] = []
+        self.last: list[int] = []
+        self.is_unit: list[bool] = []
+        self.begins = False
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def add(self, text: str, first: int, last: int, *, is_unit: bool) -> None:
+        self.text.append(text)
+        self.lower.append(text.lower().rstrip("."))
+        self.first.append(first)
+        self.last.append(last)
+        self.is_unit.append(is_unit)
+
+
+def find_runs(tk: Tokens) -> Iterator[Run]:
+    """Yield the runs of a paragraph in reading order; each token is looked at a few times at most."""
+    n, word = len(tk.word), tk.word
+    capitals = [i for i, w in enumerate(word) if w[0].isupper()]
+    done = 0
+    for i in capitals:
+        if i < done:
+            continue
+        run = Run()
+        at = _unit_start(tk, i, done)
+        if (word[i] in _DETERMINERS and not _opens_name(tk, i)) or _is_mere_beginning(tk, i):
+            done = i + 1
+            continue
+        run.begins = _begins(tk, at)
+        at = _add_unit(tk, run, at, i)
+        while at < n and len(run.text) < _LONGEST_RUN:
+            links = _links(tk, at)
+            after = at + links
+            start, capital = _next_unit(tk, after)
+            if capital < 0 or tk.sentence[capital] != tk.sentence[at - 1] or not _near(tk, at, start):
+                break
+            for link in range(at, after):
+                run.add(word[link], link, link, is_unit=False)
+            at = _add_unit(tk, run, start, capital)
+        done = at
+        yield run
+
+
+def _is_mere_beginning(tk: Tokens, i: int) -> bool:
+    """Whether a plain word has its capital from the sentence, and nothing behind it makes a name of it."""
+    if not is_plain(tk.lower[i]) or not _begins(tk, i) or i + 1 >= len(tk.word):
+        return False
+    after = tk.word[i + 1]
+    return after[0].islower() and after not in LINKS and after not in SPEECH
+
+
+def _opens_name(tk: Tokens, i: int) -> bool:
+    """Whether "The" is part of a name that is known with it: "The Hague"."""
+    return tk.word[i] == "The" and i + 1 < len(tk.word) and f"The {tk.word[i + 1]}" in _with_the()
+
+
+@cache
+def _with_the() -> frozenset[str]:
+    names = (*organisations(), *gazetteer().places, *gazetteer().cities)
+    return frozenset(" ".join(name.split()[:2]) for name in names if name.startswith("The "))
+
+
+def _near(tk: Tokens, at: int, start: int) -> bool:
+    """Whether one blank or line end, and no comma or possessive, stands before each of these tokens."""
+    return all(1 <= tk.start[i] - tk.end[i - 1] <= 2 and not tk.new_line(i) for i in range(at, start + 1))
+
+
+def _links(tk: Tokens, at: int) -> int:
+    """Return how many small words of names stand at ``at``."""
+    count = 0
+    while count <= _MOST_LINKS and at + count < len(tk.word) and tk.word[at + count] in LINKS:
+        if tk.word[at + count] in _PREFIXES and at + count + 2 < len(tk.word) and _hyphened(tk, at + count):
+            break
+        count += 1
+    return count if count <= _MOST_LINKS else 0
+
+
+def _next_unit(tk: Tokens, at: int) -> tuple[int, int]:
+    """Return the first token of the unit at ``at`` and its capital; (at, -1) where none begins there."""
+    if at >= len(tk.word):
+        return at, -1
+    if tk.word[at][0].isupper():
+        return at, at
+    if at + 2 < len(tk.word) and tk.word[at] in _PREFIXES and _hyphened(tk, at):
+        return at, at + 2
+    return at, -1
+
+
+def _hyphened(tk: Tokens, at: int) -> bool:
+    return tk.word[at + 1] == "-" and tk.glued(at + 1) and tk.glued(at + 2) and tk.word[at + 2][0].isupper()
+
+
+def _unit_start(tk: Tokens, i: int, done: int) -> int:
+    """Return where the unit of the capital ``i`` begins: "al-Assad" has its capital in the middle."""
+    if i - 2 >= done and tk.word[i - 2] in _PREFIXES and _hyphened(tk, i - 2):
+        return i - 2
+    return i
+
+
+def _begins(tk: Tokens, at: int) -> bool:
+    if at == 0 or tk.sentence[at] != tk.sentence[at - 1]:
+        return True
+    return tk.word[at - 1] in _OPENING or tk.new_line(at)
+
+
+def _add_unit(tk: Tokens, run: Run, start: int, capital: int) -> int:
+    """Add the unit that begins at ``start``; return the token after it, or past a possessive's mark."""
+    n, word = len(tk.word), tk.word
+    last = capital
+    while last + 1 < n and tk.glued(last + 1):
+        mark = word[last + 1]
+        more = last + 2 < n and tk.glued(last + 2)
+        letter = more and word[last + 2][0].isalpha()
+        if mark == "." and (word[last].lower() in _ABBREVIATED or len(word[last]) == 1) and not letter:
+            last += 1
+            break
+        if letter and (
+            (mark in "-&/" and word[last + 2][0].isupper() and (mark != "/" or word[last] == "Dutch"))
+            or (mark in _APOSTROPHES and word[last + 2][0].isupper() and len(word[last]) <= 2)
+            or (mark == "." and word[last + 2] in ("com", "net", "org"))
+        ):
+            last += 2
+        else:
+            break
+    text = tk.slice(start, last).replace("\u2019", "'")
+    after = last + 1
+    if (
+        after < n
+        and tk.glued(after)
+        and word[after][-1] == "s"
+        and word[after][0] in _APOSTROPHES
+        and text in with_possessive()
+    ):
+        text, last = text + "'s", after
+        after += 1
+    run.add(text, start, last, is_unit=True)
+    return after

@@ -1,0 +1,376 @@
+"""Drafts of all paragraphs -> the mentions of the article: short forms are carried back to the full name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from archive.extract.gazetteer import Place, gazetteer, is_plain
+from archive.extract.mentions import ACRONYM, Named, spells
+from archive.extract.rolls import NOT_ALONE, ORG_HEADS, ORG_SUFFIXES, PARTICLES, SUFFIXES, THINGS, given_names
+from archive.extract.tokens import Tokens
+from archive.model import Mention
+
+_SPORT = frozenset(
+    [
+        "match",
+        "matches",
+        "goal",
+        "goals",
+        "cup",
+        "league",
+        "striker",
+        "midfielder",
+        "coach",
+        "season",
+        "team",
+        "squad",
+        "rugby",
+        "football",
+        "cricket",
+        "tennis",
+        "halftime",
+        "half-time",
+        "penalty",
+        "try",
+        "tries",
+        "champions",
+        "championship",
+        "quarterback",
+        "game",
+        "games",
+        "playoff",
+        "inning",
+        "wicket",
+        "wickets",
+        "scored",
+        "win",
+        "fixture",
+        "injury",
+        "club",
+    ]
+)
+_SPORTY = 5  # different words of sport in an article: three stand in business news ("win", "game", "team")
+_BIG = 700  # thousands of people: a city that news in English names without saying where it is
+_MUCH_BIGGER = 5
+_PAIRED = frozenset(
+    [
+        "London",
+        "Washington",
+        "Moscow",
+        "Paris",
+        "Berlin",
+        "Tokyo",
+        "Beijing",
+        "Jerusalem",
+        "Baghdad",
+        "Kabul",
+        "Tehran",
+        "Brussels",
+        "Rome",
+    ]
+)
+
+
+def resolve_mentions(paragraphs: Sequence[tuple[int, Tokens, Sequence[Named]]]) -> tuple[Mention, ...]:
+    """Return the mentions of an article in reading order: ``paragraphs`` has position, tokens and drafts of each.
+
+    A surname or a later short form gets the fullest name that the article prints, if it points at one person only; an
+    acronym the organisation that it spells. What stays unknown, and a city that nothing locates, is left out.
+    """
+    article = _Article(paragraphs)
+    found = []
+    for position, tk, drafts in paragraphs:
+        for draft in drafts:
+            mention = article.mention(position, tk, draft)
+            if mention is not None:
+                found.append(mention)
+    return tuple(found)
+
+
+class _Article:
+    """What the sure drafts of an article tell about the others."""
+
+    def __init__(self, paragraphs: Sequence[tuple[int, Tokens, Sequence[Named]]]) -> None:
+        drafts = [draft for _, _, listed in paragraphs for draft in listed]
+        self.persons: dict[str, set[str]] = defaultdict(set)  # a part of a name -> full names
+        self.titles: dict[str, set[str]] = defaultdict(set)  # the last words of a title -> full names
+        self.title_nations: dict[str, set[str]] = defaultdict(set)
+        self.organisations: dict[str, set[str]] = defaultdict(set)  # acronym or first words -> names
+        self.full_persons = self._full(drafts)
+        self._gather_organisations(drafts)
+        self._gather_persons(drafts)
+        self.located = {d.text for d in drafts if d.kind == "place" and d.located > 0}
+        self.countries = Counter(
+            d.places[0].country
+            for d in drafts
+            if d.kind == "place"
+            and d.places
+            and d.places[0].kind in ("country", "region", "state")
+            and d.text != "Georgia"
+        )
+        self._paragraphs = paragraphs
+        self._sporty: bool | None = None
+
+    def _full(self, drafts: list[Named]) -> set[str]:
+        """Return the persons' names of several words that are sure, or are printed twice, or have a surname that is used."""
+        sure = {_full_name(d) for d in drafts if d.kind == "person" and d.sure and d.text and len(_parts(d)) > 1}
+        doubtful = Counter(
+            _full_name(d) for d in drafts if d.kind == "person" and not d.sure and d.text and len(_parts(d)) > 1
+        )
+        alone = {
+            d.text for d in drafts if len(d.words) == 1 and (d.kind == "person" or (d.kind == "unknown" and d.speaks))
+        }
+        return sure | {name for name in doubtful if name.split()[-1] in alone}
+
+    def _gather_persons(self, drafts: list[Named]) -> None:
+        for full in sorted(self.full_persons):
+            parts = [part for part in full.split() if part.lower() not in SUFFIXES]
+            self.persons[full].add(full)
+            for start in range(1, len(parts)):
+                self.persons[" ".join(parts[start:])].add(full)
+                if parts[start].lower() not in PARTICLES:
+                    self.persons[parts[-1]].add(full)
+            if "-" in parts[-1] and parts[-1][0].islower():
+                self.persons[parts[-1].split("-", 1)[1]].add(full)  # al-Assad: Assad
+            if parts[0] in given_names() and not is_plain(parts[0].lower()):
+                self.persons[parts[0]].add(full)
+            if len(parts) > 2:
+                self.persons[f"{parts[0]} {parts[-1]}"].add(full)
+        self._join_initials()
+        self._gather_titles(drafts)
+
+    def _join_initials(self) -> None:
+        # "George Bush" and "George W. Bush" are one: the fullest name is kept.
+        for full in sorted(self.full_persons, key=len):
+            parts = full.split()
+            longer = {f for f in self.persons[f"{parts[0]} {parts[-1]}"] if f != full and len(f.split()) > len(parts)}
+            if len(parts) == 2 and len(longer) == 1:
+                for names in self.persons.values():
+                    if full in names:
+                        names.discard(full)
+                        names |= longer
+
+    def _gather_titles(self, drafts: list[Named]) -> None:
+        for draft in drafts:
+            if draft.kind == "person" and draft.title and draft.text:
+                name = self._person(draft)
+                if name and " " in name:
+                    for key in _title_keys(draft.title):
+                        self.titles[key].add(name)
+                        self.title_nations[name] |= {w for w in draft.title.split() if _nation(w)}
+
+    def _gather_organisations(self, drafts: list[Named]) -> None:
+        for draft in drafts:
+            if draft.kind != "organisation" or not draft.sure or not draft.text:
+                continue
+            name = draft.name or draft.text
+            if draft.alias:
+                self.organisations[draft.alias].add(name)
+            if len(draft.words) > 2:
+                self.organisations["".join(word[0] for word in draft.words)].add(name)
+            words = draft.text.split()
+            last = words[-1].lower().rstrip(".")
+            if len(words) > 1 and (last in ORG_SUFFIXES or last in ORG_HEADS):
+                self._short(words, name)
+
+    def _short(self, words: list[str], name: str) -> None:
+        """Let a firm be called by its first words: "Dome Petroleum Ltd": Dome Petroleum, Dome."""
+        for length in range(1, len(words)):
+            short = words[:length]
+            if short[-1].lower().rstrip(".") in ("of", "and", "for", "&", "the"):
+                continue
+            if length == 1 and not _is_own(short[0]):
+                continue
+            if all(word.lower() in NOT_ALONE for word in short):
+                continue
+            self.organisations[" ".join(short)].add(name)
+
+    def mention(self, position: int, tk: Tokens, draft: Named) -> Mention | None:
+        if draft.kind == "person":
+            return self._mention_of_person(position, tk, draft)
+        if draft.kind == "organisation":
+            name = self._organisation_name(draft)
+            return _mention(position, tk, draft, "organisation", name) if draft.sure or name != draft.text else None
+        if draft.kind == "place":
+            return self._mention_of_place(position, tk, draft)
+        return self._mention_of_unknown(position, tk, draft)
+
+    def _mention_of_person(self, position: int, tk: Tokens, draft: Named) -> Mention | None:
+        if draft.text is None:
+            name = self._holder(draft)
+            if name is None and not draft.sure:
+                return None
+            return _mention(position, tk, draft, "person", name)
+        name = self._person(draft)
+        if name is None and not draft.sure:
+            return None
+        return _mention(position, tk, draft, "person", name or _full_name(draft))
+
+    def _holder(self, draft: Named) -> str | None:
+        """Return the one person of the article who has an office, if the words before it do not name another's."""
+        holders = self.titles.get(_title_key(draft.title or ""), set())
+        if len(holders) != 1:
+            return None
+        (name,) = holders
+        if draft.owner is not None:
+            nation = _nation(draft.owner)
+            if nation is None or nation not in {_nation(word) for word in self.title_nations[name]}:
+                return None
+        return name
+
+    def _person(self, draft: Named) -> str | None:
+        """Return the full name that a printed name points at; None where it points at none or at several."""
+        names = self.persons.get(_full_name(draft), set())
+        return next(iter(names)) if len(names) == 1 else None
+
+    def _organisation_name(self, draft: Named) -> str:
+        if draft.name:
+            return draft.name
+        text = draft.text or ""
+        names = self.organisations.get(text, set()) - {text}
+        return next(iter(names)) if len(names) == 1 and not draft.known else text
+
+    def _mention_of_place(self, position: int, tk: Tokens, draft: Named) -> Mention | None:
+        name = draft.text or ""
+        if (
+            len(draft.words) == 1
+            and len(self.persons.get(name, ())) == 1
+            and (not draft.places or draft.places[0].kind == "city")
+        ) and draft.located < 2:
+            return _mention(position, tk, draft, "person", next(iter(self.persons[name])))
+        if not draft.places:
+            return _mention(position, tk, draft, "place", name)
+        place = draft.places[0]
+        if place.kind == "city" and not self._is_meant(draft):
+            return None
+        if place.kind == "city":
+            place = self._which(draft.places)
+        elif name == "Georgia" and draft.located != 2:
+            place = self._georgia(place)
+        return Mention(
+            position, tk.start[draft.first], tk.end[draft.last], tk.slice(draft.first, draft.last), "place",
+            place.name, None, place.country, place.latitude, place.longitude,
+        )  # fmt: skip
+
+    def _georgia(self, state: Place) -> Place:
+        """Tell the country from the state by the countries of the article; without a country where they do not say."""
+        near = sum(self.countries[code] for code in ("GE", "RU", "AM", "AZ", "TR"))
+        if near > self.countries["US"]:
+            return gazetteer().countries["GE"]
+        return state if self.countries["US"] else state._replace(country=None, latitude=None, longitude=None)
+
+    def _is_meant(self, draft: Named) -> bool:
+        """Whether a city's name is here a city's."""
+        name, word = draft.text or "", (draft.text or "").lower()
+        if draft.located == 2:
+            return True
+        if draft.located < 0 or (draft.begins and is_plain(word)):
+            return False
+        if self.sporty:
+            return False
+        if draft.located or name in self.located:
+            return not is_plain(word) or draft.located > 0
+        first = draft.places[0]
+        return (
+            name in _PAIRED
+            or (first.people >= _BIG and name not in given_names() and not is_plain(word))
+            or (" " in name and first.people >= 100)
+        )
+
+    @property
+    def sporty(self) -> bool:
+        if self._sporty is None:
+            seen: set[str] = set()
+            for _, tk, _ in self._paragraphs:
+                seen |= _SPORT.intersection(tk.lower)
+            self._sporty = len(seen) >= _SPORTY
+        return self._sporty
+
+    def _which(self, places: tuple[Place, ...]) -> Place:
+        """Return the place that is meant among those of a name; one without country where that cannot be told."""
+        if len(places) == 1:
+            return places[0]
+        here = [place for place in places if self.countries.get(place.country)]
+        if here and len({place.country for place in here}) == 1 and here[0].people * _MUCH_BIGGER > places[0].people:
+            places = tuple(here)
+        if len(places) == 1 or places[0].people >= _MUCH_BIGGER * places[1].people:
+            return places[0]
+        country = places[0].country if len({place.country for place in places}) == 1 else None
+        return Place(places[0].name, "city", country, None, None)
+
+    def _mention_of_unknown(self, position: int, tk: Tokens, draft: Named) -> Mention | None:
+        text = draft.text or ""
+        if draft.begins and len(draft.words) == 1 and is_plain(text.lower()) and not draft.speaks:
+            return None
+        persons = self.persons.get(text, set())
+        if len(persons) == 1:
+            return _mention(position, tk, draft, "person", next(iter(persons)))
+        names = self.organisations.get(text, set())
+        if len(names) == 1 and not persons:
+            return _mention(position, tk, draft, "organisation", next(iter(names)))
+        return None
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word belongs to nothing else: no plain word, no place, no given name."""
+    places = gazetteer()
+    return not (
+        is_plain(word.lower()) or word in places.places or word in places.cities or word in given_names()
+        or word in places.nationalities or word in THINGS or len(word) < 3
+    )  # fmt: skip
+
+
+def _nation(word: str) -> str | None:
+    place = gazetteer().places.get(word)
+    return gazetteer().nationalities.get(word) or (place.country if place else None)
+
+
+def _parts(draft: Named) -> list[str]:
+    return (draft.text or "").split()
+
+
+def _full_name(draft: Named) -> str:
+    return draft.text or ""
+
+
+def _title_key(title: str) -> str:
+    words = title.lower().split()
+    if words and (title.split()[0] in gazetteer().nationalities):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _title_keys(title: str) -> Iterable[str]:
+    """Return what somebody with a title may be called: "Israeli Prime Minister": prime minister, minister."""
+    words = title.lower().replace(".", "").split()
+    if (words and words[0] in ("former", "ex", "late")) or "vice" in words or "deputy" in words:
+        return (" ".join(words),)
+    return (" ".join(words[start:]) for start in range(len(words)))
+
+
+def _mention(position: int, tk: Tokens, draft: Named, kind: str, name: str | None) -> Mention:
+    return Mention(
+        position, tk.start[draft.first], tk.end[draft.last], tk.slice(draft.first, draft.last), kind, name, draft.title
+    )
+
+
+def entity_key(mention: Mention) -> str | None:
+    """Return what is the same for two mentions of one entity in different articles; None where that is not safe.
+
+    Kind and normalised name, and the country of a place. A person known by one word only ("Katz") and one without a name
+    are nobody outside their article.
+    """
+    if mention.name is None:
+        return None
+    folded = unicodedata.normalize("NFKD", mention.name).casefold()
+    name = " ".join(re.sub(r"[^\w]+", " ", "".join(c for c in folded if not unicodedata.combining(c))).split())
+    if not name or (mention.kind == "person" and " " not in name):
+        return None
+    country = f":{mention.country}" if mention.kind == "place" and mention.country else ""
+    return f"{mention.kind}:{name}{country}"
+
+
+__all__ = ["ACRONYM", "entity_key", "resolve_mentions", "spells"]

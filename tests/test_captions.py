@@ -1,0 +1,106 @@
+"""Credits of captions, in the forms that papers print."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive import annotate
+from archive.extract.captions import read_photo
+
+CAPTION = "People cross the bridge in Lima on Monday."
+CREDITS = [
+    ("Eyad Baba / AFP - Getty Images", "Eyad Baba", ("AFP", "Getty Images")),
+    ("(AP Photo/Jane Q. Doe)", "Jane Q. Doe", ("AP",)),
+    ("(AP Photo/J. Scott Doe, File)", "J. Scott Doe", ("AP",)),
+    ("AP Photo/Jane Doe", "Jane Doe", ("AP",)),
+    ("REUTERS/Ana Perez", "Ana Perez", ("Reuters",)),
+    ("(REUTERS/Ana Perez)", "Ana Perez", ("Reuters",)),
+    ("Photograph by Jane Doe", "Jane Doe", ()),
+    ("Photo: Jane Doe/Getty Images", "Jane Doe", ("Getty Images",)),
+    ("Photo by Jane Doe", "Jane Doe", ()),
+    ("Photo credit: John van der Berg / EPA-EFE", "John van der Berg", ("EPA-EFE",)),
+    ("(Photo by Jane Doe/AFP via Getty Images)", "Jane Doe", ("AFP", "Getty Images")),
+    ("Jane Doe for The New York Times", "Jane Doe", ("The New York Times",)),
+    ("Jane Doe for The Washington Post via Getty Images", "Jane Doe", ("The Washington Post", "Getty Images")),
+    ("(Jane Doe/Los Angeles Times via Getty Images)", "Jane Doe", ("Los Angeles Times", "Getty Images")),
+    ("Credit: Acme Corp", None, ("Acme Corp",)),
+    ("Credit: Jane Doe/Acme News", "Jane Doe", ("Acme News",)),
+    ("Courtesy of Jane Doe", "Jane Doe", ()),
+    ("Courtesy of Acme Museum", None, ("Acme Museum",)),
+    ("Image: Getty", None, ("Getty Images",)),
+    ("(Handout via REUTERS)", None, ("Reuters",)),
+    ("Getty Images", None, ("Getty Images",)),
+    ("Zolvex", None, ("Zolvex",)),
+    ("PA Media", None, ("PA Media",)),
+    ("Jane Doe and John Roe/AP", "Jane Doe and John Roe", ("AP",)),
+    ("Sgt. Jane Doe/U.S. Army via AP", "Sgt. Jane Doe", ("U.S. Army", "AP")),
+    ("U.S. District Court, Eastern District of Ohio", None, ("U.S. District Court", "Eastern District of Ohio")),
+    ("(Jane Doe/Staff)", "Jane Doe", ()),
+    ("Photo: For Acme News", None, ("Acme News",)),
+]
+
+
+@pytest.mark.parametrize(("credit", "photographer", "agencies"), CREDITS)
+def test_a_credit_is_told_from_its_caption(credit: str, photographer: str | None, agencies: tuple[str, ...]):
+    assert read_photo(f"{CAPTION} {credit}") == (CAPTION, photographer, agencies)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CAPTION,
+        "A woman in a photo by the sea.",
+        "A cat (left) and a dog.",
+        "The men (and one woman) of the crew",
+        "Crowds in the rain. They waited for the news of the day, Photo: -",
+        "x",
+        "",
+    ],
+)
+def test_a_caption_without_a_credit_is_all_caption(text: str):
+    assert read_photo(text) == (text, None, ())
+
+
+def test_a_firms_own_picture_is_credited_to_it():
+    assert read_photo("Zolvex: a new kind of pump Zolvex") == ("Zolvex: a new kind of pump", None, ("Zolvex",))
+
+
+def test_a_credit_alone_leaves_no_caption():
+    assert read_photo("Jane Doe/BBC") == ("", "Jane Doe", ("BBC",))
+
+
+def test_a_caption_that_a_page_holds_twice_is_read_once():
+    text = "The ice at dawn, from above.Photograph by Jane Doe The ice at dawn, from above."
+    assert read_photo(text) == ("The ice at dawn, from above.", "Jane Doe", ())
+
+
+def test_photos_are_of_the_paragraphs_that_are_captions():
+    text = f"It rained all day.\n\n{CAPTION} Jane Doe / AFP - Getty Images\n\nThen it stopped at last."
+    (photo,) = annotate(text).photos
+    assert (photo.paragraph, photo.caption, photo.photographer) == (2, CAPTION, "Jane Doe")
+
+
+@given(
+    st.text(max_size=200)
+    | st.lists(st.sampled_from(["Photo", ":", " ", "by", "/", "(", ")", "AP", "Jane", "Doe", ".", "via", "\n"])).map(
+        "".join
+    )
+)
+def test_a_caption_is_a_slice_of_its_text(text: str):
+    assert read_photo(text).caption in text
+
+
+def test_cost_grows_with_length_and_no_faster():
+    def cost(text: str) -> float:
+        began = time.process_time()
+        read_photo(text)
+        return time.process_time() - began
+
+    for unit in ("Photo: A ", "(", "Jane Doe / ", "AP Photo/", "A. ", "Photo by ", "A/", "[(", "Zolvex: "):
+        small = unit * (4_000 // len(unit))
+        cost(small)
+        assert cost(small * 4) / max(cost(small), 0.002) < 9, unit
