@@ -15,7 +15,8 @@ from test_mentions_cases import read_names
 from archive import annotate
 from archive.extract.entities import entity_key
 from archive.extract.gazetteer import gazetteer, nationality
-from archive.extract.mentions import find_mentions, spells
+from archive.extract.mentions import find_mentions
+from archive.extract.named import spells
 from archive.extract.tokens import Tokens, printable
 from archive.model import MENTION_KINDS, Mention
 
@@ -75,6 +76,7 @@ ORGANISATIONS = {
 }  # fmt: skip
 PLACES = {
     "Rafah": 3, "Gaza": 6, "The Hague": 1, "Netherlands": 1, "South Africa": 2, "United States": 3, "Israel": 7, "Russia": 1,
+    "Jabalia": 1,
     "Ukraine": 1, "Spain": 1, "Norway": 1, "Ireland": 1, "Jerusalem": 1, "Washington": 1,
 }  # fmt: skip
 

@@ -10,129 +10,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from archive.extract.gazetteer import gazetteer, is_plain
-from archive.extract.rolls import PARTICLES, SPEECH, organisations, with_possessive
+from archive.extract.rolls import OF_A_STATE, PARTICLES, SPEECH, THINGS, organisations, with_possessive
 from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
 
 LINKS = frozenset(["of", "for", "on", "and", "&", "the", "in"]) | PARTICLES
-_ABBREVIATED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "rev",
-        "sen",
-        "gen",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "cpl",
-        "maj",
-        "adm",
-        "cmdr",
-        "gov",
-        "rep",
-        "hon",
-        "supt",
-        "insp",
-        "st",
-        "mt",
-        "ft",
-        "jr",
-        "sr",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "bros",
-        "messrs",
-        "ala",
-        "ariz",
-        "ark",
-        "calif",
-        "colo",
-        "conn",
-        "del",
-        "fla",
-        "ga",
-        "ill",
-        "ind",
-        "kan",
-        "ky",
-        "la",
-        "md",
-        "mass",
-        "mich",
-        "minn",
-        "miss",
-        "mo",
-        "mont",
-        "neb",
-        "nev",
-        "okla",
-        "ore",
-        "pa",
-        "penn",
-        "tenn",
-        "tex",
-        "vt",
-        "va",
-        "wash",
-        "wis",
-        "wyo",
-        "ont",
-        "alta",
-    ]
-)
+_ABBREVIATED = word_set("people", "abbreviated")
 _APOSTROPHES = frozenset("'\u2019")
 _PREFIXES = frozenset(["al", "el", "an", "as", "ar", "ash", "bin"])
 _OPENING = frozenset("\"'\u201c\u2018([\u2022*:-\u2013\u2014>") | {"_", "..."}
+_SEPARATORS = frozenset(',;:)"?!\u201d')
+_GLUE = frozenset(".-&/'\u2019")
 _MOST_LINKS = 3
 _LONGEST_RUN = 30  # no name is longer; a page of capitals is cut, so that its cost stays that of its length
-_DETERMINERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "His",
-        "Her",
-        "Its",
-        "Their",
-        "Our",
-        "My",
-        "Your",
-        "Some",
-        "No",
-        "All",
-        "Both",
-        "But",
-        "And",
-        "If",
-        "In",
-        "On",
-        "At",
-        "As",
-        "Of",
-        "For",
-        "From",
-        "With",
-        "By",
-        "To",
-        "It",
-        "He",
-        "She",
-        "They",
-        "We",
-        "You",
-        "I",
-    ]
-)
+_DETERMINERS = word_set("people", "determiners")
 
 
 class Run:
@@ -167,14 +58,24 @@ def find_runs(tk: Tokens) -> Iterator[Run]:
     for i in capitals:
         if i < done:
             continue
+        first_word = word[i]
+        if (first_word in _DETERMINERS and not _opens_name(tk, i)) or _is_mere_beginning(tk, i):
+            continue
+        alone = _is_alone(tk, i)
+        if alone and _names_nothing(tk, i):
+            continue
         run = Run()
         at = _unit_start(tk, i, done)
-        if (word[i] in _DETERMINERS and not _opens_name(tk, i)) or _is_mere_beginning(tk, i):
-            done = i + 1
-            continue
         run.begins = _begins(tk, at)
+        if alone and at == i:
+            run.add(first_word, i, i, is_unit=True)
+            yield run
+            continue
         at = _add_unit(tk, run, at, i)
         while at < n and len(run.text) < _LONGEST_RUN:
+            following = word[at]
+            if not (following[0].isupper() or following in LINKS or following in _PREFIXES):
+                break
             links = _links(tk, at)
             after = at + links
             start, capital = _next_unit(tk, after)
@@ -187,12 +88,36 @@ def find_runs(tk: Tokens) -> Iterator[Run]:
         yield run
 
 
+def _is_alone(tk: Tokens, i: int) -> bool:
+    """Whether nothing behind a capitalised word can belong to a name with it."""
+    if i + 1 >= len(tk.word):
+        return True
+    after = tk.word[i + 1]
+    return (
+        after not in _GLUE
+        and after not in LINKS
+        and not after[0].isupper()
+        and after not in _PREFIXES
+        and after[-1] != "s"
+    )
+
+
+def _names_nothing(tk: Tokens, i: int) -> bool:
+    """Whether a word that stands alone is a day, a language, a nationality: "Friday", "Israeli"."""
+    word = tk.word[i]
+    if word in gazetteer().nationalities:
+        return i + 1 >= len(tk.word) or tk.lower[i + 1] not in OF_A_STATE
+    return word in THINGS
+
+
 def _is_mere_beginning(tk: Tokens, i: int) -> bool:
     """Whether a plain word has its capital from the sentence, and nothing behind it makes a name of it."""
-    if not is_plain(tk.lower[i]) or not _begins(tk, i) or i + 1 >= len(tk.word):
+    if i + 1 >= len(tk.word):
         return False
     after = tk.word[i + 1]
-    return after[0].islower() and after not in LINKS and after not in SPEECH
+    return (
+        after[0].islower() and is_plain(tk.lower[i]) and after not in LINKS and after not in SPEECH and _begins(tk, i)
+    )
 
 
 def _opens_name(tk: Tokens, i: int) -> bool:
@@ -252,6 +177,10 @@ def _begins(tk: Tokens, at: int) -> bool:
 def _add_unit(tk: Tokens, run: Run, start: int, capital: int) -> int:
     """Add the unit that begins at ``start``; return the token after it, or past a possessive's mark."""
     n, word = len(tk.word), tk.word
+    after = capital + 1
+    if start == capital and (after >= n or tk.start[after] > tk.end[capital] or word[after] in _SEPARATORS):
+        run.add(word[capital], capital, capital, is_unit=True)
+        return after
     last = capital
     while last + 1 < n and tk.glued(last + 1):
         mark = word[last + 1]

@@ -6,72 +6,30 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from archive.extract.gazetteer import Place, gazetteer, is_plain
-from archive.extract.mentions import ACRONYM, Named, spells
-from archive.extract.rolls import NOT_ALONE, ORG_HEADS, ORG_SUFFIXES, PARTICLES, SUFFIXES, THINGS, given_names
+from archive.extract.named import Named
+from archive.extract.rolls import (
+    MODIFIERS,
+    NOT_ALONE,
+    ORG_HEADS,
+    ORG_SUFFIXES,
+    PARTICLES,
+    SUFFIXES,
+    THINGS,
+    given_names,
+)
 from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
 from archive.model import Mention
 
-_SPORT = frozenset(
-    [
-        "match",
-        "matches",
-        "goal",
-        "goals",
-        "cup",
-        "league",
-        "striker",
-        "midfielder",
-        "coach",
-        "season",
-        "team",
-        "squad",
-        "rugby",
-        "football",
-        "cricket",
-        "tennis",
-        "halftime",
-        "half-time",
-        "penalty",
-        "try",
-        "tries",
-        "champions",
-        "championship",
-        "quarterback",
-        "game",
-        "games",
-        "playoff",
-        "inning",
-        "wicket",
-        "wickets",
-        "scored",
-        "win",
-        "fixture",
-        "injury",
-        "club",
-    ]
-)
+_SPORT = word_set("places", "sport")
 _SPORTY = 5  # different words of sport in an article: three stand in business news ("win", "game", "team")
 _BIG = 700  # thousands of people: a city that news in English names without saying where it is
 _MUCH_BIGGER = 5
-_PAIRED = frozenset(
-    [
-        "London",
-        "Washington",
-        "Moscow",
-        "Paris",
-        "Berlin",
-        "Tokyo",
-        "Beijing",
-        "Jerusalem",
-        "Baghdad",
-        "Kabul",
-        "Tehran",
-        "Brussels",
-        "Rome",
-    ]
-)
+_FAR_BIGGER = 20  # Paris is in France, whatever other country the article names
+_WORLD_CITIES = word_set("places", "world_cities")
 
 
 def resolve_mentions(paragraphs: Sequence[tuple[int, Tokens, Sequence[Named]]]) -> tuple[Mention, ...]:
@@ -99,10 +57,13 @@ class _Article:
         self.titles: dict[str, set[str]] = defaultdict(set)  # the last words of a title -> full names
         self.title_nations: dict[str, set[str]] = defaultdict(set)
         self.organisations: dict[str, set[str]] = defaultdict(set)  # acronym or first words -> names
+        self.plain_firms: dict[str, set[str]] = defaultdict(set)  # "Apple", where no sentence gives the capital
         self.full_persons = self._full(drafts)
         self._gather_organisations(drafts)
         self._gather_persons(drafts)
         self.located = {d.text for d in drafts if d.kind == "place" and d.located > 0}
+        for _, tk, listed in paragraphs:
+            _locate_lists(tk, listed)
         self.countries = Counter(
             d.places[0].country
             for d in drafts
@@ -130,7 +91,10 @@ class _Article:
             parts = [part for part in full.split() if part.lower() not in SUFFIXES]
             self.persons[full].add(full)
             for start in range(1, len(parts)):
-                self.persons[" ".join(parts[start:])].add(full)
+                rest = " ".join(parts[start:])
+                self.persons[rest].add(full)
+                if rest[0].islower():
+                    self.persons[rest[0].upper() + rest[1:]].add(full)  # at the beginning of a sentence
                 if parts[start].lower() not in PARTICLES:
                     self.persons[parts[-1]].add(full)
             if "-" in parts[-1] and parts[-1][0].islower():
@@ -167,6 +131,8 @@ class _Article:
             if draft.kind != "organisation" or not draft.sure or not draft.text:
                 continue
             name = draft.name or draft.text
+            if len(draft.words) > 1 and not draft.known:
+                self.organisations[draft.text].add(name)
             if draft.alias:
                 self.organisations[draft.alias].add(name)
             if len(draft.words) > 2:
@@ -183,9 +149,17 @@ class _Article:
             if short[-1].lower().rstrip(".") in ("of", "and", "for", "&", "the"):
                 continue
             if length == 1 and not _is_own(short[0]):
+                if (
+                    is_plain(short[0].lower())
+                    and short[0].lower() not in NOT_ALONE | MODIFIERS
+                    and short[0] not in THINGS
+                ):
+                    self.plain_firms[short[0]].add(name)
                 continue
             if all(word.lower() in NOT_ALONE for word in short):
                 continue
+            if words[-1].lower().rstrip(".") not in ORG_SUFFIXES and all(is_plain(word.lower()) for word in short):
+                continue  # "defence procurement", beside a Defence Procurement Agency
             self.organisations[" ".join(short)].add(name)
 
     def mention(self, position: int, tk: Tokens, draft: Named) -> Mention | None:
@@ -205,12 +179,19 @@ class _Article:
                 return None
             return _mention(position, tk, draft, "person", name)
         name = self._person(draft)
+        firm = self.organisations.get(tk.slice(draft.first, draft.last)) if draft.title else None
+        if firm and len(firm) == 1:
+            draft.title = None  # "Champion Products", of Champion Products Inc
+            return _mention(position, tk, draft, "organisation", next(iter(firm)))
         if name is None and not draft.sure:
             return None
         return _mention(position, tk, draft, "person", name or _full_name(draft))
 
     def _holder(self, draft: Named) -> str | None:
-        """Return the one person of the article who has an office, if the words before it do not name another's."""
+        """Return the person beside an office, or the one who has it in the article, if no other nation's is meant."""
+        if draft.apposed and draft.apposed in self.persons:
+            names = self.persons[draft.apposed]
+            return next(iter(names)) if len(names) == 1 else None
         holders = self.titles.get(_title_key(draft.title or ""), set())
         if len(holders) != 1:
             return None
@@ -275,7 +256,7 @@ class _Article:
             return not is_plain(word) or draft.located > 0
         first = draft.places[0]
         return (
-            name in _PAIRED
+            name in _WORLD_CITIES
             or (first.people >= _BIG and name not in given_names() and not is_plain(word))
             or (" " in name and first.people >= 100)
         )
@@ -293,9 +274,10 @@ class _Article:
         """Return the place that is meant among those of a name; one without country where that cannot be told."""
         if len(places) == 1:
             return places[0]
-        here = [place for place in places if self.countries.get(place.country)]
-        if here and len({place.country for place in here}) == 1 and here[0].people * _MUCH_BIGGER > places[0].people:
-            places = tuple(here)
+        here = tuple(place for place in places if self.countries.get(place.country))
+        one = here and len({place.country for place in here}) == 1
+        if one and here[0].people * _FAR_BIGGER > places[0].people:
+            places = here
         if len(places) == 1 or places[0].people >= _MUCH_BIGGER * places[1].people:
             return places[0]
         country = places[0].country if len({place.country for place in places}) == 1 else None
@@ -308,10 +290,25 @@ class _Article:
         persons = self.persons.get(text, set())
         if len(persons) == 1:
             return _mention(position, tk, draft, "person", next(iter(persons)))
-        names = self.organisations.get(text, set())
+        names = self.organisations.get(text) or set()
+        if not names and (draft.speaks or not draft.begins):
+            names = self.plain_firms.get(text) or set()
         if len(names) == 1 and not persons:
             return _mention(position, tk, draft, "organisation", next(iter(names)))
         return None
+
+
+def _locate_lists(tk: Tokens, drafts: Sequence[Named]) -> None:
+    """Let cities of one list, "Dallas, Tulsa and Omaha", be located together, if one is or they are several."""
+    places = [d for d in drafts if d.kind == "place" and d.places]
+    for left, right in pairwise(places):
+        gap = tk.word[left.last + 1 : right.first]
+        if not gap or len(gap) > 2 or not all(word in (",", "and", "or") for word in gap):
+            continue
+        if right.located == 0 and right.places[0].kind == "city":
+            right.located = 1 if left.located >= 0 else 0
+        if left.located == 0 and left.places[0].kind == "city" and right.located >= 0:
+            left.located = 1
 
 
 def _is_own(word: str) -> bool:
@@ -319,7 +316,7 @@ def _is_own(word: str) -> bool:
     places = gazetteer()
     return not (
         is_plain(word.lower()) or word in places.places or word in places.cities or word in given_names()
-        or word in places.nationalities or word in THINGS or len(word) < 3
+        or word in places.nationalities or word in THINGS or len(word) < 3 or word.lower() in MODIFIERS
     )  # fmt: skip
 
 
@@ -346,7 +343,7 @@ def _title_key(title: str) -> str:
 def _title_keys(title: str) -> Iterable[str]:
     """Return what somebody with a title may be called: "Israeli Prime Minister": prime minister, minister."""
     words = title.lower().replace(".", "").split()
-    if (words and words[0] in ("former", "ex", "late")) or "vice" in words or "deputy" in words:
+    if (words and words[0] in ("former", "ex", "late", "shadow", "then")) or "vice" in words or "deputy" in words:
         return (" ".join(words),)
     return (" ".join(words[start:]) for start in range(len(words)))
 
@@ -371,6 +368,3 @@ def entity_key(mention: Mention) -> str | None:
         return None
     country = f":{mention.country}" if mention.kind == "place" and mention.country else ""
     return f"{mention.kind}:{name}{country}"
-
-
-__all__ = ["ACRONYM", "entity_key", "resolve_mentions", "spells"]

@@ -7,14 +7,15 @@ kept as kind ``unknown``: it may be the short form of a name that stands elsewhe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from archive.extract.capitals import Run, find_runs
 from archive.extract.gazetteer import AT, IN, PLACE_HEADS, PLACE_OPENERS, Place, gazetteer, is_plain
+from archive.extract.named import ACRONYM, Named, spells
 from archive.extract.rolls import (
-    ANONYMOUS,
     FAMILY_FIRST,
+    FIRM_ROLES,
     HONORIFICS,
     MODIFIERS,
     NOT_ALONE,
@@ -27,41 +28,23 @@ from archive.extract.rolls import (
     PHRASES,
     RELATIONS,
     ROLES,
+    ROLES_TOO,
     SPEECH,
     SUFFIXES,
+    SURNAMES_TOO,
     THINGS,
-    TRACEABLE,
+    TITLES,
+    WEAK_HEADS,
     WORDS_TOO,
     given_names,
+    known_names,
     longest_from,
     organisations,
 )
+from archive.extract.titles import extend_title, has_title_before, put_anonymous
 from archive.extract.tokens import Tokens
 from archive.paragraphs import dateline_end
 
-
-@dataclass(slots=True)
-class Named:
-    """A mention in the making. ``first`` and ``last`` are tokens, title included; ``text`` is the name as printed."""
-
-    first: int
-    last: int
-    kind: str  # person, organisation, place, unknown
-    text: str | None
-    sure: bool = True
-    title: str | None = None
-    name: str | None = None  # the name that is kept, where it is not the text
-    places: tuple[Place, ...] = ()
-    located: int = 0  # a place: 2 after "in" or before its country, 1 after "from", "to", "at"
-    alias: str | None = None  # "ICC", where the name is followed by "(ICC)"
-    begins: bool = False  # whether its first capital is the sentence's
-    known: bool = False  # on the roll of organisations
-    owner: str | None = None  # what stands before a title without a name: "Israeli", "Israel"
-    speaks: bool = False
-    words: tuple[str, ...] = field(default=())
-
-
-ACRONYM = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6})\Z")
 _NAME = re.compile(
     r"(?:[A-Z]\.){1,3}\Z|[A-Z]\Z|[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:[-'][^\W\d_]+)*\Z|[A-Z]'[A-Z][^\W\d_]+\Z|(?:al|el|ar|as|an|ash|bin)-[A-Z]\w+\Z"
 )
@@ -70,69 +53,15 @@ _TITLECASE = (
     0.62  # of the words of four letters or more; a headline in title case has nearly all, a paragraph a quarter
 )
 _LONGEST_NAME = 5  # units and particles
-_TITLES = HONORIFICS | ROLES
-_SURNAMES_TOO = frozenset(
-    [
-        "church",
-        "post",
-        "fund",
-        "guard",
-        "house",
-        "press",
-        "bank",
-        "banks",
-        "young",
-        "church",
-        "oil",
-        "mills",
-        "hall",
-        "lords",
-        "court",
-        "park",
-        "field",
-        "fields",
-        "hill",
-        "hills",
-        "woods",
-        "brooks",
-    ]
-) - {"park"}
-_ROLES_TOO = frozenset(
-    [
-        "king",
-        "prince",
-        "marshal",
-        "major",
-        "judge",
-        "justice",
-        "bishop",
-        "pope",
-        "priest",
-        "chancellor",
-        "marshall",
-        "constable",
-        "monk",
-        "nun",
-        "father",
-        "brother",
-        "fly",
-        "lock",
-        "hooker",
-        "prop",
-        "friend",
-        "cook",
-        "model",
-        "speaker",
-        "chase",
-        "star",
-        "singer",
-    ]
-)
-_BEFORE_NAME = _TITLES | MODIFIERS
+_BEFORE_NAME = TITLES | MODIFIERS
 _NO_PERSONS = NOT_PERSONS | ORG_HEADS
-_NO_SURNAMES = NOT_PERSONS | (ORG_HEADS - _SURNAMES_TOO)
+_NO_SURNAMES = NOT_PERSONS | (ORG_HEADS - SURNAMES_TOO)
 _BEFORE_PLACE = IN | AT
-_OFFICES = TRACEABLE | ANONYMOUS.keys()
+_AND_CO = frozenset(["co", "company", "cos", "sons", "associates", "partners"])
+_SHORT_COUNTRIES = frozenset(["US", "U.S.", "UK", "U.K.", "USA"])
+_COMPASS = frozenset(["new", "north", "south", "west", "east"])  # "New Yorkers who"
+_GEOGRAPHY = frozenset(["region", "province", "district", "camp", "peninsula", "valley", "mountains", "refugee"])
+_APPOSED = frozenset(["a", "an", "the", "his", "her", "its", "their", "our"])
 _AGE = re.compile(r"\d{1,3}\Z")
 
 
@@ -146,12 +75,14 @@ def find_mentions(tk: Tokens) -> list[Named]:
             _dateline(tk, run, found)
         elif not _is_loud(run):
             _Parser(tk, run, found, shouted).parse()
-    _put_anonymous(tk, found)
+    put_anonymous(tk, found)
     return _disjoint(found)
 
 
 def _disjoint(found: list[Named]) -> list[Named]:
     """Sort the drafts; where a title has grown over what stood before it, the title's is kept."""
+    if all(left.last < right.first for left, right in pairwise(found)):
+        return found
     kept: list[Named] = []
     for draft in sorted(found, key=lambda d: (d.first, d.kind == "unknown", -d.last)):
         if kept and draft.first <= kept[-1].last:
@@ -171,7 +102,7 @@ def _is_title_case(tk: Tokens) -> bool:
 
 def _is_loud(run: Run) -> bool:
     """Whether a run is set in capitals, which prove nothing: "BREAKING NEWS"."""
-    return sum(text.isupper() and len(text) > 3 for text in run.text) > 1
+    return len(run.text) > 1 and sum(text.isupper() and len(text) > 3 for text in run.text) > 1
 
 
 def _dateline(tk: Tokens, run: Run, found: list[Named]) -> None:
@@ -207,6 +138,10 @@ class _Parser:
 
     def parse(self) -> None:
         run, at, unknown = self.run, 0, -1
+        if self.n == 1 and not known_names().get(run.text[0]) and self._is_stray(run.first[0]):
+            if not (run.begins and self._is_word(0)):
+                self._unknown(0, 1)
+            return
         while at < self.n:
             after = self._take(at) if run.is_unit[at] else 0
             if after:
@@ -221,8 +156,20 @@ class _Parser:
             at += 1
         self._unknown(unknown, self.n)
 
+    def _is_stray(self, first: int) -> bool:
+        """Whether one word that is on no list stands without a title, a state before it or a role in it."""
+        run = self.run
+        text, low = run.text[0], run.lower[0]
+        return not (
+            text in gazetteer().nationalities or text in gazetteer().areas or low in TITLES or low in ORG_OPENERS
+            or has_title_before(self.tk, first)
+        )  # fmt: skip
+
     def _is_word(self, at: int) -> bool:
-        return is_plain(self.run.lower[at]) or self.run.lower[at] in MODIFIERS
+        low = self.run.lower[at]
+        return (is_plain(low) or low in MODIFIERS) and not (
+            low in PARTICLES and at + 1 < self.n and self.run.is_unit[at + 1]
+        )
 
     def _take(self, at: int) -> int:
         """Put the mention that begins at ``at`` and return the entry after it; 0 where none is known to."""
@@ -253,25 +200,23 @@ class _Parser:
 
     def _known(self, at: int) -> tuple[str, int]:
         run = self.run
-        text = run.text[at]
-        longest = min(longest_from().get(text, 1), self.n - at)
-        for length in range(longest, 0, -1):
-            name = " ".join(run.text[at : at + length]) if length > 1 else text
-            if not run.is_unit[at + length - 1]:
-                continue
-            if name in organisations():
-                return "organisation", at + length
-            if name in gazetteer().places or name in gazetteer().cities or (length == 1 and self._is_area(at)):
-                return "place", at + length
-            if length == 1 and name in THINGS and name not in gazetteer().nationalities:
-                return "thing", at + 1
-        return "", at
+        text, names = run.text[at], known_names()
+        longest = longest_from().get(text)
+        if longest:
+            for length in range(min(longest, self.n - at), 1, -1):
+                kind = names.get(" ".join(run.text[at : at + length])) if run.is_unit[at + length - 1] else None
+                if kind:
+                    return kind, at + length
+        kind = names.get(text) or ("place" if self._is_area(at) else "")
+        return kind, at + 1 if kind else at
 
     def _is_area(self, at: int) -> bool:
         """Whether "N.H." or "Calif." stands behind a place and a comma."""
+        if self.run.text[at] not in gazetteer().areas:
+            return False
         first, found = self.run.first[at], self.found
         return (
-            self.run.text[at] in gazetteer().areas and bool(found) and found[-1].kind == "place"
+            bool(found) and found[-1].kind == "place"
             and found[-1].last == first - 2 and self.tk.word[first - 1] == ","
         )  # fmt: skip
 
@@ -292,12 +237,19 @@ class _Parser:
         following = run.text[after] if after < self.n and run.is_unit[after] else ""
         if following in PLACE_HEADS:
             return self._put_head_place(at, after + 1)
+        if following and following not in gazetteer().nationalities and name not in _SHORT_COUNTRIES:
+            role = following.lower() in TITLES or following.lower() in MODIFIERS
+            if not role and following not in organisations() and places[0].kind != "city" and not self.shouted:
+                return after + 1 if following.lower() in _NO_PERSONS else 0  # "Texas Instruments"
         if following and following.lower() in _NO_PERSONS:
             return after + 1  # "Boston Marathon", "Paris Club"
         draft = self._put("place", at, after)
         draft.places = places
         before = tk.lower[draft.first - 1] if draft.first else ""
         draft.located = 2 if before in IN else 1 if before in AT else 0
+        next_word = tk.lower[draft.last + 1] if draft.last + 1 < len(tk.word) else ""
+        if next_word in _GEOGRAPHY:
+            draft.located = 2
         if (
             before == "of"
             and draft.first > 1
@@ -344,33 +296,45 @@ class _Parser:
     def _organisation(self, at: int, known_to: int) -> int:
         """Return the entry after the organisation that begins at ``at``; 0 where the words are of none."""
         run = self.run
-        stretch = self._stretch(at)
+        stretch = self._name_end(at)  # "Microsoft Corp Chairman Bill Gates" ends before the chairman
         if stretch == at + 1 == self.n:
             return 0
-        for role in range(at + 1, stretch):
-            if run.lower[role] in _TITLES and run.lower[role] not in ORG_HEADS and role + 1 < stretch:
-                stretch = role  # "Microsoft Corp Chairman Bill Gates"
-                break
         end = 0
         for j in range(stretch - 1, at - 1, -1):
             low = run.lower[j]
             if low in ORG_SUFFIXES or low in ORG_HEADS:
                 end = j + 1
                 break
-        first_role = run.lower[at] in _TITLES and run.lower[at] not in ORG_OPENERS
+        if (
+            not end
+            and stretch + 1 < self.n
+            and run.lower[stretch] in ("and", "&")
+            and run.lower[stretch + 1] in _AND_CO
+            and len(run.text[at]) > 1
+        ):
+            return stretch + 2  # "Woolcott and Co"
+        first_role = run.lower[at] in TITLES and run.lower[at] not in ORG_OPENERS
         if end and end == stretch < self.n and run.lower[end - 1] in ORG_OPENERS:
             longer = self._of(end) if end - at < 3 or run.lower[end] == "of" else 0
             if longer:
                 return 0 if first_role or (at == 0 and run.begins and self._is_word(at) and end > at + 1) else longer
-        if end <= at + 1 or first_role:
+        if end < stretch and run.lower[end] in NOT_PERSONS:
+            return 0  # "Consumer Electronics Show"
+        if end <= at + 1 or (first_role and run.lower[end - 1] not in ORG_SUFFIXES) or len(run.text[at]) == 1:
             return 0
+        if run.lower[end - 1] in WEAK_HEADS and all(self._is_country(k) for k in range(at, end - 1)):
+            return 0  # "British TV", "US oil"
         if at == 0 and run.begins and self._is_word(at) and run.lower[at] not in ORG_OPENERS and end == at + 2:
             return 0 if run.lower[end - 1] in NOT_ALONE else end
-        if end == at + 2 and run.lower[at + 1] in _SURNAMES_TOO and run.text[at] in given_names():
+        if end == at + 2 and run.lower[at + 1] in SURNAMES_TOO and run.text[at] in given_names():
             return 0
         if all(run.lower[k] in NOT_ALONE or is_plain(run.lower[k]) for k in range(at, end)) and self.shouted:
             return 0
         return end
+
+    def _is_country(self, at: int) -> bool:
+        text = self.run.text[at]
+        return text in gazetteer().nationalities or text in gazetteer().places
 
     def _of(self, at: int) -> int:
         """Return the entry after "of Health and Human Services", which stands at ``at``."""
@@ -393,7 +357,7 @@ class _Parser:
     def _name_end(self, at: int) -> int:
         end = self._stretch(at)
         for k in range(at + 1, end):
-            if self.run.lower[k] in _TITLES:
+            if self.run.lower[k] in TITLES and self.run.lower[k] not in ORG_HEADS and k + 1 < end:
                 return k
         return end
 
@@ -410,9 +374,12 @@ class _Parser:
     def _alias(self, draft: Named) -> None:
         """Read "(ICC)" behind a name, if its letters are the name's."""
         tk, at = self.tk, draft.last + 1
-        if at + 2 < len(tk.word) and tk.word[at] == "(" and tk.word[at + 2] == ")" and ACRONYM.match(tk.word[at + 1]):
+        if at + 2 < len(tk.word) and tk.word[at] == "(" and tk.word[at + 2] == ")":
             alias = tk.word[at + 1]
-            if spells(alias, draft.words) or draft.kind == "organisation":
+            if not ACRONYM.match(alias):
+                if spells(alias.upper(), draft.words):
+                    draft.alias = alias  # "Wada"
+            elif spells(alias, draft.words) or draft.kind == "organisation":
                 draft.alias = alias
 
     # persons
@@ -429,14 +396,14 @@ class _Parser:
         if text in THINGS or low in NOT_PERSONS or text in gazetteer().nationalities or not _NAME.match(text):
             return False
         if low in ORG_HEADS or low in ORG_SUFFIXES:
-            return low in _SURNAMES_TOO
-        return low not in ROLES or low in _ROLES_TOO
+            return low in SURNAMES_TOO
+        return low not in ROLES or low in ROLES_TOO
 
     def _person(self, at: int, known_to: int) -> int:
         """Put the person whose name begins at ``at``, or whose title does; return the entry after the name."""
         run = self.run
         name_at = at
-        title_at = at if run.lower[at] in _TITLES else -1
+        title_at = at if run.lower[at] in TITLES else -1
         if title_at >= 0:
             while name_at < self.n and run.is_unit[name_at] and run.lower[name_at] in _BEFORE_NAME:
                 name_at += 1
@@ -477,6 +444,8 @@ class _Parser:
                 end += 1
                 break
             known, after = self._known(end)
+            if self.shouted and end > at + 1 and is_plain(run.lower[end]):
+                break  # "Ann Archer Confirmed"
             if not self._surname_at(end) or (known == "organisation" and end > at + 1) or after > end + 1:
                 break
             end += 1
@@ -490,38 +459,56 @@ class _Parser:
         if end < self.n and run.is_unit[end] and run.lower[end] in _NO_PERSONS:
             return end + 1  # "King George Street", "President Bush Administration"
         honorific = any(low in HONORIFICS for low in run.lower[at:name_at])
-        if is_plain(run.lower[name_at]) and end == name_at + 1 and not honorific and run.begins and at == 0:
+        if (is_plain(run.lower[name_at]) or run.lower[name_at] in MODIFIERS) and end == name_at + 1 and not honorific:
             return 0  # "Chief Executive"
         draft = self._put("person", name_at, end)
         draft.sure = not self.shouted or honorific
-        _extend_title(self.tk, draft, self.found)
+        extend_title(self.tk, draft, self.found)
         return end
 
     def _put_bare(self, at: int, known_to: int) -> int:
         run, tk = self.run, self.tk
         text, low = run.text[at], run.lower[at]
+        if at + 1 == self.n and not has_title_before(tk, run.first[at]):
+            return 0
         if not _NAME.match(text) or (low in NOT_PERSONS and text not in given_names()):
             return 0
         given = text in given_names() or ("-" in text and text.split("-")[0] in given_names())
         family = text in FAMILY_FIRST
-        titled = _has_title_before(tk, run.first[at])
+        titled = has_title_before(tk, run.first[at])
         if at == 0 and run.begins and is_plain(low) and low not in WORDS_TOO and not titled:
             return 0
         end = self._end_of_name(at)
         units = sum(run.is_unit[at:end])
+        if end < self.n and run.lower[end] == "of" and run.lower[end - 1] in SURNAMES_TOO:
+            return 0  # "Barnett Banks of Florida"
+        next_word = tk.lower[run.last[end - 1] + 1] if run.last[end - 1] + 1 < len(tk.word) else ""
+        if next_word in _GEOGRAPHY and not titled:
+            return self._put_head_place(at, end)
         followed = end < self.n and run.is_unit[end] and run.lower[end] in _NO_PERSONS
         if followed or (units == 1 and not titled):
             return end + 1 if followed and (given or known_to == at) and units > 1 and not titled else 0
-        if units == 1 and (known_to > at or is_plain(low) or (not given and tk.lower[run.first[at] - 1] in RELATIONS)):
+        if units > 3 and any(is_plain(part) for part in run.lower[at + 1 : end]):
+            return 0
+        if units == 1 and text in gazetteer().nationalities:
+            return 0
+        if units == 1 and (
+            known_to > at
+            or is_plain(low)
+            or low in MODIFIERS
+            or (not given and tk.lower[run.first[at] - 1] in RELATIONS)
+        ):
             return 0
         context = titled or self._is_spoken_of(end)
-        if not (given or family or context or (_is_initial(run.text[at + 1]) and units > 2) or _is_initial(text)):
+        if not (
+            given or family or context or (_is_initial(run.text[at + 1]) and units > 2) or ("." in text and units > 1)
+        ):
             return 0
         draft = self._put("person", at, end)
         draft.speaks = bool(context)
         weak = (low in WORDS_TOO and at == 0 and run.begins) or known_to > at or (family and not given) or self.shouted
         draft.sure = not weak or context
-        _extend_title(tk, draft, self.found)
+        extend_title(tk, draft, self.found)
         return end
 
     def _is_spoken_of(self, end: int) -> bool:
@@ -531,7 +518,19 @@ class _Parser:
             return False
         if tk.word[at] in (",", "(") and at + 2 < len(tk.word):
             return (bool(_AGE.match(tk.word[at + 1])) and tk.word[at + 2] in (",", ")")) or tk.lower[at + 1] == "who"
-        return tk.lower[at] in ("who", "whose")
+        return tk.lower[at] in ("who", "whose") and self.run.lower[end - 2] not in _COMPASS
+
+    def _is_apposed(self, at: int) -> bool:
+        """Whether a role follows a name and a comma: "Abel Koops, secretary of the farmers"."""
+        lower = self.tk.lower
+        if lower[at] not in _APPOSED and lower[at] not in _BEFORE_NAME:
+            return False
+        for word in lower[at : at + 5]:
+            if word in ROLES:
+                return word not in FIRM_ROLES
+            if not word[0].isalnum():
+                return False
+        return False
 
     def _unknown(self, first: int, after: int) -> None:
         """Keep units that no rule knows: the article may."""
@@ -571,6 +570,11 @@ class _Parser:
 
     def _put(self, kind: str, at: int, after: int) -> Named:
         run = self.run
+        if after == at + 1:
+            text = run.text[at]
+            draft = Named(run.first[at], run.last[at], kind, text, words=(text,), begins=run.begins and at == 0)
+            self.found.append(draft)
+            return draft
         text = " ".join(run.text[at:after])
         words = tuple(t for t, is_unit in zip(run.text[at:after], run.is_unit[at:after], strict=True) if is_unit)
         draft = Named(run.first[at], run.last[after - 1], kind, text, words=words, begins=run.begins and at == 0)
@@ -579,66 +583,7 @@ class _Parser:
 
 
 def _is_initial(text: str) -> bool:
-    return len(text) == 1 or (len(text) == 2 and text[1] == ".")
-
-
-def spells(acronym: str, name: tuple[str, ...]) -> bool:
-    """Whether the first letters of a name's words are an acronym's: "ICJ", "International Court Justice"."""
-    letters = acronym.replace(".", "")
-    first = [part[0] for word in name for part in word.split("-") if part]
-    return len(first) > 1 and letters == "".join(first)
-
-
-def _has_title_before(tk: Tokens, first: int) -> bool:
-    """Whether a role in lower case stands right before: "coach Andy Robinson"."""
-    if not first or tk.sentence[first - 1] != tk.sentence[first]:
-        return False
-    low = tk.lower[first - 1]
-    if low == "." and first > 1:
-        return tk.lower[first - 2] in HONORIFICS
-    return low in ROLES or low in RELATIONS or low in HONORIFICS
-
-
-def _extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
-    """Take the title before a name into the mention: roles, what qualifies them, and whose they are."""
-    at = start = draft.first
-    lower, sentence = tk.lower, tk.sentence[draft.first]
-    seen = False
-    while at and sentence == tk.sentence[at - 1] and draft.first - at < 9:
-        low, step = lower[at - 1], 1
-        if low == "." and at > 1 and lower[at - 2] in HONORIFICS:
-            low, step = lower[at - 2], 2
-        phrase = next((p for p in PHRASES.get(low, ()) if lower[at - len(p) : at] == p), None)
-        if phrase and at >= len(phrase):
-            low, step = "president", len(phrase)
-        elif low == "-" and at > 1 and seen and lower[at - 2] in _HYPHENED:
-            low, step = "ex", 2
-        if low in ROLES or low in HONORIFICS:
-            seen = True
-        elif not (seen and low in MODIFIERS) or tk.word[at - 1] == "Then":
-            break
-        at -= step
-        if tk.new_line(at + step):
-            break
-        start = at
-    while len(found) > 1 and found[-2].last >= start:
-        del found[-2]
-    if (
-        seen
-        and len(found) > 1
-        and found[-2].last == start - 1
-        and found[-2].kind in ("place", "organisation", "unknown")
-    ) and (found[-2].kind != "unknown" or ACRONYM.match(found[-2].text or "")):
-        start = found[-2].first
-        del found[-2]
-    if seen and start and tk.word[start - 1] in gazetteer().nationalities and tk.sentence[start - 1] == sentence:
-        start -= 1
-    if start < draft.first:
-        draft.title = tk.text[tk.start[start] : tk.end[draft.first - 1]]
-        draft.first = start
-
-
-_HYPHENED = frozenset(["ex", "vice", "co", "then", "deputy", "attorney"])
+    return (len(text) == 1 and text not in "AIO") or (len(text) == 2 and text[1] == ".")
 
 
 def _area_after(tk: Tokens, last: int) -> Place | None:
@@ -666,41 +611,3 @@ def _pair(tk: Tokens, draft: Named, found: list[Named]) -> None:
         draft.places, draft.located, draft.sure = tuple(same), 2, True
     elif draft.places[0].kind == "city":
         draft.places, draft.located = (Place(draft.text or "", "town", area.country, None, None),), 2
-
-
-def _put_anonymous(tk: Tokens, found: list[Named]) -> None:
-    """Put the persons that are known by an office alone: "the chief prosecutor". The article may name them."""
-    offices = [at for at, low in enumerate(tk.lower) if low in _OFFICES]
-    if not offices:
-        return
-    taken = {at for d in found if d.kind != "unknown" for at in range(d.first, d.last + 1)}
-    put = []
-    for at in offices:
-        low = tk.lower[at]
-        phrase = next(
-            (p for p in ANONYMOUS.get(low, ()) if at + 1 >= len(p) and tk.lower[at + 1 - len(p) : at + 1] == p), None
-        )
-        if phrase is None and low not in TRACEABLE:
-            continue
-        phrase = phrase or [low]
-        first = at + 1 - len(phrase)
-        before = tk.lower[first - 1] if first else ""
-        following = tk.word[at + 1] if at + 1 < len(tk.word) else ""
-        if following == "-" or (following[:1].isupper() and tk.sentence[at + 1] == tk.sentence[at]):
-            continue
-        nation = first > 0 and tk.word[first - 1] in gazetteer().nationalities
-        possessive = before in ("'s", "\u2019s")
-        if len(phrase) == 1 and before != "the":
-            continue
-        if not (before == "the" or nation or possessive):
-            continue
-        owner = tk.word[first - 2] if possessive and first > 1 else tk.word[first - 1] if nation else None
-        start = first - 1 if nation else first
-        if at in taken or start in taken:
-            continue
-        title = tk.slice(start, at)
-        put.append(Named(start, at, "person", None, title=title, owner=owner, sure=len(phrase) > 1))
-    if put:
-        held = {at for d in put for at in range(d.first, d.last + 1)}
-        keep = [d for d in found if d.first not in held and d.last not in held]
-        found[:] = sorted([*keep, *put], key=lambda d: d.first)

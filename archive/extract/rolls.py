@@ -10,6 +10,9 @@ from archive.extract.words import word_set, words
 
 HONORIFICS = word_set("people", "honorifics")
 ROLES = word_set("people", "roles")
+TITLES = HONORIFICS | ROLES
+ROLES_TOO = word_set("people", "roles_too")
+FIRM_ROLES = word_set("people", "firm_roles")
 RELATIONS = word_set("people", "relations")
 MODIFIERS = word_set("people", "modifiers")
 TRACEABLE = word_set("people", "traceable")
@@ -23,6 +26,8 @@ ORG_HEADS = word_set("organisations", "heads")
 ORG_OPENERS = word_set("organisations", "openers")
 OF_A_STATE = word_set("organisations", "of_a_state")
 NOT_ALONE = word_set("organisations", "not_alone")
+SURNAMES_TOO = word_set("organisations", "surnames_too")
+WEAK_HEADS = word_set("organisations", "weak_heads")
 THINGS = word_set("organisations", "things")
 NOT_PERSONS = word_set("organisations", "not_persons")
 
@@ -56,6 +61,15 @@ def organisations() -> dict[str, str]:
         kept, *others = line.split("|")
         found |= dict.fromkeys([kept, *others], kept)
     return found
+
+
+@cache
+def known_names() -> dict[str, str]:
+    """Return the kind of every name on a list: organisation, place, or thing for what is none of ours."""
+    places = gazetteer()
+    names = dict.fromkeys((word for word in THINGS if word not in places.nationalities), "thing")
+    names |= dict.fromkeys(places.cities, "place") | dict.fromkeys(places.places, "place")
+    return names | dict.fromkeys(organisations(), "organisation")
 
 
 @cache
