@@ -1,0 +1,282 @@
+"""The word classes of dates, and patterns over them.
+
+A paragraph becomes one character a token (a month, a weekday, a day's number, a unit...), and a rule is a regular expression
+over that string: short, quick, and its offsets are token indexes. Built once, when the first paragraph is read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from archive.extract.lexicon import CARDINALS, SCALES, Number
+from archive.extract.tokens import TOKEN, Tokens
+from archive.extract.words import word_set, words
+
+_t = words("dates")
+
+
+def _pairs(table: str) -> dict[str, int]:
+    return {word: int(number) for word, number in (pair.split("=") for pair in _t["numbers"][table].split())}
+
+
+MONTH_NUMBER = _pairs("month")
+WEEKDAY_NUMBER = _pairs("weekday")
+ORDINAL_NUMBER = _pairs("ordinal")
+DECADE_NUMBER = _pairs("decade")
+GRAIN_OF = {word: grain for grain, listed in _t["grains"].items() for word in listed.split()}
+SEASONS: dict[str, str] = _t["seasons"]
+PARTS: dict[str, str] = _t["parts"]
+SETS: dict[str, str] = _t["sets"]
+COMPOUNDS: dict[str, str] = _t["compounds"]
+SHORT_NAMES = word_set("dates", "short_names")  # Sun, Sat, Mon, Jan, Mar: as often a word or a name
+END_WORDS = {word: mod for mod, listed in _t["ends"].items() for word in listed.split()}
+DURATION_LETTERS = {
+    "second": ("PT", "S"),
+    "minute": ("PT", "M"),
+    "hour": ("PT", "H"),
+    "day": ("P", "D"),
+    "week": ("P", "W"),
+    "fortnight": ("P", "W"),
+    "weekend": ("P", "WE"),
+    "month": ("P", "M"),
+    "quarter": ("P", "Q"),
+    "year": ("P", "Y"),
+    "decade": ("P", "DE"),
+    "century": ("P", "CE"),
+    "millennium": ("P", "ML"),
+}
+
+
+# --- classes -------------------------------------------------------------------------------------------------------
+
+_NAMES = [
+    *_t["classes"], "decades", "set", "compound", "hyphen", "dash", "colon", "slash", "dot", "comma", "poss", "apostrophe",
+    "n0", "n1", "n2", "n3", "n4", "n5", "yr", "big", "dec",
+]  # fmt: skip
+LETTER = {name: chr(0x4E00 + k) for k, name in enumerate(_NAMES)}
+OTHER = " "
+
+
+def _codes() -> dict[str, str]:
+    codes = {word: LETTER[name] for name, listed in _t["classes"].items() for word in listed.split()}
+    codes |= dict.fromkeys(DECADE_NUMBER, LETTER["decades"])
+    codes |= dict.fromkeys(SETS, LETTER["set"]) | dict.fromkeys(COMPOUNDS, LETTER["compound"])
+    codes |= {":": LETTER["colon"], "/": LETTER["slash"], ".": LETTER["dot"], ",": LETTER["comma"]}
+    codes |= dict.fromkeys("-‑–—", LETTER["hyphen"]) | dict.fromkeys(("'s", "’s"), LETTER["poss"])
+    codes |= dict.fromkeys("'’‘`", LETTER["apostrophe"])
+    for n in range(2101):
+        name = "n1" if n <= 12 else "n2" if n <= 23 else "n3" if n <= 31 else "n4" if n <= 59 else "n5"
+        codes[str(n)] = LETTER["yr" if n >= 1000 else name if n else "n0"]
+    codes |= {f"0{n}": LETTER["n0"] for n in range(10)}
+    return codes
+
+
+_CODES = _codes()
+_SPECIAL = frozenset(
+    LETTER[name]
+    for name in ("month_or_word", "weekday_short", "hyphen", "colon", "slash", "dot", "st", "ess", "oclock", "month")
+)
+_CALENDAR = frozenset(LETTER[name] for name in ("n0", "n1", "n2", "n3", "yr"))
+
+
+def classify(tk: Tokens) -> str:
+    """Return the string of classes, one character a token; a token that plays no part is a space."""
+    get = _CODES.get
+    out = [get(w) or (_number_class(w) if w[0].isdigit() else OTHER) for w in tk.lower]
+    for i, letter in enumerate(out):
+        if letter in _SPECIAL:
+            out[i] = _in_place(tk, out, i, letter)
+    return "".join(out)
+
+
+def _number_class(w: str) -> str:
+    return LETTER["dec"] if "." in w else LETTER["big"]
+
+
+def _in_place(tk: Tokens, out: list[str], i: int, letter: str) -> str:
+    """Judge a mark or a short word by its neighbours: "-" joins or stands apart, "May" is a month, "may" is a verb."""
+    w = tk.word[i]
+    inside = tk.glued(i) and tk.glued(i + 1)
+    if letter == LETTER["hyphen"]:
+        return letter if inside else LETTER["dash"]
+    if letter in (LETTER["colon"], LETTER["slash"]):
+        return letter if inside else OTHER
+    if letter == LETTER["dot"]:
+        return letter if tk.glued(i) and i + 1 < len(tk) and tk.sentence[i] == tk.sentence[i + 1] else OTHER
+    if letter in (LETTER["st"], LETTER["ess"]):
+        return letter if tk.glued(i) and tk.word[i - 1][-1].isdigit() else OTHER
+    if letter == LETTER["oclock"]:
+        return letter if i + 2 < len(tk) and tk.lower[i + 2] == "clock" else OTHER
+    if letter == LETTER["month"]:
+        return OTHER if w.lower() in SHORT_NAMES and not _is_calendar(tk, out, i) else letter
+    if not w[0].isupper():
+        return OTHER
+    if w.lower() in SHORT_NAMES and not _is_calendar(tk, out, i):
+        return OTHER
+    return LETTER["month"] if letter == LETTER["month_or_word"] else LETTER["weekday"]
+
+
+def _is_calendar(tk: Tokens, out: list[str], i: int) -> bool:
+    """Whether "Jan", "Mar", "Sun" stand among the numbers of a calendar, or with the dot of an abbreviation."""
+    if not tk.word[i][0].isupper():
+        return False
+    j = i + 1
+    if j < len(tk) and tk.word[j] == "." and tk.glued(j) and j + 1 < len(tk) and tk.sentence[j] == tk.sentence[j + 1]:
+        return True
+    while j < len(tk) and j < i + 3 and tk.word[j] in ",-/.":
+        j += 1
+    if j < len(tk) and (out[j] in _CALENDAR or tk.lower[j] in MONTH_NUMBER):
+        return True
+    return i > 0 and out[i - 1] in _CALENDAR and tk.word[i].lower() not in WEEKDAY_NUMBER
+
+
+# --- patterns ------------------------------------------------------------------------------------------------------
+
+_JOINED = {
+    "day": "n0 n1 n2 n3",
+    "hours": "n0 n1 n2",
+    "two": "n0 n1 n2 n3 n4",
+    "digits": "n0 n1 n2 n3 n4 n5 yr big dec",
+    "number": "n0 n1 n2 n3 n4 n5 yr big dec numword",
+    "one_unit": "unit second quarter night weekend",
+    "any_unit": "unit second quarter night weekend units",
+    "any_season": "season fall",
+    "ord": "ordword second",
+    "ordinal": "ordword second final last",
+    "any_month": "month",
+    "daytime": "partday night",
+    "join": "hyphen dash to or and",
+    "dashes": "hyphen dash",
+    "reach": "last past next following",
+    "deict": "this that last past next following same",
+    "every_head": "every",
+    "numbers": "n0 n1 n2 n3 n4 n5 numword",
+    "later_head": "earlier later ago",
+    "apos": "poss apostrophe",
+    "n99": "n0 n1 n2 n3 n4 n5",
+}
+CLASSES = {name: f"[{letter}]" for name, letter in LETTER.items()} | {
+    name: "[" + "".join(LETTER[part] for part in listed.split()) + "]" for name, listed in _JOINED.items()
+}
+
+
+_NO_BRACKETS = str.maketrans("", "", "[]|")
+
+
+def compile_pattern(pattern: str) -> tuple[re.Pattern[str], str]:
+    """Return the regular expression over classes, and the classes that it can begin with: those of its first atom."""
+    source = pattern.format_map(CLASSES).replace(" ", "")
+    head = re.match(r"(?:\((?:\?:|\?P<\w+>))*(\[[^\]]+\](?:\|\[[^\]]+\])*)", source)
+    assert head is not None, pattern  # noqa: S101 (a rule that cannot be entered is a bug of this file)
+    return re.compile(source), head[1].translate(_NO_BRACKETS)
+
+
+# --- phrases -------------------------------------------------------------------------------------------------------
+
+
+class Phrase(NamedTuple):
+    """A fixed run of words: a holiday, or a reference to past, present or future."""
+
+    words: tuple[str, ...]
+    kind: str
+    name: str
+
+
+def _split(phrase: str) -> tuple[str, ...]:
+    return tuple(TOKEN.findall(phrase.lower()))
+
+
+@cache
+def phrases() -> dict[str, list[Phrase]]:
+    """Return the phrases by their first word, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    listed = [Phrase(_split(name), "holiday", name) for name in _t["holidays"]]
+    listed += [
+        Phrase(_split(phrase.strip()), kind, phrase.strip())
+        for kind, entry in _t["references"].items()
+        for phrase in entry.split(";")
+    ]
+    for phrase in listed:
+        found.setdefault(phrase.words[0], []).append(phrase)
+    for group in found.values():
+        group.sort(key=lambda p: -len(p.words))
+    return found
+
+
+def _modifiers(table: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for mod, listed in _t[table].items():
+        for phrase in listed.split(";"):
+            split = _split(phrase.strip())
+            out.setdefault(split[-1], []).append((split, mod))
+    for group in out.values():
+        group.sort(key=lambda entry: -len(entry[0]))
+    return out
+
+
+MODIFIERS = _modifiers("modifiers")  # by the last word, the longest phrase first
+
+
+# --- numbers -------------------------------------------------------------------------------------------------------
+
+
+def read_number(tk: Tokens, first: int, last: int) -> Number | float | None:
+    """Return the number of tokens ``first..last``: "1,200", "2.5", "twenty-five", "two hundred and ten"; else None."""
+    total = current = 0
+    value: Number | float | None = None
+    for k in range(first, last + 1):
+        w = tk.lower[k]
+        if w[0].isdigit():
+            plain = w.replace(",", "")
+            if k > first or plain.count(".") > 1 or not plain.replace(".", "").isdecimal():
+                return None
+            value = float(plain) if "." in plain else int(plain)
+        elif w in SCALES or w in ("hundred", "dozen"):
+            size = SCALES.get(w) or {"hundred": 100, "dozen": 12}[w]
+            if value is not None:
+                value *= size
+            elif size >= 1000:
+                total, current = total + (current or 1) * size, 0
+            else:
+                current = (current or 1) * size
+        elif w in CARDINALS:
+            n = CARDINALS[w]
+            if value is not None or (current % 100 and (current % 10 or n >= 10)) or (current % 100 and n > 9):
+                return None
+            current += n
+        elif w not in ("-", "‑", "and", "a", "an"):
+            return None
+    return value if value is not None else total + current
+
+
+def duration(amount: Number | float | str, grain: str) -> str:
+    """Return the TIMEX3 value of a length: P2W, PT30M, P1DE, PXY."""
+    before, after = DURATION_LETTERS[grain]
+    if grain == "fortnight" and not isinstance(amount, str):
+        amount *= 2
+    if isinstance(amount, float):
+        amount = int(amount) if amount.is_integer() else amount
+    return f"{before}{amount}{after}"
+
+
+# --- the trigger ---------------------------------------------------------------------------------------------------
+
+
+def trigger() -> re.Pattern[str]:
+    """Return the one look at raw text that tells whether tokens are worth making."""
+    heads = set(MONTH_NUMBER) - {"may", "mar"} | set(SEASONS) | set(SETS) | set(COMPOUNDS) | set(PARTS)
+    heads |= {w for w in WEEKDAY_NUMBER if len(w) > 3} | set(DECADE_NUMBER) | set(GRAIN_OF)
+    heads |= word_set("dates", "classes.deictic") | {"May", "Mar", "now"}
+    listed = [p for group in phrases().values() for p in group]
+    heads |= {p.words[-1] for p in listed if p.kind != "holiday"} | {p.words[0] for p in listed if len(p.words) == 1}
+    stems: list[str] = []
+    for word in sorted(heads):
+        if not stems or not word.startswith(stems[-1]):
+            stems.append(word)
+    tree: dict[str, list[str]] = {}
+    for stem in stems:
+        tree.setdefault(stem[0].lower(), []).append(stem[1:])
+    body = "|".join(f"[{c}{c.upper()}](?:{'|'.join(map(re.escape, rest))})" for c, rest in sorted(tree.items()))
+    return re.compile(rf"\d|\b(?:{body})|[A-Z](?:AY|AN|EB|PR|UN|UL|UG|EP|CT|OV|EC|AR)|DAY")

@@ -1,0 +1,105 @@
+"""Which way a clause looks in time: "will meet Friday", "met Friday". Words only, and within one sentence."""
+
+from __future__ import annotations
+
+from archive.extract.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+_WILL = word_set("dates", "tense.will")
+_MODAL = word_set("dates", "tense.modal")
+_PLANNED = word_set("dates", "tense.planned")
+_OPENS = word_set("dates", "tense.opens")
+_PARTICIPLE = word_set("dates", "tense.participle")
+_PAST = word_set("dates", "tense.past")
+_AUX_PAST = word_set("dates", "tense.aux_past")
+_AUX_BE = word_set("dates", "tense.aux_be")
+_BY = word_set("dates", "tense.by")
+_STOPS = word_set("dates", "tense.stops")
+_NOT_PAST = word_set("dates", "tense.not_past")
+_REACH = 14
+
+
+def direction(tk: Tokens, first: int, last: int) -> str | None:
+    """Return "future" or "past" for what stands at tokens ``first..last``, None where nothing tells.
+
+    The nearest verb of the clause before it decides ("will announce Friday"), then the first one behind ("On Friday, the
+    court will hear..."). A participle takes the time of its auxiliary ("will be announced", "is expected").
+    """
+    found = _before(tk, first) or _behind(tk, last)
+    if found is None and first and tk.lower[first - 1] in _BY:
+        return "future"
+    return found
+
+
+def _before(tk: Tokens, first: int) -> str | None:
+    sentence = tk.sentence[first]
+    lower = tk.lower
+    k = first - 1
+    stop = max(-1, first - 1 - _REACH)
+    while k > stop and tk.sentence[k] == sentence:
+        w = lower[k]
+        if w in _STOPS:
+            return None
+        if w in _WILL or (w in _MODAL and tk.word[k][0].islower()):
+            return "future"
+        if w in _OPENS and first - k <= 2 and k and lower[k - 1] not in DETERMINERS and tk.word[k][0].islower():
+            return "future"
+        if _is_participle(w):
+            return _participle(tk, k, sentence)
+        if w in _PLANNED:
+            return "past" if w == "going" and lower[k - 1] in _AUX_PAST else "future"
+        if w in _PAST:
+            return "past"
+        if w == "to" and k and lower[k - 1] in _AUX_BE:
+            return "future"
+        k -= 1
+    return None
+
+
+def _is_participle(w: str) -> bool:
+    return w in _PARTICIPLE or (w.endswith("ed") and len(w) > 4 and w not in _NOT_PAST)
+
+
+def _participle(tk: Tokens, k: int, sentence: int) -> str | None:
+    """Judge "announced" by what stands before it: "will be announced", "to be announced", "is scheduled", "announced"."""
+    lower = tk.lower
+    w = lower[k]
+    i = k - 1
+    be = False
+    while i >= 0 and k - i <= 5 and tk.sentence[i] == sentence:
+        v = lower[i]
+        if v in _AUX_PAST:
+            return "future" if w in _PLANNED and v != "had" else "past"
+        if v in _WILL or v in _MODAL or v == "to":
+            return "future" if be or v in _WILL else "past"
+        if v in ("be", "being"):
+            be = True
+        elif v in _AUX_BE:
+            return "future" if w in _PLANNED else None
+        elif v not in ADVERBS and v not in ("'s", "’s", "have"):
+            break
+        i -= 1
+    if w in _PLANNED:
+        return "future" if i < 0 or lower[k - 1] in (",", "is", "are") else None if w == "set" else "future"
+    return "past"
+
+
+def _behind(tk: Tokens, last: int) -> str | None:
+    sentence = tk.sentence[last]
+    lower = tk.lower
+    for k in range(last + 1, min(len(tk), last + 1 + _REACH)):
+        if tk.sentence[k] != sentence:
+            return None
+        w = lower[k]
+        if w in _STOPS:
+            return None
+        if w in _WILL:
+            return "future"
+        if w in _PLANNED and lower[k - 1] in _AUX_BE:
+            return "future"
+        if w in _PAST or (_is_participle(w) and w not in _PLANNED):
+            return "past"
+        if k == last + 1 and (w in PREPOSITIONS or w == "and"):
+            continue
+    return None
