@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from archive.extract.captions import photo_of
+from archive.extract.dates import find_dates, has_date, writes_day_first
 from archive.extract.draft import Rejected
 from archive.extract.entities import resolve_mentions
 from archive.extract.explaining import Explained, Explanation, explain
@@ -16,7 +17,7 @@ from archive.extract.figures import find_figures
 from archive.extract.finishing import finish
 from archive.extract.mentions import find_mentions
 from archive.extract.tokens import Tokens, printable
-from archive.model import Annotated, Document, Figure, Identity
+from archive.model import Annotated, Document, Figure, Identity, TimeExpression
 from archive.paragraphs import split
 
 VERSION = "2"
@@ -38,14 +39,21 @@ def annotate(document: Document | str, *, published: date | None = None) -> Anno
     figures: list[Figure] = []
     seen: Counter[str] = Counter()
     named = []
+    dates: list[TimeExpression] = []
+    day_first = writes_day_first(document.url)
     for paragraph in paragraphs:
         seen[paragraph.text] += 1
         tokens, drafts, _ = find_figures(paragraph.text)
         figures.extend(finish(tokens, drafts, document.key, paragraph, seen[paragraph.text], first=len(figures)))
         tokens = tokens if tokens.text else Tokens(paragraph.text)
         named.append((paragraph.position, tokens, find_mentions(tokens)))
+        if has_date(paragraph.text):
+            found = find_dates(tokens, document.published, day_first=day_first)
+            dates.extend(time.within(paragraph.position) for time in found)
     photos = tuple(photo_of(p.position, p.text) for p in paragraphs if p.kind == "caption")
-    return Annotated(document, paragraphs, tuple(figures), mentions=resolve_mentions(named), photos=photos)
+    return Annotated(
+        document, paragraphs, tuple(figures), dates=tuple(dates), mentions=resolve_mentions(named), photos=photos
+    )
 
 
 @cache

@@ -82,10 +82,10 @@ class Scene:
         self._sport: bool | None = None
 
     def lower(self, i: int) -> str:
-        return self.tk.lower[i] if 0 <= i < len(self.tk) else ""
+        return self.tk.lower[i] if 0 <= i < self.tk.size else ""
 
     def word(self, i: int) -> str:
-        return self.tk.word[i] if 0 <= i < len(self.tk) else ""
+        return self.tk.word[i] if 0 <= i < self.tk.size else ""
 
     def is_sport(self) -> bool:
         """Whether the paragraph is about a match, which has quarters and halves of its own."""
@@ -170,7 +170,7 @@ def place(s: Scene, first: int, last: int, make: Callable[[int], Period], anchor
 
 _YEAR_TAIL = "(?:{comma}?{of}?(?:{the}{unit})?(?P<y>{yr}))?"
 _MONTH_DAY = (
-    "(?P<m>{any_month}){dot}?{comma}?{the}?(?P<d>{day})(?:{st})?(?:(?:{join})(?:{the})?(?P<d2>{day})(?:{st})?)?"
+    "(?P<m>{any_month}){dot}?{comma}?{the}?(?P<d>{day})(?:{st})?(?:(?:{span})(?:{the})?(?P<d2>{day})(?:{st})?)?"
 )
 
 
@@ -225,6 +225,7 @@ def _month_day(s: Scene, m: re.Match[str]) -> Draft | None:
     "(?P<w>{ord}){of}(?P<m>{any_month}){dot}?" + _YEAR_TAIL,
     "(?P<m>{any_month})(?P<w>{numword})(?:{hyphen}?(?P<w2>{numword}))?" + _YEAR_TAIL,
     "(?P<t>{numword}){hyphen}?(?P<w>{ord})(?:{unit})?{of}(?P<m>{any_month}){dot}?" + _YEAR_TAIL,
+    "(?P<m>{any_month}){the}?(?P<t>{numword}){hyphen}?(?P<w>{ord})" + _YEAR_TAIL,
 )
 def _month_day_in_words(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "May twenty nine", "second of August", "July fourth"."""
@@ -242,12 +243,12 @@ def _month_day_in_words(s: Scene, m: re.Match[str]) -> Draft | None:
 
 
 @rule(
-    "(?P<d>{day})(?:{st})?(?:(?:{join}){the}?(?P<d2>{day})(?:{st})?)?{hyphen}?{of}?(?P<m>{any_month}){dot}?{hyphen}?"
+    "(?P<d>{day})(?:{st})?(?:(?:{span}){the}?(?P<d2>{day})(?:{st})?)?{hyphen}?{of}?(?P<m>{any_month}){dot}?{hyphen}?"
     + _YEAR_TAIL
 )
 def _day_month(s: Scene, m: re.Match[str]) -> Draft | None:
     i = m.start()
-    if i and s.tk.glued(i) and s.word(i - 1) not in "(\"'“‘[":
+    if i and s.tk.glued(i) and s.word(i - 1) not in "(\"'“‘[:" or s.word(i - 1) in ("$", "£", "€"):
         return None
     if m.group("d2"):
         day, day2 = int(s.word(i)), int(s.word(m.start("d2")))
@@ -281,7 +282,11 @@ def _month(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read a month alone; "May" and "March" only where a date may stand, "April" not before a surname."""
     i = m.start()
     w = s.lower(i)
-    if not s.word(i)[0].isupper() or (s.word(i).isupper() and len(w) > 3):
+    if (
+        s.word(i)[0].islower()
+        and (w in _WORDS_TOO or s.lower(i - 1) not in _MONTH_BEFORE)
+        or (s.word(i).isupper() and len(w) > 3)
+    ):
         return None
     before, following = s.lower(i - 1), s.word(m.end())
     if w in ("may", "march", "april", "june", "august", "dec") and not _may_be_month(s, i, before, following):
@@ -293,6 +298,9 @@ def _month(s: Scene, m: re.Match[str]) -> Draft | None:
     anchor = s.anchor
     period = place(s, i, m.end() - 1, lambda y: periods.month_period(y, month), anchor) if anchor else None
     return _draft(m, "month", period, f"XXXX-{month:02d}", part=("month", month), anchor=anchor if period else None)
+
+
+_WORDS_TOO = word_set("dates", "rules.words_too")
 
 
 def _may_be_month(s: Scene, i: int, before: str, following: str) -> bool:
@@ -314,6 +322,8 @@ def _weekday(s: Scene, m: re.Match[str]) -> Draft | None:
     number = WEEKDAY_NUMBER[s.lower(i)]
     following = s.word(m.end())
     if s.word(i).islower() and s.word(i) != s.lower(i):
+        return None
+    if "p" in m.re.groupindex and s.lower(m.start("p")).endswith("s"):
         return None
     if following[:1].isupper() and s.lower(m.end()) in _DAY_NAMES:
         return None  # "Sunday Times"
@@ -339,6 +349,7 @@ def _add_time(draft: Draft, time: str) -> None:
 
 @rule(
     "(?P<x>{deict})(?P<w>{weekday})(?P<p>{daytime})?",
+    "{this}(?P<x>{next})(?P<w>{weekday})(?P<p>{daytime})?",
     "{the}?(?P<x>{next}|{following}|{last})(?P<w>{weekday})(?P<p>{daytime})?",
 )
 def _deictic_weekday(s: Scene, m: re.Match[str]) -> Draft | None:
@@ -347,13 +358,20 @@ def _deictic_weekday(s: Scene, m: re.Match[str]) -> Draft | None:
     x = s.lower(m.start("x"))
     period, anchor = None, s.anchor
     if x in ("following", "same", "that", "preceding", "previous", "prior"):
-        anchor = s.reference.first if s.reference else None
+        bare = s.lower(m.start()) != "the" and s.lower(m.start() - 1) != "the" and x in ("previous", "following")
+        anchor = s.reference.first if s.reference else s.anchor if bare else None
     if anchor:
         if x in ("last", "past", "previous", "preceding", "prior"):
+            # "last Wednesday" printed on a Thursday is not yesterday, which a paper calls "Wednesday"
+            skip = -3 if x == "last" else -1
             period = attempt(
-                lambda d: periods.weekday_near(periods.shifted("day", d, -1).first, number, "past"), anchor
+                lambda d: periods.weekday_near(periods.shifted("day", d, skip).first, number, "past"), anchor
             )
-        elif x in ("next", "coming", "upcoming"):
+        elif x in ("coming", "upcoming"):
+            period = attempt(
+                lambda d: periods.weekday_near(periods.shifted("day", d, 1).first, number, "future"), anchor
+            )
+        elif x == "next":
             period = attempt(
                 lambda d: periods.weekday_near(periods.shifted("week", d, 1).first, number, "future"), anchor
             )
@@ -407,6 +425,20 @@ def _day_before_yesterday(s: Scene, m: re.Match[str]) -> Draft | None:
 
 
 _SEP = "(?:{slash}|{hyphen})"
+
+
+@rule(
+    "(?P<d>{day})" + _SEP + "(?P<m>{any_month}){dot}?" + _SEP + "(?P<y>{yr}|{two})",
+    "(?P<y>{yr})" + _SEP + "(?P<m>{any_month}){dot}?" + _SEP + "(?P<d>{day})",
+    "(?P<m>{any_month}){dot}?" + _SEP + "(?P<d>{day})(?:" + _SEP + "(?P<y>{yr}|{two}))?",
+)
+def _joined_month(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "12-MAR-1987", "2019-Aug-1", "Oct/2"."""
+    year = None
+    if m.group("y"):
+        word = s.word(m.start("y"))
+        year = int(word) if len(word) == 4 else _two_digit_year(int(word), s.anchor)
+    return _day_of(s, m, MONTH_NUMBER[s.lower(m.start("m"))], int(s.word(m.start("d"))), year, None)
 
 
 @rule("(?P<y>{yr})" + _SEP + "(?P<m>{n0}|{n1})" + _SEP + "(?P<d>{day})")
@@ -490,7 +522,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
         tail = s.word(j + 1)
         if not tail[:1].isdigit() and tail[:1].islower() and tail.lower() not in _YEAR_TAILS:
             return False
-    if before in LABELS and s.word(i - 1)[:1].isupper() and before not in MONTH_NUMBER:
+    if before in LABELS and s.word(i - 1)[:1].isupper() and before not in MONTH_NUMBER and before not in _DATED_BY_YEAR:
         return False
     if after in _UNITS_BEHIND:
         return False
@@ -512,22 +544,28 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
     return before in ("the", "(", ",", "a", "an") and not following[:1].isalpha()
 
 
+_DATED_BY_YEAR = word_set("dates", "rules.dated_by_year")
 _YR = compile_pattern("{yr}")[1]
 _YEAR_TAILS = frozenset(("to", "and", "or", "era"))
 
 
 def _close(s: Scene, j: int, before: str) -> bool:
-    """Whether "Spring 1998", "Oscars 2012" ends: a name and its year; "Windows 2000 software" goes on."""
-    return before in ("war", "elections", "olympics", "games", "cup") or before not in LABELS
+    """Whether a name and its year stand together: "Spring 1998", "the Companies Act 1985"; not "Windows 2000"."""
+    return before in _DATED_BY_YEAR or before not in LABELS
 
 
 def _counted(s: Scene, j: int) -> bool:
     w = s.word(j)
+    if s.lower(j + 1) in ("'s", "’s"):
+        return False  # "the 2010 women's final"
     return w[:1].islower() and w not in FUNCTION_WORDS and w not in VERBS and is_plural(w)
 
 
 def _persons(s: Scene, j: int) -> bool:
-    return any(s.word(k)[:1].isalpha() and is_plural(s.word(k)) and is_person(s.word(k)) for k in (j, j + 1))
+    return any(
+        s.word(k)[:1].isalpha() and is_plural(s.word(k)) and is_person(s.word(k)) and s.lower(k + 1) not in ("'s", "’s")
+        for k in (j, j + 1)
+    )
 
 
 @rule("(?P<y>{yr})", "(?P<f>{fiscal})(?P<u>{unit})?(?P<y>{yr})", "(?P<u>{unit})(?P<y>{yr})")
@@ -645,7 +683,7 @@ _OF_YEAR = "(?:{of}?(?:{the}?{fiscal})?{unit}?(?P<y>{yr}))?"
 )
 def _quarter(s: Scene, m: re.Match[str]) -> Draft | None:
     w = s.lower(m.start("o"))
-    n = ORDINAL_NUMBER.get(w) or int(w)
+    n = ORDINAL_NUMBER.get(w) or (int(w) if w.isdigit() else 0)
     half = s.lower(m.start("q")) == "half"
     size = 2 if half else 4
     n = size if n == -1 else n
@@ -795,6 +833,26 @@ def _weekend(s: Scene, m: re.Match[str]) -> Draft | None:
     return _draft(m, f"{kind}_weekend", period, UNKNOWN["weekend"], anchor=anchor if period else None)
 
 
+@rule(
+    "(?P<o>{ordinal}|{numbers})(?:{st})?(?P<u>{unit}){of}",
+    "(?P<o>{ordinal})(?P<n>" + "{number}" + ")(?P<u>{units}){of}",
+)
+def _nth_of(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "the last week of July", "the first two weeks of 2021": what they are part of is joined when it is found."""
+    w = s.lower(m.start("o"))
+    n = ORDINAL_NUMBER.get(w) or (int(w) if w.isdigit() and s.classes[m.start("o") + 1] == _ST else 0)
+    grain = GRAIN_OF[s.lower(m.start("u"))]
+    if n == 0 or not _of_another(s, m.end() - 1) or grain not in ("day", "week", "month"):
+        return None
+    if "n" in m.re.groupindex:
+        size = read_number(s.tk, m.start("n"), m.end("n") - 1)
+        if size is None or n not in (1, -1):
+            return None
+        part: tuple[Any, ...] = ("stretch", size, grain, "first" if n == 1 else "last")
+        return Draft(m.start(), m.end() - 2, "DURATION", duration(size, grain), "length_of", part=part)
+    return Draft(m.start(), m.end() - 2, "DATE", UNKNOWN[grain], f"{grain}_of", part=("nth", n, grain))
+
+
 # --- this week, last year, the following day -----------------------------------------------------------------------
 
 
@@ -809,15 +867,15 @@ def _deictic_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         return None
     if u == "night":
         return _deictic_night(s, m, x)
-    if s.lower(m.end()) in ("ago",):
+    if s.lower(m.end()) in ("ago", "of") and (x in ("last", "next") and article or s.lower(m.end()) == "ago"):
         return None
     before = s.lower(m.start() - 1)
-    if (
-        x == "past"
-        and before not in ("this",)
-        or (x in ("last", "next", "coming") and article and before in _OVER and x != "next")
-    ):
+    if s.lower(m.start() if m.start("x") > m.start() else m.start() - 1) == "the":
+        before = s.lower(m.start() - (1 if m.start("x") > m.start() else 2))
+    if x == "past" or (x in ("last", "next", "coming") and article and before in _OVER and grain != "quarter"):
         return reaching(s, m, 1, grain, x)
+    if x in ("next", "coming") and article and s.reference is None and grain != "day":
+        return moved(s, m, grain, 1, s.anchor, f"next_{grain}")
     if grain in ("hour", "minute"):
         return reaching(s, m, 1, grain, x)
     if (
@@ -883,31 +941,20 @@ def _night(s: Scene, m: re.Match[str]) -> Draft | None:
             return draft
         return _time_of_some_day(s, m, "TNI", x)
     before = s.lower(m.start() - 1)
-    if s.word(m.start("p"))[0].isupper() or before not in (
-        "at",
-        "by",
-        "before",
-        "after",
-        "until",
-        "till",
-        "from",
-        "since",
-        "around",
-        "about",
-        "to",
-        "past",
-        "between",
-        "and",
-        "near",
-        "the",
-        "of",
-    ):
+    if p in ("noon", "midnight") and before == "12":
+        draft = _time_of_some_day(s, m, PARTS[p], "the")
+        draft.first -= 1
+        return draft
+    if s.word(m.start("p"))[0].isupper() or before not in _BEFORE_POINT:
         return None
     if before in ("of",) and p in ("dawn", "dusk", "midnight"):
         return None
     if p in ("dawn",) and (before == "the" or s.lower(m.end()) == "of"):
         return None
     return _time_of_some_day(s, m, PARTS[p], before)
+
+
+_BEFORE_POINT = word_set("dates", "rules.before_point")
 
 
 def _time_of_some_day(s: Scene, m: re.Match[str], time: str, x: str) -> Draft:
@@ -968,6 +1015,22 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
 _ENDS_OF = word_set("dates", "rules.ends_of")
 
 
+@rule("{of}(?P<u>{unit})", "(?P<u>{unit}){hyphen}(?P<e>{end})")
+def _end_of_unit(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "end of month", "year-end": the end of the current one."""
+    grain = GRAIN_OF[s.lower(m.start("u"))]
+    if grain not in ("month", "quarter", "year", "decade", "century", "week"):
+        return None
+    first = m.start()
+    if "e" not in m.re.groupindex:
+        first -= 1
+        if s.lower(first) != "end" or s.tk.sentence[first] != s.tk.sentence[m.start()]:
+            return None
+    draft = moved(s, m, grain, 0, s.anchor, f"this_{grain}")
+    draft.first, draft.mod = first, "END"
+    return draft
+
+
 def _unit_before(s: Scene, m: re.Match[str], grain: str) -> Draft | None:
     """Read "the day before", "the week after", "the year earlier" at the end of a phrase."""
     k = m.end()
@@ -1018,8 +1081,7 @@ _SUFFIX = "(?P<s>{ago}|{earlier}|{later}|{before}|{after}|{from}{now})?"
 
 @rule(
     "(?P<n>" + _NUM + "){hyphen}?(?:{full}|{more}){{0,2}}(?P<u>{any_unit})(?:{hyphen}{long})?" + _SUFFIX,
-    "(?P<n>{a}|{full}|{half}){hyphen}?{full}?(?P<u>{unit}|{quarter}|{night}|{second}|{weekend})(?:{hyphen}?{long})?"
-    + _SUFFIX,
+    "(?P<n>{a}|{full}){hyphen}?{full}?(?P<u>{unit}|{quarter}|{night}|{second}|{weekend})(?:{hyphen}?{long})?" + _SUFFIX,
     "(?P<n>" + _NUM + "){and}{a}{half}{hyphen}?(?P<u>{any_unit})(?:{hyphen}{long})?" + _SUFFIX,
     "(?P<n>{a}|{numword})(?P<u>{unit}){and}{a}{half}" + _SUFFIX,
 )
@@ -1035,7 +1097,7 @@ def _amount(s: Scene, m: re.Match[str]) -> Any:
     w = s.lower(first)
     if w == "half":
         n: Any = 0.5
-    elif w in ("a", "an") and first == last:
+    elif w in ("a", "an", "another") and first == last:
         n = 1
     elif s.classes[first] == _FULL:
         n = 1 if m.end("u") and s.lower(m.start("u")) in GRAIN_OF and w in ("full", "whole", "entire") else None
@@ -1083,6 +1145,9 @@ def _half_a(s: Scene, m: re.Match[str]) -> Draft | None:
 )
 def _length_between(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "two to three weeks": a length whose number is open (PXW)."""
+    low, high = (read_number(s.tk, m.start(k), m.end(k) - 1) for k in ("n", "n2"))
+    if low is None or high is None or not low < high or high > 20 * low + 20:
+        return None
     return _a_length(s, m, "X", s.lower(m.start("u")))
 
 
@@ -1131,7 +1196,7 @@ def _a_length(s: Scene, m: re.Match[str], n: Any, u: str) -> Draft | None:
         or (following == "of" and s.lower(after + 1) == "age")
     ):
         return None  # an age
-    if u == "weekends" or (u in ("second", "quarter", "seconds") and not _is_unit(s, m, u)):
+    if (u == "weekends" and n == "X") or (u in ("second", "quarter", "seconds") and not _is_unit(s, m, u)):
         return None
     if s.tk.glued(after) and following in ("-", "‑") and s.lower(after + 1) in ("end", "old", "olds"):
         return None
@@ -1148,7 +1213,7 @@ def _a_length(s: Scene, m: re.Match[str], n: Any, u: str) -> Draft | None:
         end, suffix = m.start("s") - 1, ""
     if not suffix and s.lower(m.start("u") - 1) in ("a", "an") and _is_rate(s, m.start()) and not m.group("s"):
         return Draft(start, end, "SET", duration(1, grain), "rate")
-    draft = Draft(start, end, "DURATION", duration(n, grain), "length")
+    draft = Draft(start, end, "DURATION", duration(n, grain), "length", part=("length", n, grain))
     if grain == "decade" and n == "X":
         draft.value = "PXDE"
     if suffix:
@@ -1169,7 +1234,7 @@ def _is_unit(s: Scene, m: re.Match[str], u: str) -> bool:
             else False
         )
     if u == "second":
-        return before not in ("a", "an") and m.group(0) != "" and (before.isdigit() or before == "-")
+        return before.isdigit() or before == "-" or (s.classes[m.start("u") - 1] in _NUMWORD)
     return before not in ("a", "the")
 
 
@@ -1270,13 +1335,25 @@ def _reaching(s: Scene, m: re.Match[str]) -> Draft | None:
     return reaching(s, m, n, GRAIN_OF[u], x)
 
 
+def _of_another(s: Scene, i: int) -> bool:
+    """Whether "of 2021", "of the year" follows: the first or last of another stretch, not of the time before the article."""
+    k = i + 1 if s.lower(i) == "of" else i
+    return k > i and (
+        s.classes[k : k + 1] == _YR
+        or s.lower(k) in ("the", "this", "last", "next", "that", "a")
+        or s.lower(k) in MONTH_NUMBER
+    )
+
+
 def reaching(s: Scene, m: re.Match[str], n: Any, grain: str, x: str) -> Draft:
     """Make a DURATION that reaches back from the article's day, or on from it; from the last date for "previous", "following"."""
     back = _deixis(x) == "last"
     draft = Draft(m.start(), m.end() - 1, "DURATION", duration(n, grain), "past_span" if back else "next_span")
     there = x in ("following", "previous", "preceding", "prior")
     anchor = (s.reference.first if s.reference else None) if there else s.anchor
-    if anchor is None:
+    if anchor is None or _of_another(s, m.end()):
+        if _of_another(s, m.end()):
+            draft.rule, draft.part = "length_of", ("stretch", n, grain, "last")
         return draft
     draft.anchor = anchor
     other = None
@@ -1302,7 +1379,7 @@ def _all_day(s: Scene, m: re.Match[str]) -> Draft | None:
     return Draft(m.start(), m.end() - 1, "DURATION", duration(1, GRAIN_OF[u]), "length")
 
 
-@rule("(?P<a>{n99}){colon}(?P<b>{dec})", "(?P<a>{n99}){colon}(?P<b>{two}){colon}(?P<c>{dec})")
+@rule("(?P<a>{n99}){colon}(?P<b>{dec}){units}?", "(?P<a>{n99}){colon}(?P<b>{two}){colon}(?P<c>{dec}){units}?")
 def _race_time(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "2:28.6" and "1:58.69 seconds", the time of a race."""
     b = s.word(m.start("b"))
@@ -1331,7 +1408,10 @@ def _how_often(s: Scene, m: re.Match[str]) -> Draft | None:
         )
     ):
         return None
-    return Draft(i, i, "SET", SETS[s.lower(i)], "how_often")
+    value = SETS[s.lower(i)]
+    if s.lower(i - 1) in ("-", "‑") and s.lower(i - 2) in ("semi", "bi"):
+        return Draft(i - 2, i, "SET", SETS.get(s.lower(i - 2) + s.lower(i), value), "how_often")
+    return Draft(i, i, "SET", value, "how_often")
 
 
 @rule(
@@ -1355,7 +1435,9 @@ def _every(s: Scene, m: re.Match[str]) -> Draft | None:
         value = f"XXXX-WXX-{WEEKDAY_NUMBER[u]}"
     elif u in GRAIN_OF and letter not in _PARTDAY:
         value = duration(n, GRAIN_OF[u])
-        if u in ("night", "nights"):
+        if u == "weekend":
+            value = UNKNOWN["weekend"]
+        elif u in ("night", "nights"):
             value = "XXXX-XX-XXTNI"
     elif u in PARTS:
         value = f"XXXX-XX-XX{PARTS[u]}"
@@ -1451,6 +1533,8 @@ def _ampm(s: Scene, m: re.Match[str]) -> str:
 def _is_clock(s: Scene, i: int, j: int) -> bool:
     """Whether "10:30" without a.m. tells the time: by the word before it, or a date behind it."""
     before = s.lower(i - 1)
+    if s.drafts and s.drafts[-1].last == i - 1 and s.drafts[-1].type == "DATE" and not s.tk.glued(i):
+        return True
     if (
         before in _CLOCK_BEFORE
         or s.lower(j) in ("on", "today", "tomorrow", "yesterday", "local", "in")

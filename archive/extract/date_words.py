@@ -104,11 +104,11 @@ def _in_place(tk: Tokens, out: list[str], i: int, letter: str) -> str:
     if letter in (LETTER["colon"], LETTER["slash"]):
         return letter if inside else OTHER
     if letter == LETTER["dot"]:
-        return letter if tk.glued(i) and i + 1 < len(tk) and tk.sentence[i] == tk.sentence[i + 1] else OTHER
+        return letter if tk.glued(i) and i + 1 < tk.size and tk.sentence[i] == tk.sentence[i + 1] else OTHER
     if letter in (LETTER["st"], LETTER["ess"]):
         return letter if tk.glued(i) and tk.word[i - 1][-1].isdigit() else OTHER
     if letter == LETTER["oclock"]:
-        return letter if i + 2 < len(tk) and tk.lower[i + 2] == "clock" else OTHER
+        return letter if i + 2 < tk.size and tk.lower[i + 2] == "clock" else OTHER
     if letter == LETTER["month"]:
         return OTHER if w.lower() in SHORT_NAMES and not _is_calendar(tk, out, i) else letter
     if not w[0].isupper():
@@ -123,11 +123,11 @@ def _is_calendar(tk: Tokens, out: list[str], i: int) -> bool:
     if not tk.word[i][0].isupper():
         return False
     j = i + 1
-    if j < len(tk) and tk.word[j] == "." and tk.glued(j) and j + 1 < len(tk) and tk.sentence[j] == tk.sentence[j + 1]:
+    if j < tk.size and tk.word[j] == "." and tk.glued(j) and j + 1 < tk.size and tk.sentence[j] == tk.sentence[j + 1]:
         return True
-    while j < len(tk) and j < i + 3 and tk.word[j] in ",-/.":
+    while j < tk.size and j < i + 3 and tk.word[j] in ",-/.":
         j += 1
-    if j < len(tk) and (out[j] in _CALENDAR or tk.lower[j] in MONTH_NUMBER):
+    if j < tk.size and (out[j] in _CALENDAR or tk.lower[j] in MONTH_NUMBER):
         return True
     return i > 0 and out[i - 1] in _CALENDAR and tk.word[i].lower() not in WEEKDAY_NUMBER
 
@@ -137,7 +137,7 @@ def _is_calendar(tk: Tokens, out: list[str], i: int) -> bool:
 _JOINED = {
     "day": "n0 n1 n2 n3",
     "hours": "n0 n1 n2",
-    "two": "n0 n1 n2 n3 n4",
+    "two": "n0 n1 n2 n3 n4 n5",
     "digits": "n0 n1 n2 n3 n4 n5 yr big dec",
     "number": "n0 n1 n2 n3 n4 n5 yr big dec numword",
     "one_unit": "unit second quarter night weekend",
@@ -147,7 +147,7 @@ _JOINED = {
     "ordinal": "ordword second final last",
     "any_month": "month",
     "daytime": "partday night",
-    "join": "hyphen dash to or and",
+    "span": "hyphen dash to till",
     "dashes": "hyphen dash",
     "reach": "last past next following",
     "deict": "this that last past next following same",

@@ -7,7 +7,7 @@ the end of) -> neighbours that are one expression ("9:30 a.m. Friday"). Pure; th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ from archive.extract import periods
 from archive.extract.date_rules import PART_MAKERS, RULES, Draft, Rule, Scene, attempt, part_of_year, reference
 from archive.extract.date_words import END_WORDS, MODIFIERS, Phrase, classify, phrases, trigger
 from archive.extract.lexicon import FUNCTION_WORDS, VERBS
+from archive.extract.tenses import direction
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 from archive.model import TimeExpression
@@ -58,7 +59,7 @@ def find_dates(tk: Tokens, anchor: date | None, *, day_first: bool | None = None
     scene = Scene(tk, classify(tk), anchor, day_first)
     starters, by_phrase = _starters(), phrases()
     classes, lower = scene.classes, tk.lower
-    i, n = 0, len(tk)
+    i, n = 0, tk.size
     while i < n:
         draft = None
         if classes[i] in starters:
@@ -111,14 +112,38 @@ def _phrase_at(scene: Scene, i: int, group: list[Phrase]) -> Draft | None:
         if tuple(scene.tk.lower[i : last + 1]) != phrase.words:
             continue
         if phrase.kind == "holiday":
-            if scene.word(i)[0].isupper():
-                draft = part_of_year(scene, i, last, ("holiday", phrase.name))
-                draft.rule = "holiday"
-                return draft
+            if scene.word(i)[0].isupper() or phrase.name != "may day":
+                return _holiday(scene, i, last, phrase.name)
             continue
         if _refers(scene, i, last, phrase):
             return reference(scene, i, last, phrase.kind)
     return None
+
+
+def _holiday(scene: Scene, i: int, last: int, name: str) -> Draft:
+    """Read a holiday: of the year that the clause means, or the last, the next one from the article's day."""
+    x = scene.lower(i - 1)
+    draft = part_of_year(scene, i, last, ("holiday", name))
+    draft.rule = "holiday"
+    if x in ("last", "next", "previous", "this"):
+        draft.first -= 1
+        days = [attempt(periods.holiday_on, name, scene.anchor.year + k) for k in (-1, 0, 1)] if scene.anchor else []
+        for day in days if x == "next" else reversed(days):
+            if (
+                day
+                and scene.anchor
+                and (
+                    day > scene.anchor
+                    if x == "next"
+                    else day < scene.anchor
+                    if x != "this"
+                    else day.year == scene.anchor.year
+                )
+            ):
+                _set_period(draft, periods.day_period(day))
+                draft.anchor = scene.anchor
+                break
+    return draft
 
 
 _BEFORE_REFERENCE = word_set("dates", "rules.before_reference")
@@ -143,6 +168,8 @@ def _add(scene: Scene, draft: Draft) -> None:
     """Widen a draft to the left, join it to its neighbour, and keep it; a DATE becomes the reference of what follows."""
     floor = scene.drafts[-1].last + 1 if scene.drafts else 0
     _widen(scene, draft, floor)
+    if scene.drafts:
+        _order(scene, scene.drafts[-1], draft)
     joined = _join(scene, scene.drafts[-1], draft) if scene.drafts else None
     if joined is not None:
         scene.drafts[-1] = draft = joined
@@ -153,6 +180,7 @@ def _add(scene: Scene, draft: Draft) -> None:
 
 
 _EARLY = {"early": "START", "late": "END", "earlier": "START", "later": "END"}
+_NOUN_RULES = frozenset(("decade", "century", "quarter_year", "half_year", "season_year"))
 _IN_THE = word_set("dates", "rules.in_the")
 
 
@@ -161,10 +189,16 @@ def _widen(scene: Scene, draft: Draft, floor: int) -> None:
     if draft.type == "SET":
         return
     i = draft.first
+    hyphens = "-" in scene.tk.lower[i : draft.last + 1]
+    named = draft.fixed and draft.rule not in _NOUN_RULES or draft.rule in ("weekday", "month_day", "month") or hyphens
     if draft.type == "DURATION" or draft.rule.endswith(("_ago", "_later", "_earlier", "_from_now")):
         _widen_length(scene, draft, floor)
         return
-    if scene.lower(i - 1) == "the" and i - 1 >= floor:
+    if (
+        scene.lower(i - 1) == "the"
+        and i - 1 >= floor
+        and (not named or scene.lower(i - 2) == "of" and scene.lower(i - 3) in END_WORDS)
+    ):
         i -= 1
     i = _widen_ends(scene, draft, i, floor)
     before = scene.lower(i - 1)
@@ -235,7 +269,7 @@ def _widen_ends(scene: Scene, draft: Draft, i: int, floor: int) -> int:
 def _widen_length(scene: Scene, draft: Draft, floor: int) -> None:
     i = draft.first
     before = scene.lower(i - 1)
-    if i - 1 >= floor and before == "the":
+    if i - 1 >= floor and before == "the" and "-" not in scene.tk.lower[i : draft.last + 1]:
         i -= 1
         before = scene.lower(i - 1)
         draft.first = i
@@ -265,15 +299,62 @@ def _widen_length(scene: Scene, draft: Draft, floor: int) -> None:
         draft.last += 2
 
 
+def _order(scene: Scene, a: Draft, b: Draft) -> None:
+    """Let "from May to September" run forwards: where a year or a week was guessed, the second end is not before the first."""
+    link = scene.lower(a.last + 1)
+    if b.first - a.last != 2 or link not in _TO or scene.anchor is None or a.period is None or b.period is None:
+        return
+    if link == "and" and scene.lower(a.first - 1) != "between":
+        return
+    if b.part[:1] == ("weekday",) and a.period.grain == "day" and b.period.first < a.period.first:
+        if b.type == a.type == "DATE":
+            _move(b, attempt(periods.weekday_near, a.period.first, b.part[1], "future"))
+    elif a.part[:1] in _OF_A_YEAR and b.fixed and b.period.grain in ("day", "month", "quarter", "season"):
+        make, _ = PART_MAKERS[a.part[0]](a.part)
+        here = attempt(make, b.period.first.year)
+        _move(a, here if here and here.first <= b.period.first else attempt(make, b.period.first.year - 1))
+        a.anchor = None
+    elif a.part[:1] == b.part[:1] and a.part[:1] in _OF_A_YEAR and a.period.first > b.period.first:
+        _run_forwards(scene, a, b)
+
+
+def _move(draft: Draft, period: periods.Period | None) -> None:
+    if period:
+        _set_period(draft, period)
+
+
+def _run_forwards(scene: Scene, a: Draft, b: Draft) -> None:
+    assert scene.anchor and a.period and b.period  # noqa: S101 (_order asked)
+    late = (
+        a
+        if b.period.last <= scene.anchor
+        and a.period.first < scene.anchor
+        and direction(scene.tk, a.first, a.last) != "future"
+        else b
+    )
+    step = -1 if late is a else 1
+    make, _ = PART_MAKERS[late.part[0]](late.part)
+    assert late.period is not None  # noqa: S101 (asked above)
+    period = attempt(make, late.period.first.year + step)
+    if period:
+        _set_period(late, period)
+
+
+_OF_A_YEAR = {("month",), ("day",), ("quarter",), ("season",)}
+_TO = frozenset(("to", "until", "till", "through", "-", "–", "and"))
+
+
 # --- neighbours ----------------------------------------------------------------------------------------------------
 
 
 def _join(scene: Scene, a: Draft, b: Draft) -> Draft | None:
     """Make one expression of two that stand together: a day and its time, a weekday and its date, a month and its year."""
     gap = b.first - a.last - 1
-    if gap > 3 or scene.tk.sentence[a.first] != scene.tk.sentence[b.last]:
+    if a.first > b.first or gap > 3 or scene.tk.sentence[a.first] != scene.tk.sentence[b.last]:
         return None
     between = tuple(scene.tk.lower[a.last + 1 : b.first])
+    if a.part[:1] == b.part[:1] == ("length",) and a.type == b.type == "DURATION" and between in _LENGTH_LINKS:
+        return _longer(a, b)
     if a.part[:1] == ("clock",) and (b.part[:1] == ("clock",)) and between in _CLOCK_LINKS:
         return _clock_and_part(a, b)
     if a.part[:1] == ("clock",) and b.type == "DATE" and _is_day(b) and between in _TIME_THEN_DAY:
@@ -292,8 +373,36 @@ def _join(scene: Scene, a: Draft, b: Draft) -> Draft | None:
             ("the",),
         ):
             return _dated_weekday(scene, a, b)
-        if b.period and b.period.grain == "week" and between in ((), ("of",)):
-            return _weekday_of_week(a, b)
+    if a.part[:1] == ("weekday",) and b.period and b.period.grain == "week" and between in ((), ("of",)):
+        return _weekday_of_week(a, b) if b.type == "DATE" else None
+    if (
+        a.type == "SET"
+        and (a.value or "").startswith("XXXX-WXX-")
+        and b.part[:1] == ("clock",)
+        and between in _DAY_THEN_TIME
+    ):
+        out = _spanning(a, b, a)
+        out.value = f"{a.value}{b.part[1]}"
+        return out
+    if a.part[:1] in (("nth",), ("stretch",)) and b.type == "DATE" and between == ("of",) and b.period:
+        return _nth_within(a, b)
+    if (
+        b.part
+        and b.part[0] in PART_MAKERS
+        and between in _OWNED
+        and a.period
+        and a.period.grain == "year"
+        and a.mod is None
+    ):
+        return _of_year(b, a, first=a.first, last=b.last)
+    if (
+        a.period
+        and a.period.grain == "week"
+        and a.type == "DATE"
+        and b.part[:1] == ("weekday",)
+        and between in ((), ("on",), (",",))
+    ):
+        return _week_and_weekday(a, b)
     if a.part and a.part[0] in PART_MAKERS and b.type == "DATE" and between in _PART_LINKS:
         if b.period and b.period.grain == "year" and b.mod is None:
             return _of_year(a, b)
@@ -313,7 +422,26 @@ _DAY_THEN_TIME = {
     ("at", "around"),
     ("by",),
 } - {("by",)}
-_PART_LINKS = {(), ("of",), (",",), ("in",)} - {("in",)}
+_PART_LINKS = {(), ("of",), (",",), ("in",)}
+
+
+_LENGTH_LINKS = {(), (",",), ("and",), (",", "and")}
+_SIZES = ("second", "minute", "hour", "day", "week", "month", "year")
+
+
+def _longer(a: Draft, b: Draft) -> Draft | None:
+    """Join "2 hours, 32 minutes", "two years and three months": the grains must fall."""
+    n, grain = a.part[1:]
+    n2, grain2 = b.part[1:]
+    if "X" in (n, n2) or grain not in _SIZES or grain2 not in _SIZES or _SIZES.index(grain) <= _SIZES.index(grain2):
+        return None
+    value, tail = a.value or "", (b.value or "").removeprefix("P")
+    if "T" in value:
+        tail = tail.removeprefix("T")
+    out = _spanning(a, b, a)
+    out.value = value + tail
+    out.part = ("length", n, grain2)
+    return out
 
 
 def _is_day(draft: Draft) -> bool:
@@ -380,13 +508,64 @@ def _weekday_of_week(a: Draft, b: Draft) -> Draft | None:
     period = attempt(periods.weekday_near, b.period.first, a.part[1], "future")
     if period is None:
         return None
+    time = (a.value or "").partition("T")[2] if a.type == "TIME" else ""
     out = _spanning(a, b, b)
     out.rule = "weekday_of_week"
     _set_period(out, period)
+    if time:
+        out.type, out.value = "TIME", f"{period.value}T{time}"
     return out
 
 
-def _of_year(a: Draft, b: Draft) -> Draft | None:
+_OWNED = {("'s",), ("’s",)}
+
+
+def _week_and_weekday(a: Draft, b: Draft) -> Draft | None:
+    """Join "next week on Tuesday" as "Tuesday of next week"."""
+    weekday = b.part[1]
+    assert a.period is not None  # noqa: S101 (_join asked)
+    period = attempt(periods.weekday_near, a.period.first, weekday, "future")
+    if period is None:
+        return None
+    out = _spanning(a, b, a)
+    time = (b.value or "").partition("T")[2] if b.type == "TIME" else ""
+    out.rule, out.type = "weekday_of_week", b.type
+    _set_period(out, period)
+    if time:
+        out.value = f"{period.value}T{time}"
+    return out
+
+
+def _nth_within(a: Draft, b: Draft) -> Draft | None:
+    """Join "the last week" and "of July", "the first ten days" and "of last year"."""
+    assert b.period is not None  # noqa: S101 (_join asked)
+    kind, n, grain, side = (*a.part, "")[:4]
+    if (
+        periods.GRAINS.index(grain) >= periods.GRAINS.index(b.period.grain)
+        if b.period.grain in periods.GRAINS
+        else True
+    ):
+        return None
+    anchor = b.anchor
+    out = _spanning(a, b, a)
+    out.part, out.anchor = (), anchor
+    if kind == "nth":
+        period = attempt(periods.nth_within, b.period, grain, n)
+        if period:
+            _set_period(out, period)
+        return out
+    if isinstance(n, (int, float)):
+        if side == "first":
+            edge = attempt(lambda: periods.day_period(periods.after_span(b.period.first, grain, float(n))))
+            out.earliest, out.latest = b.period.first, edge.first - timedelta(1) if edge else None
+        else:
+            after = b.period.last + timedelta(1)
+            edge = attempt(lambda: periods.day_period(periods.after_span(after, grain, -float(n))))
+            out.earliest, out.latest = edge.first if edge else None, b.period.last
+    return out
+
+
+def _of_year(a: Draft, b: Draft, *, first: int | None = None, last: int | None = None) -> Draft | None:
     """Join "Oct. 7 last year", "the first quarter of this year", "Christmas 2019"."""
     assert b.period is not None  # noqa: S101 (_join asked)
     make, _ = PART_MAKERS[a.part[0]](a.part)
@@ -395,6 +574,8 @@ def _of_year(a: Draft, b: Draft) -> Draft | None:
         return None
     anchor = b.anchor
     out = _spanning(a, b, a)
+    if first is not None and last is not None:
+        out.first, out.last = first, last
     out.rule = f"{a.rule}_of_year"
     out.anchor = anchor
     out.part = ()

@@ -191,6 +191,20 @@ def holiday_on(name: str, year: int) -> date:
     return weekday_of_month(year, int(month), int(nth), int(weekday)) + timedelta(int(later or 0))
 
 
+def nth_within(whole: Period, grain: str, n: int) -> Period:
+    """Return the nth day, ISO week or month of a longer period; -1 is the last. ValueError where it has no such part."""
+    if n < 0:
+        found = holding(grain, whole.last - timedelta(3) if grain == "week" else whole.last)
+    elif grain == "week":
+        # the first week of a year or a month is the one with most of its days in it, as ISO 8601 counts
+        found = shifted("week", whole.first + timedelta(3), n - 1)
+    else:
+        found = shifted(grain, whole.first, n - 1)
+    if found.first > whole.last:
+        raise ValueError(n)
+    return found
+
+
 def after_span(day: date, grain: str, amount: float) -> date:
     """Return the day that lies a duration after (before, where negative) a day; shorter than a day is the day itself."""
     if grain in ("hour", "minute", "second"):

@@ -88,7 +88,7 @@ def _participle(tk: Tokens, k: int, sentence: int) -> str | None:
 def _behind(tk: Tokens, last: int) -> str | None:
     sentence = tk.sentence[last]
     lower = tk.lower
-    for k in range(last + 1, min(len(tk), last + 1 + _REACH)):
+    for k in range(last + 1, min(tk.size, last + 1 + _REACH)):
         if tk.sentence[k] != sentence:
             return None
         w = lower[k]
