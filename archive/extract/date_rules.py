@@ -7,7 +7,7 @@ None where the shape deceives ("the 2000 soldiers", "second half" of a match).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -159,10 +159,11 @@ def _two_digit_year(n: int, anchor: date | None) -> int:
 def place(s: Scene, first: int, last: int, make: Callable[[int], Period], anchor: date) -> Period | None:
     """Return the period of the year that the clause means: the latest begun by the anchor, the first to come after "will"."""
     way = direction(s.tk, first, last)
-    candidates = [p for p in (attempt(make, anchor.year + k) for k in range(-8, 9)) if p is not None]
     if way == "future":
-        return next((p for p in candidates if p.last >= anchor), None)
-    return next((p for p in reversed(candidates) if p.first <= anchor), None)
+        years: Iterable[int] = range(anchor.year - 1, anchor.year + 9)
+        return next((p for p in (attempt(make, y) for y in years) if p is not None and p.last >= anchor), None)
+    years = range(anchor.year, anchor.year - 9, -1)
+    return next((p for p in (attempt(make, y) for y in years) if p is not None and p.first <= anchor), None)
 
 
 # --- days and months -----------------------------------------------------------------------------------------------
@@ -237,7 +238,7 @@ def _month_day_in_words(s: Scene, m: re.Match[str]) -> Draft | None:
     following = s.word(m.end())
     if following[:1].isalpha() and is_plural(following):
         return None  # "In May two ships sank"
-    if m.group("m") and s.lower(m.start("w")) not in ORDINAL_NUMBER and following and following[0].isalpha():
+    if s.lower(m.start("w")) not in ORDINAL_NUMBER and following[:1].isalpha() and following not in FUNCTION_WORDS:
         return None
     return _day_of(s, m, MONTH_NUMBER[s.lower(m.start("m"))], total, _group_int(s, m, "y"), None)
 
@@ -275,6 +276,25 @@ def _month_year(s: Scene, m: re.Match[str]) -> Draft | None:
         if not 1500 <= year <= 2100:
             return None
     return _draft(m, "month_year", attempt(periods.month_period, year, month), "", fixed=True)
+
+
+@rule("(?P<x>{deict}|{every})(?P<m>{any_month}){dot}?")
+def _deictic_month(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "last May" (before the article's month), "next June", "this March"."""
+    month = MONTH_NUMBER[s.lower(m.start("m"))]
+    x = s.lower(m.start("x"))
+    if x in ("past", "same", "every", "each") or not s.word(m.start("m"))[0].isupper():
+        return None
+    kind, anchor, period = _deixis(x), s.anchor, None
+    if x in ("that", "following", "previous", "preceding"):
+        anchor = s.reference.first if s.reference else None
+    if anchor:
+        years = {"last": (0, -1), "next": (0, 1)}.get(kind, (0,))
+        start = anchor.replace(day=1)
+        found = [p for p in (attempt(periods.month_period, anchor.year + k, month) for k in years) if p]
+        fits = {"last": lambda p: p.first < start, "next": lambda p: p.first > start}.get(kind, lambda p: True)
+        period = next((p for p in found if fits(p)), None)
+    return _draft(m, f"{kind}_month_of_name", period, f"XXXX-{month:02d}", anchor=anchor if period else None)
 
 
 @rule("(?P<m>{any_month})(?:{dot})?")
@@ -398,7 +418,9 @@ def _deixis(x: str) -> str:
 def _deictic_day(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read today, yesterday, tomorrow, tonight."""
     w = s.lower(m.start())
-    if w == "today" and s.lower(m.start() - 1) == "usa":
+    if w == "today" and (
+        s.lower(m.start() - 1) == "usa" or (s.word(m.start()).isupper() and s.lower(m.start() - 1) == "’s")
+    ):
         return None
     if w == "today" and s.word(m.start())[0].isupper() and s.word(m.start() - 1)[:1].isupper():
         return None  # the name of a programme
@@ -698,9 +720,14 @@ def _quarter(s: Scene, m: re.Match[str]) -> Draft | None:
         behind[-1] in ("year", "season") or behind[1:2] in (["this"], ["last"], ["next"], ["fiscal"])
     ):
         pass
+    elif s.classes[m.end() : m.end() + 1] in _MONTHS:
+        return None  # "second half March shipment"
     elif s.is_sport() or (half and not s.is_business(m.start())) or behind[:1] == ["of"]:
         return None
     return part_of_year(s, m.start(), m.end() - 1, ("half" if half else "quarter", n))
+
+
+_MONTHS = frozenset(compile_pattern("{any_month}")[1])
 
 
 def part_of_year(s: Scene, first: int, last: int, part: tuple[Any, ...]) -> Draft:
@@ -963,9 +990,8 @@ def _time_of_some_day(s: Scene, m: re.Match[str], time: str, x: str) -> Draft:
     steps = {"last": -1, "next": 1}.get(_deixis(x), 0) if x not in ("the", "at") else 0
     day = s.anchor if x in ("this", "last", "next") else reference or s.anchor
     period = attempt(periods.shifted, "day", day, steps) if day else None
-    draft = Draft(
-        m.start(), m.end() - 1, "TIME", f"{period.value if period else ''}{time}", "part_of_day", part=("clock", time)
-    )
+    known = period.value if period else UNKNOWN["day"] if x in ("this", "last", "next") else ""
+    draft = Draft(m.start(), m.end() - 1, "TIME", f"{known}{time}", "part_of_day", part=("clock", time))
     if period and (x in ("this", "last", "next") or reference):
         draft.earliest, draft.latest, draft.anchor, draft.period = period.first, period.last, day, period
     elif period:
@@ -1201,7 +1227,7 @@ def _a_length(s: Scene, m: re.Match[str], n: Any, u: str) -> Draft | None:
     if s.tk.glued(after) and following in ("-", "‑") and s.lower(after + 1) in ("end", "old", "olds"):
         return None
     printed = s.word(m.start())
-    if m.start() and s.tk.glued(m.start()) and s.word(m.start() - 1) in ("$", "£", "€", ".", "/"):
+    if m.start() and s.tk.glued(m.start()) and s.word(m.start() - 1) in ("$", "£", "€", ".", "/", "-", "‑"):
         return None
     if printed[:1].isupper() and s.word(m.start("u"))[:1].isupper() and m.start():
         return None  # part of a name: "Twelve Years a Slave"

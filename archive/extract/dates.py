@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from archive.extract import periods
 from archive.extract.date_rules import PART_MAKERS, RULES, Draft, Rule, Scene, attempt, part_of_year, reference
-from archive.extract.date_words import END_WORDS, MODIFIERS, Phrase, classify, phrases, trigger
+from archive.extract.date_words import END_WORDS, MODIFIERS, Phrase, classify, compile_pattern, phrases, trigger
 from archive.extract.lexicon import FUNCTION_WORDS, VERBS
 from archive.extract.tenses import direction
 from archive.extract.tokens import Tokens
@@ -73,7 +73,7 @@ def find_dates(tk: Tokens, anchor: date | None, *, day_first: bool | None = None
             continue
         i = draft.last + 1
         _add(scene, draft)
-    return [_finish(tk, draft) for draft in scene.drafts]
+    return [_finish(tk, draft) for draft in scene.drafts if draft.part[:1] != ("nth",)]
 
 
 @cache
@@ -112,12 +112,17 @@ def _phrase_at(scene: Scene, i: int, group: list[Phrase]) -> Draft | None:
         if tuple(scene.tk.lower[i : last + 1]) != phrase.words:
             continue
         if phrase.kind == "holiday":
+            if scene.lower(last + 1) in _NO_HOLIDAY:
+                return None  # "Easter eggs"
             if scene.word(i)[0].isupper() or phrase.name != "may day":
                 return _holiday(scene, i, last, phrase.name)
             continue
         if _refers(scene, i, last, phrase):
             return reference(scene, i, last, phrase.kind)
     return None
+
+
+_NO_HOLIDAY = word_set("dates", "rules.no_holiday")
 
 
 def _holiday(scene: Scene, i: int, last: int, name: str) -> Draft:
@@ -149,11 +154,16 @@ def _holiday(scene: Scene, i: int, last: int, name: str) -> Draft:
 _BEFORE_REFERENCE = word_set("dates", "rules.before_reference")
 
 
+_COUNTS = frozenset(compile_pattern("{number}")[1] + compile_pattern("{any_unit}")[1] + compile_pattern("{vague}")[1])
+
+
 def _refers(scene: Scene, i: int, last: int, phrase: Phrase) -> bool:
     """Whether a phrase stands for a time: "in the past", "now"; not "the past president", "Future Systems"."""
     following = scene.lower(last + 1)
     if phrase.words == ("now",):
         return scene.word(i)[0].islower() or i == 0 or scene.tk.sentence[i - 1] != scene.tk.sentence[i]
+    if scene.classes[last + 1 : last + 2] in _COUNTS:
+        return False  # "the past 12 hours"
     if phrase.words[-1] in ("past", "future", "present", "moment") and phrase.words[0] == "the":
         if scene.lower(i - 1) not in _BEFORE_REFERENCE or following in ("of", "when", "that"):
             return False
@@ -180,65 +190,62 @@ def _add(scene: Scene, draft: Draft) -> None:
 
 
 _EARLY = {"early": "START", "late": "END", "earlier": "START", "later": "END"}
-_NOUN_RULES = frozenset(("decade", "century", "quarter_year", "half_year", "season_year"))
-_IN_THE = word_set("dates", "rules.in_the")
+_OWN_NOUN = frozenset(("decade", "century", "quarter_year", "half_year", "season_year"))
+_NO_ARTICLE = frozenset(("weekday", "month_day", "month", "year", "numeric", "nine_eleven"))
+_ABOUT = frozenset(("about", "around", "circa", "approximately", "roughly"))
+_APPROXIMATED = frozenset(("year", "part_of_day", "clock"))
 
 
 def _widen(scene: Scene, draft: Draft, floor: int) -> None:
     """Take in what stands before and belongs: "early", "mid-", "the end of", "about", "more than", "just", "the"."""
-    if draft.type == "SET":
+    if draft.type == "SET" or draft.rule.endswith("_reference"):
         return
-    i = draft.first
-    hyphens = "-" in scene.tk.lower[i : draft.last + 1]
-    named = draft.fixed and draft.rule not in _NOUN_RULES or draft.rule in ("weekday", "month_day", "month") or hyphens
     if draft.type == "DURATION" or draft.rule.endswith(("_ago", "_later", "_earlier", "_from_now")):
         _widen_length(scene, draft, floor)
         return
-    if (
-        scene.lower(i - 1) == "the"
-        and i - 1 >= floor
-        and (not named or scene.lower(i - 2) == "of" and scene.lower(i - 3) in END_WORDS)
-    ):
+    lower, i = scene.lower, draft.first
+    # "the 2012 election", "the first-quarter loss": the article is the noun's, not the date's
+    named = (
+        (draft.fixed and draft.rule not in _OWN_NOUN)
+        or draft.rule in _NO_ARTICLE
+        or "-" in scene.tk.lower[i : draft.last + 1]
+    )
+    article = lower(i - 1) == "the" and i > floor
+    if article and (not named or (lower(i - 2) == "of" and lower(i - 3) in END_WORDS)):
         i -= 1
     i = _widen_ends(scene, draft, i, floor)
-    before = scene.lower(i - 1)
-    if i - 1 >= floor:
-        if before in ("early", "late", "earlier", "later") and draft.mod is None:
-            draft.mod = _EARLY[before]
-            i -= 1
-        elif before == "on" and scene.lower(i - 2) in ("earlier", "later") and i - 2 >= floor and draft.mod is None:
-            draft.mod = _EARLY[scene.lower(i - 2)]
-            i -= 2
-        elif (
-            before in ("in", "on")
-            and scene.lower(i) == "the"
-            and scene.lower(i - 2) in ("earlier", "later", "early", "late")
-            and i - 2 >= floor
-        ):
-            draft.mod = _EARLY[scene.lower(i - 2)]
-            i -= 2
-        elif before in ("-", "‑", "–") and scene.lower(i - 2) == "mid" and i - 2 >= floor:
-            draft.mod = "MID"
-            i -= 2
-        elif before in ("mid",):
-            draft.mod = "MID"
-            i -= 1
-        elif before in ("about", "around", "circa", "approximately", "roughly") and draft.rule in (
-            "year",
-            "part_of_day",
-            "clock",
-        ):
-            draft.mod = "APPROX"
-            i -= 1
-    if scene.lower(i - 1) == "the" and i - 1 >= floor:
+    i = _widen_mod(scene, draft, i, floor)
+    if lower(i - 1) == "the" and i > floor and (not named or i < draft.first):
         i -= 1
     draft.first = i
-    if (
-        draft.mod in ("START", "END")
-        and scene.lower(i) in ("earlier", "later")
-        or scene.lower(i + 1) in ("earlier", "later")
-    ):
+    if lower(i) in ("earlier", "later"):
         _cut(scene, draft)
+
+
+def _widen_mod(scene: Scene, draft: Draft, i: int, floor: int) -> int:
+    """Take in "early", "later in", "late on", "mid-", "around"."""
+    lower = scene.lower
+    before, second = lower(i - 1), lower(i - 2)
+    if i <= floor or draft.mod is not None:
+        return i
+    if before in _EARLY:
+        draft.mod = _EARLY[before]
+        return i - 1
+    if before == "mid":
+        draft.mod = "MID"
+        return i - 1
+    if before in _ABOUT and draft.rule in _APPROXIMATED:
+        draft.mod = "APPROX"
+        return i - 1
+    if i - 2 < floor:
+        return i
+    if second in _EARLY and (before == "on" or (before == "in" and lower(i) in ("the", "this"))):
+        draft.mod = _EARLY[second]
+        return i - 2
+    if before in ("-", "‑", "–") and second == "mid":
+        draft.mod = "MID"
+        return i - 2
+    return i
 
 
 def _cut(scene: Scene, draft: Draft) -> None:
@@ -304,7 +311,12 @@ def _order(scene: Scene, a: Draft, b: Draft) -> None:
     link = scene.lower(a.last + 1)
     if b.first - a.last != 2 or link not in _TO or scene.anchor is None or a.period is None or b.period is None:
         return
-    if link == "and" and scene.lower(a.first - 1) != "between":
+    if link in ("and", "or") and a.part[:1] == b.part[:1] == ("weekday",):
+        period = attempt(periods.weekday_near, a.period.first, b.part[1], "future")
+        if period and (a.period.first >= scene.anchor or period.first <= scene.anchor) and a.type == b.type == "DATE":
+            _set_period(b, period)  # "Friday and Saturday" are two days running
+        return
+    if link in ("and", "or") and scene.lower(a.first - 1) != "between":
         return
     if b.part[:1] == ("weekday",) and a.period.grain == "day" and b.period.first < a.period.first:
         if b.type == a.type == "DATE":
@@ -341,7 +353,7 @@ def _run_forwards(scene: Scene, a: Draft, b: Draft) -> None:
 
 
 _OF_A_YEAR = {("month",), ("day",), ("quarter",), ("season",)}
-_TO = frozenset(("to", "until", "till", "through", "-", "–", "and"))
+_TO = frozenset(("to", "until", "till", "through", "-", "–", "and", "or"))
 
 
 # --- neighbours ----------------------------------------------------------------------------------------------------

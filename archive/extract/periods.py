@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from archive.extract.words import words
@@ -63,14 +63,17 @@ def day_period(day: date) -> Period:
     return Period("day", day.isoformat(), day, day)
 
 
+@lru_cache(4096)
 def month_period(year: int, month: int) -> Period:
     return _of_months("month", f"{year:04d}-{month:02d}", date(year, month, 1))
 
 
+@lru_cache(4096)
 def quarter_period(year: int, quarter: int) -> Period:
     return _of_months("quarter", f"{year:04d}-Q{quarter}", date(year, 3 * quarter - 2, 1))
 
 
+@lru_cache(4096)
 def half_period(year: int, half: int) -> Period:
     return _of_months("half", f"{year:04d}-H{half}", date(year, 6 * half - 5, 1))
 
@@ -79,6 +82,7 @@ def year_period(year: int) -> Period:
     return Period("year", f"{year:04d}", date(year, 1, 1), date(year, 12, 31))
 
 
+@lru_cache(4096)
 def season_period(year: int, season: str) -> Period:
     """Return a season of the northern year; a winter is named for the year in which it begins."""
     first = date(year, _SEASONS[season], 1)

@@ -12,6 +12,7 @@ _PLANNED = word_set("dates", "tense.planned")
 _OPENS = word_set("dates", "tense.opens")
 _PARTICIPLE = word_set("dates", "tense.participle")
 _PAST = word_set("dates", "tense.past")
+_APPOINTED = word_set("dates", "tense.appointed")
 _AUX_PAST = word_set("dates", "tense.aux_past")
 _AUX_BE = word_set("dates", "tense.aux_be")
 _BY = word_set("dates", "tense.by")
@@ -26,6 +27,15 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     The nearest verb of the clause before it decides ("will announce Friday"), then the first one behind ("On Friday, the
     court will hear..."). A participle takes the time of its auxiliary ("will be announced", "is expected").
     """
+    if (
+        first
+        and tk.lower[first - 1] == "for"
+        and any(
+            w in _APPOINTED and tk.sentence[k] == tk.sentence[first]
+            for k, w in enumerate(tk.lower[max(0, first - 8) : first], max(0, first - 8))
+        )
+    ):
+        return "future"  # "rescheduled it for March 11"
     found = _before(tk, first) or _behind(tk, last)
     if found is None and first and tk.lower[first - 1] in _BY:
         return "future"
@@ -51,6 +61,8 @@ def _before(tk: Tokens, first: int) -> str | None:
             return "past" if w == "going" and lower[k - 1] in _AUX_PAST else "future"
         if w in _PAST:
             return "past"
+        if w in ("is", "are") and first - k <= 2:
+            return "future"  # "the next poll is on 5 May"
         if w == "to" and k and lower[k - 1] in _AUX_BE:
             return "future"
         k -= 1
@@ -69,6 +81,9 @@ def _participle(tk: Tokens, k: int, sentence: int) -> str | None:
     be = False
     while i >= 0 and k - i <= 5 and tk.sentence[i] == sentence:
         v = lower[i]
+        if v == "been":
+            i -= 1
+            continue
         if v in _AUX_PAST:
             return "future" if w in _PLANNED and v != "had" else "past"
         if v in _WILL or v in _MODAL or v == "to":
