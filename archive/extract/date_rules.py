@@ -249,7 +249,7 @@ def _month_day_in_words(s: Scene, m: re.Match[str]) -> Draft | None:
 )
 def _day_month(s: Scene, m: re.Match[str]) -> Draft | None:
     i = m.start()
-    if i and s.tk.glued(i) and s.word(i - 1) not in "(\"'“‘[:" or s.word(i - 1) in ("$", "£", "€"):
+    if (i and s.tk.glued(i) and s.word(i - 1) not in "(\"'“‘[:") or s.word(i - 1) in ("$", "£", "€"):
         return None
     if m.group("d2"):
         day, day2 = int(s.word(i)), int(s.word(m.start("d2")))
@@ -302,10 +302,8 @@ def _month(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read a month alone; "May" and "March" only where a date may stand, "April" not before a surname."""
     i = m.start()
     w = s.lower(i)
-    if (
-        s.word(i)[0].islower()
-        and (w in _WORDS_TOO or s.lower(i - 1) not in _MONTH_BEFORE)
-        or (s.word(i).isupper() and len(w) > 3)
+    if (s.word(i)[0].islower() and (w in _WORDS_TOO or s.lower(i - 1) not in _MONTH_BEFORE)) or (
+        s.word(i).isupper() and len(w) > 3
     ):
         return None
     before, following = s.lower(i - 1), s.word(m.end())
@@ -490,7 +488,7 @@ def _numeric(s: Scene, m: re.Match[str]) -> Draft | None:
         (one, two)
         for one, two in ((int(a), int(b)), (int(b), int(a)))
         if attempt(lambda: periods.day_period(date(year, one, two)))
-    }  # noqa: B023 (called at once)
+    }
     if not found:
         return None
     if len(found) > 1 and s.day_first is not None:
@@ -611,7 +609,7 @@ def _years(s: Scene, m: re.Match[str]) -> Draft | None:
         return None
     first = int(y)
     last = int(z) if len(z) == 4 else first - first % 100 + int(z)
-    if not 1500 <= first < last <= 2100 or s.lower(m.end()) in _UNITS_BEHIND or _counted(s, m.end()) and first < 1900:
+    if not 1500 <= first < last <= 2100 or s.lower(m.end()) in _UNITS_BEHIND or (_counted(s, m.end()) and first < 1900):
         return None
     if len(z) == 4 and last - first > 1 and s.lower(m.end()) not in ("season", "academic"):
         return None  # two dates, as any "from 1998 to 2003"
@@ -802,8 +800,7 @@ def _season(s: Scene, m: re.Match[str]) -> Draft | None:
         return None
     if w == "fall" and (
         following in ("of", "in", "from", "off", "to", "short")
-        or before == "in"
-        and following not in (",", ".", "and", "")
+        or (before == "in" and following not in (",", ".", "and", ""))
     ):
         return None
     if w == "spring" and before not in ("the", "in", "early", "late", "by", "until", "since"):
@@ -834,7 +831,7 @@ def _season(s: Scene, m: re.Match[str]) -> Draft | None:
 @rule("(?P<x>{deict}|{the})(?P<w>{weekend})", "{the}(?P<x>{reach}){weekend}")
 def _weekend(s: Scene, m: re.Match[str]) -> Draft | None:
     x = s.lower(m.start("x"))
-    if s.lower(m.end() - 1) == "weekends" or x == "past" and False:
+    if s.lower(m.end() - 1) == "weekends":
         return None
     kind = _deixis(x) if x != "the" else "the"
     anchor = s.anchor
@@ -890,11 +887,11 @@ def _deictic_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     article = m.start("x") > m.start() or s.lower(m.start() - 1) == "the"
     if u == "weekend" or (grain in ("second", "minute", "hour", "millennium") and x not in ("past", "last", "next")):
         return None
-    if u == "second" or (u == "minute" and x == "last") or s.lower(m.end()) in ("old", "-") and s.tk.glued(m.end()):
+    if u == "second" or (u == "minute" and x == "last") or (s.lower(m.end()) in ("old", "-") and s.tk.glued(m.end())):
         return None
     if u == "night":
         return _deictic_night(s, m, x)
-    if s.lower(m.end()) in ("ago", "of") and (x in ("last", "next") and article or s.lower(m.end()) == "ago"):
+    if s.lower(m.end()) in ("ago", "of") and ((x in ("last", "next") and article) or s.lower(m.end()) == "ago"):
         return None
     before = s.lower(m.start() - 1)
     if s.lower(m.start() if m.start("x") > m.start() else m.start() - 1) == "the":
@@ -1206,7 +1203,7 @@ def _bare_length(s: Scene, m: re.Match[str]) -> Draft | None:
     ):
         if not (before == "the" and following in ("since", "leading", "ahead", "following", "before", "after")):
             return None
-    if before in ("of", "in") and u in ("seconds",) or (s.word(i)[0].isupper() and not opens):
+    if (before in ("of", "in") and u in ("seconds",)) or (s.word(i)[0].isupper() and not opens):
         return None
     return _a_length(s, m, "X", u)
 
@@ -1303,7 +1300,7 @@ def _away(s: Scene, m: re.Match[str], draft: Draft, n: Any, grain: str, suffix: 
     if not from_now and anchor is None and suffix in ("earlier",):
         anchor = s.anchor
     draft.rule = f"{grain}s_{'ago' if from_now and steps < 0 else 'from_now' if from_now else 'later' if steps > 0 else 'earlier'}"
-    if n == "X" or isinstance(n, float) and n != 0.5:
+    if n == "X" or (isinstance(n, float) and n != 0.5):
         if from_now:
             draft.value = "PAST_REF" if steps < 0 else "FUTURE_REF"
             if s.anchor:
@@ -1455,7 +1452,7 @@ def _every(s: Scene, m: re.Match[str]) -> Draft | None:
         if n is None or n == -1:
             return None
     letter = s.classes[m.start("u")]
-    if s.lower(m.start()) == "each" and s.lower(m.end()) == "of" or u == "second":
+    if (s.lower(m.start()) == "each" and s.lower(m.end()) == "of") or u == "second":
         return None
     if letter == _WEEKDAY:
         value = f"XXXX-WXX-{WEEKDAY_NUMBER[u]}"

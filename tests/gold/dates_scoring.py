@@ -80,14 +80,21 @@ def why_not(wanted: Wanted) -> str | None:
         return "a time zone alone"
     if any(value.get("value") == "not resolved" and wanted.type not in ("set", "daterange") for value in wanted.values):
         return "no such day"
-    if wanted.type in RANGES and any("(" in value.get("timex", "") or "T" in value.get("timex", "")[-6:] and ":" in value.get("timex", "") for value in wanted.values):
+    if wanted.type in RANGES and any(
+        "(" in value.get("timex", "") or "T" in value.get("timex", "")[-6:] and ":" in value.get("timex", "")
+        for value in wanted.values
+    ):
         return "a stretch of the clock, as of a meeting"
     return next((reason for reason, shape in REASONS.items() if re.search(shape, wanted.text.lower())), None)
 
 
 def is_right(wanted: Wanted) -> bool:
     """Whether what we find there has one of their values: as TIMEX3, or as first and last day."""
-    found = [f for f in find_dates(Tokens(wanted.sentence), wanted.anchor, day_first=False) if f.start < wanted.end and f.end > wanted.start]
+    found = [
+        f
+        for f in find_dates(Tokens(wanted.sentence), wanted.anchor, day_first=False)
+        if f.start < wanted.end and f.end > wanted.start
+    ]
     return bool(found) and any(_same(wanted, value, found) for value in wanted.values)
 
 
