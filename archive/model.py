@@ -106,6 +106,7 @@ COMPARATORS = ("=", ">", ">=", "<", "<=", "between")
 BOUNDS_BASES = ("stated", "implied", "lexicon", "none")
 CHANGES = ("up", "down", "none")
 CHANGE_ROLES = ("step", "level")
+DATE_BASES = ("clause", "sentence", "article")  # where a figure's day comes from
 CERTAINTIES = ("asserted", "reported", "believed", "alleged", "disputed", "projected")
 
 
@@ -203,8 +204,11 @@ class Attribution:
     via: int | None = None
     continues: int | None = None
     stance: str = "reported"  # one of CERTAINTIES: what the cue says of the content
+    source_name: str | None = None  # the full name that a surname or a pronoun stands for
+    source_kind: str | None = None  # one of SOURCE_KINDS; None where there is no source
 
 
+SOURCE_KINDS = ("person", "organisation", "place", "unnamed")
 QUOTE_KINDS = ("direct", "mixed", "scare")
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
 
-from archive.model import Annotated, Document, Figure, Identity, Number
+from archive.extract.mentions import entity_key
+from archive.model import Annotated, Attribution, Document, Identity, Mention, Number, Quote, TimeExpression
 from archive.store import fts
 
 # What a source says of an article beside its text. A change of one of these is no new revision.
@@ -131,8 +134,24 @@ _FIGURE = (
     "id", "key", "article_id", "paragraph_id", "published", "start", "end", "exact", "number_text", "number_start",
     "number_end", "modifier_text", "kind", "comparator", "approximate", "vague", "value", "low", "high", "low_open",
     "high_open", "bounds_basis", "unit", "unit_name", "unit_text", "object", "about", "change", "change_role", "measure",
-    "base_figure_id", "certainty",
+    "base_figure_id", "certainty", "attribution_id", "date_id", "as_of", "since", "date_basis",
 )  # fmt: skip
+_SPAN = ("id", "article_id", "paragraph_id", "start", "end", "exact")
+_ATTRIBUTION = (
+    *_SPAN, "source", "source_start", "source_end", "source_name", "source_kind", "cue", "cue_start", "cue_end",
+    "content_start", "content_end", "stance", "via_id", "continues_id",
+)  # fmt: skip
+_QUOTE = (*_SPAN, "kind", "speaker", "speaker_text", "attribution_id", "continues_id")
+_DATE = (*_SPAN, "type", "value", "mod", "earliest", "latest", "anchor", "rule")
+_MENTION = (*_SPAN, "kind", "name", "title", "entity_id")
+_PHOTO = ("id", "article_id", "paragraph_id", "caption", "photographer", "agencies")
+
+# In the order in which they are written; those that hang on paragraphs are taken away in it too.
+_COLUMNS = {
+    "articles": _ARTICLE, "revisions": _REVISION, "paragraphs": _PARAGRAPH, "figures": _FIGURE, "attributions": _ATTRIBUTION,
+    "quotes": _QUOTE, "dates": _DATE, "mentions": _MENTION, "photos": _PHOTO,
+}  # fmt: skip
+_FOUND = ("figures", "attributions", "quotes", "dates", "mentions", "photos")
 
 
 def _insert(table: str, columns: tuple[str, ...]) -> str:
@@ -153,16 +172,14 @@ class Batch:
         self._extractor_id = extractor_id
         self._now = now
         self._publications: dict[str, int] = {}
-        self._articles: list[tuple[Any, ...]] = []
-        self._revisions: list[tuple[Any, ...]] = []
-        self._paragraphs: list[tuple[Any, ...]] = []
-        self._figures: list[tuple[Any, ...]] = []
+        self._entities: dict[str, int] = {}
+        self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _COLUMNS}
         self._waiting: set[Identity] = set()
 
     def __enter__(self) -> Batch:
         self._conn.execute("BEGIN IMMEDIATE")
         try:
-            self._next = {table: self._last_id(table) + 1 for table in ("articles", "paragraphs", "figures")}
+            self._next = {table: self._last_id(table) + 1 for table in _COLUMNS}
             fts.drop_triggers(self._conn)
         except BaseException:
             self._conn.rollback()
@@ -201,7 +218,7 @@ class Batch:
         article_id = self._take_id("articles")
         self._waiting.add(document.identity)
         identity = document.identity
-        self._articles.append((
+        self._rows["articles"].append((
             article_id, document.key, identity.kind, identity.scope, identity.value, *details_of(document)[:-1],
             self._publication_id(document), file_id, document.line, _count_words(annotated), 1, document.digest,
             self._extractor_id, self._run_id, self._run_id,
@@ -245,9 +262,9 @@ class Batch:
         document = annotated.document
         old = self._conn.execute("SELECT id, text FROM paragraphs WHERE article_id = ?", (stored.id,)).fetchall()
         self._conn.executemany(fts.DELETE, old)
-        # Figures first, by their own index: the cascade would look them up paragraph by paragraph.
-        self._conn.execute("DELETE FROM figures WHERE article_id = ?", (stored.id,))
-        self._conn.execute("DELETE FROM paragraphs WHERE article_id = ?", (stored.id,))
+        # Each by its own index: the cascade would look them up paragraph by paragraph.
+        for table in (*_FOUND, "paragraphs"):
+            self._conn.execute(f"DELETE FROM {table} WHERE article_id = ?", (stored.id,))
         columns = (*DETAILS, "publication_id", "source_file_id", "source_line", "words", "revision", "digest", "extractor_id",
                    "last_run_id")  # fmt: skip
         values = (*details_of(document)[:-1], self._publication_id(document), file_id, document.line, _count_words(annotated),
@@ -258,27 +275,70 @@ class Batch:
 
     def _add_revision(self, article_id: int, revision: int, document: Document, *, substantive: bool) -> None:
         published = document.published.isoformat() if document.published else None
-        self._revisions.append((
+        self._rows["revisions"].append((
             article_id, revision, document.headline, published, document.text, document.digest, document.format,
             document.body_start, document.headline_start, document.headline_end, self._now, int(substantive), self._run_id,
         ))  # fmt: skip
         self._waiting.add(document.identity)
 
-    def _add_found(self, article_id: int, annotated: Annotated) -> None:
-        self._waiting.add(annotated.document.identity)
-        published = annotated.document.published.isoformat() if annotated.document.published else None
+    def _add_found(self, article_id: int, found: Annotated) -> None:
+        self._waiting.add(found.document.identity)
+        published = found.document.published.isoformat() if found.document.published else None
         ids: dict[int, int] = {}
-        for paragraph in annotated.paragraphs:
+        for paragraph in found.paragraphs:
             id_ = ids[paragraph.position] = self._take_id("paragraphs")
-            self._paragraphs.append(
+            self._rows["paragraphs"].append(
                 (id_, article_id, paragraph.position, paragraph.kind, paragraph.text, paragraph.start, paragraph.end)
             )
-        first = self._next["figures"]
-        for figure in annotated.figures:
-            base = None if figure.base_figure is None else first + figure.base_figure
-            self._figures.append(
-                _figure_row(self._take_id("figures"), article_id, ids[figure.paragraph], published, figure, base)
+        # An index into a list of the article becomes the id that its row will have.
+        figure, attribution, quote, date_ = (
+            partial(_id_of, self._next[table]) for table in ("figures", "attributions", "quotes", "dates")
+        )
+
+        def span(table: str, row: Attribution | Quote | TimeExpression | Mention) -> tuple[Any, ...]:
+            return self._take_id(table), article_id, ids[row.paragraph], row.start, row.end, row.exact
+
+        for f in found.figures:
+            self._rows["figures"].append((
+                self._take_id("figures"), f.key, article_id, ids[f.paragraph], published, f.start, f.end, f.exact, f.number_text,
+                f.number_start, f.number_end, f.modifier_text, f.kind, f.comparator, f.approximate, f.vague, _real(f.value),
+                _real(f.low), _real(f.high), f.low_open, f.high_open, f.bounds_basis, f.unit, f.unit_name, f.unit_text, f.object,
+                f.about, f.change, f.change_role, f.measure, figure(f.base_figure), f.certainty, attribution(f.attribution),
+                date_(f.date), f.as_of, f.since, f.date_basis,
+            ))  # fmt: skip
+        for a in found.attributions:
+            self._rows["attributions"].append((
+                *span("attributions", a), a.source, a.source_start, a.source_end, a.source_name, a.source_kind, a.cue, a.cue_start,
+                a.cue_end, a.content_start, a.content_end, a.stance, attribution(a.via), attribution(a.continues),
+            ))  # fmt: skip
+        for q in found.quotes:
+            self._rows["quotes"].append(
+                (*span("quotes", q), q.kind, q.speaker, q.speaker_text, attribution(q.attribution), quote(q.continues))
             )
+        for t in found.dates:
+            self._rows["dates"].append(
+                (*span("dates", t), t.type, t.value, t.mod, t.earliest, t.latest, t.anchor, t.rule)
+            )
+        for m in found.mentions:
+            self._rows["mentions"].append((*span("mentions", m), m.kind, m.name, m.title, self._entity_id(m)))
+        for p in found.photos:
+            agencies = json.dumps(p.agencies, ensure_ascii=False)
+            self._rows["photos"].append(
+                (self._take_id("photos"), article_id, ids[p.paragraph], p.caption, p.photographer, agencies)
+            )
+
+    def _entity_id(self, mention: Mention) -> int | None:
+        key = entity_key(mention)
+        if key is None:
+            return None
+        if key not in self._entities:
+            values = (key, mention.kind, mention.name, mention.country, mention.latitude, mention.longitude)
+            self._conn.execute(
+                "INSERT OR IGNORE INTO entities (key, kind, name, country, latitude, longitude) VALUES (?, ?, ?, ?, ?, ?)",
+                values,
+            )
+            self._entities[key] = self._conn.execute("SELECT id FROM entities WHERE key = ?", (key,)).fetchone()[0]
+        return self._entities[key]
 
     def _publication_id(self, document: Document) -> int | None:
         name = document.publication
@@ -296,28 +356,16 @@ class Batch:
         return self._publications[name]
 
     def _flush(self) -> None:
-        for table, columns, rows in (
-            ("articles", _ARTICLE, self._articles),
-            ("revisions", _REVISION, self._revisions),
-            ("paragraphs", _PARAGRAPH, self._paragraphs),
-            ("figures", _FIGURE, self._figures),
-        ):
-            self._conn.executemany(_insert(table, columns), rows)
-        self._conn.executemany(fts.INSERT, [(row[0], row[4]) for row in self._paragraphs])
-        for rows in (self._articles, self._revisions, self._paragraphs, self._figures):
+        for table, columns in _COLUMNS.items():
+            self._conn.executemany(_insert(table, columns), self._rows[table])
+        self._conn.executemany(fts.INSERT, [(row[0], row[4]) for row in self._rows["paragraphs"]])
+        for rows in self._rows.values():
             rows.clear()
         self._waiting.clear()
 
 
-def _figure_row(
-    id_: int, article_id: int, paragraph_id: int, published: str | None, f: Figure, base: int | None
-) -> tuple[Any, ...]:
-    return (
-        id_, f.key, article_id, paragraph_id, published, f.start, f.end, f.exact, f.number_text, f.number_start, f.number_end,
-        f.modifier_text, f.kind, f.comparator, f.approximate, f.vague, _real(f.value), _real(f.low), _real(f.high), f.low_open,
-        f.high_open, f.bounds_basis, f.unit, f.unit_name, f.unit_text, f.object, f.about, f.change, f.change_role, f.measure,
-        base, f.certainty,
-    )  # fmt: skip
+def _id_of(first: int, index: int | None) -> int | None:
+    return None if index is None else first + index
 
 
 def _real(value: Number | None) -> float | None:

@@ -24,6 +24,11 @@ def m0001_first_schema(db: Database) -> None:
     create_triggers(db.conn)
 
 
+@migrations()
+def m0002_who_and_when(db: Database) -> None:
+    _run_script(db, (files("archive.store") / "who_and_when.sql").read_text(encoding="utf-8"))
+
+
 def _run_script(db: Database, script: str) -> None:
     """Run statements one by one: executescript would commit the migration's own transaction first."""
     statement = ""

@@ -1,0 +1,137 @@
+"""When a figure holds: its day, or since when, from the dates of its own clause, else from the article's day.
+
+A date reaches a figure inside its clause and no further; "nearest in the paragraph" is no rule. The one date that reaches a
+whole sentence is the one that opens it ("On Friday, ...").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from archive.extract.tokens import Tokens
+from archive.model import Figure, TimeExpression
+
+# Where one clause ends and the next begins. Not a bare comma: what stands between two is an aside of the same clause.
+_BOUNDARY = re.compile(
+    r"""
+      [;:\u2014]\s                                                          # fled; 12 died      not: 9:30
+    | \s[\u2013-]\s
+    | ,?\s(?=(?:but|while|whereas|although|though|yet)\s)                   # fled, but 12 died
+    | ,\s(?=(?:(?:in|of|on|at|during|after|before|from|by|with|under)\s)?(?:which|whom)\s)
+    | ,\s(?=(?:when|where|who|whose)\s)                                     # attacks, in which 12 died
+    | ,\s(?=and\s)                                                          # 40 fled, and 12 died
+    """,
+    re.VERBOSE,
+)
+_RELATIVE = re.compile(r"(?:(?:in|of|on|at|during|after|from)\s)?(?:which|whom|when|where)\s")
+_SINCE = re.compile(r"\b(?:ever )?since\b[^.;]*$", re.IGNORECASE)
+_OPENING = re.compile(r"\W*(?:(?:On|In|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of)\s+)?(?:the\s+)?\W*")
+_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"^\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
+_NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
+_FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
+
+
+def set_days(
+    figures: Sequence[Figure], dates: Sequence[tuple[int, TimeExpression]], tk: Tokens | None, published: date | None
+) -> list[Figure]:
+    """Return one paragraph's figures with ``date``, ``as_of``, ``since`` and ``date_basis`` set.
+
+    ``dates`` are those of the paragraph with their index in the article; ``tk`` are its tokens, needed where there is any.
+    """
+    usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME")]
+    day = published.isoformat() if published else None
+    if tk is None or not usable:
+        return [replace(figure, as_of=day, date_basis="article" if day else None) for figure in figures]
+    clauses = _clauses(tk)
+    ends = [end for _, end, _ in clauses]
+    reach = _Reach(usable, tk.text)
+    return [_set_day(figure, reach, clauses[bisect_right(ends, figure.number_start)], day) for figure in figures]
+
+
+class _Reach:
+    """The dates of a paragraph, to be asked for by where they stand."""
+
+    def __init__(self, dates: Sequence[tuple[int, TimeExpression]], text: str) -> None:
+        self._dates = dates
+        self._starts = [found.start for _, found in dates]
+        self.text = text
+
+    def within(self, start: int, end: int) -> Sequence[tuple[int, TimeExpression]]:
+        """Return the dates that begin in ``start..end``, in order."""
+        return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _clauses(tk: Tokens) -> list[tuple[int, int, int]]:
+    """Return (start, end, start of the sentence) of each clause, in characters."""
+    clauses = []
+    first = 0
+    for at in range(1, len(tk) + 1):
+        if at == len(tk) or tk.sentence[at] != tk.sentence[first]:
+            start, end = tk.start[first], tk.end[at - 1]
+            cuts = [start, *(m.end() for m in _BOUNDARY.finditer(tk.text, start, end)), end]
+            clauses += [(low, high, start) for low, high in pairwise(cuts) if low < high]
+            first = at
+    return clauses
+
+
+def _set_day(figure: Figure, reach: _Reach, clause: tuple[int, int, int], day: str | None) -> Figure:
+    start, end, sentence = clause
+    text, basis = reach.text, "clause"
+    near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
+    inside = [pair for pair in near if not _overlap(pair[1], figure)]
+    if not inside and _RELATIVE.match(text, start):
+        inside = list(reach.within(max(sentence, start - _NEAR), start)[-1:])
+    if not inside:
+        basis = "sentence"
+        inside = [
+            pair for pair in reach.within(sentence, min(start, sentence + _NEAR))[:1]
+            if _OPENING.fullmatch(text, sentence, pair[1].start)
+        ]  # fmt: skip
+    if not inside:
+        return replace(figure, as_of=day, date_basis="article" if day else None)
+    return _from_dates(figure, inside, text, start, basis, day)
+
+
+def _from_dates(
+    figure: Figure, inside: Sequence[tuple[int, TimeExpression]], text: str, start: int, basis: str, day: str | None
+) -> Figure:
+    """Read "since A", "from A to B" and "on A" out of the dates that reach the figure; the nearest of the last kind counts."""
+    since: str | None = None
+    taken: int | None = None
+    on: list[tuple[int, TimeExpression]] = []
+    for at, (index, found) in enumerate(inside):
+        before = text[max(start if found.start >= start else 0, found.start - _FAR // 4) : found.start]
+        following = inside[at + 1][1] if at + 1 < len(inside) else None
+        if _SINCE.search(before) or (
+            following and _FROM.search(before) and _TO.match(text[found.end : following.start])
+        ):
+            since, taken = found.earliest, index
+        else:
+            on.append((index, found))
+    as_of = day
+    if on:
+        taken, nearest = min(on, key=lambda pair: _distance(pair[1], figure))
+        as_of = _last_day(nearest, day)
+    return replace(figure, date=taken, as_of=as_of, since=since, date_basis=basis)
+
+
+def _last_day(found: TimeExpression, day: str | None) -> str | None:
+    """Return the last day that an expression means; of a time that is still running, the article's day."""
+    if found.latest is None:
+        return day
+    running = day is not None and found.earliest is not None and found.earliest <= day < found.latest
+    return day if running else found.latest
+
+
+def _distance(found: TimeExpression, figure: Figure) -> int:
+    return max(found.start - figure.end, figure.start - found.end, 0)
+
+
+def _overlap(found: TimeExpression, figure: Figure) -> bool:
+    return found.start < figure.end and figure.start < found.end
