@@ -23,7 +23,9 @@ def days(marked: str, published: date | None = PUBLISHED):
         text += marked[at : m.start()]
         first, last = m[1] or None, m[2] or m[1] or None
         kind = "DURATION" if first == "P" else "DATE"
-        found = TimeExpression(1, len(text), len(text) + len(m[3]), m[3], kind, first, None, first, last, None, "by hand")
+        found = TimeExpression(
+            1, len(text), len(text) + len(m[3]), m[3], kind, first, None, first, last, None, "by hand"
+        )
         dates.append((len(dates) + 5, found))
         text += m[3]
         at = m.end()
@@ -85,7 +87,9 @@ def test_without_any_day_nothing_is_made_up():
     assert figure.date_basis is None
 
 
-@pytest.mark.parametrize("piece", ["since 40 people in 2020, ", "40 people in 2020; ", "40 people and 2020 ", "in which 40 people 2020, "])
+@pytest.mark.parametrize(
+    "piece", ["since 40 people in 2020, ", "40 people in 2020; ", "40 people and 2020 ", "in which 40 people 2020, "]
+)
 def test_cost_grows_with_length_and_no_faster(piece):
     def cost(times: int) -> float:
         text = piece * times

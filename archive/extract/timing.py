@@ -71,8 +71,8 @@ def _clauses(tk: Tokens) -> list[tuple[int, int, int]]:
     """Return (start, end, start of the sentence) of each clause, in characters."""
     clauses = []
     first = 0
-    for at in range(1, len(tk) + 1):
-        if at == len(tk) or tk.sentence[at] != tk.sentence[first]:
+    for at in range(1, tk.size + 1):
+        if at == tk.size or tk.sentence[at] != tk.sentence[first]:
             start, end = tk.start[first], tk.end[at - 1]
             cuts = [start, *(m.end() for m in _BOUNDARY.finditer(tk.text, start, end)), end]
             clauses += [(low, high, start) for low, high in pairwise(cuts) if low < high]
@@ -82,31 +82,29 @@ def _clauses(tk: Tokens) -> list[tuple[int, int, int]]:
 
 def _set_day(figure: Figure, reach: _Reach, clause: tuple[int, int, int], day: str | None) -> Figure:
     start, end, sentence = clause
-    text, basis = reach.text, "clause"
+    text = reach.text
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
     inside = [pair for pair in near if not _overlap(pair[1], figure)]
-    if not inside and _RELATIVE.match(text, start):
-        inside = list(reach.within(max(sentence, start - _NEAR), start)[-1:])
-    if not inside:
-        basis = "sentence"
-        inside = [
-            pair for pair in reach.within(sentence, min(start, sentence + _NEAR))[:1]
-            if _OPENING.fullmatch(text, sentence, pair[1].start)
-        ]  # fmt: skip
-    if not inside:
-        return replace(figure, as_of=day, date_basis="article" if day else None)
-    return _from_dates(figure, inside, text, start, basis, day)
+    if inside:
+        return _from_clause(figure, inside, text, start, day)
+    if _RELATIVE.match(text, start):
+        for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
+            return replace(figure, date=index, as_of=_last_day(found, day), date_basis="clause")
+    for index, found in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
+        if _OPENING.fullmatch(text, sentence, found.start):
+            return replace(figure, date=index, as_of=_last_day(found, day), date_basis="sentence")
+    return replace(figure, as_of=day, date_basis="article" if day else None)
 
 
-def _from_dates(
-    figure: Figure, inside: Sequence[tuple[int, TimeExpression]], text: str, start: int, basis: str, day: str | None
+def _from_clause(
+    figure: Figure, inside: Sequence[tuple[int, TimeExpression]], text: str, start: int, day: str | None
 ) -> Figure:
-    """Read "since A", "from A to B" and "on A" out of the dates that reach the figure; the nearest of the last kind counts."""
+    """Read "since A", "from A to B" and "on A" out of the dates of a clause; the nearest of the last kind counts."""
     since: str | None = None
     taken: int | None = None
     on: list[tuple[int, TimeExpression]] = []
     for at, (index, found) in enumerate(inside):
-        before = text[max(start if found.start >= start else 0, found.start - _FAR // 4) : found.start]
+        before = text[max(start, found.start - _FAR // 4) : found.start]
         following = inside[at + 1][1] if at + 1 < len(inside) else None
         if _SINCE.search(before) or (
             following and _FROM.search(before) and _TO.match(text[found.end : following.start])
@@ -118,7 +116,7 @@ def _from_dates(
     if on:
         taken, nearest = min(on, key=lambda pair: _distance(pair[1], figure))
         as_of = _last_day(nearest, day)
-    return replace(figure, date=taken, as_of=as_of, since=since, date_basis=basis)
+    return replace(figure, date=taken, as_of=as_of, since=since, date_basis="clause")
 
 
 def _last_day(found: TimeExpression, day: str | None) -> str | None:
