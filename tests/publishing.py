@@ -86,9 +86,50 @@ def build(path: str | Path, *, rows: dict[str, dict] = ROWS) -> Path:
     db.execute("insert into units values ('people', 'people', 'count')")
     for number, (key, article) in enumerate(rows.items(), 1):
         _put_article(db, number, key, article)
+    if rows is ROWS:
+        _put_who_and_when(db)
     db.commit()
     db.close()
     return Path(path)
+
+
+def _put_who_and_when(db: sqlite3.Connection) -> None:
+    """Write sources, quotes, dates, names and a photo into the first article, and tie its figures to them."""
+
+    def span(paragraph: int, exact: str) -> dict:
+        text = db.execute("select text from paragraphs where id = ?", [paragraph]).fetchone()[0]
+        start = text.index(exact)
+        return {"article_id": 1, "paragraph_id": paragraph, "start": start, "end": start + len(exact), "exact": exact}
+
+    said = {"cue": "said", "stance": "reported", "source_kind": "unnamed"}
+    _insert(db, "attributions", span(1, "officials said") | said | {"source": "officials", "source_name": "officials"})
+    allies = {"source": "Several allies", "source_name": "Several allies", "via_id": 1}
+    _insert(db, "attributions", span(4, "Several allies said") | said | allies)
+    speaker = {"kind": "mixed", "speaker": "Several allies", "speaker_text": "Several allies", "attribution_id": 2}
+    _insert(db, "quotes", span(4, "between 3 and 5 times over") | speaker)
+    day = {"type": "DATE", "value": "2024-05-24", "earliest": "2024-05-24", "latest": "2024-05-24", "rule": "weekday"}
+    _insert(db, "dates", span(1, "Friday") | day | {"anchor": "2024-05-24"})
+    year = {"type": "DATE", "value": "2024", "earliest": "2024-01-01", "latest": "2024-12-31", "rule": "year"}
+    _insert(db, "dates", span(1, "2024") | year)
+    _insert(db, "dates", span(3, "next") | {"type": "DATE", "value": "FUTURE_REF", "rule": "reference"})
+    _insert(db, "entities", {"key": "person:eyad baba", "kind": "person", "name": "Eyad Baba"})
+    _insert(db, "mentions", span(2, "Eyad Baba") | {"entity_id": 1, "kind": "person", "name": "Eyad Baba"})
+    photo = {"caption": "Smoke rises as about 1,200 people flee.", "photographer": "Eyad Baba", "agencies": '["AFP"]'}
+    _insert(db, "photos", {"article_id": 1, "paragraph_id": 2} | photo)
+    db.execute("update figures set as_of = published, date_basis = 'article' where published is not null")
+    db.execute(
+        "update figures set attribution_id = 1, date_id = 2, since = '2024-01-01', date_basis = 'clause'"
+        " where exact = 'More than 35,000 people'"
+    )
+    db.execute("update figures set attribution_id = 2 where exact in ('19%', '$1.2 million')")
+    db.execute(
+        "update figures set base_figure_id = (select id from figures where exact = '$1.2 million') where exact = '19%'"
+    )
+
+
+def _insert(db: sqlite3.Connection, table: str, row: dict) -> None:
+    names = ", ".join(f'"{name}"' for name in row)
+    db.execute(f"insert into {table} ({names}) values ({', '.join('?' * len(row))})", list(row.values()))
 
 
 def _put_article(db: sqlite3.Connection, number: int, key: str, article: dict) -> None:
@@ -137,5 +178,4 @@ def _put_figure(
         "published": published, "start": start, "end": start + len(figure["exact"]), "exact": figure["exact"],
         "number_text": figure["number"], "number_start": number_start, "number_end": number_end,
     }  # fmt: skip
-    names = ", ".join(f'"{name}"' for name in row)
-    db.execute(f"insert into figures ({names}) values ({', '.join('?' * len(row))})", list(row.values()))
+    _insert(db, "figures", row)

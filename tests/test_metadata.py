@@ -54,6 +54,39 @@ FINDS: dict[str, list[tuple[dict[str, str], str, list[tuple]]]] = {
         ({}, "exact measure", [("At most 20,000 people", "killed"), ("about 1,200 people", "displaced")]),
         ({"measure": "displaced"}, "exact", [("about 1,200 people",)]),
     ],
+    "who_said_what_number": [
+        ({}, "source states", [
+            ("Several allies", "1,200,000 dollars"), ("Several allies", "19%"), ("officials", "more than 35,000 people"),
+        ]),
+        ({"source": "offic", "measure": "killed"}, "source exact as_of", [("officials", "More than 35,000 people", "2024-05-24")]),
+        ({"source": "nobody at all"}, "source", []),
+    ],
+    "figures_by_kind_of_source": [
+        ({}, "measure source figures", [("displaced", "nobody", 2), ("killed", "nobody", 1), ("killed", "unnamed", 1)]),
+        ({"measure": "displaced"}, "source figures", [("nobody", 2)]),
+    ],
+    "source_chains": [({}, "source through article", [("Several allies", "officials", "seedarticle00001")])],
+    "figures_in_quotes": [
+        ({}, "speaker exact", [("Several allies", "between 3 and 5")]),
+        ({"speaker": "allies"}, "exact", [("between 3 and 5",)]),
+        ({"speaker": "somebody else"}, "exact", []),
+    ],
+    "quotes_by_speaker": [
+        ({}, "speaker quote", [("Several allies", "between 3 and 5 times over")]),
+        ({"speaker": "ALLIES"}, "quote", [("between 3 and 5 times over",)]),
+        ({"speaker": "somebody else"}, "quote", []),
+    ],
+    "people_most_quoted": [({}, "speaker quotes articles figures", [("Several allies", 1, 1, 2)])],
+    "figures_of_a_day": [
+        ({}, "as_of date_printed exact", [("2024-05-24", "2024", "More than 35,000 people")]),
+        ({"day": "2024-05-24"}, "exact", [("More than 35,000 people",)]),
+        ({"day": "1999-01-01"}, "exact", []),
+    ],
+    "unresolved_dates": [
+        ({}, "exact value rule", [("next", "FUTURE_REF", "reference")]),
+        ({"article": "laterarticle0002"}, "exact", []),
+    ],
+    "shares_resolved": [({}, "share base together", [("19%", "$1.2 million", 228000)])],
     "disagreeing_figures": [
         ({}, "exact other_exact", [
             ("At most 20,000 people", "More than 35,000 people"), ("More than 35,000 people", "At most 20,000 people"),
@@ -231,7 +264,7 @@ def test_a_canned_query_uses_an_index(conn: sqlite3.Connection, query: Query):
 
 def unindexed_scans(conn: sqlite3.Connection, query: Query) -> list[str]:
     """Return the steps of a query's plan that read all rows of a large table, not just an index."""
-    large = "articles|figures|paragraphs|revisions"
+    large = "articles|figures|paragraphs|revisions|attributions|quotes|dates|mentions"
     names = set(large.split("|"))  # a plan calls a table by its alias
     names |= {m[1] for m in re.finditer(rf"(?:from|join) (?:{large})(?: as)? ([a-z]\w*)", query.sql)}
     steps = [row["detail"] for row in conn.execute(f"explain query plan {query.sql}", query.params)]

@@ -80,7 +80,7 @@ def test_the_article_page_marks_every_figure_and_links_it(get: Get, db: Path):
     assert page.status_code == 200
     key = key_of(db, "More than 35,000 people")
     assert (
-        f'<mark class="figure" id="f-{key}" title="more than 35,000 people"><a href="/-/figure/{key}">'
+        f'<mark class="figure" id="f-{key}" title="more than 35,000 people, according to officials, since 2024-01-01, as of 2024-05-24"><a href="/-/figure/{key}">'
         "More than 35,000 people</a></mark> have been killed" in page.text
     )
     assert page.text.count('<mark class="figure"') == 6
@@ -410,6 +410,21 @@ def test_a_long_paragraph_is_shown(loop: asyncio.AbstractEventLoop, tmp_path: Pa
     assert len(get("/-/find?q=zebra").text) < 100_000
     # highlight() of SQLite would take minutes over the zebras, and no limit reaches into it.
     assert '<mark class="hit">quagga</mark>' in get("/-/find?q=quagga").text
+
+
+def test_a_figure_says_on_whose_word_and_as_of_when(get: Get, db: Path):
+    page = get(f"/-/figure/{key_of(db, 'More than 35,000 people')}").text
+    for fact in (
+        "<dt>source</dt><dd><bdi>officials</bdi>",
+        "“said”",
+        "without a name",
+        "<bdi>1 January 2024</bdi>",
+        "“2024” in its clause",
+    ):
+        assert fact in page
+    page = get(f"/-/figure/{key_of(db, '$1.2 million')}").text
+    assert "<dt>told through</dt><dd><bdi>officials</bdi>" in page
+    assert "the article’s day: its clause gives none" in page
 
 
 def test_figures_in_a_table_link_to_their_page(get: Get, db: Path):

@@ -10,7 +10,7 @@ from archive.store import APPLICATION_ID
 
 T = TypeVar("T")
 
-READ_BY_PAGES = ("articles", "paragraphs", "figures", "revisions")
+READ_BY_PAGES = ("articles", "paragraphs", "figures", "revisions", "attributions", "dates")
 # A page may cost no more than a query of a visitor may: the setting sql_time_limit_ms, or this where it is switched off.
 LONGEST_MS = 5000
 

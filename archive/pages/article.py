@@ -19,8 +19,9 @@ PARAGRAPHS = "select id, position, kind, text from paragraphs where article_id =
 FIGURES = """
     select f.id, f.key, f.paragraph_id, p.position, f."start", f."end", f.exact, f.kind, f.comparator, f.approximate, f.vague,
         f.value, f.low, f.high, f.low_open, f.high_open, f.bounds_basis, f.unit, f.unit_name, f.object, f.about, f.change,
-        f.measure, f.certainty
-    from figures f join paragraphs p on p.id = f.paragraph_id where f.article_id = ? order by p.position, f."start"
+        f.measure, f.certainty, f.as_of, f.since, f.date_basis, t.source_name as source
+    from figures f join paragraphs p on p.id = f.paragraph_id left join attributions t on t.id = f.attribution_id
+    where f.article_id = ? order by p.position, f."start"
 """
 REVISIONS = "select revision, seen, substantive from revisions where article_id = ? order by revision"
 
@@ -51,6 +52,18 @@ def says(figure: dict[str, Any]) -> str:
     return bounds_words(*(figure[name] for name in names))
 
 
+def told(figure: dict[str, Any]) -> str:
+    """Say what a figure states, on whose word and as of when, as far as its row knows: the hover text of its mark."""
+    said = [says(figure)]
+    if figure.get("source"):
+        said.append(f"according to {figure['source']}")
+    if figure.get("since"):
+        said.append(f"since {figure['since']}")
+    if figure.get("as_of") and figure["date_basis"] != "article":
+        said.append(f"as of {figure['as_of']}")
+    return ", ".join(said)
+
+
 def figure_span(figure: dict[str, Any], base: str = "") -> Span:
     """Make the mark of a figure: a target (#f-KEY) for links from elsewhere and a link to its own page."""
     return Span(
@@ -59,7 +72,7 @@ def figure_span(figure: dict[str, Any], base: str = "") -> Span:
         "figure",
         id=f"f-{figure['key']}",
         href=f"{base}/-/figure/{figure['key']}",
-        title=says(figure),
+        title=told(figure),
     )
 
 

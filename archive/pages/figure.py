@@ -12,13 +12,18 @@ from archive.render import excerpt, mark_up
 
 FIGURE = """
     select f.*, p.position, p.kind as paragraph_kind, p.text, a.key as article, a.headline, a.byline, a.url, o.name as publication,
-        m.label as measure_label, m.description as measure_description, b.key as base_figure, b.exact as base_exact
+        m.label as measure_label, m.description as measure_description, b.key as base_figure, b.exact as base_exact,
+        t.source_name as source, t.source as source_printed, t.cue, t.source_kind, v.source_name as through, d.exact as date_text,
+        d.rule as date_rule
     from figures f
     join paragraphs p on p.id = f.paragraph_id
     join articles a on a.id = f.article_id
     left join publications o on o.id = a.publication_id
     left join measures m on m.name = f.measure
     left join figures b on b.id = f.base_figure_id
+    left join attributions t on t.id = f.attribution_id
+    left join attributions v on v.id = t.via_id
+    left join dates d on d.id = f.date_id
     where f.key = ?
 """
 # The same value elsewhere: kind and value are one index; a range has no value and no such list.

@@ -107,6 +107,7 @@ CREATE INDEX dates_earliest ON dates (earliest, latest);
 CREATE INDEX mentions_article ON mentions (article_id, paragraph_id, "start");
 CREATE INDEX mentions_paragraph ON mentions (paragraph_id);
 CREATE INDEX mentions_entity ON mentions (entity_id);
+CREATE INDEX entities_name ON entities (name);
 CREATE INDEX photos_article ON photos (article_id);
 CREATE INDEX photos_paragraph ON photos (paragraph_id);
 CREATE INDEX figures_attribution ON figures (attribution_id) WHERE attribution_id IS NOT NULL;
