@@ -14,7 +14,10 @@ from archive import load
 
 ROOT = Path(__file__).parent.parent
 FOLDER = Path(__file__).parent / "golden"
-TABLES = ("articles", "revisions", "paragraphs", "figures", "publications", "source_files", "measures", "units")
+TABLES = (
+    "articles", "revisions", "paragraphs", "figures", "attributions", "quotes", "dates", "entities", "mentions", "photos",
+    "publications", "source_files", "measures", "units",
+)  # fmt: skip
 LEFT_OUT = ("path", "mtime_ns", "seen")
 
 
