@@ -16,6 +16,9 @@ from archive.extract.explaining import Explained, Explanation, explain
 from archive.extract.figures import find_figures
 from archive.extract.finishing import finish
 from archive.extract.mentions import find_mentions
+from archive.extract.naming import name_sources
+from archive.extract.resolve import attach_sources, find_sources
+from archive.extract.timing import set_days
 from archive.extract.tokens import Tokens, printable
 from archive.model import Annotated, Document, Figure, Identity, TimeExpression
 from archive.paragraphs import split
@@ -26,7 +29,7 @@ __all__ = ["VERSION", "Explained", "Explanation", "Rejected", "annotate", "expla
 
 
 def annotate(document: Document | str, *, published: date | None = None) -> Annotated:
-    """Find the paragraphs and figures of a document, in reading order.
+    """Find the paragraphs of a document and all that is in them, in reading order.
 
     A string is taken as the text of an article without a head; ``published`` is then its day. NUL and lone surrogates in it
     become U+FFFD. Offsets of figures are into their paragraph's text.
@@ -37,22 +40,35 @@ def annotate(document: Document | str, *, published: date | None = None) -> Anno
         document = Document(text=text, identity=Identity("text", "", digest), format="text", published=published)
     paragraphs = tuple(split(document))
     figures: list[Figure] = []
-    seen: Counter[str] = Counter()
-    named = []
     dates: list[TimeExpression] = []
+    read: list[Tokens] = []
+    named = []
+    seen: Counter[str] = Counter()
     day_first = writes_day_first(document.url)
     for paragraph in paragraphs:
         seen[paragraph.text] += 1
         tokens, drafts, _ = find_figures(paragraph.text)
-        figures.extend(finish(tokens, drafts, document.key, paragraph, seen[paragraph.text], first=len(figures)))
+        counted = finish(tokens, drafts, document.key, paragraph, seen[paragraph.text], first=len(figures))
         tokens = tokens if tokens.text else Tokens(paragraph.text)
-        named.append((paragraph.position, tokens, find_mentions(tokens)))
+        times: list[tuple[int, TimeExpression]] = []
         if has_date(paragraph.text):
             found = find_dates(tokens, document.published, day_first=day_first)
-            dates.extend(time.within(paragraph.position) for time in found)
-    photos = tuple(photo_of(p.position, p.text) for p in paragraphs if p.kind == "caption")
+            times = list(enumerate((time.within(paragraph.position) for time in found), len(dates)))
+            dates.extend(time for _, time in times)
+        figures.extend(set_days(counted, times, tokens, document.published))
+        named.append((paragraph.position, tokens, find_mentions(tokens)))
+        read.append(tokens)
+    mentions = resolve_mentions(named)
+    sources = find_sources(paragraphs, read, mentions)
     return Annotated(
-        document, paragraphs, tuple(figures), dates=tuple(dates), mentions=resolve_mentions(named), photos=photos
+        document,
+        paragraphs,
+        tuple(attach_sources(figures, sources)),
+        attributions=name_sources(sources.attributions, sources.speakers, mentions),
+        quotes=tuple(sources.quotes),
+        dates=tuple(dates),
+        mentions=mentions,
+        photos=tuple(photo_of(p.position, p.text) for p in paragraphs if p.kind == "caption"),
     )
 
 

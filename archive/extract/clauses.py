@@ -1,0 +1,310 @@
+"""A paragraph as the rules of attribution see it: quotations are atoms, and a sentence does not end inside one."""
+
+from __future__ import annotations
+
+from archive.extract.lexicon import AUXILIARIES, DETERMINERS, IRREGULAR, MONTHS, PREPOSITIONS, PRONOUNS, VERBS, WEEKDAYS
+from archive.extract.phrases import is_verb
+from archive.extract.quotes import Found
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+ADVERBS = word_set("attributions", "words.adverbs")
+BOUNDARIES = word_set("attributions", "words.boundaries")
+MODALS = word_set("attributions", "words.modals")
+NOT_SOURCES = word_set("attributions", "words.not_sources")
+PLACES = word_set("attributions", "words.places")
+TIES = word_set("attributions", "words.ties")
+TITLES = word_set("attributions", "words.titles")
+SUBJECT_PRONOUNS = frozenset("he she it they we i you who someone everyone nobody anyone others".split())
+OBJECT_PRONOUNS = frozenset("him her it them us me you himself herself themselves itself".split())
+DATE_WORDS = frozenset(WEEKDAYS) | frozenset(MONTHS)
+DASHES = frozenset("—–―-")
+_STOPS = frozenset(",;:—–―()[]\"“”`…")
+REACH = 40  # tokens that a subject may stand away from its verb
+
+
+class View:
+    """The tokens of a paragraph with its quotations laid over them.
+
+    ``quote[i]`` is the index of the quotation that token ``i`` stands in, -1 outside; ``first[i]`` and ``last[i]`` are the
+    bounds of the token's sentence, where what a quotation holds is one sentence with what stands around it.
+    """
+
+    __slots__ = ("first", "last", "lower", "n", "quote", "quotes", "tk", "token_of", "word")
+
+    def __init__(self, tk: Tokens, quotes: list[Found]) -> None:
+        self.tk, self.quotes = tk, quotes
+        self.word, self.lower, self.n = tk.word, tk.lower, len(tk.word)
+        self.quote = [-1] * self.n
+        self.token_of: list[tuple[int, int]] = []  # first and last token of each quotation, marks in
+        for number, found in enumerate(quotes):
+            a, b = tk.first_at(found.start), tk.first_at(found.end - 1)
+            b = min(b, self.n - 1)
+            self.token_of.append((a, b))
+            for i in range(a, b + 1):
+                self.quote[i] = number
+        self.first, self.last = self._sentences()
+
+    def _sentences(self) -> tuple[list[int], list[int]]:
+        first, last = [0] * self.n, [0] * self.n
+        begin = 0
+        for i in range(self.n):
+            ends = i + 1 == self.n or self.tk.sentence[i] != self.tk.sentence[i + 1]
+            inside = i + 1 < self.n and self.quote[i] >= 0 and self.quote[i] == self.quote[i + 1]
+            if ends and not inside:
+                for k in range(begin, i + 1):
+                    first[k], last[k] = begin, i
+                begin = i + 1
+        return first, last
+
+    # --- single tokens ----------------------------------------------------------------------------------------------
+
+    def is_word(self, i: int) -> bool:
+        return self.lower[i][0].isalnum()
+
+    def closes_quote(self, i: int) -> bool:
+        """Whether token ``i`` is the last of a quotation."""
+        q = self.quote[i] if 0 <= i < self.n else -1
+        return q >= 0 and self.token_of[q][1] == i
+
+    def opens_quote(self, i: int) -> bool:
+        q = self.quote[i] if 0 <= i < self.n else -1
+        return q >= 0 and self.token_of[q][0] == i
+
+    def is_finite(self, i: int) -> bool:
+        """Whether a finite verb stands at ``i``, as far as its form and neighbours tell."""
+        w = self.lower[i]
+        if w in AUXILIARIES:
+            return w not in ("be", "been", "being", "having")
+        if w in VERBS and self.word[i][0].islower():
+            if w.endswith("ing"):
+                return False
+            return is_verb(self.tk, i) and self.lower[i - 1 : i] != ["to"]
+        return w in ("'s", "’s") and i + 1 < self.n and self.lower[i + 1] in ("a", "the", "not", "been", "going")
+
+    def is_nominal(self, i: int) -> bool:
+        """Whether token ``i`` may stand inside a noun phrase: a noun, adjective, name, number, possessive or hyphen."""
+        w = self.lower[i]
+        if self.quote[i] >= 0:
+            return self.quote[i] in self._short_quotes(i)
+        if not w[0].isalnum():
+            if w in ("'s", "’s", "&", "'", "’", "%", "$", "£", "€", "#", "@", "/"):
+                return True
+            if w == ".":
+                return 0 < i < self.n - 1 and self.tk.glued(i) and self.tk.sentence[i] == self.tk.sentence[i + 1]
+            return w in DASHES and self.tk.glued(i) and i + 1 < self.n and self.tk.glued(i + 1)
+        if w in DETERMINERS:
+            return True
+        if self.word[i] in ("US", "IT") or (w in ("may", "will", "march") and self.word[i][0].isupper()):
+            return True
+        if w in AUXILIARIES or w in BOUNDARIES or w in PREPOSITIONS:
+            return False
+        if w in PRONOUNS:
+            return w in ("others", "ones", "one")
+        return True
+
+    def _short_quotes(self, i: int) -> tuple[int, ...]:
+        q = self.quote[i]
+        a, b = self.token_of[q]
+        return (q,) if b - a < 5 and self.quotes[q].kind != "direct" else ()
+
+    # --- noun phrases -----------------------------------------------------------------------------------------------
+
+    def phrase_to_left(self, end: int) -> tuple[int, int] | None:
+        """Return the noun phrase that ends at token ``end`` and is a subject: with "of the ..." and "for the ..." in it."""
+        stop = max(self.first[end], end - REACH) if 0 <= end < self.n else 0
+        if end < stop or not self.is_nominal(end):
+            return self._pronoun(end, stop)
+        w = self.lower[end]
+        if (w in DETERMINERS and w not in ("some", "all", "both", "many", "this", "that", "each", "neither", "either")) or w in NOT_SOURCES:
+            return None
+        k = end
+        best = end + 1
+        while k >= stop:
+            w = self.lower[k]
+            if self.is_nominal(k):
+                if k < end and self._verb_between(k, stop):
+                    break
+                best = k
+                if self._begins(k, stop):
+                    break
+            elif w in ("and", "or") and self._joins(k, stop):
+                pass
+            elif not (w in TIES and self._tied(k, stop)):
+                break
+            k -= 1
+        return self._trim(best, end)
+
+    def _pronoun(self, end: int, stop: int) -> tuple[int, int] | None:
+        if end >= stop and self.lower[end] in SUBJECT_PRONOUNS and self.quote[end] < 0:
+            return end, end
+        return None
+
+    def _verb_between(self, k: int, stop: int) -> bool:
+        """Whether the word at ``k`` is a verb that the noun phrase to its right hangs on, or a participle of its noun."""
+        w = self.lower[k]
+        if w not in VERBS or self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
+            return False
+        if w.endswith(("ed", "ing", "en")) or w in IRREGULAR:
+            # "a man arrested on Monday", "officials working there"; adjectives: "the elected leader"
+            before = k - 1
+            if before < stop or not self.is_word(before):
+                return False
+            if self.lower[before] in DETERMINERS or self.lower[before] in PREPOSITIONS or self.lower[before] in TITLES:
+                return False
+            return not (self.is_nominal(before) and w.endswith("ed") and self.lower[k + 1] in TIES)
+        return is_verb(self.tk, k)
+
+    def _begins(self, k: int, stop: int) -> bool:
+        """Whether a determiner at ``k`` begins the phrase: unless it hangs on another noun by "of", "for" or "and"."""
+        w = self.lower[k]
+        if w not in DETERMINERS or w in ("all", "both"):
+            return False
+        before = k - 1
+        if before < stop:
+            return True
+        b = self.lower[before]
+        return not ((b in TIES and self._tied(before, stop)) or (b in ("and", "or") and self._joins(before, stop)) or b in ("all", "both", "half"))
+
+    def _tied(self, k: int, stop: int) -> bool:
+        """Whether the preposition at ``k`` stands behind a noun, which it ties to what follows."""
+        before = k - 1
+        if before < stop or not self.is_word(before) or not self.is_nominal(before) or self.quote[before] >= 0:
+            return False
+        w = self.lower[before]
+        if w in DATE_WORDS or w in ADVERBS or w in DETERMINERS or w[0].isdigit():
+            return w == "all" and self.lower[k] == "of" or w in ("some", "many")
+        if w in VERBS and self.word[before][0].islower():
+            if w.endswith(("ed", "en")):
+                return before > stop and self.is_nominal(before - 1) and self.lower[before - 1] not in DETERMINERS
+            return not self.is_finite(before)
+        return True
+
+    def _joins(self, k: int, stop: int) -> bool:
+        """Whether "and" at ``k`` joins two noun phrases, not two clauses: no verb stands left of it in its clause."""
+        j = k - 1
+        limit = max(stop, k - 14)
+        seen = False
+        while j >= limit:
+            w = self.lower[j]
+            if self.quote[j] >= 0 or w in _STOPS or w in BOUNDARIES:
+                return seen
+            if w in AUXILIARIES or (w in VERBS and self.is_finite(j)):
+                return False
+            seen = seen or self.is_word(j)
+            j -= 1
+        return seen and j < stop
+
+    def _trim(self, first: int, end: int) -> tuple[int, int] | None:
+        """Drop what stands before a subject and is no part of it: "But", "On Friday", "In Rome"."""
+        lower = self.lower
+        while first <= end and (
+            lower[first] in BOUNDARIES or (lower[first] in ADVERBS and lower[first] not in ("all", "both", "this", "last", "next"))
+            or lower[first] in ("and", "yet", "meanwhile", "instead", "indeed", "perhaps", "'s", "’s", ".", "'", "’", "-", "–", "—")
+            or lower[first] in DATE_WORDS and first < end
+        ):  # fmt: skip
+            first += 1
+        if first <= end and first > self.first[end] and lower[first - 1] in PREPOSITIONS and self._fronted(first - 1):
+            first = self._after_adjunct(first, end)
+        if first > end or not self.is_word(end) and self.quote[end] < 0:
+            return None
+        if end == first and (lower[end] in NOT_SOURCES or lower[end] in DATE_WORDS):
+            return None
+        return first, end
+
+    def _fronted(self, k: int) -> bool:
+        """Whether the preposition at ``k`` opens the sentence or a clause: "On Friday the army said"."""
+        before = k - 1
+        return before < self.first[k] or self.lower[before] in _STOPS or self.lower[before] in BOUNDARIES or self.lower[before] == "and"
+
+    def _after_adjunct(self, first: int, end: int) -> int:
+        k = first
+        while k <= end and (self.lower[k] in DATE_WORDS or self.lower[k] in ADVERBS or self.lower[k][0].isdigit()):
+            k += 1
+        if k > first:
+            return k if k <= end else end + 1
+        for j in range(first + 1, end + 1):
+            if self.lower[j] in DETERMINERS and self.lower[j - 1] not in TIES:
+                return j
+        return first if self.lower[first] in DETERMINERS or first == end else first + 1
+
+    def phrase_to_right(self, begin: int, *, stop: int) -> tuple[int, int] | None:
+        """Return the noun phrase that begins at token ``begin``: to its last tied noun, before a verb, mark or clause."""
+        if begin > stop:
+            return None
+        if self.lower[begin] in SUBJECT_PRONOUNS | OBJECT_PRONOUNS and self.word[begin] not in ("US", "IT"):
+            return begin, begin
+        k = begin
+        last = begin - 1
+        while k <= stop and k - begin < REACH:
+            w = self.lower[k]
+            if self.opens_quote(k) and not self.is_nominal(k):
+                break
+            if self.is_nominal(k):
+                if k > begin and w in DETERMINERS and self.lower[k - 1] not in TIES | {"and", "or"}:
+                    break
+                if k > begin and self.word[k][0].islower() and (self.is_finite(k) or (w in ADVERBS and w not in ("all", "both"))):
+                    break
+                if k > begin and w in DATE_WORDS and self.word[k][0].isupper():
+                    break
+                last = k
+            elif w in ("and", "or"):
+                if k + 1 > stop or not self.is_nominal(k + 1) or (self.word[k + 1][0].islower() and self.is_finite(k + 1)):
+                    break
+            elif not (w in TIES and k > begin and k + 1 <= stop and self.is_nominal(k + 1) and self.lower[k + 1] not in DATE_WORDS and self.lower[k + 1] not in ADVERBS):
+                break
+            k += 1
+        while last >= begin and not self.is_word(last) and self.quote[last] < 0 and self.lower[last] not in ("'s", "’s"):
+            last -= 1
+        return (begin, last) if last >= begin else None
+
+    # --- adjuncts ---------------------------------------------------------------------------------------------------
+
+    def skip_left(self, k: int, stop: int) -> tuple[int, bool, bool]:
+        """Walk left over adverbs, days and auxiliaries before a verb: (token before them, an auxiliary seen, a form of be)."""
+        auxiliary = passive = False
+        lower = self.lower
+        while k >= stop:
+            w = lower[k]
+            if w in AUXILIARIES or w in ("n't", "cannot"):
+                auxiliary = True
+                passive = passive or w in ("is", "was", "were", "are", "be", "been", "being", "am")
+            elif w in ADVERBS or (w.endswith("ly") and len(w) > 4 and w not in ("family", "ally", "assembly", "italy", "supply")):
+                pass
+            elif w in DATE_WORDS and not (k > stop and lower[k - 1] in ("'s", "’s")):
+                if k > stop and lower[k - 1] in ("on", "in", "since"):
+                    k -= 1
+            elif w[0].isdigit() and k > stop and lower[k - 1] in MONTHS:
+                k -= 1
+                if k > stop and lower[k - 1] in ("on", "in"):
+                    k -= 1
+            else:
+                break
+            k -= 1
+        return k, auxiliary, passive
+
+    def skip_right(self, k: int, stop: int) -> int:
+        """Walk right over adverbs and days after a verb: "said again on Friday"."""
+        lower = self.lower
+        while k <= stop:
+            w = lower[k]
+            if self.quote[k] >= 0:
+                break
+            if w in ("on", "in", "late", "early") and k < stop and (lower[k + 1] in DATE_WORDS or lower[k + 1] in ("late", "early")):
+                k += 2
+                while k <= stop and (lower[k][0].isdigit() or (lower[k] == "." and self.tk.glued(k) and k < stop)):
+                    k += 1
+            elif w in DATE_WORDS and self.word[k][0].isupper():
+                k += 1
+                while k <= stop and (lower[k][0].isdigit() or (lower[k] == "." and self.tk.glued(k) and k < stop)):
+                    k += 1
+            elif w in ADVERBS and not (w in ("all", "both", "this", "last", "next", "first", "late", "early") and not self._dated(k, stop)):
+                k += 1
+            elif w.endswith("ly") and len(w) > 4 and self.word[k].islower() and w not in ("family", "only"):
+                k += 1
+            else:
+                break
+        return k
+
+    def _dated(self, k: int, stop: int) -> bool:
+        return k < stop and (self.lower[k + 1] in ADVERBS or self.lower[k + 1] in DATE_WORDS)

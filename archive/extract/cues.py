@@ -1,0 +1,89 @@
+"""The words that say that somebody says something, made into the tables that the rules look up."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from archive.extract.lexicon import inflect
+from archive.extract.words import word_set, words
+
+
+class Cue(NamedTuple):
+    """One form of one verb of words/attributions.toml. ``particle`` are the words that must follow it ("call" + "for")."""
+
+    base: str
+    particle: tuple[str, ...]
+    group: str
+    takes: frozenset[str]
+    stance: str
+    form: str  # base, third, past (also the participle, where they are alike), participle, ing
+
+
+def forms(base: str) -> dict[str, str]:
+    """Return each form of a verb with its name: "tell" -> tell base, tells third, told past, telling ing."""
+    out: dict[str, str] = {}
+    irregular = words("attributions")["irregular"].get(base, "").split()
+    for form in inflect(base):
+        if form == base:
+            continue
+        if form.endswith("ing"):
+            out[form] = "ing"
+        elif not form.endswith("ed"):
+            out[form] = "third"
+        elif not irregular:
+            out[form] = "past"
+    out |= dict(zip(irregular, ("past", "participle"), strict=False))
+    if base == "go":
+        out["goes"] = "third"
+    out.setdefault(base, "base")
+    return out
+
+
+def _table() -> dict[str, tuple[Cue, ...]]:
+    table: dict[str, dict[tuple[str, ...], Cue]] = {}
+    for group, entry in words("attributions")["group"].items():
+        takes = frozenset(entry["takes"].split())
+        for verb in entry["verbs"].split():
+            base, *particle = verb.split("-") if verb != "e-mail" else [verb]
+            for form, name in forms(base).items():
+                key = tuple(particle)
+                cue = Cue(base, key, group, takes, entry["stance"], name)
+                known = table.setdefault(form, {}).get(key)
+                if known is not None and known.base == base:
+                    cue = known._replace(takes=known.takes | takes)
+                table[form][key] = cue if known is None or known.base == base else known
+    return {form: tuple(sorted(cues.values(), key=lambda c: -len(c.particle))) for form, cues in table.items()}
+
+
+VERB_CUES = _table()
+NOUN_CUES: dict[str, str] = {
+    form: stance
+    for stance in ("reported", "alleged", "believed", "projected", "disputed")
+    for noun in words("attributions")["nouns"][stance].split()
+    for form in (noun, noun[:-1] + "ies" if noun.endswith("y") else noun + "s")
+}
+LINKS = word_set("attributions", "nouns.links")
+BEFORE = tuple(
+    (tuple(phrase.split()), named)
+    for key, named in (("before", False), ("before_name", True))
+    for phrase in words("attributions")["phrases"][key]
+)
+BEFORE_BY_FIRST: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+for _phrase, _named in BEFORE:
+    BEFORE_BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _named))
+HEADLINE_SOURCES = word_set("attributions", "words.headline_sources")
+MEDIA = word_set("attributions", "words.media")
+
+
+def _trigger() -> re.Pattern[str]:
+    """One search that a paragraph without any cue word fails: the first letters of all of them, as a trie."""
+    alternatives = sorted({*VERB_CUES, *NOUN_CUES, *BEFORE_BY_FIRST})
+    tree: dict[str, list[str]] = {}
+    for word in alternatives:
+        tree.setdefault(word[:2], []).append(word[2:])
+    parts = [f"{re.escape(head)}(?:{'|'.join(map(re.escape, sorted(tails, reverse=True)))})" for head, tails in tree.items()]
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
+
+
+TRIGGER = _trigger()

@@ -1,0 +1,324 @@
+"""What needs the whole article: quotations that run on, who a source is, which source a figure has.
+
+Paragraphs come with their tokens; rows go out in reading order, with indexes that hold for the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from archive.extract.attributions import Draft, find_attributions, is_media
+from archive.extract.clauses import View
+from archive.extract.cues import TRIGGER
+from archive.extract.quotes import Found, find_quotes
+from archive.extract.speakers import People
+from archive.extract.tokens import Tokens
+from archive.model import Attribution, Figure, Mention, Paragraph, Quote
+
+_OPENING = ("“", '"', "``", "„", "«", "‘")
+
+
+@dataclass(slots=True)
+class _Row:
+    """An attribution on its way to its index in the article."""
+
+    attribution: Attribution
+    vouches: bool = True  # its content is what the source says is so: a figure in it is the source's
+    via: _Row | None = None
+    continues: _Row | None = None
+    index: int = -1
+    shape: str = "right"
+
+    @property
+    def root(self) -> _Row:
+        row = self
+        while row.continues is not None:
+            row = row.continues
+        return row
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A quotation on its way to its row."""
+
+    paragraph: Paragraph
+    found: Found
+    row: _Row | None = None
+    continues: int | None = None
+    runs_on: bool = False
+
+
+@dataclass(slots=True)
+class Sources:
+    """The attributions and quotations of an article. ``speakers[i]`` is who the source of attribution ``i`` is, where named."""
+
+    attributions: list[Attribution] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    speakers: list[str | None] = field(default_factory=list)
+    vouched: list[bool] = field(default_factory=list)
+
+
+def find_sources(paragraphs: Sequence[Paragraph], tokens: Sequence[Tokens], mentions: Sequence[Mention] = ()) -> Sources:
+    """Return the attributions and quotations of an article. ``tokens`` are those of each paragraph, ``mentions`` who is named."""
+    quotes = [find_quotes(paragraph.text) for paragraph in paragraphs]
+    running = _keep_running(paragraphs, quotes)
+    rows: list[_Row] = []
+    pieces: list[_Piece] = []
+    for at, paragraph in enumerate(paragraphs):
+        if not quotes[at] and TRIGGER.search(paragraph.text) is None:
+            continue
+        own = _rows(paragraph, tokens[at], quotes[at])
+        here = [_Piece(paragraph, found, _covering(own, found.start, found.end)) for found in quotes[at]]
+        _join(here)
+        if here and at and running[at - 1]:
+            _run_on(pieces, here, own)
+        elif here and _stands_alone(paragraph, here, own):
+            _carry(pieces, rows, here, own, paragraph)
+        if here and running[at]:
+            here[-1].runs_on = True
+        for piece in here:
+            if piece.continues is not None:
+                piece.continues += len(pieces)
+        pieces.extend(here)
+        rows.extend(own)
+    rows.sort(key=lambda row: (row.attribution.paragraph, row.attribution.start, row.attribution.end))
+    return _finish(paragraphs, rows, pieces, mentions)
+
+
+def attach_sources(figures: Sequence[Figure], sources: Sources) -> list[Figure]:
+    """Give each figure the attribution whose content holds it, the innermost, and the stance of that as its certainty.
+
+    A figure that stands in a source or cue is not what that source says, and one that a source only judges ("criticised the
+    12 appointments") is not vouched for. A hedge of the figure's own is kept.
+    """
+    by_paragraph: dict[int, list[int]] = {}
+    for index, attribution in enumerate(sources.attributions):
+        if attribution.content_start is not None and sources.vouched[index]:
+            by_paragraph.setdefault(attribution.paragraph, []).append(index)
+    return [_with_source(figure, by_paragraph.get(figure.paragraph, ()), sources) for figure in figures]
+
+
+def _with_source(figure: Figure, candidates: Sequence[int], sources: Sources) -> Figure:
+    best: int | None = None
+    size = 0
+    for index in candidates:
+        a = sources.attributions[index]
+        assert a.content_start is not None
+        assert a.content_end is not None
+        if not (a.content_start <= figure.number_start and figure.number_end <= a.content_end):
+            continue
+        if any(s is not None and e is not None and s <= figure.number_start < e for s, e in ((a.source_start, a.source_end), (a.cue_start, a.cue_end))):
+            continue
+        if best is None or a.content_end - a.content_start < size:
+            best, size = index, a.content_end - a.content_start
+    if best is None:
+        return figure
+    stance = sources.attributions[best].stance
+    while (before := sources.attributions[best].continues) is not None:
+        best = before
+    certainty = stance if figure.certainty == "asserted" else figure.certainty
+    return replace(figure, attribution=best, certainty=certainty)
+
+
+# --- quotations over paragraphs -------------------------------------------------------------------------------------
+
+
+def _keep_running(paragraphs: Sequence[Paragraph], quotes: list[list[Found]]) -> list[bool]:
+    """Say which paragraphs end inside a quotation, and drop marks that nothing closes and nothing takes up."""
+    running = []
+    for at, paragraph in enumerate(paragraphs):
+        last = quotes[at][-1] if quotes[at] else None
+        runs = False
+        if last is not None and not last.closed:
+            following = paragraphs[at + 1].text.lstrip()[:2] if at + 1 < len(paragraphs) else ""
+            runs = following.startswith(_OPENING)
+            if not runs and not (last.kind == "direct" and not paragraph.text[: last.start].strip()):
+                quotes[at].pop()
+        running.append(runs)
+    return running
+
+
+def _join(here: list[_Piece]) -> None:
+    """Join the pieces of one interrupted quotation: they have one attribution and are not words picked out of a sentence."""
+    for k in range(1, len(here)):
+        a, b = here[k - 1], here[k]
+        if a.row is not None and a.row is b.row and a.row.shape == "around" and a.found.kind == "direct" and b.found.kind != "scare":
+            row = a.row.attribution
+            between = row.start >= a.found.end and row.end <= b.found.start
+            if between or b.found.kind == "direct":
+                b.continues = k - 1
+
+
+def _run_on(pieces: list[_Piece], here: list[_Piece], own: list[_Row]) -> None:
+    before = pieces[-1]
+    first = here[0]
+    first.continues = -1
+    if first.row is None and before.row is not None:
+        first.row = _continuation(first, before.row)
+        own.append(first.row)
+    elif before.row is None and first.row is not None:
+        before.row = first.row
+
+
+def _stands_alone(paragraph: Paragraph, here: list[_Piece], own: list[_Row]) -> bool:
+    """Whether a paragraph is one direct quotation and nothing else."""
+    found = here[0].found
+    rest = paragraph.text[: found.start].strip() + paragraph.text[found.end :].strip(" .\n")
+    return len(here) == 1 and found.kind == "direct" and not rest and here[0].row is None and not own
+
+
+def _carry(pieces: list[_Piece], rows: list[_Row], here: list[_Piece], own: list[_Row], paragraph: Paragraph) -> None:
+    """Give a quotation that stands alone the source of the paragraph before it, if that has one."""
+    said = [row for row in rows if row.attribution.paragraph == paragraph.position - 1 and row.vouches and row.attribution.content_start is not None]
+    if said:
+        here[0].row = _continuation(here[0], said[-1])
+        own.append(here[0].row)
+
+
+def _continuation(piece: _Piece, before: _Row) -> _Row:
+    """Make the row of content that runs on: it has neither source nor cue, and its exact is the content."""
+    found = piece.found
+    attribution = Attribution(
+        paragraph=piece.paragraph.position,
+        start=found.start,
+        end=found.end,
+        exact=piece.paragraph.text[found.start : found.end],
+        source=None,
+        source_start=None,
+        source_end=None,
+        cue=None,
+        cue_start=None,
+        cue_end=None,
+        content_start=found.start,
+        content_end=found.end,
+        stance=before.attribution.stance,
+    )
+    return _Row(attribution, before.vouches, continues=before)
+
+
+# --- rows -----------------------------------------------------------------------------------------------------------
+
+
+def _rows(paragraph: Paragraph, tk: Tokens, quotes: list[Found]) -> list[_Row]:
+    rows: list[_Row] = []
+    view: View | None = None
+    for draft in find_attributions(tk, quotes):
+        row = _Row(_attribution(paragraph, tk, draft), draft.vouches, shape=draft.shape)
+        if draft.hearer is not None:
+            view = view or View(tk, quotes)
+            if is_media(view, draft.hearer):
+                row.via = _Row(_attribution(paragraph, tk, Draft(draft.hearer, None, None, "reported", "right")))
+                rows.append(row.via)
+        rows.append(row)
+    return rows
+
+
+def _attribution(paragraph: Paragraph, tk: Tokens, draft: Draft) -> Attribution:
+    text = paragraph.text
+
+    def chars(span: tuple[int, int] | None) -> tuple[int | None, int | None, str | None]:
+        if span is None:
+            return None, None, None
+        start, end = tk.start[span[0]], tk.end[span[1]]
+        return start, end, text[start:end]
+
+    source_start, source_end, source = chars(draft.source)
+    cue_start, cue_end, cue = chars(draft.cue)
+    content_start, content_end, _ = chars(draft.content)
+    hull = draft.hull
+    start, end = tk.start[hull[0]], tk.end[hull[1]]
+    return Attribution(
+        paragraph=paragraph.position,
+        start=start,
+        end=end,
+        exact=text[start:end],
+        source=source,
+        source_start=source_start,
+        source_end=source_end,
+        cue=cue,
+        cue_start=cue_start,
+        cue_end=cue_end,
+        content_start=content_start,
+        content_end=content_end,
+        stance=draft.stance,
+    )
+
+
+def _covering(rows: list[_Row], start: int, end: int) -> _Row | None:
+    """Return the row with the smallest content that holds the characters."""
+    best: _Row | None = None
+    size = 0
+    for row in rows:
+        a = row.attribution
+        if a.content_start is None or a.content_end is None:
+            continue
+        if a.content_start <= start and end <= a.content_end + 1 and (best is None or a.content_end - a.content_start < size):
+            best, size = row, a.content_end - a.content_start
+    return best
+
+
+def _finish(paragraphs: Sequence[Paragraph], rows: list[_Row], pieces: list[_Piece], mentions: Sequence[Mention]) -> Sources:
+    for index, row in enumerate(rows):
+        row.index = index
+    speakers = _speakers(paragraphs, rows, mentions)
+    sources = Sources(speakers=speakers, vouched=[row.vouches for row in rows])
+    for row in rows:
+        sources.attributions.append(
+            replace(
+                row.attribution,
+                via=row.via.index if row.via is not None else None,
+                continues=row.continues.index if row.continues is not None else None,
+            )
+        )
+    for at, piece in enumerate(pieces):
+        sources.quotes.append(_quote(piece, at, speakers))
+    return sources
+
+
+def _quote(piece: _Piece, at: int, speakers: list[str | None]) -> Quote:
+    found, row = piece.found, piece.row
+    kind = found.kind
+    if kind == "scare" and row is not None:
+        kind = "mixed"
+    return Quote(
+        paragraph=piece.paragraph.position,
+        start=found.start,
+        end=found.end,
+        exact=piece.paragraph.text[found.start : found.end],
+        kind=kind,
+        speaker=speakers[row.index] if row is not None else None,
+        speaker_text=row.root.attribution.source if row is not None else None,
+        attribution=row.index if row is not None else None,
+        continues=at - 1 if piece.continues is not None else None,
+    )
+
+
+def _speakers(paragraphs: Sequence[Paragraph], rows: list[_Row], mentions: Sequence[Mention]) -> list[str | None]:
+    """Say who each row's source is, in reading order: a pronoun is whoever spoke last."""
+    if not rows:
+        return []
+    starts: dict[int, int] = {}
+    length = 0
+    for paragraph in paragraphs:
+        starts[paragraph.position] = length
+        length += len(paragraph.text) + 1
+    people = People("\n".join(paragraph.text for paragraph in paragraphs))
+    named: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        named.setdefault(mention.paragraph, []).append(mention)
+    speakers: list[str | None] = []
+    for row in rows:
+        a = row.attribution
+        if row.continues is not None:
+            speakers.append(speakers[row.continues.index])
+        elif a.source is None or a.source_start is None:
+            speakers.append(None)
+        else:
+            heads = [
+                m
+                for m in named.get(a.paragraph, ())
+                if a.source_start <= m.start and a.source_end is not None and m.end <= a.source_end
+            ]
+            speakers.append(people.speaker(a, heads, starts[a.paragraph] + a.source_start))
+    return speakers
