@@ -131,7 +131,9 @@ class Finder:
         w = v.lower[k]
         if w in ("i", "we", "you", "they", "who", "that", "which", "and", "but", "some", "many", "others", "most"):
             return True
-        return v.is_nominal(k) and (is_plural(v.word[k]) or w in ("police", "people", "sources") or v.word[k][0].isupper())
+        return v.is_nominal(k) and (
+            is_plural(v.word[k]) or w in ("police", "people", "sources") or v.word[k][0].isupper()
+        )
 
     def _finite(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
         """Read a finite cue at ``i``: ``k`` is the token before its verb group."""
@@ -178,7 +180,9 @@ class Finder:
             return Draft(source, (i, end), content, cue.stance, "right", shared, hearer)
         if "post" not in cue.takes or shared or w in _RELATIVE:
             return None
-        if lead >= 0 and (v.lower[lead] == "," or v.lower[lead] in DASHES or quoted or (w == "," and v.lower[lead] == ",")):
+        if lead >= 0 and (
+            v.lower[lead] == "," or v.lower[lead] in DASHES or quoted or (w == "," and v.lower[lead] == ",")
+        ):
             return self._said_before(lead, source, (i, end), cue)
         if before == k and lead < first and self._follows_quote(lead):
             return self._said_before(lead, source, (i, end), cue)
@@ -245,7 +249,11 @@ class Finder:
         if v.lower[begin] in SUBJECT_PRONOUNS and begin < v.last[end] and not (v.lower[begin + 1] in (",", ".", ":")):
             return None
         source = v.phrase_to_right(begin, stop=v.last[end])
-        if source is None or v.lower[source[0]] in DATE_WORDS or v.lower[source[0]] in ADVERBS - {"this", "that", "all", "both"}:
+        if (
+            source is None
+            or v.lower[source[0]] in DATE_WORDS
+            or v.lower[source[0]] in ADVERBS - {"this", "that", "all", "both"}
+        ):
             return None
         if v.lower[source[1]] in OBJECT_PRONOUNS - {"you", "it"}:
             return None
@@ -304,7 +312,12 @@ class Finder:
         right = self._right(end + 1, cue, first=i)
         if right is None:
             return None
-        if w == "," or w in ("while", "by", "before", "after", "and", "when", "without") or w in DASHES or v.closes_quote(k):
+        if (
+            w == ","
+            or w in ("while", "by", "before", "after", "and", "when", "without")
+            or w in DASHES
+            or v.closes_quote(k)
+        ):
             source = self._subject_of(i)
         elif w not in PREPOSITIONS and v.is_nominal(k) and cue.takes & {"that"} and v.lower[k] not in DETERMINERS:
             source = v.phrase_to_left(k)
@@ -326,7 +339,11 @@ class Finder:
         if by > min(stop, end + 3) or k < v.first[i]:
             return None
         source = v.phrase_to_right(by + 1, stop=stop)
-        if source is None or not (v.word[source[1]][0].isupper() or v.tk.word[source[0]].lower() in DETERMINERS or is_plural(v.word[source[1]])):
+        if source is None or not (
+            v.word[source[1]][0].isupper()
+            or v.tk.word[source[0]].lower() in DETERMINERS
+            or is_plural(v.word[source[1]])
+        ):
             return None
         if v.lower[source[0]].endswith("ing"):
             return None
@@ -392,7 +409,17 @@ class Finder:
     def _clause_opens(self, j: int, stop: int, cue: Cue) -> bool:
         """Whether a preposition opens the clause that is said: "said after the vote the party would split" is not told apart."""
         v = self.v
-        if cue.group not in ("say", "state") or v.lower[j] not in ("about", "over", "around", "up", "under", "more", "between", "since", "despite"):
+        if cue.group not in ("say", "state") or v.lower[j] not in (
+            "about",
+            "over",
+            "around",
+            "up",
+            "under",
+            "more",
+            "between",
+            "since",
+            "despite",
+        ):
             return False
         return j < stop and v.lower[j + 1][0].isdigit()
 
@@ -443,7 +470,9 @@ class Finder:
             return False
         if v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] == "there":
             return True
-        return v.lower[k] in DETERMINERS and v.lower[k - 1] not in ("and", "or") and self._has_verb(k, min(stop, k + 12))
+        return (
+            v.lower[k] in DETERMINERS and v.lower[k - 1] not in ("and", "or") and self._has_verb(k, min(stop, k + 12))
+        )
 
     def _has_verb(self, j: int, stop: int) -> bool:
         v = self.v
@@ -462,14 +491,19 @@ class Finder:
             if w in VERBS and v.is_finite(j) and w not in AUXILIARIES and not v.word[j][0].isupper():
                 return True  # "in the city it says are necessary"
             return True
-        return (v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")) and self._has_verb(j, min(stop, j + 25))
+        return (v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")) and self._has_verb(
+            j, min(stop, j + 25)
+        )
 
     def _opens_phrase(self, j: int) -> bool:
         v = self.v
         w = v.lower[j]
         if w in OBJECT_PRONOUNS:
             return True
-        return (v.is_nominal(j) and w not in NOT_SOURCES - {"this", "that", "these", "those", "the", "things", "what", "such"}) or w in "$£€"
+        return (
+            v.is_nominal(j)
+            and w not in NOT_SOURCES - {"this", "that", "these", "those", "the", "things", "what", "such"}
+        ) or w in "$£€"
 
     def _clause(self, j: int, stop: int) -> Span:
         v = self.v
@@ -485,7 +519,9 @@ class Finder:
         v = self.v
         k = j
         while k <= min(stop, j + 80):
-            if v.quote[k] < 0 and (v.lower[k] in (";", ":", "—", "–") or (v.lower[k] == "," and not self._listed(k, stop))):
+            if v.quote[k] < 0 and (
+                v.lower[k] in (";", ":", "—", "–") or (v.lower[k] == "," and not self._listed(k, stop))
+            ):
                 break
             k += 1
         return j, self._without_stop(j, k - 1)
@@ -552,7 +588,17 @@ class Finder:
         """Return the start of the clause behind an attribution that ended: its "in which", "who", "and", else all of it."""
         v = self.v
         for k in range(begin, min(last, begin + 60)):
-            if v.quote[k] < 0 and v.lower[k] in ("which", "who", "where", "whom", "while", "but", "and", "when", "whose"):
+            if v.quote[k] < 0 and v.lower[k] in (
+                "which",
+                "who",
+                "where",
+                "whom",
+                "while",
+                "but",
+                "and",
+                "when",
+                "whose",
+            ):
                 at = k - 1 if v.lower[k - 1] in PREPOSITIONS else k
                 if v.lower[at - 1] == "," or v.lower[at - 1] == ";" or v.lower[k] in ("while", "but"):
                     if draft.content is not None and draft.shape == "around" and draft.content[1] >= at:
@@ -581,9 +627,26 @@ class Finder:
         if after >= stop or v.lower[after] not in (",", "—", "–") or v.quote[after] >= 0:
             return
         nxt = v.lower[after + 1]
-        if nxt in ("and", "but", "while", "which", "who", "whose", "where", "although", "though", "so", "because", "as") or nxt.endswith("ing"):
+        if nxt in (
+            "and",
+            "but",
+            "while",
+            "which",
+            "who",
+            "whose",
+            "where",
+            "although",
+            "though",
+            "so",
+            "because",
+            "as",
+        ) or nxt.endswith("ing"):
             return
-        if draft.cue is not None and draft.cue[0] < (draft.source or draft.cue)[0] and v.lower[draft.cue[0]] not in ("according", "per", "in"):
+        if (
+            draft.cue is not None
+            and draft.cue[0] < (draft.source or draft.cue)[0]
+            and v.lower[draft.cue[0]] not in ("according", "per", "in")
+        ):
             return  # "said Ann Lee, the mayor"
         clause = self._clause(after + 1, stop)
         draft.content = (draft.content[0], clause[1])
@@ -604,7 +667,11 @@ class Finder:
         first = v.first[i]
         draft = Draft(source, (i, end), None, "reported", "left")
         prior = i - 1
-        while prior >= first and v.quote[prior] < 0 and (v.lower[prior] in ("but", "and", "that", "—", "–", "“", '"', "(") or v.lower[prior] in ADVERBS):
+        while (
+            prior >= first
+            and v.quote[prior] < 0
+            and (v.lower[prior] in ("but", "and", "that", "—", "–", "“", '"', "(") or v.lower[prior] in ADVERBS)
+        ):
             prior -= 1
         if prior < first or v.lower[prior] == ";" or (v.lower[i - 1] in ("and", "but") and v.lower[prior] == ","):
             comma = source[1] + 1
@@ -639,7 +706,14 @@ class Finder:
             return None
         stance = NOUN_CUES[v.lower[i]]
         k = i - 1
-        while k >= first and i - k < 4 and v.is_nominal(k) and v.lower[k] not in _OWNS and v.lower[k] not in DETERMINERS and v.quote[k] < 0:
+        while (
+            k >= first
+            and i - k < 4
+            and v.is_nominal(k)
+            and v.lower[k] not in _OWNS
+            and v.lower[k] not in DETERMINERS
+            and v.quote[k] < 0
+        ):
             k -= 1
         source: Span | None = None
         if k >= first and v.lower[k] in _OWNS:
@@ -722,7 +796,12 @@ class Finder:
         v = self.v
         first, last = v.token_of[q]
         mark = first - 1
-        if mark < 1 or v.lower[mark] not in (":", ",") or v.quotes[q].kind != "direct" or v.first[mark] != v.first[first]:
+        if (
+            mark < 1
+            or v.lower[mark] not in (":", ",")
+            or v.quotes[q].kind != "direct"
+            or v.first[mark] != v.first[first]
+        ):
             return None
         source = self._main_subject(v.first[first], mark)
         if source is None or source[1] + 1 >= mark:
@@ -782,7 +861,13 @@ class Finder:
                 continue
             at = v.last[max(draft.content[1], draft.hull[1])] + 1
             quoted = v.quote[draft.content[1]] >= 0
-            while quoted and at < v.n and v.opens_quote(at) and v.quote[at] not in covered and v.quotes[v.quote[at]].kind != "scare":
+            while (
+                quoted
+                and at < v.n
+                and v.opens_quote(at)
+                and v.quote[at] not in covered
+                and v.quotes[v.quote[at]].kind != "scare"
+            ):
                 end = v.token_of[v.quote[at]][1]
                 if v.last[end] - end > 2:
                     break

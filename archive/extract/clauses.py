@@ -19,7 +19,7 @@ SUBJECT_PRONOUNS = frozenset("he she it they we i you who someone everyone nobod
 OBJECT_PRONOUNS = frozenset("him her it them us me you himself herself themselves itself".split())
 DATE_WORDS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 DASHES = frozenset("—–―-")
-_STOPS = frozenset(",;:—–―()[]\"“”`…")
+_STOPS = frozenset(',;:—–―()[]"“”`…')
 REACH = 40  # tokens that a subject may stand away from its verb
 
 
@@ -116,7 +116,9 @@ class View:
         if end < stop or not self.is_nominal(end):
             return self._pronoun(end, stop)
         w = self.lower[end]
-        if (w in DETERMINERS and w not in ("some", "all", "both", "many", "this", "that", "each", "neither", "either")) or w in NOT_SOURCES:
+        if (
+            w in DETERMINERS and w not in ("some", "all", "both", "many", "this", "that", "each", "neither", "either")
+        ) or w in NOT_SOURCES:
             return None
         k = end
         best = end + 1
@@ -164,7 +166,11 @@ class View:
         if before < stop:
             return True
         b = self.lower[before]
-        return not ((b in TIES and self._tied(before, stop)) or (b in ("and", "or") and self._joins(before, stop)) or b in ("all", "both", "half"))
+        return not (
+            (b in TIES and self._tied(before, stop))
+            or (b in ("and", "or") and self._joins(before, stop))
+            or b in ("all", "both", "half")
+        )
 
     def _tied(self, k: int, stop: int) -> bool:
         """Whether the preposition at ``k`` stands behind a noun, which it ties to what follows."""
@@ -215,7 +221,12 @@ class View:
     def _fronted(self, k: int) -> bool:
         """Whether the preposition at ``k`` opens the sentence or a clause: "On Friday the army said"."""
         before = k - 1
-        return before < self.first[k] or self.lower[before] in _STOPS or self.lower[before] in BOUNDARIES or self.lower[before] == "and"
+        return (
+            before < self.first[k]
+            or self.lower[before] in _STOPS
+            or self.lower[before] in BOUNDARIES
+            or self.lower[before] == "and"
+        )
 
     def _after_adjunct(self, first: int, end: int) -> int:
         k = first
@@ -243,18 +254,35 @@ class View:
             if self.is_nominal(k):
                 if k > begin and w in DETERMINERS and self.lower[k - 1] not in TIES | {"and", "or"}:
                     break
-                if k > begin and self.word[k][0].islower() and (self.is_finite(k) or (w in ADVERBS and w not in ("all", "both"))):
+                if (
+                    k > begin
+                    and self.word[k][0].islower()
+                    and (self.is_finite(k) or (w in ADVERBS and w not in ("all", "both")))
+                ):
                     break
                 if k > begin and w in DATE_WORDS and self.word[k][0].isupper():
                     break
                 last = k
             elif w in ("and", "or"):
-                if k + 1 > stop or not self.is_nominal(k + 1) or (self.word[k + 1][0].islower() and self.is_finite(k + 1)):
+                if (
+                    k + 1 > stop
+                    or not self.is_nominal(k + 1)
+                    or (self.word[k + 1][0].islower() and self.is_finite(k + 1))
+                ):
                     break
-            elif not (w in TIES and k > begin and k + 1 <= stop and self.is_nominal(k + 1) and self.lower[k + 1] not in DATE_WORDS and self.lower[k + 1] not in ADVERBS):
+            elif not (
+                w in TIES
+                and k > begin
+                and k + 1 <= stop
+                and self.is_nominal(k + 1)
+                and self.lower[k + 1] not in DATE_WORDS
+                and self.lower[k + 1] not in ADVERBS
+            ):
                 break
             k += 1
-        while last >= begin and not self.is_word(last) and self.quote[last] < 0 and self.lower[last] not in ("'s", "’s"):
+        while (
+            last >= begin and not self.is_word(last) and self.quote[last] < 0 and self.lower[last] not in ("'s", "’s")
+        ):
             last -= 1
         return (begin, last) if last >= begin else None
 
@@ -269,7 +297,9 @@ class View:
             if w in AUXILIARIES or w in ("n't", "cannot"):
                 auxiliary = True
                 passive = passive or w in ("is", "was", "were", "are", "be", "been", "being", "am")
-            elif w in ADVERBS or (w.endswith("ly") and len(w) > 4 and w not in ("family", "ally", "assembly", "italy", "supply")):
+            elif w in ADVERBS or (
+                w.endswith("ly") and len(w) > 4 and w not in ("family", "ally", "assembly", "italy", "supply")
+            ):
                 pass
             elif w in DATE_WORDS and not (k > stop and lower[k - 1] in ("'s", "’s")):
                 if k > stop and lower[k - 1] in ("on", "in", "since"):
@@ -290,7 +320,11 @@ class View:
             w = lower[k]
             if self.quote[k] >= 0:
                 break
-            if w in ("on", "in", "late", "early") and k < stop and (lower[k + 1] in DATE_WORDS or lower[k + 1] in ("late", "early")):
+            if (
+                w in ("on", "in", "late", "early")
+                and k < stop
+                and (lower[k + 1] in DATE_WORDS or lower[k + 1] in ("late", "early"))
+            ):
                 k += 2
                 while k <= stop and (lower[k][0].isdigit() or (lower[k] == "." and self.tk.glued(k) and k < stop)):
                     k += 1
@@ -298,7 +332,9 @@ class View:
                 k += 1
                 while k <= stop and (lower[k][0].isdigit() or (lower[k] == "." and self.tk.glued(k) and k < stop)):
                     k += 1
-            elif w in ADVERBS and not (w in ("all", "both", "this", "last", "next", "first", "late", "early") and not self._dated(k, stop)):
+            elif w in ADVERBS and not (
+                w in ("all", "both", "this", "last", "next", "first", "late", "early") and not self._dated(k, stop)
+            ):
                 k += 1
             elif w.endswith("ly") and len(w) > 4 and self.word[k].islower() and w not in ("family", "only"):
                 k += 1

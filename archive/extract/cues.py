@@ -82,7 +82,9 @@ def _trigger() -> re.Pattern[str]:
     tree: dict[str, list[str]] = {}
     for word in alternatives:
         tree.setdefault(word[:2], []).append(word[2:])
-    parts = [f"{re.escape(head)}(?:{'|'.join(map(re.escape, sorted(tails, reverse=True)))})" for head, tails in tree.items()]
+    parts = [
+        f"{re.escape(head)}(?:{'|'.join(map(re.escape, sorted(tails, reverse=True)))})" for head, tails in tree.items()
+    ]
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 

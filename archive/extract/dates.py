@@ -7,15 +7,15 @@ the end of) -> neighbours that are one expression ("9:30 a.m. Friday"). Pure; th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
 from archive.extract import periods
-from archive.extract.date_rules import PART_MAKERS, RULES, Draft, Rule, Scene, attempt, part_of_year, reference
+from archive.extract.date_joins import join, put_in_order, set_period
+from archive.extract.date_rules import RULES, Draft, Rule, Scene, attempt, part_of_year, reference
 from archive.extract.date_words import END_WORDS, MODIFIERS, Phrase, classify, compile_pattern, phrases, trigger
 from archive.extract.lexicon import FUNCTION_WORDS, VERBS
-from archive.extract.tenses import direction
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 from archive.model import TimeExpression
@@ -132,23 +132,26 @@ def _holiday(scene: Scene, i: int, last: int, name: str) -> Draft:
     draft.rule = "holiday"
     if x in ("last", "next", "previous", "this"):
         draft.first -= 1
-        days = [attempt(periods.holiday_on, name, scene.anchor.year + k) for k in (-1, 0, 1)] if scene.anchor else []
-        for day in days if x == "next" else reversed(days):
-            if (
-                day
-                and scene.anchor
-                and (
-                    day > scene.anchor
-                    if x == "next"
-                    else day < scene.anchor
-                    if x != "this"
-                    else day.year == scene.anchor.year
-                )
-            ):
-                _set_period(draft, periods.day_period(day))
-                draft.anchor = scene.anchor
-                break
+        period = _holiday_beside(name, x, scene.anchor) if scene.anchor else None
+        if period:
+            set_period(draft, period)
+            draft.anchor = scene.anchor
     return draft
+
+
+def _holiday_beside(name: str, x: str, anchor: date) -> periods.Period | None:
+    """Return "next Easter", "this Easter" or "last Easter", seen from a day."""
+    found = [attempt(_holiday_of, name, anchor.year + k) for k in (-1, 0, 1)]
+    days = [period for period in found if period]
+    if x == "next":
+        return next((period for period in days if period.first > anchor), None)
+    if x == "this":
+        return next((period for period in days if period.first.year == anchor.year), None)
+    return next((period for period in reversed(days) if period.first < anchor), None)
+
+
+def _holiday_of(name: str, year: int) -> periods.Period:
+    return periods.day_period(periods.holiday_on(name, year))
 
 
 _BEFORE_REFERENCE = word_set("dates", "rules.before_reference")
@@ -179,8 +182,8 @@ def _add(scene: Scene, draft: Draft) -> None:
     floor = scene.drafts[-1].last + 1 if scene.drafts else 0
     _widen(scene, draft, floor)
     if scene.drafts:
-        _order(scene, scene.drafts[-1], draft)
-    joined = _join(scene, scene.drafts[-1], draft) if scene.drafts else None
+        put_in_order(scene, scene.drafts[-1], draft)
+    joined = join(scene, scene.drafts[-1], draft) if scene.drafts else None
     if joined is not None:
         scene.drafts[-1] = draft = joined
     else:
@@ -304,300 +307,6 @@ def _widen_length(scene: Scene, draft: Draft, floor: int) -> None:
             scene.lower(draft.last + 2)
         ]
         draft.last += 2
-
-
-def _order(scene: Scene, a: Draft, b: Draft) -> None:
-    """Let "from May to September" run forwards: where a year or a week was guessed, the second end is not before the first."""
-    link = scene.lower(a.last + 1)
-    if b.first - a.last != 2 or link not in _TO or scene.anchor is None or a.period is None or b.period is None:
-        return
-    if link in ("and", "or") and a.part[:1] == b.part[:1] == ("weekday",):
-        period = attempt(periods.weekday_near, a.period.first, b.part[1], "future")
-        if period and (a.period.first >= scene.anchor or period.first <= scene.anchor) and a.type == b.type == "DATE":
-            _set_period(b, period)  # "Friday and Saturday" are two days running
-        return
-    if link in ("and", "or") and scene.lower(a.first - 1) != "between":
-        return
-    if b.part[:1] == ("weekday",) and a.period.grain == "day" and b.period.first < a.period.first:
-        if b.type == a.type == "DATE":
-            _move(b, attempt(periods.weekday_near, a.period.first, b.part[1], "future"))
-    elif a.part[:1] in _OF_A_YEAR and b.fixed and b.period.grain in ("day", "month", "quarter", "season"):
-        make, _ = PART_MAKERS[a.part[0]](a.part)
-        here = attempt(make, b.period.first.year)
-        _move(a, here if here and here.first <= b.period.first else attempt(make, b.period.first.year - 1))
-        a.anchor = None
-    elif a.part[:1] == b.part[:1] and a.part[:1] in _OF_A_YEAR and a.period.first > b.period.first:
-        _run_forwards(scene, a, b)
-
-
-def _move(draft: Draft, period: periods.Period | None) -> None:
-    if period:
-        _set_period(draft, period)
-
-
-def _run_forwards(scene: Scene, a: Draft, b: Draft) -> None:
-    assert scene.anchor and a.period and b.period  # noqa: S101 (_order asked)
-    late = (
-        a
-        if b.period.last <= scene.anchor
-        and a.period.first < scene.anchor
-        and direction(scene.tk, a.first, a.last) != "future"
-        else b
-    )
-    step = -1 if late is a else 1
-    make, _ = PART_MAKERS[late.part[0]](late.part)
-    assert late.period is not None  # noqa: S101 (asked above)
-    period = attempt(make, late.period.first.year + step)
-    if period:
-        _set_period(late, period)
-
-
-_OF_A_YEAR = {("month",), ("day",), ("quarter",), ("season",)}
-_TO = frozenset(("to", "until", "till", "through", "-", "–", "and", "or"))
-
-
-# --- neighbours ----------------------------------------------------------------------------------------------------
-
-
-def _join(scene: Scene, a: Draft, b: Draft) -> Draft | None:
-    """Make one expression of two that stand together: a day and its time, a weekday and its date, a month and its year."""
-    gap = b.first - a.last - 1
-    if a.first > b.first or gap > 3 or scene.tk.sentence[a.first] != scene.tk.sentence[b.last]:
-        return None
-    between = tuple(scene.tk.lower[a.last + 1 : b.first])
-    if a.part[:1] == b.part[:1] == ("length",) and a.type == b.type == "DURATION" and between in _LENGTH_LINKS:
-        return _longer(a, b)
-    if a.part[:1] == ("clock",) and (b.part[:1] == ("clock",)) and between in _CLOCK_LINKS:
-        return _clock_and_part(a, b)
-    if a.part[:1] == ("clock",) and b.type == "DATE" and _is_day(b) and between in _TIME_THEN_DAY:
-        return _timed(a, b, a, b)
-    if a.type == "DATE" and _is_day(a) and b.part[:1] == ("clock",) and between in _DAY_THEN_TIME:
-        return _timed(a, b, b, a)
-    if a.rule == "deictic_day" or (
-        a.type == "TIME" and not a.part and b.part[:1] == ("clock",) and between in _DAY_THEN_TIME
-    ):
-        return _clock_on(a, b) if a.type == "TIME" else None
-    if a.part[:1] == ("weekday",) and a.type == "DATE":
-        if b.rule in ("month_day", "month_day_year", "numeric", "day_month") and between in (
-            (),
-            (",",),
-            (",", "the"),
-            ("the",),
-        ):
-            return _dated_weekday(scene, a, b)
-    if a.part[:1] == ("weekday",) and b.period and b.period.grain == "week" and between in ((), ("of",)):
-        return _weekday_of_week(a, b) if b.type == "DATE" else None
-    if (
-        a.type == "SET"
-        and (a.value or "").startswith("XXXX-WXX-")
-        and b.part[:1] == ("clock",)
-        and between in _DAY_THEN_TIME
-    ):
-        out = _spanning(a, b, a)
-        out.value = f"{a.value}{b.part[1]}"
-        return out
-    if a.part[:1] in (("nth",), ("stretch",)) and b.type == "DATE" and between == ("of",) and b.period:
-        return _nth_within(a, b)
-    if (
-        b.part
-        and b.part[0] in PART_MAKERS
-        and between in _OWNED
-        and a.period
-        and a.period.grain == "year"
-        and a.mod is None
-    ):
-        return _of_year(b, a, first=a.first, last=b.last)
-    if (
-        a.period
-        and a.period.grain == "week"
-        and a.type == "DATE"
-        and b.part[:1] == ("weekday",)
-        and between in ((), ("on",), (",",))
-    ):
-        return _week_and_weekday(a, b)
-    if a.part and a.part[0] in PART_MAKERS and b.type == "DATE" and between in _PART_LINKS:
-        if b.period and b.period.grain == "year" and b.mod is None:
-            return _of_year(a, b)
-    return None
-
-
-_CLOCK_LINKS = {("in",), (), (",",), ("at",)}
-_TIME_THEN_DAY = {(), ("on",), (",",), ("of",), ("in",)}
-_DAY_THEN_TIME = {
-    (),
-    ("at",),
-    (",",),
-    ("in",),
-    (",", "at"),
-    ("around",),
-    ("at", "about"),
-    ("at", "around"),
-    ("by",),
-} - {("by",)}
-_PART_LINKS = {(), ("of",), (",",), ("in",)}
-
-
-_LENGTH_LINKS = {(), (",",), ("and",), (",", "and")}
-_SIZES = ("second", "minute", "hour", "day", "week", "month", "year")
-
-
-def _longer(a: Draft, b: Draft) -> Draft | None:
-    """Join "2 hours, 32 minutes", "two years and three months": the grains must fall."""
-    n, grain = a.part[1:]
-    n2, grain2 = b.part[1:]
-    if "X" in (n, n2) or grain not in _SIZES or grain2 not in _SIZES or _SIZES.index(grain) <= _SIZES.index(grain2):
-        return None
-    value, tail = a.value or "", (b.value or "").removeprefix("P")
-    if "T" in value:
-        tail = tail.removeprefix("T")
-    out = _spanning(a, b, a)
-    out.value = value + tail
-    out.part = ("length", n, grain2)
-    return out
-
-
-def _is_day(draft: Draft) -> bool:
-    return (draft.period is not None and draft.period.grain == "day") or draft.part[:1] in (("weekday",), ("day",)) or draft.rule in (
-        "today", "yesterday", "tomorrow",
-    )  # fmt: skip
-
-
-def _spanning(a: Draft, b: Draft, kept: Draft) -> Draft:
-    kept.first, kept.last = a.first, b.last
-    kept.mod = kept.mod or a.mod or b.mod
-    return kept
-
-
-def _timed(a: Draft, b: Draft, time: Draft, day: Draft) -> Draft:
-    value = f"{day.value}{time.part[1]}"
-    out = _spanning(a, b, day)
-    out.type, out.value, out.part, out.rule = "TIME", value, (), f"{day.rule}_time"
-    return out
-
-
-def _clock_and_part(a: Draft, b: Draft) -> Draft | None:
-    """Join "9" o'clock and "in the morning", "8 p.m." and "this evening": the clock, with the half of the day told."""
-    clock, part = (a, b) if a.part[1][1:2].isdigit() else (b, a)
-    if not clock.part[1][1:2].isdigit() or part.part[1][1:2].isdigit():
-        return None
-    hour = int(clock.part[1][1:3])
-    if part.part[1] in ("TAF", "TEV", "TNI") and 1 <= hour < 12 and not (part.part[1] == "TNI" and hour < 5):
-        hour += 12
-    time = f"T{hour:02d}{clock.part[1][3:]}"
-    out = _spanning(a, b, part)
-    out.value = (part.value or "").removesuffix(part.part[1]) + time
-    out.part = ("clock", time)
-    return out
-
-
-def _clock_on(a: Draft, b: Draft) -> Draft | None:
-    """Join "Friday night" and "at 9:30": the clock takes the place of the part of the day."""
-    if not a.value or a.value[-3:] not in ("TMO", "TAF", "TEV", "TNI") or not b.part[1][1:2].isdigit():
-        return None
-    hour = int(b.part[1][1:3])
-    if a.value[-3:] != "TMO" and 1 <= hour < 12 and not (a.value.endswith("TNI") and hour < 5):
-        hour += 12
-    out = _spanning(a, b, a)
-    out.value = f"{a.value[:-3]}T{hour:02d}{b.part[1][3:]}"
-    return out
-
-
-def _dated_weekday(scene: Scene, a: Draft, b: Draft) -> Draft:
-    """Join "Tuesday, March 7": where no year is printed, the weekday tells it, if a year near the article's has such a day."""
-    out = _spanning(a, b, b)
-    if scene.anchor and b.part[:1] == ("day",) and b.period and b.period.first.isoweekday() != a.part[1]:
-        make, _ = PART_MAKERS["day"](b.part)
-        for step in (0, -1, 1):
-            period = attempt(make, scene.anchor.year + step)
-            if period and period.first.isoweekday() == a.part[1]:
-                _set_period(out, period)
-                break
-    return out
-
-
-def _weekday_of_week(a: Draft, b: Draft) -> Draft | None:
-    assert b.period is not None  # noqa: S101 (_join asked)
-    period = attempt(periods.weekday_near, b.period.first, a.part[1], "future")
-    if period is None:
-        return None
-    time = (a.value or "").partition("T")[2] if a.type == "TIME" else ""
-    out = _spanning(a, b, b)
-    out.rule = "weekday_of_week"
-    _set_period(out, period)
-    if time:
-        out.type, out.value = "TIME", f"{period.value}T{time}"
-    return out
-
-
-_OWNED = {("'s",), ("’s",)}
-
-
-def _week_and_weekday(a: Draft, b: Draft) -> Draft | None:
-    """Join "next week on Tuesday" as "Tuesday of next week"."""
-    weekday = b.part[1]
-    assert a.period is not None  # noqa: S101 (_join asked)
-    period = attempt(periods.weekday_near, a.period.first, weekday, "future")
-    if period is None:
-        return None
-    out = _spanning(a, b, a)
-    time = (b.value or "").partition("T")[2] if b.type == "TIME" else ""
-    out.rule, out.type = "weekday_of_week", b.type
-    _set_period(out, period)
-    if time:
-        out.value = f"{period.value}T{time}"
-    return out
-
-
-def _nth_within(a: Draft, b: Draft) -> Draft | None:
-    """Join "the last week" and "of July", "the first ten days" and "of last year"."""
-    assert b.period is not None  # noqa: S101 (_join asked)
-    kind, n, grain, side = (*a.part, "")[:4]
-    if (
-        periods.GRAINS.index(grain) >= periods.GRAINS.index(b.period.grain)
-        if b.period.grain in periods.GRAINS
-        else True
-    ):
-        return None
-    anchor = b.anchor
-    out = _spanning(a, b, a)
-    out.part, out.anchor = (), anchor
-    if kind == "nth":
-        period = attempt(periods.nth_within, b.period, grain, n)
-        if period:
-            _set_period(out, period)
-        return out
-    if isinstance(n, (int, float)):
-        if side == "first":
-            edge = attempt(lambda: periods.day_period(periods.after_span(b.period.first, grain, float(n))))
-            out.earliest, out.latest = b.period.first, edge.first - timedelta(1) if edge else None
-        else:
-            after = b.period.last + timedelta(1)
-            edge = attempt(lambda: periods.day_period(periods.after_span(after, grain, -float(n))))
-            out.earliest, out.latest = edge.first if edge else None, b.period.last
-    return out
-
-
-def _of_year(a: Draft, b: Draft, *, first: int | None = None, last: int | None = None) -> Draft | None:
-    """Join "Oct. 7 last year", "the first quarter of this year", "Christmas 2019"."""
-    assert b.period is not None  # noqa: S101 (_join asked)
-    make, _ = PART_MAKERS[a.part[0]](a.part)
-    period = attempt(make, b.period.first.year)
-    if period is None:
-        return None
-    anchor = b.anchor
-    out = _spanning(a, b, a)
-    if first is not None and last is not None:
-        out.first, out.last = first, last
-    out.rule = f"{a.rule}_of_year"
-    out.anchor = anchor
-    out.part = ()
-    _set_period(out, period)
-    return out
-
-
-def _set_period(draft: Draft, period: periods.Period) -> None:
-    draft.period, draft.value = period, period.value
-    draft.earliest, draft.latest = period.first, period.last
 
 
 def _finish(tk: Tokens, draft: Draft) -> DateFound:

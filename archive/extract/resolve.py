@@ -59,7 +59,9 @@ class Sources:
     vouched: list[bool] = field(default_factory=list)
 
 
-def find_sources(paragraphs: Sequence[Paragraph], tokens: Sequence[Tokens], mentions: Sequence[Mention] = ()) -> Sources:
+def find_sources(
+    paragraphs: Sequence[Paragraph], tokens: Sequence[Tokens], mentions: Sequence[Mention] = ()
+) -> Sources:
     """Return the attributions and quotations of an article. ``tokens`` are those of each paragraph, ``mentions`` who is named."""
     quotes = [find_quotes(paragraph.text) for paragraph in paragraphs]
     running = _keep_running(paragraphs, quotes)
@@ -108,7 +110,10 @@ def _with_source(figure: Figure, candidates: Sequence[int], sources: Sources) ->
         assert a.content_end is not None
         if not (a.content_start <= figure.number_start and figure.number_end <= a.content_end):
             continue
-        if any(s is not None and e is not None and s <= figure.number_start < e for s, e in ((a.source_start, a.source_end), (a.cue_start, a.cue_end))):
+        if any(
+            s is not None and e is not None and s <= figure.number_start < e
+            for s, e in ((a.source_start, a.source_end), (a.cue_start, a.cue_end))
+        ):
             continue
         if best is None or a.content_end - a.content_start < size:
             best, size = index, a.content_end - a.content_start
@@ -143,7 +148,13 @@ def _join(here: list[_Piece]) -> None:
     """Join the pieces of one interrupted quotation: they have one attribution and are not words picked out of a sentence."""
     for k in range(1, len(here)):
         a, b = here[k - 1], here[k]
-        if a.row is not None and a.row is b.row and a.row.shape == "around" and a.found.kind == "direct" and b.found.kind != "scare":
+        if (
+            a.row is not None
+            and a.row is b.row
+            and a.row.shape == "around"
+            and a.found.kind == "direct"
+            and b.found.kind != "scare"
+        ):
             row = a.row.attribution
             between = row.start >= a.found.end and row.end <= b.found.start
             if between or b.found.kind == "direct":
@@ -170,7 +181,13 @@ def _stands_alone(paragraph: Paragraph, here: list[_Piece], own: list[_Row]) -> 
 
 def _carry(pieces: list[_Piece], rows: list[_Row], here: list[_Piece], own: list[_Row], paragraph: Paragraph) -> None:
     """Give a quotation that stands alone the source of the paragraph before it, if that has one."""
-    said = [row for row in rows if row.attribution.paragraph == paragraph.position - 1 and row.vouches and row.attribution.content_start is not None]
+    said = [
+        row
+        for row in rows
+        if row.attribution.paragraph == paragraph.position - 1
+        and row.vouches
+        and row.attribution.content_start is not None
+    ]
     if said:
         here[0].row = _continuation(here[0], said[-1])
         own.append(here[0].row)
@@ -253,12 +270,18 @@ def _covering(rows: list[_Row], start: int, end: int) -> _Row | None:
         a = row.attribution
         if a.content_start is None or a.content_end is None:
             continue
-        if a.content_start <= start and end <= a.content_end + 1 and (best is None or a.content_end - a.content_start < size):
+        if (
+            a.content_start <= start
+            and end <= a.content_end + 1
+            and (best is None or a.content_end - a.content_start < size)
+        ):
             best, size = row, a.content_end - a.content_start
     return best
 
 
-def _finish(paragraphs: Sequence[Paragraph], rows: list[_Row], pieces: list[_Piece], mentions: Sequence[Mention]) -> Sources:
+def _finish(
+    paragraphs: Sequence[Paragraph], rows: list[_Row], pieces: list[_Piece], mentions: Sequence[Mention]
+) -> Sources:
     for index, row in enumerate(rows):
         row.index = index
     speakers = _speakers(paragraphs, rows, mentions)

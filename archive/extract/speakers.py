@@ -18,7 +18,9 @@ _POSSESSIVE = re.compile(r"['’]s?\s")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _BEFORE = re.compile(r"(?:(?:[A-Z][\w'’-]*\.?|de|van|der|von|bin|ibn|al|el|la|del|di|da|dos|ben|abu)\s+){1,6}$")
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
-_WOMEN = frozenset("mrs ms miss lady queen princess baroness dame congresswoman spokeswoman chairwoman actress duchess".split())
+_WOMEN = frozenset(
+    "mrs ms miss lady queen princess baroness dame congresswoman spokeswoman chairwoman actress duchess".split()
+)
 _MEN = frozenset("mr sir lord king prince congressman spokesman chairman baron duke pope father".split())
 
 
@@ -46,7 +48,10 @@ class People:
         end = attribution.source_start + len(head)
         for mention in reversed(mentions):
             whole = mention.end == attribution.source_end and mention.start - attribution.source_start <= 4
-            if not whole and (mention.start >= end or any(c.isalpha() for c in source[mention.end - attribution.source_start : len(head)])):
+            if not whole and (
+                mention.start >= end
+                or any(c.isalpha() for c in source[mention.end - attribution.source_start : len(head)])
+            ):
                 continue
             if " and " in head and not whole:
                 return None
@@ -134,7 +139,11 @@ def _plain(word: str) -> str:
 def _name_words(source: str) -> tuple[list[str], bool]:
     """Return the capitalised words that end a source's head, and whether "the" stands before nothing but them."""
     words = source.split()
-    if words[0].lower() == "the" and len(words) > 1 and all(w[0].isupper() or w in ("of", "and", "for", "the", "&") for w in words[1:]):
+    if (
+        words[0].lower() == "the"
+        and len(words) > 1
+        and all(w[0].isupper() or w in ("of", "and", "for", "the", "&") for w in words[1:])
+    ):
         bare = words[1:]
         if _plain(bare[0]) not in TITLES or _plain(bare[-1]) in _ORGANISATIONS:
             return bare, True

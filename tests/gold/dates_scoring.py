@@ -81,7 +81,7 @@ def why_not(wanted: Wanted) -> str | None:
     if any(value.get("value") == "not resolved" and wanted.type not in ("set", "daterange") for value in wanted.values):
         return "no such day"
     if wanted.type in RANGES and any(
-        "(" in value.get("timex", "") or "T" in value.get("timex", "")[-6:] and ":" in value.get("timex", "")
+        "(" in value.get("timex", "") or ("T" in value.get("timex", "")[-6:] and ":" in value.get("timex", ""))
         for value in wanted.values
     ):
         return "a stretch of the clock, as of a meeting"

@@ -1,0 +1,143 @@
+"""What the rules of dates are made of: an expression in the making, what a rule sees, and how a rule is registered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from archive.extract import periods
+from archive.extract.date_words import (
+    compile_pattern,
+)
+from archive.extract.periods import Period
+from archive.extract.tenses import direction
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+_SPORT = word_set("dates", "rules.sport")
+_BUSINESS = word_set("dates", "rules.business")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An expression in the making, in token indexes (both ends included).
+
+    ``part`` is what is left to say where the whole is not known yet: ("month", 5) of a year, ("clock", "T09:30") of a day.
+    """
+
+    first: int
+    last: int
+    type: str
+    value: str | None
+    rule: str
+    period: Period | None = None
+    part: tuple[Any, ...] = ()
+    mod: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    anchor: date | None = None
+    fixed: bool = False  # the words name the year: nothing was resolved
+
+
+class Scene:
+    """What the rules see: the words, their classes, the day of the article, and the last date that was named."""
+
+    __slots__ = ("_sport", "anchor", "classes", "day_first", "drafts", "reference", "tk")
+
+    def __init__(self, tk: Tokens, classes: str, anchor: date | None, day_first: bool | None) -> None:
+        self.tk, self.classes, self.anchor, self.day_first = tk, classes, anchor, day_first
+        self.drafts: list[Draft] = []
+        self.reference: Period | None = None
+        self._sport: bool | None = None
+
+    def lower(self, i: int) -> str:
+        return self.tk.lower[i] if 0 <= i < self.tk.size else ""
+
+    def word(self, i: int) -> str:
+        return self.tk.word[i] if 0 <= i < self.tk.size else ""
+
+    def is_sport(self) -> bool:
+        """Whether the paragraph is about a match, which has quarters and halves of its own."""
+        if self._sport is None:
+            self._sport = not _SPORT.isdisjoint(self.tk.lower)
+        return self._sport
+
+    def is_business(self, i: int) -> bool:
+        lo, hi = max(0, i - 25), i + 25
+        return not _BUSINESS.isdisjoint(self.tk.lower[lo:hi])
+
+
+Reader = Callable[[Scene, "re.Match[str]"], Draft | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A shape and its reader, under the name that a row carries."""
+
+    name: str
+    pattern: re.Pattern[str]
+    heads: str
+    read: Reader
+
+
+RULES: list[Rule] = []
+
+
+def rule(*patterns: str) -> Callable[[Reader], Reader]:
+    """Register a reader for patterns; the first atom of each is where the scan stops to look."""
+
+    def register(read: Reader) -> Reader:
+        for pattern in patterns:
+            compiled, heads = compile_pattern(pattern)
+            RULES.append(Rule(read.__name__.strip("_"), compiled, heads, read))
+        return read
+
+    return register
+
+
+def draft_of(m: re.Match[str], name: str, period: Period | None, unknown: str, **fields: Any) -> Draft:
+    """Make a DATE of a period, or of what the words alone say where there is none."""
+    draft = Draft(m.start(), m.end() - 1, "DATE", period.value if period else unknown, name, period, **fields)
+    if period:
+        draft.earliest, draft.latest = period.first, period.last
+    return draft
+
+
+def attempt(make: Callable[..., Period], *args: Any) -> Period | None:
+    """Make a period, or None where there is no such day ("Feb. 30") or none in the years 1 to 9999."""
+    try:
+        return make(*args)
+    except (ValueError, OverflowError):
+        return None
+
+
+def named_day(year: int, month: int, day: int) -> Period:
+    return periods.day_period(date(year, month, day))
+
+
+def year_number(s: Scene, i: int) -> int:
+    return int(s.word(i))
+
+
+def two_digit_year(n: int, anchor: date | None) -> int:
+    """Return the year that '98 means: the latest not more than ten years after the article's."""
+    ahead = (anchor.year if anchor else 2030) + 10
+    year = ahead - ahead % 100 + n
+    return year if year <= ahead else year - 100
+
+
+def place(s: Scene, first: int, last: int, make: Callable[[int], Period], anchor: date) -> Period | None:
+    """Return the period of the year that the clause means: the latest begun by the anchor, the first to come after "will"."""
+    way = direction(s.tk, first, last)
+    if way == "future":
+        years: Iterable[int] = range(anchor.year - 1, anchor.year + 9)
+        return next((p for p in (attempt(make, y) for y in years) if p is not None and p.last >= anchor), None)
+    years = range(anchor.year, anchor.year - 9, -1)
+    return next((p for p in (attempt(make, y) for y in years) if p is not None and p.first <= anchor), None)
+
+
+def group_int(s: Scene, m: re.Match[str], name: str) -> int | None:
+    return int(s.word(m.start(name))) if m.group(name) else None

@@ -1,0 +1,192 @@
+"""Years, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+
+from archive.extract import periods
+from archive.extract.date_rules.days import DAY_CLASSES
+from archive.extract.date_rules.drafts import Draft, Scene, attempt, draft_of, rule, two_digit_year
+from archive.extract.date_words import (
+    DECADE_NUMBER,
+    MONTH_NUMBER,
+    ORDINAL_NUMBER,
+    compile_pattern,
+    read_number,
+)
+from archive.extract.lexicon import FUNCTION_WORDS, LABELS, VERBS, is_person, is_plural
+from archive.extract.words import word_set
+
+_GLUED_SIGNS = frozenset("$£€¥#@№&_\\.+")
+_UNITS_BEHIND = word_set("dates", "rules.units_behind")
+_COUNT_BEFORE = word_set("dates", "rules.count_before")
+_YEAR_AFTER = word_set("dates", "rules.year_after")
+
+
+def _is_year(s: Scene, i: int, j: int) -> bool:
+    """Whether four digits at token ``i`` (the next word is at ``j``) are a year and count nothing."""
+    value = int(s.word(i))
+    before, following = s.lower(i - 1), s.word(j)
+    after = following.lower()
+    if i and s.tk.glued(i):
+        sign = s.word(i - 1)
+        if sign in _GLUED_SIGNS or sign[-1].isalnum() or (sign == ":" and s.word(i - 2)[-1:].isdigit()):
+            return False
+        if sign in "-–—/" and s.tk.glued(i - 1) and not s.classes[i - 2 : i - 1].strip():
+            return s.lower(i - 2) in ("mid", "pre", "post", "since", "early", "late") or sign == "—"
+        if sign in "-" and s.word(i - 2)[-1:].isdigit() and s.classes[i - 2] not in (YR, *DAY_CLASSES):
+            return False
+    if s.tk.glued(j) and (
+        following in ("%", "@", "_", "+", "/", ":", "°") or (following[:1].isalpha() and after != "s")
+    ):
+        return False
+    if s.tk.glued(j) and following in "-–" and s.tk.glued(j + 1):
+        tail = s.word(j + 1)
+        if not tail[:1].isdigit() and tail[:1].islower() and tail.lower() not in _YEAR_TAILS:
+            return False
+    if before in LABELS and s.word(i - 1)[:1].isupper() and before not in MONTH_NUMBER and before not in _DATED_BY_YEAR:
+        return False
+    if after in _UNITS_BEHIND:
+        return False
+    if before in _YEAR_AFTER:
+        return not _counted(s, j) or (
+            before not in ("of", "to", "by", "and", "from", "between", "or") and value >= 1500
+        )
+    if not 1500 <= value <= 2100:
+        return False
+    if before in _COUNT_BEFORE or _counted(s, j):
+        return 1900 <= value <= 2050 and before not in _COUNT_BEFORE and not _persons(s, j)
+    if 1900 <= value <= 2050:
+        return not (
+            s.word(i - 1)[:1].isupper()
+            and s.word(i - 1)[:1].isalpha()
+            and before not in FUNCTION_WORDS
+            and not _close(s, j, before)
+        )
+    return before in ("the", "(", ",", "a", "an") and not following[:1].isalpha()
+
+
+_DATED_BY_YEAR = word_set("dates", "rules.dated_by_year")
+YR = compile_pattern("{yr}")[1]
+_YEAR_TAILS = frozenset(("to", "and", "or", "era"))
+
+
+def _close(s: Scene, j: int, before: str) -> bool:
+    """Whether a name and its year stand together: "Spring 1998", "the Companies Act 1985"; not "Windows 2000"."""
+    return before in _DATED_BY_YEAR or before not in LABELS
+
+
+def _counted(s: Scene, j: int) -> bool:
+    w = s.word(j)
+    if s.lower(j + 1) in ("'s", "’s"):
+        return False  # "the 2010 women's final"
+    return w[:1].islower() and w not in FUNCTION_WORDS and w not in VERBS and is_plural(w)
+
+
+def _persons(s: Scene, j: int) -> bool:
+    return any(
+        s.word(k)[:1].isalpha() and is_plural(s.word(k)) and is_person(s.word(k)) and s.lower(k + 1) not in ("'s", "’s")
+        for k in (j, j + 1)
+    )
+
+
+@rule("(?P<y>{yr})", "(?P<f>{fiscal})(?P<u>{unit})?(?P<y>{yr})", "(?P<u>{unit})(?P<y>{yr})")
+def _year(s: Scene, m: re.Match[str]) -> Draft | None:
+    i = m.start("y")
+    groups = m.re.groupindex
+    if "u" in groups and m.group("u") and s.lower(m.start("u")) != "year":
+        return None
+    if "u" not in groups and "f" not in groups and not _is_year(s, i, m.end()):
+        return None
+    return draft_of(
+        m, "fiscal_year" if "f" in groups else "year", attempt(periods.year_period, int(s.word(i))), "", fixed=True
+    )
+
+
+@rule("(?P<y>{yr})(?:{hyphen}|{slash})(?P<z>{two}|{yr})")
+def _years(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "2012-13", "2012/2013", "1914-18": a span of years."""
+    y, z = s.word(m.start("y")), s.word(m.start("z"))
+    if len(z) == 1 or (m.start() and s.tk.glued(m.start()) and s.word(m.start() - 1) not in "('\"“‘["):
+        return None
+    first = int(y)
+    last = int(z) if len(z) == 4 else first - first % 100 + int(z)
+    if not 1500 <= first < last <= 2100 or s.lower(m.end()) in _UNITS_BEHIND or (_counted(s, m.end()) and first < 1900):
+        return None
+    if len(z) == 4 and last - first > 1 and s.lower(m.end()) not in ("season", "academic"):
+        return None  # two dates, as any "from 1998 to 2003"
+    return draft_of(m, "years", attempt(periods.years_period, first, last), "", fixed=True)
+
+
+@rule(
+    "{apostrophe}(?P<n>{two})(?P<s>{ess})?",
+    "(?P<n>{two})(?P<s>{ess})",
+    "(?P<n>{two})(?P<s>{poss})",
+    "(?P<n>{yr})(?P<s>{ess})",
+    "(?P<n>{yr})(?P<s>{poss})",
+    "(?P<w>{decades})",
+)
+def _decade(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "the 1990s", "'60s", "the eighties", and "'98"."""
+    if "w" in m.re.groupindex:
+        if s.lower(m.start() - 1) not in ("the", "early", "late", "mid", "roaring", "swinging", "-"):
+            return None
+        n = 10 * DECADE_NUMBER[s.lower(m.start())]
+    else:
+        word = s.word(m.start("n"))
+        if len(word) not in (2, 4):
+            return None
+        n = int(word)
+        if not m.group("s"):
+            if s.lower(m.start() - 1) not in _YEAR_AFTER | {"of", "summer", "class"} or not s.tk.glued(m.start() + 1):
+                return None
+            return draft_of(m, "year", attempt(periods.year_period, two_digit_year(n, s.anchor)), "", fixed=True)
+        if n % 10 or (
+            s.lower(m.start("s")) != "s" and s.lower(m.start() - 1) not in ("the", "early", "late", "mid", "-", "in")
+        ):
+            return None
+        if s.lower(m.start("s")) != "s" and (s.word(m.end())[:1].isalpha() and s.lower(m.end()) not in FUNCTION_WORDS):
+            return None
+        if len(word) == 4:
+            return draft_of(m, "decade", attempt(periods.decade_period, n), "", fixed=True)
+        if s.lower(m.start() - 1) in ("his", "her", "their", "my", "our"):
+            return None  # an age
+        if "yr" in m.re.pattern:
+            return None
+    before = s.lower(m.start() - 1)
+    if before in ("his", "her", "their", "my", "our") or (
+        before in ("early", "late", "mid", "-") and s.lower(m.start() - 2) in ("his", "her", "their")
+    ):
+        return None
+    if (
+        m.group(0)
+        and not m.re.pattern.startswith(_APOS)
+        and before not in ("the", "early", "late", "mid", "-", "in", "and", "late")
+    ):
+        return None
+    century = 1900 if n >= 20 else 2000
+    return draft_of(m, "decade", attempt(periods.decade_period, century + n), "", fixed=True)
+
+
+_APOS = compile_pattern("{apostrophe}")[0].pattern
+
+
+@rule(
+    "(?P<o>{ord}|{n99})(?:{hyphen}?(?P<o2>{ord}))?(?:{st})?{hyphen}?(?P<u>{unit})",
+    "(?P<t>{numword}){hyphen}(?P<o>{ord}){hyphen}?(?P<u>{unit})",
+)
+def _century(s: Scene, m: re.Match[str]) -> Draft | None:
+    if s.lower(m.start("u")) != "century":
+        return None
+    w = s.lower(m.start("o"))
+    n = ORDINAL_NUMBER.get(w) or (int(w) if w.isdigit() else 0)
+    if "t" in m.re.groupindex:
+        n += int(read_number(s.tk, m.start("t"), m.start("t")) or 0)
+    if w.isdigit() and s.classes[m.start("o") + 1] != ST:
+        return None
+    if not 1 <= n <= 30:
+        return None
+    return draft_of(m, "century", attempt(periods.century_period, 100 * (n - 1)), f"{n - 1:02d}", fixed=True)
+
+
+ST = compile_pattern("{st}")[1]
