@@ -25,13 +25,13 @@ from archive.extract.cues import BEFORE_BY_FIRST, HEADLINE_SOURCES, LINKS, MEDIA
 from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, is_person, is_plural
 from archive.extract.quotes import Found
 from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
 
 Span = tuple[int, int]
-_WH = frozenset("whether if how why what when where who which".split())
+_WH = word_set("attributions", "words.wh")
 _SHARED = frozenset(("and", "but", "or", "then"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
-_POSSESSIVE = frozenset("his her their its my our your".split())
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -108,7 +108,7 @@ class Finder:
         v = self.v
         if v.word[i][0].isupper() and not (self.titled and i > v.first[i]):
             return None
-        if i and v.tk.glued(i) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
+        if (i and v.tk.glued(i)) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
             return None
         k, auxiliary, passive = v.skip_left(i - 1, v.first[i])
         if cue.form == "ing":
@@ -145,7 +145,7 @@ class Finder:
         w = v.lower[k]
         shared = False
         source: Span | None
-        if v.closes_quote(k) and not v.is_nominal(k) or w == "," or w in DASHES:
+        if (v.closes_quote(k) and not v.is_nominal(k)) or w == "," or w in DASHES:
             source = self._inverted(end, cue)
             if source is not None:
                 return self._said_before(k, source, (i, end), cue)
@@ -153,21 +153,11 @@ class Finder:
                 return None
             source = self._apposed(k, first)
         elif w in _RELATIVE:
-            at = k - 1 if k > first and v.lower[k - 1] != "," else k - 2
-            source = v.phrase_to_left(at) if at >= first else None
-            if w == "who" and source is not None:
-                source = self._person_at_end(source)
-            if w == "that" and source is not None and v.lower[k - 1] == ",":
-                source = None
-            if w != "who" and source is not None and self._object_relative(end, cue):
-                source = None
+            source = self._antecedent(k, end, cue)
         elif w in _SHARED:
             source, shared = self._subject_of(i), True
-        elif w == ")":
-            open_ = self._open_bracket(k, first)
-            source = v.phrase_to_left(open_ - 1) if open_ is not None and open_ > first else None
         else:
-            source = v.phrase_to_left(k)
+            source = self._subject_at(k, first)
         if source is None:
             return None
         right = self._right(end + 1, cue, first=i)
@@ -187,6 +177,26 @@ class Finder:
         if before == k and lead < first and self._follows_quote(lead):
             return self._said_before(lead, source, (i, end), cue)
         return None
+
+    def _subject_at(self, k: int, first: int) -> Span | None:
+        """Return the noun phrase that ends at ``k``, a bracket behind it left out: "Ann Lee (D-Ohio) said"."""
+        v = self.v
+        if v.lower[k] != ")":
+            return v.phrase_to_left(k)
+        open_ = self._open_bracket(k, first)
+        return v.phrase_to_left(open_ - 1) if open_ is not None and open_ > first else None
+
+    def _antecedent(self, k: int, end: int, cue: Cue) -> Span | None:
+        """Return whom the "who", "which" or "that" at ``k`` means, None where it is the object of a cue that ends at ``end``."""
+        v = self.v
+        comma = k > v.first[k] and v.lower[k - 1] == ","
+        at = k - 2 if comma else k - 1
+        source = v.phrase_to_left(at) if at >= v.first[k] else None
+        if source is None or v.lower[k] == "who":
+            return self._person_at_end(source) if source is not None else None
+        if (v.lower[k] == "that" and comma) or self._object_relative(end, cue):
+            return None
+        return source
 
     def _person_at_end(self, source: Span) -> Span:
         """Return whom "who" means: "condemnation from President Ann Lee, who" the president, "an aide to Ann Lee, who" the aide."""
@@ -246,7 +256,7 @@ class Finder:
         begin = end + 1
         if begin > v.last[end]:
             return None
-        if v.lower[begin] in SUBJECT_PRONOUNS and begin < v.last[end] and not (v.lower[begin + 1] in (",", ".", ":")):
+        if v.lower[begin] in SUBJECT_PRONOUNS and begin < v.last[end] and v.lower[begin + 1] not in (",", ".", ":"):
             return None
         source = v.phrase_to_right(begin, stop=v.last[end])
         if (
@@ -289,13 +299,10 @@ class Finder:
                     continue
                 if v.lower[k] == ",":
                     source = self._apposed(k, begin)
-                elif v.lower[k] == ")":
-                    open_ = self._open_bracket(k, begin)
-                    source = v.phrase_to_left(open_ - 1) if open_ is not None and open_ > begin else None
                 elif v.lower[k] in _RELATIVE:
                     continue
                 else:
-                    source = v.phrase_to_left(k)
+                    source = self._subject_at(k, begin)
                 if source is not None:
                     return source
         return None
@@ -611,7 +618,8 @@ class Finder:
     def _go_on(self, draft: Draft, hull_end: int, stop: int, *, quoted: bool) -> None:
         """Let content go on behind the source: a second half of a quotation, or of the sentence around ", he said,"."""
         v = self.v
-        assert draft.content is not None
+        if draft.content is None:
+            return
         if quoted:
             for k in range(hull_end + 1, min(stop, hull_end + 26) + 1):
                 if v.opens_quote(k):
@@ -835,7 +843,7 @@ class Finder:
         begin = b.cue[0]
         if not b.shared and b.source is not None and b.source[0] < begin and v.first[b.source[0]] == v.first[begin]:
             begin = b.source[0]
-        if begin <= a.content[0] or begin > a.content[1] or v.quote[begin - 1] >= 0 and not v.closes_quote(begin - 1):
+        if begin <= a.content[0] or begin > a.content[1] or (v.quote[begin - 1] >= 0 and not v.closes_quote(begin - 1)):
             return None
         k = begin - 1
         while k > a.content[0] and v.quote[k] < 0 and (v.lower[k] in ADVERBS or v.lower[k] in AUXILIARIES):

@@ -15,8 +15,8 @@ NOT_SOURCES = word_set("attributions", "words.not_sources")
 PLACES = word_set("attributions", "words.places")
 TIES = word_set("attributions", "words.ties")
 TITLES = word_set("attributions", "words.titles")
-SUBJECT_PRONOUNS = frozenset("he she it they we i you who someone everyone nobody anyone others".split())
-OBJECT_PRONOUNS = frozenset("him her it them us me you himself herself themselves itself".split())
+SUBJECT_PRONOUNS = word_set("attributions", "words.subject_pronouns")
+OBJECT_PRONOUNS = word_set("attributions", "words.object_pronouns")
 DATE_WORDS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 DASHES = frozenset("—–―-")
 _STOPS = frozenset(',;:—–―()[]"“”`…')
@@ -179,7 +179,7 @@ class View:
             return False
         w = self.lower[before]
         if w in DATE_WORDS or w in ADVERBS or w in DETERMINERS or w[0].isdigit():
-            return w == "all" and self.lower[k] == "of" or w in ("some", "many")
+            return (w == "all" and self.lower[k] == "of") or w in ("some", "many")
         if w in VERBS and self.word[before][0].islower():
             if w.endswith(("ed", "en")):
                 return before > stop and self.is_nominal(before - 1) and self.lower[before - 1] not in DETERMINERS
@@ -207,12 +207,12 @@ class View:
         while first <= end and (
             lower[first] in BOUNDARIES or (lower[first] in ADVERBS and lower[first] not in ("all", "both", "this", "last", "next"))
             or lower[first] in ("and", "yet", "meanwhile", "instead", "indeed", "perhaps", "'s", "’s", ".", "'", "’", "-", "–", "—")
-            or lower[first] in DATE_WORDS and first < end
+            or (lower[first] in DATE_WORDS and first < end)
         ):  # fmt: skip
             first += 1
         if first <= end and first > self.first[end] and lower[first - 1] in PREPOSITIONS and self._fronted(first - 1):
             first = self._after_adjunct(first, end)
-        if first > end or not self.is_word(end) and self.quote[end] < 0:
+        if first > end or (not self.is_word(end) and self.quote[end] < 0):
             return None
         if end == first and (lower[end] in NOT_SOURCES or lower[end] in DATE_WORDS):
             return None
@@ -332,11 +332,12 @@ class View:
                 k += 1
                 while k <= stop and (lower[k][0].isdigit() or (lower[k] == "." and self.tk.glued(k) and k < stop)):
                     k += 1
-            elif w in ADVERBS and not (
-                w in ("all", "both", "this", "last", "next", "first", "late", "early") and not self._dated(k, stop)
-            ):
-                k += 1
-            elif w.endswith("ly") and len(w) > 4 and self.word[k].islower() and w not in ("family", "only"):
+            elif (
+                w in ADVERBS
+                and not (
+                    w in ("all", "both", "this", "last", "next", "first", "late", "early") and not self._dated(k, stop)
+                )
+            ) or (w.endswith("ly") and len(w) > 4 and self.word[k].islower() and w not in ("family", "only")):
                 k += 1
             else:
                 break

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from archive.extract.words import word_set
+
 # A paragraph without one of these has no quotation.
 TRIGGER = re.compile("[\"“”„«»‘’']|``")
 
@@ -158,10 +160,7 @@ def _closer(text: str, closers: list[int], openers: list[int], at: int, limit: i
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
 # Words that only a clause has: a finite auxiliary, or a pronoun that is a subject.
-_CLAUSE_WORDS = frozenset(
-    """is are was were has have had do does did will would can could should must may might i we he she they it's i'm we're don't
-    isn't can't won't that's they're you're you it’s i’m we’re don’t isn’t can’t won’t that’s they’re you’re let's let’s there's""".split()
-)
+_CLAUSE_WORDS = word_set("attributions", "words.clause_words")
 
 
 def _kind(text: str, start: int, end: int, inner_start: int, inner_end: int, closed: bool) -> str:

@@ -102,28 +102,31 @@ def attach_sources(figures: Sequence[Figure], sources: Sources) -> list[Figure]:
 
 
 def _with_source(figure: Figure, candidates: Sequence[int], sources: Sources) -> Figure:
-    best: int | None = None
-    size = 0
-    for index in candidates:
-        a = sources.attributions[index]
-        assert a.content_start is not None
-        assert a.content_end is not None
-        if not (a.content_start <= figure.number_start and figure.number_end <= a.content_end):
-            continue
-        if any(
-            s is not None and e is not None and s <= figure.number_start < e
-            for s, e in ((a.source_start, a.source_end), (a.cue_start, a.cue_end))
-        ):
-            continue
-        if best is None or a.content_end - a.content_start < size:
-            best, size = index, a.content_end - a.content_start
-    if best is None:
+    holding = [index for index in candidates if _holds(sources.attributions[index], figure)]
+    if not holding:
         return figure
+    best = min(holding, key=lambda index: _content_size(sources.attributions[index]))
     stance = sources.attributions[best].stance
     while (before := sources.attributions[best].continues) is not None:
         best = before
     certainty = stance if figure.certainty == "asserted" else figure.certainty
     return replace(figure, attribution=best, certainty=certainty)
+
+
+def _holds(a: Attribution, figure: Figure) -> bool:
+    """Whether a figure stands in the content of an attribution, and in neither its source nor its cue."""
+    if not _within(figure.number_start, figure.number_end, a.content_start, a.content_end):
+        return False
+    at = figure.number_start, figure.number_start + 1
+    return not (_within(*at, a.source_start, a.source_end) or _within(*at, a.cue_start, a.cue_end))
+
+
+def _within(start: int, end: int, first: int | None, last: int | None) -> bool:
+    return first is not None and last is not None and first <= start and end <= last
+
+
+def _content_size(a: Attribution) -> int:
+    return (a.content_end or 0) - (a.content_start or 0)
 
 
 # --- quotations over paragraphs -------------------------------------------------------------------------------------

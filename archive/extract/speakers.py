@@ -11,17 +11,14 @@ from archive.extract.words import word_set
 from archive.model import Attribution, Mention
 
 _ORGANISATIONS = word_set("attributions", "words.organisations")
-_PARTICLES = frozenset("de van der von bin ibn al el la del di da dos du le ben abu ter ten".split())
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_PARTICLES = word_set("attributions", "words.particles")
 _HEAD = re.compile(r"\s(?:of|for|from|at|in|with|on|to|by|near|inside)\s|[,(–—]|\s-\s")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _BEFORE = re.compile(r"(?:(?:[A-Z][\w'’-]*\.?|de|van|der|von|bin|ibn|al|el|la|del|di|da|dos|ben|abu)\s+){1,6}$")
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
-_WOMEN = frozenset(
-    "mrs ms miss lady queen princess baroness dame congresswoman spokeswoman chairwoman actress duchess".split()
-)
-_MEN = frozenset("mr sir lord king prince congressman spokesman chairman baron duke pope father".split())
+_WOMEN = word_set("attributions", "words.women")
+_MEN = word_set("attributions", "words.men")
 
 
 class People:
@@ -41,16 +38,15 @@ class People:
 
         The name must end the head of the noun phrase: "the minister's aide Ann Lee" is Ann Lee, "an aide to Ann Lee" is not.
         """
-        source = attribution.source
-        assert source is not None
-        assert attribution.source_start is not None
+        source, begin = attribution.source, attribution.source_start
+        if source is None or begin is None:
+            return None
         head = _HEAD.split(source, maxsplit=1)[0]
-        end = attribution.source_start + len(head)
+        end = begin + len(head)
         for mention in reversed(mentions):
-            whole = mention.end == attribution.source_end and mention.start - attribution.source_start <= 4
+            whole = mention.end == attribution.source_end and mention.start - begin <= 4
             if not whole and (
-                mention.start >= end
-                or any(c.isalpha() for c in source[mention.end - attribution.source_start : len(head)])
+                mention.start >= end or any(c.isalpha() for c in source[mention.end - begin : len(head)])
             ):
                 continue
             if " and " in head and not whole:
