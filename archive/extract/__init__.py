@@ -23,7 +23,7 @@ from archive.extract.tokens import Tokens, printable
 from archive.model import Annotated, Document, Figure, Identity, TimeExpression
 from archive.paragraphs import split
 
-VERSION = "2"
+VERSION = "3"
 
 __all__ = ["VERSION", "Explained", "Explanation", "Rejected", "annotate", "explain", "rules_hash"]
 

@@ -276,10 +276,15 @@ def _widen_ends(scene: Scene, draft: Draft, i: int, floor: int) -> int:
     return k - 1 if k - 1 >= floor and scene.lower(k - 1) == "the" else k
 
 
+def _is_adjective(scene: Scene, draft: Draft) -> bool:
+    """Whether a length belongs to a noun ("the five-year term", "the monthslong siege"), with the article that it has."""
+    return draft.rule == "compound" or "-" in scene.tk.lower[draft.first : draft.last + 1]
+
+
 def _widen_length(scene: Scene, draft: Draft, floor: int) -> None:
     i = draft.first
     before = scene.lower(i - 1)
-    if i - 1 >= floor and before == "the" and "-" not in scene.tk.lower[i : draft.last + 1]:
+    if i - 1 >= floor and before == "the" and not _is_adjective(scene, draft):
         i -= 1
         before = scene.lower(i - 1)
         draft.first = i

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from dates_scoring import tally
 from scoring import Case, failing, is_right, suites
 
 pytestmark = pytest.mark.gold
@@ -59,6 +60,14 @@ def test_wire_copy_of_1998_gives_its_money_percents_numbers_and_measures():
     line = score("ieer", "corpora/jsonl/ieer-apw-gold.jsonl")
     reached = {kind: float(percent) for kind, percent in re.findall(r"([A-Z]+) found ([\d.]+)", line)}
     assert {k: v for k, v in FLOORS["ieer"].items() if reached[k] < v} == {}
+
+
+def test_the_dates_of_a_bot_s_sentences_that_news_shares_are_as_many_right_as_the_floor():
+    right, wrong, left_out = tally()
+    percent = 100 * len(right) / (len(right) + len(wrong))
+    sys.stdout.write(f"DateTimeModel: {len(right)} right, {len(wrong)} wrong ({percent:.1f} %), {left_out}\n")
+    assert percent >= FLOORS["DateTimeModel"]
+    assert len(right) + len(wrong) >= 445  # a reason that takes in more is no gain
 
 
 @pytest.fixture(scope="module")

@@ -52,8 +52,8 @@ def _day_of(s: Scene, m: re.Match[str], month: int, day: int, year: int | None, 
         first = date(y, month, day)
         return periods.day_period(first) if day2 is None else periods.days_period(first, date(y, month, day2))
 
-    if year is not None:
-        return draft_of(m, "month_day_year", attempt(make, year), f"{year:04d}-{month:02d}-{day:02d}", fixed=True)
+    if year is not None:  # of "30 February 2000" the month is still true
+        return draft_of(m, "month_day_year", attempt(make, year), f"{year:04d}-{month:02d}-XX", fixed=True)
     period = place(s, m.start(), m.end() - 1, make, s.anchor) if s.anchor else None
     anchor = s.anchor if period else None
     return draft_of(m, "month_day", period, unknown, part=("day", month, day, day2), anchor=anchor)

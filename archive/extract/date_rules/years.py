@@ -55,7 +55,8 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
     if not 1500 <= value <= 2100:
         return False
     if before in _COUNT_BEFORE or _counted(s, j):
-        return 1900 <= value <= 2050 and before not in _COUNT_BEFORE and not _persons(s, j)
+        counts = before in _COUNT_BEFORE or before in VERBS  # "sold 2000 cars"
+        return 1900 <= value <= 2050 and not counts and not _persons(s, j)
     if 1900 <= value <= 2050:
         return not (
             s.word(i - 1)[:1].isupper()
