@@ -96,7 +96,7 @@ def _join_times(a: Draft, b: Draft, between: _Between) -> Draft | None:
         return None
     if a.type == "DATE" and _is_day(a):
         return _timed(a, b, b, a)
-    if a.type == "TIME" and not a.part:
+    if a.type == "TIME" and a.part[:1] in ((), ("weekday",)):
         return _clock_on(a, b)
     if a.type == "SET" and (a.value or "").startswith("XXXX-WXX-"):
         out = _spanning(a, b, a)

@@ -278,5 +278,5 @@ def trigger() -> re.Pattern[str]:
     tree: dict[str, list[str]] = {}
     for stem in stems:
         tree.setdefault(stem[0].lower(), []).append(stem[1:])
-    body = "|".join(f"[{c}{c.upper()}](?:{'|'.join(map(re.escape, rest))})" for c, rest in sorted(tree.items()))
-    return re.compile(rf"\d|\b(?:{body})|[A-Z](?:AY|AN|EB|PR|UN|UL|UG|EP|CT|OV|EC|AR)|DAY")
+    body = "|".join(f"[{c}{c.upper()}](?i:{'|'.join(map(re.escape, rest))})" for c, rest in sorted(tree.items()))
+    return re.compile(rf"\d|(?<![^\W_])(?:{body})|[A-Z](?:AY|AN|EB|PR|UN|UL|UG|EP|CT|OV|EC|AR)|DAY")

@@ -337,5 +337,8 @@ _DAY_FIRST = word_set("dates", "rules.day_first_domains")
 
 def writes_day_first(url: str | None) -> bool | None:
     """Whether a publication writes 7/10/23 for October 7, by the country of its address; None where that does not tell."""
-    host = urlsplit(url or "").hostname or ""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:  # "http://[]"
+        return None
     return True if host.rpartition(".")[2] in _DAY_FIRST else None

@@ -183,12 +183,15 @@ def _month(s: Scene, m: re.Match[str]) -> Draft | None:
 
 
 _WORDS_TOO = word_set("dates", "rules.words_too")
+_COURTESY = word_set("dates", "rules.courtesy")
 
 
 def _may_be_month(s: Scene, i: int, before: str, following: str) -> bool:
     opens = i == 0 or s.tk.sentence[i - 1] != s.tk.sentence[i]
     if before in _MONTH_BEFORE or before in MONTH_NUMBER or before in ("mid", "-"):
         return not (before in ("of", "by", "with", "from", "and", "to", "for") and following[:1].isupper())
+    if (s.lower(i - 2) if before == "." else before) in _COURTESY:
+        return False  # "Mr. May"
     if opens:
         return following in ("'s", "’s", ",") and s.lower(i) not in ("may",)
     if s.lower(i) in ("may", "april", "june", "august", "march") and (

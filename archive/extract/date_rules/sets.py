@@ -82,7 +82,7 @@ _WEEKDAY = compile_pattern("{weekday}")[1]
 _PARTDAY = compile_pattern("{partday}")[1]
 
 
-@rule("(?P<w>{weekdays})(?P<p>{daytime})?", "(?P<w>{weekday})(?P<p>{daytime})")
+@rule("(?P<w>{weekdays})(?P<p>{daytime})?", "(?P<w>{weekday})(?P<p>{daytime}|{units})")
 def _weekdays(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "Mondays", "Friday nights"."""
     w = s.lower(m.start())

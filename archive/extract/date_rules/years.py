@@ -46,7 +46,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
             return False
     if before in LABELS and s.word(i - 1)[:1].isupper() and before not in MONTH_NUMBER and before not in _DATED_BY_YEAR:
         return False
-    if after in _UNITS_BEHIND:
+    if after in _UNITS_BEHIND or after in _BEFORE_CHRIST:
         return False
     if before in _YEAR_AFTER:
         return not _counted(s, j) or (
@@ -69,6 +69,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
 
 _DATED_BY_YEAR = word_set("dates", "rules.dated_by_year")
 YR = compile_pattern("{yr}")[1]
+_BEFORE_CHRIST = frozenset(("bc", "b.c", "b.c.", "bce"))
 _YEAR_TAILS = frozenset(("to", "and", "or", "era"))
 
 
@@ -187,6 +188,8 @@ def _century(s: Scene, m: re.Match[str]) -> Draft | None:
         return None
     if not 1 <= n <= 30:
         return None
+    if s.lower(m.end()) in _BEFORE_CHRIST:
+        return Draft(m.start(), m.end() - 1, "DATE", f"BC{n - 1:02d}", "century")
     return draft_of(m, "century", attempt(periods.century_period, 100 * (n - 1)), f"{n - 1:02d}", fixed=True)
 
 
