@@ -64,7 +64,7 @@ def annotate(document: Document | str, *, published: date | None = None) -> Anno
         document,
         paragraphs,
         tuple(attach_sources(figures, sources)),
-        attributions=name_sources(sources.attributions, sources.speakers, mentions),
+        attributions=name_sources(sources.attributions, sources.labels, mentions),
         quotes=tuple(sources.quotes),
         dates=tuple(dates),
         mentions=mentions,

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from archive.extract.lexicon import AUXILIARIES, DETERMINERS, IRREGULAR, MONTHS, PREPOSITIONS, PRONOUNS, VERBS, WEEKDAYS
+from archive.extract.cues import SAID_FORMS
+from archive.extract.lexicon import (
+    AUXILIARIES,
+    CARDINALS,
+    DETERMINERS,
+    IRREGULAR,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    VERB_BASES,
+    VERBS,
+    WEEKDAYS,
+    is_plural,
+)
 from archive.extract.phrases import is_verb
 from archive.extract.quotes import Found
 from archive.extract.tokens import Tokens
@@ -13,12 +26,15 @@ BOUNDARIES = word_set("attributions", "words.boundaries")
 MODALS = word_set("attributions", "words.modals")
 NOT_SOURCES = word_set("attributions", "words.not_sources")
 PLACES = word_set("attributions", "words.places")
+LY_NOUNS = word_set("attributions", "words.ly_nouns")
 TIES = word_set("attributions", "words.ties")
 TITLES = word_set("attributions", "words.titles")
 SUBJECT_PRONOUNS = word_set("attributions", "words.subject_pronouns")
 OBJECT_PRONOUNS = word_set("attributions", "words.object_pronouns")
 DATE_WORDS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 DASHES = frozenset("—–―-")
+_CONTRACTED = tuple(mark + rest for mark in "'’" for rest in ("re", "m", "ve", "ll", "d", "t"))  # "they're"
+_GO_ON = TIES | {"and", "or", "'s", "’s"}  # "BBC Radio's The World": a determiner may stand behind these
 _STOPS = frozenset(',;:—–―()[]"“”`…')
 REACH = 40  # tokens that a subject may stand away from its verb
 
@@ -51,11 +67,15 @@ class View:
         for i in range(self.n):
             ends = i + 1 == self.n or self.tk.sentence[i] != self.tk.sentence[i + 1]
             inside = i + 1 < self.n and self.quote[i] >= 0 and self.quote[i] == self.quote[i + 1]
-            if ends and not inside:
+            if (ends or self._quote_begins(i + 1)) and not inside:
                 for k in range(begin, i + 1):
                     first[k], last[k] = begin, i
                 begin = i + 1
         return first, last
+
+    def _quote_begins(self, i: int) -> bool:
+        """Whether a quotation opens at ``i`` behind a full stop: two single marks hide its capital from the tokens."""
+        return self.opens_quote(i) and self.lower[i - 1] in (".", "!", "?") and not self.tk.glued(i)
 
     # --- single tokens ----------------------------------------------------------------------------------------------
 
@@ -75,11 +95,19 @@ class View:
         """Whether a finite verb stands at ``i``, as far as its form and neighbours tell."""
         w = self.lower[i]
         if w in AUXILIARIES:
-            return w not in ("be", "been", "being", "having")
+            month = w in ("may", "will") and self.word[i][0].isupper() and i > self.first[i]
+            return not month and w not in ("be", "been", "being", "having")
+        if i and self.lower[i - 1] in DASHES and self.tk.glued(i):
+            return False  # "Moscow-based"
+        if i and w[-1] == "s" and (self.lower[i - 1] in CARDINALS or self.lower[i - 1][0].isdigit()):
+            return False  # "two witnesses"
         if w in VERBS and self.word[i][0].islower():
             if w.endswith("ing"):
                 return False
             return is_verb(self.tk, i) and self.lower[i - 1 : i] != ["to"]
+        if w in SAID_FORMS and self.word[i][0].islower():
+            before = self.lower[i - 1] if i else ""
+            return not (before in DETERMINERS or before in PREPOSITIONS or before in ("'s", "’s"))
         return w in ("'s", "’s") and i + 1 < self.n and self.lower[i + 1] in ("a", "the", "not", "been", "going")
 
     def is_nominal(self, i: int) -> bool:
@@ -97,7 +125,7 @@ class View:
             return True
         if self.word[i] in ("US", "IT") or (w in ("may", "will", "march") and self.word[i][0].isupper()):
             return True
-        if w in AUXILIARIES or w in BOUNDARIES or w in PREPOSITIONS:
+        if w in AUXILIARIES or w in BOUNDARIES or w in PREPOSITIONS or w == "and" or w.endswith(_CONTRACTED):
             return False
         if w in PRONOUNS:
             return w in ("others", "ones", "one")
@@ -117,8 +145,11 @@ class View:
             return self._pronoun(end, stop)
         w = self.lower[end]
         if (
-            w in DETERMINERS and w not in ("some", "all", "both", "many", "this", "that", "each", "neither", "either")
-        ) or w in NOT_SOURCES:
+            w in DETERMINERS
+            and w not in ("some", "all", "both", "many", "this", "that", "those", "each", "neither", "either")
+        ) or (w in NOT_SOURCES and (self.word[end][0].islower() or end == self.first[end])):
+            return None
+        if self.word[end][0].islower() and end > stop and self.is_participle(end):
             return None
         k = end
         best = end + 1
@@ -137,6 +168,15 @@ class View:
             k -= 1
         return self._trim(best, end)
 
+    def is_participle(self, k: int) -> bool:
+        """Whether the word at ``k`` is no noun but a verb: "Members rejected", not "the accused"."""
+        w = self.lower[k]
+        return (w in SAID_FORMS or (w in VERBS and w.endswith("ed"))) and self.lower[k - 1] not in DETERMINERS
+
+    def is_colon(self, k: int) -> bool:
+        """Whether a colon stands at ``k`` that is no part of a time."""
+        return self.lower[k] == ":" and not (self.tk.glued(k) and k + 1 < self.n and self.tk.glued(k + 1))
+
     def _pronoun(self, end: int, stop: int) -> tuple[int, int] | None:
         if end >= stop and self.lower[end] in SUBJECT_PRONOUNS and self.quote[end] < 0:
             return end, end
@@ -147,15 +187,24 @@ class View:
         w = self.lower[k]
         if w not in VERBS or self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
             return False
+        if w in VERB_BASES and (k <= stop or not self._agrees(k)):
+            return False  # "..., lead manager Morgan Stanley said"
         if w.endswith(("ed", "ing", "en")) or w in IRREGULAR:
             # "a man arrested on Monday", "officials working there"; adjectives: "the elected leader"
             before = k - 1
             if before < stop or not self.is_word(before):
-                return False
-            if self.lower[before] in DETERMINERS or self.lower[before] in PREPOSITIONS or self.lower[before] in TITLES:
+                return before >= 0 and self.closes_quote(before) and not w.endswith("ing")
+            if self.lower[before] in DETERMINERS or self.lower[before] in PREPOSITIONS:
                 return False
             return not (self.is_nominal(before) and w.endswith("ed") and self.lower[k + 1] in TIES)
         return is_verb(self.tk, k)
+
+    def _agrees(self, k: int) -> bool:
+        """Whether what stands before the base form of a verb may be its subject: a plural, a pronoun, "to", an auxiliary."""
+        before = self.lower[k - 1]
+        if before in ("to", "who", "that", "which", "and", "or", "not", "n't", "police", "people"):
+            return True
+        return before in AUXILIARIES or before in SUBJECT_PRONOUNS or before in ADVERBS or is_plural(self.word[k - 1])
 
     def _begins(self, k: int, stop: int) -> bool:
         """Whether a determiner at ``k`` begins the phrase: unless it hangs on another noun by "of", "for" or "and"."""
@@ -180,10 +229,17 @@ class View:
         w = self.lower[before]
         if w in DATE_WORDS or w in ADVERBS or w in DETERMINERS or w[0].isdigit():
             return (w == "all" and self.lower[k] == "of") or w in ("some", "many")
+        if w.endswith("ed") and before > stop and self.lower[before - 1] in AUXILIARIES:
+            return False  # "was refunded with a note"
         if w in VERBS and self.word[before][0].islower():
             if w.endswith(("ed", "en")):
-                return before > stop and self.is_nominal(before - 1) and self.lower[before - 1] not in DETERMINERS
-            return not self.is_finite(before)
+                return (
+                    before > stop
+                    and self.lower[before - 1] not in AUXILIARIES
+                    and self.is_nominal(before - 1)
+                    and self.lower[before - 1] not in DETERMINERS
+                )
+            return not self.is_finite(before) or (w in VERB_BASES and not self._agrees(before))
         return True
 
     def _joins(self, k: int, stop: int) -> bool:
@@ -210,6 +266,9 @@ class View:
             or (lower[first] in DATE_WORDS and first < end)
         ):  # fmt: skip
             first += 1
+        for k in range(first + 1, min(first + 4, end)):
+            if lower[k] in ("later", "earlier", "ago"):
+                first = k + 1  # "Days later the bank"
         if first <= end and first > self.first[end] and lower[first - 1] in PREPOSITIONS and self._fronted(first - 1):
             first = self._after_adjunct(first, end)
         if first > end or (not self.is_word(end) and self.quote[end] < 0):
@@ -247,17 +306,24 @@ class View:
             return begin, begin
         k = begin
         last = begin - 1
+        one = self.lower[begin] in ("a", "an", "another", "one", "this", "that", "each", "every")
         while k <= stop and k - begin < REACH:
             w = self.lower[k]
             if self.opens_quote(k) and not self.is_nominal(k):
                 break
             if self.is_nominal(k):
-                if k > begin and w in DETERMINERS and self.lower[k - 1] not in TIES | {"and", "or"}:
+                if k > begin and w in DETERMINERS and self.lower[k - 1] not in _GO_ON:
                     break
                 if (
                     k > begin
                     and self.word[k][0].islower()
-                    and (self.is_finite(k) or (w in ADVERBS and w not in ("all", "both")))
+                    and (
+                        (
+                            self.is_finite(k)
+                            and (w not in VERB_BASES or w in AUXILIARIES or (self._agrees(k) and not one))
+                        )
+                        or (w in ADVERBS and w not in ("all", "both"))
+                    )
                 ):
                     break
                 if k > begin and w in DATE_WORDS and self.word[k][0].isupper():
@@ -275,6 +341,7 @@ class View:
                 and k > begin
                 and k + 1 <= stop
                 and self.is_nominal(k + 1)
+                and not (w == "to" and self.lower[k + 1] in VERB_BASES)
                 and self.lower[k + 1] not in DATE_WORDS
                 and self.lower[k + 1] not in ADVERBS
             ):
@@ -297,9 +364,11 @@ class View:
             if w in AUXILIARIES or w in ("n't", "cannot"):
                 auxiliary = True
                 passive = passive or w in ("is", "was", "were", "are", "be", "been", "being", "am")
-            elif w in ADVERBS or (
-                w.endswith("ly") and len(w) > 4 and w not in ("family", "ally", "assembly", "italy", "supply")
+            elif w in ("all", "both", "each") and not (
+                k > stop and (self.is_nominal(k - 1) or self._pronoun(k - 1, stop))
             ):
+                break  # "Both vowed"
+            elif w in ADVERBS or (w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS):
                 pass
             elif w in DATE_WORDS and not (k > stop and lower[k - 1] in ("'s", "’s")):
                 if k > stop and lower[k - 1] in ("on", "in", "since"):
@@ -337,7 +406,7 @@ class View:
                 and not (
                     w in ("all", "both", "this", "last", "next", "first", "late", "early") and not self._dated(k, stop)
                 )
-            ) or (w.endswith("ly") and len(w) > 4 and self.word[k].islower() and w not in ("family", "only")):
+            ) or (w.endswith("ly") and len(w) > 4 and self.word[k].islower() and w not in LY_NOUNS):
                 k += 1
             else:
                 break

@@ -17,6 +17,7 @@ class Cue(NamedTuple):
     group: str
     takes: frozenset[str]
     stance: str
+    needs: frozenset[str]
     form: str  # base, third, past (also the participle, where they are alike), participle, ing
 
 
@@ -44,11 +45,12 @@ def _table() -> dict[str, tuple[Cue, ...]]:
     table: dict[str, dict[tuple[str, ...], Cue]] = {}
     for group, entry in words("attributions")["group"].items():
         takes = frozenset(entry["takes"].split())
+        needs = frozenset(entry.get("needs", "").split())
         for verb in entry["verbs"].split():
             base, *particle = verb.split("-") if verb != "e-mail" else [verb]
             for form, name in forms(base).items():
                 key = tuple(particle)
-                cue = Cue(base, key, group, takes, entry["stance"], name)
+                cue = Cue(base, key, group, takes, entry["stance"], needs, name)
                 known = table.setdefault(form, {}).get(key)
                 if known is not None and known.base == base:
                     cue = known._replace(takes=known.takes | takes)
@@ -57,12 +59,14 @@ def _table() -> dict[str, tuple[Cue, ...]]:
 
 
 VERB_CUES = _table()
+SAID_FORMS = frozenset(form for form, cues in VERB_CUES.items() if all(cue.form == "past" for cue in cues))
 NOUN_CUES: dict[str, str] = {
     form: stance
     for stance in ("reported", "alleged", "believed", "projected", "disputed")
     for noun in words("attributions")["nouns"][stance].split()
     for form in (noun, noun[:-1] + "ies" if noun.endswith("y") else noun + "s")
 }
+NOUN_LINKS = {noun: tuple(links.split()) for noun, links in words("attributions")["noun_links"].items()}
 LINKS = word_set("attributions", "nouns.links")
 BEFORE = tuple(
     (tuple(phrase.split()), named)
@@ -73,12 +77,16 @@ BEFORE_BY_FIRST: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
 for _phrase, _named in BEFORE:
     BEFORE_BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _named))
 HEADLINE_SOURCES = word_set("attributions", "words.headline_sources")
+NOUN_FORMS = word_set("attributions", "words.noun_forms")
+FINDINGS = word_set("attributions", "words.findings")
+PICTURES = word_set("attributions", "words.pictures")
+SURVEYS = word_set("attributions", "words.surveys")
 MEDIA = word_set("attributions", "words.media")
 
 
 def _trigger() -> re.Pattern[str]:
     """One search that a paragraph without any cue word fails: the first letters of all of them, as a trie."""
-    alternatives = sorted({*VERB_CUES, *NOUN_CUES, *BEFORE_BY_FIRST})
+    alternatives = sorted({*VERB_CUES, *NOUN_CUES, *BEFORE_BY_FIRST, *SURVEYS})
     tree: dict[str, list[str]] = {}
     for word in alternatives:
         tree.setdefault(word[:2], []).append(word[2:])

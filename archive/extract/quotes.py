@@ -20,8 +20,7 @@ _SINGLE = re.compile("['‘’]")
 _OPENS = frozenset("“„«")
 _ELISIONS = re.compile(r"['‘’](?:\d\ds?\b|(?:em|til|tis|twas|cause|n|bout|round|cos)\b)", re.IGNORECASE)
 _REACH = 600  # characters between two single marks: farther apart they are two apostrophes
-_ENDS = frozenset(".,!?…;:—–-")
-_INITIAL = re.compile(r"(?:^|[\s(\[—–:-])[A-Z]$")
+_FEET = re.compile(r"\b\d['’′]\s?\d{1,2}$")
 
 
 class Found(NamedTuple):
@@ -86,10 +85,14 @@ def _may_open(text: str, m: re.Match[str]) -> bool:
 
 def _closes(text: str, m: re.Match[str], opened: re.Match[str]) -> bool:
     mark, first = m[0], opened[0]
+    at = m.start()
+    if mark in '"”' and _FEET.search(text, max(0, at - 6), at):
+        return False  # 6’2”
     if first == '"':
+        if mark == "”":
+            return not text[at - 1].isspace()
         if mark != '"':
             return False
-        at = m.start()
         if text[at - 1].isspace() or text[at - 1] in "([":
             after = text[m.end() : m.end() + 1]
             return not (after.isalnum())  # a second opening mark: quoted within the quotation
@@ -163,6 +166,14 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
 _CLAUSE_WORDS = word_set("attributions", "words.clause_words")
 
 
+def _last_mark(text: str, end: int) -> str:
+    """Return the last character before ``end`` that is no space, "" at the beginning."""
+    at = end - 1
+    while at >= 0 and text[at].isspace():
+        at -= 1
+    return text[at] if at >= 0 else ""
+
+
 def _kind(text: str, start: int, end: int, inner_start: int, inner_end: int, closed: bool) -> str:
     """Say direct (a whole clause), mixed (a part of ours) or scare (a word or two held at a distance).
 
@@ -173,7 +184,7 @@ def _kind(text: str, start: int, end: int, inner_start: int, inner_end: int, clo
     found = _WORDS.findall(inner)
     if not found:
         return "scare"
-    before = text[:start].rstrip()[-1:] if start else ""
+    before = _last_mark(text, start)
     opens_clause = not before or before in ".!?,:;…—–-)”\"'’"
     ends = inner[-1] in ".,!?…—-" or text[end : end + 1] in (".", ",", "?", "!", "") or not closed
     clause = not _CLAUSE_WORDS.isdisjoint(w.lower() for w in found)

@@ -5,17 +5,21 @@ Paragraphs come with their tokens; rows go out in reading order, with indexes th
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
-from archive.extract.attributions import Draft, find_attributions, is_media
+from archive.extract.attributions import find_attributions, is_media
 from archive.extract.clauses import View
 from archive.extract.cues import TRIGGER
 from archive.extract.quotes import Found, find_quotes
-from archive.extract.speakers import People
+from archive.extract.saying import Draft
+from archive.extract.speakers import People, bare
 from archive.extract.tokens import Tokens
 from archive.model import Attribution, Figure, Mention, Paragraph, Quote
 
+_NEAR = 64  # contents that are looked at before a place: more do not begin in one sentence
 _OPENING = ("“", '"', "``", "„", "«", "‘")
 
 
@@ -51,11 +55,17 @@ class _Piece:
 
 @dataclass(slots=True)
 class Sources:
-    """The attributions and quotations of an article. ``speakers[i]`` is who the source of attribution ``i`` is, where named."""
+    """The attributions and quotations of an article.
+
+    ``speakers[i]`` is the full name of the source of attribution ``i``, where it has one; ``labels[i]`` what the source is
+    filed under, which a pronoun may have from a source without a name ("a spokeswoman"); ``vouched[i]`` whether its content
+    is what the source says is so.
+    """
 
     attributions: list[Attribution] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     speakers: list[str | None] = field(default_factory=list)
+    labels: list[str | None] = field(default_factory=list)
     vouched: list[bool] = field(default_factory=list)
 
 
@@ -71,7 +81,8 @@ def find_sources(
         if not quotes[at] and TRIGGER.search(paragraph.text) is None:
             continue
         own = _rows(paragraph, tokens[at], quotes[at])
-        here = [_Piece(paragraph, found, _covering(own, found.start, found.end)) for found in quotes[at]]
+        contents = _Contents(own)
+        here = [_Piece(paragraph, found, contents.holding(found.start, found.end)) for found in quotes[at]]
         _join(here)
         if here and at and running[at - 1]:
             _run_on(pieces, here, own)
@@ -94,15 +105,19 @@ def attach_sources(figures: Sequence[Figure], sources: Sources) -> list[Figure]:
     A figure that stands in a source or cue is not what that source says, and one that a source only judges ("criticised the
     12 appointments") is not vouched for. A hedge of the figure's own is kept.
     """
-    by_paragraph: dict[int, list[int]] = {}
+    contents: dict[int, list[tuple[int, int]]] = {}
     for index, attribution in enumerate(sources.attributions):
         if attribution.content_start is not None and sources.vouched[index]:
-            by_paragraph.setdefault(attribution.paragraph, []).append(index)
-    return [_with_source(figure, by_paragraph.get(figure.paragraph, ()), sources) for figure in figures]
+            contents.setdefault(attribution.paragraph, []).append((attribution.content_start, index))
+    for of_paragraph in contents.values():
+        of_paragraph.sort()
+    return [_with_source(figure, contents.get(figure.paragraph, []), sources) for figure in figures]
 
 
-def _with_source(figure: Figure, candidates: Sequence[int], sources: Sources) -> Figure:
-    holding = [index for index in candidates if _holds(sources.attributions[index], figure)]
+def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sources) -> Figure:
+    last = bisect_right(contents, (figure.number_start, len(sources.attributions)))
+    near = (index for _, index in contents[max(0, last - _NEAR) : last])
+    holding = [index for index in near if _holds(sources.attributions[index], figure)]
     if not holding:
         return figure
     best = min(holding, key=lambda index: _content_size(sources.attributions[index]))
@@ -184,16 +199,13 @@ def _stands_alone(paragraph: Paragraph, here: list[_Piece], own: list[_Row]) -> 
 
 def _carry(pieces: list[_Piece], rows: list[_Row], here: list[_Piece], own: list[_Row], paragraph: Paragraph) -> None:
     """Give a quotation that stands alone the source of the paragraph before it, if that has one."""
-    said = [
-        row
-        for row in rows
-        if row.attribution.paragraph == paragraph.position - 1
-        and row.vouches
-        and row.attribution.content_start is not None
-    ]
-    if said:
-        here[0].row = _continuation(here[0], said[-1])
-        own.append(here[0].row)
+    for row in reversed(rows):
+        if row.attribution.paragraph != paragraph.position - 1:
+            return
+        if row.vouches and row.attribution.content_start is not None:
+            here[0].row = _continuation(here[0], row)
+            own.append(here[0].row)
+            return
 
 
 def _continuation(piece: _Piece, before: _Row) -> _Row:
@@ -265,21 +277,18 @@ def _attribution(paragraph: Paragraph, tk: Tokens, draft: Draft) -> Attribution:
     )
 
 
-def _covering(rows: list[_Row], start: int, end: int) -> _Row | None:
-    """Return the row with the smallest content that holds the characters."""
-    best: _Row | None = None
-    size = 0
-    for row in rows:
-        a = row.attribution
-        if a.content_start is None or a.content_end is None:
-            continue
-        if (
-            a.content_start <= start
-            and end <= a.content_end + 1
-            and (best is None or a.content_end - a.content_start < size)
-        ):
-            best, size = row, a.content_end - a.content_start
-    return best
+class _Contents:
+    """The contents of a paragraph's rows, to look up which one holds a quotation."""
+
+    def __init__(self, rows: list[_Row]) -> None:
+        held = [(row.attribution.content_start, row.attribution.content_end or 0, row) for row in rows]
+        self.held = sorted(((a, b, row) for a, b, row in held if a is not None), key=lambda content: content[:2])
+
+    def holding(self, start: int, end: int) -> _Row | None:
+        """Return the row with the smallest content that holds the characters."""
+        last = bisect_right(self.held, start, key=lambda content: content[0])
+        near = [(b - a, n, row) for n, (a, b, row) in enumerate(self.held[max(0, last - _NEAR) : last]) if end <= b + 1]
+        return min(near, key=lambda content: content[:2])[2] if near else None
 
 
 def _finish(
@@ -287,8 +296,8 @@ def _finish(
 ) -> Sources:
     for index, row in enumerate(rows):
         row.index = index
-    speakers = _speakers(paragraphs, rows, mentions)
-    sources = Sources(speakers=speakers, vouched=[row.vouches for row in rows])
+    speakers, labels = _identify(paragraphs, rows, mentions)
+    sources = Sources(speakers=speakers, labels=labels, vouched=[row.vouches for row in rows])
     for row in rows:
         sources.attributions.append(
             replace(
@@ -320,31 +329,44 @@ def _quote(piece: _Piece, at: int, speakers: list[str | None]) -> Quote:
     )
 
 
-def _speakers(paragraphs: Sequence[Paragraph], rows: list[_Row], mentions: Sequence[Mention]) -> list[str | None]:
-    """Say who each row's source is, in reading order: a pronoun is whoever spoke last."""
+def _identify(
+    paragraphs: Sequence[Paragraph], rows: list[_Row], mentions: Sequence[Mention]
+) -> tuple[list[str | None], list[str | None]]:
+    """Say who each row's source is, in reading order: its full name, and what it is filed under."""
+    speakers: list[str | None] = []
+    labels: list[str | None] = []
     if not rows:
-        return []
+        return speakers, labels
     starts: dict[int, int] = {}
     length = 0
     for paragraph in paragraphs:
         starts[paragraph.position] = length
         length += len(paragraph.text) + 1
-    people = People("\n".join(paragraph.text for paragraph in paragraphs))
+    kinds = {bare(mention.name): mention.kind for mention in mentions if mention.name}
+    people = People("\n".join(paragraph.text for paragraph in paragraphs), kinds)
     named: dict[int, list[Mention]] = {}
     for mention in mentions:
         named.setdefault(mention.paragraph, []).append(mention)
-    speakers: list[str | None] = []
+    passing = {id(row.via) for row in rows if row.via is not None}
     for row in rows:
         a = row.attribution
         if row.continues is not None:
             speakers.append(speakers[row.continues.index])
-        elif a.source is None or a.source_start is None:
+            labels.append(None)
+        elif a.source_start is None or a.source_end is None:
             speakers.append(None)
+            labels.append(None)
         else:
-            heads = [
-                m
-                for m in named.get(a.paragraph, ())
-                if a.source_start <= m.start and a.source_end is not None and m.end <= a.source_end
-            ]
-            speakers.append(people.speaker(a, heads, starts[a.paragraph] + a.source_start))
-    return speakers
+            inside = _inside(named.get(a.paragraph, []), a.source_start, a.source_end)
+            listener = (
+                People("", kinds) if id(row) in passing else people
+            )  # who passes it on is no "he" of the next line
+            name, label = listener.identify(a, inside, starts[a.paragraph] + a.source_start)
+            speakers.append(name)
+            labels.append(label)
+    return speakers, labels
+
+
+def _inside(mentions: list[Mention], start: int, end: int) -> list[Mention]:
+    first = bisect_left(mentions, start, key=lambda m: m.start)
+    return list(takewhile(lambda m: m.end <= end, mentions[first : first + 20]))

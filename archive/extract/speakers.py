@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from archive.extract.clauses import ADVERBS, BOUNDARIES, TITLES
-from archive.extract.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, WEEKDAYS
+from archive.extract.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, WEEKDAYS, is_person, is_plural
 from archive.extract.words import word_set
 from archive.model import Attribution, Mention
 
+_INDEFINITE = word_set("attributions", "words.indefinite")
 _ORGANISATIONS = word_set("attributions", "words.organisations")
 _PARTICLES = word_set("attributions", "words.particles")
+_WOMEN = word_set("attributions", "words.women")
+_MEN = word_set("attributions", "words.men")
 _HEAD = re.compile(r"\s(?:of|for|from|at|in|with|on|to|by|near|inside)\s|[,(–—]|\s-\s")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
-_BEFORE = re.compile(r"(?:(?:[A-Z][\w'’-]*\.?|de|van|der|von|bin|ibn|al|el|la|del|di|da|dos|ben|abu)\s+){1,6}$")
+_IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?")
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
-_WOMEN = word_set("attributions", "words.women")
-_MEN = word_set("attributions", "words.men")
+_LONGEST_NAME = 4  # words
+_REMEMBERED = 8  # voices that a pronoun may look back over
+_FAR = 2  # paragraphs over which "it" and "they" may look back
+
+
+class Voice(NamedTuple):
+    """Somebody who spoke. ``name`` is a full name or None, ``label`` what the source is filed under."""
+
+    name: str | None
+    label: str
+    sort: str  # person, thing, several
+    paragraph: int
+    gender: str | None = None  # the pronoun that its title or noun asks for
 
 
 class People:
@@ -27,59 +43,97 @@ class People:
     What an article calls a person is looked up in its own text, so nothing is known here of any person.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, kinds: dict[str, str]) -> None:
         self.text = text
-        self._fuller: dict[str, list[tuple[int, str]]] = {}
-        self.last: str | None = None
+        self.kinds = kinds
+        self._fuller: dict[str, list[tuple[int, str]]] | None = None
+        self._voices: list[Voice] = []
         self._gender: dict[str, str] = {}
 
-    def speaker(self, attribution: Attribution, mentions: Sequence[Mention], at: int) -> str | None:
-        """Return who the source of an attribution is. ``mentions`` are those inside the source, ``at`` its place in the article.
+    def identify(self, attribution: Attribution, mentions: Sequence[Mention], at: int) -> tuple[str | None, str | None]:
+        """Return who the source of an attribution is: the full name of who has one, and what the source is filed under.
 
-        The name must end the head of the noun phrase: "the minister's aide Ann Lee" is Ann Lee, "an aide to Ann Lee" is not.
+        ``mentions`` are those inside the source, ``at`` its place in the article. A pronoun is the last voice that agrees
+        with it; a voice without a name ("a spokeswoman") has a label only.
         """
-        source, begin = attribution.source, attribution.source_start
-        if source is None or begin is None:
-            return None
+        source = attribution.source
+        if source is None:
+            return None, None
+        pronoun = source.lower()
+        if pronoun in ("he", "she", "it", "they"):
+            voice = self._meant(pronoun, attribution.paragraph)
+            return (voice.name, voice.label) if voice is not None else (None, None)
+        name, sort = self._named_source(attribution, source, mentions, at)
+        words = source.split()
+        if pronoun not in PRONOUNS:
+            label = name or bare(" ".join(words))
+            gender = next(
+                (g for w in words for g, known in (("she", _WOMEN), ("he", _MEN)) if _plain(w) in known), None
+            )
+            self._remember(Voice(name, label, sort, attribution.paragraph, gender))
+        return name, name
+
+    def _remember(self, voice: Voice) -> None:
+        if voice.gender is not None:
+            self._gender[voice.label] = voice.gender
+        self._voices.append(voice)
+        del self._voices[:-_REMEMBERED]
+
+    def _meant(self, pronoun: str, paragraph: int) -> Voice | None:
+        sort = {"it": "thing", "they": "several"}.get(pronoun, "person")
+        for voice in reversed(self._voices):
+            if voice.sort != sort or (sort != "person" and paragraph - voice.paragraph > _FAR):
+                continue
+            if sort != "person" or self._gender.setdefault(voice.label, pronoun) == pronoun:
+                self._voices.append(voice)
+                return voice
+        return None
+
+    def _named_source(
+        self, attribution: Attribution, source: str, mentions: Sequence[Mention], at: int
+    ) -> tuple[str | None, str]:
+        """Return the name that ends the head of a source, and its sort: "the minister's aide Ann Lee", not "an aide to Ann Lee"."""
+        begin = attribution.source_start or 0
         head = _HEAD.split(source, maxsplit=1)[0]
-        end = begin + len(head)
+        last = mentions[-1] if mentions else None
+        apposed = last is not None and last.kind == "person" and source[: last.start - begin].endswith(", ")
+        if last is not None and apposed and last.end == attribution.source_end:
+            return last.name, "person"  # "the mayor, Ann Lee"
         for mention in reversed(mentions):
             whole = mention.end == attribution.source_end and mention.start - begin <= 4
-            if not whole and (
-                mention.start >= end or any(c.isalpha() for c in source[mention.end - begin : len(head)])
-            ):
+            if not whole and not _ends_head(source, head, mention.start - begin, mention.end - begin):
                 continue
             if " and " in head and not whole:
-                return None
+                return None, "several"
             if mention.kind == "person":
-                return self._heard(mention, source)
+                return mention.name, "person"
             if mention.kind == "place" and not whole:
-                return None
+                break
             article = "the " if source[:4].lower() == "the " else ""
-            return article + (mention.name or mention.exact).removeprefix("the ").removeprefix("The ")
-        return self.full_name(source, at)
+            return article + (mention.name or mention.exact).removeprefix("the ").removeprefix("The "), "thing"
+        name = self.full_name(source, at)
+        return name, self._sort(source, head, name)
 
-    def _heard(self, mention: Mention, source: str) -> str | None:
-        if mention.name is None:
-            return None
-        self._remember(mention.name, [*(mention.title or "").split(), *source.split()])
-        return mention.name
-
-    def _remember(self, name: str, words: list[str]) -> None:
-        """Keep the person as the last who spoke, and the sex where a title or noun says it."""
-        self.last = name
-        gender = next((g for w in words for g, known in (("she", _WOMEN), ("he", _MEN)) if _plain(w) in known), None)
-        if gender is not None:
-            self._gender[name] = gender
+    def _sort(self, source: str, head: str, name: str | None) -> str:
+        """Say what pronoun a source would have: by the kind of its name, else by the noun that heads it."""
+        kind = self.kinds.get(bare(name or ""))
+        if kind is not None:
+            return "person" if kind == "person" else "thing"
+        noun = head.split()[-1].strip(".,'’") if head.split() else ""
+        if " and " in head or source.split()[0].lower() in ("some", "many", "several", "both", "most"):
+            return "several"
+        if name is not None and noun[:1].isupper():
+            person = " " in bare(name) and not name.startswith("the ") and not _is_organisation(name.split())
+            return "person" if person or _without_titles(source.split())[1] else "thing"
+        if is_plural(noun) or noun.lower() in ("people", "police"):
+            return "several"
+        return "person" if is_person(noun) or noun.lower() in TITLES else "thing"
 
     def full_name(self, source: str, at: int) -> str | None:
         """Return who a source is: a person's fullest name, an organisation as it is printed, None for who has no name.
 
         ``at`` is where the source stands in the article: of two people with one surname the one named last before it is meant.
         """
-        lower = source.lower()
-        if lower in ("he", "she"):
-            return self._who(lower)
         words, article = _name_words(source)
         if not words:
             return None
@@ -88,44 +142,81 @@ class People:
         name, titled = _without_titles(words)
         if not name:
             return None
-        if _is_organisation(name):
-            return " ".join(name)
-        full = " ".join(name)
-        if len(name) == 1:
-            full = self._fullest(name[0], at) or full
-        if titled or " " in full:
-            self._remember(full, words)
-        return full
-
-    def _who(self, pronoun: str) -> str | None:
-        if self.last is not None and self._gender.setdefault(self.last, pronoun) == pronoun:
-            return self.last
-        return next((name for name, gender in reversed(self._gender.items()) if gender == pronoun), None)
+        if len(name) == 1 and not _is_organisation(name):
+            fullest = self._fullest(name[0], at)
+            if fullest is None and not titled and source.lower().split()[0] in _INDEFINITE:
+                return None  # "one Republican"
+            return fullest or name[0]
+        return " ".join(name)
 
     def _fullest(self, surname: str, at: int) -> str | None:
+        if self._fuller is None:
+            self._fuller = {}
+            for where, name in _full_names(self.text):
+                self._fuller.setdefault(name.split()[-1], []).append((where, name))
         found = self._fuller.get(surname)
         if found is None:
-            found = self._fuller[surname] = list(self._named(surname))
-        before = [name for where, name in found if where < at]
-        return before[-1] if before else (found[0][1] if found else None)
+            return None
+        return found[max(0, bisect_left(found, (at, "")) - 1)][1]
 
-    def _named(self, surname: str) -> list[tuple[int, str]]:
-        """Return each place where first names stand before the surname."""
-        out: list[tuple[int, str]] = []
-        for m in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])(?!\s[A-Z][a-z])", self.text):
-            ahead = self.text[max(0, m.start() - 60) : m.start()]
-            named = _BEFORE.search(ahead[ahead.rfind("\n") + 1 :])
-            if named is None:
-                continue
-            words = named[0].split()
-            if _plain(words[-1]) in TITLES or words[-1].lower() in _NOT_FIRST or "'" in words[-1] or "’" in words[-1]:
-                continue
-            name, _ = _without_titles([*words, surname])
-            while len(name) > 1 and name[0].lower() in _NOT_FIRST:
-                name = name[1:]
-            if 1 < len(name) < 5 and not _is_organisation(name):
-                out.append((m.start(), " ".join(name)))
-        return out
+
+def bare(name: str) -> str:
+    """Return a name or a description without its article: the bank, a bank and bank are filed as one."""
+    return next((name[len(word) :] for word in ("the ", "a ", "an ") if name.lower().startswith(word)), name)
+
+
+def kind_of(name: str | None) -> str:
+    """Say what bears a name that no mention knows: two capitals are a person, unless one is a word for organisations."""
+    words = bare(name or "").split()
+    if not words or not all(w[0].isupper() or w in _PARTICLES for w in words):
+        return "unnamed"
+    if _plain(words[-1]) in TITLES:
+        return "unnamed"
+    if _is_organisation(words):
+        return "organisation"
+    return "person" if len(words) > 1 and name == bare(name or "") else "unnamed"
+
+
+def _ends_head(source: str, head: str, start: int, end: int) -> bool:
+    """Whether a mention at these places of a source is the last of its head: no word but a tie follows."""
+    if start >= len(head):
+        return False
+    rest = _HEAD.split(source[end:] + " ", maxsplit=1)[0] if end >= len(head) else source[end : len(head)]
+    return not any(c.isalpha() for c in rest)
+
+
+def _full_names(text: str) -> list[tuple[int, str]]:
+    """Return each run of capitals of an article that may be somebody's whole name, with the place of its last word."""
+    out: list[tuple[int, str]] = []
+    run: list[str] = []
+    last = end = 0
+    for m in _IN_TEXT.finditer(text):
+        word = m[0]
+        if not (end and text[end : m.start()] in (" ", "\xa0")):
+            _close(run, last, out)
+        if word[0].isupper() or (run and word in _PARTICLES):
+            stopped = word[-1] == "." and len(word) > 2 and _plain(word) not in TITLES
+            run.append(word[:-1] if stopped else word)
+            last, end = m.start(), m.end()
+            if stopped or word.endswith(("'s", "’s")):
+                _close(run, last, out)
+        else:
+            _close(run, last, out)
+            end = 0
+    _close(run, last, out)
+    return out
+
+
+def _close(run: list[str], last: int, out: list[tuple[int, str]]) -> None:
+    words = [word.removesuffix("'s").removesuffix("’s") for word in run]
+    run.clear()
+    if len(words) < 2 or words[-1] in _PARTICLES or _plain(words[-2]) in TITLES:
+        return
+    name, _ = _without_titles(words)
+    while len(name) > 1 and (name[0].lower() in _NOT_FIRST or name[0] in _PARTICLES):
+        name = name[1:]
+    if 1 < len(name) <= _LONGEST_NAME and not _is_organisation(name):
+        out.append((last, " ".join(name)))
 
 
 def _plain(word: str) -> str:
@@ -140,9 +231,9 @@ def _name_words(source: str) -> tuple[list[str], bool]:
         and len(words) > 1
         and all(w[0].isupper() or w in ("of", "and", "for", "the", "&") for w in words[1:])
     ):
-        bare = words[1:]
-        if _plain(bare[0]) not in TITLES or _plain(bare[-1]) in _ORGANISATIONS:
-            return bare, True
+        rest = words[1:]
+        if _plain(rest[0]) not in TITLES or _plain(rest[-1]) in _ORGANISATIONS:
+            return rest, True
     head = _HEAD.split(source, maxsplit=1)[0]
     if " and " in head:
         return [], False
@@ -154,8 +245,8 @@ def _name_words(source: str) -> tuple[list[str], bool]:
     name = parts[k:]
     while name and (name[0] in _PARTICLES or name[0].lower() in _NOT_FIRST):
         name = name[1:]
-    if k == 0 and len(parts) == 1 and name and name[0].lower() in PRONOUNS:
-        return [], False
+    if k == 0 and len(parts) == 1 and (not name or name[0].lower() in PRONOUNS or is_person(name[0])):
+        return [], False  # "Officials": the capital is the sentence's
     return name, False
 
 

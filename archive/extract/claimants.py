@@ -1,0 +1,276 @@
+"""Who says it: the noun phrase that is the subject of a verb of saying, before or behind it."""
+
+from __future__ import annotations
+
+from archive.extract.clauses import (
+    ADVERBS,
+    BOUNDARIES,
+    DASHES,
+    DATE_WORDS,
+    OBJECT_PRONOUNS,
+    PLACES,
+    REACH,
+    SUBJECT_PRONOUNS,
+    TIES,
+    TITLES,
+    View,
+)
+from archive.extract.cues import FINDINGS, HEADLINE_SOURCES, MEDIA, PICTURES, VERB_CUES, Cue
+from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural, singular
+from archive.extract.saying import Span
+
+_RELATIVE = frozenset(("who", "which", "that"))
+_APPOSITION = 40  # tokens that may stand between a subject and its verb, in commas
+
+
+class Claimants:
+    """The rules over one paragraph that find who says something. Each looks at a bounded neighbourhood of its verb."""
+
+    def __init__(self, view: View) -> None:
+        self.v = view
+
+    def subject_at(self, k: int, first: int) -> Span | None:
+        """Return the noun phrase that ends at ``k``, a bracket behind it left out: "Ann Lee (D-Ohio) said"."""
+        v = self.v
+        if v.quote[k] < 0 and v.is_nominal(k) and k > first and v.is_participle(k) and v.is_nominal(k - 1):
+            return v.phrase_to_left(k - 1)  # "The report published (on Tuesday) showed"
+        if v.lower[k] not in (")", "]", ">"):
+            return self._behind_relative(v.phrase_to_left(k), first)
+        open_ = self._open_bracket(k, first)
+        return v.phrase_to_left(open_ - 1) if open_ is not None and open_ > first else None
+
+    def _behind_relative(self, source: Span | None, first: int) -> Span | None:
+        """Return the subject whose relative clause ends in a phrase: "those who named a candidate (said)" are those."""
+        v = self.v
+        if source is None or source[0] <= first or not v.is_word(source[0] - 1):
+            return source
+        if (
+            v.lower[source[0] - 1] in VERB_CUES
+            or v.lower[source[0] - 1] in BOUNDARIES
+            or v.lower[source[0] - 1] == "and"
+        ):
+            return source
+        for k in range(source[0] - 1, max(first, source[0] - 14), -1):
+            if v.quote[k] >= 0 or v.lower[k] in (",", ";", ":", "—", "–", "that"):
+                return source
+            if v.lower[k] == "who":
+                return v.phrase_to_left(k - 1) or ((k - 1, k - 1) if v.lower[k - 1] == "those" else source)
+        return source
+
+    def antecedent(self, k: int, *, has_object: bool) -> Span | None:
+        """Return whom the "who", "which" or "that" at ``k`` means.
+
+        ``has_object``: nothing stands behind the verb, so that "that" is its object ("a deal that analysts say"): None.
+        """
+        v = self.v
+        comma = k > v.first[k] and v.lower[k - 1] == ","
+        at = k - 2 if comma else k - 1
+        source = v.phrase_to_left(at) if at >= v.first[k] else None
+        if source is None or v.lower[k] == "who":
+            return self._person_at_end(source) if source is not None else None
+        if (v.lower[k] == "that" and comma) or has_object:
+            return None
+        return source
+
+    def _person_at_end(self, source: Span) -> Span:
+        """Return whom "who" means: "condemnation from President Ann Lee, who" the president, "an aide to Ann Lee, who" the aide."""
+        v = self.v
+        for k in range(source[1] - 1, source[0], -1):
+            if v.lower[k] in TIES and not is_person(v.word[k - 1]):
+                return k + 1, source[1]
+        return source
+
+    def _open_bracket(self, k: int, first: int) -> int | None:
+        for j in range(k - 1, max(first, k - 12) - 1, -1):
+            if self.v.lower[j] in "([<":
+                return j
+        return None
+
+    def apposed(self, k: int, first: int) -> Span | None:
+        """Return the subject before what stands in commas or dashes: "Ann Lee, 30, of Rome, who was there, said".
+
+        Every comma to the left may be the one that ends the subject; the nearest whose noun phrase opens a clause is it.
+        """
+        v = self.v
+        for j in range(k - 1, max(first, k - _APPOSITION) - 1, -1):
+            if v.lower[j] == ";" or (v.quote[j] >= 0 and v.closes_quote(j) and not v.is_nominal(j)):
+                return None
+            if j < k - 1 and v.lower[j] == v.lower[k]:
+                source = self.subject_at(j - 1, first) if j > first else None
+                if source is not None and self._opens(source, first) and self._is_subject(source):
+                    if v.lower[j + 1] in SUBJECT_PRONOUNS - {"who"}:
+                        return None
+                    return (source[0], k - 1) if self._names_it(source, j, k) else source
+        return None
+
+    def _names_it(self, source: Span, j: int, k: int) -> bool:
+        """Whether what stands between the commas is the name of a source without one: "the mayor, Ann Lee,"."""
+        v = self.v
+        if v.lower[j] != "," or v.word[source[1]][0].isupper() or k - j < 3:
+            return False
+        return all(v.word[m][0].isupper() or v.lower[m] in (".", "-") for m in range(j + 1, k))
+
+    def _is_subject(self, source: Span) -> bool:
+        """Whether a noun phrase before a comma is a subject and no adverbial: a name, a determiner before it, a plural."""
+        v = self.v
+        if source[0] == v.first[source[0]] and v.lower[source[0]].endswith("ing") and source[1] > source[0]:
+            return False  # "Echoing his remarks, ..."
+        return (
+            v.word[source[1]][0].isupper()
+            or is_person(v.word[source[1]])
+            or v.lower[source[1]] in TITLES
+            or v.lower[source[0]] in DETERMINERS
+            or is_plural(v.word[source[1]])
+            or v.lower[source[1]] in SUBJECT_PRONOUNS
+        )
+
+    def _opens(self, source: Span, first: int) -> bool:
+        """Whether a clause begins with the phrase: the sentence, what follows a quotation, a conjunction, a fronted adjunct."""
+        v = self.v
+        k = source[0] - 1
+        while k >= first and v.quote[k] < 0 and (v.lower[k] in ADVERBS or v.lower[k] in DATE_WORDS):
+            k -= 1
+        if k < first or v.closes_quote(k) or v.lower[k] in BOUNDARIES or v.lower[k] in ("and", ":", "—", "–", "(", "-"):
+            return True
+        if v.lower[k] != ",":
+            return False
+        named = source[1] > source[0] and all(v.word[m][0].isupper() for m in range(source[0], source[1] + 1))
+        return named or v.closes_quote(k - 1) or self._is_adjunct(first, k)
+
+    def _is_adjunct(self, first: int, comma: int) -> bool:
+        """Whether what stands from ``first`` to a comma hangs on the clause behind it: "On Friday,", "Asked why,", "However,"."""
+        v = self.v
+        w = v.lower[first]
+        if comma - first > REACH:
+            return False
+        if v.is_word(first) and (
+            w in PREPOSITIONS or w in BOUNDARIES or w in ADVERBS or w.endswith(("ing", "ed", "ly"))
+        ):
+            return not any(v.lower[j] == "," and not v.tk.glued(j + 1) for j in range(first, comma))
+        return w in ("but", "and", "so", "yet")
+
+    def inverted(self, end: int, cue: Cue) -> Span | None:
+        """Return the source behind the verb: "..., said Ann Lee, the mayor"."""
+        v = self.v
+        if "invert" not in cue.takes or cue.form not in ("past", "third", "base"):
+            return None
+        quoted = v.closes_quote(end - len(cue.particle) - 1) or v.closes_quote(end - len(cue.particle) - 2)
+        if not quoted and cue.group not in ("say", "state", "add"):
+            return None
+        begin = end + 1
+        if begin > v.last[end]:
+            return None
+        if v.lower[begin] in SUBJECT_PRONOUNS and begin < v.last[end] and v.lower[begin + 1] not in (",", ".", ":"):
+            return None
+        source = v.phrase_to_right(begin, stop=v.last[end])
+        if (
+            source is None
+            or v.lower[source[0]] in DATE_WORDS
+            or v.lower[source[0]] in ADVERBS - {"this", "that", "all", "both"}
+        ):
+            return None
+        if v.lower[source[1]] in OBJECT_PRONOUNS - {"you", "it"} or v.lower[source[0]] == "that":
+            return None
+        if (
+            not quoted
+            and "object" in cue.takes
+            and not (v.word[source[1]][0].isupper() or is_person(v.word[source[1]]))
+        ):
+            return None  # "Ann Lee, his aide, announced the closure"
+        if quoted and not ("hearer" in cue.takes or v.lower[source[0]] in SUBJECT_PRONOUNS):
+            return source
+        return None if self._clause_follows(source, v.last[end], cue) else source
+
+    def _clause_follows(self, source: Span, stop: int, cue: Cue) -> bool:
+        """Whether what looks like a source behind its verb is told something, or is itself the subject of what is said."""
+        v = self.v
+        for k in range(source[1] + 1, min(stop, source[1] + 14) + 1):
+            w = v.lower[k]
+            if "hearer" in cue.takes and (w in ("that", ":") or v.opens_quote(k)):
+                return True
+            if v.quote[k] >= 0 or w in (",", ";", ":", ".", "(") or w in BOUNDARIES or w in DASHES:
+                return "hearer" in cue.takes and w == "," and k < stop and v.opens_quote(k + 1)
+            if v.is_finite(k) or (w in SUBJECT_PRONOUNS and w not in ("it", "you")):
+                return True
+        return False
+
+    def main_subject(self, first: int, i: int) -> Span | None:
+        """Return the subject of the sentence, before its first finite verb; what stands before a first comma may not have one."""
+        v = self.v
+        begin = first
+        w = v.lower[first]
+        if w in SUBJECT_PRONOUNS and v.quote[first] < 0:
+            return first, first
+        if w in PREPOSITIONS or w in BOUNDARIES or w.endswith(("ing", "ed")):
+            for j in range(first, min(i, first + 30)):
+                if v.lower[j] == ",":
+                    begin = j + 1
+                    break
+        for j in range(begin + 1, min(i, begin + 50)):
+            if v.quote[j] < 0 and v.is_finite(j):
+                k, _, _ = v.skip_left(j - 1, begin)
+                if k < begin:
+                    continue
+                if v.lower[k] == ",":
+                    source = self.apposed(k, begin)
+                elif v.lower[k] in _RELATIVE:
+                    continue
+                else:
+                    source = self.subject_at(k, begin)
+                if source is not None:
+                    return source
+        return None
+
+    def head_of(self, source: Span) -> str:
+        """Return the noun that heads a source: the last word before "of", "for", "from"."""
+        v = self.v
+        return v.lower[next((k - 1 for k in range(source[0] + 1, source[1] + 1) if v.lower[k] in TIES), source[1])]
+
+    def has_voice(self, source: Span | None) -> bool:
+        """Whether a source is a person, a name or a document, not "the move" that suggests something."""
+        v = self.v
+        if source is None:
+            return False
+        w = self.head_of(source)
+        voices = (SUBJECT_PRONOUNS, HEADLINE_SOURCES, PLACES, MEDIA, FINDINGS)
+        return (
+            v.word[source[1]][0].isupper()
+            or is_person(w)
+            or any(w in known or singular(w) in known for known in voices)
+        )
+
+    def may_say(self, k: int, after: int) -> bool:
+        """Whether the noun at ``k`` may say something by itself: "a letter saying", "protesters saying", "a note warning that"."""
+        v = self.v
+        if not v.is_nominal(k) or v.lower[k] in DETERMINERS or v.lower[k] in PREPOSITIONS:
+            return False
+        says = v.lower[after] == "that" or v.opens_quote(after) or (v.lower[after] == "," and v.opens_quote(after + 1))
+        return says or v.lower[k] in PLACES or v.lower[k] in HEADLINE_SOURCES or is_person(v.word[k])
+
+    def may_be_plural(self, k: int) -> bool:
+        """Whether the word before a base form may be its subject: a plural, a pronoun, one of a pair of names."""
+        v = self.v
+        if k < 0:
+            return False
+        w = v.lower[k]
+        if w in ("i", "we", "you", "they", "who", "that", "which", "and", "but", "some", "many", "others", "most"):
+            return True
+        return v.is_nominal(k) and (
+            is_plural(v.word[k]) or w in ("police", "people", "sources") or v.word[k][0].isupper()
+        )
+
+    def is_surely_subject(self, k: int, cue: Cue) -> bool:
+        """Whether what stands before a form that may be a noun is certainly its subject: a pronoun, a name before "-s"."""
+        v = self.v
+        if k < 0:
+            return False
+        if v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] in ("most", "many", "some"):
+            return True
+        return cue.form == "third" and v.word[k][0].isupper() and not is_plural(v.word[k])
+
+    def may_show(self, source: Span, *, plain: bool) -> bool:
+        """Whether a source shows something by saying it: no picture does, and a thing only where it is a finding."""
+        v = self.v
+        if any(v.lower[m] in PICTURES for m in range(source[0], source[1] + 1)):
+            return False
+        return not plain or self.head_of(source) in FINDINGS

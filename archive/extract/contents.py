@@ -1,0 +1,389 @@
+"""What is said: the clause, quotation or noun phrase that a verb takes, and where it ends."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from archive.extract.clauses import (
+    ADVERBS,
+    BOUNDARIES,
+    DATE_WORDS,
+    NOT_SOURCES,
+    OBJECT_PRONOUNS,
+    SUBJECT_PRONOUNS,
+    TIES,
+    View,
+)
+from archive.extract.cues import NOUN_FORMS, Cue
+from archive.extract.lexicon import AUXILIARIES, CARDINALS, DETERMINERS, PREPOSITIONS
+from archive.extract.saying import Span
+from archive.extract.words import word_set
+
+_WH = word_set("attributions", "words.wh")
+_HEDGES = frozenset(("a", "more", "less", "fewer", "least", "most", "nearly", "almost", "some", "roughly", "solid"))
+_AMOUNTS = frozenset(("about", "over", "around", "up", "under", "between", "above", "below", "near"))
+_AT = frozenset(("in", "at", "on", "after", "during", "when", "as", "while", "before"))
+_FRONTING = frozenset(("while", "when", "as", "although", "though", "if", "because", "since", "after", "before"))
+_RELATIVE = frozenset(("who", "which", "that"))
+_LONGEST = 400  # tokens of one content: what is longer is no sentence
+_OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
+_BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
+
+
+class Taken(NamedTuple):
+    """What a verb takes. ``plain``: a bare noun phrase, of a verb that may mean something else ("added 200 jobs")."""
+
+    span: Span
+    hearer: Span | None = None
+    plain: bool = False
+
+
+class Contents:
+    """The rules over one paragraph that find what is said behind a verb, and where it ends."""
+
+    def __init__(self, view: View) -> None:
+        self.v = view
+
+    def after_cue(self, j: int, cue: Cue, *, first: int) -> Taken | None:
+        """Return what stands at ``j`` behind a cue, and who hears it; None where nothing does that the verb takes."""
+        v = self.v
+        stop = v.last[first]
+        hearer: Span | None = None
+        j = v.skip_right(j, stop)
+        if "hearer" in cue.takes and j <= stop and v.quote[j] < 0:
+            hearer = self.hearer(j, stop)
+            if hearer is not None:
+                j = v.skip_right(hearer[1] + 1, stop)
+        if j > stop:
+            return None
+        content = self._taken(j, stop, cue)
+        if content is None and hearer is not None and cue.group == "warn":
+            content, hearer = self._taken(hearer[0], stop, cue), None  # "warned prices would rise"
+        if content is not None:
+            return Taken(content, hearer)
+        if "object" not in cue.takes or hearer is not None or not self._opens_phrase(j, stop):
+            return None
+        content = self.phrase(j, stop)
+        return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
+
+    def hearer(self, j: int, stop: int) -> Span | None:
+        v = self.v
+        if v.lower[j] in _WH or v.lower[j] in ("that", "to", ",", ":"):
+            return None
+        if v.lower[j] in OBJECT_PRONOUNS:
+            return j, j
+        if v.lower[j] in SUBJECT_PRONOUNS:
+            return None
+        return v.phrase_to_right(j, stop=stop)
+
+    def _taken(self, j: int, stop: int, cue: Cue) -> Span | None:
+        """Return the clause or quotation at ``j`` that a verb takes."""
+        v = self.v
+        w, takes = v.lower[j], cue.takes
+        if v.opens_quote(j):
+            return self.quoted(j, stop) if takes != {"object"} else None
+        if v.is_colon(j):
+            if j < stop and takes & {"that", "bare"}:
+                return self.quoted(j + 1, stop) if v.opens_quote(j + 1) else self.clause(j + 1, stop)
+            return None
+        if w == ",":
+            return self._behind_comma(j, stop, cue)
+        if w == "that" and takes & {"that", "bare"} and j < stop:
+            return self.clause(j, stop)
+        if w in _WH and "wh" in takes:
+            return self.clause(j, stop) if j < stop else None
+        if w == "to" and "to" in takes:
+            return self.clause(j, stop)
+        amount = w in PREPOSITIONS and self._opens_amount(j, stop)
+        if w in PREPOSITIONS and w != "like" and not amount:
+            return self._behind_adjunct(j, stop, cue)
+        if w in ("this", "so", "it") and j < stop and (v.lower[j + 1] in PREPOSITIONS or v.lower[j + 1] in (".", ",")):
+            return None  # "said this in response"
+        if "bare" in takes and self._opens_clause(j, stop, cue, amount=amount):
+            return self.clause(j, stop)
+        return None
+
+    def _opens_amount(self, j: int, stop: int) -> bool:
+        """Whether a preposition at ``j`` is a number's: "at least 20 victims", "about 3%", "between 5 and 10"."""
+        v = self.v
+        w, after = v.lower[j], v.lower[j + 1] if j < stop else ""
+        if w == "at" and after in ("least", "most"):
+            return True
+        if w not in _AMOUNTS:
+            return False
+        return any(v.lower[k][0].isdigit() or v.lower[k] in CARDINALS for k in range(j + 1, min(j + 3, stop) + 1))
+
+    def _behind_comma(self, j: int, stop: int, cue: Cue) -> Span | None:
+        v = self.v
+        if j >= stop:
+            return None
+        if v.opens_quote(j + 1):
+            return self.quoted(j + 1, stop) if cue.takes & {"that", "post", "bare"} else None
+        if not cue.takes & {"that", "bare"}:
+            return None
+        for k in range(j + 1, min(stop, j + 14)):
+            if v.lower[k] == "," and k < stop:
+                if v.lower[k + 1] == "that":
+                    return self.clause(k + 1, stop)
+                if v.opens_quote(k + 1):
+                    return self.quoted(k + 1, stop)
+                return None
+            if v.lower[k] == "that" and k == j + 1:
+                return self.clause(k, stop)
+        return None
+
+    def _behind_adjunct(self, j: int, stop: int, cue: Cue) -> Span | None:
+        """Return what is said behind "in a statement", "at a rally in Ohio", "to reporters": behind "that", a colon, a mark."""
+        v = self.v
+        if not cue.takes & {"that", "bare"}:
+            return None
+        for k in range(j + 1, min(stop, j + 20) + 1):
+            w = v.lower[k]
+            if v.opens_quote(k):
+                return self.quoted(k, stop) if not v.is_nominal(k) or k > j + 1 else None
+            if w == "that" and k > j + 1:
+                clause = k < stop and not v.is_finite(k + 1) and self._says_something(k, min(stop, k + 20))
+                return self.clause(k, stop) if clause else None
+            if v.is_colon(k) and k < stop:
+                return self.quoted(k + 1, stop) if v.opens_quote(k + 1) else self.clause(k + 1, stop)
+            if w == ",":
+                return self.quoted(k + 1, stop) if k < stop and v.opens_quote(k + 1) else None
+            if cue.group in ("say", "tell") and k > j + 1 and self._new_subject(k, stop):
+                return self.clause(k, stop)
+            if w in AUXILIARIES or w == ";":
+                return None
+        return None
+
+    def _new_subject(self, k: int, stop: int) -> bool:
+        """Whether a clause begins at ``k`` behind a noun: "said on Tuesday in Rome it would", "said in a report the bank was"."""
+        v = self.v
+        if v.lower[k - 1] in PREPOSITIONS or v.lower[k - 1] in DETERMINERS or k >= stop:
+            return False
+        if v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] == "there":
+            return True
+        return (
+            v.lower[k] in DETERMINERS and v.lower[k - 1] not in ("and", "or") and self._has_verb(k, min(stop, k + 12))
+        )
+
+    def _says_something(self, j: int, stop: int) -> bool:
+        return self._has_verb(j, stop) or any(self.v.opens_quote(k) for k in range(j + 1, stop + 1))
+
+    def _has_verb(self, j: int, stop: int) -> bool:
+        v = self.v
+        return any(v.quote[k] < 0 and v.is_finite(k) for k in range(j + 1, stop + 1))
+
+    def _opens_clause(self, j: int, stop: int, cue: Cue, *, amount: bool) -> bool:
+        v = self.v
+        w = v.lower[j]
+        if not v.is_word(j) and w not in "$£€—":
+            return False
+        if w in BOUNDARIES and w not in ("if", "when", "while", "although", "what", "unless", "because"):
+            return False
+        if w in ("and", "or", "but"):
+            return False
+        if cue.group in ("say", "tell"):
+            return True  # also "in the city it says are necessary"
+        opens = amount or v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")
+        return opens and self._has_verb(j, min(stop, j + 25))
+
+    def _is_taken(self, content: Span, cue: Cue) -> bool:
+        """Whether a noun phrase has what the verb asks of one."""
+        v = self.v
+        if cue.group == "put":
+            return self._has_level(content)
+        if not cue.needs:
+            return True
+        words = range(content[0] + 1, content[1] + 1)
+        return any(v.lower[k] in cue.needs for k in words) or (
+            "“" in cue.needs and any(v.quote[k] >= 0 for k in range(content[0], content[1] + 1))
+        )
+
+    def _has_level(self, content: Span) -> bool:
+        """Whether a thing is put at a number: "the toll at more than 30"."""
+        v = self.v
+        for k in range(content[0] + 1, content[1]):
+            if v.lower[k] == "at":
+                m = k + 1
+                while m < content[1] and (v.lower[m] in _HEDGES or v.lower[m] in PREPOSITIONS or v.lower[m] in "$£€"):
+                    m += 1
+                return v.lower[m][0].isdigit() or v.lower[m] in CARDINALS
+        return False
+
+    def _opens_phrase(self, j: int, stop: int) -> bool:
+        v = self.v
+        w = v.lower[j]
+        if w in OBJECT_PRONOUNS or v.opens_quote(j) or (w in PREPOSITIONS and self._opens_amount(j, stop)):
+            return True
+        if w == "having":
+            return True  # "reported having lost"
+        return (
+            v.is_nominal(j)
+            and w not in NOT_SOURCES - {"this", "that", "these", "those", "the", "things", "what", "such"}
+        ) or w in "$£€"
+
+    def clause(self, j: int, stop: int) -> Span:
+        v = self.v
+        end = min(stop, j + _LONGEST)
+        for k in range(j, end + 1):
+            if v.lower[k] == ";" and v.quote[k] < 0:
+                end = k - 1
+                break
+        return j, self.without_stop(j, end)
+
+    def phrase(self, j: int, stop: int) -> Span:
+        """Return a noun phrase and what hangs on it, up to the next mark."""
+        v = self.v
+        k = j
+        while k <= min(stop, j + 80):
+            if v.quote[k] < 0 and (
+                v.lower[k] in (";", ":", "—", "–")
+                or (v.lower[k] == "," and not self._listed(k, stop))
+                or (k > j + 1 and self._new_clause(k, stop))
+            ):
+                break
+            k += 1
+        return j, self.without_stop(j, k - 1)
+
+    def _new_clause(self, k: int, stop: int) -> bool:
+        """Whether a noun phrase that a verb takes is over at ``k``: an adverbial clause, a day, or "and" with another verb."""
+        v = self.v
+        w = v.lower[k]
+        if w in (
+            "when",
+            "while",
+            "until",
+            "because",
+            "although",
+            "though",
+            "but",
+            "after",
+            "before",
+            "since",
+            "if",
+            "unless",
+        ):
+            return True
+        if w in DATE_WORDS and v.word[k][0].isupper() and w not in ("may", "march"):
+            return v.lower[k - 1] not in TIES and v.lower[k + 1 : k + 2] not in (["'s"], ["’s"])
+        if w in ("on", "in", "last", "this") and k < stop and v.lower[k + 1] in DATE_WORDS | {"week", "month", "year"}:
+            return True
+        return (
+            w == "and"
+            and k < stop
+            and v.quote[k + 1] < 0
+            and v.is_word(k + 1)
+            and v.is_finite(k + 1)
+            and v.word[k + 1].islower()
+        )
+
+    def _listed(self, k: int, stop: int) -> bool:
+        """Whether the comma at ``k`` stands in a number of adjectives or names, not before a new clause."""
+        v = self.v
+        if k >= stop:
+            return False
+        return v.tk.glued(k + 1)
+
+    def without_stop(self, j: int, end: int) -> int:
+        v = self.v
+        while end > j and v.quote[end] < 0 and v.lower[end] in (".", ",", "?", "!", "—", "–"):
+            end -= 1
+        return end
+
+    def quoted(self, j: int, stop: int) -> Span:
+        """Return a quotation as content: itself where it is direct, else with the rest of its clause."""
+        v = self.v
+        found = v.quotes[v.quote[j]]
+        if found.kind == "direct":
+            return j, v.token_of[v.quote[j]][1]
+        return self.clause(j, stop)
+
+    def bounded(self, content: Span, k: int, source: Span, *, shared: bool) -> Span:
+        """End content where its clause ends: one in commas ("Lee, who said ..., left") or before another ("While he said ..., it").
+
+        ``k`` is the token before the verb group.
+        """
+        v = self.v
+        if v.lower[k] in _RELATIVE:
+            if v.lower[k - 1] != ",":
+                return content
+            ends = self._verb_follows
+        elif not shared and self._fronts(source):
+            ends = self._clause_begins
+        else:
+            return content
+        for j in range(content[0] + 1, content[1]):
+            if v.lower[j] == "," and v.quote[j] < 0 and not v.tk.glued(j + 1) and ends(j + 1, content[1]):
+                return content[0], self.without_stop(content[0], j - 1)
+        return content
+
+    def _fronts(self, source: Span) -> bool:
+        """Whether the clause of a subject hangs on a later one: "While the bank said", "Even as he said"."""
+        v = self.v
+        k = source[0] - 1
+        if k < v.first[source[0]] or v.lower[k] not in _FRONTING:
+            return False
+        while k > v.first[source[0]] and v.lower[k - 1] in _BEFORE_FRONTING:
+            k -= 1
+        return k == v.first[source[0]]
+
+    def _verb_follows(self, j: int, stop: int) -> bool:
+        v = self.v
+        while j < stop and v.quote[j] < 0 and (v.lower[j] in ADVERBS or v.lower[j].endswith("ly")):
+            j += 1
+        return v.quote[j] < 0 and v.is_finite(j)
+
+    def _clause_begins(self, j: int, stop: int) -> bool:
+        """Whether a subject and its verb follow, before another comma."""
+        v = self.v
+        if v.lower[j] in ("and", "or", "which", "who", "where", "that", "but"):
+            return False
+        for k in range(j, min(stop, j + 20) + 1):
+            if v.quote[k] >= 0 or v.lower[k] in (",", ";"):
+                return False
+            if k > j and v.is_finite(k):
+                return True
+        return False
+
+    def is_marked(self, j: int, stop: int, cue: Cue) -> bool:
+        """Whether what follows a form that is more often a noun can only be what a verb takes: "reports that", not "reports of"."""
+        v = self.v
+        j = v.skip_right(j, stop)
+        if j > stop:
+            return False
+        w = v.lower[j]
+        if (
+            v.opens_quote(j)
+            or v.is_colon(j)
+            or w in _WH
+            or w == "that"
+            or (w == "," and j < stop and v.opens_quote(j + 1))
+        ):
+            return True
+        if w == "to":
+            return "to" in cue.takes and j < stop and not (v.word[j + 1][0].isupper() or v.lower[j + 1] in DETERMINERS)
+        if w in DETERMINERS or w in SUBJECT_PRONOUNS or w in OBJECT_PRONOUNS:
+            return True
+        return (
+            v.word[j][0].isupper()
+            or w[0].isdigit()
+            or w in "$£€"
+            or bool("bare" in cue.takes and self._has_verb(j, min(stop, j + 6)))
+        )
+
+    def ends_open(self, lead: int) -> bool:
+        """Whether the quotation before a source is not finished by a full stop: a comma, a question, or no mark."""
+        v = self.v
+        q = v.quote[lead] if v.quote[lead] >= 0 else v.quote[lead - 1]
+        found = v.quotes[q]
+        inner = v.tk.text[found.inner_start : found.inner_end].rstrip()
+        return inner[-1:] != "." or v.lower[lead] == ","
+
+    def ends_clause(self, j: int, stop: int, cue: Cue) -> bool:
+        """Whether a cue that stands behind its content has nothing of its own to say: ", he added." but not "he responded to it"."""
+        v = self.v
+        if cue.group in ("say", "tell", "inform"):
+            return True
+        if cue.group == "speak" or v.lower[j - 1] in NOUN_FORMS:
+            return False
+        w = v.lower[j] if j <= stop else "."
+        return not v.lower[min(j, stop)][0].isalnum() or w in _AT or w in ADVERBS or w in DATE_WORDS

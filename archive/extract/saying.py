@@ -1,0 +1,28 @@
+"""One attribution on its way from tokens to a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """One attribution in tokens, first and last included. ``shape`` says where the content stands: right, left, around."""
+
+    source: Span | None
+    cue: Span | None
+    content: Span | None
+    stance: str
+    shape: str
+    shared: bool = False  # its source is that of a verb before it
+    hearer: Span | None = None
+    plain: bool = False  # its content is a bare noun phrase, of a verb that may mean something else
+    vouches: bool = True  # the source says that the content is so; False where it only judges it
+    speaks: bool = True  # a verb of saying; False for one of thinking, wanting, judging
+
+    @property
+    def hull(self) -> Span:
+        parts = [part for part in (self.source, self.cue) if part is not None]
+        return min(p[0] for p in parts), max(p[1] for p in parts)

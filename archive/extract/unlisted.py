@@ -1,0 +1,119 @@
+"""Sources without a verb that is known: "Ann Lee: ...", "In a poll by the bank, ...", "..., " she deadpanned"."""
+
+from __future__ import annotations
+
+from archive.extract.claimants import Claimants
+from archive.extract.clauses import View
+from archive.extract.contents import Contents
+from archive.extract.cues import HEADLINE_SOURCES, SURVEYS
+from archive.extract.lexicon import AUXILIARIES, VERB_BASES, VERBS, singular
+from archive.extract.saying import Draft, Span
+from archive.extract.scopes import covered
+
+
+class Unlisted:
+    """The rules for what has a source but no verb of the lists: a colon, a survey, a quotation with a verb of its own."""
+
+    def __init__(self, view: View, drafts: list[Draft]) -> None:
+        self.v, self.drafts = view, drafts
+        self.who, self.what = Claimants(view), Contents(view)
+
+    def find(self) -> None:
+        """Add what is found to the drafts."""
+        self._colons()
+        self._surveys()
+        self._bare_quotes()
+
+    def _colons(self) -> None:
+        """Read "Ann Lee: "..."" and the headline "Report: half of ..." at the beginning of a paragraph."""
+        v = self.v
+        for k in range(1, min(v.n - 1, 12)):
+            if v.lower[k] == ":" and v.quote[k] < 0:
+                source = v.phrase_to_left(k - 1)
+                quoted = v.opens_quote(k + 1)
+                known = v.lower[k - 1] in HEADLINE_SOURCES
+                if source is None or source[0] > 1 or any(d.hull[0] < k for d in self.drafts):
+                    return
+                if quoted and (v.word[k - 1][0].isupper() or known):
+                    self.drafts.append(Draft(source, (k, k), self.what.quoted(k + 1, v.last[k]), "reported", "right"))
+                elif known and k < 5:
+                    self.drafts.append(Draft(source, (k, k), self.what.clause(k + 1, v.last[k]), "reported", "right"))
+                return
+
+    def _surveys(self) -> None:
+        """Read "In a poll by the bank, 71% of ..." with the poll as the source, where the sentence has no other."""
+        v = self.v
+        taken = {v.first[d.cue[0]] for d in self.drafts if d.cue is not None and d.content is not None and d.speaks}
+        for k in range(v.n - 1):
+            if v.lower[k] != "in" or v.first[k] != k or k in taken or v.quote[k] >= 0:
+                continue
+            source = v.phrase_to_right(k + 1, stop=v.last[k])
+            if source is None or not self._is_survey(source):
+                continue
+            comma = next((j for j in range(source[1] + 1, min(v.last[k], source[1] + 20)) if v.lower[j] == ","), None)
+            if comma is not None:
+                self.drafts.append(Draft(source, (k, k), self.what.clause(comma + 1, v.last[k]), "reported", "right"))
+
+    def _is_survey(self, source: Span) -> bool:
+        return singular(self.who.head_of(source)) in SURVEYS
+
+    def _bare_quotes(self) -> None:
+        """Give a direct quotation whose verb is in no list its subject: "..., " she deadpanned" and "He went further: "..."."""
+        v = self.v
+        taken = covered(v, self.drafts)
+        for q, found in enumerate(v.quotes):
+            if found.kind == "scare" or q in taken:
+                continue
+            draft = self._after_quote(q) or self._before_quote(q)
+            if draft is not None:
+                self.drafts.append(draft)
+
+    def _after_quote(self, q: int) -> Draft | None:
+        v = self.v
+        first, last = v.token_of[q]
+        found = v.quotes[q]
+        inner = v.tk.text[found.inner_start : found.inner_end].rstrip()
+        begin = last + 1
+        if begin < v.n and v.lower[begin] == ",":
+            begin += 1
+        elif inner[-1:] not in (",", "?", "!"):
+            return None
+        if begin >= v.n or v.quote[begin] >= 0 or found.kind != "direct":
+            return None
+        stop = v.last[begin]
+        for k in range(begin, min(stop, begin + 14) + 1):
+            if v.quote[k] >= 0 or v.lower[k] in (",", ";", ":"):
+                return None
+            if k > begin and v.is_finite(k) and v.lower[k] not in VERB_BASES and v.lower[k] not in AUXILIARIES:
+                source = v.phrase_to_left(v.skip_left(k - 1, begin)[0])
+                if source is None or source[0] != begin:
+                    return None
+                return Draft(source, (k, k), (first, last), "reported", "left")
+        return None
+
+    def _before_quote(self, q: int) -> Draft | None:
+        v = self.v
+        first, last = v.token_of[q]
+        mark = first - 1
+        if (
+            mark < 1
+            or v.lower[mark] not in (":", ",")
+            or v.quotes[q].kind != "direct"
+            or v.first[mark] != v.first[first]
+        ):
+            return None
+        source = self.who.main_subject(v.first[first], mark)
+        if source is None or source[1] + 1 >= mark:
+            return self._named_before(mark, first, last)
+        for k in range(mark - 1, source[1], -1):
+            if v.quote[k] < 0 and v.lower[k] in VERBS and v.is_word(k):
+                return Draft(source, (k, k), (first, last), "reported", "right")
+        return self._named_before(mark, first, last)
+
+    def _named_before(self, mark: int, first: int, last: int) -> Draft | None:
+        """Read "Ann Lee: "..."" anywhere in a paragraph: a name that ends at the colon, or all that the sentence has."""
+        v = self.v
+        source = v.phrase_to_left(mark - 1) if v.lower[mark] == ":" else None
+        if source is None or not (v.word[source[1]][0].isupper() or source[0] == v.first[mark]):
+            return None
+        return Draft(source, (mark, mark), (first, last), "reported", "right")

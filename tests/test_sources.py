@@ -1,0 +1,208 @@
+"""What holds of every attribution and quotation, whatever the text: true spans, disjoint quotations, linear time."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.extract import annotate
+from archive.extract.naming import name_sources
+from archive.extract.quotes import find_quotes
+from archive.extract.resolve import attach_sources, find_sources
+from archive.extract.tokens import Tokens
+from archive.model import CERTAINTIES, QUOTE_KINDS, SOURCE_KINDS, Attribution, Mention, Paragraph
+
+PIECES = [
+    "Ann Lee", "Mr. Lee", "the bank", "officials", "she", "They", "said", "says", "told", "according to", "warned that",
+    "claimed", "and", "but", "who", ", ", ". ", "“", "”", '"', "'", "’", "‘", "``", "''", "(", ")", ": ", "; ", " — ", "\n\n",
+    "prices fell 5%", "it is so", "35,000 people", "U.S.", "Reuters", "not", "in a statement", "on Friday", "workers'",
+    "", " ", "May", "charged", "his claim that", "In a poll, ", "é", "𝄞", "6’2”",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=200)
+
+
+def paragraphs_of(*texts: str) -> list[Paragraph]:
+    return [Paragraph(n, "body", 0, len(text), text) for n, text in enumerate(texts, 1)]
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts)
+def test_every_span_is_the_text_that_it_says(text: str):
+    annotated = annotate(text)
+    at = {p.position: p.text for p in annotated.paragraphs}
+    for a in annotated.attributions:
+        here = at[a.paragraph]
+        assert here[a.start : a.end] == a.exact
+        for part, start, end in ((a.source, a.source_start, a.source_end), (a.cue, a.cue_start, a.cue_end)):
+            assert (part is None) == (start is None) == (end is None)
+            assert part is None or here[start:end] == part
+            if part is not None and a.content_start != a.start:
+                assert a.start <= start < end <= a.end
+        assert (a.content_start is None) == (a.content_end is None)
+        if a.content_start is not None:
+            assert 0 <= a.content_start < a.content_end <= len(here)
+    for q in annotated.quotes:
+        assert at[q.paragraph][q.start : q.end] == q.exact
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts)
+def test_rows_are_ordered_and_point_at_rows_before_or_in_the_list(text: str):
+    annotated = annotate(text)
+    rows, quotes = annotated.attributions, annotated.quotes
+    assert [(a.paragraph, a.start, a.end) for a in rows] == sorted((a.paragraph, a.start, a.end) for a in rows)
+    for n, a in enumerate(rows):
+        assert a.stance in CERTAINTIES
+        assert (a.source_kind in SOURCE_KINDS and a.source_name) if a.source is not None else a.source_kind is None
+        assert a.continues is None or 0 <= a.continues < n
+        assert a.via is None or (0 <= a.via < len(rows) and rows[a.via].content_start is None)
+    for n, q in enumerate(quotes):
+        assert q.kind in QUOTE_KINDS
+        assert q.attribution is None or 0 <= q.attribution < len(rows)
+        assert q.continues is None or 0 <= q.continues < n
+    for a, b in pairwise(quotes):
+        assert (a.paragraph, a.end) <= (b.paragraph, b.start) or a.paragraph < b.paragraph
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts)
+def test_a_figure_has_a_source_whose_content_holds_it(text: str):
+    annotated = annotate(text)
+    for figure in annotated.figures:
+        if figure.attribution is not None:
+            held = [a for n, a in enumerate(annotated.attributions) if figure.attribution in (n, a.continues)]
+            assert any(_holds(a, figure.paragraph, figure.number_start, figure.number_end) for a in held)
+            assert figure.certainty != "asserted"
+
+
+def _holds(a: Attribution, paragraph: int, start: int, end: int) -> bool:
+    inside = a.content_start is not None and a.content_end is not None
+    return a.paragraph == paragraph and inside and a.content_start <= start and end <= a.content_end
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts)
+def test_the_same_text_gives_the_same_rows(text: str):
+    assert annotate(text) == annotate(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"', "“", "”", "'a ", '"a" ', "“It is so,” ", "“It is,” he said. ", "said ", "he said ", "he said he hoped ", ", ",
+        "In a, Lee, b, said x, ", "Ann Lee, said Bob Roe and ", "a according to b, ", "5 people, Lee said, 6 of them, ",
+        'Lee: "a" ', "his claim that ", "In a poll, x ", "now then also ", "who said ", "and said ", "6'2\" ",
+        "“It is so.\n\n", "“It is so.”\n\nHe said.\n\n", "— said — ", "(said ", "the head of the head of ",
+    ],
+)  # fmt: skip
+def test_hostile_text_takes_time_in_proportion_to_its_length(unit: str):
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        paragraphs = paragraphs_of(*text.split("\n\n"))
+        tokens = [Tokens(p.text) for p in paragraphs]
+        best = 9.0
+        for _ in range(2):
+            began = time.process_time()
+            sources = find_sources(paragraphs, tokens)
+            attach_sources([], sources)
+            best = min(best, time.process_time() - began)
+        return best
+
+    small, large = seconds(8_000), seconds(64_000)
+    assert large < 8 * small * 3 + 0.1  # eight times the text: far below the 64 times of a square
+
+
+def test_a_text_without_cue_or_mark_has_no_rows():
+    annotated = annotate("The bridge was built in 1931 of stone. It is 40 metres long.")
+    assert annotated.attributions == ()
+    assert annotated.quotes == ()
+
+
+def test_a_figure_of_a_clause_has_the_source_of_that_clause():
+    annotated = annotate(
+        "More than 35,000 have been killed, according to health authorities, since Oct. 7, "
+        "in which some 1,200 were killed and around 250 taken hostage, according to Israeli officials."
+    )
+    said = [
+        annotated.attributions[f.attribution].source if f.attribution is not None else None for f in annotated.figures
+    ]
+    assert said == ["health authorities", "Israeli officials", "Israeli officials"]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Ann Lee said 30 people died.", "reported"),
+        ("The group claimed 30 people died.", "alleged"),
+        ("The bank expects 30 people to leave.", "projected"),
+        ("The bank said it expects to cut 30 jobs.", "projected"),
+        ("The firm denied that 30 people died.", "disputed"),
+        ("The bank estimates that 30 people died.", "believed"),
+        ("Some 30 people are believed to have died.", "believed"),
+        ("Ann Lee criticised the 30 appointments.", "asserted"),
+        ("The 30 officials said it was late.", "asserted"),
+    ],
+)
+def test_a_figure_is_as_certain_as_its_cue_says(text: str, certainty: str):
+    figure = annotate(text).figures[0]
+    assert figure.certainty == certainty
+
+
+def test_a_hedge_without_a_source_is_no_attribution():
+    annotated = annotate("More than 100 are believed to be held.")
+    assert annotated.attributions == ()
+    assert annotated.figures[0].attribution is None
+    assert annotated.figures[0].certainty == "believed"
+
+
+def test_who_passes_it_on_is_a_row_that_the_attribution_points_at():
+    annotated = annotate("An official told NBC News that 30 people died.")
+    told = next(a for a in annotated.attributions if a.cue == "told")
+    assert told.source == "An official"
+    assert annotated.attributions[told.via].source == "NBC News"
+    assert annotated.attributions[annotated.figures[0].attribution] == told
+
+
+def test_a_quotation_that_runs_on_has_the_speaker_of_its_beginning():
+    annotated = annotate("Ann Lee said: “It is done.\n\n“It is good.”")
+    assert [(q.speaker, q.continues) for q in annotated.quotes] == [("Ann Lee", None), ("Ann Lee", 0)]
+    assert [a.continues for a in annotated.attributions] == [None, 0]
+
+
+def test_a_mark_that_nothing_closes_is_no_quotation():
+    assert find_quotes('He held a 5" pipe and left.') == []
+    assert annotate("He said it was “over and left.\n\nNobody came.").quotes == ()
+
+
+def named(source: str | None, label: str | None, *mentions: Mention) -> Attribution:
+    attribution = Attribution(1, 0, 1, "x", source, 0, 1, "said", 2, 3, 4, 5)
+    return name_sources([attribution], [label], mentions)[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "label", "name", "kind"),
+    [
+        ("Lee", "Ann Lee", "Ann Lee", "person"),
+        ("officials", None, "officials", "unnamed"),
+        ("the  report", None, "report", "unnamed"),
+        ("The Bank of Rome", "the Bank of Rome", "Bank of Rome", "organisation"),
+        ("the White House", "the White House", "White House", "organisation"),
+        ("She", "spokeswoman", "spokeswoman", "unnamed"),
+        ("Ada Roe", "Ada Roe", "Ada Roe", "person"),
+        ("The MP", None, "MP", "unnamed"),
+    ],
+)
+def test_a_source_has_its_full_name_without_an_article_and_the_kind_of_who_bears_it(source, label, name, kind):
+    lee = Mention(1, 0, 3, "Lee", "person", "Ann Lee")
+    bank = Mention(1, 0, 3, "x", "organisation", "the Bank of Rome")
+    got = named(source, label, lee, bank)
+    assert (got.source_name, got.source_kind) == (name, kind)
+
+
+def test_content_without_a_source_has_neither_name_nor_kind():
+    got = named(None, None)
+    assert (got.source_name, got.source_kind) == (None, None)
