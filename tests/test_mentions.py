@@ -40,6 +40,7 @@ TEXTS = st.one_of(
 @example("LONDON/PARIS (AP) -- A")
 @example("al-al-Assad O'O'Brien A.B.C")
 @example("Mr. ")
+@example("President Jr Jr")
 def test_mentions_are_true_to_their_text_ordered_disjoint_and_the_same_twice(text: str):
     text = printable(text)
     mentions = read_names(text)

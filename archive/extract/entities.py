@@ -88,7 +88,7 @@ class _Article:
 
     def _gather_persons(self, drafts: list[Named]) -> None:
         for full in sorted(self.full_persons):
-            parts = [part for part in full.split() if part.lower() not in SUFFIXES]
+            parts = [part for part in full.split() if part.lower() not in SUFFIXES] or full.split()
             self.persons[full].add(full)
             for start in range(1, len(parts)):
                 rest = " ".join(parts[start:])
