@@ -11,12 +11,12 @@ from archive.extract.clauses import ADVERBS, DASHES, NOT_SOURCES, SUBJECT_PRONOU
 from archive.extract.contents import Contents
 from archive.extract.cues import (
     BEFORE_BY_FIRST,
+    CUE_STARTS,
     LINKS,
     MEDIA,
     NOUN_CUES,
     NOUN_FORMS,
     NOUN_LINKS,
-    TRIGGER,
     VERB_CUES,
     Cue,
 )
@@ -37,9 +37,14 @@ _OWNS = frozenset(("'s", "’s", "'", "’"))
 
 def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     """Return the attributions of a paragraph in the order of their cues. ``quotes`` are those of the same text."""
-    if not quotes and TRIGGER.search(tk.text) is None:
+    if not quotes and not may_attribute(tk):
         return []
     return Finder(View(tk, quotes)).find()
+
+
+def may_attribute(tk: Tokens) -> bool:
+    """Whether a text has a word that a cue begins with, or a colon that may follow a source: all others cost no more than this."""
+    return not CUE_STARTS.isdisjoint(tk.lower) or ":" in tk.lower[1:12]
 
 
 class Finder:
@@ -55,7 +60,7 @@ class Finder:
         v = self.v
         i = 0
         while i < v.n:
-            draft = self._at(i) if v.quote[i] < 0 else None
+            draft = self._at(i) if v.lower[i] in CUE_STARTS and v.quote[i] < 0 else None
             if draft is not None:
                 self.drafts.append(draft)
                 i = max(i, draft.cue[1] if draft.cue else i)

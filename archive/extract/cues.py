@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from archive.extract.lexicon import inflect
@@ -83,17 +82,5 @@ PICTURES = word_set("attributions", "words.pictures")
 SURVEYS = word_set("attributions", "words.surveys")
 MEDIA = word_set("attributions", "words.media")
 
-
-def _trigger() -> re.Pattern[str]:
-    """One search that a paragraph without any cue word fails: the first letters of all of them, as a trie."""
-    alternatives = sorted({*VERB_CUES, *NOUN_CUES, *BEFORE_BY_FIRST, *SURVEYS})
-    tree: dict[str, list[str]] = {}
-    for word in alternatives:
-        tree.setdefault(word[:2], []).append(word[2:])
-    parts = [
-        f"{re.escape(head)}(?:{'|'.join(map(re.escape, sorted(tails, reverse=True)))})" for head, tails in tree.items()
-    ]
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
-
-
-TRIGGER = _trigger()
+# A paragraph with none of these words, no quotation and no colon near its beginning says nothing of who says what.
+CUE_STARTS = frozenset((*VERB_CUES, *NOUN_CUES, *BEFORE_BY_FIRST, *SURVEYS))

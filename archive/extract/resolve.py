@@ -12,7 +12,6 @@ from itertools import takewhile
 
 from archive.extract.attributions import find_attributions, is_media
 from archive.extract.clauses import View
-from archive.extract.cues import TRIGGER
 from archive.extract.quotes import Found, find_quotes
 from archive.extract.saying import Draft
 from archive.extract.speakers import People, bare
@@ -78,8 +77,6 @@ def find_sources(
     rows: list[_Row] = []
     pieces: list[_Piece] = []
     for at, paragraph in enumerate(paragraphs):
-        if not quotes[at] and TRIGGER.search(paragraph.text) is None:
-            continue
         own = _rows(paragraph, tokens[at], quotes[at])
         contents = _Contents(own)
         here = [_Piece(paragraph, found, contents.holding(found.start, found.end)) for found in quotes[at]]

@@ -44,8 +44,10 @@ class Unlisted:
         """Read "In a poll by the bank, 71% of ..." with the poll as the source, where the sentence has no other."""
         v = self.v
         taken = {v.first[d.cue[0]] for d in self.drafts if d.cue is not None and d.content is not None and d.speaks}
-        for k in range(v.n - 1):
-            if v.lower[k] != "in" or v.first[k] != k or k in taken or v.quote[k] >= 0:
+        k = -1
+        while k + 2 < v.n:
+            k = v.last[k] + 1 if k >= 0 else 0
+            if k + 1 >= v.n or v.lower[k] != "in" or k in taken or v.quote[k] >= 0:
                 continue
             source = v.phrase_to_right(k + 1, stop=v.last[k])
             if source is None or not self._is_survey(source):
