@@ -13,7 +13,9 @@ from archive.extract.cues import (
     BEFORE_BY_FIRST,
     CUE_STARTS,
     LINKS,
+    MEASURES,
     MEDIA,
+    MINDS,
     NOUN_CUES,
     NOUN_FORMS,
     NOUN_LINKS,
@@ -26,9 +28,7 @@ from archive.extract.saying import Draft, Span
 from archive.extract.scopes import settle
 from archive.extract.tokens import Tokens
 from archive.extract.unlisted import Unlisted
-from archive.extract.words import word_set
 
-_MINDS = word_set("attributions", "words.minds")
 _EVIDENCE = frozenset(("show", "indicate"))
 _SHARED = frozenset(("and", "but", "or", "then"))
 _RELATIVE = frozenset(("who", "which", "that"))
@@ -83,7 +83,7 @@ class Finder:
                 draft.vouches = cue.group != "judge"
                 draft.speaks = (
                     not draft.plain
-                    and cue.group not in _MINDS
+                    and cue.group not in MINDS
                     and (cue.group not in _EVIDENCE or self.who.has_voice(draft.source))
                 )
                 return draft
@@ -129,7 +129,16 @@ class Finder:
             source = self.who.antecedent(k, has_object=has_object)
         else:
             source = self._subject_of(i) if w in _SHARED else self.who.subject_at(k, v.first[i])
-        return self._claimed(i, end, cue, k, source) if source is not None else None
+        if source is None or (cue.group in MINDS and v.lower[source[0]] == "you"):
+            return None  # "if you want to save": the reader is no source
+        if (
+            w == ","
+            and cue.form == "past"
+            and cue.group in ("expect", "intend")
+            and v.lower[min(end + 1, v.n - 1)] == "to"
+        ):
+            return None  # "the industry, projected to grow"
+        return self._claimed(i, end, cue, k, source)
 
     def _claimed(self, i: int, end: int, cue: Cue, k: int, source: Span) -> Draft | None:
         """Find what a source says with a cue: a quotation before it that is open, what stands behind the cue, what stands before."""
@@ -200,6 +209,8 @@ class Finder:
         """Read "was accused by X of Y": the source behind "by", the content behind that or else the subject."""
         v = self.v
         stop = v.last[i]
+        if cue.group in _EVIDENCE:
+            return None  # "was established by decree"
         by = end + 1
         while by <= min(stop, end + 3) and v.lower[by] != "by":
             if not (v.lower[by] in ADVERBS or v.lower[by] in ("as", "of") or v.is_nominal(by)):
@@ -308,6 +319,9 @@ class Finder:
         if after >= stop or v.lower[after] not in (",", "—", "–") or v.quote[after] >= 0:
             return
         nxt = v.lower[after + 1]
+        if nxt in ("and", "but") and after + 2 <= stop and v.opens_quote(after + 2):
+            draft.content, draft.shape = (draft.content[0], v.token_of[v.quote[after + 2]][1]), "around"
+            return
         if nxt in (
             "and",
             "but",
@@ -339,7 +353,7 @@ class Finder:
         if end >= stop:
             return None
         source = v.phrase_to_right(end + 1, stop=stop)
-        if source is None or v.lower[source[0]] in NOT_SOURCES:
+        if source is None or v.lower[source[0]] in NOT_SOURCES or v.lower[source[1]] in MEASURES:
             return None
         if named and not self._names_a_source(i, source):
             return None

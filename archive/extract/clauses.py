@@ -261,7 +261,8 @@ class View:
         """Drop what stands before a subject and is no part of it: "But", "On Friday", "In Rome"."""
         lower = self.lower
         while first <= end and (
-            lower[first] in BOUNDARIES or (lower[first] in ADVERBS and lower[first] not in ("all", "both", "this", "last", "next"))
+            lower[first] in BOUNDARIES
+            or (first < end and lower[first] in TIES) or (lower[first] in ADVERBS and lower[first] not in ("all", "both", "this", "last", "next"))
             or lower[first] in ("and", "yet", "meanwhile", "instead", "indeed", "perhaps", "'s", "’s", ".", "'", "’", "-", "–", "—")
             or (lower[first] in DATE_WORDS and first < end)
         ):  # fmt: skip
@@ -387,7 +388,7 @@ class View:
         lower = self.lower
         while k <= stop:
             w = lower[k]
-            if self.quote[k] >= 0:
+            if self.quote[k] >= 0 or w == "not":
                 break
             if (
                 w in ("on", "in", "late", "early")

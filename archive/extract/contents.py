@@ -26,6 +26,7 @@ _AT = frozenset(("in", "at", "on", "after", "during", "when", "as", "while", "be
 _FRONTING = frozenset(("while", "when", "as", "although", "though", "if", "because", "since", "after", "before"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
+_ADVERBIAL = word_set("attributions", "words.adverbial")
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
 _BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
 
@@ -89,6 +90,8 @@ class Contents:
         if w == ",":
             return self._behind_comma(j, stop, cue)
         if w == "that" and takes & {"that", "bare"} and j < stop:
+            return self.clause(j, stop)
+        if w == "not" and j < stop and v.lower[j + 1] == "to" and "to" in takes:
             return self.clause(j, stop)
         if w in _WH and "wh" in takes:
             return self.clause(j, stop) if j < stop else None
@@ -248,23 +251,12 @@ class Contents:
         """Whether a noun phrase that a verb takes is over at ``k``: an adverbial clause, a day, or "and" with another verb."""
         v = self.v
         w = v.lower[k]
-        if w in (
-            "when",
-            "while",
-            "until",
-            "because",
-            "although",
-            "though",
-            "but",
-            "after",
-            "before",
-            "since",
-            "if",
-            "unless",
-        ):
+        if w == "but" and k < stop and v.opens_quote(k + 1):
+            return False  # "a “thriller” but “lousy history”"
+        if w in _ADVERBIAL:
             return True
         if w in DATE_WORDS and v.word[k][0].isupper() and w not in ("may", "march"):
-            return v.lower[k - 1] not in TIES and v.lower[k + 1 : k + 2] not in (["'s"], ["’s"])
+            return v.lower[k - 1] not in TIES and (k >= stop or v.lower[k + 1] in ADVERBS or not v.is_nominal(k + 1))
         if w in ("on", "in", "last", "this") and k < stop and v.lower[k + 1] in DATE_WORDS | {"week", "month", "year"}:
             return True
         return (

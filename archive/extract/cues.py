@@ -79,6 +79,8 @@ HEADLINE_SOURCES = word_set("attributions", "words.headline_sources")
 NOUN_FORMS = word_set("attributions", "words.noun_forms")
 FINDINGS = word_set("attributions", "words.findings")
 PICTURES = word_set("attributions", "words.pictures")
+MINDS = word_set("attributions", "words.minds")
+MEASURES = word_set("attributions", "words.measures")
 SURVEYS = word_set("attributions", "words.surveys")
 MEDIA = word_set("attributions", "words.media")
 

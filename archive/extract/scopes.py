@@ -121,7 +121,7 @@ class _Scopes:
             if draft.content is None:
                 continue
             at = v.last[max(draft.content[1], draft.hull[1])] + 1
-            quoted = v.quote[draft.content[1]] >= 0 or (draft.speaks and draft.vouches and draft.content[1] >= at - 3)
+            quoted = v.quote[draft.content[1]] >= 0 or (draft.vouches and draft.content[1] >= at - 3)
             while (
                 quoted
                 and at < v.n

@@ -106,9 +106,10 @@ class People:
             if " and " in head and not whole:
                 return None, "several"
             if mention.kind == "person":
-                return mention.name, "person"
-            if mention.kind == "place" and not whole:
-                break
+                alone = mention.name is not None and " " not in mention.name
+                return (self._fullest(mention.name, at) if alone and mention.name else None) or mention.name, "person"
+            if mention.kind == "place" and (not whole or _without_titles(source.split())[1]):
+                break  # "Mr Chidambaram" is no town
             article = "the " if source[:4].lower() == "the " else ""
             return article + (mention.name or mention.exact).removeprefix("the ").removeprefix("The "), "thing"
         name = self.full_name(source, at)

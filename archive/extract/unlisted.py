@@ -108,7 +108,8 @@ class Unlisted:
         if source is None or source[1] + 1 >= mark:
             return self._named_before(mark, first, last)
         for k in range(mark - 1, source[1], -1):
-            if v.quote[k] < 0 and v.lower[k] in VERBS and v.is_word(k):
+            being = k == mark - 1 and v.lower[mark] == ":" and v.lower[k] in ("was", "is", "were")
+            if being or (v.quote[k] < 0 and v.lower[k] in VERBS and v.is_finite(k)):
                 return Draft(source, (k, k), (first, last), "reported", "right")
         return self._named_before(mark, first, last)
 
