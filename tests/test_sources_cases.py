@@ -14,6 +14,7 @@ from archive.extract.words import words
 from archive.model import CERTAINTIES, QUOTE_KINDS
 
 CASES = Path(__file__).parent / "cases"
+DOCUMENT = Path(__file__).parent.parent / "docs" / "sources.md"
 MARKS = re.compile(r"\{(\d)|\}(\d)|\[([^\[\]]+)\]\(([^()]*)\)")
 QUOTES = re.compile(rf"\[([^\[\]]+)\]\(((?:{'|'.join(QUOTE_KINDS)})[^()]*)\)")
 
@@ -54,7 +55,12 @@ def parse(line: str) -> tuple[str, dict[int, dict[str, Any]]]:
     return text + line[at:], found
 
 
-@pytest.mark.parametrize("line", cases("attributions"))
+def documented() -> list[Any]:
+    blocks = re.findall(r"```cases\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
+    return [pytest.param(line, id=f"sources.md:{n}") for n, line in enumerate("".join(blocks).splitlines(), 1)]
+
+
+@pytest.mark.parametrize("line", [*cases("attributions"), *documented()])
 def test_a_text_gives_the_attributions_that_are_marked_in_it_and_no_others(line: str):
     paragraphs = [parse(part) for part in line.split(" ¶ ")]
     want = [
