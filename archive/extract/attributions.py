@@ -123,7 +123,9 @@ class Finder:
             source = self.who.inverted(end, cue) if k == i - 1 else None
             if source is not None:
                 return self._said_before(k, source, (i, end), cue)
-            source = self.who.apposed(k, v.first[i]) if cue.form != "base" or w != "," else None
+            source = self.who.apposed(k, v.first[i])
+            if source is not None and cue.form == "base" and not self.who.is_several(source):
+                return None
         elif w in _RELATIVE:
             has_object = w != "who" and self.what.after_cue(end + 1, cue, first=i) is None
             source = self.who.antecedent(k, has_object=has_object)

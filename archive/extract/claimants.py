@@ -110,6 +110,11 @@ class Claimants:
             return False
         return all(v.word[m][0].isupper() or v.lower[m] in (".", "-") for m in range(j + 1, k))
 
+    def is_several(self, source: Span) -> bool:
+        """Whether a verb in the plural may have the source: "Jeb Roe and Hillary Doe", "officials"."""
+        v = self.v
+        return is_plural(v.word[source[1]]) or any(v.lower[k] == "and" for k in range(source[0], source[1]))
+
     def _is_subject(self, source: Span) -> bool:
         """Whether a noun phrase before a comma is a subject and no adverbial: a name, a determiner before it, a plural."""
         v = self.v
@@ -194,6 +199,22 @@ class Claimants:
                 return True
         return False
 
+    def _is_past(self, j: int) -> bool:
+        """Whether a word in "-ed" is a verb that no list has: "The court overruled and said"."""
+        v = self.v
+        w, before = v.lower[j], v.lower[j - 1]
+        if not w.endswith("ed") or len(w) < 5 or not v.is_nominal(j - 1) or v.tk.glued(j):
+            return False
+        return before not in DETERMINERS and v.lower[j + 1 : j + 2] in (
+            ["and"],
+            ["the"],
+            ["a"],
+            [","],
+            ["his"],
+            ["its"],
+            ["that"],
+        )
+
     def main_subject(self, first: int, i: int) -> Span | None:
         """Return the subject of the sentence, before its first finite verb; what stands before a first comma may not have one."""
         v = self.v
@@ -207,7 +228,7 @@ class Claimants:
                     begin = j + 1
                     break
         for j in range(begin + 1, min(i, begin + 50)):
-            if v.quote[j] < 0 and v.is_finite(j):
+            if v.quote[j] < 0 and (v.is_finite(j) or self._is_past(j)):
                 k, _, _ = v.skip_left(j - 1, begin)
                 if k < begin:
                     continue

@@ -209,7 +209,7 @@ class View:
     def _begins(self, k: int, stop: int) -> bool:
         """Whether a determiner at ``k`` begins the phrase: unless it hangs on another noun by "of", "for" or "and"."""
         w = self.lower[k]
-        if w not in DETERMINERS or w in ("all", "both"):
+        if w not in DETERMINERS or w in ("all", "both") or (w == "a" and self.lower[k + 1] == "."):
             return False
         before = k - 1
         if before < stop:
@@ -245,13 +245,13 @@ class View:
     def _joins(self, k: int, stop: int) -> bool:
         """Whether "and" at ``k`` joins two noun phrases, not two clauses: no verb stands left of it in its clause."""
         j = k - 1
-        limit = max(stop, k - 14)
+        limit = max(stop, k - 24)
         seen = False
         while j >= limit:
             w = self.lower[j]
             if self.quote[j] >= 0 or w in _STOPS or w in BOUNDARIES:
                 return seen
-            if w in AUXILIARIES or (w in VERBS and self.is_finite(j)):
+            if w in AUXILIARIES or (w in VERBS and self.is_finite(j) and (w not in VERB_BASES or self._agrees(j))):
                 return False
             seen = seen or self.is_word(j)
             j -= 1
@@ -362,7 +362,9 @@ class View:
         lower = self.lower
         while k >= stop:
             w = lower[k]
-            if w in AUXILIARIES or w in ("n't", "cannot"):
+            if w in ("'s", "’s") and lower[k + 1].endswith("ing") and k > stop:
+                auxiliary = passive = True  # "He's pointing out"
+            elif w in AUXILIARIES or w in ("n't", "cannot"):
                 auxiliary = True
                 passive = passive or w in ("is", "was", "were", "are", "be", "been", "being", "am")
             elif w in ("all", "both", "each") and not (

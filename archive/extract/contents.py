@@ -257,7 +257,8 @@ class Contents:
             return True
         if w in DATE_WORDS and v.word[k][0].isupper() and w not in ("may", "march"):
             return v.lower[k - 1] not in TIES and (k >= stop or v.lower[k + 1] in ADVERBS or not v.is_nominal(k + 1))
-        if w in ("on", "in", "last", "this") and k < stop and v.lower[k + 1] in DATE_WORDS | {"week", "month", "year"}:
+        day = k < stop and v.lower[k + 1] in DATE_WORDS | {"week", "month", "year"}
+        if day and (w in ("on", "in") or (w in ("last", "this") and v.lower[k - 1] not in TIES)):
             return True
         return (
             w == "and"
