@@ -19,6 +19,7 @@ from archive.extract.cues import (
     NOUN_CUES,
     NOUN_FORMS,
     NOUN_LINKS,
+    READERS,
     VERB_CUES,
     Cue,
 )
@@ -82,7 +83,7 @@ class Finder:
             if draft is not None:
                 draft.vouches = cue.group != "judge"
                 draft.speaks = (
-                    not draft.plain
+                    (not draft.plain or cue.group in _EVIDENCE)
                     and cue.group not in MINDS
                     and (cue.group not in _EVIDENCE or self.who.has_voice(draft.source))
                 )
@@ -106,8 +107,16 @@ class Finder:
             return None
         if cue.form == "third" and auxiliary:
             return None
-        if cue.form == "base" and not auxiliary and not self.who.may_be_plural(k):
+        if cue.form == "base" and not auxiliary and not (v.lower[k] == "," or self.who.may_be_plural(k)):
             return None
+        if (
+            not auxiliary
+            and v.lower[i] in NOUN_FORMS
+            and end < v.last[i]
+            and v.word[end + 1].islower()
+            and v.is_finite(end + 1)
+        ):
+            return None  # "Initial reports spoke of"
         noun = not auxiliary and v.lower[i] in NOUN_FORMS and not self.who.is_surely_subject(k, cue)
         if noun and not self.what.is_marked(end + 1, v.last[i], cue):
             return None
@@ -131,8 +140,8 @@ class Finder:
             source = self.who.antecedent(k, has_object=has_object)
         else:
             source = self._subject_of(i) if w in _SHARED else self.who.subject_at(k, v.first[i])
-        if source is None or (cue.group in MINDS and v.lower[source[0]] == "you"):
-            return None  # "if you want to save": the reader is no source
+        if source is None or (cue.group in MINDS and v.lower[source[0]] in READERS):
+            return None  # "if you want to save", "anyone who knows": the reader is no source
         if (
             w == ","
             and cue.form == "past"

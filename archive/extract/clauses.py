@@ -101,13 +101,13 @@ class View:
             return False  # "Moscow-based"
         if i and w[-1] == "s" and (self.lower[i - 1] in CARDINALS or self.lower[i - 1][0].isdigit()):
             return False  # "two witnesses"
+        if w in SAID_FORMS and self.word[i][0].islower():
+            before = self.lower[i - 1] if i else ""
+            return not (before in DETERMINERS or before in PREPOSITIONS or before in ("'s", "’s"))
         if w in VERBS and self.word[i][0].islower():
             if w.endswith("ing"):
                 return False
             return is_verb(self.tk, i) and self.lower[i - 1 : i] != ["to"]
-        if w in SAID_FORMS and self.word[i][0].islower():
-            before = self.lower[i - 1] if i else ""
-            return not (before in DETERMINERS or before in PREPOSITIONS or before in ("'s", "’s"))
         return w in ("'s", "’s") and i + 1 < self.n and self.lower[i + 1] in ("a", "the", "not", "been", "going")
 
     def is_nominal(self, i: int) -> bool:

@@ -187,7 +187,12 @@ class Contents:
         if cue.group in ("say", "tell"):
             return True  # also "in the city it says are necessary"
         opens = amount or v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")
-        return opens and self._has_verb(j, min(stop, j + 25))
+        return opens and self._has_verb(j, self._comma(j, min(stop, j + 25)))
+
+    def _comma(self, j: int, stop: int) -> int:
+        """Return the first comma behind ``j`` that is no number's, else ``stop``: a clause has its verb before one."""
+        v = self.v
+        return next((k for k in range(j, stop) if v.lower[k] == "," and v.quote[k] < 0 and not v.tk.glued(k + 1)), stop)
 
     def _is_taken(self, content: Span, cue: Cue) -> bool:
         """Whether a noun phrase has what the verb asks of one."""
