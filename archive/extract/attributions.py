@@ -149,6 +149,8 @@ class Finder:
             and v.lower[min(end + 1, v.n - 1)] == "to"
         ):
             return None  # "the industry, projected to grow"
+        if cue.form == "third":
+            source = self.who.singular_part(source)
         return self._claimed(i, end, cue, k, source)
 
     def _claimed(self, i: int, end: int, cue: Cue, k: int, source: Span) -> Draft | None:

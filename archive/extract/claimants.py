@@ -44,6 +44,9 @@ class Claimants:
         v = self.v
         if source is None or source[0] <= first or not v.is_word(source[0] - 1):
             return source
+        k = source[0] - 1
+        if v.lower[k].endswith("ing") and k - 1 > first and v.word[k - 1].islower() and v.is_nominal(k - 1):
+            return v.phrase_to_left(k - 1) or source  # "officials investigating the attack (said)"
         if (
             v.lower[source[0] - 1] in VERB_CUES
             or v.lower[source[0] - 1] in BOUNDARIES
@@ -109,6 +112,15 @@ class Claimants:
         if v.lower[j] != "," or v.word[source[1]][0].isupper() or k - j < 3:
             return False
         return all(v.word[m][0].isupper() or v.lower[m] in (".", "-") for m in range(j + 1, k))
+
+    def singular_part(self, source: Span) -> Span:
+        """Return what a verb in the singular has of a source with "and": "in the attacks and President Bush says"."""
+        v = self.v
+        for k in range(source[1] - 1, source[0], -1):
+            new = v.lower[k + 1] in DETERMINERS or v.lower[k + 1] in TITLES
+            if v.lower[k] == "and" and new and v.word[k - 1].islower():
+                return k + 1, source[1]
+        return source
 
     def is_several(self, source: Span) -> bool:
         """Whether a verb in the plural may have the source: "Jeb Roe and Hillary Doe", "officials"."""

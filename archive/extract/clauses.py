@@ -171,6 +171,8 @@ class View:
     def is_participle(self, k: int) -> bool:
         """Whether the word at ``k`` is no noun but a verb: "Members rejected", not "the accused"."""
         w = self.lower[k]
+        if w.endswith("ing"):
+            return k > 0 and self.lower[k - 1] in AUXILIARIES  # "is investigating"
         return (w in SAID_FORMS or (w in VERBS and w.endswith("ed"))) and self.lower[k - 1] not in DETERMINERS
 
     def is_colon(self, k: int) -> bool:

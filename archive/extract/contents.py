@@ -138,7 +138,7 @@ class Contents:
     def _behind_adjunct(self, j: int, stop: int, cue: Cue) -> Span | None:
         """Return what is said behind "in a statement", "at a rally in Ohio", "to reporters": behind "that", a colon, a mark."""
         v = self.v
-        if not cue.takes & {"that", "bare"}:
+        if not cue.takes & {"that", "bare"} or cue.group == "speak":
             return None
         for k in range(j + 1, min(stop, j + 20) + 1):
             w = v.lower[k]
@@ -186,6 +186,8 @@ class Contents:
             return False
         if cue.group in ("say", "tell"):
             return True  # also "in the city it says are necessary"
+        if v.word[j].islower() and j and v.is_participle(j):
+            return False  # "urged people affected by it"
         opens = amount or v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")
         return opens and self._has_verb(j, self._comma(j, min(stop, j + 25)))
 

@@ -340,7 +340,8 @@ def _identify(
         starts[paragraph.position] = length
         length += len(paragraph.text) + 1
     kinds = {bare(mention.name): mention.kind for mention in mentions if mention.name}
-    people = People("\n".join(paragraph.text for paragraph in paragraphs), kinds)
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    people = People(text, kinds, _subjects(text, starts, mentions))
     named: dict[int, list[Mention]] = {}
     for mention in mentions:
         named.setdefault(mention.paragraph, []).append(mention)
@@ -362,6 +363,20 @@ def _identify(
             speakers.append(name)
             labels.append(label)
     return speakers, labels
+
+
+def _subjects(text: str, starts: dict[int, int], mentions: Sequence[Mention]) -> list[tuple[int, str, int]]:
+    """Return the named persons that begin a sentence: where in the article, their full name, and the paragraph."""
+    out = []
+    for m in mentions:
+        at = starts[m.paragraph] + m.start
+        if (
+            m.kind == "person"
+            and m.name is not None
+            and (not m.start or text[max(0, at - 2) : at].strip() in (".", "!", "?", "”", '"'))
+        ):
+            out.append((at, m.name, m.paragraph))
+    return sorted(out)
 
 
 def _inside(mentions: list[Mention], start: int, end: int) -> list[Mention]:

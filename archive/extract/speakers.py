@@ -43,9 +43,12 @@ class People:
     What an article calls a person is looked up in its own text, so nothing is known here of any person.
     """
 
-    def __init__(self, text: str, kinds: dict[str, str]) -> None:
+    def __init__(self, text: str, kinds: dict[str, str], subjects: Sequence[tuple[int, str, int]] = ()) -> None:
+        """``subjects`` are the persons that begin a sentence: where, full name, paragraph."""
         self.text = text
         self.kinds = kinds
+        self.subjects = subjects
+        self._spoke = -1  # where the last voice stands in the text
         self._fuller: dict[str, list[tuple[int, str]]] | None = None
         self._voices: list[Voice] = []
         self._gender: dict[str, str] = {}
@@ -61,7 +64,7 @@ class People:
             return None, None
         pronoun = source.lower()
         if pronoun in ("he", "she", "it", "they"):
-            voice = self._meant(pronoun, attribution.paragraph)
+            voice = self._meant(pronoun, attribution.paragraph, at)
             return (voice.name, voice.label) if voice is not None else (None, None)
         name, sort = self._named_source(attribution, source, mentions, at)
         words = source.split()
@@ -71,6 +74,7 @@ class People:
                 (g for w in words for g, known in (("she", _WOMEN), ("he", _MEN)) if _plain(w) in known), None
             )
             self._remember(Voice(name, label, sort, attribution.paragraph, gender))
+            self._spoke = at
         return name, name
 
     def _remember(self, voice: Voice) -> None:
@@ -79,7 +83,18 @@ class People:
         self._voices.append(voice)
         del self._voices[:-_REMEMBERED]
 
-    def _meant(self, pronoun: str, paragraph: int) -> Voice | None:
+    def _meant(self, pronoun: str, paragraph: int, at: int) -> Voice | None:
+        """Return whom a pronoun means: the person whom a sentence since the last voice was about, else the last voice that agrees."""
+        last = bisect_left(self.subjects, (at, "", 0)) - 1
+        if pronoun in ("he", "she") and last >= 0:
+            where, name, of_paragraph = self.subjects[last]
+            if (
+                where > self._spoke
+                and paragraph - of_paragraph < _FAR
+                and self._gender.setdefault(name, pronoun) == pronoun
+            ):
+                self._remember(Voice(name, name, "person", paragraph))
+                return self._voices[-1]
         sort = {"it": "thing", "they": "several"}.get(pronoun, "person")
         for voice in reversed(self._voices):
             if voice.sort != sort or (sort != "person" and paragraph - voice.paragraph > _FAR):
