@@ -35,10 +35,8 @@ class _Row:
 
     @property
     def root(self) -> _Row:
-        row = self
-        while row.continues is not None:
-            row = row.continues
-        return row
+        """The row that has a source: a long quotation goes on from its beginning, not from piece to piece."""
+        return self.continues or self
 
 
 @dataclass(slots=True)
@@ -119,8 +117,8 @@ def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sourc
         return figure
     best = min(holding, key=lambda index: _content_size(sources.attributions[index]))
     stance = sources.attributions[best].stance
-    while (before := sources.attributions[best].continues) is not None:
-        best = before
+    begun = sources.attributions[best].continues
+    best = best if begun is None else begun
     certainty = stance if figure.certainty == "asserted" else figure.certainty
     return replace(figure, attribution=best, certainty=certainty)
 
@@ -223,7 +221,7 @@ def _continuation(piece: _Piece, before: _Row) -> _Row:
         content_end=found.end,
         stance=before.attribution.stance,
     )
-    return _Row(attribution, before.vouches, continues=before)
+    return _Row(attribution, before.vouches, continues=before.root)
 
 
 # --- rows -----------------------------------------------------------------------------------------------------------
