@@ -132,7 +132,7 @@ class Finder:
             source = self.who.inverted(end, cue) if k == i - 1 else None
             if source is not None:
                 return self._said_before(k, source, (i, end), cue)
-            source = self.who.apposed(k, v.first[i])
+            source = self._subject_of(i) if v.lower[k + 1] == "then" else self.who.apposed(k, v.first[i])
             if source is not None and cue.form == "base" and not self.who.is_several(source):
                 return None
         elif w in _RELATIVE:
@@ -157,7 +157,7 @@ class Finder:
         """Find what a source says with a cue: a quotation before it that is open, what stands behind the cue, what stands before."""
         v = self.v
         lead = source[0] - 1
-        shared = v.lower[k] in _SHARED
+        shared = v.lower[k] in _SHARED or v.lower[k + 1] == "then"
         quoted = v.closes_quote(lead) or (lead > 0 and v.lower[lead] in (",", "—", "–") and v.closes_quote(lead - 1))
         if not shared and quoted and cue.takes & {"post", "invert"} and self.what.ends_open(lead):
             return self._said_before(lead, source, (i, end), cue)
@@ -208,7 +208,7 @@ class Finder:
             or v.closes_quote(k)
         ):
             source = self._subject_of(i)
-        elif self.who.may_say(k, end + 1) and cue.group not in ("inform", "think"):
+        elif self.who.may_say(k, end + 1, cue) and cue.group not in ("inform", "think"):
             source = v.phrase_to_left(k)
         elif cue.base == "say" and v.is_nominal(k):
             source = self._subject_of(i)
@@ -320,12 +320,12 @@ class Finder:
                 if v.lower[k] in VERB_CUES and v.quote[k] < 0:
                     return
                 if v.opens_quote(k):
-                    joined = v.lower[k - 1] in (",", ":", "—", "–", ";", "that") or k == hull_end + 1
+                    joined = v.lower[k - 1] in (",", ":", "—", "–", ";", "that", "and", "but") or k == hull_end + 1
                     if joined and v.quotes[v.quote[k]].kind != "scare":
                         draft.content = (draft.content[0], v.token_of[v.quote[k]][1])
                         draft.shape = "around"
                     return
-                if v.lower[k] in ("and", "but") and v.lower[k - 1] == ",":
+                if v.lower[k] in ("and", "but") and v.lower[k - 1] == "," and not (k < stop and v.opens_quote(k + 1)):
                     return
             return
         after = v.skip_right(hull_end + 1, stop)

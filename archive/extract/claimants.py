@@ -272,13 +272,18 @@ class Claimants:
             or any(w in known or singular(w) in known for known in voices)
         )
 
-    def may_say(self, k: int, after: int) -> bool:
+    def may_say(self, k: int, after: int, cue: Cue) -> bool:
         """Whether the noun at ``k`` may say something by itself: "a letter saying", "protesters saying", "a note warning that"."""
         v = self.v
         if not v.is_nominal(k) or v.lower[k] in DETERMINERS or v.lower[k] in PREPOSITIONS:
             return False
         says = v.lower[after] == "that" or v.opens_quote(after) or (v.lower[after] == "," and v.opens_quote(after + 1))
-        return says or v.lower[k] in PLACES or v.lower[k] in HEADLINE_SOURCES or is_person(v.word[k])
+        return (
+            (says and cue.base != "say")
+            or v.lower[k] in PLACES
+            or v.lower[k] in HEADLINE_SOURCES
+            or is_person(v.word[k])
+        )
 
     def may_be_plural(self, k: int) -> bool:
         """Whether the word before a base form may be its subject: a plural, a pronoun, one of a pair of names."""

@@ -25,6 +25,7 @@ _AMOUNTS = frozenset(("about", "over", "around", "up", "under", "between", "abov
 _AT = frozenset(("in", "at", "on", "after", "during", "when", "as", "while", "before"))
 _FRONTING = frozenset(("while", "when", "as", "although", "though", "if", "because", "since", "after", "before"))
 _RELATIVE = frozenset(("who", "which", "that"))
+_SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
 _ADVERBIAL = word_set("attributions", "words.adverbial")
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
@@ -203,7 +204,7 @@ class Contents:
             return self._has_level(content)
         if not cue.needs:
             return True
-        words = range(content[0] + 1, content[1] + 1)
+        words = range(content[0] + 1, min(content[1], content[0] + _SOON) + 1)
         return any(v.lower[k] in cue.needs for k in words) or (
             "“" in cue.needs and any(v.quote[k] >= 0 for k in range(content[0], content[1] + 1))
         )

@@ -54,7 +54,19 @@ def _double(text: str) -> list[Span]:
     """Pair the double marks: straight, curly, guillemets and the two graves of old wires."""
     spans: list[Span] = []
     opened: re.Match[str] | None = None
-    for m in _MARK.finditer(text):
+    inside = False
+    marks = list(_MARK.finditer(text))
+    curly = _next_curly(marks)
+    for at, m in enumerate(marks):
+        if (
+            opened is not None
+            and opened[0] == "“"
+            and m[0] == '"'
+            and curly[at] == "”"
+            and (inside or _may_open(text, m))
+        ):
+            inside = not inside
+            continue  # straight marks inside curly ones
         if opened is None:
             if _may_open(text, m):
                 opened = m
@@ -68,6 +80,16 @@ def _double(text: str) -> list[Span]:
         end = len(text.rstrip())
         spans.append((opened.start(), end, opened.end(), end, False))
     return spans
+
+
+def _next_curly(marks: list[re.Match[str]]) -> list[str]:
+    """Return the curly mark that follows each mark, "" where none does."""
+    after = ""
+    out = []
+    for m in reversed(marks):
+        out.append(after)
+        after = m[0] if m[0] in "“”" else after
+    return out[::-1]
 
 
 def _may_open(text: str, m: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from archive.extract.clauses import ADVERBS, SUBJECT_PRONOUNS, View
 from archive.extract.contents import Contents
 from archive.extract.lexicon import AUXILIARIES
-from archive.extract.saying import Draft
+from archive.extract.saying import Draft, Span
 
 _NEAR = 12  # attributions that are looked at before and behind one
 
@@ -35,7 +35,10 @@ class _Scopes:
         self._cut()
         self._drop_reported()
         self._follow()
-        return [d for d in self.drafts if d.content is None or d.content[0] <= d.content[1]]
+        return [d for d in self.drafts if d.content is None or self._has_words(d.content)]
+
+    def _has_words(self, content: Span) -> bool:
+        return any(self.v.is_word(k) for k in range(content[0], min(content[1], content[0] + 9) + 1))
 
     def _cut(self) -> None:
         """End a content where the next attribution of its sentence begins, unless that one is part of what is said."""
