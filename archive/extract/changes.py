@@ -175,8 +175,10 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
         d.kind == "measure" and tk.lower[d.right + 1 : d.right + 2] and tk.lower[d.right + 1] in _AWAY
     ):
         return False
+    if w in _RAISES_MONEY and (d.kind == "money" or (d.bare and d.scale >= 1000)):
+        return False  # "has raised 280 million of the 1.5 billion shekels"
     if d.kind in ("percent", "money"):
-        return not (d.kind == "money" and w in _RAISES_MONEY)
+        return True
     if d.object is None or tk.lower[k + 1] == "by":
         return True
     return (w in _TRANSITIVE_STEP and d.unit not in ("people",)) or tk.lower[d.object_head or 0] in _COUNTED_IN_STEPS

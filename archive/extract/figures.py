@@ -302,6 +302,8 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                 d.rules["base_figure"] = "of the N"
                 if d.kind == "count" and d.unit is None:
                     d.unit, d.unit_name = whole.unit, whole.unit_name
+                    if whole.kind == "money":
+                        d.kind, d.bare = "money", False  # "280 million of the 1.5 billion shekels"
 
 
 def _last_count(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:

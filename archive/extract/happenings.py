@@ -17,6 +17,7 @@ from archive.extract.lexicon import (
     VERBS,
     all_forms,
     inflect,
+    is_person,
     is_plural,
     singular,
 )
@@ -133,6 +134,8 @@ _OWN_VERB = [[w] for w in ("was", "were", "are", "is")]  # "killed 12 and 30 wer
 def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
     """Set ``measure`` of every count of the paragraph, in reading order so that lists inherit."""
     for index, d in enumerate(drafts):
+        if d.kind == "ordinal":
+            _measure_one_more(tk, drafts, index)
         if d.kind not in ("count", "fraction", "percent", "rate") or d.form in ("ordinal", "fold"):
             continue
         found = (
@@ -147,6 +150,8 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             or _hurt(tk, d, drafts, index)
             or _inherited(tk, d, drafts, index)
         )
+        if d.form == "pair" and (found is None or found[0] == "wounded") and _both_dead(tk, d):
+            found = "killed", "each of the two is said to be dead"
         if found is None and d.object_head is not None:
             noun = singular(tk.lower[d.object_head])
             found = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else None
@@ -170,6 +175,38 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         d.measure = measure
         d.rules["measure"] = rule
+
+
+def _measure_one_more(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Judge "a third person died": so many are dead by now. Not where those before were wounded only, or caught.
+
+    Other measures are left: "a third victim was injured" may be the third that was hit and the first that lives.
+    """
+    d = drafts[index]
+    if d.object_head is None or d.object_head > d.right or not is_person(tk.lower[d.object_head]):
+        return
+    if is_plural(tk.word[d.object_head]) or tk.lower[d.left - 1 : d.left] not in _ONE_MORE:
+        return
+    for other in drafts[:index]:
+        if tk.sentence[d.left] - tk.sentence[other.left] < 3 and other.measure not in (None, "killed"):
+            return
+    found = _right_of_verb(tk, d)
+    if found is not None and found[0] == "killed":
+        d.measure, d.rules["measure"] = found
+
+
+_ONE_MORE = [["a"], ["the"], ["another"]]
+
+
+def _both_dead(tk: Tokens, d: Draft) -> bool:
+    """Whether "both" are two persons of whom the sentences just before say, of each, that he or she is dead."""
+    sentence = tk.sentence[d.left]
+    dead = 0
+    for k in range(max(1, d.left - 60), d.left):
+        if sentence - 3 <= tk.sentence[k] < sentence and tk.lower[k] in ("dead", "died"):
+            alone = tk.lower[k] == "died" or tk.lower[k - 1] in ("found", "pronounced", "declared", "shot", "was", "is")
+            dead += alone and "were" not in tk.lower[max(0, k - 4) : k]
+    return dead == 2
 
 
 _ATTACKS = frozenset(("attack", "attacks", "bombing", "bombings", "bomber", "bombers", "blast", "blasts"))
@@ -435,6 +472,9 @@ def _relative_object(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read "the four people he shot", "both of the men she is accused of killing": a clause whose object is the counted."""
     j = d.object_head + 1 if d.object_head is not None and d.object_head > d.right else d.right + 1
     j += tk.lower[j : j + 1] in (["that"], ["whom"], ["who"])
+    if tk.lower[j : j + 1] and tk.lower[j] in _SUBJECTS and tk.lower[j + 1 : j + 2] in (["'s"], ["’s"]):
+        j += 1  # "the four people he's accused of shooting"
+        return _accused_of(tk, j)
     if d.unit != "people" or j >= tk.size or tk.lower[j] not in _SUBJECTS:
         return None
     for k in range(j + 1, min(j + 6, tk.size)):
@@ -446,6 +486,24 @@ def _relative_object(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         if tk.lower[k] in _NEGATIONS or not tk.lower[k][0].isalpha():
             return None
     return None
+
+
+def _accused_of(tk: Tokens, j: int) -> tuple[str, str] | None:
+    """Read "accused of shooting", "suspected of killing" behind the "'s" at ``j``: what it acts on stands before it."""
+    if (
+        tk.lower[j + 1 : j + 2]
+        and tk.lower[j + 1] in _ACCUSED
+        and tk.lower[j + 2 : j + 3] == ["of"]
+        and j + 3 < tk.size
+    ):
+        measure = _measure_of(tk, j + 3, OBJECT_VERBS)
+        after = tk.lower[j + 4] if j + 4 < tk.size else "."
+        if measure is not None and (not after[0].isalpha() or after in PREPOSITIONS):
+            return measure, "relative clause"
+    return None
+
+
+_ACCUSED = frozenset(("accused", "suspected", "convicted", "guilty"))
 
 
 class _Clause:

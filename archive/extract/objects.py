@@ -10,6 +10,7 @@ from archive.extract.units import attach_rate
 from archive.extract.words import word_set
 
 _PARTITIVE = word_set("rules", "objects.partitive")
+_RESTRICTS = word_set("rules", "objects.restricts")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 
 
@@ -42,6 +43,8 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     if d.kind == "ordinal":
         _ordinal_object(tk, d, j)
         return
+    if d.form == "pair" and lower[j].endswith("ed"):
+        return  # "both suffered wounds": their own verb
     found = noun_phrase(tk, j, one=one)
     if found is None:
         if lower[j] in PERSON_ADJECTIVES:
@@ -108,11 +111,15 @@ def _partitive(tk: Tokens, d: Draft, j: int) -> None:
     k = j + 1
     if k >= n:
         return
-    if lower[k] in _PARTITIVE and not (k + 1 < n and is_plural(tk.word[k + 1]) and lower[k] in ("those", "these")):
+    if _is_pronoun(tk, k) and not (k + 1 < n and is_plural(tk.word[k + 1]) and lower[k] in ("those", "these")):
         d.right = d.after = k
         d.rules["object"] = "partitive pronoun"
         if lower[k] in ("them", "whom", "us"):
             d.object, d.object_head = (k, k), k
+        return
+    if lower[k] == "those" and _restricted(tk, k):
+        d.object, d.object_head = (k, k), k
+        d.rules["object"] = "noun after of"
         return
     while k < n and (lower[k] in DETERMINERS or lower[k] in ("more", "other", "about", "all")):
         k += 1
@@ -125,6 +132,19 @@ def _partitive(tk: Tokens, d: Draft, j: int) -> None:
     if not d.vague or k > j + 1:
         d.right = d.after = number_end  # "of <noun>" is out of the span; "hundreds of people" has no other noun
     d.rules["object"] = "noun after of"
+
+
+def _is_pronoun(tk: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` takes up something said before: "of them"; "those" of "those voting" is a noun of its own."""
+    return tk.lower[k] in _PARTITIVE and not _restricted(tk, k)
+
+
+def _restricted(tk: Tokens, k: int) -> bool:
+    """Whether "those" at ``k`` says itself whom it means: "those who voted", "those surveyed", "those in favour"."""
+    if tk.lower[k] != "those" or k + 1 >= tk.size:
+        return False
+    after = tk.lower[k + 1]
+    return after in _RESTRICTS or (after in VERBS and after.endswith(("ed", "ing")))
 
 
 def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
@@ -215,9 +235,13 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
 
 def _of_what(tk: Tokens, d: Draft, k: int) -> None:
     """Read what a share or an amount is of: "5 pct of voters", "40 kg of cocaine", "a quarter of them"."""
-    if tk.lower[k] in _PARTITIVE:
+    if _is_pronoun(tk, k):
         if k == d.after + 2:
             d.right = d.after = k
+        return
+    if tk.lower[k] == "those":
+        d.object, d.object_head = (k, k), k
+        d.rules["object"] = "noun after of"
         return
     first = _past_determiners(tk, k)
     phrase = simple_phrase(tk, first, noun_first=first > k)
@@ -261,10 +285,11 @@ def _fraction_object(tk: Tokens, d: Draft) -> None:
         return
     if lower[j] == "of":
         k = j + 1
-        if k < n and lower[k] in _PARTITIVE:
-            d.right = d.after = k
+        if k < n and (_is_pronoun(tk, k) or lower[k] == "those"):
             d.object, d.object_head = (k, k), k
             d.rules["object"] = "partitive pronoun"
+            if _is_pronoun(tk, k):
+                d.right = d.after = k
             return
     else:
         k = j

@@ -92,12 +92,27 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         return
     if a.kind == "percent" and index > 1 and restates(tk, drafts[index - 2], a):
         a = drafts[index - 2]  # "lost 162 points, or 2%, to 7,425"
+    elif b.change_role == "level" and a.change_role == "step" and a.kind == "percent":
+        level = _level_before(tk, drafts, index)
+        if level is not None:
+            _take_unit(level, b)  # "ended down 1% at 1,463 points, while the other lost 1.1% to 1,334"
+            return
     if a.unit == "people":
         levels = a.change_role == b.change_role == "level" and b.first - a.right < 4
         if levels or _elided(tk, a, b) or _reached(a, b):
             _take_unit(a, b)
     elif a.unit is not None and a.kind in _SHARED and (_reached(a, b) or (_same_scale(a, b) and _understood(tk, a, b))):
         _take_unit(a, b)
+
+
+def _level_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the level of another thing in the same sentence, of the same order of size, that bare level ``index`` goes with."""
+    b = drafts[index]
+    for a in drafts[max(0, index - 3) : index - 1]:
+        level = a.change_role == "level" and a.unit is not None and a.kind in ("count", "money", "measure")
+        if level and tk.sentence[a.left] == tk.sentence[b.left] and _same_scale(a, b):
+            return a
+    return None
 
 
 def _take_unit(a: Draft, b: Draft) -> None:

@@ -239,6 +239,8 @@ def _aged(tk: Tokens, d: Draft) -> Span | None:
         while k > 0 and (tk.lower[k] in PREPOSITIONS or tk.lower[k] in ("age", "aged", "the", ",", "ages")):
             k -= 1
         return phrase_ending(tk, k, tk.sentence[d.left]) if not is_verb(tk, k) else subject_before(tk, d.left)
+    if d.rules.get("kind") == "name N has":
+        return _name_ending(tk, k)
     if is_person(w) and is_plural(tk.word[k]):
         return phrase_ending(tk, k, tk.sentence[d.left])
     return subject_before(tk, d.left)

@@ -354,7 +354,7 @@ def _label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "label"
     if before in ("no", "nos") and tk.word[i][0].isupper():
         return "label"
-    if before not in LABELS or not _printed(tk, i)[0].isalpha():
+    if before not in LABELS or not _printed(tk, i)[0].isalpha() or _ends_compound(tk, i):
         return None
     capital = tk.word[i][0].isupper()
     if before in LABELS_CAPITAL and not capital:
@@ -368,6 +368,11 @@ def _label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if after and is_plural(after) and is_person(after) and not capital:
         return None
     return "label"
+
+
+def _ends_compound(tk: Tokens, i: int) -> bool:
+    """Whether the word at ``i`` is the end of an adjective: in "a final-round 65" nothing is called round 65."""
+    return i > 0 and tk.glued(i) and tk.lower[i - 1] in _HYPHENS
 
 
 def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
@@ -526,7 +531,7 @@ def _words(tk: Tokens, d: Draft) -> str | None:
             return "part of a name"
     if before in ("top", "bottom") and d.bare and not _counts_something(tk, d, after):
         return "place in a ranking"
-    if before in WORD_LABELS and d.bare and not is_plural(after):
+    if before in WORD_LABELS and d.bare and not is_plural(after) and not _ends_compound(tk, i):
         return "label"  # "day three", "chapter two"
     return None
 
@@ -539,6 +544,8 @@ def _past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
 def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge "one": a count only before the noun that it counts."""
     printed = tk.word[d.first]
+    if d.kind == "rate":
+        return None  # "she has one a month"
     if after in ("-", "‑") and tk.glued(d.last + 1):
         return None if not d.bare else "idiom"
     if not d.bare:

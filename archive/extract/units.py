@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
+    AUXILIARIES,
+    CARDINALS,
     CURRENCY_CODES,
     CURRENCY_LAST,
     DETERMINERS,
@@ -21,6 +23,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.rolls import given_names
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
@@ -122,7 +125,7 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         and tk.word[d.last + 1].isupper()
     ):
         d.right = d.after = d.last + 1
-    if d.unit is None and d.last + 1 < tk.size and tk.lower[d.last + 1] == "per" and d.kind == "count":
+    if d.unit is None and d.last + 1 < tk.size and d.kind == "count" and _rate_of_nothing(tk, d.last + 1):
         attach_rate(tk, d, d.last + 1)  # "30 per 100,000 people"
         if d.rate is not None:
             d.kind, d.bare = "rate", False
@@ -130,6 +133,14 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         attach_rate(tk, d, d.after + 1)
         if d.rate is None and d.kind == "money" and d.after + 1 < tk.size and tk.word[d.after + 1] == "(":
             _rate_after_brackets(tk, d)
+
+
+def _rate_of_nothing(tk: Tokens, j: int) -> bool:
+    """Whether a rate stands right behind a number: "30 per 100,000 people", "they sell 500 a day"."""
+    return tk.lower[j] == "per" or (tk.lower[j] in ("a", "an") and j + 1 < tk.size and tk.lower[j + 1] in _TIMES)
+
+
+_TIMES = word_set("rules", "numerals.time_units")
 
 
 def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
@@ -208,6 +219,8 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
         return not (j + 1 < tk.size and tk.lower[j + 1] in DETERMINERS)
     if form in (("C",), ("F",), ("A",), ("V",), ("J",), ("L",), ("l",), ("W",)):
         after = tk.word[j + 1] if j + 1 < tk.size else ""
+        if form == ("W",) and len(after) > 2 and after.isupper():
+            return True  # "a 5 W USB charger"; a street goes on in small letters, "10 W Main"
         return (
             d.scale == 1
             and not (after == "-" and tk.glued(j + 1))
@@ -465,6 +478,10 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "name (N)"
     if after in ("and", "or") and j + 1 < tk.size and _older(tk, j + 1, d.first - 1):
         return "N and older"
+    if value > 15 and after in AUXILIARIES and _full_name(tk, d.first - 1):
+        return "name N has"
+    if value > 15 and before not in _DIGITS_TO and _is_average_age(tk, d) and not _counts(tk, j):
+        return "average age is N"
     if before in _OVER and _is_persons(tk, d.first - 2) and not _counts(tk, j):
         return "persons over N"
     return None
@@ -478,6 +495,30 @@ def _surname(tk: Tokens, i: int, after: int) -> bool:
     return i >= 0 and _is_name_word(tk.word[i]) and (who in ("who", "whose") or said or done_to)
 
 
+def _full_name(tk: Tokens, i: int) -> bool:
+    """Whether a given name and a surname end at ``i``, so that the number behind is an age without commas: "Nick Hague 44 has"."""
+    if i < 1 or tk.sentence[i - 1] != tk.sentence[i + 1] or not _name_before(tk, i):
+        return False
+    return tk.word[i - 1] in given_names()
+
+
+def _is_average_age(tk: Tokens, d: Draft) -> bool:
+    """Whether a life expectancy or an average age is what the number says: "the life expectancy for men is around 73"."""
+    lower, sentence = tk.lower, tk.sentence[d.first]
+    said = False
+    for k in range(d.first - 1, max(-1, d.first - 13), -1):
+        w = lower[k]
+        if tk.sentence[k] != sentence or w[0].isdigit() or w in _ENDS or w in CARDINALS:
+            return False
+        if w == "expectancy" or (w == "age" and k and lower[k - 1] in _AVERAGES):
+            return said
+        said = said or w in _SAYS_AGE
+    return False
+
+
+_AVERAGES = frozenset(("average", "median", "mean", "retirement", "pension"))
+_SAYS_AGE = word_set("rules", "units.says_age")
+_DIGITS_TO = frozenset(("by", "$", "£", "€", "-"))
 _AFTER_NAME = frozenset((",", ".", ";", ")"))
 _ENDS = frozenset((",", ".", ";"))
 _OVER = frozenset(("over", "under", "above", "below"))
