@@ -10,11 +10,12 @@ from archive.extract.lexicon import (
     CHANGE_OF,
     CHANGE_WORDS,
     DETERMINERS,
+    MONTHS,
     PREPOSITIONS,
     all_forms,
     is_plural,
 )
-from archive.extract.phrases import is_verb
+from archive.extract.phrases import STOP, TIME_HEADS, is_verb
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
@@ -71,6 +72,8 @@ def _after(tk: Tokens, d: Draft) -> bool:
     ):
         if w in ("up", "down", "more", "less", "fewer") and d.kind != "percent":
             return False
+        if _is_comparison(tk, j):
+            return True
         _set(d, _COMPARED[w], "step", "comparison after")
         return True
     if d.kind in ("percent", "money", "measure", "count", "fraction", "rate"):
@@ -81,7 +84,7 @@ def _after(tk: Tokens, d: Draft) -> bool:
             if v in CHANGE_NOUNS and tk.lower[k - 1] not in _INFINITIVE_BEFORE:
                 if d.kind == "count" and d.object is None:
                     return False
-                if d.unit_text is None and d.kind == "count":
+                if (d.unit_text is None and d.kind == "count") or _is_amount(d, v):
                     return False
                 _set(d, CHANGE_NOUNS[v], "step", "noun of movement after")
                 return True
@@ -90,37 +93,59 @@ def _after(tk: Tokens, d: Draft) -> bool:
     return False
 
 
+def _is_comparison(tk: Tokens, j: int) -> bool:
+    """Whether two things are compared, not one at two times: "23% less likely than men", "12% more than in Spain".
+
+    "12% less than last year", "5% higher than in May" are movements.
+    """
+    k = j + 1
+    if k < tk.size and tk.lower[j] in ("more", "less", "fewer") and tk.lower[k] != "than":
+        w = tk.word[k]
+        return w[0].isalpha() and w.lower() not in STOP and not is_plural(w) and not _is_time(tk, k)
+    if tk.lower[k : k + 1] != ["than"]:
+        return False
+    return not any(_is_time(tk, i) for i in range(k + 1, min(k + 9, tk.size)))
+
+
+def _is_time(tk: Tokens, k: int) -> bool:
+    w = tk.lower[k]
+    return (
+        w in TIME_HEADS
+        or w in MONTHS
+        or w in _TIMES_COMPARED
+        or (len(w) == 4 and w[:2] in ("19", "20") and w.isdigit())
+    )
+
+
+_TIMES_COMPARED = word_set("rules", "changes.times_compared")
+
+
 def _before(tk: Tokens, d: Draft) -> None:
     lower, word = tk.lower, tk.word
     k = d.left - 1
     sentence = tk.sentence[d.left]
-    role = "step"
-    rule = "verb of movement before"
     for _ in range(4):
         if k < 0 or tk.sentence[k] != sentence:
             return
         w = lower[k]
-        if w in _LEVEL:
-            role = "level"
-            k -= 1
-            _level(tk, d, k, sentence)
-            return
-        if w == "from":
-            _level(tk, d, k - 1, sentence, start=True)
+        if w in _LEVEL or w == "from":
+            _level(tk, d, k - 1, sentence, start=w == "from")
             return
         if w in CHANGE_OF and not (word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == sentence):
-            if (w in _VERBS_THAT_ARE_NOUNS and lower[k + 1 : k + 2] == ["of"]) or _moves(tk, k, d):
-                _set(d, CHANGE_OF[w], role, rule)
+            noun = w in _VERBS_THAT_ARE_NOUNS and lower[k + 1 : k + 2] == ["of"] and not _is_amount(d, w)
+            if noun or _moves(tk, k, d):
+                _set(d, CHANGE_OF[w], "step", "verb of movement before")
             return
         if w in CHANGE_NOUNS and lower[k + 1] == "of":
-            _set(d, CHANGE_NOUNS[w], role, "noun of movement before")
+            if not _is_amount(d, w):
+                _set(d, CHANGE_NOUNS[w], "step", "noun of movement before")
             return
         if w == "that" or (w in ("a", "an") and d.about is not None and d.about[0] > d.right):
             return  # "adding that four", "dropped a 6,800 kilogram bomb"
         if w == "off" and not (k and (lower[k - 1] in AUXILIARIES or lower[k - 1] == ",")):
             return
-        if w in CHANGE_WORDS and not (k and w == "up" and lower[k - 1] in _PHRASAL):
-            _set(d, CHANGE_WORDS[w], role, "up or down before")
+        if w in CHANGE_WORDS and not (k and lower[k - 1] in _PHRASAL.get(w, ())):
+            _set(d, CHANGE_WORDS[w], "step", "up or down before")
             return
         if w == "by":
             _by(tk, d, k - 1, sentence)
@@ -133,6 +158,11 @@ def _before(tk: Tokens, d: Draft) -> None:
 
 
 _TRANSITIVE = all_forms("cut raise lift boost reduce increase lower hike slash trim") | {"cut"}
+
+
+def _is_amount(d: Draft, noun: str) -> bool:
+    """Whether the noun says what was earned or lost, which is no movement: "a loss of $5 million"."""
+    return d.kind == "money" and noun in ("gain", "gains", "loss", "losses")
 
 
 def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
@@ -163,14 +193,17 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         k -= 1
 
 
+_KINDS_OF_GAIN = word_set("rules", "changes.kinds_of_gain")
 _AWAY = word_set("rules", "changes.away")  # "the ferry sank 3 miles off the coast"
-_PHRASAL = word_set("rules", "changes.phrasal")
+_PHRASAL = {"up": word_set("rules", "changes.phrasal"), "down": word_set("rules", "changes.phrasal_down")}
 _TRANSITIVE_STEP = word_set("rules", "changes.transitive_step")
 
 
 def _moves(tk: Tokens, k: int, d: Draft) -> bool:
     """Whether the verb at ``k`` makes the figure a movement: "gained 12 points" does, "grow 12 plants", "dropped 4 bombs" do not."""
     w = tk.lower[k]
+    if k and w in _VERBS_THAT_ARE_NOUNS and (tk.lower[k - 1] in _KINDS_OF_GAIN or tk.lower[k + 1] == "of"):
+        return False  # "includes pretax gain 17.2 mln dlrs", "a gain of 17.2 mln dlrs"
     if d.kind == "duration" or (
         d.kind == "measure" and tk.lower[d.right + 1 : d.right + 2] and tk.lower[d.right + 1] in _AWAY
     ):

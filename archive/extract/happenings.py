@@ -209,6 +209,7 @@ def _both_dead(tk: Tokens, d: Draft) -> bool:
     return dead == 2
 
 
+_DEAD = word_set("rules", "happenings.dead")
 _ATTACKS = frozenset(("attack", "attacks", "bombing", "bombings", "bomber", "bombers", "blast", "blasts"))
 _BY_NOUN = "noun that says what happened"
 
@@ -224,6 +225,8 @@ def _by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if d.form == "multiple":
         return _multiple(tk, d, noun)
     measure = NOUNS.get(noun)
+    if measure == "bodies_recovered" and noun == "body" and _DEAD.isdisjoint(tk.lower):
+        return None  # "the two bodies that govern the sport"
     if measure and measure not in ("protested", "attended"):
         return measure, _BY_NOUN
     if d.object is not None:

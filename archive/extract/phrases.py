@@ -301,18 +301,9 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return None
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 16:
-        if k < end and tk.new_line(k + 1):
-            break
-        w = lower[k]
-        if (
-            w in _BREAKS
-            or w in ",()"
-            or (w in _CLAUSE and w != "and")
-            or w in AUXILIARIES
-            or (is_verb(tk, k) and not w.endswith(("ing", "ed")))
-        ):
-            break
-        if w == "and" and not (k and tk.word[k - 1][0].isupper() and k + 1 < tk.size and tk.word[k + 1][0].isupper()):
+        if k < end and _is_relative(tk, k):
+            return None  # "the fall that killed six men"
+        if _begins_after(tk, k, end):
             break
         k -= 1
     start = k + 1
@@ -338,6 +329,39 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     if start and lower[start - 1] in ("that", "which", "who") and is_verb(tk, start):
         return None  # "a collapse that killed six people"
     return start, end
+
+
+def _begins_after(tk: Tokens, k: int, end: int) -> bool:
+    """Whether the token at ``k`` is no part of the phrase that ends at ``end``: a mark, a conjunction, the verb of a clause."""
+    w = tk.lower[k]
+    if w == "and":
+        named = 0 < k < tk.size - 1 and tk.word[k - 1][0].isupper() and tk.word[k + 1][0].isupper()
+        return not named or (k < end and tk.new_line(k + 1))
+    return (
+        w in _BREAKS
+        or w in ",()"
+        or w in _CLAUSE
+        or w in AUXILIARIES
+        or (is_verb(tk, k) and not w.endswith(("ing", "ed")))
+        or (w in _DASHES and not tk.glued(k) and not tk.glued(k + 1))
+        or (k < end and (tk.new_line(k + 1) or _is_finite(tk, k)))
+    )
+
+
+def _is_relative(tk: Tokens, k: int) -> bool:
+    """Whether the verb at ``k`` is that of a relative clause: "that killed", "who had shown the"."""
+    opener = k - 2 if k > 1 and tk.lower[k - 1] in AUXILIARIES else k - 1
+    return k > 0 and tk.lower[opener] in ("that", "which", "who") and _is_finite(tk, k)
+
+
+_DASHES = frozenset("-–")
+
+
+def _is_finite(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed at ``k`` is the verb of its clause: "had arrested", "showed the reporters", "cut 12 jobs"."""
+    if not (tk.lower[k].endswith("ed") and is_verb(tk, k)):
+        return False
+    return tk.lower[k - 1] in AUXILIARIES or tk.lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1)
 
 
 def is_number_word(tk: Tokens, k: int) -> bool:

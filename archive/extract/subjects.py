@@ -256,6 +256,28 @@ def _name_ending(tk: Tokens, end: int) -> Span | None:
     return (first, end) if first <= end else None
 
 
+def _before_aside(tk: Tokens, end: int) -> int:
+    """Return where the subject ends whose verb follows token ``end``: before the aside where a comma closes one.
+
+    In "the firm, based in Ohio, sold 12 ships" that is "firm"; in "he shot a guard, wounded 12 men" the comma joins two verbs,
+    and -1 says that the subject stands further left.
+    """
+    lower, sentence = tk.lower, tk.sentence
+    if end < 0 or lower[end] != ",":
+        return end
+    for k in range(end - 1, max(-1, end - 16), -1):
+        if sentence[k] != sentence[end]:
+            break
+        if lower[k] == ",":
+            return k - 1
+        if lower[k] in AUXILIARIES or (is_verb(tk, k) and not lower[k].endswith("ing") and not is_plural(tk.word[k])):
+            if k > 1 and lower[k - 1] == "," and lower[k].endswith("ed") and lower[end + 1] in AUXILIARIES:
+                return k - 2  # "the ship, called the Swan, is"
+            followed = lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1) or lower[k] in AUXILIARIES
+            return -1 if followed else end
+    return end
+
+
 def subject_before(tk: Tokens, left: int) -> Span | None:
     """Return the noun phrase before the nearest finite verb left of token ``left``; pronouns and times of day are passed over.
 
@@ -276,7 +298,10 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
             end, finite = verb_start(tk, k, sentence)
             near = w.endswith("ing") and left - k <= 3 and end == k - 1 and end >= 0 and lower[end][0].isalpha()
             if finite or (near and lower[end] not in STOP):
-                phrase = phrase_ending(tk, end, sentence)
+                ahead = _before_aside(tk, end)
+                phrase = phrase_ending(tk, ahead, sentence)
+                if phrase is None and ahead not in (end, -1):
+                    phrase = phrase_ending(tk, end, sentence)
                 if phrase is not None:
                     return phrase
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to":

@@ -61,9 +61,12 @@ class Tokens:
         return 0 < i < self.size and self.end[i - 1] == self.start[i]
 
     def new_line(self, i: int) -> bool:
-        """Whether a line that opens with a capital begins at token ``i``: a row of a wire's table is no part of the last."""
+        """Whether a line that opens with a capital or is indented begins at token ``i``: a row of a wire's table is no part of the last."""
         gap = self.start[i] - self.end[i - 1] if i else 0
-        return gap > 1 and self.word[i][0].isupper() and "\n" in self.text[self.end[i - 1] : self.start[i]]
+        if gap < 2:
+            return False
+        between = self.text[self.end[i - 1] : self.start[i]]
+        return "\n" in between and (self.word[i][0].isupper() or between.endswith("  "))
 
     def slice(self, first: int, last: int) -> str:
         """Return the characters from token ``first`` to token ``last``, both included."""

@@ -97,6 +97,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     reason = _clock(tk, d, before, after) or _date(tk, d, before, after, whole, word)
     if reason is None and d.bare and (_past_the_hour(tk, d, before) or _code(tk, d, before)):
         return "time of day" if before in ("past", "to") else "label"
+    if before == "of" and _printed(tk, d.first - 2) == "Group" and whole and d.bare:
+        return "part of a name"  # the Group of 77
     if reason is None and d.bare and d.scale == 1:
         reason = (
             _label(tk, d, before, after)

@@ -465,6 +465,8 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     value = d.value
     if before in _AGED or (before == "of" and _before(tk, d, 2) == "age"):
         return "aged N"
+    if before in _OPENS_AGES and _before(tk, d, 2) == "aged":
+        return "aged N"  # "aged between 15 and 24", "aged about 40"
     if not isinstance(value, int) or not 1 <= value <= 112:
         return None
     named = _name_before(tk, d.first - 2)
@@ -521,6 +523,7 @@ _SAYS_AGE = word_set("rules", "units.says_age")
 _DIGITS_TO = frozenset(("by", "$", "£", "€", "-"))
 _AFTER_NAME = frozenset((",", ".", ";", ")"))
 _ENDS = frozenset((",", ".", ";"))
+_OPENS_AGES = frozenset(("between", "from", "about", "around", "over", "under", "just", "only", "roughly"))
 _OVER = frozenset(("over", "under", "above", "below"))
 
 
