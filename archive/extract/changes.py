@@ -224,7 +224,7 @@ def _level(tk: Tokens, d: Draft, k: int, sentence: int, *, start: bool = False) 
     """
     lower = tk.lower
     steps = 0
-    while k >= 0 and tk.sentence[k] == sentence and steps < 8:
+    while k >= 0 and tk.sentence[k] == sentence and steps < 12:
         w = lower[k]
         if w in CHANGE_OF or w in CHANGE_WORDS or w in CHANGE_NOUNS:
             d.change_role = "level"

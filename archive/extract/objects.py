@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import CHANGE_NOUNS, DETERMINERS, PERSON_ADJECTIVES, VERBS, is_person, is_plural, singular
+from archive.extract.lexicon import (
+    CHANGE_NOUNS,
+    DETERMINERS,
+    IRREGULAR,
+    PERSON_ADJECTIVES,
+    VERBS,
+    is_person,
+    is_plural,
+    singular,
+)
 from archive.extract.phrases import HYPHENS, STOP, TIME_HEADS, noun_phrase, simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.units import attach_rate
@@ -201,12 +210,20 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
         j += 1
         if j < n and lower[j] in VERBS and lower[j].endswith("ed"):
             return  # "51%-owned by the state"
+    if d.kind == "age" and (
+        lower[j] in IRREGULAR or (lower[j] in VERBS and lower[j].endswith("ed") and _ends_soon(tk, j + 1))
+    ):
+        return  # "a 39-year-old met a man": the verb, not the noun
     phrase = simple_phrase(tk, j, noun_first=attributive)
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
     elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS):
         d.about = phrase
         d.rules["about"] = "noun after the age" if d.kind == "age" else "noun after the unit"
+
+
+def _ends_soon(tk: Tokens, k: int) -> bool:
+    return k >= tk.size or not tk.word[k][0].isalpha() or tk.lower[k] in STOP
 
 
 def _is_attributive(tk: Tokens, d: Draft) -> bool:

@@ -169,6 +169,10 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
             ):
                 return False  # "80 strike aircraft", "three separate complexes"; not "the two share houses"
             participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
+            if participle and tk.lower[k + 1 : k + 2] in (["and"], ["or"]) and tk.lower[k + 2 : k + 3] != []:
+                return not (
+                    tk.lower[k + 2].endswith(("ed", "ing")) and _plural_soon(tk, k + 3, 1)
+                )  # "40 producing and consuming countries"
             return not (participle and _plural_soon(tk, k + 1, 3))
         return False
     return w in ADVERBS and not _plural_soon(tk, k + 1, 3)
@@ -307,19 +311,11 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
             break
         k -= 1
     start = k + 1
-    while start <= end and (
-        lower[start] in DETERMINERS
-        or lower[start] in PREPOSITIONS
-        or lower[start] in ADVERBS
-        or not lower[start][0].isalnum()
-    ):
+    while start <= end and (lower[start] in _TRIMMED or not lower[start][0].isalnum()):
         start += 1
-    while end >= start and (
-        lower[end] in PREPOSITIONS or lower[end] in DETERMINERS or lower[end] in ADVERBS or not lower[end][0].isalnum()
-    ):
+    while end >= start and (lower[end] in _TRIMMED or not lower[end][0].isalnum()):
         end -= 1
-    while start <= end and is_number_word(tk, start):
-        start += 1
+    start = _past_numbers(tk, start, end)
     while end > start and lower[end].endswith("ed") and is_verb(tk, end):
         end -= 1  # "people died, including"
     if start > end or lower[end] in PRONOUNS or lower[end] in AUXILIARIES:
@@ -329,6 +325,21 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     if start and lower[start - 1] in ("that", "which", "who") and is_verb(tk, start):
         return None  # "a collapse that killed six people"
     return start, end
+
+
+def _past_numbers(tk: Tokens, start: int, end: int) -> int:
+    """Return where a phrase begins that opens with a number: "certificates" of "10 pct of the certificates"."""
+    lower = tk.lower
+    while start <= end and is_number_word(tk, start):
+        start += 1
+        if start < end and lower[start] in _SHARES:
+            start += 2 if lower[start : start + 2] == ["per", "cent"] else 1
+            while start < end and (lower[start] in PREPOSITIONS or lower[start] in DETERMINERS):
+                start += 1
+    return start
+
+
+_TRIMMED = DETERMINERS | PREPOSITIONS | ADVERBS
 
 
 def _begins_after(tk: Tokens, k: int, end: int) -> bool:
@@ -354,6 +365,7 @@ def _is_relative(tk: Tokens, k: int) -> bool:
     return k > 0 and tk.lower[opener] in ("that", "which", "who") and _is_finite(tk, k)
 
 
+_SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr"))
 _DASHES = frozenset("-–")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.lexicon import CHANGE_OF, CHANGE_WORDS, RANGE_DASHES, Number, is_plural
 from archive.extract.tokens import Tokens
-from archive.extract.traps import is_exchange, is_said_score, is_score
+from archive.extract.traps import is_exchange, is_innings, is_said_score, is_score
 from archive.extract.words import word_set
 
 _SKIPPED = word_set("rules", "ranges.skipped")
@@ -18,7 +18,7 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     """Judge two neighbours. Join ``b`` into ``a`` and return "range"; return "score" where both are a result; else None."""
     if a.range_end is not None or a.form in _NEVER_JOINED or b.form in _NEVER_JOINED:
         return None
-    if is_exchange(tk, a, b):
+    if is_exchange(tk, a, b) or is_innings(tk, a, b):
         return "score"
     joiner = _joiner(tk, a, b)
     if joiner is None or joiner == "score":

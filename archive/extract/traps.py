@@ -197,6 +197,8 @@ def _after_hyphen(tk: Tokens, d: Draft, i: int) -> str | None:
 
 
 def _clock(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    if d.unit_name == "hour" and before in _HOUR_OPENERS and _is_hour(tk.word[d.first]):
+        return "time of day"  # "at 1430 hours"
     if not d.bare and d.unit_name not in ("metre", "percentage point", "penny", "ampere"):
         return None
     value = d.value
@@ -209,6 +211,13 @@ def _clock(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if after in ("o", "o’clock", "o'clock") and d.bare and value <= 12:
         return "time of day"
     return None
+
+
+_HOUR_OPENERS = word_set("rules", "traps.hour_openers")
+
+
+def _is_hour(digits: str) -> bool:
+    return len(digits) == 4 and digits.isdigit() and int(digits) < 2400 and int(digits[2:]) < 60
 
 
 def _is_day_number(d: Draft) -> bool:
@@ -406,13 +415,26 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
     ):
         groups.insert(0, len(tk.word[i - 2]))
         i -= 2
-    if len(groups) >= 3:
+    if len(groups) >= 3 or _spelt_number(tk, j, groups):
         return "phone or reference number"
     if len(groups) == 2 and groups[0] == 3 and groups[1] == 4:
         return "phone or reference number"
     if i and tk.word[i - 1] == "+" and tk.glued(i):
         return "phone or reference number"
     return None
+
+
+def _spelt_number(tk: Tokens, j: int, groups: list[int]) -> bool:
+    """Whether a hyphen and capitals go on with the number at ``j``, or noughts: "1-800-SPEAK-UP", "888-TIPS", "18-001492"."""
+    if j + 2 >= tk.size or tk.word[j + 1] not in _HYPHENS or not (tk.glued(j + 1) and tk.glued(j + 2)):
+        return len(groups) == 2 and tk.word[j][0] == "0" and groups[1] > 3
+    said = tk.word[j + 2]
+    known = len(groups) > 1 or tk.word[j] in _PHONE_PREFIXES or said.lower() in _PHONE_WORDS
+    return groups[-1] == 3 and said.isupper() and said.isalpha() and len(said) > 2 and known
+
+
+_PHONE_PREFIXES = word_set("rules", "traps.phone_prefixes")
+_PHONE_WORDS = word_set("rules", "traps.phone_words")
 
 
 def _address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
@@ -511,6 +533,14 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         reason = _one(tk, d, before, after)
         if reason:
             return reason
+    if (
+        tk.lower[d.first] == "zero"
+        and i >= 0
+        and _printed(tk, i)[0].isupper()
+        and tk.sentence[i] == tk.sentence[d.first]
+        and not is_plural(after)
+    ):
+        return "part of a name"  # "Covid zero", "Ground zero"
     if after in _CLOCK_AFTER_WORDS and d.bare:
         return "time of day"
     if before in MONTHS and _printed(tk, i)[0].isupper() and d.bare:
@@ -634,6 +664,16 @@ def is_exchange(tk: Tokens, a: Draft, b: Draft) -> bool:
         and tk.lower[a.last + 1] in _HYPHENS
         and tk.lower[a.last + 3] in _HYPHENS
     )
+
+
+def is_innings(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two numbers are wickets and runs, where the paragraph is of cricket: "India were 7 for 381"."""
+    if not (a.bare and b.bare and b.first - a.last == 2 and tk.lower[a.last + 1] == "for"):
+        return False
+    return isinstance(a.value, int) and a.value <= 10 and not _CRICKET.isdisjoint(tk.lower)
+
+
+_CRICKET = word_set("rules", "traps.cricket")
 
 
 def is_score(tk: Tokens, a: Draft, b: Draft) -> bool:
