@@ -147,7 +147,9 @@ def _second_plural(tk: Tokens, k: int) -> bool:
 def _not_one_noun(tk: Tokens, k: int) -> bool:
     """Whether the word after "one" is no noun: "one said", "one taking the"; but "one question", "one meeting"."""
     w = tk.lower[k]
-    if w in ADVERBS or (w in VERBS and w.endswith(("ed", "s"))):
+    if k + 1 < tk.size and tk.lower[k + 1] in AUXILIARIES and w not in ADVERBS and not w.endswith("ly"):
+        return False  # "one shot had gone through the wall"
+    if w in ADVERBS or (w in VERBS and w.endswith(("ed", "s")) and not w.endswith("ss")):
         return not _plural_soon(tk, k + 1, 3)
     if w in VERBS and w.endswith("ing"):
         return k + 1 < tk.size and tk.lower[k + 1] in STOP
