@@ -67,6 +67,7 @@ def _rounded(value: Number | None) -> Number | None:
     """Cut a third's endless digits to what a REAL column keeps, and make whole Decimals int."""
     if not isinstance(value, Decimal):
         return value
-    if value == value.to_integral_value():
-        return int(value)
+    whole = int(value)
+    if value == whole:
+        return whole
     return value if len(value.as_tuple().digits) <= 15 else Decimal(repr(float(value)))

@@ -164,6 +164,9 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
 
 def digits_value(word: str) -> tuple[Number, Number] | None:
     """Return (value, quantum) of a token of digits, or None for what has the look of a version or an address."""
+    if word.isdigit() and word.isascii() and len(word) < 40:
+        value = int(word)
+        return value, 10 ** min(len(word) - len(word.rstrip("0")), len(word) - 1)
     plain = word.translate(_SEPARATORS)
     dots = plain.count(".")
     if dots > 1:
@@ -275,6 +278,8 @@ def _simple_fraction(tk: Tokens, i: int) -> Numeral | None:
 def _and_a_half(tk: Tokens, j: int) -> tuple[Decimal, int] | None:
     """Read "and a half", "-and-a-half", "and three quarters" at ``j``: (what it adds, its last token)."""
     lower, n = tk.lower, tk.size
+    if j >= n or (lower[j] != "and" and lower[j] not in _HYPHENS):
+        return None
     parts: list[int] = []
     k = j
     while k < n and len(parts) < 3:

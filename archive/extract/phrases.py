@@ -307,9 +307,12 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return None
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 16:
-        if k < end and _is_relative(tk, k):
-            return None  # "the fall that killed six men"
-        if _begins_after(tk, k, end):
+        if lower[k] in _EDGES:
+            if k < end and _is_relative(tk, k):
+                return None  # "the fall that killed six men"
+            if _begins_after(tk, k, end):
+                break
+        elif k < end and tk.lined and tk.new_line(k + 1):
             break
         k -= 1
     start = k + 1
@@ -341,6 +344,7 @@ def _past_numbers(tk: Tokens, start: int, end: int) -> int:
     return start
 
 
+_EDGES = _BREAKS | _CLAUSE | AUXILIARIES | VERBS | frozenset(",()-–")  # what may end a phrase on its left
 _TRIMMED = DETERMINERS | PREPOSITIONS | ADVERBS
 
 

@@ -12,6 +12,7 @@ from archive.extract.lexicon import (
     CHANGE_WORDS,
     DETERMINERS,
     PREPOSITIONS,
+    VERBS,
     is_person,
     is_plural,
 )
@@ -278,6 +279,9 @@ def _before_aside(tk: Tokens, end: int) -> int:
     return end
 
 
+_TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS  # the words that the way back to a subject has to look at
+
+
 def subject_before(tk: Tokens, left: int) -> Span | None:
     """Return the noun phrase before the nearest finite verb left of token ``left``; pronouns and times of day are passed over.
 
@@ -289,8 +293,12 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     spare = -1
     stop = max(-1, left - 45)
     met_verb = False
-    while k > stop and tk.sentence[k] == sentence:
+    sentences = tk.sentence
+    while k > stop and sentences[k] == sentence:
         w = lower[k]
+        if w not in _TURNS:
+            k -= 1
+            continue
         if w in _CLAUSE_OPENERS and not met_verb:
             return None  # "attacks, in which 12 people died": the figure is the subject of its own clause
         if w in AUXILIARIES or is_verb(tk, k):

@@ -45,11 +45,12 @@ _OPENERS = frozenset("\"'“‘([«")
 class Tokens:
     """The tokens of one paragraph. ``text[start[i]:end[i]] == word[i]``; ``lower`` is for lookup; ``sentence[i]`` counts from 0."""
 
-    __slots__ = ("end", "lower", "sentence", "size", "start", "text", "word")
+    __slots__ = ("end", "lined", "lower", "sentence", "size", "start", "text", "word")
 
     def __init__(self, text: str) -> None:
         spans = [m.span() for m in TOKEN.finditer(text)]
         self.text = text
+        self.lined = "\n" in text
         self.start, self.end = map(list, zip(*spans, strict=True)) if spans else ([], [])
         self.word = [text[s:e] for s, e in spans]
         self.lower = list(map(str.lower, self.word))
@@ -62,8 +63,7 @@ class Tokens:
 
     def new_line(self, i: int) -> bool:
         """Whether a line that opens with a capital or is indented begins at token ``i``: a row of a wire's table is no part of the last."""
-        gap = self.start[i] - self.end[i - 1] if i else 0
-        if gap < 2:
+        if not self.lined or not i or self.start[i] - self.end[i - 1] < 2:
             return False
         between = self.text[self.end[i - 1] : self.start[i]]
         return "\n" in between and (self.word[i][0].isupper() or between.endswith("  "))
