@@ -45,10 +45,11 @@ def annotate(document: Document | str, *, published: date | None = None) -> Anno
     named = []
     seen: Counter[str] = Counter()
     day_first = writes_day_first(document.url)
+    key = document.key
     for paragraph in paragraphs:
         seen[paragraph.text] += 1
         tokens, drafts, _ = find_figures(paragraph.text)
-        counted = finish(tokens, drafts, document.key, paragraph, seen[paragraph.text], first=len(figures))
+        counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(figures))
         tokens = tokens if tokens.text else Tokens(paragraph.text)
         times: list[tuple[int, TimeExpression]] = []
         if has_date(paragraph.text):

@@ -41,10 +41,13 @@ _ADDRESS = re.compile(
 _ADDRESS_SIGN = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|co)\b")
 
 
+_NO_TOKENS = Tokens("")
+
+
 def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     """Return the tokens, the figures in order and the numbers that are none. Spans of figures are disjoint."""
     if not _has_number(text):
-        return Tokens(""), [], []
+        return _NO_TOKENS, [], []
     tk = Tokens(text)
     rejected: list[Rejected] = []
     drafts = _read(tk, rejected)

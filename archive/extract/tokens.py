@@ -48,13 +48,19 @@ class Tokens:
     __slots__ = ("end", "lined", "lower", "sentence", "size", "start", "text", "word")
 
     def __init__(self, text: str) -> None:
-        spans = [m.span() for m in TOKEN.finditer(text)]
+        self.word = words = TOKEN.findall(text)
         self.text = text
         self.lined = "\n" in text
-        self.start, self.end = map(list, zip(*spans, strict=True)) if spans else ([], [])
-        self.word = [text[s:e] for s, e in spans]
-        self.lower = list(map(str.lower, self.word))
-        self.size = len(spans)
+        self.start: list[int] = []
+        self.end: list[int] = []
+        at = 0
+        for word in words:  # nothing but white space lies between two tokens, so the next find is the next token
+            at = text.find(word, at)
+            self.start.append(at)
+            at += len(word)
+            self.end.append(at)
+        self.lower = list(map(str.lower, words))
+        self.size = len(words)
         self.sentence = self._sentences()
 
     def glued(self, i: int) -> bool:
