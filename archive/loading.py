@@ -23,7 +23,7 @@ from archive.extract.vocabulary import measures, units
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes
 from archive.model import Annotated, Document, Identity
 from archive.reading import FORMATS, read
-from archive.store import articles, check_usable, open_archive, runs, sources
+from archive.store import articles, check_usable, open_archive, runs, series, sources
 from archive.store.articles import Batch, StoredArticle, details_of
 from archive.workers import available_jobs, map_in_order
 
@@ -162,12 +162,19 @@ class _Load:
                 articles.put_vocabularies(self._conn, measures(), units())
                 self._load_files()
                 self._annotate_outdated()
+                self._refresh_series()
             except BaseException:
                 self._finish("failed", began)
                 raise
             return self._finish(self._status(), began)
         finally:
             self._conn.close()
+
+    def _refresh_series(self) -> None:
+        """Ask the rules of the tracked tolls again, where this load has changed a figure."""
+        c = self._counts
+        if c.added + c.revised + c.updated + c.annotated:
+            series.refresh(self._conn)
 
     def look(self) -> Loaded:
         """Say what ``act`` would do, and write nothing."""

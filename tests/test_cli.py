@@ -117,7 +117,7 @@ def test_the_tab_key_completes_commands_and_names():
             [sys.executable, "-c", script], capture_output=True, text=True, env=env
         ).stdout.splitlines()
 
-    assert complete("archive s", 1) == ["plain,search", "plain,serve", "plain,show"]
+    assert complete("archive s", 1) == ["plain,search", "plain,series", "plain,serve", "plain,show"]
     assert complete("archive load --from nd", 3) == ["plain,ndjson"]
     assert "plain,largest_figures" in complete("archive export lar", 2)
 

@@ -29,6 +29,11 @@ def m0002_who_and_when(db: Database) -> None:
     _run_script(db, (files("archive.store") / "who_and_when.sql").read_text(encoding="utf-8"))
 
 
+@migrations()
+def m0003_series(db: Database) -> None:
+    _run_script(db, (files("archive.store") / "series.sql").read_text(encoding="utf-8"))
+
+
 def _run_script(db: Database, script: str) -> None:
     """Run statements one by one: executescript would commit the migration's own transaction first."""
     statement = ""

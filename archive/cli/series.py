@@ -1,0 +1,228 @@
+"""``archive series``: tolls that somebody tracks over time."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive.cli.options import db_option, one_line
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.group(short_help="Track a toll over time: who said how many, as of when.")
+def series() -> None:
+    """Track a toll over time: define it, see which figures belong, and put right by hand what the rule gets wrong.
+
+    The rule is asked again by every load. What was chosen by hand stays as it was chosen, also when newer rules make an
+    article's rows again. Each series has a page with a chart: /-/series/NAME.
+
+    \b
+    archive series add gaza --measure killed --place Gaza --since 2023-10-07
+    archive series show gaza
+    archive series exclude gaza 1f0c9f0a3b7d5e21
+    """
+
+
+@contextmanager
+def _opened(db: Path, *, readonly: bool = False) -> Iterator[sqlite3.Connection]:
+    from archive.store import check_usable, open_archive
+
+    with check_usable(db):
+        conn = open_archive(db, create=False, readonly=readonly).conn
+        try:
+            yield conn
+        finally:
+            conn.close()
+
+
+def _iso(day: datetime | None) -> str | None:
+    return day.date().isoformat() if day else None
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+@series.command(short_help="Define a series, and find its figures.")
+@click.argument("name")
+@db_option("The archive to write to.")
+@click.option("--measure", help="What happened to the counted: killed, wounded, displaced, arrested, ...")
+@click.option("--words", help="Only in paragraphs that hold these words, as in archive search.")
+@click.option("--unit", default="people", show_default=True, help="The unit of the figures: people, USD, ...")
+@click.option(
+    "--object", "objects", multiple=True, metavar="WORDS", help="What is counted; may be repeated: any will do."
+)
+@click.option(
+    "--place",
+    "places",
+    multiple=True,
+    help="A place that is named in the paragraph, or last before it, or in the headline; may be repeated.",
+)
+@click.option("--source", "sources", multiple=True, help="Only on the word of this source; may be repeated.")
+@click.option("--not-source", "not_sources", multiple=True, help="Not on the word of this source; may be repeated.")
+@click.option("--since", type=_DAY, help="Only figures that hold on this day or later.")
+@click.option("--until", type=_DAY, help="Only figures that hold on this day or earlier.")
+@click.option("--title", help="How the page is headed. [default: the name]")
+@click.option("--replace", is_flag=True, help="Define a series anew that is there; choices by hand stay.")
+def add(
+    name: str, db: Path, since: datetime | None, until: datetime | None, title: str | None, replace: bool, **rule: Any
+) -> None:
+    """Define a series NAME by a rule, and find the figures that belong to it.
+
+    A measure or words must be given. Words of --object, --place and --source are whole words, in any case.
+
+    \b
+    archive series add gaza --measure killed --place Gaza --since 2023-10-07 --title "Killed in Gaza"
+    archive series add fires --words "wildfire* OR bushfire*" --measure killed --not-source police
+    """
+    from archive.store.series import Series, put_series
+
+    defined = Series(
+        name=name, title=title or name.replace("-", " ").replace("_", " "),
+        since=_iso(since), until=_iso(until), **rule,
+    )  # fmt: skip
+    with _opened(db) as conn:
+        found = put_series(conn, defined, replace=replace)
+    click.echo(f"{name}: {_count(found, 'figure')}; {defined.rule_words()}")
+
+
+@series.command("list", short_help="Print the series.")
+@db_option()
+@click.option(
+    "--format", type=click.Choice(["text", "ndjson"]), default="text", show_default=True, help="How to print them."
+)
+def list_(db: Path, format: str) -> None:
+    """Print every series, with how many figures it has and over which days."""
+    from archive.store.series import list_series
+
+    with _opened(db, readonly=True) as conn:
+        found = list_series(conn)
+    for row in found:
+        if format == "ndjson":
+            click.echo(json.dumps(row))
+        else:
+            days = f", {row['first_day']} to {row['last_day']}" if row["first_day"] else ""
+            hand = f", {row['by_hand']:,} by hand" if row["by_hand"] else ""
+            hand += f", {row['excluded']:,} put out" if row["excluded"] else ""
+            click.echo(
+                f"{click.style(row['name'], bold=True)}  {row['title']}: {_count(row['figures'], 'figure')}{hand}{days}"
+            )
+    if not found:
+        click.echo("No series yet; archive series add --help says how to make one.", err=True)
+
+
+@series.command(short_help="Print a series and its figures.")
+@click.argument("name")
+@db_option()
+@click.option(
+    "--format", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True, help="How to print it."
+)
+@click.option("--excluded", is_flag=True, help="The figures that were put out by hand instead.")
+def show(name: str, db: Path, format: str, excluded: bool) -> None:
+    """Print the series NAME: its rule and its figures by day, with who says so and what they state.
+
+    \b
+    archive series show gaza
+    archive series show gaza --format csv > gaza.csv
+    """
+    from archive.exporting import WRITERS
+    from archive.store.series import FIGURE_COLUMNS, count_gone, figures_of, get_series
+
+    with _opened(db, readonly=True) as conn:
+        id_, defined = get_series(conn, name)
+        found = figures_of(conn, id_, included=not excluded)
+        gone = count_gone(conn, id_)
+    if format != "text":
+        WRITERS[format](FIGURE_COLUMNS, (tuple(row.values()) for row in found), sys.stdout)
+        return
+    click.echo(f"{click.style(defined.title, bold=True)}\n{defined.rule_words()}\n")
+    for row in found:
+        click.echo(_line(row))
+    click.echo(f"\n{_count(len(found), 'figure')}" + (f"; {gone:,} chosen by hand in no article now" if gone else ""))
+
+
+def _line(row: dict[str, Any]) -> str:
+    from archive.bounds import bounds_words
+
+    names = ("comparator", "approximate", "value", "low", "high", "unit_name")
+    states = bounds_words(*(row[name] for name in names))
+    source = one_line(row["source"] or "–", 30)
+    hand = "  by hand" if row["basis"] == "hand" else ""
+    return f"{row['day'] or 'no day    '}  {row['key']}  {states:<36}  {source}{hand}".rstrip()
+
+
+@series.command(short_help="Take a series away.")
+@click.argument("name")
+@db_option("The archive to write to.")
+def remove(name: str, db: Path) -> None:
+    """Take the series NAME away, with the choices made by hand for it. No figure is touched."""
+    from archive.store.series import remove_series
+
+    with _opened(db) as conn:
+        remove_series(conn, name)
+    click.echo(f"{name}: removed")
+
+
+@series.command(short_help="Say by hand that figures belong.")
+@click.argument("name")
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
+@db_option("The archive to write to.")
+def include(name: str, keys: tuple[str, ...], db: Path) -> None:
+    """Say by hand that the figures with these KEYs belong to the series NAME, whatever its rule says."""
+    _choose(name, keys, db, included=True)
+
+
+@series.command(short_help="Say by hand that figures do not belong.")
+@click.argument("name")
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
+@db_option("The archive to write to.")
+def exclude(name: str, keys: tuple[str, ...], db: Path) -> None:
+    """Say by hand that the figures with these KEYs do not belong to the series NAME, whatever its rule says."""
+    _choose(name, keys, db, included=False)
+
+
+def _choose(name: str, keys: tuple[str, ...], db: Path, *, included: bool) -> None:
+    from archive.store.series import choose, count_included
+
+    with _opened(db) as conn:
+        choose(conn, name, keys, included=included)
+        whole = count_included(conn, name)
+    click.echo(
+        f"{name}: {_count(len(keys), 'figure')} {'included' if included else 'excluded'} by hand; {whole:,} in all"
+    )
+
+
+@series.command(short_help="Let the rule decide about figures again.")
+@click.argument("name")
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
+@db_option("The archive to write to.")
+def reset(name: str, keys: tuple[str, ...], db: Path) -> None:
+    """Take back what was chosen by hand about the figures with these KEYs: the rule of the series NAME decides again."""
+    from archive.store.series import count_included, forget
+
+    with _opened(db) as conn:
+        forget(conn, name, keys)
+        whole = count_included(conn, name)
+    click.echo(f"{name}: {_count(len(keys), 'figure')} left to the rule; {whole:,} in all")
+
+
+@series.command("refresh", short_help="Ask the rules again.")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@db_option("The archive to write to.")
+def refresh_(names: tuple[str, ...], db: Path) -> None:
+    """Ask the rules of the named series, or of all, again. A load does this by itself."""
+    from archive.store.series import count_included, list_series, refresh
+
+    with _opened(db) as conn:
+        refresh(conn, names)
+        for name in names or [row["name"] for row in list_series(conn)]:
+            click.echo(f"{name}: {_count(count_included(conn, name), 'figure')}")

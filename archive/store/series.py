@@ -1,0 +1,318 @@
+"""Tolls that somebody tracks: a series has a rule, which finds its figures, and choices by hand, which overrule it."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from archive.errors import BadQuery
+from archive.model import is_address
+from archive.store.runs import utc_now
+from archive.store.search import fts_query
+
+_LISTS = ("objects", "places", "sources", "not_sources")
+_COLUMNS = ("name", "title", "measure", "unit", *_LISTS, "words", "since", "until")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What a series is. Of ``objects``, ``places`` and ``sources`` any will do, and none of ``not_sources`` may be.
+
+    ``since`` and ``until`` are ISO days, of the day for which a figure holds, else of its publication.
+    """
+
+    name: str
+    title: str
+    measure: str | None = None
+    unit: str = "people"
+    objects: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    not_sources: tuple[str, ...] = ()
+    words: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def rule_words(self) -> str:
+        """Say the rule in words, for a person who wants to know what belongs."""
+        said = [f"figures of {self.measure.replace('_', ' ')}" if self.measure else "figures", f"in {self.unit}"]
+        said += [f"that count {_either(self.objects)}"] if self.objects else []
+        said += [f"in paragraphs that hold {self.words}"] if self.words else []
+        said += [f"where {_either(self.places)} is named"] if self.places else []
+        said += [f"on the word of {_either(self.sources)}"] if self.sources else []
+        said += [f"not on the word of {_either(self.not_sources)}"] if self.not_sources else []
+        said += [f"since {self.since}"] if self.since else []
+        said += [f"until {self.until}"] if self.until else []
+        return ", ".join(said)
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return " or ".join(f"“{word}”" for word in words)
+
+
+# --- reading -------------------------------------------------------------------------------------------------------
+
+
+def has_series(conn: sqlite3.Connection) -> bool:
+    """Whether any series is defined. No table, no series: somebody may read a file that no program of ours has opened since."""
+    if not conn.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'series'").fetchone():
+        return False
+    return conn.execute("SELECT 1 FROM series LIMIT 1").fetchone() is not None
+
+
+def find_series(conn: sqlite3.Connection, name: str) -> tuple[int, Series] | None:
+    """Return the id and the definition of the series of this name, or None."""
+    if not has_series(conn):
+        return None
+    row = conn.execute(f"SELECT id, {', '.join(_COLUMNS)} FROM series WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        return None
+    fields: dict[str, Any] = dict(zip(_COLUMNS, tuple(row)[1:], strict=True))
+    return row[0], Series(**fields | {column: tuple(json.loads(fields[column])) for column in _LISTS})
+
+
+def get_series(conn: sqlite3.Connection, name: str) -> tuple[int, Series]:
+    """Return the id and the definition of a series; BadQuery where there is none."""
+    found = find_series(conn, name)
+    if found is None:
+        raise BadQuery(name, "there is no series of this name; archive series list prints them")
+    return found
+
+
+_LIST = """
+    SELECT s.name, s.title, s.measure, s.unit, count(f.id) AS figures, min(coalesce(f.as_of, f.published)) AS first_day,
+        max(coalesce(f.as_of, f.published)) AS last_day,
+        coalesce(sum(sf.basis = 'hand'), 0) AS by_hand, (
+            SELECT count(*) FROM series_figures x WHERE x.series_id = s.id AND x.included = 0
+        ) AS excluded
+    FROM series s LEFT JOIN series_figures sf ON sf.series_id = s.id AND sf.included = 1
+    LEFT JOIN figures f ON f.key = sf.figure_key
+    GROUP BY s.id ORDER BY s.name
+"""
+
+
+def list_series(conn: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Return every series with how many figures it has, by hand among them, and its first and last day."""
+    return _rows(conn, _LIST) if has_series(conn) else []
+
+
+FIGURE_COLUMNS = (
+    "day", "key", "exact", "kind", "comparator", "approximate", "vague", "value", "low", "high", "low_open", "high_open",
+    "unit_name", "object", "measure", "certainty", "published", "as_of", "date_basis", "source", "source_kind", "publication",
+    "article", "headline", "basis",
+)  # fmt: skip
+_FIGURES = """
+    SELECT coalesce(f.as_of, f.published) AS day, f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low,
+        f.high, f.low_open, f.high_open, f.unit_name, f.object, f.measure, f.certainty, f.published, f.as_of, f.date_basis,
+        t.source_name AS source, t.source_kind, o.name AS publication, a.key AS article, a.headline, sf.basis
+    FROM series_figures sf CROSS JOIN figures f ON f.key = sf.figure_key JOIN articles a ON a.id = f.article_id
+    LEFT JOIN attributions t ON t.id = f.attribution_id LEFT JOIN publications o ON o.id = a.publication_id
+    WHERE sf.series_id = ? AND sf.included = ?
+    ORDER BY day IS NULL, day, f.published, f.id LIMIT ?
+"""
+
+
+def figures_of(
+    conn: sqlite3.Connection, series_id: int, *, included: bool = True, limit: int = -1
+) -> list[dict[str, Any]]:
+    """Return the figures of a series (FIGURE_COLUMNS) by their day, those without one last; or those put out by hand."""
+    return _rows(conn, _FIGURES, series_id, int(included), limit)
+
+
+def count_gone(conn: sqlite3.Connection, series_id: int) -> int:
+    """Count the choices by hand whose figure no article states now; they come back with it."""
+    sql = """
+        SELECT count(*) FROM series_figures sf
+        WHERE sf.series_id = ? AND NOT EXISTS (SELECT 1 FROM figures f WHERE f.key = sf.figure_key)
+    """
+    return int(conn.execute(sql, (series_id,)).fetchone()[0])
+
+
+def _rows(conn: sqlite3.Connection, sql: str, *values: Any) -> list[dict[str, Any]]:
+    cursor = conn.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+# --- writing -------------------------------------------------------------------------------------------------------
+
+
+def put_series(conn: sqlite3.Connection, series: Series, *, replace: bool = False) -> int:
+    """Write a definition, find its figures, and return how many belong; choices by hand of the one before stay.
+
+    BadQuery where its name or measure cannot be, it asks for nothing, or ``replace`` is false and there is one of its name.
+    """
+    _check(conn, series)
+    values = {column: getattr(series, column) for column in _COLUMNS}
+    values |= {column: json.dumps(values[column], ensure_ascii=False) for column in _LISTS}
+    with conn:
+        conn.execute("BEGIN IMMEDIATE")
+        if find_series(conn, series.name) is None:
+            names = ", ".join((*_COLUMNS, "created"))
+            marks = ", ".join("?" * (len(_COLUMNS) + 1))
+            conn.execute(f"INSERT INTO series ({names}) VALUES ({marks})", (*values.values(), utc_now()))
+        elif replace:
+            sets = ", ".join(f"{column} = ?" for column in _COLUMNS)
+            conn.execute(f"UPDATE series SET {sets} WHERE name = ?", (*values.values(), series.name))
+        else:
+            raise BadQuery(series.name, "there is a series of this name; --replace defines it anew")
+        _refresh(conn, *get_series(conn, series.name))
+    return count_included(conn, series.name)
+
+
+def _check(conn: sqlite3.Connection, series: Series) -> None:
+    if not is_address(series.name):
+        raise BadQuery(
+            series.name, "a name is 1 to 64 of A-Z, a-z, 0-9, underscore and hyphen: it stands in an address"
+        )
+    if series.measure is None and series.words is None:
+        raise BadQuery(series.name, "a series needs a measure or words; without them it would be every figure")
+    if series.words is not None and not fts_query(series.words):
+        raise BadQuery(series.words, "nothing can match these words")
+    if series.measure is not None:
+        known = [row[0] for row in conn.execute("SELECT name FROM measures ORDER BY name")]
+        if series.measure not in known:
+            raise BadQuery(
+                series.measure, f"no such measure; there are {', '.join(known) or 'none before the first load'}"
+            )
+    if series.since and series.until and series.since > series.until:
+        raise BadQuery(series.name, f"no day is since {series.since} and until {series.until}")
+
+
+def count_included(conn: sqlite3.Connection, name: str) -> int:
+    sql = """
+        SELECT count(*) FROM series s JOIN series_figures sf ON sf.series_id = s.id JOIN figures f ON f.key = sf.figure_key
+        WHERE s.name = ? AND sf.included = 1
+    """
+    return int(conn.execute(sql, (name,)).fetchone()[0])
+
+
+def remove_series(conn: sqlite3.Connection, name: str) -> None:
+    """Take a series away, its choices by hand with it; no figure is touched."""
+    series_id, _ = get_series(conn, name)
+    with conn:
+        conn.execute("DELETE FROM series_figures WHERE series_id = ?", (series_id,))
+        conn.execute("DELETE FROM series WHERE id = ?", (series_id,))
+
+
+def choose(conn: sqlite3.Connection, name: str, keys: Iterable[str], *, included: bool) -> None:
+    """Say by hand that figures belong to a series, or do not: the rule is not asked about them again.
+
+    BadQuery, and nothing is written, where one of the keys is no figure's.
+    """
+    series_id, _ = get_series(conn, name)
+    with conn:
+        conn.execute("BEGIN IMMEDIATE")
+        for key in keys:
+            if not conn.execute("SELECT 1 FROM figures WHERE key = ?", (key,)).fetchone():
+                raise BadQuery(key, "no figure has this key; archive show ARTICLE prints the keys of its figures")
+            conn.execute(
+                "INSERT INTO series_figures (series_id, figure_key, basis, included) VALUES (?, ?, 'hand', ?)"
+                " ON CONFLICT (series_id, figure_key) DO UPDATE SET basis = 'hand', included = excluded.included",
+                (series_id, key, int(included)),
+            )
+
+
+def forget(conn: sqlite3.Connection, name: str, keys: Iterable[str]) -> None:
+    """Take choices by hand back: the rule decides about these figures again. BadQuery where there was no such choice."""
+    series_id, series = get_series(conn, name)
+    with conn:
+        conn.execute("BEGIN IMMEDIATE")
+        for key in keys:
+            sql = "DELETE FROM series_figures WHERE series_id = ? AND figure_key = ? AND basis = 'hand'"
+            if not conn.execute(sql, (series_id, key)).rowcount:
+                raise BadQuery(key, f"nobody has chosen this figure by hand for {name}")
+        _refresh(conn, series_id, series)
+
+
+def refresh(conn: sqlite3.Connection, names: Iterable[str] = ()) -> int:
+    """Ask the rules of the named series, or of all, again; return how many were asked. Rows that stay are not touched."""
+    found = [get_series(conn, name) for name in names]
+    if not found and has_series(conn):
+        found = [get_series(conn, name) for (name,) in conn.execute("SELECT name FROM series ORDER BY name").fetchall()]
+    if found:
+        with conn:
+            conn.execute("BEGIN IMMEDIATE")
+            for series_id, series in found:
+                _refresh(conn, series_id, series)
+    return len(found)
+
+
+def _refresh(conn: sqlite3.Connection, series_id: int, series: Series) -> None:
+    """Bring the rows of a series' rule up to date, inside the transaction that is open."""
+    belong = _keys_of_rule(conn, series)
+    held = {
+        row[0]: row[1]
+        for row in conn.execute("SELECT figure_key, basis FROM series_figures WHERE series_id = ?", (series_id,))
+    }
+    still = set(belong)
+    gone = [(series_id, key) for key, basis in held.items() if basis == "rule" and key not in still]
+    conn.executemany("DELETE FROM series_figures WHERE series_id = ? AND figure_key = ?", gone)
+    conn.executemany(
+        "INSERT INTO series_figures (series_id, figure_key, basis, included) VALUES (?, ?, 'rule', 1)",
+        [(series_id, key) for key in belong if key not in held],
+    )
+
+
+# The paragraphs of an article have ascending ids.
+_PLACE = """(
+    EXISTS (
+        SELECT 1 FROM mentions m WHERE m.kind = 'place' AND series_says(m.exact, :places) AND m.paragraph_id = (
+            SELECT max(x.paragraph_id) FROM mentions x
+            WHERE x.article_id = f.article_id AND x.paragraph_id <= f.paragraph_id AND x.kind = 'place'
+        )
+    ) OR (
+        NOT EXISTS (SELECT 1 FROM mentions m WHERE m.paragraph_id = f.paragraph_id AND m.kind = 'place')
+        AND (series_says(a.headline, :places) OR series_says(a.dateline, :places))
+    )
+)"""
+
+
+def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
+    """Return the keys of the figures that the rule takes, in the order of their rows.
+
+    A step ("rose by 200") is no toll and is left out. A place counts where the figure's own paragraph names it. Where that names
+    no place at all, as a toll's often does ("in the enclave"), the last paragraph before it that names one, the headline or the
+    dateline must.
+    """
+    conn.create_function("series_says", 2, _says, deterministic=True)
+    given: dict[str, Any] = {
+        "measure": series.measure, "unit": series.unit, "words": fts_query(series.words or ""), "since": series.since,
+        "until": series.until, **{name: json.dumps(getattr(series, name)) for name in _LISTS},
+    }  # fmt: skip
+    if series.words:
+        read = "(SELECT rowid AS id FROM paragraphs_fts WHERE paragraphs_fts MATCH :words) hit"
+        read += " CROSS JOIN figures f ON f.paragraph_id = hit.id"
+    else:
+        read = "figures f"
+    where = ["f.unit = :unit", "f.change_role IS NOT 'step'"]
+    where += ["f.measure = :measure"] if series.measure else []
+    where += ["series_says(f.object, :objects)"] if series.objects else []
+    where += ["coalesce(f.as_of, f.published) >= :since"] if series.since else []
+    where += ["coalesce(f.as_of, f.published) <= :until"] if series.until else []
+    where += ["series_says(t.source_name, :sources)"] if series.sources else []
+    where += ["NOT series_says(t.source_name, :not_sources)"] if series.not_sources else []
+    if series.places:
+        where.append(_PLACE)
+    sql = f"""
+        SELECT f.key FROM {read} JOIN articles a ON a.id = f.article_id
+        LEFT JOIN attributions t ON t.id = f.attribution_id WHERE {" AND ".join(where)} ORDER BY f.id
+    """
+    return [row[0] for row in conn.execute(sql, given)]
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _says(text: str | None, wanted: str) -> bool:
+    """Whether a text holds any of a JSON array of words or phrases as whole words, whatever their case.
+
+    A plural's s after the last word is passed over: "Palestinian" is in "Palestinians", "Niger" is not in "Nigeria".
+    """
+    held = f" {' '.join(_WORD.findall((text or '').casefold()))} "
+    phrases = (" ".join(_WORD.findall(phrase.casefold())) for phrase in json.loads(wanted))
+    return any(phrase and (f" {phrase} " in held or f" {phrase}s " in held) for phrase in phrases)

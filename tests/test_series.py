@@ -1,0 +1,316 @@
+"""Tolls that somebody tracks: the rule, the choices by hand, what loads do to them, and the commands."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+
+import pytest
+from click.testing import CliRunner
+
+from archive import open_archive
+from archive.cli import main
+from archive.errors import BadQuery
+from archive.extract.vocabulary import measures
+from archive.store.series import Series, find_series, has_series, list_series, refresh
+
+ARTICLES = [
+    {"id": "1", "date": "2024-05-24", "title": "Fighting goes on", "text": (
+        "The army entered Gaza on Friday.\n\n"
+        "More than 35,000 people have been killed, local health authorities said.\n\n"
+        "Some 1,200 people were killed on Oct. 7, 2023, Israeli officials said.")},
+    {"id": "2", "date": "2024-06-01", "title": "Toll rises in Gaza", "text": (
+        "At least 36,000 Palestinians were killed, the Gaza Health Ministry said.\n\n"
+        "In Chicago, 3 people were killed on Saturday.\n\n"
+        "The number of people killed rose by 200 people.")},
+    {"id": "3", "date": "2024-06-02", "title": "Niger", "text": "In Nigeria, 12 people were killed and 4 people were wounded."},
+    {"id": "4", "title": "No day", "text": "Police said that 9 people were killed in Gaza."},
+]  # fmt: skip
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def good(*arguments):
+    result = run(*arguments)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def refused(*arguments):
+    """Run a command that must end with exit code 2 and one line; return the line."""
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert isinstance(result.exception, SystemExit)
+    assert "Traceback" not in result.output
+    return result.stderr
+
+
+def write(path, articles):
+    path.write_text("".join(json.dumps(article) + "\n" for article in articles))
+
+
+@pytest.fixture
+def db(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "a.db"
+    monkeypatch.setenv("ARCHIVE_DB", str(path))
+    write(tmp_path / "wire.ndjson", ARTICLES)
+    good("load", "wire.ndjson", "-j", 1, "-q")
+    return path
+
+
+def add(*rule, name="toll", measure="killed"):
+    return good("series", "add", name, *(["--measure", measure] if measure else []), *rule)
+
+
+def shown(name="toll", *more):
+    return [row["exact"] for row in json.loads(good("series", "show", name, "--format", "json", *more))]
+
+
+def key_of(db, exact):
+    conn = sqlite3.connect(db)
+    (key,) = conn.execute("select key from figures where exact = ?", [exact]).fetchone()
+    conn.close()
+    return key
+
+
+def rows(db, sql):
+    conn = sqlite3.connect(db)
+    found = conn.execute(sql).fetchall()
+    conn.close()
+    return found
+
+
+# --- the rule ---
+
+OCT = "Some 1,200 people"
+MAY = "More than 35,000 people"
+JUNE = "At least 36,000 Palestinians"
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        ([], [OCT, MAY, JUNE, "3 people", "12 people", "9 people"]),
+        (["--place", "gaza"], [OCT, MAY, JUNE, "9 people"]),
+        (["--place", "Niger"], []),  # and not Nigeria; a headline counts only where the paragraph names no place
+        (["--place", "Nigeria", "--place", "Chicago"], ["3 people", "12 people"]),
+        (["--object", "palestinian"], [JUNE]),
+        (["--object", "palestinian", "--object", "people", "--place", "Gaza"], [OCT, MAY, JUNE, "9 people"]),
+        (["--place", "Gaza", "--not-source", "Israeli officials"], [MAY, JUNE, "9 people"]),
+        (["--source", "health ministry", "--source", "POLICE"], [JUNE, "9 people"]),
+        (["--since", "2024-06-01"], [JUNE, "3 people", "12 people"]),
+        (["--until", "2024-05-31"], [OCT, MAY]),
+        (["--words", "chicago OR authorities"], [MAY, "3 people"]),
+        (["--unit", "USD"], []),
+    ],
+)
+def test_a_rule_takes_what_it_says(db, rule, found):
+    add(*rule)
+    assert shown() == found
+
+
+def test_words_without_a_measure_take_every_measure(db):
+    add("--words", "Nigeria", measure=None)
+    assert shown() == ["12 people", "4 people"]
+
+
+def test_a_rule_says_itself_in_words(db):
+    said = add("--place", "Gaza", "--object", "people", "--source", "a", "--not-source", "b", "--words", "x OR killed",
+               "--since", "2023-01-01", "--until", "2025-01-01")  # fmt: skip
+    assert said == (
+        "toll: 0 figures; figures of killed, in people, that count “people”, in paragraphs that hold x OR killed, "
+        "where “Gaza” is named, on the word of “a”, not on the word of “b”, since 2023-01-01, until 2025-01-01\n"
+    )
+
+
+# --- by hand ---
+
+
+def test_what_is_chosen_by_hand_overrules_the_rule(db):
+    add("--place", "Gaza")
+    said = good("series", "exclude", "toll", key_of(db, OCT))
+    assert said == "toll: 1 figure excluded by hand; 3 in all\n"
+    said = good("series", "include", "toll", key_of(db, "12 people"), key_of(db, "4 people"))
+    assert said == "toll: 2 figures included by hand; 5 in all\n"
+    good("series", "refresh")
+    assert shown() == [MAY, JUNE, "12 people", "4 people", "9 people"]
+    assert shown("toll", "--excluded") == [OCT]
+    assert "by hand" in good("series", "show", "toll")
+    # Both ways back.
+    said = good("series", "reset", "toll", key_of(db, OCT), key_of(db, "4 people"))
+    assert said == "toll: 2 figures left to the rule; 5 in all\n"
+    assert shown() == [OCT, MAY, JUNE, "12 people", "9 people"]
+
+
+def test_defining_a_series_anew_keeps_what_was_chosen_by_hand(db):
+    add("--place", "Gaza")
+    good("series", "exclude", "toll", key_of(db, MAY))
+    add("--replace", "--title", "All")
+    assert MAY not in shown()
+    assert "12 people" in shown()
+    assert rows(db, "select title, measure from series") == [("All", "killed")]
+
+
+def test_a_choice_by_hand_outlives_rules_that_make_the_figures_again(db, monkeypatch):
+    add("--place", "Gaza")
+    good("series", "exclude", "toll", key_of(db, MAY))
+    before = rows(db, "select id from figures where exact = 'More than 35,000 people'")
+    monkeypatch.setattr("archive.loading.rules_hash", lambda: "of other rules")
+    assert "4 annotated again" in good("load", "wire.ndjson", "-j", 1)
+    assert rows(db, "select id from figures where exact = 'More than 35,000 people'") != before
+    assert shown() == [OCT, JUNE, "9 people"]
+    assert shown("toll", "--excluded") == [MAY]
+
+
+# --- loads ---
+
+
+def test_a_load_asks_the_rules_again(db, tmp_path):
+    add("--place", "Gaza")
+    good("series", "include", "toll", key_of(db, MAY))
+    more = {"id": "5", "date": "2024-07-01", "title": "Gaza", "text": "Nearly 38,000 people have been killed in Gaza."}
+    first = {**ARTICLES[0], "text": "The army left Gaza."}
+    write(tmp_path / "wire.ndjson", [first, *ARTICLES[1:], more])
+    good("load", "wire.ndjson", "-j", 1)
+    assert shown() == [JUNE, "Nearly 38,000 people", "9 people"]
+    # The rule's row is gone with its figure; the choice by hand waits for it to come back.
+    assert good("series", "show", "toll").endswith("3 figures; 1 chosen by hand in no article now\n")
+    write(tmp_path / "wire.ndjson", [*ARTICLES, more])
+    good("load", "wire.ndjson", "-j", 1)
+    assert shown() == [OCT, MAY, JUNE, "Nearly 38,000 people", "9 people"]
+
+
+def test_a_load_that_changes_nothing_asks_nothing_and_changes_no_row(db, monkeypatch):
+    add("--place", "Gaza")
+    before = rows(db, "select * from series_figures"), rows(db, "select * from series")
+    with monkeypatch.context() as patch:
+        patch.setattr("archive.store.series._keys_of_rule", lambda conn, series: pytest.fail("it was asked"))
+        good("load", "wire.ndjson", "-j", 1, "--verify")
+    good("series", "refresh", "toll")
+    assert (rows(db, "select * from series_figures"), rows(db, "select * from series")) == before
+
+
+# --- commands ---
+
+
+def test_series_are_listed_with_what_they_hold(db):
+    result = run("series", "list")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "archive series add --help" in result.stderr
+    add("--place", "Gaza", "--title", "Killed in Gaza")
+    add(name="every_one")
+    good("series", "exclude", "toll", key_of(db, OCT))
+    good("series", "include", "toll", key_of(db, "12 people"))
+    assert good("series", "list").splitlines() == [
+        "every_one  every one: 6 figures, 2023-10-07 to 2024-06-02",
+        "toll  Killed in Gaza: 4 figures, 1 by hand, 1 put out, 2024-05-24 to 2024-06-02",
+    ]
+    listed = [json.loads(line) for line in good("series", "list", "--format", "ndjson").splitlines()]
+    assert [(row["name"], row["figures"], row["excluded"]) for row in listed] == [("every_one", 6, 0), ("toll", 4, 1)]
+
+
+def test_a_series_is_printed_for_people_and_for_programs(db):
+    add("--place", "Gaza")
+    lines = good("series", "show", "toll").splitlines()
+    assert lines[:2] == ["toll", "figures of killed, in people, where “Gaza” is named"]
+    assert (
+        lines[3].split()
+        == f"2023-10-07 {key_of(db, OCT)} about 1,200 people (1,150 to 1,250) Israeli officials".split()
+    )
+    assert lines[6].startswith("no day      ")
+    assert lines[-1] == "4 figures"
+    table = list(csv.DictReader(io.StringIO(good("series", "show", "toll", "--format", "csv"))))
+    assert [(row["low"], row["low_open"], row["source"]) for row in table][1] == (
+        "35000",
+        "1",
+        "local health authorities",
+    )
+
+
+def test_an_empty_series_still_has_its_columns(db):
+    add("--unit", "USD")
+    assert good("series", "show", "toll", "--format", "csv").startswith("day,key,exact,")
+
+
+def test_a_series_is_removed_and_no_figure_with_it(db):
+    add()
+    before = rows(db, "select count(*) from figures")
+    assert good("series", "remove", "toll") == "toll: removed\n"
+    assert rows(db, "select count(*) from series_figures") == [(0,)]
+    assert rows(db, "select count(*) from figures") == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["add", "toll"], "needs a measure or words"),
+        (["add", "a/b", "--measure", "killed"], "stands in an address"),
+        (["add", "toll", "--measure", "slain"], "no such measure; there are"),
+        (["add", "toll", "--words", '"..."'], "nothing can match"),
+        (["add", "toll", "--measure", "killed", "--since", "2024-02-02", "--until", "2024-01-01"], "no day is since"),
+        (["add", "toll", "--measure", "killed", "--since", "May"], "does not match the format"),
+        (["add", "there", "--measure", "killed"], "--replace defines it anew"),
+        (["show", "nothing"], "no series of this name"),
+        (["remove", "nothing"], "no series of this name"),
+        (["refresh", "nothing"], "no series of this name"),
+        (["include", "nothing", "k"], "no series of this name"),
+        (["include", "there", "no such key"], "no figure has this key"),
+        (["exclude", "there", "x"], "no figure has this key"),
+        (["exclude", "there"], "Missing argument"),
+        (["reset", "there", "x"], "nobody has chosen"),
+        (["nonsense"], "No such command"),
+    ],
+)
+def test_bad_input_is_one_line_and_writes_nothing(db, arguments, said):
+    add(name="there")
+    before = rows(db, "select * from series"), rows(db, "select * from series_figures")
+    assert said in refused("series", *arguments)
+    assert (rows(db, "select * from series"), rows(db, "select * from series_figures")) == before
+
+
+def test_of_several_keys_all_are_written_or_none(db):
+    add()
+    refused("series", "exclude", "toll", key_of(db, MAY), "nothing")
+    assert shown("toll", "--excluded") == []
+
+
+def test_without_an_archive_it_is_said_what_to_do(tmp_path):
+    for command in (["list"], ["add", "a", "--measure", "killed"], ["show", "a"]):
+        assert "archive load PATH" in refused("series", *command, "--db", tmp_path / "no.db")
+
+
+# --- the file ---
+
+
+def test_an_older_file_is_brought_up_to_date_with_its_rows(tmp_path):
+    from sqlite_utils import Database
+
+    from archive.store.articles import put_vocabularies
+    from archive.store.migrations import migrations
+
+    old = sqlite3.connect(tmp_path / "old.db")
+    migrations.apply(Database(old), stop_before=["m0003_series"])
+    put_vocabularies(old, measures(), [])
+    assert not old.execute("select 1 from sqlite_master where name like 'series%'").fetchall()
+    # What reads it before it is brought up to date finds no series, and no fault.
+    assert not has_series(old)
+    assert (list_series(old), find_series(old, "toll"), refresh(old)) == ([], None, 0)
+    old.close()
+    good("series", "add", "toll", "--measure", "killed", "--db", tmp_path / "old.db")
+    new = open_archive(tmp_path / "new.db").conn
+    conn = open_archive(tmp_path / "old.db").conn
+    schemas = [{row[0] for row in each.execute("select sql from sqlite_master")} for each in (new, conn)]
+    assert schemas[0] == schemas[1]
+    assert conn.execute("select count(*) from measures").fetchone()[0] > 5
+    assert conn.execute("pragma foreign_key_check").fetchall() == []
+    found = find_series(conn, "toll")
+    assert found == (1, Series(name="toll", title="toll", measure="killed"))
+    with pytest.raises(BadQuery, match="no series"):
+        refresh(conn, ["other"])
+    conn.close()
+    new.close()
