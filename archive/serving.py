@@ -47,8 +47,9 @@ def share_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A canned query of metadata.yml. ``params`` are the names that its SQL takes, each with what it means when left empty.
+    """A canned query of metadata.yml.
 
+    ``params`` are the names that its SQL takes, each with what it means when left empty; ``group`` is who asks such a thing.
     Its SQL calls the functions of archive.bounds: ``bounds.register(connection)`` first.
     """
 
@@ -57,6 +58,7 @@ class Query:
     description: str
     sql: str
     params: dict[str, str]
+    group: str = ""
 
 
 def canned_queries() -> dict[str, Query]:
@@ -64,7 +66,12 @@ def canned_queries() -> dict[str, Query]:
     (entry,) = _metadata(share_folder())["databases"].values()
     return {
         name: Query(
-            name, query["title"], query["description"], query["sql"], dict.fromkeys(query.get("params", ()), "")
+            name,
+            query["title"],
+            query["description"],
+            query["sql"],
+            dict.fromkeys(query.get("params", ()), ""),
+            query["group"],
         )
         for name, query in entry["queries"].items()
     }

@@ -112,15 +112,19 @@ _FIGURES = """
     FROM series_figures sf CROSS JOIN figures f ON f.key = sf.figure_key JOIN articles a ON a.id = f.article_id
     LEFT JOIN attributions t ON t.id = f.attribution_id LEFT JOIN publications o ON o.id = a.publication_id
     WHERE sf.series_id = ? AND sf.included = ?
-    ORDER BY day IS NULL, day, f.published, f.id LIMIT ?
+    ORDER BY day IS NOT NULL DESC, day DESC, f.published DESC, f.id DESC LIMIT ?
 """
 
 
 def figures_of(
     conn: sqlite3.Connection, series_id: int, *, included: bool = True, limit: int = -1
 ) -> list[dict[str, Any]]:
-    """Return the figures of a series (FIGURE_COLUMNS) by their day, those without one last; or those put out by hand."""
-    return _rows(conn, _FIGURES, series_id, int(included), limit)
+    """Return the figures of a series (FIGURE_COLUMNS) by their day, those without one last; or those put out by hand.
+
+    With a ``limit``, the newest so many, still in the order of their days.
+    """
+    found = _rows(conn, _FIGURES, series_id, int(included), limit)[::-1]
+    return sorted(found, key=lambda row: row["day"] is None)
 
 
 def count_gone(conn: sqlite3.Connection, series_id: int) -> int:

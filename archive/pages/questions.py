@@ -1,0 +1,45 @@
+"""The ready questions, by who asks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from archive.serving import canned_queries
+
+# In the order in which pages list them, with what each wants to know. ``group`` in metadata.yml names one of them.
+ASKERS = {
+    "data journalist": "How much, how many, since when: numbers to draw and to compare",
+    "fact-checker": "Who says so, on what word, and where does another number stand?",
+    "historian": "What was printed when, and how did it change?",
+    "human-rights researcher": "Tolls over time, and how the sources differ on them",
+    "librarian": "What is here, what is missing, what went wrong?",
+    "dataset builder": "How good are the rows, and what was passed over?",
+}
+OWN = "this archive’s own"
+
+
+def by_who_asks(visible: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
+    """Group questions (name, title, description) by who asks: the asker, what they want, their questions.
+
+    ``visible`` are those that this visitor may see; what a publisher has added comes last, as the archive's own.
+    """
+    groups = {name: query.group for name, query in canned_queries().items()}
+    grouped: dict[str, list[tuple[str, str, str]]] = {asker: [] for asker in (*ASKERS, OWN)}
+    for question in visible:
+        grouped[groups.get(question[0]) or OWN].append(question)
+    return [(asker, ASKERS.get(asker, ""), found) for asker, found in grouped.items() if found]
+
+
+async def visible_questions(datasette: Any, database: str, actor: Any) -> list[tuple[str, str, str]]:
+    """Return name, title and description of the canned queries that the actor may see, on Datasette 0.65 and 1.0."""
+    if hasattr(datasette, "list_queries"):
+        page = await datasette.list_queries(database, actor=actor, limit=500)
+        return [(query.name, query.title or query.name, query.description or "") for query in page.queries]
+    found = []
+    for name, query in (await datasette.get_canned_queries(database, actor)).items():
+        steps = [("view-query", (database, name)), ("view-database", database), "view-instance"]
+        visible, _ = await datasette.check_visibility(actor, permissions=steps)
+        if visible:
+            found.append((name, query.get("title") or name, query.get("description") or ""))
+    return found

@@ -1,0 +1,157 @@
+"""The pages of tracked tolls: which there are, and one drawn over time with its figures."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from archive.bounds import plural
+from archive.exporting import write_csv
+from archive.pages.article import says
+from archive.pages.sources import PRONOUNS, fold_source
+from archive.render import print_day
+from archive.store.series import (
+    FIGURE_COLUMNS,
+    Series,
+    count_gone,
+    count_included,
+    figures_of,
+    find_series,
+    list_series,
+)
+
+__all__ = ["Point", "SeriesPage", "Voice", "has_series", "list_series", "series_csv", "series_page"]
+
+SHOWN = 1000  # figures on a page; the CSV has all
+VOICES = 7  # sources with a colour of their own: more cannot be told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source as the chart shows it: ``number`` is its colour and shape, VOICES for all others, -1 for nobody."""
+
+    number: int
+    name: str
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure as the chart shows it.
+
+    ``at`` is where its mark stands: the number printed, else the bound that there is. ``low`` and ``high`` are null where the
+    wording leaves a side open; an arrow says so.
+    """
+
+    key: str
+    day: str
+    at: float
+    value: float | None
+    low: float | None
+    high: float | None
+    voice: int
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPage:
+    """A series with the newest of its figures. ``figures`` counts all; those without a day or a bound have no point."""
+
+    series: Series
+    shown: list[dict[str, Any]]
+    excluded: list[dict[str, Any]]
+    gone: int
+    figures: int
+    points: list[Point]
+    voices: list[Voice]
+    unit: str
+
+    def chart(self) -> dict[str, Any]:
+        """Return what the browser draws from, as JSON has it."""
+        names = ("key", "day", "at", "value", "low", "high", "voice", "label", "href")
+        return {
+            "title": self.series.title,
+            "unit": self.unit,
+            "points": [{name: getattr(point, name) for name in names} for point in self.points],
+        }
+
+
+def has_series(connection: sqlite3.Connection, name: str) -> bool:
+    return find_series(connection, name) is not None
+
+
+def series_page(connection: sqlite3.Connection, name: str, *, base: str = "") -> SeriesPage | None:
+    """Read one series, or None where there is none of this name."""
+    found = find_series(connection, name)
+    if found is None:
+        return None
+    series_id, series = found
+    shown = figures_of(connection, series_id, limit=SHOWN)
+    excluded = figures_of(connection, series_id, included=False, limit=SHOWN)
+    for figure in (*shown, *excluded):
+        figure["says"] = says(figure)
+    voices = _voices(shown)
+    numbers = {fold_source(voice.name): voice.number for voice in voices if 0 <= voice.number < VOICES}
+    points = [point for figure in shown if (point := _point(figure, numbers, base))]
+    unit = next((figure["unit_name"] for figure in shown if figure["unit_name"]), series.unit)
+    return SeriesPage(
+        series, shown, excluded, count_gone(connection, series_id), count_included(connection, name), points, voices,
+        "%" if unit == "percentage" else plural(unit),
+    )  # fmt: skip
+
+
+def _voices(figures: list[dict[str, Any]]) -> list[Voice]:
+    """Return the sources of a chart, those who give most figures first, then the others as one, then nobody."""
+    counts = Counter(fold_source(figure["source"]) for figure in figures if figure["source"])
+    unresolved = [name for name in counts if name in PRONOUNS]
+    printed: dict[str, str] = {}
+    for figure in figures:
+        if figure["source"]:
+            printed.setdefault(fold_source(figure["source"]), figure["source"])
+        figure["voice"] = -1
+    ranked = sorted(counts.keys() - unresolved, key=lambda name: (-counts[name], name))
+    voices = [Voice(number, printed[name], counts[name]) for number, name in enumerate(ranked[:VOICES])]
+    rest = ranked[VOICES:] + unresolved
+    if rest:
+        voices.append(
+            Voice(VOICES, f"{len(rest)} other source{'' if len(rest) == 1 else 's'}", sum(counts[n] for n in rest))
+        )
+    nobody = sum(not figure["source"] for figure in figures)
+    if nobody:
+        voices.append(Voice(-1, "no source given", nobody))
+    return voices
+
+
+def _point(figure: dict[str, Any], numbers: dict[str, int], base: str) -> Point | None:
+    source = figure["source"]
+    figure["voice"] = numbers.get(fold_source(source), VOICES) if source else -1
+    at = next((figure[name] for name in ("value", "low", "high") if figure[name] is not None), None)
+    if at is None or not _is_day(figure["day"]):
+        return None
+    label = f"{print_day(figure['day'])}: {figure['says']}, {source or 'no source given'}"
+    return Point(
+        figure["key"], figure["day"], at, figure["value"], figure["low"], figure["high"], figure["voice"], label,
+        f"{base}/-/figure/{figure['key']}",
+    )  # fmt: skip
+
+
+def _is_day(day: str | None) -> bool:
+    try:
+        return bool(day and date.fromisoformat(day))
+    except ValueError:  # somebody has written into the table
+        return False
+
+
+def series_csv(connection: sqlite3.Connection, name: str) -> str | None:
+    """Return all figures of a series as CSV, or None where there is none of this name."""
+    found = find_series(connection, name)
+    if found is None:
+        return None
+    out = io.StringIO()
+    write_csv(FIGURE_COLUMNS, (tuple(row.values()) for row in figures_of(connection, found[0])), out)
+    return out.getvalue()

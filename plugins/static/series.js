@@ -1,0 +1,95 @@
+// Draws the chart of a series with Observable Plot from the JSON in the page, again whenever its width changes.
+// Colours are CSS variables, so that light and dark need no second drawing. A figure is one link: one stop of the Tab key.
+"use strict";
+(() => {
+    const holder = document.getElementById("press-plot");
+    const source = document.getElementById("press-plot-data");
+    if (!holder || !source || !globalThis.Plot) return;
+    const data = JSON.parse(source.textContent);
+    const points = data.points.map((point) => ({ ...point, day: new Date(`${point.day}T00:00:00Z`) }));
+    const SHAPES = ["circle", "square", "triangle", "diamond2"];
+    const OTHERS = 7;
+
+    const colour = (point) => (point.voice < 0 ? "var(--press-nobody)" : `var(--press-voice-${point.voice})`);
+    const shape = (point) => (point.voice < 0 || point.voice >= OTHERS ? "circle" : SHAPES[point.voice % SHAPES.length]);
+    const isRange = (point) => point.low !== null && point.high !== null && point.low !== point.high;
+    const isOpenAbove = (point) => point.high === null && point.low !== null;
+    const isOpenBelow = (point) => point.low === null && point.high !== null;
+    const hasNumber = (point) => point.value !== null;
+    const link = { href: "href", ariaLabel: "label" };
+
+    function marks() {
+        const spoken = points.filter((point) => point.voice >= 0 && point.voice < OTHERS);
+        const arrow = { x: "day", y: "at", stroke: colour, length: 18, anchor: "start", strokeWidth: 1.6 };
+        const bar = { x: "day", y1: "low", y2: "high", stroke: colour, strokeWidth: 5, strokeOpacity: 0.45 };
+        const number = (filled) => ({
+            x: "day", y: "at", r: 4.5, symbol: shape, stroke: colour, strokeWidth: 1.6,
+            fill: filled ? colour : "var(--press-raised)", ...link,
+        });
+        const numbers = points.filter(hasNumber);
+        const others = points.filter((point) => !hasNumber(point));
+        return [
+            Plot.ruleY([0], { stroke: "var(--press-faint)" }),
+            Plot.lineY(spoken, { x: "day", y: "at", z: "voice", stroke: colour, strokeOpacity: 0.6, strokeWidth: 1.5 }),
+            // What has a number is reached by its mark; a range or an open count by its bar or arrow.
+            Plot.ruleX(numbers.filter(isRange), bar),
+            Plot.ruleX(others.filter(isRange), { ...bar, ...link }),
+            Plot.vector(numbers.filter(isOpenAbove), arrow),
+            Plot.vector(others.filter(isOpenAbove), { ...arrow, ...link }),
+            Plot.vector(numbers.filter(isOpenBelow), { ...arrow, rotate: 180 }),
+            Plot.vector(others.filter(isOpenBelow), { ...arrow, rotate: 180, ...link }),
+            Plot.dot(numbers.filter((point) => point.voice >= 0), number(true)),
+            Plot.dot(numbers.filter((point) => point.voice < 0), number(false)),
+            Plot.tip(points, Plot.pointer({ x: "day", y: "at", title: "label" })),
+        ];
+    }
+
+    function draw(width) {
+        const narrow = width < 500;
+        const chart = Plot.plot({
+            width,
+            height: Math.round(Math.min(460, Math.max(300, width * 0.55))),
+            marginLeft: narrow ? 48 : 64,
+            marginTop: 28,
+            marginRight: 16,
+            style: { fontSize: "13px", background: "transparent", overflow: "visible" },
+            x: { type: "utc", label: null, ticks: narrow ? 4 : 8 },
+            y: { grid: true, label: data.unit, labelArrow: "none", nice: true, tickFormat: narrow ? "~s" : ",", ticks: 6 },
+            color: { type: "identity" },
+            symbol: { type: "identity" },
+            marks: marks(),
+        });
+        // Its marks are links with names of their own; what else is in it is said by the table below.
+        chart.setAttribute("role", "group");
+        chart.setAttribute("aria-label", `${data.title}: each mark is a figure, and leads to it`);
+        holder.replaceChildren(chart);
+    }
+
+    let drawn = 0;
+    const redraw = () => {
+        const width = Math.floor(holder.clientWidth);
+        if (width && width !== drawn) draw((drawn = width));
+    };
+    new ResizeObserver(redraw).observe(holder);
+    redraw();
+
+    // The PNG is the SVG file on paper of twice the size: what is downloaded is one picture, whichever way.
+    const button = document.getElementById("press-png");
+    button?.removeAttribute("hidden");
+    button?.addEventListener("click", async () => {
+        const picture = new Image();
+        picture.src = button.dataset.svg;
+        await picture.decode();
+        const canvas = document.createElement("canvas");
+        canvas.width = picture.naturalWidth * 2;
+        canvas.height = picture.naturalHeight * 2;
+        canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+        canvas.toBlob((blob) => {
+            const saving = document.createElement("a");
+            saving.href = URL.createObjectURL(blob);
+            saving.download = button.dataset.name;
+            saving.click();
+            setTimeout(() => URL.revokeObjectURL(saving.href), 10_000);
+        }, "image/png");
+    });
+})();
