@@ -88,6 +88,7 @@ def build(path: str | Path, *, rows: dict[str, dict] = ROWS) -> Path:
         _put_article(db, number, key, article)
     if rows is ROWS:
         _put_who_and_when(db)
+        _put_series(db)
     db.commit()
     db.close()
     return Path(path)
@@ -125,6 +126,19 @@ def _put_who_and_when(db: sqlite3.Connection) -> None:
     db.execute(
         "update figures set base_figure_id = (select id from figures where exact = '$1.2 million') where exact = '19%'"
     )
+
+
+def _put_series(db: sqlite3.Connection) -> None:
+    """Define a series of the killed: two figures by its rule, one put out by hand, and one by hand that is gone."""
+    rule = {"name": "killed-people", "title": "Killed <b>people</b>", "measure": "killed", "unit": "people"}
+    nothing = dict.fromkeys(("objects", "places", "sources", "not_sources"), "[]")
+    _insert(db, "series", rule | nothing | {"created": "2024-05-27T06:00:00"})
+    for exact, basis, included in (
+        ("More than 35,000 people", "rule", 1), ("At most 20,000 people", "rule", 1), ("about 1,200 people", "hand", 0),
+    ):  # fmt: skip
+        (key,) = db.execute("select key from figures where exact = ?", [exact]).fetchone()
+        _insert(db, "series_figures", {"series_id": 1, "figure_key": key, "basis": basis, "included": included})
+    _insert(db, "series_figures", {"series_id": 1, "figure_key": "gone", "basis": "hand", "included": 1})
 
 
 def _insert(db: sqlite3.Connection, table: str, row: dict) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,14 @@ import yaml
 from publishing import build
 
 from archive import bounds
+from archive.pages.questions import ASKERS
 from archive.serving import Query, canned_queries, metadata_for
 
 ROOT = Path(__file__).parents[1]
 (ENTRY,) = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))["databases"].values()
 TABLES: dict[str, Any] = ENTRY["tables"]
 QUERIES = canned_queries()
-SMALL = {"measures", "units", "load_runs", "publications", "extractor"}  # a facet reads the whole table
+SMALL = {"measures", "units", "load_runs", "publications", "extractor", "series"}  # a facet reads the whole table
 
 # What each finds in the archive of publishing.py: its parameters, its columns that matter, and the rows, all of them.
 FINDS: dict[str, list[tuple[dict[str, str], str, list[tuple]]]] = {
@@ -92,6 +94,33 @@ FINDS: dict[str, list[tuple[dict[str, str], str, list[tuple]]]] = {
             ("At most 20,000 people", "More than 35,000 people"), ("More than 35,000 people", "At most 20,000 people"),
         ]),
         ({"figure": "nothing"}, "exact", []),
+    ],
+    "series_members": [
+        ({}, "series day states source basis", [
+            ("killed-people", "2024-05-26", "up to 20,000 people", None, "rule"),
+            ("killed-people", "2024-05-24", "more than 35,000 people", "officials", "rule"),
+        ]),
+        ({"series": "killed-people "}, "article", [("laterarticle0002",), ("seedarticle00001",)]),
+        ({"series": "nothing"}, "figure", []),
+    ],
+    "series_between_sources": [
+        ({}, "day exact source other_day other_exact other_source", [
+            ("2024-05-24", "More than 35,000 people", "officials", "2024-05-26", "At most 20,000 people", "no source given"),
+        ]),
+        ({"series": "nothing"}, "figure", []),
+    ],
+    "sources_by_hedging": [
+        ({}, "source figures exactly with_a_bound approximately vaguely", [
+            ("Several allies", 2, 100, 0, 0, 0), ("officials", 1, 0, 100, 0, 0),
+        ]),
+        ({"source": "OFFIC"}, "source first_printed", [("officials", "2024-05-24")]),
+    ],
+    "sources_contradicted": [
+        ({}, "source exact other_source other_exact", [
+            ("officials", "More than 35,000 people", "no source given", "At most 20,000 people"),
+        ]),
+        ({"source": "officials"}, "measure other_published", [("killed", "2024-05-26")]),
+        ({"source": "allies"}, "exact", []),
     ],
     "repeated_numbers": [
         ({}, "measure value articles first_printed last_printed", [("displaced", 1200, 2, "2024-05-24", "2024-05-26")]),
@@ -280,11 +309,21 @@ def test_a_scan_without_an_index_would_be_noticed(conn: sqlite3.Connection):
 DOCUMENT = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
 
 
-def test_the_document_lists_every_canned_query_and_its_parameters():
-    listed = re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \|$", DOCUMENT, re.MULTILINE)
-    assert listed == [
-        (query.name, query.title, ", ".join(f"`{name}`" for name in query.params) or "–") for query in QUERIES.values()
-    ]
+def test_the_document_lists_every_canned_query_and_its_parameters_by_who_asks():
+    listed = {}
+    for asker, table in re.findall(r"^\*\*A (.+?) asks\.\*\*.*\n\n((?:\|.*\n)+)", DOCUMENT, re.MULTILINE):
+        for name, title, params in re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \|$", table, re.MULTILINE):
+            listed[name] = (asker, title, params)
+    assert listed == {
+        query.name: (query.group, query.title, ", ".join(f"`{name}`" for name in query.params) or "–")
+        for query in QUERIES.values()
+    }
+    assert {asker for asker, _, _ in listed.values()} == set(ASKERS)
+
+
+def test_there_are_questions_enough_for_everybody_who_asks():
+    assert len(QUERIES) >= 35
+    assert min(Counter(query.group for query in QUERIES.values()).values()) >= 4
 
 
 def test_the_document_shows_every_function_with_its_arguments(conn: sqlite3.Connection):

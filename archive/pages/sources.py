@@ -84,6 +84,10 @@ class Supplier:
         """Return how many of a hundred of its figures are hedged so."""
         return round(100 * self.hedges[hedge] / self.figures)
 
+    def width(self, hedge: str) -> float:
+        """Return the same unrounded, so that the parts of a bar fill it."""
+        return 100 * self.hedges[hedge] / self.figures
+
 
 def source_list(connection: sqlite3.Connection, words: str = "") -> list[Supplier]:
     """Return the sources of the newest attributed figures, who supplies most first; only those whose name holds ``words``."""

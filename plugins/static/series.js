@@ -54,7 +54,7 @@
             marginRight: 16,
             style: { fontSize: "13px", background: "transparent", overflow: "visible" },
             x: { type: "utc", label: null, ticks: narrow ? 4 : 8 },
-            y: { grid: true, label: data.unit, labelArrow: "none", nice: true, tickFormat: narrow ? "~s" : ",", ticks: 6 },
+            y: { grid: true, label: data.unit, labelArrow: "none", nice: true, tickFormat: narrow ? "~s" : (value) => value.toLocaleString("en"), ticks: 6 },
             color: { type: "identity" },
             symbol: { type: "identity" },
             marks: marks(),
