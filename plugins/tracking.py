@@ -38,7 +38,7 @@ def _base(datasette: Any) -> str:
 
 async def _page(datasette: Any, request: Any, template: str, context: dict[str, Any], status: int = 200) -> Any:
     base = _base(datasette)
-    context = {"base": base, "words": "", "static": f"{base}/-/archive-{VERSION}", **context}
+    context = {"base": base, "words": "", "press_static": f"{base}/-/archive-{VERSION}", **context}
     html = await datasette.render_template(template, context, request=request, view_name="archive")
     return Response.html(html, status=status)
 
@@ -90,7 +90,7 @@ async def series_file(datasette: Any, request: Any) -> Any:
         text = await access.read(datasette, database, partial(series_csv, name=name))
         kind = "text/csv; charset=utf-8"
     else:
-        base = datasette.absolute_url(request, _base(datasette))
+        base = datasette.absolute_url(request, f"{_base(datasette)}/")
         page = await access.read(datasette, database, partial(series_page, name=name, base=base.rstrip("/")))
         text, kind = draw(page) if page else None, "image/svg+xml"
     if text is None:  # it was removed between the two looks

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -237,3 +238,94 @@ def test_without_a_browser_the_tests_are_skipped_or_fail_as_asked(tmp_path: Path
         command, cwd=ROOT, env={**without, "ARCHIVE_REQUIRE_BROWSER": "1"}, capture_output=True, text=True
     )
     assert failed.returncode == 1
+
+
+SERIES = "/-/series/killed-people"
+INKED_PIXELS = """async (address) => {
+    const picture = new Image();
+    picture.src = address;
+    await picture.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height });
+    const paper = canvas.getContext('2d');
+    paper.drawImage(picture, 0, 0);
+    const bytes = paper.getImageData(0, 0, picture.width, picture.height).data;
+    let inked = 0;
+    for (let i = 0; i < bytes.length; i += 4) inked += bytes[i] < 250 && bytes[i + 3] > 0;
+    return inked;
+}"""
+
+
+def test_a_series_is_drawn_under_our_policy(page: Any, hostile: Served):
+    visit(page, hostile, SERIES)
+    chart = page.locator("#press-plot svg").first
+    chart.wait_for()
+    marks = page.locator("#press-plot svg a")
+    assert marks.count() == 2
+    # One is on officials' word and filled, one on nobody's and hollow; both have an arrow, for an open side.
+    fills = [mark.evaluate("e => getComputedStyle(e.querySelector('path')).fill") for mark in marks.all()]
+    assert fills[0] != fills[1]
+    assert fills[1] == page.locator(".press-chart").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert page.locator("#press-plot g[aria-label=vector] path").count() == 2
+    assert chart.evaluate("e => e.getBoundingClientRect().width") <= page.viewport_size["width"]
+    assert page.title() == "Killed <b>people</b> – tolls over time"
+    assert is_sound(page, hostile)
+    assert page.evaluate(FAINT_TEXTS) == []
+
+
+def test_the_keyboard_reaches_every_mark_of_a_series_and_follows_it(page: Any, hostile: Served):
+    visit(page, hostile, SERIES)
+    page.locator("#press-plot svg a").first.wait_for()
+    reached = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('#press-plot') !== null"):
+            reached.append(
+                page.evaluate("document.activeElement.querySelector('[aria-label]').getAttribute('aria-label')")
+            )
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+            if len(reached) == 2:
+                break
+    assert reached == [
+        "24 May 2024: more than 35,000 people, officials", "26 May 2024: up to 20,000 people, no source given",
+    ]  # fmt: skip
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/-/figure/*")
+    assert page.locator("h1").inner_text() == "At most 20,000 people"
+
+
+def test_a_series_is_saved_as_a_picture_of_points(page: Any, hostile: Served, tmp_path: Path):
+    visit(page, hostile, SERIES)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PNG").click()
+    assert download.value.suggested_filename == "killed-people.png"
+    download.value.save_as(tmp_path / "a.png")
+    data = (tmp_path / "a.png").read_bytes()
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    assert (width, height) == (1920, 1084)
+    assert page.evaluate(INKED_PIXELS, f"data:image/png;base64,{b64encode(data).decode()}") > 1000
+    assert page.complaints == []
+
+
+def test_without_scripts_the_picture_of_a_series_is_shown(chromium: Any, hostile: Served):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(hostile.address + SERIES.lstrip("/"))
+    assert page.locator("#press-plot img").evaluate("e => e.naturalWidth") == 960
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/-/series",
+        "/-/sources",
+        "/-/sources/officials",
+        "/-/compare?by=publication&a=NBC+News&b=The+Other+Paper",
+        "/-/questions",
+    ],
+)
+def test_the_pages_of_sources_and_questions_are_whole(page: Any, hostile: Served, path: str):
+    visit(page, hostile, path)
+    assert is_sound(page, hostile)
+    assert page.evaluate(FAINT_TEXTS) == []

@@ -38,13 +38,18 @@ def python(installed, script, cwd):
 
 def test_the_wheel_brings_the_word_lists_the_schema_and_the_pages(installed):
     names = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
-    assert {"archive/py.typed", "archive/store/schema.sql", "archive/_share/metadata.yml"} <= names
+    assert {
+        "archive/py.typed",
+        "archive/store/schema.sql",
+        "archive/store/series.sql",
+        "archive/_share/metadata.yml",
+    } <= names
     here = {path.relative_to(ROOT).as_posix() for path in (ROOT / "archive").rglob("*.toml")}
     assert here <= names
     shared = {
         f"archive/_share/{path.relative_to(ROOT).as_posix()}"
         for path in (ROOT / "plugins").rglob("*")
-        if path.suffix in (".py", ".html", ".css")
+        if path.suffix in (".py", ".html", ".css", ".js", ".LICENSE")
     }
     assert shared <= names
 

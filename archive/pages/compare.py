@@ -68,8 +68,8 @@ class Comparison:
 def compare(connection: sqlite3.Connection, a: str, b: str, kind: str = "source") -> Comparison | str:
     """Compare two sources or two publications by name, or return the name that is not known here.
 
-    Of sources the newest 5,000 attributions are looked at, of publications the newest 1,000 articles up to the last day on which
-    both had printed. Tolls of one month are set side by side, whatever their day: a month in which every pair is apart says more
+    Of sources the newest 5,000 attributions are looked at, of publications the newest 1,000 articles up to the last month in
+    which both have printed. Tolls of one month are set side by side, whatever their day: a month in which every pair is apart says more
     than one in which some are.
     """
     sides = _of_sources(connection, a, b) if kind == "source" else _of_publications(connection, a, b)
@@ -99,7 +99,8 @@ def _of_publications(connection: sqlite3.Connection, *names: str) -> list[list[d
     days = [connection.execute(last, [id_]).fetchone()[0] for id_ in ids]
     if None in days:
         return [[], []]
-    return [rows(connection, OF_PUBLICATION, id_, min(days), NEWEST_ARTICLES) for id_ in ids]
+    end = f"{min(days)[:7]}-31"
+    return [rows(connection, OF_PUBLICATION, id_, end, NEWEST_ARTICLES) for id_ in ids]
 
 
 _Key = tuple[str, str, str, str]
