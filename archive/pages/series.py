@@ -26,7 +26,8 @@ from archive.store.series import (
 
 __all__ = ["Point", "SeriesPage", "Voice", "has_series", "list_series", "series_csv", "series_page"]
 
-SHOWN = 1000  # figures on a page; the CSV has all
+SHOWN = 1000  # figures in a chart; the CSV has all
+LISTED = 200  # of them in the table below it
 VOICES = 7  # sources with a colour of their own: more cannot be told apart
 
 
@@ -70,6 +71,12 @@ class SeriesPage:
     points: list[Point]
     voices: list[Voice]
     unit: str
+
+    @property
+    def listed(self) -> list[dict[str, Any]]:
+        """The newest of the figures for the table, newest first; those without a day last."""
+        dated = [figure for figure in self.shown if figure["day"]]
+        return [*dated[::-1], *(figure for figure in self.shown if not figure["day"])][:LISTED]
 
     def chart(self) -> dict[str, Any]:
         """Return what the browser draws from, as JSON has it."""
