@@ -272,6 +272,18 @@ def test_a_series_is_drawn_under_our_policy(page: Any, hostile: Served):
     assert page.evaluate(FAINT_TEXTS) == []
 
 
+def test_a_series_has_a_logarithmic_scale_too(page: Any, hostile: Served):
+    visit(page, hostile, SERIES)
+    page.locator("#press-plot svg").first.wait_for()
+    where = "() => [...document.querySelectorAll('#press-plot svg a')].map(e => e.getBoundingClientRect().y)"
+    before = page.evaluate(where)
+    page.get_by_label("Logarithmic scale").check()
+    after = page.evaluate(where)
+    assert len(before) == len(after) == 2
+    assert before != after
+    assert is_sound(page, hostile)
+
+
 def test_the_keyboard_reaches_every_mark_of_a_series_and_follows_it(page: Any, hostile: Served):
     visit(page, hostile, SERIES)
     page.locator("#press-plot svg a").first.wait_for()

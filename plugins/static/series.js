@@ -17,8 +17,18 @@
     const isOpenBelow = (point) => point.low === null && point.high !== null;
     const hasNumber = (point) => point.value !== null;
     const link = { href: "href", ariaLabel: "label" };
+    const scale = document.getElementById("press-log");
 
-    function marks() {
+    // A logarithm knows no nought: what is less than one stands on the line of one, or of the least there is.
+    function floored() {
+        const least = Math.min(1, ...points.flatMap((point) => [point.at, point.low]).filter((value) => value > 0));
+        const floor = (value) => (value === null ? null : Math.max(value, least));
+        return points.map((point) => ({
+            ...point, at: floor(point.at), low: floor(point.low), high: floor(point.high),
+        }));
+    }
+
+    function marks(points, isLog) {
         const spoken = points.filter((point) => point.voice >= 0 && point.voice < OTHERS);
         const arrow = { x: "day", y: "at", stroke: colour, length: 18, anchor: "start", strokeWidth: 1.6 };
         const bar = { x: "day", y1: "low", y2: "high", stroke: colour, strokeWidth: 5, strokeOpacity: 0.45 };
@@ -29,7 +39,7 @@
         const numbers = points.filter(hasNumber);
         const others = points.filter((point) => !hasNumber(point));
         return [
-            Plot.ruleY([0], { stroke: "var(--press-faint)" }),
+            isLog ? null : Plot.ruleY([0], { stroke: "var(--press-faint)" }),
             Plot.lineY(spoken, { x: "day", y: "at", z: "voice", stroke: colour, strokeOpacity: 0.6, strokeWidth: 1.5 }),
             // What has a number is reached by its mark; a range or an open count by its bar or arrow.
             Plot.ruleX(numbers.filter(isRange), bar),
@@ -46,6 +56,8 @@
 
     function draw(width) {
         const narrow = width < 500;
+        const isLog = Boolean(scale?.checked);
+        const y = isLog ? { type: "log", ticks: 5 } : { nice: true, ticks: 6 };
         const chart = Plot.plot({
             width,
             height: Math.round(Math.min(460, Math.max(300, width * 0.55))),
@@ -54,10 +66,13 @@
             marginRight: 16,
             style: { fontSize: "13px", background: "transparent", overflow: "visible" },
             x: { type: "utc", label: null, ticks: narrow ? 4 : 8 },
-            y: { grid: true, label: data.unit, labelArrow: "none", nice: true, tickFormat: narrow ? "~s" : (value) => value.toLocaleString("en"), ticks: 6 },
+            y: {
+                ...y, grid: true, label: data.unit, labelArrow: "none",
+                tickFormat: narrow ? "~s" : (value) => value.toLocaleString("en"),
+            },
             color: { type: "identity" },
             symbol: { type: "identity" },
-            marks: marks(),
+            marks: marks(isLog ? floored() : points, isLog),
         });
         // Its marks are links with names of their own; what else is in it is said by the table below.
         chart.setAttribute("role", "group");
@@ -72,6 +87,8 @@
     };
     new ResizeObserver(redraw).observe(holder);
     redraw();
+    scale?.parentElement.removeAttribute("hidden");
+    scale?.addEventListener("change", () => draw(drawn));
 
     // The PNG is the SVG file on paper of twice the size: what is downloaded is one picture, whichever way.
     const button = document.getElementById("press-png");
