@@ -23,7 +23,7 @@ from archive.pages import access
 from archive.pages.compare import OF_PUBLICATION, OF_SOURCE, Comparison, compare, names_to_choose
 from archive.pages.drawing import day_ticks, draw, tick_step
 from archive.pages.questions import ASKERS, OWN, by_who_asks
-from archive.pages.series import series_page
+from archive.pages.series import series_csv, series_page
 from archive.pages.sources import (
     AGAINST_IT,
     LOOKED_AT,
@@ -205,6 +205,11 @@ def test_an_unknown_series_is_clearly_not_found(get: Get, name: str, suffix: str
     assert answer.status_code == 404
     assert "No such series" in answer.text
     assert "<script>" not in answer.text.replace("<script>document.currentScript", "")
+
+
+def test_a_series_that_is_not_there_is_nothing(many: sqlite3.Connection):
+    assert series_page(many, "nothing") is None
+    assert series_csv(many, "nothing") is None
 
 
 def test_every_figure_has_a_mark_of_its_kind(many: sqlite3.Connection):
@@ -448,6 +453,13 @@ def test_a_publishers_own_questions_are_listed_last(loop: asyncio.AbstractEventL
     text = get("/-/questions").text
     assert text.index("A dataset builder asks") < text.index(f"A {OWN} asks") < text.index("Ours &amp; &lt;b&gt;mine")
     assert by_who_asks([]) == []
+
+
+def test_a_question_that_is_closed_is_not_listed(loop: asyncio.AbstractEventLoop, db: Path):
+    theirs = {"databases": {"press": {"queries": {"largest_figures": {"allow": {"id": "root"}}}}}}
+    text = client(loop, start(db, metadata=metadata_for(db, ROOT, theirs=theirs)))("/-/questions").text
+    assert "/press/largest_figures" not in text
+    assert "/press/largest_of_a_kind" in text
 
 
 # --- all of them ---
