@@ -30,7 +30,7 @@
 
     function marks(points, isLog) {
         const spoken = points.filter((point) => point.voice >= 0 && point.voice < OTHERS);
-        const arrow = { x: "day", y: "at", stroke: colour, length: 18, anchor: "start", strokeWidth: 1.6 };
+        const arrow = { x: "day", y: "at", stroke: colour, length: 18, anchor: "start", strokeWidth: 1.6, className: "press-arrow" };
         const bar = { x: "day", y1: "low", y2: "high", stroke: colour, strokeWidth: 5, strokeOpacity: 0.45 };
         const number = (filled) => ({
             x: "day", y: "at", r: 4.5, symbol: shape, stroke: colour, strokeWidth: 1.6,
@@ -74,7 +74,12 @@
             symbol: { type: "identity" },
             marks: marks(isLog ? floored() : points, isLog),
         });
-        // Its marks are links with names of their own; what else is in it is said by the table below.
+        // Its marks are links, and the name of each is the link's; what else is in it is said by the table below.
+        for (const group of chart.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+        for (const each of chart.querySelectorAll("a")) {
+            each.setAttribute("aria-label", each.firstElementChild.getAttribute("aria-label"));
+            each.firstElementChild.removeAttribute("aria-label");
+        }
         chart.setAttribute("role", "group");
         chart.setAttribute("aria-label", `${data.title}: each mark is a figure, and leads to it`);
         holder.replaceChildren(chart);
