@@ -30,7 +30,7 @@ class Language(Extension):
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
     env.add_extension(Language)
-    env.filters.update(press_day=print_day, press_number=print_number)
+    env.filters.update(press_day=print_day, press_number=print_number, press_twice=lambda name: (name, name))
     # Not first: what somebody gives with --template-dir goes before ours. Datasette's own folder is the last of the first
     # loader, so ours must stand in its search path, just before it.
     folders = env.loader.loaders[0].searchpath

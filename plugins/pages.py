@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from datasette import hookimpl
 from datasette.utils.asgi import Response
@@ -12,8 +13,10 @@ from archive.model import is_address
 from archive.pages import access
 from archive.pages.article import article_page, has_article
 from archive.pages.figure import figure_page, has_figure
-from archive.pages.find import find_page
+from archive.pages.filters import KINDS, NAMES, join_choices, read_choices, read_filters, say
+from archive.pages.find import Asked, find_page
 from archive.pages.front import overview
+from archive.store.search import LATEST, LOOKED_AT
 
 
 def _base(datasette: Any) -> str:
@@ -68,16 +71,62 @@ async def figure(datasette: Any, request: Any) -> Any:
     return await _page(datasette, request, "archive_figure.html", context)
 
 
+LABELS = {
+    "from": "Published from",
+    "to": "Published to",
+    "publication": "Publication",
+    "kind": "Kind of figure",
+    "measure": "Measure",
+    "min": "Figure at least",
+    "max": "Figure at most",
+    "attributed": "Attributed",
+}
+
+
 async def find(datasette: Any, request: Any) -> Any:
-    words = (request.args.get("q") or "").strip()[:500]
-    number = request.args.get("page") or "1"
-    page = max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 4 else 1
+    given = {
+        name: (request.args.get(name) or "").strip()[:500] for name in ("q", *NAMES, "sort", "in", "after", "before")
+    }
+    archives = await access.archives(datasette, request.actor)
+    choices = join_choices([await access.read(datasette, database, read_choices) for database in archives])
+    filters = read_filters(given, choices)
+    asked = Asked(
+        words=given["q"],
+        filters=filters,
+        sort="newest" if given["sort"] == "newest" else "best",
+        after=given["after"],
+        before=int(given["before"]) if given["before"].isdecimal() and len(given["before"]) < 18 else LATEST,
+    )
+    further = bool(given["after"] or given["before"])
     found = []
-    for database in await access.archives(datasette, request.actor):
-        read = partial(find_page, words=words, page=page, base=_base(datasette))
-        found.append((database.name, await access.read(datasette, database, read)))
-    context = {"words": words, "found": found, "page": page, "has_more": any(result.has_more for _, result in found)}
-    return await _page(datasette, request, "archive_find.html", context)
+    for database in [] if filters.complaints else archives:
+        if not further or given["in"] in ("", database.name):
+            read = partial(find_page, asked=asked, base=_base(datasette))
+            found.append((database.name, await access.read(datasette, database, read)))
+    kept = {name: given[name] for name in ("q", *NAMES, "sort") if given[name]}
+
+    def address(archive: str | None, more: dict[str, str]) -> str:
+        # A place in one archive means nothing in another.
+        which = {"in": archive} if archive and len(archives) > 1 else {}
+        return f"{_base(datasette)}/-/find?{urlencode({**kept, **which, **more})}"
+
+    context = {
+        "words": given["q"],
+        # As the archive writes them, so that the form shows which was understood.
+        "typed": {**given, **{name: value for name in ("publication", "measure") if (value := getattr(filters, name))}},
+        "filters": filters,
+        "said": say(filters, choices),
+        "choices": choices,
+        "kinds": KINDS,
+        "labels": LABELS,
+        "sort": asked.sort,
+        "looked_at": LOOKED_AT,
+        "found": found,
+        "further": further,
+        "older": bool(given["before"]),
+        "address": address,
+    }
+    return await _page(datasette, request, "archive_find.html", context, status=400 if filters.complaints else 200)
 
 
 @hookimpl

@@ -173,9 +173,63 @@ def test_a_search_without_words_and_one_without_hits_say_so(get: Get):
     assert "No paragraph holds zebra" in get("/-/find?q=zebra").text
 
 
-@pytest.mark.parametrize("page", ["0", "2", "999", "x", "-1", "²"])
-def test_any_page_number_is_answered(get: Get, page: str):
-    assert get("/-/find", params={"q": "people", "page": page}).status_code == 200
+@pytest.mark.parametrize("place", ["0", "2", "999", "x", "-1", "²", "9" * 30])
+@pytest.mark.parametrize("name", ["after", "before", "page"])
+def test_any_place_is_answered(get: Get, name: str, place: str):
+    assert get("/-/find", params={"q": "people", name: place}).status_code == 200
+    assert get("/-/find", params={"kind": "count", name: place}).status_code == 200
+
+
+def test_figures_are_browsed_by_filters_alone(get: Get, db: Path):
+    text = get("/-/find?measure=killed&attributed=yes").text
+    assert "newest first" in text
+    assert (
+        f'<a class="press-states" href="/-/figure/{key_of(db, "More than 35,000 people")}">more than 35,000 people</a>'
+        in text
+    )
+    assert "according to <bdi>officials</bdi>" in text
+    assert "20,000" not in text.split("press-hits")[1]
+    assert "No article holds such a figure" in get("/-/find?kind=score").text
+
+
+def test_what_was_asked_for_stands_in_the_form(get: Get):
+    text = get(
+        "/-/find", params={"q": "people", "publication": "nbc NEWS", "min": "1,000", "from": "2024", "sort": "newest"}
+    ).text
+    assert "Filters: from 1 January 2024, NBC News, at least 1,000</summary>" in text
+    assert 'name="min" value="1,000"' in text
+    assert '<option value="newest" selected>' in text
+    assert '<option value="NBC News" selected>' in text
+
+
+@pytest.mark.parametrize("typed", [
+    {"from": "yesterday"}, {"min": "lots"}, {"kind": "'"}, {"measure": "dead"}, {"publication": "<b>"}, {"attributed": "2"},
+    {"from": "2024", "to": "2023"}, {"max": "\x00"},
+])  # fmt: skip
+def test_a_filter_that_cannot_be_read_is_said_at_its_field(get: Get, typed: dict[str, str]):
+    page = get("/-/find", params={"q": "people", **typed})
+    assert page.status_code == 400
+    assert "Nothing was searched" in page.text
+    assert 'aria-invalid="true" aria-describedby="press-' in page.text
+    assert "<mark" not in page.text
+
+
+def test_a_page_of_hits_leads_to_the_next(loop: asyncio.AbstractEventLoop, tmp_path: Path):
+    rows = dated(*("2024-05-01" for _ in range(50)))
+    get = client(
+        loop, start(build(tmp_path / "fifty.db", rows=rows), build(tmp_path / "few.db", rows=rows), metadata={})
+    )
+    seen = []
+    address = "/-/find?q=text"
+    for _ in range(3):
+        page = get(address).text
+        seen += re.findall(r'href="/-/article/(article\d+)#p1"', page.split("<h2>few</h2>")[0])
+        more = re.search(r'<a rel="next" href="([^"]+)">', page)
+        address = more[1].replace("&amp;", "&") if more else ""
+    assert address == ""
+    assert len(seen) == len(set(seen)) == 50
+    assert "Back to the first page" in page
+    assert "<h2>few</h2>" not in page  # a place in one archive is none in another
 
 
 def test_the_search_never_reflects_markup(get: Get):

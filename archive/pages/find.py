@@ -1,58 +1,186 @@
-"""The search page: paragraphs that hold the words, best among the newest first, with their figures."""
+"""The search page: paragraphs that hold the words and whose figures are as asked, with those figures; or figures alone."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from archive.pages.article import figure_span
+from archive.pages.article import figure_span, says
+from archive.pages.browse import browse, few_paragraphs, read_place
+from archive.pages.filters import Filters, Where, of_articles, of_figures
 from archive.pages.rows import rows
 from archive.render import Span, excerpt, mark_up
-from archive.store.search import Hit, fts_query, search
+from archive.store.search import (
+    LATEST,
+    Window,
+    by_day,
+    by_rank,
+    fts_query,
+    hits_of,
+    listed_matches,
+    newest_matches,
+)
 
 PAGE_SIZE = 20
+FIGURES_SHOWN = 5  # under each paragraph
+FIGURES_MARKED = 300  # a table of a thousand numbers is one paragraph too
 
 PARAGRAPH = """
     select p.id, p.article_id, p.position, p.kind, p.text, a.key, a.headline, a.published, o.name as publication
     from paragraphs p join articles a on a.id = p.article_id left join publications o on o.id = a.publication_id
     where p.id = ?
 """
-FIGURES = 'select * from figures where paragraph_id = ? order by "start"'
+FIGURES = f"""
+    select f.*, t.source_name as source, ({{wanted}}) as wanted
+    from figures f left join attributions t on t.id = f.attribution_id
+    where f.paragraph_id = ? order by f."start" limit {FIGURES_MARKED}
+"""
+
+_AFTER = re.compile(r"(?P<first>-?\d[\d.e-]*)?~(?P<id>\d{1,18})", re.ASCII)
+
+
+NONE = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a search asks for. ``after`` and ``before`` say where the page begins, as an earlier page's links have them."""
+
+    words: str = ""
+    filters: Filters = NONE
+    sort: str = "best"
+    after: str = ""
+    before: int = LATEST
 
 
 @dataclass(frozen=True, slots=True)
 class FoundParagraph:
-    """One hit: the paragraph's row with its article's, and an excerpt as safe HTML."""
+    """One hit: the paragraph's row with its article's, an excerpt as safe HTML, and the figures that it was found for."""
 
     paragraph: dict[str, Any]
     html: str
     cut_before: bool
     cut_after: bool
-    figures: int
+    figures: list[dict[str, Any]]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
 class FindPage:
-    """A page of hits. ``among`` is how many were ranked; ``capped`` says that older hits were not looked at."""
+    """A page of hits.
+
+    ``among`` is how many matched and were sorted, None where figures are browsed; ``capped`` says that older ones were not
+    looked at. ``next`` and ``older`` are the parameters of the links to more of the same and to what was not looked at.
+    ``newest_only`` says that of ranges and vague counts only the newest were.
+    """
 
     hits: list[FoundParagraph]
-    among: int
-    capped: bool
-    page: int
-    has_more: bool
+    among: int | None = None
+    next: dict[str, str] | None = None
+    older: dict[str, str] | None = None
+    newest_only: bool = False
+
+    @property
+    def capped(self) -> bool:
+        return self.older is not None
 
 
-def find_page(connection: sqlite3.Connection, words: str, page: int = 1, *, base: str = "") -> FindPage:
-    """Search the paragraphs for what somebody typed; no words, or none that can match, is an empty page."""
-    found = search(connection, fts_query(words), limit=PAGE_SIZE + 1, offset=(page - 1) * PAGE_SIZE)
-    hits = [_show(connection, hit, base) for hit in found.hits[:PAGE_SIZE]]
-    return FindPage(hits, found.among, capped=found.capped, page=page, has_more=len(found.hits) > PAGE_SIZE)
+def find_page(connection: sqlite3.Connection, asked: Asked, *, base: str = "") -> FindPage:
+    """Search the paragraphs of one archive; neither words nor filters, or words that can match nothing, is an empty page."""
+    query = fts_query(asked.words)
+    if query:
+        return _find_words(connection, query, asked, base)
+    if asked.words or not asked.filters:
+        return FindPage([], among=0)
+    found = browse(connection, asked.filters, after=read_place(asked.after), limit=PAGE_SIZE)
+    hits = [_show(connection, place.paragraph, (), asked.filters, base) for place in found.places]
+    more = {"after": str(found.after)} if found.after else None
+    return FindPage(
+        hits,
+        next=None if found.gave_up else more,
+        older=more if found.gave_up else None,
+        newest_only=found.newest_only,
+    )
 
 
-def _show(connection: sqlite3.Connection, hit: Hit, base: str) -> FoundParagraph:
-    paragraph = rows(connection, PARAGRAPH, hit.paragraph_id)[0]
-    figures = rows(connection, FIGURES, hit.paragraph_id)
-    spans = [Span(start, end, "hit") for start, end in hit.spans] + [figure_span(figure, base) for figure in figures]
-    piece = excerpt(paragraph["text"], spans, around=hit.spans[0][0] if hit.spans else 0)
-    return FoundParagraph(paragraph, mark_up(piece.text, piece.spans), piece.cut_before, piece.cut_after, len(figures))
+def _find_words(connection: sqlite3.Connection, query: str, asked: Asked, base: str) -> FindPage:
+    window = _window(connection, query, asked)
+    keys, last = _page(connection, query, window.ids, asked)
+    hits = [
+        _show(connection, hit.paragraph_id, hit.spans, asked.filters, base) for hit in hits_of(connection, query, keys)
+    ]
+    here = {"before": str(asked.before)} if asked.before < LATEST else {}
+    return FindPage(
+        hits,
+        among=len(window.ids),
+        next={**here, "after": last} if last else None,
+        older={"before": str(window.older)} if window.older is not None else None,
+    )
+
+
+def _window(connection: sqlite3.Connection, query: str, asked: Asked) -> Window:
+    """Find the paragraphs to sort: all that match where the filters leave few, else the newest."""
+    if not asked.filters:
+        return newest_matches(connection, query, before=asked.before)
+    few = few_paragraphs(connection, asked.filters)
+    if few is not None:
+        return listed_matches(connection, query, few)
+    where = of_articles(asked.filters)
+    if asked.filters.of_figures:
+        figures = of_figures(asked.filters)
+        holds = f"exists (select 1 from figures f where f.paragraph_id = p.id and {figures})"
+        where = Where((*where.conditions, holds), where.values + figures.values)
+    return newest_matches(connection, query, before=asked.before, condition=str(where), values=where.values)
+
+
+def _page(connection: sqlite3.Connection, query: str, ids: list[int], asked: Asked) -> tuple[list[int], str]:
+    """Return the paragraphs after the key that the address gives, and the key of the last where more follow."""
+    m = _AFTER.fullmatch(asked.after)
+    found: list[tuple[Any, int]]
+    if asked.sort == "newest":
+        found = list(by_day(connection, ids))
+        if m:
+            found = [entry for entry in found if entry < (m["first"] or "", int(m["id"]))]
+    else:
+        found = list(by_rank(connection, query, ids))
+        rank = _number(m["first"]) if m else None
+        if m and rank is not None:
+            found = [entry for entry in found if (entry[0], -entry[1]) > (rank, -int(m["id"]))]
+    page = found[:PAGE_SIZE]
+    return [key for _, key in page], "~".join(map(str, page[-1])) if len(found) > PAGE_SIZE else ""
+
+
+def _number(typed: str | None) -> float | None:
+    try:
+        return float(typed or "")
+    except ValueError:
+        return None
+
+
+def _show(
+    connection: sqlite3.Connection, key: int, words: tuple[tuple[int, int], ...], filters: Filters, base: str
+) -> FoundParagraph:
+    paragraph = rows(connection, PARAGRAPH, key)[0]
+    where = of_figures(filters)
+    figures = rows(connection, FIGURES.format(wanted=where), *where.values, key)
+    spans = [Span(start, end, "hit") for start, end in words]
+    for figure in figures:
+        figure["says"] = says(figure)
+        span = figure_span(figure, base)
+        # Two hits are never in one paragraph, so its figures need no address on this page.
+        spans.append(
+            replace(span, id=None, layer="figure wanted" if filters.of_figures and figure["wanted"] else "figure")
+        )
+    wanted = [figure for figure in figures if figure["wanted"]]
+    around = words[0][0] if words else wanted[0]["start"] if wanted else 0
+    piece = excerpt(paragraph["text"], spans, around=around)
+    return FoundParagraph(
+        paragraph,
+        mark_up(piece.text, piece.spans),
+        piece.cut_before,
+        piece.cut_after,
+        wanted[:FIGURES_SHOWN],
+        max(0, len(wanted) - FIGURES_SHOWN),
+    )

@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
 # bm25 looks at every hit (about 3 us each): a word with 100,000 hits would take half a second. Rank among the newest.
 RANKED_AMONG = 3000
+# Where a condition on the article or its figures leaves few of the hits, so many of the newest are asked (1 us each).
+LOOKED_AT = 60_000
 
-_OLDEST_RANKED = """
-    select min(rowid), count(*)
-    from (select rowid from paragraphs_fts where paragraphs_fts match ? order by rowid desc limit ?)
+_NEWEST = "select rowid from paragraphs_fts where paragraphs_fts match ? and rowid < ? order by rowid desc limit ?"
+_NEWEST_THAT = f"""
+    select h.rowid from ({_NEWEST}) h cross join paragraphs p on p.id = h.rowid cross join articles a on a.id = p.article_id
+    where %s limit ?
 """
+_LISTED = """
+    select rowid from paragraphs_fts where paragraphs_fts match ? and rowid in (select value from json_each(?))
+    order by rowid desc
+"""
+# +rowid: the hits are read once, in their order, and looked up in the list. bm25() and not rank, which FTS5 would make of
+# every hit to sort by it.
+_RANKS = """
+    select rowid, bm25(paragraphs_fts) from paragraphs_fts
+    where paragraphs_fts match ? and rowid >= ? and +rowid in (select value from json_each(?))
+"""
+_DAYS = """
+    select p.id, a.published from json_each(?) x cross join paragraphs p on p.id = x.value
+    cross join articles a on a.id = p.article_id
+"""
+LATEST = 2**62  # more than any paragraph's id
 # highlight() copies the whole text once for each hit, where no time limit reaches it: a paragraph of 5 MB that says one
 # word over and over would hold the server for minutes.
 LONGEST_HIGHLIGHTED = 20_000
 _HITS = f"""
     select rowid, length(text) > {LONGEST_HIGHLIGHTED},
         iif(length(text) > {LONGEST_HIGHLIGHTED}, text, highlight(paragraphs_fts, 0, ?, ?)) from paragraphs_fts
-    where paragraphs_fts match ? and rowid >= ? order by rank, rowid desc limit ? offset ?
+    where paragraphs_fts match ? and rowid in (select value from json_each(?))
 """
 
 _TERM = re.compile(r'"(?:[^"]|"")*"\*?')  # "two words"   "kill"*     not: AND
@@ -151,20 +171,80 @@ class Hits:
     capped: bool
 
 
-def search(connection: sqlite3.Connection, query: str, *, limit: int = 20, offset: int = 0) -> Hits:
-    """Find paragraphs for an FTS5 ``query`` (see ``fts_query``), best first among the newest few thousand that match."""
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The newest paragraphs that match, newest first. ``older`` is the id before which to look on; None at the end."""
+
+    ids: list[int]
+    older: int | None
+
+
+def newest_matches(
+    connection: sqlite3.Connection,
+    query: str,
+    *,
+    before: int = LATEST,
+    condition: str = "",
+    values: Sequence[object] = (),
+) -> Window:
+    """Find the newest few thousand paragraphs for an FTS5 ``query``, of those with an id less than ``before``.
+
+    ``condition`` is SQL over a paragraph ``p`` and its article ``a``. Where it leaves too few of the newest 60,000 that
+    match, the window is short, or empty, and has older ones all the same.
+    """
     if not query:
-        return Hits([], 0, capped=False)
-    oldest, among = connection.execute(_OLDEST_RANKED, [query, RANKED_AMONG]).fetchone()
-    if not among:
-        return Hits([], 0, capped=False)
+        return Window([], None)
+    if not condition:
+        ids = [row[0] for row in connection.execute(_NEWEST, [query, before, RANKED_AMONG])]
+        return Window(ids, ids[-1] if len(ids) == RANKED_AMONG else None)
+    bound = [query, before, LOOKED_AT, *values, RANKED_AMONG]
+    ids = [row[0] for row in connection.execute(_NEWEST_THAT % condition, bound)]
+    if len(ids) == RANKED_AMONG:
+        return Window(ids, ids[-1])
+    last = connection.execute(_NEWEST + " offset ?", [query, before, 1, LOOKED_AT - 1]).fetchone()
+    return Window(ids, last[0] if last else None)
+
+
+def listed_matches(connection: sqlite3.Connection, query: str, paragraphs: Sequence[int]) -> Window:
+    """Find which of some paragraphs match an FTS5 ``query``; each is looked up, so there should be few."""
+    if not query:
+        return Window([], None)
+    found = connection.execute(_LISTED, [query, json.dumps(list(paragraphs))])
+    return Window([row[0] for row in found], None)
+
+
+def by_rank(connection: sqlite3.Connection, query: str, ids: Sequence[int]) -> list[tuple[float, int]]:
+    """Sort paragraphs of a window, best first: (rank, id), the rank the less the better."""
+    if not ids:
+        return []
+    ranked = [(rank, key) for key, rank in connection.execute(_RANKS, [query, min(ids), json.dumps(list(ids))])]
+    return sorted(ranked, key=lambda found: (found[0], -found[1]))
+
+
+def by_day(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[str, int]]:
+    """Sort paragraphs by the day of their articles, newest first, those without a day last: (day or "", id)."""
+    dated = [(day or "", key) for key, day in connection.execute(_DAYS, [json.dumps(list(ids))])]
+    return sorted(dated, reverse=True)
+
+
+def hits_of(connection: sqlite3.Connection, query: str, ids: Sequence[int]) -> list[Hit]:
+    """Find where the words stand in some paragraphs that match, in the order given."""
     # Two strings that no text holds, new for each search: highlight() puts them around each hit and offsets come back out.
     on, off = (f"\N{START OF TEXT}{secrets.token_hex(8)}\N{END OF TEXT}" for _ in range(2))
-    rows = connection.execute(_HITS, [on, off, query, oldest, limit, offset])
-    hits = [
-        Hit(key, _spans_of_long(text, query, on, off) if long else _spans(text, on, off)) for key, long, text in rows
-    ]
-    return Hits(hits, among, capped=among == RANKED_AMONG)
+    rows = connection.execute(_HITS, [on, off, query, json.dumps(list(ids))])
+    hits = {
+        key: Hit(key, _spans_of_long(text, query, on, off) if long else _spans(text, on, off))
+        for key, long, text in rows
+    }
+    return [hits[key] for key in ids if key in hits]
+
+
+def search(connection: sqlite3.Connection, query: str, *, limit: int = 20) -> Hits:
+    """Find paragraphs for an FTS5 ``query`` (see ``fts_query``), best first among the newest few thousand that match."""
+    window = newest_matches(connection, query)
+    best = [key for _, key in by_rank(connection, query, window.ids)[:limit]]
+    hits = hits_of(connection, query, best) if best else []
+    return Hits(hits, len(window.ids), capped=window.older is not None)
 
 
 def _spans(marked: str, on: str, off: str) -> tuple[tuple[int, int], ...]:

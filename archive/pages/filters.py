@@ -1,0 +1,215 @@
+"""The filters of the search page: read from what people typed, said back to them, and turned into SQL conditions."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from archive.bounds import parse_number, print_number
+from archive.pages.rows import rows
+from archive.render import print_day
+
+KINDS = ("count", "money", "percent", "fraction", "duration", "age", "ordinal", "measure", "score", "rate")
+NAMES = ("from", "to", "publication", "kind", "measure", "min", "max", "attributed")
+SORTS = ("best", "newest")
+MOST_PUBLICATIONS = 5000
+ATTRIBUTED = {"": None, "yes": True, "no": False}
+
+# 2024   2024-05   2024-05-24     not: 24.05.2024, May 2024
+_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+
+# Where a side is open, the number printed stands for it: "more than 12" is found near 12 and not under a million. A figure
+# is found where what it reaches and the range wanted have a number in common.
+LOWEST = "coalesce(f.low, f.value, f.high)"
+HIGHEST = "coalesce(f.high, f.value, f.low)"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What an archive offers to choose from: the names of its publications, its measures as name and label."""
+
+    publications: tuple[str, ...]
+    measures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What was asked for; None where nothing was. ``complaints`` says, by field, what to type instead."""
+
+    first: str | None = None
+    last: str | None = None
+    publication: str | None = None
+    kind: str | None = None
+    measure: str | None = None
+    low: float | None = None
+    high: float | None = None
+    attributed: bool | None = None
+    complaints: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def of_articles(self) -> bool:
+        return any(asked is not None for asked in (self.first, self.last, self.publication))
+
+    @property
+    def of_values(self) -> bool:
+        return self.low is not None or self.high is not None
+
+    @property
+    def of_figures(self) -> bool:
+        return self.of_values or any(asked is not None for asked in (self.kind, self.measure, self.attributed))
+
+    def __bool__(self) -> bool:
+        return self.of_articles or self.of_figures
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Conditions of SQL that all hold, and the values that they bind, in order."""
+
+    conditions: tuple[str, ...] = ()
+    values: tuple[object, ...] = ()
+
+    def and_(self, condition: str, *values: object) -> Where:
+        return Where((*self.conditions, condition), self.values + values)
+
+    def __str__(self) -> str:
+        return " and ".join(self.conditions) or "1"
+
+
+def read_choices(connection: sqlite3.Connection) -> Choices:
+    """Read what the form offers."""
+    names = rows(connection, "select name from publications order by name limit ?", MOST_PUBLICATIONS)
+    measures = rows(connection, "select name, label from measures order by label")
+    return Choices(tuple(row["name"] for row in names), tuple((row["name"], row["label"]) for row in measures))
+
+
+def join_choices(several: Iterable[Choices]) -> Choices:
+    """Offer what any of several archives offers."""
+    every = list(several)
+    publications = sorted({name for choices in every for name in choices.publications}, key=str.casefold)
+    measures = {name: label for choices in every for name, label in choices.measures}
+    return Choices(tuple(publications), tuple(sorted(measures.items(), key=lambda measure: measure[1])))
+
+
+def read_filters(typed: Mapping[str, str], choices: Choices) -> Filters:
+    """Read the filters of a form, by the names in ``NAMES``; what cannot be read is left out and complained of."""
+    asked = {name: " ".join(typed.get(name, "").split()) for name in NAMES}
+    complaints: dict[str, str] = {}
+    first, last = _read_days(asked, complaints)
+    low, high = _read_numbers(asked, complaints)
+    publications = {name.casefold(): name for name in choices.publications}
+    measures = {key.casefold(): name for name, label in choices.measures for key in (label, name)}
+    filters = Filters(
+        first=first,
+        last=last,
+        publication=publications.get(asked["publication"].casefold()),
+        kind=asked["kind"] if asked["kind"] in KINDS else None,
+        measure=measures.get(asked["measure"].casefold()),
+        low=low,
+        high=high,
+        attributed=ATTRIBUTED.get(asked["attributed"]),
+        complaints=complaints,
+    )
+    if asked["publication"] and filters.publication is None:
+        complaints["publication"] = _unknown("publication", asked["publication"], choices.publications)
+    if asked["measure"] and filters.measure is None:
+        complaints["measure"] = _unknown("measure", asked["measure"], [label for _, label in choices.measures])
+    if asked["kind"] and filters.kind is None:
+        complaints["kind"] = _unknown("kind", asked["kind"], KINDS)
+    if asked["attributed"] not in ATTRIBUTED:
+        complaints["attributed"] = "Choose yes or no, or leave it empty for both."
+    return filters
+
+
+def say(filters: Filters, choices: Choices) -> str:
+    """Say what the filters ask for, for the line over a form that is folded away."""
+    said: list[str | None] = []
+    if filters.first or filters.last:
+        said.append(
+            " ".join(f"{word} {print_day(day)}" for word, day in (("from", filters.first), ("to", filters.last)) if day)
+        )
+    said += [filters.publication, filters.kind, dict(choices.measures).get(filters.measure or "")]
+    said.append(f"at least {print_number(filters.low)}" if filters.low is not None else None)
+    said.append(f"at most {print_number(filters.high)}" if filters.high is not None else None)
+    if filters.attributed is not None:
+        said.append("attributed" if filters.attributed else "attributed to nobody")
+    return ", ".join(filter(None, said))
+
+
+def _read_days(asked: Mapping[str, str], complaints: dict[str, str]) -> tuple[str | None, str | None]:
+    days: dict[str, str | None] = {}
+    for name in ("from", "to"):
+        days[name] = _day(asked[name], last=name == "to")
+        if asked[name] and days[name] is None:
+            complaints[name] = f"“{_short(asked[name])}” is no day: type 2024-05-24, 2024-05 or 2024."
+    if days["from"] and days["to"] and days["from"] > days["to"]:
+        complaints["to"] = "The period ends before it begins: make the second day the later one."
+    return days["from"], days["to"]
+
+
+def _read_numbers(asked: Mapping[str, str], complaints: dict[str, str]) -> tuple[float | None, float | None]:
+    numbers: dict[str, float | None] = {}
+    for name in ("min", "max"):
+        numbers[name] = parse_number(asked[name]) if asked[name] else None
+        if asked[name] and numbers[name] is None:
+            complaints[name] = f"“{_short(asked[name])}” is no number: type 35,000 or 1.2 million or 0.5."
+    low, high = numbers["min"], numbers["max"]
+    if low is not None and high is not None and low > high:
+        complaints["max"] = f"The largest is less than the smallest: make it {print_number(low)} or more."
+    # A float, because an int past 2**63 is one too: SQLite compares it with REAL columns all the same.
+    return None if low is None else float(low), None if high is None else float(high)
+
+
+def _day(typed: str, *, last: bool) -> str | None:
+    """Return the first or last day of a year, a month or a day as typed; None where it is none, as 2023-02-30."""
+    m = _DAY.fullmatch(typed)
+    if not m or m["year"] == "0000":
+        return None
+    month = m["month"] or ("12" if last else "01")
+    longest = monthrange(int(m["year"]), int(month))[1]
+    day = m["day"] or (f"{longest}" if last else "01")
+    return f"{m['year']}-{month}-{day}" if int(day) <= longest else None
+
+
+def _unknown(what: str, typed: str, names: Iterable[str]) -> str:
+    """Say that there is no such name, and which there are: those that hold what was typed first."""
+    every = list(names)
+    near = [name for name in every if typed.casefold() in name.casefold()] or every
+    if not near:
+        return f"There is no {what} “{_short(typed)}” here: leave it empty."
+    return f"There is no {what} “{_short(typed)}” here: choose {', '.join(near[:6])}{', or another' if len(near) > 6 else ''}."
+
+
+def _short(typed: str) -> str:
+    return typed if len(typed) <= 40 else typed[:40] + "…"
+
+
+def of_articles(filters: Filters) -> Where:
+    """Return the conditions on an article ``a``."""
+    where = Where()
+    if filters.publication is not None:
+        where = where.and_("a.publication_id = (select id from publications where name = ?)", filters.publication)
+    if filters.first is not None:
+        where = where.and_("a.published >= ?", filters.first)
+    if filters.last is not None:
+        where = where.and_("a.published <= ?", filters.last)
+    return where
+
+
+def of_figures(filters: Filters) -> Where:
+    """Return the conditions on a figure ``f``; all of them hold of the same figure."""
+    where = Where()
+    if filters.kind is not None:
+        where = where.and_("f.kind = ?", filters.kind)
+    if filters.measure is not None:
+        where = where.and_("f.measure = ?", filters.measure)
+    if filters.attributed is not None:
+        where = where.and_("f.attribution_id is not null" if filters.attributed else "f.attribution_id is null")
+    if filters.low is not None:
+        where = where.and_(f"{HIGHEST} >= ?", filters.low)
+    if filters.high is not None:
+        where = where.and_(f"{LOWEST} <= ?", filters.high)
+    return where

@@ -1,0 +1,350 @@
+"""The search page's own parts: filters as typed, browsing without words, pages by key, and what SQLite reads for them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from publishing import build
+
+from archive.pages import browse as browsing
+from archive.pages.browse import Place, browse, few_paragraphs, read_place
+from archive.pages.filters import Choices, Filters, join_choices, read_choices, read_filters, say
+from archive.pages.find import PAGE_SIZE, Asked, FindPage, find_page
+from archive.store import search as searching
+
+CHOICES = Choices(("NBC News", "The Other Paper"), (("killed", "killed"), ("bodies_recovered", "bodies recovered")))
+KILLED = "More than 35,000 people", "At most 20,000 people"
+
+
+def filters(**typed: str) -> Filters:
+    return read_filters({name.rstrip("_"): value for name, value in typed.items()}, CHOICES)
+
+
+@pytest.fixture(scope="module")
+def conn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    conn = sqlite3.connect(build(tmp_path_factory.mktemp("find") / "press.db"))
+    yield conn
+    conn.close()
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    """Ninety articles of three paragraphs over thirty days, some without a day."""
+
+    def paragraph(n: int, p: int) -> tuple[str, str, list[dict[str, Any]]]:
+        number = n * 10 + p
+        figure = {"exact": f"{number} people", "number": f"{number}", "value": number, "unit": "people"}
+        figure["measure"] = "killed" if p == 1 else None
+        return "body", f"Here {number} people were seen{' again' * (n % 5)}.", [figure]
+
+    articles = {
+        f"article{n:09}": {
+            "headline": f"Article {n}",
+            "published": None if n % 9 == 0 else f"2024-05-{n % 30 + 1:02}",
+            "publication": "Even" if n % 2 == 0 else "Odd",
+            "paragraphs": [paragraph(n, p) for p in (1, 2, 3)],
+        }
+        for n in range(1, 91)
+    }
+    conn = sqlite3.connect(build(tmp_path_factory.mktemp("find") / "many.db", rows=articles))
+    yield conn
+    conn.close()
+
+
+def found(conn: sqlite3.Connection, words: str = "", **typed: str) -> list[str]:
+    """The printed figures that a search is shown with."""
+    choices = read_choices(conn)
+    asked = Asked(words, read_filters({name.rstrip("_"): value for name, value in typed.items()}, choices))
+    assert asked.filters.complaints == {}
+    return [figure["exact"] for hit in find_page(conn, asked).hits for figure in hit.figures]
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ({"from_": "2024-05-24", "to": "2024-05-24"}, ("2024-05-24", "2024-05-24")),
+        ({"from_": "2024-02", "to": "2024-02"}, ("2024-02-01", "2024-02-29")),
+        ({"from_": "2023", "to": " 2024 "}, ("2023-01-01", "2024-12-31")),
+        ({"to": "2023-02"}, (None, "2023-02-28")),
+    ],
+)
+def test_a_period_is_days_months_or_years(typed: dict[str, str], days: tuple[str | None, str | None]):
+    asked = filters(**typed)
+    assert (asked.first, asked.last) == days
+    assert asked.complaints == {}
+
+
+def test_numbers_are_read_as_people_write_them():
+    asked = filters(min="1.2 million", max="$3bn")
+    assert (asked.low, asked.high) == (1_200_000, 3_000_000_000)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "says"),
+    [
+        ({"from_": "24.5.2024"}, "from", "“24.5.2024” is no day: type 2024-05-24, 2024-05 or 2024."),
+        ({"to": "2023-02-30"}, "to", "type 2024-05-24"),
+        ({"from_": "0000"}, "from", "is no day"),
+        ({"from_": "2024-13"}, "from", "is no day"),
+        ({"from_": "٢٠٢٤"}, "from", "is no day"),
+        ({"from_": "2024", "to": "2023"}, "to", "make the second day the later one"),
+        ({"min": "lots"}, "min", "“lots” is no number: type 35,000 or 1.2 million or 0.5."),
+        ({"max": "nan"}, "max", "is no number"),
+        ({"max": "1e999"}, "max", "is no number"),
+        ({"min": "10", "max": "5"}, "max", "make it 10 or more"),
+        ({"kind": "colour"}, "kind", "choose count, money, percent, fraction, duration, age, or another."),
+        ({"measure": "dead"}, "measure", "choose killed, bodies recovered."),
+        ({"publication": "other"}, "publication", "choose The Other Paper."),
+        ({"attributed": "maybe"}, "attributed", "Choose yes or no"),
+        ({"publication": "x" * 500}, "publication", "x" * 40 + "…”"),
+    ],
+)
+def test_a_filter_that_cannot_be_read_says_what_to_type(typed: dict[str, str], field: str, says: str):
+    complaints = filters(**typed).complaints
+    assert list(complaints) == [field]
+    assert says in complaints[field]
+
+
+def test_an_archive_without_publications_says_to_leave_it_empty():
+    complaints = read_filters({"publication": "Any"}, Choices((), ())).complaints
+    assert complaints == {"publication": "There is no publication “Any” here: leave it empty."}
+
+
+def test_names_are_found_whatever_their_case_and_by_their_label():
+    asked = filters(publication="nbc news", measure="Bodies Recovered")
+    assert (asked.publication, asked.measure) == ("NBC News", "bodies_recovered")
+
+
+def test_the_filters_say_what_they_ask_for():
+    asked = filters(
+        from_="2024",
+        to="2024-05",
+        publication="NBC News",
+        kind="count",
+        measure="killed",
+        min="1000",
+        max="2000",
+        attributed="no",
+    )
+    assert say(asked, CHOICES) == (
+        "from 1 January 2024 to 31 May 2024, NBC News, count, killed, at least 1,000, at most 2,000, attributed to nobody"
+    )
+    assert say(filters(attributed="yes"), CHOICES) == "attributed"
+    assert say(Filters(), CHOICES) == ""
+
+
+def test_two_archives_offer_what_either_does():
+    joined = join_choices([CHOICES, Choices(("Another",), (("held", "held"),))])
+    assert joined.publications == ("Another", "NBC News", "The Other Paper")
+    assert joined.measures == (("bodies_recovered", "bodies recovered"), ("held", "held"), ("killed", "killed"))
+
+
+@pytest.mark.parametrize("words", ["", "people OR allies"])
+@pytest.mark.parametrize(
+    ("typed", "figures"),
+    [
+        ({"measure": "killed"}, {*KILLED}),
+        ({"measure": "killed", "attributed": "yes"}, {"More than 35,000 people"}),
+        ({"measure": "killed", "attributed": "no"}, {"At most 20,000 people"}),
+        ({"measure": "killed", "publication": "NBC News"}, {"More than 35,000 people"}),
+        ({"measure": "killed", "from_": "2024-05-25"}, {"At most 20,000 people"}),
+        ({"measure": "killed", "to": "2024-05-25"}, {"More than 35,000 people"}),
+        ({"measure": "killed", "from_": "2025"}, set()),
+        ({"kind": "money"}, {"$1.2 million"}),
+        ({"kind": "percent", "measure": "killed"}, set()),
+        # An open side is where the number printed stands: "more than 35,000" is not found over a million.
+        ({"min": "20,001", "max": "40,000"}, {"More than 35,000 people"}),
+        ({"min": "35,000", "max": "35,000"}, {"More than 35,000 people"}),
+        ({"min": "35,001", "kind": "count"}, set()),
+        # About 1,200 reaches from 1,150 to 1,250; between 3 and 5 has no value and is found between.
+        ({"min": "1,250", "max": "1,300"}, {"about 1,200 people", "About 1,200 people"}),
+        ({"min": "1,251", "max": "1,300"}, set()),
+        ({"min": "4", "max": "4"}, {"between 3 and 5"}),
+        ({"max": "3"}, {"between 3 and 5", "Several allies"}),
+    ],
+)  # fmt: skip
+def test_paragraphs_are_found_by_their_figures_with_and_without_words(
+    conn: sqlite3.Connection, words: str, typed: dict[str, str], figures: set[str]
+):
+    assert set(found(conn, words, **typed)) == figures
+
+
+def test_all_filters_are_of_one_figure(conn: sqlite3.Connection):
+    # The paragraph holds a percentage and a sum of money, but no percentage of a million.
+    assert found(conn, "allies", kind="percent", min="1000000") == []
+
+
+def pages(conn: sqlite3.Connection, asked: Asked) -> Iterator[FindPage]:
+    """Follow the links from page to page."""
+    for _ in range(60):
+        page = find_page(conn, asked)
+        yield page
+        link = page.next or page.older
+        if link is None:
+            return
+        asked = Asked(
+            asked.words,
+            asked.filters,
+            asked.sort,
+            link.get("after", ""),
+            int(link.get("before", asked.before if page.next else 0)),
+        )
+    pytest.fail("the pages have no end")
+
+
+EVERY = {f"{n * 10 + p} people" for n in range(1, 91) for p in (1, 2, 3)}
+ODD = {f"{n * 10 + p} people" for n in range(1, 91, 2) for p in (1, 2, 3)}
+FIRSTS = {f"{n * 10 + 1} people" for n in range(1, 91)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "every"),
+    [
+        ({"kind": "count"}, EVERY),
+        ({"measure": "killed"}, FIRSTS),
+        ({"publication": "Odd"}, ODD),
+        ({"min": "0"}, EVERY),
+        ({"publication": "Odd", "measure": "killed"}, ODD & FIRSTS),
+        ({"measure": "killed", "from_": "2024-05-10", "to": "2024-05-20"}, {f"{n * 10 + 1} people" for n in range(1, 91) if n % 9 and 10 <= n % 30 + 1 <= 20}),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("words", ["", "people"])
+@pytest.mark.parametrize("sort", ["best", "newest"])
+@pytest.mark.parametrize("small", [False, True])
+def test_every_page_together_is_everything_once(
+    many: sqlite3.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: dict[str, str],
+    every: set[str],
+    words: str,
+    sort: str,
+    small: bool,
+):
+    if small:  # as in an archive that is much larger than what one page may look at
+        monkeypatch.setattr(browsing, "BATCHES", (2, 5))
+        monkeypatch.setattr(browsing, "FEW_ARTICLES", 10)
+        monkeypatch.setattr(browsing, "FEW_PARAGRAPHS", 10)
+        monkeypatch.setattr(browsing, "MOST_BY_VALUE", 10)
+        monkeypatch.setattr(searching, "RANKED_AMONG", 45)
+        monkeypatch.setattr(searching, "LOOKED_AT", 70)
+    asked = Asked(
+        words, read_filters({name.rstrip("_"): value for name, value in typed.items()}, read_choices(many)), sort
+    )
+    seen = [figure["exact"] for page in pages(many, asked) for hit in page.hits for figure in hit.figures]
+    assert sorted(seen) == sorted(every)
+
+
+def test_browsing_goes_from_the_newest_article_to_those_without_a_day(many: sqlite3.Connection):
+    asked = Asked("", Filters(kind="count"))
+    days = [hit.paragraph["published"] or "" for page in pages(many, asked) for hit in page.hits]
+    assert days == sorted(days, reverse=True)
+    assert days[0] == "2024-05-30"
+    assert days[-1] == ""
+
+
+def test_a_search_can_be_sorted_by_day(many: sqlite3.Connection):
+    days = [
+        hit.paragraph["published"] or "" for page in pages(many, Asked("people", sort="newest")) for hit in page.hits
+    ]
+    assert len(days) == len(EVERY)
+    assert days == sorted(days, reverse=True)
+
+
+def test_a_day_with_more_articles_than_are_looked_at_is_got_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(browsing, "BATCHES", (2,))
+    figure = {"exact": "5 men", "number": "5", "value": 5}
+    articles = {
+        f"article{n:09}": {"headline": "A", "published": "2024-05-01" if n else None, "publication": None,
+                           "paragraphs": [("body", "Here 5 men stood.", [figure])]}
+        for n in range(50)
+    }  # fmt: skip
+    conn = sqlite3.connect(build(tmp_path / "day.db", rows=articles))
+    assert sum(len(page.hits) for page in pages(conn, Asked("", Filters(kind="count")))) == 50
+    conn.close()
+
+
+def test_of_many_ranges_only_the_newest_are_looked_at_and_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(browsing, "MOST_WITHOUT_VALUE", 2)
+    several = {"exact": "Several men", "number": "Several", "low": 3, "vague": 1}
+    articles = {
+        f"article{n:09}": {"headline": "A", "published": "2024-05-01", "publication": None, "paragraphs": [("body", "Several men stood.", [several])]}
+        for n in range(4)
+    }  # fmt: skip
+    conn = sqlite3.connect(build(tmp_path / "vague.db", rows=articles))
+    page = find_page(conn, Asked("", Filters(low=1.0)))
+    assert page.newest_only
+    assert len(page.hits) == 2
+    # So these are not all, and a search of words looks at the paragraphs that hold them instead.
+    assert few_paragraphs(conn, Filters(low=1.0)) is None
+    assert len(find_page(conn, Asked("men", Filters(low=1.0))).hits) == 4
+    conn.close()
+
+
+@pytest.mark.parametrize(
+    "after", ["x", "~", "~~", "2024-05-01~1", "2024-05-01~x~1", "-1~2~3", "1" * 30 + "~1~1", "2024-05-01~1~" + "9" * 19]
+)
+def test_a_place_that_is_none_is_the_first_page(many: sqlite3.Connection, after: str):
+    assert read_place(after) is None
+    first = find_page(many, Asked("", Filters(kind="count")))
+    assert find_page(many, Asked("", Filters(kind="count"), after=after)) == first
+
+
+@pytest.mark.parametrize("after", ["x~1", "1-2~3", "--1~2", "e~1"])
+@pytest.mark.parametrize("sort", ["best", "newest"])
+def test_a_key_that_is_none_is_no_error(many: sqlite3.Connection, after: str, sort: str):
+    assert len(find_page(many, Asked("people", sort=sort, after=after)).hits) <= PAGE_SIZE
+
+
+def test_a_place_is_written_and_read_again():
+    for place in (Place("2024-05-01", 5, 7), Place(None, 5, 7)):
+        assert read_place(str(place)) == place
+
+
+def test_words_that_match_nothing_find_nothing_even_with_filters(conn: sqlite3.Connection):
+    assert find_page(conn, Asked('(("', Filters(kind="count"))).hits == []
+    assert find_page(conn, Asked("zebra", Filters(kind="count"))).hits == []
+
+
+def test_filters_without_a_figure_find_paragraphs_without_one(conn: sqlite3.Connection):
+    (hit,) = find_page(conn, Asked("comes", Filters(publication="NBC News"))).hits
+    assert hit.paragraph["text"] == "What comes next"
+    assert hit.figures == []
+
+
+READS_ALL = ("SCAN figures", "SCAN f", "SCAN paragraphs", "SCAN p", "SCAN articles", "SCAN a", "SCAN revisions")
+
+
+@pytest.mark.parametrize("small", [False, True])
+@pytest.mark.parametrize("sort", ["best", "newest"])
+@pytest.mark.parametrize("words", ["", "people"])
+def test_no_search_reads_a_large_table_without_an_index(
+    many: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, words: str, sort: str, small: bool
+):
+    if small:
+        monkeypatch.setattr(browsing, "FEW_ARTICLES", 1)
+        monkeypatch.setattr(browsing, "MOST_BY_VALUE", 1)
+    ran: list[str] = []
+    many.set_trace_callback(ran.append)
+    try:
+        for one in (
+            Filters(), Filters(kind="count"), Filters(measure="killed"), Filters(low=5.0), Filters(measure="killed", high=50.0),
+            Filters(publication="Odd"), Filters(first="2024-05-02"), Filters(first="2024-05-02", publication="Odd", measure="killed"),
+            Filters(attributed=True), Filters(attributed=False, last="2024-05-20", kind="count", high=40.0),
+        ):  # fmt: skip
+            list(pages(many, Asked(words, one, sort)))
+    finally:
+        many.set_trace_callback(None)
+    assert ran
+    for sql in {sql for sql in ran if not sql.startswith("--")}:  # FTS5 asks its own tables: they are not ours
+        for row in many.execute("explain query plan " + sql):
+            read = row[3]
+            assert "INDEX" in read or not read.startswith(READS_ALL), f"{read}: {sql}"
+            assert "AUTOMATIC" not in read, sql
+
+
+def test_browse_takes_no_more_than_it_is_asked_for(many: sqlite3.Connection):
+    assert len(browse(many, Filters(kind="count"), limit=3).places) == 3
