@@ -15,9 +15,10 @@ from html import escape
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Something to show on ``text[start:end]``: a figure, a search hit, later a date or a quote.
+    """Something to show on ``text[start:end]``: a figure, a search hit, a date, a quote, the credit of a photo.
 
-    ``layer`` becomes the class of the element. ``id`` and ``href`` make it a target and a link; ``title`` is what hover shows.
+    ``layer`` becomes the class of the element, which is a mark unless ``tag`` names another. ``id`` and ``href`` make it a
+    target and a link; ``title`` is what hover shows.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Span:
     id: str | None = None
     href: str | None = None
     title: str | None = None
+    tag: str = "mark"
 
 
 def mark_up(text: str, spans: Iterable[Span]) -> str:
@@ -62,7 +64,8 @@ def _close(out: list[str], stack: list[Span], stop: int) -> list[Span]:
     going_on: list[Span] = []
     while len(stack) > depth:
         span = stack.pop()
-        out.append("</a></mark>" if span.href and not any(s.href for s in stack) else "</mark>")
+        out.append("</a>" if span.href and not any(s.href for s in stack) else "")
+        out.append(f"</{span.tag}>")
         if span.end > stop:
             going_on.append(replace(span, start=stop, id=None))
     return going_on
@@ -74,7 +77,7 @@ def _open_tag(span: Span, *, linked: bool) -> str:
         attributes += f' id="{escape(span.id)}"'
     if span.title:
         attributes += f' title="{escape(span.title)}"'
-    return f"<mark{attributes}>" + (f'<a href="{escape(span.href or "")}">' if linked else "")
+    return f"<{span.tag}{attributes}>" + (f'<a href="{escape(span.href or "")}">' if linked else "")
 
 
 _MONTHS = (  # not strftime's: what is English must not follow the server's locale

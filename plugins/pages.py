@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from datasette import hookimpl
 from datasette.utils.asgi import Response
 
-from archive.model import is_address
 from archive.pages import access
 from archive.pages.article import article_page, has_article
 from archive.pages.figure import figure_page, has_figure
@@ -19,22 +18,8 @@ from archive.pages.front import overview
 from archive.store.search import LATEST, LOOKED_AT
 
 
-def _base(datasette: Any) -> str:
-    return str(datasette.setting("base_url")).rstrip("/")
-
-
-async def _holders(datasette: Any, request: Any, has: Any) -> list[Any]:
-    """Return the archives that hold the key of the address; the one named by ?in= first."""
-    key = request.url_vars["key"]
-    if not is_address(key):
-        return []
-    readable = await access.archives(datasette, request.actor)
-    readable.sort(key=lambda database: database.name != request.args.get("in"))
-    return [db for db in readable if await access.read(datasette, db, partial(has, key=key))]
-
-
 async def _page(datasette: Any, request: Any, template: str, context: dict[str, Any], status: int = 200) -> Any:
-    context = {"base": _base(datasette), "words": "", **context}
+    context = {"base": access.base(datasette), "words": "", **context}
     html = await datasette.render_template(template, context, request=request, view_name="archive")
     return Response.html(html, status=status)
 
@@ -46,11 +31,11 @@ async def _missing(datasette: Any, request: Any, what: str, key: str) -> Any:
 async def article(datasette: Any, request: Any) -> Any:
     key = request.url_vars["key"]
     asked = request.args.get("revision") or ""
-    holders = await _holders(datasette, request, has_article)
+    holders = await access.holders(datasette, request, has_article)
     if not holders:
         return await _missing(datasette, request, "article", key)
     revision = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else None
-    read = partial(article_page, key=key, revision=revision, base=_base(datasette))
+    read = partial(article_page, key=key, revision=revision, base=access.base(datasette))
     page = await access.read(datasette, holders[0], read)
     if page is None or (asked and revision is None):
         return await _missing(datasette, request, "revision", asked)
@@ -61,10 +46,10 @@ async def article(datasette: Any, request: Any) -> Any:
 
 async def figure(datasette: Any, request: Any) -> Any:
     key = request.url_vars["key"]
-    holders = await _holders(datasette, request, has_figure)
+    holders = await access.holders(datasette, request, has_figure)
     if not holders:
         return await _missing(datasette, request, "figure", key)
-    page = await access.read(datasette, holders[0], partial(figure_page, key=key, base=_base(datasette)))
+    page = await access.read(datasette, holders[0], partial(figure_page, key=key, base=access.base(datasette)))
     if page is None:  # a load took it away between the two looks
         return await _missing(datasette, request, "figure", key)
     context = {"page": page, "figure": page.figure, "archive": holders[0].name}
@@ -101,14 +86,14 @@ async def find(datasette: Any, request: Any) -> Any:
     found = []
     for database in [] if filters.complaints else archives:
         if not further or given["in"] in ("", database.name):
-            read = partial(find_page, asked=asked, base=_base(datasette))
+            read = partial(find_page, asked=asked, base=access.base(datasette))
             found.append((database.name, await access.read(datasette, database, read)))
     kept = {name: given[name] for name in ("q", *NAMES, "sort") if given[name]}
 
     def address(archive: str | None, more: dict[str, str]) -> str:
         # A place in one archive means nothing in another.
         which = {"in": archive} if archive and len(archives) > 1 else {}
-        return f"{_base(datasette)}/-/find?{urlencode({**kept, **which, **more})}"
+        return f"{access.base(datasette)}/-/find?{urlencode({**kept, **which, **more})}"
 
     context = {
         "words": given["q"],
@@ -154,6 +139,6 @@ def extra_template_vars(datasette: Any, request: Any, view_name: str) -> Any:
         except Forbidden:
             readable = []
         shown = [await access.read(datasette, db, partial(overview, database=db.name)) for db in readable]
-        return {"archives": shown, "base": _base(datasette), "words": ""}
+        return {"archives": shown, "base": access.base(datasette), "words": ""}
 
     return front_page if view_name == "index" else {}

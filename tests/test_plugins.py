@@ -14,7 +14,7 @@ import pytest
 from datasette.app import Datasette
 from publishing import ROWS, build
 
-from archive.pages.article import article_page
+from archive.pages.article import article_page, date_says, quote_says
 from archive.pages.figure import figure_page
 from archive.pages.front import overview
 from archive.serving import metadata_for
@@ -80,7 +80,7 @@ def test_the_article_page_marks_every_figure_and_links_it(get: Get, db: Path):
     assert page.status_code == 200
     key = key_of(db, "More than 35,000 people")
     assert (
-        f'<mark class="figure" id="f-{key}" title="more than 35,000 people, according to officials, since 2024-01-01, as of 2024-05-24"><a href="/-/figure/{key}">'
+        f'<mark class="figure" id="f-{key}" title="more than 35,000 people, according to officials, since 1 January 2024, as of 24 May 2024"><a href="/-/figure/{key}">'
         "More than 35,000 people</a></mark> have been killed" in page.text
     )
     assert page.text.count('<mark class="figure"') == 6
@@ -100,10 +100,71 @@ def test_the_article_page_says_who_wrote_it_when_and_where(get: Get):
         assert said in text
 
 
+def test_figures_dates_and_quotes_are_layers_that_nest(get: Get, db: Path):
+    text = get(SEED).text
+    assert re.search(r'<mark class="date" id="date-\d+" title="24 May 2024">Friday</mark>', text)
+    assert 'title="1 January 2024 to 31 December 2024">2024</mark>' in text
+    assert 'title="a time that has no place on the calendar here">next</mark>' in text
+    # The quote holds the figure: one mark in the other, and the figure's is a link still.
+    key = key_of(db, "between 3 and 5")
+    assert re.search(
+        rf'<mark class="quote" id="quote-\d+" title="part of a quotation, Several allies"><mark class="figure" id="f-{key}" title="3 to 5">'
+        rf'<a href="/-/figure/{key}">between 3 and 5</a></mark> times over</mark>',
+        text,
+    )
+    for layer in ("figure", "date", "quote"):
+        assert f'id="press-show-{layer}" checked' in text
+    assert "Quotes (1)" in text
+    assert "Dates (3)" in text
+
+
+def test_an_article_without_quotes_has_no_switch_for_them(get: Get):
+    text = get("/-/article/laterarticle0002").text
+    assert "press-show-figure" in text
+    assert "press-show-quote" not in text
+
+
+def test_the_credit_of_a_photo_is_told_apart(get: Get):
+    assert '<span class="credit"> Eyad Baba / AFP</span></p></div>' in get(SEED).text
+
+
+def test_an_article_leads_to_those_published_before_and_after(get: Get):
+    first, second = get(SEED).text, get("/-/article/laterarticle0002").text
+    assert re.search(r'<a rel="next" href="/-/article/laterarticle0002"><span>Published after, 26 May 2024', first)
+    assert 'rel="prev"' not in first
+    assert re.search(rf'<a rel="prev" href="{SEED}"><span>Published before, 24 May 2024', second)
+    undated = get("/-/article/hostilearticle03").text
+    assert 'rel="prev"' not in undated
+    assert 'rel="next"' not in undated
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"type": "DURATION", "value": "P2W"}, "a length of time, P2W"),
+        ({"type": "DURATION", "value": None}, "a length of time"),
+        ({"type": "SET", "value": "P1D"}, "again and again, P1D"),
+        ({"type": "SET", "value": None}, "again and again"),
+        ({"earliest": "2024-05-24"}, "24 May 2024 or later"),
+        ({"latest": "2024-05-24"}, "24 May 2024 or earlier"),
+        ({"earliest": "2024-05-24", "latest": "2024-05-24"}, "24 May 2024"),
+        ({}, "a time that has no place on the calendar here"),
+    ],
+)
+def test_a_date_says_which_days_it_can_mean(row: dict[str, Any], said: str):
+    assert date_says({"type": "DATE", "value": None, "earliest": None, "latest": None} | row) == said
+
+
+def test_a_quote_says_whose_it_is():
+    assert quote_says({"kind": "direct", "speaker": "Ann"}) == "a quotation, Ann"
+    assert quote_says({"kind": "mixed", "speaker": None}) == "part of a quotation; the speaker is not known"
+    assert quote_says({"kind": "scare", "speaker": None}) == "words held at a distance"
+
+
 def test_captions_and_headings_are_told_apart(get: Get):
     text = get(SEED).text
     assert re.search(r'class="press-caption"[^>]*><p dir="auto">Smoke rises', text)
-    assert '<h2 id="p3" dir="auto">What comes next</h2>' in text
+    assert '<h2 id="p3" dir="auto">What comes <mark class="date"' in text
 
 
 def test_a_derived_headline_is_said_to_be_derived(get: Get):
@@ -395,7 +456,11 @@ def test_json_and_style_carry_the_guards_too(get: Get):
     style = get(address[1])
     assert style.headers["content-type"].startswith("text/css")
     assert "immutable" in style.headers["cache-control"]
-    for page in (style, get("/press/figures.json?_shape=array")):
+    (address,) = re.findall(r'src="(/-/archive-[0-9a-f]+\.js)"', get(SEED).text)
+    script = get(address)
+    assert script.headers["content-type"].startswith("text/javascript")
+    assert "immutable" in script.headers["cache-control"]
+    for page in (style, script, get("/press/figures.json?_shape=array")):
         assert page.headers["x-content-type-options"] == "nosniff"
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
+from archive.model import is_address
 from archive.store import APPLICATION_ID
 
 T = TypeVar("T")
@@ -45,20 +47,39 @@ async def archives(datasette: Any, actor: Any, tables: Sequence[str] = READ_BY_P
     return readable
 
 
+async def holders(datasette: Any, request: Any, has: Callable[..., bool]) -> list[Any]:
+    """Return the archives that hold the key of the address (``has(connection, key=...)``); the one named by ?in= first."""
+    key = request.url_vars["key"]
+    if not is_address(key):
+        return []
+    readable = await archives(datasette, request.actor)
+    readable.sort(key=lambda database: database.name != request.args.get("in"))
+    return [database for database in readable if await read(datasette, database, partial(has, key=key))]
+
+
+def base(datasette: Any, request: Any = None) -> str:
+    """Return what stands before every address here; with a ``request`` it names the host too, and is good elsewhere."""
+    prefix = str(datasette.setting("base_url")).rstrip("/")
+    return str(datasette.absolute_url(request, prefix + "/")).rstrip("/") if request else prefix
+
+
 async def _may_read(datasette: Any, actor: Any, database: str, tables: Sequence[str]) -> bool:
     for table in tables:
-        if hasattr(datasette, "allowed"):  # Datasette 1.0: table rules fall back to the database's and the instance's
-            from datasette.resources import TableResource
-
-            visible = await datasette.allowed(
-                action="view-table", resource=TableResource(database=database, table=table), actor=actor
-            )
-        else:
-            steps = [("view-table", (database, table)), ("view-database", database), "view-instance"]
-            visible, _ = await datasette.check_visibility(actor, permissions=steps)
-        if not visible:
+        if not await may(datasette, actor, "view-table", database, table):
             return False
     return True
+
+
+async def may(datasette: Any, actor: Any, action: str, database: str, name: str) -> bool:
+    """Whether the actor may do it: "view-table" or "view-query", with the rules of the database and the instance."""
+    if hasattr(datasette, "allowed"):  # Datasette 1.0: these rules fall back to the database's and the instance's
+        from datasette.resources import QueryResource, TableResource
+
+        kind = QueryResource if action == "view-query" else TableResource
+        return bool(await datasette.allowed(action=action, resource=kind(database, name), actor=actor))
+    steps = [(action, (database, name)), ("view-database", database), "view-instance"]
+    visible, _ = await datasette.check_visibility(actor, permissions=steps)
+    return bool(visible)
 
 
 async def read(datasette: Any, database: Any, function: Callable[[Any], T]) -> T:

@@ -1,14 +1,14 @@
-"""The article page: the paragraphs of one article with their figures marked."""
+"""The article page: the paragraphs of one article with its figures, dates and quotes marked."""
 
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from archive.bounds import bounds_words
 from archive.pages.rows import rows
-from archive.render import Span, mark_up
+from archive.render import Span, mark_up, print_day
 
 ARTICLE = """
     select a.id, a.key, a.headline, a.headline_source, a.published, a.published_text, a.published_source, a.url, a.byline,
@@ -23,6 +23,19 @@ FIGURES = """
     from figures f join paragraphs p on p.id = f.paragraph_id left join attributions t on t.id = f.attribution_id
     where f.article_id = ? order by p.position, f."start"
 """
+DATES = """
+    select d.id, d.paragraph_id, d."start", d."end", d.exact, d.type, d.value, d.earliest, d.latest
+    from dates d join paragraphs p on p.id = d.paragraph_id where d.article_id = ? order by p.position, d."start"
+"""
+QUOTES = """
+    select q.id, q.paragraph_id, q."start", q."end", q.exact, q.kind, q.speaker, q.speaker_text
+    from quotes q join paragraphs p on p.id = q.paragraph_id where q.article_id = ? order by p.position, q."start"
+"""
+PHOTOS = "select paragraph_id, caption from photos where article_id = ?"
+EARLIER = """
+    select key, headline, published from articles where (published, id) < (?, ?) order by published desc, id desc limit 1
+"""
+LATER = "select key, headline, published from articles where (published, id) > (?, ?) order by published, id limit 1"
 REVISIONS = "select revision, seen, substantive from revisions where article_id = ? order by revision"
 
 
@@ -37,13 +50,20 @@ class ShownParagraph:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """Everything the article page shows. ``older`` is set where an earlier revision was asked for: its bare text."""
+    """Everything the article page shows. ``older`` is set where an earlier revision was asked for: its bare text.
+
+    ``earlier`` and ``later`` are the articles published before and after; an article without a day has neither.
+    """
 
     article: dict[str, Any]
     paragraphs: list[ShownParagraph]
     figures: list[dict[str, Any]]
     revisions: list[dict[str, Any]]
     older: dict[str, Any] | None = None
+    dates: list[dict[str, Any]] = field(default_factory=list)
+    quotes: list[dict[str, Any]] = field(default_factory=list)
+    earlier: dict[str, Any] | None = None
+    later: dict[str, Any] | None = None
 
 
 def says(figure: dict[str, Any]) -> str:
@@ -58,9 +78,9 @@ def told(figure: dict[str, Any]) -> str:
     if figure.get("source"):
         said.append(f"according to {figure['source']}")
     if figure.get("since"):
-        said.append(f"since {figure['since']}")
+        said.append(f"since {print_day(figure['since'])}")
     if figure.get("as_of") and figure["date_basis"] != "article":
-        said.append(f"as of {figure['as_of']}")
+        said.append(f"as of {print_day(figure['as_of'])}")
     return ", ".join(said)
 
 
@@ -74,6 +94,54 @@ def figure_span(figure: dict[str, Any], base: str = "") -> Span:
         href=f"{base}/-/figure/{figure['key']}",
         title=told(figure),
     )
+
+
+def date_says(date: dict[str, Any]) -> str:
+    """Say which days a date can mean, as far as that is known."""
+    first, last = print_day(date["earliest"]), print_day(date["latest"])
+    if date["type"] == "DURATION":
+        return f"a length of time{', ' + date['value'] if date['value'] else ''}"
+    if date["type"] == "SET":
+        return f"again and again{', ' + date['value'] if date['value'] else ''}"
+    if not first and not last:
+        return "a time that has no place on the calendar here"
+    if first and last:
+        return first if first == last else f"{first} to {last}"
+    return f"{first} or later" if first else f"{last} or earlier"
+
+
+def quote_says(quote: dict[str, Any]) -> str:
+    """Say who spoke the words between quotation marks, and how much of a sentence they are."""
+    if quote["kind"] == "scare":
+        return "words held at a distance"
+    kind = "a quotation" if quote["kind"] == "direct" else "part of a quotation"
+    return f"{kind}, {quote['speaker']}" if quote["speaker"] else f"{kind}; the speaker is not known"
+
+
+def _spans(article: ArticlePage, photos: list[dict[str, Any]], base: str) -> dict[int, list[Span]]:
+    """Gather what is marked in each paragraph; layers may overlap, as a figure inside a quote does."""
+    found: dict[int, list[Span]] = {}
+    for figure in article.figures:
+        found.setdefault(figure["paragraph_id"], []).append(figure_span(figure, base))
+    for layer, rows_of in (("date", article.dates), ("quote", article.quotes)):
+        for row in rows_of:
+            span = Span(row["start"], row["end"], layer, id=f"{layer}-{row['id']}", title=row["says"])
+            found.setdefault(row["paragraph_id"], []).append(span)
+    for photo in photos:
+        found.setdefault(photo["paragraph_id"], []).append(
+            Span(len(photo["caption"]), photo["end"], "credit", tag="span")
+        )
+    return found
+
+
+def _credits(photos: list[dict[str, Any]], paragraphs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave the photos whose caption opens its paragraph: what follows it there is the credit."""
+    texts = {row["id"]: row["text"] for row in paragraphs}
+    return [
+        photo | {"end": len(text)}
+        for photo in photos
+        if photo["caption"] and (text := texts.get(photo["paragraph_id"], "")).startswith(photo["caption"])
+    ]
 
 
 def has_article(connection: sqlite3.Connection, key: str) -> bool:
@@ -96,13 +164,27 @@ def article_page(
         sql = "select revision, seen, headline, published, text from revisions where article_id = ? and revision = ?"
         older = rows(connection, sql, article["id"], revision)
         return ArticlePage(article, [], [], revisions, older[0]) if older else None
-    figures = rows(connection, FIGURES, article["id"])
-    by_paragraph: dict[int, list[Span]] = {}
-    for figure in figures:
-        figure["says"] = says(figure)
-        by_paragraph.setdefault(figure["paragraph_id"], []).append(figure_span(figure, base))
-    paragraphs = [
-        ShownParagraph(row["position"], row["kind"], mark_up(row["text"], by_paragraph.get(row["id"], ())))
-        for row in rows(connection, PARAGRAPHS, article["id"])
+    figures, dates, quotes = (rows(connection, sql, article["id"]) for sql in (FIGURES, DATES, QUOTES))
+    for listed, say in ((figures, says), (dates, date_says), (quotes, quote_says)):
+        for row in listed:
+            row["says"] = say(row)
+    earlier, later = (
+        rows(connection, sql, article["published"], article["id"]) if article["published"] else []
+        for sql in (EARLIER, LATER)
+    )
+    read = rows(connection, PARAGRAPHS, article["id"])
+    page = ArticlePage(
+        article,
+        [],
+        figures,
+        revisions,
+        dates=dates,
+        quotes=quotes,
+        earlier=earlier[0] if earlier else None,
+        later=later[0] if later else None,
+    )
+    spans = _spans(page, _credits(rows(connection, PHOTOS, article["id"]), read), base)
+    shown = [
+        ShownParagraph(row["position"], row["kind"], mark_up(row["text"], spans.get(row["id"], ()))) for row in read
     ]
-    return ArticlePage(article, paragraphs, figures, revisions)
+    return replace(page, paragraphs=shown)

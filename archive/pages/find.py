@@ -53,6 +53,7 @@ class Asked:
     sort: str = "best"
     after: str = ""
     before: int = LATEST
+    size: int = PAGE_SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def find_page(connection: sqlite3.Connection, asked: Asked, *, base: str = "") -
         return _find_words(connection, query, asked, base)
     if asked.words or not asked.filters:
         return FindPage([], among=0)
-    found = browse(connection, asked.filters, after=read_place(asked.after), limit=PAGE_SIZE)
+    found = browse(connection, asked.filters, after=read_place(asked.after), limit=asked.size)
     hits = [_show(connection, place.paragraph, (), asked.filters, base) for place in found.places]
     more = {"after": str(found.after)} if found.after else None
     return FindPage(
@@ -148,8 +149,8 @@ def _page(connection: sqlite3.Connection, query: str, ids: list[int], asked: Ask
         rank = _number(m["first"]) if m else None
         if m and rank is not None:
             found = [entry for entry in found if (entry[0], -entry[1]) > (rank, -int(m["id"]))]
-    page = found[:PAGE_SIZE]
-    return [key for _, key in page], "~".join(map(str, page[-1])) if len(found) > PAGE_SIZE else ""
+    page = found[: asked.size]
+    return [key for _, key in page], "~".join(map(str, page[-1])) if len(found) > asked.size else ""
 
 
 def _number(typed: str | None) -> float | None:
