@@ -14,6 +14,7 @@ import pytest
 from datasette.app import Datasette
 from publishing import ROWS, build
 
+from archive.pages import figure as figures
 from archive.pages.article import article_page, date_says, quote_says
 from archive.pages.figure import figure_page
 from archive.pages.front import overview
@@ -206,6 +207,72 @@ def test_the_figure_page_shows_the_sentence_and_everything_known(get: Get, db: P
     assert "characters 15 to 33 of paragraph 2" in page
     assert "About 1,200 people" in page  # the same number in the other article
     assert "/-/article/laterarticle0002" in page
+
+
+def test_the_figure_page_says_which_rules_made_it(get: Get, db: Path):
+    page = get("/-/figure/" + key_of(db, "More than 35,000 people")).text
+    assert "<h2>Why it reads so</h2>" in page
+    assert "<div><dt>value</dt><dd>digits</dd></div>" in page
+    assert "<div><dt>comparator</dt><dd>modifier before</dd></div>" in page
+    assert "<div><dt>measure</dt><dd>passive verb</dd></div>" in page
+
+
+def test_the_figure_page_says_where_the_number_was_first(get: Get, db: Path):
+    later = get("/-/figure/" + key_of(db, "About 1,200 people")).text
+    assert "First printed on 24 May 2024, before this article; 1 use elsewhere." in later
+    earlier = get("/-/figure/" + key_of(db, "about 1,200 people")).text
+    assert "Nowhere before this article; 1 use elsewhere." in earlier
+    assert 'href="/press/first_use_of_a_number?number=1%2C200&amp;unit=people"' in earlier
+
+
+def test_the_figure_page_shows_what_cannot_be_true_with_it(get: Get, db: Path):
+    page = get("/-/figure/" + key_of(db, "More than 35,000 people")).text
+    rivals = page.split("Figures that cannot be true with it")[1].split("</ul>")[0]
+    assert "At most 20,000 people" in rivals
+    assert "up to 20,000 people" in rivals
+    assert "The Other Paper" in rivals
+    # Two that have a number in common agree.
+    assert "cannot be true" not in get("/-/figure/" + key_of(db, "about 1,200 people")).text
+
+
+def test_a_paragraph_too_long_to_read_again_has_no_rules(db: Path, monkeypatch: pytest.MonkeyPatch):
+    connection = sqlite3.connect(db)
+    key = key_of(db, "About 1,200 people")
+    found = figure_page(connection, key)
+    assert found is not None
+    assert found.rules
+    monkeypatch.setattr(figures, "EXPLAINED", 10)
+    found = figure_page(connection, key)
+    assert found is not None
+    assert found.rules is None
+    # Nor has a number that the rules of today pass over.
+    moved = "update figures set number_start = number_start + 1 where key = ?"
+    monkeypatch.setattr(figures, "EXPLAINED", 1000)
+    connection.execute(moved, [key])
+    found = figure_page(connection, key)
+    connection.rollback()
+    assert found is not None
+    assert found.rules is None
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "exact", ["More than 35,000 people", "about 1,200 people", "19%", "between 3 and 5", "12 <b>men"]
+)
+def test_no_figure_page_reads_a_large_table_without_an_index(db: Path, exact: str):
+    connection = sqlite3.connect(db)
+    ran: list[str] = []
+    connection.set_trace_callback(ran.append)
+    figure_page(connection, key_of(db, exact))
+    article_page(connection, "seedarticle00001")
+    connection.set_trace_callback(None)
+    assert len(ran) > 8
+    for sql in ran:
+        for row in connection.execute("explain query plan " + sql):
+            assert "INDEX" in row[3] or not re.match(
+                r"SCAN (f|figures|p|paragraphs|a|articles|d|dates|q|quotes)\b", row[3]
+            ), sql
+    connection.close()
 
 
 def test_a_figure_without_a_value_has_no_list_of_the_same(get: Get, db: Path):

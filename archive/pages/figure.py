@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass, replace
 from typing import Any
 
+from archive.bounds import bounds_disjoint
 from archive.pages.article import figure_span, says
 from archive.pages.rows import rows
 from archive.render import excerpt, mark_up
@@ -28,24 +29,51 @@ FIGURE = """
 """
 # The same value elsewhere: kind and value are one index; a range has no value and no such list.
 SAME = """
-    select f.key, f.exact, f.published, f.unit_name, a.key as article, a.headline
-    from figures f join articles a on a.id = f.article_id
-    where f.kind = ? and f.value = ? and f.unit is ? and f.article_id <> ?
-    limit 200
+    select f.key, f.exact, f.object, f.published, a.key as article, a.headline, o.name as publication
+    from (select id from figures where kind = ? and value = ? order by id limit ?) n
+    cross join figures f on f.id = n.id cross join articles a on a.id = f.article_id
+    left join publications o on o.id = a.publication_id
+    where f.unit is ? and f.article_id <> ?
+    order by f.published is null, f.published, f.id
+"""
+LOOKED_AT = 3000  # of the figures with the same value: thousands of articles say "two people"
+# What cannot be true with it: the rule of the ready question "Figures that disagree".
+RIVALS = """
+    select f.key, f.exact, f.published, f.as_of, f.date_basis, f.comparator, f.approximate, f.value, f.low, f.high, f.low_open,
+        f.high_open, f.unit_name, a.key as article, a.headline, o.name as publication
+    from figures f indexed by figures_measure_published cross join articles a on a.id = f.article_id
+    left join publications o on o.id = a.publication_id
+    where f.measure = ? and f.published between date(?, '-7 days') and date(?, '+7 days')
+        and f.unit is ? and f.article_id <> ? and lower(f.object) = lower(?)
+    order by f.published, f.id limit 1000
 """
 SHOWN = 12
 CONTEXT = 1500  # characters of the paragraph around a figure
+EXPLAINED = 20_000  # a longer paragraph is not read again
 
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:
-    """A figure's row with its article's, its paragraph as safe HTML, and the same number in other articles, earliest first."""
+    """A figure's row with its article's, its paragraph as safe HTML, and how it stands to the figures of other articles.
+
+    ``same`` are the uses of the same number elsewhere, the earliest first, ``uses`` how many there are, ``first`` the one
+    printed before this; ``rivals`` are the figures that cannot be true with it. ``rules`` says which rule set which field,
+    None where today's rules find no such number or the paragraph is too long to read again.
+    """
 
     figure: dict[str, Any]
     html: str
     cut_before: bool
     cut_after: bool
     same: list[dict[str, Any]]
+    uses: int
+    first: dict[str, Any] | None
+    rivals: list[dict[str, Any]]
+    rules: dict[str, str] | None
+
+    @property
+    def many(self) -> bool:
+        return self.uses >= LOOKED_AT
 
 
 def has_figure(connection: sqlite3.Connection, key: str) -> bool:
@@ -63,9 +91,50 @@ def figure_page(connection: sqlite3.Connection, key: str, *, base: str = "") -> 
     spans = [figure_span(other, base) for other in others if other["key"] != key]
     spans.append(replace(figure_span(figure), layer="figure this", href=None))
     piece = excerpt(figure["text"], spans, around=figure["start"], width=CONTEXT)
-    same: list[dict[str, Any]] = []
-    if figure["value"] is not None:
-        same = rows(connection, SAME, figure["kind"], figure["value"], figure["unit"], figure["article_id"])
-        same.sort(key=lambda row: (row["published"] is None, row["published"], row["key"]))
-    html = mark_up(piece.text, piece.spans)
-    return FigurePage(figure, html, piece.cut_before, piece.cut_after, same[:SHOWN])
+    same = _same(connection, figure)
+    # A day as text is before "9" until the year 9000.
+    first = same[0] if same and (same[0]["published"] or "9") < (figure["published"] or "9") else None
+    return FigurePage(
+        figure,
+        mark_up(piece.text, piece.spans),
+        piece.cut_before,
+        piece.cut_after,
+        same=same[:SHOWN],
+        uses=len(same),
+        first=first,
+        rivals=_rivals(connection, figure)[:SHOWN],
+        rules=_rules(figure),
+    )
+
+
+def _same(connection: sqlite3.Connection, figure: dict[str, Any]) -> list[dict[str, Any]]:
+    if figure["value"] is None:
+        return []
+    asked = (figure["kind"], figure["value"], LOOKED_AT, figure["unit"], figure["article_id"])
+    return rows(connection, SAME, *asked)
+
+
+def _rivals(connection: sqlite3.Connection, figure: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the figures of the same thing within a week, in other articles, that share no number with this one."""
+    if figure["measure"] is None or figure["published"] is None:
+        return []
+    day = figure["published"]
+    near = rows(connection, RIVALS, figure["measure"], day, day, figure["unit"], figure["article_id"], figure["object"])
+    bounds = ("low", "high", "low_open", "high_open")
+    own = [figure[name] for name in bounds]
+    apart = [other for other in near if bounds_disjoint(*own, *(other[name] for name in bounds))]
+    for other in apart:
+        other["says"] = says(other)
+    return apart
+
+
+def _rules(figure: dict[str, Any]) -> dict[str, str] | None:
+    if len(figure["text"]) > EXPLAINED:
+        return None
+    from archive.extract.explaining import explain  # the word lists of the engine are read when they are first needed
+
+    where = (figure["number_start"], figure["number_end"])
+    for found in explain(figure["text"]).figures:
+        if (found.figure.number_start, found.figure.number_end) == where:
+            return dict(found.rules)
+    return None
