@@ -15,6 +15,7 @@ from archive.pages.figure import figure_page, has_figure
 from archive.pages.filters import KINDS, NAMES, join_choices, read_choices, read_filters, say
 from archive.pages.find import Asked, find_page
 from archive.pages.front import overview
+from archive.pages.questions import by_who_asks, visible_questions
 from archive.store.search import LATEST, LOOKED_AT
 
 
@@ -139,6 +140,8 @@ def extra_template_vars(datasette: Any, request: Any, view_name: str) -> Any:
         except Forbidden:
             readable = []
         shown = [await access.read(datasette, db, partial(overview, database=db.name)) for db in readable]
-        return {"archives": shown, "base": access.base(datasette), "words": ""}
+        actor = request.actor if request else None
+        asked = {db.name: by_who_asks(await visible_questions(datasette, db.name, actor)) for db in readable}
+        return {"archives": shown, "questions": asked, "base": access.base(datasette), "words": ""}
 
     return front_page if view_name == "index" else {}

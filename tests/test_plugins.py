@@ -225,14 +225,26 @@ def test_the_figure_page_says_where_the_number_was_first(get: Get, db: Path):
     assert 'href="/press/first_use_of_a_number?number=1%2C200&amp;unit=people"' in earlier
 
 
-def test_the_figure_page_shows_what_cannot_be_true_with_it(get: Get, db: Path):
+def test_the_figure_page_shows_what_disagrees_with_it(get: Get, db: Path):
     page = get("/-/figure/" + key_of(db, "More than 35,000 people")).text
-    rivals = page.split("Figures that cannot be true with it")[1].split("</ul>")[0]
+    rivals = page.split("Figures that disagree")[1].split("</ul>")[0]
     assert "At most 20,000 people" in rivals
     assert "up to 20,000 people" in rivals
     assert "The Other Paper" in rivals
+    # What holds for another time does not disagree.
+    connection = sqlite3.connect(db)
+    key = key_of(db, "More than 35,000 people")
+    found = figure_page(connection, key)
+    assert found is not None
+    assert [rival["exact"] for rival in found.rivals] == ["At most 20,000 people"]
+    connection.execute("update figures set as_of = '2023-01-01' where key = ?", [key])
+    found = figure_page(connection, key)
+    connection.rollback()
+    connection.close()
+    assert found is not None
+    assert found.rivals == []
     # Two that have a number in common agree.
-    assert "cannot be true" not in get("/-/figure/" + key_of(db, "about 1,200 people")).text
+    assert "Figures that disagree" not in get("/-/figure/" + key_of(db, "about 1,200 people")).text
 
 
 def test_a_paragraph_too_long_to_read_again_has_no_rules(db: Path, monkeypatch: pytest.MonkeyPatch):
@@ -431,6 +443,40 @@ def test_the_front_page_says_what_the_archive_holds(get: Get):
     assert SEED in text
     assert "1 article has no date" in text
     assert 'href="/archive"' in text  # the database that is no archive is still to be reached
+
+
+def test_the_front_page_shows_the_newest_days_figures(get: Get, db: Path):
+    text = get("/").text.split("<h2>Figures of 26 May 2024</h2>")[1].split("</ul>")[0]
+    assert text.count("<li>") == 2
+    assert text.index("up to 20,000 people") < text.index("about 1,200 people")
+    assert f'href="/-/article/laterarticle0002#f-{key_of(db, "At most 20,000 people")}"' in text
+
+
+def test_no_article_takes_the_whole_day(tmp_path: Path):
+    def article(n: int) -> dict[str, Any]:
+        text = " ".join(f"{n * 100 + k} men," for k in range(6))
+        figures = [{"exact": f"{n * 100 + k} men", "number": f"{n * 100 + k}", "value": n * 100 + k} for k in range(6)]
+        return {
+            "headline": "A",
+            "published": "2024-05-01",
+            "publication": None,
+            "paragraphs": [("body", text, figures)],
+        }
+
+    connection = sqlite3.connect(
+        build(tmp_path / "day.db", rows={f"article{n:09}": article(n) for n in (1, 2, 3, 4, 5, 6)})
+    )
+    shown = [figure["exact"] for figure in overview(connection, "day").figures_of_day]
+    connection.close()
+    assert shown == ["605 men", "604 men", "505 men", "504 men", "405 men", "404 men", "305 men", "304 men"]
+
+
+def test_the_front_page_leads_to_every_ready_question_by_who_asks(get: Get, db: Path):
+    text = get("/").text
+    for name, query in metadata_for(db, ROOT)["databases"]["press"]["queries"].items():
+        assert re.search(rf'<a href="/press/{name}">{re.escape(query["title"])}</a>', text), name
+    assert "A fact-checker asks" in text
+    assert "source named</dt>" in text or "sources named</dt>" in text
 
 
 def test_an_archive_is_known_by_its_application_id_not_its_name(get: Get):

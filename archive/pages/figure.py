@@ -37,7 +37,7 @@ SAME = """
     order by f.published is null, f.published, f.id
 """
 LOOKED_AT = 3000  # of the figures with the same value: thousands of articles say "two people"
-# What cannot be true with it: the rule of the ready question "Figures that disagree".
+# What disagrees with it: the rule of the ready question "Figures that disagree".
 RIVALS = """
     select f.key, f.exact, f.published, f.as_of, f.date_basis, f.comparator, f.approximate, f.value, f.low, f.high, f.low_open,
         f.high_open, f.unit_name, a.key as article, a.headline, o.name as publication
@@ -45,6 +45,7 @@ RIVALS = """
     left join publications o on o.id = a.publication_id
     where f.measure = ? and f.published between date(?, '-7 days') and date(?, '+7 days')
         and f.unit is ? and f.article_id <> ? and lower(f.object) = lower(?)
+        and abs(julianday(coalesce(f.as_of, f.published)) - julianday(?)) <= 7
     order by f.published, f.id limit 1000
 """
 SHOWN = 12
@@ -57,7 +58,7 @@ class FigurePage:
     """A figure's row with its article's, its paragraph as safe HTML, and how it stands to the figures of other articles.
 
     ``same`` are the uses of the same number elsewhere, the earliest first, ``uses`` how many there are, ``first`` the one
-    printed before this; ``rivals`` are the figures that cannot be true with it. ``rules`` says which rule set which field,
+    printed before this; ``rivals`` are the figures that share no number with it though they are of the same thing and time. ``rules`` says which rule set which field,
     None where today's rules find no such number or the paragraph is too long to read again.
     """
 
@@ -119,7 +120,8 @@ def _rivals(connection: sqlite3.Connection, figure: dict[str, Any]) -> list[dict
     if figure["measure"] is None or figure["published"] is None:
         return []
     day = figure["published"]
-    near = rows(connection, RIVALS, figure["measure"], day, day, figure["unit"], figure["article_id"], figure["object"])
+    of = (figure["unit"], figure["article_id"], figure["object"], figure["as_of"] or day)
+    near = rows(connection, RIVALS, figure["measure"], day, day, *of)
     bounds = ("low", "high", "low_open", "high_open")
     own = [figure[name] for name in bounds]
     apart = [other for other in near if bounds_disjoint(*own, *(other[name] for name in bounds))]

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from archive.pages.article import says
 from archive.pages.rows import rows
 
 MONTHS_SHOWN = 48  # more than four years are drawn by year: bars thinner than that cannot be read on a phone
 YEARS_SHOWN = 120
 NEWEST = 8
+MOST_OF_A_DAY = 300
+FIGURES_OF_A_DAY = 8
+OF_ONE_ARTICLE = 2  # so that one long list of numbers is not the whole day
 
-PERIODS = """
-    select substr(published, 1, ?) as period, count(*) as articles from articles
-    where published is not null group by 1 order by 1
-"""
+# By day, which the index has in order; months and years are added up from these.
+DAYS = "select published, count(*) as articles from articles where published is not null group by published"
 NEWEST_ARTICLES = """
     select a.key, a.headline, a.published, a.words, o.name as publication,
         (select count(*) from figures f where f.article_id = a.id) as figures
     from articles a left join publications o on o.id = a.publication_id
     order by a.published desc, a.id desc limit ?
 """
+# The figures of one day's articles: what happened to people first, then the largest.
+DAYS_FIGURES = f"""
+    select f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low, f.high, f.unit_name, f.object, f.measure,
+        f.certainty, f.as_of, f.since, f.date_basis, t.source_name as source, a.id as article_id, a.key as article, a.headline
+    from (select id, key, headline from articles where published = ? order by id desc limit {MOST_OF_A_DAY}) a
+    cross join figures f on f.article_id = a.id left join attributions t on t.id = f.attribution_id
+    where f.kind in ('count', 'money', 'percent') and f.vague = 0
+    order by f.measure is null, f.attribution_id is null, coalesce(f.value, f.high, f.low) desc, f.id limit 40
+"""
+# Names differ by their first letter's case and by "the": this is how many the index tells apart.
+SOURCES = "select count(distinct source_name) from attributions"
 LAST_RUN = "select id, started, finished, status, added, revised, errors from load_runs order by id desc limit 1"
 
 
@@ -36,7 +50,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The counts, period, coverage, newest articles and last load of one archive."""
+    """The counts, period, coverage, newest articles, figures of the newest day and last load of one archive."""
 
     database: str
     articles: int
@@ -49,6 +63,8 @@ class Overview:
     by: str
     bars: list[Bar]
     newest: list[dict[str, Any]]
+    figures_of_day: list[dict[str, Any]]
+    sources: int
     last_run: dict[str, Any] | None
 
 
@@ -72,14 +88,28 @@ def overview(connection: sqlite3.Connection, database: str) -> Overview:
         by=by,
         bars=bars,
         newest=rows(connection, NEWEST_ARTICLES, NEWEST),
+        figures_of_day=_figures_of_day(connection, last) if last else [],
+        sources=connection.execute(SOURCES).fetchone()[0],
         last_run=runs[0] if runs else None,
     )
 
 
+def _figures_of_day(connection: sqlite3.Connection, day: str) -> list[dict[str, Any]]:
+    """Choose a few figures of the newest day, few of any one article."""
+    chosen: list[dict[str, Any]] = []
+    for figure in rows(connection, DAYS_FIGURES, day):
+        if sum(other["article_id"] == figure["article_id"] for other in chosen) < OF_ONE_ARTICLE:
+            chosen.append(figure | {"says": says(figure)})
+    return chosen[:FIGURES_OF_A_DAY]
+
+
 def _coverage(connection: sqlite3.Connection) -> tuple[str, list[Bar]]:
     """Articles by month, or by year where there are too many months; periods without an article are bars of 0."""
+    days = rows(connection, DAYS)
     for by, width, shown in (("month", len("2024-05"), MONTHS_SHOWN), ("year", len("2024"), YEARS_SHOWN)):
-        articles = {row["period"]: row["articles"] for row in rows(connection, PERIODS, width)}
+        articles: Counter[str] = Counter()
+        for day in days:
+            articles[day["published"][:width]] += day["articles"]
         periods = _every(min(articles), max(articles), by) if articles else []
         if len(periods) <= shown:
             break
