@@ -139,7 +139,9 @@ def extra_template_vars(datasette: Any, request: Any, view_name: str) -> Any:
             readable = await access.archives(datasette, request.actor if request else None)
         except Forbidden:
             readable = []
-        shown = [await access.read(datasette, db, partial(overview, database=db.name)) for db in readable]
+        shown = [
+            await access.read_once(datasette, db, "overview", partial(overview, database=db.name)) for db in readable
+        ]
         actor = request.actor if request else None
         asked = {db.name: by_who_asks(await visible_questions(datasette, db.name, actor)) for db in readable}
         return {"archives": shown, "questions": asked, "base": access.base(datasette), "words": ""}

@@ -14,6 +14,7 @@ import pytest
 from datasette.app import Datasette
 from publishing import ROWS, build
 
+from archive.pages import access
 from archive.pages import figure as figures
 from archive.pages.article import article_page, date_says, quote_says
 from archive.pages.figure import figure_page
@@ -477,6 +478,45 @@ def test_the_front_page_leads_to_every_ready_question_by_who_asks(get: Get, db: 
         assert re.search(rf'<a href="/press/{name}">{re.escape(query["title"])}</a>', text), name
     assert "A fact-checker asks" in text
     assert "source named</dt>" in text or "sources named</dt>" in text
+
+
+def test_the_front_page_counts_once_for_each_state_of_the_file(
+    loop: asyncio.AbstractEventLoop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = build(tmp_path / "growing.db")
+    get = client(loop, start(path, metadata={}))
+    assert "<dt>articles</dt><dd>3</dd>" in get("/").text
+    ran: list[str] = []
+    real = access.read
+
+    async def counted(*arguments: Any) -> Any:
+        ran.append("")
+        return await real(*arguments)
+
+    monkeypatch.setattr(access, "read", counted)
+    get("/")
+    assert ran == []
+    connection = sqlite3.connect(path)  # what another process commits, to the file or to its log, is on the next page
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("delete from figures")
+    connection.execute("delete from articles where key = 'laterarticle0002'")
+    connection.commit()
+    text = get("/").text
+    connection.close()
+    assert "<dt>articles</dt><dd>2</dd>" in text
+    assert "<dt>figures</dt><dd>0</dd>" in text
+
+
+def test_a_closed_ready_question_is_not_on_the_front_page(loop: asyncio.AbstractEventLoop, db: Path):
+    metadata = metadata_for(db, ROOT, theirs={"databases": {"press": {"queries": {
+        "ranges": {"allow": {"id": "root"}},
+        "ours": {"title": "A question of ours", "sql": "select 1 as one"},
+    }}}})  # fmt: skip
+    text = client(loop, start(db, metadata=metadata))("/").text
+    assert '<a href="/press/ranges">' not in text
+    assert '<a href="/press/vague_figures">' in text
+    assert "Of this archive’s own" in text
+    assert '<a href="/press/ours">A question of ours</a>' in text
 
 
 def test_an_archive_is_known_by_its_application_id_not_its_name(get: Get):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
@@ -80,6 +81,30 @@ async def may(datasette: Any, actor: Any, action: str, database: str, name: str)
     steps = [(action, (database, name)), ("view-database", database), "view-instance"]
     visible, _ = await datasette.check_visibility(actor, permissions=steps)
     return bool(visible)
+
+
+# What was read last of a file, and the state of the file then, by database and name.
+_read: WeakKeyDictionary[Any, dict[str, tuple[object, Any]]] = WeakKeyDictionary()
+
+
+async def read_once(datasette: Any, database: Any, name: str, function: Callable[[Any], T]) -> T:
+    """Run ``function`` as ``read`` does, once for each state of the file; for what counts whole tables.
+
+    Every commit changes the size or the time of the file or of the log beside it.
+    """
+    state = tuple(_stat(database.path + suffix) for suffix in ("", "-wal"))
+    kept = _read.setdefault(database, {})
+    if name not in kept or kept[name][0] != state:
+        kept[name] = (state, await read(datasette, database, function))
+    return kept[name][1]  # type: ignore[no-any-return]
+
+
+def _stat(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 async def read(datasette: Any, database: Any, function: Callable[[Any], T]) -> T:

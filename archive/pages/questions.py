@@ -38,8 +38,12 @@ async def visible_questions(datasette: Any, database: str, actor: Any) -> list[t
         return [(query.name, query.title or query.name, query.description or "") for query in page.queries]
     found = []
     for name, query in (await datasette.get_canned_queries(database, actor)).items():
-        steps = [("view-query", (database, name)), ("view-database", database), "view-instance"]
-        visible, _ = await datasette.check_visibility(actor, permissions=steps)
+        # Whoever sees the archive sees its queries, unless one is closed by itself. Datasette 0.65 takes 3 ms to say so of
+        # each, reading all metadata anew, so it is asked of those alone.
+        closed = "allow" in query or "permissions" in query
+        visible = not closed or await datasette.permission_allowed(
+            actor, "view-query", resource=(database, name), default=True
+        )
         if visible:
             found.append((name, query.get("title") or name, query.get("description") or ""))
     return found
