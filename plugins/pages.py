@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from datasette import hookimpl
 from datasette.utils.asgi import Response
@@ -16,6 +16,7 @@ from archive.pages.filters import KINDS, NAMES, join_choices, read_choices, read
 from archive.pages.find import Asked, find_page
 from archive.pages.front import overview
 from archive.pages.questions import by_who_asks, visible_questions
+from archive.pages.ways import months_held, ways_into
 from archive.store.search import LATEST, LOOKED_AT
 
 
@@ -130,7 +131,7 @@ def menu_links(datasette: Any) -> list[dict[str, str]]:
 
 
 @hookimpl
-def extra_template_vars(datasette: Any, request: Any, view_name: str) -> Any:
+def extra_template_vars(datasette: Any, request: Any, view_name: str, database: str | None, table: str | None) -> Any:
     async def front_page() -> dict[str, Any]:
         # A visitor who may see the instance but no archive gets Datasette's own list, not a refusal.
         from datasette.utils.asgi import Forbidden
@@ -146,4 +147,14 @@ def extra_template_vars(datasette: Any, request: Any, view_name: str) -> Any:
         asked = {db.name: by_who_asks(await visible_questions(datasette, db.name, actor)) for db in readable}
         return {"archives": shown, "questions": asked, "base": access.base(datasette), "words": ""}
 
+    async def over_the_table() -> dict[str, Any]:
+        served = datasette.get_database(database)
+        if not await access.is_archive(served):
+            return {}
+        held = await access.read_once(datasette, served, "months", months_held) if table == "articles" else {}
+        asked = parse_qsl(request.query_string, keep_blank_values=True)
+        return {"ways": ways_into(table or "", asked, held)}
+
+    if view_name == "table" and database and table:
+        return over_the_table
     return front_page if view_name == "index" else {}

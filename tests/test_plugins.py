@@ -19,6 +19,7 @@ from archive.pages import figure as figures
 from archive.pages.article import article_page, date_says, quote_says
 from archive.pages.figure import figure_page
 from archive.pages.front import overview
+from archive.pages.ways import FACETS
 from archive.serving import metadata_for
 from archive.store import open_archive
 
@@ -517,6 +518,43 @@ def test_a_closed_ready_question_is_not_on_the_front_page(loop: asyncio.Abstract
     assert '<a href="/press/vague_figures">' in text
     assert "Of this archive’s own" in text
     assert '<a href="/press/ours">A question of ours</a>' in text
+
+
+def test_a_table_offers_its_facets_as_links_and_shows_none_unasked(get: Get):
+    text = get("/press/figures?unit=people&_sort=id").text
+    assert "facet-info" not in text
+    for column in ("kind", "measure", "unit"):
+        assert f'<a href="?unit=people&amp;_sort=id&amp;_facet={column}">' in text
+    text = get("/press/figures?unit=people&_facet=kind&_next=5").text
+    assert "facet-info" in text
+    assert '<a href="?unit=people" aria-current="true">kind</a>' in text  # the same link takes it away
+    assert '<a href="?unit=people&amp;_facet=kind&amp;_facet=measure">measure</a>' in text
+
+
+def test_articles_are_narrowed_to_a_year_and_a_month(get: Get):
+    text = get("/press/articles?_facet=publication_id").text
+    year = "_facet=publication_id&amp;published__gte=2024-01-01&amp;published__lte=2024-12-31"
+    assert f'<a href="?{year}">2024</a> <span class="press-faint">2</span>' in text
+    assert ">Month</span>" not in text
+    text = get("/press/articles?published__gte=2024-01-01&published__lte=2024-12-31").text
+    assert re.search(r'<a href="[^"]+" aria-current="true">2024</a>', text)
+    assert '<a href="?published__gte=2024-05-01&amp;published__lte=2024-05-31">2024-05</a>' in text
+    text = get("/press/articles?published__gte=2024-05-01&published__lte=2024-05-31").text
+    assert "laterarticle0002" in text
+    assert "hostilearticle03" not in text
+    assert re.search(r'<a href="[^"]+" aria-current="true">2024-05</a>', text)
+
+
+def test_other_tables_have_no_such_links(get: Get):
+    for path in ("/press/load_runs", "/archive/articles"):
+        assert "press-facets" not in get(path).text
+
+
+def test_every_facet_that_is_offered_is_a_column(db: Path):
+    connection = sqlite3.connect(db)
+    for table, columns in FACETS.items():
+        assert set(columns) <= {row[1] for row in connection.execute(f"pragma table_info({table})")}
+    connection.close()
 
 
 def test_an_archive_is_known_by_its_application_id_not_its_name(get: Get):
