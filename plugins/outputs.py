@@ -1,17 +1,20 @@
-"""What leaves the archive for other programs: citations of an article or a figure."""
+"""What leaves the archive for other programs: citations, feeds."""
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from datasette import hookimpl
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import BadRequest, Forbidden, Response
 from markupsafe import Markup
 
-from archive.pages import access, citing
+from archive.pages import access, citing, feeds
 from archive.pages.article import has_article
 from archive.pages.figure import has_figure
+from archive.pages.filters import NAMES, join_choices, read_choices, read_filters, say
 
 CITED = {"article": (has_article, citing.article_work), "figure": (has_figure, citing.figure_work)}
 
@@ -38,9 +41,78 @@ async def cite(datasette: Any, request: Any) -> Response:
     return Response(form.write(work), headers=_headers(datasette), content_type=form.content_type)
 
 
+async def _site_title(datasette: Any) -> str:
+    if hasattr(datasette, "get_instance_metadata"):  # Datasette 1.0
+        metadata = await datasette.get_instance_metadata()
+    else:
+        metadata = datasette.metadata() or {}
+    return str(metadata.get("title") or "Press archive")
+
+
+def _feed(datasette: Any, feed: feeds.Feed) -> Response:
+    return Response(feeds.atom(feed), headers=_headers(datasette), content_type=feeds.CONTENT_TYPE)
+
+
+async def find_feed(datasette: Any, request: Any) -> Response:
+    """A search as a feed, with the parameters of the search page; what that page refuses is refused here too."""
+    given = {name: (request.args.get(name) or "").strip()[:500] for name in ("q", *NAMES)}
+    base, title = access.base(datasette, request), await _site_title(datasette)
+    readable = await access.archives(datasette, request.actor)
+    choices = join_choices([await access.read(datasette, database, read_choices) for database in readable])
+    filters = read_filters(given, choices)
+    if filters.complaints:
+        return Response.text("\n".join(filters.complaints.values()) + "\n", status=400, headers=_headers(datasette))
+    entries = []
+    for database in readable:
+        ending = f"?in={quote(database.name)}" if len(readable) > 1 else ""
+        look = partial(feeds.found_entries, words=given["q"], filters=filters, base=base, ending=ending)
+        entries += await access.read(datasette, database, look)
+    kept = urlencode({name: value for name, value in given.items() if value})
+    asked = f"?{kept}" if kept else ""
+    page = f"{base}/-/find{asked}" if kept else f"{base}/"
+    what = ", ".join(part for part in (given["q"], say(filters, choices)) if part)
+    heading = f"{what} – {title}" if what else f"{title}: newest articles"
+    return _feed(datasette, feeds.Feed(f"{base}/-/find.atom{asked}", page, heading, title, entries))
+
+
+async def _has_keys(datasette: Any, columns: Any, table: str | None, database: str) -> bool:
+    return bool(feeds.key_columns(columns, table)) and await access.is_archive(datasette.get_database(database))
+
+
+async def query_feed(
+    datasette: Any, columns: Any, rows: Any, table: str | None, database: str, query_name: str | None, request: Any
+) -> Response:
+    if not await _has_keys(datasette, columns, table, database):
+        raise BadRequest("A feed needs a column named article or figure that holds keys")
+    db, base = datasette.get_database(database), access.base(datasette, request)
+    try:
+        readable = await access.archives(datasette, request.actor)
+    except Forbidden:
+        readable = []  # of a query that is open on closed tables, only what its own rows say
+    ending = f"?in={quote(database)}" if len(readable) > 1 else ""
+    make = partial(
+        feeds.row_entries, columns=list(columns), found=[tuple(row) for row in rows][: feeds.ROWS], table=table,
+        base=base, ending=ending,
+    )  # fmt: skip
+    entries = await access.read(datasette, db, make) if db in readable else make(None)
+    address = datasette.absolute_url(request, request.full_path)
+    title = await _site_title(datasette)
+    page = re.sub(r"\.atom(?=\?|$)", "", address, count=1)
+    feed = feeds.Feed(address, page, f"{query_name or table or 'Query'} – {title}", title, entries)
+    return _feed(datasette, feed)
+
+
+@hookimpl
+def register_output_renderer() -> dict[str, Any]:
+    return {"extension": "atom", "render": query_feed, "can_render": _has_keys}
+
+
 @hookimpl(tryfirst=True)  # before the pages, whose keys would take the suffix for a part of them
 def register_routes() -> list[tuple[str, Any]]:
-    return [(r"^/-/(?P<what>article|figure)/(?P<key>[^/.]*)\.(?P<form>txt|bib|csl\.json|jsonld)$", cite)]
+    return [
+        (r"^/-/(?P<what>article|figure)/(?P<key>[^/.]*)\.(?P<form>txt|bib|csl\.json|jsonld)$", cite),
+        (r"^/-/find\.atom$", find_feed),
+    ]
 
 
 @hookimpl

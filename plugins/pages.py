@@ -97,8 +97,10 @@ async def find(datasette: Any, request: Any) -> Any:
         which = {"in": archive} if archive and len(archives) > 1 else {}
         return f"{access.base(datasette)}/-/find?{urlencode({**kept, **which, **more})}"
 
+    followed = urlencode({name: value for name, value in kept.items() if name != "sort"})
     context = {
         "words": given["q"],
+        "feed": f"{access.base(datasette)}/-/find.atom" + (f"?{followed}" if followed else ""),
         # As the archive writes them, so that the form shows which was understood.
         "typed": {**given, **{name: value for name in ("publication", "measure") if (value := getattr(filters, name))}},
         "filters": filters,
