@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import math
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import IO, Any
+from itertools import islice
+from typing import Any
 
 from archive.bounds import register
 from archive.errors import BadQuery
@@ -50,7 +52,7 @@ def find_query(
     register(conn)
     known = {name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
     if what in known:
-        sql = 'SELECT * FROM "' + what.replace('"', '""') + '"'
+        sql = whole_table(what)
     elif what in queries:
         sql = queries[what]
     elif what.split(None, 1)[0].lower() in ("select", "with", "values") if what.strip() else False:
@@ -59,12 +61,21 @@ def find_query(
         close = get_close_matches(what, [*known, *queries], n=3)
         hint = f"did you mean {' or '.join(close)}?" if close else "name one of them, or write a SELECT"
         raise BadQuery(what, f"there is no such table or canned query; {hint}")
+    return sql, fill(conn, what, sql, given)
+
+
+def whole_table(name: str) -> str:
+    return 'SELECT * FROM "' + name.replace('"', '""') + '"'
+
+
+def fill(conn: sqlite3.Connection, what: str, sql: str, given: Mapping[str, str]) -> dict[str, str]:
+    """Return all parameters that a query asks for, those not given empty; BadQuery for one that it does not ask for."""
     asked = parameters_of(conn, sql)
     unknown = [name for name in given if name not in asked]
     if unknown:
         takes = f"it takes {', '.join(asked)}" if asked else "it takes none"
         raise BadQuery(what, f"has no parameter {unknown[0]}; {takes}")
-    return sql, {name: given.get(name, "") for name in asked}
+    return {name: given.get(name, "") for name in asked}
 
 
 def parameters_of(conn: sqlite3.Connection, sql: str) -> list[str]:
@@ -84,33 +95,67 @@ def parameters_of(conn: sqlite3.Connection, sql: str) -> list[str]:
     return names
 
 
-def write_csv(columns: Sequence[str], rows: Iterable[tuple[Any, ...]], out: IO[str]) -> None:
-    """Write CSV with a header line, quoted as RFC 4180 says, lines ended by a line feed alone; null is an empty field."""
+PIECE = 256 * 1024  # characters that are made at a time, about
+MOST_ROWS = 2000
+
+
+def csv_pieces(columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:
+    """Make CSV in pieces: a header line, quoted as RFC 4180 says, lines ended by a line feed alone; null is an empty field."""
+    out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(map(_plain_row, rows))
+
+    def written(chunk: list[tuple[Any, ...]]) -> str:
+        writer.writerows(_plain_rows(chunk))
+        piece = out.getvalue()
+        out.seek(0)
+        out.truncate()
+        return piece
+
+    return _pieces(rows, written)
 
 
-def _plain_row(row: tuple[Any, ...]) -> list[Any]:
-    return [_plain(value) if value.__class__ in _NOT_PLAIN else value for value in row]
+def ndjson_pieces(columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:
+    """Make one JSON object a line, in ASCII with escapes."""
+    return _pieces(rows, lambda chunk: "".join([_encode(columns, row) + "\n" for row in _plain_rows(chunk)]))
 
 
-def write_ndjson(columns: Sequence[str], rows: Iterable[tuple[Any, ...]], out: IO[str]) -> None:
-    """Write one JSON object a line, in ASCII with escapes."""
-    for row in rows:
-        out.write(_encode(columns, row) + "\n")
+def json_pieces(columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:
+    """Make one JSON array of objects, an object a line."""
+    comma = ""
+    yield "["
+    for piece in _pieces(rows, lambda chunk: ",\n".join([_encode(columns, row) for row in _plain_rows(chunk)])):
+        if piece:
+            yield f"{comma}\n{piece}"
+            comma = ","
+    yield "\n]\n"
 
 
-def write_json(columns: Sequence[str], rows: Iterable[tuple[Any, ...]], out: IO[str]) -> None:
-    """Write one JSON array of objects, an object a line."""
-    out.write("[")
-    for at, row in enumerate(rows):
-        out.write((",\n" if at else "\n") + _encode(columns, row))
-    out.write("\n]\n")
+def _pieces(rows: Iterable[tuple[Any, ...]], written: Callable[[list[tuple[Any, ...]]], str]) -> Iterator[str]:
+    """Write the rows some at a time: as many as make about ``PIECE`` characters, so that long rows take no more memory."""
+    rows, size = iter(rows), 16
+    while True:
+        chunk = list(islice(rows, size))
+        piece = written(chunk)
+        yield piece
+        if len(chunk) < size:
+            return
+        size = max(1, min(MOST_ROWS, size * 4, size * PIECE // (len(piece) + 1)))
+
+
+def _plain_rows(chunk: list[tuple[Any, ...]]) -> Iterable[tuple[Any, ...]]:
+    """Make values plain column by column: most columns hold nothing but text and whole numbers, and are only looked at."""
+    columns = list(zip(*chunk, strict=True))
+    touched = [at for at, column in enumerate(columns) if not _NOT_PLAIN.isdisjoint(map(type, column))]
+    if not touched:
+        return chunk
+    for at in touched:
+        columns[at] = tuple(map(_plain, columns[at]))
+    return zip(*columns, strict=True)
 
 
 def _encode(columns: Sequence[str], row: tuple[Any, ...]) -> str:
-    return json.dumps(dict(zip(columns, map(_plain, row), strict=True)))
+    return json.dumps(dict(zip(columns, row, strict=True)))
 
 
 _NOT_PLAIN = frozenset({float, bytes})
@@ -118,12 +163,12 @@ _NOT_PLAIN = frozenset({float, bytes})
 
 def _plain(value: Any) -> Any:
     """Turn what JSON has no word for into what it has: whole REALs are written without ".0", blobs as hex."""
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            return None
-        return int(value) if value.is_integer() and abs(value) < 2**53 else value
+    if value.__class__ is float:
+        if value.is_integer():
+            return int(value) if -(2**53) < value < 2**53 else value
+        return value if math.isfinite(value) else None
     return value.hex() if isinstance(value, bytes) else value
 
 
-Writer = Callable[[Sequence[str], Iterable[tuple[Any, ...]], IO[str]], None]
-WRITERS: dict[str, Writer] = {"csv": write_csv, "json": write_json, "ndjson": write_ndjson}
+Pieces = Callable[[Sequence[str], Iterable[tuple[Any, ...]]], Iterator[str]]
+FORMATS: dict[str, Pieces] = {"csv": csv_pieces, "json": json_pieces, "ndjson": ndjson_pieces}

@@ -47,7 +47,7 @@ def export(what: str, db: Path, format: str, output: IO[str], params: tuple[str,
     archive export figures_about_words -p words=hostages --format json
     archive export "select key, exact, low, high from figures where unit = 'people'" -o people.csv
     """
-    from archive.exporting import WRITERS, find_query, select
+    from archive.exporting import FORMATS, find_query, select
     from archive.serving import canned_queries
     from archive.store import check_usable, open_archive
 
@@ -56,7 +56,7 @@ def export(what: str, db: Path, format: str, output: IO[str], params: tuple[str,
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
         columns, rows = select(conn, *find_query(conn, what, given, queries))
-        WRITERS[format](columns, rows, output)
+        output.writelines(FORMATS[format](columns, rows))
 
 
 def _parameter(said: str) -> tuple[str, str]:
