@@ -44,10 +44,10 @@ def test_a_million_rows_against_a_bare_cursor(tmp_path: Path):
     with serving("--db", db) as served:
 
         def ours() -> None:
-            with OPEN(served.address + "-/download/figures.csv", timeout=60) as answer:
-                with open(tmp_path / "ours.csv", "wb") as out:
-                    while piece := answer.read(1 << 16):
-                        out.write(piece)
+            address = served.address + "-/download/figures.csv"
+            with OPEN(address, timeout=60) as answer, open(tmp_path / "ours.csv", "wb") as out:
+                while piece := answer.read(1 << 16):
+                    out.write(piece)
 
         def memory() -> int:
             status = Path(f"/proc/{served.process.pid}/status").read_text()
