@@ -118,8 +118,9 @@ def register_routes() -> list[tuple[str, Any]]:
 @hookimpl
 def extra_template_vars(datasette: Any, request: Any, view_name: str) -> dict[str, Any]:
     """Give the templates of the pages what their "Cite this" needs."""
+    baked = {"press_baked": bool((datasette.plugin_config("press-archive") or {}).get("baked"))}
     if view_name != "archive":
-        return {}
+        return baked
 
     def cited(what: str, row: dict[str, Any]) -> dict[str, Any]:
         base = access.base(datasette, request)
@@ -129,6 +130,7 @@ def extra_template_vars(datasette: Any, request: Any, view_name: str) -> dict[st
             "bibtex": citing.bibtex(work).strip(),
             "article": Markup(citing.as_json(citing.news_article(work)).strip()),  # noqa: S704 - it holds no < > &
             "forms": citing.FORMS[what],
+            "is_absolute": base.startswith("http"),
         }
 
-    return {"press_cited": cited}
+    return {"press_cited": cited, **baked}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.options import complain, db_option, from_option
+from archive.cli.options import db_option, from_option
+from archive.cli.progress import Bar
 
 if TYPE_CHECKING:
     from archive.loading import Loaded
@@ -48,7 +49,7 @@ def load(
     """
     from archive.loading import load as load_files
 
-    with _Bar(hidden=quiet) as bar:
+    with Bar("Loading", hidden=quiet) as bar:
         loaded = load_files(
             paths, db, format=from_format, jobs=jobs, verify=verify, dry_run=dry_run, command=_typed(),
             on_error=bar.complain, on_progress=bar.update,
@@ -62,37 +63,6 @@ def _typed() -> str:
     import shlex
 
     return shlex.join(["archive", *sys.argv[1:]])
-
-
-class _Bar:
-    """A progress bar on stderr, where that is a terminal; errors are printed above it."""
-
-    def __init__(self, *, hidden: bool) -> None:
-        self._hidden = hidden or not sys.stderr.isatty()
-        self._bar: Any = None
-        self._done = 0
-
-    def __enter__(self) -> _Bar:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        if self._bar is not None:
-            self._bar.render_finish()
-
-    def update(self, done: int, whole: int) -> None:
-        if self._hidden or not whole:
-            return
-        if self._bar is None:
-            self._bar = click.progressbar(length=whole, label="Loading", file=sys.stderr, show_pos=False)
-            self._bar.render_progress()
-        self._bar.length = whole
-        self._bar.update(done - self._done)
-        self._done = done
-
-    def complain(self, error: Exception) -> None:
-        if self._bar is not None:
-            click.echo("\r\x1b[K", nl=False, err=True)
-        complain(error)
 
 
 def _summary(loaded: Loaded, db: Path, *, dry_run: bool) -> str:

@@ -59,8 +59,15 @@ async def holders(datasette: Any, request: Any, has: Callable[..., bool]) -> lis
 
 
 def base(datasette: Any, request: Any = None) -> str:
-    """Return what stands before every address here; with a ``request`` it names the host too, and is good elsewhere."""
+    """Return what stands before every address here; with a ``request`` it names the host too, and is good elsewhere.
+
+    The publisher may say by which address the world knows the archive (``plugins: press-archive: address``); else it is the
+    one that this request was sent to.
+    """
     prefix = str(datasette.setting("base_url")).rstrip("/")
+    said = (datasette.plugin_config("press-archive") or {}).get("address")
+    if request and said is not None:
+        return str(said).rstrip("/")
     return str(datasette.absolute_url(request, prefix + "/")).rstrip("/") if request else prefix
 
 
