@@ -261,8 +261,32 @@ def _is_glue(text: str, start: int, found: re.Match[str]) -> bool:
 _AGENCIES = tuple(
     name + end
     for name in (
-        *("AP", "AFP", "EPA", "UPI", "PA", "Reuters", "REUTERS", "Getty", "Getty Images", "Associated Press", "Agence France-Presse"),
-        *("Shutterstock", "Bloomberg", "Xinhua", "Anadolu", "NurPhoto", "Alamy", "Zuma", "Zuma Press", "ZUMA", "ZUMA Press", "TASS"),
+        *(
+            "AP",
+            "AFP",
+            "EPA",
+            "UPI",
+            "PA",
+            "Reuters",
+            "REUTERS",
+            "Getty",
+            "Getty Images",
+            "Associated Press",
+            "Agence France-Presse",
+        ),
+        *(
+            "Shutterstock",
+            "Bloomberg",
+            "Xinhua",
+            "Anadolu",
+            "NurPhoto",
+            "Alamy",
+            "Zuma",
+            "Zuma Press",
+            "ZUMA",
+            "ZUMA Press",
+            "TASS",
+        ),
         *("Sipa", "Sipa USA", "iStock", "Unsplash", "Redux", "Magnum", "Corbis", "Handout"),
     )
     for end in ("", ")", ".", "]")
@@ -376,7 +400,10 @@ def _may_be_credited(text: str) -> bool:
         "Photo" in text
         or text.endswith(_AGENCIES)
         or text.startswith(("FILE -", "FILE PHOTO:", "File photo:", "In this "))
-        or any(word in text for word in ("Image", "Picture", "Illustration", "Credit", "Courtesy", "REUTERS/", "AFP/", "EPA/"))
+        or any(
+            word in text
+            for word in ("Image", "Picture", "Illustration", "Credit", "Courtesy", "REUTERS/", "AFP/", "EPA/")
+        )
     )
 
 

@@ -54,7 +54,7 @@ def _feed(datasette: Any, feed: feeds.Feed) -> Response:
 
 
 async def find_feed(datasette: Any, request: Any) -> Response:
-    """A search as a feed, with the parameters of the search page; what that page refuses is refused here too."""
+    """Answer a search as a feed, with the parameters of the search page; what that page refuses is refused here too."""
     given = {name: (request.args.get(name) or "").strip()[:500] for name in ("q", *NAMES)}
     base, title = access.base(datasette, request), await _site_title(datasette)
     readable = await access.archives(datasette, request.actor)

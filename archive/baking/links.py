@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 FIND = "/-/find"
 _REVISION = re.compile(r"revision=(\d+)")
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
 # Where an element names another file.
 _PLACES = {"a": "href", "link": "href", "form": "action", "img": "src", "script": "src"}
 # Datasette's menu and its search box for tables: both ask the server.
@@ -137,7 +139,7 @@ class _Page(HTMLParser):
         kept = {name: value for name, value in said.items() if name != "nonce"}  # of one answer of the server
         return {**kept, "src": self._pages.asset(said["src"], self._file)} if "src" in said else kept
 
-    _REWRITES: dict[str, Callable[[_Page, dict[str, str]], dict[str, str] | None]] = {
+    _REWRITES: ClassVar[dict[str, Callable[[_Page, dict[str, str]], dict[str, str] | None]]] = {
         "a": _link,
         "link": _head_link,
         "form": _form,
@@ -176,4 +178,8 @@ class _Page(HTMLParser):
 
 
 def _tag(tag: str, attributes: dict[str, str]) -> str:
-    return f"<{tag}" + "".join(f' {name}="{escape(value)}"' if value else f" {name}" for name, value in attributes.items()) + ">"
+    return (
+        f"<{tag}"
+        + "".join(f' {name}="{escape(value)}"' if value else f" {name}" for name, value in attributes.items())
+        + ">"
+    )

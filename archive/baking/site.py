@@ -60,9 +60,7 @@ def bake(
     return asyncio.run(_bake(db, folder, address.rstrip("/"), metadata, on_progress))
 
 
-async def _bake(
-    db: Path, folder: Folder, address: str, theirs: dict[str, Any] | None, on_progress: Progress
-) -> Baked:
+async def _bake(db: Path, folder: Folder, address: str, theirs: dict[str, Any] | None, on_progress: Progress) -> Baked:
     from archive.store import open_archive
 
     datasette = _datasette(db, address, theirs)

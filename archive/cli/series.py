@@ -134,7 +134,7 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
     archive series show gaza
     archive series show gaza --format csv > gaza.csv
     """
-    from archive.exporting import WRITERS
+    from archive.exporting import FORMATS
     from archive.store.series import FIGURE_COLUMNS, count_gone, figures_of, get_series
 
     with _opened(db, readonly=True) as conn:
@@ -142,7 +142,7 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
         found = figures_of(conn, id_, included=not excluded)
         gone = count_gone(conn, id_)
     if format != "text":
-        WRITERS[format](FIGURE_COLUMNS, (tuple(row.values()) for row in found), sys.stdout)
+        sys.stdout.writelines(FORMATS[format](FIGURE_COLUMNS, (tuple(row.values()) for row in found)))
         return
     click.echo(f"{click.style(defined.title, bold=True)}\n{defined.rule_words()}\n")
     for row in found:

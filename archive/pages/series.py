@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from archive.bounds import plural
-from archive.exporting import write_csv
+from archive.exporting import csv_pieces
 from archive.pages.article import says
 from archive.pages.sources import PRONOUNS, fold_source
 from archive.render import print_day
@@ -159,6 +158,4 @@ def series_csv(connection: sqlite3.Connection, name: str) -> str | None:
     found = find_series(connection, name)
     if found is None:
         return None
-    out = io.StringIO()
-    write_csv(FIGURE_COLUMNS, (tuple(row.values()) for row in figures_of(connection, found[0])), out)
-    return out.getvalue()
+    return "".join(csv_pieces(FIGURE_COLUMNS, (tuple(row.values()) for row in figures_of(connection, found[0]))))
