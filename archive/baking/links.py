@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from html import escape
 from html.parser import HTMLParser
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 FIND = "/-/find"
