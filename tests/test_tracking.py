@@ -335,6 +335,14 @@ def test_a_contradiction_is_of_two_sources_of_one_week_who_may_mean_one_place(ma
     }  # fmt: skip
 
 
+def test_what_held_at_another_time_contradicts_nothing(many: sqlite3.Connection):
+    many.execute("update figures set as_of = '2023-10-07' where article_id = 2")
+    page = source_page(many, "police")
+    assert page
+    assert {other["source"] for _, other in page.contradictions} == {"Army", "they", None}
+    many.rollback()
+
+
 def test_contradictions_are_not_looked_for_without_end(many: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("archive.pages.sources.CONTRADICTIONS", 2)
     page = source_page(many, "police")
@@ -551,7 +559,7 @@ def test_what_goes_away_between_two_looks_is_not_found(get: Get, monkeypatch: py
         (SOURCES, [LOOKED_AT]),
         (ONE, ['["police"]', 9]),
         (AGAINST_IT, {"measure": "killed", "published": "2024-05-01", "unit": "people", "article_id": 1, "object": "people",
-                      "low": 1, "high": 2, "against": 9}),
+                      "day": "2024-05-01", "low": 1, "high": 2, "against": 9}),
         (OF_SOURCE, ['["police"]', 9]),
         (OF_PUBLICATION, [1, "2024-05-01", 9]),
     ],

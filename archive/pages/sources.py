@@ -122,20 +122,20 @@ ONE = f"""
         select id from attributions where source_name in (select value from json_each(?)) order by id desc limit ?
     )
     select f.id, f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low, f.high, f.low_open, f.high_open,
-        f.unit, f.unit_name, f.object, f.measure, f.certainty, f.published, f.article_id, f.paragraph_id, a.key as article, a.headline,
+        f.unit, f.unit_name, f.object, f.measure, f.certainty, f.published, f.as_of, f.article_id, f.paragraph_id, a.key as article, a.headline,
         o.name as publication, t.source_name as name, t.source_kind, {HEDGE} as hedge
     from said cross join attributions t on t.id = said.id cross join figures f on f.attribution_id = t.id
     join articles a on a.id = f.article_id left join publications o on o.id = a.publication_id
     order by f.published desc, f.id desc
 """
-# Of one week around: tolls grow, and an old number contradicts no new one.
+# Printed and valid within one week: tolls grow, and an old number contradicts no new one.
 AGAINST_IT = """
     select f.key, f.exact, f.comparator, f.approximate, f.value, f.low, f.high, f.low_open, f.high_open, f.unit_name,
         f.published, f.paragraph_id, a.key as article, a.headline, t.source_name as source
     from figures f join articles a on a.id = f.article_id left join attributions t on t.id = f.attribution_id
     where f.measure = :measure and f.published between date(:published, '-7 days') and date(:published, '+7 days')
         and f.unit is :unit and f.article_id <> :article_id and lower(f.object) = lower(:object)
-        and (f.high <= :low or f.low >= :high)
+        and abs(julianday(coalesce(f.as_of, f.published)) - julianday(:day)) <= 7 and (f.high <= :low or f.low >= :high)
     limit :against
 """
 
@@ -168,7 +168,7 @@ def contradictions(
 ) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     """Return pairs of a figure and another source's that no number satisfies both, of the newest measured figures.
 
-    Same measure, unit and counted noun, within a week, in another article, and not where the two paragraphs name places and none
+    Same measure, unit and counted noun, printed and valid within a week, in another article, and not where the two paragraphs name places and none
     in common. The same source may say another number later: that is news, no contradiction.
     """
     places = _Places(connection)
@@ -177,7 +177,11 @@ def contradictions(
     for figure, _ in zip(measured, range(CHECKED), strict=False):
         own = fold_source(figure["name"])
         names = ("measure", "published", "unit", "article_id", "object", "low", "high")
-        cursor = connection.execute(AGAINST_IT, {name: figure[name] for name in names} | {"against": AGAINST})
+        given = {name: figure[name] for name in names} | {
+            "day": figure["as_of"] or figure["published"],
+            "against": AGAINST,
+        }
+        cursor = connection.execute(AGAINST_IT, given)
         columns = [column[0] for column in cursor.description]
         for row in cursor:
             other = dict(zip(columns, row, strict=True))
