@@ -40,14 +40,16 @@ def split(document: Document) -> Iterator[Paragraph]:
     """
     text = document.text
     spans = list(_spans(document))
+    texts = [text[start:end] for start, end in spans]
+    before = None
     for at, (start, end) in enumerate(spans):
+        own = texts[at]
         if start == document.headline_start:
             kind = "heading"
         else:
-            before = text[slice(*spans[at - 1])] if at else None
-            after = text[slice(*spans[at + 1])] if at + 1 < len(spans) else None
-            kind = _kind(text[start:end], before, after, at)
-        yield Paragraph(at + 1, kind, start, end, text[start:end])
+            kind = _kind(own, before, texts[at + 1] if at + 1 < len(texts) else None, at)
+        yield Paragraph(at + 1, kind, start, end, own)
+        before = own
 
 
 def _spans(document: Document) -> Iterator[tuple[int, int]]:
@@ -257,39 +259,12 @@ def _is_glue(text: str, start: int, found: re.Match[str]) -> bool:
 
 # Kinds
 
-# What ``_AGENCY`` matches, with what may follow it at the end of a paragraph.
+# The last words of what ``_AGENCY`` matches, with what may follow them at the end of a paragraph.
 _AGENCIES = tuple(
     name + end
-    for name in (
-        *(
-            "AP",
-            "AFP",
-            "EPA",
-            "UPI",
-            "PA",
-            "Reuters",
-            "REUTERS",
-            "Getty",
-            "Getty Images",
-            "Associated Press",
-            "Agence France-Presse",
-        ),
-        *(
-            "Shutterstock",
-            "Bloomberg",
-            "Xinhua",
-            "Anadolu",
-            "NurPhoto",
-            "Alamy",
-            "Zuma",
-            "Zuma Press",
-            "ZUMA",
-            "ZUMA Press",
-            "TASS",
-        ),
-        *("Sipa", "Sipa USA", "iStock", "Unsplash", "Redux", "Magnum", "Corbis", "Handout"),
-    )
-    for end in ("", ")", ".", "]")
+    for name in """AP AFP EPA UPI PA Reuters REUTERS Getty Images Press France-Presse Shutterstock Bloomberg Xinhua Anadolu NurPhoto Alamy
+    Zuma ZUMA TASS Sipa USA iStock Unsplash Redux Magnum Corbis Handout""".split()
+    for end in ("", ")", ".")
 )
 _AGENCY = r"""(?:AP|AFP|EPA|UPI|PA|Reuters|REUTERS|Getty(?:[ ]Images)?|Associated[ ]Press|Agence[ ]France-Presse|Shutterstock|Bloomberg
     |Xinhua|Anadolu|NurPhoto|Alamy|Zuma(?:[ ]Press)?|ZUMA(?:[ ]Press)?|TASS|Sipa(?:[ ]USA)?|iStock|Unsplash|Redux|Magnum|Corbis|Handout)"""
@@ -343,6 +318,9 @@ _SENTENCE_END = re.compile(
     r"""[.!?\u2026]["'\u201d\u2019)\]]*(?=\s+["'\u201c\u2018(\[]*[A-Z0-9\u00c0-\u00de$\u20ac\u00a3])"""
 )
 
+# How ``_SIGNATURE`` and ``_BOILERPLATE`` begin: most paragraphs are told from both by their first letter.
+_OTHER_STARTS = frozenset("Rr(E#-*=_~hwCAa\u00a9")
+
 _LONGEST_CAPTION = 500
 _LONGEST_CREDIT = 80
 _LONGEST_HEADING = 90
@@ -351,15 +329,18 @@ _TOP = 4  # paragraphs among which a byline or a lone dateline stands
 
 def _kind(text: str, before: str | None, after: str | None, at: int) -> str:
     """Tell what a paragraph is. In doubt it is body: a figure in the body is read with the fewest questions."""
-    if _SIGNATURE.fullmatch(text) or _BOILERPLATE.fullmatch(text) or not _LETTER.search(text):
+    first = text[0]
+    if first in _OTHER_STARTS and (_SIGNATURE.fullmatch(text) or _BOILERPLATE.fullmatch(text)):
         return "other"
-    if text.startswith(">"):
+    if not first.isalpha() and not _LETTER.search(text):
+        return "other"
+    if first == ">":
         return "quote"
-    if _BULLET.match(text) and (
-        at or text[0] not in "\u2013\u2014"
+    if (
+        (not first.isalpha() or text[1:2] == ")") and _BULLET.match(text) and (at or text[0] not in "\u2013\u2014")
     ):  # "\u2014 A man was shot": its dateline was cut off
         return "list"
-    if _CORRECTION.match(text):
+    if first in "ACET" and _CORRECTION.match(text):
         return "correction"
     if at < _TOP or after is None:
         if _BYLINE.fullmatch(text):
@@ -378,12 +359,14 @@ def _is_caption(text: str, before: str | None, after: str | None) -> bool:
     """
     if len(text) > _LONGEST_CAPTION or (before is None and after is None):
         return False
-    text = " ".join(text.split())
-    if text.isupper():
+    ended = after is None or has_stop(text)
+    credited = _may_be_credited(text)
+    if (ended and not credited) or text.isupper():
         return False
-    if _may_be_credited(text) and _CREDITED.search(text):
+    text = " ".join(text.split())
+    if credited and _CREDITED.search(text):
         return True
-    if after is None or has_stop(text):
+    if ended:
         return False
     if _HANDOUT.fullmatch(text):
         return True
@@ -399,11 +382,15 @@ def _may_be_credited(text: str) -> bool:
     return (
         "Photo" in text
         or text.endswith(_AGENCIES)
-        or text.startswith(("FILE -", "FILE PHOTO:", "File photo:", "In this "))
-        or any(
-            word in text
-            for word in ("Image", "Picture", "Illustration", "Credit", "Courtesy", "REUTERS/", "AFP/", "EPA/")
-        )
+        or text.startswith(("FILE", "File", "In"))
+        or "Image" in text
+        or "Credit" in text
+        or "Courtesy" in text
+        or "Picture" in text
+        or "Illustration" in text
+        or "REUTERS/" in text
+        or "AFP/" in text
+        or "EPA/" in text
     )
 
 

@@ -23,8 +23,11 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
     """Walk left from the number over every modifier that stacks, then look right for "or more", "-odd", "+"."""
     if d.form == "ordinal":
         return
-    between = d.modifier  # "between about" was taken with its range
     at = d.first - 1
+    if at < 0 or tk.lower[at] not in _MAY_BOUND:
+        attach_modifier_after(tk, d)
+        return
+    between = d.modifier  # "between about" was taken with its range
     comparator = None
     first_of_all = None
     while at >= 0:
@@ -58,6 +61,9 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
     if comparator and d.comparator != "between":
         d.comparator = comparator
     attach_modifier_after(tk, d)
+
+
+_MAY_BOUND = _SKIPPED.union(MODIFIERS_BY_LAST, _HYPHENS, ",")  # what may stand right before a number that is bounded
 
 
 def _match(tk: Tokens, last: int) -> Modifier | None:
@@ -102,7 +108,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
 
 def attach_modifier_after(tk: Tokens, d: Draft) -> None:
     """Look for "or more", "-odd", "+", "and older" after the number, its unit or its noun. A modifier before keeps its span."""
-    for at in dict.fromkeys((d.last + 1, d.after + 1, d.right + 1)):
+    ends = [d.last + 1] if d.last == d.after == d.right else list(dict.fromkeys((d.last + 1, d.after + 1, d.right + 1)))
+    for at in ends:
         start = at
         if start < tk.size and tk.lower[start] in _HYPHENS and tk.glued(start):
             start += 1

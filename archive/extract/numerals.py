@@ -195,6 +195,8 @@ def _read_digits(tk: Tokens, i: int) -> Numeral | None:
     value, quantum = read
     n, lower = tk.size, tk.lower
     j = i + 1
+    if j >= n or (lower[j] not in _GOES_ON and not lower[j][0].isdigit()):
+        return _scaled(tk, i, value, i, "digits", quantum=quantum)
     if j < n and lower[j] in _ORDINAL_ENDS and tk.glued(j) and isinstance(value, int) and _ends_in(value) == lower[j]:
         return Numeral(i, j, "ordinal", value) if value > 0 else None
     other = _simple_fraction(tk, i) or _power_of_ten(tk, i, value)
@@ -220,6 +222,8 @@ def _read_digits(tk: Tokens, i: int) -> Numeral | None:
 
 
 _TIMES = frozenset("x×")
+# What may follow digits and be more of the number than a scale word: "st", "/", "½", "and a half", "-fold".
+_GOES_ON = _HYPHENS.union(_TIMES, GLYPHS, "/⁄", ("st", "nd", "rd", "th", "and", "fold"))
 _MINUS = frozenset("-−–")
 
 

@@ -16,7 +16,7 @@ from archive.extract.quotes import Found, find_quotes
 from archive.extract.saying import Draft
 from archive.extract.speakers import People, bare
 from archive.extract.tokens import Tokens
-from archive.model import Attribution, Figure, Mention, Paragraph, Quote
+from archive.model import Attribution, Figure, Mention, Paragraph, Quote, altered
 
 _NEAR = 64  # contents that are looked at before a place: more do not begin in one sentence
 _OPENING = ("“", '"', "``", "„", "«", "‘")
@@ -120,7 +120,7 @@ def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sourc
     begun = sources.attributions[best].continues
     best = best if begun is None else begun
     certainty = stance if figure.certainty == "asserted" else figure.certainty
-    return replace(figure, attribution=best, certainty=certainty)
+    return altered(figure, attribution=best, certainty=certainty)
 
 
 def _holds(a: Attribution, figure: Figure) -> bool:

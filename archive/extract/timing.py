@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from archive.extract.tokens import Tokens
-from archive.model import Figure, TimeExpression
+from archive.model import Figure, TimeExpression, altered
 
 # Where one clause ends and the next begins. Not a bare comma: what stands between two is an aside of the same clause.
 _BOUNDARY = re.compile(
@@ -47,7 +46,7 @@ def set_days(
     usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME")]
     day = published.isoformat() if published else None
     if tk is None or not usable:
-        return [replace(figure, as_of=day, date_basis="article" if day else None) for figure in figures]
+        return [altered(figure, as_of=day, date_basis="article" if day else None) for figure in figures]
     clauses = _clauses(tk)
     ends = [end for _, end, _ in clauses]
     reach = _Reach(usable, tk.text)
@@ -89,11 +88,11 @@ def _set_day(figure: Figure, reach: _Reach, clause: tuple[int, int, int], day: s
         return _from_clause(figure, inside, text, start, day)
     if _RELATIVE.match(text, start):
         for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
-            return replace(figure, date=index, as_of=_last_day(found, day), date_basis="clause")
+            return altered(figure, date=index, as_of=_last_day(found, day), date_basis="clause")
     for index, found in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
         if _OPENING.fullmatch(text, sentence, found.start):
-            return replace(figure, date=index, as_of=_last_day(found, day), date_basis="sentence")
-    return replace(figure, as_of=day, date_basis="article" if day else None)
+            return altered(figure, date=index, as_of=_last_day(found, day), date_basis="sentence")
+    return altered(figure, as_of=day, date_basis="article" if day else None)
 
 
 def _from_clause(
@@ -116,7 +115,7 @@ def _from_clause(
     if on:
         taken, nearest = min(on, key=lambda pair: _distance(pair[1], figure))
         as_of = _last_day(nearest, day)
-    return replace(figure, date=taken, as_of=as_of, since=since, date_basis="clause")
+    return altered(figure, date=taken, as_of=as_of, since=since, date_basis="clause")
 
 
 def _last_day(found: TimeExpression, day: str | None) -> str | None:

@@ -51,14 +51,15 @@ class Tokens:
         self.word = words = TOKEN.findall(text)
         self.text = text
         self.lined = "\n" in text
-        self.start: list[int] = []
-        self.end: list[int] = []
+        starts: list[int] = []
         at = 0
+        find, add = text.find, starts.append
         for word in words:  # nothing but white space lies between two tokens, so the next find is the next token
-            at = text.find(word, at)
-            self.start.append(at)
+            at = find(word, at)
+            add(at)
             at += len(word)
-            self.end.append(at)
+        self.start = starts
+        self.end = list(map(int.__add__, starts, map(len, words)))
         self.lower = list(map(str.lower, words))
         self.size = len(words)
         self.sentence = self._sentences()
