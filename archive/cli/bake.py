@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from archive.cli.options import db_option
+from archive.cli.options import count, db_option
 from archive.cli.progress import Bar
 
 
@@ -58,6 +58,6 @@ def bake(out: Path, db: Path, address: str, metadata: Path | None, force: bool, 
         baked = bake_site(db, out, address=address, force=force, metadata=theirs, on_progress=bar.update)
     if not quiet:
         click.echo(
-            f"{out}: {baked.pages:,} pages of {baked.articles:,} articles; {baked.changed:,} of {baked.files:,} files written;"
+            f"{out}: {baked.pages:,} pages of {count(baked.articles, 'article')}; {baked.changed:,} of {baked.files:,} files written;"
             f" {time.monotonic() - began:.1f} s"
         )

@@ -11,6 +11,11 @@ import click
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
+def count(number: int, noun: str) -> str:
+    """Say how many: "1 figure", "1,200 figures"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def db_option(purpose: str = "The archive to read.") -> Decorator:
     return click.option(
         "--db",

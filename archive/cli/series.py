@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from archive.cli.options import db_option, one_line
+from archive.cli.options import count, db_option, one_line
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -46,10 +46,6 @@ def _opened(db: Path, *, readonly: bool = False) -> Iterator[sqlite3.Connection]
 
 def _iso(day: datetime | None) -> str | None:
     return day.date().isoformat() if day else None
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @series.command(short_help="Define a series, and find its figures.")
@@ -92,7 +88,7 @@ def add(
     )  # fmt: skip
     with _opened(db) as conn:
         found = put_series(conn, defined, replace=replace)
-    click.echo(f"{name}: {_count(found, 'figure')}; {defined.rule_words()}")
+    click.echo(f"{name}: {count(found, 'figure')}; {defined.rule_words()}")
 
 
 @series.command("list", short_help="Print the series.")
@@ -114,7 +110,7 @@ def list_(db: Path, format: str) -> None:
             hand = f", {row['by_hand']:,} by hand" if row["by_hand"] else ""
             hand += f", {row['excluded']:,} put out" if row["excluded"] else ""
             click.echo(
-                f"{click.style(row['name'], bold=True)}  {row['title']}: {_count(row['figures'], 'figure')}{hand}{days}"
+                f"{click.style(row['name'], bold=True)}  {row['title']}: {count(row['figures'], 'figure')}{hand}{days}"
             )
     if not found:
         click.echo("No series yet; archive series add --help says how to make one.", err=True)
@@ -147,7 +143,7 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
     click.echo(f"{click.style(defined.title, bold=True)}\n{defined.rule_words()}\n")
     for row in found:
         click.echo(_line(row))
-    click.echo(f"\n{_count(len(found), 'figure')}" + (f"; {gone:,} chosen by hand in no article now" if gone else ""))
+    click.echo(f"\n{count(len(found), 'figure')}" + (f"; {gone:,} chosen by hand in no article now" if gone else ""))
 
 
 def _line(row: dict[str, Any]) -> str:
@@ -197,7 +193,7 @@ def _choose(name: str, keys: tuple[str, ...], db: Path, *, included: bool) -> No
         choose(conn, name, keys, included=included)
         whole = count_included(conn, name)
     click.echo(
-        f"{name}: {_count(len(keys), 'figure')} {'included' if included else 'excluded'} by hand; {whole:,} in all"
+        f"{name}: {count(len(keys), 'figure')} {'included' if included else 'excluded'} by hand; {whole:,} in all"
     )
 
 
@@ -212,7 +208,7 @@ def reset(name: str, keys: tuple[str, ...], db: Path) -> None:
     with _opened(db) as conn:
         forget(conn, name, keys)
         whole = count_included(conn, name)
-    click.echo(f"{name}: {_count(len(keys), 'figure')} left to the rule; {whole:,} in all")
+    click.echo(f"{name}: {count(len(keys), 'figure')} left to the rule; {whole:,} in all")
 
 
 @series.command("refresh", short_help="Ask the rules again.")
@@ -225,4 +221,4 @@ def refresh_(names: tuple[str, ...], db: Path) -> None:
     with _opened(db) as conn:
         refresh(conn, names)
         for name in names or [row["name"] for row in list_series(conn)]:
-            click.echo(f"{name}: {_count(count_included(conn, name), 'figure')}")
+            click.echo(f"{name}: {count(count_included(conn, name), 'figure')}")
