@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.extract import annotate
-from archive.extract.naming import name_sources
+from archive.extract.naming import NAMELESS, name_sources
 from archive.extract.quotes import find_quotes
 from archive.extract.resolve import attach_sources, find_sources
 from archive.extract.tokens import Tokens
@@ -57,7 +57,8 @@ def test_rows_are_ordered_and_point_at_rows_before_or_in_the_list(text: str):
     assert [(a.paragraph, a.start, a.end) for a in rows] == sorted((a.paragraph, a.start, a.end) for a in rows)
     for n, a in enumerate(rows):
         assert a.stance in CERTAINTIES
-        assert (a.source_kind in SOURCE_KINDS and a.source_name) if a.source is not None else a.source_kind is None
+        assert a.source_kind in SOURCE_KINDS if a.source is not None else a.source_kind is None
+        assert a.source_name or a.source is None or a.source.lower() in NAMELESS
         assert a.continues is None or 0 <= a.continues < n
         assert a.via is None or (0 <= a.via < len(rows) and rows[a.via].content_start is None)
     for n, q in enumerate(quotes):
@@ -206,3 +207,8 @@ def test_a_source_has_its_full_name_without_an_article_and_the_kind_of_who_bears
 def test_content_without_a_source_has_neither_name_nor_kind():
     got = named(None, None)
     assert (got.source_name, got.source_kind) == (None, None)
+
+
+def test_a_pronoun_that_nobody_is_known_for_has_no_name():
+    found = annotate("He said prices fell 5%. Ann Lee left.").attributions
+    assert [(a.source, a.source_name, a.source_kind) for a in found] == [("He", None, "unnamed")]

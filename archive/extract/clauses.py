@@ -168,6 +168,10 @@ class View:
             k -= 1
         return self._trim(best, end)
 
+    def is_worded(self, span: tuple[int, int]) -> bool:
+        """Whether a phrase has a word at all: a year before a colon says nothing."""
+        return any(word[:1].isalpha() for word in self.word[span[0] : span[1] + 1])
+
     def is_participle(self, k: int) -> bool:
         """Whether the word at ``k`` is no noun but a verb: "Members rejected", not "the accused"."""
         w = self.lower[k]

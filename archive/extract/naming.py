@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.extract.speakers import bare, kind_of
+from archive.extract.words import word_set
 from archive.model import Attribution, Mention
+
+NAMELESS = word_set("attributions", "words.nameless")
 
 
 def name_sources(
@@ -14,8 +17,9 @@ def name_sources(
 ) -> tuple[Attribution, ...]:
     """Give each attribution its ``source_name`` and ``source_kind``.
 
-    The name is the one that ``labels`` holds for it, else the source as printed; both without an article. The kind is that of
-    whoever bears the name, "unnamed" for "officials" and "the report"; both are None where there is no source.
+    The name is the one that ``labels`` holds for it, else the source as printed; both without an article. A pronoun of which the
+    article does not tell whom it means has none. The kind is that of whoever bears the name, "unnamed" for "officials" and
+    "the report"; both are None where there is no source.
     """
     kinds = {bare(mention.name): mention.kind for mention in reversed(mentions) if mention.name}
     return tuple(
@@ -26,4 +30,6 @@ def name_sources(
 
 def _named(attribution: Attribution, source: str, label: str | None, kinds: dict[str, str]) -> Attribution:
     name = bare(label or " ".join(source.split()))
+    if label is None and name.lower() in NAMELESS:
+        return replace(attribution, source_name=None, source_kind="unnamed")
     return replace(attribution, source_name=name, source_kind=kinds.get(name) or kind_of(label))

@@ -32,7 +32,12 @@ class Unlisted:
                 source = v.phrase_to_left(k - 1)
                 quoted = v.opens_quote(k + 1)
                 known = v.lower[k - 1] in HEADLINE_SOURCES
-                if source is None or source[0] > 1 or any(d.hull[0] < k for d in self.drafts):
+                if (
+                    source is None
+                    or source[0] > 1
+                    or not v.is_worded(source)
+                    or any(d.hull[0] < k for d in self.drafts)
+                ):
                     return
                 if quoted and (v.word[k - 1][0].isupper() or known):
                     self.drafts.append(Draft(source, (k, k), self.what.quoted(k + 1, v.last[k]), "reported", "right"))
@@ -117,6 +122,8 @@ class Unlisted:
         """Read "Ann Lee: "..."" anywhere in a paragraph: a name that ends at the colon, or all that the sentence has."""
         v = self.v
         source = v.phrase_to_left(mark - 1) if v.lower[mark] == ":" else None
+        if source is not None and not v.is_worded(source):
+            return None
         if source is None or not (v.word[source[1]][0].isupper() or source[0] == v.first[mark]):
             return None
         return Draft(source, (mark, mark), (first, last), "reported", "right")
