@@ -75,7 +75,6 @@ UPSTREAM = {
     "heading-order",  # "10 rows" is an h3 under an h1
     "label",  # the SQL editor's own field has no name
     "aria-input-field-name",  # the same, of the editor of 1.0
-    "scrollable-region-focusable",  # the same editor
 }
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -129,6 +128,8 @@ def page(request: pytest.FixtureRequest, chromium: Any) -> Iterator[Any]:
 
 def broken_rules(page: Any) -> dict[str, list[str]]:
     """The rules of WCAG 2.2 AA, and of good practice, that axe-core finds broken, each with where."""
+    # The search box of Datasette 1.0 keeps its results under the name of a method of every element, on which axe-core stops.
+    page.evaluate("document.querySelector('navigation-search')?.remove()")
     page.evaluate(AXE)
     found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
     assert len(found["passes"]) > 10
