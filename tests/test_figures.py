@@ -7,7 +7,7 @@ import itertools
 import json
 import sqlite3
 import time
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from archive import annotate
 from archive.extract import Explanation, explain, rules_hash
 from archive.extract.tokens import Tokens
-from archive.model import Figure, plain_number
+from archive.model import Figure, altered, plain_number
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "archive" / "store" / "schema.sql"
@@ -287,3 +287,12 @@ def test_the_examples_of_the_documentation_run():
 def test_figures_compare_by_value():
     one: Any = annotate("Forty men came.").figures[0]
     assert astuple(one) == astuple(annotate("Forty men came.").figures[0])
+
+
+def test_an_altered_figure_differs_in_what_was_changed_and_in_nothing_else():
+    [explained] = explain("At least 12 people were killed.").figures
+    figure = explained.figure
+    changed = altered(figure, certainty="reported", attribution=3)
+    assert changed == replace(figure, certainty="reported", attribution=3)
+    assert changed != figure
+    assert altered(figure) == figure

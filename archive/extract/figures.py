@@ -67,7 +67,7 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
         attach_change(tk, d)
     share(tk, drafts)
     before: Draft | None = None
-    hedged = not _HEDGES.keys().isdisjoint(tk.lower)
+    hedged = not _HEDGE_WORDS.isdisjoint(tk.lower)
     for d in drafts:
         attach_about(tk, d, before)
         if before is not None and restates(tk, before, d):
@@ -252,6 +252,9 @@ _HEDGES = {
     "predicted": "projected", "predicts": "projected", "estimates": "reported", "could": "projected", "might": "projected", "would": "projected",
     "planned": "projected", "plans": "projected", "will": "projected", "may": "projected", "expects": "projected", "projects": "projected",
 }  # fmt: skip
+
+
+_HEDGE_WORDS = frozenset(_HEDGES)
 
 
 def _certainty(tk: Tokens, d: Draft) -> None:

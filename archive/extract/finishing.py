@@ -24,33 +24,35 @@ def finish(
 def _figure(
     article_key: str, paragraph: Paragraph, occurrence: int, tk: Tokens, d: Draft, index: dict[int, int]
 ) -> Figure:
-    start, end = tk.start[d.left], tk.end[d.right]
-    number_start, number_end = tk.start[d.first], tk.end[d.last]
+    starts, ends, text = tk.start, tk.end, tk.text
+    start, end = starts[d.left], ends[d.right]
+    number_start, number_end = starts[d.first], ends[d.last]
+    value = _rounded(d.value)
     return Figure(
         key=figure_key(article_key, paragraph.text, occurrence, number_start, number_end),
         paragraph=paragraph.position,
         start=start,
         end=end,
-        exact=tk.text[start:end],
-        number_text=tk.text[number_start:number_end],
+        exact=text[start:end],
+        number_text=text[number_start:number_end],
         number_start=number_start,
         number_end=number_end,
-        modifier_text=_words(tk, d.modifier),
+        modifier_text=_words(tk, d.modifier) if d.modifier else None,
         kind=d.kind,
         comparator=d.comparator,
         approximate=d.approximate,
         vague=d.vague,
-        value=_rounded(d.value),
-        low=_rounded(d.low),
-        high=_rounded(d.high),
+        value=value,
+        low=value if d.low is d.value else _rounded(d.low),
+        high=value if d.high is d.value else _rounded(d.high),
         low_open=d.low_open,
         high_open=d.high_open,
         bounds_basis=d.basis,
         unit=d.unit,
         unit_name=d.unit_name,
-        unit_text=_words(tk, d.unit_text),
-        object=_words(tk, d.object),
-        about=_words(tk, d.about),
+        unit_text=_words(tk, d.unit_text) if d.unit_text else None,
+        object=_words(tk, d.object) if d.object else None,
+        about=_words(tk, d.about) if d.about else None,
         change=d.change,
         change_role=d.change_role,
         measure=d.measure,
@@ -59,8 +61,9 @@ def _figure(
     )
 
 
-def _words(tk: Tokens, span: tuple[int, int] | None) -> str | None:
-    return None if span is None or span[1] < span[0] else tk.slice(*span)
+def _words(tk: Tokens, span: tuple[int, int]) -> str | None:
+    first, last = span
+    return tk.text[tk.start[first] : tk.end[last]] if first <= last else None
 
 
 def _rounded(value: Number | None) -> Number | None:

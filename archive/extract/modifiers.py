@@ -63,6 +63,7 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
     attach_modifier_after(tk, d)
 
 
+_MAY_FOLLOW = _HYPHENS.union(MODIFIERS_BY_FIRST)
 _MAY_BOUND = _SKIPPED.union(MODIFIERS_BY_LAST, _HYPHENS, ",")  # what may stand right before a number that is bounded
 
 
@@ -110,6 +111,8 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
     """Look for "or more", "-odd", "+", "and older" after the number, its unit or its noun. A modifier before keeps its span."""
     ends = [d.last + 1] if d.last == d.after == d.right else list(dict.fromkeys((d.last + 1, d.after + 1, d.right + 1)))
     for at in ends:
+        if at >= tk.size or tk.lower[at] not in _MAY_FOLLOW:
+            continue
         start = at
         if start < tk.size and tk.lower[start] in _HYPHENS and tk.glued(start):
             start += 1

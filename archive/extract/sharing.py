@@ -136,8 +136,10 @@ def _converted(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
 def _through_measures(tk: Tokens, drafts: list[Draft]) -> None:
     """Reach the noun behind the next figure: "fired two 120 mm rounds", "a two-year, $44.6 billion budget"."""
     for a, b in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if b.about is None or b.about[0] <= b.right or b.about[0] - b.right > 2:
+            continue
         between = tk.lower[a.right + 1 : b.left]
-        if b.about is None or b.about[0] <= b.right or between not in ([], [","]) or b.about[0] - b.right > 2:
+        if between not in ([], [","]):
             continue
         if a.kind == "count" and a.bare and a.object is None and not between and is_plural(tk.word[b.about[1]]):
             a.object, a.object_head = b.about, b.about[1]
