@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from archive.extract.lexicon import Number
@@ -26,7 +27,7 @@ class Draft:
 
     __slots__ = (
         "about", "after", "approximate", "bare", "base", "basis", "below", "certainty", "change", "change_role", "comparator",
-        "first", "form", "high", "high_open", "kind", "last", "left", "low", "low_open", "mantissa", "measure", "modifier",
+        "first", "form", "high", "high_open", "kind", "last", "left", "low", "low_open", "measure", "modifier",
         "negative", "object", "object_head", "quantum", "range_end", "rate", "right", "rules", "scale", "unit", "unit_name", "unit_text", "value",
     )  # fmt: skip
 
@@ -38,7 +39,6 @@ class Draft:
         self.low: Number | None = numeral.low
         self.high: Number | None = numeral.high
         self.quantum: Number = numeral.quantum
-        self.mantissa = numeral.mantissa
         self.scale = numeral.scale
         self.range_end: Number | None = None  # the upper number of a range; value is then the lower
         self.kind = {"ordinal": "ordinal", "fraction": "fraction"}.get(numeral.form, "count")
@@ -61,6 +61,11 @@ class Draft:
         self.certainty = "asserted"
         self.base: Draft | None = None
         self.rules: dict[str, str] = {"value": f"{numeral.form}"}
+
+    @property
+    def mantissa(self) -> Number | None:
+        """What stands before the scale word: 1.2 of "1.2 million"."""
+        return self.value if self.value is None or self.scale == 1 else Decimal(self.value) / self.scale
 
     @property
     def vague(self) -> bool:

@@ -51,10 +51,10 @@ class Numeral:
     """Tokens ``first..last`` (both included) read as one number.
 
     ``form`` is digits, words, fraction, vague, ordinal, fold, multiple ("double homicide") or pair ("both"). ``quantum`` is one unit in the last significant place
-    ("1.2 million": 100,000), 0 where the wording is no decimal numeral. ``mantissa`` is the number without its scale word.
+    ("1.2 million": 100,000), 0 where the wording is no decimal numeral.
     """
 
-    __slots__ = ("first", "form", "high", "last", "low", "mantissa", "quantum", "scale", "value")
+    __slots__ = ("first", "form", "high", "last", "low", "quantum", "scale", "value")
 
     def __init__(self, first: int, last: int, form: str, value: Number | None, *, quantum: Number = 0, scale: int = 1,
                  low: Number | None = None, high: Number | None = None) -> None:  # fmt: skip
@@ -62,7 +62,6 @@ class Numeral:
             value = int(value)
         self.first, self.last, self.form, self.value = first, last, form, value
         self.quantum, self.scale, self.low, self.high = quantum, scale, low, high
-        self.mantissa: Number | None = value if value is None or scale == 1 else Decimal(value) / scale
 
 
 _FIRST_DIGITS = frozenset("0123456789.")
