@@ -262,7 +262,36 @@ def _is_glue(text: str, start: int, found: re.Match[str]) -> bool:
 # The last words of what ``_AGENCY`` matches, with what may follow them at the end of a paragraph.
 _AGENCIES = tuple(
     name + end
-    for name in ["AP", "AFP", "EPA", "UPI", "PA", "Reuters", "REUTERS", "Getty", "Images", "Press", "France-Presse", "Shutterstock", "Bloomberg", "Xinhua", "Anadolu", "NurPhoto", "Alamy", "Zuma", "ZUMA", "TASS", "Sipa", "USA", "iStock", "Unsplash", "Redux", "Magnum", "Corbis", "Handout"]
+    for name in [
+        "AP",
+        "AFP",
+        "EPA",
+        "UPI",
+        "PA",
+        "Reuters",
+        "REUTERS",
+        "Getty",
+        "Images",
+        "Press",
+        "France-Presse",
+        "Shutterstock",
+        "Bloomberg",
+        "Xinhua",
+        "Anadolu",
+        "NurPhoto",
+        "Alamy",
+        "Zuma",
+        "ZUMA",
+        "TASS",
+        "Sipa",
+        "USA",
+        "iStock",
+        "Unsplash",
+        "Redux",
+        "Magnum",
+        "Corbis",
+        "Handout",
+    ]
     for end in ("", ")", ".")
 )
 _AGENCY = r"""(?:AP|AFP|EPA|UPI|PA|Reuters|REUTERS|Getty(?:[ ]Images)?|Associated[ ]Press|Agence[ ]France-Presse|Shutterstock|Bloomberg
