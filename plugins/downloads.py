@@ -70,7 +70,7 @@ def _open(datasette: Any, database: Any, name: str, sql: str, given: dict[str, s
     except BaseException:
         connection.close()
         raise
-    settings = datasette.plugin_config("press-archive") or {}
+    settings = access.configured(datasette)
     return Download(connection, sql, params, form, seconds=settings.get("download_seconds", SECONDS))
 
 

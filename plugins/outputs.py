@@ -118,7 +118,7 @@ def register_routes() -> list[tuple[str, Any]]:
 @hookimpl
 def extra_template_vars(datasette: Any, request: Any, view_name: str) -> dict[str, Any]:
     """Give the templates of the pages what their "Cite this" needs."""
-    baked = {"press_baked": bool((datasette.plugin_config("press-archive") or {}).get("baked"))}
+    baked = {"press_baked": bool(access.configured(datasette).get("baked"))}
     if view_name != "archive":
         return baked
 

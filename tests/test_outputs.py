@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from publishing import HOSTILE, ROWS, build
 from serving import OPEN, serving, wait_until
@@ -149,6 +149,7 @@ def test_a_hostile_headline_stays_inside_its_field(headline: str, written: str):
     assert entry["title"] == "{{" + written + "}}"
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.text(), st.text())
 def test_no_text_breaks_a_citation(headline: str, byline: str, publication: str, rest: str):
     cited = work(headline=headline, byline=byline, publication=publication, url="https://example.org/" + rest)
@@ -297,8 +298,7 @@ def test_a_key_in_two_archives_is_cited_from_the_one_that_is_meant(
 
 
 def test_addresses_of_citations_keep_a_prefix_and_https(begin: Callable[..., Get], press: Path):
-    settings = {"base_url": "/prefix/", "force_https_urls": True}
-    get = begin(press, metadata={}, settings=settings)
+    get = begin(press, metadata={}, settings={"base_url": "/prefix/", "force_https_urls": True})
     assert get(SEED + ".jsonld").json()["@id"] == f"https://localhost/prefix{SEED}"
     assert f'href="/prefix{SEED}.bib"' in get(SEED).text
 

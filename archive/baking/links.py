@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
-from html import escape
-from html.parser import HTMLParser
-from typing import ClassVar
+from html import escape, unescape
 from urllib.parse import urlsplit
 
 FIND = "/-/find"
 _REVISION = re.compile(r"revision=(\d+)")
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-)
-# Where an element names another file.
-_PLACES = {"a": "href", "link": "href", "form": "action", "img": "src", "script": "src"}
-# Datasette's menu and its search box for tables: both ask the server.
-_MENUS = ("nav-menu", "navigation-search")
 _OUR_SCRIPTS = ("/-/archive", "/-/search/")
+# What is changed of a page; all else is copied letter by letter. The pages are made by templates, which escape every < of a text.
+_PIECE = re.compile(
+    r"""
+    <script\b(?P<script>(?:[^>"']|"[^"]*"|'[^']*')*)>(?P<code>.*?)</script>    # <script src="/x.js"></script>
+    | <details\b[^>]*\bnav-menu\b.*?</details>                                 # Datasette's menu asks the server
+    | <navigation-search\b.*?</navigation-search>                             # and so does its search for tables
+    | <(?P<tag>a|link|form|head)(?![\w-])(?P<said>(?:[^>"']|"[^"]*"|'[^']*')*)> # <a href="/-/find">   not: <aside>
+    | (?P<end></a>)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>]+)))?""")
 # A file server says nothing of letters, and sets no policy: the page says both itself.
 _HEAD = (
     '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\';'
@@ -53,10 +55,7 @@ class Pages:
 
     def bake(self, path: str, html: str) -> str:
         """Return the page at ``path`` as it stands in the folder."""
-        page = _Page(self, file_of(path))
-        page.feed(html)
-        page.close()
-        return "".join(page.out)
+        return _PIECE.sub(_Page(self, file_of(path)).changed, html)
 
     def target(self, href: str, file: str) -> str | None:
         """Return a link as ``file`` writes it, or None where it leads to what only a server has."""
@@ -87,100 +86,62 @@ def _relative(to: str, file: str) -> str:
     return posixpath.relpath(to, posixpath.dirname(file) or ".")
 
 
-class _Page(HTMLParser):
-    """Copies a page letter by letter, but for the tags that it changes."""
+class _Page:
+    """One page on its way; ``changed`` is called for each of its pieces, in their order."""
 
     def __init__(self, pages: Pages, file: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.out: list[str] = []
         self._pages = pages
         self._file = file
-        self._dropping: list[str] = []  # elements open inside one that is left out, itself included
-        self._open_links: list[bool] = []  # of each <a>: whether its tag was written
+        self._unlinked = 0  # <a> tags that were left out and whose end is to come
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = {name: value or "" for name, value in attrs}
-        if self._dropping or self._is_left_out(tag, said):
-            if tag not in _VOID:
-                self._dropping.append(tag)
-            return
-        rewrite = self._REWRITES.get(tag)
-        changed = rewrite(self, said) if rewrite else said
-        if tag == "a":
-            self._open_links.append(changed is not None)
-        if changed is None:
-            return
-        self.out.append((self.get_starttag_text() or "") if changed == said else _tag(tag, changed))
+    def changed(self, piece: re.Match[str]) -> str:
+        if piece["script"] is not None:
+            return self._script(_attributes(piece["script"]), piece["code"])
+        if piece["end"]:
+            self._unlinked, left_out = max(0, self._unlinked - 1), self._unlinked > 0
+            return "" if left_out else "</a>"
+        tag = piece["tag"]
         if tag == "head":
-            self.out.append(_HEAD)
+            return piece[0] + _HEAD
+        said = _attributes(piece["said"]) if tag else {}
+        if tag == "a":
+            return self._link(piece[0], said)
+        if tag == "link":
+            return self._head_link(said)
+        if tag == "form":
+            return _tag("form", {**said, "action": _relative(file_of(FIND), self._file)})
+        return ""
 
-    def _is_left_out(self, tag: str, said: dict[str, str]) -> bool:
-        if tag == "script":  # of Datasette's own scripts, and inline, none has anything to do here
-            return said.get("type") != "application/ld+json" and not said.get("src", "").startswith(_OUR_SCRIPTS)
-        if tag == "link" and said.get("rel") == "canonical":
-            return not self._pages.address
-        return tag in _MENUS or any(menu in said.get("class", "").split() for menu in _MENUS)
-
-    def _link(self, said: dict[str, str]) -> dict[str, str] | None:
-        target = self._pages.target(said["href"], self._file) if "href" in said else ""
-        return None if target is None else {**said, "href": target} if "href" in said else said
-
-    def _head_link(self, said: dict[str, str]) -> dict[str, str] | None:
-        href = said.get("href", "")
-        if said.get("rel") == "canonical":
-            return {**said, "href": f"{self._pages.address}{href}"}
-        if said.get("rel") == "stylesheet":
-            return {**said, "href": self._pages.asset(href, self._file)}
-        return None  # alternates of a server
-
-    def _form(self, said: dict[str, str]) -> dict[str, str]:
-        return {**said, "action": _relative(file_of(FIND), self._file)}
-
-    def _script(self, said: dict[str, str]) -> dict[str, str]:
+    def _script(self, said: dict[str, str], code: str) -> str:
+        """Of Datasette's own scripts, and inline, none has anything to do here."""
+        if said.get("type") == "application/ld+json":
+            return f'<script type="application/ld+json">{code}</script>'
+        if not said.get("src", "").startswith(_OUR_SCRIPTS):
+            return ""
         kept = {name: value for name, value in said.items() if name != "nonce"}  # of one answer of the server
-        return {**kept, "src": self._pages.asset(said["src"], self._file)} if "src" in said else kept
+        return _tag("script", {**kept, "src": self._pages.asset(said["src"], self._file)}) + "</script>"
 
-    _REWRITES: ClassVar[dict[str, Callable[[_Page, dict[str, str]], dict[str, str] | None]]] = {
-        "a": _link,
-        "link": _head_link,
-        "form": _form,
-        "script": _script,
-    }
+    def _link(self, tag: str, said: dict[str, str]) -> str:
+        if "href" not in said:
+            return tag
+        target = self._pages.target(said["href"], self._file)
+        if target is None:
+            self._unlinked += 1
+            return ""
+        return tag if target == said["href"] else _tag("a", {**said, "href": target})
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if not self._dropping:
-            self.out.append(self.get_starttag_text() or "")
+    def _head_link(self, said: dict[str, str]) -> str:
+        href = said.get("href", "")
+        if said.get("rel") == "stylesheet":
+            return _tag("link", {**said, "href": self._pages.asset(href, self._file)})
+        if said.get("rel") == "canonical" and self._pages.address:
+            return _tag("link", {**said, "href": f"{self._pages.address}{href}"})
+        return ""  # alternates of a server
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._dropping:
-            if tag in self._dropping:
-                while self._dropping.pop() != tag:
-                    pass
-            return
-        if tag == "a" and self._open_links and not self._open_links.pop():
-            return
-        self.out.append(f"</{tag}>")
 
-    def handle_data(self, data: str) -> None:
-        self._copy(data)
-
-    def handle_entityref(self, name: str) -> None:
-        self._copy(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self._copy(f"&#{name};")
-
-    def handle_decl(self, decl: str) -> None:
-        self._copy(f"<!{decl}>")
-
-    def _copy(self, text: str) -> None:
-        if not self._dropping:
-            self.out.append(text)
+def _attributes(said: str) -> dict[str, str]:
+    return {m[1]: unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(said)}
 
 
 def _tag(tag: str, attributes: dict[str, str]) -> str:
-    return (
-        f"<{tag}"
-        + "".join(f' {name}="{escape(value)}"' if value else f" {name}" for name, value in attributes.items())
-        + ">"
-    )
+    return f"<{tag}" + "".join(f' {name}="{escape(value)}"' if value else f" {name}" for name, value in attributes.items()) + ">"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ IN_A_LIST = 200  # articles a page
 SCRIPT = "/-/search/find.js"
 OURS = "/-/articles/{}"  # pages that only a baked site has
 Progress = Callable[[int, int], None]
-Ask = Callable[[str], Awaitable[tuple[int, bytes]]]
+Ask = Callable[[str], Awaitable[tuple[int, str]]]
 
 
 class BakingError(ArchiveError):
@@ -105,36 +106,67 @@ def _datasette(db: Path, address: str, theirs: dict[str, Any] | None) -> Any:
 
 
 def _asking(datasette: Any) -> Ask:
-    """Return a function that asks the server's own application for a page, without a network and without a name."""
+    """Return a function that asks for a page as a visitor without a name would, without a network.
+
+    The views of plugins, which are nearly all of the pages, are called directly: on the way through the whole application
+    Datasette would look for new tables before each of them.
+    """
+    from datasette.plugins import pm
+    from datasette.utils import call_with_supported_arguments
+    from datasette.utils.asgi import Forbidden, NotFound, Request
+
     app = datasette.app()
+    routes = [route for routes in pm.hook.register_routes(datasette=datasette) for route in routes]
 
-    async def ask(path: str) -> tuple[int, bytes]:
+    async def ask(path: str) -> tuple[int, str]:
         parts = urlsplit(path)
-        scope = {
-            "type": "http",
-            "http_version": "1.1",
-            "method": "GET",
-            "scheme": "http",
-            "path": parts.path,
-            "raw_path": parts.path.encode(),
-            "query_string": parts.query.encode(),
-            "root_path": "",
-            "headers": [(b"host", b"localhost")],
-        }
-        status, body = 0, bytearray()
-
-        async def receive() -> dict[str, Any]:
-            return {"type": "http.request", "body": b"", "more_body": False}
-
-        async def send(event: dict[str, Any]) -> None:
-            nonlocal status
-            status = event.get("status", status)
-            body.extend(event.get("body", b""))
-
-        await app(scope, receive, send)
-        return status, bytes(body)
+        scope = _scope(parts.path, parts.query)
+        for regex, view in routes:
+            match = re.match(regex, parts.path)
+            if match:
+                request = Request({**scope, "url_route": {"kwargs": match.groupdict()}}, _nothing)
+                try:
+                    response = await call_with_supported_arguments(view, datasette=datasette, request=request)
+                except Forbidden:
+                    return 403, ""
+                except NotFound:
+                    return 404, ""
+                return response.status, response.body
+        return await _through(app, scope)
 
     return ask
+
+
+def _scope(path: str, query: str) -> dict[str, Any]:
+    return {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "GET",
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "headers": [(b"host", b"localhost")],
+        "csrftoken": str,  # a function that gives "": there is no form here to protect
+    }
+
+
+async def _nothing() -> dict[str, Any]:
+    return {"type": "http.request", "body": b"", "more_body": False}
+
+
+async def _through(app: Any, scope: dict[str, Any]) -> tuple[int, str]:
+    """Send a request through the whole application."""
+    status, body = 0, bytearray()
+
+    async def send(event: dict[str, Any]) -> None:
+        nonlocal status
+        status = event.get("status", status)
+        body.extend(event.get("body", b""))
+
+    await app(scope, _nothing, send)
+    return status, body.decode()
 
 
 async def _whole(ask: Ask, path: str) -> str:
@@ -143,7 +175,7 @@ async def _whole(ask: Ask, path: str) -> str:
         raise BakingError(f"{path} is not public; a baked site shows only what anybody may read")
     if status != 200:
         raise BakingError(f"{path} was answered with {status}; where a load was running, bake again when it has ended")
-    return body.decode()
+    return body
 
 
 async def _put_page(ask: Ask, pages: Pages, folder: Folder, path: str) -> None:
