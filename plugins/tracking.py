@@ -90,8 +90,8 @@ async def series_file(datasette: Any, request: Any) -> Any:
         text = await access.read(datasette, database, partial(series_csv, name=name))
         kind = "text/csv; charset=utf-8"
     else:
-        base = datasette.absolute_url(request, f"{_base(datasette)}/")
-        page = await access.read(datasette, database, partial(series_page, name=name, base=base.rstrip("/")))
+        base = access.base(datasette, request)
+        page = await access.read(datasette, database, partial(series_page, name=name, base=base))
         text, kind = draw(page) if page else None, "image/svg+xml"
     if text is None:  # it was removed between the two looks
         return await _missing(datasette, request, "series", name)

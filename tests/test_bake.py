@@ -69,7 +69,7 @@ def test_the_pages_are_those_of_the_server(site: Path):
 
 def test_every_link_of_every_page_leads_somewhere(site: Path):
     pages = sorted(site.rglob("*.html"))
-    assert len(pages) == 3 + 1 + 10 + 3
+    assert len(pages) == 3 + 1 + 10 + 3 + 2
     ids = {page: set(re.findall(r'\bid="([^"]*)"', page.read_text())) for page in pages}
     seen = 0
     for page in pages:
@@ -111,7 +111,7 @@ def test_nothing_of_the_server_is_left(site: Path):
         assert "/press/" not in text.replace("/press-", "")
         # The only scripts are files of ours.
         scripts = re.findall(r"<script\b[^>]*>", text)
-        sources = [re.search(r'src="([^"?]+)', script) for script in scripts if "ld+json" not in script]
+        sources = [re.search(r'src="([^"?]+)', script) for script in scripts if "json" not in script]
         assert all(source and (page.parent / source[1]).is_file() for source in sources)
         assert text.count("Content-Security-Policy") == 1
         assert "<meta charset=" in text.split("<title>")[0]
@@ -135,6 +135,25 @@ def test_the_list_of_articles_goes_on_over_pages(press: Path, tmp_path: Path, mo
     assert 'rel="next" href="../2/index.html"' in first
     assert 'rel="prev" href="../1/index.html"' in second
     assert "no date given" in second
+
+
+def test_a_series_is_baked_with_its_drawing_and_its_rows(site: Path):
+    (name,) = [file.stem for file in (site / "-/series").glob("*.csv")]
+    assert f'href="{name}/index.html"' in read(site, "-/series/index.html")
+    page = read(site, f"-/series/{name}/index.html")
+    assert f'<img src="../{name}.svg"' in page
+    assert f'href="../{name}.csv"' in page
+    data = re.search(r'<script type="application/json" id="press-plot-data">(.*?)</script>', page, re.DOTALL)
+    assert data
+    points = json.loads(data[1])["points"]
+    assert points
+    for point in points:
+        assert (site / f"-/series/{name}" / point["href"]).is_file()
+    drawing = read(site, f"-/series/{name}.svg")
+    hrefs = re.findall(r'<a href="([^"]+)"', drawing)
+    assert len(hrefs) == len(points)
+    assert all((site / "-/series" / href).is_file() for href in hrefs)
+    assert "More than 35,000 people" in read(site, f"-/series/{name}.csv")
 
 
 # --- baking ---
@@ -282,7 +301,10 @@ def test_where_a_page_lies(path: str, file: str):
     [
         ('<a href="/-/figure/1#x">a &amp; b</a>', '<a href="../../figure/1/index.html#x">a &amp; b</a>'),
         ('<a class="x" href="/press/figures">table</a>', "table"),
-        ('<p><a href="/-/find?q=a&amp;b=1">b</a>', '<p><a href="../../find/index.html?q=a&amp;b=1">b</a>'),
+        ('<p><a href="/-/find?q=a&amp;q=b">b</a>', '<p><a href="../../find/index.html?q=a&amp;q=b">b</a>'),
+        ('<a href="/-/find?q=a&amp;from=2024">b</a>', "b"),
+        ('<img src="/-/figure/1" alt="x">', '<img src="../../figure/1/index.html" alt="x">'),
+        ('<script type="application/json">["/-/figure/1", "/-/none"]</script>', '<script type="application/json">["../../figure/1/index.html", "/-/none"]</script>'),
         ('<a href="#p1">here</a>', '<a href="#p1">here</a>'),
         ('<a href="https://example.org/?a&amp;b">x</a>', '<a href="https://example.org/?a&amp;b">x</a>'),
         ('<a href="/-/article/1?revision=1">1</a>', '<a href="index.html">1</a>'),
@@ -320,7 +342,7 @@ def test_numbers_are_written_as_steps(numbers: list[int], steps: str):
 def test_the_command_says_what_it_did(press: Path, tmp_path: Path):
     result = CliRunner().invoke(main, ["bake", str(tmp_path / "site"), "--db", str(press)])
     assert result.exit_code == 0, result.output
-    assert re.fullmatch(r".*site: 17 pages of 3 articles; (\d+) of \1 files written; \d+\.\d s\n", result.output)
+    assert re.fullmatch(r".*site: 21 pages of 3 articles; (\d+) of \1 files written; \d+\.\d s\n", result.output)
     quiet = CliRunner().invoke(main, ["bake", str(tmp_path / "site"), "--db", str(press), "--quiet"])
     assert (quiet.exit_code, quiet.output) == (0, "")
 

@@ -104,6 +104,18 @@ def test_a_site_is_read_and_searched_from_a_server_and_from_a_disk(page: Any, se
     assert page.hosts == {urlsplit(served).netloc if how == "server" else ""}
 
 
+@pytest.mark.parametrize("how", ["server", "disk"])
+def test_a_series_is_drawn_and_its_marks_lead_to_figures(page: Any, served: str, site: Path, how: str):
+    page.goto(f"{served if how == 'server' else site.as_uri() + '/'}index.html")
+    page.get_by_role("link", name="Tolls over time").click()
+    page.locator(".press-newest a").first.click()
+    mark = page.locator("#press-plot svg a").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/-/figure/*/index.html")
+    assert page.complaints == []
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from html import escape, unescape
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 FIND = "/-/find"
 _REVISION = re.compile(r"revision=(\d+)")
@@ -16,11 +16,12 @@ _PIECE = re.compile(
     <script\b(?P<script>(?:[^>"']|"[^"]*"|'[^']*')*)>(?P<code>.*?)</script>    # <script src="/x.js"></script>
     | <details\b[^>]*\bnav-menu\b.*?</details>                                 # Datasette's menu asks the server
     | <navigation-search\b.*?</navigation-search>                             # and so does its search for tables
-    | <(?P<tag>a|link|form|head)(?![\w-])(?P<said>(?:[^>"']|"[^"]*"|'[^']*')*)> # <a href="/-/find">   not: <aside>
+    | <(?P<tag>a|link|form|head|img)(?![\w-])(?P<said>(?:[^>"']|"[^"]*"|'[^']*')*)> # <a href="/-/find">   not: <aside>
     | (?P<end></a>)
     """,
     re.VERBOSE | re.DOTALL,
 )
+_PATH = re.compile(r'"(/-/[\w/-]+)"')
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>]+)))?""")
 # A file server says nothing of letters, and sets no policy: the page says both itself.
 _HEAD = (
@@ -65,8 +66,9 @@ class Pages:
         if parts.scheme or parts.netloc:
             return href
         if parts.path == FIND:
-            query = parts.query
-            page = FIND
+            query, page = parts.query, FIND
+            if parse_qs(query).keys() - {"q"}:
+                return None  # its filters are the server's
         else:
             query, page = "", parts.path + (f"?{parts.query}" if parts.query else "")
             if page not in self.known and _REVISION.fullmatch(parts.query):
@@ -108,18 +110,25 @@ class _Page:
             return self._link(piece[0], said)
         if tag == "link":
             return self._head_link(said)
+        if tag == "img":
+            return _tag("img", {**said, "src": self._pages.target(said.get("src", ""), self._file) or ""})
         if tag == "form":
             return _tag("form", {**said, "action": _relative(file_of(FIND), self._file)})
         return ""
 
     def _script(self, said: dict[str, str], code: str) -> str:
         """Of Datasette's own scripts, and inline, none has anything to do here."""
-        if said.get("type") == "application/ld+json":
-            return f'<script type="application/ld+json">{code}</script>'
+        kept = {name: value for name, value in said.items() if name != "nonce"}  # of one answer of the server
+        if said.get("type", "").endswith("json"):  # no script, but data
+            own = said["type"] == "application/json"
+            return f"{_tag('script', kept)}{_PATH.sub(self._path, code) if own else code}</script>"
         if not said.get("src", "").startswith(_OUR_SCRIPTS):
             return ""
-        kept = {name: value for name, value in said.items() if name != "nonce"}  # of one answer of the server
         return _tag("script", {**kept, "src": self._pages.asset(said["src"], self._file)}) + "</script>"
+
+    def _path(self, path: re.Match[str]) -> str:
+        """Make a path that stands in the data of a page relative: the data of a chart leads to its figures."""
+        return f'"{self._pages.target(path[1], self._file) or path[1]}"'
 
     def _link(self, tag: str, said: dict[str, str]) -> str:
         if "href" not in said:

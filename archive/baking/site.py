@@ -179,7 +179,8 @@ async def _whole(ask: Ask, path: str) -> str:
 
 
 async def _put_page(ask: Ask, pages: Pages, folder: Folder, path: str) -> None:
-    folder.write(file_of(path), pages.bake(path, await _whole(ask, path)))
+    text = await _whole(ask, path)
+    folder.write(file_of(path), text if path.endswith(".csv") else pages.bake(path, text))
 
 
 async def _put_own_pages(

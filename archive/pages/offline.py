@@ -17,6 +17,10 @@ PAGES = {
         from articles a join revisions r on r.article_id = a.id where r.revision <> a.revision order by r.id
     """,
     "figures": "select '/-/figure/' || key from figures order by id",
+    "series": """
+        select '/-/series' where exists (select 1 from series) union all
+        select * from (select '/-/series/' || s.name || e.value from json_each('["", ".svg", ".csv"]') e, series s order by 1)
+    """,
 }
 
 _NEWEST_FIRST = """
@@ -38,7 +42,7 @@ class Listed:
 
 
 def addresses(connection: sqlite3.Connection) -> list[str]:
-    """Return the paths of all pages of articles, their earlier texts and figures, in the order in which they were added."""
+    """Return the paths of all pages of articles, their earlier texts, figures and series; a series has two files beside it."""
     return [path for sql in PAGES.values() for (path,) in connection.execute(sql)]
 
 
