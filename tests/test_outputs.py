@@ -688,11 +688,11 @@ def path_of(address: str) -> str:
     return address.removeprefix(HOST)
 
 
-def test_every_page_of_an_article_or_figure_is_in_the_sitemap(ask: Get, press: Path):
+def test_every_page_of_an_article_figure_or_series_is_in_the_sitemap(ask: Get, press: Path):
     maps = located(ask("/sitemap.xml"), "sitemap")
-    assert maps == [f"{HOST}/sitemap-articles-1.xml", f"{HOST}/sitemap-figures-1.xml"]
+    assert maps == [f"{HOST}/sitemap-{kind}-1.xml" for kind in ("articles", "figures", "series")]
     pages = [page for address in maps for page in located(ask(path_of(address)), "url")]
-    assert len(pages) == len(set(pages)) == 3 + 10
+    assert len(pages) == len(set(pages)) == 3 + 10 + 1
     assert all(ask(path_of(page)).status_code == 200 for page in pages)
     text = ask("/sitemap-articles-1.xml").text
     assert f"<loc>{HOST}{SEED}</loc><lastmod>2024-05-24</lastmod>" in text
@@ -703,9 +703,9 @@ def test_a_large_archive_has_many_sitemaps(begin: Callable[..., Get], press: Pat
     get = begin(press, metadata=metadata_for(press, ROOT))
     maps = located(get("/sitemap.xml"), "sitemap")
     assert [path_of(address) for address in maps] == [
-        "/sitemap-articles-1.xml", "/sitemap-figures-1.xml", "/sitemap-figures-2.xml", "/sitemap-figures-3.xml"
+        "/sitemap-articles-1.xml", "/sitemap-figures-1.xml", "/sitemap-figures-2.xml", "/sitemap-figures-3.xml", "/sitemap-series-1.xml"
     ]  # fmt: skip
-    pages = [page for address in maps[1:] for page in located(get(path_of(address)), "url")]
+    pages = [page for address in maps[1:-1] for page in located(get(path_of(address)), "url")]
     assert len(pages) == len(set(pages)) == 10
 
 

@@ -153,4 +153,8 @@ def _attributes(said: str) -> dict[str, str]:
 
 
 def _tag(tag: str, attributes: dict[str, str]) -> str:
-    return f"<{tag}" + "".join(f' {name}="{escape(value)}"' if value else f" {name}" for name, value in attributes.items()) + ">"
+    return (
+        f"<{tag}"
+        + "".join(f' {name}="{escape(value)}"' if value else f" {name}" for name, value in attributes.items())
+        + ">"
+    )

@@ -26,6 +26,11 @@ KINDS = {
         join articles a on a.id = f.article_id {_SEEN} order by f.id
         """,
     ),
+    # What a series shows changes with the archive, so its page has no day.
+    "series": (
+        "select count(*) from series",
+        "select '/-/series/' || name, null from series order by id limit ? offset ?",
+    ),
 }
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 _XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
