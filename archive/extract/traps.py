@@ -57,6 +57,7 @@ _RESULT_AFTER = word_set("rules", "traps.result_after")
 _CODES = word_set("rules", "traps.codes")
 _HYPHENS = frozenset("-‑–—‒−")
 _APOSTROPHES = frozenset("'’‘`")
+_TIMES = frozenset(("x", "×"))
 _SIGNS = frozenset("#@№§&_\\")
 
 
@@ -72,6 +73,8 @@ def why_not(tk: Tokens, d: Draft) -> str | None:
         return _ordinal(tk, d)
     if d.form == "vague":
         return _vague(tk, d)
+    if d.form == "fold" and _at(tk, d.last + 1) == "down" and tk.lower[d.first].startswith("doubl"):
+        return "idiom"  # doubled down
     return None
 
 
@@ -117,11 +120,13 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
 
 def _glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
     """Judge digits glued to what stands before: "H1", "'08", "#7", "COVID-19", "10:30", "9/11"."""
-    if not before or not tk.glued(d.first) or d.negative or d.first != d.last:
+    if not before or not tk.glued(d.first) or d.negative:
         return None
     i = d.first - 1
-    if before[-1].isalpha() and d.bare:
-        return "part of a name"  # H1, A380, Mi8
+    if before[-1].isalpha() and (d.bare or before not in _TIMES):
+        return "part of a name"  # H1, A380, Mi8, 7d4eF8DCb70; not: 4x100m
+    if d.first != d.last:
+        return None
     if before in _APOSTROPHES and word.isdigit() and len(word) == 2:
         return "year"  # '08
     if before in _SIGNS:

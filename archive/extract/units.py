@@ -71,6 +71,8 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
             d.form != "digits" or ((len(w) == 1 or w in ("PS", "Re", "Sh", "Br")) and not tk.glued(i + 1))
         ):
             continue
+        if w in ("P", "PS") and not _is_amount(tk, d):
+            continue  # "PS5", "the P50"
         if len(form) > 1 and not tk.glued(start + 1) and form[0] not in _DOLLAR_PREFIXES:
             continue
         d.negative = d.negative or tk.word[d.first - 1] in _MINUS
@@ -80,6 +82,11 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
     if len(w) == 3 and w in CURRENCY_CODES and d.form == "digits" and (tk.glued(i + 1) or w not in _WORDY_CODES):
         _set(d, CURRENCY_CODES[w], None, "currency code before")
         d.first = d.left = i
+
+
+def _is_amount(tk: Tokens, d: Draft) -> bool:
+    """Whether digits behind a letter look like money and not like a model: 1,200, 4.50, 5m, 300."""
+    return d.scale != 1 or len(tk.word[d.last]) > 2
 
 
 def attach_sign(tk: Tokens, d: Draft) -> None:
