@@ -123,7 +123,7 @@ def _glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
     if not before or not tk.glued(d.first) or d.negative:
         return None
     i = d.first - 1
-    if before[-1].isalpha() and (d.bare or before not in _TIMES):
+    if before[-1].isalpha() and (d.bare or (before not in _TIMES and tk.word[d.first][0].isdigit())):
         return "part of a name"  # H1, A380, Mi8, 7d4eF8DCb70; not: 4x100m
     if d.first != d.last:
         return None
