@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
+from marked import cases
 
 from archive.extract.dates import find_dates
 from archive.extract.tokens import Tokens
 
-CASES = Path(__file__).parent / "cases" / "dates"
 MARK = re.compile(r"\[([^\]]+)\]\(([^)]*)\)")
 DAY = re.compile(r"^@(\d{4}-\d\d-\d\d|none) ")
 FRIDAY = date(2024, 5, 24)
@@ -35,19 +33,7 @@ def parse(line: str) -> tuple[date | None, str, list[dict[str, str]]]:
     return day, text + line[at:], expected
 
 
-def cases() -> list[Any]:
-    out = []
-    for path in sorted(CASES.glob("*.txt")):
-        for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            line = raw.strip()
-            if not line or line.startswith("#"):
-                continue
-            marks = [pytest.mark.xfail(strict=True, reason="known gap")] if line.startswith("?") else []
-            out.append(pytest.param(line.removeprefix("?").strip(), id=f"{path.stem}:{number}", marks=marks))
-    return out
-
-
-@pytest.mark.parametrize("line", cases())
+@pytest.mark.parametrize("line", cases("dates"))
 def test_a_sentence_gives_the_dates_that_are_marked_in_it_and_no_others(line: str):
     day, text, want = parse(line)
     got = [

@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
+from marked import CASES, cases
 
 from archive.extract import explain
 from archive.extract.lexicon import CURRENCY_CODES, MODIFIERS_BY_FIRST, MODIFIERS_BY_LAST, VAGUE, Modifier
 from archive.extract.words import words
 from archive.model import Figure
 
-CASES = Path(__file__).parent / "cases"
 MARK = re.compile(r"\[([^\]]+)\]\(((?:[^()]|\([^()]*\))*)\)")
 DEFAULTS = {"comparator": "=", "approximate": "false", "vague": "false", "change": "none", "kind": "count"}
 # Checked in every mark, written or not; the others only where the case names them.
@@ -71,18 +70,6 @@ def agrees(expected: str, value: Any) -> bool:
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return expected != "null" and abs(Decimal(expected) - value) <= abs(Decimal(value)) / 10**9
     return expected == printed(value)
-
-
-def cases() -> list[Any]:
-    out = []
-    for path in sorted(CASES.glob("*.txt")):
-        for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            line = raw.strip()
-            if not line or line.startswith("#"):
-                continue
-            marks = [pytest.mark.xfail(strict=True, reason="known gap")] if line.startswith("?") else []
-            out.append(pytest.param(line.removeprefix("?").strip(), id=f"{path.stem}:{number}", marks=marks))
-    return out
 
 
 @pytest.mark.parametrize("line", cases())

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
+from marked import cases
 
 from archive.extract.entities import resolve_mentions
 from archive.extract.mentions import find_mentions
 from archive.extract.tokens import Tokens
 from archive.model import Mention
 
-CASES = Path(__file__).parent / "cases" / "mentions"
 MARK = re.compile(r"\[([^\]]+)\]\(((?:person|organisation|place)[^)]*)\)")
 
 
@@ -41,19 +40,7 @@ def parse(position: int, line: str) -> tuple[str, list[dict[str, Any]]]:
     return text + line[at:], expected
 
 
-def cases() -> list[Any]:
-    out = []
-    for path in sorted(CASES.glob("*.txt")):
-        for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            line = raw.strip()
-            if not line or line.startswith("#"):
-                continue
-            marks = [pytest.mark.xfail(strict=True, reason="known gap")] if line.startswith("?") else []
-            out.append(pytest.param(line.removeprefix("?").strip(), id=f"{path.stem}:{number}", marks=marks))
-    return out
-
-
-@pytest.mark.parametrize("line", cases())
+@pytest.mark.parametrize("line", cases("mentions"))
 def test_an_article_gives_the_mentions_that_are_marked_in_it_and_no_others(line: str):
     parsed = [parse(position, paragraph) for position, paragraph in enumerate(line.split(" ¶ "), 1)]
     want = [mark for _, marks in parsed for mark in marks]

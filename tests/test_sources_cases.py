@@ -7,28 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from marked import cases
 
 from archive.extract import annotate
 from archive.extract.cues import VERB_CUES
 from archive.extract.words import words
 from archive.model import CERTAINTIES, QUOTE_KINDS
 
-CASES = Path(__file__).parent / "cases"
 DOCUMENT = Path(__file__).parent.parent / "docs" / "sources.md"
 MARKS = re.compile(r"\{(\d)|\}(\d)|\[([^\[\]]+)\]\(([^()]*)\)")
 QUOTES = re.compile(rf"\[([^\[\]]+)\]\(((?:{'|'.join(QUOTE_KINDS)})[^()]*)\)")
-
-
-def cases(kind: str) -> list[Any]:
-    out = []
-    for path in sorted((CASES / kind).glob("*.txt")):
-        for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            line = raw.strip()
-            if not line or line.startswith("#"):
-                continue
-            marks = [pytest.mark.xfail(strict=True, reason="known gap")] if line.startswith("?") else []
-            out.append(pytest.param(line.removeprefix("?").strip(), id=f"{path.stem}:{number}", marks=marks))
-    return out
 
 
 def parse(line: str) -> tuple[str, dict[int, dict[str, Any]]]:

@@ -53,8 +53,8 @@ def annotate(document: Document | str, *, published: date | None = None) -> Anno
         tokens = tokens if tokens.text else Tokens(paragraph.text)
         times: list[tuple[int, TimeExpression]] = []
         if has_date(paragraph.text):
-            found = find_dates(tokens, document.published, day_first=day_first)
-            times = list(enumerate((time.within(paragraph.position) for time in found), len(dates)))
+            found = find_dates(tokens, document.published, day_first=day_first, paragraph=paragraph.position)
+            times = list(enumerate(found, len(dates)))
             dates.extend(time for _, time in times)
         figures.extend(set_days(counted, times, tokens, document.published))
         named.append((paragraph.position, tokens, find_mentions(tokens)))

@@ -6,7 +6,6 @@ the end of) -> neighbours that are one expression ("9:30 a.m. Friday"). Pure; th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
@@ -23,38 +22,18 @@ from archive.model import TimeExpression
 _TRIGGER = trigger()
 
 
-@dataclass(frozen=True, slots=True)
-class DateFound:
-    """The fields of a TimeExpression but for its paragraph."""
-
-    start: int
-    end: int
-    exact: str
-    type: str
-    value: str | None
-    mod: str | None
-    earliest: str | None
-    latest: str | None
-    anchor: str | None
-    rule: str
-
-    def within(self, paragraph: int) -> TimeExpression:
-        """Return the row for a paragraph's position."""
-        return TimeExpression(
-            paragraph, self.start, self.end, self.exact, self.type, self.value, self.mod, self.earliest, self.latest, self.anchor, self.rule
-        )  # fmt: skip
-
-
 def has_date(text: str) -> bool:
     """Whether the text holds a digit or a word with which dates begin: one quick look before tokens are made."""
     return _TRIGGER.search(text) is not None
 
 
-def find_dates(tk: Tokens, anchor: date | None, *, day_first: bool | None = None) -> list[DateFound]:
+def find_dates(
+    tk: Tokens, anchor: date | None, *, day_first: bool | None = None, paragraph: int = 1
+) -> list[TimeExpression]:
     """Return the time expressions of a paragraph in reading order; spans are disjoint, offsets are into its text.
 
     ``anchor`` is the article's published day: without it what is relative keeps X's for a value and has no bounds.
-    ``day_first`` is the order of dates in digits; None leaves 10/7/23 unresolved.
+    ``paragraph`` is its position; ``day_first`` is the order of dates in digits; None leaves 10/7/23 unresolved.
     """
     scene = Scene(tk, classify(tk), anchor, day_first)
     starters, by_phrase = _starters(), phrases()
@@ -73,7 +52,7 @@ def find_dates(tk: Tokens, anchor: date | None, *, day_first: bool | None = None
             continue
         i = draft.last + 1
         _add(scene, draft)
-    return [_finish(tk, draft) for draft in scene.drafts if draft.part[:1] != ("nth",)]
+    return [_finish(tk, draft, paragraph) for draft in scene.drafts if draft.part[:1] != ("nth",)]
 
 
 @cache
@@ -314,9 +293,10 @@ def _widen_length(scene: Scene, draft: Draft, floor: int) -> None:
         draft.last += 2
 
 
-def _finish(tk: Tokens, draft: Draft) -> DateFound:
+def _finish(tk: Tokens, draft: Draft, paragraph: int) -> TimeExpression:
     start, end = tk.start[draft.first], tk.end[draft.last]
-    return DateFound(
+    return TimeExpression(
+        paragraph,
         start,
         end,
         tk.text[start:end],

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from archive.extract.dates import DateFound, find_dates
+from archive.extract.dates import find_dates
 from archive.extract.tokens import Tokens
+from archive.model import TimeExpression
 
 DATA = Path(__file__).parent / "data" / "recognizers-datetime" / "DateTimeModel.json"
 _UNIT = r"(?:years?|months?|weeks?|weekends?|fortnights?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|quarters?|decades?)"
@@ -98,12 +99,12 @@ def is_right(wanted: Wanted) -> bool:
     return bool(found) and any(_same(wanted, value, found) for value in wanted.values)
 
 
-def _same(wanted: Wanted, value: dict[str, str], found: list[DateFound]) -> bool:
+def _same(wanted: Wanted, value: dict[str, str], found: list[TimeExpression]) -> bool:
     timex = value.get("timex", "")
     return any(_same_value(wanted, value, timex, f) for f in found) or _same_days(value, timex, found)
 
 
-def _same_value(wanted: Wanted, value: dict[str, str], timex: str, f: DateFound) -> bool:
+def _same_value(wanted: Wanted, value: dict[str, str], timex: str, f: TimeExpression) -> bool:
     ours = (f.value or "").replace("P1Q", "P3M").replace("P6M", "P0.5Y")
     timex = timex.removeprefix("FY")
     if ours in (timex, value.get("value")) or (timex.startswith("T") and ours.endswith(timex)):
@@ -121,7 +122,7 @@ def _same_value(wanted: Wanted, value: dict[str, str], timex: str, f: DateFound)
     return bool("ago" in wanted.text and f.earliest and f.latest and f.earliest <= theirs <= f.latest)
 
 
-def _same_days(value: dict[str, str], timex: str, found: list[DateFound]) -> bool:
+def _same_days(value: dict[str, str], timex: str, found: list[TimeExpression]) -> bool:
     """Whether first and last day agree; their end is the day after, ours the last; a range is two dates for TIMEX3."""
     first, last = found[0].earliest, found[-1].latest
     start, end = value.get("start"), value.get("end")
