@@ -283,6 +283,14 @@ def test_extract_explains_itself():
     assert "737" in said
 
 
+def test_extract_explains_who_says_it_and_when_it_holds():
+    text = "More than 35,000 people have been killed since Oct. 7, according to local health authorities.\n"
+    said = good("extract", "--explain", "--published", "2024-05-24", input=text)
+    assert re.search(r"^ +source +local health authorities +according to \(reported\)$", said, re.MULTILINE)
+    assert re.search(r"^ +since +2023-10-07 ", said, re.MULTILINE)
+    assert re.search(r"^ +as_of +2024-05-24 +of the clause: month day$", said, re.MULTILINE)
+
+
 # --- search, show, runs ---
 
 
@@ -314,7 +322,9 @@ def test_show_prints_an_article_and_a_figure(db):
     said = good("show", key, "--db", db)
     assert "some 1,200 people" in said
     assert re.search(r"^number_text +1,200$", said, re.MULTILINE)
-    assert json.loads(good("show", key, "--db", db, "--format", "json"))["low"] == 1150
+    assert "killed, according to Israeli officials, as of 2023-10-07" in said
+    row = json.loads(good("show", key, "--db", db, "--format", "json"))
+    assert (row["low"], row["source"], row["date"]) == (1150, "Israeli officials", "Oct. 7")
     article = json.loads(good("show", "0e8d99bf9f0766cb", "--db", db, "--format", "json"))
     assert (len(article["paragraphs"]), len(article["figures"])) == (18, 10)
 

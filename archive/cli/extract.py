@@ -17,10 +17,10 @@ from archive.model import plain_number
 if TYPE_CHECKING:
     from archive.errors import UnreadableSource
     from archive.extract import Explained
-    from archive.model import Document
+    from archive.model import Annotated, Document, Figure
 
 
-@click.command(short_help="Print the figures of articles as JSON, without an archive.")
+@click.command(short_help="Print what is found in articles as JSON, without an archive.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(allow_dash=True))
 @from_option()
 @click.option(
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def extract(
     paths: tuple[str, ...], from_format: str | None, format: str, published: datetime | None, explain: bool
 ) -> None:
-    """Print the figures of articles as JSON, from files or standard input.
+    """Print what is found in articles as JSON, from files or standard input: figures, who said them, dates, names.
 
     \b
     archive extract article.txt
@@ -129,25 +129,43 @@ _PRINTERS = {"json": _print_json, "ndjson": _print_ndjson}
 
 def _print_explanations(documents: Iterable[Document]) -> int:
     """Print each paragraph in which a number was seen: its figures with the rule behind each field, and what is no figure."""
-    from archive.extract import explain
-    from archive.paragraphs import split
+    from archive.extract import annotate, explain
 
     printed = 0
     for document in documents:
         printed += 1
         click.secho(document.headline or document.key, bold=True)
-        for paragraph in split(document):
+        annotated = annotate(document)
+        placed = {(figure.paragraph, figure.number_start): figure for figure in annotated.figures}
+        for paragraph in annotated.paragraphs:
             explanation = explain(paragraph.text)
             if explanation.figures or explanation.rejected:
                 click.echo(f"\nparagraph {paragraph.position} ({paragraph.kind}): {one_line(paragraph.text, 300)}")
             for found in explanation.figures:
                 _print_figure(found)
+                _print_context(annotated, placed[paragraph.position, found.figure.number_start])
             for number in explanation.rejected:
                 click.echo(
                     f"\n  {click.style(' '.join(number.surface.split()), fg='yellow')}  no figure: {number.reason}"
                 )
         click.echo()
     return printed
+
+
+def _print_context(annotated: Annotated, figure: Figure) -> None:
+    """Print who says it and when it holds, which the article tells and not the figure's own words."""
+    if figure.attribution is not None:
+        attribution = annotated.attributions[figure.attribution]
+        _print_field("source", one_line(attribution.source or "", 60), f"{attribution.cue} ({attribution.stance})")
+    if figure.since is not None:
+        _print_field("since", figure.since, "since or from, before the date")
+    if figure.as_of is not None:
+        rule = annotated.dates[figure.date].rule.replace("_", " ") if figure.date is not None else "published"
+        _print_field("as_of", figure.as_of, f"of the {figure.date_basis}: {rule}")
+
+
+def _print_field(name: str, said: str, rule: str) -> None:
+    click.echo(f"    {name:<12}  {said:<28}  {rule}")
 
 
 def _print_figure(found: Explained) -> None:
@@ -157,4 +175,4 @@ def _print_figure(found: Explained) -> None:
         said = str(plain_number(getattr(figure, name)))
         if getattr(figure, f"{name}_open", False):
             said += ", excluded"
-        click.echo(f"    {name:<12}  {said:<28}  {rule}")
+        _print_field(name, said, rule)

@@ -67,4 +67,7 @@ def _means(row: dict[str, Any]) -> str:
 
     names = ("comparator", "approximate", "value", "low", "high", "unit_name")
     said = "= " + bounds_words(*(row[name] for name in names))
-    return said + (f", {row['measure']}" if row["measure"] else "")
+    said += f", {row['measure']}" if row["measure"] else ""
+    said += f", according to {row['source_name'] or row['source']}" if row["source"] else ""
+    said += f", since {row['since']}" if row["since"] else ""
+    return said + (f", as of {row['as_of']}" if row["as_of"] and row["date_basis"] != "article" else "")
