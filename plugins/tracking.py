@@ -17,7 +17,7 @@ from archive.pages.compare import KINDS, compare, names_to_choose
 from archive.pages.drawing import draw
 from archive.pages.questions import by_who_asks, visible_questions
 from archive.pages.series import has_series, list_series, series_csv, series_page
-from archive.pages.sources import HEDGES, LOOKED_AT, source_list, source_page
+from archive.pages.sources import HEDGES, LOOKED_AT, choose_sources, source_page, suppliers
 
 SERIES_TABLES = (*access.READ_BY_PAGES, "series", "series_figures", "publications")
 SOURCE_TABLES = (*access.READ_BY_PAGES, "publications", "mentions")
@@ -103,7 +103,7 @@ async def sources(datasette: Any, request: Any) -> Any:
     if request.args.get("source"):
         return await _source(datasette, request, request.args["source"])
     found = [
-        (database.name, await access.read(datasette, database, partial(source_list, words=words)))
+        (database.name, choose_sources(await access.read_once(datasette, database, "suppliers", suppliers), words))
         for database in await _archives(datasette, request, SOURCE_TABLES)
     ]
     return await _page(

@@ -29,10 +29,11 @@ from archive.pages.sources import (
     LOOKED_AT,
     ONE,
     SOURCES,
+    choose_sources,
     fold_source,
     source_forms,
-    source_list,
     source_page,
+    suppliers,
 )
 from archive.serving import canned_queries, metadata_for
 from archive.store.series import Series, put_series
@@ -306,14 +307,14 @@ def test_sources_are_listed_with_their_hedges(get: Get):
 
 
 def test_printed_forms_are_one_source_and_pronouns_are_none(many: sqlite3.Connection):
-    listed = {supplier.name: supplier for supplier in source_list(many)}
+    listed = {supplier.name: supplier for supplier in choose_sources(suppliers(many))}
     assert set(listed) == {"Police", "Ministry", "Army", "Red Cross", "A", "B", "C", "D", "E", "Hospital"}
     ministry = listed["Ministry"]
     assert (ministry.figures, ministry.share("bounded"), ministry.kind) == (2, 100, "unnamed")
     assert (ministry.first, ministry.last) == ("2024-05-03", "2024-05-03")
     assert listed["E"].first is None
     assert [listed["Police"].share(hedge) for hedge in ("exact", "approximate", "vague")] == [50, 50, 0]
-    assert [supplier.name for supplier in source_list(many, "THE POL")] == ["Police"]
+    assert [supplier.name for supplier in choose_sources(suppliers(many), "THE POL")] == ["Police"]
 
 
 @pytest.mark.parametrize("name", ["police", "the Police", "THE POLICE", " Police"])

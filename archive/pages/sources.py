@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from archive.bounds import bounds_disjoint
@@ -89,22 +90,27 @@ class Supplier:
         return 100 * self.hedges[hedge] / self.figures
 
 
-def source_list(connection: sqlite3.Connection, words: str = "") -> list[Supplier]:
-    """Return the sources of the newest attributed figures, who supplies most first; only those whose name holds ``words``."""
+def suppliers(connection: sqlite3.Connection) -> list[Supplier]:
+    """Return the sources of the newest attributed figures, who supplies most first."""
     found = gather(connection.execute(SOURCES, [LOOKED_AT]))
+    kept = (each for folded, each in found.items() if folded not in PRONOUNS)
+    return sorted(kept, key=lambda each: (-each.figures, each.name))
+
+
+def choose_sources(found: Iterable[Supplier], words: str = "") -> list[Supplier]:
+    """Return the first of the sources whose name holds ``words``, or of all."""
     wanted = fold_source(words) if words.strip() else ""
-    kept = [each for folded, each in found.items() if wanted in folded and folded not in PRONOUNS]
-    return sorted(kept, key=lambda each: (-each.figures, each.name))[:LISTED]
+    return list(islice((each for each in found if wanted in fold_source(each.name)), LISTED))
 
 
 def gather(found: Iterable[tuple[Any, ...]]) -> dict[str, Supplier]:
     """Add up figures (source, kind of source, hedge, kind, day) by source, whatever its printed form."""
-    suppliers: dict[str, Supplier] = {}
+    found_of: dict[str, Supplier] = {}
     folded = lru_cache(None)(fold_source)
     for name, source_kind, hedge, kind, day in found:
-        one = suppliers.get(folded(name))
+        one = found_of.get(folded(name))
         if one is None:
-            one = suppliers[folded(name)] = Supplier()
+            one = found_of[folded(name)] = Supplier()
         one.figures += 1
         one.forms[name] += 1
         one.hedges[hedge] += 1
@@ -114,7 +120,7 @@ def gather(found: Iterable[tuple[Any, ...]]) -> dict[str, Supplier]:
         if day:
             one.first = min(one.first or day, day)
             one.last = max(one.last or day, day)
-    return suppliers
+    return found_of
 
 
 ONE = f"""
@@ -156,10 +162,10 @@ def source_page(connection: sqlite3.Connection, name: str) -> SourcePage | None:
     if not found:
         return None
     names = ("name", "source_kind", "hedge", "kind", "published")
-    suppliers = gather(tuple(row[name] for name in names) for row in found)
+    gathered = gather(tuple(row[name] for name in names) for row in found)
     for row in found:
         row["says"] = says(row)
-    supplier = suppliers[fold_source(found[0]["name"])]
+    supplier = gathered[fold_source(found[0]["name"])]
     return SourcePage(supplier, found[:SHOWN], contradictions(connection, found), capped=len(found) > SHOWN)
 
 
