@@ -49,7 +49,8 @@ def next_step(document: Document, stored: StoredArticle | None, extractor_id: in
         return Step.ADD
     if stored.digest != document.digest:
         return Step.REVISE
-    if stored.details != details_of(document):
+    # What a source says can make a known article private; what it leaves out makes none public.
+    if stored.details != details_of(document) or (document.private and not stored.private):
         return Step.UPDATE
     return Step.SKIP if stored.extractor_id == extractor_id else Step.ANNOTATE
 
@@ -77,6 +78,7 @@ def load(
     jobs: int | None = None,
     verify: bool = False,
     dry_run: bool = False,
+    private: bool = False,
     command: str | None = None,
     on_error: ErrorHook | None = None,
     on_progress: ProgressHook | None = None,
@@ -85,6 +87,7 @@ def load(
 
     Files that have the size and time of change of the last load are not opened; ``verify`` opens them all the same.
     ``jobs`` is the number of processes, by default one for each processor. ``dry_run`` writes nothing and makes no file.
+    ``private`` makes the articles that are new private; those that are known stay as they are.
     ``on_error`` is called with each bad input as it is met, ``on_progress`` with the characters done and the whole.
     Raises BadQuery for an unknown format and StoreError where the archive cannot be written.
     """
@@ -94,7 +97,7 @@ def load(
     walk = find_inputs(typed, suffixes=None if format else iter_suffixes())
     with check_usable(db):
         run = _Load(
-            db, walk, from_format=format, jobs=jobs or available_jobs(), verify=verify,
+            db, walk, from_format=format, jobs=jobs or available_jobs(), verify=verify, private=private,
             on_error=on_error or (lambda error: None), on_progress=on_progress or (lambda done, whole: None),
         )  # fmt: skip
         return run.look() if dry_run else run.act(command or " ".join(typed))
@@ -133,14 +136,15 @@ class _Item:
 
 class _Load:
     def __init__(
-        self, db: str | Path, walk: Walk, *, from_format: str | None, jobs: int, verify: bool, on_error: ErrorHook,
-        on_progress: ProgressHook,
+        self, db: str | Path, walk: Walk, *, from_format: str | None, jobs: int, verify: bool, private: bool,
+        on_error: ErrorHook, on_progress: ProgressHook,
     ) -> None:  # fmt: skip
         self._db = Path(db)
         self._walk = walk
         self._format = from_format
         self._jobs = jobs
         self._verify = verify
+        self._private = private
         self._on_error = on_error
         self._on_progress = on_progress
         self._counts = runs.Counts()
@@ -395,7 +399,7 @@ class _Load:
             # The reading side saw no change. If somebody has changed it since, the next load sees that.
             step = Step.SKIP
         elif stored is None:
-            batch.add(item.annotated, file_id=file_id)
+            batch.add(item.annotated, file_id=file_id, private=self._private)
         elif step is Step.REVISE:
             batch.revise(stored, item.annotated, file_id=file_id)
         elif step is not Step.SKIP:

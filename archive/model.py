@@ -75,6 +75,7 @@ class Document:
     headline_start: int | None = None
     headline_end: int | None = None
     line: int | None = None
+    private: bool = False  # its source says that not everybody may read it
 
     @property
     def key(self) -> str:

@@ -84,7 +84,7 @@ async def query_feed(
 ) -> Response:
     if not await _has_keys(datasette, columns, table, database):
         raise BadRequest("A feed needs a column named article or figure that holds keys")
-    db, base = datasette.get_database(database), access.base(datasette, request)
+    base = access.base(datasette, request)
     try:
         readable = await access.archives(datasette, request.actor)
     except Forbidden:
@@ -94,7 +94,8 @@ async def query_feed(
         feeds.row_entries, columns=list(columns), found=[tuple(row) for row in rows][: feeds.ROWS], table=table,
         base=base, ending=ending,
     )  # fmt: skip
-    entries = await access.read(datasette, db, make) if db in readable else make(None)
+    db = next((archive for archive in readable if archive.name == database), None)
+    entries = await access.read(datasette, db, make) if db else make(None)
     address = datasette.absolute_url(request, request.full_path)
     title = await _site_title(datasette)
     page = re.sub(r"\.atom(?=\?|$)", "", address, count=1)

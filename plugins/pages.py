@@ -153,7 +153,8 @@ def extra_template_vars(datasette: Any, request: Any, view_name: str, database: 
         served = datasette.get_database(database)
         if not await access.is_archive(served):
             return {}
-        held = await access.read_once(datasette, served, "months", months_held) if table == "articles" else {}
+        seen = await access.as_seen(datasette, request.actor, served)
+        held = await access.read_once(datasette, seen, "months", months_held) if table == "articles" else {}
         asked = parse_qsl(request.query_string, keep_blank_values=True)
         return {"ways": ways_into(table or "", asked, held)}
 

@@ -82,7 +82,7 @@ def counts(loaded):
 # --- the decision ---
 
 DOCUMENT = Document(text="Some text.", identity=Identity("key", "", "k"), format="text", headline="Some text.")
-STORED = StoredArticle(1, "k", DOCUMENT.identity, DOCUMENT.digest, 1, 7, None, None, details_of(DOCUMENT))
+STORED = StoredArticle(1, "k", DOCUMENT.identity, DOCUMENT.digest, 1, 7, None, None, False, details_of(DOCUMENT))
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,7 @@ def bake(
 
 async def _bake(db: Path, folder: Folder, address: str, theirs: dict[str, Any] | None, on_progress: Progress) -> Baked:
     from archive.store import open_archive
+    from archive.store.private import hide_private
 
     datasette = _datasette(db, address, theirs)
     await datasette.invoke_startup()
@@ -70,6 +71,7 @@ async def _bake(db: Path, folder: Folder, address: str, theirs: dict[str, Any] |
     connection = open_archive(db, readonly=True).conn
     try:
         connection.execute("begin")  # one state of the file for all lists
+        hide_private(connection)
         articles = offline.newest_first(connection)
         lists = max(1, ceil(len(articles) / IN_A_LIST))
         paths = ["/", *offline.addresses(connection)]

@@ -9,7 +9,7 @@ import click
 from archive import __version__
 from archive.errors import ArchiveError
 
-COMMANDS = ("bake", "export", "extract", "load", "runs", "search", "series", "serve", "show")
+COMMANDS = ("bake", "export", "extract", "load", "private", "runs", "search", "series", "serve", "show")
 
 
 class _Complaint(click.ClickException):

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 @click.option("--jobs", "-j", type=click.IntRange(1), help="Processes that read figures. [default: one a processor]")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--verify", is_flag=True, help="Open every file, also those whose size and time of change are as before.")
+@click.option(
+    "--private", is_flag=True, help="Make the new articles private: only readers with a permission see them published."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 def load(
     paths: tuple[str, ...],
@@ -30,6 +33,7 @@ def load(
     jobs: int | None,
     dry_run: bool,
     verify: bool,
+    private: bool,
     quiet: bool,
 ) -> None:
     """Load articles from files, folders, globs or standard input (-).
@@ -43,6 +47,7 @@ def load(
     archive load 'news/2024-*.txt' wire.ndjson --db press.db
     zcat wire.ndjson.gz | archive load -
     archive load news/ --dry-run
+    archive load embargoed/ --private
 
     Exit status: 0 all well, 1 some inputs failed (they are reported, kept in load_errors, and the rest is loaded), 2 nothing
     could be done.
@@ -51,7 +56,8 @@ def load(
 
     with Bar("Loading", hidden=quiet) as bar:
         loaded = load_files(
-            paths, db, format=from_format, jobs=jobs, verify=verify, dry_run=dry_run, command=_typed(),
+            paths, db, format=from_format, jobs=jobs, verify=verify, dry_run=dry_run, private=private,
+            command=_typed(),
             on_error=bar.complain, on_progress=bar.update,
         )  # fmt: skip
     if not quiet:

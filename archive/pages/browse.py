@@ -83,7 +83,7 @@ def _more(places: list[Place], limit: int) -> Place | None:
 # Candidates, as tables of an article's id and a figure's: cross join keeps their order of reading.
 _LISTED = "json_each(?) x cross join figures f on f.id = x.value cross join articles a on a.id = f.article_id"
 _OF_ARTICLES = "articles a cross join figures f on f.article_id = a.id"
-_OF_MEASURE = "figures f indexed by figures_measure_published cross join articles a on a.id = f.article_id"
+_OF_MEASURE = "figures f cross join articles a on a.id = f.article_id"
 
 
 def _page(
@@ -134,7 +134,7 @@ def _day_after(connection: sqlite3.Connection, filters: Filters, after: Place | 
     asked = of_articles(filters)
     source = "articles a"
     if filters.measure is not None:
-        source = "figures a indexed by figures_measure_published"
+        source = "figures a"
         asked = of_articles(replace(filters, publication=None)).and_("a.measure = ?", filters.measure)
     # A place before all articles of its day is the end of a batch: that day is done.
     until = "a.published <= ?" if after is None or after.article else "a.published < ?"

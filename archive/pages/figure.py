@@ -41,10 +41,10 @@ LOOKED_AT = 3000  # of the figures with the same value: thousands of articles sa
 RIVALS = """
     select f.key, f.exact, f.published, f.as_of, f.date_basis, f.comparator, f.approximate, f.value, f.low, f.high, f.low_open,
         f.high_open, f.unit_name, a.key as article, a.headline, o.name as publication
-    from figures f indexed by figures_measure_published cross join articles a on a.id = f.article_id
+    from figures f cross join articles a on a.id = f.article_id
     left join publications o on o.id = a.publication_id
     where f.measure = ? and f.published between date(?, '-7 days') and date(?, '+7 days')
-        and f.unit is ? and f.article_id <> ? and lower(f.object) = lower(?)
+        and +f.unit is ? and f.article_id <> ? and lower(f.object) = lower(?)
         and abs(julianday(coalesce(f.as_of, f.published)) - julianday(?)) <= 7
     order by f.published, f.id limit 1000
 """

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from archive.store.private import is_hiding
+
 # Every page that has an address of its own, by kind. Whoever adds a kind of page adds its line here, and it is baked.
 PAGES = {
     "articles": "select '/-/article/' || key from articles order by id",
@@ -66,7 +68,9 @@ def terms(connection: sqlite3.Connection, numbers: array[int]) -> Iterator[tuple
     """
     connection.execute("create virtual table temp.offline_words using fts5vocab(main, paragraphs_fts, instance)")
     try:
-        rows = connection.execute("select term, doc from temp.offline_words")
+        # The index has the words of private paragraphs too.
+        shown = "where doc in (select id from paragraphs)" if is_hiding(connection) else ""
+        rows = connection.execute(f"select term, doc from temp.offline_words {shown}")
         for term, group in groupby(rows, key=itemgetter(0)):
             yield term, sorted({numbers[row[1]] for row in group})
     finally:

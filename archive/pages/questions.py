@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from archive.pages import access
 from archive.serving import canned_queries
 
 # In the order in which pages list them, with what each wants to know. ``group`` in metadata.yml names one of them.
@@ -36,6 +37,8 @@ async def visible_questions(datasette: Any, database: str, actor: Any) -> list[t
     if hasattr(datasette, "list_queries"):
         page = await datasette.list_queries(database, actor=actor, limit=500)
         return [(query.name, query.title or query.name, query.description or "") for query in page.queries]
+    if await access.refuses(datasette, actor, database):
+        return []
     found = []
     for name, query in (await datasette.get_canned_queries(database, actor)).items():
         # Whoever sees the archive sees its queries, unless one is closed by itself. Datasette 0.65 takes 3 ms to say so of

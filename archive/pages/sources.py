@@ -51,7 +51,7 @@ HEDGES = ("exact", "bounded", "approximate", "vague")
 
 SOURCES = f"""
     with newest (figure_id, attribution_id) as (
-        select id, attribution_id from figures indexed by figures_attribution
+        select id, attribution_id from figures
         where attribution_id is not null order by attribution_id desc limit ?
     )
     select t.source_name, t.source_kind, {HEDGE}, f.kind, f.published

@@ -24,7 +24,9 @@ NAMES = {
     "byline": ("byline", "author", "authors"),
     "dateline": ("dateline",),
     "language": ("language",),
+    "private": ("private",),
 }
+_TRUTHS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": False}
 KNOWN = frozenset(name for names in NAMES.values() for name in names)
 
 _FILE_KEY = re.compile(r"\d+_([0-9a-f]{16})\.txt")
@@ -51,14 +53,19 @@ class Fields:
     byline: str | None = None
     dateline: str | None = None
     language: str | None = None
+    private: bool = False
 
 
 def take(record: Mapping[str, object]) -> Fields:
-    """Pick the known fields out of a record. Raises FieldError for a value that is neither text, nor a whole number, nor empty."""
+    """Pick the known fields out of a record. Raises FieldError for a value that is neither text, nor a whole number, nor empty.
+
+    ``private`` is yes, true or 1, or no, false or 0: anything else is refused, since a guess could publish an article.
+    """
     found: dict[str, str | None] = {}
     published_from = None
+    private = _as_truth("private", record.get("private"))
     for field, names in NAMES.items():
-        for name in names:
+        for name in names if field != "private" else ():
             value = _as_text(name, record.get(name))
             if value:
                 found[field] = value
@@ -66,7 +73,16 @@ def take(record: Mapping[str, object]) -> Fields:
                 break
     printed = found.pop("published", None)
     day = read_date(printed) if printed else None
-    return Fields(published=day, published_text=printed, published_from=published_from, **found)
+    return Fields(published=day, published_text=printed, published_from=published_from, private=private, **found)
+
+
+def _as_truth(name: str, value: object) -> bool:
+    if value is None or isinstance(value, bool):
+        return bool(value)
+    said = str(value).strip().casefold()
+    if not isinstance(value, str | int) or said not in _TRUTHS:
+        raise FieldError(f"field {name!r} says {said[:40]!r}; it must be yes or no")
+    return _TRUTHS[said]
 
 
 def _as_text(name: str, value: object) -> str | None:

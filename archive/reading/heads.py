@@ -42,7 +42,7 @@ def find_head(text: str, name: str) -> Head:
     Raises UnreadableSource, with the line, where front matter is plainly meant and is no YAML: as text it would put the
     article's own fields among its paragraphs.
     """
-    return _front_matter(text, name) or _key_lines(text) or date_line(text) or Head(Fields(), 0, "")
+    return _front_matter(text, name) or _key_lines(text, name) or date_line(text) or Head(Fields(), 0, "")
 
 
 def date_line(text: str) -> Head | None:
@@ -88,7 +88,7 @@ def _load_yaml(text: str, name: str) -> dict[str, object]:
     return {str(key).strip().lower(): None if value in empty else value for key, value in record.items()}
 
 
-def _key_lines(text: str) -> Head | None:
+def _key_lines(text: str, name: str) -> Head | None:
     """Find ``Key: value`` lines that a known key leads.
 
     Up to a blank line all must be such lines, known or not; where the body follows at once, only the known ones belong to
@@ -103,7 +103,12 @@ def _key_lines(text: str) -> Head | None:
     known = sum(map(_is_known, lines))
     if not known or not _is_known(lines[0]):
         return None
-    fields = take({_key(line): line["value"].strip() for line in reversed(lines)})  # of two, the first counts
+    try:
+        fields = take({_key(line): line["value"].strip() for line in reversed(lines)})  # of two, the first counts
+    except FieldError as error:
+        if known == 1:
+            return None  # "Private: the life of a spy." is a sentence
+        raise UnreadableSource(name, f"head: {error}") from error
     end = _after_blank(text, lines[-1].end())
     if known == 1 and not _is_alone(fields, closed=closed, body=text[end : end + 1]):
         return None
@@ -130,7 +135,7 @@ def _is_alone(fields: Fields, *, closed: bool, body: str) -> bool:
     """Whether one known field by itself makes a head."""
     if not body:
         return False
-    if fields.headline or fields.published:
+    if fields.headline or fields.published or fields.private:
         return True
     rest = (fields.key, fields.id, fields.url, fields.publication, fields.byline, fields.dateline, fields.language)
     return closed and any(value and not value.endswith((".", "!", "?", '"', "”")) for value in rest)

@@ -102,5 +102,6 @@ def _document(record: dict[str, object], source: Source, line: int) -> Document:
         language=fields.language,
         body_start=head.end if head is not None else 0,
         line=line,
+        private=fields.private,
     )
     return entitle(document, glued=head is not None and "\n" not in text[: head.end].lstrip())

@@ -45,5 +45,6 @@ def _document(text: str, source: Source) -> Document:
         publication=fields.publication,
         language=fields.language,
         body_start=head.end,
+        private=fields.private,
     )
     return entitle(document, glued=head.place == "date line" and "\n" not in text[: head.end].lstrip())

@@ -23,7 +23,7 @@ DETAILS = (
 
 _STORED = f"""
     SELECT a.id, a.key, a.identity_kind, a.identity_scope, a.identity_value, a.digest, a.revision, a.extractor_id,
-        a.source_file_id, a.source_line, p.name, {", ".join(f"a.{name}" for name in DETAILS)}
+        a.source_file_id, a.source_line, a.private, p.name, {", ".join(f"a.{name}" for name in DETAILS)}
     FROM articles a LEFT JOIN publications p ON p.id = a.publication_id
 """
 
@@ -40,6 +40,7 @@ class StoredArticle:
     extractor_id: int
     source_file_id: int | None
     source_line: int | None
+    private: bool
     details: tuple[str | None, ...]  # DETAILS, then the publication's name
 
 
@@ -83,11 +84,9 @@ def _first(conn: sqlite3.Connection, where: str, values: tuple[str, ...]) -> Sto
     row = conn.execute(f"{_STORED} {where}", values).fetchone()
     if row is None:
         return None
-    id_, key, kind, scope, value, digest, revision, extractor_id, source_file_id, line, publication, *details = row
-    identity = Identity(kind, scope, value)
-    return StoredArticle(
-        id_, key, identity, digest, revision, extractor_id, source_file_id, line, (*details, publication)
-    )
+    id_, key, kind, scope, value, digest, revision, extractor_id, file_id, line, private, publication, *details = row
+    identity, details = Identity(kind, scope, value), (*details, publication)
+    return StoredArticle(id_, key, identity, digest, revision, extractor_id, file_id, line, bool(private), details)
 
 
 def outdated_articles(conn: sqlite3.Connection, extractor_id: int) -> list[int]:
@@ -103,19 +102,21 @@ def stored_documents(conn: sqlite3.Connection, ids: Iterable[int]) -> Iterator[D
         row = conn.execute(
             f"""
             SELECT r.text, r.format, r.body_start, r.headline_start, r.headline_end, a.identity_kind, a.identity_scope,
-                a.identity_value, a.source_line, p.name, {", ".join(f"a.{name}" for name in DETAILS)}
+                a.identity_value, a.source_line, a.private, p.name, {", ".join(f"a.{name}" for name in DETAILS)}
             FROM articles a JOIN revisions r ON r.article_id = a.id AND r.revision = a.revision
             LEFT JOIN publications p ON p.id = a.publication_id WHERE a.id = ?
             """,
             (id_,),
         ).fetchone()
-        text, format_, body_start, headline_start, headline_end, kind, scope, value, line, publication, *rest = row
+        text, format_, body_start, headline_start, headline_end, kind, scope, value, line, private, *rest = row
+        publication, *rest = rest
         details: dict[str, Any] = dict(zip(DETAILS, rest, strict=True))
         if details["published"]:
             details["published"] = date.fromisoformat(details["published"])
         yield Document(
             text=text, identity=Identity(kind, scope, value), format=format_, body_start=body_start,
-            headline_start=headline_start, headline_end=headline_end, line=line, publication=publication, **details,
+            headline_start=headline_start, headline_end=headline_end, line=line, publication=publication, private=bool(private),
+            **details,
         )  # fmt: skip
 
 
@@ -123,7 +124,7 @@ def stored_documents(conn: sqlite3.Connection, ids: Iterable[int]) -> Iterator[D
 
 _ARTICLE = (
     "id", "key", "identity_kind", "identity_scope", "identity_value", *DETAILS, "publication_id", "source_file_id",
-    "source_line", "words", "revision", "digest", "extractor_id", "first_run_id", "last_run_id",
+    "source_line", "words", "revision", "digest", "extractor_id", "first_run_id", "last_run_id", "private",
 )  # fmt: skip
 _REVISION = (
     "article_id", "revision", "headline", "published", "text", "digest", "format", "body_start", "headline_start",
@@ -212,8 +213,8 @@ class Batch:
             self._flush()
         return find_article(self._conn, identity)
 
-    def add(self, annotated: Annotated, *, file_id: int | None) -> None:
-        """Write an article that is new to the archive."""
+    def add(self, annotated: Annotated, *, file_id: int | None, private: bool = False) -> None:
+        """Write an article that is new to the archive; it is private where its source or ``private`` says so."""
         document = annotated.document
         article_id = self._take_id("articles")
         self._waiting.add(document.identity)
@@ -221,7 +222,7 @@ class Batch:
         self._rows["articles"].append((
             article_id, document.key, identity.kind, identity.scope, identity.value, *details_of(document)[:-1],
             self._publication_id(document), file_id, document.line, _count_words(annotated), 1, document.digest,
-            self._extractor_id, self._run_id, self._run_id,
+            self._extractor_id, self._run_id, self._run_id, document.private or private,
         ))  # fmt: skip
         self._add_revision(article_id, 1, document, substantive=True)
         self._add_found(article_id, annotated)
@@ -266,9 +267,9 @@ class Batch:
         for table in (*_FOUND, "paragraphs"):
             self._conn.execute(f"DELETE FROM {table} WHERE article_id = ?", (stored.id,))
         columns = (*DETAILS, "publication_id", "source_file_id", "source_line", "words", "revision", "digest", "extractor_id",
-                   "last_run_id")  # fmt: skip
+                   "last_run_id", "private")  # fmt: skip
         values = (*details_of(document)[:-1], self._publication_id(document), file_id, document.line, _count_words(annotated),
-                  revision, document.digest, self._extractor_id, self._run_id)  # fmt: skip
+                  revision, document.digest, self._extractor_id, self._run_id, stored.private or document.private)  # fmt: skip
         names = ", ".join(f"{name} = ?" for name in columns)
         self._conn.execute(f"UPDATE articles SET {names} WHERE id = ?", (*values, stored.id))
         self._add_found(stored.id, annotated)

@@ -10,20 +10,25 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
+from archive.store.private import is_hiding
+
 # bm25 looks at every hit (about 3 us each): a word with 100,000 hits would take half a second. Rank among the newest.
 RANKED_AMONG = 3000
 # Where a condition on the article or its figures leaves few of the hits, so many of the newest are asked (1 us each).
 LOOKED_AT = 60_000
 
-_NEWEST = "select rowid from paragraphs_fts where paragraphs_fts match ? and rowid < ? order by rowid desc limit ?"
-_NEWEST_THAT = f"""
-    select h.rowid from ({_NEWEST}) h cross join paragraphs p on p.id = h.rowid cross join articles a on a.id = p.article_id
+# Each is filled in with what else must hold of a hit.
+_NEWEST = "select rowid from paragraphs_fts where paragraphs_fts match ? and rowid < ?{} order by rowid desc limit ?"
+_NEWEST_THAT = """
+    select h.rowid from (%s) h cross join paragraphs p on p.id = h.rowid cross join articles a on a.id = p.article_id
     where %s limit ?
 """
 _LISTED = """
-    select rowid from paragraphs_fts where paragraphs_fts match ? and rowid in (select value from json_each(?))
+    select rowid from paragraphs_fts where paragraphs_fts match ? and rowid in (select value from json_each(?)){}
     order by rowid desc
 """
+# The full-text index holds the words of private paragraphs too; the view in the place of the table does not.
+_SHOWN = " and exists (select 1 from paragraphs shown where shown.id = paragraphs_fts.rowid)"
 # +rowid: the hits are read once, in their order, and looked up in the list. bm25() and not rank, which FTS5 would make of
 # every hit to sort by it.
 _RANKS = """
@@ -194,22 +199,27 @@ def newest_matches(
     """
     if not query:
         return Window([], None)
+    newest = _NEWEST.format(_shown(connection))
     if not condition:
-        ids = [row[0] for row in connection.execute(_NEWEST, [query, before, RANKED_AMONG])]
+        ids = [row[0] for row in connection.execute(newest, [query, before, RANKED_AMONG])]
         return Window(ids, ids[-1] if len(ids) == RANKED_AMONG else None)
     bound = [query, before, LOOKED_AT, *values, RANKED_AMONG]
-    ids = [row[0] for row in connection.execute(_NEWEST_THAT % condition, bound)]
+    ids = [row[0] for row in connection.execute(_NEWEST_THAT % (newest, condition), bound)]
     if len(ids) == RANKED_AMONG:
         return Window(ids, ids[-1])
-    last = connection.execute(_NEWEST + " offset ?", [query, before, 1, LOOKED_AT - 1]).fetchone()
+    last = connection.execute(newest + " offset ?", [query, before, 1, LOOKED_AT - 1]).fetchone()
     return Window(ids, last[0] if last else None)
+
+
+def _shown(connection: sqlite3.Connection) -> str:
+    return _SHOWN if is_hiding(connection) else ""
 
 
 def listed_matches(connection: sqlite3.Connection, query: str, paragraphs: Sequence[int]) -> Window:
     """Find which of some paragraphs match an FTS5 ``query``; each is looked up, so there should be few."""
     if not query:
         return Window([], None)
-    found = connection.execute(_LISTED, [query, json.dumps(list(paragraphs))])
+    found = connection.execute(_LISTED.format(_shown(connection)), [query, json.dumps(list(paragraphs))])
     return Window([row[0] for row in found], None)
 
 

@@ -248,7 +248,7 @@ def costs(db: Path) -> Iterator[dict[str, Cost]]:
     say(f"{'first ms':>9} {'median ms':>9} {'KB':>5}  on {ARTICLES:,} articles; the commonest word is {known.commonest!r}")
     for name, cost in sorted(found.items(), key=lambda one: -one[1].median):
         print(f"{cost.first:9.0f} {cost.median:9.0f} {cost.size / 1000:5.0f}  {name}  {cost.path[:90]}", flush=True)
-    yield found
+    return found
 
 
 def test_the_archive_is_of_the_size_of_a_real_one(db: Path):

@@ -1,0 +1,60 @@
+"""``archive private``: articles that not everybody may read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive.cli.options import db_option
+
+
+@click.command(short_help="Make articles private, or public again; list the private ones.")
+@click.argument("keys", nargs=-1, metavar="[KEY]...")
+@db_option("The archive to write to.")
+@click.option("--public", is_flag=True, help="Make them public again.")
+@click.option(
+    "--format", type=click.Choice(["text", "ndjson"]), default="text", show_default=True, help="How to print the list."
+)
+def private(keys: tuple[str, ...], db: Path, public: bool, format: str) -> None:
+    """Make the articles with these KEYs private; without a KEY, list the private ones.
+
+    A published archive shows a private article only to readers who have the permission view-private-articles, and it keeps
+    tables, SQL and downloads from all others. Nothing else changes: this command and all others see every article. A new
+    text of a private article is private too. Where its source says that it is private, say otherwise there first: the
+    next load would make it private again.
+
+    \b
+    archive private 0e8d99bf9f0766cb
+    archive private --public 0e8d99bf9f0766cb
+    archive private
+    """
+    from archive.store import check_usable, open_archive
+    from archive.store.private import list_private, set_private
+
+    if public and not keys:
+        raise click.UsageError(
+            "--public needs the KEYs of the articles; archive private prints those that are private."
+        )
+    with check_usable(db):
+        conn = open_archive(db, create=False, readonly=not keys).conn
+        try:
+            if keys:
+                changed = set_private(conn, keys, private=not public)
+                click.echo(
+                    f"{db}: {changed:,} article{'' if changed == 1 else 's'} made {'public' if public else 'private'}"
+                )
+            else:
+                _print(list_private(conn), format)
+        finally:
+            conn.close()
+
+
+def _print(found: list[dict[str, Any]], format: str) -> None:
+    for row in found:
+        line = "  ".join(filter(None, (row["key"], row["published"], row["publication"], row["headline"])))
+        click.echo(json.dumps(row) if format == "ndjson" else line)
+    if not found:
+        click.echo("No article is private; archive private KEY makes one so.", err=True)
