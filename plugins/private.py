@@ -27,7 +27,11 @@ def register_actions() -> list[Any]:
     from datasette.resources import DatabaseResource
 
     what = "Read the private articles of an archive, and its tables"
-    return [Action(access.VIEW_PRIVATE, what, resource_class=DatabaseResource, also_requires="view-database")]
+    return [
+        Action(
+            name=access.VIEW_PRIVATE, description=what, resource_class=DatabaseResource, also_requires="view-database"
+        )
+    ]
 
 
 @hookimpl(optionalhook=True)
@@ -96,31 +100,3 @@ def forbidden(datasette: Any, request: Any) -> Generator[None, Any, None]:
         return Response.html(html, status=403, headers=headers)
 
     outcome.force_result([*others, explain])
-
-
-@hookimpl
-def asgi_wrapper() -> Any:
-    """Keep what somebody with a name was shown out of the caches that others share."""
-
-    def wrap(app: Any) -> Any:
-        async def kept(scope: Any, receive: Any, send: Any) -> None:
-            has_name = any(name in (b"cookie", b"authorization") for name, _ in scope.get("headers") or ())
-
-            async def send_private(event: Any) -> None:
-                if event["type"] == "http.response.start":
-                    event["headers"] = _private(event["headers"])
-                await send(event)
-
-            await app(scope, receive, send_private if has_name and scope["type"] == "http" else send)
-
-        return kept
-
-    return wrap
-
-
-def _private(headers: Any) -> list[tuple[bytes, bytes]]:
-    said = [value for name, value in headers if name.lower() == b"cache-control"]
-    if any(b"public" in value or b"private" in value for value in said):
-        return list(headers)
-    others = [header for header in headers if header[0].lower() != b"cache-control"]
-    return [*others, (b"cache-control", b", ".join([b"private", *said]))]

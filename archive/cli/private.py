@@ -16,9 +16,12 @@ from archive.cli.options import db_option
 @db_option("The archive to write to.")
 @click.option("--public", is_flag=True, help="Make them public again.")
 @click.option(
+    "--copy", type=click.Path(dir_okay=False, path_type=Path), help="Write the archive without them to this new file."
+)
+@click.option(
     "--format", type=click.Choice(["text", "ndjson"]), default="text", show_default=True, help="How to print the list."
 )
-def private(keys: tuple[str, ...], db: Path, public: bool, format: str) -> None:
+def private(keys: tuple[str, ...], db: Path, public: bool, copy: Path | None, format: str) -> None:
     """Make the articles with these KEYs private; without a KEY, list the private ones.
 
     A published archive shows a private article only to readers who have the permission view-private-articles, and it keeps
@@ -30,10 +33,14 @@ def private(keys: tuple[str, ...], db: Path, public: bool, format: str) -> None:
     archive private 0e8d99bf9f0766cb
     archive private --public 0e8d99bf9f0766cb
     archive private
+    archive private --copy public.db
     """
     from archive.store import check_usable, open_archive
     from archive.store.private import list_private, set_private
+    from archive.store.public_copy import copy_public
 
+    if copy and (keys or public):
+        raise click.UsageError("--copy goes alone; make articles private or public first.")
     if public and not keys:
         raise click.UsageError(
             "--public needs the KEYs of the articles; archive private prints those that are private."
@@ -41,15 +48,19 @@ def private(keys: tuple[str, ...], db: Path, public: bool, format: str) -> None:
     with check_usable(db):
         conn = open_archive(db, create=False, readonly=not keys).conn
         try:
-            if keys:
+            if copy:
+                click.echo(f"{copy}: {_count(copy_public(conn, copy))}, none of them private")
+            elif keys:
                 changed = set_private(conn, keys, private=not public)
-                click.echo(
-                    f"{db}: {changed:,} article{'' if changed == 1 else 's'} made {'public' if public else 'private'}"
-                )
+                click.echo(f"{db}: {_count(changed)} made {'public' if public else 'private'}")
             else:
                 _print(list_private(conn), format)
         finally:
             conn.close()
+
+
+def _count(articles: int) -> str:
+    return f"{articles:,} article{'' if articles == 1 else 's'}"
 
 
 def _print(found: list[dict[str, Any]], format: str) -> None:

@@ -1,0 +1,63 @@
+"""A copy of an archive without its private articles, for whoever publishes tables and SQL to everybody."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from archive.errors import StoreError
+from archive.store import fts, open_archive
+from archive.store.private import hide_private
+
+# First what hangs on figures by their keys, then the articles with all that is in them, then what only they had.
+_BEFORE, _AFTER = ("series", "series_figures", "load_errors"), ("entities", "publications", "source_files")
+# Rows refer to the runs, so these stay; what they say of private articles does not.
+_RUNS = """
+    UPDATE main.load_runs SET command = '', process = 0, files = 0, files_unchanged = 0, revised = 0, updated = 0,
+        unchanged = 0, annotated = 0, errors = 0, figures = 0,
+        added = (SELECT count(*) FROM main.articles a WHERE a.first_run_id = load_runs.id)
+"""
+
+
+def copy_public(conn: sqlite3.Connection, out: Path) -> int:
+    """Write the archive without its private articles to ``out``, and return how many articles that leaves.
+
+    No byte of the file is of a private article: the full-text index is built anew, and free pages are cut off. Raises
+    StoreError where there is something at ``out``.
+    """
+    if out.exists():
+        raise StoreError(out, "is there already; remove it, or name another file")
+    if not out.parent.is_dir():
+        raise StoreError(out, f"cannot be written; there is no folder {out.parent}")
+    # Under its own name only when it is whole, so that nobody publishes a half of it.
+    with TemporaryDirectory(prefix=".archive-copy-", dir=out.parent) as folder:
+        part = Path(folder) / "part.db"
+        conn.execute("VACUUM INTO ?", [str(part)])
+        copy = open_archive(part, create=False).conn
+        try:
+            articles = _remove_private(copy)
+        finally:
+            copy.close()
+        copy = open_archive(part, create=False).conn  # without the views
+        try:
+            with copy:
+                fts.create_triggers(copy)
+            copy.execute("VACUUM")
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+        finally:
+            copy.close()
+        part.rename(out)
+    return articles
+
+
+def _remove_private(copy: sqlite3.Connection) -> int:
+    with copy:
+        copy.execute("BEGIN IMMEDIATE")
+        fts.drop_triggers(copy)
+        if hide_private(copy):
+            for table in (*_BEFORE, "articles", *_AFTER):
+                copy.execute(f"DELETE FROM main.{table} WHERE id NOT IN (SELECT id FROM temp.{table})")
+            copy.execute(_RUNS)
+            copy.execute("INSERT INTO paragraphs_fts (paragraphs_fts) VALUES ('rebuild')")
+    return int(copy.execute("SELECT count(*) FROM main.articles").fetchone()[0])
