@@ -189,7 +189,7 @@ def test_many_results_are_shown_a_page_at_a_time(page: Any, tmp_path: Path):
 def test_words_are_stemmed_as_sqlite_stems_them(page: Any, served: str):
     """Every word of the seed, and the endings of Porter's rules on stems of every measure."""
     text = next((ROOT / "seeds").glob("*.txt")).read_text()
-    ends = (  # noqa: SIM905 - shorter so
+    ends = (
         "s es ies sses ss eed ed ing at bl iz ational tional enci anci izer logi bli alli entli eli ousli ization ation ator"
         " alism iveness fulness ousness aliti iviti biliti ical ness icate iciti ful ative alize al ance ence er ic able ible"
         " ant ement ment ent ion ou ism ate iti ous ive ize e ll y ied ying tting sing xing"

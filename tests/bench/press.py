@@ -87,7 +87,11 @@ class Ranked:
 
 @cache
 def ordinary() -> Ranked:
-    return Ranked(re.findall(r"^[a-z]{3,12}$", (WORDS / "ordinary.txt").read_text("utf-8"), re.M), shuffled="words", steepness=0.75)
+    return Ranked(
+        re.findall(r"^[a-z]{3,12}$", (WORDS / "ordinary.txt").read_text("utf-8"), re.M),
+        shuffled="words",
+        steepness=0.75,
+    )
 
 
 @cache
@@ -109,7 +113,18 @@ def people() -> Ranked:
 
 @cache
 def organisations() -> Ranked:
-    kinds = ("Group", "Bank", "Holdings", "Airlines", "University", "Institute", "Motors", "Energy", "Party", "Foundation")
+    kinds = (
+        "Group",
+        "Bank",
+        "Holdings",
+        "Airlines",
+        "University",
+        "Institute",
+        "Motors",
+        "Energy",
+        "Party",
+        "Foundation",
+    )
     chance = Random("organisations")
     names = [f"{cities().one(chance)} {kind}" for _ in range(80) for kind in kinds]
     return Ranked(["European Union", "World Bank", "NATO", "Amnesty International", *dict.fromkeys(names)])

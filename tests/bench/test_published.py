@@ -113,9 +113,7 @@ class Known:
                 number=number,
                 number_kind=kind,
                 sources=cls._two(conn, "attributions", "source_name"),
-                publications=cls._two(
-                    conn, "articles a join publications p on p.id = a.publication_id", "p.name"
-                ),
+                publications=cls._two(conn, "articles a join publications p on p.id = a.publication_id", "p.name"),
                 speaker=cls._two(conn, "quotes", "speaker")[0],
                 counted=one(
                     "select key from figures where measure = 'killed' and object is not null order by published desc limit 1"
@@ -203,7 +201,9 @@ def pages(db: str, known: Known) -> dict[str, str]:
     for what, key in (("article", known.longest), ("figure", known.counted)):
         for form in ("txt", "bib", "csl.json", "jsonld"):
             found[f"cite {what}, {form}"] = f"/-/{what}/{key}.{form}"
-    tables = "articles paragraphs figures attributions quotes dates entities mentions photos measures units publications"
+    tables = (
+        "articles paragraphs figures attributions quotes dates entities mentions photos measures units publications"
+    )
     for table in (*tables.split(), "source_files", "load_runs", "load_errors", "revisions", "series", "series_figures"):
         found[f"table, {table}"] = f"/{db}/{table}"
     for table, facets in {"articles": ("publication_id", "language"), "figures": ("kind", "measure", "unit")}.items():
@@ -228,7 +228,9 @@ def questions(db: str, known: Known) -> dict[str, str]:
         asked: list[dict[str, str]] = [{}, *({one: given[one]} for one in query.params)]
         asked += [{one: given[one] for one in query.params}] if len(query.params) > 1 else []
         for each in asked:
-            found[f"{name}{''.join(f' {one}' for one in each)}"] = f"/{db}/{name}" + (f"?{urlencode(each)}" if each else "")
+            found[f"{name}{''.join(f' {one}' for one in each)}"] = f"/{db}/{name}" + (
+                f"?{urlencode(each)}" if each else ""
+            )
     return found
 
 
@@ -241,11 +243,11 @@ def db() -> Path:
 def costs(db: Path) -> Iterator[dict[str, Cost]]:
     known = Known.of(db)
     server = Server(db)
-    found = {
-        name: server.cost(path) for name, path in {**pages(db.stem, known), **questions(db.stem, known)}.items()
-    }
+    found = {name: server.cost(path) for name, path in {**pages(db.stem, known), **questions(db.stem, known)}.items()}
     server.close()
-    say(f"{'first ms':>9} {'median ms':>9} {'KB':>5}  on {ARTICLES:,} articles; the commonest word is {known.commonest!r}")
+    say(
+        f"{'first ms':>9} {'median ms':>9} {'KB':>5}  on {ARTICLES:,} articles; the commonest word is {known.commonest!r}"
+    )
     for name, cost in sorted(found.items(), key=lambda one: -one[1].median):
         print(f"{cost.first:9.0f} {cost.median:9.0f} {cost.size / 1000:5.0f}  {name}  {cost.path[:90]}", flush=True)
     return found
