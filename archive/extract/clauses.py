@@ -324,6 +324,7 @@ class View:
                 if (
                     k > begin
                     and self.word[k][0].islower()
+                    and self.lower[k - 1] not in DASHES  # the 30-year-old
                     and (
                         (
                             self.is_finite(k)
