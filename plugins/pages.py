@@ -17,6 +17,7 @@ from archive.pages.find import Asked, find_page
 from archive.pages.front import overview
 from archive.pages.questions import by_who_asks, visible_questions
 from archive.pages.ways import months_held, ways_into
+from archive.store.private import is_private
 from archive.store.search import LATEST, LOOKED_AT
 
 
@@ -42,7 +43,8 @@ async def article(datasette: Any, request: Any) -> Any:
     if page is None or (asked and revision is None):
         return await _missing(datasette, request, "revision", asked)
     others = [database.name for database in holders[1:]]
-    context = {"page": page, "article": page.article, "archive": holders[0].name, "also_in": others}
+    private = holders[0].whole and await access.read(datasette, holders[0], partial(is_private, key=key))
+    context = {"page": page, "article": page.article, "archive": holders[0].name, "also_in": others, "private": private}
     return await _page(datasette, request, "archive_article.html", context)
 
 

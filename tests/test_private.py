@@ -319,6 +319,8 @@ def test_whoever_has_the_permission_reads_everything(editor: Get, press: Path):
     page = editor(f"/-/article/{KEY}")
     assert page.status_code == 200
     assert "Quizzaciously" in page.text
+    assert "Private: only readers with a permission" in page.text
+    assert "Private: only" not in editor("/-/article/seedarticle00001").text
     assert page.headers["cache-control"].startswith("private")
     for path, said in {
         f"/-/figure/{keys(press)[0]}": "77,313",
@@ -403,6 +405,8 @@ def test_a_closed_page_says_why(anyone: Get):
     assert "holds articles that not everybody may read" in page.text
     assert anyone("/press/articles.json").json()["error"].startswith("This archive holds articles")
     assert "not everybody may read" in anyone("/-/download/articles.csv").text
+    # What is closed is not offered.
+    assert "/press/largest_figures" not in anyone("/-/questions").text + anyone("/").text
 
 
 def test_all_databases_together_are_closed_too(loop: asyncio.AbstractEventLoop, press: Path):
@@ -413,6 +417,16 @@ def test_all_databases_together_are_closed_too(loop: asyncio.AbstractEventLoop, 
         assert "Quiz" not in answer.text
     alone = client(loop, served(press))
     assert alone("/_memory.json", params={"sql": "select 1"}, follow_redirects=True).status_code != 403
+
+
+def test_the_file_itself_is_not_handed_out(loop: asyncio.AbstractEventLoop, press: Path, public: Path):
+    """Datasette offers a file that does not change, opened with -i, for download."""
+    for path, status in ((press, 403), (public, 200)):
+        app = start(metadata=metadata_for(path, ROOT), immutables=[str(path)])
+        get = client(loop, app)
+        assert get("/press.db").status_code == status
+        assert get("/-/article/seedarticle00001").status_code == 200
+        assert get(f"/-/article/{KEY}").status_code == 404
 
 
 def test_an_archive_without_private_articles_is_as_it_was(begin: Callable[..., Get], public: Path):
@@ -716,6 +730,25 @@ def test_the_command_refuses_in_one_line(press: Path, arguments: list[str], said
     run = CliRunner().invoke(main, ["private", *arguments, "--db", str(press)])
     assert run.exit_code == 2
     assert said in run.output
+
+
+def test_an_archive_from_before_is_public_until_somebody_says_otherwise(tmp_path: Path):
+    """Brought up to date by the migration when it is next opened, and otherwise the same."""
+    path = build(tmp_path / "a.db")
+    old = sqlite3.connect(path)
+    old.execute("drop index articles_private")
+    old.execute("alter table articles drop column private")
+    old.execute("delete from _sqlite_migrations where name = 'm0004_private'")
+    old.commit()
+    before = old.execute("select * from articles").fetchall()
+    old.close()
+    connection = open_archive(path, create=False).conn
+    assert connection.execute("select * from articles").fetchall() == [(*row, 0) for row in before]
+    assert set_private(connection, ["seedarticle00001"], private=True) == 1
+    assert [row["key"] for row in list_private(connection)] == ["seedarticle00001"]
+    with pytest.raises(sqlite3.IntegrityError):
+        connection.execute("update articles set private = 2")
+    connection.close()
 
 
 def test_an_unknown_key_changes_nothing(tmp_path: Path):

@@ -88,6 +88,11 @@ def is_hiding(conn: sqlite3.Connection) -> bool:
     return conn.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'private_articles'").fetchone() is not None
 
 
+def is_private(conn: sqlite3.Connection, key: str) -> bool:
+    """Whether the article with this key is private, in an archive that ``has_private``."""
+    return conn.execute("SELECT 1 FROM articles WHERE key = ? AND private = 1", (key,)).fetchone() is not None
+
+
 def list_private(conn: sqlite3.Connection) -> list[dict[str, Any]]:
     """Return key, headline, day and outlet of the private articles, the newest first."""
     cursor = conn.execute(
