@@ -62,9 +62,15 @@ async def _holder(datasette: Any, request: Any, name: str) -> Any:
     return None
 
 
+async def _series(datasette: Any, database: Any, name: str) -> Any:
+    """Read the page of a series that there is: all of its figures are looked at, so once for each state of the file."""
+    look = partial(series_page, name=name, base=_base(datasette))
+    return await access.read_once(datasette, database, f"series {name}", look)
+
+
 async def all_series(datasette: Any, request: Any) -> Any:
     found = [
-        (database.name, await access.read(datasette, database, list_series))
+        (database.name, await access.read_once(datasette, database, "series", list_series))
         for database in await _archives(datasette, request, SERIES_TABLES)
     ]
     return await _page(datasette, request, "archive_series_list.html", {"found": found})
@@ -73,7 +79,7 @@ async def all_series(datasette: Any, request: Any) -> Any:
 async def one_series(datasette: Any, request: Any) -> Any:
     name = request.url_vars["name"]
     database = await _holder(datasette, request, name)
-    page = database and await access.read(datasette, database, partial(series_page, name=name, base=_base(datasette)))
+    page = database and await _series(datasette, database, name)
     if not page:
         return await _missing(datasette, request, "series", unquote(name))
     context = {"page": page, "series": page.series, "archive": database.name}
@@ -90,9 +96,9 @@ async def series_file(datasette: Any, request: Any) -> Any:
         text = await access.read(datasette, database, partial(series_csv, name=name))
         kind = "text/csv; charset=utf-8"
     else:
-        base = access.base(datasette, request)
-        page = await access.read(datasette, database, partial(series_page, name=name, base=base))
-        text, kind = draw(page) if page else None, "image/svg+xml"
+        origin = access.base(datasette, request).removesuffix(_base(datasette))
+        page = await _series(datasette, database, name)
+        text, kind = draw(page.at(origin)) if page else None, "image/svg+xml"
     if text is None:  # it was removed between the two looks
         return await _missing(datasette, request, "series", name)
     return Response(text, headers={"Content-Disposition": f'inline; filename="{name}.{suffix}"'}, content_type=kind)
@@ -142,7 +148,8 @@ async def comparison(datasette: Any, request: Any) -> Any:
         "names": [],
     }
     for database in await _archives(datasette, request, SOURCE_TABLES):
-        context["names"] += await access.read(datasette, database, partial(names_to_choose, kind=kind))
+        look = partial(names_to_choose, kind=kind)
+        context["names"] += await access.read_once(datasette, database, f"names {kind}", look)
         if a and b and not context["found"]:
             found = await access.read(datasette, database, partial(compare, a=a, b=b, kind=kind))
             context |= {"unknown": found} if isinstance(found, str) else {"found": found, "unknown": None}

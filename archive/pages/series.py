@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -76,6 +76,10 @@ class SeriesPage:
         """The newest of the figures for the table, newest first; those without a day last."""
         dated = [figure for figure in self.shown if figure["day"]]
         return [*dated[::-1], *(figure for figure in self.shown if not figure["day"])][:LISTED]
+
+    def at(self, origin: str) -> SeriesPage:
+        """Return the same with the links of the chart at ``origin``, the scheme and host, for a drawing that is taken away."""
+        return replace(self, points=[replace(point, href=origin + point.href) for point in self.points])
 
     def chart(self) -> dict[str, Any]:
         """Return what the browser draws from, as JSON has it."""

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from random import Random
 
@@ -317,12 +317,9 @@ def write(path: Path, *, jobs: int = 2) -> None:
         )  # fmt: skip
     counts = runs.Counts(files=1)
     annotated = map_in_order(annotate, enumerate(stories()), jobs=jobs)
-    more = True
-    while more:
-        more = False
+    while some := list(islice(annotated, IN_A_BATCH // PRINTINGS)):
         with Batch(conn, run_id=run, extractor_id=extractor, now="2024-01-01T00:00:00+00:00") as batch:
-            for (number, found), _ in zip(annotated, range(IN_A_BATCH // PRINTINGS), strict=False):
-                more = True
+            for number, found in some:
                 for printed in printings(found, number):
                     batch.add(printed, file_id=file)
                     counts.added += 1

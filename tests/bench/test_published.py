@@ -112,8 +112,12 @@ class Known:
                 figure=one("select key from figures where kind = ? and value = ? limit 1", kind, number)[0],
                 number=number,
                 number_kind=kind,
-                sources=cls._two(conn, "attributions", "source_name"),
-                publications=cls._two(conn, "articles a join publications p on p.id = a.publication_id", "p.name"),
+                sources=cls._two(
+                    conn, "figures f indexed by figures_attribution join attributions t on t.id = f.attribution_id", "source_name"
+                ),
+                publications=cls._two(
+                    conn, "articles a join publications p on p.id = a.publication_id", "p.name"
+                ),
                 speaker=cls._two(conn, "quotes", "speaker")[0],
                 counted=one(
                     "select key from figures where measure = 'killed' and object is not null order by published desc limit 1"
