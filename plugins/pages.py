@@ -121,6 +121,22 @@ async def find(datasette: Any, request: Any) -> Any:
 
 
 @hookimpl
+def startup(datasette: Any) -> Any:
+    """Let Datasette count the rows of an archive once for each state of the file: it does so for every list of its tables."""
+
+    async def count_once() -> None:
+        for database in datasette.databases.values():
+            if await access.is_archive(database):
+                database.table_counts = partial(_table_counts, database, database.table_counts)
+
+    return count_once
+
+
+async def _table_counts(database: Any, count: Any, limit: int = 10) -> Any:
+    return await access.once(database, f"table counts {limit}", partial(count, limit))
+
+
+@hookimpl
 def register_routes() -> list[tuple[str, Any]]:
     return [
         (r"^/-/article/(?P<key>[^/]+)$", article),

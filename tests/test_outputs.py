@@ -709,6 +709,17 @@ def test_a_large_archive_has_many_sitemaps(begin: Callable[..., Get], press: Pat
     assert len(pages) == len(set(pages)) == 10
 
 
+def test_a_page_stays_in_its_sitemap_and_ranges_without_rows_are_left_out(press: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sitemap, "IN_ONE_FILE", 4)
+    connection = sqlite3.connect(press)
+    before = sitemap.sitemap_pages(connection, "figures", 3)
+    connection.execute("delete from figures where id between 5 and 8")
+    assert sitemap.sitemap_names(connection) == ["articles-1", "figures-1", "figures-3"]
+    assert sitemap.sitemap_pages(connection, "figures", 3) == before
+    assert len(before) == 2
+    connection.close()
+
+
 @pytest.mark.parametrize(
     "path", ["/sitemap-figures-2.xml", "/sitemap-figures-999999.xml", "/sitemap-figures-1.xml?in=none"]
 )

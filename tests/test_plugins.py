@@ -12,6 +12,7 @@ from typing import Any
 import datasette
 import pytest
 from datasette.app import Datasette
+from datasette.database import Database
 from publishing import ROWS, build
 
 from archive.pages import access
@@ -506,6 +507,30 @@ def test_the_front_page_counts_once_for_each_state_of_the_file(
     connection.close()
     assert "<dt>articles</dt><dd>2</dd>" in text
     assert "<dt>figures</dt><dd>0</dd>" in text
+
+
+def test_the_list_of_tables_counts_once_for_each_state_of_the_file(
+    loop: asyncio.AbstractEventLoop, db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "copy.db"
+    path.write_bytes(db.read_bytes())
+    counted = []
+    real = Database.table_counts
+
+    async def count(self: Database, limit: int = 10) -> Any:
+        counted.append(self.name)
+        return await real(self, limit)
+
+    monkeypatch.setattr(Database, "table_counts", count)
+    get = client(loop, start(path, metadata=metadata_for(path, ROOT)))
+    assert all(re.search(r"articles</a>.*?3 rows", get("/copy").text, re.DOTALL) for _ in range(3))
+    assert len(counted) == 1
+    with sqlite3.connect(path) as connection:
+        connection.execute("pragma foreign_keys = on")
+        connection.execute("delete from articles where key = 'laterarticle0002'")
+    connection.close()
+    assert re.search(r"articles</a>.*?2 rows", get("/copy").text, re.DOTALL)
+    assert len(counted) == 2
 
 
 def test_a_closed_ready_question_is_not_on_the_front_page(loop: asyncio.AbstractEventLoop, db: Path):

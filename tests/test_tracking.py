@@ -13,6 +13,7 @@ from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -544,6 +545,7 @@ def test_two_archives_are_kept_apart(loop: asyncio.AbstractEventLoop, db: Path, 
 
 def test_what_goes_away_between_two_looks_is_not_found(get: Get, monkeypatch: pytest.MonkeyPatch):
     real = access.read
+    monkeypatch.setattr(access, "_read", WeakKeyDictionary())  # what was read before is not given again
 
     async def lose(datasette: Any, database: Any, function: Any) -> Any:
         found = await real(datasette, database, function)

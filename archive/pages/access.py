@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextvars import Context, ContextVar
 from dataclasses import dataclass
 from functools import partial
@@ -221,7 +221,12 @@ _read: WeakKeyDictionary[Any, dict[tuple[str, bool], tuple[object, Any]]] = Weak
 
 
 async def read_once(datasette: Any, database: Any, name: str, function: Callable[[Any], T]) -> T:
-    """Run ``function`` as ``read`` does, once for each state of the file; for what counts whole tables.
+    """Run ``function`` as ``read`` does, once for each state of the file; for what counts whole tables."""
+    return await once(database, name, partial(read, datasette, database, function))
+
+
+async def once(database: Any, name: str, look: Callable[[], Awaitable[T]]) -> T:
+    """Await ``look`` once for each state of the file, and give its answer again until the next.
 
     Every commit changes the size or the time of the file or of the log beside it.
     """
@@ -230,7 +235,7 @@ async def read_once(datasette: Any, database: Any, name: str, function: Callable
     kept = _read.setdefault(archive.database, {})
     key = name, archive.whole
     if key not in kept or kept[key][0] != state:
-        kept[key] = (state, await read(datasette, archive, function))
+        kept[key] = (state, await look())
     return kept[key][1]  # type: ignore[no-any-return]
 
 

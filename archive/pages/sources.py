@@ -17,9 +17,9 @@ from archive.pages.rows import rows
 
 LOOKED_AT = 10_000  # of the newest attributed figures, for the list of all sources
 LISTED = 100
-OF_ONE = 5_000  # of the newest attributions of one source
+OF_ONE = 3_000  # of the newest attributions of one source
 SHOWN = 100  # of its figures
-CHECKED = 60  # of its measured figures, for contradictions
+CHECKED = 40  # of its measured figures, for contradictions
 AGAINST = 300  # others, for each of them
 CONTRADICTIONS = 20
 

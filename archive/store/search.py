@@ -15,7 +15,7 @@ from archive.store.private import is_hiding
 # bm25 looks at every hit (about 3 us each): a word with 100,000 hits would take half a second. Rank among the newest.
 RANKED_AMONG = 3000
 # Where a condition on the article or its figures leaves few of the hits, so many of the newest are asked (3 us each).
-LOOKED_AT = 30_000
+LOOKED_AT = 20_000
 
 # Each is filled in with what else must hold of a hit.
 _NEWEST = "select rowid from paragraphs_fts where paragraphs_fts match ? and rowid < ?{} order by rowid desc limit ?"
@@ -194,7 +194,7 @@ def newest_matches(
 ) -> Window:
     """Find the newest few thousand paragraphs for an FTS5 ``query``, of those with an id less than ``before``.
 
-    ``condition`` is SQL over a paragraph ``p`` and its article ``a``. Where it leaves too few of the newest 30,000 that
+    ``condition`` is SQL over a paragraph ``p`` and its article ``a``. Where it leaves too few of the newest 20,000 that
     match, the window is short, or empty, and has older ones all the same.
     """
     if not query:

@@ -39,10 +39,23 @@ FIRST_DAY, DAYS = date(2019, 1, 1), 5 * 365
 LONGEST = 10_000  # words of the longest
 IN_A_BATCH = 2_000
 
-TITLES = "Times Herald Post Courier Gazette Tribune Observer Chronicle Echo Standard".split()
-TOWNS = "London Boston Delhi Sydney Lagos Dublin Toronto Glasgow Nairobi Oslo".split()
-MONTHS = "January February March April May June July August September October November December".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+TITLES = ["Times", "Herald", "Post", "Courier", "Gazette", "Tribune", "Observer", "Chronicle", "Echo", "Standard"]
+TOWNS = ["London", "Boston", "Delhi", "Sydney", "Lagos", "Dublin", "Toronto", "Glasgow", "Nairobi", "Oslo"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 UNNAMED = (
     "police", "officials", "the health ministry", "witnesses", "local authorities", "the army", "the government", "rescuers",
     "a spokesman", "doctors", "the interior ministry", "prosecutors", "the governor", "aid workers", "the United Nations",
@@ -50,7 +63,7 @@ UNNAMED = (
 )  # fmt: skip
 HEDGES = ("", "", "", "", "at least ", "more than ", "about ", "some ", "nearly ", "up to ", "as many as ", "around ")
 VAGUE = ("dozens of", "hundreds of", "several", "scores of", "thousands of", "tens of thousands of")
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 BEATS = ("conflict", "disaster", "business", "court", "politics", "health", "sport", "science")
 
 
@@ -104,8 +117,8 @@ def cities() -> Ranked:
 def people() -> Ranked:
     given = re.findall(r"^[A-Z][a-z]{2,8}$", (WORDS / "given.txt").read_text("utf-8"), re.M)
     chance = Random("people")
-    heads, tails = "Al Bar Cas Dor El Fen Gar Hol Is Kar Lin Mor Nor Os Per Ral Sol Tan Ul Wer".split(), (
-        "berg dale ford gren holm ington kov lund mann nsen ovic quist rero son stein ton vez ward well wicz".split()
+    heads, tails = ["Al", "Bar", "Cas", "Dor", "El", "Fen", "Gar", "Hol", "Is", "Kar", "Lin", "Mor", "Nor", "Os", "Per", "Ral", "Sol", "Tan", "Ul", "Wer"], (
+        ["berg", "dale", "ford", "gren", "holm", "ington", "kov", "lund", "mann", "nsen", "ovic", "quist", "rero", "son", "stein", "ton", "vez", "ward", "well", "wicz"]
     )  # fmt: skip
     surname = [head + middle + tail for head in heads for middle in ("a", "e", "i", "o", "u") for tail in tails]
     return Ranked([f"{chance.choice(given)} {chance.choice(surname)}" for _ in range(8_000)], steepness=0.9)
