@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 DB ?= demo.db
 PORT ?= 0
+# One process a core; the tests of a file stay together, because they share what they load and serve.
+PARALLEL := -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
 
@@ -32,7 +34,7 @@ serve: setup ## serve DB=demo.db, on PORT or any free one
 
 .PHONY: test
 test: setup ## run the tests, with coverage
-	$(BIN)/pytest --cov --cov-report=
+	$(BIN)/pytest $(PARALLEL) --cov --cov-report=
 
 .PHONY: check
 check: test cover lint types docs datasette1 ## all that must hold before a commit: what CI runs
@@ -92,5 +94,5 @@ $(VENV1)/.installed: pyproject.toml constraints-datasette1.txt
 
 .PHONY: datasette1
 datasette1: $(VENV1)/.installed ## the tests of the pages on Datasette 1.0
-	$(VENV1)/bin/pytest tests/test_plugins.py tests/test_find.py tests/test_tracking.py tests/test_metadata.py \
-		tests/test_serving.py tests/test_outputs.py tests/test_bake.py tests/test_private.py
+	$(VENV1)/bin/pytest $(PARALLEL) tests/test_plugins.py tests/test_find.py tests/test_tracking.py tests/test_metadata.py \
+		tests/test_serving.py tests/test_outputs.py tests/test_private.py

@@ -427,9 +427,9 @@ def test_marks_around_hits_are_counted_in_code_points(conn):
 def test_a_book_without_a_line_break_is_searched_without_delay(conn):
     """highlight() of SQLite would take minutes over these; the hits of the first stretch that has any are marked."""
     with batch(conn) as b:
-        b.add(article("Zebra " * 300_000 + "quagga killed quagga"), file_id=None)
-    assert search(conn, fts_query("quagga")).hits[0].spans == ((1_800_000, 1_800_006), (1_800_014, 1_800_020))
-    assert search(conn, fts_query('"quagga killing"')).hits[0].spans == ((1_800_000, 1_800_013),)
+        b.add(article("Zebra " * 30_000 + "quagga killed quagga"), file_id=None)
+    assert search(conn, fts_query("quagga")).hits[0].spans == ((180_000, 180_006), (180_014, 180_020))
+    assert search(conn, fts_query('"quagga killing"')).hits[0].spans == ((180_000, 180_013),)
     assert search(conn, fts_query("zebra")).hits[0].spans[0] == (0, 5)
 
 

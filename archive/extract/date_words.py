@@ -279,4 +279,4 @@ def trigger() -> re.Pattern[str]:
     for stem in stems:
         tree.setdefault(stem[0].lower(), []).append(stem[1:])
     body = "|".join(f"[{c}{c.upper()}](?i:{'|'.join(map(re.escape, rest))})" for c, rest in sorted(tree.items()))
-    return re.compile(rf"\d|(?<![^\W_])(?:{body})|[A-Z](?:AY|AN|EB|PR|UN|UL|UG|EP|CT|OV|EC|AR)|DAY")
+    return re.compile(rf"\d|(?<![^\W_])(?:{body})|[A-Z](?:AY|AN|EB|PR|UN|UL|UG|EP|CT|OV|EC|AR)|DAY|(?i:o['’]clock)")
