@@ -14,7 +14,7 @@ from archive.pages.rows import rows
 from archive.pages.sources import PRONOUNS, are_disjoint, fold_source, source_forms
 
 NEWEST_ATTRIBUTIONS = 5_000  # of each source
-NEWEST_ARTICLES = 1_000  # of each publication
+NEWEST_ARTICLES = 600  # of each publication
 SHOWN = 200
 SHOWN_EACH = 8  # figures of one side in one month
 COMPARED = 100  # of one side in one month: every pair of them is looked at
@@ -68,7 +68,7 @@ class Comparison:
 def compare(connection: sqlite3.Connection, a: str, b: str, kind: str = "source") -> Comparison | str:
     """Compare two sources or two publications by name, or return the name that is not known here.
 
-    Of sources the newest 5,000 attributions are looked at, of publications the newest 1,000 articles up to the last month in
+    Of sources the newest 5,000 attributions are looked at, of publications the newest 600 articles up to the last month in
     which both have printed. Tolls of one month are set side by side, whatever their day: a month in which every pair is apart says more
     than one in which some are.
     """
