@@ -96,9 +96,9 @@ async def series_file(datasette: Any, request: Any) -> Any:
         text = await access.read(datasette, database, partial(series_csv, name=name))
         kind = "text/csv; charset=utf-8"
     else:
-        origin = access.base(datasette, request).removesuffix(_base(datasette))
         page = await _series(datasette, database, name)
-        text, kind = draw(page.at(origin)) if page else None, "image/svg+xml"
+        drawn = page and page.at(access.base(datasette, request), instead_of=_base(datasette))
+        text, kind = draw(drawn) if drawn else None, "image/svg+xml"
     if text is None:  # it was removed between the two looks
         return await _missing(datasette, request, "series", name)
     return Response(text, headers={"Content-Disposition": f'inline; filename="{name}.{suffix}"'}, content_type=kind)

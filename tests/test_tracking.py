@@ -543,6 +543,20 @@ def test_two_archives_are_kept_apart(loop: asyncio.AbstractEventLoop, db: Path, 
     assert get("/-/sources").text.count("<h2>") == 2
 
 
+@pytest.mark.parametrize(
+    ("address", "expected"), [(None, "http://localhost/prefix"), ("https://press.example/", "https://press.example")]
+)
+def test_a_drawing_links_to_the_address_by_which_the_world_knows_the_archive(
+    loop: asyncio.AbstractEventLoop, tmp_path: Path, address: str | None, expected: str
+):
+    path = build(tmp_path / "press.db")
+    metadata = {"plugins": {"press-archive": {"address": address}}} if address else {}
+    get = client(loop, start(path, metadata=metadata, settings={"base_url": "/prefix/"}))
+    links = re.findall(r'href="([^"]+)"', get(f"{SERIES}.svg").text)
+    assert links
+    assert all(re.fullmatch(rf"{expected}/-/figure/\w+", link) for link in links)
+
+
 def test_what_goes_away_between_two_looks_is_not_found(get: Get, monkeypatch: pytest.MonkeyPatch):
     real = access.read
     monkeypatch.setattr(access, "_read", WeakKeyDictionary())  # what was read before is not given again

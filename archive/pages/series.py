@@ -77,9 +77,10 @@ class SeriesPage:
         dated = [figure for figure in self.shown if figure["day"]]
         return [*dated[::-1], *(figure for figure in self.shown if not figure["day"])][:LISTED]
 
-    def at(self, origin: str) -> SeriesPage:
-        """Return the same with the links of the chart at ``origin``, the scheme and host, for a drawing that is taken away."""
-        return replace(self, points=[replace(point, href=origin + point.href) for point in self.points])
+    def at(self, base: str, *, instead_of: str = "") -> SeriesPage:
+        """Return the same with another ``base`` before the links of its chart, for a drawing that is taken away."""
+        points = [replace(point, href=base + point.href.removeprefix(instead_of)) for point in self.points]
+        return replace(self, points=points)
 
     def chart(self) -> dict[str, Any]:
         """Return what the browser draws from, as JSON has it."""
