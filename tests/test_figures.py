@@ -232,7 +232,7 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_cost_grows_with_length_and_no_faster(unit: str):
     """Four times the text may take nine times as long: room for noise, none for a square (sixteen)."""
-    small = unit * (1_500 // len(unit))
+    small = unit * (700 // len(unit))
     ratio = seconds(small * 4) / max(seconds(small), 0.001)
     assert ratio < 9
 

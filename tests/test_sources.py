@@ -113,7 +113,7 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(unit: str):
             best = min(best, time.process_time() - began)
         return best
 
-    small, large = seconds(3_000), seconds(24_000)
+    small, large = seconds(1_200), seconds(9_600)
     assert large < 8 * small * 3 + 0.1  # eight times the text: far below the 64 times of a square
 
 

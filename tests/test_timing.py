@@ -105,5 +105,5 @@ def test_cost_grows_with_length_and_no_faster(piece):
         return time.process_time() - began
 
     cost(400)
-    small, large = min(cost(2000) for _ in range(3)), cost(8000)
+    small, large = min(cost(800) for _ in range(3)), cost(3200)
     assert large < 12 * small + 0.05
