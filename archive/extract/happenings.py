@@ -693,6 +693,8 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
         w = tk.lower[k]
         if tk.sentence[k] != sentence or w in ";:—" or w in _NEGATIONS:
             return None
+        if w.endswith("ing") and w not in _SUFFERING and tk.lower[k - 1] in AUXILIARIES and _has_object(tk, k):
+            return None  # "two men were driving her to the hospital"
         if w in _SUFFERING or w in _CARRIED or w in _HIT or (w in ("in", "recovering") and cue not in _HIT):
             cue = w
         if cue is None:
@@ -720,12 +722,15 @@ def _has_object(tk: Tokens, j: int) -> bool:
     w = tk.lower[k]
     if w in ("that", "this", "last", "each") or tk.lower[k + 1] in _TIMES:
         return False
-    return w in DETERMINERS or (
-        is_number_word(tk, k) and (is_plural(tk.word[k + 1]) or is_plural(tk.word[min(k + 2, tk.size - 1)]))
+    return (
+        w in DETERMINERS
+        or w in _HIM
+        or (is_number_word(tk, k) and (is_plural(tk.word[k + 1]) or is_plural(tk.word[min(k + 2, tk.size - 1)])))
     )
 
 
 _TIMES = word_set("rules", "numerals.time_units")
+_HIM = frozenset(("him", "her", "them", "me", "us", "you"))
 
 
 def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:

@@ -71,7 +71,11 @@ def singular(word: str) -> str:
         return word
     if lower.endswith("ies") and len(lower) > 4:
         return word[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")) or lower in _OES:
+    if (
+        lower.endswith(("sses", "shes", "ches", "xes", "zzes"))
+        or lower in _ES
+        or (lower.endswith("oes") and len(lower) > 5 and lower not in _NOT_OES)
+    ):
         return word[:-2]
     for ending, back in (("women", "woman"), ("men", "man"), ("children", "child"), ("people", "person")):
         if lower.endswith(ending):
@@ -79,7 +83,8 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-_OES = word_set("rules", "lexicon.oes")
+_ES = word_set("rules", "lexicon.es")
+_NOT_OES = word_set("rules", "lexicon.not_oes")
 
 # --- numbers -------------------------------------------------------------------------------------------------------
 

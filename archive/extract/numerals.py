@@ -361,7 +361,7 @@ def _suffix(tk: Tokens, k: int) -> int:
     """Return what a letter glued to digits multiplies by, 0 where it is a unit: "1.2m people" but "a 100m race"."""
     letter = tk.word[k]
     after = tk.lower[k + 1] if k + 1 < tk.size else ""
-    if letter == "m" and _is_distance(tk, k, after):
+    if letter == "m" and not _after_currency(tk, k - 1) and (_is_distance(tk, k, after) or _is_track(tk, k, after)):
         return 0
     if letter == "m" and (
         after in _METRE_AFTER or (after == "(" and tk.lower[k + 3 : k + 4] in (["ft"], ["feet"], ["foot"]))
@@ -391,7 +391,7 @@ _NO_RACE = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | frozenset((
 
 def _is_distance(tk: Tokens, k: int, after: str) -> bool:
     """Whether "the 100m" is a race: a definite whole number of metres that counts nothing."""
-    if _after_currency(tk, k - 1) or is_plural(after or "."):
+    if is_plural(after or "."):
         return False
     if tk.word[k - 1] in _DISTANCES and after[:1].isalpha() and after not in _NO_RACE:
         return True  # "an impressive 400m victory"
@@ -399,6 +399,12 @@ def _is_distance(tk: Tokens, k: int, after: str) -> bool:
         return True  # "she cleared 2.01m"
     whole = tk.word[k - 1].isdigit()
     return whole and k > 1 and tk.lower[k - 2] in ("the", "'s", "’s", "'", "’")
+
+
+def _is_track(tk: Tokens, k: int, after: str) -> bool:
+    """Whether "5,000m" or "60m:" is a length: millions are never grouped, for five thousand of them are "5bn"."""
+    digits = tk.word[k - 1]
+    return ("," in digits and "." not in digits and not is_plural(after or ".")) or (k == 1 and after == ":")
 
 
 def _after_currency(tk: Tokens, i: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -11,6 +13,7 @@ from archive.extract.lexicon import (
     FRACTIONS,
     IRREGULAR,
     MONTHS,
+    ORDINALS,
     PERSON_ADJECTIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -19,6 +22,7 @@ from archive.extract.lexicon import (
     VAGUE,
     VERB_BASES,
     VERBS,
+    WEEKDAYS,
     is_person,
     is_plural,
 )
@@ -34,6 +38,7 @@ NOT_NOUNS = word_set("rules", "phrases.not_nouns")
 _ADJECTIVES_TOO = word_set("rules", "phrases.adjectives_too")
 TIME_TAIL = word_set("rules", "phrases.time_tail")
 TIME_HEADS = word_set("rules", "phrases.time_heads") | TIME_TAIL
+_NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
 _NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
 _PARTICLES = word_set("rules", "phrases.particles")
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
@@ -254,6 +259,8 @@ def _is_verb_here(tk: Tokens, k: int, last: int | None) -> bool:
         return w.endswith("ed") and len(w) > 4 and last is not None and not goes_on
     if last is not None and w in IRREGULAR and w not in VERB_BASES:
         return True  # "champion Lee won"
+    if w in _NOUNS_IN_ING and last is not None and not goes_on and not is_plural(tk.word[last]):
+        return False  # "in school funding after complaints"
     if w.endswith(("ed", "ing")):
         return not goes_on or (last is not None and not w.endswith("ing"))
     return not is_plural(tk.word[k]) and not (last is not None and w in VERB_BASES and not is_plural(tk.word[last]))
@@ -267,6 +274,8 @@ def is_verb(tk: Tokens, k: int) -> bool:
     if k == 0:
         return not is_plural(tk.word[k])  # "Exports fell"
     before = tk.lower[k - 1]
+    if w in _NOUNS_TOO and _is_second_noun(tk, k):
+        return False
     if before in ("'s", "’s") or (before in DETERMINERS and before not in _PRONOMINAL):
         return False
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
@@ -276,6 +285,20 @@ def is_verb(tk: Tokens, k: int) -> bool:
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return w.endswith("ed") or (w.endswith("ing") and not (k > 1 and tk.lower[k - 2] in DETERMINERS))
     return True
+
+
+def _is_second_noun(tk: Tokens, k: int) -> bool:
+    """Whether a base form is a noun at ``k``: behind a noun in the singular, with no object: "a new box office record"."""
+    before = tk.lower[k - 1]
+    if not before[0].isalpha() or before in STOP or before in ADVERBS or before in VERBS:
+        return False
+    if is_plural(before) or is_person(before):
+        return False
+    after = tk.word[k + 1] if k + 1 < tk.size else "."
+    return after.lower() not in DETERMINERS and (not is_plural(after) or after.lower() in VERBS)
+
+
+_NOUNS_TOO = word_set("rules", "phrases.nouns_too")
 
 
 def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
@@ -303,8 +326,10 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         not lower[end][0].isalnum() or lower[end] in ("which", "that", "who") or lower[end] in ADVERBS or lower[end] in TIME_TAIL
     ):  # fmt: skip
         end -= 1
-    if end < 0 or tk.sentence[end] != sentence or lower[end] in TIME_HEADS:
+    if end < 0 or tk.sentence[end] != sentence:
         return None
+    if lower[end] in TIME_HEADS:
+        return _timed_phrase(tk, end, sentence)
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 16:
         if lower[k] in _EDGES:
@@ -315,7 +340,12 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         elif k < end and tk.lined and tk.new_line(k + 1):
             break
         k -= 1
-    start = k + 1
+    return _trimmed(tk, k + 1, end)
+
+
+def _trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """Return the phrase without the small words at its ends; None where what is left is no noun."""
+    lower = tk.lower
     while start <= end and (lower[start] in _TRIMMED or not lower[start][0].isalnum()):
         start += 1
     while end >= start and (lower[end] in _TRIMMED or not lower[end][0].isalnum()):
@@ -323,13 +353,45 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     start = _past_numbers(tk, start, end)
     while end > start and lower[end].endswith("ed") and is_verb(tk, end):
         end -= 1  # "people died, including"
-    if start > end or lower[end] in PRONOUNS or lower[end] in AUXILIARIES:
+    if start > end or lower[end] in PRONOUNS or lower[end] in AUXILIARIES or _PARTED.split(lower[end])[0] in PRONOUNS:
         return None
     if lower[end][0].isdigit() and end and lower[end - 1] in MONTHS:
         return None  # "the period ended December 31"
     if start and lower[start - 1] in ("that", "which", "who") and is_verb(tk, start):
         return None  # "a collapse that killed six people"
     return start, end
+
+
+def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
+    """Return the phrase that ends in words of time at ``end``: of "the deficit hit a peak last year" that is the deficit."""
+    before = _before_time(tk, end, sentence)
+    phrase = phrase_ending(tk, before, sentence) if before >= 0 else None
+    if phrase is None:
+        return None
+    k = phrase[0] - 1
+    while k >= 0 and tk.lower[k] in DETERMINERS:
+        k -= 1
+    if k < 0 or tk.sentence[k] != sentence or not is_verb(tk, k):
+        return phrase
+    return phrase_ending(tk, verb_start(tk, k, sentence)[0], sentence)
+
+
+def _before_time(tk: Tokens, end: int, sentence: int) -> int:
+    """Return the token before the words of time that end at ``end`` ("the deficit for all of last year"), -1 where there is none."""
+    k = end - 1
+    said = False
+    while k >= 0 and tk.sentence[k] == sentence and tk.lower[k] in _BEFORE_TIME:
+        said = said or tk.lower[k] in _SAYS_WHEN
+        k -= 1
+    if not said or k < 0 or tk.sentence[k] != sentence or not tk.lower[k][0].isalpha():
+        return -1
+    w = tk.lower[k]
+    measured = w in _SHARES or (k > 0 and is_number_word(tk, k - 1))  # "299 mln dlrs at year end"
+    return -1 if measured or w in STOP or w in TIME_HEADS or is_verb(tk, k) else k
+
+
+_SAYS_WHEN = word_set("rules", "phrases.says_when")
+_BEFORE_TIME = _SAYS_WHEN | ORDINALS.keys() | MONTHS | WEEKDAYS | word_set("rules", "phrases.before_time")
 
 
 def _past_numbers(tk: Tokens, start: int, end: int) -> int:
@@ -344,7 +406,7 @@ def _past_numbers(tk: Tokens, start: int, end: int) -> int:
     return start
 
 
-_EDGES = _BREAKS | _CLAUSE | AUXILIARIES | VERBS | frozenset(",()-–")  # what may end a phrase on its left
+_EDGES = _BREAKS | _CLAUSE | AUXILIARIES | VERBS | frozenset(",()-–") | {"ago"}  # what may end a phrase on its left
 _TRIMMED = DETERMINERS | PREPOSITIONS | ADVERBS
 
 
@@ -357,10 +419,11 @@ def _begins_after(tk: Tokens, k: int, end: int) -> bool:
     return (
         w in _BREAKS
         or w in ",()"
+        or w == "ago"
         or w in _CLAUSE
         or w in AUXILIARIES
         or (is_verb(tk, k) and not w.endswith(("ing", "ed")))
-        or (w in _DASHES and not tk.glued(k) and not tk.glued(k + 1))
+        or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
         or (k < end and (tk.new_line(k + 1) or _is_finite(tk, k)))
     )
 
@@ -371,6 +434,7 @@ def _is_relative(tk: Tokens, k: int) -> bool:
     return k > 0 and tk.lower[opener] in ("that", "which", "who") and _is_finite(tk, k)
 
 
+_PARTED = re.compile("['’]")  # "we're" is "we"
 _SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr"))
 _DASHES = frozenset("-–")
 

@@ -51,6 +51,8 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         between = tk.lower[a.right + 1 : b.left]
         from_to = between == ["to"] and a.left and tk.lower[a.left - 1] == "from"  # "from 12 to 19 members"
         listed = tuple(w for w in between if w != "-") in _LISTS
+        fell = b.change_role == "level" and [w for w in between if w not in (",", "up", "down")] == ["from"]
+        from_to = from_to or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
         if not (listed or from_to) or b.unit is None or a.kind == "fraction":
             continue
         if (

@@ -11,8 +11,10 @@ from archive.extract.lexicon import (
     CHANGE_OF,
     CHANGE_WORDS,
     DETERMINERS,
+    MONTHS,
     PREPOSITIONS,
     VERBS,
+    WEEKDAYS,
     is_person,
     is_plural,
 )
@@ -61,11 +63,16 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if phrase is None:
         return
     first, last = phrase
-    while first <= last and (is_number_word(tk, first) or not tk.lower[first][0].isalnum()):
+    while first <= last and (is_number_word(tk, first) or not tk.lower[first][0].isalnum() or tk.lower[first] == "of"):
         first += 1
-    if first <= last and (first, last) != d.object:
+    if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
+        last -= 1  # "net users number 100m"
+    if first <= last and (first, last) != d.object and not (first == last and tk.lower[last] in _NOT_SAID_OF):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+_NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 
 
 def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -159,6 +166,8 @@ def _named(tk: Tokens, d: Draft) -> Span | None:
     if k < 1:
         return None
     w = tk.lower[k]
+    if d.kind == "percent" and tk.lower[d.left - 1] == "at" and _is_polled(tk, k):
+        return phrase_ending(tk, k, tk.sentence[d.left])
     # "Acme, up 4", "Pfizer Inc <PFE> up two"; "is up 40" has its subject
     listed = w in CHANGE_WORDS and not (
         tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS or is_verb(tk, k - 1)
@@ -168,6 +177,17 @@ def _named(tk: Tokens, d: Draft) -> Span | None:
     if w == "with" and (is_verb(tk, k - 1) or tk.lower[k - 1] in STOP or d.object is not None):
         return None
     return phrase_ending(tk, k - 1, tk.sentence[d.left])
+
+
+def _is_polled(tk: Tokens, k: int) -> bool:
+    """Whether a name ends at ``k`` of whom a poll says something: "has Trump at 39 percent"."""
+    end = k
+    while k >= 0 and tk.word[k][0].isupper():
+        k -= 1
+    return 0 <= k < end and tk.lower[k] in _POLLS
+
+
+_POLLS = word_set("rules", "subjects.polls")
 
 
 def _subject(tk: Tokens, d: Draft) -> Span | None:
@@ -213,7 +233,7 @@ def _just_before(tk: Tokens, left: int) -> Span | None:
     k = left - 1
     while k >= 0 and (
         tk.lower[k] in PREPOSITIONS
-        or tk.lower[k] in DETERMINERS
+        or (tk.lower[k] in DETERMINERS and tk.lower[k] != "that")
         or tk.lower[k] in ADVERBS
         or tk.lower[k] in _SKIPPED_BEFORE
     ):
@@ -237,7 +257,7 @@ def _aged(tk: Tokens, d: Draft) -> Span | None:
     if w in (",", "("):
         return _name_ending(tk, k - 1) or phrase_ending(tk, k - 1, tk.sentence[d.left])
     if w == "aged" or w == "of" or w in PREPOSITIONS:
-        while k > 0 and (tk.lower[k] in PREPOSITIONS or tk.lower[k] in ("age", "aged", "the", ",", "ages")):
+        while k > 0 and (tk.lower[k] in PREPOSITIONS or tk.lower[k] in _AROUND_AGES):
             k -= 1
         return phrase_ending(tk, k, tk.sentence[d.left]) if not is_verb(tk, k) else subject_before(tk, d.left)
     if d.rules.get("kind") == "name N has":
@@ -245,6 +265,9 @@ def _aged(tk: Tokens, d: Draft) -> Span | None:
     if is_person(w) and is_plural(tk.word[k]):
         return phrase_ending(tk, k, tk.sentence[d.left])
     return subject_before(tk, d.left)
+
+
+_AROUND_AGES = MONTHS | WEEKDAYS | TIME_HEADS | {"age", "aged", "the", ",", "ages", "last", "this", "ago"}
 
 
 def _name_ending(tk: Tokens, end: int) -> Span | None:
@@ -277,6 +300,17 @@ def _before_aside(tk: Tokens, end: int) -> int:
             followed = lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1) or lower[k] in AUXILIARIES
             return -1 if followed else end
     return end
+
+
+def _is_chained(tk: Tokens, k: int) -> bool:
+    """Whether the infinitive behind ``k`` hangs on another verb, whose subject is meant: "had aimed to save", "is going to"."""
+    return (
+        k >= 0
+        and tk.lower[k] in VERBS
+        and tk.lower[k].endswith(("ed", "ing"))
+        and k > 0
+        and tk.lower[k - 1] in AUXILIARIES
+    )
 
 
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS  # the words that the way back to a subject has to look at
@@ -312,7 +346,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
                     phrase = phrase_ending(tk, end, sentence)
                 if phrase is not None:
                     return phrase
-            elif spare < 0 and lower[min(end + 1, left - 1)] == "to":
+            elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
                 spare = end
             k = min(end, k - 1)
             continue

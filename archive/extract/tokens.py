@@ -129,7 +129,8 @@ class Tokens:
         if self.end[i - 1] != self.start[i]:
             return True
         if len(before) == 1 and before.isalpha() and before != "I":
-            return False  # an initial: "George W. Bush"
+            # an initial: "George W. Bush"; but "profits of £12m. Sales rose"
+            return i > 1 and self.end[i - 2] == self.start[i - 1] and word[i - 2][-1].isdigit()
         if before.lower() in word_set("grammar", "abbreviations"):
             return first in word_set("grammar", "sentence_starters") and before.lower() not in word_set(
                 "grammar", "titles"

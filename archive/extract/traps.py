@@ -97,6 +97,10 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     if reason or d.kind == "age":
         return reason
     whole = word.isdigit()
+    if _is_picture_size(tk, d, after):
+        return "size of a picture"
+    if before in LABELS and d.first == d.last - 1 and d.scale > 1 and tk.word[d.last] in _LETTERED:
+        return "label"  # "section 6B"
     reason = _clock(tk, d, before, after) or _date(tk, d, before, after, whole, word)
     if reason is None and d.bare and (_past_the_hour(tk, d, before) or _code(tk, d, before)):
         return "time of day" if before in ("past", "to") else "label"
@@ -109,8 +113,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
             or _address(tk, d, whole, after)
             or _list_number(tk, d, before, after)
         )
-        if reason is None and before in ("top", "bottom") and not _counts_something(tk, d, after):
-            return "place in a ranking"
+        if reason is None:
+            reason = _emergency_number(tk, d, before, after) or _version(tk, d, before) or _place(tk, d, before, after)
         if reason is None and whole and _name_before(tk, d, before, after):
             return "part of a name"
     if reason is None and _is_field_line(tk, d, before):
@@ -154,8 +158,9 @@ def _glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
         return "address"
     if after == "s" and word.isdigit():
         return "decade"
-    if after in _HYPHENS and tk.glued(j + 1) and following[:1].isupper() and following[1:].islower() and d.first:
-        return "part of a name"  # 3-Series
+    series = following[1:].islower() and d.first > 0
+    if after in _HYPHENS and tk.glued(j + 1) and following[:1].isupper() and (series or len(following) == 1):
+        return "part of a name"  # 3-Series, an 8-K report
     if after[0].isalpha() and word and after not in ("am", "pm", "ish"):
         return "part of a name"  # 5G, 3D; the k of 10k is a scale
     if after == "(" and following and following in "kKbBcC":
@@ -170,6 +175,53 @@ def _code(tk: Tokens, d: Draft, before: str) -> bool:
         and _at(tk, d.first - 2) in ("code", "number", "postcode", "zip", "pin", "hotline")
         and _at(tk, d.first - 3) in _CODES
     )
+
+
+def _version(tk: Tokens, d: Draft, before: str) -> str | None:
+    """Judge the number that ends in .0 behind a name, a release of it: "Krita 5.0", "Web 2.0"."""
+    after = _printed(tk, d.last + 1)
+    if not tk.word[d.last].endswith(".0") or after[:1].isdigit() or (len(after) > 1 and after.isupper()):
+        return None  # a row of a table
+    return "version" if _printed(tk, d.first - 1)[:1].isupper() and before not in PREPOSITIONS else None
+
+
+def _place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge "the top 20", and "the last 16", "the final eight": as many as play in a round, and nothing that they count."""
+    if before in ("top", "bottom") and not _counts_something(tk, d, after):
+        return "place in a ranking"
+    opens = before in ("last", "final") and _at(tk, d.first - 2) in ("the", "’s", "'s", "their", "its")
+    if opens and d.value in (4, 8, 16, 32) and (not after or not after[0].isalpha() or after in _AFTER_ROUND):
+        return "round of a competition"
+    return None
+
+
+_AFTER_ROUND = word_set("rules", "traps.after_round")
+
+
+def _emergency_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge "a 911 call", "dialled 999": the number is named and counts nothing."""
+    called = tk.word[d.last] in _EMERGENCY and (before in _CALLING or after in _CALLING)
+    return "phone or reference number" if called else None
+
+
+_EMERGENCY = frozenset(("911", "999", "112", "000", "111"))
+_CALLING = word_set("rules", "traps.calling")
+
+
+def _is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether "4K" or "1440p" says how fine a picture is, where nothing is counted and no share has a price."""
+    last = tk.word[d.last]
+    if last == "K" and d.first == d.last - 1:
+        return d.bare and tk.word[d.first] in "24568" and not (after and after[0].isalpha() and is_plural(after))
+    price = d.unit_name == "penny" and tk.word[d.last] in _LINES and _printed(tk, d.last + 1) == "p"
+    return price and not _PICTURES.isdisjoint(tk.lower)
+
+
+_LINES = frozenset(("480", "720", "1080", "1440", "2160"))
+_PICTURES = word_set("rules", "traps.pictures")
+
+
+_LETTERED = frozenset("BKMT")  # scales that also number the parts of a law or a building
 
 
 def _list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
@@ -380,7 +432,8 @@ def _label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
             after and after[0].isalpha() and after not in PREPOSITIONS and after not in _AFTER_LABEL
         ) else None  # fmt: skip
     if before in _WORDS_TOO and not capital:
-        return "label" if before in ("number", "numbers") and not is_plural(after) else None
+        counted = is_plural(after) or (i > 0 and is_plural(tk.word[i - 1]))  # "the dead of both sides number 40"
+        return "label" if before in ("number", "numbers") and not counted else None
     if after and is_plural(after) and is_person(after) and not capital:
         return None
     return "label"
@@ -397,6 +450,8 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
         return None
     if tk.word[d.first][0] == "0" and d.value and len(tk.word[d.first]) > 1:
         return "phone or reference number"  # 0900, 007
+    if _is_area_code(tk, d):
+        return "phone or reference number"
     groups = [len(tk.word[d.first])]
     j = d.last
     while (
@@ -427,6 +482,12 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
     if i and tk.word[i - 1] == "+" and tk.glued(i):
         return "phone or reference number"
     return None
+
+
+def _is_area_code(tk: Tokens, d: Draft) -> bool:
+    """Whether the digits are the first group of "(626) 403-7280"."""
+    shape = [len(w) if w.isdigit() else w for w in tk.word[d.last + 1 : d.last + 5]]
+    return _printed(tk, d.first - 1) == "(" and len(tk.word[d.last]) == 3 and shape[:2] == [")", 3] and shape[3:] == [4]
 
 
 def _spelt_number(tk: Tokens, j: int, groups: list[int]) -> bool:
@@ -566,11 +627,9 @@ def _words(tk: Tokens, d: Draft) -> str | None:
             return "part of a name"  # "Twelve Years a Slave", "the Big Three"
         if mid_sentence and before == "of" and i > 0 and tk.lower[i - 1] == "group":
             return "part of a name"
-    if before in ("top", "bottom") and d.bare and not _counts_something(tk, d, after):
-        return "place in a ranking"
     if before in WORD_LABELS and d.bare and not is_plural(after) and not _ends_compound(tk, i):
         return "label"  # "day three", "chapter two"
-    return None
+    return _place(tk, d, before, after) if d.bare else None
 
 
 def _past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:
@@ -583,6 +642,8 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     printed = tk.word[d.first]
     if d.kind == "rate":
         return None  # "she has one a month"
+    if d.bare and _at(tk, d.first - 2) in ("a", "an") and before.isalpha() and before not in _WITH_ONE | LABELS:
+        return "one, used as a pronoun"  # "a difficult one trudged through"
     if after in ("-", "‑") and tk.glued(d.last + 1):
         return None if not d.bare else "idiom"
     if not d.bare:
@@ -605,6 +666,7 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     return None
 
 
+_WITH_ONE = word_set("rules", "traps.with_one")
 _COUNTED_ONE = word_set("rules", "traps.counted_one")
 
 

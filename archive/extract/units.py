@@ -5,14 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.draft import Draft
+from archive.extract.gazetteer import IN, gazetteer
 from archive.extract.lexicon import (
     AUXILIARIES,
     CARDINALS,
+    CONJUNCTIONS,
     CURRENCY_CODES,
     CURRENCY_LAST,
     DETERMINERS,
     DOLLAR,
     POUND,
+    PREPOSITIONS,
     RATE_NOUNS,
     UNIT_FORMS,
     UNIT_STARTS,
@@ -73,6 +76,8 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
             continue
         if w in ("P", "PS") and not _is_amount(tk, d):
             continue  # "PS5", "the P50"
+        if w.isalpha() and len(w) == 1 and d.scale == 1 and _runs_on(tk, d.last) and tk.word[d.last + 1][0].isupper():
+            continue  # "P500H"
         if len(form) > 1 and not tk.glued(start + 1) and form[0] not in _DOLLAR_PREFIXES:
             continue
         d.negative = d.negative or tk.word[d.first - 1] in _MINUS
@@ -253,8 +258,9 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
         and tk.word[end][0].isupper()
         and tk.word[end] != tk.word[end].upper()
         and not tk.word[d.first][0].isupper()
+        and not (j > d.last and d.scale == 1 and isinstance(d.value, int) and (d.value == 1) != is_plural(tk.word[end]))
     ):
-        return False  # "15.0 mln Year Shr 1.22", "12 Years a Slave"
+        return False  # "15.0 mln Year Shr 1.22"
     if unit.kind == "money" and w in _BIG_ONLY:
         return d.vague or d.scale > 1 or (d.value is not None and d.value >= 20)
     if w == "second" and end + 1 < tk.size and tk.lower[end + 1] in ("-", "half") and not tk.glued(j):
@@ -407,6 +413,8 @@ def _rate_noun(tk: Tokens, j: int, *, strict: bool) -> tuple[str, str, int] | No
         return (singular(w), singular(w), k) if w in RATE_NOUNS and not _noun_follows(tk, k) else None
     if w == "capita":
         return "capita", "capita", k
+    if w == "mo":
+        return "month", "mo", k  # "$29/mo"; elsewhere a name
     if not word[k][0].isalpha() or w in ("cent", "the", "a", "se"):
         return None
     if count or not _noun_follows(tk, k):
@@ -479,7 +487,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     named = _name_before(tk, d.first - 2)
     if before == "," and named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5)):
         return "name, N,"
-    if before == "," and after == "," and value > 15 and _surname(tk, d.first - 2, j + 1):
+    if before == "," and after == "," and value > 1 and _surname(tk, d.first - 2, j + 1):
         return "name, N, who"
     if before in _BEING and value > 1 and _person_subject(tk, d.first - 2) and (after in _ENDS or after in _AFTER_AGE):
         return "is N, turned N"
@@ -497,11 +505,14 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
 
 
 def _surname(tk: Tokens, i: int, after: int) -> bool:
-    """Whether one capitalised word at ``i`` is a person's name: "says Slemp, 33, who lives"."""
+    """Whether one capitalised word at ``i`` is a person's name: "says Slemp, 33, who lives", "Lopez, 33, died"."""
+    if i < 0 or not _is_name_word(tk.word[i]) or tk.lower[i] in _NOT_SURNAMES or _is_place(tk.word[i]):
+        return False
+    if i and (tk.lower[i - 1] in IN or tk.lower[i - 1] in DETERMINERS):
+        return False  # "in Kunduz, 30, of them soldiers"
     who = tk.lower[after] if after < tk.size else ""
     said = i > 0 and tk.lower[i - 1] in ("says", "said", "asked", "added", "recalled", "explained")
-    done_to = who == "and" and i > 0 and tk.lower[i - 1] in VERBS  # "killed Abdallah, 37, and wounded"
-    return i >= 0 and _is_name_word(tk.word[i]) and (who in ("who", "whose") or said or done_to)
+    return said or who in _AFTER_SURNAME or who in AUXILIARIES or (who in VERBS and not who.endswith("ing"))
 
 
 def _full_name(tk: Tokens, i: int) -> bool:
@@ -529,6 +540,7 @@ _AVERAGES = frozenset(("average", "median", "mean", "retirement", "pension"))
 _SAYS_AGE = word_set("rules", "units.says_age")
 _DIGITS_TO = frozenset(("by", "$", "£", "€", "-"))
 _AFTER_NAME = frozenset((",", ".", ";", ")"))
+_AFTER_SURNAME = word_set("rules", "units.after_surname")
 _ENDS = frozenset((",", ".", ";"))
 _OPENS_AGES = frozenset(("between", "from", "about", "around", "over", "under", "just", "only", "roughly"))
 _OVER = frozenset(("over", "under", "above", "below"))
@@ -586,11 +598,25 @@ def _name_before(tk: Tokens, i: int) -> bool:
     first = i - 1
     if tk.word[first] == "." and first > 1 and len(tk.word[first - 1]) == 1:
         first -= 2  # an initial
-    return _is_name_word(tk.word[i]) and _is_name_word(tk.word[first]) and tk.lower[i] not in _NOT_SURNAMES
+    elif tk.word[first] in _NAME_MARKS and tk.lower[i] not in _NOT_SURNAMES:
+        first -= 1  # 'Fred "Trey" Cagle', "O'Neill": what stands before the mark is of the same name
+    if not (_is_name_word(tk.word[i]) and _is_name_word(tk.word[first])) or tk.lower[i] in _NOT_SURNAMES:
+        return False
+    return tk.lower[first] not in _NOT_GIVEN and not _is_place(f"{tk.word[first]} {tk.word[i]}")
+
+
+_NOT_GIVEN = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+
+
+def _is_place(name: str) -> bool:
+    return name in gazetteer().places
+
+
+_NAME_MARKS = frozenset("\"”’'")
 
 
 def _is_name_word(w: str) -> bool:
-    return len(w) > 1 and w[0].isupper() and w[1:].islower()
+    return len(w) > 1 and w[0].isupper() and not w.isupper()
 
 
 def _age(d: Draft, unit: tuple[str, str], tokens: tuple[int, int] | None, rule: str) -> None:
