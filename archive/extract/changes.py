@@ -131,7 +131,8 @@ def _before(tk: Tokens, d: Draft) -> None:
         if w in _LEVEL or w == "from":
             _level(tk, d, k - 1, sentence, start=w == "from")
             return
-        if w in CHANGE_OF and not (word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == sentence):
+        named = word[k][0].isupper() and not word[k].isupper() and k > 0 and tk.sentence[k - 1] == sentence
+        if w in CHANGE_OF and not named:
             noun = w in _VERBS_THAT_ARE_NOUNS and lower[k + 1 : k + 2] == ["of"] and not _is_amount(d, w)
             if noun or _moves(tk, k, d):
                 _set(d, CHANGE_OF[w], "step", "verb of movement before")

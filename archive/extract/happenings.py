@@ -639,7 +639,8 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
 def _driven_out(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether those who fled were driven from their homes: many of them, or from home or war. Two robbers flee too."""
     many = d.value is None or d.value >= 20
-    return many or not _HOMES.isdisjoint(tk.lower[j + 1 : j + 7])
+    sheltered = tk.lower[j + 1 : j + 3] in (["to", "a"], ["into", "a"], ["to", "the"], ["to", "another"])
+    return many or not (sheltered or _HOMES.isdisjoint(tk.lower[j + 1 : j + 7]))
 
 
 _HOMES = word_set("rules", "happenings.homes")
@@ -673,6 +674,7 @@ def _noun_after_all(tk: Tokens, j: int) -> bool:
 
 _VIOLENCE = word_set("rules", "happenings.violence")
 _SUFFERING = word_set("rules", "happenings.suffering")
+_SENT = word_set("rules", "happenings.sent")
 _CARRIED = word_set("rules", "happenings.carried")
 _HIT = word_set("rules", "happenings.hit")
 _BODY = word_set("rules", "happenings.body")
@@ -697,6 +699,8 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
             return None  # "two men were driving her to the hospital"
         if w in _SUFFERING or w in _CARRIED or w in _HIT or (w in ("in", "recovering") and cue not in _HIT):
             cue = w
+        if cue is None and d.left and tk.lower[d.left - 1] in _SENT and w == "to" and tk.lower[k + 1 : k + 3] != []:
+            cue = "sent"  # "a shooting sent two men to the hospital"
         if cue is None:
             continue
         if cue in _HIT and w in _BODY and tk.lower[k - 2] == "in":

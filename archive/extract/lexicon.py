@@ -59,7 +59,9 @@ def is_plural(word: str) -> bool:
         return True
     if len(lower) < 3 or lower in SINGULAR_S:
         return len(word) > 1 and word[-1] == "s" and word[:-1].isupper()
-    return lower[-1] == "s" and lower[-2] not in "su" and not lower.endswith(("sis", "ious", "ics"))
+    if lower[-1] != "s" or lower[-2] in "su" or lower.endswith(("sis", "ious", "ics")):
+        return False
+    return not (len(word) == 3 and word.isupper())  # the SES
 
 
 def singular(word: str) -> str:
@@ -77,7 +79,13 @@ def singular(word: str) -> str:
         or (lower.endswith("oes") and len(lower) > 5 and lower not in _NOT_OES)
     ):
         return word[:-2]
-    for ending, back in (("women", "woman"), ("men", "man"), ("children", "child"), ("people", "person")):
+    for ending, back in (
+        ("women", "woman"),
+        ("men", "man"),
+        ("wives", "wife"),
+        ("children", "child"),
+        ("people", "person"),
+    ):
         if lower.endswith(ending):
             return word[: -len(ending)] + back
     return word[:-1]

@@ -404,6 +404,8 @@ def _is_distance(tk: Tokens, k: int, after: str) -> bool:
 def _is_track(tk: Tokens, k: int, after: str) -> bool:
     """Whether "5,000m" or "60m:" is a length: millions are never grouped, for five thousand of them are "5bn"."""
     digits = tk.word[k - 1]
+    if digits in _DISTANCES and k > 2 and tk.lower[k - 2] == "over" and tk.lower[k - 3] in _TIME_UNITS:
+        return True  # "6.61 seconds over 60m"
     return ("," in digits and "." not in digits and not is_plural(after or ".")) or (k == 1 and after == ":")
 
 

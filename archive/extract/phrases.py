@@ -38,6 +38,8 @@ NOT_NOUNS = word_set("rules", "phrases.not_nouns")
 _ADJECTIVES_TOO = word_set("rules", "phrases.adjectives_too")
 TIME_TAIL = word_set("rules", "phrases.time_tail")
 TIME_HEADS = word_set("rules", "phrases.time_heads") | TIME_TAIL
+_TIMES_TOO = frozenset(("earlier", "later"))
+_BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
 _NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
 _NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
 _PARTICLES = word_set("rules", "phrases.particles")
@@ -68,7 +70,7 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
                 k += 1
                 continue
             break
-        if w in NOT_HEADS or w in TIME_TAIL or (k == j and w in CARDINALS and word[k][0].isupper()):
+        if _has_no_head(tk, k, first=k == j):
             break
         if head is not None:
             if not _second_plural(tk, k):
@@ -89,6 +91,14 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
     if one:
         return (j, last) if last is not None else None
     return (j, head) if head is not None else None
+
+
+def _has_no_head(tk: Tokens, k: int, *, first: bool) -> bool:
+    """Whether a word of saying or of time ends the phrase at ``k``: "12 later"; but "two earlier demonstrations"."""
+    w = tk.lower[k]
+    if first and w in _TIMES_TOO:
+        return not _plural_soon(tk, k + 1, 2)
+    return w in NOT_HEADS or w in TIME_TAIL or (first and w in CARDINALS and tk.word[k][0].isupper())
 
 
 def stops(tk: Tokens, k: int) -> bool:
@@ -141,10 +151,10 @@ def _second_plural(tk: Tokens, k: int) -> bool:
         return True
     return (
         is_plural(tk.word[k])
-        and (not is_person(tk.word[k - 1]) or tk.lower[k - 1] in PERSON_ADJECTIVES)
+        and (not is_person(tk.word[k - 1]) or tk.lower[k - 1] in _BEFORE_HEADS)
         and tk.lower[k] not in VERBS
         and tk.start[k] - tk.end[k - 1] == 1
-        and (tk.lower[k - 1] not in SINGULAR_OF or tk.lower[k - 1] in PERSON_ADJECTIVES)
+        and (tk.lower[k - 1] not in SINGULAR_OF or tk.lower[k - 1] in _BEFORE_HEADS)
         and tk.word[k][0].islower()
     )
 
@@ -269,7 +279,9 @@ def _is_verb_here(tk: Tokens, k: int, last: int | None) -> bool:
 def is_verb(tk: Tokens, k: int) -> bool:
     """Whether a word that can be a verb is one here: not after a determiner, a preposition or a possessive, not a name."""
     w = tk.lower[k]
-    if w not in VERBS or (tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k]):
+    if w not in VERBS:
+        return False
+    if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
         return False
     if k == 0:
         return not is_plural(tk.word[k])  # "Exports fell"
@@ -280,11 +292,19 @@ def is_verb(tk: Tokens, k: int) -> bool:
         return False
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
         return before in _PARTICLES
-    if w.endswith("s") and k + 1 < tk.size and tk.lower[k + 1] in AUXILIARIES:
-        return False
+    if w.endswith("s") and k + 1 < tk.size and (tk.lower[k + 1] in AUXILIARIES or _is_past(tk, k + 1)):
+        return False  # "exports also fell"
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return w.endswith("ed") or (w.endswith("ing") and not (k > 1 and tk.lower[k - 2] in DETERMINERS))
     return True
+
+
+def _is_past(tk: Tokens, k: int) -> bool:
+    """Whether a finite verb in the past stands at ``k``, or behind an adverb there, with no noun of its own: "exports also fell"."""
+    if tk.lower[k] in ADVERBS and k + 1 < tk.size:
+        k += 1
+    w = tk.lower[k]
+    return w in IRREGULAR and w in VERBS and w not in VERB_BASES
 
 
 def _is_second_noun(tk: Tokens, k: int) -> bool:
@@ -295,7 +315,9 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     if is_plural(before) or is_person(before):
         return False
     after = tk.word[k + 1] if k + 1 < tk.size else "."
-    return after.lower() not in DETERMINERS and (not is_plural(after) or after.lower() in VERBS)
+    if after.lower() in DETERMINERS or (after == "for" and tk.lower[k] == "account"):
+        return False  # "oil and gas account for 70 pct"
+    return not is_plural(after) or after.lower() in VERBS
 
 
 _NOUNS_TOO = word_set("rules", "phrases.nouns_too")
@@ -368,6 +390,9 @@ def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     phrase = phrase_ending(tk, before, sentence) if before >= 0 else None
     if phrase is None:
         return None
+    after = tk.lower[end + 1] if end + 1 < tk.size else "."
+    if (after in AUXILIARIES or after in VERBS) and not after.endswith("ing"):
+        return phrase  # "the firm said its sales last year were": of what it said, the subject
     k = phrase[0] - 1
     while k >= 0 and tk.lower[k] in DETERMINERS:
         k -= 1
@@ -391,7 +416,7 @@ def _before_time(tk: Tokens, end: int, sentence: int) -> int:
 
 
 _SAYS_WHEN = word_set("rules", "phrases.says_when")
-_BEFORE_TIME = _SAYS_WHEN | ORDINALS.keys() | MONTHS | WEEKDAYS | word_set("rules", "phrases.before_time")
+_BEFORE_TIME = _SAYS_WHEN | ORDINALS.keys() | MONTHS | WEEKDAYS | TIME_HEADS | word_set("rules", "phrases.before_time")
 
 
 def _past_numbers(tk: Tokens, start: int, end: int) -> int:

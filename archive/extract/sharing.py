@@ -53,7 +53,7 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         listed = tuple(w for w in between if w != "-") in _LISTS
         fell = b.change_role == "level" and [w for w in between if w not in (",", "up", "down")] == ["from"]
         from_to = from_to or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
-        if not (listed or from_to) or b.unit is None or a.kind == "fraction":
+        if not (listed or from_to) or b.unit is None or a.kind == "fraction" or (b.kind == "percent" and a.scale > 1):
             continue
         if (
             b.scale > 1

@@ -65,11 +65,17 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     first, last = phrase
     while first <= last and (is_number_word(tk, first) or not tk.lower[first][0].isalnum() or tk.lower[first] == "of"):
         first += 1
+    if tk.lower[first : first + 2] == ["according", "to"] or _is_date(tk, first, last):
+        return
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
     if first <= last and (first, last) != d.object and not (first == last and tk.lower[last] in _NOT_SAID_OF):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _is_date(tk: Tokens, first: int, last: int) -> bool:
+    return tk.lower[first] in MONTHS and all(w in MONTHS or not w[0].isalpha() for w in tk.lower[first : last + 1])
 
 
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")

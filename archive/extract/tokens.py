@@ -38,6 +38,7 @@ def printable(text: str) -> str:
 
 
 _ENDERS = frozenset(".!?")
+_HALVES_OF_A_DAY = frozenset(("a.m.", "p.m."))
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")
 
@@ -124,6 +125,8 @@ class Tokens:
         if not (first[0].isupper() or first[0].isdigit() or first in "$£€—–•"):
             return False
         if word[i] != ".":
+            if word[i].lower() in _HALVES_OF_A_DAY:
+                return first[0].isupper() and not first.isupper() and first not in word_set("grammar", "after_pm")
             return True if word[i] in _ENDERS else first in word_set("grammar", "sentence_starters")
         before = word[i - 1] if i else ""
         if self.end[i - 1] != self.start[i]:

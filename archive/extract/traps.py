@@ -180,6 +180,8 @@ def _code(tk: Tokens, d: Draft, before: str) -> bool:
 def _version(tk: Tokens, d: Draft, before: str) -> str | None:
     """Judge the number that ends in .0 behind a name, a release of it: "Krita 5.0", "Web 2.0"."""
     after = _printed(tk, d.last + 1)
+    if after in _RELEASES and "." in tk.word[d.last] and before in ("the", "a", "latest", "new"):
+        return "version"  # "the 3.2 update"
     if not tk.word[d.last].endswith(".0") or after[:1].isdigit() or (len(after) > 1 and after.isupper()):
         return None  # a row of a table
     return "version" if _printed(tk, d.first - 1)[:1].isupper() and before not in PREPOSITIONS else None
@@ -196,6 +198,9 @@ def _place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
 
 
 _AFTER_ROUND = word_set("rules", "traps.after_round")
+
+
+_RELEASES = word_set("rules", "traps.releases")
 
 
 def _emergency_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
@@ -265,6 +270,9 @@ def _clock(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "time of day"
     if after in ("a", "p") and _at(tk, d.last + 2) == "." and _at(tk, d.last + 3) == "m":
         return "time of day"
+    linked = after in ("and", "to", "-", "–") and _at(tk, d.last + 3) in _ZONES and _is_hour(_printed(tk, d.last + 2))
+    if linked and _is_hour(tk.word[d.last]):
+        return "time of day"  # "between 2000 and 2100 GMT"
     if after in ("o", "o’clock", "o'clock") and d.bare and value <= 12:
         return "time of day"
     return None
@@ -282,6 +290,9 @@ def _is_day_number(d: Draft) -> bool:
 
 
 def _date(tk: Tokens, d: Draft, before: str, after: str, whole: bool, word: str) -> str | None:
+    singular_unit = d.unit_text is not None and d.value != 1 and not is_plural(_printed(tk, d.unit_text[1]))
+    if _is_day_number(d) and singular_unit and d.kind == "duration" and d.right - d.last == 1 and not tk.glued(d.right):
+        return "day of a month" if _is_month(tk, d.first - 1, before) else None  # "loans in Feb 25 week"
     if _is_day_number(d) and d.bare:
         if _is_month(tk, d.first - 1, before):
             return "day of a month"
@@ -318,6 +329,8 @@ _PERIODS_OF_A_YEAR = frozenset(("year", "second", "month", "week", "day", "seaso
 
 def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | None:
     """Judge four bare digits. 1500..2099 is a year unless a unit, a currency or a counted noun says otherwise."""
+    if before == "," and 1500 <= value <= 2099 and _is_day_of_month(tk, d.first - 2):
+        return "year"  # "March 22, 2018 police"
     if not d.bare:
         if d.unit_text is None or d.unit_name not in _PERIODS_OF_A_YEAR or not 1500 <= value <= 2099:
             return None
@@ -351,6 +364,11 @@ def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | No
     if value >= 1900 or before in _YEAR_OPENERS or not _counts_something(tk, d, after):
         return "year"
     return None
+
+
+def _is_day_of_month(tk: Tokens, i: int) -> bool:
+    w = _at(tk, i)
+    return w.isdigit() and len(w) <= 2 and _is_month(tk, i - 1, _at(tk, i - 1))
 
 
 def _range_ahead(tk: Tokens, d: Draft, after: str) -> bool:
@@ -486,7 +504,7 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
 
 def _is_area_code(tk: Tokens, d: Draft) -> bool:
     """Whether the digits are the first group of "(626) 403-7280"."""
-    shape = [len(w) if w.isdigit() else w for w in tk.word[d.last + 1 : d.last + 5]]
+    shape = [len(w) if w.isdigit() or w.isupper() else w for w in tk.word[d.last + 1 : d.last + 5]]
     return _printed(tk, d.first - 1) == "(" and len(tk.word[d.last]) == 3 and shape[:2] == [")", 3] and shape[3:] == [4]
 
 
