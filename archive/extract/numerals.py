@@ -384,6 +384,7 @@ def _suffix(tk: Tokens, k: int) -> int:
     return SUFFIXES[letter.lower()]
 
 
+_ATHLETICS = word_set("rules", "numerals.athletics")
 _LANDED = word_set("rules", "numerals.landed")
 _DISTANCES = frozenset(("60", "100", "110", "200", "400", "800", "1500", "3000", "5000", "10000"))
 _NO_RACE = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | frozenset(("people", "last", "next", "more"))
@@ -406,6 +407,8 @@ def _is_track(tk: Tokens, k: int, after: str) -> bool:
     digits = tk.word[k - 1]
     if digits in _DISTANCES and k > 2 and tk.lower[k - 2] == "over" and tk.lower[k - 3] in _TIME_UNITS:
         return True  # "6.61 seconds over 60m"
+    if digits[-3:-2] == "." and len(digits) < 6 and not is_plural(after or ".") and not _ATHLETICS.isdisjoint(tk.lower):
+        return True  # "the champion went on to attempt 5.05m"
     return ("," in digits and "." not in digits and not is_plural(after or ".")) or (k == 1 and after == ":")
 
 

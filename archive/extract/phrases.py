@@ -38,6 +38,7 @@ NOT_NOUNS = word_set("rules", "phrases.not_nouns")
 _ADJECTIVES_TOO = word_set("rules", "phrases.adjectives_too")
 TIME_TAIL = word_set("rules", "phrases.time_tail")
 TIME_HEADS = word_set("rules", "phrases.time_heads") | TIME_TAIL
+_ATTRIBUTIVE = word_set("rules", "phrases.attributive")
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
 _NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
@@ -73,9 +74,10 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
         if _has_no_head(tk, k, first=k == j):
             break
         if head is not None:
-            if not _second_plural(tk, k):
+            later = _later_head(tk, k)
+            if later is None:
                 break
-            head = k
+            head = k = later
         elif one and last is None:
             if _not_one_noun(tk, k):
                 break
@@ -143,6 +145,13 @@ def _joins_adjectives(tk: Tokens, k: int) -> bool:
         and _plural_soon(tk, k + 1, 3)
         and _is_adjective(tk, k - 1)
     )
+
+
+def _later_head(tk: Tokens, k: int) -> int | None:
+    """Return the noun at or behind ``k`` that takes over as the head from the plural right before it, if one does."""
+    if tk.lower[k - 1] in _ATTRIBUTIVE and _plural_soon(tk, k + 1, 1):
+        return k + 1  # "sports utility vehicles"
+    return k if _second_plural(tk, k) else None
 
 
 def _second_plural(tk: Tokens, k: int) -> bool:
@@ -416,7 +425,15 @@ def _before_time(tk: Tokens, end: int, sentence: int) -> int:
 
 
 _SAYS_WHEN = word_set("rules", "phrases.says_when")
-_BEFORE_TIME = _SAYS_WHEN | ORDINALS.keys() | MONTHS | WEEKDAYS | TIME_HEADS | word_set("rules", "phrases.before_time")
+_BEFORE_TIME = (
+    _SAYS_WHEN
+    | CARDINALS.keys()
+    | ORDINALS.keys()
+    | MONTHS
+    | WEEKDAYS
+    | TIME_HEADS
+    | word_set("rules", "phrases.before_time")
+)
 
 
 def _past_numbers(tk: Tokens, start: int, end: int) -> int:

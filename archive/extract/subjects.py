@@ -167,7 +167,7 @@ def _skip_determiners(tk: Tokens, k: int) -> int:
 def _named(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before a word that gives it a number: "a market worth $2bn", "claims, ranging from $2", "Acme, up 4"."""
     k = d.left - 1
-    if k > 0 and tk.lower[k] in ("at", "from", "between"):
+    while k > 0 and (tk.lower[k] in ("at", "from", "between") or tk.lower[k] in ("just", "only")):
         k -= 1
     if k < 1:
         return None
@@ -265,15 +265,30 @@ def _aged(tk: Tokens, d: Draft) -> Span | None:
     if w == "aged" or w == "of" or w in PREPOSITIONS:
         while k > 0 and (tk.lower[k] in PREPOSITIONS or tk.lower[k] in _AROUND_AGES):
             k -= 1
-        return phrase_ending(tk, k, tk.sentence[d.left]) if not is_verb(tk, k) else subject_before(tk, d.left)
+        persons = is_person(tk.lower[k])
+        named = persons or tk.word[k][0].isupper() or _AGE_WORDS.isdisjoint(tk.lower[k + 1 : d.left])
+        phrase = phrase_ending(tk, k, tk.sentence[d.left]) if named and not is_verb(tk, k) else None
+        if phrase is not None and phrase[1] == k:
+            return _after_preposition(tk, phrase) if persons else phrase
+        return subject_before(tk, d.left)  # "Ames died of a heart attack aged 72"
     if d.rules.get("kind") == "name N has":
         return _name_ending(tk, k)
     if is_person(w) and is_plural(tk.word[k]):
-        return phrase_ending(tk, k, tk.sentence[d.left])
+        phrase = phrase_ending(tk, k, tk.sentence[d.left])
+        return _after_preposition(tk, phrase) if phrase else None
     return subject_before(tk, d.left)
 
 
-_AROUND_AGES = MONTHS | WEEKDAYS | TIME_HEADS | {"age", "aged", "the", ",", "ages", "last", "this", "ago"}
+_AGE_WORDS = frozenset(("age", "aged", "ages"))
+_AROUND_AGES = _AGE_WORDS | MONTHS | WEEKDAYS | TIME_HEADS | {"the", ",", "last", "this", "ago"}
+
+
+def _after_preposition(tk: Tokens, phrase: Span) -> Span:
+    """Return the last noun of a phrase: of "unsuitable for children", aged under five, the children."""
+    first, last = phrase
+    while first < last and not any(tk.lower[k] in PREPOSITIONS for k in (last - 1, last)):
+        last -= 1
+    return (last if first < last else first, phrase[1])
 
 
 def _name_ending(tk: Tokens, end: int) -> Span | None:
@@ -310,13 +325,10 @@ def _before_aside(tk: Tokens, end: int) -> int:
 
 def _is_chained(tk: Tokens, k: int) -> bool:
     """Whether the infinitive behind ``k`` hangs on another verb, whose subject is meant: "had aimed to save", "is going to"."""
-    return (
-        k >= 0
-        and tk.lower[k] in VERBS
-        and tk.lower[k].endswith(("ed", "ing"))
-        and k > 0
-        and tk.lower[k - 1] in AUXILIARIES
-    )
+    before = k - 1
+    while before > 0 and tk.lower[before] in ADVERBS:
+        before -= 1
+    return k > 0 and tk.lower[k] in VERBS and tk.lower[k].endswith(("ed", "ing")) and tk.lower[before] in AUXILIARIES
 
 
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS  # the words that the way back to a subject has to look at

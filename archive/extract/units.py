@@ -564,7 +564,7 @@ def _is_persons(tk: Tokens, i: int) -> bool:
 def _counts(tk: Tokens, j: int) -> bool:
     """Whether a plural noun stands within two words: what the number would count."""
     for k in (j, j + 1):
-        if k >= tk.size or not tk.word[k][0].isalpha() or tk.lower[k] in DETERMINERS:
+        if k >= tk.size or not tk.word[k][0].isalpha() or tk.lower[k] in DETERMINERS or tk.lower[k] in CONJUNCTIONS:
             return False
         if is_plural(tk.word[k]):
             return True
