@@ -6,22 +6,26 @@ Better no measure than a wrong one: a rule must find the verb in the figure's ow
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
     DETERMINERS,
+    MONTHS,
     PERSON_ADJECTIVES,
     PREPOSITIONS,
     VERBS,
+    WEEKDAYS,
     all_forms,
     inflect,
     is_person,
     is_plural,
     singular,
 )
-from archive.extract.phrases import is_number_word
+from archive.extract.phrases import is_number_word, is_verb
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set, words
 
@@ -160,6 +164,8 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
         measure, rule = found
         if d.kind in ("percent", "fraction") and d.base is None and d.object is None:
             continue
+        if d.unit is None and d.kind == "count" and isinstance(d.value, Decimal):
+            continue  # ".380": no part of a person is counted
         if d.unit is None and measure in _PERSONAL and d.kind == "count":
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "what happened happens to people"
@@ -529,6 +535,7 @@ class _Clause:
 _BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 _NOTHING = ("", "")  # the clause says nothing of the figure: stop looking
 _MARKS_OF_ASIDES = frozenset((",", "—", "–", "("))
+_WHEN = frozenset(("when", "while", "where", "because"))
 _ENDS = frozenset((";", ":", "“", '"'))
 
 
@@ -553,7 +560,7 @@ def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             j = _past_part(tk, j)
         elif w in AUXILIARIES:
             clause.passive = clause.passive or w in BE
-        elif _closes(w, clause):
+        elif _closes(w, clause) or _opens_clause(tk, j, clause):
             return None
         elif w not in ("who", "that", "which"):
             found = _happening_at(tk, d, j, clause) if w in _TELLING or w[-2:] == "ed" else None
@@ -606,6 +613,14 @@ def _closes(w: str, clause: _Clause) -> bool:
     return w in _ENDS or (w in ("but", "while") and clause.commas == 1) or (w == ")" and not clause.commas)
 
 
+def _opens_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
+    """Whether a clause with a subject of its own begins: "orphaned when their parents die", "told police that Ames was shot"."""
+    w = tk.lower[j]
+    if w == "that":
+        return j > clause.start + 1 and (is_verb(tk, j - 1) or is_verb(tk, j - 2) or tk.lower[j - 2] == "to")
+    return w in _WHEN and tk.lower[j + 1 : j + 2] != [] and tk.lower[j + 1] in DETERMINERS and j > clause.start
+
+
 _TELLING = VERBS.union(OBJECT_VERBS, SUBJECT_VERBS, PREDICATES, _SHOOTING, ("fatally",))
 
 
@@ -648,7 +663,8 @@ _HOMES = word_set("rules", "happenings.homes")
 
 def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, str]:
     """Judge a participle at ``j``: "12 people killed in", "were killed"; but not "12 men killed a guard"."""
-    if clause.aside or (not clause.passive and _has_object(tk, j)):
+    active = not clause.passive and (_has_object(tk, j) or _harms_somebody(tk, j))
+    if clause.aside or active:
         return _NOTHING
     joined = _joined_verb(tk, j)
     if joined is None or joined == measure:
@@ -656,6 +672,23 @@ def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, s
     if tk.lower[j] in _SHOOTING:
         return joined if tk.lower[j + 1] == "and" else measure, "passive verb"
     return _NOTHING
+
+
+def _harms_somebody(tk: Tokens, j: int) -> bool:
+    """Whether an active verb goes on with whom it harmed: "who shot at a man", "shot and killed Ames", "shot and killed him"."""
+    after = tk.lower[j + 1 : j + 3]
+    if after[:1] == ["at"] and tk.lower[j] in _SHOOTING:
+        return len(after) > 1 and (after[1] in DETERMINERS or after[1] in _HIM)
+    k = j + 2 if after[:1] in (["and"], ["or"]) and after[1:] and after[1] in OBJECT_VERBS else j
+    if k + 1 >= tk.size:
+        return False
+    who = tk.word[k + 1]
+    named = who[0].isupper() and not who.isupper() and tk.lower[k + 1] not in _DAYS
+    named = named and tk.sentence[k + 1] == tk.sentence[k]
+    return named or (k > j and _has_object(tk, k))
+
+
+_DAYS = MONTHS | WEEKDAYS
 
 
 def _verb_of_harm(tk: Tokens, j: int) -> bool:

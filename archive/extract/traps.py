@@ -97,6 +97,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     if reason or d.kind == "age":
         return reason
     whole = word.isdigit()
+    if d.unit_text is not None and _printed(tk, d.right)[:1].isupper() and _printed(tk, d.right + 1) in _STREETS:
+        return "address"  # "1415 Watts Street"
     if _is_picture_size(tk, d, after):
         return "size of a picture"
     if before in LABELS and d.first == d.last - 1 and d.scale > 1 and tk.word[d.last] in _LETTERED:
@@ -104,6 +106,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     reason = _clock(tk, d, before, after) or _date(tk, d, before, after, whole, word)
     if reason is None and d.bare and (_past_the_hour(tk, d, before) or _code(tk, d, before)):
         return "time of day" if before in ("past", "to") else "label"
+    if d.bare and _is_counter(tk, d, before, after):
+        return "place in a series"
     if before == "of" and _printed(tk, d.first - 2) == "Group" and whole and d.bare:
         return "part of a name"  # the Group of 77
     if reason is None and d.bare and d.scale == 1:
@@ -222,8 +226,20 @@ def _is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:
     return price and not _PICTURES.isdisjoint(tk.lower)
 
 
+_STREETS = frozenset(word.capitalize() for word in ADDRESS_WORDS)
 _LINES = frozenset(("480", "720", "1080", "1440", "2160"))
 _PICTURES = word_set("rules", "traps.pictures")
+
+
+def _is_counter(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether digits count through pictures or pages: "1 / 13", "Image 1 of / 13"."""
+    if after == "/" and not tk.glued(d.last + 1):
+        return _printed(tk, d.last + 2)[:1].isdigit()
+    return (
+        before == "/"
+        and not tk.glued(d.first)
+        and (_printed(tk, d.first - 2)[:1].isdigit() or _at(tk, d.first - 2) == "of")
+    )
 
 
 _LETTERED = frozenset("BKMT")  # scales that also number the parts of a law or a building
@@ -438,6 +454,8 @@ def _label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     i = d.first - 1
     if before == "." and i and tk.lower[i - 1] in _ABBREVIATED_LABELS and tk.glued(i):
         return "label"
+    if before == ":" and i and tk.lower[i - 1] in _NUMBERED and tk.glued(i):
+        return "label"  # "Case number: 1402090006"
     if before in ("no", "nos") and tk.word[i][0].isupper():
         return "label"
     if before not in LABELS or not _printed(tk, i)[0].isalpha() or _ends_compound(tk, i):
@@ -455,6 +473,9 @@ def _label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if after and is_plural(after) and is_person(after) and not capital:
         return None
     return "label"
+
+
+_NUMBERED = frozenset(("number", "no", "id", "case", "report", "docket", "badge", "ref", "reference"))
 
 
 def _ends_compound(tk: Tokens, i: int) -> bool:

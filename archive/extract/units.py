@@ -160,7 +160,8 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     n, lower, word = tk.size, tk.lower, tk.word
     if j >= n:
         return None
-    if d.form == "fraction" and lower[j] == "of" and j + 2 < n and lower[j + 1] in ("a", "an", "one", "1"):
+    part = d.form == "fraction" or (isinstance(d.value, Decimal) and d.value < 1)
+    if part and lower[j] == "of" and j + 2 < n and lower[j + 1] in ("a", "an", "one", "1"):
         k = j + 3 if lower[j + 2] in _UNIT_ADJECTIVES else j + 2
         found = _form_at(tk, k, d)  # "a quarter of a mile", "half of one percent"
         if found is not None:
@@ -487,7 +488,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     named = _name_before(tk, d.first - 2)
     if before == "," and named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5)):
         return "name, N,"
-    if before == "," and after == "," and value > 1 and _surname(tk, d.first - 2, j + 1):
+    if before == "," and after == "," and value > 1 and (_surname(tk, d.first - 2, j + 1) or _is_one(tk, j + 1)):
         return "name, N, who"
     if before in _BEING and value > 1 and _person_subject(tk, d.first - 2) and (after in _ENDS or after in _AFTER_AGE):
         return "is N, turned N"
@@ -512,7 +513,18 @@ def _surname(tk: Tokens, i: int, after: int) -> bool:
         return False  # "in Kunduz, 30, of them soldiers"
     who = tk.lower[after] if after < tk.size else ""
     said = i > 0 and tk.lower[i - 1] in ("says", "said", "asked", "added", "recalled", "explained")
-    return said or who in _AFTER_SURNAME or who in AUXILIARIES or (who in VERBS and not who.endswith("ing"))
+    return (
+        said
+        or who in _AFTER_SURNAME
+        or who.endswith("ly")
+        or who in AUXILIARIES
+        or (who in VERBS and not who.endswith("ing"))
+    )
+
+
+def _is_one(tk: Tokens, i: int) -> bool:
+    """Whether a verb in the singular says at ``i`` that what stands before is one person: "the other man, 28, was taken"."""
+    return i < tk.size and tk.lower[i] in ("is", "was", "has")
 
 
 def _full_name(tk: Tokens, i: int) -> bool:
@@ -593,8 +605,8 @@ def _name_before(tk: Tokens, i: int) -> bool:
     """Whether a person's name ends at token ``i``: two capitalised words ("Jane Doe", "John B. Doe"), none a month or a street."""
     if i < 1:
         return False
-    if tk.lower[i] in _RELATIVES:
-        return True
+    if tk.lower[i] in _RELATIVES or (is_person(tk.lower[i]) and not is_plural(tk.word[i])):
+        return True  # "his son, 12", "the driver, 40"
     first = i - 1
     if tk.word[first] == "." and first > 1 and len(tk.word[first - 1]) == 1:
         first -= 2  # an initial
