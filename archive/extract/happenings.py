@@ -25,7 +25,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.phrases import is_number_word, is_verb
+from archive.extract.phrases import HYPHENS, is_number_word, is_verb
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set, words
 
@@ -392,8 +392,8 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
                 return None
             if w in _SHOOTING and d.unit != "people":
                 return None
-            if steps and not _only_list(tk, k + 1, d.left):
-                return None
+            if steps and (not _only_list(tk, k + 1, d.left) or _is_day(tk, k + 1)):
+                return None  # "a poll released Sunday, three of four"
             if (
                 k
                 and is_plural(tk.word[k - 1])
@@ -425,6 +425,10 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         k -= 1
         steps += 1
     return None
+
+
+def _is_day(tk: Tokens, k: int) -> bool:
+    return tk.lower[k] in WEEKDAYS and tk.lower[k + 1 : k + 2] == [","]
 
 
 def _joined_verb(tk: Tokens, k: int) -> str | None:
@@ -541,8 +545,8 @@ _ENDS = frozenset((";", ":", "“", '"'))
 
 def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read what follows the figure: "12 were killed", "12 people, 3 of them children, died", "250 others taken hostage"."""
-    if d.object_head is not None and d.object_head < d.left:
-        return None
+    if d.object_head is not None and (d.object_head < d.left or tk.lower[d.last + 1] in HYPHENS):
+        return None  # of "the 15-member council" the council is spoken of
     sentence = tk.sentence[d.right]
     j = d.right + 1
     clause = _Clause(j, negated=tk.lower[d.first] == "zero" or _part_of(tk, d))
@@ -641,6 +645,8 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
     measure = SUBJECT_VERBS.get(w)
     if measure == "displaced" and not _driven_out(tk, d, j):
         return _NOTHING
+    if w.startswith("contract") and not _names_a_disease(tk, j + 1):
+        return _NOTHING  # "the economy has contracted"
     if measure is not None and (measure not in ("protested", "attended") or d.unit in ("people", None)):
         return _NOTHING if w in _NOT_DONE_BY_COUNTED else (measure, "verb with the figure as its subject")
     if w.endswith("ed") and tk.lower[j - 1] in ("have", "has", "had"):
@@ -649,6 +655,12 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
         participle = w.endswith(("ing", "ed")) and j > clause.start and not clause.passive
         return None if participle else _NOTHING
     return None
+
+
+def _names_a_disease(tk: Tokens, k: int) -> bool:
+    return (
+        k < tk.size and tk.word[k][0].isalpha() and tk.lower[k] not in PREPOSITIONS and tk.lower[k] not in AUXILIARIES
+    )
 
 
 def _driven_out(tk: Tokens, d: Draft, j: int) -> bool:
