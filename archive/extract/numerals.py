@@ -73,7 +73,10 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
     lower = tk.lower
     at = 0
     in_every = "in" in lower or "out" in lower
-    for i in [i for i, w in enumerate(lower) if w in NUMBER_STARTS or w[0] in _FIRST_DIGITS]:
+    starts = [i for i, w in enumerate(lower) if w in NUMBER_STARTS or w[0] in _FIRST_DIGITS]
+    if not tk.text.isascii() and _is_foreign(tk):
+        starts = [i for i in starts if lower[i][0] in _FIRST_DIGITS]
+    for i in starts:
         if i < at:
             continue
         numeral = read_numeral(tk, i)
@@ -83,6 +86,12 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
             found.append(numeral)
             at = numeral.last + 1
     return found
+
+
+def _is_foreign(tk: Tokens) -> bool:
+    """Whether a paragraph is in another language, by letters that English has in few words: "ten" is Polish for "this"."""
+    letters = [w for w in tk.word if w[0].isalpha() and len(w) > 1]
+    return 5 * sum(not w.isascii() and "’" not in w for w in letters) >= len(letters) > 3
 
 
 def read_numeral(tk: Tokens, i: int) -> Numeral | None:
@@ -511,7 +520,8 @@ def _worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numeral |
         return None
     if w == "quarters" and not hyphen and not _of_follows(tk, k):
         return None  # "two quarters": of a year, unless they are quarters of something
-    if not hyphen and count == 1 and w not in ("half", "quarter") and not _of_follows(tk, k):
+    said = first > 0 and lower[first - 1] in _BEFORE_FRACTION  # "fell by one third"
+    if not hyphen and count == 1 and w not in ("half", "quarter") and not said and not _of_follows(tk, k):
         return None
     return Numeral(first, k, "fraction", Decimal(count) / FRACTIONS[w])
 

@@ -191,7 +191,7 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
                 w in VERB_BASES
                 and _plural_soon(tk, k + 1, 1)
                 and is_number_word(tk, k - 1)
-                and tk.lower[k - 2 : k - 1] != ["the"]
+                and (tk.lower[k - 2 : k - 1] != ["the"] or (tk.lower[k + 1] in HYPHENS and tk.glued(k + 1)))
             ):
                 return False  # "80 strike aircraft", "three separate complexes"; not "the two share houses"
             participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
