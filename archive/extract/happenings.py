@@ -738,10 +738,8 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
     cue = None
     for k in range(d.right + 1, stop):
         w = tk.lower[k]
-        if tk.sentence[k] != sentence or w in ";:—" or w in _NEGATIONS:
+        if tk.sentence[k] != sentence or _turns_to_others(tk, k, cue):
             return None
-        if w.endswith("ing") and w not in _SUFFERING and tk.lower[k - 1] in AUXILIARIES and _has_object(tk, k):
-            return None  # "two men were driving her to the hospital"
         if w in _SUFFERING or w in _CARRIED or w in _HIT or (w in ("in", "recovering") and cue not in _HIT):
             cue = w
         if cue is None and d.left and tk.lower[d.left - 1] in _SENT and w == "to" and tk.lower[k + 1 : k + 3] != []:
@@ -761,6 +759,21 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
         if w == "recovering" and not _VIOLENCE.isdisjoint(tk.lower):
             return "wounded", "recovering"
     return None
+
+
+def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
+    """Whether what follows token ``k`` is said of somebody else, or denied.
+
+    "Two men got into a row and one was shot in the leg"; "two men were driving her to the hospital".
+    """
+    w = tk.lower[k]
+    if w == "and" and cue not in _HIT:
+        return k + 1 < tk.size and tk.lower[k + 1] in _OTHERS
+    driving = w.endswith("ing") and w not in _SUFFERING and tk.lower[k - 1] in AUXILIARIES and _has_object(tk, k)
+    return driving or w in ";:—" or w in _NEGATIONS
+
+
+_OTHERS = frozenset(("one", "another", "he", "she", "they"))
 
 
 def _has_object(tk: Tokens, j: int) -> bool:

@@ -60,7 +60,7 @@ def is_plural(word: str) -> bool:
     if len(lower) < 3 or lower in SINGULAR_S:
         return len(word) > 1 and word[-1] == "s" and word[:-1].isupper()
     if lower[-1] != "s" or lower[-2] in "su" or lower.endswith(("sis", "ious", "ics")):
-        return False
+        return lower.endswith("tsis")  # Tutsis
     return not (len(word) == 3 and word.isupper())  # the SES
 
 

@@ -162,9 +162,13 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     if year or not 0 < part.value < whole.value or after in _TIME_UNITS or after in _HYPHENS:
         return None
     small = whole.value <= 10 or whole.value == 100
-    if part.value == 1 or every or (small and (lower[j - 1] == "of" or after == "of" or is_person(after))):
+    said = lower[j - 1] == "of" or after == "of" or is_person(after) or after in _SAID_BY_SHARES
+    if part.value == 1 or every or (small and said):
         return Numeral(part.first, whole.last, "fraction", Decimal(part.value) / whole.value)
     return None
+
+
+_SAID_BY_SHARES = AUXILIARIES | word_set("rules", "numerals.said_by_shares")
 
 
 # --- digits --------------------------------------------------------------------------------------------------------

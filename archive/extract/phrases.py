@@ -121,6 +121,8 @@ def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
         return False
     if w in ("'s", "’s"):
         return last is not None
+    if w == ".":  # "three former George W. Bush aides"
+        return last == k - 1 and len(tk.word[last]) == 1 and tk.glued(k) and _plural_soon(tk, k + 1, 4)
     if w == ",":
         return last is not None and _is_adjective(tk, k - 1) and _plural_soon(tk, k + 1, 3)
     if w in _QUOTES:

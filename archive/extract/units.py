@@ -603,6 +603,9 @@ def _old_after(tk: Tokens, k: int) -> int | None:
 
 def _name_before(tk: Tokens, i: int) -> bool:
     """Whether a person's name ends at token ``i``: two capitalised words ("Jane Doe", "John B. Doe"), none a month or a street."""
+    if i > 1 and tk.word[i] == "." and tk.lower[i - 1] in ("jr", "sr"):
+        i -= 2  # "Robert Burger Jr., 19,"
+        i -= tk.word[i] == ","
     if i < 1:
         return False
     if tk.lower[i] in _RELATIVES or (is_person(tk.lower[i]) and not is_plural(tk.word[i])):
