@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from archive.extract.words import word_set
 
@@ -29,6 +30,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_SPLIT = re.compile(f"({TOKEN.pattern})", re.VERBOSE).split
+
 _UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -38,6 +41,7 @@ def printable(text: str) -> str:
 
 
 _ENDERS = frozenset(".!?")
+_ENDER = re.compile("[.!?]")
 _HALVES_OF_A_DAY = frozenset(("a.m.", "p.m."))
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")
@@ -49,18 +53,13 @@ class Tokens:
     __slots__ = ("end", "lined", "lower", "sentence", "size", "start", "text", "word")
 
     def __init__(self, text: str) -> None:
-        self.word = words = TOKEN.findall(text)
+        parts = _SPLIT(text)  # gap, token, gap, ..., token, gap
+        offsets = list(accumulate(map(len, parts)))
+        self.word = words = parts[1::2]
         self.text = text
         self.lined = "\n" in text
-        starts: list[int] = []
-        at = 0
-        find, add = text.find, starts.append
-        for word in words:  # nothing but white space lies between two tokens, so the next find is the next token
-            at = find(word, at)
-            add(at)
-            at += len(word)
-        self.start = starts
-        self.end = list(map(int.__add__, starts, map(len, words)))
+        self.end = offsets[1::2]
+        self.start = offsets[:-1:2]
         self.lower = list(map(str.lower, words))
         self.size = len(words)
         self.sentence = self._sentences()
@@ -88,7 +87,11 @@ class Tokens:
         word, n = self.word, len(self.word)
         if n == 0:
             return []
-        breaks = [i for i, w in enumerate(word) if w[-1] in _ENDERS and i + 1 < n and self._ends_sentence(i)]
+        end = self.end
+        marks = [(bisect_right(end, m.start()), m.end()) for m in _ENDER.finditer(self.text)]
+        breaks = [i for i, at in marks if end[i] == at and i + 1 < n and self._ends_sentence(i)]
+        if not breaks:
+            return [0] * n
         numbers: list[int] = []
         at = 0
         for number, i in enumerate(breaks):
