@@ -104,26 +104,24 @@ def _blocks(text: str, begin: int, end: int) -> Iterator[list[_Line]]:
         if breaks and block:
             yield block
             block = []
-        block.append(_line(text, found, gap))
+        block.append(_line(found, gap))
         last = block[-1].end
     if block:
         yield block
 
 
-def _line(text: str, found: re.Match[str], gap: str) -> _Line:
+def _line(found: re.Match[str], gap: str) -> _Line:
     start, words = found.start(), found[0].rstrip()
-    tail = gap[gap.rfind("\n") + 1 :]
-    if tail and tail.strip(" \t"):
-        tail = tail[max(tail.rfind(mark) for mark in "\r\v\f\u2028\u2029") + 1 :]
-    return _Line(
-        start,
-        start + len(words),
-        indent=len(tail) + 3 * tail.count("\t"),
-        first_word=words[:40].split(None, 1)[0],
-        has_stop=words[-1] in _STOPS and _STOP.search(words[-8:]) is not None,
-        is_open=words[-5:].rsplit(" ", 1)[-1] in _OPEN_WORDS,
-        is_item=_may_be_item(words) and (_BULLET.match(words) is not None or _SIGNATURE.fullmatch(words) is not None),
-    )
+    indent = 0
+    if gap[-1:] not in "\n":
+        tail = gap[gap.rfind("\n") + 1 :]
+        if tail.strip(" \t"):
+            tail = tail[max(tail.rfind(mark) for mark in "\r\v\f\u2028\u2029") + 1 :]
+        indent = len(tail) + 3 * tail.count("\t")
+    stop = words[-1] in _STOPS and _STOP.search(words[-8:]) is not None
+    opened = not stop and words[-5:].rsplit(" ", 1)[-1] in _OPEN_WORDS
+    item = _may_be_item(words) and (_BULLET.match(words) is not None or _SIGNATURE.fullmatch(words) is not None)
+    return _Line(start, start + len(words), indent, words[:40].split(None, 1)[0], stop, opened, item)
 
 
 def _may_be_item(words: str) -> bool:
