@@ -49,130 +49,6 @@ DURATION_LETTERS = {
 }
 
 
-# --- classes -------------------------------------------------------------------------------------------------------
-
-_NAMES = [
-    *_t["classes"], "decades", "set", "compound", "hyphen", "dash", "colon", "slash", "dot", "comma", "poss", "apostrophe",
-    "n0", "n1", "n2", "n3", "n4", "n5", "yr", "big", "dec",
-]  # fmt: skip
-LETTER = {name: chr(0x4E00 + k) for k, name in enumerate(_NAMES)}
-OTHER = " "
-
-
-def _codes() -> dict[str, str]:
-    codes = {word: LETTER[name] for name, listed in _t["classes"].items() for word in listed.split()}
-    codes |= dict.fromkeys(DECADE_NUMBER, LETTER["decades"])
-    codes |= dict.fromkeys(SETS, LETTER["set"]) | dict.fromkeys(COMPOUNDS, LETTER["compound"])
-    codes |= {":": LETTER["colon"], "/": LETTER["slash"], ".": LETTER["dot"], ",": LETTER["comma"]}
-    codes |= dict.fromkeys("-‑–—", LETTER["hyphen"]) | dict.fromkeys(("'s", "’s"), LETTER["poss"])
-    codes |= dict.fromkeys("'’‘`", LETTER["apostrophe"])
-    for n in range(2101):
-        name = "n1" if n <= 12 else "n2" if n <= 23 else "n3" if n <= 31 else "n4" if n <= 59 else "n5"
-        codes[str(n)] = LETTER["yr" if n >= 1000 else name if n else "n0"]
-    codes |= {f"0{n}": LETTER["n0"] for n in range(10)}
-    return codes
-
-
-_CODES = _codes()
-_SPECIAL = frozenset(
-    LETTER[name]
-    for name in ("month_or_word", "weekday_short", "hyphen", "colon", "slash", "dot", "st", "ess", "oclock", "month")
-)
-_CALENDAR = frozenset(LETTER[name] for name in ("n0", "n1", "n2", "n3", "yr"))
-
-
-def classify(tk: Tokens) -> str:
-    """Return the string of classes, one character a token; a token that plays no part is a space."""
-    get = _CODES.get
-    out = [get(w) or (_number_class(w) if w[0].isdigit() else OTHER) for w in tk.lower]
-    for i, letter in enumerate(out):
-        if letter in _SPECIAL:
-            out[i] = _in_place(tk, out, i, letter)
-    return "".join(out)
-
-
-def _number_class(w: str) -> str:
-    return LETTER["dec"] if "." in w else LETTER["big"]
-
-
-def _in_place(tk: Tokens, out: list[str], i: int, letter: str) -> str:
-    """Judge a mark or a short word by its neighbours: "-" joins or stands apart, "May" is a month, "may" is a verb."""
-    w = tk.word[i]
-    inside = tk.glued(i) and tk.glued(i + 1)
-    if letter == LETTER["hyphen"]:
-        return letter if inside else LETTER["dash"]
-    if letter in (LETTER["colon"], LETTER["slash"]):
-        return letter if inside else OTHER
-    if letter == LETTER["dot"]:
-        return letter if tk.glued(i) and i + 1 < tk.size and tk.sentence[i] == tk.sentence[i + 1] else OTHER
-    if letter in (LETTER["st"], LETTER["ess"]):
-        return letter if tk.glued(i) and tk.word[i - 1][-1].isdigit() else OTHER
-    if letter == LETTER["oclock"]:
-        return letter if i + 2 < tk.size and tk.lower[i + 2] == "clock" else OTHER
-    if letter == LETTER["month"]:
-        return OTHER if w.lower() in SHORT_NAMES and not _is_calendar(tk, out, i) else letter
-    if not w[0].isupper():
-        return OTHER
-    if w.lower() in SHORT_NAMES and not _is_calendar(tk, out, i):
-        return OTHER
-    return LETTER["month"] if letter == LETTER["month_or_word"] else LETTER["weekday"]
-
-
-def _is_calendar(tk: Tokens, out: list[str], i: int) -> bool:
-    """Whether "Jan", "Mar", "Sun" stand among the numbers of a calendar, or with the dot of an abbreviation."""
-    if not tk.word[i][0].isupper():
-        return False
-    j = i + 1
-    if j < tk.size and tk.word[j] == "." and tk.glued(j) and j + 1 < tk.size and tk.sentence[j] == tk.sentence[j + 1]:
-        return True
-    while j < tk.size and j < i + 3 and tk.word[j] in ",-/.":
-        j += 1
-    if j < tk.size and (out[j] in _CALENDAR or tk.lower[j] in MONTH_NUMBER):
-        return True
-    return i > 0 and out[i - 1] in _CALENDAR and tk.word[i].lower() not in WEEKDAY_NUMBER
-
-
-# --- patterns ------------------------------------------------------------------------------------------------------
-
-_JOINED = {
-    "day": "n0 n1 n2 n3",
-    "hours": "n0 n1 n2",
-    "two": "n0 n1 n2 n3 n4 n5",
-    "digits": "n0 n1 n2 n3 n4 n5 yr big dec",
-    "number": "n0 n1 n2 n3 n4 n5 yr big dec numword",
-    "one_unit": "unit second quarter night weekend",
-    "any_unit": "unit second quarter night weekend units",
-    "any_season": "season fall",
-    "ord": "ordword second",
-    "ordinal": "ordword second final last",
-    "any_month": "month",
-    "daytime": "partday night",
-    "span": "hyphen dash to till",
-    "dashes": "hyphen dash",
-    "reach": "last past next following",
-    "deict": "this that last past next following same",
-    "every_head": "every",
-    "numbers": "n0 n1 n2 n3 n4 n5 numword",
-    "later_head": "earlier later ago",
-    "apos": "poss apostrophe",
-    "n99": "n0 n1 n2 n3 n4 n5",
-}
-CLASSES = {name: f"[{letter}]" for name, letter in LETTER.items()} | {
-    name: "[" + "".join(LETTER[part] for part in listed.split()) + "]" for name, listed in _JOINED.items()
-}
-
-
-_NO_BRACKETS = str.maketrans("", "", "[]|")
-
-
-def compile_pattern(pattern: str) -> tuple[re.Pattern[str], str]:
-    """Return the regular expression over classes, and the classes that it can begin with: those of its first atom."""
-    source = pattern.format_map(CLASSES).replace(" ", "")
-    head = re.match(r"(?:\((?:\?:|\?P<\w+>))*(\[[^\]]+\](?:\|\[[^\]]+\])*)", source)
-    assert head is not None, pattern  # noqa: S101 (a rule that cannot be entered is a bug of this file)
-    return re.compile(source), head[1].translate(_NO_BRACKETS)
-
-
 # --- phrases -------------------------------------------------------------------------------------------------------
 
 
@@ -217,6 +93,134 @@ def _modifiers(table: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 MODIFIERS = _modifiers("modifiers")  # by the last word, the longest phrase first
+
+
+# --- classes -------------------------------------------------------------------------------------------------------
+
+_NAMES = [
+    *_t["classes"], "decades", "set", "compound", "hyphen", "dash", "colon", "slash", "dot", "comma", "poss", "apostrophe",
+    "n0", "n1", "n2", "n3", "n4", "n5", "yr", "big", "dec", "decs", "phrase", "in_phrase",
+]  # fmt: skip
+LETTER = {name: chr(0x4E00 + k) for k, name in enumerate(_NAMES)}
+OTHER = " "
+NO_PART = frozenset((OTHER, LETTER["phrase"], LETTER["in_phrase"]))  # what no rule asks for
+
+
+def _codes() -> dict[str, str]:
+    codes = {word: LETTER[name] for name, listed in _t["classes"].items() for word in listed.split()}
+    codes |= dict.fromkeys(DECADE_NUMBER, LETTER["decades"])
+    codes |= dict.fromkeys(SETS, LETTER["set"]) | dict.fromkeys(COMPOUNDS, LETTER["compound"])
+    codes |= {":": LETTER["colon"], "/": LETTER["slash"], ".": LETTER["dot"], ",": LETTER["comma"]}
+    codes |= dict.fromkeys("-‑–—", LETTER["hyphen"]) | dict.fromkeys(("'s", "’s"), LETTER["poss"])
+    codes |= dict.fromkeys("'’‘`", LETTER["apostrophe"])
+    for n in range(2101):
+        name = "n1" if n <= 12 else "n2" if n <= 23 else "n3" if n <= 31 else "n4" if n <= 59 else "n5"
+        codes[str(n)] = LETTER["yr" if n >= 1000 else name if n else "n0"]
+    codes |= {f"0{n}": LETTER["n0"] for n in range(10)}
+    listed = [phrase for group in phrases().values() for phrase in group]
+    begun = {phrase.words[0]: LETTER["phrase"] for phrase in listed}
+    return {phrase.words[1]: LETTER["in_phrase"] for phrase in listed if len(phrase.words) > 1} | begun | codes
+
+
+_CODES = _codes()
+_SPECIAL = frozenset(
+    LETTER[name]
+    for name in ("month_or_word", "weekday_short", "hyphen", "colon", "slash", "dot", "st", "ess", "oclock", "month")
+)
+_CALENDAR = frozenset(LETTER[name] for name in ("n0", "n1", "n2", "n3", "yr"))
+
+
+def classify(tk: Tokens) -> str:
+    """Return the string of classes, one character a token; a token that plays no part is a space."""
+    get = _CODES.get
+    out = [get(w) or (_number_class(w) if w[0].isdigit() else OTHER) for w in tk.lower]
+    for i, letter in enumerate(out):
+        if letter in _SPECIAL:
+            out[i] = _in_place(tk, out, i, letter)
+    return "".join(out)
+
+
+def _number_class(w: str) -> str:
+    points = w.count(".")
+    return LETTER["big" if not points else "dec" if points == 1 else "decs"]
+
+
+def _in_place(tk: Tokens, out: list[str], i: int, letter: str) -> str:
+    """Judge a mark or a short word by its neighbours: "-" joins or stands apart, "May" is a month, "may" is a verb."""
+    w = tk.word[i]
+    inside = tk.glued(i) and tk.glued(i + 1)
+    if letter == LETTER["hyphen"]:
+        return letter if inside else LETTER["dash"]
+    if letter in (LETTER["colon"], LETTER["slash"]):
+        return letter if inside else OTHER
+    if letter == LETTER["dot"]:
+        return letter if tk.glued(i) and i + 1 < tk.size and tk.sentence[i] == tk.sentence[i + 1] else OTHER
+    if letter in (LETTER["st"], LETTER["ess"]):
+        return letter if tk.glued(i) and tk.word[i - 1][-1].isdigit() else LETTER["phrase"]  # "St. Patrick's Day"
+    if letter == LETTER["oclock"]:
+        return letter if i + 2 < tk.size and tk.lower[i + 2] == "clock" else OTHER
+    if letter == LETTER["month"]:
+        return OTHER if w.lower() in SHORT_NAMES and not _is_calendar(tk, out, i) else letter
+    if not w[0].isupper():
+        return OTHER
+    if w.lower() in SHORT_NAMES and not _is_calendar(tk, out, i):
+        return OTHER
+    return LETTER["month"] if letter == LETTER["month_or_word"] else LETTER["weekday"]
+
+
+def _is_calendar(tk: Tokens, out: list[str], i: int) -> bool:
+    """Whether "Jan", "Mar", "Sun" stand among the numbers of a calendar, or with the dot of an abbreviation."""
+    if not tk.word[i][0].isupper():
+        return False
+    j = i + 1
+    if j < tk.size and tk.word[j] == "." and tk.glued(j) and j + 1 < tk.size and tk.sentence[j] == tk.sentence[j + 1]:
+        return True
+    while j < tk.size and j < i + 3 and tk.word[j] in ",-/.":
+        j += 1
+    if j < tk.size and (out[j] in _CALENDAR or tk.lower[j] in MONTH_NUMBER):
+        return True
+    return i > 0 and out[i - 1] in _CALENDAR and tk.word[i].lower() not in WEEKDAY_NUMBER
+
+
+# --- patterns ------------------------------------------------------------------------------------------------------
+
+_JOINED = {
+    "day": "n0 n1 n2 n3",
+    "hours": "n0 n1 n2",
+    "two": "n0 n1 n2 n3 n4 n5",
+    "dec": "dec decs",
+    "digits": "n0 n1 n2 n3 n4 n5 yr big dec decs",
+    "number": "n0 n1 n2 n3 n4 n5 yr big dec decs numword",
+    "one_unit": "unit second quarter night weekend",
+    "any_unit": "unit second quarter night weekend units",
+    "any_season": "season fall",
+    "ord": "ordword second",
+    "ordinal": "ordword second final last",
+    "any_month": "month",
+    "daytime": "partday night",
+    "span": "hyphen dash to till",
+    "dashes": "hyphen dash",
+    "reach": "last past next following",
+    "deict": "this that last past next following same",
+    "every_head": "every",
+    "numbers": "n0 n1 n2 n3 n4 n5 numword",
+    "later_head": "earlier later ago",
+    "apos": "poss apostrophe",
+    "n99": "n0 n1 n2 n3 n4 n5",
+}
+CLASSES = {name: f"[{letter}]" for name, letter in LETTER.items()} | {
+    name: "[" + "".join(LETTER[part] for part in listed.split()) + "]" for name, listed in _JOINED.items()
+}
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Return the regular expression over classes that a pattern over their names stands for."""
+    return re.compile(pattern.format_map(CLASSES))
+
+
+def letters(name: str) -> str:
+    """Return the classes that a name in a pattern stands for: of "day" those of the small numbers."""
+    return CLASSES[name][1:-1]
 
 
 # --- numbers -------------------------------------------------------------------------------------------------------

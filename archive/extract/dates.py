@@ -6,14 +6,15 @@ the end of) -> neighbours that are one expression ("9:30 a.m. Friday"). Pure; th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 from archive.extract import periods
 from archive.extract.date_joins import join, put_in_order, set_period
-from archive.extract.date_rules import RULES, Draft, Rule, Scene, attempt, part_of_year, reference
-from archive.extract.date_words import END_WORDS, MODIFIERS, Phrase, classify, compile_pattern, phrases, trigger
+from archive.extract.date_rules import Draft, Rule, Scene, attempt, entries, part_of_year, reference
+from archive.extract.date_words import END_WORDS, MODIFIERS, Phrase, classify, letters, phrases, trigger
 from archive.extract.lexicon import FUNCTION_WORDS, VERBS
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
@@ -36,50 +37,46 @@ def find_dates(
     ``paragraph`` is its position; ``day_first`` is the order of dates in digits; None leaves 10/7/23 unresolved.
     """
     scene = Scene(tk, classify(tk), anchor, day_first)
-    starters, by_phrase = _starters(), phrases()
-    classes, lower = scene.classes, tk.lower
-    i, n = 0, tk.size
-    while i < n:
-        draft = None
-        if classes[i] in starters:
-            draft = _read_at(scene, i, starters[classes[i]])
+    may_begin, rules_of = entries()
+    by_phrase, classes, lower = phrases(), scene.classes, tk.lower
+    free = 0
+    for found in may_begin.finditer(classes):
+        i = found.start()
+        rules = rules_of.get(classes[i : i + 2])
+        if rules is None:
+            rules = rules_of.get(classes[i])
+        if rules is None or i < free:
+            continue
+        draft = _read_at(scene, i, rules)
         if lower[i] in by_phrase:
             phrase = _phrase_at(scene, i, by_phrase[lower[i]])
             if phrase and (draft is None or phrase.last > draft.last):
                 draft = phrase
-        if draft is None:
-            i += 1
-            continue
-        i = draft.last + 1
-        _add(scene, draft)
+        if draft is not None:
+            free = draft.last + 1
+            _add(scene, draft)
     return [_finish(tk, draft, paragraph) for draft in scene.drafts if draft.part[:1] != ("nth",)]
 
 
-@cache
-def _starters() -> dict[str, list[Rule]]:
-    found: dict[str, list[Rule]] = {}
-    for entry in RULES:
-        for letter in entry.heads:
-            found.setdefault(letter, []).append(entry)
-    return found
-
-
-def _read_at(scene: Scene, i: int, rules: list[Rule]) -> Draft | None:
+def _read_at(scene: Scene, i: int, rules: Sequence[Rule]) -> Draft | None:
     """Return what the longest shape at token ``i`` says; ties go to the rule that stands first."""
-    matches = []
-    for order, entry in enumerate(rules):
-        m = entry.pattern.match(scene.classes, i)
+    shapes = []
+    for rule in rules:
+        m = rule.pattern.match(scene.classes, i)
         if m is not None:
-            matches.append((-m.end(), order, entry, m))
-    matches.sort(key=lambda found: found[:2])
+            shapes.append((m.end(), rule, m))
+    shapes.sort(key=_LENGTH, reverse=True)  # it keeps the order of ties
     sentence = scene.tk.sentence
-    for _, _, entry, m in matches:
-        if sentence[i] != sentence[m.end() - 1]:
+    for end, rule, m in shapes:
+        if sentence[i] != sentence[end - 1]:
             continue
-        draft = entry.read(scene, m)
+        draft = rule.read(scene, m)
         if draft is not None:
             return draft
     return None
+
+
+_LENGTH = itemgetter(0)
 
 
 # --- phrases -------------------------------------------------------------------------------------------------------
@@ -136,7 +133,7 @@ def _holiday_of(name: str, year: int) -> periods.Period:
 _BEFORE_REFERENCE = word_set("dates", "rules.before_reference")
 
 
-_COUNTS = frozenset(compile_pattern("{number}")[1] + compile_pattern("{any_unit}")[1] + compile_pattern("{vague}")[1])
+_COUNTS = frozenset(letters("number") + letters("any_unit") + letters("vague"))
 
 
 def _refers(scene: Scene, i: int, last: int, phrase: Phrase) -> bool:

@@ -9,9 +9,7 @@ from datetime import date
 from typing import Any
 
 from archive.extract import periods
-from archive.extract.date_words import (
-    compile_pattern,
-)
+from archive.extract.date_words import compile_pattern
 from archive.extract.periods import Period
 from archive.extract.tenses import direction
 from archive.extract.tokens import Tokens
@@ -79,7 +77,6 @@ class Rule:
 
     name: str
     pattern: re.Pattern[str]
-    heads: str
     read: Reader
 
 
@@ -87,12 +84,11 @@ RULES: list[Rule] = []
 
 
 def rule(*patterns: str) -> Callable[[Reader], Reader]:
-    """Register a reader for patterns; the first atom of each is where the scan stops to look."""
+    """Register a reader for patterns; what they can begin with is where the scan stops to look (openings.py)."""
 
     def register(read: Reader) -> Reader:
-        for pattern in patterns:
-            compiled, heads = compile_pattern(pattern)
-            RULES.append(Rule(read.__name__.strip("_"), compiled, heads, read))
+        name = read.__name__.strip("_")
+        RULES.extend(Rule(name, compile_pattern(pattern), read) for pattern in patterns)
         return read
 
     return register
