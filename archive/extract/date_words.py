@@ -123,20 +123,21 @@ def _codes() -> dict[str, str]:
 
 
 _CODES = _codes()
-_SPECIAL = frozenset(
-    LETTER[name]
-    for name in ("month_or_word", "weekday_short", "hyphen", "colon", "slash", "dot", "st", "ess", "oclock", "month")
-)
 _CALENDAR = frozenset(LETTER[name] for name in ("n0", "n1", "n2", "n3", "yr"))
+_DOT, _HYPHEN, _DASH = LETTER["dot"], LETTER["hyphen"], LETTER["dash"]
 
 
 def classify(tk: Tokens) -> str:
     """Return the string of classes, one character a token; a token that plays no part is a space."""
     get = _CODES.get
     out = [get(w) or (_number_class(w) if w[0].isdigit() else OTHER) for w in tk.lower]
+    last, start, end, sentence = tk.size - 1, tk.start, tk.end, tk.sentence
     for i, letter in enumerate(out):
-        if letter in _SPECIAL:
-            out[i] = _in_place(tk, out, i, letter)
+        if letter == _DOT:  # one in four of these words, so first: it belongs to an abbreviation, or ends a sentence
+            if i == last or not i or end[i - 1] != start[i] or sentence[i] != sentence[i + 1]:
+                out[i] = OTHER
+        elif letter in _IN_PLACE:
+            out[i] = _IN_PLACE[letter](tk, out, i)
     return "".join(out)
 
 
@@ -145,27 +146,38 @@ def _number_class(w: str) -> str:
     return LETTER["big" if not points else "dec" if points == 1 else "decs"]
 
 
-def _in_place(tk: Tokens, out: list[str], i: int, letter: str) -> str:
-    """Judge a mark or a short word by its neighbours: "-" joins or stands apart, "May" is a month, "may" is a verb."""
-    w = tk.word[i]
-    inside = tk.glued(i) and tk.glued(i + 1)
-    if letter == LETTER["hyphen"]:
-        return letter if inside else LETTER["dash"]
-    if letter in (LETTER["colon"], LETTER["slash"]):
-        return letter if inside else OTHER
-    if letter == LETTER["dot"]:
-        return letter if tk.glued(i) and i + 1 < tk.size and tk.sentence[i] == tk.sentence[i + 1] else OTHER
-    if letter in (LETTER["st"], LETTER["ess"]):
-        return letter if tk.glued(i) and tk.word[i - 1][-1].isdigit() else LETTER["phrase"]  # "St. Patrick's Day"
-    if letter == LETTER["oclock"]:
-        return letter if i + 2 < tk.size and tk.lower[i + 2] == "clock" else OTHER
-    if letter == LETTER["month"]:
-        return OTHER if w.lower() in SHORT_NAMES and not _is_calendar(tk, out, i) else letter
-    if not w[0].isupper():
+# A mark or a short word is judged by its neighbours: "-" joins or stands apart, "May" is a month, "may" is a verb.
+
+
+def _hyphen(tk: Tokens, out: list[str], i: int) -> str:
+    return _HYPHEN if tk.glued(i) and tk.glued(i + 1) else _DASH
+
+
+def _sign(tk: Tokens, out: list[str], i: int) -> str:
+    return out[i] if tk.glued(i) and tk.glued(i + 1) else OTHER
+
+
+def _ending(tk: Tokens, out: list[str], i: int) -> str:
+    """Judge "st" and "s": of "1st", "1990s"; else the saint of a holiday."""
+    return out[i] if tk.glued(i) and tk.word[i - 1][-1].isdigit() else LETTER["phrase"]
+
+
+def _oclock(tk: Tokens, out: list[str], i: int) -> str:
+    return out[i] if i + 2 < tk.size and tk.lower[i + 2] == "clock" else OTHER
+
+
+def _month(tk: Tokens, out: list[str], i: int) -> str:
+    return OTHER if tk.lower[i] in SHORT_NAMES and not _is_calendar(tk, out, i) else LETTER["month"]
+
+
+def _month_or_word(tk: Tokens, out: list[str], i: int) -> str:
+    return _month(tk, out, i) if tk.word[i][0].isupper() else OTHER
+
+
+def _weekday_short(tk: Tokens, out: list[str], i: int) -> str:
+    if not tk.word[i][0].isupper() or (tk.lower[i] in SHORT_NAMES and not _is_calendar(tk, out, i)):
         return OTHER
-    if w.lower() in SHORT_NAMES and not _is_calendar(tk, out, i):
-        return OTHER
-    return LETTER["month"] if letter == LETTER["month_or_word"] else LETTER["weekday"]
+    return LETTER["weekday"]
 
 
 def _is_calendar(tk: Tokens, out: list[str], i: int) -> bool:
@@ -180,6 +192,19 @@ def _is_calendar(tk: Tokens, out: list[str], i: int) -> bool:
     if j < tk.size and (out[j] in _CALENDAR or tk.lower[j] in MONTH_NUMBER):
         return True
     return i > 0 and out[i - 1] in _CALENDAR and tk.word[i].lower() not in WEEKDAY_NUMBER
+
+
+_IN_PLACE = {
+    LETTER["hyphen"]: _hyphen,
+    LETTER["colon"]: _sign,
+    LETTER["slash"]: _sign,
+    LETTER["st"]: _ending,
+    LETTER["ess"]: _ending,
+    LETTER["oclock"]: _oclock,
+    LETTER["month"]: _month,
+    LETTER["month_or_word"]: _month_or_word,
+    LETTER["weekday_short"]: _weekday_short,
+}
 
 
 # --- patterns ------------------------------------------------------------------------------------------------------
@@ -269,18 +294,20 @@ def duration(amount: Number | float | str, grain: str) -> str:
 
 
 def trigger() -> re.Pattern[str]:
-    """Return the one look at raw text that tells whether tokens are worth making."""
-    heads = set(MONTH_NUMBER) - {"may", "mar"} | set(SEASONS) | set(SETS) | set(COMPOUNDS) | set(PARTS)
+    """Return the search that tells whether a lowered text has a word with which dates begin; a blank stands before it.
+
+    A character that is in no word, then a tree of the stems: it looks no further than their first letter at most words.
+    """
+    heads = set(MONTH_NUMBER) | set(SEASONS) | set(SETS) | set(COMPOUNDS) | set(PARTS)
     heads |= {w for w in WEEKDAY_NUMBER if len(w) > 3} | set(DECADE_NUMBER) | set(GRAIN_OF)
-    heads |= word_set("dates", "classes.deictic") | {"May", "Mar", "now"}
+    heads |= word_set("dates", "classes.deictic") | {"now", "o'clock", "o’clock"}
     listed = [p for group in phrases().values() for p in group]
     heads |= {p.words[-1] for p in listed if p.kind != "holiday"} | {p.words[0] for p in listed if len(p.words) == 1}
-    stems: list[str] = []
-    for word in sorted(heads):
-        if not stems or not word.startswith(stems[-1]):
-            stems.append(word)
     tree: dict[str, list[str]] = {}
-    for stem in stems:
-        tree.setdefault(stem[0].lower(), []).append(stem[1:])
-    body = "|".join(f"[{c}{c.upper()}](?i:{'|'.join(map(re.escape, rest))})" for c, rest in sorted(tree.items()))
-    return re.compile(rf"\d|(?<![^\W_])(?:{body})|[A-Z](?:AY|AN|EB|PR|UN|UL|UG|EP|CT|OV|EC|AR)|DAY|(?i:o['’]clock)")
+    last = " "
+    for word in sorted(heads):
+        if not word.startswith(last):
+            tree.setdefault(word[0], []).append(re.escape(word[1:]))
+            last = word
+    branches = (f"{first}(?:{'|'.join(rest)})" for first, rest in tree.items())
+    return re.compile(rf"[\W_](?:{'|'.join(branches)})")

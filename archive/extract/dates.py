@@ -6,6 +6,7 @@ the end of) -> neighbours that are one expression ("9:30 a.m. Friday"). Pure; th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from operator import itemgetter
@@ -20,12 +21,14 @@ from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 from archive.model import TimeExpression
 
-_TRIGGER = trigger()
+_DIGIT = re.compile(r"\d")
+_WORD = trigger()
+_SHOUTED = re.compile("[A-Z](?:AY|AN|EB|PR|UN|UL|UG|EP|CT|OV|EC|AR)")
 
 
 def has_date(text: str) -> bool:
-    """Whether the text holds a digit or a word with which dates begin: one quick look before tokens are made."""
-    return _TRIGGER.search(text) is not None
+    """Whether the text holds a digit or a word with which dates begin: a quick look before dates are looked for."""
+    return bool(_DIGIT.search(text) or _WORD.search(" " + text.lower()) or _SHOUTED.search(text))
 
 
 def find_dates(
