@@ -6,10 +6,10 @@ OverflowError, and the caller keeps what the words alone say.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import Any
 
 from archive.extract.words import words
 
@@ -46,17 +46,11 @@ class Period:
     last: date
 
 
-@cache
-def _delta() -> Any:
-    """Return dateutil's relativedelta, imported when the first date is resolved: it is no part of start-up."""
-    from dateutil.relativedelta import relativedelta
-
-    return relativedelta
-
-
 def _add_months(day: date, months: int) -> date:
-    moved: date = day + _delta()(months=months)
-    return moved
+    """Return the day some months on, or the last of its month where that is shorter: from January 31 to February 28."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def day_period(day: date) -> Period:
@@ -159,11 +153,8 @@ def shifted(grain: str, day: date, steps: int) -> Period:
 
 def weekday_near(day: date, weekday: int, direction: str) -> Period:
     """Return the latest such weekday not after a day ("past"), or the first not before it ("future"). Monday is 1."""
-    delta = _delta()
-    from dateutil.relativedelta import weekday as named
-
-    moved: date = day + delta(weekday=named(weekday - 1)(-1 if direction == "past" else 1))
-    return day_period(moved)
+    ahead = (weekday - day.isoweekday()) % 7
+    return day_period(day + timedelta(ahead - 7 if ahead and direction == "past" else ahead))
 
 
 def weekday_of_month(year: int, month: int, nth: int, weekday: int) -> date:
