@@ -64,20 +64,31 @@ def _split(phrase: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(phrase.lower()))
 
 
-@cache
-def phrases() -> dict[str, list[Phrase]]:
-    """Return the phrases by their first word, the longest first."""
-    found: dict[str, list[Phrase]] = {}
+def _phrases() -> list[Phrase]:
+    """Return the phrases, the longest first."""
     listed = [Phrase(_split(name), "holiday", name) for name in _t["holidays"]]
     listed += [
         Phrase(_split(phrase.strip()), kind, phrase.strip())
         for kind, entry in _t["references"].items()
         for phrase in entry.split(";")
     ]
-    for phrase in listed:
-        found.setdefault(phrase.words[0], []).append(phrase)
-    for group in found.values():
-        group.sort(key=lambda p: -len(p.words))
+    return sorted(listed, key=lambda phrase: -len(phrase.words))
+
+
+PHRASES = _phrases()
+
+
+@cache
+def phrases() -> dict[str, dict[str, list[Phrase]]]:
+    """Return the phrases by their first word and their second; under "" those of one word, which stand under all others too."""
+    found: dict[str, dict[str, list[Phrase]]] = {}
+    for phrase in PHRASES:
+        group = found.setdefault(phrase.words[0], {"": []})
+        if len(phrase.words) > 1:
+            group.setdefault(phrase.words[1], []).append(phrase)
+        else:
+            for others in group.values():  # the longer ones are all here
+                others.append(phrase)
     return found
 
 
@@ -117,9 +128,8 @@ def _codes() -> dict[str, str]:
         name = "n1" if n <= 12 else "n2" if n <= 23 else "n3" if n <= 31 else "n4" if n <= 59 else "n5"
         codes[str(n)] = LETTER["yr" if n >= 1000 else name if n else "n0"]
     codes |= {f"0{n}": LETTER["n0"] for n in range(10)}
-    listed = [phrase for group in phrases().values() for phrase in group]
-    begun = {phrase.words[0]: LETTER["phrase"] for phrase in listed}
-    return {phrase.words[1]: LETTER["in_phrase"] for phrase in listed if len(phrase.words) > 1} | begun | codes
+    begun = {phrase.words[0]: LETTER["phrase"] for phrase in PHRASES}
+    return {phrase.words[1]: LETTER["in_phrase"] for phrase in PHRASES if len(phrase.words) > 1} | begun | codes
 
 
 _CODES = _codes()
@@ -301,8 +311,7 @@ def trigger() -> re.Pattern[str]:
     heads = set(MONTH_NUMBER) | set(SEASONS) | set(SETS) | set(COMPOUNDS) | set(PARTS)
     heads |= {w for w in WEEKDAY_NUMBER if len(w) > 3} | set(DECADE_NUMBER) | set(GRAIN_OF)
     heads |= word_set("dates", "classes.deictic") | {"now", "o'clock", "o’clock"}
-    listed = [p for group in phrases().values() for p in group]
-    heads |= {p.words[-1] for p in listed if p.kind != "holiday"} | {p.words[0] for p in listed if len(p.words) == 1}
+    heads |= {p.words[-1] for p in PHRASES if p.kind != "holiday"} | {p.words[0] for p in PHRASES if len(p.words) == 1}
     tree: dict[str, list[str]] = {}
     last = " "
     for word in sorted(heads):

@@ -85,8 +85,8 @@ _LENGTH = itemgetter(0)
 # --- phrases -------------------------------------------------------------------------------------------------------
 
 
-def _phrase_at(scene: Scene, i: int, group: list[Phrase]) -> Draft | None:
-    for phrase in group:
+def _phrase_at(scene: Scene, i: int, group: dict[str, list[Phrase]]) -> Draft | None:
+    for phrase in group.get(scene.lower(i + 1)) or group[""]:
         last = i + len(phrase.words) - 1
         if tuple(scene.tk.lower[i : last + 1]) != phrase.words:
             continue
@@ -175,6 +175,7 @@ _EARLY = {"early": "START", "late": "END", "earlier": "START", "later": "END"}
 _OWN_NOUN = frozenset(("decade", "century", "quarter_year", "half_year", "season_year"))
 _NO_ARTICLE = frozenset(("weekday", "month_day", "month", "year", "numeric", "nine_eleven"))
 _ABOUT = frozenset(("about", "around", "circa", "approximately", "roughly"))
+_LEADS = _ABOUT | set(_EARLY) | {"the", "of", "mid", "on", "in", "-", "‑", "–"}  # the last word of all that is taken in
 _APPROXIMATED = frozenset(("year", "part_of_day", "clock"))
 
 
@@ -186,6 +187,10 @@ def _widen(scene: Scene, draft: Draft, floor: int) -> None:
         _widen_length(scene, draft, floor)
         return
     lower, i = scene.lower, draft.first
+    if lower(i - 1) not in _LEADS:
+        if lower(i) in ("earlier", "later"):
+            _cut(scene, draft)
+        return
     # "the 2012 election", "the first-quarter loss": the article is the noun's, not the date's
     named = (
         (draft.fixed and draft.rule not in _OWN_NOUN)

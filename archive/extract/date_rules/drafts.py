@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -127,12 +127,12 @@ def two_digit_year(n: int, anchor: date | None) -> int:
 
 def place(s: Scene, first: int, last: int, make: Callable[[int], Period], anchor: date) -> Period | None:
     """Return the period of the year that the clause means: the latest begun by the anchor, the first to come after "will"."""
-    way = direction(s.tk, first, last)
-    if way == "future":
-        years: Iterable[int] = range(anchor.year - 1, anchor.year + 9)
-        return next((p for p in (attempt(make, y) for y in years) if p is not None and p.last >= anchor), None)
-    years = range(anchor.year, anchor.year - 9, -1)
-    return next((p for p in (attempt(make, y) for y in years) if p is not None and p.first <= anchor), None)
+    ahead = direction(s.tk, first, last) == "future"
+    for year in range(anchor.year - 1, anchor.year + 9) if ahead else range(anchor.year, anchor.year - 9, -1):
+        period = attempt(make, year)
+        if period is not None and (period.last >= anchor if ahead else period.first <= anchor):
+            return period
+    return None
 
 
 def group_int(s: Scene, m: re.Match[str], name: str) -> int | None:

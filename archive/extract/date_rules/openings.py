@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from archive.extract.date_rules.drafts import RULES, Rule
-from archive.extract.date_words import LETTER, classify, phrases
+from archive.extract.date_words import LETTER, PHRASES, classify
 from archive.extract.tokens import Tokens
 
 _PART = re.compile(r"\[[^\]]+\]|\((?:\?:|\?P<\w+>)|[)|?]|\{\d,\d\}")
@@ -38,10 +38,9 @@ def entries() -> tuple[re.Pattern[str], dict[str, tuple[Rule, ...]]]:
 
 def _phrase_openings() -> set[str]:
     found = set()
-    for group in phrases().values():
-        for phrase in group:
-            classes = classify(Tokens(phrase.name.title()))  # "May Day": a month has a capital
-            found.add(classes[0] if classes[0] == LETTER["phrase"] else classes[:2])
+    for phrase in PHRASES:
+        classes = classify(Tokens(phrase.name.title()))  # "May Day": a month has a capital
+        found.add(classes[0] if classes[0] == LETTER["phrase"] else classes[:2])
     return found
 
 
