@@ -134,19 +134,14 @@ def _codes() -> dict[str, str]:
 
 _CODES = _codes()
 _CALENDAR = frozenset(LETTER[name] for name in ("n0", "n1", "n2", "n3", "yr"))
-_DOT, _HYPHEN, _DASH = LETTER["dot"], LETTER["hyphen"], LETTER["dash"]
 
 
 def classify(tk: Tokens) -> str:
     """Return the string of classes, one character a token; a token that plays no part is a space."""
     get = _CODES.get
     out = [get(w) or (_number_class(w) if w[0].isdigit() else OTHER) for w in tk.lower]
-    last, start, end, sentence = tk.size - 1, tk.start, tk.end, tk.sentence
     for i, letter in enumerate(out):
-        if letter == _DOT:  # one in four of these words, so first: it belongs to an abbreviation, or ends a sentence
-            if i == last or not i or end[i - 1] != start[i] or sentence[i] != sentence[i + 1]:
-                out[i] = OTHER
-        elif letter in _IN_PLACE:
+        if letter in _IN_PLACE:
             out[i] = _IN_PLACE[letter](tk, out, i)
     return "".join(out)
 
@@ -159,8 +154,13 @@ def _number_class(w: str) -> str:
 # A mark or a short word is judged by its neighbours: "-" joins or stands apart, "May" is a month, "may" is a verb.
 
 
+def _dot(tk: Tokens, out: list[str], i: int) -> str:
+    """Judge a full stop: of an abbreviation, or of a sentence."""
+    return out[i] if i + 1 < tk.size and tk.sentence[i] == tk.sentence[i + 1] and tk.glued(i) else OTHER
+
+
 def _hyphen(tk: Tokens, out: list[str], i: int) -> str:
-    return _HYPHEN if tk.glued(i) and tk.glued(i + 1) else _DASH
+    return out[i] if tk.glued(i) and tk.glued(i + 1) else LETTER["dash"]
 
 
 def _sign(tk: Tokens, out: list[str], i: int) -> str:
@@ -205,6 +205,7 @@ def _is_calendar(tk: Tokens, out: list[str], i: int) -> bool:
 
 
 _IN_PLACE = {
+    LETTER["dot"]: _dot,
     LETTER["hyphen"]: _hyphen,
     LETTER["colon"]: _sign,
     LETTER["slash"]: _sign,

@@ -158,15 +158,19 @@ def _refers(scene: Scene, i: int, last: int, phrase: Phrase) -> bool:
 
 def _add(scene: Scene, draft: Draft) -> None:
     """Widen a draft to the left, join it to its neighbour, and keep it; a DATE becomes the reference of what follows."""
-    floor = scene.drafts[-1].last + 1 if scene.drafts else 0
-    _widen(scene, draft, floor)
-    if scene.drafts:
-        put_in_order(scene, scene.drafts[-1], draft)
-    joined = join(scene, scene.drafts[-1], draft) if scene.drafts else None
-    if joined is not None:
-        scene.drafts[-1] = draft = joined
+    drafts = scene.drafts
+    if drafts:
+        before = drafts[-1]
+        _widen(scene, draft, before.last + 1)
+        put_in_order(scene, before, draft)
+        joined = join(scene, before, draft)
+        if joined is not None:
+            drafts[-1] = draft = joined
+        else:
+            drafts.append(draft)
     else:
-        scene.drafts.append(draft)
+        _widen(scene, draft, 0)
+        drafts.append(draft)
     if draft.type in ("DATE", "TIME") and draft.period is not None:
         scene.reference = draft.period
 

@@ -7,9 +7,9 @@ OverflowError, and the caller keeps what the words alone say.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from archive.extract.words import words
 
@@ -36,8 +36,7 @@ _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "c
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From ``first`` to ``last``, both days included; ``value`` is TIMEX3's name of it."""
 
     grain: str
@@ -53,6 +52,7 @@ def _add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+@lru_cache(4096)
 def day_period(day: date) -> Period:
     return Period("day", day.isoformat(), day, day)
 
@@ -72,6 +72,7 @@ def half_period(year: int, half: int) -> Period:
     return _of_months("half", f"{year:04d}-H{half}", date(year, 6 * half - 5, 1))
 
 
+@lru_cache(4096)
 def year_period(year: int) -> Period:
     return Period("year", f"{year:04d}", date(year, 1, 1), date(year, 12, 31))
 

@@ -43,19 +43,20 @@ class Draft:
 class Scene:
     """What the rules see: the words, their classes, the day of the article, and the last date that was named."""
 
-    __slots__ = ("_sport", "anchor", "classes", "day_first", "drafts", "reference", "tk")
+    __slots__ = ("_lower", "_size", "_sport", "_word", "anchor", "classes", "day_first", "drafts", "reference", "tk")
 
     def __init__(self, tk: Tokens, classes: str, anchor: date | None, day_first: bool | None) -> None:
         self.tk, self.classes, self.anchor, self.day_first = tk, classes, anchor, day_first
+        self._lower, self._word, self._size = tk.lower, tk.word, tk.size
         self.drafts: list[Draft] = []
         self.reference: Period | None = None
         self._sport: bool | None = None
 
     def lower(self, i: int) -> str:
-        return self.tk.lower[i] if 0 <= i < self.tk.size else ""
+        return self._lower[i] if 0 <= i < self._size else ""
 
     def word(self, i: int) -> str:
-        return self.tk.word[i] if 0 <= i < self.tk.size else ""
+        return self._word[i] if 0 <= i < self._size else ""
 
     def is_sport(self) -> bool:
         """Whether the paragraph is about a match, which has quarters and halves of its own."""
