@@ -121,7 +121,7 @@ def _codes() -> dict[str, str]:
     codes = {word: LETTER[name] for name, listed in _t["classes"].items() for word in listed.split()}
     codes |= dict.fromkeys(DECADE_NUMBER, LETTER["decades"])
     codes |= dict.fromkeys(SETS, LETTER["set"]) | dict.fromkeys(COMPOUNDS, LETTER["compound"])
-    codes |= {":": LETTER["colon"], "/": LETTER["slash"], ".": LETTER["dot"], ",": LETTER["comma"]}
+    codes |= {":": LETTER["colon"], "/": LETTER["slash"], ",": LETTER["comma"]}
     codes |= dict.fromkeys("-‑–—", LETTER["hyphen"]) | dict.fromkeys(("'s", "’s"), LETTER["poss"])
     codes |= dict.fromkeys("'’‘`", LETTER["apostrophe"])
     for n in range(2101):
@@ -154,11 +154,6 @@ def _number_class(w: str) -> str:
 # A mark or a short word is judged by its neighbours: "-" joins or stands apart, "May" is a month, "may" is a verb.
 
 
-def _dot(tk: Tokens, out: list[str], i: int) -> str:
-    """Judge a full stop: of an abbreviation, or of a sentence."""
-    return out[i] if i + 1 < tk.size and tk.sentence[i] == tk.sentence[i + 1] and tk.glued(i) else OTHER
-
-
 def _hyphen(tk: Tokens, out: list[str], i: int) -> str:
     return out[i] if tk.glued(i) and tk.glued(i + 1) else LETTER["dash"]
 
@@ -177,26 +172,43 @@ def _oclock(tk: Tokens, out: list[str], i: int) -> str:
 
 
 def _month(tk: Tokens, out: list[str], i: int) -> str:
-    return OTHER if tk.lower[i] in SHORT_NAMES and not _is_calendar(tk, out, i) else LETTER["month"]
+    return _named(tk, out, i, LETTER["month"])
 
 
 def _month_or_word(tk: Tokens, out: list[str], i: int) -> str:
-    return _month(tk, out, i) if tk.word[i][0].isupper() else OTHER
+    return _named(tk, out, i, LETTER["month"]) if tk.word[i][0].isupper() else OTHER
+
+
+def _weekday(tk: Tokens, out: list[str], i: int) -> str:
+    return _named(tk, out, i, LETTER["weekday"])
 
 
 def _weekday_short(tk: Tokens, out: list[str], i: int) -> str:
-    if not tk.word[i][0].isupper() or (tk.lower[i] in SHORT_NAMES and not _is_calendar(tk, out, i)):
+    return _named(tk, out, i, LETTER["weekday"]) if tk.word[i][0].isupper() else OTHER
+
+
+def _named(tk: Tokens, out: list[str], i: int, letter: str) -> str:
+    """Take a month or a weekday, and the dot behind it; full stops elsewhere play no part."""
+    if tk.lower[i] in SHORT_NAMES and not _is_calendar(tk, out, i):
         return OTHER
-    return LETTER["weekday"]
+    if _has_dot(tk, i):
+        out[i + 1] = LETTER["dot"]
+    return letter
+
+
+def _has_dot(tk: Tokens, i: int) -> bool:
+    """Whether the full stop behind a word is that of an abbreviation: the sentence goes on."""
+    j = i + 1
+    return j + 1 < tk.size and tk.word[j] == "." and tk.sentence[j] == tk.sentence[j + 1] and tk.glued(j)
 
 
 def _is_calendar(tk: Tokens, out: list[str], i: int) -> bool:
     """Whether "Jan", "Mar", "Sun" stand among the numbers of a calendar, or with the dot of an abbreviation."""
     if not tk.word[i][0].isupper():
         return False
-    j = i + 1
-    if j < tk.size and tk.word[j] == "." and tk.glued(j) and j + 1 < tk.size and tk.sentence[j] == tk.sentence[j + 1]:
+    if _has_dot(tk, i):
         return True
+    j = i + 1
     while j < tk.size and j < i + 3 and tk.word[j] in ",-/.":
         j += 1
     if j < tk.size and (out[j] in _CALENDAR or tk.lower[j] in MONTH_NUMBER):
@@ -205,7 +217,6 @@ def _is_calendar(tk: Tokens, out: list[str], i: int) -> bool:
 
 
 _IN_PLACE = {
-    LETTER["dot"]: _dot,
     LETTER["hyphen"]: _hyphen,
     LETTER["colon"]: _sign,
     LETTER["slash"]: _sign,
@@ -214,6 +225,7 @@ _IN_PLACE = {
     LETTER["oclock"]: _oclock,
     LETTER["month"]: _month,
     LETTER["month_or_word"]: _month_or_word,
+    LETTER["weekday"]: _weekday,
     LETTER["weekday_short"]: _weekday_short,
 }
 

@@ -34,7 +34,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
         sign = s.word(i - 1)
         if sign in _GLUED_SIGNS or sign[-1].isalnum() or (sign == ":" and s.word(i - 2)[-1:].isdigit()):
             return False
-        if sign in "-–—/" and s.tk.glued(i - 1) and (i < 2 or s.classes[i - 2] in NO_PART):
+        if sign in "-–—/" and s.tk.glued(i - 1) and not _plays_a_part(s, i - 2):
             return s.lower(i - 2) in ("mid", "pre", "post", "since", "early", "late") or sign == "—"
         if sign in "-" and s.word(i - 2)[-1:].isdigit() and s.classes[i - 2] not in (YR, *DAY_CLASSES):
             return False
@@ -67,6 +67,11 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
             and not _close(s, j, before)
         )
     return before in ("the", "(", ",", "a", "an") and not following[:1].isalpha()
+
+
+def _plays_a_part(s: Scene, i: int) -> bool:
+    """Whether a word belongs to dates, or is the dot of an abbreviation: in "Sept.-1998", not in "Windows-1998"."""
+    return i >= 0 and (s.classes[i] not in NO_PART or (s.word(i) == "." and s.tk.glued(i)))
 
 
 _DATED_BY_YEAR = word_set("dates", "rules.dated_by_year")
