@@ -179,7 +179,7 @@ _EARLY = {"early": "START", "late": "END", "earlier": "START", "later": "END"}
 _OWN_NOUN = frozenset(("decade", "century", "quarter_year", "half_year", "season_year"))
 _NO_ARTICLE = frozenset(("weekday", "month_day", "month", "year", "numeric", "nine_eleven"))
 _ABOUT = frozenset(("about", "around", "circa", "approximately", "roughly"))
-_LEADS = _ABOUT | set(_EARLY) | {"the", "of", "mid", "on", "in", "-", "‑", "–"}  # the last word of all that is taken in
+_LEADS = _ABOUT | set(_EARLY) | {"the", "of", "mid", "-", "‑", "–"}  # the last word of all that is taken in
 _APPROXIMATED = frozenset(("year", "part_of_day", "clock"))
 
 
@@ -191,7 +191,8 @@ def _widen(scene: Scene, draft: Draft, floor: int) -> None:
         _widen_length(scene, draft, floor)
         return
     lower, i = scene.lower, draft.first
-    if lower(i - 1) not in _LEADS:
+    before = lower(i - 1)
+    if before not in _LEADS and not (before in ("in", "on") and lower(i - 2) in _EARLY):
         if lower(i) in ("earlier", "later"):
             _cut(scene, draft)
         return
@@ -201,7 +202,7 @@ def _widen(scene: Scene, draft: Draft, floor: int) -> None:
         or draft.rule in _NO_ARTICLE
         or "-" in scene.tk.lower[i : draft.last + 1]
     )
-    article = lower(i - 1) == "the" and i > floor
+    article = before == "the" and i > floor
     if article and (not named or (lower(i - 2) == "of" and lower(i - 3) in END_WORDS)):
         i -= 1
     i = _widen_ends(scene, draft, i, floor)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from archive.extract.lexicon import ADVERBS, DETERMINERS
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
@@ -47,10 +49,9 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
 def _before(tk: Tokens, first: int) -> str | None:
     sentence = tk.sentence[first]
     lower = tk.lower
-    for k in range(first - 1, max(-1, first - 1 - _REACH), -1):
+    begin = max(0, first - _REACH, bisect_left(tk.sentence, sentence))
+    for k in range(first - 1, begin - 1, -1):
         w = lower[k]
-        if tk.sentence[k] != sentence:
-            return None
         if w not in _TELLS and w[-2:] != "ed":
             continue
         if w in _STOPS:
@@ -104,11 +105,9 @@ def _participle(tk: Tokens, k: int, sentence: int) -> str | None:
 
 
 def _behind(tk: Tokens, last: int) -> str | None:
-    sentence = tk.sentence[last]
     lower = tk.lower
-    for k in range(last + 1, min(tk.size, last + 1 + _REACH)):
-        if tk.sentence[k] != sentence:
-            return None
+    end = min(last + 1 + _REACH, bisect_right(tk.sentence, tk.sentence[last]))
+    for k in range(last + 1, end):
         w = lower[k]
         if w not in _TELLS and w[-2:] != "ed":
             continue

@@ -128,6 +128,9 @@ def two_digit_year(n: int, anchor: date | None) -> int:
 
 def place(s: Scene, first: int, last: int, make: Callable[[int], Period], anchor: date) -> Period | None:
     """Return the period of the year that the clause means: the latest begun by the anchor, the first to come after "will"."""
+    here = attempt(make, anchor.year)
+    if here is not None and here.first <= anchor <= here.last:
+        return here  # whatever the verb says
     ahead = direction(s.tk, first, last) == "future"
     for year in range(anchor.year - 1, anchor.year + 9) if ahead else range(anchor.year, anchor.year - 9, -1):
         period = attempt(make, year)
