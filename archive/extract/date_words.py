@@ -319,7 +319,7 @@ def duration(amount: Number | float | str, grain: str) -> str:
 def trigger() -> re.Pattern[str]:
     """Return the search that tells whether a lowered text has a word with which dates begin; a blank stands before it.
 
-    A character that is in no word, then a tree of the stems: it looks no further than their first letter at most words.
+    A character that is no letter, then a tree of the stems: it looks no further than their first letter at most words.
     """
     heads = set(MONTH_NUMBER) | set(SEASONS) | set(SETS) | set(COMPOUNDS) | set(PARTS)
     heads |= {w for w in WEEKDAY_NUMBER if len(w) > 3} | set(DECADE_NUMBER) | set(GRAIN_OF)
@@ -332,4 +332,4 @@ def trigger() -> re.Pattern[str]:
             tree.setdefault(word[0], []).append(re.escape(word[1:]))
             last = word
     branches = (f"{first}(?:{'|'.join(rest)})" for first, rest in tree.items())
-    return re.compile(rf"[\W_](?:{'|'.join(branches)})")
+    return re.compile(rf"[^a-z](?:{'|'.join(branches)})")

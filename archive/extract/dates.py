@@ -45,11 +45,13 @@ def find_dates(
     free = 0
     for found in may_begin.finditer(classes):
         i = found.start()
+        if i < free:
+            continue
         rules = rules_of.get(classes[i : i + 2])
         if rules is None:
             rules = rules_of.get(classes[i])
-        if rules is None or i < free:
-            continue
+            if rules is None:
+                continue
         draft = _read_at(scene, i, rules)
         if lower[i] in by_phrase:
             phrase = _phrase_at(scene, i, by_phrase[lower[i]])
