@@ -81,12 +81,10 @@ class _Reach:
 
     def is_start(self, found: TimeExpression, following: TimeExpression | None, clause: int) -> bool:
         """Whether a date says since when: "since Oct. 7", "from May" to the one that follows."""
-        if not (self._has_since or self._has_from):
-            return False
         before = self.text[max(clause, found.start - _FAR // 4) : found.start]
         if self._has_since and _SINCE.search(before):
             return True
-        if not following or not _FROM.search(before):
+        if not (self._has_from and following and _FROM.search(before)):
             return False
         return _TO.match(self.text[found.end : following.start]) is not None
 
@@ -128,7 +126,7 @@ def _from_clause(
             on.append((index, found))
     as_of = day
     if on:
-        taken, nearest = min(on, key=lambda pair: _distance(pair[1], figure))
+        taken, nearest = on[0] if len(on) == 1 else min(on, key=lambda pair: _distance(pair[1], figure))
         as_of = _last_day(nearest, day)
     return altered(figure, date=taken, as_of=as_of, since=since, date_basis="clause")
 
