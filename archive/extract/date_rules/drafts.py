@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Any
 
 from archive.extract import periods
@@ -120,10 +120,12 @@ def year_number(s: Scene, i: int) -> int:
 
 
 def two_digit_year(n: int, anchor: date | None) -> int:
-    """Return the year that '98 means: the latest not more than ten years after the article's."""
-    ahead = (anchor.year if anchor else 2030) + 10
+    """Return the year that '98 means: the latest not more than ten years after the article's, from 1 to 9999."""
+    ahead = min((anchor.year if anchor else 2030) + 10, MAXYEAR)
     year = ahead - ahead % 100 + n
-    return year if year <= ahead else year - 100
+    if year > ahead:
+        year -= 100
+    return year if year >= MINYEAR else year + 100
 
 
 def place(s: Scene, first: int, last: int, make: Callable[[int], Period], anchor: date) -> Period | None:
