@@ -1,6 +1,6 @@
 """Text -> dates, times, durations and sets, as TIMEX3 marks them (DESIGN.md, rule 7 and "What a span covers").
 
-has_date (one look at the raw text) -> classes -> rules at each word that can begin an expression -> words before it (early, about,
+has_date (one look at the raw text) -> classes -> rules wherever two words can begin an expression -> words before it (early, about,
 the end of) -> neighbours that are one expression ("9:30 a.m. Friday"). Pure; the cost grows with the text and no faster.
 """
 
@@ -23,7 +23,9 @@ from archive.model import TimeExpression
 
 _DIGIT = re.compile(r"\d")
 _WORD = trigger()
-_SHOUTED = re.compile("[A-Z](?:AY|AN|EB|PR|UN|UL|UG|EP|CT|OV|EC|AR)")
+_SHOUTED = re.compile(
+    "[A-Z](?:AY|AN|EB|PR|UN|UL|UG|EP|CT|OV|EC|AR)"
+)  # "SUN.": a day in capitals, "Sun" as often a paper
 
 
 def has_date(text: str) -> bool:
