@@ -23,9 +23,8 @@ from archive.model import TimeExpression
 
 _DIGIT = re.compile(r"\d")
 _WORD = trigger()
-_SHOUTED = re.compile(
-    "[A-Z](?:AY|AN|EB|PR|UN|UL|UG|EP|CT|OV|EC|AR)"
-)  # "SUN.": a day in capitals, "Sun" as often a paper
+# Short names in capitals: "SUN." is a day, "Sun" as often a paper.
+_SHOUTED = re.compile("[A-Z](?:AY|AN|EB|PR|UN|UL|UG|EP|CT|OV|EC|AR)")
 
 
 def has_date(text: str) -> bool:
