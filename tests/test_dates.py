@@ -11,6 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive import annotate
+from archive.extract.date_rules import RULES, entries
+from archive.extract.date_words import classify
 from archive.extract.dates import find_dates, has_date, writes_day_first
 from archive.extract.tokens import Tokens, printable
 from archive.model import DATE_TYPES
@@ -31,6 +33,8 @@ DAYS = st.one_of(st.none(), st.dates(), st.sampled_from((date.min, date.max, dat
 @given(TEXTS, DAYS, st.sampled_from((None, True, False)))
 @example("the last week of February, two years later, next Monday", date.max, None)
 @example("a century ago last Monday, the past 30 decades", date.min, None)
+@example("early '98, May '05", date.min, None)
+@example("early '98, May '05", date.max, None)
 def test_dates_are_true_to_their_text_ordered_disjoint_and_the_same_twice(
     text: str, day: date | None, day_first: bool | None
 ):
@@ -47,6 +51,18 @@ def test_dates_are_true_to_their_text_ordered_disjoint_and_the_same_twice(
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert find_dates(tokens, day, day_first=day_first) == found
     assert not found or has_date(tokens.text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_the_scan_stops_wherever_a_rule_has_a_match_and_asks_that_rule(text: str):
+    classes = classify(Tokens(printable(text)))
+    may_begin, rules_of = entries()
+    stops = {m.start() for m in may_begin.finditer(classes)}
+    for i, rule in itertools.product(range(len(classes)), RULES):
+        if rule.pattern.match(classes, i):
+            assert i in stops
+            assert rule in rules_of.get(classes[i : i + 2], rules_of.get(classes[i], ()))
 
 
 @settings(max_examples=200, deadline=None)

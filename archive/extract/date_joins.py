@@ -17,8 +17,10 @@ def set_period(draft: Draft, period: periods.Period) -> None:
 
 def put_in_order(scene: Scene, a: Draft, b: Draft) -> None:
     """Let "from May to September" run forwards: where a year or a week was guessed, the second end is not before the first."""
+    if b.first - a.last != 2 or scene.anchor is None or a.period is None or b.period is None:
+        return
     link = scene.lower(a.last + 1)
-    if b.first - a.last != 2 or link not in _TO or scene.anchor is None or a.period is None or b.period is None:
+    if link not in _TO:
         return
     if link in ("and", "or") and a.part[:1] == b.part[:1] == ("weekday",):
         period = attempt(periods.weekday_near, a.period.first, b.part[1], "future")

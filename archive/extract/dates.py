@@ -1,30 +1,35 @@
 """Text -> dates, times, durations and sets, as TIMEX3 marks them (DESIGN.md, rule 7 and "What a span covers").
 
-has_date (one look at the raw text) -> classes -> rules at each word that can begin an expression -> words before it (early, about,
+has_date (one look at the raw text) -> classes -> rules wherever two words can begin an expression -> words before it (early, about,
 the end of) -> neighbours that are one expression ("9:30 a.m. Friday"). Pure; the cost grows with the text and no faster.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 from archive.extract import periods
 from archive.extract.date_joins import join, put_in_order, set_period
-from archive.extract.date_rules import RULES, Draft, Rule, Scene, attempt, part_of_year, reference
-from archive.extract.date_words import END_WORDS, MODIFIERS, Phrase, classify, compile_pattern, phrases, trigger
+from archive.extract.date_rules import Draft, Rule, Scene, attempt, entries, part_of_year, reference
+from archive.extract.date_words import END_WORDS, MODIFIERS, Phrase, classify, letters, phrases, trigger
 from archive.extract.lexicon import FUNCTION_WORDS, VERBS
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 from archive.model import TimeExpression
 
-_TRIGGER = trigger()
+_DIGIT = re.compile(r"\d")
+_WORD = trigger()
+# Short names in capitals: "SUN." is a day, "Sun" as often a paper.
+_SHOUTED = re.compile("[A-Z](?:AY|AN|EB|PR|UN|UL|UG|EP|CT|OV|EC|AR)")
 
 
 def has_date(text: str) -> bool:
-    """Whether the text holds a digit or a word with which dates begin: one quick look before tokens are made."""
-    return _TRIGGER.search(text) is not None
+    """Whether the text holds a digit or a word with which dates begin: a quick look before dates are looked for."""
+    return bool(_DIGIT.search(text) or _WORD.search(" " + text.lower()) or _SHOUTED.search(text))
 
 
 def find_dates(
@@ -36,57 +41,55 @@ def find_dates(
     ``paragraph`` is its position; ``day_first`` is the order of dates in digits; None leaves 10/7/23 unresolved.
     """
     scene = Scene(tk, classify(tk), anchor, day_first)
-    starters, by_phrase = _starters(), phrases()
-    classes, lower = scene.classes, tk.lower
-    i, n = 0, tk.size
-    while i < n:
-        draft = None
-        if classes[i] in starters:
-            draft = _read_at(scene, i, starters[classes[i]])
+    may_begin, rules_of = entries()
+    by_phrase, classes, lower = phrases(), scene.classes, tk.lower
+    free = 0
+    for found in may_begin.finditer(classes):
+        i = found.start()
+        if i < free:
+            continue
+        rules = rules_of.get(classes[i : i + 2])
+        if rules is None:
+            rules = rules_of.get(classes[i])
+            if rules is None:
+                continue
+        draft = _read_at(scene, i, rules)
         if lower[i] in by_phrase:
             phrase = _phrase_at(scene, i, by_phrase[lower[i]])
             if phrase and (draft is None or phrase.last > draft.last):
                 draft = phrase
-        if draft is None:
-            i += 1
-            continue
-        i = draft.last + 1
-        _add(scene, draft)
+        if draft is not None:
+            free = draft.last + 1
+            _add(scene, draft)
     return [_finish(tk, draft, paragraph) for draft in scene.drafts if draft.part[:1] != ("nth",)]
 
 
-@cache
-def _starters() -> dict[str, list[Rule]]:
-    found: dict[str, list[Rule]] = {}
-    for entry in RULES:
-        for letter in entry.heads:
-            found.setdefault(letter, []).append(entry)
-    return found
-
-
-def _read_at(scene: Scene, i: int, rules: list[Rule]) -> Draft | None:
+def _read_at(scene: Scene, i: int, rules: Sequence[Rule]) -> Draft | None:
     """Return what the longest shape at token ``i`` says; ties go to the rule that stands first."""
-    matches = []
-    for order, entry in enumerate(rules):
-        m = entry.pattern.match(scene.classes, i)
+    shapes = []
+    for rule in rules:
+        m = rule.pattern.match(scene.classes, i)
         if m is not None:
-            matches.append((-m.end(), order, entry, m))
-    matches.sort(key=lambda found: found[:2])
+            shapes.append((m.end(), rule, m))
+    shapes.sort(key=_LENGTH, reverse=True)  # it keeps the order of ties
     sentence = scene.tk.sentence
-    for _, _, entry, m in matches:
-        if sentence[i] != sentence[m.end() - 1]:
+    for end, rule, m in shapes:
+        if sentence[i] != sentence[end - 1]:
             continue
-        draft = entry.read(scene, m)
+        draft = rule.read(scene, m)
         if draft is not None:
             return draft
     return None
 
 
+_LENGTH = itemgetter(0)
+
+
 # --- phrases -------------------------------------------------------------------------------------------------------
 
 
-def _phrase_at(scene: Scene, i: int, group: list[Phrase]) -> Draft | None:
-    for phrase in group:
+def _phrase_at(scene: Scene, i: int, group: dict[str, list[Phrase]]) -> Draft | None:
+    for phrase in group.get(scene.lower(i + 1)) or group[""]:
         last = i + len(phrase.words) - 1
         if tuple(scene.tk.lower[i : last + 1]) != phrase.words:
             continue
@@ -136,7 +139,7 @@ def _holiday_of(name: str, year: int) -> periods.Period:
 _BEFORE_REFERENCE = word_set("dates", "rules.before_reference")
 
 
-_COUNTS = frozenset(compile_pattern("{number}")[1] + compile_pattern("{any_unit}")[1] + compile_pattern("{vague}")[1])
+_COUNTS = frozenset(letters("number") + letters("any_unit") + letters("vague"))
 
 
 def _refers(scene: Scene, i: int, last: int, phrase: Phrase) -> bool:
@@ -158,15 +161,19 @@ def _refers(scene: Scene, i: int, last: int, phrase: Phrase) -> bool:
 
 def _add(scene: Scene, draft: Draft) -> None:
     """Widen a draft to the left, join it to its neighbour, and keep it; a DATE becomes the reference of what follows."""
-    floor = scene.drafts[-1].last + 1 if scene.drafts else 0
-    _widen(scene, draft, floor)
-    if scene.drafts:
-        put_in_order(scene, scene.drafts[-1], draft)
-    joined = join(scene, scene.drafts[-1], draft) if scene.drafts else None
-    if joined is not None:
-        scene.drafts[-1] = draft = joined
+    drafts = scene.drafts
+    if drafts:
+        before = drafts[-1]
+        _widen(scene, draft, before.last + 1)
+        put_in_order(scene, before, draft)
+        joined = join(scene, before, draft)
+        if joined is not None:
+            drafts[-1] = draft = joined
+        else:
+            drafts.append(draft)
     else:
-        scene.drafts.append(draft)
+        _widen(scene, draft, 0)
+        drafts.append(draft)
     if draft.type in ("DATE", "TIME") and draft.period is not None:
         scene.reference = draft.period
 
@@ -175,6 +182,7 @@ _EARLY = {"early": "START", "late": "END", "earlier": "START", "later": "END"}
 _OWN_NOUN = frozenset(("decade", "century", "quarter_year", "half_year", "season_year"))
 _NO_ARTICLE = frozenset(("weekday", "month_day", "month", "year", "numeric", "nine_eleven"))
 _ABOUT = frozenset(("about", "around", "circa", "approximately", "roughly"))
+_LEADS = _ABOUT | set(_EARLY) | {"the", "of", "mid", "-", "‑", "–"}  # the last word of all that is taken in
 _APPROXIMATED = frozenset(("year", "part_of_day", "clock"))
 
 
@@ -186,13 +194,18 @@ def _widen(scene: Scene, draft: Draft, floor: int) -> None:
         _widen_length(scene, draft, floor)
         return
     lower, i = scene.lower, draft.first
+    before = lower(i - 1)
+    if before not in _LEADS and not (before in ("in", "on") and lower(i - 2) in _EARLY):
+        if lower(i) in ("earlier", "later"):
+            _cut(scene, draft)
+        return
     # "the 2012 election", "the first-quarter loss": the article is the noun's, not the date's
     named = (
         (draft.fixed and draft.rule not in _OWN_NOUN)
         or draft.rule in _NO_ARTICLE
         or "-" in scene.tk.lower[i : draft.last + 1]
     )
-    article = lower(i - 1) == "the" and i > floor
+    article = before == "the" and i > floor
     if article and (not named or (lower(i - 2) == "of" and lower(i - 3) in END_WORDS)):
         i -= 1
     i = _widen_ends(scene, draft, i, floor)

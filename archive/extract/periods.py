@@ -6,10 +6,10 @@ OverflowError, and the caller keeps what the words alone say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import Any
+from typing import NamedTuple
 
 from archive.extract.words import words
 
@@ -36,8 +36,7 @@ _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "c
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From ``first`` to ``last``, both days included; ``value`` is TIMEX3's name of it."""
 
     grain: str
@@ -46,19 +45,14 @@ class Period:
     last: date
 
 
-@cache
-def _delta() -> Any:
-    """Return dateutil's relativedelta, imported when the first date is resolved: it is no part of start-up."""
-    from dateutil.relativedelta import relativedelta
-
-    return relativedelta
-
-
 def _add_months(day: date, months: int) -> date:
-    moved: date = day + _delta()(months=months)
-    return moved
+    """Return the day some months on, or the last of its month where that is shorter: from January 31 to February 28."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+@lru_cache(4096)
 def day_period(day: date) -> Period:
     return Period("day", day.isoformat(), day, day)
 
@@ -78,6 +72,7 @@ def half_period(year: int, half: int) -> Period:
     return _of_months("half", f"{year:04d}-H{half}", date(year, 6 * half - 5, 1))
 
 
+@lru_cache(4096)
 def year_period(year: int) -> Period:
     return Period("year", f"{year:04d}", date(year, 1, 1), date(year, 12, 31))
 
@@ -159,11 +154,8 @@ def shifted(grain: str, day: date, steps: int) -> Period:
 
 def weekday_near(day: date, weekday: int, direction: str) -> Period:
     """Return the latest such weekday not after a day ("past"), or the first not before it ("future"). Monday is 1."""
-    delta = _delta()
-    from dateutil.relativedelta import weekday as named
-
-    moved: date = day + delta(weekday=named(weekday - 1)(-1 if direction == "past" else 1))
-    return day_period(moved)
+    ahead = (weekday - day.isoweekday()) % 7
+    return day_period(day + timedelta(ahead - 7 if ahead and direction == "past" else ahead))
 
 
 def weekday_of_month(year: int, month: int, nth: int, weekday: int) -> date:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from archive.extract.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS
+from bisect import bisect_left, bisect_right
+
+from archive.extract.lexicon import ADVERBS, DETERMINERS
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
@@ -19,6 +21,8 @@ _BY = word_set("dates", "tense.by")
 _STOPS = word_set("dates", "tense.stops")
 _NOT_PAST = word_set("dates", "tense.not_past")
 _REACH = 14
+# What one of the questions below is about; most words are none of these, and end in no -ed.
+_TELLS = _WILL | _MODAL | _PLANNED | _OPENS | _PARTICIPLE | _PAST | _STOPS | {"is", "are", "to"}
 
 
 def direction(tk: Tokens, first: int, last: int) -> str | None:
@@ -45,10 +49,11 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
 def _before(tk: Tokens, first: int) -> str | None:
     sentence = tk.sentence[first]
     lower = tk.lower
-    k = first - 1
-    stop = max(-1, first - 1 - _REACH)
-    while k > stop and tk.sentence[k] == sentence:
+    begin = max(0, first - _REACH, bisect_left(tk.sentence, sentence))
+    for k in range(first - 1, begin - 1, -1):
         w = lower[k]
+        if w not in _TELLS and w[-2:] != "ed":
+            continue
         if w in _STOPS:
             return None
         if w in _WILL or (w in _MODAL and tk.word[k][0].islower()):
@@ -65,7 +70,6 @@ def _before(tk: Tokens, first: int) -> str | None:
             return "future"  # "the next poll is on 5 May"
         if w == "to" and k and lower[k - 1] in _AUX_BE:
             return "future"
-        k -= 1
     return None
 
 
@@ -101,12 +105,12 @@ def _participle(tk: Tokens, k: int, sentence: int) -> str | None:
 
 
 def _behind(tk: Tokens, last: int) -> str | None:
-    sentence = tk.sentence[last]
     lower = tk.lower
-    for k in range(last + 1, min(tk.size, last + 1 + _REACH)):
-        if tk.sentence[k] != sentence:
-            return None
+    end = min(last + 1 + _REACH, bisect_right(tk.sentence, tk.sentence[last]))
+    for k in range(last + 1, end):
         w = lower[k]
+        if w not in _TELLS and w[-2:] != "ed":
+            continue
         if w in _STOPS:
             return None
         if w in _WILL:
@@ -115,6 +119,4 @@ def _behind(tk: Tokens, last: int) -> str | None:
             return "future"
         if w in _PAST or (_is_participle(w) and w not in _PLANNED):
             return "past"
-        if k == last + 1 and (w in PREPOSITIONS or w == "and"):
-            continue
     return None

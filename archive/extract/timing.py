@@ -10,22 +10,26 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from archive.extract.tokens import Tokens
 from archive.model import Figure, TimeExpression, altered
 
-# Where one clause ends and the next begins. Not a bare comma: what stands between two is an aside of the same clause.
+# Where one clause ends and the next begins: a blank, and what stands beside it. Not a bare comma: what stands between two is an
+# aside of the same clause.
 _BOUNDARY = re.compile(
     r"""
-      [;:\u2014]\s                                                          # fled; 12 died      not: 9:30
-    | \s[\u2013-]\s
-    | ,?\s(?=(?:but|while|whereas|although|though|yet)\s)                   # fled, but 12 died
-    | ,\s(?=(?:(?:in|of|on|at|during|after|before|from|by|with|under)\s)?(?:which|whom)\s)
-    | ,\s(?=(?:when|where|who|whose)\s)                                     # attacks, in which 12 died
-    | ,\s(?=and\s)                                                          # 40 fled, and 12 died
+    \s(?:
+      (?<=[;:\u2014].)                                                    # fled; 12 died      not: 9:30
+    | [\u2013-]\s
+    | (?=(?:but|while|whereas|although|though|yet)\s)                     # fled, but 12 died
+    | (?<=,.)(?=(?:
+          (?:(?:in|of|on|at|during|after|before|from|by|with|under)\s)?(?:which|whom)
+        | when|where|who|whose                                            # attacks, in which 12 died
+        | and                                                             # 40 fled, and 12 died
+      )\s)
+    )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
 _RELATIVE = re.compile(r"(?:(?:in|of|on|at|during|after|from)\s)?(?:which|whom|when|where)\s")
 _SINCE = re.compile(r"\b(?:ever )?since\b[^.;]*$", re.IGNORECASE)
@@ -45,47 +49,59 @@ def set_days(
     """
     usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME")]
     day = published.isoformat() if published else None
-    if tk is None or not usable:
+    if tk is None or not usable or not figures:
         return [altered(figure, as_of=day, date_basis="article" if day else None) for figure in figures]
-    clauses = _clauses(tk)
-    ends = [end for _, end, _ in clauses]
-    reach = _Reach(usable, tk.text)
-    return [_set_day(figure, reach, clauses[bisect_right(ends, figure.number_start)], day) for figure in figures]
+    reach = _Reach(usable, tk)
+    return [_set_day(figure, reach, day) for figure in figures]
 
 
 class _Reach:
-    """The dates of a paragraph, to be asked for by where they stand."""
+    """The dates and clauses of a paragraph, to be asked for by where they stand."""
 
-    def __init__(self, dates: Sequence[tuple[int, TimeExpression]], text: str) -> None:
-        self._dates = dates
+    def __init__(self, dates: Sequence[tuple[int, TimeExpression]], tk: Tokens) -> None:
+        self._dates, self._tk, self.text = dates, tk, tk.text
         self._starts = [found.start for _, found in dates]
-        self.text = text
+        self._cuts: dict[int, list[int]] = {}
+        lowered = tk.text.lower()
+        self._has_since = "since" in lowered
+        self._has_from = "from" in lowered or "between" in lowered
 
     def within(self, start: int, end: int) -> Sequence[tuple[int, TimeExpression]]:
         """Return the dates that begin in ``start..end``, in order."""
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def clause(self, offset: int) -> tuple[int, int, int]:
+        """Return (start, end, start of the sentence) of the clause around an offset, in characters."""
+        sentence = self._tk.sentence[self._tk.first_at(offset)]
+        if sentence not in self._cuts:
+            self._cuts[sentence] = self._cut(sentence)
+        cuts = self._cuts[sentence]
+        at = bisect_right(cuts, offset)
+        return cuts[at - 1], cuts[at], cuts[0]
 
-def _clauses(tk: Tokens) -> list[tuple[int, int, int]]:
-    """Return (start, end, start of the sentence) of each clause, in characters."""
-    clauses = []
-    first = 0
-    for at in range(1, tk.size + 1):
-        if at == tk.size or tk.sentence[at] != tk.sentence[first]:
-            start, end = tk.start[first], tk.end[at - 1]
-            cuts = [start, *(m.end() for m in _BOUNDARY.finditer(tk.text, start, end)), end]
-            clauses += [(low, high, start) for low, high in pairwise(cuts) if low < high]
-            first = at
-    return clauses
+    def is_start(self, found: TimeExpression, following: TimeExpression | None, clause: int) -> bool:
+        """Whether a date says since when: "since Oct. 7", "from May" to the one that follows."""
+        before = self.text[max(clause, found.start - _FAR // 4) : found.start]
+        if self._has_since and _SINCE.search(before):
+            return True
+        if not (self._has_from and following and _FROM.search(before)):
+            return False
+        return _TO.match(self.text[found.end : following.start]) is not None
+
+    def _cut(self, sentence: int) -> list[int]:
+        tk = self._tk
+        start = tk.start[bisect_left(tk.sentence, sentence)]
+        end = tk.end[bisect_right(tk.sentence, sentence) - 1]
+        return [start, *(m.end() for m in _BOUNDARY.finditer(tk.text, start, end)), end]
 
 
-def _set_day(figure: Figure, reach: _Reach, clause: tuple[int, int, int], day: str | None) -> Figure:
-    start, end, sentence = clause
+def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
+    start, end, sentence = reach.clause(figure.number_start)
     text = reach.text
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
     inside = [pair for pair in near if not _overlap(pair[1], figure)]
     if inside:
-        return _from_clause(figure, inside, text, start, day)
+        return _from_clause(figure, inside, reach, start, day)
     if _RELATIVE.match(text, start):
         for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
             return altered(figure, date=index, as_of=_last_day(found, day), date_basis="clause")
@@ -96,24 +112,21 @@ def _set_day(figure: Figure, reach: _Reach, clause: tuple[int, int, int], day: s
 
 
 def _from_clause(
-    figure: Figure, inside: Sequence[tuple[int, TimeExpression]], text: str, start: int, day: str | None
+    figure: Figure, inside: Sequence[tuple[int, TimeExpression]], reach: _Reach, start: int, day: str | None
 ) -> Figure:
     """Read "since A", "from A to B" and "on A" out of the dates of a clause; the nearest of the last kind counts."""
     since: str | None = None
     taken: int | None = None
     on: list[tuple[int, TimeExpression]] = []
     for at, (index, found) in enumerate(inside):
-        before = text[max(start, found.start - _FAR // 4) : found.start]
         following = inside[at + 1][1] if at + 1 < len(inside) else None
-        if _SINCE.search(before) or (
-            following and _FROM.search(before) and _TO.match(text[found.end : following.start])
-        ):
+        if reach.is_start(found, following, start):
             since, taken = found.earliest, index
         else:
             on.append((index, found))
     as_of = day
     if on:
-        taken, nearest = min(on, key=lambda pair: _distance(pair[1], figure))
+        taken, nearest = on[0] if len(on) == 1 else min(on, key=lambda pair: _distance(pair[1], figure))
         as_of = _last_day(nearest, day)
     return altered(figure, date=taken, as_of=as_of, since=since, date_basis="clause")
 

@@ -7,7 +7,8 @@ imported first is asked first.
 
 from archive.extract.date_rules import days, years, seasons, relative, lengths, sets, clocks  # noqa: F401, I001 (the order counts)
 from archive.extract.date_rules.drafts import RULES, Draft, Rule, Scene, attempt
+from archive.extract.date_rules.openings import entries
 from archive.extract.date_rules.relative import reference
 from archive.extract.date_rules.seasons import PART_MAKERS, part_of_year
 
-__all__ = ["PART_MAKERS", "RULES", "Draft", "Rule", "Scene", "attempt", "part_of_year", "reference"]
+__all__ = ["PART_MAKERS", "RULES", "Draft", "Rule", "Scene", "attempt", "entries", "part_of_year", "reference"]

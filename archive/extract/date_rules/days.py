@@ -23,7 +23,7 @@ from archive.extract.date_words import (
     ORDINAL_NUMBER,
     PARTS,
     WEEKDAY_NUMBER,
-    compile_pattern,
+    letters,
     read_number,
 )
 from archive.extract.lexicon import AUXILIARIES, FUNCTION_WORDS, is_plural
@@ -122,7 +122,7 @@ def _day_month(s: Scene, m: re.Match[str]) -> Draft | None:
     return _day_of(s, m, MONTH_NUMBER[s.lower(m.start("m"))], day, group_int(s, m, "y"), day2)
 
 
-DAY_CLASSES = compile_pattern("{day}")[1]
+DAY_CLASSES = letters("day")
 
 
 @rule(
@@ -235,7 +235,7 @@ def add_time(draft: Draft, time: str) -> None:
 @rule(
     "(?P<x>{deict})(?P<w>{weekday})(?P<p>{daytime})?",
     "{this}(?P<x>{next})(?P<w>{weekday})(?P<p>{daytime})?",
-    "{the}?(?P<x>{next}|{following}|{last})(?P<w>{weekday})(?P<p>{daytime})?",
+    "{the}(?P<x>{next}|{following}|{last})(?P<w>{weekday})(?P<p>{daytime})?",
 )
 def _deictic_weekday(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "last Tuesday" (before the article's day), "next Friday" (of the coming week), "this Friday", "the following Monday"."""
@@ -332,7 +332,7 @@ def _iso(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, "iso", period, "", fixed=True) if period else None
 
 
-@rule("(?P<a>{day})" + _SEP + "(?P<b>{day})" + _SEP + "(?P<y>{yr}|{two}|{n5})", "(?P<w>{dec})")
+@rule("(?P<a>{day})" + _SEP + "(?P<b>{day})" + _SEP + "(?P<y>{yr}|{two}|{n5})", "(?P<w>{decs})")
 def _numeric(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read 10/7/23 by the order of the locale; where neither it nor a day above 12 tells, month and day stay open."""
     if "w" in m.re.groupindex:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Any
 
 from archive.extract import periods
-from archive.extract.date_words import (
-    compile_pattern,
-)
+from archive.extract.date_words import compile_pattern
 from archive.extract.periods import Period
 from archive.extract.tenses import direction
 from archive.extract.tokens import Tokens
@@ -45,19 +43,20 @@ class Draft:
 class Scene:
     """What the rules see: the words, their classes, the day of the article, and the last date that was named."""
 
-    __slots__ = ("_sport", "anchor", "classes", "day_first", "drafts", "reference", "tk")
+    __slots__ = ("_lower", "_size", "_sport", "_word", "anchor", "classes", "day_first", "drafts", "reference", "tk")
 
     def __init__(self, tk: Tokens, classes: str, anchor: date | None, day_first: bool | None) -> None:
         self.tk, self.classes, self.anchor, self.day_first = tk, classes, anchor, day_first
+        self._lower, self._word, self._size = tk.lower, tk.word, tk.size
         self.drafts: list[Draft] = []
         self.reference: Period | None = None
         self._sport: bool | None = None
 
     def lower(self, i: int) -> str:
-        return self.tk.lower[i] if 0 <= i < self.tk.size else ""
+        return self._lower[i] if 0 <= i < self._size else ""
 
     def word(self, i: int) -> str:
-        return self.tk.word[i] if 0 <= i < self.tk.size else ""
+        return self._word[i] if 0 <= i < self._size else ""
 
     def is_sport(self) -> bool:
         """Whether the paragraph is about a match, which has quarters and halves of its own."""
@@ -79,7 +78,6 @@ class Rule:
 
     name: str
     pattern: re.Pattern[str]
-    heads: str
     read: Reader
 
 
@@ -87,12 +85,11 @@ RULES: list[Rule] = []
 
 
 def rule(*patterns: str) -> Callable[[Reader], Reader]:
-    """Register a reader for patterns; the first atom of each is where the scan stops to look."""
+    """Register a reader for patterns; what they can begin with is where the scan stops to look (openings.py)."""
 
     def register(read: Reader) -> Reader:
-        for pattern in patterns:
-            compiled, heads = compile_pattern(pattern)
-            RULES.append(Rule(read.__name__.strip("_"), compiled, heads, read))
+        name = read.__name__.strip("_")
+        RULES.extend(Rule(name, compile_pattern(pattern), read) for pattern in patterns)
         return read
 
     return register
@@ -123,20 +120,25 @@ def year_number(s: Scene, i: int) -> int:
 
 
 def two_digit_year(n: int, anchor: date | None) -> int:
-    """Return the year that '98 means: the latest not more than ten years after the article's."""
-    ahead = (anchor.year if anchor else 2030) + 10
+    """Return the year that '98 means: the latest not more than ten years after the article's, from 1 to 9999."""
+    ahead = min((anchor.year if anchor else 2030) + 10, MAXYEAR)
     year = ahead - ahead % 100 + n
-    return year if year <= ahead else year - 100
+    if year > ahead:
+        year -= 100
+    return year if year >= MINYEAR else year + 100
 
 
 def place(s: Scene, first: int, last: int, make: Callable[[int], Period], anchor: date) -> Period | None:
     """Return the period of the year that the clause means: the latest begun by the anchor, the first to come after "will"."""
-    way = direction(s.tk, first, last)
-    if way == "future":
-        years: Iterable[int] = range(anchor.year - 1, anchor.year + 9)
-        return next((p for p in (attempt(make, y) for y in years) if p is not None and p.last >= anchor), None)
-    years = range(anchor.year, anchor.year - 9, -1)
-    return next((p for p in (attempt(make, y) for y in years) if p is not None and p.first <= anchor), None)
+    here = attempt(make, anchor.year)
+    if here is not None and here.first <= anchor <= here.last:
+        return here  # whatever the verb says
+    ahead = direction(s.tk, first, last) == "future"
+    for year in range(anchor.year - 1, anchor.year + 9) if ahead else range(anchor.year, anchor.year - 9, -1):
+        period = attempt(make, year)
+        if period is not None and (period.last >= anchor if ahead else period.first <= anchor):
+            return period
+    return None
 
 
 def group_int(s: Scene, m: re.Match[str], name: str) -> int | None:

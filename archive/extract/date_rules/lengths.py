@@ -13,8 +13,8 @@ from archive.extract.date_words import (
     COMPOUNDS,
     GRAIN_OF,
     MONTH_NUMBER,
-    compile_pattern,
     duration,
+    letters,
     read_number,
 )
 from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS, VERBS, is_plural
@@ -58,7 +58,7 @@ def _amount(s: Scene, m: re.Match[str]) -> Any:
     return n
 
 
-_FULL = compile_pattern("{full}")[1]
+_FULL = letters("full")
 
 
 @rule(
@@ -209,7 +209,7 @@ def _is_rate(s: Scene, i: int) -> bool:
     return False
 
 
-_NUMWORD = compile_pattern("{numword}")[1] + compile_pattern("{vague}")[1]
+_NUMWORD = letters("numword") + letters("vague")
 
 
 def _away(s: Scene, m: re.Match[str], draft: Draft, n: Any, grain: str, suffix: str) -> Draft:

@@ -16,8 +16,8 @@ from archive.extract.date_words import (
     GRAIN_OF,
     ORDINAL_NUMBER,
     SEASONS,
-    compile_pattern,
     duration,
+    letters,
     read_number,
 )
 from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS
@@ -56,7 +56,7 @@ def _quarter(s: Scene, m: re.Match[str]) -> Draft | None:
     return part_of_year(s, m.start(), m.end() - 1, ("half" if half else "quarter", n))
 
 
-_MONTHS = frozenset(compile_pattern("{any_month}")[1])
+_MONTHS = frozenset(letters("any_month"))
 
 
 def part_of_year(s: Scene, first: int, last: int, part: tuple[Any, ...]) -> Draft:

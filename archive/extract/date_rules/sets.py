@@ -15,8 +15,8 @@ from archive.extract.date_words import (
     SEASONS,
     SETS,
     WEEKDAY_NUMBER,
-    compile_pattern,
     duration,
+    letters,
     read_number,
 )
 from archive.extract.periods import UNKNOWN
@@ -78,8 +78,8 @@ def _every(s: Scene, m: re.Match[str]) -> Draft | None:
     return Draft(m.start(), m.end() - 1, "SET", value, "every")
 
 
-_WEEKDAY = compile_pattern("{weekday}")[1]
-_PARTDAY = compile_pattern("{partday}")[1]
+_WEEKDAY = letters("weekday")
+_PARTDAY = letters("partday")
 
 
 @rule("(?P<w>{weekdays})(?P<p>{daytime})?", "(?P<w>{weekday})(?P<p>{daytime}|{units})")

@@ -8,10 +8,12 @@ from archive.extract import periods
 from archive.extract.date_rules.days import DAY_CLASSES
 from archive.extract.date_rules.drafts import Draft, Scene, attempt, draft_of, rule, two_digit_year
 from archive.extract.date_words import (
+    CLASSES,
     DECADE_NUMBER,
     MONTH_NUMBER,
+    NO_PART,
     ORDINAL_NUMBER,
-    compile_pattern,
+    letters,
     read_number,
 )
 from archive.extract.lexicon import FUNCTION_WORDS, LABELS, VERBS, is_person, is_plural
@@ -32,7 +34,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
         sign = s.word(i - 1)
         if sign in _GLUED_SIGNS or sign[-1].isalnum() or (sign == ":" and s.word(i - 2)[-1:].isdigit()):
             return False
-        if sign in "-–—/" and s.tk.glued(i - 1) and not s.classes[i - 2 : i - 1].strip():
+        if sign in "-–—/" and s.tk.glued(i - 1) and not _plays_a_part(s, i - 2):
             return s.lower(i - 2) in ("mid", "pre", "post", "since", "early", "late") or sign == "—"
         if sign in "-" and s.word(i - 2)[-1:].isdigit() and s.classes[i - 2] not in (YR, *DAY_CLASSES):
             return False
@@ -67,8 +69,13 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
     return before in ("the", "(", ",", "a", "an") and not following[:1].isalpha()
 
 
+def _plays_a_part(s: Scene, i: int) -> bool:
+    """Whether a word belongs to dates, or is the dot of an abbreviation: in "Sept.-1998", not in "Windows-1998"."""
+    return i >= 0 and (s.classes[i] not in NO_PART or (s.word(i) == "." and s.tk.glued(i)))
+
+
 _DATED_BY_YEAR = word_set("dates", "rules.dated_by_year")
-YR = compile_pattern("{yr}")[1]
+YR = letters("yr")
 _BEFORE_CHRIST = frozenset(("bc", "b.c", "b.c.", "bce"))
 _YEAR_TAILS = frozenset(("to", "and", "or", "era"))
 
@@ -170,7 +177,7 @@ def _decade(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, "decade", attempt(periods.decade_period, century + n), "", fixed=True)
 
 
-_APOS = compile_pattern("{apostrophe}")[0].pattern
+_APOS = CLASSES["apostrophe"]
 
 
 @rule(
@@ -193,4 +200,4 @@ def _century(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, "century", attempt(periods.century_period, 100 * (n - 1)), f"{n - 1:02d}", fixed=True)
 
 
-ST = compile_pattern("{st}")[1]
+ST = letters("st")
