@@ -96,7 +96,7 @@ def _participle(tk: Tokens, k: int, sentence: int) -> str | None:
             be = True
         elif v in _AUX_BE:
             return "future" if w in _PLANNED else None
-        elif v not in ADVERBS and v not in ("'s", "’s", "have"):
+        elif v not in ADVERBS and v not in ("'s", "’s", "have") and v[-2:] != "ly":
             break
         i -= 1
     if w in _PLANNED:

@@ -489,7 +489,7 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
         return None
     if tk.word[d.first][0] == "0" and d.value and len(tk.word[d.first]) > 1:
         return "phone or reference number"  # 0900, 007
-    if _is_area_code(tk, d) or len(tk.word[d.first]) > 9:
+    if _is_area_code(tk, d) or (len(tk.word[d.first]) > 9 and tk.size > 1):
         return "phone or reference number"  # nobody writes a count of ten digits without a comma
     groups = [len(tk.word[d.first])]
     j = d.last

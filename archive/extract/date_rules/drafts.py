@@ -129,14 +129,28 @@ def two_digit_year(n: int, anchor: date | None) -> int:
 
 
 def place(s: Scene, first: int, last: int, make: Callable[[int], Period], anchor: date) -> Period | None:
-    """Return the period of the year that the clause means: the latest begun by the anchor, the first to come after "will"."""
+    """Return the period of the year that the clause means.
+
+    That is the first to come after "will", the latest begun after "did", and where no verb tells the latter, unless
+    the former is much nearer: "Pay March 31" of an article of March 5 is to come.
+    """
     here = attempt(make, anchor.year)
     if here is not None and here.first <= anchor <= here.last:
         return here  # whatever the verb says
-    ahead = direction(s.tk, first, last) == "future"
-    for year in range(anchor.year - 1, anchor.year + 9) if ahead else range(anchor.year, anchor.year - 9, -1):
+    way = direction(s.tk, first, last)
+    begun = _first(make, range(anchor.year, anchor.year - 9, -1), lambda period: period.first <= anchor)
+    coming = _first(make, range(anchor.year - 1, anchor.year + 9), lambda period: period.last >= anchor)
+    if begun is None or coming is None:
+        return begun or coming
+    if way is None:
+        way = "future" if 1.5 * (coming.first - anchor) < anchor - begun.last else "past"
+    return coming if way == "future" else begun
+
+
+def _first(make: Callable[[int], Period], years: range, fits: Callable[[Period], bool]) -> Period | None:
+    for year in years:
         period = attempt(make, year)
-        if period is not None and (period.last >= anchor if ahead else period.first <= anchor):
+        if period is not None and fits(period):
             return period
     return None
 

@@ -16,7 +16,7 @@ from archive.extract.date_words import (
     letters,
     read_number,
 )
-from archive.extract.lexicon import FUNCTION_WORDS, LABELS, VERBS, is_person, is_plural
+from archive.extract.lexicon import ADDRESS_WORDS, FUNCTION_WORDS, LABELS, VERBS, is_person, is_plural
 from archive.extract.words import word_set
 
 _GLUED_SIGNS = frozenset("$£€¥#@№&_\\.+")
@@ -48,7 +48,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
             return False
     if before in LABELS and s.word(i - 1)[:1].isupper() and before not in MONTH_NUMBER and before not in _DATED_BY_YEAR:
         return False
-    if after in _UNITS_BEHIND or after in _BEFORE_CHRIST:
+    if after in _UNITS_BEHIND or after in _BEFORE_CHRIST or _numbers_a_house(s, j):
         return False
     if before in _YEAR_AFTER:
         return not _counted(s, j) or (
@@ -67,6 +67,18 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
             and not _close(s, j, before)
         )
     return before in ("the", "(", ",", "a", "an") and not following[:1].isalpha()
+
+
+def _numbers_a_house(s: Scene, j: int) -> bool:
+    """Whether a street goes on behind the digits: "the 2000 block of Main Street", "at 1970 Oak Street"."""
+    if s.lower(j) == "block":
+        return s.lower(j + 1) == "of"
+    for k in range(j, j + 4):
+        if not s.word(k)[:1].isupper():
+            return False
+        if k > j and s.lower(k) in ADDRESS_WORDS:
+            return True
+    return False
 
 
 def _plays_a_part(s: Scene, i: int) -> bool:
