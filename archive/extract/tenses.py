@@ -12,6 +12,7 @@ _WILL = word_set("dates", "tense.will")
 _MODAL = word_set("dates", "tense.modal")
 _PLANNED = word_set("dates", "tense.planned")
 _OPENS = word_set("dates", "tense.opens")
+_EVENTS = word_set("dates", "tense.events")
 _PARTICIPLE = word_set("dates", "tense.participle")
 _PAST = word_set("dates", "tense.past")
 _APPOINTED = word_set("dates", "tense.appointed")
@@ -58,7 +59,8 @@ def _before(tk: Tokens, first: int) -> str | None:
             return None
         if w in _WILL or (w in _MODAL and tk.word[k][0].islower()):
             return "future"
-        if w in _OPENS and first - k <= 2 and k and lower[k - 1] not in DETERMINERS and tk.word[k][0].islower():
+        near = first - k <= 2 or (w in _EVENTS and first - k <= 6 and "," not in lower[k:first])
+        if w in _OPENS and near and k and lower[k - 1] not in DETERMINERS and tk.word[k][0].islower():
             return "future"
         if _is_participle(w):
             return _participle(tk, k, sentence)
