@@ -87,7 +87,10 @@ def test_the_store_against_bare_executemany(tmp_path):
 
     filled = fresh()
     batches(filled)
-    tables = ("publications", "articles", "revisions", "paragraphs", "figures")
+    tables = (
+        "publications", "entities", "articles", "revisions", "paragraphs", "figures", "attributions", "quotes", "dates",
+        "mentions", "photos",
+    )  # fmt: skip
     rows = {table: filled.execute(f"select * from {table}").fetchall() for table in tables}
 
     def bare(conn: sqlite3.Connection) -> None:
