@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any
 
 Number = int | Decimal
@@ -300,14 +302,18 @@ def _plain(row: Paragraph | Figure | Attribution | Quote | TimeExpression | Ment
 def altered(figure: Figure, **changes: Any) -> Figure:
     """Return the figure with some of its fields changed: what ``dataclasses.replace`` does, without 34 checked settings."""
     new = object.__new__(Figure)
-    for name, read, write in _FIELDS_OF_FIGURES:
-        write(new, changes[name] if name in changes else read(figure))
+    values = list(_READ(figure))
+    for name, value in changes.items():
+        values[_PLACE[name]] = value
+    for write, value in zip(_WRITERS, values, strict=True):
+        write(new, value)
     return new
 
 
-_FIELDS_OF_FIGURES = [
-    (field.name, getattr(Figure, field.name).__get__, getattr(Figure, field.name).__set__) for field in fields(Figure)
-]
+_NAMES = [field.name for field in fields(Figure)]
+_PLACE = {name: at for at, name in enumerate(_NAMES)}
+_READ = attrgetter(*_NAMES)
+_WRITERS = [getattr(Figure, name).__set__ for name in _NAMES]
 
 
 def plain_number(value: Any) -> Any:
@@ -325,7 +331,17 @@ def figure_key(article_key: str, paragraph_text: str, occurrence: int, number_st
     ``occurrence`` counts identical paragraphs of the article from 1; the first is written without it, so that a paragraph
     which is later repeated keeps its figures' addresses.
     """
-    parts = [article_key, paragraph_text, str(number_start), str(number_end)]
-    if occurrence > 1:
-        parts.insert(2, str(occurrence))
-    return sha256("\n".join(parts).encode()).hexdigest()[:16]
+    return figure_keys(article_key, paragraph_text, occurrence)(number_start, number_end)
+
+
+def figure_keys(article_key: str, paragraph_text: str, occurrence: int) -> Callable[[int, int], str]:
+    """Return what gives ``figure_key`` of each figure of one paragraph, whose text is read once for all of them."""
+    parts = [article_key, paragraph_text, *([str(occurrence)] if occurrence > 1 else [])]
+    read = sha256(("\n".join(parts) + "\n").encode())
+
+    def key(number_start: int, number_end: int) -> str:
+        digest = read.copy()
+        digest.update(f"{number_start}\n{number_end}".encode())
+        return digest.hexdigest()[:16]
+
+    return key

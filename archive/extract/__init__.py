@@ -46,10 +46,11 @@ def annotate(document: Document | str, *, published: date | None = None) -> Anno
     seen: Counter[str] = Counter()
     day_first = writes_day_first(document.url)
     key = document.key
+    day = document.published.isoformat() if document.published else None
     for paragraph in paragraphs:
         seen[paragraph.text] += 1
         tokens, drafts, _ = find_figures(paragraph.text)
-        counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(figures))
+        counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(figures), day=day)
         tokens = tokens if tokens.text else Tokens(paragraph.text)
         times: list[tuple[int, TimeExpression]] = []
         if has_date(paragraph.text):

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from archive.extract.draft import Draft
 from archive.extract.tokens import Tokens
-from archive.model import Figure, Number, Paragraph, figure_key
+from archive.model import Figure, Number, Paragraph, figure_keys
 
 
 def finish(
-    tk: Tokens, drafts: list[Draft], article_key: str, paragraph: Paragraph, occurrence: int, *, first: int
+    tk: Tokens,
+    drafts: list[Draft],
+    article_key: str,
+    paragraph: Paragraph,
+    occurrence: int,
+    *,
+    first: int,
+    day: str | None = None,
 ) -> list[Figure]:
     """Turn the drafts of one paragraph into figures, tokens into characters.
 
     ``first`` is the index that the first of them will have among the document's figures, ``occurrence`` counts paragraphs
-    with the same text, from 1.
+    with the same text, from 1; ``day`` is the article's, on which a figure holds that no date is said of.
     """
+    if not drafts:
+        return []
     index = {id(draft): first + at for at, draft in enumerate(drafts)}
-    return [_figure(article_key, paragraph, occurrence, tk, draft, index) for draft in drafts]
+    key = figure_keys(article_key, paragraph.text, occurrence)
+    return [_figure(key, paragraph.position, tk, draft, index, day) for draft in drafts]
 
 
 def _figure(
-    article_key: str, paragraph: Paragraph, occurrence: int, tk: Tokens, d: Draft, index: dict[int, int]
+    key: Callable[[int, int], str], position: int, tk: Tokens, d: Draft, index: dict[int, int], day: str | None
 ) -> Figure:
     starts, ends, text = tk.start, tk.end, tk.text
     start, end = starts[d.left], ends[d.right]
     number_start, number_end = starts[d.first], ends[d.last]
     value = _rounded(d.value)
     return Figure(
-        key=figure_key(article_key, paragraph.text, occurrence, number_start, number_end),
-        paragraph=paragraph.position,
+        key=key(number_start, number_end),
+        paragraph=position,
         start=start,
         end=end,
         exact=text[start:end],
@@ -57,6 +68,8 @@ def _figure(
         change_role=d.change_role,
         measure=d.measure,
         base_figure=index.get(id(d.base)) if d.base is not None else None,
+        as_of=day,
+        date_basis="article" if day else None,
         certainty=d.certainty,
     )
 

@@ -50,7 +50,7 @@ def set_days(
     usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME")]
     day = published.isoformat() if published else None
     if tk is None or not usable or not figures:
-        return [altered(figure, as_of=day, date_basis="article" if day else None) for figure in figures]
+        return [_of_article(figure, day) for figure in figures]
     reach = _Reach(usable, tk)
     return [_set_day(figure, reach, day) for figure in figures]
 
@@ -108,6 +108,12 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     for index, found in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
         if _OPENING.fullmatch(text, sentence, found.start):
             return altered(figure, date=index, as_of=_last_day(found, day), date_basis="sentence")
+    return _of_article(figure, day)
+
+
+def _of_article(figure: Figure, day: str | None) -> Figure:
+    if figure.as_of == day and figure.date_basis == ("article" if day else None):
+        return figure  # it was made so
     return altered(figure, as_of=day, date_basis="article" if day else None)
 
 
