@@ -104,8 +104,9 @@ def _take(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None:
     d.object, d.object_head = (first, last), head
     d.right = d.after = max(d.right, last)
     noun = tk.word[head]
-    if head - 2 >= first and len(tk.word[head - 2]) == 1 and tk.lower[head - 1] in HYPHENS:
-        noun = tk.slice(head - 2, head)  # "e-mails"
+    parted = head - 2 >= first and tk.lower[head - 1] in HYPHENS
+    if parted and (len(tk.word[head - 2]) == 1 or tk.lower[head] in _PARTICLES):
+        noun = tk.slice(head - 2, head)  # "e-mails", "break-ins"
     d.unit = d.unit_name = (
         "people" if is_person(noun) else singular(noun.lower() if not noun.isupper() or len(noun) > 4 else noun)
     )
@@ -154,6 +155,9 @@ def _restricted(tk: Tokens, k: int) -> bool:
         return False
     after = tk.lower[k + 1]
     return after in _RESTRICTS or (after in VERBS and after.endswith(("ed", "ing")))
+
+
+_PARTICLES = frozenset(("ins", "outs", "ups", "offs", "downs", "overs", "backs"))
 
 
 def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:

@@ -42,7 +42,7 @@ _ATTRIBUTIVE = word_set("rules", "phrases.attributive")
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
 _NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
-_NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
+NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
 _PARTICLES = word_set("rules", "phrases.particles")
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
 _CLAUSE = word_set("rules", "phrases.clause")
@@ -144,8 +144,11 @@ def _joins_adjectives(tk: Tokens, k: int) -> bool:
         tk.lower[k] in ("and", "or")
         and k + 1 < tk.size
         and tk.lower[k + 1] not in STOP
+        and (tk.lower[k + 1] not in VERBS or tk.lower[k + 1].endswith(("ed", "ing")))
+        and not tk.lower[k + 1].endswith("ly")
         and _plural_soon(tk, k + 1, 3)
         and _is_adjective(tk, k - 1)
+        and not is_person(tk.word[k - 1])
     )
 
 
@@ -203,7 +206,8 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
                 )  # "40 producing and consuming countries"
             return not (participle and _plural_soon(tk, k + 1, 3))
         return False
-    return w in ADVERBS and not _plural_soon(tk, k + 1, 3)
+    adverb = w in ADVERBS or (one and w.endswith("ly") and w not in NOUNS_IN_LY)
+    return adverb and not _plural_soon(tk, k + 1, 3)
 
 
 def _is_adjective(tk: Tokens, i: int) -> bool:
@@ -249,7 +253,7 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
             or (k == j and w in NOT_NOUNS)
             or w in ADVERBS
             or (not (noun_first and k == j) and _is_verb_here(tk, k, last))
-            or (w.endswith("ly") and w not in _NOUNS_IN_LY)
+            or (w.endswith("ly") and w not in NOUNS_IN_LY)
         ):
             break
         else:

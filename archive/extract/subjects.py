@@ -18,7 +18,16 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.phrases import STOP, TIME_HEADS, is_number_word, is_verb, phrase_ending, simple_phrase, verb_start
+from archive.extract.phrases import (
+    NOUNS_IN_LY,
+    STOP,
+    TIME_HEADS,
+    is_number_word,
+    is_verb,
+    phrase_ending,
+    simple_phrase,
+    verb_start,
+)
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
@@ -69,13 +78,20 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
-    if first <= last and (first, last) != d.object and not (first == last and tk.lower[last] in _NOT_SAID_OF):
+    if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
 
 
 def _is_date(tk: Tokens, first: int, last: int) -> bool:
     return tk.lower[first] in MONTHS and all(w in MONTHS or not w[0].isalpha() for w in tk.lower[first : last + 1])
+
+
+def _says_nothing(word: str) -> bool:
+    """Whether a lone word is no noun: "likely", "revised", "remaining"."""
+    if word.endswith("ly"):
+        return word.islower() and word not in NOUNS_IN_LY
+    return word in _NOT_SAID_OF or word in ADVERBS or (word in VERBS and word.endswith("ed"))
 
 
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
