@@ -140,7 +140,7 @@ def _labelled_too(tk: Tokens, d: Draft, refused: int, reason: str) -> bool:
     return (
         reason == "label"
         and d.bare
-        and (between in ([","], ["and"], ["or"], ["to"], [",", "and"]) or (between == ["("] and after == ")"))
+        and (between in ([","], ["and"], ["or"], ["to"], ["&"], [",", "and"]) or (between == ["("] and after == ")"))
         and not is_plural(after)
     )
 

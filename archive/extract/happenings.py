@@ -388,7 +388,8 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
                 or (k > 1 and lower[k - 1] in _ADVERBISH and lower[k - 2] in BE)
             ):
                 return None  # passive: what it acts on stands before it
-            if any(x in _NEGATIONS for x in lower[max(0, k - 3) : k]):
+            named = k and w.endswith("ing") and lower[k - 1] in DETERMINERS  # "following the shooting, the two"
+            if named or any(x in _NEGATIONS for x in lower[max(0, k - 3) : k]):
                 return None
             if w in _SHOOTING and d.unit != "people":
                 return None

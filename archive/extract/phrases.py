@@ -105,7 +105,9 @@ def _has_no_head(tk: Tokens, k: int, *, first: bool) -> bool:
 
 def stops(tk: Tokens, k: int) -> bool:
     """Whether a function word stands at ``k``. "US" and "IT" in capitals are none."""
-    return tk.lower[k] in STOP and tk.word[k] not in ("US", "IT")
+    if tk.lower[k] not in STOP or tk.word[k] in ("US", "IT"):
+        return False
+    return not (tk.word[k] == "A" and k + 1 < tk.size and tk.glued(k + 1) and tk.word[k + 1][0].isdigit())  # "A321"
 
 
 def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
@@ -129,7 +131,8 @@ def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
         return _plural_soon(tk, k + 1, 3)
     if w[0].isdigit() and last is not None:  # "Boeing 737 jets", "new 737 Max jets"
         named = tk.word[last][0].isupper() or tk.word[k + 1][0].isupper()
-        return named and _plural_soon(tk, k + 1, 3)
+        parted = tk.lower[k + 1] in HYPHENS and k + 3 < tk.size and tk.word[k + 2][0].isdigit()  # "767-300 aircraft"
+        return named and _plural_soon(tk, k + 3 if parted else k + 1, 3)
     return False
 
 

@@ -681,13 +681,10 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     printed = tk.word[d.first]
     if d.kind == "rate":
         return None  # "she has one a month"
-    if (
-        before in _HYPHENS
-        and tk.glued(d.first)
-        and tk.glued(d.first - 1)
-        and _at(tk, d.first - 2) in ("in", "on", "no")
-    ):
-        return "idiom"  # "all-in-one models", "one-on-one debate"
+    if before in _HYPHENS and tk.glued(d.first) and tk.glued(d.first - 1):
+        joined = _printed(tk, d.first - 2)
+        if joined in ("in", "on", "no") or joined.isupper():
+            return "idiom"  # "all-in-one models", "one-on-one debate", "the K-one Cup"
     if d.bare and _at(tk, d.first - 2) in ("a", "an") and before.isalpha() and before not in _WITH_ONE | LABELS:
         return "one, used as a pronoun"  # "a difficult one trudged through"
     if after in ("-", "‑") and tk.glued(d.last + 1):

@@ -270,6 +270,8 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
         return d.form in ("digits", "words", "fraction")
     if w in _DIGITS_ONLY:
         return d.form == "digits"
+    if w == "cup":
+        return tk.word[end].islower()  # not "K-one Cup"
     if w == "stone":
         return end + 1 >= tk.size or tk.lower[end + 1] not in _STONE_THINGS
     return True
