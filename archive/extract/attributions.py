@@ -6,6 +6,8 @@ the contents are cut where another attribution of the sentence begins, so that e
 
 from __future__ import annotations
 
+from itertools import compress, count
+
 from archive.extract.claimants import Claimants
 from archive.extract.clauses import ADVERBS, DASHES, NOT_SOURCES, SUBJECT_PRONOUNS, View
 from archive.extract.contents import Contents
@@ -38,14 +40,10 @@ _OWNS = frozenset(("'s", "’s", "'", "’"))
 
 def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     """Return the attributions of a paragraph in the order of their cues. ``quotes`` are those of the same text."""
-    if not quotes and not may_attribute(tk):
-        return []
-    return Finder(View(tk, quotes)).find()
-
-
-def may_attribute(tk: Tokens) -> bool:
-    """Whether a text has a word that a cue begins with, or a colon that may follow a source: all others cost no more than this."""
-    return not CUE_STARTS.isdisjoint(tk.lower) or ":" in tk.lower[1:12]
+    starts = list(compress(count(), map(CUE_STARTS.__contains__, tk.lower)))
+    if not (starts or quotes or ":" in tk.lower[1:12]):
+        return []  # most paragraphs cost no more than this
+    return Finder(View(tk, quotes)).find(starts)
 
 
 class Finder:
@@ -55,20 +53,28 @@ class Finder:
         self.v = view
         self.who, self.what = Claimants(view), Contents(view)
         self.drafts: list[Draft] = []
-        self.titled = _is_titled(view)
+        self._titled: bool | None = None
 
-    def find(self) -> list[Draft]:
-        v = self.v
-        i = 0
-        while i < v.n:
-            draft = self._at(i) if v.lower[i] in CUE_STARTS and v.quote[i] < 0 else None
+    def find(self, starts: list[int]) -> list[Draft]:
+        """Return the attributions of the paragraph. ``starts`` are the tokens that a cue may begin with."""
+        quote = self.v.quote
+        free = 0
+        for i in starts:
+            if i < free or quote[i] >= 0:
+                continue
+            draft = self._at(i)
             if draft is not None:
                 self.drafts.append(draft)
-                i = max(i, draft.cue[1] if draft.cue else i)
-            i += 1
-        Unlisted(v, self.drafts).find()
+                free = draft.cue[1] + 1 if draft.cue else i + 1
+        Unlisted(self.v, self.drafts, self.who, self.what).find()
         self.drafts.sort(key=lambda d: d.cue or d.hull)
-        return settle(v, self.drafts)
+        return settle(self.v, self.drafts, self.what)
+
+    @property
+    def titled(self) -> bool:
+        if self._titled is None:
+            self._titled = _is_titled(self.v)
+        return self._titled
 
     def _at(self, i: int) -> Draft | None:
         w = self.v.lower[i]
@@ -77,7 +83,7 @@ class Finder:
                 return self._according(i, i + len(phrase) - 1, named=named)
         for cue in VERB_CUES.get(w, ()):
             end = i + len(cue.particle)
-            if tuple(self.v.lower[i + 1 : end + 1]) != cue.particle or end > self.v.last[i]:
+            if cue.particle and (tuple(self.v.lower[i + 1 : end + 1]) != cue.particle or end > self.v.last[i]):
                 continue
             draft = self._verb(i, end, cue)
             if draft is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from archive.extract.cues import SAID_FORMS
 from archive.extract.lexicon import (
     AUXILIARIES,
@@ -36,6 +38,8 @@ DASHES = frozenset("—–―-")
 _CONTRACTED = tuple(mark + rest for mark in "'’" for rest in ("re", "m", "ve", "ll", "d", "t"))  # "they're"
 _GO_ON = TIES | {"and", "or", "'s", "’s"}  # "BBC Radio's The World": a determiner may stand behind these
 _STOPS = frozenset(',;:—–―()[]"“”`…')
+_FUNCTION = (AUXILIARIES | BOUNDARIES | PREPOSITIONS | (PRONOUNS - {"others", "ones", "one"}) | {"and"}) - DETERMINERS
+_MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
 REACH = 40  # tokens that a subject may stand away from its verb
 
 
@@ -43,35 +47,41 @@ class View:
     """The tokens of a paragraph with its quotations laid over them.
 
     ``quote[i]`` is the index of the quotation that token ``i`` stands in, -1 outside; ``first[i]`` and ``last[i]`` are the
-    bounds of the token's sentence, where what a quotation holds is one sentence with what stands around it.
+    bounds of the token's sentence, where what a quotation holds is one sentence with what stands around it; ``begins`` are
+    the tokens at which a sentence does.
     """
 
-    __slots__ = ("first", "last", "lower", "n", "quote", "quotes", "tk", "token_of", "word")
+    __slots__ = ("begins", "first", "last", "lower", "n", "quote", "quotes", "tk", "token_of", "word")
 
     def __init__(self, tk: Tokens, quotes: list[Found]) -> None:
         self.tk, self.quotes = tk, quotes
-        self.word, self.lower, self.n = tk.word, tk.lower, len(tk.word)
+        self.word, self.lower, self.n = tk.word, tk.lower, tk.size
         self.quote = [-1] * self.n
         self.token_of: list[tuple[int, int]] = []  # first and last token of each quotation, marks in
         for number, found in enumerate(quotes):
             a, b = tk.first_at(found.start), tk.first_at(found.end - 1)
             b = min(b, self.n - 1)
             self.token_of.append((a, b))
-            for i in range(a, b + 1):
-                self.quote[i] = number
-        self.first, self.last = self._sentences()
+            self.quote[a : b + 1] = [number] * (b + 1 - a)
+        self.begins = self._sentences()
+        self.first: list[int] = []
+        self.last: list[int] = []
+        for begin, after in zip(self.begins, [*self.begins[1:], self.n], strict=True):
+            self.first += [begin] * (after - begin)
+            self.last += [after - 1] * (after - begin)
 
-    def _sentences(self) -> tuple[list[int], list[int]]:
-        first, last = [0] * self.n, [0] * self.n
-        begin = 0
-        for i in range(self.n):
-            ends = i + 1 == self.n or self.tk.sentence[i] != self.tk.sentence[i + 1]
-            inside = i + 1 < self.n and self.quote[i] >= 0 and self.quote[i] == self.quote[i + 1]
-            if (ends or self._quote_begins(i + 1)) and not inside:
-                for k in range(begin, i + 1):
-                    first[k], last[k] = begin, i
-                begin = i + 1
-        return first, last
+    def _sentences(self) -> list[int]:
+        """Return where sentences begin: those of the tokens, and quotations behind a full stop; none within a quotation."""
+        sentence, quote = self.tk.sentence, self.quote
+        begins = [0] if self.n else []
+        at = 0
+        while at < self.n and sentence[at] != sentence[-1]:
+            at = bisect_right(sentence, sentence[at], at)
+            begins.append(at)
+        if not self.quotes:
+            return begins
+        opened = (a for a, _ in self.token_of if a and self._quote_begins(a))
+        return [i for i in sorted({*begins, *opened}) if not i or quote[i] < 0 or quote[i - 1] != quote[i]]
 
     def _quote_begins(self, i: int) -> bool:
         """Whether a quotation opens at ``i`` behind a full stop: two single marks hide its capital from the tokens."""
@@ -94,6 +104,8 @@ class View:
     def is_finite(self, i: int) -> bool:
         """Whether a finite verb stands at ``i``, as far as its form and neighbours tell."""
         w = self.lower[i]
+        if w not in _MAY_BE_FINITE:
+            return False
         if w in AUXILIARIES:
             month = w in ("may", "will") and self.word[i][0].isupper() and i > self.first[i]
             return not month and w not in ("be", "been", "being", "having")
@@ -121,15 +133,9 @@ class View:
             if w == ".":
                 return 0 < i < self.n - 1 and self.tk.glued(i) and self.tk.sentence[i] == self.tk.sentence[i + 1]
             return w in DASHES and self.tk.glued(i) and i + 1 < self.n and self.tk.glued(i + 1)
-        if w in DETERMINERS:
-            return True
-        if self.word[i] in ("US", "IT") or (w in ("may", "will", "march") and self.word[i][0].isupper()):
-            return True
-        if w in AUXILIARIES or w in BOUNDARIES or w in PREPOSITIONS or w == "and" or w.endswith(_CONTRACTED):
-            return False
-        if w in PRONOUNS:
-            return w in ("others", "ones", "one")
-        return True
+        if w in _FUNCTION:
+            return self.word[i] in ("US", "IT") or (w in ("may", "will") and self.word[i][0].isupper())
+        return not w.endswith(_CONTRACTED)
 
     def _short_quotes(self, i: int) -> tuple[int, ...]:
         q = self.quote[i]

@@ -14,15 +14,17 @@ from archive.extract.scopes import covered
 class Unlisted:
     """The rules for what has a source but no verb of the lists: a colon, a survey, a quotation with a verb of its own."""
 
-    def __init__(self, view: View, drafts: list[Draft]) -> None:
+    def __init__(self, view: View, drafts: list[Draft], who: Claimants, what: Contents) -> None:
         self.v, self.drafts = view, drafts
-        self.who, self.what = Claimants(view), Contents(view)
+        self.who, self.what = who, what
 
     def find(self) -> None:
         """Add what is found to the drafts."""
-        self._colons()
+        if ":" in self.v.lower[1:12]:
+            self._colons()
         self._surveys()
-        self._bare_quotes()
+        if self.v.quotes:
+            self._bare_quotes()
 
     def _colons(self) -> None:
         """Read "Ann Lee: "..."" and the headline "Report: half of ..." at the beginning of a paragraph."""
@@ -48,11 +50,12 @@ class Unlisted:
     def _surveys(self) -> None:
         """Read "In a poll by the bank, 71% of ..." with the poll as the source, where the sentence has no other."""
         v = self.v
+        begins = [k for k in v.begins if v.lower[k] == "in" and k + 1 < v.n and v.quote[k] < 0]
+        if not begins:
+            return
         taken = {v.first[d.cue[0]] for d in self.drafts if d.cue is not None and d.content is not None and d.speaks}
-        k = -1
-        while k + 2 < v.n:
-            k = v.last[k] + 1 if k >= 0 else 0
-            if k + 1 >= v.n or v.lower[k] != "in" or k in taken or v.quote[k] >= 0:
+        for k in begins:
+            if k in taken:
                 continue
             source = v.phrase_to_right(k + 1, stop=v.last[k])
             if source is None or not self._is_survey(source):
