@@ -17,6 +17,8 @@ _ORGANISATIONS = word_set("attributions", "words.organisations")
 _PARTICLES = word_set("attributions", "words.particles")
 _WOMEN = word_set("attributions", "words.women")
 _MEN = word_set("attributions", "words.men")
+_GENDER = dict.fromkeys(_MEN, "he") | dict.fromkeys(_WOMEN, "she")
+_ARTICLES = frozenset(("the", "a", "an"))
 _HEAD = re.compile(r"\s(?:of|for|from|at|in|with|on|to|by|near|inside)\s|[,(–—]|\s-\s")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
@@ -67,12 +69,9 @@ class People:
             voice = self._meant(pronoun, attribution.paragraph, at)
             return (voice.name, voice.label) if voice is not None else (None, None)
         name, sort = self._named_source(attribution, source, mentions, at)
-        words = source.split()
         if pronoun not in PRONOUNS:
-            label = name or bare(" ".join(words))
-            gender = next(
-                (g for w in words for g, known in (("she", _WOMEN), ("he", _MEN)) if _plain(w) in known), None
-            )
+            label = name or bare(" ".join(source.split()))
+            gender = next((_GENDER[w] for w in map(_plain, source.split()) if w in _GENDER), None)
             self._remember(Voice(name, label, sort, attribution.paragraph, gender))
             self._spoke = at
         return name, name
@@ -109,7 +108,7 @@ class People:
     ) -> tuple[str | None, str]:
         """Return the name that ends the head of a source, and its sort: "the minister's aide Ann Lee", not "an aide to Ann Lee"."""
         begin = attribution.source_start or 0
-        head = _HEAD.split(source, maxsplit=1)[0]
+        head = _head(source)
         last = mentions[-1] if mentions else None
         apposed = last is not None and last.kind == "person" and source[: last.start - begin].endswith(", ")
         if last is not None and apposed and last.end == attribution.source_end:
@@ -178,7 +177,8 @@ class People:
 
 def bare(name: str) -> str:
     """Return a name or a description without its article: the bank, a bank and bank are filed as one."""
-    return next((name[len(word) :] for word in ("the ", "a ", "an ") if name.lower().startswith(word)), name)
+    first, blank, rest = name.partition(" ")
+    return rest if blank and first.lower() in _ARTICLES else name
 
 
 def kind_of(name: str | None) -> str:
@@ -193,11 +193,17 @@ def kind_of(name: str | None) -> str:
     return "person" if len(words) > 1 and name == bare(name or "") else "unnamed"
 
 
+def _head(source: str) -> str:
+    """Return what stands before the first preposition, comma, bracket or dash of a source."""
+    found = _HEAD.search(source)
+    return source[: found.start()] if found is not None else source
+
+
 def _ends_head(source: str, head: str, start: int, end: int) -> bool:
     """Whether a mention at these places of a source is the last of its head: no word but a tie follows."""
     if start >= len(head):
         return False
-    rest = _HEAD.split(source[end:] + " ", maxsplit=1)[0] if end >= len(head) else source[end : len(head)]
+    rest = _head(source[end:] + " ") if end >= len(head) else source[end : len(head)]
     return not any(c.isalpha() for c in rest)
 
 
@@ -208,25 +214,25 @@ def _full_names(text: str) -> list[tuple[int, str]]:
     last = end = 0
     for m in _IN_TEXT.finditer(text):
         word = m[0]
-        if not (end and text[end : m.start()] in (" ", "\xa0")):
+        if run and text[end : m.start()] not in (" ", "\xa0"):
             _close(run, last, out)
         if word[0].isupper() or (run and word in _PARTICLES):
             stopped = word[-1] == "." and len(word) > 2 and _plain(word) not in TITLES
             run.append(word[:-1] if stopped else word)
-            last, end = m.start(), m.end()
+            last, end = m.span()
             if stopped or word.endswith(("'s", "’s")):
                 _close(run, last, out)
-        else:
+        elif run:
             _close(run, last, out)
-            end = 0
     _close(run, last, out)
     return out
 
 
 def _close(run: list[str], last: int, out: list[tuple[int, str]]) -> None:
-    words = [word.removesuffix("'s").removesuffix("’s") for word in run]
+    """Put the name that a run of words is, if it is one, and begin another."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in run] if len(run) > 1 else []
     run.clear()
-    if len(words) < 2 or words[-1] in _PARTICLES or _plain(words[-2]) in TITLES:
+    if not words or words[-1] in _PARTICLES or _plain(words[-2]) in TITLES:
         return
     name, _ = _without_titles(words)
     while len(name) > 1 and (name[0].lower() in _NOT_FIRST or name[0] in _PARTICLES):
@@ -250,7 +256,7 @@ def _name_words(source: str) -> tuple[list[str], bool]:
         rest = words[1:]
         if _plain(rest[0]) not in TITLES or _plain(rest[-1]) in _ORGANISATIONS:
             return rest, True
-    head = _HEAD.split(source, maxsplit=1)[0]
+    head = _head(source)
     if " and " in head:
         return [], False
     head = _POSSESSIVE.split(head)[-1].rstrip("'’")
