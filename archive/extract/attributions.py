@@ -6,13 +6,11 @@ the contents are cut where another attribution of the sentence begins, so that e
 
 from __future__ import annotations
 
-from itertools import compress, count
-
 from archive.extract.claimants import Claimants
 from archive.extract.clauses import ADVERBS, DASHES, NOT_SOURCES, SUBJECT_PRONOUNS, View
 from archive.extract.contents import Contents
 from archive.extract.cues import (
-    BEFORE_BY_FIRST,
+    BEFORE,
     CUE_STARTS,
     LINKS,
     MEASURES,
@@ -35,12 +33,13 @@ from archive.extract.unlisted import Unlisted
 _EVIDENCE = frozenset(("show", "indicate"))
 _SHARED = frozenset(("and", "but", "or", "then"))
 _RELATIVE = frozenset(("who", "which", "that"))
+_BEHIND_NOUNS = LINKS | {"by", "from", "of"}
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 
 
 def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     """Return the attributions of a paragraph in the order of their cues. ``quotes`` are those of the same text."""
-    starts = list(compress(count(), map(CUE_STARTS.__contains__, tk.lower)))
+    starts = [i for i, w in enumerate(tk.lower) if w in CUE_STARTS]
     if not (starts or quotes or ":" in tk.lower[1:12]):
         return []  # most paragraphs cost no more than this
     return Finder(View(tk, quotes)).find(starts)
@@ -62,7 +61,7 @@ class Finder:
         for i in starts:
             if i < free or quote[i] >= 0:
                 continue
-            draft = self._at(i)
+            draft = self._at(i, free)
             if draft is not None:
                 self.drafts.append(draft)
                 free = draft.cue[1] + 1 if draft.cue else i + 1
@@ -76,11 +75,15 @@ class Finder:
             self._titled = _is_titled(self.v)
         return self._titled
 
-    def _at(self, i: int) -> Draft | None:
+    def _at(self, i: int, free: int) -> Draft | None:
+        """Return the attribution whose cue the token ``i`` is of; the tokens before ``free`` are of others."""
         w = self.v.lower[i]
-        for phrase, named in BEFORE_BY_FIRST.get(w, ()):
-            if tuple(self.v.lower[i : i + len(phrase)]) == phrase:
-                return self._according(i, i + len(phrase) - 1, named=named)
+        for phrase, at, named in BEFORE.get(w, ()):
+            begin, end = i - at, i - at + len(phrase)
+            if begin >= free and tuple(self.v.lower[begin:end]) == phrase:
+                draft = self._according(begin, end - 1, named=named)
+                if draft is not None:
+                    return draft
         for cue in VERB_CUES.get(w, ()):
             end = i + len(cue.particle)
             if cue.particle and (tuple(self.v.lower[i + 1 : end + 1]) != cue.particle or end > self.v.last[i]):
@@ -425,7 +428,8 @@ class Finder:
         """Read "the minister's claim that", "his call for", "a warning from the bank that"."""
         v = self.v
         first, stop = v.first[i], v.last[i]
-        if i + 1 >= stop or (v.word[i][0].isupper() and not self.titled):
+        link = i + 1
+        if link >= stop or v.lower[link] not in _BEHIND_NOUNS or (v.word[i][0].isupper() and not self.titled):
             return None
         stance = NOUN_CUES[v.lower[i]]
         k = i - 1
@@ -443,7 +447,6 @@ class Finder:
             source = v.phrase_to_left(k - 1) if k > first else None
         elif k >= first and v.lower[k] in ("his", "her", "their"):
             source = (k, k)
-        link = i + 1
         if source is None and v.lower[link] in ("by", "from", "of"):
             source = v.phrase_to_right(link + 1, stop=stop)
             if source is None or source[1] + 1 >= stop or v.lower[source[1] + 1] != "that":
