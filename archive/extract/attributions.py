@@ -28,7 +28,7 @@ from archive.extract.quotes import Found
 from archive.extract.saying import Draft, Span
 from archive.extract.scopes import settle
 from archive.extract.tokens import Tokens
-from archive.extract.unlisted import Unlisted
+from archive.extract.unlisted import Unlisted, may_be_unlisted
 
 _EVIDENCE = frozenset(("show", "indicate"))
 _SHARED = frozenset(("and", "but", "or", "then"))
@@ -65,8 +65,9 @@ class Finder:
             if draft is not None:
                 self.drafts.append(draft)
                 free = draft.cue[1] + 1 if draft.cue else i + 1
-        Unlisted(self.v, self.drafts, self.who, self.what).find()
-        self.drafts.sort(key=lambda d: d.cue or d.hull)
+        if may_be_unlisted(self.v):
+            Unlisted(self.v, self.drafts, self.who, self.what).find()
+            self.drafts.sort(key=lambda d: d.cue or d.hull)
         return settle(self.v, self.drafts, self.what)
 
     @property

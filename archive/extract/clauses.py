@@ -39,6 +39,12 @@ _CONTRACTED = tuple(mark + rest for mark in "'’" for rest in ("re", "m", "ve",
 _GO_ON = TIES | {"and", "or", "'s", "’s"}  # "BBC Radio's The World": a determiner may stand behind these
 _STOPS = frozenset(',;:—–―()[]"“”`…')
 _FUNCTION = (AUXILIARIES | BOUNDARIES | PREPOSITIONS | (PRONOUNS - {"others", "ones", "one"}) | {"and"}) - DETERMINERS
+_BEFORE_VERBS = AUXILIARIES | ADVERBS | DATE_WORDS | {"n't", "cannot", "'s", "’s", "all", "both", "each"}
+_NO_BEGINNING = (
+    BOUNDARIES
+    | (ADVERBS - {"all", "both", "this", "last", "next"})
+    | set("and yet meanwhile instead indeed perhaps 's ’s . ' ’ - – —".split())
+)
 _MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
 REACH = 40  # tokens that a subject may stand away from its verb
 
@@ -64,8 +70,10 @@ class View:
             self.token_of.append((a, b))
             self.quote[a : b + 1] = [number] * (b + 1 - a)
         self.begins = self._sentences()
-        self.first: list[int] = []
-        self.last: list[int] = []
+        if len(self.begins) == 1:
+            self.first, self.last = [0] * self.n, [self.n - 1] * self.n
+            return
+        self.first, self.last = [], []
         for begin, after in zip(self.begins, [*self.begins[1:], self.n], strict=True):
             self.first += [begin] * (after - begin)
             self.last += [after - 1] * (after - begin)
@@ -162,10 +170,10 @@ class View:
         while k >= stop:
             w = self.lower[k]
             if self.is_nominal(k):
-                if k < end and self._verb_between(k, stop):
+                if w in VERBS and k < end and self._verb_between(k, stop):
                     break
                 best = k
-                if self._begins(k, stop):
+                if w in DETERMINERS and self._begins(k, stop):
                     break
             elif w in ("and", "or") and self._joins(k, stop):
                 pass
@@ -195,9 +203,9 @@ class View:
         return None
 
     def _verb_between(self, k: int, stop: int) -> bool:
-        """Whether the word at ``k`` is a verb that the noun phrase to its right hangs on, or a participle of its noun."""
+        """Whether the word at ``k``, a verb by its form, is one that the noun phrase to its right hangs on, or a participle of its noun."""
         w = self.lower[k]
-        if w not in VERBS or self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
+        if self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
             return False
         if w in VERB_BASES and (k <= stop or not self._agrees(k)):
             return False  # "..., lead manager Morgan Stanley said"
@@ -221,7 +229,7 @@ class View:
     def _begins(self, k: int, stop: int) -> bool:
         """Whether a determiner at ``k`` begins the phrase: unless it hangs on another noun by "of", "for" or "and"."""
         w = self.lower[k]
-        if w not in DETERMINERS or w in ("all", "both") or (w == "a" and self.lower[k + 1] == "."):
+        if w in ("all", "both") or (w == "a" and self.lower[k + 1] == "."):
             return False
         before = k - 1
         if before < stop:
@@ -272,13 +280,10 @@ class View:
     def _trim(self, first: int, end: int) -> tuple[int, int] | None:
         """Drop what stands before a subject and is no part of it: "But", "On Friday", "In Rome"."""
         lower = self.lower
-        while first <= end and (
-            lower[first] in BOUNDARIES
-            or (first < end and lower[first] in TIES) or (lower[first] in ADVERBS and lower[first] not in ("all", "both", "this", "last", "next"))
-            or lower[first] in ("and", "yet", "meanwhile", "instead", "indeed", "perhaps", "'s", "’s", ".", "'", "’", "-", "–", "—")
-            or (lower[first] in DATE_WORDS and first < end)
-        ):  # fmt: skip
+        while first < end and (lower[first] in _NO_BEGINNING or lower[first] in TIES or lower[first] in DATE_WORDS):
             first += 1
+        if first == end and lower[first] in _NO_BEGINNING:
+            return None
         for k in range(first + 1, min(first + 4, end)):
             if lower[k] in ("later", "earlier", "ago"):
                 first = k + 1  # "Days later the bank"
@@ -375,6 +380,8 @@ class View:
         lower = self.lower
         while k >= stop:
             w = lower[k]
+            if w not in _BEFORE_VERBS and not w.endswith("ly") and not w[0].isdigit():
+                break
             if w in ("'s", "’s") and lower[k + 1].endswith("ing") and k > stop:
                 auxiliary = passive = True  # "He's pointing out"
             elif w in AUXILIARIES or w in ("n't", "cannot"):

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from archive.extract.words import word_set
 
-# A paragraph without one of these has no quotation.
-TRIGGER = re.compile("[\"“”„«»‘’']|``")
+# A paragraph without one of the first, and without two of the second, has no quotation.
+_DOUBLES = ('"', "“", "”", "„", "«", "»", "``", "''")
+_SINGLES = ("'", "‘", "’")
 
 _MARK = re.compile(r"``|''|[\"“”„«»]")
 _SINGLE = re.compile("['‘’]")
@@ -40,10 +41,13 @@ def find_quotes(text: str) -> list[Found]:
     The last may have no closing mark (``closed`` False): its ``end`` is the end of the paragraph. Whether that is a
     quotation which runs on, or a stray mark, only the next paragraph can tell.
     """
-    if TRIGGER.search(text) is None:
-        return []
-    spans = _double(text)
-    spans += _single(text, spans)
+    spans: list[Span] = []
+    for mark in _DOUBLES:
+        if mark in text:
+            spans = _double(text)
+            break
+    if sum(map(text.count, _SINGLES)) > 1:
+        spans += _single(text, spans)
     return [Found(*span, _kind(text, *span)) for span in sorted(spans)]
 
 
@@ -131,10 +135,10 @@ def _closes(text: str, m: re.Match[str], opened: re.Match[str]) -> bool:
 def _single(text: str, doubles: list[Span]) -> list[Span]:
     """Pair single marks outside the double ones. A closing one that may be a possessive waits for a better."""
     singles = [m.start() for m in _SINGLE.finditer(text)]
-    if len(singles) < 2:
+    openers = [at for at in singles if _may_open_single(text, at)]
+    if not openers:
         return []
     starts = [span[0] for span in doubles]
-    openers = [at for at in singles if _may_open_single(text, at)]
     closers = [at for at in singles if _may_close_single(text, at)]
     spans: list[Span] = []
     free = 0

@@ -131,7 +131,7 @@ class People:
 
     def _sort(self, source: str, head: str, name: str | None) -> str:
         """Say what pronoun a source would have: by the kind of its name, else by the noun that heads it."""
-        kind = self.kinds.get(bare(name or ""))
+        kind = self.kinds.get(bare(name)) if name is not None else None
         if kind is not None:
             return "person" if kind == "person" else "thing"
         noun = head.split()[-1].strip(".,'’") if head.split() else ""
@@ -256,6 +256,8 @@ def _name_words(source: str) -> tuple[list[str], bool]:
         rest = words[1:]
         if _plain(rest[0]) not in TITLES or _plain(rest[-1]) in _ORGANISATIONS:
             return rest, True
+    if source.islower():
+        return [], False
     head = _head(source)
     if " and " in head:
         return [], False

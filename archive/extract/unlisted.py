@@ -5,10 +5,15 @@ from __future__ import annotations
 from archive.extract.claimants import Claimants
 from archive.extract.clauses import View
 from archive.extract.contents import Contents
-from archive.extract.cues import HEADLINE_SOURCES, SURVEYS
+from archive.extract.cues import HEADLINE_SOURCES, SURVEY_FORMS, SURVEYS
 from archive.extract.lexicon import AUXILIARIES, VERB_BASES, VERBS, singular
 from archive.extract.saying import Draft, Span
 from archive.extract.scopes import covered
+
+
+def may_be_unlisted(view: View) -> bool:
+    """Whether a paragraph has a quotation, a colon near its beginning or a survey: all others cost no more than this."""
+    return bool(view.quotes) or ":" in view.lower[1:12] or not SURVEY_FORMS.isdisjoint(view.lower)
 
 
 class Unlisted:
@@ -20,11 +25,9 @@ class Unlisted:
 
     def find(self) -> None:
         """Add what is found to the drafts."""
-        if ":" in self.v.lower[1:12]:
-            self._colons()
+        self._colons()
         self._surveys()
-        if self.v.quotes:
-            self._bare_quotes()
+        self._bare_quotes()
 
     def _colons(self) -> None:
         """Read "Ann Lee: "..."" and the headline "Report: half of ..." at the beginning of a paragraph."""
@@ -50,12 +53,9 @@ class Unlisted:
     def _surveys(self) -> None:
         """Read "In a poll by the bank, 71% of ..." with the poll as the source, where the sentence has no other."""
         v = self.v
-        begins = [k for k in v.begins if v.lower[k] == "in" and k + 1 < v.n and v.quote[k] < 0]
-        if not begins:
-            return
         taken = {v.first[d.cue[0]] for d in self.drafts if d.cue is not None and d.content is not None and d.speaks}
-        for k in begins:
-            if k in taken:
+        for k in v.begins:
+            if k + 1 >= v.n or v.lower[k] != "in" or k in taken or v.quote[k] >= 0:
                 continue
             source = v.phrase_to_right(k + 1, stop=v.last[k])
             if source is None or not self._is_survey(source):
