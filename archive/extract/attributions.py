@@ -34,6 +34,7 @@ _EVIDENCE = frozenset(("show", "indicate"))
 _SHARED = frozenset(("and", "but", "or", "then"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _BEHIND_NOUNS = LINKS | {"by", "from", "of"}
+_BEFORE_PARTICIPLES = frozenset((",", "while", "by", "before", "after", "and", "when", "without"))
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -65,7 +66,7 @@ class Finder:
             if draft is not None:
                 self.drafts.append(draft)
                 free = draft.cue[1] + 1 if draft.cue else i + 1
-        if may_be_unlisted(self.v):
+        if may_be_unlisted(self.v, starts):
             Unlisted(self.v, self.drafts, self.who, self.what).find()
             self.drafts.sort(key=lambda d: d.cue or d.hull)
         return settle(self.v, self.drafts, self.what)
@@ -205,26 +206,15 @@ class Finder:
             return None  # ", showing that": it is what was said that shows it
         while k >= first and (v.lower[k] in ADVERBS or v.lower[k].endswith("ly") or v.lower[k] == "not"):
             k -= 1
-        if k < first:
+        if k < first or end >= v.last[i]:
             return None
-        w = v.lower[k]
+        adverbial = v.lower[k] in _BEFORE_PARTICIPLES or v.lower[k] in DASHES or v.closes_quote(k)
+        own = not adverbial and cue.group not in ("inform", "think") and self.who.may_say(k, end + 1, cue)
+        if not (adverbial or own or (cue.base == "say" and v.is_nominal(k))):
+            return None
         right = self.what.after_cue(end + 1, cue, first=i)
-        if right is None:
-            return None
-        if (
-            w == ","
-            or w in ("while", "by", "before", "after", "and", "when", "without")
-            or w in DASHES
-            or v.closes_quote(k)
-        ):
-            source = self._subject_of(i)
-        elif self.who.may_say(k, end + 1, cue) and cue.group not in ("inform", "think"):
-            source = v.phrase_to_left(k)
-        elif cue.base == "say" and v.is_nominal(k):
-            source = self._subject_of(i)
-        else:
-            return None
-        if source is None:
+        source = None if right is None else v.phrase_to_left(k) if own else self._subject_of(i)
+        if right is None or source is None:
             return None
         return Draft(source, (i, end), right.span, cue.stance, "right", True, right.hearer, plain=right.plain)
 

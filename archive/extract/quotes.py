@@ -213,7 +213,7 @@ def _kind(text: str, start: int, end: int, inner_start: int, inner_end: int, clo
     before = _last_mark(text, start)
     opens_clause = not before or before in ".!?,:;…—–-)”\"'’"
     ends = inner[-1] in ".,!?…—-" or text[end : end + 1] in (".", ",", "?", "!", "") or not closed
-    clause = not _CLAUSE_WORDS.isdisjoint(w.lower() for w in found)
+    clause = not _CLAUSE_WORDS.isdisjoint(map(str.lower, found))
     if opens_clause and ends and (len(found) > 3 or clause or inner[-1] in ",.!?"):
         if inner[0].isupper() or not inner[0].isalpha() or (clause and len(found) > 4 and not before):
             return "direct"

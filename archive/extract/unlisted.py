@@ -11,9 +11,10 @@ from archive.extract.saying import Draft, Span
 from archive.extract.scopes import covered
 
 
-def may_be_unlisted(view: View) -> bool:
-    """Whether a paragraph has a quotation, a colon near its beginning or a survey: all others cost no more than this."""
-    return bool(view.quotes) or ":" in view.lower[1:12] or not SURVEY_FORMS.isdisjoint(view.lower)
+def may_be_unlisted(view: View, starts: list[int]) -> bool:
+    """Whether a paragraph has a quotation, a colon near its beginning or, among ``starts``, a survey."""
+    lower = view.lower
+    return bool(view.quotes) or ":" in lower[1:12] or not SURVEY_FORMS.isdisjoint([lower[i] for i in starts])
 
 
 class Unlisted:
