@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from archive.extract.capitals import Run, find_runs
 from archive.extract.gazetteer import AT, IN, PLACE_HEADS, PLACE_OPENERS, Place, gazetteer, is_plain
@@ -58,6 +57,7 @@ _NO_PERSONS = NOT_PERSONS | ORG_HEADS
 _NO_SURNAMES = NOT_PERSONS | (ORG_HEADS - SURNAMES_TOO)
 _BEFORE_PLACE = IN | AT
 _AND_CO = frozenset(["co", "company", "cos", "sons", "associates", "partners"])
+_ORG_WORDS = ORG_SUFFIXES | ORG_HEADS | _AND_CO  # a name without one of these is known, or no organisation
 _SHORT_COUNTRIES = frozenset(["US", "U.S.", "UK", "U.K.", "USA"])
 _COMPASS = frozenset(["new", "north", "south", "west", "east"])  # "New Yorkers who"
 _GEOGRAPHY = frozenset(["region", "province", "district", "camp", "peninsula", "valley", "mountains", "refugee"])
@@ -70,18 +70,24 @@ def find_mentions(tk: Tokens) -> list[Named]:
     found: list[Named] = []
     dateline = dateline_end(tk.text) if tk.text[:2].isupper() else 0
     shouted = _is_title_case(tk)
+    parser = _Parser(tk, found, shouted)
     for run in find_runs(tk):
-        if tk.start[run.first[0]] < dateline:
+        if dateline and tk.start[run.first[0]] < dateline:
             _dateline(tk, run, found)
         elif not _is_loud(run):
-            _Parser(tk, run, found, shouted).parse()
+            parser.parse(run)
     put_anonymous(tk, found)
     return _disjoint(found)
 
 
 def _disjoint(found: list[Named]) -> list[Named]:
     """Sort the drafts; where a title has grown over what stood before it, the title's is kept."""
-    if all(left.last < right.first for left, right in pairwise(found)):
+    last = -1
+    for draft in found:
+        if draft.first <= last:
+            break
+        last = draft.last
+    else:
         return found
     kept: list[Named] = []
     for draft in sorted(found, key=lambda d: (d.first, d.kind == "unknown", -d.last)):
@@ -102,7 +108,7 @@ def _is_title_case(tk: Tokens) -> bool:
 
 def _is_loud(run: Run) -> bool:
     """Whether a run is set in capitals, which prove nothing: "BREAKING NEWS"."""
-    return len(run.text) > 1 and sum(text.isupper() and len(text) > 3 for text in run.text) > 1
+    return len(run.text) > 1 and len([text for text in run.text if len(text) > 3 and text.isupper()]) > 1
 
 
 def _dateline(tk: Tokens, run: Run, found: list[Named]) -> None:
@@ -128,20 +134,25 @@ def _places(name: str) -> tuple[Place, ...]:
 
 
 class _Parser:
-    """Takes one run apart from left to right."""
+    """Takes the runs of a paragraph apart, each from left to right."""
 
-    __slots__ = ("after", "found", "n", "run", "shouted", "tk")
+    __slots__ = ("found", "n", "org", "run", "shouted", "tk")
 
-    def __init__(self, tk: Tokens, run: Run, found: list[Named], shouted: bool) -> None:
-        self.tk, self.run, self.found, self.shouted = tk, run, found, shouted
-        self.n = len(run)
+    run: Run
+    n: int  # entries of the run
+    org: bool  # whether the run has a word of organisations
 
-    def parse(self) -> None:
-        run, at, unknown = self.run, 0, -1
-        if self.n == 1 and not known_names().get(run.text[0]) and self._is_stray(run.first[0]):
+    def __init__(self, tk: Tokens, found: list[Named], shouted: bool) -> None:
+        self.tk, self.found, self.shouted = tk, found, shouted
+
+    def parse(self, run: Run) -> None:
+        self.run, self.n = run, len(run.text)
+        at, unknown = 0, -1
+        if self.n == 1 and run.text[0] not in known_names() and self._is_stray(run.first[0]):
             if not (run.begins and self._is_word(0)):
                 self._unknown(0, 1)
             return
+        self.org = not _ORG_WORDS.isdisjoint(run.lower)
         while at < self.n:
             after = self._take(at) if run.is_unit[at] else 0
             if after:
@@ -175,7 +186,7 @@ class _Parser:
         """Put the mention that begins at ``at`` and return the entry after it; 0 where none is known to."""
         run = self.run
         known, after = self._known(at)
-        organisation = self._organisation(at, after)
+        organisation = self._organisation(at) if self.org else 0
         if organisation > max(after, at):
             return self._put_organisation(at, organisation)
         if known == "thing" and not self._is_given_before_name(at, after):
@@ -293,12 +304,12 @@ class _Parser:
             at += 1
         return at
 
-    def _organisation(self, at: int, known_to: int) -> int:
+    def _organisation(self, at: int) -> int:
         """Return the entry after the organisation that begins at ``at``; 0 where the words are of none."""
         run = self.run
-        stretch = self._name_end(at)  # "Microsoft Corp Chairman Bill Gates" ends before the chairman
-        if stretch == at + 1 == self.n:
+        if at + 1 == self.n:
             return 0
+        stretch = self._name_end(at)  # "Microsoft Corp Chairman Bill Gates" ends before the chairman
         end = 0
         for j in range(stretch - 1, at - 1, -1):
             low = run.lower[j]
