@@ -62,17 +62,23 @@ def find_runs(tk: Tokens) -> Iterator[Run]:
         if i < done:
             continue
         following = word[i + 1] if i + 1 < n else ";"
-        if (word[i] in _DETERMINERS and not _opens_name(tk, i)) or _is_mere_beginning(tk, i, following):
+        if word[i] in _DETERMINERS and not _opens_name(tk, i):
             continue
+        begins = _begins(tk, i)
+        if begins and following[0].islower() and following not in _NO_NAME_BEFORE and is_plain(tk.lower[i]):
+            continue  # the capital is the sentence's, and nothing behind the word makes a name of it
         alone = following not in _JOINS and not following[0].isupper() and following[-1] != "s"
         if alone and _names_nothing(tk, i):
             continue
-        start = _unit_start(tk, i, done)
-        if alone and start == i:
-            yield Run(word[i], i, i, begins=_begins(tk, i))
+        start = i
+        if i - 2 >= done and word[i - 2] in _PREFIXES and _hyphened(tk, i - 2):
+            start = i - 2  # "al-Assad" has its capital in the middle
+            begins = _begins(tk, start)
+        elif alone:
+            yield Run(word[i], i, i, begins=begins)
             continue
         text, last, at = _unit(tk, start, i)
-        run = Run(text, start, last, begins=_begins(tk, start))
+        run = Run(text, start, last, begins=begins)
         done = _extend(tk, run, at)
         yield run
 
@@ -102,11 +108,6 @@ def _names_nothing(tk: Tokens, i: int) -> bool:
     if word in gazetteer().nationalities:
         return i + 1 >= len(tk.word) or tk.lower[i + 1] not in OF_A_STATE
     return word in THINGS
-
-
-def _is_mere_beginning(tk: Tokens, i: int, following: str) -> bool:
-    """Whether a plain word has its capital from the sentence, and nothing behind it makes a name of it."""
-    return following[0].islower() and is_plain(tk.lower[i]) and following not in _NO_NAME_BEFORE and _begins(tk, i)
 
 
 def _opens_name(tk: Tokens, i: int) -> bool:
@@ -152,13 +153,6 @@ def _next_unit(tk: Tokens, at: int) -> tuple[int, int]:
 
 def _hyphened(tk: Tokens, at: int) -> bool:
     return tk.word[at + 1] == "-" and tk.glued(at + 1) and tk.glued(at + 2) and tk.word[at + 2][0].isupper()
-
-
-def _unit_start(tk: Tokens, i: int, done: int) -> int:
-    """Return where the unit of the capital ``i`` begins: "al-Assad" has its capital in the middle."""
-    if i - 2 >= done and tk.word[i - 2] in _PREFIXES and _hyphened(tk, i - 2):
-        return i - 2
-    return i
 
 
 def _begins(tk: Tokens, at: int) -> bool:

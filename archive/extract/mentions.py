@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress
 
 from archive.extract.capitals import Run, find_runs
 from archive.extract.gazetteer import AT, IN, PLACE_HEADS, PLACE_OPENERS, Place, gazetteer, is_plain
@@ -479,14 +480,15 @@ class _Parser:
 
     def _put_bare(self, at: int, known_to: int) -> int:
         run, tk = self.run, self.tk
-        text, low = run.text[at], run.lower[at]
-        if at + 1 == self.n and not has_title_before(tk, run.first[at]):
-            return 0
-        if not _NAME.match(text) or (low in NOT_PERSONS and text not in given_names()):
-            return 0
-        given = text in given_names() or ("-" in text and text.split("-")[0] in given_names())
-        family = text in FAMILY_FIRST
         titled = has_title_before(tk, run.first[at])
+        if at + 1 == self.n and not titled:
+            return 0
+        text, low = run.text[at], run.lower[at]
+        given = text in given_names()
+        if (low in NOT_PERSONS and not given) or not _NAME.match(text):
+            return 0
+        given = given or ("-" in text and text.split("-")[0] in given_names())
+        family = text in FAMILY_FIRST
         if at == 0 and run.begins and is_plain(low) and low not in WORDS_TOO and not titled:
             return 0
         end = self._end_of_name(at)
@@ -548,36 +550,26 @@ class _Parser:
         if first < 0:
             return
         run, tk = self.run, self.tk
-        begins = run.begins and first == 0
-        if run.text[first] in PLACE_OPENERS and after > first + 1:
-            self._put_head_place(first, after)
-            return
-        if after > first + 1 and run.text[after - 1] in PLACE_HEADS:
+        several = after > first + 1
+        if several and (run.text[first] in PLACE_OPENERS or run.text[after - 1] in PLACE_HEADS):
             self._put_head_place(first, after)
             return
         draft = self._put("unknown", first, after)
-        draft.begins = begins
         following = tk.lower[draft.last + 1] if draft.last + 1 < len(tk.word) else ""
-        draft.speaks = following in SPEECH
-        self._alias(draft)
-        if draft.alias and spells(draft.alias, draft.words):
-            draft.kind, draft.sure = "organisation", not self.shouted
-            return
-        before = tk.lower[draft.first - 1] if draft.first else ""
-        area = _area_after(tk, draft.last)
-        if area and before in _BEFORE_PLACE and not self.shouted and after <= first + 3:
-            draft.kind, draft.located, draft.places = (
-                "place",
-                2,
-                (Place(draft.text or "", "town", area.country, None, None),),
-            )
-        elif (
-            after > first + 1
-            and following == "said"
-            and draft.last + 2 < len(tk.word)
-            and tk.lower[draft.last + 2] in ("it", "its")
-        ):
-            draft.kind = "organisation"
+        if following == "(":
+            self._alias(draft)
+            if draft.alias and spells(draft.alias, draft.words):
+                draft.kind, draft.sure = "organisation", not self.shouted
+        elif following == ",":
+            before = tk.lower[draft.first - 1] if draft.first else ""
+            area = _area_after(tk, draft.last) if before in _BEFORE_PLACE else None
+            if area and not self.shouted and after <= first + 3:
+                draft.kind, draft.located = "place", 2
+                draft.places = (Place(draft.text or "", "town", area.country, None, None),)
+        elif following in SPEECH:
+            draft.speaks = True
+            if several and following == "said" and tk.lower[draft.last + 2 : draft.last + 3] in (["it"], ["its"]):
+                draft.kind = "organisation"
 
     def _put(self, kind: str, at: int, after: int) -> Named:
         run = self.run
@@ -587,7 +579,7 @@ class _Parser:
             self.found.append(draft)
             return draft
         text = " ".join(run.text[at:after])
-        words = tuple(t for t, is_unit in zip(run.text[at:after], run.is_unit[at:after], strict=True) if is_unit)
+        words = tuple(compress(run.text[at:after], run.is_unit[at:after]))
         draft = Named(run.first[at], run.last[after - 1], kind, text, words=words, begins=run.begins and at == 0)
         self.found.append(draft)
         return draft
