@@ -139,7 +139,7 @@ class Finder:
         if k < v.first[i] and not (k >= 0 and v.closes_quote(k)):
             return None
         w = v.lower[k]
-        if (v.closes_quote(k) and not v.is_nominal(k)) or w == "," or w in DASHES:
+        if w == "," or w in DASHES or (v.closes_quote(k) and not v.is_nominal(k)):
             source = self.who.inverted(end, cue) if k == i - 1 else None
             if source is not None:
                 return self._said_before(k, source, (i, end), cue)
@@ -169,7 +169,9 @@ class Finder:
         v = self.v
         lead = source[0] - 1
         shared = v.lower[k] in _SHARED or v.lower[k + 1] == "then"
-        quoted = v.closes_quote(lead) or (lead > 0 and v.lower[lead] in (",", "—", "–") and v.closes_quote(lead - 1))
+        quoted = bool(v.quotes) and (
+            v.closes_quote(lead) or (lead > 0 and v.lower[lead] in (",", "—", "–") and v.closes_quote(lead - 1))
+        )
         if not shared and quoted and cue.takes & {"post", "invert"} and self.what.ends_open(lead):
             return self._said_before(lead, source, (i, end), cue)
         right = self.what.after_cue(end + 1, cue, first=i)

@@ -40,6 +40,7 @@ _GO_ON = TIES | {"and", "or", "'s", "’s"}  # "BBC Radio's The World": a determ
 _STOPS = frozenset(',;:—–―()[]"“”`…')
 _FUNCTION = (AUXILIARIES | BOUNDARIES | PREPOSITIONS | (PRONOUNS - {"others", "ones", "one"}) | {"and"}) - DETERMINERS
 _BEFORE_VERBS = AUXILIARIES | ADVERBS | DATE_WORDS | {"n't", "cannot", "'s", "’s", "all", "both", "each"}
+_BEHIND_VERBS = (ADVERBS | DATE_WORDS | {"on", "in", "late", "early"}) - {"not"}
 _NO_BEGINNING = (
     BOUNDARIES
     | (ADVERBS - {"all", "both", "this", "last", "next"})
@@ -410,7 +411,7 @@ class View:
         lower = self.lower
         while k <= stop:
             w = lower[k]
-            if self.quote[k] >= 0 or w == "not":
+            if self.quote[k] >= 0 or (w not in _BEHIND_VERBS and not w.endswith("ly")):
                 break
             if (
                 w in ("on", "in", "late", "early")

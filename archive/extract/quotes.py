@@ -42,6 +42,8 @@ def find_quotes(text: str) -> list[Found]:
     quotation which runs on, or a stray mark, only the next paragraph can tell.
     """
     spans: list[Span] = []
+    if text.isascii() and not ('"' in text or "'" in text or "``" in text):
+        return []  # most paragraphs cost no more than this
     for mark in _DOUBLES:
         if mark in text:
             spans = _double(text)
