@@ -22,8 +22,9 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _HEAD = re.compile(r"\s(?:of|for|from|at|in|with|on|to|by|near|inside)\s|[,(–—]|\s-\s")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
-_IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?")
+_IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*")  # words with one space between them
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
+_IN_NAMES = frozenset(("of", "and", "for", "the", "&"))
 _LONGEST_NAME = 4  # words
 _REMEMBERED = 8  # voices that a pronoun may look back over
 _FAR = 2  # paragraphs over which "it" and "they" may look back
@@ -211,20 +212,20 @@ def _full_names(text: str) -> list[tuple[int, str]]:
     """Return each run of capitals of an article that may be somebody's whole name, with the place of its last word."""
     out: list[tuple[int, str]] = []
     run: list[str] = []
-    last = end = 0
+    last = 0
     for m in _IN_TEXT.finditer(text):
-        word = m[0]
-        if run and text[end : m.start()] not in (" ", "\xa0"):
-            _close(run, last, out)
-        if word[0].isupper() or (run and word in _PARTICLES):
-            stopped = word[-1] == "." and len(word) > 2 and _plain(word) not in TITLES
-            run.append(word[:-1] if stopped else word)
-            last, end = m.span()
-            if stopped or word.endswith(("'s", "’s")):
+        at = m.start()
+        for word in m[0].replace("\u00a0", " ").split(" "):
+            if word[0].isupper() or (run and word in _PARTICLES):
+                stopped = word[-1] == "." and len(word) > 2 and _plain(word) not in TITLES
+                run.append(word[:-1] if stopped else word)
+                last = at
+                if stopped or word.endswith(("'s", "’s")):
+                    _close(run, last, out)
+            elif run:
                 _close(run, last, out)
-        elif run:
-            _close(run, last, out)
-    _close(run, last, out)
+            at += len(word) + 1
+        _close(run, last, out)
     return out
 
 
@@ -251,7 +252,8 @@ def _name_words(source: str) -> tuple[list[str], bool]:
     if (
         words[0].lower() == "the"
         and len(words) > 1
-        and all(w[0].isupper() or w in ("of", "and", "for", "the", "&") for w in words[1:])
+        and (words[-1][0].isupper() or words[-1] in _IN_NAMES)
+        and all(w[0].isupper() or w in _IN_NAMES for w in words[1:])
     ):
         rest = words[1:]
         if _plain(rest[0]) not in TITLES or _plain(rest[-1]) in _ORGANISATIONS:
