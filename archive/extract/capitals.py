@@ -55,8 +55,11 @@ class Run:
 
 def find_runs(tk: Tokens) -> Iterator[Run]:
     """Yield the runs of a paragraph in reading order; each token is looked at a few times at most."""
-    n, word = len(tk.word), tk.word
-    capitals = [i for i, w in enumerate(word) if w[0].isupper()]
+    capitals = [i for i, w in enumerate(tk.word) if w[0].isupper()]
+    if not capitals:
+        return
+    n, word, sentence, lined = len(tk.word), tk.word, tk.sentence, tk.lined
+    nations = gazetteer().nationalities
     done = 0
     for i in capitals:
         if i < done:
@@ -64,12 +67,12 @@ def find_runs(tk: Tokens) -> Iterator[Run]:
         following = word[i + 1] if i + 1 < n else ";"
         if word[i] in _DETERMINERS and not _opens_name(tk, i):
             continue
-        begins = _begins(tk, i)
+        begins = not i or sentence[i] != sentence[i - 1] or word[i - 1] in _OPENING or (lined and tk.new_line(i))
         if begins and following[0].islower() and following not in _NO_NAME_BEFORE and is_plain(tk.lower[i]):
             continue  # the capital is the sentence's, and nothing behind the word makes a name of it
         alone = following not in _JOINS and not following[0].isupper() and following[-1] != "s"
-        if alone and _names_nothing(tk, i):
-            continue
+        if alone and (following.lower() not in OF_A_STATE if word[i] in nations else word[i] in THINGS):
+            continue  # a nationality, a day, a language that stands alone: "Israeli", "Friday"
         start = i
         if i - 2 >= done and word[i - 2] in _PREFIXES and _hyphened(tk, i - 2):
             start = i - 2  # "al-Assad" has its capital in the middle
@@ -100,14 +103,6 @@ def _extend(tk: Tokens, run: Run, at: int) -> int:
         text, last, at = _unit(tk, start, capital)
         run.add(text, start, last, is_unit=True)
     return at
-
-
-def _names_nothing(tk: Tokens, i: int) -> bool:
-    """Whether a word that stands alone is a day, a language, a nationality: "Friday", "Israeli"."""
-    word = tk.word[i]
-    if word in gazetteer().nationalities:
-        return i + 1 >= len(tk.word) or tk.lower[i + 1] not in OF_A_STATE
-    return word in THINGS
 
 
 def _opens_name(tk: Tokens, i: int) -> bool:

@@ -10,6 +10,7 @@ from archive.extract.tokens import Tokens
 _HYPHENED = frozenset(["ex", "vice", "co", "then", "deputy", "attorney"])
 
 
+_BEFORE_PERSONS = ROLES | RELATIONS | HONORIFICS
 _OFFICES = TRACEABLE | ANONYMOUS.keys()
 
 
@@ -20,7 +21,7 @@ def has_title_before(tk: Tokens, first: int) -> bool:
     low = tk.lower[first - 1]
     if low == "." and first > 1:
         return tk.lower[first - 2] in HONORIFICS
-    return low in ROLES or low in RELATIONS or low in HONORIFICS
+    return low in _BEFORE_PERSONS
 
 
 def extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
