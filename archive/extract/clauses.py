@@ -166,11 +166,12 @@ class View:
             return None
         if self.word[end][0].islower() and end > stop and self.is_participle(end):
             return None
+        lower, quote = self.lower, self.quote
         k = end
         best = end + 1
         while k >= stop:
-            w = self.lower[k]
-            if self.is_nominal(k):
+            w = lower[k]
+            if (w not in _FUNCTION and w.isalpha() and quote[k] < 0) or self.is_nominal(k):
                 if w in VERBS and k < end and self._verb_between(k, stop):
                     break
                 best = k

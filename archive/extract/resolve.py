@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from operator import attrgetter
 
 from archive.extract.attributions import find_attributions, is_media
@@ -102,12 +103,15 @@ def attach_sources(figures: Sequence[Figure], sources: Sources) -> list[Figure]:
             contents.setdefault(attribution.paragraph, []).append((attribution.content_start, index))
     for of_paragraph in contents.values():
         of_paragraph.sort()
-    return [_with_source(figure, contents.get(figure.paragraph, []), sources) for figure in figures]
+    return [
+        _with_source(figure, contents[figure.paragraph], sources) if figure.paragraph in contents else figure
+        for figure in figures
+    ]
 
 
 def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sources) -> Figure:
     last = bisect_right(contents, (figure.number_start, len(sources.attributions)))
-    near = (index for _, index in contents[max(0, last - _NEAR) : last])
+    near = [index for _, index in contents[max(0, last - _NEAR) : last]]
     holding = [index for index in near if _holds(sources.attributions[index], figure)]
     if not holding:
         return figure
@@ -120,15 +124,15 @@ def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sourc
 
 
 def _holds(a: Attribution, figure: Figure) -> bool:
-    """Whether a figure stands in the content of an attribution, and in neither its source nor its cue."""
-    if not _within(figure.number_start, figure.number_end, a.content_start, a.content_end):
+    """Whether a figure stands in the content of an attribution that begins before it, and in neither its source nor its cue."""
+    at = figure.number_start
+    if a.content_end is None or figure.number_end > a.content_end:
         return False
-    at = figure.number_start, figure.number_start + 1
-    return not (_within(*at, a.source_start, a.source_end) or _within(*at, a.cue_start, a.cue_end))
+    return not (_within(at, a.source_start, a.source_end) or _within(at, a.cue_start, a.cue_end))
 
 
-def _within(start: int, end: int, first: int | None, last: int | None) -> bool:
-    return first is not None and last is not None and first <= start and end <= last
+def _within(at: int, first: int | None, last: int | None) -> bool:
+    return first is not None and last is not None and first <= at < last
 
 
 def _content_size(a: Attribution) -> int:
@@ -333,13 +337,11 @@ def _identify(
     labels: list[str | None] = []
     if not rows:
         return speakers, labels
-    starts: dict[int, int] = {}
-    length = 0
-    for paragraph in paragraphs:
-        starts[paragraph.position] = length
-        length += len(paragraph.text) + 1
+    texts = [paragraph.text for paragraph in paragraphs]
+    lengths = accumulate((len(text) + 1 for text in texts), initial=0)
+    starts = {paragraph.position: at for paragraph, at in zip(paragraphs, lengths, strict=False)}
     kinds = {bare(mention.name): mention.kind for mention in mentions if mention.name}
-    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    text = "\n".join(texts)
     people = People(text, kinds, _subjects(text, starts, mentions))
     named: dict[int, list[Mention]] = {}
     for mention in mentions:
