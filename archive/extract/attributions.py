@@ -112,26 +112,23 @@ class Finder:
         k, auxiliary, passive = v.skip_left(i - 1, v.first[i])
         if cue.form == "ing":
             return self._finite(i, end, cue, k) if passive else self._participle(i, end, cue)
-        if cue.form in ("past", "participle") and passive:
+        if passive and cue.form in ("past", "participle"):
             return self._passive(i, end, cue, k)
-        if cue.form == "participle" and not auxiliary:
+        if cue.form == ("third" if auxiliary else "participle"):
             return None
-        if cue.form == "third" and auxiliary:
-            return None
-        if cue.form == "base" and not auxiliary and not (v.lower[k] == "," or self.who.may_be_plural(k)):
-            return None
-        if (
-            not auxiliary
-            and v.lower[i] in NOUN_FORMS
-            and end < v.last[i]
-            and v.word[end + 1].islower()
-            and v.is_finite(end + 1)
-        ):
-            return None  # "Initial reports spoke of"
-        noun = not auxiliary and v.lower[i] in NOUN_FORMS and not self.who.is_surely_subject(k, cue)
-        if noun and not self.what.is_marked(end + 1, v.last[i], cue):
-            return None
+        if not auxiliary:
+            if cue.form == "base" and not (v.lower[k] == "," or self.who.may_be_plural(k)):
+                return None
+            if v.lower[i] in NOUN_FORMS and self._is_noun(i, end, cue, k):
+                return None
         return self._finite(i, end, cue, k)
+
+    def _is_noun(self, i: int, end: int, cue: Cue, k: int) -> bool:
+        """Whether a form that is more often a noun is one here; ``k`` is the token before it."""
+        v = self.v
+        if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1):
+            return True  # "Initial reports spoke of"
+        return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
 
     def _finite(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
         """Read a finite cue at ``i``: ``k`` is the token before its verb group."""

@@ -58,7 +58,7 @@ def find_runs(tk: Tokens) -> Iterator[Run]:
     capitals = [i for i, w in enumerate(tk.word) if w[0].isupper()]
     if not capitals:
         return
-    n, word, sentence, lined = len(tk.word), tk.word, tk.sentence, tk.lined
+    n, word, sentence, start_of, end_of = len(tk.word), tk.word, tk.sentence, tk.start, tk.end
     nations = gazetteer().nationalities
     done = 0
     for i in capitals:
@@ -67,7 +67,12 @@ def find_runs(tk: Tokens) -> Iterator[Run]:
         following = word[i + 1] if i + 1 < n else ";"
         if word[i] in _DETERMINERS and not _opens_name(tk, i):
             continue
-        begins = not i or sentence[i] != sentence[i - 1] or word[i - 1] in _OPENING or (lined and tk.new_line(i))
+        begins = (
+            not i
+            or sentence[i] != sentence[i - 1]
+            or word[i - 1] in _OPENING
+            or (start_of[i] - end_of[i - 1] > 1 and tk.new_line(i))
+        )
         if begins and following[0].islower() and following not in _NO_NAME_BEFORE and is_plain(tk.lower[i]):
             continue  # the capital is the sentence's, and nothing behind the word makes a name of it
         alone = following not in _JOINS and not following[0].isupper() and following[-1] != "s"

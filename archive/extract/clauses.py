@@ -103,11 +103,11 @@ class View:
 
     def closes_quote(self, i: int) -> bool:
         """Whether token ``i`` is the last of a quotation."""
-        q = self.quote[i] if 0 <= i < self.n else -1
+        q = self.quote[i] if self.quotes and 0 <= i < self.n else -1
         return q >= 0 and self.token_of[q][1] == i
 
     def opens_quote(self, i: int) -> bool:
-        q = self.quote[i] if 0 <= i < self.n else -1
+        q = self.quote[i] if self.quotes and 0 <= i < self.n else -1
         return q >= 0 and self.token_of[q][0] == i
 
     def is_finite(self, i: int) -> bool:

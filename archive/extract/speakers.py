@@ -214,6 +214,8 @@ def _full_names(text: str) -> list[tuple[int, str]]:
     run: list[str] = []
     last = 0
     for m in _IN_TEXT.finditer(text):
+        if m[0].islower():
+            continue
         at = m.start()
         for word in m[0].replace("\u00a0", " ").split(" "):
             if word[0].isupper() or (run and word in _PARTICLES):
