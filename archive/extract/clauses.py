@@ -36,6 +36,7 @@ OBJECT_PRONOUNS = word_set("attributions", "words.object_pronouns")
 DATE_WORDS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 DASHES = frozenset("—–―-")
 _CONTRACTED = tuple(mark + rest for mark in "'’" for rest in ("re", "m", "ve", "ll", "d", "t"))  # "they're"
+_AGO = frozenset(("later", "earlier", "ago"))
 _GO_ON = TIES | {"and", "or", "'s", "’s"}  # "BBC Radio's The World": a determiner may stand behind these
 _STOPS = frozenset(',;:—–―()[]"“”`…')
 _FUNCTION = (AUXILIARIES | BOUNDARIES | PREPOSITIONS | (PRONOUNS - {"others", "ones", "one"}) | {"and"}) - DETERMINERS
@@ -286,9 +287,10 @@ class View:
             first += 1
         if first == end and lower[first] in _NO_BEGINNING:
             return None
-        for k in range(first + 1, min(first + 4, end)):
-            if lower[k] in ("later", "earlier", "ago"):
-                first = k + 1  # "Days later the bank"
+        if first + 1 < end and not _AGO.isdisjoint(lower[first + 1 : min(first + 4, end)]):
+            for k in range(first + 1, min(first + 4, end)):
+                if lower[k] in _AGO:
+                    first = k + 1  # "Days later the bank"
         if first <= end and first > self.first[end] and lower[first - 1] in PREPOSITIONS and self._fronted(first - 1):
             first = self._after_adjunct(first, end)
         if first > end or (not self.is_word(end) and self.quote[end] < 0):

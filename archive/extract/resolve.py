@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import accumulate
 from operator import attrgetter
 
@@ -340,7 +341,11 @@ def _identify(
     texts = [paragraph.text for paragraph in paragraphs]
     lengths = accumulate((len(text) + 1 for text in texts), initial=0)
     starts = {paragraph.position: at for paragraph, at in zip(paragraphs, lengths, strict=False)}
-    kinds = {bare(mention.name): mention.kind for mention in mentions if mention.name}
+
+    @cache
+    def kinds() -> dict[str, str]:
+        return {bare(mention.name): mention.kind for mention in mentions if mention.name}
+
     text = "\n".join(texts)
     people = People(text, kinds, _subjects(text, starts, mentions))
     named: dict[int, list[Mention]] = {}

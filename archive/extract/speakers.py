@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from archive.extract.clauses import ADVERBS, BOUNDARIES, TITLES
@@ -46,8 +46,10 @@ class People:
     What an article calls a person is looked up in its own text, so nothing is known here of any person.
     """
 
-    def __init__(self, text: str, kinds: dict[str, str], subjects: Sequence[tuple[int, str, int]] = ()) -> None:
-        """``subjects`` are the persons that begin a sentence: where, full name, paragraph."""
+    def __init__(
+        self, text: str, kinds: Callable[[], dict[str, str]], subjects: Sequence[tuple[int, str, int]] = ()
+    ) -> None:
+        """``kinds`` gives the kind of each name, ``subjects`` the persons that begin a sentence: where, full name, paragraph."""
         self.text = text
         self.kinds = kinds
         self.subjects = subjects
@@ -72,7 +74,8 @@ class People:
         name, sort = self._named_source(attribution, source, mentions, at)
         if pronoun not in PRONOUNS:
             label = name or bare(" ".join(source.split()))
-            gender = next((_GENDER[w] for w in map(_plain, source.split()) if w in _GENDER), None)
+            words = [w.rstrip(".") for w in pronoun.split()]
+            gender = None if _GENDER.keys().isdisjoint(words) else next(_GENDER[w] for w in words if w in _GENDER)
             self._remember(Voice(name, label, sort, attribution.paragraph, gender))
             self._spoke = at
         return name, name
@@ -132,7 +135,7 @@ class People:
 
     def _sort(self, source: str, head: str, name: str | None) -> str:
         """Say what pronoun a source would have: by the kind of its name, else by the noun that heads it."""
-        kind = self.kinds.get(bare(name)) if name is not None else None
+        kind = self.kinds().get(bare(name)) if name is not None else None
         if kind is not None:
             return "person" if kind == "person" else "thing"
         noun = head.split()[-1].strip(".,'’") if head.split() else ""
