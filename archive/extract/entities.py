@@ -69,9 +69,10 @@ class _Article:
         self._gather_persons(drafts["person"])
         self.places = drafts["place"]
         self.located = {d.text for d in self.places if d.located > 0}
-        for _, tk, listed in paragraphs:
-            if len(listed) > 1:
-                _locate_lists(tk, listed)
+        if len(self.places) > 1:
+            for _, tk, listed in paragraphs:
+                if len(listed) > 1:
+                    _locate_lists(tk, listed)
         self._paragraphs = paragraphs
 
     def _gather_persons(self, drafts: list[Named]) -> None:
@@ -119,15 +120,17 @@ class _Article:
             if not draft.sure or not draft.text:
                 continue
             name = draft.name or draft.text
-            if len(draft.words) > 1 and not draft.known:
-                self.organisations[draft.text].add(name)
             if draft.alias:
                 self.organisations[draft.alias].add(name)
-            if len(draft.words) > 2:
-                self.organisations["".join(word[0] for word in draft.words)].add(name)
             words = draft.text.split()
+            if len(words) == 1:
+                continue
+            if len(draft.words) > 1 and not draft.known:
+                self.organisations[draft.text].add(name)
+            if len(draft.words) > 2:
+                self.organisations["".join([word[0] for word in draft.words])].add(name)
             last = words[-1].lower().rstrip(".")
-            if len(words) > 1 and (last in ORG_SUFFIXES or last in ORG_HEADS):
+            if last in ORG_SUFFIXES or last in ORG_HEADS:
                 self._short(words, name)
 
     def _short(self, words: list[str], name: str) -> None:
@@ -147,14 +150,14 @@ class _Article:
             self.organisations[" ".join(words[:length])].add(name)
 
     def mention(self, position: int, tk: Tokens, draft: Named) -> Mention | None:
+        if draft.kind == "unknown":
+            return self._mention_of_unknown(position, tk, draft)
         if draft.kind == "person":
             return self._mention_of_person(position, tk, draft)
         if draft.kind == "organisation":
             name = self._organisation_name(draft)
             return _mention(position, tk, draft, "organisation", name) if draft.sure or name != draft.text else None
-        if draft.kind == "place":
-            return self._mention_of_place(position, tk, draft)
-        return self._mention_of_unknown(position, tk, draft)
+        return self._mention_of_place(position, tk, draft)
 
     def _mention_of_person(self, position: int, tk: Tokens, draft: Named) -> Mention | None:
         if draft.text is None:

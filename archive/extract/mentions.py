@@ -75,10 +75,10 @@ def find_mentions(tk: Tokens) -> list[Named]:
     for run in find_runs(tk):
         if dateline and tk.start[run.first[0]] < dateline:
             _dateline(tk, run, found)
-        elif not _is_loud(run):
+        elif len(run.text) == 1 or not _is_loud(run):
             parser.parse(run)
     put_anonymous(tk, found)
-    return _disjoint(found)
+    return _disjoint(found) if len(found) > 1 else found
 
 
 def _disjoint(found: list[Named]) -> list[Named]:
@@ -109,7 +109,7 @@ def _is_title_case(tk: Tokens) -> bool:
 
 def _is_loud(run: Run) -> bool:
     """Whether a run is set in capitals, which prove nothing: "BREAKING NEWS"."""
-    return len(run.text) > 1 and len([text for text in run.text if len(text) > 3 and text.isupper()]) > 1
+    return len([text for text in run.text if len(text) > 3 and text.isupper()]) > 1
 
 
 def _dateline(tk: Tokens, run: Run, found: list[Named]) -> None:
