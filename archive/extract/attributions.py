@@ -10,7 +10,7 @@ from archive.extract.claimants import Claimants
 from archive.extract.clauses import ADVERBS, DASHES, NOT_SOURCES, SUBJECT_PRONOUNS, View
 from archive.extract.contents import Contents
 from archive.extract.cues import (
-    BEFORE_BY_FIRST,
+    BEFORE,
     CUE_STARTS,
     LINKS,
     MEASURES,
@@ -28,24 +28,22 @@ from archive.extract.quotes import Found
 from archive.extract.saying import Draft, Span
 from archive.extract.scopes import settle
 from archive.extract.tokens import Tokens
-from archive.extract.unlisted import Unlisted
+from archive.extract.unlisted import Unlisted, may_be_unlisted
 
 _EVIDENCE = frozenset(("show", "indicate"))
 _SHARED = frozenset(("and", "but", "or", "then"))
 _RELATIVE = frozenset(("who", "which", "that"))
+_BEHIND_NOUNS = LINKS | {"by", "from", "of"}
+_BEFORE_PARTICIPLES = frozenset((",", "while", "by", "before", "after", "and", "when", "without"))
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 
 
 def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     """Return the attributions of a paragraph in the order of their cues. ``quotes`` are those of the same text."""
-    if not quotes and not may_attribute(tk):
-        return []
-    return Finder(View(tk, quotes)).find()
-
-
-def may_attribute(tk: Tokens) -> bool:
-    """Whether a text has a word that a cue begins with, or a colon that may follow a source: all others cost no more than this."""
-    return not CUE_STARTS.isdisjoint(tk.lower) or ":" in tk.lower[1:12]
+    starts = [i for i, w in enumerate(tk.lower) if w in CUE_STARTS]
+    if not (starts or quotes or ":" in tk.lower[1:12]):
+        return []  # most paragraphs cost no more than this
+    return Finder(View(tk, quotes)).find(starts)
 
 
 class Finder:
@@ -55,29 +53,42 @@ class Finder:
         self.v = view
         self.who, self.what = Claimants(view), Contents(view)
         self.drafts: list[Draft] = []
-        self.titled = _is_titled(view)
+        self._titled: bool | None = None
 
-    def find(self) -> list[Draft]:
-        v = self.v
-        i = 0
-        while i < v.n:
-            draft = self._at(i) if v.lower[i] in CUE_STARTS and v.quote[i] < 0 else None
+    def find(self, starts: list[int]) -> list[Draft]:
+        """Return the attributions of the paragraph. ``starts`` are the tokens that a cue may begin with."""
+        quote = self.v.quote
+        free = 0
+        for i in starts:
+            if i < free or quote[i] >= 0:
+                continue
+            draft = self._at(i, free)
             if draft is not None:
                 self.drafts.append(draft)
-                i = max(i, draft.cue[1] if draft.cue else i)
-            i += 1
-        Unlisted(v, self.drafts).find()
-        self.drafts.sort(key=lambda d: d.cue or d.hull)
-        return settle(v, self.drafts)
+                free = draft.cue[1] + 1 if draft.cue else i + 1
+        if may_be_unlisted(self.v, starts):
+            Unlisted(self.v, self.drafts, self.who, self.what).find()
+            self.drafts.sort(key=lambda d: d.cue or d.hull)
+        return settle(self.v, self.drafts, self.what)
 
-    def _at(self, i: int) -> Draft | None:
+    @property
+    def titled(self) -> bool:
+        if self._titled is None:
+            self._titled = _is_titled(self.v)
+        return self._titled
+
+    def _at(self, i: int, free: int) -> Draft | None:
+        """Return the attribution whose cue the token ``i`` is of; the tokens before ``free`` are of others."""
         w = self.v.lower[i]
-        for phrase, named in BEFORE_BY_FIRST.get(w, ()):
-            if tuple(self.v.lower[i : i + len(phrase)]) == phrase:
-                return self._according(i, i + len(phrase) - 1, named=named)
+        for phrase, at, named in BEFORE.get(w, ()):
+            begin, end = i - at, i - at + len(phrase)
+            if begin >= free and tuple(self.v.lower[begin:end]) == phrase:
+                draft = self._according(begin, end - 1, named=named)
+                if draft is not None:
+                    return draft
         for cue in VERB_CUES.get(w, ()):
             end = i + len(cue.particle)
-            if tuple(self.v.lower[i + 1 : end + 1]) != cue.particle or end > self.v.last[i]:
+            if cue.particle and (tuple(self.v.lower[i + 1 : end + 1]) != cue.particle or end > self.v.last[i]):
                 continue
             draft = self._verb(i, end, cue)
             if draft is not None:
@@ -101,26 +112,23 @@ class Finder:
         k, auxiliary, passive = v.skip_left(i - 1, v.first[i])
         if cue.form == "ing":
             return self._finite(i, end, cue, k) if passive else self._participle(i, end, cue)
-        if cue.form in ("past", "participle") and passive:
+        if passive and cue.form in ("past", "participle"):
             return self._passive(i, end, cue, k)
-        if cue.form == "participle" and not auxiliary:
+        if cue.form == ("third" if auxiliary else "participle"):
             return None
-        if cue.form == "third" and auxiliary:
-            return None
-        if cue.form == "base" and not auxiliary and not (v.lower[k] == "," or self.who.may_be_plural(k)):
-            return None
-        if (
-            not auxiliary
-            and v.lower[i] in NOUN_FORMS
-            and end < v.last[i]
-            and v.word[end + 1].islower()
-            and v.is_finite(end + 1)
-        ):
-            return None  # "Initial reports spoke of"
-        noun = not auxiliary and v.lower[i] in NOUN_FORMS and not self.who.is_surely_subject(k, cue)
-        if noun and not self.what.is_marked(end + 1, v.last[i], cue):
-            return None
+        if not auxiliary:
+            if cue.form == "base" and not (v.lower[k] == "," or self.who.may_be_plural(k)):
+                return None
+            if v.lower[i] in NOUN_FORMS and self._is_noun(i, end, cue, k):
+                return None
         return self._finite(i, end, cue, k)
+
+    def _is_noun(self, i: int, end: int, cue: Cue, k: int) -> bool:
+        """Whether a form that is more often a noun is one here; ``k`` is the token before it."""
+        v = self.v
+        if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1):
+            return True  # "Initial reports spoke of"
+        return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
 
     def _finite(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
         """Read a finite cue at ``i``: ``k`` is the token before its verb group."""
@@ -128,7 +136,7 @@ class Finder:
         if k < v.first[i] and not (k >= 0 and v.closes_quote(k)):
             return None
         w = v.lower[k]
-        if (v.closes_quote(k) and not v.is_nominal(k)) or w == "," or w in DASHES:
+        if w == "," or w in DASHES or (v.closes_quote(k) and not v.is_nominal(k)):
             source = self.who.inverted(end, cue) if k == i - 1 else None
             if source is not None:
                 return self._said_before(k, source, (i, end), cue)
@@ -158,7 +166,9 @@ class Finder:
         v = self.v
         lead = source[0] - 1
         shared = v.lower[k] in _SHARED or v.lower[k + 1] == "then"
-        quoted = v.closes_quote(lead) or (lead > 0 and v.lower[lead] in (",", "—", "–") and v.closes_quote(lead - 1))
+        quoted = bool(v.quotes) and (
+            v.closes_quote(lead) or (lead > 0 and v.lower[lead] in (",", "—", "–") and v.closes_quote(lead - 1))
+        )
         if not shared and quoted and cue.takes & {"post", "invert"} and self.what.ends_open(lead):
             return self._said_before(lead, source, (i, end), cue)
         right = self.what.after_cue(end + 1, cue, first=i)
@@ -195,26 +205,15 @@ class Finder:
             return None  # ", showing that": it is what was said that shows it
         while k >= first and (v.lower[k] in ADVERBS or v.lower[k].endswith("ly") or v.lower[k] == "not"):
             k -= 1
-        if k < first:
+        if k < first or end >= v.last[i]:
             return None
-        w = v.lower[k]
+        adverbial = v.lower[k] in _BEFORE_PARTICIPLES or v.lower[k] in DASHES or v.closes_quote(k)
+        own = not adverbial and cue.group not in ("inform", "think") and self.who.may_say(k, end + 1, cue)
+        if not (adverbial or own or (cue.base == "say" and v.is_nominal(k))):
+            return None
         right = self.what.after_cue(end + 1, cue, first=i)
-        if right is None:
-            return None
-        if (
-            w == ","
-            or w in ("while", "by", "before", "after", "and", "when", "without")
-            or w in DASHES
-            or v.closes_quote(k)
-        ):
-            source = self._subject_of(i)
-        elif self.who.may_say(k, end + 1, cue) and cue.group not in ("inform", "think"):
-            source = v.phrase_to_left(k)
-        elif cue.base == "say" and v.is_nominal(k):
-            source = self._subject_of(i)
-        else:
-            return None
-        if source is None:
+        source = None if right is None else v.phrase_to_left(k) if own else self._subject_of(i)
+        if right is None or source is None:
             return None
         return Draft(source, (i, end), right.span, cue.stance, "right", True, right.hearer, plain=right.plain)
 
@@ -419,7 +418,8 @@ class Finder:
         """Read "the minister's claim that", "his call for", "a warning from the bank that"."""
         v = self.v
         first, stop = v.first[i], v.last[i]
-        if i + 1 >= stop or (v.word[i][0].isupper() and not self.titled):
+        link = i + 1
+        if link >= stop or v.lower[link] not in _BEHIND_NOUNS or (v.word[i][0].isupper() and not self.titled):
             return None
         stance = NOUN_CUES[v.lower[i]]
         k = i - 1
@@ -437,7 +437,6 @@ class Finder:
             source = v.phrase_to_left(k - 1) if k > first else None
         elif k >= first and v.lower[k] in ("his", "her", "their"):
             source = (k, k)
-        link = i + 1
         if source is None and v.lower[link] in ("by", "from", "of"):
             source = v.phrase_to_right(link + 1, stop=stop)
             if source is None or source[1] + 1 >= stop or v.lower[source[1] + 1] != "that":

@@ -21,6 +21,8 @@ _PREFIXES = frozenset(["al", "el", "an", "as", "ar", "ash", "bin"])
 _OPENING = frozenset("\"'\u201c\u2018([\u2022*:-\u2013\u2014>") | {"_", "..."}
 _SEPARATORS = frozenset(',;:)"?!\u201d')
 _GLUE = frozenset(".-&/'\u2019")
+_JOINS = _GLUE | LINKS | _PREFIXES
+_NO_NAME_BEFORE = LINKS | SPEECH  # a plain word before one of these may be a name after all: "Brown said"
 _MOST_LINKS = 3
 _LONGEST_RUN = 30  # no name is longer; a page of capitals is cut, so that its cost stays that of its length
 _DETERMINERS = word_set("people", "determiners")
@@ -31,13 +33,14 @@ class Run:
 
     __slots__ = ("begins", "first", "is_unit", "last", "lower", "text")
 
-    def __init__(self) -> None:
-        self.text: list[str] = []
-        self.lower: list[str] = []
-        self.first: list[int] = []
-        self.last: list[int] = []
-        self.is_unit: list[bool] = []
-        self.begins = False
+    def __init__(self, text: str, first: int, last: int, *, begins: bool) -> None:
+        """Begin a run with a unit."""
+        self.text = [text]
+        self.lower = [text.lower().rstrip(".")]
+        self.first = [first]
+        self.last = [last]
+        self.is_unit = [True]
+        self.begins = begins
 
     def __len__(self) -> int:
         return len(self.text)
@@ -52,72 +55,59 @@ class Run:
 
 def find_runs(tk: Tokens) -> Iterator[Run]:
     """Yield the runs of a paragraph in reading order; each token is looked at a few times at most."""
-    n, word = len(tk.word), tk.word
-    capitals = [i for i, w in enumerate(word) if w[0].isupper()]
+    capitals = [i for i, w in enumerate(tk.word) if w[0].isupper()]
+    if not capitals:
+        return
+    n, word, sentence, start_of, end_of = len(tk.word), tk.word, tk.sentence, tk.start, tk.end
+    nations = gazetteer().nationalities
     done = 0
     for i in capitals:
         if i < done:
             continue
-        first_word = word[i]
-        if (first_word in _DETERMINERS and not _opens_name(tk, i)) or _is_mere_beginning(tk, i):
+        following = word[i + 1] if i + 1 < n else ";"
+        if word[i] in _DETERMINERS and not _opens_name(tk, i):
             continue
-        alone = _is_alone(tk, i)
-        if alone and _names_nothing(tk, i):
+        begins = (
+            not i
+            or sentence[i] != sentence[i - 1]
+            or word[i - 1] in _OPENING
+            or (start_of[i] - end_of[i - 1] > 1 and tk.new_line(i))
+        )
+        if begins and following[0].islower() and following not in _NO_NAME_BEFORE and is_plain(tk.lower[i]):
+            continue  # the capital is the sentence's, and nothing behind the word makes a name of it
+        alone = following not in _JOINS and not following[0].isupper() and following[-1] != "s"
+        if alone and (following.lower() not in OF_A_STATE if word[i] in nations else word[i] in THINGS):
+            continue  # a nationality, a day, a language that stands alone: "Israeli", "Friday"
+        start = i
+        if i - 2 >= done and word[i - 2] in _PREFIXES and _hyphened(tk, i - 2):
+            start = i - 2  # "al-Assad" has its capital in the middle
+            begins = _begins(tk, start)
+        elif alone:
+            yield Run(word[i], i, i, begins=begins)
             continue
-        run = Run()
-        at = _unit_start(tk, i, done)
-        run.begins = _begins(tk, at)
-        if alone and at == i:
-            run.add(first_word, i, i, is_unit=True)
-            yield run
-            continue
-        at = _add_unit(tk, run, at, i)
-        while at < n and len(run.text) < _LONGEST_RUN:
-            following = word[at]
-            if not (following[0].isupper() or following in LINKS or following in _PREFIXES):
-                break
-            links = _links(tk, at)
-            after = at + links
-            start, capital = _next_unit(tk, after)
-            if capital < 0 or tk.sentence[capital] != tk.sentence[at - 1] or not _near(tk, at, start):
-                break
-            for link in range(at, after):
-                run.add(word[link], link, link, is_unit=False)
-            at = _add_unit(tk, run, start, capital)
-        done = at
+        text, last, at = _unit(tk, start, i)
+        run = Run(text, start, last, begins=begins)
+        done = _extend(tk, run, at)
         yield run
 
 
-def _is_alone(tk: Tokens, i: int) -> bool:
-    """Whether nothing behind a capitalised word can belong to a name with it."""
-    if i + 1 >= len(tk.word):
-        return True
-    after = tk.word[i + 1]
-    return (
-        after not in _GLUE
-        and after not in LINKS
-        and not after[0].isupper()
-        and after not in _PREFIXES
-        and after[-1] != "s"
-    )
-
-
-def _names_nothing(tk: Tokens, i: int) -> bool:
-    """Whether a word that stands alone is a day, a language, a nationality: "Friday", "Israeli"."""
-    word = tk.word[i]
-    if word in gazetteer().nationalities:
-        return i + 1 >= len(tk.word) or tk.lower[i + 1] not in OF_A_STATE
-    return word in THINGS
-
-
-def _is_mere_beginning(tk: Tokens, i: int) -> bool:
-    """Whether a plain word has its capital from the sentence, and nothing behind it makes a name of it."""
-    if i + 1 >= len(tk.word):
-        return False
-    after = tk.word[i + 1]
-    return (
-        after[0].islower() and is_plain(tk.lower[i]) and after not in LINKS and after not in SPEECH and _begins(tk, i)
-    )
+def _extend(tk: Tokens, run: Run, at: int) -> int:
+    """Add the units and links that follow a run's first unit from ``at`` on; return the token after them."""
+    n, word, sentence = len(tk.word), tk.word, tk.sentence
+    while at < n and len(run.text) < _LONGEST_RUN:
+        start = after = capital = at
+        if word[at] in LINKS or word[at] in _PREFIXES:
+            after = at + _links(tk, at)
+            start, capital = _next_unit(tk, after)
+        elif not word[at][0].isupper():
+            break
+        if capital < 0 or sentence[capital] != sentence[at - 1] or not _near(tk, at, start):
+            break
+        for link in range(at, after):
+            run.add(word[link], link, link, is_unit=False)
+        text, last, at = _unit(tk, start, capital)
+        run.add(text, start, last, is_unit=True)
+    return at
 
 
 def _opens_name(tk: Tokens, i: int) -> bool:
@@ -133,7 +123,11 @@ def _with_the() -> frozenset[str]:
 
 def _near(tk: Tokens, at: int, start: int) -> bool:
     """Whether one blank or line end, and no comma or possessive, stands before each of these tokens."""
-    return all(1 <= tk.start[i] - tk.end[i - 1] <= 2 and not tk.new_line(i) for i in range(at, start + 1))
+    for i in range(at, start + 1):
+        gap = tk.start[i] - tk.end[i - 1]
+        if gap != 1 and (gap != 2 or tk.new_line(i)):
+            return False
+    return True
 
 
 def _links(tk: Tokens, at: int) -> int:
@@ -161,26 +155,18 @@ def _hyphened(tk: Tokens, at: int) -> bool:
     return tk.word[at + 1] == "-" and tk.glued(at + 1) and tk.glued(at + 2) and tk.word[at + 2][0].isupper()
 
 
-def _unit_start(tk: Tokens, i: int, done: int) -> int:
-    """Return where the unit of the capital ``i`` begins: "al-Assad" has its capital in the middle."""
-    if i - 2 >= done and tk.word[i - 2] in _PREFIXES and _hyphened(tk, i - 2):
-        return i - 2
-    return i
-
-
 def _begins(tk: Tokens, at: int) -> bool:
     if at == 0 or tk.sentence[at] != tk.sentence[at - 1]:
         return True
     return tk.word[at - 1] in _OPENING or tk.new_line(at)
 
 
-def _add_unit(tk: Tokens, run: Run, start: int, capital: int) -> int:
-    """Add the unit that begins at ``start``; return the token after it, or past a possessive's mark."""
+def _unit(tk: Tokens, start: int, capital: int) -> tuple[str, int, int]:
+    """Return the unit that begins at ``start``: its text, its last token, and the one after it or after its possessive."""
     n, word = len(tk.word), tk.word
     after = capital + 1
     if start == capital and (after >= n or tk.start[after] > tk.end[capital] or word[after] in _SEPARATORS):
-        run.add(word[capital], capital, capital, is_unit=True)
-        return after
+        return word[capital], capital, after
     last = capital
     while last + 1 < n and tk.glued(last + 1):
         mark = word[last + 1]
@@ -208,5 +194,4 @@ def _add_unit(tk: Tokens, run: Run, start: int, capital: int) -> int:
     ):
         text, last = text + "'s", after
         after += 1
-    run.add(text, start, last, is_unit=True)
-    return after
+    return text, last, after

@@ -32,7 +32,7 @@ class Claimants:
     def subject_at(self, k: int, first: int) -> Span | None:
         """Return the noun phrase that ends at ``k``, a bracket behind it left out: "Ann Lee (D-Ohio) said"."""
         v = self.v
-        if v.quote[k] < 0 and v.is_nominal(k) and k > first and v.is_participle(k) and v.is_nominal(k - 1):
+        if k > first and v.quote[k] < 0 and v.is_participle(k) and v.is_nominal(k) and v.is_nominal(k - 1):
             return v.phrase_to_left(k - 1)  # "The report published (on Tuesday) showed"
         if v.lower[k] not in (")", "]", ">"):
             return self._behind_relative(v.phrase_to_left(k), first)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from archive.extract.cues import SAID_FORMS
 from archive.extract.lexicon import (
     AUXILIARIES,
@@ -34,8 +36,18 @@ OBJECT_PRONOUNS = word_set("attributions", "words.object_pronouns")
 DATE_WORDS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 DASHES = frozenset("—–―-")
 _CONTRACTED = tuple(mark + rest for mark in "'’" for rest in ("re", "m", "ve", "ll", "d", "t"))  # "they're"
+_AGO = frozenset(("later", "earlier", "ago"))
 _GO_ON = TIES | {"and", "or", "'s", "’s"}  # "BBC Radio's The World": a determiner may stand behind these
 _STOPS = frozenset(',;:—–―()[]"“”`…')
+_FUNCTION = (AUXILIARIES | BOUNDARIES | PREPOSITIONS | (PRONOUNS - {"others", "ones", "one"}) | {"and"}) - DETERMINERS
+_BEFORE_VERBS = AUXILIARIES | ADVERBS | DATE_WORDS | {"n't", "cannot", "'s", "’s", "all", "both", "each"}
+_BEHIND_VERBS = (ADVERBS | DATE_WORDS | {"on", "in", "late", "early"}) - {"not"}
+_NO_BEGINNING = (
+    BOUNDARIES
+    | (ADVERBS - {"all", "both", "this", "last", "next"})
+    | set("and yet meanwhile instead indeed perhaps 's ’s . ' ’ - – —".split())
+)
+_MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
 REACH = 40  # tokens that a subject may stand away from its verb
 
 
@@ -43,35 +55,43 @@ class View:
     """The tokens of a paragraph with its quotations laid over them.
 
     ``quote[i]`` is the index of the quotation that token ``i`` stands in, -1 outside; ``first[i]`` and ``last[i]`` are the
-    bounds of the token's sentence, where what a quotation holds is one sentence with what stands around it.
+    bounds of the token's sentence, where what a quotation holds is one sentence with what stands around it; ``begins`` are
+    the tokens at which a sentence does.
     """
 
-    __slots__ = ("first", "last", "lower", "n", "quote", "quotes", "tk", "token_of", "word")
+    __slots__ = ("begins", "first", "last", "lower", "n", "quote", "quotes", "tk", "token_of", "word")
 
     def __init__(self, tk: Tokens, quotes: list[Found]) -> None:
         self.tk, self.quotes = tk, quotes
-        self.word, self.lower, self.n = tk.word, tk.lower, len(tk.word)
+        self.word, self.lower, self.n = tk.word, tk.lower, tk.size
         self.quote = [-1] * self.n
         self.token_of: list[tuple[int, int]] = []  # first and last token of each quotation, marks in
         for number, found in enumerate(quotes):
             a, b = tk.first_at(found.start), tk.first_at(found.end - 1)
             b = min(b, self.n - 1)
             self.token_of.append((a, b))
-            for i in range(a, b + 1):
-                self.quote[i] = number
-        self.first, self.last = self._sentences()
+            self.quote[a : b + 1] = [number] * (b + 1 - a)
+        self.begins = self._sentences()
+        if len(self.begins) == 1:
+            self.first, self.last = [0] * self.n, [self.n - 1] * self.n
+            return
+        self.first, self.last = [], []
+        for begin, after in zip(self.begins, [*self.begins[1:], self.n], strict=True):
+            self.first += [begin] * (after - begin)
+            self.last += [after - 1] * (after - begin)
 
-    def _sentences(self) -> tuple[list[int], list[int]]:
-        first, last = [0] * self.n, [0] * self.n
-        begin = 0
-        for i in range(self.n):
-            ends = i + 1 == self.n or self.tk.sentence[i] != self.tk.sentence[i + 1]
-            inside = i + 1 < self.n and self.quote[i] >= 0 and self.quote[i] == self.quote[i + 1]
-            if (ends or self._quote_begins(i + 1)) and not inside:
-                for k in range(begin, i + 1):
-                    first[k], last[k] = begin, i
-                begin = i + 1
-        return first, last
+    def _sentences(self) -> list[int]:
+        """Return where sentences begin: those of the tokens, and quotations behind a full stop; none within a quotation."""
+        sentence, quote = self.tk.sentence, self.quote
+        begins = [0] if self.n else []
+        at = 0
+        while at < self.n and sentence[at] != sentence[-1]:
+            at = bisect_right(sentence, sentence[at], at)
+            begins.append(at)
+        if not self.quotes:
+            return begins
+        opened = (a for a, _ in self.token_of if a and self._quote_begins(a))
+        return [i for i in sorted({*begins, *opened}) if not i or quote[i] < 0 or quote[i - 1] != quote[i]]
 
     def _quote_begins(self, i: int) -> bool:
         """Whether a quotation opens at ``i`` behind a full stop: two single marks hide its capital from the tokens."""
@@ -84,16 +104,18 @@ class View:
 
     def closes_quote(self, i: int) -> bool:
         """Whether token ``i`` is the last of a quotation."""
-        q = self.quote[i] if 0 <= i < self.n else -1
+        q = self.quote[i] if self.quotes and 0 <= i < self.n else -1
         return q >= 0 and self.token_of[q][1] == i
 
     def opens_quote(self, i: int) -> bool:
-        q = self.quote[i] if 0 <= i < self.n else -1
+        q = self.quote[i] if self.quotes and 0 <= i < self.n else -1
         return q >= 0 and self.token_of[q][0] == i
 
     def is_finite(self, i: int) -> bool:
         """Whether a finite verb stands at ``i``, as far as its form and neighbours tell."""
         w = self.lower[i]
+        if w not in _MAY_BE_FINITE:
+            return False
         if w in AUXILIARIES:
             month = w in ("may", "will") and self.word[i][0].isupper() and i > self.first[i]
             return not month and w not in ("be", "been", "being", "having")
@@ -121,15 +143,9 @@ class View:
             if w == ".":
                 return 0 < i < self.n - 1 and self.tk.glued(i) and self.tk.sentence[i] == self.tk.sentence[i + 1]
             return w in DASHES and self.tk.glued(i) and i + 1 < self.n and self.tk.glued(i + 1)
-        if w in DETERMINERS:
-            return True
-        if self.word[i] in ("US", "IT") or (w in ("may", "will", "march") and self.word[i][0].isupper()):
-            return True
-        if w in AUXILIARIES or w in BOUNDARIES or w in PREPOSITIONS or w == "and" or w.endswith(_CONTRACTED):
-            return False
-        if w in PRONOUNS:
-            return w in ("others", "ones", "one")
-        return True
+        if w in _FUNCTION:
+            return self.word[i] in ("US", "IT") or (w in ("may", "will") and self.word[i][0].isupper())
+        return not w.endswith(_CONTRACTED)
 
     def _short_quotes(self, i: int) -> tuple[int, ...]:
         q = self.quote[i]
@@ -151,15 +167,16 @@ class View:
             return None
         if self.word[end][0].islower() and end > stop and self.is_participle(end):
             return None
+        lower, quote = self.lower, self.quote
         k = end
         best = end + 1
         while k >= stop:
-            w = self.lower[k]
-            if self.is_nominal(k):
-                if k < end and self._verb_between(k, stop):
+            w = lower[k]
+            if (w not in _FUNCTION and w.isalpha() and quote[k] < 0) or self.is_nominal(k):
+                if w in VERBS and k < end and self._verb_between(k, stop):
                     break
                 best = k
-                if self._begins(k, stop):
+                if w in DETERMINERS and self._begins(k, stop):
                     break
             elif w in ("and", "or") and self._joins(k, stop):
                 pass
@@ -189,9 +206,9 @@ class View:
         return None
 
     def _verb_between(self, k: int, stop: int) -> bool:
-        """Whether the word at ``k`` is a verb that the noun phrase to its right hangs on, or a participle of its noun."""
+        """Whether the word at ``k``, a verb by its form, is one that the noun phrase to its right hangs on, or a participle of its noun."""
         w = self.lower[k]
-        if w not in VERBS or self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
+        if self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
             return False
         if w in VERB_BASES and (k <= stop or not self._agrees(k)):
             return False  # "..., lead manager Morgan Stanley said"
@@ -215,7 +232,7 @@ class View:
     def _begins(self, k: int, stop: int) -> bool:
         """Whether a determiner at ``k`` begins the phrase: unless it hangs on another noun by "of", "for" or "and"."""
         w = self.lower[k]
-        if w not in DETERMINERS or w in ("all", "both") or (w == "a" and self.lower[k + 1] == "."):
+        if w in ("all", "both") or (w == "a" and self.lower[k + 1] == "."):
             return False
         before = k - 1
         if before < stop:
@@ -266,16 +283,14 @@ class View:
     def _trim(self, first: int, end: int) -> tuple[int, int] | None:
         """Drop what stands before a subject and is no part of it: "But", "On Friday", "In Rome"."""
         lower = self.lower
-        while first <= end and (
-            lower[first] in BOUNDARIES
-            or (first < end and lower[first] in TIES) or (lower[first] in ADVERBS and lower[first] not in ("all", "both", "this", "last", "next"))
-            or lower[first] in ("and", "yet", "meanwhile", "instead", "indeed", "perhaps", "'s", "’s", ".", "'", "’", "-", "–", "—")
-            or (lower[first] in DATE_WORDS and first < end)
-        ):  # fmt: skip
+        while first < end and (lower[first] in _NO_BEGINNING or lower[first] in TIES or lower[first] in DATE_WORDS):
             first += 1
-        for k in range(first + 1, min(first + 4, end)):
-            if lower[k] in ("later", "earlier", "ago"):
-                first = k + 1  # "Days later the bank"
+        if first == end and lower[first] in _NO_BEGINNING:
+            return None
+        if first + 1 < end and not _AGO.isdisjoint(lower[first + 1 : min(first + 4, end)]):
+            for k in range(first + 1, min(first + 4, end)):
+                if lower[k] in _AGO:
+                    first = k + 1  # "Days later the bank"
         if first <= end and first > self.first[end] and lower[first - 1] in PREPOSITIONS and self._fronted(first - 1):
             first = self._after_adjunct(first, end)
         if first > end or (not self.is_word(end) and self.quote[end] < 0):
@@ -369,6 +384,8 @@ class View:
         lower = self.lower
         while k >= stop:
             w = lower[k]
+            if w not in _BEFORE_VERBS and not w.endswith("ly") and not w[0].isdigit():
+                break
             if w in ("'s", "’s") and lower[k + 1].endswith("ing") and k > stop:
                 auxiliary = passive = True  # "He's pointing out"
             elif w in AUXILIARIES or w in ("n't", "cannot"):
@@ -397,7 +414,7 @@ class View:
         lower = self.lower
         while k <= stop:
             w = lower[k]
-            if self.quote[k] >= 0 or w == "not":
+            if self.quote[k] >= 0 or (w not in _BEHIND_VERBS and not w.endswith("ly")):
                 break
             if (
                 w in ("on", "in", "late", "early")

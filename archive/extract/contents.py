@@ -82,9 +82,9 @@ class Contents:
         """Return the clause or quotation at ``j`` that a verb takes."""
         v = self.v
         w, takes = v.lower[j], cue.takes
-        if v.opens_quote(j):
+        if v.quote[j] >= 0 and v.opens_quote(j):
             return self.quoted(j, stop) if takes != {"object"} else None
-        if v.is_colon(j):
+        if w == ":" and v.is_colon(j):
             if j < stop and takes & {"that", "bare"}:
                 return self.quoted(j + 1, stop) if v.opens_quote(j + 1) else self.clause(j + 1, stop)
             return None
@@ -235,10 +235,8 @@ class Contents:
     def clause(self, j: int, stop: int) -> Span:
         v = self.v
         end = min(stop, j + _LONGEST)
-        for k in range(j, end + 1):
-            if v.lower[k] == ";" and v.quote[k] < 0:
-                end = k - 1
-                break
+        if ";" in v.lower[j : end + 1]:
+            end = next((k - 1 for k in range(j, end + 1) if v.lower[k] == ";" and v.quote[k] < 0), end)
         return j, self.without_stop(j, end)
 
     def phrase(self, j: int, stop: int) -> Span:

@@ -67,14 +67,13 @@ NOUN_CUES: dict[str, str] = {
 }
 NOUN_LINKS = {noun: tuple(links.split()) for noun, links in words("attributions")["noun_links"].items()}
 LINKS = word_set("attributions", "nouns.links")
-BEFORE = tuple(
-    (tuple(phrase.split()), named)
-    for key, named in (("before", False), ("before_name", True))
-    for phrase in words("attributions")["phrases"][key]
-)
-BEFORE_BY_FIRST: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-for _phrase, _named in BEFORE:
-    BEFORE_BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _named))
+# "in the words of" is looked for where "words" stands, its longest word, at 2: every third sentence has an "in".
+BEFORE: dict[str, list[tuple[tuple[str, ...], int, bool]]] = {}
+for _key, _named in (("before", False), ("before_name", True)):
+    for _phrase in words("attributions")["phrases"][_key]:
+        _parts = tuple(_phrase.split())
+        _longest = max(_parts, key=len)
+        BEFORE.setdefault(_longest, []).append((_parts, _parts.index(_longest), _named))
 HEADLINE_SOURCES = word_set("attributions", "words.headline_sources")
 NOUN_FORMS = word_set("attributions", "words.noun_forms")
 FINDINGS = word_set("attributions", "words.findings")
@@ -83,7 +82,8 @@ READERS = frozenset(("you", "anyone", "everyone", "nobody", "someone", "no"))
 MINDS = word_set("attributions", "words.minds")
 MEASURES = word_set("attributions", "words.measures")
 SURVEYS = word_set("attributions", "words.surveys")
+SURVEY_FORMS = frozenset(form for noun in SURVEYS for form in (noun, noun + "s", noun[:-1] + "ies"))
 MEDIA = word_set("attributions", "words.media")
 
 # A paragraph with none of these words, no quotation and no colon near its beginning says nothing of who says what.
-CUE_STARTS = frozenset((*VERB_CUES, *NOUN_CUES, *BEFORE_BY_FIRST, *SURVEYS))
+CUE_STARTS = frozenset((*VERB_CUES, *NOUN_CUES, *BEFORE, *SURVEY_FORMS))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from archive.extract.gazetteer import Place, gazetteer, is_plain
@@ -24,6 +25,8 @@ from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 from archive.model import Mention
 
+_NO_ENDS = frozenset(["of", "and", "for", "&", "the"])
+_NO_FIRMS = NOT_ALONE | MODIFIERS
 _SPORT = word_set("places", "sport")
 _SPORTY = 5  # different words of sport in an article: three stand in business news ("win", "game", "team")
 _BIG = 700  # thousands of people: a city that news in English names without saying where it is
@@ -52,39 +55,25 @@ class _Article:
     """What the sure drafts of an article tell about the others."""
 
     def __init__(self, paragraphs: Sequence[tuple[int, Tokens, Sequence[Named]]]) -> None:
-        drafts = [draft for _, _, listed in paragraphs for draft in listed]
+        drafts: dict[str, list[Named]] = {"person": [], "organisation": [], "place": [], "unknown": []}
+        for _, _, listed in paragraphs:
+            for draft in listed:
+                drafts[draft.kind].append(draft)
         self.persons: dict[str, set[str]] = defaultdict(set)  # a part of a name -> full names
         self.titles: dict[str, set[str]] = defaultdict(set)  # the last words of a title -> full names
         self.title_nations: dict[str, set[str]] = defaultdict(set)
         self.organisations: dict[str, set[str]] = defaultdict(set)  # acronym or first words -> names
         self.plain_firms: dict[str, set[str]] = defaultdict(set)  # "Apple", where no sentence gives the capital
-        self.full_persons = self._full(drafts)
-        self._gather_organisations(drafts)
-        self._gather_persons(drafts)
-        self.located = {d.text for d in drafts if d.kind == "place" and d.located > 0}
-        for _, tk, listed in paragraphs:
-            _locate_lists(tk, listed)
-        self.countries = Counter(
-            d.places[0].country
-            for d in drafts
-            if d.kind == "place"
-            and d.places
-            and d.places[0].kind in ("country", "region", "state")
-            and d.text != "Georgia"
-        )
+        self.full_persons = _full_persons(drafts["person"], drafts["unknown"])
+        self._gather_organisations(drafts["organisation"])
+        self._gather_persons(drafts["person"])
+        self.places = drafts["place"]
+        self.located = {d.text for d in self.places if d.located > 0}
+        if len(self.places) > 1:
+            for _, tk, listed in paragraphs:
+                if len(listed) > 1:
+                    _locate_lists(tk, listed)
         self._paragraphs = paragraphs
-        self._sporty: bool | None = None
-
-    def _full(self, drafts: list[Named]) -> set[str]:
-        """Return the persons' names of several words that are sure, or are printed twice, or have a surname that is used."""
-        sure = {_full_name(d) for d in drafts if d.kind == "person" and d.sure and d.text and len(_parts(d)) > 1}
-        doubtful = Counter(
-            _full_name(d) for d in drafts if d.kind == "person" and not d.sure and d.text and len(_parts(d)) > 1
-        )
-        alone = {
-            d.text for d in drafts if len(d.words) == 1 and (d.kind == "person" or (d.kind == "unknown" and d.speaks))
-        }
-        return sure | {name for name in doubtful if name.split()[-1] in alone}
 
     def _gather_persons(self, drafts: list[Named]) -> None:
         for full in sorted(self.full_persons):
@@ -119,7 +108,7 @@ class _Article:
 
     def _gather_titles(self, drafts: list[Named]) -> None:
         for draft in drafts:
-            if draft.kind == "person" and draft.title and draft.text:
+            if draft.title and draft.text:
                 name = self._person(draft)
                 if name and " " in name:
                     for key in _title_keys(draft.title):
@@ -128,49 +117,47 @@ class _Article:
 
     def _gather_organisations(self, drafts: list[Named]) -> None:
         for draft in drafts:
-            if draft.kind != "organisation" or not draft.sure or not draft.text:
+            if not draft.sure or not draft.text:
                 continue
             name = draft.name or draft.text
-            if len(draft.words) > 1 and not draft.known:
-                self.organisations[draft.text].add(name)
             if draft.alias:
                 self.organisations[draft.alias].add(name)
-            if len(draft.words) > 2:
-                self.organisations["".join(word[0] for word in draft.words)].add(name)
             words = draft.text.split()
+            if len(words) == 1:
+                continue
+            if len(draft.words) > 1 and not draft.known:
+                self.organisations[draft.text].add(name)
+            if len(draft.words) > 2:
+                self.organisations["".join([word[0] for word in draft.words])].add(name)
             last = words[-1].lower().rstrip(".")
-            if len(words) > 1 and (last in ORG_SUFFIXES or last in ORG_HEADS):
+            if last in ORG_SUFFIXES or last in ORG_HEADS:
                 self._short(words, name)
 
     def _short(self, words: list[str], name: str) -> None:
         """Let a firm be called by its first words: "Dome Petroleum Ltd": Dome Petroleum, Dome."""
+        lower = [word.lower() for word in words]
         for length in range(1, len(words)):
-            short = words[:length]
-            if short[-1].lower().rstrip(".") in ("of", "and", "for", "&", "the"):
+            if lower[length - 1].rstrip(".") in _NO_ENDS:
                 continue
-            if length == 1 and not _is_own(short[0]):
-                if (
-                    is_plain(short[0].lower())
-                    and short[0].lower() not in NOT_ALONE | MODIFIERS
-                    and short[0] not in THINGS
-                ):
-                    self.plain_firms[short[0]].add(name)
+            if length == 1 and not _is_own(words[0]):
+                if is_plain(lower[0]) and lower[0] not in _NO_FIRMS and words[0] not in THINGS:
+                    self.plain_firms[words[0]].add(name)
                 continue
-            if all(word.lower() in NOT_ALONE for word in short):
+            if NOT_ALONE.issuperset(lower[:length]):
                 continue
-            if words[-1].lower().rstrip(".") not in ORG_SUFFIXES and all(is_plain(word.lower()) for word in short):
+            if lower[-1].rstrip(".") not in ORG_SUFFIXES and all(map(is_plain, lower[:length])):
                 continue  # "defence procurement", beside a Defence Procurement Agency
-            self.organisations[" ".join(short)].add(name)
+            self.organisations[" ".join(words[:length])].add(name)
 
     def mention(self, position: int, tk: Tokens, draft: Named) -> Mention | None:
+        if draft.kind == "unknown":
+            return self._mention_of_unknown(position, tk, draft)
         if draft.kind == "person":
             return self._mention_of_person(position, tk, draft)
         if draft.kind == "organisation":
             name = self._organisation_name(draft)
             return _mention(position, tk, draft, "organisation", name) if draft.sure or name != draft.text else None
-        if draft.kind == "place":
-            return self._mention_of_place(position, tk, draft)
-        return self._mention_of_unknown(position, tk, draft)
+        return self._mention_of_place(position, tk, draft)
 
     def _mention_of_person(self, position: int, tk: Tokens, draft: Named) -> Mention | None:
         if draft.text is None:
@@ -261,14 +248,18 @@ class _Article:
             or (" " in name and first.people >= 100)
         )
 
-    @property
+    @cached_property
     def sporty(self) -> bool:
-        if self._sporty is None:
-            seen: set[str] = set()
-            for _, tk, _ in self._paragraphs:
-                seen |= _SPORT.intersection(tk.lower)
-            self._sporty = len(seen) >= _SPORTY
-        return self._sporty
+        seen: set[str] = set()
+        for _, tk, _ in self._paragraphs:
+            seen |= _SPORT.intersection(tk.lower)
+        return len(seen) >= _SPORTY
+
+    @cached_property
+    def countries(self) -> Counter[str | None]:
+        """How often the article names each country, itself or a part of it."""
+        first = [d.places[0] for d in self.places if d.places and d.text != "Georgia"]
+        return Counter(place.country for place in first if place.kind in ("country", "region", "state"))
 
     def _which(self, places: tuple[Place, ...]) -> Place:
         """Return the place that is meant among those of a name; one without country where that cannot be told."""
@@ -285,6 +276,8 @@ class _Article:
 
     def _mention_of_unknown(self, position: int, tk: Tokens, draft: Named) -> Mention | None:
         text = draft.text or ""
+        if not (text in self.persons or text in self.organisations or text in self.plain_firms):
+            return None
         if draft.begins and len(draft.words) == 1 and is_plain(text.lower()) and not draft.speaks:
             return None
         persons = self.persons.get(text, set())
@@ -296,6 +289,17 @@ class _Article:
         if len(names) == 1 and not persons:
             return _mention(position, tk, draft, "organisation", next(iter(names)))
         return None
+
+
+def _full_persons(persons: list[Named], unknown: list[Named]) -> set[str]:
+    """Return the persons' names of several words that are sure, or have a surname that is used alone."""
+    named = [(d.text, d.sure) for d in persons if d.text and len(d.text.split()) > 1]
+    sure = {name for name, is_sure in named if is_sure}
+    doubtful = {name for name, is_sure in named if not is_sure}
+    if not doubtful:
+        return sure
+    alone = {d.text for d in persons if len(d.words) == 1} | {d.text for d in unknown if len(d.words) == 1 and d.speaks}
+    return sure | {name for name in doubtful if name.split()[-1] in alone}
 
 
 def _locate_lists(tk: Tokens, drafts: Sequence[Named]) -> None:
@@ -323,10 +327,6 @@ def _is_own(word: str) -> bool:
 def _nation(word: str) -> str | None:
     place = gazetteer().places.get(word)
     return gazetteer().nationalities.get(word) or (place.country if place else None)
-
-
-def _parts(draft: Named) -> list[str]:
-    return (draft.text or "").split()
 
 
 def _full_name(draft: Named) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import compress
 
 from archive.extract.capitals import Run, find_runs
 from archive.extract.gazetteer import AT, IN, PLACE_HEADS, PLACE_OPENERS, Place, gazetteer, is_plain
@@ -58,6 +58,7 @@ _NO_PERSONS = NOT_PERSONS | ORG_HEADS
 _NO_SURNAMES = NOT_PERSONS | (ORG_HEADS - SURNAMES_TOO)
 _BEFORE_PLACE = IN | AT
 _AND_CO = frozenset(["co", "company", "cos", "sons", "associates", "partners"])
+_ORG_WORDS = ORG_SUFFIXES | ORG_HEADS | _AND_CO  # a name without one of these is known, or no organisation
 _SHORT_COUNTRIES = frozenset(["US", "U.S.", "UK", "U.K.", "USA"])
 _COMPASS = frozenset(["new", "north", "south", "west", "east"])  # "New Yorkers who"
 _GEOGRAPHY = frozenset(["region", "province", "district", "camp", "peninsula", "valley", "mountains", "refugee"])
@@ -70,18 +71,24 @@ def find_mentions(tk: Tokens) -> list[Named]:
     found: list[Named] = []
     dateline = dateline_end(tk.text) if tk.text[:2].isupper() else 0
     shouted = _is_title_case(tk)
+    parser = _Parser(tk, found, shouted)
     for run in find_runs(tk):
-        if tk.start[run.first[0]] < dateline:
+        if dateline and tk.start[run.first[0]] < dateline:
             _dateline(tk, run, found)
-        elif not _is_loud(run):
-            _Parser(tk, run, found, shouted).parse()
+        elif len(run.text) == 1 or not _is_loud(run):
+            parser.parse(run)
     put_anonymous(tk, found)
-    return _disjoint(found)
+    return _disjoint(found) if len(found) > 1 else found
 
 
 def _disjoint(found: list[Named]) -> list[Named]:
     """Sort the drafts; where a title has grown over what stood before it, the title's is kept."""
-    if all(left.last < right.first for left, right in pairwise(found)):
+    last = -1
+    for draft in found:
+        if draft.first <= last:
+            break
+        last = draft.last
+    else:
         return found
     kept: list[Named] = []
     for draft in sorted(found, key=lambda d: (d.first, d.kind == "unknown", -d.last)):
@@ -102,7 +109,7 @@ def _is_title_case(tk: Tokens) -> bool:
 
 def _is_loud(run: Run) -> bool:
     """Whether a run is set in capitals, which prove nothing: "BREAKING NEWS"."""
-    return len(run.text) > 1 and sum(text.isupper() and len(text) > 3 for text in run.text) > 1
+    return len([text for text in run.text if len(text) > 3 and text.isupper()]) > 1
 
 
 def _dateline(tk: Tokens, run: Run, found: list[Named]) -> None:
@@ -128,20 +135,25 @@ def _places(name: str) -> tuple[Place, ...]:
 
 
 class _Parser:
-    """Takes one run apart from left to right."""
+    """Takes the runs of a paragraph apart, each from left to right."""
 
-    __slots__ = ("after", "found", "n", "run", "shouted", "tk")
+    __slots__ = ("found", "n", "org", "run", "shouted", "tk")
 
-    def __init__(self, tk: Tokens, run: Run, found: list[Named], shouted: bool) -> None:
-        self.tk, self.run, self.found, self.shouted = tk, run, found, shouted
-        self.n = len(run)
+    run: Run
+    n: int  # entries of the run
+    org: bool  # whether the run has a word of organisations
 
-    def parse(self) -> None:
-        run, at, unknown = self.run, 0, -1
-        if self.n == 1 and not known_names().get(run.text[0]) and self._is_stray(run.first[0]):
+    def __init__(self, tk: Tokens, found: list[Named], shouted: bool) -> None:
+        self.tk, self.found, self.shouted = tk, found, shouted
+
+    def parse(self, run: Run) -> None:
+        self.run, self.n = run, len(run.text)
+        at, unknown = 0, -1
+        if self.n == 1 and run.text[0] not in known_names() and self._is_stray(run.first[0]):
             if not (run.begins and self._is_word(0)):
                 self._unknown(0, 1)
             return
+        self.org = not _ORG_WORDS.isdisjoint(run.lower)
         while at < self.n:
             after = self._take(at) if run.is_unit[at] else 0
             if after:
@@ -175,7 +187,7 @@ class _Parser:
         """Put the mention that begins at ``at`` and return the entry after it; 0 where none is known to."""
         run = self.run
         known, after = self._known(at)
-        organisation = self._organisation(at, after)
+        organisation = self._organisation(at) if self.org else 0
         if organisation > max(after, at):
             return self._put_organisation(at, organisation)
         if known == "thing" and not self._is_given_before_name(at, after):
@@ -293,12 +305,12 @@ class _Parser:
             at += 1
         return at
 
-    def _organisation(self, at: int, known_to: int) -> int:
+    def _organisation(self, at: int) -> int:
         """Return the entry after the organisation that begins at ``at``; 0 where the words are of none."""
         run = self.run
-        stretch = self._name_end(at)  # "Microsoft Corp Chairman Bill Gates" ends before the chairman
-        if stretch == at + 1 == self.n:
+        if at + 1 == self.n:
             return 0
+        stretch = self._name_end(at)  # "Microsoft Corp Chairman Bill Gates" ends before the chairman
         end = 0
         for j in range(stretch - 1, at - 1, -1):
             low = run.lower[j]
@@ -468,14 +480,15 @@ class _Parser:
 
     def _put_bare(self, at: int, known_to: int) -> int:
         run, tk = self.run, self.tk
-        text, low = run.text[at], run.lower[at]
-        if at + 1 == self.n and not has_title_before(tk, run.first[at]):
-            return 0
-        if not _NAME.match(text) or (low in NOT_PERSONS and text not in given_names()):
-            return 0
-        given = text in given_names() or ("-" in text and text.split("-")[0] in given_names())
-        family = text in FAMILY_FIRST
         titled = has_title_before(tk, run.first[at])
+        if at + 1 == self.n and not titled:
+            return 0
+        text, low = run.text[at], run.lower[at]
+        given = text in given_names()
+        if (low in NOT_PERSONS and not given) or not _NAME.match(text):
+            return 0
+        given = given or ("-" in text and text.split("-")[0] in given_names())
+        family = text in FAMILY_FIRST
         if at == 0 and run.begins and is_plain(low) and low not in WORDS_TOO and not titled:
             return 0
         end = self._end_of_name(at)
@@ -537,36 +550,26 @@ class _Parser:
         if first < 0:
             return
         run, tk = self.run, self.tk
-        begins = run.begins and first == 0
-        if run.text[first] in PLACE_OPENERS and after > first + 1:
-            self._put_head_place(first, after)
-            return
-        if after > first + 1 and run.text[after - 1] in PLACE_HEADS:
+        several = after > first + 1
+        if several and (run.text[first] in PLACE_OPENERS or run.text[after - 1] in PLACE_HEADS):
             self._put_head_place(first, after)
             return
         draft = self._put("unknown", first, after)
-        draft.begins = begins
         following = tk.lower[draft.last + 1] if draft.last + 1 < len(tk.word) else ""
-        draft.speaks = following in SPEECH
-        self._alias(draft)
-        if draft.alias and spells(draft.alias, draft.words):
-            draft.kind, draft.sure = "organisation", not self.shouted
-            return
-        before = tk.lower[draft.first - 1] if draft.first else ""
-        area = _area_after(tk, draft.last)
-        if area and before in _BEFORE_PLACE and not self.shouted and after <= first + 3:
-            draft.kind, draft.located, draft.places = (
-                "place",
-                2,
-                (Place(draft.text or "", "town", area.country, None, None),),
-            )
-        elif (
-            after > first + 1
-            and following == "said"
-            and draft.last + 2 < len(tk.word)
-            and tk.lower[draft.last + 2] in ("it", "its")
-        ):
-            draft.kind = "organisation"
+        if following == "(":
+            self._alias(draft)
+            if draft.alias and spells(draft.alias, draft.words):
+                draft.kind, draft.sure = "organisation", not self.shouted
+        elif following == ",":
+            before = tk.lower[draft.first - 1] if draft.first else ""
+            area = _area_after(tk, draft.last) if before in _BEFORE_PLACE else None
+            if area and not self.shouted and after <= first + 3:
+                draft.kind, draft.located = "place", 2
+                draft.places = (Place(draft.text or "", "town", area.country, None, None),)
+        elif following in SPEECH:
+            draft.speaks = True
+            if several and following == "said" and tk.lower[draft.last + 2 : draft.last + 3] in (["it"], ["its"]):
+                draft.kind = "organisation"
 
     def _put(self, kind: str, at: int, after: int) -> Named:
         run = self.run
@@ -576,7 +579,7 @@ class _Parser:
             self.found.append(draft)
             return draft
         text = " ".join(run.text[at:after])
-        words = tuple(t for t, is_unit in zip(run.text[at:after], run.is_unit[at:after], strict=True) if is_unit)
+        words = tuple(compress(run.text[at:after], run.is_unit[at:after]))
         draft = Named(run.first[at], run.last[after - 1], kind, text, words=words, begins=run.begins and at == 0)
         self.found.append(draft)
         return draft

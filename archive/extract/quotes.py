@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from archive.extract.words import word_set
 
-# A paragraph without one of these has no quotation.
-TRIGGER = re.compile("[\"“”„«»‘’']|``")
+# A paragraph without one of the first, and without two of the second, has no quotation.
+_DOUBLES = ('"', "“", "”", "„", "«", "»", "``", "''")
+_SINGLES = ("'", "‘", "’")
 
 _MARK = re.compile(r"``|''|[\"“”„«»]")
 _SINGLE = re.compile("['‘’]")
@@ -40,10 +41,15 @@ def find_quotes(text: str) -> list[Found]:
     The last may have no closing mark (``closed`` False): its ``end`` is the end of the paragraph. Whether that is a
     quotation which runs on, or a stray mark, only the next paragraph can tell.
     """
-    if TRIGGER.search(text) is None:
-        return []
-    spans = _double(text)
-    spans += _single(text, spans)
+    spans: list[Span] = []
+    if text.isascii() and not ('"' in text or "'" in text or "``" in text):
+        return []  # most paragraphs cost no more than this
+    for mark in _DOUBLES:
+        if mark in text:
+            spans = _double(text)
+            break
+    if sum(map(text.count, _SINGLES)) > 1:
+        spans += _single(text, spans)
     return [Found(*span, _kind(text, *span)) for span in sorted(spans)]
 
 
@@ -131,10 +137,10 @@ def _closes(text: str, m: re.Match[str], opened: re.Match[str]) -> bool:
 def _single(text: str, doubles: list[Span]) -> list[Span]:
     """Pair single marks outside the double ones. A closing one that may be a possessive waits for a better."""
     singles = [m.start() for m in _SINGLE.finditer(text)]
-    if len(singles) < 2:
+    openers = [at for at in singles if _may_open_single(text, at)]
+    if not openers:
         return []
     starts = [span[0] for span in doubles]
-    openers = [at for at in singles if _may_open_single(text, at)]
     closers = [at for at in singles if _may_close_single(text, at)]
     spans: list[Span] = []
     free = 0
@@ -209,7 +215,7 @@ def _kind(text: str, start: int, end: int, inner_start: int, inner_end: int, clo
     before = _last_mark(text, start)
     opens_clause = not before or before in ".!?,:;…—–-)”\"'’"
     ends = inner[-1] in ".,!?…—-" or text[end : end + 1] in (".", ",", "?", "!", "") or not closed
-    clause = not _CLAUSE_WORDS.isdisjoint(w.lower() for w in found)
+    clause = not _CLAUSE_WORDS.isdisjoint(map(str.lower, found))
     if opens_clause and ends and (len(found) > 3 or clause or inner[-1] in ",.!?"):
         if inner[0].isupper() or not inner[0].isalpha() or (clause and len(found) > 4 and not before):
             return "direct"

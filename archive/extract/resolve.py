@@ -8,17 +8,22 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from functools import cache
+from itertools import accumulate
+from operator import attrgetter
 
 from archive.extract.attributions import find_attributions, is_media
 from archive.extract.clauses import View
 from archive.extract.quotes import Found, find_quotes
-from archive.extract.saying import Draft
+from archive.extract.saying import Draft, Span
 from archive.extract.speakers import People, bare
 from archive.extract.tokens import Tokens
 from archive.model import Attribution, Figure, Mention, Paragraph, Quote, altered
 
+_MOST_INSIDE = 20  # mentions that are looked at in one source
 _NEAR = 64  # contents that are looked at before a place: more do not begin in one sentence
+_PLACE = attrgetter("attribution.paragraph", "attribution.start", "attribution.end")
+_START = attrgetter("start")
 _OPENING = ("“", '"', "``", "„", "«", "‘")
 
 
@@ -46,8 +51,7 @@ class _Piece:
     paragraph: Paragraph
     found: Found
     row: _Row | None = None
-    continues: int | None = None
-    runs_on: bool = False
+    continues: bool = False  # the piece before it
 
 
 @dataclass(slots=True)
@@ -76,21 +80,15 @@ def find_sources(
     pieces: list[_Piece] = []
     for at, paragraph in enumerate(paragraphs):
         own = _rows(paragraph, tokens[at], quotes[at])
-        contents = _Contents(own)
-        here = [_Piece(paragraph, found, contents.holding(found.start, found.end)) for found in quotes[at]]
-        _join(here)
-        if here and at and running[at - 1]:
-            _run_on(pieces, here, own)
-        elif here and _stands_alone(paragraph, here, own):
-            _carry(pieces, rows, here, own, paragraph)
-        if here and running[at]:
-            here[-1].runs_on = True
-        for piece in here:
-            if piece.continues is not None:
-                piece.continues += len(pieces)
-        pieces.extend(here)
+        if quotes[at]:
+            here = _pieces(paragraph, quotes[at], own)
+            if at and running[at - 1]:
+                _run_on(pieces, here, own)
+            elif _stands_alone(paragraph, here, own):
+                _carry(rows, here, own, paragraph)
+            pieces.extend(here)
         rows.extend(own)
-    rows.sort(key=lambda row: (row.attribution.paragraph, row.attribution.start, row.attribution.end))
+    rows.sort(key=_PLACE)
     return _finish(paragraphs, rows, pieces, mentions)
 
 
@@ -106,12 +104,15 @@ def attach_sources(figures: Sequence[Figure], sources: Sources) -> list[Figure]:
             contents.setdefault(attribution.paragraph, []).append((attribution.content_start, index))
     for of_paragraph in contents.values():
         of_paragraph.sort()
-    return [_with_source(figure, contents.get(figure.paragraph, []), sources) for figure in figures]
+    return [
+        _with_source(figure, contents[figure.paragraph], sources) if figure.paragraph in contents else figure
+        for figure in figures
+    ]
 
 
 def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sources) -> Figure:
     last = bisect_right(contents, (figure.number_start, len(sources.attributions)))
-    near = (index for _, index in contents[max(0, last - _NEAR) : last])
+    near = [index for _, index in contents[max(0, last - _NEAR) : last]]
     holding = [index for index in near if _holds(sources.attributions[index], figure)]
     if not holding:
         return figure
@@ -124,15 +125,15 @@ def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sourc
 
 
 def _holds(a: Attribution, figure: Figure) -> bool:
-    """Whether a figure stands in the content of an attribution, and in neither its source nor its cue."""
-    if not _within(figure.number_start, figure.number_end, a.content_start, a.content_end):
+    """Whether a figure stands in the content of an attribution that begins before it, and in neither its source nor its cue."""
+    at = figure.number_start
+    if a.content_end is None or figure.number_end > a.content_end:
         return False
-    at = figure.number_start, figure.number_start + 1
-    return not (_within(*at, a.source_start, a.source_end) or _within(*at, a.cue_start, a.cue_end))
+    return not (_within(at, a.source_start, a.source_end) or _within(at, a.cue_start, a.cue_end))
 
 
-def _within(start: int, end: int, first: int | None, last: int | None) -> bool:
-    return first is not None and last is not None and first <= start and end <= last
+def _within(at: int, first: int | None, last: int | None) -> bool:
+    return first is not None and last is not None and first <= at < last
 
 
 def _content_size(a: Attribution) -> int:
@@ -144,17 +145,23 @@ def _content_size(a: Attribution) -> int:
 
 def _keep_running(paragraphs: Sequence[Paragraph], quotes: list[list[Found]]) -> list[bool]:
     """Say which paragraphs end inside a quotation, and drop marks that nothing closes and nothing takes up."""
-    running = []
-    for at, paragraph in enumerate(paragraphs):
-        last = quotes[at][-1] if quotes[at] else None
-        runs = False
-        if last is not None and not last.closed:
-            following = paragraphs[at + 1].text.lstrip()[:2] if at + 1 < len(paragraphs) else ""
-            runs = following.startswith(_OPENING)
-            if not runs and not (last.kind == "direct" and not paragraph.text[: last.start].strip()):
-                quotes[at].pop()
-        running.append(runs)
+    running = [False] * len(paragraphs)
+    for at, found in enumerate(quotes):
+        if not found or found[-1].closed:
+            continue
+        last = found[-1]
+        following = paragraphs[at + 1].text.lstrip()[:2] if at + 1 < len(paragraphs) else ""
+        running[at] = following.startswith(_OPENING)
+        if not running[at] and not (last.kind == "direct" and not paragraphs[at].text[: last.start].strip()):
+            found.pop()
     return running
+
+
+def _pieces(paragraph: Paragraph, quotes: list[Found], own: list[_Row]) -> list[_Piece]:
+    contents = _Contents(own)
+    here = [_Piece(paragraph, found, contents.holding(found.start, found.end)) for found in quotes]
+    _join(here)
+    return here
 
 
 def _join(here: list[_Piece]) -> None:
@@ -171,13 +178,13 @@ def _join(here: list[_Piece]) -> None:
             row = a.row.attribution
             between = row.start >= a.found.end and row.end <= b.found.start
             if between or b.found.kind == "direct":
-                b.continues = k - 1
+                b.continues = True
 
 
 def _run_on(pieces: list[_Piece], here: list[_Piece], own: list[_Row]) -> None:
     before = pieces[-1]
     first = here[0]
-    first.continues = -1
+    first.continues = True
     if first.row is None and before.row is not None:
         first.row = _continuation(first, before.row)
         own.append(first.row)
@@ -192,7 +199,7 @@ def _stands_alone(paragraph: Paragraph, here: list[_Piece], own: list[_Row]) -> 
     return len(here) == 1 and found.kind == "direct" and not rest and here[0].row is None and not own
 
 
-def _carry(pieces: list[_Piece], rows: list[_Row], here: list[_Piece], own: list[_Row], paragraph: Paragraph) -> None:
+def _carry(rows: list[_Row], here: list[_Piece], own: list[_Row], paragraph: Paragraph) -> None:
     """Give a quotation that stands alone the source of the paragraph before it, if that has one."""
     for row in reversed(rows):
         if row.attribution.paragraph != paragraph.position - 1:
@@ -243,33 +250,31 @@ def _rows(paragraph: Paragraph, tk: Tokens, quotes: list[Found]) -> list[_Row]:
 
 def _attribution(paragraph: Paragraph, tk: Tokens, draft: Draft) -> Attribution:
     text = paragraph.text
-
-    def chars(span: tuple[int, int] | None) -> tuple[int | None, int | None, str | None]:
-        if span is None:
-            return None, None, None
-        start, end = tk.start[span[0]], tk.end[span[1]]
-        return start, end, text[start:end]
-
-    source_start, source_end, source = chars(draft.source)
-    cue_start, cue_end, cue = chars(draft.cue)
-    content_start, content_end, _ = chars(draft.content)
-    hull = draft.hull
-    start, end = tk.start[hull[0]], tk.end[hull[1]]
+    source_start, source_end = _characters(tk, draft.source)
+    cue_start, cue_end = _characters(tk, draft.cue)
+    content_start, content_end = _characters(tk, draft.content)
+    first, last = draft.hull
+    start, end = tk.start[first], tk.end[last]
     return Attribution(
         paragraph=paragraph.position,
         start=start,
         end=end,
         exact=text[start:end],
-        source=source,
+        source=None if source_start is None else text[source_start:source_end],
         source_start=source_start,
         source_end=source_end,
-        cue=cue,
+        cue=None if cue_start is None else text[cue_start:cue_end],
         cue_start=cue_start,
         cue_end=cue_end,
         content_start=content_start,
         content_end=content_end,
         stance=draft.stance,
     )
+
+
+def _characters(tk: Tokens, span: Span | None) -> tuple[int | None, int | None]:
+    """Return where the first token of a span begins and where its last ends."""
+    return (tk.start[span[0]], tk.end[span[1]]) if span is not None else (None, None)
 
 
 class _Contents:
@@ -293,17 +298,18 @@ def _finish(
         row.index = index
     speakers, labels = _identify(paragraphs, rows, mentions)
     sources = Sources(speakers=speakers, labels=labels, vouched=[row.vouches for row in rows])
-    for row in rows:
-        sources.attributions.append(
-            replace(
-                row.attribution,
-                via=row.via.index if row.via is not None else None,
-                continues=row.continues.index if row.continues is not None else None,
-            )
-        )
-    for at, piece in enumerate(pieces):
-        sources.quotes.append(_quote(piece, at, speakers))
+    sources.attributions = [_linked(row) for row in rows]
+    sources.quotes = [_quote(piece, at, speakers) for at, piece in enumerate(pieces)]
     return sources
+
+
+def _linked(row: _Row) -> Attribution:
+    """Return the attribution of a row with the indexes of those that it hangs on."""
+    if row.via is not None:
+        return replace(row.attribution, via=row.via.index)
+    if row.continues is not None:
+        return replace(row.attribution, continues=row.continues.index)
+    return row.attribution
 
 
 def _quote(piece: _Piece, at: int, speakers: list[str | None]) -> Quote:
@@ -320,7 +326,7 @@ def _quote(piece: _Piece, at: int, speakers: list[str | None]) -> Quote:
         speaker=speakers[row.index] if row is not None else None,
         speaker_text=row.root.attribution.source if row is not None else None,
         attribution=row.index if row is not None else None,
-        continues=at - 1 if piece.continues is not None else None,
+        continues=at - 1 if piece.continues else None,
     )
 
 
@@ -332,13 +338,15 @@ def _identify(
     labels: list[str | None] = []
     if not rows:
         return speakers, labels
-    starts: dict[int, int] = {}
-    length = 0
-    for paragraph in paragraphs:
-        starts[paragraph.position] = length
-        length += len(paragraph.text) + 1
-    kinds = {bare(mention.name): mention.kind for mention in mentions if mention.name}
-    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    texts = [paragraph.text for paragraph in paragraphs]
+    lengths = accumulate((len(text) + 1 for text in texts), initial=0)
+    starts = {paragraph.position: at for paragraph, at in zip(paragraphs, lengths, strict=False)}
+
+    @cache
+    def kinds() -> dict[str, str]:
+        return {bare(mention.name): mention.kind for mention in mentions if mention.name}
+
+    text = "\n".join(texts)
     people = People(text, kinds, _subjects(text, starts, mentions))
     named: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -367,16 +375,15 @@ def _subjects(text: str, starts: dict[int, int], mentions: Sequence[Mention]) ->
     """Return the named persons that begin a sentence: where in the article, their full name, and the paragraph."""
     out = []
     for m in mentions:
-        at = starts[m.paragraph] + m.start
-        if (
-            m.kind == "person"
-            and m.name is not None
-            and (not m.start or text[max(0, at - 2) : at].strip() in (".", "!", "?", "”", '"'))
-        ):
-            out.append((at, m.name, m.paragraph))
+        if m.kind == "person" and m.name is not None:
+            at = starts[m.paragraph] + m.start
+            if not m.start or text[max(0, at - 2) : at].strip() in (".", "!", "?", "”", '"'):
+                out.append((at, m.name, m.paragraph))
     return sorted(out)
 
 
 def _inside(mentions: list[Mention], start: int, end: int) -> list[Mention]:
-    first = bisect_left(mentions, start, key=lambda m: m.start)
-    return list(takewhile(lambda m: m.end <= end, mentions[first : first + 20]))
+    first = after = bisect_left(mentions, start, key=_START)
+    while after < len(mentions) and after < first + _MOST_INSIDE and mentions[after].end <= end:
+        after += 1
+    return mentions[first:after]

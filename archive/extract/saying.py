@@ -24,5 +24,7 @@ class Draft:
 
     @property
     def hull(self) -> Span:
-        parts = [part for part in (self.source, self.cue) if part is not None]
-        return min(p[0] for p in parts), max(p[1] for p in parts)
+        first, second = self.source or self.cue, self.cue or self.source
+        if first is None or second is None:
+            raise ValueError("an attribution has a source or a cue")
+        return min(first[0], second[0]), max(first[1], second[1])

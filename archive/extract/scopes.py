@@ -21,24 +21,29 @@ def covered(view: View, drafts: list[Draft]) -> set[int]:
     return out
 
 
-def settle(view: View, drafts: list[Draft]) -> list[Draft]:
+def settle(view: View, drafts: list[Draft], what: Contents) -> list[Draft]:
     """Give each attribution of a paragraph its own clause: cut, drop, and let quotations follow. ``drafts`` are in order of cues."""
-    return _Scopes(view, drafts).settle()
+    if len(drafts) > 1 or (drafts and view.quotes):
+        drafts = _Scopes(view, drafts, what).settle()
+    return [d for d in drafts if d.content is None or _has_words(view, d.content)]
+
+
+def _has_words(view: View, content: Span) -> bool:
+    first, last = content
+    return view.is_word(first) or any(map(view.is_word, range(first + 1, min(last, first + 9) + 1)))
 
 
 class _Scopes:
-    def __init__(self, view: View, drafts: list[Draft]) -> None:
+    def __init__(self, view: View, drafts: list[Draft], what: Contents) -> None:
         self.v, self.drafts = view, drafts
-        self.what = Contents(view)
+        self.what = what
 
     def settle(self) -> list[Draft]:
         self._cut()
         self._drop_reported()
-        self._follow()
-        return [d for d in self.drafts if d.content is None or self._has_words(d.content)]
-
-    def _has_words(self, content: Span) -> bool:
-        return any(self.v.is_word(k) for k in range(content[0], min(content[1], content[0] + 9) + 1))
+        if self.v.quotes:
+            self._follow()
+        return self.drafts
 
     def _cut(self) -> None:
         """End a content where the next attribution of its sentence begins, unless that one is part of what is said."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from archive.extract.clauses import ADVERBS, BOUNDARIES, TITLES
@@ -17,11 +17,14 @@ _ORGANISATIONS = word_set("attributions", "words.organisations")
 _PARTICLES = word_set("attributions", "words.particles")
 _WOMEN = word_set("attributions", "words.women")
 _MEN = word_set("attributions", "words.men")
+_GENDER = dict.fromkeys(_MEN, "he") | dict.fromkeys(_WOMEN, "she")
+_ARTICLES = frozenset(("the", "a", "an"))
 _HEAD = re.compile(r"\s(?:of|for|from|at|in|with|on|to|by|near|inside)\s|[,(–—]|\s-\s")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
-_IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?")
+_IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*")  # words with one space between them
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
+_IN_NAMES = frozenset(("of", "and", "for", "the", "&"))
 _LONGEST_NAME = 4  # words
 _REMEMBERED = 8  # voices that a pronoun may look back over
 _FAR = 2  # paragraphs over which "it" and "they" may look back
@@ -43,8 +46,10 @@ class People:
     What an article calls a person is looked up in its own text, so nothing is known here of any person.
     """
 
-    def __init__(self, text: str, kinds: dict[str, str], subjects: Sequence[tuple[int, str, int]] = ()) -> None:
-        """``subjects`` are the persons that begin a sentence: where, full name, paragraph."""
+    def __init__(
+        self, text: str, kinds: Callable[[], dict[str, str]], subjects: Sequence[tuple[int, str, int]] = ()
+    ) -> None:
+        """``kinds`` gives the kind of each name, ``subjects`` the persons that begin a sentence: where, full name, paragraph."""
         self.text = text
         self.kinds = kinds
         self.subjects = subjects
@@ -67,12 +72,10 @@ class People:
             voice = self._meant(pronoun, attribution.paragraph, at)
             return (voice.name, voice.label) if voice is not None else (None, None)
         name, sort = self._named_source(attribution, source, mentions, at)
-        words = source.split()
         if pronoun not in PRONOUNS:
-            label = name or bare(" ".join(words))
-            gender = next(
-                (g for w in words for g, known in (("she", _WOMEN), ("he", _MEN)) if _plain(w) in known), None
-            )
+            label = name or bare(" ".join(source.split()))
+            words = [w.rstrip(".") for w in pronoun.split()]
+            gender = None if _GENDER.keys().isdisjoint(words) else next(_GENDER[w] for w in words if w in _GENDER)
             self._remember(Voice(name, label, sort, attribution.paragraph, gender))
             self._spoke = at
         return name, name
@@ -109,7 +112,7 @@ class People:
     ) -> tuple[str | None, str]:
         """Return the name that ends the head of a source, and its sort: "the minister's aide Ann Lee", not "an aide to Ann Lee"."""
         begin = attribution.source_start or 0
-        head = _HEAD.split(source, maxsplit=1)[0]
+        head = _head(source)
         last = mentions[-1] if mentions else None
         apposed = last is not None and last.kind == "person" and source[: last.start - begin].endswith(", ")
         if last is not None and apposed and last.end == attribution.source_end:
@@ -132,7 +135,7 @@ class People:
 
     def _sort(self, source: str, head: str, name: str | None) -> str:
         """Say what pronoun a source would have: by the kind of its name, else by the noun that heads it."""
-        kind = self.kinds.get(bare(name or ""))
+        kind = self.kinds().get(bare(name)) if name is not None else None
         if kind is not None:
             return "person" if kind == "person" else "thing"
         noun = head.split()[-1].strip(".,'’") if head.split() else ""
@@ -178,7 +181,8 @@ class People:
 
 def bare(name: str) -> str:
     """Return a name or a description without its article: the bank, a bank and bank are filed as one."""
-    return next((name[len(word) :] for word in ("the ", "a ", "an ") if name.lower().startswith(word)), name)
+    first, blank, rest = name.partition(" ")
+    return rest if blank and first.lower() in _ARTICLES else name
 
 
 def kind_of(name: str | None) -> str:
@@ -193,11 +197,17 @@ def kind_of(name: str | None) -> str:
     return "person" if len(words) > 1 and name == bare(name or "") else "unnamed"
 
 
+def _head(source: str) -> str:
+    """Return what stands before the first preposition, comma, bracket or dash of a source."""
+    found = _HEAD.search(source)
+    return source[: found.start()] if found is not None else source
+
+
 def _ends_head(source: str, head: str, start: int, end: int) -> bool:
     """Whether a mention at these places of a source is the last of its head: no word but a tie follows."""
     if start >= len(head):
         return False
-    rest = _HEAD.split(source[end:] + " ", maxsplit=1)[0] if end >= len(head) else source[end : len(head)]
+    rest = _head(source[end:] + " ") if end >= len(head) else source[end : len(head)]
     return not any(c.isalpha() for c in rest)
 
 
@@ -205,28 +215,30 @@ def _full_names(text: str) -> list[tuple[int, str]]:
     """Return each run of capitals of an article that may be somebody's whole name, with the place of its last word."""
     out: list[tuple[int, str]] = []
     run: list[str] = []
-    last = end = 0
+    last = 0
     for m in _IN_TEXT.finditer(text):
-        word = m[0]
-        if not (end and text[end : m.start()] in (" ", "\xa0")):
-            _close(run, last, out)
-        if word[0].isupper() or (run and word in _PARTICLES):
-            stopped = word[-1] == "." and len(word) > 2 and _plain(word) not in TITLES
-            run.append(word[:-1] if stopped else word)
-            last, end = m.start(), m.end()
-            if stopped or word.endswith(("'s", "’s")):
+        if m[0].islower():
+            continue
+        at = m.start()
+        for word in m[0].replace("\u00a0", " ").split(" "):
+            if word[0].isupper() or (run and word in _PARTICLES):
+                stopped = word[-1] == "." and len(word) > 2 and _plain(word) not in TITLES
+                run.append(word[:-1] if stopped else word)
+                last = at
+                if stopped or word.endswith(("'s", "’s")):
+                    _close(run, last, out)
+            elif run:
                 _close(run, last, out)
-        else:
-            _close(run, last, out)
-            end = 0
-    _close(run, last, out)
+            at += len(word) + 1
+        _close(run, last, out)
     return out
 
 
 def _close(run: list[str], last: int, out: list[tuple[int, str]]) -> None:
-    words = [word.removesuffix("'s").removesuffix("’s") for word in run]
+    """Put the name that a run of words is, if it is one, and begin another."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in run] if len(run) > 1 else []
     run.clear()
-    if len(words) < 2 or words[-1] in _PARTICLES or _plain(words[-2]) in TITLES:
+    if not words or words[-1] in _PARTICLES or _plain(words[-2]) in TITLES:
         return
     name, _ = _without_titles(words)
     while len(name) > 1 and (name[0].lower() in _NOT_FIRST or name[0] in _PARTICLES):
@@ -245,12 +257,15 @@ def _name_words(source: str) -> tuple[list[str], bool]:
     if (
         words[0].lower() == "the"
         and len(words) > 1
-        and all(w[0].isupper() or w in ("of", "and", "for", "the", "&") for w in words[1:])
+        and (words[-1][0].isupper() or words[-1] in _IN_NAMES)
+        and all(w[0].isupper() or w in _IN_NAMES for w in words[1:])
     ):
         rest = words[1:]
         if _plain(rest[0]) not in TITLES or _plain(rest[-1]) in _ORGANISATIONS:
             return rest, True
-    head = _HEAD.split(source, maxsplit=1)[0]
+    if source.islower():
+        return [], False
+    head = _head(source)
     if " and " in head:
         return [], False
     head = _POSSESSIVE.split(head)[-1].rstrip("'’")

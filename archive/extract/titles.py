@@ -10,6 +10,7 @@ from archive.extract.tokens import Tokens
 _HYPHENED = frozenset(["ex", "vice", "co", "then", "deputy", "attorney"])
 
 
+_BEFORE_PERSONS = ROLES | RELATIONS | HONORIFICS
 _OFFICES = TRACEABLE | ANONYMOUS.keys()
 
 
@@ -20,7 +21,7 @@ def has_title_before(tk: Tokens, first: int) -> bool:
     low = tk.lower[first - 1]
     if low == "." and first > 1:
         return tk.lower[first - 2] in HONORIFICS
-    return low in ROLES or low in RELATIONS or low in HONORIFICS
+    return low in _BEFORE_PERSONS
 
 
 def extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
@@ -81,44 +82,49 @@ def put_anonymous(tk: Tokens, found: list[Named]) -> None:
     """Put the persons that are known by an office alone: "the chief prosecutor". The article may name them."""
     if _OFFICES.isdisjoint(tk.lower):
         return
-    offices = [at for at, low in enumerate(tk.lower) if low in _OFFICES]
+    offices = [_office(tk, at) for at, low in enumerate(tk.lower) if low in _OFFICES]
+    if not any(offices):
+        return
     taken = {at for d in found if d.kind != "unknown" for at in range(d.first, d.last + 1)}
-    persons = {(d.first, "first"): d.text for d in found if d.kind in ("person", "unknown")}
-    persons |= {(d.last, "last"): d.text for d in found if d.kind in ("person", "unknown")}
+    persons = [d for d in found if d.kind in ("person", "unknown")]
+    by_first = {d.first: d.text for d in persons}
+    by_last = {d.last: d.text for d in persons}
     put = []
-    for at in offices:
-        low = tk.lower[at]
-        phrase = next(
-            (p for p in ANONYMOUS.get(low, ()) if at + 1 >= len(p) and tk.lower[at + 1 - len(p) : at + 1] == p), None
-        )
-        if phrase is None and low not in TRACEABLE:
+    for draft in offices:
+        if draft is None or draft.first in taken or draft.last in taken:
             continue
-        phrase = phrase or [low]
-        first = at + 1 - len(phrase)
-        before = tk.lower[first - 1] if first else ""
-        following = tk.word[at + 1] if at + 1 < len(tk.word) else ""
-        if (following == "-" and tk.glued(at + 1)) or (
-            following[:1].isupper() and tk.sentence[at + 1] == tk.sentence[at]
-        ):
-            continue
-        nation = first > 0 and tk.word[first - 1] in gazetteer().nationalities
-        possessive = before in ("'s", "\u2019s")
-        if len(phrase) == 1 and before != "the":
-            continue
-        if not (before == "the" or nation or possessive):
-            continue
-        owner = tk.word[first - 2] if possessive and first > 1 else tk.word[first - 1] if nation else None
-        start = first - 1 if nation else first
-        if at in taken or start in taken:
-            continue
-        title = tk.slice(start, at)
-        draft = Named(start, at, "person", None, title=title, owner=owner, sure=len(phrase) > 1)
-        draft.apposed = persons.get((at + 2, "first")) if following == "," else None
-        comma = next((k for k in range(start - 1, max(start - 7, 0), -1) if tk.word[k] == ","), 0)
+        if tk.word[draft.last + 1 : draft.last + 2] == [","]:
+            draft.apposed = by_first.get(draft.last + 2)
+        comma = next((k for k in range(draft.first - 1, max(draft.first - 7, 0), -1) if tk.word[k] == ","), 0)
         if draft.apposed is None and comma:
-            draft.apposed = persons.get((comma - 1, "last"))
+            draft.apposed = by_last.get(comma - 1)
         put.append(draft)
     if put:
         held = {at for d in put for at in range(d.first, d.last + 1)}
         keep = [d for d in found if d.first not in held and d.last not in held]
         found[:] = sorted([*keep, *put], key=lambda d: d.first)
+
+
+def _office(tk: Tokens, at: int) -> Named | None:
+    """Return the office whose last word is at ``at``, with whose it is; None where a name follows, or what is before says of nobody."""
+    low = tk.lower[at]
+    phrase = next(
+        (p for p in ANONYMOUS.get(low, ()) if at + 1 >= len(p) and tk.lower[at + 1 - len(p) : at + 1] == p), None
+    )
+    if phrase is None and low not in TRACEABLE:
+        return None
+    length = len(phrase) if phrase is not None else 1
+    first = at + 1 - length
+    before = tk.lower[first - 1] if first else ""
+    if length == 1 and before != "the":
+        return None
+    nation = first > 0 and tk.word[first - 1] in gazetteer().nationalities
+    possessive = before in ("'s", "\u2019s")
+    if not (before == "the" or nation or possessive):
+        return None
+    following = tk.word[at + 1] if at + 1 < len(tk.word) else ""
+    if (following == "-" and tk.glued(at + 1)) or (following[:1].isupper() and tk.sentence[at + 1] == tk.sentence[at]):
+        return None
+    owner = tk.word[first - 2] if possessive and first > 1 else tk.word[first - 1] if nation else None
+    start = first - 1 if nation else first
+    return Named(start, at, "person", None, title=tk.slice(start, at), owner=owner, sure=length > 1)

@@ -5,18 +5,24 @@ from __future__ import annotations
 from archive.extract.claimants import Claimants
 from archive.extract.clauses import View
 from archive.extract.contents import Contents
-from archive.extract.cues import HEADLINE_SOURCES, SURVEYS
+from archive.extract.cues import HEADLINE_SOURCES, SURVEY_FORMS, SURVEYS
 from archive.extract.lexicon import AUXILIARIES, VERB_BASES, VERBS, singular
 from archive.extract.saying import Draft, Span
 from archive.extract.scopes import covered
 
 
+def may_be_unlisted(view: View, starts: list[int]) -> bool:
+    """Whether a paragraph has a quotation, a colon near its beginning or, among ``starts``, a survey."""
+    lower = view.lower
+    return bool(view.quotes) or ":" in lower[1:12] or not SURVEY_FORMS.isdisjoint([lower[i] for i in starts])
+
+
 class Unlisted:
     """The rules for what has a source but no verb of the lists: a colon, a survey, a quotation with a verb of its own."""
 
-    def __init__(self, view: View, drafts: list[Draft]) -> None:
+    def __init__(self, view: View, drafts: list[Draft], who: Claimants, what: Contents) -> None:
         self.v, self.drafts = view, drafts
-        self.who, self.what = Claimants(view), Contents(view)
+        self.who, self.what = who, what
 
     def find(self) -> None:
         """Add what is found to the drafts."""
@@ -49,9 +55,7 @@ class Unlisted:
         """Read "In a poll by the bank, 71% of ..." with the poll as the source, where the sentence has no other."""
         v = self.v
         taken = {v.first[d.cue[0]] for d in self.drafts if d.cue is not None and d.content is not None and d.speaks}
-        k = -1
-        while k + 2 < v.n:
-            k = v.last[k] + 1 if k >= 0 else 0
+        for k in v.begins:
             if k + 1 >= v.n or v.lower[k] != "in" or k in taken or v.quote[k] >= 0:
                 continue
             source = v.phrase_to_right(k + 1, stop=v.last[k])
