@@ -72,7 +72,7 @@ class View:
             self.token_of.append((a, b))
             self.quote[a : b + 1] = [number] * (b + 1 - a)
         self.begins = self._sentences()
-        if len(self.begins) == 1:
+        if len(self.begins) < 2:
             self.first, self.last = [0] * self.n, [self.n - 1] * self.n
             return
         self.first, self.last = [], []
