@@ -29,6 +29,7 @@ from archive.extract.saying import Draft, Span
 from archive.extract.scopes import settle
 from archive.extract.tokens import Tokens
 from archive.extract.unlisted import Unlisted, may_be_unlisted
+from archive.paragraphs import dateline_end
 
 _EVIDENCE = frozenset(("show", "indicate"))
 _SHARED = frozenset(("and", "but", "or", "then"))
@@ -281,6 +282,9 @@ class Finder:
             if draft.shape in ("left", "around") and hull[1] < last:
                 return self._next_clause(hull[1] + 1, last, draft)
         begin = first
+        if first == 0 and v.word[0][0].isupper():
+            dateline = dateline_end(v.tk.text)
+            begin = min(v.tk.first_at(dateline - 1), last) if dateline else 0
         while begin < last and v.quote[begin] < 0 and v.lower[begin] in ("but", "and", "so", "—", "–", "-", ","):
             begin += 1
         return begin

@@ -425,6 +425,9 @@ class View:
                 while k <= stop and (lower[k][0].isdigit() or (lower[k] == "." and self.tk.glued(k) and k < stop)):
                     k += 1
             elif w in DATE_WORDS and self.word[k][0].isupper():
+                noun = k < stop and self.word[k + 1].islower() and self.lower[k + 1] not in DETERMINERS
+                if w in MONTHS and noun and self.is_nominal(k + 1):
+                    break  # "said February sales rose"
                 k += 1
                 while k <= stop and (lower[k][0].isdigit() or (lower[k] == "." and self.tk.glued(k) and k < stop)):
                     k += 1

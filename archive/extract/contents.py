@@ -15,7 +15,7 @@ from archive.extract.clauses import (
     View,
 )
 from archive.extract.cues import NOUN_FORMS, Cue
-from archive.extract.lexicon import AUXILIARIES, CARDINALS, DETERMINERS, PREPOSITIONS
+from archive.extract.lexicon import AUXILIARIES, CARDINALS, DETERMINERS, PREPOSITIONS, is_person
 from archive.extract.saying import Span
 from archive.extract.words import word_set
 
@@ -66,7 +66,16 @@ class Contents:
         if "object" not in cue.takes or hearer is not None or not self._opens_phrase(j, stop):
             return None
         content = self.phrase(j, stop)
+        if cue.group == "question" and self._names_persons(content):
+            return None
         return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
+
+    def _names_persons(self, span: Span) -> bool:
+        """Whether a phrase is of persons: "some of the 14 men"; "the mayor's account" is none."""
+        lower = self.v.lower
+        return any(
+            is_person(lower[k]) and lower[k + 1] not in ("'s", "’s", "'", "’") for k in range(span[0], span[1] + 1)
+        )
 
     def hearer(self, j: int, stop: int) -> Span | None:
         v = self.v
