@@ -139,8 +139,9 @@ class Finder:
         w = v.lower[k]
         if w == "," or w in DASHES or (v.closes_quote(k) and not v.is_nominal(k)):
             source = self.who.inverted(end, cue) if k == i - 1 else None
-            if source is not None:
-                return self._said_before(k, source, (i, end), cue)
+            said = self._said_before(k, source, (i, end), cue) if source is not None else None
+            if said is not None:
+                return said
             source = self._subject_of(i) if v.lower[k + 1] == "then" else self.who.apposed(k, v.first[i])
             if source is not None and cue.form == "base" and not self.who.is_several(source):
                 return None
@@ -260,7 +261,7 @@ class Finder:
         first = self._content_begin(v.first[last], last)
         if v.closes_quote(last) and v.quotes[v.quote[last]].kind == "direct":
             first = max(first, v.token_of[v.quote[last]][0])
-        if first > last:
+        if first > last or (source[0] > cue_span[1] and not self._is_clause(first, last)):
             return None
         hull_end = max(source[1], cue_span[1])
         draft = Draft(source, cue_span, (first, last), cue.stance, "left")
@@ -271,6 +272,10 @@ class Finder:
                 draft.hearer = self.what.hearer(at, stop)
         self._go_on(draft, hull_end, stop, quoted=v.closes_quote(last))
         return draft
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Whether what stands before "says the firm" can be what it says: in "its owner, Ann Lee, says the firm" it is not."""
+        return self.v.quote[last] >= 0 or self.what.has_verb(first, last)
 
     def _content_begin(self, first: int, last: int) -> int:
         """Return where content that ends at ``last`` begins: the sentence, or behind an attribution that stands before it."""

@@ -174,14 +174,12 @@ class Contents:
             return False
         if v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] == "there":
             return True
-        return (
-            v.lower[k] in DETERMINERS and v.lower[k - 1] not in ("and", "or") and self._has_verb(k, min(stop, k + 12))
-        )
+        return v.lower[k] in DETERMINERS and v.lower[k - 1] not in ("and", "or") and self.has_verb(k, min(stop, k + 12))
 
     def _says_something(self, j: int, stop: int) -> bool:
-        return self._has_verb(j, stop) or any(self.v.opens_quote(k) for k in range(j + 1, stop + 1))
+        return self.has_verb(j, stop) or any(self.v.opens_quote(k) for k in range(j + 1, stop + 1))
 
-    def _has_verb(self, j: int, stop: int) -> bool:
+    def has_verb(self, j: int, stop: int) -> bool:
         v = self.v
         return any(v.quote[k] < 0 and v.is_finite(k) for k in range(j + 1, stop + 1))
 
@@ -199,7 +197,7 @@ class Contents:
         if v.word[j].islower() and j and v.is_participle(j):
             return False  # "urged people affected by it"
         opens = amount or v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")
-        return opens and self._has_verb(j, self._comma(j, min(stop, j + 25)))
+        return opens and self.has_verb(j, self._comma(j, min(stop, j + 25)))
 
     def _comma(self, j: int, stop: int) -> int:
         """Return the first comma behind ``j`` that is no number's, else ``stop``: a clause has its verb before one."""
@@ -375,7 +373,7 @@ class Contents:
             v.word[j][0].isupper()
             or w[0].isdigit()
             or w in "$£€"
-            or bool("bare" in cue.takes and self._has_verb(j, min(stop, j + 6)))
+            or bool("bare" in cue.takes and self.has_verb(j, min(stop, j + 6)))
         )
 
     def ends_open(self, lead: int) -> bool:
