@@ -103,4 +103,5 @@ def test_cost_grows_with_length_and_no_faster():
     for unit in ("Photo: A ", "(", "Jane Doe / ", "AP Photo/", "A. ", "Photo by ", "A/", "[(", "Zolvex: "):
         small = unit * (4_000 // len(unit))
         cost(small)
-        assert cost(small * 4) / max(cost(small), 0.002) < 9, unit
+        large = min(cost(small * 4) for _ in range(3))  # a collection of garbage may fall into one
+        assert large / max(min(cost(small) for _ in range(3)), 0.002) < 9, unit

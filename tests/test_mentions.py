@@ -211,4 +211,5 @@ def test_an_article_of_many_persons_is_resolved_in_time_that_grows_with_it():
         return time.process_time() - began
 
     cost(10)
-    assert cost(600) / max(cost(150), 0.001) < 9
+    small, large = (min(cost(n) for _ in range(3)) for n in (150, 600))  # a collection of garbage may fall into one
+    assert large / max(small, 0.001) < 9
