@@ -312,8 +312,8 @@ def _by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             if tuple(tk.lower[k - size + 1 : k + 1]) == phrase and links:
                 if size == 1 and w != "toll" and not _counted_noun_before(tk, k):
                     return None
-                if w == "toll" and not _death_toll(tk, k):
-                    return None
+                if (w == "toll" and not _death_toll(tk, k)) or tk.lower[max(0, k - 1)] == "pronounced":
+                    return None  # "pronounced dead at 5"
                 return measure, "toll"
         if w in _TOLL_LINKS:
             links += 1
@@ -388,7 +388,8 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
                 or (k > 1 and lower[k - 1] in _ADVERBISH and lower[k - 2] in BE)
             ):
                 return None  # passive: what it acts on stands before it
-            named = k and w.endswith("ing") and lower[k - 1] in DETERMINERS  # "following the shooting, the two"
+            # "following the shooting, the two", "in the 4 p.m. shooting, two men"
+            named = w.endswith("ing") and ((k and lower[k - 1] in DETERMINERS) or lower[k + 1] == ",")
             if named or any(x in _NEGATIONS for x in lower[max(0, k - 3) : k]):
                 return None
             if w in _SHOOTING and d.unit != "people":
@@ -643,7 +644,7 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
             return _suffered(tk, j, measure, clause)
         if not clause.passive:
             return _NOTHING  # the counted do it to somebody
-    measure = SUBJECT_VERBS.get(w)
+    measure = SUBJECT_VERBS.get(w) if w not in MONTHS or tk.word[j].islower() else None  # "on March 9"
     if measure == "displaced" and not _driven_out(tk, d, j):
         return _NOTHING
     if w.startswith("contract") and not _names_a_disease(tk, j + 1):
@@ -770,10 +771,13 @@ def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
     w = tk.lower[k]
     if w == "and" and cue not in _HIT:
         return k + 1 < tk.size and tk.lower[k + 1] in _OTHERS
+    if cue not in _HIT and w in _HAPPENS and tk.lower[k + 1 : k + 2] != ["up"]:
+        return True  # "a row between two men ended with gunfire"
     driving = w.endswith("ing") and w not in _SUFFERING and tk.lower[k - 1] in AUXILIARIES and _has_object(tk, k)
     return driving or w in ";:—" or w in _NEGATIONS
 
 
+_HAPPENS = frozenset(("ended", "began", "started", "ends", "begins", "led", "turned", "escalated"))
 _OTHERS = frozenset(("one", "another", "he", "she", "they"))
 
 

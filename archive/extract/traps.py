@@ -549,7 +549,13 @@ def _address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
         return "address"
     for k in range(d.last + 1, min(d.last + 5, tk.size)):
         w = tk.word[k]
-        if not w[0].isupper() and not w[0].isdigit() and not (w in ("st", "nd", "rd", "th") and tk.glued(k)):
+        dotted = w == "." and len(tk.word[k - 1]) == 1 and tk.word[k - 1].isupper()  # "3017 E. Louisiana Ave."
+        if (
+            not w[0].isupper()
+            and not w[0].isdigit()
+            and not (w in ("st", "nd", "rd", "th") and tk.glued(k))
+            and not dotted
+        ):
             break
         if tk.lower[k] in ADDRESS_WORDS and (k > d.last + 1 or w[0].isupper()) and w[0].isalpha():
             return "address"

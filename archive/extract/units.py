@@ -492,6 +492,8 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "name, N,"
     if before == "," and after == "," and value > 1 and (_surname(tk, d.first - 2, j + 1) or _is_one(tk, j + 1)):
         return "name, N, who"
+    if _in_pair_of_ages(tk, d, before, after):
+        return "persons, N and N"
     if before in _BEING and value > 1 and _person_subject(tk, d.first - 2) and (after in _ENDS or after in _AFTER_AGE):
         return "is N, turned N"
     if before == "(" and after == ")" and value >= 5 and named:
@@ -522,6 +524,18 @@ def _surname(tk: Tokens, i: int, after: int) -> bool:
         or who in AUXILIARIES
         or (who in VERBS and not who.endswith("ing"))
     )
+
+
+def _in_pair_of_ages(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether a number is the first of the ages of two or three: "the victims, 20 and 22, said", "one 14 and the other 15"."""
+    i, j = d.first - 1, d.last + 1
+    if before == "," and after in ("and", ",") and j + 2 < tk.size:
+        return _is_persons(tk, i - 1) and tk.word[j + 1].isdigit() and tk.lower[j + 2] in (",", "and", ".")
+    if before == "one":
+        return tk.lower[j : j + 3] == ["and", "the", "other"] and any(
+            _is_persons(tk, k) for k in range(max(0, i - 8), i)
+        )
+    return before == "other" and tk.lower[i - 1] == "the" and tk.lower[max(0, i - 4) : max(0, i - 3)] == ["one"]
 
 
 def _is_one(tk: Tokens, i: int) -> bool:
