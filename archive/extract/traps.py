@@ -167,8 +167,10 @@ def _glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
         return "part of a name"  # 3-Series, an 8-K report
     if after[0].isalpha() and word and after not in ("am", "pm", "ish"):
         return "part of a name"  # 5G, 3D; the k of 10k is a scale
-    if after == "(" and following and following in "kKbBcC":
-        return "part of a name"  # 401(k)
+    if after == ")" and [_at(tk, d.first - 2), _at(tk, d.first - 1)] == [")", "("] and tk.glued(d.first - 1):
+        return "label"  # the 1 of "922(g)(1)"
+    if after == "(" and len(following) == 1 and following.isalpha() and _at(tk, j + 2) == ")" and tk.glued(j + 2):
+        return "part of a name"  # 401(k), 922(g)
     return "address" if after in ("@", "_") else None
 
 
@@ -489,7 +491,9 @@ def _phone(tk: Tokens, d: Draft, whole: bool) -> str | None:
         return None
     if tk.word[d.first][0] == "0" and d.value and len(tk.word[d.first]) > 1:
         return "phone or reference number"  # 0900, 007
-    if _is_area_code(tk, d) or (len(tk.word[d.first]) > 9 and tk.size > 1):
+    size = len(tk.word[d.first])
+    long = size > 6 and tk.size > 1 and (size > 9 or not _counts_something(tk, d, _at(tk, d.last + 1)))
+    if long or _is_area_code(tk, d):
         return "phone or reference number"  # nobody writes a count of ten digits without a comma
     groups = [len(tk.word[d.first])]
     j = d.last

@@ -263,7 +263,7 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
     ):
         return False  # "15.0 mln Year Shr 1.22"
     if unit.kind == "money" and w in _BIG_ONLY:
-        return d.vague or d.scale > 1 or (d.value is not None and d.value >= 20)
+        return d.vague or d.scale > 1 or (d.value is not None and (d.value >= 20 or isinstance(d.value, Decimal)))
     if w == "second" and end + 1 < tk.size and tk.lower[end + 1] in ("-", "half") and not tk.glued(j):
         return False
     if w in ("ct", "c", "cts") and unit.unit_name == "cent":
