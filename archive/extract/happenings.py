@@ -140,7 +140,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
     for index, d in enumerate(drafts):
         if d.kind == "ordinal":
             _measure_one_more(tk, drafts, index)
-        if d.kind not in ("count", "fraction", "percent", "rate") or d.form in ("ordinal", "fold"):
+        if d.kind not in ("count", "fraction", "percent", "rate") or d.form in ("ordinal", "fold") or _is_family(tk, d):
             continue
         found = (
             _by_noun(tk, d)
@@ -181,6 +181,14 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         d.measure = measure
         d.rules["measure"] = rule
+
+
+def _is_family(tk: Tokens, d: Draft) -> bool:
+    """Whether the number says how many children somebody has: "a father of two was killed"."""
+    return d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _PARENTS
+
+
+_PARENTS = word_set("rules", "happenings.parents")
 
 
 def _measure_one_more(tk: Tokens, drafts: list[Draft], index: int) -> None:
@@ -392,8 +400,8 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             named = w.endswith("ing") and ((k and lower[k - 1] in DETERMINERS) or lower[k + 1] == ",")
             if named or any(x in _NEGATIONS for x in lower[max(0, k - 3) : k]):
                 return None
-            if w in _SHOOTING and d.unit != "people":
-                return None
+            if d.unit != "people" and (w in _SHOOTING or (w[-1] == "s" and d.unit is None and d.form == "digits")):
+                return None  # "financing charges 48.9 mln"
             if steps and (not _only_list(tk, k + 1, d.left) or _is_day(tk, k + 1)):
                 return None  # "a poll released Sunday, three of four"
             if (
@@ -565,8 +573,12 @@ def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
                 return None
             j = _past_part(tk, j)
         elif w in AUXILIARIES:
+            if w in _SINGULAR_VERBS and not _may_be_singular(tk, d):
+                return None  # "an argument with two sons and was stabbed"
             clause.passive = clause.passive or w in BE
-        elif _closes(w, clause) or _opens_clause(tk, j, clause):
+        elif (
+            _closes(w, clause) or _opens_clause(tk, j, clause) or (w in _HAPPENS and tk.lower[j + 1 : j + 2] != ["up"])
+        ):
             return None
         elif w not in ("who", "that", "which"):
             found = _happening_at(tk, d, j, clause) if w in _TELLING or w[-2:] == "ed" else None
@@ -580,6 +592,17 @@ def _right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
                 stop -= 1
         j += 1
     return None
+
+
+def _may_be_singular(tk: Tokens, d: Draft) -> bool:
+    """Whether a verb in the singular may be said of the figure: of one, of a share, of a group or total of so many."""
+    if d.value == 1 or d.kind != "count" or d.left < 2:
+        return d.value == 1 or d.kind != "count"
+    return tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _GROUPS
+
+
+_SINGULAR_VERBS = frozenset(("was", "is", "has"))
+_GROUPS = word_set("rules", "happenings.groups")
 
 
 def _lists_on(tk: Tokens, comma: int) -> bool:
@@ -777,7 +800,7 @@ def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
     return driving or w in ";:—" or w in _NEGATIONS
 
 
-_HAPPENS = frozenset(("ended", "began", "started", "ends", "begins", "led", "turned", "escalated"))
+_HAPPENS = frozenset(("ended", "began", "started", "ends", "begins", "led", "escalated"))
 _OTHERS = frozenset(("one", "another", "he", "she", "they"))
 
 

@@ -275,6 +275,8 @@ def _aged(tk: Tokens, d: Draft) -> Span | None:
     k = d.left - 1
     if k < 0:
         return None
+    if tk.lower[k] in ("now", "also", "then", "just", "both") and k and tk.lower[k - 1] == ",":
+        k -= 1
     w = tk.lower[k]
     if w in (",", "("):
         return _name_ending(tk, k - 1) or phrase_ending(tk, k - 1, tk.sentence[d.left])

@@ -106,6 +106,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     reason = _clock(tk, d, before, after) or _date(tk, d, before, after, whole, word)
     if reason is None and d.bare and (_past_the_hour(tk, d, before) or _code(tk, d, before)):
         return "time of day" if before in ("past", "to") else "label"
+    if d.bare and _at(tk, d.last + 2) in _STATIONS and tk.word[d.last + 1].isupper():
+        return "part of a name"  # "16 WAPT News"
     if d.bare and _is_counter(tk, d, before, after):
         return "place in a series"
     if before == "of" and _printed(tk, d.first - 2) == "Group" and whole and d.bare:
@@ -242,6 +244,9 @@ def _is_counter(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         and not tk.glued(d.first)
         and (_printed(tk, d.first - 2)[:1].isdigit() or _at(tk, d.first - 2) == "of")
     )
+
+
+_STATIONS = frozenset(("news", "tv", "television", "radio"))
 
 
 _LETTERED = frozenset("BKMT")  # scales that also number the parts of a law or a building

@@ -531,6 +531,8 @@ def _in_pair_of_ages(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     i, j = d.first - 1, d.last + 1
     if before == "," and after in ("and", ",") and j + 2 < tk.size:
         return _is_persons(tk, i - 1) and tk.word[j + 1].isdigit() and tk.lower[j + 2] in (",", "and", ".")
+    if before in ("both", "now", "also", "just", "then") and i > 0 and tk.lower[i - 1] == ",":
+        return after == "," if before != "both" else after in ("and", ",", "of", ".")
     if before == "one":
         return tk.lower[j : j + 3] == ["and", "the", "other"] and any(
             _is_persons(tk, k) for k in range(max(0, i - 8), i)
@@ -622,6 +624,8 @@ def _name_before(tk: Tokens, i: int) -> bool:
     if i > 1 and tk.word[i] == "." and tk.lower[i - 1] in ("jr", "sr"):
         i -= 2  # "Robert Burger Jr., 19,"
         i -= tk.word[i] == ","
+    elif i > 1 and tk.word[i] in ("II", "III", "IV"):
+        i -= 2 if tk.word[i - 1] == "," else 1
     if i < 1:
         return False
     if tk.lower[i] in _RELATIVES or (is_person(tk.lower[i]) and not is_plural(tk.word[i])):
@@ -629,6 +633,10 @@ def _name_before(tk: Tokens, i: int) -> bool:
     first = i - 1
     if tk.word[first] == "." and first > 1 and len(tk.word[first - 1]) == 1:
         first -= 2  # an initial
+    elif (
+        first > 0 and len(tk.word[first]) == 1 and tk.word[first].isupper() and tk.sentence[first - 1] == tk.sentence[i]
+    ):
+        first -= 1  # "Patricia A Peace"
     elif tk.word[first] in _NAME_MARKS and tk.lower[i] not in _NOT_SURNAMES:
         first -= 1  # 'Fred "Trey" Cagle', "O'Neill": what stands before the mark is of the same name
     if not (_is_name_word(tk.word[i]) and _is_name_word(tk.word[first])) or tk.lower[i] in _NOT_SURNAMES:
