@@ -8,9 +8,10 @@ from __future__ import annotations
 import itertools
 import re
 
-from archive.extract import happenings
 from archive.extract.changes import attach_change
 from archive.extract.draft import Draft, Rejected
+from archive.extract.happening_words import has_happening, suffers
+from archive.extract.happenings import attach_measures
 from archive.extract.lexicon import (
     GLYPHS,
     NUMBER_STARTS,
@@ -77,8 +78,8 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
             _certainty(tk, d)
         before = d
     _bases(tk, drafts)
-    if happenings.has_happening(tk):
-        happenings.attach_measures(tk, drafts)
+    if has_happening(tk):
+        attach_measures(tk, drafts)
     drafts = _drop_pairs(tk, drafts, rejected)
     for d in drafts:
         set_bounds(d)
@@ -227,7 +228,7 @@ def _drop_unclear(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> 
             and d.bare
             and (
                 (d.value == 1 and d.form == "words")
-                or (d.form == "vague" and tk.lower[d.first] in ("several", "scores") and not happenings.suffers(tk, d))
+                or (d.form == "vague" and tk.lower[d.first] in ("several", "scores") and not suffers(tk, d))
             )
         ):
             rejected.append(_reject(tk, d, "used as a pronoun"))

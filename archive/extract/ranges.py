@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.lexicon import CHANGE_OF, CHANGE_WORDS, RANGE_DASHES, Number, is_plural
+from archive.extract.scores import is_exchange, is_innings, is_said_score, is_score
 from archive.extract.tokens import Tokens
-from archive.extract.traps import is_exchange, is_innings, is_said_score, is_score
 from archive.extract.words import word_set
 
 _SKIPPED = word_set("rules", "ranges.skipped")

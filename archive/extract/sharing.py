@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.happenings import OBJECT_VERBS, suffers
+from archive.extract.happening_words import OBJECT_VERBS, suffers
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, VERBS, is_person, is_plural, singular
 from archive.extract.subjects import restates
 from archive.extract.tokens import Tokens

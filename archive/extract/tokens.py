@@ -45,6 +45,7 @@ _ENDER = re.compile("[.!?]")
 _HALVES_OF_A_DAY = frozenset(("a.m.", "p.m."))
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")
+DASHES = frozenset("-‑–—‒−")
 
 
 class Tokens:
@@ -142,3 +143,13 @@ class Tokens:
                 "grammar", "titles"
             )
         return True
+
+
+def at(tk: Tokens, i: int) -> str:
+    """Return token ``i`` in lower case; the empty string past either end."""
+    return tk.lower[i] if 0 <= i < tk.size else ""
+
+
+def printed(tk: Tokens, i: int) -> str:
+    """Return token ``i`` as printed; the empty string past either end."""
+    return tk.word[i] if 0 <= i < tk.size else ""

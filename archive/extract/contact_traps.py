@@ -1,0 +1,109 @@
+"""Numbers that are dialled or posted to: telephone and reference numbers, streets and zip codes."""
+
+from __future__ import annotations
+
+from archive.extract.calendar_traps import counts_something
+from archive.extract.draft import Draft
+from archive.extract.lexicon import ADDRESS_WORDS
+from archive.extract.tokens import DASHES, Tokens, at, printed
+from archive.extract.words import word_set
+
+_NOT_STATES = word_set("rules", "traps.not_states")
+
+
+def emergency_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge "a 911 call", "dialled 999": the number is named and counts nothing."""
+    called = tk.word[d.last] in _EMERGENCY and (before in _CALLING or after in _CALLING)
+    return "phone or reference number" if called else None
+
+
+_EMERGENCY = frozenset(("911", "999", "112", "000", "111"))
+_CALLING = word_set("rules", "traps.calling")
+
+
+def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
+    """Judge digit groups joined by hyphens or spaces: telephone and reference numbers."""
+    if not whole:
+        return None
+    if tk.word[d.first][0] == "0" and d.value and len(tk.word[d.first]) > 1:
+        return "phone or reference number"  # 0900, 007
+    size = len(tk.word[d.first])
+    long = size > 6 and tk.size > 1 and (size > 9 or not counts_something(tk, d, at(tk, d.last + 1)))
+    if long or _is_area_code(tk, d):
+        return "phone or reference number"  # nobody writes a count of ten digits without a comma
+    groups = [len(tk.word[d.first])]
+    j = d.last
+    while (
+        len(groups) < 3  # more says no more, and a long chain would be walked once for every number in it
+        and j + 2 < tk.size
+        and tk.word[j + 1] in "-.‑ "
+        and tk.glued(j + 1)
+        and tk.glued(j + 2)
+        and tk.word[j + 2].isdigit()
+    ):
+        groups.append(len(tk.word[j + 2]))
+        j += 2
+    i = d.first
+    while (
+        len(groups) < 3
+        and i - 2 >= 0
+        and tk.word[i - 1] in "-.‑"
+        and tk.glued(i)
+        and tk.glued(i - 1)
+        and tk.word[i - 2].isdigit()
+    ):
+        groups.insert(0, len(tk.word[i - 2]))
+        i -= 2
+    if len(groups) >= 3 or _spelt_number(tk, j, groups):
+        return "phone or reference number"
+    if len(groups) == 2 and groups[0] == 3 and groups[1] == 4:
+        return "phone or reference number"
+    if i and tk.word[i - 1] == "+" and tk.glued(i):
+        return "phone or reference number"
+    return None
+
+
+def _is_area_code(tk: Tokens, d: Draft) -> bool:
+    """Whether the digits are the first group of "(626) 403-7280"."""
+    shape = [len(w) if w.isdigit() or w.isupper() else w for w in tk.word[d.last + 1 : d.last + 5]]
+    return printed(tk, d.first - 1) == "(" and len(tk.word[d.last]) == 3 and shape[:2] == [")", 3] and shape[3:] == [4]
+
+
+def _spelt_number(tk: Tokens, j: int, groups: list[int]) -> bool:
+    """Whether a hyphen and capitals go on with the number at ``j``, or noughts: "1-800-SPEAK-UP", "888-TIPS", "18-001492"."""
+    if j + 2 >= tk.size or tk.word[j + 1] not in DASHES or not (tk.glued(j + 1) and tk.glued(j + 2)):
+        return len(groups) == 2 and tk.word[j][0] == "0" and groups[1] > 3
+    said = tk.word[j + 2]
+    known = len(groups) > 1 or tk.word[j] in _PHONE_PREFIXES or said.lower() in _PHONE_WORDS
+    return groups[-1] == 3 and said.isupper() and said.isalpha() and len(said) > 2 and known
+
+
+_PHONE_PREFIXES = word_set("rules", "traps.phone_prefixes")
+_PHONE_WORDS = word_set("rules", "traps.phone_words")
+
+
+def address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
+    """Judge the number of a house, a block or a zip code."""
+    if not whole:
+        return None
+    if after == "block" and at(tk, d.last + 2) == "of":
+        return "address"
+    for k in range(d.last + 1, min(d.last + 5, tk.size)):
+        w = tk.word[k]
+        dotted = w == "." and len(tk.word[k - 1]) == 1 and tk.word[k - 1].isupper()  # "3017 E. Louisiana Ave."
+        if (
+            not w[0].isupper()
+            and not w[0].isdigit()
+            and not (w in ("st", "nd", "rd", "th") and tk.glued(k))
+            and not dotted
+        ):
+            break
+        if tk.lower[k] in ADDRESS_WORDS and (k > d.last + 1 or w[0].isupper()) and w[0].isalpha():
+            return "address"
+    word = tk.word[d.last]
+    before = printed(tk, d.first - 1)
+    if after == "zip":
+        return "address"
+    if len(word) == 5 and len(before) == 2 and before.isupper() and before not in _NOT_STATES:
+        return "address"
+    return None

@@ -1,0 +1,276 @@
+"""What happened, from the verb in the clause to the right of a figure: "12 were killed", "30 others taken hostage"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.happening_words import (
+    HAPPENS,
+    HIM,
+    NEGATIONS,
+    OBJECT_VERBS,
+    PREDICATES,
+    SHOOTING,
+    SUBJECT_VERBS,
+    has_object,
+    joined_verb,
+    measure_of,
+    predicate_at,
+)
+from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, MONTHS, PREPOSITIONS, VERBS, WEEKDAYS, is_plural
+from archive.extract.phrases import HYPHENS, is_number_word, is_verb
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+_NOT_DONE_BY_COUNTED = word_set("rules", "happenings.not_done_by_counted")
+_PASSED_OVER = word_set("rules", "happenings.passed_over")
+_STATE_VERBS = word_set("rules", "happenings.state_verbs")
+_SUBJECTS = frozenset(("he", "she", "they", "police", "gunmen"))
+
+
+def relative_object(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read "the four people he shot", "both of the men she is accused of killing": a clause whose object is the counted."""
+    j = d.object_head + 1 if d.object_head is not None and d.object_head > d.right else d.right + 1
+    j += tk.lower[j : j + 1] in (["that"], ["whom"], ["who"])
+    if tk.lower[j : j + 1] and tk.lower[j] in _SUBJECTS and tk.lower[j + 1 : j + 2] in (["'s"], ["’s"]):
+        j += 1  # "the four people he's accused of shooting"
+        return _accused_of(tk, j)
+    if d.unit != "people" or j >= tk.size or tk.lower[j] not in _SUBJECTS:
+        return None
+    for k in range(j + 1, min(j + 6, tk.size)):
+        measure = measure_of(tk, k, OBJECT_VERBS)
+        if measure is not None:
+            after = tk.lower[k + 1] if k + 1 < tk.size else "."
+            ends = not after[0].isalpha() or after in PREPOSITIONS
+            return (measure, "relative clause") if ends else None
+        if tk.lower[k] in NEGATIONS or not tk.lower[k][0].isalpha():
+            return None
+    return None
+
+
+def _accused_of(tk: Tokens, j: int) -> tuple[str, str] | None:
+    """Read "accused of shooting", "suspected of killing" behind the "'s" at ``j``: what it acts on stands before it."""
+    if (
+        tk.lower[j + 1 : j + 2]
+        and tk.lower[j + 1] in _ACCUSED
+        and tk.lower[j + 2 : j + 3] == ["of"]
+        and j + 3 < tk.size
+    ):
+        measure = measure_of(tk, j + 3, OBJECT_VERBS)
+        after = tk.lower[j + 4] if j + 4 < tk.size else "."
+        if measure is not None and (not after[0].isalpha() or after in PREPOSITIONS):
+            return measure, "relative clause"
+    return None
+
+
+_ACCUSED = frozenset(("accused", "suspected", "convicted", "guilty"))
+
+
+class _Clause:
+    """What has been read of the clause to the right of a figure that starts at token ``start``."""
+
+    __slots__ = ("commas", "negated", "passive", "start")
+
+    def __init__(self, start: int, *, negated: bool) -> None:
+        self.start = start
+        self.negated = negated
+        self.passive = False
+        self.commas = 0
+
+    @property
+    def aside(self) -> bool:
+        """Whether we are behind a comma that nothing has closed: what stands there is not the figure's own verb."""
+        return self.commas == 1 and not self.passive
+
+
+_BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
+_NOTHING = ("", "")  # the clause says nothing of the figure: stop looking
+_MARKS_OF_ASIDES = frozenset((",", "—", "–", "("))
+_WHEN = frozenset(("when", "while", "where", "because"))
+_ENDS = frozenset((";", ":", "“", '"'))
+
+
+def right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read what follows the figure: "12 were killed", "12 people, 3 of them children, died", "250 others taken hostage"."""
+    if d.object_head is not None and (d.object_head < d.left or tk.lower[d.last + 1] in HYPHENS):
+        return None  # of "the 15-member council" the council is spoken of
+    sentence = tk.sentence[d.right]
+    j = d.right + 1
+    clause = _Clause(j, negated=tk.lower[d.first] == "zero" or _part_of(tk, d))
+    clause.passive = d.form == "pair" and d.left > 0 and tk.lower[d.left - 1] in BE  # "they were both shot"
+    lists = 0
+    stop = min(tk.size, j + 24)
+    while j < stop and tk.sentence[j] == sentence:
+        w = tk.lower[j]
+        if w in NEGATIONS or w.endswith(("n't", "n’t")):
+            clause.negated = True
+        if w in _MARKS_OF_ASIDES and not _lists_on(tk, j):
+            clause.commas += 1
+            if clause.commas > 2:
+                return None
+            j = _past_part(tk, j)
+        elif w in AUXILIARIES:
+            if w in _SINGULAR_VERBS and not _may_be_singular(tk, d):
+                return None  # "an argument with two sons and was stabbed"
+            clause.passive = clause.passive or w in BE
+        elif _closes(w, clause) or _opens_clause(tk, j, clause) or (w in HAPPENS and tk.lower[j + 1 : j + 2] != ["up"]):
+            return None
+        elif w not in ("who", "that", "which"):
+            found = _happening_at(tk, d, j, clause) if w in _TELLING or w[-2:] == "ed" else None
+            if found is not None:
+                return None if clause.negated or found is _NOTHING else found
+            if tk.word[j][0].isdigit() and clause.commas == 0 and tk.lower[j - 1] == "and":
+                lists += 1  # "12 men and 3 women were killed": the list shares its verb
+                if lists > 3:
+                    return None
+            if w in VERBS and w.endswith(("ing", "ed")):
+                stop -= 1
+        j += 1
+    return None
+
+
+def _may_be_singular(tk: Tokens, d: Draft) -> bool:
+    """Whether a verb in the singular may be said of the figure: of one, of a share, of a group or total of so many."""
+    if d.value == 1 or d.kind != "count" or d.left < 2:
+        return d.value == 1 or d.kind != "count"
+    return tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _GROUPS
+
+
+_SINGULAR_VERBS = frozenset(("was", "is", "has"))
+_GROUPS = word_set("rules", "happenings.groups")
+
+
+def _lists_on(tk: Tokens, comma: int) -> bool:
+    """Whether another counted thing follows the comma: "ten men, four women and three children were rescued"."""
+    if tk.lower[comma] != "," or comma + 2 >= tk.size:
+        return False
+    return (
+        is_number_word(tk, comma + 1) and tk.word[comma + 2][0].isalpha() and tk.lower[comma + 2] not in _BEFORE_NOUNS
+    )
+
+
+def _past_part(tk: Tokens, comma: int) -> int:
+    """Return the token to read on from: past an aside about a part (", 12 of whom were hurt,"), else the comma itself."""
+    if tk.lower[comma + 2 : comma + 3] == ["of"] and tk.lower[comma + 3 : comma + 4] in (["whom"], ["which"]):
+        for k in range(comma + 4, min(comma + 20, tk.size)):
+            if tk.lower[k] == ",":
+                return k
+        return tk.size
+    return comma
+
+
+def _part_of(tk: Tokens, d: Draft) -> bool:
+    """Whether only a part of the figure is spoken of: "one of three suspects fled", "none of the 12 was killed"."""
+    k = d.left - 1
+    if k > 0 and tk.lower[k] in ("the", "his", "her", "its", "their", "those", "these"):
+        k -= 1
+    return k > 0 and tk.lower[k] == "of" and (tk.lower[k - 1] in _PARTS_OF or is_number_word(tk, k - 1))
+
+
+_PARTS_OF = frozenset(("none", "neither", "nobody", "some", "any", "part", "half", "several"))
+
+
+def _closes(w: str, clause: _Clause) -> bool:
+    """Whether a mark or conjunction ends what can be said of the figure."""
+    if w == "and":
+        return clause.passive or clause.commas == 1
+    return w in _ENDS or (w in ("but", "while") and clause.commas == 1) or (w == ")" and not clause.commas)
+
+
+def _opens_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
+    """Whether a clause with a subject of its own begins: "orphaned when their parents die", "told police that Ames was shot"."""
+    w = tk.lower[j]
+    if w == "that":
+        return j > clause.start + 1 and (is_verb(tk, j - 1) or is_verb(tk, j - 2) or tk.lower[j - 2] == "to")
+    return w in _WHEN and tk.lower[j + 1 : j + 2] != [] and tk.lower[j + 1] in DETERMINERS and j > clause.start
+
+
+_TELLING = VERBS.union(OBJECT_VERBS, SUBJECT_VERBS, PREDICATES, SHOOTING, ("fatally",))
+
+
+def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, str] | None:
+    """Judge the word at ``j``: (measure, rule), _NOTHING where it settles that there is none, None to read on."""
+    w = tk.lower[j]
+    if w == "fatally" and not _verb_of_harm(tk, j + 1):
+        return ("killed", "fatally") if j == clause.start else _NOTHING
+    found = predicate_at(tk, j, "state after the figure")
+    if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
+        return _NOTHING if clause.aside else found
+    measure = measure_of(tk, j, OBJECT_VERBS)
+    if measure is not None:
+        if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held"):
+            return _suffered(tk, j, measure, clause)
+        if not clause.passive:
+            return _NOTHING  # the counted do it to somebody
+    measure = SUBJECT_VERBS.get(w) if w not in MONTHS or tk.word[j].islower() else None  # "on March 9"
+    if measure == "displaced" and not _driven_out(tk, d, j):
+        return _NOTHING
+    if w.startswith("contract") and not _names_a_disease(tk, j + 1):
+        return _NOTHING  # "the economy has contracted"
+    if measure is not None and (measure not in ("protested", "attended") or d.unit in ("people", None)):
+        return _NOTHING if w in _NOT_DONE_BY_COUNTED else (measure, "verb with the figure as its subject")
+    if w.endswith("ed") and tk.lower[j - 1] in ("have", "has", "had"):
+        return _NOTHING  # "have braved the cold": the counted do something else
+    if w in VERBS and w not in _PASSED_OVER and not tk.word[j][0].isupper() and not _noun_after_all(tk, j):
+        participle = w.endswith(("ing", "ed")) and j > clause.start and not clause.passive
+        return None if participle else _NOTHING
+    return None
+
+
+def _names_a_disease(tk: Tokens, k: int) -> bool:
+    return (
+        k < tk.size and tk.word[k][0].isalpha() and tk.lower[k] not in PREPOSITIONS and tk.lower[k] not in AUXILIARIES
+    )
+
+
+def _driven_out(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether those who fled were driven from their homes: many of them, or from home or war. Two robbers flee too."""
+    many = d.value is None or d.value >= 20
+    sheltered = tk.lower[j + 1 : j + 3] in (["to", "a"], ["into", "a"], ["to", "the"], ["to", "another"])
+    return many or not (sheltered or _HOMES.isdisjoint(tk.lower[j + 1 : j + 7]))
+
+
+_HOMES = word_set("rules", "happenings.homes")
+
+
+def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, str]:
+    """Judge a participle at ``j``: "12 people killed in", "were killed"; but not "12 men killed a guard"."""
+    active = not clause.passive and (has_object(tk, j) or _harms_somebody(tk, j))
+    if clause.aside or active:
+        return _NOTHING
+    joined = joined_verb(tk, j)
+    if joined is None or joined == measure:
+        return measure, "passive verb"
+    if tk.lower[j] in SHOOTING:
+        return joined if tk.lower[j + 1] == "and" else measure, "passive verb"
+    return _NOTHING
+
+
+def _harms_somebody(tk: Tokens, j: int) -> bool:
+    """Whether an active verb goes on with whom it harmed: "who shot at a man", "shot and killed Ames", "shot and killed him"."""
+    after = tk.lower[j + 1 : j + 3]
+    if after[:1] == ["at"] and tk.lower[j] in SHOOTING:
+        return len(after) > 1 and (after[1] in DETERMINERS or after[1] in HIM)
+    k = j + 2 if after[:1] in (["and"], ["or"]) and after[1:] and after[1] in OBJECT_VERBS else j
+    if k + 1 >= tk.size:
+        return False
+    who = tk.word[k + 1]
+    named = who[0].isupper() and not who.isupper() and tk.lower[k + 1] not in _DAYS
+    named = named and tk.sentence[k + 1] == tk.sentence[k]
+    return named or (k > j and has_object(tk, k))
+
+
+_DAYS = MONTHS | WEEKDAYS
+
+
+def _verb_of_harm(tk: Tokens, j: int) -> bool:
+    return j < tk.size and (tk.lower[j] in SHOOTING or tk.lower[j] in OBJECT_VERBS)
+
+
+def _noun_after_all(tk: Tokens, j: int) -> bool:
+    """Whether a word that can be a verb is a noun here: "12 cooks", "from a car crash"."""
+    before = tk.lower[j - 1]
+    if is_plural(tk.word[j]):
+        return before in _BEFORE_NOUNS or is_number_word(tk, j - 1)
+    return tk.lower[j - 2] in ("a", "an", "the", "this", "another", "his", "her") and not tk.lower[j].endswith(
+        ("ed", "s")
+    )

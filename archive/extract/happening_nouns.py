@@ -1,0 +1,158 @@
+"""What happened, from a noun or a fixed phrase: "31 deaths", "the bodies of three", "a death toll of 31"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.happening_words import BEFORE, NOUN_OF, NOUNS, OBJECT_VERBS, PREDICATES, TOLLS
+from archive.extract.lexicon import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    PERSON_ADJECTIVES,
+    PREPOSITIONS,
+    VERBS,
+    all_forms,
+    singular,
+)
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+_FATAL = word_set("rules", "happenings.fatal")
+_ATTEMPTS = word_set("rules", "happenings.attempts")
+_TOLL_ADJECTIVES = word_set("rules", "happenings.toll_adjectives")
+_DEAD = word_set("rules", "happenings.dead")
+_ATTACKS = frozenset(("attack", "attacks", "bombing", "bombings", "bomber", "bombers", "blast", "blasts"))
+_BY_NOUN = "noun that says what happened"
+
+
+def by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read the counted noun that says it by itself: "31 deaths", "three bodies", "12 arrests", "12 killed, 30 injured"."""
+    if d.object_head is None:
+        return None
+    head = tk.lower[d.object_head]
+    noun = singular(head)
+    if noun == "suicide" and tk.lower[d.right + 1 : d.right + 2] and tk.lower[d.right + 1] in _ATTACKS:
+        return None  # "a double suicide attack" has killed whom it has
+    if d.form == "multiple":
+        return _multiple(tk, d, noun)
+    measure = NOUNS.get(noun)
+    if measure == "bodies_recovered" and noun == "body" and _DEAD.isdisjoint(tk.lower):
+        return None  # "the two bodies that govern the sport"
+    if measure and measure not in ("protested", "attended"):
+        return measure, _BY_NOUN
+    if d.object is not None:
+        for word in tk.lower[d.object[0] : d.object[1] + 1]:  # "12 killed, 30 injured", "three dead astronauts"
+            if word in PERSON_ADJECTIVES and (word in OBJECT_VERBS or word in PREDICATES):
+                return OBJECT_VERBS.get(word) or PREDICATES[word][-1][1], _BY_NOUN
+    if noun == "job" and any(w in _CUT for w in tk.lower[max(0, d.left - 3) : d.left]):
+        return "laid_off", "noun of jobs cut"
+    around = [*tk.lower[max(0, d.left - 3) : d.left], *tk.lower[d.right + 1 : d.right + 4]]
+    if noun == "life" and d.kind == "count" and any(w in _CLAIMED or w == "of" for w in around):
+        return "killed", _BY_NOUN  # "claimed 31 lives", "31 lives were lost"
+    return None
+
+
+def by_noun_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read the noun before "of": "the bodies of three hostages", "the deaths of 31 people", "the deaths of an elderly couple"."""
+    k = d.left - 1
+    if d.form == "pair":
+        while k > d.left - 4 and k > 0 and tk.lower[k] != "of":
+            k -= 1
+    if k >= 0 and tk.lower[k] == "the":
+        k -= 1
+    if k < 1 or tk.lower[k] != "of" or not (d.unit == "people" or d.form == "pair"):
+        return None
+    noun = tk.lower[k - 1]
+    before = tk.lower[max(0, k - 4) : k - 1]
+    if noun in ("lives", "life"):
+        return ("killed", "noun of") if any(w in _CLAIMED for w in before) else None
+    if noun in ("shooting", "stabbing"):
+        return ("wounded" if _FATAL.isdisjoint(before) else "killed"), "noun of"
+    measure = NOUN_OF.get(noun)
+    return (measure, "noun of") if measure and _ATTEMPTS.isdisjoint(before) else None
+
+
+_CLAIMED = all_forms("claim take cost lose") | {"took", "taken", "lost"}
+_CUT = all_forms("cut shed axe slash eliminate lose") | {"lost"}
+
+
+def _multiple(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None:
+    """Judge "double homicide", "triple shooting": shot is wounded, unless the shooting is called fatal or deadly."""
+    if noun in NOUNS:
+        return NOUNS[noun], "noun that says what happened"
+    before = tk.lower[max(0, d.left - 3) : d.left]
+    after = tk.lower[d.right + 1 : d.right + 2]
+    if not _FATAL.isdisjoint(before) or after in (["death"], ["deaths"]):
+        return "killed", "noun that says what happened"
+    return "wounded", "noun that says what happened"
+
+
+def by_phrase(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read words right before the counted: "laid off 300 workers", "shot dead two men"."""
+    k = d.left - 1
+    if k < 1 or d.unit not in ("people", None):
+        return None
+    for phrase, measure in BEFORE.get(tk.lower[k], ()):
+        first = k - len(phrase) + 1
+        if tuple(tk.lower[max(0, first) : k + 1]) == phrase and not (first and tk.lower[first - 1] in BE):
+            return measure, "words before the figure"
+    return None
+
+
+_TOLL_LINKS = word_set("rules", "happenings.toll_links")
+
+
+def by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read "a death toll of 31", "the number of dead rose to 31", "bringing the toll to 31", "Killed: 12"."""
+    if d.object is not None and d.unit not in ("people",):
+        return None
+    k = d.left - 1
+    steps = 0
+    links = 0
+    sentence = tk.sentence[d.left]
+    while k >= 0 and steps < 7 and tk.sentence[k] == sentence:
+        w = tk.lower[k]
+        for phrase, measure in TOLLS.get(w, ()):
+            size = len(phrase)
+            if tuple(tk.lower[k - size + 1 : k + 1]) == phrase and links:
+                if size == 1 and w != "toll" and not _counted_noun_before(tk, k):
+                    return None
+                if (w == "toll" and not _death_toll(tk, k)) or tk.lower[max(0, k - 1)] == "pronounced":
+                    return None  # "pronounced dead at 5"
+                return measure, "toll"
+        if w in _TOLL_LINKS:
+            links += 1
+        elif not (
+            w in ADVERBS
+            or w in DETERMINERS
+            or w in VERBS
+            or steps < 1
+            or (w in PREPOSITIONS or tk.word[k][0].isupper())
+        ):
+            return None
+        if not w[0].isalpha():
+            return None
+        k -= 1
+        steps += 1
+    return None
+
+
+def _counted_noun_before(tk: Tokens, k: int) -> bool:
+    """Whether a noun such as "deaths" or "crowd" is the counted total: "the number of deaths rose to 31", "a crowd of 3,000"."""
+    return tk.lower[k + 1 : k + 2] in (
+        ["of"],
+        ["to"],
+        ["at"],
+        ["rose"],
+        ["reached"],
+        ["is"],
+        ["was"],
+        ["stood"],
+        ["stands"],
+    ) and not tk.lower[k].endswith("ed")
+
+
+def _death_toll(tk: Tokens, k: int) -> bool:
+    return tk.lower[k - 1] in _TOLL_ADJECTIVES and not (
+        tk.lower[k + 1 : k + 2] == ["of"] and tk.lower[k - 1] != "death"
+    )

@@ -1,0 +1,148 @@
+"""The words that say what happened, by measure, and what a verb among them acts on."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import ADVERBS, BE, DETERMINERS, all_forms, inflect, is_plural
+from archive.extract.phrases import is_number_word
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set, words
+
+_IRREGULAR = {"shoot": {"shot", "shoots", "shooting"}, "flee": {"fled", "flees", "fleeing"}, "strike": {"struck", "strikes", "striking"},
+              "die": {"died", "dies", "dying", "die"}, "hurt": {"hurt", "hurts", "hurting"}}  # fmt: skip
+OBJECT_VERBS: dict[str, str] = {}  # "kill" acts on the counted
+SUBJECT_VERBS: dict[str, str] = {}  # "die" is done by the counted
+PREDICATES: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "taken hostage" stands after the counted
+BEFORE: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "laid off 300 workers", by last word
+NOUNS: dict[str, str] = {}  # "31 deaths"
+TOLLS: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "a death toll of 31", by last word
+NOUN_OF: dict[str, str] = {}  # "the killing of 12 people"
+for _measure, _entry in words("happenings").items():
+    for _verb in _entry["object"].split():
+        for _form in inflect(_verb) | _IRREGULAR.get(_verb, set()):
+            OBJECT_VERBS[_form] = _measure
+    for _verb in _entry["subject"].split():
+        for _form in inflect(_verb) | _IRREGULAR.get(_verb, set()):
+            SUBJECT_VERBS[_form] = _measure
+    for _phrase in _entry["predicate"].split("|"):
+        _words = tuple(_phrase.split())
+        if _words:
+            PREDICATES.setdefault(_words[0], []).append((_words, _measure))
+    for _phrase in _entry.get("before", "").split("|"):
+        if _phrase:
+            BEFORE.setdefault(_phrase.split()[-1], []).append((tuple(_phrase.split()), _measure))
+    for _noun in _entry["nouns"].split():
+        NOUNS[_noun] = _measure
+    for _noun in _entry.get("of", "").split():
+        NOUN_OF[_noun] = _measure
+    for _toll in _entry["tolls"].split("|"):
+        _words = tuple(_toll.split())
+        if _words:
+            TOLLS.setdefault(_words[-1], []).append((_words, _measure))
+for _list in (*PREDICATES.values(), *TOLLS.values()):
+    _list.sort(key=lambda pair: -len(pair[0]))
+SHOOTING = all_forms("stab") | {"shot", "stabbed", "shoot", "shooting"}
+CAUSES = word_set("rules", "happenings.causes")
+ADVERBISH = ADVERBS | word_set("rules", "happenings.adverbish")
+NEGATIONS = word_set("rules", "happenings.negations")
+HARM = word_set("rules", "happenings.harm")
+HOSPITAL = word_set("rules", "happenings.hospital")
+_WITHOUT_A_VERB = frozenset(
+    ("fatally", "condition", "recovering", "life", "bodies", "injuries", "casualties", "fatalities", "toll")
+)
+_TRIGGERS = (
+    frozenset(OBJECT_VERBS)
+    | frozenset(SUBJECT_VERBS)
+    | frozenset(PREDICATES)
+    | frozenset(BEFORE)
+    | frozenset(NOUNS)
+    | frozenset(TOLLS)
+    | SHOOTING
+    | CAUSES
+    | frozenset(NOUN_OF)
+    | frozenset(n + "s" for n in NOUNS)
+    | HOSPITAL
+    | HARM
+    | _WITHOUT_A_VERB
+)
+
+
+def suffers(tk: Tokens, d: Draft) -> bool:
+    """Whether a passive verb or state of a measure follows directly: "several were arrested", "four are dead"."""
+    following = tk.lower[d.right + 1 : d.right + 4]
+    return (
+        following[:1] != [] and following[0] in BE and any(w in OBJECT_VERBS or w in PREDICATES for w in following[1:])
+    )
+
+
+def has_happening(tk: Tokens) -> bool:
+    """Whether any word of the paragraph could give a measure: most paragraphs have none."""
+    return not _TRIGGERS.isdisjoint(tk.lower)
+
+
+def measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
+    """Return the measure that ``table`` gives the verb at ``k``; shot is wounded unless it is said to be fatal."""
+    w = tk.lower[k]
+    measure = table.get(w)
+    if measure == "wounded" and k and tk.lower[k - 1] in ("fatally", "mortally"):
+        return "killed"
+    if measure is None and w in SHOOTING and table is OBJECT_VERBS:
+        nxt = tk.lower[k + 1 : k + 4]
+        before = tk.lower[max(0, k - 2) : k]
+        if (
+            "fatally" in before
+            or nxt[:1] == ["dead"]
+            or nxt[:2] in (["and", "killed"], ["to", "death"])
+            or nxt[:2] == ["and", "fatally"]
+        ):
+            return "killed"
+        return "wounded"
+    return measure
+
+
+def joined_verb(tk: Tokens, k: int) -> str | None:
+    """Return the measure of a verb joined to the one at ``k``: "killed or wounded", "killed, wounded or captured"."""
+    if tk.lower[k + 1 : k + 2] == [","] and tk.lower[k + 3 : k + 4] in (["or"], ["and"], [","]):
+        listed = OBJECT_VERBS.get(tk.lower[k + 2])
+        if listed:
+            return listed
+    for step in (2, -2):
+        if 0 <= k + step < tk.size and tk.lower[k + step // 2] in ("or", "and"):
+            other = OBJECT_VERBS.get(tk.lower[k + step])
+            if other:
+                return other
+    return None
+
+
+def predicate_at(tk: Tokens, j: int, rule: str) -> tuple[str, str] | None:
+    """Return the measure of a state whose words begin at ``j`` ("taken hostage") with ``rule``, or None."""
+    if j >= tk.size:
+        return None
+    for phrase, measure in PREDICATES.get(tk.lower[j], ()):
+        if tuple(tk.lower[j : j + len(phrase)]) == phrase:
+            return (
+                "killed" if j and measure == "wounded" and tk.lower[j - 1] in ("fatally", "mortally") else measure
+            ), rule
+    return None
+
+
+HAPPENS = frozenset(("ended", "began", "started", "ends", "begins", "led", "escalated"))
+
+
+def has_object(tk: Tokens, j: int) -> bool:
+    """Whether a noun phrase follows the verb directly: "killed a guard", "which killed 21 people"; "killed two days ago" has none."""
+    k = j + 1
+    if k + 1 >= tk.size:
+        return False
+    w = tk.lower[k]
+    if w in ("that", "this", "last", "each") or tk.lower[k + 1] in _TIMES:
+        return False
+    return (
+        w in DETERMINERS
+        or w in HIM
+        or (is_number_word(tk, k) and (is_plural(tk.word[k + 1]) or is_plural(tk.word[min(k + 2, tk.size - 1)])))
+    )
+
+
+_TIMES = word_set("rules", "numerals.time_units")
+HIM = frozenset(("him", "her", "them", "me", "us", "you"))
