@@ -228,7 +228,7 @@ def _drop_unclear(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> 
             and d.bare
             and (
                 (d.value == 1 and d.form == "words")
-                or (d.form == "vague" and tk.lower[d.first] in ("several", "scores") and not suffers(tk, d))
+                or (d.form == "vague" and tk.lower[d.last] in ("several", "scores") and not suffers(tk, d))
             )
         ):
             rejected.append(_reject(tk, d, "used as a pronoun"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import DETERMINERS, MODIFIERS_BY_FIRST, MODIFIERS_BY_LAST, Modifier, Number
+from archive.extract.lexicon import DETERMINERS, MODIFIERS_BY_FIRST, MODIFIERS_BY_LAST, Modifier, Number, all_forms
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
@@ -15,6 +15,7 @@ _SUFFIXES = word_set("rules", "modifiers.suffixes")
 # Words that may stand between a modifier and its number and bound nothing: "at least another 30", "more than a record 5".
 _SKIPPED = word_set("rules", "modifiers.skipped")
 _DURING = word_set("rules", "modifiers.during")
+_HANDED = all_forms("hand turn fork") - {"turn"}  # "a turn over 3 days"
 _ABOUT_TOPICS = word_set("rules", "modifiers.about_topics")
 _HYPHENS = frozenset("-‑")
 
@@ -86,6 +87,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
             return before in _DURING or (not before and tk.lower[d.right + 1 : d.right + 2] in (["ago"], ["later"]))
         if head == "over" and ((d.form == "words" and d.value == 1 and d.bare) or (d.vague and d.high is None)):
             return False  # "the furore over one sentence", "presided over several"
+        if head == "over" and before in _HANDED:
+            return False  # "handed over $400"
         if head == "about":
             return before not in _ABOUT_TOPICS  # "a film about two boys"
         if head == "some":

@@ -661,6 +661,12 @@ def _read_vague(tk: Tokens, i: int) -> Numeral | None:
             return Numeral(i, k, "vague", None, low=low * base, high=10 * base - 1 if base != 12 else 119, scale=base)
         if k < n and lower[k] in PLURAL_SCALES:
             return None
+        if k < n and lower[k] == "tens":
+            base = 10
+            if k + 2 < n and lower[k + 1] == "of" and (lower[k + 2] in PLURAL_SCALES or lower[k + 2] in SCALES):
+                k += 2  # "several tens of millions"
+                base *= PLURAL_SCALES.get(lower[k]) or SCALES[lower[k]]
+            return Numeral(i, k, "vague", None, low=low * base, high=10 * base - 1, scale=base)
         return Numeral(i, last, "vague", None, low=low, high=high)
     if k + 1 < n and lower[k] == "of" and lower[k + 1] in PLURAL_SCALES and high is not None:
         base = PLURAL_SCALES[lower[k + 1]]

@@ -8,6 +8,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     IRREGULAR,
     PERSON_ADJECTIVES,
+    SINGULAR_OF,
     VERBS,
     is_person,
     is_plural,
@@ -54,6 +55,8 @@ def _count_object(tk: Tokens, d: Draft) -> None:
         return
     if d.form == "pair" and lower[j].endswith("ed"):
         return  # "both suffered wounds": their own verb
+    if lower[j] in IRREGULAR and SINGULAR_OF.get(lower[j]) == lower[j]:
+        return  # "Burnout 3 won": no currency, since units have passed it by
     found = noun_phrase(tk, j, one=one)
     if found is None:
         if lower[j] in PERSON_ADJECTIVES:

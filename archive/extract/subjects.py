@@ -291,6 +291,8 @@ def _aged(tk: Tokens, d: Draft) -> Span | None:
         return subject_before(tk, d.left)  # "Ames died of a heart attack aged 72"
     if d.rules.get("kind") == "name N has":
         return _name_ending(tk, k)
+    if w == "turns":
+        return phrase_ending(tk, k - 1, tk.sentence[d.left])  # no verb to `is_verb`: it may be a noun
     if is_person(w) and is_plural(tk.word[k]):
         phrase = phrase_ending(tk, k, tk.sentence[d.left])
         return _after_preposition(tk, phrase) if phrase else None

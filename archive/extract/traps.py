@@ -8,6 +8,8 @@ from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     ADDRESS_WORDS,
     AUXILIARIES,
+    DETERMINERS,
+    IRREGULAR,
     LABELS,
     LABELS_CAPITAL,
     LINE_WORDS,
@@ -377,7 +379,9 @@ def _words(tk: Tokens, d: Draft) -> str | None:
             return "part of a name"  # "Twelve Years a Slave", "the Big Three"
         if mid_sentence and before == "of" and i > 0 and tk.lower[i - 1] == "group":
             return "part of a name"
-    if before in WORD_LABELS and d.bare and not is_plural(after) and not _ends_compound(tk, i):
+    plural = is_plural(after) and after not in IRREGULAR  # "number four won"
+    called = before == "number" or at(tk, i - 1) not in DETERMINERS  # not "in the group two were hurt"
+    if before in WORD_LABELS and d.bare and called and not plural and not _ends_compound(tk, i):
         return "label"  # "day three", "chapter two"
     return _place(tk, d, before, after) if d.bare else None
 

@@ -22,6 +22,7 @@ from archive.extract.lexicon import (
     UNIT_SYMBOLS,
     VERBS,
     Unit,
+    all_forms,
     is_person,
     is_plural,
     singular,
@@ -494,7 +495,11 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "name, N, who"
     if _in_pair_of_ages(tk, d, before, after):
         return "persons, N and N"
-    if before in _BEING and value > 1 and _person_subject(tk, d.first - 2) and (after in _ENDS or after in _AFTER_AGE):
+    named_is = named and (
+        before in _TURNING or (value > 4 and (after in _ENDS or after == "when"))
+    )  # "the prince turns 18", "Ann Berg is 42."
+    person = _person_subject(tk, d.first - 2) or named_is
+    if before in _BEING and value > 1 and person and (after in _ENDS or after in _AFTER_AGE):
         return "is N, turned N"
     if before == "(" and after == ")" and value >= 5 and named:
         return "name (N)"
@@ -602,6 +607,7 @@ def _counts(tk: Tokens, j: int) -> bool:
 
 
 _BEING = word_set("rules", "units.being")
+_TURNING = _BEING & all_forms("turn")
 
 
 def _person_subject(tk: Tokens, i: int) -> bool:
