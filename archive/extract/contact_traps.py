@@ -65,8 +65,10 @@ def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
 
 def _is_area_code(tk: Tokens, d: Draft) -> bool:
     """Whether the digits are the first group of "(626) 403-7280"."""
-    shape = [len(w) if w.isdigit() or w.isupper() else w for w in tk.word[d.last + 1 : d.last + 5]]
-    return printed(tk, d.first - 1) == "(" and len(tk.word[d.last]) == 3 and shape[:2] == [")", 3] and shape[3:] == [4]
+    after = d.last + 2 if at(tk, d.last + 2) in DASHES else d.last + 1  # "(626)-403-7280"
+    shape = [len(w) if w.isdigit() or w.isupper() else w for w in tk.word[after : after + 4]]
+    opened = printed(tk, d.first - 1) == "(" and at(tk, d.last + 1) == ")"
+    return opened and len(tk.word[d.last]) == 3 and shape[1:2] == [3] and shape[3:] == [4]
 
 
 def _spelt_number(tk: Tokens, j: int, groups: list[int]) -> bool:

@@ -306,8 +306,14 @@ def is_verb(tk: Tokens, k: int) -> bool:
     before = tk.lower[k - 1]
     if w in _NOUNS_TOO and _is_second_noun(tk, k):
         return False
-    if before in ("'s", "’s") or (before in DETERMINERS and before not in _PRONOMINAL):
+    if before in ("'s", "’s"):
+        return (
+            w in IRREGULAR and w not in VERB_BASES and k + 1 < tk.size and is_number_word(tk, k + 1)
+        )  # "Reddy's fell 93%"
+    if before in DETERMINERS and before not in _PRONOMINAL:
         return False
+    if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
+        return False  # "the coin's current value"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
         return before in _PARTICLES
     if w.endswith("s") and k + 1 < tk.size and (tk.lower[k + 1] in AUXILIARIES or _is_past(tk, k + 1)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.happening_words import OBJECT_VERBS, suffers
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, VERBS, is_person, is_plural, singular
-from archive.extract.subjects import restates
+from archive.extract.subjects import compared, restates
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
@@ -101,7 +101,7 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
             return
     if a.unit == "people":
         levels = a.change_role == b.change_role == "level" and b.first - a.right < 4
-        if levels or _elided(tk, a, b) or _reached(a, b):
+        if levels or _elided(tk, a, b) or _reached(a, b) or (compared(tk, b) and _same_scale(a, b)):
             _take_unit(a, b)
     elif a.unit is not None and a.kind in _SHARED and (_reached(a, b) or (_same_scale(a, b) and _understood(tk, a, b))):
         _take_unit(a, b)
@@ -166,7 +166,8 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
         or after in AUXILIARIES
         or after in _TIME_AFTER
     )
-    return (ends or before in ("vs", "versus")) and before in _LINKS and b.left - a.right < 20
+    linked = before in _LINKS or compared(tk, b)
+    return (ends or before in ("vs", "versus")) and linked and b.left - a.right < 20
 
 
 def _reached(a: Draft, b: Draft) -> bool:

@@ -8,6 +8,7 @@ from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CHANGE_OF,
     CHANGE_WORDS,
     DETERMINERS,
@@ -74,6 +75,10 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     first, last = phrase
     while first <= last and (is_number_word(tk, first) or not tk.lower[first][0].isalnum() or tk.lower[first] == "of"):
         first += 1
+    named = first + 1 if tk.lower[first] in _WHICH_TIME else first
+    if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
+        first = named + 2  # "last year's growth rate"
+    first = _past_participle(tk, first, last)
     if tk.lower[first : first + 2] == ["according", "to"] or _is_date(tk, first, last):
         return
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
@@ -81,6 +86,24 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _past_participle(tk: Tokens, first: int, last: int) -> int:
+    """Return where a phrase begins behind a verb that was read into it: "is investigating a shooting that left" -> shooting."""
+    if first >= last or not tk.lower[first].endswith("ing") or (first and tk.lower[first - 1] in DETERMINERS):
+        return first
+    taken = is_number_word(tk, first + 1) or tk.lower[first + 1] in DETERMINERS
+    if not (taken or (first and tk.lower[first - 1] in BE)):
+        return first
+    first += 1
+    while first <= last and (tk.lower[first] in _LED_BY or is_number_word(tk, first)):
+        first += 1
+    return first
+
+
+_OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
+_WHICH_TIME = frozenset(("last", "this", "next"))
+_LED_BY = DETERMINERS | PREPOSITIONS
 
 
 def _is_date(tk: Tokens, first: int, last: int) -> bool:
@@ -105,9 +128,19 @@ def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
     )
 
 
+def compared(tk: Tokens, b: Draft) -> bool:
+    """Whether the number is what the one before is held against: "20 mln dlrs compared with 15 mln", "against 15 mln"."""
+    before = tk.lower[max(0, b.left - 2) : b.left]
+    if tk.lower[b.right + 1 : b.right + 2] == ["of"]:
+        return False  # "16 of the 21 principals" has a noun of its own
+    return before[-1:] == ["against"] or before in (["compared", "with"], ["compared", "to"])
+
+
 def _same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` goes on with what ``a`` is said of: "up 4 per cent to $13.60", "15 points, 7 rebounds and 6 assists"."""
     if b.change_role == "level" and a.change != "none" and b.left - a.right < 9 and _no_subject_between(tk, a, b):
+        return True
+    if a.unit == b.unit and b.object is None and b.left - a.right < 9 and compared(tk, b):
         return True
     between = tk.lower[a.right + 1 : b.left]
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
@@ -146,7 +179,8 @@ _TIME_WORDS = TIME_HEADS
 
 
 def _in_phrase(tk: Tokens, k: int) -> bool:
-    return tk.lower[k][0].isalnum() and tk.lower[k] not in STOP and not is_verb(tk, k)
+    w = tk.lower[k]
+    return w in ("'s", "’s") or (w[0].isalnum() and w not in STOP and not is_verb(tk, k))
 
 
 def _purpose(tk: Tokens, d: Draft) -> Span | None:
