@@ -21,6 +21,7 @@ from archive.extract.lexicon import (
     UNIT_STARTS,
     UNIT_SYMBOLS,
     VERBS,
+    Number,
     Unit,
     all_forms,
     is_person,
@@ -302,46 +303,48 @@ def _set(d: Draft, unit: Unit, tokens: tuple[int, int] | None, rule: str) -> Non
 
 
 def _attach_parts(tk: Tokens, d: Draft) -> None:
-    """Take the smaller part of a measure in two: "6ft 2in", "6-foot-2", "two hours and 15 minutes"."""
-    from archive.extract.numerals import read_numeral
-
-    if d.unit_name not in _WHOLES or d.unit_text is None or not isinstance(d.value, int):
+    """Take the smaller parts of a measure: "6ft 2in", "6-foot-2", "7 pounds, 3 ounces", "two hours, 23 minutes and 10 seconds"."""
+    if d.unit_text is None or not isinstance(d.value, int):
         return
-    j = d.right + 1
-    n = tk.size
-    if j >= n:
-        return
-    joined_by_hyphen = tk.lower[j] in _HYPHENS and tk.glued(j)
-    if joined_by_hyphen or tk.lower[j] == "and":
-        joiner = tk.lower[j]
-        j += 1
-    else:
-        joiner = ""
-    if j >= n or not (tk.word[j][0].isdigit() or tk.lower[j] in _PART_WORDS):
-        return
-    part = read_numeral(tk, j)
-    if part is None or part.form not in ("digits", "words") or part.value is None:
-        return
-    probe = Draft(part)
-    found = unit_at(tk, part.last + 1, probe)
-    if found is None:
-        inches = d.unit_name == "foot" and part.value < 12 and part.form == "digits"
-        if inches and tk.lower[part.last + 1 : part.last + 2] == ["in"]:
-            _add_part(d, part.value, 12, part.last + 1)  # "5 ft 2 in"
-        elif inches and joined_by_hyphen:
-            _add_part(d, part.value, 12, part.last)
-        return
-    parts = _PARTS.get((d.unit_name or "", found[0].unit_name))
-    if parts and part.value < parts and not (joiner and d.unit_name == "year"):
-        _add_part(d, part.value, parts, found[2])
-
-
-def _add_part(d: Draft, value: int | Decimal, parts: int, last: int) -> None:
-    if d.value is not None:
-        d.value = d.value + Decimal(value) / parts
+    value: Number = d.value
+    unit, per = d.unit_name, 1
+    while unit in _WHOLES and isinstance(value, int):
+        part = _part_at(tk, d.right + 1, unit)
+        if part is None:
+            return
+        value, unit, parts, last = part
+        per *= parts
+        d.value += Decimal(value) / per
         d.quantum = 0
         d.right = d.after = d.last = last
-        d.rules["value"] = "measure in two parts"
+        d.rules["value"] = "measure in parts"
+
+
+def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | None:
+    """Return (value, unit, how many make the whole, last token) of a smaller part at token ``j``, or None."""
+    from archive.extract.numerals import read_numeral
+
+    n = tk.size
+    if j >= n:
+        return None
+    hyphen = tk.lower[j] in _HYPHENS and tk.glued(j)
+    joined = hyphen or tk.lower[j] in ("and", ",")
+    j += joined
+    if j >= n or not (tk.word[j][0].isdigit() or tk.lower[j] in _PART_WORDS):
+        return None
+    part = read_numeral(tk, j)
+    if part is None or part.form not in ("digits", "words") or part.value is None:
+        return None
+    found = unit_at(tk, part.last + 1, Draft(part))
+    if found is None:
+        inches = whole == "foot" and part.value < 12 and part.form == "digits"
+        if inches and tk.lower[part.last + 1 : part.last + 2] == ["in"]:
+            return part.value, "inch", 12, part.last + 1  # "5 ft 2 in"
+        return (part.value, "inch", 12, part.last) if inches and hyphen else None
+    parts = _PARTS.get((whole, found[0].unit_name))
+    if parts is None or part.value >= parts or (joined and whole == "year"):
+        return None
+    return part.value, found[0].unit_name, parts, found[2]
 
 
 # --- rates ---------------------------------------------------------------------------------------------------------
