@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from archive.cli.options import complain, from_option, one_line
-from archive.model import plain_number
 
 if TYPE_CHECKING:
     from archive.errors import UnreadableSource
@@ -169,6 +168,8 @@ def _print_field(name: str, said: str, rule: str) -> None:
 
 
 def _print_figure(found: Explained) -> None:
+    from archive.model import plain_number
+
     figure = found.figure
     click.echo("\n  " + click.style(" ".join(figure.exact.split()), bold=True))
     for name, rule in found.rules.items():

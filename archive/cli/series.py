@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from archive.cli.options import count, db_option, one_line
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
