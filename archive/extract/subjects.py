@@ -75,10 +75,12 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     first, last = phrase
     while first <= last and (is_number_word(tk, first) or not tk.lower[first][0].isalnum() or tk.lower[first] == "of"):
         first += 1
+    if first > last:
+        return
     named = first + 1 if tk.lower[first] in _WHICH_TIME else first
     if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
         first = named + 2  # "last year's growth rate"
-    first = _past_participle(tk, first, last)
+    first = _behind_verb(tk, first, last)
     if tk.lower[first : first + 2] == ["according", "to"] or _is_date(tk, first, last):
         return
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
@@ -88,7 +90,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         d.rules["about"] = rule
 
 
-def _past_participle(tk: Tokens, first: int, last: int) -> int:
+def _behind_verb(tk: Tokens, first: int, last: int) -> int:
     """Return where a phrase begins behind a verb that was read into it: "is investigating a shooting that left" -> shooting."""
     if first >= last or not tk.lower[first].endswith("ing") or (first and tk.lower[first - 1] in DETERMINERS):
         return first
