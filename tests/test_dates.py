@@ -82,13 +82,13 @@ def test_cost_grows_with_the_text_and_no_faster(piece: str):
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
         best = 9e9
-        for _ in range(2):
+        for _ in range(3):
             begun = time.process_time()
             find_dates(Tokens(text), date(2024, 5, 24))
             best = min(best, time.process_time() - begun)
         return best
 
-    assert seconds(10_000) < 12 * max(seconds(2_500), 0.005)
+    assert seconds(10_000) < 12 * max(seconds(2_500), 0.0003)
 
 
 @pytest.mark.parametrize(

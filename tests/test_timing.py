@@ -106,4 +106,4 @@ def test_cost_grows_with_length_and_no_faster(piece):
 
     cost(400)
     small, large = min(cost(800) for _ in range(3)), min(cost(3200) for _ in range(3))
-    assert large < 12 * small + 0.05
+    assert large < 12 * small + 0.002

@@ -87,8 +87,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
             return before in _DURING or (not before and tk.lower[d.right + 1 : d.right + 2] in (["ago"], ["later"]))
         if head == "over" and ((d.form == "words" and d.value == 1 and d.bare) or (d.vague and d.high is None)):
             return False  # "the furore over one sentence", "presided over several"
-        if head == "over" and before in _HANDED:
-            return False  # "handed over $400"
+        if head == "over":
+            return before not in _HANDED  # "handed over $400"
         if head == "about":
             return before not in _ABOUT_TOPICS  # "a film about two boys"
         if head == "some":
