@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from archive.extract.captions import photo_of
 from archive.extract.dates import find_dates, has_date, writes_day_first
-from archive.extract.draft import Rejected
+from archive.extract.draft import Draft, Rejected
 from archive.extract.entities import resolve_mentions
 from archive.extract.explaining import Explained, Explanation, explain
 from archive.extract.figures import find_figures
@@ -20,7 +21,7 @@ from archive.extract.naming import name_sources
 from archive.extract.resolve import attach_sources, find_sources
 from archive.extract.timing import set_days
 from archive.extract.tokens import Tokens, printable
-from archive.model import Annotated, Document, Figure, Identity, TimeExpression
+from archive.model import Annotated, Document, Figure, Identity, Paragraph, TimeExpression
 from archive.paragraphs import split
 
 VERSION = "3"
@@ -39,28 +40,17 @@ def annotate(document: Document | str, *, published: date | None = None) -> Anno
         digest = sha256(text.encode()).hexdigest()
         document = Document(text=text, identity=Identity("text", "", digest), format="text", published=published)
     paragraphs = tuple(split(document))
-    figures: list[Figure] = []
-    dates: list[TimeExpression] = []
-    read: list[Tokens] = []
-    named = []
-    seen: Counter[str] = Counter()
-    day_first = writes_day_first(document.url)
-    key = document.key
-    day = document.published.isoformat() if document.published else None
-    for paragraph in paragraphs:
-        seen[paragraph.text] += 1
-        tokens, drafts, _ = find_figures(paragraph.text)
-        counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(figures), day=day)
-        tokens = tokens if tokens.text else Tokens(paragraph.text)
-        times: list[tuple[int, TimeExpression]] = []
-        if has_date(paragraph.text):
-            found = find_dates(tokens, document.published, day_first=day_first, paragraph=paragraph.position)
-            times = list(enumerate(found, len(dates)))
-            dates.extend(time for _, time in times)
-        figures.extend(set_days(counted, times, tokens, document.published))
-        named.append((paragraph.position, tokens, find_mentions(tokens)))
-        read.append(tokens)
-    mentions = resolve_mentions(named)
+    # Layer by layer, not paragraph by paragraph: what one layer reads with stays in the processor's cache.
+    found = [find_figures(paragraph.text) for paragraph in paragraphs]
+    read = [
+        tokens if tokens.text else Tokens(paragraph.text)
+        for paragraph, (tokens, _, _) in zip(paragraphs, found, strict=True)
+    ]
+    times = _times(document, paragraphs, read)
+    figures = _figures(document, paragraphs, found, times)
+    mentions = resolve_mentions(
+        [(p.position, tokens, find_mentions(tokens)) for p, tokens in zip(paragraphs, read, strict=True)]
+    )
     sources = find_sources(paragraphs, read, mentions)
     return Annotated(
         document,
@@ -68,10 +58,44 @@ def annotate(document: Document | str, *, published: date | None = None) -> Anno
         tuple(attach_sources(figures, sources)),
         attributions=name_sources(sources.attributions, sources.labels, mentions),
         quotes=tuple(sources.quotes),
-        dates=tuple(dates),
+        dates=tuple(time for of_paragraph in times for _, time in of_paragraph),
         mentions=mentions,
         photos=tuple(photo_of(p.position, p.text) for p in paragraphs if p.kind == "caption"),
     )
+
+
+def _times(
+    document: Document, paragraphs: Sequence[Paragraph], read: Sequence[Tokens]
+) -> list[list[tuple[int, TimeExpression]]]:
+    """Return the dates of each paragraph, each with its index in the document."""
+    day_first = writes_day_first(document.url)
+    times: list[list[tuple[int, TimeExpression]]] = []
+    count = 0
+    for paragraph, tokens in zip(paragraphs, read, strict=True):
+        found: Sequence[TimeExpression] = ()
+        if has_date(paragraph.text):
+            found = find_dates(tokens, document.published, day_first=day_first, paragraph=paragraph.position)
+        times.append(list(enumerate(found, count)))
+        count += len(found)
+    return times
+
+
+def _figures(
+    document: Document,
+    paragraphs: Sequence[Paragraph],
+    found: Sequence[tuple[Tokens, list[Draft], list[Rejected]]],
+    times: Sequence[Sequence[tuple[int, TimeExpression]]],
+) -> list[Figure]:
+    """Return the figures of all paragraphs with the days they hold for."""
+    seen: Counter[str] = Counter()
+    key, published = document.key, document.published
+    day = published.isoformat() if published else None
+    figures: list[Figure] = []
+    for paragraph, (tokens, drafts, _), dates in zip(paragraphs, found, times, strict=True):
+        seen[paragraph.text] += 1
+        counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(figures), day=day)
+        figures.extend(set_days(counted, dates, tokens, published))
+    return figures
 
 
 @cache

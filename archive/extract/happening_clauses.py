@@ -91,8 +91,10 @@ _ENDS = frozenset((";", ":", "“", '"'))
 
 def right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read what follows the figure: "12 were killed", "12 people, 3 of them children, died", "250 others taken hostage"."""
-    if d.object_head is not None and (d.object_head < d.left or tk.lower[d.last + 1] in HYPHENS):
-        return None  # of "the 15-member council" the council is spoken of
+    if d.object_head is not None and (
+        d.object_head < d.left or (tk.lower[d.last + 1] in HYPHENS and d.modifier is None)
+    ):
+        return None  # of "the 15-member council" the council is spoken of; "840,000-plus Americans" are themselves
     sentence = tk.sentence[d.right]
     j = d.right + 1
     clause = _Clause(j, negated=tk.lower[d.first] == "zero" or _part_of(tk, d))
@@ -101,8 +103,8 @@ def right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     stop = min(tk.size, j + 24)
     while j < stop and tk.sentence[j] == sentence:
         w = tk.lower[j]
-        if w in NEGATIONS or w.endswith(("n't", "n’t")):
-            clause.negated = True
+        if w.endswith(("n't", "n’t")) or (w in NEGATIONS and predicate_at(tk, j, "") is None):
+            clause.negated = True  # but "were without power"
         if w in _MARKS_OF_ASIDES and not _lists_on(tk, j):
             clause.commas += 1
             if clause.commas > 2:
@@ -132,11 +134,11 @@ def _may_be_singular(tk: Tokens, d: Draft) -> bool:
     """Whether a verb in the singular may be said of the figure: of one, of a share, of a group or total of so many."""
     if d.value == 1 or d.kind != "count" or d.left < 2:
         return d.value == 1 or d.kind != "count"
-    return tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _GROUPS
+    return tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in GROUPS
 
 
 _SINGULAR_VERBS = frozenset(("was", "is", "has"))
-_GROUPS = word_set("rules", "happenings.groups")
+GROUPS = word_set("rules", "happenings.groups")
 
 
 def _lists_on(tk: Tokens, comma: int) -> bool:
@@ -253,6 +255,8 @@ def _harms_somebody(tk: Tokens, j: int) -> bool:
     k = j + 2 if after[:1] in (["and"], ["or"]) and after[1:] and after[1] in OBJECT_VERBS else j
     if k + 1 >= tk.size:
         return False
+    if tk.lower[k + 2 : k + 6] == ["-", "year", "-", "old"]:
+        return True  # "who stabbed 12-year-old Lee"
     who = tk.word[k + 1]
     named = who[0].isupper() and not who.isupper() and tk.lower[k + 1] not in _DAYS
     named = named and tk.sentence[k + 1] == tk.sentence[k]

@@ -90,7 +90,7 @@ def _multiple(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None:
 def by_phrase(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read words right before the counted: "laid off 300 workers", "shot dead two men"."""
     k = d.left - 1
-    if k < 1 or d.unit not in ("people", None):
+    if k < 1:
         return None
     for phrase, measure in BEFORE.get(tk.lower[k], ()):
         first = k - len(phrase) + 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.draft import Draft
-from archive.extract.happening_clauses import relative_object, right_of_verb
+from archive.extract.happening_clauses import GROUPS, relative_object, right_of_verb
 from archive.extract.happening_nouns import by_noun, by_noun_of, by_phrase, by_toll
 from archive.extract.happening_words import (
     ADVERBISH,
@@ -27,6 +27,7 @@ from archive.extract.happening_words import (
     predicate_at,
 )
 from archive.extract.lexicon import (
+    ADVERBS,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -57,16 +58,22 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
     for index, d in enumerate(drafts):
         if d.kind == "ordinal":
             _measure_one_more(tk, drafts, index)
-        if d.kind not in ("count", "fraction", "percent", "rate") or d.form in ("ordinal", "fold") or _is_family(tk, d):
+        if d.kind not in ("count", "fraction", "percent", "rate") or d.form in ("ordinal", "fold"):
+            continue
+        if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d):
             continue
         found = (
             by_noun(tk, d)
             or by_noun_of(tk, d)
             or by_phrase(tk, d)
             or by_toll(tk, d)
-            or (right_of_verb(tk, d) if tk.lower[d.right + 1 : d.right + 2] in _OWN_VERB else None)
+            or (
+                right_of_verb(tk, d)
+                if tk.lower[d.right + 1 : d.right + 2] in _OWN_VERB and not _governed(tk, d)
+                else None
+            )
             or _left_of_verb(tk, d)
-            or right_of_verb(tk, d)
+            or (None if _governed(tk, d) else right_of_verb(tk, d))
             or relative_object(tk, d)
             or _hurt(tk, d, drafts, index)
             or _inherited(tk, d, drafts, index)
@@ -96,6 +103,8 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             continue  # "killed 12 sheep", "destroyed 3 homes" are no casualties
         if measure in ("seized", "destroyed") and d.unit == "people":
             continue
+        if measure in _PERSONAL and d.kind in ("percent", "fraction") and _of_things(tk, d):
+            continue  # "a tenth of e-mails were infected"
         d.measure = measure
         d.rules["measure"] = rule
 
@@ -106,6 +115,47 @@ def _is_family(tk: Tokens, d: Draft) -> bool:
 
 
 _PARENTS = word_set("rules", "happenings.parents")
+
+
+def _of_things(tk: Tokens, d: Draft) -> bool:
+    """Whether a share is one of things; "a third of the village" is one of persons."""
+    if d.object_head is None:
+        return False
+    head = tk.word[d.object_head]
+    return is_plural(head) and not is_person(head) and tk.lower[d.object_head] not in _PEOPLE_IN
+
+
+_PEOPLE_IN = word_set("rules", "happenings.people_in")
+
+
+def _says(tk: Tokens, d: Draft) -> bool:
+    """Whether the counted are who says all this: "Rebels killed a guard, two witnesses said"."""
+    last = max(d.right, d.object_head or 0)
+    return tk.lower[d.left - 1] == "," and d.left > 0 and last + 1 < tk.size and tk.lower[last + 1] in _SAYING
+
+
+def _each_day(tk: Tokens, d: Draft) -> bool:
+    """Whether the number is how many a day: "a 40-a-day smoker died"."""
+    return tk.lower[d.last + 1 : d.last + 3] in (["-", "a"], ["-", "per"])
+
+
+def _governed(tk: Tokens, d: Draft) -> bool:
+    """Whether the verb behind the figure is somebody else's: "who killed 12 people were jailed", "parents of 12 pupils were held"."""
+    k = d.left - 1
+    while k >= 0 and (tk.lower[k] in DETERMINERS or tk.lower[k] in ADVERBS):
+        k -= 1
+    if k < 1:
+        return False
+    if tk.lower[k] == "of":
+        return is_plural(tk.word[k - 1]) and is_person(tk.word[k - 1]) and tk.lower[k - 1] not in GROUPS
+    if tk.lower[k] not in VERBS or tk.lower[k] in _SAYING or tk.lower[k] in _SEES or tk.lower[k - 1] in BE:
+        return False
+    opener = k - 2 if k > 1 and (tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS) else k - 1
+    return tk.lower[opener] in ("who", "that", "which")
+
+
+_SEES = word_set("rules", "happenings.sees")  # "a weekend that saw eight people shot"
+_SAYING = word_set("rules", "happenings.says_it")
 
 
 def _measure_one_more(tk: Tokens, drafts: list[Draft], index: int) -> None:
@@ -150,6 +200,8 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         w = lower[k]
         measure = measure_of(tk, k, OBJECT_VERBS)
         if measure is not None:
+            if w == "hurt" and k and lower[k - 1] in _MODALS:
+                return None  # "the plan would hurt its 3,000 staff"
             if k and (
                 lower[k - 1] in BE
                 or lower[k - 1] in ("been", "being")
@@ -195,6 +247,9 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         k -= 1
         steps += 1
     return None
+
+
+_MODALS = word_set("rules", "happenings.modals")
 
 
 def _is_day(tk: Tokens, k: int) -> bool:
@@ -281,6 +336,7 @@ def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
     return driving or w in ";:—" or w in NEGATIONS
 
 
+_GRAVELY = word_set("rules", "happenings.gravely")
 _OTHERS = frozenset(("one", "another", "he", "she", "they"))
 
 
@@ -295,6 +351,17 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
     if len(between) > 12:
         return None
     if "including" in between or ("among" in between and "them" in between):
+        return before.measure, "part of a figure with this measure"
+    ending = tk.lower[d.right + 1 : d.right + 3]
+    if (
+        d.bare
+        and between[-1:] == [","]
+        and ending[:1] != []
+        and ending[0] in _GRAVELY
+        and ending[1:] in ([], ["."], [","])
+    ):
+        d.base = before  # "ten were hurt, three seriously"
+        d.rules["base_figure"] = "part of the figure before"
         return before.measure, "part of a figure with this measure"
     if (d.object_head is not None and tk.lower[d.object_head] in ("them", "whom")) or (
         tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"])

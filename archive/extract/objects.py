@@ -110,12 +110,25 @@ def _take(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None:
     parted = head - 2 >= first and tk.lower[head - 1] in HYPHENS
     if parted and (len(tk.word[head - 2]) == 1 or tk.lower[head] in _PARTICLES):
         noun = tk.slice(head - 2, head)  # "e-mails", "break-ins"
-    d.unit = d.unit_name = (
-        "people" if is_person(noun) else singular(noun.lower() if not noun.isupper() or len(noun) > 4 else noun)
-    )
+    if noun == "s" and tk.glued(head):
+        d.unit = d.unit_name = _model(tk, first, head)
+    elif is_person(noun):
+        d.unit = d.unit_name = "people"
+    else:
+        d.unit = d.unit_name = singular(noun if noun.isupper() and len(noun) <= 4 else noun.lower())
     d.unit_text = (head, head)
     d.rules["object"] = "noun phrase after the number"
     d.rules["unit"] = "word for persons" if d.unit == "people" else "head of the counted phrase"
+
+
+def _model(tk: Tokens, first: int, head: int) -> str:
+    """Return the designation whose plural ends at ``head``: "F-16" of "F-16s", "Boeing 737" of "Boeing 737s"."""
+    begin = head
+    while begin > first and tk.glued(begin):
+        begin -= 1
+    if begin > first and tk.word[begin][0].isdigit():
+        begin -= 1
+    return tk.slice(begin, head - 1)
 
 
 def _partitive(tk: Tokens, d: Draft, j: int) -> None:

@@ -43,15 +43,24 @@ _LISTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or")))
 
 
 def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
-    """Give a coordinated number the unit or object of the next one: "3, 5 and 7 percent", "120 and 150 people"."""
+    """Give a coordinated number the unit or object of the next one: "3, 5 and 7 percent", "120 and 150 people".
+
+    A comma alone lists digits only where the list goes on: "will end at 1,644, 16 per cent above its last close" has no list.
+    """
+    goes_on = False
     for index in range(len(drafts) - 2, -1, -1):
         a, b = drafts[index], drafts[index + 1]
+        list_follows, goes_on = goes_on, False
         if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
             continue
         between = tk.lower[a.right + 1 : b.left]
         from_to = between == ["to"] and a.left and tk.lower[a.left - 1] == "from"  # "from 12 to 19 members"
         listed = tuple(w for w in between if w != "-") in _LISTS
         fell = b.change_role == "level" and [w for w in between if w not in (",", "up", "down")] == ["from"]
+        stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
+        if between == [","] and a.form == "digits" and not (list_follows or stepped):
+            continue
+        goes_on = listed
         from_to = from_to or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
         if not (listed or from_to) or b.unit is None or a.kind == "fraction" or (b.kind == "percent" and a.scale > 1):
             continue
