@@ -9,6 +9,7 @@ import itertools
 import re
 
 from archive.extract.changes import attach_change
+from archive.extract.currencies import attach_currency_before
 from archive.extract.draft import Draft, Rejected
 from archive.extract.happening_words import has_happening, suffers
 from archive.extract.happenings import attach_measures
@@ -25,7 +26,7 @@ from archive.extract.sharing import share
 from archive.extract.subjects import attach_about, restates
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
-from archive.extract.units import attach_age, attach_currency_before, attach_sign, attach_unit_after
+from archive.extract.units import attach_age, attach_sign, attach_unit_after
 from archive.extract.words import word_set
 
 _WHOLE_PRONOUNS = word_set("rules", "figures.whole_pronouns")
@@ -166,6 +167,14 @@ def _restate(a: Draft, b: Draft) -> None:
         and not (a.kind == "count" and b.kind == "percent" and a.change_role is None)
     ):
         b.change, b.change_role = a.change, a.change_role
+    if (
+        b.object is None
+        and a.object is not None
+        and a.object[0] > b.last
+        and (b.kind in ("percent", "fraction") or a.kind == b.kind)
+    ):
+        b.object, b.object_head = a.object, a.object_head  # "more than half (54%) of those asked"
+        b.rules["object"] = "restates the figure before"
     if b.modifier is None and a.kind == b.kind and b.comparator == "=" and a.comparator != "between":
         b.comparator, b.approximate, b.below = a.comparator, b.approximate or a.approximate, a.below
         b.rules["comparator"] = "restates the figure before"
@@ -302,13 +311,14 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
         if of is None or of + 1 >= tk.size:
             continue
         follower = tk.lower[of + 1]
+        sample = index + 1 < len(drafts) and drafts[index + 1].left == of + 1 and _is_sample(d, drafts[index + 1])
         if follower in _WHOLE_PRONOUNS:
             d.base = _last_count(tk, drafts, index)
             if d.base is not None:
                 d.rules["base_figure"] = "pronoun"
                 if d.kind == "count" and d.unit is None:
                     d.unit, d.unit_name = d.base.unit, d.base.unit_name
-        elif index + 1 < len(drafts) and follower in _WHOLE_OPENERS:
+        elif sample or (index + 1 < len(drafts) and follower in _WHOLE_OPENERS):
             whole = drafts[index + 1]
             if whole.left <= of + 3 and whole.kind in ("count", "money", "rate") and whole.first > of:
                 d.base = whole
@@ -317,6 +327,13 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                     d.unit, d.unit_name = whole.unit, whole.unit_name
                     if whole.kind == "money":
                         d.kind, d.bare = "money", False  # "280 million of the 1.5 billion shekels"
+
+
+def _is_sample(d: Draft, whole: Draft) -> bool:
+    """Whether a bare number behind "of" is the whole: "60% of 1,000 adults", "12 of 40 patients"."""
+    if whole.kind != "count" or whole.object is None or whole.value is None:
+        return False
+    return d.kind != "count" or (d.value is not None and d.bare and d.value < whole.value)
 
 
 def _last_count(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:

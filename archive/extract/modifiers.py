@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import DETERMINERS, MODIFIERS_BY_FIRST, MODIFIERS_BY_LAST, Modifier, Number, all_forms
+from archive.extract.lexicon import BE, DETERMINERS, MODIFIERS_BY_FIRST, MODIFIERS_BY_LAST, Modifier, Number, all_forms
+from archive.extract.numerals import is_race
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
+_UP_BY_A_VERB = word_set("rules", "modifiers.up_by_a_verb")
 _NOUNS_TOO = word_set("rules", "modifiers.nouns_too")
 _SUFFIXES = word_set("rules", "modifiers.suffixes")
 
@@ -88,13 +90,14 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
         if head == "over" and ((d.form == "words" and d.value == 1 and d.bare) or (d.vague and d.high is None)):
             return False  # "the furore over one sentence", "presided over several"
         if head == "over":
-            return before not in _HANDED  # "handed over $400"
+            return before not in _HANDED and not _is_race_length(tk, d)  # "handed over $400", "ran over 800m"
         if head == "about":
             return before not in _ABOUT_TOPICS  # "a film about two boys"
         if head == "some":
             return (
                 d.form in ("digits", "words", "vague", "fraction")
                 and before != "than"
+                and tk.lower[last + 1] != "as"
                 and not (d.form == "words" and d.value == 1)
             )
         if head in ("above", "below") and before and before[0].isalpha() and before in DETERMINERS:
@@ -109,7 +112,14 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
             return d.kind != "ordinal"
         if head == "sub":
             return tk.lower[last + 1] in _HYPHENS
-    return not (head == "up" and d.kind == "ordinal")
+    if head == "up":
+        arrives = before in _UP_BY_A_VERB or (before in BE and tk.lower[d.right + 1 : d.right + 2] == ["from"])
+        return d.kind != "ordinal" and not arrives  # "prices went up to $40", "are up to 5 percent from 4"
+    return True
+
+
+def _is_race_length(tk: Tokens, d: Draft) -> bool:
+    return d.unit_name == "metre" and d.first < tk.size - 1 and tk.lower[d.first + 1] == "m" and is_race(tk, d.first)
 
 
 def attach_modifier_after(tk: Tokens, d: Draft) -> None:

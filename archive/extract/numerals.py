@@ -399,7 +399,9 @@ def _suffix(tk: Tokens, k: int) -> int:
 
 _ATHLETICS = word_set("rules", "numerals.athletics")
 _LANDED = word_set("rules", "numerals.landed")
-_DISTANCES = frozenset(("60", "100", "110", "200", "400", "800", "1500", "3000", "5000", "10000"))
+_DISTANCES = word_set("rules", "numerals.distances")
+_RACING = word_set("rules", "numerals.racing")
+_OVER_A_DISTANCE = frozenset(("over", "in", "at", "for", "and", "or", ",", "both"))
 _NO_RACE = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | frozenset(("people", "last", "next", "more"))
 
 
@@ -411,8 +413,18 @@ def _is_distance(tk: Tokens, k: int, after: str) -> bool:
         return True  # "an impressive 400m victory"
     if not _LANDED.isdisjoint(tk.lower[max(0, k - 4) : k - 1]):
         return True  # "she cleared 2.01m"
+    if tk.word[k - 1] in _DISTANCES and is_race(tk, k - 1):
+        return True
     whole = tk.word[k - 1].isdigit()
     return whole and k > 1 and tk.lower[k - 2] in ("the", "'s", "’s", "'", "’")
+
+
+def is_race(tk: Tokens, i: int) -> bool:
+    """Whether digits at ``i`` are how far somebody runs: "over 1500m" where the paragraph tells of races, "the 800m and 1500m"."""
+    before = tk.lower[i - 1] if i else ""
+    if before in ("and", "or", ",") and i > 2 and tk.word[i - 2] == "m" and tk.word[i - 3] in _DISTANCES:
+        return True
+    return before in _OVER_A_DISTANCE and not _RACING.isdisjoint(tk.lower)
 
 
 def _is_track(tk: Tokens, k: int, after: str) -> bool:
@@ -438,7 +450,7 @@ def _read_words(tk: Tokens, i: int) -> Numeral | None:
     value, last, scale = _words_value(tk, i)
     k = last + 2 if last + 1 < n and lower[last + 1] in _HYPHENS else last + 1
     if k < n and lower[k] == "dozen" and value < 100:
-        return _scaled(tk, i, value * 12, k, "words")
+        return _scaled(tk, i, value * 12, k, "words", quantum=12)
     other = _worded_fraction(tk, i, last, value) or _worded_ordinal(tk, i, last, value)
     if other is not None:
         return other
@@ -525,7 +537,8 @@ def _worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numeral |
     if w == "quarters" and not hyphen and not _of_follows(tk, k):
         return None  # "two quarters": of a year, unless they are quarters of something
     said = first > 0 and lower[first - 1] in _BEFORE_FRACTION  # "fell by one third"
-    if not hyphen and count == 1 and w not in ("half", "quarter") and not said and not _of_follows(tk, k):
+    shared = said or _of_follows(tk, k) or (k + 1 < n and lower[k + 1] in _SAID_BY_SHARES_ALONE)
+    if not hyphen and count == 1 and w not in ("half", "quarter") and not shared:
         return None
     return Numeral(first, k, "fraction", Decimal(count) / FRACTIONS[w])
 
@@ -592,13 +605,19 @@ def _article_fraction(tk: Tokens, i: int, k: int) -> bool:
     """Whether "a third", "a quarter" is a fraction here, not a third time, a three-month quarter or a coin."""
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     before = tk.lower[i - 1] if i else ""
-    if after == "of":
+    if after == "of" or after in _SAID_BY_SHARES_ALONE or _past_brackets(tk, k + 1):
         return True
     ends = (not after[0].isalpha() and after not in "-‑–$") or after in _AFTER_FRACTION
     return before in _BEFORE_FRACTION and ends
 
 
+def _past_brackets(tk: Tokens, k: int) -> bool:
+    """Whether brackets at ``k`` stand between a share and its "of": "a quarter (25%) of pupils"."""
+    return tk.lower[k : k + 1] == ["("] and [")", "of"] in (tk.lower[j : j + 2] for j in range(k + 2, k + 7))
+
+
 _HALF_AFTER = word_set("rules", "numerals.half_after")
+_SAID_BY_SHARES_ALONE = word_set("rules", "numerals.said_by_shares_alone")  # "a third said", "a quarter have none"
 
 
 def _read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
@@ -626,7 +645,12 @@ def _read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
         return None
     if before in _HALVES_OF_A_MATCH or (before in _HALVES_WITHOUT_OF and after != "of"):
         return None
-    if after in _HALF_AFTER or before in _BEFORE_FRACTION:
+    if (
+        after in _HALF_AFTER
+        or after in _SAID_BY_SHARES_ALONE
+        or before in _BEFORE_FRACTION
+        or _past_brackets(tk, k + 1)
+    ):
         return Numeral(first, k, "fraction", Decimal("0.5"))
     return None
 

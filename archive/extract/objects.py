@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.currencies import set_unit
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     CHANGE_NOUNS,
@@ -9,16 +10,19 @@ from archive.extract.lexicon import (
     IRREGULAR,
     PERSON_ADJECTIVES,
     SINGULAR_OF,
+    UNIT_FORMS,
     VERBS,
     is_person,
     is_plural,
     singular,
 )
-from archive.extract.phrases import HYPHENS, STOP, TIME_HEADS, noun_phrase, simple_phrase
+from archive.extract.phrases import HYPHENS, STOP, TIME_HEADS, is_number_word, noun_phrase, simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.units import attach_rate
 from archive.extract.words import word_set
 
+_UNITS_BEHIND = word_set("rules", "objects.units_behind")
+_NO_UNIT_BEHIND = word_set("rules", "objects.no_unit_behind")
 _PARTITIVE = word_set("rules", "objects.partitive")
 _RESTRICTS = word_set("rules", "objects.restricts")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
@@ -43,6 +47,8 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     if d.form == "multiple":
         _take(tk, d, j, j, j)
         return
+    if d.kind == "count" and lower[j] in _CLOSING and not tk.glued(j):
+        j = _past_restatement(tk, j)
     if lower[j] == "of":
         _partitive(tk, d, j)
         return
@@ -59,26 +65,42 @@ def _count_object(tk: Tokens, d: Draft) -> None:
         return  # "Burnout 3 won": no currency, since units have passed it by
     found = noun_phrase(tk, j, one=one)
     if found is None:
-        if lower[j] in PERSON_ADJECTIVES:
-            _take(tk, d, j, j, j)
-            return
-        phrase = simple_phrase(tk, j)
-        if (
-            phrase is not None
-            and phrase[1] > phrase[0]
-            and tk.word[j][0].islower()
-            and lower[j] not in VERBS
-            and d.form != "vague"
-        ):
-            d.object, d.object_head = phrase, phrase[1]  # "the 11 member trade agreement", "5 speed manual version"
-            d.right = d.after = phrase[1]
-            d.unit = d.unit_name = lower[phrase[1]]
-            d.rules["object"] = "attributive noun"
+        _attributive(tk, d, j)
         return
     first, head = found
+    if first < head and lower[head] in _UNITS_BEHIND and _is_measured(tk, first, head):
+        set_unit(d, UNIT_FORMS[lower[head]][-1][1], (head, head), "unit behind an adjective")
+        d.right = d.after = head
+        attach_rate(tk, d, head + 1)
+        return
     _take(tk, d, first, head, head)
     if not one and head + 1 < n:
         attach_rate_of_count(tk, d)
+
+
+def _attributive(tk: Tokens, d: Draft, j: int) -> None:
+    """Take a noun in the singular behind the number: "the 11 member trade agreement", "5 speed manual version"."""
+    if tk.lower[j] in PERSON_ADJECTIVES:
+        _take(tk, d, j, j, j)
+        return
+    phrase = simple_phrase(tk, j)
+    if (
+        phrase is not None
+        and phrase[1] > phrase[0]
+        and tk.word[j][0].islower()
+        and tk.lower[j] not in VERBS
+        and d.form != "vague"
+    ):
+        d.object, d.object_head = phrase, phrase[1]  # "the 11 member trade agreement", "5 speed manual version"
+        d.right = d.after = phrase[1]
+        d.unit = d.unit_name = tk.lower[phrase[1]]
+        d.rules["object"] = "attributive noun"
+
+
+def _is_measured(tk: Tokens, first: int, head: int) -> bool:
+    """Whether what stands between a number and a unit only describes it: "400 exhausting kilometres", not "12 light years"."""
+    between = tk.lower[first:head]
+    return _NO_UNIT_BEHIND.isdisjoint(between) and not any(is_number_word(tk, k) for k in range(first, head))
 
 
 def _ordinal_object(tk: Tokens, d: Draft, j: int) -> None:
@@ -189,6 +211,12 @@ def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
         if found:
             d.about = found
         return
+    if tk.lower[j + 1 : j + 3] in (["-", "per"], ["-", "a"]):
+        _take(tk, d, j, j, j)
+        attach_rate(tk, d, j + 1)  # "60-frames-per-second"
+        if d.rate is not None:
+            d.kind = "rate"
+        return
     last = j
     while (
         last + 2 < tk.size
@@ -214,10 +242,11 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
     j = d.after + 1
     if j >= n:
         return
-    if lower[j] == "(":
-        j = next((k + 1 for k in range(j + 1, min(j + 9, n)) if lower[k] == ")"), j)  # "8 miles (13 km) of tunnels"
-        if j >= n or not (lower[j] == "of" or attributive):
+    if lower[j] == "(" and attributive:
+        j = next((k + 1 for k in range(j + 1, min(j + 9, n)) if lower[k] == ")"), j)  # "a £27m ($50m) contract"
+        if j >= n:
             return
+    j = _past_restatement(tk, j)
     if lower[j] == "of" and j + 1 < n:
         _of_what(tk, d, j + 1)
         return
@@ -240,6 +269,19 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
     elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS):
         d.about = phrase
         d.rules["about"] = "noun after the age" if d.kind == "age" else "noun after the unit"
+
+
+def _past_restatement(tk: Tokens, j: int) -> int:
+    """Return the "of" behind what stands in brackets or dashes at ``j``, else ``j``: "8 miles (13 km) of tunnels"."""
+    closing = _CLOSING.get(tk.lower[j])
+    if closing is not None:
+        for k in range(j + 2, min(j + 9, tk.size - 1)):
+            if tk.lower[k] == closing:
+                return k + 1 if tk.lower[k + 1] == "of" else j
+    return j
+
+
+_CLOSING = {"(": ")", "—": "—", "–": "–", "-": "-"}
 
 
 def _ends_soon(tk: Tokens, k: int) -> bool:
@@ -320,6 +362,7 @@ def _fraction_object(tk: Tokens, d: Draft) -> None:
     j = d.last + 1
     if j >= n:
         return
+    j = _past_restatement(tk, j)
     if lower[j] == "of":
         k = j + 1
         if k < n and (_is_pronoun(tk, k) or lower[k] == "those"):

@@ -107,6 +107,8 @@ def stops(tk: Tokens, k: int) -> bool:
     """Whether a function word stands at ``k``. "US" and "IT" in capitals are none."""
     if tk.lower[k] not in STOP or tk.word[k] in ("US", "IT"):
         return False
+    if tk.glued(k) and tk.lower[k - 1] in HYPHENS and k + 1 < tk.size and tk.lower[k + 1] in HYPHENS:
+        return False  # "state-of-the-art"
     return not (tk.word[k] == "A" and k + 1 < tk.size and tk.glued(k + 1) and tk.word[k + 1][0].isdigit())  # "A321"
 
 
@@ -191,6 +193,8 @@ def _not_one_noun(tk: Tokens, k: int) -> bool:
 def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
     """Whether the word at ``k`` is a verb or adverb that is no part of the phrase. "one" has no plural to wait for."""
     w = tk.lower[k]
+    if k + 2 < tk.size and tk.lower[k + 1] in HYPHENS and tk.glued(k + 1) and tk.glued(k + 2):
+        return False  # "three state-of-the-art plants"
     if w in VERBS:
         if one:
             return w not in VERB_BASES  # "one common share": a verb of "one" would be "shares"

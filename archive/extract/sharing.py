@@ -55,7 +55,8 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         between = tk.lower[a.right + 1 : b.left]
         from_to = between == ["to"] and a.left and tk.lower[a.left - 1] == "from"  # "from 12 to 19 members"
-        listed = tuple(w for w in between if w != "-") in _LISTS
+        hanging = b.kind == "age" and between[:1] == ["-"]  # "a 16- and a 17-year-old"
+        listed = tuple(w for w in between if w != "-" and not (hanging and w in ("a", "an"))) in _LISTS
         fell = b.change_role == "level" and [w for w in between if w not in (",", "up", "down")] == ["from"]
         stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
         if between == [","] and a.form == "digits" and not (list_follows or stepped):
@@ -84,7 +85,7 @@ def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Make the second an age too: "two boys aged three and 13"."""
     if a.kind != "age" or a.unit_text is not None or not b.bare or b.form not in ("digits", "words"):
         return False
-    if tk.lower[a.right + 1 : b.left] not in (["and"], ["or"], [","]):
+    if tk.lower[a.right + 1 : b.left] not in (["and"], ["or"], [","], ["to"]):
         return False
     b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, False
     b.object = b.object_head = None

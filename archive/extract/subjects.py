@@ -55,7 +55,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         _said_of(tk, d, _aged(tk, d), "person of that age")
         return
     if before is not None and restates(tk, before, d):
-        _said_of(tk, d, before.about or before.object, "restates the figure before")
+        said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
+        _said_of(tk, d, said, "restates the figure before")
         return
     if before is not None and before.about is not None and _same_subject(tk, before, d):
         d.about = before.about
@@ -125,6 +126,8 @@ _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%"."""
     between = tk.lower[a.right + 1 : b.left]
+    if between in (["—"], ["–"], ["-"]) and b.kind == "percent":
+        return tk.lower[b.right + 1 : b.right + 2] == between  # "nearly a third — 31% — of them"
     return between in (["("], [",", "or"], ["vs"]) or (
         a.kind != "count" and between in (["or"], [",", "or", "about"], ["versus"])
     )

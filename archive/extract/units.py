@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from archive.extract.currencies import WORDY_CODES, attach_nation, meant, runs_on, set_unit
 from archive.extract.draft import Draft
 from archive.extract.gazetteer import IN, gazetteer
 from archive.extract.lexicon import (
@@ -11,10 +12,8 @@ from archive.extract.lexicon import (
     CARDINALS,
     CONJUNCTIONS,
     CURRENCY_CODES,
-    CURRENCY_LAST,
     DETERMINERS,
     DOLLAR,
-    POUND,
     PREPOSITIONS,
     RATE_NOUNS,
     UNIT_FORMS,
@@ -32,7 +31,6 @@ from archive.extract.rolls import given_names
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
-_DOLLAR_PREFIXES = word_set("rules", "units.dollar_prefixes")
 _UNIT_ADJECTIVES = word_set("rules", "units.unit_adjectives")
 _DIGITS_ONLY = word_set("rules", "units.digits_only")
 _STONE_THINGS = word_set("rules", "units.stone_things")
@@ -48,52 +46,10 @@ _HYPHENS = frozenset("-‑–—")
 _MINUS = frozenset("-−–")
 # Between a number and its unit: "three more days", "two consecutive quarters".
 _BETWEEN = word_set("rules", "units.between")
-# Codes that are also words in capitals: glued to the digits or not at all.
-_WORDY_CODES = word_set("rules", "units.wordy_codes")
 _PARTS = {
     ("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("hour", "minute"): 60, ("minute", "second"): 60,
-    ("year", "month"): 12,
+    ("year", "month"): 12, ("day", "hour"): 24, ("week", "day"): 7,
 }  # fmt: skip
-
-
-def attach_currency_before(tk: Tokens, d: Draft) -> None:
-    """Take "$", "US$", "RM", "AUD" before the digits, and the minus sign before those."""
-    i = d.first - 1
-    if i < 0 or d.form not in ("digits", "words", "vague"):
-        return
-    w = tk.word[i]
-    if w in _MINUS and i > 0 and tk.word[i - 1] in CURRENCY_LAST and tk.glued(i + 1):
-        i -= 1  # "$-5"
-        w = tk.word[i]
-    if w == "." and i and tk.word[i - 1] == "Rs":
-        i -= 1
-        w = "Rs"
-    for form, unit in CURRENCY_LAST.get(w, ()):
-        start = i - len(form) + 1
-        if start < 0 or tuple(tk.word[start : i + 1]) != form:
-            continue
-        if w.isalpha() and (
-            d.form != "digits" or ((len(w) == 1 or w in ("PS", "Re", "Sh", "Br")) and not tk.glued(i + 1))
-        ):
-            continue
-        if w in ("P", "PS") and not _is_amount(tk, d):
-            continue  # "PS5", "the P50"
-        if w.isalpha() and len(w) == 1 and d.scale == 1 and _runs_on(tk, d.last) and tk.word[d.last + 1][0].isupper():
-            continue  # "P500H"
-        if len(form) > 1 and not tk.glued(start + 1) and form[0] not in _DOLLAR_PREFIXES:
-            continue
-        d.negative = d.negative or tk.word[d.first - 1] in _MINUS
-        _set(d, unit, None, "currency before")
-        d.first = d.left = start
-        return
-    if len(w) == 3 and w in CURRENCY_CODES and d.form == "digits" and (tk.glued(i + 1) or w not in _WORDY_CODES):
-        _set(d, CURRENCY_CODES[w], None, "currency code before")
-        d.first = d.left = i
-
-
-def _is_amount(tk: Tokens, d: Draft) -> bool:
-    """Whether digits behind a letter look like money and not like a model: 1,200, 4.50, 5m, 300."""
-    return d.scale != 1 or len(tk.word[d.last]) > 2
 
 
 def attach_sign(tk: Tokens, d: Draft) -> None:
@@ -122,23 +78,12 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
     found = unit_at(tk, d.last + 1, d) if d.unit is None else None
     if found is not None:
         unit, start, end = found
-        if _is_pounds_sterling(tk, d, unit, end):
-            unit = POUND
-        _set(d, unit, (start, end), "unit after")
+        unit = meant(tk, d, unit, start, end)
+        set_unit(d, unit, (start, end), "unit after")
         d.right = d.after = end
         _attach_parts(tk, d)
-    elif d.unit is not None and d.last + 1 < tk.size and tk.word[d.last + 1] in CURRENCY_CODES and d.unit == "USD":
-        _set(
-            d, CURRENCY_CODES[tk.word[d.last + 1]], (d.last + 1, d.last + 1), "currency code after"
-        )  # "$5 million CAD"
-        d.right = d.after = d.last + 1
-    elif (
-        d.unit == "USD"
-        and d.last + 1 < tk.size
-        and tk.lower[d.last + 1] in ("us", "u.s.")
-        and tk.word[d.last + 1].isupper()
-    ):
-        d.right = d.after = d.last + 1
+    elif d.unit == "USD":
+        attach_nation(tk, d)
     if d.unit is None and d.last + 1 < tk.size and d.kind == "count" and _rate_of_nothing(tk, d.last + 1):
         attach_rate(tk, d, d.last + 1)  # "30 per 100,000 people"
         if d.rate is not None:
@@ -183,7 +128,7 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
             return None
     if found is None and lower[j] == "of" and j + 1 < n and (d.vague or lower[d.last] == "couple"):
         found = _form_at(tk, j + 1, d)  # "millions of dollars", "a couple of hours"
-    if found is None and word[j] in CURRENCY_CODES and d.form == "digits" and word[j] not in _WORDY_CODES:
+    if found is None and word[j] in CURRENCY_CODES and d.form == "digits" and word[j] not in WORDY_CODES:
         return CURRENCY_CODES[word[j]], j, j
     if (
         found is None
@@ -206,7 +151,7 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
             if (
                 tuple(word[j : end + 1]) == form
                 and (not unit.tight or tk.glued(j) or form == ("p",))
-                and not _runs_on(tk, end)
+                and not runs_on(tk, end)
                 and not (form[-1].isdigit() and not tk.glued(end))  # "5 ft 2 in" is no square feet
                 and _symbol_fits(tk, d, j, form)
             ):
@@ -220,11 +165,6 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
             best = unit, j, end
             break
     return best
-
-
-def _runs_on(tk: Tokens, end: int) -> bool:
-    """Whether letters or digits follow without a space, so that the symbol is part of something longer ("5GHz-band")."""
-    return end + 1 < tk.size and tk.glued(end + 1) and tk.word[end + 1][0].isalnum()
 
 
 def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
@@ -277,29 +217,6 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
     if w == "stone":
         return end + 1 >= tk.size or tk.lower[end + 1] not in _STONE_THINGS
     return True
-
-
-def _is_pounds_sterling(tk: Tokens, d: Draft, unit: Unit, end: int) -> bool:
-    """Whether "pounds" are money: of millions, or a week, a year, or followed by what one pays or earns."""
-    if unit.unit != "[lb_av]" or tk.lower[end] not in ("pound", "pounds"):
-        return False
-    after = tk.lower[end + 1 : end + 3]
-    if d.scale >= 10**6:
-        return (
-            after[:2] != ["of", "cocaine"] and not (after[:1] == ["of"] and not (d.value and d.value >= 10**9))
-        ) or False
-    return after in (["a", "week"], ["a", "year"], ["a", "month"], ["per", "week"], ["a", "day"]) or after[:1] in (
-        ["sterling"],
-        ["fine"],
-    )
-
-
-def _set(d: Draft, unit: Unit, tokens: tuple[int, int] | None, rule: str) -> None:
-    d.unit, d.unit_name, d.bare = unit.unit, unit.unit_name, False
-    d.unit_text = tokens
-    d.kind = unit.kind
-    d.rules["unit"] = rule
-    d.rules["kind"] = rule
 
 
 def _attach_parts(tk: Tokens, d: Draft) -> None:
@@ -449,6 +366,7 @@ _AGE_UNITS = {"year": ("a", "year of age"), "years": ("a", "year of age"), "yr":
               "months": ("mo", "month of age"), "week": ("wk", "week of age"), "weeks": ("wk", "week of age"), "day": ("d", "day of age"),
               "days": ("d", "day of age")}  # fmt: skip
 _AGED = word_set("rules", "units.aged")
+_OF_AN_AGE = word_set("rules", "units.of_an_age")
 
 
 def attach_age(tk: Tokens, d: Draft) -> None:
@@ -480,17 +398,29 @@ def _age_with_unit(tk: Tokens, d: Draft, k: int) -> None:
         d.right = d.after = end
 
 
+def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
+    """Return the rule by which the words before a number make it an age, whatever it is."""
+    if before in _AGED or (before == "of" and _before(tk, d, 2) == "age"):
+        return "aged N"
+    if before == "as" and _before(tk, d, 2) in ("young", "old") and _before(tk, d, 3) == "as" and not _counts(tk, j):
+        return "as young as N"
+    if before in _OPENS_AGES and _before(tk, d, 2) == "aged":
+        return "aged N"  # "aged between 15 and 24", "aged about 40"
+    return None
+
+
 def _bare_age(tk: Tokens, d: Draft) -> str | None:
     """Return the rule that makes a number without a unit an age, or None."""
     j = d.last + 1
     before, after = _before(tk, d), tk.lower[j] if j < tk.size else "."
     value = d.value
-    if before in _AGED or (before == "of" and _before(tk, d, 2) == "age"):
-        return "aged N"
-    if before in _OPENS_AGES and _before(tk, d, 2) == "aged":
-        return "aged N"  # "aged between 15 and 24", "aged about 40"
+    said = _said_age(tk, d, before, j)
+    if said is not None:
+        return said
     if not isinstance(value, int) or not 1 <= value <= 112:
         return None
+    if before == "of" and _before(tk, d, 2) in _OF_AN_AGE and not _counts(tk, j) and after not in ("or", "to", "-"):
+        return "person of N"  # "a man of 40 died"
     named = _name_before(tk, d.first - 2)
     if before == "," and named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5)):
         return "name, N,"
