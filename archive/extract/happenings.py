@@ -72,6 +72,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
                 if tk.lower[d.right + 1 : d.right + 2] in _OWN_VERB and not _governed(tk, d)
                 else None
             )
+            or (predicate_at(tk, d.right + 1, "state after the figure") if _is_dead(tk, d.right + 1) else None)
             or _left_of_verb(tk, d)
             or (None if _governed(tk, d) else right_of_verb(tk, d))
             or relative_object(tk, d)
@@ -132,6 +133,11 @@ def _says(tk: Tokens, d: Draft) -> bool:
     """Whether the counted are who says all this: "Rebels killed a guard, two witnesses said"."""
     last = max(d.right, d.object_head or 0)
     return tk.lower[d.left - 1] == "," and d.left > 0 and last + 1 < tk.size and tk.lower[last + 1] in _SAYING
+
+
+def _is_dead(tk: Tokens, j: int) -> bool:
+    """Whether the state that stands right behind a figure is plain: "three men wounded, and one man dead"."""
+    return tk.lower[j : j + 1] in (["dead"], ["missing"])
 
 
 def _each_day(tk: Tokens, d: Draft) -> bool:

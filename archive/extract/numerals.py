@@ -83,6 +83,8 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
         if numeral is not None:
             if in_every:
                 numeral = _one_in_ten(tk, numeral) or numeral
+            if numeral.form == "fraction":
+                numeral = _of_a_million(tk, numeral) or numeral
             found.append(numeral)
             at = numeral.last + 1
     return found
@@ -138,6 +140,14 @@ def _is_pair(tk: Tokens, i: int) -> bool:
         if w in AUXILIARIES or w in VERBS or not w[0].isalpha():
             return True
     return True
+
+
+def _of_a_million(tk: Tokens, part: Numeral) -> Numeral | None:
+    """Read "a quarter of a million" as the number that it is."""
+    k = part.last + 3
+    if tk.lower[part.last + 1 : k] != ["of", "a"] or k >= tk.size or tk.lower[k] not in _ARTICLE_SCALES:
+        return None
+    return Numeral(part.first, k, "words", (part.value or 0) * SCALES[tk.lower[k]])
 
 
 def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:

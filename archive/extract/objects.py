@@ -11,12 +11,14 @@ from archive.extract.lexicon import (
     PERSON_ADJECTIVES,
     SINGULAR_OF,
     UNIT_FORMS,
+    UNIT_STARTS,
+    VERB_BASES,
     VERBS,
     is_person,
     is_plural,
     singular,
 )
-from archive.extract.phrases import HYPHENS, STOP, TIME_HEADS, is_number_word, noun_phrase, simple_phrase
+from archive.extract.phrases import HYPHENS, QUOTES, STOP, TIME_HEADS, is_number_word, noun_phrase, simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.units import attach_rate
 from archive.extract.words import word_set
@@ -105,11 +107,34 @@ def _is_measured(tk: Tokens, first: int, head: int) -> bool:
 
 def _ordinal_object(tk: Tokens, d: Draft, j: int) -> None:
     """Take the noun that a place is of: "her 17th goal". A superlative behind a hyphen ("third-largest") is none."""
+    if tk.lower[j] == "and" and j + 2 < tk.size and tk.lower[j + 1] in ("last", "final"):
+        j += 2  # "the fourth and last suspect"
+    w = tk.lower[j]
+    if w in VERBS and w not in VERB_BASES and (w in IRREGULAR or w.endswith("ed")) and _ends_soon(tk, j + 1):
+        return  # "a third came in May"; but "a third armed robbery"
     found = simple_phrase(tk, j, noun_first=True)
-    if found is not None:
-        d.object, d.object_head = found, found[1]
-        d.right = d.after = found[1]
-        d.rules["object"] = "noun after an ordinal"
+    if found is None:
+        return
+    last = _end_of_one(tk, *found)
+    d.object, d.object_head = (j, last), last
+    d.right = d.after = last
+    d.rules["object"] = "noun after an ordinal"
+
+
+def _end_of_one(tk: Tokens, first: int, last: int) -> int:
+    """Return where a phrase about one thing ends: before its verb ("round sees", "rocket hit the town") or its name ("victim Ann Berg")."""
+    for k in range(first + 1, last + 1):
+        before, w = tk.word[k - 1], tk.lower[k]
+        if not before[0].isalpha() or is_plural(before):
+            continue
+        if tk.word[k][0].isupper():
+            if before[0].islower() and k == last - 1 and tk.word[last][0].isupper():
+                return k - 1
+        elif w in VERBS:
+            after = tk.lower[k + 1] if k + 1 < tk.size else "."
+            if is_plural(w) or (w in IRREGULAR and after in DETERMINERS):
+                return k - 1
+    return last
 
 
 def attach_rate_of_count(tk: Tokens, d: Draft) -> None:
@@ -126,6 +151,9 @@ def _take(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None:
     """Record the counted phrase ``first..last`` with its head, and the unit that follows from the head."""
     if tk.lower[last + 1 : last + 5] == ["-", "in", "-", "law"]:
         last += 4
+    if tk.lower[first] in QUOTES and last + 1 < tk.size and tk.lower[last + 1] in QUOTES and tk.glued(last + 1):
+        d.right = last + 1  # the closing mark belongs to the span: four "glaciers"
+        first += 1
     d.object, d.object_head = (first, last), head
     d.right = d.after = max(d.right, last)
     noun = tk.word[head]
@@ -171,7 +199,8 @@ def _partitive(tk: Tokens, d: Draft, j: int) -> None:
         return
     while k < n and (lower[k] in DETERMINERS or lower[k] in ("more", "other", "about", "all")):
         k += 1
-    found = noun_phrase(tk, k, one=False)
+    k = _past_number(tk, k)
+    found = noun_phrase(tk, k, one=False) if k < n else None
     if found is None:
         return
     first, head = found
@@ -322,8 +351,8 @@ def _of_what(tk: Tokens, d: Draft, k: int) -> None:
         d.object, d.object_head = (k, k), k
         d.rules["object"] = "noun after of"
         return
-    first = _past_determiners(tk, k)
-    phrase = simple_phrase(tk, first, noun_first=first > k)
+    first = _past_number(tk, _past_determiners(tk, k))
+    phrase = simple_phrase(tk, first, noun_first=True) if first < tk.size else None
     if phrase:
         d.object, d.object_head = phrase, phrase[1]
         d.rules["object"] = "noun after of"
@@ -351,6 +380,24 @@ def _movement_of(tk: Tokens, d: Draft, k: int) -> None:
             d.rules["about"] = "noun after the movement"
 
 
+def _past_number(tk: Tokens, k: int) -> int:
+    """Return the token behind a number at ``k``: the noun of "60% of 1,000 adults" is adults.
+
+    Years, sums and what has a unit of its own are left: "three months of 2004", "6% of the £22bn", "five year notes".
+    """
+    start = k
+    while k < tk.size and is_number_word(tk, k) and tk.lower[k] not in _QUANTIFIERS:
+        if tk.word[k] in "$£€" or (tk.word[k].isdigit() and len(tk.word[k]) == 4):
+            return start
+        k += 1
+    if start < k < tk.size and tk.lower[k] in ("pct", "percent", "%"):
+        return k + 1 if k + 1 < tk.size else start  # "of its 8.70 pct debentures"
+    return start if k >= tk.size or not tk.word[k][0].isalpha() or tk.lower[k] in UNIT_STARTS else k
+
+
+_QUANTIFIERS = frozenset(("many", "few", "most", "several"))
+
+
 def _past_determiners(tk: Tokens, k: int) -> int:
     while k < tk.size and tk.lower[k] in DETERMINERS:
         k += 1
@@ -374,9 +421,10 @@ def _fraction_object(tk: Tokens, d: Draft) -> None:
     else:
         k = j
     first = k
-    while k < n and (lower[k] in DETERMINERS or lower[k] in ("as", "more", "all")):
+    while k < n and (lower[k] in DETERMINERS or lower[k] in ("as", "more", "all", "many", "much")):
         k += 1
-    phrase = simple_phrase(tk, k, noun_first=k > first)
+    k = _past_number(tk, k)
+    phrase = simple_phrase(tk, k, noun_first=k > first) if k < n else None
     if phrase is not None:
         d.object, d.object_head = phrase, phrase[1]
         d.rules["object"] = "noun after the fraction"

@@ -46,8 +46,9 @@ NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
 _PARTICLES = word_set("rules", "phrases.particles")
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
 _CLAUSE = word_set("rules", "phrases.clause")
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _BREAKS = frozenset(';:—[]“”"')
-_QUOTES = frozenset("“\"‘'”")
+QUOTES = frozenset("“\"‘'”")
 
 
 def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
@@ -81,9 +82,9 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
         elif one and last is None:
             if _not_one_noun(tk, k):
                 break
-            head = k if is_plural(word[k]) else None
+            head = k if is_plural(word[k]) and not (w in _BEFORE_HEADS and _is_before_head(tk, k)) else None
             last = k
-        elif _ends_phrase(tk, k, one):
+        elif _ends_phrase(tk, k, one) or (one and _describes(tk, k, last)):
             break
         else:
             head = k if is_plural(word[k]) else None
@@ -95,17 +96,40 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
     return (j, head) if head is not None else None
 
 
+def _is_before_head(tk: Tokens, k: int) -> bool:
+    """Whether "police" at ``k`` stands before what "one" counts: "one police officer", "one crew member"."""
+    if k + 1 >= tk.size or not tk.word[k + 1][0].isalpha() or stops(tk, k + 1):
+        return False
+    after = tk.lower[k + 1]
+    return after not in VERBS or (after in VERB_BASES and not is_plural(after))
+
+
+def _describes(tk: Tokens, k: int, last: int | None) -> bool:
+    """Whether the word behind "one man" says how he was found: "left one man dead", "one man critically injured"."""
+    if last is None or not is_person(tk.word[last]):
+        return False
+    w = tk.lower[k]
+    return w in _STATES or (w.endswith("ly") and w not in NOUNS_IN_LY)
+
+
+_STATES = word_set("rules", "phrases.states")
+
+
 def _has_no_head(tk: Tokens, k: int, *, first: bool) -> bool:
     """Whether a word of saying or of time ends the phrase at ``k``: "12 later"; but "two earlier demonstrations"."""
     w = tk.lower[k]
     if first and w in _TIMES_TOO:
         return not _plural_soon(tk, k + 1, 2)
-    return w in NOT_HEADS or w in TIME_TAIL or (first and w in CARDINALS and tk.word[k][0].isupper())
+    return (
+        (w in NOT_HEADS and not tk.word[k][0].isupper())
+        or w in TIME_TAIL
+        or (first and w in CARDINALS and tk.word[k][0].isupper())
+    )
 
 
 def stops(tk: Tokens, k: int) -> bool:
     """Whether a function word stands at ``k``. "US" and "IT" in capitals are none."""
-    if tk.lower[k] not in STOP or tk.word[k] in ("US", "IT"):
+    if tk.lower[k] not in STOP or tk.word[k] in ("US", "IT") or (tk.word[k] == "I" and tk.word[k - 1] == "War"):
         return False
     if tk.glued(k) and tk.lower[k - 1] in HYPHENS and k + 1 < tk.size and tk.lower[k + 1] in HYPHENS:
         return False  # "state-of-the-art"
@@ -129,7 +153,7 @@ def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
         return last == k - 1 and len(tk.word[last]) == 1 and tk.glued(k) and _plural_soon(tk, k + 1, 4)
     if w == ",":
         return last is not None and _is_adjective(tk, k - 1) and _plural_soon(tk, k + 1, 3)
-    if w in _QUOTES:
+    if w in QUOTES:
         return _plural_soon(tk, k + 1, 3)
     if w[0].isdigit() and last is not None:  # "Boeing 737 jets", "new 737 Max jets"
         named = tk.word[last][0].isupper() or tk.word[k + 1][0].isupper()
@@ -168,9 +192,10 @@ def _second_plural(tk: Tokens, k: int) -> bool:
     """Whether the noun at ``k`` takes over as the head from the plural before it: "sports cars", "players' wives"."""
     if tk.word[k - 1] in "'’" and tk.glued(k - 1):
         return True
+    named = k > 1 and tk.word[k - 1][0].isupper() and tk.word[k - 2][0].isupper()  # "Revolutionary Guards divisions"
     return (
         is_plural(tk.word[k])
-        and (not is_person(tk.word[k - 1]) or tk.lower[k - 1] in _BEFORE_HEADS)
+        and (not is_person(tk.word[k - 1]) or tk.lower[k - 1] in _BEFORE_HEADS or named)
         and tk.lower[k] not in VERBS
         and tk.start[k] - tk.end[k - 1] == 1
         and (tk.lower[k - 1] not in SINGULAR_OF or tk.lower[k - 1] in _BEFORE_HEADS)
@@ -197,7 +222,9 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
         return False  # "three state-of-the-art plants"
     if w in VERBS:
         if one:
-            return w not in VERB_BASES  # "one common share": a verb of "one" would be "shares"
+            return (
+                w not in VERB_BASES and w not in _NOUNS_IN_ING
+            )  # "one common share": a verb of "one" would be "shares"
         if not is_plural(tk.word[k]):
             if (
                 w in VERB_BASES
@@ -226,7 +253,7 @@ def _plural_soon(tk: Tokens, k: int, within: int) -> bool:
     words_seen = 0
     while k < tk.size and words_seen < within:
         w = tk.lower[k]
-        if w not in HYPHENS and w not in _QUOTES:
+        if w not in HYPHENS and w not in QUOTES:
             if not w[0].isalpha() or stops(tk, k):
                 return False
             if is_plural(tk.word[k]):
@@ -254,7 +281,7 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
             if w[0].isdigit():
                 last = k  # "V10"
         elif (
-            w in STOP
+            stops(tk, k)
             or w in NOT_HEADS
             or w in TIME_TAIL
             or (k == j and w in NOT_NOUNS)
@@ -276,14 +303,22 @@ def _joins_parts(tk: Tokens, k: int, last: int | None) -> bool:
     w = tk.lower[k]
     if w in HYPHENS:
         return tk.glued(k) and k + 1 < tk.size and tk.glued(k + 1)
+    if w in ("'", "’"):  # "workers' pay"
+        return (
+            tk.lower[k - 1][-1] == "s"
+            and tk.glued(k)
+            and k + 1 < tk.size
+            and not tk.glued(k + 1)
+            and tk.word[k + 1][0].islower()
+        )
     return w in ("'s", "’s") or (w[0].isdigit() and tk.glued(k))
 
 
 def _is_verb_here(tk: Tokens, k: int, last: int | None) -> bool:
     """Whether the word at ``k`` ends a run of nouns as its verb. Participles before a noun are adjectives: "a frozen lake"."""
     w = tk.lower[k]
-    if tk.word[k][0].isupper():
-        return False
+    if tk.word[k][0].isupper() or tk.lower[k - 1] in _POSSESSIVES:
+        return False  # "the party's proposed cuts"
     if last is not None and is_plural(tk.word[last]) and is_person(tk.word[last]) and not is_plural(tk.word[k]):
         return True  # "adults smoke"
     goes_on = k + 1 < tk.size and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in STOP

@@ -404,6 +404,8 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         if before in ("at", "no") or (after in _ONE_TIMES and d.unit_name in ("day",) and before not in _COUNTED_ONE):
             return "one, used as a pronoun"
         return None
+    if after in _ONE_TIMES and before not in _COUNTED_ONE:
+        return "one, used as a pronoun"  # "one evening in May, he left"
     if after == "or" and at(tk, d.last + 2) in CARDINALS:
         return None  # "one or two drinks"
     if not after or not after[0].isalpha() or after in ONE_AFTER or before in ONE_BEFORE:

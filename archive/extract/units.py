@@ -120,7 +120,7 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     found = _form_at(tk, j, d)
     if found is None and lower[j] in _BETWEEN and j + 1 < n and d.form != "fraction":
         found = _form_at(tk, j + 1, d)
-        if found is not None and found[0].kind != "duration":
+        if found is not None and found[0].kind != "duration" and lower[found[2]] != "times":
             return None
     if found is None and lower[j] in _UNIT_ADJECTIVES and j + 1 < n:
         found = _form_at(tk, j + 1, d)  # "one US fluid ounce"
