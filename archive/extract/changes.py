@@ -27,6 +27,16 @@ _RAISES_MONEY = word_set("rules", "changes.raises_money")
 
 _COMPARED = {"higher": "up", "lower": "down", "up": "up", "down": "down", "more": "up", "less": "down", "fewer": "down",
              "cheaper": "down", "stronger": "up", "weaker": "down"}  # fmt: skip
+# A movement only where the same thing is held against another time: "10% smaller than last year".
+_SIZED = {
+    "larger": "up",
+    "bigger": "up",
+    "smaller": "down",
+    "longer": "up",
+    "shorter": "down",
+    "faster": "up",
+    "slower": "down",
+}
 _BETWEEN = ADVERBS | DETERMINERS | word_set("rules", "changes.between")
 _LEVEL = word_set("rules", "changes.level")
 
@@ -65,6 +75,9 @@ def _after(tk: Tokens, d: Draft) -> bool:
     if j >= tk.size:
         return False
     w = tk.lower[j]
+    if w in _SIZED and d.kind == "percent" and tk.lower[j + 1 : j + 2] == ["than"] and not _is_comparison(tk, j):
+        _set(d, _SIZED[w], "step", "comparison after")
+        return True
     if (
         d.object is None
         and w in _COMPARED
@@ -128,8 +141,9 @@ def _before(tk: Tokens, d: Draft) -> None:
         if k < 0 or tk.sentence[k] != sentence:
             return
         w = lower[k]
-        if w in _LEVEL or w == "from":
-            _level(tk, d, k - 1, sentence, start=w == "from")
+        reaching = _is_reaching(tk, k, d)
+        if reaching or w in _LEVEL or w == "from":
+            _level(tk, d, k - 1 - reaching, sentence, start=w == "from")
             return
         named = word[k][0].isupper() and not word[k].isupper() and k > 0 and tk.sentence[k - 1] == sentence
         if w in CHANGE_OF and not named:
@@ -151,11 +165,32 @@ def _before(tk: Tokens, d: Draft) -> None:
         if w == "by":
             _by(tk, d, k - 1, sentence)
             return
-        if w not in _BETWEEN and not w.endswith("ly"):
+        if not _is_passed(tk, k):
             if d.kind == "percent":
                 _with_object(tk, d, k, sentence)
             return
         k -= 1
+
+
+def _is_reaching(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether the verb at ``k`` ends a movement: "climbed 4% to reach $3m"; to reach 12 huts one need not move up."""
+    w = tk.lower[k]
+    if d.kind == "duration":
+        return False
+    return (
+        w in _REACHES
+        and k > 1
+        and (tk.lower[k - 1] == "to" or w.endswith("ing"))
+        and (d.kind != "count" or d.object is None)
+    )
+
+
+def _is_passed(tk: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` may stand between a word of movement and its number: "rose sharply by", "to a low of $12"."""
+    w = tk.lower[k]
+    if w in _BETWEEN or w.endswith("ly"):
+        return True
+    return (w == "of" and k > 0 and tk.lower[k - 1] in _EXTREMES) or (w in _EXTREMES and tk.lower[k + 1] == "of")
 
 
 _TRANSITIVE = all_forms("cut raise lift boost reduce increase lower hike slash trim") | {"cut"}
@@ -183,6 +218,13 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         if k < 0 or tk.sentence[k] != sentence or tk.lower[k] in ",;:—":
             return
         w = tk.lower[k]
+        if (
+            w in _INTRANSITIVE
+            and tk.lower[k + 1] != "by"
+            and (tk.lower[k - 1] in PREPOSITIONS or tk.lower[k - 1] in DETERMINERS)
+        ):
+            k -= 1
+            continue  # "cut the cost of rising bills by £50"
         if w in CHANGE_OF and tk.lower[k - 1 : k] not in (["a"], ["the"]):
             _set(d, CHANGE_OF[w], "step", "verb of movement with by")
             return
@@ -194,6 +236,31 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         k -= 1
 
 
+def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
+    """Give ``b`` the movement of the figure before, whose verb it leaves out: "rose 5% in May and 3% in June", "exports 3%"."""
+    if a.change_role != "step" or b.change_role is not None or a.kind != b.kind or a.unit_name != b.unit_name:
+        return
+    between = tk.lower[a.right + 1 : b.left]
+    if tk.sentence[a.right] != tk.sentence[b.left] or not 1 < len(between) < 8 or a.kind == "count":
+        return
+    at = next((k for k in range(len(between) - 1, -1, -1) if between[k] in ("and", ",", "but")), None)
+    if at is None or any(is_verb(tk, k) for k in range(a.right + 1, b.left)):
+        return
+    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
+    again = at == len(between) - 1 and between[0] in _WHEN_OR_WHERE and after == between[0]
+    gapped = at < 2 and at < len(between) - 1 and (not after[0].isalpha() or after in ("to", "and", "in"))
+    if again or (gapped and not any(w in STOP or not w[0].isalpha() for w in between[at + 1 :])):
+        _set(b, a.change, "step", SHARED)
+        if gapped and not again:
+            b.about = (a.right + 2 + at, b.left - 1)
+            b.rules["about"] = "noun before a verb left out"
+
+
+SHARED = "the movement of the figure before"
+_WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
+_INTRANSITIVE = word_set("rules", "changes.intransitive")
+_REACHES = word_set("rules", "changes.reaches")
+_EXTREMES = word_set("rules", "changes.extremes")
 _KINDS_OF_GAIN = word_set("rules", "changes.kinds_of_gain")
 _AWAY = word_set("rules", "changes.away")  # "the ferry sank 3 miles off the coast"
 _PHRASAL = {"up": word_set("rules", "changes.phrasal"), "down": word_set("rules", "changes.phrasal_down")}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from archive.extract.changes import attach_change
+from archive.extract.changes import attach_change, share_movement
 from archive.extract.currencies import attach_currency_before
 from archive.extract.draft import Draft, Rejected
 from archive.extract.happening_words import has_happening, suffers
@@ -68,6 +68,8 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     drafts = _drop_unclear(tk, drafts, rejected)
     for d in drafts:
         attach_change(tk, d)
+    for a, b in itertools.pairwise(drafts):
+        share_movement(tk, a, b)
     share(tk, drafts)
     before: Draft | None = None
     hedged = not _HEDGE_WORDS.isdisjoint(tk.lower)
