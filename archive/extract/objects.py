@@ -16,6 +16,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.phrases import HYPHENS, STOP, TIME_HEADS, noun_phrase, simple_phrase
 from archive.extract.tokens import Tokens
+from archive.extract.traps import calibre_at
 from archive.extract.units import attach_rate
 from archive.extract.words import word_set
 
@@ -57,6 +58,9 @@ def _count_object(tk: Tokens, d: Draft) -> None:
         return  # "both suffered wounds": their own verb
     if lower[j] in IRREGULAR and SINGULAR_OF.get(lower[j]) == lower[j]:
         return  # "Burnout 3 won": no currency, since units have passed it by
+    calibre = calibre_at(tk, j)
+    if calibre is not None and calibre + 1 < n:
+        j = calibre + 1  # "two .45-caliber pistols"
     found = noun_phrase(tk, j, one=one)
     if found is None:
         if lower[j] in PERSON_ADJECTIVES:

@@ -78,6 +78,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
         return "address"  # "1415 Watts Street"
     if _is_picture_size(tk, d, after):
         return "size of a picture"
+    if d.bare and d.first == d.last and calibre_at(tk, d.last) is not None:
+        return "calibre of a gun"
     if before in LABELS and d.first == d.last - 1 and d.scale > 1 and tk.word[d.last] in _LETTERED:
         return "label"  # "section 6B"
     reason = time_of_day(tk, d, before, after) or day_or_year(tk, d, before, after, whole, word)
@@ -195,6 +197,21 @@ def _is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:
     return price and not _PICTURES.isdisjoint(tk.lower)
 
 
+def calibre_at(tk: Tokens, i: int) -> int | None:
+    """Return the last token of how wide a barrel is, said at ``i``: ".45-caliber", ".357" of "a .357 revolver", "12-gauge"."""
+    said = printed(tk, i)
+    if said.lstrip(".")[:1].isdigit():
+        j = i + 2 if at(tk, i + 1) in DASHES else i + 1
+        armed = not _GUNS.isdisjoint(tk.lower[j : j + 4])
+        if at(tk, j) in _CALIBRES or (armed and at(tk, j) == "gauge"):
+            return j
+        if armed and said[0] == "." and len(said) in (3, 4):
+            return i
+    return None
+
+
+_CALIBRES = word_set("rules", "traps.calibres")
+_GUNS = word_set("rules", "traps.guns")
 _STREETS = frozenset(word.capitalize() for word in ADDRESS_WORDS)
 _LINES = frozenset(("480", "720", "1080", "1440", "2160"))
 _PICTURES = word_set("rules", "traps.pictures")
