@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from archive.extract.calendar_traps import counts_something, day_or_year, is_month, past_the_hour, time_of_day
-from archive.extract.contact_traps import address, emergency_number, phone_number
+from archive.extract.contact_traps import address, crossing, emergency_number, ends_noun, name_end, phone_number
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
-    ADDRESS_WORDS,
     AUXILIARIES,
     DETERMINERS,
     IRREGULAR,
@@ -43,6 +42,7 @@ _QUARTER_BEFORE = word_set("rules", "traps.quarter_before")
 _BEHIND_HYPHEN = word_set("rules", "traps.behind_hyphen")
 _PERIODS = word_set("rules", "traps.periods")
 _NAMED_BY_ORDINAL = word_set("rules", "traps.named_by_ordinal")
+_NUMBERED_FORCES = word_set("rules", "traps.numbered_forces")
 _CODES = word_set("rules", "traps.codes")
 _APOSTROPHES = frozenset("'’‘`")
 _TIMES = frozenset(("x", "×"))
@@ -74,8 +74,9 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     if reason or d.kind == "age":
         return reason
     whole = word.isdigit()
-    if d.unit_text is not None and printed(tk, d.right)[:1].isupper() and printed(tk, d.right + 1) in _STREETS:
-        return "address"  # "1415 Watts Street"
+    unit = printed(tk, d.right) if d.unit_text is not None and not tk.glued(d.right) else ""
+    if unit[:1].isupper() and address(tk, d, whole, after):
+        return "address"  # "1415 Watts Street", "880 W 67th Street"
     if _is_picture_size(tk, d, after):
         return "size of a picture"
     if d.bare and d.first == d.last and calibre_at(tk, d.last) is not None:
@@ -212,7 +213,6 @@ def calibre_at(tk: Tokens, i: int) -> int | None:
 
 _CALIBRES = word_set("rules", "traps.calibres")
 _GUNS = word_set("rules", "traps.guns")
-_STREETS = frozenset(word.capitalize() for word in ADDRESS_WORDS)
 _LINES = frozenset(("480", "720", "1080", "1440", "2160"))
 _PICTURES = word_set("rules", "traps.pictures")
 
@@ -463,8 +463,15 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
         return "first or second"
     if after in _PERIODS and (after != "-" or at(tk, d.last + 2) in ("century", "quarter", "qtr")):
         return "part of a year or a match" if after != "century" else "century"
-    if after in ADDRESS_WORDS and printed(tk, d.last + 1)[0].isupper():
-        return "address"
+    reason = crossing(tk, d, before, after)
+    if reason is not None:
+        return reason
+    if printed(tk, d.last + 1)[:1].isupper():
+        last = name_end(tk, d.last + 1)
+        if after in _NUMBERED_FORCES or (at(tk, last) in _NUMBERED_FORCES and ends_noun(tk, last + 1)):
+            return "part of a name"  # the 3rd Battalion, the 5th Special Forces Group
+    if after == "hour" and d.value == 11:
+        return "idiom"
     if after in _NAMED_BY_ORDINAL and (
         tk.word[d.last][0].isupper() or printed(tk, d.last + 1)[0].isupper() or after in ("party", "world")
     ):
