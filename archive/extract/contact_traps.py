@@ -13,12 +13,15 @@ _NOT_STATES = word_set("rules", "traps.not_states")
 
 def emergency_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge "a 911 call", "dialled 999": the number is named and counts nothing."""
-    called = tk.word[d.last] in _EMERGENCY and (before in _CALLING or after in _CALLING)
-    return "phone or reference number" if called else None
+    if tk.word[d.last] not in _EMERGENCY:
+        return None
+    called = before in _CALLING or (before == "to" and at(tk, d.first - 2) in _CALLING)
+    return "phone or reference number" if called or after in _CALLING or after in _ANSWERS else None
 
 
 _EMERGENCY = frozenset(("911", "999", "112", "000", "111"))
 _CALLING = word_set("rules", "traps.calling")
+_ANSWERS = word_set("rules", "traps.answers")
 
 
 def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
@@ -29,7 +32,7 @@ def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
         return "phone or reference number"  # 0900, 007
     size = len(tk.word[d.first])
     long = size > 6 and tk.size > 1 and (size > 9 or not counts_something(tk, d, at(tk, d.last + 1)))
-    if long or _is_area_code(tk, d):
+    if long or _is_area_code(tk, d) or _spells(tk, d):
         return "phone or reference number"  # nobody writes a count of ten digits without a comma
     groups = [len(tk.word[d.first])]
     j = d.last
@@ -69,6 +72,14 @@ def _is_area_code(tk: Tokens, d: Draft) -> bool:
     shape = [len(w) if w.isdigit() or w.isupper() else w for w in tk.word[after : after + 4]]
     opened = printed(tk, d.first - 1) == "(" and at(tk, d.last + 1) == ")"
     return opened and len(tk.word[d.last]) == 3 and shape[1:2] == [3] and shape[3:] == [4]
+
+
+def _spells(tk: Tokens, d: Draft) -> bool:
+    """Whether the digits in brackets are the keys of the word before them: "TIPS (8477)"."""
+    return printed(tk, d.first - 1) == "(" and printed(tk, d.first - 2).translate(_KEYS) == tk.word[d.last]
+
+
+_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
 def _spelt_number(tk: Tokens, j: int, groups: list[int]) -> bool:
