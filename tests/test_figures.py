@@ -196,6 +196,9 @@ HOSTILE = {
     "dollars": "$",
     "dollar numbers": "$1",
     "open brackets": "(",
+    "open tags": "<p ",
+    "tags": "<br>",
+    "tickers": "A <B> 1 ",
     "bracketed": "(1 ",
     "at least": "at least ",
     "modifiers": "at least about 5 ",
@@ -266,6 +269,7 @@ def test_tokens_are_slices_of_the_text_in_order(text: str):
         ("Was it? It was.", 2),
         ("On Jan. 5 it rained.", 1),
         ("Acme Inc. The firm left.", 2),
+        ("<p>He left</p><p>She <b>stayed</b> on</p>", 2),
         ("He waited... then left.", 1),
     ],
 )  # fmt: skip

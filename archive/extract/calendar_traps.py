@@ -65,6 +65,8 @@ def day_or_year(tk: Tokens, d: Draft, before: str, after: str, whole: bool, word
             return "day of a month"
         if after == "of" and at(tk, d.last + 2) in MONTHS and printed(tk, d.last + 2)[0].isupper():
             return "day of a month"
+    if whole and len(word) == 4 and before == "year" and at(tk, d.first - 2) == "the" and d.bare:
+        return None if counts_something(tk, d, after) else "year"  # "in the year 3020"
     if not whole or len(word) != 4 or d.scale != 1 or not 1000 <= int(word) <= 2100:
         if (
             whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.calendar_traps import counts_something
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADDRESS_WORDS
+from archive.extract.lexicon import ADDRESS_WORDS, FUNCTION_WORDS, MONTHS, VERBS, WEEKDAYS, is_plural
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.words import word_set
 
@@ -13,12 +13,15 @@ _NOT_STATES = word_set("rules", "traps.not_states")
 
 def emergency_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge "a 911 call", "dialled 999": the number is named and counts nothing."""
-    called = tk.word[d.last] in _EMERGENCY and (before in _CALLING or after in _CALLING)
-    return "phone or reference number" if called else None
+    if tk.word[d.last] not in _EMERGENCY:
+        return None
+    called = before in _CALLING or (before == "to" and at(tk, d.first - 2) in _CALLING)
+    return "phone or reference number" if called or after in _CALLING or after in _ANSWERS else None
 
 
 _EMERGENCY = frozenset(("911", "999", "112", "000", "111"))
 _CALLING = word_set("rules", "traps.calling")
+_ANSWERS = word_set("rules", "traps.answers")
 
 
 def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
@@ -29,7 +32,7 @@ def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
         return "phone or reference number"  # 0900, 007
     size = len(tk.word[d.first])
     long = size > 6 and tk.size > 1 and (size > 9 or not counts_something(tk, d, at(tk, d.last + 1)))
-    if long or _is_area_code(tk, d):
+    if long or _is_area_code(tk, d) or _spells(tk, d):
         return "phone or reference number"  # nobody writes a count of ten digits without a comma
     groups = [len(tk.word[d.first])]
     j = d.last
@@ -71,6 +74,14 @@ def _is_area_code(tk: Tokens, d: Draft) -> bool:
     return opened and len(tk.word[d.last]) == 3 and shape[1:2] == [3] and shape[3:] == [4]
 
 
+def _spells(tk: Tokens, d: Draft) -> bool:
+    """Whether the digits in brackets are the keys of the word before them: "TIPS (8477)"."""
+    return printed(tk, d.first - 1) == "(" and printed(tk, d.first - 2).translate(_KEYS) == tk.word[d.last]
+
+
+_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+
+
 def _spelt_number(tk: Tokens, j: int, groups: list[int]) -> bool:
     """Whether a hyphen and capitals go on with the number at ``j``, or noughts: "1-800-SPEAK-UP", "888-TIPS", "18-001492"."""
     if j + 2 >= tk.size or tk.word[j + 1] not in DASHES or not (tk.glued(j + 1) and tk.glued(j + 2)):
@@ -88,7 +99,7 @@ def address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
     """Judge the number of a house, a block or a zip code."""
     if not whole:
         return None
-    if after == "block" and at(tk, d.last + 2) == "of":
+    if _is_block(tk, d, after) or _is_house(tk, d, after):
         return "address"
     for k in range(d.last + 1, min(d.last + 5, tk.size)):
         w = tk.word[k]
@@ -109,3 +120,55 @@ def address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
     if len(word) == 5 and len(before) == 2 and before.isupper() and before not in _NOT_STATES:
         return "address"
     return None
+
+
+def _is_block(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether houses are named by their hundred: "the 900 block of Elm", "6000 block Mill Road", "the 40's block"."""
+    if after in ("'s", "’s"):
+        return at(tk, d.last + 2) == "block"
+    hundreds = isinstance(d.value, int) and d.value % 100 == 0
+    beyond = at(tk, d.last + 2)
+    return (after == "block" and (hundreds or beyond == "of")) or (after == "blocks" and hundreds and beyond == "of")
+
+
+def _is_house(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a name that ends in no noun follows "at 4408": "at 4408 Suncrest", but not "at 250 Ford dealers"."""
+    if at(tk, d.first - 1) != "at" or not isinstance(d.value, int) or d.value < 100:
+        return False
+    if not is_name_word(printed(tk, d.last + 1)) or after in WEEKDAYS or after in MONTHS:
+        return False
+    k = name_end(tk, d.last + 1)
+    return not is_plural(tk.word[k]) and ends_noun(tk, k + 1)
+
+
+def crossing(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge the number of a street: "52nd Streets", "near 54th and Capitol", "17th and Market streets"."""
+    streets = [w for w in tk.lower[d.last + 1 : d.last + 6] if w in _STREETS]
+    if after in _STREETS or (after in ADDRESS_WORDS and printed(tk, d.last + 1)[0].isupper()):
+        return "address"
+    if after not in ("and", "&") or not printed(tk, d.last + 2)[:1].istitle():
+        return "address" if streets and after in ("and", "&") and before == "between" else None
+    return "address" if streets or before in _AT_CROSSING else None
+
+
+_STREETS = word_set("rules", "traps.streets")
+_AT_CROSSING = word_set("rules", "traps.at_crossing")
+
+
+def name_end(tk: Tokens, i: int) -> int:
+    """Return the last of at most four capitalised words that begin at token ``i``."""
+    k = i
+    while k < i + 3 and printed(tk, k + 1)[:1].isupper():
+        k += 1
+    return k
+
+
+def ends_noun(tk: Tokens, k: int) -> bool:
+    """Whether what stands at ``k`` is no word that a name before it could say more of: "Suncrest .", "Special Forces Group , based"."""
+    w = at(tk, k)
+    return not w[:1].isalpha() or w in FUNCTION_WORDS or w in VERBS
+
+
+def is_name_word(w: str) -> bool:
+    """Whether a word is printed as a name is: "Suncrest", not "U.S." or "AD"."""
+    return len(w) > 1 and w[0].isupper() and w[1:].islower()

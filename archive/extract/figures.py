@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 
 from archive.extract.changes import attach_change, share_movement
 from archive.extract.currencies import attach_currency_before
@@ -38,7 +39,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _PARTED = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})  # the same, for plain ASCII
 _NUMBER_WORDS = (NUMBER_STARTS - GLYPHS.keys() - {"a", "an", "a few", "a handful"}) | {"few", "handful", "half"}
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk)(?:/\S*)?"
+    r"(?:https?://|www\.)[^\s<>\"]+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk)(?:/\S*)?"
 )
 
 _ADDRESS_SIGN = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|co)\b")
@@ -154,8 +155,7 @@ def _hide_addresses(tk: Tokens, rejected: list[Rejected]) -> None:
     if _ADDRESS_SIGN.search(tk.text) is None:
         return
     for m in _ADDRESS.finditer(tk.text):
-        first = tk.first_at(m.start())
-        for k in range(first, tk.first_at(m.end() - 1) + 1):
+        for k in range(tk.first_at(m.start()), bisect_left(tk.start, m.end())):
             tk.lower[k] = "\ufffc"
         if any(c.isdigit() for c in m[0]):
             rejected.append(Rejected(m.start(), m.end(), m[0], "address"))

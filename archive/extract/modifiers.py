@@ -20,6 +20,7 @@ _DURING = word_set("rules", "modifiers.during")
 _HANDED = all_forms("hand turn fork") - {"turn"}  # "a turn over 3 days"
 _ABOUT_TOPICS = word_set("rules", "modifiers.about_topics")
 _HYPHENS = frozenset("-‑")
+_OPENED = 12  # so many tokens before ">" may a "<" stand
 
 
 def attach_modifiers(tk: Tokens, d: Draft) -> None:
@@ -40,6 +41,7 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
             start > 1
             and tk.lower[start] == ","
             and not tk.glued(d.first)
+            and tk.lower[start - 1][0].isalpha()
             and _match(tk, start - 1)
             and at == d.first - 1
         ):
@@ -110,6 +112,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
             return not (before in ("from", "out") or tk.lower[d.first] == "the")
         if head == "beyond":
             return d.kind != "ordinal"
+        if head == ">":
+            return not _ends_name(tk, first)
         if head == "sub":
             return tk.lower[last + 1] in _HYPHENS
     if head == "up":
@@ -120,6 +124,11 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
 
 def _is_race_length(tk: Tokens, d: Draft) -> bool:
     return d.unit_name == "metre" and d.first < tk.size - 1 and tk.lower[d.first + 1] == "m" and is_race(tk, d.first)
+
+
+def _ends_name(tk: Tokens, last: int) -> bool:
+    """Whether ">" closes a name in brackets: "<Acme Inc> 27 dlrs a share"."""
+    return any(tk.word[k] == "<" and tk.word[k + 1][0].isalpha() for k in range(max(0, last - _OPENED), last))
 
 
 def attach_modifier_after(tk: Tokens, d: Draft) -> None:

@@ -20,6 +20,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.phrases import HYPHENS, QUOTES, STOP, TIME_HEADS, is_number_word, noun_phrase, simple_phrase
 from archive.extract.tokens import Tokens
+from archive.extract.traps import calibre_at
 from archive.extract.units import attach_rate
 from archive.extract.words import word_set
 
@@ -65,6 +66,9 @@ def _count_object(tk: Tokens, d: Draft) -> None:
         return  # "both suffered wounds": their own verb
     if lower[j] in IRREGULAR and SINGULAR_OF.get(lower[j]) == lower[j]:
         return  # "Burnout 3 won": no currency, since units have passed it by
+    calibre = calibre_at(tk, j)
+    if calibre is not None and calibre + 1 < n:
+        j = calibre + 1  # "two .45-caliber pistols"
     found = noun_phrase(tk, j, one=one)
     if found is None:
         _attributive(tk, d, j)

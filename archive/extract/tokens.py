@@ -40,6 +40,27 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", text)
 
 
+_BLOCKS = "p|br|li|ul|ol|div|h[1-6]|blockquote|table|t[rdh]"
+_TAGS = _BLOCKS + "|a|b|i|u|em|strong|span|small|sup|sub|s|q|cite|code|pre|img|figure|figcaption"
+_MARK = re.compile(
+    rf"""
+      </?(?:{_TAGS})\s*/?>                  # <p>  </a>  <br />
+    | <(?:{_TAGS})\s[^<>=]*=[^<>]*>         # <a href="x">           not: "a<b and c>12"
+    | (?<=\w\ )<[A-Z][A-Z0-9.]{{0,7}}>      # Acme Corp <ACM.N>      not: <Acme Inc>
+    | &nbsp;
+    """,
+    re.VERBOSE,
+)
+_BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?=[\s/>])[^<>]*>")
+
+
+def _without_marks(text: str) -> str:
+    """Return the text with blanks in place of HTML tags and of what a share is traded as: no token, and offsets stay true."""
+    if "<" not in text and "&nbsp;" not in text:
+        return text
+    return _MARK.sub(lambda m: " " * len(m[0]), text)
+
+
 _ENDERS = frozenset(".!?")
 _ENDER = re.compile("[.!?]")
 _HALVES_OF_A_DAY = frozenset(("a.m.", "p.m."))
@@ -54,7 +75,8 @@ class Tokens:
     __slots__ = ("end", "lined", "lower", "sentence", "size", "start", "text", "word")
 
     def __init__(self, text: str) -> None:
-        parts = _SPLIT(text)  # gap, token, gap, ..., token, gap
+        plain = _without_marks(text)
+        parts = _SPLIT(plain)  # gap, token, gap, ..., token, gap
         offsets = list(accumulate(map(len, parts)))
         self.word = words = parts[1::2]
         self.text = text
@@ -63,7 +85,7 @@ class Tokens:
         self.start = offsets[:-1:2]
         self.lower = list(map(str.lower, words))
         self.size = len(words)
-        self.sentence = self._sentences()
+        self.sentence = self._sentences(plain)
 
     def glued(self, i: int) -> bool:
         """Whether token ``i`` follows the one before it without a space."""
@@ -84,24 +106,28 @@ class Tokens:
         """Return the index of the first token that ends after ``offset``."""
         return bisect_right(self.end, offset)
 
-    def _sentences(self) -> list[int]:
+    def _sentences(self, plain: str) -> list[int]:
         word, n = self.word, len(self.word)
         if n == 0:
             return []
         end = self.end
-        marks = [(bisect_right(end, m.start()), m.end()) for m in _ENDER.finditer(self.text)]
+        marks = [(bisect_right(end, m.start()), m.end()) for m in _ENDER.finditer(plain)]
         breaks = [i for i, at in marks if end[i] == at and i + 1 < n and self._ends_sentence(i)]
+        if plain is not self.text:
+            breaks = sorted({*breaks, *(bisect_right(end, m.start()) - 1 for m in _BLOCK.finditer(self.text))} - {-1})
         if not breaks:
             return [0] * n
         numbers: list[int] = []
-        at = 0
-        for number, i in enumerate(breaks):
+        number = at = 0
+        for i in breaks:
             stop = i + 1
             while stop < n and word[stop] in _CLOSERS and self.end[stop - 1] == self.start[stop]:
                 stop += 1
-            numbers.extend([number] * (stop - at))
-            at = max(at, stop)
-        numbers.extend([len(breaks)] * (n - at))
+            if stop > at:
+                numbers.extend([number] * (stop - at))
+                at = stop
+                number += 1
+        numbers.extend([number] * (n - at))
         return numbers
 
     def _ends_sentence(self, i: int) -> bool:

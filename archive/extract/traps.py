@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from archive.extract.calendar_traps import counts_something, day_or_year, is_month, past_the_hour, time_of_day
-from archive.extract.contact_traps import address, emergency_number, phone_number
+from archive.extract.contact_traps import (
+    address,
+    crossing,
+    emergency_number,
+    ends_noun,
+    is_name_word,
+    name_end,
+    phone_number,
+)
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
-    ADDRESS_WORDS,
     AUXILIARIES,
     CARDINALS,
     DETERMINERS,
@@ -44,7 +51,11 @@ _QUARTER_BEFORE = word_set("rules", "traps.quarter_before")
 _BEHIND_HYPHEN = word_set("rules", "traps.behind_hyphen")
 _PERIODS = word_set("rules", "traps.periods")
 _NAMED_BY_ORDINAL = word_set("rules", "traps.named_by_ordinal")
+_NUMBERED_FORCES = word_set("rules", "traps.numbered_forces")
+_KINDS_OF_YEAR = word_set("rules", "traps.kinds_of_year")
+_TITLES = word_set("rules", "traps.titles")
 _CODES = word_set("rules", "traps.codes")
+_PERSONS_ANEW = word_set("rules", "traps.persons_anew")
 _APOSTROPHES = frozenset("'’‘`")
 _TIMES = frozenset(("x", "×"))
 _SIGNS = frozenset("#@№§&_\\")
@@ -75,21 +86,24 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     if reason or d.kind == "age":
         return reason
     whole = word.isdigit()
-    if d.unit_text is not None and printed(tk, d.right)[:1].isupper() and printed(tk, d.right + 1) in _STREETS:
-        return "address"  # "1415 Watts Street"
+    unit = printed(tk, d.right) if d.unit_text is not None and not tk.glued(d.right) else ""
+    if unit[:1].isupper() and address(tk, d, whole, after):
+        return "address"  # "1415 Watts Street", "880 W 67th Street"
     if _is_picture_size(tk, d, after):
         return "size of a picture"
+    if before == "flight" and tk.word[d.first] == "PS":
+        return "label"  # no pounds
+    if d.bare and d.first == d.last and calibre_at(tk, d.last) is not None:
+        return "calibre of a gun"
     if before in LABELS and d.first == d.last - 1 and d.scale > 1 and tk.word[d.last] in _LETTERED:
         return "label"  # "section 6B"
     reason = time_of_day(tk, d, before, after) or day_or_year(tk, d, before, after, whole, word)
     if reason is None and d.bare and (past_the_hour(tk, d, before) or _code(tk, d, before)):
         return "time of day" if before in ("past", "to") else "label"
-    if d.bare and at(tk, d.last + 2) in _STATIONS and tk.word[d.last + 1].isupper():
-        return "part of a name"  # "16 WAPT News"
     if d.bare and _is_counter(tk, d, before, after):
         return "place in a series"
-    if before == "of" and printed(tk, d.first - 2) == "Group" and whole and d.bare:
-        return "part of a name"  # the Group of 77
+    if d.bare and _opens_name(tk, d, before):
+        return "part of a name"
     if reason is None and d.bare and d.scale == 1:
         reason = (
             _label(tk, d, before, after)
@@ -170,12 +184,14 @@ def _version(tk: Tokens, d: Draft, before: str) -> str | None:
         return "version"  # "the 3.2 update"
     if not tk.word[d.last].endswith(".0") or after[:1].isdigit() or (len(after) > 1 and after.isupper()):
         return None  # a row of a table
-    return "version" if printed(tk, d.first - 1)[:1].isupper() and before not in PREPOSITIONS else None
+    named = printed(tk, d.first - 1)
+    return "version" if named[:1].isupper() and (before not in PREPOSITIONS or named.isupper()) else None
 
 
 def _place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge "the top 20", and "the last 16", "the final eight": as many as play in a round, and nothing that they count."""
-    if before in ("top", "bottom") and not counts_something(tk, d, after):
+    charted = not _CHARTS.isdisjoint(tk.lower[d.last + 1 : d.last + 4])  # "our top 100 films list"
+    if before in ("top", "bottom", "hot") and (charted or not counts_something(tk, d, after)):
         return "place in a ranking"
     opens = before in ("last", "final") and at(tk, d.first - 2) in ("the", "’s", "'s", "their", "its")
     if opens and d.value in (4, 8, 16, 32) and (not after or not after[0].isalpha() or after in _AFTER_ROUND):
@@ -183,6 +199,7 @@ def _place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     return None
 
 
+_CHARTS = word_set("rules", "traps.charts")
 _AFTER_ROUND = word_set("rules", "traps.after_round")
 _RELEASES = word_set("rules", "traps.releases")
 
@@ -196,7 +213,21 @@ def _is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:
     return price and not _PICTURES.isdisjoint(tk.lower)
 
 
-_STREETS = frozenset(word.capitalize() for word in ADDRESS_WORDS)
+def calibre_at(tk: Tokens, i: int) -> int | None:
+    """Return the last token of how wide a barrel is, said at ``i``: ".45-caliber", ".357" of "a .357 revolver", "12-gauge"."""
+    said = printed(tk, i)
+    if said.lstrip(".")[:1].isdigit():
+        j = i + 2 if at(tk, i + 1) in DASHES else i + 1
+        armed = not _GUNS.isdisjoint(tk.lower[j : j + 4])
+        if at(tk, j) in _CALIBRES or (armed and at(tk, j) == "gauge"):
+            return j
+        if armed and said[0] == "." and len(said) in (3, 4):
+            return i
+    return None
+
+
+_CALIBRES = word_set("rules", "traps.calibres")
+_GUNS = word_set("rules", "traps.guns")
 _LINES = frozenset(("480", "720", "1080", "1440", "2160"))
 _PICTURES = word_set("rules", "traps.pictures")
 
@@ -212,6 +243,18 @@ def _is_counter(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     )
 
 
+def _opens_name(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether a name begins with digits, or ends with them behind "of": "16 WAPT News", "24 Hour Fitness", the Group of 77."""
+    first, second = printed(tk, d.last + 1), printed(tk, d.last + 2)
+    if before == "of" and printed(tk, d.first - 2) == "Group":
+        return tk.word[d.last].isdigit()
+    if first in _BEST and second[:1].isupper():
+        return True  # "The 250 Greatest Albums"
+    return (second.lower() in _STATIONS and first.isupper()) or (first in _UNITS_IN_NAMES and is_name_word(second))
+
+
+_BEST = frozenset(("Greatest", "Best", "Worst", "Hottest", "Richest"))
+_UNITS_IN_NAMES = frozenset(("Second", "Minute", "Hour", "Day", "Week", "Month", "Year", "Mile", "Foot"))
 _STATIONS = frozenset(("news", "tv", "television", "radio"))
 _LETTERED = frozenset("BKMT")  # scales that also number the parts of a law or a building
 
@@ -220,6 +263,8 @@ def _list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge the number that opens a paragraph: "1. Wash", "2) Dry", "(3) Fold"."""
     if not isinstance(d.value, int) or d.value >= 100:
         return None
+    if d.value == 0 and d.first == 0 and printed(tk, d.last + 1)[:1].isupper():
+        return "place in a series"  # so many comments: "0 Police: Man muttering"
     opens = d.first == 0 and after in (".", ")") and d.last + 2 < tk.size
     return "list number" if opens or (d.first == 1 and before == "(" and after == ")") else None
 
@@ -260,6 +305,8 @@ def _label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if before in LABELS_CAPITAL and not capital:
         if after and after[0].isalpha() and (is_plural(after) or after in ("people", "of")):
             return None
+        if before == "season":
+            return None if counts_something(tk, d, after) else "label"  # "season 3 already", "the season 26 premiere"
         return "label" if before in _LABELS_ANY_CASE and not (
             after and after[0].isalpha() and after not in PREPOSITIONS and after not in _AFTER_LABEL
         ) else None  # fmt: skip
@@ -340,51 +387,51 @@ _NATION_PLURALS = word_set("rules", "traps.nation_plurals")
 
 
 def _words(tk: Tokens, d: Draft) -> str | None:
+    """Judge a number in words: names, times of day, labels, and "one"."""
     i, j = d.first - 1, d.last + 1
     before, after = at(tk, i), at(tk, j)
     if d.kind == "age":
         return None
     if after.isdigit() and tk.glued(j):
         return "part of a name"  # Twenty20
+    if before in DASHES and tk.glued(d.first) and tk.glued(i) and at(tk, i - 1) == "figure":
+        return "idiom"  # "a figure-eight knot"
     if d.bare and past_the_hour(tk, d, before):
         return "time of day"
     if d.value == 1 and d.first == d.last:
         reason = _one(tk, d, before, after)
         if reason:
             return reason
-    if (
-        tk.lower[d.first] == "zero"
-        and i >= 0
-        and printed(tk, i)[0].isupper()
-        and tk.sentence[i] == tk.sentence[d.first]
-        and not is_plural(after)
-    ):
-        return "part of a name"  # "Covid zero", "Ground zero"
     if after in _CLOCK_AFTER_WORDS and d.bare:
         return "time of day"
     if before in MONTHS and printed(tk, i)[0].isupper() and d.bare:
         return "day of a month"
-    if d.first == d.last and tk.word[d.first][0].isupper() and d.bare:
-        mid_sentence = i >= 0 and tk.sentence[i] == tk.sentence[d.first] and before not in _OPENS_SPEECH
-        following = printed(tk, j)
-        if mid_sentence and (
-            following[:1].isupper()
-            or before in NAME_HEADS
-            or (
-                before
-                and printed(tk, i)[0].isupper()
-                and before not in PREPOSITIONS
-                and before not in ("the", "and", "or")
-            )
-        ):
-            return "part of a name"  # "Twelve Years a Slave", "the Big Three"
-        if mid_sentence and before == "of" and i > 0 and tk.lower[i - 1] == "group":
-            return "part of a name"
+    if i >= 0 and tk.sentence[i] == tk.sentence[d.first] and _word_in_name(tk, d, before, after):
+        return "part of a name"
     plural = is_plural(after) and after not in IRREGULAR  # "number four won"
     called = before == "number" or at(tk, i - 1) not in DETERMINERS  # not "in the group two were hurt"
     if before in WORD_LABELS and d.bare and called and not plural and not _ends_compound(tk, i):
         return "label"  # "day three", "chapter two"
     return _place(tk, d, before, after) if d.bare else None
+
+
+def _word_in_name(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether a name goes on with the number: "Covid zero", "Take-Two", "Twelve Years a Slave", "the Big Three"."""
+    i = d.first - 1
+    capital = printed(tk, i)[0].isupper()
+    if tk.lower[d.first] == "zero" and capital and not is_plural(after):
+        return True
+    if d.first != d.last or not tk.word[d.first][0].isupper():
+        return False
+    if before in DASHES and tk.glued(d.first) and tk.glued(i):
+        return printed(tk, i - 1)[:1].isupper()
+    if not d.bare or before in _OPENS_SPEECH:
+        return False
+    following = printed(tk, d.last + 1)
+    if following[:1].isupper() or before in NAME_HEADS or (before == "of" and at(tk, i - 1) == "group"):
+        return True
+    begins = after in _PERSONS_ANEW and following.islower()  # "Gallery Two men": a sentence behind a caption
+    return capital and before not in PREPOSITIONS and before not in ("the", "and", "or") and not begins
 
 
 def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
@@ -401,6 +448,8 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if after in ("-", "‑") and tk.glued(d.last + 1):
         return None if not d.bare else "idiom"
     if not d.bare:
+        if d.unit_name == "foot" and at(tk, d.right + 1) in ("in", "on") and at(tk, d.right + 2) in DETERMINERS:
+            return "idiom"  # "with one foot in the grave"
         if before in ("at", "no") or (after in _ONE_TIMES and d.unit_name in ("day",) and before not in _COUNTED_ONE):
             return "one, used as a pronoun"
         return None
@@ -432,6 +481,8 @@ def _fraction(tk: Tokens, d: Draft) -> str | None:
     before, after = at(tk, d.first - 1), at(tk, d.last + 1)
     if tk.word[d.first][0].isdigit() and (before == "/" or (after == "/" and tk.glued(d.last + 1))):
         return "date or fraction"
+    if before in LABELS and "out" in tk.lower[d.first : d.last]:
+        return "label"  # "a Level 3 out of 5 risk"
     if before in _QUARTER_BEFORE and "quarter" in tk.lower[d.last]:
         return "part of a year or a match"
     return None
@@ -449,13 +500,21 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
         return "day of a month"
     if isinstance(d.value, int) and d.value < 3:
         return "first or second"
-    if after in _PERIODS and (after != "-" or at(tk, d.last + 2) in ("century", "quarter", "qtr")):
+    period = at(tk, d.last + 2) if after in _KINDS_OF_YEAR else after
+    if period in _PERIODS and (after != "-" or at(tk, d.last + 2) in ("century", "quarter", "qtr")):
         return "part of a year or a match" if after != "century" else "century"
-    if after in ADDRESS_WORDS and printed(tk, d.last + 1)[0].isupper():
-        return "address"
-    if after in _NAMED_BY_ORDINAL and (
-        tk.word[d.last][0].isupper() or printed(tk, d.last + 1)[0].isupper() or after in ("party", "world")
-    ):
+    reason = crossing(tk, d, before, after)
+    if reason is not None:
+        return reason
+    if printed(tk, d.last + 1)[:1].isupper():
+        last = name_end(tk, d.last + 1)
+        if after in _NUMBERED_FORCES or (at(tk, last) in _NUMBERED_FORCES and ends_noun(tk, last + 1)):
+            return "part of a name"  # the 3rd Battalion, the 5th Special Forces Group
+    if after == "hour" and d.value == 11:
+        return "idiom"
+    if after in ("party", "world") and d.value == 3 and at(tk, d.last + 2) not in _TITLES:
+        return "part of a name"
+    if after in _NAMED_BY_ORDINAL and (tk.word[d.last][0].isupper() or printed(tk, d.last + 1)[0].isupper()):
         return "part of a name"
     if (
         tk.word[d.first][0].isupper()
