@@ -8,6 +8,9 @@ from typing import NamedTuple
 from archive.extract.lexicon import Number
 from archive.extract.numerals import Numeral
 
+FRONTED = "of the N, M"  # how a part found its whole: "Of the 30 people on board, four died"
+OF_THOSE = "of those, M"
+
 
 class Rejected(NamedTuple):
     """A number that was seen and is no figure, and why. Offsets are into the paragraph's text."""

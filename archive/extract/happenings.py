@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from archive.extract.draft import Draft
-from archive.extract.happening_clauses import GROUPS, relative_object, right_of_verb
+from archive.extract.draft import FRONTED, OF_THOSE, Draft
+from archive.extract.happening_clauses import GROUPS, dies_later, fronted_end, relative_object, right_of_verb
 from archive.extract.happening_nouns import by_noun, by_noun_of, by_phrase, by_toll
 from archive.extract.happening_words import (
     ADVERBISH,
@@ -62,51 +62,64 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d):
             continue
-        found = (
-            by_noun(tk, d)
-            or by_noun_of(tk, d)
-            or by_phrase(tk, d)
-            or by_toll(tk, d)
-            or (
-                right_of_verb(tk, d)
-                if tk.lower[d.right + 1 : d.right + 2] in _OWN_VERB and not _governed(tk, d)
-                else None
-            )
-            or _left_of_verb(tk, d)
-            or (None if _governed(tk, d) else right_of_verb(tk, d))
-            or relative_object(tk, d)
-            or _hurt(tk, d, drafts, index)
-            or _inherited(tk, d, drafts, index)
-        )
+        found = _happened(tk, drafts, index)
+        if (
+            found is not None
+            and found[0] in ("wounded", "hospitalized")
+            and _dead_in_the_end(tk, drafts, index, found[1])
+        ):
+            found = "killed", "dead in the end"
         if d.form == "pair" and (found is None or found[0] == "wounded") and _both_dead(tk, d):
             found = "killed", "each of the two is said to be dead"
         if found is None and d.object_head is not None:
             noun = singular(tk.lower[d.object_head])
             found = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else None
-        if found is None or not found[0]:
-            continue
-        measure, rule = found
-        if d.kind in ("percent", "fraction") and d.base is None and d.object is None:
-            continue
-        if d.unit is None and d.kind == "count" and isinstance(d.value, Decimal):
-            continue  # ".380": no part of a person is counted
-        if d.unit is None and measure in _PERSONAL and d.kind == "count":
-            d.unit = d.unit_name = "people"
-            d.rules["unit"] = "what happened happens to people"
-        if (
-            measure in _PERSONAL
-            and d.kind == "count"
-            and d.unit not in ("people", None)
-            and not rule.startswith("noun")
-            and rule != "toll"
-        ):
-            continue  # "killed 12 sheep", "destroyed 3 homes" are no casualties
-        if measure in ("seized", "destroyed") and d.unit == "people":
-            continue
-        if measure in _PERSONAL and d.kind in ("percent", "fraction") and _of_things(tk, d):
-            continue  # "a tenth of e-mails were infected"
-        d.measure = measure
-        d.rules["measure"] = rule
+        if found is not None and found[0] and _can_happen(tk, d, *found):
+            d.measure, d.rules["measure"] = found
+            if d.unit is None and d.measure in _PERSONAL and d.kind == "count":
+                d.unit = d.unit_name = "people"
+                d.rules["unit"] = "what happened happens to people"
+
+
+def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Ask one way of saying it after the other, the surest first: (measure, rule), ("", "") where it is settled that there is none."""
+    d = drafts[index]
+    governed = _governed(tk, d)
+    return (
+        by_noun(tk, d)
+        or by_noun_of(tk, d)
+        or by_phrase(tk, d)
+        or by_toll(tk, d)
+        or (right_of_verb(tk, d) if tk.lower[d.right + 1 : d.right + 2] in _OWN_VERB and not governed else None)
+        or (None if d.rules.get("base_figure") == FRONTED else _left_of_verb(tk, d))
+        or (None if governed else right_of_verb(tk, d))
+        or relative_object(tk, d)
+        or _hurt(tk, d, drafts, index)
+        or _inherited(tk, d, drafts, index)
+    )
+
+
+def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
+    """Whether the measure can be that of what the figure counts: persons are not seized, sheep are no casualties."""
+    if d.kind in ("percent", "fraction"):
+        if d.base is None and d.object is None:
+            return False
+        return not (measure in _PERSONAL and _of_things(tk, d))  # "a tenth of e-mails were infected"
+    if d.kind != "count":
+        return True
+    if d.unit is None and isinstance(d.value, Decimal):
+        return False  # ".380": no part of a person is counted
+    if measure in ("seized", "destroyed"):
+        return d.unit != "people"
+    named = rule.startswith("noun") or rule == "toll"
+    return measure not in _PERSONAL or d.unit in ("people", None) or named
+
+
+def _dead_in_the_end(tk: Tokens, drafts: list[Draft], index: int, rule: str) -> bool:
+    """Whether those who were hurt are dead by the end of the sentence, before it speaks of other persons."""
+    d = drafts[index]
+    others = [o.left for o in drafts[index + 1 : index + 3] if o.unit in ("people", None)]
+    return dies_later(tk, d, others[0] if others else tk.size, subject="object" not in rule and "before" not in rule)
 
 
 def _is_family(tk: Tokens, d: Draft) -> bool:
@@ -295,7 +308,7 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
     if d.unit not in ("people", None):
         return None
     sentence = tk.sentence[d.right]
-    stop = min(tk.size, d.right + 13, drafts[index + 1].left if index + 1 < len(drafts) else tk.size)
+    stop = min(fronted_end(tk, d), d.right + 13, drafts[index + 1].left if index + 1 < len(drafts) else tk.size)
     cue = None
     for k in range(d.right + 1, stop):
         w = tk.lower[k]
@@ -336,12 +349,15 @@ def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
     return driving or w in ";:—" or w in NEGATIONS
 
 
+_LASTING = word_set("rules", "happenings.lasting")
 _GRAVELY = word_set("rules", "happenings.gravely")
 _OTHERS = frozenset(("one", "another", "he", "she", "they"))
 
 
 def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
     """Carry a measure on: "killed 12 people, including 3 children"; "12 killed, 30 [wounded]" has its own word."""
+    if d.base is not None and d.rules["base_figure"] in (FRONTED, OF_THOSE) and d.base.measure in _LASTING:
+        return d.base.measure, d.base.rules["measure"]  # "of the 12 homicides, two were shootings"
     if index == 0:
         return None
     before = drafts[index - 1]

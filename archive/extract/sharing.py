@@ -39,6 +39,7 @@ _SHARED = frozenset(("count", "money", "measure", "percent"))
 _NUMBERS = frozenset(("digits", "words", "vague"))
 
 
+_SUSPENDED = (["-", "and", "a"], ["-", "or", "a"], ["-", "and", "an"])  # "a 16- and a 17-year-old"
 _LISTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or")))
 
 
@@ -55,7 +56,7 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         between = tk.lower[a.right + 1 : b.left]
         from_to = between == ["to"] and a.left and tk.lower[a.left - 1] == "from"  # "from 12 to 19 members"
-        listed = tuple(w for w in between if w != "-") in _LISTS
+        listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
         fell = b.change_role == "level" and [w for w in between if w not in (",", "up", "down")] == ["from"]
         stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
         if between == [","] and a.form == "digits" and not (list_follows or stepped):
