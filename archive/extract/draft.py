@@ -8,8 +8,8 @@ from typing import NamedTuple
 from archive.extract.lexicon import Number
 from archive.extract.numerals import Numeral
 
-FRONTED = "of the N, M"  # how a part found its whole: "Of the 30 people on board, four died"
-OF_THOSE = "of those, M"
+# How a part found its whole: "three of the 12", "Of the 30 people on board, four died", "Of those, three died".
+OF_THE, FRONTED, OF_THOSE = "of the N", "of the N, M", "of those, M"
 
 
 class Rejected(NamedTuple):

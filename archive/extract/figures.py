@@ -9,7 +9,7 @@ import itertools
 import re
 
 from archive.extract.changes import attach_change
-from archive.extract.draft import FRONTED, OF_THOSE, Draft, Rejected
+from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft, Rejected
 from archive.extract.happening_clauses import fronted_by
 from archive.extract.happening_words import has_happening, suffers
 from archive.extract.happenings import attach_measures
@@ -314,7 +314,7 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
             whole = drafts[index + 1]
             if whole.left <= of + 3 and whole.kind in ("count", "money", "rate") and whole.first > of:
                 d.base = whole
-                d.rules["base_figure"] = "of the N"
+                d.rules["base_figure"] = OF_THE
                 if d.kind == "count" and d.unit is None:
                     d.unit, d.unit_name = whole.unit, whole.unit_name
                     if whole.kind == "money":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from archive.extract.draft import FRONTED, OF_THOSE, Draft
+from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
 from archive.extract.happening_clauses import GROUPS, dies_later, fronted_end, relative_object, right_of_verb
 from archive.extract.happening_nouns import by_noun, by_noun_of, by_phrase, by_toll
 from archive.extract.happening_words import (
@@ -38,7 +38,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set, words
 
 _PRESENT_BY_NAME = word_set("rules", "happenings.present_by_name")
@@ -87,6 +87,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
     governed = _governed(tk, d)
     return (
         by_noun(tk, d)
+        or _part_of_named(tk, d)
         or by_noun_of(tk, d)
         or by_phrase(tk, d)
         or by_toll(tk, d)
@@ -97,6 +98,11 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or _hurt(tk, d, drafts, index)
         or _inherited(tk, d, drafts, index)
     )
+
+
+def _part_of_named(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read a part of what says by itself what happened: "10 of the 26 deaths"."""
+    return by_noun(tk, d.base) if d.base is not None and d.rules["base_figure"] == OF_THE else None
 
 
 def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
@@ -118,7 +124,7 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
 def _dead_in_the_end(tk: Tokens, drafts: list[Draft], index: int, rule: str) -> bool:
     """Whether those who were hurt are dead by the end of the sentence, before it speaks of other persons."""
     d = drafts[index]
-    others = [o.left for o in drafts[index + 1 : index + 3] if o.unit in ("people", None)]
+    others = [o.left for o in drafts[index + 1 : index + 3] if o is not d.base and o.unit in ("people", None)]
     return dies_later(tk, d, others[0] if others else tk.size, subject="object" not in rule and "before" not in rule)
 
 
@@ -324,7 +330,7 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
             return "wounded", "hit in the body"
         if w in HARM and (cue in _SUFFERING or cue in _HIT):
             return "wounded", "harm suffered"
-        if d.unit is None and d.form != "pair":
+        if d.unit is None and d.form != "pair" and not _takes_up(tk, d):
             continue
         if w in _CONDITIONS and cue in ("in", "were", "was") and "condition" in tk.lower[k + 1 : k + 4]:
             return "wounded", "condition in hospital"
@@ -333,6 +339,14 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
         if w == "recovering" and not _VIOLENCE.isdisjoint(tk.lower):
             return "wounded", "recovering"
     return None
+
+
+def _takes_up(tk: Tokens, d: Draft) -> bool:
+    """Whether a bare number with a verb stands for some that were spoken of before: "the three were", "all four have"."""
+    return d.bare and d.left > 0 and tk.lower[d.left - 1] in _TAKING_UP and at(tk, d.right + 1) in AUXILIARIES
+
+
+_TAKING_UP = frozenset(("the", "all", "these", "those"))
 
 
 def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
@@ -346,7 +360,7 @@ def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
     if cue not in _HIT and w in HAPPENS and tk.lower[k + 1 : k + 2] != ["up"]:
         return True  # "a row between two men ended with gunfire"
     driving = w.endswith("ing") and w not in _SUFFERING and tk.lower[k - 1] in AUXILIARIES and has_object(tk, k)
-    return driving or w in ";:—" or w in NEGATIONS
+    return driving or w in ";:—" or w in NEGATIONS or w in ("that", "which")
 
 
 _LASTING = word_set("rules", "happenings.lasting")
@@ -361,11 +375,16 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
     if index == 0:
         return None
     before = drafts[index - 1]
-    if before.measure is None or tk.sentence[before.right] != tk.sentence[d.left] or d.unit not in ("people", None):
+    if before.measure is None or tk.sentence[before.right] != tk.sentence[d.left]:
+        return None
+    if d.unit not in ("people", None, before.unit):
         return None
     between = tk.lower[before.right + 1 : d.left]
     if len(between) > 12:
         return None
+    if _leaves_out(tk, d, between):
+        d.unit, d.unit_name = before.unit, before.unit_name
+        return before.measure, "verb of the figure before"
     if "including" in between or ("among" in between and "them" in between):
         return before.measure, "part of a figure with this measure"
     ending = tk.lower[d.right + 1 : d.right + 3]
@@ -386,3 +405,17 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
         if not after or after[0] in _ENDS_PART or (after[0] in _PARTS):
             return before.measure, "part of a figure with this measure"
     return None
+
+
+def _leaves_out(tk: Tokens, d: Draft, between: list[str]) -> bool:
+    """Whether the verb is that of the figure before, and left out: "12 people died in Leeds, four in York and two in Hull"."""
+    place = at(tk, d.right + 1)
+    if not d.bare or between[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS or place not in between:
+        return False
+    for k in range(d.right + 2, min(d.right + 8, tk.size)):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum() or w == "and":
+            return True
+        if w in AUXILIARIES or (w in VERBS and tk.word[k].islower()):
+            return False
+    return d.right + 8 > tk.size  # the text ends
