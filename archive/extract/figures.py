@@ -11,7 +11,8 @@ from bisect import bisect_left
 
 from archive.extract.changes import attach_change, share_movement
 from archive.extract.currencies import attach_currency_before
-from archive.extract.draft import Draft, Rejected
+from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft, Rejected
+from archive.extract.happening_clauses import fronted_by
 from archive.extract.happening_words import has_happening, suffers
 from archive.extract.happenings import attach_measures
 from archive.extract.lexicon import (
@@ -311,6 +312,7 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
             None,
         )
         if of is None or of + 1 >= tk.size:
+            _fronted_base(tk, drafts, index)
             continue
         follower = tk.lower[of + 1]
         sample = index + 1 < len(drafts) and drafts[index + 1].left == of + 1 and _is_sample(d, drafts[index + 1])
@@ -324,7 +326,7 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
             whole = drafts[index + 1]
             if whole.left <= of + 3 and whole.kind in ("count", "money", "rate") and whole.first > of:
                 d.base = whole
-                d.rules["base_figure"] = "of the N"
+                d.rules["base_figure"] = OF_THE
                 if d.kind == "count" and d.unit is None:
                     d.unit, d.unit_name = whole.unit, whole.unit_name
                     if whole.kind == "money":
@@ -336,6 +338,27 @@ def _is_sample(d: Draft, whole: Draft) -> bool:
     if whole.kind != "count" or whole.object is None or whole.value is None:
         return False
     return d.kind != "count" or (d.value is not None and d.bare and d.value < whole.value)
+
+
+def _fronted_base(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Point a part at the whole that its sentence opens with: "Of the 30 people on board, four", "Of those, 17"."""
+    d = drafts[index]
+    if d.left < 3 or tk.lower[d.left - 1] != "," or (d.kind == "count" and not d.bare and d.unit != "people"):
+        return
+    if tk.lower[d.left - 3] == "of" and tk.lower[d.left - 2] in _WHOLE_PRONOUNS:
+        whole, rule = _last_count(tk, drafts, index), OF_THOSE
+    else:
+        before = [w for w in drafts[max(0, index - 2) : index] if tk.sentence[w.left] == tk.sentence[d.left]]
+        whole, rule = next((w for w in before if fronted_by(tk, w) in ("of", "among")), None), FRONTED
+    if whole is None or whole.kind != "count" or (d.kind == "count" and not _is_part(d, whole)):
+        return
+    d.base, d.rules["base_figure"] = whole, rule
+    if d.kind == "count" and d.unit is None:
+        d.unit, d.unit_name = whole.unit, whole.unit_name
+
+
+def _is_part(d: Draft, whole: Draft) -> bool:
+    return d.value is None or whole.value is None or d.value <= whole.value
 
 
 def _last_count(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:

@@ -16,7 +16,17 @@ from archive.extract.happening_words import (
     measure_of,
     predicate_at,
 )
-from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, MONTHS, PREPOSITIONS, VERBS, WEEKDAYS, is_plural
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    VERBS,
+    WEEKDAYS,
+    is_plural,
+)
 from archive.extract.phrases import HYPHENS, is_number_word, is_verb
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
@@ -100,14 +110,14 @@ def right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     clause = _Clause(j, negated=tk.lower[d.first] == "zero" or _part_of(tk, d))
     clause.passive = d.form == "pair" and d.left > 0 and tk.lower[d.left - 1] in BE  # "they were both shot"
     lists = 0
-    stop = min(tk.size, j + 24)
+    stop = min(fronted_end(tk, d), j + 24)
     while j < stop and tk.sentence[j] == sentence:
         w = tk.lower[j]
         if w.endswith(("n't", "n’t")) or (w in NEGATIONS and predicate_at(tk, j, "") is None):
             clause.negated = True  # but "were without power"
         if w in _MARKS_OF_ASIDES and not _lists_on(tk, j):
             clause.commas += 1
-            if clause.commas > 2:
+            if clause.commas > 2 or _others_speak(tk, j + 1):
                 return None
             j = _past_part(tk, j)
         elif w in AUXILIARIES:
@@ -130,6 +140,115 @@ def right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     return None
 
 
+def fronted_by(tk: Tokens, d: Draft) -> str | None:
+    """Return the preposition that opens the clause with the figure in its phrase: "Of the 30 aboard, four died", "In a group of 12"."""
+    k = _past_small_words(tk, d.left - 1)
+    if k < 0 or d.range_end is not None or tk.lower[k] not in PREPOSITIONS or tk.lower[k] in _OPEN_CLAUSES:
+        return None
+    if tk.lower[k] == "of" and not _begins_clause(tk, k):
+        k -= 1
+        for _ in range(3):  # "in the angry group of"
+            if k < 0 or tk.lower[k] in PREPOSITIONS or tk.lower[k] in DETERMINERS:
+                break
+            k -= 1
+        k = _past_small_words(tk, k)
+        if k < 0 or tk.lower[k] not in PREPOSITIONS:
+            return None
+    return tk.lower[k + 1 if tk.lower[k] == "out" else k] if _begins_clause(tk, k) else None
+
+
+def _past_small_words(tk: Tokens, k: int) -> int:
+    """Return the first token at ``k`` or before it that is no determiner."""
+    first = max(-1, k - 3)
+    while k > first and tk.lower[k] in DETERMINERS:
+        k -= 1
+    return k
+
+
+def _begins_clause(tk: Tokens, k: int) -> bool:
+    if k == 0 or tk.sentence[k - 1] != tk.sentence[k] or tk.lower[k - 1] in _CLAUSE_EDGES:
+        return True
+    return tk.lower[k - 1] == "," and tk.lower[k] in ("of", "out", "among")
+
+
+_CLAUSE_EDGES = frozenset((";", ":", "—", "–", "(", "“", '"', "and", "but", "that"))
+_OPEN_CLAUSES = frozenset(("after", "before", "since", "until", "till", "as", "than", "by", "from"))
+
+
+def fronted_end(tk: Tokens, d: Draft) -> int:
+    """Return where a figure that a preposition puts before its clause is no longer spoken of: the comma or the next number.
+
+    "Of the 30 people on board, four were killed" says of the 30 what stands before the comma: "Of the 30 arrested, four fled".
+    """
+    first = max(d.right, d.object_head or 0) + 1
+    if fronted_by(tk, d) is None:
+        return tk.size
+    for k in range(first, min(first + 24, tk.size)):
+        if tk.lower[k] == "," or is_number_word(tk, k):
+            return k
+    return tk.size
+
+
+def dies_later(tk: Tokens, d: Draft, stop: int, *, subject: bool) -> bool:
+    """Whether the sentence goes on to say that the counted are dead: "taken to hospital, where they died", "shot and later died".
+
+    ``subject`` says that they are what the sentence is said of: in "he shot two men and died" they are not.
+    """
+    first = max(d.right, d.object_head or 0) + 1
+    passive = others = clause = False
+    k = first
+    while k < min(first + 30, tk.size) and tk.sentence[k] == tk.sentence[d.right]:
+        w = tk.lower[k]
+        if w == "where":
+            return _die_there(tk, k + 1)
+        if w == "who":
+            return k <= first + 1 and _dies_at(tk, k + 1)
+        if w in _ENDS or w in ("which", "that", "when", "while", "because", "as") or k >= stop:
+            return False
+        if w in ("and", "but") and subject:
+            if _dies_at(tk, k + 1):
+                return True
+            after = tk.word[k + 1] if k + 1 < tk.size else "."
+            if after.lower() in DETERMINERS or not after.islower():
+                return False
+            others = not (after.endswith(("ed", "ly")) or after in SHOOTING)
+        elif others and (w in AUXILIARIES or w in VERBS):
+            return False
+        elif w in ("after", "before", "since"):
+            clause = True
+        elif subject and not passive and (w in AUXILIARIES or w in _DIED):
+            if _dies_at(tk, k) and (not clause or (w == "have" and not is_plural(tk.word[k - 1]))):
+                return True
+            passive = w in BE
+        k += 1
+    return False
+
+
+def _die_there(tk: Tokens, j: int) -> bool:
+    """Whether "they died", "all three were pronounced dead", "doctors declared them dead" stands at ``j``."""
+    following = tk.lower[j : j + 6]
+    if following[:1] in (["they"], ["both"], ["all"]):
+        return _dies_at(tk, j + 1 + (following[0] == "all" and is_number_word(tk, j + 1)))
+    return following[2:4] == ["them", "dead"]
+
+
+def _dies_at(tk: Tokens, j: int) -> bool:
+    """Whether a verb of dying stands at ``j``, past its auxiliaries and adverbs."""
+    for k in range(j, min(j + 5, tk.size)):
+        w = tk.lower[k]
+        if w in _DIED:
+            return True
+        if w in ("pronounced", "declared"):
+            return "dead" in tk.lower[k + 1 : k + 3]
+        if w in NEGATIONS or w in _NOT_QUITE or not (w in AUXILIARIES or w in ADVERBS or w in ("both", "all")):
+            return False
+    return False
+
+
+_DIED = frozenset(("died", "perished", "succumbed"))
+_NOT_QUITE = word_set("rules", "happenings.modals") | {"nearly", "almost"}
+
+
 def _may_be_singular(tk: Tokens, d: Draft) -> bool:
     """Whether a verb in the singular may be said of the figure: of one, of a share, of a group or total of so many."""
     if d.value == 1 or d.kind != "count" or d.left < 2:
@@ -143,11 +262,16 @@ GROUPS = word_set("rules", "happenings.groups")
 
 def _lists_on(tk: Tokens, comma: int) -> bool:
     """Whether another counted thing follows the comma: "ten men, four women and three children were rescued"."""
-    if tk.lower[comma] != "," or comma + 2 >= tk.size:
+    if tk.lower[comma] != "," or comma + 2 >= tk.size or _others_speak(tk, comma + 1):
         return False
     return (
         is_number_word(tk, comma + 1) and tk.word[comma + 2][0].isalpha() and tk.lower[comma + 2] not in _BEFORE_NOUNS
     )
+
+
+def _others_speak(tk: Tokens, j: int) -> bool:
+    """Whether another number with its own verb stands at ``j``: "12 aboard, four were hurt"."""
+    return j + 1 < tk.size and is_number_word(tk, j) and (tk.lower[j + 1] in AUXILIARIES or tk.lower[j + 1] in _DIED)
 
 
 def _past_part(tk: Tokens, comma: int) -> int:
@@ -237,7 +361,7 @@ _HOMES = word_set("rules", "happenings.homes")
 def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, str]:
     """Judge a participle at ``j``: "12 people killed in", "were killed"; but not "12 men killed a guard"."""
     active = not clause.passive and (has_object(tk, j) or _harms_somebody(tk, j))
-    if clause.aside or active:
+    if clause.aside or active or _missed(tk, j):
         return _NOTHING
     joined = joined_verb(tk, j)
     if joined is None or joined == measure:
@@ -245,6 +369,17 @@ def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, s
     if tk.lower[j] in SHOOTING:
         return joined if tk.lower[j + 1] == "and" else measure, "passive verb"
     return _NOTHING
+
+
+def _missed(tk: Tokens, j: int) -> bool:
+    """Whether those who were "shot at" were not hit, so far as this says: "shot at by gunmen"; but "shot at a bar"."""
+    if tk.lower[j] not in SHOOTING or tk.lower[j + 1 : j + 2] != ["at"]:
+        return False
+    after = tk.lower[j + 2] if j + 2 < tk.size else "."
+    return not after[0].isalnum() or after in _BEHIND_SHOT_AT
+
+
+_BEHIND_SHOT_AT = word_set("rules", "happenings.behind_shot_at")
 
 
 def _harms_somebody(tk: Tokens, j: int) -> bool:

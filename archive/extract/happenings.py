@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from archive.extract.draft import Draft
-from archive.extract.happening_clauses import GROUPS, relative_object, right_of_verb
+from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
+from archive.extract.happening_clauses import GROUPS, dies_later, fronted_end, relative_object, right_of_verb
 from archive.extract.happening_nouns import by_noun, by_noun_of, by_phrase, by_toll
 from archive.extract.happening_words import (
     ADVERBISH,
@@ -38,7 +38,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set, words
 
 _PRESENT_BY_NAME = word_set("rules", "happenings.present_by_name")
@@ -62,52 +62,71 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d):
             continue
-        found = (
-            by_noun(tk, d)
-            or by_noun_of(tk, d)
-            or by_phrase(tk, d)
-            or by_toll(tk, d)
-            or (
-                right_of_verb(tk, d)
-                if tk.lower[d.right + 1 : d.right + 2] in _OWN_VERB and not _governed(tk, d)
-                else None
-            )
-            or (predicate_at(tk, d.right + 1, "state after the figure") if _is_dead(tk, d.right + 1) else None)
-            or _left_of_verb(tk, d)
-            or (None if _governed(tk, d) else right_of_verb(tk, d))
-            or relative_object(tk, d)
-            or _hurt(tk, d, drafts, index)
-            or _inherited(tk, d, drafts, index)
-        )
+        found = _happened(tk, drafts, index)
+        if (
+            found is not None
+            and found[0] in ("wounded", "hospitalized")
+            and _dead_in_the_end(tk, drafts, index, found[1])
+        ):
+            found = "killed", "dead in the end"
         if d.form == "pair" and (found is None or found[0] == "wounded") and _both_dead(tk, d):
             found = "killed", "each of the two is said to be dead"
         if found is None and d.object_head is not None:
             noun = singular(tk.lower[d.object_head])
             found = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else None
-        if found is None or not found[0]:
-            continue
-        measure, rule = found
-        if d.kind in ("percent", "fraction") and d.base is None and d.object is None:
-            continue
-        if d.unit is None and d.kind == "count" and isinstance(d.value, Decimal):
-            continue  # ".380": no part of a person is counted
-        if d.unit is None and measure in _PERSONAL and d.kind == "count":
-            d.unit = d.unit_name = "people"
-            d.rules["unit"] = "what happened happens to people"
-        if (
-            measure in _PERSONAL
-            and d.kind == "count"
-            and d.unit not in ("people", None)
-            and not rule.startswith("noun")
-            and rule != "toll"
-        ):
-            continue  # "killed 12 sheep", "destroyed 3 homes" are no casualties
-        if measure in ("seized", "destroyed") and d.unit == "people":
-            continue
-        if measure in _PERSONAL and d.kind in ("percent", "fraction") and _of_things(tk, d):
-            continue  # "a tenth of e-mails were infected"
-        d.measure = measure
-        d.rules["measure"] = rule
+        if found is not None and found[0] and _can_happen(tk, d, *found):
+            d.measure, d.rules["measure"] = found
+            if d.unit is None and d.measure in _PERSONAL and d.kind == "count":
+                d.unit = d.unit_name = "people"
+                d.rules["unit"] = "what happened happens to people"
+
+
+def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Ask one way of saying it after the other, the surest first: (measure, rule), ("", "") where it is settled that there is none."""
+    d = drafts[index]
+    governed = _governed(tk, d)
+    return (
+        by_noun(tk, d)
+        or _part_of_named(tk, d)
+        or by_noun_of(tk, d)
+        or by_phrase(tk, d)
+        or by_toll(tk, d)
+        or (right_of_verb(tk, d) if tk.lower[d.right + 1 : d.right + 2] in _OWN_VERB and not governed else None)
+        or (predicate_at(tk, d.right + 1, "state after the figure") if _is_dead(tk, d.right + 1) else None)
+        or (None if d.rules.get("base_figure") == FRONTED else _left_of_verb(tk, d))
+        or (None if governed else right_of_verb(tk, d))
+        or relative_object(tk, d)
+        or _hurt(tk, d, drafts, index)
+        or _inherited(tk, d, drafts, index)
+    )
+
+
+def _part_of_named(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read a part of what says by itself what happened: "10 of the 26 deaths"."""
+    return by_noun(tk, d.base) if d.base is not None and d.rules["base_figure"] == OF_THE else None
+
+
+def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
+    """Whether the measure can be that of what the figure counts: persons are not seized, sheep are no casualties."""
+    if d.kind in ("percent", "fraction"):
+        if d.base is None and d.object is None:
+            return False
+        return not (measure in _PERSONAL and _of_things(tk, d))  # "a tenth of e-mails were infected"
+    if d.kind != "count":
+        return True
+    if d.unit is None and isinstance(d.value, Decimal):
+        return False  # ".380": no part of a person is counted
+    if measure in ("seized", "destroyed"):
+        return d.unit != "people"
+    named = rule.startswith("noun") or rule == "toll"
+    return measure not in _PERSONAL or d.unit in ("people", None) or named
+
+
+def _dead_in_the_end(tk: Tokens, drafts: list[Draft], index: int, rule: str) -> bool:
+    """Whether those who were hurt are dead by the end of the sentence, before it speaks of other persons."""
+    d = drafts[index]
+    others = [o.left for o in drafts[index + 1 : index + 3] if o is not d.base and o.unit in ("people", None)]
+    return dies_later(tk, d, others[0] if others else tk.size, subject="object" not in rule and "before" not in rule)
 
 
 def _is_family(tk: Tokens, d: Draft) -> bool:
@@ -301,7 +320,7 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
     if d.unit not in ("people", None):
         return None
     sentence = tk.sentence[d.right]
-    stop = min(tk.size, d.right + 13, drafts[index + 1].left if index + 1 < len(drafts) else tk.size)
+    stop = min(fronted_end(tk, d), d.right + 13, drafts[index + 1].left if index + 1 < len(drafts) else tk.size)
     cue = None
     for k in range(d.right + 1, stop):
         w = tk.lower[k]
@@ -317,7 +336,7 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
             return "wounded", "hit in the body"
         if w in HARM and (cue in _SUFFERING or cue in _HIT):
             return "wounded", "harm suffered"
-        if d.unit is None and d.form != "pair":
+        if d.unit is None and d.form != "pair" and not _takes_up(tk, d):
             continue
         if w in _CONDITIONS and cue in ("in", "were", "was") and "condition" in tk.lower[k + 1 : k + 4]:
             return "wounded", "condition in hospital"
@@ -326,6 +345,14 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
         if w == "recovering" and not _VIOLENCE.isdisjoint(tk.lower):
             return "wounded", "recovering"
     return None
+
+
+def _takes_up(tk: Tokens, d: Draft) -> bool:
+    """Whether a bare number with a verb stands for some that were spoken of before: "the three were", "all four have"."""
+    return d.bare and d.left > 0 and tk.lower[d.left - 1] in _TAKING_UP and at(tk, d.right + 1) in AUXILIARIES
+
+
+_TAKING_UP = frozenset(("the", "all", "these", "those"))
 
 
 def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
@@ -339,23 +366,31 @@ def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
     if cue not in _HIT and w in HAPPENS and tk.lower[k + 1 : k + 2] != ["up"]:
         return True  # "a row between two men ended with gunfire"
     driving = w.endswith("ing") and w not in _SUFFERING and tk.lower[k - 1] in AUXILIARIES and has_object(tk, k)
-    return driving or w in ";:—" or w in NEGATIONS
+    return driving or w in ";:—" or w in NEGATIONS or w in ("that", "which")
 
 
+_LASTING = word_set("rules", "happenings.lasting")
 _GRAVELY = word_set("rules", "happenings.gravely")
 _OTHERS = frozenset(("one", "another", "he", "she", "they"))
 
 
 def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
     """Carry a measure on: "killed 12 people, including 3 children"; "12 killed, 30 [wounded]" has its own word."""
+    if d.base is not None and d.rules["base_figure"] in (FRONTED, OF_THOSE) and d.base.measure in _LASTING:
+        return d.base.measure, d.base.rules["measure"]  # "of the 12 homicides, two were shootings"
     if index == 0:
         return None
     before = drafts[index - 1]
-    if before.measure is None or tk.sentence[before.right] != tk.sentence[d.left] or d.unit not in ("people", None):
+    if before.measure is None or tk.sentence[before.right] != tk.sentence[d.left]:
+        return None
+    if d.unit not in ("people", None, before.unit):
         return None
     between = tk.lower[before.right + 1 : d.left]
     if len(between) > 12:
         return None
+    if _leaves_out(tk, d, between):
+        d.unit, d.unit_name = before.unit, before.unit_name
+        return before.measure, "verb of the figure before"
     if "including" in between or ("among" in between and "them" in between):
         return before.measure, "part of a figure with this measure"
     ending = tk.lower[d.right + 1 : d.right + 3]
@@ -376,3 +411,17 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
         if not after or after[0] in _ENDS_PART or (after[0] in _PARTS):
             return before.measure, "part of a figure with this measure"
     return None
+
+
+def _leaves_out(tk: Tokens, d: Draft, between: list[str]) -> bool:
+    """Whether the verb is that of the figure before, and left out: "12 people died in Leeds, four in York and two in Hull"."""
+    place = at(tk, d.right + 1)
+    if not d.bare or between[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS or place not in between:
+        return False
+    for k in range(d.right + 2, min(d.right + 8, tk.size)):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum() or w == "and":
+            return True
+        if w in AUXILIARIES or (w in VERBS and tk.word[k].islower()):
+            return False
+    return d.right + 8 > tk.size  # the text ends

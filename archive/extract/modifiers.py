@@ -87,12 +87,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     before = tk.lower[first - 1] if first else ""
     head = modifier.words[0]
     if len(modifier.words) == 1:
-        if head == "over" and d.kind == "duration":
-            return before in _DURING or (not before and tk.lower[d.right + 1 : d.right + 2] in (["ago"], ["later"]))
-        if head == "over" and ((d.form == "words" and d.value == 1 and d.bare) or (d.vague and d.high is None)):
-            return False  # "the furore over one sentence", "presided over several"
         if head == "over":
-            return before not in _HANDED and not _is_race_length(tk, d)  # "handed over $400", "ran over 800m"
+            return _over_fits(tk, d, before)
         if head == "about":
             return before not in _ABOUT_TOPICS  # "a film about two boys"
         if head == "some":
@@ -120,6 +116,15 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
         arrives = before in _UP_BY_A_VERB or (before in BE and tk.lower[d.right + 1 : d.right + 2] == ["from"])
         return d.kind != "ordinal" and not arrives  # "prices went up to $40", "are up to 5 percent from 4"
     return True
+
+
+def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether "over" is more than: not during a time, not a furore over something, not a race, not "handed over $400"."""
+    if d.kind == "duration":
+        return before in _DURING or (not before and tk.lower[d.right + 1 : d.right + 2] in (["ago"], ["later"]))
+    if (d.form == "words" and d.value == 1 and d.bare) or (d.vague and d.high is None):
+        return False  # "the furore over one sentence", "presided over several"
+    return before not in _HANDED and not _is_race_length(tk, d)
 
 
 def _is_race_length(tk: Tokens, d: Draft) -> bool:

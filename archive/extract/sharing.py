@@ -6,7 +6,7 @@ from archive.extract.draft import Draft
 from archive.extract.happening_words import OBJECT_VERBS, suffers
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, VERBS, is_person, is_plural, singular
 from archive.extract.subjects import compared, restates
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
 
 _TIME_AFTER = word_set("rules", "sharing.time_after")
@@ -19,6 +19,7 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
     _take_from_next(tk, drafts)
     for index in range(1, len(drafts)):
         a, b = drafts[index - 1], drafts[index]
+        _take_up(tk, drafts, index)
         if tk.sentence[a.right] != tk.sentence[b.left]:
             continue
         if (
@@ -39,6 +40,7 @@ _SHARED = frozenset(("count", "money", "measure", "percent"))
 _NUMBERS = frozenset(("digits", "words", "vague"))
 
 
+_SUSPENDED = (["-", "and", "a"], ["-", "or", "a"], ["-", "and", "an"])  # "a 16- and a 17-year-old"
 _LISTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or")))
 
 
@@ -55,8 +57,7 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
             continue
         between = tk.lower[a.right + 1 : b.left]
         from_to = between == ["to"] and a.left and tk.lower[a.left - 1] == "from"  # "from 12 to 19 members"
-        hanging = b.kind == "age" and between[:1] == ["-"]  # "a 16- and a 17-year-old"
-        listed = tuple(w for w in between if w != "-" and not (hanging and w in ("a", "an"))) in _LISTS
+        listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
         fell = b.change_role == "level" and [w for w in between if w not in (",", "up", "down")] == ["from"]
         stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
         if between == [","] and a.form == "digits" and not (list_follows or stepped):
@@ -115,6 +116,24 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
             _take_unit(a, b)
     elif a.unit is not None and a.kind in _SHARED and (_reached(a, b) or (_same_scale(a, b) and _understood(tk, a, b))):
         _take_unit(a, b)
+
+
+def _take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Make "the three", "all three" people where the last figure of the same value, up to two sentences before, counts people."""
+    d = drafts[index]
+    if d.unit is not None or not d.bare or d.value is None or d.left == 0 or tk.lower[d.left - 1] not in _TAKING_UP:
+        return
+    if d.kind != "count" or d.form != "words" or at(tk, d.right + 1) not in AUXILIARIES:
+        return
+    for a in reversed(drafts[max(0, index - 4) : index]):
+        if tk.sentence[d.left] - tk.sentence[a.left] < 3 and a.value == d.value:
+            if a.kind == "count" and a.unit == "people":  # "the two" of companies may be two of anything
+                d.unit, d.unit_name = a.unit, a.unit_name
+                d.rules["unit"] = "takes up a figure before"
+            return
+
+
+_TAKING_UP = frozenset(("the", "all", "these", "those"))
 
 
 def _level_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:

@@ -436,7 +436,6 @@ def _word_in_name(tk: Tokens, d: Draft, before: str, after: str) -> bool:
 
 def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge "one": a count only before the noun that it counts."""
-    said = tk.word[d.first]
     if d.kind == "rate":
         return None  # "she has one a month"
     if before in DASHES and tk.glued(d.first) and tk.glued(d.first - 1):
@@ -453,6 +452,11 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         if before in ("at", "no") or (after in _ONE_TIMES and d.unit_name in ("day",) and before not in _COUNTED_ONE):
             return "one, used as a pronoun"
         return None
+    return _bare_one(tk, d, before, after)
+
+
+def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge "one" without a unit, by the word behind it: a noun, or what follows a pronoun."""
     if after in _ONE_TIMES and before not in _COUNTED_ONE:
         return "one, used as a pronoun"  # "one evening in May, he left"
     if after == "or" and at(tk, d.last + 2) in CARDINALS:
@@ -461,7 +465,7 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "one, used as a pronoun"
     if after in PREPOSITIONS or after in _AFTER_PRONOUN_ONE:
         return "one, used as a pronoun"
-    if said[0].isupper() and printed(tk, d.last + 1)[0].isupper():
+    if tk.word[d.first][0].isupper() and printed(tk, d.last + 1)[0].isupper():
         return "part of a name"
     if after.endswith("ly") or (
         after in VERBS
