@@ -1,0 +1,65 @@
+"""How sure a text is of a figure: the nearest hedge in its own clause. A hedge is not a source."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import NUMBER_STARTS, PREPOSITIONS
+from archive.extract.tokens import Tokens, at, printed
+from archive.extract.words import word_set, words
+
+HEDGES: dict[str, str] = {word: stance for stance, line in words("hedges")["hedge"].items() for word in line.split()}
+_HEDGE_WORDS = frozenset(HEDGES)
+_WALLS = word_set("hedges", "words.walls")
+_ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
+_REACH = 7  # tokens between a figure and its hedge
+
+
+def is_hedged(tk: Tokens) -> bool:
+    """Whether a paragraph holds a hedge at all."""
+    return not _HEDGE_WORDS.isdisjoint(tk.lower)
+
+
+def attach_certainty(tk: Tokens, d: Draft) -> None:
+    """Set the certainty from the nearest hedge in the figure's own clause, that behind it first."""
+    if d.kind == "age":
+        return  # "fans 18 and older may enter": what is hedged is the entering
+    k = _nearest(tk, d, 1)
+    if k is None:
+        k = _nearest(tk, d, -1)
+    if k is not None:
+        d.certainty = HEDGES[tk.lower[k]]
+        d.rules["certainty"] = "hedge in the clause"
+
+
+def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
+    """Return the hedge nearest to a figure behind it (1) or before it (-1), inside its clause."""
+    begin = d.right + 1 if step > 0 else d.left - 1
+    sentence = tk.sentence[d.left]
+    for k in range(begin, begin + step * _REACH, step):
+        if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
+            return None
+        if tk.lower[k] in HEDGES and not _is_name(tk, k) and not _is_yardstick(tk, d, k):
+            return k
+    return None
+
+
+def _is_name(tk: Tokens, k: int) -> bool:
+    """Whether a hedge is a month or somebody's name: "in May", "striker Will Lee"."""
+    if tk.lower[k] == "may":
+        return tk.word[k][0].isupper()
+    named = printed(tk, k + 1)[:1].isupper() and not printed(tk, k - 1)[:1].isupper()
+    return tk.lower[k] == "will" and tk.word[k].istitle() and named
+
+
+def _is_yardstick(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether a hedge only says what a thing is held against: "lower than expected", "than analysts had forecast", "as planned"."""
+    if at(tk, k - 1) == "as":
+        return True
+    if k + 1 == d.left and at(tk, k - 1) != "than":
+        return False  # "more than the planned 12"
+    for j in range(k - 1, max(-1, k - 6), -1):
+        if tk.lower[j] == "than":
+            return True
+        if tk.lower[j] in _ENDS_YARDSTICK or tk.lower[j][0].isdigit():
+            return False
+    return False
