@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import NUMBER_STARTS, PREPOSITIONS
+from archive.extract.lexicon import BE, DETERMINERS, NUMBER_STARTS, PREPOSITIONS, PRONOUNS, VERB_BASES, is_plural
 from archive.extract.tokens import Tokens, at, printed
 from archive.extract.words import word_set, words
 
@@ -11,6 +11,8 @@ HEDGES: dict[str, str] = {word: stance for stance, line in words("hedges")["hedg
 _HEDGE_WORDS = frozenset(HEDGES)
 _WALLS = word_set("hedges", "words.walls")
 _ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
+_OF_MINDS = word_set("hedges", "words.of_minds")
+_SEPARATE = BE | {"to", "who", "whom"}  # what stands between a number and the hedge of something else
 _REACH = 7  # tokens between a figure and its hedge
 
 
@@ -39,8 +41,22 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
             return None
         if tk.lower[k] in HEDGES and not _is_name(tk, k) and not _is_yardstick(tk, d, k):
-            return k
+            return None if step > 0 and _is_their_own(tk, d, k) else k
     return None
+
+
+def _is_their_own(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether the counted are who believes or expects: "half of those asked feared a war", not "12 are feared dead"."""
+    w, after = tk.lower[k], at(tk, k + 1)
+    if w not in _OF_MINDS or not _SEPARATE.isdisjoint(tk.lower[d.right + 1 : k]):
+        return False
+    return (
+        w in VERB_BASES
+        or after in DETERMINERS
+        or after in PRONOUNS
+        or after == "that"
+        or (after[-1:] == "s" and is_plural(after))
+    )
 
 
 def _is_name(tk: Tokens, k: int) -> bool:
