@@ -12,7 +12,7 @@ from archive.extract.changes import attach_change
 from archive.extract.draft import Draft, Rejected
 from archive.extract.happening_words import has_happening, suffers
 from archive.extract.happenings import attach_measures
-from archive.extract.hedging import attach_certainty, is_hedged
+from archive.extract.hedging import attach_certainty, is_hedged, share_certainty
 from archive.extract.lexicon import (
     GLYPHS,
     NUMBER_STARTS,
@@ -78,6 +78,8 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
         if hedged:
             attach_certainty(tk, d)
         before = d
+    if hedged:
+        share_certainty(tk, drafts)
     _bases(tk, drafts)
     if has_happening(tk):
         attach_measures(tk, drafts)

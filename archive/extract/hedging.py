@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from archive.extract.draft import Draft
 from archive.extract.lexicon import BE, DETERMINERS, NUMBER_STARTS, PREPOSITIONS, PRONOUNS, VERB_BASES, is_plural
 from archive.extract.tokens import Tokens, at, printed
@@ -13,6 +16,7 @@ _WALLS = word_set("hedges", "words.walls")
 _ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
 _OF_MINDS = word_set("hedges", "words.of_minds")
 _SEPARATE = BE | {"to", "who", "whom"}  # what stands between a number and the hedge of something else
+_JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"], ["as", "well", "as"])
 _REACH = 7  # tokens between a figure and its hedge
 
 
@@ -25,12 +29,45 @@ def attach_certainty(tk: Tokens, d: Draft) -> None:
     """Set the certainty from the nearest hedge in the figure's own clause, that behind it first."""
     if d.kind == "age":
         return  # "fans 18 and older may enter": what is hedged is the entering
-    k = _nearest(tk, d, 1)
-    if k is None:
-        k = _nearest(tk, d, -1)
-    if k is not None:
-        d.certainty = HEDGES[tk.lower[k]]
-        d.rules["certainty"] = "hedge in the clause"
+    for step, rule in ((1, "hedge behind it"), (-1, "hedge before it")):
+        k = _nearest(tk, d, step)
+        if k is not None and not (step < 0 and _was_so(tk, d)):
+            d.certainty, d.rules["certainty"] = HEDGES[tk.lower[k]], rule
+            return
+
+
+def _was_so(tk: Tokens, d: Draft) -> bool:
+    """Whether a movement begins at a figure, whatever is hedged of its end: "may fall from $4 to $3"."""
+    return d.change_role == "level" and at(tk, d.left - 1) == "from"
+
+
+def share_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
+    """Let a hedge reach all that is joined to what it hedges: "12 men and two boys may have died", "to rise by 7% to $4m"."""
+    for a, b in pairwise(drafts):
+        if b.certainty == "asserted" and (_joined(tk, a, b) or _is_its_level(tk, a, b)):
+            _hand_on(a, b, "hedge before it")
+    for b, a in pairwise(reversed(drafts)):
+        if a.certainty == "asserted" and _joined(tk, a, b) and at(tk, a.right + 1) != ",":
+            _hand_on(b, a, "hedge behind it")
+
+
+def _hand_on(a: Draft, b: Draft, rule: str) -> None:
+    """Give ``b`` the certainty of ``a`` where ``a`` has it by that rule."""
+    if a.rules.get("certainty") == rule:
+        b.certainty, b.rules["certainty"] = a.certainty, rule
+
+
+def _joined(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether nothing but "and", "or" or a comma stands between two figures."""
+    return tk.lower[a.right + 1 : b.left] in _JOINING
+
+
+def _is_its_level(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is the level that the step ``a`` leads to: "rise by 7% in May to $4m"."""
+    if (a.change_role, b.change_role) != ("step", "level") or at(tk, b.left - 1) != "to":
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    return len(between) < _REACH and "compared" not in between and _WALLS.isdisjoint(between)
 
 
 def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
