@@ -15,6 +15,7 @@ from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft, Rejected
 from archive.extract.happening_clauses import fronted_by
 from archive.extract.happening_words import has_happening, suffers
 from archive.extract.happenings import attach_measures
+from archive.extract.hedging import attach_certainty, is_hedged, share_certainty
 from archive.extract.lexicon import (
     GLYPHS,
     NUMBER_STARTS,
@@ -74,14 +75,16 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
         share_movement(tk, a, b)
     share(tk, drafts)
     before: Draft | None = None
-    hedged = not _HEDGE_WORDS.isdisjoint(tk.lower)
+    hedged = is_hedged(tk)
     for d in drafts:
         attach_about(tk, d, before)
         if before is not None and restates(tk, before, d):
             _restate(before, d)
         if hedged:
-            _certainty(tk, d)
+            attach_certainty(tk, d)
         before = d
+    if hedged:
+        share_certainty(tk, drafts)
     _bases(tk, drafts)
     if has_happening(tk):
         attach_measures(tk, drafts)
@@ -262,40 +265,7 @@ def _drop_pairs(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> li
     return out
 
 
-# --- certainty and bases -------------------------------------------------------------------------------------------
-
-_HEDGES = {
-    "believed": "believed", "thought": "believed", "feared": "believed", "presumed": "believed", "suspected": "believed", "believe": "believed",
-    "reportedly": "reported", "reported": "reported", "allegedly": "alleged", "alleged": "alleged", "alleges": "alleged", "accused": "alleged",
-    "disputed": "disputed", "denied": "disputed", "expected": "projected", "projected": "projected", "forecast": "projected", "forecasts": "projected",
-    "predicted": "projected", "predicts": "projected", "estimates": "reported", "could": "projected", "might": "projected", "would": "projected",
-    "planned": "projected", "plans": "projected", "will": "projected", "may": "projected", "expects": "projected", "projects": "projected",
-}  # fmt: skip
-
-
-_HEDGE_WORDS = frozenset(_HEDGES)
-
-
-def _certainty(tk: Tokens, d: Draft) -> None:
-    """Set the certainty from the nearest hedge in the figure's own clause; a hedge is not a source."""
-    if d.kind == "age":
-        return  # "fans 18 and older may enter": what is hedged is the entering
-    sentence = tk.sentence[d.left]
-    for step, start in ((1, d.right + 1), (-1, d.left - 1)):
-        k = start
-        for _ in range(7):
-            if (
-                not 0 <= k < tk.size
-                or tk.sentence[k] != sentence
-                or tk.lower[k] in (",", ";", "—", "and", "but", "that", "which", "while")
-            ):
-                break
-            hedge = _HEDGES.get(tk.lower[k])
-            if hedge and not (tk.lower[k] == "may" and tk.word[k][0].isupper()):
-                d.certainty = hedge
-                d.rules["certainty"] = "hedge in the clause"
-                return
-            k += step
+# --- bases ---------------------------------------------------------------------------------------------------------
 
 
 def _bases(tk: Tokens, drafts: list[Draft]) -> None:

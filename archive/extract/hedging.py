@@ -1,0 +1,118 @@
+"""How sure a text is of a figure: the nearest hedge in its own clause. A hedge is not a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import BE, DETERMINERS, NUMBER_STARTS, PREPOSITIONS, PRONOUNS, VERB_BASES, is_plural
+from archive.extract.tokens import Tokens, at, printed
+from archive.extract.words import word_set, words
+
+HEDGES: dict[str, str] = {word: stance for stance, line in words("hedges")["hedge"].items() for word in line.split()}
+_HEDGE_WORDS = frozenset(HEDGES)
+_WALLS = word_set("hedges", "words.walls")
+_ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
+_OF_MINDS = word_set("hedges", "words.of_minds")
+_SEPARATE = BE | {"to", "who", "whom"}  # what stands between a number and the hedge of something else
+_JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"], ["as", "well", "as"])
+_REACH = 7  # tokens between a figure and its hedge
+
+
+def is_hedged(tk: Tokens) -> bool:
+    """Whether a paragraph holds a hedge at all."""
+    return not _HEDGE_WORDS.isdisjoint(tk.lower)
+
+
+def attach_certainty(tk: Tokens, d: Draft) -> None:
+    """Set the certainty from the nearest hedge in the figure's own clause, that behind it first."""
+    if d.kind == "age":
+        return  # "fans 18 and older may enter": what is hedged is the entering
+    for step, rule in ((1, "hedge behind it"), (-1, "hedge before it")):
+        k = _nearest(tk, d, step)
+        if k is not None and not (step < 0 and _was_so(tk, d)):
+            d.certainty, d.rules["certainty"] = HEDGES[tk.lower[k]], rule
+            return
+
+
+def _was_so(tk: Tokens, d: Draft) -> bool:
+    """Whether a movement begins at a figure, whatever is hedged of its end: "may fall from $4 to $3"."""
+    return d.change_role == "level" and at(tk, d.left - 1) == "from"
+
+
+def share_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
+    """Let a hedge reach all that is joined to what it hedges: "12 men and two boys may have died", "to rise by 7% to $4m"."""
+    for a, b in pairwise(drafts):
+        if b.certainty == "asserted" and (_joined(tk, a, b) or _is_its_level(tk, a, b)):
+            _hand_on(a, b, "hedge before it")
+    for b, a in pairwise(reversed(drafts)):
+        if a.certainty == "asserted" and _joined(tk, a, b) and at(tk, a.right + 1) != ",":
+            _hand_on(b, a, "hedge behind it")
+
+
+def _hand_on(a: Draft, b: Draft, rule: str) -> None:
+    """Give ``b`` the certainty of ``a`` where ``a`` has it by that rule."""
+    if a.rules.get("certainty") == rule:
+        b.certainty, b.rules["certainty"] = a.certainty, rule
+
+
+def _joined(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether nothing but "and", "or" or a comma stands between two figures."""
+    return tk.lower[a.right + 1 : b.left] in _JOINING
+
+
+def _is_its_level(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is the level that the step ``a`` leads to: "rise by 7% in May to $4m"."""
+    if (a.change_role, b.change_role) != ("step", "level") or at(tk, b.left - 1) != "to":
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    return len(between) < _REACH and "compared" not in between and _WALLS.isdisjoint(between)
+
+
+def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
+    """Return the hedge nearest to a figure behind it (1) or before it (-1), inside its clause."""
+    begin = d.right + 1 if step > 0 else d.left - 1
+    sentence = tk.sentence[d.left]
+    for k in range(begin, begin + step * _REACH, step):
+        if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
+            return None
+        if tk.lower[k] in HEDGES and not _is_name(tk, k) and not _is_yardstick(tk, d, k):
+            return None if step > 0 and _is_their_own(tk, d, k) else k
+    return None
+
+
+def _is_their_own(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether the counted are who believes or expects: "half of those asked feared a war", not "12 are feared dead"."""
+    w, after = tk.lower[k], at(tk, k + 1)
+    if w not in _OF_MINDS or not _SEPARATE.isdisjoint(tk.lower[d.right + 1 : k]):
+        return False
+    return (
+        w in VERB_BASES
+        or after in DETERMINERS
+        or after in PRONOUNS
+        or after == "that"
+        or (after[-1:] == "s" and is_plural(after))
+    )
+
+
+def _is_name(tk: Tokens, k: int) -> bool:
+    """Whether a hedge is a month or somebody's name: "in May", "striker Will Lee"."""
+    if tk.lower[k] == "may":
+        return tk.word[k][0].isupper()
+    named = printed(tk, k + 1)[:1].isupper() and not printed(tk, k - 1)[:1].isupper()
+    return tk.lower[k] == "will" and tk.word[k].istitle() and named
+
+
+def _is_yardstick(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether a hedge only says what a thing is held against: "lower than expected", "than analysts had forecast", "as planned"."""
+    if at(tk, k - 1) == "as":
+        return True
+    if k + 1 == d.left and at(tk, k - 1) != "than":
+        return False  # "more than the planned 12"
+    for j in range(k - 1, max(-1, k - 6), -1):
+        if tk.lower[j] == "than":
+            return True
+        if tk.lower[j] in _ENDS_YARDSTICK or tk.lower[j][0].isdigit():
+            return False
+    return False
