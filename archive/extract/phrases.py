@@ -298,7 +298,7 @@ def is_verb(tk: Tokens, k: int) -> bool:
     """Whether a word that can be a verb is one here: not after a determiner, a preposition or a possessive, not a name."""
     w = tk.lower[k]
     if w not in VERBS:
-        return False
+        return w in THIRD_PERSON and _is_third_person(tk, k)
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
         return False
     if k == 0:
@@ -314,8 +314,10 @@ def is_verb(tk: Tokens, k: int) -> bool:
         return False
     if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
         return False  # "the coin's current value"
+    if before == "of" and w.endswith("ing") and _is_finite_ahead(tk, k + 1):
+        return False  # "the cost of living rose"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
-        return before in _PARTICLES
+        return before in _PARTICLES and not (before == "as" and w.endswith("s") and _is_finite_ahead(tk, k + 1))
     if w.endswith("s") and k + 1 < tk.size and (tk.lower[k + 1] in AUXILIARIES or _is_past(tk, k + 1)):
         return False  # "exports also fell"
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
@@ -331,20 +333,70 @@ def _is_past(tk: Tokens, k: int) -> bool:
     return w in IRREGULAR and w in VERBS and w not in VERB_BASES
 
 
+def _is_finite_ahead(tk: Tokens, k: int) -> bool:
+    """Whether a finite verb stands at ``k``: "has", "fell", "surged by"; in "of using stolen cars" none does."""
+    if k >= tk.size or tk.lower[k] in AUXILIARIES or _is_past(tk, k):
+        return k < tk.size
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    return tk.lower[k] in VERBS and tk.lower[k].endswith("ed") and (after in STOP or not after[0].isalpha())
+
+
 def _is_second_noun(tk: Tokens, k: int) -> bool:
-    """Whether a base form is a noun at ``k``: behind a noun in the singular, with no object: "a new box office record"."""
+    """Whether a base form is a noun at ``k``: a verb would not agree with the noun in the singular before it.
+
+    "The plane crash killed", "its planned strike in May". What may agree after all is a verb: "workers at the plant strike in",
+    "the team face", "let the firm work"; and so is what has an object: "oil and gas account for 70 pct".
+    """
     before = tk.lower[k - 1]
-    if not before[0].isalpha() or before in STOP or before in ADVERBS or before in VERBS:
+    if not before[0].isalpha() or before in STOP or before in ADVERBS or before.endswith("ly") or is_plural(before):
         return False
-    if is_plural(before) or is_person(before):
+    if before in VERBS and (k < 2 or tk.lower[k - 2] not in DETERMINERS):
         return False
     after = tk.word[k + 1] if k + 1 < tk.size else "."
-    if after.lower() in DETERMINERS or (after == "for" and tk.lower[k] == "account"):
+    if before in _FIRMS or _is_finite_ahead(tk, k + 1):
+        return True  # "Unilever Plc share 49.57p"
+    if tk.lower[k] in _PAST_TOO or is_person(before) or before in _COLLECTIVES or _may_agree(tk, k):
+        return False
+    if (after.lower() in DETERMINERS and after not in _PRONOMINAL) or (after == "for" and tk.lower[k] == "account"):
         return False  # "oil and gas account for 70 pct"
+    if k + 1 < tk.size and is_number_word(tk, k + 1):
+        return False
     return not is_plural(after) or after.lower() in VERBS
 
 
+def _may_agree(tk: Tokens, k: int) -> bool:
+    """Whether the word before ``k`` is a team ("England play"), or a plural or a verb that takes a bare infinitive stands before its phrase."""
+    j = k - 1
+    if tk.word[j][0].isupper() and (j == 0 or tk.lower[j - 1] not in DETERMINERS):
+        return True
+    j -= 1
+    while j > 0 and k - j < 5 and tk.lower[j][0].isalpha() and tk.lower[j] not in STOP and tk.lower[j] not in _CAUSES:
+        j -= 1
+    if j > 0 and tk.lower[j] in DETERMINERS:
+        j -= 1
+    w = tk.lower[max(j, 0)]
+    return w in _CAUSES or (w in PREPOSITIONS and w != "of" and j > 0 and is_plural(tk.word[j - 1]))
+
+
+def _is_third_person(tk: Tokens, k: int) -> bool:
+    """Whether a form that is nearly always a plural noun is a verb at ``k``: "the college offers 12 courses"."""
+    before = tk.lower[k - 1] if k else "."
+    if not before[0].isalpha() or before in ADVERBS or is_plural(before) or k + 1 >= tk.size:
+        return False
+    if before in VERBS and (k < 2 or tk.lower[k - 2] not in DETERMINERS):
+        return False
+    if before in STOP and before not in _SINGULAR_SUBJECTS:
+        return False
+    return tk.lower[k + 1] in ("a", "an") or is_number_word(tk, k + 1)
+
+
 _NOUNS_TOO = word_set("rules", "phrases.nouns_too")
+_PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
+_FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
+_COLLECTIVES = word_set("rules", "phrases.collectives")
+_CAUSES = word_set("rules", "phrases.causes")
+_SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
+THIRD_PERSON = word_set("rules", "phrases.third_person")
 
 
 def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:

@@ -22,6 +22,7 @@ from archive.extract.lexicon import (
 from archive.extract.phrases import (
     NOUNS_IN_LY,
     STOP,
+    THIRD_PERSON,
     TIME_HEADS,
     is_number_word,
     is_verb,
@@ -387,7 +388,7 @@ def _is_chained(tk: Tokens, k: int) -> bool:
     return k > 0 and tk.lower[k] in VERBS and tk.lower[k].endswith(("ed", "ing")) and tk.lower[before] in AUXILIARIES
 
 
-_TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS  # the words that the way back to a subject has to look at
+_TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 
 
 def subject_before(tk: Tokens, left: int) -> Span | None:
