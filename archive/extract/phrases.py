@@ -39,6 +39,8 @@ _ADJECTIVES_TOO = word_set("rules", "phrases.adjectives_too")
 TIME_TAIL = word_set("rules", "phrases.time_tail")
 TIME_HEADS = word_set("rules", "phrases.time_heads") | TIME_TAIL
 _ATTRIBUTIVE = word_set("rules", "phrases.attributive")
+_WHICH_TIME = frozenset(("last", "next"))  # "a 5% rebound next year"
+_NOT_BEHIND_ADJECTIVES = STOP | _WHICH_TIME
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
 _NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
@@ -257,6 +259,7 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
             or w in ADVERBS
             or (not (noun_first and k == j) and _is_verb_here(tk, k, last))
             or (w.endswith("ly") and w not in NOUNS_IN_LY)
+            or (k > j and w in _WHICH_TIME and k + 1 < n and tk.lower[k + 1] in TIME_HEADS)
         ):
             break
         else:
@@ -282,7 +285,7 @@ def _is_verb_here(tk: Tokens, k: int, last: int | None) -> bool:
         return False
     if last is not None and is_plural(tk.word[last]) and is_person(tk.word[last]) and not is_plural(tk.word[k]):
         return True  # "adults smoke"
-    goes_on = k + 1 < tk.size and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in STOP
+    goes_on = k + 1 < tk.size and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in _NOT_BEHIND_ADJECTIVES
     if w not in VERBS:
         return w.endswith("ed") and len(w) > 4 and last is not None and not goes_on
     if last is not None and w in IRREGULAR and w not in VERB_BASES:
@@ -317,7 +320,7 @@ def is_verb(tk: Tokens, k: int) -> bool:
     if before == "of" and w.endswith("ing") and _is_finite_ahead(tk, k + 1):
         return False  # "the cost of living rose"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
-        return before in _PARTICLES and not (before == "as" and w.endswith("s") and _is_finite_ahead(tk, k + 1))
+        return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and _is_finite_ahead(tk, k + 1))
     if w.endswith("s") and k + 1 < tk.size and (tk.lower[k + 1] in AUXILIARIES or _is_past(tk, k + 1)):
         return False  # "exports also fell"
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
@@ -351,7 +354,7 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     if not before[0].isalpha() or before in STOP or before in ADVERBS or before.endswith("ly") or is_plural(before):
         return False
     if before in VERBS and (k < 2 or tk.lower[k - 2] not in DETERMINERS):
-        return False
+        return before not in VERB_BASES and _is_finite_ahead(tk, k + 1)  # "said trade had slowed"
     after = tk.word[k + 1] if k + 1 < tk.size else "."
     if before in _FIRMS or _is_finite_ahead(tk, k + 1):
         return True  # "Unilever Plc share 49.57p"

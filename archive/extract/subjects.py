@@ -55,6 +55,9 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.kind == "age":
         _said_of(tk, d, _aged(tk, d), "person of that age")
         return
+    if _is_subject(tk, before, d):
+        d.rules["about"] = _OWN_SUBJECT
+        return
     if before is not None and restates(tk, before, d):
         _said_of(tk, d, before.about or before.object, "restates the figure before")
         return
@@ -121,6 +124,79 @@ def _says_nothing(word: str) -> bool:
 
 
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
+
+
+_OWN_SUBJECT = "the subject of its own clause"
+
+
+def _is_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
+    """Whether ``b`` is a subject itself: of its own clause, or the whole of one, as the 40 of "said 12 of the 40 men fled"."""
+    if (
+        a is not None
+        and a.rules.get("about") == _OWN_SUBJECT
+        and tk.lower[a.right + 1 : b.left] in (["of"], ["of", "the"])
+    ):
+        return True
+    if a is not None and a.rules.get("about") == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
+        return False  # "a jury of nine men and three women was"
+    return _is_own_subject(tk, b)
+
+
+def _is_own_subject(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure opens a clause whose verb follows it: "police said 12 people died", "fled, two witnesses said"."""
+    k = d.left - 1
+    while k >= 0 and tk.lower[k] in _SKIPPED_AT_CLAUSE:
+        k -= 1
+    if k < 0 or d.kind in ("age", "score") or d.change != "none":
+        return False
+    opener = tk.lower[k]
+    j = _behind_counted(tk, d)
+    while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
+        j += 1
+    if j >= tk.size or tk.sentence[j] != tk.sentence[d.left] or tk.sentence[k] != tk.sentence[j]:
+        return False
+    w = tk.lower[j]
+    surely = (w in AUXILIARIES and w not in _NOT_FINITE) or w in _SURELY_FINITE
+    if opener in _SAYS or (k > 1 and tk.lower[k - 1] in _TELLS):
+        return surely or (opener in _SAYS_CLAUSES and _maybe_finite(tk, j))
+    if d.kind in ("duration", "measure", "money"):
+        return False  # "the man who fled after 12 days was"
+    if opener in (",", "and"):  # "12 shops and 30 stores located in Leeds"
+        return surely or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
+    return opener in _OPENS_CLAUSE and (surely or _maybe_finite(tk, j))
+
+
+def _behind_counted(tk: Tokens, d: Draft) -> int:
+    """Return the token behind the figure and what it counts: the verb of "12 of the 40 men fled"."""
+    j = max(d.right, d.object[1] if d.object is not None else 0) + 1
+    if d.object is None and tk.lower[j : j + 1] == ["of"]:
+        k = j + 1
+        while k < tk.size and k - j < 6 and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
+            k += 1
+        phrase = simple_phrase(tk, k, noun_first=True)
+        return phrase[1] + 1 if phrase is not None else j
+    return j
+
+
+def _maybe_finite(tk: Tokens, j: int) -> bool:
+    return is_verb(tk, j) and not tk.lower[j].endswith("ing")
+
+
+def _is_fronted(tk: Tokens, k: int) -> bool:
+    """Whether a clause stands before the comma at ``k``: "when the roof fell,"."""
+    first = k
+    while first > 0 and k - first < 24 and tk.sentence[first - 1] == tk.sentence[k]:
+        first -= 1
+    return tk.lower[first] in _OPENS_CLAUSE
+
+
+_SKIPPED_AT_CLAUSE = DETERMINERS - {"that", "which", "what", "all", "both"}
+_NOT_FINITE = frozenset(("be", "been", "being", "having"))
+_SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
+_SAYS = _SAYS_CLAUSES | word_set("rules", "subjects.says")
+_TELLS = word_set("rules", "subjects.tells")
+_SURELY_FINITE = word_set("rules", "subjects.surely_finite")
+_OPENS_CLAUSE = word_set("rules", "subjects.opens_clause") | {":", ";", "—", "–", "“", '"'}
 
 
 def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -250,6 +326,11 @@ _POLLS = word_set("rules", "subjects.polls")
 
 
 def _subject(tk: Tokens, d: Draft) -> Span | None:
+    sentence = tk.sentence[d.left]
+    if d.form == "fold" and tk.lower[d.first] in VERBS:  # "doubled" is the verb itself
+        phrase = phrase_ending(tk, _before_aside(tk, verb_start(tk, d.left - 1, sentence)[0]), sentence)
+        if phrase is not None:
+            return phrase
     return subject_before(tk, d.left)
 
 
