@@ -358,7 +358,12 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     after = tk.word[k + 1] if k + 1 < tk.size else "."
     if before in _FIRMS or _is_finite_ahead(tk, k + 1):
         return True  # "Unilever Plc share 49.57p"
-    if tk.lower[k] in _PAST_TOO or is_person(before) or before in _COLLECTIVES or _may_agree(tk, k):
+    if (
+        (tk.lower[k] in _PAST_TOO and after != "for")
+        or is_person(before)
+        or before in _COLLECTIVES
+        or _may_agree(tk, k)
+    ):
         return False
     if (after.lower() in DETERMINERS and after not in _PRONOMINAL) or (after == "for" and tk.lower[k] == "account"):
         return False  # "oil and gas account for 70 pct"
@@ -441,10 +446,10 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         elif k < end and tk.lined and tk.new_line(k + 1):
             break
         k -= 1
-    return _trimmed(tk, k + 1, end)
+    return trimmed(tk, k + 1, end)
 
 
-def _trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
+def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     """Return the phrase without the small words at its ends; None where what is left is no noun."""
     lower = tk.lower
     while start <= end and (lower[start] in _TRIMMED or not lower[start][0].isalnum()):

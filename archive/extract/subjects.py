@@ -16,10 +16,12 @@ from archive.extract.lexicon import (
     PREPOSITIONS,
     VERBS,
     WEEKDAYS,
+    all_forms,
     is_person,
     is_plural,
 )
 from archive.extract.phrases import (
+    HYPHENS,
     NOUNS_IN_LY,
     STOP,
     THIRD_PERSON,
@@ -28,10 +30,11 @@ from archive.extract.phrases import (
     is_verb,
     phrase_ending,
     simple_phrase,
+    trimmed,
     verb_start,
 )
 from archive.extract.tokens import Tokens
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 
 _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
@@ -217,12 +220,20 @@ def compared(tk: Tokens, b: Draft) -> bool:
 
 def _same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` goes on with what ``a`` is said of: "up 4 per cent to $13.60", "15 points, 7 rebounds and 6 assists"."""
-    if b.change_role == "level" and a.change != "none" and b.left - a.right < 9 and _no_subject_between(tk, a, b):
+    moved = a.change != "none" or (a.change_role is not None and _one_movement(tk, a, b))
+    if b.change_role == "level" and moved and b.left - a.right < 9 and _no_subject_between(tk, a, b):
         return True
     if a.unit == b.unit and b.object is None and b.left - a.right < 9 and compared(tk, b):
         return True
     between = tk.lower[a.right + 1 : b.left]
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
+
+
+def _one_movement(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two levels are those of one movement: "raised its payout from $12 [in May] to $30"."""
+    if a.about is None or a.about[1] > a.left or tk.sentence[a.right] != tk.sentence[b.left]:
+        return False
+    return CHANGE_OF.keys().isdisjoint(tk.lower[a.right + 1 : b.left])
 
 
 def _no_subject_between(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -237,12 +248,21 @@ def _of_noun(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _moved(tk: Tokens, d: Draft) -> Span | None:
-    """Return the object of a verb of movement: "boost its output to 1.2m tons", "pulled the sector 0.7% lower"."""
+    """Return the object of a verb of movement: "boost its output to 1.2m tons", "raised the price of a ticket by $5"."""
+    if d.left > 1 and tk.lower[d.left - 1] == "at" and d.change_role is None:
+        return _object_of(tk, d.left - 2, _VALUERS)  # "values the firm at $3bn"
     if d.change_role is None:
         return None
     k = d.left - 1
-    while k >= 0 and (tk.lower[k] in ("to", "by", "at", "from") or tk.lower[k] in ADVERBS):
+    while k >= 0 and (
+        tk.lower[k] in ("to", "by", "at", "from") or tk.lower[k] in ADVERBS or tk.lower[k] in CHANGE_WORDS
+    ):
         k -= 1
+    if k < 0:
+        return None
+    whole = _object_of(tk, k, _MOVERS)
+    if whole is not None:
+        return whole
     last = first = k
     while first >= 0 and d.left - first < 8 and (_in_phrase(tk, first) or (first == k and is_plural(tk.word[k]))):
         if tk.lower[first] in CHANGE_OF or tk.lower[first] in CHANGE_WORDS or tk.lower[first][0].isdigit():
@@ -254,7 +274,41 @@ def _moved(tk: Tokens, d: Draft) -> Span | None:
     return (first + 1, last) if opens else None
 
 
+def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
+    """Return the phrase that ends at ``end``, with what hangs on it by "of" or "for", right behind one of the verbs."""
+    last = _before_date(tk, end)
+    first = last
+    while (
+        first > 0
+        and end - first < 14
+        and (_in_phrase(tk, first) or tk.lower[first] in _TIES_OF_MOVED or tk.lower[first] in HYPHENS)
+    ):
+        if tk.lower[first] in verbs and is_verb(tk, first):
+            break
+        first -= 1
+    if first >= last or tk.lower[first] not in verbs or not is_verb(tk, first) or tk.lower[first + 1] in PREPOSITIONS:
+        return None
+    first = _skip_determiners(tk, first + 1)
+    return None if first > last or tk.lower[last] in STOP or is_number_word(tk, first) else (first, last)
+
+
+def _before_date(tk: Tokens, end: int) -> int:
+    """Return the token before a date that ends at ``end``: "prices" of "raised prices in May", "raised prices last year"."""
+    k = end
+    while k > 0 and (tk.lower[k] in _DATED or tk.lower[k].isdigit()):
+        k -= 1
+    if k == end:
+        return end
+    return (
+        k - 1 if tk.lower[k] in ("in", "on", "since", "during") and k else k if tk.lower[k + 1] in _WHICH_TIME else end
+    )
+
+
 _TIME_WORDS = TIME_HEADS
+_MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
+_VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
+_TIES_OF_MOVED = DETERMINERS | {"of", "for", "in", "on", "to", "between"}
+_DATED = TIME_HEADS | MONTHS | WEEKDAYS | _WHICH_TIME
 
 
 def _in_phrase(tk: Tokens, k: int) -> bool:
@@ -469,6 +523,27 @@ def _is_chained(tk: Tokens, k: int) -> bool:
     return k > 0 and tk.lower[k] in VERBS and tk.lower[k].endswith(("ed", "ing")) and tk.lower[before] in AUXILIARIES
 
 
+def _begin_of_told(tk: Tokens, end: int) -> int:
+    """Return where the phrase begins that ends at ``end`` before "to" and is told or expected to act, ``end`` + 1 where none is.
+
+    "Analysts expect sales to fall 12%", "it was hard for Harris to earn"; not "sold its ships to pay $3m".
+    """
+    k = end
+    while (
+        k > 0 and end - k < 10 and (_in_phrase(tk, k) or tk.lower[k] in _TIES_OF_TOLD or tk.lower[k] in _PRONOUNS_TOLD)
+    ):
+        k -= 1
+    told = (
+        tk.lower[end] not in TIME_HEADS
+        and not is_number_word(tk, end - 1)
+        and (tk.lower[k] == "for" or (tk.lower[k] in _TELL_TO and is_verb(tk, k)))
+    )
+    return k + 1 if told else end + 1
+
+
+_TIES_OF_TOLD = DETERMINERS | {"of", "in"}
+_PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
+_TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 
 
@@ -483,6 +558,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     spare = -1
     stop = max(-1, left - 45)
     met_verb = False
+    first_verb = True
     sentences = tk.sentence
     while k > stop and sentences[k] == sentence:
         w = lower[k]
@@ -503,7 +579,11 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
                 if phrase is not None:
                     return phrase
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
+                begin = _begin_of_told(tk, end) if first_verb else end + 1
+                if begin <= end:
+                    return trimmed(tk, begin, end)
                 spare = end
+            first_verb = False
             k = min(end, k - 1)
             continue
         k -= 1
