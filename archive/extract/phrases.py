@@ -302,6 +302,8 @@ def is_verb(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w not in VERBS:
         return w in THIRD_PERSON and _is_third_person(tk, k)
+    if is_name(tk, k) or _is_in_compound(tk, k):
+        return False
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
         return False
     if k == 0:
@@ -328,6 +330,44 @@ def is_verb(tk: Tokens, k: int) -> bool:
     return True
 
 
+def is_name(tk: Tokens, k: int) -> bool:
+    """Whether a word has a capital that no beginning of a sentence gives it: Daily of "the Daily Mail", Rose of "Rose Smith"."""
+    word = tk.word[k]
+    if not word[0].isupper() or word.isupper() or tk.lower[k] in TIME_TAIL - {"today"}:
+        return False
+    if k and tk.sentence[k - 1] == tk.sentence[k]:
+        return tk.word[k - 1][0].isalnum() or tk.word[k - 1] in (",", "'s", "’s")
+    if k + 1 >= tk.size or tk.lower[k] in _OPENS_SENTENCE or tk.lower[k].endswith("ly"):
+        return False
+    after = tk.word[k + 1]
+    return (
+        after[0].isupper()
+        and not after.isupper()
+        and tk.lower[k + 1] not in STOP
+        and tk.sentence[k + 1] == tk.sentence[k]
+    )
+
+
+_BEFORE_NOUNS = word_set("rules", "phrases.before_nouns")  # "the home team", "the daily rate"
+_OPENS_SENTENCE = ADVERBS - _BEFORE_NOUNS - {"back"}
+
+
+def _is_in_compound(tk: Tokens, k: int) -> bool:
+    """Whether a word is glued to another by a hyphen: "a Leeds-based firm"; "re-elected" is a verb all the same."""
+    if k + 2 < tk.size and tk.lower[k + 1] in HYPHENS and tk.glued(k + 1) and tk.glued(k + 2):
+        return True
+    return (
+        k > 1
+        and tk.lower[k - 1] in HYPHENS
+        and tk.glued(k)
+        and tk.glued(k - 1)
+        and tk.lower[k - 2] not in _VERBAL_PREFIXES
+    )
+
+
+_VERBAL_PREFIXES = frozenset(("re", "co", "de"))
+
+
 def _is_past(tk: Tokens, k: int) -> bool:
     """Whether a finite verb in the past stands at ``k``, or behind an adverb there, with no noun of its own: "exports also fell"."""
     if tk.lower[k] in ADVERBS and k + 1 < tk.size:
@@ -351,9 +391,12 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     "the team face", "let the firm work"; and so is what has an object: "oil and gas account for 70 pct".
     """
     before = tk.lower[k - 1]
-    if not before[0].isalpha() or before in STOP or before in ADVERBS or before.endswith("ly") or is_plural(before):
+    adverb = before in ADVERBS or before.endswith("ly")
+    if adverb and not (before in _BEFORE_NOUNS and k > 1 and tk.lower[k - 2] in DETERMINERS):
         return False
-    if before in VERBS and (k < 2 or tk.lower[k - 2] not in DETERMINERS):
+    if not before[0].isalpha() or before in STOP or is_plural(before):
+        return False
+    if before in VERBS and (k < 2 or not (tk.lower[k - 2] in DETERMINERS or _is_in_compound(tk, k - 1))):
         return before not in VERB_BASES and _is_finite_ahead(tk, k + 1)  # "said trade had slowed"
     after = tk.word[k + 1] if k + 1 < tk.size else "."
     if before in _FIRMS or _is_finite_ahead(tk, k + 1):
@@ -419,22 +462,29 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
             finite = finite or not w.endswith("ing")
         elif w == "to":
             return k - 1, False
-        elif not (w in ADVERBS or w.endswith("ly") or w in ("n't", "not")):
+        elif not (w in ADVERBS or w.endswith("ly") or w in ("n't", "not")) or is_name(tk, k) or _is_alone(tk, k):
             break
         k -= 1
     return k, finite
+
+
+def _is_alone(tk: Tokens, k: int) -> bool:
+    """Whether a word that begins its sentence is a name in -ly: Italy has no subject before it."""
+    return tk.lower[k].endswith("ly") and tk.word[k][0].isupper() and (k == 0 or tk.sentence[k - 1] != tk.sentence[k])
 
 
 def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
     """Return the noun phrase with its prepositional phrases that ends at ``end``: back to the clause's beginning."""
     lower = tk.lower
     while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
-        not lower[end][0].isalnum() or lower[end] in ("which", "that", "who") or lower[end] in ADVERBS or lower[end] in TIME_TAIL
+        not lower[end][0].isalnum()
+        or lower[end] in ("which", "that", "who")
+        or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_name(tk, end))
     ):  # fmt: skip
         end -= 1
     if end < 0 or tk.sentence[end] != sentence:
         return None
-    if lower[end] in TIME_HEADS:
+    if lower[end] in TIME_HEADS and not is_name(tk, end):
         return _timed_phrase(tk, end, sentence)
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 16:
@@ -452,9 +502,9 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
 def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     """Return the phrase without the small words at its ends; None where what is left is no noun."""
     lower = tk.lower
-    while start <= end and (lower[start] in _TRIMMED or not lower[start][0].isalnum()):
+    while start <= end and (_is_trimmed(tk, start, end) or not lower[start][0].isalnum()):
         start += 1
-    while end >= start and (lower[end] in _TRIMMED or not lower[end][0].isalnum()):
+    while end >= start and ((lower[end] in _TRIMMED and not is_name(tk, end)) or not lower[end][0].isalnum()):
         end -= 1
     start = _past_numbers(tk, start, end)
     while end > start and lower[end].endswith("ed") and is_verb(tk, end):
@@ -549,6 +599,14 @@ def _is_relative(tk: Tokens, k: int) -> bool:
     """Whether the verb at ``k`` is that of a relative clause: "that killed", "who had shown the"."""
     opener = k - 2 if k > 1 and tk.lower[k - 1] in AUXILIARIES else k - 1
     return k > 0 and tk.lower[opener] in ("that", "which", "who") and _is_finite(tk, k)
+
+
+def _is_trimmed(tk: Tokens, k: int, end: int) -> bool:
+    """Whether a small word at the left of a phrase is no part of it: not Home of "Home sales", "Home Depot"."""
+    w = tk.lower[k]
+    if w not in _TRIMMED or (w in _BEFORE_NOUNS and k < end):
+        return False
+    return w not in ADVERBS or not is_name(tk, k)
 
 
 _PARTED = re.compile("['’]")  # "we're" is "we"

@@ -26,6 +26,7 @@ from archive.extract.phrases import (
     STOP,
     THIRD_PERSON,
     TIME_HEADS,
+    is_name,
     is_number_word,
     is_verb,
     phrase_ending,
@@ -278,11 +279,7 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     """Return the phrase that ends at ``end``, with what hangs on it by "of" or "for", right behind one of the verbs."""
     last = _before_date(tk, end)
     first = last
-    while (
-        first > 0
-        and end - first < 14
-        and (_in_phrase(tk, first) or tk.lower[first] in _TIES_OF_MOVED or tk.lower[first] in HYPHENS)
-    ):
+    while first > 0 and end - first < 14 and (_in_phrase(tk, first) or tk.lower[first] in _TIES_OF_MOVED):
         if tk.lower[first] in verbs and is_verb(tk, first):
             break
         first -= 1
@@ -313,6 +310,8 @@ _DATED = TIME_HEADS | MONTHS | WEEKDAYS | _WHICH_TIME
 
 def _in_phrase(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
+    if w in HYPHENS:
+        return tk.glued(k) and tk.glued(k + 1)
     return w in ("'s", "’s") or (w[0].isalnum() and w not in STOP and not is_verb(tk, k))
 
 
@@ -357,6 +356,8 @@ def _named(tk: Tokens, d: Draft) -> Span | None:
     w = tk.lower[k]
     if d.kind == "percent" and tk.lower[d.left - 1] == "at" and _is_polled(tk, k):
         return phrase_ending(tk, k, tk.sentence[d.left])
+    if tk.lower[k - 1] in HYPHENS:
+        return None  # "well-priced at $25"
     # "Acme, up 4", "Pfizer Inc <PFE> up two"; "is up 40" has its subject
     listed = w in CHANGE_WORDS and not (
         tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS or is_verb(tk, k - 1)
@@ -413,7 +414,9 @@ def noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tupl
     if k < 1 or tk.lower[k] not in wanted or not tk.lower[k - 1][0].isalpha() or tk.lower[k - 1] in STOP:
         return None
     last = first = k - 1
-    while first > 0 and last - first < 6 and _in_phrase(tk, first - 1) and tk.lower[first - 1] not in ADVERBS:
+    while first > 0 and last - first < 6 and _in_phrase(tk, first - 1):
+        if tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1):
+            break
         first -= 1
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"
