@@ -359,9 +359,8 @@ def _named(tk: Tokens, d: Draft) -> Span | None:
     if tk.lower[k - 1] in HYPHENS:
         return None  # "well-priced at $25"
     # "Acme, up 4", "Pfizer Inc <PFE> up two"; "is up 40" has its subject
-    listed = w in CHANGE_WORDS and not (
-        tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS or is_verb(tk, k - 1)
-    )
+    moves_it = tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS or is_verb(tk, k - 1)
+    listed = w in CHANGE_WORDS and not (moves_it or tk.lower[k - 1][-2:] == "ed" or tk.lower[k - 2] == "to")
     if not (w in _NAMED_PRICES or listed or (w == "with" and tk.word[k - 1][0].isalnum())):
         return None
     if w == "with" and (is_verb(tk, k - 1) or tk.lower[k - 1] in STOP or d.object is not None):
@@ -547,6 +546,22 @@ def _begin_of_told(tk: Tokens, end: int) -> int:
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
+
+
+def _unlisted_verb(tk: Tokens, k: int) -> int:
+    """Return where a form in -ed that no list holds stands at ``k``, behind a noun: "the film grossed $12m"; -1 where none does."""
+    if k > 0 and tk.lower[k] in _PARTICLES and tk.lower[k - 1][-2:] == "ed":
+        k -= 1  # "chalked up 12 wins"
+    w = tk.lower[k]
+    if k < 1 or w[-2:] != "ed" or len(w) < 5 or w in VERBS or not tk.word[k].islower() or w in _NOT_PAST:
+        return -1
+    before = tk.lower[k - 1]
+    behind_noun = before[0].isalpha() and not (before in STOP or before in ADVERBS or before.endswith("ly"))
+    return k if behind_noun and tk.sentence[k] == tk.sentence[k - 1] else -1
+
+
+_PARTICLES = frozenset(("up", "down", "out", "off"))
+_NOT_PAST = word_set("rules", "subjects.not_past")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 
 
@@ -560,6 +575,11 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     k = left - 1
     spare = -1
     stop = max(-1, left - 45)
+    unlisted = _unlisted_verb(tk, k)
+    if unlisted > 0:
+        phrase = phrase_ending(tk, _before_aside(tk, unlisted - 1), sentence)
+        if phrase is not None:
+            return phrase
     met_verb = False
     first_verb = True
     sentences = tk.sentence
