@@ -159,7 +159,7 @@ def _before(tk: Tokens, d: Draft) -> None:
             return  # "adding that four", "dropped a 6,800 kilogram bomb"
         if w == "off" and not (k and (lower[k - 1] in AUXILIARIES or lower[k - 1] == ",")):
             return
-        if w in CHANGE_WORDS and not (k and lower[k - 1] in _PHRASAL.get(w, ())):
+        if w in CHANGE_WORDS and not (k and (lower[k - 1] in _PHRASAL.get(w, ()) or _is_particle(tk, k, d))):
             _set(d, CHANGE_WORDS[w], "step", "up or down before")
             return
         if w == "by":
@@ -193,6 +193,16 @@ def _is_passed(tk: Tokens, k: int) -> bool:
     return (w == "of" and k > 0 and tk.lower[k - 1] in _EXTREMES) or (w in _EXTREMES and tk.lower[k + 1] == "of")
 
 
+def _is_particle(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether "up" or "down" at ``k`` belongs to a verb that moves nothing: "snapped up 12 stores", "coughed up $3m"."""
+    if not (d.kind == "money" or (d.kind == "count" and d.object is not None)):
+        return False
+    verb = tk.lower[k - 1]
+    moves = verb in AUXILIARIES or verb in CHANGE_OF or verb in _MOVES_UP_OR_DOWN
+    return not moves and (is_verb(tk, k - 1) or verb.endswith("ed"))
+
+
+_MOVES_UP_OR_DOWN = word_set("rules", "changes.moves_up_or_down")
 _TRANSITIVE = all_forms("cut raise lift boost reduce increase lower hike slash trim") | {"cut"}
 
 
@@ -225,7 +235,7 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         ):
             k -= 1
             continue  # "cut the cost of rising bills by £50"
-        if w in CHANGE_OF and tk.lower[k - 1 : k] not in (["a"], ["the"]):
+        if w in CHANGE_OF and tk.lower[k - 1 : k] not in _NAMES_A_JUMP:
             _set(d, CHANGE_OF[w], "step", "verb of movement with by")
             return
         if w in CHANGE_WORDS:
@@ -261,6 +271,7 @@ _WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
 _INTRANSITIVE = word_set("rules", "changes.intransitive")
 _REACHES = word_set("rules", "changes.reaches")
 _EXTREMES = word_set("rules", "changes.extremes")
+_NAMES_A_JUMP = [[word] for word in ("a", "the", "long", "high", "triple")]  # "won the long jump by 12 cm"
 _KINDS_OF_GAIN = word_set("rules", "changes.kinds_of_gain")
 _AWAY = word_set("rules", "changes.away")  # "the ferry sank 3 miles off the coast"
 _PHRASAL = {"up": word_set("rules", "changes.phrasal"), "down": word_set("rules", "changes.phrasal_down")}

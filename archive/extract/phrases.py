@@ -39,6 +39,8 @@ _ADJECTIVES_TOO = word_set("rules", "phrases.adjectives_too")
 TIME_TAIL = word_set("rules", "phrases.time_tail")
 TIME_HEADS = word_set("rules", "phrases.time_heads") | TIME_TAIL
 _ATTRIBUTIVE = word_set("rules", "phrases.attributive")
+_WHICH_TIME = frozenset(("last", "next"))  # "a 5% rebound next year"
+_NOT_BEHIND_ADJECTIVES = STOP | _WHICH_TIME
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
 _NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
@@ -288,6 +290,7 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
             or w in ADVERBS
             or (not (noun_first and k == j) and _is_verb_here(tk, k, last))
             or (w.endswith("ly") and w not in NOUNS_IN_LY)
+            or (k > j and w in _WHICH_TIME and k + 1 < n and tk.lower[k + 1] in TIME_HEADS)
         ):
             break
         else:
@@ -321,7 +324,7 @@ def _is_verb_here(tk: Tokens, k: int, last: int | None) -> bool:
         return False  # "the party's proposed cuts"
     if last is not None and is_plural(tk.word[last]) and is_person(tk.word[last]) and not is_plural(tk.word[k]):
         return True  # "adults smoke"
-    goes_on = k + 1 < tk.size and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in STOP
+    goes_on = k + 1 < tk.size and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in _NOT_BEHIND_ADJECTIVES
     if w not in VERBS:
         return w.endswith("ed") and len(w) > 4 and last is not None and not goes_on
     if last is not None and w in IRREGULAR and w not in VERB_BASES:
@@ -337,6 +340,8 @@ def is_verb(tk: Tokens, k: int) -> bool:
     """Whether a word that can be a verb is one here: not after a determiner, a preposition or a possessive, not a name."""
     w = tk.lower[k]
     if w not in VERBS:
+        return w in THIRD_PERSON and _is_third_person(tk, k)
+    if is_name(tk, k) or _is_in_compound(tk, k):
         return False
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
         return False
@@ -353,13 +358,53 @@ def is_verb(tk: Tokens, k: int) -> bool:
         return False
     if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
         return False  # "the coin's current value"
+    if before == "of" and w.endswith("ing") and _is_finite_ahead(tk, k + 1):
+        return False  # "the cost of living rose"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
-        return before in _PARTICLES
+        return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and _is_finite_ahead(tk, k + 1))
     if w.endswith("s") and k + 1 < tk.size and (tk.lower[k + 1] in AUXILIARIES or _is_past(tk, k + 1)):
         return False  # "exports also fell"
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return w.endswith("ed") or (w.endswith("ing") and not (k > 1 and tk.lower[k - 2] in DETERMINERS))
     return True
+
+
+def is_name(tk: Tokens, k: int) -> bool:
+    """Whether a word has a capital that no beginning of a sentence gives it: Daily of "the Daily Mail", Rose of "Rose Smith"."""
+    word = tk.word[k]
+    if not word[0].isupper() or word.isupper() or tk.lower[k] in TIME_TAIL - {"today"}:
+        return False
+    if k and tk.sentence[k - 1] == tk.sentence[k]:
+        return tk.word[k - 1][0].isalnum() or tk.word[k - 1] in (",", "'s", "’s")
+    if k + 1 >= tk.size or tk.lower[k] in _OPENS_SENTENCE or tk.lower[k].endswith("ly"):
+        return False
+    after = tk.word[k + 1]
+    return (
+        after[0].isupper()
+        and not after.isupper()
+        and tk.lower[k + 1] not in STOP
+        and tk.sentence[k + 1] == tk.sentence[k]
+    )
+
+
+_BEFORE_NOUNS = word_set("rules", "phrases.before_nouns")  # "the home team", "the daily rate"
+_OPENS_SENTENCE = ADVERBS - _BEFORE_NOUNS - {"back"}
+
+
+def _is_in_compound(tk: Tokens, k: int) -> bool:
+    """Whether a word is glued to another by a hyphen: "a Leeds-based firm"; "re-elected" is a verb all the same."""
+    if k + 2 < tk.size and tk.lower[k + 1] in HYPHENS and tk.glued(k + 1) and tk.glued(k + 2):
+        return True
+    return (
+        k > 1
+        and tk.lower[k - 1] in HYPHENS
+        and tk.glued(k)
+        and tk.glued(k - 1)
+        and tk.lower[k - 2] not in _VERBAL_PREFIXES
+    )
+
+
+_VERBAL_PREFIXES = frozenset(("re", "co", "de"))
 
 
 def _is_past(tk: Tokens, k: int) -> bool:
@@ -370,20 +415,78 @@ def _is_past(tk: Tokens, k: int) -> bool:
     return w in IRREGULAR and w in VERBS and w not in VERB_BASES
 
 
+def _is_finite_ahead(tk: Tokens, k: int) -> bool:
+    """Whether a finite verb stands at ``k``: "has", "fell", "surged by"; in "of using stolen cars" none does."""
+    if k >= tk.size or tk.lower[k] in AUXILIARIES or _is_past(tk, k):
+        return k < tk.size
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    return tk.lower[k] in VERBS and tk.lower[k].endswith("ed") and (after in STOP or not after[0].isalpha())
+
+
 def _is_second_noun(tk: Tokens, k: int) -> bool:
-    """Whether a base form is a noun at ``k``: behind a noun in the singular, with no object: "a new box office record"."""
+    """Whether a base form is a noun at ``k``: a verb would not agree with the noun in the singular before it.
+
+    "The plane crash killed", "its planned strike in May". What may agree after all is a verb: "workers at the plant strike in",
+    "the team face", "let the firm work"; and so is what has an object: "oil and gas account for 70 pct".
+    """
     before = tk.lower[k - 1]
-    if not before[0].isalpha() or before in STOP or before in ADVERBS or before in VERBS:
+    adverb = before in ADVERBS or before.endswith("ly")
+    if adverb and not (before in _BEFORE_NOUNS and k > 1 and tk.lower[k - 2] in DETERMINERS):
         return False
-    if is_plural(before) or is_person(before):
+    if not before[0].isalpha() or before in STOP or is_plural(before):
         return False
+    if before in VERBS and (k < 2 or not (tk.lower[k - 2] in DETERMINERS or _is_in_compound(tk, k - 1))):
+        return before not in VERB_BASES and _is_finite_ahead(tk, k + 1)  # "said trade had slowed"
     after = tk.word[k + 1] if k + 1 < tk.size else "."
-    if after.lower() in DETERMINERS or (after == "for" and tk.lower[k] == "account"):
+    if before in _FIRMS or _is_finite_ahead(tk, k + 1):
+        return True  # "Unilever Plc share 49.57p"
+    if (
+        (tk.lower[k] in _PAST_TOO and after != "for")
+        or is_person(before)
+        or before in _COLLECTIVES
+        or _may_agree(tk, k)
+    ):
+        return False
+    if (after.lower() in DETERMINERS and after not in _PRONOMINAL) or (after == "for" and tk.lower[k] == "account"):
         return False  # "oil and gas account for 70 pct"
+    if k + 1 < tk.size and is_number_word(tk, k + 1):
+        return False
     return not is_plural(after) or after.lower() in VERBS
 
 
+def _may_agree(tk: Tokens, k: int) -> bool:
+    """Whether the word before ``k`` is a team ("England play"), or a plural or a verb that takes a bare infinitive stands before its phrase."""
+    j = k - 1
+    if tk.word[j][0].isupper() and (j == 0 or tk.lower[j - 1] not in DETERMINERS):
+        return True
+    j -= 1
+    while j > 0 and k - j < 5 and tk.lower[j][0].isalpha() and tk.lower[j] not in STOP and tk.lower[j] not in _CAUSES:
+        j -= 1
+    if j > 0 and tk.lower[j] in DETERMINERS:
+        j -= 1
+    w = tk.lower[max(j, 0)]
+    return w in _CAUSES or (w in PREPOSITIONS and w != "of" and j > 0 and is_plural(tk.word[j - 1]))
+
+
+def _is_third_person(tk: Tokens, k: int) -> bool:
+    """Whether a form that is nearly always a plural noun is a verb at ``k``: "the college offers 12 courses"."""
+    before = tk.lower[k - 1] if k else "."
+    if not before[0].isalpha() or before in ADVERBS or is_plural(before) or k + 1 >= tk.size:
+        return False
+    if before in VERBS and (k < 2 or tk.lower[k - 2] not in DETERMINERS):
+        return False
+    if before in STOP and before not in _SINGULAR_SUBJECTS:
+        return False
+    return tk.lower[k + 1] in ("a", "an") or is_number_word(tk, k + 1)
+
+
 _NOUNS_TOO = word_set("rules", "phrases.nouns_too")
+_PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
+_FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
+_COLLECTIVES = word_set("rules", "phrases.collectives")
+_CAUSES = word_set("rules", "phrases.causes")
+_SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
+THIRD_PERSON = word_set("rules", "phrases.third_person")
 
 
 def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
@@ -398,22 +501,29 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
             finite = finite or not w.endswith("ing")
         elif w == "to":
             return k - 1, False
-        elif not (w in ADVERBS or w.endswith("ly") or w in ("n't", "not")):
+        elif not (w in ADVERBS or w.endswith("ly") or w in ("n't", "not")) or is_name(tk, k) or _is_alone(tk, k):
             break
         k -= 1
     return k, finite
+
+
+def _is_alone(tk: Tokens, k: int) -> bool:
+    """Whether a word that begins its sentence is a name in -ly: Italy has no subject before it."""
+    return tk.lower[k].endswith("ly") and tk.word[k][0].isupper() and (k == 0 or tk.sentence[k - 1] != tk.sentence[k])
 
 
 def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
     """Return the noun phrase with its prepositional phrases that ends at ``end``: back to the clause's beginning."""
     lower = tk.lower
     while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
-        not lower[end][0].isalnum() or lower[end] in ("which", "that", "who") or lower[end] in ADVERBS or lower[end] in TIME_TAIL
+        not lower[end][0].isalnum()
+        or lower[end] in ("which", "that", "who")
+        or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_name(tk, end))
     ):  # fmt: skip
         end -= 1
     if end < 0 or tk.sentence[end] != sentence:
         return None
-    if lower[end] in TIME_HEADS:
+    if lower[end] in TIME_HEADS and not is_name(tk, end):
         return _timed_phrase(tk, end, sentence)
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 16:
@@ -425,15 +535,15 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         elif k < end and tk.lined and tk.new_line(k + 1):
             break
         k -= 1
-    return _trimmed(tk, k + 1, end)
+    return trimmed(tk, k + 1, end)
 
 
-def _trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
+def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     """Return the phrase without the small words at its ends; None where what is left is no noun."""
     lower = tk.lower
-    while start <= end and (lower[start] in _TRIMMED or not lower[start][0].isalnum()):
+    while start <= end and (_is_trimmed(tk, start, end) or not lower[start][0].isalnum()):
         start += 1
-    while end >= start and (lower[end] in _TRIMMED or not lower[end][0].isalnum()):
+    while end >= start and ((lower[end] in _TRIMMED and not is_name(tk, end)) or not lower[end][0].isalnum()):
         end -= 1
     start = _past_numbers(tk, start, end)
     while end > start and lower[end].endswith("ed") and is_verb(tk, end):
@@ -528,6 +638,14 @@ def _is_relative(tk: Tokens, k: int) -> bool:
     """Whether the verb at ``k`` is that of a relative clause: "that killed", "who had shown the"."""
     opener = k - 2 if k > 1 and tk.lower[k - 1] in AUXILIARIES else k - 1
     return k > 0 and tk.lower[opener] in ("that", "which", "who") and _is_finite(tk, k)
+
+
+def _is_trimmed(tk: Tokens, k: int, end: int) -> bool:
+    """Whether a small word at the left of a phrase is no part of it: not Home of "Home sales", "Home Depot"."""
+    w = tk.lower[k]
+    if w not in _TRIMMED or (w in _BEFORE_NOUNS and k < end):
+        return False
+    return w not in ADVERBS or not is_name(tk, k)
 
 
 _PARTED = re.compile("['’]")  # "we're" is "we"

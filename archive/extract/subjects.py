@@ -17,21 +17,26 @@ from archive.extract.lexicon import (
     PREPOSITIONS,
     VERBS,
     WEEKDAYS,
+    all_forms,
     is_person,
     is_plural,
 )
 from archive.extract.phrases import (
+    HYPHENS,
     NOUNS_IN_LY,
     STOP,
+    THIRD_PERSON,
     TIME_HEADS,
+    is_name,
     is_number_word,
     is_verb,
     phrase_ending,
     simple_phrase,
+    trimmed,
     verb_start,
 )
 from archive.extract.tokens import Tokens
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 
 _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
@@ -54,6 +59,9 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         return
     if d.kind == "age":
         _said_of(tk, d, _aged(tk, d), "person of that age")
+        return
+    if _is_subject(tk, before, d):
+        d.rules["about"] = _OWN_SUBJECT
         return
     if before is not None and restates(tk, before, d):
         said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
@@ -125,6 +133,79 @@ def _says_nothing(word: str) -> bool:
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 
 
+_OWN_SUBJECT = "the subject of its own clause"
+
+
+def _is_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
+    """Whether ``b`` is a subject itself: of its own clause, or the whole of one, as the 40 of "said 12 of the 40 men fled"."""
+    if (
+        a is not None
+        and a.rules.get("about") == _OWN_SUBJECT
+        and tk.lower[a.right + 1 : b.left] in (["of"], ["of", "the"])
+    ):
+        return True
+    if a is not None and a.rules.get("about") == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
+        return False  # "a jury of nine men and three women was"
+    return _is_own_subject(tk, b)
+
+
+def _is_own_subject(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure opens a clause whose verb follows it: "police said 12 people died", "fled, two witnesses said"."""
+    k = d.left - 1
+    while k >= 0 and tk.lower[k] in _SKIPPED_AT_CLAUSE:
+        k -= 1
+    if k < 0 or d.kind in ("age", "score") or d.change != "none":
+        return False
+    opener = tk.lower[k]
+    j = _behind_counted(tk, d)
+    while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
+        j += 1
+    if j >= tk.size or tk.sentence[j] != tk.sentence[d.left] or tk.sentence[k] != tk.sentence[j]:
+        return False
+    w = tk.lower[j]
+    surely = (w in AUXILIARIES and w not in _NOT_FINITE) or w in _SURELY_FINITE
+    if opener in _SAYS or (k > 1 and tk.lower[k - 1] in _TELLS):
+        return surely or (opener in _SAYS_CLAUSES and _maybe_finite(tk, j))
+    if d.kind in ("duration", "measure", "money"):
+        return False  # "the man who fled after 12 days was"
+    if opener in (",", "and"):  # "12 shops and 30 stores located in Leeds"
+        return surely or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
+    return opener in _OPENS_CLAUSE and (surely or _maybe_finite(tk, j))
+
+
+def _behind_counted(tk: Tokens, d: Draft) -> int:
+    """Return the token behind the figure and what it counts: the verb of "12 of the 40 men fled"."""
+    j = max(d.right, d.object[1] if d.object is not None else 0) + 1
+    if d.object is None and tk.lower[j : j + 1] == ["of"]:
+        k = j + 1
+        while k < tk.size and k - j < 6 and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
+            k += 1
+        phrase = simple_phrase(tk, k, noun_first=True)
+        return phrase[1] + 1 if phrase is not None else j
+    return j
+
+
+def _maybe_finite(tk: Tokens, j: int) -> bool:
+    return is_verb(tk, j) and not tk.lower[j].endswith("ing")
+
+
+def _is_fronted(tk: Tokens, k: int) -> bool:
+    """Whether a clause stands before the comma at ``k``: "when the roof fell,"."""
+    first = k
+    while first > 0 and k - first < 24 and tk.sentence[first - 1] == tk.sentence[k]:
+        first -= 1
+    return tk.lower[first] in _OPENS_CLAUSE
+
+
+_SKIPPED_AT_CLAUSE = DETERMINERS - {"that", "which", "what", "all", "both"}
+_NOT_FINITE = frozenset(("be", "been", "being", "having"))
+_SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
+_SAYS = _SAYS_CLAUSES | word_set("rules", "subjects.says")
+_TELLS = word_set("rules", "subjects.tells")
+_SURELY_FINITE = word_set("rules", "subjects.surely_finite")
+_OPENS_CLAUSE = word_set("rules", "subjects.opens_clause") | {":", ";", "—", "–", "“", '"'}
+
+
 def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%"."""
     between = tk.lower[a.right + 1 : b.left]
@@ -145,12 +226,20 @@ def compared(tk: Tokens, b: Draft) -> bool:
 
 def _same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` goes on with what ``a`` is said of: "up 4 per cent to $13.60", "15 points, 7 rebounds and 6 assists"."""
-    if b.change_role == "level" and a.change != "none" and b.left - a.right < 9 and _no_subject_between(tk, a, b):
+    moved = a.change != "none" or (a.change_role is not None and _one_movement(tk, a, b))
+    if b.change_role == "level" and moved and b.left - a.right < 9 and _no_subject_between(tk, a, b):
         return True
     if a.unit == b.unit and b.object is None and b.left - a.right < 9 and compared(tk, b):
         return True
     between = tk.lower[a.right + 1 : b.left]
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
+
+
+def _one_movement(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two levels are those of one movement: "raised its payout from $12 [in May] to $30"."""
+    if a.about is None or a.about[1] > a.left or tk.sentence[a.right] != tk.sentence[b.left]:
+        return False
+    return CHANGE_OF.keys().isdisjoint(tk.lower[a.right + 1 : b.left])
 
 
 def _no_subject_between(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -165,12 +254,21 @@ def _of_noun(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _moved(tk: Tokens, d: Draft) -> Span | None:
-    """Return the object of a verb of movement: "boost its output to 1.2m tons", "pulled the sector 0.7% lower"."""
+    """Return the object of a verb of movement: "boost its output to 1.2m tons", "raised the price of a ticket by $5"."""
+    if d.left > 1 and tk.lower[d.left - 1] == "at" and d.change_role is None:
+        return _object_of(tk, d.left - 2, _VALUERS)  # "values the firm at $3bn"
     if d.change_role is None:
         return None
     k = d.left - 1
-    while k >= 0 and (tk.lower[k] in ("to", "by", "at", "from") or tk.lower[k] in ADVERBS):
+    while k >= 0 and (
+        tk.lower[k] in ("to", "by", "at", "from") or tk.lower[k] in ADVERBS or tk.lower[k] in CHANGE_WORDS
+    ):
         k -= 1
+    if k < 0:
+        return None
+    whole = _object_of(tk, k, _MOVERS)
+    if whole is not None:
+        return whole
     last = first = k
     while first >= 0 and d.left - first < 8 and (_in_phrase(tk, first) or (first == k and is_plural(tk.word[k]))):
         if tk.lower[first] in CHANGE_OF or tk.lower[first] in CHANGE_WORDS or tk.lower[first][0].isdigit():
@@ -182,11 +280,43 @@ def _moved(tk: Tokens, d: Draft) -> Span | None:
     return (first + 1, last) if opens else None
 
 
+def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
+    """Return the phrase that ends at ``end``, with what hangs on it by "of" or "for", right behind one of the verbs."""
+    last = _before_date(tk, end)
+    first = last
+    while first > 0 and end - first < 14 and (_in_phrase(tk, first) or tk.lower[first] in _TIES_OF_MOVED):
+        if tk.lower[first] in verbs and is_verb(tk, first):
+            break
+        first -= 1
+    if first >= last or tk.lower[first] not in verbs or not is_verb(tk, first) or tk.lower[first + 1] in PREPOSITIONS:
+        return None
+    first = _skip_determiners(tk, first + 1)
+    return None if first > last or tk.lower[last] in STOP or is_number_word(tk, first) else (first, last)
+
+
+def _before_date(tk: Tokens, end: int) -> int:
+    """Return the token before a date that ends at ``end``: "prices" of "raised prices in May", "raised prices last year"."""
+    k = end
+    while k > 0 and (tk.lower[k] in _DATED or tk.lower[k].isdigit()):
+        k -= 1
+    if k == end:
+        return end
+    return (
+        k - 1 if tk.lower[k] in ("in", "on", "since", "during") and k else k if tk.lower[k + 1] in _WHICH_TIME else end
+    )
+
+
 _TIME_WORDS = TIME_HEADS
+_MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
+_VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
+_TIES_OF_MOVED = DETERMINERS | {"of", "for", "in", "on", "to", "between"}
+_DATED = TIME_HEADS | MONTHS | WEEKDAYS | _WHICH_TIME
 
 
 def _in_phrase(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
+    if w in HYPHENS:
+        return tk.glued(k) and tk.glued(k + 1)
     return w in ("'s", "’s") or (w[0].isalnum() and w not in STOP and not is_verb(tk, k))
 
 
@@ -231,10 +361,11 @@ def _named(tk: Tokens, d: Draft) -> Span | None:
     w = tk.lower[k]
     if d.kind == "percent" and tk.lower[d.left - 1] == "at" and _is_polled(tk, k):
         return phrase_ending(tk, k, tk.sentence[d.left])
+    if tk.lower[k - 1] in HYPHENS:
+        return None  # "well-priced at $25"
     # "Acme, up 4", "Pfizer Inc <PFE> up two"; "is up 40" has its subject
-    listed = w in CHANGE_WORDS and not (
-        tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS or is_verb(tk, k - 1)
-    )
+    moves_it = tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS or is_verb(tk, k - 1)
+    listed = w in CHANGE_WORDS and not (moves_it or tk.lower[k - 1][-2:] == "ed" or tk.lower[k - 2] == "to")
     if not (w in _NAMED_PRICES or listed or (w == "with" and tk.word[k - 1][0].isalnum())):
         return None
     if w == "with" and (is_verb(tk, k - 1) or tk.lower[k - 1] in STOP or d.object is not None):
@@ -254,6 +385,11 @@ _POLLS = word_set("rules", "subjects.polls")
 
 
 def _subject(tk: Tokens, d: Draft) -> Span | None:
+    sentence = tk.sentence[d.left]
+    if d.form == "fold" and tk.lower[d.first] in VERBS:  # "doubled" is the verb itself
+        phrase = phrase_ending(tk, _before_aside(tk, verb_start(tk, d.left - 1, sentence)[0]), sentence)
+        if phrase is not None:
+            return phrase
     return subject_before(tk, d.left)
 
 
@@ -282,7 +418,9 @@ def noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tupl
     if k < 1 or tk.lower[k] not in wanted or not tk.lower[k - 1][0].isalpha() or tk.lower[k - 1] in STOP:
         return None
     last = first = k - 1
-    while first > 0 and last - first < 6 and _in_phrase(tk, first - 1) and tk.lower[first - 1] not in ADVERBS:
+    while first > 0 and last - first < 6 and _in_phrase(tk, first - 1):
+        if tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1):
+            break
         first -= 1
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"
@@ -392,7 +530,44 @@ def _is_chained(tk: Tokens, k: int) -> bool:
     return k > 0 and tk.lower[k] in VERBS and tk.lower[k].endswith(("ed", "ing")) and tk.lower[before] in AUXILIARIES
 
 
-_TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS  # the words that the way back to a subject has to look at
+def _begin_of_told(tk: Tokens, end: int) -> int:
+    """Return where the phrase begins that ends at ``end`` before "to" and is told or expected to act, ``end`` + 1 where none is.
+
+    "Analysts expect sales to fall 12%", "it was hard for Harris to earn"; not "sold its ships to pay $3m".
+    """
+    k = end
+    while (
+        k > 0 and end - k < 10 and (_in_phrase(tk, k) or tk.lower[k] in _TIES_OF_TOLD or tk.lower[k] in _PRONOUNS_TOLD)
+    ):
+        k -= 1
+    told = (
+        tk.lower[end] not in TIME_HEADS
+        and not is_number_word(tk, end - 1)
+        and (tk.lower[k] == "for" or (tk.lower[k] in _TELL_TO and is_verb(tk, k)))
+    )
+    return k + 1 if told else end + 1
+
+
+_TIES_OF_TOLD = DETERMINERS | {"of", "in"}
+_PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
+_TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
+
+
+def _unlisted_verb(tk: Tokens, k: int) -> int:
+    """Return where a form in -ed that no list holds stands at ``k``, behind a noun: "the film grossed $12m"; -1 where none does."""
+    if k > 0 and tk.lower[k] in _PARTICLES and tk.lower[k - 1][-2:] == "ed":
+        k -= 1  # "chalked up 12 wins"
+    w = tk.lower[k]
+    if k < 1 or w[-2:] != "ed" or len(w) < 5 or w in VERBS or not tk.word[k].islower() or w in _NOT_PAST:
+        return -1
+    before = tk.lower[k - 1]
+    behind_noun = before[0].isalpha() and not (before in STOP or before in ADVERBS or before.endswith("ly"))
+    return k if behind_noun and tk.sentence[k] == tk.sentence[k - 1] else -1
+
+
+_PARTICLES = frozenset(("up", "down", "out", "off"))
+_NOT_PAST = word_set("rules", "subjects.not_past")
+_TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 
 
 def subject_before(tk: Tokens, left: int) -> Span | None:
@@ -405,7 +580,13 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     k = left - 1
     spare = -1
     stop = max(-1, left - 45)
+    unlisted = _unlisted_verb(tk, k)
+    if unlisted > 0:
+        phrase = phrase_ending(tk, _before_aside(tk, unlisted - 1), sentence)
+        if phrase is not None:
+            return phrase
     met_verb = False
+    first_verb = True
     sentences = tk.sentence
     while k > stop and sentences[k] == sentence:
         w = lower[k]
@@ -426,7 +607,11 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
                 if phrase is not None:
                     return phrase
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
+                begin = _begin_of_told(tk, end) if first_verb else end + 1
+                if begin <= end:
+                    return trimmed(tk, begin, end)
                 spare = end
+            first_verb = False
             k = min(end, k - 1)
             continue
         k -= 1
