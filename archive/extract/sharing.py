@@ -195,8 +195,11 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
         or after in AUXILIARIES
         or after in _TIME_AFTER
     )
-    linked = before in _LINKS or compared(tk, b)
-    return (ends or before in ("vs", "versus")) and linked and b.left - a.right < 20
+    held = compared(tk, b)
+    earned = (
+        held and b.scale > 1 and after in ("loss", "profit", "gain", "deficit", "surplus")
+    )  # "against a 38.1 mln loss"
+    return (ends or earned or before in ("vs", "versus")) and (held or before in _LINKS) and b.left - a.right < 20
 
 
 def _reached(a: Draft, b: Draft) -> bool:

@@ -217,11 +217,21 @@ def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 def compared(tk: Tokens, b: Draft) -> bool:
-    """Whether the number is what the one before is held against: "20 mln dlrs compared with 15 mln", "against 15 mln"."""
-    before = tk.lower[max(0, b.left - 2) : b.left]
+    """Whether the number is what the one before is held against: "20 mln dlrs compared with 15 mln", "against a forecast of 15 mln"."""
     if tk.lower[b.right + 1 : b.right + 2] == ["of"]:
         return False  # "16 of the 21 principals" has a noun of its own
-    return before[-1:] == ["against"] or before in (["compared", "with"], ["compared", "to"])
+    k = b.left - 1
+    if k > 0 and tk.lower[k] == "of" and tk.lower[k - 1] in _HELD_AGAINST:
+        k -= 2
+    for _ in range(3):
+        if k > 0 and (tk.lower[k] in _BEFORE_HELD or (tk.word[k].isdigit() and len(tk.word[k]) == 4)):
+            k -= 1
+    return tk.lower[max(0, k) : k + 1] == ["against"] or tk.lower[max(0, k - 1) : k + 1] in _COMPARED_WITH
+
+
+_HELD_AGAINST = word_set("rules", "subjects.held_against")
+_BEFORE_HELD = word_set("rules", "subjects.before_held")
+_COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "instead of", "rather than")]
 
 
 def _same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
