@@ -24,7 +24,7 @@ from archive.extract.lexicon import (
 from archive.extract.modifiers import attach_modifier_after, attach_modifiers, set_bounds
 from archive.extract.numerals import read_numerals
 from archive.extract.objects import attach_object
-from archive.extract.ranges import join
+from archive.extract.ranges import join, read_or_two
 from archive.extract.sharing import share
 from archive.extract.subjects import attach_about, restates
 from archive.extract.tokens import Tokens
@@ -116,6 +116,7 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
         attach_sign(tk, d)
         attach_age(tk, d)
         attach_unit_after(tk, d)
+        read_or_two(tk, d)
         reason: str | None
         if (
             refused >= 0

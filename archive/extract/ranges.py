@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.currencies import set_unit
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     AUXILIARIES,
@@ -10,7 +11,9 @@ from archive.extract.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
     RANGE_DASHES,
+    UNIT_FORMS,
     Number,
+    is_person,
     is_plural,
 )
 from archive.extract.scores import is_exchange, is_innings, is_said_score, is_score
@@ -53,6 +56,26 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
         a.approximate = a.approximate or a.left != a.first - 1
     a.rules["comparator"] = "range"
     return "range"
+
+
+def read_or_two(tk: Tokens, d: Draft) -> None:
+    """Read "a day or two", "a fire or two" as one to two of the noun; "a man or two women" are two figures of which we see one."""
+    i = d.first - 3
+    if d.form != "words" or d.value != 2 or i < 0 or tk.lower[i + 2] != "or" or tk.lower[i] not in ("a", "an"):
+        return
+    noun, after = tk.word[i + 1], tk.word[d.last + 1] if d.last + 1 < tk.size else "."
+    if not noun.isalpha() or not noun[0].islower() or is_plural(noun) or is_plural(after):
+        return
+    unit = next((unit for form, unit in UNIT_FORMS.get(noun, ()) if form == (noun,)), None)
+    if unit is not None:
+        set_unit(d, unit, (i + 1, i + 1), "unit between")
+    else:
+        d.object, d.object_head, d.bare = (i + 1, i + 1), i + 1, False
+        d.unit = d.unit_name = "people" if is_person(noun) else noun
+        d.rules["object"] = d.rules["unit"] = "noun between"
+    d.first = d.left = i
+    d.value, d.range_end = 1, 2
+    d.rules["comparator"] = "range"
 
 
 def _joiner(tk: Tokens, a: Draft, b: Draft) -> str | None:
