@@ -152,6 +152,8 @@ def _country(tk: Tokens, k: int) -> str | None:
 def _is_pounds_sterling(tk: Tokens, d: Draft, end: int) -> bool:
     """Whether "pounds" are money: of millions or a vague number, a week, or of what one pays, with nothing that is weighed."""
     after = tk.lower[end + 1 : end + 4]
+    if "pence" in after:
+        return True
     if d.scale < 10**6 and d.form != "vague":
         return after[:2] in _PAID_EACH or after[:1] in (["sterling"], ["fine"])
     if after[:1] == ["of"]:

@@ -290,7 +290,11 @@ def _simple_fraction(tk: Tokens, i: int) -> Numeral | None:
     ):
         return None
     if (
-        (int(bottom) not in _DENOMINATORS and tk.word[i + 1] == "/")
+        (
+            int(bottom) not in _DENOMINATORS
+            and tk.word[i + 1] == "/"
+            and (top != "1" or tk.lower[i + 3 : i + 4] != ["of"])
+        )
         or int(bottom) == 0
         or int(top) >= int(bottom)
         or int(top) == 0

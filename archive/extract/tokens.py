@@ -17,7 +17,7 @@ TOKEN = re.compile(
       [^\W\d_]{2,}(?:['\u2019](?:t|re|ve|ll|d|m)(?![^\W_]))?  # most tokens, so first: a word, n't and the like kept on: "don't"
     | (?:[A-Za-z]\.){2,}                               # U.S.  a.m.          not: "end."
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])             # 1,200  35,000.5     not: "7,11"
-    | \d{1,2}(?:,\d{2})+,\d{3}(?![\d])                 # 2,50,000 (lakh)
+    | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?![\d])       # 2,50,000 (lakh)
     | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d])    # 1 200 with a thin or fixed space
     | \d{1,3}(?:\ \d{3})*\ 000(?![\d.,]\d|\d)          # 80 000 with a plain one: whole thousands only
     | \d+(?:\.\d+)*                                    # 12  3.5  1.200.000

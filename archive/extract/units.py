@@ -34,8 +34,6 @@ from archive.extract.words import word_set
 _UNIT_ADJECTIVES = word_set("rules", "units.unit_adjectives")
 _DIGITS_ONLY = word_set("rules", "units.digits_only")
 _STONE_THINGS = word_set("rules", "units.stone_things")
-_WHOLES = word_set("rules", "units.wholes")
-_PART_WORDS = word_set("rules", "units.part_words")
 _NOT_A_RATE = word_set("rules", "units.not_a_rate")
 _AFTER_AGE = word_set("rules", "units.after_age")
 _AUXILIARIES = word_set("rules", "units.auxiliaries")
@@ -49,7 +47,10 @@ _BETWEEN = word_set("rules", "units.between")
 _PARTS = {
     ("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("hour", "minute"): 60, ("minute", "second"): 60,
     ("year", "month"): 12, ("day", "hour"): 24, ("week", "day"): 7,
+    ("dollar", "cent"): 100, ("euro", "cent"): 100, ("pound sterling", "penny"): 100,
 }  # fmt: skip
+_WHOLES = frozenset(whole for whole, _ in _PARTS)
+_COINED = frozenset(("dollar", "euro", "pound sterling"))
 
 
 def attach_sign(tk: Tokens, d: Draft) -> None:
@@ -245,9 +246,10 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
     if j >= n:
         return None
     hyphen = tk.lower[j] in _HYPHENS and tk.glued(j)
-    joined = hyphen or tk.lower[j] in ("and", ",")
+    comma = "," if whole not in _COINED else ""  # "it costs five dollars, 50 cents more" are two sums
+    joined = hyphen or tk.lower[j] in ("and", comma)
     j += joined
-    if j >= n or not (tk.word[j][0].isdigit() or tk.lower[j] in _PART_WORDS):
+    if j >= n or not (tk.word[j][0].isdigit() or tk.lower[j] in CARDINALS):
         return None
     part = read_numeral(tk, j)
     if part is None or part.form not in ("digits", "words") or part.value is None:
