@@ -467,7 +467,11 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if not d.bare:
         if d.unit_name == "foot" and at(tk, d.right + 1) in ("in", "on") and at(tk, d.right + 2) in DETERMINERS:
             return "idiom"  # "with one foot in the grave"
-        if before in ("at", "no") or (after in _ONE_TIMES and d.unit_name in ("day",) and before not in _COUNTED_ONE):
+        if (
+            before == "no"
+            or (before == "at" and d.kind == "duration")
+            or (after in _ONE_TIMES and d.unit_name in ("day",) and before not in _COUNTED_ONE)
+        ):
             return "one, used as a pronoun"
         return None
     if not after or not after[0].isalpha() or after in ONE_AFTER or before in ONE_BEFORE:
