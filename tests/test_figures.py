@@ -199,6 +199,7 @@ HOSTILE = {
     "open tags": "<p ",
     "tags": "<br>",
     "tickers": "A <B> 1 ",
+    "coordinates": "1°1'",
     "bracketed": "(1 ",
     "at least": "at least ",
     "modifiers": "at least about 5 ",

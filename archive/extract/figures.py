@@ -44,6 +44,11 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"]+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk)(?:/\S*)?"
 )
 
+# 51°30'N  6° 13' 10.0" N  40.71° W    not: "20° in the north"
+_COORDINATE = re.compile(
+    r"""\b\d{1,3}(?:\.\d{1,8})? ?° ?(?:\d{1,2}(?:\.\d{1,8})? ?['’′] ?(?:\d{1,2}(?:\.\d{1,8})? ?["”″] ?)?)?[NSEW]\b"""
+)
+
 _ADDRESS_SIGN = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|co)\b")
 
 
@@ -156,14 +161,19 @@ def _labelled_too(tk: Tokens, d: Draft, refused: int, reason: str) -> bool:
 
 
 def _hide_addresses(tk: Tokens, rejected: list[Rejected]) -> None:
-    """Blank the tokens of web and mail addresses, so that no rule reads a number or a noun in them."""
-    if _ADDRESS_SIGN.search(tk.text) is None:
-        return
-    for m in _ADDRESS.finditer(tk.text):
+    """Blank the tokens of web and mail addresses and of coordinates, so that no rule reads a number or a noun in them."""
+    if _ADDRESS_SIGN.search(tk.text) is not None:
+        _hide(tk, rejected, _ADDRESS, "address")
+    if "°" in tk.text:
+        _hide(tk, rejected, _COORDINATE, "coordinate")
+
+
+def _hide(tk: Tokens, rejected: list[Rejected], pattern: re.Pattern[str], reason: str) -> None:
+    for m in pattern.finditer(tk.text):
         for k in range(tk.first_at(m.start()), bisect_left(tk.start, m.end())):
             tk.lower[k] = "\ufffc"
         if any(c.isdigit() for c in m[0]):
-            rejected.append(Rejected(m.start(), m.end(), m[0], "address"))
+            rejected.append(Rejected(m.start(), m.end(), m[0], reason))
 
 
 def _restate(a: Draft, b: Draft) -> None:

@@ -46,6 +46,8 @@ _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
 _NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
 NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
 _PARTICLES = word_set("rules", "phrases.particles")
+_BEFORE_ONE_SHOT = word_set("rules", "phrases.before_one_shot")
+_HAS_BEEN_SHOT = (DETERMINERS | PRONOUNS) - {"that", "which", "who"}
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
 _CLAUSE = word_set("rules", "phrases.clause")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
@@ -210,6 +212,10 @@ def _not_one_noun(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if k + 1 < tk.size and tk.lower[k + 1] in AUXILIARIES and w not in ADVERBS and not w.endswith("ly"):
         return False  # "one shot had gone through the wall"
+    if w == "shot" and k > 1 and (tk.lower[k - 2] in VERBS or tk.lower[k - 2] in _BEFORE_ONE_SHOT):
+        return (
+            k + 1 < tk.size and tk.lower[k + 1] in _HAS_BEEN_SHOT
+        )  # "fired one shot that missed"; "saw one shot the dog"
     if w in ADVERBS or (w in VERBS and w.endswith(("ed", "s")) and not w.endswith("ss")):
         return not _plural_soon(tk, k + 1, 3)
     if w in VERBS and w.endswith("ing"):

@@ -17,6 +17,7 @@ from archive.extract.lexicon import (
     AUXILIARIES,
     CARDINALS,
     DETERMINERS,
+    FUNCTION_WORDS,
     IRREGULAR,
     LABELS,
     LABELS_CAPITAL,
@@ -86,18 +87,14 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     if reason or d.kind == "age":
         return reason
     whole = word.isdigit()
-    unit = printed(tk, d.right) if d.unit_text is not None and not tk.glued(d.right) else ""
-    if unit[:1].isupper() and address(tk, d, whole, after):
-        return "address"  # "1415 Watts Street", "880 W 67th Street"
+    if d.unit_text is not None and not tk.glued(d.right) and printed(tk, d.right)[0].isupper():
+        reason = _unit_in_name(tk, d, whole, after)
+        if reason is not None:
+            return reason
     if _is_picture_size(tk, d, after):
         return "size of a picture"
-    if before == "flight" and tk.word[d.first] == "PS":
-        return "label"  # no pounds
-    if d.bare and d.first == d.last and calibre_at(tk, d.last) is not None:
-        return "calibre of a gun"
-    if before in LABELS and d.first == d.last - 1 and d.scale > 1 and tk.word[d.last] in _LETTERED:
-        return "label"  # "section 6B"
-    reason = time_of_day(tk, d, before, after) or day_or_year(tk, d, before, after, whole, word)
+    reason = _lettered(tk, d, before) or time_of_day(tk, d, before, after)
+    reason = reason or day_or_year(tk, d, before, after, whole, word)
     if reason is None and d.bare and (past_the_hour(tk, d, before) or _code(tk, d, before)):
         return "time of day" if before in ("past", "to") else "label"
     if d.bare and _is_counter(tk, d, before, after):
@@ -211,6 +208,27 @@ def _is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:
         return d.bare and tk.word[d.first] in "24568" and not (after and after[0].isalpha() and is_plural(after))
     price = d.unit_name == "penny" and tk.word[d.last] in _LINES and printed(tk, d.last + 1) == "p"
     return price and not _PICTURES.isdisjoint(tk.lower)
+
+
+def _lettered(tk: Tokens, d: Draft, before: str) -> str | None:
+    """Judge digits that letters or a gun say to be a label: "section 6B", "flight PS752", "a .45-caliber pistol"."""
+    if before in LABELS and d.first == d.last - 1 and d.scale > 1 and tk.word[d.last] in _LETTERED:
+        return "label"
+    if before == "flight" and tk.word[d.first] == "PS":
+        return "label"
+    return "calibre of a gun" if d.bare and d.first == d.last and calibre_at(tk, d.last) is not None else None
+
+
+def _unit_in_name(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
+    """Judge a unit with a capital: "1415 Watts Street", "880 W 67th Street", and "13 Hours" where other words have none."""
+    if address(tk, d, whole, after):
+        return "address"
+    unit = printed(tk, d.right)
+    if d.kind != "duration" or d.right > d.last + 1 or not (is_name_word(unit) and is_plural(unit)):
+        return None  # "2500 Calories"
+    near = [*tk.word[max(0, d.first - 4) : d.first], *tk.word[d.right + 1 : d.right + 5]]
+    prose = any(len(w) > 2 and w.islower() and w not in FUNCTION_WORDS for w in near)  # no headline
+    return "part of a name" if prose else None
 
 
 def calibre_at(tk: Tokens, i: int) -> int | None:
@@ -449,7 +467,11 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if not d.bare:
         if d.unit_name == "foot" and at(tk, d.right + 1) in ("in", "on") and at(tk, d.right + 2) in DETERMINERS:
             return "idiom"  # "with one foot in the grave"
-        if before in ("at", "no") or (after in _ONE_TIMES and d.unit_name in ("day",) and before not in _COUNTED_ONE):
+        if (
+            before == "no"
+            or (before == "at" and d.kind == "duration")
+            or (after in _ONE_TIMES and d.unit_name in ("day",) and before not in _COUNTED_ONE)
+        ):
             return "one, used as a pronoun"
         return None
     return _bare_one(tk, d, before, after)

@@ -77,6 +77,8 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
     if d.form in ("ordinal", "fold") or d.kind == "age":
         return
     found = unit_at(tk, d.last + 1, d) if d.unit is None else None
+    if found is None and d.form == "digits" and tk.lower[d.last + 1 : d.last + 2] in _FEET and tk.glued(d.last + 1):
+        _attach_height(tk, d)
     if found is not None:
         unit, start, end = found
         unit = meant(tk, d, unit, start, end)
@@ -236,6 +238,26 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
         d.quantum = 0
         d.right = d.after = d.last = last
         d.rules["value"] = "measure in parts"
+
+
+def _attach_height(tk: Tokens, d: Draft) -> None:
+    """Read feet and inches in marks: "6’ 2”", "5’11″", and "6' tall"."""
+    mark = d.last + 1
+    inches, closing = tk.word[mark + 1 : mark + 2], tk.word[mark + 2 : mark + 3]
+    if not isinstance(d.value, int) or d.scale != 1 or not inches:
+        return
+    said = inches[0].isdigit() and len(inches[0]) < 3 and int(inches[0]) < 12 and closing in _INCHES
+    if said and tk.glued(mark + 2):
+        d.value, d.quantum, d.last = d.value + Decimal(inches[0]) / 12, 0, mark + 2
+    elif inches != ["tall"]:
+        return
+    _set(d, _FOOT, (mark, mark), "feet and inches in marks")
+    d.right = d.after = max(mark, d.last)
+
+
+_FEET = (["'"], ["’"])
+_INCHES = (['"'], ["”"], ["″"])
+_FOOT = next(unit for form, unit in UNIT_FORMS["feet"] if form == ("feet",))
 
 
 def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | None:
