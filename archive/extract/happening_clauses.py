@@ -6,13 +6,15 @@ from archive.extract.draft import Draft
 from archive.extract.happening_words import (
     HAPPENS,
     HIM,
+    HOSPITAL,
     NEGATIONS,
     OBJECT_VERBS,
+    PASSIVE_VERBS,
     PREDICATES,
     SHOOTING,
     SUBJECT_VERBS,
     has_object,
-    joined_verb,
+    joined_measure,
     measure_of,
     predicate_at,
 )
@@ -20,19 +22,26 @@ from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CONJUNCTIONS,
     DETERMINERS,
     MONTHS,
     PREPOSITIONS,
     VERBS,
     WEEKDAYS,
+    is_person,
     is_plural,
 )
 from archive.extract.phrases import HYPHENS, is_number_word, is_verb
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
 
 _NOT_DONE_BY_COUNTED = word_set("rules", "happenings.not_done_by_counted")
 _PASSED_OVER = word_set("rules", "happenings.passed_over")
+_NOT_HELD = word_set("rules", "happenings.not_held")
+_SAYING = word_set("rules", "happenings.says_it")
+_LEARNS = word_set("rules", "happenings.learns")
+_REDUCED = word_set("rules", "happenings.reduced")
+_CARE = HOSPITAL | {"treated", "examined", "injuries", "doctors"}
 _STATE_VERBS = word_set("rules", "happenings.state_verbs")
 _SUBJECTS = frozenset(("he", "she", "they", "police", "gunmen"))
 
@@ -78,12 +87,17 @@ _ACCUSED = frozenset(("accused", "suspected", "convicted", "guilty"))
 class _Clause:
     """What has been read of the clause to the right of a figure that starts at token ``start``."""
 
-    __slots__ = ("commas", "negated", "passive", "start")
+    __slots__ = ("commas", "done", "finite", "negated", "part", "participle", "passive", "reduced", "start")
 
-    def __init__(self, start: int, *, negated: bool) -> None:
+    def __init__(self, start: int, *, negated: bool, part: bool) -> None:
         self.start = start
         self.negated = negated
+        self.part = part  # the verb of the clause is not that of the figure, unless a participle stands right behind it
         self.passive = False
+        self.finite = False  # an auxiliary was seen
+        self.reduced = False  # a relative clause without its pronoun was seen: "two men carrying knives"
+        self.done = False  # a verb was seen that tells nothing: "were robbed and shot"
+        self.participle = False  # a participle that no list knows was seen behind "were"
         self.commas = 0
 
     @property
@@ -93,6 +107,7 @@ class _Clause:
 
 
 _BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
+_ITS_VERB = "verb with the figure as its subject"
 _NOTHING = ("", "")  # the clause says nothing of the figure: stop looking
 _MARKS_OF_ASIDES = frozenset((",", "—", "–", "("))
 _WHEN = frozenset(("when", "while", "where", "because"))
@@ -107,37 +122,70 @@ def right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         return None  # of "the 15-member council" the council is spoken of; "840,000-plus Americans" are themselves
     sentence = tk.sentence[d.right]
     j = d.right + 1
-    clause = _Clause(j, negated=tk.lower[d.first] == "zero" or _part_of(tk, d))
+    clause = _Clause(j, negated=tk.lower[d.first] == "zero", part=part_of(tk, d) or _object_of_gerund(tk, d))
     clause.passive = d.form == "pair" and d.left > 0 and tk.lower[d.left - 1] in BE  # "they were both shot"
     lists = 0
-    stop = min(fronted_end(tk, d), j + 24)
-    while j < stop and tk.sentence[j] == sentence:
+    end, far = fronted_end(tk, d), j + 24
+    while j < end and j < far and tk.sentence[j] == sentence:
         w = tk.lower[j]
-        if w.endswith(("n't", "n’t")) or (w in NEGATIONS and predicate_at(tk, j, "") is None):
-            clause.negated = True  # but "were without power"
-        if w in _MARKS_OF_ASIDES and not _lists_on(tk, j):
-            clause.commas += 1
+        clause.negated = clause.negated or _denies(tk, j)
+        if _marks_aside(tk, j):
+            past = _past_aside(tk, j)
+            clause.commas += past == j
             if clause.commas > 2 or _others_speak(tk, j + 1):
                 return None
-            j = _past_part(tk, j)
+            j = past
         elif w in AUXILIARIES:
             if w in _SINGULAR_VERBS and not _may_be_singular(tk, d):
                 return None  # "an argument with two sons and was stabbed"
             clause.passive = clause.passive or w in BE
-        elif _closes(w, clause) or _opens_clause(tk, j, clause) or (w in HAPPENS and tk.lower[j + 1 : j + 2] != ["up"]):
+            clause.finite = True
+        elif _ends_clause(tk, j, clause):
             return None
-        elif w not in ("who", "that", "which"):
+        elif w in ("who", "that", "which"):
+            clause.part = clause.part and j > clause.start  # "one of 12 people who died"
+        else:
             found = _happening_at(tk, d, j, clause) if w in _TELLING or w[-2:] == "ed" else None
             if found is not None:
-                return None if clause.negated or found is _NOTHING else found
+                return found if _is_of_figure(tk, j, clause, found) else None
             if tk.word[j][0].isdigit() and clause.commas == 0 and tk.lower[j - 1] == "and":
                 lists += 1  # "12 men and 3 women were killed": the list shares its verb
                 if lists > 3:
                     return None
             if w in VERBS and w.endswith(("ing", "ed")):
-                stop -= 1
+                far -= 1
         j += 1
     return None
+
+
+def _denies(tk: Tokens, j: int) -> bool:
+    w = tk.lower[j]
+    return w.endswith(("n't", "n’t")) or (w in NEGATIONS and predicate_at(tk, j, "") is None)  # "were without power"
+
+
+def _is_of_figure(tk: Tokens, j: int, clause: _Clause, found: tuple[str, str]) -> bool:
+    """Whether what the verb at ``j`` tells is told of the figure: of the whole of it, and by a verb that goes on with its clause."""
+    if clause.negated or found is _NOTHING:
+        return False
+    if clause.part and (clause.finite or clause.commas or found[1] == _ITS_VERB):
+        return False  # "one of three thieves fled"; but "one of seven people arrested"
+    return not clause.done or _goes_on(tk, j, clause, found)
+
+
+def _goes_on(tk: Tokens, j: int, clause: _Clause, found: tuple[str, str]) -> bool:
+    """Whether a second verb has the subject of the first: "were robbed and shot", "fell and died", "ran out and were hit"."""
+    k = j - 1
+    while k > clause.start and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS or tk.lower[k].endswith("ly")):
+        k -= 1
+    if tk.lower[k] not in ("and", "but"):
+        return False
+    if any(w in BE for w in tk.lower[k:j]):
+        return True
+    after = at(tk, j + 1)
+    alone = (
+        not after[:1].isalpha() or after in PREPOSITIONS or after in ADVERBS or after in CONJUNCTIONS or after == "dead"
+    )
+    return alone and (found[0] == "killed" if found[1] == _ITS_VERB else clause.passive and not _harms_somebody(tk, j))
 
 
 def fronted_by(tk: Tokens, d: Draft) -> str | None:
@@ -260,6 +308,13 @@ _SINGULAR_VERBS = frozenset(("was", "is", "has"))
 GROUPS = word_set("rules", "happenings.groups")
 
 
+def _marks_aside(tk: Tokens, j: int) -> bool:
+    """Whether a comma, dash or bracket at ``j`` interrupts what is said of the figure: a list goes on."""
+    if tk.lower[j] == "-":
+        return not tk.glued(j) and not tk.glued(j + 1)
+    return tk.lower[j] in _MARKS_OF_ASIDES and not _lists_on(tk, j)
+
+
 def _lists_on(tk: Tokens, comma: int) -> bool:
     """Whether another counted thing follows the comma: "ten men, four women and three children were rescued"."""
     if tk.lower[comma] != "," or comma + 2 >= tk.size or _others_speak(tk, comma + 1):
@@ -274,17 +329,27 @@ def _others_speak(tk: Tokens, j: int) -> bool:
     return j + 1 < tk.size and is_number_word(tk, j) and (tk.lower[j + 1] in AUXILIARIES or tk.lower[j + 1] in _DIED)
 
 
-def _past_part(tk: Tokens, comma: int) -> int:
-    """Return the token to read on from: past an aside about a part (", 12 of whom were hurt,"), else the comma itself."""
-    if tk.lower[comma + 2 : comma + 3] == ["of"] and tk.lower[comma + 3 : comma + 4] in (["whom"], ["which"]):
-        for k in range(comma + 4, min(comma + 20, tk.size)):
-            if tk.lower[k] == ",":
-                return k
-        return tk.size
-    return comma
+def _past_aside(tk: Tokens, mark: int) -> int:
+    """Return the token to read on from: the end of an aside that begins at ``mark``, else the mark itself.
+
+    "Ten people, 12 of whom were hurt, ..."; "five people - three men and two women - were killed"; "12 people, including Ames, were".
+    """
+    w = tk.lower[mark]
+    following = tk.lower[mark + 2 : mark + 4]
+    if w != ",":
+        closing = ")" if w == "(" else w
+        return next((k for k in range(mark + 2, min(mark + 22, tk.size)) if tk.lower[k] == closing), mark)
+    if following in (["of", "whom"], ["of", "which"]):
+        return next((k for k in range(mark + 4, min(mark + 20, tk.size)) if tk.lower[k] == ","), tk.size)
+    if at(tk, mark + 1) == "including":
+        ends = (
+            k for k in range(mark + 2, min(mark + 18, tk.size)) if tk.lower[k] == "," and at(tk, k + 1) in AUXILIARIES
+        )
+        return next(ends, mark)
+    return mark
 
 
-def _part_of(tk: Tokens, d: Draft) -> bool:
+def part_of(tk: Tokens, d: Draft) -> bool:
     """Whether only a part of the figure is spoken of: "one of three suspects fled", "none of the 12 was killed"."""
     k = d.left - 1
     if k > 0 and tk.lower[k] in ("the", "his", "her", "its", "their", "those", "these"):
@@ -295,10 +360,32 @@ def _part_of(tk: Tokens, d: Draft) -> bool:
 _PARTS_OF = frozenset(("none", "neither", "nobody", "some", "any", "part", "half", "several"))
 
 
+def _object_of_gerund(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure is what others do something to: "men accused of killing 12 people were held", "men carrying two boys"."""
+    k = _past_small_words(tk, d.left - 1)
+    if k < 1 or not tk.lower[k].endswith("ing") or tk.lower[k] not in VERBS or tk.lower[k] in PREPOSITIONS:
+        return False
+    if tk.lower[k] in _LEARNS:
+        return False  # "after learning two people were shot"
+    return tk.lower[k - 1] in PREPOSITIONS or (is_plural(tk.word[k - 1]) and is_person(tk.word[k - 1]))
+
+
+def _ends_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
+    """Whether what can be said of the figure ends at ``j``: a mark, a conjunction, a clause with a subject of its own."""
+    w = tk.lower[j]
+    if clause.reduced and w in _OTHERS_CLAUSE:
+        return True
+    clause.done = clause.done or (w == "and" and clause.participle)
+    return _closes(w, clause) or _opens_clause(tk, j, clause) or (w in HAPPENS and tk.lower[j + 1 : j + 2] != ["up"])
+
+
+_OTHERS_CLAUSE = frozenset(("who", "which", "that", "when", "where", "while", "because", "whose"))
+
+
 def _closes(w: str, clause: _Clause) -> bool:
     """Whether a mark or conjunction ends what can be said of the figure."""
     if w == "and":
-        return clause.passive or clause.commas == 1
+        return (clause.passive and not clause.done) or clause.commas == 1
     return w in _ENDS or (w in ("but", "while") and clause.commas == 1) or (w == ")" and not clause.commas)
 
 
@@ -322,9 +409,13 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
     if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
         return _NOTHING if clause.aside else found
     measure = measure_of(tk, j, OBJECT_VERBS)
-    if measure is not None:
+    if measure is None and clause.passive and d.unit == "people" and at(tk, j + 1) not in _NOT_HELD:
+        measure = PASSIVE_VERBS.get(w)  # "five people are being held"; but "held up at gunpoint"
+    if measure == "released" and not _CARE.isdisjoint(tk.lower[clause.start : j + 4]):
+        return _NOTHING  # "treated in hospital and released"
+    if measure is not None and not (w.endswith("ing") and _noun_after_all(tk, j)):  # "wanted in a shooting"
         if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held"):
-            return _suffered(tk, j, measure, clause)
+            return _NOTHING if clause.reduced and not clause.passive else _suffered(tk, j, measure, clause)
         if not clause.passive:
             return _NOTHING  # the counted do it to somebody
     measure = SUBJECT_VERBS.get(w) if w not in MONTHS or tk.word[j].islower() else None  # "on March 9"
@@ -333,12 +424,28 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
     if w.startswith("contract") and not _names_a_disease(tk, j + 1):
         return _NOTHING  # "the economy has contracted"
     if measure is not None and (measure not in ("protested", "attended") or d.unit in ("people", None)):
-        return _NOTHING if w in _NOT_DONE_BY_COUNTED else (measure, "verb with the figure as its subject")
+        return _NOTHING if w in _NOT_DONE_BY_COUNTED else (measure, _ITS_VERB)
+    return _another_verb(tk, j, clause)
+
+
+def _another_verb(tk: Tokens, j: int, clause: _Clause) -> tuple[str, str] | None:
+    """Judge a word that tells nothing of its own: after a main verb only what is joined to it by "and" is told of the figure."""
+    w = tk.lower[j]
     if w.endswith("ed") and tk.lower[j - 1] in ("have", "has", "had"):
         return _NOTHING  # "have braved the cold": the counted do something else
-    if w in VERBS and w not in _PASSED_OVER and not tk.word[j][0].isupper() and not _noun_after_all(tk, j):
-        participle = w.endswith(("ing", "ed")) and j > clause.start and not clause.passive
-        return None if participle else _NOTHING
+    if w in _PASSED_OVER:
+        return None
+    if w in _REDUCED and not clause.passive:
+        clause.reduced = True  # "two men wanted in Leeds were"
+    elif w not in VERBS:
+        clause.participle = clause.participle or (clause.passive and w.endswith("ed"))  # "engulfed in flames and"
+    elif not tk.word[j][0].isupper() and not _noun_after_all(tk, j):
+        participle = w.endswith(("ing", "ed")) and not clause.passive
+        if participle and w.endswith("ing") and j == clause.start:
+            clause.reduced = True  # "two men carrying knives were"
+        elif not participle or j == clause.start:
+            clause.done = True
+            return _NOTHING if w in _SAYING else None
     return None
 
 
@@ -363,12 +470,8 @@ def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, s
     active = not clause.passive and (has_object(tk, j) or _harms_somebody(tk, j))
     if clause.aside or active or _missed(tk, j):
         return _NOTHING
-    joined = joined_verb(tk, j)
-    if joined is None or joined == measure:
-        return measure, "passive verb"
-    if tk.lower[j] in SHOOTING:
-        return joined if tk.lower[j + 1] == "and" else measure, "passive verb"
-    return _NOTHING
+    both = joined_measure(tk, j, measure)
+    return (both, "passive verb") if both else _NOTHING
 
 
 def _missed(tk: Tokens, j: int) -> bool:
@@ -386,7 +489,8 @@ def _harms_somebody(tk: Tokens, j: int) -> bool:
     """Whether an active verb goes on with whom it harmed: "who shot at a man", "shot and killed Ames", "shot and killed him"."""
     after = tk.lower[j + 1 : j + 3]
     if after[:1] == ["at"] and tk.lower[j] in SHOOTING:
-        return len(after) > 1 and (after[1] in DETERMINERS or after[1] in HIM)
+        aimed_at = tk.lower[j + 2 : j + 4]  # "shot at a man", "shot at police"
+        return aimed_at[:1] != [] and (after[1] in DETERMINERS or after[1] in HIM or any(map(is_person, aimed_at)))
     k = j + 2 if after[:1] in (["and"], ["or"]) and after[1:] and after[1] in OBJECT_VERBS else j
     if k + 1 >= tk.size:
         return False
@@ -408,6 +512,8 @@ def _verb_of_harm(tk: Tokens, j: int) -> bool:
 def _noun_after_all(tk: Tokens, j: int) -> bool:
     """Whether a word that can be a verb is a noun here: "12 cooks", "from a car crash"."""
     before = tk.lower[j - 1]
+    if before in ("a", "an", "the", "his", "her", "its", "their"):
+        return True
     if is_plural(tk.word[j]):
         return before in _BEFORE_NOUNS or is_number_word(tk, j - 1)
     return tk.lower[j - 2] in ("a", "an", "the", "this", "another", "his", "her") and not tk.lower[j].endswith(

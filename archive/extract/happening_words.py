@@ -11,6 +11,7 @@ from archive.extract.words import word_set, words
 _IRREGULAR = {"shoot": {"shot", "shoots", "shooting"}, "flee": {"fled", "flees", "fleeing"}, "strike": {"struck", "strikes", "striking"},
               "die": {"died", "dies", "dying", "die"}, "hurt": {"hurt", "hurts", "hurting"}}  # fmt: skip
 OBJECT_VERBS: dict[str, str] = {}  # "kill" acts on the counted
+PASSIVE_VERBS: dict[str, str] = {}  # "five are held", but not "the jail holds 400"
 SUBJECT_VERBS: dict[str, str] = {}  # "die" is done by the counted
 PREDICATES: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "taken hostage" stands after the counted
 BEFORE: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "laid off 300 workers", by last word
@@ -31,6 +32,8 @@ for _measure, _entry in words("happenings").items():
     for _phrase in _entry.get("before", "").split("|"):
         if _phrase:
             BEFORE.setdefault(_phrase.split()[-1], []).append((tuple(_phrase.split()), _measure))
+    for _verb in _entry.get("passive", "").split():
+        PASSIVE_VERBS[_verb] = _measure
     for _noun in _entry["nouns"].split():
         NOUNS[_noun] = _measure
     for _noun in _entry.get("of", "").split():
@@ -47,12 +50,26 @@ ADVERBISH = ADVERBS | word_set("rules", "happenings.adverbish")
 NEGATIONS = word_set("rules", "happenings.negations")
 HARM = word_set("rules", "happenings.harm")
 HOSPITAL = word_set("rules", "happenings.hospital")
+HIT = word_set("rules", "happenings.hit")
 _WITHOUT_A_VERB = frozenset(
-    ("fatally", "condition", "recovering", "life", "bodies", "injuries", "casualties", "fatalities", "toll")
+    (
+        "fatally",
+        "condition",
+        "recovering",
+        "life",
+        "bodies",
+        "injuries",
+        "casualties",
+        "fatalities",
+        "toll",
+        "job",
+        "jobs",
+    )
 )
 _TRIGGERS = (
     frozenset(OBJECT_VERBS)
     | frozenset(SUBJECT_VERBS)
+    | frozenset(PASSIVE_VERBS)
     | frozenset(PREDICATES)
     | frozenset(BEFORE)
     | frozenset(NOUNS)
@@ -63,6 +80,7 @@ _TRIGGERS = (
     | frozenset(n + "s" for n in NOUNS)
     | HOSPITAL
     | HARM
+    | HIT
     | _WITHOUT_A_VERB
 )
 
@@ -112,6 +130,29 @@ def joined_verb(tk: Tokens, k: int) -> str | None:
             if other:
                 return other
     return None
+
+
+def joined_measure(tk: Tokens, k: int, measure: str) -> str | None:
+    """Return the measure of the verb at ``k`` with the one that is joined to it, None where it is not the same for all.
+
+    "Arrested and charged" are charged in the end, "abducted and killed" are dead; of "killed or wounded", "killed and
+    wounded" nobody knows which are which.
+    """
+    joined = joined_verb(tk, k)
+    if joined is None or joined == measure:
+        return measure
+    before, after = tk.lower[k - 1] if k else "", tk.lower[k + 1] if k + 1 < tk.size else ""
+    if tk.lower[k] in SHOOTING:
+        return joined if after == "and" else measure
+    if "and" not in (before, after):
+        return None
+    first, last = (measure, joined) if after == "and" else (joined, measure)
+    if last == "killed" and first != "wounded":
+        return last
+    return last if first in _STAGES and last in _STAGES[_STAGES.index(first) :] else None
+
+
+_STAGES = ("kidnapped", "arrested", "held", "charged")
 
 
 def predicate_at(tk: Tokens, j: int, rule: str) -> tuple[str, str] | None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
-from archive.extract.happening_clauses import GROUPS, dies_later, fronted_end, relative_object, right_of_verb
+from archive.extract.happening_clauses import GROUPS, dies_later, fronted_end, part_of, relative_object, right_of_verb
 from archive.extract.happening_nouns import by_noun, by_noun_of, by_phrase, by_toll
 from archive.extract.happening_words import (
     ADVERBISH,
     CAUSES,
     HAPPENS,
     HARM,
+    HIT,
     HOSPITAL,
     NEGATIONS,
     NOUNS,
@@ -84,7 +85,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
 def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | None:
     """Ask one way of saying it after the other, the surest first: (measure, rule), ("", "") where it is settled that there is none."""
     d = drafts[index]
-    governed = _governed(tk, d)
+    governed = _is_governed(tk, drafts, index)
     return (
         by_noun(tk, d)
         or _part_of_named(tk, d)
@@ -125,6 +126,8 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
 def _dead_in_the_end(tk: Tokens, drafts: list[Draft], index: int, rule: str) -> bool:
     """Whether those who were hurt are dead by the end of the sentence, before it speaks of other persons."""
     d = drafts[index]
+    if part_of(tk, d):
+        return False  # "one of 12 people wounded on Friday died"
     others = [o.left for o in drafts[index + 1 : index + 3] if o is not d.base and o.unit in ("people", None)]
     return dies_later(tk, d, others[0] if others else tk.size, subject="object" not in rule and "before" not in rule)
 
@@ -162,6 +165,17 @@ def _is_dead(tk: Tokens, j: int) -> bool:
 def _each_day(tk: Tokens, d: Draft) -> bool:
     """Whether the number is how many a day: "a 40-a-day smoker died"."""
     return tk.lower[d.last + 1 : d.last + 3] in (["-", "a"], ["-", "per"])
+
+
+def _is_governed(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether the figure, or the first of its short list, is governed: "the parents of two boys and two girls were held"."""
+    first = index
+    while first > max(0, index - 4) and tk.lower[drafts[first - 1].right + 1 : drafts[first].left] in _LISTED:
+        first -= 1
+    return any(_governed(tk, d) for d in drafts[first : index + 1])
+
+
+_LISTED = ([","], ["and"], [",", "and"])
 
 
 def _governed(tk: Tokens, d: Draft) -> bool:
@@ -307,7 +321,6 @@ _VIOLENCE = word_set("rules", "happenings.violence")
 _SUFFERING = word_set("rules", "happenings.suffering")
 _SENT = word_set("rules", "happenings.sent")
 _CARRIED = word_set("rules", "happenings.carried")
-_HIT = word_set("rules", "happenings.hit")
 _BODY = word_set("rules", "happenings.body")
 _CONDITIONS = word_set("rules", "happenings.conditions")
 
@@ -326,15 +339,15 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
         w = tk.lower[k]
         if tk.sentence[k] != sentence or _turns_to_others(tk, k, cue):
             return None
-        if w in _SUFFERING or w in _CARRIED or w in _HIT or (w in ("in", "recovering") and cue not in _HIT):
+        if w in _SUFFERING or w in _CARRIED or w in HIT or (w in ("in", "recovering") and cue not in HIT):
             cue = w
         if cue is None and d.left and tk.lower[d.left - 1] in _SENT and w == "to" and tk.lower[k + 1 : k + 3] != []:
             cue = "sent"  # "a shooting sent two men to the hospital"
         if cue is None:
             continue
-        if cue in _HIT and w in _BODY and tk.lower[k - 2] == "in":
+        if cue in HIT and w in _BODY and tk.lower[k - 2] == "in":
             return "wounded", "hit in the body"
-        if w in HARM and (cue in _SUFFERING or cue in _HIT):
+        if w in HARM and (cue in _SUFFERING or cue in HIT):
             return "wounded", "harm suffered"
         if d.unit is None and d.form != "pair" and not _takes_up(tk, d):
             continue
@@ -361,9 +374,9 @@ def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
     "Two men got into a row and one was shot in the leg"; "two men were driving her to the hospital".
     """
     w = tk.lower[k]
-    if w == "and" and cue not in _HIT:
+    if w == "and" and cue not in HIT:
         return k + 1 < tk.size and tk.lower[k + 1] in _OTHERS
-    if cue not in _HIT and w in HAPPENS and tk.lower[k + 1 : k + 2] != ["up"]:
+    if cue not in HIT and w in HAPPENS and tk.lower[k + 1 : k + 2] != ["up"]:
         return True  # "a row between two men ended with gunfire"
     driving = w.endswith("ing") and w not in _SUFFERING and tk.lower[k - 1] in AUXILIARIES and has_object(tk, k)
     return driving or w in ";:—" or w in NEGATIONS or w in ("that", "which")
