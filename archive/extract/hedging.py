@@ -19,6 +19,7 @@ _SEPARATE = BE | {"to", "who", "whom"}  # what stands between a number and the h
 _JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"], ["as", "well", "as"])
 _OWNS = frozenset(("'s", "’s", "its", "their", "his", "her", "our"))
 _OWNED = frozenset(("count", "money", "percent"))
+_MOVES = word_set("hedges", "words.moves")
 _REACH = 7  # tokens between a figure and its hedge
 
 
@@ -87,7 +88,7 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
             return None
         if tk.lower[k] in HEDGES and not _is_name(tk, k) and not _is_yardstick(tk, d, k):
-            return None if step > 0 and _is_their_own(tk, d, k) else k
+            return None if step > 0 and (_is_their_own(tk, d, k) or _is_of_movement(tk, k)) else k
     return None
 
 
@@ -103,6 +104,11 @@ def _is_their_own(tk: Tokens, d: Draft, k: int) -> bool:
         or after == "that"
         or (after[-1:] == "s" and is_plural(after))
     )
+
+
+def _is_of_movement(tk: Tokens, k: int) -> bool:
+    """Whether a hedge behind a figure is of where it will go: "the toll of 12 could rise", "rents of $4 are expected to fall"."""
+    return at(tk, k + 1) in _MOVES or (at(tk, k + 1) == "to" and at(tk, k + 2) in _MOVES)
 
 
 def _is_name(tk: Tokens, k: int) -> bool:
