@@ -32,6 +32,7 @@ from archive.extract.unlisted import Unlisted, may_be_unlisted
 from archive.paragraphs import dateline_end
 
 _EVIDENCE = frozenset(("show", "indicate"))
+_ACTING = frozenset(("reject", "deny", "admit", "confirm"))  # groups and verbs
 _SHARED = frozenset(("and", "but", "or", "then"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _BEHIND_NOUNS = LINKS | {"by", "from", "of"}
@@ -93,7 +94,7 @@ class Finder:
                 continue
             draft = self._verb(i, end, cue)
             if draft is not None:
-                draft.vouches = cue.group != "judge"
+                draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
                 draft.speaks = (
                     (not draft.plain or cue.group in _EVIDENCE)
                     and cue.group not in MINDS
@@ -103,6 +104,12 @@ class Finder:
         if w in NOUN_CUES:
             return self._noun(i)
         return None
+
+    def _vouches(self, draft: Draft, cue: Cue) -> bool:
+        """Whether a noun phrase that one of the verbs of acts takes is stated by it: "denied the report", not "rejected an offer"."""
+        if not draft.plain or draft.content is None or not (cue.group in _ACTING or cue.base in _ACTING):
+            return True
+        return self.what.states(draft.content, cue)
 
     def _verb(self, i: int, end: int, cue: Cue) -> Draft | None:
         v = self.v

@@ -14,7 +14,7 @@ from archive.extract.clauses import (
     TIES,
     View,
 )
-from archive.extract.cues import NOUN_FORMS, Cue
+from archive.extract.cues import ACTS, NOUN_FORMS, SAYING_NOUNS, Cue
 from archive.extract.lexicon import AUXILIARIES, CARDINALS, DETERMINERS, PREPOSITIONS, is_person
 from archive.extract.saying import Span
 from archive.extract.words import word_set
@@ -209,9 +209,11 @@ class Contents:
         v = self.v
         if cue.group == "put":
             return self._has_level(content)
+        words = range(content[0] + 1, min(content[1], content[0] + _SOON) + 1)
+        if any(v.lower[k] in cue.refuses for k in words):
+            return False
         if not cue.needs:
             return True
-        words = range(content[0] + 1, min(content[1], content[0] + _SOON) + 1)
         return any(v.lower[k] in cue.needs for k in words) or (
             "“" in cue.needs and any(v.quote[k] >= 0 for k in range(content[0], content[1] + 1))
         )
@@ -226,6 +228,13 @@ class Contents:
                     m += 1
                 return v.lower[m][0].isdigit() or v.lower[m] in CARDINALS
         return False
+
+    def states(self, content: Span, cue: Cue) -> bool:
+        """Whether a noun phrase that a verb takes is what somebody states, not what he does: "denied the report", not "two charges"."""
+        words = self.v.lower[content[0] : min(content[1], content[0] + _SOON * 2) + 1]
+        if cue.group == "reject":
+            return not SAYING_NOUNS.isdisjoint(words)
+        return "that" in words or ACTS.isdisjoint(words)
 
     def _opens_phrase(self, j: int, stop: int) -> bool:
         v = self.v

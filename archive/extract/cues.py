@@ -17,6 +17,7 @@ class Cue(NamedTuple):
     takes: frozenset[str]
     stance: str
     needs: frozenset[str]
+    refuses: frozenset[str]
     form: str  # base, third, past (also the participle, where they are alike), participle, ing
 
 
@@ -44,12 +45,12 @@ def _table() -> dict[str, tuple[Cue, ...]]:
     table: dict[str, dict[tuple[str, ...], Cue]] = {}
     for group, entry in words("attributions")["group"].items():
         takes = frozenset(entry["takes"].split())
-        needs = frozenset(entry.get("needs", "").split())
+        needs, refuses = (frozenset(entry.get(field, "").split()) for field in ("needs", "refuses"))
         for verb in entry["verbs"].split():
             base, *particle = verb.split("-") if verb != "e-mail" else [verb]
             for form, name in forms(base).items():
                 key = tuple(particle)
-                cue = Cue(base, key, group, takes, entry["stance"], needs, name)
+                cue = Cue(base, key, group, takes, entry["stance"], needs, refuses, name)
                 known = table.setdefault(form, {}).get(key)
                 if known is not None and known.base == base:
                     cue = known._replace(takes=known.takes | takes)
@@ -80,6 +81,12 @@ FINDINGS = word_set("attributions", "words.findings")
 PICTURES = word_set("attributions", "words.pictures")
 READERS = frozenset(("you", "anyone", "everyone", "nobody", "someone", "no"))
 MINDS = word_set("attributions", "words.minds")
+ACTS = word_set("attributions", "words.acts")
+SAYING_NOUNS = (
+    word_set("attributions", "words.figures")
+    | {"that"}
+    | {noun for noun, stance in NOUN_CUES.items() if stance != "projected"}
+)
 MEASURES = word_set("attributions", "words.measures")
 SURVEYS = word_set("attributions", "words.surveys")
 SURVEY_FORMS = frozenset(form for noun in SURVEYS for form in (noun, noun + "s", noun[:-1] + "ies"))

@@ -15,7 +15,7 @@ from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft, Rejected
 from archive.extract.happening_clauses import fronted_by
 from archive.extract.happening_words import has_happening, suffers
 from archive.extract.happenings import attach_measures
-from archive.extract.hedging import attach_certainty, is_hedged, share_certainty
+from archive.extract.hedging import attach_certainty
 from archive.extract.lexicon import (
     GLYPHS,
     NUMBER_STARTS,
@@ -80,19 +80,15 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
         share_movement(tk, a, b)
     share(tk, drafts)
     before: Draft | None = None
-    hedged = is_hedged(tk)
     for d in drafts:
         attach_about(tk, d, before)
         if before is not None and restates(tk, before, d):
             _restate(before, d)
-        if hedged:
-            attach_certainty(tk, d)
         before = d
-    if hedged:
-        share_certainty(tk, drafts)
     _bases(tk, drafts)
     if has_happening(tk):
         attach_measures(tk, drafts)
+    attach_certainty(tk, drafts)
     drafts = _drop_pairs(tk, drafts, rejected)
     for d in drafts:
         set_bounds(d)

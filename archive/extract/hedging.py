@@ -17,15 +17,22 @@ _ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
 _OF_MINDS = word_set("hedges", "words.of_minds")
 _SEPARATE = BE | {"to", "who", "whom"}  # what stands between a number and the hedge of something else
 _JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"], ["as", "well", "as"])
+_OWNS = frozenset(("'s", "’s", "its", "their", "his", "her", "our"))
+_OWNED = frozenset(("count", "money", "percent"))
+_MOVES = word_set("hedges", "words.moves")
 _REACH = 7  # tokens between a figure and its hedge
 
 
-def is_hedged(tk: Tokens) -> bool:
-    """Whether a paragraph holds a hedge at all."""
-    return not _HEDGE_WORDS.isdisjoint(tk.lower)
+def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
+    """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
+    if _HEDGE_WORDS.isdisjoint(tk.lower):
+        return
+    for d in drafts:
+        _hedge(tk, d)
+    _share(tk, drafts)
 
 
-def attach_certainty(tk: Tokens, d: Draft) -> None:
+def _hedge(tk: Tokens, d: Draft) -> None:
     """Set the certainty from the nearest hedge in the figure's own clause, that behind it first."""
     if d.kind == "age":
         return  # "fans 18 and older may enter": what is hedged is the entering
@@ -37,11 +44,14 @@ def attach_certainty(tk: Tokens, d: Draft) -> None:
 
 
 def _was_so(tk: Tokens, d: Draft) -> bool:
-    """Whether a movement begins at a figure, whatever is hedged of its end: "may fall from $4 to $3"."""
-    return d.change_role == "level" and at(tk, d.left - 1) == "from"
+    """Whether a figure is a fact, whatever is hedged of it: "may fall from $4 to $3", "will sell its 40 shops"."""
+    before = at(tk, d.left - 1)
+    if d.change_role == "level":
+        return before == "from"
+    return before in _OWNS and d.kind in _OWNED and d.measure is None and d.modifier is None
 
 
-def share_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
+def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Let a hedge reach all that is joined to what it hedges: "12 men and two boys may have died", "to rise by 7% to $4m"."""
     for a, b in pairwise(drafts):
         if b.certainty == "asserted" and (_joined(tk, a, b) or _is_its_level(tk, a, b)):
@@ -78,7 +88,7 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
             return None
         if tk.lower[k] in HEDGES and not _is_name(tk, k) and not _is_yardstick(tk, d, k):
-            return None if step > 0 and _is_their_own(tk, d, k) else k
+            return None if step > 0 and (_is_their_own(tk, d, k) or _is_of_movement(tk, k)) else k
     return None
 
 
@@ -94,6 +104,11 @@ def _is_their_own(tk: Tokens, d: Draft, k: int) -> bool:
         or after == "that"
         or (after[-1:] == "s" and is_plural(after))
     )
+
+
+def _is_of_movement(tk: Tokens, k: int) -> bool:
+    """Whether a hedge behind a figure is of where it will go: "the toll of 12 could rise", "rents of $4 are expected to fall"."""
+    return at(tk, k + 1) in _MOVES or (at(tk, k + 1) == "to" and at(tk, k + 2) in _MOVES)
 
 
 def _is_name(tk: Tokens, k: int) -> bool:

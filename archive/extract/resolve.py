@@ -120,8 +120,15 @@ def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sourc
     stance = sources.attributions[best].stance
     begun = sources.attributions[best].continues
     best = best if begun is None else begun
-    certainty = stance if figure.certainty == "asserted" else figure.certainty
+    own = figure.certainty != "asserted" or (stance != "reported" and _is_somebodys_age(figure))
+    certainty = figure.certainty if own else stance
     return altered(figure, attribution=best, certainty=certainty)
+
+
+def _is_somebodys_age(figure: Figure) -> bool:
+    """Whether a figure says how old somebody is, whatever is said of him: "hopes to see the 12-year-old", "suspect Lee, 22,"."""
+    bare = figure.exact.isdigit() and figure.change_role is None
+    return figure.kind == "age" and (bare or "year-old" in figure.exact)
 
 
 def _holds(a: Attribution, figure: Figure) -> bool:
