@@ -29,6 +29,7 @@ from archive.extract.phrases import (
     is_name,
     is_number_word,
     is_verb,
+    last_noun,
     phrase_ending,
     simple_phrase,
     trimmed,
@@ -365,7 +366,11 @@ def _named(tk: Tokens, d: Draft) -> Span | None:
         return None
     if w == "with" and (is_verb(tk, k - 1) or tk.lower[k - 1] in STOP or d.object is not None):
         return None
-    return phrase_ending(tk, k - 1, tk.sentence[d.left])
+    phrase = phrase_ending(tk, k - 1, tk.sentence[d.left])
+    return last_noun(tk, phrase) if phrase is not None and w in _PRICES else phrase
+
+
+_PRICES = _NAMED_PRICES - {"including", "ranging"}
 
 
 def _is_polled(tk: Tokens, k: int) -> bool:
