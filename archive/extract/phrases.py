@@ -357,9 +357,7 @@ def is_verb(tk: Tokens, k: int) -> bool:
     if w in _NOUNS_TOO and _is_second_noun(tk, k):
         return False
     if before in ("'s", "’s"):
-        return (
-            w in IRREGULAR and w not in VERB_BASES and k + 1 < tk.size and is_number_word(tk, k + 1)
-        )  # "Reddy's fell 93%"
+        return w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1)  # "Reddy's fell 93%"
     if before in DETERMINERS and before not in _PRONOMINAL:
         return False
     if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
@@ -513,6 +511,13 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
     return k, finite
 
 
+def _ends_name(tk: Tokens, k: int) -> bool:
+    """Whether "'s" at ``k`` belongs to a name, since a verb follows: "McDonald's rose"."""
+    if tk.lower[k] not in ("'s", "’s") or not k or k + 1 >= tk.size:
+        return False
+    return tk.word[k - 1][0].isupper() and (tk.lower[k + 1] in AUXILIARIES or is_verb(tk, k + 1))
+
+
 def _is_alone(tk: Tokens, k: int) -> bool:
     """Whether a word that begins its sentence is a name in -ly: Italy has no subject before it."""
     return tk.lower[k].endswith("ly") and tk.word[k][0].isupper() and (k == 0 or tk.sentence[k - 1] != tk.sentence[k])
@@ -521,8 +526,9 @@ def _is_alone(tk: Tokens, k: int) -> bool:
 def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
     """Return the noun phrase with its prepositional phrases that ends at ``end``: back to the clause's beginning."""
     lower = tk.lower
+    relative = lower[end] if end >= 0 else ""
     while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
-        not lower[end][0].isalnum()
+        (not lower[end][0].isalnum() and not _ends_name(tk, end))
         or lower[end] in ("which", "that", "who")
         or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_name(tk, end))
     ):  # fmt: skip
@@ -541,7 +547,39 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         elif k < end and tk.lined and tk.new_line(k + 1):
             break
         k -= 1
-    return trimmed(tk, k + 1, end)
+    if k >= 0 and lower[k] in _SUBJECTS and tk.sentence[k] == sentence:
+        k = _past_verb(tk, k, end)
+    phrase = trimmed(tk, k + 1, end)
+    if (
+        phrase is None
+        or relative not in _RELATIVES
+        or (relative == "who" and lower[end] not in SCALES and not is_person(lower[end]))
+    ):
+        return phrase
+    return last_noun(tk, phrase)
+
+
+def _past_verb(tk: Tokens, k: int, end: int) -> int:
+    """Return the verb of the pronoun at ``k``: "prices" is what is left of "it predicted prices", nothing of "it plans"."""
+    while k < end and (tk.lower[k + 1] in ADVERBS or tk.lower[k + 1].endswith("ly")):
+        k += 1
+    return k + 1
+
+
+_SUBJECTS = frozenset(("i", "he", "she", "we", "they", "it", "you"))
+_RELATIVES = frozenset(("that", "which", "who"))
+
+
+def last_noun(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Return the last noun of a chain, with its "of": of "striker in a deal", worth so much, the deal."""
+    first, last = phrase
+    for k in range(last - 1, first, -1):
+        if tk.lower[k] == "with" or (
+            tk.lower[k] in PREPOSITIONS and tk.lower[k] != "of" and tk.lower[k + 1] in DETERMINERS
+        ):
+            found = trimmed(tk, k + 1, last)
+            return found if found is not None else phrase
+    return phrase
 
 
 def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
@@ -549,17 +587,23 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     lower = tk.lower
     while start <= end and (_is_trimmed(tk, start, end) or not lower[start][0].isalnum()):
         start += 1
-    while end >= start and ((lower[end] in _TRIMMED and not is_name(tk, end)) or not lower[end][0].isalnum()):
+    while end >= start and (
+        (lower[end] in _TRIMMED and not is_name(tk, end)) or not (lower[end][0].isalnum() or _ends_name(tk, end))
+    ):
         end -= 1
     start = _past_numbers(tk, start, end)
     while end > start and lower[end].endswith("ed") and is_verb(tk, end):
         end -= 1  # "people died, including"
     if start > end or lower[end] in PRONOUNS or lower[end] in AUXILIARIES or _PARTED.split(lower[end])[0] in PRONOUNS:
         return None
+    if start == end and tk.glued(start) and tk.word[start - 1][0].isdigit():
+        return None  # "1.76m"
     if lower[end][0].isdigit() and end and lower[end - 1] in MONTHS:
         return None  # "the period ended December 31"
     if start and lower[start - 1] in ("that", "which", "who") and is_verb(tk, start):
         return None  # "a collapse that killed six people"
+    if start + 1 < end and lower[start][-2:] == "ed" and lower[start + 1] in PREPOSITIONS and is_verb(tk, start):
+        return trimmed(tk, start + 2, end)  # "(he) returned to the team"
     return start, end
 
 
@@ -611,6 +655,8 @@ def _past_numbers(tk: Tokens, start: int, end: int) -> int:
     lower = tk.lower
     while start <= end and is_number_word(tk, start):
         start += 1
+        if lower[start : start + 4] in (["-", "year", "-", "old"], ["-", "month", "-", "old"]):
+            start += 4  # "the 25-year-old Ames"
         if start < end and lower[start] in _SHARES:
             start += 2 if lower[start : start + 2] == ["per", "cent"] else 1
             while start < end and (lower[start] in PREPOSITIONS or lower[start] in DETERMINERS):
@@ -618,8 +664,14 @@ def _past_numbers(tk: Tokens, start: int, end: int) -> int:
     return start
 
 
-_EDGES = _BREAKS | _CLAUSE | AUXILIARIES | VERBS | frozenset(",()-–") | {"ago"}  # what may end a phrase on its left
+_PERSONAL = frozenset(("i", "you", "he", "she", "it", "we", "they", "me", "him", "us", "them"))
+_EDGES = (
+    _BREAKS | _CLAUSE | AUXILIARIES | VERBS | _PERSONAL | frozenset(",()-–") | {"ago"}
+)  # what may end a phrase on its left
 _TRIMMED = DETERMINERS | PREPOSITIONS | ADVERBS
+_OPENERS = frozenset(
+    ("how", "why", "when", "where", "whether", "unless", "if", "though", "although", "because", "while")
+)
 
 
 def _begins_after(tk: Tokens, k: int, end: int) -> bool:
@@ -627,7 +679,9 @@ def _begins_after(tk: Tokens, k: int, end: int) -> bool:
     w = tk.lower[k]
     if w == "and":
         named = 0 < k < tk.size - 1 and tk.word[k - 1][0].isupper() and tk.word[k + 1][0].isupper()
-        return not named or (k < end and tk.new_line(k + 1))
+        return not (named or _joins_nouns(tk, k, end)) or (k < end and tk.new_line(k + 1))
+    if w in _PERSONAL:
+        return tk.word[k] not in ("US", "IT")
     return (
         w in _BREAKS
         or w in ",()"
@@ -640,6 +694,25 @@ def _begins_after(tk: Tokens, k: int, end: int) -> bool:
     )
 
 
+def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
+    """Whether "and" at ``k`` joins two nouns of a subject, "a man and a woman", not two clauses: no verb stands left of it."""
+    if k >= end or tk.lower[k + 1] in _NOT_JOINED or not tk.lower[k + 1][0].isalpha():
+        return False
+    j = k - 1
+    while j >= 0 and k - j < 9 and tk.sentence[j] == tk.sentence[k]:
+        if (
+            not (tk.lower[j][0].isalnum() or tk.lower[j] in ("'s", "’s"))
+            or tk.lower[j] in _NOT_JOINED
+            or is_verb(tk, j)
+        ):
+            return False
+        j -= 1
+    return j < k - 1 and (j < 0 or tk.sentence[j] != tk.sentence[k])
+
+
+_NOT_JOINED = (STOP - DETERMINERS - {"of", "for"}) | ADVERBS | {"which", "what", "that"}
+
+
 def _is_relative(tk: Tokens, k: int) -> bool:
     """Whether the verb at ``k`` is that of a relative clause: "that killed", "who had shown the"."""
     opener = k - 2 if k > 1 and tk.lower[k - 1] in AUXILIARIES else k - 1
@@ -649,6 +722,8 @@ def _is_relative(tk: Tokens, k: int) -> bool:
 def _is_trimmed(tk: Tokens, k: int, end: int) -> bool:
     """Whether a small word at the left of a phrase is no part of it: not Home of "Home sales", "Home Depot"."""
     w = tk.lower[k]
+    if w in _OPENERS:
+        return True
     if w not in _TRIMMED or (w in _BEFORE_NOUNS and k < end):
         return False
     return w not in ADVERBS or not is_name(tk, k)

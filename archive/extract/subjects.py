@@ -30,12 +30,13 @@ from archive.extract.phrases import (
     is_name,
     is_number_word,
     is_verb,
+    last_noun,
     phrase_ending,
     simple_phrase,
     trimmed,
     verb_start,
 )
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import DASHES, Tokens
 from archive.extract.words import word_set, words
 
 _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
@@ -369,6 +370,8 @@ def _named(tk: Tokens, d: Draft) -> Span | None:
     if k < 1:
         return None
     w = tk.lower[k]
+    if w in DASHES and not tk.glued(k) and tk.lower[d.right + 1 : d.right + 2] == [w]:
+        return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the bill - some £3m - was paid"
     if d.kind == "percent" and tk.lower[d.left - 1] == "at" and _is_polled(tk, k):
         return phrase_ending(tk, k, tk.sentence[d.left])
     if tk.lower[k - 1] in HYPHENS:
@@ -380,7 +383,11 @@ def _named(tk: Tokens, d: Draft) -> Span | None:
         return None
     if w == "with" and (is_verb(tk, k - 1) or tk.lower[k - 1] in STOP or d.object is not None):
         return None
-    return phrase_ending(tk, k - 1, tk.sentence[d.left])
+    phrase = phrase_ending(tk, k - 1, tk.sentence[d.left])
+    return last_noun(tk, phrase) if phrase is not None and w in _PRICES else phrase
+
+
+_PRICES = _NAMED_PRICES - {"including", "ranging"}
 
 
 def _is_polled(tk: Tokens, k: int) -> bool:
@@ -511,25 +518,88 @@ def _name_ending(tk: Tokens, end: int) -> Span | None:
 
 
 def _before_aside(tk: Tokens, end: int) -> int:
-    """Return where the subject ends whose verb follows token ``end``: before the aside where a comma closes one.
+    """Return where the subject ends whose verb follows token ``end``: before the aside that a comma, dash or bracket closes.
 
     In "the firm, based in Ohio, sold 12 ships" that is "firm"; in "he shot a guard, wounded 12 men" the comma joins two verbs,
     and -1 says that the subject stands further left.
     """
-    lower, sentence = tk.lower, tk.sentence
-    if end < 0 or lower[end] != ",":
+    if end < 0 or tk.lower[end] not in _CLOSES_ASIDE or (tk.lower[end] in DASHES and tk.glued(end)):
         return end
-    for k in range(end - 1, max(-1, end - 16), -1):
-        if sentence[k] != sentence[end]:
+    return _before_comma(tk, end) if tk.lower[end] == "," else _before_mark(tk, end)
+
+
+_CLOSES_ASIDE = DASHES | {",", ")"}
+_ASIDE = 30  # tokens that an aside may have
+
+
+def _before_mark(tk: Tokens, end: int) -> int:
+    """Return the token before the bracket or dash that opens the aside which ends at ``end``; ``end`` where none does."""
+    opens = "(" if tk.lower[end] == ")" else tk.lower[end]
+    for k in range(end - 1, max(0, end - _ASIDE), -1):
+        if tk.sentence[k] != tk.sentence[end]:
+            break
+        if tk.lower[k] == opens and not (opens != "(" and tk.glued(k)):
+            return k - 1
+    return end
+
+
+def _before_comma(tk: Tokens, end: int) -> int:
+    """Return the token before the aside that the comma at ``end`` closes; -1 where it joins two verbs, ``end`` where it closes none."""
+    lower = tk.lower
+    verdict = None  # of the first verb met: no aside, unless a comma and an opener stand before it
+    relative = 0
+    found = -1
+    for k in range(end - 1, max(-1, end - _ASIDE), -1):
+        if tk.sentence[k] != tk.sentence[end]:
             break
         if lower[k] == ",":
-            return k - 1
-        if lower[k] in AUXILIARIES or (is_verb(tk, k) and not lower[k].endswith("ing") and not is_plural(tk.word[k])):
-            if k > 1 and lower[k - 1] == "," and lower[k].endswith("ed") and lower[end + 1] in AUXILIARIES:
-                return k - 2  # "the ship, called the Swan, is"
+            if verdict is not None and not (lower[k + 1] in _OPENS_ASIDE or lower[end - 1] in _SAYS_CLAUSES):
+                return verdict
+            if relative and _is_fronted_place(tk, k):
+                return relative - 1
+            if not _is_list_item(tk, k, end):
+                return k - 1
+            found = k - 1
+        elif lower[k - 1] in _RELATIVES and (lower[k] in AUXILIARIES or is_verb(tk, k)):
+            relative = relative or k - 1
+        elif verdict is None and _may_be_finite(tk, k):
+            if k > 1 and lower[k - 1] == "," and lower[k] not in AUXILIARIES and _is_participle_phrase(tk, k, end):
+                return k - 2  # "the ship, called the Swan, is", "the team, led by Ames, has"
             followed = lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1) or lower[k] in AUXILIARIES
-            return -1 if followed else end
-    return end
+            verdict = -1 if followed else end
+    if found >= 0:
+        return found
+    return verdict if verdict is not None else relative - 1 if relative else end
+
+
+def _may_be_finite(tk: Tokens, k: int) -> bool:
+    if tk.lower[k] in AUXILIARIES:
+        return True
+    return is_verb(tk, k) and not tk.lower[k].endswith("ing") and not is_plural(tk.word[k])
+
+
+def _is_participle_phrase(tk: Tokens, k: int, end: int) -> bool:
+    """Whether what begins with the past form at ``k`` and ends at the comma ``end`` is an aside, not a clause."""
+    return tk.lower[k + 1] in PREPOSITIONS or (tk.lower[k].endswith("ed") and tk.lower[end + 1] in AUXILIARIES)
+
+
+def _is_list_item(tk: Tokens, k: int, end: int) -> bool:
+    """Whether the comma at ``k`` parts names of a list that ends at ``end``: "a friend of Iran, Russia and China,"."""
+    named = tk.word[k + 1][0].isupper() and tk.word[k - 1][0].isupper()
+    return named and any(w in ("and", "or", ",") for w in tk.lower[k + 2 : min(k + 6, end)])
+
+
+def _is_fronted_place(tk: Tokens, k: int) -> bool:
+    """Whether the comma at ``k`` closes words that open the sentence: "In May, the firm which", "Meanwhile, the firm which"."""
+    first = k
+    while first > 0 and k - first < 8 and tk.sentence[first - 1] == tk.sentence[k]:
+        first -= 1
+    return tk.lower[first] in PREPOSITIONS or tk.lower[first] in _ALONE_AT_FRONT
+
+
+_ALONE_AT_FRONT = ADVERBS | {"meanwhile", "however"}
+_RELATIVES = frozenset(("who", "which", "that"))
+_OPENS_ASIDE = _OPENS_CLAUSE | {"who", "which", "whose"}
 
 
 def _is_chained(tk: Tokens, k: int) -> bool:
