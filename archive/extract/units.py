@@ -251,7 +251,7 @@ def _attach_height(tk: Tokens, d: Draft) -> None:
         d.value, d.quantum, d.last = d.value + Decimal(inches[0]) / 12, 0, mark + 2
     elif inches != ["tall"]:
         return
-    _set(d, _FOOT, (mark, mark), "feet and inches in marks")
+    set_unit(d, _FOOT, (mark, mark), "feet and inches in marks")
     d.right = d.after = max(mark, d.last)
 
 
