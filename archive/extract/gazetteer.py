@@ -6,7 +6,7 @@ until the name is looked up, so that loading costs a few milliseconds and no cit
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -121,7 +121,7 @@ AT = frozenset(
 )
 
 
-@cache
+@lru_cache(maxsize=1 << 16)  # bounded: a load may see words for years
 def is_plain(word: str) -> bool:
     """Whether a word is a plain one, to which a sentence or a title may have given its capital."""
     return word in ordinary_words()

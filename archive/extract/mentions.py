@@ -7,7 +7,7 @@ kept as kind ``unknown``: it may be the short form of a name that stands elsewhe
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from itertools import compress
 
 from archive.extract.capitals import Run, find_runs
@@ -125,7 +125,7 @@ def _dateline(tk: Tokens, run: Run, found: list[Named]) -> None:
         _pair(tk, found[-1], found)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _places(name: str) -> tuple[Place, ...]:
     one = gazetteer().places.get(name) or gazetteer().areas.get(name)
     cities = gazetteer().cities_named(name)
