@@ -17,6 +17,7 @@ _SKIPPED = word_set("rules", "modifiers.skipped")
 _DURING = word_set("rules", "modifiers.during")
 _HANDED = all_forms("hand turn fork") - {"turn"}  # "a turn over 3 days"
 _ABOUT_TOPICS = word_set("rules", "modifiers.about_topics")
+_NOT_BEFORE_ARTICLE = frozenset(("under", "past", "beyond"))
 _HYPHENS = frozenset("-‑")
 _OPENED = 12  # so many tokens before ">" may a "<" stand
 
@@ -85,6 +86,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     before = tk.lower[first - 1] if first else ""
     head = modifier.words[0]
     if len(modifier.words) == 1:
+        if tk.lower[last + 1] in ("a", "an") and (head in _NOT_BEFORE_ARTICLE or d.kind == "age"):
+            return False  # "held under a $150,000 bond", "pulled over an 18-year-old"
         if head == "over" and d.kind == "duration":
             return before in _DURING or (not before and tk.lower[d.right + 1 : d.right + 2] in (["ago"], ["later"]))
         if head == "over" and ((d.form == "words" and d.value == 1 and d.bare) or (d.vague and d.high is None)):
@@ -107,13 +110,11 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
             return before not in DETERMINERS and before != "" and d.kind != "duration"
         if head == "under":
             return not (before in ("from", "out") or tk.lower[d.first] == "the")
-        if head == "beyond":
-            return d.kind != "ordinal"
         if head == ">":
             return not _ends_name(tk, first)
         if head == "sub":
             return tk.lower[last + 1] in _HYPHENS
-    return not (head == "up" and d.kind == "ordinal")
+    return not (head in ("up", "beyond") and d.kind == "ordinal")
 
 
 def _ends_name(tk: Tokens, last: int) -> bool:

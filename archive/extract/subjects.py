@@ -52,7 +52,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.about is not None or d.kind == "ordinal":
         return
     if d.kind == "age":
-        _said_of(tk, d, _aged(tk, d), "person of that age")
+        if tk.lower[d.right] != "s":  # "the over-60s" say themselves who is of that age
+            _said_of(tk, d, _aged(tk, d), "person of that age")
         return
     if before is not None and restates(tk, before, d):
         _said_of(tk, d, before.about or before.object, "restates the figure before")

@@ -33,6 +33,7 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.scores import is_runs
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.words import word_set
 
@@ -56,6 +57,7 @@ _KINDS_OF_YEAR = word_set("rules", "traps.kinds_of_year")
 _TITLES = word_set("rules", "traps.titles")
 _CODES = word_set("rules", "traps.codes")
 _PERSONS_ANEW = word_set("rules", "traps.persons_anew")
+_NAMED_BEHIND_HYPHEN = word_set("rules", "traps.named_behind_hyphen")
 _APOSTROPHES = frozenset("'’‘`")
 _TIMES = frozenset(("x", "×"))
 _SIGNS = frozenset("#@№§&_\\")
@@ -63,6 +65,8 @@ _SIGNS = frozenset("#@№§&_\\")
 
 def why_not(tk: Tokens, d: Draft) -> str | None:
     """Return why this number is no figure, or None. Units must have been looked for: "40 km" is no name."""
+    if at(tk, d.last + 1) in DASHES and _names_thing(tk, d.last + 2):
+        return "part of a name"
     if d.form == "digits":
         return _digits(tk, d)
     if d.form == "words":
@@ -76,6 +80,11 @@ def why_not(tk: Tokens, d: Draft) -> str | None:
     if d.form == "fold" and at(tk, d.last + 1) == "down" and tk.lower[d.first].startswith("doubl"):
         return "idiom"  # doubled down
     return None
+
+
+def _names_thing(tk: Tokens, j: int) -> bool:
+    """Whether the word glued behind a number makes a name of it: "a three-pointer", "five-a-side"; "50-seater" counts seats."""
+    return tk.glued(j) and (at(tk, j) in _NAMED_BEHIND_HYPHEN or (at(tk, j) == "a" and at(tk, j + 2) == "side"))
 
 
 def _digits(tk: Tokens, d: Draft) -> str | None:
@@ -192,7 +201,7 @@ def _place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     opens = before in ("last", "final") and at(tk, d.first - 2) in ("the", "’s", "'s", "their", "its")
     if opens and d.value in (4, 8, 16, 32) and (not after or not after[0].isalpha() or after in _AFTER_ROUND):
         return "round of a competition"
-    return None
+    return "score or vote" if is_runs(tk, d, before) else None
 
 
 _CHARTS = word_set("rules", "traps.charts")
