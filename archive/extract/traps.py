@@ -15,6 +15,7 @@ from archive.extract.contact_traps import (
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     AUXILIARIES,
+    CARDINALS,
     DETERMINERS,
     FUNCTION_WORDS,
     IRREGULAR,
@@ -136,7 +137,7 @@ def _glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
         return None
     if before in _APOSTROPHES and word.isdigit() and len(word) == 2:
         return "year"  # '08
-    if before in _SIGNS:
+    if before in _SIGNS or (before in "\"'" and at(tk, i - 1) == "="):
         return "label or address"
     if i and tk.glued(i):
         if before in DASHES:
@@ -161,6 +162,11 @@ def _glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
         return "address"
     if after == "s" and word.isdigit():
         return "decade"
+    lettered = (
+        following[:1].isdigit() and tk.glued(j + 2) and printed(tk, j + 2).isupper() and printed(tk, j + 2).isalpha()
+    )
+    if after in DASHES and tk.glued(j + 1) and lettered and len(printed(tk, j + 2)) > 1:
+        return "part of a name"  # the 777-200LR
     series = following[1:].islower() and d.first > 0
     if after in DASHES and tk.glued(j + 1) and following[:1].isupper() and (series or len(following) == 1):
         return "part of a name"  # 3-Series, an 8-K report
@@ -218,11 +224,17 @@ def _is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:
     return price and not _PICTURES.isdisjoint(tk.lower)
 
 
+def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
+    """Whether a capital in brackets says what digits are a section of: "PC 273.6 (A)"."""
+    letter = printed(tk, d.last + 2)
+    return at(tk, d.last + 1) == "(" and at(tk, d.last + 3) == ")" and len(letter) == 1 and letter in _SECTIONS
+
+
 def _lettered(tk: Tokens, d: Draft, before: str) -> str | None:
     """Judge digits that letters or a gun say to be a label: "section 6B", "flight PS752", "a .45-caliber pistol"."""
     if before in LABELS and d.first == d.last - 1 and d.scale > 1 and tk.word[d.last] in _LETTERED:
         return "label"
-    if before == "flight" and tk.word[d.first] == "PS":
+    if (before == "flight" and tk.word[d.first] == "PS") or (d.bare and _is_part_of_law(tk, d)):
         return "label"
     return "calibre of a gun" if d.bare and d.first == d.last and calibre_at(tk, d.last) is not None else None
 
@@ -274,6 +286,8 @@ def _opens_name(tk: Tokens, d: Draft, before: str) -> bool:
     first, second = printed(tk, d.last + 1), printed(tk, d.last + 2)
     if before == "of" and printed(tk, d.first - 2) == "Group":
         return tk.word[d.last].isdigit()
+    if before in ("'s", "’s") and at(tk, d.first - 2) in NAME_HEADS and d.scale == 1:
+        return tk.word[d.last].isdigit() and not _noun_follows(tk, d)  # "Boeing's 777 line"
     if first in _BEST and second[:1].isupper():
         return True  # "The 250 Greatest Albums"
     return (second.lower() in _STATIONS and first.isupper()) or (first in _UNITS_IN_NAMES and is_name_word(second))
@@ -282,6 +296,7 @@ def _opens_name(tk: Tokens, d: Draft, before: str) -> bool:
 _BEST = frozenset(("Greatest", "Best", "Worst", "Hottest", "Richest"))
 _UNITS_IN_NAMES = frozenset(("Second", "Minute", "Hour", "Day", "Week", "Month", "Year", "Mile", "Foot"))
 _STATIONS = frozenset(("news", "tv", "television", "radio"))
+_SECTIONS = frozenset("ABCDE")
 _LETTERED = frozenset("BKMT")  # scales that also number the parts of a law or a building
 
 
@@ -291,8 +306,16 @@ def _list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return None
     if d.value == 0 and d.first == 0 and printed(tk, d.last + 1)[:1].isupper():
         return "place in a series"  # so many comments: "0 Police: Man muttering"
-    opens = d.first == 0 and after in (".", ")") and d.last + 2 < tk.size
-    return "list number" if opens or (d.first == 1 and before == "(" and after == ")") else None
+    begins = d.first == 0 or tk.sentence[d.first - 1] != tk.sentence[d.first]
+    dotted = after == "." and tk.glued(d.last + 1) and d.last + 2 < tk.size
+    if dotted and begins and (d.first == 0 or printed(tk, d.last + 2)[0].isupper()):
+        return "list number"
+    bracketed = before == "(" and (at(tk, d.last + 2) if dotted else after) == ")"
+    return (
+        "list number"
+        if (bracketed and (dotted or d.first == 1)) or (begins and d.first == 0 and after == ")")
+        else None
+    )
 
 
 def _is_field_line(tk: Tokens, d: Draft, before: str) -> bool:
@@ -404,6 +427,8 @@ def _noun_follows(tk: Tokens, d: Draft) -> bool:
         w = tk.word[k]
         if not w[0].isalpha() or tk.lower[k] in PREPOSITIONS or tk.lower[k] in _ENDS_PHRASE:
             return False
+        if tk.lower[k] in CARDINALS or tk.lower[k] in DETERMINERS or tk.lower[k] in IRREGULAR:
+            return False  # "Burnout 3 won three awards"
         if is_plural(w) and (w[0].islower() or w.lower() in _NATION_PLURALS or is_person(w)):
             return True
     return False
