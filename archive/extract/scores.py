@@ -12,13 +12,18 @@ _RESULT_AFTER = word_set("rules", "traps.result_after")
 
 
 def is_exchange(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether two numbers say what is swapped for what: "a three-for-two stock split", "one-for-three scrip issue"."""
+    """Whether two numbers say what is swapped for what: "a three-for-two stock split", "a two for one share split"."""
+    if b.first - a.last == 2 and tk.lower[a.last + 1] == "for":
+        return not _SWAPS.isdisjoint(tk.lower[b.last + 1 : b.last + 4])
     return (
         b.first - a.last == 4
         and tk.lower[a.last + 2] in ("for", "on", "by")
         and tk.lower[a.last + 1] in DASHES
         and tk.lower[a.last + 3] in DASHES
     )
+
+
+_SWAPS = frozenset(("split", "splits", "scrip", "bonus"))
 
 
 def is_innings(tk: Tokens, a: Draft, b: Draft) -> bool:

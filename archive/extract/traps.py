@@ -508,9 +508,7 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         ):
             return "one, used as a pronoun"
         return None
-    if not after or not after[0].isalpha() or after in ONE_AFTER or before in ONE_BEFORE:
-        return "one, used as a pronoun"
-    if after in PREPOSITIONS or after in _AFTER_PRONOUN_ONE:
+    if _is_somebody(tk, d, before, after):
         return "one, used as a pronoun"
     if said[0].isupper() and printed(tk, d.last + 1)[0].isupper():
         return "part of a name"
@@ -524,6 +522,17 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     return None
 
 
+def _is_somebody(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether the words beside "one" make a pronoun or a saying of it: "the only one", "by one estimate", "one of"."""
+    if not after or not after[0].isalpha() or after in ONE_AFTER or before in ONE_BEFORE:
+        return True
+    if before in ("by", "for") and after in _SAYINGS_OF_ONE:
+        return True
+    only = before == "only" and at(tk, d.first - 2) in DETERMINERS
+    return only or after in PREPOSITIONS or after in _AFTER_PRONOUN_ONE
+
+
+_SAYINGS_OF_ONE = word_set("rules", "traps.sayings_of_one")
 _WITH_ONE = word_set("rules", "traps.with_one")
 _COUNTED_ONE = word_set("rules", "traps.counted_one")
 
