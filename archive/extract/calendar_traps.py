@@ -30,6 +30,8 @@ def time_of_day(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "time of day"
     if after in ("a", "p") and at(tk, d.last + 2) == "." and at(tk, d.last + 3) == "m":
         return "time of day"
+    if after in ("and", "to", "-", "–") and value <= 12 and _is_clock(tk, d.last + 2):
+        return "time of day"  # "between 3 and 5 p.m.", "8-8:05 a.m."
     linked = after in ("and", "to", "-", "–") and at(tk, d.last + 3) in _ZONES and _is_hour(printed(tk, d.last + 2))
     if linked and _is_hour(tk.word[d.last]):
         return "time of day"  # "between 2000 and 2100 GMT"
@@ -39,6 +41,16 @@ def time_of_day(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
 
 
 _HOUR_OPENERS = word_set("rules", "traps.hour_openers")
+
+
+def _is_clock(tk: Tokens, j: int) -> bool:
+    """Whether a time that says which half of the day stands at ``j``: "5 p.m.", "8:05 a.m."."""
+    if at(tk, j + 1) == ":" and tk.glued(j + 1):
+        j += 2
+    return printed(tk, j).isdigit() and at(tk, j + 1) in _HALVES_OF_A_DAY
+
+
+_HALVES_OF_A_DAY = frozenset(("am", "pm", "a.m.", "p.m."))
 
 
 def _is_hour(digits: str) -> bool:

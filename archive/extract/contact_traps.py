@@ -32,7 +32,7 @@ def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
         return "phone or reference number"  # 0900, 007
     size = len(tk.word[d.first])
     long = size > 6 and tk.size > 1 and (size > 9 or not counts_something(tk, d, at(tk, d.last + 1)))
-    if long or _is_area_code(tk, d) or _spells(tk, d):
+    if long or _is_area_code(tk, d) or _spells(tk, d) or (size > 3 and _is_texted(tk, d)):
         return "phone or reference number"  # nobody writes a count of ten digits without a comma
     groups = [len(tk.word[d.first])]
     j = d.last
@@ -74,6 +74,14 @@ def _is_area_code(tk: Tokens, d: Draft) -> bool:
     return opened and len(tk.word[d.last]) == 3 and shape[1:2] == [3] and shape[3:] == [4]
 
 
+def _is_texted(tk: Tokens, d: Draft) -> bool:
+    """Whether digits are where a message goes: "text a tip to 847411"."""
+    return at(tk, d.first - 1) == "to" and not _TEXTING.isdisjoint(tk.lower[max(0, d.first - 9) : d.first])
+
+
+_TEXTING = frozenset(("text", "texts", "texting", "texted", "sms"))
+
+
 def _spells(tk: Tokens, d: Draft) -> bool:
     """Whether the digits in brackets are the keys of the word before them: "TIPS (8477)"."""
     return printed(tk, d.first - 1) == "(" and printed(tk, d.first - 2).translate(_KEYS) == tk.word[d.last]
@@ -109,6 +117,7 @@ def address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
             and not w[0].isdigit()
             and not (w in ("st", "nd", "rd", "th") and tk.glued(k))
             and not dotted
+            and not (w in DASHES and tk.glued(k))  # "81-06 Roosevelt Avenue"
         ):
             break
         if tk.lower[k] in ADDRESS_WORDS and (k > d.last + 1 or w[0].isupper()) and w[0].isalpha():
@@ -119,6 +128,10 @@ def address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
         return "address"
     if len(word) == 5 and len(before) == 2 and before.isupper() and before not in _NOT_STATES:
         return "address"
+    if len(word) == 5 and before == "(" and after == ")" and is_name_word(printed(tk, d.first - 2)):
+        return "address"  # "Manassas (20109)"
+    if after in _ROADS and not counts_something(tk, d, after):
+        return "address"  # "the northbound 15 freeway"
     return None
 
 
@@ -151,6 +164,7 @@ def crossing(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     return "address" if streets or before in _AT_CROSSING else None
 
 
+_ROADS = frozenset(("freeway", "interstate"))
 _STREETS = word_set("rules", "traps.streets")
 _AT_CROSSING = word_set("rules", "traps.at_crossing")
 

@@ -10,7 +10,6 @@ from archive.extract.numerals import is_race
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
-_UP_BY_A_VERB = word_set("rules", "modifiers.up_by_a_verb")
 _NOUNS_TOO = word_set("rules", "modifiers.nouns_too")
 _SUFFIXES = word_set("rules", "modifiers.suffixes")
 
@@ -19,6 +18,9 @@ _SKIPPED = word_set("rules", "modifiers.skipped")
 _DURING = word_set("rules", "modifiers.during")
 _HANDED = all_forms("hand turn fork") - {"turn"}  # "a turn over 3 days"
 _ABOUT_TOPICS = word_set("rules", "modifiers.about_topics")
+_NOT_BEFORE_ARTICLE = frozenset(("under", "past", "beyond"))
+_WENT = word_set("rules", "modifiers.went")
+_LIES = word_set("rules", "modifiers.lies")
 _HYPHENS = frozenset("-‑")
 _OPENED = 12  # so many tokens before ">" may a "<" stand
 
@@ -86,36 +88,47 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     first = last - len(modifier.words) + 1
     before = tk.lower[first - 1] if first else ""
     head = modifier.words[0]
-    if len(modifier.words) == 1:
-        if head == "over":
-            return _over_fits(tk, d, before)
-        if head == "about":
-            return before not in _ABOUT_TOPICS  # "a film about two boys"
-        if head == "some":
-            return (
-                d.form in ("digits", "words", "vague", "fraction")
-                and before != "than"
-                and tk.lower[last + 1] != "as"
-                and not (d.form == "words" and d.value == 1)
-            )
-        if head in ("above", "below") and before and before[0].isalpha() and before in DETERMINERS:
-            return False
-        if head in _NOUNS_TOO:
-            return not (d.bare and d.first - last > 1)
-        if head == "past":
-            return before not in DETERMINERS and before != "" and d.kind != "duration"
-        if head == "under":
-            return not (before in ("from", "out") or tk.lower[d.first] == "the")
-        if head == "beyond":
-            return d.kind != "ordinal"
-        if head == ">":
-            return not _ends_name(tk, first)
-        if head == "sub":
-            return tk.lower[last + 1] in _HYPHENS
-    if head == "up":
-        arrives = before in _UP_BY_A_VERB or (before in BE and tk.lower[d.right + 1 : d.right + 2] == ["from"])
-        return d.kind != "ordinal" and not arrives  # "prices went up to $40", "are up to 5 percent from 4"
-    return True
+    if len(modifier.words) > 1:
+        return _phrase_fits(tk, d, modifier.words, before)
+    if tk.lower[last + 1] in ("a", "an") and (head in _NOT_BEFORE_ARTICLE or d.kind == "age"):
+        return False  # "held under a $150,000 bond", "pulled over an 18-year-old"
+    if head == "over":
+        return _over_fits(tk, d, before)
+    if head == "about":
+        return before not in _ABOUT_TOPICS  # "a film about two boys"
+    if head == "some":
+        return (
+            d.form in ("digits", "words", "vague", "fraction")
+            and before != "than"
+            and tk.lower[last + 1] != "as"
+            and not (d.form == "words" and d.value == 1)
+        )
+    if head in ("above", "below") and before and before[0].isalpha() and before in DETERMINERS:
+        return False
+    if head in _NOUNS_TOO:
+        return not (d.bare and d.first - last > 1)
+    if head == "past":
+        return before not in DETERMINERS and before != "" and d.kind != "duration"
+    if head == "under":
+        return not (before in ("from", "out") or tk.lower[d.first] == "the")
+    if head == ">":
+        return not _ends_name(tk, first)
+    if head == "sub":
+        return tk.lower[last + 1] in _HYPHENS
+    return not (head == "beyond" and d.kind == "ordinal")
+
+
+def _phrase_fits(tk: Tokens, d: Draft, words: tuple[str, ...], before: str) -> bool:
+    """Judge two words and more: "prices went up to $40" is a level, "lives close to two schools" says a place."""
+    if words == ("up", "to"):
+        return d.kind != "ordinal" and not (before in _WENT or (before in BE and _from_behind(tk, d)))
+    return not (words == ("close", "to") and d.bare and before in _LIES)
+
+
+def _from_behind(tk: Tokens, d: Draft) -> bool:
+    """Whether "from" and a number stand behind the number: what is "up to 5 percent from 4" has arrived at 5."""
+    j = d.right + 1
+    return tk.lower[j : j + 1] == ["from"] and tk.word[j + 1 : j + 2] != [] and tk.word[j + 1][0] in "0123456789$£€."
 
 
 def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:

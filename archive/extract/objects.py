@@ -35,6 +35,8 @@ def attach_object(tk: Tokens, d: Draft) -> None:
     """Find the counted noun phrase after a count, or the noun that a measure or sum is put before."""
     if d.kind in ("count", "ordinal", "rate") and d.bare and d.form != "fold":
         _count_object(tk, d)
+    elif d.kind == "age" and tk.lower[d.right] == "s":
+        return  # "the over-60s": no noun behind them is of that age
     elif d.kind == "age" or (d.form != "fold" and d.unit is not None):
         _after_unit(tk, d)
     elif d.kind == "fraction":

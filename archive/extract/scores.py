@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from archive.extract.contact_traps import ends_noun
 from archive.extract.draft import Draft
-from archive.extract.lexicon import SCORE_VERBS, SCORE_WORDS, is_plural
+from archive.extract.lexicon import CARDINALS, SCORE_VERBS, SCORE_WORDS, is_plural
 from archive.extract.tokens import DASHES, Tokens, at
 from archive.extract.words import word_set
 
@@ -11,13 +12,18 @@ _RESULT_AFTER = word_set("rules", "traps.result_after")
 
 
 def is_exchange(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether two numbers say what is swapped for what: "a three-for-two stock split", "one-for-three scrip issue"."""
+    """Whether two numbers say what is swapped for what: "a three-for-two stock split", "a two for one share split"."""
+    if b.first - a.last == 2 and tk.lower[a.last + 1] == "for":
+        return not _SWAPS.isdisjoint(tk.lower[b.last + 1 : b.last + 4])
     return (
         b.first - a.last == 4
         and tk.lower[a.last + 2] in ("for", "on", "by")
         and tk.lower[a.last + 1] in DASHES
         and tk.lower[a.last + 3] in DASHES
     )
+
+
+_SWAPS = frozenset(("split", "splits", "scrip", "bonus"))
 
 
 def is_innings(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -27,7 +33,17 @@ def is_innings(tk: Tokens, a: Draft, b: Draft) -> bool:
     return isinstance(a.value, int) and a.value <= 10 and not _CRICKET.isdisjoint(tk.lower)
 
 
+def is_runs(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether a number without a noun says what a side or a batsman made: "all out for 188", "Ames was on 31 when he fell"."""
+    wickets = at(tk, d.first - 2)
+    if before not in ("for", "on") or wickets.isdigit() or wickets in CARDINALS or not ends_noun(tk, d.last + 1):
+        return False  # "9 for 233" is an innings
+    return not _CRICKET_ONLY.isdisjoint(tk.lower[max(0, d.first - _NEAR) : d.last + _NEAR])
+
+
 _CRICKET = word_set("rules", "traps.cricket")
+_CRICKET_ONLY = word_set("rules", "traps.cricket_only")
+_NEAR = 40  # so many tokens each way must one speak of cricket
 
 
 def is_score(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -59,7 +59,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.about is not None or d.kind == "ordinal":
         return
     if d.kind == "age":
-        _said_of(tk, d, _aged(tk, d), "person of that age")
+        if tk.lower[d.right] != "s":  # "the over-60s" say themselves who is of that age
+            _said_of(tk, d, _aged(tk, d), "person of that age")
         return
     if _is_subject(tk, before, d):
         d.rules["about"] = _OWN_SUBJECT

@@ -34,6 +34,7 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.scores import is_runs
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.words import word_set
 
@@ -57,6 +58,7 @@ _KINDS_OF_YEAR = word_set("rules", "traps.kinds_of_year")
 _TITLES = word_set("rules", "traps.titles")
 _CODES = word_set("rules", "traps.codes")
 _PERSONS_ANEW = word_set("rules", "traps.persons_anew")
+_NAMED_BEHIND_HYPHEN = word_set("rules", "traps.named_behind_hyphen")
 _APOSTROPHES = frozenset("'’‘`")
 _TIMES = frozenset(("x", "×"))
 _SIGNS = frozenset("#@№§&_\\")
@@ -64,6 +66,8 @@ _SIGNS = frozenset("#@№§&_\\")
 
 def why_not(tk: Tokens, d: Draft) -> str | None:
     """Return why this number is no figure, or None. Units must have been looked for: "40 km" is no name."""
+    if at(tk, d.last + 1) in DASHES and _names_thing(tk, d.last + 2):
+        return "part of a name"
     if d.form == "digits":
         return _digits(tk, d)
     if d.form == "words":
@@ -77,6 +81,11 @@ def why_not(tk: Tokens, d: Draft) -> str | None:
     if d.form == "fold" and at(tk, d.last + 1) == "down" and tk.lower[d.first].startswith("doubl"):
         return "idiom"  # doubled down
     return None
+
+
+def _names_thing(tk: Tokens, j: int) -> bool:
+    """Whether the word glued behind a number makes a name of it: "a three-pointer", "five-a-side"; "50-seater" counts seats."""
+    return tk.glued(j) and (at(tk, j) in _NAMED_BEHIND_HYPHEN or (at(tk, j) == "a" and at(tk, j + 2) == "side"))
 
 
 def _digits(tk: Tokens, d: Draft) -> str | None:
@@ -128,7 +137,7 @@ def _glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
         return None
     if before in _APOSTROPHES and word.isdigit() and len(word) == 2:
         return "year"  # '08
-    if before in _SIGNS:
+    if before in _SIGNS or (before in "\"'" and at(tk, i - 1) == "="):
         return "label or address"
     if i and tk.glued(i):
         if before in DASHES:
@@ -153,6 +162,11 @@ def _glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
         return "address"
     if after == "s" and word.isdigit():
         return "decade"
+    lettered = (
+        following[:1].isdigit() and tk.glued(j + 2) and printed(tk, j + 2).isupper() and printed(tk, j + 2).isalpha()
+    )
+    if after in DASHES and tk.glued(j + 1) and lettered and len(printed(tk, j + 2)) > 1:
+        return "part of a name"  # the 777-200LR
     series = following[1:].islower() and d.first > 0
     if after in DASHES and tk.glued(j + 1) and following[:1].isupper() and (series or len(following) == 1):
         return "part of a name"  # 3-Series, an 8-K report
@@ -193,7 +207,7 @@ def _place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     opens = before in ("last", "final") and at(tk, d.first - 2) in ("the", "’s", "'s", "their", "its")
     if opens and d.value in (4, 8, 16, 32) and (not after or not after[0].isalpha() or after in _AFTER_ROUND):
         return "round of a competition"
-    return None
+    return "score or vote" if is_runs(tk, d, before) else None
 
 
 _CHARTS = word_set("rules", "traps.charts")
@@ -210,11 +224,17 @@ def _is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:
     return price and not _PICTURES.isdisjoint(tk.lower)
 
 
+def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
+    """Whether a capital in brackets says what digits are a section of: "PC 273.6 (A)"."""
+    letter = printed(tk, d.last + 2)
+    return at(tk, d.last + 1) == "(" and at(tk, d.last + 3) == ")" and len(letter) == 1 and letter in _SECTIONS
+
+
 def _lettered(tk: Tokens, d: Draft, before: str) -> str | None:
     """Judge digits that letters or a gun say to be a label: "section 6B", "flight PS752", "a .45-caliber pistol"."""
     if before in LABELS and d.first == d.last - 1 and d.scale > 1 and tk.word[d.last] in _LETTERED:
         return "label"
-    if before == "flight" and tk.word[d.first] == "PS":
+    if (before == "flight" and tk.word[d.first] == "PS") or (d.bare and _is_part_of_law(tk, d)):
         return "label"
     return "calibre of a gun" if d.bare and d.first == d.last and calibre_at(tk, d.last) is not None else None
 
@@ -266,6 +286,8 @@ def _opens_name(tk: Tokens, d: Draft, before: str) -> bool:
     first, second = printed(tk, d.last + 1), printed(tk, d.last + 2)
     if before == "of" and printed(tk, d.first - 2) == "Group":
         return tk.word[d.last].isdigit()
+    if before in ("'s", "’s") and at(tk, d.first - 2) in NAME_HEADS and d.scale == 1:
+        return tk.word[d.last].isdigit() and not _noun_follows(tk, d)  # "Boeing's 777 line"
     if first in _BEST and second[:1].isupper():
         return True  # "The 250 Greatest Albums"
     return (second.lower() in _STATIONS and first.isupper()) or (first in _UNITS_IN_NAMES and is_name_word(second))
@@ -274,6 +296,7 @@ def _opens_name(tk: Tokens, d: Draft, before: str) -> bool:
 _BEST = frozenset(("Greatest", "Best", "Worst", "Hottest", "Richest"))
 _UNITS_IN_NAMES = frozenset(("Second", "Minute", "Hour", "Day", "Week", "Month", "Year", "Mile", "Foot"))
 _STATIONS = frozenset(("news", "tv", "television", "radio"))
+_SECTIONS = frozenset("ABCDE")
 _LETTERED = frozenset("BKMT")  # scales that also number the parts of a law or a building
 
 
@@ -283,8 +306,16 @@ def _list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return None
     if d.value == 0 and d.first == 0 and printed(tk, d.last + 1)[:1].isupper():
         return "place in a series"  # so many comments: "0 Police: Man muttering"
-    opens = d.first == 0 and after in (".", ")") and d.last + 2 < tk.size
-    return "list number" if opens or (d.first == 1 and before == "(" and after == ")") else None
+    begins = d.first == 0 or tk.sentence[d.first - 1] != tk.sentence[d.first]
+    dotted = after == "." and tk.glued(d.last + 1) and d.last + 2 < tk.size
+    if dotted and begins and (d.first == 0 or printed(tk, d.last + 2)[0].isupper()):
+        return "list number"
+    bracketed = before == "(" and (at(tk, d.last + 2) if dotted else after) == ")"
+    return (
+        "list number"
+        if (bracketed and (dotted or d.first == 1)) or (begins and d.first == 0 and after == ")")
+        else None
+    )
 
 
 def _is_field_line(tk: Tokens, d: Draft, before: str) -> bool:
@@ -396,6 +427,8 @@ def _noun_follows(tk: Tokens, d: Draft) -> bool:
         w = tk.word[k]
         if not w[0].isalpha() or tk.lower[k] in PREPOSITIONS or tk.lower[k] in _ENDS_PHRASE:
             return False
+        if tk.lower[k] in CARDINALS or tk.lower[k] in DETERMINERS or tk.lower[k] in IRREGULAR:
+            return False  # "Burnout 3 won three awards"
         if is_plural(w) and (w[0].islower() or w.lower() in _NATION_PLURALS or is_person(w)):
             return True
     return False
@@ -483,9 +516,7 @@ def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "one, used as a pronoun"  # "one evening in May, he left"
     if after == "or" and at(tk, d.last + 2) in CARDINALS:
         return None  # "one or two drinks"
-    if not after or not after[0].isalpha() or after in ONE_AFTER or before in ONE_BEFORE:
-        return "one, used as a pronoun"
-    if after in PREPOSITIONS or after in _AFTER_PRONOUN_ONE:
+    if _is_somebody(tk, d, before, after):
         return "one, used as a pronoun"
     if tk.word[d.first][0].isupper() and printed(tk, d.last + 1)[0].isupper():
         return "part of a name"
@@ -499,6 +530,17 @@ def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     return None
 
 
+def _is_somebody(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether the words beside "one" make a pronoun or a saying of it: "the only one", "by one estimate", "one of"."""
+    if not after or not after[0].isalpha() or after in ONE_AFTER or before in ONE_BEFORE:
+        return True
+    if before in ("by", "for") and after in _SAYINGS_OF_ONE:
+        return True
+    only = before == "only" and at(tk, d.first - 2) in DETERMINERS
+    return only or after in PREPOSITIONS or after in _AFTER_PRONOUN_ONE
+
+
+_SAYINGS_OF_ONE = word_set("rules", "traps.sayings_of_one")
 _WITH_ONE = word_set("rules", "traps.with_one")
 _COUNTED_ONE = word_set("rules", "traps.counted_one")
 

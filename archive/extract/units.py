@@ -404,6 +404,10 @@ def attach_age(tk: Tokens, d: Draft) -> None:
         _age_with_unit(tk, d, k)
     elif d.scale == 1 and d.value < 130:
         rule = _bare_age(tk, d)
+        group = _age_group_end(tk, d) if rule is None else None
+        if group is not None:
+            d.right = d.after = group
+            rule = "over Ns"
         if rule is not None:
             _age(d, ("a", "year of age"), None, rule)
 
@@ -469,6 +473,21 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     if before in _OVER and _is_persons(tk, d.first - 2) and not _counts(tk, j):
         return "persons over N"
     return None
+
+
+def _age_group_end(tk: Tokens, d: Draft) -> int | None:
+    """Return the last token of persons named by their age: "the over-60s", "most under 25s", either age of "16-24s"."""
+    i, j = d.first - 1, d.last + 1
+    if d.form != "digits" or len(tk.word[d.last]) != 2 or i < 0 or j >= tk.size or not tk.glued(j):
+        return None
+    hyphen = tk.lower[i] in _HYPHENS and tk.glued(i) and tk.glued(d.first)
+    if tk.lower[j] == "s":
+        before = _before(tk, d, 2) if hyphen else tk.lower[i]
+        ranged = hyphen and len(before) == 2 and before.isdigit() and before[1] + tk.word[d.last][1] != "00"
+        return j if before in _OVER or ranged else None
+    following = tk.word[j + 1 : j + 3]
+    ranged = tk.lower[j] in _HYPHENS and following[1:] == ["s"] and following[0].isdigit() and len(following[0]) == 2
+    return d.last if ranged and tk.word[d.last][1] + following[0][1] != "00" and tk.glued(j + 2) else None
 
 
 def _surname(tk: Tokens, i: int, after: int) -> bool:
