@@ -96,7 +96,7 @@ class _Clause:
         self.passive = False
         self.finite = False  # an auxiliary was seen
         self.reduced = False  # a relative clause without its pronoun was seen: "two men carrying knives"
-        self.done = False  # a verb was seen that tells nothing: "were robbed and shot"
+        self.done = 0  # where a verb was seen that tells nothing: "were robbed and shot"
         self.participle = False  # a participle that no list knows was seen behind "were"
         self.commas = 0
 
@@ -107,6 +107,7 @@ class _Clause:
 
 
 _BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
+_STATE = "state after the figure"
 _ITS_VERB = "verb with the figure as its subject"
 _NOTHING = ("", "")  # the clause says nothing of the figure: stop looking
 _MARKS_OF_ASIDES = frozenset((",", "—", "–", "("))
@@ -129,8 +130,8 @@ def right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     while j < end and j < far and tk.sentence[j] == sentence:
         w = tk.lower[j]
         clause.negated = clause.negated or _denies(tk, j)
-        if _marks_aside(tk, j):
-            past = _past_aside(tk, j)
+        if marks_aside(tk, j):
+            past = past_aside(tk, j)
             clause.commas += past == j
             if clause.commas > 2 or _others_speak(tk, j + 1):
                 return None
@@ -174,6 +175,8 @@ def _is_of_figure(tk: Tokens, j: int, clause: _Clause, found: tuple[str, str]) -
 
 def _goes_on(tk: Tokens, j: int, clause: _Clause, found: tuple[str, str]) -> bool:
     """Whether a second verb has the subject of the first: "were robbed and shot", "fell and died", "ran out and were hit"."""
+    if clause.passive and j == clause.done + 1 and found[1] == _STATE:
+        return True  # "were placed under arrest"
     k = j - 1
     while k > clause.start and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS or tk.lower[k].endswith("ly")):
         k -= 1
@@ -308,9 +311,9 @@ _SINGULAR_VERBS = frozenset(("was", "is", "has"))
 GROUPS = word_set("rules", "happenings.groups")
 
 
-def _marks_aside(tk: Tokens, j: int) -> bool:
+def marks_aside(tk: Tokens, j: int) -> bool:
     """Whether a comma, dash or bracket at ``j`` interrupts what is said of the figure: a list goes on."""
-    if tk.lower[j] == "-":
+    if tk.lower[j] in HYPHENS:
         return not tk.glued(j) and not tk.glued(j + 1)
     return tk.lower[j] in _MARKS_OF_ASIDES and not _lists_on(tk, j)
 
@@ -329,7 +332,7 @@ def _others_speak(tk: Tokens, j: int) -> bool:
     return j + 1 < tk.size and is_number_word(tk, j) and (tk.lower[j + 1] in AUXILIARIES or tk.lower[j + 1] in _DIED)
 
 
-def _past_aside(tk: Tokens, mark: int) -> int:
+def past_aside(tk: Tokens, mark: int) -> int:
     """Return the token to read on from: the end of an aside that begins at ``mark``, else the mark itself.
 
     "Ten people, 12 of whom were hurt, ..."; "five people - three men and two women - were killed"; "12 people, including Ames, were".
@@ -357,7 +360,9 @@ def part_of(tk: Tokens, d: Draft) -> bool:
     return k > 0 and tk.lower[k] == "of" and (tk.lower[k - 1] in _PARTS_OF or is_number_word(tk, k - 1))
 
 
-_PARTS_OF = frozenset(("none", "neither", "nobody", "some", "any", "part", "half", "several"))
+_PARTS_OF = frozenset(
+    ("none", "neither", "nobody", "some", "any", "part", "half", "several", "majority", "minority", "percent", "cent")
+)
 
 
 def _object_of_gerund(tk: Tokens, d: Draft) -> bool:
@@ -375,7 +380,8 @@ def _ends_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
     w = tk.lower[j]
     if clause.reduced and w in _OTHERS_CLAUSE:
         return True
-    clause.done = clause.done or (w == "and" and clause.participle)
+    if w == "and" and clause.participle:
+        clause.done = j
     return _closes(w, clause) or _opens_clause(tk, j, clause) or (w in HAPPENS and tk.lower[j + 1 : j + 2] != ["up"])
 
 
@@ -386,7 +392,12 @@ def _closes(w: str, clause: _Clause) -> bool:
     """Whether a mark or conjunction ends what can be said of the figure."""
     if w == "and":
         return (clause.passive and not clause.done) or clause.commas == 1
-    return w in _ENDS or (w in ("but", "while") and clause.commas == 1) or (w == ")" and not clause.commas)
+    return (
+        w in _ENDS
+        or w in ("if", "whether")
+        or (w in ("but", "while") and clause.commas == 1)
+        or (w == ")" and not clause.commas)
+    )
 
 
 def _opens_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
@@ -405,7 +416,7 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
     w = tk.lower[j]
     if w == "fatally" and not _verb_of_harm(tk, j + 1):
         return ("killed", "fatally") if j == clause.start else _NOTHING
-    found = predicate_at(tk, j, "state after the figure")
+    found = predicate_at(tk, j, _STATE)
     if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
         return _NOTHING if clause.aside else found
     measure = measure_of(tk, j, OBJECT_VERBS)
@@ -423,6 +434,8 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
         return _NOTHING
     if w.startswith("contract") and not _names_a_disease(tk, j + 1):
         return _NOTHING  # "the economy has contracted"
+    if w in _GATHERS and d.unit in ("people", None) and not clause.done and _to_protest(tk, j):
+        measure = "protested"
     if measure is not None and (measure not in ("protested", "attended") or d.unit in ("people", None)):
         return _NOTHING if w in _NOT_DONE_BY_COUNTED else (measure, _ITS_VERB)
     return _another_verb(tk, j, clause)
@@ -444,9 +457,24 @@ def _another_verb(tk: Tokens, j: int, clause: _Clause) -> tuple[str, str] | None
         if participle and w.endswith("ing") and j == clause.start:
             clause.reduced = True  # "two men carrying knives were"
         elif not participle or j == clause.start:
-            clause.done = True
+            clause.done = j
             return _NOTHING if w in _SAYING else None
     return None
+
+
+def _to_protest(tk: Tokens, j: int) -> bool:
+    """Whether those who gather at ``j`` do so to protest: "had massed near the palace to protest"."""
+    for k in range(j + 1, min(j + 14, tk.size - 1)):
+        if not (tk.word[k][0].isalnum() or tk.lower[k] in _POSSESSIVES) or tk.lower[k] in _ENDS_GATHERING:
+            return False
+        if tk.lower[k] == "to" and tk.lower[k + 1] in ("protest", "demonstrate"):
+            return True
+    return False
+
+
+_GATHERS = word_set("rules", "happenings.gathers")
+_ENDS_GATHERING = CONJUNCTIONS - {"and"}
+_POSSESSIVES = ("'s", "’s", "-")
 
 
 def _names_a_disease(tk: Tokens, k: int) -> bool:
@@ -468,10 +496,17 @@ _HOMES = word_set("rules", "happenings.homes")
 def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, str]:
     """Judge a participle at ``j``: "12 people killed in", "were killed"; but not "12 men killed a guard"."""
     active = not clause.passive and (has_object(tk, j) or _harms_somebody(tk, j))
-    if clause.aside or active or _missed(tk, j):
+    if clause.aside or active or _missed(tk, j) or _averted(tk, j):
         return _NOTHING
     both = joined_measure(tk, j, measure)
     return (both, "passive verb") if both else _NOTHING
+
+
+def _averted(tk: Tokens, j: int) -> bool:
+    """Whether it did not come to it: "were nearly killed", "could have been killed"."""
+    return tk.lower[j - 1] in ("nearly", "almost") or (
+        tk.lower[j - 2 : j] == ["have", "been"] and tk.lower[j - 3] in ("could", "might", "would", "should")
+    )
 
 
 def _missed(tk: Tokens, j: int) -> bool:
