@@ -88,7 +88,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             found = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else None
         if found is not None and found[0] and _can_happen(tk, d, *found):
             d.measure, d.rules["measure"] = found
-            if d.unit is None and d.measure in _PERSONAL and d.kind == "count":
+            if d.unit in _MAYBE_PERSONS and d.measure in _PERSONAL and d.kind == "count":
                 d.unit = d.unit_name = "people"
                 d.rules["unit"] = "what happened happens to people"
 
@@ -133,7 +133,7 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
     if measure in ("seized", "destroyed"):
         return d.unit != "people"
     named = rule.startswith("noun") or rule == "toll"
-    return measure not in _PERSONAL or d.unit in ("people", None) or named
+    return measure not in _PERSONAL or d.unit == "people" or d.unit in _MAYBE_PERSONS or named
 
 
 def _dead_in_the_end(tk: Tokens, drafts: list[Draft], index: int, rule: str) -> bool:
@@ -143,6 +143,9 @@ def _dead_in_the_end(tk: Tokens, drafts: list[Draft], index: int, rule: str) -> 
         return False  # "one of 12 people wounded on Friday died"
     others = [o.left for o in drafts[index + 1 : index + 3] if o is not d.base and o.unit in ("people", None)]
     return dies_later(tk, d, others[0] if others else tk.size, subject="object" not in rule and "before" not in rule)
+
+
+_MAYBE_PERSONS = word_set("persons", "subjects") | {None}  # "three subjects were arrested"
 
 
 def _is_family(tk: Tokens, d: Draft) -> bool:
