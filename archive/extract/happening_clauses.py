@@ -30,6 +30,7 @@ from archive.extract.lexicon import (
     WEEKDAYS,
     is_person,
     is_plural,
+    singular,
 )
 from archive.extract.phrases import HYPHENS, is_number_word, is_verb
 from archive.extract.tokens import Tokens, at
@@ -115,15 +116,20 @@ _WHEN = frozenset(("when", "while", "where", "because"))
 _ENDS = frozenset((";", ":", "“", '"'))
 
 
-def right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
-    """Read what follows the figure: "12 were killed", "12 people, 3 of them children, died", "250 others taken hostage"."""
+def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str, str] | None:
+    """Read what follows the figure: "12 were killed", "12 people, 3 of them children, died", "250 others taken hostage".
+
+    ``governed`` says that the verb of the clause is somebody else's: "the parents of 12 pupils were held".
+    """
     if d.object_head is not None and (
         d.object_head < d.left or (tk.lower[d.last + 1] in HYPHENS and d.modifier is None)
     ):
         return None  # of "the 15-member council" the council is spoken of; "840,000-plus Americans" are themselves
     sentence = tk.sentence[d.right]
     j = d.right + 1
-    clause = _Clause(j, negated=tk.lower[d.first] == "zero", part=part_of(tk, d) or _object_of_gerund(tk, d))
+    clause = _Clause(
+        j, negated=tk.lower[d.first] == "zero", part=governed or part_of(tk, d) or _object_of_gerund(tk, d)
+    )
     clause.passive = d.form == "pair" and d.left > 0 and tk.lower[d.left - 1] in BE  # "they were both shot"
     lists = 0
     end, far = fronted_end(tk, d), j + 24
@@ -188,7 +194,7 @@ def _goes_on(tk: Tokens, j: int, clause: _Clause, found: tuple[str, str]) -> boo
     alone = (
         not after[:1].isalpha() or after in PREPOSITIONS or after in ADVERBS or after in CONJUNCTIONS or after == "dead"
     )
-    return alone and (found[0] == "killed" if found[1] == _ITS_VERB else clause.passive and not _harms_somebody(tk, j))
+    return alone and (found[0] == "killed" if found[1] == _ITS_VERB else clause.passive and not harms_somebody(tk, j))
 
 
 def fronted_by(tk: Tokens, d: Draft) -> str | None:
@@ -403,9 +409,18 @@ def _closes(w: str, clause: _Clause) -> bool:
 def _opens_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
     """Whether a clause with a subject of its own begins: "orphaned when their parents die", "told police that Ames was shot"."""
     w = tk.lower[j]
+    if w == "that" and j > clause.start and _begins_subject(tk, j + 1):
+        return True  # "a rule for a family of four that at least one child attends"
     if w == "that":
         return j > clause.start + 1 and (is_verb(tk, j - 1) or is_verb(tk, j - 2) or tk.lower[j - 2] == "to")
     return w in _WHEN and tk.lower[j + 1 : j + 2] != [] and tk.lower[j + 1] in DETERMINERS and j > clause.start
+
+
+def _begins_subject(tk: Tokens, j: int) -> bool:
+    w = at(tk, j)
+    return (
+        w in DETERMINERS or w in HIM or w in ("he", "she", "they", "at", "more") or (w != "" and is_number_word(tk, j))
+    )
 
 
 _TELLING = VERBS.union(OBJECT_VERBS, SUBJECT_VERBS, PREDICATES, SHOOTING, ("fatally",))
@@ -485,18 +500,21 @@ def _names_a_disease(tk: Tokens, k: int) -> bool:
 
 def _driven_out(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether those who fled were driven from their homes: many of them, or from home or war. Two robbers flee too."""
+    if d.object_head is not None and singular(tk.lower[d.object_head]) in _FIGHTERS:
+        return False  # fighters in flight are not displaced
     many = d.value is None or d.value >= 20
     sheltered = tk.lower[j + 1 : j + 3] in (["to", "a"], ["into", "a"], ["to", "the"], ["to", "another"])
     return many or not (sheltered or _HOMES.isdisjoint(tk.lower[j + 1 : j + 7]))
 
 
+_FIGHTERS = word_set("rules", "happenings.fighters")
 _HOMES = word_set("rules", "happenings.homes")
 
 
 def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, str]:
     """Judge a participle at ``j``: "12 people killed in", "were killed"; but not "12 men killed a guard"."""
-    active = not clause.passive and (has_object(tk, j) or _harms_somebody(tk, j))
-    if clause.aside or active or _missed(tk, j) or _averted(tk, j):
+    active = not clause.passive and (has_object(tk, j) or harms_somebody(tk, j))
+    if clause.aside or active or _missed(tk, j) or _averted(tk, j) or tk.lower[j : j + 2] == ["charged", "that"]:
         return _NOTHING
     both = joined_measure(tk, j, measure)
     return (both, "passive verb") if both else _NOTHING
@@ -520,7 +538,7 @@ def _missed(tk: Tokens, j: int) -> bool:
 _BEHIND_SHOT_AT = word_set("rules", "happenings.behind_shot_at")
 
 
-def _harms_somebody(tk: Tokens, j: int) -> bool:
+def harms_somebody(tk: Tokens, j: int) -> bool:
     """Whether an active verb goes on with whom it harmed: "who shot at a man", "shot and killed Ames", "shot and killed him"."""
     after = tk.lower[j + 1 : j + 3]
     if after[:1] == ["at"] and tk.lower[j] in SHOOTING:

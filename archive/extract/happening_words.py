@@ -57,6 +57,7 @@ CAUSES = word_set("rules", "happenings.causes")
 ADVERBISH = ADVERBS | word_set("rules", "happenings.adverbish")
 NEGATIONS = word_set("rules", "happenings.negations")
 HARM = word_set("rules", "happenings.harm")
+_PICTURES = word_set("rules", "happenings.pictures")
 HOSPITAL = word_set("rules", "happenings.hospital")
 HIT = word_set("rules", "happenings.hit")
 _WITHOUT_A_VERB = frozenset(
@@ -114,6 +115,8 @@ def measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
     measure = table.get(w)
     if measure == "wounded" and k and tk.lower[k - 1] in ("fatally", "mortally"):
         return "killed"
+    if w.startswith("captur") and not _PICTURES.isdisjoint(tk.lower[max(0, k - 6) : k + 6]):
+        return None  # "the camera captured two men"
     if measure is None and w in SHOOTING and table is OBJECT_VERBS:
         nxt = tk.lower[k + 1 : k + 4]
         before = tk.lower[max(0, k - 2) : k]

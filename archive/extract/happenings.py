@@ -13,6 +13,7 @@ from archive.extract.happening_clauses import (
     GROUPS,
     dies_later,
     fronted_end,
+    harms_somebody,
     marks_aside,
     part_of,
     past_aside,
@@ -50,6 +51,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.phrases import is_number_word
 from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set, words
 
@@ -108,7 +110,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or by_number_of(tk, d)
         or (right_of_verb(tk, d) if tk.lower[d.right + 1 : d.right + 2] in _OWN_VERB and not governed else None)
         or (None if d.rules.get("base_figure") == FRONTED else _left_of_verb(tk, d))
-        or (None if governed else right_of_verb(tk, d))
+        or right_of_verb(tk, d, governed=governed)
         or relative_object(tk, d)
         or _hurt(tk, d, drafts, index)
         or _inherited(tk, d, drafts, index)
@@ -123,8 +125,8 @@ def _part_of_named(tk: Tokens, d: Draft) -> tuple[str, str] | None:
 def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
     """Whether the measure can be that of what the figure counts: persons are not seized, sheep are no casualties."""
     if d.kind in ("percent", "fraction"):
-        if d.base is None and d.object is None:
-            return False
+        if (d.base is None and d.object is None) or measure == "held":
+            return False  # "captured half of the airport"
         return not (measure in _PERSONAL and _of_things(tk, d))  # "a tenth of e-mails were infected"
     if d.kind != "count":
         return True
@@ -197,7 +199,9 @@ def _governed(tk: Tokens, d: Draft) -> bool:
     if k < 1:
         return False
     if tk.lower[k] == "of":
-        return is_person(tk.word[k - 1]) and tk.lower[k - 1] not in GROUPS and tk.lower[k - 1] not in PERSON_MASS
+        noun = singular(tk.lower[k - 1])
+        governs = is_person(noun) or (is_plural(tk.word[k - 1]) and not is_number_word(tk, k - 1))
+        return governs and noun not in GROUPS and noun not in PERSON_MASS  # "a friend of", "photos of"
     if tk.lower[k] not in VERBS or tk.lower[k] in _SAYING or tk.lower[k] in _SEES or tk.lower[k - 1] in BE:
         return False
     opener = k - 2 if k > 1 and (tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS) else k - 1
@@ -411,6 +415,13 @@ def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
     w = tk.lower[k]
     if w == "and" and cue not in HIT:
         return k + 1 < tk.size and tk.lower[k + 1] in _OTHERS
+    after = at(tk, k + 1)
+    if after != "they" and (
+        (w in _WHEN and (after in _OTHERS or after in DETERMINERS)) or (w in ("after", "as") and after in _OTHERS)
+    ):
+        return True  # "two men were parted when one was struck"
+    if w in HIT and tk.lower[k - 1] not in BE and (has_object(tk, k) or harms_somebody(tk, k)):
+        return True  # "two men stabbed him in the arm"
     if cue not in HIT and w in HAPPENS and tk.lower[k + 1 : k + 2] != ["up"]:
         return True  # "a row between two men ended with gunfire"
     driving = w.endswith("ing") and w not in _SUFFERING and tk.lower[k - 1] in AUXILIARIES and has_object(tk, k)
@@ -418,6 +429,7 @@ def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
 
 
 _LASTING = word_set("rules", "happenings.lasting")
+_WHEN = frozenset(("when", "while", "where", "because"))
 _GRAVELY = word_set("rules", "happenings.gravely")
 _OTHERS = frozenset(("one", "another", "he", "she", "they"))
 
