@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.draft import Draft
+from archive.extract.draft import OF_THE, Draft
 from archive.extract.happening_words import (
     HAPPENS,
     HIM,
@@ -12,6 +12,7 @@ from archive.extract.happening_words import (
     PASSIVE_VERBS,
     PREDICATES,
     SHOOTING,
+    STATES,
     SUBJECT_VERBS,
     has_object,
     joined_measure,
@@ -88,11 +89,12 @@ _ACCUSED = frozenset(("accused", "suspected", "convicted", "guilty"))
 class _Clause:
     """What has been read of the clause to the right of a figure that starts at token ``start``."""
 
-    __slots__ = ("commas", "done", "finite", "negated", "part", "participle", "passive", "reduced", "start")
+    __slots__ = ("acted_on", "commas", "done", "finite", "negated", "part", "participle", "passive", "reduced", "start")
 
     def __init__(self, start: int, *, negated: bool, part: bool) -> None:
         self.start = start
         self.negated = negated
+        self.acted_on = False  # the figure is the object of a verb before it: what "and" joins is done by others
         self.part = part  # the verb of the clause is not that of the figure, unless a participle stands right behind it
         self.passive = False
         self.finite = False  # an auxiliary was seen
@@ -126,10 +128,11 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
     ):
         return None  # of "the 15-member council" the council is spoken of; "840,000-plus Americans" are themselves
     sentence = tk.sentence[d.right]
-    j = d.right + 1
+    j = _whole_end(tk, d) + 1
     clause = _Clause(
         j, negated=tk.lower[d.first] == "zero", part=governed or part_of(tk, d) or _object_of_gerund(tk, d)
     )
+    clause.acted_on = _is_object(tk, d)
     clause.passive = d.form == "pair" and d.left > 0 and tk.lower[d.left - 1] in BE  # "they were both shot"
     lists = 0
     end, far = fronted_end(tk, d), j + 24
@@ -165,6 +168,14 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
     return None
 
 
+def _whole_end(tk: Tokens, d: Draft) -> int:
+    """Return the last token of what a part is of: "three of the 12 trapped miners died"; else of the figure."""
+    if at(tk, d.right + 1) != "of" or (d.object_head is not None and tk.lower[d.object_head] in STATES):
+        return d.right
+    of_the = d.base is not None and d.rules["base_figure"] == OF_THE and d.base.right > d.right
+    return d.base.right if of_the and d.base is not None else max(d.right, d.object_head or 0)
+
+
 def _denies(tk: Tokens, j: int) -> bool:
     w = tk.lower[j]
     return w.endswith(("n't", "n’t")) or (w in NEGATIONS and predicate_at(tk, j, "") is None)  # "were without power"
@@ -192,7 +203,7 @@ def _goes_on(tk: Tokens, j: int, clause: _Clause, found: tuple[str, str]) -> boo
         return True
     after = at(tk, j + 1)
     alone = (
-        not after[:1].isalpha() or after in PREPOSITIONS or after in ADVERBS or after in CONJUNCTIONS or after == "dead"
+        not after[:1].isalnum() or after in PREPOSITIONS or after in ADVERBS or after in CONJUNCTIONS or after == "dead"
     )
     return alone and (found[0] == "killed" if found[1] == _ITS_VERB else clause.passive and not harms_somebody(tk, j))
 
@@ -350,12 +361,17 @@ def past_aside(tk: Tokens, mark: int) -> int:
         return next((k for k in range(mark + 2, min(mark + 22, tk.size)) if tk.lower[k] == closing), mark)
     if following in (["of", "whom"], ["of", "which"]):
         return next((k for k in range(mark + 4, min(mark + 20, tk.size)) if tk.lower[k] == ","), tk.size)
-    if at(tk, mark + 1) == "including":
-        ends = (
-            k for k in range(mark + 2, min(mark + 18, tk.size)) if tk.lower[k] == "," and at(tk, k + 1) in AUXILIARIES
-        )
-        return next(ends, mark)
+    if at(tk, mark + 1) in _NO_ASIDE:
+        return mark
+    for k in range(mark + 1, min(mark + 18, tk.size - 1)):
+        if tk.lower[k] == "," and tk.lower[k + 1] in AUXILIARIES:
+            return k
+        if tk.lower[k] in AUXILIARIES or tk.lower[k] in _TELLING:
+            return mark
     return mark
+
+
+_NO_ASIDE = CONJUNCTIONS | {"that", "he", "she", "they", "it"}
 
 
 def part_of(tk: Tokens, d: Draft) -> bool:
@@ -381,10 +397,22 @@ def _object_of_gerund(tk: Tokens, d: Draft) -> bool:
     return tk.lower[k - 1] in PREPOSITIONS or (is_plural(tk.word[k - 1]) and is_person(tk.word[k - 1]))
 
 
+def _is_object(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure is the object of a verb or preposition before it: "robbed 12 men and were caught", "fired at 12 men and"."""
+    k = _past_small_words(tk, d.left - 1)
+    if k < 0 or tk.sentence[k] != tk.sentence[d.left] or tk.lower[k + 1] == "that":
+        return False
+    if tk.lower[k] in PREPOSITIONS:
+        return tk.lower[k] not in _OPEN_CLAUSES and tk.lower[k] not in ("including", "of", "among")
+    return is_verb(tk, k) and tk.lower[k] not in _SAYING and tk.lower[k] not in _LEARNS
+
+
 def _ends_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
     """Whether what can be said of the figure ends at ``j``: a mark, a conjunction, a clause with a subject of its own."""
     w = tk.lower[j]
     if clause.reduced and w in _OTHERS_CLAUSE:
+        return True
+    if w == "and" and (clause.acted_on or (_others_speak(tk, j + 1) and "aged" not in tk.lower[j - 2 : j])):
         return True
     if w == "and" and clause.participle:
         clause.done = j
@@ -409,11 +437,13 @@ def _closes(w: str, clause: _Clause) -> bool:
 def _opens_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
     """Whether a clause with a subject of its own begins: "orphaned when their parents die", "told police that Ames was shot"."""
     w = tk.lower[j]
+    if w in ("that", "which") and j > clause.start and tk.lower[j - 1] != "," and at(tk, j + 1) in OBJECT_VERBS:
+        return True  # "the two survivors of the crash that killed 12"
     if w == "that" and j > clause.start and _begins_subject(tk, j + 1):
         return True  # "a rule for a family of four that at least one child attends"
     if w == "that":
         return j > clause.start + 1 and (is_verb(tk, j - 1) or is_verb(tk, j - 2) or tk.lower[j - 2] == "to")
-    return w in _WHEN and tk.lower[j + 1 : j + 2] != [] and tk.lower[j + 1] in DETERMINERS and j > clause.start
+    return w in _WHEN and (at(tk, j + 1) in DETERMINERS or at(tk, j + 1) in ("it", "he", "she")) and j > clause.start
 
 
 def _begins_subject(tk: Tokens, j: int) -> bool:
@@ -439,7 +469,9 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
         measure = PASSIVE_VERBS.get(w)  # "five people are being held"; but "held up at gunpoint"
     if measure == "released" and not _CARE.isdisjoint(tk.lower[clause.start : j + 4]):
         return _NOTHING  # "treated in hospital and released"
-    if measure is not None and not (w.endswith("ing") and _noun_after_all(tk, j)):  # "wanted in a shooting"
+    if measure is not None and not (
+        w.endswith("ing") and (_noun_after_all(tk, j) or tk.lower[j - 1] == "of")
+    ):  # "wanted in a shooting"
         if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held"):
             return _NOTHING if clause.reduced and not clause.passive else _suffered(tk, j, measure, clause)
         if not clause.passive:
@@ -461,6 +493,8 @@ def _another_verb(tk: Tokens, j: int, clause: _Clause) -> tuple[str, str] | None
     w = tk.lower[j]
     if w.endswith("ed") and tk.lower[j - 1] in ("have", "has", "had"):
         return _NOTHING  # "have braved the cold": the counted do something else
+    if w in _SAYING and not clause.passive and not (at(tk, j + 1) == "to" or at(tk, j + 1) in _TELLING):
+        return _NOTHING  # "two men said three women were killed"; but "12 reported killed", "12 said to be dead"
     if w in _PASSED_OVER:
         return None
     if w in _REDUCED and not clause.passive:
@@ -473,7 +507,6 @@ def _another_verb(tk: Tokens, j: int, clause: _Clause) -> tuple[str, str] | None
             clause.reduced = True  # "two men carrying knives were"
         elif not participle or j == clause.start:
             clause.done = j
-            return _NOTHING if w in _SAYING else None
     return None
 
 

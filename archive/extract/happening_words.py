@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, BE, DETERMINERS, all_forms, inflect, is_plural
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, all_forms, inflect, is_plural
 from archive.extract.phrases import is_number_word
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set, words
@@ -202,11 +202,13 @@ def has_object(tk: Tokens, j: int) -> bool:
     w = tk.lower[k]
     if w in ("that", "this", "last", "each") or tk.lower[k + 1] in _TIMES:
         return False
-    return (
-        w in DETERMINERS
-        or w in HIM
-        or (is_number_word(tk, k) and (is_plural(tk.word[k + 1]) or is_plural(tk.word[min(k + 2, tk.size - 1)])))
-    )
+    return w in DETERMINERS or w in HIM or (is_number_word(tk, k) and _counts_objects(tk, k + 1))
+
+
+def _counts_objects(tk: Tokens, k: int) -> bool:
+    """Whether a number before ``k`` is whom it was done to: "killed 21 people", "killed 12."; but "killed 12 days ago"."""
+    nouns = is_plural(tk.word[k]) or is_plural(tk.word[min(k + 1, tk.size - 1)])
+    return nouns or tk.lower[k] in AUXILIARIES or tk.lower[k] in (".", ",", "and", "in")
 
 
 _TIMES = word_set("rules", "numerals.time_units")

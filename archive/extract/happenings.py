@@ -119,7 +119,8 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
 
 def _part_of_named(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read a part of what says by itself what happened: "10 of the 26 deaths"."""
-    return by_noun(tk, d.base) if d.base is not None and d.rules["base_figure"] == OF_THE else None
+    found = by_noun(tk, d.base) if d.base is not None and d.rules["base_figure"] == OF_THE else None
+    return found if found is not None and found[0] in _LASTING else None  # two of the 12 trapped may be dead by now
 
 
 def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
@@ -283,6 +284,8 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
         return None  # "a poll released Sunday, three of four"
     if not near and k and is_plural(tk.word[k - 1]) and w.endswith("ed") and lower[k + 1] in ("in", "by"):
         return None
+    if d.bare and not near and tk.lower[d.left - 1] == "," and tk.word[d.left - 2][0].isupper():
+        return None  # "killed Jane Doe, 53, and John Roe, 44": an age
     both = joined_measure(tk, k, measure)
     return (both, "verb with the figure as its object") if both else None
 
