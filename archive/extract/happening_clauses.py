@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.draft import Draft
+from archive.extract.draft import OF_THE, Draft
 from archive.extract.happening_words import (
     HAPPENS,
     HIM,
@@ -12,6 +12,7 @@ from archive.extract.happening_words import (
     PASSIVE_VERBS,
     PREDICATES,
     SHOOTING,
+    STATES,
     SUBJECT_VERBS,
     has_object,
     joined_measure,
@@ -30,6 +31,7 @@ from archive.extract.lexicon import (
     WEEKDAYS,
     is_person,
     is_plural,
+    singular,
 )
 from archive.extract.phrases import HYPHENS, is_number_word, is_verb
 from archive.extract.tokens import Tokens, at
@@ -87,16 +89,17 @@ _ACCUSED = frozenset(("accused", "suspected", "convicted", "guilty"))
 class _Clause:
     """What has been read of the clause to the right of a figure that starts at token ``start``."""
 
-    __slots__ = ("commas", "done", "finite", "negated", "part", "participle", "passive", "reduced", "start")
+    __slots__ = ("acted_on", "commas", "done", "finite", "negated", "part", "participle", "passive", "reduced", "start")
 
     def __init__(self, start: int, *, negated: bool, part: bool) -> None:
         self.start = start
         self.negated = negated
+        self.acted_on = False  # the figure is the object of a verb before it: what "and" joins is done by others
         self.part = part  # the verb of the clause is not that of the figure, unless a participle stands right behind it
         self.passive = False
         self.finite = False  # an auxiliary was seen
         self.reduced = False  # a relative clause without its pronoun was seen: "two men carrying knives"
-        self.done = False  # a verb was seen that tells nothing: "were robbed and shot"
+        self.done = 0  # where a verb was seen that tells nothing: "were robbed and shot"
         self.participle = False  # a participle that no list knows was seen behind "were"
         self.commas = 0
 
@@ -107,6 +110,7 @@ class _Clause:
 
 
 _BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
+_STATE = "state after the figure"
 _ITS_VERB = "verb with the figure as its subject"
 _NOTHING = ("", "")  # the clause says nothing of the figure: stop looking
 _MARKS_OF_ASIDES = frozenset((",", "—", "–", "("))
@@ -114,23 +118,29 @@ _WHEN = frozenset(("when", "while", "where", "because"))
 _ENDS = frozenset((";", ":", "“", '"'))
 
 
-def right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
-    """Read what follows the figure: "12 were killed", "12 people, 3 of them children, died", "250 others taken hostage"."""
+def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str, str] | None:
+    """Read what follows the figure: "12 were killed", "12 people, 3 of them children, died", "250 others taken hostage".
+
+    ``governed`` says that the verb of the clause is somebody else's: "the parents of 12 pupils were held".
+    """
     if d.object_head is not None and (
         d.object_head < d.left or (tk.lower[d.last + 1] in HYPHENS and d.modifier is None)
     ):
         return None  # of "the 15-member council" the council is spoken of; "840,000-plus Americans" are themselves
     sentence = tk.sentence[d.right]
-    j = d.right + 1
-    clause = _Clause(j, negated=tk.lower[d.first] == "zero", part=part_of(tk, d) or _object_of_gerund(tk, d))
+    j = _whole_end(tk, d) + 1
+    clause = _Clause(
+        j, negated=tk.lower[d.first] == "zero", part=governed or part_of(tk, d) or _object_of_gerund(tk, d)
+    )
+    clause.acted_on = _is_object(tk, d)
     clause.passive = d.form == "pair" and d.left > 0 and tk.lower[d.left - 1] in BE  # "they were both shot"
     lists = 0
     end, far = fronted_end(tk, d), j + 24
     while j < end and j < far and tk.sentence[j] == sentence:
         w = tk.lower[j]
         clause.negated = clause.negated or _denies(tk, j)
-        if _marks_aside(tk, j):
-            past = _past_aside(tk, j)
+        if marks_aside(tk, j):
+            past = past_aside(tk, j)
             clause.commas += past == j
             if clause.commas > 2 or _others_speak(tk, j + 1):
                 return None
@@ -158,6 +168,14 @@ def right_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     return None
 
 
+def _whole_end(tk: Tokens, d: Draft) -> int:
+    """Return the last token of what a part is of: "three of the 12 trapped miners died"; else of the figure."""
+    if at(tk, d.right + 1) != "of" or (d.object_head is not None and tk.lower[d.object_head] in STATES):
+        return d.right
+    of_the = d.base is not None and d.rules["base_figure"] == OF_THE and d.base.right > d.right
+    return d.base.right if of_the and d.base is not None else max(d.right, d.object_head or 0)
+
+
 def _denies(tk: Tokens, j: int) -> bool:
     w = tk.lower[j]
     return w.endswith(("n't", "n’t")) or (w in NEGATIONS and predicate_at(tk, j, "") is None)  # "were without power"
@@ -174,6 +192,8 @@ def _is_of_figure(tk: Tokens, j: int, clause: _Clause, found: tuple[str, str]) -
 
 def _goes_on(tk: Tokens, j: int, clause: _Clause, found: tuple[str, str]) -> bool:
     """Whether a second verb has the subject of the first: "were robbed and shot", "fell and died", "ran out and were hit"."""
+    if clause.passive and j == clause.done + 1 and found[1] == _STATE:
+        return True  # "were placed under arrest"
     k = j - 1
     while k > clause.start and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS or tk.lower[k].endswith("ly")):
         k -= 1
@@ -183,9 +203,9 @@ def _goes_on(tk: Tokens, j: int, clause: _Clause, found: tuple[str, str]) -> boo
         return True
     after = at(tk, j + 1)
     alone = (
-        not after[:1].isalpha() or after in PREPOSITIONS or after in ADVERBS or after in CONJUNCTIONS or after == "dead"
+        not after[:1].isalnum() or after in PREPOSITIONS or after in ADVERBS or after in CONJUNCTIONS or after == "dead"
     )
-    return alone and (found[0] == "killed" if found[1] == _ITS_VERB else clause.passive and not _harms_somebody(tk, j))
+    return alone and (found[0] == "killed" if found[1] == _ITS_VERB else clause.passive and not harms_somebody(tk, j))
 
 
 def fronted_by(tk: Tokens, d: Draft) -> str | None:
@@ -308,9 +328,9 @@ _SINGULAR_VERBS = frozenset(("was", "is", "has"))
 GROUPS = word_set("rules", "happenings.groups")
 
 
-def _marks_aside(tk: Tokens, j: int) -> bool:
+def marks_aside(tk: Tokens, j: int) -> bool:
     """Whether a comma, dash or bracket at ``j`` interrupts what is said of the figure: a list goes on."""
-    if tk.lower[j] == "-":
+    if tk.lower[j] in HYPHENS:
         return not tk.glued(j) and not tk.glued(j + 1)
     return tk.lower[j] in _MARKS_OF_ASIDES and not _lists_on(tk, j)
 
@@ -329,7 +349,7 @@ def _others_speak(tk: Tokens, j: int) -> bool:
     return j + 1 < tk.size and is_number_word(tk, j) and (tk.lower[j + 1] in AUXILIARIES or tk.lower[j + 1] in _DIED)
 
 
-def _past_aside(tk: Tokens, mark: int) -> int:
+def past_aside(tk: Tokens, mark: int) -> int:
     """Return the token to read on from: the end of an aside that begins at ``mark``, else the mark itself.
 
     "Ten people, 12 of whom were hurt, ..."; "five people - three men and two women - were killed"; "12 people, including Ames, were".
@@ -341,12 +361,17 @@ def _past_aside(tk: Tokens, mark: int) -> int:
         return next((k for k in range(mark + 2, min(mark + 22, tk.size)) if tk.lower[k] == closing), mark)
     if following in (["of", "whom"], ["of", "which"]):
         return next((k for k in range(mark + 4, min(mark + 20, tk.size)) if tk.lower[k] == ","), tk.size)
-    if at(tk, mark + 1) == "including":
-        ends = (
-            k for k in range(mark + 2, min(mark + 18, tk.size)) if tk.lower[k] == "," and at(tk, k + 1) in AUXILIARIES
-        )
-        return next(ends, mark)
+    if at(tk, mark + 1) in _NO_ASIDE:
+        return mark
+    for k in range(mark + 1, min(mark + 18, tk.size - 1)):
+        if tk.lower[k] == "," and tk.lower[k + 1] in AUXILIARIES:
+            return k
+        if tk.lower[k] in AUXILIARIES or tk.lower[k] in _TELLING:
+            return mark
     return mark
+
+
+_NO_ASIDE = CONJUNCTIONS | {"that", "he", "she", "they", "it"}
 
 
 def part_of(tk: Tokens, d: Draft) -> bool:
@@ -357,7 +382,9 @@ def part_of(tk: Tokens, d: Draft) -> bool:
     return k > 0 and tk.lower[k] == "of" and (tk.lower[k - 1] in _PARTS_OF or is_number_word(tk, k - 1))
 
 
-_PARTS_OF = frozenset(("none", "neither", "nobody", "some", "any", "part", "half", "several"))
+_PARTS_OF = frozenset(
+    ("none", "neither", "nobody", "some", "any", "part", "half", "several", "majority", "minority", "percent", "cent")
+)
 
 
 def _object_of_gerund(tk: Tokens, d: Draft) -> bool:
@@ -370,12 +397,25 @@ def _object_of_gerund(tk: Tokens, d: Draft) -> bool:
     return tk.lower[k - 1] in PREPOSITIONS or (is_plural(tk.word[k - 1]) and is_person(tk.word[k - 1]))
 
 
+def _is_object(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure is the object of a verb or preposition before it: "robbed 12 men and were caught", "fired at 12 men and"."""
+    k = _past_small_words(tk, d.left - 1)
+    if k < 0 or tk.sentence[k] != tk.sentence[d.left] or tk.lower[k + 1] == "that":
+        return False
+    if tk.lower[k] in PREPOSITIONS:
+        return tk.lower[k] not in _OPEN_CLAUSES and tk.lower[k] not in ("including", "of", "among")
+    return is_verb(tk, k) and tk.lower[k] not in _SAYING and tk.lower[k] not in _LEARNS
+
+
 def _ends_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
     """Whether what can be said of the figure ends at ``j``: a mark, a conjunction, a clause with a subject of its own."""
     w = tk.lower[j]
     if clause.reduced and w in _OTHERS_CLAUSE:
         return True
-    clause.done = clause.done or (w == "and" and clause.participle)
+    if w == "and" and (clause.acted_on or (_others_speak(tk, j + 1) and "aged" not in tk.lower[j - 2 : j])):
+        return True
+    if w == "and" and clause.participle:
+        clause.done = j
     return _closes(w, clause) or _opens_clause(tk, j, clause) or (w in HAPPENS and tk.lower[j + 1 : j + 2] != ["up"])
 
 
@@ -386,15 +426,31 @@ def _closes(w: str, clause: _Clause) -> bool:
     """Whether a mark or conjunction ends what can be said of the figure."""
     if w == "and":
         return (clause.passive and not clause.done) or clause.commas == 1
-    return w in _ENDS or (w in ("but", "while") and clause.commas == 1) or (w == ")" and not clause.commas)
+    return (
+        w in _ENDS
+        or w in ("if", "whether")
+        or (w in ("but", "while") and clause.commas == 1)
+        or (w == ")" and not clause.commas)
+    )
 
 
 def _opens_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
     """Whether a clause with a subject of its own begins: "orphaned when their parents die", "told police that Ames was shot"."""
     w = tk.lower[j]
+    if w in ("that", "which") and j > clause.start and tk.lower[j - 1] != "," and at(tk, j + 1) in OBJECT_VERBS:
+        return True  # "the two survivors of the crash that killed 12"
+    if w == "that" and j > clause.start and _begins_subject(tk, j + 1):
+        return True  # "a rule for a family of four that at least one child attends"
     if w == "that":
         return j > clause.start + 1 and (is_verb(tk, j - 1) or is_verb(tk, j - 2) or tk.lower[j - 2] == "to")
-    return w in _WHEN and tk.lower[j + 1 : j + 2] != [] and tk.lower[j + 1] in DETERMINERS and j > clause.start
+    return w in _WHEN and (at(tk, j + 1) in DETERMINERS or at(tk, j + 1) in ("it", "he", "she")) and j > clause.start
+
+
+def _begins_subject(tk: Tokens, j: int) -> bool:
+    w = at(tk, j)
+    return (
+        w in DETERMINERS or w in HIM or w in ("he", "she", "they", "at", "more") or (w != "" and is_number_word(tk, j))
+    )
 
 
 _TELLING = VERBS.union(OBJECT_VERBS, SUBJECT_VERBS, PREDICATES, SHOOTING, ("fatally",))
@@ -405,7 +461,7 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
     w = tk.lower[j]
     if w == "fatally" and not _verb_of_harm(tk, j + 1):
         return ("killed", "fatally") if j == clause.start else _NOTHING
-    found = predicate_at(tk, j, "state after the figure")
+    found = predicate_at(tk, j, _STATE)
     if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
         return _NOTHING if clause.aside else found
     measure = measure_of(tk, j, OBJECT_VERBS)
@@ -413,7 +469,9 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
         measure = PASSIVE_VERBS.get(w)  # "five people are being held"; but "held up at gunpoint"
     if measure == "released" and not _CARE.isdisjoint(tk.lower[clause.start : j + 4]):
         return _NOTHING  # "treated in hospital and released"
-    if measure is not None and not (w.endswith("ing") and _noun_after_all(tk, j)):  # "wanted in a shooting"
+    if measure is not None and not (
+        w.endswith("ing") and (_noun_after_all(tk, j) or tk.lower[j - 1] == "of")
+    ):  # "wanted in a shooting"
         if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held"):
             return _NOTHING if clause.reduced and not clause.passive else _suffered(tk, j, measure, clause)
         if not clause.passive:
@@ -423,6 +481,8 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
         return _NOTHING
     if w.startswith("contract") and not _names_a_disease(tk, j + 1):
         return _NOTHING  # "the economy has contracted"
+    if w in _GATHERS and d.unit in ("people", None) and not clause.done and _to_protest(tk, j):
+        measure = "protested"
     if measure is not None and (measure not in ("protested", "attended") or d.unit in ("people", None)):
         return _NOTHING if w in _NOT_DONE_BY_COUNTED else (measure, _ITS_VERB)
     return _another_verb(tk, j, clause)
@@ -433,6 +493,8 @@ def _another_verb(tk: Tokens, j: int, clause: _Clause) -> tuple[str, str] | None
     w = tk.lower[j]
     if w.endswith("ed") and tk.lower[j - 1] in ("have", "has", "had"):
         return _NOTHING  # "have braved the cold": the counted do something else
+    if w in _SAYING and not clause.passive and not (at(tk, j + 1) == "to" or at(tk, j + 1) in _TELLING):
+        return _NOTHING  # "two men said three women were killed"; but "12 reported killed", "12 said to be dead"
     if w in _PASSED_OVER:
         return None
     if w in _REDUCED and not clause.passive:
@@ -444,9 +506,23 @@ def _another_verb(tk: Tokens, j: int, clause: _Clause) -> tuple[str, str] | None
         if participle and w.endswith("ing") and j == clause.start:
             clause.reduced = True  # "two men carrying knives were"
         elif not participle or j == clause.start:
-            clause.done = True
-            return _NOTHING if w in _SAYING else None
+            clause.done = j
     return None
+
+
+def _to_protest(tk: Tokens, j: int) -> bool:
+    """Whether those who gather at ``j`` do so to protest: "had massed near the palace to protest"."""
+    for k in range(j + 1, min(j + 14, tk.size - 1)):
+        if not (tk.word[k][0].isalnum() or tk.lower[k] in _POSSESSIVES) or tk.lower[k] in _ENDS_GATHERING:
+            return False
+        if tk.lower[k] == "to" and tk.lower[k + 1] in ("protest", "demonstrate"):
+            return True
+    return False
+
+
+_GATHERS = word_set("rules", "happenings.gathers")
+_ENDS_GATHERING = CONJUNCTIONS - {"and"}
+_POSSESSIVES = ("'s", "’s", "-")
 
 
 def _names_a_disease(tk: Tokens, k: int) -> bool:
@@ -457,21 +533,31 @@ def _names_a_disease(tk: Tokens, k: int) -> bool:
 
 def _driven_out(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether those who fled were driven from their homes: many of them, or from home or war. Two robbers flee too."""
+    if d.object_head is not None and singular(tk.lower[d.object_head]) in _FIGHTERS:
+        return False  # fighters in flight are not displaced
     many = d.value is None or d.value >= 20
     sheltered = tk.lower[j + 1 : j + 3] in (["to", "a"], ["into", "a"], ["to", "the"], ["to", "another"])
     return many or not (sheltered or _HOMES.isdisjoint(tk.lower[j + 1 : j + 7]))
 
 
+_FIGHTERS = word_set("rules", "happenings.fighters")
 _HOMES = word_set("rules", "happenings.homes")
 
 
 def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, str]:
     """Judge a participle at ``j``: "12 people killed in", "were killed"; but not "12 men killed a guard"."""
-    active = not clause.passive and (has_object(tk, j) or _harms_somebody(tk, j))
-    if clause.aside or active or _missed(tk, j):
+    active = not clause.passive and (has_object(tk, j) or harms_somebody(tk, j))
+    if clause.aside or active or _missed(tk, j) or _averted(tk, j) or tk.lower[j : j + 2] == ["charged", "that"]:
         return _NOTHING
     both = joined_measure(tk, j, measure)
     return (both, "passive verb") if both else _NOTHING
+
+
+def _averted(tk: Tokens, j: int) -> bool:
+    """Whether it did not come to it: "were nearly killed", "could have been killed"."""
+    return tk.lower[j - 1] in ("nearly", "almost") or (
+        tk.lower[j - 2 : j] == ["have", "been"] and tk.lower[j - 3] in ("could", "might", "would", "should")
+    )
 
 
 def _missed(tk: Tokens, j: int) -> bool:
@@ -485,7 +571,7 @@ def _missed(tk: Tokens, j: int) -> bool:
 _BEHIND_SHOT_AT = word_set("rules", "happenings.behind_shot_at")
 
 
-def _harms_somebody(tk: Tokens, j: int) -> bool:
+def harms_somebody(tk: Tokens, j: int) -> bool:
     """Whether an active verb goes on with whom it harmed: "who shot at a man", "shot and killed Ames", "shot and killed him"."""
     after = tk.lower[j + 1 : j + 3]
     if after[:1] == ["at"] and tk.lower[j] in SHOOTING:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.happening_words import BEFORE, NOUN_OF, NOUNS, OBJECT_VERBS, PREDICATES, TOLLS
+from archive.extract.happening_words import (
+    BEFORE,
+    NOUN_BY,
+    NOUN_OF,
+    NOUNS,
+    OBJECT_VERBS,
+    PREDICATES,
+    STATES,
+    TOLLS,
+    or_else,
+)
 from archive.extract.lexicon import (
     ADVERBS,
     BE,
@@ -12,9 +22,11 @@ from archive.extract.lexicon import (
     PREPOSITIONS,
     VERBS,
     all_forms,
+    is_person,
+    is_plural,
     singular,
 )
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
 
 _FATAL = word_set("rules", "happenings.fatal")
@@ -41,15 +53,27 @@ def by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if measure and measure not in ("protested", "attended"):
         return measure, _BY_NOUN
     if d.object is not None:
+        if or_else(tk, d.object[1] + 1, STATES.get(head, "")):
+            return "", _BY_NOUN  # "12 dead or wounded"
         for word in tk.lower[d.object[0] : d.object[1] + 1]:  # "12 killed, 30 injured", "three dead astronauts"
             if word in PERSON_ADJECTIVES and (word in OBJECT_VERBS or word in PREDICATES):
                 return OBJECT_VERBS.get(word) or PREDICATES[word][-1][1], _BY_NOUN
-    if noun == "job" and any(w in _CUT for w in tk.lower[max(0, d.left - 3) : d.left]):
+    if noun == "job" and _are_cut(tk, d):
         return "laid_off", "noun of jobs cut"
     around = [*tk.lower[max(0, d.left - 3) : d.left], *tk.lower[d.right + 1 : d.right + 4]]
     if noun == "life" and d.kind == "count" and any(w in _CLAIMED or w == "of" for w in around):
         return "killed", _BY_NOUN  # "claimed 31 lives", "31 lives were lost"
     return None
+
+
+def _are_cut(tk: Tokens, d: Draft) -> bool:
+    """Whether jobs are cut: "axed 300 jobs", "300 jobs will be lost"; who "lost two jobs" was no firm."""
+    before = tk.lower[max(0, d.left - 3) : d.left]
+    after = tk.lower[d.right + 1 : d.right + 5]
+    cut = any(w in _CUT for w in before) or any(
+        w in _LOST and (k == 0 or "be" in after[:k]) for k, w in enumerate(after)
+    )
+    return cut and (d.value is None or d.value >= 10)
 
 
 def by_noun_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -60,10 +84,14 @@ def by_noun_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             k -= 1
     if k >= 0 and tk.lower[k] == "the":
         k -= 1
-    if k < 1 or tk.lower[k] != "of" or not (d.unit == "people" or d.form == "pair"):
+    if k < 1 or tk.lower[k] not in ("of", "by", "involving"):
         return None
     noun = tk.lower[k - 1]
     before = tk.lower[max(0, k - 4) : k - 1]
+    if not (d.unit == "people" or d.form == "pair"):
+        return (NOUN_OF[noun], "noun of") if tk.lower[k] == "of" and NOUN_OF.get(noun) in _OF_THINGS else None
+    if noun in NOUN_BY or tk.lower[k] != "of":
+        return (NOUN_BY[noun], "noun by") if noun in NOUN_BY and _ATTEMPTS.isdisjoint(before) else None
     if noun in ("lives", "life"):
         return ("killed", "noun of") if any(w in _CLAIMED for w in before) else None
     if noun in ("shooting", "stabbing"):
@@ -72,6 +100,8 @@ def by_noun_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     return (measure, "noun of") if measure and _ATTEMPTS.isdisjoint(before) else None
 
 
+_OF_THINGS = ("seized", "destroyed")
+_LOST = frozenset(("lost", "cut", "axed", "shed", "slashed", "eliminated"))
 _CLAIMED = all_forms("claim take cost lose") | {"took", "taken", "lost"}
 _CUT = all_forms("cut shed axe slash eliminate lose") | {"lost"}
 
@@ -135,6 +165,40 @@ def by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         k -= 1
         steps += 1
     return None
+
+
+def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read "the number of people killed in the storm stands at 31", "brings the death toll of the war to 1,121 people"."""
+    if d.kind != "count" or d.change_role == "step" or (d.object is not None and d.unit != "people"):
+        return None
+    if at(tk, d.left - 1) not in _NUMBER_LINKS:
+        return None
+    for k in range(d.left - 2, max(d.left - 18, 0), -1):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum():
+            return None
+        if w == "of" and tk.lower[k - 1] == "number":
+            return _counted_state(tk, k + 1)
+        if w == "toll" and tk.lower[k - 1] in _TOLL_ADJECTIVES and at(tk, d.left - 1) == "to":
+            brought = any(b in _BRINGS for b in tk.lower[max(0, k - 4) : k])
+            return ("killed", "toll") if brought and tk.lower[k + 1] in PREPOSITIONS else None
+    return None
+
+
+def _counted_state(tk: Tokens, k: int) -> tuple[str, str] | None:
+    """Return the measure of what "the number of" counts from ``k`` on: "US troops killed", "people arrested"."""
+    for j in range(k, min(k + 4, tk.size - 1)):
+        if is_person(tk.word[j]) and is_plural(tk.word[j]):
+            if at(tk, j + 2) in ("or", "and", ","):
+                return None  # "the number of people dead or missing"
+            state = tk.lower[j + 1]
+            measure = OBJECT_VERBS.get(state) or STATES.get(state)
+            return (measure, "toll") if measure and (state in STATES or state.endswith("ed")) else None
+    return None
+
+
+_NUMBER_LINKS = word_set("rules", "happenings.number_links")
+_BRINGS = word_set("rules", "happenings.brings")
 
 
 def _counted_noun_before(tk: Tokens, k: int) -> bool:

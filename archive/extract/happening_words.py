@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, BE, DETERMINERS, all_forms, inflect, is_plural
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, all_forms, inflect, is_plural
 from archive.extract.phrases import is_number_word
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set, words
@@ -18,6 +18,8 @@ BEFORE: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "laid off 300 worke
 NOUNS: dict[str, str] = {}  # "31 deaths"
 TOLLS: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "a death toll of 31", by last word
 NOUN_OF: dict[str, str] = {}  # "the killing of 12 people"
+NOUN_BY: dict[str, str] = {}  # "a rally by 300 farmers"
+AROUND: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "took 12 people hostage", by first word: the words behind
 for _measure, _entry in words("happenings").items():
     for _verb in _entry["object"].split():
         for _form in inflect(_verb) | _IRREGULAR.get(_verb, set()):
@@ -34,6 +36,11 @@ for _measure, _entry in words("happenings").items():
             BEFORE.setdefault(_phrase.split()[-1], []).append((tuple(_phrase.split()), _measure))
     for _verb in _entry.get("passive", "").split():
         PASSIVE_VERBS[_verb] = _measure
+    for _phrase in _entry.get("around", "").split("|"):
+        if _phrase:
+            AROUND.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()[1:]), _measure))
+    for _noun in _entry.get("by", "").split():
+        NOUN_BY[_noun] = _measure
     for _noun in _entry["nouns"].split():
         NOUNS[_noun] = _measure
     for _noun in _entry.get("of", "").split():
@@ -44,11 +51,13 @@ for _measure, _entry in words("happenings").items():
             TOLLS.setdefault(_words[-1], []).append((_words, _measure))
 for _list in (*PREDICATES.values(), *TOLLS.values()):
     _list.sort(key=lambda pair: -len(pair[0]))
+STATES = {phrases[-1][0][0]: phrases[-1][1] for phrases in PREDICATES.values() if len(phrases[-1][0]) == 1}  # "dead"
 SHOOTING = all_forms("stab") | {"shot", "stabbed", "shoot", "shooting"}
 CAUSES = word_set("rules", "happenings.causes")
 ADVERBISH = ADVERBS | word_set("rules", "happenings.adverbish")
 NEGATIONS = word_set("rules", "happenings.negations")
 HARM = word_set("rules", "happenings.harm")
+_PICTURES = word_set("rules", "happenings.pictures")
 HOSPITAL = word_set("rules", "happenings.hospital")
 HIT = word_set("rules", "happenings.hit")
 _WITHOUT_A_VERB = frozenset(
@@ -77,6 +86,8 @@ _TRIGGERS = (
     | SHOOTING
     | CAUSES
     | frozenset(NOUN_OF)
+    | frozenset(NOUN_BY)
+    | frozenset(AROUND)
     | frozenset(n + "s" for n in NOUNS)
     | HOSPITAL
     | HARM
@@ -104,6 +115,8 @@ def measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
     measure = table.get(w)
     if measure == "wounded" and k and tk.lower[k - 1] in ("fatally", "mortally"):
         return "killed"
+    if w.startswith("captur") and not _PICTURES.isdisjoint(tk.lower[max(0, k - 6) : k + 6]):
+        return None  # "the camera captured two men"
     if measure is None and w in SHOOTING and table is OBJECT_VERBS:
         nxt = tk.lower[k + 1 : k + 4]
         before = tk.lower[max(0, k - 2) : k]
@@ -142,10 +155,10 @@ def joined_measure(tk: Tokens, k: int, measure: str) -> str | None:
     if joined is None or joined == measure:
         return measure
     before, after = tk.lower[k - 1] if k else "", tk.lower[k + 1] if k + 1 < tk.size else ""
-    if tk.lower[k] in SHOOTING:
-        return joined if after == "and" else measure
     if "and" not in (before, after):
         return None
+    if tk.lower[k] in SHOOTING and "killed" in (joined, measure):
+        return "killed"  # "shot and killed"
     first, last = (measure, joined) if after == "and" else (joined, measure)
     if last == "killed" and first != "wounded":
         return last
@@ -156,15 +169,26 @@ _STAGES = ("kidnapped", "arrested", "held", "charged")
 
 
 def predicate_at(tk: Tokens, j: int, rule: str) -> tuple[str, str] | None:
-    """Return the measure of a state whose words begin at ``j`` ("taken hostage") with ``rule``, or None."""
+    """Return the measure of a state whose words begin at ``j`` ("taken hostage") with ``rule``, "" for one of two states, or None."""
     if j >= tk.size:
         return None
     for phrase, measure in PREDICATES.get(tk.lower[j], ()):
-        if tuple(tk.lower[j : j + len(phrase)]) == phrase:
-            return (
-                "killed" if j and measure == "wounded" and tk.lower[j - 1] in ("fatally", "mortally") else measure
-            ), rule
+        size = len(phrase)
+        there = tk.lower[j : j + size]
+        if len(there) == size and all(word in ("*", there[k]) for k, word in enumerate(phrase)):
+            if j and measure == "wounded" and tk.lower[j - 1] in ("fatally", "mortally"):
+                measure = "killed"
+            return "" if or_else(tk, j + size, measure) else measure, rule
     return None
+
+
+def or_else(tk: Tokens, k: int, measure: str) -> bool:
+    """Whether another state is joined at ``k``, so that nobody knows which are which: "dead or wounded", "dead and missing"."""
+    if k + 1 >= tk.size or tk.lower[k] not in ("or", "and"):
+        return False
+    other = STATES.get(tk.lower[k + 1])
+    mixed = other is not None and other != measure and (tk.lower[k] == "or" or measure == "killed")
+    return mixed and not (k + 2 < tk.size and (is_number_word(tk, k + 2) or tk.lower[k + 2] in DETERMINERS))
 
 
 HAPPENS = frozenset(("ended", "began", "started", "ends", "begins", "led", "escalated"))
@@ -178,11 +202,13 @@ def has_object(tk: Tokens, j: int) -> bool:
     w = tk.lower[k]
     if w in ("that", "this", "last", "each") or tk.lower[k + 1] in _TIMES:
         return False
-    return (
-        w in DETERMINERS
-        or w in HIM
-        or (is_number_word(tk, k) and (is_plural(tk.word[k + 1]) or is_plural(tk.word[min(k + 2, tk.size - 1)])))
-    )
+    return w in DETERMINERS or w in HIM or (is_number_word(tk, k) and _counts_objects(tk, k + 1))
+
+
+def _counts_objects(tk: Tokens, k: int) -> bool:
+    """Whether a number before ``k`` is whom it was done to: "killed 21 people", "killed 12."; but "killed 12 days ago"."""
+    nouns = is_plural(tk.word[k]) or is_plural(tk.word[min(k + 1, tk.size - 1)])
+    return nouns or tk.lower[k] in AUXILIARIES or tk.lower[k] in (".", ",", "and", "in")
 
 
 _TIMES = word_set("rules", "numerals.time_units")

@@ -9,10 +9,21 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
-from archive.extract.happening_clauses import GROUPS, dies_later, fronted_end, part_of, relative_object, right_of_verb
-from archive.extract.happening_nouns import by_noun, by_noun_of, by_phrase, by_toll
+from archive.extract.happening_clauses import (
+    GROUPS,
+    dies_later,
+    fronted_end,
+    harms_somebody,
+    marks_aside,
+    part_of,
+    past_aside,
+    relative_object,
+    right_of_verb,
+)
+from archive.extract.happening_nouns import by_noun, by_noun_of, by_number_of, by_phrase, by_toll
 from archive.extract.happening_words import (
     ADVERBISH,
+    AROUND,
     CAUSES,
     HAPPENS,
     HARM,
@@ -23,7 +34,7 @@ from archive.extract.happening_words import (
     OBJECT_VERBS,
     SHOOTING,
     has_object,
-    joined_verb,
+    joined_measure,
     measure_of,
     predicate_at,
 )
@@ -32,6 +43,7 @@ from archive.extract.lexicon import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    PERSON_MASS,
     PREPOSITIONS,
     VERBS,
     WEEKDAYS,
@@ -39,6 +51,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.phrases import is_number_word
 from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set, words
 
@@ -77,7 +90,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             found = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else None
         if found is not None and found[0] and _can_happen(tk, d, *found):
             d.measure, d.rules["measure"] = found
-            if d.unit is None and d.measure in _PERSONAL and d.kind == "count":
+            if d.unit in _MAYBE_PERSONS and d.measure in _PERSONAL and d.kind == "count":
                 d.unit = d.unit_name = "people"
                 d.rules["unit"] = "what happened happens to people"
 
@@ -85,6 +98,8 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
 def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | None:
     """Ask one way of saying it after the other, the surest first: (measure, rule), ("", "") where it is settled that there is none."""
     d = drafts[index]
+    if part_of(tk, d):
+        return by_noun(tk, d) or right_of_verb(tk, d)  # "killed three of the 12 men" says nothing of the 12
     governed = _is_governed(tk, drafts, index)
     return (
         by_noun(tk, d)
@@ -92,10 +107,11 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or by_noun_of(tk, d)
         or by_phrase(tk, d)
         or by_toll(tk, d)
+        or by_number_of(tk, d)
         or (right_of_verb(tk, d) if tk.lower[d.right + 1 : d.right + 2] in _OWN_VERB and not governed else None)
         or (predicate_at(tk, d.right + 1, "state after the figure") if _is_dead(tk, d.right + 1) else None)
         or (None if d.rules.get("base_figure") == FRONTED else _left_of_verb(tk, d))
-        or (None if governed else right_of_verb(tk, d))
+        or right_of_verb(tk, d, governed=governed)
         or relative_object(tk, d)
         or _hurt(tk, d, drafts, index)
         or _inherited(tk, d, drafts, index)
@@ -104,14 +120,15 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
 
 def _part_of_named(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read a part of what says by itself what happened: "10 of the 26 deaths"."""
-    return by_noun(tk, d.base) if d.base is not None and d.rules["base_figure"] == OF_THE else None
+    found = by_noun(tk, d.base) if d.base is not None and d.rules["base_figure"] == OF_THE else None
+    return found if found is not None and found[0] in _LASTING else None  # two of the 12 trapped may be dead by now
 
 
 def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
     """Whether the measure can be that of what the figure counts: persons are not seized, sheep are no casualties."""
     if d.kind in ("percent", "fraction"):
-        if d.base is None and d.object is None:
-            return False
+        if (d.base is None and d.object is None) or measure == "held":
+            return False  # "captured half of the airport"
         return not (measure in _PERSONAL and _of_things(tk, d))  # "a tenth of e-mails were infected"
     if d.kind != "count":
         return True
@@ -120,7 +137,7 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
     if measure in ("seized", "destroyed"):
         return d.unit != "people"
     named = rule.startswith("noun") or rule == "toll"
-    return measure not in _PERSONAL or d.unit in ("people", None) or named
+    return measure not in _PERSONAL or d.unit == "people" or d.unit in _MAYBE_PERSONS or named
 
 
 def _dead_in_the_end(tk: Tokens, drafts: list[Draft], index: int, rule: str) -> bool:
@@ -130,6 +147,9 @@ def _dead_in_the_end(tk: Tokens, drafts: list[Draft], index: int, rule: str) -> 
         return False  # "one of 12 people wounded on Friday died"
     others = [o.left for o in drafts[index + 1 : index + 3] if o is not d.base and o.unit in ("people", None)]
     return dies_later(tk, d, others[0] if others else tk.size, subject="object" not in rule and "before" not in rule)
+
+
+_MAYBE_PERSONS = word_set("persons", "subjects") | {None}  # "three subjects were arrested"
 
 
 def _is_family(tk: Tokens, d: Draft) -> bool:
@@ -186,7 +206,9 @@ def _governed(tk: Tokens, d: Draft) -> bool:
     if k < 1:
         return False
     if tk.lower[k] == "of":
-        return is_plural(tk.word[k - 1]) and is_person(tk.word[k - 1]) and tk.lower[k - 1] not in GROUPS
+        noun = singular(tk.lower[k - 1])
+        governs = is_person(noun) or (is_plural(tk.word[k - 1]) and not is_number_word(tk, k - 1))
+        return governs and noun not in GROUPS and noun not in PERSON_MASS  # "a friend of", "photos of"
     if tk.lower[k] not in VERBS or tk.lower[k] in _SAYING or tk.lower[k] in _SEES or tk.lower[k - 1] in BE:
         return False
     opener = k - 2 if k > 1 and (tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS) else k - 1
@@ -232,60 +254,69 @@ def _both_dead(tk: Tokens, d: Draft) -> bool:
 def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read the verb that has the figure as its object: "killed at least 12", "wounding 30 others", "killed 10 men and 4 women"."""
     lower = tk.lower
-    sentence = tk.sentence[d.left]
-    k = d.left - 1
-    steps = 0
-    while k >= 0 and steps < 12 and tk.sentence[k] == sentence:
+    for k in range(d.left - 1, max(d.left - 13, -1), -1):
         w = lower[k]
+        if tk.sentence[k] != tk.sentence[d.left]:
+            return None
         measure = measure_of(tk, k, OBJECT_VERBS)
         if measure is not None:
-            if w == "hurt" and k and lower[k - 1] in _MODALS:
-                return None  # "the plan would hurt its 3,000 staff"
-            if k and (
-                lower[k - 1] in BE
-                or lower[k - 1] in ("been", "being")
-                or (k > 1 and lower[k - 1] in ADVERBISH and lower[k - 2] in BE)
-            ):
-                return None  # passive: what it acts on stands before it
-            # "following the shooting, the two", "in the 4 p.m. shooting, two men"
-            named = w.endswith("ing") and ((k and lower[k - 1] in DETERMINERS) or lower[k + 1] == ",")
-            if named or any(x in NEGATIONS for x in lower[max(0, k - 3) : k]):
-                return None
-            if d.unit != "people" and (w in SHOOTING or (w[-1] == "s" and d.unit is None and d.form == "digits")):
-                return None  # "financing charges 48.9 mln"
-            if steps and (not _only_list(tk, k + 1, d.left) or _is_day(tk, k + 1)):
-                return None  # "a poll released Sunday, three of four"
-            if (
-                k
-                and is_plural(tk.word[k - 1])
-                and w.endswith("ed")
-                and k + 1 < tk.size
-                and lower[k + 1] in ("in", "by")
-                and steps
-            ):
-                return None
-            joined = joined_verb(tk, k)
-            if joined is not None and joined != measure:
-                return (
-                    ("killed", "verb with the figure as its object")
-                    if {joined, measure} == {"killed", "wounded"} and w in SHOOTING
-                    else None
-                )
-            return measure, "verb with the figure as its object"
-        if w in CAUSES and _only_list(tk, k + 1, d.left):
-            return _left_them(tk, d)
-        if (
-            w in VERBS
-            and not w.endswith(("ing",))
-            and not tk.word[k][0].isupper()
-            and w not in ("estimated", "reported")
-        ):
+            return _acted_on(tk, k, d, measure)
+        if (w in CAUSES or w in AROUND) and _only_list(tk, k + 1, d.left):
+            found = _around(tk, k, d)
+            if found is not None or w in CAUSES:
+                return found
+        if w in VERBS and not w.endswith("ing") and not tk.word[k][0].isupper() and w not in ("estimated", "reported"):
             return None
         if w in (";", ":", "—", "(") or w in _ENDS_OBJECT_LIST:
             return None
-        k -= 1
-        steps += 1
     return None
+
+
+def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | None:
+    """Judge the verb of ``measure`` at ``k``, before the figure: whether it is the figure that it acts on."""
+    lower, w = tk.lower, tk.lower[k]
+    near = k + 1 == d.left
+    if w == "hurt" and k and lower[k - 1] in _MODALS:
+        return None  # "the plan would hurt its 3,000 staff"
+    if k and (lower[k - 1] in BE or (k > 1 and lower[k - 1] in ADVERBISH and lower[k - 2] in BE)):
+        return None  # passive: what it acts on stands before it
+    # "following the shooting, the two", "in the 4 p.m. shooting, two men"
+    named = w.endswith("ing") and ((k and lower[k - 1] in DETERMINERS) or lower[k + 1] == ",")
+    if named or any(x in NEGATIONS for x in lower[max(0, k - 3) : k]) or _not_done(tk, k, measure):
+        return None
+    if d.unit != "people" and (w in SHOOTING or (w[-1] == "s" and d.unit is None and d.form == "digits")):
+        return None  # "financing charges 48.9 mln"
+    if not near and (not _only_list(tk, k + 1, d.left) or _is_day(tk, k + 1)):
+        return None  # "a poll released Sunday, three of four"
+    if not near and k and is_plural(tk.word[k - 1]) and w.endswith("ed") and lower[k + 1] in ("in", "by"):
+        return None
+    if d.bare and not near and tk.lower[d.left - 1] == "," and tk.word[d.left - 2][0].isupper():
+        return None  # "killed Jane Doe, 53, and John Roe, 44": an age
+    both = joined_measure(tk, k, measure)
+    return (both, "verb with the figure as its object") if both else None
+
+
+def _not_done(tk: Tokens, k: int, measure: str) -> bool:
+    """Whether the verb at ``k`` is only tried, failed at or wanted: "tried to kill three officers", "a plot to kill 12"."""
+    if k < 2 or tk.lower[k - 1] != "to":
+        return False
+    before = tk.lower[max(0, k - 4) : k - 1]
+    return any(w in _TRIES for w in before[-2:]) or (measure in _HARMS and before[-1] in _WANTS)
+
+
+_TRIES = word_set("rules", "happenings.tries")
+_WANTS = word_set("rules", "happenings.wants")
+_HARMS = ("killed", "wounded", "kidnapped")
+
+
+def _around(tk: Tokens, k: int, d: Draft) -> tuple[str, str] | None:
+    """Read the words on both sides of the figure, the first at ``k``: "took 12 people hostage", "left 31 dead", "found 10 guilty"."""
+    whole = d.base if d.base is not None and d.rules["base_figure"] == OF_THE else d  # "found six of the eight guilty"
+    j = whole.right + 1
+    for behind, measure in AROUND.get(tk.lower[k], ()):
+        if tuple(tk.lower[j : j + len(behind)]) == behind:
+            return measure, "words on both sides"
+    return predicate_at(tk, j, "left with the state after it") if tk.lower[k] in CAUSES else None
 
 
 _MODALS = word_set("rules", "happenings.modals")
@@ -311,17 +342,12 @@ def _only_list(tk: Tokens, first: int, left: int) -> bool:
     return last in _LIST_LINKS or last in DETERMINERS or last in ADVERBISH
 
 
-def _left_them(tk: Tokens, d: Draft) -> tuple[str, str] | None:
-    """Read "left 31 dead", "leaving 12 wounded and 4 missing"."""
-    j = d.right + 1
-    return predicate_at(tk, j, "left with the state after it")
-
-
 _VIOLENCE = word_set("rules", "happenings.violence")
 _SUFFERING = word_set("rules", "happenings.suffering")
 _SENT = word_set("rules", "happenings.sent")
 _CARRIED = word_set("rules", "happenings.carried")
 _BODY = word_set("rules", "happenings.body")
+_INJURIES = word_set("rules", "happenings.injuries")
 _CONDITIONS = word_set("rules", "happenings.conditions")
 
 
@@ -333,9 +359,10 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
     if d.unit not in ("people", None):
         return None
     sentence = tk.sentence[d.right]
-    stop = min(fronted_end(tk, d), d.right + 13, drafts[index + 1].left if index + 1 < len(drafts) else tk.size)
+    right, following = _end_of_list(tk, drafts, index)
+    stop = min(fronted_end(tk, d), right + 13, drafts[following].left if following < len(drafts) else tk.size)
     cue = None
-    for k in range(d.right + 1, stop):
+    for k in range(right + 1, stop):
         w = tk.lower[k]
         if tk.sentence[k] != sentence or _turns_to_others(tk, k, cue):
             return None
@@ -343,12 +370,14 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
             cue = w
         if cue is None and d.left and tk.lower[d.left - 1] in _SENT and w == "to" and tk.lower[k + 1 : k + 3] != []:
             cue = "sent"  # "a shooting sent two men to the hospital"
-        if cue is None:
+        if cue is None and w not in _INJURIES:
             continue
         if cue in HIT and w in _BODY and tk.lower[k - 2] == "in":
             return "wounded", "hit in the body"
         if w in HARM and (cue in _SUFFERING or cue in HIT):
             return "wounded", "harm suffered"
+        if w in _INJURIES and not {"have", "has", "had"}.isdisjoint(tk.lower[max(d.right, k - 4) : k]):
+            return None if at(tk, k + 1) == "to" else ("wounded", "harm suffered")
         if d.unit is None and d.form != "pair" and not _takes_up(tk, d):
             continue
         if w in _CONDITIONS and cue in ("in", "were", "was") and "condition" in tk.lower[k + 1 : k + 4]:
@@ -358,6 +387,25 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
         if w == "recovering" and not _VIOLENCE.isdisjoint(tk.lower):
             return "wounded", "recovering"
     return None
+
+
+def _end_of_list(tk: Tokens, drafts: list[Draft], index: int) -> tuple[int, int]:
+    """Return the last token of what shares the figure's verb, and the next figure: "Three of the 12", "The five - two men and three boys -"."""
+    d = drafts[index]
+    if d.base is not None and d.rules["base_figure"] == OF_THE:
+        return d.base.right, index + 2
+    mark = d.right + 1
+    if mark < tk.size and tk.lower[mark] != "," and marks_aside(tk, mark) and past_aside(tk, mark) > mark:
+        close = past_aside(tk, mark)
+        inside = [o for o in drafts[index + 1 : index + 6] if o.right < close]
+        return close, index + 1 + len(inside)
+    for last in range(index + 1, min(index + 5, len(drafts))):
+        between = tk.lower[drafts[last - 1].right + 1 : drafts[last].left]
+        if between not in _LISTED:
+            break
+        if between != [","]:
+            return drafts[last].right, last + 1
+    return d.right, index + 1
 
 
 def _takes_up(tk: Tokens, d: Draft) -> bool:
@@ -376,6 +424,13 @@ def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
     w = tk.lower[k]
     if w == "and" and cue not in HIT:
         return k + 1 < tk.size and tk.lower[k + 1] in _OTHERS
+    after = at(tk, k + 1)
+    if after != "they" and (
+        (w in _WHEN and (after in _OTHERS or after in DETERMINERS)) or (w in ("after", "as") and after in _OTHERS)
+    ):
+        return True  # "two men were parted when one was struck"
+    if w in HIT and tk.lower[k - 1] not in BE and (has_object(tk, k) or harms_somebody(tk, k)):
+        return True  # "two men stabbed him in the arm"
     if cue not in HIT and w in HAPPENS and tk.lower[k + 1 : k + 2] != ["up"]:
         return True  # "a row between two men ended with gunfire"
     driving = w.endswith("ing") and w not in _SUFFERING and tk.lower[k - 1] in AUXILIARIES and has_object(tk, k)
@@ -383,8 +438,13 @@ def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
 
 
 _LASTING = word_set("rules", "happenings.lasting")
+_WHEN = frozenset(("when", "while", "where", "because"))
 _GRAVELY = word_set("rules", "happenings.gravely")
 _OTHERS = frozenset(("one", "another", "he", "she", "they"))
+
+
+_OWN = AUXILIARIES | VERBS
+_PART = "part of a figure with this measure"
 
 
 def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
@@ -396,34 +456,39 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
     before = drafts[index - 1]
     if before.measure is None or tk.sentence[before.right] != tk.sentence[d.left]:
         return None
-    if d.unit not in ("people", None, before.unit):
-        return None
     between = tk.lower[before.right + 1 : d.left]
+    things = before.measure in ("seized", "destroyed") and d.unit != "people" and "including" in between
+    if d.unit not in ("people", None, before.unit) and not things:
+        return None
     if len(between) > 12:
         return None
+    if before.rules["measure"] in ("noun of", _PART) and d.unit == before.unit and between in _LISTED:
+        own_verb = at(tk, d.right + 1) in _OWN  # "the deaths of two nuns and three priests"
+        return None if own_verb else (before.measure, before.rules["measure"])
     if _leaves_out(tk, d, between):
         d.unit, d.unit_name = before.unit, before.unit_name
         return before.measure, "verb of the figure before"
     if "including" in between or ("among" in between and "them" in between):
-        return before.measure, "part of a figure with this measure"
-    ending = tk.lower[d.right + 1 : d.right + 3]
-    if (
-        d.bare
-        and between[-1:] == [","]
-        and ending[:1] != []
-        and ending[0] in _GRAVELY
-        and ending[1:] in ([], ["."], [","])
-    ):
-        d.base = before  # "ten were hurt, three seriously"
+        return before.measure, _PART
+    if _is_part_so(tk, d, between):
+        d.base = before
         d.rules["base_figure"] = "part of the figure before"
-        return before.measure, "part of a figure with this measure"
+        return before.measure, _PART
     if (d.object_head is not None and tk.lower[d.object_head] in ("them", "whom")) or (
         tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"])
     ):
         after = tk.lower[d.right + 1 : d.right + 2]
         if not after or after[0] in _ENDS_PART or (after[0] in _PARTS):
-            return before.measure, "part of a figure with this measure"
+            return before.measure, _PART
     return None
+
+
+def _is_part_so(tk: Tokens, d: Draft, between: list[str]) -> bool:
+    """Whether a bare number says how, of how many of those before: "ten were hurt, three seriously", " - four by gunfire -"."""
+    if not d.bare or between[-1:] == [] or between[-1] not in (",", "-", "–", "—"):
+        return False
+    how, then = at(tk, d.right + 1), at(tk, d.right + 2)
+    return (how in _GRAVELY and then in ("", ".", ",")) or (how == "by" and between[0] == between[-1] != ",")
 
 
 def _leaves_out(tk: Tokens, d: Draft, between: list[str]) -> bool:

@@ -60,7 +60,7 @@ def is_plural(word: str) -> bool:
     if len(lower) < 3 or lower in SINGULAR_S:
         return len(word) > 1 and word[-1] == "s" and word[:-1].isupper()
     if lower[-1] != "s" or lower[-2] in "su" or lower.endswith(("sis", "ious", "ics")):
-        return lower.endswith("tsis")  # Tutsis
+        return lower.endswith("tsis") or (lower.endswith("men") and lower[:-2] + "an" in PERSONS)  # Tutsis, chairmen
     return not (len(word) == 3 and word.isupper())  # the SES
 
 
@@ -242,12 +242,17 @@ PERSONS = word_set("persons", "singular")
 PERSON_PRONOUNS = word_set("persons", "pronouns")
 PERSON_ADJECTIVES = word_set("persons", "adjectives")
 PERSON_MASS = word_set("persons", "mass")
+_PERSON_ENDINGS = tuple(word_set("persons", "endings"))
+_NOT_PERSON_ENDINGS = word_set("persons", "not_endings")
 
 
 def is_person(noun: str) -> bool:
     """Whether the head of a counted phrase is a word for persons, in the singular or the plural."""
     lower = noun.lower()
-    return lower in PERSON_PRONOUNS or lower in PERSON_ADJECTIVES or lower in PERSON_MASS or singular(lower) in PERSONS
+    if lower in PERSON_PRONOUNS or lower in PERSON_ADJECTIVES or lower in PERSON_MASS:
+        return True
+    noun = singular(lower)
+    return noun in PERSONS or (len(noun) > 6 and noun.endswith(_PERSON_ENDINGS) and noun not in _NOT_PERSON_ENDINGS)
 
 
 CHANGE_OF: dict[str, str] = {}
