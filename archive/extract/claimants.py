@@ -37,7 +37,17 @@ class Claimants:
         if v.lower[k] not in (")", "]", ">"):
             return self._behind_relative(v.phrase_to_left(k), first)
         open_ = self._open_bracket(k, first)
-        return v.phrase_to_left(open_ - 1) if open_ is not None and open_ > first else None
+        if open_ is None:
+            return None
+        before = v.phrase_to_left(open_ - 1) if open_ > first else None
+        return before or self._in_brackets(open_, k, first)
+
+    def _in_brackets(self, open_: int, k: int, first: int) -> Span | None:
+        """Return the name that stands in brackets itself, as wires print firms that are not quoted: "<Lee and Co> said"."""
+        v = self.v
+        begins = open_ == first or (v.lower[open_] == "<" and v.lower[open_ - 1] not in PREPOSITIONS)
+        named = k - open_ > 1 and v.word[open_ + 1][0].isupper() and v.is_nominal(k - 1)
+        return (open_ + 1, k - 1) if begins and named else None
 
     def _behind_relative(self, source: Span | None, first: int) -> Span | None:
         """Return the subject whose relative clause ends in a phrase: "those who named a candidate (said)" are those."""

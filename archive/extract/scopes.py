@@ -97,6 +97,7 @@ class _Scopes:
                 draft.content is not None
                 and draft.source is not None
                 and outer.speaks
+                and draft.vouches
                 and self._same_opening(draft, outer)
             ):
                 outer.stance = draft.stance
