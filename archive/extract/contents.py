@@ -29,6 +29,7 @@ _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
 _ADVERBIAL = word_set("attributions", "words.adverbial")
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
+_ACTING = frozenset(("show", "add"))  # "found a gun and took it"
 _BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
 
 
@@ -197,11 +198,16 @@ class Contents:
         if v.word[j].islower() and j and v.is_participle(j):
             return False  # "urged people affected by it"
         opens = amount or v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")
-        has_verb = self.has_verb if w.endswith("ing") else self._has_main_verb
-        return opens and has_verb(j, self._comma(j, min(stop, j + 25)))
+        comma = self._comma(j, min(stop, j + 25))
+        if w.endswith("ing"):
+            return opens and self.has_verb(j, comma)
+        return opens and self._has_main_verb(j, comma, acts=cue.group in _ACTING)
 
-    def _has_main_verb(self, j: int, stop: int) -> bool:
-        """Whether a finite verb stands behind ``j`` that is not that of a relative clause: "agreed a deal which will"."""
+    def _has_main_verb(self, j: int, stop: int, *, acts: bool) -> bool:
+        """Whether a finite verb stands behind ``j`` that is not that of a relative clause: "agreed a deal which will".
+
+        ``acts``: the cue is a verb of doing as well, and may share its subject with one behind "and".
+        """
         v = self.v
         relative = False
         for k in range(j + 1, stop + 1):
@@ -209,6 +215,8 @@ class Contents:
                 continue
             if v.lower[k] in _RELATIVE:
                 relative = v.lower[k] != "that" or (k < stop and v.is_finite(k + 1))  # not "evidence that he"
+            elif acts and v.lower[k] in ("and", "but") and k < stop and v.is_finite(k + 1):
+                return False  # "added 12 ships and sold them"
             elif v.is_finite(k):
                 if not relative:
                     return True
