@@ -452,7 +452,7 @@ class Finder:
             k -= 1
         source: Span | None = None
         if k >= first and v.lower[k] in _OWNS:
-            source = v.phrase_to_left(k - 1) if k > first else None
+            source = self.who.possessor(k - 1) if k > first else None
         elif k >= first and v.lower[k] in ("his", "her", "their"):
             source = (k, k)
         if source is None and v.lower[link] in ("by", "from", "of"):

@@ -49,6 +49,21 @@ class Claimants:
         named = k - open_ > 1 and v.word[open_ + 1][0].isupper() and v.is_nominal(k - 1)
         return (open_ + 1, k - 1) if begins and named else None
 
+    def possessor(self, k: int) -> Span | None:
+        """Return the noun phrase before a possessive mark, not what it hangs on: "talks on (Israel)'s proposal"."""
+        v = self.v
+        source = v.phrase_to_left(k)
+        if source is None:
+            return None
+        tie = max((j for j in range(source[0] + 1, source[1]) if self._parts(j)), default=source[0] - 1)
+        return tie + 1, source[1]
+
+    def _parts(self, j: int) -> bool:
+        """Whether the word at ``j`` ties two things: "talks on Israel", not "Institute for Fiscal Studies"."""
+        v = self.v
+        named = v.lower[j] == "for" and v.word[j - 1][0].isupper() and v.word[j + 1][0].isupper()
+        return v.lower[j] in TIES and v.lower[j] != "of" and not named
+
     def _behind_relative(self, source: Span | None, first: int) -> Span | None:
         """Return the subject whose relative clause ends in a phrase: "those who named a candidate (said)" are those."""
         v = self.v

@@ -38,6 +38,7 @@ DASHES = frozenset("—–―-")
 _CONTRACTED = tuple(mark + rest for mark in "'’" for rest in ("re", "m", "ve", "ll", "d", "t"))  # "they're"
 _AGO = frozenset(("later", "earlier", "ago"))
 _GO_ON = TIES | {"and", "or", "'s", "’s"}  # "BBC Radio's The World": a determiner may stand behind these
+_PERIODS = frozenset(("week", "month", "year", "morning", "afternoon", "evening", "time", "weekend")) | DATE_WORDS
 _STOPS = frozenset(',;:—–―()[]"“”`…')
 _FUNCTION = (AUXILIARIES | BOUNDARIES | PREPOSITIONS | (PRONOUNS - {"others", "ones", "one"}) | {"and"}) - DETERMINERS
 _BEFORE_VERBS = AUXILIARIES | ADVERBS | DATE_WORDS | {"n't", "cannot", "'s", "’s", "all", "both", "each"}
@@ -406,6 +407,8 @@ class View:
                 k > stop and (self.is_nominal(k - 1) or self._pronoun(k - 1, stop))
             ):
                 break  # "Both vowed"
+            elif w == "this" and (k == stop or not self.is_nominal(k - 1)) and lower[k + 1] not in _PERIODS:
+                break  # "and this explains"
             elif w in ADVERBS or (w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS):
                 pass
             elif w in DATE_WORDS and not (k > stop and lower[k - 1] in ("'s", "’s")):
