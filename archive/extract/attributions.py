@@ -92,6 +92,8 @@ class Finder:
             end = i + len(cue.particle)
             if cue.particle and (tuple(self.v.lower[i + 1 : end + 1]) != cue.particle or end > self.v.last[i]):
                 continue
+            if cue.particle[-1:] == ("to",) and self.what.is_infinitive(end, self.v.last[i]):
+                continue  # "agreed to pay"
             draft = self._verb(i, end, cue)
             if draft is not None:
                 draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
@@ -450,7 +452,7 @@ class Finder:
             k -= 1
         source: Span | None = None
         if k >= first and v.lower[k] in _OWNS:
-            source = v.phrase_to_left(k - 1) if k > first else None
+            source = self.who.possessor(k - 1) if k > first else None
         elif k >= first and v.lower[k] in ("his", "her", "their"):
             source = (k, k)
         if source is None and v.lower[link] in ("by", "from", "of"):

@@ -37,7 +37,32 @@ class Claimants:
         if v.lower[k] not in (")", "]", ">"):
             return self._behind_relative(v.phrase_to_left(k), first)
         open_ = self._open_bracket(k, first)
-        return v.phrase_to_left(open_ - 1) if open_ is not None and open_ > first else None
+        if open_ is None:
+            return None
+        before = v.phrase_to_left(open_ - 1) if open_ > first else None
+        return before or self._in_brackets(open_, k, first)
+
+    def _in_brackets(self, open_: int, k: int, first: int) -> Span | None:
+        """Return the name that stands in brackets itself, as wires print firms that are not quoted: "<Lee and Co> said"."""
+        v = self.v
+        begins = open_ == first or (v.lower[open_] == "<" and v.lower[open_ - 1] not in PREPOSITIONS)
+        named = k - open_ > 1 and v.word[open_ + 1][0].isupper() and v.is_nominal(k - 1)
+        return (open_ + 1, k - 1) if begins and named else None
+
+    def possessor(self, k: int) -> Span | None:
+        """Return the noun phrase before a possessive mark, not what it hangs on: "talks on (Israel)'s proposal"."""
+        v = self.v
+        source = v.phrase_to_left(k)
+        if source is None:
+            return None
+        tie = max((j for j in range(source[0] + 1, source[1]) if self._parts(j)), default=source[0] - 1)
+        return tie + 1, source[1]
+
+    def _parts(self, j: int) -> bool:
+        """Whether the word at ``j`` ties two things: "talks on Israel", not "Institute for Fiscal Studies"."""
+        v = self.v
+        named = v.lower[j] == "for" and v.word[j - 1][0].isupper() and v.word[j + 1][0].isupper()
+        return v.lower[j] in TIES and v.lower[j] != "of" and not named
 
     def _behind_relative(self, source: Span | None, first: int) -> Span | None:
         """Return the subject whose relative clause ends in a phrase: "those who named a candidate (said)" are those."""

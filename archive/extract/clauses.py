@@ -38,6 +38,7 @@ DASHES = frozenset("—–―-")
 _CONTRACTED = tuple(mark + rest for mark in "'’" for rest in ("re", "m", "ve", "ll", "d", "t"))  # "they're"
 _AGO = frozenset(("later", "earlier", "ago"))
 _GO_ON = TIES | {"and", "or", "'s", "’s"}  # "BBC Radio's The World": a determiner may stand behind these
+_PERIODS = frozenset(("week", "month", "year", "morning", "afternoon", "evening", "time", "weekend")) | DATE_WORDS
 _STOPS = frozenset(',;:—–―()[]"“”`…')
 _FUNCTION = (AUXILIARIES | BOUNDARIES | PREPOSITIONS | (PRONOUNS - {"others", "ones", "one"}) | {"and"}) - DETERMINERS
 _BEFORE_VERBS = AUXILIARIES | ADVERBS | DATE_WORDS | {"n't", "cannot", "'s", "’s", "all", "both", "each"}
@@ -48,6 +49,9 @@ _NO_BEGINNING = (
     | set("and yet meanwhile instead indeed perhaps 's ’s . ' ’ - – —".split())
 )
 _MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
+_NAMES_TOO = word_set("attributions", "words.names_too")
+_MR = word_set("attributions", "words.forms_of_address")
+_SAY = frozenset(("said", "says", "say"))
 REACH = 40  # tokens that a subject may stand away from its verb
 
 
@@ -170,6 +174,8 @@ class View:
         lower, quote = self.lower, self.quote
         k = end
         best = end + 1
+        if w == "cent" and end - 1 > stop and lower[end - 1] == "per":
+            k = end - 2  # "Twenty per cent"
         while k >= stop:
             w = lower[k]
             if (w not in _FUNCTION and w.isalpha() and quote[k] < 0) or self.is_nominal(k):
@@ -192,6 +198,8 @@ class View:
     def is_participle(self, k: int) -> bool:
         """Whether the word at ``k`` is no noun but a verb: "Members rejected", not "the accused"."""
         w = self.lower[k]
+        if self.word[k][0].isupper() and k > self.first[k]:
+            return False  # "Newcastle United"
         if w.endswith("ing"):
             return k > 0 and self.lower[k - 1] in AUXILIARIES  # "is investigating"
         return (w in SAID_FORMS or (w in VERBS and w.endswith("ed"))) and self.lower[k - 1] not in DETERMINERS
@@ -208,6 +216,8 @@ class View:
     def _verb_between(self, k: int, stop: int) -> bool:
         """Whether the word at ``k``, a verb by its form, is one that the noun phrase to its right hangs on, or a participle of its noun."""
         w = self.lower[k]
+        if w in _SAY:
+            return True  # "Ward's, a trade paper, said Ford (plans)"
         if self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
             return False
         if w in VERB_BASES and (k <= stop or not self._agrees(k)):
@@ -284,6 +294,8 @@ class View:
         """Drop what stands before a subject and is no part of it: "But", "On Friday", "In Rome"."""
         lower = self.lower
         while first < end and (lower[first] in _NO_BEGINNING or lower[first] in TIES or lower[first] in DATE_WORDS):
+            if lower[first] in _NAMES_TOO and self.word[first].istitle() and self.word[first + 1][0].isupper():
+                break  # "First Union Corp"
             first += 1
         if first == end and lower[first] in _NO_BEGINNING:
             return None
@@ -316,7 +328,7 @@ class View:
         if k > first:
             return k if k <= end else end + 1
         for j in range(first + 1, end + 1):
-            if self.lower[j] in DETERMINERS and self.lower[j - 1] not in TIES:
+            if (self.lower[j] in DETERMINERS or self.lower[j] in _MR) and self.lower[j - 1] not in TIES:
                 return j
         return first if self.lower[first] in DETERMINERS or first == end else first + 1
 
@@ -395,6 +407,8 @@ class View:
                 k > stop and (self.is_nominal(k - 1) or self._pronoun(k - 1, stop))
             ):
                 break  # "Both vowed"
+            elif w == "this" and (k == stop or not self.is_nominal(k - 1)) and lower[k + 1] not in _PERIODS:
+                break  # "and this explains"
             elif w in ADVERBS or (w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS):
                 pass
             elif w in DATE_WORDS and not (k > stop and lower[k - 1] in ("'s", "’s")):

@@ -15,7 +15,7 @@ from archive.extract.clauses import (
     View,
 )
 from archive.extract.cues import ACTS, NOUN_FORMS, SAYING_NOUNS, Cue
-from archive.extract.lexicon import AUXILIARIES, CARDINALS, DETERMINERS, PREPOSITIONS, is_person
+from archive.extract.lexicon import AUXILIARIES, CARDINALS, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person
 from archive.extract.saying import Span
 from archive.extract.words import word_set
 
@@ -29,6 +29,7 @@ _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
 _ADVERBIAL = word_set("attributions", "words.adverbial")
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
+_ACTING = frozenset(("show", "add"))  # "found a gun and took it"
 _BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
 
 
@@ -197,7 +198,30 @@ class Contents:
         if v.word[j].islower() and j and v.is_participle(j):
             return False  # "urged people affected by it"
         opens = amount or v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")
-        return opens and self.has_verb(j, self._comma(j, min(stop, j + 25)))
+        comma = self._comma(j, min(stop, j + 25))
+        if w.endswith("ing"):
+            return opens and self.has_verb(j, comma)
+        return opens and self._has_main_verb(j, comma, acts=cue.group in _ACTING)
+
+    def _has_main_verb(self, j: int, stop: int, *, acts: bool) -> bool:
+        """Whether a finite verb stands behind ``j`` that is not that of a relative clause: "agreed a deal which will".
+
+        ``acts``: the cue is a verb of doing as well, and may share its subject with one behind "and".
+        """
+        v = self.v
+        relative = False
+        for k in range(j + 1, stop + 1):
+            if v.quote[k] >= 0:
+                continue
+            if v.lower[k] in _RELATIVE:
+                relative = v.lower[k] != "that" or (k < stop and v.is_finite(k + 1))  # not "evidence that he"
+            elif acts and v.lower[k] in ("and", "but") and k < stop and v.is_finite(k + 1):
+                return False  # "added 12 ships and sold them"
+            elif v.is_finite(k):
+                if not relative:
+                    return True
+                relative = v.lower[k] in AUXILIARIES and k < stop  # "who was shot" is one verb
+        return False
 
     def _comma(self, j: int, stop: int) -> int:
         """Return the first comma behind ``j`` that is no number's, else ``stop``: a clause has its verb before one."""
@@ -228,6 +252,11 @@ class Contents:
                     m += 1
                 return v.lower[m][0].isdigit() or v.lower[m] in CARDINALS
         return False
+
+    def is_infinitive(self, k: int, stop: int) -> bool:
+        """Whether the "to" at ``k`` stands before a verb: "agreed to pay", not "agreed to cuts"."""
+        v = self.v
+        return k < stop and v.lower[k + 1] in VERB_BASES and v.word[k + 1].islower()
 
     def states(self, content: Span, cue: Cue) -> bool:
         """Whether a noun phrase that a verb takes is what somebody states, not what he does: "denied the report", not "two charges"."""

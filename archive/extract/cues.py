@@ -21,6 +21,9 @@ class Cue(NamedTuple):
     form: str  # base, third, past (also the participle, where they are alike), participle, ing
 
 
+_INFINITIVE = frozenset(("to",))
+
+
 def forms(base: str) -> dict[str, str]:
     """Return each form of a verb with its name: "tell" -> tell base, tells third, told past, telling ing."""
     out: dict[str, str] = {}
@@ -42,20 +45,32 @@ def forms(base: str) -> dict[str, str]:
 
 
 def _table() -> dict[str, tuple[Cue, ...]]:
-    table: dict[str, dict[tuple[str, ...], Cue]] = {}
+    """Return the cues of each form, the longest particle first.
+
+    A verb of two groups is of the first that has it, but for its infinitive: who agrees that it is so says it, who agrees to
+    pay intends it.
+    """
+    table: dict[str, list[Cue]] = {}
     for group, entry in words("attributions")["group"].items():
         takes = frozenset(entry["takes"].split())
         needs, refuses = (frozenset(entry.get(field, "").split()) for field in ("needs", "refuses"))
         for verb in entry["verbs"].split():
             base, *particle = verb.split("-") if verb != "e-mail" else [verb]
             for form, name in forms(base).items():
-                key = tuple(particle)
-                cue = Cue(base, key, group, takes, entry["stance"], needs, refuses, name)
-                known = table.setdefault(form, {}).get(key)
-                if known is not None and known.base == base:
-                    cue = known._replace(takes=known.takes | takes)
-                table[form][key] = cue if known is None or known.base == base else known
-    return {form: tuple(sorted(cues.values(), key=lambda c: -len(c.particle))) for form, cues in table.items()}
+                cue = Cue(base, tuple(particle), group, takes, entry["stance"], needs, refuses, name)
+                _put(table.setdefault(form, []), cue)
+    return {form: tuple(sorted(cues, key=lambda c: -len(c.particle))) for form, cues in table.items()}
+
+
+def _put(cues: list[Cue], cue: Cue) -> None:
+    for at, known in enumerate(cues):
+        if known.particle == cue.particle:
+            if known.base == cue.base:
+                cues[at] = known._replace(takes=known.takes | (cue.takes - _INFINITIVE))
+                if "to" in cue.takes - known.takes:
+                    cues.append(cue._replace(takes=_INFINITIVE))
+            return
+    cues.append(cue)
 
 
 VERB_CUES = _table()

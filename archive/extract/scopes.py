@@ -79,9 +79,21 @@ class _Scopes:
             return k - 1
         if not b.shared and w in ("but", "while"):
             return k - 1
+        if not b.shared and self._closes(a, b) and w == "," and k > a.content[0] + 1:
+            return k - 1
         if v.lower[b.cue[0]] == "according" and a.shape == "right" and w in (",", "(") and k > a.content[0] + 1:
             return k - 1
         return None
+
+    def _closes(self, a: Draft, b: Draft) -> bool:
+        """Whether ``b`` ends the sentence that ``a`` stands in: "Lee told Reuters prices fell, officials said"."""
+        return (
+            a.content is not None
+            and b.content is not None
+            and b.shape == "left"
+            and b.content[0] <= a.hull[0]
+            and a.content[1] - b.hull[1] < 4
+        )
 
     def _drop_reported(self) -> None:
         """Drop what somebody is only said to think, want or judge: "she said he hoped to win" is hers.
@@ -97,6 +109,7 @@ class _Scopes:
                 draft.content is not None
                 and draft.source is not None
                 and outer.speaks
+                and draft.vouches
                 and self._same_opening(draft, outer)
             ):
                 outer.stance = draft.stance
