@@ -217,16 +217,25 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
         j += 1
         if j < n and lower[j] in VERBS and lower[j].endswith("ed"):
             return  # "51%-owned by the state"
-    if d.kind == "age" and (
-        lower[j] in IRREGULAR or (lower[j] in VERBS and lower[j].endswith("ed") and _ends_soon(tk, j + 1))
-    ):
-        return  # "a 39-year-old met a man": the verb, not the noun
+    if d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j):
+        return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
     phrase = simple_phrase(tk, j, noun_first=attributive)
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
-    elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS):
+    elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
         d.about = phrase
         d.rules["about"] = "noun after the age" if d.kind == "age" else "noun after the unit"
+
+
+def _is_verb_of_age(tk: Tokens, j: int) -> bool:
+    """Whether the form at ``j`` is what one of that age does: "living in Leeds"; a "nursing assistant" is a noun."""
+    w = tk.lower[j]
+    if w.endswith("ing"):
+        return _ends_soon(tk, j + 1) or not is_person(tk.word[j + 1])
+    return w in IRREGULAR or (w.endswith("ed") and _ends_soon(tk, j + 1))
+
+
+COMPASS = word_set("rules", "objects.compass")
 
 
 def _ends_soon(tk: Tokens, k: int) -> bool:
@@ -237,6 +246,8 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
     """Whether number and unit stand before a noun as an adjective would: "a 750 meter swim", "two-day strike", "a $5m fund"."""
     if d.kind == "age":
         return tk.glued(d.right)
+    if d.left and tk.lower[d.left - 1] in ("'s", "’s"):
+        return d.right + 1 < tk.size and tk.lower[d.right + 1] not in IRREGULAR  # "the singer's $2m deal"
     if (
         d.left
         and tk.lower[d.left - 1] in DETERMINERS

@@ -251,21 +251,32 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
                 break
             if w[0].isdigit():
                 last = k  # "V10"
-        elif (
-            w in STOP
-            or w in NOT_HEADS
-            or w in TIME_TAIL
-            or (k == j and w in NOT_NOUNS)
-            or w in ADVERBS
-            or (not (noun_first and k == j) and _is_verb_here(tk, k, last))
-            or (w.endswith("ly") and w not in NOUNS_IN_LY)
-            or (k > j and w in _WHICH_TIME and k + 1 < n and tk.lower[k + 1] in TIME_HEADS)
-        ):
+        elif k > j and tk.lower[k - 1] in HYPHENS:
+            last = k  # "money-back"
+        elif _ends_run(tk, k, last, first=k == j, noun_first=noun_first):
             break
         else:
             last = k
         k += 1
     return (j, last) if last is not None else None
+
+
+def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: bool) -> bool:
+    """Whether the word at ``k`` is no part of a run of nouns. Behind "a £3m", "back" of "back tax bill" is one."""
+    w = tk.lower[k]
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    if w in STOP or w in NOT_HEADS or w in TIME_TAIL or (w.endswith("ly") and w not in _NO_ADVERBS):
+        return True
+    if w in ADVERBS or (first and w in NOT_NOUNS):
+        attributive = noun_first and (w in _BEFORE_NOUNS or w in _BEFORE_NOUNS_TOO)
+        return not attributive or not after[0].isalpha() or after in STOP or after in ADVERBS
+    if not (noun_first and first) and _is_verb_here(tk, k, last):
+        return True
+    return not first and ((w in _WHICH_TIME and after in TIME_HEADS) or (w == "worth" and not after[0].isalpha()))
+
+
+_BEFORE_NOUNS_TOO = frozenset(("back", "early", "late", "full", "single", "free", "away"))
+_NO_ADVERBS = NOUNS_IN_LY | word_set("rules", "phrases.before_nouns") | {"early"}
 
 
 def _joins_parts(tk: Tokens, k: int, last: int | None) -> bool:

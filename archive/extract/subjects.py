@@ -104,7 +104,8 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
     if first >= last or not tk.lower[first].endswith("ing") or (first and tk.lower[first - 1] in DETERMINERS):
         return first
     taken = is_number_word(tk, first + 1) or tk.lower[first + 1] in DETERMINERS
-    if not (taken or (first and tk.lower[first - 1] in BE)):
+    forced = first > 0 and tk.lower[first - 1] == "," and tk.lower[first] in VERBS and is_plural(tk.word[first + 1])
+    if not (taken or forced or (first and tk.lower[first - 1] in BE)):
         return first
     first += 1
     while first <= last and (tk.lower[first] in _LED_BY or is_number_word(tk, first)):
