@@ -19,6 +19,7 @@ from archive.extract.lexicon import (
     all_forms,
     is_person,
     is_plural,
+    singular,
 )
 from archive.extract.phrases import (
     HYPHENS,
@@ -208,6 +209,8 @@ _OPENS_CLAUSE = word_set("rules", "subjects.opens_clause") | {":", ";", "—", "
 def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%"."""
     between = tk.lower[a.right + 1 : b.left]
+    if between == [";"] and a.kind == b.kind == "money":
+        return tk.lower[b.right + 1 : b.right + 2] == [")"]  # "($291m; £154m)"
     return between in (["("], [",", "or"], ["vs"]) or (
         a.kind != "count" and between in (["or"], [",", "or", "about"], ["versus"])
     )
@@ -226,10 +229,15 @@ def _same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     moved = a.change != "none" or (a.change_role is not None and _one_movement(tk, a, b))
     if b.change_role == "level" and moved and b.left - a.right < 9 and _no_subject_between(tk, a, b):
         return True
+    between = tk.lower[a.right + 1 : b.left]
+    if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
+        return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
     if a.unit == b.unit and b.object is None and b.left - a.right < 9 and compared(tk, b):
         return True
-    between = tk.lower[a.right + 1 : b.left]
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
+
+
+_GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
 
 
 def _one_movement(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -248,6 +256,25 @@ def _no_subject_between(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 def _of_noun(tk: Tokens, d: Draft) -> Span | None:
     return noun_before_preposition(tk, d.left, ("of",))
+
+
+def _between(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun right before "between": a call for "a call between the two leaders"; a protest by so many."""
+    k = _back_over(tk, d.left - 1, DETERMINERS)
+    if k > 0 and (
+        tk.lower[k] in ("between", "among") or (tk.lower[k] == "by" and singular(tk.lower[k - 1]) in _DONE_BY)
+    ):
+        return _noun_ending(tk, k - 1)
+    return None
+
+
+def _back_over(tk: Tokens, k: int, words: frozenset[str]) -> int:
+    while k > 0 and tk.lower[k] in words:
+        k -= 1
+    return k
+
+
+_DONE_BY = word_set("rules", "subjects.done_by")
 
 
 def _moved(tk: Tokens, d: Draft) -> Span | None:
@@ -292,22 +319,23 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
 
 
 def _before_date(tk: Tokens, end: int) -> int:
-    """Return the token before a date that ends at ``end``: "prices" of "raised prices in May", "raised prices last year"."""
+    """Return the token before a date that ends at ``end``: "prices" of "raised prices in May", "loss" of "a loss last year"."""
     k = end
-    while k > 0 and (tk.lower[k] in _DATED or tk.lower[k].isdigit()):
+    while k > 0 and (tk.lower[k] in _DATED or (len(tk.lower[k]) == 4 and tk.lower[k].isdigit())):
         k -= 1
-    if k == end:
+    if k == end or not k:
         return end
-    return (
-        k - 1 if tk.lower[k] in ("in", "on", "since", "during") and k else k if tk.lower[k + 1] in _WHICH_TIME else end
-    )
+    if tk.lower[k] in ("in", "on", "since", "during") or (tk.lower[k] == "for" and tk.lower[end + 1] == "of"):
+        return k - 1
+    return k if tk.lower[k + 1] in _WHICH_TIME else end
 
 
 _TIME_WORDS = TIME_HEADS
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 _TIES_OF_MOVED = DETERMINERS | {"of", "for", "in", "on", "to", "between"}
-_DATED = TIME_HEADS | MONTHS | WEEKDAYS | _WHICH_TIME
+_DATED = TIME_HEADS | MONTHS | WEEKDAYS | _WHICH_TIME | word_set("rules", "subjects.dated")
+_COMPOUND = word_set("rules", "subjects.compound_prepositions")
 
 
 def _in_phrase(tk: Tokens, k: int) -> bool:
@@ -318,9 +346,11 @@ def _in_phrase(tk: Tokens, k: int) -> bool:
 
 
 def _purpose(tk: Tokens, d: Draft) -> Span | None:
-    """Return what a sum is for: "$5.4m for flights", "$52,000 for the clinic"."""
+    """Return what a sum is for, or off: "$5.4m for flights", "$52,000 for the clinic", "10% off the price"."""
     j = d.right + 1
-    if d.kind != "money" or d.object is not None or j + 1 >= tk.size or tk.lower[j] != "for":
+    if d.kind not in ("money", "percent") or d.object is not None or j + 1 >= tk.size:
+        return None
+    if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money"):
         return None
     k = j + 1
     while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
@@ -393,7 +423,15 @@ def _subject(tk: Tokens, d: Draft) -> Span | None:
         phrase = phrase_ending(tk, _before_aside(tk, verb_start(tk, d.left - 1, sentence)[0]), sentence)
         if phrase is not None:
             return phrase
-    return subject_before(tk, d.left)
+    phrase = subject_before(tk, d.left)
+    return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
+
+
+def _is_place(tk: Tokens, phrase: Span, left: int) -> bool:
+    """Whether the phrase says where so many are: "on board were 22 crew"."""
+    k = _back_over(tk, phrase[0] - 1, DETERMINERS) if phrase[0] else 0
+    opens = tk.lower[k] in PREPOSITIONS and (k == 0 or tk.sentence[k - 1] != tk.sentence[left])
+    return opens and phrase[1] == left - 2 and tk.lower[left - 1] in BE
 
 
 def _any_noun(tk: Tokens, d: Draft) -> Span | None:
@@ -405,6 +443,7 @@ def _any_noun(tk: Tokens, d: Draft) -> Span | None:
 _READERS: tuple[tuple[Callable[[Tokens, Draft], Span | None], str], ...] = (
     (_purpose, "noun after for"),
     (_of_noun, "noun before of"),
+    (_between, "noun before between"),
     (_moved, "object of the movement"),
     (_priced, "what is sold"),
     (_named, "noun before worth, ranging, up"),
@@ -418,18 +457,32 @@ def noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tupl
     k = left - 1
     while k >= 0 and tk.lower[k] in _SKIPPED_BEFORE_NOUN:
         k -= 1
-    if k < 1 or tk.lower[k] not in wanted or not tk.lower[k - 1][0].isalpha() or tk.lower[k - 1] in STOP:
+    if k < 1 or tk.lower[k] not in wanted:
         return None
-    last = first = k - 1
-    while first > 0 and last - first < 6 and _in_phrase(tk, first - 1):
+    last = _before_date(tk, k - 1) if tk.lower[k] == "of" else k - 1
+    return _noun_ending(tk, last, dated=last < k - 1)
+
+
+def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
+    """Return the noun that ends at ``last``; one with a date behind it with what hangs on it: "sales in Spain last year of 12"."""
+    if not tk.lower[last][0].isalpha() or tk.lower[last] in STOP:
+        return None
+    if tk.lower[last] in _COMPOUND and tk.lower[last - 1] in ("in", "on", "as"):
+        return None  # "on behalf of 30 firms"
+    first = last
+    while (
+        first > 0
+        and last - first < 6
+        and (_in_phrase(tk, first - 1) or (dated and tk.lower[first - 1] in _TIES_OF_MOVED))
+    ):
         if tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1):
             break
         first -= 1
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"
-    if is_verb(tk, last) or tk.lower[last] in _NOT_NOUN_OF or first > last:
+    if is_verb(tk, last) or tk.lower[last] in _NOT_NOUN_OF:
         return None
-    return first, last
+    return trimmed(tk, first, last) if dated else (first, last) if first <= last else None
 
 
 def _just_before(tk: Tokens, left: int) -> Span | None:
