@@ -21,6 +21,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.objects import COMPASS
 from archive.extract.phrases import (
     HYPHENS,
     NOUNS_IN_LY,
@@ -321,7 +322,7 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
 def _before_date(tk: Tokens, end: int) -> int:
     """Return the token before a date that ends at ``end``: "prices" of "raised prices in May", "loss" of "a loss last year"."""
     k = end
-    while k > 0 and (tk.lower[k] in _DATED or (len(tk.lower[k]) == 4 and tk.lower[k].isdigit())):
+    while k > 0 and end - k < 8 and (tk.lower[k] in _DATED or (len(tk.lower[k]) == 4 and tk.lower[k].isdigit())):
         k -= 1
     if k == end or not k:
         return end
@@ -383,6 +384,8 @@ def _named(tk: Tokens, d: Draft) -> Span | None:
     k = d.left - 1
     while k > 0 and (tk.lower[k] in ("at", "from", "between") or tk.lower[k] in ("just", "only")):
         k -= 1
+    if k > 2 and tk.lower[k] == "to" and tk.lower[k - 1] in ("home", "host") and tk.lower[k - 2] == ",":
+        return _name_ending(tk, k - 3) or phrase_ending(tk, k - 3, tk.sentence[d.left])  # "Leeds, home to 300 firms"
     if k < 1:
         return None
     w = tk.lower[k]
@@ -404,6 +407,23 @@ def _named(tk: Tokens, d: Draft) -> Span | None:
 
 
 _PRICES = _NAMED_PRICES - {"including", "ranging"}
+
+
+def _placed(tk: Tokens, d: Draft) -> Span | None:
+    """Return what lies so far from somewhere: a town for "a town 12 miles south of Lahore"."""
+    after = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
+    if d.kind != "measure" or (after not in COMPASS and after not in ("from", "away", "off")):
+        return None
+    k = d.left - 1
+    if k > 0 and tk.lower[k] == ",":
+        k -= 1
+    if k < 1 or not tk.lower[k][0].isalpha() or not _in_phrase(tk, k) or tk.lower[k] in ADVERBS:
+        return None
+    first = k
+    while first > 0 and k - first < 5 and _in_phrase(tk, first - 1):
+        first -= 1
+    named = tk.word[k][0].isupper() or (first > 0 and tk.lower[first - 1] in DETERMINERS)
+    return (first, k) if named else None
 
 
 def _is_polled(tk: Tokens, k: int) -> bool:
@@ -447,6 +467,7 @@ _READERS: tuple[tuple[Callable[[Tokens, Draft], Span | None], str], ...] = (
     (_moved, "object of the movement"),
     (_priced, "what is sold"),
     (_named, "noun before worth, ranging, up"),
+    (_placed, "noun before a distance"),
     (_subject, "subject of the clause"),
     (_any_noun, "noun before"),
 )
@@ -531,7 +552,11 @@ def _aged(tk: Tokens, d: Draft) -> Span | None:
     if is_person(w) and is_plural(tk.word[k]):
         phrase = phrase_ending(tk, k, tk.sentence[d.left])
         return _after_preposition(tk, phrase) if phrase else None
-    return subject_before(tk, d.left)
+    phrase = subject_before(tk, d.left)
+    if phrase is not None and w in BE and k and tk.lower[k - 1] in ("he", "she"):
+        person = tk.word[phrase[1]][0].isupper() or is_person(tk.lower[phrase[1]])
+        return phrase if person else None  # "the house was sold when she was 16"
+    return phrase
 
 
 _AGE_WORDS = frozenset(("age", "aged", "ages"))
@@ -686,6 +711,7 @@ def _unlisted_verb(tk: Tokens, k: int) -> int:
 
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _NOT_PAST = word_set("rules", "subjects.not_past")
+_SPEAKERS = frozenset(("we", "you"))
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 
 
@@ -723,8 +749,8 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
                 phrase = phrase_ending(tk, ahead, sentence)
                 if phrase is None and ahead not in (end, -1):
                     phrase = phrase_ending(tk, end, sentence)
-                if phrase is not None:
-                    return phrase
+                if phrase is not None or (ahead >= 0 and lower[ahead] in _SPEAKERS):
+                    return phrase  # "he said: we have cut 300 jobs"
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
                 begin = _begin_of_told(tk, end) if first_verb else end + 1
                 if begin <= end:
