@@ -7,9 +7,11 @@ from archive.extract.lexicon import (
     CHANGE_NOUNS,
     DETERMINERS,
     IRREGULAR,
+    MONTHS,
     PERSON_ADJECTIVES,
     SINGULAR_OF,
     VERBS,
+    WEEKDAYS,
     is_person,
     is_plural,
     singular,
@@ -297,12 +299,15 @@ def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
 
+_WHEN = TIME_HEADS | MONTHS | WEEKDAYS
+
+
 def _movement_of(tk: Tokens, d: Draft, k: int) -> None:
     """Read what moved in "a 5% rise in rents"; without "in" or "of" the subject of the clause will be asked."""
     if k + 1 < tk.size and tk.lower[k] in ("in", "of", "for"):
         first = _past_determiners(tk, k + 1)
         phrase = simple_phrase(tk, first, noun_first=first > k + 1)
-        if phrase is not None and tk.lower[phrase[1]] not in TIME_HEADS:
+        if phrase is not None and tk.lower[phrase[1]] not in _WHEN and not tk.lower[phrase[0]].isdigit():
             d.about = phrase
             d.rules["about"] = "noun after the movement"
 

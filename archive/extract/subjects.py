@@ -32,6 +32,7 @@ from archive.extract.phrases import (
     is_number_word,
     is_verb,
     last_noun,
+    past_numbers,
     phrase_ending,
     simple_phrase,
     trimmed,
@@ -57,6 +58,9 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     A count is said of its subject ("Chris Wood has scored 22 goals"), unless it is the subject itself. ``before`` is the
     figure before this one: a conversion in brackets, or the next of a list, describes what that one does.
     """
+    if d.about is not None and d.rules.get("about", "").startswith("noun after the") and _is_no_noun(tk, d.about):
+        d.about = None
+        del d.rules["about"]
     if d.about is not None or d.kind == "ordinal":
         return
     if d.kind == "age":
@@ -79,11 +83,17 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
             return
 
 
+def _is_no_noun(tk: Tokens, phrase: Span) -> bool:
+    """Whether what stands behind an amount only says when or why: "$125 due to", "four weeks ended February"."""
+    return tk.lower[phrase[0]] in _BEHIND_AMOUNTS or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
+
+
 def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     """Record the phrase, without the numbers that it may begin with; one that is nothing else is none."""
     if phrase is None:
         return
     first, last = phrase
+    first = past_numbers(tk, first, last)
     while first <= last and (is_number_word(tk, first) or not tk.lower[first][0].isalnum() or tk.lower[first] == "of"):
         first += 1
     if first > last:
@@ -92,7 +102,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
         first = named + 2  # "last year's growth rate"
     first = _behind_verb(tk, first, last)
-    if tk.lower[first : first + 2] == ["according", "to"] or _is_date(tk, first, last):
+    if "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
@@ -131,6 +141,7 @@ def _says_nothing(word: str) -> bool:
     return word in _NOT_SAID_OF or word in ADVERBS or (word in VERBS and word.endswith("ed"))
 
 
+_BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 
 
@@ -740,7 +751,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
             continue
         if w in _CLAUSE_OPENERS and not met_verb:
             return None  # "attacks, in which 12 people died": the figure is the subject of its own clause
-        if w in AUXILIARIES or is_verb(tk, k):
+        if (w in AUXILIARIES and not is_name(tk, k)) or is_verb(tk, k):  # "in May" has no auxiliary
             met_verb = True
             end, finite = verb_start(tk, k, sentence)
             near = w.endswith("ing") and left - k <= 3 and end == k - 1 and end >= 0 and lower[end][0].isalpha()
