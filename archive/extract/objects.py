@@ -8,12 +8,14 @@ from archive.extract.lexicon import (
     CHANGE_NOUNS,
     DETERMINERS,
     IRREGULAR,
+    MONTHS,
     PERSON_ADJECTIVES,
     SINGULAR_OF,
     UNIT_FORMS,
     UNIT_STARTS,
     VERB_BASES,
     VERBS,
+    WEEKDAYS,
     is_person,
     is_plural,
     singular,
@@ -294,14 +296,12 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
         j += 1
         if j < n and lower[j] in VERBS and lower[j].endswith("ed"):
             return  # "51%-owned by the state"
-    if d.kind == "age" and (
-        lower[j] in IRREGULAR or (lower[j] in VERBS and lower[j].endswith("ed") and _ends_soon(tk, j + 1))
-    ):
-        return  # "a 39-year-old met a man": the verb, not the noun
+    if d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j):
+        return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
     phrase = simple_phrase(tk, j, noun_first=attributive)
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
-    elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS):
+    elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
         d.about = phrase
         d.rules["about"] = "noun after the age" if d.kind == "age" else "noun after the unit"
 
@@ -319,6 +319,17 @@ def _past_restatement(tk: Tokens, j: int) -> int:
 _CLOSING = {"(": ")", "—": "—", "–": "–", "-": "-"}
 
 
+def _is_verb_of_age(tk: Tokens, j: int) -> bool:
+    """Whether the form at ``j`` is what one of that age does: "living in Leeds"; a "nursing assistant" is a noun."""
+    w = tk.lower[j]
+    if w.endswith("ing"):
+        return _ends_soon(tk, j + 1) or not is_person(tk.word[j + 1])
+    return w in IRREGULAR or (w.endswith("ed") and _ends_soon(tk, j + 1))
+
+
+COMPASS = word_set("rules", "objects.compass")
+
+
 def _ends_soon(tk: Tokens, k: int) -> bool:
     return k >= tk.size or not tk.word[k][0].isalpha() or tk.lower[k] in STOP
 
@@ -327,6 +338,8 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
     """Whether number and unit stand before a noun as an adjective would: "a 750 meter swim", "two-day strike", "a $5m fund"."""
     if d.kind == "age":
         return tk.glued(d.right)
+    if d.left and tk.lower[d.left - 1] in ("'s", "’s"):
+        return d.right + 1 < tk.size and tk.lower[d.right + 1] not in IRREGULAR  # "the singer's $2m deal"
     if (
         d.left
         and tk.lower[d.left - 1] in DETERMINERS
@@ -376,12 +389,15 @@ def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
 
+_WHEN = TIME_HEADS | MONTHS | WEEKDAYS
+
+
 def _movement_of(tk: Tokens, d: Draft, k: int) -> None:
     """Read what moved in "a 5% rise in rents"; without "in" or "of" the subject of the clause will be asked."""
     if k + 1 < tk.size and tk.lower[k] in ("in", "of", "for"):
         first = _past_determiners(tk, k + 1)
         phrase = simple_phrase(tk, first, noun_first=first > k + 1)
-        if phrase is not None and tk.lower[phrase[1]] not in TIME_HEADS:
+        if phrase is not None and tk.lower[phrase[1]] not in _WHEN and not tk.lower[phrase[0]].isdigit():
             d.about = phrase
             d.rules["about"] = "noun after the movement"
 

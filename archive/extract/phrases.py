@@ -288,21 +288,32 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
                 break
             if w[0].isdigit():
                 last = k  # "V10"
-        elif (
-            stops(tk, k)
-            or w in NOT_HEADS
-            or w in TIME_TAIL
-            or (k == j and w in NOT_NOUNS)
-            or w in ADVERBS
-            or (not (noun_first and k == j) and _is_verb_here(tk, k, last))
-            or (w.endswith("ly") and w not in NOUNS_IN_LY)
-            or (k > j and w in _WHICH_TIME and k + 1 < n and tk.lower[k + 1] in TIME_HEADS)
-        ):
+        elif k > j and tk.lower[k - 1] in HYPHENS:
+            last = k  # "money-back"
+        elif _ends_run(tk, k, last, first=k == j, noun_first=noun_first):
             break
         else:
             last = k
         k += 1
     return (j, last) if last is not None else None
+
+
+def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: bool) -> bool:
+    """Whether the word at ``k`` is no part of a run of nouns. Behind "a £3m", "back" of "back tax bill" is one."""
+    w = tk.lower[k]
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    if stops(tk, k) or w in NOT_HEADS or w in TIME_TAIL or (w.endswith("ly") and w not in _NO_ADVERBS):
+        return True
+    if w in ADVERBS or (first and w in NOT_NOUNS):
+        attributive = noun_first and (w in _BEFORE_NOUNS or w in _BEFORE_NOUNS_TOO)
+        return not attributive or not after[0].isalpha() or after in STOP or after in ADVERBS
+    if not (noun_first and first) and _is_verb_here(tk, k, last):
+        return True
+    return not first and w in _WHICH_TIME and after in TIME_HEADS
+
+
+_BEFORE_NOUNS_TOO = frozenset(("back", "early", "late", "full", "single", "free", "away"))
+_NO_ADVERBS = NOUNS_IN_LY | word_set("rules", "phrases.before_nouns") | {"early"}
 
 
 def _joins_parts(tk: Tokens, k: int, last: int | None) -> bool:
@@ -349,6 +360,8 @@ def is_verb(tk: Tokens, k: int) -> bool:
         return w in THIRD_PERSON and _is_third_person(tk, k)
     if is_name(tk, k) or _is_in_compound(tk, k):
         return False
+    if w == "last" and k + 1 < tk.size and tk.lower[k + 1] in TIME_HEADS and tk.lower[k - 1] not in _MODALS:
+        return False  # "rose 12% last year to 40"
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
         return False
     if k == 0:
@@ -366,8 +379,8 @@ def is_verb(tk: Tokens, k: int) -> bool:
         return False  # "the cost of living rose"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
         return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and _is_finite_ahead(tk, k + 1))
-    if w.endswith("s") and k + 1 < tk.size and (tk.lower[k + 1] in AUXILIARIES or _is_past(tk, k + 1)):
-        return False  # "exports also fell"
+    if w.endswith("s") and k + 1 < tk.size and (_is_past(tk, k + 1) or _auxiliary_ahead(tk, k + 1)):
+        return False  # "exports also fell", "wheat exports in 2021 are"
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return w.endswith("ed") or (w.endswith("ing") and not (k > 1 and tk.lower[k - 2] in DETERMINERS))
     return True
@@ -411,6 +424,9 @@ def _is_in_compound(tk: Tokens, k: int) -> bool:
 _VERBAL_PREFIXES = frozenset(("re", "co", "de"))
 
 
+_MODALS = AUXILIARIES | {"to"}
+
+
 def _is_past(tk: Tokens, k: int) -> bool:
     """Whether a finite verb in the past stands at ``k``, or behind an adverb there, with no noun of its own: "exports also fell"."""
     if tk.lower[k] in ADVERBS and k + 1 < tk.size:
@@ -425,6 +441,23 @@ def _is_finite_ahead(tk: Tokens, k: int) -> bool:
         return k < tk.size
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     return tk.lower[k] in VERBS and tk.lower[k].endswith("ed") and (after in STOP or not after[0].isalpha())
+
+
+def _auxiliary_ahead(tk: Tokens, k: int) -> bool:
+    """Whether an auxiliary stands at ``k``, or a few words behind it with a preposition there: "are", "in 2021 are"."""
+    if tk.lower[k] in AUXILIARIES:
+        return True
+    if tk.lower[k] not in PREPOSITIONS or tk.lower[k] == "to":
+        return False
+    for j in range(k + 1, min(k + 6, tk.size)):
+        w = tk.lower[j]
+        if w in AUXILIARIES:
+            return True
+        if w == "/":
+            continue  # "1986/87"
+        if not w[0].isalnum() or w in VERBS or (w in STOP and w not in DETERMINERS) or w in ("that", "which", "what"):
+            return False
+    return False
 
 
 def _is_second_noun(tk: Tokens, k: int) -> bool:
@@ -499,7 +532,7 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
     finite = False
     while k >= 0 and tk.sentence[k] == sentence:
         w = lower[k]
-        if w in AUXILIARIES:
+        if w in AUXILIARIES and not is_name(tk, k):
             finite = True
         elif is_verb(tk, k):
             finite = finite or not w.endswith("ing")
@@ -518,6 +551,17 @@ def _ends_name(tk: Tokens, k: int) -> bool:
     return tk.word[k - 1][0].isupper() and (tk.lower[k + 1] in AUXILIARIES or is_verb(tk, k + 1))
 
 
+def _before_year(tk: Tokens, end: int) -> int:
+    """Return the token before a year or month that ends at ``end``: "exports" of "exports in 1986/87", "exports in May"."""
+    k = end
+    while k > 0 and end - k < 4 and (tk.word[k].isdigit() or tk.lower[k] in ("/", "-", "–")):
+        k -= 1
+    year = k < end and len(tk.word[k + 1]) == 4 and tk.word[k + 1][:2] in ("19", "20")
+    if k > 1 and k >= end - 1 and tk.lower[k] in MONTHS and tk.word[k][0].isupper():
+        k, year = k - 1, True
+    return k - 1 if year and tk.lower[k] in ("in", "for", "during") else end
+
+
 def _is_alone(tk: Tokens, k: int) -> bool:
     """Whether a word that begins its sentence is a name in -ly: Italy has no subject before it."""
     return tk.lower[k].endswith("ly") and tk.word[k][0].isupper() and (k == 0 or tk.sentence[k - 1] != tk.sentence[k])
@@ -533,6 +577,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_name(tk, end))
     ):  # fmt: skip
         end -= 1
+    end = _before_year(tk, end)
     if end < 0 or tk.sentence[end] != sentence:
         return None
     if lower[end] in TIME_HEADS and not is_name(tk, end):
@@ -544,6 +589,9 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
                 return None  # "the fall that killed six men"
             if _begins_after(tk, k, end):
                 break
+        elif k < end and lower[k] in _ARTICLES and _opens_noun(tk, k):
+            k -= 1
+            break
         elif k < end and tk.lined and tk.new_line(k + 1):
             break
         k -= 1
@@ -557,6 +605,19 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     ):
         return phrase
     return last_noun(tk, phrase)
+
+
+_ARTICLES = frozenset(("the", "a", "an", "its", "his", "their", "each"))
+
+
+def _opens_noun(tk: Tokens, k: int) -> bool:
+    """Whether a determiner at ``k`` begins a noun of its own behind another: "in London the index", "last week the firm"."""
+    before = tk.lower[k - 1] if k else "."
+    if (tk.word[k][0].isupper() and tk.sentence[k - 1] == tk.sentence[k]) or not before[0].isalnum():
+        return False  # "the film A Day Out"
+    if tk.lower[k] in ("a", "an") and (is_number_word(tk, k - 1) or (k > 1 and is_number_word(tk, k - 2))):
+        return False  # "180 dlrs a tonne"
+    return before not in STOP and before not in ADVERBS and not before.endswith(("ed", "ing")) and before not in VERBS
 
 
 def _past_verb(tk: Tokens, k: int, end: int) -> int:
@@ -587,11 +648,18 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     lower = tk.lower
     while start <= end and (_is_trimmed(tk, start, end) or not lower[start][0].isalnum()):
         start += 1
+    if (
+        start + 1 < end
+        and lower[start] in _WHICH_TIME
+        and lower[start + 1] in TIME_HEADS
+        and lower[start + 2][0].isalnum()
+    ):
+        start += 2  # "last year Brazil"
     while end >= start and (
         (lower[end] in _TRIMMED and not is_name(tk, end)) or not (lower[end][0].isalnum() or _ends_name(tk, end))
     ):
         end -= 1
-    start = _past_numbers(tk, start, end)
+    start = past_numbers(tk, start, end)
     while end > start and lower[end].endswith("ed") and is_verb(tk, end):
         end -= 1  # "people died, including"
     if start > end or lower[end] in PRONOUNS or lower[end] in AUXILIARIES or _PARTED.split(lower[end])[0] in PRONOUNS:
@@ -650,13 +718,15 @@ _BEFORE_TIME = (
 )
 
 
-def _past_numbers(tk: Tokens, start: int, end: int) -> int:
+def past_numbers(tk: Tokens, start: int, end: int) -> int:
     """Return where a phrase begins that opens with a number: "certificates" of "10 pct of the certificates"."""
     lower = tk.lower
     while start <= end and is_number_word(tk, start):
         start += 1
-        if lower[start : start + 4] in (["-", "year", "-", "old"], ["-", "month", "-", "old"]):
-            start += 4  # "the 25-year-old Ames"
+        if lower[start - 1] in FRACTIONS:
+            continue  # "quarter-finals"
+        while start < end and lower[start] in HYPHENS and tk.glued(start) and tk.word[start + 1][0].islower():
+            start += 2  # "the 25-year-old Ames", "a ten-day festival"
         if start < end and lower[start] in _SHARES:
             start += 2 if lower[start : start + 2] == ["per", "cent"] else 1
             while start < end and (lower[start] in PREPOSITIONS or lower[start] in DETERMINERS):
@@ -687,7 +757,7 @@ def _begins_after(tk: Tokens, k: int, end: int) -> bool:
         or w in ",()"
         or w == "ago"
         or w in _CLAUSE
-        or w in AUXILIARIES
+        or (w in AUXILIARIES and not is_name(tk, k))
         or (is_verb(tk, k) and not w.endswith(("ing", "ed")))
         or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
         or (k < end and (tk.new_line(k + 1) or _is_finite(tk, k)))

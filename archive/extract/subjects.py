@@ -20,7 +20,9 @@ from archive.extract.lexicon import (
     all_forms,
     is_person,
     is_plural,
+    singular,
 )
+from archive.extract.objects import COMPASS
 from archive.extract.phrases import (
     HYPHENS,
     NOUNS_IN_LY,
@@ -31,6 +33,7 @@ from archive.extract.phrases import (
     is_number_word,
     is_verb,
     last_noun,
+    past_numbers,
     phrase_ending,
     simple_phrase,
     trimmed,
@@ -56,6 +59,9 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     A count is said of its subject ("Chris Wood has scored 22 goals"), unless it is the subject itself. ``before`` is the
     figure before this one: a conversion in brackets, or the next of a list, describes what that one does.
     """
+    if d.about is not None and d.rules.get("about", "").startswith("noun after the") and _is_no_noun(tk, d.about):
+        d.about = None
+        del d.rules["about"]
     if d.about is not None or d.kind == "ordinal":
         return
     if d.kind == "age":
@@ -81,11 +87,17 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
             return
 
 
+def _is_no_noun(tk: Tokens, phrase: Span) -> bool:
+    """Whether what stands behind an amount only says when or why: "$125 due to", "four weeks ended February"."""
+    return tk.lower[phrase[0]] in _BEHIND_AMOUNTS or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
+
+
 def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     """Record the phrase, without the numbers that it may begin with; one that is nothing else is none."""
     if phrase is None:
         return
     first, last = phrase
+    first = past_numbers(tk, first, last)
     while first <= last and (is_number_word(tk, first) or not tk.lower[first][0].isalnum() or tk.lower[first] == "of"):
         first += 1
     if first > last:
@@ -94,7 +106,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
         first = named + 2  # "last year's growth rate"
     first = _behind_verb(tk, first, last)
-    if tk.lower[first : first + 2] == ["according", "to"] or _is_date(tk, first, last):
+    if "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
@@ -108,7 +120,8 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
     if first >= last or not tk.lower[first].endswith("ing") or (first and tk.lower[first - 1] in DETERMINERS):
         return first
     taken = is_number_word(tk, first + 1) or tk.lower[first + 1] in DETERMINERS
-    if not (taken or (first and tk.lower[first - 1] in BE)):
+    forced = first > 0 and tk.lower[first - 1] == "," and tk.lower[first] in VERBS and is_plural(tk.word[first + 1])
+    if not (taken or forced or (first and tk.lower[first - 1] in BE)):
         return first
     first += 1
     while first <= last and (tk.lower[first] in _LED_BY or is_number_word(tk, first)):
@@ -132,6 +145,7 @@ def _says_nothing(word: str) -> bool:
     return word in _NOT_SAID_OF or word in ADVERBS or (word in VERBS and word.endswith("ed"))
 
 
+_BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 
 
@@ -213,6 +227,8 @@ def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
     between = tk.lower[a.right + 1 : b.left]
     if between in (["—"], ["–"], ["-"]) and b.kind == "percent":
         return tk.lower[b.right + 1 : b.right + 2] == between  # "nearly a third — 31% — of them"
+    if between == [";"] and a.kind == b.kind == "money":
+        return tk.lower[b.right + 1 : b.right + 2] == [")"]  # "($291m; £154m)"
     return between in (["("], [",", "or"], ["vs"]) or (
         a.kind != "count" and between in (["or"], [",", "or", "about"], ["versus"])
     )
@@ -241,10 +257,15 @@ def _same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     moved = a.change != "none" or (a.change_role is not None and _one_movement(tk, a, b))
     if b.change_role == "level" and moved and b.left - a.right < 9 and _no_subject_between(tk, a, b):
         return True
+    between = tk.lower[a.right + 1 : b.left]
+    if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
+        return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
     if a.unit == b.unit and b.object is None and b.left - a.right < 9 and compared(tk, b):
         return True
-    between = tk.lower[a.right + 1 : b.left]
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
+
+
+_GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
 
 
 def _one_movement(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -263,6 +284,25 @@ def _no_subject_between(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 def _of_noun(tk: Tokens, d: Draft) -> Span | None:
     return noun_before_preposition(tk, d.left, ("of",))
+
+
+def _between(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun right before "between": a call for "a call between the two leaders"; a protest by so many."""
+    k = _back_over(tk, d.left - 1, DETERMINERS)
+    if k > 0 and (
+        tk.lower[k] in ("between", "among") or (tk.lower[k] == "by" and singular(tk.lower[k - 1]) in _DONE_BY)
+    ):
+        return _noun_ending(tk, k - 1)
+    return None
+
+
+def _back_over(tk: Tokens, k: int, words: frozenset[str]) -> int:
+    while k > 0 and tk.lower[k] in words:
+        k -= 1
+    return k
+
+
+_DONE_BY = word_set("rules", "subjects.done_by")
 
 
 def _moved(tk: Tokens, d: Draft) -> Span | None:
@@ -307,22 +347,23 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
 
 
 def _before_date(tk: Tokens, end: int) -> int:
-    """Return the token before a date that ends at ``end``: "prices" of "raised prices in May", "raised prices last year"."""
+    """Return the token before a date that ends at ``end``: "prices" of "raised prices in May", "loss" of "a loss last year"."""
     k = end
-    while k > 0 and (tk.lower[k] in _DATED or tk.lower[k].isdigit()):
+    while k > 0 and end - k < 8 and (tk.lower[k] in _DATED or (len(tk.lower[k]) == 4 and tk.lower[k].isdigit())):
         k -= 1
-    if k == end:
+    if k == end or not k:
         return end
-    return (
-        k - 1 if tk.lower[k] in ("in", "on", "since", "during") and k else k if tk.lower[k + 1] in _WHICH_TIME else end
-    )
+    if tk.lower[k] in ("in", "on", "since", "during") or (tk.lower[k] == "for" and tk.lower[end + 1] == "of"):
+        return k - 1
+    return k if tk.lower[k + 1] in _WHICH_TIME else end
 
 
 _TIME_WORDS = TIME_HEADS
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 _TIES_OF_MOVED = DETERMINERS | {"of", "for", "in", "on", "to", "between"}
-_DATED = TIME_HEADS | MONTHS | WEEKDAYS | _WHICH_TIME
+_DATED = TIME_HEADS | MONTHS | WEEKDAYS | _WHICH_TIME | word_set("rules", "subjects.dated")
+_COMPOUND = word_set("rules", "subjects.compound_prepositions")
 
 
 def _in_phrase(tk: Tokens, k: int) -> bool:
@@ -333,9 +374,11 @@ def _in_phrase(tk: Tokens, k: int) -> bool:
 
 
 def _purpose(tk: Tokens, d: Draft) -> Span | None:
-    """Return what a sum is for: "$5.4m for flights", "$52,000 for the clinic"."""
+    """Return what a sum is for, or off: "$5.4m for flights", "$52,000 for the clinic", "10% off the price"."""
     j = d.right + 1
-    if d.kind != "money" or d.object is not None or j + 1 >= tk.size or tk.lower[j] != "for":
+    if d.kind not in ("money", "percent") or d.object is not None or j + 1 >= tk.size:
+        return None
+    if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money"):
         return None
     k = j + 1
     while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
@@ -368,6 +411,8 @@ def _named(tk: Tokens, d: Draft) -> Span | None:
     k = d.left - 1
     while k > 0 and (tk.lower[k] in ("at", "from", "between") or tk.lower[k] in ("just", "only")):
         k -= 1
+    if k > 2 and tk.lower[k] == "to" and tk.lower[k - 1] in ("home", "host") and tk.lower[k - 2] == ",":
+        return _name_ending(tk, k - 3) or phrase_ending(tk, k - 3, tk.sentence[d.left])  # "Leeds, home to 300 firms"
     if k < 1:
         return None
     w = tk.lower[k]
@@ -391,6 +436,23 @@ def _named(tk: Tokens, d: Draft) -> Span | None:
 _PRICES = _NAMED_PRICES - {"including", "ranging"}
 
 
+def _placed(tk: Tokens, d: Draft) -> Span | None:
+    """Return what lies so far from somewhere: a town for "a town 12 miles south of Lahore"."""
+    after = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
+    if d.kind != "measure" or (after not in COMPASS and after not in ("from", "away", "off")):
+        return None
+    k = d.left - 1
+    if k > 0 and tk.lower[k] == ",":
+        k -= 1
+    if k < 1 or not tk.lower[k][0].isalpha() or not _in_phrase(tk, k) or tk.lower[k] in ADVERBS:
+        return None
+    first = k
+    while first > 0 and k - first < 5 and _in_phrase(tk, first - 1):
+        first -= 1
+    named = tk.word[k][0].isupper() or (first > 0 and tk.lower[first - 1] in DETERMINERS)
+    return (first, k) if named else None
+
+
 def _is_polled(tk: Tokens, k: int) -> bool:
     """Whether a name ends at ``k`` of whom a poll says something: "has Trump at 39 percent"."""
     end = k
@@ -408,7 +470,15 @@ def _subject(tk: Tokens, d: Draft) -> Span | None:
         phrase = phrase_ending(tk, _before_aside(tk, verb_start(tk, d.left - 1, sentence)[0]), sentence)
         if phrase is not None:
             return phrase
-    return subject_before(tk, d.left)
+    phrase = subject_before(tk, d.left)
+    return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
+
+
+def _is_place(tk: Tokens, phrase: Span, left: int) -> bool:
+    """Whether the phrase says where so many are: "on board were 22 crew"."""
+    k = _back_over(tk, phrase[0] - 1, DETERMINERS) if phrase[0] else 0
+    opens = tk.lower[k] in PREPOSITIONS and (k == 0 or tk.sentence[k - 1] != tk.sentence[left])
+    return opens and phrase[1] == left - 2 and tk.lower[left - 1] in BE
 
 
 def _any_noun(tk: Tokens, d: Draft) -> Span | None:
@@ -420,9 +490,11 @@ def _any_noun(tk: Tokens, d: Draft) -> Span | None:
 _READERS: tuple[tuple[Callable[[Tokens, Draft], Span | None], str], ...] = (
     (_purpose, "noun after for"),
     (_of_noun, "noun before of"),
+    (_between, "noun before between"),
     (_moved, "object of the movement"),
     (_priced, "what is sold"),
     (_named, "noun before worth, ranging, up"),
+    (_placed, "noun before a distance"),
     (_subject, "subject of the clause"),
     (_any_noun, "noun before"),
 )
@@ -433,18 +505,32 @@ def noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tupl
     k = left - 1
     while k >= 0 and tk.lower[k] in _SKIPPED_BEFORE_NOUN:
         k -= 1
-    if k < 1 or tk.lower[k] not in wanted or not tk.lower[k - 1][0].isalpha() or tk.lower[k - 1] in STOP:
+    if k < 1 or tk.lower[k] not in wanted:
         return None
-    last = first = k - 1
-    while first > 0 and last - first < 6 and _in_phrase(tk, first - 1):
+    last = _before_date(tk, k - 1) if tk.lower[k] == "of" else k - 1
+    return _noun_ending(tk, last, dated=last < k - 1)
+
+
+def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
+    """Return the noun that ends at ``last``; one with a date behind it with what hangs on it: "sales in Spain last year of 12"."""
+    if not tk.lower[last][0].isalpha() or tk.lower[last] in STOP:
+        return None
+    if tk.lower[last] in _COMPOUND and tk.lower[last - 1] in ("in", "on", "as"):
+        return None  # "on behalf of 30 firms"
+    first = last
+    while (
+        first > 0
+        and last - first < 6
+        and (_in_phrase(tk, first - 1) or (dated and tk.lower[first - 1] in _TIES_OF_MOVED))
+    ):
         if tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1):
             break
         first -= 1
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"
-    if is_verb(tk, last) or tk.lower[last] in _NOT_NOUN_OF or first > last:
+    if is_verb(tk, last) or tk.lower[last] in _NOT_NOUN_OF:
         return None
-    return first, last
+    return trimmed(tk, first, last) if dated else (first, last) if first <= last else None
 
 
 def _just_before(tk: Tokens, left: int) -> Span | None:
@@ -493,7 +579,11 @@ def _aged(tk: Tokens, d: Draft) -> Span | None:
     if is_person(w) and is_plural(tk.word[k]):
         phrase = phrase_ending(tk, k, tk.sentence[d.left])
         return _after_preposition(tk, phrase) if phrase else None
-    return subject_before(tk, d.left)
+    phrase = subject_before(tk, d.left)
+    if phrase is not None and w in BE and k and tk.lower[k - 1] in ("he", "she"):
+        person = tk.word[phrase[1]][0].isupper() or is_person(tk.lower[phrase[1]])
+        return phrase if person else None  # "the house was sold when she was 16"
+    return phrase
 
 
 _AGE_WORDS = frozenset(("age", "aged", "ages"))
@@ -648,6 +738,7 @@ def _unlisted_verb(tk: Tokens, k: int) -> int:
 
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _NOT_PAST = word_set("rules", "subjects.not_past")
+_SPEAKERS = frozenset(("we", "you"))
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 
 
@@ -676,7 +767,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
             continue
         if w in _CLAUSE_OPENERS and not met_verb:
             return None  # "attacks, in which 12 people died": the figure is the subject of its own clause
-        if w in AUXILIARIES or is_verb(tk, k):
+        if (w in AUXILIARIES and not is_name(tk, k)) or is_verb(tk, k):  # "in May" has no auxiliary
             met_verb = True
             end, finite = verb_start(tk, k, sentence)
             near = w.endswith("ing") and left - k <= 3 and end == k - 1 and end >= 0 and lower[end][0].isalpha()
@@ -685,8 +776,8 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
                 phrase = phrase_ending(tk, ahead, sentence)
                 if phrase is None and ahead not in (end, -1):
                     phrase = phrase_ending(tk, end, sentence)
-                if phrase is not None:
-                    return phrase
+                if phrase is not None or (ahead >= 0 and lower[ahead] in _SPEAKERS):
+                    return phrase  # "he said: we have cut 300 jobs"
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
                 begin = _begin_of_told(tk, end) if first_verb else end + 1
                 if begin <= end:
