@@ -386,10 +386,13 @@ def is_verb(tk: Tokens, k: int) -> bool:
     return True
 
 
+_DAYS = TIME_TAIL - {"today"}  # but "USA Today"
+
+
 def is_name(tk: Tokens, k: int) -> bool:
     """Whether a word has a capital that no beginning of a sentence gives it: Daily of "the Daily Mail", Rose of "Rose Smith"."""
     word = tk.word[k]
-    if not word[0].isupper() or word.isupper() or tk.lower[k] in TIME_TAIL - {"today"}:
+    if not word[0].isupper() or word.isupper() or tk.lower[k] in _DAYS:
         return False
     if k and tk.sentence[k - 1] == tk.sentence[k]:
         return tk.word[k - 1][0].isalnum() or tk.word[k - 1] in (",", "'s", "’s")
