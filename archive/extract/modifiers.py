@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from archive.extract.draft import Draft
 from archive.extract.lexicon import BE, DETERMINERS, MODIFIERS_BY_FIRST, MODIFIERS_BY_LAST, Modifier, Number, all_forms
-from archive.extract.numerals import is_race
+from archive.extract.metres import is_race_length
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
@@ -141,7 +141,7 @@ def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
 
 
 def _is_race_length(tk: Tokens, d: Draft) -> bool:
-    return d.unit_name == "metre" and d.first < tk.size - 1 and tk.lower[d.first + 1] == "m" and is_race(tk, d.first)
+    return d.unit_name == "metre" and tk.lower[d.first + 1 : d.first + 2] == ["m"] and is_race_length(tk, d.first)
 
 
 def _ends_name(tk: Tokens, last: int) -> bool:

@@ -11,8 +11,7 @@ from decimal import Decimal
 from archive.extract.lexicon import (
     AUXILIARIES,
     CARDINALS,
-    CONJUNCTIONS,
-    DETERMINERS,
+    CURRENCY_CODES,
     FOLDS,
     FRACTIONS,
     GLYPHS,
@@ -27,8 +26,8 @@ from archive.extract.lexicon import (
     VERBS,
     Number,
     is_person,
-    is_plural,
 )
+from archive.extract.metres import is_metres
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
@@ -381,18 +380,11 @@ def _last_place(value: int) -> int:
     return 10 ** (len(digits) - len(digits.rstrip("0"))) if value else 1
 
 
-_METRE_AFTER = word_set("rules", "numerals.metre_after")
-
-
 def _suffix(tk: Tokens, k: int) -> int:
     """Return what a letter glued to digits multiplies by, 0 where it is a unit: "1.2m people" but "a 100m race"."""
     letter = tk.word[k]
     after = tk.lower[k + 1] if k + 1 < tk.size else ""
-    if letter == "m" and not _after_currency(tk, k - 1) and (_is_distance(tk, k, after) or _is_track(tk, k, after)):
-        return 0
-    if letter == "m" and (
-        after in _METRE_AFTER or (after == "(" and tk.lower[k + 3 : k + 4] in (["ft"], ["feet"], ["foot"]))
-    ):
+    if letter == "m" and not _after_currency(tk, k - 1) and is_metres(tk, k):
         return 0
     if (
         letter in "Mmk"
@@ -411,48 +403,8 @@ def _suffix(tk: Tokens, k: int) -> int:
     return SUFFIXES[letter.lower()]
 
 
-_ATHLETICS = word_set("rules", "numerals.athletics")
-_LANDED = word_set("rules", "numerals.landed")
-_DISTANCES = word_set("rules", "numerals.distances")
-_RACING = word_set("rules", "numerals.racing")
-_OVER_A_DISTANCE = frozenset(("over", "in", "at", "for", "and", "or", ",", "both"))
-_NO_RACE = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | frozenset(("people", "last", "next", "more"))
-
-
-def _is_distance(tk: Tokens, k: int, after: str) -> bool:
-    """Whether "the 100m" is a race: a definite whole number of metres that counts nothing."""
-    if is_plural(after or "."):
-        return False
-    if tk.word[k - 1] in _DISTANCES and after[:1].isalpha() and after not in _NO_RACE:
-        return True  # "an impressive 400m victory"
-    if not _LANDED.isdisjoint(tk.lower[max(0, k - 4) : k - 1]):
-        return True  # "she cleared 2.01m"
-    if tk.word[k - 1] in _DISTANCES and is_race(tk, k - 1):
-        return True
-    whole = tk.word[k - 1].isdigit()
-    return whole and k > 1 and tk.lower[k - 2] in ("the", "'s", "’s", "'", "’")
-
-
-def is_race(tk: Tokens, i: int) -> bool:
-    """Whether digits at ``i`` are how far somebody runs: "over 1500m" where the paragraph tells of races, "the 800m and 1500m"."""
-    before = tk.lower[i - 1] if i else ""
-    if before in ("and", "or", ",") and i > 2 and tk.word[i - 2] == "m" and tk.word[i - 3] in _DISTANCES:
-        return True
-    return before in _OVER_A_DISTANCE and not _RACING.isdisjoint(tk.lower)
-
-
-def _is_track(tk: Tokens, k: int, after: str) -> bool:
-    """Whether "5,000m" or "60m:" is a length: millions are never grouped, for five thousand of them are "5bn"."""
-    digits = tk.word[k - 1]
-    if digits in _DISTANCES and k > 2 and tk.lower[k - 2] == "over" and tk.lower[k - 3] in _TIME_UNITS:
-        return True  # "6.61 seconds over 60m"
-    if digits[-3:-2] == "." and len(digits) < 6 and not is_plural(after or ".") and not _ATHLETICS.isdisjoint(tk.lower):
-        return True  # "the champion went on to attempt 5.05m"
-    return ("," in digits and "." not in digits and not is_plural(after or ".")) or (k == 1 and after == ":")
-
-
 def _after_currency(tk: Tokens, i: int) -> bool:
-    return i > 0 and (tk.word[i - 1] in "$£€¥₹" or (tk.word[i - 1].isupper() and len(tk.word[i - 1]) == 3))
+    return i > 0 and (tk.word[i - 1] in "$£€¥₹" or tk.word[i - 1] in CURRENCY_CODES)
 
 
 # --- words ---------------------------------------------------------------------------------------------------------

@@ -1,0 +1,72 @@
+"""Whether "m" behind digits is metres or millions: "a 100m race", "a 100m profit", "800m people"."""
+
+from __future__ import annotations
+
+from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_plural
+from archive.extract.tokens import Tokens, at
+from archive.extract.words import word_set
+
+_AFTER = word_set("rules", "metres.after")  # "wide", "race", "runners"
+_OF_MILLIONS = word_set("rules", "metres.of_millions")  # money and crowds: with one of these near, "m" is millions
+_DISTANCES = word_set("rules", "metres.distances")
+_SPORTS = word_set("rules", "metres.sports")
+_RACING = word_set("rules", "metres.racing")
+_LANDED = word_set("rules", "metres.landed")
+_ATHLETICS = word_set("rules", "metres.athletics")
+_GOES = word_set("rules", "metres.goes")
+_LIES = word_set("rules", "metres.lies")
+_THE_RACE = word_set("rules", "metres.the_race")
+_OVER_A_DISTANCE = frozenset(("over", "in", "at", "for", "and", "or", ",", "both"))
+_COUNTS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | frozenset(("people", "last", "next", "more"))
+_TIMES = word_set("rules", "numerals.time_units")
+_NEAR = 12  # tokens in which money or a crowd makes millions of it
+_LIST = 3  # numbers of a list that are asked
+
+
+def is_metres(tk: Tokens, k: int) -> bool:
+    """Whether the "m" at token ``k``, behind digits with no sign of money, is metres."""
+    after = at(tk, k + 1)
+    if after in _AFTER or (after == "(" and at(tk, k + 3) in ("ft", "feet", "foot")):
+        return True
+    landed = not _LANDED.isdisjoint(tk.lower[max(0, k - 4) : k - 1]) and not is_plural(after or ".")
+    if landed and "." in tk.word[k - 1]:
+        return True  # "she cleared 2.01m"
+    if not _OF_MILLIONS.isdisjoint(tk.lower[max(0, k - _NEAR) : k + _NEAR]):
+        return False
+    return landed or is_race_length(tk, k - 1) or _is_length(tk, k, after)
+
+
+def is_race_length(tk: Tokens, i: int, depth: int = _LIST) -> bool:
+    """Whether digits at ``i`` with "m" behind them are how far somebody runs: "over 1500m", "the 800m and 1500m", "a 400m final"."""
+    if tk.word[i] not in _DISTANCES:
+        return False
+    before, after = at(tk, i - 1), at(tk, i + 2)
+    if after in _SPORTS:
+        return True  # "the 800m runners"
+    if is_plural(after or "."):
+        return False
+    if before in _THE_RACE or (after[:1].isalpha() and after not in _COUNTS):
+        return True  # "the final 400m", "an impressive 400m victory"
+    if before in ("and", "or", ",") and at(tk, i - 2) == "m" and i > 2 and tk.word[i - 3] in _DISTANCES:
+        return True
+    if depth and after in ("and", "or", ",") and at(tk, i + 4) == "m" and is_race_length(tk, i + 3, depth - 1):
+        return True
+    return before in _OVER_A_DISTANCE and not _RACING.isdisjoint(tk.lower)
+
+
+def _is_length(tk: Tokens, k: int, after: str) -> bool:
+    """Whether "2.01m", "5,000m" or "the 60m" is a length: millions are never grouped, for five thousand of them are "5bn"."""
+    digits, before = tk.word[k - 1], at(tk, k - 2)
+    if is_plural(after or "."):
+        return False
+    if before in _GOES:
+        return True  # "he ran 100m"
+    if before in _LIES and after == "from":
+        return True  # "he lives 200m from the sea"
+    if before == "over" and digits in _DISTANCES and at(tk, k - 3) in _TIMES:
+        return True  # "6.61 seconds over 60m"
+    if digits[-3:-2] == "." and len(digits) < 6 and not _ATHLETICS.isdisjoint(tk.lower):
+        return True  # "the champion went on to attempt 5.05m"
+    if digits.isdigit() and before in ("the", "'s", "’s", "'", "’"):
+        return True
+    return ("," in digits and "." not in digits) or (k == 1 and after == ":")
