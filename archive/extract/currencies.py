@@ -52,8 +52,9 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
 
 
 def _is_amount(tk: Tokens, d: Draft) -> bool:
-    """Whether digits behind a letter look like money and not like a model: 1,200, 4.50, 5m, 300."""
-    return d.scale != 1 or len(tk.word[d.last]) > 2
+    """Whether digits behind a letter look like money and not like a model: 1,200, 4.50, 5m; "PS300" is how a wire prints pounds."""
+    digits = tk.word[d.last]
+    return d.scale != 1 or "," in digits or "." in digits or (tk.word[d.first - 1] == "PS" and len(digits) > 2)
 
 
 def runs_on(tk: Tokens, end: int) -> bool:
@@ -141,28 +142,32 @@ _NEAR = 80  # tokens
 
 def _country(tk: Tokens, k: int) -> str | None:
     names = gazetteer()
+    located = k > 0 and tk.lower[k - 1] in _WHERE  # "in Manila"; Rodriguez is a town, and a man
     for name in (tk.slice(k, min(k + 1, tk.size - 1)), tk.word[k]):
-        place = names.places.get(name) or next(iter(names.cities_named(name)), None)
+        place = names.places.get(name) or (next(iter(names.cities_named(name)), None) if located else None)
         code = place.country if place is not None else names.nationalities.get(name)
         if code is not None:
             return code
     return None
 
 
+_WHERE = frozenset(("in", "at", "from", "of", "near", "to"))
+
+
 def _is_pounds_sterling(tk: Tokens, d: Draft, end: int) -> bool:
     """Whether "pounds" are money: of millions or a vague number, a week, or of what one pays, with nothing that is weighed."""
     after = tk.lower[end + 1 : end + 4]
-    if "pence" in after:
+    if "pence" in after or after[:2] in _PAID_EACH or after[:1] in (["sterling"], ["fine"]):
         return True
-    if d.scale < 10**6 and d.form != "vague":
-        return after[:2] in _PAID_EACH or after[:1] in (["sterling"], ["fine"])
     if after[:1] == ["of"]:
         billions = d.value is not None and d.value >= 10**9 and after[1:2] != ["cocaine"]
         return billions or not _PAID.isdisjoint(after)
-    around = tk.lower[max(0, d.first - 8) : end + 8]
-    if d.scale == 1 and tk.lower[d.last] not in PLURAL_SCALES:
-        return not _PAYING.isdisjoint(around)  # "for just a few pounds"
-    return _WEIGHED.isdisjoint(around)
+    if not _WEIGHED.isdisjoint(tk.lower[max(0, d.first - 8) : end + 8]):
+        return False
+    if tk.lower[end - 1] in ("-", "‑"):
+        return False  # "he bought a twenty-pound bag"
+    large = d.scale >= 10**6 or tk.lower[d.last] in PLURAL_SCALES
+    return large or not _PAYING.isdisjoint(tk.lower[max(0, d.first - 6) : end + 5])  # "for just a few pounds"
 
 
 _PAID_EACH = [["a", "week"], ["a", "year"], ["a", "month"], ["per", "week"], ["a", "day"]]

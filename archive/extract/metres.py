@@ -17,7 +17,8 @@ _GOES = word_set("rules", "metres.goes")
 _LIES = word_set("rules", "metres.lies")
 _THE_RACE = word_set("rules", "metres.the_race")
 _OVER_A_DISTANCE = frozenset(("over", "in", "at", "for", "and", "or", ",", "both"))
-_COUNTS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | frozenset(("people", "last", "next", "more"))
+_FUNCTION_WORDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS
+_COUNTS = _FUNCTION_WORDS | frozenset(("people", "last", "next", "more"))
 _TIMES = word_set("rules", "numerals.time_units")
 _NEAR = 12  # tokens in which money or a crowd makes millions of it
 _LIST = 3  # numbers of a list that are asked
@@ -43,7 +44,7 @@ def is_race_length(tk: Tokens, i: int, depth: int = _LIST) -> bool:
     before, after = at(tk, i - 1), at(tk, i + 2)
     if after in _SPORTS:
         return True  # "the 800m runners"
-    if is_plural(after or "."):
+    if _counts_something(tk, i + 2):
         return False
     if before in _THE_RACE or (after[:1].isalpha() and after not in _COUNTS):
         return True  # "the final 400m", "an impressive 400m victory"
@@ -52,6 +53,16 @@ def is_race_length(tk: Tokens, i: int, depth: int = _LIST) -> bool:
     if depth and after in ("and", "or", ",") and at(tk, i + 4) == "m" and is_race_length(tk, i + 3, depth - 1):
         return True
     return before in _OVER_A_DISTANCE and not _RACING.isdisjoint(tk.lower)
+
+
+def _counts_something(tk: Tokens, k: int) -> bool:
+    """Whether a plural noun that is none of sports stands within three words: "100m Chinese people", "100m internet users"."""
+    for i in range(k, min(k + 3, tk.size)):
+        if not tk.word[i][0].isalpha() or tk.lower[i] in _FUNCTION_WORDS:
+            return False
+        if is_plural(tk.word[i]):
+            return tk.lower[i] not in _SPORTS
+    return False
 
 
 def _is_length(tk: Tokens, k: int, after: str) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import BE, DETERMINERS, MODIFIERS_BY_FIRST, MODIFIERS_BY_LAST, Modifier, Number, all_forms
+from archive.extract.lexicon import (
+    BE,
+    DETERMINERS,
+    MODIFIERS_BY_FIRST,
+    MODIFIERS_BY_LAST,
+    NUMBER_STARTS,
+    Modifier,
+    Number,
+    all_forms,
+    singular,
+)
 from archive.extract.metres import is_race_length
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
@@ -90,7 +100,7 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     head = modifier.words[0]
     if len(modifier.words) > 1:
         return _phrase_fits(tk, d, modifier.words, before)
-    if tk.lower[last + 1] in ("a", "an") and (head in _NOT_BEFORE_ARTICLE or d.kind == "age"):
+    if last + 1 < d.first and tk.lower[last + 1] in ("a", "an") and (head in _NOT_BEFORE_ARTICLE or d.kind == "age"):
         return False  # "held under a $150,000 bond", "pulled over an 18-year-old"
     if head == "over":
         return _over_fits(tk, d, before)
@@ -110,7 +120,7 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     if head == "past":
         return before not in DETERMINERS and before != "" and d.kind != "duration"
     if head == "under":
-        return not (before in ("from", "out") or tk.lower[d.first] == "the")
+        return not (before in ("from", "out") or tk.lower[d.first] == "the" or _is_subject_to(tk, d))
     if head == ">":
         return not _ends_name(tk, first)
     if head == "sub":
@@ -137,7 +147,18 @@ def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
         return before in _DURING or (not before and tk.lower[d.right + 1 : d.right + 2] in (["ago"], ["later"]))
     if (d.form == "words" and d.value == 1 and d.bare) or (d.vague and d.high is None):
         return False  # "the furore over one sentence", "presided over several"
-    return before not in _HANDED and not _is_race_length(tk, d)
+    small = d.scale == 1 and d.value is not None and d.value < 100
+    return not (before in _HANDED or (small and before in _DONE_OVER) or _is_race_length(tk, d))
+
+
+def _is_subject_to(tk: Tokens, d: Draft) -> bool:
+    """Whether the number counts what one is under: "under one agreement", "under 30 different names", "under five managers"."""
+    behind = tk.lower[d.last + 1 : d.last + 4]
+    return tk.lower[d.first - 1] not in _HYPHENS and any(singular(w) in _ONE_IS_UNDER for w in behind)
+
+
+_ONE_IS_UNDER = word_set("rules", "modifiers.one_is_under")
+_DONE_OVER = word_set("rules", "modifiers.done_over")
 
 
 def _is_race_length(tk: Tokens, d: Draft) -> bool:
@@ -164,19 +185,7 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
             end = start + len(modifier.words) - 1
             if tuple(tk.lower[start : end + 1]) != modifier.words:
                 continue
-            if start > at and modifier.words[0] not in _SUFFIXES:
-                continue
-            if modifier.words[0] in ("odd", "ish", "something") and start == at and not tk.glued(start):
-                continue
-            if (
-                modifier.words == ("plus",)
-                and start == at
-                and not (end + 1 < tk.size and tk.word[end + 1][0].isalpha() and at == d.last + 1)
-            ):
-                continue
-            if modifier.words == ("+",) and not tk.glued(start):
-                continue
-            if modifier.words[0] == "and" and d.kind not in ("age", "money", "measure", "duration"):
+            if not _stands_after(tk, d, modifier.words, at, start):
                 continue
             if d.comparator != "between" and modifier.comparator:
                 d.comparator = modifier.comparator
@@ -187,6 +196,26 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
             d.after = max(d.after, end)
             d.rules["comparator"] = "modifier after"
             return
+
+
+def _stands_after(tk: Tokens, d: Draft, words: tuple[str, ...], at: int, start: int) -> bool:
+    """Whether words behind a number (from ``at``, past a hyphen from ``start``) are said of it: "30 ships or more", "30-odd", "300+"."""
+    end = start + len(words) - 1
+    behind = tk.word[end + 1] if end + 1 < tk.size else "."
+    hyphen, head = start > at, words[0]
+    if hyphen:
+        return head in _SUFFIXES
+    if head in ("odd", "ish", "something", "+") and not tk.glued(start):
+        return False
+    if words == ("plus",):
+        return behind[0].isalpha() and at == d.last + 1
+    if head == "and" and d.kind not in ("age", "money", "measure", "duration"):
+        return False
+    return not (head in ("and", "or") and _begins_number(tk, end + 1))  # "above 50 or below 40"
+
+
+def _begins_number(tk: Tokens, k: int) -> bool:
+    return k < tk.size and (tk.lower[k] in NUMBER_STARTS or tk.word[k][0].isdigit() or tk.word[k] in "$£€")
 
 
 def set_bounds(d: Draft) -> None:

@@ -571,10 +571,21 @@ def _article_fraction(tk: Tokens, i: int, k: int) -> bool:
     """Whether "a third", "a quarter" is a fraction here, not a third time, a three-month quarter or a coin."""
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     before = tk.lower[i - 1] if i else ""
-    if after == "of" or after in _SAID_BY_SHARES_ALONE or _past_brackets(tk, k + 1):
+    if after == "of" or _past_brackets(tk, k + 1) or (after in _SAID_BY_SHARES_ALONE and not _is_one_more(tk, i, k)):
         return True
     ends = (not after[0].isalpha() and after not in "-‑–$") or after in _AFTER_FRACTION
     return before in _BEFORE_FRACTION and ends
+
+
+def _is_one_more(tk: Tokens, i: int, k: int) -> bool:
+    """Whether "a third" is one after two: "two witnesses were sure, a third said he was not"."""
+    number = FRACTIONS[tk.lower[k]]
+    before = tk.lower[max(0, i - 25) : i]
+    counted = any(CARDINALS.get(w) == number - 1 or ORDINALS.get(w) == number - 1 for w in before)
+    return counted or not _HE.isdisjoint(tk.lower[k + 1 : k + 8])
+
+
+_HE = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 
 
 def _past_brackets(tk: Tokens, k: int) -> bool:

@@ -23,7 +23,7 @@ from archive.extract.lexicon import (
 from archive.extract.phrases import HYPHENS, QUOTES, STOP, TIME_HEADS, is_number_word, noun_phrase, simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.traps import calibre_at
-from archive.extract.units import attach_rate
+from archive.extract.units import attach_rate, attach_rate_behind
 from archive.extract.words import word_set
 
 _UNITS_BEHIND = word_set("rules", "objects.units_behind")
@@ -375,6 +375,8 @@ def _of_what(tk: Tokens, d: Draft, k: int) -> None:
     if phrase:
         d.object, d.object_head = phrase, phrase[1]
         d.rules["object"] = "noun after of"
+        if d.kind == "measure":
+            attach_rate_behind(tk, d, phrase[1] + 1)  # "300 tons of steel a day"
 
 
 def _worth_of(tk: Tokens, d: Draft, j: int) -> None:

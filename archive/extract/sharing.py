@@ -60,7 +60,10 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
         fell = b.change_role == "level" and [w for w in between if w not in (",", "up", "down")] == ["from"]
         stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
-        if between == [","] and a.form == "digits" and not (list_follows or stepped):
+        like = (
+            b.kind == "percent" and a.value and b.value and 0.5 <= float(a.value / b.value) <= 2
+        )  # "put at 6-1/4, 5-3/4 pct"
+        if between == [","] and a.form == "digits" and not (list_follows or stepped or like):
             continue
         goes_on = listed
         from_to = from_to or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"

@@ -244,6 +244,8 @@ def compared(tk: Tokens, b: Draft) -> bool:
     for _ in range(3):
         if k > 0 and (tk.lower[k] in _BEFORE_HELD or (tk.word[k].isdigit() and len(tk.word[k]) == 4)):
             k -= 1
+    if tk.lower[max(0, k) : k + 1] == ["after"]:
+        return b.scale > 1  # "profit was $12 million after 10 million a year ago"
     return tk.lower[max(0, k) : k + 1] == ["against"] or tk.lower[max(0, k - 1) : k + 1] in _COMPARED_WITH
 
 

@@ -50,6 +50,7 @@ _PARTS = {
     ("dollar", "cent"): 100, ("euro", "cent"): 100, ("pound sterling", "penny"): 100,
 }  # fmt: skip
 _WHOLES = frozenset(whole for whole, _ in _PARTS)
+_BEHIND_INCHES = frozenset((",", ".", ";", "and", "tall", "with", "or", "to", "in"))
 _COINED = frozenset(("dollar", "euro", "pound sterling"))
 
 
@@ -81,6 +82,8 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         _attach_height(tk, d)
     if found is not None:
         unit, start, end = found
+        if _is_year(tk, d, end):
+            return
         unit = meant(tk, d, unit, start, end)
         set_unit(d, unit, (start, end), "unit after")
         d.right = d.after = end
@@ -92,9 +95,25 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         if d.rate is not None:
             d.kind, d.bare = "rate", False
     elif d.unit is not None:
-        attach_rate(tk, d, d.after + 1)
+        attach_rate(tk, d, _past_cash(tk, d.after + 1))
         if d.rate is None and d.kind == "money" and d.after + 1 < tk.size and tk.word[d.after + 1] == "(":
             _rate_after_brackets(tk, d)
+
+
+def _is_year(tk: Tokens, d: Draft, end: int) -> bool:
+    """Whether four digits are a year and the word behind them its verb: "2022 marks the anniversary", "1999 won the band an award"."""
+    if (
+        tk.lower[end] not in _VERBS_TOO
+        or d.first != d.last
+        or not 1900 <= (d.value or 0) <= 2099
+        or len(tk.word[d.first]) != 4
+    ):
+        return False
+    after = tk.lower[end + 1] if end + 1 < tk.size else "."
+    return after in DETERMINERS or _before(tk, d) in ("year", "by", "since")
+
+
+_VERBS_TOO = frozenset(("marks", "won", "pounds", "crowns"))
 
 
 def _rate_of_nothing(tk: Tokens, j: int) -> bool:
@@ -235,7 +254,7 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
         value, unit, parts, last = part
         per *= parts
         d.value += Decimal(value) / per
-        d.quantum = 0
+        d.quantum = Decimal(1) / per  # "about 5ft 7in" is to the inch
         d.right = d.after = d.last = last
         d.rules["value"] = "measure in parts"
 
@@ -281,7 +300,10 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
         inches = whole == "foot" and part.value < 12 and part.form == "digits"
         if inches and tk.lower[part.last + 1 : part.last + 2] == ["in"]:
             return part.value, "inch", 12, part.last + 1  # "5 ft 2 in"
-        return (part.value, "inch", 12, part.last) if inches and hyphen else None
+        ends = not joined and (
+            part.last + 1 >= n or tk.lower[part.last + 1] in _BEHIND_INCHES
+        )  # "5 feet 7, 180 pounds"
+        return (part.value, "inch", 12, part.last) if inches and (hyphen or ends) else None
     parts = _PARTS.get((whole, found[0].unit_name))
     if parts is None or part.value >= parts or (joined and whole == "year"):
         return None
@@ -321,15 +343,24 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     d.rules["unit_name"] = "rate"
 
 
+def _past_cash(tk: Tokens, j: int) -> int:
+    """Return the token behind "cash" or "in cash" at ``j``, where a rate follows: "71 dlrs cash per share"."""
+    k = j + (tk.lower[j : j + 1] == ["in"])
+    return k + 1 if tk.lower[k : k + 1] == ["cash"] and tk.lower[k + 1 : k + 2] in (["per"], ["a"]) else j
+
+
+def attach_rate_behind(tk: Tokens, d: Draft, j: int) -> None:
+    """Take a rate at token ``j`` that something stands before: "9 billion shekels ($2.4 billion) a year". It is no part of the span."""
+    kept = d.right, d.after, d.unit_text
+    attach_rate(tk, d, j)
+    d.right, d.after, d.unit_text = kept
+
+
 def _rate_after_brackets(tk: Tokens, d: Draft) -> None:
-    """Read the rate behind a conversion: "9 billion shekels ($2.4 billion) a year". It is no part of the span."""
-    after = d.after
-    for k in range(after + 2, min(after + 9, tk.size)):
+    """Read the rate behind a conversion in brackets."""
+    for k in range(d.after + 2, min(d.after + 9, tk.size)):
         if tk.word[k] == ")":
-            unit_text = d.unit_text
-            attach_rate(tk, d, k + 1)
-            d.right = d.after = after
-            d.unit_text = unit_text
+            attach_rate_behind(tk, d, k + 1)
             return
 
 
