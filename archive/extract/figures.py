@@ -286,7 +286,7 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                 for k in (d.last + 1, d.after + 1, d.right, d.right - 1)
                 if 0 <= k < tk.size and tk.lower[k] == "of" and k > d.last
             ),
-            None,
+            d.last + 2 if tk.lower[d.last + 1 : d.last + 3] == ["out", "of"] else None,  # "12 out of 40 patients"
         )
         if of is None or of + 1 >= tk.size:
             _fronted_base(tk, drafts, index)

@@ -379,6 +379,8 @@ def part_of(tk: Tokens, d: Draft) -> bool:
     k = d.left - 1
     if k > 0 and tk.lower[k] in ("the", "his", "her", "its", "their", "those", "these"):
         k -= 1
+    if k > 1 and tk.lower[k - 1 : k + 1] == ["out", "of"]:
+        return is_number_word(tk, k - 2)  # "12 out of 40 patients died"
     return k > 0 and tk.lower[k] == "of" and (tk.lower[k - 1] in _PARTS_OF or is_number_word(tk, k - 1))
 
 

@@ -54,7 +54,7 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     if d.form == "multiple":
         _take(tk, d, j, j, j)
         return
-    if d.kind == "count" and lower[j] in _CLOSING and not tk.glued(j):
+    if d.kind == "count":
         j = _past_restatement(tk, j)
     if lower[j] == "of":
         _partitive(tk, d, j)
@@ -221,7 +221,7 @@ def _partitive(tk: Tokens, d: Draft, j: int) -> None:
 
 def _is_pronoun(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` takes up something said before: "of them"; "those" of "those voting" is a noun of its own."""
-    return tk.lower[k] in _PARTITIVE and not _restricted(tk, k)
+    return tk.lower[k] in _PARTITIVE and tk.word[k] != "US" and not _restricted(tk, k)
 
 
 def _restricted(tk: Tokens, k: int) -> bool:
@@ -307,9 +307,11 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
 
 
 def _past_restatement(tk: Tokens, j: int) -> int:
-    """Return the "of" behind what stands in brackets or dashes at ``j``, else ``j``: "8 miles (13 km) of tunnels"."""
+    """Return the "of" behind "out" or behind what stands in brackets or dashes at ``j``, else ``j``: "8 miles (13 km) of tunnels"."""
+    if tk.lower[j : j + 2] == ["out", "of"] and j + 2 < tk.size:
+        return j + 1 if is_number_word(tk, j + 2) or tk.lower[j + 2] in DETERMINERS else j  # "12 out of 40 patients"
     closing = _CLOSING.get(tk.lower[j])
-    if closing is not None:
+    if closing is not None and not (tk.lower[j] == "-" and tk.glued(j)):
         for k in range(j + 2, min(j + 9, tk.size - 1)):
             if tk.lower[k] == closing:
                 return k + 1 if tk.lower[k + 1] == "of" else j

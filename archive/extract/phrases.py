@@ -177,6 +177,7 @@ def _joins_adjectives(tk: Tokens, k: int) -> bool:
         tk.lower[k] in ("and", "or")
         and k + 1 < tk.size
         and tk.lower[k + 1] not in STOP
+        and not is_number_word(tk, k + 1)  # "one win and two draws"
         and (tk.lower[k + 1] not in VERBS or tk.lower[k + 1].endswith(("ed", "ing")))
         and not tk.lower[k + 1].endswith("ly")
         and _plural_soon(tk, k + 1, 3)

@@ -124,7 +124,8 @@ def _compatible(a: Draft, b: Draft) -> bool:
     if a.value is None or b.value is None:
         return False
     if a.kind == "age" or b.kind == "age":
-        return a.kind == b.kind or a.bare or (b.bare and a.unit_text is None)  # "aged 5 to 12"
+        years = b.unit_name in ("year", "month")  # "aged 5 to 17 years"
+        return a.kind == b.kind or a.bare or ((b.bare or years) and a.unit_text is None)  # "aged 5 to 12"
     if a.unit is None or a.unit_name == b.unit_name:
         return True
     if a.kind == "money" and b.unit is None:
@@ -185,13 +186,13 @@ def _shared_scale(a: Draft, b: Draft) -> tuple[Number | None, Number | None]:
 def _merge(a: Draft, b: Draft, low: Number, high: Number) -> None:
     a.value, a.range_end, a.negative = low, high, False
     a.last, a.right, a.after = b.last, b.right, b.after
-    if b.unit is not None and (a.bare or b.kind == "money" or b.unit_text):
+    if b.unit is not None and a.kind != "age" and (a.bare or b.kind == "money" or b.unit_text):
         keep = a.unit if a.kind == "money" and b.kind == "money" and a.unit != "USD" else None
         a.kind, a.unit, a.unit_name, a.unit_text, a.rate = b.kind, b.unit, b.unit_name, b.unit_text, b.rate
         a.bare = b.bare
         a.unit = keep or a.unit
         a.rules.update({k: v for k, v in b.rules.items() if k in ("unit", "kind", "unit_name")})
-    if a.form != "fraction":
+    if a.form != "fraction" and a.kind != "age":
         a.kind = b.kind if b.kind not in ("count", "fraction") else a.kind
     a.form = "digits" if a.form == "digits" or b.form == "digits" else a.form
 

@@ -106,9 +106,13 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     if money is not None:
         _take_unit(money, b)
         return
-    if a.kind == "percent" and index > 1 and restates(tk, drafts[index - 2], a):
-        a = drafts[index - 2]  # "lost 162 points, or 2%, to 7,425"
-    elif b.change_role == "level" and a.change_role == "step" and a.kind == "percent":
+    before = index - 1
+    while (
+        before and (a.kind == "percent" or tk.lower[a.left - 1] in ("(", ";")) and restates(tk, drafts[before - 1], a)
+    ):
+        before -= 1
+        a = drafts[before]  # "lost 162 points, or 2%, to 7,425", "77m euros (£53m; $100m), up from 38m"
+    if before == index - 1 and b.change_role == "level" and a.change_role == "step" and a.kind == "percent":
         level = _level_before(tk, drafts, index)
         if level is not None:
             _take_unit(level, b)  # "ended down 1% at 1,463 points, while the other lost 1.1% to 1,334"
@@ -187,7 +191,8 @@ def _through_measures(tk: Tokens, drafts: list[Draft]) -> None:
 
 def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a bare number leaves the unit of the one before to be understood: "435 homes by sale and 187 by tender"."""
-    if ";" in tk.lower[a.right + 1 : b.left]:
+    between = tk.lower[a.right + 1 : b.left]
+    if ";" in between and ")" not in between:
         return False
     before = tk.lower[b.left - 1] if b.left else ""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."

@@ -514,8 +514,8 @@ def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge "one" without a unit, by the word behind it: a noun, or what follows a pronoun."""
     if after in _ONE_TIMES and before not in _COUNTED_ONE:
         return "one, used as a pronoun"  # "one evening in May, he left"
-    if after == "or" and at(tk, d.last + 2) in CARDINALS:
-        return None  # "one or two drinks"
+    if after in ("or", "to") and at(tk, d.last + 2) in CARDINALS:
+        return None  # "one or two drinks", "one to two years"
     if _is_somebody(tk, d, before, after):
         return "one, used as a pronoun"
     if tk.word[d.first][0].isupper() and printed(tk, d.last + 1)[0].isupper():

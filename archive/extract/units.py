@@ -95,6 +95,7 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         if d.rate is not None:
             d.kind, d.bare = "rate", False
     elif d.unit is not None:
+        _take_name_again(tk, d)
         attach_rate(tk, d, _past_cash(tk, d.after + 1))
         if d.rate is None and d.kind == "money" and d.after + 1 < tk.size and tk.word[d.after + 1] == "(":
             _rate_after_brackets(tk, d)
@@ -341,6 +342,26 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     d.unit_text = (first, end)
     d.right = d.after = end
     d.rules["unit_name"] = "rate"
+    again = (
+        _rate_noun(tk, end + 2, strict=lower[end + 1] != "per")
+        if lower[end + 1 : end + 2] in (["per"], ["a"])
+        else None
+    )
+    if again is not None and tk.lower[again[2] + 1 : again[2] + 2] != ["ago"]:  # "$17 per child per year"
+        d.unit_name += f" per {again[0]}"
+        d.unit = f"{d.unit}/{again[1]}" if d.kind not in ("money", "percent") else d.unit
+        d.unit_text = (first, again[2])
+        d.right = d.after = again[2]
+
+
+def _take_name_again(tk: Tokens, d: Draft) -> None:
+    """Take a currency that is said twice: "$3m dollars", "£3bn pounds"."""
+    again = tk.lower[d.after + 1] if d.after + 1 < tk.size else "."
+    if d.kind == "money" and d.unit_text is None and again in _SAID_TWICE.get(d.unit or "", ()):
+        d.right = d.after = d.after + 1
+
+
+_SAID_TWICE = {"USD": ("dollars", "dollar"), "GBP": ("pounds", "pound"), "EUR": ("euros", "euro")}
 
 
 def _past_cash(tk: Tokens, j: int) -> int:
@@ -465,6 +486,8 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
         return "as young as N"
     if before in _OPENS_AGES and _before(tk, d, 2) == "aged":
         return "aged N"  # "aged between 15 and 24", "aged about 40"
+    if before in ("from", "between") and not {"age", "ages"}.isdisjoint(tk.lower[max(0, d.first - 4) : d.first]):
+        return "aged N" if not _counts(tk, j) else None  # "ranging in age from 13 to 16"
     return None
 
 
