@@ -476,13 +476,32 @@ def _word_in_name(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return False
     if before in DASHES and tk.glued(d.first) and tk.glued(i):
         return printed(tk, i - 1)[:1].isupper()
-    if not d.bare or before in _OPENS_SPEECH:
+    if not d.bare or before in _OPENS_SPEECH or (before in DASHES and not tk.glued(d.first)):
         return False
-    following = printed(tk, d.last + 1)
-    if following[:1].isupper() or before in NAME_HEADS or (before == "of" and at(tk, i - 1) == "group"):
+    if before in NAME_HEADS or (before == "of" and at(tk, i - 1) == "group"):
         return True
-    begins = after in _PERSONS_ANEW and following.islower()  # "Gallery Two men": a sentence behind a caption
-    return capital and before not in PREPOSITIONS and before not in ("the", "and", "or") and not begins
+    if (capital or before == ")") and before != "war" and _begins_anew(tk, d, after):
+        return False
+    if printed(tk, d.last + 1)[:1].isupper():
+        return True
+    return capital and before not in PREPOSITIONS and before not in ("the", "and", "or")
+
+
+def _begins_anew(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a sentence begins with the number behind a caption: "Gallery Two men", "Photo Two Paterson men", "Two of the"."""
+    following = printed(tk, d.last + 1)
+    if after == "of":
+        return at(tk, d.last + 2) in DETERMINERS
+    return after in _PERSONS_ANEW if following.islower() else not is_plural(following) and _counts_person(tk, d)
+
+
+def _counts_person(tk: Tokens, d: Draft) -> bool:
+    """Whether a person stands behind the number and at most three capitalised words: "One British man", "One Israeli"."""
+    one, k = d.value == 1, d.last + 1
+    if one and is_person(at(tk, k)) and not is_plural(tk.word[k]):
+        return True
+    last = name_end(tk, k)
+    return any(is_person(w) and w == w.lower() and is_plural(w) != one for w in tk.word[last + 1 : last + 3])
 
 
 def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
@@ -510,7 +529,7 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return None
     if _is_somebody(tk, d, before, after):
         return "one, used as a pronoun"
-    if said[0].isupper() and printed(tk, d.last + 1)[0].isupper():
+    if said[0].isupper() and printed(tk, d.last + 1)[0].isupper() and not _counts_person(tk, d):
         return "part of a name"
     if after.endswith("ly") or (
         after in VERBS
