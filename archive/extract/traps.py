@@ -248,7 +248,8 @@ def _unit_in_name(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
         return None  # "2500 Calories"
     near = [*tk.word[max(0, d.first - 4) : d.first], *tk.word[d.right + 1 : d.right + 5]]
     prose = any(len(w) > 2 and w.islower() and w not in FUNCTION_WORDS for w in near)  # no headline
-    return "part of a name" if prose else None
+    listed = printed(tk, d.first - 1)[:1].isupper() and not printed(tk, d.first - 1).isupper()  # "Avge 13 Weeks"
+    return "part of a name" if prose and not listed else None
 
 
 def calibre_at(tk: Tokens, i: int) -> int | None:
