@@ -156,11 +156,13 @@ def _is_house(tk: Tokens, d: Draft, after: str) -> bool:
 
 def crossing(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge the number of a street: "52nd Streets", "near 54th and Capitol", "17th and Market streets"."""
-    streets = [w for w in tk.lower[d.last + 1 : d.last + 6] if w in _STREETS]
     if after in _STREETS or (after in ADDRESS_WORDS and printed(tk, d.last + 1)[0].isupper()):
         return "address"
-    if after not in ("and", "&") or not printed(tk, d.last + 2)[:1].istitle():
-        return "address" if streets and after in ("and", "&") and before == "between" else None
+    if after not in ("and", "&"):
+        return None
+    streets = not _STREETS.isdisjoint(tk.lower[d.last + 2 : d.last + 6])
+    if not printed(tk, d.last + 2)[:1].isupper():
+        return "address" if streets and before == "between" else None
     return "address" if streets or before in _AT_CROSSING else None
 
 

@@ -226,8 +226,7 @@ def _is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:
 
 def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
     """Whether a capital in brackets says what digits are a section of: "PC 273.6 (A)"."""
-    letter = printed(tk, d.last + 2)
-    return at(tk, d.last + 1) == "(" and at(tk, d.last + 3) == ")" and len(letter) == 1 and letter in _SECTIONS
+    return at(tk, d.last + 1) == "(" and printed(tk, d.last + 2) in _SECTIONS and at(tk, d.last + 3) == ")"
 
 
 def _lettered(tk: Tokens, d: Draft, before: str) -> str | None:
@@ -254,14 +253,15 @@ def _unit_in_name(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
 
 def calibre_at(tk: Tokens, i: int) -> int | None:
     """Return the last token of how wide a barrel is, said at ``i``: ".45-caliber", ".357" of "a .357 revolver", "12-gauge"."""
-    said = printed(tk, i)
-    if said.lstrip(".")[:1].isdigit():
-        j = i + 2 if at(tk, i + 1) in DASHES else i + 1
-        armed = not _GUNS.isdisjoint(tk.lower[j : j + 4])
-        if at(tk, j) in _CALIBRES or (armed and at(tk, j) == "gauge"):
-            return j
-        if armed and said[0] == "." and len(said) in (3, 4):
-            return i
+    said = tk.word[i]
+    if said[0] not in "0123456789.":
+        return None
+    j = i + 2 if at(tk, i + 1) in DASHES else i + 1
+    if at(tk, j) in _CALIBRES:
+        return j
+    short = said[0] == "." and len(said) in (3, 4)
+    if (short or at(tk, j) == "gauge") and not _GUNS.isdisjoint(tk.lower[j : j + 4]):
+        return i if short else j
     return None
 
 
