@@ -231,8 +231,12 @@ def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
 
 def _lettered(tk: Tokens, d: Draft, before: str) -> str | None:
     """Judge digits that letters or a gun say to be a label: "section 6B", "flight PS752", "a .45-caliber pistol"."""
-    if before in LABELS and d.first == d.last - 1 and d.scale > 1 and tk.word[d.last] in _LETTERED:
-        return "label"
+    letter = tk.word[d.right] if d.unit_text is not None else tk.word[d.last] if d.scale > 1 else ""
+    if letter in _LETTERED and tk.glued(d.first + 1):
+        if before in LABELS and d.right == d.first + 1:
+            return "label"
+        if at(tk, d.first + 1) in DASHES and d.right == d.first + 2 and len(tk.word[d.first]) == 4:
+            return "part of a name"  # the certificates "1986-A"
     if (before == "flight" and tk.word[d.first] == "PS") or (d.bare and _is_part_of_law(tk, d)):
         return "label"
     return "calibre of a gun" if d.bare and d.first == d.last and calibre_at(tk, d.last) is not None else None
@@ -298,7 +302,7 @@ _BEST = frozenset(("Greatest", "Best", "Worst", "Hottest", "Richest"))
 _UNITS_IN_NAMES = frozenset(("Second", "Minute", "Hour", "Day", "Week", "Month", "Year", "Mile", "Foot"))
 _STATIONS = frozenset(("news", "tv", "television", "radio"))
 _SECTIONS = frozenset("ABCDE")
-_LETTERED = frozenset("BKMT")  # scales that also number the parts of a law or a building
+_LETTERED = frozenset("ABCFJKLMTVW")  # units and scales that also number the parts of a law or a building
 
 
 def _list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
