@@ -31,8 +31,9 @@ def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
     if tk.word[d.first][0] == "0" and d.value and len(tk.word[d.first]) > 1:
         return "phone or reference number"  # 0900, 007
     size = len(tk.word[d.first])
-    long = size > 6 and tk.size > 1 and (size > 9 or not counts_something(tk, d, at(tk, d.last + 1)))
-    if long or _is_area_code(tk, d) or _spells(tk, d) or (size > 3 and _is_texted(tk, d)):
+    counted = size > 3 and counts_something(tk, d, at(tk, d.last + 1))
+    long = size > 6 and tk.size > 1 and (size > 9 or not counted)
+    if long or _is_area_code(tk, d) or _spells(tk, d) or (size > 3 and not counted and _is_texted(tk, d)):
         return "phone or reference number"  # nobody writes a count of ten digits without a comma
     groups = [len(tk.word[d.first])]
     j = d.last

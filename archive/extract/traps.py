@@ -226,7 +226,8 @@ def _is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:
 
 def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
     """Whether a capital in brackets says what digits are a section of: "PC 273.6 (A)"."""
-    return at(tk, d.last + 1) == "(" and printed(tk, d.last + 2) in _SECTIONS and at(tk, d.last + 3) == ")"
+    lettered = at(tk, d.last + 1) == "(" and printed(tk, d.last + 2) in _SECTIONS and at(tk, d.last + 3) == ")"
+    return lettered and len(tk.word[d.last]) > 2
 
 
 def _lettered(tk: Tokens, d: Draft, before: str) -> str | None:
