@@ -83,7 +83,7 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
         elif one and last is None:
             if _not_one_noun(tk, k):
                 break
-            head = k if is_plural(word[k]) else None
+            head = k if is_plural(word[k]) and w not in PERSON_ADJECTIVES else None  # "one elderly man"
             last = k
         elif _ends_phrase(tk, k, one):
             break

@@ -537,7 +537,7 @@ def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "one, used as a pronoun"
     if said[0].isupper() and printed(tk, d.last + 1)[0].isupper() and not _counts_person(tk, d):
         return "part of a name"
-    if after.endswith("ly") or (
+    if (after.endswith("ly") and after not in _NOUNS_IN_LY) or (
         after in VERBS
         and after.endswith(("ed", "s"))
         and not is_plural(printed(tk, d.last + 2))
@@ -557,6 +557,7 @@ def _is_somebody(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     return only or after in PREPOSITIONS or after in _AFTER_PRONOUN_ONE
 
 
+_NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
 _SAYINGS_OF_ONE = word_set("rules", "traps.sayings_of_one")
 _WITH_ONE = word_set("rules", "traps.with_one")
 _COUNTED_ONE = word_set("rules", "traps.counted_one")
