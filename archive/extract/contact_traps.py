@@ -31,8 +31,9 @@ def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
     if tk.word[d.first][0] == "0" and d.value and len(tk.word[d.first]) > 1:
         return "phone or reference number"  # 0900, 007
     size = len(tk.word[d.first])
-    long = size > 6 and tk.size > 1 and (size > 9 or not counts_something(tk, d, at(tk, d.last + 1)))
-    if long or _is_area_code(tk, d) or _spells(tk, d) or (size > 3 and _is_texted(tk, d)):
+    counted = size > 3 and counts_something(tk, d, at(tk, d.last + 1))
+    long = size > 6 and tk.size > 1 and (size > 9 or not counted)
+    if long or _is_area_code(tk, d) or _spells(tk, d) or (size > 3 and not counted and _is_texted(tk, d)):
         return "phone or reference number"  # nobody writes a count of ten digits without a comma
     groups = [len(tk.word[d.first])]
     j = d.last
@@ -156,11 +157,13 @@ def _is_house(tk: Tokens, d: Draft, after: str) -> bool:
 
 def crossing(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge the number of a street: "52nd Streets", "near 54th and Capitol", "17th and Market streets"."""
-    streets = [w for w in tk.lower[d.last + 1 : d.last + 6] if w in _STREETS]
     if after in _STREETS or (after in ADDRESS_WORDS and printed(tk, d.last + 1)[0].isupper()):
         return "address"
-    if after not in ("and", "&") or not printed(tk, d.last + 2)[:1].istitle():
-        return "address" if streets and after in ("and", "&") and before == "between" else None
+    if after not in ("and", "&"):
+        return None
+    streets = not _STREETS.isdisjoint(tk.lower[d.last + 2 : d.last + 6])
+    if not printed(tk, d.last + 2)[:1].isupper():
+        return "address" if streets and before == "between" else None
     return "address" if streets or before in _AT_CROSSING else None
 
 

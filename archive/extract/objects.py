@@ -292,6 +292,8 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
         return
     if lower[j] in _MORE and j + 1 < n and d.kind in ("percent", "fraction"):
         j += 1  # "40 percent more grapes"
+    if lower[d.after] == "scale":
+        return  # "6.5 on the Richter scale caused damage"
     if lower[j] in HYPHENS and tk.glued(j):
         j += 1
         if j < n and lower[j] in VERBS and lower[j].endswith("ed"):

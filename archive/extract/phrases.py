@@ -86,7 +86,7 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
         elif one and last is None:
             if _not_one_noun(tk, k):
                 break
-            head = k if is_plural(word[k]) and not (w in _BEFORE_HEADS and _is_before_head(tk, k)) else None
+            head = k if is_plural(word[k]) and not _is_attribute(tk, k) else None  # "one elderly man"
             last = k
         elif _ends_phrase(tk, k, one) or (one and _describes(tk, k, last)):
             break
@@ -98,6 +98,11 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
     if one:
         return (j, last) if last is not None else None
     return (j, head) if head is not None else None
+
+
+def _is_attribute(tk: Tokens, k: int) -> bool:
+    """Whether a word for many only describes the one: "one elderly man", "one police officer"."""
+    return tk.lower[k] in PERSON_ADJECTIVES or (tk.lower[k] in _BEFORE_HEADS and _is_before_head(tk, k))
 
 
 def _is_before_head(tk: Tokens, k: int) -> bool:

@@ -12,15 +12,14 @@ _RESULT_AFTER = word_set("rules", "traps.result_after")
 
 
 def is_exchange(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether two numbers say what is swapped for what: "a three-for-two stock split", "a two for one share split"."""
+    """Whether two numbers say what is held against what: "a three-for-two stock split", "a two for one split", "a 9-to-6 vote"."""
     if b.first - a.last == 2 and tk.lower[a.last + 1] == "for":
         return not _SWAPS.isdisjoint(tk.lower[b.last + 1 : b.last + 4])
-    return (
-        b.first - a.last == 4
-        and tk.lower[a.last + 2] in ("for", "on", "by")
-        and tk.lower[a.last + 1] in DASHES
-        and tk.lower[a.last + 3] in DASHES
-    )
+    if b.first - a.last != 4 or tk.lower[a.last + 1] not in DASHES or tk.lower[a.last + 3] not in DASHES:
+        return False
+    if tk.lower[a.last + 2] == "to":
+        return a.bare and b.bare and a.value is not None and b.value is not None and a.value >= b.value
+    return tk.lower[a.last + 2] in ("for", "on", "by")
 
 
 _SWAPS = frozenset(("split", "splits", "scrip", "bonus"))

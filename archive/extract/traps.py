@@ -226,14 +226,18 @@ def _is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:
 
 def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
     """Whether a capital in brackets says what digits are a section of: "PC 273.6 (A)"."""
-    letter = printed(tk, d.last + 2)
-    return at(tk, d.last + 1) == "(" and at(tk, d.last + 3) == ")" and len(letter) == 1 and letter in _SECTIONS
+    lettered = at(tk, d.last + 1) == "(" and printed(tk, d.last + 2) in _SECTIONS and at(tk, d.last + 3) == ")"
+    return lettered and len(tk.word[d.last]) > 2
 
 
 def _lettered(tk: Tokens, d: Draft, before: str) -> str | None:
     """Judge digits that letters or a gun say to be a label: "section 6B", "flight PS752", "a .45-caliber pistol"."""
-    if before in LABELS and d.first == d.last - 1 and d.scale > 1 and tk.word[d.last] in _LETTERED:
-        return "label"
+    letter = tk.word[d.right] if d.unit_text is not None else tk.word[d.last] if d.scale > 1 else ""
+    if letter in _LETTERED and tk.glued(d.first + 1):
+        if before in LABELS and d.right == d.first + 1:
+            return "label"
+        if at(tk, d.first + 1) in DASHES and d.right == d.first + 2 and len(tk.word[d.first]) == 4:
+            return "part of a name"  # the certificates "1986-A"
     if (before == "flight" and tk.word[d.first] == "PS") or (d.bare and _is_part_of_law(tk, d)):
         return "label"
     return "calibre of a gun" if d.bare and d.first == d.last and calibre_at(tk, d.last) is not None else None
@@ -248,19 +252,21 @@ def _unit_in_name(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
         return None  # "2500 Calories"
     near = [*tk.word[max(0, d.first - 4) : d.first], *tk.word[d.right + 1 : d.right + 5]]
     prose = any(len(w) > 2 and w.islower() and w not in FUNCTION_WORDS for w in near)  # no headline
-    return "part of a name" if prose else None
+    listed = printed(tk, d.first - 1)[:1].isupper() and not printed(tk, d.first - 1).isupper()  # "Avge 13 Weeks"
+    return "part of a name" if prose and not listed else None
 
 
 def calibre_at(tk: Tokens, i: int) -> int | None:
     """Return the last token of how wide a barrel is, said at ``i``: ".45-caliber", ".357" of "a .357 revolver", "12-gauge"."""
-    said = printed(tk, i)
-    if said.lstrip(".")[:1].isdigit():
-        j = i + 2 if at(tk, i + 1) in DASHES else i + 1
-        armed = not _GUNS.isdisjoint(tk.lower[j : j + 4])
-        if at(tk, j) in _CALIBRES or (armed and at(tk, j) == "gauge"):
-            return j
-        if armed and said[0] == "." and len(said) in (3, 4):
-            return i
+    said = tk.word[i]
+    if said[0] not in "0123456789.":
+        return None
+    j = i + 2 if at(tk, i + 1) in DASHES else i + 1
+    if at(tk, j) in _CALIBRES:
+        return j
+    short = said[0] == "." and len(said) in (3, 4)
+    if (short or at(tk, j) == "gauge") and not _GUNS.isdisjoint(tk.lower[j : j + 4]):
+        return i if short else j
     return None
 
 
@@ -297,7 +303,7 @@ _BEST = frozenset(("Greatest", "Best", "Worst", "Hottest", "Richest"))
 _UNITS_IN_NAMES = frozenset(("Second", "Minute", "Hour", "Day", "Week", "Month", "Year", "Mile", "Foot"))
 _STATIONS = frozenset(("news", "tv", "television", "radio"))
 _SECTIONS = frozenset("ABCDE")
-_LETTERED = frozenset("BKMT")  # scales that also number the parts of a law or a building
+_LETTERED = frozenset("ABCFJKLMTVW")  # units and scales that also number the parts of a law or a building
 
 
 def _list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
@@ -476,13 +482,32 @@ def _word_in_name(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return False
     if before in DASHES and tk.glued(d.first) and tk.glued(i):
         return printed(tk, i - 1)[:1].isupper()
-    if not d.bare or before in _OPENS_SPEECH:
+    if not d.bare or before in _OPENS_SPEECH or (before in DASHES and not tk.glued(d.first)):
         return False
-    following = printed(tk, d.last + 1)
-    if following[:1].isupper() or before in NAME_HEADS or (before == "of" and at(tk, i - 1) == "group"):
+    if before in NAME_HEADS or (before == "of" and at(tk, i - 1) == "group"):
         return True
-    begins = after in _PERSONS_ANEW and following.islower()  # "Gallery Two men": a sentence behind a caption
-    return capital and before not in PREPOSITIONS and before not in ("the", "and", "or") and not begins
+    if (capital or before == ")") and before != "war" and _begins_anew(tk, d, after):
+        return False
+    if printed(tk, d.last + 1)[:1].isupper():
+        return True
+    return capital and before not in PREPOSITIONS and before not in ("the", "and", "or")
+
+
+def _begins_anew(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a sentence begins with the number behind a caption: "Gallery Two men", "Photo Two Paterson men", "Two of the"."""
+    following = printed(tk, d.last + 1)
+    if after == "of":
+        return at(tk, d.last + 2) in DETERMINERS
+    return after in _PERSONS_ANEW if following.islower() else not is_plural(following) and _counts_person(tk, d)
+
+
+def _counts_person(tk: Tokens, d: Draft) -> bool:
+    """Whether a person stands behind the number and at most three capitalised words: "One British man", "One Israeli"."""
+    one, k = d.value == 1, d.last + 1
+    if one and is_person(at(tk, k)) and not is_plural(tk.word[k]):
+        return True
+    last = name_end(tk, k)
+    return any(is_person(w) and w == w.lower() and is_plural(w) != one for w in tk.word[last + 1 : last + 3])
 
 
 def _one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
@@ -518,9 +543,10 @@ def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return None  # "one or two drinks", "one to two years"
     if _is_somebody(tk, d, before, after):
         return "one, used as a pronoun"
-    if tk.word[d.first][0].isupper() and printed(tk, d.last + 1)[0].isupper():
+    capitals = tk.word[d.first][0].isupper() and printed(tk, d.last + 1)[0].isupper()
+    if capitals and not _counts_person(tk, d):
         return "part of a name"
-    if after.endswith("ly") or (
+    if (after.endswith("ly") and after not in _NOUNS_IN_LY) or (
         after in VERBS
         and after.endswith(("ed", "s"))
         and not is_plural(printed(tk, d.last + 2))
@@ -540,6 +566,7 @@ def _is_somebody(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     return only or after in PREPOSITIONS or after in _AFTER_PRONOUN_ONE
 
 
+_NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
 _SAYINGS_OF_ONE = word_set("rules", "traps.sayings_of_one")
 _WITH_ONE = word_set("rules", "traps.with_one")
 _COUNTED_ONE = word_set("rules", "traps.counted_one")
