@@ -89,11 +89,24 @@ _ACCUSED = frozenset(("accused", "suspected", "convicted", "guilty"))
 class _Clause:
     """What has been read of the clause to the right of a figure that starts at token ``start``."""
 
-    __slots__ = ("acted_on", "commas", "done", "finite", "negated", "part", "participle", "passive", "reduced", "start")
+    __slots__ = (
+        "acted_on",
+        "around",
+        "commas",
+        "done",
+        "finite",
+        "negated",
+        "part",
+        "participle",
+        "passive",
+        "reduced",
+        "start",
+    )
 
     def __init__(self, start: int, *, negated: bool, part: bool) -> None:
         self.start = start
         self.negated = negated
+        self.around = False  # others were counted on the way: "two lawyers for 12 men charged with theft"
         self.acted_on = False  # the figure is the object of a verb before it: what "and" joins is done by others
         self.part = part  # the verb of the clause is not that of the figure, unless a participle stands right behind it
         self.passive = False
@@ -158,6 +171,7 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
             found = _happening_at(tk, d, j, clause) if w in _TELLING or w[-2:] == "ed" else None
             if found is not None:
                 return found if _is_of_figure(tk, j, clause, found) else None
+            clause.around = clause.around or _counts_others(tk, j)
             if tk.word[j][0].isdigit() and clause.commas == 0 and tk.lower[j - 1] == "and":
                 lists += 1  # "12 men and 3 women were killed": the list shares its verb
                 if lists > 3:
@@ -181,12 +195,25 @@ def _denies(tk: Tokens, j: int) -> bool:
     return w.endswith(("n't", "n’t")) or (w in NEGATIONS and predicate_at(tk, j, "") is None)  # "were without power"
 
 
+def _counts_others(tk: Tokens, j: int) -> bool:
+    """Whether a number at ``j`` counts others in the phrase of the figure: "for 12 men"; no list, no age."""
+    if not is_number_word(tk, j) or tk.lower[j - 1] in _BEFORE_LISTED:
+        return False
+    return is_plural(at(tk, j + 1)) and at(tk, j + 1) not in _TIMES
+
+
+_BEFORE_LISTED = frozenset(("and", "or", ",", "aged", "ages", "age", "-", "–", "—", "("))
+_TIMES = word_set("rules", "numerals.time_units")
+
+
 def _is_of_figure(tk: Tokens, j: int, clause: _Clause, found: tuple[str, str]) -> bool:
     """Whether what the verb at ``j`` tells is told of the figure: of the whole of it, and by a verb that goes on with its clause."""
     if clause.negated or found is _NOTHING:
         return False
     if clause.part and (clause.finite or clause.commas or found[1] == _ITS_VERB):
         return False  # "one of three thieves fled"; but "one of seven people arrested"
+    if clause.around and not clause.finite and found[1] != _ITS_VERB:
+        return False
     return not clause.done or _goes_on(tk, j, clause, found)
 
 
@@ -470,7 +497,7 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
     if measure == "released" and not _CARE.isdisjoint(tk.lower[clause.start : j + 4]):
         return _NOTHING  # "treated in hospital and released"
     if measure is not None and not (
-        w.endswith("ing") and (_noun_after_all(tk, j) or tk.lower[j - 1] == "of")
+        w.endswith("ing") and (_noun_after_all(tk, j) or tk.lower[j - 1] in PREPOSITIONS)
     ):  # "wanted in a shooting"
         if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held"):
             return _NOTHING if clause.reduced and not clause.passive else _suffered(tk, j, measure, clause)
@@ -496,7 +523,7 @@ def _another_verb(tk: Tokens, j: int, clause: _Clause) -> tuple[str, str] | None
     if w in _SAYING and not clause.passive and not (at(tk, j + 1) == "to" or at(tk, j + 1) in _TELLING):
         return _NOTHING  # "two men said three women were killed"; but "12 reported killed", "12 said to be dead"
     if w in _PASSED_OVER:
-        return None
+        return _NOTHING if w == "found" and not clause.passive and has_object(tk, j) else None  # "found a man dead"
     if w in _REDUCED and not clause.passive:
         clause.reduced = True  # "two men wanted in Leeds were"
     elif w not in VERBS:

@@ -74,7 +74,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             _measure_one_more(tk, drafts, index)
         if d.kind not in ("count", "fraction", "percent", "rate") or d.form in ("ordinal", "fold"):
             continue
-        if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d):
+        if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d) or _is_excepted(tk, d):
             continue
         found = _happened(tk, drafts, index)
         if (
@@ -190,6 +190,15 @@ def _is_governed(tk: Tokens, drafts: list[Draft], index: int) -> bool:
 
 
 _LISTED = ([","], ["and"], [",", "and"])
+
+
+def _is_excepted(tk: Tokens, d: Draft) -> bool:
+    """Whether it did not happen to just so many: "all but two of them died", "all 12 passengers but two were killed"."""
+    first = max(0, d.left - 5)
+    if tk.lower[d.left - 1 : d.left] == ["but"] and "all" in tk.lower[first : d.left]:
+        return True
+    behind = tk.lower[d.right + 1 : d.right + 3]
+    return behind[:1] == ["but"] and d.left > 0 and tk.lower[d.left - 1] == "all" and behind[1:] != []
 
 
 def _governed(tk: Tokens, d: Draft) -> bool:
@@ -427,8 +436,8 @@ def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
         return True  # "two men stabbed him in the arm"
     if cue not in HIT and w in HAPPENS and tk.lower[k + 1 : k + 2] != ["up"]:
         return True  # "a row between two men ended with gunfire"
-    driving = w.endswith("ing") and w not in _SUFFERING and tk.lower[k - 1] in AUXILIARIES and has_object(tk, k)
-    return driving or w in ";:—" or w in NEGATIONS or w in ("that", "which")
+    acting = w in VERBS and w not in _SUFFERING and w not in _CARRIED and has_object(tk, k)
+    return acting or w in ";:—" or w in NEGATIONS or w in ("that", "which")
 
 
 _LASTING = word_set("rules", "happenings.lasting")
