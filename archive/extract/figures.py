@@ -312,7 +312,10 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                     d.unit, d.unit_name = d.base.unit, d.base.unit_name
         elif index + 1 < len(drafts) and follower in _WHOLE_OPENERS:
             whole = drafts[index + 1]
-            if whole.left <= of + 3 and whole.kind in ("count", "money", "rate") and whole.first > of:
+            near = (
+                of + 5 if tk.lower[whole.left - 1] in ("'s", "’s") else of + 3
+            )  # "twelve of the ship's 300 passengers"
+            if whole.left <= near and whole.kind in ("count", "money", "rate") and whole.first > of:
                 d.base = whole
                 d.rules["base_figure"] = OF_THE
                 if d.kind == "count" and d.unit is None:

@@ -333,7 +333,7 @@ def _dies_at(tk: Tokens, j: int) -> bool:
         w = tk.lower[k]
         if w in _DIED:
             return True
-        if w in ("pronounced", "declared"):
+        if w in ("pronounced", "declared", "found"):
             return "dead" in tk.lower[k + 1 : k + 3]
         if w in NEGATIONS or w in _NOT_QUITE or not (w in AUXILIARIES or w in ADVERBS or w in ("both", "all")):
             return False
@@ -406,6 +406,8 @@ def part_of(tk: Tokens, d: Draft) -> bool:
     k = d.left - 1
     if k > 0 and tk.lower[k] in ("the", "his", "her", "its", "their", "those", "these"):
         k -= 1
+    if k > 2 and tk.lower[k] in ("'s", "’s"):  # "twelve of the ship's 300 passengers"
+        k = next((m for m in range(k - 2, max(k - 6, 0), -1) if tk.lower[m] == "of"), k)
     return k > 0 and tk.lower[k] == "of" and (tk.lower[k - 1] in _PARTS_OF or is_number_word(tk, k - 1))
 
 
@@ -439,6 +441,8 @@ def _ends_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
     w = tk.lower[j]
     if clause.reduced and w in _OTHERS_CLAUSE:
         return True
+    if clause.acted_on and w in _OF_OTHERS and at(tk, j + 1) not in ("they", "both", "being"):
+        return True  # "seeking two men after three women were killed"
     if w == "and" and (clause.acted_on or (_others_speak(tk, j + 1) and "aged" not in tk.lower[j - 2 : j])):
         return True
     if w == "and" and clause.participle:
@@ -446,6 +450,7 @@ def _ends_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
     return _closes(w, clause) or _opens_clause(tk, j, clause) or (w in HAPPENS and tk.lower[j + 1 : j + 2] != ["up"])
 
 
+_OF_OTHERS = frozenset(("after", "before", "since", "until", "as", "when", "while", "because"))
 _OTHERS_CLAUSE = frozenset(("who", "which", "that", "when", "where", "while", "because", "whose"))
 
 
@@ -455,7 +460,7 @@ def _closes(w: str, clause: _Clause) -> bool:
         return (clause.passive and not clause.done) or clause.commas == 1
     return (
         w in _ENDS
-        or w in ("if", "whether")
+        or w in ("if", "whether", "whose")
         or (w in ("but", "while") and clause.commas == 1)
         or (w == ")" and not clause.commas)
     )

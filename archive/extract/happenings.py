@@ -77,11 +77,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
         if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d) or _is_excepted(tk, d):
             continue
         found = _happened(tk, drafts, index)
-        if (
-            found is not None
-            and found[0] in ("wounded", "hospitalized")
-            and _dead_in_the_end(tk, drafts, index, found[1])
-        ):
+        if found is not None and found[0] in _UNTIL_DEATH and _dead_in_the_end(tk, drafts, index, found[1]):
             found = "killed", "dead in the end"
         if d.form == "pair" and (found is None or found[0] == "wounded") and _both_dead(tk, d):
             found = "killed", "each of the two is said to be dead"
@@ -93,6 +89,9 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             if d.unit in _MAYBE_PERSONS and d.measure in _PERSONAL and d.kind == "count":
                 d.unit = d.unit_name = "people"
                 d.rules["unit"] = "what happened happens to people"
+
+
+_UNTIL_DEATH = word_set("rules", "happenings.until_death")
 
 
 def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | None:
@@ -193,8 +192,10 @@ _LISTED = ([","], ["and"], [",", "and"])
 
 
 def _is_excepted(tk: Tokens, d: Draft) -> bool:
-    """Whether it did not happen to just so many: "all but two of them died", "all 12 passengers but two were killed"."""
+    """Whether it did not happen to just so many, so far as this says: "all but two of them died", "all 12 passengers but two were killed"."""
     first = max(0, d.left - 5)
+    if tk.lower[d.left - 1 : d.left] in (["if"], ["whether"]):
+        return True  # "it is not known whether two men were hurt"
     if tk.lower[d.left - 1 : d.left] == ["but"] and "all" in tk.lower[first : d.left]:
         return True
     behind = tk.lower[d.right + 1 : d.right + 3]
@@ -494,14 +495,19 @@ def _is_part_so(tk: Tokens, d: Draft, between: list[str]) -> bool:
     return (how in _GRAVELY and then in ("", ".", ",")) or (how == "by" and between[0] == between[-1] != ",")
 
 
+_PLACING = frozenset(("in", "at", "on", "near"))
+
+
 def _leaves_out(tk: Tokens, d: Draft, between: list[str]) -> bool:
     """Whether the verb is that of the figure before, and left out: "12 people died in Leeds, four in York and two in Hull"."""
     place = at(tk, d.right + 1)
-    if not d.bare or between[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS or place not in between:
+    if not d.bare or between[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS:
+        return False
+    if place not in between and (place not in _PLACING or _PLACING.isdisjoint(between)):
         return False
     for k in range(d.right + 2, min(d.right + 8, tk.size)):
         w = tk.lower[k]
-        if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum() or w == "and":
+        if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum() or w in ("and", "that", "which"):
             return True
         if w in AUXILIARIES or (w in VERBS and tk.word[k].islower()):
             return False
