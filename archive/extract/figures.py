@@ -22,7 +22,7 @@ from archive.extract.modifiers import attach_modifier_after, attach_modifiers, s
 from archive.extract.numerals import read_numerals
 from archive.extract.objects import attach_object
 from archive.extract.ranges import join
-from archive.extract.sharing import share
+from archive.extract.sharing import ELLIPSIS, share
 from archive.extract.subjects import attach_about, restates
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
@@ -318,7 +318,7 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
             if whole.left <= near and whole.kind in ("count", "money", "rate") and whole.first > of:
                 d.base = whole
                 d.rules["base_figure"] = OF_THE
-                if d.kind == "count" and d.unit is None:
+                if d.kind == "count" and (d.unit is None or d.rules.get("unit") == ELLIPSIS):
                     d.unit, d.unit_name = whole.unit, whole.unit_name
                     if whole.kind == "money":
                         d.kind, d.bare = "money", False  # "280 million of the 1.5 billion shekels"

@@ -124,6 +124,7 @@ class _Clause:
 
 _BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 _STATE = "state after the figure"
+_BY_OTHERS = "passive verb"
 _ITS_VERB = "verb with the figure as its subject"
 _NOTHING = ("", "")  # the clause says nothing of the figure: stop looking
 _MARKS_OF_ASIDES = frozenset((",", "—", "–", "("))
@@ -210,10 +211,14 @@ def _is_of_figure(tk: Tokens, j: int, clause: _Clause, found: tuple[str, str]) -
     """Whether what the verb at ``j`` tells is told of the figure: of the whole of it, and by a verb that goes on with its clause."""
     if clause.negated or found is _NOTHING:
         return False
+    if clause.acted_on and found[1] == _BY_OTHERS and tk.lower[j - 2 : j] == ["to", "be"]:
+        return False  # "they asked for 12 prisoners to be freed"
     if clause.part and (clause.finite or clause.commas or found[1] == _ITS_VERB):
         return False  # "one of three thieves fled"; but "one of seven people arrested"
-    if clause.around and not clause.finite and found[1] != _ITS_VERB:
-        return False
+    if found[1] != _ITS_VERB and (
+        (clause.around and not clause.finite) or (clause.participle and is_plural(tk.word[j - 1]))
+    ):
+        return False  # "were exchanged for two soldiers killed in May"
     return not clause.done or _goes_on(tk, j, clause, found)
 
 
@@ -391,9 +396,9 @@ def past_aside(tk: Tokens, mark: int) -> int:
     if at(tk, mark + 1) in _NO_ASIDE:
         return mark
     for k in range(mark + 1, min(mark + 18, tk.size - 1)):
-        if tk.lower[k] == "," and tk.lower[k + 1] in AUXILIARIES:
+        if tk.lower[k] == "," and (tk.lower[k + 1] in AUXILIARIES or tk.lower[k + 1] in SUBJECT_VERBS):
             return k
-        if tk.lower[k] in AUXILIARIES or tk.lower[k] in _TELLING:
+        if tk.lower[k] in AUXILIARIES or (tk.lower[k] in _TELLING and tk.lower[k] not in _PASSED_OVER):
             return mark
     return mark
 
@@ -495,7 +500,8 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
         return ("killed", "fatally") if j == clause.start else _NOTHING
     found = predicate_at(tk, j, _STATE)
     if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
-        return _NOTHING if clause.aside else found
+        harms = w in OBJECT_VERBS and not clause.passive and has_object(tk, j)  # "two guards hurt an inmate"
+        return _NOTHING if clause.aside or harms else found
     measure = measure_of(tk, j, OBJECT_VERBS)
     if measure is None and clause.passive and d.unit == "people" and at(tk, j + 1) not in _NOT_HELD:
         measure = PASSIVE_VERBS.get(w)  # "five people are being held"; but "held up at gunpoint"
@@ -582,7 +588,7 @@ def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, s
     if clause.aside or active or _missed(tk, j) or _averted(tk, j) or tk.lower[j : j + 2] == ["charged", "that"]:
         return _NOTHING
     both = joined_measure(tk, j, measure)
-    return (both, "passive verb") if both else _NOTHING
+    return (both, _BY_OTHERS) if both else _NOTHING
 
 
 def _averted(tk: Tokens, j: int) -> bool:
