@@ -90,7 +90,6 @@ class _Clause:
     """What has been read of the clause to the right of a figure that starts at token ``start``."""
 
     __slots__ = (
-        "acted_on",
         "around",
         "commas",
         "done",
@@ -107,7 +106,6 @@ class _Clause:
         self.start = start
         self.negated = negated
         self.around = False  # others were counted on the way: "two lawyers for 12 men charged with theft"
-        self.acted_on = False  # the figure is the object of a verb before it: what "and" joins is done by others
         self.part = part  # the verb of the clause is not that of the figure, unless a participle stands right behind it
         self.passive = False
         self.finite = False  # an auxiliary was seen
@@ -146,7 +144,6 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
     clause = _Clause(
         j, negated=tk.lower[d.first] == "zero", part=governed or part_of(tk, d) or _object_of_gerund(tk, d)
     )
-    clause.acted_on = _is_object(tk, d)
     clause.passive = d.form == "pair" and d.left > 0 and tk.lower[d.left - 1] in BE  # "they were both shot"
     lists = 0
     end, far = fronted_end(tk, d), j + 24
@@ -164,15 +161,15 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
                 return None  # "an argument with two sons and was stabbed"
             clause.passive = clause.passive or w in BE
             clause.finite = True
-        elif _ends_clause(tk, j, clause):
+        elif _ends_clause(tk, d, j, clause):
             return None
         elif w in ("who", "that", "which"):
             clause.part = clause.part and j > clause.start  # "one of 12 people who died"
         else:
             found = _happening_at(tk, d, j, clause) if w in _TELLING or w[-2:] == "ed" else None
             if found is not None:
-                return found if _is_of_figure(tk, j, clause, found) else None
-            clause.around = clause.around or _counts_others(tk, j)
+                return found if _is_of_figure(tk, d, j, clause, found) else None
+            clause.around = clause.around or (not clause.finite and _counts_others(tk, j))
             if tk.word[j][0].isdigit() and clause.commas == 0 and tk.lower[j - 1] == "and":
                 lists += 1  # "12 men and 3 women were killed": the list shares its verb
                 if lists > 3:
@@ -207,11 +204,11 @@ _BEFORE_LISTED = frozenset(("and", "or", ",", "aged", "ages", "age", "-", "–",
 _TIMES = word_set("rules", "numerals.time_units")
 
 
-def _is_of_figure(tk: Tokens, j: int, clause: _Clause, found: tuple[str, str]) -> bool:
+def _is_of_figure(tk: Tokens, d: Draft, j: int, clause: _Clause, found: tuple[str, str]) -> bool:
     """Whether what the verb at ``j`` tells is told of the figure: of the whole of it, and by a verb that goes on with its clause."""
     if clause.negated or found is _NOTHING:
         return False
-    if clause.acted_on and found[1] == _BY_OTHERS and tk.lower[j - 2 : j] == ["to", "be"]:
+    if found[1] == _BY_OTHERS and tk.lower[j - 2 : j] == ["to", "be"] and _is_object(tk, d):
         return False  # "they asked for 12 prisoners to be freed"
     if clause.part and (clause.finite or clause.commas or found[1] == _ITS_VERB):
         return False  # "one of three thieves fled"; but "one of seven people arrested"
@@ -441,14 +438,14 @@ def _is_object(tk: Tokens, d: Draft) -> bool:
     return is_verb(tk, k) and tk.lower[k] not in _SAYING and tk.lower[k] not in _LEARNS
 
 
-def _ends_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
+def _ends_clause(tk: Tokens, d: Draft, j: int, clause: _Clause) -> bool:
     """Whether what can be said of the figure ends at ``j``: a mark, a conjunction, a clause with a subject of its own."""
     w = tk.lower[j]
     if clause.reduced and w in _OTHERS_CLAUSE:
         return True
-    if clause.acted_on and w in _OF_OTHERS and at(tk, j + 1) not in ("they", "both", "being"):
+    if w in _OF_OTHERS and at(tk, j + 1) not in ("they", "both", "being") and _is_object(tk, d):
         return True  # "seeking two men after three women were killed"
-    if w == "and" and (clause.acted_on or (_others_speak(tk, j + 1) and "aged" not in tk.lower[j - 2 : j])):
+    if w == "and" and ((_others_speak(tk, j + 1) and "aged" not in tk.lower[j - 2 : j]) or _is_object(tk, d)):
         return True
     if w == "and" and clause.participle:
         clause.done = j

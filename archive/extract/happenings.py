@@ -64,7 +64,7 @@ _PARTS = word_set("rules", "happenings.parts")
 _PERSONAL = frozenset(
     m for m in words("happenings") if m not in ("seized", "destroyed", "affected", "bodies_recovered")
 )
-_OWN_VERB = [[w] for w in ("was", "were", "are", "is")]  # "killed 12 and 30 were hurt"
+_OWN_VERB = frozenset(("was", "were", "are", "is"))  # "killed 12 and 30 were hurt"
 
 
 def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
@@ -100,6 +100,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
     if part_of(tk, d):
         return by_noun(tk, d) or right_of_verb(tk, d)  # "killed three of the 12 men" says nothing of the 12
     governed = _is_governed(tk, drafts, index)
+    own_verb = at(tk, d.right + 1) in _OWN_VERB and not governed
     return (
         by_noun(tk, d)
         or _part_of_named(tk, d)
@@ -107,9 +108,9 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or by_phrase(tk, d)
         or by_toll(tk, d)
         or by_number_of(tk, d)
-        or (right_of_verb(tk, d) if tk.lower[d.right + 1 : d.right + 2] in _OWN_VERB and not governed else None)
+        or (right_of_verb(tk, d) if own_verb else None)
         or (None if d.rules.get("base_figure") == FRONTED else _left_of_verb(tk, d))
-        or right_of_verb(tk, d, governed=governed)
+        or (None if own_verb else right_of_verb(tk, d, governed=governed))
         or relative_object(tk, d)
         or _hurt(tk, d, drafts, index)
         or _inherited(tk, d, drafts, index)
