@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from archive import annotate
 from archive.extract import Explanation, explain, rules_hash
+from archive.extract.happening_words import BEFORE, PREDICATES, TOLLS, has_happening
 from archive.extract.tokens import Tokens
 from archive.model import Figure, altered, plain_number
 
@@ -177,6 +178,13 @@ def test_the_seed_article_gives_its_ten_figures_and_nothing_else():
         (f.exact, f.value, f.comparator, f.approximate, f.vague, f.low, f.high, f.unit, f.measure) for f in figures
     ] == SEED
     assert figures[9].base_figure == 8
+
+
+@pytest.mark.parametrize("table", [PREDICATES, BEFORE, TOLLS], ids=("predicates", "before", "tolls"))
+def test_every_way_of_saying_what_happened_lets_a_paragraph_through_to_the_measures(table):
+    for phrases in table.values():
+        for phrase, _ in phrases:
+            assert has_happening(Tokens(" ".join(phrase).replace("*", "some")))
 
 
 # --- cost ------------------------------------------------------------------------------------------------------------

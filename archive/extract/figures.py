@@ -25,7 +25,7 @@ from archive.extract.modifiers import attach_modifier_after, attach_modifiers, s
 from archive.extract.numerals import read_numerals
 from archive.extract.objects import attach_object
 from archive.extract.ranges import join, read_or_two
-from archive.extract.sharing import share
+from archive.extract.sharing import ELLIPSIS, share
 from archive.extract.subjects import attach_about, restates
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
@@ -301,10 +301,13 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                     d.unit, d.unit_name = d.base.unit, d.base.unit_name
         elif sample or (index + 1 < len(drafts) and follower in _WHOLE_OPENERS):
             whole = drafts[index + 1]
-            if whole.left <= of + 3 and whole.kind in ("count", "money", "rate") and whole.first > of:
+            near = (
+                of + 5 if tk.lower[whole.left - 1] in ("'s", "’s") else of + 3
+            )  # "twelve of the ship's 300 passengers"
+            if whole.left <= near and whole.kind in ("count", "money", "rate") and whole.first > of:
                 d.base = whole
                 d.rules["base_figure"] = OF_THE
-                if d.kind == "count" and d.unit is None:
+                if d.kind == "count" and (d.unit is None or d.rules.get("unit") == ELLIPSIS):
                     d.unit, d.unit_name = whole.unit, whole.unit_name
                     if whole.kind == "money":
                         d.kind, d.bare = "money", False  # "280 million of the 1.5 billion shekels"

@@ -89,12 +89,23 @@ _ACCUSED = frozenset(("accused", "suspected", "convicted", "guilty"))
 class _Clause:
     """What has been read of the clause to the right of a figure that starts at token ``start``."""
 
-    __slots__ = ("acted_on", "commas", "done", "finite", "negated", "part", "participle", "passive", "reduced", "start")
+    __slots__ = (
+        "around",
+        "commas",
+        "done",
+        "finite",
+        "negated",
+        "part",
+        "participle",
+        "passive",
+        "reduced",
+        "start",
+    )
 
     def __init__(self, start: int, *, negated: bool, part: bool) -> None:
         self.start = start
         self.negated = negated
-        self.acted_on = False  # the figure is the object of a verb before it: what "and" joins is done by others
+        self.around = False  # others were counted on the way: "two lawyers for 12 men charged with theft"
         self.part = part  # the verb of the clause is not that of the figure, unless a participle stands right behind it
         self.passive = False
         self.finite = False  # an auxiliary was seen
@@ -111,6 +122,7 @@ class _Clause:
 
 _BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 _STATE = "state after the figure"
+_BY_OTHERS = "passive verb"
 _ITS_VERB = "verb with the figure as its subject"
 _NOTHING = ("", "")  # the clause says nothing of the figure: stop looking
 _MARKS_OF_ASIDES = frozenset((",", "—", "–", "("))
@@ -132,7 +144,6 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
     clause = _Clause(
         j, negated=tk.lower[d.first] == "zero", part=governed or part_of(tk, d) or _object_of_gerund(tk, d)
     )
-    clause.acted_on = _is_object(tk, d)
     clause.passive = d.form == "pair" and d.left > 0 and tk.lower[d.left - 1] in BE  # "they were both shot"
     lists = 0
     end, far = fronted_end(tk, d), j + 24
@@ -150,14 +161,15 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
                 return None  # "an argument with two sons and was stabbed"
             clause.passive = clause.passive or w in BE
             clause.finite = True
-        elif _ends_clause(tk, j, clause):
+        elif _ends_clause(tk, d, j, clause):
             return None
         elif w in ("who", "that", "which"):
             clause.part = clause.part and j > clause.start  # "one of 12 people who died"
         else:
             found = _happening_at(tk, d, j, clause) if w in _TELLING or w[-2:] == "ed" else None
             if found is not None:
-                return found if _is_of_figure(tk, j, clause, found) else None
+                return found if _is_of_figure(tk, d, j, clause, found) else None
+            clause.around = clause.around or (not clause.finite and _counts_others(tk, j))
             if tk.word[j][0].isdigit() and clause.commas == 0 and tk.lower[j - 1] == "and":
                 lists += 1  # "12 men and 3 women were killed": the list shares its verb
                 if lists > 3:
@@ -181,12 +193,29 @@ def _denies(tk: Tokens, j: int) -> bool:
     return w.endswith(("n't", "n’t")) or (w in NEGATIONS and predicate_at(tk, j, "") is None)  # "were without power"
 
 
-def _is_of_figure(tk: Tokens, j: int, clause: _Clause, found: tuple[str, str]) -> bool:
+def _counts_others(tk: Tokens, j: int) -> bool:
+    """Whether a number at ``j`` counts others in the phrase of the figure: "for 12 men"; no list, no age."""
+    if not is_number_word(tk, j) or tk.lower[j - 1] in _BEFORE_LISTED:
+        return False
+    return is_plural(at(tk, j + 1)) and at(tk, j + 1) not in _TIMES
+
+
+_BEFORE_LISTED = frozenset(("and", "or", ",", "aged", "ages", "age", "-", "–", "—", "("))
+_TIMES = word_set("rules", "numerals.time_units")
+
+
+def _is_of_figure(tk: Tokens, d: Draft, j: int, clause: _Clause, found: tuple[str, str]) -> bool:
     """Whether what the verb at ``j`` tells is told of the figure: of the whole of it, and by a verb that goes on with its clause."""
     if clause.negated or found is _NOTHING:
         return False
+    if found[1] == _BY_OTHERS and tk.lower[j - 2 : j] == ["to", "be"] and _is_object(tk, d):
+        return False  # "they asked for 12 prisoners to be freed"
     if clause.part and (clause.finite or clause.commas or found[1] == _ITS_VERB):
         return False  # "one of three thieves fled"; but "one of seven people arrested"
+    if found[1] != _ITS_VERB and (
+        (clause.around and not clause.finite) or (clause.participle and is_plural(tk.word[j - 1]))
+    ):
+        return False  # "were exchanged for two soldiers killed in May"
     return not clause.done or _goes_on(tk, j, clause, found)
 
 
@@ -306,7 +335,7 @@ def _dies_at(tk: Tokens, j: int) -> bool:
         w = tk.lower[k]
         if w in _DIED:
             return True
-        if w in ("pronounced", "declared"):
+        if w in ("pronounced", "declared", "found"):
             return "dead" in tk.lower[k + 1 : k + 3]
         if w in NEGATIONS or w in _NOT_QUITE or not (w in AUXILIARIES or w in ADVERBS or w in ("both", "all")):
             return False
@@ -364,9 +393,9 @@ def past_aside(tk: Tokens, mark: int) -> int:
     if at(tk, mark + 1) in _NO_ASIDE:
         return mark
     for k in range(mark + 1, min(mark + 18, tk.size - 1)):
-        if tk.lower[k] == "," and tk.lower[k + 1] in AUXILIARIES:
+        if tk.lower[k] == "," and (tk.lower[k + 1] in AUXILIARIES or tk.lower[k + 1] in SUBJECT_VERBS):
             return k
-        if tk.lower[k] in AUXILIARIES or tk.lower[k] in _TELLING:
+        if tk.lower[k] in AUXILIARIES or (tk.lower[k] in _TELLING and tk.lower[k] not in _PASSED_OVER):
             return mark
     return mark
 
@@ -381,6 +410,8 @@ def part_of(tk: Tokens, d: Draft) -> bool:
         k -= 1
     if k > 1 and tk.lower[k - 1 : k + 1] == ["out", "of"]:
         return is_number_word(tk, k - 2)  # "12 out of 40 patients died"
+    if k > 2 and tk.lower[k] in ("'s", "’s"):  # "twelve of the ship's 300 passengers"
+        k = next((m for m in range(k - 2, max(k - 6, 0), -1) if tk.lower[m] == "of"), k)
     return k > 0 and tk.lower[k] == "of" and (tk.lower[k - 1] in _PARTS_OF or is_number_word(tk, k - 1))
 
 
@@ -409,18 +440,21 @@ def _is_object(tk: Tokens, d: Draft) -> bool:
     return is_verb(tk, k) and tk.lower[k] not in _SAYING and tk.lower[k] not in _LEARNS
 
 
-def _ends_clause(tk: Tokens, j: int, clause: _Clause) -> bool:
+def _ends_clause(tk: Tokens, d: Draft, j: int, clause: _Clause) -> bool:
     """Whether what can be said of the figure ends at ``j``: a mark, a conjunction, a clause with a subject of its own."""
     w = tk.lower[j]
     if clause.reduced and w in _OTHERS_CLAUSE:
         return True
-    if w == "and" and (clause.acted_on or (_others_speak(tk, j + 1) and "aged" not in tk.lower[j - 2 : j])):
+    if w in _OF_OTHERS and at(tk, j + 1) not in ("they", "both", "being") and _is_object(tk, d):
+        return True  # "seeking two men after three women were killed"
+    if w == "and" and ((_others_speak(tk, j + 1) and "aged" not in tk.lower[j - 2 : j]) or _is_object(tk, d)):
         return True
     if w == "and" and clause.participle:
         clause.done = j
     return _closes(w, clause) or _opens_clause(tk, j, clause) or (w in HAPPENS and tk.lower[j + 1 : j + 2] != ["up"])
 
 
+_OF_OTHERS = frozenset(("after", "before", "since", "until", "as", "when", "while", "because"))
 _OTHERS_CLAUSE = frozenset(("who", "which", "that", "when", "where", "while", "because", "whose"))
 
 
@@ -430,7 +464,7 @@ def _closes(w: str, clause: _Clause) -> bool:
         return (clause.passive and not clause.done) or clause.commas == 1
     return (
         w in _ENDS
-        or w in ("if", "whether")
+        or w in ("if", "whether", "whose")
         or (w in ("but", "while") and clause.commas == 1)
         or (w == ")" and not clause.commas)
     )
@@ -465,14 +499,15 @@ def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, s
         return ("killed", "fatally") if j == clause.start else _NOTHING
     found = predicate_at(tk, j, _STATE)
     if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
-        return _NOTHING if clause.aside else found
+        harms = w in OBJECT_VERBS and not clause.passive and has_object(tk, j)  # "two guards hurt an inmate"
+        return _NOTHING if clause.aside or harms else found
     measure = measure_of(tk, j, OBJECT_VERBS)
     if measure is None and clause.passive and d.unit == "people" and at(tk, j + 1) not in _NOT_HELD:
         measure = PASSIVE_VERBS.get(w)  # "five people are being held"; but "held up at gunpoint"
     if measure == "released" and not _CARE.isdisjoint(tk.lower[clause.start : j + 4]):
         return _NOTHING  # "treated in hospital and released"
     if measure is not None and not (
-        w.endswith("ing") and (_noun_after_all(tk, j) or tk.lower[j - 1] == "of")
+        w.endswith("ing") and (_noun_after_all(tk, j) or tk.lower[j - 1] in PREPOSITIONS)
     ):  # "wanted in a shooting"
         if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held"):
             return _NOTHING if clause.reduced and not clause.passive else _suffered(tk, j, measure, clause)
@@ -498,7 +533,7 @@ def _another_verb(tk: Tokens, j: int, clause: _Clause) -> tuple[str, str] | None
     if w in _SAYING and not clause.passive and not (at(tk, j + 1) == "to" or at(tk, j + 1) in _TELLING):
         return _NOTHING  # "two men said three women were killed"; but "12 reported killed", "12 said to be dead"
     if w in _PASSED_OVER:
-        return None
+        return _NOTHING if w == "found" and not clause.passive and has_object(tk, j) else None  # "found a man dead"
     if w in _REDUCED and not clause.passive:
         clause.reduced = True  # "two men wanted in Leeds were"
     elif w not in VERBS:
@@ -552,7 +587,7 @@ def _suffered(tk: Tokens, j: int, measure: str, clause: _Clause) -> tuple[str, s
     if clause.aside or active or _missed(tk, j) or _averted(tk, j) or tk.lower[j : j + 2] == ["charged", "that"]:
         return _NOTHING
     both = joined_measure(tk, j, measure)
-    return (both, "passive verb") if both else _NOTHING
+    return (both, _BY_OTHERS) if both else _NOTHING
 
 
 def _averted(tk: Tokens, j: int) -> bool:

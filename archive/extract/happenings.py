@@ -64,7 +64,7 @@ _PARTS = word_set("rules", "happenings.parts")
 _PERSONAL = frozenset(
     m for m in words("happenings") if m not in ("seized", "destroyed", "affected", "bodies_recovered")
 )
-_OWN_VERB = [[w] for w in ("was", "were", "are", "is")]  # "killed 12 and 30 were hurt"
+_OWN_VERB = frozenset(("was", "were", "are", "is"))  # "killed 12 and 30 were hurt"
 
 
 def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
@@ -74,14 +74,10 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             _measure_one_more(tk, drafts, index)
         if d.kind not in ("count", "fraction", "percent", "rate") or d.form in ("ordinal", "fold"):
             continue
-        if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d):
+        if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d) or _is_excepted(tk, d):
             continue
         found = _happened(tk, drafts, index)
-        if (
-            found is not None
-            and found[0] in ("wounded", "hospitalized")
-            and _dead_in_the_end(tk, drafts, index, found[1])
-        ):
+        if found is not None and found[0] in _UNTIL_DEATH and _dead_in_the_end(tk, drafts, index, found[1]):
             found = "killed", "dead in the end"
         if d.form == "pair" and (found is None or found[0] == "wounded") and _both_dead(tk, d):
             found = "killed", "each of the two is said to be dead"
@@ -95,12 +91,16 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
                 d.rules["unit"] = "what happened happens to people"
 
 
+_UNTIL_DEATH = word_set("rules", "happenings.until_death")
+
+
 def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | None:
     """Ask one way of saying it after the other, the surest first: (measure, rule), ("", "") where it is settled that there is none."""
     d = drafts[index]
     if part_of(tk, d):
         return by_noun(tk, d) or right_of_verb(tk, d)  # "killed three of the 12 men" says nothing of the 12
     governed = _is_governed(tk, drafts, index)
+    own_verb = at(tk, d.right + 1) in _OWN_VERB and not governed
     return (
         by_noun(tk, d)
         or _part_of_named(tk, d)
@@ -108,10 +108,10 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or by_phrase(tk, d)
         or by_toll(tk, d)
         or by_number_of(tk, d)
-        or (right_of_verb(tk, d) if tk.lower[d.right + 1 : d.right + 2] in _OWN_VERB and not governed else None)
+        or (right_of_verb(tk, d) if own_verb else None)
         or (predicate_at(tk, d.right + 1, "state after the figure") if _is_dead(tk, d.right + 1) else None)
         or (None if d.rules.get("base_figure") == FRONTED else _left_of_verb(tk, d))
-        or right_of_verb(tk, d, governed=governed)
+        or (None if own_verb else right_of_verb(tk, d, governed=governed))
         or relative_object(tk, d)
         or _hurt(tk, d, drafts, index)
         or _inherited(tk, d, drafts, index)
@@ -196,6 +196,17 @@ def _is_governed(tk: Tokens, drafts: list[Draft], index: int) -> bool:
 
 
 _LISTED = ([","], ["and"], [",", "and"])
+
+
+def _is_excepted(tk: Tokens, d: Draft) -> bool:
+    """Whether it did not happen to just so many, so far as this says: "all but two of them died", "all 12 passengers but two were killed"."""
+    first = max(0, d.left - 5)
+    if tk.lower[d.left - 1 : d.left] in (["if"], ["whether"]):
+        return True  # "it is not known whether two men were hurt"
+    if tk.lower[d.left - 1 : d.left] == ["but"] and "all" in tk.lower[first : d.left]:
+        return True
+    behind = tk.lower[d.right + 1 : d.right + 3]
+    return behind[:1] == ["but"] and d.left > 0 and tk.lower[d.left - 1] == "all" and behind[1:] != []
 
 
 def _governed(tk: Tokens, d: Draft) -> bool:
@@ -433,8 +444,8 @@ def _turns_to_others(tk: Tokens, k: int, cue: str | None) -> bool:
         return True  # "two men stabbed him in the arm"
     if cue not in HIT and w in HAPPENS and tk.lower[k + 1 : k + 2] != ["up"]:
         return True  # "a row between two men ended with gunfire"
-    driving = w.endswith("ing") and w not in _SUFFERING and tk.lower[k - 1] in AUXILIARIES and has_object(tk, k)
-    return driving or w in ";:—" or w in NEGATIONS or w in ("that", "which")
+    acting = w in VERBS and w not in _SUFFERING and w not in _CARRIED and has_object(tk, k)
+    return acting or w in ";:—" or w in NEGATIONS or w in ("that", "which")
 
 
 _LASTING = word_set("rules", "happenings.lasting")
@@ -491,14 +502,19 @@ def _is_part_so(tk: Tokens, d: Draft, between: list[str]) -> bool:
     return (how in _GRAVELY and then in ("", ".", ",")) or (how == "by" and between[0] == between[-1] != ",")
 
 
+_PLACING = frozenset(("in", "at", "on", "near"))
+
+
 def _leaves_out(tk: Tokens, d: Draft, between: list[str]) -> bool:
     """Whether the verb is that of the figure before, and left out: "12 people died in Leeds, four in York and two in Hull"."""
     place = at(tk, d.right + 1)
-    if not d.bare or between[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS or place not in between:
+    if not d.bare or between[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS:
+        return False
+    if place not in between and (place not in _PLACING or _PLACING.isdisjoint(between)):
         return False
     for k in range(d.right + 2, min(d.right + 8, tk.size)):
         w = tk.lower[k]
-        if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum() or w == "and":
+        if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum() or w in ("and", "that", "which"):
             return True
         if w in AUXILIARIES or (w in VERBS and tk.word[k].islower()):
             return False

@@ -153,11 +153,14 @@ def _level_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
     return None
 
 
+ELLIPSIS = "ellipsis of the figure before"
+
+
 def _take_unit(a: Draft, b: Draft) -> None:
     b.unit, b.unit_name = a.unit, a.unit_name
     if a.kind != "count":
         b.kind, b.bare = a.kind, False
-    b.rules["unit"] = "ellipsis of the figure before"
+    b.rules["unit"] = ELLIPSIS
 
 
 def _converted(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
