@@ -117,6 +117,12 @@ class Finder:
         v = self.v
         if v.word[i][0].isupper() and not (self.titled and i > v.first[i]):
             return None
+        if (
+            cue.group == "speak"
+            and v.lower[end + 1 : end + 2] == ["to"]
+            and self.what.is_infinitive(end + 1, v.last[i])
+        ):
+            return None  # "continues to live in Rome"
         if (i and v.tk.glued(i)) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
             return None
         k, auxiliary, passive = v.skip_left(i - 1, v.first[i])

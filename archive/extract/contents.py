@@ -56,6 +56,7 @@ class Contents:
         if "hearer" in cue.takes and j <= stop and v.quote[j] < 0:
             hearer = self.hearer(j, stop)
             if hearer is not None:
+                hearer = self._without_subject(hearer, stop)
                 j = v.skip_right(hearer[1] + 1, stop)
         if j > stop:
             return None
@@ -87,6 +88,17 @@ class Contents:
         if v.lower[j] in SUBJECT_PRONOUNS:
             return None
         return v.phrase_to_right(j, stop=stop)
+
+    def _without_subject(self, hearer: Span, stop: int) -> Span:
+        """Return a hearer without the name that is the subject of what he hears: "told (a luncheon) Lee could"."""
+        v = self.v
+        first, last = hearer
+        if last >= stop or v.lower[last + 1] not in AUXILIARIES:
+            return hearer
+        k = last
+        while k > first and v.word[k][0].isupper():
+            k -= 1
+        return (first, k) if first < k < last and v.word[k].islower() else hearer
 
     def _taken(self, j: int, stop: int, cue: Cue) -> Span | None:
         """Return the clause or quotation at ``j`` that a verb takes."""
@@ -164,7 +176,7 @@ class Contents:
                 return self.quoted(k + 1, stop) if k < stop and v.opens_quote(k + 1) else None
             if cue.group in ("say", "tell") and k > j + 1 and self._new_subject(k, stop):
                 return self.clause(k, stop)
-            if w in AUXILIARIES or w == ";":
+            if w in AUXILIARIES or w == ";" or (w == "and" and k < stop and v.is_finite(k + 1)):
                 return None
         return None
 
