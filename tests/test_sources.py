@@ -176,6 +176,13 @@ def test_who_passes_it_on_is_a_row_that_the_attribution_points_at():
     assert annotated.attributions[annotated.figures[0].attribution] == told
 
 
+def test_a_paper_that_quotes_somebody_passes_it_on():
+    annotated = annotate("The China Daily quoted Mr Lee as saying 30 people died.")
+    said = annotated.attributions[annotated.figures[0].attribution]
+    assert said.source == "Mr Lee"
+    assert annotated.attributions[said.via].source == "The China Daily"
+
+
 def test_a_quotation_that_runs_on_has_the_speaker_of_its_beginning():
     annotated = annotate("Ann Lee said: “It is done.\n\n“It is good.”")
     assert [(q.speaker, q.continues) for q in annotated.quotes] == [("Ann Lee", None), ("Ann Lee", 0)]

@@ -29,7 +29,7 @@ _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
 _ADVERBIAL = word_set("attributions", "words.adverbial")
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
-_ACTING = frozenset(("show", "add"))  # "found a gun and took it"
+_ACTING = frozenset(("show", "add", "admit"))  # groups and verbs: "found a gun and took it"
 _BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
 
 
@@ -213,7 +213,7 @@ class Contents:
         comma = self._comma(j, min(stop, j + 25))
         if w.endswith("ing"):
             return opens and self.has_verb(j, comma)
-        return opens and self._has_main_verb(j, comma, acts=cue.group in _ACTING)
+        return opens and self._has_main_verb(j, comma, acts=cue.group in _ACTING or cue.base in _ACTING)
 
     def _has_main_verb(self, j: int, stop: int, *, acts: bool) -> bool:
         """Whether a finite verb stands behind ``j`` that is not that of a relative clause: "agreed a deal which will".
