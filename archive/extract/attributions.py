@@ -169,6 +169,8 @@ class Finder:
             source = self._subject_of(i) if w in _SHARED else self.who.subject_at(k, v.first[i])
         if source is None or (cue.group in MINDS and v.lower[source[0]] in READERS):
             return None  # "if you want to save", "anyone who knows": the reader is no source
+        if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
+            return None  # ", prompting fears that"
         if (
             w == ","
             and cue.form == "past"

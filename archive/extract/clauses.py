@@ -51,6 +51,7 @@ _NO_BEGINNING = (
 _MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
 _NAMES_TOO = word_set("attributions", "words.names_too")
 _MR = word_set("attributions", "words.forms_of_address")
+_ADJUNCTS = PREPOSITIONS - BOUNDARIES  # what they begin stands before a subject: "On Friday the army said"
 _SAY = frozenset(("said", "says", "say"))
 REACH = 40  # tokens that a subject may stand away from its verb
 
@@ -303,7 +304,7 @@ class View:
             for k in range(first + 1, min(first + 4, end)):
                 if lower[k] in _AGO:
                     first = k + 1  # "Days later the bank"
-        if first <= end and first > self.first[end] and lower[first - 1] in PREPOSITIONS and self._fronted(first - 1):
+        if first <= end and first > self.first[end] and lower[first - 1] in _ADJUNCTS and self._fronted(first - 1):
             first = self._after_adjunct(first, end)
         if first > end or (not self.is_word(end) and self.quote[end] < 0):
             return None
