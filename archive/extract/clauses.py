@@ -221,7 +221,7 @@ class View:
             return True  # "Ward's, a trade paper, said Ford (plans)"
         if self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
             return False
-        if w in VERB_BASES and (k <= stop or not self._agrees(k)):
+        if w in VERB_BASES and (k <= stop or not self.agrees(k)):
             return False  # "..., lead manager Morgan Stanley said"
         if w.endswith(("ed", "ing", "en")) or w in IRREGULAR:
             # "a man arrested on Monday", "officials working there"; adjectives: "the elected leader"
@@ -233,7 +233,7 @@ class View:
             return not (self.is_nominal(before) and w.endswith("ed") and self.lower[k + 1] in TIES)
         return is_verb(self.tk, k)
 
-    def _agrees(self, k: int) -> bool:
+    def agrees(self, k: int) -> bool:
         """Whether what stands before the base form of a verb may be its subject: a plural, a pronoun, "to", an auxiliary."""
         before = self.lower[k - 1]
         if before in ("to", "who", "that", "which", "and", "or", "not", "n't", "police", "people"):
@@ -273,7 +273,7 @@ class View:
                     and self.is_nominal(before - 1)
                     and self.lower[before - 1] not in DETERMINERS
                 )
-            return not self.is_finite(before) or (w in VERB_BASES and not self._agrees(before))
+            return not self.is_finite(before) or (w in VERB_BASES and not self.agrees(before))
         return True
 
     def _joins(self, k: int, stop: int) -> bool:
@@ -285,7 +285,7 @@ class View:
             w = self.lower[j]
             if self.quote[j] >= 0 or w in _STOPS or w in BOUNDARIES:
                 return seen
-            if w in AUXILIARIES or (w in VERBS and self.is_finite(j) and (w not in VERB_BASES or self._agrees(j))):
+            if w in AUXILIARIES or (w in VERBS and self.is_finite(j) and (w not in VERB_BASES or self.agrees(j))):
                 return False
             seen = seen or self.is_word(j)
             j -= 1
@@ -356,7 +356,7 @@ class View:
                     and (
                         (
                             self.is_finite(k)
-                            and (w not in VERB_BASES or w in AUXILIARIES or (self._agrees(k) and not one))
+                            and (w not in VERB_BASES or w in AUXILIARIES or (self.agrees(k) and not one))
                         )
                         or (w in ADVERBS and w not in ("all", "both"))
                     )

@@ -15,7 +15,7 @@ from archive.extract.clauses import (
     View,
 )
 from archive.extract.cues import ACTS, NOUN_FORMS, SAYING_NOUNS, Cue
-from archive.extract.lexicon import AUXILIARIES, CARDINALS, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person
+from archive.extract.lexicon import AUXILIARIES, CARDINALS, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.saying import Span
 from archive.extract.words import word_set
 
@@ -30,6 +30,8 @@ _LONGEST = 400  # tokens of one content: what is longer is no sentence
 _ADVERBIAL = word_set("attributions", "words.adverbial")
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
 _ACTING = frozenset(("show", "add", "admit"))  # groups and verbs: "found a gun and took it"
+_HELD_AGAINST = frozenset(("versus", "vs", "against", "compared", "from", "to", "at"))  # "12 in May against 40"
+_GUESSING = frozenset(("estimate", "expect"))  # what they take goes on behind a thing and a day
 _BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
 
 
@@ -211,7 +213,7 @@ class Contents:
             return False  # "urged people affected by it"
         opens = amount or v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")
         comma = self._comma(j, min(stop, j + 25))
-        if w.endswith("ing"):
+        if w.endswith("ing") or cue.group in _GUESSING:
             return opens and self.has_verb(j, comma)
         return opens and self._has_main_verb(j, comma, acts=cue.group in _ACTING or cue.base in _ACTING)
 
@@ -229,11 +231,18 @@ class Contents:
                 relative = v.lower[k] != "that" or (k < stop and v.is_finite(k + 1))  # not "evidence that he"
             elif acts and v.lower[k] in ("and", "but") and k < stop and v.is_finite(k + 1):
                 return False  # "added 12 ships and sold them"
-            elif v.is_finite(k):
+            elif v.is_finite(k) and self._has_subject(k, j):
                 if not relative:
                     return True
                 relative = v.lower[k] in AUXILIARIES and k < stop  # "who was shot" is one verb
         return False
+
+    def _has_subject(self, k: int, j: int) -> bool:
+        """Whether what looks like a finite verb at ``k`` has a subject from ``j`` on: no base form has one in the singular."""
+        v = self.v
+        if v.lower[k] not in VERB_BASES or v.lower[k] in AUXILIARIES or v.agrees(k):
+            return True  # "a 12-hour drink ban" has none
+        return any(is_plural(w) for w in v.lower[j:k])
 
     def _comma(self, j: int, stop: int) -> int:
         """Return the first comma behind ``j`` that is no number's, else ``stop``: a clause has its verb before one."""
@@ -322,7 +331,7 @@ class Contents:
             return v.lower[k - 1] not in TIES and (k >= stop or v.lower[k + 1] in ADVERBS or not v.is_nominal(k + 1))
         day = k < stop and v.lower[k + 1] in DATE_WORDS | {"week", "month", "year"}
         if day and (w in ("on", "in") or (w in ("last", "this") and v.lower[k - 1] not in TIES)):
-            return True
+            return k + 2 > stop or v.lower[k + 2] not in _HELD_AGAINST
         return (
             w == "and"
             and k < stop
