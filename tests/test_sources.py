@@ -176,6 +176,11 @@ def test_who_passes_it_on_is_a_row_that_the_attribution_points_at():
     assert annotated.attributions[annotated.figures[0].attribution] == told
 
 
+def test_who_hears_it_is_not_how_it_was_told():
+    annotated = annotate("Ann Lee told Reuters in an interview that 30 people died.")
+    assert {a.source for a in annotated.attributions} == {"Ann Lee", "Reuters"}
+
+
 def test_a_paper_that_quotes_somebody_passes_it_on():
     annotated = annotate("The China Daily quoted Mr Lee as saying 30 people died.")
     said = annotated.attributions[annotated.figures[0].attribution]

@@ -52,6 +52,7 @@ _MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
 _NAMES_TOO = word_set("attributions", "words.names_too")
 _MR = word_set("attributions", "words.forms_of_address")
 _ADJUNCTS = PREPOSITIONS - BOUNDARIES  # what they begin stands before a subject: "On Friday the army said"
+_BEFORE_NOUNS = frozenset(("all", "both", "this", "last", "next", "first", "late", "early", "further"))
 _SAY = frozenset(("said", "says", "say"))
 REACH = 40  # tokens that a subject may stand away from its verb
 
@@ -446,12 +447,9 @@ class View:
                 k += 1
                 while k <= stop and (lower[k][0].isdigit() or (lower[k] == "." and self.tk.glued(k) and k < stop)):
                     k += 1
-            elif (
-                w in ADVERBS
-                and not (
-                    w in ("all", "both", "this", "last", "next", "first", "late", "early") and not self._dated(k, stop)
-                )
-            ) or (w.endswith("ly") and len(w) > 4 and self.word[k].islower() and w not in LY_NOUNS):
+            elif (w in ADVERBS and not (w in _BEFORE_NOUNS and not self._dated(k, stop))) or (
+                w.endswith("ly") and len(w) > 4 and self.word[k].islower() and w not in LY_NOUNS
+            ):
                 k += 1
             else:
                 break

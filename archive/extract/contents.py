@@ -14,7 +14,7 @@ from archive.extract.clauses import (
     TIES,
     View,
 )
-from archive.extract.cues import ACTS, NOUN_FORMS, SAYING_NOUNS, Cue
+from archive.extract.cues import ACTS, MEDIA, NOUN_FORMS, SAYING_NOUNS, Cue
 from archive.extract.lexicon import AUXILIARIES, CARDINALS, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.saying import Span
 from archive.extract.words import word_set
@@ -89,7 +89,17 @@ class Contents:
             return j, j
         if v.lower[j] in SUBJECT_PRONOUNS:
             return None
-        return v.phrase_to_right(j, stop=stop)
+        return self._without_adjunct(v.phrase_to_right(j, stop=stop))
+
+    def _without_adjunct(self, hearer: Span | None) -> Span | None:
+        """Return a hearer without how he is told: "told Reuters (in an interview)", "told AFP (on condition of anonymity)"."""
+        v = self.v
+        if hearer is None:
+            return None
+        for k in range(hearer[0] + 1, hearer[1]):
+            if v.lower[k] in ("in", "on", "at") and v.word[k + 1].islower() and v.lower[k - 1] in MEDIA:
+                return hearer[0], k - 1
+        return hearer
 
     def _without_subject(self, hearer: Span, stop: int) -> Span:
         """Return a hearer without the name that is the subject of what he hears: "told (a luncheon) Lee could"."""
