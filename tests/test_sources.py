@@ -98,6 +98,8 @@ def test_the_same_text_gives_the_same_rows(text: str):
         "In a, Lee, b, said x, ", "Ann Lee, said Bob Roe and ", "a according to b, ", "5 people, Lee said, 6 of them, ",
         'Lee: "a" ', "his claim that ", "In a poll, x ", "now then also ", "who said ", "and said ", "6'2\" ",
         "“It is so.\n\n", "“It is so.”\n\nHe said.\n\n", "— said — ", "(said ", "the head of the head of ",
+        "Lee quoted Roe as saying ", "the ship's claim to ", "<Lee and Co> said ", "found a man who which that was ",
+        "told Lee it fell, Roe said ",
     ],
 )  # fmt: skip
 def test_hostile_text_takes_time_in_proportion_to_its_length(unit: str):
