@@ -231,6 +231,8 @@ HOSTILE = {
     "millions": "million million ",
     "thousand spaces": "1 000 ",
     "powers": "1x10^1x",
+    "hedges": "could 5 and ",
+    "yardsticks": "than 5 forecast ",
 }
 
 

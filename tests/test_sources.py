@@ -98,6 +98,8 @@ def test_the_same_text_gives_the_same_rows(text: str):
         "In a, Lee, b, said x, ", "Ann Lee, said Bob Roe and ", "a according to b, ", "5 people, Lee said, 6 of them, ",
         'Lee: "a" ', "his claim that ", "In a poll, x ", "now then also ", "who said ", "and said ", "6'2\" ",
         "“It is so.\n\n", "“It is so.”\n\nHe said.\n\n", "— said — ", "(said ", "the head of the head of ",
+        "Lee quoted Roe as saying ", "the ship's claim to ", "<Lee and Co> said ", "found a man who which that was ",
+        "told Lee it fell, Roe said ",
     ],
 )  # fmt: skip
 def test_hostile_text_takes_time_in_proportion_to_its_length(unit: str):
@@ -174,6 +176,18 @@ def test_who_passes_it_on_is_a_row_that_the_attribution_points_at():
     assert told.source == "An official"
     assert annotated.attributions[told.via].source == "NBC News"
     assert annotated.attributions[annotated.figures[0].attribution] == told
+
+
+def test_who_hears_it_is_not_how_it_was_told():
+    annotated = annotate("Ann Lee told Reuters in an interview that 30 people died.")
+    assert {a.source for a in annotated.attributions} == {"Ann Lee", "Reuters"}
+
+
+def test_a_paper_that_quotes_somebody_passes_it_on():
+    annotated = annotate("The China Daily quoted Mr Lee as saying 30 people died.")
+    said = annotated.attributions[annotated.figures[0].attribution]
+    assert said.source == "Mr Lee"
+    assert annotated.attributions[said.via].source == "The China Daily"
 
 
 def test_a_quotation_that_runs_on_has_the_speaker_of_its_beginning():

@@ -32,6 +32,8 @@ from archive.extract.unlisted import Unlisted, may_be_unlisted
 from archive.paragraphs import dateline_end
 
 _EVIDENCE = frozenset(("show", "indicate"))
+_QUOTES = frozenset(("quoted", "quotes", "quote", "quoting", "cited", "cites", "citing"))
+_QUOTED_WITHIN = 24  # tokens between "quoted" and "as saying"
 _ACTING = frozenset(("reject", "deny", "admit", "confirm"))  # groups and verbs
 _SHARED = frozenset(("and", "but", "or", "then"))
 _RELATIVE = frozenset(("who", "which", "that"))
@@ -117,6 +119,12 @@ class Finder:
         v = self.v
         if v.word[i][0].isupper() and not (self.titled and i > v.first[i]):
             return None
+        if (
+            cue.group == "speak"
+            and v.lower[end + 1 : end + 2] == ["to"]
+            and self.what.is_infinitive(end + 1, v.last[i])
+        ):
+            return None  # "continues to live in Rome"
         if (i and v.tk.glued(i)) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
             return None
         k, auxiliary, passive = v.skip_left(i - 1, v.first[i])
@@ -161,6 +169,8 @@ class Finder:
             source = self._subject_of(i) if w in _SHARED else self.who.subject_at(k, v.first[i])
         if source is None or (cue.group in MINDS and v.lower[source[0]] in READERS):
             return None  # "if you want to save", "anyone who knows": the reader is no source
+        if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
+            return None  # ", prompting fears that"
         if (
             w == ","
             and cue.form == "past"
@@ -214,6 +224,8 @@ class Finder:
         k, first = i - 1, v.first[i]
         if cue.group in ("show", "indicate"):
             return None  # ", showing that": it is what was said that shows it
+        if cue.base == "say" and k > first and v.lower[k] == "as":
+            return self._quoted(i, end, cue)
         while k >= first and (v.lower[k] in ADVERBS or v.lower[k].endswith("ly") or v.lower[k] == "not"):
             k -= 1
         if k < first or end >= v.last[i]:
@@ -227,6 +239,31 @@ class Finder:
         if right is None or source is None:
             return None
         return Draft(source, (i, end), right.span, cue.stance, "right", True, right.hearer, plain=right.plain)
+
+    def _quoted(self, i: int, end: int, cue: Cue) -> Draft | None:
+        """Read "the agency quoted Ann Lee as saying" and "Ann Lee was quoted by the agency as saying": it is she who says it."""
+        v = self.v
+        first = v.first[i]
+        q = next((k for k in range(i - 2, max(first, i - _QUOTED_WITHIN), -1) if v.lower[k] in _QUOTES), first)
+        k, _, passive = v.skip_left(q - 1, first)
+        if k < first:
+            return None
+        subject = self.who.subject_at(k, first)
+        by = v.phrase_to_right(q + 2, stop=i - 2) if v.lower[q + 1] == "by" else None
+        source, agency = (subject, by) if passive else (v.phrase_to_right(q + 1, stop=i - 2), subject)
+        if source is None:
+            return None
+        if self.drafts and self.drafts[-1].cue is not None and self.drafts[-1].cue[0] == q:
+            self.drafts.pop()
+        right = self.what.after_cue(end + 1, cue, first=i)
+        draft = None
+        if right is not None:
+            draft = Draft(source, (i, end), right.span, cue.stance, "right")
+        elif v.closes_quote(min(source, agency or source)[0] - 1):
+            draft = self._said_before(min(source, agency or source)[0] - 1, source, (i, end), cue)
+        if draft is not None:
+            draft.hearer = agency
+        return draft
 
     def _passive(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
         """Read "was accused by X of Y": the source behind "by", the content behind that or else the subject."""

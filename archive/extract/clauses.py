@@ -51,6 +51,8 @@ _NO_BEGINNING = (
 _MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
 _NAMES_TOO = word_set("attributions", "words.names_too")
 _MR = word_set("attributions", "words.forms_of_address")
+_ADJUNCTS = PREPOSITIONS - BOUNDARIES  # what they begin stands before a subject: "On Friday the army said"
+_BEFORE_NOUNS = frozenset(("all", "both", "this", "last", "next", "first", "late", "early", "further"))
 _SAY = frozenset(("said", "says", "say"))
 REACH = 40  # tokens that a subject may stand away from its verb
 
@@ -220,7 +222,7 @@ class View:
             return True  # "Ward's, a trade paper, said Ford (plans)"
         if self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
             return False
-        if w in VERB_BASES and (k <= stop or not self._agrees(k)):
+        if w in VERB_BASES and (k <= stop or not self.agrees(k)):
             return False  # "..., lead manager Morgan Stanley said"
         if w.endswith(("ed", "ing", "en")) or w in IRREGULAR:
             # "a man arrested on Monday", "officials working there"; adjectives: "the elected leader"
@@ -232,7 +234,7 @@ class View:
             return not (self.is_nominal(before) and w.endswith("ed") and self.lower[k + 1] in TIES)
         return is_verb(self.tk, k)
 
-    def _agrees(self, k: int) -> bool:
+    def agrees(self, k: int) -> bool:
         """Whether what stands before the base form of a verb may be its subject: a plural, a pronoun, "to", an auxiliary."""
         before = self.lower[k - 1]
         if before in ("to", "who", "that", "which", "and", "or", "not", "n't", "police", "people"):
@@ -272,7 +274,7 @@ class View:
                     and self.is_nominal(before - 1)
                     and self.lower[before - 1] not in DETERMINERS
                 )
-            return not self.is_finite(before) or (w in VERB_BASES and not self._agrees(before))
+            return not self.is_finite(before) or (w in VERB_BASES and not self.agrees(before))
         return True
 
     def _joins(self, k: int, stop: int) -> bool:
@@ -284,7 +286,7 @@ class View:
             w = self.lower[j]
             if self.quote[j] >= 0 or w in _STOPS or w in BOUNDARIES:
                 return seen
-            if w in AUXILIARIES or (w in VERBS and self.is_finite(j) and (w not in VERB_BASES or self._agrees(j))):
+            if w in AUXILIARIES or (w in VERBS and self.is_finite(j) and (w not in VERB_BASES or self.agrees(j))):
                 return False
             seen = seen or self.is_word(j)
             j -= 1
@@ -303,7 +305,7 @@ class View:
             for k in range(first + 1, min(first + 4, end)):
                 if lower[k] in _AGO:
                     first = k + 1  # "Days later the bank"
-        if first <= end and first > self.first[end] and lower[first - 1] in PREPOSITIONS and self._fronted(first - 1):
+        if first <= end and first > self.first[end] and lower[first - 1] in _ADJUNCTS and self._fronted(first - 1):
             first = self._after_adjunct(first, end)
         if first > end or (not self.is_word(end) and self.quote[end] < 0):
             return None
@@ -355,7 +357,7 @@ class View:
                     and (
                         (
                             self.is_finite(k)
-                            and (w not in VERB_BASES or w in AUXILIARIES or (self._agrees(k) and not one))
+                            and (w not in VERB_BASES or w in AUXILIARIES or (self.agrees(k) and not one))
                         )
                         or (w in ADVERBS and w not in ("all", "both"))
                     )
@@ -445,12 +447,9 @@ class View:
                 k += 1
                 while k <= stop and (lower[k][0].isdigit() or (lower[k] == "." and self.tk.glued(k) and k < stop)):
                     k += 1
-            elif (
-                w in ADVERBS
-                and not (
-                    w in ("all", "both", "this", "last", "next", "first", "late", "early") and not self._dated(k, stop)
-                )
-            ) or (w.endswith("ly") and len(w) > 4 and self.word[k].islower() and w not in LY_NOUNS):
+            elif (w in ADVERBS and not (w in _BEFORE_NOUNS and not self._dated(k, stop))) or (
+                w.endswith("ly") and len(w) > 4 and self.word[k].islower() and w not in LY_NOUNS
+            ):
                 k += 1
             else:
                 break

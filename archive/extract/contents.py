@@ -14,8 +14,8 @@ from archive.extract.clauses import (
     TIES,
     View,
 )
-from archive.extract.cues import ACTS, NOUN_FORMS, SAYING_NOUNS, Cue
-from archive.extract.lexicon import AUXILIARIES, CARDINALS, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person
+from archive.extract.cues import ACTS, MEDIA, NOUN_FORMS, SAYING_NOUNS, Cue
+from archive.extract.lexicon import AUXILIARIES, CARDINALS, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.saying import Span
 from archive.extract.words import word_set
 
@@ -29,7 +29,9 @@ _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
 _ADVERBIAL = word_set("attributions", "words.adverbial")
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
-_ACTING = frozenset(("show", "add"))  # "found a gun and took it"
+_ACTING = frozenset(("show", "add", "admit"))  # groups and verbs: "found a gun and took it"
+_HELD_AGAINST = frozenset(("versus", "vs", "against", "compared", "from", "to", "at"))  # "12 in May against 40"
+_GUESSING = frozenset(("estimate", "expect"))  # what they take goes on behind a thing and a day
 _BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
 
 
@@ -56,6 +58,7 @@ class Contents:
         if "hearer" in cue.takes and j <= stop and v.quote[j] < 0:
             hearer = self.hearer(j, stop)
             if hearer is not None:
+                hearer = self._without_subject(hearer, stop)
                 j = v.skip_right(hearer[1] + 1, stop)
         if j > stop:
             return None
@@ -86,7 +89,28 @@ class Contents:
             return j, j
         if v.lower[j] in SUBJECT_PRONOUNS:
             return None
-        return v.phrase_to_right(j, stop=stop)
+        return self._without_adjunct(v.phrase_to_right(j, stop=stop))
+
+    def _without_adjunct(self, hearer: Span | None) -> Span | None:
+        """Return a hearer without how he is told: "told Reuters (in an interview)", "told AFP (on condition of anonymity)"."""
+        v = self.v
+        if hearer is None:
+            return None
+        for k in range(hearer[0] + 1, hearer[1]):
+            if v.lower[k] in ("in", "on", "at") and v.word[k + 1].islower() and v.lower[k - 1] in MEDIA:
+                return hearer[0], k - 1
+        return hearer
+
+    def _without_subject(self, hearer: Span, stop: int) -> Span:
+        """Return a hearer without the name that is the subject of what he hears: "told (a luncheon) Lee could"."""
+        v = self.v
+        first, last = hearer
+        if last >= stop or v.lower[last + 1] not in AUXILIARIES:
+            return hearer
+        k = last
+        while k > first and v.word[k][0].isupper():
+            k -= 1
+        return (first, k) if first < k < last and v.word[k].islower() else hearer
 
     def _taken(self, j: int, stop: int, cue: Cue) -> Span | None:
         """Return the clause or quotation at ``j`` that a verb takes."""
@@ -164,7 +188,7 @@ class Contents:
                 return self.quoted(k + 1, stop) if k < stop and v.opens_quote(k + 1) else None
             if cue.group in ("say", "tell") and k > j + 1 and self._new_subject(k, stop):
                 return self.clause(k, stop)
-            if w in AUXILIARIES or w == ";":
+            if w in AUXILIARIES or w == ";" or (w == "and" and k < stop and v.is_finite(k + 1)):
                 return None
         return None
 
@@ -199,9 +223,9 @@ class Contents:
             return False  # "urged people affected by it"
         opens = amount or v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")
         comma = self._comma(j, min(stop, j + 25))
-        if w.endswith("ing"):
+        if w.endswith("ing") or cue.group in _GUESSING:
             return opens and self.has_verb(j, comma)
-        return opens and self._has_main_verb(j, comma, acts=cue.group in _ACTING)
+        return opens and self._has_main_verb(j, comma, acts=cue.group in _ACTING or cue.base in _ACTING)
 
     def _has_main_verb(self, j: int, stop: int, *, acts: bool) -> bool:
         """Whether a finite verb stands behind ``j`` that is not that of a relative clause: "agreed a deal which will".
@@ -217,11 +241,18 @@ class Contents:
                 relative = v.lower[k] != "that" or (k < stop and v.is_finite(k + 1))  # not "evidence that he"
             elif acts and v.lower[k] in ("and", "but") and k < stop and v.is_finite(k + 1):
                 return False  # "added 12 ships and sold them"
-            elif v.is_finite(k):
+            elif v.is_finite(k) and self._has_subject(k, j):
                 if not relative:
                     return True
                 relative = v.lower[k] in AUXILIARIES and k < stop  # "who was shot" is one verb
         return False
+
+    def _has_subject(self, k: int, j: int) -> bool:
+        """Whether what looks like a finite verb at ``k`` has a subject from ``j`` on: no base form has one in the singular."""
+        v = self.v
+        if v.lower[k] not in VERB_BASES or v.lower[k] in AUXILIARIES or v.agrees(k):
+            return True  # "a 12-hour drink ban" has none
+        return any(is_plural(w) for w in v.lower[j:k])
 
     def _comma(self, j: int, stop: int) -> int:
         """Return the first comma behind ``j`` that is no number's, else ``stop``: a clause has its verb before one."""
@@ -310,7 +341,7 @@ class Contents:
             return v.lower[k - 1] not in TIES and (k >= stop or v.lower[k + 1] in ADVERBS or not v.is_nominal(k + 1))
         day = k < stop and v.lower[k + 1] in DATE_WORDS | {"week", "month", "year"}
         if day and (w in ("on", "in") or (w in ("last", "this") and v.lower[k - 1] not in TIES)):
-            return True
+            return k + 2 > stop or v.lower[k + 2] not in _HELD_AGAINST
         return (
             w == "and"
             and k < stop
