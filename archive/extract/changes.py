@@ -31,7 +31,7 @@ _BETWEEN = ADVERBS | DETERMINERS | word_set("rules", "changes.between")
 _LEVEL = word_set("rules", "changes.level")
 
 
-def attach_change(tk: Tokens, d: Draft) -> None:
+def attach_change(tk: Tokens, d: Draft, before: Draft | None = None) -> None:
     """Look for the word of movement that governs the figure: after it ("5% higher", "a 5% rise") or before it ("rose 5%")."""
     if d.kind in ("age", "ordinal"):
         return
@@ -41,6 +41,30 @@ def attach_change(tk: Tokens, d: Draft) -> None:
     if _after(tk, d):
         return
     _before(tk, d)
+    if d.change_role is None and before is not None and _is_second_step(tk, before, d):
+        d.change, d.change_role = before.change, before.change_role
+        d.rules["change"] = "second of two steps"
+
+
+def _is_second_step(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` moved as ``a`` did, or is a level as ``a`` is: "rose 5% in Leeds and 3% in York", "to $2m in May and $3m in June"."""
+    if (
+        a.change_role is None
+        or a.kind != b.kind
+        or a.unit != b.unit
+        or a.kind not in ("percent", "money")
+        or b.left - a.right > 8
+    ):
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
+    if len(between) < 2 or between[0] not in _WHERE or between[-1] not in ("and", "but", ",") or after not in _WHERE:
+        return False
+    return _NOT_BETWEEN.isdisjoint(between[1:-1])
+
+
+_NOT_BETWEEN = STOP - DETERMINERS - MONTHS
+_WHERE = frozenset(("in", "for", "at", "on"))
 
 
 def _fold(tk: Tokens, d: Draft) -> None:

@@ -65,8 +65,8 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     drafts = _drop_inner(tk, drafts, rejected)
     _keep_apart(tk, drafts)
     drafts = _drop_unclear(tk, drafts, rejected)
-    for d in drafts:
-        attach_change(tk, d)
+    for i, d in enumerate(drafts):
+        attach_change(tk, d, drafts[i - 1] if i else None)
     share(tk, drafts)
     before: Draft | None = None
     hedged = not _HEDGE_WORDS.isdisjoint(tk.lower)

@@ -7,6 +7,7 @@ import re
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CARDINALS,
     CONJUNCTIONS,
     DETERMINERS,
@@ -330,11 +331,11 @@ def is_verb(tk: Tokens, k: int) -> bool:
         return False
     if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
         return False  # "the coin's current value"
-    if before == "of" and w.endswith("ing") and _is_finite_ahead(tk, k + 1):
+    if w.endswith("ing") and before not in BE and _is_finite_ahead(tk, k + 1):
         return False  # "the cost of living rose"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
         return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and _is_finite_ahead(tk, k + 1))
-    if w.endswith("s") and k + 1 < tk.size and (_is_past(tk, k + 1) or _auxiliary_ahead(tk, k + 1)):
+    if w.endswith("s") and k + 1 < tk.size and (_is_finite_ahead(tk, k + 1) or _auxiliary_ahead(tk, k + 1)):
         return False  # "exports also fell", "wheat exports in 2021 are"
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return w.endswith("ed") or (w.endswith("ing") and not (k > 1 and tk.lower[k - 2] in DETERMINERS))
@@ -422,6 +423,8 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     "the team face", "let the firm work"; and so is what has an object: "oil and gas account for 70 pct".
     """
     before = tk.lower[k - 1]
+    if before in ("and", "or") and _is_finite_ahead(tk, k + 1):
+        return True  # "food and drink rose"
     adverb = before in ADVERBS or before.endswith("ly")
     if adverb and not (before in _BEFORE_NOUNS and k > 1 and tk.lower[k - 2] in DETERMINERS):
         return False
@@ -493,7 +496,12 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
             finite = finite or not w.endswith("ing")
         elif w == "to":
             return k - 1, False
-        elif not (w in ADVERBS or w.endswith("ly") or w in ("n't", "not")) or is_name(tk, k) or _is_alone(tk, k):
+        elif (
+            not (w in ADVERBS or w.endswith("ly") or w in ("n't", "not"))
+            or is_name(tk, k)
+            or _is_alone(tk, k)
+            or _is_home(tk, k)
+        ):
             break
         k -= 1
     return k, finite
@@ -504,6 +512,11 @@ def _ends_name(tk: Tokens, k: int) -> bool:
     if tk.lower[k] not in ("'s", "’s") or not k or k + 1 >= tk.size:
         return False
     return tk.word[k - 1][0].isupper() and (tk.lower[k + 1] in AUXILIARIES or is_verb(tk, k + 1))
+
+
+def _is_home(tk: Tokens, k: int) -> bool:
+    """Whether "home" at ``k`` is a noun: "a Norfolk home left"."""
+    return tk.lower[k] == "home" and not DETERMINERS.isdisjoint(tk.lower[max(0, k - 2) : k])
 
 
 def _before_year(tk: Tokens, end: int) -> int:
@@ -529,7 +542,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
         (not lower[end][0].isalnum() and not _ends_name(tk, end))
         or lower[end] in ("which", "that", "who")
-        or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_name(tk, end))
+        or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not (is_name(tk, end) or _is_home(tk, end)))
     ):  # fmt: skip
         end -= 1
     end = _before_year(tk, end)
@@ -611,7 +624,8 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     ):
         start += 2  # "last year Brazil"
     while end >= start and (
-        (lower[end] in _TRIMMED and not is_name(tk, end)) or not (lower[end][0].isalnum() or _ends_name(tk, end))
+        (lower[end] in _TRIMMED and not (is_name(tk, end) or _is_home(tk, end)))
+        or not (lower[end][0].isalnum() or _ends_name(tk, end))
     ):
         end -= 1
     start = past_numbers(tk, start, end)
@@ -723,8 +737,10 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
     """Whether "and" at ``k`` joins two nouns of a subject, "a man and a woman", not two clauses: no verb stands left of it."""
     if k >= end or tk.lower[k + 1] in _NOT_JOINED or not tk.lower[k + 1][0].isalpha():
         return False
+    if not k or is_number_word(tk, k - 1):
+        return False  # "boys aged 8 and girls aged 9"
     j = k - 1
-    while j >= 0 and k - j < 9 and tk.sentence[j] == tk.sentence[k]:
+    while j >= 0 and k - j < 12 and tk.sentence[j] == tk.sentence[k]:
         if (
             not (tk.lower[j][0].isalnum() or tk.lower[j] in ("'s", "’s"))
             or tk.lower[j] in _NOT_JOINED
@@ -735,7 +751,7 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
     return j < k - 1 and (j < 0 or tk.sentence[j] != tk.sentence[k])
 
 
-_NOT_JOINED = (STOP - DETERMINERS - {"of", "for"}) | ADVERBS | {"which", "what", "that"}
+_NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 
 
 def _is_relative(tk: Tokens, k: int) -> bool:

@@ -312,6 +312,8 @@ def _moved(tk: Tokens, d: Draft) -> Span | None:
         first -= 1
     if first in (last, -1) or tk.lower[last] in _TIME_WORDS:
         return None
+    if tk.lower[first] in ("a", "an") and (is_number_word(tk, first - 1) or is_number_word(tk, first - 2)):
+        return None  # "rose to $71.20 a barrel from $70"
     opens = tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
 
@@ -633,7 +635,8 @@ def _before_comma(tk: Tokens, end: int) -> int:
             if relative and _is_fronted_place(tk, k):
                 return relative - 1
             if not _is_list_item(tk, k, end):
-                return k - 1
+                aged = k > 2 and tk.word[k - 1].isdigit() and lower[k - 2] == ","
+                return k - 3 if aged else k - 1  # "Jane Doe, 42, of Leeds, was"
             found = k - 1
         elif lower[k - 1] in _RELATIVES and (lower[k] in AUXILIARIES or is_verb(tk, k)):
             relative = relative or k - 1
@@ -722,7 +725,14 @@ def _unlisted_verb(tk: Tokens, k: int) -> int:
 
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _NOT_PAST = word_set("rules", "subjects.not_past")
-_SPEAKERS = frozenset(("we", "you"))
+
+
+def _is_there(tk: Tokens, end: int, k: int) -> bool:
+    """Whether "there" stands for the subject of the verbs from ``end`` to ``k``: "said there are"; not "a house there burned"."""
+    return any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
+
+
+_NOBODY = frozenset(("we", "you"))
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 
 
@@ -757,11 +767,13 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
             near = w.endswith("ing") and left - k <= 3 and end == k - 1 and end >= 0 and lower[end][0].isalpha()
             if finite or (near and lower[end] not in STOP):
                 ahead = _before_aside(tk, end)
+                if (ahead >= 0 and lower[ahead] in _NOBODY) or _is_there(tk, end, k):
+                    return None  # "he said: we have cut 300 jobs", "there are 12 bridges"
                 phrase = phrase_ending(tk, ahead, sentence)
                 if phrase is None and ahead not in (end, -1):
                     phrase = phrase_ending(tk, end, sentence)
-                if phrase is not None or (ahead >= 0 and lower[ahead] in _SPEAKERS):
-                    return phrase  # "he said: we have cut 300 jobs"
+                if phrase is not None:
+                    return phrase
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
                 begin = _begin_of_told(tk, end) if first_verb else end + 1
                 if begin <= end:
