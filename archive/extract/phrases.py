@@ -44,7 +44,7 @@ _WHICH_TIME = frozenset(("last", "next"))  # "a 5% rebound next year"
 _NOT_BEHIND_ADJECTIVES = STOP | _WHICH_TIME
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
-_NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
+NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
 NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
 _PARTICLES = word_set("rules", "phrases.particles")
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
@@ -302,7 +302,7 @@ def _is_verb_here(tk: Tokens, k: int, last: int | None) -> bool:
         return w.endswith("ed") and len(w) > 4 and last is not None and not goes_on
     if last is not None and w in IRREGULAR and w not in VERB_BASES:
         return True  # "champion Lee won"
-    if w in _NOUNS_IN_ING and last is not None and not goes_on and not is_plural(tk.word[last]):
+    if w in NOUNS_IN_ING and last is not None and not goes_on and not is_plural(tk.word[last]):
         return False  # "in school funding after complaints"
     if w.endswith(("ed", "ing")):
         return not goes_on or (last is not None and not w.endswith("ing"))

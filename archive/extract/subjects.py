@@ -177,12 +177,28 @@ def _is_own_subject(tk: Tokens, d: Draft) -> bool:
     w = tk.lower[j]
     surely = (w in AUXILIARIES and w not in _NOT_FINITE) or w in _SURELY_FINITE
     if opener in _SAYS or (k > 1 and tk.lower[k - 1] in _TELLS):
-        return surely or (opener in _SAYS_CLAUSES and _maybe_finite(tk, j))
+        return surely or (opener in _SAYS_CLAUSES and _maybe_finite(tk, j)) or _is_finite_soon(tk, j)
     if d.kind in ("duration", "measure", "money"):
         return False  # "the man who fled after 12 days was"
     if opener in (",", "and"):  # "12 shops and 30 stores located in Leeds"
         return surely or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
     return opener in _OPENS_CLAUSE and (surely or _maybe_finite(tk, j))
+
+
+def _is_finite_soon(tk: Tokens, j: int) -> bool:
+    """Whether a finite verb stands a few words behind, with no clause between: "said 12 people in the car died"."""
+    if j >= tk.size or tk.lower[j] not in PREPOSITIONS | {"or"} or tk.lower[j] == "to":
+        return False
+    for i in range(j + 1, min(j + 8, tk.size)):
+        w = tk.lower[i]
+        if (w in AUXILIARIES and w not in _NOT_FINITE and not is_name(tk, i)) or w in _SURELY_FINITE:
+            return True
+        if not (w[0].isalnum() or w in ("'s", "’s")) or w in _ENDS_REACH or w in VERBS:
+            return False
+    return False
+
+
+_ENDS_REACH = STOP - PREPOSITIONS - DETERMINERS | {"that", "which", "what", "to", "ago"}
 
 
 def _behind_counted(tk: Tokens, d: Draft) -> int:
@@ -209,7 +225,7 @@ def _is_fronted(tk: Tokens, k: int) -> bool:
     return tk.lower[first] in _OPENS_CLAUSE
 
 
-_SKIPPED_AT_CLAUSE = DETERMINERS - {"that", "which", "what", "all", "both"}
+_SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
 _SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
 _SAYS = _SAYS_CLAUSES | word_set("rules", "subjects.says")
@@ -335,7 +351,7 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
 def _before_date(tk: Tokens, end: int) -> int:
     """Return the token before a date that ends at ``end``: "prices" of "raised prices in May", "loss" of "a loss last year"."""
     k = end
-    while k > 0 and end - k < 8 and (tk.lower[k] in _DATED or (len(tk.lower[k]) == 4 and tk.lower[k].isdigit())):
+    while k > 0 and end - k < 8 and (tk.lower[k] in _DATED or tk.lower[k].isdigit()):
         k -= 1
     if k == end or not k:
         return end
@@ -727,6 +743,19 @@ _PARTICLES = frozenset(("up", "down", "out", "off"))
 _NOT_PAST = word_set("rules", "subjects.not_past")
 
 
+def _before_past(tk: Tokens, phrase: Span) -> Span:
+    """Return the noun before a past form that the phrase of a participle holds: "a bus overturned near Leeds, killing 12"."""
+    for i in range(phrase[0] + 1, phrase[1]):
+        if (
+            tk.lower[i][-2:] == "ed"
+            and tk.lower[i + 1] in PREPOSITIONS
+            and is_verb(tk, i)
+            and tk.lower[i - 1] not in STOP
+        ):
+            return phrase[0], i - 1
+    return phrase
+
+
 def _is_there(tk: Tokens, end: int, k: int) -> bool:
     """Whether "there" stands for the subject of the verbs from ``end`` to ``k``: "said there are"; not "a house there burned"."""
     return any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
@@ -770,6 +799,8 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
                 if (ahead >= 0 and lower[ahead] in _NOBODY) or _is_there(tk, end, k):
                     return None  # "he said: we have cut 300 jobs", "there are 12 bridges"
                 phrase = phrase_ending(tk, ahead, sentence)
+                if phrase is not None and not finite:
+                    phrase = _before_past(tk, phrase)
                 if phrase is None and ahead not in (end, -1):
                     phrase = phrase_ending(tk, end, sentence)
                 if phrase is not None:
