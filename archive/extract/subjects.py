@@ -58,7 +58,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     A count is said of its subject ("Chris Wood has scored 22 goals"), unless it is the subject itself. ``before`` is the
     figure before this one: a conversion in brackets, or the next of a list, describes what that one does.
     """
-    if d.about is not None and d.rules.get("about", "").startswith("noun after the") and _is_no_noun(tk, d.about):
+    if d.about is not None and d.rules.get("about", "").startswith("noun after the") and _is_no_noun(tk, d, d.about):
         d.about = None
         del d.rules["about"]
     if d.about is not None or d.kind == "ordinal":
@@ -83,8 +83,11 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
             return
 
 
-def _is_no_noun(tk: Tokens, phrase: Span) -> bool:
-    """Whether what stands behind an amount only says when or why: "$125 due to", "four weeks ended February"."""
+def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
+    """Whether what stands behind an amount only says when, why or on what: "$125 due to", "spent $5m buying paintings"."""
+    before = tk.lower[max(0, d.left - 3) : d.left]
+    if tk.lower[phrase[0]].endswith("ing") and not _SPENDS.isdisjoint(before):
+        return True
     return tk.lower[phrase[0]] in _BEHIND_AMOUNTS or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
 
 
@@ -141,6 +144,7 @@ def _says_nothing(word: str) -> bool:
     return word in _NOT_SAID_OF or word in ADVERBS or (word in VERBS and word.endswith("ed"))
 
 
+_SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 
