@@ -444,8 +444,13 @@ _PRICES = _NAMED_PRICES - {"including", "ranging"}
 
 def _placed(tk: Tokens, d: Draft) -> Span | None:
     """Return what lies so far from somewhere: a town for "a town 12 miles south of Lahore"."""
-    after = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
-    if d.kind != "measure" or (after not in COMPASS and after not in ("from", "away", "off")):
+    if d.kind != "measure":
+        return None
+    j = d.right + 1
+    if tk.lower[j : j + 1] == ["("] and ")" in tk.lower[j : j + 6]:
+        j = tk.lower.index(")", j) + 1  # "200 km (125 miles) south of"
+    after = tk.lower[j] if j < tk.size else "."
+    if after not in COMPASS and after not in ("from", "away", "off"):
         return None
     k = d.left - 1
     if k > 0 and tk.lower[k] == ",":
@@ -731,16 +736,17 @@ _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
 
 
-def _unlisted_verb(tk: Tokens, k: int) -> int:
-    """Return where a form in -ed that no list holds stands at ``k``, behind a noun: "the film grossed $12m"; -1 where none does."""
+def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
+    """Return the noun before a form in -ed at ``k`` that no list holds: "the film grossed $12m", "the side chalked up 12 wins"."""
     if k > 0 and tk.lower[k] in _PARTICLES and tk.lower[k - 1][-2:] == "ed":
-        k -= 1  # "chalked up 12 wins"
+        k -= 1
     w = tk.lower[k]
     if k < 1 or w[-2:] != "ed" or len(w) < 5 or w in VERBS or not tk.word[k].islower() or w in _NOT_PAST:
-        return -1
+        return None
     before = tk.lower[k - 1]
-    behind_noun = before[0].isalpha() and not (before in STOP or before in ADVERBS or before.endswith("ly"))
-    return k if behind_noun and tk.sentence[k] == tk.sentence[k - 1] else -1
+    if not before[0].isalpha() or before in STOP or before in ADVERBS or before.endswith("ly"):
+        return None
+    return phrase_ending(tk, _before_aside(tk, k - 1), tk.sentence[k]) if tk.sentence[k] == tk.sentence[k - 1] else None
 
 
 _PARTICLES = frozenset(("up", "down", "out", "off"))
@@ -760,9 +766,18 @@ def _before_past(tk: Tokens, phrase: Span) -> Span:
     return phrase
 
 
-def _is_there(tk: Tokens, end: int, k: int) -> bool:
-    """Whether "there" stands for the subject of the verbs from ``end`` to ``k``: "said there are"; not "a house there burned"."""
-    return any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
+def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:
+    """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
+    phrase = phrase_ending(tk, ahead, sentence)
+    if phrase is not None and not finite:
+        phrase = _before_past(tk, phrase)
+    return phrase_ending(tk, end, sentence) if phrase is None and ahead not in (end, -1) else phrase
+
+
+def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
+    """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
+    there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
+    return there or (ahead >= 0 and tk.lower[ahead] in _NOBODY)
 
 
 _NOBODY = frozenset(("we", "you"))
@@ -779,17 +794,19 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     k = left - 1
     spare = -1
     stop = max(-1, left - 45)
-    unlisted = _unlisted_verb(tk, k)
-    if unlisted > 0:
-        phrase = phrase_ending(tk, _before_aside(tk, unlisted - 1), sentence)
-        if phrase is not None:
-            return phrase
+    phrase = _subject_of_unlisted(tk, k)
+    if phrase is not None:
+        return phrase
     met_verb = False
     first_verb = True
     sentences = tk.sentence
     while k > stop and sentences[k] == sentence:
         w = lower[k]
         if w not in _TURNS:
+            if w[-2:] == "ed" and lower[k + 1] in DETERMINERS:
+                phrase = _subject_of_unlisted(tk, k)
+                if phrase is not None:
+                    return phrase  # "Ames infiltrated the camp, killing 12 men"
             k -= 1
             continue
         if w in _CLAUSE_OPENERS and not met_verb:
@@ -800,14 +817,9 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
             near = w.endswith("ing") and left - k <= 3 and end == k - 1 and end >= 0 and lower[end][0].isalpha()
             if finite or (near and lower[end] not in STOP):
                 ahead = _before_aside(tk, end)
-                if (ahead >= 0 and lower[ahead] in _NOBODY) or _is_there(tk, end, k):
-                    return None  # "he said: we have cut 300 jobs", "there are 12 bridges"
-                phrase = phrase_ending(tk, ahead, sentence)
-                if phrase is not None and not finite:
-                    phrase = _before_past(tk, phrase)
-                if phrase is None and ahead not in (end, -1):
-                    phrase = phrase_ending(tk, end, sentence)
-                if phrase is not None:
+                nobody = _is_nobody(tk, ahead, end, k)
+                phrase = None if nobody else _subject_ending(tk, ahead, end, sentence, finite=finite)
+                if phrase is not None or nobody:
                     return phrase
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
                 begin = _begin_of_told(tk, end) if first_verb else end + 1
