@@ -181,7 +181,11 @@ def _is_own_subject(tk: Tokens, d: Draft) -> bool:
     w = tk.lower[j]
     surely = (w in AUXILIARIES and w not in _NOT_FINITE) or w in _SURELY_FINITE
     if opener in _SAYS or (k > 1 and tk.lower[k - 1] in _TELLS):
-        return surely or (opener in _SAYS_CLAUSES and _maybe_finite(tk, j)) or _is_finite_soon(tk, j)
+        return (
+            surely
+            or (opener in _SAYS_CLAUSES and _maybe_finite(tk, j))
+            or _is_finite_soon(tk, j, past=opener in _SAYS_CLAUSES)
+        )
     if d.kind in ("duration", "measure", "money"):
         return False  # "the man who fled after 12 days was"
     if opener in (",", "and"):  # "12 shops and 30 stores located in Leeds"
@@ -189,8 +193,11 @@ def _is_own_subject(tk: Tokens, d: Draft) -> bool:
     return opener in _OPENS_CLAUSE and (surely or _maybe_finite(tk, j))
 
 
-def _is_finite_soon(tk: Tokens, j: int) -> bool:
-    """Whether a finite verb stands a few words behind, with no clause between: "said 12 people in the car died"."""
+def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
+    """Whether a finite verb stands a few words behind, with no clause between: "said 12 people in the car died".
+
+    Behind "said" any form in -ed will do (``past``), which elsewhere may be a participle.
+    """
     if j >= tk.size or tk.lower[j] not in PREPOSITIONS | {"or"} or tk.lower[j] == "to":
         return False
     for i in range(j + 1, min(j + 8, tk.size)):
@@ -198,7 +205,7 @@ def _is_finite_soon(tk: Tokens, j: int) -> bool:
         if (w in AUXILIARIES and w not in _NOT_FINITE and not is_name(tk, i)) or w in _SURELY_FINITE:
             return True
         if not (w[0].isalnum() or w in ("'s", "’s")) or w in _ENDS_REACH or w in VERBS:
-            return False
+            return past and w in VERBS and w.endswith("ed")
     return False
 
 
@@ -222,11 +229,11 @@ def _maybe_finite(tk: Tokens, j: int) -> bool:
 
 
 def _is_fronted(tk: Tokens, k: int) -> bool:
-    """Whether a clause stands before the comma at ``k``: "when the roof fell,"."""
+    """Whether a clause or a place stands before the comma at ``k``: "when the roof fell,", "in a poll in May,"."""
     first = k
     while first > 0 and k - first < 24 and tk.sentence[first - 1] == tk.sentence[k]:
         first -= 1
-    return tk.lower[first] in _OPENS_CLAUSE
+    return tk.lower[first] in _OPENS_CLAUSE or tk.lower[first] in PREPOSITIONS
 
 
 _SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
