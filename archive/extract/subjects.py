@@ -383,7 +383,9 @@ def _in_phrase(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w in HYPHENS:
         return tk.glued(k) and tk.glued(k + 1)
-    return w in ("'s", "’s") or (w[0].isalnum() and w not in STOP and not is_verb(tk, k))
+    if w in STOP:
+        return k > 1 and tk.lower[k - 1] in HYPHENS and tk.glued(k) and tk.glued(k - 1)  # "Coke-to-go"
+    return w in ("'s", "’s") or (w[0].isalnum() and not is_verb(tk, k))
 
 
 def _purpose(tk: Tokens, d: Draft) -> Span | None:
@@ -397,7 +399,7 @@ def _purpose(tk: Tokens, d: Draft) -> Span | None:
     while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
         k += 1
     phrase = simple_phrase(tk, k, noun_first=True)
-    return phrase if phrase and tk.lower[phrase[1]] not in TIME_HEADS else None
+    return phrase if phrase and tk.lower[phrase[1]] not in TIME_HEADS | {"period"} else None
 
 
 def _priced(tk: Tokens, d: Draft) -> Span | None:
