@@ -41,7 +41,7 @@ _BETWEEN = ADVERBS | DETERMINERS | word_set("rules", "changes.between")
 _LEVEL = word_set("rules", "changes.level")
 
 
-def attach_change(tk: Tokens, d: Draft) -> None:
+def attach_change(tk: Tokens, d: Draft, before: Draft | None = None) -> None:
     """Look for the word of movement that governs the figure: after it ("5% higher", "a 5% rise") or before it ("rose 5%")."""
     if d.kind in ("age", "ordinal"):
         return
@@ -51,6 +51,30 @@ def attach_change(tk: Tokens, d: Draft) -> None:
     if _after(tk, d):
         return
     _before(tk, d)
+    if d.change_role is None and before is not None and _is_second_step(tk, before, d):
+        d.change, d.change_role = before.change, before.change_role
+        d.rules["change"] = "second of two steps"
+
+
+def _is_second_step(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` moved as ``a`` did, or is a level as ``a`` is: "rose 5% in Leeds and 3% in York", "to $2m in May and $3m in June"."""
+    if (
+        a.change_role is None
+        or a.kind != b.kind
+        or a.unit != b.unit
+        or a.kind not in ("percent", "money")
+        or b.left - a.right > 8
+    ):
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
+    if len(between) < 2 or between[0] not in _WHERE or between[-1] not in ("and", "but", ",") or after not in _WHERE:
+        return False
+    return _NOT_BETWEEN.isdisjoint(between[1:-1])
+
+
+_NOT_BETWEEN = STOP - DETERMINERS - MONTHS
+_WHERE = frozenset(("in", "for", "at", "on"))
 
 
 def _fold(tk: Tokens, d: Draft) -> None:
@@ -246,28 +270,6 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         k -= 1
 
 
-def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
-    """Give ``b`` the movement of the figure before, whose verb it leaves out: "rose 5% in May and 3% in June", "exports 3%"."""
-    if a.change_role != "step" or b.change_role is not None or a.kind != b.kind or a.unit_name != b.unit_name:
-        return
-    between = tk.lower[a.right + 1 : b.left]
-    if tk.sentence[a.right] != tk.sentence[b.left] or not 1 < len(between) < 8 or a.kind == "count":
-        return
-    at = next((k for k in range(len(between) - 1, -1, -1) if between[k] in ("and", ",", "but")), None)
-    if at is None or any(is_verb(tk, k) for k in range(a.right + 1, b.left)):
-        return
-    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    again = at == len(between) - 1 and between[0] in _WHEN_OR_WHERE and after == between[0]
-    gapped = at < 2 and at < len(between) - 1 and (not after[0].isalpha() or after in ("to", "and", "in"))
-    if again or (gapped and not any(w in STOP or not w[0].isalpha() for w in between[at + 1 :])):
-        _set(b, a.change, "step", SHARED)
-        if gapped and not again:
-            b.about = (a.right + 2 + at, b.left - 1)
-            b.rules["about"] = "noun before a verb left out"
-
-
-SHARED = "the movement of the figure before"
-_WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
 _INTRANSITIVE = word_set("rules", "changes.intransitive")
 _REACHES = word_set("rules", "changes.reaches")
 _EXTREMES = word_set("rules", "changes.extremes")

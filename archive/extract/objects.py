@@ -20,7 +20,16 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.phrases import HYPHENS, QUOTES, STOP, TIME_HEADS, is_number_word, noun_phrase, simple_phrase
+from archive.extract.phrases import (
+    HYPHENS,
+    NOUNS_IN_ING,
+    QUOTES,
+    STOP,
+    TIME_HEADS,
+    is_number_word,
+    noun_phrase,
+    simple_phrase,
+)
 from archive.extract.tokens import Tokens
 from archive.extract.traps import calibre_at
 from archive.extract.units import attach_rate, attach_rate_behind
@@ -287,7 +296,7 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
     if lower[j] == "of" and j + 1 < n:
         _of_what(tk, d, j + 1)
         return
-    if lower[j] in ("in", "worth") and j + 1 < n and d.kind == "money":
+    if lower[j] in ("in", "worth") and j + 1 < n and (d.kind == "money" or lower[j + 1] == "of"):
         _worth_of(tk, d, j)
         return
     if lower[j] in _MORE and j + 1 < n and d.kind in ("percent", "fraction"):
@@ -386,7 +395,7 @@ def _of_what(tk: Tokens, d: Draft, k: int) -> None:
 def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
     """Read "$5 million in damages", "$40 worth of paint"."""
     k = j + 2 if tk.lower[j + 1] == "of" else j + 1
-    phrase = simple_phrase(tk, k)
+    phrase = simple_phrase(tk, k, noun_first=tk.lower[k : k + 1] != [] and tk.lower[k] in NOUNS_IN_ING)
     if phrase and not tk.word[phrase[0]][0].isupper() and tk.lower[phrase[0]] not in _NOT_AFTER_IN:
         d.about = phrase
         d.rules["about"] = "noun after in"

@@ -7,6 +7,7 @@ import re
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CARDINALS,
     CONJUNCTIONS,
     DETERMINERS,
@@ -43,7 +44,7 @@ _WHICH_TIME = frozenset(("last", "next"))  # "a 5% rebound next year"
 _NOT_BEHIND_ADJECTIVES = STOP | _WHICH_TIME
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
-_NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
+NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
 NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
 _PARTICLES = word_set("rules", "phrases.particles")
 _BEFORE_ONE_SHOT = word_set("rules", "phrases.before_one_shot")
@@ -237,7 +238,7 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
     if w in VERBS:
         if one:
             return (
-                w not in VERB_BASES and w not in _NOUNS_IN_ING
+                w not in VERB_BASES and w not in NOUNS_IN_ING
             )  # "one common share": a verb of "one" would be "shares"
         if not is_plural(tk.word[k]):
             if (
@@ -352,7 +353,7 @@ def _is_verb_here(tk: Tokens, k: int, last: int | None) -> bool:
         return w.endswith("ed") and len(w) > 4 and last is not None and not goes_on
     if last is not None and w in IRREGULAR and w not in VERB_BASES:
         return True  # "champion Lee won"
-    if w in _NOUNS_IN_ING and last is not None and not goes_on and not is_plural(tk.word[last]):
+    if w in NOUNS_IN_ING and last is not None and not goes_on and not is_plural(tk.word[last]):
         return False  # "in school funding after complaints"
     if w.endswith(("ed", "ing")):
         return not goes_on or (last is not None and not w.endswith("ing"))
@@ -381,11 +382,11 @@ def is_verb(tk: Tokens, k: int) -> bool:
         return False
     if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
         return False  # "the coin's current value"
-    if before == "of" and w.endswith("ing") and _is_finite_ahead(tk, k + 1):
+    if w.endswith("ing") and before not in BE and _is_finite_ahead(tk, k + 1):
         return False  # "the cost of living rose"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
         return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and _is_finite_ahead(tk, k + 1))
-    if w.endswith("s") and k + 1 < tk.size and (_is_past(tk, k + 1) or _auxiliary_ahead(tk, k + 1)):
+    if w.endswith("s") and k + 1 < tk.size and (_is_finite_ahead(tk, k + 1) or _auxiliary_ahead(tk, k + 1)):
         return False  # "exports also fell", "wheat exports in 2021 are"
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return w.endswith("ed") or (w.endswith("ing") and not (k > 1 and tk.lower[k - 2] in DETERMINERS))
@@ -476,6 +477,8 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     "the team face", "let the firm work"; and so is what has an object: "oil and gas account for 70 pct".
     """
     before = tk.lower[k - 1]
+    if before in ("and", "or") and _is_finite_ahead(tk, k + 1):
+        return True  # "food and drink rose"
     adverb = before in ADVERBS or before.endswith("ly")
     if adverb and not (before in _BEFORE_NOUNS and k > 1 and tk.lower[k - 2] in DETERMINERS):
         return False
@@ -547,7 +550,12 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
             finite = finite or not w.endswith("ing")
         elif w == "to":
             return k - 1, False
-        elif not (w in ADVERBS or w.endswith("ly") or w in ("n't", "not")) or is_name(tk, k) or _is_alone(tk, k):
+        elif (
+            not (w in ADVERBS or w.endswith("ly") or w in ("n't", "not"))
+            or is_name(tk, k)
+            or _is_alone(tk, k)
+            or _is_home(tk, k)
+        ):
             break
         k -= 1
     return k, finite
@@ -558,6 +566,11 @@ def _ends_name(tk: Tokens, k: int) -> bool:
     if tk.lower[k] not in ("'s", "’s") or not k or k + 1 >= tk.size:
         return False
     return tk.word[k - 1][0].isupper() and (tk.lower[k + 1] in AUXILIARIES or is_verb(tk, k + 1))
+
+
+def _is_home(tk: Tokens, k: int) -> bool:
+    """Whether "home" at ``k`` is a noun: "a Norfolk home left"."""
+    return tk.lower[k] == "home" and not DETERMINERS.isdisjoint(tk.lower[max(0, k - 2) : k])
 
 
 def _before_year(tk: Tokens, end: int) -> int:
@@ -583,7 +596,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
         (not lower[end][0].isalnum() and not _ends_name(tk, end))
         or lower[end] in ("which", "that", "who")
-        or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_name(tk, end))
+        or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not (is_name(tk, end) or _is_home(tk, end)))
     ):  # fmt: skip
         end -= 1
     end = _before_year(tk, end)
@@ -665,7 +678,8 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     ):
         start += 2  # "last year Brazil"
     while end >= start and (
-        (lower[end] in _TRIMMED and not is_name(tk, end)) or not (lower[end][0].isalnum() or _ends_name(tk, end))
+        (lower[end] in _TRIMMED and not (is_name(tk, end) or _is_home(tk, end)))
+        or not (lower[end][0].isalnum() or _ends_name(tk, end))
     ):
         end -= 1
     start = past_numbers(tk, start, end)
@@ -777,8 +791,10 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
     """Whether "and" at ``k`` joins two nouns of a subject, "a man and a woman", not two clauses: no verb stands left of it."""
     if k >= end or tk.lower[k + 1] in _NOT_JOINED or not tk.lower[k + 1][0].isalpha():
         return False
+    if not k or is_number_word(tk, k - 1):
+        return False  # "boys aged 8 and girls aged 9"
     j = k - 1
-    while j >= 0 and k - j < 9 and tk.sentence[j] == tk.sentence[k]:
+    while j >= 0 and k - j < 12 and tk.sentence[j] == tk.sentence[k]:
         if (
             not (tk.lower[j][0].isalnum() or tk.lower[j] in ("'s", "’s"))
             or tk.lower[j] in _NOT_JOINED
@@ -789,7 +805,7 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
     return j < k - 1 and (j < 0 or tk.sentence[j] != tk.sentence[k])
 
 
-_NOT_JOINED = (STOP - DETERMINERS - {"of", "for"}) | ADVERBS | {"which", "what", "that"}
+_NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 
 
 def _is_relative(tk: Tokens, k: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from archive.extract.changes import SHARED
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     ADVERBS,
@@ -59,7 +58,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     A count is said of its subject ("Chris Wood has scored 22 goals"), unless it is the subject itself. ``before`` is the
     figure before this one: a conversion in brackets, or the next of a list, describes what that one does.
     """
-    if d.about is not None and d.rules.get("about", "").startswith("noun after the") and _is_no_noun(tk, d.about):
+    if d.about is not None and d.rules.get("about", "").startswith("noun after the") and _is_no_noun(tk, d, d.about):
         d.about = None
         del d.rules["about"]
     if d.about is not None or d.kind == "ordinal":
@@ -75,8 +74,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
         _said_of(tk, d, said, "restates the figure before")
         return
-    shared = d.rules.get("change") == SHARED
-    if before is not None and before.about is not None and (shared or _same_subject(tk, before, d)):
+    if before is not None and before.about is not None and _same_subject(tk, before, d):
         d.about = before.about
         d.rules["about"] = "same movement or list"
         return
@@ -87,8 +85,11 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
             return
 
 
-def _is_no_noun(tk: Tokens, phrase: Span) -> bool:
-    """Whether what stands behind an amount only says when or why: "$125 due to", "four weeks ended February"."""
+def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
+    """Whether what stands behind an amount only says when, why or on what: "$125 due to", "spent $5m buying paintings"."""
+    before = tk.lower[max(0, d.left - 3) : d.left]
+    if tk.lower[phrase[0]].endswith("ing") and not _SPENDS.isdisjoint(before):
+        return True
     return tk.lower[phrase[0]] in _BEHIND_AMOUNTS or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
 
 
@@ -145,6 +146,7 @@ def _says_nothing(word: str) -> bool:
     return word in _NOT_SAID_OF or word in ADVERBS or (word in VERBS and word.endswith("ed"))
 
 
+_SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 
@@ -181,12 +183,35 @@ def _is_own_subject(tk: Tokens, d: Draft) -> bool:
     w = tk.lower[j]
     surely = (w in AUXILIARIES and w not in _NOT_FINITE) or w in _SURELY_FINITE
     if opener in _SAYS or (k > 1 and tk.lower[k - 1] in _TELLS):
-        return surely or (opener in _SAYS_CLAUSES and _maybe_finite(tk, j))
+        return (
+            surely
+            or (opener in _SAYS_CLAUSES and _maybe_finite(tk, j))
+            or _is_finite_soon(tk, j, past=opener in _SAYS_CLAUSES)
+        )
     if d.kind in ("duration", "measure", "money"):
         return False  # "the man who fled after 12 days was"
     if opener in (",", "and"):  # "12 shops and 30 stores located in Leeds"
         return surely or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
     return opener in _OPENS_CLAUSE and (surely or _maybe_finite(tk, j))
+
+
+def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
+    """Whether a finite verb stands a few words behind, with no clause between: "said 12 people in the car died".
+
+    Behind "said" any form in -ed will do (``past``), which elsewhere may be a participle.
+    """
+    if j >= tk.size or tk.lower[j] not in PREPOSITIONS | {"or"} or tk.lower[j] == "to":
+        return False
+    for i in range(j + 1, min(j + 8, tk.size)):
+        w = tk.lower[i]
+        if (w in AUXILIARIES and w not in _NOT_FINITE and not is_name(tk, i)) or w in _SURELY_FINITE:
+            return True
+        if not (w[0].isalnum() or w in ("'s", "’s")) or w in _ENDS_REACH or w in VERBS:
+            return past and w in VERBS and w.endswith("ed")
+    return False
+
+
+_ENDS_REACH = STOP - PREPOSITIONS - DETERMINERS | {"that", "which", "what", "to", "ago"}
 
 
 def _behind_counted(tk: Tokens, d: Draft) -> int:
@@ -206,14 +231,14 @@ def _maybe_finite(tk: Tokens, j: int) -> bool:
 
 
 def _is_fronted(tk: Tokens, k: int) -> bool:
-    """Whether a clause stands before the comma at ``k``: "when the roof fell,"."""
+    """Whether a clause or a place stands before the comma at ``k``: "when the roof fell,", "in a poll in May,"."""
     first = k
     while first > 0 and k - first < 24 and tk.sentence[first - 1] == tk.sentence[k]:
         first -= 1
-    return tk.lower[first] in _OPENS_CLAUSE
+    return tk.lower[first] in _OPENS_CLAUSE or tk.lower[first] in PREPOSITIONS
 
 
-_SKIPPED_AT_CLAUSE = DETERMINERS - {"that", "which", "what", "all", "both"}
+_SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
 _SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
 _SAYS = _SAYS_CLAUSES | word_set("rules", "subjects.says")
@@ -330,6 +355,8 @@ def _moved(tk: Tokens, d: Draft) -> Span | None:
         first -= 1
     if first in (last, -1) or tk.lower[last] in _TIME_WORDS:
         return None
+    if tk.lower[first] in ("a", "an") and (is_number_word(tk, first - 1) or is_number_word(tk, first - 2)):
+        return None  # "rose to $71.20 a barrel from $70"
     opens = tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
 
@@ -351,7 +378,7 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
 def _before_date(tk: Tokens, end: int) -> int:
     """Return the token before a date that ends at ``end``: "prices" of "raised prices in May", "loss" of "a loss last year"."""
     k = end
-    while k > 0 and end - k < 8 and (tk.lower[k] in _DATED or (len(tk.lower[k]) == 4 and tk.lower[k].isdigit())):
+    while k > 0 and end - k < 8 and (tk.lower[k] in _DATED or tk.lower[k].isdigit()):
         k -= 1
     if k == end or not k:
         return end
@@ -372,7 +399,9 @@ def _in_phrase(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w in HYPHENS:
         return tk.glued(k) and tk.glued(k + 1)
-    return w in ("'s", "’s") or (w[0].isalnum() and w not in STOP and not is_verb(tk, k))
+    if w in STOP:
+        return k > 1 and tk.lower[k - 1] in HYPHENS and tk.glued(k) and tk.glued(k - 1)  # "Coke-to-go"
+    return w in ("'s", "’s") or (w[0].isalnum() and not is_verb(tk, k))
 
 
 def _purpose(tk: Tokens, d: Draft) -> Span | None:
@@ -386,7 +415,7 @@ def _purpose(tk: Tokens, d: Draft) -> Span | None:
     while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
         k += 1
     phrase = simple_phrase(tk, k, noun_first=True)
-    return phrase if phrase and tk.lower[phrase[1]] not in TIME_HEADS else None
+    return phrase if phrase and tk.lower[phrase[1]] not in TIME_HEADS | {"period"} else None
 
 
 def _priced(tk: Tokens, d: Draft) -> Span | None:
@@ -440,8 +469,13 @@ _PRICES = _NAMED_PRICES - {"including", "ranging"}
 
 def _placed(tk: Tokens, d: Draft) -> Span | None:
     """Return what lies so far from somewhere: a town for "a town 12 miles south of Lahore"."""
-    after = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
-    if d.kind != "measure" or (after not in COMPASS and after not in ("from", "away", "off")):
+    if d.kind != "measure":
+        return None
+    j = d.right + 1
+    if tk.lower[j : j + 1] == ["("] and ")" in tk.lower[j : j + 6]:
+        j = tk.lower.index(")", j) + 1  # "200 km (125 miles) south of"
+    after = tk.lower[j] if j < tk.size else "."
+    if after not in COMPASS and after not in ("from", "away", "off"):
         return None
     k = d.left - 1
     if k > 0 and tk.lower[k] == ",":
@@ -651,7 +685,8 @@ def _before_comma(tk: Tokens, end: int) -> int:
             if relative and _is_fronted_place(tk, k):
                 return relative - 1
             if not _is_list_item(tk, k, end):
-                return k - 1
+                aged = k > 2 and tk.word[k - 1].isdigit() and lower[k - 2] == ","
+                return k - 3 if aged else k - 1  # "Jane Doe, 42, of Leeds, was"
             found = k - 1
         elif lower[k - 1] in _RELATIVES and (lower[k] in AUXILIARIES or is_verb(tk, k)):
             relative = relative or k - 1
@@ -726,21 +761,51 @@ _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
 
 
-def _unlisted_verb(tk: Tokens, k: int) -> int:
-    """Return where a form in -ed that no list holds stands at ``k``, behind a noun: "the film grossed $12m"; -1 where none does."""
+def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
+    """Return the noun before a form in -ed at ``k`` that no list holds: "the film grossed $12m", "the side chalked up 12 wins"."""
     if k > 0 and tk.lower[k] in _PARTICLES and tk.lower[k - 1][-2:] == "ed":
-        k -= 1  # "chalked up 12 wins"
+        k -= 1
     w = tk.lower[k]
     if k < 1 or w[-2:] != "ed" or len(w) < 5 or w in VERBS or not tk.word[k].islower() or w in _NOT_PAST:
-        return -1
+        return None
     before = tk.lower[k - 1]
-    behind_noun = before[0].isalpha() and not (before in STOP or before in ADVERBS or before.endswith("ly"))
-    return k if behind_noun and tk.sentence[k] == tk.sentence[k - 1] else -1
+    if not before[0].isalpha() or before in STOP or before in ADVERBS or before.endswith("ly"):
+        return None
+    return phrase_ending(tk, _before_aside(tk, k - 1), tk.sentence[k]) if tk.sentence[k] == tk.sentence[k - 1] else None
 
 
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _NOT_PAST = word_set("rules", "subjects.not_past")
-_SPEAKERS = frozenset(("we", "you"))
+
+
+def _before_past(tk: Tokens, phrase: Span) -> Span:
+    """Return the noun before a past form that the phrase of a participle holds: "a bus overturned near Leeds, killing 12"."""
+    for i in range(phrase[0] + 1, phrase[1]):
+        if (
+            tk.lower[i][-2:] == "ed"
+            and tk.lower[i + 1] in PREPOSITIONS
+            and is_verb(tk, i)
+            and tk.lower[i - 1] not in STOP
+        ):
+            return phrase[0], i - 1
+    return phrase
+
+
+def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:
+    """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
+    phrase = phrase_ending(tk, ahead, sentence)
+    if phrase is not None and not finite:
+        phrase = _before_past(tk, phrase)
+    return phrase_ending(tk, end, sentence) if phrase is None and ahead not in (end, -1) else phrase
+
+
+def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
+    """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
+    there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
+    return there or (ahead >= 0 and tk.lower[ahead] in _NOBODY)
+
+
+_NOBODY = frozenset(("we", "you"))
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 
 
@@ -754,17 +819,19 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     k = left - 1
     spare = -1
     stop = max(-1, left - 45)
-    unlisted = _unlisted_verb(tk, k)
-    if unlisted > 0:
-        phrase = phrase_ending(tk, _before_aside(tk, unlisted - 1), sentence)
-        if phrase is not None:
-            return phrase
+    phrase = _subject_of_unlisted(tk, k)
+    if phrase is not None:
+        return phrase
     met_verb = False
     first_verb = True
     sentences = tk.sentence
     while k > stop and sentences[k] == sentence:
         w = lower[k]
         if w not in _TURNS:
+            if w[-2:] == "ed" and lower[k + 1] in DETERMINERS:
+                phrase = _subject_of_unlisted(tk, k)
+                if phrase is not None:
+                    return phrase  # "Ames infiltrated the camp, killing 12 men"
             k -= 1
             continue
         if w in _CLAUSE_OPENERS and not met_verb:
@@ -775,11 +842,10 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
             near = w.endswith("ing") and left - k <= 3 and end == k - 1 and end >= 0 and lower[end][0].isalpha()
             if finite or (near and lower[end] not in STOP):
                 ahead = _before_aside(tk, end)
-                phrase = phrase_ending(tk, ahead, sentence)
-                if phrase is None and ahead not in (end, -1):
-                    phrase = phrase_ending(tk, end, sentence)
-                if phrase is not None or (ahead >= 0 and lower[ahead] in _SPEAKERS):
-                    return phrase  # "he said: we have cut 300 jobs"
+                nobody = _is_nobody(tk, ahead, end, k)
+                phrase = None if nobody else _subject_ending(tk, ahead, end, sentence, finite=finite)
+                if phrase is not None or nobody:
+                    return phrase
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
                 begin = _begin_of_told(tk, end) if first_verb else end + 1
                 if begin <= end:
