@@ -124,7 +124,7 @@ def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
             and tk.glued(d.first - 1)
             and tk.lower[d.first - 1] in ("-", "–", ":", "/", ".")
         ):
-            reason = "joined to " + rejected[-1].reason
+            reason = "joined to " + rejected[-1].reason.removeprefix("joined to ")
         elif refused >= 0 and _labelled_too(tk, d, refused, rejected[-1].reason):
             reason = rejected[-1].reason
         else:
