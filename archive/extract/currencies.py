@@ -174,3 +174,13 @@ _PAID_EACH = [["a", "week"], ["a", "year"], ["a", "month"], ["per", "week"], ["a
 _PAID = word_set("rules", "units.paid")
 _PAYING = word_set("rules", "units.paying")
 _WEIGHED = word_set("rules", "units.weighed")
+
+
+def take_name_again(tk: Tokens, d: Draft) -> None:
+    """Take a currency that is said twice: "$3m dollars", "£3bn pounds"."""
+    again = tk.lower[d.after + 1] if d.after + 1 < tk.size else "."
+    if d.kind == "money" and d.unit_text is None and again in _SAID_TWICE.get(d.unit or "", ()):
+        d.right = d.after = d.after + 1
+
+
+_SAID_TWICE = {"USD": ("dollars", "dollar"), "GBP": ("pounds", "pound"), "EUR": ("euros", "euro")}

@@ -9,6 +9,7 @@ import itertools
 import re
 from bisect import bisect_left
 
+from archive.extract.ages import attach_age
 from archive.extract.changes import attach_change
 from archive.extract.currencies import attach_currency_before
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft, Rejected
@@ -29,7 +30,7 @@ from archive.extract.sharing import ELLIPSIS, share
 from archive.extract.subjects import attach_about, restates
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
-from archive.extract.units import attach_age, attach_sign, attach_unit_after
+from archive.extract.units import attach_sign, attach_unit_after
 from archive.extract.words import word_set
 
 _WHOLE_PRONOUNS = word_set("rules", "figures.whole_pronouns")

@@ -30,9 +30,9 @@ from archive.extract.phrases import (
     noun_phrase,
     simple_phrase,
 )
+from archive.extract.rates import attach_rate, attach_rate_behind
 from archive.extract.tokens import Tokens
 from archive.extract.traps import calibre_at
-from archive.extract.units import attach_rate, attach_rate_behind
 from archive.extract.words import word_set
 
 _UNITS_BEHIND = word_set("rules", "objects.units_behind")
