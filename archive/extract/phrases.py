@@ -365,7 +365,7 @@ def is_verb(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w not in VERBS:
         return w in THIRD_PERSON and _is_third_person(tk, k)
-    if is_name(tk, k) or _is_in_compound(tk, k):
+    if (tk.word[k][0].isupper() and is_name(tk, k)) or _is_in_compound(tk, k):
         return False
     if w == "last" and k + 1 < tk.size and tk.lower[k + 1] in TIME_HEADS and tk.lower[k - 1] not in _MODALS:
         return False  # "rose 12% last year to 40"
@@ -420,14 +420,15 @@ _OPENS_SENTENCE = ADVERBS - _BEFORE_NOUNS - {"back"}
 
 def _is_in_compound(tk: Tokens, k: int) -> bool:
     """Whether a word is glued to another by a hyphen: "a Leeds-based firm"; "re-elected" is a verb all the same."""
-    if k + 2 < tk.size and tk.lower[k + 1] in HYPHENS and tk.glued(k + 1) and tk.glued(k + 2):
+    lower = tk.lower
+    if k + 2 < tk.size and lower[k + 1] in HYPHENS and tk.glued(k + 1) and tk.glued(k + 2):
         return True
     return (
         k > 1
-        and tk.lower[k - 1] in HYPHENS
+        and lower[k - 1] in HYPHENS
         and tk.glued(k)
         and tk.glued(k - 1)
-        and tk.lower[k - 2] not in _VERBAL_PREFIXES
+        and lower[k - 2] not in _VERBAL_PREFIXES
     )
 
 
@@ -839,4 +840,7 @@ def _is_finite(tk: Tokens, k: int) -> bool:
 def is_number_word(tk: Tokens, k: int) -> bool:
     """Whether the word is a number by itself: a phrase that describes a figure does not begin with another."""
     w = tk.lower[k]
-    return w[0].isdigit() or w in CARDINALS or w in SCALES or w in FRACTIONS or w in VAGUE or w in _OF_NUMBERS
+    return w in _NUMBER_WORDS or w[0].isdigit()
+
+
+_NUMBER_WORDS = frozenset((*CARDINALS, *SCALES, *FRACTIONS, *VAGUE, *_OF_NUMBERS))

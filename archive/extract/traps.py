@@ -102,7 +102,7 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
             return reason
     if _is_picture_size(tk, d, after):
         return "size of a picture"
-    reason = _lettered(tk, d, before) or time_of_day(tk, d, before, after)
+    reason = _lettered(tk, d, before, after) or time_of_day(tk, d, before, after)
     reason = reason or day_or_year(tk, d, before, after, whole, word)
     if reason is None and d.bare and (past_the_hour(tk, d, before) or _code(tk, d, before)):
         return "time of day" if before in ("past", "to") else "label"
@@ -230,7 +230,7 @@ def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
     return lettered and len(tk.word[d.last]) > 2
 
 
-def _lettered(tk: Tokens, d: Draft, before: str) -> str | None:
+def _lettered(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge digits that letters or a gun say to be a label: "section 6B", "flight PS752", "a .45-caliber pistol"."""
     letter = tk.word[d.right] if d.unit_text is not None else tk.word[d.last] if d.scale > 1 else ""
     if letter in _LETTERED and tk.glued(d.first + 1):
@@ -240,7 +240,9 @@ def _lettered(tk: Tokens, d: Draft, before: str) -> str | None:
             return "part of a name"  # the certificates "1986-A"
     if (before == "flight" and tk.word[d.first] == "PS") or (d.bare and _is_part_of_law(tk, d)):
         return "label"
-    return "calibre of a gun" if d.bare and d.first == d.last and calibre_at(tk, d.last) is not None else None
+    if d.bare and d.first == d.last and (after in _MAY_BE_CALIBRE or tk.word[d.last][0] == "."):
+        return "calibre of a gun" if calibre_at(tk, d.last) is not None else None
+    return None
 
 
 def _unit_in_name(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
@@ -272,6 +274,7 @@ def calibre_at(tk: Tokens, i: int) -> int | None:
 
 _CALIBRES = word_set("rules", "traps.calibres")
 _GUNS = word_set("rules", "traps.guns")
+_MAY_BE_CALIBRE = _CALIBRES | _GUNS | DASHES | {"gauge"}
 _LINES = frozenset(("480", "720", "1080", "1440", "2160"))
 _PICTURES = word_set("rules", "traps.pictures")
 
@@ -290,6 +293,8 @@ def _is_counter(tk: Tokens, d: Draft, before: str, after: str) -> bool:
 def _opens_name(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a name begins with digits, or ends with them behind "of": "16 WAPT News", "24 Hour Fitness", the Group of 77."""
     first, second = printed(tk, d.last + 1), printed(tk, d.last + 2)
+    if not first[:1].isupper() and before not in ("of", "'s", "’s"):
+        return False
     if before == "of" and printed(tk, d.first - 2) == "Group":
         return tk.word[d.last].isdigit()
     if before in ("'s", "’s") and at(tk, d.first - 2) in NAME_HEADS and d.scale == 1:
