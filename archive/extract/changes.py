@@ -9,15 +9,18 @@ from archive.extract.lexicon import (
     CHANGE_NOUNS,
     CHANGE_OF,
     CHANGE_WORDS,
+    CONJUNCTIONS,
     DETERMINERS,
     MONTHS,
     PREPOSITIONS,
+    PRONOUNS,
     all_forms,
     is_plural,
+    singular,
 )
-from archive.extract.phrases import STOP, TIME_HEADS, is_verb
+from archive.extract.phrases import HYPHENS, STOP, TIME_HEADS, is_verb
 from archive.extract.tokens import Tokens
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 
 _INFINITIVE_BEFORE = word_set("rules", "changes.infinitive_before")
 _ENDS_MOVEMENT = word_set("rules", "changes.ends_movement")
@@ -85,6 +88,8 @@ def _after(tk: Tokens, d: Draft) -> bool:
     ):
         if w in ("up", "down", "more", "less", "fewer") and d.kind != "percent":
             return False
+        if d.kind == "count" and is_plural(tk.word[min(j + 1, tk.size - 1)]):
+            return False  # "the two lower courts"
         if _is_comparison(tk, j):
             return True
         _set(d, _COMPARED[w], "step", "comparison after")
@@ -97,13 +102,25 @@ def _after(tk: Tokens, d: Draft) -> bool:
             if v in CHANGE_NOUNS and tk.lower[k - 1] not in _INFINITIVE_BEFORE:
                 if d.kind == "count" and d.object is None:
                     return False
-                if (d.unit_text is None and d.kind == "count") or _is_amount(d, v):
+                if (d.unit_text is None and d.kind == "count") or _is_amount(tk, d, v) or _is_attribute(tk, d, k):
                     return False
                 _set(d, CHANGE_NOUNS[v], "step", "noun of movement after")
                 return True
             if d.kind not in ("percent", "money") or v in DETERMINERS or v in _ENDS_MOVEMENT:
                 return False
     return False
+
+
+def _is_attribute(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether the noun at ``k`` is a thing of that size, or what the counted did: "a two-car crash", "saw six people jump"."""
+    if d.kind not in ("count", "measure") or _is_in_steps(tk, d) or tk.lower[k + 1 : k + 2] == ["in"]:
+        return False
+    return tk.lower[d.last + 1] in HYPHENS or (d.kind == "count" and is_plural(tk.word[k - 1]))
+
+
+def _is_in_steps(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure counts what movements are told in: points, jobs, degrees."""
+    return singular(tk.lower[d.right if d.object_head is None else d.object_head]) in _COUNTED_IN_STEPS
 
 
 def _is_comparison(tk: Tokens, j: int) -> bool:
@@ -146,21 +163,19 @@ def _before(tk: Tokens, d: Draft) -> None:
             _level(tk, d, k - 1 - reaching, sentence, start=w == "from")
             return
         named = word[k][0].isupper() and not word[k].isupper() and k > 0 and tk.sentence[k - 1] == sentence
-        if w in CHANGE_OF and not named:
-            noun = w in _VERBS_THAT_ARE_NOUNS and lower[k + 1 : k + 2] == ["of"] and not _is_amount(d, w)
-            if noun or _moves(tk, k, d):
-                _set(d, CHANGE_OF[w], "step", "verb of movement before")
-            return
         if w in CHANGE_NOUNS and lower[k + 1] == "of":
-            if not _is_amount(d, w):
+            if not named and not _is_amount(tk, d, w):
                 _set(d, CHANGE_NOUNS[w], "step", "noun of movement before")
             return
-        if w == "that" or (w in ("a", "an") and d.about is not None and d.about[0] > d.right):
-            return  # "adding that four", "dropped a 6,800 kilogram bomb"
-        if w == "off" and not (k and (lower[k - 1] in AUXILIARIES or lower[k - 1] == ",")):
+        if w in CHANGE_OF and not named:
+            if _moves(tk, k, d):
+                _set(d, CHANGE_OF[w], "step", "verb of movement before")
             return
-        if w in CHANGE_WORDS and not (k and (lower[k - 1] in _PHRASAL.get(w, ()) or _is_particle(tk, k, d))):
-            _set(d, CHANGE_WORDS[w], "step", "up or down before")
+        if w == "that":
+            return  # "adding that four"
+        if w in CHANGE_WORDS:
+            if not _is_particle(tk, k, d):
+                _set(d, CHANGE_WORDS[w], "step", "up or down before")
             return
         if w == "by":
             _by(tk, d, k - 1, sentence)
@@ -194,21 +209,35 @@ def _is_passed(tk: Tokens, k: int) -> bool:
 
 
 def _is_particle(tk: Tokens, k: int, d: Draft) -> bool:
-    """Whether "up" or "down" at ``k`` belongs to a verb that moves nothing: "snapped up 12 stores", "coughed up $3m"."""
-    if not (d.kind == "money" or (d.kind == "count" and d.object is not None)):
+    """Whether "up", "down" or "off" at ``k`` belongs to a verb that moves nothing: "snapped up 12 stores", "makes up 5%"."""
+    verb = tk.lower[k - 1] if k else ","
+    if _is_of_a_thing(tk, d):
+        return True
+    if tk.lower[k] == "off" and not tk.word[k].isupper():
+        return verb not in AUXILIARIES and verb != ","
+    if verb in AUXILIARIES or not verb[0].isalpha():
         return False
-    verb = tk.lower[k - 1]
-    moves = verb in AUXILIARIES or verb in CHANGE_OF or verb in _MOVES_UP_OR_DOWN
-    return not moves and (is_verb(tk, k - 1) or verb.endswith("ed"))
+    if d.kind == "duration" or verb in PRONOUNS or _is_way(tk, d):
+        return True  # "turned up two days later", "flagged them down"
+    infinitive = k > 1 and tk.lower[k - 2] in _INFINITIVE_BEFORE
+    if d.kind == "count" and d.object is not None and not _is_in_steps(tk, d):
+        return infinitive or (verb not in CONJUNCTIONS and verb not in ADVERBS)  # "closed down three plants"
+    if verb in _MOVES_UP_OR_DOWN or verb in CHANGE_OF:
+        return tk.lower[k] == "up" and verb in _MOVES_DOWN_ONLY
+    return infinitive or is_verb(tk, k - 1) or verb.endswith("ed")
 
 
 _MOVES_UP_OR_DOWN = word_set("rules", "changes.moves_up_or_down")
+_MOVES_DOWN_ONLY = word_set("rules", "changes.moves_down_only")
 _TRANSITIVE = all_forms("cut raise lift boost reduce increase lower hike slash trim") | {"cut"}
 
 
-def _is_amount(d: Draft, noun: str) -> bool:
-    """Whether the noun says what was earned or lost, which is no movement: "a loss of $5 million"."""
-    return d.kind == "money" and noun in ("gain", "gains", "loss", "losses")
+def _is_amount(tk: Tokens, d: Draft, noun: str) -> bool:
+    """Whether the noun says what was earned, lost or done, which is no movement: "a loss of $5 million", "a leap of 6.4 metres"."""
+    counted = d.kind == "count" and d.object is not None and not _is_in_steps(tk, d)
+    if noun in _EARNED_OR_LOST:
+        return d.kind == "money" or (counted and noun.startswith("loss"))
+    return noun in _FEATS and (counted or d.kind in ("measure", "duration"))
 
 
 def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
@@ -235,11 +264,14 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         ):
             k -= 1
             continue  # "cut the cost of rising bills by £50"
+        if w in _LOSES and tk.lower[k + 1] == "by":
+            return  # "lost by 300 votes"
         if w in CHANGE_OF and tk.lower[k - 1 : k] not in _NAMES_A_JUMP:
             _set(d, CHANGE_OF[w], "step", "verb of movement with by")
             return
         if w in CHANGE_WORDS:
-            _set(d, CHANGE_WORDS[w], "step", "up or down with by")
+            if not _is_particle(tk, k, d):
+                _set(d, CHANGE_WORDS[w], "step", "up or down with by")
             return
         if is_verb(tk, k) and not is_plural(tk.word[k]):
             return
@@ -272,28 +304,50 @@ _INTRANSITIVE = word_set("rules", "changes.intransitive")
 _REACHES = word_set("rules", "changes.reaches")
 _EXTREMES = word_set("rules", "changes.extremes")
 _NAMES_A_JUMP = [[word] for word in ("a", "the", "long", "high", "triple")]  # "won the long jump by 12 cm"
+_EARNED_OR_LOST = frozenset(("gain", "gains", "loss", "losses"))
+_LOSES = frozenset(("lose", "loses", "lost", "losing"))
+_FEATS = word_set("rules", "changes.feats")
+_CONTESTS = word_set("rules", "changes.contests")
 _KINDS_OF_GAIN = word_set("rules", "changes.kinds_of_gain")
 _AWAY = word_set("rules", "changes.away")  # "the ferry sank 3 miles off the coast"
-_PHRASAL = {"up": word_set("rules", "changes.phrasal"), "down": word_set("rules", "changes.phrasal_down")}
+_BASES = frozenset(verb for entry in words("changes").values() for verb in entry["verbs"].split())
 _TRANSITIVE_STEP = word_set("rules", "changes.transitive_step")
 
 
 def _moves(tk: Tokens, k: int, d: Draft) -> bool:
     """Whether the verb at ``k`` makes the figure a movement: "gained 12 points" does, "grow 12 plants", "dropped 4 bombs" do not."""
     w = tk.lower[k]
-    if k and w in _VERBS_THAT_ARE_NOUNS and (tk.lower[k - 1] in _KINDS_OF_GAIN or tk.lower[k + 1] == "of"):
-        return False  # "includes pretax gain 17.2 mln dlrs", "a gain of 17.2 mln dlrs"
-    if d.kind == "duration" or (
-        d.kind == "measure" and tk.lower[d.right + 1 : d.right + 2] and tk.lower[d.right + 1] in _AWAY
-    ):
+    if k and w in _VERBS_THAT_ARE_NOUNS and tk.lower[k - 1] in _KINDS_OF_GAIN:
+        return False  # "includes pretax gain 17.2 mln dlrs"
+    if d.kind == "duration" or _is_way(tk, d):
         return False
+    if _is_of_a_thing(tk, d):
+        return False  # "lost his $400 phone", "dropped a 6,800 kilogram bomb"
     if w in _RAISES_MONEY and (d.kind == "money" or (d.bare and d.scale >= 1000)):
         return False  # "has raised 280 million of the 1.5 billion shekels"
     if d.kind in ("percent", "money"):
         return True
+    if CHANGE_OF[w] == "down" and tk.lower[d.right] in _CONTESTS:
+        return False  # "lost three matches"
+    if w in _BASES and _begins_sentence(tk, k) and d.object is not None and not _is_in_steps(tk, d):
+        return False  # "Add two eggs"
     if d.object is None or tk.lower[k + 1] == "by":
         return True
-    return (w in _TRANSITIVE_STEP and d.unit not in ("people",)) or tk.lower[d.object_head or 0] in _COUNTED_IN_STEPS
+    return (w in _TRANSITIVE_STEP and d.unit not in ("people",)) or _is_in_steps(tk, d)
+
+
+def _is_of_a_thing(tk: Tokens, d: Draft) -> bool:
+    """Whether a determiner and a noun stand around the figure: "his $400 phone", "a 0.5% tax"."""
+    return d.about is not None and d.about[0] > d.right and tk.lower[d.left - 1] in DETERMINERS
+
+
+def _is_way(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure says how far something went, or how far off it is: "3 miles off the coast"."""
+    return d.kind == "measure" and d.right + 1 < tk.size and tk.lower[d.right + 1] in _AWAY
+
+
+def _begins_sentence(tk: Tokens, k: int) -> bool:
+    return k == 0 or tk.sentence[k - 1] != tk.sentence[k]
 
 
 def _level(tk: Tokens, d: Draft, k: int, sentence: int, *, start: bool = False) -> None:
@@ -302,6 +356,8 @@ def _level(tk: Tokens, d: Draft, k: int, sentence: int, *, start: bool = False) 
     The level itself is no movement, so ``change`` stays none; ``change_role`` says what it is.
     """
     lower = tk.lower
+    if d.kind in ("duration", "count") and _is_of_a_thing(tk, d):
+        return  # "fell to a five-year low", "surged to a 146-run victory"
     steps = 0
     while k >= 0 and tk.sentence[k] == sentence and steps < 12:
         w = lower[k]
