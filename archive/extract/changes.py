@@ -18,7 +18,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.phrases import HYPHENS, STOP, TIME_HEADS, is_verb
+from archive.extract.phrases import HYPHENS, STOP, TIME_HEADS, is_name, is_number_word, is_verb
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set, words
 
@@ -60,12 +60,15 @@ def _fold(tk: Tokens, d: Draft) -> None:
     """Judge "doubled", "a threefold increase", "rose tenfold", "grew more than sixfold"."""
     after = tk.lower[d.right + 1] if d.right + 1 < tk.size else ""
     before = tk.lower[d.left - 1] if d.left else ""
-    if tk.lower[d.first].startswith(("doubl", "tripl", "trebl", "quadrupl", "quintupl")):
+    if tk.lower[d.first].startswith(_MULTIPLIES):
         _set(d, "up", "step", "a verb of multiplication")
     elif after in CHANGE_NOUNS:
         _set(d, CHANGE_NOUNS[after], "step", "noun of movement after")
     elif before in CHANGE_OF:
         _set(d, CHANGE_OF[before], "step", "verb of movement before")
+
+
+_MULTIPLIES = ("doubl", "tripl", "trebl", "quadrupl", "quintupl")
 
 
 def _set(d: Draft, change: str, role: str, rule: str) -> None:
@@ -151,40 +154,44 @@ _TIMES_COMPARED = word_set("rules", "changes.times_compared")
 
 
 def _before(tk: Tokens, d: Draft) -> None:
-    lower, word = tk.lower, tk.word
+    """Walk left over what may stand between a movement and its number, to the word that says what the figure is."""
     k = d.left - 1
-    sentence = tk.sentence[d.left]
-    for _ in range(4):
-        if k < 0 or tk.sentence[k] != sentence:
+    for _ in range(5):
+        if k < 0 or tk.sentence[k] != tk.sentence[d.left] or _is_said_by(tk, k, d):
             return
-        w = lower[k]
-        reaching = _is_reaching(tk, k, d)
-        if reaching or w in _LEVEL or w == "from":
-            _level(tk, d, k - 1 - reaching, sentence, start=w == "from")
-            return
-        named = word[k][0].isupper() and not word[k].isupper() and k > 0 and tk.sentence[k - 1] == sentence
-        if w in CHANGE_NOUNS and lower[k + 1] == "of":
-            if not named and not _is_amount(tk, d, w):
-                _set(d, CHANGE_NOUNS[w], "step", "noun of movement before")
-            return
-        if w in CHANGE_OF and not named:
-            if _moves(tk, k, d):
-                _set(d, CHANGE_OF[w], "step", "verb of movement before")
-            return
-        if w == "that":
-            return  # "adding that four"
-        if w in CHANGE_WORDS:
-            if not _is_particle(tk, k, d):
-                _set(d, CHANGE_WORDS[w], "step", "up or down before")
-            return
-        if w == "by":
-            _by(tk, d, k - 1, sentence)
-            return
-        if not _is_passed(tk, k):
+        if _is_passed(tk, k):
+            k = _before_period(tk, k)
+        else:
             if d.kind == "percent":
-                _with_object(tk, d, k, sentence)
+                _with_object(tk, d, k, tk.sentence[d.left])
             return
-        k -= 1
+
+
+def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
+    """Let the word at ``k`` say what the figure is. Return whether it had a say, if only to tell that nothing moved."""
+    w, after, sentence = tk.lower[k], tk.lower[k + 1], tk.sentence[d.left]
+    reaching = _is_reaching(tk, k, d)
+    if reaching or w in _LEVEL or w == "from":
+        if w == "at" and _is_pace(tk, k, d):
+            _set(d, CHANGE_OF.get(tk.lower[k - 1], "up"), "step", "movement at a rate")
+        elif _may_be_level(tk, k, d):
+            _level(tk, d, k - 1 - reaching, sentence, w)
+    elif w in CHANGE_NOUNS and after == "of":
+        if not is_name(tk, k) and not _is_amount(tk, d, w):
+            _set(d, CHANGE_NOUNS[w], "step", "noun of movement before")
+    elif w in CHANGE_OF and not is_name(tk, k):
+        if after in _PASSES:
+            d.change_role, d.rules["change_role"] = "level", "movement past a level"
+        elif _moves(tk, k, d):
+            _set(d, CHANGE_OF[w], "step", "verb of movement before")
+    elif w in CHANGE_WORDS:
+        if not _is_particle(tk, k, d):
+            _set(d, CHANGE_WORDS[w], "step", "up or down before")
+    elif w == "by":
+        _by(tk, d, k - 1, sentence)
+    else:
+        return w == "that"  # "adding that four"
+    return True
 
 
 def _is_reaching(tk: Tokens, k: int, d: Draft) -> bool:
@@ -203,9 +210,45 @@ def _is_reaching(tk: Tokens, k: int, d: Draft) -> bool:
 def _is_passed(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` may stand between a word of movement and its number: "rose sharply by", "to a low of $12"."""
     w = tk.lower[k]
-    if w in _BETWEEN or w.endswith("ly"):
+    if w in _BETWEEN or w.endswith("ly") or ((w in _EXTREMES or w in _PACES) and tk.lower[k + 1] == "of"):
         return True
-    return (w == "of" and k > 0 and tk.lower[k - 1] in _EXTREMES) or (w in _EXTREMES and tk.lower[k + 1] == "of")
+    return w == "of" and k > 0 and (tk.lower[k - 1] in _EXTREMES or tk.lower[k - 1] in _PACES)
+
+
+def _before_period(tk: Tokens, k: int) -> int:
+    """Return the word before ``k``; before the high or low of a period, that before the period: "a 10-year high of 42"."""
+    if k > 1 and tk.lower[k] in _EXTREMES and tk.lower[k - 1] in TIME_HEADS:
+        return next((i for i in range(k - 2, max(-1, k - 9), -1) if tk.lower[i] in DETERMINERS), k - 1)
+    return k - 1
+
+
+def _is_pace(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether "at" behind a verb of movement leads to how fast it went: "growing at 9%", "rose at an annual rate of 3%"."""
+    mover = tk.lower[k - 1]
+    if d.kind != "percent" or not (mover == "growth" or (mover in CHANGE_OF and not is_plural(mover))):
+        return False
+    near = tk.lower[k + 1 : d.left] + tk.lower[d.right + 1 : d.right + 3]
+    return d.left == k + 1 or not _PACES.isdisjoint(near)
+
+
+def _may_be_level(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether "to", "from" or "at" at ``k`` may lead to a level: not "at a two-year high", "to several towns", "at the 12 schools"."""
+    if d.kind == "duration":
+        return d.right + 1 >= tk.size or tk.lower[d.right + 1] not in _NAMES_A_PERIOD
+    if d.kind != "count":
+        return True
+    if _is_of_a_thing(tk, d):
+        return False
+    if not _is_counted(tk, d):
+        return True
+    return not (
+        d.vague or tk.lower[d.left - 1] in DETERMINERS or (tk.lower[k] == "at" and tk.lower[k - 1] not in _CLOSING)
+    )
+
+
+def _is_counted(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure counts things, not points or jobs."""
+    return d.kind == "count" and d.object is not None and not _is_in_steps(tk, d)
 
 
 def _is_particle(tk: Tokens, k: int, d: Draft) -> bool:
@@ -220,7 +263,7 @@ def _is_particle(tk: Tokens, k: int, d: Draft) -> bool:
     if d.kind == "duration" or verb in PRONOUNS or _is_way(tk, d):
         return True  # "turned up two days later", "flagged them down"
     infinitive = k > 1 and tk.lower[k - 2] in _INFINITIVE_BEFORE
-    if d.kind == "count" and d.object is not None and not _is_in_steps(tk, d):
+    if _is_counted(tk, d):
         return infinitive or (verb not in CONJUNCTIONS and verb not in ADVERBS)  # "closed down three plants"
     if verb in _MOVES_UP_OR_DOWN or verb in CHANGE_OF:
         return tk.lower[k] == "up" and verb in _MOVES_DOWN_ONLY
@@ -234,7 +277,7 @@ _TRANSITIVE = all_forms("cut raise lift boost reduce increase lower hike slash t
 
 def _is_amount(tk: Tokens, d: Draft, noun: str) -> bool:
     """Whether the noun says what was earned, lost or done, which is no movement: "a loss of $5 million", "a leap of 6.4 metres"."""
-    counted = d.kind == "count" and d.object is not None and not _is_in_steps(tk, d)
+    counted = _is_counted(tk, d)
     if noun in _EARNED_OR_LOST:
         return d.kind == "money" or (counted and noun.startswith("loss"))
     return noun in _FEATS and (counted or d.kind in ("measure", "duration"))
@@ -302,6 +345,10 @@ SHARED = "the movement of the figure before"
 _WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
 _INTRANSITIVE = word_set("rules", "changes.intransitive")
 _REACHES = word_set("rules", "changes.reaches")
+_PACES = frozenset(("rate", "pace"))
+_PASSES = frozenset(("above", "beyond", "below", "past"))
+_GAINS = all_forms("gain lose add") - {"gains"} | {"lost"}
+_NAMES_A_PERIOD = word_set("rules", "changes.extremes") | word_set("rules", "changes.names_a_period")
 _EXTREMES = word_set("rules", "changes.extremes")
 _NAMES_A_JUMP = [[word] for word in ("a", "the", "long", "high", "triple")]  # "won the long jump by 12 cm"
 _EARNED_OR_LOST = frozenset(("gain", "gains", "loss", "losses"))
@@ -350,20 +397,19 @@ def _begins_sentence(tk: Tokens, k: int) -> bool:
     return k == 0 or tk.sentence[k - 1] != tk.sentence[k]
 
 
-def _level(tk: Tokens, d: Draft, k: int, sentence: int, *, start: bool = False) -> None:
+def _level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
     """Judge "rose [12 points] to 1,043", "up 19 cents at $58", "fell from 12": a level that a movement led to, or began at.
 
     The level itself is no movement, so ``change`` stays none; ``change_role`` says what it is.
     """
     lower = tk.lower
-    if d.kind in ("duration", "count") and _is_of_a_thing(tk, d):
-        return  # "fell to a five-year low", "surged to a 146-run victory"
-    steps = 0
-    while k >= 0 and tk.sentence[k] == sentence and steps < 12:
+    edge, stepped = k, lower[d.right + 1 : d.right + 2] == ["to"]
+    while k >= 0 and tk.sentence[k] == sentence and edge - k < 12:
         w = lower[k]
-        if w in CHANGE_OF or w in CHANGE_WORDS or w in CHANGE_NOUNS:
-            d.change_role = "level"
-            d.rules["change_role"] = "movement from" if start else "movement to a level"
+        if w in CHANGE_OF or w in CHANGE_WORDS or w in CHANGE_NOUNS or w.startswith(_MULTIPLIES):
+            if _leads(tk, k, d, link, stepped or k == edge):
+                d.change_role = "level"
+                d.rules["change_role"] = "movement from" if link == "from" else "movement to a level"
             return
         if (
             w in ";:—"
@@ -371,8 +417,25 @@ def _level(tk: Tokens, d: Draft, k: int, sentence: int, *, start: bool = False) 
             or (is_verb(tk, k) and not is_plural(tk.word[k]) and w not in _CLOSING and not w.endswith(("ing", "ed")))
         ):
             return
+        stepped = stepped or is_number_word(tk, k)
         k -= 1
-        steps += 1
+
+
+def _leads(tk: Tokens, k: int, d: Draft, link: str, stepped: bool) -> bool:
+    """Whether the movement at ``k`` leads over ``link`` to the figure; ``stepped``: nothing or a number stands between."""
+    w = tk.lower[k]
+    if w in _GAINS and link == "to" and not stepped:
+        return False  # "gained access to 12 homes", "added salt to"
+    if link == "from":
+        return stepped or not _is_counted(tk, d)  # "raised cash from 12 investors"
+    if link != "at" or tk.lower[d.left - 2] in _CLOSING:
+        return True
+    after = tk.lower[k + 1]
+    if (
+        w in CHANGE_WORDS and after != "to"
+    ):  # "up 25p since yesterday at 57p"; not "lower rates at", "up to 300 shares at"
+        return stepped or after in PREPOSITIONS or after in ADVERBS or after.endswith("ly") or _is_time(tk, k + 1)
+    return stepped and w in CHANGE_OF and not (after == "at" and is_plural(w))  # "advances at 5%"
 
 
 _STOPS = word_set("rules", "changes.stops")
