@@ -46,7 +46,7 @@ _LEVEL = word_set("rules", "changes.level")
 
 def attach_change(tk: Tokens, d: Draft) -> None:
     """Look for the word of movement that governs the figure: after it ("5% higher", "a 5% rise") or before it ("rose 5%")."""
-    if d.kind in ("age", "ordinal"):
+    if d.kind in ("age", "ordinal") or d.change_role is not None:
         return
     if d.form == "fold":
         _fold(tk, d)
@@ -233,6 +233,8 @@ def _is_pace(tk: Tokens, k: int, d: Draft) -> bool:
 
 def _may_be_level(tk: Tokens, k: int, d: Draft) -> bool:
     """Whether "to", "from" or "at" at ``k`` may lead to a level: not "at a two-year high", "to several towns", "at the 12 schools"."""
+    if tk.lower[k] == "from" and k == d.left - 1 and "to" in tk.lower[d.first : d.last]:
+        return False  # "loans from $500 to $1,000"
     if d.kind == "duration":
         return d.right + 1 >= tk.size or tk.lower[d.right + 1] not in _NAMES_A_PERIOD
     if d.kind != "count":

@@ -16,6 +16,7 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.phrases import is_verb
 from archive.extract.scores import is_exchange, is_innings, is_said_score, is_score
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
@@ -139,9 +140,9 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
         if k < 0:
             return False
         w = tk.lower[k]
-        if w in CHANGE_OF or w in CHANGE_WORDS:
+        if w in CHANGE_OF or w in CHANGE_WORDS or (opener == "from" and w in _LEADS):
             if opener == "from":
-                return True
+                return _are_levels(a, b)
             return not (a.bare and (not b.bare or _noun_next(tk, b)))
         if w not in _SKIPPED:
             break
@@ -154,21 +155,36 @@ def _moves_an_object(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
 
     "By" leads to a level that is far from the step; "cut costs by $2m to $3m" is a range.
     """
-    if opener == "by":
+    at = a.first - 1
+    while opener != "from" and at > a.first - 4 and tk.lower[at] in _BEFORE_STEP:
+        at -= 1  # "by a record £20m to £340m"
+    if tk.lower[at] == "by":
         if a.value is None or b.value is None or b.value < a.value * _FAR or (a.bare and not b.bare):
             return False
-    elif opener != "from":
+    elif opener != "from" or tk.lower[at - 1] in _RAISED_FROM:
         return False
-    for k in range(a.first - 3, max(-1, a.first - 13), -1):
+    for k in range(at - 1, max(-1, at - 12), -1):
         w = tk.lower[k]
-        if w in CHANGE_OF and not w.endswith("s"):
-            return tk.lower[k - 1] not in DETERMINERS or opener == "from"
+        if w in CHANGE_OF and (not w.endswith("s") or is_verb(tk, k)):
+            if opener == "from":
+                return _are_levels(a, b)
+            return tk.lower[k - 1] not in DETERMINERS
         if not (w[0].isalnum() or w in ("'s", "’s", "-")) or w in _ENDS_OBJECT:
             return False
     return False
 
 
+def _are_levels(a: Draft, b: Draft) -> bool:
+    """Say of both that a movement led from the one to the other."""
+    for d in (a, b):
+        d.change_role, d.rules["change_role"] = "level", "movement from one to the other"
+    return True
+
+
 _FAR = 3
+_BEFORE_STEP = DETERMINERS | frozenset(("record", "further", "extra"))
+_RAISED_FROM = frozenset(("of", "money", "cash", "funds"))  # "raised money from 12 to 14 countries"
+_LEADS = word_set("rules", "changes.leads")
 _ENDS_OBJECT = CONJUNCTIONS | AUXILIARIES | frozenset(("who", "which", "that", "range", "ranged", "ranging", "aged"))
 
 
