@@ -40,6 +40,8 @@ _SIZED = {
     "faster": "up",
     "slower": "down",
 }
+_AGAINST_TIME = _SIZED | {"above": "up", "below": "down"}
+_LEVELS_OF_TIME = word_set("rules", "changes.levels_of_time")
 _BETWEEN = ADVERBS | DETERMINERS | word_set("rules", "changes.between")
 _LEVEL = word_set("rules", "changes.level")
 
@@ -81,8 +83,8 @@ def _after(tk: Tokens, d: Draft) -> bool:
     if j >= tk.size:
         return False
     w = tk.lower[j]
-    if w in _SIZED and d.kind == "percent" and tk.lower[j + 1 : j + 2] == ["than"] and not _is_comparison(tk, j):
-        _set(d, _SIZED[w], "step", "comparison after")
+    if w in _AGAINST_TIME and _is_against_time(tk, d, j):
+        _set(d, _AGAINST_TIME[w], "step", "held against another time")
         return True
     if (
         d.object is None
@@ -98,7 +100,7 @@ def _after(tk: Tokens, d: Draft) -> bool:
         _set(d, _COMPARED[w], "step", "comparison after")
         return True
     if d.kind in ("percent", "money", "measure", "count", "fraction", "rate"):
-        for k in range(j, min(j + 3, tk.size)):
+        for k in range(j, min(j + (8 if tk.lower[j + 1 : j + 2] == ["-"] else 3), tk.size)):
             v = tk.lower[k]
             if not v[0].isalpha() and v not in "-":
                 return False
@@ -109,8 +111,22 @@ def _after(tk: Tokens, d: Draft) -> bool:
                     return False
                 _set(d, CHANGE_NOUNS[v], "step", "noun of movement after")
                 return True
-            if d.kind not in ("percent", "money") or v in DETERMINERS or v in _ENDS_MOVEMENT:
+            if (
+                d.kind not in ("percent", "money")
+                or v in DETERMINERS
+                or (v in _ENDS_MOVEMENT and tk.lower[k - 1] != "-")
+            ):
                 return False
+    return False
+
+
+def _is_against_time(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether a time stands behind the comparison at ``j``: "10% smaller than last year", "5% above the level of a year ago"."""
+    if tk.lower[j] in _SIZED:
+        return d.kind == "percent" and tk.lower[j + 1 : j + 2] == ["than"] and not _is_comparison(tk, j)
+    for i in range(j + 1, min(j + 7, tk.size)):
+        if tk.lower[i] not in _LEVELS_OF_TIME:
+            return d.kind in ("percent", "money") and _is_time(tk, i)
     return False
 
 
