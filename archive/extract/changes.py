@@ -14,6 +14,7 @@ from archive.extract.lexicon import (
     MONTHS,
     PREPOSITIONS,
     PRONOUNS,
+    VERB_BASES,
     all_forms,
     is_plural,
     singular,
@@ -334,9 +335,14 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
             if not _is_particle(tk, k, d):
                 _set(d, CHANGE_WORDS[w], "step", "up or down with by")
             return
-        if is_verb(tk, k) and not is_plural(tk.word[k]):
+        if is_verb(tk, k) and not is_plural(tk.word[k]) and not _is_moved(tk, k):
             return
         k -= 1
+
+
+def _is_moved(tk: Tokens, k: int) -> bool:
+    """Whether a word in the form of a verb belongs to what the verb before it moves: "fuel" of "cut fuel prices by 30%"."""
+    return tk.lower[k] in VERB_BASES and tk.lower[k - 1] in CHANGE_OF and is_plural(tk.word[k + 1])
 
 
 def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
@@ -422,7 +428,7 @@ def _level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
     """
     lower = tk.lower
     edge, stepped = k, lower[d.right + 1 : d.right + 2] == ["to"]
-    while k >= 0 and tk.sentence[k] == sentence and edge - k < 12:
+    while k >= 0 and tk.sentence[k] == sentence and edge - k < (12 if link == "at" else 18):
         w = lower[k]
         if w in CHANGE_OF or w in CHANGE_WORDS or w in CHANGE_NOUNS or w.startswith(_MULTIPLIES):
             if _leads(tk, k, d, link, stepped or k == edge):
@@ -432,7 +438,13 @@ def _level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
         if (
             w in ";:—"
             or w in _STOPS
-            or (is_verb(tk, k) and not is_plural(tk.word[k]) and w not in _CLOSING and not w.endswith(("ing", "ed")))
+            or (
+                is_verb(tk, k)
+                and not is_plural(tk.word[k])
+                and w not in _CLOSING
+                and not w.endswith(("ing", "ed"))
+                and not _is_moved(tk, k)
+            )
         ):
             return
         stepped = stepped or is_number_word(tk, k)
