@@ -346,22 +346,32 @@ def _is_moved(tk: Tokens, k: int) -> bool:
 
 
 def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
-    """Give ``b`` the movement of the figure before, whose verb it leaves out: "rose 5% in May and 3% in June", "exports 3%"."""
-    if a.change_role != "step" or b.change_role is not None or a.kind != b.kind or a.unit_name != b.unit_name:
+    """Give ``b`` the movement of the figure before, whose verb it leaves out: "rose 5% in May and 3% in June", "exports 3%".
+
+    A second level needs the same preposition behind it: "to $4 in May and $5 in June".
+    """
+    if a.change_role is None or b.change_role is not None or a.kind != b.kind or a.unit_name != b.unit_name:
         return
-    between = tk.lower[a.right + 1 : b.left]
-    if tk.sentence[a.right] != tk.sentence[b.left] or not 1 < len(between) < 8 or a.kind == "count":
+    first = a.right + 1 + (tk.lower[a.right + 1] in CHANGE_NOUNS)  # "a 12% increase for cars and 10% for vans"
+    between = tk.lower[first : b.left]
+    if tk.sentence[a.right] != tk.sentence[b.left] or not 1 < len(between) < 9:
         return
     at = next((k for k in range(len(between) - 1, -1, -1) if between[k] in ("and", ",", "but")), None)
-    if at is None or any(is_verb(tk, k) for k in range(a.right + 1, b.left)):
+    if at is None or any(is_verb(tk, k) for k in range(first, b.left)):
         return
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    again = at == len(between) - 1 and between[0] in _WHEN_OR_WHERE and after == between[0]
-    gapped = at < 2 and at < len(between) - 1 and (not after[0].isalpha() or after in ("to", "and", "in"))
+    again = at == len(between) - 1 and after in _WHEN_OR_WHERE and after in between
+    gapped = (
+        a.change_role == "step"
+        and a.kind != "count"
+        and at < 2
+        and at < len(between) - 1
+        and (not after[0].isalpha() or after in ("to", "and", "in"))
+    )
     if again or (gapped and not any(w in STOP or not w[0].isalpha() for w in between[at + 1 :])):
-        _set(b, a.change, "step", SHARED)
+        _set(b, a.change, a.change_role, SHARED)
         if gapped and not again:
-            b.about = (a.right + 2 + at, b.left - 1)
+            b.about = (first + 1 + at, b.left - 1)
             b.rules["about"] = "noun before a verb left out"
 
 
