@@ -298,7 +298,8 @@ def _is_amount(tk: Tokens, d: Draft, noun: str) -> bool:
     """Whether the noun says what was earned, lost or done, which is no movement: "a loss of $5 million", "a leap of 6.4 metres"."""
     counted = _is_counted(tk, d)
     if noun in _EARNED_OR_LOST:
-        return d.kind == "money" or (counted and noun.startswith("loss"))
+        sum_of_money = d.kind == "money" or (d.bare and d.object is None and d.value is not None and d.value >= 1000)
+        return sum_of_money or (counted and noun.startswith("loss"))
     return noun in _FEATS and (counted or d.kind in ("measure", "duration"))
 
 
