@@ -358,7 +358,7 @@ def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
     if tk.sentence[a.right] != tk.sentence[b.left] or not 1 < len(between) < 9:
         return
     at = next((k for k in range(len(between) - 1, -1, -1) if between[k] in ("and", ",", "but")), None)
-    if at is None or any(is_verb(tk, k) for k in range(first, b.left)):
+    if at is None or any(is_verb(tk, k) and tk.lower[k] not in _TRADE for k in range(first, b.left)):
         return
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
     again = at == len(between) - 1 and after in _WHEN_OR_WHERE and after in between
@@ -379,6 +379,7 @@ def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
 SHARED = "the movement of the figure before"
 _WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
 _INTRANSITIVE = word_set("rules", "changes.intransitive")
+_TRADE = frozenset(("exports", "imports"))  # nouns, though "it imports 3%" has a verb
 _REACHES = word_set("rules", "changes.reaches")
 _PACES = frozenset(("rate", "pace"))
 _PASSES = frozenset(("above", "beyond", "below", "past"))
