@@ -197,9 +197,7 @@ def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
         if not is_name(tk, k) and not _is_amount(tk, d, w):
             _set(d, CHANGE_NOUNS[w], "step", "noun of movement before")
     elif w in CHANGE_OF and not is_name(tk, k):
-        if after in _PASSES:
-            d.change_role, d.rules["change_role"] = "level", "movement past a level"
-        elif _moves(tk, k, d):
+        if not _is_past(tk, d) and _moves(tk, k, d):
             _set(d, CHANGE_OF[w], "step", "verb of movement before")
     elif w in CHANGE_WORDS:
         if not _is_particle(tk, k, d):
@@ -208,6 +206,14 @@ def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
         _by(tk, d, k - 1, sentence)
     else:
         return w == "that"  # "adding that four"
+    return True
+
+
+def _is_past(tk: Tokens, d: Draft) -> bool:
+    """Whether the verb of movement leads past the figure, which is then a level: "rose above $18", "raised the stake beyond 49%"."""
+    if tk.lower[d.left] not in _PASSES:
+        return False
+    d.change_role, d.rules["change_role"] = "level", "movement past a level"
     return True
 
 
@@ -309,7 +315,8 @@ def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         if k < 0 or tk.sentence[k] != sentence or not tk.lower[k][0].isalpha() or tk.lower[k] in PREPOSITIONS:
             return
         if tk.lower[k] in _TRANSITIVE and tk.lower[k - 1 : k] not in (["a"], ["the"]):
-            _set(d, CHANGE_OF[tk.lower[k]], "step", "verb of movement with its object")
+            if not _is_past(tk, d):
+                _set(d, CHANGE_OF[tk.lower[k]], "step", "verb of movement with its object")
             return
         k -= 1
 
@@ -466,18 +473,17 @@ def _level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
 def _leads(tk: Tokens, k: int, d: Draft, link: str, stepped: bool) -> bool:
     """Whether the movement at ``k`` leads over ``link`` to the figure; ``stepped``: nothing or a number stands between."""
     w = tk.lower[k]
-    if w in _GAINS and link == "to" and not stepped:
-        return False  # "gained access to 12 homes", "added salt to"
+    after = tk.lower[k + 1]
+    if w in _GAINS and link == "to" and (not stepped or after == "to"):
+        return False  # "gained access to 12 homes", "lost to 12 men"
     if link == "from":
         return stepped or not _is_counted(tk, d)  # "raised cash from 12 investors"
     if link != "at" or tk.lower[d.left - 2] in _CLOSING:
         return True
-    after = tk.lower[k + 1]
-    if (
-        w in CHANGE_WORDS and after != "to"
-    ):  # "up 25p since yesterday at 57p"; not "lower rates at", "up to 300 shares at"
+    if w in CHANGE_WORDS and after != "to":
+        # "up 25p since yesterday at 57p"; not "lower rates at", "up to 300 shares at"
         return stepped or after in PREPOSITIONS or after in ADVERBS or after.endswith("ly") or _is_time(tk, k + 1)
-    return stepped and w in CHANGE_OF and not (after == "at" and is_plural(w))  # "advances at 5%"
+    return stepped and w in CHANGE_OF and not (after == "at" and w in CHANGE_NOUNS)  # "the long jump at 6.6 metres"
 
 
 _STOPS = word_set("rules", "changes.stops")
