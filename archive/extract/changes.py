@@ -14,6 +14,7 @@ from archive.extract.lexicon import (
     MONTHS,
     PREPOSITIONS,
     PRONOUNS,
+    VERB_BASES,
     all_forms,
     is_plural,
     singular,
@@ -40,11 +41,13 @@ _SIZED = {
     "faster": "up",
     "slower": "down",
 }
+_AGAINST_TIME = _SIZED | {"above": "up", "below": "down"}
+_LEVELS_OF_TIME = word_set("rules", "changes.levels_of_time")
 _BETWEEN = ADVERBS | DETERMINERS | word_set("rules", "changes.between")
 _LEVEL = word_set("rules", "changes.level")
 
 
-def attach_change(tk: Tokens, d: Draft, before: Draft | None = None) -> None:
+def attach_change(tk: Tokens, d: Draft) -> None:
     """Look for the word of movement that governs the figure: after it ("5% higher", "a 5% rise") or before it ("rose 5%")."""
     if d.kind in ("age", "ordinal") or d.change_role is not None:
         return
@@ -54,30 +57,6 @@ def attach_change(tk: Tokens, d: Draft, before: Draft | None = None) -> None:
     if _after(tk, d):
         return
     _before(tk, d)
-    if d.change_role is None and before is not None and _is_second_step(tk, before, d):
-        d.change, d.change_role = before.change, before.change_role
-        d.rules["change"] = "second of two steps"
-
-
-def _is_second_step(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether ``b`` moved as ``a`` did, or is a level as ``a`` is: "rose 5% in Leeds and 3% in York", "to $2m in May and $3m in June"."""
-    if (
-        a.change_role is None
-        or a.kind != b.kind
-        or a.unit != b.unit
-        or a.kind not in ("percent", "money")
-        or b.left - a.right > 8
-    ):
-        return False
-    between = tk.lower[a.right + 1 : b.left]
-    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    if len(between) < 2 or between[0] not in _WHERE or between[-1] not in ("and", "but", ",") or after not in _WHERE:
-        return False
-    return _NOT_BETWEEN.isdisjoint(between[1:-1])
-
-
-_NOT_BETWEEN = STOP - DETERMINERS - MONTHS
-_WHERE = frozenset(("in", "for", "at", "on"))
 
 
 def _fold(tk: Tokens, d: Draft) -> None:
@@ -105,8 +84,8 @@ def _after(tk: Tokens, d: Draft) -> bool:
     if j >= tk.size:
         return False
     w = tk.lower[j]
-    if w in _SIZED and d.kind == "percent" and tk.lower[j + 1 : j + 2] == ["than"] and not _is_comparison(tk, j):
-        _set(d, _SIZED[w], "step", "comparison after")
+    if w in _AGAINST_TIME and _is_against_time(tk, d, j):
+        _set(d, _AGAINST_TIME[w], "step", "held against another time")
         return True
     if (
         d.object is None
@@ -122,7 +101,7 @@ def _after(tk: Tokens, d: Draft) -> bool:
         _set(d, _COMPARED[w], "step", "comparison after")
         return True
     if d.kind in ("percent", "money", "measure", "count", "fraction", "rate"):
-        for k in range(j, min(j + 3, tk.size)):
+        for k in range(j, min(j + (8 if tk.lower[j + 1 : j + 2] == ["-"] else 3), tk.size)):
             v = tk.lower[k]
             if not v[0].isalpha() and v not in "-":
                 return False
@@ -133,8 +112,22 @@ def _after(tk: Tokens, d: Draft) -> bool:
                     return False
                 _set(d, CHANGE_NOUNS[v], "step", "noun of movement after")
                 return True
-            if d.kind not in ("percent", "money") or v in DETERMINERS or v in _ENDS_MOVEMENT:
+            if (
+                d.kind not in ("percent", "money")
+                or v in DETERMINERS
+                or (v in _ENDS_MOVEMENT and tk.lower[k - 1] != "-")
+            ):
                 return False
+    return False
+
+
+def _is_against_time(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether a time stands behind the comparison at ``j``: "10% smaller than last year", "5% above the level of a year ago"."""
+    if tk.lower[j] in _SIZED:
+        return d.kind == "percent" and tk.lower[j + 1 : j + 2] == ["than"] and not _is_comparison(tk, j)
+    for i in range(j + 1, min(j + 7, tk.size)):
+        if tk.lower[i] not in _LEVELS_OF_TIME:
+            return d.kind in ("percent", "money") and _is_time(tk, i)
     return False
 
 
@@ -204,9 +197,7 @@ def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
         if not is_name(tk, k) and not _is_amount(tk, d, w):
             _set(d, CHANGE_NOUNS[w], "step", "noun of movement before")
     elif w in CHANGE_OF and not is_name(tk, k):
-        if after in _PASSES:
-            d.change_role, d.rules["change_role"] = "level", "movement past a level"
-        elif _moves(tk, k, d):
+        if not _is_past(tk, d) and _moves(tk, k, d):
             _set(d, CHANGE_OF[w], "step", "verb of movement before")
     elif w in CHANGE_WORDS:
         if not _is_particle(tk, k, d):
@@ -215,6 +206,14 @@ def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
         _by(tk, d, k - 1, sentence)
     else:
         return w == "that"  # "adding that four"
+    return True
+
+
+def _is_past(tk: Tokens, d: Draft) -> bool:
+    """Whether the verb of movement leads past the figure, which is then a level: "rose above $18", "raised the stake beyond 49%"."""
+    if tk.lower[d.left] not in _PASSES:
+        return False
+    d.change_role, d.rules["change_role"] = "level", "movement past a level"
     return True
 
 
@@ -305,7 +304,8 @@ def _is_amount(tk: Tokens, d: Draft, noun: str) -> bool:
     """Whether the noun says what was earned, lost or done, which is no movement: "a loss of $5 million", "a leap of 6.4 metres"."""
     counted = _is_counted(tk, d)
     if noun in _EARNED_OR_LOST:
-        return d.kind == "money" or (counted and noun.startswith("loss"))
+        sum_of_money = d.kind == "money" or (d.bare and d.object is None and d.value is not None and d.value >= 1000)
+        return sum_of_money or (counted and noun.startswith("loss"))
     return noun in _FEATS and (counted or d.kind in ("measure", "duration"))
 
 
@@ -315,7 +315,8 @@ def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         if k < 0 or tk.sentence[k] != sentence or not tk.lower[k][0].isalpha() or tk.lower[k] in PREPOSITIONS:
             return
         if tk.lower[k] in _TRANSITIVE and tk.lower[k - 1 : k] not in (["a"], ["the"]):
-            _set(d, CHANGE_OF[tk.lower[k]], "step", "verb of movement with its object")
+            if not _is_past(tk, d):
+                _set(d, CHANGE_OF[tk.lower[k]], "step", "verb of movement with its object")
             return
         k -= 1
 
@@ -342,12 +343,50 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
             if not _is_particle(tk, k, d):
                 _set(d, CHANGE_WORDS[w], "step", "up or down with by")
             return
-        if is_verb(tk, k) and not is_plural(tk.word[k]):
+        if is_verb(tk, k) and not is_plural(tk.word[k]) and not _is_moved(tk, k):
             return
         k -= 1
 
 
+def _is_moved(tk: Tokens, k: int) -> bool:
+    """Whether a word in the form of a verb belongs to what the verb before it moves: "fuel" of "cut fuel prices by 30%"."""
+    return tk.lower[k] in VERB_BASES and tk.lower[k - 1] in CHANGE_OF and is_plural(tk.word[k + 1])
+
+
+def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
+    """Give ``b`` the movement of the figure before, whose verb it leaves out: "rose 5% in May and 3% in June", "exports 3%".
+
+    A second level needs the same preposition behind it: "to $4 in May and $5 in June".
+    """
+    if a.change_role is None or b.change_role is not None or a.kind != b.kind or a.unit_name != b.unit_name:
+        return
+    first = a.right + 1 + (tk.lower[a.right + 1] in CHANGE_NOUNS)  # "a 12% increase for cars and 10% for vans"
+    between = tk.lower[first : b.left]
+    if tk.sentence[a.right] != tk.sentence[b.left] or not 1 < len(between) < 9:
+        return
+    at = next((k for k in range(len(between) - 1, -1, -1) if between[k] in ("and", ",", "but")), None)
+    if at is None or any(is_verb(tk, k) and tk.lower[k] not in _TRADE for k in range(first, b.left)):
+        return
+    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
+    again = at == len(between) - 1 and after in _WHEN_OR_WHERE and after in between
+    gapped = (
+        a.change_role == "step"
+        and a.kind != "count"
+        and at < 2
+        and at < len(between) - 1
+        and (not after[0].isalpha() or after in ("to", "and", "in"))
+    )
+    if again or (gapped and not any(w in STOP or not w[0].isalpha() for w in between[at + 1 :])):
+        _set(b, a.change, a.change_role, SHARED)
+        if gapped and not again:
+            b.about = (first + 1 + at, b.left - 1)
+            b.rules["about"] = "noun before a verb left out"
+
+
+SHARED = "the movement of the figure before"
+_WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
 _INTRANSITIVE = word_set("rules", "changes.intransitive")
+_TRADE = frozenset(("exports", "imports"))  # nouns, though "it imports 3%" has a verb
 _REACHES = word_set("rules", "changes.reaches")
 _PACES = frozenset(("rate", "pace"))
 _PASSES = frozenset(("above", "beyond", "below", "past"))
@@ -408,7 +447,7 @@ def _level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
     """
     lower = tk.lower
     edge, stepped = k, lower[d.right + 1 : d.right + 2] == ["to"]
-    while k >= 0 and tk.sentence[k] == sentence and edge - k < 12:
+    while k >= 0 and tk.sentence[k] == sentence and edge - k < (12 if link == "at" else 18):
         w = lower[k]
         if w in CHANGE_OF or w in CHANGE_WORDS or w in CHANGE_NOUNS or w.startswith(_MULTIPLIES):
             if _leads(tk, k, d, link, stepped or k == edge):
@@ -418,7 +457,13 @@ def _level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
         if (
             w in ";:—"
             or w in _STOPS
-            or (is_verb(tk, k) and not is_plural(tk.word[k]) and w not in _CLOSING and not w.endswith(("ing", "ed")))
+            or (
+                is_verb(tk, k)
+                and not is_plural(tk.word[k])
+                and w not in _CLOSING
+                and not w.endswith(("ing", "ed"))
+                and not _is_moved(tk, k)
+            )
         ):
             return
         stepped = stepped or is_number_word(tk, k)
@@ -428,18 +473,17 @@ def _level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
 def _leads(tk: Tokens, k: int, d: Draft, link: str, stepped: bool) -> bool:
     """Whether the movement at ``k`` leads over ``link`` to the figure; ``stepped``: nothing or a number stands between."""
     w = tk.lower[k]
-    if w in _GAINS and link == "to" and not stepped:
-        return False  # "gained access to 12 homes", "added salt to"
+    after = tk.lower[k + 1]
+    if w in _GAINS and link == "to" and (not stepped or after == "to"):
+        return False  # "gained access to 12 homes", "lost to 12 men"
     if link == "from":
         return stepped or not _is_counted(tk, d)  # "raised cash from 12 investors"
     if link != "at" or tk.lower[d.left - 2] in _CLOSING:
         return True
-    after = tk.lower[k + 1]
-    if (
-        w in CHANGE_WORDS and after != "to"
-    ):  # "up 25p since yesterday at 57p"; not "lower rates at", "up to 300 shares at"
+    if w in CHANGE_WORDS and after != "to":
+        # "up 25p since yesterday at 57p"; not "lower rates at", "up to 300 shares at"
         return stepped or after in PREPOSITIONS or after in ADVERBS or after.endswith("ly") or _is_time(tk, k + 1)
-    return stepped and w in CHANGE_OF and not (after == "at" and is_plural(w))  # "advances at 5%"
+    return stepped and w in CHANGE_OF and not (after == "at" and w in CHANGE_NOUNS)  # "the long jump at 6.6 metres"
 
 
 _STOPS = word_set("rules", "changes.stops")

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 
 from archive.extract.ages import attach_age
-from archive.extract.changes import attach_change
+from archive.extract.changes import attach_change, share_movement
 from archive.extract.currencies import attach_currency_before
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft, Rejected
 from archive.extract.happening_clauses import fronted_by
@@ -75,8 +75,10 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     drafts = _drop_inner(tk, drafts, rejected)
     _keep_apart(tk, drafts)
     drafts = _drop_unclear(tk, drafts, rejected)
-    for i, d in enumerate(drafts):
-        attach_change(tk, d, drafts[i - 1] if i else None)
+    for d in drafts:
+        attach_change(tk, d)
+    for a, b in itertools.pairwise(drafts):
+        share_movement(tk, a, b)
     share(tk, drafts)
     before: Draft | None = None
     for d in drafts:

@@ -424,11 +424,7 @@ def _is_in_compound(tk: Tokens, k: int) -> bool:
     if k + 2 < tk.size and lower[k + 1] in HYPHENS and tk.glued(k + 1) and tk.glued(k + 2):
         return True
     return (
-        k > 1
-        and lower[k - 1] in HYPHENS
-        and tk.glued(k)
-        and tk.glued(k - 1)
-        and lower[k - 2] not in _VERBAL_PREFIXES
+        k > 1 and lower[k - 1] in HYPHENS and tk.glued(k) and tk.glued(k - 1) and lower[k - 2] not in _VERBAL_PREFIXES
     )
 
 

@@ -148,18 +148,19 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
         if w not in _SKIPPED:
             break
         k -= 1
-    return _moves_an_object(tk, a, b, opener)
+    return _moves_an_object(tk, a, b)
 
 
-def _moves_an_object(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
+def _moves_an_object(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a verb of movement stands before its object: "raised its bid by £20m to £340m", "raised the age from 62 to 64".
 
     "By" leads to a level that is far from the step; "cut costs by $2m to $3m" is a range.
     """
     at = a.first - 1
-    while opener != "from" and at > a.first - 4 and tk.lower[at] in _BEFORE_STEP:
-        at -= 1  # "by a record £20m to £340m"
-    if tk.lower[at] == "by":
+    while at > max(0, a.first - 4) and tk.lower[at] in _BEFORE_STEP:
+        at -= 1  # "by a record £20m to £340m", "from the current $7 to $12"
+    opener = tk.lower[at]
+    if opener == "by":
         if a.value is None or b.value is None or b.value < a.value * _FAR or (a.bare and not b.bare):
             return False
     elif opener != "from" or tk.lower[at - 1] in _RAISED_FROM:
@@ -183,7 +184,7 @@ def _are_levels(a: Draft, b: Draft) -> bool:
 
 
 _FAR = 3
-_BEFORE_STEP = DETERMINERS | frozenset(("record", "further", "extra"))
+_BEFORE_STEP = (DETERMINERS | word_set("rules", "changes.between")) - {"by"}
 _RAISED_FROM = frozenset(("of", "money", "cash", "funds"))  # "raised money from 12 to 14 countries"
 _LEADS = word_set("rules", "changes.leads")
 _ENDS_OBJECT = CONJUNCTIONS | AUXILIARIES | frozenset(("who", "which", "that", "range", "ranged", "ranging", "aged"))

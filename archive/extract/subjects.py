@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from archive.extract.changes import SHARED
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     ADVERBS,
@@ -74,7 +75,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
         _said_of(tk, d, said, "restates the figure before")
         return
-    if before is not None and before.about is not None and _same_subject(tk, before, d):
+    shared = d.rules.get("change") == SHARED
+    if before is not None and before.about is not None and (shared or _same_subject(tk, before, d)):
         d.about = before.about
         d.rules["about"] = "same movement or list"
         return
