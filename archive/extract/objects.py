@@ -20,7 +20,16 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.phrases import HYPHENS, QUOTES, STOP, TIME_HEADS, is_number_word, noun_phrase, simple_phrase
+from archive.extract.phrases import (
+    HYPHENS,
+    QUOTES,
+    STATES,
+    STOP,
+    TIME_HEADS,
+    is_number_word,
+    noun_phrase,
+    simple_phrase,
+)
 from archive.extract.tokens import Tokens
 from archive.extract.traps import calibre_at
 from archive.extract.units import attach_rate
@@ -30,6 +39,7 @@ _UNITS_BEHIND = word_set("rules", "objects.units_behind")
 _NO_UNIT_BEHIND = word_set("rules", "objects.no_unit_behind")
 _PARTITIVE = word_set("rules", "objects.partitive")
 _RESTRICTS = word_set("rules", "objects.restricts")
+_GRAVELY = word_set("rules", "happenings.gravely")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 
 
@@ -66,10 +76,12 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     if d.kind == "ordinal":
         _ordinal_object(tk, d, j)
         return
-    if d.form == "pair" and lower[j].endswith("ed"):
-        return  # "both suffered wounds": their own verb
-    if lower[j] in IRREGULAR and SINGULAR_OF.get(lower[j]) == lower[j]:
-        return  # "Burnout 3 won": no currency, since units have passed it by
+    if _is_own_verb(tk, d, j):
+        return
+    if _counts_persons(tk, j, one=one):
+        d.unit = d.unit_name = "people"
+        d.rules["unit"] = "persons left to be understood"
+        return
     calibre = calibre_at(tk, j)
     if calibre is not None and calibre + 1 < n:
         j = calibre + 1  # "two .45-caliber pistols"
@@ -86,6 +98,18 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     _take(tk, d, first, head, head)
     if not one and head + 1 < n:
         attach_rate_of_count(tk, d)
+
+
+def _is_own_verb(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether the word behind the number is its verb: "both suffered wounds"; "Burnout 3 won", no currency, since units passed it by."""
+    w = tk.lower[j]
+    return (d.form == "pair" and w.endswith("ed")) or (w in IRREGULAR and SINGULAR_OF.get(w) == w)
+
+
+def _counts_persons(tk: Tokens, j: int, *, one: bool) -> bool:
+    """Whether the words behind a number tell of persons, whom no noun right there names: "one 12-year-old", "one fatally"."""
+    w = tk.lower[j]
+    return (w[0].isdigit() and tk.lower[j + 1 : j + 3] == ["-", "year"]) or (one and (w in _GRAVELY or w == "fatally"))
 
 
 def _attributive(tk: Tokens, d: Draft, j: int) -> None:
@@ -299,6 +323,8 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
     if d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j):
         return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
     phrase = simple_phrase(tk, j, noun_first=attributive)
+    if d.kind == "age" and phrase is not None and phrase[0] < phrase[1] and lower[phrase[1]] in STATES:
+        phrase = (phrase[0], phrase[1] - 1)  # "left a 19-year-old man dead"
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
     elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:

@@ -71,7 +71,7 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
                 break
             k += 1
             continue
-        if stops(tk, k) or (k == j and w in NOT_NOUNS and w not in _ADJECTIVES_TOO and not _plural_soon(tk, k + 1, 2)):
+        if stops(tk, k) or (k == j and _measures_before(tk, k) and not (one and _is_more_of_one(tk, k))):
             if head is None and last is not None and _joins_adjectives(tk, k):
                 k += 1
                 continue
@@ -86,18 +86,36 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
         elif one and last is None:
             if _not_one_noun(tk, k):
                 break
-            head = k if is_plural(word[k]) and not (w in _BEFORE_HEADS and _is_before_head(tk, k)) else None
+            head = k if _is_head(tk, k, one=True) else None
             last = k
         elif _ends_phrase(tk, k, one) or (one and _describes(tk, k, last)):
             break
         else:
-            head = k if is_plural(word[k]) else None
+            head = k if _is_head(tk, k, one=one) else None
             last = k
         k += 1
         words_seen += 1
     if one:
         return (j, last) if last is not None else None
     return (j, head) if head is not None else None
+
+
+def _measures_before(tk: Tokens, k: int) -> bool:
+    """Whether the word behind a number measures what stands before it, and counts nothing: "40 long"; but "12 long queues"."""
+    return tk.lower[k] in NOT_NOUNS and tk.lower[k] not in _ADJECTIVES_TOO and not _plural_soon(tk, k + 1, 2)
+
+
+def _is_more_of_one(tk: Tokens, k: int) -> bool:
+    """Whether "more" at ``k`` is that of "one more man": no plural will follow."""
+    return tk.lower[k] == "more" and k + 1 < tk.size and is_person(tk.word[k + 1])
+
+
+def _is_head(tk: Tokens, k: int, *, one: bool) -> bool:
+    """Whether a plural at ``k`` is counted; "police" and a name stand before what "one" counts: "one Leeds police officer"."""
+    if not is_plural(tk.word[k]):
+        return False
+    describes = one and (tk.lower[k] in _BEFORE_HEADS or tk.word[k][0].isupper())
+    return not (describes and _is_before_head(tk, k))
 
 
 def _is_before_head(tk: Tokens, k: int) -> bool:
@@ -113,10 +131,10 @@ def _describes(tk: Tokens, k: int, last: int | None) -> bool:
     if last is None or not is_person(tk.word[last]):
         return False
     w = tk.lower[k]
-    return w in _STATES or (w.endswith("ly") and w not in NOUNS_IN_LY)
+    return w in STATES or (w.endswith("ly") and w not in NOUNS_IN_LY)
 
 
-_STATES = word_set("rules", "phrases.states")
+STATES = word_set("rules", "phrases.states")
 
 
 def _has_no_head(tk: Tokens, k: int, *, first: bool) -> bool:
@@ -210,6 +228,8 @@ def _second_plural(tk: Tokens, k: int) -> bool:
 def _not_one_noun(tk: Tokens, k: int) -> bool:
     """Whether the word after "one" is no noun: "one said", "one taking the"; but "one question", "one meeting"."""
     w = tk.lower[k]
+    if _is_more_of_one(tk, k):
+        return False
     if k + 1 < tk.size and tk.lower[k + 1] in AUXILIARIES and w not in ADVERBS and not w.endswith("ly"):
         return False  # "one shot had gone through the wall"
     if w == "shot" and k > 1 and (tk.lower[k - 2] in VERBS or tk.lower[k - 2] in _BEFORE_ONE_SHOT):

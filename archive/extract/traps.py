@@ -34,6 +34,7 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.phrases import noun_phrase
 from archive.extract.scores import is_runs
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.words import word_set
@@ -476,8 +477,8 @@ def _word_in_name(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return False
     if before in DASHES and tk.glued(d.first) and tk.glued(i):
         return printed(tk, i - 1)[:1].isupper()
-    if not d.bare or before in _OPENS_SPEECH:
-        return False
+    if not d.bare or before in _OPENS_SPEECH or before in DASHES:
+        return False  # "LONDON (AP) - Two Israeli soldiers"
     following = printed(tk, d.last + 1)
     if following[:1].isupper() or before in NAME_HEADS or (before == "of" and at(tk, i - 1) == "group"):
         return True
@@ -516,18 +517,54 @@ def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "one, used as a pronoun"  # "one evening in May, he left"
     if after == "or" and at(tk, d.last + 2) in CARDINALS:
         return None  # "one or two drinks"
+    if _is_one_more(tk, d, before, after):
+        return None
     if _is_somebody(tk, d, before, after):
         return "one, used as a pronoun"
-    if tk.word[d.first][0].isupper() and printed(tk, d.last + 1)[0].isupper():
+    if tk.word[d.first][0].isupper() and printed(tk, d.last + 1)[0].isupper() and not _opens_with_person(tk, d, before):
         return "part of a name"
     if after.endswith("ly") or (
         after in VERBS
         and after.endswith(("ed", "s"))
-        and not is_plural(printed(tk, d.last + 2))
+        and (not is_plural(printed(tk, d.last + 2)) or (before == "but" and at(tk, d.first - 2) == "all"))
         and not after.endswith("ss")
     ):
         return "one, used as a pronoun"
     return None
+
+
+def _is_one_more(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether "one" counts, though it looks like a pronoun: "one more man", "said that one man", ", one fatally", "one 12-year-old"."""
+    j = d.last + 1
+    if after.isdigit():
+        return at(tk, j + 1) in DASHES and at(tk, j + 2) == "year"
+    if before in _BEFORE_ONE_OF_THEM and (after in _GRAVELY or (after == "of" and at(tk, j + 1) == "whom")):
+        return True
+    if before in ONE_BEFORE and before not in ("that", "as"):
+        return False
+    more = after in ("more", "other")
+    if not more and before not in ("that", "as"):
+        return False
+    found = noun_phrase(tk, j, one=True)
+    return found is not None and is_person(tk.word[found[1]]) and at(tk, found[1] + 1) not in _PUTS_IT
+
+
+_GRAVELY = word_set("rules", "happenings.gravely") | {"fatally"}
+_BEFORE_ONE_OF_THEM = frozenset((",", "and", "-", "–", "—", "("))
+_PUTS_IT = word_set("rules", "traps.puts_it")
+
+
+def _opens_with_person(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether a sentence opens with one person, whom a capital follows: "One Israeli soldier", "One Greek"; not "One Direction"."""
+    if d.first and tk.sentence[d.first - 1] == tk.sentence[d.first] and before not in _OPENS_SPEECH | DASHES:
+        return False
+    found = noun_phrase(tk, d.last + 1, one=True)
+    if found is None or printed(tk, found[1] + 1)[:1].isupper():
+        return False
+    head = tk.word[found[1]]
+    if is_plural(head):
+        return False
+    return is_person(head) or (head.islower() and is_person(tk.word[found[0]]))
 
 
 def _is_somebody(tk: Tokens, d: Draft, before: str, after: str) -> bool:
