@@ -40,6 +40,7 @@ _NO_UNIT_BEHIND = word_set("rules", "objects.no_unit_behind")
 _PARTITIVE = word_set("rules", "objects.partitive")
 _RESTRICTS = word_set("rules", "objects.restricts")
 _GRAVELY = word_set("rules", "happenings.gravely")
+_GROUPS_OF_PERSONS = word_set("rules", "objects.groups_of_persons")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 
 
@@ -77,6 +78,7 @@ def _count_object(tk: Tokens, d: Draft) -> None:
         _ordinal_object(tk, d, j)
         return
     if _is_own_verb(tk, d, j):
+        _count_group(tk, d)
         return
     if _counts_persons(tk, j, one=one):
         d.unit = d.unit_name = "people"
@@ -88,6 +90,7 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     found = noun_phrase(tk, j, one=one)
     if found is None:
         _attributive(tk, d, j)
+        _count_group(tk, d)
         return
     first, head = found
     if first < head and lower[head] in _UNITS_BEHIND and _is_measured(tk, first, head):
@@ -103,7 +106,43 @@ def _count_object(tk: Tokens, d: Draft) -> None:
 def _is_own_verb(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether the word behind the number is its verb: "both suffered wounds"; "Burnout 3 won", no currency, since units passed it by."""
     w = tk.lower[j]
-    return (d.form == "pair" and w.endswith("ed")) or (w in IRREGULAR and SINGULAR_OF.get(w) == w)
+    if (d.form == "pair" and w.endswith("ed")) or (w in IRREGULAR and SINGULAR_OF.get(w) == w):
+        return True
+    return w.endswith("s") and is_plural(w) and d.kind == "count" and _is_verb_of_group(tk, d, j)
+
+
+def _is_verb_of_group(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether the form in -s at ``j`` is what the group before does, not what is counted: "a family of four lives in Leeds"."""
+    w = tk.lower[j]
+    after = tk.lower[j + 1] if j + 1 < tk.size else "."
+    if w == "lives" and d.left > 2 and tk.lower[d.left - 3] in ("each", "one") and tk.lower[d.left - 2] == "of":
+        return after in _WHERE_ONE_LIVES
+    if w[:-1] not in VERB_BASES and w[:-2] not in VERB_BASES:
+        return False
+    group = _group_before(tk, d)
+    if after in DETERMINERS or after in ("it", "them", "him", "her"):
+        return group in _GROUPS_OF_PERSONS or group in ("group", "party")
+    return (
+        group in _GROUPS_OF_PERSONS
+        and not is_person(w)
+        and after not in ("by", "of", "for")
+        and (after in _WHERE_ONE_LIVES or _ends_soon(tk, j + 1))
+    )
+
+
+_WHERE_ONE_LIVES = frozenset(("in", "at", "on", "near", "with", "here", "there", "alone", "abroad"))
+
+
+def _group_before(tk: Tokens, d: Draft) -> str:
+    """Return the noun whose size the number is: crew of "a crew of about 40"."""
+    return tk.lower[d.left - 2] if d.left > 1 and tk.lower[d.left - 1] == "of" else ""
+
+
+def _count_group(tk: Tokens, d: Draft) -> None:
+    """Say that a bare number counts people where it is the size of a group of persons: "a crew of 40"."""
+    if d.kind == "count" and d.unit is None and _group_before(tk, d) in _GROUPS_OF_PERSONS:
+        d.unit = d.unit_name = "people"
+        d.rules["unit"] = "size of a group of persons"
 
 
 def _counts_persons(tk: Tokens, j: int, *, one: bool) -> bool:
