@@ -295,7 +295,7 @@ def _restricted(tk: Tokens, k: int) -> bool:
     return after in _RESTRICTS or (after in VERBS and after.endswith(("ed", "ing")))
 
 
-_PARTICLES = frozenset(("ins", "outs", "ups", "offs", "downs", "overs", "backs"))
+_PARTICLES = frozenset("in out up off down over back ins outs ups offs downs overs backs".split())
 
 
 def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:

@@ -71,18 +71,20 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
                 break
             k += 1
             continue
-        if stops(tk, k) or (k == j and _measures_before(tk, k) and not (one and _is_more_of_one(tk, k))):
+        end = _compound_end(tk, k) if head is None else k
+        if end == k and _is_outside(tk, k, j, one=one):
             if head is None and last is not None and _joins_adjectives(tk, k):
                 k += 1
                 continue
             break
-        if _has_no_head(tk, k, first=k == j):
-            break
-        if head is not None:
+        if end > k:
+            head = end if is_plural(word[end]) else None
+            last = k = end
+        elif head is not None:
             later = _later_head(tk, k)
             if later is None:
                 break
-            head = k = later
+            head = k = _compound_end(tk, later)
         elif one and last is None:
             if _not_one_noun(tk, k):
                 break
@@ -98,6 +100,33 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
     if one:
         return (j, last) if last is not None else None
     return (j, head) if head is not None else None
+
+
+def _compound_end(tk: Tokens, k: int) -> int:
+    """Return where the words glued together by hyphens at ``k`` end, whatever their class: "off-duty", "hit-and-run"; "passers-by" is one."""
+    end = k
+    while end < k + 8 and _is_joined(tk, end + 1):
+        end += 2
+    behind = end > k and is_plural(tk.word[k]) and not is_plural(tk.word[end])
+    return k if behind and not _plural_soon(tk, end + 1, 2) else end
+
+
+def _is_joined(tk: Tokens, k: int) -> bool:
+    """Whether a hyphen at ``k`` joins two words; a dash of two hyphens does not."""
+    return (
+        k + 1 < tk.size
+        and tk.lower[k] in HYPHENS
+        and tk.glued(k)
+        and tk.glued(k + 1)
+        and tk.word[k + 1][0].isalpha()
+        and tk.word[k - 1][0].isalpha()
+    )
+
+
+def _is_outside(tk: Tokens, k: int, j: int, *, one: bool) -> bool:
+    """Whether the word at ``k`` is no part of the phrase from ``j``: a function word, "40 long", "12 later"."""
+    measures = k == j and _measures_before(tk, k) and not (one and _is_more_of_one(tk, k))
+    return stops(tk, k) or measures or _has_no_head(tk, k, first=k == j)
 
 
 def _measures_before(tk: Tokens, k: int) -> bool:
@@ -279,10 +308,13 @@ def _is_adjective(tk: Tokens, i: int) -> bool:
 def _plural_soon(tk: Tokens, k: int, within: int) -> bool:
     """Whether a plural noun stands within so many words at ``k``, with no function word before it; hyphens do not count."""
     words_seen = 0
+    start = k
     while k < tk.size and words_seen < within:
         w = tk.lower[k]
         if w not in HYPHENS and w not in QUOTES:
-            if not w[0].isalpha() or stops(tk, k):
+            if not w[0].isalpha() or (
+                stops(tk, k) and not _is_joined(tk, k + 1) and not (k > start and _is_joined(tk, k - 1))
+            ):
                 return False
             if is_plural(tk.word[k]):
                 return True

@@ -542,6 +542,8 @@ def _is_one_more(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return True
     if before in ONE_BEFORE and before not in ("that", "as"):
         return False
+    if at(tk, j + 1) in DASHES and tk.glued(j + 1) and tk.glued(j + 2):
+        return True  # "one off-duty nurse"
     more = after in ("more", "other")
     if not more and before not in ("that", "as"):
         return False
