@@ -251,6 +251,7 @@ def _second_plural(tk: Tokens, k: int) -> bool:
         and tk.start[k] - tk.end[k - 1] == 1
         and (tk.lower[k - 1] not in SINGULAR_OF or tk.lower[k - 1] in _BEFORE_HEADS)
         and tk.word[k][0].islower()
+        and tk.lower[k] not in _BEFORE_HEADS  # "at four flats police found him"
     )
 
 
@@ -283,13 +284,8 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
                 w not in VERB_BASES and w not in _NOUNS_IN_ING
             )  # "one common share": a verb of "one" would be "shares"
         if not is_plural(tk.word[k]):
-            if (
-                w in VERB_BASES
-                and _plural_soon(tk, k + 1, 1)
-                and is_number_word(tk, k - 1)
-                and (tk.lower[k - 2 : k - 1] != ["the"] or (tk.lower[k + 1] in HYPHENS and tk.glued(k + 1)))
-            ):
-                return False  # "80 strike aircraft", "three separate complexes"; not "the two share houses"
+            if w in VERB_BASES and is_number_word(tk, k - 1) and _stands_before_plural(tk, k):
+                return False
             participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
             if participle and tk.lower[k + 1 : k + 2] in (["and"], ["or"]) and tk.lower[k + 2 : k + 3] != []:
                 return not (
@@ -299,6 +295,28 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
         return False
     adverb = w in ADVERBS or (one and w.endswith("ly") and w not in NOUNS_IN_LY)
     return adverb and not _plural_soon(tk, k + 1, 3)
+
+
+def _stands_before_plural(tk: Tokens, k: int) -> bool:
+    """Whether the base of a verb behind a number describes the plural behind it: "80 strike aircraft", "three separate tax zones".
+
+    Behind "the" it may be the verb of the number: "the two share houses"; but not where the plural has a verb of its own
+    ("the two store clerks left"), nor behind a preposition or a verb ("at the two store fronts").
+    """
+    if tk.lower[k] in _BASES_THAT_DESCRIBE:
+        return _plural_soon(tk, k + 1, 3)
+    if not _plural_soon(tk, k + 1, 1):
+        return False
+    if tk.lower[k - 2 : k - 1] != ["the"]:
+        return True
+    before = tk.lower[k - 3] if k > 2 else "."
+    if (before in PREPOSITIONS or before in VERBS) and tk.sentence[k - 3] == tk.sentence[k]:
+        return True
+    after = tk.lower[k + 2] if k + 2 < tk.size else "."
+    return after in AUXILIARIES or (after in VERBS and after not in VERB_BASES and not is_plural(after))
+
+
+_BASES_THAT_DESCRIBE = word_set("rules", "phrases.bases_that_describe")
 
 
 def _is_adjective(tk: Tokens, i: int) -> bool:
