@@ -280,10 +280,11 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
     for index, d in enumerate(drafts):
         if d.kind not in ("fraction", "percent", "count"):
             continue
+        behind = d.last + 2 if d.last + 1 < tk.size and tk.lower[d.last + 1] == "out" else d.last + 1
         of = next(
             (
                 k
-                for k in (d.last + 1, d.after + 1, d.right, d.right - 1)
+                for k in (behind, d.after + 1, d.right, d.right - 1)
                 if 0 <= k < tk.size and tk.lower[k] == "of" and k > d.last
             ),
             None,

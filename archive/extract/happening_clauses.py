@@ -170,7 +170,7 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
 
 def _whole_end(tk: Tokens, d: Draft) -> int:
     """Return the last token of what a part is of: "three of the 12 trapped miners died"; else of the figure."""
-    if at(tk, d.right + 1) != "of" or (d.object_head is not None and tk.lower[d.object_head] in STATES):
+    if at(tk, d.right + 1) not in ("of", "out") or (d.object_head is not None and tk.lower[d.object_head] in STATES):
         return d.right
     of_the = d.base is not None and d.rules["base_figure"] == OF_THE and d.base.right > d.right
     return d.base.right if of_the and d.base is not None else max(d.right, d.object_head or 0)
@@ -379,7 +379,10 @@ def part_of(tk: Tokens, d: Draft) -> bool:
     k = d.left - 1
     if k > 0 and tk.lower[k] in ("the", "his", "her", "its", "their", "those", "these"):
         k -= 1
-    return k > 0 and tk.lower[k] == "of" and (tk.lower[k - 1] in _PARTS_OF or is_number_word(tk, k - 1))
+    if k < 1 or tk.lower[k] != "of":
+        return False
+    k = k - 2 if k > 1 and tk.lower[k - 1] == "out" else k - 1  # "12 out of 40 patients"
+    return tk.lower[k] in _PARTS_OF or is_number_word(tk, k)
 
 
 _PARTS_OF = frozenset(

@@ -65,8 +65,7 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     if d.form == "multiple":
         _take(tk, d, j, j, j)
         return
-    if d.kind == "count" and lower[j] in _CLOSING and not tk.glued(j):
-        j = _past_restatement(tk, j)
+    j = _to_of(tk, d, j)
     if lower[j] == "of":
         _partitive(tk, d, j)
         return
@@ -83,6 +82,10 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     if _counts_persons(tk, j, one=one):
         d.unit = d.unit_name = "people"
         d.rules["unit"] = "persons left to be understood"
+        return
+    model = _model_end(tk, j)
+    if model is not None:
+        _take(tk, d, j, model, model)
         return
     calibre = calibre_at(tk, j)
     if calibre is not None and calibre + 1 < n:
@@ -101,6 +104,15 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     _take(tk, d, first, head, head)
     if not one and head + 1 < n:
         attach_rate_of_count(tk, d)
+
+
+def _to_of(tk: Tokens, d: Draft, j: int) -> int:
+    """Return the "of" behind a restatement, or of "12 out of 40 patients"; ``j`` where there is none."""
+    if d.kind == "count" and tk.lower[j] in _CLOSING and not tk.glued(j):
+        return _past_restatement(tk, j)
+    number = _past_determiners(tk, j + 2)
+    out = tk.lower[j : j + 2] == ["out", "of"] and number < tk.size and is_number_word(tk, number)
+    return j + 1 if out else j
 
 
 def _is_own_verb(tk: Tokens, d: Draft, j: int) -> bool:
@@ -222,16 +234,17 @@ def _take(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None:
     """Record the counted phrase ``first..last`` with its head, and the unit that follows from the head."""
     if tk.lower[last + 1 : last + 5] == ["-", "in", "-", "law"]:
         last += 4
-    if tk.lower[first] in QUOTES and last + 1 < tk.size and tk.lower[last + 1] in QUOTES and tk.glued(last + 1):
+    quoted = next((k for k in range(first, head) if tk.lower[k] in QUOTES and not tk.glued(k)), None)
+    if quoted is not None and last + 1 < tk.size and tk.lower[last + 1] in QUOTES and tk.glued(last + 1):
         d.right = last + 1  # the closing mark belongs to the span: four "glaciers"
-        first += 1
+        first, last = (first + 1, last) if quoted == first else (first, last + 1)
     d.object, d.object_head = (first, last), head
     d.right = d.after = max(d.right, last)
     noun = tk.word[head]
     parted = head - 2 >= first and tk.lower[head - 1] in HYPHENS
     if parted and (len(tk.word[head - 2]) == 1 or tk.lower[head] in _PARTICLES):
         noun = tk.slice(head - 2, head)  # "e-mails", "break-ins"
-    if noun == "s" and tk.glued(head):
+    if noun in ("s", "'s", "’s") and tk.glued(head):
         d.unit = d.unit_name = _model(tk, first, head)
     elif is_person(noun):
         d.unit = d.unit_name = "people"
@@ -242,12 +255,25 @@ def _take(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None:
     d.rules["unit"] = "word for persons" if d.unit == "people" else "head of the counted phrase"
 
 
+def _model_end(tk: Tokens, j: int) -> int | None:
+    """Return where a model of three digits and its plural or noun end: "six 747s", "four 747-400 aircraft", "15 767-300's"."""
+    k = j
+    if tk.word[k].isdigit() and len(tk.word[k]) == 3 and is_number_word(tk, j - 1):
+        if tk.lower[k + 1 : k + 2] == ["-"] and tk.glued(k + 1) and k + 2 < tk.size and tk.word[k + 2].isdigit():
+            k += 2
+        if tk.lower[k + 1 : k + 2] in (["s"], ["'s"], ["’s"]) and tk.glued(k + 1):
+            return k + 1
+        found = noun_phrase(tk, k + 1, one=False) if j < k and k + 1 < tk.size else None
+        return found[1] if found is not None else None
+    return None
+
+
 def _model(tk: Tokens, first: int, head: int) -> str:
     """Return the designation whose plural ends at ``head``: "F-16" of "F-16s", "Boeing 737" of "Boeing 737s"."""
     begin = head
     while begin > first and tk.glued(begin):
         begin -= 1
-    if begin > first and tk.word[begin][0].isdigit():
+    if begin > first and tk.word[begin][0].isdigit() and tk.start[begin] - tk.end[begin - 1] == 1:
         begin -= 1
     return tk.slice(begin, head - 1)
 
@@ -284,6 +310,8 @@ def _partitive(tk: Tokens, d: Draft, j: int) -> None:
 
 def _is_pronoun(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` takes up something said before: "of them"; "those" of "those voting" is a noun of its own."""
+    if tk.word[k] == "US" and not tk.word[k - 1].isupper():
+        return False  # "half of US homes"
     return tk.lower[k] in _PARTITIVE and not _restricted(tk, k)
 
 

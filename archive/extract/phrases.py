@@ -131,7 +131,8 @@ def _is_outside(tk: Tokens, k: int, j: int, *, one: bool) -> bool:
 
 def _measures_before(tk: Tokens, k: int) -> bool:
     """Whether the word behind a number measures what stands before it, and counts nothing: "40 long"; but "12 long queues"."""
-    return tk.lower[k] in NOT_NOUNS and tk.lower[k] not in _ADJECTIVES_TOO and not _plural_soon(tk, k + 1, 2)
+    w = tk.lower[k]
+    return w in NOT_NOUNS and w not in _ADJECTIVES_TOO and not _plural_soon(tk, k + 1, 2) and not _is_pair(tk, k + 1)
 
 
 def _is_more_of_one(tk: Tokens, k: int) -> bool:
@@ -203,7 +204,7 @@ def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
     if w == ".":  # "three former George W. Bush aides"
         return last == k - 1 and len(tk.word[last]) == 1 and tk.glued(k) and _plural_soon(tk, k + 1, 4)
     if w == ",":
-        return last is not None and _is_adjective(tk, k - 1) and _plural_soon(tk, k + 1, 3)
+        return last is not None and _is_adjective(tk, k - 1) and (_plural_soon(tk, k + 1, 3) or _is_pair(tk, k + 2))
     if w in QUOTES:
         return _plural_soon(tk, k + 1, 3)
     if w[0].isdigit() and last is not None:  # "Boeing 737 jets", "new 737 Max jets"
@@ -213,17 +214,30 @@ def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
     return False
 
 
+def _is_pair(tk: Tokens, k: int) -> bool:
+    """Whether "and" at ``k`` joins an adjective to the one before, with their plural right behind: "12 deep and surface mines"."""
+    return (
+        k + 1 < tk.size
+        and tk.lower[k] in ("and", "or", "but")
+        and tk.lower[k + 1] not in VERBS
+        and not is_number_word(tk, k + 1)
+        and not is_plural(tk.word[k + 1])
+        and _plural_soon(tk, k + 1, 2)
+    )
+
+
 def _is_model_plural(tk: Tokens, k: int, last: int) -> bool:
-    """Whether "3s" of "Model 3s" stands at ``k``."""
-    return k + 1 < tk.size and tk.word[k + 1] == "s" and tk.glued(k + 1) and tk.word[last][0].isupper()
+    """Whether "3s" of "Model 3s", "300's" of "A300's" stands at ``k``."""
+    return k + 1 < tk.size and tk.word[k + 1] in ("s", "'s", "’s") and tk.glued(k + 1) and tk.word[last][0].isupper()
 
 
 def _joins_adjectives(tk: Tokens, k: int) -> bool:
     """Whether "and" or "or" at ``k`` joins two adjectives: "12 black and white cats"."""
     return (
-        tk.lower[k] in ("and", "or")
+        tk.lower[k] in ("and", "or", "but")
         and k + 1 < tk.size
         and tk.lower[k + 1] not in STOP
+        and not is_number_word(tk, k + 1)  # "one win and two draws"
         and (tk.lower[k + 1] not in VERBS or tk.lower[k + 1].endswith(("ed", "ing")))
         and not tk.lower[k + 1].endswith("ly")
         and _plural_soon(tk, k + 1, 3)
@@ -304,7 +318,7 @@ def _stands_before_plural(tk: Tokens, k: int) -> bool:
     ("the two store clerks left"), nor behind a preposition or a verb ("at the two store fronts").
     """
     if tk.lower[k] in _BASES_THAT_DESCRIBE:
-        return _plural_soon(tk, k + 1, 3)
+        return _plural_soon(tk, k + 1, 3) or _is_pair(tk, k + 1)
     if not _plural_soon(tk, k + 1, 1):
         return False
     if tk.lower[k - 2 : k - 1] != ["the"]:
