@@ -249,7 +249,7 @@ def _drop_unclear(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> 
             d.object is None
             and d.bare
             and (
-                (d.value == 1 and d.form == "words" and d.unit is None)
+                (d.value == 1 and d.form == "words" and d.unit is None and d.range_end is None)
                 or (d.form == "vague" and tk.lower[d.last] in ("several", "scores") and not suffers(tk, d))
             )
         ):

@@ -459,11 +459,24 @@ def _begins_subject(tk: Tokens, j: int) -> bool:
 _TELLING = VERBS.union(OBJECT_VERBS, SUBJECT_VERBS, PREDICATES, SHOOTING, ("fatally",))
 
 
+def _is_no_event(tk: Tokens, j: int, clause: _Clause) -> bool:
+    """Whether the verb at ``j`` tells of something else: "had attended a state school", "two strikes affected profits"."""
+    w, after = tk.lower[j], at(tk, j + 1)
+    if w == "affected":
+        return not clause.passive and (after in DETERMINERS or (after != "" and is_plural(after)))
+    return w.startswith("attend") and not _TAUGHT.isdisjoint(tk.lower[j + 1 : j + 6])
+
+
+_TAUGHT = word_set("rules", "happenings.taught")
+
+
 def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, str] | None:
     """Judge the word at ``j``: (measure, rule), _NOTHING where it settles that there is none, None to read on."""
     w = tk.lower[j]
     if w == "fatally" and not _verb_of_harm(tk, j + 1):
         return ("killed", "fatally") if j == clause.start else _NOTHING
+    if _is_no_event(tk, j, clause):
+        return _NOTHING
     found = predicate_at(tk, j, _STATE)
     if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
         return _NOTHING if clause.aside else found

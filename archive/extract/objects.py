@@ -5,11 +5,13 @@ from __future__ import annotations
 from archive.extract.currencies import set_unit
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
+    ADVERBS,
     CHANGE_NOUNS,
     DETERMINERS,
     IRREGULAR,
     MONTHS,
     PERSON_ADJECTIVES,
+    PRONOUNS,
     SINGULAR_OF,
     UNIT_FORMS,
     UNIT_STARTS,
@@ -22,6 +24,8 @@ from archive.extract.lexicon import (
 )
 from archive.extract.phrases import (
     HYPHENS,
+    NOT_HEADS,
+    NOUNS_IN_ING,
     QUOTES,
     STATES,
     STOP,
@@ -198,10 +202,26 @@ def _ordinal_object(tk: Tokens, d: Draft, j: int) -> None:
     found = simple_phrase(tk, j, noun_first=True)
     if found is None:
         return
-    last = _end_of_one(tk, *found)
+    last = _end_of_one(tk, *_past_plural(tk, *found))
     d.object, d.object_head = (j, last), last
     d.right = d.after = last
     d.rules["object"] = "noun after an ordinal"
+
+
+def _past_plural(tk: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the phrase with the noun behind a plural: what a place is of is one, "a third profits warning"."""
+    k = last + 1
+    if k >= tk.size or not is_plural(tk.word[last]) or is_person(tk.word[last]) or tk.lower[last] in SINGULAR_OF:
+        return first, last
+    w = tk.lower[k]
+    noun = w[0].isalpha() and w.islower() and not is_plural(w) and not _ends_soon(tk, k) and w not in ADVERBS
+    if not noun or w in NOT_HEADS or w in TIME_HEADS or w.endswith(("ly", "ed")) or (w in IRREGULAR):
+        return first, last
+    return (
+        (first, k)
+        if w not in VERBS or ((w in VERB_BASES or w in NOUNS_IN_ING) and _ends_soon(tk, k + 1))
+        else (first, last)
+    )
 
 
 def _end_of_one(tk: Tokens, first: int, last: int) -> int:
@@ -211,13 +231,17 @@ def _end_of_one(tk: Tokens, first: int, last: int) -> int:
         if not before[0].isalpha() or is_plural(before):
             continue
         if tk.word[k][0].isupper():
-            if before[0].islower() and k == last - 1 and tk.word[last][0].isupper():
+            named = k == last - 1 and tk.word[last][0].isupper()
+            if before[0].islower() and (named or (k == last and (is_person(before) or before == "seed"))):
                 return k - 1
-        elif w in VERBS:
+        elif w in VERBS or w in _ITS_VERBS:
             after = tk.lower[k + 1] if k + 1 < tk.size else "."
-            if is_plural(w) or (w in IRREGULAR and after in DETERMINERS):
+            if is_plural(w) or (w in IRREGULAR and (after in DETERMINERS or after in PRONOUNS)):
                 return k - 1
     return last
+
+
+_ITS_VERBS = frozenset(("starts", "runs", "works", "moves", "turns"))
 
 
 def attach_rate_of_count(tk: Tokens, d: Draft) -> None:
@@ -390,8 +414,9 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
     if d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j):
         return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
     phrase = simple_phrase(tk, j, noun_first=attributive)
-    if d.kind == "age" and phrase is not None and phrase[0] < phrase[1] and lower[phrase[1]] in STATES:
-        phrase = (phrase[0], phrase[1] - 1)  # "left a 19-year-old man dead"
+    if phrase is not None:
+        dead = d.kind == "age" and phrase[0] < phrase[1] and lower[phrase[1]] in STATES
+        phrase = (phrase[0], phrase[1] - 1) if dead else _before_due(tk, *phrase)  # "left a 19-year-old man dead"
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
     elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
@@ -465,9 +490,27 @@ def _of_what(tk: Tokens, d: Draft, k: int) -> None:
         return
     first = _past_number(tk, _past_determiners(tk, k))
     phrase = simple_phrase(tk, first, noun_first=True) if first < tk.size else None
-    if phrase:
+    if phrase and not (d.kind == "duration" and _is_no_content(tk, *phrase)):
+        phrase = _before_due(tk, *phrase)
         d.object, d.object_head = phrase, phrase[1]
         d.rules["object"] = "noun after of"
+
+
+def _is_no_content(tk: Tokens, first: int, last: int) -> bool:
+    """Whether what a time is of fills it with nothing named: "the final months of last year", "65 seconds of listening to it"."""
+    if tk.lower[last] in _WHEN and tk.lower[last] != "time":
+        return True
+    after = tk.lower[last + 1] if last + 1 < tk.size else "."
+    w = tk.lower[last]
+    return first == last and w.endswith("ing") and w in VERBS and (after in DETERMINERS or after in ("to", ",", "it"))
+
+
+def _before_due(tk: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the phrase up to when it is paid back: "notes due", "debentures due April"."""
+    for k in (last - 1, last):
+        if k > first and tk.lower[k] == "due" and (k == last or tk.word[last][0].isupper()):
+            return first, k - 1
+    return first, last
 
 
 def _worth_of(tk: Tokens, d: Draft, j: int) -> None:

@@ -43,7 +43,7 @@ _WHICH_TIME = frozenset(("last", "next"))  # "a 5% rebound next year"
 _NOT_BEHIND_ADJECTIVES = STOP | _WHICH_TIME
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
-_NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
+NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
 NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
 _PARTICLES = word_set("rules", "phrases.particles")
 _BEFORE_ONE_SHOT = word_set("rules", "phrases.before_one_shot")
@@ -161,6 +161,8 @@ def _describes(tk: Tokens, k: int, last: int | None) -> bool:
     if last is None or not is_person(tk.word[last]):
         return False
     w = tk.lower[k]
+    if tk.lower[last] in STATES and tk.word[k][0].isupper() and is_plural(w) and not is_person(w):
+        return True  # "one dead, one wounded Shots fired"
     return w in STATES or (w.endswith("ly") and w not in NOUNS_IN_LY)
 
 
@@ -295,7 +297,7 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
     if w in VERBS:
         if one:
             return (
-                w not in VERB_BASES and w not in _NOUNS_IN_ING
+                w not in VERB_BASES and w not in NOUNS_IN_ING
             )  # "one common share": a verb of "one" would be "shares"
         if not is_plural(tk.word[k]):
             if w in VERB_BASES and is_number_word(tk, k - 1) and _stands_before_plural(tk, k):
@@ -430,7 +432,7 @@ def _is_verb_here(tk: Tokens, k: int, last: int | None) -> bool:
         return w.endswith("ed") and len(w) > 4 and last is not None and not goes_on
     if last is not None and w in IRREGULAR and w not in VERB_BASES:
         return True  # "champion Lee won"
-    if w in _NOUNS_IN_ING and last is not None and not goes_on and not is_plural(tk.word[last]):
+    if w in NOUNS_IN_ING and last is not None and not goes_on and not is_plural(tk.word[last]):
         return False  # "in school funding after complaints"
     if w.endswith(("ed", "ing")):
         return not goes_on or (last is not None and not w.endswith("ing"))
