@@ -35,7 +35,7 @@ from archive.extract.phrases import (
     simple_phrase,
 )
 from archive.extract.tokens import Tokens
-from archive.extract.traps import calibre_at
+from archive.extract.traps import calibre_at, suffers_too
 from archive.extract.units import attach_rate
 from archive.extract.words import word_set
 
@@ -83,7 +83,7 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     if _is_own_verb(tk, d, j):
         _count_group(tk, d)
         return
-    if _counts_persons(tk, j, one=one):
+    if _counts_persons(tk, d, j, one=one):
         d.unit = d.unit_name = "people"
         d.rules["unit"] = "persons left to be understood"
         return
@@ -94,7 +94,7 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     calibre = calibre_at(tk, j)
     if calibre is not None and calibre + 1 < n:
         j = calibre + 1  # "two .45-caliber pistols"
-    found = noun_phrase(tk, j, one=one)
+    found = _part_of_house(tk, j) or noun_phrase(tk, j, one=one)
     if found is None:
         _attributive(tk, d, j)
         _count_group(tk, d)
@@ -108,6 +108,12 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     _take(tk, d, first, head, head)
     if not one and head + 1 < n:
         attach_rate_of_count(tk, d)
+
+
+def _part_of_house(tk: Tokens, j: int) -> tuple[int, int] | None:
+    """Return what is counted where a noun in the singular describes a house: storey of "a two storey house"."""
+    behind = tk.lower[j] in ("storey", "story", "bedroom") and not _ends_soon(tk, j + 1)
+    return (j, j) if behind and not is_plural(tk.word[j + 1]) and tk.lower[j + 1] not in VERBS else None
 
 
 def _to_of(tk: Tokens, d: Draft, j: int) -> int:
@@ -161,10 +167,12 @@ def _count_group(tk: Tokens, d: Draft) -> None:
         d.rules["unit"] = "size of a group of persons"
 
 
-def _counts_persons(tk: Tokens, j: int, *, one: bool) -> bool:
+def _counts_persons(tk: Tokens, d: Draft, j: int, *, one: bool) -> bool:
     """Whether the words behind a number tell of persons, whom no noun right there names: "one 12-year-old", "one fatally"."""
     w = tk.lower[j]
-    return (w[0].isdigit() and tk.lower[j + 1 : j + 3] == ["-", "year"]) or (one and (w in _GRAVELY or w == "fatally"))
+    if w[0].isdigit():
+        return tk.lower[j + 1 : j + 3] == ["-", "year"]
+    return one and (w in _GRAVELY or w == "fatally" or (w not in PERSON_ADJECTIVES and suffers_too(tk, d)))
 
 
 def _attributive(tk: Tokens, d: Draft, j: int) -> None:
@@ -258,10 +266,14 @@ def _take(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None:
     """Record the counted phrase ``first..last`` with its head, and the unit that follows from the head."""
     if tk.lower[last + 1 : last + 5] == ["-", "in", "-", "law"]:
         last += 4
-    quoted = next((k for k in range(first, head) if tk.lower[k] in QUOTES and not tk.glued(k)), None)
-    if quoted is not None and last + 1 < tk.size and tk.lower[last + 1] in QUOTES and tk.glued(last + 1):
-        d.right = last + 1  # the closing mark belongs to the span: four "glaciers"
-        first, last = (first + 1, last) if quoted == first else (first, last + 1)
+    elif last == head and tk.lower[last + 1 : last + 2] == ["-"] and tk.glued(last + 1) and tk.glued(last + 2):
+        last += 2 if is_plural(tk.word[head]) and tk.lower[last + 2] in _BEHIND_PLURAL else 0  # "passers-by"
+    marks = [k for k in range(first, head) if tk.lower[k] in QUOTES]
+    if len(marks) == 1 and not (tk.glued(marks[0]) and tk.lower[marks[0]] in "’'"):
+        if last + 1 < tk.size and tk.lower[last + 1] in QUOTES and tk.glued(last + 1):
+            d.right = last + 1  # the closing mark belongs to the span: four "glaciers"
+            last += marks[0] > first
+        first += marks[0] == first
     d.object, d.object_head = (first, last), head
     d.right = d.after = max(d.right, last)
     noun = tk.word[head]
@@ -277,6 +289,9 @@ def _take(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None:
     d.unit_text = (head, head)
     d.rules["object"] = "noun phrase after the number"
     d.rules["unit"] = "word for persons" if d.unit == "people" else "head of the counted phrase"
+
+
+_BEHIND_PLURAL = frozenset(("by", "up", "on", "general", "elect"))
 
 
 def _model_end(tk: Tokens, j: int) -> int | None:

@@ -73,8 +73,8 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
             continue
         end = _compound_end(tk, k) if head is None else k
         if end == k and _is_outside(tk, k, j, one=one):
-            if head is None and last is not None and _joins_adjectives(tk, k):
-                k += 1
+            if head is None and last is not None and (_joins_adjectives(tk, k) or _joins_name(tk, k)):
+                k += 2 if lower[k + 1] == "the" else 1
                 continue
             break
         if end > k:
@@ -108,7 +108,8 @@ def _compound_end(tk: Tokens, k: int) -> int:
     while end < k + 8 and _is_joined(tk, end + 1):
         end += 2
     behind = end > k and is_plural(tk.word[k]) and not is_plural(tk.word[end])
-    return k if behind and not _plural_soon(tk, end + 1, 2) else end
+    over = end + 1 >= tk.size or tk.lower[end + 1] in IRREGULAR or not _plural_soon(tk, end + 1, 2)
+    return k if behind and over else end
 
 
 def _is_joined(tk: Tokens, k: int) -> bool:
@@ -214,6 +215,14 @@ def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
         parted = tk.lower[k + 1] in HYPHENS and k + 3 < tk.size and tk.word[k + 2][0].isdigit()  # "767-300 aircraft"
         return named and _plural_soon(tk, k + 3 if parted else k + 1, 3)
     return False
+
+
+def _joins_name(tk: Tokens, k: int) -> bool:
+    """Whether "of" at ``k`` stands inside a name before the plural that is counted: "two University of Leeds students"."""
+    if tk.lower[k] != "of" or k + 2 >= tk.size or not tk.word[k - 1][0].isupper():
+        return False
+    j = k + 2 if tk.lower[k + 1] == "the" else k + 1
+    return tk.word[j][0].isupper() and not tk.word[j].isupper() and _plural_soon(tk, j + 1, 2)
 
 
 def _is_pair(tk: Tokens, k: int) -> bool:

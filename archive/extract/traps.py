@@ -27,6 +27,7 @@ from archive.extract.lexicon import (
     NAME_HEADS,
     ONE_AFTER,
     ONE_BEFORE,
+    PERSON_ADJECTIVES,
     PREPOSITIONS,
     VERBS,
     WEEKDAYS,
@@ -34,7 +35,7 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.phrases import noun_phrase
+from archive.extract.phrases import is_number_word, noun_phrase
 from archive.extract.scores import is_runs
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.words import word_set
@@ -538,7 +539,11 @@ def _is_one_more(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     j = d.last + 1
     if after.isdigit():
         return at(tk, j + 1) in DASHES and at(tk, j + 2) == "year"
-    if before in _BEFORE_ONE_OF_THEM and (after in _GRAVELY or (after == "of" and at(tk, j + 1) == "whom")):
+    if before in _BEFORE_ONE_OF_THEM:
+        whom = at(tk, j + 1) if after == "of" else ""
+        if after in _GRAVELY or whom == "whom" or (whom == "them" and at(tk, j + 2) in _GRAVELY):
+            return True
+    if suffers_too(tk, d):
         return True
     if before in ONE_BEFORE and before not in ("that", "as"):
         return False
@@ -551,6 +556,23 @@ def _is_one_more(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     return found is not None and is_person(tk.word[found[1]]) and at(tk, found[1] + 1) not in _PUTS_IT
 
 
+def suffers_too(tk: Tokens, d: Draft) -> bool:
+    """Whether "one" is told of beside another number of persons: "killed one and wounded 12", "two died and one was hurt"."""
+    before, after, j, said = at(tk, d.first - 1), at(tk, d.last + 1), d.last + 1, tk.sentence[d.first]
+    told = [k for k in range(max(0, d.first - 10), d.first - 1) if tk.sentence[k] == said]
+    if before in _HARMS:
+        ends = not after[:1].isalpha() or after in PREPOSITIONS or after == "and"
+        told += [k for k in range(j, min(j + 5, tk.size)) if tk.sentence[k] == said]
+        return ends and not _HARMS.isdisjoint(tk.lower[k] for k in told) and any(is_number_word(tk, k) for k in told)
+    state = at(tk, j + 1) if after in ("was", "is") else after
+    if before not in ("and", ",", "but") or (state not in _HARMED and state not in PERSON_ADJECTIVES):
+        return False
+    persons = all(is_person(tk.word[k]) for k in told if is_plural(tk.word[k]))
+    return persons and any(is_number_word(tk, k) for k in told) and any(tk.lower[k] in _HARMED for k in told)
+
+
+_HARMS = word_set("rules", "traps.harms")
+_HARMED = word_set("rules", "traps.harmed")
 _GRAVELY = word_set("rules", "happenings.gravely") | {"fatally"}
 _BEFORE_ONE_OF_THEM = frozenset((",", "and", "-", "–", "—", "("))
 _PUTS_IT = word_set("rules", "traps.puts_it")
