@@ -250,7 +250,7 @@ def _drop_unclear(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> 
             d.object is None
             and d.bare
             and (
-                (d.value == 1 and d.form == "words")
+                (d.value == 1 and d.form == "words" and d.unit is None and d.range_end is None)
                 or (d.form == "vague" and tk.lower[d.last] in ("several", "scores") and not suffers(tk, d))
             )
         ):
@@ -281,10 +281,11 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
     for index, d in enumerate(drafts):
         if d.kind not in ("fraction", "percent", "count"):
             continue
+        behind = d.last + 2 if d.last + 1 < tk.size and tk.lower[d.last + 1] == "out" else d.last + 1
         of = next(
             (
                 k
-                for k in (d.last + 1, d.after + 1, d.right, d.right - 1)
+                for k in (behind, d.after + 1, d.right, d.right - 1)
                 if 0 <= k < tk.size and tk.lower[k] == "of" and k > d.last
             ),
             d.last + 2 if tk.lower[d.last + 1 : d.last + 3] == ["out", "of"] else None,  # "12 out of 40 patients"

@@ -182,7 +182,7 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
 
 def _whole_end(tk: Tokens, d: Draft) -> int:
     """Return the last token of what a part is of: "three of the 12 trapped miners died"; else of the figure."""
-    if at(tk, d.right + 1) != "of" or (d.object_head is not None and tk.lower[d.object_head] in STATES):
+    if at(tk, d.right + 1) not in ("of", "out") or (d.object_head is not None and tk.lower[d.object_head] in STATES):
         return d.right
     of_the = d.base is not None and d.rules["base_figure"] == OF_THE and d.base.right > d.right
     return d.base.right if of_the and d.base is not None else max(d.right, d.object_head or 0)
@@ -408,11 +408,12 @@ def part_of(tk: Tokens, d: Draft) -> bool:
     k = d.left - 1
     if k > 0 and tk.lower[k] in ("the", "his", "her", "its", "their", "those", "these"):
         k -= 1
-    if k > 1 and tk.lower[k - 1 : k + 1] == ["out", "of"]:
-        return is_number_word(tk, k - 2)  # "12 out of 40 patients died"
     if k > 2 and tk.lower[k] in ("'s", "’s"):  # "twelve of the ship's 300 passengers"
         k = next((m for m in range(k - 2, max(k - 6, 0), -1) if tk.lower[m] == "of"), k)
-    return k > 0 and tk.lower[k] == "of" and (tk.lower[k - 1] in _PARTS_OF or is_number_word(tk, k - 1))
+    if k < 1 or tk.lower[k] != "of":
+        return False
+    k = k - 2 if k > 1 and tk.lower[k - 1] == "out" else k - 1  # "12 out of 40 patients"
+    return tk.lower[k] in _PARTS_OF or is_number_word(tk, k)
 
 
 _PARTS_OF = frozenset(
@@ -492,11 +493,24 @@ def _begins_subject(tk: Tokens, j: int) -> bool:
 _TELLING = VERBS.union(OBJECT_VERBS, SUBJECT_VERBS, PREDICATES, SHOOTING, ("fatally",))
 
 
+def _is_no_event(tk: Tokens, j: int, clause: _Clause) -> bool:
+    """Whether the verb at ``j`` tells of something else: "had attended a state school", "two strikes affected profits"."""
+    w, after = tk.lower[j], at(tk, j + 1)
+    if w == "affected":
+        return not clause.passive and (after in DETERMINERS or (after != "" and is_plural(after)))
+    return w.startswith("attend") and not _TAUGHT.isdisjoint(tk.lower[j + 1 : j + 6])
+
+
+_TAUGHT = word_set("rules", "happenings.taught")
+
+
 def _happening_at(tk: Tokens, d: Draft, j: int, clause: _Clause) -> tuple[str, str] | None:
     """Judge the word at ``j``: (measure, rule), _NOTHING where it settles that there is none, None to read on."""
     w = tk.lower[j]
     if w == "fatally" and not _verb_of_harm(tk, j + 1):
         return ("killed", "fatally") if j == clause.start else _NOTHING
+    if _is_no_event(tk, j, clause):
+        return _NOTHING
     found = predicate_at(tk, j, _STATE)
     if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
         harms = w in OBJECT_VERBS and not clause.passive and has_object(tk, j)  # "two guards hurt an inmate"

@@ -33,6 +33,7 @@ _FATAL = word_set("rules", "happenings.fatal")
 _ATTEMPTS = word_set("rules", "happenings.attempts")
 _TOLL_ADJECTIVES = word_set("rules", "happenings.toll_adjectives")
 _DEAD = word_set("rules", "happenings.dead")
+_KILLED_IN_SPEECH = word_set("rules", "happenings.killed_in_speech")
 _ATTACKS = frozenset(("attack", "attacks", "bombing", "bombings", "bomber", "bombers", "blast", "blasts"))
 _BY_NOUN = "noun that says what happened"
 
@@ -48,6 +49,8 @@ def by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if d.form == "multiple":
         return _multiple(tk, d, noun)
     measure = NOUNS.get(noun)
+    if at(tk, d.object_head - 1) == "-" and at(tk, d.object_head - 2) in _KILLED_IN_SPEECH:
+        return None  # "two giant-killings"
     if measure == "bodies_recovered" and noun == "body" and _DEAD.isdisjoint(tk.lower):
         return None  # "the two bodies that govern the sport"
     if measure and measure not in ("protested", "attended"):

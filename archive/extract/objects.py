@@ -5,11 +5,13 @@ from __future__ import annotations
 from archive.extract.currencies import set_unit
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
+    ADVERBS,
     CHANGE_NOUNS,
     DETERMINERS,
     IRREGULAR,
     MONTHS,
     PERSON_ADJECTIVES,
+    PRONOUNS,
     SINGULAR_OF,
     UNIT_FORMS,
     UNIT_STARTS,
@@ -22,8 +24,10 @@ from archive.extract.lexicon import (
 )
 from archive.extract.phrases import (
     HYPHENS,
+    NOT_HEADS,
     NOUNS_IN_ING,
     QUOTES,
+    STATES,
     STOP,
     TIME_HEADS,
     is_number_word,
@@ -32,13 +36,15 @@ from archive.extract.phrases import (
 )
 from archive.extract.rates import attach_rate, attach_rate_behind
 from archive.extract.tokens import Tokens
-from archive.extract.traps import calibre_at
+from archive.extract.traps import calibre_at, suffers_too
 from archive.extract.words import word_set
 
 _UNITS_BEHIND = word_set("rules", "objects.units_behind")
 _NO_UNIT_BEHIND = word_set("rules", "objects.no_unit_behind")
 _PARTITIVE = word_set("rules", "objects.partitive")
 _RESTRICTS = word_set("rules", "objects.restricts")
+_GRAVELY = word_set("rules", "happenings.gravely")
+_GROUPS_OF_PERSONS = word_set("rules", "objects.groups_of_persons")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 
 
@@ -63,8 +69,7 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     if d.form == "multiple":
         _take(tk, d, j, j, j)
         return
-    if d.kind == "count":
-        j = _past_restatement(tk, j)
+    j = _to_of(tk, d, j)
     if lower[j] == "of":
         _partitive(tk, d, j)
         return
@@ -75,16 +80,24 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     if d.kind == "ordinal":
         _ordinal_object(tk, d, j)
         return
-    if d.form == "pair" and lower[j].endswith("ed"):
-        return  # "both suffered wounds": their own verb
-    if lower[j] in IRREGULAR and SINGULAR_OF.get(lower[j]) == lower[j]:
-        return  # "Burnout 3 won": no currency, since units have passed it by
+    if _is_own_verb(tk, d, j):
+        _count_group(tk, d)
+        return
+    if _counts_persons(tk, d, j, one=one):
+        d.unit = d.unit_name = "people"
+        d.rules["unit"] = "persons left to be understood"
+        return
+    model = _model_end(tk, j)
+    if model is not None:
+        _take(tk, d, j, model, model)
+        return
     calibre = calibre_at(tk, j)
     if calibre is not None and calibre + 1 < n:
         j = calibre + 1  # "two .45-caliber pistols"
-    found = noun_phrase(tk, j, one=one)
+    found = _part_of_house(tk, j) or noun_phrase(tk, j, one=one)
     if found is None:
         _attributive(tk, d, j)
+        _count_group(tk, d)
         return
     first, head = found
     if first < head and lower[head] in _UNITS_BEHIND and _is_measured(tk, first, head):
@@ -95,6 +108,71 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     _take(tk, d, first, head, head)
     if not one and head + 1 < n:
         attach_rate_of_count(tk, d)
+
+
+def _part_of_house(tk: Tokens, j: int) -> tuple[int, int] | None:
+    """Return what is counted where a noun in the singular describes a house: storey of "a two storey house"."""
+    behind = tk.lower[j] in ("storey", "story", "bedroom") and not _ends_soon(tk, j + 1)
+    return (j, j) if behind and not is_plural(tk.word[j + 1]) and tk.lower[j + 1] not in VERBS else None
+
+
+def _to_of(tk: Tokens, d: Draft, j: int) -> int:
+    """Return the "of" behind a restatement, or of "12 out of 40 patients"; ``j`` where there is none."""
+    if d.kind == "count" and tk.lower[j] in _CLOSING and not tk.glued(j):
+        return _past_restatement(tk, j)
+    number = _past_determiners(tk, j + 2)
+    out = tk.lower[j : j + 2] == ["out", "of"] and number < tk.size and is_number_word(tk, number)
+    return j + 1 if out else j
+
+
+def _is_own_verb(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether the word behind the number is its verb: "both suffered wounds"; "Burnout 3 won", no currency, since units passed it by."""
+    w = tk.lower[j]
+    if (d.form == "pair" and w.endswith("ed")) or (w in IRREGULAR and SINGULAR_OF.get(w) == w):
+        return True
+    return w.endswith("s") and is_plural(w) and d.kind == "count" and _is_verb_of_group(tk, d, j)
+
+
+def _is_verb_of_group(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether the form in -s at ``j`` is what the group before does, not what is counted: "a family of four lives in Leeds"."""
+    w = tk.lower[j]
+    after = tk.lower[j + 1] if j + 1 < tk.size else "."
+    if w == "lives" and d.left > 2 and tk.lower[d.left - 3] in ("each", "one") and tk.lower[d.left - 2] == "of":
+        return after in _WHERE_ONE_LIVES
+    if w[:-1] not in VERB_BASES and w[:-2] not in VERB_BASES:
+        return False
+    group = _group_before(tk, d)
+    if after in DETERMINERS or after in ("it", "them", "him", "her"):
+        return group in _GROUPS_OF_PERSONS or group in ("group", "party")
+    return (
+        group in _GROUPS_OF_PERSONS
+        and not is_person(w)
+        and after not in ("by", "of", "for")
+        and (after in _WHERE_ONE_LIVES or _ends_soon(tk, j + 1))
+    )
+
+
+_WHERE_ONE_LIVES = frozenset(("in", "at", "on", "near", "with", "here", "there", "alone", "abroad"))
+
+
+def _group_before(tk: Tokens, d: Draft) -> str:
+    """Return the noun whose size the number is: crew of "a crew of about 40"."""
+    return tk.lower[d.left - 2] if d.left > 1 and tk.lower[d.left - 1] == "of" else ""
+
+
+def _count_group(tk: Tokens, d: Draft) -> None:
+    """Say that a bare number counts people where it is the size of a group of persons: "a crew of 40"."""
+    if d.kind == "count" and d.unit is None and _group_before(tk, d) in _GROUPS_OF_PERSONS:
+        d.unit = d.unit_name = "people"
+        d.rules["unit"] = "size of a group of persons"
+
+
+def _counts_persons(tk: Tokens, d: Draft, j: int, *, one: bool) -> bool:
+    """Whether the words behind a number tell of persons, whom no noun right there names: "one 12-year-old", "one fatally"."""
+    w = tk.lower[j]
+    if w[0].isdigit():
+        return tk.lower[j + 1 : j + 3] == ["-", "year"]
+    return one and (w in _GRAVELY or w == "fatally" or (w not in PERSON_ADJECTIVES and suffers_too(tk, d)))
 
 
 def _attributive(tk: Tokens, d: Draft, j: int) -> None:
@@ -132,10 +210,26 @@ def _ordinal_object(tk: Tokens, d: Draft, j: int) -> None:
     found = simple_phrase(tk, j, noun_first=True)
     if found is None:
         return
-    last = _end_of_one(tk, *found)
+    last = _end_of_one(tk, *_past_plural(tk, *found))
     d.object, d.object_head = (j, last), last
     d.right = d.after = last
     d.rules["object"] = "noun after an ordinal"
+
+
+def _past_plural(tk: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the phrase with the noun behind a plural: what a place is of is one, "a third profits warning"."""
+    k = last + 1
+    if k >= tk.size or not is_plural(tk.word[last]) or is_person(tk.word[last]) or tk.lower[last] in SINGULAR_OF:
+        return first, last
+    w = tk.lower[k]
+    noun = w[0].isalpha() and w.islower() and not is_plural(w) and not _ends_soon(tk, k) and w not in ADVERBS
+    if not noun or w in NOT_HEADS or w in TIME_HEADS or w.endswith(("ly", "ed")) or (w in IRREGULAR):
+        return first, last
+    return (
+        (first, k)
+        if w not in VERBS or ((w in VERB_BASES or w in NOUNS_IN_ING) and _ends_soon(tk, k + 1))
+        else (first, last)
+    )
 
 
 def _end_of_one(tk: Tokens, first: int, last: int) -> int:
@@ -145,13 +239,17 @@ def _end_of_one(tk: Tokens, first: int, last: int) -> int:
         if not before[0].isalpha() or is_plural(before):
             continue
         if tk.word[k][0].isupper():
-            if before[0].islower() and k == last - 1 and tk.word[last][0].isupper():
+            named = k == last - 1 and tk.word[last][0].isupper()
+            if before[0].islower() and (named or (k == last and (is_person(before) or before == "seed"))):
                 return k - 1
-        elif w in VERBS:
+        elif w in VERBS or w in _ITS_VERBS:
             after = tk.lower[k + 1] if k + 1 < tk.size else "."
-            if is_plural(w) or (w in IRREGULAR and after in DETERMINERS):
+            if is_plural(w) or (w in IRREGULAR and (after in DETERMINERS or after in PRONOUNS)):
                 return k - 1
     return last
+
+
+_ITS_VERBS = frozenset(("starts", "runs", "works", "moves", "turns"))
 
 
 def attach_rate_of_count(tk: Tokens, d: Draft) -> None:
@@ -168,16 +266,21 @@ def _take(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None:
     """Record the counted phrase ``first..last`` with its head, and the unit that follows from the head."""
     if tk.lower[last + 1 : last + 5] == ["-", "in", "-", "law"]:
         last += 4
-    if tk.lower[first] in QUOTES and last + 1 < tk.size and tk.lower[last + 1] in QUOTES and tk.glued(last + 1):
-        d.right = last + 1  # the closing mark belongs to the span: four "glaciers"
-        first += 1
+    elif last == head and tk.lower[last + 1 : last + 2] == ["-"] and tk.glued(last + 1) and tk.glued(last + 2):
+        last += 2 if is_plural(tk.word[head]) and tk.lower[last + 2] in _BEHIND_PLURAL else 0  # "passers-by"
+    marks = [k for k in range(first, head) if tk.lower[k] in QUOTES]
+    if len(marks) == 1 and not (tk.glued(marks[0]) and tk.lower[marks[0]] in "’'"):
+        if last + 1 < tk.size and tk.lower[last + 1] in QUOTES and tk.glued(last + 1):
+            d.right = last + 1  # the closing mark belongs to the span: four "glaciers"
+            last += marks[0] > first
+        first += marks[0] == first
     d.object, d.object_head = (first, last), head
     d.right = d.after = max(d.right, last)
     noun = tk.word[head]
     parted = head - 2 >= first and tk.lower[head - 1] in HYPHENS
     if parted and (len(tk.word[head - 2]) == 1 or tk.lower[head] in _PARTICLES):
         noun = tk.slice(head - 2, head)  # "e-mails", "break-ins"
-    if noun == "s" and tk.glued(head):
+    if noun in ("s", "'s", "’s") and tk.glued(head):
         d.unit = d.unit_name = _model(tk, first, head)
     elif is_person(noun):
         d.unit = d.unit_name = "people"
@@ -188,12 +291,28 @@ def _take(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None:
     d.rules["unit"] = "word for persons" if d.unit == "people" else "head of the counted phrase"
 
 
+_BEHIND_PLURAL = frozenset(("by", "up", "on", "general", "elect"))
+
+
+def _model_end(tk: Tokens, j: int) -> int | None:
+    """Return where a model of three digits and its plural or noun end: "six 747s", "four 747-400 aircraft", "15 767-300's"."""
+    k = j
+    if tk.word[k].isdigit() and len(tk.word[k]) == 3 and is_number_word(tk, j - 1):
+        if tk.lower[k + 1 : k + 2] == ["-"] and tk.glued(k + 1) and k + 2 < tk.size and tk.word[k + 2].isdigit():
+            k += 2
+        if tk.lower[k + 1 : k + 2] in (["s"], ["'s"], ["’s"]) and tk.glued(k + 1):
+            return k + 1
+        found = noun_phrase(tk, k + 1, one=False) if j < k and k + 1 < tk.size else None
+        return found[1] if found is not None else None
+    return None
+
+
 def _model(tk: Tokens, first: int, head: int) -> str:
     """Return the designation whose plural ends at ``head``: "F-16" of "F-16s", "Boeing 737" of "Boeing 737s"."""
     begin = head
     while begin > first and tk.glued(begin):
         begin -= 1
-    if begin > first and tk.word[begin][0].isdigit():
+    if begin > first and tk.word[begin][0].isdigit() and tk.start[begin] - tk.end[begin - 1] == 1:
         begin -= 1
     return tk.slice(begin, head - 1)
 
@@ -230,7 +349,9 @@ def _partitive(tk: Tokens, d: Draft, j: int) -> None:
 
 def _is_pronoun(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` takes up something said before: "of them"; "those" of "those voting" is a noun of its own."""
-    return tk.lower[k] in _PARTITIVE and tk.word[k] != "US" and not _restricted(tk, k)
+    if tk.word[k] == "US" and not tk.word[k - 1].isupper():
+        return False  # "half of US homes"
+    return tk.lower[k] in _PARTITIVE and not _restricted(tk, k)
 
 
 def _restricted(tk: Tokens, k: int) -> bool:
@@ -241,7 +362,7 @@ def _restricted(tk: Tokens, k: int) -> bool:
     return after in _RESTRICTS or (after in VERBS and after.endswith(("ed", "ing")))
 
 
-_PARTICLES = frozenset(("ins", "outs", "ups", "offs", "downs", "overs", "backs"))
+_PARTICLES = frozenset("in out up off down over back ins outs ups offs downs overs backs".split())
 
 
 def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
@@ -310,6 +431,9 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
     if d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j):
         return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
     phrase = simple_phrase(tk, j, noun_first=attributive)
+    if phrase is not None:
+        dead = d.kind == "age" and phrase[0] < phrase[1] and lower[phrase[1]] in STATES
+        phrase = (phrase[0], phrase[1] - 1) if dead else _before_due(tk, *phrase)  # "left a 19-year-old man dead"
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
     elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
@@ -318,9 +442,7 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
 
 
 def _past_restatement(tk: Tokens, j: int) -> int:
-    """Return the "of" behind "out" or behind what stands in brackets or dashes at ``j``, else ``j``: "8 miles (13 km) of tunnels"."""
-    if tk.lower[j : j + 2] == ["out", "of"] and j + 2 < tk.size:
-        return j + 1 if is_number_word(tk, j + 2) or tk.lower[j + 2] in DETERMINERS else j  # "12 out of 40 patients"
+    """Return the "of" behind what stands in brackets or dashes at ``j``, else ``j``: "8 miles (13 km) of tunnels"."""
     closing = _CLOSING.get(tk.lower[j])
     if closing is not None and not (tk.lower[j] == "-" and tk.glued(j)):
         for k in range(j + 2, min(j + 9, tk.size - 1)):
@@ -385,11 +507,29 @@ def _of_what(tk: Tokens, d: Draft, k: int) -> None:
         return
     first = _past_number(tk, _past_determiners(tk, k))
     phrase = simple_phrase(tk, first, noun_first=True) if first < tk.size else None
-    if phrase:
+    if phrase and not (d.kind == "duration" and _is_no_content(tk, *phrase)):
+        phrase = _before_due(tk, *phrase)
         d.object, d.object_head = phrase, phrase[1]
         d.rules["object"] = "noun after of"
         if d.kind == "measure":
             attach_rate_behind(tk, d, phrase[1] + 1)  # "300 tons of steel a day"
+
+
+def _is_no_content(tk: Tokens, first: int, last: int) -> bool:
+    """Whether what a time is of fills it with nothing named: "the final months of last year", "65 seconds of listening to it"."""
+    if tk.lower[last] in _WHEN and tk.lower[last] != "time":
+        return True
+    after = tk.lower[last + 1] if last + 1 < tk.size else "."
+    w = tk.lower[last]
+    return first == last and w.endswith("ing") and w in VERBS and (after in DETERMINERS or after in ("to", ",", "it"))
+
+
+def _before_due(tk: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the phrase up to when it is paid back: "notes due", "debentures due April"."""
+    for k in (last - 1, last):
+        if k > first and tk.lower[k] == "due" and (k == last or tk.word[last][0].isupper()):
+            return first, k - 1
+    return first, last
 
 
 def _worth_of(tk: Tokens, d: Draft, j: int) -> None:

@@ -72,27 +72,29 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
                 break
             k += 1
             continue
-        if stops(tk, k) or (k == j and w in NOT_NOUNS and w not in _ADJECTIVES_TOO and not _plural_soon(tk, k + 1, 2)):
-            if head is None and last is not None and _joins_adjectives(tk, k):
-                k += 1
+        end = _compound_end(tk, k) if head is None else k
+        if end == k and _is_outside(tk, k, j, one=one):
+            if head is None and last is not None and (_joins_adjectives(tk, k) or _joins_name(tk, k)):
+                k += 2 if lower[k + 1] == "the" else 1
                 continue
             break
-        if _has_no_head(tk, k, first=k == j):
-            break
-        if head is not None:
+        if end > k:
+            head = end if is_plural(word[end]) else None
+            last = k = end
+        elif head is not None:
             later = _later_head(tk, k)
             if later is None:
                 break
-            head = k = later
+            head = k = _compound_end(tk, later)
         elif one and last is None:
             if _not_one_noun(tk, k):
                 break
-            head = k if is_plural(word[k]) and not _is_attribute(tk, k) else None  # "one elderly man"
+            head = k if _is_head(tk, k, one=True) else None  # "one elderly man"
             last = k
         elif _ends_phrase(tk, k, one) or (one and _describes(tk, k, last)):
             break
         else:
-            head = k if is_plural(word[k]) else None
+            head = k if _is_head(tk, k, one=one) else None
             last = k
         k += 1
         words_seen += 1
@@ -101,9 +103,53 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
     return (j, head) if head is not None else None
 
 
-def _is_attribute(tk: Tokens, k: int) -> bool:
-    """Whether a word for many only describes the one: "one elderly man", "one police officer"."""
-    return tk.lower[k] in PERSON_ADJECTIVES or (tk.lower[k] in _BEFORE_HEADS and _is_before_head(tk, k))
+def _compound_end(tk: Tokens, k: int) -> int:
+    """Return where the words glued together by hyphens at ``k`` end, whatever their class: "off-duty", "hit-and-run"; "passers-by" is one."""
+    end = k
+    while end < k + 8 and _is_joined(tk, end + 1):
+        end += 2
+    behind = end > k and is_plural(tk.word[k]) and not is_plural(tk.word[end])
+    over = end + 1 >= tk.size or tk.lower[end + 1] in IRREGULAR or not _plural_soon(tk, end + 1, 2)
+    return k if behind and over else end
+
+
+def _is_joined(tk: Tokens, k: int) -> bool:
+    """Whether a hyphen at ``k`` joins two words; a dash of two hyphens does not."""
+    return (
+        k + 1 < tk.size
+        and tk.lower[k] in HYPHENS
+        and tk.glued(k)
+        and tk.glued(k + 1)
+        and tk.word[k + 1][0].isalpha()
+        and tk.word[k - 1][0].isalpha()
+    )
+
+
+def _is_outside(tk: Tokens, k: int, j: int, *, one: bool) -> bool:
+    """Whether the word at ``k`` is no part of the phrase from ``j``: a function word, "40 long", "12 later"."""
+    measures = k == j and _measures_before(tk, k) and not (one and _is_more_of_one(tk, k))
+    return stops(tk, k) or measures or _has_no_head(tk, k, first=k == j)
+
+
+def _measures_before(tk: Tokens, k: int) -> bool:
+    """Whether the word behind a number measures what stands before it, and counts nothing: "40 long"; but "12 long queues"."""
+    w = tk.lower[k]
+    return w in NOT_NOUNS and w not in _ADJECTIVES_TOO and not _plural_soon(tk, k + 1, 2) and not _is_pair(tk, k + 1)
+
+
+def _is_more_of_one(tk: Tokens, k: int) -> bool:
+    """Whether "more" at ``k`` is that of "one more man": no plural will follow."""
+    return tk.lower[k] == "more" and k + 1 < tk.size and is_person(tk.word[k + 1])
+
+
+def _is_head(tk: Tokens, k: int, *, one: bool) -> bool:
+    """Whether a plural at ``k`` is counted; "police" and a name stand before what "one" counts: "one Leeds police officer"."""
+    if not is_plural(tk.word[k]):
+        return False
+    if one and tk.lower[k] in PERSON_ADJECTIVES:
+        return False  # "one elderly man"
+    describes = one and (tk.lower[k] in _BEFORE_HEADS or tk.word[k][0].isupper())
+    return not (describes and _is_before_head(tk, k))
 
 
 def _is_before_head(tk: Tokens, k: int) -> bool:
@@ -119,10 +165,12 @@ def _describes(tk: Tokens, k: int, last: int | None) -> bool:
     if last is None or not is_person(tk.word[last]):
         return False
     w = tk.lower[k]
-    return w in _STATES or (w.endswith("ly") and w not in NOUNS_IN_LY)
+    if tk.lower[last] in STATES and tk.word[k][0].isupper() and is_plural(w) and not is_person(w):
+        return True  # "one dead, one wounded Shots fired"
+    return w in STATES or (w.endswith("ly") and w not in NOUNS_IN_LY)
 
 
-_STATES = word_set("rules", "phrases.states")
+STATES = word_set("rules", "phrases.states")
 
 
 def _has_no_head(tk: Tokens, k: int, *, first: bool) -> bool:
@@ -162,7 +210,7 @@ def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
     if w == ".":  # "three former George W. Bush aides"
         return last == k - 1 and len(tk.word[last]) == 1 and tk.glued(k) and _plural_soon(tk, k + 1, 4)
     if w == ",":
-        return last is not None and _is_adjective(tk, k - 1) and _plural_soon(tk, k + 1, 3)
+        return last is not None and _is_adjective(tk, k - 1) and (_plural_soon(tk, k + 1, 3) or _is_pair(tk, k + 2))
     if w in QUOTES:
         return _plural_soon(tk, k + 1, 3)
     if w[0].isdigit() and last is not None:  # "Boeing 737 jets", "new 737 Max jets"
@@ -172,15 +220,35 @@ def _inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
     return False
 
 
+def _joins_name(tk: Tokens, k: int) -> bool:
+    """Whether "of" at ``k`` stands inside a name before the plural that is counted: "two University of Leeds students"."""
+    if tk.lower[k] != "of" or k + 2 >= tk.size or not tk.word[k - 1][0].isupper():
+        return False
+    j = k + 2 if tk.lower[k + 1] == "the" else k + 1
+    return tk.word[j][0].isupper() and not tk.word[j].isupper() and _plural_soon(tk, j + 1, 2)
+
+
+def _is_pair(tk: Tokens, k: int) -> bool:
+    """Whether "and" at ``k`` joins an adjective to the one before, with their plural right behind: "12 deep and surface mines"."""
+    return (
+        k + 1 < tk.size
+        and tk.lower[k] in ("and", "or", "but")
+        and tk.lower[k + 1] not in VERBS
+        and not is_number_word(tk, k + 1)
+        and not is_plural(tk.word[k + 1])
+        and _plural_soon(tk, k + 1, 2)
+    )
+
+
 def _is_model_plural(tk: Tokens, k: int, last: int) -> bool:
-    """Whether "3s" of "Model 3s" stands at ``k``."""
-    return k + 1 < tk.size and tk.word[k + 1] == "s" and tk.glued(k + 1) and tk.word[last][0].isupper()
+    """Whether "3s" of "Model 3s", "300's" of "A300's" stands at ``k``."""
+    return k + 1 < tk.size and tk.word[k + 1] in ("s", "'s", "’s") and tk.glued(k + 1) and tk.word[last][0].isupper()
 
 
 def _joins_adjectives(tk: Tokens, k: int) -> bool:
     """Whether "and" or "or" at ``k`` joins two adjectives: "12 black and white cats"."""
     return (
-        tk.lower[k] in ("and", "or")
+        tk.lower[k] in ("and", "or", "but")
         and k + 1 < tk.size
         and tk.lower[k + 1] not in STOP
         and not is_number_word(tk, k + 1)  # "one win and two draws"
@@ -211,12 +279,15 @@ def _second_plural(tk: Tokens, k: int) -> bool:
         and tk.start[k] - tk.end[k - 1] == 1
         and (tk.lower[k - 1] not in SINGULAR_OF or tk.lower[k - 1] in _BEFORE_HEADS)
         and tk.word[k][0].islower()
+        and tk.lower[k] not in _BEFORE_HEADS  # "at four flats police found him"
     )
 
 
 def _not_one_noun(tk: Tokens, k: int) -> bool:
     """Whether the word after "one" is no noun: "one said", "one taking the"; but "one question", "one meeting"."""
     w = tk.lower[k]
+    if _is_more_of_one(tk, k):
+        return False
     if k + 1 < tk.size and tk.lower[k + 1] in AUXILIARIES and w not in ADVERBS and not w.endswith("ly"):
         return False  # "one shot had gone through the wall"
     if w == "shot" and k > 1 and (tk.lower[k - 2] in VERBS or tk.lower[k - 2] in _BEFORE_ONE_SHOT):
@@ -241,13 +312,8 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
                 w not in VERB_BASES and w not in NOUNS_IN_ING
             )  # "one common share": a verb of "one" would be "shares"
         if not is_plural(tk.word[k]):
-            if (
-                w in VERB_BASES
-                and _plural_soon(tk, k + 1, 1)
-                and is_number_word(tk, k - 1)
-                and (tk.lower[k - 2 : k - 1] != ["the"] or (tk.lower[k + 1] in HYPHENS and tk.glued(k + 1)))
-            ):
-                return False  # "80 strike aircraft", "three separate complexes"; not "the two share houses"
+            if w in VERB_BASES and is_number_word(tk, k - 1) and _stands_before_plural(tk, k):
+                return False
             participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
             if participle and tk.lower[k + 1 : k + 2] in (["and"], ["or"]) and tk.lower[k + 2 : k + 3] != []:
                 return not (
@@ -259,6 +325,28 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
     return adverb and not _plural_soon(tk, k + 1, 3)
 
 
+def _stands_before_plural(tk: Tokens, k: int) -> bool:
+    """Whether the base of a verb behind a number describes the plural behind it: "80 strike aircraft", "three separate tax zones".
+
+    Behind "the" it may be the verb of the number: "the two share houses"; but not where the plural has a verb of its own
+    ("the two store clerks left"), nor behind a preposition or a verb ("at the two store fronts").
+    """
+    if tk.lower[k] in _BASES_THAT_DESCRIBE:
+        return _plural_soon(tk, k + 1, 3) or _is_pair(tk, k + 1)
+    if not _plural_soon(tk, k + 1, 1):
+        return False
+    if tk.lower[k - 2 : k - 1] != ["the"]:
+        return True
+    before = tk.lower[k - 3] if k > 2 else "."
+    if (before in PREPOSITIONS or before in VERBS) and tk.sentence[k - 3] == tk.sentence[k]:
+        return True
+    after = tk.lower[k + 2] if k + 2 < tk.size else "."
+    return after in AUXILIARIES or (after in VERBS and after not in VERB_BASES and not is_plural(after))
+
+
+_BASES_THAT_DESCRIBE = word_set("rules", "phrases.bases_that_describe")
+
+
 def _is_adjective(tk: Tokens, i: int) -> bool:
     return not is_plural(tk.word[i]) and tk.word[i][0].isalpha()
 
@@ -266,10 +354,13 @@ def _is_adjective(tk: Tokens, i: int) -> bool:
 def _plural_soon(tk: Tokens, k: int, within: int) -> bool:
     """Whether a plural noun stands within so many words at ``k``, with no function word before it; hyphens do not count."""
     words_seen = 0
+    start = k
     while k < tk.size and words_seen < within:
         w = tk.lower[k]
         if w not in HYPHENS and w not in QUOTES:
-            if not w[0].isalpha() or stops(tk, k):
+            if not w[0].isalpha() or (
+                stops(tk, k) and not _is_joined(tk, k + 1) and not (k > start and _is_joined(tk, k - 1))
+            ):
                 return False
             if is_plural(tk.word[k]):
                 return True

@@ -182,7 +182,13 @@ def _through_measures(tk: Tokens, drafts: list[Draft]) -> None:
         between = tk.lower[a.right + 1 : b.left]
         if between not in ([], [","]):
             continue
-        if a.kind == "count" and a.bare and a.object is None and not between and is_plural(tk.word[b.about[1]]):
+        if (
+            a.kind == "count"
+            and a.bare
+            and a.object is None
+            and not between
+            and (a.value == 1 or is_plural(tk.word[b.about[1]]))
+        ):
             a.object, a.object_head = b.about, b.about[1]
             head = tk.word[b.about[1]]
             a.unit = a.unit_name = "people" if is_person(head) else singular(head.lower())

@@ -27,6 +27,7 @@ from archive.extract.lexicon import (
     NAME_HEADS,
     ONE_AFTER,
     ONE_BEFORE,
+    PERSON_ADJECTIVES,
     PREPOSITIONS,
     VERBS,
     WEEKDAYS,
@@ -34,6 +35,7 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.phrases import is_number_word, noun_phrase
 from archive.extract.scores import is_runs
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.words import word_set
@@ -546,19 +548,78 @@ def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "one, used as a pronoun"  # "one evening in May, he left"
     if after in ("or", "to") and at(tk, d.last + 2) in CARDINALS:
         return None  # "one or two drinks", "one to two years"
+    if _is_one_more(tk, d, before, after):
+        return None
     if _is_somebody(tk, d, before, after):
         return "one, used as a pronoun"
     capitals = tk.word[d.first][0].isupper() and printed(tk, d.last + 1)[0].isupper()
-    if capitals and not _counts_person(tk, d):
+    if capitals and not (_counts_person(tk, d) or _opens_with_person(tk, d, before)):
         return "part of a name"
     if (after.endswith("ly") and after not in _NOUNS_IN_LY) or (
         after in VERBS
         and after.endswith(("ed", "s"))
-        and not is_plural(printed(tk, d.last + 2))
+        and (not is_plural(printed(tk, d.last + 2)) or (before == "but" and at(tk, d.first - 2) == "all"))
         and not after.endswith("ss")
     ):
         return "one, used as a pronoun"
     return None
+
+
+def _is_one_more(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether "one" counts, though it looks like a pronoun: "one more man", "said that one man", ", one fatally", "one 12-year-old"."""
+    j = d.last + 1
+    if after.isdigit():
+        return at(tk, j + 1) in DASHES and at(tk, j + 2) == "year"
+    if before in _BEFORE_ONE_OF_THEM:
+        whom = at(tk, j + 1) if after == "of" else ""
+        if after in _GRAVELY or whom == "whom" or (whom == "them" and at(tk, j + 2) in _GRAVELY):
+            return True
+    if suffers_too(tk, d):
+        return True
+    if before in ONE_BEFORE and before not in ("that", "as"):
+        return False
+    if at(tk, j + 1) in DASHES and tk.glued(j + 1) and tk.glued(j + 2):
+        return True  # "one off-duty nurse"
+    more = after in ("more", "other")
+    if not more and before not in ("that", "as"):
+        return False
+    found = noun_phrase(tk, j, one=True)
+    return found is not None and is_person(tk.word[found[1]]) and at(tk, found[1] + 1) not in _PUTS_IT
+
+
+def suffers_too(tk: Tokens, d: Draft) -> bool:
+    """Whether "one" is told of beside another number of persons: "killed one and wounded 12", "two died and one was hurt"."""
+    before, after, j, said = at(tk, d.first - 1), at(tk, d.last + 1), d.last + 1, tk.sentence[d.first]
+    told = [k for k in range(max(0, d.first - 10), d.first - 1) if tk.sentence[k] == said]
+    if before in _HARMS:
+        ends = not after[:1].isalpha() or after in PREPOSITIONS or after == "and"
+        told += [k for k in range(j, min(j + 5, tk.size)) if tk.sentence[k] == said]
+        return ends and not _HARMS.isdisjoint(tk.lower[k] for k in told) and any(is_number_word(tk, k) for k in told)
+    state = at(tk, j + 1) if after in ("was", "is") else after
+    if before not in ("and", ",", "but") or (state not in _HARMED and state not in PERSON_ADJECTIVES):
+        return False
+    persons = all(is_person(tk.word[k]) for k in told if is_plural(tk.word[k]))
+    return persons and any(is_number_word(tk, k) for k in told) and any(tk.lower[k] in _HARMED for k in told)
+
+
+_HARMS = word_set("rules", "traps.harms")
+_HARMED = word_set("rules", "traps.harmed")
+_GRAVELY = word_set("rules", "happenings.gravely") | {"fatally"}
+_BEFORE_ONE_OF_THEM = frozenset((",", "and", "-", "–", "—", "("))
+_PUTS_IT = word_set("rules", "traps.puts_it")
+
+
+def _opens_with_person(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether a sentence opens with one person, whom a capital follows: "One Israeli soldier", "One Greek"; not "One Direction"."""
+    if d.first and tk.sentence[d.first - 1] == tk.sentence[d.first] and before not in _OPENS_SPEECH | DASHES:
+        return False
+    found = noun_phrase(tk, d.last + 1, one=True)
+    if found is None or printed(tk, found[1] + 1)[:1].isupper():
+        return False
+    head = tk.word[found[1]]
+    if is_plural(head):
+        return False
+    return is_person(head) or (head.islower() and is_person(tk.word[found[0]]))
 
 
 def _is_somebody(tk: Tokens, d: Draft, before: str, after: str) -> bool:
