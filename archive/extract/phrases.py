@@ -72,7 +72,7 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
                 break
             k += 1
             continue
-        end = _compound_end(tk, k) if head is None else k
+        end = _compound_end(tk, k) if head is None and k + 1 < n and lower[k + 1] in HYPHENS else k
         if end == k and _is_outside(tk, k, j, one=one):
             if head is None and last is not None and (_joins_adjectives(tk, k) or _joins_name(tk, k)):
                 k += 2 if lower[k + 1] == "the" else 1
@@ -108,9 +108,10 @@ def _compound_end(tk: Tokens, k: int) -> int:
     end = k
     while end < k + 8 and _is_joined(tk, end + 1):
         end += 2
-    behind = end > k and is_plural(tk.word[k]) and not is_plural(tk.word[end])
+    if end == k or not is_plural(tk.word[k]) or is_plural(tk.word[end]):
+        return end
     over = end + 1 >= tk.size or tk.lower[end + 1] in IRREGULAR or not _plural_soon(tk, end + 1, 2)
-    return k if behind and over else end
+    return k if over else end
 
 
 def _is_joined(tk: Tokens, k: int) -> bool:
@@ -127,8 +128,9 @@ def _is_joined(tk: Tokens, k: int) -> bool:
 
 def _is_outside(tk: Tokens, k: int, j: int, *, one: bool) -> bool:
     """Whether the word at ``k`` is no part of the phrase from ``j``: a function word, "40 long", "12 later"."""
-    measures = k == j and _measures_before(tk, k) and not (one and _is_more_of_one(tk, k))
-    return stops(tk, k) or measures or _has_no_head(tk, k, first=k == j)
+    if stops(tk, k) or _has_no_head(tk, k, first=k == j):
+        return True
+    return k == j and _measures_before(tk, k) and not (one and _is_more_of_one(tk, k))
 
 
 def _measures_before(tk: Tokens, k: int) -> bool:
