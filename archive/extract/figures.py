@@ -12,7 +12,6 @@ from bisect import bisect_left
 from archive.extract.changes import attach_change
 from archive.extract.currencies import attach_currency_before
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft, Rejected
-from archive.extract.happening_clauses import fronted_by
 from archive.extract.happening_words import has_happening, suffers
 from archive.extract.happenings import attach_measures
 from archive.extract.hedging import attach_certainty
@@ -30,6 +29,7 @@ from archive.extract.subjects import attach_about, restates
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
 from archive.extract.units import attach_age, attach_sign, attach_unit_after
+from archive.extract.whose_clause import fronted_by
 from archive.extract.words import word_set
 
 _WHOLE_PRONOUNS = word_set("rules", "figures.whole_pronouns")
