@@ -24,8 +24,9 @@ from archive.extract.modifiers import attach_modifier_after, attach_modifiers, s
 from archive.extract.numerals import read_numerals
 from archive.extract.objects import attach_object
 from archive.extract.ranges import join, read_or_two
+from archive.extract.restated import restates
 from archive.extract.sharing import ELLIPSIS, share
-from archive.extract.subjects import attach_about, restates
+from archive.extract.subjects import attach_about
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
 from archive.extract.units import attach_age, attach_sign, attach_unit_after
