@@ -13,7 +13,6 @@ from archive.extract.ages import attach_age
 from archive.extract.changes import attach_change, share_movement
 from archive.extract.currencies import attach_currency_before
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft, Rejected
-from archive.extract.happening_clauses import fronted_by
 from archive.extract.happening_words import has_happening, suffers
 from archive.extract.happenings import attach_measures
 from archive.extract.hedging import attach_certainty
@@ -26,11 +25,13 @@ from archive.extract.modifiers import attach_modifier_after, attach_modifiers, s
 from archive.extract.numerals import read_numerals
 from archive.extract.objects import attach_object
 from archive.extract.ranges import join, read_or_two
+from archive.extract.restated import restates
 from archive.extract.sharing import ELLIPSIS, share
-from archive.extract.subjects import attach_about, restates
+from archive.extract.subjects import attach_about
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
 from archive.extract.units import attach_sign, attach_unit_after
+from archive.extract.whose_clause import fronted_by
 from archive.extract.words import word_set
 
 _WHOLE_PRONOUNS = word_set("rules", "figures.whole_pronouns")

@@ -53,6 +53,7 @@ for _list in (*PREDICATES.values(), *TOLLS.values()):
     _list.sort(key=lambda pair: -len(pair[0]))
 STATES = {phrases[-1][0][0]: phrases[-1][1] for phrases in PREDICATES.values() if len(phrases[-1][0]) == 1}  # "dead"
 SHOOTING = all_forms("stab") | {"shot", "stabbed", "shoot", "shooting"}
+DIED = frozenset(("died", "perished", "succumbed"))
 CAUSES = word_set("rules", "happenings.causes")
 ADVERBISH = ADVERBS | word_set("rules", "happenings.adverbish")
 NEGATIONS = word_set("rules", "happenings.negations")

@@ -9,18 +9,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
-from archive.extract.happening_clauses import (
-    GROUPS,
-    dies_later,
-    fronted_end,
-    harms_somebody,
-    marks_aside,
-    part_of,
-    past_aside,
-    relative_object,
-    right_of_verb,
-)
+from archive.extract.dying_later import dies_later
+from archive.extract.happening_clauses import relative_object, right_of_verb
 from archive.extract.happening_nouns import by_noun, by_noun_of, by_number_of, by_phrase, by_toll
+from archive.extract.happening_verbs import harms_somebody
 from archive.extract.happening_words import (
     ADVERBISH,
     AROUND,
@@ -53,6 +45,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.phrases import is_number_word
 from archive.extract.tokens import Tokens, at
+from archive.extract.whose_clause import GROUPS, fronted_end, marks_aside, part_of, past_aside
 from archive.extract.words import word_set, words
 
 _PRESENT_BY_NAME = word_set("rules", "happenings.present_by_name")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.happening_words import OBJECT_VERBS, suffers
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, VERBS, is_person, is_plural, singular
-from archive.extract.subjects import compared, restates
+from archive.extract.restated import compared, restates
 from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
 

@@ -1,0 +1,163 @@
+"""The subject of the clause that a figure stands in: profits of "profits rose 5%", people of "people earning $40"."""
+
+from __future__ import annotations
+
+from archive.extract.asides import before_aside
+from archive.extract.draft import Draft
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERBS, all_forms
+from archive.extract.nouns_before import Span, before_determiners, in_phrase
+from archive.extract.phrases import (
+    STOP,
+    THIRD_PERSON,
+    TIME_HEADS,
+    is_name,
+    is_number_word,
+    is_verb,
+    phrase_ending,
+    trimmed,
+    verb_start,
+)
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set, words
+
+_CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
+_TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
+_NOBODY = frozenset(("we", "you"))
+_PARTICLES = frozenset(("up", "down", "out", "off"))
+_NOT_PAST = word_set("rules", "subjects.not_past")
+_TIES_OF_TOLD = DETERMINERS | {"of", "in"}
+_PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
+_TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
+
+
+def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
+    """Return the subject of the verb before the figure, or of the figure that is a verb: "profits doubled"; no place."""
+    sentence = tk.sentence[d.left]
+    if d.form == "fold" and tk.lower[d.first] in VERBS:  # "doubled" is the verb itself
+        phrase = phrase_ending(tk, before_aside(tk, verb_start(tk, d.left - 1, sentence)[0]), sentence)
+        if phrase is not None:
+            return phrase
+    phrase = subject_before(tk, d.left)
+    return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
+
+
+def _is_place(tk: Tokens, phrase: Span, left: int) -> bool:
+    """Whether the phrase says where so many are: "on board were 22 crew"."""
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
+    opens = tk.lower[k] in PREPOSITIONS and (k == 0 or tk.sentence[k - 1] != tk.sentence[left])
+    return opens and phrase[1] == left - 2 and tk.lower[left - 1] in BE
+
+
+def subject_before(tk: Tokens, left: int) -> Span | None:
+    """Return the noun phrase before the nearest finite verb left of token ``left``; pronouns and times of day are passed over.
+
+    A participle right behind its noun counts too: "people earning $40", "a truck carrying 12 men".
+    """
+    lower = tk.lower
+    sentence = tk.sentence[left]
+    k = left - 1
+    spare = -1
+    stop = max(-1, left - 45)
+    phrase = _subject_of_unlisted(tk, k)
+    if phrase is not None:
+        return phrase
+    met_verb = False
+    first_verb = True
+    sentences = tk.sentence
+    while k > stop and sentences[k] == sentence:
+        w = lower[k]
+        if w not in _TURNS:
+            if w[-2:] == "ed" and lower[k + 1] in DETERMINERS:
+                phrase = _subject_of_unlisted(tk, k)
+                if phrase is not None:
+                    return phrase  # "Ames infiltrated the camp, killing 12 men"
+            k -= 1
+            continue
+        if w in _CLAUSE_OPENERS and not met_verb:
+            return None  # "attacks, in which 12 people died": the figure is the subject of its own clause
+        if (w in AUXILIARIES and not is_name(tk, k)) or is_verb(tk, k):  # "in May" has no auxiliary
+            met_verb = True
+            end, finite = verb_start(tk, k, sentence)
+            near = w.endswith("ing") and left - k <= 3 and end == k - 1 and end >= 0 and lower[end][0].isalpha()
+            if finite or (near and lower[end] not in STOP):
+                ahead = before_aside(tk, end)
+                nobody = _is_nobody(tk, ahead, end, k)
+                phrase = None if nobody else _subject_ending(tk, ahead, end, sentence, finite=finite)
+                if phrase is not None or nobody:
+                    return phrase
+            elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
+                begin = _begin_of_told(tk, end) if first_verb else end + 1
+                if begin <= end:
+                    return trimmed(tk, begin, end)
+                spare = end
+            first_verb = False
+            k = min(end, k - 1)
+            continue
+        k -= 1
+    return phrase_ending(tk, spare, sentence) if spare >= 0 else None  # "company to spend $13.6M"
+
+
+def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
+    """Return the noun before a form in -ed at ``k`` that no list holds: "the film grossed $12m", "the side chalked up 12 wins"."""
+    if k > 0 and tk.lower[k] in _PARTICLES and tk.lower[k - 1][-2:] == "ed":
+        k -= 1
+    w = tk.lower[k]
+    if k < 1 or w[-2:] != "ed" or len(w) < 5 or w in VERBS or not tk.word[k].islower() or w in _NOT_PAST:
+        return None
+    before = tk.lower[k - 1]
+    if not before[0].isalpha() or before in STOP or before in ADVERBS or before.endswith("ly"):
+        return None
+    return phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]) if tk.sentence[k] == tk.sentence[k - 1] else None
+
+
+def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:
+    """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
+    phrase = phrase_ending(tk, ahead, sentence)
+    if phrase is not None and not finite:
+        phrase = _before_past(tk, phrase)
+    return phrase_ending(tk, end, sentence) if phrase is None and ahead not in (end, -1) else phrase
+
+
+def _before_past(tk: Tokens, phrase: Span) -> Span:
+    """Return the noun before a past form that the phrase of a participle holds: "a bus overturned near Leeds, killing 12"."""
+    for i in range(phrase[0] + 1, phrase[1]):
+        if (
+            tk.lower[i][-2:] == "ed"
+            and tk.lower[i + 1] in PREPOSITIONS
+            and is_verb(tk, i)
+            and tk.lower[i - 1] not in STOP
+        ):
+            return phrase[0], i - 1
+    return phrase
+
+
+def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
+    """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
+    there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
+    return there or (ahead >= 0 and tk.lower[ahead] in _NOBODY)
+
+
+def _is_chained(tk: Tokens, k: int) -> bool:
+    """Whether the infinitive behind ``k`` hangs on another verb, whose subject is meant: "had aimed to save", "is going to"."""
+    before = k - 1
+    while before > 0 and tk.lower[before] in ADVERBS:
+        before -= 1
+    return k > 0 and tk.lower[k] in VERBS and tk.lower[k].endswith(("ed", "ing")) and tk.lower[before] in AUXILIARIES
+
+
+def _begin_of_told(tk: Tokens, end: int) -> int:
+    """Return where the phrase begins that ends at ``end`` before "to" and is told or expected to act, ``end`` + 1 where none is.
+
+    "Analysts expect sales to fall 12%", "it was hard for Harris to earn"; not "sold its ships to pay $3m".
+    """
+    k = end
+    while (
+        k > 0 and end - k < 10 and (in_phrase(tk, k) or tk.lower[k] in _TIES_OF_TOLD or tk.lower[k] in _PRONOUNS_TOLD)
+    ):
+        k -= 1
+    told = (
+        tk.lower[end] not in TIME_HEADS
+        and not is_number_word(tk, end - 1)
+        and (tk.lower[k] == "for" or (tk.lower[k] in _TELL_TO and is_verb(tk, k)))
+    )
+    return k + 1 if told else end + 1

@@ -1,0 +1,69 @@
+"""Who dies later in the sentence: "taken to hospital, where they died", "shot and later died"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.happening_words import DIED, NEGATIONS, SHOOTING
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, VERBS, is_plural
+from archive.extract.phrases import is_number_word
+from archive.extract.tokens import Tokens
+from archive.extract.whose_clause import CLAUSE_ENDS
+from archive.extract.words import word_set
+
+_NOT_QUITE = word_set("rules", "happenings.modals") | {"nearly", "almost"}
+
+
+def dies_later(tk: Tokens, d: Draft, stop: int, *, subject: bool) -> bool:
+    """Whether the sentence goes on to say that the counted are dead: "taken to hospital, where they died", "shot and later died".
+
+    ``subject`` says that they are what the sentence is said of: in "he shot two men and died" they are not.
+    """
+    first = max(d.right, d.object_head or 0) + 1
+    passive = others = clause = False
+    k = first
+    while k < min(first + 30, tk.size) and tk.sentence[k] == tk.sentence[d.right]:
+        w = tk.lower[k]
+        if w == "where":
+            return _die_there(tk, k + 1)
+        if w == "who":
+            return k <= first + 1 and _dies_at(tk, k + 1)
+        if w in CLAUSE_ENDS or w in ("which", "that", "when", "while", "because", "as") or k >= stop:
+            return False
+        if w in ("and", "but") and subject:
+            if _dies_at(tk, k + 1):
+                return True
+            after = tk.word[k + 1] if k + 1 < tk.size else "."
+            if after.lower() in DETERMINERS or not after.islower():
+                return False
+            others = not (after.endswith(("ed", "ly")) or after in SHOOTING)
+        elif others and (w in AUXILIARIES or w in VERBS):
+            return False
+        elif w in ("after", "before", "since"):
+            clause = True
+        elif subject and not passive and (w in AUXILIARIES or w in DIED):
+            if _dies_at(tk, k) and (not clause or (w == "have" and not is_plural(tk.word[k - 1]))):
+                return True
+            passive = w in BE
+        k += 1
+    return False
+
+
+def _die_there(tk: Tokens, j: int) -> bool:
+    """Whether "they died", "all three were pronounced dead", "doctors declared them dead" stands at ``j``."""
+    following = tk.lower[j : j + 6]
+    if following[:1] in (["they"], ["both"], ["all"]):
+        return _dies_at(tk, j + 1 + (following[0] == "all" and is_number_word(tk, j + 1)))
+    return following[2:4] == ["them", "dead"]
+
+
+def _dies_at(tk: Tokens, j: int) -> bool:
+    """Whether a verb of dying stands at ``j``, past its auxiliaries and adverbs."""
+    for k in range(j, min(j + 5, tk.size)):
+        w = tk.lower[k]
+        if w in DIED:
+            return True
+        if w in ("pronounced", "declared", "found"):
+            return "dead" in tk.lower[k + 1 : k + 3]
+        if w in NEGATIONS or w in _NOT_QUITE or not (w in AUXILIARIES or w in ADVERBS or w in ("both", "all")):
+            return False
+    return False

@@ -1,0 +1,90 @@
+"""What is moved, valued, sold or paid for: "boost its output to 1.2m tons", "selling the car for $40", "$5.4m for flights"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import ADVERBS, CHANGE_OF, CHANGE_WORDS, DETERMINERS, PREPOSITIONS, all_forms, is_plural
+from archive.extract.nouns_before import TIES, Span, before_date, in_phrase
+from archive.extract.phrases import STOP, TIME_HEADS, is_number_word, is_verb, simple_phrase
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set, words
+
+_MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
+_VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
+_PRICE_VERBS = word_set("rules", "subjects.price_verbs")
+
+
+def object_moved(tk: Tokens, d: Draft) -> Span | None:
+    """Return the object of a verb of movement: "boost its output to 1.2m tons", "raised the price of a ticket by $5"."""
+    if d.left > 1 and tk.lower[d.left - 1] == "at" and d.change_role is None:
+        return _object_of(tk, d.left - 2, _VALUERS)  # "values the firm at $3bn"
+    if d.change_role is None:
+        return None
+    k = d.left - 1
+    while k >= 0 and (
+        tk.lower[k] in ("to", "by", "at", "from") or tk.lower[k] in ADVERBS or tk.lower[k] in CHANGE_WORDS
+    ):
+        k -= 1
+    if k < 0:
+        return None
+    whole = _object_of(tk, k, _MOVERS)
+    if whole is not None:
+        return whole
+    last = first = k
+    while first >= 0 and d.left - first < 8 and (in_phrase(tk, first) or (first == k and is_plural(tk.word[k]))):
+        if tk.lower[first] in CHANGE_OF or tk.lower[first] in CHANGE_WORDS or tk.lower[first][0].isdigit():
+            break
+        first -= 1
+    if first in (last, -1) or tk.lower[last] in TIME_HEADS:
+        return None
+    if tk.lower[first] in ("a", "an") and (is_number_word(tk, first - 1) or is_number_word(tk, first - 2)):
+        return None  # "rose to $71.20 a barrel from $70"
+    opens = tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
+    return (first + 1, last) if opens else None
+
+
+def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
+    """Return the phrase that ends at ``end``, with what hangs on it by "of" or "for", right behind one of the verbs."""
+    last = before_date(tk, end)
+    first = last
+    while first > 0 and end - first < 14 and (in_phrase(tk, first) or tk.lower[first] in TIES):
+        if tk.lower[first] in verbs and is_verb(tk, first):
+            break
+        first -= 1
+    if first >= last or tk.lower[first] not in verbs or not is_verb(tk, first) or tk.lower[first + 1] in PREPOSITIONS:
+        return None
+    first = _skip_determiners(tk, first + 1)
+    return None if first > last or tk.lower[last] in STOP or is_number_word(tk, first) else (first, last)
+
+
+def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
+    """Return what a sum is for, or off: "$5.4m for flights", "$52,000 for the clinic", "10% off the price"."""
+    j = d.right + 1
+    if d.kind not in ("money", "percent") or d.object is not None or j + 1 >= tk.size:
+        return None
+    if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money"):
+        return None
+    k = j + 1
+    while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
+        k += 1
+    phrase = simple_phrase(tk, k, noun_first=True)
+    return phrase if phrase and tk.lower[phrase[1]] not in TIME_HEADS | {"period"} else None
+
+
+def goods_sold(tk: Tokens, d: Draft) -> Span | None:
+    """Return the goods of "is selling the old model for $40": the noun phrase between the verb and "for" or "at"."""
+    if d.kind != "money" or not d.left or tk.lower[d.left - 1] not in ("for", "at"):
+        return None
+    k = d.left - 2
+    while k >= 0 and d.left - k < 14 and tk.sentence[k] == tk.sentence[d.left]:
+        if tk.lower[k] in _PRICE_VERBS:
+            phrase = simple_phrase(tk, _skip_determiners(tk, k + 1), noun_first=True)
+            return phrase if phrase and phrase[1] < d.left - 1 else None
+        k -= 1
+    return None
+
+
+def _skip_determiners(tk: Tokens, k: int) -> int:
+    while k < tk.size and tk.lower[k] in DETERMINERS:
+        k += 1
+    return k

@@ -1,0 +1,202 @@
+"""The noun before a figure that no verb joins to it: "a speed of 15 mph", "a market worth $2bn", "a town 12 miles south of"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CHANGE_WORDS,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    WEEKDAYS,
+    singular,
+)
+from archive.extract.objects import COMPASS
+from archive.extract.phrases import HYPHENS, STOP, TIME_HEADS, is_name, is_verb, last_noun, phrase_ending, trimmed
+from archive.extract.tokens import DASHES, Tokens
+from archive.extract.words import word_set
+
+Span = tuple[int, int]
+TIES = DETERMINERS | {"of", "for", "in", "on", "to", "between"}  # they tie to a noun what hangs on it
+WHICH_TIME = frozenset(("last", "this", "next"))
+_DATED = TIME_HEADS | MONTHS | WEEKDAYS | WHICH_TIME | word_set("rules", "subjects.dated")
+_DONE_BY = word_set("rules", "subjects.done_by")
+_COMPOUND = word_set("rules", "subjects.compound_prepositions")
+_NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
+_SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
+_SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
+_NAMED_PRICES = word_set("rules", "subjects.named_prices")
+_PRICES = _NAMED_PRICES - {"including", "ranging"}
+_POLLS = word_set("rules", "subjects.polls")
+
+
+def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"."""
+    return _noun_before_preposition(tk, d.left, ("of",))
+
+
+def noun_before_between(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun right before "between": a call for "a call between the two leaders"; a protest by so many."""
+    k = before_determiners(tk, d.left - 1)
+    if k > 0 and (
+        tk.lower[k] in ("between", "among") or (tk.lower[k] == "by" and singular(tk.lower[k - 1]) in _DONE_BY)
+    ):
+        return _noun_ending(tk, k - 1)
+    return None
+
+
+def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun before a word that gives it a number: "a market worth $2bn", "claims, ranging from $2", "Acme, up 4"."""
+    k = d.left - 1
+    while k > 0 and tk.lower[k] in ("at", "from", "between", "just", "only"):
+        k -= 1
+    if k > 2 and tk.lower[k] == "to" and tk.lower[k - 1] in ("home", "host") and tk.lower[k - 2] == ",":
+        return name_ending(tk, k - 3) or phrase_ending(tk, k - 3, tk.sentence[d.left])  # "Leeds, home to 300 firms"
+    if k < 1:
+        return None
+    w = tk.lower[k]
+    if w in DASHES and not tk.glued(k) and tk.lower[d.right + 1 : d.right + 2] == [w]:
+        return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the bill - some £3m - was paid"
+    if d.kind == "percent" and tk.lower[d.left - 1] == "at" and _is_polled(tk, k):
+        return phrase_ending(tk, k, tk.sentence[d.left])
+    if tk.lower[k - 1] in HYPHENS:
+        return None  # "well-priced at $25"
+    # "Acme, up 4", "Pfizer Inc <PFE> up two"; "is up 40" has its subject
+    moves_it = tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS or is_verb(tk, k - 1)
+    listed = w in CHANGE_WORDS and not (moves_it or tk.lower[k - 1][-2:] == "ed" or tk.lower[k - 2] == "to")
+    if not (w in _NAMED_PRICES or listed or (w == "with" and tk.word[k - 1][0].isalnum())):
+        return None
+    if w == "with" and (is_verb(tk, k - 1) or tk.lower[k - 1] in STOP or d.object is not None):
+        return None
+    phrase = phrase_ending(tk, k - 1, tk.sentence[d.left])
+    return last_noun(tk, phrase) if phrase is not None and w in _PRICES else phrase
+
+
+def _is_polled(tk: Tokens, k: int) -> bool:
+    """Whether a name ends at ``k`` of whom a poll says something: "has Trump at 39 percent"."""
+    end = k
+    while k >= 0 and tk.word[k][0].isupper():
+        k -= 1
+    return 0 <= k < end and tk.lower[k] in _POLLS
+
+
+def distant_place(tk: Tokens, d: Draft) -> Span | None:
+    """Return what lies so far from somewhere: a town for "a town 12 miles south of Lahore"."""
+    if d.kind != "measure":
+        return None
+    j = d.right + 1
+    if tk.lower[j : j + 1] == ["("] and ")" in tk.lower[j : j + 6]:
+        j = tk.lower.index(")", j) + 1  # "200 km (125 miles) south of"
+    after = tk.lower[j] if j < tk.size else "."
+    if after not in COMPASS and after not in ("from", "away", "off"):
+        return None
+    k = d.left - 1
+    if k > 0 and tk.lower[k] == ",":
+        k -= 1
+    if k < 1 or not tk.lower[k][0].isalpha() or not in_phrase(tk, k) or tk.lower[k] in ADVERBS:
+        return None
+    first = _phrase_start(tk, k)
+    named = tk.word[k][0].isupper() or (first > 0 and tk.lower[first - 1] in DETERMINERS)
+    return (first, k) if named else None
+
+
+def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun before any preposition, or right before the figure: "floor area ≈ 32m2", "properties worth $5m"."""
+    if d.object is not None or d.kind == "duration":
+        return None  # "3 games in 10 days"
+    return _noun_before_preposition(tk, d.left, PREPOSITIONS) or _just_before(tk, d.left)
+
+
+def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tuple[str, ...]) -> Span | None:
+    """Return the noun before one of the prepositions wanted."""
+    k = left - 1
+    while k >= 0 and tk.lower[k] in _SKIPPED_BEFORE_NOUN:
+        k -= 1
+    if k < 1 or tk.lower[k] not in wanted:
+        return None
+    last = before_date(tk, k - 1) if tk.lower[k] == "of" else k - 1
+    return _noun_ending(tk, last, dated=last < k - 1)
+
+
+def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
+    """Return the noun that ends at ``last``; one with a date behind it with what hangs on it: "sales in Spain last year of 12"."""
+    if not tk.lower[last][0].isalpha() or tk.lower[last] in STOP:
+        return None
+    if tk.lower[last] in _COMPOUND and tk.lower[last - 1] in ("in", "on", "as"):
+        return None  # "on behalf of 30 firms"
+    first = last
+    while first > 0 and last - first < 6 and (in_phrase(tk, first - 1) or (dated and tk.lower[first - 1] in TIES)):
+        if tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1):
+            break
+        first -= 1
+    if tk.lower[first] == "cent":
+        first += 1  # "a 5 per cent penalty of $40"
+    if is_verb(tk, last) or tk.lower[last] in _NOT_NOUN_OF:
+        return None
+    return trimmed(tk, first, last) if dated else (first, last) if first <= last else None
+
+
+def _just_before(tk: Tokens, left: int) -> Span | None:
+    """Return the noun right before the figure, past small words."""
+    k = left - 1
+    while k >= 0 and (
+        tk.lower[k] in PREPOSITIONS
+        or (tk.lower[k] in DETERMINERS and tk.lower[k] != "that")
+        or tk.lower[k] in ADVERBS
+        or tk.lower[k] in _SKIPPED_BEFORE
+    ):
+        k -= 1
+    if k < 0 or tk.sentence[k] != tk.sentence[left] or not tk.lower[k][0].isalpha() or not in_phrase(tk, k):
+        return None
+    if tk.lower[k].endswith("ed"):
+        return None  # "she was fined three times", "rose a revised 3 pct"
+    return _phrase_start(tk, k), k
+
+
+def _phrase_start(tk: Tokens, k: int) -> int:
+    """Return where the noun that ends at ``k`` begins: at most five tokens before it."""
+    first = k
+    while first > 0 and k - first < 5 and in_phrase(tk, first - 1):
+        first -= 1
+    return first
+
+
+def in_phrase(tk: Tokens, k: int) -> bool:
+    """Whether token ``k`` can stand inside a noun phrase: no mark, no function word unless in a compound, no verb."""
+    w = tk.lower[k]
+    if w in HYPHENS:
+        return tk.glued(k) and tk.glued(k + 1)
+    if w in STOP:
+        return k > 1 and tk.lower[k - 1] in HYPHENS and tk.glued(k) and tk.glued(k - 1)  # "Coke-to-go"
+    return w in ("'s", "’s") or (w[0].isalnum() and not is_verb(tk, k))
+
+
+def before_date(tk: Tokens, end: int) -> int:
+    """Return the token before a date that ends at ``end``: "prices" of "raised prices in May", "loss" of "a loss last year"."""
+    k = end
+    while k > 0 and end - k < 8 and (tk.lower[k] in _DATED or tk.lower[k].isdigit()):
+        k -= 1
+    if k == end or not k:
+        return end
+    if tk.lower[k] in ("in", "on", "since", "during") or (tk.lower[k] == "for" and tk.lower[end + 1] == "of"):
+        return k - 1
+    return k if tk.lower[k + 1] in WHICH_TIME else end
+
+
+def before_determiners(tk: Tokens, k: int) -> int:
+    """Return the last token at ``k`` or before it that is no determiner."""
+    while k > 0 and tk.lower[k] in DETERMINERS:
+        k -= 1
+    return k
+
+
+def name_ending(tk: Tokens, end: int) -> Span | None:
+    """Return the capitalised words that end at ``end``, initials in: "Mary K. Hollis"."""
+    first = end + 1
+    while first > 0 and (
+        tk.word[first - 1][0].isupper() or (tk.word[first - 1] == "." and first > 1 and len(tk.word[first - 2]) == 1)
+    ):
+        first -= 1
+    return (first, end) if first <= end else None

@@ -1,0 +1,97 @@
+"""Figures that are a subject themselves, of the verb behind them: "police said 12 people died", "two witnesses said"."""
+
+from __future__ import annotations
+
+from archive.extract.asides import OPENS_CLAUSE, SAYS_CLAUSES, opening_word
+from archive.extract.draft import Draft
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
+from archive.extract.phrases import STOP, is_name, is_number_word, is_verb, simple_phrase
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure
+_SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says")
+_TELLS = word_set("rules", "subjects.tells")
+_SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
+_NOT_FINITE = frozenset(("be", "been", "being", "having"))
+_SURELY_FINITE = word_set("rules", "subjects.surely_finite")
+_ENDS_REACH = STOP - PREPOSITIONS - DETERMINERS | {"that", "which", "what", "to", "ago"}
+
+
+def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
+    """Whether ``b`` is a subject itself: of its own clause, or the whole of one, as the 40 of "said 12 of the 40 men fled"."""
+    if (
+        a is not None
+        and a.rules.get("about") == OWN_SUBJECT
+        and tk.lower[a.right + 1 : b.left] in (["of"], ["of", "the"])
+    ):
+        return True
+    if a is not None and a.rules.get("about") == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
+        return False  # "a jury of nine men and three women was"
+    return _opens_own_clause(tk, b)
+
+
+def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure opens a clause whose verb follows it: "police said 12 people died", "fled, two witnesses said"."""
+    k = d.left - 1
+    while k >= 0 and tk.lower[k] in _SKIPPED_AT_CLAUSE:
+        k -= 1
+    if k < 0 or d.kind in ("age", "score") or d.change != "none":
+        return False
+    opener = tk.lower[k]
+    j = _behind_counted(tk, d)
+    while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
+        j += 1
+    if j >= tk.size or tk.sentence[j] != tk.sentence[d.left] or tk.sentence[k] != tk.sentence[j]:
+        return False
+    w = tk.lower[j]
+    surely = (w in AUXILIARIES and w not in _NOT_FINITE) or w in _SURELY_FINITE
+    if opener in _SAYS or (k > 1 and tk.lower[k - 1] in _TELLS):
+        return (
+            surely
+            or (opener in SAYS_CLAUSES and _maybe_finite(tk, j))
+            or _is_finite_soon(tk, j, past=opener in SAYS_CLAUSES)
+        )
+    if d.kind in ("duration", "measure", "money"):
+        return False  # "the man who fled after 12 days was"
+    if opener in (",", "and"):  # "12 shops and 30 stores located in Leeds"
+        return surely or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
+    return opener in OPENS_CLAUSE and (surely or _maybe_finite(tk, j))
+
+
+def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
+    """Whether a finite verb stands a few words behind, with no clause between: "said 12 people in the car died".
+
+    Behind "said" any form in -ed will do (``past``), which elsewhere may be a participle.
+    """
+    if j >= tk.size or tk.lower[j] not in PREPOSITIONS | {"or"} or tk.lower[j] == "to":
+        return False
+    for i in range(j + 1, min(j + 8, tk.size)):
+        w = tk.lower[i]
+        if (w in AUXILIARIES and w not in _NOT_FINITE and not is_name(tk, i)) or w in _SURELY_FINITE:
+            return True
+        if not (w[0].isalnum() or w in ("'s", "’s")) or w in _ENDS_REACH or w in VERBS:
+            return past and w in VERBS and w.endswith("ed")
+    return False
+
+
+def _behind_counted(tk: Tokens, d: Draft) -> int:
+    """Return the token behind the figure and what it counts: the verb of "12 of the 40 men fled"."""
+    j = max(d.right, d.object[1] if d.object is not None else 0) + 1
+    if d.object is None and tk.lower[j : j + 1] == ["of"]:
+        k = j + 1
+        while k < tk.size and k - j < 6 and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
+            k += 1
+        phrase = simple_phrase(tk, k, noun_first=True)
+        return phrase[1] + 1 if phrase is not None else j
+    return j
+
+
+def _maybe_finite(tk: Tokens, j: int) -> bool:
+    return is_verb(tk, j) and not tk.lower[j].endswith("ing")
+
+
+def _is_fronted(tk: Tokens, k: int) -> bool:
+    """Whether a clause or a place stands before the comma at ``k``: "when the roof fell,", "in a poll in May,"."""
+    opener = opening_word(tk, k, 24)
+    return opener in OPENS_CLAUSE or opener in PREPOSITIONS

@@ -1,0 +1,61 @@
+"""Figures that go on with the one before: say it again, are held against it, or end the same movement or list."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import CHANGE_OF
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+_HELD_AGAINST = word_set("rules", "subjects.held_against")
+_BEFORE_HELD = word_set("rules", "subjects.before_held")
+_COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "instead of", "rather than")]
+_GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
+_NEW_SUBJECT = frozenset(("and", "but", "while"))
+
+
+def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%"."""
+    between = tk.lower[a.right + 1 : b.left]
+    if between in (["—"], ["–"], ["-"]) and b.kind == "percent":
+        return tk.lower[b.right + 1 : b.right + 2] == between  # "nearly a third — 31% — of them"
+    if between == [";"] and a.kind == b.kind == "money":
+        return tk.lower[b.right + 1 : b.right + 2] == [")"]  # "($291m; £154m)"
+    return between in (["("], [",", "or"], ["vs"]) or (
+        a.kind != "count" and between in (["or"], [",", "or", "about"], ["versus"])
+    )
+
+
+def compared(tk: Tokens, b: Draft) -> bool:
+    """Whether the number is what the one before is held against: "20 mln dlrs compared with 15 mln", "against a forecast of 15 mln"."""
+    if tk.lower[b.right + 1 : b.right + 2] == ["of"]:
+        return False  # "16 of the 21 principals" has a noun of its own
+    k = b.left - 1
+    if k > 0 and tk.lower[k] == "of" and tk.lower[k - 1] in _HELD_AGAINST:
+        k -= 2
+    for _ in range(3):
+        if k > 0 and (tk.lower[k] in _BEFORE_HELD or (tk.word[k].isdigit() and len(tk.word[k]) == 4)):
+            k -= 1
+    if tk.lower[max(0, k) : k + 1] == ["after"]:
+        return b.scale > 1  # "profit was $12 million after 10 million a year ago"
+    return tk.lower[max(0, k) : k + 1] == ["against"] or tk.lower[max(0, k - 1) : k + 1] in _COMPARED_WITH
+
+
+def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` goes on with what ``a`` is said of: "up 4 per cent to $13.60", "15 points, 7 rebounds and 6 assists"."""
+    moved = a.change != "none" or (a.change_role is not None and _one_movement(tk, a, b))
+    between = tk.lower[a.right + 1 : b.left]
+    if b.change_role == "level" and moved and b.left - a.right < 9 and _NEW_SUBJECT.isdisjoint(between):
+        return True
+    if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
+        return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
+    if a.unit == b.unit and b.object is None and b.left - a.right < 9 and compared(tk, b):
+        return True
+    return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
+
+
+def _one_movement(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two levels are those of one movement: "raised its payout from $12 [in May] to $30"."""
+    if a.about is None or a.about[1] > a.left or tk.sentence[a.right] != tk.sentence[b.left]:
+        return False
+    return CHANGE_OF.keys().isdisjoint(tk.lower[a.right + 1 : b.left])
