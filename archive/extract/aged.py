@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from archive.extract.clause_subjects import subject_before
 from archive.extract.draft import Draft
-from archive.extract.lexicon import BE, MONTHS, PREPOSITIONS, WEEKDAYS, is_person, is_plural
+from archive.extract.gazetteer import IN
+from archive.extract.lexicon import BE, DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS, is_person, is_plural
 from archive.extract.nouns_before import Span, name_ending
 from archive.extract.phrases import TIME_HEADS, is_verb, phrase_ending
 from archive.extract.tokens import Tokens
@@ -23,11 +24,12 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
     w = tk.lower[k]
     if w in (",", "("):
         return name_ending(tk, k - 1) or phrase_ending(tk, k - 1, tk.sentence[d.left])
-    if w == "aged" or w in PREPOSITIONS:
+    if w in _AGE_WORDS or w in PREPOSITIONS:
         while k > 0 and (tk.lower[k] in PREPOSITIONS or tk.lower[k] in _AROUND_AGES):
             k -= 1
         persons = is_person(tk.lower[k])
-        named = persons or tk.word[k][0].isupper() or _AGE_WORDS.isdisjoint(tk.lower[k + 1 : d.left])
+        name = tk.word[k][0].isupper() and not _is_where(tk, k)  # "died in Miami at the age of 87"
+        named = persons or name or _AGE_WORDS.isdisjoint(tk.lower[k + 1 : d.left])
         phrase = phrase_ending(tk, k, tk.sentence[d.left]) if named and not is_verb(tk, k) else None
         if phrase is not None and phrase[1] == k:
             return _after_preposition(tk, phrase) if persons else phrase
@@ -36,14 +38,36 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         return name_ending(tk, k)
     if w == "turns":
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # no verb to `is_verb`: it may be a noun
-    if is_person(w) and is_plural(tk.word[k]):
+    if w in DETERMINERS and tk.lower[d.right] == "old":
+        return _who_is(tk, d, k)
+    if is_plural(tk.word[k]) and is_person(w):
         phrase = phrase_ending(tk, k, tk.sentence[d.left])
         return _after_preposition(tk, phrase) if phrase else None
+    if tk.lower[d.right] == "old" and tk.word[k].islower() and is_plural(tk.word[k]) and not is_verb(tk, k):
+        return phrase_ending(tk, k, tk.sentence[d.left])  # "e-mails more than three months old"
     phrase = subject_before(tk, d.left)
     if phrase is not None and w in BE and k and tk.lower[k - 1] in ("he", "she"):
         person = tk.word[phrase[1]][0].isupper() or is_person(tk.lower[phrase[1]])
         return phrase if person else None  # "the house was sold when she was 16"
     return phrase
+
+
+def _is_where(tk: Tokens, k: int) -> bool:
+    """Whether the capitalised words that end at ``k`` say where: "in Miami", "at Leeds General"."""
+    while k > 0 and tk.word[k][0].isupper():
+        k -= 1
+    return tk.lower[k] in _PLACED
+
+
+_PLACED = IN | {"at", "from", "to", "outside"}
+
+
+def _who_is(tk: Tokens, d: Draft, k: int) -> Span | None:
+    """Return who "a 30-year-old" behind the determiner at ``k`` is: the subject of "is", the name before ", a"; else nobody named."""
+    before = tk.lower[k - 1] if k else ""
+    if before in BE:
+        return subject_before(tk, d.left)
+    return name_ending(tk, k - 2) if before == "," and k > 1 and tk.lower[k] in ("a", "an") else None
 
 
 def _after_preposition(tk: Tokens, phrase: Span) -> Span:

@@ -66,7 +66,8 @@ def scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quant
             return Numeral(first, half[1], form, (value + half[0]) * scale, scale=scale)
     total = value * scale
     if quantum == 0 and total and total == int(total):
-        return Numeral(first, last, form, total, quantum=last_place(str(int(total))), scale=scale)
+        place = 12 if lower[last] == "dozen" else last_place(str(int(total)))
+        return Numeral(first, last, form, total, quantum=place, scale=scale)
     return Numeral(first, last, form, total, quantum=quantum * scale, scale=scale)
 
 
