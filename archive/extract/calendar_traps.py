@@ -77,6 +77,8 @@ def day_or_year(tk: Tokens, d: Draft, before: str, after: str, whole: bool, word
             return "day of a month"
         if after == "of" and at(tk, d.last + 2) in MONTHS and printed(tk, d.last + 2)[0].isupper():
             return "day of a month"
+    if whole and d.bare and after in _ERAS and printed(tk, d.last + 1).isupper():
+        return "year"  # "190 A.D."
     if whole and len(word) == 4 and before == "year" and at(tk, d.first - 2) == "the" and d.bare:
         return None if counts_something(tk, d, after) else "year"  # "in the year 3020"
     if not whole or len(word) != 4 or d.scale != 1 or not 1000 <= int(word) <= 2100:
@@ -91,6 +93,9 @@ def day_or_year(tk: Tokens, d: Draft, before: str, after: str, whole: bool, word
             return "season or span of years"
         return None
     return _year(tk, d, before, after, int(word))
+
+
+_ERAS = frozenset(("ad", "a.d.", "bc", "b.c.", "bce", "b.c.e.", "ce", "c.e."))
 
 
 def _looks_like_year(w: str) -> bool:

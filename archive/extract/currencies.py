@@ -6,7 +6,16 @@ from functools import cache
 
 from archive.extract.draft import Draft
 from archive.extract.gazetteer import gazetteer
-from archive.extract.lexicon import CURRENCY_CODES, CURRENCY_LAST, DOLLAR, PLURAL_SCALES, POUND, UNIT_FORMS, Unit
+from archive.extract.lexicon import (
+    CURRENCY_CODES,
+    CURRENCY_LAST,
+    DOLLAR,
+    PLURAL_SCALES,
+    POUND,
+    SCALES,
+    UNIT_FORMS,
+    Unit,
+)
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
@@ -36,6 +45,8 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
             d.form != "digits" or ((len(w) == 1 or w in ("PS", "Re", "Sh", "Br")) and not tk.glued(i + 1))
         ):
             continue
+        if w.isalpha() and start and _is_number(tk, start - 1) and not tk.glued(i + 1):
+            continue  # "a 100 mln dlr 10-year bond": the money of the number before it
         if w in ("P", "PS") and not _is_amount(tk, d):
             continue  # "PS5", "the P50"
         if w.isalpha() and len(w) == 1 and d.scale == 1 and runs_on(tk, d.last) and tk.word[d.last + 1][0].isupper():
@@ -49,6 +60,10 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
     if len(w) == 3 and w in CURRENCY_CODES and d.form == "digits" and (tk.glued(i + 1) or w not in WORDY_CODES):
         set_unit(d, CURRENCY_CODES[w], None, "currency code before")
         d.first = d.left = i
+
+
+def _is_number(tk: Tokens, k: int) -> bool:
+    return tk.word[k][0].isdigit() or tk.lower[k] in SCALES
 
 
 def _is_amount(tk: Tokens, d: Draft) -> bool:

@@ -19,9 +19,9 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 def read_digits(tk: Tokens, i: int) -> Numeral | None:
-    """Read the numeral that the digits at ``i`` begin; None for what has the look of a version or an address."""
+    """Read the numeral that the digits at ``i`` begin; None for what has the look of a version, an address or a misprint."""
     read = _digits_value(tk.word[i])
-    if read is None:
+    if read is None or _misgrouped(tk, i):
         return None
     value, quantum = read
     lower = tk.lower
@@ -63,6 +63,18 @@ def _digits_value(word: str) -> tuple[Number, Number] | None:
         places = len(plain) - plain.index(".") - 1
         return Decimal(plain), Decimal(1).scaleb(-places)
     return int(plain), last_place(plain)
+
+
+def _misgrouped(tk: Tokens, i: int) -> bool:
+    """Whether the digits are a part of what has commas at odd places: "4,472,0000", "4,550,00"; "1,2,3" is a list."""
+    return _group_goes_on(tk, i) or (i > 1 and tk.glued(i) and _group_goes_on(tk, i - 2))
+
+
+def _group_goes_on(tk: Tokens, i: int) -> bool:
+    j = i + 1
+    if "," not in tk.word[i] or j + 1 >= tk.size or tk.word[j] != ",":
+        return False
+    return tk.glued(j) and tk.glued(j + 1) and tk.word[j + 1].isdigit()
 
 
 def _ordinal_end(value: int) -> str:

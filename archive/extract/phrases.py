@@ -759,6 +759,8 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     """Return the phrase without the small words at its ends; None where what is left is no noun."""
     lower = tk.lower
     while start <= end and (_is_trimmed(tk, start, end) or not lower[start][0].isalnum()):
+        if start + 2 <= end and _is_joined(tk, start + 1):
+            break  # "in-depth questionnaires"
         start += 1
     if (
         start + 1 < end
@@ -769,6 +771,7 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         start += 2  # "last year Brazil"
     while end >= start and (
         (lower[end] in _TRIMMED and not (is_name(tk, end) or _is_home(tk, end)))
+        or lower[end] in ("and", "or")
         or not (lower[end][0].isalnum() or _ends_name(tk, end))
     ):
         end -= 1
@@ -838,6 +841,8 @@ def past_numbers(tk: Tokens, start: int, end: int) -> int:
         start += 1
         if lower[start - 1] in FRACTIONS:
             continue  # "quarter-finals"
+        if start < end and tk.glued(start) and lower[start] in _GLUED_SCALES:
+            start += 1  # "its $17m profit"
         while start < end and lower[start] in HYPHENS and tk.glued(start) and tk.word[start + 1][0].islower():
             start += 2  # "the 25-year-old Ames", "a ten-day festival"
         if start < end and lower[start] in _SHARES:
@@ -915,6 +920,7 @@ def _is_trimmed(tk: Tokens, k: int, end: int) -> bool:
 
 
 _PARTED = re.compile("['’]")  # "we're" is "we"
+_GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
 _SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr"))
 _DASHES = frozenset("-–")
 
