@@ -78,6 +78,9 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
     return None
 
 
+_PARTED = frozenset(("them", "whom", "those", "these", "us"))
+
+
 def _bare_age(tk: Tokens, d: Draft) -> str | None:
     """Return the rule that makes a number without a unit an age, or None."""
     j = d.last + 1
@@ -90,6 +93,8 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return None
     if before == "of" and _before(tk, d, 2) in _OF_AN_AGE and not _counts(tk, j) and after not in ("or", "to", "-"):
         return "person of N"  # "a man of 40 died"
+    if after == "of" and j + 1 < tk.size and tk.lower[j + 1] in _PARTED:
+        return None  # "were killed, 14 of them children"
     named = _name_before(tk, d.first - 2)
     if before == "," and named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5)):
         return "name, N,"

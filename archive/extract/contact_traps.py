@@ -140,6 +140,8 @@ def _is_block(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether houses are named by their hundred: "the 900 block of Elm", "6000 block Mill Road", "the 40's block"."""
     if after in ("'s", "’s"):
         return at(tk, d.last + 2) == "block"
+    if after == "-" and tk.glued(d.last + 1) and at(tk, d.last + 3) == "block" and at(tk, d.last + 4) == "of":
+        return printed(tk, d.last + 2).isdigit()  # "the 92-9100 block of Elm"
     hundreds = isinstance(d.value, int) and d.value % 100 == 0
     beyond = at(tk, d.last + 2)
     return (after == "block" and (hundreds or beyond == "of")) or (after == "blocks" and hundreds and beyond == "of")

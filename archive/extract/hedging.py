@@ -25,7 +25,7 @@ _REACH = 7  # tokens between a figure and its hedge
 
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
-    if _HEDGE_WORDS.isdisjoint(tk.lower):
+    if _HEDGE_WORDS.isdisjoint(tk.lower) and "to" not in tk.lower:
         return
     for d in drafts:
         _hedge(tk, d)
@@ -39,7 +39,7 @@ def _hedge(tk: Tokens, d: Draft) -> None:
     for step, rule in ((1, "hedge behind it"), (-1, "hedge before it")):
         k = _nearest(tk, d, step)
         if k is not None and not (step < 0 and _was_so(tk, d)):
-            d.certainty, d.rules["certainty"] = HEDGES[tk.lower[k]], rule
+            d.certainty, d.rules["certainty"] = HEDGES.get(tk.lower[k], "projected"), rule
             return
 
 
@@ -87,9 +87,20 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     for k in range(begin, begin + step * _REACH, step):
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
             return None
-        if tk.lower[k] in HEDGES and not _is_name(tk, k) and not _is_yardstick(tk, d, k):
+        if _hedges(tk, k) and not _is_yardstick(tk, d, k):
             return None if step > 0 and (_is_their_own(tk, d, k) or _is_of_movement(tk, k)) else k
     return None
+
+
+def _hedges(tk: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` hedges its clause; "is to sell" and "are to go" say what is planned."""
+    w = tk.lower[k]
+    if w == "to":
+        return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED
+    return w in HEDGES and not _is_name(tk, k)
+
+
+_PLANNED = (VERB_BASES | {"be"}) - {"blame"}
 
 
 def _is_their_own(tk: Tokens, d: Draft, k: int) -> bool:

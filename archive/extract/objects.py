@@ -428,7 +428,7 @@ def _after_unit(tk: Tokens, d: Draft) -> None:
         j += 1
         if j < n and lower[j] in VERBS and lower[j].endswith("ed"):
             return  # "51%-owned by the state"
-    if d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j):
+    if d.rules.get("kind") == "aged N" or (d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j)):
         return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
     phrase = simple_phrase(tk, j, noun_first=attributive)
     if phrase is not None:
