@@ -93,7 +93,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
     if part_of(tk, d):
         return by_noun(tk, d) or right_of_verb(tk, d)  # "killed three of the 12 men" says nothing of the 12
     governed = _is_governed(tk, drafts, index)
-    own_verb = at(tk, d.right + 1) in _OWN_VERB and not governed
+    own_verb = (at(tk, d.right + 1) in _OWN_VERB and not governed) or tk.lower[d.right] == "whom"
     return (
         by_noun(tk, d)
         or _part_of_named(tk, d)
