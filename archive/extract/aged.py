@@ -7,8 +7,10 @@ from archive.extract.draft import Draft
 from archive.extract.gazetteer import IN
 from archive.extract.lexicon import BE, DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS, is_person, is_plural
 from archive.extract.nouns_before import Span, name_ending
-from archive.extract.phrases import TIME_HEADS, is_verb, phrase_ending
+from archive.extract.phrases import phrase_ending
 from archive.extract.tokens import Tokens
+from archive.extract.verbs import is_verb
+from archive.extract.word_classes import TIME_HEADS
 
 _AGE_WORDS = frozenset(("age", "aged", "ages"))
 _AROUND_AGES = _AGE_WORDS | MONTHS | WEEKDAYS | TIME_HEADS | {"the", ",", "last", "this", "ago"}

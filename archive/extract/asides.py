@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, is_plural
-from archive.extract.phrases import is_number_word, is_verb
 from archive.extract.tokens import DASHES, Tokens
+from archive.extract.verbs import is_verb
+from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set
 
 OPENS_CLAUSE = word_set("rules", "subjects.opens_clause") | {":", ";", "—", "–", "“", '"'}

@@ -19,8 +19,9 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.phrases import HYPHENS, STOP, TIME_HEADS, is_name, is_number_word, is_verb
 from archive.extract.tokens import Tokens
+from archive.extract.verbs import is_verb
+from archive.extract.word_classes import HYPHENS, STOP, TIME_HEADS, is_name, is_number_word
 from archive.extract.words import word_set, words
 
 _INFINITIVE_BEFORE = word_set("rules", "changes.infinitive_before")

@@ -6,18 +6,10 @@ from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERBS, all_forms
 from archive.extract.nouns_before import Span, before_determiners, in_phrase
-from archive.extract.phrases import (
-    STOP,
-    THIRD_PERSON,
-    TIME_HEADS,
-    is_name,
-    is_number_word,
-    is_verb,
-    phrase_ending,
-    trimmed,
-    verb_start,
-)
+from archive.extract.phrases import phrase_ending, trimmed
 from archive.extract.tokens import Tokens
+from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
+from archive.extract.word_classes import STOP, TIME_HEADS, is_name, is_number_word
 from archive.extract.words import word_set, words
 
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")

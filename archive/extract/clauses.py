@@ -18,9 +18,9 @@ from archive.extract.lexicon import (
     WEEKDAYS,
     is_plural,
 )
-from archive.extract.phrases import is_verb
 from archive.extract.quotes import Found
 from archive.extract.tokens import Tokens
+from archive.extract.verbs import is_verb
 from archive.extract.words import word_set
 
 ADVERBS = word_set("attributions", "words.adverbs")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.happening_words import DIED, NEGATIONS, SHOOTING
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, VERBS, is_plural
-from archive.extract.phrases import is_number_word
 from archive.extract.tokens import Tokens
 from archive.extract.whose_clause import CLAUSE_ENDS
+from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set
 
 _NOT_QUITE = word_set("rules", "happenings.modals") | {"nearly", "almost"}

@@ -36,8 +36,8 @@ from archive.extract.lexicon import (
     VERBS,
     is_plural,
 )
-from archive.extract.phrases import HYPHENS, is_number_word, is_verb
 from archive.extract.tokens import Tokens, at
+from archive.extract.verbs import is_verb
 from archive.extract.whose_clause import (
     CLAUSE_ENDS,
     fronted_end,
@@ -49,6 +49,7 @@ from archive.extract.whose_clause import (
     part_of,
     past_aside,
 )
+from archive.extract.word_classes import HYPHENS, is_number_word
 from archive.extract.words import word_set
 
 _SUBJECTS = frozenset(("he", "she", "they", "police", "gunmen"))

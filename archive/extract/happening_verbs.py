@@ -28,8 +28,8 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.phrases import is_number_word
 from archive.extract.tokens import Tokens, at
+from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set
 
 PASSED_OVER = word_set("rules", "happenings.passed_over")

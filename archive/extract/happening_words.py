@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, all_forms, inflect, is_plural
-from archive.extract.phrases import is_number_word
 from archive.extract.tokens import Tokens
+from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set, words
 
 _IRREGULAR = {"shoot": {"shot", "shoots", "shooting"}, "flee": {"fled", "flees", "fleeing"}, "strike": {"struck", "strikes", "striking"},

@@ -43,9 +43,9 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.phrases import is_number_word
 from archive.extract.tokens import Tokens, at
 from archive.extract.whose_clause import GROUPS, fronted_end, marks_aside, part_of, past_aside
+from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set, words
 
 _PRESENT_BY_NAME = word_set("rules", "happenings.present_by_name")

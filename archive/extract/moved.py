@@ -5,8 +5,10 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.lexicon import ADVERBS, CHANGE_OF, CHANGE_WORDS, DETERMINERS, PREPOSITIONS, all_forms, is_plural
 from archive.extract.nouns_before import TIES, Span, before_date, in_phrase
-from archive.extract.phrases import STOP, TIME_HEADS, is_number_word, is_verb, simple_phrase
+from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
+from archive.extract.verbs import is_verb
+from archive.extract.word_classes import STOP, TIME_HEADS, is_number_word
 from archive.extract.words import word_set, words
 
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")

@@ -14,8 +14,10 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.objects import COMPASS
-from archive.extract.phrases import HYPHENS, STOP, TIME_HEADS, is_name, is_verb, last_noun, phrase_ending, trimmed
+from archive.extract.phrases import last_noun, phrase_ending, trimmed
 from archive.extract.tokens import DASHES, Tokens
+from archive.extract.verbs import is_verb
+from archive.extract.word_classes import HYPHENS, STOP, TIME_HEADS, is_name
 from archive.extract.words import word_set
 
 Span = tuple[int, int]

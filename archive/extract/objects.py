@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.counted_phrases import STATES, noun_phrase
 from archive.extract.currencies import set_unit
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
@@ -22,21 +23,11 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.phrases import (
-    HYPHENS,
-    NOT_HEADS,
-    NOUNS_IN_ING,
-    QUOTES,
-    STATES,
-    STOP,
-    TIME_HEADS,
-    is_number_word,
-    noun_phrase,
-    simple_phrase,
-)
 from archive.extract.rates import attach_rate, attach_rate_behind
+from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.traps import calibre_at, suffers_too
+from archive.extract.word_classes import HYPHENS, NOT_HEADS, NOUNS_IN_ING, QUOTES, STOP, TIME_HEADS, is_number_word
 from archive.extract.words import word_set
 
 _UNITS_BEHIND = word_set("rules", "objects.units_behind")

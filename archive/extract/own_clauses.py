@@ -5,8 +5,10 @@ from __future__ import annotations
 from archive.extract.asides import OPENS_CLAUSE, SAYS_CLAUSES, opening_word
 from archive.extract.draft import Draft
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
-from archive.extract.phrases import STOP, is_name, is_number_word, is_verb, simple_phrase
+from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
+from archive.extract.verbs import is_verb
+from archive.extract.word_classes import STOP, is_name, is_number_word
 from archive.extract.words import word_set
 
 OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure

@@ -16,9 +16,9 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.phrases import is_verb
 from archive.extract.scores import is_exchange, is_innings, is_said_score, is_score
 from archive.extract.tokens import Tokens
+from archive.extract.verbs import is_verb
 from archive.extract.words import word_set
 
 _SKIPPED = word_set("rules", "ranges.skipped")

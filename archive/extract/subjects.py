@@ -23,9 +23,10 @@ from archive.extract.nouns_before import (
     noun_before_worth,
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
-from archive.extract.phrases import NOUNS_IN_LY, TIME_HEADS, is_number_word, past_numbers
+from archive.extract.phrases import past_numbers
 from archive.extract.restated import has_same_subject, restates
 from archive.extract.tokens import Tokens
+from archive.extract.word_classes import NOUNS_IN_LY, TIME_HEADS, is_number_word
 from archive.extract.words import word_set
 
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"

@@ -12,6 +12,7 @@ from archive.extract.contact_traps import (
     name_end,
     phone_number,
 )
+from archive.extract.counted_phrases import noun_phrase
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     AUXILIARIES,
@@ -35,9 +36,9 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.phrases import is_number_word, noun_phrase
 from archive.extract.scores import is_runs
 from archive.extract.tokens import DASHES, Tokens, at, printed
+from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set
 
 _PREFIXES = word_set("rules", "traps.prefixes")

@@ -6,8 +6,9 @@ from archive.extract.draft import Draft
 from archive.extract.happening_verbs import PASSED_OVER, SAYING, TELLING
 from archive.extract.happening_words import DIED, SUBJECT_VERBS
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, VERBS, is_person, is_plural
-from archive.extract.phrases import HYPHENS, is_number_word, is_verb
 from archive.extract.tokens import Tokens, at
+from archive.extract.verbs import is_verb
+from archive.extract.word_classes import HYPHENS, is_number_word
 from archive.extract.words import word_set
 
 GROUPS = word_set("rules", "happenings.groups")

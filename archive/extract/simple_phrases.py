@@ -1,0 +1,100 @@
+"""A run of nouns and adjectives from a token on, which no number counts: what a sum is put before, what a share is of."""
+
+from __future__ import annotations
+
+from archive.extract.lexicon import ADVERBS, IRREGULAR, VERB_BASES, VERBS, is_person, is_plural
+from archive.extract.tokens import Tokens
+from archive.extract.word_classes import (
+    BEFORE_NOUNS,
+    HYPHENS,
+    LAST_OR_NEXT,
+    NOT_HEADS,
+    NOT_NOUNS,
+    NOUNS_IN_ING,
+    NOUNS_IN_LY,
+    STOP,
+    TIME_HEADS,
+    TIME_TAIL,
+    stops,
+)
+
+_NOT_BEHIND_ADJECTIVES = STOP | LAST_OR_NEXT
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_BEFORE_NOUNS_TOO = frozenset(("back", "early", "late", "full", "single", "free", "away"))
+_NO_ADVERBS = NOUNS_IN_LY | BEFORE_NOUNS | {"early"}
+
+
+def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int, int] | None:
+    """Return the run of nouns and adjectives at ``j``, ended by a function word, a verb or a mark.
+
+    ``noun_first`` says that what stands at ``j`` cannot be a verb: behind a determiner or a hyphen ("a two-day strike").
+    """
+    n = tk.size
+    k = j
+    last: int | None = None
+    while k < n and k - j < 8 and not tk.new_line(k):
+        w = tk.lower[k]
+        if not w[0].isalpha():
+            if not _joins_parts(tk, k, last):
+                break
+            if w[0].isdigit():
+                last = k  # "V10"
+        elif k > j and tk.lower[k - 1] in HYPHENS:
+            last = k  # "money-back"
+        elif _ends_run(tk, k, last, first=k == j, noun_first=noun_first):
+            break
+        else:
+            last = k
+        k += 1
+    return (j, last) if last is not None else None
+
+
+def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: bool) -> bool:
+    """Whether the word at ``k`` is no part of a run of nouns. Behind "a £3m", "back" of "back tax bill" is one."""
+    w = tk.lower[k]
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    if stops(tk, k) or w in NOT_HEADS or w in TIME_TAIL or (w.endswith("ly") and w not in _NO_ADVERBS):
+        return True
+    if w in ADVERBS or (first and w in NOT_NOUNS):
+        attributive = noun_first and (w in BEFORE_NOUNS or w in _BEFORE_NOUNS_TOO)
+        return not attributive or not after[0].isalpha() or after in STOP or after in ADVERBS
+    if not (noun_first and first) and _is_its_verb(tk, k, last):
+        return True
+    return not first and w in LAST_OR_NEXT and after in TIME_HEADS
+
+
+def _joins_parts(tk: Tokens, k: int, last: int | None) -> bool:
+    """Whether a mark or digit at ``k`` stands inside a name or compound: "tax-free", "city's", "V10"."""
+    if last is None:
+        return False
+    w = tk.lower[k]
+    if w in HYPHENS:
+        return tk.glued(k) and k + 1 < tk.size and tk.glued(k + 1)
+    if w in ("'", "’"):  # "workers' pay"
+        return (
+            tk.lower[k - 1][-1] == "s"
+            and tk.glued(k)
+            and k + 1 < tk.size
+            and not tk.glued(k + 1)
+            and tk.word[k + 1][0].islower()
+        )
+    return w in ("'s", "’s") or (w[0].isdigit() and tk.glued(k))
+
+
+def _is_its_verb(tk: Tokens, k: int, last: int | None) -> bool:
+    """Whether the word at ``k`` ends a run of nouns as its verb. Participles before a noun are adjectives: "a frozen lake"."""
+    w = tk.lower[k]
+    if tk.word[k][0].isupper() or tk.lower[k - 1] in _POSSESSIVES:
+        return False  # "the party's proposed cuts"
+    if last is not None and is_plural(tk.word[last]) and is_person(tk.word[last]) and not is_plural(tk.word[k]):
+        return True  # "adults smoke"
+    goes_on = k + 1 < tk.size and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in _NOT_BEHIND_ADJECTIVES
+    if w not in VERBS:
+        return w.endswith("ed") and len(w) > 4 and last is not None and not goes_on
+    if last is not None and w in IRREGULAR and w not in VERB_BASES:
+        return True  # "champion Lee won"
+    if w in NOUNS_IN_ING and last is not None and not goes_on and not is_plural(tk.word[last]):
+        return False  # "in school funding after complaints"
+    if w.endswith(("ed", "ing")):
+        return not goes_on or (last is not None and not w.endswith("ing"))
+    return not is_plural(tk.word[k]) and not (last is not None and w in VERB_BASES and not is_plural(tk.word[last]))

@@ -1,0 +1,208 @@
+"""Which words are verbs where they stand: most of what can be a verb in English can be a noun, an adjective or a name too."""
+
+from __future__ import annotations
+
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    IRREGULAR,
+    PREPOSITIONS,
+    VERB_BASES,
+    VERBS,
+    is_person,
+    is_plural,
+)
+from archive.extract.tokens import Tokens
+from archive.extract.word_classes import (
+    BEFORE_NOUNS,
+    HYPHENS,
+    STOP,
+    TIME_HEADS,
+    is_name,
+    is_noun_after_all,
+    is_number_word,
+)
+from archive.extract.words import word_set
+
+THIRD_PERSON = word_set("rules", "phrases.third_person")
+_PRONOMINAL = word_set("rules", "phrases.pronominal")
+_PARTICLES = word_set("rules", "phrases.particles")
+_BEFORE_INFINITIVES = AUXILIARIES | {"to"}
+_VERBAL_PREFIXES = frozenset(("re", "co", "de"))
+_NOUNS_TOO = word_set("rules", "phrases.nouns_too")
+_PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
+_FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
+_COLLECTIVES = word_set("rules", "phrases.collectives")
+_CAUSES = word_set("rules", "phrases.causes")
+_SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
+
+
+def is_verb(tk: Tokens, k: int) -> bool:
+    """Whether a word that can be a verb is one here: not after a determiner, a preposition or a possessive, not a name."""
+    w = tk.lower[k]
+    if w not in VERBS:
+        return w in THIRD_PERSON and _is_third_person(tk, k)
+    if (tk.word[k][0].isupper() and is_name(tk, k)) or _is_in_compound(tk, k):
+        return False
+    if w == "last" and k + 1 < tk.size and tk.lower[k + 1] in TIME_HEADS and tk.lower[k - 1] not in _BEFORE_INFINITIVES:
+        return False  # "rose 12% last year to 40"
+    if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
+        return False
+    if k == 0:
+        return not is_plural(tk.word[k])  # "Exports fell"
+    before = tk.lower[k - 1]
+    if w in _NOUNS_TOO and _is_second_noun(tk, k):
+        return False
+    if before in ("'s", "’s"):
+        return w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1)  # "Reddy's fell 93%"
+    if before in DETERMINERS and before not in _PRONOMINAL:
+        return False
+    if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
+        return False  # "the coin's current value"
+    if w.endswith("ing") and before not in BE and _is_finite_ahead(tk, k + 1):
+        return False  # "the cost of living rose"
+    if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
+        return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and _is_finite_ahead(tk, k + 1))
+    if w.endswith("s") and k + 1 < tk.size and (_is_finite_ahead(tk, k + 1) or _is_auxiliary_ahead(tk, k + 1)):
+        return False  # "exports also fell", "wheat exports in 2021 are"
+    if k + 1 < tk.size and tk.lower[k + 1] == "of":
+        return w.endswith("ed") or (w.endswith("ing") and not (k > 1 and tk.lower[k - 2] in DETERMINERS))
+    return True
+
+
+def _is_in_compound(tk: Tokens, k: int) -> bool:
+    """Whether a word is glued to another by a hyphen: "a Leeds-based firm"; "re-elected" is a verb all the same."""
+    lower = tk.lower
+    if k + 2 < tk.size and lower[k + 1] in HYPHENS and tk.glued(k + 1) and tk.glued(k + 2):
+        return True
+    return (
+        k > 1 and lower[k - 1] in HYPHENS and tk.glued(k) and tk.glued(k - 1) and lower[k - 2] not in _VERBAL_PREFIXES
+    )
+
+
+def _is_past_tense(tk: Tokens, k: int) -> bool:
+    """Whether a finite verb in the past stands at ``k``, or behind an adverb there, with no noun of its own: "exports also fell"."""
+    if tk.lower[k] in ADVERBS and k + 1 < tk.size:
+        k += 1
+    w = tk.lower[k]
+    return w in IRREGULAR and w in VERBS and w not in VERB_BASES
+
+
+def _is_finite_ahead(tk: Tokens, k: int) -> bool:
+    """Whether a finite verb stands at ``k``: "has", "fell", "surged by"; in "of using stolen cars" none does."""
+    if k >= tk.size or tk.lower[k] in AUXILIARIES or _is_past_tense(tk, k):
+        return k < tk.size
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    return tk.lower[k] in VERBS and tk.lower[k].endswith("ed") and (after in STOP or not after[0].isalpha())
+
+
+def _is_auxiliary_ahead(tk: Tokens, k: int) -> bool:
+    """Whether an auxiliary stands at ``k``, or a few words behind it with a preposition there: "are", "in 2021 are"."""
+    if tk.lower[k] in AUXILIARIES:
+        return True
+    if tk.lower[k] not in PREPOSITIONS or tk.lower[k] == "to":
+        return False
+    for j in range(k + 1, min(k + 6, tk.size)):
+        w = tk.lower[j]
+        if w in AUXILIARIES:
+            return True
+        if w == "/":
+            continue  # "1986/87"
+        if not w[0].isalnum() or w in VERBS or (w in STOP and w not in DETERMINERS) or w in ("that", "which", "what"):
+            return False
+    return False
+
+
+def _is_second_noun(tk: Tokens, k: int) -> bool:
+    """Whether a base form is a noun at ``k``: a verb would not agree with the noun in the singular before it.
+
+    "The plane crash killed", "its planned strike in May". What may agree after all is a verb: "workers at the plant strike in",
+    "the team face", "let the firm work"; and so is what has an object: "oil and gas account for 70 pct".
+    """
+    before = tk.lower[k - 1]
+    if before in ("and", "or") and _is_finite_ahead(tk, k + 1):
+        return True  # "food and drink rose"
+    adverb = before in ADVERBS or before.endswith("ly")
+    if adverb and not (before in BEFORE_NOUNS and k > 1 and tk.lower[k - 2] in DETERMINERS):
+        return False
+    if not before[0].isalpha() or before in STOP or is_plural(before):
+        return False
+    if before in VERBS and (k < 2 or not (tk.lower[k - 2] in DETERMINERS or _is_in_compound(tk, k - 1))):
+        return before not in VERB_BASES and _is_finite_ahead(tk, k + 1)  # "said trade had slowed"
+    after = tk.word[k + 1] if k + 1 < tk.size else "."
+    if before in _FIRMS or _is_finite_ahead(tk, k + 1):
+        return True  # "Unilever Plc share 49.57p"
+    if (
+        (tk.lower[k] in _PAST_TOO and after != "for")
+        or is_person(before)
+        or before in _COLLECTIVES
+        or _may_agree(tk, k)
+    ):
+        return False
+    if (after.lower() in DETERMINERS and after not in _PRONOMINAL) or (after == "for" and tk.lower[k] == "account"):
+        return False  # "oil and gas account for 70 pct"
+    if k + 1 < tk.size and is_number_word(tk, k + 1):
+        return False
+    return not is_plural(after) or after.lower() in VERBS
+
+
+def _may_agree(tk: Tokens, k: int) -> bool:
+    """Whether the word before ``k`` is a team ("England play"), or a plural or a verb that takes a bare infinitive stands before its phrase."""
+    j = k - 1
+    if tk.word[j][0].isupper() and (j == 0 or tk.lower[j - 1] not in DETERMINERS):
+        return True
+    j -= 1
+    while j > 0 and k - j < 5 and tk.lower[j][0].isalpha() and tk.lower[j] not in STOP and tk.lower[j] not in _CAUSES:
+        j -= 1
+    if j > 0 and tk.lower[j] in DETERMINERS:
+        j -= 1
+    w = tk.lower[max(j, 0)]
+    return w in _CAUSES or (w in PREPOSITIONS and w != "of" and j > 0 and is_plural(tk.word[j - 1]))
+
+
+def _is_third_person(tk: Tokens, k: int) -> bool:
+    """Whether a form that is nearly always a plural noun is a verb at ``k``: "the college offers 12 courses"."""
+    before = tk.lower[k - 1] if k else "."
+    if not before[0].isalpha() or before in ADVERBS or is_plural(before) or k + 1 >= tk.size:
+        return False
+    if before in VERBS and (k < 2 or tk.lower[k - 2] not in DETERMINERS):
+        return False
+    if before in STOP and before not in _SINGULAR_SUBJECTS:
+        return False
+    return tk.lower[k + 1] in ("a", "an") or is_number_word(tk, k + 1)
+
+
+def is_finite_in_ed(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed at ``k`` is the verb of its clause: "had arrested", "showed the reporters", "cut 12 jobs"."""
+    if not (tk.lower[k].endswith("ed") and is_verb(tk, k)):
+        return False
+    return tk.lower[k - 1] in AUXILIARIES or tk.lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1)
+
+
+def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
+    """Walk over a verb group to its left: (the token before it, whether it is finite)."""
+    lower = tk.lower
+    finite = False
+    while k >= 0 and tk.sentence[k] == sentence:
+        w = lower[k]
+        if w in AUXILIARIES and not is_name(tk, k):
+            finite = True
+        elif is_verb(tk, k):
+            finite = finite or not w.endswith("ing")
+        elif w == "to":
+            return k - 1, False
+        elif (
+            not (w in ADVERBS or w.endswith("ly") or w in ("n't", "not"))
+            or is_noun_after_all(tk, k)
+            or _is_lone_name(tk, k)
+        ):
+            break
+        k -= 1
+    return k, finite
+
+
+def _is_lone_name(tk: Tokens, k: int) -> bool:
+    """Whether a word that begins its sentence is a name in -ly: Italy has no subject before it."""
+    return tk.lower[k].endswith("ly") and tk.word[k][0].isupper() and (k == 0 or tk.sentence[k - 1] != tk.sentence[k])
