@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.calibres import calibre_at
 from archive.extract.counted_phrases import STATES, noun_phrase
 from archive.extract.currencies import set_unit
 from archive.extract.draft import Draft
@@ -23,10 +24,10 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.ones import GRAVELY, suffers_too
 from archive.extract.rates import attach_rate, attach_rate_behind
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
-from archive.extract.traps import calibre_at, suffers_too
 from archive.extract.word_classes import HYPHENS, NOT_HEADS, NOUNS_IN_ING, QUOTES, STOP, TIME_HEADS, is_number_word
 from archive.extract.words import word_set
 
@@ -34,7 +35,6 @@ _UNITS_BEHIND = word_set("rules", "objects.units_behind")
 _NO_UNIT_BEHIND = word_set("rules", "objects.no_unit_behind")
 _PARTITIVE = word_set("rules", "objects.partitive")
 _RESTRICTS = word_set("rules", "objects.restricts")
-_GRAVELY = word_set("rules", "happenings.gravely")
 _GROUPS_OF_PERSONS = word_set("rules", "objects.groups_of_persons")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 
@@ -163,7 +163,7 @@ def _counts_persons(tk: Tokens, d: Draft, j: int, *, one: bool) -> bool:
     w = tk.lower[j]
     if w[0].isdigit():
         return tk.lower[j + 1 : j + 3] == ["-", "year"]
-    return one and (w in _GRAVELY or w == "fatally" or (w not in PERSON_ADJECTIVES and suffers_too(tk, d)))
+    return one and (w in GRAVELY or (w not in PERSON_ADJECTIVES and suffers_too(tk, d)))
 
 
 def _attributive(tk: Tokens, d: Draft, j: int) -> None:

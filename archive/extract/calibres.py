@@ -1,0 +1,24 @@
+"""How wide the barrel of a gun is: it counts nothing, and stands between a number and the guns that it counts."""
+
+from __future__ import annotations
+
+from archive.extract.tokens import DASHES, Tokens, at
+from archive.extract.words import word_set
+
+_CALIBRES = word_set("rules", "traps.calibres")
+_GUNS = word_set("rules", "traps.guns")
+MAY_BE_CALIBRE = _CALIBRES | _GUNS | DASHES | {"gauge"}
+
+
+def calibre_at(tk: Tokens, i: int) -> int | None:
+    """Return the last token of how wide a barrel is, said at ``i``: ".45-caliber", ".357" of "a .357 revolver", "12-gauge"."""
+    said = tk.word[i]
+    if said[0] not in "0123456789.":
+        return None
+    j = i + 2 if at(tk, i + 1) in DASHES else i + 1
+    if at(tk, j) in _CALIBRES:
+        return j
+    short = said[0] == "." and len(said) in (3, 4)
+    if (short or at(tk, j) == "gauge") and not _GUNS.isdisjoint(tk.lower[j : j + 4]):
+        return i if short else j
+    return None

@@ -1,0 +1,140 @@
+"""When "one" counts: before the noun that it counts, and not as a pronoun, in an idiom or in a name."""
+
+from __future__ import annotations
+
+from archive.extract.counted_phrases import noun_phrase
+from archive.extract.draft import Draft
+from archive.extract.lexicon import (
+    CARDINALS,
+    DETERMINERS,
+    LABELS,
+    ONE_AFTER,
+    ONE_BEFORE,
+    PERSON_ADJECTIVES,
+    PREPOSITIONS,
+    VERBS,
+    is_person,
+    is_plural,
+)
+from archive.extract.name_traps import OPENS_SPEECH, counts_person
+from archive.extract.tokens import DASHES, Tokens, at, printed
+from archive.extract.word_classes import HYPHENS, NOUNS_IN_LY, is_number_word
+from archive.extract.words import word_set
+
+_PRONOUN = "one, used as a pronoun"
+GRAVELY = word_set("rules", "happenings.gravely") | {"fatally"}
+_HARMS = word_set("rules", "traps.harms")
+_HARMED = word_set("rules", "traps.harmed")
+_BEFORE_ONE_OF_THEM = frozenset((",", "and", "-", "–", "—", "("))
+_PUTS_IT = word_set("rules", "traps.puts_it")
+_ONE_TIMES = word_set("rules", "traps.one_times")
+_COUNTED_ONE = word_set("rules", "traps.counted_one")
+_WITH_ONE = word_set("rules", "traps.with_one") | LABELS
+_MAY_OPEN = OPENS_SPEECH | DASHES
+_SAYINGS_OF_ONE = word_set("rules", "traps.sayings_of_one")
+_AFTER_PRONOUN_ONE = word_set("rules", "traps.after_pronoun_one")
+
+
+def why_one_counts_nothing(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Return why "one" is no figure, or None: it is one only before the noun that it counts."""
+    if d.kind == "rate":
+        return None  # "she has one a month"
+    if before in DASHES and tk.glued(d.first) and tk.glued(d.first - 1):
+        joined = printed(tk, d.first - 2)
+        if joined in ("in", "on", "no") or joined.isupper():
+            return "idiom"  # "all-in-one models", "one-on-one debate", "the K-one Cup"
+    if d.bare and at(tk, d.first - 2) in ("a", "an") and before.isalpha() and before not in _WITH_ONE:
+        return _PRONOUN  # "a difficult one trudged through"
+    if after in HYPHENS and tk.glued(d.last + 1):
+        return "idiom" if d.bare else None
+    return _bare_one(tk, d, before, after) if d.bare else _one_with_unit(tk, d, before, after)
+
+
+def _one_with_unit(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge "one" before its unit: "with one foot in the grave", "at one minute", "one day he left"."""
+    if d.unit_name == "foot" and at(tk, d.right + 1) in ("in", "on") and at(tk, d.right + 2) in DETERMINERS:
+        return "idiom"
+    some_day = after in _ONE_TIMES and d.unit_name == "day" and before not in _COUNTED_ONE
+    return _PRONOUN if before == "no" or (before == "at" and d.kind == "duration") or some_day else None
+
+
+def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge "one" without a unit, by the word behind it: a noun, or what follows a pronoun."""
+    if after in _ONE_TIMES and before not in _COUNTED_ONE:
+        return _PRONOUN  # "one evening in May, he left"
+    if after in ("or", "to") and at(tk, d.last + 2) in CARDINALS:
+        return None  # "one or two drinks", "one to two years"
+    if _is_one_more(tk, d, before, after):
+        return None
+    if _is_somebody(tk, d, before, after):
+        return _PRONOUN
+    capitals = tk.word[d.first][0].isupper() and printed(tk, d.last + 1)[0].isupper()
+    if capitals and not (counts_person(tk, d) or _opens_with_person(tk, d, before)):
+        return "part of a name"
+    if (after.endswith("ly") and after not in NOUNS_IN_LY) or (
+        after in VERBS
+        and after.endswith(("ed", "s"))
+        and (not is_plural(printed(tk, d.last + 2)) or (before == "but" and at(tk, d.first - 2) == "all"))
+        and not after.endswith("ss")
+    ):
+        return _PRONOUN
+    return None
+
+
+def _is_one_more(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether "one" counts, though it looks like a pronoun: "one more man", "said that one man", ", one fatally", "one 12-year-old"."""
+    j = d.last + 1
+    if after.isdigit():
+        return at(tk, j + 1) in DASHES and at(tk, j + 2) == "year"
+    if before in _BEFORE_ONE_OF_THEM:
+        whom = at(tk, j + 1) if after == "of" else ""
+        if after in GRAVELY or whom == "whom" or (whom == "them" and at(tk, j + 2) in GRAVELY):
+            return True
+    if suffers_too(tk, d):
+        return True
+    if before in ONE_BEFORE and before not in ("that", "as"):
+        return False
+    if at(tk, j + 1) in DASHES and tk.glued(j + 1) and tk.glued(j + 2):
+        return True  # "one off-duty nurse"
+    if after not in ("more", "other") and before not in ("that", "as"):
+        return False
+    found = noun_phrase(tk, j, one=True)
+    return found is not None and is_person(tk.word[found[1]]) and at(tk, found[1] + 1) not in _PUTS_IT
+
+
+def suffers_too(tk: Tokens, d: Draft) -> bool:
+    """Whether "one" is told of beside another number of persons: "killed one and wounded 12", "two died and one was hurt"."""
+    before, after, j, said = at(tk, d.first - 1), at(tk, d.last + 1), d.last + 1, tk.sentence[d.first]
+    told = [k for k in range(max(0, d.first - 10), d.first - 1) if tk.sentence[k] == said]
+    if before in _HARMS:
+        ends = not after[:1].isalpha() or after in PREPOSITIONS or after == "and"
+        told += [k for k in range(j, min(j + 5, tk.size)) if tk.sentence[k] == said]
+        return ends and not _HARMS.isdisjoint(tk.lower[k] for k in told) and any(is_number_word(tk, k) for k in told)
+    state = at(tk, j + 1) if after in ("was", "is") else after
+    if before not in ("and", ",", "but") or (state not in _HARMED and state not in PERSON_ADJECTIVES):
+        return False
+    persons = all(is_person(tk.word[k]) for k in told if is_plural(tk.word[k]))
+    return persons and any(is_number_word(tk, k) for k in told) and any(tk.lower[k] in _HARMED for k in told)
+
+
+def _opens_with_person(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether a sentence opens with one person, whom a capital follows: "One Israeli soldier", "One Greek"; not "One Direction"."""
+    if d.first and tk.sentence[d.first - 1] == tk.sentence[d.first] and before not in _MAY_OPEN:
+        return False
+    found = noun_phrase(tk, d.last + 1, one=True)
+    if found is None or printed(tk, found[1] + 1)[:1].isupper():
+        return False
+    head = tk.word[found[1]]
+    if is_plural(head):
+        return False
+    return is_person(head) or (head.islower() and is_person(tk.word[found[0]]))
+
+
+def _is_somebody(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether the words beside "one" make a pronoun or a saying of it: "the only one", "by one estimate", "one of"."""
+    if not after or not after[0].isalpha() or after in ONE_AFTER or before in ONE_BEFORE:
+        return True
+    if before in ("by", "for") and after in _SAYINGS_OF_ONE:
+        return True
+    only = before == "only" and at(tk, d.first - 2) in DETERMINERS
+    return only or after in PREPOSITIONS or after in _AFTER_PRONOUN_ONE

@@ -1,0 +1,59 @@
+"""Numbers that say a place: in a ranking, in a round, in a list, in a series of pictures, on a field."""
+
+from __future__ import annotations
+
+from archive.extract.calendar_traps import counts_something
+from archive.extract.draft import Draft
+from archive.extract.lexicon import LINE_WORDS
+from archive.extract.scores import is_runs
+from archive.extract.tokens import Tokens, at, printed
+from archive.extract.words import word_set
+
+_CHARTS = word_set("rules", "traps.charts")
+_AFTER_ROUND = word_set("rules", "traps.after_round")
+
+
+def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge "the top 20", and "the last 16", "the final eight": as many as play in a round, and nothing that they count."""
+    charted = not _CHARTS.isdisjoint(tk.lower[d.last + 1 : d.last + 4])  # "our top 100 films list"
+    if before in ("top", "bottom", "hot") and (charted or not counts_something(tk, d, after)):
+        return "place in a ranking"
+    opens = before in ("last", "final") and at(tk, d.first - 2) in ("the", "’s", "'s", "their", "its")
+    if opens and d.value in (4, 8, 16, 32) and (not after or not after[0].isalpha() or after in _AFTER_ROUND):
+        return "round of a competition"
+    return "score or vote" if is_runs(tk, d, before) else None
+
+
+def is_counter(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether digits count through pictures or pages: "1 / 13", "Image 1 of / 13"."""
+    if after == "/" and not tk.glued(d.last + 1):
+        return printed(tk, d.last + 2)[:1].isdigit()
+    return (
+        before == "/"
+        and not tk.glued(d.first)
+        and (printed(tk, d.first - 2)[:1].isdigit() or at(tk, d.first - 2) == "of")
+    )
+
+
+def list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge the number that opens a paragraph: "1. Wash", "2) Dry", "(3) Fold"."""
+    if not isinstance(d.value, int) or d.value >= 100:
+        return None
+    if d.value == 0 and d.first == 0 and printed(tk, d.last + 1)[:1].isupper():
+        return "place in a series"  # so many comments: "0 Police: Man muttering"
+    begins = tk.sentence[d.first - 1] != tk.sentence[d.first]
+    dotted = after == "." and tk.glued(d.last + 1) and d.last + 2 < tk.size
+    if dotted and (d.first == 0 or (begins and printed(tk, d.last + 2)[0].isupper())):
+        return "list number"
+    bracketed = before == "(" and (at(tk, d.last + 2) if dotted else after) == ")"
+    listed = (bracketed and (dotted or d.first == 1)) or (d.first == 0 and after == ")")
+    return "list number" if listed else None
+
+
+def is_field_line(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether "the 40-yard line" names a place on the field."""
+    return (
+        d.unit_name in ("yard", "metre", "foot")
+        and at(tk, d.right + 1) in LINE_WORDS
+        and before in ("the", "their", "its", "own")
+    )
