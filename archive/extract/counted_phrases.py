@@ -27,6 +27,7 @@ from archive.extract.word_classes import (
     QUOTES,
     STOP,
     TIME_TAIL,
+    is_joined,
     is_number_word,
     stops,
 )
@@ -98,18 +99,6 @@ def _compound_end(tk: Tokens, k: int) -> int:
         return end
     over = end + 1 >= tk.size or tk.lower[end + 1] in IRREGULAR or not _plural_soon(tk, end + 1, 2)
     return k if over else end
-
-
-def is_joined(tk: Tokens, k: int) -> bool:
-    """Whether a hyphen at ``k`` joins two words; a dash of two hyphens does not."""
-    return (
-        k + 1 < tk.size
-        and tk.lower[k] in HYPHENS
-        and tk.glued(k)
-        and tk.glued(k + 1)
-        and tk.word[k + 1][0].isalpha()
-        and tk.word[k - 1][0].isalpha()
-    )
 
 
 def _is_no_part(tk: Tokens, k: int, j: int, *, one: bool) -> bool:
@@ -321,6 +310,7 @@ def _stands_before_plural(tk: Tokens, k: int) -> bool:
 
 
 def _is_adjective(tk: Tokens, i: int) -> bool:
+    """Whether the word at ``i`` may be an adjective: no mark, no digits, no plural."""
     return not is_plural(tk.word[i]) and tk.word[i][0].isalpha()
 
 
