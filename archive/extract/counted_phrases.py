@@ -310,6 +310,7 @@ def _stands_before_plural(tk: Tokens, k: int) -> bool:
 
 
 def _is_adjective(tk: Tokens, i: int) -> bool:
+    """Whether the word at ``i`` may be an adjective: no mark, no digits, no plural."""
     return not is_plural(tk.word[i]) and tk.word[i][0].isalpha()
 
 

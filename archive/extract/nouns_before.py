@@ -13,7 +13,7 @@ from archive.extract.lexicon import (
     WEEKDAYS,
     singular,
 )
-from archive.extract.objects import COMPASS
+from archive.extract.nouns_after_units import COMPASS
 from archive.extract.phrases import last_noun, phrase_ending, trimmed
 from archive.extract.tokens import DASHES, Tokens
 from archive.extract.verbs import is_verb

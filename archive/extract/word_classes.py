@@ -9,10 +9,12 @@ from archive.extract.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
     FRACTIONS,
+    MONTHS,
     PREPOSITIONS,
     PRONOUNS,
     SCALES,
     VAGUE,
+    WEEKDAYS,
 )
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
@@ -26,6 +28,7 @@ NOT_HEADS = word_set("rules", "phrases.not_heads")
 NOT_NOUNS = word_set("rules", "phrases.not_nouns")
 TIME_TAIL = word_set("rules", "phrases.time_tail")
 TIME_HEADS = word_set("rules", "phrases.time_heads") | TIME_TAIL
+WHEN = TIME_HEADS | MONTHS | WEEKDAYS
 LAST_OR_NEXT = frozenset(("last", "next"))  # "a 5% rebound next year"
 NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
 NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
@@ -43,6 +46,23 @@ def stops(tk: Tokens, k: int) -> bool:
     if tk.glued(k) and tk.lower[k - 1] in HYPHENS and k + 1 < tk.size and tk.lower[k + 1] in HYPHENS:
         return False  # "state-of-the-art"
     return not (tk.word[k] == "A" and k + 1 < tk.size and tk.glued(k + 1) and tk.word[k + 1][0].isdigit())  # "A321"
+
+
+def is_joined(tk: Tokens, k: int) -> bool:
+    """Whether a hyphen at ``k`` joins two words; a dash of two hyphens does not."""
+    return (
+        k + 1 < tk.size
+        and tk.lower[k] in HYPHENS
+        and tk.glued(k)
+        and tk.glued(k + 1)
+        and tk.word[k + 1][0].isalpha()
+        and tk.word[k - 1][0].isalpha()
+    )
+
+
+def ends_soon(tk: Tokens, k: int) -> bool:
+    """Whether no noun goes on at ``k``: the paragraph ends, or a mark, a digit or a function word stands there."""
+    return k >= tk.size or not tk.word[k][0].isalpha() or tk.lower[k] in STOP
 
 
 def is_number_word(tk: Tokens, k: int) -> bool:
@@ -74,15 +94,3 @@ def is_noun_after_all(tk: Tokens, k: int) -> bool:
     if is_name(tk, k):
         return True
     return tk.lower[k] == "home" and not DETERMINERS.isdisjoint(tk.lower[max(0, k - 2) : k])
-
-
-def is_joined(tk: Tokens, k: int) -> bool:
-    """Whether a hyphen at ``k`` joins two words; a dash of two hyphens does not."""
-    return (
-        k + 1 < tk.size
-        and tk.lower[k] in HYPHENS
-        and tk.glued(k)
-        and tk.glued(k + 1)
-        and tk.word[k + 1][0].isalpha()
-        and tk.word[k - 1][0].isalpha()
-    )

@@ -1,0 +1,151 @@
+"""What a part, an amount or some of many are of: "three of them", "5 pct of voters", "40 kg of cocaine", "a third of the homes"."""
+
+from __future__ import annotations
+
+from archive.extract.counted_nouns import set_object, take_counted
+from archive.extract.counted_phrases import noun_phrase
+from archive.extract.draft import Draft
+from archive.extract.lexicon import DETERMINERS, UNIT_STARTS, VERBS, is_plural
+from archive.extract.rates import attach_rate_behind
+from archive.extract.simple_phrases import simple_phrase
+from archive.extract.tokens import Tokens, at
+from archive.extract.word_classes import WHEN, is_number_word
+from archive.extract.words import word_set
+
+_PARTITIVE = word_set("rules", "objects.partitive")
+_RESTRICTS = word_set("rules", "objects.restricts")
+_QUANTIFIERS = frozenset(("many", "few", "most", "several"))
+_BEFORE_SOME = DETERMINERS | {"more", "other", "about", "all"}
+_BEFORE_WHOLE = DETERMINERS | {"as", "more", "all", "many", "much"}
+_CLOSING = {"(": ")", "—": "—", "–": "–", "-": "-"}
+
+
+def partitive_object(tk: Tokens, d: Draft, j: int) -> None:
+    """Read "three of them", "12 of the hostages", "dozens of people": the pronoun is in the span, the noun is not."""
+    n, lower = tk.size, tk.lower
+    k = j + 1
+    if k >= n:
+        return
+    if _is_pronoun(tk, k) and not (k + 1 < n and is_plural(tk.word[k + 1]) and lower[k] in ("those", "these")):
+        d.right = d.after = k
+        d.rules["object"] = "partitive pronoun"
+        if lower[k] in ("them", "whom", "us"):
+            set_object(d, k, k, "partitive pronoun")
+        return
+    if _is_restricted(tk, k):
+        set_object(d, k, k, "noun after of")
+        return
+    k = _past_number(tk, past_determiners(tk, k, _BEFORE_SOME))
+    found = noun_phrase(tk, k, one=False) if k < n else None
+    if found is None:
+        return
+    first, head = found
+    number_end = d.right
+    take_counted(tk, d, first, head, head)
+    if not d.vague or k > j + 1:
+        d.right = d.after = number_end  # "of <noun>" is out of the span; "hundreds of people" has no other noun
+    d.rules["object"] = "noun after of"
+
+
+def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
+    """Read what a share or an amount is of: "5 pct of voters", "40 kg of cocaine", "a quarter of them"."""
+    if _is_pronoun(tk, k):
+        if k == d.after + 2:
+            d.right = d.after = k
+        return
+    if tk.lower[k] == "those":
+        set_object(d, k, k, "noun after of")
+        return
+    first = _past_number(tk, past_determiners(tk, k))
+    phrase = simple_phrase(tk, first, noun_first=True) if first < tk.size else None
+    if phrase and not (d.kind == "duration" and _is_no_content(tk, *phrase)):
+        first, last = before_due(tk, *phrase)
+        set_object(d, first, last, "noun after of")
+        if d.kind == "measure":
+            attach_rate_behind(tk, d, last + 1)  # "300 tons of steel a day"
+
+
+def fraction_object(tk: Tokens, d: Draft) -> None:
+    """Read what a fraction is of: "a third of the homes", "half of them", "two thirds as many cars"."""
+    n, lower = tk.size, tk.lower
+    k = d.last + 1
+    if k >= n:
+        return
+    k = past_restatement(tk, k)
+    if lower[k] == "of":
+        k += 1
+        pronoun = k < n and _is_pronoun(tk, k)
+        if pronoun or at(tk, k) == "those":
+            set_object(d, k, k, "partitive pronoun")
+            if pronoun:
+                d.right = d.after = k
+            return
+    first = k
+    k = _past_number(tk, past_determiners(tk, k, _BEFORE_WHOLE))
+    phrase = simple_phrase(tk, k, noun_first=k > first) if k < n else None
+    if phrase is not None:
+        set_object(d, *phrase, "noun after the fraction")
+
+
+def _is_pronoun(tk: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` takes up something said before: "of them"; "those" of "those voting" is a noun of its own."""
+    if tk.word[k] == "US" and not tk.word[k - 1].isupper():
+        return False  # "half of US homes"
+    return tk.lower[k] in _PARTITIVE and not _is_restricted(tk, k)
+
+
+def _is_restricted(tk: Tokens, k: int) -> bool:
+    """Whether "those" at ``k`` says itself whom it means: "those who voted", "those surveyed", "those in favour"."""
+    if tk.lower[k] != "those" or k + 1 >= tk.size:
+        return False
+    after = tk.lower[k + 1]
+    return after in _RESTRICTS or (after in VERBS and after.endswith(("ed", "ing")))
+
+
+def _is_no_content(tk: Tokens, first: int, last: int) -> bool:
+    """Whether what a time is of fills it with nothing named: "the final months of last year", "65 seconds of listening to it"."""
+    if tk.lower[last] in WHEN and tk.lower[last] != "time":
+        return True
+    after = tk.lower[last + 1] if last + 1 < tk.size else "."
+    w = tk.lower[last]
+    return first == last and w.endswith("ing") and w in VERBS and (after in DETERMINERS or after in ("to", ",", "it"))
+
+
+def before_due(tk: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the phrase up to when it is paid back: "notes due", "debentures due April"."""
+    for k in (last - 1, last):
+        if k > first and tk.lower[k] == "due" and (k == last or tk.word[last][0].isupper()):
+            return first, k - 1
+    return first, last
+
+
+def past_restatement(tk: Tokens, j: int) -> int:
+    """Return the "of" behind what stands in brackets or dashes at ``j``, else ``j``: "8 miles (13 km) of tunnels"."""
+    closing = _CLOSING.get(tk.lower[j])
+    if closing is not None and not (tk.lower[j] == "-" and tk.glued(j)):
+        for k in range(j + 2, min(j + 9, tk.size - 1)):
+            if tk.lower[k] == closing:
+                return k + 1 if tk.lower[k + 1] == "of" else j
+    return j
+
+
+def _past_number(tk: Tokens, k: int) -> int:
+    """Return the token behind a number at ``k``: the noun of "60% of 1,000 adults" is adults.
+
+    Years, sums and what has a unit of its own are left: "three months of 2004", "6% of the £22bn", "five year notes".
+    """
+    start = k
+    while k < tk.size and is_number_word(tk, k) and tk.lower[k] not in _QUANTIFIERS:
+        if tk.word[k] in "$£€" or (tk.word[k].isdigit() and len(tk.word[k]) == 4):
+            return start
+        k += 1
+    if start < k < tk.size and tk.lower[k] in ("pct", "percent", "%"):
+        return k + 1 if k + 1 < tk.size else start  # "of its 8.70 pct debentures"
+    return start if k >= tk.size or not tk.word[k][0].isalpha() or tk.lower[k] in UNIT_STARTS else k
+
+
+def past_determiners(tk: Tokens, k: int, determiners: frozenset[str] = DETERMINERS) -> int:
+    """Return the token behind the determiners at ``k``."""
+    while k < tk.size and tk.lower[k] in determiners:
+        k += 1
+    return k
