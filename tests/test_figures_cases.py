@@ -85,6 +85,20 @@ def test_a_sentence_gives_the_figures_that_are_marked_in_it_and_no_others(line: 
         assert wrong == {}, f"{figure.exact!r}: field: (expected, found)"
 
 
+@pytest.mark.parametrize("ending", ["", '"', " -", " a"])
+def test_a_text_may_end_behind_any_figure_and_its_spans_stay_true(ending: str):
+    read = 0
+    for case in cases():
+        text, expected = parse(case.values[0])
+        for mark in expected:
+            quoted = re.sub(r"(\w+)$", rf'"\1{ending}', mark.exact) if ending == '"' else mark.exact + ending
+            cut = text[: mark.start] + quoted
+            figures = [explained.figure for explained in explain(cut).figures]
+            assert all(cut[f.start : f.end] == f.exact for f in figures), cut
+            read += len(figures)
+    assert read > 1000
+
+
 def test_every_measure_has_a_case():
     marked = set(re.findall(r"measure=(\w+)", "\n".join(p.read_text(encoding="utf-8") for p in CASES.glob("*.txt"))))
     assert set(words("measures")) - marked == set()

@@ -24,7 +24,7 @@ from archive.extract.ordinal_objects import ordinal_object
 from archive.extract.partitives import fraction_object, partitive_object, past_determiners, past_restatement
 from archive.extract.rates import attach_rate
 from archive.extract.simple_phrases import simple_phrase
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import Tokens, at
 from archive.extract.word_classes import HYPHENS, STOP, ends_soon, is_joined, is_number_word
 from archive.extract.words import word_set
 
@@ -182,7 +182,7 @@ def _is_measured(tk: Tokens, first: int, head: int) -> bool:
 def _rate_of_count(tk: Tokens, d: Draft) -> None:
     """Make "500 people a day", "58 votes per state" a rate."""
     j = d.right + 1
-    if tk.lower[j] in ("a", "an", "per", "/"):
+    if at(tk, j) in ("a", "an", "per", "/"):
         before = d.right
         attach_rate(tk, d, j)
         if d.right != before:
