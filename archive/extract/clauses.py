@@ -25,7 +25,6 @@ from archive.extract.words import word_set
 
 ADVERBS = word_set("attributions", "words.adverbs")
 BOUNDARIES = word_set("attributions", "words.boundaries")
-MODALS = word_set("attributions", "words.modals")
 NOT_SOURCES = word_set("attributions", "words.not_sources")
 PLACES = word_set("attributions", "words.places")
 LY_NOUNS = word_set("attributions", "words.ly_nouns")

@@ -187,7 +187,6 @@ for _form, _unit in CURRENCY_BEFORE:
     CURRENCY_LAST.setdefault(_form[-1], []).append((_form, _unit))
 UNIT_STARTS = frozenset(UNIT_FORMS) | frozenset(UNIT_SYMBOLS)
 DOLLAR, POUND = CURRENCY_CODES["USD"], CURRENCY_CODES["GBP"]
-PERCENT_SIGNS = frozenset(form[0] for form, unit in _symbols.items() if unit.unit == "percentage" and len(form) == 1)
 
 # What "a" may open after a number: "$18 a barrel", "40 hours a week".
 RATE_NOUNS = word_set("rules", "lexicon.rate_nouns")
