@@ -46,6 +46,7 @@ _AGAINST_TIME = _SIZED | {"above": "up", "below": "down"}
 _LEVELS_OF_TIME = word_set("rules", "changes.levels_of_time")
 _BETWEEN = ADVERBS | DETERMINERS | word_set("rules", "changes.between")
 _LEVEL = word_set("rules", "changes.level")
+_REACHES = word_set("rules", "changes.reaches")
 
 
 def attach_change(tk: Tokens, d: Draft) -> None:
@@ -187,7 +188,10 @@ def _before(tk: Tokens, d: Draft) -> None:
 
 def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
     """Let the word at ``k`` say what the figure is. Return whether it had a say, if only to tell that nothing moved."""
-    w, after, sentence = tk.lower[k], tk.lower[k + 1], tk.sentence[d.left]
+    w = tk.lower[k]
+    if w not in _SAYS:
+        return w == "that"  # "adding that four"
+    after, sentence = tk.lower[k + 1], tk.sentence[d.left]
     reaching = _is_reaching(tk, k, d)
     if reaching or w in _LEVEL or w == "from":
         if w == "at" and _is_pace(tk, k, d):
@@ -206,8 +210,11 @@ def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
     elif w == "by":
         _by(tk, d, k - 1, sentence)
     else:
-        return w == "that"  # "adding that four"
+        return False
     return True
+
+
+_SAYS = _LEVEL.union(_REACHES, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, ("from", "by"))
 
 
 def _is_past(tk: Tokens, d: Draft) -> bool:
@@ -388,7 +395,6 @@ SHARED = "the movement of the figure before"
 _WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
 _INTRANSITIVE = word_set("rules", "changes.intransitive")
 _TRADE = frozenset(("exports", "imports"))  # nouns, though "it imports 3%" has a verb
-_REACHES = word_set("rules", "changes.reaches")
 _PACES = frozenset(("rate", "pace"))
 _PASSES = frozenset(("above", "beyond", "below", "past"))
 _GAINS = all_forms("gain lose add") - {"gains"} | {"lost"}

@@ -279,6 +279,8 @@ def _drop_pairs(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> li
 
 def _bases(tk: Tokens, drafts: list[Draft]) -> None:
     """Point a part at its whole: "a quarter of them", "three of the 12 men", "40% of those"."""
+    if "of" not in tk.lower and "among" not in tk.lower:
+        return
     for index, d in enumerate(drafts):
         if d.kind not in ("fraction", "percent", "count"):
             continue

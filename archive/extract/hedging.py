@@ -25,7 +25,8 @@ _REACH = 7  # tokens between a figure and its hedge
 
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
-    if _HEDGE_WORDS.isdisjoint(tk.lower) and "to" not in tk.lower:
+    planned = "to" in tk.lower and ("is" in tk.lower or "are" in tk.lower)
+    if not planned and _HEDGE_WORDS.isdisjoint(tk.lower):
         return
     for d in drafts:
         _hedge(tk, d)
