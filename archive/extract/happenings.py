@@ -12,7 +12,7 @@ from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
 from archive.extract.dying_later import dies_later
 from archive.extract.happening_clauses import relative_object, right_of_verb
 from archive.extract.happening_nouns import by_noun, by_noun_of, by_number_of, by_phrase, by_toll
-from archive.extract.happening_verbs import harms_somebody
+from archive.extract.happening_verbs import SAYING, harms_somebody
 from archive.extract.happening_words import (
     ADVERBISH,
     AROUND,
@@ -167,7 +167,7 @@ _PEOPLE_IN = word_set("rules", "happenings.people_in")
 def _says(tk: Tokens, d: Draft) -> bool:
     """Whether the counted are who says all this: "Rebels killed a guard, two witnesses said"."""
     last = max(d.right, d.object_head or 0)
-    return tk.lower[d.left - 1] == "," and d.left > 0 and last + 1 < tk.size and tk.lower[last + 1] in _SAYING
+    return tk.lower[d.left - 1] == "," and d.left > 0 and last + 1 < tk.size and tk.lower[last + 1] in SAYING
 
 
 def _is_dead(tk: Tokens, j: int) -> bool:
@@ -213,14 +213,13 @@ def _governed(tk: Tokens, d: Draft) -> bool:
         noun = singular(tk.lower[k - 1])
         governs = is_person(noun) or (is_plural(tk.word[k - 1]) and not is_number_word(tk, k - 1))
         return governs and noun not in GROUPS and noun not in PERSON_MASS  # "a friend of", "photos of"
-    if tk.lower[k] not in VERBS or tk.lower[k] in _SAYING or tk.lower[k] in _SEES or tk.lower[k - 1] in BE:
+    if tk.lower[k] not in VERBS or tk.lower[k] in SAYING or tk.lower[k] in _SEES or tk.lower[k - 1] in BE:
         return False
     opener = k - 2 if k > 1 and (tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS) else k - 1
     return tk.lower[opener] in ("who", "that", "which")
 
 
 _SEES = word_set("rules", "happenings.sees")  # "a weekend that saw eight people shot"
-_SAYING = word_set("rules", "happenings.says_it")
 
 
 def _measure_one_more(tk: Tokens, drafts: list[Draft], index: int) -> None:
