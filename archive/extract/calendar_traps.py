@@ -28,6 +28,8 @@ def time_of_day(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return None
     if after in CLOCK_AFTER and (value <= 12 or after in ("am", "pm", "a.m.", "p.m.") or after in _ZONES):
         return "time of day"
+    if after == "local" and at(tk, d.last + 2) == "time" and (value <= 12 or _is_hour(tk.word[d.last])):
+        return "time of day"
     if after in ("a", "p") and at(tk, d.last + 2) == "." and at(tk, d.last + 3) == "m":
         return "time of day"
     if after in ("and", "to", "-", "–") and value <= 12 and _is_clock(tk, d.last + 2):

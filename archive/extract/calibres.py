@@ -6,8 +6,9 @@ from archive.extract.tokens import DASHES, Tokens, at
 from archive.extract.words import word_set
 
 _CALIBRES = word_set("rules", "traps.calibres")
-_GUNS = word_set("rules", "traps.guns")
-MAY_BE_CALIBRE = _CALIBRES | _GUNS | DASHES | {"gauge"}
+GUNS = word_set("rules", "traps.guns")
+_WIDTHS = frozenset(("gauge", "mm"))  # "9MM" in capitals is no unit
+MAY_BE_CALIBRE = _CALIBRES | GUNS | DASHES | _WIDTHS
 
 
 def calibre_at(tk: Tokens, i: int) -> int | None:
@@ -19,6 +20,6 @@ def calibre_at(tk: Tokens, i: int) -> int | None:
     if at(tk, j) in _CALIBRES:
         return j
     short = said[0] == "." and len(said) in (3, 4)
-    if (short or at(tk, j) == "gauge") and not _GUNS.isdisjoint(tk.lower[j : j + 4]):
+    if (short or at(tk, j) in _WIDTHS) and not GUNS.isdisjoint(tk.lower[j : j + 4]):
         return i if short else j
     return None

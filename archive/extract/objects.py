@@ -17,6 +17,7 @@ from archive.extract.lexicon import (
     VERBS,
     is_person,
     is_plural,
+    singular,
 )
 from archive.extract.nouns_after_units import attach_noun_after_unit
 from archive.extract.ones import GRAVELY, suffers_too
@@ -25,12 +26,14 @@ from archive.extract.partitives import fraction_object, partitive_object, past_d
 from archive.extract.rates import attach_rate
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
-from archive.extract.word_classes import HYPHENS, STOP, ends_soon, is_joined, is_number_word
+from archive.extract.word_classes import HYPHENS, LAST_OR_NEXT, STOP, ends_soon, is_joined, is_number_word
 from archive.extract.words import word_set
 
 _UNITS_BEHIND = word_set("rules", "objects.units_behind")
 _NO_UNIT_BEHIND = word_set("rules", "objects.no_unit_behind")
 _GROUPS_OF_PERSONS = word_set("rules", "objects.groups_of_persons")
+_BEFORE_NOUN = word_set("rules", "objects.before_noun") | {"strong"}
+_NOT_COUNTED = LAST_OR_NEXT | {"whichever", "whatever"}
 _WHERE_ONE_LIVES = frozenset(("in", "at", "on", "near", "with", "here", "there", "alone", "abroad"))
 
 
@@ -81,7 +84,7 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     calibre = calibre_at(tk, j)
     if calibre is not None and calibre + 1 < n:
         j = calibre + 1  # "two .45-caliber pistols"
-    found = _part_of_house(tk, j) or noun_phrase(tk, j, one=one)
+    found = noun_phrase(tk, j, one=one)
     if found is None:
         _attributive_object(tk, d, j)
         _count_group(tk, d)
@@ -95,12 +98,6 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     take_counted(tk, d, first, head, head)
     if not one and head + 1 < n:
         _rate_of_count(tk, d)
-
-
-def _part_of_house(tk: Tokens, j: int) -> tuple[int, int] | None:
-    """Return what is counted where a noun in the singular describes a house: storey of "a two storey house"."""
-    behind = tk.lower[j] in ("storey", "story", "bedroom") and not ends_soon(tk, j + 1)
-    return (j, j) if behind and not is_plural(tk.word[j + 1]) and tk.lower[j + 1] not in VERBS else None
 
 
 def _past_to_of(tk: Tokens, d: Draft, j: int) -> int:
@@ -160,17 +157,37 @@ def _counts_persons(tk: Tokens, d: Draft, j: int, *, one: bool) -> bool:
 
 
 def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
-    """Take a noun in the singular behind the number: "the 11 member trade agreement", "5 speed manual version"."""
+    """Take nouns in the singular behind the number: party of "a five party coalition", "zero price inflation"."""
     if tk.lower[j] in PERSON_ADJECTIVES:
         take_counted(tk, d, j, j, j)
         return
-    phrase = simple_phrase(tk, j)
-    if phrase is None or phrase[1] == j or not tk.word[j][0].islower() or tk.lower[j] in VERBS or d.form == "vague":
+    phrase = simple_phrase(tk, j, noun_first=True)
+    if phrase is None or phrase[1] == j or not tk.word[j][0].islower() or d.form == "vague":
         return
     last = phrase[1]
-    set_object(d, j, last, "attributive noun")
+    describes = tk.lower[j] in _BEFORE_NOUN or (is_person(tk.lower[j]) and tk.word[last][0].islower())
+    if describes and not is_plural(tk.word[last]):
+        _counts_before(tk, d, j, j, (j + 1, last))
+    elif tk.lower[j] not in VERBS and tk.lower[j] not in _NOT_COUNTED:
+        set_object(d, j, last, "attributive noun")
+        d.right = d.after = last
+        d.unit = d.unit_name = singular(tk.lower[last])
+
+
+def _counts_before(tk: Tokens, d: Draft, j: int, last: int, behind: tuple[int, int] | None) -> None:
+    """Count the noun ``j..last``, which describes the one behind it: "12-member panel", "five party coalition", "8,000-strong crowd"."""
+    if tk.lower[j] == "strong":
+        d.unit = d.unit_name = "people"
+        d.rules["object"] = "N-strong"
+    else:
+        take_counted(tk, d, j, j, j)
+        d.rules["object"] = "noun before another"
+        if tk.lower[j] in _BEFORE_NOUN:
+            d.unit = d.unit_name = tk.lower[j]  # "a five-star hotel"
     d.right = d.after = last
-    d.unit = d.unit_name = tk.lower[last]
+    if behind is not None:
+        d.about = behind
+        d.rules["about"] = "noun after the counted one"
 
 
 def _is_measured(tk: Tokens, first: int, head: int) -> bool:
@@ -195,12 +212,7 @@ def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
     if not w[0].isalpha() or w in STOP or w in ("odd", "ish", "plus", "something"):
         return
     if w == "strong":
-        d.right = d.after = j
-        d.unit = d.unit_name = "people"
-        d.rules["object"] = "N-strong"
-        found = noun_phrase(tk, j + 1, one=True)
-        if found:
-            d.about = found
+        _counts_before(tk, d, j, j, noun_phrase(tk, j + 1, one=True))
         return
     if tk.lower[j + 1 : j + 3] in (["-", "per"], ["-", "a"]):
         take_counted(tk, d, j, j, j)
@@ -211,10 +223,4 @@ def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
     last = j
     while is_joined(tk, last + 1):
         last += 2
-    take_counted(tk, d, j, j, j)
-    d.right = d.after = last
-    d.rules["object"] = "noun behind a hyphen"
-    behind = simple_phrase(tk, last + 1, noun_first=True)
-    if behind is not None:
-        d.about = behind  # "12-member panel", "four-cylinder engine"
-        d.rules["about"] = "noun after the counted one"
+    _counts_before(tk, d, j, last, simple_phrase(tk, last + 1, noun_first=True))

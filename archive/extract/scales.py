@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from archive.extract.calibres import GUNS
 from archive.extract.lexicon import CARDINALS, CURRENCY_CODES, FRACTIONS, SCALES, SUFFIXES, Number
 from archive.extract.metres import is_metres
 from archive.extract.tokens import Tokens, at
@@ -84,6 +85,8 @@ def _suffix(tk: Tokens, k: int) -> int:
     if letter == "mm" or (letter in "kK" and after in _RUNS):
         return 0
     if not _after_currency(tk, k - 1):
+        if letter == "MM" and not GUNS.isdisjoint(tk.lower[k + 1 : k + 5]):
+            return 0  # "a 9MM pistol"
         if letter in "tT" or (letter == "m" and is_metres(tk, k)):
             return 0
         if letter in "Mmk" and after in _BEHIND_UNITS and tk.glued(k + 1):
