@@ -78,6 +78,8 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
     return None
 
 
+_BY_NOW = frozenset(("now", "then", "still", "just", "only", "barely"))
+_HE = [["he"], ["she"], ["his"], ["her"]]
 _PARTED = frozenset(("them", "whom", "those", "these", "us"))
 
 
@@ -102,6 +104,8 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "name, N, who"
     if _in_pair_of_ages(tk, d, before, after):
         return "persons, N and N"
+    if before in _BY_NOW and after == "," and _opens(tk, d.first - 1) and tk.lower[j + 1 : j + 2] in _HE:
+        return "now N, he"
     named_is = named and (
         before in _TURNING or (value > 4 and (after in _ENDS or after == "when"))
     )  # "the prince turns 18", "Ann Berg is 42."
@@ -165,6 +169,11 @@ def _in_pair_of_ages(tk: Tokens, d: Draft, before: str, after: str) -> bool:
             _is_persons(tk, k) for k in range(max(0, i - 8), i)
         )
     return before == "other" and tk.lower[i - 1] == "the" and tk.lower[max(0, i - 4) : max(0, i - 3)] == ["one"]
+
+
+def _opens(tk: Tokens, i: int) -> bool:
+    """Whether a sentence begins at ``i``."""
+    return i == 0 or tk.sentence[i - 1] != tk.sentence[i]
 
 
 def _is_one(tk: Tokens, i: int) -> bool:

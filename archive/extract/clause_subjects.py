@@ -24,12 +24,8 @@ _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast
 
 def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     """Return the subject of the verb before the figure, or of the figure that is a verb: "profits doubled"; no place."""
-    sentence = tk.sentence[d.left]
-    if d.form == "fold" and tk.lower[d.first] in VERBS:  # "doubled" is the verb itself
-        phrase = phrase_ending(tk, before_aside(tk, verb_start(tk, d.left - 1, sentence)[0]), sentence)
-        if phrase is not None:
-            return phrase
-    phrase = subject_before(tk, d.left)
+    itself = d.form == "fold" and tk.lower[d.first] in VERBS  # "doubled" is the verb
+    phrase = subject_before(tk, d.first + 1 if itself else d.left)
     return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
 
 
@@ -46,7 +42,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     A participle right behind its noun counts too: "people earning $40", "a truck carrying 12 men".
     """
     lower = tk.lower
-    sentence = tk.sentence[left]
+    sentence = tk.sentence[min(left, tk.size - 1)]
     k = left - 1
     spare = -1
     stop = max(-1, left - 45)

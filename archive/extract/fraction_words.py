@@ -7,6 +7,7 @@ from decimal import Decimal
 from archive.extract.lexicon import CARDINALS, FRACTIONS, ORDINALS, SCALES
 from archive.extract.scales import HYPHENS, Numeral, scaled
 from archive.extract.tokens import Tokens, at
+from archive.extract.word_classes import ends_soon
 from archive.extract.words import word_set
 
 _BEFORE_FRACTION = word_set("rules", "numerals.before_fraction")
@@ -16,6 +17,7 @@ _HALF_AFTER = word_set("rules", "numerals.half_after")
 _HALF_UNITS = word_set("rules", "numerals.half_units")
 _HALVES_OF_A_MATCH = word_set("rules", "numerals.halves_of_a_match")
 _HALVES_WITHOUT_OF = word_set("rules", "numerals.halves_without_of")
+_COMPARATIVES = word_set("rules", "numerals.comparatives")
 _HE = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 _HALF = Decimal("0.5")
 
@@ -58,6 +60,8 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if after == "of" or _past_brackets(tk, k + 1) or (after in _SAID_BY_SHARES_ALONE and not _is_one_more(tk, i, k)):
         return True
+    if after in _COMPARATIVES and (ends_soon(tk, k + 2) or tk.lower[k + 2] == "than"):
+        return True  # "prices were a third higher"
     ends = (not after[0].isalpha() and after not in "-‑–$") or after in _AFTER_FRACTION
     return ends and at(tk, i - 1) in _BEFORE_FRACTION
 

@@ -8,7 +8,7 @@ from archive.extract.nouns_before import TIES, Span, before_date, in_phrase
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import STOP, TIME_HEADS, is_number_word
+from archive.extract.word_classes import STOP, TIME_HEADS, WHEN, is_number_word
 from archive.extract.words import word_set, words
 
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
@@ -22,6 +22,8 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return _object_of(tk, d.left - 2, _VALUERS)  # "values the firm at $3bn"
     if d.change_role is None:
         return None
+    if d.form == "fold" and is_verb(tk, d.first):
+        return _multiplied(tk, d.right + 1)
     k = d.left - 1
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from") or tk.lower[k] in ADVERBS or tk.lower[k] in CHANGE_WORDS
@@ -43,6 +45,19 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return None  # "rose to $71.20 a barrel from $70"
     opens = tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
+
+
+def _multiplied(tk: Tokens, j: int) -> Span | None:
+    """Return the object of "doubled" at ``j``: "doubled the number of screens", "to triple its sales"; not "doubled last year"."""
+    first = _skip_determiners(tk, j)
+    phrase = simple_phrase(tk, first, noun_first=first > j)
+    if phrase is None or tk.lower[first] in WHEN or tk.lower[phrase[1]] in WHEN:
+        return None
+    behind = phrase[1] + 1
+    if tk.lower[behind : behind + 1] in (["of"], ["'s"], ["’s"]):  # "total" is no head, but may be of something
+        of = simple_phrase(tk, _skip_determiners(tk, behind + 1), noun_first=True)
+        phrase = phrase if of is None else (first, of[1])
+    return phrase
 
 
 def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:

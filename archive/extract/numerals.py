@@ -24,17 +24,23 @@ from archive.extract.lexicon import (
     VAGUE,
     VERBS,
     is_person,
+    is_plural,
 )
 from archive.extract.number_words import is_two, read_article, read_words
 from archive.extract.scales import HYPHENS, Numeral, scaled
 from archive.extract.tokens import Tokens
 from archive.extract.vague_sizes import read_vague
+from archive.extract.word_classes import ends_soon
 from archive.extract.words import word_set
 
 _FIRST_DIGITS = frozenset("0123456789.")
 _ARTICLE_SCALES = word_set("rules", "numerals.article_scales")
 _MULTIPLIED = word_set("rules", "numerals.multiplied")
 _TIME_UNITS = word_set("rules", "numerals.time_units")
+_MODALS = word_set("rules", "numerals.modals")
+_BEFORE_INFINITIVE = word_set("rules", "numerals.before_infinitive")
+_NOT_MULTIPLIED = word_set("rules", "numerals.not_multiplied")
+_BEFORE_TO = word_set("rules", "numerals.before_to")
 _SAID_BY_SHARES = AUXILIARIES | word_set("rules", "numerals.said_by_shares")
 
 
@@ -89,11 +95,25 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     if w in FOLDS:
         return Numeral(i, i, "fold", FOLDS[w])
     if w in MULTIPLES:
-        named = i + 1 < tk.size and tk.lower[i + 1] in _MULTIPLIED
-        return Numeral(i, i, "multiple", MULTIPLES[w]) if named else None
+        if i + 1 < tk.size and tk.lower[i + 1] in _MULTIPLIED:
+            return Numeral(i, i, "multiple", MULTIPLES[w])
+        return Numeral(i, i, "fold", MULTIPLES[w]) if _is_infinitive(tk, i) else None
     if w in ("both", "couple"):
         return Numeral(i, i, "pair", 2) if _is_pair(tk, i) else None
     return None
+
+
+def _is_infinitive(tk: Tokens, i: int) -> bool:
+    """Whether the word at ``i`` is a verb: "will more than double", "to triple its sales"; not "due to double standards", "will double-check"."""
+    k = i - 1
+    while k > 0 and i - k < 4 and tk.lower[k] in _BEFORE_INFINITIVE:
+        k -= 1
+    after = tk.lower[i + 1] if i + 1 < tk.size else "."
+    if k < 0 or after in _NOT_MULTIPLIED:
+        return False
+    if tk.lower[k] != "to":
+        return tk.lower[k] in _MODALS
+    return tk.lower[k - 1] not in _BEFORE_TO and (ends_soon(tk, i + 1) or is_plural(tk.word[i + 1]))
 
 
 def _is_pair(tk: Tokens, i: int) -> bool:

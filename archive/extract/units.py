@@ -61,6 +61,8 @@ def attach_sign(tk: Tokens, d: Draft) -> None:
 
 def attach_unit_after(tk: Tokens, d: Draft) -> None:
     """Take the unit, currency or percent sign after the number, then what it is a rate of."""
+    if d.form == "fold":
+        d.unit, d.unit_name, d.rules["unit"] = "{count}", "count", "so many times"  # "tenfold" is "10 times"
     if d.form in ("ordinal", "fold") or d.kind == "age":
         return
     found = unit_at(tk, d.last + 1, d) if d.unit is None else None

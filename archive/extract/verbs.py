@@ -36,6 +36,7 @@ _PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
 _FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
 _COLLECTIVES = word_set("rules", "phrases.collectives")
 _CAUSES = word_set("rules", "phrases.causes")
+_WHO_ACTS = frozenset(("he", "she", "we", "they"))
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
 
@@ -43,6 +44,8 @@ def is_verb(tk: Tokens, k: int) -> bool:
     """Whether a word that can be a verb is one here: not after a determiner, a preposition or a possessive, not a name."""
     w = tk.lower[k]
     if w not in VERBS:
+        if k and tk.lower[k - 1] in _WHO_ACTS:
+            return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week"
         return w in THIRD_PERSON and _is_third_person(tk, k)
     if (tk.word[k][0].isupper() and is_name(tk, k)) or _is_in_compound(tk, k):
         return False
