@@ -71,6 +71,8 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
         return "aged N"
     if before == "as" and _before(tk, d, 2) in ("young", "old") and _before(tk, d, 3) == "as" and not _counts(tk, j):
         return "as young as N"
+    if before in _BY_NOW and tk.lower[j : j + 2] in _COMMA_HE and _opens(tk, d.first - 1):
+        return "now N, he"
     if before in _OPENS_AGES and _before(tk, d, 2) == "aged":
         return "aged N"  # "aged between 15 and 24", "aged about 40"
     if before in ("from", "between") and not {"age", "ages"}.isdisjoint(tk.lower[max(0, d.first - 4) : d.first]):
@@ -79,7 +81,7 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
 
 
 _BY_NOW = frozenset(("now", "then", "still", "just", "only", "barely"))
-_HE = [["he"], ["she"], ["his"], ["her"]]
+_COMMA_HE = [[",", "he"], [",", "she"], [",", "his"], [",", "her"]]
 _PARTED = frozenset(("them", "whom", "those", "these", "us"))
 
 
@@ -104,8 +106,6 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "name, N, who"
     if _in_pair_of_ages(tk, d, before, after):
         return "persons, N and N"
-    if before in _BY_NOW and after == "," and _opens(tk, d.first - 1) and tk.lower[j + 1 : j + 2] in _HE:
-        return "now N, he"
     named_is = named and (
         before in _TURNING or (value > 4 and (after in _ENDS or after == "when"))
     )  # "the prince turns 18", "Ann Berg is 42."

@@ -44,9 +44,7 @@ def is_verb(tk: Tokens, k: int) -> bool:
     """Whether a word that can be a verb is one here: not after a determiner, a preposition or a possessive, not a name."""
     w = tk.lower[k]
     if w not in VERBS:
-        if k and tk.lower[k - 1] in _WHO_ACTS:
-            return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week"
-        return w in THIRD_PERSON and _is_third_person(tk, k)
+        return _is_unlisted_verb(tk, k, w)
     if (tk.word[k][0].isupper() and is_name(tk, k)) or _is_in_compound(tk, k):
         return False
     if w == "last" and k + 1 < tk.size and tk.lower[k + 1] in TIME_HEADS and tk.lower[k - 1] not in _BEFORE_INFINITIVES:
@@ -163,6 +161,13 @@ def _may_agree(tk: Tokens, k: int) -> bool:
         j -= 1
     w = tk.lower[max(j, 0)]
     return w in _CAUSES or (w in PREPOSITIONS and w != "of" and j > 0 and is_plural(tk.word[j - 1]))
+
+
+def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
+    """Whether a word that is no verb elsewhere is one at ``k``: behind "he", or in the third person before a number."""
+    if k and tk.lower[k - 1] in _WHO_ACTS:
+        return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week"
+    return w in THIRD_PERSON and _is_third_person(tk, k)
 
 
 def _is_third_person(tk: Tokens, k: int) -> bool:
