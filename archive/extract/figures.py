@@ -30,7 +30,7 @@ from archive.extract.sharing import ELLIPSIS, share
 from archive.extract.subjects import attach_about
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
-from archive.extract.units import attach_sign, attach_unit_after
+from archive.extract.units import attach_sign, attach_unit_after, count_times
 from archive.extract.whose_clause import fronted_by
 from archive.extract.words import word_set
 
@@ -93,6 +93,8 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     attach_certainty(tk, drafts)
     drafts = _drop_pairs(tk, drafts, rejected)
     for d in drafts:
+        if d.form == "fold":
+            count_times(d)
         set_bounds(d)
     return tk, drafts, rejected
 

@@ -46,6 +46,12 @@ VERBS = (
     | {form for entry in words("changes").values() for form in all_forms(entry["verbs"])}
     | IRREGULAR
 ) - NOUNS_FIRST
+# Forms in -s of all that can be a verb; most are plural nouns, too.
+FORMS_IN_S = {
+    form
+    for form in all_forms(words("grammar")["verbs"]) | all_forms(words("grammar")["verbs_and_nouns"])
+    if form.endswith("s") and not form.endswith("ss")
+}
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES
 BE = word_set("rules", "lexicon.be")
 PLURAL_OF: dict[str, str] = dict(pair.split("=") for pair in words("grammar")["plurals"].split())

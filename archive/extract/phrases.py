@@ -52,7 +52,8 @@ _BEFORE_TIME = (
 )
 _PERSONAL = frozenset(("i", "you", "he", "she", "it", "we", "they", "me", "him", "us", "them"))
 # What may be the left edge of a phrase.
-_EDGES = _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | frozenset(",()-–") | {"ago"}
+_AFTER = frozenset(("after", "since", "until"))
+_EDGES = _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–") | {"ago"}
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
 _NEVER_BEGIN = frozenset(
     ("how", "why", "when", "where", "whether", "unless", "if", "though", "although", "because", "while")
@@ -142,6 +143,8 @@ def _verb_of_pronoun(tk: Tokens, k: int, end: int) -> int:
 def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
     """Whether the token at ``k`` is no part of the phrase that ends at ``end``: a mark, a conjunction, the verb of a clause."""
     w = tk.lower[k]
+    if w in _AFTER:
+        return k < end and _is_behind_verb(tk, k)
     if w == "and":
         named = 0 < k < tk.size - 1 and tk.word[k - 1][0].isupper() and tk.word[k + 1][0].isupper()
         return not (named or _joins_nouns(tk, k, end)) or (k < end and tk.new_line(k + 1))
@@ -151,12 +154,22 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         w in _BREAKS
         or w in ",()"
         or w == "ago"
-        or w in _CLAUSE_OPENERS
+        or (w in _CLAUSE_OPENERS and not (k and tk.glued(k) and tk.lower[k - 1] in HYPHENS))  # "better-than-expected"
         or (w in AUXILIARIES and not is_name(tk, k))
         or (is_verb(tk, k) and not w.endswith(("ing", "ed")))
         or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
         or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k)))
     )
+
+
+def _is_behind_verb(tk: Tokens, k: int) -> bool:
+    """Whether a verb stands before "after" at ``k``, which then begins a clause: "was held after police raided"; not "sales after tax"."""
+    j = k - 1
+    while j >= 0 and k - j < 9 and tk.sentence[j] == tk.sentence[k] and tk.lower[j] not in _BREAKS:
+        if tk.lower[j] in AUXILIARIES or is_verb(tk, j):
+            return True
+        j -= 1
+    return False
 
 
 def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:

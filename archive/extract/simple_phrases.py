@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from archive.extract.lexicon import ADVERBS, IRREGULAR, VERB_BASES, VERBS, is_person, is_plural
+from archive.extract.lexicon import (
+    ADVERBS,
+    CARDINALS,
+    DETERMINERS,
+    FORMS_IN_S,
+    IRREGULAR,
+    VERB_BASES,
+    VERBS,
+    is_person,
+    is_plural,
+)
 from archive.extract.tokens import Tokens
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
@@ -15,12 +25,14 @@ from archive.extract.word_classes import (
     STOP,
     TIME_HEADS,
     TIME_TAIL,
+    is_number_word,
     stops,
 )
 
 _NOT_BEHIND_ADJECTIVES = STOP | LAST_OR_NEXT
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _BEFORE_NOUNS_TOO = frozenset(("back", "early", "late", "full", "single", "free", "away"))
+_ONE_PERSON = frozenset(("man", "woman", "teenager"))  # others stand before plurals: "boy bands"
 _NO_ADVERBS = NOUNS_IN_LY | BEFORE_NOUNS | {"early"}
 
 
@@ -55,6 +67,8 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if stops(tk, k) or w in NOT_HEADS or w in TIME_TAIL or (w.endswith("ly") and w not in _NO_ADVERBS):
         return True
+    if not first and w in CARDINALS and tk.word[k][0].islower() and after not in HYPHENS:
+        return True  # "a bomb two days ago"
     if w in ADVERBS or (first and w in NOT_NOUNS):
         attributive = noun_first and (w in BEFORE_NOUNS or w in _BEFORE_NOUNS_TOO)
         return not attributive or not after[0].isalpha() or after in STOP or after in ADVERBS
@@ -86,6 +100,8 @@ def _is_its_verb(tk: Tokens, k: int, last: int | None) -> bool:
     w = tk.lower[k]
     if tk.word[k][0].isupper() or tk.lower[k - 1] in _POSSESSIVES:
         return False  # "the party's proposed cuts"
+    if last == k - 1 and _agrees(tk, k):
+        return True
     if last is not None and is_plural(tk.word[last]) and is_person(tk.word[last]) and not is_plural(tk.word[k]):
         return True  # "adults smoke"
     goes_on = k + 1 < tk.size and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in _NOT_BEHIND_ADJECTIVES
@@ -98,3 +114,12 @@ def _is_its_verb(tk: Tokens, k: int, last: int | None) -> bool:
     if w.endswith(("ed", "ing")):
         return not goes_on or (last is not None and not w.endswith("ing"))
     return not is_plural(tk.word[k]) and not (last is not None and w in VERB_BASES and not is_plural(tk.word[last]))
+
+
+def _agrees(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s at ``k`` is the verb of the singular before it: "bond carries two warrants", "man faces gun charges"."""
+    w = tk.lower[k]
+    if w[-1] != "s" or is_plural(tk.word[k - 1]) or w not in FORMS_IN_S:
+        return False
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    return tk.lower[k - 1] in _ONE_PERSON or after in DETERMINERS or is_number_word(tk, k + 1)

@@ -43,8 +43,11 @@ def why_not(tk: Tokens, d: Draft) -> str | None:
         return _ordinal(tk, d)
     if d.form == "vague":
         return _vague(tk, d)
-    if d.form == "fold" and at(tk, d.last + 1) == "down" and tk.lower[d.first].startswith("doubl"):
-        return "idiom"  # doubled down
+    if d.form == "fold" and tk.lower[d.first].startswith("doubl"):
+        after = d.last + 2 if at(tk, d.last + 1) in DASHES else d.last + 1
+        return (
+            "idiom" if at(tk, after) in ("down", "as", "up", "back", "over") else None
+        )  # "doubled down", "doubled as a school"
     return None
 
 

@@ -61,8 +61,6 @@ def attach_sign(tk: Tokens, d: Draft) -> None:
 
 def attach_unit_after(tk: Tokens, d: Draft) -> None:
     """Take the unit, currency or percent sign after the number, then what it is a rate of."""
-    if d.form == "fold":
-        d.unit, d.unit_name, d.rules["unit"] = "{count}", "count", "so many times"  # "tenfold" is "10 times"
     if d.form in ("ordinal", "fold") or d.kind == "age":
         return
     found = unit_at(tk, d.last + 1, d) if d.unit is None else None
@@ -295,3 +293,8 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
     if parts is None or part.value >= parts or (joined and whole == "year"):
         return None
     return part.value, found[0].unit_name, parts, found[2]
+
+
+def count_times(d: Draft) -> None:
+    """Give a fold the unit of times: "tenfold" is "10 times". Last of all, so that no neighbour takes it for its own."""
+    d.unit, d.unit_name, d.rules["unit"] = "{count}", "count", "so many times"

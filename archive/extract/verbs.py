@@ -9,6 +9,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     IRREGULAR,
     PREPOSITIONS,
+    PRONOUNS,
     VERB_BASES,
     VERBS,
     is_person,
@@ -35,8 +36,9 @@ _NOUNS_TOO = word_set("rules", "phrases.nouns_too")
 _PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
 _FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
 _COLLECTIVES = word_set("rules", "phrases.collectives")
+_NO_PASSIVE = word_set("rules", "phrases.no_passive")
 _CAUSES = word_set("rules", "phrases.causes")
-_WHO_ACTS = frozenset(("he", "she", "we", "they"))
+_BEFORE_VERBS = frozenset("he she we they can could would should must".split())
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
 
@@ -52,9 +54,9 @@ def is_verb(tk: Tokens, k: int) -> bool:
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
         return False
     if k == 0:
-        return not is_plural(tk.word[k])  # "Exports fell"
+        return not is_plural(tk.word[k]) and not _stands_before_subject(tk, k)  # "Exports fell", "Land prices fell"
     before = tk.lower[k - 1]
-    if w in _NOUNS_TOO and _is_second_noun(tk, k):
+    if w in _NOUNS_TOO and (_is_second_noun(tk, k) or _stands_before_subject(tk, k)):
         return False
     if before in ("'s", "’s"):
         return w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1)  # "Reddy's fell 93%"
@@ -149,6 +151,23 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     return not is_plural(after) or after.lower() in VERBS
 
 
+def _stands_before_subject(tk: Tokens, k: int) -> bool:
+    """Whether a base form at ``k`` describes the plural behind it, which has a verb of its own: "land prices fell", "when fuel costs rose"."""
+    if (
+        tk.lower[k] not in VERB_BASES
+        or k + 2 >= tk.size
+        or not is_plural(tk.word[k + 1])
+        or not tk.word[k + 1].isalpha()
+    ):
+        return False
+    if k and tk.sentence[k - 1] == tk.sentence[k]:
+        before = tk.lower[k - 1]
+        opens = before in STOP and before not in _BEFORE_INFINITIVES and before not in PRONOUNS
+        if before[0].isalnum() and not opens and not is_number_word(tk, k - 1):
+            return False
+    return _is_finite_ahead(tk, k + 2)
+
+
 def _may_agree(tk: Tokens, k: int) -> bool:
     """Whether the word before ``k`` is a team ("England play"), or a plural or a verb that takes a bare infinitive stands before its phrase."""
     j = k - 1
@@ -165,8 +184,8 @@ def _may_agree(tk: Tokens, k: int) -> bool:
 
 def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
     """Whether a word that is no verb elsewhere is one at ``k``: behind "he", or in the third person before a number."""
-    if k and tk.lower[k - 1] in _WHO_ACTS:
-        return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week"
+    if k and tk.lower[k - 1] in _BEFORE_VERBS:
+        return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week", "can cash checks"
     return w in THIRD_PERSON and _is_third_person(tk, k)
 
 
@@ -183,9 +202,11 @@ def _is_third_person(tk: Tokens, k: int) -> bool:
 
 
 def is_finite_in_ed(tk: Tokens, k: int) -> bool:
-    """Whether a form in -ed at ``k`` is the verb of its clause: "had arrested", "showed the reporters", "cut 12 jobs"."""
+    """Whether a form in -ed at ``k`` is the verb of its clause: "had arrested", "showed the reporters", "cut 12 jobs", "responded"."""
     if not (tk.lower[k].endswith("ed") and is_verb(tk, k)):
         return False
+    if tk.lower[k] in _NO_PASSIVE and k and tk.lower[k - 1][0].isalpha():
+        return True
     return tk.lower[k - 1] in AUXILIARIES or tk.lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1)
 
 
@@ -201,6 +222,8 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
             finite = finite or not w.endswith("ing")
         elif w == "to":
             return k - 1, False
+        elif w == "than" and k and lower[k - 1] in ("more", "less"):
+            k -= 1  # "sales more than doubled"
         elif (
             not (w in ADVERBS or w.endswith("ly") or w in ("n't", "not"))
             or is_noun_after_all(tk, k)
