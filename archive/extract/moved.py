@@ -24,6 +24,8 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return None
     if d.form == "fold" and is_verb(tk, d.first):
         return _multiplied(tk, d.right + 1)
+    if d.form == "fold" and d.right + 2 < tk.size and tk.lower[d.right + 1] in ("in", "of"):
+        return _multiplied(tk, d.right + 2)  # "a doubling in profit"
     k = d.left - 1
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from") or tk.lower[k] in ADVERBS or tk.lower[k] in CHANGE_WORDS
@@ -95,7 +97,8 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
     k = d.left - 2
     while k >= 0 and d.left - k < 14 and tk.sentence[k] == tk.sentence[d.left]:
         if tk.lower[k] in _PRICE_VERBS:
-            phrase = simple_phrase(tk, _skip_determiners(tk, k + 1), noun_first=True)
+            first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
+            phrase = simple_phrase(tk, first, noun_first=True)
             return phrase if phrase and phrase[1] < d.left - 1 else None
         k -= 1
     return None

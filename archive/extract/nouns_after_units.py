@@ -40,10 +40,9 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     if lower[d.after] == "scale":
         return  # "6.5 on the Richter scale caused damage"
     if lower[j] in HYPHENS and tk.glued(j):
-        j += 1
-        if j < n and lower[j] in VERBS and lower[j].endswith("ed"):
-            return  # "51%-owned by the state"
-    if d.rules.get("kind") == "aged N" or (d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j)):
+        # "51%-owned by the state" describes nothing, "yen-denominated bonds" bonds
+        j += 2 if at(tk, j + 1).endswith("ed") else 1
+    if j >= n or d.rules.get("kind") == "aged N" or (d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j)):
         return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
     phrase = simple_phrase(tk, j, noun_first=attributive)
     if phrase is not None:
@@ -91,6 +90,9 @@ def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
     """Read "$5 million in damages", "$40 worth of paint"."""
     k = j + 2 if tk.lower[j + 1] == "of" else j + 1
     phrase = simple_phrase(tk, k, noun_first=at(tk, k) in NOUNS_IN_ING)
+    behind = simple_phrase(tk, phrase[1] + 2) if phrase and at(tk, phrase[1] + 1) == "and" else None
+    if phrase and behind and tk.lower[behind[0]] not in VERBS and tk.lower[phrase[1]] not in WHEN | {"qtr"}:
+        phrase = (phrase[0], behind[1])  # "in storage and interest payments"
     if phrase and not tk.word[phrase[0]][0].isupper() and tk.lower[phrase[0]] not in _NOT_AFTER_IN:
         d.about = phrase
         d.rules["about"] = "noun after in"

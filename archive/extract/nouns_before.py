@@ -11,6 +11,7 @@ from archive.extract.lexicon import (
     MONTHS,
     PREPOSITIONS,
     WEEKDAYS,
+    is_plural,
     singular,
 )
 from archive.extract.nouns_after_units import COMPASS
@@ -29,6 +30,9 @@ _COMPOUND = word_set("rules", "subjects.compound_prepositions")
 _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
+_STEPS_AWAY = frozenset(("blocks", "streets", "doors", "stops", "floors"))
+_IN_THE = word_set("rules", "subjects.in_the")
+_ENDS_OF_TIME = frozenset(("end", "start", "beginning", "close", "middle"))
 _NAMED_PRICES = word_set("rules", "subjects.named_prices")
 _PRICES = _NAMED_PRICES - {"including", "ranging"}
 _POLLS = word_set("rules", "subjects.polls")
@@ -86,7 +90,8 @@ def _is_polled(tk: Tokens, k: int) -> bool:
 
 def distant_place(tk: Tokens, d: Draft) -> Span | None:
     """Return what lies so far from somewhere: a town for "a town 12 miles south of Lahore"."""
-    if d.kind != "measure":
+    near = d.object is not None and tk.lower[d.object[1]] in _STEPS_AWAY  # "a shop four blocks from the bank"
+    if d.kind != "measure" and not near:
         return None
     j = d.right + 1
     if tk.lower[j : j + 1] == ["("] and ")" in tk.lower[j : j + 6]:
@@ -95,7 +100,7 @@ def distant_place(tk: Tokens, d: Draft) -> Span | None:
     if after not in COMPASS and after not in ("from", "away", "off"):
         return None
     k = d.left - 1
-    if k > 0 and tk.lower[k] == ",":
+    while k > 0 and (tk.lower[k] == "," or tk.lower[k] in ADVERBS):
         k -= 1
     if k < 1 or not tk.lower[k][0].isalpha() or not in_phrase(tk, k) or tk.lower[k] in ADVERBS:
         return None
@@ -108,7 +113,7 @@ def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before any preposition, or right before the figure: "floor area ≈ 32m2", "properties worth $5m"."""
     if d.object is not None or d.kind == "duration":
         return None  # "3 games in 10 days"
-    return _noun_before_preposition(tk, d.left, PREPOSITIONS) or _just_before(tk, d.left)
+    return _noun_before_preposition(tk, d.left, PREPOSITIONS) or _just_before(tk, d.left, bare=d.bare)
 
 
 def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tuple[str, ...]) -> Span | None:
@@ -128,6 +133,8 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
         return None
     if tk.lower[last] in _COMPOUND and tk.lower[last - 1] in ("in", "on", "as"):
         return None  # "on behalf of 30 firms"
+    if tk.lower[last] in _IN_THE and tk.lower[max(0, last - 2) : last] in (["in", "the"], ["to", "the"]):
+        return None  # "in the form of 12 grants"
     first = last
     while first > 0 and last - first < 6 and (in_phrase(tk, first - 1) or (dated and tk.lower[first - 1] in TIES)):
         if tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1):
@@ -135,13 +142,20 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
         first -= 1
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"
-    if is_verb(tk, last) or tk.lower[last] in _NOT_NOUN_OF:
+    if is_verb(tk, last) or tk.lower[last] in _NOT_NOUN_OF or _is_compared(tk, first, last):
         return None
     return trimmed(tk, first, last) if dated else (first, last) if first <= last else None
 
 
-def _just_before(tk: Tokens, left: int) -> Span | None:
-    """Return the noun right before the figure, past small words."""
+def _is_compared(tk: Tokens, first: int, last: int) -> bool:
+    """Whether a lone word is an adjective by the word before it: remote of "the more remote of the 50"."""
+    return (
+        first == last and first > 0 and tk.lower[first - 1] in ("more", "most", "less") and not is_plural(tk.word[last])
+    )
+
+
+def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
+    """Return the noun right before the figure, past small words; what stands between "the" and a bare number describes it."""
     k = left - 1
     while k >= 0 and (
         tk.lower[k] in PREPOSITIONS
@@ -154,7 +168,10 @@ def _just_before(tk: Tokens, left: int) -> Span | None:
         return None
     if tk.lower[k].endswith("ed"):
         return None  # "she was fined three times", "rose a revised 3 pct"
-    return _phrase_start(tk, k), k
+    first = _phrase_start(tk, k)
+    if bare and k == left - 1 and tk.word[k].islower() and first and tk.lower[first - 1] in DETERMINERS:
+        return None  # "the best possible eleven"
+    return first, k
 
 
 def _phrase_start(tk: Tokens, k: int) -> int:
@@ -182,6 +199,9 @@ def before_date(tk: Tokens, end: int) -> int:
         k -= 1
     if k == end or not k:
         return end
+    if tk.lower[k] == "of" and k > 2 and tk.lower[k - 1] in _ENDS_OF_TIME:
+        k = before_determiners(tk, k - 2)
+        return k - 1 if tk.lower[k] in ("at", "by") else end  # "put its debts at the end of last year at $3m"
     if tk.lower[k] in ("in", "on", "since", "during") or (tk.lower[k] == "for" and tk.lower[end + 1] == "of"):
         return k - 1
     return k if tk.lower[k + 1] in WHICH_TIME else end

@@ -15,6 +15,7 @@ OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure
 _SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says")
 _TELLS = word_set("rules", "subjects.tells")
 _SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
+_MORE = frozenset(("further", "another", "other", "additional", "remaining"))
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite")
 _ENDS_REACH = STOP - PREPOSITIONS - DETERMINERS | {"that", "which", "what", "to", "ago"}
@@ -30,13 +31,15 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
         return True
     if a is not None and a.rules.get("about") == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
         return False  # "a jury of nine men and three women was"
+    if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
+        return True  # "four men, one of whom fled"
     return _opens_own_clause(tk, b)
 
 
 def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
     """Whether the figure opens a clause whose verb follows it: "police said 12 people died", "fled, two witnesses said"."""
     k = d.left - 1
-    while k >= 0 and tk.lower[k] in _SKIPPED_AT_CLAUSE:
+    while k >= 0 and (tk.lower[k] in _SKIPPED_AT_CLAUSE or (tk.lower[k] in _MORE and d.kind == "count")):
         k -= 1
     if k < 0 or d.kind in ("age", "score") or d.change != "none":
         return False
@@ -80,6 +83,11 @@ def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
 def _behind_counted(tk: Tokens, d: Draft) -> int:
     """Return the token behind the figure and what it counts: the verb of "12 of the 40 men fled"."""
     j = max(d.right, d.object[1] if d.object is not None else 0) + 1
+    while tk.lower[j : j + 1] == ["and"] and j + 2 < tk.size and is_number_word(tk, j + 1):
+        joined = simple_phrase(tk, j + 2)  # "two women and two children were"
+        if joined is None:
+            break
+        j = joined[1] + 1
     if d.object is None and tk.lower[j : j + 1] == ["of"]:
         k = j + 1
         while k < tk.size and k - j < 6 and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):

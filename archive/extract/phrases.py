@@ -15,9 +15,11 @@ from archive.extract.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     SCALES,
+    UNIT_FORMS,
     VERBS,
     WEEKDAYS,
     is_person,
+    is_plural,
 )
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_finite_in_ed, is_verb, verb_start
@@ -270,11 +272,17 @@ def past_numbers(tk: Tokens, start: int, end: int) -> int:
             start += 1  # "its $17m profit"
         while start < end and lower[start] in HYPHENS and tk.glued(start) and tk.word[start + 1][0].islower():
             start += 2  # "the 25-year-old Ames", "a ten-day festival"
-        if start < end and lower[start] in _SHARES:
+        if start < end and not is_plural(tk.word[start]) and _is_unit(lower[start]):
+            start += 1  # "the nine metre yacht"
+        while start < end and lower[start] in _SHARES:
             start += 2 if lower[start : start + 2] == ["per", "cent"] else 1
             while start < end and (lower[start] in PREPOSITIONS or lower[start] in DETERMINERS):
                 start += 1
     return start
+
+
+def _is_unit(word: str) -> bool:
+    return any(form == (word,) and len(word) > 2 for form, _ in UNIT_FORMS.get(word, ()))
 
 
 def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:

@@ -32,6 +32,7 @@ from archive.extract.word_classes import (
 _NOT_BEHIND_ADJECTIVES = STOP | LAST_OR_NEXT
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _BEFORE_NOUNS_TOO = frozenset(("back", "early", "late", "full", "single", "free", "away"))
+_ATTRIBUTIVE = frozenset(("related", "based", "born", "bound"))
 _ONE_PERSON = frozenset(("man", "woman", "teenager"))  # others stand before plurals: "boy bands"
 _NO_ADVERBS = NOUNS_IN_LY | BEFORE_NOUNS | {"early"}
 
@@ -105,6 +106,8 @@ def _is_its_verb(tk: Tokens, k: int, last: int | None) -> bool:
     if last is not None and is_plural(tk.word[last]) and is_person(tk.word[last]) and not is_plural(tk.word[k]):
         return True  # "adults smoke"
     goes_on = k + 1 < tk.size and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in _NOT_BEHIND_ADJECTIVES
+    if w in _ATTRIBUTIVE and goes_on:
+        return False  # "drug related deaths"
     if w not in VERBS:
         return w.endswith("ed") and len(w) > 4 and last is not None and not goes_on
     if last is not None and w in IRREGULAR and w not in VERB_BASES:
@@ -122,4 +125,4 @@ def _agrees(tk: Tokens, k: int) -> bool:
     if w[-1] != "s" or is_plural(tk.word[k - 1]) or w not in FORMS_IN_S:
         return False
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
-    return tk.lower[k - 1] in _ONE_PERSON or after in DETERMINERS or is_number_word(tk, k + 1)
+    return tk.lower[k - 1] in _ONE_PERSON or after in DETERMINERS or (k + 1 < tk.size and is_number_word(tk, k + 1))

@@ -26,11 +26,13 @@ from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrases import past_numbers
 from archive.extract.restated import has_same_subject, restates
 from archive.extract.tokens import Tokens
-from archive.extract.word_classes import NOUNS_IN_LY, TIME_HEADS, is_number_word
+from archive.extract.word_classes import NOUNS_IN_LY, TIME_HEADS, is_joined, is_number_word
 from archive.extract.words import word_set
 
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
 _LED_BY = DETERMINERS | PREPOSITIONS
+_LISTED = ([","], ["and"], [",", "and"])
+_COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
@@ -59,7 +61,9 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.about is not None or d.kind == "ordinal":
         return
     if d.kind == "age":
-        if tk.lower[d.right] != "s":  # "the over-60s" say themselves who is of that age
+        if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED:
+            d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
+        elif tk.lower[d.right] != "s":  # "the over-60s" say themselves who is of that age
             _said_of(tk, d, person_of_age(tk, d), "person of that age")
         return
     if is_own_subject(tk, before, d):
@@ -77,8 +81,15 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     for read, rule in _READERS:
         phrase = read(tk, d)
         if phrase is not None:
+            if before is not None and _is_its_unit(before, phrase):
+                phrase = before.about  # "1.10 dlrs a share in 1986, up from 7.7 mln dlrs"
             _said_of(tk, d, phrase, rule)
             return
+
+
+def _is_its_unit(before: Draft, phrase: Span) -> bool:
+    """Whether a phrase is the unit of the figure before, or what that one is a rate of: no noun that anything is said of."""
+    return before.object is None and not before.bare and before.first <= phrase[0] and phrase[1] <= before.right
 
 
 def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
@@ -86,6 +97,8 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     before = tk.lower[max(0, d.left - 3) : d.left]
     if tk.lower[phrase[0]].endswith("ing") and not _SPENDS.isdisjoint(before):
         return True
+    if d.kind == "money" and phrase[0] == phrase[1] and tk.lower[phrase[0]] in _COUNTRIES_OF_MONEY:
+        return True  # "130 mln dlrs U.S."
     return tk.lower[phrase[0]] in _BEHIND_AMOUNTS or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
 
 
@@ -95,7 +108,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return
     first, last = phrase
     first = past_numbers(tk, first, last)
-    while first <= last and (is_number_word(tk, first) or not tk.lower[first][0].isalnum() or tk.lower[first] == "of"):
+    while first <= last and _never_begins(tk, first):
         first += 1
     if first > last:
         return
@@ -110,6 +123,13 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _never_begins(tk: Tokens, k: int) -> bool:
+    """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word that is no part of a compound ("in-depth")."""
+    if is_number_word(tk, k) or not tk.lower[k][0].isalnum():
+        return True
+    return tk.word[k] in _LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)
 
 
 def _behind_verb(tk: Tokens, first: int, last: int) -> int:

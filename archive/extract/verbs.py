@@ -10,9 +10,9 @@ from archive.extract.lexicon import (
     IRREGULAR,
     PREPOSITIONS,
     PRONOUNS,
+    SCALES,
     VERB_BASES,
     VERBS,
-    is_person,
     is_plural,
 )
 from archive.extract.tokens import Tokens
@@ -36,6 +36,7 @@ _NOUNS_TOO = word_set("rules", "phrases.nouns_too")
 _PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
 _FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
 _COLLECTIVES = word_set("rules", "phrases.collectives")
+_SAYS = word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says")
 _NO_PASSIVE = word_set("rules", "phrases.no_passive")
 _CAUSES = word_set("rules", "phrases.causes")
 _BEFORE_VERBS = frozenset("he she we they can could would should must".split())
@@ -47,7 +48,8 @@ def is_verb(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w not in VERBS:
         return _is_unlisted_verb(tk, k, w)
-    if (tk.word[k][0].isupper() and is_name(tk, k)) or _is_in_compound(tk, k):
+    won = w == "won" and tk.lower[k - 1] in SCALES  # "8,492 billion won"
+    if won or (tk.word[k][0].isupper() and is_name(tk, k)) or _is_in_compound(tk, k):
         return False
     if w == "last" and k + 1 < tk.size and tk.lower[k + 1] in TIME_HEADS and tk.lower[k - 1] not in _BEFORE_INFINITIVES:
         return False  # "rose 12% last year to 40"
@@ -68,8 +70,8 @@ def is_verb(tk: Tokens, k: int) -> bool:
         return False  # "the cost of living rose"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
         return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and _is_finite_ahead(tk, k + 1))
-    if w.endswith("s") and k + 1 < tk.size and (_is_finite_ahead(tk, k + 1) or _is_auxiliary_ahead(tk, k + 1)):
-        return False  # "exports also fell", "wheat exports in 2021 are"
+    if w.endswith("s") and k + 1 < tk.size and _is_plural_noun(tk, k):
+        return False
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return w.endswith("ed") or (w.endswith("ing") and not (k > 1 and tk.lower[k - 2] in DETERMINERS))
     return True
@@ -99,6 +101,20 @@ def _is_finite_ahead(tk: Tokens, k: int) -> bool:
         return k < tk.size
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     return tk.lower[k] in VERBS and tk.lower[k].endswith("ed") and (after in STOP or not after[0].isalpha())
+
+
+def _is_plural_noun(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s is a noun at ``k``: "exports also fell", "wheat exports in 2021 are", "to restore power supplies"."""
+    if (
+        k > 2
+        and tk.lower[k - 2] in VERBS
+        and tk.lower[k - 2] not in _SAYS
+        and tk.word[k - 1].islower()
+        and tk.lower[k - 1] not in STOP
+        and tk.lower[k - 3] not in DETERMINERS
+    ):
+        return True
+    return _is_finite_ahead(tk, k + 1) or _is_auxiliary_ahead(tk, k + 1)
 
 
 def _is_auxiliary_ahead(tk: Tokens, k: int) -> bool:
@@ -137,12 +153,7 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     after = tk.word[k + 1] if k + 1 < tk.size else "."
     if before in _FIRMS or _is_finite_ahead(tk, k + 1):
         return True  # "Unilever Plc share 49.57p"
-    if (
-        (tk.lower[k] in _PAST_TOO and after != "for")
-        or is_person(before)
-        or before in _COLLECTIVES
-        or _may_agree(tk, k)
-    ):
+    if (tk.lower[k] in _PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
         return False
     if (after.lower() in DETERMINERS and after not in _PRONOMINAL) or (after == "for" and tk.lower[k] == "account"):
         return False  # "oil and gas account for 70 pct"
