@@ -49,7 +49,14 @@ def _before_comma(tk: Tokens, end: int) -> int:
         if tk.sentence[k] != tk.sentence[end]:
             break
         if lower[k] == ",":
-            if verdict is not None and not (lower[k + 1] in _OPENS_ASIDE or lower[end - 1] in SAYS_CLAUSES):
+            if _parts_a_place(tk, k):
+                continue
+            apposition = verdict == end and (lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1))
+            if (
+                verdict is not None
+                and not apposition
+                and not (lower[k + 1] in _OPENS_ASIDE or lower[end - 1] in SAYS_CLAUSES)
+            ):
                 return verdict
             if relative and _is_fronted_place(tk, k):
                 return relative - 1
@@ -84,6 +91,12 @@ def _is_list_item(tk: Tokens, k: int, end: int) -> bool:
     """Whether the comma at ``k`` parts names of a list that ends at ``end``: "a friend of Iran, Russia and China,"."""
     named = tk.word[k + 1][0].isupper() and tk.word[k - 1][0].isupper()
     return named and any(w in ("and", "or", ",") for w in tk.lower[k + 2 : min(k + 6, end)])
+
+
+def _parts_a_place(tk: Tokens, k: int) -> bool:
+    """Whether the comma at ``k`` stands between a town and its state inside an apposition: ", a Dayton, Ohio maker of lamps,"."""
+    named = tk.word[k + 1][0].isupper() and tk.word[k - 1][0].isupper()
+    return named and k > 2 and tk.lower[k - 2] in ("a", "an", "the") and tk.lower[k - 3] == ","
 
 
 def _is_fronted_place(tk: Tokens, k: int) -> bool:

@@ -14,6 +14,7 @@ from archive.extract.words import word_set, words
 
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
+_WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
 _NOBODY = frozenset(("we", "you"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _NOT_PAST = word_set("rules", "subjects.not_past")
@@ -44,7 +45,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     lower = tk.lower
     sentence = tk.sentence[min(left, tk.size - 1)]
     k = left - 1
-    spare = -1
+    spare = aside = -1
     stop = max(-1, left - 45)
     phrase = _subject_of_unlisted(tk, k)
     if phrase is not None:
@@ -71,8 +72,13 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
                 ahead = before_aside(tk, end)
                 nobody = _is_nobody(tk, ahead, end, k)
                 phrase = None if nobody else _subject_ending(tk, ahead, end, sentence, finite=finite)
-                if phrase is not None or nobody:
+                adjunct = _before_adjunct(tk, phrase, end)
+                if adjunct >= 0:
+                    end = adjunct
+                elif phrase is not None or nobody:
                     return phrase
+            elif w[-3:] == "ing" and lower[end] == "," and end == k - 1 and left - k <= 3:
+                aside = end - 1
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
                 begin = _begin_of_told(tk, end) if first_verb else end + 1
                 if begin <= end:
@@ -82,7 +88,9 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
             k = min(end, k - 1)
             continue
         k -= 1
-    return phrase_ending(tk, spare, sentence) if spare >= 0 else None  # "company to spend $13.6M"
+    return (
+        phrase_ending(tk, spare, sentence) if spare >= 0 else _opening(tk, aside, sentence)
+    )  # "company to spend $13.6M"
 
 
 def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
@@ -104,6 +112,23 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
     if phrase is not None and not finite:
         phrase = _before_past(tk, phrase)
     return phrase_ending(tk, end, sentence) if phrase is None and ahead not in (end, -1) else phrase
+
+
+def _opening(tk: Tokens, end: int, sentence: int) -> Span | None:
+    """Return the phrase that ends at ``end`` if it opens its sentence and holds no number: "the statistics, covering 12 years, were"."""
+    phrase = phrase_ending(tk, end, sentence) if end >= 0 else None
+    if phrase is None or any(is_number_word(tk, k) for k in range(phrase[0], phrase[1] + 1)):
+        return None
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] else -1
+    return phrase if k <= 0 or tk.sentence[k] != tk.sentence[phrase[0]] else None
+
+
+def _before_adjunct(tk: Tokens, phrase: Span | None, end: int) -> int:
+    """Return the token before "and in the process", which stands between a subject and its second verb; -1 where nothing does."""
+    if phrase is None or phrase[1] != end or not tk.word[end].islower():
+        return -1
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
+    return k - 2 if k > 1 and tk.lower[k] in _WHEN_OR_WHERE and tk.lower[k - 1] in ("and", "but") else -1
 
 
 def _before_past(tk: Tokens, phrase: Span) -> Span:

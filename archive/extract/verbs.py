@@ -37,6 +37,7 @@ _PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
 _FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
 _COLLECTIVES = word_set("rules", "phrases.collectives")
 _SAYS = word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says")
+_OPENS_ASIDE = frozenset("(-–—")
 _NO_PASSIVE = word_set("rules", "phrases.no_passive")
 _CAUSES = word_set("rules", "phrases.causes")
 _BEFORE_VERBS = frozenset("he she we they can could would should must".split())
@@ -114,6 +115,11 @@ def _is_plural_noun(tk: Tokens, k: int) -> bool:
         and tk.lower[k - 3] not in DETERMINERS
     ):
         return True
+    after = tk.lower[k + 1]
+    if after in _OPENS_ASIDE and not tk.glued(k + 1):
+        return True  # "repair rates - the share of buses - are"
+    if after in VERB_BASES and k and not tk.lower[k - 1][0].isalpha():
+        return True  # ", rates rise to 70%"
     return _is_finite_ahead(tk, k + 1) or _is_auxiliary_ahead(tk, k + 1)
 
 
