@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERBS, all_forms
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERBS, all_forms, is_person
 from archive.extract.nouns_before import Span, before_determiners, in_phrase
-from archive.extract.phrases import phrase_ending, trimmed
+from archive.extract.phrases import opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
 from archive.extract.word_classes import STOP, TIME_HEADS, is_name, is_number_word
@@ -46,6 +46,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     sentence = tk.sentence[min(left, tk.size - 1)]
     k = left - 1
     spare = aside = -1
+    it = False
     stop = max(-1, left - 45)
     phrase = _subject_of_unlisted(tk, k)
     if phrase is not None:
@@ -76,7 +77,8 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
                 if adjunct >= 0:
                     end = adjunct
                 elif phrase is not None or nobody:
-                    return phrase
+                    return _of_it(tk, phrase) if it else phrase
+                it = it or lower[end] == "it"
             elif w[-3:] == "ing" and lower[end] == "," and end == k - 1 and left - k <= 3:
                 aside = end - 1
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
@@ -89,7 +91,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
             continue
         k -= 1
     return (
-        phrase_ending(tk, spare, sentence) if spare >= 0 else _opening(tk, aside, sentence)
+        phrase_ending(tk, spare, sentence) if spare >= 0 else opening_phrase(tk, aside, sentence)
     )  # "company to spend $13.6M"
 
 
@@ -114,13 +116,15 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
     return phrase_ending(tk, end, sentence) if phrase is None and ahead not in (end, -1) else phrase
 
 
-def _opening(tk: Tokens, end: int, sentence: int) -> Span | None:
-    """Return the phrase that ends at ``end`` if it opens its sentence and holds no number: "the statistics, covering 12 years, were"."""
-    phrase = phrase_ending(tk, end, sentence) if end >= 0 else None
-    if phrase is None or any(is_number_word(tk, k) for k in range(phrase[0], phrase[1] + 1)):
+def _of_it(tk: Tokens, phrase: Span | None) -> Span | None:
+    """Return what "it" stands for where a person speaks: the firm, of "a spokesman for the firm said it would close 12 shops"."""
+    if phrase is None:
         return None
-    k = before_determiners(tk, phrase[0] - 1) if phrase[0] else -1
-    return phrase if k <= 0 or tk.sentence[k] != tk.sentence[phrase[0]] else None
+    head = next((k for k in range(phrase[0], phrase[1]) if tk.lower[k + 1] in PREPOSITIONS), phrase[1])
+    if not tk.word[head].islower() or not is_person(tk.lower[head]):
+        return phrase
+    speaks_for = head + 2 <= phrase[1] and tk.lower[head + 1] in ("for", "of", "at")
+    return trimmed(tk, head + 2, phrase[1]) if speaks_for else None
 
 
 def _before_adjunct(tk: Tokens, phrase: Span | None, end: int) -> int:

@@ -27,7 +27,7 @@ from archive.extract.objects import attach_object
 from archive.extract.ranges import join, read_or_two
 from archive.extract.restated import restates
 from archive.extract.sharing import ELLIPSIS, share
-from archive.extract.subjects import attach_about
+from archive.extract.subjects import attach_about, share_noun_behind
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
 from archive.extract.units import attach_sign, attach_unit_after, count_times
@@ -81,6 +81,7 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     for a, b in itertools.pairwise(drafts):
         share_movement(tk, a, b)
     share(tk, drafts)
+    share_noun_behind(drafts)
     before: Draft | None = None
     for d in drafts:
         attach_about(tk, d, before)

@@ -15,7 +15,7 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.nouns_after_units import COMPASS
-from archive.extract.phrases import last_noun, phrase_ending, trimmed
+from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import DASHES, Tokens
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import HYPHENS, STOP, TIME_HEADS, is_name
@@ -30,6 +30,7 @@ _COMPOUND = word_set("rules", "subjects.compound_prepositions")
 _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
+_RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
 _STEPS_AWAY = frozenset(("blocks", "streets", "doors", "stops", "floors"))
 _IN_THE = word_set("rules", "subjects.in_the")
 _ENDS_OF_TIME = frozenset(("end", "start", "beginning", "close", "middle"))
@@ -41,6 +42,16 @@ _POLLS = word_set("rules", "subjects.polls")
 def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"."""
     return _noun_before_preposition(tk, d.left, ("of",))
+
+
+def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
+    """Return what is the first or the worst in so long: "the first strike in 12 years", "the worst storm for a decade"."""
+    k = before_determiners(tk, d.left - 1)
+    if d.kind != "duration" or k < 2 or tk.lower[k] not in ("in", "for") or not in_phrase(tk, k - 1):
+        return None
+    first = max(0, _phrase_start(tk, k - 1) - 1)
+    superlative = any(tk.lower[i] in _RECORDS or tk.lower[i][-3:] == "est" for i in range(first, k - 1))
+    return _noun_ending(tk, k - 1) if superlative and tk.lower[k - 1] not in _RECORDS else None
 
 
 def noun_before_between(tk: Tokens, d: Draft) -> Span | None:
@@ -72,8 +83,10 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     # "Acme, up 4", "Pfizer Inc <PFE> up two"; "is up 40" has its subject
     moves_it = tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS or is_verb(tk, k - 1)
     listed = w in CHANGE_WORDS and not (moves_it or tk.lower[k - 1][-2:] == "ed" or tk.lower[k - 2] == "to")
-    if not (w in _NAMED_PRICES or listed or (w == "with" and tk.word[k - 1][0].isalnum())):
+    if not (w in _NAMED_PRICES or listed or (w == "with" and (tk.word[k - 1][0].isalnum() or tk.lower[k - 1] == ","))):
         return None
+    if w == "with" and tk.lower[k - 1] == ",":
+        return opening_phrase(tk, k - 2, tk.sentence[d.left])  # "The group, with 320 employees, makes cars"
     if w == "with" and (is_verb(tk, k - 1) or tk.lower[k - 1] in STOP or d.object is not None):
         return None
     phrase = phrase_ending(tk, k - 1, tk.sentence[d.left])
@@ -199,6 +212,8 @@ def before_date(tk: Tokens, end: int) -> int:
         k -= 1
     if k == end or not k:
         return end
+    if tk.lower[k] in ("later", "earlier") and tk.lower[k + 1] in WHICH_TIME:
+        return k - 1  # "its offering later this week of $5m"
     if tk.lower[k] == "of" and k > 2 and tk.lower[k - 1] in _ENDS_OF_TIME:
         k = before_determiners(tk, k - 2)
         return k - 1 if tk.lower[k] in ("at", "by") else end  # "put its debts at the end of last year at $3m"

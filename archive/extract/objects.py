@@ -29,6 +29,7 @@ from archive.extract.tokens import Tokens, at
 from archive.extract.word_classes import HYPHENS, LAST_OR_NEXT, STOP, ends_soon, is_joined, is_number_word
 from archive.extract.words import word_set
 
+GROUP_SIZE = "size of a group of persons"
 _UNITS_BEHIND = word_set("rules", "objects.units_behind")
 _NO_UNIT_BEHIND = word_set("rules", "objects.no_unit_behind")
 _GROUPS_OF_PERSONS = word_set("rules", "objects.groups_of_persons")
@@ -145,7 +146,7 @@ def _count_group(tk: Tokens, d: Draft) -> None:
     """Say that a bare number counts people where it is the size of a group of persons: "a crew of 40"."""
     if d.kind == "count" and d.unit is None and _group_before(tk, d) in _GROUPS_OF_PERSONS:
         d.unit = d.unit_name = "people"
-        d.rules["unit"] = "size of a group of persons"
+        d.rules["unit"] = GROUP_SIZE
 
 
 def _counts_persons(tk: Tokens, d: Draft, j: int, *, one: bool) -> bool:

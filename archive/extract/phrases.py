@@ -107,6 +107,17 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     return last_noun(tk, phrase)
 
 
+def opening_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
+    """Return the phrase that ends at ``end`` if it opens its sentence and holds no number: "the statistics, covering 12 years, were"."""
+    phrase = phrase_ending(tk, end, sentence) if end >= 0 else None
+    if phrase is None or any(is_number_word(tk, k) for k in range(phrase[0], phrase[1] + 1)):
+        return None
+    k = phrase[0] - 1
+    while k >= 0 and tk.lower[k] in DETERMINERS:
+        k -= 1
+    return phrase if k < 0 or tk.sentence[k] != tk.sentence[phrase[0]] else None
+
+
 def _ends_name(tk: Tokens, k: int) -> bool:
     """Whether "'s" at ``k`` belongs to a name, since a verb follows: "McDonald's rose"."""
     if tk.lower[k] not in ("'s", "’s") or not k or k + 1 >= tk.size:

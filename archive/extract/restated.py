@@ -51,6 +51,8 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
     if a.unit == b.unit and b.object is None and b.left - a.right < 9 and compared(tk, b):
         return True
+    if a.object is None and b.object is not None and a.unit == "people":
+        return False  # "a population of 12,000 and 12 schools"
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.happening_words import OBJECT_VERBS, suffers
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, VERBS, is_person, is_plural, singular
+from archive.extract.objects import GROUP_SIZE
 from archive.extract.restated import compared, restates
 from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
@@ -53,6 +54,8 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
     for index in range(len(drafts) - 2, -1, -1):
         a, b = drafts[index], drafts[index + 1]
         list_follows, goes_on = goes_on, False
+        if a.rules.get("unit") == GROUP_SIZE and b.kind != "age":
+            continue  # "a population of 12,000 and 12 schools"
         if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
             continue
         between = tk.lower[a.right + 1 : b.left]

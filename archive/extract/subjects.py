@@ -21,6 +21,7 @@ from archive.extract.nouns_before import (
     noun_before_between,
     noun_before_of,
     noun_before_worth,
+    noun_of_record,
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrases import past_numbers
@@ -31,6 +32,7 @@ from archive.extract.words import word_set
 
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
 _LED_BY = DETERMINERS | PREPOSITIONS
+_BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
 _LISTED = ([","], ["and"], [",", "and"])
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
@@ -40,6 +42,7 @@ _READERS: tuple[tuple[Callable[[Tokens, Draft], Span | None], str], ...] = (
     (purpose_of_sum, "noun after for"),
     (noun_before_of, "noun before of"),
     (noun_before_between, "noun before between"),
+    (noun_of_record, "the first or worst in so long"),
     (object_moved, "object of the movement"),
     (goods_sold, "what is sold"),
     (noun_before_worth, "noun before worth, ranging, up"),
@@ -49,13 +52,21 @@ _READERS: tuple[tuple[Callable[[Tokens, Draft], Span | None], str], ...] = (
 )
 
 
+def share_noun_behind(drafts: list[Draft]) -> None:
+    """Say amounts that stand before another amount of the noun behind that one: "a $150m 4-1/2 pct 12-year bond"."""
+    for index in range(len(drafts) - 2, -1, -1):
+        a, b = drafts[index], drafts[index + 1]
+        if b.about is not None and a.right + 1 == b.left and not a.bare and _BEHIND in b.rules.get("about", ""):
+            a.about, a.rules["about"] = b.about, _BEHIND + " next amount"
+
+
 def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     """Find what the figure is said of: for "$5 million in damages" damages, for "profits rose 5%" profits.
 
     A count is said of its subject ("Chris Wood has scored 22 goals"), unless it is the subject itself. ``before`` is the
     figure before this one: a conversion in brackets, or the next of a list, describes what that one does.
     """
-    if d.about is not None and d.rules.get("about", "").startswith("noun after the") and _is_no_noun(tk, d, d.about):
+    if d.about is not None and _BEHIND in d.rules.get("about", "") and _is_no_noun(tk, d, d.about):
         d.about = None
         del d.rules["about"]
     if d.about is not None or d.kind == "ordinal":
