@@ -48,7 +48,7 @@ def is_verb(tk: Tokens, k: int) -> bool:
     """Whether a word that can be a verb is one here: not after a determiner, a preposition or a possessive, not a name."""
     w = tk.lower[k]
     if w not in VERBS:
-        return _is_unlisted_verb(tk, k, w)
+        return (w in THIRD_PERSON or tk.lower[k - 1] in _BEFORE_VERBS) and _is_unlisted_verb(tk, k, w)
     won = w == "won" and tk.lower[k - 1] in SCALES  # "8,492 billion won"
     if won or (tk.word[k][0].isupper() and is_name(tk, k)) or _is_in_compound(tk, k):
         return False
