@@ -15,6 +15,7 @@ from archive.extract.words import word_set, words
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
+_ANTECEDES = frozenset(("who", "which"))
 _NOBODY = frozenset(("we", "you"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _NOT_PAST = word_set("rules", "subjects.not_past")
@@ -103,7 +104,9 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
     if k < 1 or w[-2:] != "ed" or len(w) < 5 or w in VERBS or not tk.word[k].islower() or w in _NOT_PAST:
         return None
     before = tk.lower[k - 1]
-    if not before[0].isalpha() or before in STOP or before in ADVERBS or before.endswith("ly"):
+    if before not in _ANTECEDES and (before in STOP or before in ADVERBS or before.endswith("ly")):
+        return None
+    if not before[0].isalpha():
         return None
     return phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]) if tk.sentence[k] == tk.sentence[k - 1] else None
 

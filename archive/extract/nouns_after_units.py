@@ -69,6 +69,8 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
     last = d.unit_text[1]
     if tk.lower[d.unit_text[0] - 1] in HYPHENS and tk.glued(d.unit_text[0]):
         return True
+    if d.kind == "measure" and last == d.unit_text[0] and tk.glued(last) and tk.word[last].isalpha():
+        return True  # "the 400m race"
     return (
         d.kind == "measure"
         and d.value != 1

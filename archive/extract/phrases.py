@@ -38,7 +38,7 @@ from archive.extract.word_classes import (
 )
 from archive.extract.words import word_set
 
-_BREAKS = frozenset(';:—[]“”"')
+_BREAKS = frozenset(';:—[]“”"…')
 _CLAUSE_OPENERS = word_set("rules", "phrases.clause")
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "their", "each"))
 _SUBJECTS = frozenset(("i", "he", "she", "we", "they", "it", "you"))
@@ -52,10 +52,11 @@ _BEFORE_TIME = (
     | TIME_HEADS
     | word_set("rules", "phrases.before_time")
 )
+_NOT_PAST = word_set("rules", "subjects.not_past")
 _PERSONAL = frozenset(("i", "you", "he", "she", "it", "we", "they", "me", "him", "us", "them"))
 # What may be the left edge of a phrase.
 _AFTER = frozenset(("after", "since", "until"))
-_EDGES = _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–") | {"ago"}
+_EDGES = _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–.") | {"ago"}
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
 _NEVER_BEGIN = frozenset(
     ("how", "why", "when", "where", "whether", "unless", "if", "though", "although", "because", "while")
@@ -167,6 +168,7 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         w in _BREAKS
         or w in ",()"
         or w == "ago"
+        or (w == "." and tk.lower[k - 1] == ".")
         or (w in _CLAUSE_OPENERS and not (k and tk.glued(k) and tk.lower[k - 1] in HYPHENS))  # "better-than-expected"
         or (w in AUXILIARIES and not is_name(tk, k))
         or (is_verb(tk, k) and not w.endswith(("ing", "ed")))
@@ -257,9 +259,23 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         return None  # "the period ended December 31"
     if start and lower[start - 1] in RELATIVES and is_verb(tk, start):
         return None  # "a collapse that killed six people"
-    if start + 1 < end and lower[start][-2:] == "ed" and lower[start + 1] in PREPOSITIONS and is_verb(tk, start):
+    if start + 1 < end and lower[start + 1] in PREPOSITIONS and _is_past(tk, start):
         return trimmed(tk, start + 2, end)  # "(he) returned to the team"
+    for k in (start, start + 1):
+        if k + 2 < end and tk.word[k] in TIME_HEADS and tk.word[k + 1][0].isupper() and tk.word[k + 2][0].isupper():
+            return k + 1, end  # "(in the) final day umpire Ian Robinson"
+    if start + 2 < end and lower[start] in WEEKDAYS and lower[start + 1] in PREPOSITIONS:
+        return trimmed(tk, start + 2, end)
     return start, end
+
+
+def _is_past(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed opens a phrase at ``k`` as its verb, listed or not: "rectified on Monday by a spacewalk"; no speed."""
+    if tk.lower[k][-2:] != "ed":
+        return False
+    if is_verb(tk, k):
+        return True
+    return tk.word[k].islower() and tk.lower[k] not in _NOT_PAST and not (k and tk.lower[k - 1] in DETERMINERS)
 
 
 def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:

@@ -108,14 +108,15 @@ def _is_its_verb(tk: Tokens, k: int, last: int | None) -> bool:
     goes_on = k + 1 < tk.size and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in _NOT_BEHIND_ADJECTIVES
     if w in _ATTRIBUTIVE and goes_on:
         return False  # "drug related deaths"
+    plural = last is not None and is_plural(tk.word[last])  # what ends in -ed or -ing behind one is no adjective
     if w not in VERBS:
-        return w.endswith("ed") and len(w) > 4 and last is not None and not goes_on
+        return w.endswith("ed") and len(w) > 4 and last is not None and (plural or not goes_on)
     if last is not None and w in IRREGULAR and w not in VERB_BASES:
         return True  # "champion Lee won"
     if w in NOUNS_IN_ING and last is not None and not goes_on and not is_plural(tk.word[last]):
         return False  # "in school funding after complaints"
     if w.endswith(("ed", "ing")):
-        return not goes_on or (last is not None and not w.endswith("ing"))
+        return not goes_on or (plural and w not in NOUNS_IN_ING) or (last is not None and not w.endswith("ing"))
     return not is_plural(tk.word[k]) and not (last is not None and w in VERB_BASES and not is_plural(tk.word[last]))
 
 

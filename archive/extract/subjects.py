@@ -33,6 +33,7 @@ from archive.extract.words import word_set
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
 _LED_BY = DETERMINERS | PREPOSITIONS
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
+_REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _LISTED = ([","], ["and"], [",", "and"])
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
@@ -140,6 +141,8 @@ def _never_begins(tk: Tokens, k: int) -> bool:
     """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word that is no part of a compound ("in-depth")."""
     if is_number_word(tk, k) or not tk.lower[k][0].isalnum():
         return True
+    if tk.lower[k] in _REFLEXIVES:
+        return True  # ", himself an activist who"
     return tk.word[k] in _LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)
 
 

@@ -52,8 +52,8 @@ def is_verb(tk: Tokens, k: int) -> bool:
     won = w == "won" and tk.lower[k - 1] in SCALES  # "8,492 billion won"
     if won or (tk.word[k][0].isupper() and is_name(tk, k)) or _is_in_compound(tk, k):
         return False
-    if w == "last" and k + 1 < tk.size and tk.lower[k + 1] in TIME_HEADS and tk.lower[k - 1] not in _BEFORE_INFINITIVES:
-        return False  # "rose 12% last year to 40"
+    if w == "last" and _is_time_last(tk, k):
+        return False
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
         return False
     if k == 0:
@@ -76,6 +76,15 @@ def is_verb(tk: Tokens, k: int) -> bool:
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return w.endswith("ed") or (w.endswith("ing") and not (k > 1 and tk.lower[k - 2] in DETERMINERS))
     return True
+
+
+def _is_time_last(tk: Tokens, k: int) -> bool:
+    """Whether "last" says which time: "rose 12% last year to 40", "a great last two days"; "will last a year", "talks last two days"."""
+    if k + 2 >= tk.size or (k and tk.lower[k - 1] in _BEFORE_INFINITIVES):
+        return False
+    if tk.lower[k + 1] in TIME_HEADS:
+        return True
+    return is_number_word(tk, k + 1) and tk.lower[k + 2] in TIME_HEADS and not is_plural(tk.word[k - 1])
 
 
 def _is_in_compound(tk: Tokens, k: int) -> bool:
@@ -154,9 +163,11 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
         return False
     if not before[0].isalpha() or before in STOP or is_plural(before):
         return False
-    if before in VERBS and (k < 2 or not (tk.lower[k - 2] in DETERMINERS or _is_in_compound(tk, k - 1))):
-        return before not in VERB_BASES and _is_finite_ahead(tk, k + 1)  # "said trade had slowed"
     after = tk.word[k + 1] if k + 1 < tk.size else "."
+    if before in VERBS and (k < 2 or not (tk.lower[k - 2] in DETERMINERS or _is_in_compound(tk, k - 1))):
+        if before in VERB_BASES:
+            return before not in _CAUSES and is_plural(after)  # "face jail terms"
+        return _is_finite_ahead(tk, k + 1)  # "said trade had slowed"
     if before in _FIRMS or _is_finite_ahead(tk, k + 1):
         return True  # "Unilever Plc share 49.57p"
     if (tk.lower[k] in _PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
@@ -193,9 +204,12 @@ def _may_agree(tk: Tokens, k: int) -> bool:
     j -= 1
     while j > 0 and k - j < 5 and tk.lower[j][0].isalpha() and tk.lower[j] not in STOP and tk.lower[j] not in _CAUSES:
         j -= 1
+    indefinite = tk.lower[j] in ("a", "an")
     if j > 0 and tk.lower[j] in DETERMINERS:
         j -= 1
     w = tk.lower[max(j, 0)]
+    if indefinite and w in _CAUSES and not w.startswith(("let", "help")):
+        return False  # "made a cautious start to"
     return w in _CAUSES or (w in PREPOSITIONS and w != "of" and j > 0 and is_plural(tk.word[j - 1]))
 
 
