@@ -86,7 +86,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
                 begin = _begin_of_told(tk, end) if first_verb else end + 1
                 if begin <= end:
                     return trimmed(tk, begin, end)
-                spare = end
+                spare = end - 1 if _is_unlisted_past(tk, end) else end  # "the snow thinned to reveal two regions"
             first_verb = False
             k = min(end, k - 1)
             continue
@@ -100,8 +100,7 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
     """Return the noun before a form in -ed at ``k`` that no list holds: "the film grossed $12m", "the side chalked up 12 wins"."""
     if k > 0 and tk.lower[k] in _PARTICLES and tk.lower[k - 1][-2:] == "ed":
         k -= 1
-    w = tk.lower[k]
-    if k < 1 or w[-2:] != "ed" or len(w) < 5 or w in VERBS or not tk.word[k].islower() or w in _NOT_PAST:
+    if k < 1 or not _is_unlisted_past(tk, k):
         return None
     before = tk.lower[k - 1]
     if before not in _ANTECEDES and (before in STOP or before in ADVERBS or before.endswith("ly")):
@@ -109,6 +108,11 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
     if not before[0].isalpha():
         return None
     return phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]) if tk.sentence[k] == tk.sentence[k - 1] else None
+
+
+def _is_unlisted_past(tk: Tokens, k: int) -> bool:
+    w = tk.word[k]
+    return w[-2:] == "ed" and len(w) > 4 and w.islower() and w not in VERBS and w not in _NOT_PAST
 
 
 def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:

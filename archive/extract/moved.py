@@ -13,6 +13,7 @@ from archive.extract.words import word_set, words
 
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
+_OF_ITS_TIME = frozenset("current present previous prior original initial existing".split())  # "from the current $5"
 _PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
 
@@ -28,7 +29,11 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return _multiplied(tk, d.right + 2)  # "a doubling in profit"
     k = d.left - 1
     while k >= 0 and (
-        tk.lower[k] in ("to", "by", "at", "from") or tk.lower[k] in ADVERBS or tk.lower[k] in CHANGE_WORDS
+        tk.lower[k] in ("to", "by", "at", "from")
+        or tk.lower[k] in ADVERBS
+        or tk.lower[k] in CHANGE_WORDS
+        or (tk.lower[k] in _OF_ITS_TIME and tk.lower[k - 1] in DETERMINERS)
+        or (tk.lower[k] in DETERMINERS and tk.lower[k + 1] in _OF_ITS_TIME)
     ):
         k -= 1
     if k < 0:

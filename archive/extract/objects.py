@@ -186,7 +186,7 @@ def _counts_before(tk: Tokens, d: Draft, j: int, last: int, behind: tuple[int, i
         if tk.lower[j] in _BEFORE_NOUN:
             d.unit = d.unit_name = tk.lower[j]  # "a five-star hotel"
     d.right = d.after = last
-    if behind is not None:
+    if behind is not None and not (behind[0] == behind[1] and tk.lower[behind[0]] in IRREGULAR):
         d.about = behind
         d.rules["about"] = "noun after the counted one"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from archive.extract.aged import person_of_age
+from archive.extract.asides import SAYS_CLAUSES
 from archive.extract.changes import SHARED
 from archive.extract.clause_subjects import subject_of_clause
 from archive.extract.draft import Draft
@@ -111,7 +112,11 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         return True
     if d.kind == "money" and phrase[0] == phrase[1] and tk.lower[phrase[0]] in _COUNTRIES_OF_MONEY:
         return True  # "130 mln dlrs U.S."
-    return tk.lower[phrase[0]] in _BEHIND_AMOUNTS or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
+    return (
+        tk.lower[phrase[0]] in _BEHIND_AMOUNTS
+        or _is_date(tk, *phrase)
+        or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
+    )
 
 
 def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
@@ -152,7 +157,8 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
         return first
     taken = is_number_word(tk, first + 1) or tk.lower[first + 1] in DETERMINERS
     forced = first > 0 and tk.lower[first - 1] == "," and tk.lower[first] in VERBS and is_plural(tk.word[first + 1])
-    if not (taken or forced or (first and tk.lower[first - 1] in BE)):
+    said = tk.lower[first] in SAYS_CLAUSES  # "was quoted as saying Turkey would"
+    if not (taken or forced or said or (first and tk.lower[first - 1] in BE)):
         return first
     first += 1
     while first <= last and (tk.lower[first] in _LED_BY or is_number_word(tk, first)):
@@ -161,6 +167,8 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
 
 
 def _is_date(tk: Tokens, first: int, last: int) -> bool:
+    if tk.lower[first] in ("beginning", "starting", "ending") and first < last:
+        first += 1
     return tk.lower[first] in MONTHS and all(w in MONTHS or not w[0].isalpha() for w in tk.lower[first : last + 1])
 
 
