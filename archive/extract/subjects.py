@@ -169,7 +169,11 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
 def _is_date(tk: Tokens, first: int, last: int) -> bool:
     if tk.lower[first] in ("beginning", "starting", "ending") and first < last:
         first += 1
-    return tk.lower[first] in MONTHS and all(w in MONTHS or not w[0].isalpha() for w in tk.lower[first : last + 1])
+    return (
+        tk.lower[first] in MONTHS
+        and tk.word[first][0].isupper()
+        and all(w in MONTHS or not w[0].isalpha() for w in tk.lower[first : last + 1])
+    )
 
 
 def _says_nothing(word: str) -> bool:
