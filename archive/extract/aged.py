@@ -25,7 +25,7 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         k -= 1
     w = tk.lower[k]
     if w in (",", "("):
-        return name_ending(tk, k - 1) or phrase_ending(tk, k - 1, tk.sentence[d.left])
+        return name_ending(tk, k - 1) or _persons_ending(tk, k - 1, tk.sentence[d.left])
     if w in _AGE_WORDS or w in PREPOSITIONS:
         while k > 0 and (tk.lower[k] in PREPOSITIONS or tk.lower[k] in _AROUND_AGES):
             k -= 1
@@ -52,6 +52,15 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         person = tk.word[phrase[1]][0].isupper() or is_person(tk.lower[phrase[1]])
         return phrase if person else None  # "the house was sold when she was 16"
     return phrase
+
+
+def _persons_ending(tk: Tokens, end: int, sentence: int) -> Span | None:
+    """Return the phrase that ends at ``end`` if it names persons: "the other man, 28"; not "after a long inquiry, 28-year-old"."""
+    phrase = phrase_ending(tk, end, sentence)
+    if phrase is None:
+        return None
+    named = any(is_person(tk.lower[k]) or tk.word[k][0].isupper() for k in range(phrase[0], phrase[1] + 1))
+    return phrase if named else None
 
 
 def _is_where(tk: Tokens, k: int) -> bool:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERBS, all_forms, is_person
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    VERBS,
+    all_forms,
+    is_person,
+    is_plural,
+)
 from archive.extract.nouns_before import Span, before_determiners, in_phrase
 from archive.extract.phrases import opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens
@@ -16,6 +26,8 @@ _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
 _ANTECEDES = frozenset(("who", "which"))
+_WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
+_ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
 _NOBODY = frozenset(("we", "you"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _NOT_PAST = word_set("rules", "subjects.not_past")
@@ -86,7 +98,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
                 begin = _begin_of_told(tk, end) if first_verb else end + 1
                 if begin <= end:
                     return trimmed(tk, begin, end)
-                spare = end - 1 if _is_unlisted_past(tk, end) else end  # "the snow thinned to reveal two regions"
+                spare = _before_infinitive(tk, end, left)
             first_verb = False
             k = min(end, k - 1)
             continue
@@ -115,12 +127,46 @@ def _is_unlisted_past(tk: Tokens, k: int) -> bool:
     return w[-2:] == "ed" and len(w) > 4 and w.islower() and w not in VERBS and w not in _NOT_PAST
 
 
+def _before_infinitive(tk: Tokens, end: int, left: int) -> int:
+    """Return where the noun ends whose infinitive follows ``end``: the snow of "the snow thinned to reveal two regions"; -1 where none does."""
+    if tk.lower[end - 1] in BE:
+        return -1  # "he is proud to have served"
+    return end - 1 if _is_unlisted_past(tk, end) or _is_wish(tk, end, left) else end
+
+
+def _is_wish(tk: Tokens, k: int, left: int) -> bool:
+    """Whether "plans" at ``k`` is a verb: in "Italy plans to raise $5m" no other follows, in "sales plans to raise $5m were dropped" one does."""
+    before = tk.lower[k - 1] if k else "."
+    if tk.lower[k] not in _WISHES or before in PREPOSITIONS or before in VERBS or is_plural(before):
+        return False
+    for w in tk.lower[left : left + 10]:
+        if w in AUXILIARIES:
+            return False
+        if w in _ENDS_CLAUSE:
+            break
+    return True
+
+
 def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:
     """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
     phrase = phrase_ending(tk, ahead, sentence)
     if phrase is not None and not finite:
         phrase = _before_past(tk, phrase)
-    return phrase_ending(tk, end, sentence) if phrase is None and ahead not in (end, -1) else phrase
+    if phrase is None and ahead not in (end, -1):
+        phrase = phrase_ending(tk, end, sentence)
+    return _behind_fronted(tk, phrase) if phrase is not None else None
+
+
+def _behind_fronted(tk: Tokens, phrase: Span) -> Span:
+    """Return the name that is the subject, of a phrase that begins with words put before it: "under her leadership Berg has"."""
+    first, last = phrase
+    k = before_determiners(tk, first - 1) if first else 0
+    if k == first - 1 or tk.lower[k] not in PREPOSITIONS or (k and tk.sentence[k - 1] == tk.sentence[k]):
+        return phrase
+    name = first
+    while name < last and tk.word[name][0].islower() and tk.lower[name] not in STOP:
+        name += 1
+    return (name, last) if first < name and tk.word[name][0].isupper() else phrase
 
 
 def _of_it(tk: Tokens, phrase: Span | None) -> Span | None:

@@ -8,12 +8,13 @@ from archive.extract.nouns_before import TIES, Span, before_date, in_phrase
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import STOP, TIME_HEADS, WHEN, is_number_word
+from archive.extract.word_classes import NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, is_number_word
 from archive.extract.words import word_set, words
 
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 _OF_ITS_TIME = frozenset("current present previous prior original initial existing".split())  # "from the current $5"
+_SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
 _PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
 
@@ -92,7 +93,11 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
         k += 1
     phrase = simple_phrase(tk, k, noun_first=True)
-    return phrase if phrase and tk.lower[phrase[1]] not in TIME_HEADS | {"period"} else None
+    if phrase is None or tk.lower[phrase[1]] in TIME_HEADS | {"period"}:
+        return None
+    doing = phrase[0] == phrase[1] and tk.lower[k][-3:] == "ing" and tk.lower[k] not in NOUNS_IN_ING
+    doing = doing and tk.lower[k + 1 : k + 2] != ["of"]
+    return None if doing else phrase  # "a fine of $40 for failing to register"
 
 
 def goods_sold(tk: Tokens, d: Draft) -> Span | None:
@@ -105,6 +110,11 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
             first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
             phrase = simple_phrase(tk, first, noun_first=True)
             return phrase if phrase and phrase[1] < d.left - 1 else None
+        if tk.lower[k] in _SALES and tk.lower[k + 1] == "of":
+            first = last = _skip_determiners(tk, k + 2)
+            while last < d.left - 1 and (in_phrase(tk, last) or tk.lower[last] in ("of", "and")):
+                last += 1
+            return (first, last - 1) if first < last else None
         k -= 1
     return None
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from archive.extract.counted_phrases import STATES
 from archive.extract.draft import Draft
-from archive.extract.lexicon import CHANGE_NOUNS, DETERMINERS, IRREGULAR, VERBS, is_person, is_plural
+from archive.extract.lexicon import AUXILIARIES, CHANGE_NOUNS, DETERMINERS, IRREGULAR, VERBS, is_person, is_plural
 from archive.extract.partitives import before_due, object_of_amount, past_determiners, past_restatement
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
-from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, TIME_HEADS, WHEN, ends_soon
+from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, ends_soon
 from archive.extract.words import word_set
 
+_SIZES = frozenset(("long", "wide", "high", "tall", "deep", "thick"))
 COMPASS = word_set("rules", "objects.compass")
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
@@ -42,6 +43,8 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     if lower[j] in HYPHENS and tk.glued(j):
         # "51%-owned by the state" describes nothing, "yen-denominated bonds" bonds
         j += 2 if at(tk, j + 1).endswith("ed") else 1
+    elif attributive and lower[j] in _SIZES:
+        j += 1  # "a 12 metre wide concrete wall"
     if j >= n or d.rules.get("kind") == "aged N" or (d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j)):
         return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
     phrase = simple_phrase(tk, j, noun_first=attributive)
@@ -88,13 +91,35 @@ def _is_verb_of_age(tk: Tokens, j: int) -> bool:
     return w in IRREGULAR or (w.endswith("ed") and ends_soon(tk, j + 1))
 
 
+def _with_second(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Return the phrase with a second noun behind "and": "in storage and interest payments", "a rise in rents and fares"."""
+    behind = simple_phrase(tk, phrase[1] + 2) if at(tk, phrase[1] + 1) == "and" else None
+    if behind is None or tk.lower[phrase[1]] in WHEN or tk.lower[phrase[1]] == "qtr":
+        return phrase
+    after = at(tk, behind[1] + 1)
+    acts = not is_plural(tk.word[behind[0]]) or (after in STOP and after not in AUXILIARIES)
+    if tk.lower[behind[0]] in VERBS and acts:
+        return phrase  # "invests $5m in research and expects to"
+    if (after in AUXILIARIES or after in IRREGULAR) and _has_verb_before(tk, d.left):
+        return phrase  # "it saw a rise in rents and wages were low"
+    return phrase[0], behind[1]
+
+
+def _has_verb_before(tk: Tokens, left: int) -> bool:
+    """Whether a verb stands before the figure in its sentence, so that one behind it is of another clause."""
+    k = left - 1
+    while k >= 0 and left - k < 12 and tk.sentence[k] == tk.sentence[left]:
+        if tk.lower[k] in AUXILIARIES or tk.lower[k] in VERBS:
+            return True
+        k -= 1
+    return False
+
+
 def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
     """Read "$5 million in damages", "$40 worth of paint"."""
     k = j + 2 if tk.lower[j + 1] == "of" else j + 1
     phrase = simple_phrase(tk, k, noun_first=at(tk, k) in NOUNS_IN_ING)
-    behind = simple_phrase(tk, phrase[1] + 2) if phrase and at(tk, phrase[1] + 1) == "and" else None
-    if phrase and behind and tk.lower[behind[0]] not in VERBS and tk.lower[phrase[1]] not in WHEN | {"qtr"}:
-        phrase = (phrase[0], behind[1])  # "in storage and interest payments"
+    phrase = _with_second(tk, d, phrase) if phrase else None
     if phrase and not tk.word[phrase[0]][0].isupper() and tk.lower[phrase[0]] not in _NOT_AFTER_IN:
         d.about = phrase
         d.rules["about"] = "noun after in"
@@ -105,6 +130,7 @@ def _movement_of(tk: Tokens, d: Draft, k: int) -> None:
     if k + 1 < tk.size and tk.lower[k] in ("in", "of", "for"):
         first = past_determiners(tk, k + 1)
         phrase = simple_phrase(tk, first, noun_first=first > k + 1)
+        phrase = _with_second(tk, d, phrase) if phrase is not None else None
         if phrase is not None and tk.lower[phrase[1]] not in WHEN and not tk.lower[phrase[0]].isdigit():
             d.about = phrase
             d.rules["about"] = "noun after the movement"

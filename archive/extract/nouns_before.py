@@ -31,6 +31,7 @@ _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
+_BEFORE_EVENTS = frozenset(("since", "after", "before", "follows", "followed", "following"))
 _STEPS_AWAY = frozenset(("blocks", "streets", "doors", "stops", "floors"))
 _IN_THE = word_set("rules", "subjects.in_the")
 _ENDS_OF_TIME = frozenset(("end", "start", "beginning", "close", "middle"))
@@ -52,6 +53,25 @@ def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
     first = max(0, _phrase_start(tk, k - 1) - 1)
     superlative = any(tk.lower[i] in _RECORDS or tk.lower[i][-3:] == "est" for i in range(first, k - 1))
     return _noun_ending(tk, k - 1) if superlative and tk.lower[k - 1] not in _RECORDS else None
+
+
+def noun_of_event(tk: Tokens, d: Draft) -> Span | None:
+    """Return what happened so long ago: the attack of "since an attack on the embassy three weeks ago", "after a rise in the past month"."""
+    if d.kind != "duration":
+        return None
+    k = d.left - 1
+    if tk.lower[d.right + 1 : d.right + 2] not in (["ago"], ["earlier"], ["before"]):
+        while k > 0 and (tk.lower[k] in WHICH_TIME or tk.lower[k] in ("the", "past")):
+            k -= 1
+        if k < 1 or k == d.left - 1 or tk.lower[k] not in ("in", "over", "during"):
+            return None
+        k -= 1
+    last = k
+    while k > 0 and last - k < 10 and (in_phrase(tk, k) or tk.lower[k] in TIES) and tk.lower[k] not in _BEFORE_EVENTS:
+        k -= 1
+    if k == last or tk.lower[k] not in _BEFORE_EVENTS or not in_phrase(tk, last):
+        return None
+    return trimmed(tk, k + 1, last)
 
 
 def noun_before_between(tk: Tokens, d: Draft) -> Span | None:

@@ -52,6 +52,7 @@ _BEFORE_TIME = (
     | TIME_HEADS
     | word_set("rules", "phrases.before_time")
 )
+_SAYS = word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says")
 _NOT_PAST = word_set("rules", "subjects.not_past")
 _PERSONAL = frozenset(("i", "you", "he", "she", "it", "we", "they", "me", "him", "us", "them"))
 # What may be the left edge of a phrase.
@@ -195,6 +196,10 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
         return False  # "boys aged 8 and girls aged 9"
     j = k - 1
     while j >= 0 and k - j < 12 and tk.sentence[j] == tk.sentence[k]:
+        if tk.lower[j] in _SAYS and is_verb(tk, j):
+            return j < k - 1  # "claims the bill for repairs and rents has reached"
+        if tk.lower[j] == "that" and j and tk.lower[j - 1] in _SAYS:
+            return j < k - 1
         if (
             not (tk.lower[j][0].isalnum() or tk.lower[j] in ("'s", "’s"))
             or tk.lower[j] in _NOT_JOINED

@@ -22,6 +22,7 @@ from archive.extract.nouns_before import (
     noun_before_between,
     noun_before_of,
     noun_before_worth,
+    noun_of_event,
     noun_of_record,
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
@@ -34,7 +35,7 @@ from archive.extract.words import word_set
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
 _LED_BY = DETERMINERS | PREPOSITIONS
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
-_REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
+_REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
 _LISTED = ([","], ["and"], [",", "and"])
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
@@ -45,6 +46,7 @@ _READERS: tuple[tuple[Callable[[Tokens, Draft], Span | None], str], ...] = (
     (noun_before_of, "noun before of"),
     (noun_before_between, "noun before between"),
     (noun_of_record, "the first or worst in so long"),
+    (noun_of_event, "what happened so long ago"),
     (object_moved, "object of the movement"),
     (goods_sold, "what is sold"),
     (noun_before_worth, "noun before worth, ranging, up"),
@@ -76,7 +78,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.kind == "age":
         if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED:
             d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
-        elif tk.lower[d.right] != "s":  # "the over-60s" say themselves who is of that age
+        elif tk.lower[d.right] not in ("s", "olds"):  # "the over-60s" say themselves who is of that age
             _said_of(tk, d, person_of_age(tk, d), "person of that age")
         return
     if is_own_subject(tk, before, d):
