@@ -33,6 +33,7 @@ _NOT_BEHIND_ADJECTIVES = STOP | LAST_OR_NEXT
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _BEFORE_NOUNS_TOO = frozenset(("back", "early", "late", "full", "single", "free", "away"))
 _ATTRIBUTIVE = frozenset(("related", "based", "born", "bound"))
+_OBJECTS = frozenset(("it", "them", "him", "us", "me", "you"))
 _ONE_PERSON = frozenset(("man", "woman", "teenager"))  # others stand before plurals: "boy bands"
 _NO_ADVERBS = NOUNS_IN_LY | BEFORE_NOUNS | {"early"}
 
@@ -126,4 +127,9 @@ def _agrees(tk: Tokens, k: int) -> bool:
     if w[-1] != "s" or is_plural(tk.word[k - 1]) or w not in FORMS_IN_S:
         return False
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
-    return tk.lower[k - 1] in _ONE_PERSON or after in DETERMINERS or (k + 1 < tk.size and is_number_word(tk, k + 1))
+    return (
+        tk.lower[k - 1] in _ONE_PERSON
+        or after in DETERMINERS
+        or after in _OBJECTS
+        or (k + 1 < tk.size and is_number_word(tk, k + 1))
+    )

@@ -74,8 +74,16 @@ def is_verb(tk: Tokens, k: int) -> bool:
     if w.endswith("s") and k + 1 < tk.size and _is_plural_noun(tk, k):
         return False
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
-        return w.endswith("ed") or (w.endswith("ing") and not (k > 1 and tk.lower[k - 2] in DETERMINERS))
+        return _is_verb_before_of(tk, k)
     return True
+
+
+def _is_verb_before_of(tk: Tokens, k: int) -> bool:
+    """Whether a form before "of" is a verb at ``k``: "reports spoke of 50 people", "died of", "consisting of"; no base, no "the shooting of"."""
+    w = tk.lower[k]
+    if _is_past_tense(tk, k) or w.endswith("ed"):
+        return True
+    return w.endswith("ing") and not (k > 1 and tk.lower[k - 2] in DETERMINERS)
 
 
 def _is_time_last(tk: Tokens, k: int) -> bool:
@@ -110,7 +118,9 @@ def _is_finite_ahead(tk: Tokens, k: int) -> bool:
     if k >= tk.size or tk.lower[k] in AUXILIARIES or _is_past_tense(tk, k):
         return k < tk.size
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
-    return tk.lower[k] in VERBS and tk.lower[k].endswith("ed") and (after in STOP or not after[0].isalpha())
+    if not (tk.lower[k] in VERBS and tk.lower[k].endswith("ed")):
+        return False
+    return after in STOP or not after[0].isalpha() or is_number_word(tk, k + 1)
 
 
 def _is_plural_noun(tk: Tokens, k: int) -> bool:
