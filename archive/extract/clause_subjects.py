@@ -86,7 +86,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
                 ahead = before_aside(tk, end)
                 nobody = _is_nobody(tk, ahead, end, k)
                 phrase = None if nobody else _subject_ending(tk, ahead, end, sentence, finite=finite)
-                adjunct = _before_adjunct(tk, phrase, end)
+                adjunct = _before_adjunct(tk, phrase) if phrase is not None and phrase[1] == end else -1
                 if adjunct >= 0:
                     end = adjunct
                 elif phrase is not None or nobody:
@@ -154,7 +154,8 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         phrase = _before_past(tk, phrase)
     if phrase is None and ahead not in (end, -1):
         phrase = phrase_ending(tk, end, sentence)
-    return _behind_fronted(tk, phrase) if phrase is not None else None
+    fronted = phrase is not None and phrase[0] and tk.lower[phrase[0] - 1] in DETERMINERS
+    return _behind_fronted(tk, phrase) if phrase is not None and fronted else phrase
 
 
 def _behind_fronted(tk: Tokens, phrase: Span) -> Span:
@@ -180,9 +181,9 @@ def _of_it(tk: Tokens, phrase: Span | None) -> Span | None:
     return trimmed(tk, head + 2, phrase[1]) if speaks_for else None
 
 
-def _before_adjunct(tk: Tokens, phrase: Span | None, end: int) -> int:
+def _before_adjunct(tk: Tokens, phrase: Span) -> int:
     """Return the token before "and in the process", which stands between a subject and its second verb; -1 where nothing does."""
-    if phrase is None or phrase[1] != end or not tk.word[end].islower():
+    if not tk.word[phrase[1]].islower():
         return -1
     k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
     return k - 2 if k > 1 and tk.lower[k] in _WHEN_OR_WHERE and tk.lower[k - 1] in ("and", "but") else -1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from archive.extract.lexicon import GLYPHS, Number
 from archive.extract.scales import HYPHENS, Numeral, and_a_half, last_place, scaled
@@ -45,6 +46,7 @@ def read_digits(tk: Tokens, i: int) -> Numeral | None:
     return scaled(tk, i, value, i, "digits", quantum=quantum)
 
 
+@lru_cache(maxsize=1 << 14)
 def _digits_value(word: str) -> tuple[Number, Number] | None:
     """Return (value, quantum) of a token of digits, or None for what has the look of a version or an address."""
     if word.isdigit() and word.isascii() and len(word) < 40:

@@ -81,7 +81,8 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     for a, b in itertools.pairwise(drafts):
         share_movement(tk, a, b)
     share(tk, drafts)
-    share_noun_behind(drafts)
+    if len(drafts) > 1:
+        share_noun_behind(drafts)
     before: Draft | None = None
     for d in drafts:
         attach_about(tk, d, before)

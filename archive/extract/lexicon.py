@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.extract.words import word_set, words
@@ -58,6 +59,7 @@ PLURAL_OF: dict[str, str] = dict(pair.split("=") for pair in words("grammar")["p
 SINGULAR_OF = {plural: singular for singular, plural in PLURAL_OF.items()}
 
 
+@lru_cache(maxsize=1 << 15)  # bounded: a load may see words for years
 def is_plural(word: str) -> bool:
     """Whether a noun is one of several by its form: "ships", "men", "TDs", "aircraft"."""
     lower = word.lower()
@@ -253,6 +255,7 @@ _PERSON_ENDINGS = tuple(word_set("persons", "endings"))
 _NOT_PERSON_ENDINGS = word_set("persons", "not_endings")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_person(noun: str) -> bool:
     """Whether the head of a counted phrase is a word for persons, in the singular or the plural."""
     lower = noun.lower()

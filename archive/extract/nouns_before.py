@@ -47,8 +47,10 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
 
 def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
     """Return what is the first or the worst in so long: "the first strike in 12 years", "the worst storm for a decade"."""
+    if d.kind != "duration":
+        return None
     k = before_determiners(tk, d.left - 1)
-    if d.kind != "duration" or k < 2 or tk.lower[k] not in ("in", "for") or not in_phrase(tk, k - 1):
+    if k < 2 or tk.lower[k] not in ("in", "for") or not in_phrase(tk, k - 1):
         return None
     first = max(0, _phrase_start(tk, k - 1) - 1)
     superlative = any(tk.lower[i] in _RECORDS or tk.lower[i][-3:] == "est" for i in range(first, k - 1))

@@ -29,13 +29,14 @@ from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrases import past_numbers
 from archive.extract.restated import has_same_subject, restates
 from archive.extract.tokens import Tokens
-from archive.extract.word_classes import NOUNS_IN_LY, TIME_HEADS, is_joined, is_number_word
+from archive.extract.word_classes import NOUNS_IN_LY, NUMBER_WORDS, TIME_HEADS, is_joined, is_number_word
 from archive.extract.words import word_set
 
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
 _LED_BY = DETERMINERS | PREPOSITIONS
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
+_CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin a phrase
 _LISTED = ([","], ["and"], [",", "and"])
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
@@ -146,9 +147,10 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
 
 def _never_begins(tk: Tokens, k: int) -> bool:
     """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word that is no part of a compound ("in-depth")."""
-    if is_number_word(tk, k) or not tk.lower[k][0].isalnum():
-        return True
-    if tk.lower[k] in _REFLEXIVES:
+    w = tk.lower[k]
+    if w[0].isalpha() and w not in _CHECKED:
+        return False
+    if w in _REFLEXIVES or not w[0].isalnum() or is_number_word(tk, k):
         return True  # ", himself an activist who"
     return tk.word[k] in _LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)
 

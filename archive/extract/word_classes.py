@@ -34,7 +34,7 @@ NOUNS_IN_ING = word_set("rules", "phrases.nouns_in_ing")
 NOUNS_IN_LY = word_set("rules", "phrases.nouns_in_ly")
 BEFORE_NOUNS = word_set("rules", "phrases.before_nouns")  # "the home team", "the daily rate"
 _OF_NUMBERS = frozenset(("%", "$", "£", "€", "many", "few", "most", "pair", "couple", "nd", "st", "rd", "th"))
-_NUMBER_WORDS = frozenset((*CARDINALS, *SCALES, *FRACTIONS, *VAGUE, *_OF_NUMBERS))
+NUMBER_WORDS = frozenset((*CARDINALS, *SCALES, *FRACTIONS, *VAGUE, *_OF_NUMBERS))
 _DAYS = TIME_TAIL - {"today"}  # but "USA Today"
 _OPENS_SENTENCE = ADVERBS - BEFORE_NOUNS - {"back"}
 
@@ -68,7 +68,7 @@ def ends_soon(tk: Tokens, k: int) -> bool:
 def is_number_word(tk: Tokens, k: int) -> bool:
     """Whether the word is a number by itself: a phrase that describes a figure does not begin with another."""
     w = tk.lower[k]
-    return w in _NUMBER_WORDS or w[0].isdigit()
+    return w in NUMBER_WORDS or w[0].isdigit()
 
 
 def is_name(tk: Tokens, k: int) -> bool:
