@@ -19,11 +19,12 @@ from archive.extract.nouns_before import Span, before_determiners, in_phrase
 from archive.extract.phrases import opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
-from archive.extract.word_classes import STOP, TIME_HEADS, is_name, is_number_word
+from archive.extract.word_classes import STOP, TIME_HEADS, WHEN, is_name, is_number_word
 from archive.extract.words import word_set, words
 
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
+_BEFORE_SUBJECT = DETERMINERS | {","}
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
 _ANTECEDES = frozenset(("who", "which"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
@@ -154,8 +155,23 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         phrase = _before_past(tk, phrase)
     if phrase is None and ahead not in (end, -1):
         phrase = phrase_ending(tk, end, sentence)
-    fronted = phrase is not None and phrase[0] and tk.lower[phrase[0] - 1] in DETERMINERS
-    return _behind_fronted(tk, phrase) if phrase is not None and fronted else phrase
+    if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
+        return phrase
+    return _with_list(tk, phrase) or _behind_fronted(tk, phrase)
+
+
+def _with_list(tk: Tokens, phrase: Span) -> Span | None:
+    """Return the whole list that ends in the phrase and opens its sentence: "Togo, Chad and Mali have each"; None where there is none."""
+    k = before_determiners(tk, phrase[0] - 1)
+    if tk.lower[k] != "," or "and" not in tk.lower[phrase[0] : phrase[1]]:
+        return None
+    while k > 0 and phrase[0] - k < 25 and tk.sentence[k - 1] == tk.sentence[k]:
+        w = tk.lower[k - 1]
+        if w != "," and w not in DETERMINERS and not (w[0].isalpha() and in_phrase(tk, k - 1)):
+            return None
+        k -= 1
+    opens = (k == 0 or tk.sentence[k - 1] != tk.sentence[k]) and WHEN.isdisjoint(tk.lower[k : k + 3])
+    return trimmed(tk, k, phrase[1]) if opens and tk.lower[k] not in ADVERBS else None
 
 
 def _behind_fronted(tk: Tokens, phrase: Span) -> Span:

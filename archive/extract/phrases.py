@@ -198,6 +198,8 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
     while j >= 0 and k - j < 12 and tk.sentence[j] == tk.sentence[k]:
         if tk.lower[j] in _SAYS and is_verb(tk, j):
             return j < k - 1  # "claims the bill for repairs and rents has reached"
+        if tk.lower[j] == "," and _is_fronted(tk, j):
+            return j < k - 1  # "on Friday, gold and silver fell"
         if tk.lower[j] == "that" and j and tk.lower[j - 1] in _SAYS:
             return j < k - 1
         if (
@@ -208,6 +210,15 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
             return False
         j -= 1
     return j < k - 1 and (j < 0 or tk.sentence[j] != tk.sentence[k])
+
+
+def _is_fronted(tk: Tokens, k: int) -> bool:
+    """Whether the comma at ``k`` closes the words of time or place that open its sentence."""
+    first = k
+    while first > 0 and k - first < 8 and tk.sentence[first - 1] == tk.sentence[k]:
+        first -= 1
+    w = tk.lower[first]
+    return w in PREPOSITIONS or w in TIME_TAIL or w in LAST_OR_NEXT or w in ADVERBS
 
 
 def _is_relative(tk: Tokens, k: int) -> bool:
