@@ -15,14 +15,14 @@ _NEW_SUBJECT = frozenset(("and", "but", "while"))
 
 
 def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%"."""
+    """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%", "12,000 shares or 5% of all"."""
     between = tk.lower[a.right + 1 : b.left]
     if between in (["—"], ["–"], ["-"]) and b.kind == "percent":
         return tk.lower[b.right + 1 : b.right + 2] == between  # "nearly a third — 31% — of them"
     if between == [";"] and a.kind == b.kind == "money":
         return tk.lower[b.right + 1 : b.right + 2] == [")"]  # "($291m; £154m)"
     return between in (["("], [",", "or"], ["vs"]) or (
-        a.kind != "count" and between in (["or"], [",", "or", "about"], ["versus"])
+        (a.kind != "count" or b.kind == "percent") and between in (["or"], [",", "or", "about"], ["versus"])
     )
 
 
