@@ -105,8 +105,8 @@ def _after(tk: Tokens, d: Draft) -> bool:
     if d.kind in ("percent", "money", "measure", "count", "fraction", "rate"):
         for k in range(j, min(j + (8 if tk.lower[j + 1 : j + 2] == ["-"] else 3), tk.size)):
             v = tk.lower[k]
-            if not v[0].isalpha() and v not in "-":
-                return False
+            if not v[0].isalpha() and v not in "-" and not (v[0].isdigit() and tk.glued(k)):
+                return False  # but "a $3m M-1 rise"
             if v in CHANGE_NOUNS and tk.lower[k - 1] not in _INFINITIVE_BEFORE:
                 if d.kind == "count" and d.object is None:
                     return False
@@ -181,9 +181,17 @@ def _before(tk: Tokens, d: Draft) -> None:
         if _is_passed(tk, k):
             k = _before_period(tk, k)
         else:
-            if d.kind == "percent":
+            if d.kind == "percent" or (d.kind == "money" and k == d.left - 1 and _ends_object(tk, k)):
                 _with_object(tk, d, k, tk.sentence[d.left])
             return
+
+
+def _ends_object(tk: Tokens, k: int) -> bool:
+    """Whether the noun right before a sum may be what moved: "raised its dividend 5 cents", not "tax cuts worth $5m"."""
+    return tk.word[k][0].isalpha() and tk.lower[k] not in _NO_OBJECTS and not is_verb(tk, k)
+
+
+_NO_OBJECTS = STOP | {"worth"}
 
 
 def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
