@@ -35,12 +35,29 @@ class Claimants:
         if k > first and v.quote[k] < 0 and v.is_participle(k) and v.is_nominal(k) and v.is_nominal(k - 1):
             return v.phrase_to_left(k - 1)  # "The report published (on Tuesday) showed"
         if v.lower[k] not in (")", "]", ">"):
-            return self._behind_relative(v.phrase_to_left(k), first)
+            return self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first)
         open_ = self._open_bracket(k, first)
         if open_ is None:
             return None
         before = v.phrase_to_left(open_ - 1) if open_ > first else None
         return before or self._in_brackets(open_, k, first)
+
+    def _around_bracket(self, source: Span | None, first: int) -> Span | None:
+        """Return the whole name of a source of which a bracket is a part: "Lee International (Europe) Ltd"."""
+        v = self.v
+        if source is None or source[0] - 1 <= first or v.lower[source[0] - 1] != ")":
+            return source
+        open_ = self._open_bracket(source[0] - 1, first)
+        capitals = range(source[0], source[1] + 1)
+        if (
+            open_ is None
+            or open_ <= first
+            or ":" in v.lower[open_ : source[0]]
+            or not all(v.word[m][0].isupper() for m in capitals)
+        ):
+            return source
+        before = v.phrase_to_left(open_ - 1) if v.word[open_ - 1][0].isupper() else None
+        return source if before is None else (before[0], source[1])
 
     def _in_brackets(self, open_: int, k: int, first: int) -> Span | None:
         """Return the name that stands in brackets itself, as wires print firms that are not quoted: "<Lee and Co> said"."""
