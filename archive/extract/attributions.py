@@ -117,7 +117,7 @@ class Finder:
 
     def _verb(self, i: int, end: int, cue: Cue) -> Draft | None:
         v = self.v
-        if v.word[i][0].isupper() and not (self.titled and i > v.first[i]):
+        if v.word[i][0].isupper() and not (i > v.first[i] and (self.titled or self._is_shouted(i))):
             return None
         if (
             cue.group == "speak"
@@ -140,6 +140,11 @@ class Finder:
             if v.lower[i] in NOUN_FORMS and self._is_noun(i, end, cue, k):
                 return None
         return self._finite(i, end, cue, k)
+
+    def _is_shouted(self, i: int) -> bool:
+        """Whether a verb stands in a headline in capitals: "FED SAYS"."""
+        v = self.v
+        return v.word[i].isupper() and v.word[i - 1].isupper() and v.word[v.first[i]].upper() == v.word[v.first[i]]
 
     def _is_noun(self, i: int, end: int, cue: Cue, k: int) -> bool:
         """Whether a form that is more often a noun is one here; ``k`` is the token before it."""
