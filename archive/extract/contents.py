@@ -10,6 +10,7 @@ from archive.extract.clauses import (
     DATE_WORDS,
     NOT_SOURCES,
     OBJECT_PRONOUNS,
+    PLACES,
     SUBJECT_PRONOUNS,
     TIES,
     View,
@@ -32,6 +33,7 @@ _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun ph
 _ACTING = frozenset(("show", "add", "admit"))  # groups and verbs: "found a gun and took it"
 _HELD_AGAINST = frozenset(("versus", "vs", "against", "compared", "from", "to", "at"))  # "12 in May against 40"
 _GOES_ON = frozenset(("up", "down", "compared", "versus", "against"))
+_OCCASIONS = frozenset(("during", "in", "at"))
 _GUESSING = frozenset(("estimate", "expect"))  # what they take goes on behind a thing and a day
 _BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
 
@@ -313,10 +315,20 @@ class Contents:
 
     def clause(self, j: int, stop: int) -> Span:
         v = self.v
-        end = min(stop, j + _LONGEST)
+        end = self._before_occasion(j, min(stop, j + _LONGEST))
         if ";" in v.lower[j : end + 1]:
             end = next((k - 1 for k in range(j, end + 1) if v.lower[k] == ";" and v.quote[k] < 0), end)
         return j, self.without_stop(j, end)
+
+    def _before_occasion(self, j: int, end: int) -> int:
+        """Return where a clause ends before the occasion that it is said at: ", during a speech which", ", in a statement"."""
+        v = self.v
+        for k in range(j + 1, end - 2):
+            if v.lower[k] != "," or v.lower[k + 1] not in _OCCASIONS or v.quote[k] >= 0:
+                continue
+            if v.lower[k + 2] in DETERMINERS and not PLACES.isdisjoint(v.lower[k + 3 : k + 6]):
+                return k - 1
+        return end
 
     def phrase(self, j: int, stop: int, *, reported: bool = False) -> Span:
         """Return a noun phrase and what hangs on it, up to the next mark; what is ``reported`` goes on to what it is held against."""
