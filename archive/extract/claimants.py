@@ -20,6 +20,7 @@ from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plu
 from archive.extract.saying import Span
 
 _RELATIVE = frozenset(("who", "which", "that"))
+_LONGEST_NAME = 4
 _APPOSITION = 40  # tokens that may stand between a subject and its verb, in commas
 
 
@@ -214,10 +215,10 @@ class Claimants:
         if "invert" not in cue.takes or cue.form not in ("past", "third", "base"):
             return None
         quoted = v.closes_quote(end - len(cue.particle) - 1) or v.closes_quote(end - len(cue.particle) - 2)
-        if not quoted and cue.group not in ("say", "state", "add"):
-            return None
         begin = end + 1
         if begin > v.last[end]:
+            return None
+        if not quoted and cue.group not in ("say", "state", "add") and not self.ends_with_name(begin, v.last[end]):
             return None
         if v.lower[begin] in SUBJECT_PRONOUNS and begin < v.last[end] and v.lower[begin + 1] not in (",", ".", ":"):
             return None
@@ -239,6 +240,14 @@ class Claimants:
         if quoted and not ("hearer" in cue.takes or v.lower[source[0]] in SUBJECT_PRONOUNS):
             return source
         return None if self._clause_follows(source, v.last[end], cue) else source
+
+    def ends_with_name(self, begin: int, stop: int) -> bool:
+        """Whether a person's name stands at ``begin``, and the sentence ends or a comma follows: ", estimates Ann Lee."."""
+        v = self.v
+        k = begin
+        while k <= stop and k - begin < _LONGEST_NAME and v.quote[k] < 0 and v.word[k][0].isupper():
+            k += 1
+        return k - begin > 1 and (k > stop or v.lower[k] in (".", ","))
 
     def _clause_follows(self, source: Span, stop: int, cue: Cue) -> bool:
         """Whether what looks like a source behind its verb is told something, or is itself the subject of what is said."""
