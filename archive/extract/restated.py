@@ -49,8 +49,9 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True
     if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
-    if a.unit == b.unit and b.object is None and b.left - a.right < 9 and compared(tk, b):
-        return True
+    converted = a.kind == b.kind == "money" and tk.lower[a.left - 1] == "(" and between[:1] == [")"]
+    if (a.unit == b.unit or converted) and b.object is None and b.left - a.right < 9 and compared(tk, b):
+        return True  # "a loss of $3m (£2m) against $5m"
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
 
 
