@@ -136,7 +136,7 @@ class Finder:
         if cue.form == ("third" if auxiliary else "participle"):
             return None
         if not auxiliary:
-            if cue.form == "base" and not (v.lower[k] == "," or self.who.may_be_plural(k)):
+            if cue.form == "base" and not (v.lower[k] == "," or self.who.may_be_plural(k, cue)):
                 return None
             if v.lower[i] in NOUN_FORMS and self._is_noun(i, end, cue, k):
                 return None

@@ -18,8 +18,10 @@ from archive.extract.clauses import (
 from archive.extract.cues import FINDINGS, HEADLINE_SOURCES, MEDIA, PICTURES, VERB_CUES, Cue
 from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural, singular
 from archive.extract.saying import Span
+from archive.extract.words import word_set
 
 _RELATIVE = frozenset(("who", "which", "that"))
+_COLLECTIVES = word_set("attributions", "words.organisations")
 _LONGEST_NAME = 4
 _APPOSITION = 40  # tokens that may stand between a subject and its verb, in commas
 
@@ -336,13 +338,15 @@ class Claimants:
             or is_person(v.word[k])
         )
 
-    def may_be_plural(self, k: int) -> bool:
-        """Whether the word before a base form may be its subject: a plural, a pronoun, one of a pair of names."""
+    def may_be_plural(self, k: int, cue: Cue) -> bool:
+        """Whether the word before a base form may be its subject: a plural, a pronoun, one of a pair of names, "the department say"."""
         v = self.v
         if k < 0:
             return False
         w = v.lower[k]
         if w in ("i", "we", "you", "they", "who", "that", "which", "and", "but", "some", "many", "others", "most"):
+            return True
+        if cue.base == "say" and w in _COLLECTIVES:
             return True
         return v.is_nominal(k) and (
             is_plural(v.word[k]) or w in ("police", "people", "sources") or v.word[k][0].isupper()
