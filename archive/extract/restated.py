@@ -10,6 +10,7 @@ from archive.extract.words import word_set
 _HELD_AGAINST = word_set("rules", "subjects.held_against")
 _BEFORE_HELD = word_set("rules", "subjects.before_held")
 _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "instead of", "rather than")]
+_NOUN = 8  # tokens from "against" to the number
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
 _NEW_SUBJECT = frozenset(("and", "but", "while"))
 
@@ -39,6 +40,18 @@ def compared(tk: Tokens, b: Draft) -> bool:
     if tk.lower[max(0, k) : k + 1] == ["after"]:
         return b.scale > 1  # "profit was $12 million after 10 million a year ago"
     return tk.lower[max(0, k) : k + 1] == ["against"] or tk.lower[max(0, k - 1) : k + 1] in _COMPARED_WITH
+
+
+def held_against_noun(tk: Tokens, b: Draft) -> bool:
+    """Whether a noun of its own is what the one before is held against: "against a government estimate of 15 mln", "after a loss of"."""
+    if tk.lower[b.left - 1 : b.left] != ["of"]:
+        return False
+    for k in range(b.left - 2, max(0, b.left - _NOUN), -1):
+        if tk.lower[k] in ("against", "after") or tk.lower[k - 1 : k + 1] in _COMPARED_WITH:
+            return True
+        if not tk.word[k][0].isalpha() and tk.lower[k] not in ("'", "’", "'s", "’s", "-"):
+            return False
+    return False
 
 
 def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.happening_words import OBJECT_VERBS, suffers
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, VERBS, is_person, is_plural, singular
-from archive.extract.restated import compared, restates
+from archive.extract.restated import compared, held_against_noun, restates
 from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
 
 _TIME_AFTER = word_set("rules", "sharing.time_after")
 _AFTER_ELLIPSIS = word_set("rules", "sharing.after_ellipsis")
 _LINKS = word_set("rules", "sharing.links")
-_WHEN_OR_WHERE = frozenset(("in", "on", "for", "at"))
+_WHEN_OR_WHERE = frozenset(("in", "on", "for", "at", "to"))
 _NEAR = 12  # tokens between two numbers of one thing at two times
 
 
@@ -124,7 +124,7 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
             _take_unit(level, b)  # "ended down 1% at 1,463 points, while the other lost 1.1% to 1,334"
             return
     if a.unit == "people":
-        levels = a.change_role == b.change_role == "level" and b.first - a.right < 4
+        levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
         if (
             levels
             or _elided(tk, a, b)
@@ -221,7 +221,7 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
         return False
     before = tk.lower[b.left - 1] if b.left else ""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    held = compared(tk, b)
+    held = compared(tk, b) or (b.scale > 1 and held_against_noun(tk, b))
     earned = (
         held and b.scale > 1 and after in ("loss", "profit", "gain", "deficit", "surplus")
     )  # "against a 38.1 mln loss"
@@ -233,13 +233,15 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
 def _ends(tk: Tokens, b: Draft) -> bool:
     """Whether no noun stands behind a number."""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    return not after[0].isalpha() or any(after in words for words in _BEHIND_ELLIPSIS)
+    return not after[0].isalpha() or after.endswith("ly") or any(after in words for words in _BEHIND_ELLIPSIS)
 
 
 def _is_elsewhere(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether both are of one thing at two times or places, or levels of it: "300 cars were stolen in May, 280 in April"."""
     if a.change_role == b.change_role == "level" and b.scale > 1 and a.scale > 1:
         return b.left - a.right < _NEAR and _ends(tk, b)
+    if tk.lower[a.right + 1 : b.left] == ["("] and at(tk, b.right + 1) == ")":
+        return b.form == "digits" and tk.glued(b.left)  # "exports were 4,014 tonnes (3,340)", of the year before
     if at(tk, b.left - 1) not in ("and", ",") or not _is_when_or_where(tk, b.right + 1):
         return False
     return any(_is_when_or_where(tk, k) for k in range(a.right + 1, min(b.left, a.right + _NEAR)))
@@ -253,6 +255,11 @@ def _is_when_or_where(tk: Tokens, k: int) -> bool:
 
 def _is_name_or_year(word: str) -> bool:
     return word[0].isupper() or (word.isdigit() and len(word) == 4)
+
+
+def _began_at(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is where ``a`` came from: "3,000 people, up from 2,400 in May"."""
+    return tk.lower[b.left - 2 : b.left] in (["up", "from"], ["down", "from"]) and _ends(tk, b) and _same_scale(a, b)
 
 
 def _reached(a: Draft, b: Draft) -> bool:
