@@ -392,7 +392,7 @@ def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
     if at is None or any(is_verb(tk, k) and tk.lower[k] not in _TRADE for k in range(first, b.left)):
         return
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    again = at == len(between) - 1 and ((after in _WHEN_OR_WHERE and after in between) or _are_ago(tk, first, b))
+    again = at == len(between) - 1 and ((after in _WHEN_OR_WHERE and after in between) or are_ago(tk, first, b))
     gapped = (
         a.change_role == "step"
         and a.kind != "count"
@@ -407,7 +407,7 @@ def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
             b.rules["about"] = "noun before a verb left out"
 
 
-def _are_ago(tk: Tokens, first: int, b: Draft) -> bool:
+def are_ago(tk: Tokens, first: int, b: Draft) -> bool:
     """Whether what stands behind both figures says how long ago: "from $4 a month ago and $5 a year ago"."""
     behind = tk.lower[b.right + 1 : b.right + 5]
     return any(w in behind and w in tk.lower[first : b.left] for w in _AGO)

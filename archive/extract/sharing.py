@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.changes import are_ago
 from archive.extract.draft import Draft
 from archive.extract.happening_words import OBJECT_VERBS, suffers
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, VERBS, is_person, is_plural, singular
@@ -160,10 +161,15 @@ _TAKING_UP = frozenset(("the", "all", "these", "those"))
 
 
 def _level_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
-    """Return the level of another thing in the same sentence, of the same order of size, that bare level ``index`` goes with."""
+    """Return the level, of the same order of size in the same sentence, that the bare level ``index`` behind a step goes with.
+
+    It is that of another thing, or what the step leads to: "stood at 4.1 mln barrels, up 23% from 3.3 mln".
+    """
     b = drafts[index]
+    step = drafts[index - 1].left
     for a in drafts[max(0, index - 3) : index - 1]:
-        level = a.change_role == "level" and a.unit is not None and a.kind in ("count", "money", "measure")
+        led = a is drafts[index - 2] and at(tk, step - 1) in ("up", "down") and step - a.right < _NEAR // 2
+        level = (led or a.change_role == "level") and a.unit is not None and a.kind in ("count", "money", "measure")
         if level and tk.sentence[a.left] == tk.sentence[b.left] and _same_scale(a, b):
             return a
     return None
@@ -242,6 +248,8 @@ def _is_elsewhere(tk: Tokens, a: Draft, b: Draft) -> bool:
         return b.left - a.right < _NEAR and _ends(tk, b)
     if tk.lower[a.right + 1 : b.left] == ["("] and at(tk, b.right + 1) == ")":
         return b.form == "digits" and tk.glued(b.left)  # "exports were 4,014 tonnes (3,340)", of the year before
+    if at(tk, b.left - 1) in ("and", ",") and are_ago(tk, a.right + 1, b):
+        return True
     if at(tk, b.left - 1) not in ("and", ",") or not _is_when_or_where(tk, b.right + 1):
         return False
     return any(_is_when_or_where(tk, k) for k in range(a.right + 1, min(b.left, a.right + _NEAR)))
