@@ -124,7 +124,9 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         if level is not None:
             _take_unit(level, b)  # "ended down 1% at 1,463 points, while the other lost 1.1% to 1,334"
             return
-    if a.unit == "people":
+    if _is_part_of(tk, a, b):
+        _take_unit(a, b)
+    elif a.unit == "people":
         levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
         if (
             levels
@@ -140,6 +142,16 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         and (_reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b))))
     ):
         _take_unit(a, b)
+
+
+def _is_part_of(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a bare number is a part of the figure before: "$1.4 billion, of which 550 million", "12,000 shares, 800 of which"."""
+    if a.unit is None or a.kind not in _SHARED or a.kind == "percent":
+        return False
+    of_which = tk.lower[a.right + 1 : b.left] == [",", "of", "which"] and _ends(tk, b)
+    return of_which or (
+        tk.lower[a.right + 1 : b.left] == [","] and tk.lower[b.last + 1 : b.last + 3] == ["of", "which"]
+    )
 
 
 def _take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
