@@ -285,6 +285,8 @@ def test_tokens_are_slices_of_the_text_in_order(text: str):
         ("Acme Inc. The firm left.", 2),
         ("<p>He left</p><p>She <b>stayed</b> on</p>", 2),
         ("He waited... then left.", 1),
+        ("MILL BURNS,\nPOLICE SAY\nThe mill burned.", 2),
+        ("SHR 12 CTS\nNET 3 MLN", 1),
     ],
 )  # fmt: skip
 def test_sentences_end_where_a_reader_would_say(text: str, sentences: int):

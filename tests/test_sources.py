@@ -156,6 +156,8 @@ def test_a_figure_of_a_clause_has_the_source_of_that_clause():
         ("Police suspect that the 30-year-old man fled.", "asserted"),
         ("Police said the 30-year-old man fled.", "reported"),
         ("The 30 officials said it was late.", "asserted"),
+        ("MONEY SUPPLY ROSE 3 PCT IN MAY, FED SAYS\nThe rate is 5 pct.", "reported"),
+        ("He rejected a $30 offer from Ann Lee to close an account that follows her.", "asserted"),
     ],
 )
 def test_a_figure_is_as_certain_as_its_cue_says(text: str, certainty: str):

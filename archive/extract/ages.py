@@ -106,8 +106,9 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "name, N, who"
     if _in_pair_of_ages(tk, d, before, after):
         return "persons, N and N"
-    named_is = named and (
-        before in _TURNING or (value > 4 and (after in _ENDS or after == "when"))
+    will_turn = before in _TURNING and _before(tk, d, 2) == "will" and _name_before(tk, d.first - 3)
+    named_is = will_turn or (
+        named and (before in _TURNING or (value > 4 and (after in _ENDS or after == "when")))
     )  # "the prince turns 18", "Ann Berg is 42."
     person = _person_subject(tk, d.first - 2) or named_is
     if before in _BEING and value > 1 and person and (after in _ENDS or after in _AFTER_AGE):

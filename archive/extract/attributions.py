@@ -39,6 +39,7 @@ _SHARED = frozenset(("and", "but", "or", "then"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _BEHIND_NOUNS = LINKS | {"by", "from", "of"}
 _BEFORE_PARTICIPLES = frozenset((",", "while", "by", "before", "after", "and", "when", "without"))
+_SHARES = frozenset(("%", "pct", "percent", "per"))
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -117,7 +118,7 @@ class Finder:
 
     def _verb(self, i: int, end: int, cue: Cue) -> Draft | None:
         v = self.v
-        if v.word[i][0].isupper() and not (self.titled and i > v.first[i]):
+        if v.word[i][0].isupper() and not (i > v.first[i] and (self.titled or self._is_shouted(i))):
             return None
         if (
             cue.group == "speak"
@@ -135,17 +136,24 @@ class Finder:
         if cue.form == ("third" if auxiliary else "participle"):
             return None
         if not auxiliary:
-            if cue.form == "base" and not (v.lower[k] == "," or self.who.may_be_plural(k)):
+            if cue.form == "base" and not (v.lower[k] == "," or self.who.may_be_plural(k, cue)):
                 return None
             if v.lower[i] in NOUN_FORMS and self._is_noun(i, end, cue, k):
                 return None
         return self._finite(i, end, cue, k)
+
+    def _is_shouted(self, i: int) -> bool:
+        """Whether a verb stands in a headline in capitals: "FED SAYS"."""
+        v = self.v
+        return v.word[i].isupper() and v.word[i - 1].isupper() and v.word[v.first[i]].upper() == v.word[v.first[i]]
 
     def _is_noun(self, i: int, end: int, cue: Cue, k: int) -> bool:
         """Whether a form that is more often a noun is one here; ``k`` is the token before it."""
         v = self.v
         if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1):
             return True  # "Initial reports spoke of"
+        if v.lower[k] == "," and self.who.ends_with_name(end + 1, v.last[i]):
+            return False  # ", estimates Ann Lee."
         return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
 
     def _finite(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
@@ -425,6 +433,10 @@ class Finder:
         if named and not self._names_a_source(i, source):
             return None
         first = v.first[i]
+        share = self._share_in(source)
+        if share is not None and i == first:
+            source = source[0], share - 1
+            return Draft(source, (i, end), self.what.clause(share, stop), "reported", "right")
         draft = Draft(source, (i, end), None, "reported", "left")
         prior = i - 1
         while (
@@ -453,6 +465,14 @@ class Finder:
         draft.content = (begin, last)
         self._go_on(draft, source[1], stop, quoted=False)
         return draft
+
+    def _share_in(self, source: Span) -> int | None:
+        """Return where a clause begins that no comma parts from its source: "According to Lee Research (40%) of homes"."""
+        v = self.v
+        for k in range(source[0] + 1, min(source[1], v.n - 2) + 1):
+            if v.lower[k][0].isdigit() and v.lower[k + 1] in _SHARES and v.lower[k - 1] not in DETERMINERS:
+                return k
+        return None
 
     def _behind_apposition(self, comma: int, stop: int) -> int:
         """Return the comma behind what stands in apposition to a source: "According to the mayor, Ann Lee, it fell"."""

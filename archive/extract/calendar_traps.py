@@ -161,7 +161,8 @@ def _range_ahead(tk: Tokens, d: Draft, after: str) -> bool:
     if not 1500 <= int(other) <= 2099:
         return int(other) > 2099
     noun = printed(tk, d.last + 3)
-    return bool(noun) and noun[0].isalpha() and is_plural(noun) and after != "and"
+    during = at(tk, d.first - 1) == "during"  # "during 1991-1993 amounts to"
+    return bool(noun) and noun[0].isalpha() and is_plural(noun) and after != "and" and not during
 
 
 def _persons_follow(tk: Tokens, d: Draft) -> bool:

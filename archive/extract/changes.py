@@ -105,8 +105,8 @@ def _after(tk: Tokens, d: Draft) -> bool:
     if d.kind in ("percent", "money", "measure", "count", "fraction", "rate"):
         for k in range(j, min(j + (8 if tk.lower[j + 1 : j + 2] == ["-"] else 3), tk.size)):
             v = tk.lower[k]
-            if not v[0].isalpha() and v not in "-":
-                return False
+            if not v[0].isalpha() and v not in "-" and not (v[0].isdigit() and tk.glued(k)):
+                return False  # but "a $3m M-1 rise"
             if v in CHANGE_NOUNS and tk.lower[k - 1] not in _INFINITIVE_BEFORE:
                 if d.kind == "count" and d.object is None:
                     return False
@@ -174,16 +174,24 @@ _TIMES_COMPARED = word_set("rules", "changes.times_compared")
 
 def _before(tk: Tokens, d: Draft) -> None:
     """Walk left over what may stand between a movement and its number, to the word that says what the figure is."""
-    k = d.left - 1
+    k = _before_balance(tk, d.left - 1)
     for _ in range(5):
         if k < 0 or tk.sentence[k] != tk.sentence[d.left] or _is_said_by(tk, k, d):
             return
         if _is_passed(tk, k):
             k = _before_period(tk, k)
         else:
-            if d.kind == "percent":
+            if d.kind == "percent" or (d.kind == "money" and k == d.left - 1 and _ends_object(tk, k)):
                 _with_object(tk, d, k, tk.sentence[d.left])
             return
+
+
+def _ends_object(tk: Tokens, k: int) -> bool:
+    """Whether the noun right before a sum may be what moved: "raised its dividend 5 cents", not "tax cuts worth $5m"."""
+    return tk.word[k][0].isalpha() and tk.lower[k] not in _NO_OBJECTS and not is_verb(tk, k)
+
+
+_NO_OBJECTS = STOP | {"worth"}
 
 
 def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
@@ -244,6 +252,14 @@ def _is_passed(tk: Tokens, k: int) -> bool:
     if w in _BETWEEN or w.endswith("ly") or ((w in _EXTREMES or w in _PACES) and tk.lower[k + 1] == "of"):
         return True
     return w == "of" and k > 0 and (tk.lower[k - 1] in _EXTREMES or tk.lower[k - 1] in _PACES)
+
+
+def _before_balance(tk: Tokens, k: int) -> int:
+    """Return the "from" or "to" before the balance that ends at the "of" at ``k``, else ``k``: "up from a net loss of $5 million"."""
+    if tk.lower[k] != "of" or tk.lower[k - 1] not in _BALANCES:
+        return k
+    link = next((i for i in range(k - 2, max(0, k - 6), -1) if tk.lower[i] in ("from", "to")), k)
+    return link if tk.lower[link] == "from" or tk.lower[link - 1] in CHANGE_OF else k
 
 
 def _before_period(tk: Tokens, k: int) -> int:
@@ -364,7 +380,7 @@ def _is_moved(tk: Tokens, k: int) -> bool:
 def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
     """Give ``b`` the movement of the figure before, whose verb it leaves out: "rose 5% in May and 3% in June", "exports 3%".
 
-    A second level needs the same preposition behind it: "to $4 in May and $5 in June".
+    A second level needs a time or place like that of the first: "to $4 in May and $5 in June", "from $4 a month ago and $5 a year ago".
     """
     if a.change_role is None or b.change_role is not None or a.kind != b.kind or a.unit_name != b.unit_name:
         return
@@ -376,7 +392,7 @@ def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
     if at is None or any(is_verb(tk, k) and tk.lower[k] not in _TRADE for k in range(first, b.left)):
         return
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    again = at == len(between) - 1 and after in _WHEN_OR_WHERE and after in between
+    again = at == len(between) - 1 and ((after in _WHEN_OR_WHERE and after in between) or are_ago(tk, first, b))
     gapped = (
         a.change_role == "step"
         and a.kind != "count"
@@ -391,12 +407,20 @@ def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
             b.rules["about"] = "noun before a verb left out"
 
 
+def are_ago(tk: Tokens, first: int, b: Draft) -> bool:
+    """Whether what stands behind both figures says how long ago: "from $4 a month ago and $5 a year ago"."""
+    behind = tk.lower[b.right + 1 : b.right + 5]
+    return any(w in behind and w in tk.lower[first : b.left] for w in _AGO)
+
+
+_AGO = ("ago", "earlier", "before")
 SHARED = "the movement of the figure before"
 _WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
 _INTRANSITIVE = word_set("rules", "changes.intransitive")
 _TRADE = frozenset(("exports", "imports"))  # nouns, though "it imports 3%" has a verb
 _PACES = frozenset(("rate", "pace"))
 _PASSES = frozenset(("above", "beyond", "below", "past"))
+_BALANCES = word_set("rules", "changes.balances")
 _GAINS = all_forms("gain lose add") - {"gains"} | {"lost"}
 _EXTREMES = word_set("rules", "changes.extremes")
 _NAMES_A_PERIOD = _EXTREMES | word_set("rules", "changes.names_a_period")

@@ -18,8 +18,11 @@ from archive.extract.clauses import (
 from archive.extract.cues import FINDINGS, HEADLINE_SOURCES, MEDIA, PICTURES, VERB_CUES, Cue
 from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural, singular
 from archive.extract.saying import Span
+from archive.extract.words import word_set
 
 _RELATIVE = frozenset(("who", "which", "that"))
+_COLLECTIVES = word_set("attributions", "words.organisations")
+_LONGEST_NAME = 4
 _APPOSITION = 40  # tokens that may stand between a subject and its verb, in commas
 
 
@@ -35,12 +38,29 @@ class Claimants:
         if k > first and v.quote[k] < 0 and v.is_participle(k) and v.is_nominal(k) and v.is_nominal(k - 1):
             return v.phrase_to_left(k - 1)  # "The report published (on Tuesday) showed"
         if v.lower[k] not in (")", "]", ">"):
-            return self._behind_relative(v.phrase_to_left(k), first)
+            return self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first)
         open_ = self._open_bracket(k, first)
         if open_ is None:
             return None
         before = v.phrase_to_left(open_ - 1) if open_ > first else None
         return before or self._in_brackets(open_, k, first)
+
+    def _around_bracket(self, source: Span | None, first: int) -> Span | None:
+        """Return the whole name of a source of which a bracket is a part: "Lee International (Europe) Ltd"."""
+        v = self.v
+        if source is None or source[0] - 1 <= first or v.lower[source[0] - 1] != ")":
+            return source
+        open_ = self._open_bracket(source[0] - 1, first)
+        capitals = range(source[0], source[1] + 1)
+        if (
+            open_ is None
+            or open_ <= first
+            or ":" in v.lower[open_ : source[0]]
+            or not all(v.word[m][0].isupper() for m in capitals)
+        ):
+            return source
+        before = v.phrase_to_left(open_ - 1) if v.word[open_ - 1][0].isupper() else None
+        return source if before is None else (before[0], source[1])
 
     def _in_brackets(self, open_: int, k: int, first: int) -> Span | None:
         """Return the name that stands in brackets itself, as wires print firms that are not quoted: "<Lee and Co> said"."""
@@ -197,10 +217,10 @@ class Claimants:
         if "invert" not in cue.takes or cue.form not in ("past", "third", "base"):
             return None
         quoted = v.closes_quote(end - len(cue.particle) - 1) or v.closes_quote(end - len(cue.particle) - 2)
-        if not quoted and cue.group not in ("say", "state", "add"):
-            return None
         begin = end + 1
         if begin > v.last[end]:
+            return None
+        if not quoted and cue.group not in ("say", "state", "add") and not self.ends_with_name(begin, v.last[end]):
             return None
         if v.lower[begin] in SUBJECT_PRONOUNS and begin < v.last[end] and v.lower[begin + 1] not in (",", ".", ":"):
             return None
@@ -222,6 +242,14 @@ class Claimants:
         if quoted and not ("hearer" in cue.takes or v.lower[source[0]] in SUBJECT_PRONOUNS):
             return source
         return None if self._clause_follows(source, v.last[end], cue) else source
+
+    def ends_with_name(self, begin: int, stop: int) -> bool:
+        """Whether a person's name stands at ``begin``, and the sentence ends or a comma follows: ", estimates Ann Lee."."""
+        v = self.v
+        k = begin
+        while k <= stop and k - begin < _LONGEST_NAME and v.quote[k] < 0 and v.word[k][0].isupper():
+            k += 1
+        return k - begin > 1 and (k > stop or v.lower[k] in (".", ","))
 
     def _clause_follows(self, source: Span, stop: int, cue: Cue) -> bool:
         """Whether what looks like a source behind its verb is told something, or is itself the subject of what is said."""
@@ -310,13 +338,15 @@ class Claimants:
             or is_person(v.word[k])
         )
 
-    def may_be_plural(self, k: int) -> bool:
-        """Whether the word before a base form may be its subject: a plural, a pronoun, one of a pair of names."""
+    def may_be_plural(self, k: int, cue: Cue) -> bool:
+        """Whether the word before a base form may be its subject: a plural, a pronoun, one of a pair of names, "the department say"."""
         v = self.v
         if k < 0:
             return False
         w = v.lower[k]
         if w in ("i", "we", "you", "they", "who", "that", "which", "and", "but", "some", "many", "others", "most"):
+            return True
+        if cue.base == "say" and w in _COLLECTIVES:
             return True
         return v.is_nominal(k) and (
             is_plural(v.word[k]) or w in ("police", "people", "sources") or v.word[k][0].isupper()

@@ -10,6 +10,7 @@ from archive.extract.clauses import (
     DATE_WORDS,
     NOT_SOURCES,
     OBJECT_PRONOUNS,
+    PLACES,
     SUBJECT_PRONOUNS,
     TIES,
     View,
@@ -31,6 +32,8 @@ _ADVERBIAL = word_set("attributions", "words.adverbial")
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
 _ACTING = frozenset(("show", "add", "admit"))  # groups and verbs: "found a gun and took it"
 _HELD_AGAINST = frozenset(("versus", "vs", "against", "compared", "from", "to", "at"))  # "12 in May against 40"
+_GOES_ON = frozenset(("up", "down", "compared", "versus", "against"))
+_OCCASIONS = frozenset(("during", "in", "at"))
 _GUESSING = frozenset(("estimate", "expect"))  # what they take goes on behind a thing and a day
 _BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
 
@@ -69,7 +72,7 @@ class Contents:
             return Taken(content, hearer)
         if "object" not in cue.takes or hearer is not None or not self._opens_phrase(j, stop):
             return None
-        content = self.phrase(j, stop)
+        content = self.phrase(j, stop, reported=cue.stance == "reported")
         if cue.group == "question" and self._names_persons(content):
             return None
         return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
@@ -210,6 +213,8 @@ class Contents:
 
     def _opens_clause(self, j: int, stop: int, cue: Cue, *, amount: bool) -> bool:
         v = self.v
+        if v.lower[j] == "<" and j < stop:
+            j += 1  # "said <Lee Inc> will"
         w = v.lower[j]
         if not v.is_word(j) and w not in "$£€—":
             return False
@@ -293,7 +298,7 @@ class Contents:
         """Whether a noun phrase that a verb takes is what somebody states, not what he does: "denied the report", not "two charges"."""
         words = self.v.lower[content[0] : min(content[1], content[0] + _SOON * 2) + 1]
         if cue.group == "reject":
-            return not SAYING_NOUNS.isdisjoint(words)
+            return words[0] == "that" or not (SAYING_NOUNS - {"that"}).isdisjoint(words)
         return "that" in words or ACTS.isdisjoint(words)
 
     def _opens_phrase(self, j: int, stop: int) -> bool:
@@ -310,19 +315,29 @@ class Contents:
 
     def clause(self, j: int, stop: int) -> Span:
         v = self.v
-        end = min(stop, j + _LONGEST)
+        end = self._before_occasion(j, min(stop, j + _LONGEST))
         if ";" in v.lower[j : end + 1]:
             end = next((k - 1 for k in range(j, end + 1) if v.lower[k] == ";" and v.quote[k] < 0), end)
         return j, self.without_stop(j, end)
 
-    def phrase(self, j: int, stop: int) -> Span:
-        """Return a noun phrase and what hangs on it, up to the next mark."""
+    def _before_occasion(self, j: int, end: int) -> int:
+        """Return where a clause ends before the occasion that it is said at: ", during a speech which", ", in a statement"."""
+        v = self.v
+        for k in range(j + 1, end - 2):
+            if v.lower[k] != "," or v.lower[k + 1] not in _OCCASIONS or v.quote[k] >= 0:
+                continue
+            if v.lower[k + 2] in DETERMINERS and not PLACES.isdisjoint(v.lower[k + 3 : k + 6]):
+                return k - 1
+        return end
+
+    def phrase(self, j: int, stop: int, *, reported: bool = False) -> Span:
+        """Return a noun phrase and what hangs on it, up to the next mark; what is ``reported`` goes on to what it is held against."""
         v = self.v
         k = j
         while k <= min(stop, j + 80):
             if v.quote[k] < 0 and (
                 v.lower[k] in (";", ":", "—", "–")
-                or (v.lower[k] == "," and not self._listed(k, stop))
+                or (v.lower[k] == "," and not self._listed(k, stop, reported=reported))
                 or (k > j + 1 and self._new_clause(k, stop))
             ):
                 break
@@ -351,12 +366,17 @@ class Contents:
             and v.word[k + 1].islower()
         )
 
-    def _listed(self, k: int, stop: int) -> bool:
-        """Whether the comma at ``k`` stands in a number of adjectives or names, not before a new clause."""
+    def _listed(self, k: int, stop: int, *, reported: bool) -> bool:
+        """Whether the comma at ``k`` is a number's, or leads to another number of the same: "net income of $3m, up from $2m"."""
         v = self.v
         if k >= stop:
             return False
-        return v.tk.glued(k + 1)
+        return v.tk.glued(k + 1) or (reported and v.lower[k + 1] in _GOES_ON) or self._restates(k, stop)
+
+    def _restates(self, k: int, stop: int) -> bool:
+        """Whether a number behind the comma at ``k`` says the one before it again: "$3m, or 19 cts a share"."""
+        v = self.v
+        return k + 1 < stop and v.lower[k + 1] == "or" and (v.lower[k + 2][0].isdigit() or v.lower[k + 2] in "$£€")
 
     def without_stop(self, j: int, end: int) -> int:
         v = self.v

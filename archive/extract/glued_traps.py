@@ -42,7 +42,7 @@ def _after_hyphen(tk: Tokens, i: int) -> str | None:
         return None
     if left in _PREFIXES:
         return "year" if left == "mid" else None
-    return None if left[-1] == "s" and not tk.word[i - 1].isupper() else "part of a name"
+    return None if left[-1] == "s" and tk.word[i - 1].islower() else "part of a name"
 
 
 def glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:

@@ -20,6 +20,7 @@ _JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"
 _OWNS = frozenset(("'s", "’s", "its", "their", "his", "her", "our"))
 _OWNED = frozenset(("count", "money", "percent"))
 _MOVES = word_set("hedges", "words.moves")
+_ONCE = word_set("hedges", "words.once")
 _REACH = 7  # tokens between a figure and its hedge
 
 
@@ -98,7 +99,12 @@ def _hedges(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w == "to":
         return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED
-    return w in HEDGES and not _is_name(tk, k)
+    return w in HEDGES and not _is_name(tk, k) and not (w == "could" and _is_over(tk, k))
+
+
+def _is_over(tk: Tokens, k: int) -> bool:
+    """Whether what "could" be done at ``k`` is no guess: "could not match it", "previously, passengers could claim $40"."""
+    return at(tk, k + 1) in ("not", "only") or not _ONCE.isdisjoint(tk.lower[max(0, k - _REACH) : k])
 
 
 _PLANNED = (VERB_BASES | {"be"}) - {"blame"}

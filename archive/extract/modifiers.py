@@ -144,7 +144,9 @@ def _from_behind(tk: Tokens, d: Draft) -> bool:
 def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether "over" is more than: not during a time, not a furore over something, not a race, not "handed over $400"."""
     if d.kind == "duration":
-        return before in _DURING or (not before and tk.lower[d.right + 1 : d.right + 2] in (["ago"], ["later"]))
+        behind = tk.lower[d.right + 1 : d.right + 2]
+        past = behind == ["ago"] and before not in _HANDED and before not in _DONE_OVER  # "taken over 10 years ago"
+        return before in _DURING or past or (not before and behind == ["later"])
     if (d.form == "words" and d.value == 1 and d.bare) or (d.vague and d.high is None):
         return False  # "the furore over one sentence", "presided over several"
     small = d.scale == 1 and d.value is not None and d.value < 100

@@ -32,6 +32,7 @@ _ENDS_PHRASE = word_set("rules", "traps.ends_phrase")
 _NATION_PLURALS = word_set("rules", "traps.nation_plurals")
 _NUMBERED_FORCES = word_set("rules", "traps.numbered_forces")
 _NAMED_BY_ORDINAL = word_set("rules", "traps.named_by_ordinal")
+_CRAFTS = word_set("rules", "traps.crafts")
 _TITLES = word_set("rules", "traps.titles")
 _PERSONS_BEHIND_CAPTION = word_set("rules", "traps.persons_anew")
 
@@ -71,6 +72,8 @@ def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
 def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether a capitalised word right before the digits makes them a name: "Boeing 737", "the Big 12", "iPhone 14"."""
     i = d.first - 1
+    if _is_craft(tk, d, after):
+        return True
     if i < 0 or not before[0].isalpha() or before in MONTHS or before in WEEKDAYS:
         return False
     named = tk.word[i]
@@ -90,7 +93,12 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     if not _noun_follows(tk, d):
         return True
     # "the Boeing 737 jets" names a model; "In Gaza 12 people" does not
-    return tk.lower[i - 1] in ("the", "a", "an") and not is_plural(before) and not is_person(before)
+    return tk.lower[i - 1] in DETERMINERS and not is_plural(before) and not is_person(before)
+
+
+def _is_craft(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether one craft is named by its number: "the 767 jetliner"."""
+    return after in _CRAFTS and not is_plural(after) and d.value is not None and d.value >= 100
 
 
 def _is_shouted(tk: Tokens, d: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.counted_phrases import STATES
 from archive.extract.draft import Draft
 from archive.extract.lexicon import AUXILIARIES, CHANGE_NOUNS, DETERMINERS, IRREGULAR, VERBS, is_person, is_plural
-from archive.extract.partitives import before_due, object_of_amount, past_determiners, past_restatement
+from archive.extract.partitives import before_due, object_of_amount, past_determiners, past_restatement, whole_phrase
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
 from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, ends_soon
@@ -47,7 +47,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         j += 1  # "a 12 metre wide concrete wall"
     if j >= n or d.rules.get("kind") == "aged N" or (d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j)):
         return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
-    phrase = simple_phrase(tk, j, noun_first=attributive)
+    phrase = whole_phrase(tk, j, noun_first=attributive)
     if phrase is not None:
         dead = d.kind == "age" and phrase[0] < phrase[1] and lower[phrase[1]] in STATES
         phrase = (phrase[0], phrase[1] - 1) if dead else before_due(tk, *phrase)  # "left a 19-year-old man dead"

@@ -17,6 +17,8 @@ _RESTRICTS = word_set("rules", "objects.restricts")
 _QUANTIFIERS = frozenset(("many", "few", "most", "several"))
 _BEFORE_SOME = DETERMINERS | {"more", "other", "about", "all"}
 _BEFORE_WHOLE = DETERMINERS | {"as", "more", "all", "many", "much"}
+_BEFORE_OUTSTANDING = DETERMINERS | {"total"}  # "5% of the total outstanding stock"
+_ENDS_ADJECTIVE = ("ble", "ive", "ior", "ial")
 _CLOSING = {"(": ")", "—": "—", "–": "–", "-": "-"}
 
 
@@ -56,13 +58,34 @@ def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
     if tk.lower[k] == "those":
         set_object(d, k, k, "noun after of")
         return
-    first = _past_number(tk, past_determiners(tk, k))
-    phrase = simple_phrase(tk, first, noun_first=True) if first < tk.size else None
-    if phrase and not (d.kind == "duration" and _is_no_content(tk, *phrase)):
+    first = _past_number(tk, past_determiners(tk, k, _BEFORE_OUTSTANDING))
+    phrase = whole_phrase(tk, first, noun_first=True) if first < tk.size else None
+    if phrase is None or tk.lower[phrase[0] : phrase[1] + 1] == ["outstanding"]:
+        return  # "5% of the total outstanding"
+    if not (d.kind == "duration" and _is_no_content(tk, *phrase)):
         first, last = before_due(tk, *phrase)
         set_object(d, first, last, "noun after of")
         if d.kind == "measure":
             attach_rate_behind(tk, d, last + 1)  # "300 tons of steel a day"
+
+
+def whole_phrase(tk: Tokens, j: int, *, noun_first: bool) -> tuple[int, int] | None:
+    """Return the run of nouns at ``j``, past what would end it but for where it stands: "Series 62 bonds", "convertible preferred stock"."""
+    phrase = simple_phrase(tk, j, noun_first=noun_first)
+    if phrase is None:
+        return None
+    k = phrase[1] + 1
+    lettered = (
+        tk.word[phrase[1]] in _LETTERED and k + 1 < tk.size and tk.word[k].isdigit() and is_plural(tk.word[k + 1])
+    )
+    described = tk.lower[phrase[1]].endswith(_ENDS_ADJECTIVE) and at(tk, k).endswith("ed")
+    if not (lettered or described):
+        return phrase
+    rest = simple_phrase(tk, k + lettered, noun_first=True)
+    return (j, rest[1]) if rest is not None and rest[1] > k else phrase  # not "the drive based on it"
+
+
+_LETTERED = frozenset(("Series", "Class", "Type", "Grade"))
 
 
 def fraction_object(tk: Tokens, d: Draft) -> None:

@@ -25,7 +25,11 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
 
 
 def is_counter(tk: Tokens, d: Draft, before: str, after: str) -> bool:
-    """Whether digits count through pictures or pages: "1 / 13", "Image 1 of / 13"."""
+    """Whether digits count through pictures or pages: "1 / 13", "Image 1 of / 13", "(1 of 9)"."""
+    if after == "of" and before == "(":
+        return printed(tk, d.last + 2).isdigit() and at(tk, d.last + 3) == ")"
+    if before == "of" and after == ")":
+        return printed(tk, d.first - 2).isdigit() and at(tk, d.first - 3) == "("
     if after == "/" and not tk.glued(d.last + 1):
         return printed(tk, d.last + 2)[:1].isdigit()
     return (

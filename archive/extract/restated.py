@@ -10,19 +10,20 @@ from archive.extract.words import word_set
 _HELD_AGAINST = word_set("rules", "subjects.held_against")
 _BEFORE_HELD = word_set("rules", "subjects.before_held")
 _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "instead of", "rather than")]
+_NOUN = 8  # tokens from "against" to the number
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
 _NEW_SUBJECT = frozenset(("and", "but", "while"))
 
 
 def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%"."""
+    """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%", "12,000 shares or 5% of all"."""
     between = tk.lower[a.right + 1 : b.left]
     if between in (["—"], ["–"], ["-"]) and b.kind == "percent":
         return tk.lower[b.right + 1 : b.right + 2] == between  # "nearly a third — 31% — of them"
     if between == [";"] and a.kind == b.kind == "money":
         return tk.lower[b.right + 1 : b.right + 2] == [")"]  # "($291m; £154m)"
     return between in (["("], [",", "or"], ["vs"]) or (
-        a.kind != "count" and between in (["or"], [",", "or", "about"], ["versus"])
+        (a.kind != "count" or b.kind == "percent") and between in (["or"], [",", "or", "about"], ["versus"])
     )
 
 
@@ -41,6 +42,18 @@ def compared(tk: Tokens, b: Draft) -> bool:
     return tk.lower[max(0, k) : k + 1] == ["against"] or tk.lower[max(0, k - 1) : k + 1] in _COMPARED_WITH
 
 
+def held_against_noun(tk: Tokens, b: Draft) -> bool:
+    """Whether a noun of its own is what the one before is held against: "against a government estimate of 15 mln", "after a loss of"."""
+    if tk.lower[b.left - 1 : b.left] != ["of"]:
+        return False
+    for k in range(b.left - 2, max(0, b.left - _NOUN), -1):
+        if tk.lower[k] in ("against", "after") or tk.lower[k - 1 : k + 1] in _COMPARED_WITH:
+            return True
+        if not tk.word[k][0].isalpha() and tk.lower[k] not in ("'", "’", "'s", "’s", "-"):
+            return False
+    return False
+
+
 def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` goes on with what ``a`` is said of: "up 4 per cent to $13.60", "15 points, 7 rebounds and 6 assists"."""
     moved = a.change != "none" or (a.change_role is not None and _one_movement(tk, a, b))
@@ -49,8 +62,9 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True
     if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
-    if a.unit == b.unit and b.object is None and b.left - a.right < 9 and compared(tk, b):
-        return True
+    converted = a.kind == b.kind == "money" and tk.lower[a.left - 1] == "(" and between[:1] == [")"]
+    if (a.unit == b.unit or converted) and b.object is None and b.left - a.right < 9 and compared(tk, b):
+        return True  # "a loss of $3m (£2m) against $5m"
     if a.object is None and b.object is not None and a.unit == "people":
         return False  # "a population of 12,000 and 12 schools"
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")

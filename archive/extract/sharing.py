@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from archive.extract.changes import are_ago
 from archive.extract.draft import Draft
 from archive.extract.happening_words import OBJECT_VERBS, suffers
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, VERBS, is_person, is_plural, singular
 from archive.extract.objects import GROUP_SIZE
-from archive.extract.restated import compared, restates
+from archive.extract.restated import compared, held_against_noun, restates
 from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
 
 _TIME_AFTER = word_set("rules", "sharing.time_after")
 _AFTER_ELLIPSIS = word_set("rules", "sharing.after_ellipsis")
 _LINKS = word_set("rules", "sharing.links")
+_WHEN_OR_WHERE = frozenset(("in", "on", "for", "at", "to"))
+_NEAR = 12  # tokens between two numbers of one thing at two times
 
 
 def share(tk: Tokens, drafts: list[Draft]) -> None:
@@ -37,11 +40,13 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
     _through_measures(tk, drafts)
 
 
+_BEHIND_ELLIPSIS = (PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, _TIME_AFTER)
 _SHARED = frozenset(("count", "money", "measure", "percent"))
 _NUMBERS = frozenset(("digits", "words", "vague"))
 
 
 _SUSPENDED = (["-", "and", "a"], ["-", "or", "a"], ["-", "and", "an"])  # "a 16- and a 17-year-old"
+_MERELY = frozenset(("just", "only", "a", "mere"))
 _LISTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or")))
 
 
@@ -59,7 +64,9 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
             continue
         between = tk.lower[a.right + 1 : b.left]
-        from_to = between == ["to"] and a.left and tk.lower[a.left - 1] == "from"  # "from 12 to 19 members"
+        from_to = (
+            [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
+        )  # "from 12 to 19 members", "from 36 to just 21 days"
         listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
         fell = b.change_role == "level" and [w for w in between if w not in (",", "up", "down")] == ["from"]
         stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
@@ -120,12 +127,34 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         if level is not None:
             _take_unit(level, b)  # "ended down 1% at 1,463 points, while the other lost 1.1% to 1,334"
             return
-    if a.unit == "people":
-        levels = a.change_role == b.change_role == "level" and b.first - a.right < 4
-        if levels or _elided(tk, a, b) or _reached(a, b) or (compared(tk, b) and _same_scale(a, b)):
-            _take_unit(a, b)
-    elif a.unit is not None and a.kind in _SHARED and (_reached(a, b) or (_same_scale(a, b) and _understood(tk, a, b))):
+    if _is_part_of(tk, a, b):
         _take_unit(a, b)
+    elif a.unit == "people":
+        levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
+        if (
+            levels
+            or _elided(tk, a, b)
+            or (_same_scale(a, b) and _is_elsewhere(tk, a, b))
+            or _reached(a, b)
+            or (compared(tk, b) and _same_scale(a, b))
+        ):
+            _take_unit(a, b)
+    elif (
+        a.unit is not None
+        and a.kind in _SHARED
+        and (_reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b))))
+    ):
+        _take_unit(a, b)
+
+
+def _is_part_of(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a bare number is a part of the figure before: "$1.4 billion, of which 550 million", "12,000 shares, 800 of which"."""
+    if a.unit is None or a.kind not in _SHARED or a.kind == "percent":
+        return False
+    of_which = tk.lower[a.right + 1 : b.left] == [",", "of", "which"] and _ends(tk, b)
+    return of_which or (
+        tk.lower[a.right + 1 : b.left] == [","] and tk.lower[b.last + 1 : b.last + 3] == ["of", "which"]
+    )
 
 
 def _take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
@@ -147,10 +176,15 @@ _TAKING_UP = frozenset(("the", "all", "these", "those"))
 
 
 def _level_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
-    """Return the level of another thing in the same sentence, of the same order of size, that bare level ``index`` goes with."""
+    """Return the level, of the same order of size in the same sentence, that the bare level ``index`` behind a step goes with.
+
+    It is that of another thing, or what the step leads to: "stood at 4.1 mln barrels, up 23% from 3.3 mln".
+    """
     b = drafts[index]
+    step = drafts[index - 1].left
     for a in drafts[max(0, index - 3) : index - 1]:
-        level = a.change_role == "level" and a.unit is not None and a.kind in ("count", "money", "measure")
+        led = a is drafts[index - 2] and at(tk, step - 1) in ("up", "down") and step - a.right < _NEAR // 2
+        level = (led or a.change_role == "level") and a.unit is not None and a.kind in ("count", "money", "measure")
         if level and tk.sentence[a.left] == tk.sentence[b.left] and _same_scale(a, b):
             return a
     return None
@@ -208,18 +242,47 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
         return False
     before = tk.lower[b.left - 1] if b.left else ""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    ends = (
-        not after[0].isalpha()
-        or after in PREPOSITIONS
-        or after in CONJUNCTIONS
-        or after in AUXILIARIES
-        or after in _TIME_AFTER
-    )
-    held = compared(tk, b)
+    held = compared(tk, b) or (b.scale > 1 and held_against_noun(tk, b))
     earned = (
         held and b.scale > 1 and after in ("loss", "profit", "gain", "deficit", "surplus")
     )  # "against a 38.1 mln loss"
-    return (ends or earned or before in ("vs", "versus")) and (held or before in _LINKS) and b.left - a.right < 20
+    return (
+        (_ends(tk, b) or earned or before in ("vs", "versus")) and (held or before in _LINKS) and b.left - a.right < 20
+    )
+
+
+def _ends(tk: Tokens, b: Draft) -> bool:
+    """Whether no noun stands behind a number."""
+    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
+    return not after[0].isalpha() or after.endswith("ly") or any(after in words for words in _BEHIND_ELLIPSIS)
+
+
+def _is_elsewhere(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether both are of one thing at two times or places, or levels of it: "300 cars were stolen in May, 280 in April"."""
+    if a.change_role == b.change_role == "level" and b.scale > 1 and a.scale > 1:
+        return b.left - a.right < _NEAR and _ends(tk, b)
+    if tk.lower[a.right + 1 : b.left] == ["("] and at(tk, b.right + 1) == ")":
+        return b.form == "digits" and tk.glued(b.left)  # "exports were 4,014 tonnes (3,340)", of the year before
+    if at(tk, b.left - 1) in ("and", ",") and are_ago(tk, a.right + 1, b):
+        return True
+    if at(tk, b.left - 1) not in ("and", ",") or not _is_when_or_where(tk, b.right + 1):
+        return False
+    return any(_is_when_or_where(tk, k) for k in range(a.right + 1, min(b.left, a.right + _NEAR)))
+
+
+def _is_when_or_where(tk: Tokens, k: int) -> bool:
+    """Whether a month, a year or a name stands behind a preposition at ``k``: "in May", "in the Netherlands"."""
+    named = k + 2 + (at(tk, k + 1) == "the")
+    return at(tk, k) in _WHEN_OR_WHERE and named <= tk.size and _is_name_or_year(tk.word[named - 1])
+
+
+def _is_name_or_year(word: str) -> bool:
+    return word[0].isupper() or (word.isdigit() and len(word) == 4)
+
+
+def _began_at(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is where ``a`` came from: "3,000 people, up from 2,400 in May"."""
+    return tk.lower[b.left - 2 : b.left] in (["up", "from"], ["down", "from"]) and _ends(tk, b) and _same_scale(a, b)
 
 
 def _reached(a: Draft, b: Draft) -> bool:

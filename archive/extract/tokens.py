@@ -61,6 +61,16 @@ def _without_marks(text: str) -> str:
     return _MARK.sub(lambda m: " " * len(m[0]), text)
 
 
+def _headline_end(text: str) -> int:
+    """Return where the lines in capitals end that a wire puts before its first paragraph, else 0."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if not line.isupper():
+            return at
+        at += len(line)
+    return 0
+
+
 _ENDERS = frozenset(".!?")
 _ENDER = re.compile("[.!?]")
 _HALVES_OF_A_DAY = frozenset(("a.m.", "p.m."))
@@ -115,6 +125,8 @@ class Tokens:
         breaks = [i for i, at in marks if end[i] == at and i + 1 < n and self._ends_sentence(i)]
         if plain is not self.text:
             breaks = sorted({*breaks, *(bisect_right(end, m.start()) - 1 for m in _BLOCK.finditer(self.text))} - {-1})
+        if self.lined and (headline := _headline_end(plain)):
+            breaks = sorted({*breaks, bisect_right(end, headline) - 1} - {-1, n - 1})
         if not breaks:
             return [0] * n
         numbers: list[int] = []

@@ -7,7 +7,16 @@ from archive.extract.contact_traps import address, crossing, emergency_number, p
 from archive.extract.draft import Draft
 from archive.extract.glued_traps import glued_after, glued_before
 from archive.extract.label_traps import ends_compound, is_code, is_picture_size, label, lettered, version
-from archive.extract.lexicon import DETERMINERS, IRREGULAR, LABELS, MONTHS, WORD_LABELS, is_plural
+from archive.extract.lexicon import (
+    DETERMINERS,
+    IRREGULAR,
+    LABELS,
+    MONTHS,
+    SINGULAR_OF,
+    VERBS,
+    WORD_LABELS,
+    is_plural,
+)
 from archive.extract.name_traps import (
     has_name_before,
     is_numbered_force,
@@ -20,12 +29,15 @@ from archive.extract.name_traps import (
 from archive.extract.ones import why_one_counts_nothing
 from archive.extract.place_traps import is_counter, is_field_line, list_number, place
 from archive.extract.tokens import DASHES, Tokens, at, printed
+from archive.extract.word_classes import ends_soon
 from archive.extract.words import word_set
 
 _CLOCK_AFTER_WORDS = word_set("rules", "traps.clock_after_words")
 _QUARTER_BEFORE = word_set("rules", "traps.quarter_before")
 _BEHIND_HYPHEN = word_set("rules", "traps.behind_hyphen")
 _KINDS_OF_YEAR = word_set("rules", "traps.kinds_of_year")
+_LISTS_PLACES = frozenset(("and", "or", "to", "-", "through"))  # "the third and fourth floors"
+_NAMED_ZERO = word_set("rules", "traps.named_zero")
 _PERIODS = word_set("rules", "traps.periods")
 
 
@@ -110,6 +122,8 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         return "idiom"  # "a figure-eight knot"
     if d.bare and past_the_hour(tk, d, before):
         return "time of day"
+    if d.value == 0 and _names_zero(tk, d):
+        return "idiom"
     if d.value == 1 and d.first == d.last:
         reason = why_one_counts_nothing(tk, d, before, after)
         if reason:
@@ -125,6 +139,12 @@ def _words(tk: Tokens, d: Draft) -> str | None:
     if before in WORD_LABELS and d.bare and called and not plural and not ends_compound(tk, i):
         return "label"  # "day three", "chapter two"
     return place(tk, d, before, after) if d.bare else None
+
+
+def _names_zero(tk: Tokens, d: Draft) -> bool:
+    """Whether "zero" only names a kind: "a zero coupon bond", "zero-sum", "zero tolerance"."""
+    j = d.last + 1
+    return at(tk, j + (at(tk, j) in DASHES)) in _NAMED_ZERO
 
 
 def _fraction(tk: Tokens, d: Draft) -> str | None:
@@ -149,6 +169,10 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
         return "day of a month"
     if isinstance(d.value, int) and d.value < 3:
         return "first or second"
+    if _is_of_calendar(tk, d, after, behind):
+        return "part of a year or a match"
+    if _says_kind(tk, d, before, after):
+        return "idiom"
     period = behind if after in _KINDS_OF_YEAR else after
     if period in _PERIODS and (after != "-" or behind in ("century", "quarter", "qtr")):
         return "part of a year or a match" if after != "century" else "century"
@@ -160,6 +184,20 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
     if after == "hour" and d.value == 11:
         return "idiom"
     return "part of a name" if is_ordinal_in_name(tk, d, after) else None
+
+
+def _is_of_calendar(tk: Tokens, d: Draft, after: str, behind: str) -> bool:
+    """Whether a week, day or month of the calendar is meant: "the fourth week of February"."""
+    when = at(tk, d.last + 3)
+    return after in ("day", "week", "month") and behind == "of" and (when in MONTHS or when.isdigit())
+
+
+def _says_kind(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether several are called by the ordinal, which is then no place of one: "third countries", "sixth graders"."""
+    if before in _LISTS_PLACES or after in SINGULAR_OF or after in VERBS or not is_plural(after):
+        return False
+    alone = ends_soon(tk, d.last + 2) or at(tk, d.last + 2) in IRREGULAR  # not "a third profits warning"
+    return printed(tk, d.last + 1).islower() and alone
 
 
 def _vague(tk: Tokens, d: Draft) -> str | None:

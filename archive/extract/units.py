@@ -120,6 +120,8 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         found = _form_at(tk, k, d)  # "a quarter of a mile", "half of one percent"
         if found is not None:
             return found
+    if d.form == "fraction" and _is_spread(tk, j):
+        return _PERCENTAGE_POINT, j, j + (lower[j] in _HYPHENS)
     if d.form == "fraction" and lower[j] in ("a", "an") and j + 1 < n:
         return _form_at(tk, j + 1, d)  # "half an hour"
     if lower[j] in _HYPHENS and j + 1 < n and tk.glued(j) and tk.glued(j + 1):
@@ -145,6 +147,15 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     ):
         return DOLLAR, j, j + 1
     return found
+
+
+def _is_spread(tk: Tokens, j: int) -> bool:
+    """Whether a point at ``j`` is of the interest paid over a rate: "1/8 point over Libor", "1/2 percentage point" has its own form."""
+    j += tk.lower[j] in _HYPHENS
+    return at(tk, j) in ("point", "points") and at(tk, j + 1) in ("over", "above", "below", "under")
+
+
+_PERCENTAGE_POINT = UNIT_FORMS["percentage"][0][1]
 
 
 def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
