@@ -25,6 +25,8 @@ from archive.extract.happening_words import (
     NOUNS,
     OBJECT_VERBS,
     SHOOTING,
+    STATES,
+    SUBJECT_VERBS,
     has_object,
     joined_measure,
     measure_of,
@@ -44,16 +46,15 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.tokens import Tokens, at
+from archive.extract.verbs import is_verb
 from archive.extract.whose_clause import GROUPS, fronted_end, marks_aside, part_of, past_aside
-from archive.extract.word_classes import is_number_word
+from archive.extract.word_classes import HYPHENS, is_number_word
 from archive.extract.words import word_set, words
 
 _PRESENT_BY_NAME = word_set("rules", "happenings.present_by_name")
 _ENDS_OBJECT_LIST = word_set("rules", "happenings.ends_object_list")
 _LIST_LINKS = word_set("rules", "happenings.list_links")
 _LIST_PREPOSITIONS = word_set("rules", "happenings.list_prepositions")
-_ENDS_PART = word_set("rules", "happenings.ends_part")
-_PARTS = word_set("rules", "happenings.parts")
 _PERSONAL = frozenset(
     m for m in words("happenings") if m not in ("seized", "destroyed", "affected", "bodies_recovered")
 )
@@ -448,6 +449,7 @@ _OTHERS = frozenset(("one", "another", "he", "she", "they"))
 
 _OWN = AUXILIARIES | VERBS
 _PART = "part of a figure with this measure"
+_DESCRIBES = word_set("rules", "happenings.reduced") | {"aged", "believed", "thought"}
 
 
 def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
@@ -463,7 +465,7 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
     things = before.measure in ("seized", "destroyed") and d.unit != "people" and "including" in between
     if d.unit not in ("people", None, before.unit) and not things:
         return None
-    if len(between) > 12:
+    if len(between) > 12 or _tells_another(before.measure, between):
         return None
     if before.rules["measure"] in ("noun of", _PART) and d.unit == before.unit and between in _LISTED:
         own_verb = at(tk, d.right + 1) in _OWN  # "the deaths of two nuns and three priests"
@@ -480,10 +482,33 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
     if (d.object_head is not None and tk.lower[d.object_head] in ("them", "whom")) or (
         tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"])
     ):
-        after = tk.lower[d.right + 1 : d.right + 2]
-        if not after or after[0] in _ENDS_PART or (after[0] in _PARTS):
-            return before.measure, _PART
+        return (before.measure, _PART) if _is_told_with_whole(tk, d) else None
     return None
+
+
+def _is_told_with_whole(tk: Tokens, d: Draft) -> bool:
+    """Whether the part has no verb of its own up to its comma: ", four of them Nigerians", ", two of them from Leeds", ", two of whom were nuns"."""
+    j = d.right + 1
+    says_who = at(tk, j) in BE  # "two of whom were nuns"; "were fine" is no part of what happened
+    named = False
+    for k in range(j + says_who, min(j + 10, tk.size)):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[d.right] or not (w[0].isalnum() or w in HYPHENS):
+            break
+        if w in AUXILIARIES or w in NEGATIONS or (says_who and w in PREPOSITIONS and not named):
+            return False
+        plural = is_plural(tk.word[k])
+        if not plural and w not in _DESCRIBES and w[-3:] != "ing" and is_verb(tk, k):
+            return False
+        named = named or plural
+    return named or not says_who
+
+
+def _tells_another(measure: str, between: list[str]) -> bool:
+    """Whether something else happened on the way from the whole to its part: "12 died and others were hurt, four of them"."""
+    past = (w for w in between if w[-1] == "d" or w in ("hurt", "shot"))
+    told = (OBJECT_VERBS.get(w) or SUBJECT_VERBS.get(w) or STATES.get(w) for w in past)
+    return any(m is not None and m != measure for m in told)
 
 
 def _is_part_so(tk: Tokens, d: Draft, between: list[str]) -> bool:
