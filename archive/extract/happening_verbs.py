@@ -15,6 +15,7 @@ from archive.extract.happening_words import (
     joined_measure,
     measure_of,
     predicate_at,
+    sent_out,
 )
 from archive.extract.lexicon import (
     AUXILIARIES,
@@ -112,7 +113,7 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
     if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
         harms = w in OBJECT_VERBS and not clause.passive and has_object(tk, j)  # "two guards hurt an inmate"
         return NOTHING if clause.aside or harms else found
-    measure = measure_of(tk, j, OBJECT_VERBS)
+    measure = measure_of(tk, j, OBJECT_VERBS) or (sent_out(tk, j, d) if tk.lower[j - 1] in AUXILIARIES else None)
     if measure is None and clause.passive and d.unit == "people" and at(tk, j + 1) not in _NOT_HELD:
         measure = PASSIVE_VERBS.get(w)  # "five people are being held"; but "held up at gunpoint"
     if measure == "released" and not _CARE.isdisjoint(tk.lower[clause.start : j + 4]):
@@ -120,7 +121,7 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
     if measure is not None and not (
         w.endswith("ing") and (_noun_after_all(tk, j) or tk.lower[j - 1] in PREPOSITIONS)
     ):  # "wanted in a shooting"
-        if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held"):
+        if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held", "sent"):
             return NOTHING if clause.reduced and not clause.passive else _suffered(tk, j, measure, clause)
         if not clause.passive:
             return NOTHING  # the counted do it to somebody

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, all_forms, inflect, is_plural
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, all_forms, inflect, is_plural, singular
 from archive.extract.tokens import Tokens
 from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set, words
@@ -20,6 +20,9 @@ TOLLS: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "a death toll of 31"
 NOUN_OF: dict[str, str] = {}  # "the killing of 12 people"
 NOUN_BY: dict[str, str] = {}  # "a rally by 300 farmers"
 AROUND: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "took 12 people hostage", by first word: the words behind
+OF_TROOPS: dict[
+    str, list[tuple[tuple[str, ...], str]]
+] = {}  # "sent 300 soldiers", no pupils: by first word, the words behind
 for _measure, _entry in words("happenings").items():
     for _verb in _entry["object"].split():
         for _form in inflect(_verb) | _IRREGULAR.get(_verb, set()):
@@ -39,6 +42,9 @@ for _measure, _entry in words("happenings").items():
     for _phrase in _entry.get("around", "").split("|"):
         if _phrase:
             AROUND.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()[1:]), _measure))
+    for _phrase in _entry.get("troops", "").split("|"):
+        if _phrase:
+            OF_TROOPS.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()[1:]), _measure))
     for _noun in _entry.get("by", "").split():
         NOUN_BY[_noun] = _measure
     for _noun in _entry["nouns"].split():
@@ -77,7 +83,9 @@ _WITHOUT_A_VERB = frozenset(
     )
 )
 _PHRASES = [phrase for table in (PREDICATES, BEFORE, TOLLS) for phrases in table.values() for phrase, _ in phrases]
-_PHRASES += [(first, *behind) for first, phrases in AROUND.items() for behind, _ in phrases]
+_PHRASES += [
+    (first, *behind) for table in (AROUND, OF_TROOPS) for first, phrases in table.items() for behind, _ in phrases
+]
 # One word of each way of saying it: of "in the dark" the longest, since "in" stands in every paragraph.
 _TRIGGERS = (
     {max(phrase, key=len) for phrase in _PHRASES}.union(
@@ -131,6 +139,31 @@ def measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
             return "killed"
         return "wounded"
     return measure
+
+
+def sent_out(tk: Tokens, k: int, d: Draft) -> str | None:
+    """Return the measure of the verb at ``k`` where it says it of troops, police and rescuers only: "sent 300 soldiers", but no pupils.
+
+    Nobody is deployed who is sent home, to hospital or to prison, and what else became of them matters more.
+    """
+    phrases = OF_TROOPS.get(tk.lower[k])
+    if phrases is None or d.object_head is None or singular(tk.lower[d.object_head]) not in _TROOPS:
+        return None
+    behind = max(k, d.right) + 1
+    if tk.lower[behind : behind + 1] and tk.lower[behind] in DETERMINERS:
+        return None  # "sent 300 soldiers a letter"
+    if not (
+        _SENT_ELSEWHERE.isdisjoint(tk.lower[behind : behind + 5]) and _HARMED.isdisjoint(tk.lower[behind : behind + 20])
+    ):
+        return None
+    return next(
+        (m for words_behind, m in phrases if tuple(tk.lower[k + 1 : k + 1 + len(words_behind)]) == words_behind), None
+    )
+
+
+_TROOPS = word_set("rules", "happenings.troops")
+_HARMED = word_set("rules", "traps.harmed")
+_SENT_ELSEWHERE = word_set("rules", "happenings.sent_elsewhere")
 
 
 def joined_verb(tk: Tokens, k: int) -> str | None:
