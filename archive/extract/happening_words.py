@@ -19,6 +19,7 @@ NOUNS: dict[str, str] = {}  # "31 deaths"
 TOLLS: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "a death toll of 31", by last word
 NOUN_OF: dict[str, str] = {}  # "the killing of 12 people"
 NOUN_BY: dict[str, str] = {}  # "a rally by 300 farmers"
+VICTIMS: dict[str, str] = {}  # "three murder victims"
 AROUND: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "took 12 people hostage", by first word: the words behind
 OF_TROOPS: dict[
     str, list[tuple[tuple[str, ...], str]]
@@ -47,6 +48,8 @@ for _measure, _entry in words("happenings").items():
             OF_TROOPS.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()[1:]), _measure))
     for _noun in _entry.get("by", "").split():
         NOUN_BY[_noun] = _measure
+    for _noun in _entry.get("victims", "").split():
+        VICTIMS[_noun] = _measure
     for _noun in _entry["nouns"].split():
         NOUNS[_noun] = _measure
     for _noun in _entry.get("of", "").split():
@@ -95,6 +98,7 @@ _TRIGGERS = (
         NOUNS,
         NOUN_OF,
         NOUN_BY,
+        VICTIMS,
         SHOOTING,
         HOSPITAL,
         HARM,

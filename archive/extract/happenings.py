@@ -11,7 +11,7 @@ from decimal import Decimal
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
 from archive.extract.dying_later import dies_later
 from archive.extract.happening_clauses import relative_object, right_of_verb
-from archive.extract.happening_nouns import by_noun, by_noun_of, by_number_of, by_phrase, by_toll
+from archive.extract.happening_nouns import by_noun, by_noun_of, by_number_of, by_phrase, by_toll, by_victims
 from archive.extract.happening_verbs import SAYING, harms_somebody
 from archive.extract.happening_words import (
     ADVERBISH,
@@ -78,7 +78,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             found = "killed", "each of the two is said to be dead"
         if found is None and d.object_head is not None:
             noun = singular(tk.lower[d.object_head])
-            found = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else None
+            found = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else by_victims(tk, d)
         if found is not None and found[0] and _can_happen(tk, d, *found):
             d.measure, d.rules["measure"] = found
             if d.unit in _MAYBE_PERSONS and d.measure in _PERSONAL and d.kind == "count":
@@ -286,7 +286,7 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
     if k and (lower[k - 1] in BE or (k > 1 and lower[k - 1] in ADVERBISH and lower[k - 2] in BE)):
         return None  # passive: what it acts on stands before it
     # "following the shooting, the two", "in the 4 p.m. shooting, two men"
-    named = w.endswith("ing") and ((k and lower[k - 1] in DETERMINERS) or lower[k + 1] == ",")
+    named = w.endswith("ing") and ((k and lower[k - 1] in DETERMINERS) or lower[k + 1] in (",", "victim", "victims"))
     if named or any(x in NEGATIONS for x in lower[max(0, k - 3) : k]) or _not_done(tk, k, measure):
         return None
     if d.unit != "people" and (w in SHOOTING or (w[-1] == "s" and d.unit is None and d.form == "digits")):

@@ -171,7 +171,7 @@ def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
     elif tk.lower[j] not in VERBS and tk.lower[j] not in _NOT_COUNTED:
         set_object(d, j, last, "attributive noun")
         d.right = d.after = last
-        d.unit = d.unit_name = singular(tk.lower[last])
+        d.unit = d.unit_name = "people" if is_person(tk.lower[last]) else singular(tk.lower[last])
 
 
 def _counts_before(tk: Tokens, d: Draft, j: int, last: int, behind: tuple[int, int] | None) -> None:
