@@ -85,6 +85,12 @@ class Clause:
         self.participle = False  # a participle that no list knows was seen behind "were"
         self.commas = 0
 
+    def reopen(self, start: int) -> None:
+        """Begin anew behind ``start``, where a clause takes up the same subject: "drove home after they were shot"."""
+        self.start = start + 2
+        self.passive = self.finite = self.reduced = self.participle = False
+        self.done = self.commas = 0
+
     @property
     def aside(self) -> bool:
         """Whether we are behind a comma that nothing has closed: what stands there is not the figure's own verb."""
