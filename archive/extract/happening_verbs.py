@@ -35,7 +35,8 @@ from archive.extract.words import word_set
 
 PASSED_OVER = word_set("rules", "happenings.passed_over")
 SAYING = word_set("rules", "happenings.says_it")
-TELLING = VERBS.union(OBJECT_VERBS, SUBJECT_VERBS, PREDICATES, SHOOTING, ("fatally",))
+_APPEARS = word_set("rules", "happenings.appears")
+TELLING = VERBS.union(OBJECT_VERBS, SUBJECT_VERBS, PREDICATES, SHOOTING, _APPEARS, ("fatally",))
 
 # The rules that a measure is read by, and the verdict that settles that there is none.
 STATE = "state after the figure"
@@ -105,6 +106,27 @@ def _is_no_event(tk: Tokens, j: int, clause: Clause) -> bool:
     return w.startswith("attend") and not _TAUGHT.isdisjoint(tk.lower[j + 1 : j + 6])
 
 
+_COURTS = word_set("rules", "happenings.courts")
+_ACCUSED = frozenset(("charged", "accused", "convicted"))
+_ON_THE_WAY = frozenset(("in", "at", "on", "before", "by"))
+
+
+def _charged_in_court(tk: Tokens, j: int) -> bool:
+    """Whether those who appear at ``j`` are charged, with nobody else named: "appeared in a Leeds court on Monday charged with theft"."""
+    in_court = False
+    for k in range(j + 1, min(j + 14, tk.size)):
+        w = tk.lower[k]
+        if in_court and w in _ACCUSED:
+            return True
+        if w in _COURTS:
+            in_court = True
+        elif w in CONJUNCTIONS or (w in PREPOSITIONS and w not in _ON_THE_WAY) or not (w[0].isalnum() or w == ","):
+            return False
+        elif is_person(w) and at(tk, k + 1) not in _COURTS:
+            return False  # "in court with a client"; but "a Swiss court"
+    return False
+
+
 _TAUGHT = word_set("rules", "happenings.taught")
 
 
@@ -115,6 +137,8 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
         return ("killed", "fatally") if j == clause.start else NOTHING
     if _is_no_event(tk, j, clause):
         return NOTHING
+    if w in _APPEARS and _charged_in_court(tk, j):
+        return "charged", ITS_VERB
     found = predicate_at(tk, j, STATE)
     if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
         harms = w in OBJECT_VERBS and not clause.passive and has_object(tk, j)  # "two guards hurt an inmate"

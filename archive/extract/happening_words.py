@@ -73,6 +73,7 @@ HIT = word_set("rules", "happenings.hit")
 _WITHOUT_A_VERB = frozenset(
     (
         "fatally",
+        "accused",
         "condition",
         "recovering",
         "life",
