@@ -23,6 +23,8 @@ def dies_later(tk: Tokens, d: Draft, stop: int, *, subject: bool) -> bool:
     k = first
     while k < min(first + 30, tk.size) and tk.sentence[k] == tk.sentence[d.right]:
         w = tk.lower[k]
+        if w in ("all", "both") and tk.lower[k - 1] == ",":
+            return k <= stop and (w == "all" or d.value == 2) and _all_die(tk, k + 1)
         if w == "where":
             return _die_there(tk, k + 1)
         if w == "who":
@@ -45,6 +47,25 @@ def dies_later(tk: Tokens, d: Draft, stop: int, *, subject: bool) -> bool:
                 return True
             passive = w in BE
         k += 1
+    return False
+
+
+def _all_die(tk: Tokens, j: int) -> bool:
+    """Whether "of whom died", "of them fatally" stands at ``j``, behind "all" or "both"."""
+    how = j + 2 if tk.lower[j : j + 1] == ["of"] else j
+    return tk.lower[how : how + 1] == ["fatally"] or (how > j and _dies_at(tk, how))
+
+
+def some_named_die(tk: Tokens, d: Draft) -> bool:
+    """Whether some of the counted are named and dead: "shot three cooks, including Ann Lee, who was found dead"."""
+    including = False
+    first = max(d.right, d.object_head or 0) + 1
+    for k in range(first, min(first + 40, tk.size)):
+        if tk.sentence[k] != tk.sentence[d.right]:
+            return False
+        including = including or tk.lower[k] in ("including", "among")
+        if including and tk.lower[k] == "who" and _dies_at(tk, k + 1):
+            return True
     return False
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
-from archive.extract.dying_later import dies_later
+from archive.extract.dying_later import dies_later, some_named_die
 from archive.extract.happening_clauses import relative_object, right_of_verb
 from archive.extract.happening_nouns import by_noun, by_noun_of, by_number_of, by_phrase, by_toll, by_victims
 from archive.extract.happening_verbs import SAYING, harms_somebody
@@ -72,8 +72,8 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
         if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d) or _is_excepted(tk, d):
             continue
         found = _happened(tk, drafts, index)
-        if found is not None and found[0] in _UNTIL_DEATH and _dead_in_the_end(tk, drafts, index, found[1]):
-            found = "killed", "dead in the end"
+        if found is not None and found[0] in _UNTIL_DEATH:
+            found = _in_the_end(tk, drafts, index, found)
         if d.form == "pair" and (found is None or found[0] == "wounded") and _both_dead(tk, d):
             found = "killed", "each of the two is said to be dead"
         if found is None and d.object_head is not None:
@@ -135,13 +135,31 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
     return measure not in _PERSONAL or d.unit == "people" or d.unit in _MAYBE_PERSONS or named
 
 
-def _dead_in_the_end(tk: Tokens, drafts: list[Draft], index: int, rule: str) -> bool:
-    """Whether those who were hurt are dead by the end of the sentence, before it speaks of other persons."""
+def _in_the_end(tk: Tokens, drafts: list[Draft], index: int, found: tuple[str, str]) -> tuple[str, str] | None:
+    """Judge those who were hurt by the end of the sentence: all dead, as a part of the dead is; or some of them, so that nothing is known."""
     d = drafts[index]
     if part_of(tk, d):
-        return False  # "one of 12 people wounded on Friday died"
+        return found  # "one of 12 people wounded on Friday died"
+    if _is_part_of_dead(tk, drafts, index):
+        return "killed", _PART
     others = [o.left for o in drafts[index + 1 : index + 3] if o is not d.base and o.unit in ("people", None)]
-    return dies_later(tk, d, others[0] if others else tk.size, subject="object" not in rule and "before" not in rule)
+    subject = "object" not in found[1] and "before" not in found[1]
+    if dies_later(tk, d, others[0] if others else tk.size, subject=subject):
+        return "killed", "dead in the end"
+    return None if some_named_die(tk, d) else found
+
+
+def _is_part_of_dead(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether the figure is so many of the dead just before: "twelve died, three of them in hospital"."""
+    d, before = drafts[index], drafts[index - 1]
+    if (
+        index == 0
+        or d.base is not before
+        or before.measure != "killed"
+        or tk.sentence[before.left] != tk.sentence[d.left]
+    ):
+        return False
+    return d.object_head is not None and not _tells_another("killed", tk.lower[before.right + 1 : d.left])
 
 
 _MAYBE_PERSONS = word_set("persons", "subjects") | {None}  # "three subjects were arrested"
