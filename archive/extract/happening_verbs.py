@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.happening_words import (
+    ADVERBISH,
     HIM,
     HOSPITAL,
     OBJECT_VERBS,
@@ -15,7 +16,7 @@ from archive.extract.happening_words import (
     joined_measure,
     measure_of,
     predicate_at,
-    sent_out,
+    said_of_some,
 )
 from archive.extract.lexicon import (
     AUXILIARIES,
@@ -143,7 +144,7 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
     if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
         harms = w in OBJECT_VERBS and not clause.passive and has_object(tk, j)  # "two guards hurt an inmate"
         return NOTHING if clause.aside or harms else found
-    measure = measure_of(tk, j, OBJECT_VERBS) or (sent_out(tk, j, d) if tk.lower[j - 1] in AUXILIARIES else None)
+    measure = measure_of(tk, j, OBJECT_VERBS) or (said_of_some(tk, j, d) if _is_surely_verb(tk, j) else None)
     if measure is None and clause.passive and d.unit == "people" and at(tk, j + 1) not in _NOT_HELD:
         measure = PASSIVE_VERBS.get(w)  # "five people are being held"; but "held up at gunpoint"
     if measure == "released" and not _CARE.isdisjoint(tk.lower[clause.start : j + 4]):
@@ -165,6 +166,11 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
     if measure is not None and (measure not in ("protested", "attended") or d.unit in ("people", None)):
         return NOTHING if w in _NOT_DONE_BY_COUNTED else (measure, ITS_VERB)
     return _another_verb(tk, j, clause)
+
+
+def _is_surely_verb(tk: Tokens, j: int) -> bool:
+    """Whether an auxiliary or "by" shows that the counted were the ones: "were badly damaged", "damaged by hail"."""
+    return tk.lower[j - 1 - (tk.lower[j - 1] in ADVERBISH)] in AUXILIARIES or at(tk, j + 1) == "by"
 
 
 def _another_verb(tk: Tokens, j: int, clause: Clause) -> tuple[str, str] | None:

@@ -21,9 +21,9 @@ NOUN_OF: dict[str, str] = {}  # "the killing of 12 people"
 NOUN_BY: dict[str, str] = {}  # "a rally by 300 farmers"
 VICTIMS: dict[str, str] = {}  # "three murder victims"
 AROUND: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "took 12 people hostage", by first word: the words behind
-OF_TROOPS: dict[
+OF_SOME: dict[
     str, list[tuple[tuple[str, ...], str]]
-] = {}  # "sent 300 soldiers", no pupils: by first word, the words behind
+] = {}  # "sent 300 soldiers", "damaged 40 homes": by first word, the words behind
 for _measure, _entry in words("happenings").items():
     for _verb in _entry["object"].split():
         for _form in inflect(_verb) | _IRREGULAR.get(_verb, set()):
@@ -43,9 +43,9 @@ for _measure, _entry in words("happenings").items():
     for _phrase in _entry.get("around", "").split("|"):
         if _phrase:
             AROUND.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()[1:]), _measure))
-    for _phrase in _entry.get("troops", "").split("|"):
+    for _phrase in _entry.get("only_of_some", "").split("|"):
         if _phrase:
-            OF_TROOPS.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()[1:]), _measure))
+            OF_SOME.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()[1:]), _measure))
     for _noun in _entry.get("by", "").split():
         NOUN_BY[_noun] = _measure
     for _noun in _entry.get("victims", "").split():
@@ -88,7 +88,7 @@ _WITHOUT_A_VERB = frozenset(
 )
 _PHRASES = [phrase for table in (PREDICATES, BEFORE, TOLLS) for phrases in table.values() for phrase, _ in phrases]
 _PHRASES += [
-    (first, *behind) for table in (AROUND, OF_TROOPS) for first, phrases in table.items() for behind, _ in phrases
+    (first, *behind) for table in (AROUND, OF_SOME) for first, phrases in table.items() for behind, _ in phrases
 ]
 # One word of each way of saying it: of "in the dark" the longest, since "in" stands in every paragraph.
 _TRIGGERS = (
@@ -146,26 +146,26 @@ def measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
     return measure
 
 
-def sent_out(tk: Tokens, k: int, d: Draft) -> str | None:
-    """Return the measure of the verb at ``k`` where it says it of troops, police and rescuers only: "sent 300 soldiers", but no pupils.
+def said_of_some(tk: Tokens, k: int, d: Draft) -> str | None:
+    """Return the measure of a verb at ``k`` that gives it to some only: "sent 300 soldiers", but no pupils; "damaged 40 homes", no careers.
 
     Nobody is deployed who is sent home, to hospital or to prison, and what else became of them matters more.
     """
-    phrases = OF_TROOPS.get(tk.lower[k])
-    if phrases is None or d.object_head is None or singular(tk.lower[d.object_head]) not in _TROOPS:
+    phrases = OF_SOME.get(tk.lower[k])
+    if phrases is None or d.unit is None:
         return None
-    behind = max(k, d.right) + 1
-    if tk.lower[behind : behind + 1] and tk.lower[behind] in DETERMINERS:
+    measure = next((m for behind, m in phrases if tuple(tk.lower[k + 1 : k + 1 + len(behind)]) == behind), None)
+    if measure == "destroyed":
+        return measure if d.unit in _DAMAGEABLE else None
+    if measure is None or d.object_head is None or singular(tk.lower[d.object_head]) not in _TROOPS:
+        return None
+    after = tk.lower[max(k, d.right) + 1 : max(k, d.right) + 21]
+    if after[:1] and after[0] in DETERMINERS:
         return None  # "sent 300 soldiers a letter"
-    if not (
-        _SENT_ELSEWHERE.isdisjoint(tk.lower[behind : behind + 5]) and _HARMED.isdisjoint(tk.lower[behind : behind + 20])
-    ):
-        return None
-    return next(
-        (m for words_behind, m in phrases if tuple(tk.lower[k + 1 : k + 1 + len(words_behind)]) == words_behind), None
-    )
+    return measure if _SENT_ELSEWHERE.isdisjoint(after[:5]) and _HARMED.isdisjoint(after) else None
 
 
+_DAMAGEABLE = word_set("rules", "happenings.damageable")
 _TROOPS = word_set("rules", "happenings.troops")
 _HARMED = word_set("rules", "traps.harmed")
 _SENT_ELSEWHERE = word_set("rules", "happenings.sent_elsewhere")

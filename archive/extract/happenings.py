@@ -31,7 +31,7 @@ from archive.extract.happening_words import (
     joined_measure,
     measure_of,
     predicate_at,
-    sent_out,
+    said_of_some,
 )
 from archive.extract.lexicon import (
     ADVERBS,
@@ -281,7 +281,7 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         w = lower[k]
         if tk.sentence[k] != tk.sentence[d.left]:
             return None
-        measure = measure_of(tk, k, OBJECT_VERBS) or sent_out(tk, k, d)
+        measure = measure_of(tk, k, OBJECT_VERBS) or said_of_some(tk, k, d)
         if measure is not None:
             return _acted_on(tk, k, d, measure)
         if (w in CAUSES or w in AROUND) and _only_list(tk, k + 1, d.left):
