@@ -51,6 +51,7 @@ _REDUCED = word_set("rules", "happenings.reduced")
 _STATE_VERBS = word_set("rules", "happenings.state_verbs")
 _CARE = HOSPITAL | {"treated", "examined", "injuries", "doctors"}
 _GATHERS = word_set("rules", "happenings.gathers")
+_FOR_PROTEST = frozenset((("to", "protest"), ("to", "demonstrate"), ("in", "protest")))
 _ENDS_GATHERING = CONJUNCTIONS - {"and"}
 _POSSESSIVES = ("'s", "’s", "-")
 _FIGHTERS = word_set("rules", "happenings.fighters")
@@ -196,11 +197,11 @@ def _another_verb(tk: Tokens, j: int, clause: Clause) -> tuple[str, str] | None:
 
 
 def _to_protest(tk: Tokens, j: int) -> bool:
-    """Whether those who gather at ``j`` do so to protest: "had massed near the palace to protest"."""
-    for k in range(j + 1, min(j + 14, tk.size - 1)):
+    """Whether those who gather at ``j`` do so to protest: "had massed near the palace to protest", "gathered in protest"."""
+    for k in range(j + 1, min(j + 26, tk.size - 1)):
         if not (tk.word[k][0].isalnum() or tk.lower[k] in _POSSESSIVES) or tk.lower[k] in _ENDS_GATHERING:
             return False
-        if tk.lower[k] == "to" and tk.lower[k + 1] in ("protest", "demonstrate"):
+        if (tk.lower[k], tk.lower[k + 1]) in _FOR_PROTEST:
             return True
     return False
 

@@ -76,9 +76,10 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             found = _in_the_end(tk, drafts, index, found)
         if d.form == "pair" and (found is None or found[0] == "wounded") and _both_dead(tk, d):
             found = "killed", "each of the two is said to be dead"
-        if found is None and d.object_head is not None:
+        if (found is None or found[0] == "attended") and d.object_head is not None:
             noun = singular(tk.lower[d.object_head])
-            found = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else by_victims(tk, d)
+            named = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else by_victims(tk, d)
+            found = named or found
         if found is not None and found[0] and _can_happen(tk, d, *found):
             d.measure, d.rules["measure"] = found
             if d.unit in _MAYBE_PERSONS and d.measure in _PERSONAL and d.kind == "count":
