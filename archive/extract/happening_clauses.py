@@ -104,9 +104,7 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
 
     ``governed`` says that the verb of the clause is somebody else's: "the parents of 12 pupils were held".
     """
-    if d.object_head is not None and (
-        d.object_head < d.left or (tk.lower[d.last + 1] in HYPHENS and d.modifier is None)
-    ):
+    if d.object_head is not None and (d.object_head < d.left or (at(tk, d.last + 1) in HYPHENS and d.modifier is None)):
         return None  # of "the 15-member council" the council is spoken of; "840,000-plus Americans" are themselves
     sentence = tk.sentence[d.right]
     j = _whole_end(tk, d) + 1

@@ -55,6 +55,7 @@ _FOR_PROTEST = frozenset((("to", "protest"), ("to", "demonstrate"), ("in", "prot
 _ENDS_GATHERING = CONJUNCTIONS - {"and"}
 _POSSESSIVES = ("'s", "’s", "-")
 _FIGHTERS = word_set("rules", "happenings.fighters")
+_GOT_AWAY = word_set("rules", "happenings.got_away")
 _HOMES = word_set("rules", "happenings.homes")
 _BEHIND_SHOT_AT = word_set("rules", "happenings.behind_shot_at")
 _DAYS = MONTHS | WEEKDAYS
@@ -153,12 +154,20 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
     if measure is not None and not (
         w.endswith("ing") and (_noun_after_all(tk, j) or tk.lower[j - 1] in PREPOSITIONS)
     ):  # "wanted in a shooting"
-        if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held", "sent"):
+        if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held", "sent", "lost", "let"):
             return NOTHING if clause.reduced and not clause.passive else _suffered(tk, j, measure, clause)
         if not clause.passive:
             return NOTHING  # the counted do it to somebody
+    return _judge_subject_verb(tk, d, j, clause)
+
+
+def _judge_subject_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] | None:
+    """Judge the word at ``j`` as what the counted do: "died", "fled", "gathered to protest"."""
+    w = tk.lower[j]
     measure = SUBJECT_VERBS.get(w) if w not in MONTHS or tk.word[j].islower() else None  # "on March 9"
     if measure == "displaced" and not _driven_out(tk, d, j):
+        return NOTHING
+    if measure == "missing" and (at(tk, j + 1) in _GOT_AWAY or _is_fighter(tk, d)):
         return NOTHING
     if w.startswith("contract") and not _names_a_disease(tk, j + 1):
         return NOTHING  # "the economy has contracted"
@@ -170,8 +179,12 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
 
 
 def _is_surely_verb(tk: Tokens, j: int) -> bool:
-    """Whether an auxiliary or "by" shows that the counted were the ones: "were badly damaged", "damaged by hail"."""
-    return tk.lower[j - 1 - (tk.lower[j - 1] in ADVERBISH)] in AUXILIARIES or at(tk, j + 1) == "by"
+    """Whether an auxiliary or what follows shows that the counted were the ones: "were badly damaged", "damaged by hail", "lost power"."""
+    return tk.lower[j - 1 - (tk.lower[j - 1] in ADVERBISH)] in AUXILIARIES or at(tk, j + 1) in (
+        "by",
+        "power",
+        "electricity",
+    )
 
 
 def _another_verb(tk: Tokens, j: int, clause: Clause) -> tuple[str, str] | None:
@@ -212,9 +225,13 @@ def _names_a_disease(tk: Tokens, k: int) -> bool:
     )
 
 
+def _is_fighter(tk: Tokens, d: Draft) -> bool:
+    return d.object_head is not None and singular(tk.lower[d.object_head]) in _FIGHTERS
+
+
 def _driven_out(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether those who fled were driven from their homes: many of them, or from home or war. Two robbers flee too."""
-    if d.object_head is not None and singular(tk.lower[d.object_head]) in _FIGHTERS:
+    if _is_fighter(tk, d):
         return False  # fighters in flight are not displaced
     many = d.value is None or d.value >= 20
     sheltered = tk.lower[j + 1 : j + 3] in (["to", "a"], ["into", "a"], ["to", "the"], ["to", "another"])

@@ -24,6 +24,7 @@ AROUND: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "took 12 people hos
 OF_SOME: dict[
     str, list[tuple[tuple[str, ...], str]]
 ] = {}  # "sent 300 soldiers", "damaged 40 homes": by first word, the words behind
+SOME: dict[str, frozenset[str]] = {}  # of whom or what those verbs say it
 for _measure, _entry in words("happenings").items():
     for _verb in _entry["object"].split():
         for _form in inflect(_verb) | _IRREGULAR.get(_verb, set()):
@@ -43,6 +44,7 @@ for _measure, _entry in words("happenings").items():
     for _phrase in _entry.get("around", "").split("|"):
         if _phrase:
             AROUND.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()[1:]), _measure))
+    SOME[_measure] = frozenset(_entry.get("some", "").split())
     for _phrase in _entry.get("only_of_some", "").split("|"):
         if _phrase:
             OF_SOME.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()[1:]), _measure))
@@ -155,18 +157,16 @@ def said_of_some(tk: Tokens, k: int, d: Draft) -> str | None:
     if phrases is None or d.unit is None:
         return None
     measure = next((m for behind, m in phrases if tuple(tk.lower[k + 1 : k + 1 + len(behind)]) == behind), None)
-    if measure == "destroyed":
-        return measure if d.unit in _DAMAGEABLE else None
-    if measure is None or d.object_head is None or singular(tk.lower[d.object_head]) not in _TROOPS:
+    head = tk.lower[d.object_head] if d.object_head is not None else ""
+    if measure is None or SOME[measure].isdisjoint((d.unit, head, singular(head))):
         return None
     after = tk.lower[max(k, d.right) + 1 : max(k, d.right) + 21]
-    if after[:1] and after[0] in DETERMINERS:
-        return None  # "sent 300 soldiers a letter"
-    return measure if _SENT_ELSEWHERE.isdisjoint(after[:5]) and _HARMED.isdisjoint(after) else None
+    if measure == "deployed" and after:
+        elsewhere = after[0] in DETERMINERS or not _SENT_ELSEWHERE.isdisjoint(after[:5])  # "sent 300 soldiers a letter"
+        return None if elsewhere or not _HARMED.isdisjoint(after) else measure
+    return measure
 
 
-_DAMAGEABLE = word_set("rules", "happenings.damageable")
-_TROOPS = word_set("rules", "happenings.troops")
 _HARMED = word_set("rules", "traps.harmed")
 _SENT_ELSEWHERE = word_set("rules", "happenings.sent_elsewhere")
 
