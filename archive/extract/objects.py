@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.calibres import calibre_at
-from archive.extract.counted_nouns import model_end, set_object, take_counted
+from archive.extract.counted_nouns import joined_persons_end, model_end, set_object, take_counted
 from archive.extract.counted_phrases import noun_phrase
 from archive.extract.currencies import set_unit
 from archive.extract.draft import Draft
@@ -95,6 +95,7 @@ def _count_object(tk: Tokens, d: Draft) -> None:
         d.right = d.after = head
         attach_rate(tk, d, head + 1)
         return
+    head = head if one else joined_persons_end(tk, d, head)
     take_counted(tk, d, first, head, head)
     if not one and head + 1 < n:
         _rate_of_count(tk, d)
