@@ -304,8 +304,9 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
         return None  # "the plan would hurt its 3,000 staff"
     if k and (lower[k - 1] in BE or (k > 1 and lower[k - 1] in ADVERBISH and lower[k - 2] in BE)):
         return None  # passive: what it acts on stands before it
-    # "following the shooting, the two", "in the 4 p.m. shooting, two men"
+    # "following the shooting, the two", "in the 4 p.m. shooting, two men", "with murder and two with theft"
     named = w.endswith("ing") and ((k and lower[k - 1] in DETERMINERS) or lower[k + 1] in (",", "victim", "victims"))
+    named = named or (not w.endswith(("ed", "ing")) and k > 0 and lower[k - 1] in PREPOSITIONS and lower[k - 1] != "to")
     if named or any(x in NEGATIONS for x in lower[max(0, k - 3) : k]) or _not_done(tk, k, measure):
         return None
     if d.unit != "people" and (w in SHOOTING or (w[-1] == "s" and d.unit is None and d.form == "digits")):
