@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from archive.extract.counted_phrases import noun_phrase
 from archive.extract.draft import Draft
-from archive.extract.lexicon import is_person, is_plural, singular
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    FUNCTION_WORDS,
+    PERSON_ADJECTIVES,
+    PERSON_MASS,
+    PERSON_PRONOUNS,
+    VERBS,
+    is_person,
+    is_plural,
+    singular,
+)
 from archive.extract.tokens import Tokens, at, printed
 from archive.extract.word_classes import HYPHENS, QUOTES, is_number_word
 
@@ -45,6 +56,44 @@ def take_counted(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None
     d.unit_text = (head, head)
     d.rules["object"] = "noun phrase after the number"
     d.rules["unit"] = "word for persons" if d.unit == "people" else "head of the counted phrase"
+
+
+def joined_persons_end(tk: Tokens, d: Draft, head: int) -> int:
+    """Return the last noun of persons that share a large number: "2,000 police and soldiers", "400 nurses and doctors"; else ``head``.
+
+    Of "two officers and paramedics" nobody knows whether the medics are counted, and in "arrested 40 men and police fled" they are not.
+    """
+    if (
+        tk.lower[head + 1 : head + 2] != ["and"]
+        or not is_person(tk.word[head])
+        or (d.value is not None and d.value < 20)
+    ):
+        return head
+    noun = head + 2 if is_person(at(tk, head + 2)) else head + 3  # "and moderate Hutus"
+    if (
+        noun >= tk.size
+        or not (is_plural(tk.word[noun]) or tk.lower[noun] in PERSON_MASS)
+        or not is_person(tk.word[noun])
+    ):
+        return head
+    if tk.lower[noun] in _NO_NOUNS or (noun == head + 3 and not _describes_persons(tk, head + 2)):
+        return head
+    after = at(tk, noun + 1)
+    begins = d.left == 0 or tk.sentence[d.left - 1] != tk.sentence[d.left] or tk.lower[d.left - 1] in _BEFORE_SUBJECTS
+    acts = after in AUXILIARIES or after in VERBS or after in ADVERBS
+    return head if after in _GLUED or (acts and not begins) else noun
+
+
+_BEFORE_SUBJECTS = frozenset((",", "that", "after", "as", "the", "said"))
+_NO_NOUNS = PERSON_PRONOUNS | PERSON_ADJECTIVES
+_GLUED = frozenset(("'s", "’s", "'", "’", "-"))
+
+
+def _describes_persons(tk: Tokens, k: int) -> bool:
+    """Whether the word between "and" and a noun of persons only describes them: "and moderate Hutus"; not "and several", "and 12"."""
+    w = tk.lower[k]
+    listed = w in FUNCTION_WORDS or w in ADVERBS or w in VERBS or w in PERSON_PRONOUNS
+    return w[0].isalpha() and not listed and not is_plural(tk.word[k]) and not is_number_word(tk, k)
 
 
 def _designation(tk: Tokens, first: int, head: int) -> str:

@@ -277,7 +277,8 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
                 w not in VERB_BASES and w not in NOUNS_IN_ING
             )  # "one common share": a verb of "one" would be "shares"
         if not is_plural(tk.word[k]):
-            if w in VERB_BASES and is_number_word(tk, k - 1) and _stands_before_plural(tk, k):
+            behind_number = is_number_word(tk, k - 1) or tk.lower[k - 1] == "of"  # "hundreds of burn victims"
+            if w in VERB_BASES and behind_number and _stands_before_plural(tk, k):
                 return False
             participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))
             if participle and k + 2 < tk.size and tk.lower[k + 1] in ("and", "or"):

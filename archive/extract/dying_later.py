@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.happening_words import DIED, NEGATIONS, SHOOTING
-from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, VERBS, is_plural
+from archive.extract.happening_verbs import harms_somebody
+from archive.extract.happening_words import DIED, NEGATIONS, SHOOTING, has_object
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, VERBS, is_plural
 from archive.extract.tokens import Tokens
 from archive.extract.whose_clause import CLAUSE_ENDS
 from archive.extract.word_classes import is_number_word
@@ -23,14 +24,16 @@ def dies_later(tk: Tokens, d: Draft, stop: int, *, subject: bool) -> bool:
     k = first
     while k < min(first + 30, tk.size) and tk.sentence[k] == tk.sentence[d.right]:
         w = tk.lower[k]
+        if w in ("all", "both") and tk.lower[k - 1] == ",":
+            return k <= stop and (w == "all" or d.value == 2) and _all_die(tk, k + 1)
         if w == "where":
             return _die_there(tk, k + 1)
         if w == "who":
-            return k <= first + 1 and _dies_at(tk, k + 1)
+            return k <= first + 1 and (_dies_at(tk, k + 1) or (subject and _die_behind_relative(tk, k + 1, stop)))
         if w in CLAUSE_ENDS or w in ("which", "that", "when", "while", "because", "as") or k >= stop:
             return False
         if w in ("and", "but") and subject:
-            if _dies_at(tk, k + 1):
+            if _dies_at(tk, k + 1) or (passive and _are_killed(tk, k + 1)):
                 return True
             after = tk.word[k + 1] if k + 1 < tk.size else "."
             if after.lower() in DETERMINERS or not after.islower():
@@ -45,6 +48,43 @@ def dies_later(tk: Tokens, d: Draft, stop: int, *, subject: bool) -> bool:
                 return True
             passive = w in BE
         k += 1
+    return False
+
+
+def _die_behind_relative(tk: Tokens, j: int, stop: int) -> bool:
+    """Whether the clause that "who" opens before ``j`` has one verb, and "died" follows it: "two women who were shot in May died"."""
+    verbs = 0
+    for k in range(j, min(j + 12, stop, tk.size)):
+        w = tk.lower[k]
+        if w in DIED:
+            return verbs == 1
+        if not w[0].isalnum() or w in CONJUNCTIONS or w in ("who", "which", "that", "after", "before", "since"):
+            return False
+        verbs += w in VERBS and w not in AUXILIARIES
+    return False
+
+
+def _are_killed(tk: Tokens, j: int) -> bool:
+    """Whether "killed" at ``j`` goes on with what was done to the counted: "were struck by a car and killed", not "and killed a man"."""
+    return tk.lower[j : j + 1] == ["killed"] and not (has_object(tk, j) or harms_somebody(tk, j))
+
+
+def _all_die(tk: Tokens, j: int) -> bool:
+    """Whether "of whom died", "of them fatally" stands at ``j``, behind "all" or "both"."""
+    how = j + 2 if tk.lower[j : j + 1] == ["of"] else j
+    return tk.lower[how : how + 1] == ["fatally"] or (how > j and _dies_at(tk, how))
+
+
+def some_named_die(tk: Tokens, d: Draft) -> bool:
+    """Whether some of the counted are named and dead: "shot three cooks, including Ann Lee, who was found dead"."""
+    including = False
+    first = max(d.right, d.object_head or 0) + 1
+    for k in range(first, min(first + 40, tk.size)):
+        if tk.sentence[k] != tk.sentence[d.right]:
+            return False
+        including = including or tk.lower[k] in ("including", "among")
+        if including and tk.lower[k] == "who" and _dies_at(tk, k + 1):
+            return True
     return False
 
 

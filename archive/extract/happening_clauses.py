@@ -19,6 +19,7 @@ from archive.extract.happening_verbs import (
 )
 from archive.extract.happening_words import (
     HAPPENS,
+    HARM,
     HIM,
     NEGATIONS,
     OBJECT_VERBS,
@@ -33,7 +34,9 @@ from archive.extract.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     VERBS,
+    is_person,
     is_plural,
 )
 from archive.extract.tokens import Tokens, at
@@ -59,6 +62,7 @@ _BEFORE_LISTED = frozenset(("and", "or", ",", "aged", "ages", "age", "-", "–",
 _TIMES = word_set("rules", "numerals.time_units")
 _WHEN = frozenset(("when", "while", "where", "because"))
 _OF_OTHERS = frozenset(("after", "before", "since", "until", "as", "when", "while", "because"))
+_THEN = frozenset(("after", "when", "because", "as", "once", "where"))
 _OTHERS_CLAUSE = _WHEN | {"who", "which", "that", "whose"}
 
 
@@ -100,9 +104,7 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
 
     ``governed`` says that the verb of the clause is somebody else's: "the parents of 12 pupils were held".
     """
-    if d.object_head is not None and (
-        d.object_head < d.left or (tk.lower[d.last + 1] in HYPHENS and d.modifier is None)
-    ):
+    if d.object_head is not None and (d.object_head < d.left or (at(tk, d.last + 1) in HYPHENS and d.modifier is None)):
         return None  # of "the 15-member council" the council is spoken of; "840,000-plus Americans" are themselves
     sentence = tk.sentence[d.right]
     j = _whole_end(tk, d) + 1
@@ -126,6 +128,8 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
                 return None  # "an argument with two sons and was stabbed"
             clause.passive = clause.passive or w in BE
             clause.finite = True
+        elif w in _THEN and _are_they(tk, d, j, clause):
+            clause.reopen(j)
         elif _ends_clause(tk, d, j, clause):
             return None
         elif w in ("who", "that", "which"):
@@ -143,6 +147,23 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
                 far -= 1
         j += 1
     return None
+
+
+def _are_they(tk: Tokens, d: Draft, j: int, clause: Clause) -> bool:
+    """Whether "after they were" at ``j`` takes up the figure, with nobody and nothing else named that "they" could be.
+
+    "Two men drove to a clinic after they were shot"; but "two officers drove the victims home after they were shot".
+    """
+    passive = tk.lower[j + 1 : j + 3] == ["they", "were"] or tk.lower[j + 1 : j + 4] == ["they", "had", "been"]
+    if not passive or clause.part or d.unit not in ("people", None) or d.value == 1 or is_object(tk, d):
+        return False
+    return not any(_may_be_they(tk, k) for k in range(clause.start, j))
+
+
+def _may_be_they(tk: Tokens, k: int) -> bool:
+    w = tk.lower[k]
+    named = is_plural(tk.word[k]) or is_person(w)
+    return named and w not in _TIMES and w not in HARM and w not in PRONOUNS and w not in VERBS
 
 
 def _whole_end(tk: Tokens, d: Draft) -> int:

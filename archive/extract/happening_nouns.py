@@ -12,6 +12,7 @@ from archive.extract.happening_words import (
     PREDICATES,
     STATES,
     TOLLS,
+    VICTIMS,
     or_else,
 )
 from archive.extract.lexicon import (
@@ -34,6 +35,8 @@ _ATTEMPTS = word_set("rules", "happenings.attempts")
 _TOLL_ADJECTIVES = word_set("rules", "happenings.toll_adjectives")
 _DEAD = word_set("rules", "happenings.dead")
 _KILLED_IN_SPEECH = word_set("rules", "happenings.killed_in_speech")
+_UNSURE = _ATTEMPTS | word_set("rules", "happenings.unsure")
+_DYING = word_set("rules", "happenings.dying")
 _ATTACKS = frozenset(("attack", "attacks", "bombing", "bombings", "bomber", "bombers", "blast", "blasts"))
 _BY_NOUN = "noun that says what happened"
 
@@ -48,6 +51,9 @@ def by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         return None  # "a double suicide attack" has killed whom it has
     if d.form == "multiple":
         return _multiple(tk, d, noun)
+    victims = by_victims(tk, d)
+    if victims is not None and victims[0] == "killed":
+        return victims
     measure = NOUNS.get(noun)
     if at(tk, d.object_head - 1) == "-" and at(tk, d.object_head - 2) in _KILLED_IN_SPEECH:
         return None  # "two giant-killings"
@@ -67,6 +73,17 @@ def by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if noun == "life" and d.kind == "count" and any(w in _CLAIMED or w == "of" for w in around):
         return "killed", _BY_NOUN  # "claimed 31 lives", "31 lives were lost"
     return None
+
+
+def by_victims(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read what the counted are victims of: "three murder victims", "40 burns victims"; where the dead are spoken of, a shooting tells nothing."""
+    if d.object_head is None or tk.lower[d.object_head] not in ("victims", "victim") or d.value == 0:
+        return None
+    measure = VICTIMS.get(tk.lower[d.object_head - 1])
+    if measure is None or not _UNSURE.isdisjoint(tk.lower[max(0, d.left - 2) : d.object_head]):
+        return None  # "two attempted murder victims"
+    unclear = measure == "wounded" and not _DYING.isdisjoint(tk.lower)
+    return None if unclear else (measure, _BY_NOUN)
 
 
 def _are_cut(tk: Tokens, d: Draft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.happening_words import (
+    ADVERBISH,
     HIM,
     HOSPITAL,
     OBJECT_VERBS,
@@ -15,6 +16,7 @@ from archive.extract.happening_words import (
     joined_measure,
     measure_of,
     predicate_at,
+    said_of_some,
 )
 from archive.extract.lexicon import (
     AUXILIARIES,
@@ -34,7 +36,8 @@ from archive.extract.words import word_set
 
 PASSED_OVER = word_set("rules", "happenings.passed_over")
 SAYING = word_set("rules", "happenings.says_it")
-TELLING = VERBS.union(OBJECT_VERBS, SUBJECT_VERBS, PREDICATES, SHOOTING, ("fatally",))
+_APPEARS = word_set("rules", "happenings.appears")
+TELLING = VERBS.union(OBJECT_VERBS, SUBJECT_VERBS, PREDICATES, SHOOTING, _APPEARS, ("fatally",))
 
 # The rules that a measure is read by, and the verdict that settles that there is none.
 STATE = "state after the figure"
@@ -48,9 +51,11 @@ _REDUCED = word_set("rules", "happenings.reduced")
 _STATE_VERBS = word_set("rules", "happenings.state_verbs")
 _CARE = HOSPITAL | {"treated", "examined", "injuries", "doctors"}
 _GATHERS = word_set("rules", "happenings.gathers")
+_FOR_PROTEST = frozenset((("to", "protest"), ("to", "demonstrate"), ("in", "protest")))
 _ENDS_GATHERING = CONJUNCTIONS - {"and"}
 _POSSESSIVES = ("'s", "’s", "-")
 _FIGHTERS = word_set("rules", "happenings.fighters")
+_GOT_AWAY = word_set("rules", "happenings.got_away")
 _HOMES = word_set("rules", "happenings.homes")
 _BEHIND_SHOT_AT = word_set("rules", "happenings.behind_shot_at")
 _DAYS = MONTHS | WEEKDAYS
@@ -84,6 +89,12 @@ class Clause:
         self.participle = False  # a participle that no list knows was seen behind "were"
         self.commas = 0
 
+    def reopen(self, start: int) -> None:
+        """Begin anew behind ``start``, where a clause takes up the same subject: "drove home after they were shot"."""
+        self.start = start + 2
+        self.passive = self.finite = self.reduced = self.participle = False
+        self.done = self.commas = 0
+
     @property
     def aside(self) -> bool:
         """Whether we are behind a comma that nothing has closed: what stands there is not the figure's own verb."""
@@ -98,6 +109,27 @@ def _is_no_event(tk: Tokens, j: int, clause: Clause) -> bool:
     return w.startswith("attend") and not _TAUGHT.isdisjoint(tk.lower[j + 1 : j + 6])
 
 
+_COURTS = word_set("rules", "happenings.courts")
+_ACCUSED = frozenset(("charged", "accused", "convicted"))
+_ON_THE_WAY = frozenset(("in", "at", "on", "before", "by"))
+
+
+def _charged_in_court(tk: Tokens, j: int) -> bool:
+    """Whether those who appear at ``j`` are charged, with nobody else named: "appeared in a Leeds court on Monday charged with theft"."""
+    in_court = False
+    for k in range(j + 1, min(j + 14, tk.size)):
+        w = tk.lower[k]
+        if in_court and w in _ACCUSED:
+            return True
+        if w in _COURTS:
+            in_court = True
+        elif w in CONJUNCTIONS or (w in PREPOSITIONS and w not in _ON_THE_WAY) or not (w[0].isalnum() or w == ","):
+            return False
+        elif is_person(w) and at(tk, k + 1) not in _COURTS:
+            return False  # "in court with a client"; but "a Swiss court"
+    return False
+
+
 _TAUGHT = word_set("rules", "happenings.taught")
 
 
@@ -108,11 +140,13 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
         return ("killed", "fatally") if j == clause.start else NOTHING
     if _is_no_event(tk, j, clause):
         return NOTHING
+    if w in _APPEARS and _charged_in_court(tk, j):
+        return "charged", ITS_VERB
     found = predicate_at(tk, j, STATE)
     if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
         harms = w in OBJECT_VERBS and not clause.passive and has_object(tk, j)  # "two guards hurt an inmate"
         return NOTHING if clause.aside or harms else found
-    measure = measure_of(tk, j, OBJECT_VERBS)
+    measure = measure_of(tk, j, OBJECT_VERBS) or (said_of_some(tk, j, d) if _is_surely_verb(tk, j) else None)
     if measure is None and clause.passive and d.unit == "people" and at(tk, j + 1) not in _NOT_HELD:
         measure = PASSIVE_VERBS.get(w)  # "five people are being held"; but "held up at gunpoint"
     if measure == "released" and not _CARE.isdisjoint(tk.lower[clause.start : j + 4]):
@@ -120,12 +154,20 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
     if measure is not None and not (
         w.endswith("ing") and (_noun_after_all(tk, j) or tk.lower[j - 1] in PREPOSITIONS)
     ):  # "wanted in a shooting"
-        if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held"):
+        if w.endswith(("ed", "en")) or w in ("shot", "hurt", "held", "sent", "lost", "let"):
             return NOTHING if clause.reduced and not clause.passive else _suffered(tk, j, measure, clause)
         if not clause.passive:
             return NOTHING  # the counted do it to somebody
+    return _judge_subject_verb(tk, d, j, clause)
+
+
+def _judge_subject_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] | None:
+    """Judge the word at ``j`` as what the counted do: "died", "fled", "gathered to protest"."""
+    w = tk.lower[j]
     measure = SUBJECT_VERBS.get(w) if w not in MONTHS or tk.word[j].islower() else None  # "on March 9"
     if measure == "displaced" and not _driven_out(tk, d, j):
+        return NOTHING
+    if measure == "missing" and (at(tk, j + 1) in _GOT_AWAY or _is_fighter(tk, d)):
         return NOTHING
     if w.startswith("contract") and not _names_a_disease(tk, j + 1):
         return NOTHING  # "the economy has contracted"
@@ -134,6 +176,15 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
     if measure is not None and (measure not in ("protested", "attended") or d.unit in ("people", None)):
         return NOTHING if w in _NOT_DONE_BY_COUNTED else (measure, ITS_VERB)
     return _another_verb(tk, j, clause)
+
+
+def _is_surely_verb(tk: Tokens, j: int) -> bool:
+    """Whether an auxiliary or what follows shows that the counted were the ones: "were badly damaged", "damaged by hail", "lost power"."""
+    return tk.lower[j - 1 - (tk.lower[j - 1] in ADVERBISH)] in AUXILIARIES or at(tk, j + 1) in (
+        "by",
+        "power",
+        "electricity",
+    )
 
 
 def _another_verb(tk: Tokens, j: int, clause: Clause) -> tuple[str, str] | None:
@@ -159,11 +210,11 @@ def _another_verb(tk: Tokens, j: int, clause: Clause) -> tuple[str, str] | None:
 
 
 def _to_protest(tk: Tokens, j: int) -> bool:
-    """Whether those who gather at ``j`` do so to protest: "had massed near the palace to protest"."""
-    for k in range(j + 1, min(j + 14, tk.size - 1)):
+    """Whether those who gather at ``j`` do so to protest: "had massed near the palace to protest", "gathered in protest"."""
+    for k in range(j + 1, min(j + 26, tk.size - 1)):
         if not (tk.word[k][0].isalnum() or tk.lower[k] in _POSSESSIVES) or tk.lower[k] in _ENDS_GATHERING:
             return False
-        if tk.lower[k] == "to" and tk.lower[k + 1] in ("protest", "demonstrate"):
+        if (tk.lower[k], tk.lower[k + 1]) in _FOR_PROTEST:
             return True
     return False
 
@@ -174,9 +225,13 @@ def _names_a_disease(tk: Tokens, k: int) -> bool:
     )
 
 
+def _is_fighter(tk: Tokens, d: Draft) -> bool:
+    return d.object_head is not None and singular(tk.lower[d.object_head]) in _FIGHTERS
+
+
 def _driven_out(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether those who fled were driven from their homes: many of them, or from home or war. Two robbers flee too."""
-    if d.object_head is not None and singular(tk.lower[d.object_head]) in _FIGHTERS:
+    if _is_fighter(tk, d):
         return False  # fighters in flight are not displaced
     many = d.value is None or d.value >= 20
     sheltered = tk.lower[j + 1 : j + 3] in (["to", "a"], ["into", "a"], ["to", "the"], ["to", "another"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, all_forms, inflect, is_plural
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, all_forms, inflect, is_plural, singular
 from archive.extract.tokens import Tokens
 from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set, words
@@ -19,7 +19,12 @@ NOUNS: dict[str, str] = {}  # "31 deaths"
 TOLLS: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "a death toll of 31", by last word
 NOUN_OF: dict[str, str] = {}  # "the killing of 12 people"
 NOUN_BY: dict[str, str] = {}  # "a rally by 300 farmers"
+VICTIMS: dict[str, str] = {}  # "three murder victims"
 AROUND: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # "took 12 people hostage", by first word: the words behind
+OF_SOME: dict[
+    str, list[tuple[tuple[str, ...], str]]
+] = {}  # "sent 300 soldiers", "damaged 40 homes": by first word, the words behind
+SOME: dict[str, frozenset[str]] = {}  # of whom or what those verbs say it
 for _measure, _entry in words("happenings").items():
     for _verb in _entry["object"].split():
         for _form in inflect(_verb) | _IRREGULAR.get(_verb, set()):
@@ -39,8 +44,14 @@ for _measure, _entry in words("happenings").items():
     for _phrase in _entry.get("around", "").split("|"):
         if _phrase:
             AROUND.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()[1:]), _measure))
+    SOME[_measure] = frozenset(_entry.get("some", "").split())
+    for _phrase in _entry.get("only_of_some", "").split("|"):
+        if _phrase:
+            OF_SOME.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()[1:]), _measure))
     for _noun in _entry.get("by", "").split():
         NOUN_BY[_noun] = _measure
+    for _noun in _entry.get("victims", "").split():
+        VICTIMS[_noun] = _measure
     for _noun in _entry["nouns"].split():
         NOUNS[_noun] = _measure
     for _noun in _entry.get("of", "").split():
@@ -64,6 +75,7 @@ HIT = word_set("rules", "happenings.hit")
 _WITHOUT_A_VERB = frozenset(
     (
         "fatally",
+        "accused",
         "condition",
         "recovering",
         "life",
@@ -77,7 +89,9 @@ _WITHOUT_A_VERB = frozenset(
     )
 )
 _PHRASES = [phrase for table in (PREDICATES, BEFORE, TOLLS) for phrases in table.values() for phrase, _ in phrases]
-_PHRASES += [(first, *behind) for first, phrases in AROUND.items() for behind, _ in phrases]
+_PHRASES += [
+    (first, *behind) for table in (AROUND, OF_SOME) for first, phrases in table.items() for behind, _ in phrases
+]
 # One word of each way of saying it: of "in the dark" the longest, since "in" stands in every paragraph.
 _TRIGGERS = (
     {max(phrase, key=len) for phrase in _PHRASES}.union(
@@ -87,6 +101,7 @@ _TRIGGERS = (
         NOUNS,
         NOUN_OF,
         NOUN_BY,
+        VICTIMS,
         SHOOTING,
         HOSPITAL,
         HARM,
@@ -131,6 +146,29 @@ def measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:
             return "killed"
         return "wounded"
     return measure
+
+
+def said_of_some(tk: Tokens, k: int, d: Draft) -> str | None:
+    """Return the measure of a verb at ``k`` that gives it to some only: "sent 300 soldiers", but no pupils; "damaged 40 homes", no careers.
+
+    Nobody is deployed who is sent home, to hospital or to prison, and what else became of them matters more.
+    """
+    phrases = OF_SOME.get(tk.lower[k])
+    if phrases is None or d.unit is None:
+        return None
+    measure = next((m for behind, m in phrases if tuple(tk.lower[k + 1 : k + 1 + len(behind)]) == behind), None)
+    head = tk.lower[d.object_head] if d.object_head is not None else ""
+    if measure is None or SOME[measure].isdisjoint((d.unit, head, singular(head))):
+        return None
+    after = tk.lower[max(k, d.right) + 1 : max(k, d.right) + 21]
+    if measure == "deployed" and after:
+        elsewhere = after[0] in DETERMINERS or not _SENT_ELSEWHERE.isdisjoint(after[:5])  # "sent 300 soldiers a letter"
+        return None if elsewhere or not _HARMED.isdisjoint(after) else measure
+    return measure
+
+
+_HARMED = word_set("rules", "traps.harmed")
+_SENT_ELSEWHERE = word_set("rules", "happenings.sent_elsewhere")
 
 
 def joined_verb(tk: Tokens, k: int) -> str | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
-from archive.extract.dying_later import dies_later
+from archive.extract.dying_later import dies_later, some_named_die
 from archive.extract.happening_clauses import relative_object, right_of_verb
-from archive.extract.happening_nouns import by_noun, by_noun_of, by_number_of, by_phrase, by_toll
+from archive.extract.happening_nouns import by_noun, by_noun_of, by_number_of, by_phrase, by_toll, by_victims
 from archive.extract.happening_verbs import SAYING, harms_somebody
 from archive.extract.happening_words import (
     ADVERBISH,
@@ -25,10 +25,13 @@ from archive.extract.happening_words import (
     NOUNS,
     OBJECT_VERBS,
     SHOOTING,
+    STATES,
+    SUBJECT_VERBS,
     has_object,
     joined_measure,
     measure_of,
     predicate_at,
+    said_of_some,
 )
 from archive.extract.lexicon import (
     ADVERBS,
@@ -44,16 +47,15 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.tokens import Tokens, at
+from archive.extract.verbs import is_verb
 from archive.extract.whose_clause import GROUPS, fronted_end, marks_aside, part_of, past_aside
-from archive.extract.word_classes import is_number_word
+from archive.extract.word_classes import HYPHENS, is_number_word
 from archive.extract.words import word_set, words
 
 _PRESENT_BY_NAME = word_set("rules", "happenings.present_by_name")
 _ENDS_OBJECT_LIST = word_set("rules", "happenings.ends_object_list")
 _LIST_LINKS = word_set("rules", "happenings.list_links")
 _LIST_PREPOSITIONS = word_set("rules", "happenings.list_prepositions")
-_ENDS_PART = word_set("rules", "happenings.ends_part")
-_PARTS = word_set("rules", "happenings.parts")
 _PERSONAL = frozenset(
     m for m in words("happenings") if m not in ("seized", "destroyed", "affected", "bodies_recovered")
 )
@@ -70,13 +72,14 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
         if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d) or _is_excepted(tk, d):
             continue
         found = _happened(tk, drafts, index)
-        if found is not None and found[0] in _UNTIL_DEATH and _dead_in_the_end(tk, drafts, index, found[1]):
-            found = "killed", "dead in the end"
+        if found is not None and found[0] in _UNTIL_DEATH:
+            found = _in_the_end(tk, drafts, index, found)
         if d.form == "pair" and (found is None or found[0] == "wounded") and _both_dead(tk, d):
             found = "killed", "each of the two is said to be dead"
-        if found is None and d.object_head is not None:
+        if (found is None or found[0] == "attended") and d.object_head is not None:
             noun = singular(tk.lower[d.object_head])
-            found = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else None
+            named = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else by_victims(tk, d)
+            found = named or found
         if found is not None and found[0] and _can_happen(tk, d, *found):
             d.measure, d.rules["measure"] = found
             if d.unit in _MAYBE_PERSONS and d.measure in _PERSONAL and d.kind == "count":
@@ -133,13 +136,31 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
     return measure not in _PERSONAL or d.unit == "people" or d.unit in _MAYBE_PERSONS or named
 
 
-def _dead_in_the_end(tk: Tokens, drafts: list[Draft], index: int, rule: str) -> bool:
-    """Whether those who were hurt are dead by the end of the sentence, before it speaks of other persons."""
+def _in_the_end(tk: Tokens, drafts: list[Draft], index: int, found: tuple[str, str]) -> tuple[str, str] | None:
+    """Judge those who were hurt by the end of the sentence: all dead, as a part of the dead is; or some of them, so that nothing is known."""
     d = drafts[index]
     if part_of(tk, d):
-        return False  # "one of 12 people wounded on Friday died"
+        return found  # "one of 12 people wounded on Friday died"
+    if _is_part_of_dead(tk, drafts, index):
+        return "killed", _PART
     others = [o.left for o in drafts[index + 1 : index + 3] if o is not d.base and o.unit in ("people", None)]
-    return dies_later(tk, d, others[0] if others else tk.size, subject="object" not in rule and "before" not in rule)
+    subject = "object" not in found[1] and "before" not in found[1]
+    if dies_later(tk, d, others[0] if others else tk.size, subject=subject):
+        return "killed", "dead in the end"
+    return None if some_named_die(tk, d) else found
+
+
+def _is_part_of_dead(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether the figure is so many of the dead just before: "twelve died, three of them in hospital"."""
+    d, before = drafts[index], drafts[index - 1]
+    if (
+        index == 0
+        or d.base is not before
+        or before.measure != "killed"
+        or tk.sentence[before.left] != tk.sentence[d.left]
+    ):
+        return False
+    return d.object_head is not None and not _tells_another("killed", tk.lower[before.right + 1 : d.left])
 
 
 _MAYBE_PERSONS = word_set("persons", "subjects") | {None}  # "three subjects were arrested"
@@ -261,7 +282,7 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         w = lower[k]
         if tk.sentence[k] != tk.sentence[d.left]:
             return None
-        measure = measure_of(tk, k, OBJECT_VERBS)
+        measure = measure_of(tk, k, OBJECT_VERBS) or said_of_some(tk, k, d)
         if measure is not None:
             return _acted_on(tk, k, d, measure)
         if (w in CAUSES or w in AROUND) and _only_list(tk, k + 1, d.left):
@@ -283,8 +304,9 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
         return None  # "the plan would hurt its 3,000 staff"
     if k and (lower[k - 1] in BE or (k > 1 and lower[k - 1] in ADVERBISH and lower[k - 2] in BE)):
         return None  # passive: what it acts on stands before it
-    # "following the shooting, the two", "in the 4 p.m. shooting, two men"
-    named = w.endswith("ing") and ((k and lower[k - 1] in DETERMINERS) or lower[k + 1] == ",")
+    # "following the shooting, the two", "in the 4 p.m. shooting, two men", "with murder and two with theft"
+    named = w.endswith("ing") and ((k and lower[k - 1] in DETERMINERS) or lower[k + 1] in (",", "victim", "victims"))
+    named = named or (not w.endswith(("ed", "ing")) and k > 0 and lower[k - 1] in PREPOSITIONS and lower[k - 1] != "to")
     if named or any(x in NEGATIONS for x in lower[max(0, k - 3) : k]) or _not_done(tk, k, measure):
         return None
     if d.unit != "people" and (w in SHOOTING or (w[-1] == "s" and d.unit is None and d.form == "digits")):
@@ -448,6 +470,7 @@ _OTHERS = frozenset(("one", "another", "he", "she", "they"))
 
 _OWN = AUXILIARIES | VERBS
 _PART = "part of a figure with this measure"
+_DESCRIBES = word_set("rules", "happenings.reduced") | {"aged", "believed", "thought"}
 
 
 def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
@@ -463,7 +486,7 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
     things = before.measure in ("seized", "destroyed") and d.unit != "people" and "including" in between
     if d.unit not in ("people", None, before.unit) and not things:
         return None
-    if len(between) > 12:
+    if len(between) > 12 or _tells_another(before.measure, between):
         return None
     if before.rules["measure"] in ("noun of", _PART) and d.unit == before.unit and between in _LISTED:
         own_verb = at(tk, d.right + 1) in _OWN  # "the deaths of two nuns and three priests"
@@ -480,10 +503,33 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
     if (d.object_head is not None and tk.lower[d.object_head] in ("them", "whom")) or (
         tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"])
     ):
-        after = tk.lower[d.right + 1 : d.right + 2]
-        if not after or after[0] in _ENDS_PART or (after[0] in _PARTS):
-            return before.measure, _PART
+        return (before.measure, _PART) if _is_told_with_whole(tk, d) else None
     return None
+
+
+def _is_told_with_whole(tk: Tokens, d: Draft) -> bool:
+    """Whether the part has no verb of its own up to its comma: ", four of them Nigerians", ", two of them from Leeds", ", two of whom were nuns"."""
+    j = d.right + 1
+    says_who = at(tk, j) in BE  # "two of whom were nuns"; "were fine" is no part of what happened
+    named = False
+    for k in range(j + says_who, min(j + 10, tk.size)):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[d.right] or not (w[0].isalnum() or w in HYPHENS):
+            break
+        if w in AUXILIARIES or w in NEGATIONS or (says_who and w in PREPOSITIONS and not named):
+            return False
+        plural = is_plural(tk.word[k])
+        if not plural and w not in _DESCRIBES and w[-3:] != "ing" and is_verb(tk, k):
+            return False
+        named = named or plural
+    return named or not says_who
+
+
+def _tells_another(measure: str, between: list[str]) -> bool:
+    """Whether something else happened on the way from the whole to its part: "12 died and others were hurt, four of them"."""
+    past = (w for w in between if w[-1] == "d" or w in ("hurt", "shot"))
+    told = (OBJECT_VERBS.get(w) or SUBJECT_VERBS.get(w) or STATES.get(w) for w in past)
+    return any(m is not None and m != measure for m in told)
 
 
 def _is_part_so(tk: Tokens, d: Draft, between: list[str]) -> bool:

@@ -57,6 +57,7 @@ FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIAR
 BE = word_set("rules", "lexicon.be")
 PLURAL_OF: dict[str, str] = dict(pair.split("=") for pair in words("grammar")["plurals"].split())
 SINGULAR_OF = {plural: singular for singular, plural in PLURAL_OF.items()}
+_FIELDS = word_set("rules", "lexicon.fields")  # of study, of play: "physics" is one; "critics", "clinics" are several
 
 
 @lru_cache(maxsize=1 << 15)  # bounded: a load may see words for years
@@ -67,7 +68,7 @@ def is_plural(word: str) -> bool:
         return True
     if len(lower) < 3 or lower in SINGULAR_S:
         return len(word) > 1 and word[-1] == "s" and word[:-1].isupper()
-    if lower[-1] != "s" or lower[-2] in "su" or lower.endswith(("sis", "ious", "ics")):
+    if lower[-1] != "s" or lower[-2] in "su" or lower.endswith(("sis", "ious")) or lower in _FIELDS:
         return lower.endswith(("tsis", "smen", "speople")) or (
             lower.endswith("men") and lower[:-2] + "an" in PERSONS
         )  # Tutsis, bondsmen, salespeople, chairmen

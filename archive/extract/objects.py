@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.calibres import calibre_at
-from archive.extract.counted_nouns import model_end, set_object, take_counted
+from archive.extract.counted_nouns import joined_persons_end, model_end, set_object, take_counted
 from archive.extract.counted_phrases import noun_phrase
 from archive.extract.currencies import set_unit
 from archive.extract.draft import Draft
@@ -96,6 +96,7 @@ def _count_object(tk: Tokens, d: Draft) -> None:
         d.right = d.after = head
         attach_rate(tk, d, head + 1)
         return
+    head = head if one else joined_persons_end(tk, d, head)
     take_counted(tk, d, first, head, head)
     if not one and head + 1 < n:
         _rate_of_count(tk, d)
@@ -172,7 +173,7 @@ def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
     elif tk.lower[j] not in VERBS and tk.lower[j] not in _NOT_COUNTED:
         set_object(d, j, last, "attributive noun")
         d.right = d.after = last
-        d.unit = d.unit_name = singular(tk.lower[last])
+        d.unit = d.unit_name = "people" if is_person(tk.lower[last]) else singular(tk.lower[last])
 
 
 def _counts_before(tk: Tokens, d: Draft, j: int, last: int, behind: tuple[int, int] | None) -> None:
