@@ -174,7 +174,9 @@ _TIMES_COMPARED = word_set("rules", "changes.times_compared")
 
 def _before(tk: Tokens, d: Draft) -> None:
     """Walk left over what may stand between a movement and its number, to the word that says what the figure is."""
-    k = _before_balance(tk, d.left - 1)
+    k = d.left - 1
+    if tk.lower[k] == "of" and tk.lower[k - 1] in _BALANCES:
+        k = _before_balance(tk, k)
     for _ in range(5):
         if k < 0 or tk.sentence[k] != tk.sentence[d.left] or _is_said_by(tk, k, d):
             return
@@ -256,8 +258,6 @@ def _is_passed(tk: Tokens, k: int) -> bool:
 
 def _before_balance(tk: Tokens, k: int) -> int:
     """Return the "from" or "to" before the balance that ends at the "of" at ``k``, else ``k``: "up from a net loss of $5 million"."""
-    if tk.lower[k] != "of" or tk.lower[k - 1] not in _BALANCES:
-        return k
     link = next((i for i in range(k - 2, max(0, k - 6), -1) if tk.lower[i] in ("from", "to")), k)
     return link if tk.lower[link] == "from" or tk.lower[link - 1] in CHANGE_OF else k
 

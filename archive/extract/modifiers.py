@@ -86,10 +86,14 @@ _MAY_BOUND = _SKIPPED.union(MODIFIERS_BY_LAST, _HYPHENS, ",")  # what may stand 
 
 def _match(tk: Tokens, last: int) -> Modifier | None:
     """Return the longest modifier that ends at token ``last``."""
+    before = tk.lower[last - 1] if last > 0 else ""
     for modifier in MODIFIERS_BY_LAST.get(tk.lower[last], ()):
         size = len(modifier.words)
-        if last - size + 1 >= 0 and tuple(tk.lower[last - size + 1 : last + 1]) == modifier.words:
-            return modifier if modifier.comparator or modifier.approximate else None
+        if size > 1 and modifier.words[-2] != before:
+            continue
+        if size > 2 and (last - size + 1 < 0 or tuple(tk.lower[last - size + 1 : last + 1]) != modifier.words):
+            continue
+        return modifier if modifier.comparator or modifier.approximate else None
     return None
 
 

@@ -15,6 +15,7 @@ OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure
 _SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says")
 _TELLS = word_set("rules", "subjects.tells")
 _SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
+_MAY_OPEN = OPENS_CLAUSE | {",", "and"}
 _MORE = frozenset(("further", "another", "other", "additional", "remaining"))
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite")
@@ -44,6 +45,9 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
     if k < 0 or d.kind in ("age", "score") or d.change != "none":
         return False
     opener = tk.lower[k]
+    says = opener in _SAYS or (k > 1 and tk.lower[k - 1] in _TELLS)
+    if not says and (opener not in _MAY_OPEN or d.kind in ("duration", "measure", "money")):
+        return False  # "the man who fled after 12 days was"
     j = _behind_counted(tk, d)
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
         j += 1
@@ -51,14 +55,12 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
         return False
     w = tk.lower[j]
     surely = (w in AUXILIARIES and w not in _NOT_FINITE) or w in _SURELY_FINITE
-    if opener in _SAYS or (k > 1 and tk.lower[k - 1] in _TELLS):
+    if says:
         return (
             surely
             or (opener in SAYS_CLAUSES and _maybe_finite(tk, j))
             or _is_finite_soon(tk, j, past=opener in SAYS_CLAUSES)
         )
-    if d.kind in ("duration", "measure", "money"):
-        return False  # "the man who fled after 12 days was"
     if opener in (",", "and"):  # "12 shops and 30 stores located in Leeds"
         return surely or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
     return opener in OPENS_CLAUSE and (surely or _maybe_finite(tk, j))

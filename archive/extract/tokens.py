@@ -63,6 +63,8 @@ def _without_marks(text: str) -> str:
 
 def _headline_end(text: str) -> int:
     """Return where the lines in capitals end that a wire puts before its first paragraph, else 0."""
+    if not text[: text.find("\n")].isupper():
+        return 0
     at = 0
     for line in text.splitlines(keepends=True):
         if not line.isupper():

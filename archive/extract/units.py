@@ -179,7 +179,7 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         end = j + len(form) - 1
         if best is not None and end <= best[2]:
             break
-        if tuple(lower[j : end + 1]) == form and _form_fits(tk, d, j, end, unit):
+        if (end == j or tuple(lower[j : end + 1]) == form) and _form_fits(tk, d, j, end, unit):
             best = unit, j, end
             break
     return best
