@@ -5,10 +5,12 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.gazetteer import IN, gazetteer
 from archive.extract.lexicon import (
+    ADVERBS,
     AUXILIARIES,
     CARDINALS,
     CONJUNCTIONS,
     DETERMINERS,
+    FORMS_IN_S,
     PREPOSITIONS,
     VERBS,
     all_forms,
@@ -81,6 +83,7 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
 
 
 _BY_NOW = frozenset(("now", "then", "still", "just", "only", "barely"))
+_OBJECTS = frozenset(("him", "her", "it", "them", "me", "us", "you"))
 _COMMA_HE = [[",", "he"], [",", "she"], [",", "his"], [",", "her"]]
 _PARTED = frozenset(("them", "whom", "those", "these", "us"))
 
@@ -111,7 +114,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         named and (before in _TURNING or (value > 4 and (after in _ENDS or after == "when")))
     )  # "the prince turns 18", "Ann Berg is 42."
     person = _person_subject(tk, d.first - 2) or named_is
-    if before in _BEING and value > 1 and person and (after in _ENDS or after in _AFTER_AGE):
+    if before in _BEING and value > 1 and person and (after in _ENDS or after in _AFTER_AGE or _is_verb_of_all(tk, j)):
         return "is N, turned N"
     if before == "(" and after == ")" and value >= 5 and named:
         return "name (N)"
@@ -153,6 +156,7 @@ def _surname(tk: Tokens, i: int, after: int) -> bool:
         said
         or who in _AFTER_SURNAME
         or who.endswith("ly")
+        or who in ADVERBS
         or who in AUXILIARIES
         or (who in VERBS and not who.endswith("ing"))
     )
@@ -175,6 +179,11 @@ def _in_pair_of_ages(tk: Tokens, d: Draft, before: str, after: str) -> bool:
 def _opens(tk: Tokens, i: int) -> bool:
     """Whether a sentence begins at ``i``."""
     return i == 0 or tk.sentence[i - 1] != tk.sentence[i]
+
+
+def _is_verb_of_all(tk: Tokens, j: int) -> bool:
+    """Whether the verb of the sentence stands at ``j``: "his father's death when he was 12 drives him"."""
+    return j + 1 < tk.size and tk.lower[j] in FORMS_IN_S and tk.lower[j + 1] in _OBJECTS
 
 
 def _is_one(tk: Tokens, i: int) -> bool:

@@ -134,7 +134,8 @@ def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | No
     if before in YEAR_BEFORE:
         return None if before in _YEAR_BEFORE_OR_COUNT and _persons_follow(tk, d) else "year"
     if _persons_follow(tk, d):
-        return None
+        named = value >= 1950 and value % 100 and printed(tk, d.last + 1)[:1].isupper()
+        return "year" if named else None  # "2016 Democrats call for action"
     if (
         after in DASHES | {"/"}
         and tk.glued(d.last + 1)

@@ -11,6 +11,7 @@ from archive.extract.tokens import Tokens, at
 from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, ends_soon
 from archive.extract.words import word_set
 
+_SAID_OF_ONE = frozenset(("aged N", "is N, turned N"))
 _SIZES = frozenset(("long", "wide", "high", "tall", "deep", "thick"))
 COMPASS = word_set("rules", "objects.compass")
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
@@ -45,7 +46,11 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         j += 2 if at(tk, j + 1).endswith("ed") else 1
     elif attributive and lower[j] in _SIZES:
         j += 1  # "a 12 metre wide concrete wall"
-    if j >= n or d.rules.get("kind") == "aged N" or (d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j)):
+    if (
+        j >= n
+        or d.rules.get("kind") in _SAID_OF_ONE
+        or (d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j))
+    ):
         return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
     phrase = whole_phrase(tk, j, noun_first=attributive)
     if phrase is not None:

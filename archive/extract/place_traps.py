@@ -24,10 +24,17 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     return "score or vote" if is_runs(tk, d, before) else None
 
 
+_PAGED = frozenset(("part", "page", "image", "slide", "photo", "picture", "episode", "volume", "chapter"))
+
+
 def is_counter(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether digits count through pictures or pages: "1 / 13", "Image 1 of / 13", "(1 of 9)"."""
     if after == "of" and before == "(":
         return printed(tk, d.last + 2).isdigit() and at(tk, d.last + 3) == ")"
+    if after == "of" and before in _PAGED:
+        return printed(tk, d.last + 2).isdigit()
+    if before == "of" and at(tk, d.first - 3) in _PAGED:
+        return printed(tk, d.first - 2).isdigit()  # "part 1 of 2"
     if before == "of" and after == ")":
         return printed(tk, d.first - 2).isdigit() and at(tk, d.first - 3) == "("
     if after == "/" and not tk.glued(d.last + 1):
