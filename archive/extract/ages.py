@@ -109,12 +109,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "name, N, who"
     if _in_pair_of_ages(tk, d, before, after):
         return "persons, N and N"
-    will_turn = before in _TURNING and _before(tk, d, 2) == "will" and _name_before(tk, d.first - 3)
-    named_is = will_turn or (
-        named and (before in _TURNING or (value > 4 and (after in _ENDS or after == "when")))
-    )  # "the prince turns 18", "Ann Berg is 42."
-    person = _person_subject(tk, d.first - 2) or named_is
-    if before in _BEING and value > 1 and person and (after in _ENDS or after in _AFTER_AGE or _is_verb_of_all(tk, j)):
+    if _is_of_that_age(tk, d, before, after, named=named):
         return "is N, turned N"
     if before == "(" and after == ")" and value >= 5 and named:
         return "name (N)"
@@ -179,6 +174,21 @@ def _in_pair_of_ages(tk: Tokens, d: Draft, before: str, after: str) -> bool:
 def _opens(tk: Tokens, i: int) -> bool:
     """Whether a sentence begins at ``i``."""
     return i == 0 or tk.sentence[i - 1] != tk.sentence[i]
+
+
+def _is_of_that_age(tk: Tokens, d: Draft, before: str, after: str, *, named: bool) -> bool:
+    """Whether somebody is or turns so old: "she is 42", "the prince turns 18", "Ann Berg will turn 36", "Ames was just 28 and"."""
+    if before in ("just", "only") and _before(tk, d, 2) in _BEING and d.first > 2:
+        one = _is_name_word(tk.word[d.first - 3]) and not _is_place(tk.word[d.first - 3])
+        goes_on = after in _ENDS or after in ("and", "when")
+        return goes_on and (d.value or 0) > 4 and (one or _person_subject(tk, d.first - 3))
+    if before not in _BEING or (d.value or 0) < 2:
+        return False
+    will_turn = before in _TURNING and _before(tk, d, 2) == "will" and _name_before(tk, d.first - 3)
+    ends = after in _ENDS or after == "when"
+    named_is = will_turn or (named and (before in _TURNING or ((d.value or 0) > 4 and ends)))
+    person = _person_subject(tk, d.first - 2) or named_is
+    return person and (after in _ENDS or after in _AFTER_AGE or _is_verb_of_all(tk, d.last + 1))
 
 
 def _is_verb_of_all(tk: Tokens, j: int) -> bool:

@@ -8,7 +8,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.calibres import GUNS
-from archive.extract.lexicon import CARDINALS, CURRENCY_CODES, FRACTIONS, SCALES, SUFFIXES, Number
+from archive.extract.lexicon import (
+    AUXILIARIES,
+    CARDINALS,
+    CONJUNCTIONS,
+    CURRENCY_CODES,
+    DETERMINERS,
+    FRACTIONS,
+    PREPOSITIONS,
+    SCALES,
+    SUFFIXES,
+    Number,
+)
 from archive.extract.metres import is_metres
 from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
@@ -82,7 +93,7 @@ def last_place(digits: str) -> int:
 def _suffix(tk: Tokens, k: int) -> int:
     """Return what a letter glued to digits multiplies by, 0 where it is a unit: "1.2m people" but "a 100m race"."""
     letter, after = tk.word[k], at(tk, k + 1)
-    if letter == "mm" or (letter in "kK" and after in _RUNS):
+    if letter == "mm" or (letter in "kK" and _is_run(tk, k + 1)):
         return 0
     if not _after_currency(tk, k - 1):
         if letter == "MM" and not GUNS.isdisjoint(tk.lower[k + 1 : k + 5]):
@@ -94,6 +105,17 @@ def _suffix(tk: Tokens, k: int) -> int:
     return SUFFIXES[letter.lower()]
 
 
+def _is_run(tk: Tokens, k: int) -> bool:
+    """Whether a race stands at ``k``, its adjectives passed over: "a 10k run", "the 30K classical-style race"."""
+    for w in tk.lower[k : k + 5]:
+        if w in _RUNS:
+            return True
+        if w not in HYPHENS and (not w[0].isalpha() or w in _ENDS_RUN):
+            return False
+    return False
+
+
+_ENDS_RUN = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | AUXILIARIES
 _BEHIND_UNITS = frozenset(("²", "³", "/", "2", "3"))
 
 
