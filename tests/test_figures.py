@@ -233,6 +233,11 @@ HOSTILE = {
     "powers": "1x10^1x",
     "hedges": "could 5 and ",
     "yardsticks": "than 5 forecast ",
+    "lists of names": "Chad, Mali and Togo won 5 ",
+    "events": "since the past attack 5 days ago ",
+    "towns and states": ", a Dayton, Ohio, 5 ",
+    "infinitives": "plans to double 5 ",
+    "joined nouns": "rise in rents and 5 ",
 }
 
 
@@ -248,10 +253,12 @@ def seconds(text: str) -> float:
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_cost_grows_with_length_and_no_faster(unit: str):
-    """Four times the text may take seven times as long: room for noise, none for a square, which shows from 6,000 characters on."""
+    """Four times the text may take seven times as long: room for noise, none for a square, which shows from 6,000 characters on.
+
+    A busy machine only ever adds, so one try of three is enough; a square fails each.
+    """
     small = unit * (6000 // len(unit))
-    ratio = seconds(small * 4) / max(seconds(small), 0.001)
-    assert ratio < 7
+    assert any(seconds(small * 4) / max(seconds(small), 0.001) < 7 for _ in range(3))
 
 
 def test_a_megabyte_of_anything_is_read():
