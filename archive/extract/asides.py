@@ -12,7 +12,7 @@ OPENS_CLAUSE = word_set("rules", "subjects.opens_clause") | {":", ";", "â€”", "â
 SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
 _CLOSES_ASIDE = DASHES | {",", ")"}
 _ASIDE = 30  # tokens that an aside may have
-_OPENS_ASIDE = OPENS_CLAUSE | {"who", "which", "whose"}
+_OPENS_ASIDE = OPENS_CLAUSE | {"who", "which", "whose", "excluding", "including"}
 _RELATIVES = frozenset(("who", "which", "that"))
 _ALONE_AT_FRONT = ADVERBS | {"meanwhile", "however"}
 

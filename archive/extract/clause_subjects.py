@@ -16,8 +16,8 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.nouns_before import Span, before_determiners, in_phrase
-from archive.extract.phrases import opening_phrase, phrase_ending, trimmed
-from archive.extract.tokens import Tokens
+from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
+from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
 from archive.extract.word_classes import STOP, TIME_HEADS, WHEN, is_name, is_number_word
 from archive.extract.words import word_set, words
@@ -25,6 +25,8 @@ from archive.extract.words import word_set, words
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 _BEFORE_SUBJECT = DETERMINERS | {","}
+_OF_PERIODS = WHEN | {"ended", "ending", "for", "in", "the", "of", "first", "last", "fiscal"}
+_EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
 _ANTECEDES = frozenset(("who", "which"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
@@ -154,10 +156,20 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
     if phrase is not None and not finite:
         phrase = _before_past(tk, phrase)
     if phrase is None and ahead not in (end, -1):
-        phrase = phrase_ending(tk, end, sentence)
+        phrase = phrase_ending(tk, _before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
+    if phrase is not None and tk.lower[end + 1] in _EXPECTED and at(tk, end + 2) == "to":
+        return last_noun(tk, phrase)  # "talks on a bridge expected to cost $2bn"
     if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
         return phrase
     return _with_list(tk, phrase) or _behind_fronted(tk, phrase)
+
+
+def _before_period(tk: Tokens, end: int) -> int:
+    """Return the token before the period that ends at ``end``: "sales for the four weeks ended February 28, excluding closed shops,"."""
+    k = end
+    while k > 0 and end - k < 12 and (tk.lower[k] in _OF_PERIODS or tk.lower[k].isdigit() or is_number_word(tk, k)):
+        k -= 1
+    return k
 
 
 def _with_list(tk: Tokens, phrase: Span) -> Span | None:

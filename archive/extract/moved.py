@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, CHANGE_OF, CHANGE_WORDS, DETERMINERS, PREPOSITIONS, all_forms, is_plural
+from archive.extract.lexicon import (
+    ADVERBS,
+    CHANGE_OF,
+    CHANGE_WORDS,
+    DETERMINERS,
+    PREPOSITIONS,
+    UNIT_FORMS,
+    all_forms,
+    is_plural,
+)
 from archive.extract.nouns_before import TIES, Span, before_date, in_phrase
+from archive.extract.phrases import past_numbers
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
@@ -13,7 +23,9 @@ from archive.extract.words import word_set, words
 
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
-_OF_ITS_TIME = frozenset("current present previous prior original initial existing".split())  # "from the current $5"
+_OF_ITS_TIME = frozenset(
+    "current present previous prior original initial existing preliminary provisional".split()
+)  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
 _PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
@@ -87,7 +99,7 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     j = d.right + 1
     if d.kind not in ("money", "percent") or d.object is not None or j + 1 >= tk.size:
         return None
-    if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money"):
+    if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money" or tk.lower[j + 1] in ("every", "each")):
         return None
     k = j + 1
     while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
@@ -108,6 +120,10 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
     while k >= 0 and d.left - k < 14 and tk.sentence[k] == tk.sentence[d.left]:
         if tk.lower[k] in _PRICE_VERBS:
             first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
+            first = past_numbers(tk, first, d.left - 2)  # "sold 40 vans at $9,000 each"
+            if tk.lower[first] in UNIT_FORMS and tk.lower[first + 1] == "of":
+                first += 1  # "11 mln pounds of flour"
+            first = _skip_determiners(tk, first + 1) if tk.lower[first] == "of" else first  # "500 of its shares"
             phrase = simple_phrase(tk, first, noun_first=True)
             return phrase if phrase and phrase[1] < d.left - 1 else None
         if tk.lower[k] in _SALES and tk.lower[k + 1] == "of":

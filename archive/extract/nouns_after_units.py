@@ -11,6 +11,7 @@ from archive.extract.tokens import Tokens, at
 from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, ends_soon
 from archive.extract.words import word_set
 
+_BALANCES = frozenset(("loss", "losses", "gain", "gains"))
 _SAID_OF_ONE = frozenset(("aged N", "is N, turned N"))
 _SIZES = frozenset(("long", "wide", "high", "tall", "deep", "thick"))
 COMPASS = word_set("rules", "objects.compass")
@@ -80,7 +81,7 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
     if d.kind == "measure" and last == d.unit_text[0] and tk.glued(last) and tk.word[last].isalpha():
         return True  # "the 400m race"
     return (
-        d.kind == "measure"
+        d.kind in ("measure", "duration")
         and d.value != 1
         and tk.word[last].isalpha()
         and len(tk.word[last]) > 3
@@ -139,3 +140,5 @@ def _movement_of(tk: Tokens, d: Draft, k: int) -> None:
         if phrase is not None and tk.lower[phrase[1]] not in WHEN and not tk.lower[phrase[0]].isdigit():
             d.about = phrase
             d.rules["about"] = "noun after the movement"
+    elif d.kind == "money" and tk.lower[k - 1] in _BALANCES:
+        d.about, d.rules["about"] = (k - 1, k - 1), "noun after the unit"  # "a $40,000 loss"

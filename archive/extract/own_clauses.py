@@ -15,6 +15,7 @@ OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure
 _SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says")
 _TELLS = word_set("rules", "subjects.tells")
 _SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
+_QUOTES = frozenset("\"”'’")
 _MAY_OPEN = OPENS_CLAUSE | {",", "and"}
 _MORE = frozenset(("further", "another", "other", "additional", "remaining"))
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
@@ -46,6 +47,8 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
         return False
     opener = tk.lower[k]
     says = opener in _SAYS or (k > 1 and tk.lower[k - 1] in _TELLS)
+    if opener in SAYS_CLAUSES and tk.lower[k - 1] in _QUOTES and d.unit == "people":
+        return True  # '... ," said one lawyer.'
     if not says and (opener not in _MAY_OPEN or d.kind in ("duration", "measure", "money")):
         return False  # "the man who fled after 12 days was"
     j = _behind_counted(tk, d)

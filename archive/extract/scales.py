@@ -93,7 +93,7 @@ def last_place(digits: str) -> int:
 def _suffix(tk: Tokens, k: int) -> int:
     """Return what a letter glued to digits multiplies by, 0 where it is a unit: "1.2m people" but "a 100m race"."""
     letter, after = tk.word[k], at(tk, k + 1)
-    if letter == "mm" or (letter in "kK" and _is_run(tk, k + 1)):
+    if letter == "mm" or (letter in "kK" and is_run(tk, k + 1)):
         return 0
     if not _after_currency(tk, k - 1):
         if letter == "MM" and not GUNS.isdisjoint(tk.lower[k + 1 : k + 5]):
@@ -105,7 +105,7 @@ def _suffix(tk: Tokens, k: int) -> int:
     return SUFFIXES[letter.lower()]
 
 
-def _is_run(tk: Tokens, k: int) -> bool:
+def is_run(tk: Tokens, k: int) -> bool:
     """Whether a race stands at ``k``, its adjectives passed over: "a 10k run", "the 30K classical-style race"."""
     for w in tk.lower[k : k + 5]:
         if w in _RUNS:

@@ -28,12 +28,14 @@ from archive.extract.word_classes import (
     is_number_word,
     stops,
 )
+from archive.extract.words import word_set
 
 _NOT_BEHIND_ADJECTIVES = STOP | LAST_OR_NEXT
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _BEFORE_NOUNS_TOO = frozenset(("back", "early", "late", "full", "single", "free", "away"))
 _ATTRIBUTIVE = frozenset(("related", "based", "born", "bound"))
 _OBJECTS = frozenset(("it", "them", "him", "us", "me", "you"))
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _ONE_PERSON = frozenset(("man", "woman", "teenager"))  # others stand before plurals: "boy bands"
 _NO_ADVERBS = NOUNS_IN_LY | BEFORE_NOUNS | {"early"}
 
@@ -69,6 +71,8 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if stops(tk, k) or w in NOT_HEADS or w in TIME_TAIL or (w.endswith("ly") and w not in _NO_ADVERBS):
         return True
+    if not first and w in _NEVER_NOUNS and tk.word[k][0].islower():
+        return True  # "half of the city's oil comes from"
     if not first and w in CARDINALS and tk.word[k][0].islower() and after not in HYPHENS:
         return True  # "a bomb two days ago"
     if w in ADVERBS or (first and w in NOT_NOUNS):

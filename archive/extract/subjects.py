@@ -37,6 +37,10 @@ _LED_BY = DETERMINERS | PREPOSITIONS
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
 _CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin a phrase
+# Lone adjectives that say which level, and leave open whose: "unemployment rose to a seventy-year high of 5.2 million".
+_LEVELS = frozenset(
+    "high low preliminary provisional current previous prior latest original initial cumulative combined".split()
+)
 _LISTED = ([","], ["and"], [",", "and"])
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
@@ -100,7 +104,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
             if before is not None and _is_its_unit(before, phrase):
                 phrase = before.about  # "1.10 dlrs a share in 1986, up from 7.7 mln dlrs"
             _said_of(tk, d, phrase, rule)
-            return
+            if phrase is None or phrase[0] != phrase[1] or tk.lower[phrase[0]] not in _LEVELS:
+                return
 
 
 def _is_its_unit(before: Draft, phrase: Span) -> bool:

@@ -19,6 +19,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.rates import attach_rate, attach_rate_of_unit
+from archive.extract.scales import is_run
 from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
 
@@ -59,11 +60,16 @@ def attach_sign(tk: Tokens, d: Draft) -> None:
         d.first = d.left = i
 
 
+_KILOMETRE = next(unit for form, unit in UNIT_FORMS["km"] if form == ("km",))
+
+
 def attach_unit_after(tk: Tokens, d: Draft) -> None:
     """Take the unit, currency or percent sign after the number, then what it is a rate of."""
     if d.form in ("ordinal", "fold") or d.kind == "age":
         return
     found = unit_at(tk, d.last + 1, d) if d.unit is None else None
+    if found is None and d.form == "digits" and at(tk, d.last + 1) == "k" and is_run(tk, d.last + 2):
+        found = _KILOMETRE, d.last + 1, d.last + 1  # "a 10k run"
     if found is None and d.form == "digits" and tk.lower[d.last + 1 : d.last + 2] in _FEET and tk.glued(d.last + 1):
         _attach_height(tk, d)
     if found is not None:

@@ -38,6 +38,8 @@ _FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
 _COLLECTIVES = word_set("rules", "phrases.collectives")
 _SAYS = word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says")
 _OPENS_ASIDE = frozenset("(-–—")
+_PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
+_WHEN_NOUNS_ARE = frozenset(("so", "this", "last"))  # "purchases so far are", "sales this week stood"
 _NO_PASSIVE = word_set("rules", "phrases.no_passive")
 _CAUSES = word_set("rules", "phrases.causes")
 _BEFORE_VERBS = frozenset("he she we they can could would should must".split())
@@ -83,7 +85,8 @@ def _is_verb_before_of(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if _is_past_tense(tk, k) or w.endswith("ed"):
         return True
-    return w.endswith("ing") and not (k > 1 and tk.lower[k - 2] in DETERMINERS)
+    adjective = tk.lower[k - 1] in _PLAIN_ADJECTIVES  # "record high borrowing of $5bn"
+    return w.endswith("ing") and not adjective and not (k > 1 and tk.lower[k - 2] in DETERMINERS)
 
 
 def _is_time_last(tk: Tokens, k: int) -> bool:
@@ -146,12 +149,12 @@ def _is_auxiliary_ahead(tk: Tokens, k: int) -> bool:
     """Whether an auxiliary stands at ``k``, or a few words behind it with a preposition there: "are", "in 2021 are"."""
     if tk.lower[k] in AUXILIARIES:
         return True
-    if tk.lower[k] not in PREPOSITIONS or tk.lower[k] == "to":
+    if (tk.lower[k] not in PREPOSITIONS and tk.lower[k] not in _WHEN_NOUNS_ARE) or tk.lower[k] == "to":
         return False
     for j in range(k + 1, min(k + 6, tk.size)):
         w = tk.lower[j]
-        if w in AUXILIARIES:
-            return True
+        if w in AUXILIARIES or (w in ("stand", "stood", "total", "totalled") and tk.lower[j - 1] not in DETERMINERS):
+            return True  # "purchases so far this year stand at"
         if w == "/":
             continue  # "1986/87"
         if not w[0].isalnum() or w in VERBS or (w in STOP and w not in DETERMINERS) or w in ("that", "which", "what"):
@@ -174,7 +177,13 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     if not before[0].isalpha() or before in STOP or is_plural(before):
         return False
     after = tk.word[k + 1] if k + 1 < tk.size else "."
+    if before in TIME_HEADS and k > 1 and tk.lower[k - 2] in ("this", "last"):
+        return False  # "sales so far this year stand at"
+    if before in _PLAIN_ADJECTIVES:
+        return True  # "net yield on the issue was"
     if before in VERBS and (k < 2 or not (tk.lower[k - 2] in DETERMINERS or _is_in_compound(tk, k - 1))):
+        if before in VERB_BASES and k > 1 and tk.lower[k - 2] in PREPOSITIONS and tk.lower[k - 2] != "to":
+            return True  # "director of export finance at"
         if before in VERB_BASES:
             return before not in _CAUSES and is_plural(after)  # "face jail terms"
         return _is_finite_ahead(tk, k + 1)  # "said trade had slowed"
