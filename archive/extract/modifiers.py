@@ -124,7 +124,12 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     if head == "past":
         return before not in DETERMINERS and before != "" and d.kind != "duration"
     if head == "under":
-        return not (before in ("from", "out") or tk.lower[d.first] == "the" or _is_subject_to(tk, d))
+        return not (
+            tk.lower[last + 1] in ("its", "their", "his", "her")
+            or before in ("from", "out")
+            or tk.lower[d.first] == "the"
+            or _is_subject_to(tk, d)
+        )
     if head == ">":
         return not _ends_name(tk, first)
     if head == "sub":

@@ -27,13 +27,20 @@ _OF_ITS_TIME = frozenset(
     "current present previous prior original initial existing preliminary provisional".split()
 )  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
+_LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
+_SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
 _PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
 
 def object_moved(tk: Tokens, d: Draft) -> Span | None:
     """Return the object of a verb of movement: "boost its output to 1.2m tons", "raised the price of a ticket by $5"."""
-    if d.left > 1 and tk.lower[d.left - 1] == "at" and d.change_role is None:
-        return _object_of(tk, d.left - 2, _VALUERS)  # "values the firm at $3bn"
+    k = d.left - 1
+    while k > 1 and tk.lower[k] in _SKIPPED:
+        k -= 1
+    if k > 0 and tk.lower[k] == "at" and d.change_role is None:
+        return _object_of(tk, k - 1, _VALUERS)  # "values the firm at $3bn", "put support at a mere 12%"
+    if k > 0 and tk.lower[k] == "with" and d.change_role is None:
+        return _object_of(tk, k - 1, _LEAVES)  # "left the firm with 12 shops"
     if d.change_role is None:
         return None
     if d.form == "fold" and is_verb(tk, d.first):

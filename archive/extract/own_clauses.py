@@ -65,7 +65,10 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
             or _is_finite_soon(tk, j, past=opener in SAYS_CLAUSES)
         )
     if opener in (",", "and"):  # "12 shops and 30 stores located in Leeds"
-        return surely or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
+        acts = (
+            j + 1 < tk.size and tk.lower[j + 1] in DETERMINERS and _maybe_finite(tk, j)
+        )  # "and 300 families lost their homes"
+        return surely or acts or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
     return opener in OPENS_CLAUSE and (surely or _maybe_finite(tk, j))
 
 

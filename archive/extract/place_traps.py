@@ -6,7 +6,8 @@ from archive.extract.calendar_traps import counts_something
 from archive.extract.draft import Draft
 from archive.extract.lexicon import LINE_WORDS
 from archive.extract.scores import is_runs
-from archive.extract.tokens import Tokens, at, printed
+from archive.extract.tokens import DASHES, Tokens, at, printed
+from archive.extract.word_classes import TIME_TAIL
 from archive.extract.words import word_set
 
 _CHARTS = word_set("rules", "traps.charts")
@@ -16,6 +17,8 @@ _AFTER_ROUND = word_set("rules", "traps.after_round")
 def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge "the top 20", and "the last 16", "the final eight": as many as play in a round, and nothing that they count."""
     charted = not _CHARTS.isdisjoint(tk.lower[d.last + 1 : d.last + 4])  # "our top 100 films list"
+    if before in DASHES and at(tk, d.first - 2) == "top" and tk.glued(d.first):
+        return "place in a ranking"  # "a top-four finish"
     if before in ("top", "bottom", "hot") and (charted or not counts_something(tk, d, after)):
         return "place in a ranking"
     opens = before in ("last", "final") and at(tk, d.first - 2) in ("the", "’s", "'s", "their", "its")
@@ -24,6 +27,7 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     return "score or vote" if is_runs(tk, d, before) else None
 
 
+_DAYS = frozenset(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 _PAGED = frozenset(("part", "page", "image", "slide", "photo", "picture", "episode", "volume", "chapter"))
 
 
@@ -56,6 +60,10 @@ def list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     dotted = after == "." and tk.glued(d.last + 1) and d.last + 2 < tk.size
     if dotted and (d.first == 0 or (begins and printed(tk, d.last + 2)[0].isupper())):
         return "list number"
+    if after == ")" and tk.glued(d.last + 1) and "(" not in tk.lower[max(0, d.first - 12) : d.first]:
+        return "list number"  # "she 1) reads, 2) writes"
+    if before == "(" and after == ")" and (at(tk, d.first - 2) in TIME_TAIL or printed(tk, d.first - 2) in _DAYS):
+        return "day of a month"  # "today (19)"
     bracketed = before == "(" and (at(tk, d.last + 2) if dotted else after) == ")"
     listed = (bracketed and (dotted or d.first == 1)) or (d.first == 0 and after == ")")
     return "list number" if listed else None

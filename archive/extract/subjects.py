@@ -12,7 +12,17 @@ from archive.extract.asides import SAYS_CLAUSES
 from archive.extract.changes import SHARED
 from archive.extract.clause_subjects import subject_of_clause
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, BE, DETERMINERS, MONTHS, PREPOSITIONS, VERBS, is_plural
+from archive.extract.lexicon import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    IRREGULAR,
+    MONTHS,
+    PREPOSITIONS,
+    VERB_BASES,
+    VERBS,
+    is_plural,
+)
 from archive.extract.moved import goods_sold, object_moved, purpose_of_sum
 from archive.extract.nouns_before import (
     WHICH_TIME,
@@ -189,4 +199,9 @@ def _says_nothing(word: str) -> bool:
     """Whether a lone word is no noun: "likely", "revised", "remaining"."""
     if word.endswith("ly"):
         return word.islower() and word not in NOUNS_IN_LY
-    return word in _NOT_SAID_OF or word in ADVERBS or (word in VERBS and word.endswith("ed"))
+    return (
+        word in _NOT_SAID_OF
+        or word in ADVERBS
+        or (word in VERBS and word.endswith("ed"))
+        or (word in IRREGULAR and word not in VERB_BASES)
+    )

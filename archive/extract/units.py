@@ -228,6 +228,8 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
         and not (j > d.last and d.scale == 1 and isinstance(d.value, int) and (d.value == 1) != is_plural(tk.word[end]))
     ):
         return False  # "15.0 mln Year Shr 1.22"
+    if w == "mark" and tk.lower[d.first - 1] == "the":
+        return is_plural(at(tk, end + 1))  # "topped the 100,000 mark"
     if unit.kind == "money" and w in _BIG_ONLY:
         return d.vague or d.scale > 1 or (d.value is not None and (d.value >= 20 or isinstance(d.value, Decimal)))
     if w == "second" and end + 1 < tk.size and tk.lower[end + 1] in ("-", "half") and not tk.glued(j):

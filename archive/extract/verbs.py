@@ -38,6 +38,7 @@ _FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
 _COLLECTIVES = word_set("rules", "phrases.collectives")
 _SAYS = word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says")
 _OPENS_ASIDE = frozenset("(-–—")
+_BEFORE_BASES = _BEFORE_INFINITIVES | PRONOUNS | ADVERBS
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
 _WHEN_NOUNS_ARE = frozenset(("so", "this", "last"))  # "purchases so far are", "sales this week stood"
 _NO_PASSIVE = word_set("rules", "phrases.no_passive")
@@ -61,11 +62,12 @@ def is_verb(tk: Tokens, k: int) -> bool:
     if k == 0:
         return not is_plural(tk.word[k]) and not _stands_before_subject(tk, k)  # "Exports fell", "Land prices fell"
     before = tk.lower[k - 1]
-    if w in _NOUNS_TOO and (_is_second_noun(tk, k) or _stands_before_subject(tk, k)):
+    noun = w in _NOUNS_TOO and (_is_second_noun(tk, k) or _stands_before_subject(tk, k))
+    if noun or (w in VERB_BASES and _is_singular_subject(tk, k)):
         return False
     if before in ("'s", "’s"):
         return w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1)  # "Reddy's fell 93%"
-    if before in DETERMINERS and before not in _PRONOMINAL:
+    if before in DETERMINERS and before not in _PRONOMINAL and not (before == "another" and _is_past_tense(tk, k)):
         return False
     if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
         return False  # "the coin's current value"
@@ -230,6 +232,14 @@ def _may_agree(tk: Tokens, k: int) -> bool:
     if indefinite and w in _CAUSES and not w.startswith(("let", "help")):
         return False  # "made a cautious start to"
     return w in _CAUSES or (w in PREPOSITIONS and w != "of" and j > 0 and is_plural(tk.word[j - 1]))
+
+
+def _is_singular_subject(tk: Tokens, k: int) -> bool:
+    """Whether a base form before a finite verb is its subject: "the least popular train carried"; not "police say fired"."""
+    before = tk.lower[k - 1]
+    if before in _BEFORE_BASES or tk.lower[k] in _SAYS or is_plural(before):
+        return False
+    return _is_finite_ahead(tk, k + 1)
 
 
 def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
