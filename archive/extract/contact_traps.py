@@ -77,6 +77,8 @@ def _is_area_code(tk: Tokens, d: Draft) -> bool:
 
 def _is_texted(tk: Tokens, d: Draft) -> bool:
     """Whether digits are where a message goes: "text a tip to 847411"."""
+    if at(tk, d.first - 1) in _TEXTING:
+        return True
     return at(tk, d.first - 1) == "to" and not _TEXTING.isdisjoint(tk.lower[max(0, d.first - 9) : d.first])
 
 

@@ -15,7 +15,8 @@ _LABELS_ANY_CASE = word_set("rules", "traps.labels_any_case")
 _AFTER_LABEL = word_set("rules", "traps.after_label")
 _NUMBERED = frozenset(("number", "no", "id", "case", "report", "docket", "badge", "ref", "reference"))
 _SECTIONS = frozenset("ABCDE")
-_LETTERED = frozenset("ABCFJKLMTVW")  # units and scales that also number the parts of a law or a building
+_EPISODES = frozenset(("episode", "episodes"))
+_LETTERED = frozenset("ABCFJKLMTVWc")  # units and scales that also number the parts of a law or a building
 _CODES = word_set("rules", "traps.codes")
 _RELEASES = word_set("rules", "traps.releases")
 _LINES = frozenset(("480", "720", "1080", "1440", "2160"))
@@ -25,6 +26,8 @@ _PICTURES = word_set("rules", "traps.pictures")
 def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge a number with a label before it: "Article 5", "No. 10", "Row 21", "Sections 3 and 4"."""
     i = d.first - 1
+    if before == "of" and i and tk.lower[i - 1] in _EPISODES and not (after[:1].isalpha() and is_plural(after)):
+        return "part of a name"  # "new episodes of 24"
     if before == "." and i and tk.lower[i - 1] in _ABBREVIATED_LABELS and tk.glued(i):
         return "label"
     if before == ":" and i and tk.lower[i - 1] in _NUMBERED and tk.glued(i):

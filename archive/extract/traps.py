@@ -134,6 +134,8 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         return "day of a month"
     if i >= 0 and tk.sentence[i] == tk.sentence[d.first] and is_word_in_name(tk, d, before, after):
         return "part of a name"
+    if d.unit_text is not None and i >= 0 and _is_title(tk, d, i):
+        return "part of a name"
     plural = is_plural(after) and after not in IRREGULAR  # "number four won"
     called = before == "number" or at(tk, i - 1) not in DETERMINERS  # not "in the group two were hurt"
     if before in WORD_LABELS and d.bare and called and not plural and not ends_compound(tk, i):
@@ -145,6 +147,13 @@ def _names_zero(tk: Tokens, d: Draft) -> bool:
     """Whether "zero" only names a kind: "a zero coupon bond", "zero-sum", "zero tolerance"."""
     j = d.last + 1
     return at(tk, j + (at(tk, j) in DASHES)) in _NAMED_ZERO
+
+
+def _is_title(tk: Tokens, d: Draft, i: int) -> bool:
+    """Whether number and unit stand in a title behind the small word at ``i``: "Lost and Six Feet Under"."""
+    inside = tk.sentence[i] == tk.sentence[d.first] and tk.word[i][0].islower()
+    capitals = tk.word[d.first][0].isupper() and tk.word[d.right][0].isupper()
+    return inside and capitals and printed(tk, d.right + 1)[:1].isupper()
 
 
 def _fraction(tk: Tokens, d: Draft) -> str | None:
