@@ -21,6 +21,7 @@ _OWNS = frozenset(("'s", "’s", "its", "their", "his", "her", "our"))
 _OWNED = frozenset(("count", "money", "percent"))
 _MOVES = word_set("hedges", "words.moves")
 _ONCE = word_set("hedges", "words.once")
+_OTHER_TIMES = frozenset(("after", "before", "until", "when", "since"))
 _REACH = 7  # tokens between a figure and its hedge
 
 
@@ -56,11 +57,20 @@ def _was_so(tk: Tokens, d: Draft) -> bool:
 def _share(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Let a hedge reach all that is joined to what it hedges: "12 men and two boys may have died", "to rise by 7% to $4m"."""
     for a, b in pairwise(drafts):
-        if b.certainty == "asserted" and (_joined(tk, a, b) or _is_its_level(tk, a, b)):
+        if b.certainty == "asserted" and _is_converted(tk, a, b):
+            b.certainty = a.certainty
+            b.rules["certainty"] = "restates the figure before"
+        elif b.certainty == "asserted" and (_joined(tk, a, b) or _is_its_level(tk, a, b)):
             _hand_on(a, b, "hedge before it")
     for b, a in pairwise(reversed(drafts)):
         if a.certainty == "asserted" and _joined(tk, a, b) and at(tk, a.right + 1) != ",":
             _hand_on(b, a, "hedge behind it")
+
+
+def _is_converted(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is ``a`` in another unit, in brackets: "may cost $2bn (£1bn; 1.2bn euros)"."""
+    between, behind = tk.lower[a.right + 1 : b.left], at(tk, b.right + 1)
+    return between in (["("], [";"]) and behind in (")", ";") and a.certainty != "asserted"
 
 
 def _hand_on(a: Draft, b: Draft, rule: str) -> None:
@@ -89,6 +99,8 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     for k in range(begin, begin + step * _REACH, step):
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
             return None
+        if step > 0 and tk.lower[k] in _OTHER_TIMES:
+            return None  # "fell 19% after it said it would not"
         if _hedges(tk, k) and not _is_yardstick(tk, d, k):
             return None if step > 0 and (_is_their_own(tk, d, k) or _is_of_movement(tk, k)) else k
     return None
