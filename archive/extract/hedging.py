@@ -21,7 +21,9 @@ _OWNS = frozenset(("'s", "’s", "its", "their", "his", "her", "our"))
 _OWNED = frozenset(("count", "money", "percent"))
 _MOVES = word_set("hedges", "words.moves")
 _ONCE = word_set("hedges", "words.once")
-_OTHER_TIMES = frozenset(("after", "before", "until", "when", "since"))
+_DEFINITE = frozenset(("the", "these", "those"))
+_BEGINS = DETERMINERS | PREPOSITIONS
+_OTHER_TIMES = frozenset(("after", "before", "until", "when", "since", "whether"))
 _REACH = 7  # tokens between a figure and its hedge
 
 
@@ -41,9 +43,34 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         return  # "fans 18 and older may enter": what is hedged is the entering
     for step, rule in ((1, "hedge behind it"), (-1, "hedge before it")):
         k = _nearest(tk, d, step)
-        if k is not None and not (step < 0 and _was_so(tk, d)):
+        if k is not None and not _is_presupposed(tk, d, k) and not (step < 0 and _was_so(tk, d)):
             d.certainty, d.rules["certainty"] = HEDGES.get(tk.lower[k], "projected"), rule
             return
+
+
+def _is_presupposed(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether a number is taken for granted, whatever may come of it: "the 12 shops will close", "the Olympic 100m champion may run".
+
+    The hedge at ``k`` that stands right behind it says what it is: "the 0.6% forecast", "the five launches originally planned".
+    """
+    said = tk.lower[k].startswith("forecast") or tk.lower[k][-2:] == "ed"
+    if said and 0 < k - d.right < 3 and at(tk, k + 1) != "to":
+        return False
+    if d.measure is not None or d.modifier is not None or d.change_role is not None:
+        return False
+    if at(tk, d.left - 1) in _DEFINITE and d.kind in ("count", "money", "percent", "measure"):
+        return True
+    return (
+        d.about is not None and d.about[0] > d.last and d.kind == "measure" and tk.glued(d.right) and _is_named(tk, d)
+    )
+
+
+def _is_named(tk: Tokens, d: Draft) -> bool:
+    """Whether no "a" begins the phrase that the figure stands in: "her indoor 800m title", "Olympic 100m champion"."""
+    k = d.left - 1
+    while k > 0 and d.left - k < 5 and tk.lower[k][0].isalpha() and tk.lower[k] not in _BEGINS:
+        k -= 1
+    return tk.lower[k] not in ("a", "an") if k >= 0 else True
 
 
 def _was_so(tk: Tokens, d: Draft) -> bool:
@@ -100,10 +127,20 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
             return None
         if step > 0 and tk.lower[k] in _OTHER_TIMES:
-            return None  # "fell 19% after it said it would not"
+            return None  # "fell 19% after it said it would not", "asked whether it would"
+        if step > 0 and k - d.right > 2 and _is_participle(tk, k):
+            continue  # "on the homes of suspected thieves"
         if _hedges(tk, k) and not _is_yardstick(tk, d, k):
             return None if step > 0 and (_is_their_own(tk, d, k) or _is_of_movement(tk, k)) else k
     return None
+
+
+def _is_participle(tk: Tokens, k: int) -> bool:
+    """Whether the hedge at ``k`` describes a noun, or is done by the counted: "of suspected thieves", "levels expected of", "who have accused"."""
+    if tk.lower[k][-2:] != "ed":
+        return False
+    before = at(tk, k - 1)
+    return before in _BEGINS or before in ("have", "has", "had") or tk.lower[k : k + 2] == ["expected", "of"]
 
 
 def _hedges(tk: Tokens, k: int) -> bool:
