@@ -129,6 +129,8 @@ def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | No
         ):
             return "year"
         return "year" if before in _OLD_YEAR_BEFORE and value >= 1000 and not counts_something(tk, d, after) else None
+    if before == "over" and value > 1900 and value % 10:
+        return "year"  # "talks over 1987 wages"
     if before in _BOUNDS_BEFORE and counts_something(tk, d, after):
         return None
     if before in YEAR_BEFORE:
