@@ -55,7 +55,7 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
         if not w[0].isalpha():
             if word[k][0].isdigit() and last is not None and head is None and _is_model_plural(tk, k, last):
                 return j, k + 1
-            if not _is_inner_mark(tk, k, last, head):
+            if not _is_inner_mark(tk, k, last, head, one=one):
                 break
             k += 1
             continue
@@ -159,7 +159,7 @@ def _says_or_dates(tk: Tokens, k: int, *, first: bool) -> bool:
     )
 
 
-def _is_inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bool:
+def _is_inner_mark(tk: Tokens, k: int, last: int | None, head: int | None, *, one: bool) -> bool:
     """Whether a mark or number at ``k`` stands inside the phrase: "second-hand cars", "city's buses", "big, old "grand" hotels"."""
     w, after = tk.lower[k], k + 1 < tk.size
     if w in HYPHENS:
@@ -175,6 +175,8 @@ def _is_inner_mark(tk: Tokens, k: int, last: int | None, head: int | None) -> bo
     if w == ".":  # "three former George W. Bush aides"
         return last == k - 1 and len(tk.word[last]) == 1 and tk.glued(k) and _plural_soon(tk, k + 1, 4)
     if w == ",":
+        if one:
+            return False  # "one wound, police said"
         return last is not None and _is_adjective(tk, k - 1) and (_plural_soon(tk, k + 1, 3) or _is_pair(tk, k + 2))
     if w in QUOTES:
         return _plural_soon(tk, k + 1, 3)

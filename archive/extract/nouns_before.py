@@ -253,9 +253,14 @@ def before_determiners(tk: Tokens, k: int) -> int:
 
 def name_ending(tk: Tokens, end: int) -> Span | None:
     """Return the capitalised words that end at ``end``, initials in: "Mary K. Hollis"."""
+    if tk.word[end] == "." and end and tk.lower[end - 1] in ("jr", "sr"):
+        end -= 1
     first = end + 1
     while first > 0 and (
         tk.word[first - 1][0].isupper() or (tk.word[first - 1] == "." and first > 1 and len(tk.word[first - 2]) == 1)
     ):
         first -= 1
+    if first == end and tk.lower[end] in ("jr", "sr") and end > 1 and tk.word[end - 1] == ",":
+        before = name_ending(tk, end - 2)
+        return (before[0], end) if before is not None else None  # "Ames Lee, Jr., 27"
     return (first, end) if first <= end else None

@@ -55,6 +55,8 @@ def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
         if k == d.after + 2:
             d.right = d.after = k
         return
+    if d.kind == "age":
+        return  # "Lee, age 46 of Calvert City"
     if tk.lower[k] == "those":
         set_object(d, k, k, "noun after of")
         return
