@@ -38,6 +38,8 @@ _ADJECTIVES_TOO = word_set("rules", "phrases.adjectives_too")
 _ATTRIBUTIVE = word_set("rules", "phrases.attributive")
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
+_SURELY_FINITE = word_set("rules", "subjects.surely_finite") - VERB_BASES
 _BEFORE_ONE_SHOT = word_set("rules", "phrases.before_one_shot")
 _HAS_BEEN_SHOT = (DETERMINERS | PRONOUNS) - {"that", "which", "who"}
 _BASES_THAT_DESCRIBE = word_set("rules", "phrases.bases_that_describe")
@@ -273,6 +275,8 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
     w = tk.lower[k]
     if k + 2 < tk.size and tk.lower[k + 1] in HYPHENS and tk.glued(k + 1) and tk.glued(k + 2):
         return False  # "three state-of-the-art plants"
+    if w in _NEVER_NOUNS or w in _SURELY_FINITE:
+        return tk.word[k][0].islower()  # "the three reportedly told investigators"
     if w in VERBS:
         if one:
             return (
@@ -290,6 +294,8 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
             return not (participle and _plural_soon(tk, k + 1, 3))
         return False
     adverb = w in ADVERBS or (one and w.endswith("ly") and w not in NOUNS_IN_LY)
+    if adverb and one and w in ADVERBS:
+        return True  # "one question still haunts Italy"
     return adverb and not _plural_soon(tk, k + 1, 3)
 
 

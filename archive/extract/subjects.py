@@ -39,7 +39,7 @@ from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrases import past_numbers
 from archive.extract.restated import has_same_subject, restates
 from archive.extract.tokens import Tokens
-from archive.extract.word_classes import NOUNS_IN_LY, NUMBER_WORDS, TIME_HEADS, is_joined, is_number_word
+from archive.extract.word_classes import NOUNS_IN_LY, NUMBER_WORDS, TIME_HEADS, ends_soon, is_joined, is_number_word
 from archive.extract.words import word_set
 
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
@@ -155,9 +155,18 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
+    if last - first > 1 and tk.lower[last - 1] == "of" and _goes_on(tk, last):
+        last -= 2  # "a survey of 166 call centres in 24 countries"
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _goes_on(tk: Tokens, k: int) -> bool:
+    """Whether digits at ``k`` are an amount whose noun is not in the phrase: of 166 calls, of 4,000; no year, no "round of 67"."""
+    if not tk.word[k][0].isdigit() or (len(tk.word[k]) == 4 and tk.word[k].isdigit()):
+        return False
+    return not tk.word[k].isdigit() or (k + 1 < tk.size and not ends_soon(tk, k + 1))
 
 
 def _never_begins(tk: Tokens, k: int) -> bool:
