@@ -130,10 +130,15 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
         return True
     if d.unit is None and isinstance(d.value, Decimal):
         return False  # ".380": no part of a person is counted
+    if measure == "infected" and d.object is None and not _COMPUTING.isdisjoint(tk.lower):
+        return False  # "the worm infected computers around the world, infecting millions"
     if measure in ("seized", "destroyed"):
         return d.unit != "people"
     named = rule.startswith("noun") or rule == "toll"
     return measure not in _PERSONAL or d.unit == "people" or d.unit in _MAYBE_PERSONS or named
+
+
+_COMPUTING = word_set("rules", "happenings.computing")
 
 
 def _in_the_end(tk: Tokens, drafts: list[Draft], index: int, found: tuple[str, str]) -> tuple[str, str] | None:

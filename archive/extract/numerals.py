@@ -122,8 +122,8 @@ def _is_pair(tk: Tokens, i: int) -> bool:
     It becomes a figure only where something happened to them: "both were taken to hospital", "a shooting left a couple dead".
     """
     after = tk.lower[i + 1] if i + 1 < tk.size else "."
-    if after[0].isdigit() or (after in PREPOSITIONS and after != "of"):
-        return False
+    if after[0].isdigit() or (after in PREPOSITIONS and after != "of") or (i and tk.lower[i - 1] == "or"):
+        return False  # "a fine or both"
     for k in range(i + 1, min(i + 4, tk.size)):
         w = tk.lower[k]
         if w in ("'s", "’s", "and", "'", "’"):
