@@ -28,6 +28,7 @@ _FRONTING = frozenset(("while", "when", "as", "although", "though", "if", "becau
 _RELATIVE = frozenset(("who", "which", "that"))
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
+_ENDS_SUBJECT = frozenset((",", ";", "who", "which", "that", "where"))
 _ADVERBIAL = word_set("attributions", "words.adverbial")
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
 _ACTING = frozenset(("show", "add", "admit"))  # groups and verbs: "found a gun and took it"
@@ -188,7 +189,10 @@ class Contents:
             if v.is_colon(k) and k < stop:
                 return self.quoted(k + 1, stop) if v.opens_quote(k + 1) else self.clause(k + 1, stop)
             if w == ",":
-                return self.quoted(k + 1, stop) if k < stop and v.opens_quote(k + 1) else None
+                if k < stop and v.opens_quote(k + 1):
+                    return self.quoted(k + 1, stop)
+                said = cue.group in ("say", "tell") and "," not in v.lower[v.first[j] : j]
+                return self.clause(k + 1, stop) if said and self._opens_sentence(k + 1, stop) else None
             if cue.group in ("say", "tell") and k > j + 1 and self._new_subject(k, stop):
                 return self.clause(k, stop)
             if w in AUXILIARIES or w == ";" or (w == "and" and k < stop and v.is_finite(k + 1)):
@@ -203,6 +207,14 @@ class Contents:
         if v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] == "there":
             return True
         return v.lower[k] in DETERMINERS and v.lower[k - 1] not in ("and", "or") and self.has_verb(k, min(stop, k + 12))
+
+    def _opens_sentence(self, k: int, stop: int) -> bool:
+        """Whether what stands behind the comma before ``k`` is a clause of its own: "said of the budget, London had spent it"."""
+        v = self.v
+        if k >= stop or not (v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] in DETERMINERS or v.word[k][0].isupper()):
+            return False
+        end = next((i for i in range(k, min(stop, k + 12) + 1) if v.lower[i] in _ENDS_SUBJECT), min(stop, k + 12))
+        return self.has_verb(k, end)
 
     def _says_something(self, j: int, stop: int) -> bool:
         return self.has_verb(j, stop) or any(self.v.opens_quote(k) for k in range(j + 1, stop + 1))
