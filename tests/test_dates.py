@@ -29,7 +29,7 @@ TEXTS = st.one_of(
 DAYS = st.one_of(st.none(), st.dates(), st.sampled_from((date.min, date.max, date(2024, 2, 29))))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(TEXTS, DAYS, st.sampled_from((None, True, False)))
 @example("the last week of February, two years later, next Monday", date.max, None)
 @example("a century ago last Monday, the past 30 decades", date.min, None)
@@ -53,7 +53,7 @@ def test_dates_are_true_to_their_text_ordered_disjoint_and_the_same_twice(
     assert not found or has_date(tokens.text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_the_scan_stops_wherever_a_rule_has_a_match_and_asks_that_rule(text: str):
     classes = classify(Tokens(printable(text)))
@@ -65,7 +65,7 @@ def test_the_scan_stops_wherever_a_rule_has_a_match_and_asks_that_rule(text: str
             assert rule in rules_of.get(classes[i : i + 2], rules_of.get(classes[i], ()))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_without_an_article_s_day_what_is_relative_has_no_bounds(text: str):
     for d in find_dates(Tokens(printable(text)), None):

@@ -60,7 +60,7 @@ def put(db: sqlite3.Connection, figure: Figure) -> None:
     db.execute(f"INSERT INTO figures ({names}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS)
 @example("between 5 and 5 and 5 to 3")
 @example("\x00\ud800 12 people")

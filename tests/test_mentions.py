@@ -34,7 +34,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS)
 @example("The prime minister of the chief executive of the UN")
 @example("LONDON/PARIS (AP) -- A")
@@ -54,7 +54,7 @@ def test_mentions_are_true_to_their_text_ordered_disjoint_and_the_same_twice(tex
     assert read_names(text) == mentions
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(TEXTS, max_size=4))
 def test_an_article_of_any_paragraphs_is_resolved(texts: list[str]):
     mentions = read_names(*map(printable, texts))

@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from publishing import HOSTILE, ROWS, build
 from serving import OPEN, serving, wait_until
@@ -149,7 +149,6 @@ def test_a_hostile_headline_stays_inside_its_field(headline: str, written: str):
     assert entry["title"] == "{{" + written + "}}"
 
 
-@settings(deadline=None)
 @given(st.text(), st.text(), st.text(), st.text())
 def test_no_text_breaks_a_citation(headline: str, byline: str, publication: str, rest: str):
     cited = work(headline=headline, byline=byline, publication=publication, url="https://example.org/" + rest)

@@ -29,7 +29,7 @@ def paragraphs_of(*texts: str) -> list[Paragraph]:
     return [Paragraph(n, "body", 0, len(text), text) for n, text in enumerate(texts, 1)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts)
 def test_every_span_is_the_text_that_it_says(text: str):
     annotated = annotate(text)
@@ -49,7 +49,7 @@ def test_every_span_is_the_text_that_it_says(text: str):
         assert at[q.paragraph][q.start : q.end] == q.exact
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts)
 def test_rows_are_ordered_and_point_at_rows_before_or_in_the_list(text: str):
     annotated = annotate(text)
@@ -69,7 +69,7 @@ def test_rows_are_ordered_and_point_at_rows_before_or_in_the_list(text: str):
         assert (a.paragraph, a.end) <= (b.paragraph, b.start) or a.paragraph < b.paragraph
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(texts)
 def test_a_figure_has_a_source_whose_content_holds_it(text: str):
     annotated = annotate(text)
@@ -85,7 +85,7 @@ def _holds(a: Attribution, paragraph: int, start: int, end: int) -> bool:
     return a.paragraph == paragraph and inside and a.content_start <= start and end <= a.content_end
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(texts)
 def test_the_same_text_gives_the_same_rows(text: str):
     assert annotate(text) == annotate(text)
