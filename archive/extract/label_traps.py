@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.calendar_traps import counts_something
 from archive.extract.calibres import MAY_BE_CALIBRE, calibre_at
 from archive.extract.draft import Draft
-from archive.extract.lexicon import CARDINALS, LABELS, LABELS_CAPITAL, PREPOSITIONS, is_person, is_plural
+from archive.extract.lexicon import LABELS, LABELS_CAPITAL, PREPOSITIONS, is_person, is_plural
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.words import word_set
 
@@ -50,31 +50,6 @@ def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if after and is_plural(after) and is_person(after) and not capital:
         return None
     return "label"
-
-
-def is_in_row(tk: Tokens, d: Draft) -> bool:
-    """Whether a number is one of several that a plural names: "in years one and two", "chapters 4, 5 and 6"; not "in years two died"."""
-    k, row = d.first - 1, 0
-    while k > 0 and row < _LONG_ROW and at(tk, k) in _ROW_JOINS and _may_name(tk, k - 1):
-        k, row = k - 2, row + 1
-        if at(tk, k) == "," and tk.lower[k + 1] in _ROW_JOINS:
-            k -= 1
-    if (
-        k < 0
-        or tk.lower[k] not in _NAMED_IN_ROWS
-        or (k and tk.lower[k - 1] not in PREPOSITIONS and tk.lower[k - 1] not in _ROW_JOINS)
-    ):
-        return False
-    return row > 0 or (at(tk, d.last + 1) in _ROW_JOINS and _may_name(tk, d.last + 2))
-
-
-def _may_name(tk: Tokens, k: int) -> bool:
-    return at(tk, k) in CARDINALS or (at(tk, k).isdigit() and len(at(tk, k)) < 3)
-
-
-_LONG_ROW = 12
-_ROW_JOINS = frozenset(("and", "or", "to", ",", "through", "-", "–"))
-_NAMED_IN_ROWS = word_set("rules", "traps.named_in_rows")
 
 
 def ends_compound(tk: Tokens, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.calendar_traps import counts_something
 from archive.extract.draft import Draft
-from archive.extract.lexicon import LINE_WORDS
+from archive.extract.lexicon import CARDINALS, LINE_WORDS, PREPOSITIONS
 from archive.extract.scores import is_runs
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.word_classes import TIME_TAIL
@@ -15,7 +15,9 @@ _AFTER_ROUND = word_set("rules", "traps.after_round")
 
 
 def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
-    """Judge "the top 20", and "the last 16", "the final eight": as many as play in a round, and nothing that they count."""
+    """Judge "the top 20", and "the last 16", "the final eight", which are as many as play in a round, and "in years one and two"."""
+    if _is_in_row(tk, d):
+        return "label"
     charted = not _CHARTS.isdisjoint(tk.lower[d.last + 1 : d.last + 4])  # "our top 100 films list"
     if before in DASHES and at(tk, d.first - 2) == "top" and tk.glued(d.first):
         return "place in a ranking"  # "a top-four finish"
@@ -25,6 +27,31 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if opens and d.value in (4, 8, 16, 32) and (not after or not after[0].isalpha() or after in _AFTER_ROUND):
         return "round of a competition"
     return "score or vote" if is_runs(tk, d, before) else None
+
+
+def _is_in_row(tk: Tokens, d: Draft) -> bool:
+    """Whether a number is one of several that a plural names: "in years one and two", "chapters 4, 5 and 6"; not "in years two died"."""
+    k, row = d.first - 1, 0
+    while k > 0 and row < _LONG_ROW and at(tk, k) in _ROW_JOINS and _may_name(tk, k - 1):
+        k, row = k - 2, row + 1
+        if at(tk, k) == "," and tk.lower[k + 1] in _ROW_JOINS:
+            k -= 1
+    if (
+        k < 0
+        or tk.lower[k] not in _NAMED_IN_ROWS
+        or (k and tk.lower[k - 1] not in PREPOSITIONS and tk.lower[k - 1] not in _ROW_JOINS)
+    ):
+        return False
+    return row > 0 or (at(tk, d.last + 1) in _ROW_JOINS and _may_name(tk, d.last + 2))
+
+
+def _may_name(tk: Tokens, k: int) -> bool:
+    return at(tk, k) in CARDINALS or (at(tk, k).isdigit() and len(at(tk, k)) < 3)
+
+
+_LONG_ROW = 12
+_ROW_JOINS = frozenset(("and", "or", "to", ",", "through", "-", "–"))
+_NAMED_IN_ROWS = word_set("rules", "traps.named_in_rows")
 
 
 _DAYS = frozenset(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))

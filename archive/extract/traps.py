@@ -6,7 +6,7 @@ from archive.extract.calendar_traps import day_or_year, is_month, past_the_hour,
 from archive.extract.contact_traps import address, crossing, emergency_number, phone_number
 from archive.extract.draft import Draft
 from archive.extract.glued_traps import glued_after, glued_before
-from archive.extract.label_traps import ends_compound, is_code, is_in_row, is_picture_size, label, lettered, version
+from archive.extract.label_traps import ends_compound, is_code, is_picture_size, label, lettered, version
 from archive.extract.lexicon import (
     DETERMINERS,
     IRREGULAR,
@@ -98,7 +98,6 @@ def _bare_digits(tk: Tokens, d: Draft, before: str, after: str, whole: bool) -> 
     """Judge digits that have no scale and no unit."""
     reason = (
         label(tk, d, before, after)
-        or ("label" if is_in_row(tk, d) else None)
         or phone_number(tk, d, whole)
         or address(tk, d, whole, after)
         or list_number(tk, d, before, after)
@@ -141,8 +140,6 @@ def _words(tk: Tokens, d: Draft) -> str | None:
     called = before == "number" or at(tk, i - 1) not in DETERMINERS  # not "in the group two were hurt"
     if before in WORD_LABELS and d.bare and called and not plural and not ends_compound(tk, i):
         return "label"  # "day three", "chapter two"
-    if d.bare and is_in_row(tk, d):
-        return "label"
     return place(tk, d, before, after) if d.bare else None
 
 
