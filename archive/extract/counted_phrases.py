@@ -319,8 +319,10 @@ def _stands_before_plural(tk: Tokens, k: int) -> bool:
 
 
 def _is_adjective(tk: Tokens, i: int) -> bool:
-    """Whether the word at ``i`` may be an adjective: no mark, no digits, no plural."""
-    return not is_plural(tk.word[i]) and tk.word[i][0].isalpha()
+    """Whether the word at ``i`` may be an adjective: no mark, no digits, no plural, no adverb ("two fatally, police said")."""
+    w = tk.lower[i]
+    adverb = w.endswith("ally") or (w.endswith("ly") and w in ADVERBS)
+    return not is_plural(tk.word[i]) and w[0].isalpha() and not adverb
 
 
 def _plural_soon(tk: Tokens, k: int, within: int) -> bool:

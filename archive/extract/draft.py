@@ -30,7 +30,7 @@ class Draft:
 
     __slots__ = (
         "about", "after", "approximate", "bare", "base", "basis", "below", "certainty", "change", "change_role", "comparator",
-        "first", "form", "high", "high_open", "kind", "last", "left", "low", "low_open", "measure", "modifier",
+        "first", "form", "gap", "high", "high_open", "kind", "last", "left", "low", "low_open", "measure", "modifier",
         "negative", "object", "object_head", "quantum", "range_end", "rate", "right", "rules", "scale", "unit", "unit_name", "unit_text", "value",
     )  # fmt: skip
 
@@ -63,6 +63,7 @@ class Draft:
         self.measure: str | None = None
         self.certainty = "asserted"
         self.base: Draft | None = None
+        self.gap: Draft | None = None  # the figure before, whose verb this one leaves out
         self.rules: dict[str, str] = {"value": f"{numeral.form}"}
 
     @property

@@ -110,8 +110,16 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or (None if own_verb else right_of_verb(tk, d, governed=governed))
         or relative_object(tk, d)
         or _hurt(tk, d, drafts, index)
+        or _of_verb_left_out(d)
         or _inherited(tk, d, drafts, index)
     )
+
+
+def _of_verb_left_out(d: Draft) -> tuple[str, str] | None:
+    """Read what happened to the figure before, whose verb this one leaves out: "Kent reported 12 deaths, Essex nine"."""
+    if d.gap is None or d.gap.measure is None or d.object is not None:
+        return None
+    return d.gap.measure, d.gap.rules["measure"]
 
 
 def _part_of_named(tk: Tokens, d: Draft) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.contact_traps import address, ends_noun, is_name_word, name_end
 from archive.extract.draft import Draft
+from archive.extract.gapping import is_member
 from archive.extract.lexicon import (
     AUXILIARIES,
     CARDINALS,
@@ -91,7 +92,7 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     if printed(tk, d.last + 1)[:1].isupper() and not _is_shouted(tk, d) and not after.endswith(("s", "men", "people")):
         return True  # "Left 4 Dead"
     if not _noun_follows(tk, d):
-        return True
+        return not is_member(tk, d.first)
     # "the Boeing 737 jets" names a model; "In Gaza 12 people" does not
     return tk.lower[i - 1] in DETERMINERS and not is_plural(before) and not is_person(before)
 

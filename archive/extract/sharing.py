@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.changes import are_ago
 from archive.extract.draft import Draft
+from archive.extract.gapping import share_gapped
 from archive.extract.happening_words import OBJECT_VERBS, suffers
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, VERBS, is_person, is_plural, singular
 from archive.extract.objects import GROUP_SIZE
@@ -24,6 +25,7 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
     for index in range(1, len(drafts)):
         a, b = drafts[index - 1], drafts[index]
         _take_up(tk, drafts, index)
+        share_gapped(tk, drafts, index)
         if tk.sentence[a.right] != tk.sentence[b.left]:
             continue
         if (
