@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
+from archive.extract.inner_doers import inner_doer
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -42,6 +43,9 @@ _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast
 def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     """Return the subject of the verb before the figure, or of the figure that is a verb: "profits doubled"; no place."""
     itself = d.form == "fold" and tk.lower[d.first] in VERBS  # "doubled" is the verb
+    inner = None if itself else inner_doer(tk, d.left)
+    if inner is not None:
+        return inner
     phrase = subject_before(tk, d.first + 1 if itself else d.left)
     return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
 

@@ -158,8 +158,18 @@ def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tup
         k -= 1
     if k < 1 or tk.lower[k] not in wanted:
         return None
-    last = before_date(tk, k - 1) if tk.lower[k] == "of" else k - 1
+    last = _before_season(tk, before_date(tk, k - 1)) if tk.lower[k] == "of" else k - 1
     return _noun_ending(tk, last, dated=last < k - 1)
+
+
+def _before_season(tk: Tokens, last: int) -> int:
+    """Return the token before "for the 1986/87 season" that ends at ``last``, which itself has no size; ``last`` where none does."""
+    if tk.lower[last] not in ("season", "term", "campaign", "session"):
+        return last
+    k = last - 1
+    while k > 0 and last - k < 6 and (tk.lower[k] in _DATED or tk.lower[k] == "/" or tk.lower[k][0].isdigit()):
+        k -= 1
+    return k - 1 if k > 1 and tk.lower[k] in ("for", "in", "during") else last
 
 
 def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:

@@ -145,7 +145,9 @@ def _opens_noun(tk: Tokens, k: int) -> bool:
         return False  # "the film A Day Out"
     if tk.lower[k] in ("a", "an") and (is_number_word(tk, k - 1) or (k > 1 and is_number_word(tk, k - 2))):
         return False  # "180 dlrs a tonne"
-    return before not in STOP and before not in ADVERBS and not before.endswith(("ed", "ing")) and before not in VERBS
+    if before in STOP or before in ADVERBS or before.endswith(("ed", "ing")):
+        return False
+    return before not in VERBS or tk.lower[k - 2 : k - 1] == ["the"]  # "after the vote the gang fled"
 
 
 def _verb_of_pronoun(tk: Tokens, k: int, end: int) -> int:

@@ -12,6 +12,7 @@ from archive.extract.asides import SAYS_CLAUSES
 from archive.extract.changes import SHARED
 from archive.extract.clause_subjects import subject_of_clause
 from archive.extract.draft import Draft
+from archive.extract.inner_doers import NOBODY
 from archive.extract.lexicon import (
     ADVERBS,
     BE,
@@ -108,6 +109,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         return
     for read, rule in _READERS:
         phrase = read(tk, d)
+        if phrase == NOBODY:
+            return
         if phrase is not None:
             if before is not None and _is_its_unit(before, phrase):
                 phrase = before.about  # "1.10 dlrs a share in 1986, up from 7.7 mln dlrs"

@@ -1,0 +1,90 @@
+"""Who does what a clause inside another tells: the brothers of "found the brothers guilty of robbing two banks"."""
+
+from __future__ import annotations
+
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PRONOUNS, all_forms
+from archive.extract.nouns_before import Span, in_phrase
+from archive.extract.phrases import trimmed
+from archive.extract.tokens import Tokens, at
+from archive.extract.verbs import is_verb
+from archive.extract.word_classes import is_number_word
+from archive.extract.words import word_set, words
+
+NOBODY: Span = (-1, -1)  # the clause has a doer, whom no noun names
+_JUDGES = frozenset(all_forms(words("rules")["inner_doers"]["judges"]))
+_KEEPS = frozenset(all_forms(words("rules")["inner_doers"]["keeps"])) | word_set("rules", "inner_doers.irregular")
+_SAYS = word_set("rules", "subjects.says_clauses")
+_JUDGED = word_set("rules", "inner_doers.judged")
+_TIES = frozenset(("of", "for", "with"))
+_IN_PHRASE = DETERMINERS | {"of", "and", "at"}
+_DOERS = frozenset(("i", "he", "she", "we", "they"))
+_REACH = 8  # tokens from the gerund to the figure
+_PHRASE = 12  # tokens of whoever is judged
+
+
+def inner_doer(tk: Tokens, left: int) -> Span | None:
+    """Return who does what the gerund before the number at ``left`` tells: whoever is judged, thanked or kept from it.
+
+    ``NOBODY`` where a pronoun stands for them, or the gerund is a subject itself; None where the main clause decides.
+    """
+    k = _gerund_before(tk, left)
+    if k < 1:
+        return None
+    before = tk.lower[k - 1]
+    if before == "that" or before in _SAYS:
+        return NOBODY  # "said merging the two councils was", "that closing 12 shops would"
+    if before in ("from", "into"):
+        return _acted_on(tk, k - 2, _KEEPS)
+    if before not in _TIES:
+        return None
+    end = k - 2
+    if at(tk, end) in _JUDGED and at(tk, end - 1) in _DOERS:
+        return NOBODY  # "the army, which he accused of killing 12 men"
+    if at(tk, end) in _JUDGED:
+        return _acted_on(tk, end - 1, None)
+    return _acted_on(tk, end, _JUDGES)
+
+
+def _gerund_before(tk: Tokens, left: int) -> int:
+    """Return the nearest form in -ing before ``left`` with no other verb, mark or auxiliary between; -1 where there is none."""
+    k = left
+    while k > max(0, left - _REACH):
+        k -= 1
+        w = tk.lower[k]
+        if at(tk, k - 1) == "to" and at(tk, k - 2).endswith("ing") and w not in AUXILIARIES and w[0].isalpha():
+            k -= 2  # "for failing to stop 12 killings"
+            w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[left] or w in AUXILIARIES or w in ",;:()" or w in ("and", "but", "to"):
+            return -1
+        if w.endswith("ing") and len(w) > 4 and tk.word[k][0].islower() and at(tk, k - 1) not in DETERMINERS:
+            return k if _has_object(tk, k + 1) else -1
+        if is_verb(tk, k):
+            return -1
+    return -1
+
+
+def _has_object(tk: Tokens, k: int) -> bool:
+    """Whether what stands behind the form in -ing is its object: "stealing $5m", "robbing the bank"; not "heating oil"."""
+    w = tk.lower[k]
+    return w in DETERMINERS or w in PRONOUNS or w in ("to", "of") or not w[0].isalpha() or is_number_word(tk, k)
+
+
+def _acted_on(tk: Tokens, end: int, verbs: frozenset[str] | None) -> Span | None:
+    """Return the object that ends at ``end`` of one of the verbs (of any, where it is None), if that one is active."""
+    if end < 1:
+        return None
+    if tk.lower[end] in PRONOUNS:
+        return NOBODY if _is_active(tk, end - 1, verbs) else None
+    k = end
+    while k > 0 and end - k < _PHRASE and not is_verb(tk, k) and (in_phrase(tk, k) or tk.lower[k] in _IN_PHRASE):
+        k -= 1
+    return trimmed(tk, k + 1, end) if k < end and _is_active(tk, k, verbs) else None
+
+
+def _is_active(tk: Tokens, k: int, verbs: frozenset[str] | None) -> bool:
+    if k < 0 or (tk.lower[k] not in verbs if verbs is not None else not is_verb(tk, k)):
+        return False
+    before = k - 1
+    while before > 0 and tk.lower[before] in ADVERBS:
+        before -= 1
+    return not (tk.lower[k].endswith(("ed", "en", "nt")) and at(tk, before) in BE)
