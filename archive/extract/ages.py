@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.ages_said import age_said
 from archive.extract.draft import Draft
 from archive.extract.gazetteer import IN, gazetteer
 from archive.extract.lexicon import (
@@ -44,7 +45,7 @@ def attach_age(tk: Tokens, d: Draft) -> None:
     if k < n and lower[k] in _AGE_UNITS:
         _age_with_unit(tk, d, k)
     elif d.scale == 1 and d.value < 130:
-        rule = _bare_age(tk, d)
+        rule = _bare_age(tk, d) or age_said(tk, d)
         group = _age_group_end(tk, d) if rule is None else None
         if group is not None:
             d.right = d.after = group

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import CLOCK_AFTER, MONTHS, PREPOSITIONS, YEAR_BEFORE, is_person, is_plural
+from archive.extract.lexicon import CLOCK_AFTER, MONTHS, PREPOSITIONS, WEEKDAYS, YEAR_BEFORE, is_person, is_plural
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.words import word_set
 
@@ -37,6 +37,8 @@ def time_of_day(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     linked = after in ("and", "to", "-", "–") and at(tk, d.last + 3) in _ZONES and _is_hour(printed(tk, d.last + 2))
     if linked and _is_hour(tk.word[d.last]):
         return "time of day"  # "between 2000 and 2100 GMT"
+    if before == "at" and value <= 12 and d.bare and _names_day(tk, d.last + 1):
+        return "time of day"  # "at 7 on Monday", "at 9 tomorrow"
     if after in ("o", "o’clock", "o'clock") and d.bare and value <= 12:
         return "time of day"
     return None
@@ -52,6 +54,15 @@ def _is_clock(tk: Tokens, j: int) -> bool:
     return printed(tk, j).isdigit() and at(tk, j + 1) in _HALVES_OF_A_DAY
 
 
+def _names_day(tk: Tokens, j: int) -> bool:
+    """Whether a day follows at ``j`` that an hour can be of: "on Monday", "tomorrow", "this morning"."""
+    if at(tk, j) == "on":
+        return at(tk, j + 1) in WEEKDAYS
+    return at(tk, j) in _DAYS or (at(tk, j) == "this" and at(tk, j + 1) in _PARTS_OF_DAY)
+
+
+_DAYS = frozenset(("tonight", "tomorrow", "yesterday"))
+_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening"))
 _HALVES_OF_A_DAY = frozenset(("am", "pm", "a.m.", "p.m."))
 
 

@@ -44,6 +44,7 @@ from archive.extract.verbs import is_verb
 from archive.extract.whose_clause import (
     CLAUSE_ENDS,
     fronted_end,
+    hangs_on_another,
     is_object,
     is_object_of_gerund,
     marks_aside,
@@ -51,6 +52,7 @@ from archive.extract.whose_clause import (
     others_speak,
     part_of,
     past_aside,
+    past_clause,
 )
 from archive.extract.word_classes import HYPHENS, is_number_word
 from archive.extract.words import word_set
@@ -63,6 +65,7 @@ _TIMES = word_set("rules", "numerals.time_units")
 _WHEN = frozenset(("when", "while", "where", "because"))
 _OF_OTHERS = frozenset(("after", "before", "since", "until", "as", "when", "while", "because"))
 _THEN = frozenset(("after", "when", "because", "as", "once", "where"))
+_RELATIVES = frozenset(("who", "that", "which", "where"))
 _OTHERS_CLAUSE = _WHEN | {"who", "which", "that", "whose"}
 
 
@@ -129,7 +132,11 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
             clause.passive = clause.passive or w in BE
             clause.finite = True
         elif w in _THEN and _are_they(tk, d, j, clause):
+            clause.reopen(j + 2)
+        elif w in _RELATIVES and hangs_on_another(tk, j, clause.start):
+            j = tk.size if is_object(tk, d) else past_clause(tk, j)
             clause.reopen(j)
+            continue
         elif _ends_clause(tk, d, j, clause):
             return None
         elif w in ("who", "that", "which"):
@@ -139,10 +146,10 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
             if found is not None:
                 return found if _is_of_figure(tk, d, j, clause, found) else None
             clause.around = clause.around or (not clause.finite and _counts_others(tk, j))
-            if tk.word[j][0].isdigit() and clause.commas == 0 and tk.lower[j - 1] == "and":
-                lists += 1  # "12 men and 3 women were killed": the list shares its verb
-                if lists > 3:
-                    return None
+            # "12 men and 3 women were killed": the list shares its verb
+            lists += tk.word[j][0].isdigit() and clause.commas == 0 and tk.lower[j - 1] == "and"
+            if lists > 3:
+                return None
             if w in VERBS and w.endswith(("ing", "ed")):
                 far -= 1
         j += 1

@@ -90,8 +90,8 @@ class Clause:
         self.commas = 0
 
     def reopen(self, start: int) -> None:
-        """Begin anew behind ``start``, where a clause takes up the same subject: "drove home after they were shot"."""
-        self.start = start + 2
+        """Begin anew at ``start``, where a clause takes up the same subject: "drove home after they were shot"."""
+        self.start = start
         self.passive = self.finite = self.reduced = self.participle = False
         self.done = self.commas = 0
 

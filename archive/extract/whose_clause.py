@@ -5,7 +5,16 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.happening_verbs import PASSED_OVER, SAYING, TELLING
 from archive.extract.happening_words import DIED, SUBJECT_VERBS
-from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, VERBS, is_person, is_plural
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    VERBS,
+    is_person,
+    is_plural,
+)
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import HYPHENS, is_number_word
@@ -18,6 +27,8 @@ _CLAUSE_EDGES = CLAUSE_ENDS.union(("—", "–", "(", "and", "but", "that"))
 _OPEN_CLAUSES = frozenset(("after", "before", "since", "until", "till", "as", "than", "by", "from"))
 _MARKS_OF_ASIDES = frozenset((",", "—", "–", "("))
 _NO_ASIDE = CONJUNCTIONS | {"that", "he", "she", "they", "it"}
+_PLURAL_VERBS = frozenset(("were", "are", "have"))
+_FINITE = frozenset(("was", "were", "is", "are", "has", "have", "had", "will"))
 _PARTS_OF = frozenset(
     ("none", "neither", "nobody", "some", "any", "part", "half", "several", "majority", "minority", "percent", "cent")
 )
@@ -99,6 +110,38 @@ def is_object(tk: Tokens, d: Draft) -> bool:
     if tk.lower[k] in PREPOSITIONS:
         return tk.lower[k] not in _OPEN_CLAUSES and tk.lower[k] not in ("including", "of", "among")
     return is_verb(tk, k) and tk.lower[k] not in SAYING and tk.lower[k] not in _LEARNS
+
+
+def hangs_on_another(tk: Tokens, j: int, start: int) -> bool:
+    """Whether the relative clause that opens at ``j`` hangs on a noun behind the figure, whose phrase ends before ``start``.
+
+    "Two sons of a woman who had vanished", "two nurses at a clinic where 12 died"; "two men in a car who were shot" are hurt
+    themselves, and so are "two men and a woman who were shot".
+    """
+    between = tk.lower[start:j]
+    if "and" in between or "," in between or PREPOSITIONS.union(VERBS).isdisjoint(between):
+        return False
+    noun = tk.lower[j - 1]
+    if tk.lower[j] == "where":
+        return True
+    if is_person(noun) is not (tk.lower[j] == "who") or noun in PREPOSITIONS or not noun[0].isalpha():
+        return False
+    return at(tk, j + 1) not in _PLURAL_VERBS or is_plural(tk.word[j - 1])
+
+
+def past_clause(tk: Tokens, j: int) -> int:
+    """Return the verb of the main clause behind the relative clause that opens at ``j``; the end of the text where none follows."""
+    k = next((k for k in range(j + 1, min(j + 12, tk.size)) if tk.lower[k] in AUXILIARIES or is_verb(tk, k)), tk.size)
+    while k < tk.size and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
+        k += 1
+    for i in range(k + 1, min(k + 16, tk.size)):
+        if tk.sentence[i] != tk.sentence[j] or not (tk.lower[i][0].isalnum() or tk.lower[i] in ("'s", "’s", "-")):
+            break
+        if tk.lower[i] in _FINITE or (tk.lower[i] in SUBJECT_VERBS and is_verb(tk, i)):
+            return i
+        if tk.lower[i] in CONJUNCTIONS:
+            break
+    return tk.size
 
 
 def may_be_singular(tk: Tokens, d: Draft) -> bool:

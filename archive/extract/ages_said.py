@@ -1,0 +1,57 @@
+"""Ages that only the verb tells from counts: "all four boys were 17", "the other is 20", "who died at 82"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import DETERMINERS, WEEKDAYS, all_forms, is_person, is_plural
+from archive.extract.tokens import Tokens, at, printed
+from archive.extract.word_classes import is_number_word
+from archive.extract.words import word_set, words
+
+_ARE = frozenset(("are", "were"))
+_IS = frozenset(("is", "was"))
+_ENDS = frozenset(("", ".", ",", ";", "and", "when"))
+_AT_AN_AGE = frozenset(all_forms(words("rules")["ages"]["at_an_age"])) | word_set("rules", "ages.at_an_age_too")
+_ONE_OF_THEM = word_set("rules", "ages.one_of_them")
+_NO_SINGLE_PERSONS = word_set("rules", "ages.no_single_persons")
+_OLDEST = 112
+_NEAR = 24  # tokens back to the persons of whom one is spoken of
+
+
+def age_said(tk: Tokens, d: Draft) -> str | None:
+    """Return the rule by which a bare whole number behind "were", "is" or "at" is an age; None where it is none."""
+    before, after = at(tk, d.first - 1), at(tk, d.last + 1)
+    if after not in _ENDS or not isinstance(d.value, int) or not 5 <= d.value <= _OLDEST or tk.glued(d.first):
+        return None
+    if after == "and" and not (d.last + 2 < tk.size and is_number_word(tk, d.last + 2)):
+        return (
+            "persons are N" if _are_persons(tk, d.first - 2) and before in _ARE and at(tk, d.last + 2) in _ARE else None
+        )
+    if before == "at" and after in (".", ",", ";", ""):
+        k = d.first - 2 - (at(tk, d.first - 2) in WEEKDAYS)
+        return "died at N" if d.value > 12 and at(tk, k) in _AT_AN_AGE else None
+    k = d.first - 2 - (at(tk, d.first - 2) in ("all", "both"))
+    if before in _ARE and _are_persons(tk, k):
+        return "persons are N"
+    if before in _IS and (_is_one_of_persons(tk, k) or _is_the_other(tk, k)):
+        return "one of them is N"
+    return None
+
+
+def _are_persons(tk: Tokens, k: int) -> bool:
+    """Whether definite persons in the plural end at ``k``: "all four boys", "the victims"; no dead or hurt, who are counted so."""
+    if not is_plural(printed(tk, k)) or not is_person(tk.lower[k]) or tk.lower[k] in _NO_SINGLE_PERSONS:
+        return False
+    return tk.word[k].islower() and any(w in DETERMINERS for w in tk.lower[max(0, k - 3) : k])
+
+
+def _is_one_of_persons(tk: Tokens, k: int) -> bool:
+    """Whether one of several persons ends at ``k``: "one of the victims"."""
+    return _are_persons(tk, k) and "one" in tk.lower[max(0, k - 4) : k - 1] and "of" in tk.lower[max(0, k - 3) : k]
+
+
+def _is_the_other(tk: Tokens, k: int) -> bool:
+    """Whether "the third", "the other" ends at ``k``, with persons spoken of just before."""
+    if at(tk, k) not in _ONE_OF_THEM or at(tk, k - 1) != "the":
+        return False
+    return any(is_plural(tk.word[i]) and is_person(tk.lower[i]) for i in range(max(0, k - _NEAR), k))
