@@ -99,6 +99,8 @@ class Finder:
                 continue  # "agreed to pay"
             draft = self._verb(i, end, cue)
             if draft is not None:
+                if cue.stance == "disputed" and self._is_negated(i):
+                    draft.stance = "reported"  # "did not deny that"
                 draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
                 draft.speaks = (
                     (not draft.plain or cue.group in _EVIDENCE)
@@ -142,6 +144,11 @@ class Finder:
                 return None
         return self._finite(i, end, cue, k)
 
+    def _is_negated(self, i: int) -> bool:
+        """Whether the verb at ``i`` is denied: "did not dispute that", "has never rejected"."""
+        before = self.v.lower[max(self.v.first[i], i - 3) : i]
+        return any(w in ("not", "never") or w.endswith(("n't", "n’t")) for w in before)
+
     def _is_shouted(self, i: int) -> bool:
         """Whether a verb stands in a headline in capitals: "FED SAYS"."""
         v = self.v
@@ -152,6 +159,8 @@ class Finder:
         v = self.v
         if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1):
             return True  # "Initial reports spoke of"
+        if k == i - 1 and v.lower[k] in VERB_CUES and v.is_finite(k) and v.lower[k] not in NOUN_FORMS:
+            return True  # "rejected claims that"
         if v.lower[k] == "," and self.who.ends_with_name(end + 1, v.last[i]):
             return False  # ", estimates Ann Lee."
         return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))

@@ -23,6 +23,8 @@ _MOVES = word_set("hedges", "words.moves")
 _ONCE = word_set("hedges", "words.once")
 _DEFINITE = frozenset(("the", "these", "those"))
 _BEGINS = DETERMINERS | PREPOSITIONS
+_TRUE = word_set("hedges", "words.true")
+_FALSE = word_set("hedges", "words.false") | _TRUE
 _OTHER_TIMES = frozenset(("after", "before", "until", "when", "since", "whether"))
 _REACH = 7  # tokens between a figure and its hedge
 
@@ -30,10 +32,13 @@ _REACH = 7  # tokens between a figure and its hedge
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
     planned = "to" in tk.lower and ("is" in tk.lower or "are" in tk.lower)
-    if not planned and _HEDGE_WORDS.isdisjoint(tk.lower):
+    if not planned and _HEDGE_WORDS.isdisjoint(tk.lower) and _FALSE.isdisjoint(tk.lower):
         return
     for d in drafts:
-        _hedge(tk, d)
+        if _is_called_false(tk, d):
+            d.certainty, d.rules["certainty"] = "disputed", "what is false"
+        else:
+            _hedge(tk, d)
     _share(tk, drafts)
 
 
@@ -46,6 +51,19 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         if k is not None and not _is_presupposed(tk, d, k) and not (step < 0 and _was_so(tk, d)):
             d.certainty, d.rules["certainty"] = HEDGES.get(tk.lower[k], "projected"), rule
             return
+
+
+def _is_called_false(tk: Tokens, d: Draft) -> bool:
+    """Whether the clause of the figure is called false: "it was false that 12 died", "it is not true that"."""
+    for k in range(d.left - 1, max(0, d.left - 2 * _REACH), -1):
+        if tk.sentence[k] != tk.sentence[d.left]:
+            return False
+        if tk.lower[k] == "that":
+            before = at(tk, k - 2)
+            if tk.lower[k - 1] in _TRUE:
+                return before == "not" or before.endswith(("n't", "n’t"))
+            return tk.lower[k - 1] in _FALSE and before in BE
+    return False
 
 
 def _is_presupposed(tk: Tokens, d: Draft, k: int) -> bool:

@@ -120,7 +120,8 @@ def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sourc
     stance = sources.attributions[best].stance
     begun = sources.attributions[best].continues
     best = best if begun is None else begun
-    own = figure.certainty != "asserted" or (stance != "reported" and _is_somebodys_age(figure))
+    hedged = figure.certainty != "asserted" and stance != "disputed"  # what is denied is denied, however it was hedged
+    own = hedged or (stance != "reported" and _is_somebodys_age(figure))
     certainty = figure.certainty if own else stance
     return altered(figure, attribution=best, certainty=certainty)
 
