@@ -40,6 +40,20 @@ def days(marked: str, published: date | None = PUBLISHED):
         ("Some 40 people fled Rafah on {2024-05-20}(Monday).", [("2024-05-20", None, "clause")]),
         ("On {2024-05-20}(Monday), officials announced that 40 people had died.", [("2024-05-20", None, "clause")]),
         ("On {2024-05-20}(Monday) the village burned, but 40 people were saved.", [("2024-05-20", None, "sentence")]),
+        # what a figure is held against, and when something falls due, is not when it holds
+        ("Output was 12% larger than in {2020-02-01|2020-02-29}(February 2020).", [("2024-05-24", None, "article")]),
+        ("Output grew 12% compared to the same period of {2022-01-01|2022-12-31}(2022).", [("2024-05-24", None, "article")]),
+        ("The firm sold $40 of notes due {2027-01-01|2027-12-31}(2027).", [("2024-05-24", None, "article")]),
+        (
+            "Sales rose to $40, up from $30 in {2019-01-01|2019-12-31}(2019).",
+            [("2024-05-24", None, "article"), ("2019-12-31", None, "clause")],
+        ),
+        (
+            "Sales were $40 in {1987-01-01|1987-12-31}(1987) vs $30 in {1986-01-01|1986-12-31}(1986).",
+            [("1987-12-31", None, "clause"), ("1986-12-31", None, "clause")],
+        ),
+        ("Compared with {2020-05-01|2020-05-31}(May 2020), sales rose 12%.", [("2024-05-24", None, "article")]),
+        ("More than 40 people died in {2020-05-01|2020-05-31}(May 2020).", [("2020-05-31", None, "clause")]),
         ("Some 40 people died since {2023-10-07}(Oct. 7).", [("2024-05-24", "2023-10-07", "clause")]),
         (
             "Some 40 people were killed, officials say, since the war began after the {2023-10-07}(Oct. 7) attacks.",

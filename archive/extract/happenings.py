@@ -111,6 +111,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or relative_object(tk, d)
         or _hurt(tk, d, drafts, index)
         or _of_verb_left_out(d)
+        or _toll_before(tk, d, drafts, index)
         or _inherited(tk, d, drafts, index)
     )
 
@@ -120,6 +121,17 @@ def _of_verb_left_out(d: Draft) -> tuple[str, str] | None:
     if d.gap is None or d.gap.measure is None or d.object is not None:
         return None
     return d.gap.measure, d.gap.rules["measure"]
+
+
+def _toll_before(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Read where the toll before came from: "the death toll rose to 45, up from 38"."""
+    before = drafts[index - 1] if index else d
+    if before.measure is None or before.rules["measure"] != "toll" or d.unit is not None or not d.bare:
+        return None
+    led = (
+        tk.lower[d.left - 1] == "from" and d.change_role == "level" and tk.sentence[before.left] == tk.sentence[d.left]
+    )
+    return (before.measure, "toll") if led else None
 
 
 def _part_of_named(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -322,8 +334,8 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
     named = named or (not w.endswith(("ed", "ing")) and k > 0 and lower[k - 1] in PREPOSITIONS and lower[k - 1] != "to")
     if named or any(x in NEGATIONS for x in lower[max(0, k - 3) : k]) or _not_done(tk, k, measure):
         return None
-    if d.unit != "people" and (w in SHOOTING or (w[-1] == "s" and d.unit is None and d.form == "digits")):
-        return None  # "financing charges 48.9 mln"
+    if d.unit != "people" and (w in SHOOTING or _heads_column(tk, k, d)):
+        return None
     if not near and (not _only_list(tk, k + 1, d.left) or _is_day(tk, k + 1)):
         return None  # "a poll released Sunday, three of four"
     if not near and k and is_plural(tk.word[k - 1]) and w.endswith("ed") and lower[k + 1] in ("in", "by"):
@@ -332,6 +344,20 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
         return None  # "killed Jane Doe, 53, and John Roe, 44": an age
     both = joined_measure(tk, k, measure)
     return (both, "verb with the figure as its object") if both else None
+
+
+def _heads_column(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether a form in -s at ``k`` is a noun before a number: "financing charges 48.9 mln"; "fire kills 12 in Leeds" is a headline."""
+    if tk.lower[k][-1] != "s" or d.unit is not None or d.form != "digits":
+        return False
+    after = at(tk, d.right + 1)
+    ends = not after[:1].isalpha() or after in PREPOSITIONS
+    return not (
+        tk.lower[k] in _HEADLINE_VERBS and k + 1 == d.left and isinstance(d.value, int) and d.scale == 1 and ends
+    )
+
+
+_HEADLINE_VERBS = word_set("rules", "happenings.headline_verbs")
 
 
 def _not_done(tk: Tokens, k: int, measure: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from archive.extract.calibres import calibre_at
 from archive.extract.counted_nouns import joined_persons_end, model_end, set_object, take_counted
 from archive.extract.counted_phrases import noun_phrase
@@ -166,6 +168,8 @@ def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
     phrase = simple_phrase(tk, j, noun_first=True)
     if phrase is None or phrase[1] == j or not tk.word[j][0].islower() or d.form == "vague":
         return
+    if isinstance(d.value, Decimal) and d.scale == 1:
+        return  # "a 6.8 magnitude quake"
     last = phrase[1]
     describes = tk.lower[j] in _BEFORE_NOUN or (is_person(tk.lower[j]) and tk.word[last][0].islower())
     if describes and not is_plural(tk.word[last]):

@@ -42,7 +42,7 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
     if (
         not _compatible(a, b)
         or (joiner == "and" and opener != "between")
-        or (joiner == "to" and _moves(tk, a, b, opener))
+        or (joiner == "to" and (_moves(tk, a, b, opener) or _is_step_and_level(a, b, opener)))
     ):
         return None
     low, high = _shared_scale(a, b)
@@ -122,8 +122,8 @@ def _falls(a: Draft, b: Draft) -> bool:
 
 
 def _compatible(a: Draft, b: Draft) -> bool:
-    if a.value is None or b.value is None:
-        return False
+    if a.value is None or b.value is None or (a.kind == "fraction" and b.value > _LARGE):
+        return False  # "was cut by half to 66.2 billion"
     if a.kind == "age" or b.kind == "age":
         years = b.unit_name in ("year", "month")  # "aged 5 to 17 years"
         return a.kind == b.kind or a.bare or ((b.bare or years) and a.unit_text is None)  # "aged 5 to 12"
@@ -151,6 +151,22 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
     return _moves_an_object(tk, a, b)
 
 
+def _is_step_and_level(a: Draft, b: Draft, opener: str) -> bool:
+    """Whether a verb left out led from one to the other: "Acme 1.50 dlrs to 54.50", "its price 0.75 cent to 66 cents".
+
+    Where both have a unit the second must be far from the first; where the first alone has one, no range is written so.
+    """
+    if a.unit_text is None or opener in ("from", "between") or a.kind not in ("money", "measure", "percent"):
+        return False
+    if b.bare:
+        return a.unit_text[0] > a.last and b.kind == "count"
+    return b.unit_text is not None and not _near(a, b)
+
+
+def _near(a: Draft, b: Draft) -> bool:
+    return a.value is not None and b.value is not None and b.value < a.value * _FAR
+
+
 def _moves_an_object(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a verb of movement stands before its object: "raised its bid by £20m to £340m", "raised the age from 62 to 64".
 
@@ -161,7 +177,7 @@ def _moves_an_object(tk: Tokens, a: Draft, b: Draft) -> bool:
         at -= 1  # "by a record £20m to £340m", "from the current $7 to $12"
     opener = tk.lower[at]
     if opener == "by":
-        if a.value is None or b.value is None or b.value < a.value * _FAR or (a.bare and not b.bare):
+        if _near(a, b) or (a.bare and not b.bare):
             return False
     elif opener != "from" or tk.lower[at - 1] in _RAISED_FROM:
         return False
@@ -184,6 +200,7 @@ def _are_levels(a: Draft, b: Draft) -> bool:
 
 
 _FAR = 3
+_LARGE = 100  # no share, and no percentage
 _BEFORE_STEP = (DETERMINERS | word_set("rules", "changes.between")) - {"by"}
 _RAISED_FROM = frozenset(("of", "money", "cash", "funds"))  # "raised money from 12 to 14 countries"
 _LEADS = word_set("rules", "changes.leads")
@@ -197,7 +214,22 @@ def _shared_scale(a: Draft, b: Draft) -> tuple[Number | None, Number | None]:
         return None, None
     if a.scale == 1 and b.scale > 1 and b.mantissa is not None and low < b.mantissa and low < 1000:
         low = low * b.scale
+    if _is_thousands(a, b):
+        low = low * 1000
     return -low if a.negative else low, -high if b.negative else high
+
+
+def _is_thousands(a: Draft, b: Draft) -> bool:
+    """Whether the first number leaves out the thousands of the second: "13 to 14,000 feet"."""
+    if (
+        a.value is None
+        or b.value is None
+        or not a.form == b.form == "digits"
+        or not a.scale == b.scale == 1
+        or not a.bare
+    ):
+        return False
+    return b.value % 1000 == 0 and a.value < b.value / 1000 <= a.value * _FAR and a.value == int(a.value)
 
 
 def _merge(a: Draft, b: Draft, low: Number, high: Number) -> None:

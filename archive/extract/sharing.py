@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from archive.extract.changes import are_ago
 from archive.extract.draft import Draft
 from archive.extract.gapping import share_gapped
@@ -114,6 +116,9 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     a, b = drafts[index - 1], drafts[index]
     if a.unit != "people" and suffers(tk, b):
         return
+    if b.value is not None and compared(tk, b) and _leaves_scale_out(tk, a, b):
+        b.value, b.quantum, b.scale = b.value * a.scale, b.quantum * a.scale, a.scale
+        b.rules["value"] = "scale of the figure that it is held against"
     money = _converted(tk, drafts, index)
     if money is not None:
         _take_unit(money, b)
@@ -147,6 +152,16 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         and (_reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b))))
     ):
         _take_unit(a, b)
+
+
+def _leaves_scale_out(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a number has decimals like those of the one before, whose scale it leaves out: "5.93 mln bags against 5.81"."""
+    if a.scale == 1 or b.scale > 1 or a.mantissa is None or not isinstance(b.value, Decimal) or not a.mantissa:
+        return False
+    places = [
+        len(tk.word[d.first + (d.kind == "money" and tk.word[d.first][0] in "$£€")].partition(".")[2]) for d in (a, b)
+    ]
+    return places[0] == places[1] > 0 and 0.1 <= float(b.value / a.mantissa) <= 10
 
 
 def _is_part_of(tk: Tokens, a: Draft, b: Draft) -> bool:

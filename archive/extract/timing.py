@@ -36,6 +36,14 @@ _SINCE = re.compile(r"\b(?:ever )?since\b[^.;]*$", re.IGNORECASE)
 _OPENING = re.compile(r"\W*(?:(?:On|In|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of)\s+)?(?:the\s+)?\W*")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
+# What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
+_SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|time|month|quarter|week|year|half|end))*\s*$"
+_HELD = re.compile(r"\b(?:compared (?:to|with)|versus|vs|against|up from|down from)\b", re.IGNORECASE)
+_HELD_DATE = re.compile(rf"\b(?:than|compared (?:to|with))\b{_SMALL}", re.IGNORECASE)
+# "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
+_MATURES = re.compile(
+    rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable)\b{_SMALL}", re.IGNORECASE
+)
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
 _FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
 
@@ -99,7 +107,9 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     start, end, sentence = reach.clause(figure.number_start)
     text = reach.text
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
-    inside = [pair for pair in near if not _overlap(pair[1], figure)]
+    inside = [
+        pair for pair in near if not _overlap(pair[1], figure) and not _is_of_another(pair[1], figure, text, start)
+    ]
     if inside:
         return _from_clause(figure, inside, reach, start, day)
     if _RELATIVE.match(text, start):
@@ -109,6 +119,17 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
         if _OPENING.fullmatch(text, sentence, found.start):
             return altered(figure, date=index, as_of=_last_day(found, day), date_basis="sentence")
     return _of_article(figure, day)
+
+
+def _is_of_another(found: TimeExpression, figure: Figure, text: str, clause: int) -> bool:
+    """Whether a date is that of what the figure is held against, or when something falls due: "3% more than in May", "due 2017"."""
+    before = text[max(clause, found.start - _NEAR) : found.start]
+    if _MATURES.search(before):
+        return True
+    held = _HELD_DATE.search(before)
+    if held is not None:
+        return figure.start < found.start - len(before) + held.start() or "," in text[found.end : figure.start]
+    return figure.end < found.start and _HELD.search(text, figure.end, found.start) is not None
 
 
 def _of_article(figure: Figure, day: str | None) -> Figure:
@@ -145,8 +166,9 @@ def _last_day(found: TimeExpression, day: str | None) -> str | None:
     return day if running else found.latest
 
 
-def _distance(found: TimeExpression, figure: Figure) -> int:
-    return max(found.start - figure.end, figure.start - found.end, 0)
+def _distance(found: TimeExpression, figure: Figure) -> tuple[int, bool]:
+    """Return how far a date stands from a figure: of two as near, that behind it is its own ("$5m in 1987 vs $4m in 1986")."""
+    return max(found.start - figure.end, figure.start - found.end, 0), found.start < figure.start
 
 
 def _overlap(found: TimeExpression, figure: Figure) -> bool:

@@ -239,6 +239,9 @@ def _is_singular_subject(tk: Tokens, k: int) -> bool:
     before = tk.lower[k - 1]
     if before in _BEFORE_BASES or tk.lower[k] in _SAYS or is_plural(before):
         return False
+    acts = tk.lower[k + 1 : k + 2] != [] and tk.lower[k + 1][-1] == "s" and tk.lower[k + 1] in VERBS
+    if acts and k + 2 < tk.size and is_number_word(tk, k + 2):
+        return True  # "a hotel fire kills 12"
     return _is_finite_ahead(tk, k + 1)
 
 

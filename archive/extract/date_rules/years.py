@@ -48,7 +48,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
             return False
     if before in LABELS and s.word(i - 1)[:1].isupper() and before not in MONTH_NUMBER and before not in _DATED_BY_YEAR:
         return False
-    if after in _UNITS_BEHIND or after in _BEFORE_CHRIST or _numbers_a_house(s, j):
+    if after in _UNITS_BEHIND or after in _BEFORE_CHRIST or _numbers_a_house(s, j) or _is_side(s, i, j):
         return False
     if before in _YEAR_AFTER:
         return not _counted(s, j) or (
@@ -81,6 +81,12 @@ def _numbers_a_house(s: Scene, j: int) -> bool:
     return False
 
 
+def _is_side(s: Scene, i: int, j: int) -> bool:
+    """Whether the digits are one side of a size: "2048 x 1080 pixels"."""
+    behind = s.lower(j) in _TIMES and s.word(j + 1)[:1].isdigit()
+    return behind or (s.lower(i - 1) in _TIMES and s.word(i - 2)[-1:].isdigit())
+
+
 def _plays_a_part(s: Scene, i: int) -> bool:
     """Whether a word belongs to dates, or is the dot of an abbreviation: in "Sept.-1998", not in "Windows-1998"."""
     return i >= 0 and (s.classes[i] not in NO_PART or (s.word(i) == "." and s.tk.glued(i)))
@@ -89,6 +95,7 @@ def _plays_a_part(s: Scene, i: int) -> bool:
 _DATED_BY_YEAR = word_set("dates", "rules.dated_by_year")
 YR = letters("yr")
 _BEFORE_CHRIST = frozenset(("bc", "b.c", "b.c.", "bce"))
+_TIMES = frozenset("x*×")
 _YEAR_TAILS = frozenset(("to", "and", "or", "era"))
 
 
