@@ -7,8 +7,15 @@ from archive.extract.words import word_set
 
 _CALIBRES = word_set("rules", "traps.calibres")
 GUNS = word_set("rules", "traps.guns")
+_SMALL_ARMS = word_set("rules", "traps.small_arms")
+_WIDEST = 20
 _WIDTHS = frozenset(("gauge", "mm"))  # "9MM" in capitals is no unit
 MAY_BE_CALIBRE = _CALIBRES | GUNS | DASHES | _WIDTHS
+
+
+def is_bore(tk: Tokens, unit_end: int, width: float) -> bool:
+    """Whether so many millimetres, said up to ``unit_end``, are how wide a barrel is: "a loaded 9mm handgun", "a 9-millimeter pistol"."""
+    return width < _WIDEST and not _SMALL_ARMS.isdisjoint(tk.lower[unit_end + 1 : unit_end + 4])
 
 
 def calibre_at(tk: Tokens, i: int) -> int | None:

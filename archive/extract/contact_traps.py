@@ -159,9 +159,14 @@ def _is_house(tk: Tokens, d: Draft, after: str) -> bool:
     return not is_plural(tk.word[k]) and ends_noun(tk, k + 1)
 
 
+_SIDES = frozenset(("North", "South", "East", "West", "N", "S", "E", "W"))
+
+
 def crossing(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge the number of a street: "52nd Streets", "near 54th and Capitol", "17th and Market streets"."""
-    if after in _STREETS or (after in ADDRESS_WORDS and printed(tk, d.last + 1)[0].isupper()):
+    if after in _STREETS or (
+        after in ADDRESS_WORDS and (printed(tk, d.last + 1)[0].isupper() or printed(tk, d.first - 1) in _SIDES)
+    ):
         return "address"
     if after not in ("and", "&"):
         return None

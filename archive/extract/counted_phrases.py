@@ -179,7 +179,8 @@ def _is_inner_mark(tk: Tokens, k: int, last: int | None, head: int | None, *, on
     if w == ",":
         if one:
             return False  # "one wound, police said"
-        return last is not None and _is_adjective(tk, k - 1) and (_plural_soon(tk, k + 1, 3) or _is_pair(tk, k + 2))
+        described = last is not None and _is_adjective(tk, k - 1) and tk.word[k - 1][0].islower()
+        return described and (_plural_soon(tk, k + 1, 3) or _is_pair(tk, k + 2))
     if w in QUOTES:
         return _plural_soon(tk, k + 1, 3)
     if w[0].isdigit() and last is not None:  # "Boeing 737 jets", "new 737 Max jets"

@@ -51,6 +51,8 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
             continue  # "PS5", "the P50"
         if w.isalpha() and len(w) == 1 and d.scale == 1 and runs_on(tk, d.last) and tk.word[d.last + 1][0].isupper():
             continue  # "P500H"
+        if w.isalpha() and _is_model(tk, d, w, start):
+            continue  # "Canon R5", "DM 1"
         if len(form) > 1 and not tk.glued(start + 1) and form[0] not in _DOLLAR_PREFIXES:
             continue
         d.negative = d.negative or tk.word[d.first - 1] in _MINUS
@@ -70,6 +72,13 @@ def _is_amount(tk: Tokens, d: Draft) -> bool:
     """Whether digits behind a letter look like money and not like a model: 1,200, 4.50, 5m; "PS300" is how a wire prints pounds."""
     digits = tk.word[d.last]
     return d.scale != 1 or "," in digits or "." in digits or (tk.word[d.first - 1] == "PS" and len(digits) > 2)
+
+
+def _is_model(tk: Tokens, d: Draft, w: str, start: int) -> bool:
+    """Whether a letter and few digits name something: behind a name, "a Canon R5", or as small as "DM 1"."""
+    small = d.scale == 1 and isinstance(d.value, int) and d.value < 100
+    named = len(w) == 1 and start > 0 and tk.word[start - 1].istitle() and tk.sentence[start - 1] == tk.sentence[start]
+    return small and (named or (w == "DM" and (d.value or 0) < 3))
 
 
 def runs_on(tk: Tokens, end: int) -> bool:

@@ -22,7 +22,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.modifiers import attach_modifier_after, attach_modifiers, set_bounds
-from archive.extract.numerals import read_numerals
+from archive.extract.numerals import is_foreign, read_numerals
 from archive.extract.objects import attach_object
 from archive.extract.ranges import join, read_or_two
 from archive.extract.restated import restates
@@ -41,7 +41,7 @@ _WHOLE_OPENERS = word_set("rules", "figures.whole_openers")
 _DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PARTED = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})  # the same, for plain ASCII
-_NUMBER_WORDS = (NUMBER_STARTS - GLYPHS.keys() - {"a", "an", "a few", "a handful"}) | {"few", "handful", "half"}
+_NUMBER_WORDS = (NUMBER_STARTS - GLYPHS.keys() - {"a", "an", "a few", "a handful"}) | {"few", "handful", "half", "pair"}
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"]+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk)(?:/\S*)?"
 )
@@ -63,11 +63,21 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
         return _NO_TOKENS, [], []
     tk = Tokens(text)
     rejected: list[Rejected] = []
-    drafts = _read(tk, rejected)
-    drafts = _join_ranges(tk, drafts, rejected)
+    drafts = _join_ranges(tk, _read(tk, rejected), rejected)
     for d in drafts:
         attach_modifiers(tk, d)
     _keep_apart(tk, drafts)
+    if not is_foreign(tk):
+        drafts = _described(tk, drafts, rejected)
+    for d in drafts:
+        if d.form == "fold":
+            count_times(d)
+        set_bounds(d)
+    return tk, drafts, rejected
+
+
+def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
+    """Return the figures with what the words around them say: objects, movements, what happened, how sure it is."""
     for d in drafts:
         if d.bare or d.kind in ("money", "percent", "measure", "duration", "fraction", "age"):
             attach_object(tk, d)
@@ -93,12 +103,7 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     if has_happening(tk):
         attach_measures(tk, drafts)
     attach_certainty(tk, drafts)
-    drafts = _drop_pairs(tk, drafts, rejected)
-    for d in drafts:
-        if d.form == "fold":
-            count_times(d)
-        set_bounds(d)
-    return tk, drafts, rejected
+    return _drop_pairs(tk, drafts, rejected)
 
 
 def _has_number(text: str) -> bool:

@@ -199,10 +199,24 @@ def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             return None
         if w == "of" and tk.lower[k - 1] == "number":
             return _counted_state(tk, k + 1)
+        if w in _TOTALS and at(tk, d.left - 1) == "to":
+            return _total_state(tk, k)
         if w == "toll" and tk.lower[k - 1] in _TOLL_ADJECTIVES and at(tk, d.left - 1) == "to":
             brought = any(b in _BRINGS for b in tk.lower[max(0, k - 4) : k])
             return ("killed", "toll") if brought and tk.lower[k + 1] in PREPOSITIONS else None
     return None
+
+
+def _total_state(tk: Tokens, k: int) -> tuple[str, str] | None:
+    """Return the measure of the total at ``k`` that is brought to a number: "bringing the total displaced by the storm to"."""
+    if not any(w in _BRINGS for w in tk.lower[max(0, k - 4) : k]):
+        return None
+    j = k + 3 if tk.lower[k + 1 : k + 3] == ["of", "those"] else k + 1
+    measure = OBJECT_VERBS.get(at(tk, j)) if at(tk, j).endswith("ed") else None
+    return (measure, "toll") if measure is not None else None
+
+
+_TOTALS = frozenset(("total", "tally", "count"))
 
 
 def _counted_state(tk: Tokens, k: int) -> tuple[str, str] | None:

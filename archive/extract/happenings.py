@@ -109,6 +109,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or (None if d.rules.get("base_figure") == FRONTED else _left_of_verb(tk, d))
         or (None if own_verb else right_of_verb(tk, d, governed=governed))
         or relative_object(tk, d)
+        or (("wounded", "hit in the body or the fight") if _is_hit_in_body(tk, d) else None)
         or _hurt(tk, d, drafts, index)
         or _of_verb_left_out(d)
         or _toll_before(tk, d, drafts, index)
@@ -436,8 +437,8 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
             cue = "sent"  # "a shooting sent two men to the hospital"
         if cue is None and w not in _INJURIES:
             continue
-        if cue in HIT and w in _BODY and tk.lower[k - 2] == "in":
-            return "wounded", "hit in the body"
+        if cue in HIT and _says_where_hit(tk, k):
+            return "wounded", "hit in the body or the fight"
         if w in HARM and (cue in _SUFFERING or cue in HIT):
             return "wounded", "harm suffered"
         if w in _INJURIES and not {"have", "has", "had"}.isdisjoint(tk.lower[max(d.right, k - 4) : k]):
@@ -451,6 +452,23 @@ def _hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, s
         if w == "recovering" and not _VIOLENCE.isdisjoint(tk.lower):
             return "wounded", "recovering"
     return None
+
+
+def _says_where_hit(tk: Tokens, k: int) -> bool:
+    """Whether "in the leg", "in the shooting", "during a shootout" ends at ``k``."""
+    if tk.lower[k] in _BODY:
+        return tk.lower[k - 2] == "in"
+    return tk.lower[k] in _VIOLENCE and not {"in", "during"}.isdisjoint(tk.lower[k - 2 : k])
+
+
+def _is_hit_in_body(tk: Tokens, d: Draft) -> bool:
+    """Whether a verb hits the figure where it hurts: "hit two boys in the legs", "struck all three women in the head"."""
+    k = d.left - 1
+    while k > 0 and (tk.lower[k] in DETERMINERS or tk.lower[k] == "all"):
+        k -= 1
+    if d.unit != "people" or k < 0 or tk.lower[k] not in HIT or at(tk, d.right + 1) != "in":
+        return False
+    return not _BODY.isdisjoint(tk.lower[d.right + 2 : d.right + 4])
 
 
 def _end_of_list(tk: Tokens, drafts: list[Draft], index: int) -> tuple[int, int]:

@@ -67,7 +67,8 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
         if match is None or not _fits(tk, d, match, start):
             break
         first_of_all = start - len(match.words) + 1
-        comparator = match.comparator or comparator
+        if d.range_end is None or match.words[-1] != "from":  # "starting from 450 up to 900" has both ends
+            comparator = match.comparator or comparator
         d.approximate = d.approximate or match.approximate
         d.below = d.below or match.below
         at = first_of_all - 1

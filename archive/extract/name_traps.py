@@ -5,10 +5,12 @@ from __future__ import annotations
 from archive.extract.contact_traps import address, ends_noun, is_name_word, name_end
 from archive.extract.draft import Draft
 from archive.extract.gapping import is_member
+from archive.extract.gazetteer import gazetteer
 from archive.extract.lexicon import (
     AUXILIARIES,
     CARDINALS,
     DETERMINERS,
+    FORMS_IN_S,
     FUNCTION_WORDS,
     IRREGULAR,
     MODIFIERS_BY_LAST,
@@ -23,6 +25,7 @@ from archive.extract.lexicon import (
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.words import word_set
 
+ACTED_ON = DETERMINERS | CARDINALS.keys() | PREPOSITIONS | {"next", "soon", "well", "now"}
 OPENS_SPEECH = word_set("rules", "traps.opens_speech")
 _NAMED_BEHIND_HYPHEN = word_set("rules", "traps.named_behind_hyphen")
 _BEST = frozenset(("Greatest", "Best", "Worst", "Hottest", "Richest"))
@@ -67,6 +70,10 @@ def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
         return tk.word[d.last].isdigit() and not _noun_follows(tk, d)  # "Boeing's 777 line"
     if first in _BEST and second[:1].isupper():
         return True  # "The 250 Greatest Albums"
+    if before == "the" and d.scale == 1 and (d.value or 0) >= 100 and _is_model(tk, d):
+        return True
+    if first == "News" and not second[:1].isupper():
+        return True  # "7 News"
     return (second.lower() in _STATIONS and first.isupper()) or (first in _UNITS_IN_NAMES and is_name_word(second))
 
 
@@ -88,7 +95,8 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     if before in PREPOSITIONS or before in _SENTENCE_OPENERS:
         return False
     if i == 0 or tk.sentence[i - 1] != tk.sentence[i] or tk.word[i - 1] in "\"“‘'(":
-        return before not in VERBS and before not in MODIFIERS_BY_LAST and not _noun_follows(tk, d)
+        counts = _noun_follows(tk, d) and not _acts(tk, d.last + 1)
+        return before not in VERBS and before not in MODIFIERS_BY_LAST and not counts
     if printed(tk, d.last + 1)[:1].isupper() and not _is_shouted(tk, d) and not after.endswith(("s", "men", "people")):
         return True  # "Left 4 Dead"
     if not _noun_follows(tk, d):
@@ -106,6 +114,22 @@ def _is_shouted(tk: Tokens, d: Draft) -> bool:
     """Whether the words around are all capitals, as in headlines of the wires: a capital there says nothing."""
     around = [w for w in tk.word[max(0, d.first - 3) : d.last + 4] if w.isalpha() and len(w) > 1]
     return len(around) > 2 and all(w.isupper() for w in around)
+
+
+def _is_model(tk: Tokens, d: Draft) -> bool:
+    """Whether one thing is named by digits and a capitalised noun: "the 787 Dreamliner", "the 737 Max"; not "the 120 Kurds"."""
+    last = name_end(tk, d.last + 1)
+    if not is_name_word(printed(tk, last)) or is_person(at(tk, last)) or is_plural(printed(tk, last)):
+        return False
+    return ends_noun(tk, last + 1) and printed(tk, last) not in gazetteer().nationalities
+
+
+def _acts(tk: Tokens, j: int) -> bool:
+    """Whether a form in -s at ``j`` is what a name before it does: "Diablo 4 contains five classes", "Halo 3 launches in May"."""
+    if at(tk, j) not in FORMS_IN_S or not tk.word[j].islower():
+        return False
+    after = at(tk, j + 1)
+    return after in ACTED_ON or ends_noun(tk, j + 1)
 
 
 def _noun_follows(tk: Tokens, d: Draft) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from archive.extract.fraction_words import read_article_fraction, read_half, read_worded_fraction
-from archive.extract.lexicon import CARDINALS, FRACTIONS, ORDINALS, SCALES
+from archive.extract.lexicon import CARDINALS, FRACTIONS, ORDINALS, SCALES, is_person, is_plural
 from archive.extract.scales import HYPHENS, Numeral, and_a_half, last_place, scaled
 from archive.extract.tokens import Tokens, at
 from archive.extract.vague_sizes import read_vague
 from archive.extract.words import word_set
 
 _TIMES_AFTER = word_set("rules", "numerals.times_after")
+_MILLIONS = frozenset(("million", "billion", "trillion", "mln", "bln"))
 _COUPLE_OF = word_set("rules", "numerals.couple_of")
 _ARTICLE_SCALES = word_set("rules", "numerals.article_scales")
-_AFTER_ARTICLE = _ARTICLE_SCALES.union(FRACTIONS, ("couple", "few", "handful"))
+_AFTER_ARTICLE = _ARTICLE_SCALES.union(FRACTIONS, ("couple", "pair", "few", "handful"))
 _NO_SCALES_OF_WORDS = frozenset(("hundred", "dozen", "mil"))
 
 
@@ -96,6 +97,12 @@ def is_two(tk: Tokens, k: int) -> bool:
     return at(tk, k + 1) in _COUPLE_OF
 
 
+def _is_of_persons(tk: Tokens, j: int) -> bool:
+    """Whether "of" and persons stand at ``j``: "a pair of brothers", "a pair of young acrobats"; no jeans, no hands."""
+    persons = (k for k in (j + 1, j + 2) if k < tk.size and is_plural(tk.word[k]))
+    return at(tk, j) == "of" and any(is_person(tk.word[k]) for k in persons)
+
+
 def read_article(tk: Tokens, i: int) -> Numeral | None:
     """Read what "a" opens: "a hundred", "a dozen", "a third of", "a couple", "a few hundred", "a half million"."""
     w = at(tk, i + 1)
@@ -103,10 +110,14 @@ def read_article(tk: Tokens, i: int) -> Numeral | None:
         return None
     if w in _ARTICLE_SCALES:
         return _article_scale(tk, i)
+    if w == "pair":
+        return Numeral(i, i + 1, "words", 2) if _is_of_persons(tk, i + 2) else None
     if w == "couple":
         return scaled(tk, i, 2, i + 1, "words") if is_two(tk, i + 1) else None
     if w in ("few", "handful"):
         return read_vague(tk, i)
+    if w == "quarter" and at(tk, i + 2) in _MILLIONS:
+        return scaled(tk, i, SCALES[tk.lower[i + 2]] // 4, i + 2, "words")  # "a quarter million"
     return read_half(tk, i, i + 1) if w == "half" else read_article_fraction(tk, i)
 
 

@@ -51,7 +51,7 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
     at = 0
     in_every = "in" in lower or "out" in lower
     starts = [i for i, w in enumerate(lower) if w in NUMBER_STARTS or w[0] in _FIRST_DIGITS]
-    if not tk.text.isascii() and _is_foreign(tk):
+    if is_foreign(tk):
         starts = [i for i in starts if lower[i][0] in _FIRST_DIGITS]
     for i in starts:
         if i < at:
@@ -67,10 +67,13 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
     return found
 
 
-def _is_foreign(tk: Tokens) -> bool:
+def is_foreign(tk: Tokens) -> bool:
     """Whether a paragraph is in another language, by letters that English has in few words: "ten" is Polish for "this"."""
+    if tk.text.isascii():
+        return False
     letters = [w for w in tk.word if w[0].isalpha() and len(w) > 1]
-    return 5 * sum(not w.isascii() and "’" not in w for w in letters) >= len(letters) > 3
+    foreign = sum(not w.isascii() and "’" not in w for w in letters)
+    return foreign > 1 and 5 * foreign >= len(letters) > 3
 
 
 def read_numeral(tk: Tokens, i: int) -> Numeral | None:
@@ -97,6 +100,8 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     if w in MULTIPLES:
         if i + 1 < tk.size and tk.lower[i + 1] in _MULTIPLIED:
             return Numeral(i, i, "multiple", MULTIPLES[w])
+        if tk.lower[i + 1 : i + 2] == ["what"] or tk.lower[i + 1 : i + 3] == ["that", "of"]:
+            return Numeral(i, i, "fold", MULTIPLES[w])  # "almost double what they were"
         return Numeral(i, i, "fold", MULTIPLES[w]) if _is_infinitive(tk, i) else None
     if w in ("both", "couple"):
         return Numeral(i, i, "pair", 2) if _is_pair(tk, i) else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from archive.extract.counted_nouns import set_object, take_counted
 from archive.extract.counted_phrases import noun_phrase
 from archive.extract.draft import Draft
-from archive.extract.lexicon import DETERMINERS, UNIT_STARTS, VERBS, is_plural
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, FORMS_IN_S, UNIT_STARTS, VERBS, is_plural
 from archive.extract.rates import attach_rate_behind
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
-from archive.extract.word_classes import WHEN, is_number_word
+from archive.extract.word_classes import WHEN, ends_soon, is_number_word
 from archive.extract.words import word_set
 
+_COLLECTIVES = (word_set("rules", "phrases.collectives") | word_set("rules", "objects.groups_of_persons")) - {"public"}
 _PARTITIVE = word_set("rules", "objects.partitive")
 _RESTRICTS = word_set("rules", "objects.restricts")
 _QUANTIFIERS = frozenset(("many", "few", "most", "several"))
@@ -66,6 +67,7 @@ def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
         return  # "5% of the total outstanding"
     if not (d.kind == "duration" and _is_no_content(tk, *phrase)):
         first, last = before_due(tk, *phrase)
+        last = _before_its_verb(tk, first, last)
         set_object(d, first, last, "noun after of")
         if d.kind == "measure":
             attach_rate_behind(tk, d, last + 1)  # "300 tons of steel a day"
@@ -109,7 +111,16 @@ def fraction_object(tk: Tokens, d: Draft) -> None:
     k = _past_number(tk, past_determiners(tk, k, _BEFORE_WHOLE))
     phrase = simple_phrase(tk, k, noun_first=k > first) if k < n else None
     if phrase is not None:
-        set_object(d, *phrase, "noun after the fraction")
+        set_object(d, phrase[0], _before_its_verb(tk, *phrase), "noun after the fraction")
+
+
+def _before_its_verb(tk: Tokens, first: int, last: int) -> int:
+    """Return the last noun of "half of the membership votes", "a third of the team plays abroad": a group in the singular has a verb in -s."""
+    after = at(tk, last + 1)
+    if first == last or tk.lower[last] not in FORMS_IN_S or after in AUXILIARIES or after in VERBS:
+        return last
+    group = tk.lower[last - 1] in _COLLECTIVES and at(tk, last - 2) in DETERMINERS
+    return last - 1 if group and (ends_soon(tk, last + 1) or after in ADVERBS) else last
 
 
 def _is_pronoun(tk: Tokens, k: int) -> bool:

@@ -152,15 +152,10 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
 
 
 def _is_step_and_level(a: Draft, b: Draft, opener: str) -> bool:
-    """Whether a verb left out led from one to the other: "Acme 1.50 dlrs to 54.50", "its price 0.75 cent to 66 cents".
-
-    Where both have a unit the second must be far from the first; where the first alone has one, no range is written so.
-    """
+    """Whether a verb left out led from one to the other, "Acme 1.50 dlrs to 54.50": no range has its unit behind the first alone."""
     if a.unit_text is None or opener in ("from", "between") or a.kind not in ("money", "measure", "percent"):
         return False
-    if b.bare:
-        return a.unit_text[0] > a.last and b.kind == "count"
-    return b.unit_text is not None and not _near(a, b)
+    return a.unit_text[0] > a.last and b.bare and b.kind == "count"
 
 
 def _near(a: Draft, b: Draft) -> bool:
@@ -179,7 +174,11 @@ def _moves_an_object(tk: Tokens, a: Draft, b: Draft) -> bool:
     if opener == "by":
         if _near(a, b) or (a.bare and not b.bare):
             return False
-    elif opener != "from" or tk.lower[at - 1] in _RAISED_FROM:
+    elif opener != "from":
+        at = a.first  # "lowered its price 0.75 cent to 66 cents"
+        if a.unit_text is None or b.unit_text is None or _near(a, b) or opener in DETERMINERS:
+            return False
+    elif tk.lower[at - 1] in _RAISED_FROM:
         return False
     for k in range(at - 1, max(-1, at - 12), -1):
         w = tk.lower[k]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.calendar_traps import day_or_year, is_month, past_the_hour, time_of_day
+from archive.extract.calibres import is_bore
 from archive.extract.contact_traps import address, crossing, emergency_number, phone_number
 from archive.extract.draft import Draft
 from archive.extract.glued_traps import glued_after, glued_before
@@ -75,6 +76,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
         reason = unit_in_name(tk, d, whole, after)
         if reason is not None:
             return reason
+    if d.unit_name == "millimetre" and d.value is not None and is_bore(tk, d.right, float(d.value)):
+        return "calibre of a gun"
     if is_picture_size(tk, d, after):
         return "size of a picture"
     reason = lettered(tk, d, before, after) or time_of_day(tk, d, before, after)
@@ -146,7 +149,8 @@ def _words(tk: Tokens, d: Draft) -> str | None:
 def _names_zero(tk: Tokens, d: Draft) -> bool:
     """Whether "zero" only names a kind: "a zero coupon bond", "zero-sum", "zero tolerance"."""
     j = d.last + 1
-    return at(tk, j + (at(tk, j) in DASHES)) in _NAMED_ZERO
+    named = tk.word[d.last][0].isupper() and printed(tk, j)[:1].isupper() and not is_plural(printed(tk, j))
+    return named or at(tk, j + (at(tk, j) in DASHES)) in _NAMED_ZERO
 
 
 def _is_title(tk: Tokens, d: Draft, i: int) -> bool:

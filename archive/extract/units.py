@@ -271,7 +271,7 @@ def _attach_height(tk: Tokens, d: Draft) -> None:
         return
     said = inches[0].isdigit() and len(inches[0]) < 3 and int(inches[0]) < 12 and closing in _INCHES
     if said and tk.glued(mark + 2):
-        d.value, d.quantum, d.last = d.value + Decimal(inches[0]) / 12, 0, mark + 2
+        d.value, d.quantum, d.last = d.value + Decimal(inches[0]) / 12, Decimal(1) / 12, mark + 2
     elif inches != ["tall"]:
         return
     set_unit(d, _FOOT, (mark, mark), "feet and inches in marks")
