@@ -118,7 +118,7 @@ def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
     What stands between may be held against that one: "exported 300,000 cars, up from 200,000, and Japan 400,000".
     """
     b = drafts[index]
-    if b.kind in ("age", "ordinal"):
+    if b.kind in ("age", "ordinal") or _OPENS.isdisjoint(tk.lower[max(0, b.left - _PHRASE - 3) : b.left - 1]):
         return
     phrase = gapped_subject(tk, b.left)
     k = number_before(tk, phrase[0]) if phrase is not None else -1

@@ -32,10 +32,11 @@ _REACH = 7  # tokens between a figure and its hedge
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
     planned = "to" in tk.lower and ("is" in tk.lower or "are" in tk.lower)
-    if not planned and _HEDGE_WORDS.isdisjoint(tk.lower) and _FALSE.isdisjoint(tk.lower):
+    denied = not _FALSE.isdisjoint(tk.lower)
+    if not (planned or denied) and _HEDGE_WORDS.isdisjoint(tk.lower):
         return
     for d in drafts:
-        if _is_called_false(tk, d):
+        if denied and _is_called_false(tk, d):
             d.certainty, d.rules["certainty"] = "disputed", "what is false"
         else:
             _hedge(tk, d)

@@ -18,6 +18,7 @@ _JUDGED = word_set("rules", "inner_doers.judged")
 _TIES = frozenset(("of", "for", "with"))
 _IN_PHRASE = DETERMINERS | {"of", "and", "at"}
 _DOERS = frozenset(("i", "he", "she", "we", "they"))
+_ENDS_REACH = AUXILIARIES | frozenset((",", ";", ":", "(", ")", "and", "but"))
 _REACH = 8  # tokens from the gerund to the figure
 _PHRASE = 12  # tokens of whoever is judged
 
@@ -47,19 +48,18 @@ def inner_doer(tk: Tokens, left: int) -> Span | None:
 
 def _gerund_before(tk: Tokens, left: int) -> int:
     """Return the nearest form in -ing before ``left`` with no other verb, mark or auxiliary between; -1 where there is none."""
-    k = left
-    while k > max(0, left - _REACH):
-        k -= 1
-        w = tk.lower[k]
-        if at(tk, k - 1) == "to" and at(tk, k - 2).endswith("ing") and w not in AUXILIARIES and w[0].isalpha():
-            k -= 2  # "for failing to stop 12 killings"
-            w = tk.lower[k]
-        if tk.sentence[k] != tk.sentence[left] or w in AUXILIARIES or w in ",;:()" or w in ("and", "but", "to"):
+    lower = tk.lower
+    for k in range(left - 1, max(0, left - _REACH), -1):
+        w = lower[k]
+        if w in _ENDS_REACH:
             return -1
-        if w.endswith("ing") and len(w) > 4 and tk.word[k][0].islower() and at(tk, k - 1) not in DETERMINERS:
-            return k if _has_object(tk, k + 1) else -1
-        if is_verb(tk, k):
-            return -1
+        if w[-3:] == "ing" and len(w) > 4:
+            between = range(k + 1, left)
+            if lower[k + 1] == "to" and k + 2 < left:
+                between = range(k + 3, left)  # "for failing to stop 12 killings"
+            alone = tk.sentence[k] == tk.sentence[left] and not any(is_verb(tk, i) for i in between)
+            named = tk.word[k][0].isupper() or lower[k - 1] in DETERMINERS
+            return k if alone and not named and _has_object(tk, k + 1) else -1
     return -1
 
 

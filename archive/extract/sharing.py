@@ -116,7 +116,7 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     a, b = drafts[index - 1], drafts[index]
     if a.unit != "people" and suffers(tk, b):
         return
-    if b.value is not None and compared(tk, b) and _leaves_scale_out(tk, a, b):
+    if b.value is not None and _leaves_scale_out(tk, a, b) and compared(tk, b):
         b.value, b.quantum, b.scale = b.value * a.scale, b.quantum * a.scale, a.scale
         b.rules["value"] = "scale of the figure that it is held against"
     money = _converted(tk, drafts, index)

@@ -28,6 +28,7 @@ _OPEN_CLAUSES = frozenset(("after", "before", "since", "until", "till", "as", "t
 _MARKS_OF_ASIDES = frozenset((",", "—", "–", "("))
 _NO_ASIDE = CONJUNCTIONS | {"that", "he", "she", "they", "it"}
 _PLURAL_VERBS = frozenset(("were", "are", "have"))
+_OPENS_PHRASE = PREPOSITIONS.union(VERBS)
 _FINITE = frozenset(("was", "were", "is", "are", "has", "have", "had", "will"))
 _PARTS_OF = frozenset(
     ("none", "neither", "nobody", "some", "any", "part", "half", "several", "majority", "minority", "percent", "cent")
@@ -119,7 +120,7 @@ def hangs_on_another(tk: Tokens, j: int, start: int) -> bool:
     themselves, and so are "two men and a woman who were shot".
     """
     between = tk.lower[start:j]
-    if "and" in between or "," in between or PREPOSITIONS.union(VERBS).isdisjoint(between):
+    if "and" in between or "," in between or _OPENS_PHRASE.isdisjoint(between):
         return False
     noun = tk.lower[j - 1]
     if tk.lower[j] == "where":
