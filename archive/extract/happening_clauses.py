@@ -65,6 +65,7 @@ _TIMES = word_set("rules", "numerals.time_units")
 _WHEN = frozenset(("when", "while", "where", "because"))
 _OF_OTHERS = frozenset(("after", "before", "since", "until", "as", "when", "while", "because"))
 _THEN = frozenset(("after", "when", "because", "as", "once", "where"))
+_TAKEN_UP = frozenset(("they", "both", "being"))
 _RELATIVES = frozenset(("who", "that", "which", "where"))
 _OTHERS_CLAUSE = _WHEN | {"who", "which", "that", "whose"}
 
@@ -231,13 +232,19 @@ def _ends_clause(tk: Tokens, d: Draft, j: int, clause: Clause) -> bool:
     w = tk.lower[j]
     if clause.reduced and w in _OTHERS_CLAUSE:
         return True
-    if w in _OF_OTHERS and at(tk, j + 1) not in ("they", "both", "being") and is_object(tk, d):
-        return True  # "seeking two men after three women were killed"
+    if w in _OF_OTHERS and is_object(tk, d) and (at(tk, j + 1) not in _TAKEN_UP or _are_caught(tk, j + 1)):
+        return True  # "seeking two men after three women were killed", "robbed 12 men before they were arrested"
     if w == "and" and ((others_speak(tk, j + 1) and "aged" not in tk.lower[j - 2 : j]) or is_object(tk, d)):
         return True
     if w == "and" and clause.participle:
         clause.done = j
     return _closes(w, clause) or _opens_clause(tk, j, clause) or (w in HAPPENS and tk.lower[j + 1 : j + 2] != ["up"])
+
+
+def _are_caught(tk: Tokens, j: int) -> bool:
+    """Whether "they were arrested" stands at ``j``: those who did something, not those to whom it was done."""
+    caught = (measure_of(tk, k, OBJECT_VERBS) for k in range(j + 1, min(j + 5, tk.size)))
+    return tk.lower[j] == "they" and not {"arrested", "charged"}.isdisjoint(caught)
 
 
 def _closes(w: str, clause: Clause) -> bool:
