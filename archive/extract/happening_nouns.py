@@ -201,9 +201,10 @@ def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             return _counted_state(tk, k + 1)
         if w in _TOTALS and at(tk, d.left - 1) == "to":
             return _total_state(tk, k)
-        if w == "toll" and tk.lower[k - 1] in _TOLL_ADJECTIVES and at(tk, d.left - 1) == "to":
-            brought = any(b in _BRINGS for b in tk.lower[max(0, k - 4) : k])
-            return ("killed", "toll") if brought and tk.lower[k + 1] in PREPOSITIONS else None
+        if w == "toll" and tk.lower[k - 1] in _TOLL_ADJECTIVES:
+            brought = at(tk, d.left - 1) == "to" and any(b in _BRINGS for b in tk.lower[max(0, k - 4) : k])
+            stands = at(tk, d.left - 1) == "at" and at(tk, d.left - 2) in ("stands", "stood")
+            return ("killed", "toll") if (brought or stands) and tk.lower[k + 1] in PREPOSITIONS else None
     return None
 
 
