@@ -237,6 +237,9 @@ HOSTILE = {
     "events": "since the past attack 5 days ago ",
     "towns and states": ", a Dayton, Ohio, 5 ",
     "infinitives": "plans to double 5 ",
+    "verbs left out": "12 men, Chad 10 and ",
+    "clauses on clauses": "two men of a town where ",
+    "judged": "jailed Lee for killing 5 ",
     "joined nouns": "rise in rents and 5 ",
 }
 
