@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from archive.extract.counted_phrases import STATES
 from archive.extract.draft import Draft
-from archive.extract.lexicon import AUXILIARIES, CHANGE_NOUNS, DETERMINERS, IRREGULAR, VERBS, is_person, is_plural
+from archive.extract.lexicon import (
+    AUXILIARIES,
+    CHANGE_NOUNS,
+    DETERMINERS,
+    FORMS_IN_S,
+    IRREGULAR,
+    VERBS,
+    is_person,
+    is_plural,
+)
 from archive.extract.partitives import before_due, object_of_amount, past_determiners, past_restatement, whole_phrase
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
@@ -16,6 +25,7 @@ _SAID_OF_ONE = frozenset(("aged N", "is N, turned N"))
 _SIZES = frozenset(("long", "wide", "high", "tall", "deep", "thick"))
 COMPASS = word_set("rules", "objects.compass")
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
+_OPENS_CONTENT = frozenset(("that", "he", "she", "it", "they", "how", "whether", "why"))
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
@@ -50,7 +60,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     if (
         j >= n
         or d.rules.get("kind") in _SAID_OF_ONE
-        or (d.kind == "age" and lower[j] in VERBS and _is_verb_of_age(tk, j))
+        or (d.kind == "age" and (lower[j] in VERBS or lower[j] in FORMS_IN_S) and _is_verb_of_age(tk, j))
     ):
         return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
     phrase = whole_phrase(tk, j, noun_first=attributive)
@@ -94,6 +104,8 @@ def _is_verb_of_age(tk: Tokens, j: int) -> bool:
     w = tk.lower[j]
     if w.endswith("ing"):
         return ends_soon(tk, j + 1) or not is_person(tk.word[j + 1])
+    if w in FORMS_IN_S and is_plural(w):
+        return at(tk, j + 1) in _OPENS_CONTENT  # "the 65-year-old worries that"
     return w in IRREGULAR or (w.endswith("ed") and ends_soon(tk, j + 1))
 
 

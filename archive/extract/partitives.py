@@ -119,7 +119,7 @@ def _before_its_verb(tk: Tokens, first: int, last: int) -> int:
     after = at(tk, last + 1)
     if first == last or tk.lower[last] not in FORMS_IN_S or after in AUXILIARIES or after in VERBS:
         return last
-    group = tk.lower[last - 1] in _COLLECTIVES and at(tk, last - 2) in DETERMINERS
+    group = tk.lower[last - 1] in _COLLECTIVES and at(tk, first - 1) in DETERMINERS
     return last - 1 if group and (ends_soon(tk, last + 1) or after in ADVERBS) else last
 
 

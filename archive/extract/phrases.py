@@ -66,6 +66,7 @@ _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 _GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
 _SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr"))
+_YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
 
 
@@ -315,6 +316,8 @@ def past_numbers(tk: Tokens, start: int, end: int) -> int:
             continue  # "quarter-finals"
         if start < end and tk.glued(start) and lower[start] in _GLUED_SCALES:
             start += 1  # "its $17m profit"
+        if lower[start : start + 3] in _YEAR_OLD:
+            start += 3  # "the 68 year-old Ames"
         while start < end and lower[start] in HYPHENS and tk.glued(start) and tk.word[start + 1][0].islower():
             start += 2  # "the 25-year-old Ames", "a ten-day festival"
         if start < end and not is_plural(tk.word[start]) and _is_unit(lower[start]):

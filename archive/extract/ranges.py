@@ -152,9 +152,14 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
 
 
 def _is_step_and_level(a: Draft, b: Draft, opener: str) -> bool:
-    """Whether a verb left out led from one to the other, "Acme 1.50 dlrs to 54.50": no range has its unit behind the first alone."""
+    """Whether a verb left out led from one to the other, "Acme 1.50 dlrs to 54.50": no range has its unit behind the first alone.
+
+    Nor is one as wide as "0.75 cent to 66 cents", with both units said.
+    """
     if a.unit_text is None or opener in ("from", "between") or a.kind not in ("money", "measure", "percent"):
         return False
+    if b.unit_text is not None and a.value is not None and b.value is not None:
+        return b.value > a.value * _VERY_FAR
     return a.unit_text[0] > a.last and b.bare and b.kind == "count"
 
 
@@ -199,6 +204,7 @@ def _are_levels(a: Draft, b: Draft) -> bool:
 
 
 _FAR = 3
+_VERY_FAR = 20
 _LARGE = 100  # no share, and no percentage
 _BEFORE_STEP = (DETERMINERS | word_set("rules", "changes.between")) - {"by"}
 _RAISED_FROM = frozenset(("of", "money", "cash", "funds"))  # "raised money from 12 to 14 countries"

@@ -140,7 +140,7 @@ def _words(tk: Tokens, d: Draft) -> str | None:
     if d.unit_text is not None and i >= 0 and _is_title(tk, d, i):
         return "part of a name"
     plural = is_plural(after) and after not in IRREGULAR  # "number four won"
-    called = before == "number" or at(tk, i - 1) not in DETERMINERS  # not "in the group two were hurt"
+    called = before == "number" or at(tk, i - 1) not in DETERMINERS - {"a"}  # not "in the group two were hurt"
     if before in WORD_LABELS and d.bare and called and not plural and not ends_compound(tk, i):
         return "label"  # "day three", "chapter two"
     return place(tk, d, before, after) if d.bare else None
