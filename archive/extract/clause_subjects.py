@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
 from archive.extract.inner_doers import inner_doer
@@ -32,7 +34,8 @@ _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
 _ANTECEDES = frozenset(("who", "which"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
 _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
-_NOBODY = frozenset(("we", "you"))
+_NOBODY = frozenset(("we", "you", "i"))
+_APOSTROPHE = re.compile("['’]")
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _NOT_PAST = word_set("rules", "subjects.not_past")
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
@@ -237,7 +240,8 @@ def _before_past(tk: Tokens, phrase: Span) -> Span:
 def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
     there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
-    return there or (ahead >= 0 and tk.lower[ahead] in _NOBODY)
+    said = _APOSTROPHE.split(tk.lower[end], maxsplit=1)[0]  # "I've had"
+    return there or said in _NOBODY or (ahead >= 0 and tk.lower[ahead] in _NOBODY)
 
 
 def _is_chained(tk: Tokens, k: int) -> bool:

@@ -245,12 +245,17 @@ def _second_plural(tk: Tokens, k: int) -> bool:
     return (
         is_plural(tk.word[k])
         and (not is_person(tk.word[k - 1]) or tk.lower[k - 1] in _BEFORE_HEADS or named)
-        and tk.lower[k] not in VERBS
+        and (tk.lower[k] not in VERBS or _has_auxiliary(tk, k))
         and tk.start[k] - tk.end[k - 1] == 1
         and (tk.lower[k - 1] not in SINGULAR_OF or tk.lower[k - 1] in _BEFORE_HEADS)
         and tk.word[k][0].islower()
         and tk.lower[k] not in _BEFORE_HEADS  # "at four flats police found him"
     )
+
+
+def _has_auxiliary(tk: Tokens, k: int) -> bool:
+    """Whether a plural behind a capitalised one is a noun, since its verb follows: "Special Operations forces were"."""
+    return tk.word[k - 1][0].isupper() and k + 1 < tk.size and tk.lower[k + 1] in AUXILIARIES
 
 
 def _is_no_noun_of_one(tk: Tokens, k: int) -> bool:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import BE, DETERMINERS, NUMBER_STARTS, PREPOSITIONS, PRONOUNS, VERB_BASES, is_plural
+from archive.extract.lexicon import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    NUMBER_STARTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    VERB_BASES,
+    is_plural,
+)
 from archive.extract.tokens import Tokens, at, printed
 from archive.extract.words import word_set, words
 
@@ -20,18 +29,23 @@ _JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"
 _OWNS = frozenset(("'s", "’s", "its", "their", "his", "her", "our"))
 _OWNED = frozenset(("count", "money", "percent"))
 _MOVES = word_set("hedges", "words.moves")
+_WILL = ("'ll", "’ll")
 _ONCE = word_set("hedges", "words.once")
 _DEFINITE = frozenset(("the", "these", "those"))
 _BEGINS = DETERMINERS | PREPOSITIONS
 _TRUE = word_set("hedges", "words.true")
 _FALSE = word_set("hedges", "words.false") | _TRUE
 _OTHER_TIMES = frozenset(("after", "before", "until", "when", "since", "whether"))
+_ASIDE = 12
+_MODALS = frozenset(("will", "would", "could", "may", "might"))
+_VERBS_OF_OTHERS = AUXILIARIES | frozenset((";", "—", "and"))
 _REACH = 7  # tokens between a figure and its hedge
 
 
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
     planned = "to" in tk.lower and ("is" in tk.lower or "are" in tk.lower)
+    planned = planned or "'ll" in tk.text or "’ll" in tk.text
     denied = not _FALSE.isdisjoint(tk.lower)
     if not (planned or denied) and _HEDGE_WORDS.isdisjoint(tk.lower):
         return
@@ -141,6 +155,8 @@ def _is_its_level(tk: Tokens, a: Draft, b: Draft) -> bool:
 def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     """Return the hedge nearest to a figure behind it (1) or before it (-1), inside its clause."""
     begin = d.right + 1 if step > 0 else d.left - 1
+    if step > 0 and at(tk, begin) == ",":
+        return _behind_aside(tk, begin)
     sentence = tk.sentence[d.left]
     for k in range(begin, begin + step * _REACH, step):
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
@@ -151,6 +167,16 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             continue  # "on the homes of suspected thieves"
         if _hedges(tk, k) and not _is_yardstick(tk, d, k):
             return None if step > 0 and (_is_their_own(tk, d, k) or _is_of_movement(tk, k)) else k
+    return None
+
+
+def _behind_aside(tk: Tokens, comma: int) -> int | None:
+    """Return the hedge right behind an aside in commas: "400 farmers, as well as 50 teachers, will benefit"."""
+    for k in range(comma + 1, min(comma + _ASIDE, tk.size - 1)):
+        if tk.sentence[k] != tk.sentence[comma] or tk.lower[k] in _VERBS_OF_OTHERS:
+            return None
+        if tk.lower[k] == ",":
+            return k + 1 if tk.lower[k + 1] in _MODALS else None
     return None
 
 
@@ -167,7 +193,9 @@ def _hedges(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w == "to":
         return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED
-    return w in HEDGES and not _is_name(tk, k) and not (w == "could" and _is_over(tk, k))
+    if w in HEDGES:
+        return not _is_name(tk, k) and not (w == "could" and _is_over(tk, k))
+    return w.endswith(_WILL) and not w.startswith("you")  # "they'll spend $3"; "you'll often see" is a habit
 
 
 def _is_over(tk: Tokens, k: int) -> bool:

@@ -23,6 +23,7 @@ from archive.extract.words import word_set, words
 
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
+_SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
@@ -32,15 +33,8 @@ _PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
 def object_moved(tk: Tokens, d: Draft) -> Span | None:
     """Return the object of a verb of movement: "boost its output to 1.2m tons", "raised the price of a ticket by $5"."""
-    k = d.left - 1
-    while k > 1 and tk.lower[k] in _SKIPPED:
-        k -= 1
-    if k > 0 and tk.lower[k] == "at" and d.change_role is None:
-        return _object_of(tk, k - 1, _VALUERS)  # "values the firm at $3bn", "put support at a mere 12%"
-    if k > 0 and tk.lower[k] == "with" and d.change_role is None:
-        return _object_of(tk, k - 1, _LEAVES)  # "left the firm with 12 shops"
     if d.change_role is None:
-        return None
+        return _object_set(tk, d.left - 1)
     if d.form == "fold" and is_verb(tk, d.first):
         return _multiplied(tk, d.right + 1)
     if d.form == "fold" and d.right + 2 < tk.size and tk.lower[d.right + 1] in ("in", "of"):
@@ -70,6 +64,19 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return None  # "rose to $71.20 a barrel from $70"
     opens = tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
+
+
+def _object_set(tk: Tokens, k: int) -> Span | None:
+    """Return the object of a verb that gives a value and moves nothing, whose preposition stands at ``k`` or before small words."""
+    while k > 1 and tk.lower[k] in _SKIPPED:
+        k -= 1
+    if k < 1:
+        return None
+    if tk.lower[k] == "at":
+        return _object_of(tk, k - 1, _VALUERS)  # "values the firm at $3bn", "put support at a mere 12%"
+    if tk.lower[k] == "with":
+        return _object_of(tk, k - 1, _LEAVES)  # "left the firm with 12 shops"
+    return _object_of(tk, k - 1, _SETTERS) if tk.lower[k] == "to" else None  # "limits fines to $500"
 
 
 def _multiplied(tk: Tokens, j: int) -> Span | None:

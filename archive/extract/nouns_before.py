@@ -37,12 +37,21 @@ _IN_THE = word_set("rules", "subjects.in_the")
 _ENDS_OF_TIME = frozenset(("end", "start", "beginning", "close", "middle"))
 _NAMED_PRICES = word_set("rules", "subjects.named_prices")
 _PRICES = _NAMED_PRICES - {"including", "ranging"}
+_SUM_NOUNS = word_set("rules", "subjects.sum_nouns")
 _POLLS = word_set("rules", "subjects.polls")
 
 
 def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"."""
     return _noun_before_preposition(tk, d.left, ("of",))
+
+
+def possessor(tk: Tokens, d: Draft) -> Span | None:
+    """Return whose share it is: "57 percent of the vote to lawyer Ann Lee's 43 percent"; nobody's is "Monday's 3%"."""
+    k = d.left - 2
+    if d.kind != "percent" or d.object is not None or k < 0 or tk.lower[k + 1] not in ("'s", "’s"):
+        return None
+    return None if tk.lower[k] in _DATED or not in_phrase(tk, k) else (_phrase_start(tk, k), k)
 
 
 def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
@@ -113,6 +122,14 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         return None
     phrase = phrase_ending(tk, k - 1, tk.sentence[d.left])
     return last_noun(tk, phrase) if phrase is not None and w in _PRICES else phrase
+
+
+def noun_for_sum(tk: Tokens, d: Draft) -> Span | None:
+    """Return what is for so much: a loan for "arranged a loan for up to $50m"."""
+    if d.kind != "money" or d.left < 2 or tk.lower[d.left - 1] != "for" or tk.lower[d.left - 2] not in _SUM_NOUNS:
+        return None
+    first = _phrase_start(tk, d.left - 2)
+    return (first, d.left - 2) if first and tk.lower[first - 1] in DETERMINERS else None
 
 
 def _is_polled(tk: Tokens, k: int) -> bool:

@@ -15,6 +15,7 @@ OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure
 _SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says")
 _TELLS = word_set("rules", "subjects.tells")
 _SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
+_PARTS = frozenset(("many", "most", "some", "all", "none", "any", "both"))
 _QUOTES = frozenset("\"”'’")
 _MAY_OPEN = OPENS_CLAUSE | {",", "and"}
 _MORE = frozenset(("further", "another", "other", "additional", "remaining"))
@@ -43,6 +44,8 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
     k = d.left - 1
     while k >= 0 and (tk.lower[k] in _SKIPPED_AT_CLAUSE or (tk.lower[k] in _MORE and d.kind == "count")):
         k -= 1
+    if k > 0 and tk.lower[k] == "of" and tk.lower[k - 1] in _PARTS:
+        k -= 2  # "if it opens, many of the 300 families will be moved"
     if k < 0 or d.kind in ("age", "score") or d.change != "none":
         return False
     opener = tk.lower[k]

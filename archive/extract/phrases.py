@@ -66,6 +66,7 @@ _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 _GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
 _SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr"))
+_STATES = word_set("rules", "phrases.states")
 _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
 
@@ -163,6 +164,8 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
     w = tk.lower[k]
     if w in _AFTER:
         return k < end and _is_behind_verb(tk, k)
+    if w in ("or", "and") and 0 < k < end and tk.lower[k - 1] in _STATES and tk.lower[k + 1] in _STATES:
+        return False  # "the number of Danes dead or missing in the flood"
     if w == "and":
         named = 0 < k < tk.size - 1 and tk.word[k - 1][0].isupper() and tk.word[k + 1][0].isupper()
         return not (named or _joins_nouns(tk, k, end)) or (k < end and tk.new_line(k + 1))

@@ -33,8 +33,10 @@ from archive.extract.nouns_before import (
     noun_before_between,
     noun_before_of,
     noun_before_worth,
+    noun_for_sum,
     noun_of_event,
     noun_of_record,
+    possessor,
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrases import past_numbers
@@ -55,7 +57,9 @@ _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
+_OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
 _READERS: tuple[tuple[Callable[[Tokens, Draft], Span | None], str], ...] = (
+    (possessor, "whose it is"),
     (purpose_of_sum, "noun after for"),
     (noun_before_of, "noun before of"),
     (noun_before_between, "noun before between"),
@@ -65,6 +69,7 @@ _READERS: tuple[tuple[Callable[[Tokens, Draft], Span | None], str], ...] = (
     (goods_sold, "what is sold"),
     (noun_before_worth, "noun before worth, ranging, up"),
     (distant_place, "noun before a distance"),
+    (noun_for_sum, "noun before for"),
     (subject_of_clause, "subject of the clause"),
     (any_noun_before, "noun before"),
 )
@@ -107,6 +112,11 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         d.about = before.about
         d.rules["about"] = "same movement or list"
         return
+    _read_about(tk, d, before)
+
+
+def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
+    """Ask one reader after the other."""
     for read, rule in _READERS:
         phrase = read(tk, d)
         if phrase == NOBODY:
@@ -114,9 +124,19 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         if phrase is not None:
             if before is not None and _is_its_unit(before, phrase):
                 phrase = before.about  # "1.10 dlrs a share in 1986, up from 7.7 mln dlrs"
+            if phrase is not None and rule in _OF_A_CLAUSE and _is_predicate(tk, phrase):
+                return  # "is underway in four towns with a dozen to follow"
             _said_of(tk, d, phrase, rule)
             if phrase is None or phrase[0] != phrase[1] or tk.lower[phrase[0]] not in _LEVELS:
                 return
+
+
+def _is_predicate(tk: Tokens, phrase: Span) -> bool:
+    """Whether the phrase stands right behind "is" or "be" and begins as no noun would: "be pleased", "is underway in four towns"."""
+    first = phrase[0]
+    if not first or tk.lower[first - 1] not in BE or not tk.word[first].islower():
+        return False
+    return not (is_plural(tk.word[first]) or tk.lower[first].endswith("ing"))
 
 
 def _is_its_unit(before: Draft, phrase: Span) -> bool:

@@ -19,6 +19,7 @@ from archive.extract.tokens import Tokens
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
     HYPHENS,
+    NOUNS_IN_ING,
     STOP,
     TIME_HEADS,
     is_name,
@@ -87,6 +88,8 @@ def _is_verb_before_of(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if _is_past_tense(tk, k) or w.endswith("ed"):
         return True
+    if w in NOUNS_IN_ING and tk.lower[k - 1] not in BE:
+        return False  # "the G7 meeting of seven nations"
     adjective = tk.lower[k - 1] in _PLAIN_ADJECTIVES  # "record high borrowing of $5bn"
     return w.endswith("ing") and not adjective and not (k > 1 and tk.lower[k - 2] in DETERMINERS)
 
