@@ -10,7 +10,7 @@ import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
@@ -31,6 +31,7 @@ BATCH_CHARACTERS = (
     4_000_000  # of text in one transaction: a reader of the file waits for none, a killed load loses little
 )
 BATCH_ITEMS = 2_000
+_BLANK = b" \t\n\v\f\r\0\xef\xbb\xbf\xff\xfe"  # white space and the marks that name an encoding, in any encoding
 
 
 class Step(Enum):
@@ -115,6 +116,7 @@ class _File:
     articles: int = 0
     failed: bool = False
     shown: int = 0  # of its size, in the progress that was told
+    met: dict[Identity, tuple[int, int | None]] = field(default_factory=dict)  # what its records said, on which line
 
 
 @dataclass(slots=True)
@@ -262,12 +264,16 @@ class _Load:
         try:
             data = read_bytes(file.input)
             stage = "read"
+            if not data.strip(_BLANK):
+                raise UnreadableSource(file.input.source.name, "is empty: there is no article in it")
             file.sha256 = sha256(data).hexdigest()
             reading = read(data, file.input.source, format=self._format)
             file.format, file.encoding = reading.format, reading.encoding
             for found in reading.documents:
                 if isinstance(found, UnreadableSource):
                     yield _Item(file, error=found)
+                elif (other := _said_otherwise(found, file)) is not None:
+                    yield _Item(file, error=other)
                 else:
                     yield self._item(file, self._identify(found, file))
         except UnreadableSource as error:
@@ -435,6 +441,25 @@ class _Load:
             sources.finish_file(
                 self._conn, file_id, size=file.input.size, mtime_ns=file.input.mtime_ns, articles=file.articles
             )
+
+
+_CALLED = {"key": "the key", "id": "the id", "url": "the url", "file": "the file", "text": "the text"}
+
+
+def _said_otherwise(document: Document, file: _File) -> UnreadableSource | None:
+    """Return what is wrong with a record whose article stands in the file before, with another text or other details.
+
+    Taken as a revision, the two would revise each other again with every load. The first counts.
+    """
+    identity, said = document.identity, hash((document.digest, details_of(document)))
+    first, line = file.met.setdefault(identity, (said, document.line))
+    if first == said:
+        return None
+    reason = (
+        f"line {line} has {_CALLED[identity.kind]} {identity.value!r} too, with another text or other details;"
+        f" only line {line} was loaded: give each article its own"
+    )
+    return UnreadableSource(file.input.source.name, reason, document.line)
 
 
 def _annotate(document: Document | None) -> Annotated | UnreadableSource | None:

@@ -146,6 +146,11 @@ def test_load_reads_standard_input(tmp_path):
     )
 
 
+def test_load_of_nothing_on_standard_input_fails(tmp_path):
+    result = run("load", "-", "--db", str(tmp_path / "a.db"), input="")
+    assert (result.exit_code, result.stderr) == (2, "<stdin>: is empty: there is no article in it\n")
+
+
 def test_load_reports_bad_inputs_and_exits_with_1(tmp_path):
     (tmp_path / "bad.ndjson").write_text('{"key": "k", "text": "Some 40 people fled."}\n{"key": \n')
     result = run("load", "bad.ndjson", "gone.txt", SEED)

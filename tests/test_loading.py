@@ -180,21 +180,67 @@ def test_a_headline_that_changed_alone_is_an_update(tmp_path, db):
     assert ask(db, "select headline, revision from articles") == [("New one", 1)]
 
 
-def test_one_article_twice_in_a_file_is_two_revisions_in_its_order(tmp_path, db):
-    texts = ("Some 40 people fled.", "Some 41 people fled.", "Some 41 people fled.", "Some 40 people fled.")
-    wire = write(tmp_path / "w.ndjson", "".join(record(key="k", text=text) for text in texts))
-    assert counts(go(wire, db)) == {"added": 1, "revised": 2, "unchanged": 1}
-    assert ask(db, "select r.text from revisions r order by revision") == [(texts[0],), (texts[1],), (texts[3],)]
-    assert ask(db, "select revision from articles") == [(3,)]
+def test_one_article_twice_in_a_file_with_two_texts_is_a_mistake_of_the_file(tmp_path, db):
+    texts = ("Some 40 people fled.", "Some 41 people fled.", "Some 40 people fled.")
+    wire = write(tmp_path / "w.ndjson", "".join(record(id="h2", text=text) for text in texts))
+    told = []
+    loaded = go(wire, db, on_error=told.append)
+    assert (loaded.status, counts(loaded)) == ("partial", {"added": 1, "unchanged": 1, "errors": 1})
+    assert str(told[0]) == (
+        f"{wire}, line 2: line 1 has the id 'h2' too, with another text or other details; only line 1 was loaded:"
+        " give each article its own"
+    )
+    before = dump(db)
+    for options in ({}, {"verify": True}):
+        assert counts(go(wire, db, **options)) == {"unchanged": 2, "errors": 1}
+        assert dump(db) == before
+    assert counts(go(wire, db, dry_run=True)) == {"unchanged": 2, "errors": 1}
+    assert ask(db, "select line, stage from load_errors") == [(2, "read")] * 3
 
 
-def test_an_unchanged_article_after_a_changed_one_of_its_name_is_not_skipped(tmp_path, db):
+@pytest.mark.parametrize("other", [{"headline": "B"}, {"published": "2024-05-25"}])
+def test_one_article_twice_in_a_file_with_other_details_changes_nothing_twice(tmp_path, db, other):
+    first = {"key": "k", "headline": "A", "published": "2024-05-24", "text": "Some 40 people fled."}
+    wire = write(tmp_path / "w.ndjson", record(**first) + record(**first | other))
+    assert counts(go(wire, db)) == {"added": 1, "errors": 1}
+    before = dump(db)
+    assert counts(go(wire, db)) == {"unchanged": 1, "errors": 1}
+    assert dump(db) == before
+
+
+def test_an_unchanged_article_after_a_changed_one_of_its_name_does_not_take_it_back(tmp_path, db):
     old, new = record(key="k", text="Some 40 people fled."), record(key="k", text="Some 41 people fled.")
     wire = write(tmp_path / "w.ndjson", old)
     go(wire, db)
     write(wire, new + old)
-    assert counts(go(wire, db)) == {"revised": 2}
-    assert ask(db, "select value from figures") == [(40.0,)]
+    assert counts(go(wire, db)) == {"revised": 1, "errors": 1}
+    assert ask(db, "select value from figures") == [(41.0,)]
+
+
+def test_a_revision_in_a_later_file_of_the_same_load_counts(tmp_path, db):
+    for day, number in (("24", 40), ("25", 41)):
+        write(tmp_path / f"{day}.ndjson", record(key="k", text=f"Some {number} people fled."))
+    assert counts(go([tmp_path / "24.ndjson", tmp_path / "25.ndjson"], db)) == {"added": 1, "revised": 1}
+    assert ask(db, "select value from figures") == [(41.0,)]
+
+
+@pytest.mark.parametrize("nothing", [b"", b" \n\n", b"\xef\xbb\xbf", "\n".encode("utf-16")])
+@pytest.mark.parametrize("name", ["a.txt", "a.ndjson"])
+def test_an_empty_file_is_no_article(tmp_path, db, nothing, name):
+    empty = write(tmp_path / name, nothing)
+    told = []
+    loaded = go(empty, db, on_error=told.append)
+    assert (loaded.status, counts(loaded)) == ("failed", {"errors": 1})
+    assert str(told[0]) == f"{empty}: is empty: there is no article in it"
+    assert ask(db, "select path, line, stage from load_errors") == [(str(empty), None, "read")]
+    assert ask(db, "select count(*) from articles") == [(0,)]
+
+
+def test_a_file_that_was_emptied_keeps_its_article(news, db):
+    go(news, db)
+    write(news / "a.txt", "")
+    assert counts(go(news, db)) == {"errors": 1}
+    assert ask(db, "select count(*) from revisions") == [(4,)]
 
 
 # --- who an article is ---
