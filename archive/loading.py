@@ -24,7 +24,7 @@ from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes
 from archive.model import Annotated, Document, Identity
 from archive.reading import FORMATS, read
 from archive.store import articles, check_usable, open_archive, runs, series, sources
-from archive.store.articles import Batch, StoredArticle, details_of
+from archive.store.articles import Batch, StoredArticle, as_stored, details_of, has_other_headline
 from archive.workers import available_jobs, map_in_order
 
 BATCH_CHARACTERS = (
@@ -48,7 +48,7 @@ def next_step(document: Document, stored: StoredArticle | None, extractor_id: in
     """Decide what loading ``document`` means, given what the archive holds and which rules are in force."""
     if stored is None:
         return Step.ADD
-    if stored.digest != document.digest:
+    if stored.digest != document.digest or has_other_headline(document, stored):
         return Step.REVISE
     # What a source says can make a known article private; what it leaves out makes none public.
     if stored.details != details_of(document) or (document.private and not stored.private):
@@ -196,17 +196,14 @@ class _Load:
         return Loaded(self._status(), self._counts, self._walk.left_out, time.monotonic() - began, None)
 
     def _look_at_items(self) -> None:
-        met: dict[Identity, str] = {}
+        met: dict[Identity, StoredArticle] = {}
         for item in self._items():
             if item.error is not None:
                 self._complain(item.error)
             elif item.document is not None:
-                identity, digest = item.document.identity, item.document.digest
-                step = next_step(item.document, self._find(identity), self._extractor_id)
-                if identity in met:
-                    step = Step.SKIP if met[identity] == digest else Step.REVISE
-                met[identity] = digest
-                self._count(step)
+                identity = item.document.identity
+                self._count(next_step(item.document, met.get(identity) or self._find(identity), self._extractor_id))
+                met[identity] = as_stored(item.document, self._extractor_id)
             self._progress(item)
 
     def _finish(self, status: str, began: float) -> Loaded:

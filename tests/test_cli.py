@@ -186,8 +186,8 @@ def test_load_names_what_it_left_out_and_what_was_updated(tmp_path):
     wire = tmp_path / "f" / "w.ndjson"
     wire.write_text('{"key": "k", "text": "Some 40 people fled."}\n')
     assert "1 file of another kind left out (.jpg)" in good("load", "f")
-    wire.write_text('{"key": "k", "text": "Some 40 people fled.", "headline": "New"}\n')
-    assert "1 updated" in good("load", "f")
+    wire.write_text('{"key": "k", "text": "Some 40 people fled.", "byline": "Ann Lee"}\n')
+    assert "1 updated, 0 unchanged; 1 figure;" in good("load", "f")
 
 
 def test_load_refuses_an_unknown_format():

@@ -91,7 +91,9 @@ STORED = StoredArticle(1, "k", DOCUMENT.identity, DOCUMENT.digest, 1, 7, None, N
         (DOCUMENT, None, Step.ADD),
         (DOCUMENT, STORED, Step.SKIP),
         (replace(DOCUMENT, text="Other text."), STORED, Step.REVISE),
-        (replace(DOCUMENT, text="Some text.", headline="New"), STORED, Step.UPDATE),
+        (replace(DOCUMENT, headline="New"), STORED, Step.UPDATE),  # both are made of the text
+        (replace(DOCUMENT, headline="New", headline_source="given"), STORED, Step.REVISE),
+        (replace(DOCUMENT, headline_source="given"), STORED, Step.UPDATE),
         (replace(DOCUMENT, published=date(2024, 5, 24)), STORED, Step.UPDATE),
         (replace(DOCUMENT, publication="P"), STORED, Step.UPDATE),
         (DOCUMENT, replace(STORED, extractor_id=6), Step.ANNOTATE),
@@ -172,12 +174,28 @@ def test_another_text_is_a_new_revision_and_the_old_one_stays(news, db):
     assert ask(db, "select value from figures f join articles a on a.id = f.article_id where revision = 2") == [(55.0,)]
 
 
-def test_a_headline_that_changed_alone_is_an_update(tmp_path, db):
-    wire = write(tmp_path / "w.ndjson", record(key="k", headline="Old", text="Some 40 people fled."))
+def test_a_headline_that_changed_alone_is_a_revision_and_both_are_kept(tmp_path, db):
+    wire = write(tmp_path / "w.ndjson", record(key="k", headline="Bomb kills 15", text="A bomb went off."))
     go(wire, db)
-    write(wire, record(key="k", headline="New one", text="Some 40 people fled."))
+    for headline in ("Bomb kills 18", "BOMB  kills 18"):
+        write(wire, record(key="k", headline=headline, text="A bomb went off."))
+        assert counts(go(wire, db, dry_run=True)) == {"revised": 1}
+        assert counts(go(wire, db)) == {"revised": 1}
+    assert ask(db, "select revision, headline, substantive from revisions order by revision") == [
+        (1, "Bomb kills 15", 1), (2, "Bomb kills 18", 1), (3, "BOMB  kills 18", 0),
+    ]  # fmt: skip
+    assert ask(db, "select headline, revision from articles") == [("BOMB  kills 18", 3)]
+    before = dump(db)
+    assert counts(go(wire, db, verify=True)) == {"unchanged": 1}
+    assert dump(db) == before
+
+
+def test_another_day_is_an_update(tmp_path, db):
+    wire = write(tmp_path / "w.ndjson", record(key="k", published="2024-05-24", text="Some 40 people fled."))
+    go(wire, db)
+    write(wire, record(key="k", published="2024-05-25", text="Some 40 people fled."))
     assert counts(go(wire, db)) == {"updated": 1}
-    assert ask(db, "select headline, revision from articles") == [("New one", 1)]
+    assert ask(db, "select published, revision from articles") == [("2024-05-25", 1)]
 
 
 def test_one_article_twice_in_a_file_with_two_texts_is_a_mistake_of_the_file(tmp_path, db):

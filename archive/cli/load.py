@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.options import db_option, from_option
+from archive.cli.options import count, db_option, from_option
 from archive.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -74,17 +74,19 @@ def _typed() -> str:
 def _summary(loaded: Loaded, db: Path, *, dry_run: bool) -> str:
     c = loaded.counts
     said = [f"{c.added:,} added", f"{c.revised:,} revised"]
-    said += [f"{count:,} {word}" for count, word in ((c.updated, "updated"), (c.annotated, "annotated again")) if count]
+    said += [
+        f"{number:,} {word}" for number, word in ((c.updated, "updated"), (c.annotated, "annotated again")) if number
+    ]
     said.append(f"{c.unchanged:,} unchanged")
     parts = [", ".join(said)]
     if c.files_unchanged:
         parts.append(f"{c.files_unchanged:,} of {c.files:,} files as before")
     if not dry_run:
-        parts.append(f"{c.figures:,} figures")
+        parts.append(count(c.figures, "figure"))
     if loaded.left_out:
         whole, kinds = loaded.left_out.total(), ", ".join(suffix for suffix, _ in loaded.left_out.most_common(4))
         parts.append(f"{whole:,} {'file of another kind' if whole == 1 else 'files of other kinds'} left out ({kinds})")
     if c.errors:
-        parts.append(f"{c.errors:,} error{'s' * (c.errors != 1)}")
+        parts.append(count(c.errors, "error"))
     parts.append(f"{loaded.seconds:.1f} s")
     return f"{db}{' (dry run)' if dry_run else ''}: {'; '.join(parts)}"

@@ -16,7 +16,7 @@ from archive.extract.entities import entity_key
 from archive.model import Annotated, Attribution, Document, Identity, Mention, Number, Quote, TimeExpression
 from archive.store import fts
 
-# What a source says of an article beside its text. A change of one of these is no new revision.
+# What a source says of an article beside its text. Of these only another headline is a new revision.
 DETAILS = (
     "headline", "headline_source", "published", "published_text", "published_source", "url", "byline", "dateline", "language",
 )  # fmt: skip
@@ -50,6 +50,20 @@ def details_of(document: Document) -> tuple[str | None, ...]:
     return (
         document.headline, document.headline_source, published, document.published_text, document.published_source,
         document.url, document.byline, document.dateline, document.language, document.publication,
+    )  # fmt: skip
+
+
+def has_other_headline(document: Document, stored: StoredArticle) -> bool:
+    """Whether the source heads an article otherwise than before. A headline that we made of the text changes with it."""
+    headline, source, *_ = stored.details
+    return document.headline != headline and "given" in (document.headline_source, source)
+
+
+def as_stored(document: Document, extractor_id: int) -> StoredArticle:
+    """Return a document as it would be found after it was added, without a row: for a load that writes nothing."""
+    return StoredArticle(
+        0, document.key, document.identity, document.digest, 1, extractor_id, None, document.line, document.private,
+        details_of(document),
     )  # fmt: skip
 
 
@@ -228,21 +242,25 @@ class Batch:
         self._add_found(article_id, annotated)
 
     def revise(self, stored: StoredArticle, annotated: Annotated, *, file_id: int | None) -> None:
-        """Write another text of a known article; the one before stays in ``revisions``."""
+        """Write another text or headline of a known article; those before stay in ``revisions``."""
         document = annotated.document
-        before = self._conn.execute(
-            "SELECT text FROM revisions WHERE article_id = ? AND revision = ?", (stored.id, stored.revision)
-        ).fetchone()[0]
-        self._add_revision(stored.id, stored.revision + 1, document, substantive=_is_substantive(before, document.text))
+        headline, text = self._conn.execute(
+            "SELECT headline, text FROM revisions WHERE article_id = ? AND revision = ?", (stored.id, stored.revision)
+        ).fetchone()
+        substantive = _is_substantive(text, document.text) or (
+            has_other_headline(document, stored) and _is_substantive(headline or "", document.headline or "")
+        )
+        self._add_revision(stored.id, stored.revision + 1, document, substantive=substantive)
         self._rewrite(stored, annotated, revision=stored.revision + 1, file_id=file_id)
 
     def update(self, stored: StoredArticle, annotated: Annotated, *, file_id: int | None) -> None:
         """Write a known article's details and found rows again; its text is the one that the archive holds."""
         document = annotated.document
         self._conn.execute(
-            "UPDATE revisions SET format = ?, body_start = ?, headline_start = ?, headline_end = ?"
+            "UPDATE revisions SET headline = ?, format = ?, body_start = ?, headline_start = ?, headline_end = ?"
             " WHERE article_id = ? AND revision = ?",
             (
+                document.headline,
                 document.format,
                 document.body_start,
                 document.headline_start,
