@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import count, db_option
+from archive.cli.options import count, db_option, one_line
+
+if TYPE_CHECKING:
+    from archive.store.figure_changes import Former
 
 
 @click.command(short_help="Print an article or a figure by its key.")
@@ -28,6 +31,7 @@ def show(key: str, db: Path, format: str) -> None:
     """
     from archive.errors import BadQuery
     from archive.store import check_usable, open_archive
+    from archive.store.figure_changes import find_former
     from archive.store.show import article, figure
 
     with check_usable(db):
@@ -37,8 +41,21 @@ def show(key: str, db: Path, format: str) -> None:
         elif (found := figure(conn, key)) is not None:
             say = _figure
         else:
-            raise BadQuery(key, f"no article and no figure of {db} has this key; archive search WORDS prints keys")
+            former = find_former(conn, key)
+            if former is None:
+                raise BadQuery(key, f"no article and no figure of {db} has this key; archive search WORDS prints keys")
+            found, say = figure(conn, former.now or "") if former.same else None, _figure
+            if found is None:
+                raise BadQuery(key, _gone(former))
+            click.echo(f"{key} has the key {former.now} since its paragraph was edited", err=True)
     click.echo(json.dumps(found, indent=2, ensure_ascii=False) if format == "json" else say(found))
+
+
+def _gone(former: Former) -> str:
+    said = f'"{one_line(former.exact, 80)}" stood in revision {former.revision} of the article {former.article}'
+    if former.now:
+        said += f', which states "{one_line(former.now_exact or "", 80)}" now ({former.now})'
+    return f"{said}; archive show {former.article} --revision {former.revision} prints that text"
 
 
 def _article(row: dict[str, Any]) -> str:

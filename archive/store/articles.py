@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from archive.extract.entities import entity_key
 from archive.model import Annotated, Attribution, Document, Identity, Mention, Number, Quote, TimeExpression
-from archive.store import fts
+from archive.store import figure_changes, fts, series
 
 # What a source says of an article beside its text. Of these only another headline is a new revision.
 DETAILS = (
@@ -164,7 +164,7 @@ _PHOTO = ("id", "article_id", "paragraph_id", "caption", "photographer", "agenci
 # In the order in which they are written; those that hang on paragraphs are taken away in it too.
 _COLUMNS = {
     "articles": _ARTICLE, "revisions": _REVISION, "paragraphs": _PARAGRAPH, "figures": _FIGURE, "attributions": _ATTRIBUTION,
-    "quotes": _QUOTE, "dates": _DATE, "mentions": _MENTION, "photos": _PHOTO,
+    "quotes": _QUOTE, "dates": _DATE, "mentions": _MENTION, "photos": _PHOTO, "figure_changes": figure_changes.COLUMNS,
 }  # fmt: skip
 _FOUND = ("figures", "attributions", "quotes", "dates", "mentions", "photos")
 
@@ -251,7 +251,19 @@ class Batch:
             has_other_headline(document, stored) and _is_substantive(headline or "", document.headline or "")
         )
         self._add_revision(stored.id, stored.revision + 1, document, substantive=substantive)
+        self._add_changes(stored, annotated)
         self._rewrite(stored, annotated, revision=stored.revision + 1, file_id=file_id)
+
+    def _add_changes(self, stored: StoredArticle, annotated: Annotated) -> None:
+        """Say what the revision makes of each figure. A choice made by hand goes where its figure goes."""
+        after = [figure_changes.stated(figure) for figure in annotated.figures]
+        changes = figure_changes.compare(figure_changes.figures_stated(self._conn, stored.id), after)
+        self._rows["figure_changes"] += [
+            figure_changes.row_of(change, stored.id, stored.revision + 1) for change in changes
+        ]
+        moved = [(change.before.key, change.after.key) for change in changes
+                 if change.before and change.after and change.name == "moved"]  # fmt: skip
+        series.follow(self._conn, moved)
 
     def update(self, stored: StoredArticle, annotated: Annotated, *, file_id: int | None) -> None:
         """Write a known article's details and found rows again; its text is the one that the archive holds."""
