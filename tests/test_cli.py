@@ -96,6 +96,39 @@ def test_a_missing_archive_is_said_in_one_line(command):
     )
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("--help",), ("--version",), ("show", "--help"), ("export", "figures"), ("export", "figures", "-o", "/dev/full"),
+        ("show", "0e8d99bf9f0766cb"), ("search", "hostages"), ("runs",), ("series", "add", "toll", "--measure", "killed"),
+        ("extract", SEED), ("load", SEED, "-j", "1"), ("bake", "site"), ("serve", "--port", "0"),
+    ],
+)  # fmt: skip
+def test_a_full_disk_behind_standard_output_is_said_in_one_line(db, command, monkeypatch):
+    copy = Path("copy.db")
+    copy.write_bytes(db.read_bytes())
+    monkeypatch.setenv("ARCHIVE_DB", str(copy))
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "archive", *map(str, command)], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert (done.returncode, done.stderr) == (2, "Error: the output cannot be written: no space left on device\n")
+
+
+@pytest.mark.parametrize(("said", "coloured"), [({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False)])
+def test_colour_is_for_terminals_and_for_those_who_want_it(db, said, coloured):
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    command = [sys.executable, "-m", "archive", "search", "hostages", "--db", str(db)]
+    lead, follow = pty.openpty()
+    subprocess.run(command, stdout=follow, check=True, env=environment | said)
+    os.close(follow)
+    shown = os.read(lead, 100_000)
+    os.close(lead)
+    assert (b"\x1b[" in shown) is coloured
+    assert b"\x1b[" not in subprocess.run(command, capture_output=True, check=True, env=environment).stdout
+
+
 @pytest.mark.parametrize("command", [("load", SEED), ("search", "x"), ("show", "x"), ("export", "figures"), ("runs",)])
 def test_what_is_no_archive_is_said_in_one_line(command, tmp_path):
     (tmp_path / "text.db").write_text("no database " * 100)
