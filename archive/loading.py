@@ -23,7 +23,7 @@ from archive.extract.vocabulary import measures, units
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes
 from archive.model import Annotated, Document, Identity
 from archive.reading import FORMATS, read
-from archive.store import articles, check_usable, open_archive, runs, series, sources
+from archive.store import articles, check_usable, has_archive, open_archive, runs, series, sources
 from archive.store.articles import Batch, StoredArticle, as_stored, details_of, has_other_headline
 from archive.workers import available_jobs, map_in_order
 
@@ -64,7 +64,7 @@ class Loaded:
     counts: runs.Counts
     left_out: Counter[str]
     seconds: float
-    run_id: int | None  # None for a dry run
+    run_id: int | None  # None where nothing was written: a dry run, or nothing to read and no archive
 
 
 ErrorHook = Callable[[UnreadableSource], None]
@@ -87,7 +87,7 @@ def load(
     """Load files, folders and globs into the archive at ``db``, made where there is none.
 
     Files that have the size and time of change of the last load are not opened; ``verify`` opens them all the same.
-    ``jobs`` is the number of processes, by default one for each processor. ``dry_run`` writes nothing and makes no file.
+    Where there is nothing to read, no archive is made. ``jobs`` is the number of processes, by default one for each processor. ``dry_run`` writes nothing and makes no file.
     ``private`` makes the articles that are new private; those that are known stay as they are.
     ``on_error`` is called with each bad input as it is met, ``on_progress`` with the characters done and the whole.
     Raises BadQuery for an unknown format and StoreError where the archive cannot be written.
@@ -101,7 +101,9 @@ def load(
             db, walk, from_format=format, jobs=jobs or available_jobs(), verify=verify, private=private,
             on_error=on_error or (lambda error: None), on_progress=on_progress or (lambda done, whole: None),
         )  # fmt: skip
-        return run.look() if dry_run else run.act(command or " ".join(typed))
+        # Where nothing is to be read and no archive is there to note it in, none is made.
+        is_idle = not walk.inputs and not has_archive(db)
+        return run.look() if dry_run or is_idle else run.act(command or " ".join(typed))
 
 
 @dataclass(slots=True)
@@ -186,7 +188,7 @@ class _Load:
         """Say what ``act`` would do, and write nothing."""
         began = time.monotonic()
         with TemporaryDirectory() as folder:  # where there is no archive yet, the answer is that of an empty one
-            held = self._db.exists()
+            held = has_archive(self._db)
             self._conn = open_archive(self._db if held else Path(folder) / "empty.db", readonly=held).conn
             try:
                 self._extractor_id = articles.find_extractor(self._conn, VERSION, rules_hash()) or 0

@@ -196,6 +196,14 @@ def test_load_reports_bad_inputs_and_exits_with_1(tmp_path):
     assert len(errors) == 2
 
 
+def test_load_of_a_folder_with_nothing_to_load_exits_with_2(tmp_path):
+    (tmp_path / "f").mkdir()
+    (tmp_path / "f" / "a.xml").write_text("<a/>")
+    result = run("load", "f")
+    assert (result.exit_code, result.stderr) == (2, "f: there is nothing to load in this folder\n")
+    assert "1 file of another kind left out (.xml)" in result.stdout
+
+
 def test_load_with_nothing_done_exits_with_2(tmp_path):
     result = run("load", "gone.txt")
     assert result.exit_code == 2

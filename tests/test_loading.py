@@ -371,10 +371,27 @@ def test_a_file_with_a_bad_record_is_reported_until_it_is_mended(news, db):
 
 
 def test_nothing_that_could_be_loaded_is_a_failed_run(tmp_path, db):
-    loaded = go(tmp_path / "nowhere", db)
-    assert (loaded.status, loaded.counts.errors) == ("failed", 1)
-    assert ask(db, "select status, errors from load_runs") == [("failed", 1)]
-    assert ask(db, "select reason from load_errors") == [("there is no such file or folder",)]
+    picture = write(tmp_path / "picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(40))
+    for path in (picture, tmp_path / "nowhere"):
+        loaded = go(path, db)
+        assert (loaded.status, loaded.counts.errors) == ("failed", 1)
+    assert ask(db, "select status, errors from load_runs") == [("failed", 1)] * 2
+    assert ask(db, "select stage, reason from load_errors order by id") == [
+        ("read", "this is a picture (PNG), not text"), ("open", "there is no such file or folder"),
+    ]  # fmt: skip
+
+
+def test_a_load_with_nothing_to_read_makes_no_archive(tmp_path, db):
+    (tmp_path / "empty").mkdir()
+    write(tmp_path / "foreign" / "a.xml", "<a/>")
+    for name in ("nowhere.txt", "nowhere/*.txt", "empty", "foreign"):
+        told = []
+        loaded = go(tmp_path / name, db, on_error=told.append)
+        assert (loaded.status, loaded.run_id, len(told)) == ("failed", None, 1)
+        assert not db.exists()
+    db.touch()
+    assert go(tmp_path / "empty", db, dry_run=True).status == "failed"
+    assert db.read_bytes() == b""
 
 
 def test_a_mistake_in_a_rule_costs_one_article(news, db, monkeypatch):

@@ -38,9 +38,9 @@ def load(
 ) -> None:
     """Load articles from files, folders, globs or standard input (-).
 
-    What has not changed since the last load is not even opened; a known article with another text becomes a new revision,
-    and the text before it is kept. Loading twice changes nothing. In a folder, files are taken whose suffix is known, and
-    those without one; a file that is named is always read.
+    What has not changed since the last load is not even opened; a known article with another text or headline becomes a
+    new revision, and those before it are kept. Loading twice changes nothing. In a folder, files are taken whose suffix is known, and
+    those without one, but no README or LICENSE; a file that is named is always read.
 
     \b
     archive load news/
