@@ -244,6 +244,65 @@ def test_an_old_address_of_a_private_article_says_nothing(db: Path, get: Any):
     assert get(f"/-/figure/{old}").status_code == 404
 
 
+# --- earlier texts ---
+
+
+def test_an_earlier_text_is_printed_without_the_line_above_it(db: Path, get: Any):
+    load(f" date 2024-07-01 {FIRE}\n\nNobody saw it.")
+    load(f" date 2024-07-01 {FIRE.replace('12', '15')}")
+    key = ask(db, "select key from articles")[0][0]
+    day = ask(db, "select substr(seen, 1, 10) from revisions")[0][0]
+    assert good("show", key, "--revision", 1) == (
+        f"{FIRE}\n2024-07-01 · revision 1 of 2, first seen {day}\n\n{FIRE}\n\nNobody saw it.\n"
+    )
+    row = json.loads(good("show", key, "--revision", 2, "--format", "json"))
+    assert (row["article"], row["revision"], row["latest"]) == (key, 2, 2)
+    [paragraph] = row["paragraphs"]
+    assert row["text"][paragraph["start"] : paragraph["end"]] == paragraph["text"] == FIRE.replace("12", "15")
+    page = get(f"/-/article/{key}?revision=1").text
+    assert f'<div class="press-verbatim" dir="auto">{FIRE}' in page
+
+
+def test_two_texts_are_compared(db: Path):
+    Path("wire.ndjson").write_text(
+        json.dumps({"key": "k", "headline": "Fire kills 12", "text": f"{FIRE}\n\nSo it was."})
+    )
+    good("load", "wire.ndjson", "-q")
+    text = f"{FIRE.replace('12', '15')}\n\nSo it was.\n\nThe hotel had 40 rooms."
+    Path("wire.ndjson").write_text(json.dumps({"key": "k", "headline": "Fire kills 15", "text": text}))
+    good("load", "wire.ndjson", "-q")
+    said = good("show", "k", "--diff")
+    changed, rooms = key_of(db, "At least 15 people"), key_of(db, "40 rooms")
+    assert said.split("\n", 1)[1] == (
+        "\n- Fire kills 12\n+ Fire kills 15\n"
+        f"\n- {FIRE}\n\n+ {FIRE.replace('12', '15')}\n"
+        "\n  (1 paragraph as before)\n"
+        "\n+ The hotel had 40 rooms.\n"
+        "\n2 figures changed\n"
+        f"  {changed}  changed  At least 12 people -> At least 15 people\n"
+        f"  {rooms}  added    40 rooms\n"
+    )
+    assert said == good("show", "k", "--diff", "--revision", 2)
+    row = json.loads(good("show", "k", "--diff", "--format", "json"))
+    assert [mark for mark, _ in row["paragraphs"]] == ["-", "+", " ", "+"]
+    assert [figure["change"] for figure in row["figures"]] == ["changed", "added"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("k", "--revision", "2"), "'k': has no revision 2; it has 1"),
+        (("k", "--diff"), "'k': revision 1 is the first text; there is none before it"),
+        (("x", "--diff"), "'x': no article has this key; archive search WORDS prints the keys of articles"),
+    ],
+)
+def test_a_text_that_never_was_is_said(db: Path, arguments: tuple[str, ...], said: str):
+    Path("wire.ndjson").write_text(json.dumps({"key": "k", "text": FIRE}))
+    good("load", "wire.ndjson", "-q")
+    result = run("show", *arguments)
+    assert (result.exit_code, result.stderr) == (2, f"Error: {said}\n")
+
+
 # --- the file ---
 
 

@@ -164,14 +164,12 @@ def find_former(conn: sqlite3.Connection, key: str) -> Former | None:
     return Former(exact, article, headline, last, now, now_exact, same and now is not None)
 
 
-def list_changes(conn: sqlite3.Connection, article_id: int, revisions: Iterable[int]) -> list[dict[str, Any]]:
-    """Return the changes that these revisions of an article made, in their order; those that only moved are left out."""
-    wanted = sorted(revisions)
-    marks = ", ".join("?" * len(wanted))
+def list_changes(conn: sqlite3.Connection, article_id: int, revision: int) -> list[dict[str, Any]]:
+    """Return what a revision of an article changed of its figures. Those that only moved are left out."""
     cursor = conn.execute(
-        f"SELECT revision, change, key_before, exact_before, key_after, exact_after, unit, measure FROM figure_changes"
-        f" WHERE article_id = ? AND change <> 'moved' AND revision IN ({marks}) ORDER BY revision, id",
-        (article_id, *wanted),
+        "SELECT change, key_before, exact_before, key_after, exact_after, unit, measure FROM figure_changes"
+        " WHERE article_id = ? AND revision = ? AND change <> 'moved' ORDER BY id",
+        (article_id, revision),
     )
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
