@@ -23,6 +23,7 @@ from archive.extract.vocabulary import measures, units
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes
 from archive.model import Annotated, Document, Identity
 from archive.reading import FORMATS, read
+from archive.reading.dates import is_impossible
 from archive.store import articles, check_usable, has_archive, open_archive, runs, series, sources
 from archive.store.articles import Batch, StoredArticle, as_stored, details_of, has_other_headline
 from archive.workers import available_jobs, map_in_order
@@ -68,6 +69,7 @@ class Loaded:
 
 
 ErrorHook = Callable[[UnreadableSource], None]
+WarningHook = Callable[[str], None]
 ProgressHook = Callable[[int, int], None]
 
 
@@ -82,6 +84,7 @@ def load(
     private: bool = False,
     command: str | None = None,
     on_error: ErrorHook | None = None,
+    on_warning: WarningHook | None = None,
     on_progress: ProgressHook | None = None,
 ) -> Loaded:
     """Load files, folders and globs into the archive at ``db``, made where there is none.
@@ -89,7 +92,8 @@ def load(
     Files that have the size and time of change of the last load are not opened; ``verify`` opens them all the same.
     Where there is nothing to read, no archive is made. ``jobs`` is the number of processes, by default one for each processor. ``dry_run`` writes nothing and makes no file.
     ``private`` makes the articles that are new private; those that are known stay as they are.
-    ``on_error`` is called with each bad input as it is met, ``on_progress`` with the characters done and the whole.
+    ``on_error`` is called with each bad input as it is met, ``on_warning`` with what is odd about one that is loaded (a day that the
+    calendar has not), ``on_progress`` with the characters done and the whole.
     Raises BadQuery for an unknown format and StoreError where the archive cannot be written.
     """
     if format is not None and format not in FORMATS:
@@ -99,7 +103,8 @@ def load(
     with check_usable(db):
         run = _Load(
             db, walk, from_format=format, jobs=jobs or available_jobs(), verify=verify, private=private,
-            on_error=on_error or (lambda error: None), on_progress=on_progress or (lambda done, whole: None),
+            on_error=on_error or (lambda error: None), on_warning=on_warning or (lambda said: None),
+            on_progress=on_progress or (lambda done, whole: None),
         )  # fmt: skip
         # Where nothing is to be read and no archive is there to note it in, none is made.
         is_idle = not walk.inputs and not has_archive(db)
@@ -141,7 +146,7 @@ class _Item:
 class _Load:
     def __init__(
         self, db: str | Path, walk: Walk, *, from_format: str | None, jobs: int, verify: bool, private: bool,
-        on_error: ErrorHook, on_progress: ProgressHook,
+        on_error: ErrorHook, on_warning: WarningHook, on_progress: ProgressHook,
     ) -> None:  # fmt: skip
         self._db = Path(db)
         self._walk = walk
@@ -150,6 +155,7 @@ class _Load:
         self._verify = verify
         self._private = private
         self._on_error = on_error
+        self._on_warning = on_warning
         self._on_progress = on_progress
         self._counts = runs.Counts()
         self._whole = sum(file.size for file in walk.inputs)
@@ -286,11 +292,19 @@ class _Load:
     def _item(self, file: _File, document: Document) -> _Item:
         stored = self._find(document.identity)
         step: Step | None = next_step(document, stored, self._extractor_id)
+        if step in (Step.ADD, Step.REVISE, Step.UPDATE):
+            self._warn_of_day(document, file)
         # An article that comes twice in one run is decided when it is written, after the first of the two.
         if step is not Step.SKIP or document.identity in self._sent:
             self._sent.add(document.identity)
             step = None
         return _Item(file, document, step=step)
+
+    def _warn_of_day(self, document: Document, file: _File) -> None:
+        printed, name = document.published_text or "", file.input.source.name
+        if document.published is None and is_impossible(printed):
+            where = f"{name}, line {document.line}" if document.line else name
+            self._on_warning(f"{where}: there is no day {printed!r}; the article is loaded without a day")
 
     def _find(self, identity: Identity) -> StoredArticle | None:
         return articles.find_article(self._conn, identity)

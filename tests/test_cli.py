@@ -210,6 +210,14 @@ def test_load_with_nothing_done_exits_with_2(tmp_path):
     assert "1 error;" in result.stdout
 
 
+def test_load_warns_of_a_day_that_there_is_not_and_loads_the_article(tmp_path):
+    (tmp_path / "w.ndjson").write_text('{"key": "k", "published": "2023-02-30", "text": "Some 40 people fled."}\n')
+    said = "w.ndjson, line 1: there is no day '2023-02-30'; the article is loaded without a day\n"
+    for options, stderr in (((), said), (("-q",), "")):
+        result = run("load", "w.ndjson", "--dry-run", *options)
+        assert (result.exit_code, result.stderr) == (0, stderr)
+
+
 def test_load_is_quiet_when_asked(tmp_path):
     result = run("load", SEED, "gone.txt", "--quiet")
     assert (result.exit_code, result.stdout) == (1, "")

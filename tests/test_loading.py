@@ -321,6 +321,25 @@ def test_lines_that_move_inside_a_file_are_followed(tmp_path, db):
     assert ask(db, "select key, source_line from articles order by key") == [("k", 2), ("new", 1)]
 
 
+def test_a_day_that_the_calendar_has_not_is_said_once(tmp_path, db):
+    wire = write(
+        tmp_path / "w.ndjson",
+        record(key="a", published="2024-13-45", text="Some 40 people fled.")
+        + record(key="b", published="March 2024", text="Some 41 people fled.")
+        + record(key="c", published="2024-05-24", text="Some 42 people fled."),
+    )
+    note = write(tmp_path / "n.txt", "---\ndate: 2023-02-30\n---\nSome 43 people fled.\n")
+    told = []
+    for dry_run in (True, False):
+        assert counts(go([wire, note], db, dry_run=dry_run, on_warning=told.append)) == {"added": 4}
+    assert told == 2 * [
+        f"{wire}, line 1: there is no day '2024-13-45'; the article is loaded without a day",
+        f"{note}: there is no day '2023-02-30'; the article is loaded without a day",
+    ]
+    go([wire, note], db, verify=True, on_warning=told.append)
+    assert len(told) == 4
+
+
 # --- rules that change ---
 
 

@@ -58,7 +58,7 @@ def load(
         loaded = load_files(
             paths, db, format=from_format, jobs=jobs, verify=verify, dry_run=dry_run, private=private,
             command=_typed(),
-            on_error=bar.complain, on_progress=bar.update,
+            on_error=bar.complain, on_warning=None if quiet else bar.warn, on_progress=bar.update,
         )  # fmt: skip
     if not quiet:
         click.echo(_summary(loaded, db, dry_run=dry_run))
