@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import io
 import json
 import os
 import pty
 import re
 import sqlite3
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -401,6 +404,28 @@ def test_runs_prints_the_loads_and_their_errors(tmp_path):
     assert row["load_errors"] == [
         {"path": "gone.txt", "line": None, "stage": "open", "reason": "there is no such file or folder"}
     ]
+
+
+@pytest.mark.parametrize("columns", [40, 140])
+def test_runs_stand_one_below_the_other_where_a_terminal_is_narrow(db, columns):
+    Path("copy.db").write_bytes(db.read_bytes())
+    run("load", "nowhere.txt", "--db", "copy.db")
+    lead, follow = pty.openpty()
+    fcntl.ioctl(follow, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    command = [sys.executable, "-m", "archive", "runs", "--db", "copy.db", "--errors"]
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    subprocess.run(command, stdout=follow, check=True, env=environment)
+    os.close(follow)
+    lines = os.read(lead, 100_000).decode().splitlines()
+    os.close(lead)
+    if columns == 40:
+        assert lines[0] == "run 2, failed"
+        assert "  errors            1" in lines
+        assert "  open: nowhere.txt: there is no such file or folder" in lines
+        assert lines[-3:-1] == ["  added             1", "  figures          10"]
+    else:
+        assert lines[0].startswith("run  started")
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.startswith("run  started")
 
 
 def test_runs_says_that_there_are_none(tmp_path):

@@ -30,10 +30,13 @@ def read_date(text: str) -> date | None:
 def is_impossible(text: str) -> bool:
     """Whether a text opens with a day, the year first, that the calendar has not: "2024-13-45", "2023-02-30"."""
     opening = _YEAR_FIRST.match(text.strip())
+    if opening is None:
+        return False
     try:
-        return opening is not None and not date(*map(int, opening.groups()))
+        date(*map(int, opening.groups()))
     except ValueError:
         return True
+    return False
 
 
 def _read_with_dateutil(text: str) -> date | None:
