@@ -123,6 +123,7 @@ class _File:
     articles: int = 0
     failed: bool = False
     shown: int = 0  # of its size, in the progress that was told
+    scopes: list[str] | None = None  # of the ids that its records are known by; None where nobody has asked yet
     met: dict[Identity, tuple[int, int | None]] = field(default_factory=dict)  # what its records said, on which line
 
 
@@ -310,8 +311,10 @@ class _Load:
         return articles.find_article(self._conn, identity)
 
     def _identify(self, document: Document, file: _File) -> Document:
-        """Give an article that is known by its file the identity that the archive knows it by."""
+        """Give an article that is known by its file, or in it, the identity that the archive knows it by."""
         path, identity = file.input.path, document.identity
+        if identity.kind == "id" and document.publication is None:
+            return self._identify_record(document, file)
         if identity.kind != "file" or path is None:
             return document
         known = articles.find_article_of_file(self._conn, path)
@@ -326,6 +329,25 @@ class _Load:
         if other_path and other_path != path and other_digest != document.digest and os.path.exists(other_path):
             return replace(document, identity=Identity("file", document.digest, identity.value))
         self._places.setdefault(identity.value, (path, document.digest))
+        return document
+
+    def _identify_record(self, document: Document, file: _File) -> Document:
+        """Give a record whose id counts within its file the identity that it had where that file was before.
+
+        What came through standard input has no place to have moved from: there the same record is the same article.
+        """
+        path, identity = file.input.path, document.identity
+        if self._find(identity) is not None:
+            return document
+        if file.scopes is None:
+            file.scopes = articles.scopes_of_file(self._conn, path)
+        for scope in file.scopes:
+            known = self._find(replace(identity, scope=scope))
+            if known is not None and articles.path_of(self._conn, known.source_file_id) == path:
+                return replace(document, identity=known.identity)
+        for other, old_path in articles.find_same_records(self._conn, document):
+            if path is None or old_path is None or not os.path.exists(old_path):
+                return replace(document, identity=other)
         return document
 
     def _moved_here(self, document: Document) -> StoredArticle | None:

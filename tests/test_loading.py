@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sqlite3
@@ -311,6 +312,57 @@ def test_the_same_id_in_two_files_is_two_articles_unless_the_publication_is_the_
             record(id=1, text=f"Some 40 people fled {name}.") + record(id=2, publication="P", text="One."),
         )
     assert counts(go([tmp_path / "a.ndjson", tmp_path / "b.ndjson"], db)) == {"added": 3, "unchanged": 1}
+
+
+def test_a_file_of_records_that_moved_has_the_same_articles(tmp_path, db):
+    wire = write(tmp_path / "in" / "w.ndjson", record(id=1, text="Some 40 people fled.") + record(id=2, text="One."))
+    go(wire, db)
+    key = ask(db, "select key from articles order by id")
+    for place in ("in/renamed.ndjson", "other/renamed.ndjson"):
+        (tmp_path / place).parent.mkdir(exist_ok=True)
+        wire = wire.rename(tmp_path / place)
+        assert counts(go(wire, db)) == {"unchanged": 2}
+    # What changes after the move is the same article's, too, and a folder above gives the file another place.
+    write(wire, record(id=1, text="Some 41 people fled.") + record(id=2, text="One.") + record(id=3, text="Three."))
+    assert counts(go(tmp_path / "other", db)) == {"added": 1, "revised": 1, "unchanged": 1}
+    write(wire, record(id=1, text="Some 42 people fled.") + record(id=2, text="One.") + record(id=3, text="Four."))
+    assert counts(go(tmp_path, db)) == {"revised": 2, "unchanged": 1}
+    assert ask(db, "select key from articles order by id")[:2] == key
+    before = dump(db)
+    assert counts(go(tmp_path, db, verify=True)) == {"unchanged": 3}
+    assert dump(db) == before
+
+
+def test_another_text_under_the_id_of_a_file_that_is_gone_is_another_article(tmp_path, db):
+    wire = write(
+        tmp_path / "a.ndjson", record(id=1, text="Some 40 people fled.") + record(id=2, headline="A", text="One.")
+    )
+    go(wire, db)
+    wire.unlink()
+    write(tmp_path / "b.ndjson", record(id=1, text="Some 50 people came.") + record(id=2, headline="B", text="One."))
+    assert counts(go(tmp_path / "b.ndjson", db)) == {"added": 2}
+
+
+def test_a_copy_of_a_file_of_records_beside_it_is_another_feed(tmp_path, db):
+    for name in ("a", "b"):
+        write(tmp_path / f"{name}.ndjson", record(id=1, text="Some 40 people fled.") + record(id=2, text=""))
+    assert counts(go(tmp_path, db)) == {"added": 4}
+    assert counts(go(tmp_path, db, verify=True)) == {"unchanged": 4}
+
+
+@pytest.mark.parametrize("first", ["-", "w.ndjson"])
+def test_a_record_from_standard_input_is_the_one_of_its_file(tmp_path, db, monkeypatch, first):
+    wire = write(tmp_path / "w.ndjson", record(id=1, text="Some 40 people fled."))
+
+    def load_from(where):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(wire.read_bytes())))
+        return counts(go("-" if where == "-" else tmp_path / where, db))
+
+    assert load_from(first) == {"added": 1}
+    for where in ("-", "w.ndjson", "-"):
+        assert load_from(where) in ({"unchanged": 1}, {})
+    write(wire, record(id=1, text="Some 41 people fled."))
+    assert load_from("w.ndjson") == {"revised": 1}
 
 
 def test_lines_that_move_inside_a_file_are_followed(tmp_path, db):

@@ -89,6 +89,29 @@ def find_articles_with_text(conn: sqlite3.Connection, digest: str) -> list[tuple
     return [(article, path) for article, path in found if article is not None]
 
 
+def scopes_of_file(conn: sqlite3.Connection, path: str | None) -> list[str]:
+    """Return what the ids of a file's records count within: its place, and the places where it was before."""
+    rows = conn.execute(
+        "SELECT DISTINCT a.identity_scope FROM articles a JOIN source_files s ON s.id = a.source_file_id"
+        " WHERE s.path = ? AND a.identity_kind = 'id' AND a.publication_id IS NULL ORDER BY 1",
+        (path,),
+    )
+    return [scope for (scope,) in rows]
+
+
+def find_same_records(conn: sqlite3.Connection, document: Document) -> list[tuple[Identity, str | None]]:
+    """Return who else has this id, text and headline in another file, each with that file's path; of no text nobody."""
+    if not document.text.strip():
+        return []
+    rows = conn.execute(
+        "SELECT a.identity_scope, a.identity_value, s.path FROM articles a LEFT JOIN source_files s ON s.id = a.source_file_id"
+        " WHERE a.digest = ? AND a.identity_kind = 'id' AND a.identity_value = ? AND a.publication_id IS NULL"
+        " AND a.headline IS ? ORDER BY a.id",
+        (document.digest, document.identity.value, document.headline),
+    )
+    return [(Identity("id", scope, value), path) for scope, value, path in rows]
+
+
 def path_of(conn: sqlite3.Connection, source_file_id: int | None) -> str | None:
     row = conn.execute("SELECT path FROM source_files WHERE id = ?", (source_file_id,)).fetchone()
     return row[0] if row else None
