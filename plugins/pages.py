@@ -56,7 +56,7 @@ async def _former(datasette: Any, request: Any, key: str) -> Any:
     if former is None:
         return await _missing(datasette, request, "figure", key)
     base = access.base(datasette)
-    if former.same:
+    if former.same and not access.configured(datasette).get("baked"):  # a file leads nowhere by itself
         asked = f"?{request.query_string}" if request.query_string else ""
         return Response.redirect(f"{base}/-/figure/{former.now}{asked}")
     return await _page(datasette, request, "archive_former.html", {"former": former, "key": key})

@@ -236,6 +236,17 @@ def test_an_old_address_of_another_number_says_what_stood_there(db: Path, get: A
     assert get("/-/figure/0123456789abcdef").status_code == 404
 
 
+def test_old_addresses_are_files_of_a_baked_site(db: Path):
+    load(FIRE)
+    killed, wounded = key_of(db, "At least 12 people"), key_of(db, "30 wounded")
+    load(FIRE.replace("12", "15"))
+    good("bake", "site", "-q")
+    page = Path(f"site/-/figure/{wounded}/index.html").read_text(encoding="utf-8")
+    assert f'<a href="../{key_of(db, "30 wounded")}/index.html">this figure in the article as it is now</a>' in page
+    page = Path(f"site/-/figure/{killed}/index.html").read_text(encoding="utf-8")
+    assert f'<a href="../{key_of(db, "At least 15 people")}/index.html"><bdi>At least 15 people</bdi></a>' in page
+
+
 def test_an_old_address_of_a_private_article_says_nothing(db: Path, get: Any):
     load(FIRE)
     old = key_of(db, "30 wounded")
