@@ -90,7 +90,8 @@ def load(
     """Load files, folders and globs into the archive at ``db``, made where there is none.
 
     Files that have the size and time of change of the last load are not opened; ``verify`` opens them all the same.
-    Where there is nothing to read, no archive is made. ``jobs`` is the number of processes, by default one for each processor. ``dry_run`` writes nothing and makes no file.
+    Where there is nothing to read, no archive is made. ``dry_run`` writes nothing and makes no file.
+    ``jobs`` is the number of processes, by default one for each processor.
     ``private`` makes the articles that are new private; those that are known stay as they are.
     ``on_error`` is called with each bad input as it is met, ``on_warning`` with what is odd about one that is loaded (a day that the
     calendar has not), ``on_progress`` with the characters done and the whole.
