@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from archive.errors import UnreadableSource
 from archive.model import Source
 
 STDIN = "-"
+# What tells of a folder and is no article: README, readme.first.md, LICENSE.txt, LICENSE-MIT. Not: license-plates.txt
+_ABOUT = re.compile(r"(?i:readme(?:[._-][\w.-]*)?|(?:licen[cs]e|copying)(?:\.\w+)?)|LICEN[CS]E-[A-Z\d.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,15 @@ class Walk:
     errors: list[UnreadableSource] = field(default_factory=list)
     left_out: Counter[str] = field(
         default_factory=Counter
-    )  # files of a folder whose suffix no format claims, by suffix
+    )  # files of a folder that are no articles: by the suffix that no format claims, or by name ("README")
 
 
 def find_inputs(paths: Iterable[str], *, suffixes: Iterable[str] | None) -> Walk:
     """Find the files to read. A file that is named is always read, a file twice found is read once.
 
-    In a folder those are read whose suffix is one of ``suffixes``, or that have none; None reads them all. Hidden files
-    and folders are left alone, and a link to a folder is not followed, so that no walk is endless.
+    In a folder those are read whose suffix is one of ``suffixes``, or that have none; None reads them all. A README or a LICENSE
+    in it is left out, hidden files and folders are left alone, and a link to a folder is not followed, so that no walk is endless.
+    A folder in which nothing is left to read is an error.
     """
     walk = Walk()
     wanted = None if suffixes is None else frozenset(suffixes)
@@ -53,9 +57,7 @@ def find_inputs(paths: Iterable[str], *, suffixes: Iterable[str] | None) -> Walk
             continue
         for path in _match(typed):
             if os.path.isdir(path):
-                root = Path(path).resolve()
-                # The root of a disk has no name of its own.
-                _walk_folder(str(root), PurePath(root.name or root.anchor.strip(":\\/")), wanted, walk, seen)
+                _take_folder(path, wanted, walk, seen)
             else:
                 _take_file(path, walk, seen)
     return walk
@@ -79,6 +81,16 @@ def _take_file(path: str, walk: Walk, seen: set[str]) -> None:
         seen.add(full)
         place = "/".join(PurePath(full).parts[-2:]).replace("//", "/")
         walk.inputs.append(Input(Source(path, place), full, stat.st_size, stat.st_mtime_ns))
+
+
+def _take_folder(path: str, wanted: frozenset[str] | None, walk: Walk, seen: set[str]) -> None:
+    root = Path(path).resolve()
+    met = len(walk.inputs) + len(walk.errors)
+    # The root of a disk has no name of its own.
+    _walk_folder(str(root), PurePath(root.name or root.anchor.strip(":\\/")), wanted, walk, seen)
+    found_before = any(PurePath(file).is_relative_to(root) for file in seen)
+    if len(walk.inputs) + len(walk.errors) == met and not found_before:
+        walk.errors.append(UnreadableSource(path, "there is nothing to load in this folder"))
 
 
 def _walk_folder(folder: str, place: PurePath, wanted: frozenset[str] | None, walk: Walk, seen: set[str]) -> None:
@@ -106,6 +118,9 @@ def _take_entry(
     entry: os.DirEntry[str], place: PurePath, wanted: frozenset[str] | None, walk: Walk, seen: set[str]
 ) -> None:
     suffix = PurePath(entry.name).suffix.lower()
+    if about := _ABOUT.fullmatch(entry.name):
+        walk.left_out[re.split(r"\W", about[0])[0].upper()] += 1
+        return
     if wanted is not None and suffix and suffix not in wanted:
         walk.left_out[suffix] += 1
         return

@@ -10,7 +10,7 @@ import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
@@ -23,14 +23,16 @@ from archive.extract.vocabulary import measures, units
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes
 from archive.model import Annotated, Document, Identity
 from archive.reading import FORMATS, read
-from archive.store import articles, check_usable, open_archive, runs, series, sources
-from archive.store.articles import Batch, StoredArticle, details_of
+from archive.reading.dates import is_impossible
+from archive.store import articles, check_usable, has_archive, open_archive, runs, series, sources
+from archive.store.articles import Batch, StoredArticle, as_stored, details_of, has_other_headline
 from archive.workers import available_jobs, map_in_order
 
 BATCH_CHARACTERS = (
     4_000_000  # of text in one transaction: a reader of the file waits for none, a killed load loses little
 )
 BATCH_ITEMS = 2_000
+_BLANK = b" \t\n\v\f\r\0\xef\xbb\xbf\xff\xfe"  # white space and the marks that name an encoding, in any encoding
 
 
 class Step(Enum):
@@ -47,7 +49,7 @@ def next_step(document: Document, stored: StoredArticle | None, extractor_id: in
     """Decide what loading ``document`` means, given what the archive holds and which rules are in force."""
     if stored is None:
         return Step.ADD
-    if stored.digest != document.digest:
+    if stored.digest != document.digest or has_other_headline(document, stored):
         return Step.REVISE
     # What a source says can make a known article private; what it leaves out makes none public.
     if stored.details != details_of(document) or (document.private and not stored.private):
@@ -63,10 +65,11 @@ class Loaded:
     counts: runs.Counts
     left_out: Counter[str]
     seconds: float
-    run_id: int | None  # None for a dry run
+    run_id: int | None  # None where nothing was written: a dry run, or nothing to read and no archive
 
 
 ErrorHook = Callable[[UnreadableSource], None]
+WarningHook = Callable[[str], None]
 ProgressHook = Callable[[int, int], None]
 
 
@@ -81,14 +84,17 @@ def load(
     private: bool = False,
     command: str | None = None,
     on_error: ErrorHook | None = None,
+    on_warning: WarningHook | None = None,
     on_progress: ProgressHook | None = None,
 ) -> Loaded:
     """Load files, folders and globs into the archive at ``db``, made where there is none.
 
     Files that have the size and time of change of the last load are not opened; ``verify`` opens them all the same.
-    ``jobs`` is the number of processes, by default one for each processor. ``dry_run`` writes nothing and makes no file.
+    Where there is nothing to read, no archive is made. ``dry_run`` writes nothing and makes no file.
+    ``jobs`` is the number of processes, by default one for each processor.
     ``private`` makes the articles that are new private; those that are known stay as they are.
-    ``on_error`` is called with each bad input as it is met, ``on_progress`` with the characters done and the whole.
+    ``on_error`` is called with each bad input as it is met, ``on_warning`` with what is odd about one that is loaded (a day that the
+    calendar has not), ``on_progress`` with the characters done and the whole.
     Raises BadQuery for an unknown format and StoreError where the archive cannot be written.
     """
     if format is not None and format not in FORMATS:
@@ -98,9 +104,12 @@ def load(
     with check_usable(db):
         run = _Load(
             db, walk, from_format=format, jobs=jobs or available_jobs(), verify=verify, private=private,
-            on_error=on_error or (lambda error: None), on_progress=on_progress or (lambda done, whole: None),
+            on_error=on_error or (lambda error: None), on_warning=on_warning or (lambda said: None),
+            on_progress=on_progress or (lambda done, whole: None),
         )  # fmt: skip
-        return run.look() if dry_run else run.act(command or " ".join(typed))
+        # Where nothing is to be read and no archive is there to note it in, none is made.
+        is_idle = not walk.inputs and not has_archive(db)
+        return run.look() if dry_run or is_idle else run.act(command or " ".join(typed))
 
 
 @dataclass(slots=True)
@@ -115,6 +124,8 @@ class _File:
     articles: int = 0
     failed: bool = False
     shown: int = 0  # of its size, in the progress that was told
+    scopes: list[str] | None = None  # of the ids that its records are known by; None where nobody has asked yet
+    met: dict[Identity, tuple[int, int | None]] = field(default_factory=dict)  # what its records said, on which line
 
 
 @dataclass(slots=True)
@@ -137,7 +148,7 @@ class _Item:
 class _Load:
     def __init__(
         self, db: str | Path, walk: Walk, *, from_format: str | None, jobs: int, verify: bool, private: bool,
-        on_error: ErrorHook, on_progress: ProgressHook,
+        on_error: ErrorHook, on_warning: WarningHook, on_progress: ProgressHook,
     ) -> None:  # fmt: skip
         self._db = Path(db)
         self._walk = walk
@@ -146,6 +157,7 @@ class _Load:
         self._verify = verify
         self._private = private
         self._on_error = on_error
+        self._on_warning = on_warning
         self._on_progress = on_progress
         self._counts = runs.Counts()
         self._whole = sum(file.size for file in walk.inputs)
@@ -184,7 +196,7 @@ class _Load:
         """Say what ``act`` would do, and write nothing."""
         began = time.monotonic()
         with TemporaryDirectory() as folder:  # where there is no archive yet, the answer is that of an empty one
-            held = self._db.exists()
+            held = has_archive(self._db)
             self._conn = open_archive(self._db if held else Path(folder) / "empty.db", readonly=held).conn
             try:
                 self._extractor_id = articles.find_extractor(self._conn, VERSION, rules_hash()) or 0
@@ -194,17 +206,14 @@ class _Load:
         return Loaded(self._status(), self._counts, self._walk.left_out, time.monotonic() - began, None)
 
     def _look_at_items(self) -> None:
-        met: dict[Identity, str] = {}
+        met: dict[Identity, StoredArticle] = {}
         for item in self._items():
             if item.error is not None:
                 self._complain(item.error)
             elif item.document is not None:
-                identity, digest = item.document.identity, item.document.digest
-                step = next_step(item.document, self._find(identity), self._extractor_id)
-                if identity in met:
-                    step = Step.SKIP if met[identity] == digest else Step.REVISE
-                met[identity] = digest
-                self._count(step)
+                identity = item.document.identity
+                self._count(next_step(item.document, met.get(identity) or self._find(identity), self._extractor_id))
+                met[identity] = as_stored(item.document, self._extractor_id)
             self._progress(item)
 
     def _finish(self, status: str, began: float) -> Loaded:
@@ -262,12 +271,16 @@ class _Load:
         try:
             data = read_bytes(file.input)
             stage = "read"
+            if not data.strip(_BLANK):
+                raise UnreadableSource(file.input.source.name, "is empty: there is no article in it")
             file.sha256 = sha256(data).hexdigest()
             reading = read(data, file.input.source, format=self._format)
             file.format, file.encoding = reading.format, reading.encoding
             for found in reading.documents:
                 if isinstance(found, UnreadableSource):
                     yield _Item(file, error=found)
+                elif (other := _said_otherwise(found, file)) is not None:
+                    yield _Item(file, error=other)
                 else:
                     yield self._item(file, self._identify(found, file))
         except UnreadableSource as error:
@@ -281,18 +294,28 @@ class _Load:
     def _item(self, file: _File, document: Document) -> _Item:
         stored = self._find(document.identity)
         step: Step | None = next_step(document, stored, self._extractor_id)
+        if step in (Step.ADD, Step.REVISE, Step.UPDATE):
+            self._warn_of_day(document, file)
         # An article that comes twice in one run is decided when it is written, after the first of the two.
         if step is not Step.SKIP or document.identity in self._sent:
             self._sent.add(document.identity)
             step = None
         return _Item(file, document, step=step)
 
+    def _warn_of_day(self, document: Document, file: _File) -> None:
+        printed, name = document.published_text or "", file.input.source.name
+        if document.published is None and is_impossible(printed):
+            where = f"{name}, line {document.line}" if document.line else name
+            self._on_warning(f"{where}: there is no day {printed!r}; the article is loaded without a day")
+
     def _find(self, identity: Identity) -> StoredArticle | None:
         return articles.find_article(self._conn, identity)
 
     def _identify(self, document: Document, file: _File) -> Document:
-        """Give an article that is known by its file the identity that the archive knows it by."""
+        """Give an article that is known by its file, or in it, the identity that the archive knows it by."""
         path, identity = file.input.path, document.identity
+        if identity.kind == "id" and document.publication is None:
+            return self._identify_record(document, file)
         if identity.kind != "file" or path is None:
             return document
         known = articles.find_article_of_file(self._conn, path)
@@ -307,6 +330,25 @@ class _Load:
         if other_path and other_path != path and other_digest != document.digest and os.path.exists(other_path):
             return replace(document, identity=Identity("file", document.digest, identity.value))
         self._places.setdefault(identity.value, (path, document.digest))
+        return document
+
+    def _identify_record(self, document: Document, file: _File) -> Document:
+        """Give a record whose id counts within its file the identity that it had where that file was before.
+
+        What came through standard input has no place to have moved from: there the same record is the same article.
+        """
+        path, identity = file.input.path, document.identity
+        if self._find(identity) is not None:
+            return document
+        if file.scopes is None:
+            file.scopes = articles.scopes_of_file(self._conn, path)
+        for scope in file.scopes:
+            known = self._find(replace(identity, scope=scope))
+            if known is not None and articles.path_of(self._conn, known.source_file_id) == path:
+                return replace(document, identity=known.identity)
+        for other, old_path in articles.find_same_records(self._conn, document):
+            if path is None or old_path is None or not os.path.exists(old_path):
+                return replace(document, identity=other)
         return document
 
     def _moved_here(self, document: Document) -> StoredArticle | None:
@@ -435,6 +477,25 @@ class _Load:
             sources.finish_file(
                 self._conn, file_id, size=file.input.size, mtime_ns=file.input.mtime_ns, articles=file.articles
             )
+
+
+_CALLED = {"key": "the key", "id": "the id", "url": "the url", "file": "the file", "text": "the text"}
+
+
+def _said_otherwise(document: Document, file: _File) -> UnreadableSource | None:
+    """Return what is wrong with a record whose article stands in the file before, with another text or other details.
+
+    Taken as a revision, the two would revise each other again with every load. The first counts.
+    """
+    identity, said = document.identity, hash((document.digest, details_of(document)))
+    first, line = file.met.setdefault(identity, (said, document.line))
+    if first == said:
+        return None
+    reason = (
+        f"line {line} has {_CALLED[identity.kind]} {identity.value!r} too, with another text or other details;"
+        f" only line {line} was loaded: give each article its own"
+    )
+    return UnreadableSource(file.input.source.name, reason, document.line)
 
 
 def _annotate(document: Document | None) -> Annotated | UnreadableSource | None:

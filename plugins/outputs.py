@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from archive.pages import access, citing, feeds
 from archive.pages.article import has_article
-from archive.pages.figure import has_figure
+from archive.pages.figure import has_figure, has_former
 from archive.pages.filters import NAMES, join_choices, read_choices, read_filters, say
+from archive.store.figure_changes import find_former
 
 CITED = {"article": (has_article, citing.article_work), "figure": (has_figure, citing.figure_work)}
 
@@ -36,6 +37,12 @@ async def cite(datasette: Any, request: Any) -> Response:
     holders = await access.holders(datasette, request, has)
     key, base = request.url_vars["key"], access.base(datasette, request)
     work = await access.read(datasette, holders[0], partial(work_of, key=key, base=base)) if holders else None
+    if work is None and what == "figure":
+        former = await access.holders(datasette, request, has_former)
+        moved = await access.read(datasette, former[0], partial(find_former, key=key)) if former else None
+        if moved is not None and moved.same:
+            place = f"{access.base(datasette)}/-/figure/{moved.now}.{request.url_vars['form']}"
+            return Response.redirect(place, headers=_headers(datasette))
     if work is None:
         return Response.text(f"No such {what}: no article here has it now.\n", status=404, headers=_headers(datasette))
     return Response(form.write(work), headers=_headers(datasette), content_type=form.content_type)

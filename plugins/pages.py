@@ -11,12 +11,13 @@ from datasette.utils.asgi import Response
 
 from archive.pages import access
 from archive.pages.article import article_page, has_article
-from archive.pages.figure import figure_page, has_figure
+from archive.pages.figure import figure_page, has_figure, has_former
 from archive.pages.filters import KINDS, NAMES, join_choices, read_choices, read_filters, say
 from archive.pages.find import Asked, find_page
 from archive.pages.front import overview
 from archive.pages.questions import by_who_asks, visible_questions
 from archive.pages.ways import months_held, ways_into
+from archive.store.figure_changes import find_former
 from archive.store.private import is_private
 from archive.store.search import LATEST, LOOKED_AT
 
@@ -48,14 +49,27 @@ async def article(datasette: Any, request: Any) -> Any:
     return await _page(datasette, request, "archive_article.html", context)
 
 
+async def _former(datasette: Any, request: Any, key: str) -> Any:
+    """Answer for a figure that no article states now: where it states it in the same words go there, else say where it stood."""
+    holders = await access.holders(datasette, request, has_former)
+    former = await access.read(datasette, holders[0], partial(find_former, key=key)) if holders else None
+    if former is None:
+        return await _missing(datasette, request, "figure", key)
+    base = access.base(datasette)
+    if former.same and not access.configured(datasette).get("baked"):  # a file leads nowhere by itself
+        asked = f"?{request.query_string}" if request.query_string else ""
+        return Response.redirect(f"{base}/-/figure/{former.now}{asked}")
+    return await _page(datasette, request, "archive_former.html", {"former": former, "key": key})
+
+
 async def figure(datasette: Any, request: Any) -> Any:
     key = request.url_vars["key"]
     holders = await access.holders(datasette, request, has_figure)
     if not holders:
-        return await _missing(datasette, request, "figure", key)
+        return await _former(datasette, request, key)
     page = await access.read(datasette, holders[0], partial(figure_page, key=key, base=access.base(datasette)))
     if page is None:  # a load took it away between the two looks
-        return await _missing(datasette, request, "figure", key)
+        return await _former(datasette, request, key)
     context = {"page": page, "figure": page.figure, "archive": holders[0].name}
     return await _page(datasette, request, "archive_figure.html", context)
 

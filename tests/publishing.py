@@ -13,6 +13,7 @@ HOSTILE = (
     "<script>document.title = 'taken'</script> \"quoted\" & 'single' said 12 <b>men</b> at \u202eetis eht\u202c; "
     "<img src=x onerror=alert(1)> and 𝟯𝟬 more, 40 in all."
 )
+FORMER = "ab" * 8  # the key of a figure that an earlier text had
 ROWS = {
     "seedarticle00001": {
         "headline": "Court orders halt",
@@ -89,6 +90,7 @@ def build(path: str | Path, *, rows: dict[str, dict] = ROWS) -> Path:
     if rows is ROWS:
         _put_who_and_when(db)
         _put_series(db)
+        _put_change(db)
     db.commit()
     db.close()
     return Path(path)
@@ -126,6 +128,21 @@ def _put_who_and_when(db: sqlite3.Connection) -> None:
     db.execute(
         "update figures set base_figure_id = (select id from figures where exact = '$1.2 million') where exact = '19%'"
     )
+
+
+def _put_change(db: sqlite3.Connection) -> None:
+    """Let the first article's second text have raised its toll."""
+    exact = "More than 35,000 people"
+    (key,) = db.execute("select key from figures where exact = ?", [exact]).fetchone()
+    change = {"article_id": 1, "revision": 2, "change": "changed", "unit": "people", "measure": "killed"}
+    before = {
+        "key_before": FORMER,
+        "exact_before": "More than 34,000 people",
+        "value_before": 34000,
+        "low_before": 34000,
+    }
+    after = {"key_after": key, "exact_after": exact, "value_after": 35000, "low_after": 35000}
+    _insert(db, "figure_changes", change | before | after)
 
 
 def _put_series(db: sqlite3.Connection) -> None:

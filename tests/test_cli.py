@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import io
 import json
 import os
 import pty
 import re
 import sqlite3
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -96,6 +99,39 @@ def test_a_missing_archive_is_said_in_one_line(command):
     )
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("--help",), ("--version",), ("show", "--help"), ("export", "figures"), ("export", "figures", "-o", "/dev/full"),
+        ("show", "0e8d99bf9f0766cb"), ("search", "hostages"), ("runs",), ("series", "add", "toll", "--measure", "killed"),
+        ("extract", SEED), ("load", SEED, "-j", "1"), ("bake", "site"), ("serve", "--port", "0"),
+    ],
+)  # fmt: skip
+def test_a_full_disk_behind_standard_output_is_said_in_one_line(db, command, monkeypatch):
+    copy = Path("copy.db")
+    copy.write_bytes(db.read_bytes())
+    monkeypatch.setenv("ARCHIVE_DB", str(copy))
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "archive", *map(str, command)], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert (done.returncode, done.stderr) == (2, "Error: the output cannot be written: no space left on device\n")
+
+
+@pytest.mark.parametrize(("said", "coloured"), [({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False)])
+def test_colour_is_for_terminals_and_for_those_who_want_it(db, said, coloured):
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    command = [sys.executable, "-m", "archive", "search", "hostages", "--db", str(db)]
+    lead, follow = pty.openpty()
+    subprocess.run(command, stdout=follow, check=True, env=environment | said)
+    os.close(follow)
+    shown = os.read(lead, 100_000)
+    os.close(lead)
+    assert (b"\x1b[" in shown) is coloured
+    assert b"\x1b[" not in subprocess.run(command, capture_output=True, check=True, env=environment).stdout
+
+
 @pytest.mark.parametrize("command", [("load", SEED), ("search", "x"), ("show", "x"), ("export", "figures"), ("runs",)])
 def test_what_is_no_archive_is_said_in_one_line(command, tmp_path):
     (tmp_path / "text.db").write_text("no database " * 100)
@@ -146,6 +182,11 @@ def test_load_reads_standard_input(tmp_path):
     )
 
 
+def test_load_of_nothing_on_standard_input_fails(tmp_path):
+    result = run("load", "-", "--db", str(tmp_path / "a.db"), input="")
+    assert (result.exit_code, result.stderr) == (2, "<stdin>: is empty: there is no article in it\n")
+
+
 def test_load_reports_bad_inputs_and_exits_with_1(tmp_path):
     (tmp_path / "bad.ndjson").write_text('{"key": "k", "text": "Some 40 people fled."}\n{"key": \n')
     result = run("load", "bad.ndjson", "gone.txt", SEED)
@@ -158,10 +199,26 @@ def test_load_reports_bad_inputs_and_exits_with_1(tmp_path):
     assert len(errors) == 2
 
 
+def test_load_of_a_folder_with_nothing_to_load_exits_with_2(tmp_path):
+    (tmp_path / "f").mkdir()
+    (tmp_path / "f" / "a.xml").write_text("<a/>")
+    result = run("load", "f")
+    assert (result.exit_code, result.stderr) == (2, "f: there is nothing to load in this folder\n")
+    assert "1 file of another kind left out (.xml)" in result.stdout
+
+
 def test_load_with_nothing_done_exits_with_2(tmp_path):
     result = run("load", "gone.txt")
     assert result.exit_code == 2
     assert "1 error;" in result.stdout
+
+
+def test_load_warns_of_a_day_that_there_is_not_and_loads_the_article(tmp_path):
+    (tmp_path / "w.ndjson").write_text('{"key": "k", "published": "2023-02-30", "text": "Some 40 people fled."}\n')
+    said = "w.ndjson, line 1: there is no day '2023-02-30'; the article is loaded without a day\n"
+    for options, stderr in (((), said), (("-q",), "")):
+        result = run("load", "w.ndjson", "--dry-run", *options)
+        assert (result.exit_code, result.stderr) == (0, stderr)
 
 
 def test_load_is_quiet_when_asked(tmp_path):
@@ -181,8 +238,8 @@ def test_load_names_what_it_left_out_and_what_was_updated(tmp_path):
     wire = tmp_path / "f" / "w.ndjson"
     wire.write_text('{"key": "k", "text": "Some 40 people fled."}\n')
     assert "1 file of another kind left out (.jpg)" in good("load", "f")
-    wire.write_text('{"key": "k", "text": "Some 40 people fled.", "headline": "New"}\n')
-    assert "1 updated" in good("load", "f")
+    wire.write_text('{"key": "k", "text": "Some 40 people fled.", "byline": "Ann Lee"}\n')
+    assert "1 updated, 0 unchanged; 1 figure;" in good("load", "f")
 
 
 def test_load_refuses_an_unknown_format():
@@ -347,6 +404,28 @@ def test_runs_prints_the_loads_and_their_errors(tmp_path):
     assert row["load_errors"] == [
         {"path": "gone.txt", "line": None, "stage": "open", "reason": "there is no such file or folder"}
     ]
+
+
+@pytest.mark.parametrize("columns", [40, 140])
+def test_runs_stand_one_below_the_other_where_a_terminal_is_narrow(db, columns):
+    Path("copy.db").write_bytes(db.read_bytes())
+    run("load", "nowhere.txt", "--db", "copy.db")
+    lead, follow = pty.openpty()
+    fcntl.ioctl(follow, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    command = [sys.executable, "-m", "archive", "runs", "--db", "copy.db", "--errors"]
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    subprocess.run(command, stdout=follow, check=True, env=environment)
+    os.close(follow)
+    lines = os.read(lead, 100_000).decode().splitlines()
+    os.close(lead)
+    if columns == 40:
+        assert lines[0] == "run 2, failed"
+        assert "  errors            1" in lines
+        assert "  open: nowhere.txt: there is no such file or folder" in lines
+        assert lines[-3:-1] == ["  added             1", "  figures          10"]
+    else:
+        assert lines[0].startswith("run  started")
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.startswith("run  started")
 
 
 def test_runs_says_that_there_are_none(tmp_path):

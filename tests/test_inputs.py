@@ -57,6 +57,33 @@ def test_a_file_found_twice_is_read_once(folder):
     assert places(walk) == ["news/a.TXT", "news/b.txt", "news/noted", "news/2024/c.txt", None]
 
 
+def test_a_folder_without_anything_to_read_is_an_error(folder):
+    (folder / "empty").mkdir()
+    walk = find_inputs(["news", "empty", "news"], suffixes=[".txt"])
+    assert [str(error) for error in walk.errors] == ["empty: there is nothing to load in this folder"]
+    walk = find_inputs(["news"], suffixes=[".html"])
+    assert (places(walk), walk.errors) == (["news/noted"], [])
+    (folder / "news" / "noted").unlink()
+    walk = find_inputs(["news"], suffixes=[".html"])
+    assert [error.name for error in walk.errors] == ["news"]
+
+
+@pytest.mark.parametrize(
+    ("name", "about"),
+    [
+        ("README", True), ("README.txt", True), ("Readme_first.txt", True), ("license.txt", True), ("LICENSE-MIT", True),
+        ("LICENCE.txt", True), ("COPYING", True),
+        ("license-plates.txt", False), ("readmes.txt", False), ("The licence.txt", False), ("License to kill.txt", False),
+    ],
+)  # fmt: skip
+def test_what_tells_of_a_folder_is_no_article_unless_it_is_named(folder, name, about):
+    (folder / "news" / "2024" / name).write_text("x")
+    walk = find_inputs(["news/2024"], suffixes=[".txt"])
+    assert (f"2024/{name}" not in places(walk)) is about
+    assert walk.left_out.total() == about
+    assert places(find_inputs([f"news/2024/{name}"], suffixes=[".txt"])) == [f"2024/{name}"]
+
+
 def test_globs_are_matched_where_the_shell_did_not(folder):
     assert places(find_inputs(["news/*.txt"], suffixes=[".txt"])) == ["news/b.txt"]
     assert places(find_inputs(["news/**/c.txt"], suffixes=[".txt"])) == ["2024/c.txt"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sqlite3
@@ -91,7 +92,9 @@ STORED = StoredArticle(1, "k", DOCUMENT.identity, DOCUMENT.digest, 1, 7, None, N
         (DOCUMENT, None, Step.ADD),
         (DOCUMENT, STORED, Step.SKIP),
         (replace(DOCUMENT, text="Other text."), STORED, Step.REVISE),
-        (replace(DOCUMENT, text="Some text.", headline="New"), STORED, Step.UPDATE),
+        (replace(DOCUMENT, headline="New"), STORED, Step.UPDATE),  # both are made of the text
+        (replace(DOCUMENT, headline="New", headline_source="given"), STORED, Step.REVISE),
+        (replace(DOCUMENT, headline_source="given"), STORED, Step.UPDATE),
         (replace(DOCUMENT, published=date(2024, 5, 24)), STORED, Step.UPDATE),
         (replace(DOCUMENT, publication="P"), STORED, Step.UPDATE),
         (DOCUMENT, replace(STORED, extractor_id=6), Step.ANNOTATE),
@@ -172,29 +175,91 @@ def test_another_text_is_a_new_revision_and_the_old_one_stays(news, db):
     assert ask(db, "select value from figures f join articles a on a.id = f.article_id where revision = 2") == [(55.0,)]
 
 
-def test_a_headline_that_changed_alone_is_an_update(tmp_path, db):
-    wire = write(tmp_path / "w.ndjson", record(key="k", headline="Old", text="Some 40 people fled."))
+def test_a_headline_that_changed_alone_is_a_revision_and_both_are_kept(tmp_path, db):
+    wire = write(tmp_path / "w.ndjson", record(key="k", headline="Bomb kills 15", text="A bomb went off."))
     go(wire, db)
-    write(wire, record(key="k", headline="New one", text="Some 40 people fled."))
+    for headline in ("Bomb kills 18", "BOMB  kills 18"):
+        write(wire, record(key="k", headline=headline, text="A bomb went off."))
+        assert counts(go(wire, db, dry_run=True)) == {"revised": 1}
+        assert counts(go(wire, db)) == {"revised": 1}
+    assert ask(db, "select revision, headline, substantive from revisions order by revision") == [
+        (1, "Bomb kills 15", 1), (2, "Bomb kills 18", 1), (3, "BOMB  kills 18", 0),
+    ]  # fmt: skip
+    assert ask(db, "select headline, revision from articles") == [("BOMB  kills 18", 3)]
+    before = dump(db)
+    assert counts(go(wire, db, verify=True)) == {"unchanged": 1}
+    assert dump(db) == before
+
+
+def test_another_day_is_an_update(tmp_path, db):
+    wire = write(tmp_path / "w.ndjson", record(key="k", published="2024-05-24", text="Some 40 people fled."))
+    go(wire, db)
+    write(wire, record(key="k", published="2024-05-25", text="Some 40 people fled."))
     assert counts(go(wire, db)) == {"updated": 1}
-    assert ask(db, "select headline, revision from articles") == [("New one", 1)]
+    assert ask(db, "select published, revision from articles") == [("2024-05-25", 1)]
 
 
-def test_one_article_twice_in_a_file_is_two_revisions_in_its_order(tmp_path, db):
-    texts = ("Some 40 people fled.", "Some 41 people fled.", "Some 41 people fled.", "Some 40 people fled.")
-    wire = write(tmp_path / "w.ndjson", "".join(record(key="k", text=text) for text in texts))
-    assert counts(go(wire, db)) == {"added": 1, "revised": 2, "unchanged": 1}
-    assert ask(db, "select r.text from revisions r order by revision") == [(texts[0],), (texts[1],), (texts[3],)]
-    assert ask(db, "select revision from articles") == [(3,)]
+def test_one_article_twice_in_a_file_with_two_texts_is_a_mistake_of_the_file(tmp_path, db):
+    texts = ("Some 40 people fled.", "Some 41 people fled.", "Some 40 people fled.")
+    wire = write(tmp_path / "w.ndjson", "".join(record(id="h2", text=text) for text in texts))
+    told = []
+    loaded = go(wire, db, on_error=told.append)
+    assert (loaded.status, counts(loaded)) == ("partial", {"added": 1, "unchanged": 1, "errors": 1})
+    assert str(told[0]) == (
+        f"{wire}, line 2: line 1 has the id 'h2' too, with another text or other details; only line 1 was loaded:"
+        " give each article its own"
+    )
+    before = dump(db)
+    for options in ({}, {"verify": True}):
+        assert counts(go(wire, db, **options)) == {"unchanged": 2, "errors": 1}
+        assert dump(db) == before
+    assert counts(go(wire, db, dry_run=True)) == {"unchanged": 2, "errors": 1}
+    assert ask(db, "select line, stage from load_errors") == [(2, "read")] * 3
 
 
-def test_an_unchanged_article_after_a_changed_one_of_its_name_is_not_skipped(tmp_path, db):
+@pytest.mark.parametrize("other", [{"headline": "B"}, {"published": "2024-05-25"}])
+def test_one_article_twice_in_a_file_with_other_details_changes_nothing_twice(tmp_path, db, other):
+    first = {"key": "k", "headline": "A", "published": "2024-05-24", "text": "Some 40 people fled."}
+    wire = write(tmp_path / "w.ndjson", record(**first) + record(**first | other))
+    assert counts(go(wire, db)) == {"added": 1, "errors": 1}
+    before = dump(db)
+    assert counts(go(wire, db)) == {"unchanged": 1, "errors": 1}
+    assert dump(db) == before
+
+
+def test_an_unchanged_article_after_a_changed_one_of_its_name_does_not_take_it_back(tmp_path, db):
     old, new = record(key="k", text="Some 40 people fled."), record(key="k", text="Some 41 people fled.")
     wire = write(tmp_path / "w.ndjson", old)
     go(wire, db)
     write(wire, new + old)
-    assert counts(go(wire, db)) == {"revised": 2}
-    assert ask(db, "select value from figures") == [(40.0,)]
+    assert counts(go(wire, db)) == {"revised": 1, "errors": 1}
+    assert ask(db, "select value from figures") == [(41.0,)]
+
+
+def test_a_revision_in_a_later_file_of_the_same_load_counts(tmp_path, db):
+    for day, number in (("24", 40), ("25", 41)):
+        write(tmp_path / f"{day}.ndjson", record(key="k", text=f"Some {number} people fled."))
+    assert counts(go([tmp_path / "24.ndjson", tmp_path / "25.ndjson"], db)) == {"added": 1, "revised": 1}
+    assert ask(db, "select value from figures") == [(41.0,)]
+
+
+@pytest.mark.parametrize("nothing", [b"", b" \n\n", b"\xef\xbb\xbf", "\n".encode("utf-16")])
+@pytest.mark.parametrize("name", ["a.txt", "a.ndjson"])
+def test_an_empty_file_is_no_article(tmp_path, db, nothing, name):
+    empty = write(tmp_path / name, nothing)
+    told = []
+    loaded = go(empty, db, on_error=told.append)
+    assert (loaded.status, counts(loaded)) == ("failed", {"errors": 1})
+    assert str(told[0]) == f"{empty}: is empty: there is no article in it"
+    assert ask(db, "select path, line, stage from load_errors") == [(str(empty), None, "read")]
+    assert ask(db, "select count(*) from articles") == [(0,)]
+
+
+def test_a_file_that_was_emptied_keeps_its_article(news, db):
+    go(news, db)
+    write(news / "a.txt", "")
+    assert counts(go(news, db)) == {"errors": 1}
+    assert ask(db, "select count(*) from revisions") == [(4,)]
 
 
 # --- who an article is ---
@@ -249,12 +314,82 @@ def test_the_same_id_in_two_files_is_two_articles_unless_the_publication_is_the_
     assert counts(go([tmp_path / "a.ndjson", tmp_path / "b.ndjson"], db)) == {"added": 3, "unchanged": 1}
 
 
+def test_a_file_of_records_that_moved_has_the_same_articles(tmp_path, db):
+    wire = write(tmp_path / "in" / "w.ndjson", record(id=1, text="Some 40 people fled.") + record(id=2, text="One."))
+    go(wire, db)
+    key = ask(db, "select key from articles order by id")
+    for place in ("in/renamed.ndjson", "other/renamed.ndjson"):
+        (tmp_path / place).parent.mkdir(exist_ok=True)
+        wire = wire.rename(tmp_path / place)
+        assert counts(go(wire, db)) == {"unchanged": 2}
+    # What changes after the move is the same article's, too, and a folder above gives the file another place.
+    write(wire, record(id=1, text="Some 41 people fled.") + record(id=2, text="One.") + record(id=3, text="Three."))
+    assert counts(go(tmp_path / "other", db)) == {"added": 1, "revised": 1, "unchanged": 1}
+    write(wire, record(id=1, text="Some 42 people fled.") + record(id=2, text="One.") + record(id=3, text="Four."))
+    assert counts(go(tmp_path, db)) == {"revised": 2, "unchanged": 1}
+    assert ask(db, "select key from articles order by id")[:2] == key
+    before = dump(db)
+    assert counts(go(tmp_path, db, verify=True)) == {"unchanged": 3}
+    assert dump(db) == before
+
+
+def test_another_text_under_the_id_of_a_file_that_is_gone_is_another_article(tmp_path, db):
+    wire = write(
+        tmp_path / "a.ndjson", record(id=1, text="Some 40 people fled.") + record(id=2, headline="A", text="One.")
+    )
+    go(wire, db)
+    wire.unlink()
+    write(tmp_path / "b.ndjson", record(id=1, text="Some 50 people came.") + record(id=2, headline="B", text="One."))
+    assert counts(go(tmp_path / "b.ndjson", db)) == {"added": 2}
+
+
+def test_a_copy_of_a_file_of_records_beside_it_is_another_feed(tmp_path, db):
+    for name in ("a", "b"):
+        write(tmp_path / f"{name}.ndjson", record(id=1, text="Some 40 people fled.") + record(id=2, text=""))
+    assert counts(go(tmp_path, db)) == {"added": 4}
+    assert counts(go(tmp_path, db, verify=True)) == {"unchanged": 4}
+
+
+@pytest.mark.parametrize("first", ["-", "w.ndjson"])
+def test_a_record_from_standard_input_is_the_one_of_its_file(tmp_path, db, monkeypatch, first):
+    wire = write(tmp_path / "w.ndjson", record(id=1, text="Some 40 people fled."))
+
+    def load_from(where):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(wire.read_bytes())))
+        return counts(go("-" if where == "-" else tmp_path / where, db))
+
+    assert load_from(first) == {"added": 1}
+    for where in ("-", "w.ndjson", "-"):
+        assert load_from(where) in ({"unchanged": 1}, {})
+    write(wire, record(id=1, text="Some 41 people fled."))
+    assert load_from("w.ndjson") == {"revised": 1}
+
+
 def test_lines_that_move_inside_a_file_are_followed(tmp_path, db):
     wire = write(tmp_path / "w.ndjson", record(key="k", text="Some 40 people fled."))
     go(wire, db)
     write(wire, record(key="new", text="Nothing.") + record(key="k", text="Some 40 people fled."))
     assert counts(go(wire, db)) == {"added": 1, "unchanged": 1}
     assert ask(db, "select key, source_line from articles order by key") == [("k", 2), ("new", 1)]
+
+
+def test_a_day_that_the_calendar_has_not_is_said_once(tmp_path, db):
+    wire = write(
+        tmp_path / "w.ndjson",
+        record(key="a", published="2024-13-45", text="Some 40 people fled.")
+        + record(key="b", published="March 2024", text="Some 41 people fled.")
+        + record(key="c", published="2024-05-24", text="Some 42 people fled."),
+    )
+    note = write(tmp_path / "n.txt", "---\ndate: 2023-02-30\n---\nSome 43 people fled.\n")
+    told = []
+    for dry_run in (True, False):
+        assert counts(go([wire, note], db, dry_run=dry_run, on_warning=told.append)) == {"added": 4}
+    assert told == 2 * [
+        f"{wire}, line 1: there is no day '2024-13-45'; the article is loaded without a day",
+        f"{note}: there is no day '2023-02-30'; the article is loaded without a day",
+    ]
+    go([wire, note], db, verify=True, on_warning=told.append)
+    assert len(told) == 4
 
 
 # --- rules that change ---
@@ -307,10 +442,27 @@ def test_a_file_with_a_bad_record_is_reported_until_it_is_mended(news, db):
 
 
 def test_nothing_that_could_be_loaded_is_a_failed_run(tmp_path, db):
-    loaded = go(tmp_path / "nowhere", db)
-    assert (loaded.status, loaded.counts.errors) == ("failed", 1)
-    assert ask(db, "select status, errors from load_runs") == [("failed", 1)]
-    assert ask(db, "select reason from load_errors") == [("there is no such file or folder",)]
+    picture = write(tmp_path / "picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(40))
+    for path in (picture, tmp_path / "nowhere"):
+        loaded = go(path, db)
+        assert (loaded.status, loaded.counts.errors) == ("failed", 1)
+    assert ask(db, "select status, errors from load_runs") == [("failed", 1)] * 2
+    assert ask(db, "select stage, reason from load_errors order by id") == [
+        ("read", "this is a picture (PNG), not text"), ("open", "there is no such file or folder"),
+    ]  # fmt: skip
+
+
+def test_a_load_with_nothing_to_read_makes_no_archive(tmp_path, db):
+    (tmp_path / "empty").mkdir()
+    write(tmp_path / "foreign" / "a.xml", "<a/>")
+    for name in ("nowhere.txt", "nowhere/*.txt", "empty", "foreign"):
+        told = []
+        loaded = go(tmp_path / name, db, on_error=told.append)
+        assert (loaded.status, loaded.run_id, len(told)) == ("failed", None, 1)
+        assert not db.exists()
+    db.touch()
+    assert go(tmp_path / "empty", db, dry_run=True).status == "failed"
+    assert db.read_bytes() == b""
 
 
 def test_a_mistake_in_a_rule_costs_one_article(news, db, monkeypatch):

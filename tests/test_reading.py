@@ -230,6 +230,20 @@ def test_what_is_no_text_is_refused_and_called_by_its_name(data, reason):
     assert caught.value.line is None
 
 
+@pytest.mark.parametrize(
+    ("opening", "source", "said"),
+    [
+        (b"\x1f\x8b\x08", Source("a b.gz", "n/a b.gz"), "compressed with gzip, not text; load it with: zcat 'a b.gz' | archive load -"),
+        (b"BZh9", Source("a.bz2", "n/a.bz2"), "compressed with bzip2, not text; load it with: bzcat a.bz2 | archive load -"),
+        (b"\xfd7zXZ\0", Source("<stdin>"), "compressed with xz, not text; xzcat unpacks it"),
+    ],
+)  # fmt: skip
+def test_what_is_compressed_is_refused_with_what_to_do(opening, source, said):
+    with pytest.raises(UnreadableSource) as caught:
+        read(opening, source)
+    assert caught.value.reason == f"this is {said}"
+
+
 @pytest.mark.parametrize("name", ["text", "ndjson"])
 def test_a_binary_file_is_refused_whatever_it_is_said_to_be(name):
     with pytest.raises(UnreadableSource, match="a PDF"):

@@ -95,8 +95,12 @@ def test_what_is_no_database_is_refused(tmp_path):
         open_archive(tmp_path / "no" / "a.db")
 
 
-def test_an_empty_file_becomes_an_archive(tmp_path):
+def test_an_empty_file_becomes_an_archive_and_not_by_being_read(tmp_path):
     (tmp_path / "a.db").touch()
+    for how in ({"readonly": True}, {"create": False}):
+        with pytest.raises(StoreError, match="there is no archive here yet"):
+            open_archive(tmp_path / "a.db", **how)
+    assert (tmp_path / "a.db").read_bytes() == b""
     open_archive(tmp_path / "a.db")
     assert open_archive(tmp_path / "a.db", readonly=True)["articles"].exists()
 

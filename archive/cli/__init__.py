@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
+from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -12,12 +17,35 @@ from archive.errors import ArchiveError
 COMMANDS = ("bake", "export", "extract", "load", "private", "runs", "search", "series", "serve", "show")
 
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+
+
 class _Complaint(click.ClickException):
     exit_code = 2  # nothing could be done; 1 is for "some inputs failed"
 
 
 class _Group(click.Group):
-    """Finds each command in the module of its name, and turns an ArchiveError into one line for the person at the keyboard."""
+    """Finds each command in the module of its name, and turns an ArchiveError into one line for the person at the keyboard.
+
+    So it does where the disk is full that the output goes to. NO_COLOR (https://no-color.org) is honoured.
+    """
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            if error.errno not in _NO_ROOM:
+                raise
+            _forget_output()
+            click.echo(f"Error: the output cannot be written: {os.strerror(error.errno).lower()}", err=True)
+            sys.exit(_Complaint.exit_code)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        if os.environ.get("NO_COLOR"):
+            extra["color"] = False
+        return super().make_context(info_name, args, parent, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -34,6 +62,12 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except ArchiveError as error:
             raise _Complaint(str(error)) from error
+
+
+def _forget_output() -> None:
+    """Let what standard output still holds go nowhere: Python writes it once more when it ends, and would complain itself."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.command(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.options import db_option, from_option
+from archive.cli.options import count, db_option, from_option
 from archive.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def load(
 ) -> None:
     """Load articles from files, folders, globs or standard input (-).
 
-    What has not changed since the last load is not even opened; a known article with another text becomes a new revision,
-    and the text before it is kept. Loading twice changes nothing. In a folder, files are taken whose suffix is known, and
-    those without one; a file that is named is always read.
+    What has not changed since the last load is not even opened; a known article with another text or headline becomes a
+    new revision, and those before it are kept. Loading twice changes nothing. In a folder, files are taken whose suffix is known, and
+    those without one, but no README or LICENSE; a file that is named is always read.
 
     \b
     archive load news/
@@ -58,7 +58,7 @@ def load(
         loaded = load_files(
             paths, db, format=from_format, jobs=jobs, verify=verify, dry_run=dry_run, private=private,
             command=_typed(),
-            on_error=bar.complain, on_progress=bar.update,
+            on_error=bar.complain, on_warning=None if quiet else bar.warn, on_progress=bar.update,
         )  # fmt: skip
     if not quiet:
         click.echo(_summary(loaded, db, dry_run=dry_run))
@@ -74,17 +74,19 @@ def _typed() -> str:
 def _summary(loaded: Loaded, db: Path, *, dry_run: bool) -> str:
     c = loaded.counts
     said = [f"{c.added:,} added", f"{c.revised:,} revised"]
-    said += [f"{count:,} {word}" for count, word in ((c.updated, "updated"), (c.annotated, "annotated again")) if count]
+    said += [
+        f"{number:,} {word}" for number, word in ((c.updated, "updated"), (c.annotated, "annotated again")) if number
+    ]
     said.append(f"{c.unchanged:,} unchanged")
     parts = [", ".join(said)]
     if c.files_unchanged:
         parts.append(f"{c.files_unchanged:,} of {c.files:,} files as before")
     if not dry_run:
-        parts.append(f"{c.figures:,} figures")
+        parts.append(count(c.figures, "figure"))
     if loaded.left_out:
         whole, kinds = loaded.left_out.total(), ", ".join(suffix for suffix, _ in loaded.left_out.most_common(4))
         parts.append(f"{whole:,} {'file of another kind' if whole == 1 else 'files of other kinds'} left out ({kinds})")
     if c.errors:
-        parts.append(f"{c.errors:,} error{'s' * (c.errors != 1)}")
+        parts.append(count(c.errors, "error"))
     parts.append(f"{loaded.seconds:.1f} s")
     return f"{db}{' (dry run)' if dry_run else ''}: {'; '.join(parts)}"

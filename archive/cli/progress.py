@@ -37,6 +37,13 @@ class Bar:
         self._done = done
 
     def complain(self, error: Exception) -> None:
+        self._make_room()
+        complain(error)
+
+    def warn(self, said: str) -> None:
+        self._make_room()
+        click.secho(said, fg="yellow", err=True)
+
+    def _make_room(self) -> None:
         if self._bar is not None:
             click.echo("\r\x1b[K", nl=False, err=True)
-        complain(error)

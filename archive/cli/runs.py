@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +61,32 @@ def runs(db: Path, limit: int, with_errors: bool, format: str) -> None:
         for row in found:
             click.echo(json.dumps(row))
     elif found:
-        click.echo(_table(found))
+        click.echo(_said(found))
     else:
         click.echo(f"Nothing has been loaded into {db} yet.", err=True)
+
+
+def _said(found: list[dict[str, Any]]) -> str:
+    """Say the runs as a table, or where the terminal is too narrow for it one below the other."""
+    table = _table(found)
+    is_narrow = sys.stdout.isatty() and shutil.get_terminal_size().columns < table.index("\n")
+    return "\n\n".join(map(_alone, found)) if is_narrow else table
+
+
+def _alone(row: dict[str, Any]) -> str:
+    lines = [f"run {row['id']}, {row['status']}", f"  {row['started']}"]
+    counted = (name for name in _COLUMNS[3:-1] if row[name])
+    lines += [f"  {name:<9} {row[name]:>9,}" for name in counted]
+    lines += [] if row["seconds"] is None else [f"  {'seconds':<9} {row['seconds']:>9}"]
+    return "\n".join(lines + _errors(row, 2))
+
+
+def _errors(row: dict[str, Any], indent: int) -> list[str]:
+    said = []
+    for error in row.get("load_errors", ()):
+        where = error["path"] + (f", line {error['line']}" if error["line"] else "")
+        said.append(f"{' ' * indent}{error['stage']}: {where}: {one_line(error['reason'], 200)}")
+    return said
 
 
 def _table(found: list[dict[str, Any]]) -> str:
@@ -76,7 +101,5 @@ def _table(found: list[dict[str, Any]]) -> str:
             for column, (cell, width) in enumerate(zip(line, widths, strict=True))
         )
         lines.append("  ".join(padded).rstrip())
-        for error in found[at - 1].get("load_errors", ()) if at else ():
-            where = error["path"] + (f", line {error['line']}" if error["line"] else "")
-            lines.append(f"      {error['stage']}: {where}: {one_line(error['reason'], 200)}")
+        lines += _errors(found[at - 1], 6) if at else []
     return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import click
@@ -49,9 +50,18 @@ def serve(
     """
     from archive.serving import serve as start
 
+    unwritten: list[OSError] = []
+
     def ready(address: str) -> None:
-        click.echo(address)
+        try:
+            click.echo(address)
+        except OSError as error:  # said when the server has ended in its own way: here it would be a mistake in its log
+            unwritten.append(error)
+            signal.raise_signal(signal.SIGTERM)
+            return
         if open_browser:
             click.launch(address)
 
     start(db, port=port, extra=datasette_options, metadata=metadata, show_paths=show_paths, ready=ready)
+    for error in unwritten:
+        raise error

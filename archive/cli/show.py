@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import db_option
+from archive.cli.options import count, db_option, one_line
+from archive.errors import BadQuery
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from archive.store.figure_changes import Former
 
 
 @click.command(short_help="Print an article or a figure by its key.")
 @click.argument("key")
 @db_option()
+@click.option("--revision", type=click.IntRange(1), metavar="N", help="Print this text of the article; the first is 1.")
+@click.option(
+    "--diff", is_flag=True, help="Print what the newest text, or that of --revision, changed of the one before it."
+)
 @click.option(
     "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
 )
-def show(key: str, db: Path, format: str) -> None:
+def show(key: str, db: Path, revision: int | None, diff: bool, format: str) -> None:
     """Print the article or the figure with this KEY.
 
     A key is what a page of the archive has at the end of its address, and the column key of a row.
@@ -25,31 +38,93 @@ def show(key: str, db: Path, format: str) -> None:
     \b
     archive show 0e8d99bf9f0766cb
     archive show 0e8d99bf9f0766cb --format json | jq '.figures[].exact'
+    archive show 0e8d99bf9f0766cb --revision 1
+    archive show 0e8d99bf9f0766cb --diff
     """
-    from archive.errors import BadQuery
     from archive.store import check_usable, open_archive
-    from archive.store.show import article, figure
+    from archive.store.show import difference
+    from archive.store.show import revision as text_of
 
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
-        if (found := article(conn, key)) is not None:
-            say = _article
-        elif (found := figure(conn, key)) is not None:
-            say = _figure
+        say: Callable[[dict[str, Any]], str]
+        if diff:
+            found, say = difference(conn, key, revision), _difference
+        elif revision is not None:
+            found, say = text_of(conn, key, revision), _revision
         else:
-            raise BadQuery(key, f"no article and no figure of {db} has this key; archive search WORDS prints keys")
+            found, say = _find(conn, key, db)
     click.echo(json.dumps(found, indent=2, ensure_ascii=False) if format == "json" else say(found))
 
 
+def _find(conn: sqlite3.Connection, key: str, db: Path) -> tuple[dict[str, Any], Callable[[dict[str, Any]], str]]:
+    """Return what has this key, and what prints it; a figure that moved is followed to the key that it has now."""
+    from archive.store.figure_changes import find_former
+    from archive.store.show import article, figure
+
+    if (found := article(conn, key)) is not None:
+        return found, _article
+    if (found := figure(conn, key)) is not None:
+        return found, _figure
+    former = find_former(conn, key)
+    if former is None:
+        raise BadQuery(key, f"no article and no figure of {db} has this key; archive search WORDS prints keys")
+    if not former.same or (found := figure(conn, former.now or "")) is None:
+        raise BadQuery(key, _gone(former))
+    click.echo(f"{key} has the key {former.now} since its paragraph was edited", err=True)
+    return found, _figure
+
+
+def _gone(former: Former) -> str:
+    said = f'"{one_line(former.exact, 80)}" stood in revision {former.revision} of the article {former.article}'
+    if former.now:
+        said += f', which states "{one_line(former.now_exact or "", 80)}" now ({former.now})'
+    return f"{said}; archive show {former.article} --revision {former.revision} prints that text"
+
+
 def _article(row: dict[str, Any]) -> str:
-    lines = [click.style(row["headline"] or "(no headline)", bold=True)]
+    lines = [_headline(row)]
     lines.append(" · ".join(filter(None, (row["published"], row["publication"], row["byline"], row["url"]))))
-    for paragraph in row["paragraphs"]:
-        kind = "" if paragraph["kind"] == "body" else click.style(f"[{paragraph['kind']}] ", fg="cyan")
-        lines += ["", kind + " ".join(paragraph["text"].split())]
-    lines += ["", click.style(f"{len(row['figures'])} figures", bold=True)]
+    lines += [*_paragraphs(row), "", click.style(count(len(row["figures"]), "figure"), bold=True)]
     lines += [f"  {f['key']}  ¶{f['paragraph']}  {' '.join(f['exact'].split())}  {_means(f)}" for f in row["figures"]]
     return "\n".join(lines)
+
+
+def _headline(row: dict[str, Any]) -> str:
+    return click.style(row["headline"] or "(no headline)", bold=True)
+
+
+def _paragraphs(row: dict[str, Any]) -> Iterator[str]:
+    for paragraph in row["paragraphs"]:
+        kind = "" if paragraph["kind"] == "body" else click.style(f"[{paragraph['kind']}] ", fg="cyan")
+        yield from ("", kind + " ".join(paragraph["text"].split()))
+
+
+def _revision(row: dict[str, Any]) -> str:
+    seen = f"revision {row['revision']} of {row['latest']}, first seen {row['seen'][:10]}"
+    return "\n".join([_headline(row), " · ".join(filter(None, (row["published"], seen))), *_paragraphs(row)])
+
+
+def _difference(row: dict[str, Any]) -> str:
+    lines = [f"{row['article']}, revision {row['revision']}, first seen {row['seen'][:10]}"]
+    if row["headline_before"] != row["headline"]:
+        lines += ["", *(_marked(mark, row[name]) for mark, name in (("-", "headline_before"), ("+", "headline")))]
+    for mark, alike in groupby(row["paragraphs"], key=itemgetter(0)):
+        texts = [text for _, text in alike]
+        lines += ["", *(_marked(mark, text) for text in texts)] if mark != " " else [
+            "", f"  ({count(len(texts), 'paragraph')} as before)"
+        ]  # fmt: skip
+    lines += ["", click.style(f"{count(len(row['figures']), 'figure')} changed", bold=True)]
+    for change in row["figures"]:
+        stated = " -> ".join(filter(None, (change["exact_before"], change["exact_after"])))
+        lines.append(
+            f"  {change['key_after'] or change['key_before']}  {change['change']:<7}  {' '.join(stated.split())}"
+        )
+    return "\n".join(lines)
+
+
+def _marked(mark: str, text: str | None) -> str:
+    return click.style(f"{mark} {text or '(no headline)'}", fg={"-": "red", "+": "green"}[mark])
 
 
 def _figure(row: dict[str, Any]) -> str:

@@ -161,7 +161,11 @@ def article_page(
     article = found[0]
     revisions = rows(connection, REVISIONS, article["id"])
     if revision is not None and revision != article["revision"]:
-        sql = "select revision, seen, headline, published, text from revisions where article_id = ? and revision = ?"
+        # What stands above the text, as a line with the date, is no part of it.
+        sql = """
+            select revision, seen, headline, published, substr(text, body_start + 1) as text
+            from revisions where article_id = ? and revision = ?
+        """
         older = rows(connection, sql, article["id"], revision)
         return ArticlePage(article, [], [], revisions, older[0]) if older else None
     figures, dates, quotes = (rows(connection, sql, article["id"]) for sql in (FIGURES, DATES, QUOTES))

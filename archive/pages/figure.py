@@ -10,6 +10,7 @@ from archive.bounds import bounds_disjoint
 from archive.pages.article import figure_span, says
 from archive.pages.rows import rows
 from archive.render import excerpt, mark_up
+from archive.store.figure_changes import find_former
 
 FIGURE = """
     select f.*, p.position, p.kind as paragraph_kind, p.text, a.key as article, a.headline, a.byline, a.url, o.name as publication,
@@ -79,6 +80,10 @@ class FigurePage:
 
 def has_figure(connection: sqlite3.Connection, key: str) -> bool:
     return connection.execute("select 1 from figures where key = ?", [key]).fetchone() is not None
+
+
+def has_former(connection: sqlite3.Connection, key: str) -> bool:
+    return find_former(connection, key) is not None
 
 
 def figure_page(connection: sqlite3.Connection, key: str, *, base: str = "") -> FigurePage | None:

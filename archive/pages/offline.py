@@ -19,6 +19,10 @@ PAGES = {
         from articles a join revisions r on r.article_id = a.id where r.revision <> a.revision order by r.id
     """,
     "figures": "select '/-/figure/' || key from figures order by id",
+    "former figures": """
+        select distinct '/-/figure/' || key_before from figure_changes
+        where key_before is not null and key_before not in (select key from figures) order by 1
+    """,
     "series": """
         select '/-/series' where exists (select 1 from series) union all
         select * from (select '/-/series/' || s.name || e.value from json_each('["", ".svg", ".csv"]') e, series s order by 1)
@@ -44,7 +48,7 @@ class Listed:
 
 
 def addresses(connection: sqlite3.Connection) -> list[str]:
-    """Return the paths of all pages of articles, their earlier texts, figures and series; a series has two files beside it."""
+    """Return the paths of all pages of articles, their earlier texts, figures, those they had, and series; a series has two files beside it."""
     return [path for sql in PAGES.values() for (path,) in connection.execute(sql)]
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 _LONGEST = 64
 _HAS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<!\d)\d{8}(?!\d)")
-_YEAR_FIRST = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 # Two days that share no part: what a date leaves open takes one of each, and then the answers differ.
 _DEFAULTS = (datetime(2004, 1, 2), datetime(2000, 11, 30))  # noqa: DTZ001 - a day as printed has no zone
 
@@ -25,6 +25,18 @@ def read_date(text: str) -> date | None:
         return datetime.fromisoformat(text).date()
     except ValueError:
         return _read_with_dateutil(text)
+
+
+def is_impossible(text: str) -> bool:
+    """Whether a text opens with a day, the year first, that the calendar has not: "2024-13-45", "2023-02-30"."""
+    opening = _YEAR_FIRST.match(text.strip())
+    if opening is None:
+        return False
+    try:
+        date(*map(int, opening.groups()))
+    except ValueError:
+        return True
+    return False
 
 
 def _read_with_dateutil(text: str) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from shlex import quote
 
 from archive.errors import UnreadableSource
 from archive.model import Source
@@ -12,10 +13,6 @@ _MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip archive or an office document"),
     (b"PK\x05\x06", "an empty zip archive"),
-    (b"\x1f\x8b", "compressed with gzip"),
-    (b"BZh", "compressed with bzip2"),
-    (b"\xfd7zXZ\x00", "compressed with xz"),
-    (b"\x28\xb5\x2f\xfd", "compressed with zstandard"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"\x89PNG\r\n", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
@@ -27,6 +24,13 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
     (b"{\\rtf", "an RTF document"),
     (b"\x7fELF", "a program"),
+)
+# What they are compressed with, and the program that unpacks them.
+_COMPRESSED = (
+    (b"\x1f\x8b", "gzip", "zcat"),
+    (b"BZh", "bzip2", "bzcat"),
+    (b"\xfd7zXZ\x00", "xz", "xzcat"),
+    (b"\x28\xb5\x2f\xfd", "zstandard", "zstdcat"),
 )
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _SAMPLE = 8192
@@ -46,6 +50,10 @@ _UNREAD = (
 
 def refuse_binary(data: bytes, source: Source) -> None:
     """Raise UnreadableSource where the bytes are no text in any encoding."""
+    for magic, what, cat in _COMPRESSED:
+        if data.startswith(magic):
+            hint = f"load it with: {cat} {quote(source.name)} | archive load -" if source.place else f"{cat} unpacks it"
+            raise UnreadableSource(source.name, f"this is compressed with {what}, not text; {hint}")
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise UnreadableSource(source.name, f"this is {what}, not text")

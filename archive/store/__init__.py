@@ -17,7 +17,7 @@ BUSY_SECONDS = 30.0
 # A file without any other table is empty, or was left half-made by a start that was killed.
 _FOREIGN_TABLE = "SELECT 1 FROM sqlite_master WHERE tbl_name <> '_sqlite_migrations'"
 
-__all__ = ["APPLICATION_ID", "check_usable", "open_archive"]
+__all__ = ["APPLICATION_ID", "check_usable", "has_archive", "open_archive"]
 
 
 def open_archive(path: str | Path, *, create: bool = True, readonly: bool = False) -> Database:
@@ -30,7 +30,7 @@ def open_archive(path: str | Path, *, create: bool = True, readonly: bool = Fals
     path = Path(path)
     if path.is_dir():
         raise StoreError(path, "is a folder; name a file in it")
-    if not path.exists() and (readonly or not create):
+    if (readonly or not create) and not has_archive(path):
         raise StoreError(path, f"there is no archive here yet; make one with: archive load PATH --db {path}")
     db = None
     try:
@@ -49,6 +49,12 @@ def open_archive(path: str | Path, *, create: bool = True, readonly: bool = Fals
         _close(db)
         raise
     return db
+
+
+def has_archive(path: str | Path) -> bool:
+    """Whether there is a file that may be an archive. One without a byte is none yet: to read it must not make it one."""
+    path = Path(path)
+    return path.exists() and path.stat().st_size > 0
 
 
 def _connect(path: Path, mode: str) -> Database:

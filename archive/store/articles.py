@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 from archive.extract.entities import entity_key
 from archive.model import Annotated, Attribution, Document, Identity, Mention, Number, Quote, TimeExpression
-from archive.store import fts
+from archive.store import figure_changes, fts, series
 
-# What a source says of an article beside its text. A change of one of these is no new revision.
+# What a source says of an article beside its text. Of these only another headline is a new revision.
 DETAILS = (
     "headline", "headline_source", "published", "published_text", "published_source", "url", "byline", "dateline", "language",
 )  # fmt: skip
@@ -53,6 +53,20 @@ def details_of(document: Document) -> tuple[str | None, ...]:
     )  # fmt: skip
 
 
+def has_other_headline(document: Document, stored: StoredArticle) -> bool:
+    """Whether the source heads an article otherwise than before. A headline that we made of the text changes with it."""
+    headline, source, *_ = stored.details
+    return document.headline != headline and "given" in (document.headline_source, source)
+
+
+def as_stored(document: Document, extractor_id: int) -> StoredArticle:
+    """Return a document as it would be found after it was added, without a row: for a load that writes nothing."""
+    return StoredArticle(
+        0, document.key, document.identity, document.digest, 1, extractor_id, None, document.line, document.private,
+        details_of(document),
+    )  # fmt: skip
+
+
 def find_article(conn: sqlite3.Connection, identity: Identity) -> StoredArticle | None:
     where = "WHERE a.identity_kind = ? AND a.identity_scope = ? AND a.identity_value = ?"
     return _first(conn, where, (identity.kind, identity.scope, identity.value))
@@ -73,6 +87,29 @@ def find_articles_with_text(conn: sqlite3.Connection, digest: str) -> list[tuple
     ).fetchall()
     found = ((find_article(conn, Identity("file", scope, value)), path) for scope, value, path in rows)
     return [(article, path) for article, path in found if article is not None]
+
+
+def scopes_of_file(conn: sqlite3.Connection, path: str | None) -> list[str]:
+    """Return what the ids of a file's records count within: its place, and the places where it was before."""
+    rows = conn.execute(
+        "SELECT DISTINCT a.identity_scope FROM articles a JOIN source_files s ON s.id = a.source_file_id"
+        " WHERE s.path = ? AND a.identity_kind = 'id' AND a.publication_id IS NULL ORDER BY 1",
+        (path,),
+    )
+    return [scope for (scope,) in rows]
+
+
+def find_same_records(conn: sqlite3.Connection, document: Document) -> list[tuple[Identity, str | None]]:
+    """Return who else has this id, text and headline in another file, each with that file's path; of no text nobody."""
+    if not document.text.strip():
+        return []
+    rows = conn.execute(
+        "SELECT a.identity_scope, a.identity_value, s.path FROM articles a LEFT JOIN source_files s ON s.id = a.source_file_id"
+        " WHERE a.digest = ? AND a.identity_kind = 'id' AND a.identity_value = ? AND a.publication_id IS NULL"
+        " AND a.headline IS ? ORDER BY a.id",
+        (document.digest, document.identity.value, document.headline),
+    )
+    return [(Identity("id", scope, value), path) for scope, value, path in rows]
 
 
 def path_of(conn: sqlite3.Connection, source_file_id: int | None) -> str | None:
@@ -150,7 +187,7 @@ _PHOTO = ("id", "article_id", "paragraph_id", "caption", "photographer", "agenci
 # In the order in which they are written; those that hang on paragraphs are taken away in it too.
 _COLUMNS = {
     "articles": _ARTICLE, "revisions": _REVISION, "paragraphs": _PARAGRAPH, "figures": _FIGURE, "attributions": _ATTRIBUTION,
-    "quotes": _QUOTE, "dates": _DATE, "mentions": _MENTION, "photos": _PHOTO,
+    "quotes": _QUOTE, "dates": _DATE, "mentions": _MENTION, "photos": _PHOTO, "figure_changes": figure_changes.COLUMNS,
 }  # fmt: skip
 _FOUND = ("figures", "attributions", "quotes", "dates", "mentions", "photos")
 
@@ -228,21 +265,37 @@ class Batch:
         self._add_found(article_id, annotated)
 
     def revise(self, stored: StoredArticle, annotated: Annotated, *, file_id: int | None) -> None:
-        """Write another text of a known article; the one before stays in ``revisions``."""
+        """Write another text or headline of a known article; those before stay in ``revisions``."""
         document = annotated.document
-        before = self._conn.execute(
-            "SELECT text FROM revisions WHERE article_id = ? AND revision = ?", (stored.id, stored.revision)
-        ).fetchone()[0]
-        self._add_revision(stored.id, stored.revision + 1, document, substantive=_is_substantive(before, document.text))
+        headline, text = self._conn.execute(
+            "SELECT headline, text FROM revisions WHERE article_id = ? AND revision = ?", (stored.id, stored.revision)
+        ).fetchone()
+        substantive = _is_substantive(text, document.text) or (
+            has_other_headline(document, stored) and _is_substantive(headline or "", document.headline or "")
+        )
+        self._add_revision(stored.id, stored.revision + 1, document, substantive=substantive)
+        self._add_changes(stored, annotated)
         self._rewrite(stored, annotated, revision=stored.revision + 1, file_id=file_id)
+
+    def _add_changes(self, stored: StoredArticle, annotated: Annotated) -> None:
+        """Say what the revision makes of each figure. A choice made by hand goes where its figure goes."""
+        after = [figure_changes.stated(figure) for figure in annotated.figures]
+        changes = figure_changes.compare(figure_changes.figures_stated(self._conn, stored.id), after)
+        self._rows["figure_changes"] += [
+            figure_changes.row_of(change, stored.id, stored.revision + 1) for change in changes
+        ]
+        moved = [(change.before.key, change.after.key) for change in changes
+                 if change.before and change.after and change.name == "moved"]  # fmt: skip
+        series.follow(self._conn, moved)
 
     def update(self, stored: StoredArticle, annotated: Annotated, *, file_id: int | None) -> None:
         """Write a known article's details and found rows again; its text is the one that the archive holds."""
         document = annotated.document
         self._conn.execute(
-            "UPDATE revisions SET format = ?, body_start = ?, headline_start = ?, headline_end = ?"
+            "UPDATE revisions SET headline = ?, format = ?, body_start = ?, headline_start = ?, headline_end = ?"
             " WHERE article_id = ? AND revision = ?",
             (
+                document.headline,
                 document.format,
                 document.body_start,
                 document.headline_start,

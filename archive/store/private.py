@@ -18,7 +18,17 @@ VIEWS = {
     "articles": f"SELECT * FROM main.articles WHERE id NOT IN {_HIDDEN}",
     **{
         table: _PUBLIC.format(table)
-        for table in ("revisions", "paragraphs", "figures", "attributions", "quotes", "dates", "mentions", "photos")
+        for table in (
+            "revisions",
+            "paragraphs",
+            "figures",
+            "figure_changes",
+            "attributions",
+            "quotes",
+            "dates",
+            "mentions",
+            "photos",
+        )
     },
     "publications": f"""
         SELECT * FROM main.publications o WHERE EXISTS (

@@ -20,7 +20,7 @@ class Counts:
     files_unchanged: int = 0  # of those, skipped by size and time of change
     added: int = 0
     revised: int = 0
-    updated: int = 0  # same text, other headline, day, byline, ...
+    updated: int = 0  # same text and headline, other day, byline, ...
     unchanged: int = 0
     annotated: int = 0  # made again by newer rules
     errors: int = 0

@@ -240,6 +240,14 @@ def forget(conn: sqlite3.Connection, name: str, keys: Iterable[str]) -> None:
         _refresh(conn, series_id, series)
 
 
+def follow(conn: sqlite3.Connection, moved: Iterable[tuple[str, str]]) -> None:
+    """Let choices by hand follow figures from one key to another, inside the transaction that is open."""
+    conn.executemany(
+        "UPDATE OR REPLACE series_figures SET figure_key = ? WHERE figure_key = ? AND basis = 'hand'",
+        [(after, before) for before, after in moved],
+    )
+
+
 def refresh(conn: sqlite3.Connection, names: Iterable[str] = ()) -> int:
     """Ask the rules of the named series, or of all, again; return how many were asked. Rows that stay are not touched."""
     found = [get_series(conn, name) for name in names]

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from typing import Any
+
+from archive.errors import BadQuery
+from archive.model import Document, Identity
+from archive.paragraphs import split
+from archive.store.figure_changes import list_changes
 
 _ARTICLE = """
     SELECT a.key, a.headline, a.headline_source, a.published, a.published_text, a.published_source, p.name AS publication,
@@ -16,6 +23,11 @@ _FIGURES = """
     FROM figures f JOIN paragraphs p ON p.id = f.paragraph_id JOIN articles a ON a.id = f.article_id
     LEFT JOIN figures b ON b.id = f.base_figure_id LEFT JOIN attributions t ON t.id = f.attribution_id
     LEFT JOIN attributions v ON v.id = t.via_id LEFT JOIN dates d ON d.id = f.date_id
+"""
+_REVISION = """
+    SELECT a.key AS article, r.revision, a.revision AS latest, r.seen, r.substantive, r.headline, r.published, r.text, r.format,
+        r.body_start, r.headline_start, r.headline_end, r.article_id
+    FROM articles a JOIN revisions r ON r.article_id = a.id WHERE a.key = ? AND r.revision = coalesce(?, a.revision)
 """
 # Numbers that mean nothing outside this file.
 _INSIDE = ("id", "article_id", "paragraph_id", "base_figure_id", "attribution_id", "date_id")
@@ -34,6 +46,54 @@ def article(conn: sqlite3.Connection, key: str) -> dict[str, Any] | None:
     figures = _rows(conn, f'{_FIGURES} WHERE f.article_id = ? ORDER BY p.position, f."start"', id_)
     row["figures"] = [_outside(figure, "paragraph_text", "article") for figure in figures]
     return row
+
+
+def revision(conn: sqlite3.Connection, key: str, number: int | None = None) -> dict[str, Any]:
+    """Return a text that an article had, by default the newest, with its paragraphs; BadQuery where it never had that one."""
+    return _outside(_revision(conn, key, number))
+
+
+def _revision(conn: sqlite3.Connection, key: str, number: int | None) -> dict[str, Any]:
+    found = _rows(conn, _REVISION, key, number)
+    if not found:
+        latest = conn.execute("SELECT revision FROM articles WHERE key = ?", (key,)).fetchone()
+        if latest is None:
+            raise BadQuery(key, "no article has this key; archive search WORDS prints the keys of articles")
+        raise BadQuery(key, f"has no revision {number}; it has {'1' if latest[0] == 1 else f'1 to {latest[0]}'}")
+    row = found[0]
+    parts = {name: row.pop(name) for name in ("format", "body_start", "headline_start", "headline_end")}
+    document = Document(text=row["text"], identity=Identity("key", "", key), headline=row["headline"], **parts)
+    row["paragraphs"] = [
+        {"position": p.position, "kind": p.kind, "text": p.text, "start": p.start, "end": p.end}
+        for p in split(document)
+    ]
+    return row
+
+
+def difference(conn: sqlite3.Connection, key: str, number: int | None = None) -> dict[str, Any]:
+    """Return what a revision, by default the newest, changed of the one before: its headline, its paragraphs, its figures.
+
+    ``paragraphs`` are pairs of a mark and a text: "-" of before, "+" of now, " " of both. BadQuery where there is none before.
+    """
+    now = _revision(conn, key, number)
+    if now["revision"] == 1:
+        raise BadQuery(key, "revision 1 is the first text; there is none before it")
+    before = _revision(conn, key, now["revision"] - 1)
+    texts = [[" ".join(paragraph["text"].split()) for paragraph in side["paragraphs"]] for side in (before, now)]
+    return {
+        "article": key, "revision": now["revision"], "seen": now["seen"], "substantive": now["substantive"],
+        "headline_before": before["headline"], "headline": now["headline"], "paragraphs": list(_marked(*texts)),
+        "figures": list_changes(conn, now["article_id"], now["revision"]),
+    }  # fmt: skip
+
+
+def _marked(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
+    for what, start, end, begin, finish in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        if what == "equal":
+            yield from ((" ", text) for text in before[start:end])
+        else:
+            yield from (("-", text) for text in before[start:end])
+            yield from (("+", text) for text in now[begin:finish])
 
 
 def figure(conn: sqlite3.Connection, key: str) -> dict[str, Any] | None:
