@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.gazetteer import IN
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, is_plural
 from archive.extract.tokens import DASHES, Tokens
 from archive.extract.verbs import is_verb
@@ -94,8 +95,10 @@ def _is_list_item(tk: Tokens, k: int, end: int) -> bool:
 
 
 def _parts_a_place(tk: Tokens, k: int) -> bool:
-    """Whether the comma at ``k`` stands between a town and its state inside an apposition: ", a Dayton, Ohio maker of lamps,"."""
+    """Whether the comma at ``k`` stands between a town and its state: ", a Dayton, Ohio maker of lamps,", ", at a fair in Lima, Ohio,"."""
     named = tk.word[k + 1][0].isupper() and tk.word[k - 1][0].isupper()
+    if named and k > 1 and tk.lower[k - 2] in IN and tk.lower[k + 2 : k + 3] == [","]:
+        return True
     return named and k > 2 and tk.lower[k - 2] in ("a", "an", "the") and tk.lower[k - 3] == ","
 
 

@@ -10,6 +10,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     FORMS_IN_S,
     IRREGULAR,
+    VERB_BASES,
     VERBS,
     is_person,
     is_plural,
@@ -34,14 +35,9 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     """Find what a measured amount is put before ("a $5 million contract", "80-yard touchdown") or is of ("5 pct of voters")."""
     n, lower = tk.size, tk.lower
     attributive = _is_attributive(tk, d)
-    j = d.after + 1
+    j = _behind_unit(tk, d, attributive=attributive)
     if j >= n:
         return
-    if lower[j] == "(" and attributive:
-        j = next((k + 1 for k in range(j + 1, min(j + 9, n)) if lower[k] == ")"), j)  # "a £27m ($50m) contract"
-        if j >= n:
-            return
-    j = past_restatement(tk, j)
     if lower[j] == "of" and j + 1 < n:
         object_of_amount(tk, d, j + 1)
         return
@@ -63,7 +59,10 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         or (d.kind == "age" and (lower[j] in VERBS or lower[j] in FORMS_IN_S) and _is_verb_of_age(tk, j))
     ):
         return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
-    phrase = whole_phrase(tk, j, noun_first=attributive)
+    if lower[j] == "," and attributive and _is_modified_twice(tk, d, j + 1):
+        j += 1  # "a five-year, non-callable bond"
+    named = d.kind == "money" and lower[j] in NOUNS_IN_ING and ends_soon(tk, j + 1)  # "raise £4m funding"
+    phrase = whole_phrase(tk, j, noun_first=attributive or named)
     if phrase is not None:
         dead = d.kind == "age" and phrase[0] < phrase[1] and lower[phrase[1]] in STATES
         phrase = (phrase[0], phrase[1] - 1) if dead else before_due(tk, *phrase)  # "left a 19-year-old man dead"
@@ -74,6 +73,16 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         d.rules["about"] = "noun after the age" if d.kind == "age" else "noun after the unit"
 
 
+def _behind_unit(tk: Tokens, d: Draft, *, attributive: bool) -> int:
+    """Return the token behind the unit, past a restatement; it may be the end of the text."""
+    j = d.after + 1
+    if attributive and at(tk, j) == "(":
+        j = next(
+            (k + 1 for k in range(j + 1, min(j + 9, tk.size)) if tk.lower[k] == ")"), j
+        )  # "a £27m ($50m) contract"
+    return past_restatement(tk, j) if j < tk.size else j
+
+
 def _is_attributive(tk: Tokens, d: Draft) -> bool:
     """Whether number and unit stand before a noun as an adjective would: "a 750 meter swim", "two-day strike", "a $5m fund"."""
     if d.kind == "age":
@@ -81,8 +90,10 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
     before = at(tk, d.left - 1)
     if before in ("'s", "’s"):
         return d.right + 1 < tk.size and tk.lower[d.right + 1] not in IRREGULAR  # "the singer's $2m deal"
-    if before in _BEFORE_ADJECTIVES:
+    if before in _BEFORE_ADJECTIVES or _is_second_modifier(tk, d.left):
         return True
+    if before == "with" and d.kind == "percent" and at(tk, d.left - 2) != "compared":
+        return at(tk, d.after + 1) in VERB_BASES  # "leads with 36 percent support"
     if d.unit_text is None:
         return False
     last = d.unit_text[1]
@@ -97,6 +108,22 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
         and len(tk.word[last]) > 3
         and not is_plural(tk.word[last])
     )
+
+
+def _is_second_modifier(tk: Tokens, left: int) -> bool:
+    """Whether a compound with a number stands before the figure at ``left`` and a comma: "a 600-page, $3 million report"."""
+    if left < 5 or tk.lower[left - 1] != ",":
+        return False
+    k = left - 3
+    return tk.lower[k] in HYPHENS and tk.glued(k) and tk.glued(k + 1) and tk.word[k - 1][0].isalnum()
+
+
+def _is_modified_twice(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether an adjective stands at ``j``, behind the comma, before the noun of "a five-year, non-callable bond"."""
+    if d.kind not in ("duration", "measure", "money") or at(tk, d.left - 1) not in ("a", "an") or j + 1 >= tk.size:
+        return False
+    hyphen = d.unit_text is not None and tk.lower[d.unit_text[0] - 1] in HYPHENS
+    return hyphen and tk.word[j][0].islower() and tk.lower[j] not in STOP and not tk.lower[j].endswith("ly")
 
 
 def _is_verb_of_age(tk: Tokens, j: int) -> bool:

@@ -67,6 +67,7 @@ _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 _GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
 _SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr"))
 _STATES = word_set("rules", "phrases.states")
+_QUOTES = frozenset('”"')
 _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
 
@@ -74,6 +75,8 @@ _DASHES = frozenset("-–")
 def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
     """Return the noun phrase with its prepositional phrases that ends at ``end``: back to the clause's beginning."""
     lower = tk.lower
+    if end > 0 and lower[end] in _QUOTES and tk.glued(end) and lower[end - 1][0].isalpha():
+        end -= 1  # the "big problems" are
     relative = lower[end] if end >= 0 else ""
     while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
         (not lower[end][0].isalnum() and not _ends_name(tk, end))

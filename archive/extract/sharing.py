@@ -247,6 +247,8 @@ def _through_measures(tk: Tokens, drafts: list[Draft]) -> None:
             head = tk.word[b.about[1]]
             a.unit = a.unit_name = "people" if is_person(head) else singular(head.lower())
             a.rules["object"] = a.rules["unit"] = "noun behind a measure"
+        elif a.about is None and a.rules.get("object") == "noun before another" and between == [","]:
+            a.about, a.rules["about"] = b.about, "noun behind the next figure"  # "a 600-page, $3 million report"
         elif a.about is None and a.kind in ("duration", "measure", "age", "money", "percent") and a.object is None:
             a.about = b.about
             a.rules["about"] = "noun behind the next figure"

@@ -237,11 +237,22 @@ def _may_agree(tk: Tokens, k: int) -> bool:
     return w in _CAUSES or (w in PREPOSITIONS and w != "of" and j > 0 and is_plural(tk.word[j - 1]))
 
 
+def _is_in_shouted_compound(tk: Tokens, k: int) -> bool:
+    """Whether a base form in a headline in capitals stands between two nouns, the first in the singular: "U.K. TRADE DEFICIT 2 BLN"."""
+    before = tk.word[k - 1]
+    if not before.isupper() or len(before) < 2 or before.lower() in STOP or k + 2 >= tk.size:
+        return False
+    after = tk.lower[k + 1]
+    return tk.word[k + 1].isupper() and after.isalpha() and after not in STOP and is_number_word(tk, k + 2)
+
+
 def _is_singular_subject(tk: Tokens, k: int) -> bool:
     """Whether a base form before a finite verb is its subject: "the least popular train carried"; not "police say fired"."""
     before = tk.lower[k - 1]
     if before in _BEFORE_BASES or tk.lower[k] in _SAYS or is_plural(before):
         return False
+    if tk.word[k].isupper() and _is_in_shouted_compound(tk, k):
+        return True
     acts = tk.lower[k + 1 : k + 2] != [] and tk.lower[k + 1][-1] == "s" and tk.lower[k + 1] in VERBS
     if acts and k + 2 < tk.size and is_number_word(tk, k + 2):
         return True  # "a hotel fire kills 12"
