@@ -80,7 +80,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     while k > stop and sentences[k] == sentence:
         w = lower[k]
         if w not in _TURNS:
-            if w[-2:] == "ed" and lower[k + 1] in DETERMINERS:
+            if w[-2:] == "ed" and (lower[k + 1] in DETERMINERS or lower[k + 1] in _PARTICLES):
                 phrase = _subject_of_unlisted(tk, k)
                 if phrase is not None:
                     return phrase  # "Ames infiltrated the camp, killing 12 men"

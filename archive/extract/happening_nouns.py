@@ -191,7 +191,7 @@ def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read "the number of people killed in the storm stands at 31", "brings the death toll of the war to 1,121 people"."""
     if d.kind != "count" or d.change_role == "step" or (d.object is not None and d.unit != "people"):
         return None
-    if at(tk, d.left - 1) not in _NUMBER_LINKS:
+    if at(tk, d.left - 1) not in _NUMBER_LINKS and at(tk, d.left - 1) not in _REACHES:
         return None
     for k in range(d.left - 2, max(d.left - 18, 0), -1):
         w = tk.lower[k]
@@ -203,8 +203,8 @@ def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             return _total_state(tk, k)
         if w == "toll" and tk.lower[k - 1] in _TOLL_ADJECTIVES:
             brought = at(tk, d.left - 1) == "to" and any(b in _BRINGS for b in tk.lower[max(0, k - 4) : k])
-            stands = at(tk, d.left - 1) == "at" and at(tk, d.left - 2) in ("stands", "stood")
-            return ("killed", "toll") if (brought or stands) and tk.lower[k + 1] in PREPOSITIONS else None
+            reached = not _REACHES.isdisjoint(tk.lower[d.left - 2 : d.left])
+            return ("killed", "toll") if (brought or reached) and tk.lower[k + 1] in PREPOSITIONS else None
     return None
 
 
@@ -217,6 +217,7 @@ def _total_state(tk: Tokens, k: int) -> tuple[str, str] | None:
     return (measure, "toll") if measure is not None else None
 
 
+_REACHES = word_set("rules", "happenings.reaches")
 _TOTALS = frozenset(("total", "tally", "count"))
 
 

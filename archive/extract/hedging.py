@@ -254,7 +254,7 @@ def _is_name(tk: Tokens, k: int) -> bool:
 
 def _is_yardstick(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether a hedge only says what a thing is held against: "lower than expected", "than analysts had forecast", "as planned"."""
-    if at(tk, k - 1) == "as":
+    if at(tk, k - 1) in ("as", "above", "below"):
         return True
     if k + 1 == d.left and at(tk, k - 1) != "than":
         return False  # "more than the planned 12"

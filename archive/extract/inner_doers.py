@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PRONOUNS, all_forms
-from archive.extract.nouns_before import Span, in_phrase
+from archive.extract.nouns_before import NOBODY, Span, in_phrase
 from archive.extract.phrases import trimmed
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set, words
 
-NOBODY: Span = (-1, -1)  # the clause has a doer, whom no noun names
 _JUDGES = frozenset(all_forms(words("rules")["inner_doers"]["judges"]))
 _KEEPS = frozenset(all_forms(words("rules")["inner_doers"]["keeps"])) | word_set("rules", "inner_doers.irregular")
 _SAYS = word_set("rules", "subjects.says_clauses")

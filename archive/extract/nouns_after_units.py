@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.counted_phrases import STATES
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
+    ADVERBS,
     AUXILIARIES,
     CHANGE_NOUNS,
     DETERMINERS,
@@ -27,6 +28,7 @@ _SIZES = frozenset(("long", "wide", "high", "tall", "deep", "thick"))
 COMPASS = word_set("rules", "objects.compass")
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
 _OPENS_CONTENT = frozenset(("that", "he", "she", "it", "they", "how", "whether", "why"))
+ADVERBS_TOO = ADVERBS | {"twice", "once"}
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
@@ -68,6 +70,8 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         phrase = (phrase[0], phrase[1] - 1) if dead else before_due(tk, *phrase)  # "left a 19-year-old man dead"
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
+    elif phrase is not None and _opens_relative_clause(tk, d, phrase):
+        return
     elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
         d.about = phrase
         d.rules["about"] = "noun after the age" if d.kind == "age" else "noun after the unit"
@@ -110,6 +114,17 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
     )
 
 
+def _opens_relative_clause(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> bool:
+    """Whether persons and a past form follow "the $12bn": "the $12bn analysts expected" is not said of analysts."""
+    persons = d.kind == "money" and phrase[0] == phrase[1] and is_person(tk.lower[phrase[0]])
+    after = at(tk, phrase[1] + 1)
+    return (
+        persons
+        and is_plural(tk.word[phrase[0]])
+        and (after.endswith("ed") or after in IRREGULAR or after in AUXILIARIES)
+    )
+
+
 def _is_second_modifier(tk: Tokens, left: int) -> bool:
     """Whether a compound with a number stands before the figure at ``left`` and a comma: "a 600-page, $3 million report"."""
     if left < 5 or tk.lower[left - 1] != ",":
@@ -133,7 +148,7 @@ def _is_verb_of_age(tk: Tokens, j: int) -> bool:
         return ends_soon(tk, j + 1) or not is_person(tk.word[j + 1])
     if w in FORMS_IN_S and is_plural(w):
         return at(tk, j + 1) in _OPENS_CONTENT  # "the 65-year-old worries that"
-    return w in IRREGULAR or (w.endswith("ed") and ends_soon(tk, j + 1))
+    return w in IRREGULAR or (w.endswith("ed") and (ends_soon(tk, j + 1) or at(tk, j + 1) in ADVERBS_TOO))
 
 
 def _with_second(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> tuple[int, int]:

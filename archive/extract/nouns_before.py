@@ -22,6 +22,8 @@ from archive.extract.word_classes import HYPHENS, STOP, TIME_HEADS, is_name
 from archive.extract.words import word_set
 
 Span = tuple[int, int]
+NOBODY: Span = (-1, -1)  # it is of somebody whom no noun names
+_OWNS = frozenset(("his", "her", "their", "its", "my", "our"))
 TIES = DETERMINERS | {"of", "for", "in", "on", "to", "between"}  # they tie to a noun what hangs on it
 WHICH_TIME = frozenset(("last", "this", "next"))
 _DATED = TIME_HEADS | MONTHS | WEEKDAYS | WHICH_TIME | word_set("rules", "subjects.dated")
@@ -49,7 +51,11 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
 def possessor(tk: Tokens, d: Draft) -> Span | None:
     """Return whose share it is: "57 percent of the vote to lawyer Ann Lee's 43 percent"; nobody's is "Monday's 3%"."""
     k = d.left - 2
-    if d.kind != "percent" or d.object is not None or k < 0 or tk.lower[k + 1] not in ("'s", "’s"):
+    if d.kind != "percent" or d.object is not None or k < 0:
+        return None
+    if tk.lower[k] == "to" and tk.lower[k + 1] in _OWNS:
+        return NOBODY  # "51% of the vote to his 48%"
+    if tk.lower[k + 1] not in ("'s", "’s"):
         return None
     return None if tk.lower[k] in _DATED or not in_phrase(tk, k) else (_phrase_start(tk, k), k)
 

@@ -52,7 +52,8 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
     says = opener in _SAYS or (k > 1 and tk.lower[k - 1] in _TELLS)
     if opener in SAYS_CLAUSES and tk.lower[k - 1] in _QUOTES and d.unit == "people":
         return True  # '... ," said one lawyer.'
-    if not says and (opener not in _MAY_OPEN or d.kind in ("duration", "measure", "money")):
+    amount = d.kind in ("duration", "measure", "money") and (d.object is None or d.kind != "measure")
+    if not says and (opener not in _MAY_OPEN or amount):
         return False  # "the man who fled after 12 days was"
     j = _behind_counted(tk, d)
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from archive.extract.counted_nouns import set_object, take_counted
 from archive.extract.counted_phrases import noun_phrase
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, FORMS_IN_S, UNIT_STARTS, VERBS, is_plural
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    FORMS_IN_S,
+    UNIT_STARTS,
+    VERBS,
+    is_person,
+    is_plural,
+)
 from archive.extract.rates import attach_rate_behind
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
@@ -119,6 +128,8 @@ def _before_its_verb(tk: Tokens, first: int, last: int) -> int:
     after = at(tk, last + 1)
     if first == last or tk.lower[last] not in FORMS_IN_S or after in AUXILIARIES or after in VERBS:
         return last
+    if is_person(tk.lower[last - 1]) and is_plural(tk.word[last - 1]):
+        return last - 1  # "one in five children lives in poverty"
     group = tk.lower[last - 1] in _COLLECTIVES and at(tk, first - 1) in DETERMINERS
     return last - 1 if group and (ends_soon(tk, last + 1) or after in ADVERBS) else last
 

@@ -10,6 +10,7 @@ from archive.extract.words import word_set
 _HELD_AGAINST = word_set("rules", "subjects.held_against")
 _BEFORE_HELD = word_set("rules", "subjects.before_held")
 _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "instead of", "rather than")]
+_AGAINST = (["against"], ["versus"], ["vs"])
 _NOUN = 8  # tokens from "against" to the number
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
 _NEW_SUBJECT = frozenset(("and", "but", "while"))
@@ -39,7 +40,7 @@ def compared(tk: Tokens, b: Draft) -> bool:
             k -= 1
     if tk.lower[max(0, k) : k + 1] == ["after"]:
         return b.scale > 1  # "profit was $12 million after 10 million a year ago"
-    return tk.lower[max(0, k) : k + 1] == ["against"] or tk.lower[max(0, k - 1) : k + 1] in _COMPARED_WITH
+    return tk.lower[max(0, k) : k + 1] in _AGAINST or tk.lower[max(0, k - 1) : k + 1] in _COMPARED_WITH
 
 
 def held_against_noun(tk: Tokens, b: Draft) -> bool:

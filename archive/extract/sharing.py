@@ -12,6 +12,7 @@ from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, VER
 from archive.extract.objects import GROUP_SIZE
 from archive.extract.restated import compared, held_against_noun, restates
 from archive.extract.tokens import Tokens, at
+from archive.extract.verbs import is_verb
 from archive.extract.words import word_set
 
 _TIME_AFTER = word_set("rules", "sharing.time_after")
@@ -261,6 +262,8 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
         return False
     before = tk.lower[b.left - 1] if b.left else ""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
+    if _goes_on_with_verb(tk, a, b) or between[-2:] == ["than", "the"]:
+        return True  # "gained 12 seats and lost three", "263,000 jobs, fewer than the 315,000 added in May"
     held = compared(tk, b) or (b.scale > 1 and held_against_noun(tk, b))
     earned = (
         held and b.scale > 1 and after in ("loss", "profit", "gain", "deficit", "surplus")
@@ -268,6 +271,14 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
     return (
         (_ends(tk, b) or earned or before in ("vs", "versus")) and (held or before in _LINKS) and b.left - a.right < 20
     )
+
+
+def _goes_on_with_verb(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether "and" and a second verb lead to a number that ends its clause: "won 12 games and lost three"."""
+    between = tk.lower[a.right + 1 : b.left]
+    if len(between) != 2 or between[0] not in ("and", "but") or a.object is None or at(tk, b.right + 1)[:1].isalpha():
+        return False
+    return is_verb(tk, b.left - 1) and not between[1].endswith("ing")
 
 
 def _ends(tk: Tokens, b: Draft) -> bool:

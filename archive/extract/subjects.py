@@ -12,7 +12,6 @@ from archive.extract.asides import SAYS_CLAUSES
 from archive.extract.changes import SHARED
 from archive.extract.clause_subjects import subject_of_clause
 from archive.extract.draft import Draft
-from archive.extract.inner_doers import NOBODY
 from archive.extract.lexicon import (
     ADVERBS,
     BE,
@@ -26,6 +25,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.moved import goods_sold, object_moved, purpose_of_sum
 from archive.extract.nouns_before import (
+    NOBODY,
     WHICH_TIME,
     Span,
     any_noun_before,
@@ -53,6 +53,7 @@ _CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin 
 # Lone adjectives that say which level, and leave open whose: "unemployment rose to a seventy-year high of 5.2 million".
 _LEVELS = word_set("rules", "subjects.levels")
 _LISTED = ([","], ["and"], [",", "and"])
+_NOUNS_IN_ED = word_set("rules", "subjects.not_past") | {"speed", "breed", "creed", "greed", "steed"}
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
@@ -102,6 +103,9 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         return
     if is_own_subject(tk, before, d):
         d.rules["about"] = OWN_SUBJECT
+        return
+    if before is not None and tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
+        d.about, d.rules["about"] = before.object or before.about, "part of the figure before"
         return
     if before is not None and restates(tk, before, d):
         said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
@@ -232,6 +236,6 @@ def _says_nothing(word: str) -> bool:
     return (
         word in _NOT_SAID_OF
         or word in ADVERBS
-        or (word in VERBS and word.endswith("ed"))
+        or (word.endswith("ed") and len(word) > 4 and word.islower() and word not in _NOUNS_IN_ED)
         or (word in IRREGULAR and word not in VERB_BASES)
     )
