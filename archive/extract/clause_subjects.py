@@ -36,6 +36,8 @@ _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "move
 _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
 _NOBODY = frozenset(("we", "you", "i"))
 _APOSTROPHE = re.compile("['’]")
+_PERSONS = frozenset(("he", "she", "they"))
+_HEARS = frozenset(("heard", "hears", "told"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _NOT_PAST = word_set("rules", "subjects.not_past")
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
@@ -239,6 +241,8 @@ def _before_past(tk: Tokens, phrase: Span) -> Span:
 
 def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
+    if tk.lower[end] in _PERSONS and tk.lower[end - 1] in _HEARS:
+        return True  # "the court heard he stabbed her 27 times"
     there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
     said = _APOSTROPHE.split(tk.lower[end], maxsplit=1)[0]  # "I've had"
     return there or said in _NOBODY or (ahead >= 0 and tk.lower[ahead] in _NOBODY)

@@ -320,8 +320,8 @@ def past_numbers(tk: Tokens, start: int, end: int) -> int:
         start += 1
         if lower[start - 1] in FRACTIONS:
             continue  # "quarter-finals"
-        if start < end and tk.glued(start) and lower[start] in _GLUED_SCALES:
-            start += 1  # "its $17m profit"
+        if start < end and tk.glued(start) and (lower[start] in _GLUED_SCALES or lower[start] in UNIT_FORMS):
+            start += 1  # "its $17m profit", "the 5ft 9in striker"
         if lower[start : start + 3] in _YEAR_OLD:
             start += 3  # "the 68 year-old Ames"
         while start < end and lower[start] in HYPHENS and tk.glued(start) and tk.word[start + 1][0].islower():

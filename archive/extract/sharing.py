@@ -262,8 +262,9 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
         return False
     before = tk.lower[b.left - 1] if b.left else ""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
-    if _goes_on_with_verb(tk, a, b) or between[-2:] == ["than", "the"]:
-        return True  # "gained 12 seats and lost three", "263,000 jobs, fewer than the 315,000 added in May"
+    fewer = after in ("fewer", "more") and at(tk, b.right + 2) == "than"
+    if fewer or _goes_on_with_verb(tk, a, b) or between[-2:] == ["than", "the"]:
+        return True  # "won 12 seats and lost three", "37 murders, 12 fewer than in May", "fewer than the 315,000 added"
     held = compared(tk, b) or (b.scale > 1 and held_against_noun(tk, b))
     earned = (
         held and b.scale > 1 and after in ("loss", "profit", "gain", "deficit", "surplus")

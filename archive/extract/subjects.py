@@ -21,7 +21,9 @@ from archive.extract.lexicon import (
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
+    is_person,
     is_plural,
+    singular,
 )
 from archive.extract.moved import goods_sold, object_moved, purpose_of_sum
 from archive.extract.nouns_before import (
@@ -51,6 +53,7 @@ _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
 _CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin a phrase
 # Lone adjectives that say which level, and leave open whose: "unemployment rose to a seventy-year high of 5.2 million".
+_NUMBERS_OF = frozenset(("number", "numbers", "total", "tally"))
 _LEVELS = word_set("rules", "subjects.levels")
 _LISTED = ([","], ["and"], [",", "and"])
 _NOUNS_IN_ED = word_set("rules", "subjects.not_past") | {"speed", "breed", "creed", "greed", "steed"}
@@ -115,6 +118,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if before is not None and before.about is not None and (shared or has_same_subject(tk, before, d)):
         d.about = before.about
         d.rules["about"] = "same movement or list"
+        _count_the_number_of(tk, d, *before.about)
         return
     _read_about(tk, d, before)
 
@@ -182,9 +186,22 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         last -= 1  # "net users number 100m"
     if last - first > 1 and tk.lower[last - 1] == "of" and _goes_on(tk, last):
         last -= 2  # "a survey of 166 call centres in 24 countries"
+    _count_the_number_of(tk, d, first, last)
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _count_the_number_of(tk: Tokens, d: Draft, first: int, last: int) -> None:
+    """Give a bare number the unit that "the number of visitors" says it is of."""
+    if d.kind != "count" or not d.bare or d.unit is not None or first + 2 > last or tk.lower[first + 1] != "of":
+        return
+    k = first + 2
+    while k <= last and not is_plural(tk.word[k]) and tk.lower[k] not in PREPOSITIONS:
+        k += 1
+    if tk.lower[first] in _NUMBERS_OF and k <= last and is_plural(tk.word[k]):
+        d.unit = d.unit_name = "people" if is_person(tk.lower[k]) else singular(tk.lower[k])
+        d.rules["unit"] = "the number of"
 
 
 def _goes_on(tk: Tokens, k: int) -> bool:
