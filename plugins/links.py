@@ -12,7 +12,12 @@ from archive.model import is_address
 from archive.pages import access
 
 PAGES = {("articles", "key"): "article", ("figures", "key"): "figure"}  # in the tables themselves
-QUERY_COLUMNS = ("article", "figure")  # in the results of queries, canned or typed
+QUERY_COLUMNS = {
+    "article": "article",
+    "other_article": "article",
+    "figure": "figure",
+    "other_figure": "figure",
+}  # in the results of queries, canned or typed
 
 
 NUMBERS = ("value", "low", "high", "lowest", "highest")  # REAL in SQLite, which Datasette prints as 35000.0
@@ -20,7 +25,7 @@ NUMBERS = ("value", "low", "high", "lowest", "highest")  # REAL in SQLite, which
 
 @hookimpl
 def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
-    page = PAGES.get((table, column)) if table else column if column in QUERY_COLUMNS else None
+    page = PAGES.get((table, column)) if table else QUERY_COLUMNS.get(column)
     if isinstance(value, float) and column in NUMBERS:
         shown = print_number(value)
     elif page is not None and isinstance(value, str) and is_address(value):

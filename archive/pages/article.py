@@ -9,6 +9,7 @@ from typing import Any
 from archive.bounds import bounds_words
 from archive.pages.rows import rows
 from archive.render import Span, mark_up, print_day
+from archive.telling import standing
 
 ARTICLE = """
     select a.id, a.key, a.headline, a.headline_source, a.published, a.published_text, a.published_source, a.url, a.byline,
@@ -19,7 +20,7 @@ PARAGRAPHS = "select id, position, kind, text from paragraphs where article_id =
 FIGURES = """
     select f.id, f.key, f.paragraph_id, p.position, f."start", f."end", f.exact, f.kind, f.comparator, f.approximate, f.vague,
         f.value, f.low, f.high, f.low_open, f.high_open, f.bounds_basis, f.unit, f.unit_name, f.object, f.about, f.change,
-        f.measure, f.certainty, f.as_of, f.since, f.date_basis, t.source_name as source
+        f.measure, f.certainty, f.as_of, f.since, f.date_basis, t.source_name as source, t.stance
     from figures f join paragraphs p on p.id = f.paragraph_id left join attributions t on t.id = f.attribution_id
     where f.article_id = ? order by p.position, f."start"
 """
@@ -76,7 +77,7 @@ def told(figure: dict[str, Any]) -> str:
     """Say what a figure states, on whose word and as of when, as far as its row knows: the hover text of its mark."""
     said = [says(figure)]
     if figure.get("source"):
-        said.append(f"according to {figure['source']}")
+        said.append(f"{standing(figure.get('stance'), figure.get('certainty'))} {figure['source']}")
     if figure.get("since"):
         said.append(f"since {print_day(figure['since'])}")
     if figure.get("as_of") and figure["date_basis"] != "article":

@@ -25,7 +25,7 @@ _ARTICLE = """
 """
 _FIGURE = """
     select f.*, p.position, p.text, a.key as article, a.headline, a.url, a.byline, a.language, a.words, o.name as publication,
-        m.label as measure_label, t.source_name as source
+        m.label as measure_label, t.source_name as source, t.stance
     from figures f
     join paragraphs p on p.id = f.paragraph_id
     join articles a on a.id = f.article_id
@@ -240,7 +240,7 @@ def annotation(work: Work) -> dict[str, Any]:
 
 _PROPERTIES = (
     "kind", "comparator", "approximate", "vague", "low_open", "high_open", "bounds_basis", "unit", "object", "about", "measure",
-    "change", "certainty", "as_of", "since", "source",
+    "change", "certainty", "as_of", "since", "source", "stance",
 )  # fmt: skip
 _YES_OR_NO = frozenset({"approximate", "vague", "low_open", "high_open"})
 

@@ -14,7 +14,7 @@ from archive.render import excerpt, mark_up
 FIGURE = """
     select f.*, p.position, p.kind as paragraph_kind, p.text, a.key as article, a.headline, a.byline, a.url, o.name as publication,
         m.label as measure_label, m.description as measure_description, b.key as base_figure, b.exact as base_exact,
-        t.source_name as source, t.source as source_printed, t.cue, t.source_kind, v.source_name as through, d.exact as date_text,
+        t.source_name as source, t.source as source_printed, t.cue, t.stance, t.source_kind, v.source_name as through, d.exact as date_text,
         d.rule as date_rule
     from figures f
     join paragraphs p on p.id = f.paragraph_id
@@ -44,7 +44,7 @@ RIVALS = """
     from figures f cross join articles a on a.id = f.article_id
     left join publications o on o.id = a.publication_id
     where f.measure = ? and f.published between date(?, '-7 days') and date(?, '+7 days')
-        and +f.unit is ? and f.article_id <> ? and lower(f.object) = lower(?)
+        and f.certainty <> 'disputed' and +f.unit is ? and f.article_id <> ? and lower(f.object) = lower(?)
         and abs(julianday(coalesce(f.as_of, f.published)) - julianday(?)) <= 7
     order by f.published, f.id limit 1000
 """
@@ -117,7 +117,7 @@ def _same(connection: sqlite3.Connection, figure: dict[str, Any]) -> list[dict[s
 
 def _rivals(connection: sqlite3.Connection, figure: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the figures of the same thing within a week, in other articles, that share no number with this one."""
-    if figure["measure"] is None or figure["published"] is None:
+    if figure["measure"] is None or figure["published"] is None or figure["certainty"] == "disputed":
         return []
     day = figure["published"]
     of = (figure["unit"], figure["article_id"], figure["object"], figure["as_of"] or day)
