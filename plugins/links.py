@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from datasette import hookimpl
@@ -20,6 +21,9 @@ QUERY_COLUMNS = {
 }  # in the results of queries, canned or typed
 
 
+CHANGES = re.compile(
+    r"[A-Za-z0-9_-]{1,64}\?revision=\d+&since=\d+", re.ASCII
+)  # as the question "Articles that changed" gives them
 NUMBERS = ("value", "low", "high", "lowest", "highest")  # REAL in SQLite, which Datasette prints as 35000.0
 
 
@@ -31,6 +35,8 @@ def render_cell(value: Any, column: str, table: str | None, database: str, datas
     elif page is not None and isinstance(value, str) and is_address(value):
         address = datasette.urls.path(f"/-/{page}/{value}")
         shown = Markup('<a href="{}">{}</a>').format(escape(address), escape(value))
+    elif column == "changes" and not table and isinstance(value, str) and CHANGES.fullmatch(value):
+        shown = Markup('<a href="{}">what changed</a>').format(datasette.urls.path(f"/-/article/{value}"))
     else:
         return None
 

@@ -37,14 +37,19 @@ async def article(datasette: Any, request: Any) -> Any:
     holders = await access.holders(datasette, request, has_article)
     if not holders:
         return await _missing(datasette, request, "article", key)
-    revision = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else None
-    read = partial(article_page, key=key, revision=revision, base=access.base(datasette))
+    compared = request.args.get("since") or ""
+    revision, since = (
+        int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None for typed in (asked, compared)
+    )
+    read = partial(article_page, key=key, revision=revision, since=since, base=access.base(datasette))
     page = await access.read(datasette, holders[0], read)
-    if page is None or (asked and revision is None):
-        return await _missing(datasette, request, "revision", asked)
+    if page is None or (asked and revision is None) or (compared and since is None):
+        return await _missing(datasette, request, "revision", compared or asked)
     others = [database.name for database in holders[1:]]
     private = holders[0].whole and await access.read(datasette, holders[0], partial(is_private, key=key))
     context = {"page": page, "article": page.article, "archive": holders[0].name, "also_in": others, "private": private}
+    if page.changes:
+        return await _page(datasette, request, "archive_changes.html", context)
     return await _page(datasette, request, "archive_article.html", context)
 
 

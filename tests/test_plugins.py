@@ -180,9 +180,43 @@ def test_earlier_texts_are_there_to_read_as_they_were(get: Get):
     assert f'href="{SEED}?revision=1"' in get(SEED).text
     older = get(f"{SEED}?revision=1").text
     assert "An &lt;em&gt;older&lt;/em&gt; text." in older
-    assert "This is revision 1" in older
+    assert "This is an earlier text of the article: revision 1 of 2" in older
     assert "<mark" not in older
     assert "<mark" in get(f"{SEED}?revision=2").text
+
+
+def test_an_earlier_text_stands_under_its_own_headline(get: Get):
+    older = get(f"{SEED}?revision=1").text
+    assert "<title>Court asked for halt (earlier text, revision 1)</title>" in older
+    assert '<h1 dir="auto">Court asked for halt</h1>' in older
+    assert "Court orders halt" not in older
+    assert "<span>3 words</span>" in older
+    assert "“Court asked for halt”" in older  # how to cite it
+    assert "/-/article/seedarticle00001?revision=1" in older.split("<pre")[1].split("</pre>")[0]
+    assert ".bib" not in older  # that is of the text that stands now
+    assert "Court asked for halt" not in get(SEED).text
+
+
+def test_what_a_revision_changed_is_shown_word_by_word(get: Get):
+    assert f'href="{SEED}?revision=2&amp;since=1">what it changed</a>' in get(SEED).text
+    page = get(f"{SEED}?revision=2&since=1").text
+    assert '<h1 dir="auto">Court <del>asked for</del> <ins>orders</ins> halt</h1>' in page
+    assert "&lt;em&gt;older&lt;/em&gt;" in page
+    assert "<strong>35,000</strong>" in page
+    assert f'<a href="{SEED}?revision=1">revision 1</a>' in page
+    assert f'href="{SEED}?revision=2&amp;since=1">what changed</a>' in get("/press/revised_articles").text
+    # The other way round too, and of one with itself nothing.
+    assert "<ins>asked for</ins>" in get(f"{SEED}?revision=1&since=2").text
+    assert "Nothing but white space." in get(f"{SEED}?since=2").text
+
+
+@pytest.mark.parametrize(
+    "asked", ["revision=2&since=3", "revision=9&since=1", "since=x", "revision=x&since=1", "since=-1"]
+)
+def test_what_never_was_is_compared_with_nothing(get: Get, asked: str):
+    page = get(f"{SEED}?{asked}")
+    assert page.status_code == 404
+    assert "No such revision" in page.text
 
 
 @pytest.mark.parametrize("revision", ["3", "0", "-1", "x", "9" * 30, "%00"])

@@ -54,8 +54,13 @@ def article_work(connection: sqlite3.Connection, key: str, *, base: str = "") ->
 
 
 def of_article(article: dict[str, Any], *, base: str = "") -> Work:
-    """Make the work of an article's row, with the outlet's name as ``publication``."""
+    """Make the work of an article's row, with the outlet's name as ``publication``.
+
+    A row with ``older`` is that of an earlier revision, which has an address of its own.
+    """
     address = f"{base}/-/article/{article['key']}"
+    if article.get("older"):
+        address += f"?revision={article['older']}"
     return Work(article, address, address)
 
 
