@@ -104,6 +104,8 @@ def _with_unit(unit_name: str | None, number: float) -> str:
         return "%" if unit_name else ""
     head, per, rest = unit_name.partition(" per ")
     head, of, more = head.partition(" of ")
+    if head == "count" and per:
+        head = "time"  # "a hundred times a day"
     if abs(number) != 1:
         head = plural(head)
     return f" {head}{of}{more}{per}{rest}"

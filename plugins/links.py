@@ -21,6 +21,10 @@ QUERY_COLUMNS = {
 }  # in the results of queries, canned or typed
 
 
+ROWS_OF = {  # what a number of a row's points to; a table's own page has links already
+    "article_id": "articles", "paragraph_id": "paragraphs", "attribution_id": "attributions", "date_id": "dates",
+    "base_figure_id": "figures",
+}  # fmt: skip
 CHANGES = re.compile(
     r"[A-Za-z0-9_-]{1,64}\?revision=\d+&since=\d+", re.ASCII
 )  # as the question "Articles that changed" gives them
@@ -37,6 +41,9 @@ def render_cell(value: Any, column: str, table: str | None, database: str, datas
         shown = Markup('<a href="{}">{}</a>').format(escape(address), escape(value))
     elif column == "changes" and not table and isinstance(value, str) and CHANGES.fullmatch(value):
         shown = Markup('<a href="{}">what changed</a>').format(datasette.urls.path(f"/-/article/{value}"))
+    elif table and column in ROWS_OF and isinstance(value, int):
+        address = datasette.urls.row(database, ROWS_OF[column], str(value))
+        shown = Markup('<a href="{}">{}</a>').format(address, value)
     else:
         return None
 

@@ -256,10 +256,34 @@ def test_the_figure_page_says_which_rules_made_it(get: Get, db: Path):
 
 def test_the_figure_page_says_where_the_number_was_first(get: Get, db: Path):
     later = get("/-/figure/" + key_of(db, "About 1,200 people")).text
-    assert "First printed on 24 May 2024, before this article; 1 use elsewhere." in later
+    assert (
+        "1 use elsewhere in the same unit and of the same measure, which may be of something else. First printed in this archive on 24 May 2024."
+        in later
+    )
     earlier = get("/-/figure/" + key_of(db, "about 1,200 people")).text
-    assert "Nowhere before this article; 1 use elsewhere." in earlier
+    assert "First printed in this archive on 24 May 2024, in this article." in earlier
     assert 'href="/press/first_use_of_a_number?number=1%2C200&amp;unit=people"' in earlier
+
+
+def test_where_a_number_was_first_is_said_of_tolls_whose_articles_all_have_a_day(db: Path):
+    connection = sqlite3.connect(db)
+    key = key_of(db, "About 1,200 people")
+
+    def page() -> Any:
+        found = figure_page(connection, key)
+        assert found is not None
+        return found
+
+    assert (page().first, page().uses) == ("2024-05-24", 1)
+    connection.execute("update figures set published = null where exact = 'about 1,200 people'")
+    assert (page().first, page().uses) == (None, 1)
+    # Of another measure, it is another thing; of none, nobody knows what it is.
+    connection.execute("update figures set measure = 'killed' where key = ?", [key])
+    assert page().uses == 0
+    connection.execute("update figures set measure = null, published = '2024-05-24' where value = 1200")
+    assert (page().first, page().uses) == (None, 1)
+    connection.rollback()
+    connection.close()
 
 
 def test_the_figure_page_shows_what_disagrees_with_it(get: Get, db: Path):
@@ -458,6 +482,24 @@ def test_coverage_is_drawn_by_month_or_by_year(tmp_path: Path, days: list[str | 
         assert [bar.height for bar in shown.bars] == [bar[2] for bar in bars]
 
 
+def test_what_the_first_page_leaves_out_is_said(loop: asyncio.AbstractEventLoop, tmp_path: Path):
+    path = build(tmp_path / "a.db", rows=dated("2024-01-05", "2024-03-01", None))
+    connection = sqlite3.connect(path)
+    columns = "paragraph_id, start, end, exact, number_text, number_start, number_end, kind, comparator, approximate, vague, low_open, high_open, bounds_basis, change, certainty"
+    for n in range(5):
+        connection.execute(
+            f"insert into figures (key, article_id, published, {columns})"
+            " values (?, 2, '2024-03-01', 2, 0, 1, 'T', 'T', 0, 1, 'count', '=', 0, 0, 0, 0, 'none', 'none', 'asserted')",
+            [f"key{n}"],
+        )
+    connection.commit()
+    connection.close()
+    text = client(loop, start(path, metadata=metadata_for(path, ROOT)))("/").text
+    assert "<figcaption>Articles by month, without the 1 that has no date</figcaption>" in text
+    assert "<tr><td>no date</td><td>1</td></tr>" in text
+    assert "2 of 5 figures: all of this day" in text
+
+
 def test_an_empty_archive_says_how_to_fill_it(loop: asyncio.AbstractEventLoop, tmp_path: Path):
     path = tmp_path / "empty.db"
     open_archive(path).conn.close()
@@ -486,6 +528,8 @@ def test_the_front_page_shows_the_newest_days_figures(get: Get, db: Path):
     text = get("/").text.split("<h2>Figures of 26 May 2024</h2>")[1].split("</ul>")[0]
     assert text.count("<li>") == 2
     assert text.index("up to 20,000 people") < text.index("about 1,200 people")
+    assert ">All of this day</a>" in get("/").text
+    assert "without the 1 that has no date" not in get("/").text  # one month is not drawn
     assert f'href="/-/article/laterarticle0002#f-{key_of(db, "At most 20,000 people")}"' in text
 
 
@@ -640,7 +684,7 @@ def test_two_archives_are_searched_and_a_key_in_both_is_said(loop: asyncio.Abstr
     assert f'href="{SEED}?in=second"' in page
     assert "says ministry" in get(f"{SEED}?in=second").text
     assert get("/-/find?q=killed").text.count('<ol class="press-hits"') == 2
-    assert get("/").text.count("<dt>articles</dt>") == 2
+    assert len(re.findall("<dt>articles?</dt>", get("/").text)) == 2
 
 
 def test_without_an_archive_the_pages_say_so(loop: asyncio.AbstractEventLoop, other: Path):
@@ -788,8 +832,8 @@ def test_a_figure_says_on_whose_word_and_as_of_when(get: Get, db: Path):
         "<dt>source</dt><dd><bdi>officials</bdi>",
         "“said”",
         "without a name",
-        "<bdi>1 January 2024</bdi>",
-        "“2024” in its clause",
+        '<bdi>1 January 2024</bdi> <span class="press-faint">“2024”</span>',
+        "the article’s day: its clause says only since when",
     ):
         assert fact in page
     page = get(f"/-/figure/{key_of(db, '$1.2 million')}").text
@@ -813,6 +857,50 @@ def test_numbers_in_tables_are_printed_for_people_and_left_alone_in_json(get: Ge
 @pytest.mark.parametrize("path", ["/", SEED, "/press/figures", "/press"])
 def test_every_page_says_its_language(get: Get, path: str):
     assert '<html lang="en">' in get(path).text
+
+
+@pytest.mark.parametrize(
+    "path", ["/-/nope", "/nope", "/press/nope", "/press/figures/99999", "/-/download/nope.json.html"]
+)
+def test_an_address_that_leads_nowhere_is_a_page_of_ours(get: Get, path: str):
+    page = get(path)
+    assert page.status_code == 404
+    assert "<h1>No such page</h1>" in page.text
+    assert 'href="/-/questions">Ready questions</a>' in page.text  # the menu
+    assert 'name="q"' in page.text
+    assert "Database not found" not in page.text
+
+
+def test_programs_get_what_datasette_says_of_an_address_that_leads_nowhere(get: Get):
+    assert get("/press/nope.json").json()["status"] == 404
+    assert "No table and no ready question here is called nope" in get("/-/download/nope.csv").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("tolls_by_month?measure=nothing", "<strong>measure</strong>: displaced, held, killed"),
+        ("figures_of_a_day?day=yesterday", "<strong>day</strong>: a whole day: 2024-05-24"),
+        ("coverage_by_month?publication=x", "<strong>publication</strong>: NBC News, The Other Paper"),
+        ("series_members?series=x", "<strong>series</strong>: killed-people"),
+        ("first_use_of_a_number?number=x&unit=y", "<strong>unit</strong>: people, a noun"),
+    ],
+)
+def test_a_question_that_finds_nothing_says_what_may_be_typed(get: Get, asked: str, said: str):
+    text = get(f"/press/{asked}", follow_redirects=True).text
+    assert "No row. What may be typed:" in text
+    assert said in text
+
+
+def test_nothing_is_said_of_what_may_be_typed_where_nothing_was_typed(get: Get):
+    assert "What may be typed" not in get("/press/untrue_offsets").text
+    assert "What may be typed" not in get("/press/tolls_by_month?measure=killed").text
+
+
+def test_what_a_row_points_to_is_a_link(get: Get):
+    text = get("/press/figures/1").text
+    assert '<a href="/press/articles/1">1</a>' in text
+    assert '<a href="/press/paragraphs/1">1</a>' in text
 
 
 def test_every_ready_question_opens_without_parameters(get: Get, db: Path):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.options import db_option, from_option
+from archive.cli.options import count, db_option, from_option
 from archive.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _summary(loaded: Loaded, db: Path, *, dry_run: bool) -> str:
     if c.files_unchanged:
         parts.append(f"{c.files_unchanged:,} of {c.files:,} files as before")
     if not dry_run:
-        parts.append(f"{c.figures:,} figures")
+        parts.append(count(c.figures, "figure"))
     if loaded.left_out:
         whole, kinds = loaded.left_out.total(), ", ".join(suffix for suffix, _ in loaded.left_out.most_common(4))
         parts.append(f"{whole:,} {'file of another kind' if whole == 1 else 'files of other kinds'} left out ({kinds})")

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from archive.cli.options import db_option
+from archive.cli.options import count, db_option
 
 
 @click.command(short_help="Print an article or a figure by its key.")
@@ -47,7 +47,7 @@ def _article(row: dict[str, Any]) -> str:
     for paragraph in row["paragraphs"]:
         kind = "" if paragraph["kind"] == "body" else click.style(f"[{paragraph['kind']}] ", fg="cyan")
         lines += ["", kind + " ".join(paragraph["text"].split())]
-    lines += ["", click.style(f"{len(row['figures'])} figures", bold=True)]
+    lines += ["", click.style(count(len(row["figures"]), "figure"), bold=True)]
     lines += [f"  {f['key']}  ¶{f['paragraph']}  {' '.join(f['exact'].split())}  {_means(f)}" for f in row["figures"]]
     return "\n".join(lines)
 

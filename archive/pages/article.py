@@ -40,7 +40,7 @@ EARLIER = """
 LATER = "select key, headline, published from articles where (published, id) > (?, ?) order by published, id limit 1"
 REVISIONS = "select revision, seen, substantive, headline from revisions where article_id = ? order by revision"
 REVISION = """
-    select revision, seen, headline, published, substr(text, body_start + 1) as text from revisions
+    select revision, seen, headline, published, substr(text, 1 + max(body_start, coalesce(headline_end, 0))) as text from revisions
     where article_id = ? and revision = ?
 """
 

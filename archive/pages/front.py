@@ -36,6 +36,7 @@ DAYS_FIGURES = f"""
     where f.kind in ('count', 'money', 'percent') and f.vague = 0
     order by f.measure is null, f.attribution_id is null, coalesce(f.value, f.high, f.low) desc, f.id limit 40
 """
+OF_DAY = "select count(*) from figures where published = ?"
 LAST_RUN = "select id, started, finished, status, added, revised, errors from load_runs order by id desc limit 1"
 
 
@@ -68,6 +69,7 @@ class Overview:
     bars: list[Bar]
     newest: list[dict[str, Any]]
     figures_of_day: list[dict[str, Any]]
+    of_day: int
     sources: int
     unnamed: int
     last_run: dict[str, Any] | None
@@ -95,6 +97,7 @@ def overview(connection: sqlite3.Connection, database: str) -> Overview:
         bars=bars,
         newest=rows(connection, NEWEST_ARTICLES, NEWEST),
         figures_of_day=_figures_of_day(connection, last) if last else [],
+        of_day=connection.execute(OF_DAY, [last]).fetchone()[0],
         sources=len(named),
         unnamed=sum(source.kind == "unnamed" for source in named),
         last_run=runs[0] if runs else None,
