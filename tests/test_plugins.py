@@ -899,8 +899,8 @@ def test_nothing_is_said_of_what_may_be_typed_where_nothing_was_typed(get: Get):
 
 def test_what_a_row_points_to_is_a_link(get: Get):
     text = get("/press/figures/1").text
-    assert '<a href="/press/articles/1">1</a>' in text
-    assert '<a href="/press/paragraphs/1">1</a>' in text
+    assert 'href="/press/articles/1"' in text
+    assert 'href="/press/paragraphs/1"' in text
 
 
 def test_every_ready_question_opens_without_parameters(get: Get, db: Path):

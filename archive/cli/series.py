@@ -30,7 +30,7 @@ def series() -> None:
     \b
     archive series add gaza --measure killed --place Gaza --since 2023-10-07
     archive series show gaza
-    archive series exclude gaza 1f0c9f0a3b7d5e21
+    archive series exclude gaza 7569b190247b2706
     """
 
 
