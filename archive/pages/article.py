@@ -194,7 +194,10 @@ def article_page(
         return _changes(connection, article, revisions, since, article["revision"] if revision is None else revision)
     if revision is not None and revision != article["revision"]:
         found = rows(connection, REVISION, article["id"], revision)
-        return ArticlePage(_as_it_was(article, found[0]), [], [], revisions, found[0]) if found else None
+        if not found:
+            return None
+        older = found[0] | {"text": found[0]["text"].strip()}
+        return ArticlePage(_as_it_was(article, older), [], [], revisions, older)
     figures, dates, quotes = (rows(connection, sql, article["id"]) for sql in (FIGURES, DATES, QUOTES))
     for listed, say in ((figures, says), (dates, date_says), (quotes, quote_says)):
         for row in listed:
