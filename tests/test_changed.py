@@ -62,7 +62,7 @@ def test_nothing_in_a_text_is_markup():
 def test_long_texts_are_not_compared_word_by_word(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(changed, "LONGEST", 4)
     assert shown("a b c", "a b d") == ["<del>a b c</del> <ins>a b d</ins>"]
-    assert shown("a\n\nb\n\nc", "a\n\nb\n\nd") == ["<del>a b c</del> <ins>a b d</ins>"]
+    assert shown("a\n\nb\n\nc e", "a\n\nb\n\nd e") == ["a", "b", "<del>c e</del> <ins>d e</ins>"]
 
 
 def test_texts_may_be_empty():

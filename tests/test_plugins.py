@@ -907,7 +907,7 @@ def test_every_ready_question_opens_without_parameters(get: Get, db: Path):
     for name, query in metadata_for(db, ROOT)["databases"]["press"]["queries"].items():
         page = get(f"/press/{name}")
         assert page.status_code == 200, name
-        assert query["title"] in page.text
+        assert f"<title>{query['title']} – press</title>" in page.text
         rows = get(f"/press/{name}.json?_shape=array").json()
         # Two sources who disagree are in test_questions.py.
         assert bool(rows) != (name in ("untrue_offsets", "series_between_sources", "sources_contradicted")), name

@@ -11,8 +11,9 @@ from html import escape
 _WORD = re.compile(r"\S+")
 _DIGIT = re.compile(r"\d")
 _EDGES = "\"'()[].,;:!?-\u2013\u2014\u2018\u2019\u201c\u201d"
-# Two stretches are compared word by word as long as they are this short together: the time grows with the product.
-LONGEST = 6_000
+# Two texts with more words together are compared paragraph by paragraph alone. difflib takes the third power of the length where
+# a text says one word again and again, but for sequences of 200 and more, where it leaves out what is that common.
+LONGEST = 12_000
 KEPT_AROUND = 1  # unchanged paragraphs before and after a change; what lies between is counted
 
 
@@ -38,10 +39,10 @@ class Comparison:
 
 def compare_texts(before: tuple[str, str], after: tuple[str, str]) -> Comparison:
     """Compare two texts, each with its headline before it."""
-    pieces = list(_pieces(_paragraphs(before[1]), _paragraphs(after[1])))
-    headline = _words(before[0].split(), after[0].split())
-    same = before[0].split() == after[0].split() and before[1].split() == after[1].split()
-    return Comparison(headline, pieces, same)
+    words = [" ".join(text).split() for text in (before, after)]
+    by_word = sum(map(len, words)) <= LONGEST
+    pieces = list(_pieces(_paragraphs(before[1]), _paragraphs(after[1]), by_word))
+    return Comparison(_words(before[0], after[0], by_word), pieces, same=words[0] == words[1])
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -50,20 +51,17 @@ def _paragraphs(text: str) -> list[str]:
     return [paragraph for part in parts if (paragraph := " ".join(part.split()))]
 
 
-def _pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
-    if len(before) + len(after) > LONGEST:
-        yield Piece(_words(before, after))
-        return
-    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+def _pieces(before: Sequence[str], after: Sequence[str], by_word: bool) -> Iterator[Piece]:
+    steps = SequenceMatcher(None, before, after).get_opcodes()
     for step, (what, i, j, k, m) in enumerate(steps):
         if what == "equal":
             first, last = step == 0, step == len(steps) - 1
             yield from _unchanged(after[k:m], 0 if first else KEPT_AROUND, 0 if last else KEPT_AROUND)
         elif what == "replace" and j - i == m - k:
             for old, new in zip(before[i:j], after[k:m], strict=True):
-                yield Piece(_words(old.split(), new.split()))
+                yield Piece(_words(old, new, by_word))
         elif what == "replace":
-            yield Piece(_words(" ¶ ".join(before[i:j]).split(), " ¶ ".join(after[k:m]).split()))
+            yield Piece(_words(" ¶ ".join(before[i:j]), " ¶ ".join(after[k:m]), by_word))
         else:
             for paragraph in before[i:j] or after[k:m]:
                 yield Piece(_changed("del" if what == "delete" else "ins", paragraph.split()))
@@ -80,16 +78,16 @@ def _unchanged(paragraphs: Sequence[str], opening: int, closing: int) -> Iterato
     yield from (Piece(escape(paragraph)) for paragraph in paragraphs[closing_at:])
 
 
-def _words(before: Sequence[str], after: Sequence[str]) -> str:
-    if len(before) + len(after) > LONGEST:
-        return f"{_changed('del', before)} {_changed('ins', after)}"
+def _words(before: str, after: str, by_word: bool) -> str:
+    old, new = before.split(), after.split()
+    whole = [("equal" if old == new else "replace", 0, len(old), 0, len(new))]
     said = []
-    for what, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for what, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes() if by_word else whole:
         if what == "equal":
-            said.append(escape(" ".join(after[k:m])))
+            said.append(escape(" ".join(new[k:m])))
         else:
-            said += [_changed("del", before[i:j])] if j > i else []
-            said += [_changed("ins", after[k:m])] if m > k else []
+            said += [_changed("del", old[i:j])] if j > i else []
+            said += [_changed("ins", new[k:m])] if m > k else []
     return " ".join(said)
 
 
