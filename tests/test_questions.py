@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from archive import bounds
 from archive.cli import main
+from archive.pages.figure import figure_page
 from archive.pages.front import overview
 from archive.pages.series import series_page
 from archive.pages.sources import PRONOUNS, choose_sources, source_page, suppliers
@@ -175,6 +176,18 @@ def test_what_disagrees_may_be_of_one_place_and_each_pair_stands_once(load: Load
     lyon = {"12 people", "13 people", "15 people", "19 people"}
     assert set(pairs) == {frozenset((a, b)) for a in lyon for b in lyon if a != b}
     assert len(pairs) == len(set(pairs))
+
+
+def test_the_page_of_a_figure_shows_the_same_that_disagree(load: Load):
+    conn = sqlite3.connect(load(*TWO_EVENTS))
+    (key,) = conn.execute("select key from figures where exact = '12 people'").fetchone()
+    page = figure_page(conn, key)
+    assert page
+    assert {rival["exact"] for rival in page.rivals} == {
+        "13 people",
+        "15 people",
+        "19 people",
+    }  # and not the 40 of Oakland
 
 
 def test_sources_are_contradicted_by_other_sources_alone(load: Load):

@@ -9,6 +9,7 @@ from typing import Any
 from archive.bounds import bounds_disjoint
 from archive.pages.article import figure_span, says
 from archive.pages.rows import rows
+from archive.pages.sources import Places
 from archive.render import excerpt, mark_up
 
 FIGURE = """
@@ -39,7 +40,7 @@ SAME = """
 LOOKED_AT = 3000  # of the figures with the same value: thousands of articles say "two people"
 # What disagrees with it: the rule of the ready question "Figures that disagree".
 RIVALS = """
-    select f.key, f.exact, f.published, f.as_of, f.date_basis, f.comparator, f.approximate, f.value, f.low, f.high, f.low_open,
+    select f.key, f.paragraph_id, f.exact, f.published, f.as_of, f.date_basis, f.comparator, f.approximate, f.value, f.low, f.high, f.low_open,
         f.high_open, f.unit_name, a.key as article, a.headline, o.name as publication
     from figures f cross join articles a on a.id = f.article_id
     left join publications o on o.id = a.publication_id
@@ -123,7 +124,10 @@ def _first(figure: dict[str, Any], same: list[dict[str, Any]]) -> str | None:
 
 
 def _rivals(connection: sqlite3.Connection, figure: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the figures of the same thing within a week, in other articles, that share no number with this one."""
+    """Return the figures of the same thing within a week, in other articles, that share no number with this one.
+
+    Where both paragraphs name places, they name one in common.
+    """
     if figure["measure"] is None or figure["published"] is None or figure["certainty"] == "disputed":
         return []
     day = figure["published"]
@@ -131,7 +135,12 @@ def _rivals(connection: sqlite3.Connection, figure: dict[str, Any]) -> list[dict
     near = rows(connection, RIVALS, figure["measure"], day, day, *of)
     bounds = ("low", "high", "low_open", "high_open")
     own = [figure[name] for name in bounds]
-    apart = [other for other in near if bounds_disjoint(*own, *(other[name] for name in bounds))]
+    places = Places(connection)
+    apart = [
+        other
+        for other in near
+        if bounds_disjoint(*own, *(other[name] for name in bounds)) and places.may_meet(figure, other)
+    ]
     for other in apart:
         other["says"] = says(other)
     return apart

@@ -181,7 +181,7 @@ def contradictions(
     in common. The same source may say another number later: that is news, no contradiction. What two articles print twice
     is one pair.
     """
-    places = _Places(connection)
+    places = Places(connection)
     measured = (f for f in figures if f["measure"] and f["object"] and f["published"])
     pairs = []
     met = set()
@@ -209,7 +209,7 @@ def contradictions(
     return pairs
 
 
-class _Places:
+class Places:
     """The places that paragraphs name, each read once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
