@@ -11,6 +11,7 @@ import sys
 from decimal import Decimal, DecimalException
 
 from archive.store.search import fts_query
+from archive.telling import counted, fold_source, voice
 
 _SCALES = {
     "hundred": 10**2,
@@ -103,6 +104,8 @@ def _with_unit(unit_name: str | None, number: float) -> str:
         return "%" if unit_name else ""
     head, per, rest = unit_name.partition(" per ")
     head, of, more = head.partition(" of ")
+    if head == "count" and per:
+        head = "time"  # "a hundred times a day"
     if abs(number) != 1:
         head = plural(head)
     return f" {head}{of}{more}{per}{rest}"
@@ -172,6 +175,15 @@ def numbers_outside(text: str | None, spans: str | None) -> str | None:
     return ", ".join(found) or None
 
 
+def parse_day(text: object) -> str | None:
+    """Read a day as people type it: ``2024-05-24``, ``24 May 2024``, ``May 24, 2024``; None where it is not one, whole."""
+    from archive.reading.dates import read_date  # its parser takes long to import
+
+    typed = re.sub(r"(?<=-)(?=\d(?!\d))", "0", str(text or ""))  # 2024-5-4
+    day = read_date(typed)
+    return day.isoformat() if day else None
+
+
 def search_words(words: object) -> str:
     """Turn what people type into an FTS5 query that is never a syntax error; nothing typed matches nothing."""
     return fts_query(str(words or "")) or '""'
@@ -185,5 +197,9 @@ def register(connection: sqlite3.Connection) -> None:
         (bounds_disjoint, 8),
         (numbers_outside, 2),
         (search_words, 1),
+        (parse_day, 1),
+        (voice, 3),
+        (fold_source, 1),
+        (counted, 3),
     ):
         connection.create_function(function.__name__, arguments, function, deterministic=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from datasette import hookimpl
@@ -12,20 +13,37 @@ from archive.model import is_address
 from archive.pages import access
 
 PAGES = {("articles", "key"): "article", ("figures", "key"): "figure"}  # in the tables themselves
-QUERY_COLUMNS = ("article", "figure")  # in the results of queries, canned or typed
+QUERY_COLUMNS = {
+    "article": "article",
+    "other_article": "article",
+    "figure": "figure",
+    "other_figure": "figure",
+}  # in the results of queries, canned or typed
 
 
+ROWS_OF = {  # what a number of a row's points to; a table's own page has links already
+    "article_id": "articles", "paragraph_id": "paragraphs", "attribution_id": "attributions", "date_id": "dates",
+    "base_figure_id": "figures",
+}  # fmt: skip
+CHANGES = re.compile(
+    r"[A-Za-z0-9_-]{1,64}\?revision=\d+&since=\d+", re.ASCII
+)  # as the question "Articles that changed" gives them
 NUMBERS = ("value", "low", "high", "lowest", "highest")  # REAL in SQLite, which Datasette prints as 35000.0
 
 
 @hookimpl
 def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
-    page = PAGES.get((table, column)) if table else column if column in QUERY_COLUMNS else None
+    page = PAGES.get((table, column)) if table else QUERY_COLUMNS.get(column)
     if isinstance(value, float) and column in NUMBERS:
         shown = print_number(value)
     elif page is not None and isinstance(value, str) and is_address(value):
         address = datasette.urls.path(f"/-/{page}/{value}")
         shown = Markup('<a href="{}">{}</a>').format(escape(address), escape(value))
+    elif column == "changes" and not table and isinstance(value, str) and CHANGES.fullmatch(value):
+        shown = Markup('<a href="{}">what changed</a>').format(datasette.urls.path(f"/-/article/{value}"))
+    elif table and column in ROWS_OF and isinstance(value, int):
+        address = datasette.urls.row(database, ROWS_OF[column], str(value))
+        shown = Markup('<a href="{}">{}</a>').format(address, value)
     else:
         return None
 

@@ -12,6 +12,7 @@ from jinja2.ext import Extension
 
 from archive.bounds import print_number
 from archive.render import print_day
+from archive.telling import standing
 
 HERE = Path(__file__).parent
 STYLE, SCRIPT = ((HERE / "static" / name).read_text(encoding="utf-8") for name in ("archive.css", "archive.js"))
@@ -46,6 +47,7 @@ class Mended(Extension):
 def prepare_jinja2_environment(env: Any) -> None:
     env.add_extension(Mended)
     env.filters.update(press_day=print_day, press_number=print_number, press_twice=lambda name: (name, name))
+    env.filters["press_standing"] = lambda figure: standing(figure.get("stance"), figure.get("certainty"))
     env.globals["press_script"] = f"/-/archive-{VERSION}.js"
     # Not first: what somebody gives with --template-dir goes before ours. Datasette's own folder is the last of the first
     # loader, so ours must stand in its search path, just before it.

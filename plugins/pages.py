@@ -15,7 +15,7 @@ from archive.pages.figure import figure_page, has_figure, has_former
 from archive.pages.filters import KINDS, NAMES, join_choices, read_choices, read_filters, say
 from archive.pages.find import Asked, find_page
 from archive.pages.front import overview
-from archive.pages.questions import by_who_asks, visible_questions
+from archive.pages.questions import by_who_asks, visible_questions, what_may_be_typed
 from archive.pages.ways import months_held, ways_into
 from archive.store.figure_changes import find_former
 from archive.store.private import is_private
@@ -38,14 +38,19 @@ async def article(datasette: Any, request: Any) -> Any:
     holders = await access.holders(datasette, request, has_article)
     if not holders:
         return await _missing(datasette, request, "article", key)
-    revision = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else None
-    read = partial(article_page, key=key, revision=revision, base=access.base(datasette))
+    compared = request.args.get("since") or ""
+    revision, since = (
+        int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None for typed in (asked, compared)
+    )
+    read = partial(article_page, key=key, revision=revision, since=since, base=access.base(datasette))
     page = await access.read(datasette, holders[0], read)
-    if page is None or (asked and revision is None):
-        return await _missing(datasette, request, "revision", asked)
+    if page is None or (asked and revision is None) or (compared and since is None):
+        return await _missing(datasette, request, "revision", compared or asked)
     others = [database.name for database in holders[1:]]
     private = holders[0].whole and await access.read(datasette, holders[0], partial(is_private, key=key))
     context = {"page": page, "article": page.article, "archive": holders[0].name, "also_in": others, "private": private}
+    if page.changes:
+        return await _page(datasette, request, "archive_changes.html", context)
     return await _page(datasette, request, "archive_article.html", context)
 
 
@@ -135,6 +140,25 @@ async def find(datasette: Any, request: Any) -> Any:
 
 
 @hookimpl
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """Answer an address that leads nowhere with a page of ours, menu and all; programs get what Datasette gives them."""
+    if getattr(exception, "status", None) != 404 or request.path.endswith((".json", ".csv")):
+        return None
+
+    async def missing() -> Any:
+        reason = str(exception.args[0]) if exception.args else ""
+        # What this program says; Datasette calls the first part of any address a database that was not found.
+        context = {
+            "what": "page",
+            "key": request.path,
+            "reason": "" if reason.endswith("not found") else reason.rstrip("."),
+        }
+        return await _page(datasette, request, "archive_missing.html", context, status=404)
+
+    return missing
+
+
+@hookimpl
 def startup(datasette: Any) -> Any:
     """Let Datasette count the rows of an archive once for each state of the file: it does so for every list of its tables."""
 
@@ -164,16 +188,20 @@ def menu_links(datasette: Any) -> list[dict[str, str]]:
     return [{"href": datasette.urls.path("/-/find"), "label": "Search the articles"}]
 
 
+async def _readable(datasette: Any, request: Any) -> list[Any]:
+    """Return the archives that a visitor may read: who may see the instance but none of them is not refused."""
+    from datasette.utils.asgi import Forbidden
+
+    try:
+        return await access.archives(datasette, request.actor if request else None)
+    except Forbidden:
+        return []
+
+
 @hookimpl
 def extra_template_vars(datasette: Any, request: Any, view_name: str, database: str | None, table: str | None) -> Any:
     async def front_page() -> dict[str, Any]:
-        # A visitor who may see the instance but no archive gets Datasette's own list, not a refusal.
-        from datasette.utils.asgi import Forbidden
-
-        try:
-            readable = await access.archives(datasette, request.actor if request else None)
-        except Forbidden:
-            readable = []
+        readable = await _readable(datasette, request)
         shown = [
             await access.read_once(datasette, db, "overview", partial(overview, database=db.name)) for db in readable
         ]
@@ -190,6 +218,13 @@ def extra_template_vars(datasette: Any, request: Any, view_name: str, database: 
         asked = parse_qsl(request.query_string, keep_blank_values=True)
         return {"ways": ways_into(table or "", asked, held)}
 
+    async def typed(database: str, params: dict[str, Any]) -> list[tuple[str, str]]:
+        given = [name for name, value in (params or {}).items() if str(value).strip()]
+        for archive in await _readable(datasette, request) if given else ():
+            if archive.name == database:
+                return await access.read(datasette, archive, partial(what_may_be_typed, names=given))
+        return []
+
     if view_name == "table" and database and table:
         return over_the_table
-    return front_page if view_name == "index" else {}
+    return front_page if view_name == "index" else {"press_typed": typed}

@@ -182,7 +182,7 @@ def _put_article(db: sqlite3.Connection, number: int, key: str, article: dict) -
         db.execute(
             "insert into revisions (article_id, revision, headline, published, text, digest, format, body_start, seen,"
             " substantive, run_id) values (?, ?, ?, ?, ?, ?, 'text', 0, '2024-05-24T06:00:00', 1, 1)",
-            [number, n, article["headline"], article["published"], text if n == revision else "An <em>older</em> text.", digest],
+            [number, n, article["headline"] if n == revision else "Court asked for halt", article["published"], text if n == revision else "An <em>older</em> text.", digest],
         )  # fmt: skip
     at = 0
     for position, (kind, paragraph, figures) in enumerate(article["paragraphs"], 1):

@@ -57,6 +57,23 @@ def test_bounds_are_said_in_words_without_inventing_one(row: tuple, words: str):
     assert bounds.bounds_words(*row) == words
 
 
+def test_how_often_is_counted_in_times():
+    assert bounds.bounds_words("=", 0, 100, 100, 100, "count per day") == "100 times per day"
+    assert bounds.bounds_words("=", 0, 1, 1, 1, "count per week") == "1 time per week"
+    assert bounds.bounds_words("=", 0, 2, 2, 2, "count") == "2 counts"  # of murder
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2024-05-24", "2024-05-24"), ("2024-5-4", "2024-05-04"), (" 24 May 2024 ", "2024-05-24"), ("May 24, 2024", "2024-05-24"),
+        ("yesterday", None), ("2024-05", None), ("03/04/2024", None), ("2024-13-45", None), ("", None), (None, None),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_as_people_type_it(typed: str | None, day: str | None):
+    assert bounds.parse_day(typed) == day
+
+
 @pytest.mark.parametrize(
     ("a", "b", "disjoint"),
     [

@@ -201,6 +201,7 @@ def test_words_are_searched_and_found(page: Any, seed: Served):
     [
         "/", SEED, "/-/find", "/-/find?q=hostages&min=2", "/-/find?kind=count", "/-/find?q=zebra", "/-/find?min=lots&kind=x",
         "/-/figure/bad594f5baba84dd", "/-/figure/nothing", "/-/article/nothing", f"{SEED}?revision=9",
+        "/-/nope",
     ],
 )  # fmt: skip
 def test_our_pages_keep_all_rules_of_accessibility(page: Any, seed: Served, path: str):
@@ -218,6 +219,7 @@ def test_our_pages_keep_all_rules_of_accessibility(page: Any, seed: Served, path
         "/archive/figures",
         "/archive/articles/1",
         "/archive/largest_figures?measure=killed",
+        "/archive/largest_figures?measure=nothing",
         "/archive/figures?kind=count",
     ],
 )
@@ -227,7 +229,14 @@ def test_the_pages_of_datasette_break_no_rule_by_our_doing(page: Any, seed: Serv
 
 
 def test_hostile_text_breaks_no_rule_either(page: Any, hostile: Served):
-    for path in ("/-/article/hostilearticle03", "/-/article/seedarticle00001", "/-/find?q=people"):
+    older = "/-/article/seedarticle00001?revision=1"
+    for path in (
+        "/-/article/hostilearticle03",
+        "/-/article/seedarticle00001",
+        "/-/find?q=people",
+        older,
+        f"{older}&since=2",
+    ):
         visit(page, hostile, path)
         assert broken_rules(page) == {}
 

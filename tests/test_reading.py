@@ -20,7 +20,7 @@ from archive.paragraphs import split
 from archive.reading import FORMATS, SUFFIXES, encodings, read
 from archive.reading.dates import read_date
 from archive.reading.encodings import decode
-from archive.reading.fields import canonical_url
+from archive.reading.fields import canonical_url, outlet
 from archive.reading.titles import derive
 
 DATA = Path(__file__).parent / "data" / "reading"
@@ -564,6 +564,8 @@ def test_a_dateline_may_stand_alone():
         ({"key": "k", "id": 1, "url": "https://a.org/"}, Identity("key", "", "k")),
         ({"id": 1, "url": "https://a.org/"}, Identity("id", "news/a.jsonl", "1")),
         ({"id": "1", "publication": "P", "source": "S"}, Identity("id", "P", "1")),
+        # An outlet is called by its host; an article stays who it is.
+        ({"id": "1", "source": "https://x.example/feed?a=b"}, Identity("id", "https://x.example/feed?a=b", "1")),
         ({"id": "1", "source": {"name": "S"}}, Identity("id", "S", "1")),
         ({"url": "https://a.org"}, Identity("url", "", "https://a.org/")),
         ({"key": " ", "url": ""}, Identity("text", "", sha256(b"a\n\nb").hexdigest())),
@@ -571,6 +573,20 @@ def test_a_dateline_may_stand_alone():
 )
 def test_a_record_is_known_by_key_then_id_then_address_then_text(fields, identity):
     assert article(json.dumps({"text": "a\r\n\rb", **fields}), "a.jsonl", "news/a.jsonl").identity == identity
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "called"),
+    [
+        ("The Herald", "https://herald.example/1", "The Herald"),
+        ("https://www.youtube.com/feeds/videos.xml?channel_id=UC1", None, "youtube.com"),
+        ("http://feeds.bbci.co.uk/news/rss.xml", "https://www.bbc.co.uk/news/1", "bbc.co.uk"),
+        ("https://[", None, "https://["),
+        (None, "https://herald.example/1", None),
+    ],
+)
+def test_an_outlet_is_never_called_by_the_address_of_its_feed(name: str | None, url: str | None, called: str | None):
+    assert outlet(name, url) == called
 
 
 def test_a_file_is_known_by_its_name_or_place_and_standard_input_by_its_text():

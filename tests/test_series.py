@@ -220,7 +220,7 @@ def test_a_series_is_printed_for_people_and_for_programs(db):
     assert lines[:2] == ["toll", "figures of killed, in people, where “Gaza” is named"]
     assert (
         lines[3].split()
-        == f"2023-10-07 {key_of(db, OCT)} about 1,200 people (1,150 to 1,250) Israeli officials".split()
+        == f"2023-10-07 {key_of(db, OCT)} about 1,200 people (1,150 to 1,250) reported Israeli officials".split()
     )
     assert lines[6].startswith("no day      ")
     assert lines[-1] == "4 figures"

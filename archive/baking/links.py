@@ -8,7 +8,7 @@ from html import escape, unescape
 from urllib.parse import parse_qs, urlsplit
 
 FIND = "/-/find"
-_REVISION = re.compile(r"revision=(\d+)")
+_REVISION = re.compile(r"revision=(\d+)(?:&since=(\d+))?")
 _OUR_SCRIPTS = ("/-/archive", "/-/search/")
 # What is changed of a page; all else is copied letter by letter. The pages are made by templates, which escape every < of a text.
 _PIECE = re.compile(
@@ -37,7 +37,7 @@ def file_of(path: str) -> str:
     folder = parts.path.strip("/")
     revision = _REVISION.fullmatch(parts.query)
     if revision:
-        folder += f"/revision-{revision[1]}"
+        folder += f"/revision-{revision[1]}" + (f"-since-{revision[2]}" if revision[2] else "")
     if re.search(r"\.\w+$", folder):
         return folder  # a style sheet, a sitemap
     return f"{folder}/index.html" if folder else "index.html"
@@ -71,7 +71,8 @@ class Pages:
                 return None  # its filters are the server's
         else:
             query, page = "", parts.path + (f"?{parts.query}" if parts.query else "")
-            if page not in self.known and _REVISION.fullmatch(parts.query):
+            asked = _REVISION.fullmatch(parts.query)
+            if page not in self.known and asked and not asked[2]:
                 page = parts.path  # the revision that the article's own page shows
             if page not in self.known:
                 return None

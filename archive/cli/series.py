@@ -30,7 +30,7 @@ def series() -> None:
     \b
     archive series add gaza --measure killed --place Gaza --since 2023-10-07
     archive series show gaza
-    archive series exclude gaza 1f0c9f0a3b7d5e21
+    archive series exclude gaza 7569b190247b2706
     """
 
 
@@ -153,9 +153,9 @@ def _line(row: dict[str, Any]) -> str:
 
     names = ("comparator", "approximate", "value", "low", "high", "unit_name")
     states = bounds_words(*(row[name] for name in names))
-    source = one_line(row["source"] or "–", 30)
+    source = one_line(row["source"] or "–", 40)
     hand = "  by hand" if row["basis"] == "hand" else ""
-    return f"{row['day'] or 'no day    '}  {row['key']}  {states:<36}  {source}{hand}".rstrip()
+    return f"{row['day'] or 'no day    '}  {row['key']}  {states:<36}  {row['certainty']:<9}  {source}{hand}".rstrip()
 
 
 @series.command(short_help="Take a series away.")

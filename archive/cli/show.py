@@ -139,10 +139,15 @@ def _figure(row: dict[str, Any]) -> str:
 
 def _means(row: dict[str, Any]) -> str:
     from archive.bounds import bounds_words
+    from archive.telling import standing
 
     names = ("comparator", "approximate", "value", "low", "high", "unit_name")
     said = "= " + bounds_words(*(row[name] for name in names))
     said += f", {row['measure']}" if row["measure"] else ""
-    said += f", according to {row['source_name'] or row['source']}" if row["source"] else ""
+    said += (
+        f", {standing(row['stance'], row['certainty'])} {row['source_name'] or row['source']}" if row["source"] else ""
+    )
+    hedged = row["certainty"] not in ("asserted", "reported") and row["certainty"] not in said
+    said += f", {row['certainty']}" if hedged else ""
     said += f", since {row['since']}" if row["since"] else ""
     return said + (f", as of {row['as_of']}" if row["as_of"] and row["date_basis"] != "article" else "")

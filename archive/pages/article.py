@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from archive.bounds import bounds_words
+from archive.pages.changed import Comparison, compare_texts
 from archive.pages.rows import rows
 from archive.render import Span, mark_up, print_day
+from archive.telling import standing
 
 ARTICLE = """
     select a.id, a.key, a.headline, a.headline_source, a.published, a.published_text, a.published_source, a.url, a.byline,
@@ -19,7 +21,7 @@ PARAGRAPHS = "select id, position, kind, text from paragraphs where article_id =
 FIGURES = """
     select f.id, f.key, f.paragraph_id, p.position, f."start", f."end", f.exact, f.kind, f.comparator, f.approximate, f.vague,
         f.value, f.low, f.high, f.low_open, f.high_open, f.bounds_basis, f.unit, f.unit_name, f.object, f.about, f.change,
-        f.measure, f.certainty, f.as_of, f.since, f.date_basis, t.source_name as source
+        f.measure, f.certainty, f.as_of, f.since, f.date_basis, t.source_name as source, t.stance
     from figures f join paragraphs p on p.id = f.paragraph_id left join attributions t on t.id = f.attribution_id
     where f.article_id = ? order by p.position, f."start"
 """
@@ -36,7 +38,11 @@ EARLIER = """
     select key, headline, published from articles where (published, id) < (?, ?) order by published desc, id desc limit 1
 """
 LATER = "select key, headline, published from articles where (published, id) > (?, ?) order by published, id limit 1"
-REVISIONS = "select revision, seen, substantive from revisions where article_id = ? order by revision"
+REVISIONS = "select revision, seen, substantive, headline from revisions where article_id = ? order by revision"
+REVISION = """
+    select revision, seen, headline, published, substr(text, 1 + max(body_start, coalesce(headline_end, 0))) as text from revisions
+    where article_id = ? and revision = ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,10 @@ class ShownParagraph:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """Everything the article page shows. ``older`` is set where an earlier revision was asked for: its bare text.
+    """Everything the article page shows.
 
+    ``older`` is set where an earlier revision was asked for: its bare text, and ``article`` has its headline, day and number
+    of words. ``changes`` is set where it was asked what a revision changed: ``since`` is the one before, ``until`` itself.
     ``earlier`` and ``later`` are the articles published before and after; an article without a day has neither.
     """
 
@@ -64,6 +72,9 @@ class ArticlePage:
     quotes: list[dict[str, Any]] = field(default_factory=list)
     earlier: dict[str, Any] | None = None
     later: dict[str, Any] | None = None
+    changes: Comparison | None = None
+    since: dict[str, Any] | None = None
+    until: dict[str, Any] | None = None
 
 
 def says(figure: dict[str, Any]) -> str:
@@ -76,7 +87,7 @@ def told(figure: dict[str, Any]) -> str:
     """Say what a figure states, on whose word and as of when, as far as its row knows: the hover text of its mark."""
     said = [says(figure)]
     if figure.get("source"):
-        said.append(f"according to {figure['source']}")
+        said.append(f"{standing(figure.get('stance'), figure.get('certainty'))} {figure['source']}")
     if figure.get("since"):
         said.append(f"since {print_day(figure['since'])}")
     if figure.get("as_of") and figure["date_basis"] != "article":
@@ -148,11 +159,30 @@ def has_article(connection: sqlite3.Connection, key: str) -> bool:
     return connection.execute("select 1 from articles where key = ?", [key]).fetchone() is not None
 
 
+def _as_it_was(article: dict[str, Any], older: dict[str, Any]) -> dict[str, Any]:
+    """Return an article's row with what an earlier revision said of itself; what nobody kept of it is left out."""
+    then = {name: older[name] for name in ("headline", "published")} | {"words": len(older["text"].split())}
+    unknown = dict.fromkeys(("published_text", "published_source"))
+    return article | then | unknown | {"older": older["revision"]}
+
+
+def _changes(
+    connection: sqlite3.Connection, article: dict[str, Any], revisions: list[dict[str, Any]], since: int, until: int
+) -> ArticlePage | None:
+    """Compare two revisions of an article; None where it never had one of them."""
+    before, after = (rows(connection, REVISION, article["id"], revision) for revision in (since, until))
+    if not before or not after:
+        return None
+    texts = [(found[0]["headline"] or "", found[0]["text"]) for found in (before, after)]
+    return ArticlePage(article, [], [], revisions, changes=compare_texts(*texts), since=before[0], until=after[0])
+
+
 def article_page(
-    connection: sqlite3.Connection, key: str, revision: int | None = None, *, base: str = ""
+    connection: sqlite3.Connection, key: str, revision: int | None = None, *, since: int | None = None, base: str = ""
 ) -> ArticlePage | None:
     """Read one article, or None where the key is unknown or it never had that revision.
 
+    With ``since``, read what ``revision`` (by default the one that the archive holds) changed in that one.
     ``base`` is put before every address, for a Datasette that is served under a prefix.
     """
     found = rows(connection, ARTICLE, key)
@@ -160,14 +190,14 @@ def article_page(
         return None
     article = found[0]
     revisions = rows(connection, REVISIONS, article["id"])
+    if since is not None:
+        return _changes(connection, article, revisions, since, article["revision"] if revision is None else revision)
     if revision is not None and revision != article["revision"]:
-        # What stands above the text, as a line with the date, is no part of it.
-        sql = """
-            select revision, seen, headline, published, substr(text, body_start + 1) as text
-            from revisions where article_id = ? and revision = ?
-        """
-        older = rows(connection, sql, article["id"], revision)
-        return ArticlePage(article, [], [], revisions, older[0]) if older else None
+        found = rows(connection, REVISION, article["id"], revision)
+        if not found:
+            return None
+        older = found[0] | {"text": found[0]["text"].strip()}
+        return ArticlePage(_as_it_was(article, older), [], [], revisions, older)
     figures, dates, quotes = (rows(connection, sql, article["id"]) for sql in (FIGURES, DATES, QUOTES))
     for listed, say in ((figures, says), (dates, date_says), (quotes, quote_says)):
         for row in listed:

@@ -25,7 +25,7 @@ _ARTICLE = """
 """
 _FIGURE = """
     select f.*, p.position, p.text, a.key as article, a.headline, a.url, a.byline, a.language, a.words, o.name as publication,
-        m.label as measure_label, t.source_name as source
+        m.label as measure_label, t.source_name as source, t.stance
     from figures f
     join paragraphs p on p.id = f.paragraph_id
     join articles a on a.id = f.article_id
@@ -54,8 +54,13 @@ def article_work(connection: sqlite3.Connection, key: str, *, base: str = "") ->
 
 
 def of_article(article: dict[str, Any], *, base: str = "") -> Work:
-    """Make the work of an article's row, with the outlet's name as ``publication``."""
+    """Make the work of an article's row, with the outlet's name as ``publication``.
+
+    A row with ``older`` is that of an earlier revision, which has an address of its own.
+    """
     address = f"{base}/-/article/{article['key']}"
+    if article.get("older"):
+        address += f"?revision={article['older']}"
     return Work(article, address, address)
 
 
@@ -240,7 +245,7 @@ def annotation(work: Work) -> dict[str, Any]:
 
 _PROPERTIES = (
     "kind", "comparator", "approximate", "vague", "low_open", "high_open", "bounds_basis", "unit", "object", "about", "measure",
-    "change", "certainty", "as_of", "since", "source",
+    "change", "certainty", "as_of", "since", "source", "stance",
 )  # fmt: skip
 _YES_OR_NO = frozenset({"approximate", "vague", "low_open", "high_open"})
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from archive.pages.article import says
 from archive.pages.rows import rows
-from archive.pages.sources import PRONOUNS, are_disjoint, fold_source, source_forms
+from archive.pages.sources import PRONOUNS, are_disjoint, source_forms
+from archive.telling import fold_source
 
 NEWEST_ATTRIBUTIONS = 5_000  # of each source
 NEWEST_ARTICLES = 600  # of each publication
@@ -23,15 +24,16 @@ KINDS = ("source", "publication")
 
 _FIGURES = """
     select f.key, f.exact, f.comparator, f.approximate, f.value, f.low, f.high, f.low_open, f.high_open, f.unit, f.unit_name,
-        f.object, f.measure, f.published, a.key as article
+        f.object, f.measure, f.certainty, f.published, a.key as article
 """
 _WHERE = """
-    where f.measure is not null and f.object is not null and f.published is not null
+    where f.measure is not null and f.object is not null and f.published is not null and f.certainty <> 'disputed'
         and (f.low is not null or f.high is not null) order by f.published desc, f.id desc
 """
 OF_SOURCE = f"""
     with said (id) as (
-        select id from attributions where source_name in (select value from json_each(?)) order by id desc limit ?
+        select id from attributions where source_name in (select value from json_each(?)) and stance <> 'disputed'
+        order by id desc limit ?
     )
     {_FIGURES} from said cross join figures f on f.attribution_id = said.id join articles a on a.id = f.article_id {_WHERE}
 """

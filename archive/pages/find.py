@@ -33,7 +33,7 @@ PARAGRAPH = """
     where p.id = ?
 """
 FIGURES = f"""
-    select f.*, t.source_name as source, ({{wanted}}) as wanted
+    select f.*, t.source_name as source, t.stance, ({{wanted}}) as wanted
     from figures f left join attributions t on t.id = f.attribution_id
     where f.paragraph_id = ? order by f."start" limit {FIGURES_MARKED}
 """

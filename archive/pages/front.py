@@ -9,6 +9,7 @@ from typing import Any
 
 from archive.pages.article import says
 from archive.pages.rows import rows
+from archive.pages.sources import suppliers
 
 MONTHS_SHOWN = 48  # more than four years are drawn by year: bars thinner than that cannot be read on a phone
 YEARS_SHOWN = 120
@@ -28,14 +29,14 @@ NEWEST_ARTICLES = """
 # The figures of one day's articles: what happened to people first, then the largest.
 DAYS_FIGURES = f"""
     select f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low, f.high, f.unit_name, f.object, f.measure,
-        f.certainty, f.as_of, f.since, f.date_basis, t.source_name as source, a.id as article_id, a.key as article, a.headline
+        f.certainty, f.as_of, f.since, f.date_basis, t.source_name as source, t.stance, a.id as article_id, a.key as article,
+        a.headline
     from (select id, key, headline from articles where published = ? order by id desc limit {MOST_OF_A_DAY}) a
     cross join figures f on f.article_id = a.id left join attributions t on t.id = f.attribution_id
     where f.kind in ('count', 'money', 'percent') and f.vague = 0
     order by f.measure is null, f.attribution_id is null, coalesce(f.value, f.high, f.low) desc, f.id limit 40
 """
-# Names differ by their first letter's case and by "the": this is how many the index tells apart.
-SOURCES = "select count(distinct source_name) from attributions"
+OF_DAY = "select count(*) from figures where published = ?"
 LAST_RUN = "select id, started, finished, status, added, revised, errors from load_runs order by id desc limit 1"
 
 
@@ -50,7 +51,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The counts, period, coverage, newest articles, figures of the newest day and last load of one archive."""
+    """The counts, period, coverage, newest articles, figures of the newest day and last load of one archive.
+
+    ``sources`` are those of /-/sources: who gives a figure, of the newest 10,000 that somebody gives; ``unnamed`` of them
+    have no name of their own, as "police". ``of_day`` is how many figures the newest day has in all.
+    """
 
     database: str
     articles: int
@@ -64,7 +69,9 @@ class Overview:
     bars: list[Bar]
     newest: list[dict[str, Any]]
     figures_of_day: list[dict[str, Any]]
+    of_day: int
     sources: int
+    unnamed: int
     last_run: dict[str, Any] | None
 
 
@@ -75,6 +82,7 @@ def overview(connection: sqlite3.Connection, database: str) -> Overview:
         for table in ("articles", "paragraphs", "figures", "publications")
     }
     by, bars = _coverage(connection)
+    named = suppliers(connection)
     runs = rows(connection, LAST_RUN)
     first, last = (
         connection.execute(f"select {which}(published) from articles").fetchone()[0] for which in ("min", "max")
@@ -89,7 +97,9 @@ def overview(connection: sqlite3.Connection, database: str) -> Overview:
         bars=bars,
         newest=rows(connection, NEWEST_ARTICLES, NEWEST),
         figures_of_day=_figures_of_day(connection, last) if last else [],
-        sources=connection.execute(SOURCES).fetchone()[0],
+        of_day=connection.execute(OF_DAY, [last]).fetchone()[0],
+        sources=len(named),
+        unnamed=sum(source.kind == "unnamed" for source in named),
         last_run=runs[0] if runs else None,
     )
 

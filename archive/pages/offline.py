@@ -18,6 +18,10 @@ PAGES = {
         select '/-/article/' || a.key || '?revision=' || r.revision
         from articles a join revisions r on r.article_id = a.id where r.revision <> a.revision order by r.id
     """,
+    "changes": """
+        select '/-/article/' || a.key || '?revision=' || r.revision || '&since=' || (r.revision - 1)
+        from articles a join revisions r on r.article_id = a.id where r.revision > 1 order by r.id
+    """,
     "figures": "select '/-/figure/' || key from figures order by id",
     "former figures": """
         select distinct '/-/figure/' || key_before from figure_changes

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
 from archive.pages import access
+from archive.pages.filters import KINDS
 from archive.serving import canned_queries
 
 # In the order in which pages list them, with what each wants to know. ``group`` in metadata.yml names one of them.
@@ -18,6 +20,33 @@ ASKERS = {
     "dataset builder": "How good are the rows, and what was passed over?",
 }
 OWN = "this archive’s own"
+
+
+# What the parameters of the questions take; empty always means everything.
+TYPED = {
+    "article": "the key at the end of an article’s address",
+    "day": "a whole day: 2024-05-24, 24 May 2024, May 24, 2024",
+    "field": "published, publication, byline, url or headline",
+    "figure": "the key at the end of a figure’s address",
+    "kind": ", ".join(KINDS),
+    "number": "a number: 35,000 or 1.2 million or $3bn or 19%",
+    "run": "the number of a load, as load_health has it",
+    "source": "a part of a source’s name, as the articles print it; /-/sources lists them",
+    "speaker": "a part of a speaker’s name, as the articles print it",
+    "unit": "people, a noun in the singular, a currency (USD or dollar), percentage",
+    "words": "words as in the search",
+}
+NAMED = {
+    "measure": "select label from measures order by label",
+    "publication": "select name from publications order by name limit 30",
+    "series": "select name from series order by name limit 30",
+}
+
+
+def what_may_be_typed(connection: sqlite3.Connection, names: Iterable[str]) -> list[tuple[str, str]]:
+    """Say of parameters what they take, each with its name: for a reader whose question found nothing."""
+    said = {name: ", ".join(row[0] for row in connection.execute(NAMED[name])) for name in names if name in NAMED}
+    return [(name, text) for name in names if (text := said.get(name) or TYPED.get(name))]
 
 
 def by_who_asks(visible: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, list[tuple[str, str, str]]]]:

@@ -11,7 +11,7 @@ from typing import Any
 from archive.bounds import plural
 from archive.exporting import csv_pieces
 from archive.pages.article import says
-from archive.pages.sources import PRONOUNS, fold_source
+from archive.pages.sources import PRONOUNS
 from archive.render import print_day
 from archive.store.series import (
     FIGURE_COLUMNS,
@@ -22,6 +22,7 @@ from archive.store.series import (
     find_series,
     list_series,
 )
+from archive.telling import fold_source, is_disputed
 
 __all__ = ["Point", "SeriesPage", "Voice", "has_series", "list_series", "series_csv", "series_page"]
 
@@ -60,7 +61,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class SeriesPage:
-    """A series with the newest of its figures. ``figures`` counts all; those without a day or a bound have no point."""
+    """A series with the newest of its figures. ``figures`` counts all; those without a day or a bound have no point.
+
+    Nor have the ``disputed``, which those who are named with them deny: they are listed and in nobody's line.
+    """
 
     series: Series
     shown: list[dict[str, Any]]
@@ -70,6 +74,7 @@ class SeriesPage:
     points: list[Point]
     voices: list[Voice]
     unit: str
+    disputed: int
 
     @property
     def listed(self) -> list[dict[str, Any]]:
@@ -106,13 +111,14 @@ def series_page(connection: sqlite3.Connection, name: str, *, base: str = "") ->
     excluded = figures_of(connection, series_id, included=False, limit=SHOWN)
     for figure in (*shown, *excluded):
         figure["says"] = says(figure)
-    voices = _voices(shown)
+    given = [figure for figure in shown if not is_disputed(figure["stance"], figure["certainty"])]
+    voices = _voices(given)
     numbers = {fold_source(voice.name): voice.number for voice in voices if 0 <= voice.number < VOICES}
-    points = [point for figure in shown if (point := _point(figure, numbers, base))]
+    points = [point for figure in given if (point := _point(figure, numbers, base))]
     unit = next((figure["unit_name"] for figure in shown if figure["unit_name"]), series.unit)
     return SeriesPage(
         series, shown, excluded, count_gone(connection, series_id), count_included(connection, name), points, voices,
-        "%" if unit == "percentage" else plural(unit),
+        "%" if unit == "percentage" else plural(unit), len(shown) - len(given),
     )  # fmt: skip
 
 

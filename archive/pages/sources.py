@@ -14,6 +14,7 @@ from typing import Any
 from archive.bounds import bounds_disjoint
 from archive.pages.article import says
 from archive.pages.rows import rows
+from archive.telling import fold_source, is_disputed
 
 LOOKED_AT = 10_000  # of the newest attributed figures, for the list of all sources
 LISTED = 100
@@ -27,12 +28,6 @@ CONTRADICTIONS = 20
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "one"}
 )
-
-
-def fold_source(name: str) -> str:
-    """Return what two printed forms of a source have in common: case, white space and the article before it are nothing."""
-    folded = " ".join(name.casefold().split())
-    return folded.removeprefix("the ") or folded
 
 
 def source_forms(name: str) -> list[str]:
@@ -56,7 +51,7 @@ SOURCES = f"""
     )
     select t.source_name, t.source_kind, {HEDGE}, f.kind, f.published
     from newest n cross join attributions t on t.id = n.attribution_id cross join figures f on f.id = n.figure_id
-    where t.source_name is not null
+    where t.source_name is not null and t.stance <> 'disputed' and f.certainty <> 'disputed'
 """
 
 
@@ -83,11 +78,11 @@ class Supplier:
 
     def share(self, hedge: str) -> int:
         """Return how many of a hundred of its figures are hedged so."""
-        return round(100 * self.hedges[hedge] / self.figures)
+        return round(self.width(hedge))
 
     def width(self, hedge: str) -> float:
         """Return the same unrounded, so that the parts of a bar fill it."""
-        return 100 * self.hedges[hedge] / self.figures
+        return 100 * self.hedges[hedge] / self.figures if self.figures else 0.0
 
 
 def suppliers(connection: sqlite3.Connection) -> list[Supplier]:
@@ -129,7 +124,7 @@ ONE = f"""
     )
     select f.id, f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low, f.high, f.low_open, f.high_open,
         f.unit, f.unit_name, f.object, f.measure, f.certainty, f.published, f.as_of, f.article_id, f.paragraph_id, a.key as article, a.headline,
-        o.name as publication, t.source_name as name, t.source_kind, {HEDGE} as hedge
+        o.name as publication, t.source_name as name, t.source_kind, t.stance, {HEDGE} as hedge
     from said cross join attributions t on t.id = said.id cross join figures f on f.attribution_id = t.id
     join articles a on a.id = f.article_id left join publications o on o.id = a.publication_id
     order by f.published desc, f.id desc
@@ -137,10 +132,10 @@ ONE = f"""
 # Printed and valid within one week: tolls grow, and an old number contradicts no new one.
 AGAINST_IT = """
     select f.key, f.exact, f.comparator, f.approximate, f.value, f.low, f.high, f.low_open, f.high_open, f.unit_name,
-        f.published, f.paragraph_id, a.key as article, a.headline, t.source_name as source
+        f.published, f.paragraph_id, f.certainty, a.key as article, a.headline, t.source_name as source, t.stance
     from figures f join articles a on a.id = f.article_id left join attributions t on t.id = f.attribution_id
     where f.measure = :measure and f.published between date(:published, '-7 days') and date(:published, '+7 days')
-        and f.unit is :unit and f.article_id <> :article_id and lower(f.object) = lower(:object)
+        and f.certainty <> 'disputed' and t.stance is not 'disputed' and f.unit is :unit and f.article_id <> :article_id and lower(f.object) = lower(:object)
         and abs(julianday(coalesce(f.as_of, f.published)) - julianday(:day)) <= 7 and (f.high <= :low or f.low >= :high)
     limit :against
 """
@@ -148,9 +143,14 @@ AGAINST_IT = """
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """One source: what it supplies, its newest figures, and which figures of others cannot be true beside them."""
+    """One source: what it supplies, its newest figures, and which figures of others cannot be true beside them.
 
+    ``disputed`` is how many figures it denies; they are among those shown and nothing that it supplies.
+    """
+
+    name: str
     supplier: Supplier
+    disputed: int
     shown: list[dict[str, Any]]
     contradictions: list[tuple[dict[str, Any], dict[str, Any]]]
     capped: bool
@@ -161,12 +161,15 @@ def source_page(connection: sqlite3.Connection, name: str) -> SourcePage | None:
     found = rows(connection, ONE, json.dumps(source_forms(name)), OF_ONE)
     if not found:
         return None
-    names = ("name", "source_kind", "hedge", "kind", "published")
-    gathered = gather(tuple(row[name] for name in names) for row in found)
     for row in found:
         row["says"] = says(row)
-    supplier = gathered[fold_source(found[0]["name"])]
-    return SourcePage(supplier, found[:SHOWN], contradictions(connection, found), capped=len(found) > SHOWN)
+    given = [row for row in found if not is_disputed(row["stance"], row["certainty"])]
+    names = ("name", "source_kind", "hedge", "kind", "published")
+    supplier = next(iter(gather(tuple(row[name] for name in names) for row in given).values()), Supplier())
+    return SourcePage(
+        supplier.name if given else found[0]["name"], supplier, len(found) - len(given), found[:SHOWN],
+        contradictions(connection, given), capped=len(found) > SHOWN,
+    )  # fmt: skip
 
 
 def contradictions(
@@ -175,11 +178,13 @@ def contradictions(
     """Return pairs of a figure and another source's that no number satisfies both, of the newest measured figures.
 
     Same measure, unit and counted noun, printed and valid within a week, in another article, and not where the two paragraphs name places and none
-    in common. The same source may say another number later: that is news, no contradiction.
+    in common. The same source may say another number later: that is news, no contradiction. What two articles print twice
+    is one pair.
     """
-    places = _Places(connection)
+    places = Places(connection)
     measured = (f for f in figures if f["measure"] and f["object"] and f["published"])
     pairs = []
+    met = set()
     for figure, _ in zip(measured, range(CHECKED), strict=False):
         own = fold_source(figure["name"])
         names = ("measure", "published", "unit", "article_id", "object", "low", "high")
@@ -191,18 +196,20 @@ def contradictions(
         columns = [column[0] for column in cursor.description]
         for row in cursor:
             other = dict(zip(columns, row, strict=True))
-            if (
-                fold_source(other["source"] or "") != own
-                and are_disjoint(figure, other)
-                and places.may_meet(figure, other)
-            ):
-                pairs.append((figure, other | {"says": says(other)}))
+            other["says"] = says(other)
+            theirs = fold_source(other["source"])
+            pair = (figure["article"], figure["says"], figure["measure"], other["article"], other["says"], theirs)
+            if pair in met or theirs == own:
+                continue
+            if are_disjoint(figure, other) and places.may_meet(figure, other):
+                met.add(pair)
+                pairs.append((figure, other))
                 if len(pairs) == CONTRADICTIONS:
                     return pairs
     return pairs
 
 
-class _Places:
+class Places:
     """The places that paragraphs name, each read once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -104,6 +104,22 @@ def _kind(value: object) -> str:
     return kinds.get(type(value), type(value).__name__)
 
 
+def outlet(name: str | None, url: str | None) -> str | None:
+    """Return the name of an outlet; where that is the address of a feed or a site, the host of the article, else of the feed."""
+    if not name or not re.match(r"https?://", name, re.IGNORECASE):
+        return name
+    hosts = (host_of(url) if url else None, host_of(name))
+    return next((host for host in hosts if host), name)
+
+
+def host_of(url: str) -> str | None:
+    """Return the host of an address as people name it, or None where it is no address."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
+
+
 def identify(fields: Fields, source: Source, text: str, *, alone: bool) -> Identity:
     """Say who an article is (DESIGN.md, "Who an article is"). ``alone``: the file holds this one article."""
     file_key = _FILE_KEY.fullmatch(_file_name(source)) if alone else None

@@ -10,7 +10,7 @@ from io import StringIO
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.encodings import clean, decode
-from archive.reading.fields import KNOWN, FieldError, identify, take
+from archive.reading.fields import KNOWN, FieldError, identify, outlet, take
 from archive.reading.heads import date_line
 from archive.reading.refusals import refuse_binary
 from archive.reading.titles import entitle
@@ -98,7 +98,7 @@ def _document(record: dict[str, object], source: Source, line: int) -> Document:
         url=fields.url,
         byline=fields.byline,
         dateline=fields.dateline,
-        publication=fields.publication,
+        publication=outlet(fields.publication, fields.url),
         language=fields.language,
         body_start=head.end if head is not None else 0,
         line=line,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.encodings import decode
-from archive.reading.fields import identify
+from archive.reading.fields import identify, outlet
 from archive.reading.heads import find_head
 from archive.reading.refusals import refuse_binary
 from archive.reading.titles import entitle
@@ -42,7 +42,7 @@ def _document(text: str, source: Source) -> Document:
         url=fields.url,
         byline=fields.byline,
         dateline=fields.dateline,
-        publication=fields.publication,
+        publication=outlet(fields.publication, fields.url),
         language=fields.language,
         body_start=head.end,
         private=fields.private,

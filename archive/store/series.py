@@ -13,6 +13,7 @@ from archive.errors import BadQuery
 from archive.model import is_address
 from archive.store.runs import utc_now
 from archive.store.search import fts_query
+from archive.telling import counted, voice
 
 _LISTS = ("objects", "places", "sources", "not_sources")
 _COLUMNS = ("name", "title", "measure", "unit", *_LISTS, "words", "since", "until")
@@ -103,7 +104,7 @@ def list_series(conn: sqlite3.Connection) -> list[dict[str, Any]]:
 FIGURE_COLUMNS = (
     "day", "key", "exact", "kind", "comparator", "approximate", "vague", "value", "low", "high", "low_open", "high_open",
     "unit_name", "object", "measure", "certainty", "published", "as_of", "date_basis", "source", "source_kind", "publication",
-    "article", "headline", "basis",
+    "article", "headline", "basis", "stance", "source_name",
 )  # fmt: skip
 # First which they are, then what their articles and sources say: of a series with 30,000 figures a page shows the newest.
 _NEWEST = "day IS NOT NULL DESC, day DESC, f.published DESC, f.id DESC"
@@ -116,7 +117,8 @@ _FIGURES = f"""
     )
     SELECT coalesce(f.as_of, f.published) AS day, f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low,
         f.high, f.low_open, f.high_open, f.unit_name, f.object, f.measure, f.certainty, f.published, f.as_of, f.date_basis,
-        t.source_name AS source, t.source_kind, o.name AS publication, a.key AS article, a.headline, n.basis
+        voice(t.source_name, t.stance, f.certainty) AS source, t.source_kind, o.name AS publication, a.key AS article,
+        a.headline, n.basis, t.stance, t.source_name
     FROM newest n CROSS JOIN figures f ON f.id = n.id JOIN articles a ON a.id = f.article_id
     LEFT JOIN attributions t ON t.id = f.attribution_id LEFT JOIN publications o ON o.id = a.publication_id
     ORDER BY {_NEWEST}
@@ -128,8 +130,10 @@ def figures_of(
 ) -> list[dict[str, Any]]:
     """Return the figures of a series (FIGURE_COLUMNS) by their day, those without one last; or those put out by hand.
 
-    With a ``limit``, the newest so many, still in the order of their days.
+    With a ``limit``, the newest so many, still in the order of their days. ``source`` says "disputed by police" where they
+    deny the number; ``source_name`` is the name alone.
     """
+    conn.create_function("voice", 3, voice, deterministic=True)
     found = _rows(conn, _FIGURES, series_id, int(included), limit)[::-1]
     return sorted(found, key=lambda row: row["day"] is None)
 
@@ -277,6 +281,7 @@ def _refresh(conn: sqlite3.Connection, series_id: int, series: Series) -> None:
     )
 
 
+_GIVEN = "t.stance <> 'disputed' AND f.certainty <> 'disputed'"
 # The paragraphs of an article have ascending ids.
 _PLACE = """(
     EXISTS (
@@ -294,11 +299,13 @@ _PLACE = """(
 def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
     """Return the keys of the figures that the rule takes, in the order of their rows.
 
-    A step ("rose by 200") is no toll and is left out. A place counts where the figure's own paragraph names it. Where that names
+    A step ("rose by 200") is no toll and is left out. "31 deaths" are of people, whatever their unit. Who denies a number
+    has not given it. A place counts where the figure's own paragraph names it. Where that names
     no place at all, as a toll's often does ("in the enclave"), the last paragraph before it that names one, the headline or the
     dateline must.
     """
     conn.create_function("series_says", 2, _says, deterministic=True)
+    conn.create_function("counted", 3, counted, deterministic=True)
     given: dict[str, Any] = {
         "measure": series.measure, "unit": series.unit, "words": fts_query(series.words or ""), "since": series.since,
         "until": series.until, **{name: json.dumps(getattr(series, name)) for name in _LISTS},
@@ -308,12 +315,12 @@ def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
         read += " CROSS JOIN figures f ON f.paragraph_id = hit.id"
     else:
         read = "figures f"
-    where = ["f.unit = :unit", "f.change_role IS NOT 'step'"]
+    where = ["counted(f.kind, f.measure, f.unit) = :unit", "f.change_role IS NOT 'step'"]
     where += ["f.measure = :measure"] if series.measure else []
     where += ["series_says(f.object, :objects)"] if series.objects else []
     where += ["coalesce(f.as_of, f.published) >= :since"] if series.since else []
     where += ["coalesce(f.as_of, f.published) <= :until"] if series.until else []
-    where += ["series_says(t.source_name, :sources)"] if series.sources else []
+    where += [f"series_says(t.source_name, :sources) AND {_GIVEN}"] if series.sources else []
     where += ["NOT series_says(t.source_name, :not_sources)"] if series.not_sources else []
     if series.places:
         where.append(_PLACE)

@@ -18,7 +18,7 @@ _ARTICLE = """
     FROM articles a LEFT JOIN publications p ON p.id = a.publication_id WHERE a.key = ?
 """
 _FIGURES = """
-    SELECT f.*, t.source, t.source_name, t.cue, v.source_name AS told_through, d.exact AS date,
+    SELECT f.*, t.source, t.source_name, t.cue, t.stance, v.source_name AS told_through, d.exact AS date,
         p.position AS paragraph, p.text AS paragraph_text, a.key AS article, b.key AS base_figure
     FROM figures f JOIN paragraphs p ON p.id = f.paragraph_id JOIN articles a ON a.id = f.article_id
     LEFT JOIN figures b ON b.id = f.base_figure_id LEFT JOIN attributions t ON t.id = f.attribution_id

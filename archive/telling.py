@@ -1,0 +1,41 @@
+"""What is said of a figure beside its bounds: on whose word it stands, and whom or what it counts.
+
+Plain functions over plain values, as those of archive.bounds, which puts them on a connection with its own.
+"""
+
+from __future__ import annotations
+
+# Of these a count is of whatever its noun says: "4 banks were affected", "12 indictments" that may all be of one person. Every
+# other measure counts people, also where its noun is what happened to them: "31 deaths", "6 lives", "9 redundancies".
+OF_THINGS = frozenset({"affected", "charged", "destroyed", "seized"})
+
+
+def fold_source(name: str | None) -> str:
+    """Return what two printed forms of a source have in common: case, white space and the article before it are nothing."""
+    folded = " ".join((name or "").casefold().split())
+    return folded.removeprefix("the ") or folded
+
+
+def is_disputed(stance: str | None, certainty: str | None) -> bool:
+    """Whether a figure is one that its source denies, or that is said to be in dispute: then it is nobody's number."""
+    return "disputed" in (stance, certainty)
+
+
+def standing(stance: str | None, certainty: str | None) -> str:
+    """Return the words before the name of a figure's source: who denies a number has not given it."""
+    if not is_disputed(stance, certainty):
+        return "according to"
+    # "Police said that a disputed 40 people died": they have not disputed it themselves.
+    return "disputed, in the words of" if stance in ("asserted", "reported") else "disputed by"
+
+
+def voice(source: str | None, stance: str | None, certainty: str | None) -> str | None:
+    """Name the source of a figure as a table does: "police", or "disputed by police"; None where there is none."""
+    if not source or not is_disputed(stance, certainty):
+        return source
+    return f"{standing(stance, certainty)} {source}"
+
+
+def counted(kind: str, measure: str | None, unit: str | None) -> str | None:
+    """Return what a figure counts: people for "31 deaths", whose unit is ``death``; else its unit."""
+    return "people" if kind == "count" and measure is not None and measure not in OF_THINGS else unit
