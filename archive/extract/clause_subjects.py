@@ -51,7 +51,8 @@ def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     inner = None if itself else inner_doer(tk, d.left)
     if inner is not None:
         return inner
-    phrase = subject_before(tk, d.first + 1 if itself else d.left)
+    bounds = d.modifier is not None and d.modifier[0] < d.first and tk.lower[d.modifier[0]] in VERBS
+    phrase = subject_before(tk, d.first + 1 if itself else d.first if bounds else d.left)  # "has exceeded 400 people"
     return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
 
 

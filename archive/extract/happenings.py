@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from archive.extract.averted import is_averted, is_not_done
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
 from archive.extract.dying_later import dies_later, some_named_die
 from archive.extract.happening_clauses import relative_object, right_of_verb
@@ -47,6 +48,7 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.tokens import Tokens, at
+from archive.extract.toll_subjects import by_subject
 from archive.extract.verbs import is_verb
 from archive.extract.whose_clause import GROUPS, fronted_end, marks_aside, part_of, past_aside
 from archive.extract.word_classes import HYPHENS, is_number_word
@@ -69,7 +71,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             _measure_one_more(tk, drafts, index)
         if d.kind not in ("count", "fraction", "percent", "rate") or d.form in ("ordinal", "fold"):
             continue
-        if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d) or _is_excepted(tk, d):
+        if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d) or _is_excepted(tk, d) or is_averted(tk, d):
             continue
         found = _happened(tk, drafts, index)
         if found is not None and found[0] in _UNTIL_DEATH:
@@ -104,6 +106,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or by_phrase(tk, d)
         or by_toll(tk, d)
         or by_number_of(tk, d)
+        or by_subject(tk, d)
         or (right_of_verb(tk, d) if own_verb else None)
         or (predicate_at(tk, d.right + 1, "state after the figure") if _is_dead(tk, d.right + 1) else None)
         or (None if d.rules.get("base_figure") == FRONTED else _left_of_verb(tk, d))
@@ -333,7 +336,8 @@ def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | N
     # "following the shooting, the two", "in the 4 p.m. shooting, two men", "with murder and two with theft"
     named = w.endswith("ing") and ((k and lower[k - 1] in DETERMINERS) or lower[k + 1] in (",", "victim", "victims"))
     named = named or (not w.endswith(("ed", "ing")) and k > 0 and lower[k - 1] in PREPOSITIONS and lower[k - 1] != "to")
-    if named or any(x in NEGATIONS for x in lower[max(0, k - 3) : k]) or _not_done(tk, k, measure):
+    negated = any(x in NEGATIONS for x in lower[max(0, k - 3) : k])
+    if named or negated or _not_done(tk, k, measure) or is_not_done(tk, k):
         return None
     if d.unit != "people" and (w in SHOOTING or _heads_column(tk, k, d)):
         return None

@@ -1,0 +1,40 @@
+"""What happened, from what the figure is said of: "the death toll from the landslide rose to 63", "traffic deaths fell to 38,000"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.happening_words import NOUNS, OBJECT_VERBS, STATES
+from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_plural, singular
+from archive.extract.tokens import Tokens, at
+from archive.extract.words import word_set
+
+_TOLL_ADJECTIVES = word_set("rules", "happenings.toll_adjectives")
+_NUMBERS_OF = frozenset(("number", "total", "tally"))
+_PERSONS = frozenset(("killed", "wounded", "arrested"))
+
+
+def by_subject(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read the toll, or the number of injured, that a verb gives its number: the noun that the figure is said of."""
+    if d.kind != "count" or d.about is None or d.about[1] >= d.left or d.change_role == "step":
+        return None
+    if d.unit not in (None, "people") or (d.object is not None and d.unit != "people"):
+        return None
+    first, last = d.about
+    head = next((k - 1 for k in range(first + 1, last + 1) if tk.lower[k] in PREPOSITIONS), last)
+    if tk.lower[head] == "toll":
+        return ("killed", "toll") if at(tk, head - 1) in _TOLL_ADJECTIVES else None
+    if tk.lower[head] in _NUMBERS_OF and at(tk, head + 1) == "of":
+        return _of_state(tk, head + 2, last)
+    measure = NOUNS.get(singular(tk.lower[head])) if is_plural(tk.word[head]) else None
+    leads = d.unit is None and d.change_role == "level"  # "homicides rose 12 percent to 340"
+    return (measure, "toll") if measure in _PERSONS and leads else None
+
+
+def _of_state(tk: Tokens, k: int, last: int) -> tuple[str, str] | None:
+    """Return the measure of "the number of injured", "the number of those arrested in May"; of two states none."""
+    while k < last and (tk.lower[k] in DETERMINERS or tk.lower[k] == "people"):
+        k += 1
+    if at(tk, k + 1) in ("or", "and", ","):
+        return None
+    measure = STATES.get(tk.lower[k]) or (OBJECT_VERBS.get(tk.lower[k]) if tk.lower[k].endswith("ed") else None)
+    return (measure, "toll") if measure is not None and (k == last or tk.lower[k + 1] in PREPOSITIONS) else None
