@@ -37,6 +37,7 @@ _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
 _NOBODY = frozenset(("we", "you", "i"))
 _APOSTROPHE = re.compile("['’]")
 _PERSONS = frozenset(("he", "she", "they"))
+_BOUNDS = all_forms("exceed surpass top") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
 _HEARS = frozenset(("heard", "hears", "told"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _NOT_PAST = word_set("rules", "subjects.not_past")
@@ -51,7 +52,7 @@ def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     inner = None if itself else inner_doer(tk, d.left)
     if inner is not None:
         return inner
-    bounds = d.modifier is not None and d.modifier[0] < d.first and tk.lower[d.modifier[0]] in VERBS
+    bounds = d.modifier is not None and d.modifier[0] < d.first and tk.lower[d.modifier[0]] in _BOUNDS
     phrase = subject_before(tk, d.first + 1 if itself else d.first if bounds else d.left)  # "has exceeded 400 people"
     return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
 

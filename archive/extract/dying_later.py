@@ -42,13 +42,26 @@ def dies_later(tk: Tokens, d: Draft, stop: int, *, subject: bool) -> bool:
         elif others and (w in AUXILIARIES or w in VERBS):
             return False
         elif w in ("after", "before", "since"):
-            clause = True
+            clause = not (k + 1 < tk.size and tk.word[k + 1][0].isupper())  # "missing since Friday were found dead"
         elif subject and not passive and (w in AUXILIARIES or w in DIED):
             if _dies_at(tk, k) and (not clause or (w == "have" and not is_plural(tk.word[k - 1]))):
                 return True
             passive = w in BE
         k += 1
     return False
+
+
+def turns_up_alive(tk: Tokens, d: Draft) -> bool:
+    """Whether those who were missing or feared dead came out of it: "were found alive", "turned up unharmed"."""
+    for k in range(d.right + 1, min(d.right + 14, tk.size - 1)):
+        if tk.sentence[k] != tk.sentence[d.right] or tk.lower[k] == ",":
+            return False
+        if tk.lower[k] in ("found", "up", "located") and tk.lower[k + 1] in _ALIVE:
+            return True
+    return False
+
+
+_ALIVE = frozenset(("alive", "safe", "unharmed", "unhurt"))
 
 
 def _die_behind_relative(tk: Tokens, j: int, stop: int) -> bool:
@@ -58,6 +71,8 @@ def _die_behind_relative(tk: Tokens, j: int, stop: int) -> bool:
         w = tk.lower[k]
         if w in DIED:
             return verbs == 1
+        if verbs and w in BE and _dies_at(tk, k):
+            return True  # "who had gone missing on Friday were found dead"
         if not w[0].isalnum() or w in CONJUNCTIONS or w in ("who", "which", "that", "after", "before", "since"):
             return False
         verbs += w in VERBS and w not in AUXILIARIES

@@ -24,6 +24,7 @@ from archive.extract.happening_words import (
     NEGATIONS,
     OBJECT_VERBS,
     STATES,
+    has_object,
     measure_of,
     predicate_at,
 )
@@ -134,7 +135,7 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
             clause.finite = True
         elif w in _THEN and _are_they(tk, d, j, clause):
             clause.reopen(j + 2)
-        elif w in _RELATIVES and hangs_on_another(tk, j, clause.start):
+        elif w in _RELATIVES and (hangs_on_another(tk, j, clause.start) or _they_did_it(tk, j, clause)):
             j = tk.size if is_object(tk, d) else past_clause(tk, j)
             clause.reopen(j)
             continue
@@ -155,6 +156,16 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
                 far -= 1
         j += 1
     return None
+
+
+def _they_did_it(tk: Tokens, j: int, clause: Clause) -> bool:
+    """Whether the relative clause at ``j`` tells what the counted did to others: "the two gunmen who killed 14 men died"."""
+    if j != clause.start or tk.lower[j] != "who":
+        return False
+    k = j + 1
+    while k < tk.size and tk.lower[k] in ("had", "have", "has", "also", "then"):
+        k += 1
+    return k + 1 < tk.size and tk.lower[k] in VERBS and tk.lower[k] not in BE and has_object(tk, k)
 
 
 def _are_they(tk: Tokens, d: Draft, j: int, clause: Clause) -> bool:

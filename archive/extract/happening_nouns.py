@@ -17,6 +17,7 @@ from archive.extract.happening_words import (
 )
 from archive.extract.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     BE,
     DETERMINERS,
     PERSON_ADJECTIVES,
@@ -67,6 +68,13 @@ def by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         for word in tk.lower[d.object[0] : d.object[1] + 1]:  # "12 killed, 30 injured", "three dead astronauts"
             if word in PERSON_ADJECTIVES and (word in OBJECT_VERBS or word in PREDICATES):
                 return OBJECT_VERBS.get(word) or PREDICATES[word][-1][1], _BY_NOUN
+    return _by_noun_and_verb(tk, d, noun)
+
+
+def _by_noun_and_verb(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None:
+    """Read nouns that say it with the verb at their side: "took 12 hostages", "axed 300 jobs", "claimed 31 lives"."""
+    if noun == "hostage" and at(tk, d.left - 1) in _TAKES:
+        return "kidnapped", "hostages taken"
     if noun == "job" and _are_cut(tk, d):
         return "laid_off", "noun of jobs cut"
     around = [*tk.lower[max(0, d.left - 3) : d.left], *tk.lower[d.right + 1 : d.right + 4]]
@@ -122,6 +130,7 @@ def by_noun_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
 
 _OF_THINGS = ("seized", "destroyed")
 _LOST = frozenset(("lost", "cut", "axed", "shed", "slashed", "eliminated"))
+_TAKES = frozenset(("take", "takes", "took", "taking", "taken"))
 _CLAIMED = all_forms("claim take cost lose") | {"took", "taken", "lost"}
 _CUT = all_forms("cut shed axe slash eliminate lose") | {"lost"}
 
@@ -146,7 +155,24 @@ def by_phrase(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         first = k - len(phrase) + 1
         if tuple(tk.lower[max(0, first) : k + 1]) == phrase and not (first and tk.lower[first - 1] in BE):
             return measure, "words before the figure"
+    return _in_list_of(tk, k) if d.unit == "people" else None
+
+
+def _in_list_of(tk: Tokens, last: int) -> tuple[str, str] | None:
+    """Read a later member of "the dead included a nurse, two teachers and four pupils", whose list goes on up to ``last``."""
+    for k in range(last, max(0, last - _LIST), -1):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[last] or w in (";", ":", "(", "who", "that", "which") or w in AUXILIARIES:
+            return None
+        for phrase, measure in BEFORE.get(w, ()):
+            if phrase[-1].startswith("includ") and tuple(tk.lower[k - len(phrase) + 1 : k + 1]) == phrase:
+                return measure, "words before the list"
+        if w in VERBS and w[-3:] not in ("ing",) and not is_plural(tk.word[k]) and tk.lower[k - 1] not in DETERMINERS:
+            return None
     return None
+
+
+_LIST = 14
 
 
 _TOLL_LINKS = word_set("rules", "happenings.toll_links")

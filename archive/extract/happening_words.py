@@ -248,6 +248,8 @@ def has_object(tk: Tokens, j: int) -> bool:
 def _counts_objects(tk: Tokens, k: int) -> bool:
     """Whether a number before ``k`` is whom it was done to: "killed 21 people", "killed 12."; but "killed 12 days ago"."""
     nouns = is_plural(tk.word[k]) or is_plural(tk.word[min(k + 1, tk.size - 1)])
+    if tk.lower[k] == "of":
+        return tk.lower[k + 1 : k + 2] == ["them"]  # "shot two of them"
     return nouns or tk.lower[k] in AUXILIARIES or tk.lower[k] in (".", ",", "and", "in")
 
 

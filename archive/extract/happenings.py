@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from archive.extract.averted import is_averted, is_not_done
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
-from archive.extract.dying_later import dies_later, some_named_die
+from archive.extract.dying_later import dies_later, some_named_die, turns_up_alive
 from archive.extract.happening_clauses import relative_object, right_of_verb
 from archive.extract.happening_nouns import by_noun, by_noun_of, by_number_of, by_phrase, by_toll, by_victims
 from archive.extract.happening_verbs import SAYING, harms_somebody
@@ -74,6 +74,8 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
         if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d) or _is_excepted(tk, d) or is_averted(tk, d):
             continue
         found = _happened(tk, drafts, index)
+        if found is not None and found[0] in ("missing", "killed") and turns_up_alive(tk, d):
+            found = None
         if found is not None and found[0] in _UNTIL_DEATH:
             found = _in_the_end(tk, drafts, index, found)
         if d.form == "pair" and (found is None or found[0] == "wounded") and _both_dead(tk, d):
@@ -97,6 +99,8 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
     d = drafts[index]
     if part_of(tk, d):
         return by_noun(tk, d) or right_of_verb(tk, d)  # "killed three of the 12 men" says nothing of the 12
+    if at(tk, d.right + 1) == "fatally" and at(tk, d.right + 2) in ("", ".", ","):
+        return "killed", "fatally"  # "stabbed three guards, one fatally"
     governed = _is_governed(tk, drafts, index)
     own_verb = (at(tk, d.right + 1) in _OWN_VERB and not governed) or tk.lower[d.right] == "whom"
     return (
@@ -116,6 +120,8 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or _hurt(tk, d, drafts, index)
         or _of_verb_left_out(d)
         or _toll_before(tk, d, drafts, index)
+        or _along_with(tk, d)
+        or _run_over(tk, d)
         or _inherited(tk, d, drafts, index)
     )
 
@@ -125,6 +131,35 @@ def _of_verb_left_out(d: Draft) -> tuple[str, str] | None:
     if d.gap is None or d.gap.measure is None or d.object is not None:
         return None
     return d.gap.measure, d.gap.rules["measure"]
+
+
+def _along_with(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read what happened to others and to the figure too: "the pilot died, along with 12 passengers"."""
+    k = d.left - 3
+    if d.unit != "people" or k < 1 or tk.lower[d.left - 2 : d.left] not in _WITH or tk.lower[k] != ",":
+        return None
+    for j in range(k - 1, max(0, k - 9), -1):
+        if tk.sentence[j] != tk.sentence[d.left] or tk.lower[j] == ",":
+            return None
+        measure = SUBJECT_VERBS.get(tk.lower[j]) or measure_of(tk, j, OBJECT_VERBS)
+        if measure is not None:
+            return (measure, "along with others") if measure in _LASTING else None
+    return None
+
+
+_WITH = (["along", "with"], ["together", "with"])
+
+
+def _run_over(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read whom a vehicle hit: "a car hit five pedestrians"."""
+    k = d.left - 1
+    while k > 1 and tk.lower[k] in ("a", "group", "of", "the"):
+        k -= 1
+    vehicle = k > 0 and tk.lower[k] in HIT and tk.lower[k - 1] in _VEHICLES
+    return ("wounded", "hit by a vehicle") if vehicle and d.unit == "people" else None
+
+
+_VEHICLES = word_set("rules", "happenings.vehicles")
 
 
 def _toll_before(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
@@ -244,6 +279,8 @@ _LISTED = ([","], ["and"], [",", "and"])
 def _is_excepted(tk: Tokens, d: Draft) -> bool:
     """Whether it did not happen to just so many, so far as this says: "all but two of them died", "all 12 passengers but two were killed"."""
     first = max(0, d.left - 5)
+    if tk.lower[d.right + 1 : d.right + 3] in (["fewer", "than"], ["more", "than"], ["less", "than"]):
+        return True  # "stands at 45, eight fewer than last year"
     if tk.lower[d.left - 1 : d.left] in (["if"], ["whether"]):
         return True  # "it is not known whether two men were hurt"
     if tk.lower[d.left - 1 : d.left] == ["but"] and "all" in tk.lower[first : d.left]:
@@ -531,6 +568,7 @@ _OTHERS = frozenset(("one", "another", "he", "she", "they"))
 
 _OWN = AUXILIARIES | VERBS
 _PART = "part of a figure with this measure"
+_SHARED_BY_LISTS = ("noun of", _PART, "words before the figure")
 _DESCRIBES = word_set("rules", "happenings.reduced") | {"aged", "believed", "thought"}
 
 
@@ -549,7 +587,7 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
         return None
     if len(between) > 12 or _tells_another(before.measure, between):
         return None
-    if before.rules["measure"] in ("noun of", _PART) and d.unit == before.unit and between in _LISTED:
+    if before.rules["measure"] in _SHARED_BY_LISTS and d.unit == before.unit and between in _LISTED:
         own_verb = at(tk, d.right + 1) in _OWN  # "the deaths of two nuns and three priests"
         return None if own_verb else (before.measure, before.rules["measure"])
     if _leaves_out(tk, d, between):

@@ -19,9 +19,11 @@ from archive.extract.lexicon import (
 from archive.extract.own_clauses import OWN_SUBJECT
 from archive.extract.tokens import Tokens, at, printed
 from archive.extract.verbs import is_verb
+from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set, words
 
 HEDGES: dict[str, str] = {word: stance for stance, line in words("hedges")["hedge"].items() for word in line.split()}
+_STANCES = HEDGES | {"said": "reported"}
 _HEDGE_WORDS = frozenset(HEDGES)
 _WALLS = word_set("hedges", "words.walls")
 _ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
@@ -37,18 +39,29 @@ _DEFINITE = frozenset(("the", "these", "those"))
 _BEGINS = DETERMINERS | PREPOSITIONS
 _TRUE = word_set("hedges", "words.true")
 _FALSE = word_set("hedges", "words.false") | _TRUE
+_DENIES = word_set("hedges", "words.denies")
+_REPORTS = word_set("hedges", "words.reports")
+_CALLS_FALSE = _FALSE | _DENIES | {"evidence", "proof", "sign", "myth", "nobody", "none"}
 _OTHER_TIMES = frozenset(("after", "before", "until", "when", "since", "whether"))
 _ASIDE = 12
 _MODALS = frozenset(("will", "would", "could", "may", "might"))
 _VERBS_OF_OTHERS = AUXILIARIES | frozenset((";", "—", "and"))
+_FEARED = [["feared", "dead"], ["feared", "missing"], ["believed", "dead"], ["presumed", "dead"]]
+_SAYS = frozenset(("said", "says"))
+_ACCUSED = frozenset(("accused", "suspected"))
+_WARNS = frozenset(("warned", "warns", "warning"))
+_BEFORE_OTHERS = PREPOSITIONS - {"of"}
+_EVIDENCE = frozenset(("evidence", "proof", "sign"))
+_FAR = 16
 _REACH = 7  # tokens between a figure and its hedge
 
 
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
     planned = "to" in tk.lower and ("is" in tk.lower or "are" in tk.lower)
+    planned = planned or "said" in tk.lower or not _WARNS.isdisjoint(tk.lower)
     planned = planned or "'ll" in tk.text or "’ll" in tk.text
-    denied = not _FALSE.isdisjoint(tk.lower)
+    denied = "that" in tk.lower and not _CALLS_FALSE.isdisjoint(tk.lower)
     if not (planned or denied) and _HEDGE_WORDS.isdisjoint(tk.lower):
         return
     for d in drafts:
@@ -63,10 +76,13 @@ def _hedge(tk: Tokens, d: Draft) -> None:
     """Set the certainty from the nearest hedge in the figure's own clause, that behind it first."""
     if d.kind == "age":
         return  # "fans 18 and older may enter": what is hedged is the entering
+    if d.object is not None and d.object[0] > d.last and tk.lower[d.object[0] : d.object[1] + 1] in _FEARED:
+        d.certainty, d.rules["certainty"] = "believed", "hedge behind it"  # "12 feared dead in mine blast"
+        return
     for step, rule in ((1, "hedge behind it"), (-1, "hedge before it")):
         k = _nearest(tk, d, step)
         if k is not None and not _is_presupposed(tk, d, k) and not (step < 0 and _was_so(tk, d)):
-            d.certainty, d.rules["certainty"] = HEDGES.get(tk.lower[k], "projected"), rule
+            d.certainty, d.rules["certainty"] = _STANCES.get(tk.lower[k], "projected"), rule
             return
 
 
@@ -76,10 +92,30 @@ def _is_called_false(tk: Tokens, d: Draft) -> bool:
         if tk.sentence[k] != tk.sentence[d.left]:
             return False
         if tk.lower[k] == "that":
-            before = at(tk, k - 2)
-            if tk.lower[k - 1] in _TRUE:
-                return before == "not" or before.endswith(("n't", "n’t"))
-            return tk.lower[k - 1] in _FALSE and before in BE
+            return _is_denied_before(tk, k) or (tk.lower[k - 1] in _REPORTS and _is_false_behind(tk, d))
+    return False
+
+
+def _is_denied_before(tk: Tokens, that: int) -> bool:
+    """Whether what stands before "that" denies it: "is not true", "was false", "no evidence", "a myth", "denied", "nobody believes"."""
+    w, before = tk.lower[that - 1], at(tk, that - 2)
+    negated = before in ("not", "never", "no") or before.endswith(("n't", "n’t"))
+    if w in _TRUE or w in _EVIDENCE:
+        return negated
+    if w in _DENIES:
+        return not negated
+    if w in _FALSE:
+        return before in BE
+    return w == "myth" or (before in ("nobody", "none") and w in _OF_MINDS | {"believes", "thinks"})
+
+
+def _is_false_behind(tk: Tokens, d: Draft) -> bool:
+    """Whether what "reports that 14 died" say is called false behind the figure: "were false", "is baseless"."""
+    for k in range(d.right + 1, min(d.right + _FAR, tk.size)):
+        if tk.sentence[k] != tk.sentence[d.right]:
+            return False
+        if tk.lower[k] in _FALSE and tk.lower[k] not in _TRUE and tk.lower[k - 1] in BE:
+            return True
     return False
 
 
@@ -180,13 +216,31 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     for k in range(begin, begin + step * _REACH, step):
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
             return None
-        if step > 0 and tk.lower[k] in _OTHER_TIMES:
+        if step > 0 and (tk.lower[k] in _OTHER_TIMES or _turns_away(tk, d, k)):
             return None  # "fell 19% after it said it would not", "asked whether it would"
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
             continue  # "on the homes of suspected thieves"
         if _hedges(tk, k) and not _is_yardstick(tk, d, k):
             return None if step > 0 and (_is_their_own(tk, d, k) or _is_of_movement(tk, k)) else k
     return None
+
+
+def _turns_away(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether what stands behind the figure at ``k`` is no longer of it: who says something, others, what persons are accused of.
+
+    "Lawyers for 12 men said they would sue", "500 soldiers seek 12 people feared drowned", "three men accused of robbery were held".
+    """
+    w, before = tk.lower[k], at(tk, k - 1)
+    if w in _SAYS:
+        return before not in BE
+    if w in _ACCUSED:
+        between = range(d.right + 1, k)
+        own = not any(tk.lower[i] in PRONOUNS or (tk.lower[i] not in BE and is_verb(tk, i)) for i in between)
+        return own and at(tk, k + 1) == "of" and d.unit == "people"  # not "the four he is accused of killing"
+    if HEDGES.get(w) == "alleged":
+        return "who" in tk.lower[d.right + 1 : k]
+    others = before in _BEFORE_OTHERS and is_number_word(tk, k)
+    return others and any(tk.lower[i] in AUXILIARIES or is_verb(tk, i) for i in range(d.right + 1, k))
 
 
 def _behind_aside(tk: Tokens, comma: int) -> int | None:
@@ -214,6 +268,10 @@ def _hedges(tk: Tokens, k: int) -> bool:
         return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED
     if w in HEDGES:
         return not _is_name(tk, k) and not (w == "could" and _is_over(tk, k))
+    if w == "said":
+        return at(tk, k - 1) in BE and at(tk, k + 1) == "to"  # "40 were said to have died"
+    if w in _WARNS:
+        return at(tk, k + 1) == "of"
     return w.endswith(_WILL) and not w.startswith("you")  # "they'll spend $3"; "you'll often see" is a habit
 
 

@@ -116,7 +116,7 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Give a bare number the unit of the figure before it, where the wording leaves that to be understood."""
     a, b = drafts[index - 1], drafts[index]
     if a.unit != "people" and suffers(tk, b):
-        return
+        return  # "12 goats were lost and 30 were hurt"
     if b.value is not None and _leaves_scale_out(tk, a, b) and compared(tk, b):
         b.value, b.quantum, b.scale = b.value * a.scale, b.quantum * a.scale, a.scale
         b.rules["value"] = "scale of the figure that it is held against"
@@ -147,6 +147,8 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
             or (compared(tk, b) and _same_scale(a, b))
         ):
             _take_unit(a, b)
+    elif a.kind == "count" and a.object is not None and at(tk, a.left - 1) in OBJECT_VERBS and _elided(tk, a, b):
+        _take_unit(a, b)  # "killed 12 goats and injured 5 more"
     elif (
         a.unit is not None
         and a.kind in _SHARED

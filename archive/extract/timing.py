@@ -44,6 +44,7 @@ _HELD_DATE = re.compile(rf"\b(?:than|compared (?:to|with))\b{_SMALL}", re.IGNORE
 _MATURES = re.compile(
     rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable)\b{_SMALL}", re.IGNORECASE
 )
+_THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
 _FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
 
@@ -147,7 +148,8 @@ def _from_clause(
     on: list[tuple[int, TimeExpression]] = []
     for at, (index, found) in enumerate(inside):
         following = inside[at + 1][1] if at + 1 < len(inside) else None
-        if reach.is_start(found, following, start):
+        told = found.end < figure.start and _THAT.match(reach.text, found.end)  # "since a blast in 1972 that killed 91"
+        if not told and reach.is_start(found, following, start):
             since, taken = found.earliest, index
         else:
             on.append((index, found))

@@ -27,7 +27,7 @@ def read_vague(tk: Tokens, i: int) -> Numeral | None:
             last += 2  # "hundreds of thousands of millions"
             base = PLURAL_SCALES[tk.lower[last]]
             low, high = low * base, (high + 1) * base - 1
-    if last == i and (word == "tens" or (word == "scores" and after not in ("of", "more"))):
+    if last == i and (word == "tens" or (word == "scores" and after not in ("of", "more", "were"))):
         return None
     return Numeral(i, last, "vague", None, low=low, high=high)
 

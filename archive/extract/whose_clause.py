@@ -29,6 +29,8 @@ _MARKS_OF_ASIDES = frozenset((",", "—", "–", "("))
 _NO_ASIDE = CONJUNCTIONS | {"that", "he", "she", "they", "it"}
 _PLURAL_VERBS = frozenset(("were", "are", "have"))
 _OPENS_PHRASE = PREPOSITIONS.union(VERBS)
+_RELATIVE = frozenset(("who", "that", "which", "where", "when"))
+_JOINS_CLAUSES = CONJUNCTIONS - {"that", "which", "who"}
 _FINITE = frozenset(("was", "were", "is", "are", "has", "have", "had", "will"))
 _PARTS_OF = frozenset(
     ("none", "neither", "nobody", "some", "any", "part", "half", "several", "majority", "minority", "percent", "cent")
@@ -135,12 +137,16 @@ def past_clause(tk: Tokens, j: int) -> int:
     k = next((k for k in range(j + 1, min(j + 12, tk.size)) if tk.lower[k] in AUXILIARIES or is_verb(tk, k)), tk.size)
     while k < tk.size and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
         k += 1
-    for i in range(k + 1, min(k + 16, tk.size)):
+    inner = 0  # relative clauses in this one whose verb has not come yet: "who survived the fall in which 14 died"
+    for i in range(k + 1, min(k + 20, tk.size)):
         if tk.sentence[i] != tk.sentence[j] or not (tk.lower[i][0].isalnum() or tk.lower[i] in ("'s", "’s", "-")):
             break
-        if tk.lower[i] in _FINITE or (tk.lower[i] in SUBJECT_VERBS and is_verb(tk, i)):
-            return i
-        if tk.lower[i] in CONJUNCTIONS:
+        inner += tk.lower[i] in _RELATIVE
+        if tk.lower[i] in _FINITE or (is_verb(tk, i) and (inner or tk.lower[i] in SUBJECT_VERBS)):
+            if not inner:
+                return i
+            inner -= 1
+        if tk.lower[i] in _JOINS_CLAUSES:
             break
     return tk.size
 
@@ -165,7 +171,9 @@ def past_aside(tk: Tokens, mark: int) -> int:
     "Ten people, 12 of whom were hurt, ..."; "five people - three men and two women - were killed"; "12 people, including Ames, were".
     """
     w = tk.lower[mark]
-    following = tk.lower[mark + 2 : mark + 4]
+    following = next(
+        (tk.lower[k : k + 2] for k in range(mark + 2, min(mark + 6, tk.size)) if tk.lower[k] == "of"), []
+    )  # ", 12 of whom", ", at least 30 of whom"
     if w != ",":
         closing = ")" if w == "(" else w
         return next((k for k in range(mark + 2, min(mark + 22, tk.size)) if tk.lower[k] == closing), mark)
