@@ -246,7 +246,8 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     if tk.lower[end] in _PERSONS and tk.lower[end - 1] in _HEARS:
         return True  # "the court heard he stabbed her 27 times"
     there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
-    said = _APOSTROPHE.split(tk.lower[end], maxsplit=1)[0]  # "I've had"
+    w = tk.lower[end]
+    said = _APOSTROPHE.split(w, maxsplit=1)[0] if "'" in w or "’" in w else w  # "I've had"
     return there or said in _NOBODY or (ahead >= 0 and tk.lower[ahead] in _NOBODY)
 
 

@@ -50,6 +50,8 @@ _FEARED = [["feared", "dead"], ["feared", "missing"], ["believed", "dead"], ["pr
 _SAYS = frozenset(("said", "says"))
 _ACCUSED = frozenset(("accused", "suspected"))
 _WARNS = frozenset(("warned", "warns", "warning"))
+_MAY_TURN = _OTHER_TIMES | _SAYS | _ACCUSED | {w for w, stance in HEDGES.items() if stance == "alleged"}
+_RARELY_SAID = ("'ll", "’ll", " said to ", " warned of ", " warns of ", " warning of ")
 _BEFORE_OTHERS = PREPOSITIONS - {"of"}
 _EVIDENCE = frozenset(("evidence", "proof", "sign"))
 _FAR = 16
@@ -59,8 +61,7 @@ _REACH = 7  # tokens between a figure and its hedge
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
     planned = "to" in tk.lower and ("is" in tk.lower or "are" in tk.lower)
-    planned = planned or "said" in tk.lower or not _WARNS.isdisjoint(tk.lower)
-    planned = planned or "'ll" in tk.text or "’ll" in tk.text
+    planned = planned or any(said in tk.text for said in _RARELY_SAID)
     denied = "that" in tk.lower and not _CALLS_FALSE.isdisjoint(tk.lower)
     if not (planned or denied) and _HEDGE_WORDS.isdisjoint(tk.lower):
         return
@@ -216,31 +217,41 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     for k in range(begin, begin + step * _REACH, step):
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
             return None
-        if step > 0 and (tk.lower[k] in _OTHER_TIMES or _turns_away(tk, d, k)):
+        if step > 0 and tk.lower[k] in _MAY_TURN and _turns_away(tk, d, k):
             return None  # "fell 19% after it said it would not", "asked whether it would"
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
             continue  # "on the homes of suspected thieves"
         if _hedges(tk, k) and not _is_yardstick(tk, d, k):
-            return None if step > 0 and (_is_their_own(tk, d, k) or _is_of_movement(tk, k)) else k
+            theirs = step > 0 and (_is_their_own(tk, d, k) or _is_of_movement(tk, k) or _is_of_others(tk, d, k))
+            return None if theirs else k
     return None
 
 
 def _turns_away(tk: Tokens, d: Draft, k: int) -> bool:
-    """Whether what stands behind the figure at ``k`` is no longer of it: who says something, others, what persons are accused of.
+    """Whether what stands behind the figure at ``k`` is no longer of it: another time, who says something, what persons are accused of.
 
-    "Lawyers for 12 men said they would sue", "500 soldiers seek 12 people feared drowned", "three men accused of robbery were held".
+    "Lawyers for 12 men said they would sue", "three men accused of robbery were held", "two women who allegedly ran a casino".
     """
-    w, before = tk.lower[k], at(tk, k - 1)
+    w = tk.lower[k]
+    if w in _OTHER_TIMES:
+        return True
     if w in _SAYS:
-        return before not in BE
+        return at(tk, k - 1) not in BE
     if w in _ACCUSED:
         between = range(d.right + 1, k)
         own = not any(tk.lower[i] in PRONOUNS or (tk.lower[i] not in BE and is_verb(tk, i)) for i in between)
         return own and at(tk, k + 1) == "of" and d.unit == "people"  # not "the four he is accused of killing"
-    if HEDGES.get(w) == "alleged":
-        return "who" in tk.lower[d.right + 1 : k]
-    others = before in _BEFORE_OTHERS and is_number_word(tk, k)
-    return others and any(tk.lower[i] in AUXILIARIES or is_verb(tk, i) for i in range(d.right + 1, k))
+    return "who" in tk.lower[d.right + 1 : k]
+
+
+def _is_of_others(tk: Tokens, d: Draft, hedge: int) -> bool:
+    """Whether a verb and another number stand between the figure and the hedge: "500 soldiers seek 12 people feared drowned"."""
+    acts = False
+    for k in range(d.right + 1, hedge):
+        if acts and is_number_word(tk, k) and tk.lower[k - 1] in _BEFORE_OTHERS:
+            return True
+        acts = acts or tk.lower[k] in AUXILIARIES or is_verb(tk, k)
+    return False
 
 
 def _behind_aside(tk: Tokens, comma: int) -> int | None:
