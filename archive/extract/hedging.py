@@ -24,7 +24,10 @@ from archive.extract.words import word_set, words
 
 HEDGES: dict[str, str] = {word: stance for stance, line in words("hedges")["hedge"].items() for word in line.split()}
 _STANCES = HEDGES | {"said": "reported"}
-_HEDGE_WORDS = frozenset(HEDGES)
+_WARNS = frozenset(("warned", "warns", "warning"))
+_HEDGE_WORDS = frozenset(
+    (*HEDGES, *_WARNS, *(who + "ll" for w in ("i", "we", "he", "she", "it", "they") for who in (w + "'", w + "’")))
+)
 _WALLS = word_set("hedges", "words.walls")
 _ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
 _OF_MINDS = word_set("hedges", "words.of_minds")
@@ -33,7 +36,6 @@ _JOINING = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["and", "another"
 _OWNS = frozenset(("'s", "’s", "its", "their", "his", "her", "our"))
 _OWNED = frozenset(("count", "money", "percent"))
 _MOVES = word_set("hedges", "words.moves")
-_WILL = ("'ll", "’ll")
 _ONCE = word_set("hedges", "words.once")
 _DEFINITE = frozenset(("the", "these", "those"))
 _BEGINS = DETERMINERS | PREPOSITIONS
@@ -49,9 +51,7 @@ _VERBS_OF_OTHERS = AUXILIARIES | frozenset((";", "—", "and"))
 _FEARED = [["feared", "dead"], ["feared", "missing"], ["believed", "dead"], ["presumed", "dead"]]
 _SAYS = frozenset(("said", "says"))
 _ACCUSED = frozenset(("accused", "suspected"))
-_WARNS = frozenset(("warned", "warns", "warning"))
 _MAY_TURN = _OTHER_TIMES | _SAYS | _ACCUSED | {w for w, stance in HEDGES.items() if stance == "alleged"}
-_RARELY_SAID = ("'ll", "’ll", " said to ", " warned of ", " warns of ", " warning of ")
 _BEFORE_OTHERS = PREPOSITIONS - {"of"}
 _EVIDENCE = frozenset(("evidence", "proof", "sign"))
 _FAR = 16
@@ -61,7 +61,7 @@ _REACH = 7  # tokens between a figure and its hedge
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
     planned = "to" in tk.lower and ("is" in tk.lower or "are" in tk.lower)
-    planned = planned or any(said in tk.text for said in _RARELY_SAID)
+    planned = planned or " said to " in tk.text
     denied = "that" in tk.lower and not _CALLS_FALSE.isdisjoint(tk.lower)
     if not (planned or denied) and _HEDGE_WORDS.isdisjoint(tk.lower):
         return
@@ -283,7 +283,7 @@ def _hedges(tk: Tokens, k: int) -> bool:
         return at(tk, k - 1) in BE and at(tk, k + 1) == "to"  # "40 were said to have died"
     if w in _WARNS:
         return at(tk, k + 1) == "of"
-    return w.endswith(_WILL) and not w.startswith("you")  # "they'll spend $3"; "you'll often see" is a habit
+    return w in _CONTRACTED  # "they'll spend $3"; "you'll often see" is a habit
 
 
 def _is_over(tk: Tokens, k: int) -> bool:

@@ -47,8 +47,10 @@ def inner_doer(tk: Tokens, left: int) -> Span | None:
 
 def _gerund_before(tk: Tokens, left: int) -> int:
     """Return the nearest form in -ing before ``left`` with no other verb, mark or auxiliary between; -1 where there is none."""
-    lower = tk.lower
-    for k in range(left - 1, max(0, left - _REACH), -1):
+    lower, stop = tk.lower, max(0, left - _REACH)
+    if "ing" not in tk.text[tk.start[stop] : tk.start[left]]:
+        return -1
+    for k in range(left - 1, stop, -1):
         w = lower[k]
         if w in _ENDS_REACH:
             return -1

@@ -109,7 +109,7 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
 def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     """Return what a sum is for, or off: "$5.4m for flights", "$52,000 for the clinic", "10% off the price"."""
     j = d.right + 1
-    if d.kind not in ("money", "percent") or d.object is not None or j + 1 >= tk.size:
+    if d.object is not None or j + 1 >= tk.size:
         return None
     if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money" or tk.lower[j + 1] in ("every", "each")):
         return None
@@ -126,7 +126,7 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
 
 def goods_sold(tk: Tokens, d: Draft) -> Span | None:
     """Return the goods of "is selling the old model for $40": the noun phrase between the verb and "for" or "at"."""
-    if d.kind != "money" or not d.left or tk.lower[d.left - 1] not in ("for", "at"):
+    if not d.left or tk.lower[d.left - 1] not in ("for", "at"):
         return None
     k = d.left - 2
     while k >= 0 and d.left - k < 14 and tk.sentence[k] == tk.sentence[d.left]:

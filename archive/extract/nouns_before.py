@@ -51,7 +51,7 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
 def possessor(tk: Tokens, d: Draft) -> Span | None:
     """Return whose share it is: "57 percent of the vote to lawyer Ann Lee's 43 percent"; nobody's is "Monday's 3%"."""
     k = d.left - 2
-    if d.kind != "percent" or d.object is not None or k < 0:
+    if d.object is not None or k < 0:
         return None
     if tk.lower[k] == "to" and tk.lower[k + 1] in _OWNS:
         return NOBODY  # "51% of the vote to his 48%"
@@ -62,8 +62,6 @@ def possessor(tk: Tokens, d: Draft) -> Span | None:
 
 def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
     """Return what is the first or the worst in so long: "the first strike in 12 years", "the worst storm for a decade"."""
-    if d.kind != "duration":
-        return None
     k = before_determiners(tk, d.left - 1)
     if k < 2 or tk.lower[k] not in ("in", "for") or not in_phrase(tk, k - 1):
         return None
@@ -74,8 +72,6 @@ def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
 
 def noun_of_event(tk: Tokens, d: Draft) -> Span | None:
     """Return what happened so long ago: the attack of "since an attack on the embassy three weeks ago", "after a rise in the past month"."""
-    if d.kind != "duration":
-        return None
     k = d.left - 1
     if tk.lower[d.right + 1 : d.right + 2] not in (["ago"], ["earlier"], ["before"]):
         while k > 0 and (tk.lower[k] in WHICH_TIME or tk.lower[k] in ("the", "past")):
@@ -132,7 +128,7 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
 
 def noun_for_sum(tk: Tokens, d: Draft) -> Span | None:
     """Return what is for so much: a loan for "arranged a loan for up to $50m"."""
-    if d.kind != "money" or d.left < 2 or tk.lower[d.left - 1] != "for" or tk.lower[d.left - 2] not in _SUM_NOUNS:
+    if d.left < 2 or tk.lower[d.left - 1] != "for" or tk.lower[d.left - 2] not in _SUM_NOUNS:
         return None
     first = _phrase_start(tk, d.left - 2)
     return (first, d.left - 2) if first and tk.lower[first - 1] in DETERMINERS else None

@@ -6,6 +6,7 @@ Each construction has a reader, the closest first; here they are tried in order,
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from archive.extract.aged import person_of_age
 from archive.extract.asides import SAYS_CLAUSES
@@ -62,21 +63,29 @@ _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
-_READERS: tuple[tuple[Callable[[Tokens, Draft], Span | None], str], ...] = (
-    (possessor, "whose it is"),
-    (purpose_of_sum, "noun after for"),
-    (noun_before_of, "noun before of"),
-    (noun_before_between, "noun before between"),
-    (noun_of_record, "the first or worst in so long"),
-    (noun_of_event, "what happened so long ago"),
-    (object_moved, "object of the movement"),
-    (goods_sold, "what is sold"),
-    (noun_before_worth, "noun before worth, ranging, up"),
-    (distant_place, "noun before a distance"),
-    (noun_for_sum, "noun before for"),
-    (subject_of_clause, "subject of the clause"),
-    (any_noun_before, "noun before"),
+_Reader = tuple[Callable[[Tokens, Draft], Span | None], str]
+# Each with the kinds of figures that it reads, where it does not read all.
+_ALL_READERS: tuple[tuple[_Reader, str], ...] = (
+    ((possessor, "whose it is"), "percent"),
+    ((purpose_of_sum, "noun after for"), "money percent"),
+    ((noun_before_of, "noun before of"), ""),
+    ((noun_before_between, "noun before between"), ""),
+    ((noun_of_record, "the first or worst in so long"), "duration"),
+    ((noun_of_event, "what happened so long ago"), "duration"),
+    ((object_moved, "object of the movement"), ""),
+    ((goods_sold, "what is sold"), "money"),
+    ((noun_before_worth, "noun before worth, ranging, up"), ""),
+    ((distant_place, "noun before a distance"), "measure count"),
+    ((noun_for_sum, "noun before for"), "money"),
+    ((subject_of_clause, "subject of the clause"), ""),
+    ((any_noun_before, "noun before"), ""),
 )
+
+
+@cache
+def _readers(kind: str) -> tuple[_Reader, ...]:
+    """Return the readers of a kind of figure, in their order."""
+    return tuple(reader for reader, kinds in _ALL_READERS if not kinds or kind in kinds.split())
 
 
 def share_noun_behind(drafts: list[Draft]) -> None:
@@ -125,7 +134,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
 
 def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     """Ask one reader after the other."""
-    for read, rule in _READERS:
+    for read, rule in _readers(d.kind):
         phrase = read(tk, d)
         if phrase == NOBODY:
             return

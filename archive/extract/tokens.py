@@ -84,7 +84,7 @@ DASHES = frozenset("-‑–—‒−")
 class Tokens:
     """The tokens of one paragraph. ``text[start[i]:end[i]] == word[i]``; ``lower`` is for lookup; ``sentence[i]`` counts from 0."""
 
-    __slots__ = ("end", "lined", "lower", "sentence", "size", "start", "text", "word")
+    __slots__ = ("end", "lined", "lower", "sentence", "size", "start", "text", "verbs", "word")
 
     def __init__(self, text: str) -> None:
         plain = _without_marks(text)
@@ -97,6 +97,7 @@ class Tokens:
         self.start = offsets[:-1:2]
         self.lower = list(map(str.lower, words))
         self.size = len(words)
+        self.verbs: dict[int, bool] = {}  # what archive.extract.verbs.is_verb has said
         self.sentence = self._sentences(plain)
 
     def glued(self, i: int) -> bool:

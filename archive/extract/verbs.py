@@ -49,7 +49,17 @@ _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
 
 def is_verb(tk: Tokens, k: int) -> bool:
-    """Whether a word that can be a verb is one here: not after a determiner, a preposition or a possessive, not a name."""
+    """Whether a word that can be a verb is one here: not after a determiner, a preposition or a possessive, not a name.
+
+    Every second question was asked before, by another rule: what was said is kept with the tokens.
+    """
+    known = tk.verbs.get(k)
+    if known is None:
+        known = tk.verbs[k] = _is_verb(tk, k)
+    return known
+
+
+def _is_verb(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w not in VERBS:
         return (w in THIRD_PERSON or tk.lower[k - 1] in _BEFORE_VERBS) and _is_unlisted_verb(tk, k, w)
