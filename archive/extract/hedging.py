@@ -25,9 +25,8 @@ from archive.extract.words import word_set, words
 HEDGES: dict[str, str] = {word: stance for stance, line in words("hedges")["hedge"].items() for word in line.split()}
 _STANCES = HEDGES | {"said": "reported"}
 _WARNS = frozenset(("warned", "warns", "warning"))
-_HEDGE_WORDS = frozenset(
-    (*HEDGES, *_WARNS, *(who + "ll" for w in ("i", "we", "he", "she", "it", "they") for who in (w + "'", w + "’")))
-)
+_CONTRACTED = {who + mark + "ll" for who in ("i", "we", "he", "she", "it", "they") for mark in "'’"}
+_HEDGE_WORDS = frozenset(HEDGES) | _WARNS | _CONTRACTED
 _WALLS = word_set("hedges", "words.walls")
 _ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
 _OF_MINDS = word_set("hedges", "words.of_minds")
