@@ -103,7 +103,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "person of N"  # "a man of 40 died"
     if after == "of" and j + 1 < tk.size and tk.lower[j + 1] in _PARTED:
         return None  # "were killed, 14 of them children"
-    named = _name_before(tk, d.first - 2)
+    named = before in _BEHIND_NAMES and _name_before(tk, d.first - 2)
     if before == "," and named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5)):
         return "name, N,"
     if before == "," and after == "," and value > 1 and (_surname(tk, d.first - 2, j + 1) or _is_one(tk, j + 1)):
@@ -259,6 +259,7 @@ def _counts(tk: Tokens, j: int) -> bool:
 
 
 _BEING = word_set("rules", "units.being")
+_BEHIND_NAMES = _BEING | {",", "("}
 _TURNING = _BEING & all_forms("turn")
 
 

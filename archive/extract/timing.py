@@ -44,6 +44,7 @@ _HELD_DATE = re.compile(rf"\b(?:than|compared (?:to|with))\b{_SMALL}", re.IGNORE
 _MATURES = re.compile(
     rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable)\b{_SMALL}", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile("compar|versus|vs|against|up from|down from|than|due|matur|expir|payable|redeem|callable")
 _THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
 _FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
@@ -74,6 +75,7 @@ class _Reach:
         lowered = tk.text.lower()
         self._has_since = "since" in lowered
         self._has_from = "from" in lowered or "between" in lowered
+        self.compares = _OF_ANOTHER.search(lowered) is not None  # a date may be that of something else
 
     def within(self, start: int, end: int) -> Sequence[tuple[int, TimeExpression]]:
         """Return the dates that begin in ``start..end``, in order."""
