@@ -183,6 +183,8 @@ def by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if d.object is not None and d.unit not in ("people",):
         return None
     k = d.left - 1
+    if tk.lower[max(0, k - 1) : d.left] == ["attendance", ":"]:
+        return "attended", "toll"  # "Attendance: 14,893"
     steps = 0
     links = 0
     sentence = tk.sentence[d.left]

@@ -76,6 +76,8 @@ _WITHOUT_A_VERB = frozenset(
     (
         "fatally",
         "accused",
+        "attendance",
+        "detainees",
         "condition",
         "recovering",
         "life",

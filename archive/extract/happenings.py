@@ -122,6 +122,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or _toll_before(tk, d, drafts, index)
         or _along_with(tk, d)
         or _run_over(tk, d)
+        or _detained(tk, d)
         or _inherited(tk, d, drafts, index)
     )
 
@@ -157,6 +158,14 @@ def _run_over(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         k -= 1
     vehicle = k > 0 and tk.lower[k] in HIT and tk.lower[k - 1] in _VEHICLES
     return ("wounded", "hit by a vehicle") if vehicle and d.unit == "people" else None
+
+
+def _detained(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read detainees, of whom nothing else is told: "950 detainees at the centre"; former ones are at large."""
+    if d.object is None or tk.lower[d.object[1]] not in ("detainees", "detainee"):
+        return None
+    former = {"former", "freed", "released"} & {*tk.lower[d.object[0] : d.object[1]]}
+    return None if former else ("held", "noun that says what happened")
 
 
 _VEHICLES = word_set("rules", "happenings.vehicles")
