@@ -84,7 +84,8 @@ def _gone(former: Former) -> str:
 
 def _article(row: dict[str, Any]) -> str:
     lines = [_headline(row)]
-    lines.append(" · ".join(filter(None, (row["published"], row["publication"], row["byline"], row["url"]))))
+    known = " · ".join(filter(None, (row["published"], row["publication"], row["byline"], row["url"])))
+    lines += [known] if known else []
     lines += [*_paragraphs(row), "", click.style(count(len(row["figures"]), "figure"), bold=True)]
     lines += [f"  {f['key']}  ¶{f['paragraph']}  {' '.join(f['exact'].split())}  {_means(f)}" for f in row["figures"]]
     return "\n".join(lines)
