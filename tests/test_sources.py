@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.extract import annotate
+from archive.extract.cues import NOUN_CUES, VERB_CUES
+from archive.extract.hedging import HEDGES
 from archive.extract.naming import NAMELESS, name_sources
 from archive.extract.quotes import find_quotes
 from archive.extract.resolve import attach_sources, find_sources
@@ -242,3 +244,10 @@ def test_content_without_a_source_has_neither_name_nor_kind():
 def test_a_pronoun_that_nobody_is_known_for_has_no_name():
     found = annotate("He said prices fell 5%. Ann Lee left.").attributions
     assert [(a.source, a.source_name, a.source_kind) for a in found] == [("He", None, "unnamed")]
+
+
+def test_a_text_of_one_word_has_no_source():
+    """What stands before the first word is nothing: an index must not wrap round to the last."""
+    for word in (*VERB_CUES, *NOUN_CUES, *HEDGES, "that", "who", "including"):
+        assert annotate(word).attributions == ()
+        assert len(annotate(f"{word} 12 men").figures) <= 1
