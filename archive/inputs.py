@@ -88,8 +88,8 @@ def _take_folder(path: str, wanted: frozenset[str] | None, walk: Walk, seen: set
     met = len(walk.inputs) + len(walk.errors)
     # The root of a disk has no name of its own.
     _walk_folder(str(root), PurePath(root.name or root.anchor.strip(":\\/")), wanted, walk, seen)
-    found_before = any(PurePath(file).is_relative_to(root) for file in seen)
-    if len(walk.inputs) + len(walk.errors) == met and not found_before:
+    is_empty = len(walk.inputs) + len(walk.errors) == met
+    if is_empty and not any(PurePath(file).is_relative_to(root) for file in seen):
         walk.errors.append(UnreadableSource(path, "there is nothing to load in this folder"))
 
 

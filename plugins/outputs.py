@@ -41,7 +41,8 @@ async def cite(datasette: Any, request: Any) -> Response:
         former = await access.holders(datasette, request, has_former)
         moved = await access.read(datasette, former[0], partial(find_former, key=key)) if former else None
         if moved is not None and moved.same:
-            place = f"{access.base(datasette)}/-/figure/{moved.now}.{request.url_vars['form']}"
+            asked = f"?{request.query_string}" if request.query_string else ""
+            place = f"{access.base(datasette)}/-/figure/{moved.now}.{request.url_vars['form']}{asked}"
             return Response.redirect(place, headers=_headers(datasette))
     if work is None:
         return Response.text(f"No such {what}: no article here has it now.\n", status=404, headers=_headers(datasette))

@@ -57,6 +57,7 @@ def days(marked: str, published: date | None = PUBLISHED):
             "It is the worst fire since a blast in {1972-01-01|1972-12-31}(1972) that killed 40 people.",
             [("1972-12-31", None, "clause")],
         ),
+        ("Some 40 people were held at a protest against the war on {2024-05-03}(3 May).", [("2024-05-03", None, "clause")]),
         ("More than 40 people died in {2020-05-01|2020-05-31}(May 2020).", [("2020-05-31", None, "clause")]),
         ("Some 40 people died since {2023-10-07}(Oct. 7).", [("2024-05-24", "2023-10-07", "clause")]),
         (

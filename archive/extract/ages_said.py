@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import DETERMINERS, WEEKDAYS, all_forms, is_person, is_plural
+from archive.extract.lexicon import BE, DETERMINERS, WEEKDAYS, all_forms, is_person, is_plural
 from archive.extract.tokens import Tokens, at, printed
 from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set, words
@@ -36,7 +36,8 @@ def age_said(tk: Tokens, d: Draft) -> str | None:
         )
     if before == "at" and after in (".", ",", ";", ""):
         k = d.first - 2 - (at(tk, d.first - 2) in WEEKDAYS)
-        return "died at N" if d.value > 12 and at(tk, k) in _AT_AN_AGE else None
+        dies = at(tk, k) in _AT_AN_AGE and at(tk, k - 1) not in BE  # not "the bonds were retired at 98"
+        return "died at N" if d.value > 12 and dies else None
     k = d.first - 2 - (at(tk, d.first - 2) in ("all", "both"))
     if before in _ARE and _are_persons(tk, k):
         return "persons are N"
@@ -61,4 +62,5 @@ def _is_the_other(tk: Tokens, k: int) -> bool:
     """Whether "the third", "the other" ends at ``k``, with persons spoken of just before."""
     if at(tk, k) not in _ONE_OF_THEM or at(tk, k - 1) != "the":
         return False
-    return any(is_plural(tk.word[i]) and is_person(tk.lower[i]) for i in range(max(0, k - _NEAR), k))
+    near = (i for i in range(max(0, k - _NEAR), k) if tk.sentence[i] == tk.sentence[k])
+    return any(is_plural(tk.word[i]) and is_person(tk.lower[i]) for i in near)

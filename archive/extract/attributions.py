@@ -147,7 +147,7 @@ class Finder:
     def _is_negated(self, i: int) -> bool:
         """Whether the verb at ``i`` is denied: "did not dispute that", "has never rejected"."""
         before = self.v.lower[max(self.v.first[i], i - 3) : i]
-        return any(w in ("not", "never") or w.endswith(("n't", "n’t")) for w in before)
+        return any(w in ("not", "never", "cannot") or w.endswith(("n't", "n’t")) for w in before)
 
     def _is_shouted(self, i: int) -> bool:
         """Whether a verb stands in a headline in capitals: "FED SAYS"."""

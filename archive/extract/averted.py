@@ -27,4 +27,5 @@ def is_averted(tk: Tokens, d: Draft) -> bool:
 
 def is_not_done(tk: Tokens, k: int) -> bool:
     """Whether the verb at ``k`` was nearly done, or only aimed at: "nearly killed", "close to killing", "capable of killing"."""
-    return tk.lower[k - 1] in _NEARLY or (at(tk, k - 2), at(tk, k - 1)) in _AIMS or tk.lower[k - 1] in _AVERTS
+    before = at(tk, k - 1)
+    return before in _NEARLY or (at(tk, k - 2), before) in _AIMS or before in _AVERTS

@@ -37,13 +37,14 @@ def time_of_day(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     linked = after in ("and", "to", "-", "–") and at(tk, d.last + 3) in _ZONES and _is_hour(printed(tk, d.last + 2))
     if linked and _is_hour(tk.word[d.last]):
         return "time of day"  # "between 2000 and 2100 GMT"
-    if before == "at" and value <= 12 and d.bare and _names_day(tk, d.last + 1):
+    if before == "at" and value <= 12 and d.bare and at(tk, d.first - 2) not in _LEVELS and _names_day(tk, d.last + 1):
         return "time of day"  # "at 7 on Monday", "at 9 tomorrow"
     if after in ("o", "o’clock", "o'clock") and d.bare and value <= 12:
         return "time of day"
     return None
 
 
+_LEVELS = word_set("rules", "traps.levels")  # "the toll stood at 12 on Monday"
 _HOUR_OPENERS = word_set("rules", "traps.hour_openers")
 
 

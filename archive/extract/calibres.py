@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.lexicon import DETERMINERS, PREPOSITIONS
 from archive.extract.tokens import DASHES, Tokens, at
 from archive.extract.words import word_set
 
@@ -15,7 +16,14 @@ MAY_BE_CALIBRE = _CALIBRES | GUNS | DASHES | _WIDTHS
 
 def is_bore(tk: Tokens, unit_end: int, width: float) -> bool:
     """Whether so many millimetres, said up to ``unit_end``, are how wide a barrel is: "a loaded 9mm handgun", "a 9-millimeter pistol"."""
-    return width < _WIDEST and not _SMALL_ARMS.isdisjoint(tk.lower[unit_end + 1 : unit_end + 4])
+    if width >= _WIDEST:
+        return False
+    for w in tk.lower[unit_end + 1 : unit_end + 5]:
+        if w in _SMALL_ARMS:
+            return True
+        if w in PREPOSITIONS or w in DETERMINERS:
+            return False
+    return False
 
 
 def calibre_at(tk: Tokens, i: int) -> int | None:

@@ -243,7 +243,7 @@ def _before_past(tk: Tokens, phrase: Span) -> Span:
 
 def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
-    if tk.lower[end] in _PERSONS and tk.lower[end - 1] in _HEARS:
+    if tk.lower[end] in _PERSONS and at(tk, end - 1) in _HEARS:
         return True  # "the court heard he stabbed her 27 times"
     there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
     w = tk.lower[end]

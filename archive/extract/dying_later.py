@@ -53,14 +53,19 @@ def dies_later(tk: Tokens, d: Draft, stop: int, *, subject: bool) -> bool:
 
 def turns_up_alive(tk: Tokens, d: Draft) -> bool:
     """Whether those who were missing or feared dead came out of it: "were found alive", "turned up unharmed"."""
+    unsure = d.object is not None and not _UNSURE.isdisjoint(tk.lower[d.object[0] : d.object[1] + 1])
     for k in range(d.right + 1, min(d.right + 14, tk.size - 1)):
-        if tk.sentence[k] != tk.sentence[d.right] or tk.lower[k] == ",":
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[d.right] or w in _ENDS_FATE or is_number_word(tk, k):
             return False
-        if tk.lower[k] in ("found", "up", "located") and tk.lower[k + 1] in _ALIVE:
-            return True
+        unsure = unsure or w in _UNSURE
+        if w in ("found", "up", "located") and tk.lower[k + 1] in _ALIVE:
+            return unsure
     return False
 
 
+_UNSURE = frozenset(("missing", "feared", "believed", "presumed", "thought"))
+_ENDS_FATE = CONJUNCTIONS | {",", ";", "before"}
 _ALIVE = frozenset(("alive", "safe", "unharmed", "unhurt"))
 
 

@@ -72,7 +72,7 @@ def number_before(tk: Tokens, first: int) -> int:
         if tk.sentence[k] != sentence or w in QUOTES:
             return -1
         verb = tk.word[k][0].islower() and (w in AUXILIARIES or (w in VERBS and is_verb(tk, k)))
-        if verb and not is_number_word(tk, k - 1):  # "12 rebounds and Bolt 10"
+        if verb and not (k and is_number_word(tk, k - 1)):  # "12 rebounds and Bolt 10"
             return -1
         if w[0].isdigit() or (is_number_word(tk, k) and w.isalpha()):
             return k

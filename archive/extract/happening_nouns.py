@@ -29,6 +29,7 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.tokens import Tokens, at
+from archive.extract.toll_subjects import is_of_deaths
 from archive.extract.words import word_set
 
 _FATAL = word_set("rules", "happenings.fatal")
@@ -229,7 +230,7 @@ def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             return _counted_state(tk, k + 1)
         if w in _TOTALS and at(tk, d.left - 1) == "to":
             return _total_state(tk, k)
-        if w == "toll" and tk.lower[k - 1] in _TOLL_ADJECTIVES:
+        if w == "toll" and is_of_deaths(tk, k):
             brought = at(tk, d.left - 1) == "to" and any(b in _BRINGS for b in tk.lower[max(0, k - 4) : k])
             reached = not _REACHES.isdisjoint(tk.lower[d.left - 2 : d.left])
             return ("killed", "toll") if (brought or reached) and tk.lower[k + 1] in PREPOSITIONS else None

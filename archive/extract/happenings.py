@@ -86,7 +86,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             found = named or found
         if found is not None and found[0] and _can_happen(tk, d, *found):
             d.measure, d.rules["measure"] = found
-            if d.unit in _MAYBE_PERSONS and d.measure in _PERSONAL and d.kind == "count":
+            if _may_be_persons(tk, d) and d.measure in _PERSONAL and d.kind == "count":
                 d.unit = d.unit_name = "people"
                 d.rules["unit"] = "what happened happens to people"
 
@@ -157,7 +157,8 @@ def _run_over(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     while k > 1 and tk.lower[k] in ("a", "group", "of", "the"):
         k -= 1
     vehicle = k > 0 and tk.lower[k] in HIT and tk.lower[k - 1] in _VEHICLES
-    return ("wounded", "hit by a vehicle") if vehicle and d.unit == "people" else None
+    armed = at(tk, d.right + 1) == "with"  # "a driver hit five officers with a bat"
+    return ("wounded", "hit by a vehicle") if vehicle and d.unit == "people" and not armed else None
 
 
 def _detained(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -203,7 +204,14 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
     if measure in ("seized", "destroyed"):
         return d.unit != "people"
     named = rule.startswith("noun") or rule == "toll"
-    return measure not in _PERSONAL or d.unit == "people" or d.unit in _MAYBE_PERSONS or named
+    return measure not in _PERSONAL or d.unit == "people" or _may_be_persons(tk, d) or named
+
+
+def _may_be_persons(tk: Tokens, d: Draft) -> bool:
+    """Whether what happened makes persons of them: "three subjects were arrested", "Special Operations forces were deployed"."""
+    if d.unit == "force" and d.object is not None and d.object[0] < d.object[1]:
+        return tk.word[d.object[1] - 1][0].isupper()
+    return d.unit in _MAYBE_PERSONS
 
 
 _COMPUTING = word_set("rules", "happenings.computing")
@@ -288,8 +296,8 @@ _LISTED = ([","], ["and"], [",", "and"])
 def _is_excepted(tk: Tokens, d: Draft) -> bool:
     """Whether it did not happen to just so many, so far as this says: "all but two of them died", "all 12 passengers but two were killed"."""
     first = max(0, d.left - 5)
-    if tk.lower[d.right + 1 : d.right + 3] in (["fewer", "than"], ["more", "than"], ["less", "than"]):
-        return True  # "stands at 45, eight fewer than last year"
+    if d.object is None and tk.lower[d.right + 1 : d.right + 3] in (["fewer", "than"], ["more", "than"]):
+        return at(tk, d.right + 3) not in ("a", "an")  # "stands at 45, eight fewer than last year"
     if tk.lower[d.left - 1 : d.left] in (["if"], ["whether"]):
         return True  # "it is not known whether two men were hurt"
     if tk.lower[d.left - 1 : d.left] == ["but"] and "all" in tk.lower[first : d.left]:

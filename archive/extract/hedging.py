@@ -50,7 +50,11 @@ _VERBS_OF_OTHERS = AUXILIARIES | frozenset((";", "—", "and"))
 _FEARED = [["feared", "dead"], ["feared", "missing"], ["believed", "dead"], ["presumed", "dead"]]
 _SAYS = frozenset(("said", "says"))
 _ACCUSED = frozenset(("accused", "suspected"))
-_MAY_TURN = _OTHER_TIMES | _SAYS | _ACCUSED | {w for w, stance in HEDGES.items() if stance == "alleged"}
+_NEGATES = frozenset(
+    ("not", "never", "no", "nobody", "none", "few", "cannot", "hardly", "refused", "refuses", "declined")
+)
+_GRANTED = _DEFINITE | _OWNS
+_MAY_TURN = _OTHER_TIMES | _WARNS | _SAYS | _ACCUSED | {w for w, stance in HEDGES.items() if stance == "alleged"}
 _BEFORE_OTHERS = PREPOSITIONS - {"of"}
 _EVIDENCE = frozenset(("evidence", "proof", "sign"))
 _FAR = 16
@@ -88,8 +92,10 @@ def _hedge(tk: Tokens, d: Draft) -> None:
 
 def _is_called_false(tk: Tokens, d: Draft) -> bool:
     """Whether the clause of the figure is called false: "it was false that 12 died", "it is not true that"."""
+    if d.measure is None and at(tk, d.left - 1) in _GRANTED:
+        return False  # "denied that he had met the 12 men"
     for k in range(d.left - 1, max(0, d.left - 2 * _REACH), -1):
-        if tk.sentence[k] != tk.sentence[d.left]:
+        if tk.sentence[k] != tk.sentence[d.left] or tk.lower[k] in ("which", "who"):
             return False
         if tk.lower[k] == "that":
             return _is_denied_before(tk, k) or (tk.lower[k - 1] in _REPORTS and _is_false_behind(tk, d))
@@ -99,7 +105,7 @@ def _is_called_false(tk: Tokens, d: Draft) -> bool:
 def _is_denied_before(tk: Tokens, that: int) -> bool:
     """Whether what stands before "that" denies it: "is not true", "was false", "no evidence", "a myth", "denied", "nobody believes"."""
     w, before = tk.lower[that - 1], at(tk, that - 2)
-    negated = before in ("not", "never", "no") or before.endswith(("n't", "n’t"))
+    negated = any(x in _NEGATES or x.endswith(("n't", "n’t")) for x in tk.lower[max(0, that - 4) : that - 1])
     if w in _TRUE or w in _EVIDENCE:
         return negated
     if w in _DENIES:
@@ -215,7 +221,7 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     sentence = tk.sentence[d.left]
     for k in range(begin, begin + step * _REACH, step):
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
-            return None
+            return _before_that(tk, k) if step < 0 else None
         if step > 0 and tk.lower[k] in _MAY_TURN and _turns_away(tk, d, k):
             return None  # "fell 19% after it said it would not", "asked whether it would"
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
@@ -226,13 +232,19 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     return None
 
 
+def _before_that(tk: Tokens, k: int) -> int | None:
+    """Return the hedge of "it is thought that" where "that" stands at ``k``."""
+    thought = k > 1 and tk.lower[k] == "that" and HEDGES.get(tk.lower[k - 1]) == "believed" and tk.lower[k - 2] in BE
+    return k - 1 if thought else None
+
+
 def _turns_away(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether what stands behind the figure at ``k`` is no longer of it: another time, who says something, what persons are accused of.
 
     "Lawyers for 12 men said they would sue", "three men accused of robbery were held", "two women who allegedly ran a casino".
     """
     w = tk.lower[k]
-    if w in _OTHER_TIMES:
+    if w in _OTHER_TIMES or w in _WARNS:
         return True
     if w in _SAYS:
         return at(tk, k - 1) not in BE

@@ -240,11 +240,11 @@ def set_bounds(d: Draft) -> None:
         return
     if d.negative:
         d.value = -d.value
-    if d.range_end is not None and d.comparator not in _BOUNDS:
+    if d.range_end is not None and d.comparator not in ("<", "<="):
         d.comparator = "between"
         d.low, d.high, d.value = d.value, d.range_end, None
         return
-    if d.range_end is not None and d.comparator in ("<", "<="):
+    if d.range_end is not None:
         d.value = d.range_end  # "no more than 100 or 200": nothing is said of where it begins
     value = d.value
     d.low = d.high = value
@@ -262,9 +262,6 @@ def set_bounds(d: Draft) -> None:
         d.high = value if d.below else _plain(value + slack)
         d.basis = "implied"
         d.rules["low"] = d.rules["high"] = "half a unit of the last significant place, at most a tenth"
-
-
-_BOUNDS = frozenset((">", ">=", "<", "<="))
 
 
 def _slack(d: Draft, value: Number) -> Decimal:

@@ -121,7 +121,8 @@ def _is_model(tk: Tokens, d: Draft) -> bool:
     last = name_end(tk, d.last + 1)
     if not is_name_word(printed(tk, last)) or is_person(at(tk, last)) or is_plural(printed(tk, last)):
         return False
-    return ends_noun(tk, last + 1) and printed(tk, last) not in gazetteer().nationalities
+    several = at(tk, last + 1) in ("were", "are", "have")  # "the 300 Taliban were"
+    return not several and ends_noun(tk, last + 1) and printed(tk, last) not in gazetteer().nationalities
 
 
 def _acts(tk: Tokens, j: int) -> bool:

@@ -10,6 +10,7 @@ from archive.extract.vague_sizes import read_vague
 from archive.extract.words import word_set
 
 _TIMES_AFTER = word_set("rules", "numerals.times_after")
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _MILLIONS = frozenset(("million", "billion", "trillion", "mln", "bln"))
 _COUPLE_OF = word_set("rules", "numerals.couple_of")
 _ARTICLE_SCALES = word_set("rules", "numerals.article_scales")
@@ -99,8 +100,8 @@ def is_two(tk: Tokens, k: int) -> bool:
 
 def _is_of_persons(tk: Tokens, j: int) -> bool:
     """Whether "of" and persons stand at ``j``: "a pair of brothers", "a pair of young acrobats"; no jeans, no hands."""
-    persons = (k for k in (j + 1, j + 2) if k < tk.size and is_plural(tk.word[k]))
-    return at(tk, j) == "of" and any(is_person(tk.word[k]) for k in persons)
+    persons = (k for k in (j + 1, j + 2) if k < tk.size and is_plural(tk.word[k]) and is_person(tk.word[k]))
+    return at(tk, j) == "of" and any(at(tk, k + 1) not in _POSSESSIVES for k in persons)  # "men's shoes"
 
 
 def read_article(tk: Tokens, i: int) -> Numeral | None:

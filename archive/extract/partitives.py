@@ -18,6 +18,7 @@ from archive.extract.lexicon import (
 from archive.extract.rates import attach_rate_behind
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
+from archive.extract.verbs import is_verb
 from archive.extract.word_classes import WHEN, ends_soon, is_number_word
 from archive.extract.words import word_set
 
@@ -128,6 +129,8 @@ def _before_its_verb(tk: Tokens, first: int, last: int) -> int:
     after = at(tk, last + 1)
     if first == last or tk.lower[last] not in FORMS_IN_S or after in AUXILIARIES or after in VERBS:
         return last
+    if any(tk.sentence[k] == tk.sentence[first] and is_verb(tk, k) for k in range(max(0, first - 12), first)):
+        return last  # "he bought 20% of the company shares"
     if is_person(tk.lower[last - 1]) and is_plural(tk.word[last - 1]):
         return last - 1  # "one in five children lives in poverty"
     group = tk.lower[last - 1] in _COLLECTIVES and at(tk, first - 1) in DETERMINERS

@@ -10,6 +10,7 @@ from archive.extract.lexicon import (
     CHANGE_WORDS,
     CONJUNCTIONS,
     DETERMINERS,
+    PREPOSITIONS,
     RANGE_DASHES,
     UNIT_FORMS,
     Number,
@@ -159,7 +160,7 @@ def _is_step_and_level(a: Draft, b: Draft, opener: str) -> bool:
     if a.unit_text is None or opener in ("from", "between") or a.kind not in ("money", "measure", "percent"):
         return False
     if b.unit_text is not None and a.value is not None and b.value is not None:
-        return b.value > a.value * _VERY_FAR
+        return a.kind == "money" and opener not in PREPOSITIONS and b.value > a.value * _VERY_FAR
     return a.unit_text[0] > a.last and b.bare and b.kind == "count"
 
 
@@ -234,7 +235,7 @@ def _is_thousands(a: Draft, b: Draft) -> bool:
         or not a.bare
     ):
         return False
-    return b.value % 1000 == 0 and a.value < b.value / 1000 <= a.value * _FAR and a.value == int(a.value)
+    return b.value % 1000 == 0 and a.value < b.value / 1000 <= a.value * 2 and a.value == int(a.value)
 
 
 def _merge(a: Draft, b: Draft, low: Number, high: Number) -> None:

@@ -171,7 +171,7 @@ def _is_part_of(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a bare number is a part of the figure before: "$1.4 billion, of which 550 million", "12,000 shares, 800 of which"."""
     if a.unit is None or a.kind not in _SHARED or a.kind == "percent":
         return False
-    of_which = tk.lower[a.right + 1 : b.left] == [",", "of", "which"] and _ends(tk, b)
+    of_which = tk.lower[a.right + 1 : b.left][-3:] == [",", "of", "which"] and _ends(tk, b)
     return of_which or (
         tk.lower[a.right + 1 : b.left] == [","] and tk.lower[b.last + 1 : b.last + 3] == ["of", "which"]
     )

@@ -57,6 +57,7 @@ _CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin 
 _NUMBERS_OF = frozenset(("number", "numbers", "total", "tally"))
 _LEVELS = word_set("rules", "subjects.levels")
 _LISTED = ([","], ["and"], [",", "and"])
+_SEEDS = ("seed", "weed", "shed", "moped", "infrared")
 _NOUNS_IN_ED = word_set("rules", "subjects.not_past") | {"speed", "breed", "creed", "greed", "steed"}
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
@@ -262,6 +263,11 @@ def _says_nothing(word: str) -> bool:
     return (
         word in _NOT_SAID_OF
         or word in ADVERBS
-        or (word.endswith("ed") and len(word) > 4 and word.islower() and word not in _NOUNS_IN_ED)
+        or (
+            word.endswith("ed")
+            and len(word) > 4
+            and word.islower()
+            and not (word in _NOUNS_IN_ED or word.endswith(_SEEDS))
+        )
         or (word in IRREGULAR and word not in VERB_BASES)
     )

@@ -38,7 +38,10 @@ _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
 # What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
 _SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|time|month|quarter|week|year|half|end))*\s*$"
-_HELD = re.compile(r"\b(?:compared (?:to|with)|versus|vs|against|up from|down from)\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:(?:compared (?:to|with)|up from|down from)\b|(?:versus|vs|against)\s+(?:an?\s|the\s|some\s|a loss of\s)?[$£€]?\d)",
+    re.IGNORECASE,
+)
 _HELD_DATE = re.compile(rf"\b(?:than|compared (?:to|with))\b{_SMALL}", re.IGNORECASE)
 # "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
 _MATURES = re.compile(
@@ -110,9 +113,9 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     start, end, sentence = reach.clause(figure.number_start)
     text = reach.text
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
-    inside = [
-        pair for pair in near if not _overlap(pair[1], figure) and not _is_of_another(pair[1], figure, text, start)
-    ]
+    inside = [pair for pair in near if not _overlap(pair[1], figure)]
+    if inside and reach.compares:
+        inside = [pair for pair in inside if not _is_of_another(pair[1], figure, text, start)]
     if inside:
         return _from_clause(figure, inside, reach, start, day)
     if _RELATIVE.match(text, start):

@@ -22,12 +22,18 @@ def by_subject(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     first, last = d.about
     head = next((k - 1 for k in range(first + 1, last + 1) if tk.lower[k] in PREPOSITIONS), last)
     if tk.lower[head] == "toll":
-        return ("killed", "toll") if at(tk, head - 1) in _TOLL_ADJECTIVES else None
+        return ("killed", "toll") if is_of_deaths(tk, head) else None
     if tk.lower[head] in _NUMBERS_OF and at(tk, head + 1) == "of":
         return _of_state(tk, head + 2, last)
     measure = NOUNS.get(singular(tk.lower[head])) if is_plural(tk.word[head]) else None
     leads = d.unit is None and d.change_role == "level"  # "homicides rose 12 percent to 340"
     return (measure, "toll") if measure in _PERSONS and leads else None
+
+
+def is_of_deaths(tk: Tokens, toll: int) -> bool:
+    """Whether the toll is no fee: "the death toll", "the toll in Kent"; but "the bridge toll", "the toll for trucks"."""
+    charged = at(tk, toll - 1) == "the" and at(tk, toll + 1) in ("for", "on", "per")
+    return at(tk, toll - 1) in _TOLL_ADJECTIVES and not charged
 
 
 def _of_state(tk: Tokens, k: int, last: int) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from archive.extract.draft import Draft
 from archive.extract.glued_traps import glued_after, glued_before
 from archive.extract.label_traps import ends_compound, is_code, is_picture_size, label, lettered, version
 from archive.extract.lexicon import (
+    AUXILIARIES,
     DETERMINERS,
     IRREGULAR,
     LABELS,
@@ -141,6 +142,7 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         return "part of a name"
     plural = is_plural(after) and after not in IRREGULAR  # "number four won"
     called = before == "number" or at(tk, i - 1) not in DETERMINERS - {"a"}  # not "in the group two were hurt"
+    called = called and not (at(tk, i - 1) == "a" and after in AUXILIARIES)  # nor "in a group two were"
     if before in WORD_LABELS and d.bare and called and not plural and not ends_compound(tk, i):
         return "label"  # "day three", "chapter two"
     return place(tk, d, before, after) if d.bare else None
@@ -149,7 +151,8 @@ def _words(tk: Tokens, d: Draft) -> str | None:
 def _names_zero(tk: Tokens, d: Draft) -> bool:
     """Whether "zero" only names a kind: "a zero coupon bond", "zero-sum", "zero tolerance"."""
     j = d.last + 1
-    named = tk.word[d.last][0].isupper() and printed(tk, j)[:1].isupper() and not is_plural(printed(tk, j))
+    named = tk.word[d.last][0].isupper() and printed(tk, j)[:1].isupper()
+    named = named and not any(is_plural(printed(tk, k)) for k in range(j, j + 3))  # not "Zero Israeli soldiers"
     return named or at(tk, j + (at(tk, j) in DASHES)) in _NAMED_ZERO
 
 

@@ -27,9 +27,16 @@ def read_vague(tk: Tokens, i: int) -> Numeral | None:
             last += 2  # "hundreds of thousands of millions"
             base = PLURAL_SCALES[tk.lower[last]]
             low, high = low * base, (high + 1) * base - 1
-    if last == i and (word == "tens" or (word == "scores" and after not in ("of", "more", "were"))):
+    if last == i and (
+        word == "tens" or (word == "scores" and after not in ("of", "more") and not (after == "were" and _opens(tk, i)))
+    ):
         return None
     return Numeral(i, last, "vague", None, low=low, high=high)
+
+
+def _opens(tk: Tokens, i: int) -> bool:
+    """Whether no noun stands before ``i``: "Scores were killed", not "exam scores were"."""
+    return i == 0 or not tk.word[i - 1][0].isalpha() or tk.lower[i - 1] in ("and", "but", "as", "when", "that", "said")
 
 
 def _several(tk: Tokens, i: int, last: int, low: int, high: int | None) -> Numeral | None:
