@@ -44,8 +44,8 @@ async def article(datasette: Any, request: Any) -> Any:
     )
     read = partial(article_page, key=key, revision=revision, since=since, base=access.base(datasette))
     page = await access.read(datasette, holders[0], read)
-    backwards = revision is not None and since is not None and since >= revision
-    if page is None or backwards or (asked and revision is None) or (compared and since is None):
+    same = revision is not None and since == revision
+    if page is None or same or (asked and revision is None) or (compared and since is None):
         return await _missing(datasette, request, "revision", compared or asked)
     others = [database.name for database in holders[1:]]
     private = holders[0].whole and await access.read(datasette, holders[0], partial(is_private, key=key))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, AUXILIARIES, MONTHS, PREPOSITIONS, VERBS, WEEKDAYS, is_plural
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, MONTHS, VERBS, WEEKDAYS, is_plural
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import QUOTES, STOP, TIME_HEADS, is_number_word
+from archive.extract.word_classes import QUOTES, STOP, TIME_HEADS, ends_soon, is_number_word
 from archive.extract.words import word_set
 
 GAPPED = "verb left out"  # the rule of what such a member takes over
@@ -136,15 +136,9 @@ def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
 
 
 def _take_over(tk: Tokens, a: Draft, b: Draft, *, takes: bool) -> None:
-    if takes and _ends(tk, b):
+    if takes and (ends_soon(tk, b.right + 1) or tk.lower[b.right + 1].endswith("ly")):
         b.unit, b.unit_name, b.rules["unit"] = a.unit, a.unit_name, GAPPED
         if a.kind != "count":
             b.kind, b.bare = a.kind, False
     if b.change_role is None and a.change_role is not None and a.kind == b.kind:
         b.change, b.change_role, b.rules["change"] = a.change, a.change_role, GAPPED
-
-
-def _ends(tk: Tokens, b: Draft) -> bool:
-    """Whether no noun stands behind the number."""
-    after = at(tk, b.right + 1)
-    return not after[:1].isalpha() or after in PREPOSITIONS or after in STOP or after.endswith("ly")

@@ -54,7 +54,7 @@ _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
 _CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin a phrase
 # Lone adjectives that say which level, and leave open whose: "unemployment rose to a seventy-year high of 5.2 million".
-_NUMBERS_OF = frozenset(("number", "numbers", "total", "tally"))
+_NUMBERS_OF = word_set("rules", "subjects.numbers_of")
 _LEVELS = word_set("rules", "subjects.levels")
 _LISTED = ([","], ["and"], [",", "and"])
 _SEEDS = ("seed", "weed", "shed", "moped", "infrared")

@@ -9,7 +9,7 @@ from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
 
 _TOLL_ADJECTIVES = word_set("rules", "happenings.toll_adjectives")
-_NUMBERS_OF = frozenset(("number", "total", "tally"))
+_NUMBERS_OF = word_set("rules", "subjects.numbers_of")
 _PERSONS = frozenset(("killed", "wounded", "arrested"))
 
 
