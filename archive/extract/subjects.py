@@ -190,7 +190,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
         first = named + 2  # "last year's growth rate"
     first = _behind_verb(tk, first, last)
-    if "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
+    if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
