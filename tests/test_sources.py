@@ -246,6 +246,10 @@ def test_a_pronoun_that_nobody_is_known_for_has_no_name():
     assert [(a.source, a.source_name, a.source_kind) for a in found] == [("He", None, "unnamed")]
 
 
+def test_a_text_may_end_in_those_who_are_questioned():
+    assert annotate("Ministers question police").figures == ()
+
+
 def test_a_text_of_one_word_has_no_source():
     """What stands before the first word is nothing: an index must not wrap round to the last."""
     for word in (*VERB_CUES, *NOUN_CUES, *HEDGES, "that", "who", "including"):

@@ -82,7 +82,8 @@ class Contents:
         """Whether a phrase is of persons: "some of the 14 men"; "the mayor's account" is none."""
         lower = self.v.lower
         return any(
-            is_person(lower[k]) and lower[k + 1] not in ("'s", "’s", "'", "’") for k in range(span[0], span[1] + 1)
+            is_person(lower[k]) and lower[k + 1 : k + 2] not in (["'s"], ["’s"], ["'"], ["’"])
+            for k in range(span[0], span[1] + 1)
         )
 
     def hearer(self, j: int, stop: int) -> Span | None:
