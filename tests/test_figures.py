@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from archive import annotate
 from archive.extract import Explanation, explain, rules_hash
 from archive.extract.happening_words import BEFORE, PREDICATES, TOLLS, has_happening
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import _SPLIT, _SPLIT_ASCII, Tokens
 from archive.model import Figure, altered, plain_number
 
 ROOT = Path(__file__).parent.parent
@@ -270,6 +270,11 @@ def test_a_megabyte_of_anything_is_read():
 
 
 # --- tokens ----------------------------------------------------------------------------------------------------------
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_ascii_is_split_as_any_text_is(text: str):
+    assert _SPLIT_ASCII(text) == _SPLIT(text)
 
 
 @given(TEXTS)

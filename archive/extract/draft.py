@@ -21,6 +21,9 @@ class Rejected(NamedTuple):
     reason: str
 
 
+_KINDS = {"ordinal": "ordinal", "fraction": "fraction"}
+
+
 class Draft:
     """One figure, in token indexes (both ends included) until the very end.
 
@@ -44,7 +47,7 @@ class Draft:
         self.quantum: Number = numeral.quantum
         self.scale = numeral.scale
         self.range_end: Number | None = None  # the upper number of a range; value is then the lower
-        self.kind = {"ordinal": "ordinal", "fraction": "fraction"}.get(numeral.form, "count")
+        self.kind = _KINDS.get(numeral.form, "count")
         self.bare = True  # no unit, no currency, no percent sign found yet
         self.unit: str | None = None
         self.unit_name: str | None = None
@@ -64,7 +67,7 @@ class Draft:
         self.certainty = "asserted"
         self.base: Draft | None = None
         self.gap: Draft | None = None  # the figure before, whose verb this one leaves out
-        self.rules: dict[str, str] = {"value": f"{numeral.form}"}
+        self.rules: dict[str, str] = {"value": numeral.form}
 
     @property
     def mantissa(self) -> Number | None:
