@@ -152,6 +152,11 @@ def _namesakes() -> dict[str, dict[str, Unit]]:
     return {name: units for name, units in table.items() if len(units) > 1}
 
 
+def is_of_a_country(tk: Tokens, d: Draft, name: str) -> bool:
+    """Whether a country, town or people is named near whose money has this name, so that "crowns" are no jewels."""
+    return _of_the_country(tk, d, _namesakes()[name]) is not None
+
+
 def _of_the_country(tk: Tokens, d: Draft, units: dict[str, Unit]) -> Unit | None:
     """Return the one of ``units`` whose country, town or people is named nearest to the figure, before it first."""
     near = [*range(d.first - 1, -1, -1), *range(d.last + 1, tk.size)]

@@ -179,10 +179,13 @@ for _entry in words("units")["unit"]:
 
 _before: dict[tuple[str, ...], Unit] = {}
 CURRENCY_CODES: dict[str, Unit] = {}
+OF_A_COUNTRY: set[str] = set()
 for _entry in words("currencies")["currency"]:
     _unit = Unit(_entry["unit"], _entry["unit_name"], "money")
     CURRENCY_CODES[_entry["unit"]] = _unit
-    _forms |= {_tokens(form): _unit for form in _split(_entry, "forms") if _tokens(form) not in _forms}
+    OF_A_COUNTRY |= set(_split(_entry, "of_a_country"))
+    _names = _split(_entry, "forms") + _split(_entry, "of_a_country")
+    _forms |= {_tokens(form): _unit for form in _names if _tokens(form) not in _forms}
     _symbols |= {_tokens(form): _unit for form in _split(_entry, "after")}
     _before |= {_tokens(form): _unit for form in _split(_entry, "before")}
 for _entry in words("currencies")["minor"]:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from archive.extract.currencies import WORDY_CODES, attach_nation, meant, runs_on, set_unit, take_name_again
+from archive.extract.currencies import (
+    WORDY_CODES,
+    attach_nation,
+    is_of_a_country,
+    meant,
+    runs_on,
+    set_unit,
+    take_name_again,
+)
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     CARDINALS,
     CURRENCY_CODES,
     DETERMINERS,
     DOLLAR,
+    OF_A_COUNTRY,
     UNIT_FORMS,
     UNIT_STARTS,
     UNIT_SYMBOLS,
@@ -213,7 +222,7 @@ def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
 
 
 _BIG_ONLY = frozenset(
-    ("won", "mark", "marks", "dong", "rand", "sol", "soles", "lev", "leu", "lei", "yard", "ether", "real")
+    ("won", "mark", "marks", "dong", "rand", "sol", "soles", "lev", "leu", "lei", "yard", "ether", "real", "crowns")
 )
 
 
@@ -230,6 +239,8 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
         return False  # "15.0 mln Year Shr 1.22"
     if w == "mark" and tk.lower[d.first - 1] == "the":
         return is_plural(at(tk, end + 1))  # "topped the 100,000 mark"
+    if w in OF_A_COUNTRY and j == end and not is_of_a_country(tk, d, w):
+        return False
     if unit.kind == "money" and w in _BIG_ONLY:
         return d.vague or d.scale > 1 or (d.value is not None and (d.value >= 20 or isinstance(d.value, Decimal)))
     if w == "second" and end + 1 < tk.size and tk.lower[end + 1] in ("-", "half") and not tk.glued(j):
@@ -293,7 +304,7 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
     hyphen = tk.lower[j] in _HYPHENS and tk.glued(j)
     comma = "," if whole not in _COINED else ""  # "it costs five dollars, 50 cents more" are two sums
     joined = hyphen or tk.lower[j] in ("and", comma)
-    j += joined
+    j += joined + (tk.lower[j] == comma and at(tk, j + 1) == "and")
     if j >= n or not (tk.word[j][0].isdigit() or tk.lower[j] in CARDINALS):
         return None
     part = read_numeral(tk, j)
