@@ -51,7 +51,11 @@ _REDUCED = word_set("rules", "happenings.reduced")
 _STATE_VERBS = word_set("rules", "happenings.state_verbs")
 _CARE = HOSPITAL | {"treated", "examined", "injuries", "doctors"}
 _GATHERS = word_set("rules", "happenings.gathers")
-_FOR_PROTEST = frozenset((("to", "protest"), ("to", "demonstrate"), ("in", "protest")))
+_FOR_PROTEST = frozenset(
+    ("to", verb) for verb in ("protest", "demonstrate", "demand", "denounce", "condemn")
+)
+_PROTESTS = word_set("rules", "happenings.protests")
+_NOT_AT_IT = frozenset(("after", "before", "since", "from", "following", "amid", "despite", "during"))
 _ENDS_GATHERING = CONJUNCTIONS - {"and"}
 _POSSESSIVES = ("'s", "’s", "-")
 _FIGHTERS = word_set("rules", "happenings.fighters")
@@ -210,12 +214,14 @@ def _another_verb(tk: Tokens, j: int, clause: Clause) -> tuple[str, str] | None:
 
 
 def _to_protest(tk: Tokens, j: int) -> bool:
-    """Whether those who gather at ``j`` do so to protest: "had massed near the palace to protest", "gathered in protest"."""
+    """Whether those who gather at ``j`` do so to protest: "had massed near the palace to protest", "joined a march"."""
     for k in range(j + 1, min(j + 26, tk.size - 1)):
         if not (tk.word[k][0].isalnum() or tk.lower[k] in _POSSESSIVES) or tk.lower[k] in _ENDS_GATHERING:
             return False
-        if (tk.lower[k], tk.lower[k + 1]) in _FOR_PROTEST:
+        if (tk.lower[k], tk.lower[k + 1]) in _FOR_PROTEST or tk.word[k] in _PROTESTS:
             return True
+        if tk.lower[k] in _NOT_AT_IT or (tk.lower[k] == "to" and tk.lower[k + 1] not in DETERMINERS):
+            return False  # "gathered to watch the march", "joined the board after the protests"
     return False
 
 
