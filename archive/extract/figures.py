@@ -22,6 +22,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.modifiers import attach_modifier_after, attach_modifiers, set_bounds
+from archive.extract.number_words import AFTER_ARTICLE
 from archive.extract.numerals import is_foreign, read_numerals
 from archive.extract.objects import attach_object
 from archive.extract.ranges import join, read_or_two
@@ -41,7 +42,7 @@ _WHOLE_OPENERS = word_set("rules", "figures.whole_openers")
 _DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PARTED = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})  # the same, for plain ASCII
-_NUMBER_WORDS = (NUMBER_STARTS - GLYPHS.keys() - {"a", "an", "a few", "a handful"}) | {"few", "handful", "half", "pair"}
+_NUMBER_WORDS = (NUMBER_STARTS - GLYPHS.keys() - {"a", "an", "a few", "a handful"}) | AFTER_ARTICLE
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"]+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk)(?:/\S*)?"
 )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from archive.extract.lexicon import CARDINALS, FRACTIONS, ORDINALS, SCALES
+from archive.extract.lexicon import AUXILIARIES, CARDINALS, CHANGE_OF, FRACTIONS, ORDINALS, SCALES
 from archive.extract.scales import HYPHENS, Numeral, scaled
 from archive.extract.tokens import Tokens, at
 from archive.extract.word_classes import ends_soon
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 
 _BEFORE_FRACTION = word_set("rules", "numerals.before_fraction")
 _AFTER_FRACTION = word_set("rules", "numerals.after_fraction")
+_SAID_BY_SHARES = word_set("rules", "numerals.said_by_shares").union(words("grammar")["verbs"].split())
 _SAID_BY_SHARES_ALONE = word_set("rules", "numerals.said_by_shares_alone")  # "a third said", "a quarter have none"
 _HALF_AFTER = word_set("rules", "numerals.half_after")
 _HALF_UNITS = word_set("rules", "numerals.half_units")
@@ -63,7 +64,10 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
     if after in _COMPARATIVES and (ends_soon(tk, k + 2) or tk.lower[k + 2] == "than"):
         return True  # "prices were a third higher"
     ends = (not after[0].isalpha() and after not in "-‑–$") or after in _AFTER_FRACTION
-    return ends and at(tk, i - 1) in _BEFORE_FRACTION
+    before = at(tk, i - 1)
+    if before in _BEFORE_FRACTION:
+        return ends or after in _SAID_BY_SHARES or after in AUXILIARIES  # "nearly a third live in cities"
+    return ends and before in CHANGE_OF  # "shares jumped a fifth"
 
 
 def _is_one_more(tk: Tokens, i: int, k: int) -> bool:

@@ -51,9 +51,7 @@ _REDUCED = word_set("rules", "happenings.reduced")
 _STATE_VERBS = word_set("rules", "happenings.state_verbs")
 _CARE = HOSPITAL | {"treated", "examined", "injuries", "doctors"}
 _GATHERS = word_set("rules", "happenings.gathers")
-_FOR_PROTEST = frozenset(
-    ("to", verb) for verb in ("protest", "demonstrate", "demand", "denounce", "condemn")
-)
+_FOR_PROTEST = frozenset(("to", verb) for verb in ("protest", "demonstrate", "demand", "denounce", "condemn"))
 _PROTESTS = word_set("rules", "happenings.protests")
 _NOT_AT_IT = frozenset(("after", "before", "since", "from", "following", "amid", "despite", "during"))
 _ENDS_GATHERING = CONJUNCTIONS - {"and"}

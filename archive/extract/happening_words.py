@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, all_forms, inflect, is_plural, singular
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import Tokens, at
 from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set, words
 
@@ -117,7 +117,8 @@ _TRIGGERS = (
 
 def suffers(tk: Tokens, d: Draft) -> bool:
     """Whether a passive verb or state of a measure follows directly: "several were arrested", "four are dead"."""
-    following = tk.lower[d.right + 1 : d.right + 4]
+    j = d.right + 1 + (at(tk, d.right + 1) in ("more", "others"))
+    following = tk.lower[j : j + 3]
     return (
         following[:1] != [] and following[0] in BE and any(w in OBJECT_VERBS or w in PREDICATES for w in following[1:])
     )

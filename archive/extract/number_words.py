@@ -7,14 +7,14 @@ from archive.extract.lexicon import CARDINALS, FRACTIONS, ORDINALS, SCALES, is_p
 from archive.extract.scales import HYPHENS, Numeral, and_a_half, last_place, scaled
 from archive.extract.tokens import Tokens, at
 from archive.extract.vague_sizes import read_vague
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 
 _TIMES_AFTER = word_set("rules", "numerals.times_after")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _MILLIONS = frozenset(("million", "billion", "trillion", "mln", "bln"))
 _COUPLE_OF = word_set("rules", "numerals.couple_of")
 _ARTICLE_SCALES = word_set("rules", "numerals.article_scales")
-_AFTER_ARTICLE = _ARTICLE_SCALES.union(FRACTIONS, ("couple", "pair", "few", "handful"))
+AFTER_ARTICLE = _ARTICLE_SCALES.union(FRACTIONS, ("couple", "pair", "few", "handful"))
 _NO_SCALES_OF_WORDS = frozenset(("hundred", "dozen", "mil"))
 
 
@@ -107,8 +107,8 @@ def _is_of_persons(tk: Tokens, j: int) -> bool:
 def read_article(tk: Tokens, i: int) -> Numeral | None:
     """Read what "a" opens: "a hundred", "a dozen", "a third of", "a couple", "a few hundred", "a half million"."""
     w = at(tk, i + 1)
-    if w not in _AFTER_ARTICLE:
-        return None
+    if w not in AFTER_ARTICLE:
+        return Numeral(i, i, "words", 1) if w in _GOES_ON and _goes_on(tk, i) else None
     if w in _ARTICLE_SCALES:
         return _article_scale(tk, i)
     if w == "pair":
@@ -120,6 +120,20 @@ def read_article(tk: Tokens, i: int) -> Numeral | None:
     if w == "quarter" and at(tk, i + 2) in _MILLIONS:
         return scaled(tk, i, SCALES[tk.lower[i + 2]] // 4, i + 2, "words")  # "a quarter million"
     return read_half(tk, i, i + 1) if w == "half" else read_article_fraction(tk, i)
+
+
+def _goes_on(tk: Tokens, i: int) -> bool:
+    """Whether "a" is the one of a time or length with parts, which the units take: "a year and a half", "an hour and 20 minutes"."""
+    if at(tk, i + 2) != "and":
+        return False
+    number = at(tk, i + 3)
+    parts = _GOES_ON[tk.lower[i + 1]]
+    counted = (number[:1].isdigit() or number in CARDINALS) and at(tk, i + 4) in (parts, parts + "s")
+    return and_a_half(tk, i + 2) is not None or (counted and parts != "")
+
+
+# What "a" may be one of where parts follow, and the parts that may.
+_GOES_ON: dict[str, str] = words("numerals")["parts"]
 
 
 def _article_scale(tk: Tokens, i: int) -> Numeral:

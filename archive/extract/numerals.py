@@ -12,6 +12,7 @@ from decimal import Decimal
 from archive.extract.digits import read_digits
 from archive.extract.fraction_words import read_half
 from archive.extract.lexicon import (
+    ADVERBS,
     AUXILIARIES,
     CARDINALS,
     FOLDS,
@@ -163,7 +164,10 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     whole = read_numeral(tk, j) if j < n and (lower[j] in CARDINALS or lower[j][0].isdigit()) else None
     if whole is None or whole.form not in ("digits", "words") or not isinstance(whole.value, int):
         return None
-    after = lower[whole.last + 1] if whole.last + 1 < n else "."
+    k = whole.last + 1
+    while k + 1 < n and lower[k] in ADVERBS:
+        k += 1  # "3 in 10 also say"
+    after = lower[k] if k < n else "."
     year = whole.first == whole.last and tk.word[whole.first].isdigit() and 1500 <= whole.value <= 2099
     if year or not 0 < part.value < whole.value or after in _TIME_UNITS or after in HYPHENS:
         return None

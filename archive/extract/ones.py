@@ -62,8 +62,8 @@ def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge "one" without a unit, by the word behind it: a noun, or what follows a pronoun."""
     if after in _ONE_TIMES and before not in _COUNTED_ONE:
         return _PRONOUN  # "one evening in May, he left"
-    if after in ("or", "to") and at(tk, d.last + 2) in CARDINALS:
-        return None  # "one or two drinks", "one to two years"
+    if (after in ("or", "to") or (after, before) == ("and", "between")) and at(tk, d.last + 2) in CARDINALS:
+        return None  # "one or two drinks", "one to two years", "between one and two per cent"
     if _is_one_more(tk, d, before, after):
         return None
     if _is_somebody(tk, d, before, after):
@@ -104,17 +104,30 @@ def _is_one_more(tk: Tokens, d: Draft, before: str, after: str) -> bool:
 
 def suffers_too(tk: Tokens, d: Draft) -> bool:
     """Whether "one" is told of beside another number of persons: "killed one and wounded 12", "two died and one was hurt"."""
-    before, after, j, said = at(tk, d.first - 1), at(tk, d.last + 1), d.last + 1, tk.sentence[d.first]
+    j, said = d.last + 1, tk.sentence[d.first]
+    least = tk.lower[max(0, d.first - 2) : d.first] == ["at", "least"]
+    before, after = at(tk, d.first - 3 if least else d.first - 1), at(tk, j)
     told = [k for k in range(max(0, d.first - 10), d.first - 1) if tk.sentence[k] == said]
     if before in _HARMS:
         ends = not after[:1].isalpha() or after in PREPOSITIONS or after == "and"
         told += [k for k in range(j, min(j + 5, tk.size)) if tk.sentence[k] == said]
+        if ends and after != "of" and _counts_the_harmed(tk, told):
+            return True
         return ends and not _HARMS.isdisjoint(tk.lower[k] for k in told) and any(is_number_word(tk, k) for k in told)
     state = at(tk, j + 1) if after in ("was", "is") else after
     if before not in ("and", ",", "but") or (state not in _HARMED and state not in PERSON_ADJECTIVES):
         return False
     persons = all(is_person(tk.word[k]) for k in told if is_plural(tk.word[k]))
     return persons and any(is_number_word(tk, k) for k in told) and any(tk.lower[k] in _HARMED for k in told)
+
+
+def _counts_the_harmed(tk: Tokens, told: list[int]) -> bool:
+    """Whether nothing was told of that "one" could be one of: "a blast hit the bus, killing one"; no "he caught two birds and killed one"."""
+    things = any(is_plural(tk.word[k]) and not is_person(tk.word[k]) for k in told)
+    return told != [] and not things and _PRONOUNS.isdisjoint(tk.lower[k] for k in told)
+
+
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 
 
 def _opens_with_person(tk: Tokens, d: Draft, before: str) -> bool:

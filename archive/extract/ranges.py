@@ -46,7 +46,7 @@ def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
         or (joiner == "to" and (_moves(tk, a, b, opener) or _is_step_and_level(a, b, opener)))
     ):
         return None
-    low, high = _shared_scale(a, b)
+    low, high = _shared_scale(tk, a, b)
     if low is None or high is None or low >= high or (joiner == "or" and high > low * 10):
         return None
     if joiner == "-" and b.bare and a.bare and not _noun_next(tk, b) and not _counted_before(tk, a):
@@ -213,7 +213,7 @@ _LEADS = word_set("rules", "changes.leads")
 _ENDS_OBJECT = CONJUNCTIONS | AUXILIARIES | frozenset(("who", "which", "that", "range", "ranged", "ranging", "aged"))
 
 
-def _shared_scale(a: Draft, b: Draft) -> tuple[Number | None, Number | None]:
+def _shared_scale(tk: Tokens, a: Draft, b: Draft) -> tuple[Number | None, Number | None]:
     """Return both values with their signs, the scale word of the second given to the first: "four to five thousand"."""
     low, high = a.value, b.value
     if low is None or high is None:
@@ -222,6 +222,8 @@ def _shared_scale(a: Draft, b: Draft) -> tuple[Number | None, Number | None]:
         low = low * b.scale
     if _is_thousands(a, b):
         low = low * 1000
+    if tk.lower[b.last] == "hundred" and a.bare and a.form == b.form == "words" and low < high / 100:
+        low = low * 100  # "two or three hundred people"
     return -low if a.negative else low, -high if b.negative else high
 
 

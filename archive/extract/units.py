@@ -20,6 +20,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     DOLLAR,
     OF_A_COUNTRY,
+    SCALES,
     UNIT_FORMS,
     UNIT_STARTS,
     UNIT_SYMBOLS,
@@ -28,7 +29,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.rates import attach_rate, attach_rate_of_unit
-from archive.extract.scales import is_run
+from archive.extract.scales import and_a_half, is_run
 from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
 
@@ -65,6 +66,8 @@ def attach_sign(tk: Tokens, d: Draft) -> None:
             d.negative = True
             d.first = d.left = i
     elif w in ("minus", "negative") and d.form in ("digits", "words"):
+        if tk.lower[max(0, i - 2) : i] == ["plus", "or"]:
+            return  # a margin, "plus or minus 3 points"
         d.negative = True
         d.first = d.left = i
 
@@ -260,6 +263,13 @@ def _attach_parts(tk: Tokens, d: Draft) -> None:
     """Take the smaller parts of a measure: "6ft 2in", "6-foot-2", "7 pounds, 3 ounces", "two hours, 23 minutes and 10 seconds"."""
     if d.unit_text is None or not isinstance(d.value, int):
         return
+    half = and_a_half(tk, d.right + 1) if d.form == "words" else None
+    if half is not None and at(tk, half[1] + 1) not in _HALVED:
+        d.value += half[0]
+        d.quantum = 0
+        d.right = d.after = d.last = half[1]
+        d.rules["value"] = "measure and a half"
+        return
     value: Number = d.value
     unit, per = d.unit_name, 1
     while unit in _WHOLES and isinstance(value, int):
@@ -289,6 +299,7 @@ def _attach_height(tk: Tokens, d: Draft) -> None:
     d.right = d.after = max(mark, d.last)
 
 
+_HALVED = frozenset("-‑–").union(SCALES, _TIMES, ("mile", "time", "dozen"))  # "two days and a half hour"
 _FEET = (["'"], ["’"])
 _INCHES = (['"'], ["”"], ["″"])
 _FOOT = next(unit for form, unit in UNIT_FORMS["feet"] if form == ("feet",))
