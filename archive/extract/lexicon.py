@@ -173,10 +173,10 @@ _forms: dict[tuple[str, ...], Unit] = {}
 _symbols: dict[tuple[str, ...], Unit] = {}
 for _entry in words("units")["unit"]:
     _unit = Unit(_entry["unit"], _entry["unit_name"], _entry["kind"])
-    _names = [_tokens(form) for form in _split(_entry, "forms")]
-    _forms |= dict.fromkeys(_names, _unit)
+    _named = [_tokens(form) for form in _split(_entry, "forms")]
+    _forms |= dict.fromkeys(_named, _unit)
     # "a 25-basis-point cut"
-    _forms |= {tuple(" - ".join(name).split()): _unit for name in _names if len(name) > 1 and "".join(name).isalpha()}
+    _forms |= {tuple(" - ".join(form).split()): _unit for form in _named if len(form) > 1 and "".join(form).isalpha()}
     _symbols |= {_tokens(form): _unit for form in _split(_entry, "symbols")}
     _symbols |= {_tokens(form): _unit._replace(tight=True) for form in _split(_entry, "tight")}
 
