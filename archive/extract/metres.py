@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_plural
 from archive.extract.tokens import Tokens, at
+from archive.extract.word_classes import HYPHENS
 from archive.extract.words import word_set
 
 _AFTER = word_set("rules", "metres.after")  # "wide", "race", "runners"
@@ -17,6 +18,11 @@ _GOES = word_set("rules", "metres.goes")
 _LIES = word_set("rules", "metres.lies")
 _THE_RACE = word_set("rules", "metres.the_race")
 _OVER_A_DISTANCE = frozenset(("over", "in", "at", "for", "and", "or", ",", "both"))
+_FALLS = word_set("rules", "metres.falls")
+_DOWN = word_set("rules", "metres.down")
+_TO_DEATH = frozenset(("his", "her", "their", "its", "death", "the"))
+_HIGH_OR_DEEP = word_set("rules", "metres.high_or_deep")
+_SUMS = word_set("rules", "metres.sums")
 _FUNCTION_WORDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS
 _COUNTS = _FUNCTION_WORDS | frozenset(("people", "last", "next", "more"))
 _TIMES = word_set("rules", "numerals.time_units")
@@ -27,6 +33,8 @@ _LIST = 3  # numbers of a list that are asked
 def is_metres(tk: Tokens, k: int) -> bool:
     """Whether the "m" at token ``k``, behind digits with no sign of money, is metres."""
     after = at(tk, k + 1)
+    if after in HYPHENS and tk.glued(k + 1):
+        return at(tk, k + 2) in _AFTER  # "a 30m-wide crater"; but "a 3m-member union", "the 7m-plus people"
     if after in _AFTER or (after == "(" and at(tk, k + 3) in ("ft", "feet", "foot")):
         return True
     landed = not _LANDED.isdisjoint(tk.lower[max(0, k - 4) : k - 1]) and not is_plural(after or ".")
@@ -34,7 +42,21 @@ def is_metres(tk: Tokens, k: int) -> bool:
         return True  # "she cleared 2.01m"
     if not _OF_MILLIONS.isdisjoint(tk.lower[max(0, k - _NEAR) : k + _NEAR]):
         return False
-    return landed or is_race_length(tk, k - 1) or _is_length(tk, k, after)
+    return landed or is_race_length(tk, k - 1) or _is_length(tk, k, after) or _is_depth(tk, k, after)
+
+
+def _is_depth(tk: Tokens, k: int, after: str) -> bool:
+    """Whether "30m" is how high, deep or far something is: "depths of 30m", "fell 20m to his death", "within 500m", "a 4m shark"."""
+    if _counts_something(tk, k + 1) or tk.lower[k + 1 : k + 3] == ["or", "so"]:
+        return False
+    before = at(tk, k - 2)
+    if before == "within":
+        return True
+    if before in _FALLS:
+        return after in _DOWN or (after == "to" and at(tk, k + 2) in _TO_DEATH)
+    if not _HIGH_OR_DEEP.isdisjoint(tk.lower[max(0, k - _NEAR) : k]) and at(tk, k - 3) != "home":
+        return True
+    return before in ("a", "an") and after[:1].isalpha() and after not in _COUNTS and after not in _SUMS
 
 
 def is_race_length(tk: Tokens, i: int, depth: int = _LIST) -> bool:
@@ -78,6 +100,6 @@ def _is_length(tk: Tokens, k: int, after: str) -> bool:
         return True  # "6.61 seconds over 60m"
     if digits[-3:-2] == "." and len(digits) < 6 and not _ATHLETICS.isdisjoint(tk.lower):
         return True  # "the champion went on to attempt 5.05m"
-    if digits.isdigit() and before in ("the", "'s", "’s", "'", "’"):
+    if digits.isdigit() and after != "or" and before in ("the", "'s", "’s", "'", "’"):
         return True
     return ("," in digits and "." not in digits) or (k == 1 and after == ":")

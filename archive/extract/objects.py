@@ -22,7 +22,8 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.nouns_after_units import attach_noun_after_unit
-from archive.extract.ones import GRAVELY, suffers_too
+from archive.extract.ones import GRAVELY
+from archive.extract.ones_harmed import suffers_too
 from archive.extract.ordinal_objects import ordinal_object
 from archive.extract.partitives import fraction_object, partitive_object, past_determiners, past_restatement
 from archive.extract.rates import attach_rate

@@ -10,21 +10,19 @@ from archive.extract.lexicon import (
     LABELS,
     ONE_AFTER,
     ONE_BEFORE,
-    PERSON_ADJECTIVES,
     PREPOSITIONS,
     VERBS,
     is_person,
     is_plural,
 )
 from archive.extract.name_traps import OPENS_SPEECH, counts_person
+from archive.extract.ones_harmed import suffers_too
 from archive.extract.tokens import DASHES, Tokens, at, printed
-from archive.extract.word_classes import HYPHENS, NOUNS_IN_LY, is_number_word
+from archive.extract.word_classes import HYPHENS, NOUNS_IN_LY
 from archive.extract.words import word_set
 
 _PRONOUN = "one, used as a pronoun"
 GRAVELY = word_set("rules", "happenings.gravely") | {"fatally"}
-_HARMS = word_set("rules", "traps.harms")
-_HARMED = word_set("rules", "traps.harmed")
 _BEFORE_ONE_OF_THEM = frozenset((",", "and", "-", "–", "—", "("))
 _PUTS_IT = word_set("rules", "traps.puts_it")
 _ONE_TIMES = word_set("rules", "traps.one_times")
@@ -100,34 +98,6 @@ def _is_one_more(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return False
     found = noun_phrase(tk, j, one=True)
     return found is not None and is_person(tk.word[found[1]]) and at(tk, found[1] + 1) not in _PUTS_IT
-
-
-def suffers_too(tk: Tokens, d: Draft) -> bool:
-    """Whether "one" is told of beside another number of persons: "killed one and wounded 12", "two died and one was hurt"."""
-    j, said = d.last + 1, tk.sentence[d.first]
-    least = tk.lower[max(0, d.first - 2) : d.first] == ["at", "least"]
-    before, after = at(tk, d.first - 3 if least else d.first - 1), at(tk, j)
-    told = [k for k in range(max(0, d.first - 10), d.first - 1) if tk.sentence[k] == said]
-    if before in _HARMS:
-        ends = not after[:1].isalpha() or after in PREPOSITIONS or after == "and"
-        told += [k for k in range(j, min(j + 5, tk.size)) if tk.sentence[k] == said]
-        if ends and after != "of" and _counts_the_harmed(tk, told):
-            return True
-        return ends and not _HARMS.isdisjoint(tk.lower[k] for k in told) and any(is_number_word(tk, k) for k in told)
-    state = at(tk, j + 1) if after in ("was", "is") else after
-    if before not in ("and", ",", "but") or (state not in _HARMED and state not in PERSON_ADJECTIVES):
-        return False
-    persons = all(is_person(tk.word[k]) for k in told if is_plural(tk.word[k]))
-    return persons and any(is_number_word(tk, k) for k in told) and any(tk.lower[k] in _HARMED for k in told)
-
-
-def _counts_the_harmed(tk: Tokens, told: list[int]) -> bool:
-    """Whether nothing was told of that "one" could be one of: "a blast hit the bus, killing one"; no "he caught two birds and killed one"."""
-    things = any(is_plural(tk.word[k]) and not is_person(tk.word[k]) for k in told)
-    return told != [] and not things and _PRONOUNS.isdisjoint(tk.lower[k] for k in told)
-
-
-_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 
 
 def _opens_with_person(tk: Tokens, d: Draft, before: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from archive.extract.currencies import set_unit
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
@@ -145,11 +147,32 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
         if w in CHANGE_OF or w in CHANGE_WORDS or (opener == "from" and w in _LEADS):
             if opener == "from":
                 return _are_levels(a, b)
-            return not (a.bare and (not b.bare or _noun_next(tk, b)))
+            if a.bare and (not b.bare or _noun_next(tk, b)):
+                return _is_far(a, b)
+            return not _is_spread(tk, a, b, k)
         if w not in _SKIPPED:
             break
         k -= 1
     return _moves_an_object(tk, a, b)
+
+
+def _is_far(a: Draft, b: Draft) -> bool:
+    """Whether one unit behind both is that of a step and a level: "rose 3.2 to 456.7p", "fell by 312 to 4,880 pupils"; "10 to 50 cents" is a range."""
+    high = b.mantissa if a.scale == 1 else b.value
+    if not a.value or high is None:
+        return False
+    ratio = high / a.value
+    exact = any(len(str(d.value).replace(".", "").strip("0")) > 2 for d in (a, b))
+    return ratio >= _VERY_FAR or (ratio >= _FAR and exact)
+
+
+def _is_spread(tk: Tokens, a: Draft, b: Draft, k: int) -> bool:
+    """Whether two amounts near each other tell how far something moves: "could rise by 5% to 7%"; "fell 3% to 4%" leads somewhere."""
+    if a.unit is None or a.unit != b.unit or not a.value or b.value is None:
+        return False
+    rises = CHANGE_OF.get(tk.lower[k]) == "up"
+    near = a.value < b.value <= a.value * _NEAR_BY
+    return near and (rises or not _MODALS.isdisjoint(tk.lower[max(0, k - 3) : k]))
 
 
 def _is_step_and_level(a: Draft, b: Draft, opener: str) -> bool:
@@ -205,6 +228,8 @@ def _are_levels(a: Draft, b: Draft) -> bool:
 
 
 _FAR = 3
+_NEAR_BY = Decimal("1.6")
+_MODALS = word_set("rules", "numerals.modals")
 _VERY_FAR = 20
 _LARGE = 100  # no share, and no percentage
 _BEFORE_STEP = (DETERMINERS | word_set("rules", "changes.between")) - {"by"}

@@ -80,8 +80,11 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         )  # "put at 6-1/4, 5-3/4 pct"
         if between == [","] and a.form == "digits" and not (list_follows or stepped or like):
             continue
+        if between == [",", "or"] and b.kind == "percent" and not like and not _in_list(tk, drafts, index):
+            continue  # "by 12,000, or 3.1%": the same again
         goes_on = listed
-        from_to = from_to or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
+        moved = between == ["to"] and a.change_role == "step" and b.change_role == "level"  # "rose 3.2 to 456.7p"
+        from_to = from_to or moved or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
         if not (listed or from_to) or b.unit is None or a.kind == "fraction" or (b.kind == "percent" and a.scale > 1):
             continue
         if (
@@ -98,6 +101,11 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         a.kind, a.unit, a.unit_name, a.object, a.object_head = b.kind, b.unit, b.unit_name, b.object, b.object_head
         a.bare = b.bare
         a.rules["unit"] = "shared with the next number"
+
+
+def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether a comma alone stands between a number and the one before: the 5 of "2, 5, or 15 percent"."""
+    return index > 0 and tk.lower[drafts[index - 1].right + 1 : drafts[index].left] == [","]
 
 
 def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
