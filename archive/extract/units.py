@@ -315,7 +315,7 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
     hyphen = tk.lower[j] in _HYPHENS and tk.glued(j)
     comma = "," if whole not in _COINED else ""  # "it costs five dollars, 50 cents more" are two sums
     joined = hyphen or tk.lower[j] in ("and", comma)
-    j += joined + (tk.lower[j] == comma and at(tk, j + 1) == "and")
+    j += joined
     if j >= n or not (tk.word[j][0].isdigit() or tk.lower[j] in CARDINALS):
         return None
     part = read_numeral(tk, j)
