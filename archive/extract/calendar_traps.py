@@ -120,18 +120,18 @@ _PERIODS_OF_A_YEAR = frozenset(("year", "second", "month", "week", "day", "seaso
 
 
 def _year(tk: Tokens, d: Draft, before: str, after: str, value: int) -> str | None:
-    """Judge four bare digits. 1500..2099 is a year unless a unit, a currency or a counted noun says otherwise."""
-    if before == "," and 1500 <= value <= 2099 and _is_day_of_month(tk, d.first - 2):
+    """Judge four bare digits. 1500..2100 is a year unless a unit, a currency or a counted noun says otherwise."""
+    if before == "," and 1500 <= value <= 2100 and _is_day_of_month(tk, d.first - 2):
         return "year"  # "March 22, 2018 police"
     if not d.bare:
-        if d.unit_text is None or d.unit_name not in _PERIODS_OF_A_YEAR or not 1500 <= value <= 2099:
+        if d.unit_text is None or d.unit_name not in _PERIODS_OF_A_YEAR or not 1500 <= value <= 2100:
             return None
         return None if is_plural(printed(tk, d.unit_text[1])) else "year"  # "1986 second quarter"
     if _range_ahead(tk, d, after):
         return None
     if before[:1].isdigit() and len(before) <= 2 and is_month(tk, d.first - 2, at(tk, d.first - 2)):
         return "year"
-    if not 1500 <= value <= 2099:
+    if not 1500 <= value <= 2100:
         if (
             before in _YEAR_BEFORE_OR_COUNT
             and d.first > 1
@@ -173,8 +173,8 @@ def _range_ahead(tk: Tokens, d: Draft, after: str) -> bool:
     other = printed(tk, d.last + 2).replace(",", "")
     if not other.isdigit() or len(other) < 4:
         return False
-    if not 1500 <= int(other) <= 2099:
-        return int(other) > 2099
+    if not 1500 <= int(other) <= 2100:
+        return int(other) > 2100
     noun = printed(tk, d.last + 3)
     during = at(tk, d.first - 1) == "during"  # "during 1991-1993 amounts to"
     return bool(noun) and noun[0].isalpha() and is_plural(noun) and after != "and" and not during

@@ -7,6 +7,7 @@ from functools import cache
 from archive.extract.draft import Draft
 from archive.extract.gazetteer import gazetteer
 from archive.extract.lexicon import (
+    AMOUNT_SIGNS,
     CURRENCY_CODES,
     CURRENCY_LAST,
     DOLLAR,
@@ -22,6 +23,8 @@ from archive.extract.words import word_set
 
 _DOLLAR_PREFIXES = word_set("rules", "units.dollar_prefixes")
 _MINUS = frozenset("-−–")
+_WITH_STOP = frozenset(("Rs", "Ksh", "KSh", "Kshs", "Tk", "Sh", "Tsh", "TSh", "Ush", "USh", "Rp"))
+_SOME_DOLLAR = Unit("dollar", "dollar", "money")  # of letters that no list has
 # Codes that are also words in capitals: glued to the digits or not at all.
 WORDY_CODES = word_set("rules", "units.wordy_codes")
 
@@ -35,20 +38,21 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
     if w in _MINUS and i > 0 and tk.word[i - 1] in CURRENCY_LAST and tk.glued(i + 1):
         i -= 1  # "$-5"
         w = tk.word[i]
-    if w == "." and i and tk.word[i - 1] == "Rs":
+    if w == "." and i and tk.word[i - 1] in _WITH_STOP:
         i -= 1
-        w = "Rs"
+        w = tk.word[i]
     for form, unit in CURRENCY_LAST.get(w, ()):
         start = i - len(form) + 1
         if start < 0 or tuple(tk.word[start : i + 1]) != form:
             continue
         if w.isalpha() and (
-            d.form != "digits" or ((len(w) == 1 or w in ("PS", "Re", "Sh", "Br")) and not tk.glued(i + 1))
+            d.form != "digits"
+            or ((len(w) == 1 or w in AMOUNT_SIGNS or w in ("Re", "Sh", "Br")) and not tk.glued(i + 1))
         ):
             continue
         if w.isalpha() and start and _is_number(tk, start - 1) and not tk.glued(i + 1):
             continue  # "a 100 mln dlr 10-year bond": the money of the number before it
-        if w in ("P", "PS") and not _is_amount(tk, d):
+        if w in AMOUNT_SIGNS and not _is_amount(tk, d):
             continue  # "PS5", "the P50"
         if w.isalpha() and len(w) == 1 and d.scale == 1 and runs_on(tk, d.last) and tk.word[d.last + 1][0].isupper():
             continue  # "P500H"
@@ -57,6 +61,8 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
         if len(form) > 1 and not tk.glued(start + 1) and form[0] not in _DOLLAR_PREFIXES:
             continue
         d.negative = d.negative or tk.word[d.first - 1] in _MINUS
+        if form == ("$",) and tk.glued(start) and start and tk.word[start - 1].isalpha():
+            unit, start = _SOME_DOLLAR, start - 1  # "RX$40m"
         set_unit(d, unit, None, "currency before")
         d.first = d.left = start
         return
@@ -197,7 +203,7 @@ def _is_pounds_sterling(tk: Tokens, d: Draft, end: int) -> bool:
         return False
     if tk.lower[end - 1] in ("-", "‑"):
         return False  # "he bought a twenty-pound bag"
-    large = d.scale >= 10**6 or tk.lower[d.last] in PLURAL_SCALES
+    large = d.scale >= 10**6 or tk.lower[d.last] in PLURAL_SCALES or SCALES.get(tk.lower[d.last], 1) >= 10**6
     return large or not _PAYING.isdisjoint(tk.lower[max(0, d.first - 6) : end + 5])  # "for just a few pounds"
 
 

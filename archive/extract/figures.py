@@ -25,6 +25,7 @@ from archive.extract.modifiers import attach_modifier_after, attach_modifiers, s
 from archive.extract.number_words import AFTER_ARTICLE
 from archive.extract.numerals import is_foreign, read_numerals
 from archive.extract.objects import attach_object
+from archive.extract.ones_harmed import goes_on_in_frame
 from archive.extract.ranges import join, read_or_two
 from archive.extract.restated import restates
 from archive.extract.sharing import ELLIPSIS, share
@@ -261,7 +262,13 @@ def _drop_unclear(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> 
             d.object is None
             and d.bare
             and (
-                (d.value == 1 and d.form == "words" and d.unit is None and d.range_end is None)
+                (
+                    d.value == 1
+                    and d.form == "words"
+                    and d.unit is None
+                    and d.range_end is None
+                    and not goes_on_in_frame(tk, d)
+                )
                 or (d.form == "vague" and tk.lower[d.last] in ("several", "scores") and not suffers(tk, d))
             )
         ):

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from archive.extract.lexicon import AUXILIARIES, CARDINALS, CHANGE_OF, FRACTIONS, ORDINALS, SCALES
+from archive.extract.lexicon import (
+    AUXILIARIES,
+    CARDINALS,
+    CHANGE_OF,
+    DETERMINERS,
+    FRACTIONS,
+    MONTHS,
+    ORDINALS,
+    PREPOSITIONS,
+    SCALES,
+)
 from archive.extract.scales import HYPHENS, Numeral, scaled
 from archive.extract.tokens import Tokens, at
 from archive.extract.word_classes import ends_soon
@@ -19,6 +29,8 @@ _HALF_UNITS = word_set("rules", "numerals.half_units")
 _HALVES_OF_A_MATCH = word_set("rules", "numerals.halves_of_a_match")
 _HALVES_WITHOUT_OF = word_set("rules", "numerals.halves_without_of")
 _COMPARATIVES = word_set("rules", "numerals.comparatives")
+_SHARES = FRACTIONS | {"fourth": 4, "fourths": 4}  # a fourth is a place elsewhere, "the fourth quarter"
+_SIZES = word_set("rules", "numerals.sizes")
 _HE = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
 _HALF = Decimal("0.5")
 
@@ -33,7 +45,7 @@ def read_worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numer
     if k >= n or not 0 < count < 100:
         return None
     w = lower[k]
-    if w not in FRACTIONS or (FRACTIONS[w] <= count and FRACTIONS[w] != 2):
+    if w not in _SHARES or (_SHARES[w] <= count and _SHARES[w] != 2):
         return None
     plural = w.endswith("s") or w == "halves"
     if plural == (count == 1):
@@ -45,24 +57,36 @@ def read_worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numer
     shared = said or after == "of" or after in _SAID_BY_SHARES_ALONE
     if not hyphen and count == 1 and w not in ("half", "quarter") and not shared:
         return None
-    return Numeral(first, k, "fraction", Decimal(count) / FRACTIONS[w])
+    return Numeral(first, k, "fraction", Decimal(count) / _SHARES[w])
 
 
 def read_article_fraction(tk: Tokens, i: int) -> Numeral | None:
     """Read "a third", "a quarter" with its article at ``i``."""
     w = tk.lower[i + 1]
-    if w in FRACTIONS and not w.endswith("s") and _is_share(tk, i, i + 1):
-        return Numeral(i, i + 1, "fraction", Decimal(1) / FRACTIONS[w])
+    if w in _SHARES and not w.endswith("s") and _is_share(tk, i, i + 1):
+        return Numeral(i, i + 1, "fraction", Decimal(1) / _SHARES[w])
     return None
 
 
 def _is_share(tk: Tokens, i: int, k: int) -> bool:
     """Whether "a third", "a quarter" is a fraction here, not a third time, a three-month quarter or a coin."""
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    if after == "of" and at(tk, k + 2) in MONTHS:
+        return False  # "a fourth of July party"
     if after == "of" or _past_brackets(tk, k + 1) or (after in _SAID_BY_SHARES_ALONE and not _is_one_more(tk, i, k)):
         return True
-    if after in _COMPARATIVES and (ends_soon(tk, k + 2) or tk.lower[k + 2] == "than"):
-        return True  # "prices were a third higher"
+    if after in _COMPARATIVES and (ends_soon(tk, k + 2) or tk.lower[k + 2] == "than" or after in ("fewer", "less")):
+        return True  # "prices were a third higher", "a third fewer pupils"
+    if (after in ("below", "above") and at(tk, k + 2) in DETERMINERS) or (
+        after in ("up", "down") and at(tk, k + 2) == "on"
+    ):
+        return True  # "a fifth above the average", "a fifth up on May"
+    if after == "live" and at(tk, k + 2) in PREPOSITIONS:
+        return True  # but "a third live album"
+    if after == "the" and at(tk, k + 2) in _SIZES:
+        return True  # "a third the size of Wales"
+    if _is_of_a_point(tk, k + 1):
+        return True
     ends = (not after[0].isalpha() and after not in "-‑–$") or after in _AFTER_FRACTION
     before = at(tk, i - 1)
     if before in _BEFORE_FRACTION:
@@ -70,9 +94,26 @@ def _is_share(tk: Tokens, i: int, k: int) -> bool:
     return ends and before in CHANGE_OF  # "shares jumped a fifth"
 
 
+def _is_of_a_point(tk: Tokens, j: int) -> bool:
+    """Whether a share is of a point or a percentage point: "a quarter point", "half-point cuts", "a quarter percentage point"."""
+    j += at(tk, j) in HYPHENS and tk.glued(j)
+    return at(tk, j) in ("point", "points") or tk.lower[j : j + 2] == ["percentage", "point"]
+
+
+def read_quarter(tk: Tokens, i: int) -> Numeral | None:
+    """Read "quarter" without its article: "quarter-point cuts", "the quarter-million", and as a headline opens, "Quarter of pupils"."""
+    quarter = Numeral(i, i, "fraction", Decimal("0.25"))
+    if _is_of_a_point(tk, i + 1) and at(tk, i + 1) not in ("points",):
+        return quarter
+    if at(tk, i + 1) in HYPHENS and tk.glued(i + 1) and at(tk, i + 2) in SCALES:
+        return scaled(tk, i, SCALES[tk.lower[i + 2]] // 4, i + 2, "words")
+    opens = i == 0 or tk.sentence[i - 1] != tk.sentence[i]
+    return quarter if opens and at(tk, i + 1) == "of" else None
+
+
 def _is_one_more(tk: Tokens, i: int, k: int) -> bool:
     """Whether "a third" is one after two: "two witnesses were sure, a third said he was not"."""
-    number = FRACTIONS[tk.lower[k]]
+    number = _SHARES[tk.lower[k]]
     before = tk.lower[max(0, i - 25) : i]
     counted = any(CARDINALS.get(w) == number - 1 or ORDINALS.get(w) == number - 1 for w in before)
     return counted or not _HE.isdisjoint(tk.lower[k + 1 : k + 8])
@@ -99,13 +140,21 @@ def read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
     if after in SCALES and after != "mil":
         return _half_of(tk, first, k + 1)
     if after in HYPHENS and tk.glued(k + 1) and k + 2 < n:
-        scale = k + 3 if lower[k + 2] == "a" else k + 2  # "half-a million", "half-million"
+        scale = k + 3 if lower[k + 2] in ("a", "an") else k + 2  # "half-a million", "half-million"
+        scale += scale > k + 2 and at(tk, scale) in HYPHENS  # "half-a-dozen", "half-an-hour"
         if at(tk, scale) in SCALES:
             return _half_of(tk, first, scale)
-        return half if lower[k + 2] in _HALF_UNITS else None
+        return half if at(tk, scale) in _HALF_UNITS or _is_of_a_point(tk, k + 1) else None
+    if _is_of_a_point(tk, k + 1):
+        return half
     if before in _HALVES_OF_A_MATCH or (before in _HALVES_WITHOUT_OF and after != "of"):
         return None
-    shared = after in _HALF_AFTER or after in _SAID_BY_SHARES_ALONE or before in _BEFORE_FRACTION
+    shared = (
+        (after == "live" and at(tk, k + 2) in PREPOSITIONS)
+        or after in _HALF_AFTER
+        or after in _SAID_BY_SHARES_ALONE
+        or before in _BEFORE_FRACTION
+    )
     return half if shared or _past_brackets(tk, k + 1) else None
 
 

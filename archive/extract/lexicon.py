@@ -183,6 +183,7 @@ for _entry in words("units")["unit"]:
 _before: dict[tuple[str, ...], Unit] = {}
 CURRENCY_CODES: dict[str, Unit] = {}
 OF_A_COUNTRY: set[str] = set()
+AMOUNT_SIGNS: set[str] = set()
 for _entry in words("currencies")["currency"]:
     _unit = Unit(_entry["unit"], _entry["unit_name"], "money")
     CURRENCY_CODES[_entry["unit"]] = _unit
@@ -190,7 +191,8 @@ for _entry in words("currencies")["currency"]:
     _names = _split(_entry, "forms") + _split(_entry, "of_a_country")
     _forms |= {_tokens(form): _unit for form in _names if _tokens(form) not in _forms}
     _symbols |= {_tokens(form): _unit for form in _split(_entry, "after")}
-    _before |= {_tokens(form): _unit for form in _split(_entry, "before")}
+    _before |= {_tokens(form): _unit for form in _split(_entry, "before") + _split(_entry, "amounts")}
+    AMOUNT_SIGNS |= set(_split(_entry, "amounts"))
 for _entry in words("currencies")["minor"]:
     _unit = Unit(_entry["unit_name"], _entry["unit_name"], "money")
     _forms |= {_tokens(form): _unit for form in _split(_entry, "forms")}
@@ -202,6 +204,7 @@ CURRENCY_BEFORE = sorted(_before.items(), key=lambda pair: -len(pair[0]))
 CURRENCY_LAST: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
 for _form, _unit in CURRENCY_BEFORE:
     CURRENCY_LAST.setdefault(_form[-1], []).append((_form, _unit))
+CURRENCY_SIGNS = frozenset(form[0] for form in _before if len(form) == 1)
 UNIT_STARTS = frozenset(UNIT_FORMS) | frozenset(UNIT_SYMBOLS)
 DOLLAR, POUND = CURRENCY_CODES["USD"], CURRENCY_CODES["GBP"]
 

@@ -31,6 +31,7 @@ _ABOUT_TOPICS = word_set("rules", "modifiers.about_topics")
 _NOT_BEFORE_ARTICLE = frozenset(("under", "past", "beyond"))
 _WENT = word_set("rules", "modifiers.went")
 _LIES = word_set("rules", "modifiers.lies")
+_BEFORE_VERBS = word_set("rules", "numerals.modals") | {"to"}  # "could top 1,000"
 _HYPHENS = frozenset("-‑")
 _OPENED = 12  # so many tokens before ">" may a "<" stand
 
@@ -133,6 +134,8 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
         )
     if head == ">":
         return not _ends_name(tk, first)
+    if head == "top":
+        return before in _BEFORE_VERBS
     if head == "sub":
         return tk.lower[last + 1] in _HYPHENS
     return not (head == "beyond" and d.kind == "ordinal")

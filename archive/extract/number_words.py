@@ -14,7 +14,7 @@ _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _MILLIONS = frozenset(("million", "billion", "trillion", "mln", "bln"))
 _COUPLE_OF = word_set("rules", "numerals.couple_of")
 _ARTICLE_SCALES = word_set("rules", "numerals.article_scales")
-AFTER_ARTICLE = _ARTICLE_SCALES.union(FRACTIONS, ("couple", "pair", "few", "handful"))
+AFTER_ARTICLE = _ARTICLE_SCALES.union(FRACTIONS, ("fourth", "couple", "pair", "few", "handful"))
 _NO_SCALES_OF_WORDS = frozenset(("hundred", "dozen", "mil"))
 
 

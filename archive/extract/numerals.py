@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.digits import read_digits
-from archive.extract.fraction_words import read_half
+from archive.extract.fraction_words import read_half, read_quarter
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -29,10 +29,10 @@ from archive.extract.lexicon import (
 )
 from archive.extract.number_words import is_two, read_article, read_words
 from archive.extract.scales import HYPHENS, Numeral, scaled
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import Tokens, at
 from archive.extract.vague_sizes import read_vague
 from archive.extract.word_classes import ends_soon
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 
 _FIRST_DIGITS = frozenset("0123456789.")
 _ARTICLE_SCALES = word_set("rules", "numerals.article_scales")
@@ -42,6 +42,7 @@ _MODALS = word_set("rules", "numerals.modals")
 _BEFORE_INFINITIVE = word_set("rules", "numerals.before_infinitive")
 _NOT_MULTIPLIED = word_set("rules", "numerals.not_multiplied")
 _BEFORE_TO = word_set("rules", "numerals.before_to")
+_BARE_VERBS = frozenset(words("grammar")["verbs"].split())  # "three in four own a car"
 _SAID_BY_SHARES = AUXILIARIES | word_set("rules", "numerals.said_by_shares")
 
 
@@ -92,6 +93,10 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
         return read_half(tk, i, i)
     if w in CARDINALS:
         return read_words(tk, i)
+    if w == "quarter":
+        return read_quarter(tk, i)
+    if w in _ARTICLE_SCALES and w != "dozen":
+        return scaled(tk, i, 1, i - 1, "words") if _is_another(tk, i) else None
     if w == "dozen" or (w == "couple" and is_two(tk, i)):
         return scaled(tk, i, 2 if w == "couple" else 12, i, "words")
     if w in ORDINALS and ORDINALS[w] > 2:
@@ -99,14 +104,25 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     if w in FOLDS:
         return Numeral(i, i, "fold", FOLDS[w])
     if w in MULTIPLES:
-        if i + 1 < tk.size and tk.lower[i + 1] in _MULTIPLIED:
-            return Numeral(i, i, "multiple", MULTIPLES[w])
-        if tk.lower[i + 1 : i + 2] == ["what"] or tk.lower[i + 1 : i + 3] == ["that", "of"]:
-            return Numeral(i, i, "fold", MULTIPLES[w])  # "almost double what they were"
-        return Numeral(i, i, "fold", MULTIPLES[w]) if _is_infinitive(tk, i) else None
+        return _read_multiple(tk, i)
     if w in ("both", "couple"):
         return Numeral(i, i, "pair", 2) if _is_pair(tk, i) else None
     return None
+
+
+def _read_multiple(tk: Tokens, i: int) -> Numeral | None:
+    """Read "double": "a double murder", "almost double what they were", "to double its sales"."""
+    w = tk.lower[i]
+    if at(tk, i + 1) in _MULTIPLIED:
+        return Numeral(i, i, "multiple", MULTIPLES[w])
+    if at(tk, i + 1) == "what" or tk.lower[i + 1 : i + 3] == ["that", "of"] or _is_infinitive(tk, i):
+        return Numeral(i, i, "fold", MULTIPLES[w])
+    return None
+
+
+def _is_another(tk: Tokens, i: int) -> bool:
+    """Whether a scale word stands for one of it behind another word than "a": "another hundred were hurt", "a further thousand"."""
+    return at(tk, i - 1) in ("another", "further") and not at(tk, i + 1)[:1].isdigit()
 
 
 def _is_infinitive(tk: Tokens, i: int) -> bool:
@@ -153,7 +169,9 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     j = part.last + 1
     if part.form not in ("digits", "words") or part.scale > 1 or j + 1 >= n or not isinstance(part.value, int):
         return None
-    if lower[j] == "in":
+    if lower[j] in HYPHENS and lower[j + 1 : j + 2] == ["in"] and at(tk, j + 2) in HYPHENS:
+        j += 3  # "one-in-five"
+    elif lower[j] == "in":
         j += 1
     elif lower[j] == "out" and lower[j + 1] == "of":
         j += 2
@@ -165,14 +183,14 @@ def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
     if whole is None or whole.form not in ("digits", "words") or not isinstance(whole.value, int):
         return None
     k = whole.last + 1
-    while k + 1 < n and lower[k] in ADVERBS:
+    while k + 1 < n and (lower[k] in ADVERBS or lower[k] == "never"):
         k += 1  # "3 in 10 also say"
     after = lower[k] if k < n else "."
     year = whole.first == whole.last and tk.word[whole.first].isdigit() and 1500 <= whole.value <= 2099
     if year or not 0 < part.value < whole.value or after in _TIME_UNITS or after in HYPHENS:
         return None
     small = whole.value <= 10 or whole.value == 100
-    said = lower[j - 1] == "of" or after == "of" or is_person(after) or after in _SAID_BY_SHARES
+    said = lower[j - 1] == "of" or after in _BARE_VERBS or after == "of" or is_person(after) or after in _SAID_BY_SHARES
     if part.value == 1 or every or (small and said):
         return Numeral(part.first, whole.last, "fraction", Decimal(part.value) / whole.value)
     return None

@@ -16,7 +16,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.name_traps import OPENS_SPEECH, counts_person
-from archive.extract.ones_harmed import suffers_too
+from archive.extract.ones_harmed import goes_on_in_frame, suffers_too
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.word_classes import HYPHENS, NOUNS_IN_LY
 from archive.extract.words import word_set
@@ -88,7 +88,7 @@ def _is_one_more(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         whom = at(tk, j + 1) if after == "of" else ""
         if after in GRAVELY or whom == "whom" or (whom == "them" and at(tk, j + 2) in GRAVELY):
             return True
-    if suffers_too(tk, d):
+    if suffers_too(tk, d) or goes_on_in_frame(tk, d):
         return True
     if before in ONE_BEFORE and before not in ("that", "as"):
         return False

@@ -20,13 +20,18 @@ _AHEAD = 14  # tokens behind
 
 def suffers_too(tk: Tokens, d: Draft) -> bool:
     """Whether "one" counts a person, by what is told of it or of others beside it."""
-    said = tk.sentence[d.first]
-    told = [k for k in range(max(0, d.first - _REACH), d.first - 1) if tk.sentence[k] == said]
+    told = _told(tk, d)
     if at(tk, d.first - 1) in _HARMS or (_is_least(tk, d) and at(tk, d.first - 3) in _HARMS):
         return _is_harmed(tk, d, told)
-    if d.first == 0 or tk.sentence[d.first - 1] != said or _is_least(tk, d):
+    if d.first == 0 or tk.sentence[d.first - 1] != tk.sentence[d.first] or _is_least(tk, d):
         return _is_so_at_first(tk, d)
-    return _goes_on_in_frame(tk, d, told) or _is_so(tk, d, told)
+    return _is_so(tk, d, told)
+
+
+def _told(tk: Tokens, d: Draft) -> list[int]:
+    """Return the tokens of the sentence just before the figure, but for the one that it stands behind."""
+    said = tk.sentence[d.first]
+    return [k for k in range(max(0, d.first - _REACH), d.first - 1) if tk.sentence[k] == said]
 
 
 def _is_least(tk: Tokens, d: Draft) -> bool:
@@ -58,14 +63,15 @@ def _is_so_at_first(tk: Tokens, d: Draft) -> bool:
     return headline or any(is_number_word(tk, k) and not _HARMED.isdisjoint(tk.lower[k : k + 4]) for k in ahead)
 
 
-def _goes_on_in_frame(tk: Tokens, d: Draft, told: list[int]) -> bool:
+def goes_on_in_frame(tk: Tokens, d: Draft) -> bool:
     """Whether another number goes with the same preposition: "three in Leeds and one in York", "two men from Kent and one from Essex"."""
     preposition, before = at(tk, d.last + 1), at(tk, d.first - 1)
     if before not in ("and", ",") or preposition not in PREPOSITIONS or preposition == "of":
         return False
-    if at(tk, d.last + 2) in DASHES:
-        return False  # "two off-duty nurses and one off-duty cook"
-    return any(is_number_word(tk, k) and tk.lower[k] != "one" and preposition in tk.lower[k + 1 : k + 4] for k in told)
+    if at(tk, d.last + 2) in DASHES or at(tk, d.last + 2) in ("which", "whom", "whose"):
+        return False  # "two off-duty nurses and one off-duty cook", "two robberies, one in which a man was hurt"
+    numbers = (k for k in _told(tk, d) if is_number_word(tk, k) and tk.lower[k] != "one")
+    return any(preposition in tk.lower[k + 1 : k + 4] for k in numbers)
 
 
 def _is_so(tk: Tokens, d: Draft, told: list[int]) -> bool:

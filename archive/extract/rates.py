@@ -56,7 +56,7 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
         if lower[end + 1 : end + 2] in (["per"], ["a"])
         else None
     )
-    if again is not None and tk.lower[again[2] + 1 : again[2] + 2] != ["ago"]:  # "$17 per child per year"
+    if again is not None and not (again[2] + 1 < n and lower[again[2] + 1] in _NOT_A_RATE):  # "$17 per child per year"
         d.unit_name += f" per {again[0]}"
         d.unit = f"{d.unit}/{again[1]}" if d.kind not in ("money", "percent") else d.unit
         d.unit_text = (first, again[2])

@@ -13,6 +13,7 @@ from archive.extract.lexicon import (
     CARDINALS,
     CONJUNCTIONS,
     CURRENCY_CODES,
+    CURRENCY_SIGNS,
     DETERMINERS,
     FRACTIONS,
     PREPOSITIONS,
@@ -60,6 +61,8 @@ def scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quant
             break
         elif glued and w in SUFFIXES:
             factor = _suffix(tk, k)
+        elif k == j and w in _SUFFIXES_APART and _after_currency(tk, first) and at(tk, k + 1) not in HYPHENS:
+            factor = SUFFIXES.get(w) or SCALES[w]  # "$5 m", "RM3.4 bil"
         elif tk.word[k] == "B" and k + 1 < n and (lower[k + 1][0].isalpha() or _after_currency(tk, first)):
             factor = 10**9  # "8 B people"
         else:
@@ -115,12 +118,14 @@ def is_run(tk: Tokens, k: int) -> bool:
     return False
 
 
+_SUFFIXES_APART = frozenset(("m", "mm", "b", "mil", "bil", "tr", "cr"))
 _ENDS_RUN = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | AUXILIARIES
 _BEHIND_UNITS = frozenset(("²", "³", "/", "2", "3"))
 
 
 def _after_currency(tk: Tokens, i: int) -> bool:
-    return i > 0 and (tk.word[i - 1] in "$£€¥₹" or tk.word[i - 1] in CURRENCY_CODES)
+    k = i - 2 if at(tk, i - 1) == "." else i - 1  # "Rs.500 cr"
+    return k >= 0 and (tk.word[k] in CURRENCY_SIGNS or tk.word[k] in CURRENCY_CODES)
 
 
 def and_a_half(tk: Tokens, j: int) -> tuple[Decimal, int] | None:

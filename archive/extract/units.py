@@ -16,6 +16,7 @@ from archive.extract.currencies import (
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     CARDINALS,
+    CHANGE_NOUNS,
     CURRENCY_CODES,
     DETERMINERS,
     DOLLAR,
@@ -138,10 +139,10 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         found = _form_at(tk, k, d)  # "a quarter of a mile", "half of one percent"
         if found is not None:
             return found
-    if d.form == "fraction" and _is_spread(tk, j):
-        return _PERCENTAGE_POINT, j, j + (lower[j] in _HYPHENS)
-    if d.form == "fraction" and lower[j] in ("a", "an") and j + 1 < n:
-        return _form_at(tk, j + 1, d)  # "half an hour"
+    if d.form == "fraction":
+        found = _unit_of_share(tk, j, d)
+        if found is not None or lower[j] in ("a", "an"):
+            return found
     if lower[j] in _HYPHENS and j + 1 < n and tk.glued(j) and tk.glued(j + 1):
         return _form_at(tk, j + 1, d)
     found = _form_at(tk, j, d)
@@ -167,10 +168,30 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     return found
 
 
+def _unit_of_share(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
+    """Return the unit of a fraction at ``j``: "half an hour", "half-an-hour", "a quarter-point cut"."""
+    if at(tk, j) in _HYPHENS and at(tk, j + 1) in ("a", "an"):
+        return _form_at(tk, j + 3, d)
+    point = j + (at(tk, j) == "a" or at(tk, j) in _HYPHENS)
+    if at(tk, point) in ("point", "points") and _is_spread(tk, point):
+        return _PERCENTAGE_POINT, point, point
+    return _form_at(tk, j + 1, d) if at(tk, j) in ("a", "an") else None
+
+
 def _is_spread(tk: Tokens, j: int) -> bool:
-    """Whether a point at ``j`` is of the interest paid over a rate: "1/8 point over Libor", "1/2 percentage point" has its own form."""
-    j += tk.lower[j] in _HYPHENS
-    return at(tk, j) in ("point", "points") and at(tk, j + 1) in ("over", "above", "below", "under")
+    """Whether a point at ``j`` is a percentage point: "1/8 point over Libor", "a quarter-point cut", "raised rates by half a point"."""
+    if at(tk, j + 1) in ("over", "above", "below", "under") or at(tk, j + 1) in CHANGE_NOUNS:
+        return True
+    for k in range(j - 1, max(-1, j - _NEAR_RATE), -1):
+        if tk.lower[k] in _RATES:
+            return True
+        if tk.lower[k] in (";", "."):
+            break
+    return False
+
+
+_RATES = word_set("rules", "units.rates")
+_NEAR_RATE = 12  # tokens
 
 
 _PERCENTAGE_POINT = UNIT_FORMS["percentage"][0][1]
