@@ -18,6 +18,7 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.listed import with_list
 from archive.extract.nouns_before import Span, before_determiners, in_phrase
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
@@ -27,7 +28,7 @@ from archive.extract.words import word_set, words
 
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
-_BEFORE_SUBJECT = DETERMINERS | {","}
+_BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
 _OF_PERIODS = WHEN | {"ended", "ending", "for", "in", "the", "of", "first", "last", "fiscal"}
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
@@ -37,7 +38,7 @@ _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
 _NOBODY = frozenset(("we", "you", "i"))
 _APOSTROPHE = re.compile("['’]")
 _PERSONS = frozenset(("he", "she", "they"))
-_BOUNDS = all_forms("exceed surpass top") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
+_BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
 _HEARS = frozenset(("heard", "hears", "told"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _NOT_PAST = word_set("rules", "subjects.not_past")
@@ -172,7 +173,7 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         return last_noun(tk, phrase)  # "talks on a bridge expected to cost $2bn"
     if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
         return phrase
-    return _with_list(tk, phrase) or _behind_fronted(tk, phrase)
+    return with_list(tk, phrase, sentence) or _behind_fronted(tk, phrase)
 
 
 def _before_period(tk: Tokens, end: int) -> int:
@@ -181,20 +182,6 @@ def _before_period(tk: Tokens, end: int) -> int:
     while k > 0 and end - k < 12 and (tk.lower[k] in _OF_PERIODS or tk.lower[k].isdigit() or is_number_word(tk, k)):
         k -= 1
     return k
-
-
-def _with_list(tk: Tokens, phrase: Span) -> Span | None:
-    """Return the whole list that ends in the phrase and opens its sentence: "Togo, Chad and Mali have each"; None where there is none."""
-    k = before_determiners(tk, phrase[0] - 1)
-    if tk.lower[k] != "," or "and" not in tk.lower[phrase[0] : phrase[1]]:
-        return None
-    while k > 0 and phrase[0] - k < 25 and tk.sentence[k - 1] == tk.sentence[k]:
-        w = tk.lower[k - 1]
-        if w != "," and w not in DETERMINERS and not (w[0].isalpha() and in_phrase(tk, k - 1)):
-            return None
-        k -= 1
-    opens = (k == 0 or tk.sentence[k - 1] != tk.sentence[k]) and WHEN.isdisjoint(tk.lower[k : k + 3])
-    return trimmed(tk, k, phrase[1]) if opens and tk.lower[k] not in ADVERBS else None
 
 
 def _behind_fronted(tk: Tokens, phrase: Span) -> Span:

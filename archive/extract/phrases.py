@@ -67,6 +67,7 @@ _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 _GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
 _SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr"))
 _STATES = word_set("rules", "phrases.states")
+_BALANCES = word_set("rules", "phrases.balances_before")
 _QUOTES = frozenset('”"')
 _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
@@ -167,6 +168,8 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
     w = tk.lower[k]
     if w in _AFTER:
         return k < end and _is_behind_verb(tk, k)
+    if w == "before" and k and tk.lower[k - 1] in _BALANCES:
+        return k < end and _is_behind_verb(tk, k)  # "profit before tax rose"
     if w in ("or", "and") and 0 < k < end and tk.lower[k - 1] in _STATES and tk.lower[k + 1] in _STATES:
         return False  # "the number of Danes dead or missing in the flood"
     if w == "and":

@@ -6,6 +6,7 @@ from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CHANGE_OF,
     DETERMINERS,
     IRREGULAR,
     PREPOSITIONS,
@@ -22,6 +23,7 @@ from archive.extract.word_classes import (
     NOUNS_IN_ING,
     STOP,
     TIME_HEADS,
+    is_joined,
     is_name,
     is_noun_after_all,
     is_number_word,
@@ -45,6 +47,12 @@ _WHEN_NOUNS_ARE = frozenset(("so", "this", "last"))  # "purchases so far are", "
 _NO_PASSIVE = word_set("rules", "phrases.no_passive")
 _CAUSES = word_set("rules", "phrases.causes")
 _BEFORE_VERBS = frozenset("he she we they can could would should must".split())
+_BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
+_SURELY_FINITE = word_set("rules", "subjects.surely_finite") - VERB_BASES
+_MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
+_IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
+_OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total"))
+_CLAUSE = 12  # tokens from a noun to its verb
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
 
@@ -70,11 +78,10 @@ def _is_verb(tk: Tokens, k: int) -> bool:
         return False
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
         return False
-    if k == 0:
-        return not is_plural(tk.word[k]) and not _stands_before_subject(tk, k)  # "Exports fell", "Land prices fell"
+    if k == 0 or tk.sentence[k - 1] != tk.sentence[k]:
+        return _opens_as_verb(tk, k)
     before = tk.lower[k - 1]
-    noun = w in _NOUNS_TOO and (_is_second_noun(tk, k) or _stands_before_subject(tk, k))
-    if noun or (w in VERB_BASES and _is_singular_subject(tk, k)):
+    if w in VERB_BASES and (_is_noun_too(tk, k, w) or _is_singular_subject(tk, k)):
         return False
     if before in ("'s", "’s"):
         return w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1)  # "Reddy's fell 93%"
@@ -84,13 +91,72 @@ def _is_verb(tk: Tokens, k: int) -> bool:
         return False  # "the coin's current value"
     if w.endswith("ing") and before not in BE and _is_finite_ahead(tk, k + 1):
         return False  # "the cost of living rose"
-    if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
+    if before in PREPOSITIONS and before != "to" and not w.endswith("ing") and not (k > 2 and is_joined(tk, k - 2)):
         return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and _is_finite_ahead(tk, k + 1))
     if w.endswith("s") and k + 1 < tk.size and _is_plural_noun(tk, k):
         return False
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return _is_verb_before_of(tk, k)
     return True
+
+
+def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
+    """Whether a base form is a noun at ``k`` by what stands around it: "the plane crash killed", "land prices fell", "raised pay by 5%"."""
+    if _is_owned(tk, k):
+        return True
+    return w in _NOUNS_TOO and (
+        _is_second_noun(tk, k) or _stands_before_subject(tk, k) or _heads_subject(tk, k) or _is_moved(tk, k)
+    )
+
+
+def _opens_as_verb(tk: Tokens, k: int) -> bool:
+    """Whether what opens its sentence is a verb: "Add two eggs"; not "Exports fell", "Land prices fell", "Lending fell", "Demand for oil rose"."""
+    w, behind = tk.lower[k], k + 1
+    if is_plural(tk.word[k]) or _stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE:
+        return False
+    if w in VERB_BASES:
+        return not (w in _NOUNS_TOO and (_is_finite_ahead(tk, behind) or _heads_subject(tk, k)))
+    if not w.endswith("ing") or behind + 1 >= tk.size:
+        return True
+    return not (_is_finite_ahead(tk, behind) or (tk.lower[behind] in _PAST_TOO and is_number_word(tk, behind + 1)))
+
+
+def _heads_subject(tk: Tokens, k: int) -> bool:
+    """Whether a base form is a noun with a preposition behind it, since the clause has another verb: "demand for oil rose".
+
+    Not behind "to" or "can", nor behind a plural, which it may agree with: "workers strike at plants".
+    """
+    if k + 3 >= tk.size or tk.lower[k + 1] not in _BEHIND_HEADS:
+        return False
+    if k and tk.sentence[k - 1] == tk.sentence[k]:
+        before = tk.lower[k - 1]
+        if before in _BEFORE_BASES or (before in ADVERBS and before not in BEFORE_NOUNS) or is_plural(before):
+            return False
+    return _has_verb_soon(tk, k + 2)
+
+
+def _has_verb_soon(tk: Tokens, k: int) -> bool:
+    """Whether a finite verb stands in the same clause a few words from ``k`` on."""
+    for j in range(k, min(k + _CLAUSE, tk.size)):
+        w = tk.lower[j]
+        if tk.sentence[j] != tk.sentence[k] or not (w[0].isalnum() or w in _IN_WORDS):
+            return False
+        if w in AUXILIARIES:
+            return not is_name(tk, j)
+        if w in _SURELY_FINITE or (w in _MOVED and _leads_on(tk, j + 1)) or (w in THIRD_PERSON and is_verb(tk, j)):
+            return True
+        if w[-1] == "s" and w in VERBS and not is_plural(tk.word[j - 1]) and j + 1 < tk.size:
+            return is_number_word(tk, j + 1)  # "a strike on a port kills 12"
+        if w in STOP and w not in PREPOSITIONS and (w not in DETERMINERS or w in ("that", "which", "what")):
+            return False
+        if w in VERBS and w.endswith("ing") and w not in NOUNS_IN_ING:
+            return False
+    return False
+
+
+def _leads_on(tk: Tokens, k: int) -> bool:
+    """Whether a past form of movement before ``k`` leads to a number or a level: "fell 4%", "rose sharply", "dropped to"."""
+    return k < tk.size and (is_number_word(tk, k) or tk.lower[k] in ("to", "by", "from") or tk.lower[k].endswith("ly"))
 
 
 def _is_verb_before_of(tk: Tokens, k: int) -> bool:
@@ -102,6 +168,33 @@ def _is_verb_before_of(tk: Tokens, k: int) -> bool:
         return False  # "the G7 meeting of seven nations"
     adjective = tk.lower[k - 1] in _PLAIN_ADJECTIVES  # "record high borrowing of $5bn"
     return w.endswith("ing") and not adjective and not (k > 1 and tk.lower[k - 2] in DETERMINERS)
+
+
+def _is_owned(tk: Tokens, k: int) -> bool:
+    """Whether an apostrophe before ``k`` says whose it is: "the teachers' pay"."""
+    return (
+        k > 1 and tk.lower[k - 1] in ("'", "’") and tk.glued(k - 1) and not tk.glued(k) and tk.lower[k - 2][-1] == "s"
+    )
+
+
+def _is_moved(tk: Tokens, k: int) -> bool:
+    """Whether a base form is what the verb of movement before it moves: "raised pay by 5%", "cut its sales target to $3m".
+
+    Not "reduced the price customers pay by 5%": there it has a plural for its subject.
+    """
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    if (after[0].isalpha() and after not in PREPOSITIONS) or not k:
+        return False
+    plural = is_plural(tk.word[k - 1])
+    for j in range(k - 1, max(-1, k - 6), -1):
+        w = tk.lower[j]
+        if w in CHANGE_OF and w in VERBS and (j == 0 or tk.lower[j - 1] not in DETERMINERS):
+            return tk.sentence[j] == tk.sentence[k]
+        if w in DETERMINERS:
+            plural = False
+        elif (plural and j < k - 1) or w in STOP or not (w[0].isalpha() or w in _IN_WORDS):
+            return False
+    return False
 
 
 def _is_time_last(tk: Tokens, k: int) -> bool:
@@ -155,9 +248,17 @@ def _is_plural_noun(tk: Tokens, k: int) -> bool:
     after = tk.lower[k + 1]
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
         return True  # "repair rates - the share of buses - are"
-    if after in VERB_BASES and k and not tk.lower[k - 1][0].isalpha():
-        return True  # ", rates rise to 70%"
+    if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
+        return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return _is_finite_ahead(tk, k + 1) or _is_auxiliary_ahead(tk, k + 1)
+
+
+def _is_base_before_number(tk: Tokens, k: int) -> bool:
+    """Whether a base form that is no noun stands at ``k`` before a number, so that a plural before it is its subject."""
+    if tk.lower[k] in _NOUNS_TOO or k + 1 >= tk.size:
+        return False
+    bound = tk.lower[k + 1 : k + 3] in (["at", "least"], ["more", "than"], ["up", "to"])
+    return bound or is_number_word(tk, k + 1)
 
 
 def _is_auxiliary_ahead(tk: Tokens, k: int) -> bool:
@@ -166,12 +267,16 @@ def _is_auxiliary_ahead(tk: Tokens, k: int) -> bool:
         return True
     if (tk.lower[k] not in PREPOSITIONS and tk.lower[k] not in _WHEN_NOUNS_ARE) or tk.lower[k] == "to":
         return False
-    for j in range(k + 1, min(k + 6, tk.size)):
+    for j in range(k + 1, min(k + _CLAUSE, tk.size)):
         w = tk.lower[j]
-        if w in AUXILIARIES or (w in ("stand", "stood", "total", "totalled") and tk.lower[j - 1] not in DETERMINERS):
+        if (
+            w in AUXILIARIES
+            or w in _SURELY_FINITE
+            or (w in ("stand", "stood", "total", "totalled") and tk.lower[j - 1] not in DETERMINERS)
+        ):
             return True  # "purchases so far this year stand at"
-        if w == "/":
-            continue  # "1986/87"
+        if w == "/" or w in PREPOSITIONS:
+            continue  # "1986/87", "rates from Lima to Rome have"
         if not w[0].isalnum() or w in VERBS or (w in STOP and w not in DETERMINERS) or w in ("that", "which", "what"):
             return False
     return False
@@ -202,8 +307,8 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
         if before in VERB_BASES:
             return before not in _CAUSES and is_plural(after)  # "face jail terms"
         return _is_finite_ahead(tk, k + 1)  # "said trade had slowed"
-    if before in _FIRMS or _is_finite_ahead(tk, k + 1):
-        return True  # "Unilever Plc share 49.57p"
+    if before in _FIRMS or _is_finite_ahead(tk, k + 1) or (after == "," and _opens_aside(tk, k + 2)):
+        return True  # "Unilever Plc share 49.57p", "the Swan Growth fund, a buyer of"
     if (tk.lower[k] in _PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
         return False
     if (after.lower() in DETERMINERS and after not in _PRONOMINAL) or (after == "for" and tk.lower[k] == "account"):
@@ -211,6 +316,11 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     if k + 1 < tk.size and is_number_word(tk, k + 1):
         return False
     return not is_plural(after) or after.lower() in VERBS
+
+
+def _opens_aside(tk: Tokens, k: int) -> bool:
+    """Whether an aside on the noun before the comma opens at ``k``: ", a buyer of land,", ", which"."""
+    return k < tk.size and tk.lower[k] in ("a", "an", "which", "whose")
 
 
 def _stands_before_subject(tk: Tokens, k: int) -> bool:
@@ -285,7 +395,10 @@ def _is_third_person(tk: Tokens, k: int) -> bool:
         return False
     if before in STOP and before not in _SINGULAR_SUBJECTS:
         return False
-    return tk.lower[k + 1] in ("a", "an") or is_number_word(tk, k + 1)
+    if is_name(tk, k):
+        return False  # "cost the United States $12m"
+    number = k + 2 if tk.lower[k + 1] == "at" else k + 1  # "the share trades at 12 times its earnings"
+    return tk.lower[k + 1] in ("a", "an") or (number < tk.size and is_number_word(tk, number))
 
 
 def is_finite_in_ed(tk: Tokens, k: int) -> bool:
