@@ -64,7 +64,8 @@ def _begin_of_list(tk: Tokens, phrase: Span) -> int:
         elif not (w in DETERMINERS and member):
             break
         k -= 1
-    oxford = tk.lower[phrase[0] - 2 : phrase[0]] in ([",", "and"], [",", "or"])
+    end = before_determiners(tk, phrase[0] - 1)
+    oxford = tk.lower[end - 1 : end + 1] in ([",", "and"], [",", "or"])
     return k + 1 if joins == 1 and commas > oxford and member else -1
 
 

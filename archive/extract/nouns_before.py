@@ -42,12 +42,24 @@ _PRICES = _NAMED_PRICES - {"including", "ranging"}
 _SUM_NOUNS = word_set("rules", "subjects.sum_nouns")
 _POLLS = word_set("rules", "subjects.polls")
 _BALANCES = word_set("rules", "phrases.balances_before")
+_EXTREMES = frozenset(("high", "low", "peak", "record"))
+_EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
 _LEFT_AT = frozenset(("before", "after"))
 
 
 def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"."""
-    return _noun_before_preposition(tk, d.left, ("of",))
+    return None if _is_extreme(tk, d.left - 1) else _noun_before_preposition(tk, d.left, ("of",))
+
+
+def _is_extreme(tk: Tokens, k: int) -> bool:
+    """Whether "of" at ``k`` follows a high or low, which is that of something else: "hit a record high of 8%", "a 40-year low of"."""
+    return (
+        k > 1
+        and tk.lower[k] == "of"
+        and tk.lower[k - 1] in _EXTREMES
+        and (tk.lower[k - 2] in _EXTREMES_OF or tk.lower[k - 2] in TIME_HEADS)
+    )
 
 
 def possessor(tk: Tokens, d: Draft) -> Span | None:

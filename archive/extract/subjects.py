@@ -183,7 +183,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     first, last = phrase
     first = past_numbers(tk, first, last)
     while first <= last and _never_begins(tk, first):
-        first += 1
+        first = past_numbers(tk, first + 1, last)  # "to £15m on revenue"
     if first > last:
         return
     named = first + 1 if tk.lower[first] in WHICH_TIME else first

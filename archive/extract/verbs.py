@@ -44,6 +44,7 @@ _OPENS_ASIDE = frozenset("(-–—")
 _BEFORE_BASES = _BEFORE_INFINITIVES | PRONOUNS | ADVERBS
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
 _WHEN_NOUNS_ARE = frozenset(("so", "this", "last"))  # "purchases so far are", "sales this week stood"
+_NOT_PAST = word_set("rules", "subjects.not_past")
 _NO_PASSIVE = word_set("rules", "phrases.no_passive")
 _CAUSES = word_set("rules", "phrases.causes")
 _BEFORE_VERBS = frozenset("he she we they can could would should must".split())
@@ -51,7 +52,7 @@ _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite") - VERB_BASES
 _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
 _IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
-_OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total"))
+_OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
 _CLAUSE = 12  # tokens from a noun to its verb
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
@@ -78,7 +79,7 @@ def _is_verb(tk: Tokens, k: int) -> bool:
         return False
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
         return False
-    if k == 0 or tk.sentence[k - 1] != tk.sentence[k]:
+    if k == 0 or (tk.sentence[k - 1] != tk.sentence[k] and w[-1] != "s"):
         return _opens_as_verb(tk, k)
     before = tk.lower[k - 1]
     if w in VERB_BASES and (_is_noun_too(tk, k, w) or _is_singular_subject(tk, k)):
@@ -408,6 +409,12 @@ def is_finite_in_ed(tk: Tokens, k: int) -> bool:
     if tk.lower[k] in _NO_PASSIVE and k and tk.lower[k - 1][0].isalpha():
         return True
     return tk.lower[k - 1] in AUXILIARIES or tk.lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1)
+
+
+def is_unlisted_past(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed that no list holds stands at ``k``: "the film grossed $12m"; no noun such as "speed"."""
+    w = tk.word[k]
+    return w[-2:] == "ed" and len(w) > 4 and w.islower() and w not in VERBS and w not in _NOT_PAST
 
 
 def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
