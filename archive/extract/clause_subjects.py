@@ -130,7 +130,9 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
     if k < 1 or not is_unlisted_past(tk, k):
         return None
     before = tk.lower[k - 1]
-    if before not in _ANTECEDES and (before in STOP or before in ADVERBS or before.endswith("ly") or is_verb(tk, k - 1)):
+    if before not in _ANTECEDES and (
+        before in STOP or before in ADVERBS or before.endswith("ly") or is_verb(tk, k - 1)
+    ):
         return None
     if not before[0].isalpha():
         return None
