@@ -18,7 +18,7 @@ from archive.extract.phrases import past_numbers
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_unlisted_past, is_verb
-from archive.extract.word_classes import NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, is_number_word
+from archive.extract.word_classes import NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, before_than, is_number_word
 from archive.extract.words import word_set, words
 
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
@@ -29,6 +29,8 @@ _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
 _SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
 _NO_OBJECTS = word_set("rules", "subjects.no_objects")
+_OTHERS = PREPOSITIONS - {"of", "than", "as", "up", "down", "off", "over"}
+_EXTREMES = frozenset(("high", "low", "peak", "record"))
 _PARTICLES = word_set("rules", "subjects.behind_price_verbs")
 _BALANCES = word_set("rules", "subjects.balances_of_sums")
 _PRICE_VERBS = word_set("rules", "subjects.price_verbs")
@@ -42,7 +44,7 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return _multiplied(tk, d.right + 1)
     if d.form == "fold" and d.right + 2 < tk.size and tk.lower[d.right + 1] in ("in", "of"):
         return _multiplied(tk, d.right + 2)  # "a doubling in profit"
-    k = d.left - 1
+    k = before_than(tk, d.left - 1)
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from")
         or tk.lower[k] in ADVERBS
@@ -61,10 +63,17 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         if tk.lower[first] in CHANGE_OF or tk.lower[first] in CHANGE_WORDS or tk.lower[first][0].isdigit():
             break
         first -= 1
-    if first in (last, -1) or tk.lower[last] in TIME_HEADS or is_unlisted_past(tk, last):
+    if (
+        first in (last, -1)
+        or tk.lower[last] in _NO_OBJECTS
+        or tk.lower[last] in TIME_HEADS
+        or is_unlisted_past(tk, last)
+    ):
         return None
     if tk.lower[first] in ("a", "an") and (is_number_word(tk, first - 1) or is_number_word(tk, first - 2)):
         return None  # "rose to $71.20 a barrel from $70"
+    if tk.lower[first] in DETERMINERS and first and tk.lower[first - 1] in _OTHERS:
+        return None  # "shares fell in the city to"
     opens = tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
 

@@ -25,6 +25,7 @@ from archive.extract.word_classes import (
     STOP,
     TIME_HEADS,
     TIME_TAIL,
+    is_joined,
     is_number_word,
     stops,
 )
@@ -55,14 +56,19 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
                 break
             if w[0].isdigit():
                 last = k  # "V10"
-        elif k > j and tk.lower[k - 1] in HYPHENS:
-            last = k  # "money-back"
+        elif (k > j and tk.lower[k - 1] in HYPHENS) or (k == j and _is_compound(tk, k)):
+            last = k  # "money-back", "out-of-work men"
         elif _ends_run(tk, k, last, first=k == j, noun_first=noun_first):
             break
         else:
             last = k
         k += 1
     return (j, last) if last is not None else None
+
+
+def _is_compound(tk: Tokens, k: int) -> bool:
+    """Whether a word of three or more that hyphens join opens at ``k``: "stay-at-home mothers"."""
+    return is_joined(tk, k + 1) and is_joined(tk, k + 3)
 
 
 def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: bool) -> bool:
@@ -133,6 +139,7 @@ def _agrees(tk: Tokens, k: int) -> bool:
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     return (
         tk.lower[k - 1] in _ONE_PERSON
+        or (w == "falls" and after == "due")  # "a bond falls due"
         or after in DETERMINERS
         or after in _OBJECTS
         or (k + 1 < tk.size and is_number_word(tk, k + 1))

@@ -52,6 +52,7 @@ _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite") - VERB_BASES
 _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
 _IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
+_SIZING = frozenset(("total", "average"))
 _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
 _CLAUSE = 12  # tokens from a noun to its verb
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
@@ -75,7 +76,7 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     won = w == "won" and tk.lower[k - 1] in SCALES  # "8,492 billion won"
     if won or (tk.word[k][0].isupper() and is_name(tk, k)) or _is_in_compound(tk, k):
         return False
-    if w == "last" and _is_time_last(tk, k):
+    if (w == "last" and _is_time_last(tk, k)) or (w in _SIZING and _is_before_noun(tk, k)):
         return False
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
         return False
@@ -90,8 +91,8 @@ def _is_verb(tk: Tokens, k: int) -> bool:
         return False
     if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
         return False  # "the coin's current value"
-    if w.endswith("ing") and before not in BE and _is_finite_ahead(tk, k + 1):
-        return False  # "the cost of living rose"
+    if w.endswith("ing") and before not in BE and (_is_finite_ahead(tk, k + 1) or _is_described(before, w)):
+        return False  # "the cost of living rose", "brings total funding to"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing") and not (k > 2 and is_joined(tk, k - 2)):
         return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and _is_finite_ahead(tk, k + 1))
     if w.endswith("s") and k + 1 < tk.size and _is_plural_noun(tk, k):
@@ -205,6 +206,19 @@ def _is_time_last(tk: Tokens, k: int) -> bool:
     if tk.lower[k + 1] in TIME_HEADS:
         return True
     return is_number_word(tk, k + 1) and tk.lower[k + 2] in TIME_HEADS and not is_plural(tk.word[k - 1])
+
+
+def _is_described(before: str, w: str) -> bool:
+    """Whether an adjective stands before a form in -ing that is a noun: "total funding", "public spending"."""
+    return w in NOUNS_IN_ING and (before in _PLAIN_ADJECTIVES or before in _SIZING)
+
+
+def _is_before_noun(tk: Tokens, k: int) -> bool:
+    """Whether "total" or "average" at ``k`` is an adjective: "brings total funding to"; not "sales total about", "will average"."""
+    if k + 1 >= tk.size or (k and tk.lower[k - 1] in _BEFORE_INFINITIVES):
+        return False
+    after = tk.lower[k + 1]
+    return after[0].isalpha() and after not in STOP and after not in ADVERBS and not is_number_word(tk, k + 1)
 
 
 def _is_in_compound(tk: Tokens, k: int) -> bool:
@@ -408,13 +422,14 @@ def is_finite_in_ed(tk: Tokens, k: int) -> bool:
         return False
     if tk.lower[k] in _NO_PASSIVE and k and tk.lower[k - 1][0].isalpha():
         return True
-    return tk.lower[k - 1] in AUXILIARIES or tk.lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1)
+    after = tk.lower[k + 1]
+    return tk.lower[k - 1] in AUXILIARIES or after in DETERMINERS or after in _SIZING or is_number_word(tk, k + 1)
 
 
 def is_unlisted_past(tk: Tokens, k: int) -> bool:
     """Whether a form in -ed that no list holds stands at ``k``: "the film grossed $12m"; no noun such as "speed"."""
     w = tk.word[k]
-    return w[-2:] == "ed" and len(w) > 4 and w.islower() and w not in VERBS and w not in _NOT_PAST
+    return w[-2:] == "ed" and len(w) > 4 and w.islower() and w not in VERBS and w not in _NOT_PAST and w != "unchanged"
 
 
 def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
