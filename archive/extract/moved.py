@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     ADVERBS,
+    CHANGE_NOUNS,
     CHANGE_OF,
     CHANGE_WORDS,
     DETERMINERS,
@@ -29,7 +30,7 @@ _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
 _SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
 _NO_OBJECTS = word_set("rules", "subjects.no_objects")
-_OTHERS = PREPOSITIONS - {"of", "than", "as", "up", "down", "off", "over"}
+_OTHERS = PREPOSITIONS - {"of", "with", "than", "as", "up", "down", "off", "over"}
 _EXTREMES = frozenset(("high", "low", "peak", "record"))
 _PARTICLES = word_set("rules", "subjects.behind_price_verbs")
 _BALANCES = word_set("rules", "subjects.balances_of_sums")
@@ -72,7 +73,7 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return None
     if tk.lower[first] in ("a", "an") and (is_number_word(tk, first - 1) or is_number_word(tk, first - 2)):
         return None  # "rose to $71.20 a barrel from $70"
-    if tk.lower[first] in DETERMINERS and first and tk.lower[first - 1] in _OTHERS:
+    if tk.lower[first] in DETERMINERS and tk.lower[first - 1] in _OTHERS and tk.lower[first - 2] not in CHANGE_NOUNS:
         return None  # "shares fell in the city to"
     opens = tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None

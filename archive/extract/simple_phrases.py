@@ -77,6 +77,8 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if stops(tk, k) or w in NOT_HEADS or w in TIME_TAIL or (w.endswith("ly") and w not in _NO_ADVERBS):
         return True
+    if not first and w in BEFORE_NOUNS and (not after[0].isalpha() or after in STOP):
+        return w != "home"  # "12 cents paid quarterly"
     if not first and w in _NEVER_NOUNS and tk.word[k][0].islower():
         return True  # "half of the city's oil comes from"
     if not first and w in CARDINALS and tk.word[k][0].islower() and after not in HYPHENS:
