@@ -21,7 +21,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import HYPHENS, STOP, TIME_HEADS, is_name, is_number_word
+from archive.extract.word_classes import HYPHENS, STOP, TIME_HEADS, before_than, is_name, is_number_word
 from archive.extract.words import word_set, words
 
 _INFINITIVE_BEFORE = word_set("rules", "changes.infinitive_before")
@@ -44,6 +44,8 @@ _SIZED = {
 }
 _AGAINST_TIME = _SIZED | {"above": "up", "below": "down"}
 _LEVELS_OF_TIME = word_set("rules", "changes.levels_of_time")
+_THEN = frozenset("before earlier previously present now then usual yesterday today".split())
+_AT_A_TIME = frozenset(("at", "on", "during", "this", "previous", "recent", "past", "early", "late"))
 _BETWEEN = ADVERBS | DETERMINERS | word_set("rules", "changes.between")
 _LEVEL = word_set("rules", "changes.level")
 _REACHES = word_set("rules", "changes.reaches")
@@ -86,8 +88,8 @@ def _after(tk: Tokens, d: Draft) -> bool:
     if j >= tk.size:
         return False
     w = tk.lower[j]
-    if w in _AGAINST_TIME and _is_against_time(tk, d, j):
-        _set(d, _AGAINST_TIME[w], "step", "held against another time")
+    if (w in _AGAINST_TIME and _is_against_time(tk, d, j)) or (w in _COMPARED and _is_held_against_time(tk, d, j)):
+        _set(d, _AGAINST_TIME.get(w) or _COMPARED[w], "step", "held against another time")
         return True
     if (
         d.object is None
@@ -108,8 +110,8 @@ def _after(tk: Tokens, d: Draft) -> bool:
             if not v[0].isalpha() and v not in "-" and not (v[0].isdigit() and tk.glued(k)):
                 return False  # but "a $3m M-1 rise"
             if v in CHANGE_NOUNS and tk.lower[k - 1] not in _INFINITIVE_BEFORE:
-                if d.kind == "count" and d.object is None:
-                    return False
+                if (d.kind == "count" and d.object is None) or tk.lower[k + 1 : k + 2] == ["due"]:
+                    return False  # "of which $1.4 billion falls due in May"
                 if (d.unit_text is None and d.kind == "count") or _is_amount(tk, d, v) or _is_attribute(tk, d, k):
                     return False
                 _set(d, CHANGE_NOUNS[v], "step", "noun of movement after")
@@ -126,10 +128,32 @@ def _after(tk: Tokens, d: Draft) -> bool:
 def _is_against_time(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether a time stands behind the comparison at ``j``: "10% smaller than last year", "5% above the level of a year ago"."""
     if tk.lower[j] in _SIZED:
+        if d.kind in ("duration", "measure"):
+            return _is_than_time(tk, j + 1)
         return d.kind == "percent" and tk.lower[j + 1 : j + 2] == ["than"] and not _is_comparison(tk, j)
     for i in range(j + 1, min(j + 7, tk.size)):
         if tk.lower[i] not in _LEVELS_OF_TIME:
             return d.kind in ("percent", "money") and _is_time(tk, i)
+    return False
+
+
+def _is_held_against_time(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether a number of things is held against another time: "100 more than last year", "four points lower than in May"."""
+    if d.kind not in ("count", "money") or not (d.object is None or _is_in_steps(tk, d)):
+        return False
+    return _is_than_time(tk, j + 1)
+
+
+def _is_than_time(tk: Tokens, k: int) -> bool:
+    """Whether "than" at ``k`` leads to a time and to nothing else: "than in May", "than before the war"; not "than Smith last year"."""
+    if tk.lower[k : k + 1] != ["than"]:
+        return False
+    for i in range(k + 1, min(k + 7, tk.size)):
+        w = tk.lower[i]
+        if w in TIME_HEADS or w in MONTHS or w in _THEN or (w.isdigit() and len(w) == 4 and w[:2] in ("19", "20")):
+            return True
+        if w not in _LEVELS_OF_TIME and w not in _AT_A_TIME and not is_number_word(tk, i):
+            return False
     return False
 
 
@@ -180,7 +204,10 @@ def _before(tk: Tokens, d: Draft) -> None:
     for _ in range(5):
         if k < 0 or tk.sentence[k] != tk.sentence[d.left] or _is_said_by(tk, k, d):
             return
-        if _is_passed(tk, k):
+        past = before_than(tk, k)
+        if past < k:
+            k = past  # "rose to a better-than-expected $3bn"
+        elif _is_passed(tk, k):
             k = _before_period(tk, k)
         else:
             if d.kind == "percent" or (d.kind == "money" and k == d.left - 1 and _ends_object(tk, k)):
@@ -251,7 +278,7 @@ def _is_reaching(tk: Tokens, k: int, d: Draft) -> bool:
 def _is_passed(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` may stand between a word of movement and its number: "rose sharply by", "to a low of $12"."""
     w = tk.lower[k]
-    if w in _BETWEEN or w.endswith("ly") or ((w in _EXTREMES or w in _PACES) and tk.lower[k + 1] == "of"):
+    if w in _BETWEEN or w.endswith("ly") or ((w in _EXTREMES or w in _PACES) and tk.lower[k + 1] in _BEHIND_EXTREMES):
         return True
     return w == "of" and k > 0 and (tk.lower[k - 1] in _EXTREMES or tk.lower[k - 1] in _PACES)
 
@@ -259,7 +286,7 @@ def _is_passed(tk: Tokens, k: int) -> bool:
 def _before_balance(tk: Tokens, k: int) -> int:
     """Return the "from" or "to" before the balance that ends at the "of" at ``k``, else ``k``: "up from a net loss of $5 million"."""
     link = next((i for i in range(k - 2, max(0, k - 6), -1) if tk.lower[i] in ("from", "to")), k)
-    return link if tk.lower[link] == "from" or tk.lower[link - 1] in CHANGE_OF else k
+    return link if tk.lower[link] == "from" or tk.lower[link - 1] in CHANGE_OF or tk.lower[link - 1] in _SWINGS else k
 
 
 def _before_period(tk: Tokens, k: int) -> int:
@@ -275,7 +302,7 @@ def _is_pace(tk: Tokens, k: int, d: Draft) -> bool:
     if d.kind != "percent" or not (mover == "growth" or (mover in CHANGE_OF and not is_plural(mover))):
         return False
     near = tk.lower[k + 1 : d.left] + tk.lower[d.right + 1 : d.right + 3]
-    return d.left == k + 1 or not _PACES.isdisjoint(near)
+    return d.left == k + 1 or not _PACES_OF.isdisjoint(near)
 
 
 def _may_be_level(tk: Tokens, k: int, d: Draft) -> bool:
@@ -315,10 +342,18 @@ def _is_particle(tk: Tokens, k: int, d: Draft) -> bool:
     if _is_counted(tk, d):
         return infinitive or (verb not in CONJUNCTIONS and verb not in ADVERBS)  # "closed down three plants"
     if verb in _MOVES_UP_OR_DOWN or verb in CHANGE_OF:
-        return tk.lower[k] == "up" and verb in _MOVES_DOWN_ONLY
+        return tk.lower[k] == "up" and verb in _MOVES_DOWN_ONLY and not (verb in _ENDS and _is_at_close(tk, d))
     return infinitive or is_verb(tk, k - 1) or verb.endswith("ed")
 
 
+def _is_at_close(tk: Tokens, d: Draft) -> bool:
+    """Whether an index or price may have ended up by so much: "ended up 82.61 points", "ended up 3 percent"; not "ended up 3 points behind"."""
+    after = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
+    amount = d.kind == "percent" or (d.object is not None and tk.lower[d.right] == "points")
+    return amount and (after in ("at", "on", "to") or not after[0].isalpha())
+
+
+_ENDS = frozenset(("end", "ends", "ended", "ending"))
 _MOVES_UP_OR_DOWN = word_set("rules", "changes.moves_up_or_down")
 _MOVES_DOWN_ONLY = word_set("rules", "changes.moves_down_only")
 _TRANSITIVE = all_forms("cut raise lift boost reduce increase lower hike slash trim") | {"cut"}
@@ -419,7 +454,9 @@ _WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
 _INTRANSITIVE = word_set("rules", "changes.intransitive")
 _TRADE = frozenset(("exports", "imports"))  # nouns, though "it imports 3%" has a verb
 _PACES = frozenset(("rate", "pace"))
+_PACES_OF = _PACES | {"average", "annual", "annualised", "annualized", "clip"}
 _PASSES = frozenset(("above", "beyond", "below", "past"))
+_BEHIND_EXTREMES = frozenset(("of", "above", "below", "near", "around"))
 _BALANCES = word_set("rules", "changes.balances")
 _GAINS = all_forms("gain lose add") - {"gains"} | {"lost"}
 _EXTREMES = word_set("rules", "changes.extremes")
@@ -480,14 +517,20 @@ def _level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
     edge, stepped = k, lower[d.right + 1 : d.right + 2] == ["to"]
     while k >= 0 and tk.sentence[k] == sentence and edge - k < (12 if link == "at" else 18):
         w = lower[k]
-        if w in CHANGE_OF or w in CHANGE_WORDS or w in CHANGE_NOUNS or w.startswith(_MULTIPLIES):
+        if (
+            w in CHANGE_OF
+            or w in CHANGE_WORDS
+            or w in CHANGE_NOUNS
+            or w.startswith(_MULTIPLIES)
+            or _arrives(tk, k, link)
+        ):
             if _leads(tk, k, d, link, stepped or k == edge):
                 d.change_role = "level"
                 d.rules["change_role"] = "movement from" if link == "from" else "movement to a level"
             return
         if (
             w in ";:—"
-            or w in _STOPS
+            or (w in _STOPS and not _joins_times(tk, k))
             or (
                 is_verb(tk, k)
                 and not is_plural(tk.word[k])
@@ -501,10 +544,45 @@ def _level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
         k -= 1
 
 
+def _arrives(tk: Tokens, k: int, link: str) -> bool:
+    """Whether a verb at ``k`` that is another word elsewhere leads over ``link`` to a level: "will slow to 3%", "swung to a loss of"."""
+    w = tk.lower[k]
+    if w in _BASES_OF_LEVELS:
+        return tk.lower[k - 1] in _INFINITIVE_BEFORE or tk.lower[k - 1] in ADVERBS
+    if w in _BRINGS and link == "to":
+        return _is_brought(tk, k)
+    return w in _SWINGS and link in ("to", "from")
+
+
+def _is_brought(tk: Tokens, k: int) -> bool:
+    """Whether the verb at ``k`` leads a number or a size to a level: "bringing the total to 40", "took its stake to 12%"."""
+    for j in range(k + 1, min(k + 9, tk.size)):
+        if tk.lower[j] == "to":
+            return singular(tk.lower[j - 1]) in _SIZES and j > k + 1
+        if tk.lower[j] in STOP and tk.lower[j] not in DETERMINERS and tk.lower[j] not in ("of", "for", "in"):
+            return False
+        if tk.lower[j] in ("of", "for", "in") and singular(tk.lower[j - 1]) in _SIZES:
+            return True  # "brings the number of shops to 40"
+    return False
+
+
+def _joins_times(tk: Tokens, k: int) -> bool:
+    """Whether "and" at ``k`` stands between two times: "fell 2% between May and June to £300"."""
+    return tk.lower[k] == "and" and tk.lower[k - 2 : k - 1] == ["between"] and _is_time(tk, k - 1)
+
+
+_BASES_OF_LEVELS = frozenset(("narrow", "slow", "soften", "firm", "crash", "contract"))
+_BRINGS = word_set("rules", "changes.brings")
+_SIZES = word_set("rules", "changes.sizes")
+_SWINGS = frozenset(("swing", "swings", "swung", "swinging"))
+
+
 def _leads(tk: Tokens, k: int, d: Draft, link: str, stepped: bool) -> bool:
     """Whether the movement at ``k`` leads over ``link`` to the figure; ``stepped``: nothing or a number stands between."""
     w = tk.lower[k]
     after = tk.lower[k + 1]
+    if after == "due":
+        return False
     if w in _GAINS and link == "to" and (not stepped or after == "to"):
         return False  # "gained access to 12 homes", "lost to 12 men"
     if link == "from":

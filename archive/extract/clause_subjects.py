@@ -18,16 +18,17 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.listed import with_list
 from archive.extract.nouns_before import Span, before_determiners, in_phrase
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
-from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
+from archive.extract.verbs import THIRD_PERSON, is_unlisted_past, is_verb, verb_start
 from archive.extract.word_classes import STOP, TIME_HEADS, WHEN, is_name, is_number_word
 from archive.extract.words import word_set, words
 
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
-_BEFORE_SUBJECT = DETERMINERS | {","}
+_BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
 _OF_PERIODS = WHEN | {"ended", "ending", "for", "in", "the", "of", "first", "last", "fiscal"}
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
@@ -37,10 +38,10 @@ _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
 _NOBODY = frozenset(("we", "you", "i"))
 _APOSTROPHE = re.compile("['’]")
 _PERSONS = frozenset(("he", "she", "they"))
-_BOUNDS = all_forms("exceed surpass top") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
+_BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
 _HEARS = frozenset(("heard", "hears", "told"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
-_NOT_PAST = word_set("rules", "subjects.not_past")
+_LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
@@ -84,7 +85,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     while k > stop and sentences[k] == sentence:
         w = lower[k]
         if w not in _TURNS:
-            if w[-2:] == "ed" and (lower[k + 1] in DETERMINERS or lower[k + 1] in _PARTICLES):
+            if w[-2:] == "ed" and (lower[k + 1] in DETERMINERS or lower[k + 1] in _PARTICLES or _leads_to(tk, k + 1)):
                 phrase = _subject_of_unlisted(tk, k)
                 if phrase is not None:
                     return phrase  # "Ames infiltrated the camp, killing 12 men"
@@ -126,26 +127,28 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
     """Return the noun before a form in -ed at ``k`` that no list holds: "the film grossed $12m", "the side chalked up 12 wins"."""
     if k > 0 and tk.lower[k] in _PARTICLES and tk.lower[k - 1][-2:] == "ed":
         k -= 1
-    if k < 1 or not _is_unlisted_past(tk, k):
+    if k < 1 or not is_unlisted_past(tk, k):
         return None
     before = tk.lower[k - 1]
-    if before not in _ANTECEDES and (before in STOP or before in ADVERBS or before.endswith("ly")):
+    if before not in _ANTECEDES and (
+        before in STOP or before in ADVERBS or before.endswith("ly") or is_verb(tk, k - 1)
+    ):
         return None
     if not before[0].isalpha():
         return None
     return phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]) if tk.sentence[k] == tk.sentence[k - 1] else None
 
 
-def _is_unlisted_past(tk: Tokens, k: int) -> bool:
-    w = tk.word[k]
-    return w[-2:] == "ed" and len(w) > 4 and w.islower() and w not in VERBS and w not in _NOT_PAST
+def _leads_to(tk: Tokens, k: int) -> bool:
+    """Whether a number with a word before it that leads there stands at ``k``: "(sales softened) to $3bn"."""
+    return k + 1 < tk.size and tk.lower[k] in _LEADS_TO and is_number_word(tk, k + 1)
 
 
 def _before_infinitive(tk: Tokens, end: int, left: int) -> int:
     """Return where the noun ends whose infinitive follows ``end``: the snow of "the snow thinned to reveal two regions"; -1 where none does."""
     if tk.lower[end - 1] in BE:
         return -1  # "he is proud to have served"
-    return end - 1 if _is_unlisted_past(tk, end) or _is_wish(tk, end, left) else end
+    return end - 1 if is_unlisted_past(tk, end) or _is_wish(tk, end, left) else end
 
 
 def _is_wish(tk: Tokens, k: int, left: int) -> bool:
@@ -172,7 +175,7 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         return last_noun(tk, phrase)  # "talks on a bridge expected to cost $2bn"
     if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
         return phrase
-    return _with_list(tk, phrase) or _behind_fronted(tk, phrase)
+    return with_list(tk, phrase, sentence) or _behind_fronted(tk, phrase)
 
 
 def _before_period(tk: Tokens, end: int) -> int:
@@ -181,20 +184,6 @@ def _before_period(tk: Tokens, end: int) -> int:
     while k > 0 and end - k < 12 and (tk.lower[k] in _OF_PERIODS or tk.lower[k].isdigit() or is_number_word(tk, k)):
         k -= 1
     return k
-
-
-def _with_list(tk: Tokens, phrase: Span) -> Span | None:
-    """Return the whole list that ends in the phrase and opens its sentence: "Togo, Chad and Mali have each"; None where there is none."""
-    k = before_determiners(tk, phrase[0] - 1)
-    if tk.lower[k] != "," or "and" not in tk.lower[phrase[0] : phrase[1]]:
-        return None
-    while k > 0 and phrase[0] - k < 25 and tk.sentence[k - 1] == tk.sentence[k]:
-        w = tk.lower[k - 1]
-        if w != "," and w not in DETERMINERS and not (w[0].isalpha() and in_phrase(tk, k - 1)):
-            return None
-        k -= 1
-    opens = (k == 0 or tk.sentence[k - 1] != tk.sentence[k]) and WHEN.isdisjoint(tk.lower[k : k + 3])
-    return trimmed(tk, k, phrase[1]) if opens and tk.lower[k] not in ADVERBS else None
 
 
 def _behind_fronted(tk: Tokens, phrase: Span) -> Span:

@@ -321,18 +321,24 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                 d.rules["base_figure"] = "pronoun"
                 if d.kind == "count" and d.unit is None:
                     d.unit, d.unit_name = d.base.unit, d.base.unit_name
-        elif sample or (index + 1 < len(drafts) and follower in _WHOLE_OPENERS):
+        elif sample or (index + 1 < len(drafts) and (follower in _WHOLE_OPENERS or _is_owned(tk, drafts[index + 1]))):
             whole = drafts[index + 1]
             near = (
                 of + 5 if tk.lower[whole.left - 1] in ("'s", "’s") else of + 3
             )  # "twelve of the ship's 300 passengers"
-            if whole.left <= near and whole.kind in ("count", "money", "rate") and whole.first > of:
+            kinds = ("count", "money", "rate") if d.kind == "count" else ("count", "money", "rate", "measure")
+            if whole.left <= near and whole.kind in kinds and whole.first > of:
                 d.base = whole
                 d.rules["base_figure"] = OF_THE
                 if d.kind == "count" and (d.unit is None or d.rules.get("unit") == ELLIPSIS):
                     d.unit, d.unit_name = whole.unit, whole.unit_name
                     if whole.kind == "money":
                         d.kind, d.bare = "money", False  # "280 million of the 1.5 billion shekels"
+
+
+def _is_owned(tk: Tokens, whole: Draft) -> bool:
+    """Whether the number is that of an owner before it: "half of Acme's 12 shops"."""
+    return tk.lower[whole.left - 1] in ("'s", "’s")
 
 
 def _is_sample(d: Draft, whole: Draft) -> bool:

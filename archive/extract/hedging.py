@@ -302,6 +302,7 @@ def _is_over(tk: Tokens, k: int) -> bool:
     return at(tk, k + 1) in ("not", "only") or not _ONCE.isdisjoint(tk.lower[max(0, k - _REACH) : k])
 
 
+_BEATS = word_set("hedges", "words.beats")
 _PLANNED = (VERB_BASES | {"be"}) - {"blame"}
 
 
@@ -334,8 +335,10 @@ def _is_name(tk: Tokens, k: int) -> bool:
 
 def _is_yardstick(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether a hedge only says what a thing is held against: "lower than expected", "than analysts had forecast", "as planned"."""
-    if at(tk, k - 1) in ("as", "above", "below"):
-        return True
+    if at(tk, k - 1) in ("as", "above", "below") or not _BEATS.isdisjoint(tk.lower[max(0, k - 3) : k]):
+        return True  # "beat estimates"
+    if at(tk, k - 2) == "than" and tk.glued(k):
+        return True  # "a better-than-expected 12"
     if k + 1 == d.left and at(tk, k - 1) != "than":
         return False  # "more than the planned 12"
     for j in range(k - 1, max(-1, k - 6), -1):

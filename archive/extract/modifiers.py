@@ -18,6 +18,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.metres import is_race_length
 from archive.extract.tokens import Tokens
+from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set
 
 _NOUNS_TOO = word_set("rules", "modifiers.nouns_too")
@@ -33,6 +34,8 @@ _WENT = word_set("rules", "modifiers.went")
 _LIES = word_set("rules", "modifiers.lies")
 _BEFORE_VERBS = word_set("rules", "numerals.modals") | {"to"}  # "could top 1,000"
 _HYPHENS = frozenset("-‑")
+_AGO = (["ago"], ["earlier"], ["before"])
+_WORTH = word_set("rules", "modifiers.worth")
 _OPENED = 12  # so many tokens before ">" may a "<" stand
 
 
@@ -143,9 +146,22 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
 
 def _phrase_fits(tk: Tokens, d: Draft, words: tuple[str, ...], before: str) -> bool:
     """Judge two words and more: "prices went up to $40" is a level, "lives close to two schools" says a place."""
+    if words[-1] == "than" and d.kind == "duration" and tk.lower[d.right + 1 : d.right + 2] in _AGO:
+        return not _is_compared_with(tk, d, words[-2])
     if words == ("up", "to"):
         return d.kind != "ordinal" and not (before in _WENT or (before in BE and _from_behind(tk, d)))
     return not (words == ("close", "to") and d.bare and before in _LIES)
+
+
+def _is_compared_with(tk: Tokens, d: Draft, comparative: str) -> bool:
+    """Whether what was so long ago is held against now: "10 percent more than two years ago", "are higher than two years ago"."""
+    if comparative not in ("more", "less"):
+        return comparative not in ("longer", "later")
+    k = next((i for i in range(d.first - 1, max(0, d.first - 6), -1) if tk.lower[i] == comparative), 0) - 1
+    if k < 0:
+        return False
+    measured = is_number_word(tk, k) or (k > 0 and is_number_word(tk, k - 1)) or tk.lower[k] == "cent"
+    return measured or tk.lower[k] in _WORTH
 
 
 def _from_behind(tk: Tokens, d: Draft) -> bool:

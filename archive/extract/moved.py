@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
     ADVERBS,
+    CHANGE_NOUNS,
     CHANGE_OF,
     CHANGE_WORDS,
     DETERMINERS,
@@ -17,8 +18,8 @@ from archive.extract.nouns_before import TIES, Span, before_date, in_phrase
 from archive.extract.phrases import past_numbers
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
-from archive.extract.verbs import is_verb
-from archive.extract.word_classes import NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, is_number_word
+from archive.extract.verbs import is_unlisted_past, is_verb
+from archive.extract.word_classes import NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, before_than, is_number_word
 from archive.extract.words import word_set, words
 
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
@@ -28,6 +29,11 @@ _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
 _SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
+_NO_OBJECTS = word_set("rules", "subjects.no_objects")
+_OTHERS = PREPOSITIONS - {"of", "with", "than", "as", "up", "down", "off", "over"}
+_EXTREMES = frozenset(("high", "low", "peak", "record"))
+_PARTICLES = word_set("rules", "subjects.behind_price_verbs")
+_BALANCES = word_set("rules", "subjects.balances_of_sums")
 _PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
 
@@ -39,7 +45,7 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return _multiplied(tk, d.right + 1)
     if d.form == "fold" and d.right + 2 < tk.size and tk.lower[d.right + 1] in ("in", "of"):
         return _multiplied(tk, d.right + 2)  # "a doubling in profit"
-    k = d.left - 1
+    k = before_than(tk, d.left - 1)
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from")
         or tk.lower[k] in ADVERBS
@@ -58,10 +64,17 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         if tk.lower[first] in CHANGE_OF or tk.lower[first] in CHANGE_WORDS or tk.lower[first][0].isdigit():
             break
         first -= 1
-    if first in (last, -1) or tk.lower[last] in TIME_HEADS:
+    if (
+        first in (last, -1)
+        or tk.lower[last] in _NO_OBJECTS
+        or tk.lower[last] in TIME_HEADS
+        or is_unlisted_past(tk, last)
+    ):
         return None
     if tk.lower[first] in ("a", "an") and (is_number_word(tk, first - 1) or is_number_word(tk, first - 2)):
         return None  # "rose to $71.20 a barrel from $70"
+    if tk.lower[first] in DETERMINERS and tk.lower[first - 1] in _OTHERS and tk.lower[first - 2] not in CHANGE_NOUNS:
+        return None  # "shares fell in the city to"
     opens = tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
 
@@ -73,6 +86,9 @@ def _object_set(tk: Tokens, k: int) -> Span | None:
     if k < 1:
         return None
     if tk.lower[k] == "at":
+        k -= tk.lower[k - 1] in _NO_OBJECTS  # "left the rate unchanged at 3%"
+        if tk.lower[k - 1] in _VALUERS and is_verb(tk, k - 1):
+            return None  # "held steady at 3%"
         return _object_of(tk, k - 1, _VALUERS)  # "values the firm at $3bn", "put support at a mere 12%"
     if tk.lower[k] == "with":
         return _object_of(tk, k - 1, _LEAVES)  # "left the firm with 12 shops"
@@ -113,6 +129,8 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
         return None
     if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money" or tk.lower[j + 1] in ("every", "each")):
         return None
+    if tk.lower[j] == "for" and d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _BALANCES:
+        return None  # "a saving of $40m for the firm"
     k = j + 1
     while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
         k += 1
@@ -131,6 +149,7 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
     k = d.left - 2
     while k >= 0 and d.left - k < 14 and tk.sentence[k] == tk.sentence[d.left]:
         if tk.lower[k] in _PRICE_VERBS:
+            k += tk.lower[k + 1] in _PARTICLES  # "bought back its shares"
             first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
             first = past_numbers(tk, first, d.left - 2)  # "sold 40 vans at $9,000 each"
             if tk.lower[first] in UNIT_FORMS and tk.lower[first + 1] == "of":

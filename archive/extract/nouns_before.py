@@ -18,7 +18,7 @@ from archive.extract.nouns_after_units import COMPASS
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import DASHES, Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import HYPHENS, STOP, TIME_HEADS, is_name
+from archive.extract.word_classes import HYPHENS, STOP, TIME_HEADS, is_joined, is_name, is_number_word
 from archive.extract.words import word_set
 
 Span = tuple[int, int]
@@ -41,11 +41,25 @@ _NAMED_PRICES = word_set("rules", "subjects.named_prices")
 _PRICES = _NAMED_PRICES - {"including", "ranging"}
 _SUM_NOUNS = word_set("rules", "subjects.sum_nouns")
 _POLLS = word_set("rules", "subjects.polls")
+_BALANCES = word_set("rules", "phrases.balances_before")
+_EXTREMES = frozenset(("high", "low", "peak", "record"))
+_EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
+_LEFT_AT = frozenset(("before", "after"))
 
 
 def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"."""
-    return _noun_before_preposition(tk, d.left, ("of",))
+    return None if _is_extreme(tk, d.left - 1) else _noun_before_preposition(tk, d.left, ("of",))
+
+
+def _is_extreme(tk: Tokens, k: int) -> bool:
+    """Whether "of" at ``k`` follows a high or low, which is that of something else: "hit a record high of 8%", "a 40-year low of"."""
+    return (
+        k > 1
+        and tk.lower[k] == "of"
+        and tk.lower[k - 1] in _EXTREMES
+        and (tk.lower[k - 2] in _EXTREMES_OF or tk.lower[k - 2] in TIME_HEADS)
+    )
 
 
 def possessor(tk: Tokens, d: Draft) -> Span | None:
@@ -204,11 +218,21 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
         if tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1):
             break
         first -= 1
+    first = _with_what_is_left(tk, first)
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"
     if is_verb(tk, last) or tk.lower[last] in _NOT_NOUN_OF or _is_compared(tk, first, last):
         return None
     return trimmed(tk, first, last) if dated else (first, last) if first <= last else None
+
+
+def _with_what_is_left(tk: Tokens, first: int) -> int:
+    """Return where the noun begins that "per" or "before" ties the one at ``first`` to: "profit before tax of", "sales per shop of"."""
+    k = before_determiners(tk, first - 1) if first > 1 else 0
+    if k < 1 or not (tk.lower[k] == "per" or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):
+        return first
+    measured = any(is_number_word(tk, i) for i in (k - 1, max(k - 2, 0)))  # "340 cruzados per arroba of 15 kilos"
+    return _phrase_start(tk, k - 1) if in_phrase(tk, k - 1) and not measured else first
 
 
 def _is_compared(tk: Tokens, first: int, last: int) -> bool:
@@ -252,8 +276,19 @@ def in_phrase(tk: Tokens, k: int) -> bool:
     if w in HYPHENS:
         return tk.glued(k) and tk.glued(k + 1)
     if w in STOP:
-        return k > 1 and tk.lower[k - 1] in HYPHENS and tk.glued(k) and tk.glued(k - 1)  # "Coke-to-go"
+        return (k > 1 and tk.lower[k - 1] in HYPHENS and tk.glued(k) and tk.glued(k - 1)) or is_joined(
+            tk, k + 1
+        )  # "Coke-to-go", "one-time charges"
+    if w in ("/", "'", "’"):
+        return _joins_in_phrase(tk, k)
     return w in ("'s", "’s") or (w[0].isalnum() and not is_verb(tk, k))
+
+
+def _joins_in_phrase(tk: Tokens, k: int) -> bool:
+    """Whether a stroke joins two words at ``k`` ("a P/E ratio"), or an apostrophe says whose it is ("teachers' pay")."""
+    if not tk.glued(k) or k + 1 >= tk.size or not tk.word[k + 1][0].isalpha() or not tk.word[k - 1].isalpha():
+        return False
+    return tk.glued(k + 1) if tk.lower[k] == "/" else tk.lower[k - 1][-1] == "s" and not tk.glued(k + 1)
 
 
 def before_date(tk: Tokens, end: int) -> int:

@@ -9,6 +9,7 @@ from archive.extract.counted_nouns import joined_persons_end, model_end, set_obj
 from archive.extract.counted_phrases import noun_phrase
 from archive.extract.currencies import set_unit
 from archive.extract.draft import Draft
+from archive.extract.expecting import is_expected_by
 from archive.extract.lexicon import (
     DETERMINERS,
     IRREGULAR,
@@ -94,14 +95,25 @@ def _count_object(tk: Tokens, d: Draft) -> None:
         _count_group(tk, d)
         return
     first, head = found
-    if first < head and lower[head] in _UNITS_BEHIND and _is_measured(tk, first, head):
-        set_unit(d, UNIT_FORMS[lower[head]][-1][1], (head, head), "unit behind an adjective")
+    if one:
+        take_counted(tk, d, first, head, head)
+    else:
+        _count_several(tk, d, first, head)
+
+
+def _count_several(tk: Tokens, d: Draft, first: int, head: int) -> None:
+    """Take the plural that ends at ``head`` as counted, or as a unit; not those who expected so many."""
+    if first < head and tk.lower[head] in _UNITS_BEHIND and _is_measured(tk, first, head):
+        set_unit(d, UNIT_FORMS[tk.lower[head]][-1][1], (head, head), "unit behind an adjective")
         d.right = d.after = head
         attach_rate(tk, d, head + 1)
         return
-    head = head if one else joined_persons_end(tk, d, head)
+    if is_expected_by(tk, d, first, head):
+        d.certainty, d.rules["certainty"] = "projected", "who expected it behind it"
+        return
+    head = joined_persons_end(tk, d, head)
     take_counted(tk, d, first, head, head)
-    if not one and head + 1 < n:
+    if head + 1 < tk.size:
         _rate_of_count(tk, d)
 
 

@@ -30,6 +30,7 @@ _BEFORE_SOME = DETERMINERS | {"more", "other", "about", "all"}
 _BEFORE_WHOLE = DETERMINERS | {"as", "more", "all", "many", "much"}
 _BEFORE_OUTSTANDING = DETERMINERS | {"total"}  # "5% of the total outstanding stock"
 _ENDS_ADJECTIVE = ("ble", "ive", "ior", "ial")
+_OWNER = 5  # tokens of whose it is
 _CLOSING = {"(": ")", "—": "—", "–": "–", "-": "-"}
 
 
@@ -48,7 +49,7 @@ def partitive_object(tk: Tokens, d: Draft, j: int) -> None:
     if _is_restricted(tk, k):
         set_object(d, k, k, "noun after of")
         return
-    k = _past_number(tk, past_determiners(tk, k, _BEFORE_SOME))
+    k = _past_number(tk, past_possessor(tk, past_determiners(tk, k, _BEFORE_SOME)))
     found = noun_phrase(tk, k, one=False) if k < n else None
     if found is None:
         return
@@ -71,12 +72,14 @@ def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
     if tk.lower[k] == "those":
         set_object(d, k, k, "noun after of")
         return
-    first = _past_number(tk, past_determiners(tk, k, _BEFORE_OUTSTANDING))
+    if d.kind in ("measure", "duration") and at(tk, d.left - 1) == "within":
+        return  # "within 10 miles of the border"
+    first = _past_number(tk, past_possessor(tk, past_determiners(tk, k, _BEFORE_OUTSTANDING)))
     phrase = whole_phrase(tk, first, noun_first=True) if first < tk.size else None
     if phrase is None or tk.lower[phrase[0] : phrase[1] + 1] == ["outstanding"]:
         return  # "5% of the total outstanding"
     if not (d.kind == "duration" and _is_no_content(tk, *phrase)):
-        first, last = before_due(tk, *phrase)
+        first, last = before_due(tk, *with_shared_noun(tk, phrase))
         last = _before_its_verb(tk, first, last)
         set_object(d, first, last, "noun after of")
         if d.kind == "measure":
@@ -93,10 +96,25 @@ def whole_phrase(tk: Tokens, j: int, *, noun_first: bool) -> tuple[int, int] | N
         tk.word[phrase[1]] in _LETTERED and k + 1 < tk.size and tk.word[k].isdigit() and is_plural(tk.word[k + 1])
     )
     described = tk.lower[phrase[1]].endswith(_ENDS_ADJECTIVE) and at(tk, k).endswith("ed")
+    if phrase[0] == phrase[1] and at(tk, k) == "total" and ends_soon(tk, k + 1):
+        return j, k  # "20% of the annual total"
     if not (lettered or described):
         return phrase
     rest = simple_phrase(tk, k + lettered, noun_first=True)
     return (j, rest[1]) if rest is not None and rest[1] > k else phrase  # not "the drive based on it"
+
+
+def with_shared_noun(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Return the phrase with the noun that its lone adjective shares with the next: "medium and large companies"; not "wheat and 12 cars"."""
+    first, last = phrase
+    k = last + 2
+    if first != last or k >= tk.size or tk.lower[last + 1] not in ("and", "or") or is_plural(tk.word[last]):
+        return phrase
+    another = is_number_word(tk, k) or (tk.word[last][0].isupper() and tk.word[k][0].islower())
+    if another or is_person(tk.lower[last]) or (tk.lower[k] in VERBS and tk.lower[k].endswith("ing")):
+        return phrase
+    rest = simple_phrase(tk, k)
+    return (first, rest[1]) if rest is not None and rest[0] < rest[1] and is_plural(tk.word[rest[1]]) else phrase
 
 
 _LETTERED = frozenset(("Series", "Class", "Type", "Grade"))
@@ -118,10 +136,11 @@ def fraction_object(tk: Tokens, d: Draft) -> None:
                 d.right = d.after = k
             return
     first = k
-    k = _past_number(tk, past_determiners(tk, k, _BEFORE_WHOLE))
-    phrase = simple_phrase(tk, k, noun_first=k > first) if k < n else None
+    k = _past_number(tk, past_possessor(tk, past_determiners(tk, k, _BEFORE_WHOLE)))
+    phrase = whole_phrase(tk, k, noun_first=k > first) if k < n else None
     if phrase is not None:
-        set_object(d, phrase[0], _before_its_verb(tk, *phrase), "noun after the fraction")
+        first, last = with_shared_noun(tk, phrase)
+        set_object(d, first, _before_its_verb(tk, first, last), "noun after the fraction")
 
 
 def _before_its_verb(tk: Tokens, first: int, last: int) -> int:
@@ -192,6 +211,18 @@ def _past_number(tk: Tokens, k: int) -> int:
     if start < k < tk.size and tk.lower[k] in ("pct", "percent", "%"):
         return k + 1 if k + 1 < tk.size else start  # "of its 8.70 pct debentures"
     return start if k >= tk.size or not tk.word[k][0].isalpha() or tk.lower[k] in UNIT_STARTS else k
+
+
+def past_possessor(tk: Tokens, k: int) -> int:
+    """Return the number behind whose it is at ``k``: the 12 of "half of the city's 12 schools"; else ``k``."""
+    for j in range(k, min(k + _OWNER, tk.size - 1)):
+        w = tk.lower[j]
+        if w in ("'s", "’s") or (w in ("'", "’") and j > k and tk.lower[j - 1][-1] == "s" and not tk.glued(j + 1)):
+            counted = is_number_word(tk, j + 1) and tk.lower[j + 1] not in _QUANTIFIERS and tk.word[j + 1] not in "$£€"
+            return j + 1 if j > k and counted else k
+        if not w[0].isalpha():
+            break
+    return k
 
 
 def past_determiners(tk: Tokens, k: int, determiners: frozenset[str] = DETERMINERS) -> int:

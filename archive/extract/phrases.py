@@ -16,6 +16,7 @@ from archive.extract.lexicon import (
     PRONOUNS,
     SCALES,
     UNIT_FORMS,
+    UNIT_SYMBOLS,
     VERBS,
     WEEKDAYS,
     is_person,
@@ -60,13 +61,14 @@ _AFTER = frozenset(("after", "since", "until"))
 _EDGES = _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–.") | {"ago"}
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
 _NEVER_BEGIN = frozenset(
-    ("how", "why", "when", "where", "whether", "unless", "if", "though", "although", "because", "while")
+    ("nor", "how", "why", "when", "where", "whether", "unless", "if", "though", "although", "because", "while")
 )
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 _GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
 _SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr"))
 _STATES = word_set("rules", "phrases.states")
+_BALANCES = word_set("rules", "phrases.balances_before")
 _QUOTES = frozenset('”"')
 _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
@@ -84,7 +86,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_noun_after_all(tk, end))
     ):  # fmt: skip
         end -= 1
-    end = _before_year(tk, end)
+    end = _before_year(tk, _before_clock(tk, end))
     if end < 0 or tk.sentence[end] != sentence:
         return None
     if lower[end] in TIME_HEADS and not is_name(tk, end):
@@ -132,6 +134,16 @@ def _ends_name(tk: Tokens, k: int) -> bool:
     return tk.word[k - 1][0].isupper() and (tk.lower[k + 1] in AUXILIARIES or is_verb(tk, k + 1))
 
 
+def _before_clock(tk: Tokens, end: int) -> int:
+    """Return the token before a time of day that ends at ``end``: "drill" of "a drill at 10:05 a.m."."""
+    if end < 3 or tk.lower[end] not in ("a.m.", "p.m.", "am", "pm") or not tk.word[end - 1].isdigit():
+        return end
+    k = end - 1
+    while k > 0 and (tk.word[k].isdigit() or tk.lower[k] in (":", ".", "about", "around")):
+        k -= 1
+    return k - 1 if tk.lower[k] in ("at", "from", "until") else end
+
+
 def _before_year(tk: Tokens, end: int) -> int:
     """Return the token before a year or month that ends at ``end``: "exports" of "exports in 1986/87", "exports in May"."""
     k = end
@@ -167,6 +179,8 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
     w = tk.lower[k]
     if w in _AFTER:
         return k < end and _is_behind_verb(tk, k)
+    if w == "before" and k and tk.lower[k - 1] in _BALANCES:
+        return k < end and _is_behind_verb(tk, k)  # "profit before tax rose"
     if w in ("or", "and") and 0 < k < end and tk.lower[k - 1] in _STATES and tk.lower[k + 1] in _STATES:
         return False  # "the number of Danes dead or missing in the flood"
     if w == "and":
@@ -307,7 +321,7 @@ def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
     """Whether a small word at the left of a phrase is no part of it: not Home of "Home sales", "Home Depot"."""
     w = tk.lower[k]
     if w in _NEVER_BEGIN:
-        return True
+        return not tk.glued(k + 1)  # "nor'easter"
     if w not in _SMALL_WORDS or (w in BEFORE_NOUNS and k < end):
         return False
     return w not in ADVERBS or not is_name(tk, k)
@@ -320,19 +334,32 @@ def past_numbers(tk: Tokens, start: int, end: int) -> int:
         start += 1
         if lower[start - 1] in FRACTIONS:
             continue  # "quarter-finals"
-        if start < end and tk.glued(start) and (lower[start] in _GLUED_SCALES or lower[start] in UNIT_FORMS):
-            start += 1  # "its $17m profit", "the 5ft 9in striker"
+        if start < end and tk.glued(start) and _is_glued_unit(tk, start):
+            start += 1  # "its $17m profit", "the 5ft 9in striker", "a 900MW plant"
         if lower[start : start + 3] in _YEAR_OLD:
             start += 3  # "the 68 year-old Ames"
-        while start < end and lower[start] in HYPHENS and tk.glued(start) and tk.word[start + 1][0].islower():
+        while start < end and lower[start] in HYPHENS and tk.glued(start) and _is_part_of_number(tk, start + 1):
             start += 2  # "the 25-year-old Ames", "a ten-day festival"
         if start < end and not is_plural(tk.word[start]) and _is_unit(lower[start]):
             start += 1  # "the nine metre yacht"
         while start < end and lower[start] in _SHARES:
             start += 2 if lower[start : start + 2] == ["per", "cent"] else 1
+            if start + 1 < end and lower[start] in HYPHENS and tk.glued(start):
+                start += 2  # "the 5 percent-owned unit"
             while start < end and (lower[start] in PREPOSITIONS or lower[start] in DETERMINERS):
                 start += 1
     return start
+
+
+def _is_glued_unit(tk: Tokens, k: int) -> bool:
+    """Whether letters glued to digits at ``k`` are their scale or unit: of "£17m", "5ft", "900MW"; not of "a 5G network"."""
+    w = tk.lower[k]
+    return w in _GLUED_SCALES or w in UNIT_FORMS or (len(w) > 1 and (w in UNIT_SYMBOLS or tk.word[k] in UNIT_SYMBOLS))
+
+
+def _is_part_of_number(tk: Tokens, k: int) -> bool:
+    """Whether the word at ``k``, behind a number and a hyphen, goes with it: "a ten-day festival", "an 18,000-TEU ship"."""
+    return tk.word[k][0].islower() or _is_glued_unit(tk, k)
 
 
 def _is_unit(word: str) -> bool:

@@ -13,7 +13,10 @@ _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "
 _AGAINST = (["against"], ["versus"], ["vs"])
 _NOUN = 8  # tokens from "against" to the number
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
-_NEW_SUBJECT = frozenset(("and", "but", "while"))
+_BALANCES = word_set("rules", "changes.balances")
+_NEW_SUBJECT = frozenset(("and", "but", "while")) | word_set(
+    "rules", "changes.brings"
+)  # "cut 300 jobs, bringing its staff to"
 
 
 def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -60,7 +63,7 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     moved = a.change != "none" or (a.change_role is not None and _one_movement(tk, a, b))
     between = tk.lower[a.right + 1 : b.left]
     if b.change_role == "level" and moved and b.left - a.right < 9 and _NEW_SUBJECT.isdisjoint(between):
-        return True
+        return tk.lower[b.left - 1] != "of" or tk.lower[b.left - 2] not in _BALANCES  # "from a loss of $3m"
     if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
     converted = a.kind == b.kind == "money" and tk.lower[a.left - 1] == "(" and between[:1] == [")"]

@@ -25,6 +25,7 @@ from archive.extract.word_classes import (
     STOP,
     TIME_HEADS,
     TIME_TAIL,
+    is_joined,
     is_number_word,
     stops,
 )
@@ -55,8 +56,8 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
                 break
             if w[0].isdigit():
                 last = k  # "V10"
-        elif k > j and tk.lower[k - 1] in HYPHENS:
-            last = k  # "money-back"
+        elif (k > j and tk.lower[k - 1] in HYPHENS) or (k == j and _is_compound(tk, k)):
+            last = k  # "money-back", "out-of-work men"
         elif _ends_run(tk, k, last, first=k == j, noun_first=noun_first):
             break
         else:
@@ -65,12 +66,19 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
     return (j, last) if last is not None else None
 
 
+def _is_compound(tk: Tokens, k: int) -> bool:
+    """Whether a word of three or more that hyphens join opens at ``k``: "stay-at-home mothers"."""
+    return is_joined(tk, k + 1) and is_joined(tk, k + 3)
+
+
 def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: bool) -> bool:
     """Whether the word at ``k`` is no part of a run of nouns. Behind "a £3m", "back" of "back tax bill" is one."""
     w = tk.lower[k]
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if stops(tk, k) or w in NOT_HEADS or w in TIME_TAIL or (w.endswith("ly") and w not in _NO_ADVERBS):
         return True
+    if not first and w in BEFORE_NOUNS and (not after[0].isalpha() or after in STOP):
+        return w != "home"  # "12 cents paid quarterly"
     if not first and w in _NEVER_NOUNS and tk.word[k][0].islower():
         return True  # "half of the city's oil comes from"
     if not first and w in CARDINALS and tk.word[k][0].islower() and after not in HYPHENS:
@@ -133,6 +141,7 @@ def _agrees(tk: Tokens, k: int) -> bool:
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     return (
         tk.lower[k - 1] in _ONE_PERSON
+        or (w == "falls" and after == "due")  # "a bond falls due"
         or after in DETERMINERS
         or after in _OBJECTS
         or (k + 1 < tk.size and is_number_word(tk, k + 1))

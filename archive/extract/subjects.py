@@ -13,6 +13,7 @@ from archive.extract.asides import SAYS_CLAUSES
 from archive.extract.changes import SHARED
 from archive.extract.clause_subjects import subject_of_clause
 from archive.extract.draft import Draft
+from archive.extract.expecting import expects
 from archive.extract.lexicon import (
     ADVERBS,
     BE,
@@ -167,6 +168,8 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     before = tk.lower[max(0, d.left - 3) : d.left]
     if tk.lower[phrase[0]].endswith("ing") and not _SPENDS.isdisjoint(before):
         return True
+    if expects(tk, phrase[1]):
+        return True  # "more than the 3 percent economists had expected"
     if d.kind == "money" and phrase[0] == phrase[1] and tk.lower[phrase[0]] in _COUNTRIES_OF_MONEY:
         return True  # "130 mln dlrs U.S."
     return (
@@ -183,7 +186,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     first, last = phrase
     first = past_numbers(tk, first, last)
     while first <= last and _never_begins(tk, first):
-        first += 1
+        first = past_numbers(tk, first + 1, last)  # "to £15m on revenue"
     if first > last:
         return
     named = first + 1 if tk.lower[first] in WHICH_TIME else first

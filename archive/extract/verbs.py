@@ -6,6 +6,7 @@ from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CHANGE_OF,
     DETERMINERS,
     IRREGULAR,
     PREPOSITIONS,
@@ -22,6 +23,7 @@ from archive.extract.word_classes import (
     NOUNS_IN_ING,
     STOP,
     TIME_HEADS,
+    is_joined,
     is_name,
     is_noun_after_all,
     is_number_word,
@@ -42,9 +44,17 @@ _OPENS_ASIDE = frozenset("(-–—")
 _BEFORE_BASES = _BEFORE_INFINITIVES | PRONOUNS | ADVERBS
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
 _WHEN_NOUNS_ARE = frozenset(("so", "this", "last"))  # "purchases so far are", "sales this week stood"
+_NOT_PAST = word_set("rules", "subjects.not_past")
 _NO_PASSIVE = word_set("rules", "phrases.no_passive")
 _CAUSES = word_set("rules", "phrases.causes")
 _BEFORE_VERBS = frozenset("he she we they can could would should must".split())
+_BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
+_SURELY_FINITE = word_set("rules", "subjects.surely_finite") - VERB_BASES
+_MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
+_IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
+_SIZING = frozenset(("total", "average"))
+_OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
+_CLAUSE = 12  # tokens from a noun to its verb
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
 
@@ -66,15 +76,14 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     won = w == "won" and tk.lower[k - 1] in SCALES  # "8,492 billion won"
     if won or (tk.word[k][0].isupper() and is_name(tk, k)) or _is_in_compound(tk, k):
         return False
-    if w == "last" and _is_time_last(tk, k):
+    if (w == "last" and _is_time_last(tk, k)) or (w in _SIZING and _is_before_noun(tk, k)):
         return False
     if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
         return False
-    if k == 0:
-        return not is_plural(tk.word[k]) and not _stands_before_subject(tk, k)  # "Exports fell", "Land prices fell"
+    if k == 0 or (tk.sentence[k - 1] != tk.sentence[k] and w[-1] != "s"):
+        return _opens_as_verb(tk, k)
     before = tk.lower[k - 1]
-    noun = w in _NOUNS_TOO and (_is_second_noun(tk, k) or _stands_before_subject(tk, k))
-    if noun or (w in VERB_BASES and _is_singular_subject(tk, k)):
+    if w in VERB_BASES and (_is_noun_too(tk, k, w) or _is_singular_subject(tk, k)):
         return False
     if before in ("'s", "’s"):
         return w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1)  # "Reddy's fell 93%"
@@ -82,15 +91,74 @@ def _is_verb(tk: Tokens, k: int) -> bool:
         return False
     if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
         return False  # "the coin's current value"
-    if w.endswith("ing") and before not in BE and _is_finite_ahead(tk, k + 1):
-        return False  # "the cost of living rose"
-    if before in PREPOSITIONS and before != "to" and not w.endswith("ing"):
+    if w.endswith("ing") and before not in BE and (_is_finite_ahead(tk, k + 1) or _is_described(before, w)):
+        return False  # "the cost of living rose", "brings total funding to"
+    if before in PREPOSITIONS and before != "to" and not w.endswith("ing") and not (k > 2 and is_joined(tk, k - 2)):
         return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and _is_finite_ahead(tk, k + 1))
     if w.endswith("s") and k + 1 < tk.size and _is_plural_noun(tk, k):
         return False
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return _is_verb_before_of(tk, k)
     return True
+
+
+def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
+    """Whether a base form is a noun at ``k`` by what stands around it: "the plane crash killed", "land prices fell", "raised pay by 5%"."""
+    if _is_owned(tk, k):
+        return True
+    return w in _NOUNS_TOO and (
+        _is_second_noun(tk, k) or _stands_before_subject(tk, k) or _heads_subject(tk, k) or _is_moved(tk, k)
+    )
+
+
+def _opens_as_verb(tk: Tokens, k: int) -> bool:
+    """Whether what opens its sentence is a verb: "Add two eggs"; not "Exports fell", "Land prices fell", "Lending fell", "Demand for oil rose"."""
+    w, behind = tk.lower[k], k + 1
+    if is_plural(tk.word[k]) or _stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE:
+        return False
+    if w in VERB_BASES:
+        return not (w in _NOUNS_TOO and (_is_finite_ahead(tk, behind) or _heads_subject(tk, k)))
+    if not w.endswith("ing") or behind + 1 >= tk.size:
+        return True
+    return not (_is_finite_ahead(tk, behind) or (tk.lower[behind] in _PAST_TOO and is_number_word(tk, behind + 1)))
+
+
+def _heads_subject(tk: Tokens, k: int) -> bool:
+    """Whether a base form is a noun with a preposition behind it, since the clause has another verb: "demand for oil rose".
+
+    Not behind "to" or "can", nor behind a plural, which it may agree with: "workers strike at plants".
+    """
+    if k + 3 >= tk.size or tk.lower[k + 1] not in _BEHIND_HEADS:
+        return False
+    if k and tk.sentence[k - 1] == tk.sentence[k]:
+        before = tk.lower[k - 1]
+        if before in _BEFORE_BASES or (before in ADVERBS and before not in BEFORE_NOUNS) or is_plural(before):
+            return False
+    return _has_verb_soon(tk, k + 2)
+
+
+def _has_verb_soon(tk: Tokens, k: int) -> bool:
+    """Whether a finite verb stands in the same clause a few words from ``k`` on."""
+    for j in range(k, min(k + _CLAUSE, tk.size)):
+        w = tk.lower[j]
+        if tk.sentence[j] != tk.sentence[k] or not (w[0].isalnum() or w in _IN_WORDS):
+            return False
+        if w in AUXILIARIES:
+            return not is_name(tk, j)
+        if w in _SURELY_FINITE or (w in _MOVED and _leads_on(tk, j + 1)) or (w in THIRD_PERSON and is_verb(tk, j)):
+            return True
+        if w[-1] == "s" and w in VERBS and not is_plural(tk.word[j - 1]) and j + 1 < tk.size:
+            return is_number_word(tk, j + 1)  # "a strike on a port kills 12"
+        if w in STOP and w not in PREPOSITIONS and (w not in DETERMINERS or w in ("that", "which", "what")):
+            return False
+        if w in VERBS and w.endswith("ing") and w not in NOUNS_IN_ING:
+            return False
+    return False
+
+
+def _leads_on(tk: Tokens, k: int) -> bool:
+    """Whether a past form of movement before ``k`` leads to a number or a level: "fell 4%", "rose sharply", "dropped to"."""
+    return k < tk.size and (is_number_word(tk, k) or tk.lower[k] in ("to", "by", "from") or tk.lower[k].endswith("ly"))
 
 
 def _is_verb_before_of(tk: Tokens, k: int) -> bool:
@@ -104,6 +172,33 @@ def _is_verb_before_of(tk: Tokens, k: int) -> bool:
     return w.endswith("ing") and not adjective and not (k > 1 and tk.lower[k - 2] in DETERMINERS)
 
 
+def _is_owned(tk: Tokens, k: int) -> bool:
+    """Whether an apostrophe before ``k`` says whose it is: "the teachers' pay"."""
+    return (
+        k > 1 and tk.lower[k - 1] in ("'", "’") and tk.glued(k - 1) and not tk.glued(k) and tk.lower[k - 2][-1] == "s"
+    )
+
+
+def _is_moved(tk: Tokens, k: int) -> bool:
+    """Whether a base form is what the verb of movement before it moves: "raised pay by 5%", "cut its sales target to $3m".
+
+    Not "reduced the price customers pay by 5%": there it has a plural for its subject.
+    """
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    if (after[0].isalpha() and after not in PREPOSITIONS) or not k:
+        return False
+    plural = is_plural(tk.word[k - 1])
+    for j in range(k - 1, max(-1, k - 6), -1):
+        w = tk.lower[j]
+        if w in CHANGE_OF and w in VERBS and (j == 0 or tk.lower[j - 1] not in DETERMINERS):
+            return tk.sentence[j] == tk.sentence[k]
+        if w in DETERMINERS:
+            plural = False
+        elif (plural and j < k - 1) or w in STOP or not (w[0].isalpha() or w in _IN_WORDS):
+            return False
+    return False
+
+
 def _is_time_last(tk: Tokens, k: int) -> bool:
     """Whether "last" says which time: "rose 12% last year to 40", "a great last two days"; "will last a year", "talks last two days"."""
     if k + 2 >= tk.size or (k and tk.lower[k - 1] in _BEFORE_INFINITIVES):
@@ -111,6 +206,19 @@ def _is_time_last(tk: Tokens, k: int) -> bool:
     if tk.lower[k + 1] in TIME_HEADS:
         return True
     return is_number_word(tk, k + 1) and tk.lower[k + 2] in TIME_HEADS and not is_plural(tk.word[k - 1])
+
+
+def _is_described(before: str, w: str) -> bool:
+    """Whether an adjective stands before a form in -ing that is a noun: "total funding", "public spending"."""
+    return w in NOUNS_IN_ING and (before in _PLAIN_ADJECTIVES or before in _SIZING)
+
+
+def _is_before_noun(tk: Tokens, k: int) -> bool:
+    """Whether "total" or "average" at ``k`` is an adjective: "brings total funding to"; not "sales total about", "will average"."""
+    if k + 1 >= tk.size or (k and tk.lower[k - 1] in _BEFORE_INFINITIVES):
+        return False
+    after = tk.lower[k + 1]
+    return after[0].isalpha() and after not in STOP and after not in ADVERBS and not is_number_word(tk, k + 1)
 
 
 def _is_in_compound(tk: Tokens, k: int) -> bool:
@@ -155,9 +263,17 @@ def _is_plural_noun(tk: Tokens, k: int) -> bool:
     after = tk.lower[k + 1]
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
         return True  # "repair rates - the share of buses - are"
-    if after in VERB_BASES and k and not tk.lower[k - 1][0].isalpha():
-        return True  # ", rates rise to 70%"
+    if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
+        return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return _is_finite_ahead(tk, k + 1) or _is_auxiliary_ahead(tk, k + 1)
+
+
+def _is_base_before_number(tk: Tokens, k: int) -> bool:
+    """Whether a base form that is no noun stands at ``k`` before a number, so that a plural before it is its subject."""
+    if tk.lower[k] in _NOUNS_TOO or k + 1 >= tk.size:
+        return False
+    bound = tk.lower[k + 1 : k + 3] in (["at", "least"], ["more", "than"], ["up", "to"])
+    return bound or is_number_word(tk, k + 1)
 
 
 def _is_auxiliary_ahead(tk: Tokens, k: int) -> bool:
@@ -166,12 +282,16 @@ def _is_auxiliary_ahead(tk: Tokens, k: int) -> bool:
         return True
     if (tk.lower[k] not in PREPOSITIONS and tk.lower[k] not in _WHEN_NOUNS_ARE) or tk.lower[k] == "to":
         return False
-    for j in range(k + 1, min(k + 6, tk.size)):
+    for j in range(k + 1, min(k + _CLAUSE, tk.size)):
         w = tk.lower[j]
-        if w in AUXILIARIES or (w in ("stand", "stood", "total", "totalled") and tk.lower[j - 1] not in DETERMINERS):
+        if (
+            w in AUXILIARIES
+            or w in _SURELY_FINITE
+            or (w in ("stand", "stood", "total", "totalled") and tk.lower[j - 1] not in DETERMINERS)
+        ):
             return True  # "purchases so far this year stand at"
-        if w == "/":
-            continue  # "1986/87"
+        if w == "/" or w in PREPOSITIONS:
+            continue  # "1986/87", "rates from Lima to Rome have"
         if not w[0].isalnum() or w in VERBS or (w in STOP and w not in DETERMINERS) or w in ("that", "which", "what"):
             return False
     return False
@@ -202,8 +322,8 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
         if before in VERB_BASES:
             return before not in _CAUSES and is_plural(after)  # "face jail terms"
         return _is_finite_ahead(tk, k + 1)  # "said trade had slowed"
-    if before in _FIRMS or _is_finite_ahead(tk, k + 1):
-        return True  # "Unilever Plc share 49.57p"
+    if before in _FIRMS or _is_finite_ahead(tk, k + 1) or (after == "," and _opens_aside(tk, k + 2)):
+        return True  # "Unilever Plc share 49.57p", "the Swan Growth fund, a buyer of"
     if (tk.lower[k] in _PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
         return False
     if (after.lower() in DETERMINERS and after not in _PRONOMINAL) or (after == "for" and tk.lower[k] == "account"):
@@ -211,6 +331,11 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     if k + 1 < tk.size and is_number_word(tk, k + 1):
         return False
     return not is_plural(after) or after.lower() in VERBS
+
+
+def _opens_aside(tk: Tokens, k: int) -> bool:
+    """Whether an aside on the noun before the comma opens at ``k``: ", a buyer of land,", ", which"."""
+    return k < tk.size and tk.lower[k] in ("a", "an", "which", "whose")
 
 
 def _stands_before_subject(tk: Tokens, k: int) -> bool:
@@ -285,7 +410,10 @@ def _is_third_person(tk: Tokens, k: int) -> bool:
         return False
     if before in STOP and before not in _SINGULAR_SUBJECTS:
         return False
-    return tk.lower[k + 1] in ("a", "an") or is_number_word(tk, k + 1)
+    if is_name(tk, k):
+        return False  # "cost the United States $12m"
+    number = k + 2 if tk.lower[k + 1] == "at" else k + 1  # "the share trades at 12 times its earnings"
+    return tk.lower[k + 1] in ("a", "an") or (number < tk.size and is_number_word(tk, number))
 
 
 def is_finite_in_ed(tk: Tokens, k: int) -> bool:
@@ -294,7 +422,14 @@ def is_finite_in_ed(tk: Tokens, k: int) -> bool:
         return False
     if tk.lower[k] in _NO_PASSIVE and k and tk.lower[k - 1][0].isalpha():
         return True
-    return tk.lower[k - 1] in AUXILIARIES or tk.lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1)
+    after = tk.lower[k + 1]
+    return tk.lower[k - 1] in AUXILIARIES or after in DETERMINERS or after in _SIZING or is_number_word(tk, k + 1)
+
+
+def is_unlisted_past(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed that no list holds stands at ``k``: "the film grossed $12m"; no noun such as "speed"."""
+    w = tk.word[k]
+    return w[-2:] == "ed" and len(w) > 4 and w.islower() and w not in VERBS and w not in _NOT_PAST and w != "unchanged"
 
 
 def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:

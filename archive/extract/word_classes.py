@@ -60,6 +60,12 @@ def is_joined(tk: Tokens, k: int) -> bool:
     )
 
 
+def before_than(tk: Tokens, k: int) -> int:
+    """Return the token before "better-than-expected" that ends at ``k``; ``k`` where no such word does."""
+    ends = k > 4 and tk.lower[k - 2] == "than" and tk.lower[k - 1] in HYPHENS and tk.glued(k)
+    return k - 5 if ends else k
+
+
 def ends_soon(tk: Tokens, k: int) -> bool:
     """Whether no noun goes on at ``k``: the paragraph ends, or a mark, a digit or a function word stands there."""
     return k >= tk.size or not tk.word[k][0].isalpha() or tk.lower[k] in STOP
