@@ -40,6 +40,7 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.of_others import PART_OPENS, is_of_others, opens_part, past_part
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.whose_clause import (
@@ -68,6 +69,7 @@ _OF_OTHERS = frozenset(("after", "before", "since", "until", "as", "when", "whil
 _THEN = frozenset(("after", "when", "because", "as", "once", "where"))
 _TAKEN_UP = frozenset(("they", "both", "being"))
 _RELATIVES = frozenset(("who", "that", "which", "where"))
+_OPENS_OTHERS = _RELATIVES | PART_OPENS
 _OTHERS_CLAUSE = _WHEN | {"who", "which", "that", "whose"}
 
 
@@ -135,8 +137,8 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
             clause.finite = True
         elif w in _THEN and _are_they(tk, d, j, clause):
             clause.reopen(j + 2)
-        elif w in _RELATIVES and (hangs_on_another(tk, j, clause.start) or _they_did_it(tk, j, clause)):
-            j = tk.size if is_object(tk, d) else past_clause(tk, j)
+        elif w in _OPENS_OTHERS and (behind := _past_others(tk, d, j, clause)) is not None:
+            j = behind
             clause.reopen(j)
             continue
         elif _ends_clause(tk, d, j, clause):
@@ -144,7 +146,7 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
         elif w in ("who", "that", "which"):
             clause.part = clause.part and j > clause.start  # "one of 12 people who died"
         else:
-            found = judge_verb(tk, d, j, clause) if w in TELLING or w[-2:] == "ed" else None
+            found = _judge(tk, d, j, clause) if w in TELLING or w[-2:] == "ed" else None
             if found is not None:
                 return found if _is_of_figure(tk, d, j, clause, found) else None
             clause.around = clause.around or (not clause.finite and _counts_others(tk, j))
@@ -155,6 +157,23 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
             if w in VERBS and w.endswith(("ing", "ed")):
                 far -= 1
         j += 1
+    return None
+
+
+def _past_others(tk: Tokens, d: Draft, j: int, clause: Clause) -> int | None:
+    """Return where to read on behind a clause at ``j`` that is of others or of a part: "who" of a noun behind, "of whom"; else None."""
+    if tk.lower[j] in PART_OPENS:
+        return past_part(tk, j) if opens_part(tk, j) else None
+    if hangs_on_another(tk, j, clause.start) or _they_did_it(tk, j, clause):
+        return tk.size if is_object(tk, d) else past_clause(tk, j)
+    return None
+
+
+def _judge(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] | None:
+    """Judge the verb at ``j``, None where it tells of others that the phrase names: "relatives of people killed in May"."""
+    found = judge_verb(tk, d, j, clause)
+    if found is None or found is NOTHING or not is_of_others(tk, d, j, clause.start, found[1]):
+        return found
     return None
 
 

@@ -33,7 +33,23 @@ _RELATIVE = frozenset(("who", "that", "which", "where", "when"))
 _JOINS_CLAUSES = CONJUNCTIONS - {"that", "which", "who"}
 _FINITE = frozenset(("was", "were", "is", "are", "has", "have", "had", "will"))
 _PARTS_OF = frozenset(
-    ("none", "neither", "nobody", "some", "any", "part", "half", "several", "majority", "minority", "percent", "cent")
+    (
+        *(
+            "none",
+            "neither",
+            "nobody",
+            "some",
+            "any",
+            "part",
+            "half",
+            "several",
+            "majority",
+            "minority",
+            "percent",
+            "cent",
+        ),
+        *("handful", "few", "many", "most", "rest", "remainder"),
+    )
 )
 
 
