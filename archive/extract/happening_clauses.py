@@ -41,6 +41,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.of_others import PART_OPENS, is_of_others, opens_part, past_part
+from archive.extract.subject_lists import past_list
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.whose_clause import (
@@ -114,7 +115,7 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
     if d.object_head is not None and (d.object_head < d.left or (at(tk, d.last + 1) in HYPHENS and d.modifier is None)):
         return None  # of "the 15-member council" the council is spoken of; "840,000-plus Americans" are themselves
     sentence = tk.sentence[d.right]
-    j = _whole_end(tk, d) + 1
+    j = _first_behind(tk, d)
     clause = Clause(
         j, negated=tk.lower[d.first] == "zero", part=governed or part_of(tk, d) or is_object_of_gerund(tk, d)
     )
@@ -202,6 +203,12 @@ def _may_be_they(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     named = is_plural(tk.word[k]) or is_person(w)
     return named and w not in _TIMES and w not in HARM and w not in PRONOUNS and w not in VERBS
+
+
+def _first_behind(tk: Tokens, d: Draft) -> int:
+    """Return where the clause goes on behind the figure, what it is part of and the other subjects of its verb."""
+    j = _whole_end(tk, d) + 1
+    return past_list(tk, j) if at(tk, j) == "," and not is_object(tk, d) else j
 
 
 def _whole_end(tk: Tokens, d: Draft) -> int:

@@ -44,6 +44,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.subject_lists import total_of
 from archive.extract.tokens import Tokens, at
 from archive.extract.toll_subjects import by_subject
 from archive.extract.verbs import is_verb
@@ -467,6 +468,8 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
     if _leaves_out(tk, d, between):
         d.unit, d.unit_name = before.unit, before.unit_name
         return before.measure, "verb of the figure before"
+    if total_of(tk, drafts, index) is not None:
+        return before.measure, _PART
     if "including" in between or ("among" in between and "them" in between):
         return before.measure, _PART
     if _is_part_so(tk, d, between):
