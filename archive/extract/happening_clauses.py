@@ -26,6 +26,7 @@ from archive.extract.happening_words import (
     STATES,
     has_object,
     measure_of,
+    or_other_verb,
     predicate_at,
 )
 from archive.extract.lexicon import (
@@ -173,6 +174,8 @@ def _past_others(tk: Tokens, d: Draft, j: int, clause: Clause) -> int | None:
 def _judge(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] | None:
     """Judge the verb at ``j``, None where it tells of others that the phrase names: "relatives of people killed in May"."""
     found = judge_verb(tk, d, j, clause)
+    if found is not None and at(tk, j + 1) == "or" and or_other_verb(tk, j, found[0]):
+        return NOTHING
     if found is None or found is NOTHING or not is_of_others(tk, d, j, clause.start, found[1]):
         return found
     return None
