@@ -25,7 +25,7 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         k -= 1
     w = tk.lower[k]
     if w in (",", "("):
-        return name_ending(tk, k - 1) or _persons_ending(tk, k - 1, tk.sentence[d.left])
+        return _hyphened(tk, name_ending(tk, k - 1)) or _persons_ending(tk, k - 1, tk.sentence[d.left])
     if w in _AGE_WORDS or w in PREPOSITIONS:
         while k > 0 and (tk.lower[k] in PREPOSITIONS or tk.lower[k] in _AROUND_AGES):
             k -= 1
@@ -52,6 +52,14 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         person = tk.word[phrase[1]][0].isupper() or is_person(tk.lower[phrase[1]])
         return phrase if person else None  # "the house was sold when she was 16"
     return phrase
+
+
+def _hyphened(tk: Tokens, name: Span | None) -> Span | None:
+    """Return the whole of a name with a hyphen, of which ``name`` is the second half: "Ben Roe-Coe"."""
+    if name is None or name[0] < 2 or tk.lower[name[0] - 1] != "-" or not tk.glued(name[0]):
+        return name
+    first = name_ending(tk, name[0] - 2)
+    return name if first is None else (first[0], name[1])
 
 
 def _persons_ending(tk: Tokens, end: int, sentence: int) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.ages_listed import in_dashes, is_one_of_two
 from archive.extract.ages_said import age_said
 from archive.extract.draft import Draft
 from archive.extract.gazetteer import IN, gazetteer
@@ -108,7 +109,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "name, N,"
     if before == "," and after == "," and value > 1 and (_surname(tk, d.first - 2, j + 1) or _is_one(tk, j + 1)):
         return "name, N, who"
-    if _in_pair_of_ages(tk, d, before, after):
+    if _in_pair_of_ages(tk, d, before, after) or in_dashes(tk, d.first, d.last):
         return "persons, N and N"
     if _is_of_that_age(tk, d, before, after, named=named):
         return "is N, turned N"
@@ -165,11 +166,7 @@ def _in_pair_of_ages(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return _is_persons(tk, i - 1) and tk.word[j + 1].isdigit() and tk.lower[j + 2] in (",", "and", ".")
     if before in ("both", "now", "also", "just", "then") and i > 0 and tk.lower[i - 1] == ",":
         return after == "," if before != "both" else after in ("and", ",", "of", ".")
-    if before == "one":
-        return tk.lower[j : j + 3] == ["and", "the", "other"] and any(
-            _is_persons(tk, k) for k in range(max(0, i - 8), i)
-        )
-    return before == "other" and tk.lower[i - 1] == "the" and tk.lower[max(0, i - 4) : max(0, i - 3)] == ["one"]
+    return before in ("one", "other") and is_one_of_two(tk, i, j)
 
 
 def _opens(tk: Tokens, i: int) -> bool:
@@ -289,6 +286,8 @@ def _name_before(tk: Tokens, i: int) -> bool:
         return False
     if tk.lower[i] in _RELATIVES or (is_person(tk.lower[i]) and not is_plural(tk.word[i])):
         return True  # "his son, 12", "the driver, 40"
+    if i > 3 and tk.word[i - 1] == "-" and tk.glued(i) and tk.glued(i - 1) and _is_name_word(tk.word[i]):
+        i -= 2  # "Ben Roe-Coe"
     first = i - 1
     if tk.word[first] == "." and first > 1 and len(tk.word[first - 1]) == 1:
         first -= 2  # an initial

@@ -45,6 +45,16 @@ def _after_hyphen(tk: Tokens, i: int) -> str | None:
     return None if left[-1] == "s" and tk.word[i - 1].islower() else "part of a name"
 
 
+_POSSESSIVE = frozenset(("'s", "’s"))
+_OF_DECADES = frozenset(("the", "his", "her", "their", "my", "our", "early", "mid", "late", "-"))
+
+
+def _is_decade(tk: Tokens, k: int, word: str) -> bool:
+    """Whether an apostrophe behind the number at ``k`` makes it a decade: "in his 40's or 50's", "the 1980's"; not "the 12's"."""
+    joined = at(tk, k - 1) in ("or", "and", "to") and at(tk, k - 2) in _POSSESSIVE
+    return word[-1] == "0" and len(word) in (2, 4) and (joined or at(tk, k - 1) in _OF_DECADES)
+
+
 def glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
     """Judge digits to which something is glued: "10:30", "9/11", "5G", "1980s", "401(k)"."""
     j = d.last + 1
@@ -55,7 +65,7 @@ def glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
         return "time or ratio" if after == ":" else "date or fraction"
     if after == "zip":
         return "address"
-    if after == "s" and word.isdigit():
+    if word.isdigit() and (after == "s" or (after in _POSSESSIVE and _is_decade(tk, d.first, word))):
         return "decade"
     if after in DASHES and tk.glued(j + 1):
         if following[:1].isdigit() and tk.glued(j + 2) and len(behind) > 1 and behind.isupper() and behind.isalpha():

@@ -26,6 +26,7 @@ from archive.extract.happening_words import (
     STATES,
     has_object,
     measure_of,
+    or_other_verb,
     predicate_at,
 )
 from archive.extract.lexicon import (
@@ -40,6 +41,8 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.of_others import PART_OPENS, is_of_others, opens_part, past_part
+from archive.extract.subject_lists import past_list
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.whose_clause import (
@@ -68,6 +71,7 @@ _OF_OTHERS = frozenset(("after", "before", "since", "until", "as", "when", "whil
 _THEN = frozenset(("after", "when", "because", "as", "once", "where"))
 _TAKEN_UP = frozenset(("they", "both", "being"))
 _RELATIVES = frozenset(("who", "that", "which", "where"))
+_OPENS_OTHERS = _RELATIVES | PART_OPENS
 _OTHERS_CLAUSE = _WHEN | {"who", "which", "that", "whose"}
 
 
@@ -112,7 +116,7 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
     if d.object_head is not None and (d.object_head < d.left or (at(tk, d.last + 1) in HYPHENS and d.modifier is None)):
         return None  # of "the 15-member council" the council is spoken of; "840,000-plus Americans" are themselves
     sentence = tk.sentence[d.right]
-    j = _whole_end(tk, d) + 1
+    j = _first_behind(tk, d)
     clause = Clause(
         j, negated=tk.lower[d.first] == "zero", part=governed or part_of(tk, d) or is_object_of_gerund(tk, d)
     )
@@ -135,8 +139,8 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
             clause.finite = True
         elif w in _THEN and _are_they(tk, d, j, clause):
             clause.reopen(j + 2)
-        elif w in _RELATIVES and (hangs_on_another(tk, j, clause.start) or _they_did_it(tk, j, clause)):
-            j = tk.size if is_object(tk, d) else past_clause(tk, j)
+        elif w in _OPENS_OTHERS and (behind := _past_others(tk, d, j, clause)) is not None:
+            j = behind
             clause.reopen(j)
             continue
         elif _ends_clause(tk, d, j, clause):
@@ -144,7 +148,7 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
         elif w in ("who", "that", "which"):
             clause.part = clause.part and j > clause.start  # "one of 12 people who died"
         else:
-            found = judge_verb(tk, d, j, clause) if w in TELLING or w[-2:] == "ed" else None
+            found = _judge(tk, d, j, clause) if w in TELLING or w[-2:] == "ed" else None
             if found is not None:
                 return found if _is_of_figure(tk, d, j, clause, found) else None
             clause.around = clause.around or (not clause.finite and _counts_others(tk, j))
@@ -155,6 +159,25 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
             if w in VERBS and w.endswith(("ing", "ed")):
                 far -= 1
         j += 1
+    return None
+
+
+def _past_others(tk: Tokens, d: Draft, j: int, clause: Clause) -> int | None:
+    """Return where to read on behind a clause at ``j`` that is of others or of a part: "who" of a noun behind, "of whom"; else None."""
+    if tk.lower[j] in PART_OPENS:
+        return past_part(tk, j) if opens_part(tk, j) else None
+    if hangs_on_another(tk, j, clause.start) or _they_did_it(tk, j, clause):
+        return tk.size if is_object(tk, d) else past_clause(tk, j)
+    return None
+
+
+def _judge(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] | None:
+    """Judge the verb at ``j``, None where it tells of others that the phrase names: "relatives of people killed in May"."""
+    found = judge_verb(tk, d, j, clause)
+    if found is not None and at(tk, j + 1) == "or" and or_other_verb(tk, j, found[0]):
+        return NOTHING
+    if found is None or found is NOTHING or not is_of_others(tk, d, j, clause.start, found[1]):
+        return found
     return None
 
 
@@ -183,6 +206,12 @@ def _may_be_they(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     named = is_plural(tk.word[k]) or is_person(w)
     return named and w not in _TIMES and w not in HARM and w not in PRONOUNS and w not in VERBS
+
+
+def _first_behind(tk: Tokens, d: Draft) -> int:
+    """Return where the clause goes on behind the figure, what it is part of and the other subjects of its verb."""
+    j = _whole_end(tk, d) + 1
+    return past_list(tk, j) if at(tk, j) == "," and not is_object(tk, d) else j
 
 
 def _whole_end(tk: Tokens, d: Draft) -> int:

@@ -146,7 +146,7 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
         return "charged", ITS_VERB
     found = predicate_at(tk, j, STATE)
     if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
-        harms = w in OBJECT_VERBS and not clause.passive and has_object(tk, j)  # "two guards hurt an inmate"
+        harms = not clause.passive and _harms_by_phrase(tk, j, found[0])
         return NOTHING if clause.aside or harms else found
     measure = measure_of(tk, j, OBJECT_VERBS) or (said_of_some(tk, j, d) if _is_surely_verb(tk, j) else None)
     if measure is None and clause.passive and d.unit == "people" and at(tk, j + 1) not in _NOT_HELD:
@@ -163,10 +163,23 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
     return _judge_subject_verb(tk, d, j, clause)
 
 
+_KILLING_ENDS = {"down": 1, "alive": 1, "to": 2}  # tokens from the verb to the end of its phrase: "put to death"
+
+
+def _harms_by_phrase(tk: Tokens, j: int, measure: str) -> bool:
+    """Whether the counted do it to somebody: "two guards hurt an inmate", "gunned down a guard", "put to death two priests"."""
+    last = j + _KILLING_ENDS.get(at(tk, j + 1), 0) if measure == "killed" else j
+    return (last > j or tk.lower[j] in OBJECT_VERBS) and (
+        has_object(tk, last) or (last > j and harms_somebody(tk, last))
+    )
+
+
 def _judge_subject_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] | None:
     """Judge the word at ``j`` as what the counted do: "died", "fled", "gathered to protest"."""
     w = tk.lower[j]
     measure = SUBJECT_VERBS.get(w) if w not in MONTHS or tk.word[j].islower() else None  # "on March 9"
+    if measure is not None and _is_named(tk, j):
+        return None  # "jailed over riots", "fined for the protest"
     if measure == "displaced" and not _driven_out(tk, d, j):
         return NOTHING
     if measure == "missing" and (at(tk, j + 1) in _GOT_AWAY or _is_fighter(tk, d)):
@@ -178,6 +191,14 @@ def _judge_subject_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[s
     if measure is not None and (measure not in ("protested", "attended") or d.unit in ("people", None)):
         return NOTHING if w in _NOT_DONE_BY_COUNTED else (measure, ITS_VERB)
     return _another_verb(tk, j, clause)
+
+
+def _is_named(tk: Tokens, j: int) -> bool:
+    """Whether a word that could be what the counted do is a noun: "over riots", "for the protest"; "to protest" is a verb."""
+    before = tk.lower[j - 1]
+    if tk.lower[j].endswith(("ed", "ing")):
+        return False
+    return before in ("a", "an", "the", "this", "that") or (before in PREPOSITIONS and before != "to")
 
 
 def _is_surely_verb(tk: Tokens, j: int) -> bool:

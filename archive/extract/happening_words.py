@@ -234,6 +234,13 @@ def or_else(tk: Tokens, k: int, measure: str) -> bool:
     return mixed and not (k + 2 < tk.size and (is_number_word(tk, k + 2) or tk.lower[k + 2] in DETERMINERS))
 
 
+def or_other_verb(tk: Tokens, k: int, measure: str) -> bool:
+    """Whether "or" behind ``k`` joins a verb of another measure, so that nobody knows which are which: "died or went missing"."""
+    following = tk.lower[k + 2 : k + 5]
+    told = (SUBJECT_VERBS.get(w) or OBJECT_VERBS.get(w) or STATES.get(w) for w in following)
+    return any(m is not None and m != measure for m in told)
+
+
 HAPPENS = frozenset(("ended", "began", "started", "ends", "begins", "led", "escalated"))
 
 

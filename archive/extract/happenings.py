@@ -11,6 +11,7 @@ from decimal import Decimal
 from archive.extract.averted import is_averted, is_not_done
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
 from archive.extract.dying_later import dies_later, some_named_die, turns_up_alive
+from archive.extract.excepted import is_excepted
 from archive.extract.happening_clauses import relative_object, right_of_verb
 from archive.extract.happening_nouns import by_noun, by_noun_of, by_number_of, by_phrase, by_toll, by_victims
 from archive.extract.happening_verbs import SAYING
@@ -43,6 +44,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.subject_lists import total_of
 from archive.extract.tokens import Tokens, at
 from archive.extract.toll_subjects import by_subject
 from archive.extract.verbs import is_verb
@@ -67,7 +69,7 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             _measure_one_more(tk, drafts, index)
         if d.kind not in ("count", "fraction", "percent", "rate") or d.form in ("ordinal", "fold"):
             continue
-        if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d) or _is_excepted(tk, d) or is_averted(tk, d):
+        if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d) or is_excepted(tk, d) or is_averted(tk, d):
             continue
         found = _happened(tk, drafts, index)
         if found is not None and found[0] in ("missing", "killed") and turns_up_alive(tk, d):
@@ -276,19 +278,6 @@ def _is_governed(tk: Tokens, drafts: list[Draft], index: int) -> bool:
 _LISTED = ([","], ["and"], [",", "and"])
 
 
-def _is_excepted(tk: Tokens, d: Draft) -> bool:
-    """Whether it did not happen to just so many, so far as this says: "all but two of them died", "all 12 passengers but two were killed"."""
-    first = max(0, d.left - 5)
-    if d.object is None and tk.lower[d.right + 1 : d.right + 3] in (["fewer", "than"], ["more", "than"]):
-        return at(tk, d.right + 3) not in ("a", "an")  # "stands at 45, eight fewer than last year"
-    if tk.lower[d.left - 1 : d.left] in (["if"], ["whether"]):
-        return True  # "it is not known whether two men were hurt"
-    if tk.lower[d.left - 1 : d.left] == ["but"] and "all" in tk.lower[first : d.left]:
-        return True
-    behind = tk.lower[d.right + 1 : d.right + 3]
-    return behind[:1] == ["but"] and d.left > 0 and tk.lower[d.left - 1] == "all" and behind[1:] != []
-
-
 def _governed(tk: Tokens, d: Draft) -> bool:
     """Whether the verb behind the figure is somebody else's: "who killed 12 people were jailed", "parents of 12 pupils were held"."""
     k = d.left - 1
@@ -479,6 +468,8 @@ def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[s
     if _leaves_out(tk, d, between):
         d.unit, d.unit_name = before.unit, before.unit_name
         return before.measure, "verb of the figure before"
+    if total_of(tk, drafts, index) is not None:
+        return before.measure, _PART
     if "including" in between or ("among" in between and "them" in between):
         return before.measure, _PART
     if _is_part_so(tk, d, between):

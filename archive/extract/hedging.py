@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from archive.extract.draft import Draft
+from archive.extract.hedged_nouns import hedges_noun
 from archive.extract.lexicon import (
     AUXILIARIES,
     BE,
@@ -226,7 +227,7 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             return None  # "fell 19% after it said it would not", "asked whether it would"
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
             continue  # "on the homes of suspected thieves"
-        if _hedges(tk, k) and not _is_yardstick(tk, d, k):
+        if _hedges(tk, k) and not _is_yardstick(tk, d, k) and not hedges_noun(tk, d, k, step):
             theirs = step > 0 and (_is_their_own(tk, d, k) or _is_of_movement(tk, k) or _is_of_others(tk, d, k))
             return None if theirs else k
     return None

@@ -19,6 +19,8 @@ def by_subject(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         return None
     if d.unit not in (None, "people") or (d.object is not None and d.unit != "people"):
         return None
+    if "with" in tk.lower[d.about[1] : d.left] and _comes_with(tk, d.about[1], d.left):
+        return None  # "the toll rose to 54, with 20 people rescued"
     first, last = d.about
     head = next((k - 1 for k in range(first + 1, last + 1) if tk.lower[k] in PREPOSITIONS), last)
     if tk.lower[head] == "toll":
@@ -28,6 +30,11 @@ def by_subject(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     measure = NOUNS.get(singular(tk.lower[head])) if is_plural(tk.word[head]) else None
     leads = d.unit is None and d.change_role == "level"  # "homicides rose 12 percent to 340"
     return (measure, "toll") if measure in _PERSONS and leads else None
+
+
+def _comes_with(tk: Tokens, first: int, left: int) -> bool:
+    """Whether ", with" stands between the toll and the figure: what follows is not the toll but goes along with it."""
+    return any(tk.lower[k : k + 2] == [",", "with"] for k in range(first + 1, left - 1))
 
 
 def is_of_deaths(tk: Tokens, toll: int) -> bool:

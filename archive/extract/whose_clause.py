@@ -33,7 +33,23 @@ _RELATIVE = frozenset(("who", "that", "which", "where", "when"))
 _JOINS_CLAUSES = CONJUNCTIONS - {"that", "which", "who"}
 _FINITE = frozenset(("was", "were", "is", "are", "has", "have", "had", "will"))
 _PARTS_OF = frozenset(
-    ("none", "neither", "nobody", "some", "any", "part", "half", "several", "majority", "minority", "percent", "cent")
+    (
+        *(
+            "none",
+            "neither",
+            "nobody",
+            "some",
+            "any",
+            "part",
+            "half",
+            "several",
+            "majority",
+            "minority",
+            "percent",
+            "cent",
+        ),
+        *("handful", "few", "many", "most", "rest", "remainder"),
+    )
 )
 
 
@@ -184,9 +200,15 @@ def past_aside(tk: Tokens, mark: int) -> int:
     for k in range(mark + 1, min(mark + 18, tk.size - 1)):
         if tk.lower[k] == "," and (tk.lower[k + 1] in AUXILIARIES or tk.lower[k + 1] in SUBJECT_VERBS):
             return k
-        if tk.lower[k] in AUXILIARIES or (tk.lower[k] in TELLING and tk.lower[k] not in PASSED_OVER):
+        if tk.lower[k] in AUXILIARIES or (tk.lower[k] in TELLING and not _is_passed_over(tk, k)):
             return mark
     return mark
+
+
+def _is_passed_over(tk: Tokens, k: int) -> bool:
+    """Whether a word that may tell something tells nothing in an aside: "including", or a noun, as in "a cook and two nurses"."""
+    before = tk.lower[k - 1]
+    return tk.lower[k] in PASSED_OVER or before in ("a", "an", "the") or is_number_word(tk, k - 1)
 
 
 def _lists_on(tk: Tokens, comma: int) -> bool:
