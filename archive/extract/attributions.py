@@ -455,6 +455,9 @@ class Finder:
         ):
             prior -= 1
         if prior < first or v.lower[prior] == ";" or (v.lower[i - 1] in ("and", "but") and v.lower[prior] == ","):
+            if self._clause_follows(source, stop):
+                draft.content, draft.shape = self.what.clause(source[1] + 1, stop), "right"
+                return draft
             comma = source[1] + 1
             while comma < min(stop, source[1] + 25) and v.lower[comma] != ",":
                 comma += 1
@@ -474,6 +477,19 @@ class Finder:
         draft.content = (begin, last)
         self._go_on(draft, source[1], stop, quoted=False)
         return draft
+
+    def _clause_follows(self, source: Span, stop: int) -> bool:
+        """Whether a clause begins behind a source without a comma: "According to Ann Lee it fell", "According to police 12 men fled"."""
+        v = self.v
+        k = source[1] + 1
+        if k >= stop or v.quote[k] >= 0:
+            return False
+        if v.is_next_subject(k, stop):
+            return True
+        w = v.lower[k]
+        opens = w in DETERMINERS or (w in SUBJECT_PRONOUNS and w not in _RELATIVE) or w == "there"
+        comma = next((j for j in range(k, min(stop, k + 20)) if v.lower[j] == ","), min(stop, k + 20))
+        return opens and w != "that" and self.what.has_verb(k, comma)
 
     def _share_in(self, source: Span) -> int | None:
         """Return where a clause begins that no comma parts from its source: "According to Lee Research (40%) of homes"."""

@@ -18,6 +18,7 @@ from archive.extract.lexicon import (
     WEEKDAYS,
     is_plural,
 )
+from archive.extract.month_counts import counts_behind_month
 from archive.extract.quotes import Found
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
@@ -52,6 +53,11 @@ _NAMES_TOO = word_set("attributions", "words.names_too")
 _MR = word_set("attributions", "words.forms_of_address")
 _ADJUNCTS = PREPOSITIONS - BOUNDARIES  # what they begin stands before a subject: "On Friday the army said"
 _BEFORE_NOUNS = frozenset(("all", "both", "this", "last", "next", "first", "late", "early", "further"))
+# What a number that begins a clause may have before it ("told AFP at least 12 had"), and what none begins behind.
+_COUNT_OPENERS = word_set("attributions", "words.count_openers") | CARDINALS.keys()
+_UNCOUNTED = frozenset(("most", "many", "several", "hundreds", "thousands", "dozens", "millions", "tens"))
+_BEFORE_COUNTS = DETERMINERS | TIES | ADVERBS | {"and", "or", "other", "than", "least", "'s", "’s"}
+_SHARES = frozenset(("%", "pct", "percent", "per"))
 _SAY = frozenset(("said", "says", "say"))
 REACH = 40  # tokens that a subject may stand away from its verb
 
@@ -362,7 +368,9 @@ class View:
                     )
                 ):
                     break
-                if k > begin and w in DATE_WORDS and self.word[k][0].isupper():
+                if k > begin and w in DATE_WORDS and self.word[k][0].isupper() and self.lower[k - 1] not in DETERMINERS:
+                    break  # "told AFP Monday", not "told the Sunday Times"
+                if k > begin and self.is_next_subject(k, stop):
                     break
                 last = k
             elif w in ("and", "or"):
@@ -380,6 +388,7 @@ class View:
                 and not (w == "to" and self.lower[k + 1] in VERB_BASES)
                 and self.lower[k + 1] not in DATE_WORDS
                 and self.lower[k + 1] not in ADVERBS
+                and not (w in _COUNT_OPENERS and self.is_next_subject(k, stop))
             ):
                 break
             k += 1
@@ -388,6 +397,41 @@ class View:
         ):
             last -= 1
         return (begin, last) if last >= begin else None
+
+    def is_next_subject(self, k: int, stop: int) -> bool:
+        """Whether a number at ``k``, or what bounds it, begins a clause behind a noun: "told AFP (12 people had died)", "Radio 4"."""
+        w, before = self.lower[k], self.lower[k - 1]
+        if not (w[0].isdigit() or w in _COUNT_OPENERS or w in "$£€") or not self.is_word(k - 1):
+            return False
+        if self.tk.glued(k) or self.word[k][0].isupper():
+            return False  # "NBC4", "Channel Seven"
+        if before in _BEFORE_COUNTS or before[0].isdigit() or before in CARDINALS:
+            return False
+        number = next((j for j in range(k, min(k + 4, stop)) if self._is_number(j)), None)
+        if number is None and w not in _UNCOUNTED:
+            return False
+        at = k if number is None else number
+        return self._counts(at, stop) and self._has_own_verb(at + 1, stop)
+
+    def _is_number(self, k: int) -> bool:
+        return self.lower[k][0].isdigit() or self.lower[k] in CARDINALS
+
+    def _counts(self, k: int, stop: int) -> bool:
+        """Whether the number at ``k`` is one of something: "12 people", "12%", "$5m", "most of the 12"; not "Radio 4 listeners"' 4."""
+        after = range(k + 1, min(k + 3, stop) + 1)
+        if self.lower[k - 1] in "$£€" or any(self.lower[j] in _SHARES or self.lower[j] == "of" for j in after[:1]):
+            return True
+        return any(self.word[j].islower() and is_plural(self.word[j]) for j in after)
+
+    def _has_own_verb(self, k: int, stop: int) -> bool:
+        """Whether a finite verb stands behind ``k`` before the phrase there ends."""
+        for j in range(k, min(k + 12, stop + 1)):
+            w = self.lower[j]
+            if self.quote[j] >= 0 or w in _STOPS or w in BOUNDARIES:
+                return False
+            if j > k and self.word[j].islower() and self.is_finite(j):
+                return True
+        return False
 
     # --- adjuncts ---------------------------------------------------------------------------------------------------
 
@@ -436,19 +480,30 @@ class View:
                 and k < stop
                 and (lower[k + 1] in DATE_WORDS or lower[k + 1] in ("late", "early"))
             ):
-                k += 2
-                while k <= stop and (lower[k][0].isdigit() or (lower[k] == "." and self.tk.glued(k) and k < stop)):
-                    k += 1
+                k = self._behind_day(k + 1, stop)
             elif w in DATE_WORDS and self.word[k][0].isupper():
                 noun = k < stop and self.word[k + 1].islower() and self.lower[k + 1] not in DETERMINERS
                 if w in MONTHS and noun and self.is_nominal(k + 1):
                     break  # "said February sales rose"
-                k += 1
-                while k <= stop and (lower[k][0].isdigit() or (lower[k] == "." and self.tk.glued(k) and k < stop)):
-                    k += 1
+                k = self._behind_day(k, stop)
             elif (w in ADVERBS and not (w in _BEFORE_NOUNS and not self._dated(k, stop))) or (
                 w.endswith("ly") and len(w) > 4 and self.word[k].islower() and w not in LY_NOUNS
             ):
+                k += 1
+            else:
+                break
+        return k
+
+    def _behind_day(self, k: int, stop: int) -> int:
+        """Return the token behind the day that begins with the weekday or month at ``k``: "May 5", "Monday" before "12 people"."""
+        lower = self.lower
+        month = lower[k] in MONTHS
+        k += 1
+        while k <= stop:
+            if lower[k] == "." and self.tk.glued(k) and k < stop:
+                k += 1
+            elif month and lower[k].isdigit() and len(lower[k]) in (1, 2, 4) and not counts_behind_month(self.tk, k):
+                month = len(lower[k]) < 4 and lower[k + 1 : k + 2] != [] and len(lower[k + 1]) == 4
                 k += 1
             else:
                 break
