@@ -19,13 +19,14 @@ def opens_clause(tk: Tokens, k: int) -> bool:
 
 
 def counts_behind_month(tk: Tokens, k: int) -> bool:
-    """Whether the number at ``k`` that a month stands before counts what follows: "In May 12 people died", not "on May 12 police".
+    """Whether the number at ``k`` that a month stands before counts what follows: "In May 12 people died", "by 3 May 12 people had".
 
     Nothing happens *in* a day, so "in" belongs to the month alone; other things than persons must have their verb, since "in May 12
     elections" has none.
     """
     month = k - 2 if at(tk, k - 1) == "." else k - 1
-    if at(tk, month - 1) != "in" or not is_plural(printed(tk, k + 1)):
+    before = at(tk, month - 1)
+    if not is_plural(printed(tk, k + 1)) or not (before == "in" or (before.isdigit() and len(before) < 3)):
         return False
     if is_person(tk.word[k + 1]):
         return True
