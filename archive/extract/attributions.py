@@ -23,7 +23,7 @@ from archive.extract.cues import (
     VERB_CUES,
     Cue,
 )
-from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_plural, singular
+from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_plural, singular
 from archive.extract.quotes import Found
 from archive.extract.saying import Draft, Span
 from archive.extract.scopes import settle
@@ -35,10 +35,17 @@ _EVIDENCE = frozenset(("show", "indicate"))
 _QUOTES = frozenset(("quoted", "quotes", "quote", "quoting", "cited", "cites", "citing"))
 _QUOTED_WITHIN = 24  # tokens between "quoted" and "as saying"
 _ACTING = frozenset(("reject", "deny", "admit", "confirm"))  # groups and verbs
+_UNNAMED = frozenset(("named", "identified", "quoted"))
 _SHARED = frozenset(("and", "but", "or", "then"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _BEHIND_NOUNS = LINKS | {"by", "from", "of"}
-_BEFORE_PARTICIPLES = frozenset((",", "while", "by", "before", "after", "and", "when", "without"))
+_BEFORE_PARTICIPLES = frozenset((",", "while", "by", "before", "after", "and", "when"))
+_NOT = frozenset(("not", "never", "cannot"))
+_NOBODY = frozenset(("nobody", "none", "neither", "no"))
+# Groups whose verbs, denied, attribute nothing, and verbs that are then the opposite: "they do not believe that 12 died".
+_SAID_OR_NOT = frozenset("say tell inform warn state add confirm show indicate claim estimate think own".split())
+_UNTHOUGHT = frozenset(("believe", "think", "suspect", "reckon"))
+_NEGATED = {"disputed": "reported", "believed": "disputed"}
 _SHARES = frozenset(("%", "pct", "percent", "per"))
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 
@@ -95,12 +102,16 @@ class Finder:
             end = i + len(cue.particle)
             if cue.particle and (tuple(self.v.lower[i + 1 : end + 1]) != cue.particle or end > self.v.last[i]):
                 continue
+            if cue.group == "ask" and not _UNNAMED.isdisjoint(self.v.lower[end + 1 : end + 5]):
+                continue  # "an official who asked not to be named"
             if cue.particle[-1:] == ("to",) and self.what.is_infinitive(end, self.v.last[i]):
                 continue  # "agreed to pay"
             draft = self._verb(i, end, cue)
             if draft is not None:
-                if cue.stance == "disputed" and self._is_negated(i):
-                    draft.stance = "reported"  # "did not deny that"
+                if self._is_negated(i, draft.source):
+                    if cue.group in _SAID_OR_NOT and cue.base not in _UNTHOUGHT:
+                        return None  # "could not confirm that"
+                    draft.stance = _NEGATED.get(cue.stance, draft.stance)
                 draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
                 draft.speaks = (
                     (not draft.plain or cue.group in _EVIDENCE)
@@ -144,10 +155,20 @@ class Finder:
                 return None
         return self._finite(i, end, cue, k)
 
-    def _is_negated(self, i: int) -> bool:
-        """Whether the verb at ``i`` is denied: "did not dispute that", "has never rejected"."""
-        before = self.v.lower[max(self.v.first[i], i - 3) : i]
-        return any(w in ("not", "never", "cannot") or w.endswith(("n't", "n’t")) for w in before)
+    def _is_negated(self, i: int, source: Span | None) -> bool:
+        """Whether the verb at ``i`` is denied: "did not dispute that", "nor did they say", "nobody has said"; not "not only said"."""
+        v = self.v
+        k = i - 1
+        while k >= v.first[i] and i - k < 6:
+            w = v.lower[k]
+            if w in _NOT or w.endswith(("n't", "n’t")):
+                return v.lower[k + 1] not in ("only", "just")
+            if w not in AUXILIARIES and w not in ADVERBS and not w.endswith("ly"):
+                break
+            k -= 1
+        if source is None or source[0] > i:
+            return False
+        return v.lower[source[0]] in _NOBODY or "nor" in v.lower[max(v.first[i], source[0] - 2) : source[0]]
 
     def _is_shouted(self, i: int) -> bool:
         """Whether a verb stands in a headline in capitals: "FED SAYS"."""
@@ -163,7 +184,18 @@ class Finder:
             return True  # "rejected claims that"
         if v.lower[k] == "," and self.who.ends_with_name(end + 1, v.last[i]):
             return False  # ", estimates Ann Lee."
+        if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] == "." and self._closes(k):
+            return False  # "Twelve men died, the ministry estimates."
         return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
+
+    def _closes(self, k: int) -> bool:
+        """Whether a subject in the singular ends at ``k`` behind a clause and a comma: "Prices fell, the bank (estimates)."."""
+        v = self.v
+        source = v.phrase_to_left(k)
+        if source is None or source[0] - 1 <= v.first[k] or v.lower[source[0] - 1] != ",":
+            return False
+        several = is_plural(v.word[k]) and v.lower[k] not in MEDIA
+        return not several and self.what.has_verb(v.first[k], source[0] - 2)
 
     def _finite(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
         """Read a finite cue at ``i``: ``k`` is the token before its verb group."""
@@ -176,7 +208,9 @@ class Finder:
             said = self._said_before(k, source, (i, end), cue) if source is not None else None
             if said is not None:
                 return said
-            source = self._subject_of(i) if v.lower[k + 1] == "then" else self.who.apposed(k, v.first[i])
+            closing = w == "," and not v.quotes and self.what.after_cue(end + 1, cue, first=i) is None
+            shared = v.lower[k + 1] == "then"
+            source = self._subject_of(i) if shared else self.who.apposed(k, v.first[i], closing=closing)
             if source is not None and cue.form == "base" and not self.who.is_several(source):
                 return None
         elif w in _RELATIVE:

@@ -58,8 +58,27 @@ _COUNT_OPENERS = word_set("attributions", "words.count_openers") | CARDINALS.key
 _UNCOUNTED = frozenset(("most", "many", "several", "hundreds", "thousands", "dozens", "millions", "tens"))
 _BEFORE_COUNTS = DETERMINERS | TIES | ADVERBS | {"and", "or", "other", "than", "least", "'s", "’s"}
 _SHARES = frozenset(("%", "pct", "percent", "per"))
+_BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
+_ADJECTIVES = word_set("attributions", "words.before_participles")
+_PAST = frozenset(w for w in VERBS if w.endswith("ed")) | IRREGULAR
 _SAY = frozenset(("said", "says", "say"))
 REACH = 40  # tokens that a subject may stand away from its verb
+
+
+def _with_names(tk: Tokens) -> list[str]:
+    """Return the lowered tokens, in which the WHO of a text that is not in capitals is a name and no "who"."""
+    if "WHO" not in tk.word:
+        return tk.lower
+    return [
+        w if printed != "WHO" or _is_shouted(tk, i) else "WHO"
+        for i, (w, printed) in enumerate(zip(tk.lower, tk.word, strict=True))
+    ]
+
+
+def _is_shouted(tk: Tokens, i: int) -> bool:
+    """Whether the word behind token ``i``, or else that before it, is in capitals too: "MAN WHO SAID"."""
+    beside = tk.word[i + 1] if i + 1 < tk.size and tk.word[i + 1].isalpha() else tk.word[i - 1] if i else ""
+    return len(beside) > 1 and beside.isupper()
 
 
 class View:
@@ -74,7 +93,7 @@ class View:
 
     def __init__(self, tk: Tokens, quotes: list[Found]) -> None:
         self.tk, self.quotes = tk, quotes
-        self.word, self.lower, self.n = tk.word, tk.lower, tk.size
+        self.word, self.lower, self.n = tk.word, _with_names(tk), tk.size
         self.quote = [-1] * self.n
         self.token_of: list[tuple[int, int]] = []  # first and last token of each quotation, marks in
         for number, found in enumerate(quotes):
@@ -155,8 +174,14 @@ class View:
                 return 0 < i < self.n - 1 and self.tk.glued(i) and self.tk.sentence[i] == self.tk.sentence[i + 1]
             return w in DASHES and self.tk.glued(i) and i + 1 < self.n and self.tk.glued(i + 1)
         if w in _FUNCTION:
+            if w == "without" and self._is_in_name(i):
+                return True
             return self.word[i] in ("US", "IT") or (w in ("may", "will") and self.word[i][0].isupper())
         return not w.endswith(_CONTRACTED)
+
+    def _is_in_name(self, i: int) -> bool:
+        """Whether the word at ``i`` has a capital between two others: "Doctors Without Borders"."""
+        return 0 < i < self.n - 1 and all(self.word[k][0].isupper() for k in (i - 1, i, i + 1))
 
     def _short_quotes(self, i: int) -> tuple[int, ...]:
         q = self.quote[i]
@@ -193,7 +218,7 @@ class View:
                     break
             elif w in ("and", "or") and self._joins(k, stop):
                 pass
-            elif not (w in TIES and self._tied(k, stop)):
+            elif not ((w in TIES and self._tied(k, stop)) or (w == "out" and lower[k + 1] == "by")):
                 break
             k -= 1
         return self._trim(best, end)
@@ -223,6 +248,8 @@ class View:
     def _verb_between(self, k: int, stop: int) -> bool:
         """Whether the word at ``k``, a verb by its form, is one that the noun phrase to its right hangs on, or a participle of its noun."""
         w = self.lower[k]
+        if w in _BEHIND_NOUNS and self.lower[k + 1] in TIES:
+            return False  # "sources close to the talks"
         if w in _SAY:
             return True  # "Ward's, a trade paper, said Ford (plans)"
         if self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
@@ -236,7 +263,10 @@ class View:
                 return before >= 0 and self.closes_quote(before) and not w.endswith("ing")
             if self.lower[before] in DETERMINERS or self.lower[before] in PREPOSITIONS:
                 return False
-            return not (self.is_nominal(before) and w.endswith("ed") and self.lower[k + 1] in TIES)
+            if self.lower[before] in _ADJECTIVES and self.lower[before - 1] in DETERMINERS:
+                return False  # "the new ruling party"
+            by = (self.lower[k + 1] == "by" and w not in VERB_BASES) or self.lower[k + 1 : k + 3] == ["out", "by"]
+            return not (self.is_nominal(before) and (by or (w.endswith("ed") and self.lower[k + 1] in TIES)))
         return is_verb(self.tk, k)
 
     def agrees(self, k: int) -> bool:
@@ -251,6 +281,8 @@ class View:
         w = self.lower[k]
         if w in ("all", "both") or (w == "a" and self.lower[k + 1] == "."):
             return False
+        if w == "the" and self.word[k - 1] == "Save" and self.word[k + 1][0].isupper():
+            return False  # "Save the Children"
         before = k - 1
         if before < stop:
             return True
@@ -264,15 +296,21 @@ class View:
     def _tied(self, k: int, stop: int) -> bool:
         """Whether the preposition at ``k`` stands behind a noun, which it ties to what follows."""
         before = k - 1
-        if before < stop or not self.is_word(before) or not self.is_nominal(before) or self.quote[before] >= 0:
+        if before < stop or not self.is_word(before) or self.quote[before] >= 0:
             return False
         w = self.lower[before]
+        if not self.is_nominal(before) and not (w == "out" and self.lower[k] == "by"):
+            return False
         if w in DATE_WORDS or w in ADVERBS or w in DETERMINERS or w[0].isdigit():
             return (w == "all" and self.lower[k] == "of") or w in ("some", "many")
         if w.endswith("ed") and before > stop and self.lower[before - 1] in AUXILIARIES:
             return False  # "was refunded with a note"
+        if w == "out" and self.lower[k] == "by":
+            return before > stop and self.lower[before - 1] in _PAST  # "a survey carried out by the bank"
+        if w in _BEHIND_NOUNS:
+            return before > stop and self.is_nominal(before - 1)
         if w in VERBS and self.word[before][0].islower():
-            if w.endswith(("ed", "en")):
+            if w.endswith(("ed", "en")) or (self.lower[k] == "by" and w in IRREGULAR and w not in VERB_BASES):
                 return (
                     before > stop
                     and self.lower[before - 1] not in AUXILIARIES
