@@ -263,9 +263,21 @@ class Claimants:
             and not (v.word[source[1]][0].isupper() or is_person(v.word[source[1]]))
         ):
             return None  # "Ann Lee, his aide, announced the closure"
-        if quoted and not ("hearer" in cue.takes or v.lower[source[0]] in SUBJECT_PRONOUNS):
+        if source[0] == source[1] and v.lower[source[0]] in ("no", "yes"):
+            return None
+        if (
+            quoted
+            and self._is_speech(end - len(cue.particle))
+            and not ("hearer" in cue.takes or v.lower[source[0]] in SUBJECT_PRONOUNS)
+        ):
             return source
         return None if self._clause_follows(source, v.last[end], cue) else source
+
+    def _is_speech(self, k: int) -> bool:
+        """Whether the quotation that ends before ``k`` is a whole clause, no title: "“It is done”, said", not "titled “Twelve Men”, said"."""
+        v = self.v
+        q = v.quote[k - 1] if v.quote[k - 1] >= 0 else v.quote[k - 2]
+        return q >= 0 and v.quotes[q].kind == "direct"
 
     def ends_with_name(self, begin: int, stop: int) -> bool:
         """Whether a person's name stands at ``begin``, and the sentence ends or a comma follows: ", estimates Ann Lee."."""
@@ -361,6 +373,20 @@ class Claimants:
             or v.lower[k] in HEADLINE_SOURCES
             or is_person(v.word[k])
         )
+
+    def heads_plural(self, k: int) -> bool:
+        """Whether the noun phrase that ends at ``k`` has a plural for its head: "figures from the ministry (show)", "residents of the town"."""
+        v = self.v
+        source = v.phrase_to_left(k)
+        if source is None or source[0] == source[1]:
+            return False
+        tie = next((j for j in range(source[0] + 1, source[1] + 1) if v.lower[j] in TIES), None)
+        if tie is None:
+            return False
+        head = tie - 1
+        if head > source[0] and v.lower[head].endswith(("ed", "en", "wn")):
+            head -= 1  # "figures released by"
+        return is_plural(v.word[head]) or v.lower[head] in ("data", "police", "people")
 
     def may_be_plural(self, k: int, cue: Cue) -> bool:
         """Whether the word before a base form may be its subject: a plural, a pronoun, one of a pair of names, "the department say"."""

@@ -58,6 +58,7 @@ _COUNT_OPENERS = word_set("attributions", "words.count_openers") | CARDINALS.key
 _UNCOUNTED = frozenset(("most", "many", "several", "hundreds", "thousands", "dozens", "millions", "tens"))
 _BEFORE_COUNTS = DETERMINERS | TIES | ADVERBS | {"and", "or", "other", "than", "least", "'s", "’s"}
 _SHARES = frozenset(("%", "pct", "percent", "per"))
+_WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
 _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
 _ADJECTIVES = word_set("attributions", "words.before_participles")
 _PAST = frozenset(w for w in VERBS if w.endswith("ed")) | IRREGULAR
@@ -342,6 +343,13 @@ class View:
             if lower[first] in _NAMES_TOO and self.word[first].istitle() and self.word[first + 1][0].isupper():
                 break  # "First Union Corp"
             first += 1
+        if (
+            first + 2 <= end
+            and lower[first] in _WHICH_PERIOD
+            and lower[first + 1] in _PERIODS
+            and self.is_word(first + 2)
+        ):
+            first += 2  # "Last month Marsh", "Earlier this year Boeing"
         if first == end and lower[first] in _NO_BEGINNING:
             return None
         if first + 1 < end and not _AGO.isdisjoint(lower[first + 1 : min(first + 4, end)]):
@@ -403,6 +411,7 @@ class View:
                             and (w not in VERB_BASES or w in AUXILIARIES or (self.agrees(k) and not one))
                         )
                         or (w in ADVERBS and w not in ("all", "both"))
+                        or (w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS and self.word[k - 1][0].isupper())
                     )
                 ):
                     break

@@ -46,6 +46,7 @@ _AMOUNTS = frozenset(("about", "over", "around", "up", "under", "between", "abov
 _AT = frozenset(("in", "at", "on", "after", "during", "when", "as", "while", "before"))
 _FRONTING = frozenset(("while", "when", "as", "although", "though", "if", "because", "since", "after", "before"))
 _RELATIVE = frozenset(("who", "which", "that"))
+_CITING = frozenset(("citing", "quoting"))
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
 _ENDS_SUBJECT = frozenset((",", ";", "who", "which", "that", "where"))
@@ -84,8 +85,8 @@ class Contents:
             if hearer is not None:
                 hearer = self._without_subject(hearer, stop)
                 j = v.skip_right(hearer[1] + 1, stop)
-        if j > stop:
-            return None
+        if j > stop or v.lower[j] in _CITING:
+            return None  # "Reuters reported citing the ministry"
         content = self._taken(j, stop, cue)
         if content is None and hearer is not None and cue.group == "warn":
             content, hearer = self._taken(hearer[0], stop, cue), None  # "warned prices would rise"
@@ -520,11 +521,23 @@ class Contents:
             return "to" in cue.takes and j < stop and not (v.word[j + 1][0].isupper() or v.lower[j + 1] in DETERMINERS)
         if w in DETERMINERS or w in SUBJECT_PRONOUNS or w in OBJECT_PRONOUNS:
             return True
+        if j + 2 <= stop and v.lower[j + 1] == "of" and v.is_nominal(j) and self._opens_number(j + 2, stop):
+            return not self.has_verb(j + 2, min(stop, j + 12))  # "The bank forecasts growth of 3%"
         return (
             v.word[j][0].isupper()
             or w[0].isdigit()
             or w in "$£€"
             or bool("bare" in cue.takes and self.has_verb(j, min(stop, j + 6)))
+        )
+
+    def _opens_number(self, j: int, stop: int) -> bool:
+        """Whether a number, or what bounds one, stands at ``j``: "3%", "$5m", "more than 40"."""
+        v = self.v
+        near = v.lower[j : min(stop, j + 3) + 1]
+        return (
+            any(w[0].isdigit() or w in CARDINALS for w in near[:1])
+            or near[0] in "$£€"
+            or (near[0] in _HEDGES | _AMOUNTS and any(w[0].isdigit() for w in near))
         )
 
     def ends_open(self, lead: int) -> bool:
