@@ -126,3 +126,53 @@ def test_cost_grows_with_length_and_no_faster(piece):
     cost(400)
     small, large = min(cost(800) for _ in range(3)), min(cost(3200) for _ in range(3))
     assert large < 12 * small + 0.002
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "since" names the first date behind it, and no day on which somebody spoke
+        ("Storms have killed 12 sailors since March, the navy said on Monday.", [("2024-05-20", "2024-03-01")]),
+        ("Storms have killed 12 sailors since the war began, the navy said on Monday.", [("2024-05-20", None)]),
+        ("In all 12 sailors drowned since Monday, bringing the total since May 3 to 40.", [("2024-05-24", "2024-05-20"), ("2024-05-24", "2024-05-03")]),
+        # how rare something is
+        ("Some 12 sailors drowned, the most since 1990.", [("2024-05-24", None)]),
+        ("Rents rose to 8%, their highest since 1990.", [("2024-05-24", None)]),
+        ("Some 12 sailors drowned, more than in any year since 1990.", [("2024-05-24", None)]),
+        ("The first 12 sailors have left since Monday.", [("2024-05-24", "2024-05-20")]),
+        ("Some 12 protesters have been held since 2020.", [("2024-05-24", "2020-01-01")]),
+        # where it came from
+        ("Rents rose to $54 from $42 in March.", [("2024-05-24", None), ("2024-03-31", None)]),
+        ("Rents fell 11% from $54 in 2003 to $48 in 2004.", [("2004-12-31", None), ("2003-12-31", None), ("2004-12-31", None)]),
+        ("Rents fell 11% from 2003 to 2004.", [("2004-12-31", "2003-01-01")]),
+        ("Some 12 sailors from 40 ports came in 2003.", [("2003-12-31", None), ("2003-12-31", None)]),
+        # asides, relative clauses, second verbs
+        ("The mill, built in 1932, has 12 looms.", [("2024-05-24", None)]),
+        ("Lee, who took over in 2021, said rents had fallen by 12%.", [("2024-05-24", None)]),
+        ("The fire, which broke out in May 2010, killed 12 sailors.", [("2010-05-31", None)]),
+        ("The fire, which broke out on Monday, killed 12 sailors.", [("2024-05-20", None)]),
+        ("The fire, in May 2010, killed 12 sailors.", [("2010-05-31", None)]),
+        ("The storm, which began in May 2010, killing 12 sailors, was strong.", [("2010-05-31", None)]),
+        ("Two sailors who survived a storm in 1999 have been fined $12.", [("1999-12-31", None), ("2024-05-24", None)]),
+        ("The war that began in 2014 has killed 12 sailors.", [("2024-05-24", "2014-01-01")]),
+        ("The mill has 12 looms and was founded in 1990.", [("2024-05-24", None)]),
+        ("The mill was founded in 1990 and has 12 looms.", [("2024-05-24", None)]),
+        ("Some 12 sailors were shot and killed in 1990.", [("1990-12-31", None)]),
+        # who says it, of whom, and what is vague
+        ("The navy said on Monday that 12 sailors drowned in March.", [("2024-03-31", None)]),
+        ("The navy said on Monday that 12 sailors had drowned.", [("2024-05-20", None)]),
+        ("Of the 40 sailors held on Monday, 12 were freed on Wednesday.", [("2024-05-20", None), ("2024-05-22", None)]),
+        ("Most recently, 12 sailors drowned on Monday.", [("2024-05-20", None)]),
+        ("Rents were $12 in the same quarter of 2022.", [("2022-12-31", None)]),
+        # ages; years after
+        ("Two sailors in their mid-30s drowned.", [("2024-05-24", None)]),
+        ("Two sailors, in their mid-to-late 60s, drowned on Monday.", [("2024-05-20", None)]),
+        ("A year after 12 sailors drowned, it sank.", [(None, None)]),
+        ("It came a decade after a storm killed 12 sailors.", [(None, None)]),
+        ("A year after the storm 12 sailors live there.", [("2024-05-24", None)]),
+        ("In March 12 sailors died on the same day.", [("2024-03-31", None)]),
+        ("Rents rose by $12 between January 2005 and the previous year.", [("2004-12-31", None)]),
+    ],
+)  # fmt: skip
+def test_a_date_that_is_of_something_else_is_not_the_day_of_a_figure(text, expected):
+    assert [(figure.as_of, figure.since) for figure in annotate(text, published=PUBLISHED).figures] == expected

@@ -7,11 +7,12 @@ the contents are cut where another attribution of the sentence begins, so that e
 from __future__ import annotations
 
 from archive.extract.claimants import Claimants
-from archive.extract.clauses import ADVERBS, DASHES, NOT_SOURCES, SUBJECT_PRONOUNS, View
+from archive.extract.clauses import ADVERBS, BOUNDARIES, DASHES, NOT_SOURCES, PLACES, SUBJECT_PRONOUNS, TITLES, View
 from archive.extract.contents import Contents
 from archive.extract.cues import (
     BEFORE,
     CUE_STARTS,
+    FINDINGS,
     LINKS,
     MEASURES,
     MEDIA,
@@ -20,25 +21,48 @@ from archive.extract.cues import (
     NOUN_FORMS,
     NOUN_LINKS,
     READERS,
+    SAID_FORMS,
     VERB_CUES,
     Cue,
 )
-from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_plural, singular
+from archive.extract.lexicon import (
+    AUXILIARIES,
+    CARDINALS,
+    DETERMINERS,
+    PREPOSITIONS,
+    VERB_BASES,
+    is_person,
+    is_plural,
+    singular,
+)
 from archive.extract.quotes import Found
 from archive.extract.saying import Draft, Span
 from archive.extract.scopes import settle
 from archive.extract.tokens import Tokens
-from archive.extract.unlisted import Unlisted, may_be_unlisted
+from archive.extract.unlisted import Unlisted, may_be_unlisted, may_end_in_source
+from archive.extract.words import word_set
 from archive.paragraphs import dateline_end
 
 _EVIDENCE = frozenset(("show", "indicate"))
 _QUOTES = frozenset(("quoted", "quotes", "quote", "quoting", "cited", "cites", "citing"))
 _QUOTED_WITHIN = 24  # tokens between "quoted" and "as saying"
 _ACTING = frozenset(("reject", "deny", "admit", "confirm"))  # groups and verbs
+_WRITTEN = frozenset(("website", "contract", "page", "filing", "agreement", "site"))
+_OPENING_ADJECTIVES = word_set("attributions", "words.before_participles") | frozenset(
+    "local fresh similar media press recent foreign further more unconfirmed initial early".split()
+)
+_HEADLINE = 24  # tokens
+_UNNAMED = frozenset(("named", "identified", "quoted"))
 _SHARED = frozenset(("and", "but", "or", "then"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _BEHIND_NOUNS = LINKS | {"by", "from", "of"}
-_BEFORE_PARTICIPLES = frozenset((",", "while", "by", "before", "after", "and", "when", "without"))
+_BEFORE_PARTICIPLES = frozenset((",", "while", "by", "before", "after", "and", "when"))
+_NOT = frozenset(("not", "never", "cannot"))
+_NOBODY = frozenset(("nobody", "none", "neither", "no"))
+# Groups whose verbs, denied, attribute nothing, and verbs that are then the opposite: "they do not believe that 12 died".
+_SAID_OR_NOT = frozenset("say tell inform warn state add confirm show indicate claim estimate think own".split())
+_UNTHOUGHT = frozenset(("believe", "think", "suspect", "reckon"))
+_NEGATED = {"disputed": "reported", "believed": "disputed"}
 _SHARES = frozenset(("%", "pct", "percent", "per"))
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 
@@ -46,7 +70,7 @@ _OWNS = frozenset(("'s", "’s", "'", "’"))
 def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     """Return the attributions of a paragraph in the order of their cues. ``quotes`` are those of the same text."""
     starts = [i for i, w in enumerate(tk.lower) if w in CUE_STARTS]
-    if not (starts or quotes or ":" in tk.lower[1:12]):
+    if not (starts or quotes or ":" in tk.lower[1:12] or may_end_in_source(tk)):
         return []  # most paragraphs cost no more than this
     return Finder(View(tk, quotes)).find(starts)
 
@@ -95,22 +119,30 @@ class Finder:
             end = i + len(cue.particle)
             if cue.particle and (tuple(self.v.lower[i + 1 : end + 1]) != cue.particle or end > self.v.last[i]):
                 continue
+            if cue.group == "ask" and not _UNNAMED.isdisjoint(self.v.lower[end + 1 : end + 5]):
+                continue  # "an official who asked not to be named"
             if cue.particle[-1:] == ("to",) and self.what.is_infinitive(end, self.v.last[i]):
                 continue  # "agreed to pay"
             draft = self._verb(i, end, cue)
             if draft is not None:
-                if cue.stance == "disputed" and self._is_negated(i):
-                    draft.stance = "reported"  # "did not deny that"
+                if self._is_negated(i, draft.source):
+                    if cue.group in _SAID_OR_NOT and cue.base not in _UNTHOUGHT:
+                        return None  # "could not confirm that"
+                    draft.stance = _NEGATED.get(cue.stance, draft.stance)
                 draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
                 draft.speaks = (
                     (not draft.plain or cue.group in _EVIDENCE)
-                    and cue.group not in MINDS
+                    and (cue.group not in MINDS or self._names_in_quotes(draft, cue))
                     and (cue.group not in _EVIDENCE or self.who.has_voice(draft.source))
                 )
                 return draft
         if w in NOUN_CUES:
             return self._noun(i)
         return None
+
+    def _names_in_quotes(self, draft: Draft, cue: Cue) -> bool:
+        """Whether somebody's own words are what he calls it: "what the mayor called “a monster”"."""
+        return cue.group == "name" and draft.content is not None and self.v.opens_quote(draft.content[0])
 
     def _vouches(self, draft: Draft, cue: Cue) -> bool:
         """Whether a noun phrase that one of the verbs of acts takes is stated by it: "denied the report", not "rejected an offer"."""
@@ -138,16 +170,30 @@ class Finder:
         if cue.form == ("third" if auxiliary else "participle"):
             return None
         if not auxiliary:
-            if cue.form == "base" and not (v.lower[k] == "," or self.who.may_be_plural(k, cue)):
+            if cue.form == "base" and not (
+                v.lower[k] == ","
+                or self.who.may_be_plural(k, cue)
+                or (v.lower[i] not in NOUN_FORMS and self.who.heads_plural(k))
+            ):
                 return None
             if v.lower[i] in NOUN_FORMS and self._is_noun(i, end, cue, k):
                 return None
         return self._finite(i, end, cue, k)
 
-    def _is_negated(self, i: int) -> bool:
-        """Whether the verb at ``i`` is denied: "did not dispute that", "has never rejected"."""
-        before = self.v.lower[max(self.v.first[i], i - 3) : i]
-        return any(w in ("not", "never", "cannot") or w.endswith(("n't", "n’t")) for w in before)
+    def _is_negated(self, i: int, source: Span | None) -> bool:
+        """Whether the verb at ``i`` is denied: "did not dispute that", "nor did they say", "nobody has said"; not "not only said"."""
+        v = self.v
+        k = i - 1
+        while k >= v.first[i] and i - k < 6:
+            w = v.lower[k]
+            if w in _NOT or w.endswith(("n't", "n’t")):
+                return v.lower[k + 1] not in ("only", "just")
+            if w not in AUXILIARIES and w not in ADVERBS and not w.endswith("ly"):
+                break
+            k -= 1
+        if source is None or source[0] > i:
+            return False
+        return v.lower[source[0]] in _NOBODY or "nor" in v.lower[max(v.first[i], source[0] - 2) : source[0]]
 
     def _is_shouted(self, i: int) -> bool:
         """Whether a verb stands in a headline in capitals: "FED SAYS"."""
@@ -159,11 +205,26 @@ class Finder:
         v = self.v
         if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1):
             return True  # "Initial reports spoke of"
+        if cue.base == "state" and cue.form == "base" and end < v.last[i] and v.lower[end + 1] in MEDIA:
+            return True  # "Iranian state TV"
+        if k == v.first[i] and v.lower[k] in _OPENING_ADJECTIVES:
+            return True  # "New claims that"
         if v.first[i] <= k == i - 1 and v.lower[k] in VERB_CUES and v.is_finite(k) and v.lower[k] not in NOUN_FORMS:
             return True  # "rejected claims that"
         if v.lower[k] == "," and self.who.ends_with_name(end + 1, v.last[i]):
             return False  # ", estimates Ann Lee."
+        if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] == "." and self._closes(k):
+            return False  # "Twelve men died, the ministry estimates."
         return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
+
+    def _closes(self, k: int) -> bool:
+        """Whether a subject in the singular ends at ``k`` behind a clause and a comma: "Prices fell, the bank (estimates)."."""
+        v = self.v
+        source = v.phrase_to_left(k)
+        if source is None or source[0] - 1 <= v.first[k] or v.lower[source[0] - 1] != ",":
+            return False
+        several = is_plural(v.word[k]) and v.lower[k] not in MEDIA
+        return not several and self.what.has_verb(v.first[k], source[0] - 2)
 
     def _finite(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
         """Read a finite cue at ``i``: ``k`` is the token before its verb group."""
@@ -176,7 +237,9 @@ class Finder:
             said = self._said_before(k, source, (i, end), cue) if source is not None else None
             if said is not None:
                 return said
-            source = self._subject_of(i) if v.lower[k + 1] == "then" else self.who.apposed(k, v.first[i])
+            closing = w == "," and not v.quotes and self.what.after_cue(end + 1, cue, first=i) is None
+            shared = v.lower[k + 1] == "then"
+            source = self._subject_of(i) if shared else self.who.apposed(k, v.first[i], closing=closing)
             if source is not None and cue.form == "base" and not self.who.is_several(source):
                 return None
         elif w in _RELATIVE:
@@ -184,7 +247,9 @@ class Finder:
             source = self.who.antecedent(k, has_object=has_object)
         else:
             source = self._subject_of(i) if w in _SHARED else self.who.subject_at(k, v.first[i])
-        if source is None or (cue.group in MINDS and v.lower[source[0]] in READERS):
+        if source is None or self._is_reduced(i, end, cue, k, source):
+            return None
+        if cue.group in MINDS and v.lower[source[0]] in READERS:
             return None  # "if you want to save", "anyone who knows": the reader is no source
         if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
             return None  # ", prompting fears that"
@@ -198,6 +263,34 @@ class Finder:
         if cue.form == "third":
             source = self.who.singular_part(source)
         return self._claimed(i, end, cue, k, source)
+
+    def _is_reduced(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:
+        """Whether a past form only describes a noun: "guests expected to attend include", "a group called “Free Rome”", "alleged bribes"."""
+        v = self.v
+        if cue.form != "past" or end >= v.last[i]:
+            return False
+        after = v.lower[end + 1]
+        if cue.group == "name":
+            one = v.lower[source[0]] in ("a", "an", "another", "one")
+            noun = v.lower[source[1]]
+            return one and v.opens_quote(end + 1) and not (is_plural(noun) or is_person(noun) or noun in TITLES)
+        if cue.base == "allege":
+            return (
+                v.lower[k] in _SHARED
+                and v.is_nominal(end + 1)
+                and after not in DETERMINERS
+                and after not in NOT_SOURCES
+            )
+        if cue.group != "expect" or after != "to" or v.lower[k] in _RELATIVE:
+            return False
+        if v.lower[i - 1] == "not" and k == i - 2:
+            return True
+        for j in range(end + 3, min(v.last[i], end + 16) + 1):
+            if v.quote[j] >= 0 or not v.is_word(j) or v.lower[j] in BOUNDARIES or v.lower[j] == "and":
+                return False
+            if v.is_finite(j) and v.lower[j] not in VERB_BASES | AUXILIARIES:
+                return v.lower[j] not in SAID_FORMS
+        return False
 
     def _claimed(self, i: int, end: int, cue: Cue, k: int, source: Span) -> Draft | None:
         """Find what a source says with a cue: a quotation before it that is open, what stands behind the cue, what stands before."""
@@ -231,7 +324,7 @@ class Finder:
         for draft in reversed(self.drafts[-3:]):
             if draft.cue is None or draft.source is None or draft.cue[0] < v.first[i]:
                 break
-            if draft.shape == "right" or draft.hull[1] in (i - 2, i - 3):
+            if draft.shape == "right" or draft.hull[1] in (i - 2, i - 3) or v.skip_right(draft.hull[1] + 1, i) == i - 1:
                 return draft.source
         return self.who.main_subject(v.first[i], i)
 
@@ -266,6 +359,8 @@ class Finder:
         if k < first:
             return None
         subject = self.who.subject_at(k, first)
+        if passive and end < v.last[i] and v.lower[end + 1] == "by":
+            return self._quoted_by(i, end, cue, subject)
         by = v.phrase_to_right(q + 2, stop=i - 2) if v.lower[q + 1] == "by" else None
         source, agency = (subject, by) if passive else (v.phrase_to_right(q + 1, stop=i - 2), subject)
         if source is None:
@@ -276,18 +371,33 @@ class Finder:
         draft = None
         if right is not None:
             draft = Draft(source, (i, end), right.span, cue.stance, "right")
-        elif v.closes_quote(min(source, agency or source)[0] - 1):
+        elif self._may_end_content(min(source, agency or source)[0] - 1):
             draft = self._said_before(min(source, agency or source)[0] - 1, source, (i, end), cue)
         if draft is not None:
             draft.hearer = agency
         return draft
 
+    def _may_end_content(self, k: int) -> bool:
+        """Whether what is said may end at ``k``: a quotation, or a clause and its comma."""
+        v = self.v
+        return v.closes_quote(k) or (k > v.first[k] and v.lower[k] == "," and self.what.has_verb(v.first[k], k - 1))
+
+    def _quoted_by(self, i: int, end: int, cue: Cue, subject: Span | None) -> Draft | None:
+        """Read "Ann Lee was quoted as saying by the agency that"."""
+        agency = self.v.phrase_to_right(end + 2, stop=self.v.last[i])
+        right = None if agency is None else self.what.after_cue(agency[1] + 1, cue, first=i)
+        if subject is None or right is None:
+            return None
+        return Draft(subject, (i, i), right.span, cue.stance, "right", False, agency)
+
     def _passive(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
         """Read "was accused by X of Y": the source behind "by", the content behind that or else the subject."""
         v = self.v
         stop = v.last[i]
-        if cue.group in _EVIDENCE:
+        if cue.group in _EVIDENCE or v.lower[end + 1 : end + 3] == ["as", "saying"]:
             return None  # "was established by decree"
+        if cue.group in ("put", "estimate"):
+            return self._valued(i, end, cue, k)
         by = end + 1
         while by <= min(stop, end + 3) and v.lower[by] != "by":
             if not (v.lower[by] in ADVERBS or v.lower[by] in ("as", "of") or v.is_nominal(by)):
@@ -313,6 +423,25 @@ class Finder:
         subject = v.phrase_to_left(k)
         return Draft(source, (i, by), subject, cue.stance, "left") if subject is not None else None
 
+    def _valued(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
+        """Read "the toll was put at 63 by the ministry", "the crowd was estimated by police at 15,000": all of it is the content."""
+        v = self.v
+        stop = v.last[i]
+        by = next((j for j in range(end + 1, min(stop, end + 8) + 1) if v.lower[j] == "by"), None)
+        subject = v.phrase_to_left(k) if k >= v.first[i] else None
+        if by is None or subject is None or {",", ";", "and"} & set(v.lower[end + 1 : by]):
+            return None
+        source = v.phrase_to_right(by + 1, stop=stop)
+        if source is None or v.lower[source[0]][0].isdigit() or v.lower[source[0]].endswith("ing"):
+            return None
+        at = next((j for j in range(source[0] + 1, source[1] + 1) if v.lower[j] == "at"), None)
+        if at is not None:
+            source, last = (source[0], at - 1), source[1]
+        else:
+            last = by - 1
+        valued = any(v.lower[j][0].isdigit() or v.lower[j] in CARDINALS for j in range(end + 1, last + 1))
+        return Draft(source, (i, i), (subject[0], last), cue.stance, "around") if valued else None
+
     def _said_before(self, lead: int, source: Span, cue_span: Span, cue: Cue) -> Draft | None:
         """Make the draft whose content ends before token ``lead`` (a mark), and may go on behind source and cue."""
         v = self.v
@@ -324,7 +453,7 @@ class Finder:
         first = self._content_begin(v.first[last], last)
         if v.closes_quote(last) and v.quotes[v.quote[last]].kind == "direct":
             first = max(first, v.token_of[v.quote[last]][0])
-        if first > last or (source[0] > cue_span[1] and not self._is_clause(first, last)):
+        if first > last or (source[0] > cue_span[1] and not (self._is_clause(first, last) or self._is_headline())):
             return None
         hull_end = max(source[1], cue_span[1])
         draft = Draft(source, cue_span, (first, last), cue.stance, "left")
@@ -335,6 +464,11 @@ class Finder:
                 draft.hearer = self.what.hearer(at, stop)
         self._go_on(draft, hull_end, stop, quoted=v.closes_quote(last))
         return draft
+
+    def _is_headline(self) -> bool:
+        """Whether the paragraph is short and ends without a stop, as headlines do: "1,200 jobs to go at Rover, says union"."""
+        v = self.v
+        return v.n < _HEADLINE and v.is_word(v.n - 1)
 
     def _is_clause(self, first: int, last: int) -> bool:
         """Whether what stands before "says the firm" can be what it says: in "its owner, Ann Lee, says the firm" it is not."""
@@ -446,6 +580,7 @@ class Finder:
         if share is not None and i == first:
             source = source[0], share - 1
             return Draft(source, (i, end), self.what.clause(share, stop), "reported", "right")
+        source = self._with_name(source, stop)
         draft = Draft(source, (i, end), None, "reported", "left")
         prior = i - 1
         while (
@@ -455,6 +590,9 @@ class Finder:
         ):
             prior -= 1
         if prior < first or v.lower[prior] == ";" or (v.lower[i - 1] in ("and", "but") and v.lower[prior] == ","):
+            if self._clause_follows(source, stop):
+                draft.content, draft.shape = self.what.clause(source[1] + 1, stop), "right"
+                return draft
             comma = source[1] + 1
             while comma < min(stop, source[1] + 25) and v.lower[comma] != ",":
                 comma += 1
@@ -474,6 +612,31 @@ class Finder:
         draft.content = (begin, last)
         self._go_on(draft, source[1], stop, quoted=False)
         return draft
+
+    def _with_name(self, source: Span, stop: int) -> Span:
+        """Return an office with the name that follows in commas: "According to the manager, Ann Lee, it fell"."""
+        v = self.v
+        comma = source[1] + 1
+        if self.who.head_of(source) not in TITLES or comma > stop - 2 or v.lower[comma] != ",":
+            return source
+        k = comma + 1
+        while k <= stop and v.quote[k] < 0 and v.word[k][0].isupper():
+            k += 1
+        named = k - comma > 2 and (k > stop or v.lower[k] in (",", "."))
+        return (source[0], k - 1) if named else source
+
+    def _clause_follows(self, source: Span, stop: int) -> bool:
+        """Whether a clause begins behind a source without a comma: "According to Ann Lee it fell", "According to police 12 men fled"."""
+        v = self.v
+        k = source[1] + 1
+        if k >= stop or v.quote[k] >= 0:
+            return False
+        if v.is_next_subject(k, stop):
+            return True
+        w = v.lower[k]
+        opens = w in DETERMINERS or (w in SUBJECT_PRONOUNS and w not in _RELATIVE) or w == "there"
+        comma = next((j for j in range(k, min(stop, k + 20)) if v.lower[j] == ","), min(stop, k + 20))
+        return opens and w != "that" and self.what.has_verb(k, comma)
 
     def _share_in(self, source: Span) -> int | None:
         """Return where a clause begins that no comma parts from its source: "According to Lee Research (40%) of homes"."""
@@ -496,7 +659,8 @@ class Finder:
     def _names_a_source(self, i: int, source: Span) -> bool:
         """Whether "per" or "via" names who says it: a capital that is no unit, behind a comma or a bracket."""
         v = self.v
-        return v.word[source[1]][0].isupper() and i > v.first[i] and v.lower[i - 1] in (",", "(", "—", "–")
+        written = v.lower[source[0]] in DETERMINERS and v.lower[source[1]] in FINDINGS | PLACES | _WRITTEN
+        return (written or v.word[source[1]][0].isupper()) and i > v.first[i] and v.lower[i - 1] in (",", "(", "—", "–")
 
     def _noun(self, i: int) -> Draft | None:
         """Read "the minister's claim that", "his call for", "a warning from the bank that"."""

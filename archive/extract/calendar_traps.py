@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.lexicon import CLOCK_AFTER, MONTHS, PREPOSITIONS, WEEKDAYS, YEAR_BEFORE, is_person, is_plural
+from archive.extract.month_counts import counts_behind_month, opens_clause
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.words import word_set
 
@@ -82,10 +83,11 @@ def day_or_year(tk: Tokens, d: Draft, before: str, after: str, whole: bool, word
         return "day of a month" if is_month(tk, d.first - 1, before) else None  # "loans in Feb 25 week"
     if _is_day_number(d) and d.bare:
         if is_month(tk, d.first - 1, before):
-            return "day of a month"
+            return None if counts_behind_month(tk, d.first) else "day of a month"
         if is_month(tk, d.last + 1, after) and not (after in ("may", "march", "mar") and tk.word[d.last + 1].islower()):
             return "day of a month"
-        if before in _DAY_LINKS and d.first > 1 and _day_list_before(tk, d.first - 2):
+        counts = before == "," and opens_clause(tk, d.last)
+        if before in _DAY_LINKS and d.first > 1 and not counts and _day_list_before(tk, d.first - 2):
             return "day of a month"
         if after in DASHES | {"and", "to", "or"} and _day_list_after(tk, d.last + 2):
             return "day of a month"
@@ -228,7 +230,7 @@ def _day_list_before(tk: Tokens, i: int) -> bool:
 def _day_list_after(tk: Tokens, j: int) -> bool:
     """Whether "3 and 4 May" goes on to a day and its month."""
     w = printed(tk, j)
-    return w.isdigit() and len(w) <= 2 and is_month(tk, j + 1, at(tk, j + 1)) and at(tk, j + 1) != "may"
+    return w.isdigit() and len(w) <= 2 and is_month(tk, j + 1, at(tk, j + 1))
 
 
 def past_the_hour(tk: Tokens, d: Draft, before: str) -> bool:

@@ -22,6 +22,8 @@ from archive.extract.words import word_set
 
 _RELATIVE = frozenset(("who", "which", "that"))
 _COLLECTIVES = word_set("attributions", "words.organisations")
+_JUDGES = frozenset(("committee", "commission", "court", "jury", "panel", "tribunal", "ministry", "agency"))
+_ANONYMOUS = frozenset(("named", "identified", "anonymity", "quoted"))
 _LONGEST_NAME = 4
 _APPOSITION = 40  # tokens that may stand between a subject and its verb, in commas
 
@@ -37,6 +39,8 @@ class Claimants:
         v = self.v
         if k > first and v.quote[k] < 0 and v.is_participle(k) and v.is_nominal(k) and v.is_nominal(k - 1):
             return v.phrase_to_left(k - 1)  # "The report published (on Tuesday) showed"
+        if v.lower[k] in _ANONYMOUS:
+            return self._nameless(k, first)
         if v.lower[k] not in (")", "]", ">"):
             return self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first)
         open_ = self._open_bracket(k, first)
@@ -44,6 +48,14 @@ class Claimants:
             return None
         before = v.phrase_to_left(open_ - 1) if open_ > first else None
         return before or self._in_brackets(open_, k, first)
+
+    def _nameless(self, k: int, first: int) -> Span | None:
+        """Return who is not to be named at ``k``: "(an official) who asked not to be named said", "who spoke on condition of anonymity"."""
+        v = self.v
+        for j in range(k - 1, max(first, k - 10), -1):
+            if v.lower[j] == "who" and v.lower[j - 1] != ",":
+                return v.phrase_to_left(j - 1)
+        return self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first)
 
     def _around_bracket(self, source: Span | None, first: int) -> Span | None:
         """Return the whole name of a source of which a bracket is a part: "Lee International (Europe) Ltd"."""
@@ -134,10 +146,11 @@ class Claimants:
                 return j
         return None
 
-    def apposed(self, k: int, first: int) -> Span | None:
+    def apposed(self, k: int, first: int, *, closing: bool = False) -> Span | None:
         """Return the subject before what stands in commas or dashes: "Ann Lee, 30, of Rome, who was there, said".
 
         Every comma to the left may be the one that ends the subject; the nearest whose noun phrase opens a clause is it.
+        ``closing``: nothing that is said follows, so it may stand before: "Twelve men died, the mayor, Ann Lee, said".
         """
         v = self.v
         for j in range(k - 1, max(first, k - _APPOSITION) - 1, -1):
@@ -145,16 +158,27 @@ class Claimants:
                 return None
             if j < k - 1 and v.lower[j] == v.lower[k]:
                 source = self.subject_at(j - 1, first) if j > first else None
-                if source is not None and self._opens(source, first) and self._is_subject(source):
+                if source is None or not self._is_subject(source):
+                    continue
+                if self._opens(source, first) or (closing and self._follows_clause(source, first)):
                     if v.lower[j + 1] in SUBJECT_PRONOUNS - {"who"}:
                         return None
                     return (source[0], k - 1) if self._names_it(source, j, k) else source
         return None
 
+    def _follows_clause(self, source: Span, first: int) -> bool:
+        """Whether a clause, which may be what is said, and a comma stand before a source."""
+        v = self.v
+        comma = source[0] - 1
+        if v.lower[comma] != "," or v.lower[first] in ("if", "when", "while", "as", "although"):
+            return False
+        return any(v.quote[j] < 0 and v.is_finite(j) for j in range(first + 1, comma))
+
     def _names_it(self, source: Span, j: int, k: int) -> bool:
         """Whether what stands between the commas is the name of a source without one: "the mayor, Ann Lee,"."""
         v = self.v
-        if v.lower[j] != "," or v.word[source[1]][0].isupper() or k - j < 3:
+        office = v.lower[source[0]] in DETERMINERS and self.head_of(source) in TITLES
+        if v.lower[j] != "," or (v.word[source[1]][0].isupper() and not office) or k - j < 3:
             return False
         return all(v.word[m][0].isupper() or v.lower[m] in (".", "-") for m in range(j + 1, k))
 
@@ -239,9 +263,21 @@ class Claimants:
             and not (v.word[source[1]][0].isupper() or is_person(v.word[source[1]]))
         ):
             return None  # "Ann Lee, his aide, announced the closure"
-        if quoted and not ("hearer" in cue.takes or v.lower[source[0]] in SUBJECT_PRONOUNS):
+        if source[0] == source[1] and v.lower[source[0]] in ("no", "yes"):
+            return None
+        if (
+            quoted
+            and self._is_speech(end - len(cue.particle))
+            and not ("hearer" in cue.takes or v.lower[source[0]] in SUBJECT_PRONOUNS)
+        ):
             return source
         return None if self._clause_follows(source, v.last[end], cue) else source
+
+    def _is_speech(self, k: int) -> bool:
+        """Whether the quotation that ends before ``k`` is a whole clause, no title: "“It is done”, said", not "titled “Twelve Men”, said"."""
+        v = self.v
+        q = v.quote[k - 1] if v.quote[k - 1] >= 0 else v.quote[k - 2]
+        return q >= 0 and v.quotes[q].kind == "direct"
 
     def ends_with_name(self, begin: int, stop: int) -> bool:
         """Whether a person's name stands at ``begin``, and the sentence ends or a comma follows: ", estimates Ann Lee."."""
@@ -318,7 +354,7 @@ class Claimants:
         if source is None:
             return False
         w = self.head_of(source)
-        voices = (SUBJECT_PRONOUNS, HEADLINE_SOURCES, PLACES, MEDIA, FINDINGS)
+        voices = (SUBJECT_PRONOUNS, HEADLINE_SOURCES, PLACES, MEDIA, FINDINGS, _JUDGES)
         return (
             v.word[source[1]][0].isupper()
             or is_person(w)
@@ -337,6 +373,20 @@ class Claimants:
             or v.lower[k] in HEADLINE_SOURCES
             or is_person(v.word[k])
         )
+
+    def heads_plural(self, k: int) -> bool:
+        """Whether the noun phrase that ends at ``k`` has a plural for its head: "figures from the ministry (show)", "residents of the town"."""
+        v = self.v
+        source = v.phrase_to_left(k)
+        if source is None or source[0] == source[1]:
+            return False
+        tie = next((j for j in range(source[0] + 1, source[1] + 1) if v.lower[j] in TIES), None)
+        if tie is None:
+            return False
+        head = tie - 1
+        if head > source[0] and v.lower[head].endswith(("ed", "en", "wn")):
+            head -= 1  # "figures released by"
+        return is_plural(v.word[head]) or v.lower[head] in ("data", "police", "people")
 
     def may_be_plural(self, k: int, cue: Cue) -> bool:
         """Whether the word before a base form may be its subject: a plural, a pronoun, one of a pair of names, "the department say"."""

@@ -18,6 +18,7 @@ from archive.extract.lexicon import (
     WEEKDAYS,
     is_plural,
 )
+from archive.extract.month_counts import counts_behind_month
 from archive.extract.quotes import Found
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
@@ -52,8 +53,33 @@ _NAMES_TOO = word_set("attributions", "words.names_too")
 _MR = word_set("attributions", "words.forms_of_address")
 _ADJUNCTS = PREPOSITIONS - BOUNDARIES  # what they begin stands before a subject: "On Friday the army said"
 _BEFORE_NOUNS = frozenset(("all", "both", "this", "last", "next", "first", "late", "early", "further"))
+# What a number that begins a clause may have before it ("told AFP at least 12 had"), and what none begins behind.
+_COUNT_OPENERS = word_set("attributions", "words.count_openers") | CARDINALS.keys()
+_UNCOUNTED = frozenset(("most", "many", "several", "hundreds", "thousands", "dozens", "millions", "tens"))
+_BEFORE_COUNTS = DETERMINERS | TIES | ADVERBS | {"and", "or", "other", "than", "least", "'s", "’s"}
+_SHARES = frozenset(("%", "pct", "percent", "per"))
+_WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
+_BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
+_ADJECTIVES = word_set("attributions", "words.before_participles")
+_PAST = frozenset(w for w in VERBS if w.endswith("ed")) | IRREGULAR
 _SAY = frozenset(("said", "says", "say"))
 REACH = 40  # tokens that a subject may stand away from its verb
+
+
+def _with_names(tk: Tokens) -> list[str]:
+    """Return the lowered tokens, in which the WHO of a text that is not in capitals is a name and no "who"."""
+    if "WHO" not in tk.word:
+        return tk.lower
+    return [
+        w if printed != "WHO" or _is_shouted(tk, i) else "WHO"
+        for i, (w, printed) in enumerate(zip(tk.lower, tk.word, strict=True))
+    ]
+
+
+def _is_shouted(tk: Tokens, i: int) -> bool:
+    """Whether the word behind token ``i``, or else that before it, is in capitals too: "MAN WHO SAID"."""
+    beside = tk.word[i + 1] if i + 1 < tk.size and tk.word[i + 1].isalpha() else tk.word[i - 1] if i else ""
+    return len(beside) > 1 and beside.isupper()
 
 
 class View:
@@ -68,7 +94,7 @@ class View:
 
     def __init__(self, tk: Tokens, quotes: list[Found]) -> None:
         self.tk, self.quotes = tk, quotes
-        self.word, self.lower, self.n = tk.word, tk.lower, tk.size
+        self.word, self.lower, self.n = tk.word, _with_names(tk), tk.size
         self.quote = [-1] * self.n
         self.token_of: list[tuple[int, int]] = []  # first and last token of each quotation, marks in
         for number, found in enumerate(quotes):
@@ -149,8 +175,14 @@ class View:
                 return 0 < i < self.n - 1 and self.tk.glued(i) and self.tk.sentence[i] == self.tk.sentence[i + 1]
             return w in DASHES and self.tk.glued(i) and i + 1 < self.n and self.tk.glued(i + 1)
         if w in _FUNCTION:
+            if w == "without" and self._is_in_name(i):
+                return True
             return self.word[i] in ("US", "IT") or (w in ("may", "will") and self.word[i][0].isupper())
         return not w.endswith(_CONTRACTED)
+
+    def _is_in_name(self, i: int) -> bool:
+        """Whether the word at ``i`` has a capital between two others: "Doctors Without Borders"."""
+        return 0 < i < self.n - 1 and all(self.word[k][0].isupper() for k in (i - 1, i, i + 1))
 
     def _short_quotes(self, i: int) -> tuple[int, ...]:
         q = self.quote[i]
@@ -187,7 +219,7 @@ class View:
                     break
             elif w in ("and", "or") and self._joins(k, stop):
                 pass
-            elif not (w in TIES and self._tied(k, stop)):
+            elif not ((w in TIES and self._tied(k, stop)) or (w == "out" and lower[k + 1] == "by")):
                 break
             k -= 1
         return self._trim(best, end)
@@ -217,6 +249,8 @@ class View:
     def _verb_between(self, k: int, stop: int) -> bool:
         """Whether the word at ``k``, a verb by its form, is one that the noun phrase to its right hangs on, or a participle of its noun."""
         w = self.lower[k]
+        if w in _BEHIND_NOUNS and self.lower[k + 1] in TIES:
+            return False  # "sources close to the talks"
         if w in _SAY:
             return True  # "Ward's, a trade paper, said Ford (plans)"
         if self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
@@ -230,7 +264,10 @@ class View:
                 return before >= 0 and self.closes_quote(before) and not w.endswith("ing")
             if self.lower[before] in DETERMINERS or self.lower[before] in PREPOSITIONS:
                 return False
-            return not (self.is_nominal(before) and w.endswith("ed") and self.lower[k + 1] in TIES)
+            if self.lower[before] in _ADJECTIVES and self.lower[before - 1] in DETERMINERS:
+                return False  # "the new ruling party"
+            by = (self.lower[k + 1] == "by" and w not in VERB_BASES) or self.lower[k + 1 : k + 3] == ["out", "by"]
+            return not (self.is_nominal(before) and (by or (w.endswith("ed") and self.lower[k + 1] in TIES)))
         return is_verb(self.tk, k)
 
     def agrees(self, k: int) -> bool:
@@ -245,6 +282,8 @@ class View:
         w = self.lower[k]
         if w in ("all", "both") or (w == "a" and self.lower[k + 1] == "."):
             return False
+        if w == "the" and self.word[k - 1] == "Save" and self.word[k + 1][0].isupper():
+            return False  # "Save the Children"
         before = k - 1
         if before < stop:
             return True
@@ -258,15 +297,21 @@ class View:
     def _tied(self, k: int, stop: int) -> bool:
         """Whether the preposition at ``k`` stands behind a noun, which it ties to what follows."""
         before = k - 1
-        if before < stop or not self.is_word(before) or not self.is_nominal(before) or self.quote[before] >= 0:
+        if before < stop or not self.is_word(before) or self.quote[before] >= 0:
             return False
         w = self.lower[before]
+        if not self.is_nominal(before) and not (w == "out" and self.lower[k] == "by"):
+            return False
         if w in DATE_WORDS or w in ADVERBS or w in DETERMINERS or w[0].isdigit():
             return (w == "all" and self.lower[k] == "of") or w in ("some", "many")
         if w.endswith("ed") and before > stop and self.lower[before - 1] in AUXILIARIES:
             return False  # "was refunded with a note"
+        if w == "out" and self.lower[k] == "by":
+            return before > stop and self.lower[before - 1] in _PAST  # "a survey carried out by the bank"
+        if w in _BEHIND_NOUNS:
+            return before > stop and self.is_nominal(before - 1)
         if w in VERBS and self.word[before][0].islower():
-            if w.endswith(("ed", "en")):
+            if w.endswith(("ed", "en")) or (self.lower[k] == "by" and w in IRREGULAR and w not in VERB_BASES):
                 return (
                     before > stop
                     and self.lower[before - 1] not in AUXILIARIES
@@ -298,6 +343,13 @@ class View:
             if lower[first] in _NAMES_TOO and self.word[first].istitle() and self.word[first + 1][0].isupper():
                 break  # "First Union Corp"
             first += 1
+        if (
+            first + 2 <= end
+            and lower[first] in _WHICH_PERIOD
+            and lower[first + 1] in _PERIODS
+            and self.is_word(first + 2)
+        ):
+            first += 2  # "Last month Marsh", "Earlier this year Boeing"
         if first == end and lower[first] in _NO_BEGINNING:
             return None
         if first + 1 < end and not _AGO.isdisjoint(lower[first + 1 : min(first + 4, end)]):
@@ -359,10 +411,13 @@ class View:
                             and (w not in VERB_BASES or w in AUXILIARIES or (self.agrees(k) and not one))
                         )
                         or (w in ADVERBS and w not in ("all", "both"))
+                        or (w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS and self.word[k - 1][0].isupper())
                     )
                 ):
                     break
-                if k > begin and w in DATE_WORDS and self.word[k][0].isupper():
+                if k > begin and w in DATE_WORDS and self.word[k][0].isupper() and self.lower[k - 1] not in DETERMINERS:
+                    break  # "told AFP Monday", not "told the Sunday Times"
+                if k > begin and self.is_next_subject(k, stop):
                     break
                 last = k
             elif w in ("and", "or"):
@@ -380,6 +435,7 @@ class View:
                 and not (w == "to" and self.lower[k + 1] in VERB_BASES)
                 and self.lower[k + 1] not in DATE_WORDS
                 and self.lower[k + 1] not in ADVERBS
+                and not (w in _COUNT_OPENERS and self.is_next_subject(k, stop))
             ):
                 break
             k += 1
@@ -388,6 +444,41 @@ class View:
         ):
             last -= 1
         return (begin, last) if last >= begin else None
+
+    def is_next_subject(self, k: int, stop: int) -> bool:
+        """Whether a number at ``k``, or what bounds it, begins a clause behind a noun: "told AFP (12 people had died)", "Radio 4"."""
+        w, before = self.lower[k], self.lower[k - 1]
+        if not (w[0].isdigit() or w in _COUNT_OPENERS or w in "$£€") or not self.is_word(k - 1):
+            return False
+        if self.tk.glued(k) or self.word[k][0].isupper():
+            return False  # "NBC4", "Channel Seven"
+        if before in _BEFORE_COUNTS or before[0].isdigit() or before in CARDINALS:
+            return False
+        number = next((j for j in range(k, min(k + 4, stop)) if self._is_number(j)), None)
+        if number is None and w not in _UNCOUNTED:
+            return False
+        at = k if number is None else number
+        return self._counts(at, stop) and self._has_own_verb(at + 1, stop)
+
+    def _is_number(self, k: int) -> bool:
+        return self.lower[k][0].isdigit() or self.lower[k] in CARDINALS
+
+    def _counts(self, k: int, stop: int) -> bool:
+        """Whether the number at ``k`` is one of something: "12 people", "12%", "$5m", "most of the 12"; not "Radio 4 listeners"' 4."""
+        after = range(k + 1, min(k + 3, stop) + 1)
+        if self.lower[k - 1] in "$£€" or any(self.lower[j] in _SHARES or self.lower[j] == "of" for j in after[:1]):
+            return True
+        return any(self.word[j].islower() and is_plural(self.word[j]) for j in after)
+
+    def _has_own_verb(self, k: int, stop: int) -> bool:
+        """Whether a finite verb stands behind ``k`` before the phrase there ends."""
+        for j in range(k, min(k + 12, stop + 1)):
+            w = self.lower[j]
+            if self.quote[j] >= 0 or w in _STOPS or w in BOUNDARIES:
+                return False
+            if j > k and self.word[j].islower() and self.is_finite(j):
+                return True
+        return False
 
     # --- adjuncts ---------------------------------------------------------------------------------------------------
 
@@ -436,19 +527,30 @@ class View:
                 and k < stop
                 and (lower[k + 1] in DATE_WORDS or lower[k + 1] in ("late", "early"))
             ):
-                k += 2
-                while k <= stop and (lower[k][0].isdigit() or (lower[k] == "." and self.tk.glued(k) and k < stop)):
-                    k += 1
+                k = self._behind_day(k + 1, stop)
             elif w in DATE_WORDS and self.word[k][0].isupper():
                 noun = k < stop and self.word[k + 1].islower() and self.lower[k + 1] not in DETERMINERS
                 if w in MONTHS and noun and self.is_nominal(k + 1):
                     break  # "said February sales rose"
-                k += 1
-                while k <= stop and (lower[k][0].isdigit() or (lower[k] == "." and self.tk.glued(k) and k < stop)):
-                    k += 1
+                k = self._behind_day(k, stop)
             elif (w in ADVERBS and not (w in _BEFORE_NOUNS and not self._dated(k, stop))) or (
                 w.endswith("ly") and len(w) > 4 and self.word[k].islower() and w not in LY_NOUNS
             ):
+                k += 1
+            else:
+                break
+        return k
+
+    def _behind_day(self, k: int, stop: int) -> int:
+        """Return the token behind the day that begins with the weekday or month at ``k``: "May 5", "Monday" before "12 people"."""
+        lower = self.lower
+        month = lower[k] in MONTHS
+        k += 1
+        while k <= stop:
+            if lower[k] == "." and self.tk.glued(k) and k < stop:
+                k += 1
+            elif month and lower[k].isdigit() and len(lower[k]) in (1, 2, 4) and not counts_behind_month(self.tk, k):
+                month = len(lower[k]) < 4 and lower[k + 1 : k + 2] != [] and len(lower[k + 1]) == 4
                 k += 1
             else:
                 break

@@ -21,11 +21,32 @@ from archive.extract.saying import Span
 from archive.extract.words import word_set
 
 _WH = word_set("attributions", "words.wh")
-_HEDGES = frozenset(("a", "more", "less", "fewer", "least", "most", "nearly", "almost", "some", "roughly", "solid"))
+_HEDGES = frozenset(
+    (
+        "a",
+        "close",
+        "as",
+        "high",
+        "low",
+        "many",
+        "few",
+        "more",
+        "less",
+        "fewer",
+        "least",
+        "most",
+        "nearly",
+        "almost",
+        "some",
+        "roughly",
+        "solid",
+    )
+)
 _AMOUNTS = frozenset(("about", "over", "around", "up", "under", "between", "above", "below", "near"))
 _AT = frozenset(("in", "at", "on", "after", "during", "when", "as", "while", "before"))
 _FRONTING = frozenset(("while", "when", "as", "although", "though", "if", "because", "since", "after", "before"))
 _RELATIVE = frozenset(("who", "which", "that"))
+_CITING = frozenset(("citing", "quoting"))
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
 _ENDS_SUBJECT = frozenset((",", ";", "who", "which", "that", "where"))
@@ -64,8 +85,8 @@ class Contents:
             if hearer is not None:
                 hearer = self._without_subject(hearer, stop)
                 j = v.skip_right(hearer[1] + 1, stop)
-        if j > stop:
-            return None
+        if j > stop or v.lower[j] in _CITING:
+            return None  # "Reuters reported citing the ministry"
         content = self._taken(j, stop, cue)
         if content is None and hearer is not None and cue.group == "warn":
             content, hearer = self._taken(hearer[0], stop, cue), None  # "warned prices would rise"
@@ -136,7 +157,7 @@ class Contents:
         if w in _WH and "wh" in takes:
             return self.clause(j, stop) if j < stop else None
         if w == "to" and "to" in takes:
-            return self.clause(j, stop)
+            return self.clause(j, stop) if cue.group != "claim" or self.is_infinitive(j, stop) else None
         amount = w in PREPOSITIONS and self._opens_amount(j, stop)
         if w in PREPOSITIONS and w != "like" and not amount:
             return self._behind_adjunct(j, stop, cue)
@@ -295,7 +316,7 @@ class Contents:
         """Whether a thing is put at a number: "the toll at more than 30"."""
         v = self.v
         for k in range(content[0] + 1, content[1]):
-            if v.lower[k] == "at":
+            if v.lower[k] == "at" or (v.lower[k] == "as" and v.lower[k + 1] in _HEDGES):
                 m = k + 1
                 while m < content[1] and (v.lower[m] in _HEDGES or v.lower[m] in PREPOSITIONS or v.lower[m] in "$£€"):
                     m += 1
@@ -305,7 +326,9 @@ class Contents:
     def is_infinitive(self, k: int, stop: int) -> bool:
         """Whether the "to" at ``k`` stands before a verb: "agreed to pay", not "agreed to cuts"."""
         v = self.v
-        return k < stop and v.lower[k + 1] in VERB_BASES and v.word[k + 1].islower()
+        return (
+            k < stop and (v.lower[k + 1] in VERB_BASES or v.lower[k + 1] in ("have", "be")) and v.word[k + 1].islower()
+        )
 
     def states(self, content: Span, cue: Cue) -> bool:
         """Whether a noun phrase that a verb takes is what somebody states, not what he does: "denied the report", not "two charges"."""
@@ -411,9 +434,10 @@ class Contents:
         ``k`` is the token before the verb group.
         """
         v = self.v
-        if v.lower[k] in _RELATIVE:
-            if v.lower[k - 1] != ",":
-                return content
+        relative = self._relative_of(k, source)
+        if relative is not None:
+            if v.lower[relative - 1] != ",":
+                return content if not self._is_share(source) else self._to_comma(content)
             ends = self._verb_follows
         elif not shared and self._fronts(source):
             ends = self._clause_begins
@@ -423,6 +447,32 @@ class Contents:
             if v.lower[j] == "," and v.quote[j] < 0 and not v.tk.glued(j + 1) and ends(j + 1, content[1]):
                 return content[0], self.without_stop(content[0], j - 1)
         return content
+
+    def _relative_of(self, k: int, source: Span) -> int | None:
+        """Return where the pronoun of a relative clause stands: "Lee, who (said)", "the plan, which critics (say)"; else None."""
+        v = self.v
+        if v.lower[k] in _RELATIVE:
+            return k
+        before = source[0] - 1
+        return (
+            before
+            if before > v.first[k] and v.lower[before] in ("which", "whom") and v.lower[before - 1] == ","
+            else None
+        )
+
+    def _is_share(self, source: Span) -> bool:
+        """Whether a share of those who say something follows: "of the firms that say they use it, (69%)"."""
+        v = self.v
+        k = source[0] - 1
+        return (
+            k >= v.first[source[0]]
+            and v.lower[k] in ("of", "among")
+            and (k == v.first[k] or not v.is_word(k - 1) or v.lower[k - 1] == "that")
+        )
+
+    def _to_comma(self, content: Span) -> Span:
+        comma = self._comma(content[0], content[1])
+        return (content[0], self.without_stop(content[0], comma - 1)) if content[0] < comma < content[1] else content
 
     def _fronts(self, source: Span) -> bool:
         """Whether the clause of a subject hangs on a later one: "While the bank said", "Even as he said"."""
@@ -471,11 +521,23 @@ class Contents:
             return "to" in cue.takes and j < stop and not (v.word[j + 1][0].isupper() or v.lower[j + 1] in DETERMINERS)
         if w in DETERMINERS or w in SUBJECT_PRONOUNS or w in OBJECT_PRONOUNS:
             return True
+        if j + 2 <= stop and v.lower[j + 1] == "of" and v.is_nominal(j) and self._opens_number(j + 2, stop):
+            return not self.has_verb(j + 2, min(stop, j + 12))  # "The bank forecasts growth of 3%"
         return (
             v.word[j][0].isupper()
             or w[0].isdigit()
             or w in "$£€"
             or bool("bare" in cue.takes and self.has_verb(j, min(stop, j + 6)))
+        )
+
+    def _opens_number(self, j: int, stop: int) -> bool:
+        """Whether a number, or what bounds one, stands at ``j``: "3%", "$5m", "more than 40"."""
+        v = self.v
+        near = v.lower[j : min(stop, j + 3) + 1]
+        return (
+            any(w[0].isdigit() or w in CARDINALS for w in near[:1])
+            or near[0] in "$£€"
+            or (near[0] in _HEDGES | _AMOUNTS and any(w[0].isdigit() for w in near))
         )
 
     def ends_open(self, lead: int) -> bool:
@@ -491,7 +553,7 @@ class Contents:
         v = self.v
         if cue.group in ("say", "tell", "inform"):
             return True
-        if cue.group == "speak" or v.lower[j - 1] in NOUN_FORMS:
-            return False
         w = v.lower[j] if j <= stop else "."
+        if cue.group == "speak" or (v.lower[j - 1] in NOUN_FORMS and not (cue.form == "third" and w == ".")):
+            return False
         return not v.lower[min(j, stop)][0].isalnum() or w in _AT or w in ADVERBS or w in DATE_WORDS

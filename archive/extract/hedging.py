@@ -27,7 +27,14 @@ HEDGES: dict[str, str] = {word: stance for stance, line in words("hedges")["hedg
 _STANCES = HEDGES | {"said": "reported"}
 _WARNS = frozenset(("warned", "warns", "warning"))
 _CONTRACTED = {who + mark + "ll" for who in ("i", "we", "he", "she", "it", "they") for mark in "'’"}
-_HEDGE_WORDS = frozenset(HEDGES) | _WARNS | _CONTRACTED
+_VERIFIES = word_set("hedges", "words.verifies")
+_SAYS_SO = word_set("hedges", "words.says_so")
+_CANNOT = word_set("hedges", "words.cannot") | {"not", "never", "cannot"}
+_NOBODY = frozenset(("nobody", "none", "neither", "no"))
+_SEEMS = word_set("hedges", "words.seems")
+_COMPARED = frozenset(("more", "less", "times", "as", "equally", "most", "least"))
+_LOOKS_BACK = frozenset(("may", "might", "could"))
+_HEDGE_WORDS = _SEEMS | frozenset(HEDGES) | _WARNS | _CONTRACTED
 _WALLS = word_set("hedges", "words.walls")
 _ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
 _OF_MINDS = word_set("hedges", "words.of_minds")
@@ -67,10 +74,13 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     planned = "to" in tk.lower and ("is" in tk.lower or "are" in tk.lower)
     planned = planned or " said to " in tk.text
     denied = "that" in tk.lower and not _CALLS_FALSE.isdisjoint(tk.lower)
-    if not (planned or denied) and _HEDGE_WORDS.isdisjoint(tk.lower):
+    unsure = not _VERIFIES.isdisjoint(tk.lower) or ("that" in tk.lower and not _SAYS_SO.isdisjoint(tk.lower))
+    if not (planned or denied or unsure or "reports" in tk.lower) and _HEDGE_WORDS.isdisjoint(tk.lower):
         return
     for d in drafts:
-        if denied and _is_called_false(tk, d):
+        if unsure and _is_unconfirmed(tk, d):
+            d.certainty, d.rules["certainty"] = "alleged", "nobody confirms it"
+        elif denied and _is_called_false(tk, d):
             d.certainty, d.rules["certainty"] = "disputed", "what is false"
         else:
             _hedge(tk, d)
@@ -87,8 +97,51 @@ def _hedge(tk: Tokens, d: Draft) -> None:
     for step, rule in ((1, "hedge behind it"), (-1, "hedge before it")):
         k = _nearest(tk, d, step)
         if k is not None and not _is_presupposed(tk, d, k) and not (step < 0 and _was_so(tk, d)):
-            d.certainty, d.rules["certainty"] = _STANCES.get(tk.lower[k], "projected"), rule
+            d.certainty, d.rules["certainty"] = _stance(tk, k), rule
             return
+    if d.measure is not None and tk.lower[max(0, d.left - 2) : d.left] == ["reports", "of"]:
+        d.certainty, d.rules["certainty"] = "reported", "hedge before it"
+
+
+def _stance(tk: Tokens, k: int) -> str:
+    """Return what the hedge at ``k`` says; one that looks back doubts, and does not plan: "may have died", "likely to have died"."""
+    w = tk.lower[k]
+    if w in _LOOKS_BACK and at(tk, k + 1) == "have":
+        return "believed"
+    if w in _SEEMS and at(tk, k + 1) == "to":
+        return "believed" if at(tk, k + 2) == "have" or w != "likely" else "projected"
+    return _STANCES.get(w, "projected")
+
+
+def _is_unconfirmed(tk: Tokens, d: Draft) -> bool:
+    """Whether somebody does not say, or cannot confirm, what the figure is part of: "could not verify the claim that 12 had died"."""
+    if d.measure is None and at(tk, d.left - 1) in _GRANTED:
+        return False  # "did not say that the 12 men"
+    clause = False
+    for k in range(d.left - 1, max(0, d.left - 2 * _REACH), -1):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[d.left] or w in _ENDS_DOUBT:
+            return False
+        clause = clause or w == "that"
+        if w in _VERIFIES or (clause and w in _SAYS_SO):
+            return _is_denied(tk, k)
+    return False
+
+
+_ENDS_DOUBT = frozenset((",", ";", "—", "–", "but", "which", "who", "while"))
+
+
+def _is_denied(tk: Tokens, k: int) -> bool:
+    """Whether the verb at ``k`` is: "could not independently verify", "was unable to verify", "it was not possible to verify", "nobody has said"."""
+    for j in range(k - 1, max(-1, k - 6), -1):
+        w = tk.lower[j]
+        if tk.sentence[j] != tk.sentence[k] or not w[0].isalnum():
+            return False
+        if w in _CANNOT or w.endswith(("n't", "n’t")):
+            return tk.lower[j + 1] not in ("only", "just")
+        if w in _NOBODY:
+            return True
+    return False
 
 
 def _is_called_false(tk: Tokens, d: Draft) -> bool:
@@ -289,6 +342,8 @@ def _hedges(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w == "to":
         return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED
+    if w in _SEEMS and w not in HEDGES:
+        return at(tk, k + 1) == "to" and (at(tk, k + 2) == "have" or w == "likely") and at(tk, k - 1) not in _COMPARED
     if w in HEDGES:
         return not _is_name(tk, k) and not (w == "could" and _is_over(tk, k))
     if w == "said":

@@ -142,7 +142,8 @@ class _Scopes:
             if draft.content is None:
                 continue
             at = v.last[max(draft.content[1], draft.hull[1])] + 1
-            quoted = v.quote[draft.content[1]] >= 0 or (draft.vouches and draft.content[1] >= at - 3)
+            end = max(draft.content[1], draft.hull[1])
+            quoted = v.quote[draft.content[1]] >= 0 or (draft.vouches and end >= at - 3)
             while (
                 quoted
                 and at < v.n

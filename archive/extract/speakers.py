@@ -72,7 +72,7 @@ class People:
             voice = self._meant(pronoun, attribution.paragraph, at)
             return (voice.name, voice.label) if voice is not None else (None, None)
         name, sort = self._named_source(attribution, source, mentions, at)
-        if pronoun not in PRONOUNS:
+        if pronoun not in PRONOUNS or _is_acronym(source):
             label = name or bare(" ".join(source.split()))
             words = [w.rstrip(".") for w in pronoun.split()]
             gender = None if _GENDER.keys().isdisjoint(words) else next(_GENDER[w] for w in words if w in _GENDER)
@@ -247,6 +247,11 @@ def _close(run: list[str], last: int, out: list[tuple[int, str]]) -> None:
         out.append((last, " ".join(name)))
 
 
+def _is_acronym(word: str) -> bool:
+    """Whether a word in capitals is a name, whatever it would be in small letters: "WHO", not "I"."""
+    return len(word) > 2 and word.isupper() and word.isalpha()
+
+
 def _plain(word: str) -> str:
     return word.rstrip(".").lower()
 
@@ -274,9 +279,13 @@ def _name_words(source: str) -> tuple[list[str], bool]:
     while k > 0 and (parts[k - 1][0].isupper() or (parts[k - 1] in _PARTICLES and k < len(parts))):
         k -= 1
     name = parts[k:]
-    while name and (name[0] in _PARTICLES or name[0].lower() in _NOT_FIRST):
+    while name and (name[0] in _PARTICLES or (name[0].lower() in _NOT_FIRST and not _is_acronym(name[0]))):
         name = name[1:]
-    if k == 0 and len(parts) == 1 and (not name or name[0].lower() in PRONOUNS or is_person(name[0])):
+    if (
+        k == 0
+        and len(parts) == 1
+        and (not name or (name[0].lower() in PRONOUNS and not _is_acronym(name[0])) or is_person(name[0]))
+    ):
         return [], False  # "Officials": the capital is the sentence's
     return name, False
 

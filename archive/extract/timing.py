@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from archive.extract.days_of_others import Others, looks_elsewhere
 from archive.extract.tokens import Tokens
 from archive.model import Figure, TimeExpression, altered
 
@@ -32,23 +33,15 @@ _BOUNDARY = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _RELATIVE = re.compile(r"(?:(?:in|of|on|at|during|after|from)\s)?(?:which|whom|when|where)\s")
-_SINCE = re.compile(r"\b(?:ever )?since\b[^.;]*$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:ever )?since\b(?:(?!\bsince\b)[^.;])*$", re.IGNORECASE)
 _OPENING = re.compile(r"\W*(?:(?:On|In|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of)\s+)?(?:the\s+)?\W*")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
-# What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
-_SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|time|month|quarter|week|year|half|end))*\s*$"
-_HELD = re.compile(
-    r"\b(?:(?:compared (?:to|with)|up from|down from)\b|(?:versus|vs|against)\s+(?:an?\s|the\s|some\s|a loss of\s)?[$£€]?\d)",
-    re.IGNORECASE,
-)
-_HELD_DATE = re.compile(rf"\b(?:than|compared (?:to|with))\b{_SMALL}", re.IGNORECASE)
-# "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
-_MATURES = re.compile(
-    rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable)\b{_SMALL}", re.IGNORECASE
-)
-_OF_ANOTHER = re.compile("compar|versus|vs|against|up from|down from|than|due|matur|expir|payable|redeem|callable")
 _THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
+# Between "since" and a date stands nothing of who says it: "since the war began, the ministry said (on Monday)".
+_SAYS = re.compile(
+    r",[^,]*\b(?:said|says?|told|reported|announced|according|showed?|estimated?s?|added|warned|stated)\b"
+)
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
 _FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
 
@@ -62,23 +55,23 @@ def set_days(
     """
     usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME")]
     day = published.isoformat() if published else None
-    if tk is None or not usable or not figures:
+    if tk is None or not figures or not (usable or (dates and looks_elsewhere(tk.text))):
         return [_of_article(figure, day) for figure in figures]
-    reach = _Reach(usable, tk)
+    reach = _Reach(usable, tk, is_dated=day is not None)
     return [_set_day(figure, reach, day) for figure in figures]
 
 
 class _Reach:
     """The dates and clauses of a paragraph, to be asked for by where they stand."""
 
-    def __init__(self, dates: Sequence[tuple[int, TimeExpression]], tk: Tokens) -> None:
+    def __init__(self, dates: Sequence[tuple[int, TimeExpression]], tk: Tokens, *, is_dated: bool) -> None:
         self._dates, self._tk, self.text = dates, tk, tk.text
         self._starts = [found.start for _, found in dates]
         self._cuts: dict[int, list[int]] = {}
         lowered = tk.text.lower()
         self._has_since = "since" in lowered
         self._has_from = "from" in lowered or "between" in lowered
-        self.compares = _OF_ANOTHER.search(lowered) is not None  # a date may be that of something else
+        self.others = Others(tk, lowered, is_dated=is_dated)
 
     def within(self, start: int, end: int) -> Sequence[tuple[int, TimeExpression]]:
         """Return the dates that begin in ``start..end``, in order."""
@@ -96,11 +89,18 @@ class _Reach:
     def is_start(self, found: TimeExpression, following: TimeExpression | None, clause: int) -> bool:
         """Whether a date says since when: "since Oct. 7", "from May" to the one that follows."""
         before = self.text[max(clause, found.start - _FAR // 4) : found.start]
-        if self._has_since and _SINCE.search(before):
+        since = _SINCE.search(before) if self._has_since else None
+        if since is not None and self._is_first(found, found.start - len(before) + since.start(), since[0]):
             return True
         if not (self._has_from and following and _FROM.search(before)):
             return False
         return _TO.match(self.text[found.end : following.start]) is not None
+
+    def _is_first(self, found: TimeExpression, since: int, between: str) -> bool:
+        """Whether a date is the one that "since" names: no other stands between, and nobody who says it."""
+        return not _SAYS.search(between) and not any(
+            other.end <= found.start for _, other in self.within(since, found.start)
+        )
 
     def _cut(self, sentence: int) -> list[int]:
         tk = self._tk
@@ -114,28 +114,22 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     text = reach.text
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
     inside = [pair for pair in near if not _overlap(pair[1], figure)]
-    if inside and reach.compares:
-        inside = [pair for pair in inside if not _is_of_another(pair[1], figure, text, start)]
+    own = reach.others.without(figure, inside, start) if inside else inside
+    if own:
+        return _from_clause(figure, own, reach, start, day)
     if inside:
-        return _from_clause(figure, inside, reach, start, day)
-    if _RELATIVE.match(text, start):
+        begun = reach.others.began(figure, inside, start)
+        if begun is not None:
+            return altered(figure, date=begun[0], as_of=day, since=begun[1].earliest, date_basis="clause")
+    elif _RELATIVE.match(text, start):
         for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
             return altered(figure, date=index, as_of=_last_day(found, day), date_basis="clause")
     for index, found in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
         if _OPENING.fullmatch(text, sentence, found.start):
             return altered(figure, date=index, as_of=_last_day(found, day), date_basis="sentence")
+    if reach.others.is_left_behind(figure, sentence):
+        return altered(figure, as_of=None, date_basis=None)
     return _of_article(figure, day)
-
-
-def _is_of_another(found: TimeExpression, figure: Figure, text: str, clause: int) -> bool:
-    """Whether a date is that of what the figure is held against, or when something falls due: "3% more than in May", "due 2017"."""
-    before = text[max(clause, found.start - _NEAR) : found.start]
-    if _MATURES.search(before):
-        return True
-    held = _HELD_DATE.search(before)
-    if held is not None:
-        return figure.start < found.start - len(before) + held.start() or "," in text[found.end : figure.start]
-    return figure.end < found.start and _HELD.search(text, figure.end, found.start) is not None
 
 
 def _of_article(figure: Figure, day: str | None) -> Figure:
@@ -148,20 +142,27 @@ def _from_clause(
     figure: Figure, inside: Sequence[tuple[int, TimeExpression]], reach: _Reach, start: int, day: str | None
 ) -> Figure:
     """Read "since A", "from A to B" and "on A" out of the dates of a clause; the nearest of the last kind counts."""
-    since: str | None = None
     taken: int | None = None
+    starts: list[tuple[int, TimeExpression]] = []
     on: list[tuple[int, TimeExpression]] = []
     for at, (index, found) in enumerate(inside):
         following = inside[at + 1][1] if at + 1 < len(inside) else None
         told = found.end < figure.start and _THAT.match(reach.text, found.end)  # "since a blast in 1972 that killed 91"
         if not told and reach.is_start(found, following, start):
-            since, taken = found.earliest, index
+            starts.append((index, found))
         else:
             on.append((index, found))
+    since: str | None = None
+    if starts:
+        taken, begun = min(starts, key=lambda pair: _distance(pair[1], figure))
+        since = begun.earliest
     as_of = day
     if on:
+        on = list(reach.others.preferred(figure, on, start))
         taken, nearest = on[0] if len(on) == 1 else min(on, key=lambda pair: _distance(pair[1], figure))
         as_of = _last_day(nearest, day)
+    if since is not None and as_of is not None and since > as_of:
+        since = None  # "between January 2005 and the previous year"
     return altered(figure, date=taken, as_of=as_of, since=since, date_basis="clause")
 
 

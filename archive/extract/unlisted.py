@@ -9,12 +9,36 @@ from archive.extract.cues import HEADLINE_SOURCES, SURVEY_FORMS, SURVEYS
 from archive.extract.lexicon import AUXILIARIES, VERB_BASES, VERBS, singular
 from archive.extract.saying import Draft, Span
 from archive.extract.scopes import covered
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
+
+ORGANISATIONS = word_set("attributions", "words.organisations")
 
 
 def may_be_unlisted(view: View, starts: list[int]) -> bool:
     """Whether a paragraph has a quotation, a colon near its beginning or, among ``starts``, a survey."""
     lower = view.lower
-    return bool(view.quotes) or ":" in lower[1:12] or not SURVEY_FORMS.isdisjoint([lower[i] for i in starts])
+    return (
+        bool(view.quotes)
+        or ":" in lower[1:12]
+        or may_end_in_source(view.tk)
+        or not SURVEY_FORMS.isdisjoint([lower[i] for i in starts])
+    )
+
+
+_TAIL_MARKS = frozenset((":", "-", "–", "—"))
+_HEADLINE = 24  # tokens
+_LONGEST_TAIL = 4
+
+
+def may_end_in_source(tk: Tokens) -> bool:
+    """Whether a paragraph is a headline with a colon or a dash shortly before its end: "12 dead in mine blast: police"."""
+    if tk.size > _HEADLINE or tk.size < 5 or not tk.lower[-1][0].isalpha():
+        return False
+    for k in range(tk.size - 2, tk.size - 2 - _LONGEST_TAIL, -1):
+        if tk.lower[k] in _TAIL_MARKS:
+            return tk.lower[k] == ":" or not tk.glued(k)
+    return False
 
 
 class Unlisted:
@@ -27,6 +51,7 @@ class Unlisted:
     def find(self) -> None:
         """Add what is found to the drafts."""
         self._colons()
+        self._tail()
         self._surveys()
         self._bare_quotes()
 
@@ -50,6 +75,18 @@ class Unlisted:
                 elif known and k < 5:
                     self.drafts.append(Draft(source, (k, k), self.what.clause(k + 1, v.last[k]), "reported", "right"))
                 return
+
+    def _tail(self) -> None:
+        """Read the headline "12 dead in mine blast: police", "12 dead in mine blast - officials"."""
+        v = self.v
+        if self.drafts or not may_end_in_source(v.tk):
+            return
+        mark = next(k for k in range(v.n - 2, 0, -1) if v.lower[k] in _TAIL_MARKS)
+        known = HEADLINE_SOURCES | ORGANISATIONS
+        acronym = v.lower[mark] == ":" and v.word[v.n - 1].isupper() and v.n - mark == 2 and len(v.word[v.n - 1]) > 1
+        words = range(mark + 1, v.n)
+        if (v.lower[v.n - 1] in known or acronym) and all(v.is_nominal(k) and v.word[k].isalpha() for k in words):
+            self.drafts.append(Draft((mark + 1, v.n - 1), (mark, mark), (0, mark - 1), "reported", "left"))
 
     def _surveys(self) -> None:
         """Read "In a poll by the bank, 71% of ..." with the poll as the source, where the sentence has no other."""

@@ -27,6 +27,7 @@ from archive.extract.date_words import (
     read_number,
 )
 from archive.extract.lexicon import AUXILIARIES, FUNCTION_WORDS, is_plural
+from archive.extract.month_counts import counts_behind_month, opens_clause
 from archive.extract.periods import UNKNOWN, Period
 from archive.extract.tenses import direction
 from archive.extract.words import word_set
@@ -77,10 +78,20 @@ def _month_day(s: Scene, m: re.Match[str]) -> Draft | None:
         return None  # "May 9:30": a time, not a day
     if year is None and behind in ("percent", "per", "pct", "%", "million", "billion", "mln"):
         return None
+    if year is None and _is_count(s, m):
+        return None
     day2 = group_int(s, m, "d2")
     if day2 is not None and s.lower(after) in ("million", "percent", "people", "billion"):
         return None
     return _day_of(s, m, month, int(s.word(m.start("d"))), year, day2)
+
+
+def _is_count(s: Scene, m: re.Match[str]) -> bool:
+    """Whether a number behind a month is none of its days: "By April, 12 firms", "In May 12 people"; "April, 12th" is one."""
+    d = m.start("d")
+    if s.tk.word[d - 1] == ",":
+        return opens_clause(s.tk, d)
+    return counts_behind_month(s.tk, d)
 
 
 @rule(

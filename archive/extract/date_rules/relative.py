@@ -55,11 +55,19 @@ def _deictic_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         return None
     steps = {"last": -1, "next": 1}.get(deixis(x), 0)
     rule_name = f"{'same' if not steps else deixis(x)}_{grain}_there"
+    if s.reference and _is_coarser(s.reference.grain, grain):
+        return draft_of(m, rule_name, None, UNKNOWN[grain])  # "In December 16 died on the same day"
     if s.reference and not (x == "that" and s.word(m.end())[:1].isalpha() and s.lower(m.end()) not in FUNCTION_WORDS):
         return moved(s, m, grain, steps, s.reference.first, rule_name)
     if x == "that" and grain in ("week", "decade", "century", "quarter") and s.lower(m.end()) in VERBS:
         return None
     return draft_of(m, rule_name, None, UNKNOWN[grain])
+
+
+def _is_coarser(reference: str, grain: str) -> bool:
+    """Whether a period is too long to tell which day or week "the same day" is: a month is, a day is none of an hour."""
+    known = periods.GRAINS
+    return reference in known and grain in ("day", "week") and known.index(reference) > known.index("weekend")
 
 
 def moved(s: Scene, m: re.Match[str], grain: str, steps: int, anchor: date | None, name: str) -> Draft:

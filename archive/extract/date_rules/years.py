@@ -177,14 +177,10 @@ def _decade(s: Scene, m: re.Match[str]) -> Draft | None:
             return None
         if len(word) == 4:
             return draft_of(m, "decade", attempt(periods.decade_period, n), "", fixed=True)
-        if s.lower(m.start() - 1) in ("his", "her", "their", "my", "our"):
-            return None  # an age
         if "yr" in m.re.pattern:
             return None
     before = s.lower(m.start() - 1)
-    if before in ("his", "her", "their", "my", "our") or (
-        before in ("early", "late", "mid", "-") and s.lower(m.start() - 2) in ("his", "her", "their")
-    ):
+    if _is_age(s, m.start() - 1):
         return None
     if (
         m.group(0)
@@ -197,6 +193,19 @@ def _decade(s: Scene, m: re.Match[str]) -> Draft | None:
 
 
 _APOS = CLASSES["apostrophe"]
+_OWNERS = frozenset(("his", "her", "their", "my", "our"))
+_PARTS_OF_DECADES = frozenset(("early", "late", "mid", "middle", "to", "or", "-", "‑", "–"))
+
+
+def _is_age(s: Scene, k: int) -> bool:
+    """Whether the decade behind the token ``k`` is somebody's: "in their mid-30s", "in his mid to late 60s"; not "in the mid-30s"."""
+    for _ in range(6):
+        if s.lower(k) in _OWNERS:
+            return True
+        if s.lower(k) not in _PARTS_OF_DECADES:
+            return False
+        k -= 1
+    return False
 
 
 @rule(

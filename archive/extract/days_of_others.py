@@ -1,0 +1,258 @@
+"""Dates in the clause of a figure that are not its own: of what it is held against, of an aside, of a second verb, of who says it.
+
+"Profit rose to $5m from $4m in March", "The bridge, built in 1932, is 503 metres long", "The firm has 500 workers and was founded in
+1990", "Police said on Monday that 12 men had died in May". Each question is asked only where its words are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from archive.extract.lexicon import AUXILIARIES
+from archive.extract.tokens import Tokens
+from archive.extract.verbs import is_verb
+from archive.extract.words import word_set
+from archive.model import Figure, TimeExpression
+
+Dated = tuple[int, TimeExpression]
+
+_NEAR = 60  # characters before a date in which stands what it is the date of
+_FAR = 160  # characters over which an aside may reach
+_AMOUNT = r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?[$£€]?\d"
+# What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
+_SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|time|month|quarter|week|year|half|end))*\s*$"
+_HELD = re.compile(
+    rf"\b(?:(?:compared (?:to|with)|up from|down from)\b|(?:versus|vs|against|(?:more|fewer|less|higher|lower) than){_AMOUNT})",
+    re.IGNORECASE,
+)
+_HELD_DATE = re.compile(rf"\b(?:than|compared (?:to|with))\b{_SMALL}", re.IGNORECASE)
+_BEGAN_AT = re.compile(rf"\b(?:from|after){_AMOUNT}")  # "rose to 4.1% from 4.3% in March"
+_LED_TO = re.compile(rf"\bto{_AMOUNT}")  # "slipped 11% from $3bn in 2003 to $2bn in 2004"
+# "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
+_MATURES = re.compile(
+    rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable)\b{_SMALL}", re.IGNORECASE
+)
+_COMPARES = re.compile("compar|versus|vs|against|from|after|than|due|matur|expir|payable|redeem|callable")
+# "The most since 1990", "the worst crash since", "for the first time since", "more than in any year since": how rare it is.
+_RAREST = re.compile(
+    r"""
+    \b(?:(?:the|its|their|his|her|our|a|second|third|\w+'s|\w+’s)[\s-]
+        (?:\w+[\s-]){0,2}?
+        (?:most|least|worst|best|fewest|first|only|lowest|record|low|high|(?!(?:latest|(?:inte|for|ar|w|r|t|har|con)r?est)\b)\w{3,}est)
+      | than\s(?:in|at|on|during)\s any
+    )\b
+    (?:(?!\b(?:has|have|had|was|were|is|are)\b)[^.;\d])*
+    \bsince\b[^.;,]*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:(?:in|of|on|at|during|after|from)\s)?(?:which|whom|when|where|who|whose)\s")
+_RESTRICTS = re.compile(r"\b(?:who|which|that)\s+(\w+)")
+_NOW = re.compile(r"\s*(?:also |now |still |already |today )?(?:has|have|is|are|says?)\b")
+_AND_VERB = re.compile(
+    r"\band\s+(?:also |now |then |later |\w+ly )?(?:was|were|is|are|has|have|had|will|would|plans|expects)\b"
+)
+_AND_NOW = re.compile(r"\band\s+(?:also |now |still |\w+ly )?(?:is|are|has|have)\b")
+_SAYING = re.compile(
+    r"\b(?:said|says|told\s[^,;.]{1,40}|added|warned|claimed|estimated|stated)"
+    r"\s+(?:(?:late|early|earlier)\s+)?(?:(?:on|in)\s+)?$"
+)
+_AFTER_TIME = re.compile(
+    r"\b(?:days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))\s+(?:after|before|since)\s+([^,;.]{0,60})$",
+    re.IGNORECASE,
+)
+_OF_GROUP = re.compile(r"\b(?:of|among|from)\s(?:the|these|those|its|their|some|all)?\s?", re.IGNORECASE)
+_HAPPENED = word_set("dates", "timing.happened")
+_BEGAN = word_set("dates", "timing.began")
+_PARTICIPLES = word_set("dates", "tense.participle") | word_set("dates", "timing.participles")
+
+
+def looks_elsewhere(lowered: str) -> bool:
+    """Whether a text may tell what happened a length of time before or after something: "ten years after 16 died"."""
+    return " after " in lowered or " before " in lowered or " since " in lowered
+
+
+class Others:
+    """The dates of a paragraph that are not a figure's, to be asked for figure by figure; ``lowered`` is its text in lower case."""
+
+    def __init__(self, tk: Tokens, lowered: str, *, is_dated: bool) -> None:
+        """``is_dated``: the day of the article is known, and what leans on it."""
+        self._tk, self._text, self._is_dated = tk, tk.text, is_dated
+        self._compares = _COMPARES.search(lowered) is not None
+        self._has_since = "since" in lowered
+        self._has_and = " and " in lowered
+        self._has_after = looks_elsewhere(lowered)
+
+    def without(self, figure: Figure, inside: Sequence[Dated], start: int) -> list[Dated]:
+        """Return the dates of a clause, which begins at ``start``, that may be the figure's own."""
+        return [pair for pair in inside if not self._is_of_another(pair[1], figure, start, inside)]
+
+    def preferred(self, figure: Figure, days: Sequence[Dated], start: int) -> Sequence[Dated]:
+        """Return those of several days that may be the figure's: none of saying it, of a group that it is a part of, nor a vague one."""
+        if len(days) > 1:
+            days = [pair for pair in days if not self._is_of_saying(pair[1], figure, days, start)] or days
+        if len(days) > 1:
+            days = [pair for pair in days if not self._is_of_group(pair[1], figure, days, start)] or days
+        if len(days) > 1 and self._is_dated:
+            days = [pair for pair in days if not self._is_vague(pair[1], days)] or days
+        return days
+
+    def _is_vague(self, found: TimeExpression, days: Sequence[Dated]) -> bool:
+        """Whether a date tells less than any other: "most recently", "the same quarter" of 2022; "previously" says that it was once so."""
+        if found.type == "DATE" and found.latest is None and found.earliest is None:
+            return any(self._text[found.end : other.start] == " of " for _, other in days)
+        return found.value == "PAST_REF" and "recent" in found.exact
+
+    def began(self, figure: Figure, inside: Sequence[Dated], start: int) -> Dated | None:
+        """Return the date since when something has gone on: "The war that began in 2014 has killed 14,000"."""
+        for pair in inside:
+            found = pair[1]
+            if found.end < figure.start and self._is_restricted(found, start, _BEGAN, perfect=True):
+                return pair
+        return None
+
+    def is_left_behind(self, figure: Figure, sentence: int) -> bool:
+        """Whether a figure holds for a time that only a length tells: "Ten years after 16 children died", never today."""
+        if not self._has_after:
+            return False
+        after = _AFTER_TIME.search(self._text, max(sentence, figure.start - _FAR), figure.start)
+        if after is None:
+            return False
+        tk = self._tk
+        between = range(tk.first_at(after.start(1)), tk.first_at(figure.start))
+        return not between or any(
+            is_verb(tk, k) for k in between
+        )  # not "Two years after the fire 12 people live there"
+
+    def _is_of_another(self, found: TimeExpression, figure: Figure, start: int, inside: Sequence[Dated]) -> bool:
+        before = self._text[max(start, found.start - _NEAR) : found.start]
+        if self._compares and self._is_compared(found, figure, before, inside):
+            return True
+        if self._has_since and self._is_rarest(found, figure, before):
+            return True
+        if found.end < figure.start:
+            return (
+                self._is_in_aside(found, figure, start)
+                or self._is_restricted(found, start, None)
+                or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
+            )
+        return self._has_and and _AND_VERB.search(self._text, figure.end, found.start) is not None
+
+    def _is_compared(self, found: TimeExpression, figure: Figure, before: str, inside: Sequence[Dated]) -> bool:
+        """Whether a date is that of what the figure is held against, or when something falls due: "3% more than in May", "due 2017"."""
+        text = self._text
+        if _MATURES.search(before):
+            return True
+        held = _HELD_DATE.search(before)
+        if held is not None:
+            return figure.start < found.start - len(before) + held.start() or "," in text[found.end : figure.start]
+        if figure.end >= found.start:
+            return False
+        if figure.change_role is not None:
+            began = _BEGAN_AT.search(text, figure.end, found.start)
+            dated = began is not None and any(d.start < began.end() <= d.end for _, d in inside)  # "from 2016 to 2017"
+            if began is not None and not dated and not _LED_TO.search(text, began.end(), found.start):
+                return True
+        return _HELD.search(text, figure.end, found.start) is not None
+
+    def _is_rarest(self, found: TimeExpression, figure: Figure, before: str) -> bool:
+        """Whether a date says how rare the figure is: "the worst since 1990"; "since 1972, when 91 died" is the 91's."""
+        if _RAREST.search(before) is None:
+            return False
+        told = found.end < figure.start and _THAT.match(self._text, found.end)
+        return not told
+
+    def _is_in_aside(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a date stands in an aside on the subject that closes before the figure: ", founded in 1961, says 300"."""
+        text = self._text
+        comma = text.find(",", found.end, figure.start)
+        while comma >= 0 and not self._verb_follows(comma):
+            comma = text.find(",", comma + 1, figure.start)
+        if comma < 0 or comma - found.end > _FAR:
+            return False
+        opening = text.rfind(", ", max(0, start - 2), found.start)
+        if _RELATIVE.match(text, start) and opening < start:
+            begin = start
+        elif opening >= 0:
+            begin = opening + 2
+        else:
+            return False
+        words = text[begin : found.start].lower().split()
+        if not _RELATIVE.match(text, begin) and not any(_is_participle(w) for w in words[:2]):
+            return False
+        return self._is_past_and_gone(found, words)
+
+    def _is_past_and_gone(self, found: TimeExpression, words: Sequence[str]) -> bool:
+        """Whether what the words say of a day is no event that the figure may come of: what began, was built, long ago."""
+        if not _HAPPENED.isdisjoint(words):
+            return False
+        return found.earliest != found.latest or not _BEGAN.isdisjoint(words)
+
+    def _verb_follows(self, comma: int) -> bool:
+        """Whether the clause on whose subject an aside hangs goes on behind a comma: ", says", ", has"; not ", killing"."""
+        tk = self._tk
+        k = tk.first_at(comma) + 1
+        while k < tk.size and tk.lower[k] in ("now", "also", "still", "then", "has") and k + 1 < tk.size:
+            if tk.lower[k] == "has":
+                return True
+            k += 1
+        if k >= tk.size or tk.lower[k].endswith("ing"):
+            return False
+        if tk.lower[k] in AUXILIARIES:
+            return True
+        return is_verb(tk, k) and tk.lower[k + 1 : k + 2] not in (["by"], ["in"])
+
+    def _is_restricted(
+        self, found: TimeExpression, start: int, verbs: frozenset[str] | None, *, perfect: bool = False
+    ) -> bool:
+        """Whether a date is that of "who survived a crash in 1999" before a verb in the present: "have been charged".
+
+        ``verbs``: of which one must begin the relative clause; ``perfect``: what follows has gone on since ("has killed").
+        """
+        if found.earliest == found.latest:
+            return False
+        now = _NOW.match(self._text, found.end) or (
+            self._in_noun(found) and _NOW.match(self._text, self._noun_end(found))
+        )
+        if not now or (perfect and now[0].split()[-1] not in ("has", "have")):
+            return False
+        for relative in _RESTRICTS.finditer(self._text, start, found.start):
+            verb = relative[1].lower()
+            if verbs is not None:
+                return verb in verbs
+            k = self._tk.first_at(relative.start(1))
+            return verb in AUXILIARIES or is_verb(self._tk, k)
+        return False
+
+    def _in_noun(self, found: TimeExpression) -> bool:
+        """Whether a year describes a noun: "the 1999 accident"."""
+        return self._text[found.end : found.end + 2].strip()[:1].islower()
+
+    def _noun_end(self, found: TimeExpression) -> int:
+        at = self._text.find(" ", found.end + 1)
+        return at if at >= 0 else found.end
+
+    def _is_of_saying(self, found: TimeExpression, figure: Figure, inside: Sequence[Dated], start: int) -> bool:
+        """Whether a day is when somebody spoke, and what he says has a day of its own: "said on Monday that 12 died in May"."""
+        before = self._text[max(start, found.start - _NEAR) : found.start]
+        if _SAYING.search(before) is None or _CLOCK.search(found.value or ""):
+            return False  # "said (about 2 a.m. Saturday) he was"
+        if found.end < figure.start:
+            return any(other.start > found.end for _, other in inside)
+        return any(other.end < found.start for _, other in inside)
+
+    def _is_of_group(self, found: TimeExpression, figure: Figure, inside: Sequence[Dated], start: int) -> bool:
+        """Whether a day is that of those whom a part is of: "Of the 40 arrested on Monday, 12 were freed on Tuesday"."""
+        text = self._text
+        if found.end >= figure.start or "," not in text[found.end : figure.start]:
+            return False
+        return _OF_GROUP.match(text, start) is not None and any(other.start > figure.end for _, other in inside)
+
+
+_CLOCK = re.compile(r"T\d")
+_THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
+
+
+def _is_participle(word: str) -> bool:
+    return (word.endswith("ed") and len(word) > 4) or word in _PARTICIPLES
