@@ -500,9 +500,9 @@ def test_a_row_that_sqlite_refuses_costs_one_article(news, db, monkeypatch):
     def exaggerate(document):
         found = annotate(document)
         if "35,000" in document.text:
-            found = replace(found, figures=tuple(replace(figure, value=10**400) for figure in found.figures))
+            found = replace(found, figures=tuple(figure._replace(value=10**400) for figure in found.figures))
         if "Rafah" in document.text:
-            found = replace(found, figures=tuple(replace(figure, comparator="~") for figure in found.figures))
+            found = replace(found, figures=tuple(figure._replace(comparator="~") for figure in found.figures))
         return found
 
     monkeypatch.setattr("archive.loading.annotate_all", lambda documents: map(exaggerate, documents))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 from operator import attrgetter
@@ -18,7 +18,7 @@ from archive.extract.quotes import Found, find_quotes
 from archive.extract.saying import Draft, Span
 from archive.extract.speakers import People, bare
 from archive.extract.tokens import Tokens
-from archive.model import Attribution, Figure, Mention, Paragraph, Quote, altered
+from archive.model import Attribution, Figure, Mention, Paragraph, Quote
 
 _MOST_INSIDE = 20  # mentions that are looked at in one source
 _NEAR = 64  # contents that are looked at before a place: more do not begin in one sentence
@@ -123,7 +123,7 @@ def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sourc
     hedged = figure.certainty != "asserted" and stance != "disputed"  # what is denied is denied, however it was hedged
     own = hedged or (stance != "reported" and _is_somebodys_age(figure))
     certainty = figure.certainty if own else stance
-    return altered(figure, attribution=best, certainty=certainty)
+    return figure._replace(attribution=best, certainty=certainty)
 
 
 def _is_somebodys_age(figure: Figure) -> bool:
@@ -314,9 +314,9 @@ def _finish(
 def _linked(row: _Row) -> Attribution:
     """Return the attribution of a row with the indexes of those that it hangs on."""
     if row.via is not None:
-        return replace(row.attribution, via=row.via.index)
+        return row.attribution._replace(via=row.via.index)
     if row.continues is not None:
-        return replace(row.attribution, continues=row.continues.index)
+        return row.attribution._replace(continues=row.continues.index)
     return row.attribution
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from archive.extract.tokens import Tokens
-from archive.model import Figure, TimeExpression, altered
+from archive.model import Figure, TimeExpression
 
 # Where one clause ends and the next begins: a blank, and what stands beside it. Not a bare comma: what stands between two is an
 # aside of the same clause.
@@ -120,10 +120,10 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
         return _from_clause(figure, inside, reach, start, day)
     if _RELATIVE.match(text, start):
         for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
-            return altered(figure, date=index, as_of=_last_day(found, day), date_basis="clause")
+            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
     for index, found in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
         if _OPENING.fullmatch(text, sentence, found.start):
-            return altered(figure, date=index, as_of=_last_day(found, day), date_basis="sentence")
+            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="sentence")
     return _of_article(figure, day)
 
 
@@ -141,7 +141,7 @@ def _is_of_another(found: TimeExpression, figure: Figure, text: str, clause: int
 def _of_article(figure: Figure, day: str | None) -> Figure:
     if figure.as_of == day and figure.date_basis == ("article" if day else None):
         return figure  # it was made so
-    return altered(figure, as_of=day, date_basis="article" if day else None)
+    return figure._replace(as_of=day, date_basis="article" if day else None)
 
 
 def _from_clause(
@@ -162,7 +162,7 @@ def _from_clause(
     if on:
         taken, nearest = on[0] if len(on) == 1 else min(on, key=lambda pair: _distance(pair[1], figure))
         as_of = _last_day(nearest, day)
-    return altered(figure, date=taken, as_of=as_of, since=since, date_basis="clause")
+    return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
 
 
 def _last_day(found: TimeExpression, day: str | None) -> str | None:
