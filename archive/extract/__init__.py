@@ -134,7 +134,7 @@ _LAYERS = (
     _Reading.find_names,
     _Reading.find_sources,
 )
-_TOGETHER = 32_000  # characters: more at once is no faster, and takes memory
+_TOGETHER = 16_000  # characters: more at once is no faster, and takes memory
 
 
 @cache

@@ -20,6 +20,8 @@ def name_sources(
     article does not tell whom it means has none. The kind is that of whoever bears the name, "unnamed" for "officials" and
     "the report"; both are None where there is no source.
     """
+    if not attributions:
+        return ()
     kinds = {bare(mention.name): mention.kind for mention in reversed(mentions) if mention.name}
     return tuple(
         attribution if attribution.source is None else _named(attribution, attribution.source, label, kinds)

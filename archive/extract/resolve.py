@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import accumulate
 from operator import attrgetter
 
@@ -16,7 +15,7 @@ from archive.extract.attributions import find_attributions, is_media
 from archive.extract.clauses import View
 from archive.extract.quotes import Found, find_quotes
 from archive.extract.saying import Draft, Span
-from archive.extract.speakers import People, bare
+from archive.extract.speakers import People
 from archive.extract.tokens import Tokens
 from archive.model import Attribution, Figure, Mention, Paragraph, Quote
 
@@ -350,12 +349,8 @@ def _identify(
     lengths = accumulate((len(text) + 1 for text in texts), initial=0)
     starts = {paragraph.position: at for paragraph, at in zip(paragraphs, lengths, strict=False)}
 
-    @cache
-    def kinds() -> dict[str, str]:
-        return {bare(mention.name): mention.kind for mention in mentions if mention.name}
-
     text = "\n".join(texts)
-    people = People(text, kinds, _subjects(text, starts, mentions))
+    people = People(text, mentions, _subjects(text, starts, mentions))
     named: dict[int, list[Mention]] = {}
     for mention in mentions:
         named.setdefault(mention.paragraph, []).append(mention)
@@ -370,9 +365,8 @@ def _identify(
             labels.append(None)
         else:
             inside = _inside(named.get(a.paragraph, []), a.source_start, a.source_end)
-            listener = (
-                People("", kinds) if id(row) in passing else people
-            )  # who passes it on is no "he" of the next line
+            # who passes it on is no "he" of the next line
+            listener = People("", mentions) if id(row) in passing else people
             name, label = listener.identify(a, inside, starts[a.paragraph] + a.source_start)
             speakers.append(name)
             labels.append(label)
