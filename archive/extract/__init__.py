@@ -14,7 +14,7 @@ from archive.extract.dates import find_dates, has_date, writes_day_first
 from archive.extract.draft import Rejected
 from archive.extract.entities import resolve_mentions
 from archive.extract.explaining import Explained, Explanation, explain
-from archive.extract.figures import find_figures
+from archive.extract.figures import describe, find_numbers
 from archive.extract.finishing import finish
 from archive.extract.mentions import find_mentions
 from archive.extract.naming import name_sources
@@ -73,11 +73,14 @@ class _Reading:
         self.paragraphs = tuple(split(document))
 
     def find_numbers(self) -> None:
-        self.numbers = [find_figures(paragraph.text) for paragraph in self.paragraphs]
+        self.numbers = [find_numbers(paragraph.text) for paragraph in self.paragraphs]
         self.tokens = [
             tokens if tokens.text else Tokens(paragraph.text)
             for paragraph, (tokens, _, _) in zip(self.paragraphs, self.numbers, strict=True)
         ]
+
+    def describe_numbers(self) -> None:
+        self.drafts = [describe(*found) for found in self.numbers]
 
     def find_times(self) -> None:
         """Find the dates of each paragraph, each with its index in the document."""
@@ -97,7 +100,7 @@ class _Reading:
         key, published = self.document.key, self.document.published
         day = published.isoformat() if published else None
         self.figures: list[Figure] = []
-        for paragraph, (tokens, drafts, _), dates in zip(self.paragraphs, self.numbers, self.times, strict=True):
+        for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
             self.figures.extend(set_days(counted, dates, tokens, published))
@@ -129,6 +132,7 @@ class _Reading:
 
 _LAYERS = (
     _Reading.find_numbers,
+    _Reading.describe_numbers,
     _Reading.find_times,
     _Reading.make_figures,
     _Reading.find_names,
