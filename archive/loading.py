@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from archive import __version__
 from archive.errors import BadQuery, UnreadableSource
-from archive.extract import VERSION, annotate, rules_hash
+from archive.extract import VERSION, annotate_all, rules_hash
 from archive.extract.vocabulary import measures, units
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes
 from archive.model import Annotated, Document, Identity
@@ -498,14 +498,16 @@ def _said_otherwise(document: Document, file: _File) -> UnreadableSource | None:
     return UnreadableSource(file.input.source.name, reason, document.line)
 
 
-def _annotate(document: Document | None) -> Annotated | UnreadableSource | None:
-    """Annotate one document, in whichever process. A bug in a rule costs this document, is said, and the rest loads."""
-    if document is None:
-        return None
+def _annotate(documents: Sequence[Document | None]) -> list[Annotated | UnreadableSource | None]:
+    """Annotate some documents, in whichever process. A bug in a rule costs its document, is said, and the rest loads."""
+    asked = [document for document in documents if document is not None]
     try:
-        return annotate(document)
+        found = annotate_all(asked)
+        return [None if document is None else next(found) for document in documents]
     except Exception as error:  # noqa: BLE001 - a load that runs from cron for years must survive one text
-        return UnreadableSource(document.key, _bug(error), document.line)
+        if len(documents) > 1:  # which of them it was is found by asking one by one
+            return [result for document in documents for result in _annotate([document])]
+        return [UnreadableSource(asked[0].key, _bug(error), asked[0].line)]
 
 
 def _bug(error: Exception) -> str:

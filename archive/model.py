@@ -1,14 +1,16 @@
-"""The values that cross modules. Frozen, slotted, and without a method that reads a clock, a disk or a database."""
+"""The values that cross modules. None can be changed, and none has a method that reads a clock, a disk or a database.
+
+What is found in a text by the hundred is a named tuple: to make a frozen dataclass of 34 fields takes four times as long.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
-from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 Number = int | Decimal
 
@@ -93,8 +95,7 @@ class Document:
 PARAGRAPH_KINDS = ("body", "heading", "caption", "byline", "dateline", "quote", "list", "correction", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A slice of the document: ``document.text[start:end] == text``. Positions count from 1."""
 
     position: int
@@ -113,8 +114,7 @@ DATE_BASES = ("clause", "sentence", "article")  # where a figure's day comes fro
 CERTAINTIES = ("asserted", "reported", "believed", "alleged", "disputed", "projected")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One number of a paragraph, with what the wording around it says (DESIGN.md, "Words" and "What a span covers").
 
     Offsets are into the paragraph's text. ``value``, ``low`` and ``high`` are in whole units (dollars, percent, people);
@@ -160,8 +160,7 @@ class Figure:
 DATE_TYPES = ("DATE", "TIME", "DURATION", "SET")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """A date, time, duration or set of a paragraph, as TIMEX3 says it (DESIGN.md, "Words").
 
     ``value`` is ISO 8601 as TIMEX3 writes it ("2024-05-24", "2024-W21", "2023-Q1", "P2W", "XXXX-WXX-1", "PAST_REF"), None
@@ -183,8 +182,7 @@ class TimeExpression:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who says what: source, cue and content (PARC / PolNeAR). Offsets are into the paragraph's text.
 
     ``start`` and ``end`` are the hull of source and cue. ``source`` is None where a cue has none ("reportedly"). ``via`` is an
@@ -215,8 +213,7 @@ SOURCE_KINDS = ("person", "organisation", "place", "unnamed")
 QUOTE_KINDS = ("direct", "mixed", "scare")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words in quotation marks, the marks included. ``attribution`` and ``continues`` are indexes into the article's lists."""
 
     paragraph: int
@@ -233,8 +230,7 @@ class Quote:
 MENTION_KINDS = ("person", "organisation", "place")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where a person, organisation or place is named. ``exact`` includes the title, ``name`` does not.
 
     ``name`` is the fullest form of the name in the article ("Israel Katz" for a later "Katz"); None for a person without one
@@ -253,8 +249,7 @@ class Mention:
     longitude: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(NamedTuple):
     """A caption paragraph taken apart: what it says, who took the picture, and for which agencies."""
 
     paragraph: int
@@ -296,24 +291,7 @@ class Annotated:
 
 
 def _plain(row: Paragraph | Figure | Attribution | Quote | TimeExpression | Mention | Photo) -> dict[str, Any]:
-    return {field.name: plain_number(getattr(row, field.name)) for field in fields(row)}
-
-
-def altered(figure: Figure, **changes: Any) -> Figure:
-    """Return the figure with some of its fields changed: what ``dataclasses.replace`` does, without 34 checked settings."""
-    new = object.__new__(Figure)
-    values = list(_READ(figure))
-    for name, value in changes.items():
-        values[_PLACE[name]] = value
-    for write, value in zip(_WRITERS, values, strict=True):
-        write(new, value)
-    return new
-
-
-_NAMES = [field.name for field in fields(Figure)]
-_PLACE = {name: at for at, name in enumerate(_NAMES)}
-_READ = attrgetter(*_NAMES)
-_WRITERS = [getattr(Figure, name).__set__ for name in _NAMES]
+    return {name: plain_number(value) for name, value in zip(row._fields, row, strict=True)}
 
 
 def plain_number(value: Any) -> Any:

@@ -22,8 +22,12 @@ def available_jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def map_in_order(function: Callable[[A], R], pairs: Iterable[tuple[T, A]], *, jobs: int = 1) -> Iterator[tuple[T, R]]:
-    """Yield ``(tag, function(value))`` for each ``(tag, value)``; tags stay in this process.
+def map_in_order(
+    function: Callable[[list[A]], list[R]], pairs: Iterable[tuple[T, A]], *, jobs: int = 1
+) -> Iterator[tuple[T, R]]:
+    """Yield ``(tag, result)`` for each ``(tag, value)``; tags stay in this process.
+
+    ``function`` takes a list of at most ``CHUNK`` values and returns a result for each.
 
     With several ``jobs`` the function runs in as many processes, once there are ``FEW`` items; it must be a
     module's own, and values and results must be picklable. At most a few chunks a process are under way, so that memory
@@ -36,11 +40,14 @@ def map_in_order(function: Callable[[A], R], pairs: Iterable[tuple[T, A]], *, jo
             yield from _map_in_processes(function, chain(first, pairs), jobs)
             return
         pairs = chain(first, pairs)
-    for tag, value in pairs:
-        yield tag, function(value)
+    while chunk := list(islice(pairs, CHUNK)):
+        results = function([value for _, value in chunk])
+        yield from ((tag, result) for (tag, _), result in zip(chunk, results, strict=True))
 
 
-def _map_in_processes(function: Callable[[A], R], pairs: Iterator[tuple[T, A]], jobs: int) -> Iterator[tuple[T, R]]:
+def _map_in_processes(
+    function: Callable[[list[A]], list[R]], pairs: Iterator[tuple[T, A]], jobs: int
+) -> Iterator[tuple[T, R]]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -49,8 +56,7 @@ def _map_in_processes(function: Callable[[A], R], pairs: Iterator[tuple[T, A]], 
         under_way: deque[tuple[list[T], Future[list[R]]]] = deque()
         try:
             while chunk := list(islice(pairs, CHUNK)):
-                tags = [tag for tag, _ in chunk]
-                under_way.append((tags, pool.submit(_apply, function, [value for _, value in chunk])))
+                under_way.append(([tag for tag, _ in chunk], pool.submit(function, [value for _, value in chunk])))
                 if len(under_way) >= jobs * 3:
                     tags, future = under_way.popleft()
                     yield from zip(tags, future.result(), strict=True)
@@ -59,7 +65,3 @@ def _map_in_processes(function: Callable[[A], R], pairs: Iterator[tuple[T, A]], 
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-
-
-def _apply(function: Callable[[A], R], values: list[A]) -> list[R]:
-    return [function(value) for value in values]

@@ -7,11 +7,9 @@ import itertools
 import json
 import sqlite3
 import time
-from dataclasses import astuple, fields, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -21,7 +19,7 @@ from archive import annotate
 from archive.extract import Explanation, explain, rules_hash
 from archive.extract.happening_words import BEFORE, PREDICATES, TOLLS, has_happening
 from archive.extract.tokens import _SPLIT, _SPLIT_ASCII, Tokens
-from archive.model import Figure, altered, plain_number
+from archive.model import Figure, plain_number
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "archive" / "store" / "schema.sql"
@@ -53,7 +51,7 @@ def store() -> sqlite3.Connection:
 
 def put(db: sqlite3.Connection, figure: Figure) -> None:
     columns = {row[1] for row in db.execute("PRAGMA table_info(figures)")}
-    row = {f.name: plain_number(getattr(figure, f.name)) for f in fields(figure) if f.name in columns}
+    row = {name: plain_number(value) for name, value in figure._asdict().items() if name in columns}
     row = {k: int(v) if isinstance(v, bool) else v for k, v in row.items()} | {"article_id": 1, "paragraph_id": 1}
     names = ", ".join(f'"{name}"' for name in row)
     db.execute("DELETE FROM figures")
@@ -320,14 +318,4 @@ def test_the_examples_of_the_documentation_run():
 
 
 def test_figures_compare_by_value():
-    one: Any = annotate("Forty men came.").figures[0]
-    assert astuple(one) == astuple(annotate("Forty men came.").figures[0])
-
-
-def test_an_altered_figure_differs_in_what_was_changed_and_in_nothing_else():
-    [explained] = explain("At least 12 people were killed.").figures
-    figure = explained.figure
-    changed = altered(figure, certainty="reported", attribution=3)
-    assert changed == replace(figure, certainty="reported", attribution=3)
-    assert changed != figure
-    assert altered(figure) == figure
+    assert annotate("Forty men came.").figures == annotate("Forty men came.").figures

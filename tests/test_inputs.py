@@ -141,10 +141,14 @@ def test_standard_input_is_read_as_bytes(monkeypatch):
 # --- workers ---
 
 
+def absolute(numbers: list[int]) -> list[int]:
+    return [abs(number) for number in numbers]
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("count", [0, 3, 500])
 def test_results_come_in_order_with_their_tags(jobs, count):
-    assert list(map_in_order(abs, ((f"t{n}", -n) for n in range(count)), jobs=jobs)) == [
+    assert list(map_in_order(absolute, ((f"t{n}", -n) for n in range(count)), jobs=jobs)) == [
         (f"t{n}", n) for n in range(count)
     ]
 
@@ -158,7 +162,7 @@ def test_only_a_little_is_under_way_at_once(monkeypatch):
             taken.append(n)
             yield n, n
 
-    results = map_in_order(abs, pairs(), jobs=2)
+    results = map_in_order(absolute, pairs(), jobs=2)
     next(results)
     assert len(taken) <= 2 * 3 * workers.CHUNK + 2
     results.close()
@@ -167,7 +171,7 @@ def test_only_a_little_is_under_way_at_once(monkeypatch):
 def test_an_error_in_a_worker_is_raised_here(monkeypatch):
     monkeypatch.setattr(workers, "FEW", 2)
     with pytest.raises(TypeError):
-        list(map_in_order(abs, [(1, 1), (2, 2), (3, "three")], jobs=2))
+        list(map_in_order(absolute, [(1, 1), (2, 2), (3, "three")], jobs=2))
 
 
 def test_there_is_at_least_one_processor(monkeypatch):

@@ -468,12 +468,13 @@ def test_a_load_with_nothing_to_read_makes_no_archive(tmp_path, db):
 def test_a_mistake_in_a_rule_costs_one_article(news, db, monkeypatch):
     from archive.extract import annotate
 
-    def stumble(document):
-        if "Rafah" in document.text:
-            raise ZeroDivisionError("oh")
-        return annotate(document)
+    def stumble(documents):
+        for document in documents:
+            if "Rafah" in document.text:
+                raise ZeroDivisionError("oh")
+            yield annotate(document)
 
-    monkeypatch.setattr("archive.loading.annotate", stumble)
+    monkeypatch.setattr("archive.loading.annotate_all", stumble)
     loaded = go(news, db)
     assert (loaded.status, counts(loaded)) == ("partial", {"added": 3, "errors": 1})
     assert ask(db, "select stage, reason from load_errors") == [
@@ -499,12 +500,12 @@ def test_a_row_that_sqlite_refuses_costs_one_article(news, db, monkeypatch):
     def exaggerate(document):
         found = annotate(document)
         if "35,000" in document.text:
-            found = replace(found, figures=tuple(replace(figure, value=10**400) for figure in found.figures))
+            found = replace(found, figures=tuple(figure._replace(value=10**400) for figure in found.figures))
         if "Rafah" in document.text:
-            found = replace(found, figures=tuple(replace(figure, comparator="~") for figure in found.figures))
+            found = replace(found, figures=tuple(figure._replace(comparator="~") for figure in found.figures))
         return found
 
-    monkeypatch.setattr("archive.loading.annotate", exaggerate)
+    monkeypatch.setattr("archive.loading.annotate_all", lambda documents: map(exaggerate, documents))
     loaded = go(news, db)
     assert counts(loaded) == {"added": 2, "errors": 2}
     assert [stage for (stage,) in ask(db, "select stage from load_errors")] == ["store", "store"]

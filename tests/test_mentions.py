@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,7 +128,7 @@ def named(kind: str, name: str | None, country: str | None = None) -> Mention:
 )
 def test_an_entity_is_the_same_across_articles_only_where_its_name_is_enough(mention: Mention, key: str | None):
     assert entity_key(mention) == key
-    assert entity_key(replace(mention, start=3, end=9, exact="y", title="Mr")) == key
+    assert entity_key(mention._replace(start=3, end=9, exact="y", title="Mr")) == key
 
 
 def test_nationality_words_point_at_a_country_and_are_no_places():

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.extract import annotate
+from archive.extract import annotate, annotate_all
 from archive.extract.cues import NOUN_CUES, VERB_CUES
 from archive.extract.hedging import HEDGES
 from archive.extract.naming import NAMELESS, name_sources
@@ -91,6 +91,15 @@ def _holds(a: Attribution, paragraph: int, start: int, end: int) -> bool:
 @given(texts)
 def test_the_same_text_gives_the_same_rows(text: str):
     assert annotate(text) == annotate(text)
+
+
+@settings(max_examples=50)
+@given(st.lists(texts, max_size=4), st.integers(1, 200))
+def test_documents_together_give_the_rows_of_each_alone(several: list[str], together: int):
+    alone = [annotate(text) for text in several]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("archive.extract._TOGETHER", together)
+        assert list(annotate_all(found.document for found in alone)) == alone
 
 
 @pytest.mark.parametrize(

@@ -64,10 +64,10 @@ def _dated(documents: Iterable[Document], published: datetime | None) -> Iterato
 
 
 def _annotated(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
-    from archive.extract import annotate
+    from archive.extract import annotate_all
 
-    for document in documents:
-        yield annotate(document).to_json()
+    for annotated in annotate_all(documents):
+        yield annotated.to_json()
 
 
 def _documents(paths: tuple[str, ...], from_format: str | None, errors: list[UnreadableSource]) -> Iterator[Document]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -11,22 +11,22 @@ from pathlib import Path
 
 from archive.extract.captions import photo_of
 from archive.extract.dates import find_dates, has_date, writes_day_first
-from archive.extract.draft import Draft, Rejected
+from archive.extract.draft import Rejected
 from archive.extract.entities import resolve_mentions
 from archive.extract.explaining import Explained, Explanation, explain
-from archive.extract.figures import find_figures
+from archive.extract.figures import describe, find_numbers
 from archive.extract.finishing import finish
 from archive.extract.mentions import find_mentions
 from archive.extract.naming import name_sources
 from archive.extract.resolve import attach_sources, find_sources
 from archive.extract.timing import set_days
 from archive.extract.tokens import Tokens, printable
-from archive.model import Annotated, Document, Figure, Identity, Paragraph, TimeExpression
+from archive.model import Annotated, Document, Figure, Identity, TimeExpression
 from archive.paragraphs import split
 
 VERSION = "3"
 
-__all__ = ["VERSION", "Explained", "Explanation", "Rejected", "annotate", "explain", "rules_hash"]
+__all__ = ["VERSION", "Explained", "Explanation", "Rejected", "annotate", "annotate_all", "explain", "rules_hash"]
 
 
 def annotate(document: Document | str, *, published: date | None = None) -> Annotated:
@@ -39,63 +39,106 @@ def annotate(document: Document | str, *, published: date | None = None) -> Anno
         text = printable(document)
         digest = sha256(text.encode()).hexdigest()
         document = Document(text=text, identity=Identity("text", "", digest), format="text", published=published)
-    paragraphs = tuple(split(document))
-    # Layer by layer, not paragraph by paragraph: what one layer reads with stays in the processor's cache.
-    found = [find_figures(paragraph.text) for paragraph in paragraphs]
-    read = [
-        tokens if tokens.text else Tokens(paragraph.text)
-        for paragraph, (tokens, _, _) in zip(paragraphs, found, strict=True)
-    ]
-    times = _times(document, paragraphs, read)
-    figures = _figures(document, paragraphs, found, times)
-    mentions = resolve_mentions(
-        [(p.position, tokens, find_mentions(tokens)) for p, tokens in zip(paragraphs, read, strict=True)]
-    )
-    sources = find_sources(paragraphs, read, mentions)
-    return Annotated(
-        document,
-        paragraphs,
-        tuple(attach_sources(figures, sources)),
-        attributions=name_sources(sources.attributions, sources.labels, mentions),
-        quotes=tuple(sources.quotes),
-        dates=tuple(time for of_paragraph in times for _, time in of_paragraph),
-        mentions=mentions,
-        photos=tuple(photo_of(p.position, p.text) for p in paragraphs if p.kind == "caption"),
-    )
+    [annotated] = _annotate([document])
+    return annotated
 
 
-def _times(
-    document: Document, paragraphs: Sequence[Paragraph], read: Sequence[Tokens]
-) -> list[list[tuple[int, TimeExpression]]]:
-    """Return the dates of each paragraph, each with its index in the document."""
-    day_first = writes_day_first(document.url)
-    times: list[list[tuple[int, TimeExpression]]] = []
-    count = 0
-    for paragraph, tokens in zip(paragraphs, read, strict=True):
-        found: Sequence[TimeExpression] = ()
-        if has_date(paragraph.text):
-            found = find_dates(tokens, document.published, day_first=day_first, paragraph=paragraph.position)
-        times.append(list(enumerate(found, count)))
-        count += len(found)
-    return times
+def annotate_all(documents: Iterable[Document]) -> Iterator[Annotated]:
+    """Annotate documents in their order; short ones a few at a time, which is a tenth faster than one by one."""
+    few: list[Document] = []
+    size = 0
+    for document in documents:
+        few.append(document)
+        size += len(document.text)
+        if size >= _TOGETHER:
+            yield from _annotate(few)
+            few, size = [], 0
+    yield from _annotate(few)
 
 
-def _figures(
-    document: Document,
-    paragraphs: Sequence[Paragraph],
-    found: Sequence[tuple[Tokens, list[Draft], list[Rejected]]],
-    times: Sequence[Sequence[tuple[int, TimeExpression]]],
-) -> list[Figure]:
-    """Return the figures of all paragraphs with the days they hold for."""
-    seen: Counter[str] = Counter()
-    key, published = document.key, document.published
-    day = published.isoformat() if published else None
-    figures: list[Figure] = []
-    for paragraph, (tokens, drafts, _), dates in zip(paragraphs, found, times, strict=True):
-        seen[paragraph.text] += 1
-        counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(figures), day=day)
-        figures.extend(set_days(counted, dates, tokens, published))
-    return figures
+def _annotate(documents: list[Document]) -> list[Annotated]:
+    """Annotate documents layer by layer: what one layer reads with stays in the processor's cache."""
+    readings = [_Reading(document) for document in documents]
+    for layer in _LAYERS:
+        for reading in readings:
+            layer(reading)
+    return [reading.annotated() for reading in readings]
+
+
+class _Reading:
+    """A document with what the layers have found in it so far; each is asked once, in the order of ``_LAYERS``."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.paragraphs = tuple(split(document))
+
+    def find_numbers(self) -> None:
+        self.numbers = [find_numbers(paragraph.text) for paragraph in self.paragraphs]
+        self.tokens = [
+            tokens if tokens.text else Tokens(paragraph.text)
+            for paragraph, (tokens, _, _) in zip(self.paragraphs, self.numbers, strict=True)
+        ]
+
+    def describe_numbers(self) -> None:
+        self.drafts = [describe(*found) for found in self.numbers]
+
+    def find_times(self) -> None:
+        """Find the dates of each paragraph, each with its index in the document."""
+        document, day_first = self.document, writes_day_first(self.document.url)
+        self.times: list[list[tuple[int, TimeExpression]]] = []
+        count = 0
+        for paragraph, tokens in zip(self.paragraphs, self.tokens, strict=True):
+            found: Sequence[TimeExpression] = ()
+            if has_date(paragraph.text):
+                found = find_dates(tokens, document.published, day_first=day_first, paragraph=paragraph.position)
+            self.times.append(list(enumerate(found, count)))
+            count += len(found)
+
+    def make_figures(self) -> None:
+        """Make the figures of all paragraphs, with the days they hold for."""
+        seen: Counter[str] = Counter()
+        key, published = self.document.key, self.document.published
+        day = published.isoformat() if published else None
+        self.figures: list[Figure] = []
+        for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
+            seen[paragraph.text] += 1
+            counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
+            self.figures.extend(set_days(counted, dates, tokens, published))
+
+    def find_names(self) -> None:
+        self.mentions = resolve_mentions(
+            [
+                (p.position, tokens, find_mentions(tokens))
+                for p, tokens in zip(self.paragraphs, self.tokens, strict=True)
+            ]
+        )
+
+    def find_sources(self) -> None:
+        self.sources = find_sources(self.paragraphs, self.tokens, self.mentions)
+
+    def annotated(self) -> Annotated:
+        sources, mentions = self.sources, self.mentions
+        return Annotated(
+            self.document,
+            self.paragraphs,
+            tuple(attach_sources(self.figures, sources)),
+            attributions=name_sources(sources.attributions, sources.labels, mentions),
+            quotes=tuple(sources.quotes),
+            dates=tuple(time for of_paragraph in self.times for _, time in of_paragraph),
+            mentions=mentions,
+            photos=tuple(photo_of(p.position, p.text) for p in self.paragraphs if p.kind == "caption"),
+        )
+
+
+_LAYERS = (
+    _Reading.find_numbers,
+    _Reading.describe_numbers,
+    _Reading.find_times,
+    _Reading.make_figures,
+    _Reading.find_names,
+    _Reading.find_sources,
+)
+_TOGETHER = 16_000  # characters: more at once is no faster, and takes memory
 
 
 @cache

@@ -61,11 +61,24 @@ _NO_TOKENS = Tokens("")
 
 def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     """Return the tokens, the figures in order and the numbers that are none. Spans of figures are disjoint."""
+    tk, drafts, rejected = find_numbers(text)
+    return tk, describe(tk, drafts, rejected), rejected
+
+
+def find_numbers(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
+    """Return the tokens, the numbers with their units, and those that are no figures. Where no number is there are no tokens."""
     if not _has_number(text):
         return _NO_TOKENS, [], []
     tk = Tokens(text)
     rejected: list[Rejected] = []
-    drafts = _join_ranges(tk, _read(tk, rejected), rejected)
+    return tk, _read(tk, rejected), rejected
+
+
+def describe(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:
+    """Return the figures that numbers are: ranges as one, with modifiers, bounds, and what the words around them say."""
+    if not drafts:
+        return []
+    drafts = _join_ranges(tk, drafts, rejected)
     for d in drafts:
         attach_modifiers(tk, d)
     _keep_apart(tk, drafts)
@@ -75,7 +88,7 @@ def find_figures(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
         if d.form == "fold":
             count_times(d)
         set_bounds(d)
-    return tk, drafts, rejected
+    return drafts
 
 
 def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[Draft]:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
-from operator import attrgetter
 
 from archive.extract.speakers import bare, kind_of
 from archive.extract.words import word_set
 from archive.model import Attribution, Mention
 
-_AS_FOUND = attrgetter(*(field.name for field in fields(Attribution)[:-2]))  # all but the name and kind of the source
 NAMELESS = word_set("attributions", "words.nameless")
 
 
@@ -23,6 +20,8 @@ def name_sources(
     article does not tell whom it means has none. The kind is that of whoever bears the name, "unnamed" for "officials" and
     "the report"; both are None where there is no source.
     """
+    if not attributions:
+        return ()
     kinds = {bare(mention.name): mention.kind for mention in reversed(mentions) if mention.name}
     return tuple(
         attribution if attribution.source is None else _named(attribution, attribution.source, label, kinds)
@@ -33,5 +32,5 @@ def name_sources(
 def _named(attribution: Attribution, source: str, label: str | None, kinds: dict[str, str]) -> Attribution:
     name = bare(label or " ".join(source.split()))
     if label is None and name.lower() in NAMELESS:
-        return Attribution(*(*_AS_FOUND(attribution), None, "unnamed"))
-    return Attribution(*(*_AS_FOUND(attribution), name, kinds.get(name) or kind_of(label)))
+        return attribution._replace(source_kind="unnamed")
+    return attribution._replace(source_name=name, source_kind=kinds.get(name) or kind_of(label))

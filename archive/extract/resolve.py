@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import attrgetter
 
@@ -16,9 +15,9 @@ from archive.extract.attributions import find_attributions, is_media
 from archive.extract.clauses import View
 from archive.extract.quotes import Found, find_quotes
 from archive.extract.saying import Draft, Span
-from archive.extract.speakers import People, bare
+from archive.extract.speakers import People
 from archive.extract.tokens import Tokens
-from archive.model import Attribution, Figure, Mention, Paragraph, Quote, altered
+from archive.model import Attribution, Figure, Mention, Paragraph, Quote
 
 _MOST_INSIDE = 20  # mentions that are looked at in one source
 _NEAR = 64  # contents that are looked at before a place: more do not begin in one sentence
@@ -123,7 +122,7 @@ def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sourc
     hedged = figure.certainty != "asserted" and stance != "disputed"  # what is denied is denied, however it was hedged
     own = hedged or (stance != "reported" and _is_somebodys_age(figure))
     certainty = figure.certainty if own else stance
-    return altered(figure, attribution=best, certainty=certainty)
+    return figure._replace(attribution=best, certainty=certainty)
 
 
 def _is_somebodys_age(figure: Figure) -> bool:
@@ -314,9 +313,9 @@ def _finish(
 def _linked(row: _Row) -> Attribution:
     """Return the attribution of a row with the indexes of those that it hangs on."""
     if row.via is not None:
-        return replace(row.attribution, via=row.via.index)
+        return row.attribution._replace(via=row.via.index)
     if row.continues is not None:
-        return replace(row.attribution, continues=row.continues.index)
+        return row.attribution._replace(continues=row.continues.index)
     return row.attribution
 
 
@@ -350,12 +349,8 @@ def _identify(
     lengths = accumulate((len(text) + 1 for text in texts), initial=0)
     starts = {paragraph.position: at for paragraph, at in zip(paragraphs, lengths, strict=False)}
 
-    @cache
-    def kinds() -> dict[str, str]:
-        return {bare(mention.name): mention.kind for mention in mentions if mention.name}
-
     text = "\n".join(texts)
-    people = People(text, kinds, _subjects(text, starts, mentions))
+    people = People(text, mentions, _subjects(text, starts, mentions))
     named: dict[int, list[Mention]] = {}
     for mention in mentions:
         named.setdefault(mention.paragraph, []).append(mention)
@@ -370,9 +365,8 @@ def _identify(
             labels.append(None)
         else:
             inside = _inside(named.get(a.paragraph, []), a.source_start, a.source_end)
-            listener = (
-                People("", kinds) if id(row) in passing else people
-            )  # who passes it on is no "he" of the next line
+            # who passes it on is no "he" of the next line
+            listener = People("", mentions) if id(row) in passing else people
             name, label = listener.identify(a, inside, starts[a.paragraph] + a.source_start)
             speakers.append(name)
             labels.append(label)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from archive.extract.clauses import ADVERBS, BOUNDARIES, TITLES
@@ -46,17 +47,19 @@ class People:
     What an article calls a person is looked up in its own text, so nothing is known here of any person.
     """
 
-    def __init__(
-        self, text: str, kinds: Callable[[], dict[str, str]], subjects: Sequence[tuple[int, str, int]] = ()
-    ) -> None:
-        """``kinds`` gives the kind of each name, ``subjects`` the persons that begin a sentence: where, full name, paragraph."""
+    def __init__(self, text: str, mentions: Sequence[Mention], subjects: Sequence[tuple[int, str, int]] = ()) -> None:
+        """``subjects`` are the persons that begin a sentence: where, full name, paragraph."""
         self.text = text
-        self.kinds = kinds
+        self.mentions = mentions
         self.subjects = subjects
         self._spoke = -1  # where the last voice stands in the text
         self._fuller: dict[str, list[tuple[int, str]]] | None = None
         self._voices: list[Voice] = []
         self._gender: dict[str, str] = {}
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {bare(mention.name): mention.kind for mention in self.mentions if mention.name}
 
     def identify(self, attribution: Attribution, mentions: Sequence[Mention], at: int) -> tuple[str | None, str | None]:
         """Return who the source of an attribution is: the full name of who has one, and what the source is filed under.
@@ -135,7 +138,7 @@ class People:
 
     def _sort(self, source: str, head: str, name: str | None) -> str:
         """Say what pronoun a source would have: by the kind of its name, else by the noun that heads it."""
-        kind = self.kinds().get(bare(name)) if name is not None else None
+        kind = self._kinds.get(bare(name)) if name is not None else None
         if kind is not None:
             return "person" if kind == "person" else "thing"
         noun = head.split()[-1].strip(".,'’") if head.split() else ""

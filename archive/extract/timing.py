@@ -13,7 +13,7 @@ from datetime import date
 
 from archive.extract.days_of_others import Others, looks_elsewhere
 from archive.extract.tokens import Tokens
-from archive.model import Figure, TimeExpression, altered
+from archive.model import Figure, TimeExpression
 
 # Where one clause ends and the next begins: a blank, and what stands beside it. Not a bare comma: what stands between two is an
 # aside of the same clause.
@@ -120,22 +120,22 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     if inside:
         begun = reach.others.began(figure, inside, start)
         if begun is not None:
-            return altered(figure, date=begun[0], as_of=day, since=begun[1].earliest, date_basis="clause")
+            return figure._replace(date=begun[0], as_of=day, since=begun[1].earliest, date_basis="clause")
     elif _RELATIVE.match(text, start):
         for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
-            return altered(figure, date=index, as_of=_last_day(found, day), date_basis="clause")
+            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
     for index, found in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
         if _OPENING.fullmatch(text, sentence, found.start):
-            return altered(figure, date=index, as_of=_last_day(found, day), date_basis="sentence")
+            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="sentence")
     if reach.others.is_left_behind(figure, sentence):
-        return altered(figure, as_of=None, date_basis=None)
+        return figure._replace(as_of=None, date_basis=None)
     return _of_article(figure, day)
 
 
 def _of_article(figure: Figure, day: str | None) -> Figure:
     if figure.as_of == day and figure.date_basis == ("article" if day else None):
         return figure  # it was made so
-    return altered(figure, as_of=day, date_basis="article" if day else None)
+    return figure._replace(as_of=day, date_basis="article" if day else None)
 
 
 def _from_clause(
@@ -163,7 +163,7 @@ def _from_clause(
         as_of = _last_day(nearest, day)
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
-    return altered(figure, date=taken, as_of=as_of, since=since, date_basis="clause")
+    return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
 
 
 def _last_day(found: TimeExpression, day: str | None) -> str | None:

@@ -14,6 +14,7 @@ from archive.extract.words import word_set
 
 TOKEN = re.compile(
     r"""
+    (?=\S)(?:                                          # a blank is refused here, not by each branch
       [^\W\d_]{2,}(?:['\u2019](?:t|re|ve|ll|d|m)(?![^\W_]))?  # most tokens, so first: a word, n't and the like kept on: "don't"
     | (?:[A-Za-z]\.){2,}                               # U.S.  a.m.          not: "end."
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])             # 1,200  35,000.5     not: "7,11"
@@ -26,6 +27,7 @@ TOKEN = re.compile(
     | [^\W\d_]+(?:['\u2019](?:t|re|ve|ll|d|m)(?![^\W_]))?  # word, n't and the like kept on: "don't"
     | _+
     | \S
+    )
     """,
     re.VERBOSE,
 )
@@ -78,7 +80,6 @@ def _headline_end(text: str) -> int:
 
 
 _ENDERS = frozenset(".!?")
-_ENDER = re.compile("[.!?]")
 _HALVES_OF_A_DAY = frozenset(("a.m.", "p.m."))
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")
@@ -128,8 +129,7 @@ class Tokens:
         if n == 0:
             return []
         end = self.end
-        marks = [(bisect_right(end, m.start()), m.end()) for m in _ENDER.finditer(plain)]
-        breaks = [i for i, at in marks if end[i] == at and i + 1 < n and self._ends_sentence(i)]
+        breaks = [i for i, w in enumerate(word) if w[-1] in _ENDERS and i + 1 < n and self._ends_sentence(i)]
         if plain is not self.text:
             breaks = sorted({*breaks, *(bisect_right(end, m.start()) - 1 for m in _BLOCK.finditer(self.text))} - {-1})
         if self.lined and (headline := _headline_end(plain)):

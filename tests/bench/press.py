@@ -301,7 +301,7 @@ def _keyed(found: Annotated, key: str) -> Iterator:
         occurrences[paragraph.position] = seen[paragraph.text] = seen.get(paragraph.text, 0) + 1
     for figure in found.figures:
         place = (texts[figure.paragraph], occurrences[figure.paragraph], figure.number_start, figure.number_end)
-        yield replace(figure, key=figure_key(key, *place))
+        yield figure._replace(key=figure_key(key, *place))
 
 
 def press() -> Path:

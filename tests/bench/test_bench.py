@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from archive import annotate, load, open_archive
+from archive.extract import annotate_all
 from archive.extract.figures import find_figures
 from archive.extract.finishing import finish
 from archive.extract.vocabulary import measures, units
@@ -169,9 +170,9 @@ def test_figures_and_all_layers_against_quantulum3():
         return min(work(lambda: figures_of(documents)) for _ in range(5))
 
     def everything() -> float:
-        return min(work(lambda: [annotate(document) for document in documents]) for _ in range(5))
+        return min(work(lambda: list(annotate_all(documents))) for _ in range(5))
 
-    assert figures_of(documents) == sum(len(annotate(document).figures) for document in documents) > 0
+    assert figures_of(documents) == sum(len(found.figures) for found in annotate_all(documents)) > 0
     ours, layers, other = in_turn(figures, everything, theirs, times=3, take=min)
     size = sum(map(len, texts))
     say(
