@@ -275,7 +275,7 @@ class Finder:
             noun = v.lower[source[1]]
             return one and v.opens_quote(end + 1) and not (is_plural(noun) or is_person(noun) or noun in TITLES)
         if cue.base == "allege":
-            return (
+            return after == "to" or (
                 v.lower[k] in _SHARED
                 and v.is_nominal(end + 1)
                 and after not in DETERMINERS

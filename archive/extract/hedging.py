@@ -106,11 +106,16 @@ def _hedge(tk: Tokens, d: Draft) -> None:
 def _stance(tk: Tokens, k: int) -> str:
     """Return what the hedge at ``k`` says; one that looks back doubts, and does not plan: "may have died", "likely to have died"."""
     w = tk.lower[k]
+    if w == "probably" and at(tk, k - 1) in _OF_WHAT_COMES and at(tk, k + 1) != "have":
+        return "projected"  # "will probably cost $3m"
     if w in _LOOKS_BACK and at(tk, k + 1) == "have":
         return "believed"
     if w in _SEEMS and at(tk, k + 1) == "to":
         return "believed" if at(tk, k + 2) == "have" or w != "likely" else "projected"
     return _STANCES.get(w, "projected")
+
+
+_OF_WHAT_COMES = frozenset(("will", "would", "could", "should"))
 
 
 def _is_unconfirmed(tk: Tokens, d: Draft) -> bool:
