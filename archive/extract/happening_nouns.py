@@ -78,10 +78,23 @@ def _by_noun_and_verb(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None
         return "kidnapped", "hostages taken"
     if noun == "job" and _are_cut(tk, d):
         return "laid_off", "noun of jobs cut"
+    if noun == "case" and _is_of_disease(tk, d):
+        return "infected", _BY_NOUN
     around = [*tk.lower[max(0, d.left - 3) : d.left], *tk.lower[d.right + 1 : d.right + 4]]
     if noun == "life" and d.kind == "count" and any(w in _CLAIMED or w == "of" for w in around):
         return "killed", _BY_NOUN  # "claimed 31 lives", "31 lives were lost"
     return None
+
+
+def _is_of_disease(tk: Tokens, d: Draft) -> bool:
+    """Whether cases are those of an illness: "12 new Ebola cases", "40 cases of cholera"; not "40 cases of beer"."""
+    if d.object is None or d.object_head is None:
+        return False
+    of = at(tk, d.object_head + 2) if at(tk, d.object_head + 1) == "of" else ""
+    return of in _DISEASES or not _DISEASES.isdisjoint(tk.lower[d.object[0] : d.object_head])
+
+
+_DISEASES = word_set("rules", "happenings.diseases")
 
 
 def by_victims(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -282,6 +295,8 @@ def _counted_noun_before(tk: Tokens, k: int) -> bool:
 
 
 def _death_toll(tk: Tokens, k: int) -> bool:
+    if k == 0 or tk.sentence[k - 1] != tk.sentence[k]:
+        return is_of_deaths(tk, k)
     return tk.lower[k - 1] in _TOLL_ADJECTIVES and not (
         tk.lower[k + 1 : k + 2] == ["of"] and tk.lower[k - 1] != "death"
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.averted import is_averted, is_not_done
+from archive.extract.crowds import by_draw, in_the_end
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
 from archive.extract.dying_later import dies_later, some_named_die, turns_up_alive
 from archive.extract.excepted import is_excepted
@@ -78,6 +79,8 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             found = _in_the_end(tk, drafts, index, found)
         if d.form == "pair" and (found is None or found[0] == "wounded") and _both_dead(tk, d):
             found = "killed", "each of the two is said to be dead"
+        if found is not None:
+            found = in_the_end(tk, d, found)
         if (found is None or found[0] == "attended") and d.object_head is not None:
             noun = singular(tk.lower[d.object_head])
             named = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else by_victims(tk, d)
@@ -120,6 +123,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or _toll_before(tk, d, drafts, index)
         or _along_with(tk, d)
         or run_over(tk, d)
+        or by_draw(tk, d)
         or _detained(tk, d)
         or _inherited(tk, d, drafts, index)
     )
@@ -150,9 +154,11 @@ _WITH = (["along", "with"], ["together", "with"])
 
 
 def _detained(tk: Tokens, d: Draft) -> tuple[str, str] | None:
-    """Read detainees, of whom nothing else is told: "950 detainees at the centre"; former ones are at large."""
-    if d.object is None or tk.lower[d.object[1]] not in ("detainees", "detainee"):
+    """Read detainees, of whom nothing else is told: "950 detainees at the centre", "133 hostages"; former ones are at large."""
+    if d.object is None or tk.lower[d.object[1]] not in ("detainees", "detainee", "hostages", "captives"):
         return None
+    if tk.lower[d.object[1]] == "hostages" and at(tk, d.object[1] + 1) in AUXILIARIES:
+        return None  # "12 hostages were let go"
     former = {"former", "freed", "released"} & {*tk.lower[d.object[0] : d.object[1]]}
     return None if former else ("held", "noun that says what happened")
 

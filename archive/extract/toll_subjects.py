@@ -9,6 +9,7 @@ from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
 
 _TOLL_ADJECTIVES = word_set("rules", "happenings.toll_adjectives")
+_RISING = word_set("rules", "happenings.rising")
 _NUMBERS_OF = word_set("rules", "subjects.numbers_of")
 _PERSONS = frozenset(("killed", "wounded", "arrested"))
 
@@ -39,6 +40,8 @@ def _comes_with(tk: Tokens, first: int, left: int) -> bool:
 
 def is_of_deaths(tk: Tokens, toll: int) -> bool:
     """Whether the toll is no fee: "the death toll", "the toll in Kent"; but "the bridge toll", "the toll for trucks"."""
+    if toll == 0 or tk.sentence[toll - 1] != tk.sentence[toll]:
+        return at(tk, toll + 1) in _RISING  # a headline, "Toll rises to 47"
     charged = at(tk, toll - 1) == "the" and at(tk, toll + 1) in ("for", "on", "per")
     return at(tk, toll - 1) in _TOLL_ADJECTIVES and not charged
 
