@@ -61,7 +61,8 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
         if len(form) > 1 and not tk.glued(start + 1) and form[0] not in _DOLLAR_PREFIXES:
             continue
         d.negative = d.negative or tk.word[d.first - 1] in _MINUS
-        if form == ("$",) and tk.glued(start) and start and tk.word[start - 1].isalpha():
+        letters = tk.word[start - 1] if form == ("$",) and start and tk.glued(start) else ""
+        if letters.isalpha() and letters.isupper() and len(letters) < 4:
             unit, start = _SOME_DOLLAR, start - 1  # "RX$40m"
         set_unit(d, unit, None, "currency before")
         d.first = d.left = start

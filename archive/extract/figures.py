@@ -26,6 +26,7 @@ from archive.extract.number_words import AFTER_ARTICLE
 from archive.extract.numerals import is_foreign, read_numerals
 from archive.extract.objects import attach_object
 from archive.extract.ones_harmed import goes_on_in_frame
+from archive.extract.partitives import past_determiners, past_possessor
 from archive.extract.ranges import join, read_or_two
 from archive.extract.restated import restates
 from archive.extract.sharing import ELLIPSIS, share
@@ -336,17 +337,27 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                     d.unit, d.unit_name = d.base.unit, d.base.unit_name
         elif sample or (index + 1 < len(drafts) and (follower in _WHOLE_OPENERS or _is_owned(tk, drafts[index + 1]))):
             whole = drafts[index + 1]
-            near = (
-                of + 5 if tk.lower[whole.left - 1] in ("'s", "’s") else of + 3
-            )  # "twelve of the ship's 300 passengers"
-            kinds = ("count", "money", "rate") if d.kind == "count" else ("count", "money", "rate", "measure")
-            if whole.left <= near and whole.kind in kinds and whole.first > of:
+            if _is_near(tk, whole, of) and _can_be_whole(d, whole):
                 d.base = whole
                 d.rules["base_figure"] = OF_THE
                 if d.kind == "count" and (d.unit is None or d.rules.get("unit") == ELLIPSIS):
                     d.unit, d.unit_name = whole.unit, whole.unit_name
                     if whole.kind == "money":
                         d.kind, d.bare = "money", False  # "280 million of the 1.5 billion shekels"
+
+
+def _is_near(tk: Tokens, whole: Draft, of: int) -> bool:
+    """Whether the whole stands right behind "of", or behind whose it is: "twelve of the ship's 300 passengers"."""
+    if tk.lower[whole.left - 1] in ("'s", "’s"):
+        return past_possessor(tk, past_determiners(tk, of + 1)) == whole.left
+    return whole.first > of and whole.left <= of + 3
+
+
+def _can_be_whole(d: Draft, whole: Draft) -> bool:
+    """Whether a figure of this kind and size can have this part: three of 12; not 400,000 "of the firm's two phones"."""
+    if d.kind == "count" and (whole.kind == "measure" or not _is_part(d, whole)):
+        return False
+    return whole.kind in ("count", "money", "rate", "measure")
 
 
 def _is_owned(tk: Tokens, whole: Draft) -> bool:

@@ -53,7 +53,12 @@ _CARE = HOSPITAL | {"treated", "examined", "injuries", "doctors"}
 _GATHERS = word_set("rules", "happenings.gathers")
 _FOR_PROTEST = frozenset(("to", verb) for verb in ("protest", "demonstrate", "demand", "denounce", "condemn"))
 _PROTESTS = word_set("rules", "happenings.protests")
-_NOT_AT_IT = frozenset(("after", "before", "since", "from", "following", "amid", "despite", "during"))
+_NOT_AT_IT = frozenset(
+    ("after", "before", "since", "from", "following", "amid", "despite", "during", "on", "about", "against", "over")
+)
+_MASSES = word_set("rules", "happenings.masses")
+_PROTESTING = frozenset(("protesting", "demonstrating", "demanding", "denouncing"))
+_ON_DUTY = word_set("rules", "happenings.on_duty")
 _ENDS_GATHERING = CONJUNCTIONS - {"and"}
 _POSSESSIVES = ("'s", "’s", "-")
 _FIGHTERS = word_set("rules", "happenings.fighters")
@@ -186,7 +191,7 @@ def _judge_subject_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[s
         return NOTHING
     if w.startswith("contract") and not _names_a_disease(tk, j + 1):
         return NOTHING  # "the economy has contracted"
-    if w in _GATHERS and d.unit in ("people", None) and not clause.done and _to_protest(tk, j):
+    if w in _GATHERS and d.unit in ("people", None) and not clause.done and _to_protest(tk, d, j):
         measure = "protested"
     if measure is not None and (measure not in ("protested", "attended") or d.unit in ("people", None)):
         return NOTHING if w in _NOT_DONE_BY_COUNTED else (measure, ITS_VERB)
@@ -232,16 +237,36 @@ def _another_verb(tk: Tokens, j: int, clause: Clause) -> tuple[str, str] | None:
     return None
 
 
-def _to_protest(tk: Tokens, j: int) -> bool:
-    """Whether those who gather at ``j`` do so to protest: "had massed near the palace to protest", "joined a march"."""
+def _to_protest(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether those who gather at ``j`` do so to protest: "had massed near the palace to protest", "joined a march"; not who guards or films it."""
+    if d.object_head is not None and singular(tk.lower[d.object_head]) in _ON_DUTY:
+        return False
+    massed = tk.lower[j] in _MASSES
     for k in range(j + 1, min(j + 26, tk.size - 1)):
-        if not (tk.word[k][0].isalnum() or tk.lower[k] in _POSSESSIVES) or tk.lower[k] in _ENDS_GATHERING:
+        w = tk.lower[k]
+        if not (tk.word[k][0].isalnum() or w in _POSSESSIVES) or w in _ENDS_GATHERING:
             return False
-        if (tk.lower[k], tk.lower[k + 1]) in _FOR_PROTEST or tk.word[k] in _PROTESTS:
+        if (w, tk.lower[k + 1]) in _FOR_PROTEST or (massed and w in _PROTESTING):
             return True
-        if tk.lower[k] in _NOT_AT_IT or (tk.lower[k] == "to" and tk.lower[k + 1] not in DETERMINERS):
+        if tk.word[k] in _PROTESTS:
+            return _is_head(tk, k)
+        if w in _NOT_AT_IT or (w == "to" and tk.lower[k + 1] not in DETERMINERS):
             return False  # "gathered to watch the march", "joined the board after the protests"
     return False
+
+
+def _is_head(tk: Tokens, k: int) -> bool:
+    """Whether the noun at ``k`` ends its phrase: "joined protests across Iran"; not "a class on protest songs", "demonstrations of new tractors"."""
+    after = at(tk, k + 1)
+    if after in _POSSESSIVES or after == "of":
+        return False
+    return (
+        not after[:1].isalpha()
+        or after in PREPOSITIONS
+        or after in CONJUNCTIONS
+        or after in _DAYS
+        or after in AUXILIARIES
+    )
 
 
 def _names_a_disease(tk: Tokens, k: int) -> bool:

@@ -22,7 +22,7 @@ _FALLS = word_set("rules", "metres.falls")
 _DOWN = word_set("rules", "metres.down")
 _TO_DEATH = frozenset(("his", "her", "their", "its", "death", "the"))
 _HIGH_OR_DEEP = word_set("rules", "metres.high_or_deep")
-_SUMS = word_set("rules", "metres.sums")
+_SO_LONG = word_set("rules", "metres.so_long")
 _FUNCTION_WORDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS
 _COUNTS = _FUNCTION_WORDS | frozenset(("people", "last", "next", "more"))
 _TIMES = word_set("rules", "numerals.time_units")
@@ -56,7 +56,7 @@ def _is_depth(tk: Tokens, k: int, after: str) -> bool:
         return after in _DOWN or (after == "to" and at(tk, k + 2) in _TO_DEATH)
     if not _HIGH_OR_DEEP.isdisjoint(tk.lower[max(0, k - _NEAR) : k]) and at(tk, k - 3) != "home":
         return True
-    return before in ("a", "an") and after[:1].isalpha() and after not in _COUNTS and after not in _SUMS
+    return before in ("a", "an") and after in _SO_LONG
 
 
 def is_race_length(tk: Tokens, i: int, depth: int = _LIST) -> bool:

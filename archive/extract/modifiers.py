@@ -32,7 +32,8 @@ _ABOUT_TOPICS = word_set("rules", "modifiers.about_topics")
 _NOT_BEFORE_ARTICLE = frozenset(("under", "past", "beyond"))
 _WENT = word_set("rules", "modifiers.went")
 _LIES = word_set("rules", "modifiers.lies")
-_BEFORE_VERBS = word_set("rules", "numerals.modals") | {"to"}  # "could top 1,000"
+_MODALS = word_set("rules", "numerals.modals")
+_EXPECTED_TO = word_set("rules", "modifiers.expected_to")
 _HYPHENS = frozenset("-‑")
 _AGO = (["ago"], ["earlier"], ["before"])
 _WORTH = word_set("rules", "modifiers.worth")
@@ -138,10 +139,18 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     if head == ">":
         return not _ends_name(tk, first)
     if head == "top":
-        return before in _BEFORE_VERBS
+        return tops(tk, first)
     if head == "sub":
         return tk.lower[last + 1] in _HYPHENS
     return not (head == "beyond" and d.kind == "ordinal")
+
+
+def tops(tk: Tokens, k: int) -> bool:
+    """Whether "top" at ``k`` is a verb: "could top 1,000", "is expected to top $1bn"; not "sold to top 100 firms"."""
+    if k < 1 or tk.lower[k] != "top":
+        return False
+    before = tk.lower[k - 1]
+    return before in _MODALS or (before == "to" and k > 1 and tk.lower[k - 2] in _EXPECTED_TO)
 
 
 def _phrase_fits(tk: Tokens, d: Draft, words: tuple[str, ...], before: str) -> bool:

@@ -45,7 +45,7 @@ def _is_harmed(tk: Tokens, d: Draft, told: list[int]) -> bool:
     ends = not after[:1].isalpha() or (after in PREPOSITIONS and after != "of") or after == "and"
     if not ends or any(tk.word[k].islower() and is_plural(tk.word[k]) and not is_person(tk.word[k]) for k in told):
         return False
-    if told and _PRONOUNS.isdisjoint(tk.lower[k] for k in told):
+    if told and at(tk, d.first - 1) != "shot" and _PRONOUNS.isdisjoint(tk.lower[k] for k in told):
         return True
     around = told + [k for k in range(j, min(j + 5, tk.size)) if tk.sentence[k] == tk.sentence[d.first]]
     return not _HARMS.isdisjoint(tk.lower[k] for k in around) and any(is_number_word(tk, k) for k in around)

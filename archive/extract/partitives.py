@@ -10,6 +10,7 @@ from archive.extract.lexicon import (
     AUXILIARIES,
     DETERMINERS,
     FORMS_IN_S,
+    PREPOSITIONS,
     UNIT_STARTS,
     VERBS,
     is_person,
@@ -79,7 +80,8 @@ def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
     if phrase is None or tk.lower[phrase[0] : phrase[1] + 1] == ["outstanding"]:
         return  # "5% of the total outstanding"
     if not (d.kind == "duration" and _is_no_content(tk, *phrase)):
-        first, last = before_due(tk, *with_shared_noun(tk, phrase))
+        shared = with_shared_noun(tk, phrase) if d.kind in ("percent", "fraction") else phrase
+        first, last = before_due(tk, *shared)
         last = _before_its_verb(tk, first, last)
         set_object(d, first, last, "noun after of")
         if d.kind == "measure":
@@ -214,15 +216,31 @@ def _past_number(tk: Tokens, k: int) -> int:
 
 
 def past_possessor(tk: Tokens, k: int) -> int:
-    """Return the number behind whose it is at ``k``: the 12 of "half of the city's 12 schools"; else ``k``."""
+    """Return the number behind whose it is at ``k``: the 12 of "half of the city's 12 schools"; else ``k``.
+
+    Whose it is is one phrase: "two of the men killed the mayor's two sons" is of men, "the songs of Lee's 2021 record" has no number.
+    """
     for j in range(k, min(k + _OWNER, tk.size - 1)):
         w = tk.lower[j]
+        if w in PREPOSITIONS or w in AUXILIARIES or (j > k and w in DETERMINERS):
+            break
+        if w.isalpha() and tk.word[j].islower() and is_plural(w) and at(tk, j + 1) not in _OF_OWNERS:
+            break
         if w in ("'s", "’s") or (w in ("'", "’") and j > k and tk.lower[j - 1][-1] == "s" and not tk.glued(j + 1)):
-            counted = is_number_word(tk, j + 1) and tk.lower[j + 1] not in _QUANTIFIERS and tk.word[j + 1] not in "$£€"
+            year = tk.word[j + 1].isdigit() and len(tk.word[j + 1]) == 4
+            counted = (
+                not year
+                and is_number_word(tk, j + 1)
+                and tk.lower[j + 1] not in _QUANTIFIERS
+                and tk.word[j + 1] not in "$£€"
+            )
             return j + 1 if j > k and counted else k
         if not w[0].isalpha():
             break
     return k
+
+
+_OF_OWNERS = frozenset(("'", "’", "'s", "’s"))
 
 
 def past_determiners(tk: Tokens, k: int, determiners: frozenset[str] = DETERMINERS) -> int:

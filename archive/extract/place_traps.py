@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.calendar_traps import counts_something
 from archive.extract.draft import Draft
 from archive.extract.lexicon import CARDINALS, LINE_WORDS, PREPOSITIONS
+from archive.extract.modifiers import tops
 from archive.extract.scores import is_runs
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.word_classes import TIME_TAIL
@@ -21,16 +22,16 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     charted = not _CHARTS.isdisjoint(tk.lower[d.last + 1 : d.last + 4])  # "our top 100 films list"
     if before in DASHES and at(tk, d.first - 2) == "top" and tk.glued(d.first):
         return "place in a ranking"  # "a top-four finish"
-    verb = before == "top" and at(tk, d.first - 2) in _BEFORE_VERBS  # "the toll could top 1,000"
-    if before in ("top", "bottom", "hot") and not verb and (charted or not counts_something(tk, d, after)):
+    if (
+        before in ("top", "bottom", "hot")
+        and not tops(tk, d.first - 1)
+        and (charted or not counts_something(tk, d, after))
+    ):
         return "place in a ranking"
     opens = before in ("last", "final") and at(tk, d.first - 2) in ("the", "’s", "'s", "their", "its")
     if opens and d.value in (4, 8, 16, 32) and (not after or not after[0].isalpha() or after in _AFTER_ROUND):
         return "round of a competition"
     return "score or vote" if is_runs(tk, d, before) else None
-
-
-_BEFORE_VERBS = word_set("rules", "numerals.modals") | {"to"}
 
 
 def _is_in_row(tk: Tokens, d: Draft) -> bool:

@@ -20,7 +20,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.scores import is_exchange, is_innings, is_said_score, is_score
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.words import word_set
 
@@ -148,7 +148,7 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
             if opener == "from":
                 return _are_levels(a, b)
             if a.bare and (not b.bare or _noun_next(tk, b)):
-                return _is_far(a, b)
+                return _is_far(a, b, opener)
             return not _is_spread(tk, a, b, k)
         if w not in _SKIPPED:
             break
@@ -156,21 +156,25 @@ def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
     return _moves_an_object(tk, a, b)
 
 
-def _is_far(a: Draft, b: Draft) -> bool:
-    """Whether one unit behind both is that of a step and a level: "rose 3.2 to 456.7p", "fell by 312 to 4,880 pupils"; "10 to 50 cents" is a range."""
+def _is_far(a: Draft, b: Draft, opener: str) -> bool:
+    """Whether one unit behind both is that of a step and a level: "rose 3.2 to 456.7p", "fell by 312 to 4,880 pupils".
+
+    "Rose 1.25 to 4.75 percent", "10 to 50 cents" and "cut 125 to 450 posts" are ranges.
+    """
     high = b.mantissa if a.scale == 1 else b.value
     if not a.value or high is None:
         return False
     ratio = high / a.value
     exact = any(len(str(d.value).replace(".", "").strip("0")) > 2 for d in (a, b))
-    return ratio >= _VERY_FAR or (ratio >= _FAR and exact)
+    told = (b.kind == "count" and opener == "by") or b.kind == "money"
+    return ratio >= _VERY_FAR or (ratio >= _FAR and exact and told)
 
 
 def _is_spread(tk: Tokens, a: Draft, b: Draft, k: int) -> bool:
     """Whether two amounts near each other tell how far something moves: "could rise by 5% to 7%"; "fell 3% to 4%" leads somewhere."""
     if a.unit is None or a.unit != b.unit or not a.value or b.value is None:
         return False
-    rises = CHANGE_OF.get(tk.lower[k]) == "up"
+    rises = CHANGE_OF.get(tk.lower[k]) == "up" and (a.kind != "money" or at(tk, a.first - 1) == "by")
     near = a.value < b.value <= a.value * _NEAR_BY
     return near and (rises or not _MODALS.isdisjoint(tk.lower[max(0, k - 3) : k]))
 
@@ -247,7 +251,8 @@ def _shared_scale(tk: Tokens, a: Draft, b: Draft) -> tuple[Number | None, Number
         low = low * b.scale
     if _is_thousands(a, b):
         low = low * 1000
-    if tk.lower[b.last] == "hundred" and a.bare and a.form == b.form == "words" and low < high / 100:
+    hundreds = tk.lower[b.last] == "hundred" and at(tk, b.last + 1) != "-"  # "two or three hundred-dollar bills"
+    if hundreds and a.bare and a.form == b.form == "words" and low < high / 100:
         low = low * 100  # "two or three hundred people"
     return -low if a.negative else low, -high if b.negative else high
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
+    AUXILIARIES,
     RATE_NOUNS,
     UNIT_FORMS,
+    VERBS,
     is_plural,
     singular,
 )
@@ -40,6 +42,8 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     else:
         return
     found = _rate_noun(tk, start, strict=w in ("a", "an"))
+    if found is not None and w in ("a", "an") and found[0] in _PERSONS and _acts(tk, found[2] + 1):
+        return  # "found 12 books a student wrote"
     if found is None or (found[2] + 1 < n and lower[found[2] + 1] in _NOT_A_RATE):
         return
     name, code, end = found
@@ -61,6 +65,15 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
         d.unit = f"{d.unit}/{again[1]}" if d.kind not in ("money", "percent") else d.unit
         d.unit_text = (first, again[2])
         d.right = d.after = again[2]
+
+
+def _acts(tk: Tokens, j: int) -> bool:
+    """Whether a finite verb stands at ``j``."""
+    w = tk.lower[j] if j < tk.size else ""
+    return w in AUXILIARIES or (w in VERBS and not w.endswith("ing"))
+
+
+_PERSONS = frozenset(("student", "pupil", "person", "passenger"))
 
 
 def _past_cash(tk: Tokens, j: int) -> int:

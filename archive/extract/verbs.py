@@ -287,7 +287,11 @@ def _is_auxiliary_ahead(tk: Tokens, k: int) -> bool:
         if (
             w in AUXILIARIES
             or w in _SURELY_FINITE
-            or (w in ("stand", "stood", "total", "totalled") and tk.lower[j - 1] not in DETERMINERS)
+            or (
+                w in ("stand", "stood", "total", "totalled")
+                and tk.lower[j - 1] not in DETERMINERS
+                and tk.lower[j - 1] not in PREPOSITIONS
+            )
         ):
             return True  # "purchases so far this year stand at"
         if w == "/" or w in PREPOSITIONS:
