@@ -7,7 +7,17 @@ the contents are cut where another attribution of the sentence begins, so that e
 from __future__ import annotations
 
 from archive.extract.claimants import Claimants
-from archive.extract.clauses import ADVERBS, BOUNDARIES, DASHES, NOT_SOURCES, PLACES, SUBJECT_PRONOUNS, TITLES, View
+from archive.extract.clause_words import (
+    ADVERBS,
+    BOUNDARIES,
+    DASHES,
+    NOT_SOURCES,
+    PLACES,
+    RELATIVE,
+    SHARES,
+    SUBJECT_PRONOUNS,
+    TITLES,
+)
 from archive.extract.contents import Contents
 from archive.extract.cues import (
     BEFORE,
@@ -35,6 +45,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.noun_phrases import View
 from archive.extract.quotes import Found
 from archive.extract.saying import Draft, Span
 from archive.extract.scopes import settle
@@ -54,7 +65,6 @@ _OPENING_ADJECTIVES = word_set("attributions", "words.before_participles") | fro
 _HEADLINE = 24  # tokens
 _UNNAMED = frozenset(("named", "identified", "quoted"))
 _SHARED = frozenset(("and", "but", "or", "then"))
-_RELATIVE = frozenset(("who", "which", "that"))
 _BEHIND_NOUNS = LINKS | {"by", "from", "of"}
 _BEFORE_PARTICIPLES = frozenset((",", "while", "by", "before", "after", "and", "when"))
 _NOT = frozenset(("not", "never", "cannot"))
@@ -63,7 +73,6 @@ _NOBODY = frozenset(("nobody", "none", "neither", "no"))
 _SAID_OR_NOT = frozenset("say tell inform warn state add confirm show indicate claim estimate think own".split())
 _UNTHOUGHT = frozenset(("believe", "think", "suspect", "reckon"))
 _NEGATED = {"disputed": "reported", "believed": "disputed"}
-_SHARES = frozenset(("%", "pct", "percent", "per"))
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -242,7 +251,7 @@ class Finder:
             source = self._subject_of(i) if shared else self.who.apposed(k, v.first[i], closing=closing)
             if source is not None and cue.form == "base" and not self.who.is_several(source):
                 return None
-        elif w in _RELATIVE:
+        elif w in RELATIVE:
             has_object = w != "who" and self.what.after_cue(end + 1, cue, first=i) is None
             source = self.who.antecedent(k, has_object=has_object)
         else:
@@ -281,7 +290,7 @@ class Finder:
                 and after not in DETERMINERS
                 and after not in NOT_SOURCES
             )
-        if cue.group != "expect" or after != "to" or v.lower[k] in _RELATIVE:
+        if cue.group != "expect" or after != "to" or v.lower[k] in RELATIVE:
             return False
         if v.lower[i - 1] == "not" and k == i - 2:
             return True
@@ -308,7 +317,7 @@ class Finder:
                 return None
             content = self.what.bounded(right.span, k, source, shared=shared)
             return Draft(source, (i, end), content, cue.stance, "right", shared, right.hearer, plain=right.plain)
-        if "post" not in cue.takes or shared or v.lower[k] in _RELATIVE:
+        if "post" not in cue.takes or shared or v.lower[k] in RELATIVE:
             return None
         evident = cue.group not in _EVIDENCE or self.who.has_voice(source)
         if not quoted and not (evident and self.what.ends_clause(end + 1, v.last[i], cue)):
@@ -634,7 +643,7 @@ class Finder:
         if v.is_next_subject(k, stop):
             return True
         w = v.lower[k]
-        opens = w in DETERMINERS or (w in SUBJECT_PRONOUNS and w not in _RELATIVE) or w == "there"
+        opens = w in DETERMINERS or (w in SUBJECT_PRONOUNS and w not in RELATIVE) or w == "there"
         comma = next((j for j in range(k, min(stop, k + 20)) if v.lower[j] == ","), min(stop, k + 20))
         return opens and w != "that" and self.what.has_verb(k, comma)
 
@@ -642,7 +651,7 @@ class Finder:
         """Return where a clause begins that no comma parts from its source: "According to Lee Research (40%) of homes"."""
         v = self.v
         for k in range(source[0] + 1, min(source[1], v.n - 2) + 1):
-            if v.lower[k][0].isdigit() and v.lower[k + 1] in _SHARES and v.lower[k - 1] not in DETERMINERS:
+            if v.lower[k][0].isdigit() and v.lower[k + 1] in SHARES and v.lower[k - 1] not in DETERMINERS:
                 return k
         return None
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from archive.extract.clauses import (
+from archive.extract.clause_words import (
     ADVERBS,
     BOUNDARIES,
     DATE_WORDS,
     NOT_SOURCES,
     OBJECT_PRONOUNS,
     PLACES,
+    RELATIVE,
     SUBJECT_PRONOUNS,
     TIES,
-    View,
 )
 from archive.extract.cues import ACTS, MEDIA, NOUN_FORMS, SAYING_NOUNS, Cue
 from archive.extract.lexicon import AUXILIARIES, CARDINALS, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
+from archive.extract.noun_phrases import View
 from archive.extract.saying import Span
 from archive.extract.words import word_set
 
@@ -45,7 +46,6 @@ _HEDGES = frozenset(
 _AMOUNTS = frozenset(("about", "over", "around", "up", "under", "between", "above", "below", "near"))
 _AT = frozenset(("in", "at", "on", "after", "during", "when", "as", "while", "before"))
 _FRONTING = frozenset(("while", "when", "as", "although", "though", "if", "because", "since", "after", "before"))
-_RELATIVE = frozenset(("who", "which", "that"))
 _CITING = frozenset(("citing", "quoting"))
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
@@ -276,7 +276,7 @@ class Contents:
         for k in range(j + 1, stop + 1):
             if v.quote[k] >= 0:
                 continue
-            if v.lower[k] in _RELATIVE:
+            if v.lower[k] in RELATIVE:
                 relative = v.lower[k] != "that" or (k < stop and v.is_finite(k + 1))  # not "evidence that he"
             elif acts and v.lower[k] in ("and", "but") and k < stop and v.is_finite(k + 1):
                 return False  # "added 12 ships and sold them"
@@ -451,7 +451,7 @@ class Contents:
     def _relative_of(self, k: int, source: Span) -> int | None:
         """Return where the pronoun of a relative clause stands: "Lee, who (said)", "the plan, which critics (say)"; else None."""
         v = self.v
-        if v.lower[k] in _RELATIVE:
+        if v.lower[k] in RELATIVE:
             return k
         before = source[0] - 1
         return (

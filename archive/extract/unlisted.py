@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from archive.extract.claimants import Claimants
-from archive.extract.clauses import View
 from archive.extract.contents import Contents
 from archive.extract.cues import HEADLINE_SOURCES, SURVEY_FORMS, SURVEYS
 from archive.extract.lexicon import AUXILIARIES, VERB_BASES, VERBS, singular
+from archive.extract.noun_phrases import View
 from archive.extract.saying import Draft, Span
 from archive.extract.scopes import covered
 from archive.extract.tokens import Tokens
