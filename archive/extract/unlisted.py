@@ -35,7 +35,7 @@ def may_end_in_source(tk: Tokens) -> bool:
     """Whether a paragraph is a headline with a colon or a dash shortly before its end: "12 dead in mine blast: police"."""
     if tk.size > _HEADLINE or tk.size < 5 or not tk.lower[-1][0].isalpha():
         return False
-    for k in range(tk.size - 2, tk.size - 2 - _LONGEST_TAIL, -1):
+    for k in range(tk.size - 2, max(0, tk.size - 2 - _LONGEST_TAIL), -1):
         if tk.lower[k] in _TAIL_MARKS:
             return tk.lower[k] == ":" or not tk.glued(k)
     return False
