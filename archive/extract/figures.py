@@ -26,7 +26,7 @@ from archive.extract.number_words import AFTER_ARTICLE
 from archive.extract.numerals import is_foreign, read_numerals
 from archive.extract.objects import attach_object
 from archive.extract.ones_harmed import goes_on_in_frame
-from archive.extract.partitives import past_determiners, past_possessor
+from archive.extract.partitives import owner_end, past_determiners
 from archive.extract.ranges import join, read_or_two
 from archive.extract.restated import restates
 from archive.extract.sharing import ELLIPSIS, share
@@ -349,7 +349,7 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
 def _is_near(tk: Tokens, whole: Draft, of: int) -> bool:
     """Whether the whole stands right behind "of", or behind whose it is: "twelve of the ship's 300 passengers"."""
     if tk.lower[whole.left - 1] in ("'s", "’s"):
-        return past_possessor(tk, past_determiners(tk, of + 1)) == whole.left
+        return owner_end(tk, past_determiners(tk, of + 1)) == whole.left - 1
     return whole.first > of and whole.left <= of + 3
 
 

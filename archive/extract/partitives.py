@@ -216,28 +216,25 @@ def _past_number(tk: Tokens, k: int) -> int:
 
 
 def past_possessor(tk: Tokens, k: int) -> int:
-    """Return the number behind whose it is at ``k``: the 12 of "half of the city's 12 schools"; else ``k``.
+    """Return the number behind whose it is at ``k``: the 12 of "half of the city's 12 schools", no year; else ``k``."""
+    j = owner_end(tk, k)
+    if j is None or (tk.word[j + 1].isdigit() and len(tk.word[j + 1]) == 4):
+        return k
+    counted = is_number_word(tk, j + 1) and tk.lower[j + 1] not in _QUANTIFIERS and tk.word[j + 1] not in "$£€"
+    return j + 1 if counted else k
 
-    Whose it is is one phrase: "two of the men killed the mayor's two sons" is of men, "the songs of Lee's 2021 record" has no number.
-    """
+
+def owner_end(tk: Tokens, k: int) -> int | None:
+    """Return the apostrophe behind the one phrase at ``k`` that says whose it is: "the city's"; none in "the men killed the mayor's two sons"."""
     for j in range(k, min(k + _OWNER, tk.size - 1)):
         w = tk.lower[j]
-        if w in PREPOSITIONS or w in AUXILIARIES or (j > k and w in DETERMINERS):
-            break
-        if w.isalpha() and tk.word[j].islower() and is_plural(w) and at(tk, j + 1) not in _OF_OWNERS:
-            break
         if w in ("'s", "’s") or (w in ("'", "’") and j > k and tk.lower[j - 1][-1] == "s" and not tk.glued(j + 1)):
-            year = tk.word[j + 1].isdigit() and len(tk.word[j + 1]) == 4
-            counted = (
-                not year
-                and is_number_word(tk, j + 1)
-                and tk.lower[j + 1] not in _QUANTIFIERS
-                and tk.word[j + 1] not in "$£€"
-            )
-            return j + 1 if j > k and counted else k
-        if not w[0].isalpha():
-            break
-    return k
+            return j if j > k else None
+        if not w[0].isalpha() or w in PREPOSITIONS or w in AUXILIARIES or (j > k and w in DETERMINERS):
+            return None
+        if w.isalpha() and tk.word[j].islower() and is_plural(w) and at(tk, j + 1) not in _OF_OWNERS:
+            return None
+    return None
 
 
 _OF_OWNERS = frozenset(("'", "’", "'s", "’s"))
