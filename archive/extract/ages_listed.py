@@ -51,7 +51,7 @@ def in_dashes(tk: Tokens, first: int, last: int) -> bool:
     i, k = first - 1, last + 1
     if at(tk, i) not in _BESIDE or at(tk, k) not in _BESIDE:
         return False
-    while i > first - _LIST and (tk.lower[i] in (",", "and") or tk.word[i].isdigit()):
+    while i > max(0, first - _LIST) and (tk.lower[i] in (",", "and") or tk.word[i].isdigit()):
         i -= 1
     while k < min(tk.size, last + _LIST) and (tk.lower[k] in (",", "and") or tk.word[k].isdigit()):
         k += 1
