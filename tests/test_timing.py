@@ -182,10 +182,14 @@ def test_cost_grows_with_length_and_no_faster(piece):
         ("Some 12 sailors have drowned since Monday (May 20), the navy said on Wednesday.", [("2024-05-22", "2024-05-20")]),
         ("Since the ban, announced in May 2023, 12 mills have closed.", [("2024-05-24", "2023-05-01")]),
         ("Storms have killed 12 sailors since the war began, the navy announced on Monday.", [("2024-05-20", None)]),
+        ("Sales, which soared in March 2023, fell 5%.", [("2024-05-24", None)]),
+        ("The season, which began on May 1, brought 12 tons of cod.", [("2024-05-24", None)]),
+        ("The catch is 12 tons, or 20 pct less than the 15 tons landed in 2022.", [("2024-05-24", None), ("2024-05-24", None), ("2022-12-31", None)]),
         # when a level was moved, and what it came after
         ("The port cut its fee to $54 from $60 on Monday.", [("2024-05-20", None)] * 2),
         ("Rents rose 5% after 12 mills were closed in 2022.", [("2022-12-31", None)] * 2),
         ("Rents rose 5% after 4% in March.", [("2024-05-24", None), ("2024-03-31", None)]),
+        ("Cases rose to 12 from 9 reported last week.", [("2024-05-24", None), ("2024-05-19", None)]),
         # two verbs of one event, and two times
         ("The blaze killed 12 sailors and was put out on Monday.", [("2024-05-20", None)]),
         ("The club has trained 12 sailors and has been growing since 2015.", [("2024-05-24", "2015-01-01")]),

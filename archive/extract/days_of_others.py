@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.extract.lexicon import AUXILIARIES, IRREGULAR, VERB_BASES
+from archive.extract.lexicon import AUXILIARIES, CHANGE_OF, IRREGULAR, VERB_BASES
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
 from archive.extract.words import word_set
@@ -19,12 +19,21 @@ Dated = tuple[int, TimeExpression]
 
 _NEAR = 60  # characters before a date in which stands what it is the date of
 _FAR = 160  # characters over which an aside may reach
+_BACK = 16  # characters before a figure in which stands that it is what another is held against
 _WALK = 8  # tokens before a figure in which its verb stands
 _PAST_TOO = frozenset(("hit", "cost", "cut", "put", "set", "hurt", "spread", "beat", "shut", "let"))
 _AMOUNT = r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?[$£€]?\d"
 # What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
 _SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|time|month|quarter|week|year|half|end))*\s*$"
-_HELD = re.compile(rf"\b(?:(?:compared (?:to|with)|up from|down from)\b|(?:versus|vs|against){_AMOUNT})", re.IGNORECASE)
+_HELD = re.compile(
+    rf"""
+    \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
+    | \b(?:versus|vs|against){_AMOUNT}
+    | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{_AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_IS_HELD = re.compile(r"\b(?:compared\s(?:to|with)|from|versus|vs|against)\s$")
 # "12% more than $300 in May", "12 died, more than the 9 in May"; a bound of its own amount has a verb or a preposition before it,
 # as in "killed 12 and wounded more than 30 in May".
 _EXCEEDS = re.compile(
@@ -42,6 +51,7 @@ _BEGAN_AT = re.compile(
     rf"\b(?:from{_AMOUNT}|after{_AMOUNT}[\d.,]*(?:%|\s(?:per\s?cent|pct|million|billion|mln|bln)\b)?"
     r"(?:\s(?:increase|rise|gain|growth|fall|drop|decline|decrease))?(?=\s(?:in|for|a|the|last)\s))"
 )
+_REPORTED = re.compile(r"ed\s$")
 _WHEN_MOVED = re.compile(r"(?:\bon|\beffective(?:\s+from|\s+on)?)\s+$")
 _LED_TO = re.compile(rf"\bto{_AMOUNT}")  # "slipped 11% from $3bn in 2003 to $2bn in 2004"
 # "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
@@ -225,10 +235,17 @@ class Others:
                 and not _LED_TO.search(text, began.end(), found.start)
             ):
                 return True
+        return self._is_held_against(found, figure)
+
+    def _is_held_against(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether what a figure is held against stands between it and a date: "12, more than the 9 in May"; not where it is that itself."""
+        text = self._text
         exceeds = _EXCEEDS.match(text, figure.end)
         if exceeds is not None and "," not in text[exceeds.end() : found.start]:
             return True
-        return _HELD.search(text, figure.end, found.start) is not None
+        if _HELD.search(text, figure.end, found.start) is None:
+            return False
+        return _IS_HELD.search(text, max(0, figure.start - _BACK), figure.start) is None
 
     def _is_rarest(self, found: TimeExpression, figure: Figure, before: str, inside: Sequence[Dated]) -> bool:
         """Whether a date says how rare the figure is: "the worst since 1990"; "since 1972, when 91 died" is the 91's.
@@ -274,7 +291,9 @@ class Others:
         if not _FOUNDED.isdisjoint(words):
             return True
         if found.earliest == found.latest:
-            return False
+            return "began" in words  # "the season, which began on May 1, brought"
+        if verb in CHANGE_OF and not CHANGE_OF.keys().isdisjoint(words):
+            return True  # "sales, which soared in December, fell"
         if verb in _TELLS:
             return _DOCUMENTED.isdisjoint(words)
         return words[0] == "who" or self._is_present(k)
@@ -342,7 +361,12 @@ class Others:
     def _is_saying(self, found: TimeExpression, start: int) -> bool:
         """Whether a day stands behind a verb of saying: "said on Monday"; not "said (about 2 a.m. Saturday) he was"."""
         before = self._text[max(start, found.start - _NEAR) : found.start]
-        return _SAYING.search(before) is not None and not _CLOCK.search(found.value or "")
+        if _SAYING.search(before) is None or self._is_possessive(found):
+            return False
+        return _CLOCK.search(found.value or "") is None
+
+    def _is_possessive(self, found: TimeExpression) -> bool:
+        return found.exact.endswith(_POSSESSIVE) or self._text.startswith(_POSSESSIVE, found.end)
 
     def _is_of_noun(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date only describes a noun: "charged with Monday's murder", "its 2020 debt"; not "died in Monday's fire".
@@ -353,7 +377,7 @@ class Others:
         if _OWN_NOUN.fullmatch(text, found.end, max(found.end, figure.start)):
             return False
         before = text[max(0, found.start - 12) : found.start]
-        if found.exact.endswith(_POSSESSIVE) or text.startswith(_POSSESSIVE, found.end):
+        if self._is_possessive(found):
             return _IN.search(before) is None
         return _OF_NOUN.search(before) is not None and _NOUN.match(text, found.end) is not None
 
@@ -380,7 +404,9 @@ def _rare_since(found: TimeExpression, before: str) -> int | None:
 
 def _is_of_moving(found: TimeExpression, before: str) -> bool:
     """Whether a date is when a level was moved, not when it had been so: "to 5% from 6% on Monday"; not "from 6% in March"."""
-    return found.exact.lower() in ("today", "last week", "this week") or _WHEN_MOVED.search(before) is not None
+    if found.exact.lower() in ("today", "last week", "this week"):
+        return _REPORTED.search(before) is None  # not "from 9 reported last week"
+    return _WHEN_MOVED.search(before) is not None
 
 
 def _is_participle(word: str) -> bool:
