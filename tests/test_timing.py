@@ -164,6 +164,45 @@ def test_cost_grows_with_length_and_no_faster(piece):
         ("Of the 40 sailors held on Monday, 12 were freed on Wednesday.", [("2024-05-20", None), ("2024-05-22", None)]),
         ("Most recently, 12 sailors drowned on Monday.", [("2024-05-20", None)]),
         ("Rents were $12 in the same quarter of 2022.", [("2022-12-31", None)]),
+        # a bound of a second amount is not what the first is held against
+        ("A gale sank 12 dinghies and damaged more than 30 on Monday.", [("2024-05-20", None)] * 2),
+        ("The port sold 12 dinghies for more than $40 in 2022.", [("2022-12-31", None)] * 2),
+        ("Some 12 sailors drowned, more than the 9 in 2021.", [("2024-05-24", None), ("2021-12-31", None)]),
+        ("Rents were 12% higher than $40 in 2021.", [("2024-05-24", None), ("2021-12-31", None)]),
+        # an aside on an event or a survey, and one on what was founded
+        ("The raid, carried out in March 2004, killed 12 sailors.", [("2004-03-31", None)]),
+        ("The inquiry, conducted in March 2023, found that 12% of dinghies leaked.", [("2023-03-31", None)]),
+        ("The regatta, held in May 2022, drew 12 sailors.", [("2022-05-31", None)]),
+        ("The lockout, called in March 2021, cost the port $40.", [("2021-03-31", None)]),
+        ("The blaze, started by vandals on Monday, killed 12 sailors.", [("2024-05-20", None)]),
+        ("The mill, built in 1932, had 12 looms.", [("2024-05-24", None)]),
+        ("The mill, restored in 2019, employs 12 weavers.", [("2024-05-24", None)]),
+        ("Lee, who retired in 2015, won 12 regattas.", [("2024-05-24", None)]),
+        # one start in two words; an aside says nothing
+        ("Some 12 sailors have drowned since Monday (May 20), the navy said on Wednesday.", [("2024-05-22", "2024-05-20")]),
+        ("Since the ban, announced in May 2023, 12 mills have closed.", [("2024-05-24", "2023-05-01")]),
+        ("Storms have killed 12 sailors since the war began, the navy announced on Monday.", [("2024-05-20", None)]),
+        ("Sales, which soared in March 2023, fell 5%.", [("2024-05-24", None)]),
+        ("The season, which began on May 1, brought 12 tons of cod.", [("2024-05-24", None)]),
+        ("The catch is 12 tons, or 20 pct less than the 15 tons landed in 2022.", [("2024-05-24", None), ("2024-05-24", None), ("2022-12-31", None)]),
+        # when a level was moved, and what it came after
+        ("The port cut its fee to $54 from $60 on Monday.", [("2024-05-20", None)] * 2),
+        ("Rents rose 5% after 12 mills were closed in 2022.", [("2022-12-31", None)] * 2),
+        ("Rents rose 5% after 4% in March.", [("2024-05-24", None), ("2024-03-31", None)]),
+        ("Cases rose to 12 from 9 reported last week.", [("2024-05-24", None), ("2024-05-19", None)]),
+        # two verbs of one event, and two times
+        ("The blaze killed 12 sailors and was put out on Monday.", [("2024-05-20", None)]),
+        ("The club has trained 12 sailors and has been growing since 2015.", [("2024-05-24", "2015-01-01")]),
+        ("The mill is worth $40 and is expected to close in June.", [("2024-05-24", None)]),
+        ("The mill had 12 looms and was founded in 1990.", [("2024-05-24", None)]),
+        ("The mill employs 12 weavers and was hit by a fire in 1990.", [("2024-05-24", None)]),
+        # the worst since, and its own day
+        ("The worst gale since 1990 killed 12 sailors on Monday.", [("2024-05-20", None)]),
+        ("The worst gale since the war killed 12 sailors in May 2020.", [("2020-05-31", None)]),
+        ("Some 12 sailors drowned, the most since records began in 1990.", [("2024-05-24", None)]),
+        # the date of a noun is no day of its own against that of speech
+        ("The judge said on Monday that 12 sailors would pay for the 2015 mutiny.", [("2024-05-20", None)]),
+        ("The judge said on Monday that 12 sailors died in the 2015 mutiny.", [("2015-12-31", None)]),
         # ages; years after
         ("Two sailors in their mid-30s drowned.", [("2024-05-24", None)]),
         ("Two sailors, in their mid-to-late 60s, drowned on Monday.", [("2024-05-20", None)]),

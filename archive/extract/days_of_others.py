@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.extract.lexicon import AUXILIARIES
+from archive.extract.lexicon import AUXILIARIES, CHANGE_OF, IRREGULAR, VERB_BASES
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
 from archive.extract.words import word_set
@@ -19,15 +19,40 @@ Dated = tuple[int, TimeExpression]
 
 _NEAR = 60  # characters before a date in which stands what it is the date of
 _FAR = 160  # characters over which an aside may reach
+_BACK = 16  # characters before a figure in which stands that it is what another is held against
+_WALK = 8  # tokens before a figure in which its verb stands
+_PAST_TOO = frozenset(("hit", "cost", "cut", "put", "set", "hurt", "spread", "beat", "shut", "let"))
 _AMOUNT = r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?[$£€]?\d"
 # What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
 _SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|time|month|quarter|week|year|half|end))*\s*$"
 _HELD = re.compile(
-    rf"\b(?:(?:compared (?:to|with)|up from|down from)\b|(?:versus|vs|against|(?:more|fewer|less|higher|lower) than){_AMOUNT})",
-    re.IGNORECASE,
+    rf"""
+    \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
+    | \b(?:versus|vs|against){_AMOUNT}
+    | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{_AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_IS_HELD = re.compile(r"\b(?:compared\s(?:to|with)|from|versus|vs|against)\s$")
+# "12% more than $300 in May", "12 died, more than the 9 in May"; a bound of its own amount has a verb or a preposition before it,
+# as in "killed 12 and wounded more than 30 in May".
+_EXCEEDS = re.compile(
+    rf"""
+    \s*(?:
+        (?:more|fewer|less|higher|lower)\sthan{_AMOUNT}
+      | (?:\s[a-z]+)?,\s(?:(?:more|fewer|less)\sthan\s(?:the|an?|its|their)\s|(?:higher|lower)\sthan{_AMOUNT})
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _HELD_DATE = re.compile(rf"\b(?:than|compared (?:to|with))\b{_SMALL}", re.IGNORECASE)
-_BEGAN_AT = re.compile(rf"\b(?:from|after){_AMOUNT}")  # "rose to 4.1% from 4.3% in March"
+# "Rose to 4.1% from 4.3% in March", "5% after 4.3% in March"; "after 3 banks failed in March" is no level.
+_BEGAN_AT = re.compile(
+    rf"\b(?:from{_AMOUNT}|after{_AMOUNT}[\d.,]*(?:%|\s(?:per\s?cent|pct|million|billion|mln|bln)\b)?"
+    r"(?:\s(?:increase|rise|gain|growth|fall|drop|decline|decrease))?(?=\s(?:in|for|a|the|last)\s))"
+)
+_REPORTED = re.compile(r"ed\s$")
+_WHEN_MOVED = re.compile(r"(?:\bon|\beffective(?:\s+from|\s+on)?)\s+$")
 _LED_TO = re.compile(rf"\bto{_AMOUNT}")  # "slipped 11% from $3bn in 2003 to $2bn in 2004"
 # "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
 _MATURES = re.compile(
@@ -43,7 +68,7 @@ _RAREST = re.compile(
       | than\s(?:in|at|on|during)\s any
     )\b
     (?:(?!\b(?:has|have|had|was|were|is|are)\b)[^.;\d])*
-    \bsince\b[^.;,]*$
+    \b(?P<since>since)\b[^.;,]*$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -51,8 +76,10 @@ _RELATIVE = re.compile(r"(?:(?:in|of|on|at|during|after|from)\s)?(?:which|whom|w
 _RESTRICTS = re.compile(r"\b(?:who|which|that)\s+(\w+)")
 _NOW = re.compile(r"\s*(?:also |now |still |already |today )?(?:has|have|is|are|says?)\b")
 _AND_VERB = re.compile(
-    r"\band\s+(?:also |now |then |later |\w+ly )?(?:was|were|is|are|has|have|had|will|would|plans|expects)\b"
+    r"\band\s+(?:also |now |then |later |\w+ly )?(was|were|is|are|has|have|had|will|would|plans|expects)\b"
 )
+_AND_PAST = frozenset(("was", "were"))
+_PRESENT = frozenset(("is", "are", "has", "have", "'s", "’s", "will"))
 _AND_NOW = re.compile(r"\band\s+(?:also |now |still |\w+ly )?(?:is|are|has|have)\b")
 _SAYING = re.compile(
     r"\b(?:said|says|told\s[^,;.]{1,40}|added|warned|claimed|estimated|stated)"
@@ -63,7 +90,17 @@ _AFTER_TIME = re.compile(
     re.IGNORECASE,
 )
 _OF_GROUP = re.compile(r"\b(?:of|among|from)\s(?:the|these|those|its|their|some|all)?\s?", re.IGNORECASE)
+# A date that describes a noun, whose day is no day of what is said of it: "pay for the 2015 attack", not "died in the 2015 attack".
+_OF_NOUN = re.compile(
+    r"(?:(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bduring ))\b(?:the|its|their|his|her|our|this|that|an?)\s$", re.IGNORECASE
+)
+_IN = re.compile(r"\b(?:in|at|on|during|by)\s$", re.IGNORECASE)
+_NOUN = re.compile(r"\s(?!(?:and|or|but|when|after|before|that|to|for|by|in|on|at|of|as|with|from)\b)[a-z]")
+_OWN_NOUN = re.compile(r"(?:['’]s)?\s[\w-]+(?:\s[\w-]+)?\sof\s")
 _HAPPENED = word_set("dates", "timing.happened")
+_FOUNDED = word_set("dates", "timing.founded")
+_DOCUMENTED = word_set("dates", "timing.documented")
+_TELLS = word_set("dates", "timing.tells")
 _BEGAN = word_set("dates", "timing.began")
 _PARTICIPLES = word_set("dates", "tense.participle") | word_set("dates", "timing.participles")
 
@@ -90,7 +127,8 @@ class Others:
 
     def preferred(self, figure: Figure, days: Sequence[Dated], start: int) -> Sequence[Dated]:
         """Return those of several days that may be the figure's: none of saying it, of a group that it is a part of, nor a vague one."""
-        if len(days) > 1:
+        if len(days) > 1 and any(self._is_saying(pair[1], start) for pair in days):
+            days = [pair for pair in days if not self._is_of_noun(pair[1], figure)] or days
             days = [pair for pair in days if not self._is_of_saying(pair[1], figure, days, start)] or days
         if len(days) > 1:
             days = [pair for pair in days if not self._is_of_group(pair[1], figure, days, start)] or days
@@ -112,6 +150,13 @@ class Others:
                 return pair
         return None
 
+    def is_after_rarity(self, figure: Figure, found: TimeExpression, start: int) -> bool:
+        """Whether "since" before a figure and its date only says how rare it is: "the worst raid since the war killed 12 in May"."""
+        if not self._has_since or not start <= figure.start < found.start:
+            return False
+        since = _rare_since(found, self._text[max(start, found.start - _NEAR) : found.start])
+        return since is not None and since < figure.start
+
     def is_left_behind(self, figure: Figure, sentence: int) -> bool:
         """Whether a figure holds for a time that only a length tells: "Ten years after 16 children died", never today."""
         if not self._has_after:
@@ -129,7 +174,7 @@ class Others:
         before = self._text[max(start, found.start - _NEAR) : found.start]
         if self._compares and self._is_compared(found, figure, before, inside):
             return True
-        if self._has_since and self._is_rarest(found, figure, before):
+        if self._has_since and self._is_rarest(found, figure, before, inside):
             return True
         if found.end < figure.start:
             return (
@@ -137,7 +182,38 @@ class Others:
                 or self._is_restricted(found, start, None)
                 or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
             )
-        return self._has_and and _AND_VERB.search(self._text, figure.end, found.start) is not None
+        return self._has_and and self._is_of_second_verb(found, figure, start)
+
+    def _is_of_second_verb(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a date is that of another verb than the figure's: "has 12 looms and was built in 1990"; two in the past tell one event."""
+        second = _AND_VERB.search(self._text, figure.end, found.start)
+        if second is None:
+            return False
+        between = self._text[second.end() : found.start].lower().split()
+        if second[1] not in _AND_PAST:
+            return between[-1:] != ["since"]  # "has helped 300 people and has been running since 2015"
+        if figure.kind == "duration":
+            return True  # "joined 25 years ago and was honoured in 2001"
+        return not _FOUNDED.isdisjoint(between) or self._is_in_present(figure, start)
+
+    def _is_in_present(self, figure: Figure, start: int) -> bool:
+        """Whether the verb before a figure is in the present: "has 12", "employs 12", "has been 12"; not "killed 12", "was 12"."""
+        tk = self._tk
+        for k in range(
+            tk.first_at(figure.start) - 1, max(tk.first_at(start), tk.first_at(figure.start) - _WALK) - 1, -1
+        ):
+            if tk.lower[k] in AUXILIARIES or is_verb(tk, k):
+                return self._is_present(k) or (k > 0 and tk.lower[k - 1] in ("has", "have"))
+        return False
+
+    def _is_present(self, k: int) -> bool:
+        """Whether a finite verb at ``k`` is in the present, or looks ahead: "has", "employs", "will"; not "had", "killed", "cost"."""
+        w = self._tk.lower[k]
+        return (
+            w in _PRESENT
+            or (w in VERB_BASES and w not in IRREGULAR and w not in _PAST_TOO)
+            or (w[-1] == "s" and w != "was")
+        )
 
     def _is_compared(self, found: TimeExpression, figure: Figure, before: str, inside: Sequence[Dated]) -> bool:
         """Whether a date is that of what the figure is held against, or when something falls due: "3% more than in May", "due 2017"."""
@@ -152,13 +228,34 @@ class Others:
         if figure.change_role is not None:
             began = _BEGAN_AT.search(text, figure.end, found.start)
             dated = began is not None and any(d.start < began.end() <= d.end for _, d in inside)  # "from 2016 to 2017"
-            if began is not None and not dated and not _LED_TO.search(text, began.end(), found.start):
+            if (
+                began is not None
+                and not dated
+                and not _is_of_moving(found, before)
+                and not _LED_TO.search(text, began.end(), found.start)
+            ):
                 return True
-        return _HELD.search(text, figure.end, found.start) is not None
+        return self._is_held_against(found, figure)
 
-    def _is_rarest(self, found: TimeExpression, figure: Figure, before: str) -> bool:
-        """Whether a date says how rare the figure is: "the worst since 1990"; "since 1972, when 91 died" is the 91's."""
-        if _RAREST.search(before) is None:
+    def _is_held_against(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether what a figure is held against stands between it and a date: "12, more than the 9 in May"; not where it is that itself."""
+        text = self._text
+        exceeds = _EXCEEDS.match(text, figure.end)
+        if exceeds is not None and "," not in text[exceeds.end() : found.start]:
+            return True
+        if _HELD.search(text, figure.end, found.start) is None:
+            return False
+        return _IS_HELD.search(text, max(0, figure.start - _BACK), figure.start) is None
+
+    def _is_rarest(self, found: TimeExpression, figure: Figure, before: str, inside: Sequence[Dated]) -> bool:
+        """Whether a date says how rare the figure is: "the worst since 1990"; "since 1972, when 91 died" is the 91's.
+
+        So is what stands behind the figure, or another date: "The worst since (the war|1990) killed 12 on Monday".
+        """
+        since = _rare_since(found, before)
+        if since is None or since < figure.start < found.start:
+            return False
+        if any(since < other.start < found.start for _, other in inside):
             return False
         told = found.end < figure.start and _THAT.match(self._text, found.end)
         return not told
@@ -181,13 +278,33 @@ class Others:
         words = text[begin : found.start].lower().split()
         if not _RELATIVE.match(text, begin) and not any(_is_participle(w) for w in words[:2]):
             return False
-        return self._is_past_and_gone(found, words)
+        return self._is_background(found, words, self._main_verb(comma))
 
-    def _is_past_and_gone(self, found: TimeExpression, words: Sequence[str]) -> bool:
-        """Whether what the words say of a day is no event that the figure may come of: what began, was built, long ago."""
-        if not _HAPPENED.isdisjoint(words):
+    def _is_background(self, found: TimeExpression, words: Sequence[str], k: int) -> bool:
+        """Whether an aside of ``words`` tells of another time than the verb at ``k``: "built in 1932, has", "who left in May, said".
+
+        Of an event what came of it is told in the past: "carried out in 2004, killed"; so are surveys: "conducted in May, found".
+        """
+        verb = self._tk.lower[k]
+        if not _HAPPENED.isdisjoint(words) or verb == "cost":
             return False
-        return found.earliest != found.latest or not _BEGAN.isdisjoint(words)
+        if not _FOUNDED.isdisjoint(words):
+            return True
+        if found.earliest == found.latest:
+            return "began" in words  # "the season, which began on May 1, brought"
+        if verb in CHANGE_OF and not CHANGE_OF.keys().isdisjoint(words):
+            return True  # "sales, which soared in December, fell"
+        if verb in _TELLS:
+            return _DOCUMENTED.isdisjoint(words)
+        return words[0] == "who" or self._is_present(k)
+
+    def _main_verb(self, comma: int) -> int:
+        """Return the token of the verb behind a comma, of which ``_verb_follows`` is true."""
+        tk = self._tk
+        k = tk.first_at(comma) + 1
+        while k + 1 < tk.size and tk.lower[k] in ("now", "also", "still", "then"):
+            k += 1
+        return k
 
     def _verb_follows(self, comma: int) -> bool:
         """Whether the clause on whose subject an aside hangs goes on behind a comma: ", says", ", has"; not ", killing"."""
@@ -235,12 +352,34 @@ class Others:
 
     def _is_of_saying(self, found: TimeExpression, figure: Figure, inside: Sequence[Dated], start: int) -> bool:
         """Whether a day is when somebody spoke, and what he says has a day of its own: "said on Monday that 12 died in May"."""
-        before = self._text[max(start, found.start - _NEAR) : found.start]
-        if _SAYING.search(before) is None or _CLOCK.search(found.value or ""):
-            return False  # "said (about 2 a.m. Saturday) he was"
+        if not self._is_saying(found, start):
+            return False
         if found.end < figure.start:
             return any(other.start > found.end for _, other in inside)
         return any(other.end < found.start for _, other in inside)
+
+    def _is_saying(self, found: TimeExpression, start: int) -> bool:
+        """Whether a day stands behind a verb of saying: "said on Monday"; not "said (about 2 a.m. Saturday) he was"."""
+        before = self._text[max(start, found.start - _NEAR) : found.start]
+        if _SAYING.search(before) is None or self._is_possessive(found):
+            return False
+        return _CLOCK.search(found.value or "") is None
+
+    def _is_possessive(self, found: TimeExpression) -> bool:
+        return found.exact.endswith(_POSSESSIVE) or self._text.startswith(_POSSESSIVE, found.end)
+
+    def _is_of_noun(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date only describes a noun: "charged with Monday's murder", "its 2020 debt"; not "died in Monday's fire".
+
+        Nor where the noun is the figure's own: "the 2020 total of 12".
+        """
+        text = self._text
+        if _OWN_NOUN.fullmatch(text, found.end, max(found.end, figure.start)):
+            return False
+        before = text[max(0, found.start - 12) : found.start]
+        if self._is_possessive(found):
+            return _IN.search(before) is None
+        return _OF_NOUN.search(before) is not None and _NOUN.match(text, found.end) is not None
 
     def _is_of_group(self, found: TimeExpression, figure: Figure, inside: Sequence[Dated], start: int) -> bool:
         """Whether a day is that of those whom a part is of: "Of the 40 arrested on Monday, 12 were freed on Tuesday"."""
@@ -252,6 +391,22 @@ class Others:
 
 _CLOCK = re.compile(r"T\d")
 _THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
+
+
+_POSSESSIVE = ("'s", "’s")
+
+
+def _rare_since(found: TimeExpression, before: str) -> int | None:
+    """Return where "since" begins before a date in "the worst since"."""
+    rarest = _RAREST.search(before)
+    return None if rarest is None else found.start - len(before) + rarest.start("since")
+
+
+def _is_of_moving(found: TimeExpression, before: str) -> bool:
+    """Whether a date is when a level was moved, not when it had been so: "to 5% from 6% on Monday"; not "from 6% in March"."""
+    if found.exact.lower() in ("today", "last week", "this week"):
+        return _REPORTED.search(before) is None  # not "from 9 reported last week"
+    return _WHEN_MOVED.search(before) is not None
 
 
 def _is_participle(word: str) -> bool:

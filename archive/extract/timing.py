@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from archive.extract.days_of_others import Others, looks_elsewhere
 from archive.extract.tokens import Tokens
@@ -33,14 +34,22 @@ _BOUNDARY = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _RELATIVE = re.compile(r"(?:(?:in|of|on|at|during|after|from)\s)?(?:which|whom|when|where)\s")
-_SINCE = re.compile(r"\b(?:ever )?since\b(?:(?!\bsince\b)[^.;])*$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:ever )?since\b(?:(?!\bsince\b)(?:[^.;]|\.(?=\s\d)))*$", re.IGNORECASE)
+_GLOSS = re.compile(r"\s(?:\(|and\s)?")  # one start in two words: "since Friday (May 10)", "since midnight yesterday"
 _OPENING = re.compile(r"\W*(?:(?:On|In|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of)\s+)?(?:the\s+)?\W*")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"^\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
 _THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
 # Between "since" and a date stands nothing of who says it: "since the war began, the ministry said (on Monday)".
+# A participle that opens an aside on what began says nothing: "since the ban, announced in May".
 _SAYS = re.compile(
-    r",[^,]*\b(?:said|says?|told|reported|announced|according|showed?|estimated?s?|added|warned|stated)\b"
+    r"""
+    ,(?:
+        [^,]*\b(?:said|says?|told|according|showed?|estimates?|added|warned)
+      | \s*\w[^,]*\s(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bfirst\s)(?:reported|announced|estimated|stated)
+    )\b
+    """,
+    re.VERBOSE,
 )
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
 _FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
@@ -97,10 +106,11 @@ class _Reach:
         return _TO.match(self.text[found.end : following.start]) is not None
 
     def _is_first(self, found: TimeExpression, since: int, between: str) -> bool:
-        """Whether a date is the one that "since" names: no other stands between, and nobody who says it."""
-        return not _SAYS.search(between) and not any(
-            other.end <= found.start for _, other in self.within(since, found.start)
-        )
+        """Whether a date is the one that "since" names, or a gloss on it: no other stands between, and nobody who says it."""
+        if _SAYS.search(between):
+            return False
+        run = [other for _, other in self.within(since, found.start) if other.end <= found.start] + [found]
+        return all(_GLOSS.fullmatch(self.text, a.end, b.start) for a, b in pairwise(run))
 
     def _cut(self, sentence: int) -> list[int]:
         tk = self._tk
@@ -147,7 +157,9 @@ def _from_clause(
     on: list[tuple[int, TimeExpression]] = []
     for at, (index, found) in enumerate(inside):
         following = inside[at + 1][1] if at + 1 < len(inside) else None
-        told = found.end < figure.start and _THAT.match(reach.text, found.end)  # "since a blast in 1972 that killed 91"
+        # "since a blast in 1972 that killed 91", "the worst since the war killed 91 in 1972"
+        told = found.end < figure.start and _THAT.match(reach.text, found.end) is not None
+        told = told or reach.others.is_after_rarity(figure, found, start)
         if not told and reach.is_start(found, following, start):
             starts.append((index, found))
         else:
