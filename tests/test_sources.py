@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive.extract import annotate, annotate_all
@@ -53,6 +53,7 @@ def test_every_span_is_the_text_that_it_says(text: str):
 
 @settings(max_examples=300)
 @given(texts)
+@example(":  Ann Lee Ann Lee")
 def test_rows_are_ordered_and_point_at_rows_before_or_in_the_list(text: str):
     annotated = annotate(text)
     rows, quotes = annotated.attributions, annotated.quotes

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from archive.extract.clauses import (
+from archive.extract.clause_words import (
     ADVERBS,
     BOUNDARIES,
     DASHES,
     DATE_WORDS,
     OBJECT_PRONOUNS,
     PLACES,
-    REACH,
+    RELATIVE,
     SUBJECT_PRONOUNS,
     TIES,
     TITLES,
-    View,
 )
 from archive.extract.cues import FINDINGS, HEADLINE_SOURCES, MEDIA, PICTURES, VERB_CUES, Cue
 from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural, singular
+from archive.extract.noun_phrases import REACH, View
 from archive.extract.saying import Span
 from archive.extract.words import word_set
 
-_RELATIVE = frozenset(("who", "which", "that"))
 _COLLECTIVES = word_set("attributions", "words.organisations")
 _JUDGES = frozenset(("committee", "commission", "court", "jury", "panel", "tribunal", "ministry", "agency"))
 _ANONYMOUS = frozenset(("named", "identified", "anonymity", "quoted"))
@@ -335,7 +334,7 @@ class Claimants:
                     continue
                 if v.lower[k] == ",":
                     source = self.apposed(k, begin)
-                elif v.lower[k] in _RELATIVE:
+                elif v.lower[k] in RELATIVE:
                     continue
                 else:
                     source = self.subject_at(k, begin)

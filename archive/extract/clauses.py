@@ -1,69 +1,26 @@
-"""A paragraph as the rules of attribution see it: quotations are atoms, and a sentence does not end inside one."""
+"""A paragraph as the rules of attribution see it: quotations are atoms, and a sentence does not end inside one.
+
+What stands at a token (a word, a finite verb, what a noun phrase may hold), and what a verb has beside it: adverbs, days.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
+from archive.extract.clause_words import ADVERBS, DASHES, DATE_WORDS, FUNCTION, LY_NOUNS, PERIODS, SUBJECT_PRONOUNS
 from archive.extract.cues import SAID_FORMS
-from archive.extract.lexicon import (
-    AUXILIARIES,
-    CARDINALS,
-    DETERMINERS,
-    IRREGULAR,
-    MONTHS,
-    PREPOSITIONS,
-    PRONOUNS,
-    VERB_BASES,
-    VERBS,
-    WEEKDAYS,
-    is_plural,
-)
+from archive.extract.lexicon import AUXILIARIES, CARDINALS, DETERMINERS, MONTHS, PREPOSITIONS, VERBS, is_plural
 from archive.extract.month_counts import counts_behind_month
 from archive.extract.quotes import Found
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
 from archive.extract.words import word_set
 
-ADVERBS = word_set("attributions", "words.adverbs")
-BOUNDARIES = word_set("attributions", "words.boundaries")
-NOT_SOURCES = word_set("attributions", "words.not_sources")
-PLACES = word_set("attributions", "words.places")
-LY_NOUNS = word_set("attributions", "words.ly_nouns")
-TIES = word_set("attributions", "words.ties")
-TITLES = word_set("attributions", "words.titles")
-SUBJECT_PRONOUNS = word_set("attributions", "words.subject_pronouns")
-OBJECT_PRONOUNS = word_set("attributions", "words.object_pronouns")
-DATE_WORDS = frozenset(WEEKDAYS) | frozenset(MONTHS)
-DASHES = frozenset("—–―-")
 _CONTRACTED = tuple(mark + rest for mark in "'’" for rest in ("re", "m", "ve", "ll", "d", "t"))  # "they're"
-_AGO = frozenset(("later", "earlier", "ago"))
-_GO_ON = TIES | {"and", "or", "'s", "’s"}  # "BBC Radio's The World": a determiner may stand behind these
-_PERIODS = frozenset(("week", "month", "year", "morning", "afternoon", "evening", "time", "weekend")) | DATE_WORDS
-_STOPS = frozenset(',;:—–―()[]"“”`…')
-_FUNCTION = (AUXILIARIES | BOUNDARIES | PREPOSITIONS | (PRONOUNS - {"others", "ones", "one"}) | {"and"}) - DETERMINERS
 _BEFORE_VERBS = AUXILIARIES | ADVERBS | DATE_WORDS | {"n't", "cannot", "'s", "’s", "all", "both", "each"}
 _BEHIND_VERBS = (ADVERBS | DATE_WORDS | {"on", "in", "late", "early"}) - {"not"}
-_NO_BEGINNING = (
-    BOUNDARIES
-    | (ADVERBS - {"all", "both", "this", "last", "next"})
-    | set("and yet meanwhile instead indeed perhaps 's ’s . ' ’ - – —".split())
-)
 _MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
-_NAMES_TOO = word_set("attributions", "words.names_too")
-_MR = word_set("attributions", "words.forms_of_address")
-_ADJUNCTS = PREPOSITIONS - BOUNDARIES  # what they begin stands before a subject: "On Friday the army said"
-_BEFORE_NOUNS = frozenset(("all", "both", "this", "last", "next", "first", "late", "early", "further"))
-# What a number that begins a clause may have before it ("told AFP at least 12 had"), and what none begins behind.
-_COUNT_OPENERS = word_set("attributions", "words.count_openers") | CARDINALS.keys()
-_UNCOUNTED = frozenset(("most", "many", "several", "hundreds", "thousands", "dozens", "millions", "tens"))
-_BEFORE_COUNTS = DETERMINERS | TIES | ADVERBS | {"and", "or", "other", "than", "least", "'s", "’s"}
-_SHARES = frozenset(("%", "pct", "percent", "per"))
-_WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
-_BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
-_ADJECTIVES = word_set("attributions", "words.before_participles")
-_PAST = frozenset(w for w in VERBS if w.endswith("ed")) | IRREGULAR
-_SAY = frozenset(("said", "says", "say"))
-REACH = 40  # tokens that a subject may stand away from its verb
+_BEFORE_NOUNS = word_set("attributions", "words.before_nouns")
 
 
 def _with_names(tk: Tokens) -> list[str]:
@@ -82,8 +39,8 @@ def _is_shouted(tk: Tokens, i: int) -> bool:
     return len(beside) > 1 and beside.isupper()
 
 
-class View:
-    """The tokens of a paragraph with its quotations laid over them.
+class Clauses:
+    """The tokens of a paragraph with its quotations laid over them; ``View`` has its noun phrases, too.
 
     ``quote[i]`` is the index of the quotation that token ``i`` stands in, -1 outside; ``first[i]`` and ``last[i]`` are the
     bounds of the token's sentence, where what a quotation holds is one sentence with what stands around it; ``begins`` are
@@ -174,7 +131,7 @@ class View:
             if w == ".":
                 return 0 < i < self.n - 1 and self.tk.glued(i) and self.tk.sentence[i] == self.tk.sentence[i + 1]
             return w in DASHES and self.tk.glued(i) and i + 1 < self.n and self.tk.glued(i + 1)
-        if w in _FUNCTION:
+        if w in FUNCTION:
             if w == "without" and self._is_in_name(i):
                 return True
             return self.word[i] in ("US", "IT") or (w in ("may", "will") and self.word[i][0].isupper())
@@ -189,45 +146,6 @@ class View:
         a, b = self.token_of[q]
         return (q,) if b - a < 5 and self.quotes[q].kind != "direct" else ()
 
-    # --- noun phrases -----------------------------------------------------------------------------------------------
-
-    def phrase_to_left(self, end: int) -> tuple[int, int] | None:
-        """Return the noun phrase that ends at token ``end`` and is a subject: with "of the ..." and "for the ..." in it."""
-        stop = max(self.first[end], end - REACH) if 0 <= end < self.n else 0
-        if end < stop or not self.is_nominal(end):
-            return self._pronoun(end, stop)
-        w = self.lower[end]
-        if (
-            w in DETERMINERS
-            and w not in ("some", "all", "both", "many", "this", "that", "those", "each", "neither", "either")
-        ) or (w in NOT_SOURCES and (self.word[end][0].islower() or end == self.first[end])):
-            return None
-        if self.word[end][0].islower() and end > stop and self.is_participle(end):
-            return None
-        lower, quote = self.lower, self.quote
-        k = end
-        best = end + 1
-        if w == "cent" and end - 1 > stop and lower[end - 1] == "per":
-            k = end - 2  # "Twenty per cent"
-        while k >= stop:
-            w = lower[k]
-            if (w not in _FUNCTION and w.isalpha() and quote[k] < 0) or self.is_nominal(k):
-                if w in VERBS and k < end and self._verb_between(k, stop):
-                    break
-                best = k
-                if w in DETERMINERS and self._begins(k, stop):
-                    break
-            elif w in ("and", "or") and self._joins(k, stop):
-                pass
-            elif not ((w in TIES and self._tied(k, stop)) or (w == "out" and lower[k + 1] == "by")):
-                break
-            k -= 1
-        return self._trim(best, end)
-
-    def is_worded(self, span: tuple[int, int]) -> bool:
-        """Whether a phrase has a word at all: a year before a colon says nothing."""
-        return any(word[:1].isalpha() for word in self.word[span[0] : span[1] + 1])
-
     def is_participle(self, k: int) -> bool:
         """Whether the word at ``k`` is no noun but a verb: "Members rejected", not "the accused"."""
         w = self.lower[k]
@@ -241,35 +159,6 @@ class View:
         """Whether a colon stands at ``k`` that is no part of a time."""
         return self.lower[k] == ":" and not (self.tk.glued(k) and k + 1 < self.n and self.tk.glued(k + 1))
 
-    def _pronoun(self, end: int, stop: int) -> tuple[int, int] | None:
-        if end >= stop and self.lower[end] in SUBJECT_PRONOUNS and self.quote[end] < 0:
-            return end, end
-        return None
-
-    def _verb_between(self, k: int, stop: int) -> bool:
-        """Whether the word at ``k``, a verb by its form, is one that the noun phrase to its right hangs on, or a participle of its noun."""
-        w = self.lower[k]
-        if w in _BEHIND_NOUNS and self.lower[k + 1] in TIES:
-            return False  # "sources close to the talks"
-        if w in _SAY:
-            return True  # "Ward's, a trade paper, said Ford (plans)"
-        if self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
-            return False
-        if w in VERB_BASES and (k <= stop or not self.agrees(k)):
-            return False  # "..., lead manager Morgan Stanley said"
-        if w.endswith(("ed", "ing", "en")) or w in IRREGULAR:
-            # "a man arrested on Monday", "officials working there"; adjectives: "the elected leader"
-            before = k - 1
-            if before < stop or not self.is_word(before):
-                return before >= 0 and self.closes_quote(before) and not w.endswith("ing")
-            if self.lower[before] in DETERMINERS or self.lower[before] in PREPOSITIONS:
-                return False
-            if self.lower[before] in _ADJECTIVES and self.lower[before - 1] in DETERMINERS:
-                return False  # "the new ruling party"
-            by = (self.lower[k + 1] == "by" and w not in VERB_BASES) or self.lower[k + 1 : k + 3] == ["out", "by"]
-            return not (self.is_nominal(before) and (by or (w.endswith("ed") and self.lower[k + 1] in TIES)))
-        return is_verb(self.tk, k)
-
     def agrees(self, k: int) -> bool:
         """Whether what stands before the base form of a verb may be its subject: a plural, a pronoun, "to", an auxiliary."""
         before = self.lower[k - 1]
@@ -277,208 +166,13 @@ class View:
             return True
         return before in AUXILIARIES or before in SUBJECT_PRONOUNS or before in ADVERBS or is_plural(self.word[k - 1])
 
-    def _begins(self, k: int, stop: int) -> bool:
-        """Whether a determiner at ``k`` begins the phrase: unless it hangs on another noun by "of", "for" or "and"."""
-        w = self.lower[k]
-        if w in ("all", "both") or (w == "a" and self.lower[k + 1] == "."):
-            return False
-        if w == "the" and self.word[k - 1] == "Save" and self.word[k + 1][0].isupper():
-            return False  # "Save the Children"
-        before = k - 1
-        if before < stop:
-            return True
-        b = self.lower[before]
-        return not (
-            (b in TIES and self._tied(before, stop))
-            or (b in ("and", "or") and self._joins(before, stop))
-            or b in ("all", "both", "half")
-        )
+    def _pronoun(self, end: int, stop: int) -> tuple[int, int] | None:
+        if end >= stop and self.lower[end] in SUBJECT_PRONOUNS and self.quote[end] < 0:
+            return end, end
+        return None
 
-    def _tied(self, k: int, stop: int) -> bool:
-        """Whether the preposition at ``k`` stands behind a noun, which it ties to what follows."""
-        before = k - 1
-        if before < stop or not self.is_word(before) or self.quote[before] >= 0:
-            return False
-        w = self.lower[before]
-        if not self.is_nominal(before) and not (w == "out" and self.lower[k] == "by"):
-            return False
-        if w in DATE_WORDS or w in ADVERBS or w in DETERMINERS or w[0].isdigit():
-            return (w == "all" and self.lower[k] == "of") or w in ("some", "many")
-        if w.endswith("ed") and before > stop and self.lower[before - 1] in AUXILIARIES:
-            return False  # "was refunded with a note"
-        if w == "out" and self.lower[k] == "by":
-            return before > stop and self.lower[before - 1] in _PAST  # "a survey carried out by the bank"
-        if w in _BEHIND_NOUNS:
-            return before > stop and self.is_nominal(before - 1)
-        if w in VERBS and self.word[before][0].islower():
-            if w.endswith(("ed", "en")) or (self.lower[k] == "by" and w in IRREGULAR and w not in VERB_BASES):
-                return (
-                    before > stop
-                    and self.lower[before - 1] not in AUXILIARIES
-                    and self.is_nominal(before - 1)
-                    and self.lower[before - 1] not in DETERMINERS
-                )
-            return not self.is_finite(before) or (w in VERB_BASES and not self.agrees(before))
-        return True
-
-    def _joins(self, k: int, stop: int) -> bool:
-        """Whether "and" at ``k`` joins two noun phrases, not two clauses: no verb stands left of it in its clause."""
-        j = k - 1
-        limit = max(stop, k - 24)
-        seen = False
-        while j >= limit:
-            w = self.lower[j]
-            if self.quote[j] >= 0 or w in _STOPS or w in BOUNDARIES:
-                return seen
-            if w in AUXILIARIES or (w in VERBS and self.is_finite(j) and (w not in VERB_BASES or self.agrees(j))):
-                return False
-            seen = seen or self.is_word(j)
-            j -= 1
-        return seen and j < stop
-
-    def _trim(self, first: int, end: int) -> tuple[int, int] | None:
-        """Drop what stands before a subject and is no part of it: "But", "On Friday", "In Rome"."""
-        lower = self.lower
-        while first < end and (lower[first] in _NO_BEGINNING or lower[first] in TIES or lower[first] in DATE_WORDS):
-            if lower[first] in _NAMES_TOO and self.word[first].istitle() and self.word[first + 1][0].isupper():
-                break  # "First Union Corp"
-            first += 1
-        if (
-            first + 2 <= end
-            and lower[first] in _WHICH_PERIOD
-            and lower[first + 1] in _PERIODS
-            and self.is_word(first + 2)
-        ):
-            first += 2  # "Last month Marsh", "Earlier this year Boeing"
-        if first == end and lower[first] in _NO_BEGINNING:
-            return None
-        if first + 1 < end and not _AGO.isdisjoint(lower[first + 1 : min(first + 4, end)]):
-            for k in range(first + 1, min(first + 4, end)):
-                if lower[k] in _AGO:
-                    first = k + 1  # "Days later the bank"
-        if first <= end and first > self.first[end] and lower[first - 1] in _ADJUNCTS and self._fronted(first - 1):
-            first = self._after_adjunct(first, end)
-        if first > end or (not self.is_word(end) and self.quote[end] < 0):
-            return None
-        if end == first and (lower[end] in NOT_SOURCES or lower[end] in DATE_WORDS):
-            return None
-        return first, end
-
-    def _fronted(self, k: int) -> bool:
-        """Whether the preposition at ``k`` opens the sentence or a clause: "On Friday the army said"."""
-        before = k - 1
-        return (
-            before < self.first[k]
-            or self.lower[before] in _STOPS
-            or self.lower[before] in BOUNDARIES
-            or self.lower[before] == "and"
-        )
-
-    def _after_adjunct(self, first: int, end: int) -> int:
-        k = first
-        while k <= end and (self.lower[k] in DATE_WORDS or self.lower[k] in ADVERBS or self.lower[k][0].isdigit()):
-            k += 1
-        if k > first:
-            return k if k <= end else end + 1
-        for j in range(first + 1, end + 1):
-            if (self.lower[j] in DETERMINERS or self.lower[j] in _MR) and self.lower[j - 1] not in TIES:
-                return j
-        return first if self.lower[first] in DETERMINERS or first == end else first + 1
-
-    def phrase_to_right(self, begin: int, *, stop: int) -> tuple[int, int] | None:
-        """Return the noun phrase that begins at token ``begin``: to its last tied noun, before a verb, mark or clause."""
-        if begin > stop:
-            return None
-        if self.lower[begin] in SUBJECT_PRONOUNS | OBJECT_PRONOUNS and self.word[begin] not in ("US", "IT"):
-            return begin, begin
-        k = begin
-        last = begin - 1
-        one = self.lower[begin] in ("a", "an", "another", "one", "this", "that", "each", "every")
-        while k <= stop and k - begin < REACH:
-            w = self.lower[k]
-            if self.opens_quote(k) and not self.is_nominal(k):
-                break
-            if self.is_nominal(k):
-                if k > begin and w in DETERMINERS and self.lower[k - 1] not in _GO_ON:
-                    break
-                if (
-                    k > begin
-                    and self.word[k][0].islower()
-                    and self.lower[k - 1] not in DASHES  # the 30-year-old
-                    and (
-                        (
-                            self.is_finite(k)
-                            and (w not in VERB_BASES or w in AUXILIARIES or (self.agrees(k) and not one))
-                        )
-                        or (w in ADVERBS and w not in ("all", "both"))
-                        or (w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS and self.word[k - 1][0].isupper())
-                    )
-                ):
-                    break
-                if k > begin and w in DATE_WORDS and self.word[k][0].isupper() and self.lower[k - 1] not in DETERMINERS:
-                    break  # "told AFP Monday", not "told the Sunday Times"
-                if k > begin and self.is_next_subject(k, stop):
-                    break
-                last = k
-            elif w in ("and", "or"):
-                if (
-                    k + 1 > stop
-                    or not self.is_nominal(k + 1)
-                    or (self.word[k + 1][0].islower() and self.is_finite(k + 1))
-                ):
-                    break
-            elif not (
-                w in TIES
-                and k > begin
-                and k + 1 <= stop
-                and self.is_nominal(k + 1)
-                and not (w == "to" and self.lower[k + 1] in VERB_BASES)
-                and self.lower[k + 1] not in DATE_WORDS
-                and self.lower[k + 1] not in ADVERBS
-                and not (w in _COUNT_OPENERS and self.is_next_subject(k, stop))
-            ):
-                break
-            k += 1
-        while (
-            last >= begin and not self.is_word(last) and self.quote[last] < 0 and self.lower[last] not in ("'s", "’s")
-        ):
-            last -= 1
-        return (begin, last) if last >= begin else None
-
-    def is_next_subject(self, k: int, stop: int) -> bool:
-        """Whether a number at ``k``, or what bounds it, begins a clause behind a noun: "told AFP (12 people had died)", "Radio 4"."""
-        w, before = self.lower[k], self.lower[k - 1]
-        if not (w[0].isdigit() or w in _COUNT_OPENERS or w in "$£€") or not self.is_word(k - 1):
-            return False
-        if self.tk.glued(k) or self.word[k][0].isupper():
-            return False  # "NBC4", "Channel Seven"
-        if before in _BEFORE_COUNTS or before[0].isdigit() or before in CARDINALS:
-            return False
-        number = next((j for j in range(k, min(k + 4, stop)) if self._is_number(j)), None)
-        if number is None and w not in _UNCOUNTED:
-            return False
-        at = k if number is None else number
-        return self._counts(at, stop) and self._has_own_verb(at + 1, stop)
-
-    def _is_number(self, k: int) -> bool:
+    def is_number(self, k: int) -> bool:
         return self.lower[k][0].isdigit() or self.lower[k] in CARDINALS
-
-    def _counts(self, k: int, stop: int) -> bool:
-        """Whether the number at ``k`` is one of something: "12 people", "12%", "$5m", "most of the 12"; not "Radio 4 listeners"' 4."""
-        after = range(k + 1, min(k + 3, stop) + 1)
-        if self.lower[k - 1] in "$£€" or any(self.lower[j] in _SHARES or self.lower[j] == "of" for j in after[:1]):
-            return True
-        return any(self.word[j].islower() and is_plural(self.word[j]) for j in after)
-
-    def _has_own_verb(self, k: int, stop: int) -> bool:
-        """Whether a finite verb stands behind ``k`` before the phrase there ends."""
-        for j in range(k, min(k + 12, stop + 1)):
-            w = self.lower[j]
-            if self.quote[j] >= 0 or w in _STOPS or w in BOUNDARIES:
-                return False
-            if j > k and self.word[j].islower() and self.is_finite(j):
-                return True
-        return False
 
     # --- adjuncts ---------------------------------------------------------------------------------------------------
 
@@ -499,7 +193,7 @@ class View:
                 k > stop and (self.is_nominal(k - 1) or self._pronoun(k - 1, stop))
             ):
                 break  # "Both vowed"
-            elif w == "this" and (k == stop or not self.is_nominal(k - 1)) and lower[k + 1] not in _PERIODS:
+            elif w == "this" and (k == stop or not self.is_nominal(k - 1)) and lower[k + 1] not in PERIODS:
                 break  # "and this explains"
             elif w in ADVERBS or (w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS):
                 pass

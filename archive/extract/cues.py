@@ -22,6 +22,7 @@ class Cue(NamedTuple):
 
 
 _INFINITIVE = frozenset(("to",))
+HEADLINE = 24  # tokens that one has at most
 
 
 def forms(base: str) -> dict[str, str]:
@@ -96,6 +97,7 @@ FINDINGS = word_set("attributions", "words.findings")
 PICTURES = word_set("attributions", "words.pictures")
 READERS = frozenset(("you", "anyone", "everyone", "nobody", "someone", "no"))
 MINDS = word_set("attributions", "words.minds")
+EVIDENCE = frozenset(("show", "indicate"))  # groups
 ACTS = word_set("attributions", "words.acts")
 SAYING_NOUNS = (
     word_set("attributions", "words.figures")

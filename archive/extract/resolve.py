@@ -12,7 +12,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from archive.extract.attributions import find_attributions, is_media
-from archive.extract.clauses import View
+from archive.extract.noun_phrases import View
 from archive.extract.quotes import Found, find_quotes
 from archive.extract.saying import Draft, Span
 from archive.extract.speakers import People

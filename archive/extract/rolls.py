@@ -12,7 +12,6 @@ HONORIFICS = word_set("people", "honorifics")
 ROLES = word_set("people", "roles")
 TITLES = HONORIFICS | ROLES
 ROLES_TOO = word_set("people", "roles_too")
-FIRM_ROLES = word_set("people", "firm_roles")
 RELATIONS = word_set("people", "relations")
 MODIFIERS = word_set("people", "modifiers")
 TRACEABLE = word_set("people", "traceable")

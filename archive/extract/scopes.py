@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.extract.clauses import ADVERBS, SUBJECT_PRONOUNS, View
+from archive.extract.clause_words import ADVERBS, SUBJECT_PRONOUNS
 from archive.extract.contents import Contents
 from archive.extract.lexicon import AUXILIARIES
+from archive.extract.noun_phrases import View
 from archive.extract.saying import Draft, Span
 
 _NEAR = 12  # attributions that are looked at before and behind one

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from archive.extract.clauses import ADVERBS, BOUNDARIES, TITLES
+from archive.extract.clause_words import ADVERBS, BOUNDARIES, TITLES
 from archive.extract.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, WEEKDAYS, is_person, is_plural
 from archive.extract.words import word_set
 from archive.model import Attribution, Mention

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from archive.extract.claimants import Claimants
-from archive.extract.clauses import View
 from archive.extract.contents import Contents
-from archive.extract.cues import HEADLINE_SOURCES, SURVEY_FORMS, SURVEYS
+from archive.extract.cues import HEADLINE, HEADLINE_SOURCES, SURVEY_FORMS, SURVEYS
 from archive.extract.lexicon import AUXILIARIES, VERB_BASES, VERBS, singular
+from archive.extract.noun_phrases import View
 from archive.extract.saying import Draft, Span
 from archive.extract.scopes import covered
 from archive.extract.tokens import Tokens
@@ -27,15 +27,14 @@ def may_be_unlisted(view: View, starts: list[int]) -> bool:
 
 
 _TAIL_MARKS = frozenset((":", "-", "–", "—"))
-_HEADLINE = 24  # tokens
 _LONGEST_TAIL = 4
 
 
 def may_end_in_source(tk: Tokens) -> bool:
     """Whether a paragraph is a headline with a colon or a dash shortly before its end: "12 dead in mine blast: police"."""
-    if tk.size > _HEADLINE or tk.size < 5 or not tk.lower[-1][0].isalpha():
+    if tk.size > HEADLINE or tk.size < 5 or not tk.lower[-1][0].isalpha():
         return False
-    for k in range(tk.size - 2, tk.size - 2 - _LONGEST_TAIL, -1):
+    for k in range(tk.size - 2, max(0, tk.size - 2 - _LONGEST_TAIL), -1):
         if tk.lower[k] in _TAIL_MARKS:
             return tk.lower[k] == ":" or not tk.glued(k)
     return False

@@ -1,0 +1,121 @@
+"""Organisations by their words: "Corp" and "University" behind a name, "Ministry of" before one, "Woolcott and Co"."""
+
+from __future__ import annotations
+
+from archive.extract.gazetteer import gazetteer, is_plain
+from archive.extract.rolls import (
+    NOT_ALONE,
+    NOT_PERSONS,
+    ORG_HEADS,
+    ORG_OPENERS,
+    ORG_SUFFIXES,
+    SURNAMES_TOO,
+    TITLES,
+    WEAK_HEADS,
+    given_names,
+    organisations,
+)
+from archive.extract.run_parser import RunParser
+
+_AND_CO = frozenset(["co", "company", "cos", "sons", "associates", "partners"])
+ORG_WORDS = ORG_SUFFIXES | ORG_HEADS | _AND_CO  # a name without one of these is known, or no organisation
+
+
+class OrganisationParser(RunParser):
+    """The rules for organisations in a run, known ones and others."""
+
+    __slots__ = ()
+
+    def _put_known(self, at: int, after: int) -> int:
+        run = self.run
+        if after == at + 1 and run.begins and at == 0 and is_plain(run.lower[at]) and not run.text[at].isupper():
+            return 0  # "Apple sauce", "Labour is cheap"
+        draft = self._put("organisation", at, after)
+        draft.name, draft.known = organisations()[draft.text or ""], True
+        draft.sure = not self.shouted or after > at + 1 or draft.text.isupper()  # type: ignore[union-attr]
+        self._alias(draft)
+        return after
+
+    def _stretch(self, at: int) -> int:
+        """Return where the units that follow one another from ``at`` end."""
+        while at < self.n and self.run.is_unit[at]:
+            at += 1
+        return at
+
+    def _organisation(self, at: int) -> int:
+        """Return the entry after the organisation that begins at ``at``; 0 where the words are of none."""
+        run = self.run
+        if at + 1 == self.n:
+            return 0
+        stretch = self._name_end(at)  # "Microsoft Corp Chairman Bill Gates" ends before the chairman
+        end = 0
+        for j in range(stretch - 1, at - 1, -1):
+            low = run.lower[j]
+            if low in ORG_SUFFIXES or low in ORG_HEADS:
+                end = j + 1
+                break
+        if (
+            not end
+            and stretch + 1 < self.n
+            and run.lower[stretch] in ("and", "&")
+            and run.lower[stretch + 1] in _AND_CO
+            and len(run.text[at]) > 1
+        ):
+            return stretch + 2  # "Woolcott and Co"
+        first_role = run.lower[at] in TITLES and run.lower[at] not in ORG_OPENERS
+        if end and end == stretch < self.n and run.lower[end - 1] in ORG_OPENERS:
+            longer = self._of(end) if end - at < 3 or run.lower[end] == "of" else 0
+            if longer:
+                return 0 if first_role or (at == 0 and run.begins and self._is_word(at) and end > at + 1) else longer
+        if end < stretch and run.lower[end] in NOT_PERSONS:
+            return 0  # "Consumer Electronics Show"
+        if end <= at + 1 or (first_role and run.lower[end - 1] not in ORG_SUFFIXES) or len(run.text[at]) == 1:
+            return 0
+        if run.lower[end - 1] in WEAK_HEADS and all(self._is_country(k) for k in range(at, end - 1)):
+            return 0  # "British TV", "US oil"
+        if at == 0 and run.begins and self._is_word(at) and run.lower[at] not in ORG_OPENERS and end == at + 2:
+            return 0 if run.lower[end - 1] in NOT_ALONE else end
+        if end == at + 2 and run.lower[at + 1] in SURNAMES_TOO and run.text[at] in given_names():
+            return 0
+        if all(run.lower[k] in NOT_ALONE or is_plain(run.lower[k]) for k in range(at, end)) and self.shouted:
+            return 0
+        return end
+
+    def _is_country(self, at: int) -> bool:
+        text = self.run.text[at]
+        return text in gazetteer().nationalities or text in gazetteer().places
+
+    def _of(self, at: int) -> int:
+        """Return the entry after "of Health and Human Services", which stands at ``at``."""
+        run = self.run
+        if run.lower[at] not in ("of", "for", "on"):
+            return 0
+        start = at + 1
+        while start < self.n and not run.is_unit[start] and run.lower[start] == "the":
+            start += 1
+        if start >= self.n or not run.is_unit[start]:
+            return 0
+        end = self._name_end(start)
+        known = run.text[start] in gazetteer().places or run.text[start] in gazetteer().cities
+        if end + 1 < self.n and run.lower[end] == "and" and run.is_unit[end + 1] and not known:
+            following = run.text[end + 1]
+            if is_plain(following.lower()) and following not in given_names():
+                end = self._name_end(end + 1)
+        return end
+
+    def _name_end(self, at: int) -> int:
+        end = self._stretch(at)
+        for k in range(at + 1, end):
+            if self.run.lower[k] in TITLES and self.run.lower[k] not in ORG_HEADS and k + 1 < end:
+                return k
+        return end
+
+    def _put_organisation(self, at: int, after: int) -> int:
+        run = self.run
+        draft = self._put("organisation", at, after)
+        draft.name = organisations().get(draft.text or "")
+        draft.sure = not self.shouted
+        if run.lower[after - 1] in ORG_SUFFIXES:
+            draft.known = True
+        self._alias(draft)
+        return after

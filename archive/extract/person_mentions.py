@@ -1,0 +1,185 @@
+"""Persons: a title and a name, a given name and a surname, a name with an age or "who" behind it."""
+
+from __future__ import annotations
+
+import re
+
+from archive.extract.gazetteer import gazetteer, is_plain
+from archive.extract.place_mentions import GEOGRAPHY, PlaceParser
+from archive.extract.rolls import (
+    FAMILY_FIRST,
+    HONORIFICS,
+    MODIFIERS,
+    NOT_PERSONS,
+    ORG_HEADS,
+    ORG_SUFFIXES,
+    PARTICLES,
+    PHRASES,
+    RELATIONS,
+    ROLES,
+    ROLES_TOO,
+    SUFFIXES,
+    SURNAMES_TOO,
+    THINGS,
+    TITLES,
+    WORDS_TOO,
+    given_names,
+)
+from archive.extract.run_parser import NO_PERSONS
+from archive.extract.titles import extend_title, has_title_before
+
+_NAME = re.compile(
+    r"(?:[A-Z]\.){1,3}\Z|[A-Z]\Z|[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:[-'][^\W\d_]+)*\Z|[A-Z]'[A-Z][^\W\d_]+\Z|(?:al|el|ar|as|an|ash|bin)-[A-Z]\w+\Z"
+)
+_LONGEST_NAME = 5  # units and particles
+_BEFORE_NAME = TITLES | MODIFIERS
+_NO_SURNAMES = NOT_PERSONS | (ORG_HEADS - SURNAMES_TOO)
+_COMPASS = frozenset(["new", "north", "south", "west", "east"])  # "New Yorkers who"
+_AGE = re.compile(r"\d{1,3}\Z")
+
+
+class PersonParser(PlaceParser):
+    """The rules for persons in a run; what looks like one may be the name of a valley."""
+
+    __slots__ = ()
+
+    def _is_given_before_name(self, at: int, after: int) -> bool:
+        return after == at + 1 and self.run.text[at] in given_names() and self._surname_at(at + 1)
+
+    def _surname_at(self, at: int) -> bool:
+        """Whether a unit may be the second part of a person's name."""
+        run = self.run
+        if at >= self.n or not run.is_unit[at]:
+            return False
+        text, low = run.text[at], run.lower[at]
+        if text in THINGS or low in NOT_PERSONS or text in gazetteer().nationalities or not _NAME.match(text):
+            return False
+        if low in ORG_HEADS or low in ORG_SUFFIXES:
+            return low in SURNAMES_TOO
+        return low not in ROLES or low in ROLES_TOO
+
+    def _person(self, at: int, known_to: int) -> int:
+        """Put the person whose name begins at ``at``, or whose title does; return the entry after the name."""
+        run = self.run
+        name_at = at
+        title_at = at if run.lower[at] in TITLES else -1
+        if title_at >= 0:
+            while name_at < self.n and run.is_unit[name_at] and run.lower[name_at] in _BEFORE_NAME:
+                name_at += 1
+            if name_at >= self.n or not run.is_unit[name_at]:
+                return self._phrase_then_name(at)
+            if run.text[name_at] in gazetteer().nationalities or run.text[name_at] in THINGS:
+                return 0
+            known, after = self._known(name_at)
+            if after > name_at + 1 or (known == "organisation" and run.text[name_at] not in given_names()):
+                return name_at
+            return self._put_titled(at, name_at)
+        if known_to > at + 1:
+            return 0
+        return self._put_bare(at, known_to)
+
+    def _phrase_then_name(self, at: int) -> int:
+        """Read "Secretary of State Colin Powell": a title with a small word in it."""
+        run = self.run
+        for length in (5, 4, 3):
+            phrase = [word for low in run.lower[at : at + length] for word in low.replace("-", " - ").split()]
+            if phrase in PHRASES.get(phrase[-1], []) and at + length < self.n and self._surname_at(at + length):
+                return self._put_titled(at, at + length)
+        return 0
+
+    def _end_of_name(self, at: int) -> int:
+        """Return the entry after the person's name that begins at ``at``."""
+        run, end = self.run, at + 1
+        while end < self.n and end - at < _LONGEST_NAME:
+            if not run.is_unit[end]:
+                step = end
+                while step < self.n and not run.is_unit[step] and run.lower[step] in PARTICLES:
+                    step += 1
+                if step == end or not self._surname_at(step):
+                    break
+                end = step + 1
+                continue
+            if run.lower[end] in SUFFIXES:
+                end += 1
+                break
+            known, after = self._known(end)
+            if self.shouted and end > at + 1 and is_plain(run.lower[end]):
+                break  # "Ann Archer Confirmed"
+            if not self._surname_at(end) or (known == "organisation" and end > at + 1) or after > end + 1:
+                break
+            end += 1
+        return end
+
+    def _put_titled(self, at: int, name_at: int) -> int:
+        run = self.run
+        if not _NAME.match(run.text[name_at]) or run.lower[name_at] in _NO_SURNAMES:
+            return 0
+        end = self._end_of_name(name_at)
+        if end < self.n and run.is_unit[end] and run.lower[end] in NO_PERSONS:
+            return end + 1  # "King George Street", "President Bush Administration"
+        honorific = any(low in HONORIFICS for low in run.lower[at:name_at])
+        if (is_plain(run.lower[name_at]) or run.lower[name_at] in MODIFIERS) and end == name_at + 1 and not honorific:
+            return 0  # "Chief Executive"
+        draft = self._put("person", name_at, end)
+        draft.sure = not self.shouted or honorific
+        extend_title(self.tk, draft, self.found)
+        return end
+
+    def _put_bare(self, at: int, known_to: int) -> int:
+        run, tk = self.run, self.tk
+        titled = has_title_before(tk, run.first[at])
+        if at + 1 == self.n and not titled:
+            return 0
+        text, low = run.text[at], run.lower[at]
+        given = text in given_names()
+        if (low in NOT_PERSONS and not given) or not _NAME.match(text):
+            return 0
+        given = given or ("-" in text and text.split("-")[0] in given_names())
+        family = text in FAMILY_FIRST
+        if at == 0 and run.begins and is_plain(low) and low not in WORDS_TOO and not titled:
+            return 0
+        end = self._end_of_name(at)
+        units = sum(run.is_unit[at:end])
+        if end < self.n and run.lower[end] == "of" and run.lower[end - 1] in SURNAMES_TOO:
+            return 0  # "Barnett Banks of Florida"
+        next_word = tk.lower[run.last[end - 1] + 1] if run.last[end - 1] + 1 < len(tk.word) else ""
+        if next_word in GEOGRAPHY and not titled:
+            return self._put_head_place(at, end)
+        followed = end < self.n and run.is_unit[end] and run.lower[end] in NO_PERSONS
+        if followed or (units == 1 and not titled):
+            return end + 1 if followed and (given or known_to == at) and units > 1 and not titled else 0
+        if units > 3 and any(is_plain(part) for part in run.lower[at + 1 : end]):
+            return 0
+        if units == 1 and text in gazetteer().nationalities:
+            return 0
+        if units == 1 and (
+            known_to > at
+            or is_plain(low)
+            or low in MODIFIERS
+            or (not given and tk.lower[run.first[at] - 1] in RELATIONS)
+        ):
+            return 0
+        context = titled or self._is_spoken_of(end)
+        if not (
+            given or family or context or (_is_initial(run.text[at + 1]) and units > 2) or ("." in text and units > 1)
+        ):
+            return 0
+        draft = self._put("person", at, end)
+        draft.speaks = bool(context)
+        weak = (low in WORDS_TOO and at == 0 and run.begins) or known_to > at or (family and not given) or self.shouted
+        draft.sure = not weak or context
+        extend_title(tk, draft, self.found)
+        return end
+
+    def _is_spoken_of(self, end: int) -> bool:
+        """Whether what follows a name is said of persons only: an age, "who"."""
+        tk, at = self.tk, self.run.last[end - 1] + 1
+        if at >= len(tk.word):
+            return False
+        if tk.word[at] in (",", "(") and at + 2 < len(tk.word):
+            return (bool(_AGE.match(tk.word[at + 1])) and tk.word[at + 2] in (",", ")")) or tk.lower[at + 1] == "who"
+        return tk.lower[at] in ("who", "whose") and self.run.lower[end - 2] not in _COMPASS
+
+
+def _is_initial(text: str) -> bool:
+    return (len(text) == 1 and text not in "AIO") or (len(text) == 2 and text[1] == ".")

@@ -1,0 +1,122 @@
+"""What is said before its source and cue ("Prices fell, he said, by 5%"): where it begins, and whether it goes on behind them."""
+
+from __future__ import annotations
+
+from archive.extract.clause_words import DASHES
+from archive.extract.contents import Contents
+from archive.extract.cues import HEADLINE, VERB_CUES, Cue
+from archive.extract.lexicon import PREPOSITIONS
+from archive.extract.noun_phrases import View
+from archive.extract.saying import Draft, Span
+from archive.extract.words import word_set
+from archive.paragraphs import dateline_end
+
+_NEXT_CLAUSE = word_set("attributions", "words.next_clause")
+_OWN_CLAUSE = word_set("attributions", "words.own_clause")
+
+
+class SaidBefore:
+    """The rules for content that ends before its cue. ``drafts`` are the attributions found so far."""
+
+    def __init__(self, view: View, drafts: list[Draft], what: Contents) -> None:
+        self.v, self.drafts, self.what = view, drafts, what
+
+    def draft_before(self, lead: int, source: Span, cue_span: Span, cue: Cue) -> Draft | None:
+        """Make the draft whose content ends before token ``lead`` (a mark), and may go on behind source and cue."""
+        v = self.v
+        last = lead
+        while last >= 0 and v.quote[last] < 0 and (v.lower[last] == "," or v.lower[last] in DASHES):
+            last -= 1
+        if last < 0:
+            return None
+        first = self.content_begin(v.first[last], last)
+        if v.closes_quote(last) and v.quotes[v.quote[last]].kind == "direct":
+            first = max(first, v.token_of[v.quote[last]][0])
+        if first > last or (source[0] > cue_span[1] and not (self._is_clause(first, last) or self._is_headline())):
+            return None
+        hull_end = max(source[1], cue_span[1])
+        draft = Draft(source, cue_span, (first, last), cue.stance, "left")
+        stop = v.last[hull_end]
+        if "hearer" in cue.takes and hull_end < stop:
+            at = v.skip_right(hull_end + 1, stop)
+            if at <= stop and v.quote[at] < 0:
+                draft.hearer = self.what.hearer(at, stop)
+        self.go_on(draft, hull_end, stop, quoted=v.closes_quote(last))
+        return draft
+
+    def _is_headline(self) -> bool:
+        """Whether the paragraph is short and ends without a stop, as headlines do: "1,200 jobs to go at Rover, says union"."""
+        v = self.v
+        return v.n < HEADLINE and v.is_word(v.n - 1)
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Whether what stands before "says the firm" can be what it says: in "its owner, Ann Lee, says the firm" it is not."""
+        return self.v.quote[last] >= 0 or self.what.has_verb(first, last)
+
+    def content_begin(self, first: int, last: int) -> int:
+        """Return where content that ends at ``last`` begins: the sentence, or behind an attribution that stands before it."""
+        v = self.v
+        for draft in reversed(self.drafts[-3:]):
+            hull = draft.hull
+            if hull[0] < first or draft.content is None:
+                break
+            if draft.shape in ("left", "around") and hull[1] < last:
+                return self._next_clause(hull[1] + 1, last, draft)
+        begin = first
+        if first == 0 and v.word[0][0].isupper():
+            dateline = dateline_end(v.tk.text)
+            begin = min(v.tk.first_at(dateline - 1), last) if dateline else 0
+        while begin < last and v.quote[begin] < 0 and v.lower[begin] in ("but", "and", "so", "—", "–", "-", ","):
+            begin += 1
+        return begin
+
+    def _next_clause(self, begin: int, last: int, draft: Draft) -> int:
+        """Return the start of the clause behind an attribution that ended: its "in which", "who", "and", else all of it."""
+        v = self.v
+        for k in range(begin, min(last, begin + 60)):
+            if v.quote[k] < 0 and v.lower[k] in _NEXT_CLAUSE:
+                at = k - 1 if v.lower[k - 1] in PREPOSITIONS else k
+                if v.lower[at - 1] == "," or v.lower[at - 1] == ";" or v.lower[k] in ("while", "but"):
+                    if draft.content is not None and draft.shape == "around" and draft.content[1] >= at:
+                        draft.content = (draft.content[0], self.what.without_stop(draft.content[0], at - 1))
+                    return at
+        while begin < last and v.quote[begin] < 0 and not v.is_word(begin):
+            begin += 1
+        return begin
+
+    def go_on(self, draft: Draft, hull_end: int, stop: int, *, quoted: bool) -> None:
+        """Let content go on behind the source: a second half of a quotation, or of the sentence around ", he said,"."""
+        v = self.v
+        if draft.content is None:
+            return
+        if quoted:
+            for k in range(hull_end + 1, min(stop, hull_end + 26) + 1):
+                if v.lower[k] in VERB_CUES and v.quote[k] < 0:
+                    return
+                if v.opens_quote(k):
+                    joined = v.lower[k - 1] in (",", ":", "—", "–", ";", "that", "and", "but") or k == hull_end + 1
+                    if joined and v.quotes[v.quote[k]].kind != "scare":
+                        draft.content = (draft.content[0], v.token_of[v.quote[k]][1])
+                        draft.shape = "around"
+                    return
+                if v.lower[k] in ("and", "but") and v.lower[k - 1] == "," and not (k < stop and v.opens_quote(k + 1)):
+                    return
+            return
+        after = v.skip_right(hull_end + 1, stop)
+        if after >= stop or v.lower[after] not in (",", "—", "–") or v.quote[after] >= 0:
+            return
+        nxt = v.lower[after + 1]
+        if nxt in ("and", "but") and after + 2 <= stop and v.opens_quote(after + 2):
+            draft.content, draft.shape = (draft.content[0], v.token_of[v.quote[after + 2]][1]), "around"
+            return
+        if nxt in _OWN_CLAUSE or nxt.endswith("ing"):
+            return
+        if (
+            draft.cue is not None
+            and draft.cue[0] < (draft.source or draft.cue)[0]
+            and v.lower[draft.cue[0]] not in ("according", "per", "in")
+        ):
+            return  # "said Ann Lee, the mayor"
+        clause = self.what.clause(after + 1, stop)
+        draft.content = (draft.content[0], clause[1])
+        draft.shape = "around"
