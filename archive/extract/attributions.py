@@ -8,7 +8,7 @@ Here are the cues that are finite verbs and participles; passives.py and phrase_
 from __future__ import annotations
 
 from archive.extract.claimants import Claimants
-from archive.extract.clause_words import ADVERBS, BOUNDARIES, DASHES, NOT_SOURCES, RELATIVE, TITLES
+from archive.extract.clause_words import ADVERBS, BOUNDARIES, DASHES, NOT_SOURCES, OBJECT_PRONOUNS, RELATIVE, TITLES
 from archive.extract.contents import Contents
 from archive.extract.cues import (
     BEFORE,
@@ -23,7 +23,8 @@ from archive.extract.cues import (
     VERB_CUES,
     Cue,
 )
-from archive.extract.lexicon import AUXILIARIES, DETERMINERS, VERB_BASES, is_person, is_plural
+from archive.extract.doubts import is_name_in_no
+from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.noun_phrases import View
 from archive.extract.passives import Passives
 from archive.extract.phrase_cues import PhraseCues
@@ -47,6 +48,11 @@ _NOBODY = frozenset(("nobody", "none", "neither", "no"))
 # Groups whose verbs, denied, attribute nothing, and verbs that are then the opposite: "they do not believe that 12 died".
 _SAID_OR_NOT = word_set("attributions", "words.said_or_not")
 _UNTHOUGHT = frozenset(("believe", "think", "suspect", "reckon"))
+_HEARERS = word_set("attributions", "words.hearers")
+_COULD_NOT = frozenset(("couldn't", "couldn’t", "can't", "can’t", "cannot", "n't", "n’t"))
+_GRANTED = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "my"))
+_BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
+_MUCH = frozenset(("much", "twice", "of", "anything"))
 _NEGATED = {"disputed": "reported", "believed": "disputed"}
 
 
@@ -94,7 +100,8 @@ class Finder:
 
     def _at(self, i: int, free: int) -> Draft | None:
         """Return the attribution whose cue the token ``i`` is of; the tokens before ``free`` are of others."""
-        w = self.v.lower[i]
+        v = self.v
+        w = v.lower[i]
         for phrase, at, named in BEFORE.get(w, ()):
             begin, end = i - at, i - at + len(phrase)
             if begin >= free and tuple(self.v.lower[begin:end]) == phrase:
@@ -109,22 +116,34 @@ class Finder:
                 continue  # "an official who asked not to be named"
             if cue.particle[-1:] == ("to",) and self.what.is_infinitive(end, self.v.last[i]):
                 continue  # "agreed to pay"
+            if cue.group == "own" and self._is_told(end, self.v.last[i]):
+                continue  # "admitted to police that"
             draft = self._verb(i, end, cue)
             if draft is not None:
-                if self._is_negated(i, draft.source):
-                    if cue.group in _SAID_OR_NOT and cue.base not in _UNTHOUGHT:
-                        return None  # "could not confirm that"
-                    draft.stance = _NEGATED.get(cue.stance, draft.stance)
-                draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
-                draft.speaks = (
-                    (not draft.plain or cue.group in EVIDENCE)
-                    and (cue.group not in MINDS or self._names_in_quotes(draft, cue))
-                    and (cue.group not in EVIDENCE or self.who.has_voice(draft.source))
-                )
-                return draft
+                return self._weighed(draft, i, end, cue)
         if w in NOUN_CUES and (not self.v.word[i][0].isupper() or self.titled):
             return self.phrases.noun(i)
         return None
+
+    def _weighed(self, draft: Draft, i: int, end: int, cue: Cue) -> Draft | None:
+        """Return an attribution with how far its source vouches for what it says; None where it is denied that it says so."""
+        v = self.v
+        if self._is_negated(i, draft.source):
+            if cue.group in _SAID_OR_NOT and cue.base not in _UNTHOUGHT:
+                return None  # "could not confirm that"
+            if cue.base in _UNTHOUGHT and v.lower[min(end + 1, v.n - 1)] in _MUCH:
+                return None  # "did not think much of it"
+            stunned = cue.base == "believe" and v.lower[i - 1] in _COULD_NOT
+            draft.stance = "reported" if stunned else _NEGATED.get(cue.stance, draft.stance)
+        draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
+        if draft.stance == "disputed" and cue.base in _UNTHOUGHT and self._grants(draft.content):
+            draft.vouches = False
+        draft.speaks = (
+            (not draft.plain or cue.group in EVIDENCE)
+            and (cue.group not in MINDS or self._names_in_quotes(draft, cue))
+            and (cue.group not in EVIDENCE or self.who.has_voice(draft.source))
+        )
+        return draft
 
     def _names_in_quotes(self, draft: Draft, cue: Cue) -> bool:
         """Whether somebody's own words are what he calls it: "what the mayor called “a monster”"."""
@@ -179,7 +198,9 @@ class Finder:
             k -= 1
         if source is None or source[0] > i:
             return False
-        return v.lower[source[0]] in _NOBODY or "nor" in v.lower[max(v.first[i], source[0] - 2) : source[0]]
+        if v.lower[source[0]] in _NOBODY:
+            return not is_name_in_no(v.tk, source[0])
+        return "nor" in v.lower[max(v.first[i], source[0] - 2) : source[0]]
 
     def _is_shouted(self, i: int) -> bool:
         """Whether a verb stands in a headline in capitals: "FED SAYS"."""
@@ -199,9 +220,18 @@ class Finder:
             return True  # "rejected claims that"
         if v.lower[k] == "," and self.who.ends_with_name(end + 1, v.last[i]):
             return False  # ", estimates Ann Lee."
+        if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] in (".", ",") and self._is_behind_preposition(k):
+            return True  # "according to Court documents."
         if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] == "." and self._closes(k):
             return False  # "Twelve men died, the ministry estimates."
         return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
+
+    def _is_behind_preposition(self, k: int) -> bool:
+        """Whether the name that ends at ``k`` hangs on a preposition: "similar to Court (forecasts)"; not "the Bank of Rome (estimates)"."""
+        v = self.v
+        while k > v.first[k] and v.word[k][0].isupper():
+            k -= 1
+        return v.lower[k] in _BEFORE_OBJECTS
 
     def _closes(self, k: int) -> bool:
         """Whether a subject in the singular ends at ``k`` behind a clause and a comma: "Prices fell, the bank (estimates)."."""
@@ -209,7 +239,12 @@ class Finder:
         source = v.phrase_to_left(k)
         if source is None or source[0] - 1 <= v.first[k] or v.lower[source[0] - 1] != ",":
             return False
-        several = is_plural(v.word[k]) and v.lower[k] not in MEDIA
+        opening, medial = v.lower[source[0]], v.lower[k] in MEDIA
+        if v.word[source[0]].islower() and (opening.endswith("ing") or "to" in v.lower[source[0] : k]):
+            return False  # ", beating analyst estimates.", ", according to court documents."
+        if v.word[source[0]].islower() and opening not in DETERMINERS and not medial:
+            return False
+        several = is_plural(v.word[k]) and not medial
         return not several and self.what.has_verb(v.first[k], source[0] - 2)
 
     def _finite(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
@@ -266,6 +301,7 @@ class Finder:
                 and v.is_nominal(end + 1)
                 and after not in DETERMINERS
                 and after not in NOT_SOURCES
+                and (is_person(after) or not self._alleges(k))
             )
         if cue.group != "expect" or after != "to" or v.lower[k] in RELATIVE:
             return False
@@ -277,6 +313,38 @@ class Finder:
             if v.is_finite(j) and v.lower[j] not in VERB_BASES | AUXILIARIES:
                 return v.lower[j] not in SAID_FORMS
         return False
+
+    def _grants(self, content: Span | None) -> bool:
+        """Whether what is not believed begins with a number that is taken for granted: "(does not believe) the 12 men acted alone"."""
+        v = self.v
+        if content is None:
+            return False
+        k = content[0] + (v.lower[content[0]] == "that")
+        return v.lower[min(k, v.n - 1)] in _GRANTED and any(
+            v.is_number(j) for j in range(k + 1, min(k + 4, content[1] + 1))
+        )
+
+    def _alleges(self, k: int) -> bool:
+        """Whether "and alleged" at ``k`` is a second verb: "sued on Monday and alleged fraud"; not "reports of fraud and alleged bribes"."""
+        v = self.v
+        noun = k - 1
+        joined = v.word[noun].islower() and v.lower[noun - 1] in PREPOSITIONS
+        return not joined and self.what.has_verb(v.first[k], noun)
+
+    def _is_told(self, to: int, stop: int) -> bool:
+        """Whether "to" names who hears it: "admitted to police that he", "confessed to her mother that"; not "admitted to the fact that"."""
+        v = self.v
+        hearer = v.phrase_to_right(to + 1, stop=stop) if to < stop else None
+        if hearer is None or hearer[1] >= stop or v.lower[hearer[1] + 1] != "that":
+            return False
+        last = v.lower[hearer[1]]
+        return (
+            is_person(last)
+            or last in OBJECT_PRONOUNS
+            or last in MEDIA
+            or last in _HEARERS
+            or v.word[hearer[1]].istitle()
+        )
 
     def _claimed(self, i: int, end: int, cue: Cue, k: int, source: Span) -> Draft | None:
         """Find what a source says with a cue: a quotation before it that is open, what stands behind the cue, what stands before."""
@@ -327,6 +395,8 @@ class Finder:
         if k < first or end >= v.last[i]:
             return None
         adverbial = v.lower[k] in _BEFORE_PARTICIPLES or v.lower[k] in DASHES or v.closes_quote(k)
+        if adverbial and cue.group == "claim" and v.lower[end + 1] == "to" and self._is_within_content(i):
+            return None  # "said that three men came, claiming to be guards"
         own = not adverbial and cue.group not in ("inform", "think") and self.who.may_say(k, end + 1, cue)
         if not (adverbial or own or (cue.base == "say" and v.is_nominal(k))):
             return None
@@ -335,6 +405,18 @@ class Finder:
         if right is None or source is None:
             return None
         return Draft(source, (i, end), right.span, cue.stance, "right", True, right.hearer, plain=right.plain)
+
+    def _is_within_content(self, i: int) -> bool:
+        """Whether a source before ``i``, in its sentence, says a clause that goes on there."""
+        before = self.drafts[-1] if self.drafts else None
+        return (
+            before is not None
+            and before.cue is not None
+            and before.shape == "right"
+            and before.cue[0] >= self.v.first[i]
+            and before.content is not None
+            and before.content[1] >= i - 2
+        )
 
 
 def is_media(view: View, span: Span) -> bool:

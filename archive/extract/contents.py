@@ -115,8 +115,8 @@ class Contents(ContentEnds):
             return self.clause(j, stop)
         if w in _WH and "wh" in takes:
             return self.clause(j, stop) if j < stop else None
-        if w == "to" and "to" in takes:
-            return self.clause(j, stop) if cue.group != "claim" or self.is_infinitive(j, stop) else None
+        if w == "to" and "to" in takes and (cue.group != "claim" or self.is_infinitive(j, stop)):
+            return self.clause(j, stop)  # "claimed to police that" has a hearer
         amount = w in PREPOSITIONS and self._opens_amount(j, stop)
         if w in PREPOSITIONS and w != "like" and not amount:
             return self._behind_adjunct(j, stop, cue)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from archive.extract.doubts import CALLS_FALSE, is_called_false, is_unconfirmed, may_be_doubted
 from archive.extract.draft import Draft
 from archive.extract.hedged_nouns import hedges_noun
 from archive.extract.lexicon import (
@@ -27,10 +28,6 @@ HEDGES: dict[str, str] = {word: stance for stance, line in words("hedges")["hedg
 _STANCES = HEDGES | {"said": "reported"}
 _WARNS = frozenset(("warned", "warns", "warning"))
 _CONTRACTED = {who + mark + "ll" for who in ("i", "we", "he", "she", "it", "they") for mark in "'’"}
-_VERIFIES = word_set("hedges", "words.verifies")
-_SAYS_SO = word_set("hedges", "words.says_so")
-_CANNOT = word_set("hedges", "words.cannot") | {"not", "never", "cannot"}
-_NOBODY = frozenset(("nobody", "none", "neither", "no"))
 _SEEMS = word_set("hedges", "words.seems")
 _COMPARED = frozenset(("more", "less", "times", "as", "equally", "most", "least"))
 _LOOKS_BACK = frozenset(("may", "might", "could"))
@@ -46,11 +43,6 @@ _MOVES = word_set("hedges", "words.moves")
 _ONCE = word_set("hedges", "words.once")
 _DEFINITE = frozenset(("the", "these", "those"))
 _BEGINS = DETERMINERS | PREPOSITIONS
-_TRUE = word_set("hedges", "words.true")
-_FALSE = word_set("hedges", "words.false") | _TRUE
-_DENIES = word_set("hedges", "words.denies")
-_REPORTS = word_set("hedges", "words.reports")
-_CALLS_FALSE = _FALSE | _DENIES | {"evidence", "proof", "sign", "myth", "nobody", "none"}
 _OTHER_TIMES = frozenset(("after", "before", "until", "when", "since", "whether"))
 _ASIDE = 12
 _MODALS = frozenset(("will", "would", "could", "may", "might"))
@@ -58,14 +50,8 @@ _VERBS_OF_OTHERS = AUXILIARIES | frozenset((";", "—", "and"))
 _FEARED = [["feared", "dead"], ["feared", "missing"], ["believed", "dead"], ["presumed", "dead"]]
 _SAYS = frozenset(("said", "says"))
 _ACCUSED = frozenset(("accused", "suspected"))
-_NEGATES = frozenset(
-    ("not", "never", "no", "nobody", "none", "few", "cannot", "hardly", "refused", "refuses", "declined")
-)
-_GRANTED = _DEFINITE | _OWNS
 _MAY_TURN = _OTHER_TIMES | _WARNS | _SAYS | _ACCUSED | {w for w, stance in HEDGES.items() if stance == "alleged"}
 _BEFORE_OTHERS = PREPOSITIONS - {"of"}
-_EVIDENCE = frozenset(("evidence", "proof", "sign"))
-_FAR = 16
 _REACH = 7  # tokens between a figure and its hedge
 
 
@@ -73,14 +59,14 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
     planned = "to" in tk.lower and ("is" in tk.lower or "are" in tk.lower)
     planned = planned or " said to " in tk.text
-    denied = "that" in tk.lower and not _CALLS_FALSE.isdisjoint(tk.lower)
-    unsure = not _VERIFIES.isdisjoint(tk.lower) or ("that" in tk.lower and not _SAYS_SO.isdisjoint(tk.lower))
+    denied = "that" in tk.lower and not CALLS_FALSE.isdisjoint(tk.lower)
+    unsure = may_be_doubted(tk)
     if not (planned or denied or unsure or "reports" in tk.lower) and _HEDGE_WORDS.isdisjoint(tk.lower):
         return
     for d in drafts:
-        if unsure and _is_unconfirmed(tk, d):
+        if unsure and is_unconfirmed(tk, d):
             d.certainty, d.rules["certainty"] = "alleged", "nobody confirms it"
-        elif denied and _is_called_false(tk, d):
+        elif denied and is_called_false(tk, d):
             d.certainty, d.rules["certainty"] = "disputed", "what is false"
         else:
             _hedge(tk, d)
@@ -108,6 +94,8 @@ def _stance(tk: Tokens, k: int) -> str:
     w = tk.lower[k]
     if w == "probably" and at(tk, k - 1) in _OF_WHAT_COMES and at(tk, k + 1) != "have":
         return "projected"  # "will probably cost $3m"
+    if w == "probably" and at(tk, k - 1) == "," and _is_of_what_comes(tk, k):
+        return "projected"  # "expects a bid this year, probably of $3m"
     if w in _LOOKS_BACK and at(tk, k + 1) == "have":
         return "believed"
     if w in _SEEMS and at(tk, k + 1) == "to":
@@ -116,70 +104,15 @@ def _stance(tk: Tokens, k: int) -> str:
 
 
 _OF_WHAT_COMES = frozenset(("will", "would", "could", "should"))
+_EXPECTS = frozenset(("expect", "expects", "expected", "expecting"))
 
 
-def _is_unconfirmed(tk: Tokens, d: Draft) -> bool:
-    """Whether somebody does not say, or cannot confirm, what the figure is part of: "could not verify the claim that 12 had died"."""
-    if d.measure is None and at(tk, d.left - 1) in _GRANTED:
-        return False  # "did not say that the 12 men"
-    clause = False
-    for k in range(d.left - 1, max(0, d.left - 2 * _REACH), -1):
-        w = tk.lower[k]
-        if tk.sentence[k] != tk.sentence[d.left] or w in _ENDS_DOUBT:
+def _is_of_what_comes(tk: Tokens, k: int) -> bool:
+    """Whether an aside at ``k`` hangs on what is expected: "expects a bid this year, probably of $3m"; not "he died, probably of"."""
+    for j in range(k - 2, max(-1, k - _ASIDE - 2), -1):
+        if tk.sentence[j] != tk.sentence[k] or tk.lower[j] in (",", ";", "and", "but"):
             return False
-        clause = clause or w == "that"
-        if w in _VERIFIES or (clause and w in _SAYS_SO):
-            return _is_denied(tk, k)
-    return False
-
-
-_ENDS_DOUBT = frozenset((",", ";", "—", "–", "but", "which", "who", "while"))
-
-
-def _is_denied(tk: Tokens, k: int) -> bool:
-    """Whether the verb at ``k`` is: "could not independently verify", "was unable to verify", "it was not possible to verify", "nobody has said"."""
-    for j in range(k - 1, max(-1, k - 6), -1):
-        w = tk.lower[j]
-        if tk.sentence[j] != tk.sentence[k] or not w[0].isalnum():
-            return False
-        if w in _CANNOT or w.endswith(("n't", "n’t")):
-            return tk.lower[j + 1] not in ("only", "just")
-        if w in _NOBODY:
-            return True
-    return False
-
-
-def _is_called_false(tk: Tokens, d: Draft) -> bool:
-    """Whether the clause of the figure is called false: "it was false that 12 died", "it is not true that"."""
-    if d.measure is None and at(tk, d.left - 1) in _GRANTED:
-        return False  # "denied that he had met the 12 men"
-    for k in range(d.left - 1, max(0, d.left - 2 * _REACH), -1):
-        if tk.sentence[k] != tk.sentence[d.left] or tk.lower[k] in ("which", "who"):
-            return False
-        if tk.lower[k] == "that":
-            return _is_denied_before(tk, k) or (tk.lower[k - 1] in _REPORTS and _is_false_behind(tk, d))
-    return False
-
-
-def _is_denied_before(tk: Tokens, that: int) -> bool:
-    """Whether what stands before "that" denies it: "is not true", "was false", "no evidence", "a myth", "denied", "nobody believes"."""
-    w, before = tk.lower[that - 1], at(tk, that - 2)
-    negated = any(x in _NEGATES or x.endswith(("n't", "n’t")) for x in tk.lower[max(0, that - 4) : that - 1])
-    if w in _TRUE or w in _EVIDENCE:
-        return negated
-    if w in _DENIES:
-        return not negated
-    if w in _FALSE:
-        return before in BE
-    return w == "myth" or (before in ("nobody", "none") and w in _OF_MINDS | {"believes", "thinks"})
-
-
-def _is_false_behind(tk: Tokens, d: Draft) -> bool:
-    """Whether what "reports that 14 died" say is called false behind the figure: "were false", "is baseless"."""
-    for k in range(d.right + 1, min(d.right + _FAR, tk.size)):
-        if tk.sentence[k] != tk.sentence[d.right]:
-            return False
-        if tk.lower[k] in _FALSE and tk.lower[k] not in _TRUE and tk.lower[k - 1] in BE:
+        if tk.lower[j] in _EXPECTS or tk.lower[j] == "will":
             return True
     return False
 
@@ -286,7 +219,9 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
             continue  # "on the homes of suspected thieves"
         if _hedges(tk, k) and not _is_yardstick(tk, d, k) and not hedges_noun(tk, d, k, step):
-            theirs = step > 0 and (_is_their_own(tk, d, k) or _is_of_movement(tk, k) or _is_of_others(tk, d, k))
+            theirs = step > 0 and (
+                _is_their_own(tk, d, k) or _is_of_movement(tk, k) or _is_of_others(tk, d, k) or _is_effect(tk, d, k)
+            )
             return None if theirs else k
     return None
 
@@ -364,6 +299,9 @@ def _is_over(tk: Tokens, k: int) -> bool:
 
 
 _BEATS = word_set("hedges", "words.beats")
+_EFFECTS = word_set("hedges", "words.effects")
+_BEFORE_COUNTED = _DEFINITE | {"all", "both"}
+_AMOUNTS = frozenset(("number", "total", "group", "majority", "rest", "most", "first", "last", "cost", "price", "sum"))
 _PLANNED = (VERB_BASES | {"be"}) - {"blame"}
 
 
@@ -384,6 +322,23 @@ def _is_their_own(tk: Tokens, d: Draft, k: int) -> bool:
 def _is_of_movement(tk: Tokens, k: int) -> bool:
     """Whether a hedge behind a figure is of where it will go: "the toll of 12 could rise", "rents of $4 are expected to fall"."""
     return at(tk, k + 1) in _MOVES or (at(tk, k + 1) == "to" and at(tk, k + 2) in _MOVES)
+
+
+def _is_effect(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether a hedge behind a figure is of what comes of an event that has been: "the deaths of 12 miners are likely to lead to".
+
+    "The sale of 12 shops will begin" is no effect: the sale is still to come, as is what "is expected".
+    """
+    first = d.left - 1
+    while first > 0 and tk.lower[first] in _BEFORE_COUNTED:
+        first -= 1
+    definite = first > 1 and tk.lower[first] == "of" and tk.lower[first - 2] in _DEFINITE and d.kind == "count"
+    if not definite or tk.lower[first - 1] in _AMOUNTS or tk.lower[k] not in _MODALS | {"likely"}:
+        return False
+    verb = k + 1
+    while at(tk, verb) in ("to", "not", "also", "only"):
+        verb += 1
+    return at(tk, verb) in _EFFECTS
 
 
 def _is_name(tk: Tokens, k: int) -> bool:

@@ -18,6 +18,7 @@ from archive.extract.clause_words import (
     TIES,
 )
 from archive.extract.clauses import Clauses
+from archive.extract.cues import MEDIA
 from archive.extract.lexicon import (
     AUXILIARIES,
     CARDINALS,
@@ -44,6 +45,7 @@ _ADJUNCTS = PREPOSITIONS - BOUNDARIES  # what they begin stands before a subject
 _COUNT_OPENERS = word_set("attributions", "words.count_openers") | CARDINALS.keys()
 _UNCOUNTED = word_set("attributions", "words.uncounted")
 _BEFORE_COUNTS = DETERMINERS | TIES | ADVERBS | {"and", "or", "other", "than", "least", "'s", "’s"}
+_NUMBERED = frozenset(("radio", "channel"))
 _WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
 _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
 _ADJECTIVES = word_set("attributions", "words.before_participles")
@@ -292,13 +294,27 @@ class View(Clauses):
             return False
         if self.tk.glued(k) or self.word[k][0].isupper():
             return False  # "NBC4", "Channel Seven"
-        if before in _BEFORE_COUNTS or before[0].isdigit() or before in CARDINALS:
+        if self._numbers_name(k, stop):
+            return False
+        behind_name = before[0].isdigit() and k > 1 and self._numbers_name(k - 1, stop)
+        if before in _BEFORE_COUNTS or (before[0].isdigit() and not behind_name) or before in CARDINALS:
             return False
         number = next((j for j in range(k, min(k + 4, stop)) if self.is_number(j)), None)
         if number is None and w not in _UNCOUNTED:
             return False
         at = k if number is None else number
         return self._counts(at, stop) and self._has_own_verb(at + 1, stop)
+
+    def _numbers_name(self, k: int, stop: int) -> bool:
+        """Whether the number at ``k`` is of a station's name: "KOIN 6 News", "Channel 4", "Radio 4"; not "told AFP 12 men"."""
+        if not (self.lower[k].isdigit() and self.word[k - 1][0].isupper()) or k >= stop:
+            return False
+        after = self.word[k + 1]
+        if self.lower[k - 1] in _NUMBERED:
+            return True
+        return (after[0].isupper() and self.lower[k + 1] in MEDIA) or (
+            after[0].isdigit() and self.lower[k - 1] in MEDIA
+        )
 
     def _counts(self, k: int, stop: int) -> bool:
         """Whether the number at ``k`` is one of something: "12 people", "12%", "$5m", "most of the 12"; not "Radio 4 listeners"' 4."""

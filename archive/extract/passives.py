@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from archive.extract.claimants import Claimants
-from archive.extract.clause_words import ADVERBS
+from archive.extract.clause_words import ADVERBS, DATE_WORDS
 from archive.extract.contents import Contents
 from archive.extract.cues import EVIDENCE, Cue
 from archive.extract.lexicon import DETERMINERS, is_plural
 from archive.extract.noun_phrases import View
 from archive.extract.said_before import SaidBefore
 from archive.extract.saying import Draft, Span
+from archive.extract.words import word_set
 
 _QUOTES = frozenset(("quoted", "quotes", "quote", "quoting", "cited", "cites", "citing"))
 _QUOTED_WITHIN = 24  # tokens between "quoted" and "as saying"
+
+
+_TIMES = DATE_WORDS | word_set("attributions", "words.times")
 
 
 class Passives:
@@ -59,6 +63,8 @@ class Passives:
         """Read "the toll was put at 63 by the ministry", "the crowd was estimated by police at 15,000": all of it is the content."""
         v = self.v
         stop = v.last[i]
+        if cue.group == "put" and v.lower[v.skip_right(end + 1, stop)] not in ("at", "by"):
+            return None  # "was put up for sale at $5m by the bank"
         by = next((j for j in range(end + 1, min(stop, end + 8) + 1) if v.lower[j] == "by"), None)
         subject = v.phrase_to_left(k) if k >= v.first[i] else None
         if by is None or subject is None or {",", ";", "and"} & set(v.lower[end + 1 : by]):
@@ -66,6 +72,8 @@ class Passives:
         source = v.phrase_to_right(by + 1, stop=stop)
         if source is None or v.lower[source[0]][0].isdigit() or v.lower[source[0]].endswith("ing"):
             return None
+        if not _TIMES.isdisjoint(v.lower[source[0] : source[1] + 1]):
+            return None  # "was estimated at 300 by Monday", "by the end of the century"
         at = next((j for j in range(source[0] + 1, source[1] + 1) if v.lower[j] == "at"), None)
         if at is not None:
             source, last = (source[0], at - 1), source[1]
