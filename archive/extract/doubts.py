@@ -13,7 +13,7 @@ _SAYS_SO = word_set("hedges", "words.says_so")
 _FINDS = word_set("hedges", "words.finds")
 _KNOWS = word_set("hedges", "words.knows")
 _UNABLE = word_set("hedges", "words.cannot")
-_CANNOT = frozenset(("not", "never", "cannot"))
+_CANNOT = frozenset(("not", "never", "cannot", "declined", "refused"))
 _NOBODY = frozenset(("nobody", "none", "neither", "no"))
 _DOUBTED = word_set("hedges", "words.doubted")
 _TRUE = word_set("hedges", "words.true")
@@ -73,7 +73,7 @@ def is_unconfirmed(tk: Tokens, d: Draft) -> bool:
     for k in range(d.left - 1, max(-1, d.left - _NEAR), -1):
         if tk.sentence[k] != tk.sentence[d.left] or tk.lower[k] in _STOPS:
             return False
-        if tk.lower[k] in _MAY_DOUBT:
+        if tk.lower[k] in _MAY_DOUBT and at(tk, k - 1) not in DETERMINERS:  # "verify the claim that": a noun
             return _leaves_open(tk, k, d) and (tk.lower[k] in _UNKNOWN or _is_denied(tk, k))
     return False
 
