@@ -63,7 +63,8 @@ class Passives:
         """Read "the toll was put at 63 by the ministry", "the crowd was estimated by police at 15,000": all of it is the content."""
         v = self.v
         stop = v.last[i]
-        if cue.group == "put" and v.lower[v.skip_right(end + 1, stop)] not in ("at", "by"):
+        behind = v.skip_right(end + 1, stop)
+        if behind >= v.n or (cue.group == "put" and v.lower[behind] not in ("at", "by")):
             return None  # "was put up for sale at $5m by the bank"
         by = next((j for j in range(end + 1, min(stop, end + 8) + 1) if v.lower[j] == "by"), None)
         subject = v.phrase_to_left(k) if k >= v.first[i] else None
