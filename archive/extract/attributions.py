@@ -23,7 +23,7 @@ from archive.extract.cues import (
     VERB_CUES,
     Cue,
 )
-from archive.extract.doubts import is_name_in_no
+from archive.extract.doubts import is_nobody
 from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.noun_phrases import View
 from archive.extract.passives import Passives
@@ -44,7 +44,6 @@ _UNNAMED = frozenset(("named", "identified", "quoted"))
 _SHARED = frozenset(("and", "but", "or", "then"))
 _BEFORE_PARTICIPLES = frozenset((",", "while", "by", "before", "after", "and", "when"))
 _NOT = frozenset(("not", "never", "cannot"))
-_NOBODY = frozenset(("nobody", "none", "neither", "no"))
 # Groups whose verbs, denied, attribute nothing, and verbs that are then the opposite: "they do not believe that 12 died".
 _SAID_OR_NOT = word_set("attributions", "words.said_or_not")
 _UNTHOUGHT = frozenset(("believe", "think", "suspect", "reckon"))
@@ -198,9 +197,7 @@ class Finder:
             k -= 1
         if source is None or source[0] > i:
             return False
-        if v.lower[source[0]] in _NOBODY:
-            return not is_name_in_no(v.tk, source[0])
-        return "nor" in v.lower[max(v.first[i], source[0] - 2) : source[0]]
+        return is_nobody(v.tk, source[0]) or "nor" in v.lower[max(v.first[i], source[0] - 2) : source[0]]
 
     def _is_shouted(self, i: int) -> bool:
         """Whether a verb stands in a headline in capitals: "FED SAYS"."""

@@ -22,33 +22,14 @@ _DENIES = word_set("hedges", "words.denies")
 _REPORTS = word_set("hedges", "words.reports")
 CALLS_FALSE = _FALSE | _DENIES | {"evidence", "proof", "sign", "myth", "nobody", "none"}
 _OF_MINDS = word_set("hedges", "words.of_minds")
-_NEGATES = frozenset(
-    ("not", "never", "no", "nobody", "none", "few", "cannot", "hardly", "refused", "refuses", "declined")
-)
+_NEGATES = word_set("hedges", "words.negates")
 _GRANTED = frozenset(("the", "these", "those", "'s", "’s", "its", "their", "his", "her", "our"))
 _EVIDENCE = frozenset(("evidence", "proof", "sign"))
 _UNKNOWN = frozenset(("unclear", "unsure"))
 _WHETHER = frozenset(("whether", "if"))
 _TO_WHOM = frozenset(("to", "on", "in", "at"))
 _FIRST_PERSON = frozenset(("i", "we"))
-_OPENS_QUESTION = frozenset(
-    (
-        "how",
-        "who",
-        "whom",
-        "whose",
-        "what",
-        "why",
-        "where",
-        "when",
-        "which",
-        "that",
-        "while",
-        "after",
-        "before",
-        "because",
-    )
-)
+_OPENS_QUESTION = word_set("hedges", "words.opens_question")
 _STOPS = frozenset((",", ";", "—", "–", "but", "and"))
 _SUBJECT = 8  # tokens of the subject of what is said
 _FAR = 16
@@ -138,7 +119,7 @@ def _is_denied(tk: Tokens, k: int) -> bool:
         if w in _CANNOT or w.endswith(("n't", "n’t")):
             return tk.lower[j + 1] not in ("only", "just") and not _is_manner(tk, j)
         if w in _NOBODY:
-            return not is_name_in_no(tk, j)
+            return is_nobody(tk, j)
     return False
 
 
@@ -148,7 +129,12 @@ def _is_manner(tk: Tokens, j: int) -> bool:
     return before in _FIRST_PERSON and (tk.lower[j].startswith("ca") or at(tk, j - 1) == "can")
 
 
-def is_name_in_no(tk: Tokens, j: int) -> bool:
+def is_nobody(tk: Tokens, k: int) -> bool:
+    """Whether nobody is the one at ``k``: "nobody", "neither side", "no official"; but "No 10"."""
+    return tk.lower[k] in _NOBODY and not _is_name_in_no(tk, k)
+
+
+def _is_name_in_no(tk: Tokens, j: int) -> bool:
     """Whether "No" at ``j`` begins a name: "No 10", "No Kid Hungry"; not "No minister", "No Republican"."""
     if not tk.word[j].istitle() or j + 1 >= tk.size:
         return False

@@ -50,13 +50,11 @@ _NOT_HELD = word_set("rules", "happenings.not_held")
 _REDUCED = word_set("rules", "happenings.reduced")
 _STATE_VERBS = word_set("rules", "happenings.state_verbs")
 _CARE = HOSPITAL | {"treated", "examined", "injuries", "doctors"}
-_GATHERS = word_set("rules", "happenings.gathers")
+_MASSES = word_set("rules", "happenings.masses")
+_GATHERS = _MASSES | word_set("rules", "happenings.gathers")
 _FOR_PROTEST = frozenset(("to", verb) for verb in ("protest", "demonstrate", "demand", "denounce", "condemn"))
 _PROTESTS = word_set("rules", "happenings.protests")
-_NOT_AT_IT = frozenset(
-    ("after", "before", "since", "from", "following", "amid", "despite", "during", "on", "about", "against", "over")
-)
-_MASSES = word_set("rules", "happenings.masses")
+_NOT_AT_IT = word_set("rules", "happenings.not_at_it")
 _PROTESTING = frozenset(("protesting", "demonstrating", "demanding", "denouncing"))
 _ON_DUTY = word_set("rules", "happenings.on_duty")
 _ENDS_GATHERING = CONJUNCTIONS - {"and"}
