@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import time
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
+from growth import grows_no_faster
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -76,19 +78,11 @@ def test_without_an_article_s_day_what_is_relative_has_no_bounds(text: str):
     "piece",
     ["Friday ", "1998-", "two weeks ago ", "10/7/23 ", "9:30 a.m. ", "the end of ", "May ", "from 1998 to ", "-", "5,"],
 )
-def test_cost_grows_with_the_text_and_no_faster(piece: str):
-    """Four times the text in less than twelve times the time: quadratic cost would take sixteen."""
+def test_cost_grows_with_length_and_no_faster(piece: str):
+    def work(length: int) -> Callable[[], object]:
+        return partial(find_dates, Tokens(piece * (length // len(piece))), date(2024, 5, 24))
 
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        best = 9e9
-        for _ in range(3):
-            begun = time.process_time()
-            find_dates(Tokens(text), date(2024, 5, 24))
-            best = min(best, time.process_time() - begun)
-        return best
-
-    assert seconds(10_000) < 12 * max(seconds(2_500), 0.0003)
+    assert grows_no_faster(work, 2_500, limit=12)
 
 
 @pytest.mark.parametrize(

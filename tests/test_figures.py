@@ -6,12 +6,13 @@ import doctest
 import itertools
 import json
 import sqlite3
-import time
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
+from growth import grows_no_faster, not_traced
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -242,29 +243,15 @@ HOSTILE = {
 }
 
 
-def seconds(text: str) -> float:
-    """Return the best of three runs, in the time of this process: others may be busy on the machine."""
-    best = 1e9
-    for _ in range(3):
-        began = time.process_time()
-        explain(text)
-        best = min(best, time.process_time() - began)
-    return best
-
-
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_cost_grows_with_length_and_no_faster(unit: str):
-    """Four times the text may take seven times as long: room for noise, none for a square, which shows from 6,000 characters on.
-
-    A busy machine only ever adds, so one try of three is enough; a square fails each.
-    """
-    small = unit * (6000 // len(unit))
-    assert any(seconds(small * 4) / max(seconds(small), 0.001) < 7 for _ in range(3))
+    assert grows_no_faster(lambda length: partial(explain, unit * (length // len(unit))), 6000)
 
 
 def test_a_megabyte_of_anything_is_read():
-    for unit in ("7", "-", '"', " ", "(", "and ", "$", "half "):
-        explain(unit * (1_000_000 // len(unit)))
+    with not_traced():
+        for unit in ("7", "-", '"', " ", "(", "and ", "$", "half "):
+            explain(unit * (1_000_000 // len(unit)))
 
 
 # --- tokens ----------------------------------------------------------------------------------------------------------

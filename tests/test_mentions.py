@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
+from growth import grows_no_faster
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_mentions_cases import read_names
@@ -182,33 +183,13 @@ HOSTILE = {
 }  # fmt: skip
 
 
-def seconds(text: str) -> float:
-    tokens = Tokens(text)
-    best = 1e9
-    for _ in range(3):
-        began = time.process_time()
-        find_mentions(tokens)
-        best = min(best, time.process_time() - began)
-    return best
-
-
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_cost_grows_with_length_and_no_faster(unit: str):
-    """Four times the text may take nine times as long: room for noise, none for a square (sixteen)."""
-    small = unit * (3_000 // len(unit))
-    ratio = seconds(small * 4) / max(seconds(small), 0.001)
-    assert ratio < 9
+    assert grows_no_faster(lambda length: partial(find_mentions, Tokens(unit * (length // len(unit)))), 3_000, limit=9)
 
 
 def test_an_article_of_many_persons_is_resolved_in_time_that_grows_with_it():
     def article(n: int) -> list[str]:
         return [f"Ann Archer{chr(97 + i % 26)}{chr(97 + i // 26)} met Bob Miller." for i in range(n)]
 
-    def cost(n: int) -> float:
-        began = time.process_time()
-        read_names(*article(n))
-        return time.process_time() - began
-
-    cost(10)
-    small, large = (min(cost(n) for _ in range(3)) for n in (150, 600))  # a collection of garbage may fall into one
-    assert large / max(small, 0.001) < 9
+    assert grows_no_faster(lambda n: partial(read_names, *article(n)), 150, limit=9)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from growth import grows_no_faster
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -293,16 +294,12 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_cost_grows_with_length_and_no_faster(piece):
-    def cost(length):
+def test_cost_grows_with_length_and_no_faster(piece: str):
+    def work(length: int) -> Callable[[], object]:
         source = document((piece * (length // len(piece) + 1))[:length])
-        began = time.process_time()
-        list(split(source))
-        return time.process_time() - began
+        return lambda: list(split(source))
 
-    small = min(cost(8_000) for _ in range(3))
-    # Four times the text; sixteen times the cost would be quadratic. A hundredth of a second is noise.
-    assert min(cost(32_000) for _ in range(3)) < 9 * small + 0.02
+    assert grows_no_faster(work, 8_000, limit=9)
 
 
 def test_random_bytes_as_text_cost_no_more_than_words():

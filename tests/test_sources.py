@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from growth import grows_no_faster
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -114,21 +115,13 @@ def test_documents_together_give_the_rows_of_each_alone(several: list[str], toge
         "told Lee it fell, Roe said ",
     ],
 )  # fmt: skip
-def test_hostile_text_takes_time_in_proportion_to_its_length(unit: str):
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        paragraphs = paragraphs_of(*text.split("\n\n"))
+def test_cost_grows_with_length_and_no_faster(unit: str):
+    def work(length: int) -> Callable[[], object]:
+        paragraphs = paragraphs_of(*(unit * (length // len(unit))).split("\n\n"))
         tokens = [Tokens(p.text) for p in paragraphs]
-        best = 9.0
-        for _ in range(3):
-            began = time.process_time()
-            sources = find_sources(paragraphs, tokens)
-            attach_sources([], sources)
-            best = min(best, time.process_time() - began)
-        return best
+        return lambda: attach_sources([], find_sources(paragraphs, tokens))
 
-    small, large = seconds(1_200), seconds(9_600)
-    assert large < 20 * small + 0.004  # eight times the text: a square would take 64 times
+    assert grows_no_faster(work, 1_200, times=8, limit=20)  # a square would take 64 times
 
 
 def test_a_text_without_cue_or_mark_has_no_rows():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
+from growth import grows_no_faster
 
 from archive import annotate
 from archive.extract.timing import set_days
@@ -109,23 +111,18 @@ def test_without_any_day_nothing_is_made_up():
 @pytest.mark.parametrize(
     "piece", ["since 40 people in 2020, ", "40 people in 2020; ", "40 people and 2020 ", "in which 40 people 2020, "]
 )
-def test_cost_grows_with_length_and_no_faster(piece):
-    def cost(times: int) -> float:
-        text = piece * times
+def test_cost_grows_with_length_and_no_faster(piece: str):
+    def work(times: int) -> Callable[[], object]:
         figures = [figure for figure in annotate(piece * 40).figures for _ in range(times // 40)]
-        step = len(piece)
+        assert figures
+        year, step = piece.index("2020"), len(piece)
         dates = [
-            (n, TimeExpression(1, n * step + piece.index("2020"), n * step + piece.index("2020") + 4, "2020", "DATE", "2020", None, "2020-01-01", "2020-12-31", None, "x"))
+            (n, TimeExpression(1, n * step + year, n * step + year + 4, "2020", "DATE", "2020", None, "2020-01-01", "2020-12-31", None, "x"))
             for n in range(times)
         ]  # fmt: skip
-        tokens = Tokens(text)
-        began = time.process_time()
-        assert len(set_days(figures, dates, tokens, PUBLISHED)) == len(figures) > 0
-        return time.process_time() - began
+        return partial(set_days, figures, dates, Tokens(piece * times), PUBLISHED)
 
-    cost(400)
-    small, large = min(cost(800) for _ in range(3)), min(cost(3200) for _ in range(3))
-    assert large < 12 * small + 0.002
+    assert grows_no_faster(work, 400, limit=9)
 
 
 @pytest.mark.parametrize(
