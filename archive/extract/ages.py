@@ -19,6 +19,7 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.life_decades import parts_before
 from archive.extract.rolls import given_names
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
@@ -38,6 +39,11 @@ _OF_AN_AGE = word_set("rules", "units.of_an_age")
 
 def attach_age(tk: Tokens, d: Draft) -> None:
     """Read "30-year-old", "30 years old", "aged 30", "ages 5 to 12", "Jane Doe, 42,", "children under 5", "12 and older"."""
+    if d.form == "decade":
+        parts = parts_before(tk, d.first)
+        d.modifier = None if parts is None else (parts[0], parts[-1])
+        d.left = d.first if parts is None else parts[0]
+        _age(d, ("a", "year of age"), None, "decade of a life")
     if d.form not in ("digits", "words") or d.unit is not None or d.value is None or d.value <= 0:
         return
     n, lower = tk.size, tk.lower

@@ -42,7 +42,7 @@ _OPENED = 12  # so many tokens before ">" may a "<" stand
 
 def attach_modifiers(tk: Tokens, d: Draft) -> None:
     """Walk left from the number over every modifier that stacks, then look right for "or more", "-odd", "+"."""
-    if d.form == "ordinal":
+    if d.form in ("ordinal", "decade"):
         return
     at = d.first - 1
     if at < 0 or tk.lower[at] not in _MAY_BOUND:
@@ -262,6 +262,9 @@ def set_bounds(d: Draft) -> None:
     """Fill low, high, their openness and the basis from value, comparator and approximation."""
     if d.form == "vague":
         _vague_bounds(d)
+        return
+    if d.form == "decade":
+        d.comparator, d.basis = "between", "stated" if d.modifier is None else "lexicon"
         return
     if d.value is None:
         d.basis = "none"

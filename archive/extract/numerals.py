@@ -27,6 +27,7 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.life_decades import DECADES, read_life_decade
 from archive.extract.number_words import is_two, read_article, read_words
 from archive.extract.scales import HYPHENS, Numeral, scaled
 from archive.extract.tokens import Tokens, at
@@ -81,8 +82,10 @@ def is_foreign(tk: Tokens) -> bool:
 def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     """Return the longest numeral that begins at token ``i``."""
     w = tk.lower[i]
+    if w in DECADES:
+        return read_life_decade(tk, i)
     if w[0] in _FIRST_DIGITS:
-        return read_digits(tk, i) if w != "." else None
+        return (read_life_decade(tk, i) or read_digits(tk, i)) if w != "." else None
     if w in GLYPHS:
         return Numeral(i, i, "fraction", GLYPHS[w])
     if w in VAGUE:
@@ -101,9 +104,7 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
         return scaled(tk, i, 2 if w == "couple" else 12, i, "words")
     if w in ORDINALS and ORDINALS[w] > 2:
         return Numeral(i, i, "ordinal", ORDINALS[w])
-    if w in FOLDS:
-        return Numeral(i, i, "fold", FOLDS[w])
-    if w in MULTIPLES:
+    if w in FOLDS or w in MULTIPLES:
         return _read_multiple(tk, i)
     if w in ("both", "couple"):
         return Numeral(i, i, "pair", 2) if _is_pair(tk, i) else None
@@ -111,8 +112,10 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
 
 
 def _read_multiple(tk: Tokens, i: int) -> Numeral | None:
-    """Read "double": "a double murder", "almost double what they were", "to double its sales"."""
+    """Read "doubled", and "double": "a double murder", "almost double what they were", "to double its sales"."""
     w = tk.lower[i]
+    if w in FOLDS:
+        return Numeral(i, i, "fold", FOLDS[w])
     if at(tk, i + 1) in _MULTIPLIED:
         return Numeral(i, i, "multiple", MULTIPLES[w])
     if at(tk, i + 1) == "what" or tk.lower[i + 1 : i + 3] == ["that", "of"] or _is_infinitive(tk, i):

@@ -27,6 +27,7 @@ _BEFORE_ONE_OF_THEM = frozenset((",", "and", "-", "–", "—", "("))
 _PUTS_IT = word_set("rules", "traps.puts_it")
 _ONE_TIMES = word_set("rules", "traps.one_times")
 _COUNTED_ONE = word_set("rules", "traps.counted_one")
+_COUNTED_IN_ONES = word_set("rules", "traps.counted_in_ones")
 _WITH_ONE = word_set("rules", "traps.with_one") | LABELS
 _MAY_OPEN = OPENS_SPEECH | DASHES
 _SAYINGS_OF_ONE = word_set("rules", "traps.sayings_of_one")
@@ -44,7 +45,7 @@ def why_one_counts_nothing(tk: Tokens, d: Draft, before: str, after: str) -> str
     if d.bare and at(tk, d.first - 2) in ("a", "an") and before.isalpha() and before not in _WITH_ONE:
         return _PRONOUN  # "a difficult one trudged through"
     if after in HYPHENS and tk.glued(d.last + 1):
-        return "idiom" if d.bare else None
+        return "idiom" if d.bare and at(tk, d.last + 2) not in _COUNTED_IN_ONES else None
     return _bare_one(tk, d, before, after) if d.bare else _one_with_unit(tk, d, before, after)
 
 

@@ -17,6 +17,7 @@ from archive.extract.date_words import (
     read_number,
 )
 from archive.extract.lexicon import ADDRESS_WORDS, FUNCTION_WORDS, LABELS, VERBS, is_person, is_plural
+from archive.extract.life_decades import is_of_life
 from archive.extract.words import word_set
 
 _GLUED_SIGNS = frozenset("$£€¥#@№&_\\.+")
@@ -180,7 +181,7 @@ def _decade(s: Scene, m: re.Match[str]) -> Draft | None:
         if "yr" in m.re.pattern:
             return None
     before = s.lower(m.start() - 1)
-    if _is_age(s, m.start() - 1):
+    if is_of_life(s.tk, m.start()):
         return None
     if (
         m.group(0)
@@ -193,19 +194,6 @@ def _decade(s: Scene, m: re.Match[str]) -> Draft | None:
 
 
 _APOS = CLASSES["apostrophe"]
-_OWNERS = frozenset(("his", "her", "their", "my", "our"))
-_PARTS_OF_DECADES = frozenset(("early", "late", "mid", "middle", "to", "or", "-", "‑", "–"))
-
-
-def _is_age(s: Scene, k: int) -> bool:
-    """Whether the decade behind the token ``k`` is somebody's: "in their mid-30s", "in his mid to late 60s"; not "in the mid-30s"."""
-    for _ in range(6):
-        if s.lower(k) in _OWNERS:
-            return True
-        if s.lower(k) not in _PARTS_OF_DECADES:
-            return False
-        k -= 1
-    return False
 
 
 @rule(

@@ -1,0 +1,75 @@
+"""Decades of a life: "in his 40s", "a woman in her late thirties", "boys in their early teens"."""
+
+from __future__ import annotations
+
+from archive.extract.date_words import DECADE_NUMBER
+from archive.extract.lexicon import PREPOSITIONS
+from archive.extract.scales import HYPHENS, Numeral
+from archive.extract.tokens import Tokens, at
+
+# The decades that a numeral in words can be, with the ages that they begin and end with.
+DECADES = {w: (10 * n, 10 * n + 9) for w, n in DECADE_NUMBER.items()} | {"teens": (13, 19)}
+
+_OWNERS = frozenset(("his", "her", "their", "my", "our", "your"))
+_JOINED = frozenset(("and", "or", "to", ",")) | HYPHENS
+_GENITIVES = frozenset(("'s", "’s"))
+_PARTS = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}  # years into the ten
+_PARTS_OF_TEENS = {"early": (0, 2), "mid": (2, 4), "middle": (2, 4), "late": (4, 6)}
+_BETWEEN = frozenset((*_PARTS, *_JOINED))
+_FARTHEST = 6  # tokens from an owner to a decade: "in her mid- to late 30s"
+
+
+def is_of_life(tk: Tokens, k: int) -> bool:
+    """Whether the decade at ``k`` is somebody's: "in their mid-30s", "in his 20s and 30s"; not "in the mid-30s"."""
+    first = k - 1
+    while first >= 0 and k - first <= _FARTHEST and (tk.lower[first] in _BETWEEN or _is_decade(tk, first)):
+        first -= 1
+    return at(tk, first) in _OWNERS and (
+        tk.lower[k] != "teens" or at(tk, first - 1) in PREPOSITIONS
+    )  # "their teens" are also children
+
+
+def _is_decade(tk: Tokens, k: int) -> bool:
+    """Whether the token at ``k`` is of a decade: "thirties", either of "30s"."""
+    w = tk.lower[k]
+    return (
+        w in DECADES
+        or w == "s"
+        or w in _GENITIVES
+        or (len(w) == 2 and w[1] == "0" and at(tk, k + 1) in ("s", *_GENITIVES))
+    )
+
+
+def read_life_decade(tk: Tokens, i: int) -> Numeral | None:
+    """Read the decade at ``i`` where it is somebody's: "their 60s" is 60 to 69, "her early thirties" 30 to 33; "the 60s" is none."""
+    w = tk.lower[i]
+    if w in DECADES:
+        last, (low, high) = i, DECADES[w]
+    elif (
+        len(w) == 2
+        and w.isdecimal()
+        and w[1] == "0"
+        and w >= "20"
+        and at(tk, i + 1) in ("s", *_GENITIVES)
+        and tk.glued(i + 1)
+    ):
+        last, low, high = i + 1, int(w), int(w) + 9
+    else:
+        return None
+    if not is_of_life(tk, i):
+        return None
+    parts = parts_before(tk, i)
+    if parts is not None:
+        table = _PARTS_OF_TEENS if low % 10 else _PARTS
+        low, high = low + table[tk.lower[parts[0]]][0], low + table[tk.lower[parts[-1]]][1]
+    return Numeral(i, last, "decade", None, low=low, high=high)
+
+
+def parts_before(tk: Tokens, i: int) -> tuple[int, ...] | None:
+    """Return the tokens that say which part of the decade at ``i``: "early", of "mid- to late 30s" two; None for the whole."""
+    k = i - 1 if at(tk, i - 1) not in HYPHENS else i - 2
+    if at(tk, k) not in _PARTS:
+        return None
+    other = k - 2 if at(tk, k - 1) in ("to", "or") else k
+    other -= at(tk, other) in HYPHENS
+    return (other, k) if other < k and at(tk, other) in _PARTS else (k,)
