@@ -6,19 +6,22 @@ from archive.extract.clause_subjects import subject_before
 from archive.extract.draft import Draft
 from archive.extract.gazetteer import IN
 from archive.extract.lexicon import BE, DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS, is_person, is_plural
+from archive.extract.life_decades import owner_before
 from archive.extract.nouns_before import Span, name_ending
 from archive.extract.phrases import phrase_ending
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import TIME_HEADS
+from archive.extract.words import word_set
 
 _AGE_WORDS = frozenset(("age", "aged", "ages"))
+_SEVERAL = word_set("rules", "phrases.collectives") | {"police"}
 _AROUND_AGES = _AGE_WORDS | MONTHS | WEEKDAYS | TIME_HEADS | {"the", ",", "last", "this", "ago"}
 
 
 def person_of_age(tk: Tokens, d: Draft) -> Span | None:
     """Return who is of that age: "Jane Doe, 42", "children under 5", "the girl is 12 years old"."""
-    k = d.left - 1
+    k = (d.left if d.form != "decade" else owner_before(tk, d.first)) - 1
     if k < 0:
         return None
     if tk.lower[k] in ("now", "also", "then", "just", "both") and k and tk.lower[k - 1] == ",":
@@ -35,7 +38,7 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         phrase = phrase_ending(tk, k, tk.sentence[d.left]) if named and not is_verb(tk, k) else None
         if phrase is not None and phrase[1] == k:
             return _after_preposition(tk, phrase) if persons else phrase
-        return subject_before(tk, d.left)  # "Ames died of a heart attack aged 72"
+        return _if_one(tk, d, subject_before(tk, d.left))  # "Ames died of a heart attack aged 72"
     if d.rules.get("kind") == "name N has":
         return name_ending(tk, k)
     if w == "turns":
@@ -52,6 +55,14 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         person = tk.word[phrase[1]][0].isupper() or is_person(tk.lower[phrase[1]])
         return phrase if person else None  # "the house was sold when she was 16"
     return phrase
+
+
+def _if_one(tk: Tokens, d: Draft, phrase: Span | None) -> Span | None:
+    """Return the phrase unless it names several, and the decade is one's: "(officers found a man, believed to be) in his 40s"."""
+    if phrase is None or d.form != "decade" or tk.lower[owner_before(tk, d.first)] not in ("his", "her"):
+        return phrase
+    head = tk.word[phrase[1]]
+    return None if is_plural(head) or head.lower() in _SEVERAL else phrase
 
 
 def _hyphened(tk: Tokens, name: Span | None) -> Span | None:

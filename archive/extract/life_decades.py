@@ -21,12 +21,18 @@ _FARTHEST = 6  # tokens from an owner to a decade: "in her mid- to late 30s"
 
 def is_of_life(tk: Tokens, k: int) -> bool:
     """Whether the decade at ``k`` is somebody's: "in their mid-30s", "in his 20s and 30s"; not "in the mid-30s"."""
+    owner = owner_before(tk, k)
+    return owner >= 0 and (
+        tk.lower[k] != "teens" or at(tk, owner - 1) in PREPOSITIONS
+    )  # "their teens" are also children
+
+
+def owner_before(tk: Tokens, k: int) -> int:
+    """Return the token that says whose the decade at ``k`` is: "her" of "in her 20s or early 30s"; -1 where none does."""
     first = k - 1
     while first >= 0 and k - first <= _FARTHEST and (tk.lower[first] in _BETWEEN or _is_decade(tk, first)):
         first -= 1
-    return at(tk, first) in _OWNERS and (
-        tk.lower[k] != "teens" or at(tk, first - 1) in PREPOSITIONS
-    )  # "their teens" are also children
+    return first if at(tk, first) in _OWNERS else -1
 
 
 def _is_decade(tk: Tokens, k: int) -> bool:

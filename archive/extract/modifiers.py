@@ -265,6 +265,7 @@ def set_bounds(d: Draft) -> None:
         return
     if d.form == "decade":
         d.comparator, d.basis = "between", "stated" if d.modifier is None else "lexicon"
+        d.rules["low"] = d.rules["high"] = "table of the parts of a decade"
         return
     if d.value is None:
         d.basis = "none"

@@ -112,7 +112,10 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.kind == "age":
         if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED:
             d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
-        elif tk.lower[d.right] not in ("s", "olds"):  # "the over-60s" say themselves who is of that age
+        elif d.form == "decade" or tk.lower[d.right] not in (
+            "s",
+            "olds",
+        ):  # "the over-60s" say themselves who is of that age
             _said_of(tk, d, person_of_age(tk, d), "person of that age")
         return
     if is_own_subject(tk, before, d):
