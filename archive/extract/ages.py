@@ -188,6 +188,8 @@ def _is_of_that_age(tk: Tokens, d: Draft, before: str, after: str, *, named: boo
         return goes_on and (d.value or 0) > 4 and (one or _person_subject(tk, d.first - 3))
     if before not in _BEING or (d.value or 0) < 2:
         return False
+    if before in _TURNING and _before(tk, d, 2) in _WILL and after in ("in", "on"):
+        return (d.value or 0) > 1  # "he retired, and will turn 36 in March"
     will_turn = before in _TURNING and _before(tk, d, 2) == "will" and _name_before(tk, d.first - 3)
     ends = after in _ENDS or after == "when"
     named_is = will_turn or (named and (before in _TURNING or ((d.value or 0) > 4 and ends)))
@@ -262,6 +264,7 @@ def _counts(tk: Tokens, j: int) -> bool:
 
 
 _BEING = word_set("rules", "units.being")
+_WILL = frozenset(("will", "would", "'ll", "’ll", "to"))
 _BEHIND_NAMES = _BEING | {",", "("}
 _TURNING = _BEING & all_forms("turn")
 

@@ -214,6 +214,8 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     for k in range(begin, begin + step * _REACH, step):
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
             return _before_that(tk, k) if step < 0 else None
+        if step > 0 and _is_dash(tk, k) and not _is_dash(tk, d.left - 1):
+            return None  # "now I am 87kg - hopefully I will lose some"; not "the sum - £40m - will be paid"
         if step > 0 and tk.lower[k] in _MAY_TURN and _turns_away(tk, d, k):
             return None  # "fell 19% after it said it would not", "asked whether it would"
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
@@ -224,6 +226,11 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             )
             return None if theirs else k
     return None
+
+
+def _is_dash(tk: Tokens, k: int) -> bool:
+    """Whether a hyphen between spaces stands at ``k``."""
+    return at(tk, k) in ("-", "–") and not tk.glued(k) and not tk.glued(k + 1)
 
 
 def _before_that(tk: Tokens, k: int) -> int | None:

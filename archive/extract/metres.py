@@ -16,6 +16,7 @@ _LANDED = word_set("rules", "metres.landed")
 _ATHLETICS = word_set("rules", "metres.athletics")
 _GOES = word_set("rules", "metres.goes")
 _LIES = word_set("rules", "metres.lies")
+_LINES = word_set("rules", "metres.lines")
 _THE_RACE = word_set("rules", "metres.the_race")
 _OVER_A_DISTANCE = frozenset(("over", "in", "at", "for", "and", "or", ",", "both"))
 _FALLS = word_set("rules", "metres.falls")
@@ -94,8 +95,10 @@ def _is_length(tk: Tokens, k: int, after: str) -> bool:
         return False
     if before in _GOES:
         return True  # "he ran 100m"
-    if before in _LIES and after == "from":
-        return True  # "he lives 200m from the sea"
+    if after == "from" and (before in _LIES or at(tk, k + 3) in _LINES):
+        return True  # "he lives 200m from the sea", "fell 100m from the finish"
+    if after == "to" and at(tk, k + 2) == "go":
+        return True
     if before == "over" and digits in _DISTANCES and at(tk, k - 3) in _TIMES:
         return True  # "6.61 seconds over 60m"
     if digits[-3:-2] == "." and len(digits) < 6 and not _ATHLETICS.isdisjoint(tk.lower):
