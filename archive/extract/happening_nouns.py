@@ -11,6 +11,7 @@ from archive.extract.happening_words import (
     OBJECT_VERBS,
     PREDICATES,
     STATES,
+    SUBJECT_VERBS,
     TOLLS,
     VICTIMS,
     or_else,
@@ -30,6 +31,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.tokens import Tokens, at
 from archive.extract.toll_subjects import is_of_deaths
+from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set
 
 _FATAL = word_set("rules", "happenings.fatal")
@@ -41,6 +43,7 @@ _UNSURE = _ATTEMPTS | word_set("rules", "happenings.unsure")
 _DYING = word_set("rules", "happenings.dying")
 _ATTACKS = frozenset(("attack", "attacks", "bombing", "bombings", "bomber", "bombers", "blast", "blasts"))
 _BY_NOUN = "noun that says what happened"
+_WORDS_BEFORE = "words before the figure"
 
 
 def by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -168,8 +171,32 @@ def by_phrase(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     for phrase, measure in BEFORE.get(tk.lower[k], ()):
         first = k - len(phrase) + 1
         if tuple(tk.lower[max(0, first) : k + 1]) == phrase and not (first and tk.lower[first - 1] in BE):
-            return measure, "words before the figure"
-    return _in_list_of(tk, k) if d.unit == "people" else None
+            return measure, _WORDS_BEFORE
+        counted = phrase[0] == "the" and first >= 0 and is_number_word(tk, first)
+        if counted and tuple(tk.lower[first + 1 : k + 1]) == phrase[1:]:
+            return measure, _WORDS_BEFORE  # "the 14 dead included six women"
+    return (_before_its_verb(tk, k) or _in_list_of(tk, k)) if d.unit == "people" else None
+
+
+def _before_its_verb(tk: Tokens, last: int) -> tuple[str, str] | None:
+    """Read a participle that opens the sentence, with "were" before the counted at ``last``: "Killed in the crash were two nurses"."""
+    if tk.lower[last] not in _ARE:
+        return None
+    first = last - 1
+    while first > 0 and last - first < _LIST and tk.sentence[first - 1] == tk.sentence[last]:
+        if not tk.word[first][0].isalnum() or (tk.lower[first] in AUXILIARIES and tk.word[first].islower()):
+            return None  # "Arrested on Monday, the men were two brothers"
+        first -= 1
+    first += tk.lower[first] in ("also", "still")
+    if at(tk, first + 1) not in PREPOSITIONS and at(tk, first + 1) != "and":
+        return None
+    opener = tk.lower[first]
+    measure = OBJECT_VERBS.get(opener) if opener[-2:] == "ed" else STATES.get(opener, _SHOT.get(opener))
+    return (measure, _WORDS_BEFORE) if measure is not None else None
+
+
+_SHOT = {"shot": "wounded"}
+_ARE = frozenset(("was", "were", "is", "are"))
 
 
 def _in_list_of(tk: Tokens, last: int) -> tuple[str, str] | None:
@@ -269,7 +296,14 @@ def _counted_state(tk: Tokens, k: int) -> tuple[str, str] | None:
         if is_person(tk.word[j]) and is_plural(tk.word[j]):
             if at(tk, j + 2) in ("or", "and", ","):
                 return None  # "the number of people dead or missing"
-            state = tk.lower[j + 1]
+            state, who = tk.lower[j + 1], j + 2
+            if state == "who":  # "the number of people who have fled"
+                while at(tk, who) in AUXILIARIES:
+                    who += 1
+                state = at(tk, who)
+                told = SUBJECT_VERBS.get(state)
+                measure = told or (OBJECT_VERBS.get(state) if not BE.isdisjoint(tk.lower[j + 2 : who]) else None)
+                return (measure, "toll") if measure else None
             measure = OBJECT_VERBS.get(state) or STATES.get(state)
             return (measure, "toll") if measure and (state in STATES or state.endswith("ed")) else None
     return None

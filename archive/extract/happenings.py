@@ -13,7 +13,7 @@ from archive.extract.crowds import by_draw, in_the_end
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
 from archive.extract.dying_later import dies_later, some_named_die, turns_up_alive
 from archive.extract.excepted import is_excepted
-from archive.extract.happening_clauses import relative_object, right_of_verb
+from archive.extract.happening_clauses import by_all_of_whom, relative_object, right_of_verb
 from archive.extract.happening_nouns import by_noun, by_noun_of, by_number_of, by_phrase, by_toll, by_victims
 from archive.extract.happening_verbs import SAYING
 from archive.extract.happening_words import (
@@ -112,6 +112,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or by_toll(tk, d)
         or by_number_of(tk, d)
         or by_subject(tk, d)
+        or by_all_of_whom(tk, d)
         or (right_of_verb(tk, d) if own_verb else None)
         or (predicate_at(tk, d.right + 1, "state after the figure") if _is_dead(tk, d.right + 1) else None)
         or (None if d.rules.get("base_figure") == FRONTED else _left_of_verb(tk, d))
@@ -194,8 +195,12 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
         return False  # "the worm infected computers around the world, infecting millions"
     if measure in ("seized", "destroyed"):
         return d.unit != "people"
-    named = rule.startswith("noun") or rule == "toll"
+    named = rule.startswith("noun") or rule == "toll" or (d.unit in _HOUSEHOLDS and measure in _OF_HOUSEHOLDS)
     return measure not in _PERSONAL or d.unit == "people" or _may_be_persons(tk, d) or named
+
+
+_HOUSEHOLDS = frozenset(("family", "household"))
+_OF_HOUSEHOLDS = frozenset(("displaced", "evacuated", "stranded", "rescued"))  # "300 families were displaced"
 
 
 def _may_be_persons(tk: Tokens, d: Draft) -> bool:
@@ -515,24 +520,29 @@ def _tells_another(measure: str, between: list[str]) -> bool:
 
 
 def _is_part_so(tk: Tokens, d: Draft, between: list[str]) -> bool:
-    """Whether a bare number says how, of how many of those before: "ten were hurt, three seriously", " - four by gunfire -"."""
-    if not d.bare or between[-1:] == [] or between[-1] not in (",", "-", "–", "—"):
+    """Whether a bare number says how, of how many of those before: "ten were hurt, three seriously", "were shot - four by gunmen -"."""
+    if not d.bare or between[-1:] == [] or between[-1] not in (",", *_DASHES):
         return False
     how, then = at(tk, d.right + 1), at(tk, d.right + 2)
-    return (how in _GRAVELY and then in ("", ".", ",")) or (how == "by" and between[0] == between[-1] != ",")
+    if how in _GRAVELY and then in ("", ".", ","):
+        return True
+    aside = between[-1] != "," and between[-1] in tk.lower[d.right + 2 : d.right + 7]
+    return how in ("by", "during") and aside
 
 
+_DASHES = frozenset(("-", "–", "—", "--"))
 _PLACING = frozenset(("in", "at", "on", "near"))
 
 
 def _leaves_out(tk: Tokens, d: Draft, between: list[str]) -> bool:
     """Whether the verb is that of the figure before, and left out: "12 people died in Leeds, four in York and two in Hull"."""
-    place = at(tk, d.right + 1)
+    j = d.right + 1 + (at(tk, d.right + 1) == "each")  # "five in Kent, two each in Leeds and Hull"
+    place = at(tk, j)
     if not d.bare or between[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS:
         return False
     if place not in between and (place not in _PLACING or _PLACING.isdisjoint(between)):
         return False
-    for k in range(d.right + 2, min(d.right + 8, tk.size)):
+    for k in range(j + 1, min(d.right + 8, tk.size)):
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum() or w in ("and", "that", "which"):
             return True
