@@ -206,7 +206,11 @@ def _they_did_it(tk: Tokens, j: int, clause: Clause) -> bool:
     k = j + 1
     while k < tk.size and tk.lower[k] in ("had", "have", "has", "also", "then"):
         k += 1
-    return k + 1 < tk.size and tk.lower[k] in VERBS and tk.lower[k] not in BE and has_object(tk, k)
+    if at(tk, k) in VERBS and at(tk, k + 1) == "and" and at(tk, k + 2) in VERBS:
+        k += 2  # "who chased and killed a jogger"
+    if k + 1 >= tk.size or tk.lower[k] not in VERBS or tk.lower[k] in BE:
+        return False
+    return has_object(tk, k) or harms_somebody(tk, k)
 
 
 def _are_they(tk: Tokens, d: Draft, j: int, clause: Clause) -> bool:

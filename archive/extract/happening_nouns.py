@@ -224,6 +224,9 @@ def by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if d.object is not None and d.unit not in ("people",):
         return None
     k = d.left - 1
+    labelled = _by_label(tk, d) if k > 0 else None
+    if labelled is not None:
+        return labelled
     if tk.lower[max(0, k - 1) : d.left] == ["attendance", ":"]:
         return "attended", "toll"  # "Attendance: 14,893"
     steps = 0
@@ -262,6 +265,10 @@ def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         return None
     if at(tk, d.left - 1) not in _NUMBER_LINKS and at(tk, d.left - 1) not in _REACHES:
         return None
+    if tk.lower[d.right + 1 : d.right + 4] == ["the", "number", "of"] and not _BRINGS.isdisjoint(
+        tk.lower[max(0, d.left - 3) : d.left]
+    ):
+        return _counted_state(tk, d.right + 4)  # "bringing to 39 the number of sailors killed"
     for k in range(d.left - 2, max(d.left - 18, 0), -1):
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum():
@@ -326,6 +333,21 @@ def _counted_noun_before(tk: Tokens, k: int) -> bool:
         ["stood"],
         ["stands"],
     ) and not tk.lower[k].endswith("ed")
+
+
+def _by_label(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read a number that a noun labels in a line of its own: "Deaths: 12", "Total deaths, 17,371", "Injured: 3"."""
+    k = d.left - 2
+    if k < 0 or tk.lower[k + 1] not in (":", ",") or at(tk, d.right + 1)[:1].isalpha():
+        return None
+    first = k - (k > 0 and tk.lower[k - 1] in _OF_ALL)
+    if first and tk.sentence[first - 1] == tk.sentence[first] and not tk.new_line(first):
+        return None
+    measure = next((m for phrase, m in TOLLS.get(tk.lower[k], ()) if len(phrase) == 1), None)
+    return (measure, "toll") if measure is not None else None
+
+
+_OF_ALL = frozenset(("total", "confirmed", "reported", "new"))
 
 
 def _death_toll(tk: Tokens, k: int) -> bool:
