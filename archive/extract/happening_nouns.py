@@ -79,7 +79,7 @@ def _by_noun_and_verb(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None
     """Read nouns that say it with the verb at their side: "took 12 hostages", "axed 300 jobs", "claimed 31 lives"."""
     if noun == "hostage" and at(tk, d.left - 1) in _TAKES:
         return "kidnapped", "hostages taken"
-    if noun == "job" and _are_cut(tk, d):
+    if noun in ("job", "post") and _are_cut(tk, d):
         return "laid_off", "noun of jobs cut"
     if noun == "case" and _is_of_disease(tk, d):
         return "infected", _BY_NOUN
@@ -98,6 +98,20 @@ def _is_of_disease(tk: Tokens, d: Draft) -> bool:
 
 
 _DISEASES = word_set("rules", "happenings.diseases")
+
+
+def by_description(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read what is said of the counted before their noun, where nothing else became of them: "20,000 besieged civilians"."""
+    if d.object is None or d.object_head is None or d.kind != "count":
+        return None
+    for w in tk.lower[d.object[0] : d.object_head]:
+        if w in _DESCRIBED:
+            measure = OBJECT_VERBS.get(w) or SUBJECT_VERBS.get(w) or STATES.get(w)
+            return (measure, "said before the noun") if measure is not None else None
+    return None
+
+
+_DESCRIBED = word_set("rules", "happenings.described")
 
 
 def by_victims(tk: Tokens, d: Draft) -> tuple[str, str] | None:

@@ -14,7 +14,15 @@ from archive.extract.draft import FRONTED, OF_THE, Draft
 from archive.extract.dying_later import dies_later, some_named_die, turns_up_alive
 from archive.extract.excepted import is_excepted
 from archive.extract.happening_clauses import by_all_of_whom, relative_object, right_of_verb
-from archive.extract.happening_nouns import by_noun, by_noun_of, by_number_of, by_phrase, by_toll, by_victims
+from archive.extract.happening_nouns import (
+    by_description,
+    by_noun,
+    by_noun_of,
+    by_number_of,
+    by_phrase,
+    by_toll,
+    by_victims,
+)
 from archive.extract.happening_verbs import SAYING
 from archive.extract.happening_words import (
     ADVERBISH,
@@ -125,6 +133,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or by_draw(tk, d)
         or _detained(tk, d)
         or inherited(tk, d, drafts, index)
+        or by_description(tk, d)
     )
 
 
@@ -354,11 +363,14 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             found = _around(tk, k, d)
             if found is not None or w in CAUSES:
                 return found
-        if w in VERBS and not w.endswith("ing") and not tk.word[k][0].isupper() and w not in ("estimated", "reported"):
+        if w in VERBS and not w.endswith("ing") and not tk.word[k][0].isupper() and w not in _NO_VERBS_HERE:
             return None
         if w in (";", ":", "—", "(") or w in _ENDS_OBJECT_LIST:
             return None
     return None
+
+
+_NO_VERBS_HERE = _LIST_LINKS | {"estimated", "reported"}
 
 
 def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | None:
@@ -446,7 +458,7 @@ def _only_list(tk: Tokens, first: int, left: int) -> bool:
         return True
     for k in range(first, left):
         w = tk.lower[k]
-        if w in VERBS and not is_plural(tk.word[k]) and not w.endswith("ed"):
+        if w in VERBS and not is_plural(tk.word[k]) and not w.endswith("ed") and w not in _LIST_LINKS:
             return False
         if w in PREPOSITIONS and w not in _LIST_PREPOSITIONS:
             return False

@@ -135,6 +135,8 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     a, b = drafts[index - 1], drafts[index]
     if a.unit != "people" and suffers(tk, b):
         return  # "12 goats were lost and 30 were hurt"
+    if a.unit in _UNITS_OF_TOLLS and at(tk, b.left - 1) in OBJECT_VERBS:
+        return  # "claimed 72 lives and wounded 300"
     if b.value is not None and _leaves_scale_out(tk, a, b) and compared(tk, b):
         b.value, b.quantum, b.scale = b.value * a.scale, b.quantum * a.scale, a.scale
         b.rules["value"] = "scale of the figure that it is held against"
@@ -173,6 +175,9 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         and (_reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b))))
     ):
         _take_unit(a, b)
+
+
+_UNITS_OF_TOLLS = frozenset(("life", "death", "fatality"))
 
 
 def _leaves_scale_out(tk: Tokens, a: Draft, b: Draft) -> bool:
