@@ -9,6 +9,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     IRREGULAR,
     PERSON_ADJECTIVES,
+    PERSON_MASS,
     PREPOSITIONS,
     PRONOUNS,
     SINGULAR_OF,
@@ -42,6 +43,7 @@ _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite") - VERB_BASES
 _BEFORE_ONE_SHOT = word_set("rules", "phrases.before_one_shot")
 _HAS_BEEN_SHOT = (DETERMINERS | PRONOUNS) - {"that", "which", "who"}
+_ALIKE = word_set("persons", "alike")
 _BASES_THAT_DESCRIBE = word_set("rules", "phrases.bases_that_describe")
 
 
@@ -89,7 +91,18 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
         words_seen += 1
     if one:
         return (j, last) if last is not None else None
+    head = last if head is None and _is_people(tk, last) else head
     return (j, head) if head is not None else None
+
+
+def _is_people(tk: Tokens, k: int | None) -> bool:
+    """Whether the last word of a phrase without a plural is one for many persons: "forty Chinese", "200,000 East Timorese", "30 militia"."""
+    if k is None:
+        return False
+    w = tk.lower[k]
+    if tk.word[k][0].isupper():
+        return w in _ALIKE or (w[-3:] == "ese" and is_person(w))
+    return w in _ALIKE and w in PERSON_MASS
 
 
 def _compound_end(tk: Tokens, k: int) -> int:
@@ -289,6 +302,9 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
                 w not in VERB_BASES and w not in NOUNS_IN_ING
             )  # "one common share": a verb of "one" would be "shares"
         if not is_plural(tk.word[k]):
+            named = k > 1 and tk.word[k - 1][0].isupper() and is_number_word(tk, k - 2)
+            if named and w in VERB_BASES and _plural_soon(tk, k + 1, 2):
+                return False  # "six Dutch tour guides", "six Swiss tour company staff"
             behind_number = is_number_word(tk, k - 1) or tk.lower[k - 1] == "of"  # "hundreds of burn victims"
             if w in VERB_BASES and behind_number and _stands_before_plural(tk, k):
                 return False
@@ -297,6 +313,8 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
                 return not (
                     tk.lower[k + 2].endswith(("ed", "ing")) and _plural_soon(tk, k + 3, 1)
                 )  # "40 producing and consuming countries"
+            if participle and k + 1 < tk.size and is_number_word(tk, k + 1) and not is_joined(tk, k + 2):
+                return True  # "the 14 killed included two boys"
             return not (participle and _plural_soon(tk, k + 1, 3))
         return False
     adverb = w in ADVERBS or (one and w.endswith("ly") and w not in NOUNS_IN_LY)

@@ -167,11 +167,14 @@ def _is_denied_before(tk: Tokens, that: int) -> bool:
     return w == "myth" or (before in ("nobody", "none") and w in _OF_MINDS | {"believes", "thinks"})
 
 
+_PROVED = frozenset(("proved", "proves", "proven"))
+
+
 def _is_false_behind(tk: Tokens, d: Draft) -> bool:
-    """Whether what "reports that 14 died" say is called false behind the figure: "were false", "is baseless"."""
+    """Whether what "reports that 14 died" say is called false behind the figure: "were false", "proved baseless"."""
     for k in range(d.right + 1, min(d.right + _FAR, tk.size)):
         if tk.sentence[k] != tk.sentence[d.right]:
             return False
-        if tk.lower[k] in _FALSE and tk.lower[k] not in _TRUE and tk.lower[k - 1] in BE:
+        if tk.lower[k] in _FALSE and tk.lower[k] not in _TRUE and (tk.lower[k - 1] in BE or tk.lower[k - 1] in _PROVED):
             return True
     return False

@@ -24,6 +24,7 @@ from archive.extract.happening_words import (
     NEGATIONS,
     OBJECT_VERBS,
     STATES,
+    SUBJECT_VERBS,
     has_object,
     measure_of,
     or_other_verb,
@@ -94,6 +95,22 @@ def relative_object(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     return None
 
 
+def by_all_of_whom(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read what is told of all of them behind a comma: "a jet with 176 people on board, all of whom died"; not of "some of whom"."""
+    first = max(d.right, d.object_head or 0) + 1
+    for k in range(first, min(first + 12, tk.size - 4)):
+        if tk.sentence[k] != tk.sentence[d.right] or is_number_word(tk, k) or d.unit not in ("people", None):
+            return None
+        if tk.lower[k : k + 3] == ["all", "of", "whom"]:
+            j = k + 3
+            while j < tk.size - 1 and (tk.lower[j] in AUXILIARIES or tk.lower[j] in ADVERBS):
+                j += 1
+            passive = not BE.isdisjoint(tk.lower[k + 3 : j])
+            measure = measure_of(tk, j, OBJECT_VERBS) if passive else SUBJECT_VERBS.get(tk.lower[j])
+            return (measure, "all of whom") if measure is not None else predicate_at(tk, j, "all of whom")
+    return None
+
+
 def _accused_of(tk: Tokens, j: int) -> tuple[str, str] | None:
     """Read "accused of shooting", "suspected of killing" behind the "'s" at ``j``: what it acts on stands before it."""
     if at(tk, j + 1) not in _ACCUSED or at(tk, j + 2) != "of" or j + 3 >= tk.size:
@@ -148,7 +165,8 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
         elif w in ("who", "that", "which"):
             clause.part = clause.part and j > clause.start  # "one of 12 people who died"
         else:
-            found = _judge(tk, d, j, clause) if w in TELLING or w[-2:] == "ed" else None
+            tells = w in TELLING or w[-2:] == "ed" or (clause.passive and w[-3:] == "ing")
+            found = _judge(tk, d, j, clause) if tells else None
             if found is not None:
                 return found if _is_of_figure(tk, d, j, clause, found) else None
             clause.around = clause.around or (not clause.finite and _counts_others(tk, j))
@@ -188,7 +206,11 @@ def _they_did_it(tk: Tokens, j: int, clause: Clause) -> bool:
     k = j + 1
     while k < tk.size and tk.lower[k] in ("had", "have", "has", "also", "then"):
         k += 1
-    return k + 1 < tk.size and tk.lower[k] in VERBS and tk.lower[k] not in BE and has_object(tk, k)
+    if at(tk, k) in VERBS and at(tk, k + 1) == "and" and at(tk, k + 2) in VERBS:
+        k += 2  # "who chased and killed a jogger"
+    if k + 1 >= tk.size or tk.lower[k] not in VERBS or tk.lower[k] in BE:
+        return False
+    return has_object(tk, k) or harms_somebody(tk, k)
 
 
 def _are_they(tk: Tokens, d: Draft, j: int, clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from archive.extract.happening_words import (
     OBJECT_VERBS,
     PREDICATES,
     STATES,
+    SUBJECT_VERBS,
     TOLLS,
     VICTIMS,
     or_else,
@@ -30,6 +31,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.tokens import Tokens, at
 from archive.extract.toll_subjects import is_of_deaths
+from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set
 
 _FATAL = word_set("rules", "happenings.fatal")
@@ -41,6 +43,7 @@ _UNSURE = _ATTEMPTS | word_set("rules", "happenings.unsure")
 _DYING = word_set("rules", "happenings.dying")
 _ATTACKS = frozenset(("attack", "attacks", "bombing", "bombings", "bomber", "bombers", "blast", "blasts"))
 _BY_NOUN = "noun that says what happened"
+_WORDS_BEFORE = "words before the figure"
 
 
 def by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -76,7 +79,7 @@ def _by_noun_and_verb(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None
     """Read nouns that say it with the verb at their side: "took 12 hostages", "axed 300 jobs", "claimed 31 lives"."""
     if noun == "hostage" and at(tk, d.left - 1) in _TAKES:
         return "kidnapped", "hostages taken"
-    if noun == "job" and _are_cut(tk, d):
+    if noun in ("job", "post") and _are_cut(tk, d):
         return "laid_off", "noun of jobs cut"
     if noun == "case" and _is_of_disease(tk, d):
         return "infected", _BY_NOUN
@@ -95,6 +98,20 @@ def _is_of_disease(tk: Tokens, d: Draft) -> bool:
 
 
 _DISEASES = word_set("rules", "happenings.diseases")
+
+
+def by_description(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read what is said of the counted before their noun, where nothing else became of them: "20,000 besieged civilians"."""
+    if d.object is None or d.object_head is None or d.kind != "count":
+        return None
+    for w in tk.lower[d.object[0] : d.object_head]:
+        if w in _DESCRIBED:
+            measure = OBJECT_VERBS.get(w) or SUBJECT_VERBS.get(w) or STATES.get(w)
+            return (measure, "said before the noun") if measure is not None else None
+    return None
+
+
+_DESCRIBED = word_set("rules", "happenings.described")
 
 
 def by_victims(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -168,8 +185,32 @@ def by_phrase(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     for phrase, measure in BEFORE.get(tk.lower[k], ()):
         first = k - len(phrase) + 1
         if tuple(tk.lower[max(0, first) : k + 1]) == phrase and not (first and tk.lower[first - 1] in BE):
-            return measure, "words before the figure"
-    return _in_list_of(tk, k) if d.unit == "people" else None
+            return measure, _WORDS_BEFORE
+        counted = phrase[0] == "the" and first >= 0 and is_number_word(tk, first)
+        if counted and tuple(tk.lower[first + 1 : k + 1]) == phrase[1:]:
+            return measure, _WORDS_BEFORE  # "the 14 dead included six women"
+    return (_before_its_verb(tk, k) or _in_list_of(tk, k)) if d.unit == "people" else None
+
+
+def _before_its_verb(tk: Tokens, last: int) -> tuple[str, str] | None:
+    """Read a participle that opens the sentence, with "were" before the counted at ``last``: "Killed in the crash were two nurses"."""
+    if tk.lower[last] not in _ARE:
+        return None
+    first = last - 1
+    while first > 0 and last - first < _LIST and tk.sentence[first - 1] == tk.sentence[last]:
+        if not tk.word[first][0].isalnum() or (tk.lower[first] in AUXILIARIES and tk.word[first].islower()):
+            return None  # "Arrested on Monday, the men were two brothers"
+        first -= 1
+    first += tk.lower[first] in ("also", "still")
+    if at(tk, first + 1) not in PREPOSITIONS and at(tk, first + 1) != "and":
+        return None
+    opener = tk.lower[first]
+    measure = OBJECT_VERBS.get(opener) if opener[-2:] == "ed" else STATES.get(opener, _SHOT.get(opener))
+    return (measure, _WORDS_BEFORE) if measure is not None else None
+
+
+_SHOT = {"shot": "wounded"}
+_ARE = frozenset(("was", "were", "is", "are"))
 
 
 def _in_list_of(tk: Tokens, last: int) -> tuple[str, str] | None:
@@ -197,6 +238,9 @@ def by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     if d.object is not None and d.unit not in ("people",):
         return None
     k = d.left - 1
+    labelled = _by_label(tk, d) if k > 0 else None
+    if labelled is not None:
+        return labelled
     if tk.lower[max(0, k - 1) : d.left] == ["attendance", ":"]:
         return "attended", "toll"  # "Attendance: 14,893"
     steps = 0
@@ -235,6 +279,10 @@ def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         return None
     if at(tk, d.left - 1) not in _NUMBER_LINKS and at(tk, d.left - 1) not in _REACHES:
         return None
+    if tk.lower[d.right + 1 : d.right + 4] == ["the", "number", "of"] and not _BRINGS.isdisjoint(
+        tk.lower[max(0, d.left - 3) : d.left]
+    ):
+        return _counted_state(tk, d.right + 4)  # "bringing to 39 the number of sailors killed"
     for k in range(d.left - 2, max(d.left - 18, 0), -1):
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum():
@@ -269,7 +317,14 @@ def _counted_state(tk: Tokens, k: int) -> tuple[str, str] | None:
         if is_person(tk.word[j]) and is_plural(tk.word[j]):
             if at(tk, j + 2) in ("or", "and", ","):
                 return None  # "the number of people dead or missing"
-            state = tk.lower[j + 1]
+            state, who = tk.lower[j + 1], j + 2
+            if state == "who":  # "the number of people who have fled"
+                while at(tk, who) in AUXILIARIES:
+                    who += 1
+                state = at(tk, who)
+                told = SUBJECT_VERBS.get(state)
+                measure = told or (OBJECT_VERBS.get(state) if not BE.isdisjoint(tk.lower[j + 2 : who]) else None)
+                return (measure, "toll") if measure else None
             measure = OBJECT_VERBS.get(state) or STATES.get(state)
             return (measure, "toll") if measure and (state in STATES or state.endswith("ed")) else None
     return None
@@ -292,6 +347,21 @@ def _counted_noun_before(tk: Tokens, k: int) -> bool:
         ["stood"],
         ["stands"],
     ) and not tk.lower[k].endswith("ed")
+
+
+def _by_label(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read a number that a noun labels in a line of its own: "Deaths: 12", "Total deaths, 17,371", "Injured: 3"."""
+    k = d.left - 2
+    if k < 0 or tk.lower[k + 1] not in (":", ",") or at(tk, d.right + 1)[:1].isalpha():
+        return None
+    first = k - (k > 0 and tk.lower[k - 1] in _OF_ALL)
+    if first and tk.sentence[first - 1] == tk.sentence[first] and not tk.new_line(first):
+        return None
+    measure = next((m for phrase, m in TOLLS.get(tk.lower[k], ()) if len(phrase) == 1), None)
+    return (measure, "toll") if measure is not None else None
+
+
+_OF_ALL = frozenset(("total", "confirmed", "reported", "new"))
 
 
 def _death_toll(tk: Tokens, k: int) -> bool:

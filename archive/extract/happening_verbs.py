@@ -19,7 +19,9 @@ from archive.extract.happening_words import (
     said_of_some,
 )
 from archive.extract.lexicon import (
+    ADVERBS,
     AUXILIARIES,
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     MONTHS,
@@ -148,7 +150,12 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
     if w in _APPEARS and _charged_in_court(tk, j):
         return "charged", ITS_VERB
     found = predicate_at(tk, j, STATE)
-    if found is not None and (clause.passive or j - clause.start <= 3 or tk.lower[j - 1] in _STATE_VERBS):
+    if found is not None and (
+        clause.passive
+        or j - clause.start <= 3
+        or tk.lower[j - 1] in _STATE_VERBS
+        or (tk.lower[j - 1] in AUXILIARIES and not clause.done)
+    ):
         harms = not clause.passive and _harms_by_phrase(tk, j, found[0])
         return NOTHING if clause.aside or harms else found
     measure = measure_of(tk, j, OBJECT_VERBS) or (said_of_some(tk, j, d) if _is_surely_verb(tk, j) else None)
@@ -224,6 +231,8 @@ def _another_verb(tk: Tokens, j: int, clause: Clause) -> tuple[str, str] | None:
         return NOTHING if w == "found" and not clause.passive and has_object(tk, j) else None  # "found a man dead"
     if w in _REDUCED and not clause.passive:
         clause.reduced = True  # "two men wanted in Leeds were"
+    elif w[-3:] == "ing" and tk.lower[j - 1 - (tk.lower[j - 1] in ADVERBS)] in BE:
+        clause.done = j  # "are scouring the hills for rebels, believed to be fleeing"
     elif w not in VERBS:
         clause.participle = clause.participle or (clause.passive and w.endswith("ed"))  # "engulfed in flames and"
     elif not tk.word[j][0].isupper() and not _noun_after_all(tk, j):

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, all_forms, inflect, is_plural, singular
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    all_forms,
+    inflect,
+    is_plural,
+    singular,
+)
 from archive.extract.tokens import Tokens, at
 from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set, words
@@ -94,9 +104,10 @@ _PHRASES = [phrase for table in (PREDICATES, BEFORE, TOLLS) for phrases in table
 _PHRASES += [
     (first, *behind) for table in (AROUND, OF_SOME) for first, phrases in table.items() for behind, _ in phrases
 ]
-# One word of each way of saying it: of "in the dark" the longest, since "in" stands in every paragraph.
+# One word of each way of saying it: of "in the dark" the longest, since "in" stands in every paragraph, and no preposition: of "ill from" "ill".
+_COMMON = PREPOSITIONS - {"without"}
 _TRIGGERS = (
-    {max(phrase, key=len) for phrase in _PHRASES}.union(
+    {max(phrase, key=lambda w: (w not in _COMMON, len(w))) for phrase in _PHRASES}.union(
         OBJECT_VERBS,
         SUBJECT_VERBS,
         PASSIVE_VERBS,
@@ -213,8 +224,8 @@ _STAGES = ("kidnapped", "arrested", "held", "charged")
 
 def predicate_at(tk: Tokens, j: int, rule: str) -> tuple[str, str] | None:
     """Return the measure of a state whose words begin at ``j`` ("taken hostage") with ``rule``, "" for one of two states, or None."""
-    if j >= tk.size:
-        return None
+    if j >= tk.size or (tk.lower[j] == "among" and tk.lower[j - 1] not in _COUNTED):
+        return None  # "were among the dead"; but "were waiting among the dead"
     for phrase, measure in PREDICATES.get(tk.lower[j], ()):
         size = len(phrase)
         there = tk.lower[j : j + size]
@@ -223,6 +234,9 @@ def predicate_at(tk: Tokens, j: int, rule: str) -> tuple[str, str] | None:
                 measure = "killed"
             return "" if or_else(tk, j + size, measure) else measure, rule
     return None
+
+
+_COUNTED = BE | {"also", "counted", "listed", "found"}
 
 
 def or_else(tk: Tokens, k: int, measure: str) -> bool:

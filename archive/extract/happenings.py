@@ -10,11 +10,19 @@ from decimal import Decimal
 
 from archive.extract.averted import is_averted, is_not_done
 from archive.extract.crowds import by_draw, in_the_end
-from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft
+from archive.extract.draft import FRONTED, OF_THE, Draft
 from archive.extract.dying_later import dies_later, some_named_die, turns_up_alive
 from archive.extract.excepted import is_excepted
-from archive.extract.happening_clauses import relative_object, right_of_verb
-from archive.extract.happening_nouns import by_noun, by_noun_of, by_number_of, by_phrase, by_toll, by_victims
+from archive.extract.happening_clauses import by_all_of_whom, relative_object, right_of_verb
+from archive.extract.happening_nouns import (
+    by_description,
+    by_noun,
+    by_noun_of,
+    by_number_of,
+    by_phrase,
+    by_toll,
+    by_victims,
+)
 from archive.extract.happening_verbs import SAYING
 from archive.extract.happening_words import (
     ADVERBISH,
@@ -24,7 +32,6 @@ from archive.extract.happening_words import (
     NOUNS,
     OBJECT_VERBS,
     SHOOTING,
-    STATES,
     SUBJECT_VERBS,
     joined_measure,
     measure_of,
@@ -32,6 +39,7 @@ from archive.extract.happening_words import (
     said_of_some,
 )
 from archive.extract.harm import hurt, is_hit_in_body, run_over
+from archive.extract.inherited import LASTING, PART, inherited, tells_another
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -45,12 +53,10 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.subject_lists import total_of
 from archive.extract.tokens import Tokens, at
 from archive.extract.toll_subjects import by_subject
-from archive.extract.verbs import is_verb
 from archive.extract.whose_clause import GROUPS, part_of
-from archive.extract.word_classes import HYPHENS, is_number_word
+from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set, words
 
 _PRESENT_BY_NAME = word_set("rules", "happenings.present_by_name")
@@ -112,6 +118,7 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or by_toll(tk, d)
         or by_number_of(tk, d)
         or by_subject(tk, d)
+        or by_all_of_whom(tk, d)
         or (right_of_verb(tk, d) if own_verb else None)
         or (predicate_at(tk, d.right + 1, "state after the figure") if _is_dead(tk, d.right + 1) else None)
         or (None if d.rules.get("base_figure") == FRONTED else _left_of_verb(tk, d))
@@ -125,7 +132,8 @@ def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | 
         or run_over(tk, d)
         or by_draw(tk, d)
         or _detained(tk, d)
-        or _inherited(tk, d, drafts, index)
+        or inherited(tk, d, drafts, index)
+        or by_description(tk, d)
     )
 
 
@@ -146,7 +154,7 @@ def _along_with(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             return None
         measure = SUBJECT_VERBS.get(tk.lower[j]) or measure_of(tk, j, OBJECT_VERBS)
         if measure is not None:
-            return (measure, "along with others") if measure in _LASTING else None
+            return (measure, "along with others") if measure in LASTING else None
     return None
 
 
@@ -157,8 +165,9 @@ def _detained(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read detainees, of whom nothing else is told: "950 detainees at the centre", "133 hostages"; former ones are at large."""
     if d.object is None or tk.lower[d.object[1]] not in ("detainees", "detainee", "hostages", "captives"):
         return None
-    if tk.lower[d.object[1]] == "hostages" and at(tk, d.object[1] + 1) in AUXILIARIES:
-        return None  # "12 hostages were let go"
+    after = at(tk, d.object[1] + 1)
+    if tk.lower[d.object[1]] == "hostages" and (after in AUXILIARIES or after in VERBS):
+        return None  # "12 hostages were let go", "six hostages escaped"
     former = {"former", "freed", "released"} & {*tk.lower[d.object[0] : d.object[1]]}
     return None if former else ("held", "noun that says what happened")
 
@@ -177,7 +186,7 @@ def _toll_before(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple
 def _part_of_named(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read a part of what says by itself what happened: "10 of the 26 deaths"."""
     found = by_noun(tk, d.base) if d.base is not None and d.rules["base_figure"] == OF_THE else None
-    return found if found is not None and found[0] in _LASTING else None  # two of the 12 trapped may be dead by now
+    return found if found is not None and found[0] in LASTING else None  # two of the 12 trapped may be dead by now
 
 
 def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
@@ -194,8 +203,12 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
         return False  # "the worm infected computers around the world, infecting millions"
     if measure in ("seized", "destroyed"):
         return d.unit != "people"
-    named = rule.startswith("noun") or rule == "toll"
+    named = rule.startswith("noun") or rule == "toll" or (d.unit in _HOUSEHOLDS and measure in _OF_HOUSEHOLDS)
     return measure not in _PERSONAL or d.unit == "people" or _may_be_persons(tk, d) or named
+
+
+_HOUSEHOLDS = frozenset(("family", "household"))
+_OF_HOUSEHOLDS = frozenset(("displaced", "evacuated", "stranded", "rescued"))  # "300 families were displaced"
 
 
 def _may_be_persons(tk: Tokens, d: Draft) -> bool:
@@ -214,7 +227,7 @@ def _in_the_end(tk: Tokens, drafts: list[Draft], index: int, found: tuple[str, s
     if part_of(tk, d):
         return found  # "one of 12 people wounded on Friday died"
     if _is_part_of_dead(tk, drafts, index):
-        return "killed", _PART
+        return "killed", PART
     others = [o.left for o in drafts[index + 1 : index + 3] if o is not d.base and o.unit in ("people", None)]
     subject = "object" not in found[1] and "before" not in found[1]
     if dies_later(tk, d, others[0] if others else tk.size, subject=subject):
@@ -232,7 +245,7 @@ def _is_part_of_dead(tk: Tokens, drafts: list[Draft], index: int) -> bool:
         or tk.sentence[before.left] != tk.sentence[d.left]
     ):
         return False
-    return d.object_head is not None and not _tells_another("killed", tk.lower[before.right + 1 : d.left])
+    return d.object_head is not None and not tells_another("killed", tk.lower[before.right + 1 : d.left])
 
 
 _MAYBE_PERSONS = word_set("persons", "subjects") | {None}  # "three subjects were arrested"
@@ -350,11 +363,14 @@ def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
             found = _around(tk, k, d)
             if found is not None or w in CAUSES:
                 return found
-        if w in VERBS and not w.endswith("ing") and not tk.word[k][0].isupper() and w not in ("estimated", "reported"):
+        if w in VERBS and not w.endswith("ing") and not tk.word[k][0].isupper() and w not in _NO_VERBS_HERE:
             return None
         if w in (";", ":", "—", "(") or w in _ENDS_OBJECT_LIST:
             return None
     return None
+
+
+_NO_VERBS_HERE = _LIST_LINKS | {"estimated", "reported"}
 
 
 def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | None:
@@ -417,7 +433,16 @@ def _around(tk: Tokens, k: int, d: Draft) -> tuple[str, str] | None:
     for behind, measure in AROUND.get(tk.lower[k], ()):
         if tuple(tk.lower[j : j + len(behind)]) == behind:
             return measure, "words on both sides"
-    return predicate_at(tk, j, "left with the state after it") if tk.lower[k] in CAUSES else None
+    if tk.lower[k] not in CAUSES:
+        return None
+    return predicate_at(tk, _past_second(tk, j), "left with the state after it")
+
+
+def _past_second(tk: Tokens, j: int) -> int:
+    """Return where the state of both stands, past a second number at ``j``: "left four rebels and one soldier dead"."""
+    if at(tk, j) != "and" or j + 1 >= tk.size or not is_number_word(tk, j + 1):
+        return j
+    return next((k + 1 for k in range(j + 2, min(j + 6, tk.size)) if is_person(tk.word[k])), j)
 
 
 _MODALS = word_set("rules", "happenings.modals")
@@ -433,7 +458,7 @@ def _only_list(tk: Tokens, first: int, left: int) -> bool:
         return True
     for k in range(first, left):
         w = tk.lower[k]
-        if w in VERBS and not is_plural(tk.word[k]) and not w.endswith("ed"):
+        if w in VERBS and not is_plural(tk.word[k]) and not w.endswith("ed") and w not in _LIST_LINKS:
             return False
         if w in PREPOSITIONS and w not in _LIST_PREPOSITIONS:
             return False
@@ -441,101 +466,3 @@ def _only_list(tk: Tokens, first: int, left: int) -> bool:
             return False
     last = tk.lower[left - 1]
     return last in _LIST_LINKS or last in DETERMINERS or last in ADVERBISH
-
-
-_LASTING = word_set("rules", "happenings.lasting")
-_GRAVELY = word_set("rules", "happenings.gravely")
-
-
-_OWN = AUXILIARIES | VERBS
-_PART = "part of a figure with this measure"
-_SHARED_BY_LISTS = ("noun of", _PART, "words before the figure")
-_DESCRIBES = word_set("rules", "happenings.reduced") | {"aged", "believed", "thought"}
-
-
-def _inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
-    """Carry a measure on: "killed 12 people, including 3 children"; "12 killed, 30 [wounded]" has its own word."""
-    if d.base is not None and d.rules["base_figure"] in (FRONTED, OF_THOSE) and d.base.measure in _LASTING:
-        return d.base.measure, d.base.rules["measure"]  # "of the 12 homicides, two were shootings"
-    if index == 0:
-        return None
-    before = drafts[index - 1]
-    if before.measure is None or tk.sentence[before.right] != tk.sentence[d.left]:
-        return None
-    between = tk.lower[before.right + 1 : d.left]
-    things = before.measure in ("seized", "destroyed") and d.unit != "people" and "including" in between
-    if d.unit not in ("people", None, before.unit) and not things:
-        return None
-    if len(between) > 12 or _tells_another(before.measure, between):
-        return None
-    if before.rules["measure"] in _SHARED_BY_LISTS and d.unit == before.unit and between in _LISTED:
-        own_verb = at(tk, d.right + 1) in _OWN  # "the deaths of two nuns and three priests"
-        return None if own_verb else (before.measure, before.rules["measure"])
-    if _leaves_out(tk, d, between):
-        d.unit, d.unit_name = before.unit, before.unit_name
-        return before.measure, "verb of the figure before"
-    if total_of(tk, drafts, index) is not None:
-        return before.measure, _PART
-    if "including" in between or ("among" in between and "them" in between):
-        return before.measure, _PART
-    if _is_part_so(tk, d, between):
-        d.base = before
-        d.rules["base_figure"] = "part of the figure before"
-        return before.measure, _PART
-    if (d.object_head is not None and tk.lower[d.object_head] in ("them", "whom")) or (
-        tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"])
-    ):
-        return (before.measure, _PART) if _is_told_with_whole(tk, d) else None
-    return None
-
-
-def _is_told_with_whole(tk: Tokens, d: Draft) -> bool:
-    """Whether the part has no verb of its own up to its comma: ", four of them Nigerians", ", two of them from Leeds", ", two of whom were nuns"."""
-    j = d.right + 1
-    says_who = at(tk, j) in BE  # "two of whom were nuns"; "were fine" is no part of what happened
-    named = False
-    for k in range(j + says_who, min(j + 10, tk.size)):
-        w = tk.lower[k]
-        if tk.sentence[k] != tk.sentence[d.right] or not (w[0].isalnum() or w in HYPHENS):
-            break
-        if w in AUXILIARIES or w in NEGATIONS or (says_who and w in PREPOSITIONS and not named):
-            return False
-        plural = is_plural(tk.word[k])
-        if not plural and w not in _DESCRIBES and w[-3:] != "ing" and is_verb(tk, k):
-            return False
-        named = named or plural
-    return named or not says_who
-
-
-def _tells_another(measure: str, between: list[str]) -> bool:
-    """Whether something else happened on the way from the whole to its part: "12 died and others were hurt, four of them"."""
-    past = (w for w in between if w[-1] == "d" or w in ("hurt", "shot"))
-    told = (OBJECT_VERBS.get(w) or SUBJECT_VERBS.get(w) or STATES.get(w) for w in past)
-    return any(m is not None and m != measure for m in told)
-
-
-def _is_part_so(tk: Tokens, d: Draft, between: list[str]) -> bool:
-    """Whether a bare number says how, of how many of those before: "ten were hurt, three seriously", " - four by gunfire -"."""
-    if not d.bare or between[-1:] == [] or between[-1] not in (",", "-", "–", "—"):
-        return False
-    how, then = at(tk, d.right + 1), at(tk, d.right + 2)
-    return (how in _GRAVELY and then in ("", ".", ",")) or (how == "by" and between[0] == between[-1] != ",")
-
-
-_PLACING = frozenset(("in", "at", "on", "near"))
-
-
-def _leaves_out(tk: Tokens, d: Draft, between: list[str]) -> bool:
-    """Whether the verb is that of the figure before, and left out: "12 people died in Leeds, four in York and two in Hull"."""
-    place = at(tk, d.right + 1)
-    if not d.bare or between[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS:
-        return False
-    if place not in between and (place not in _PLACING or _PLACING.isdisjoint(between)):
-        return False
-    for k in range(d.right + 2, min(d.right + 8, tk.size)):
-        w = tk.lower[k]
-        if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum() or w in ("and", "that", "which"):
-            return True
-        if w in AUXILIARIES or (w in VERBS and tk.word[k].islower()):
-            return False
-    return d.right + 8 > tk.size  # the text ends

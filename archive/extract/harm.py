@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.draft import OF_THE, Draft
 from archive.extract.happening_verbs import harms_somebody
-from archive.extract.happening_words import HAPPENS, HARM, HIT, HOSPITAL, NEGATIONS, has_object
+from archive.extract.happening_words import HAPPENS, HARM, HIT, HOSPITAL, NEGATIONS, OBJECT_VERBS, has_object
 from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, VERBS
 from archive.extract.tokens import Tokens, at
 from archive.extract.whose_clause import fronted_end, marks_aside, past_aside
@@ -38,8 +38,7 @@ def hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, st
         w = tk.lower[k]
         if tk.sentence[k] != sentence or _turns_to_others(tk, k, cue):
             return None
-        if w in _SUFFERING or w in _CARRIED or w in HIT or (w in ("in", "recovering") and cue not in HIT):
-            cue = w
+        cue = _cue_at(tk, k, cue)
         if cue is None and d.left and tk.lower[d.left - 1] in _SENT and w == "to" and tk.lower[k + 1 : k + 3] != []:
             cue = "sent"  # "a shooting sent two men to the hospital"
         if cue is None and w not in _INJURIES:
@@ -59,6 +58,27 @@ def hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, st
         if w == "recovering" and not _VIOLENCE.isdisjoint(tk.lower):
             return "wounded", "recovering"
     return None
+
+
+def _cue_at(tk: Tokens, k: int, cue: str | None) -> str | None:
+    """Return the word at ``k`` where it opens what was suffered or where somebody was taken, else the ``cue`` so far."""
+    w = tk.lower[k]
+    if w in _SUFFERING or w in _CARRIED or w in HIT or w == "recovering":
+        return w
+    if w == "in" and cue not in HIT:
+        return None if _is_there_for_more(tk, k - 1) else w
+    return cue
+
+
+def _is_there_for_more(tk: Tokens, k: int) -> bool:
+    """Whether the participle at ``k`` says what somebody does in a hospital: "barricaded in a hospital"; not "treated in hospital"."""
+    w = tk.lower[k]
+    if w[-2:] != "ed" and w[-3:] != "ing":
+        return False
+    return w not in _PATIENTS and w not in _SUFFERING and w not in _CARRIED and w not in OBJECT_VERBS
+
+
+_PATIENTS = word_set("rules", "happenings.patients")
 
 
 def _says_where_hit(tk: Tokens, k: int) -> bool:

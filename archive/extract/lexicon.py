@@ -69,9 +69,9 @@ def is_plural(word: str) -> bool:
     if len(lower) < 3 or lower in SINGULAR_S:
         return len(word) > 1 and word[-1] == "s" and word[:-1].isupper()
     if lower[-1] != "s" or lower[-2] in "su" or lower.endswith(("sis", "ious")) or lower in _FIELDS:
-        return lower.endswith(("tsis", "smen", "speople")) or (
+        return lower.endswith(("tsis", "smen", "women", "speople")) or (
             lower.endswith("men") and lower[:-2] + "an" in PERSONS
-        )  # Tutsis, bondsmen, salespeople, chairmen
+        )  # Tutsis, bondsmen, councilwomen, salespeople, chairmen
     return not (len(word) == 3 and word.isupper())  # the SES
 
 

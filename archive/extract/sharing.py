@@ -8,7 +8,16 @@ from archive.extract.changes import are_ago
 from archive.extract.draft import Draft
 from archive.extract.gapping import share_gapped
 from archive.extract.happening_words import OBJECT_VERBS, suffers
-from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, VERBS, is_person, is_plural, singular
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    VERBS,
+    is_person,
+    is_plural,
+    singular,
+)
 from archive.extract.objects import GROUP_SIZE
 from archive.extract.restated import compared, held_against_noun, restates
 from archive.extract.tokens import Tokens, at
@@ -25,6 +34,7 @@ _NEAR = 12  # tokens between two numbers of one thing at two times
 def share(tk: Tokens, drafts: list[Draft]) -> None:
     """Give every figure what its neighbours say for it: the next one first, then the one before, then the noun behind both."""
     _take_from_next(tk, drafts)
+    _count_persons(tk, drafts)
     for index in range(1, len(drafts)):
         a, b = drafts[index - 1], drafts[index]
         _take_up(tk, drafts, index)
@@ -125,6 +135,8 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     a, b = drafts[index - 1], drafts[index]
     if a.unit != "people" and suffers(tk, b):
         return  # "12 goats were lost and 30 were hurt"
+    if a.unit in _UNITS_OF_TOLLS and at(tk, b.left - 1) in OBJECT_VERBS:
+        return  # "claimed 72 lives and wounded 300"
     if b.value is not None and _leaves_scale_out(tk, a, b) and compared(tk, b):
         b.value, b.quantum, b.scale = b.value * a.scale, b.quantum * a.scale, a.scale
         b.rules["value"] = "scale of the figure that it is held against"
@@ -165,6 +177,9 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         _take_unit(a, b)
 
 
+_UNITS_OF_TOLLS = frozenset(("life", "death", "fatality"))
+
+
 def _leaves_scale_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a number has decimals like those of the one before, whose scale it leaves out: "5.93 mln bags against 5.81"."""
     if a.scale == 1 or b.scale > 1 or a.mantissa is None or not isinstance(b.value, Decimal) or not a.mantissa:
@@ -186,14 +201,19 @@ def _is_part_of(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 def _take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
-    """Make "the three", "all three" people where the last figure of the same value, up to two sentences before, counts people."""
+    """Make "the three", "all three fled" people where the last figure of the same value, up to two sentences before, counts people.
+
+    "The other two" are people where the last greater one counts some: "three men came in; one sat down and the other two stood".
+    """
     d = drafts[index]
-    if d.unit is not None or not d.bare or d.value is None or d.left == 0 or tk.lower[d.left - 1] not in _TAKING_UP:
+    if d.unit is not None or not d.bare or d.value is None or d.left == 0 or d.kind != "count" or d.form != "words":
         return
-    if d.kind != "count" or d.form != "words" or at(tk, d.right + 1) not in AUXILIARIES:
+    other = tk.lower[d.left - 1] == "other" or tk.lower[d.left - 2 : d.left] == ["the", "remaining"]
+    if (not other and tk.lower[d.left - 1] not in _TAKING_UP) or at(tk, d.right + 1) in _NOT_TAKEN_UP:
         return
     for a in reversed(drafts[max(0, index - 4) : index]):
-        if tk.sentence[d.left] - tk.sentence[a.left] < 3 and a.value == d.value:
+        same = a.value is not None and (a.value > d.value if other else a.value == d.value)
+        if tk.sentence[d.left] - tk.sentence[a.left] < 3 and same:
             if a.kind == "count" and a.unit == "people":  # "the two" of companies may be two of anything
                 d.unit, d.unit_name = a.unit, a.unit_name
                 d.rules["unit"] = "takes up a figure before"
@@ -201,6 +221,36 @@ def _take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
 
 
 _TAKING_UP = frozenset(("the", "all", "these", "those"))
+_NOT_TAKEN_UP = frozenset(("of", "-", "–", "/", ":", "%"))
+
+
+def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
+    """Make a bare number people where what is said of it is said of persons only: "a boat with 40 aboard", "the two fled".
+
+    "300 containers on board" and "the two merged" are none.
+    """
+    for d in drafts:
+        if d.unit is not None or not d.bare or d.kind != "count":
+            continue
+        after = at(tk, d.right + 1)
+        if after == "aboard" or (after == "on" and at(tk, d.right + 2) == "board"):
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "those who are aboard"
+        elif d.left and d.form == "words" and tk.lower[d.left - 1] in _ACTING and _acts_as_persons(tk, d.right + 1):
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "what only persons do"
+
+
+def _acts_as_persons(tk: Tokens, k: int) -> bool:
+    """Whether a verb of persons stands at ``k``, or behind "had then been" there."""
+    last = min(k + 4, tk.size - 1)
+    while k < last and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
+        k += 1
+    return at(tk, k) in _DONE_BY_PERSONS
+
+
+_ACTING = frozenset(("the", "all", "these", "those", "other"))
+_DONE_BY_PERSONS = word_set("rules", "sharing.done_by_persons")
 
 
 def _level_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:

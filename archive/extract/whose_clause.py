@@ -153,6 +153,8 @@ def past_clause(tk: Tokens, j: int) -> int:
     k = next((k for k in range(j + 1, min(j + 12, tk.size)) if tk.lower[k] in AUXILIARIES or is_verb(tk, k)), tk.size)
     while k < tk.size and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
         k += 1
+    if at(tk, k + 1) == "and" and at(tk, k + 2) in VERBS:
+        k += 2  # "who chased and killed a jogger"
     inner = 0  # relative clauses in this one whose verb has not come yet: "who survived the fall in which 14 died"
     for i in range(k + 1, min(k + 20, tk.size)):
         if tk.sentence[i] != tk.sentence[j] or not (tk.lower[i][0].isalnum() or tk.lower[i] in ("'s", "’s", "-")):
