@@ -197,6 +197,26 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("The worst gale since 1990 killed 12 sailors on Monday.", [("2024-05-20", None)]),
         ("The worst gale since the war killed 12 sailors in May 2020.", [("2020-05-31", None)]),
         ("Some 12 sailors drowned, the most since records began in 1990.", [("2024-05-24", None)]),
+        # a date of a noun: of a law, a delivery, a contract, of what is inquired into
+        ("The port bought 12 tons of cod for June 20 shipment.", [("2024-05-24", None)]),
+        ("There was a 12% drop in March shipments.", [("2024-03-31", None)]),
+        ("Rents fell to $12 in the March contract.", [("2024-05-24", None)]),
+        ("It declared a 12% dividend payable June 9 to holders of record May 20.", [("2024-05-24", None)]),
+        ("The Harbour Act 1997 carries a fine of $12.", [("2024-05-24", None)]),
+        ("The court jailed 12 sailors over the 2017 mutiny.", [("2024-05-24", None)]),
+        ("Some 12 sailors drowned in the 2017 mutiny.", [("2017-12-31", None)]),
+        ("The port earned $40 over the 2017 season.", [("2017-12-31", None)]),
+        ("Seats from $12 for the 2017 Regatta go on sale Monday.", [("2024-05-27", None)]),
+        ("Some 12% of the 2017 subsidies and 40% in 2016 were lost.", [("2017-12-31", None), ("2016-12-31", None)]),
+        # what it came from, behind how far it moved
+        ("Rents averaged $12, up 5% from $11 last year.", [("2024-05-24", None), ("2024-05-24", None), ("2023-12-31", None)]),
+        ("Debt was $70, a rise of $12 over the week and $20 since 2014.", [("2024-05-24", None), ("2024-05-24", "2014-01-01"), ("2024-05-24", "2014-01-01")]),
+        ("Rents were $12, up 5% on Monday.", [("2024-05-20", None)] * 2),
+        # a second verb in the past; "since" that gives a reason; a dash without blanks
+        ("Lee has been sailing for 12 years and became a captain in 2021.", [("2024-05-24", None)]),
+        ("The navy is trying to find 12 sailors who broke a mast and stole a boat on Monday.", [("2024-05-20", None)]),
+        ("It would sell 12 dinghies, since the port is now full.", [("2024-05-24", None)]),
+        ("Lee—who led the navy from 1957 to 1971—says 12 sailors drowned.", [("2024-05-24", None)]),
         # the date of a noun is no day of its own against that of speech
         ("The judge said on Monday that 12 sailors would pay for the 2015 mutiny.", [("2024-05-20", None)]),
         ("The judge said on Monday that 12 sailors died in the 2015 mutiny.", [("2015-12-31", None)]),

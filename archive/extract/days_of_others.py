@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.extract.days_of_nouns import is_of_noun
 from archive.extract.lexicon import AUXILIARIES, CHANGE_OF, IRREGULAR, VERB_BASES
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
@@ -29,6 +30,8 @@ _HELD = re.compile(
     rf"""
     \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
     | \b(?:versus|vs|against){_AMOUNT}
+    | ,\s(?:up|down|off)\s[^,;]{{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
+    | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s[^,;]{{1,70}}\s(?:from|over|since|than)\b
     | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{_AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -56,9 +59,11 @@ _WHEN_MOVED = re.compile(r"(?:\bon|\beffective(?:\s+from|\s+on)?)\s+$")
 _LED_TO = re.compile(rf"\bto{_AMOUNT}")  # "slipped 11% from $3bn in 2003 to $2bn in 2004"
 # "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
 _MATURES = re.compile(
-    rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable)\b{_SMALL}", re.IGNORECASE
+    rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}", re.IGNORECASE
 )
-_COMPARES = re.compile("compar|versus|vs|against|from|after|than|due|matur|expir|payable|redeem|callable")
+_COMPARES = re.compile(
+    "compar|versus|vs|against|from|after|than|due|matur|expir|payable|redeem|callable|record|over|since"
+)
 # "The most since 1990", "the worst crash since", "for the first time since", "more than in any year since": how rare it is.
 _RAREST = re.compile(
     r"""
@@ -77,6 +82,10 @@ _RESTRICTS = re.compile(r"\b(?:who|which|that)\s+(\w+)")
 _NOW = re.compile(r"\s*(?:also |now |still |already |today )?(?:has|have|is|are|says?)\b")
 _AND_VERB = re.compile(
     r"\band\s+(?:also |now |then |later |\w+ly )?(was|were|is|are|has|have|had|will|would|plans|expects)\b"
+)
+_AND_WORD = re.compile(r"\band\s+(\w+)")
+_PLAIN_PAST = frozenset(
+    w for w in word_set("dates", "tense.past") - word_set("dates", "tense.participle") - AUXILIARIES if w[-2:] != "ed"
 )
 _AND_PAST = frozenset(("was", "were"))
 _PRESENT = frozenset(("is", "are", "has", "have", "'s", "’s", "will"))
@@ -131,6 +140,7 @@ class Others:
             days = [pair for pair in days if not self._is_of_noun(pair[1], figure)] or days
             days = [pair for pair in days if not self._is_of_saying(pair[1], figure, days, start)] or days
         if len(days) > 1:
+            days = [pair for pair in days if not is_of_noun(self._text, pair[1], figure, among_others=True)] or days
             days = [pair for pair in days if not self._is_of_group(pair[1], figure, days, start)] or days
         if len(days) > 1 and self._is_dated:
             days = [pair for pair in days if not self._is_vague(pair[1], days)] or days
@@ -176,6 +186,8 @@ class Others:
             return True
         if self._has_since and self._is_rarest(found, figure, before, inside):
             return True
+        if is_of_noun(self._text, found, figure):
+            return True
         if found.end < figure.start:
             return (
                 self._is_in_aside(found, figure, start)
@@ -188,13 +200,21 @@ class Others:
         """Whether a date is that of another verb than the figure's: "has 12 looms and was built in 1990"; two in the past tell one event."""
         second = _AND_VERB.search(self._text, figure.end, found.start)
         if second is None:
-            return False
+            return self._is_of_second_past(found, figure, start)
         between = self._text[second.end() : found.start].lower().split()
         if second[1] not in _AND_PAST:
             return between[-1:] != ["since"]  # "has helped 300 people and has been running since 2015"
         if figure.kind == "duration":
             return True  # "joined 25 years ago and was honoured in 2001"
         return not _FOUNDED.isdisjoint(between) or self._is_in_present(figure, start)
+
+    def _is_of_second_past(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a verb in the past, by its form, follows one in the present: "has worked for 12 years and became a member in 2021"."""
+        text = self._text
+        past = next((m for m in _AND_WORD.finditer(text, figure.end, found.start) if m[1] in _PLAIN_PAST), None)
+        if past is None or _RESTRICTS.search(text, figure.end, past.start()):
+            return False
+        return self._is_in_present(figure, start)
 
     def _is_in_present(self, figure: Figure, start: int) -> bool:
         """Whether the verb before a figure is in the present: "has 12", "employs 12", "has been 12"; not "killed 12", "was 12"."""
@@ -203,6 +223,10 @@ class Others:
             tk.first_at(figure.start) - 1, max(tk.first_at(start), tk.first_at(figure.start) - _WALK) - 1, -1
         ):
             if tk.lower[k] in AUXILIARIES or is_verb(tk, k):
+                if tk.lower[k].endswith("ing"):
+                    continue  # "has been working"
+                if k and tk.lower[k - 1] == "to":
+                    return False
                 return self._is_present(k) or (k > 0 and tk.lower[k - 1] in ("has", "have"))
         return False
 

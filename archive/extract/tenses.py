@@ -5,7 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from archive.extract.date_words import WEEKDAY_NUMBER
-from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, VERBS, is_plural
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    IRREGULAR,
+    PREPOSITIONS,
+    VERB_BASES,
+    VERBS,
+    is_plural,
+)
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
 from archive.extract.words import word_set
@@ -20,6 +29,7 @@ _OPEN = word_set("dates", "tense.open")
 _OPENING = word_set("dates", "tense.opening")
 _CAUSES = word_set("dates", "tense.causes")
 _STARTING = word_set("dates", "tense.starting")
+_MOVED = word_set("dates", "tense.moved")
 _EXTENDS = word_set("dates", "tense.extends")
 _PARTICIPLE = word_set("dates", "tense.participle")
 _PAST = word_set("dates", "tense.past")
@@ -59,6 +69,8 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     by = before in _BY
     starting = _is_starting(tk, first)
     found, at = _before(tk, first, _REACH if by or starting else _NEAR)
+    if before == "to" and found == "past" and tk.lower[at] in _MOVED:
+        starting, found = True, None  # "extended the offer to May 3"
     if starting and found != "future":
         return None if found or tk.lower[first] not in WEEKDAY_NUMBER else "future"
     if by and found == "past" and _reaches_ahead(tk, at, first):
@@ -83,6 +95,8 @@ def _is_appointed(tk: Tokens, first: int) -> bool:
 def _is_starting(tk: Tokens, first: int) -> bool:
     """Whether it bounds what goes on: "a strike starting Friday", "the year ending March 31"; not "became effective on May 3"."""
     k = first - 2 if tk.lower[first - 1] in ("on", "from") else first - 1
+    if tk.lower[first - 1] == "from" and tk.lower[k] in ("as", "effect"):
+        return True
     if k < 1 or tk.lower[k] not in _STARTING or _opens(tk, k):
         return False
     return tk.sentence[k] == tk.sentence[first] and tk.lower[k - 1] not in _BECAME
@@ -142,6 +156,8 @@ def _said_by(tk: Tokens, k: int, first: int, sentence: int) -> str | None:
         return _participle(tk, k, sentence)
     if w in _PLANNED:
         return _planned(tk, k)
+    if w in ("has", "have"):
+        return "past" if _is_perfect(tk, k) else None  # "England have a chance in the Test on Sunday"
     if w in _PAST:
         return None if k and w in VERB_BASES and _is_infinitive(tk, k) else "past"
     if w in ("is", "are") and first - k <= 2:
@@ -149,6 +165,16 @@ def _said_by(tk: Tokens, k: int, first: int, sentence: int) -> str | None:
     if w == "to" and k and lower[k - 1] in _AUX_BE:
         return "future"
     return None
+
+
+def _is_perfect(tk: Tokens, k: int) -> bool:
+    """Whether a participle stands a word or two behind "has" at ``k``: "has been", "have not yet met"; not "has a chance"."""
+    for w in tk.lower[k + 1 : k + 4]:
+        if w in DETERMINERS or w == "to":
+            return False
+        if w in IRREGULAR or _is_participle(w):
+            return True
+    return False
 
 
 def _planned(tk: Tokens, k: int) -> str | None:
@@ -271,7 +297,7 @@ def _behind(tk: Tokens, first: int, last: int) -> str | None:
             return "future"
         if w in _PLANNED and lower[k - 1] in _AUX_BE:
             return "future"
-        if w in _PAST or (_is_participle(w) and w not in _PLANNED):
+        if w in _PAST or (_is_participle(w) and w not in _PLANNED and lower[k - 1] not in _AUX_BE):
             return "past"
         if opens and _is_announced(tk, k):
             return "future"

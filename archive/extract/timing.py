@@ -20,7 +20,8 @@ from archive.model import Figure, TimeExpression
 # aside of the same clause.
 _BOUNDARY = re.compile(
     r"""
-    \s(?:
+    (?<=\w)\u2014(?=\w)                                                    # led from 1957 to 1971—says
+    | \s(?:
       (?<=[;:\u2014].)                                                    # fled; 12 died      not: 9:30
     | [\u2013-]\s
     | (?=(?:but|while|whereas|although|though|yet)\s)                     # fled, but 12 died
@@ -160,7 +161,7 @@ def _from_clause(
         # "since a blast in 1972 that killed 91", "the worst since the war killed 91 in 1972"
         told = found.end < figure.start and _THAT.match(reach.text, found.end) is not None
         told = told or reach.others.is_after_rarity(figure, found, start)
-        if not told and reach.is_start(found, following, start):
+        if not told and found.value != "PRESENT_REF" and reach.is_start(found, following, start):
             starts.append((index, found))
         else:
             on.append((index, found))
