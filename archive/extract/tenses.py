@@ -66,13 +66,15 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
         return "past"
     if before == "for" and _is_appointed(tk, first):
         return "future"
-    by = before in _BY
+    by = before in _BY or (before == "than" and first > 1 and tk.lower[first - 2] == "later")
     starting = _is_starting(tk, first)
     found, at = _before(tk, first, _REACH if by or starting else _NEAR)
     if before == "to" and found == "past" and tk.lower[at] in _MOVED:
         starting, found = True, None  # "extended the offer to May 3"
+    if starting and tk.lower[first] not in WEEKDAY_NUMBER:
+        return None  # the nearest such day
     if starting and found != "future":
-        return None if found or tk.lower[first] not in WEEKDAY_NUMBER else "future"
+        return None if found else "future"
     if by and found == "past" and _reaches_ahead(tk, at, first):
         return "future"
     if found is None and by and not _opens(tk, first - 1):
@@ -211,7 +213,7 @@ def _is_scheduled(tk: Tokens, k: int, first: int) -> bool:
     """
     lower, w = tk.lower, tk.lower[k]
     if w == "taking":
-        return lower[k + 1] == "place" and lower[k - 1] not in _AUX_PAST  # "a meeting taking place on Friday"
+        return _is_phrase(w, lower[k + 1]) and lower[k - 1] not in _AUX_PAST  # "a meeting taking place on Friday"
     if w in _OPENING:
         return k > 0 and lower[k - 1] in _AUX_BE
     if w not in _OPENS and w not in _OPEN:
@@ -228,7 +230,20 @@ def _is_scheduled(tk: Tokens, k: int, first: int) -> bool:
 
 
 def _is_phrase(w: str, after: str) -> bool:
-    return (w in ("take", "takes") and after == "place") or (w in ("go", "goes") and after == "on")  # "go on sale"
+    """Whether two words are a phrase of what is to begin: "take place", "taking effect", "go on sale"."""
+    return after in _PHRASES.get(w, ())
+
+
+_TAKES, _GOES = ("place", "effect"), ("on", "into")
+_PHRASES = {
+    "take": _TAKES,
+    "takes": _TAKES,
+    "taking": _TAKES,
+    "go": _GOES,
+    "goes": _GOES,
+    "come": ("into",),
+    "comes": ("into",),
+}
 
 
 def _has_subject_in_plural(tk: Tokens, k: int) -> bool:
