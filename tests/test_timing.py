@@ -183,7 +183,10 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("The season, which began on May 1, brought 12 tons of cod.", [("2024-05-24", None)]),
         ("The catch is 12 tons, or 20 pct less than the 15 tons landed in 2022.", [("2024-05-24", None), ("2024-05-24", None), ("2022-12-31", None)]),
         # when a level was moved, and what it came after
-        ("The port cut its fee to $54 from $60 on Monday.", [("2024-05-20", None)] * 2),
+        ("The port cut its fee to $54 from $60 on Monday.", [("2024-05-20", None), (None, None)]),
+        ("On Monday the port cut its fee to $54 from $60.", [("2024-05-20", None), (None, None)]),
+        ("The port raised its fee from $54 to $60 on Monday.", [(None, None), ("2024-05-20", None)]),
+        ("The port cut its 2025 forecast from 8% to 5%.", [("2025-12-31", None)] * 2),
         ("Rents rose 5% after 12 mills were closed in 2022.", [("2022-12-31", None)] * 2),
         ("Rents rose 5% after 4% in March.", [("2024-05-24", None), ("2024-03-31", None)]),
         ("Cases rose to 12 from 9 reported last week.", [("2024-05-24", None), ("2024-05-19", None)]),

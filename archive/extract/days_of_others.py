@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.extract.days_of_levels import AMOUNT, is_where_it_began
 from archive.extract.days_of_nouns import is_of_noun
 from archive.extract.lexicon import AUXILIARIES, CHANGE_OF, IRREGULAR, VERB_BASES
 from archive.extract.tokens import Tokens
@@ -23,16 +24,15 @@ _FAR = 160  # characters over which an aside may reach
 _BACK = 16  # characters before a figure in which stands that it is what another is held against
 _WALK = 8  # tokens before a figure in which its verb stands
 _PAST_TOO = frozenset(("hit", "cost", "cut", "put", "set", "hurt", "spread", "beat", "shut", "let"))
-_AMOUNT = r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?[$£€]?\d"
 # What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
 _SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|time|month|quarter|week|year|half|end))*\s*$"
 _HELD = re.compile(
     rf"""
     \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
-    | \b(?:versus|vs|against){_AMOUNT}
+    | \b(?:versus|vs|against){AMOUNT}
     | ,\s(?:up|down|off)\s[^,;]{{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
     | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s[^,;]{{1,70}}\s(?:from|over|since|than)\b
-    | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{_AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
+    | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -42,21 +42,13 @@ _IS_HELD = re.compile(r"\b(?:compared\s(?:to|with)|from|versus|vs|against)\s$")
 _EXCEEDS = re.compile(
     rf"""
     \s*(?:
-        (?:more|fewer|less|higher|lower)\sthan{_AMOUNT}
-      | (?:\s[a-z]+)?,\s(?:(?:more|fewer|less)\sthan\s(?:the|an?|its|their)\s|(?:higher|lower)\sthan{_AMOUNT})
+        (?:more|fewer|less|higher|lower)\sthan{AMOUNT}
+      | (?:\s[a-z]+)?,\s(?:(?:more|fewer|less)\sthan\s(?:the|an?|its|their)\s|(?:higher|lower)\sthan{AMOUNT})
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _HELD_DATE = re.compile(rf"\b(?:than|compared (?:to|with))\b{_SMALL}", re.IGNORECASE)
-# "Rose to 4.1% from 4.3% in March", "5% after 4.3% in March"; "after 3 banks failed in March" is no level.
-_BEGAN_AT = re.compile(
-    rf"\b(?:from{_AMOUNT}|after{_AMOUNT}[\d.,]*(?:%|\s(?:per\s?cent|pct|million|billion|mln|bln)\b)?"
-    r"(?:\s(?:increase|rise|gain|growth|fall|drop|decline|decrease))?(?=\s(?:in|for|a|the|last)\s))"
-)
-_REPORTED = re.compile(r"ed\s$")
-_WHEN_MOVED = re.compile(r"(?:\bon|\beffective(?:\s+from|\s+on)?)\s+$")
-_LED_TO = re.compile(rf"\bto{_AMOUNT}")  # "slipped 11% from $3bn in 2003 to $2bn in 2004"
 # "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
 _MATURES = re.compile(
     rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}", re.IGNORECASE
@@ -249,16 +241,8 @@ class Others:
             return figure.start < found.start - len(before) + held.start() or "," in text[found.end : figure.start]
         if figure.end >= found.start:
             return False
-        if figure.change_role is not None:
-            began = _BEGAN_AT.search(text, figure.end, found.start)
-            dated = began is not None and any(d.start < began.end() <= d.end for _, d in inside)  # "from 2016 to 2017"
-            if (
-                began is not None
-                and not dated
-                and not _is_of_moving(found, before)
-                and not _LED_TO.search(text, began.end(), found.start)
-            ):
-                return True
+        if figure.change_role is not None and is_where_it_began(text, found, figure, inside):
+            return True
         return self._is_held_against(found, figure)
 
     def _is_held_against(self, found: TimeExpression, figure: Figure) -> bool:
@@ -424,13 +408,6 @@ def _rare_since(found: TimeExpression, before: str) -> int | None:
     """Return where "since" begins before a date in "the worst since"."""
     rarest = _RAREST.search(before)
     return None if rarest is None else found.start - len(before) + rarest.start("since")
-
-
-def _is_of_moving(found: TimeExpression, before: str) -> bool:
-    """Whether a date is when a level was moved, not when it had been so: "to 5% from 6% on Monday"; not "from 6% in March"."""
-    if found.exact.lower() in ("today", "last week", "this week"):
-        return _REPORTED.search(before) is None  # not "from 9 reported last week"
-    return _WHEN_MOVED.search(before) is not None
 
 
 def _is_participle(word: str) -> bool:

@@ -67,6 +67,8 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     if before == "for" and _is_appointed(tk, first):
         return "future"
     by = before in _BY or (before == "than" and first > 1 and tk.lower[first - 2] == "later")
+    if by and first > 1 and tk.lower[first - 2] in ("has", "have"):
+        return "future"  # "they have until Friday"
     starting = _is_starting(tk, first)
     found, at = _before(tk, first, _REACH if by or starting else _NEAR)
     if before == "to" and found == "past" and tk.lower[at] in _MOVED:

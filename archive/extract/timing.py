@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from archive.extract.days_of_levels import is_before_it_moved
 from archive.extract.days_of_others import Others, looks_elsewhere
 from archive.extract.tokens import Tokens
 from archive.model import Figure, TimeExpression
@@ -173,6 +174,8 @@ def _from_clause(
     if on:
         on = list(reach.others.preferred(figure, on, start))
         taken, nearest = on[0] if len(on) == 1 else min(on, key=lambda pair: _distance(pair[1], figure))
+        if is_before_it_moved(reach.text, nearest, figure, start):
+            return figure._replace(as_of=None, date_basis=None)
         as_of = _last_day(nearest, day)
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
