@@ -215,6 +215,14 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("Rents averaged $12, up 5% from $11 last year.", [("2024-05-24", None), ("2024-05-24", None), ("2023-12-31", None)]),
         ("Debt was $70, a rise of $12 over the week and $20 since 2014.", [("2024-05-24", None), ("2024-05-24", "2014-01-01"), ("2024-05-24", "2014-01-01")]),
         ("Rents were $12, up 5% on Monday.", [("2024-05-20", None)] * 2),
+        # what a movement is measured from; when it takes effect; how far back something goes
+        ("Rents rose 5% from last year to $40.", [("2024-05-24", None)] * 2),
+        ("Rents rose 5% from Monday's level.", [("2024-05-24", None)]),
+        ("Fees will rise 5% from June.", [("2024-06-30", None)]),
+        ("Fees rose 5% from May 20.", [("2024-05-20", None)]),
+        ("The port has 12 dinghies from 2020.", [("2020-12-31", None)]),
+        ("The court has 300 cases, dating back to 2018.", [("2024-05-24", "2018-01-01")]),
+        ("The court took back 300 cases in 2018.", [("2018-12-31", None)]),
         # a second verb in the past; "since" that gives a reason; a dash without blanks
         ("Lee has been sailing for 12 years and became a captain in 2021.", [("2024-05-24", None)]),
         ("The navy is trying to find 12 sailors who broke a mast and stole a boat on Monday.", [("2024-05-20", None)]),

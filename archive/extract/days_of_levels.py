@@ -23,6 +23,9 @@ _REPORTED = re.compile(r"ed\s$")
 _WHEN_MOVED = re.compile(r"(?:\bon|\beffective(?:\s+from|\s+on)?)\s+$")
 _LED_TO = re.compile(rf"\bto{AMOUNT}")  # "slipped 11% from $3bn in 2003 to $2bn in 2004"
 _FROM = re.compile(r"\bfrom\s(?:(?:an?|the|some|its|their)\s)?$")
+_TO = re.compile(r"\bto\s$")
+_RANGE = re.compile(r"\s*(?:to|until|till|through|[\u2013-])\s+(?:the\s|early\s|late\s|mid-)?(?:[A-Z12]|this\b|last\b)")
+_AHEAD = re.compile(r"\b(?:will|would|may|could|shall)\b")
 _JUDGED = re.compile(r"\b(?:revis|forecast|estimat|predict|project|expect)", re.IGNORECASE)
 
 
@@ -51,6 +54,24 @@ def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: 
     return found.start >= figure.end and (
         _is_of_moving(text, found) or _LED_TO.search(text, figure.end, found.start) is not None
     )
+
+
+def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int) -> bool:
+    """Whether a date is the one that a movement is measured from: "rose 5% from May", "fell 5% from last year to $40".
+
+    Not the end of a range ("from 2003 to 2004"), nor when something takes effect ("will rise 5% from May", "from May 3").
+    """
+    if figure.change_role is None or _FROM.search(text, max(start, found.start - _BACK), found.start) is None:
+        return False
+    if _RANGE.match(text, found.end):
+        return False
+    if found.end <= figure.start:
+        return figure.change_role == "level" and _TO.search(text, found.end, figure.start) is not None
+    if figure.change_role != "step":
+        return False
+    if found.earliest == found.latest:
+        return text.startswith(("'s", "’s"), found.end)
+    return _AHEAD.search(text, start, figure.start) is None
 
 
 def _is_of_moving(text: str, found: TimeExpression) -> bool:

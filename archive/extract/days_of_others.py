@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.extract.days_of_levels import AMOUNT, is_where_it_began
+from archive.extract.days_of_levels import AMOUNT, is_held_from, is_where_it_began
 from archive.extract.days_of_nouns import is_of_noun
 from archive.extract.lexicon import AUXILIARIES, CHANGE_OF, IRREGULAR, VERB_BASES
 from archive.extract.tokens import Tokens
@@ -174,7 +174,7 @@ class Others:
 
     def _is_of_another(self, found: TimeExpression, figure: Figure, start: int, inside: Sequence[Dated]) -> bool:
         before = self._text[max(start, found.start - _NEAR) : found.start]
-        if self._compares and self._is_compared(found, figure, before, inside):
+        if self._compares and self._is_compared(found, figure, before, inside, start):
             return True
         if self._has_since and self._is_rarest(found, figure, before, inside):
             return True
@@ -231,10 +231,12 @@ class Others:
             or (w[-1] == "s" and w != "was")
         )
 
-    def _is_compared(self, found: TimeExpression, figure: Figure, before: str, inside: Sequence[Dated]) -> bool:
+    def _is_compared(
+        self, found: TimeExpression, figure: Figure, before: str, inside: Sequence[Dated], start: int
+    ) -> bool:
         """Whether a date is that of what the figure is held against, or when something falls due: "3% more than in May", "due 2017"."""
         text = self._text
-        if _MATURES.search(before):
+        if _MATURES.search(before) or is_held_from(text, found, figure, start):
             return True
         held = _HELD_DATE.search(before)
         if held is not None:

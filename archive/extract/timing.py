@@ -37,6 +37,7 @@ _BOUNDARY = re.compile(
 )
 _RELATIVE = re.compile(r"(?:(?:in|of|on|at|during|after|from)\s)?(?:which|whom|when|where)\s")
 _SINCE = re.compile(r"\b(?:ever )?since\b(?:(?!\bsince\b)(?:[^.;]|\.(?=\s\d)))*$", re.IGNORECASE)
+_BACK_TO = re.compile(r"\b(?:dat|stretch|go|reach)(?:e|es|ed|ing)?\sback\s(?:to|as\sfar\sas)\s+(?:the\s+)?$")
 _GLOSS = re.compile(r"\s(?:\(|and\s)?")  # one start in two words: "since Friday (May 10)", "since midnight yesterday"
 _OPENING = re.compile(r"\W*(?:(?:On|In|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of)\s+)?(?:the\s+)?\W*")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -81,6 +82,7 @@ class _Reach:
         self._cuts: dict[int, list[int]] = {}
         lowered = tk.text.lower()
         self._has_since = "since" in lowered
+        self._has_back = " back " in lowered
         self._has_from = "from" in lowered or "between" in lowered
         self.others = Others(tk, lowered, is_dated=is_dated)
 
@@ -102,6 +104,8 @@ class _Reach:
         before = self.text[max(clause, found.start - _FAR // 4) : found.start]
         since = _SINCE.search(before) if self._has_since else None
         if since is not None and self._is_first(found, found.start - len(before) + since.start(), since[0]):
+            return True
+        if self._has_back and _BACK_TO.search(before):
             return True
         if not (self._has_from and following and _FROM.search(before)):
             return False
