@@ -17,6 +17,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
+from archive.extract.word_classes import HYPHENS
 from archive.extract.words import word_set
 
 _WILL = word_set("dates", "tense.will")
@@ -43,6 +44,7 @@ _REACH = 20  # words before a date over which what is to come is told
 _NEAR = 14  # and over which what was; so far, too, behind a date
 _HAVE = frozenset(("has", "have", "had"))
 _WHO = frozenset(("who", "that", "which", "they", "we", "you"))
+_SAID = frozenset(("said", "added"))
 _NO_PLAN = frozenset(("as", "than"))
 _BECAME = frozenset(("became", "was", "were", "been"))
 _SURE = frozenset(("wants", "seeks", "vows", "expect", "expects"))  # of the words of planning, those that are no nouns
@@ -77,11 +79,18 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
         return None  # the nearest such day
     if starting and found != "future":
         return None if found else "future"
+    if found == "past" and tk.lower[at] in _SAID and _is_in_content(tk, at, first):
+        found = _behind(tk, first, last) or found
     if by and found == "past" and _reaches_ahead(tk, at, first):
         return "future"
     if found is None and by and not _opens(tk, first - 1):
         return "future"  # "closed until Friday, the council said"
     return found or _behind(tk, first, last) or ("future" if by else None)
+
+
+def _is_in_content(tk: Tokens, at: int, first: int) -> bool:
+    """Whether a date belongs to what is said, behind a verb of saying at ``at``: "said holders of May 3 will get"; not "said on May 3"."""
+    return first - at > 2 and tk.lower[at + 1] not in PREPOSITIONS and tk.word[at + 1][0].isalnum()
 
 
 def _opens(tk: Tokens, k: int) -> bool:
@@ -146,6 +155,8 @@ def _said_by(tk: Tokens, k: int, first: int, sentence: int) -> str | None:
     """Return the time that the word at ``k`` tells of what stands at ``first``; "none" where it is a verb that tells none."""
     lower = tk.lower
     w = lower[k]
+    if k and lower[k - 1] in HYPHENS and tk.glued(k):
+        return None  # "tsunami-hit"
     if w in _WILL or (w in _MODAL and tk.word[k][0].islower()):
         return "future"
     if _is_scheduled(tk, k, first):
@@ -260,6 +271,11 @@ def _has_subject_in_plural(tk: Tokens, k: int) -> bool:
     return tk.word[k - 1][0].isupper() and tk.word[k + 1 : k + 2] != [] and tk.lower[k + 1] not in PREPOSITIONS
 
 
+def is_past(w: str) -> bool:
+    """Whether a word is a form in the past: "ruled", "met", "was"."""
+    return w in _PAST or _is_participle(w)
+
+
 def _is_participle(w: str) -> bool:
     return w in _PARTICIPLE or (w.endswith("ed") and len(w) > 4 and w not in _NOT_PAST)
 
@@ -301,7 +317,7 @@ def _was_set(tk: Tokens, k: int) -> bool:
 def _behind(tk: Tokens, first: int, last: int) -> str | None:
     lower = tk.lower
     end = min(last + 1 + _NEAR, bisect_right(tk.sentence, tk.sentence[last]))
-    opens = _opens_clause(tk, first)
+    opens = stands_first(tk, first)
     for k in range(last + 1, end):
         w = lower[k]
         if w not in _TELLS and w[-2:] != "ed":
@@ -321,7 +337,7 @@ def _behind(tk: Tokens, first: int, last: int) -> str | None:
     return None
 
 
-def _opens_clause(tk: Tokens, k: int) -> bool:
+def stands_first(tk: Tokens, k: int) -> bool:
     """Whether only small words stand between a date at ``k`` and where its clause begins: "By the end of May the firm hopes"."""
     for j in range(k, max(k - 5, 0), -1):
         before = tk.lower[j - 1]
