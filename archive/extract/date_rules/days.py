@@ -298,8 +298,10 @@ def _deictic_day(s: Scene, m: re.Match[str]) -> Draft | None:
         s.lower(m.start() - 1) == "usa" or (s.word(m.start()).isupper() and s.lower(m.start() - 1) == "’s")
     ):
         return None
-    if w == "today" and s.word(m.start())[0].isupper() and s.word(m.start() - 1)[:1].isupper():
-        return None  # the name of a programme
+    if w == "today" and s.word(m.start())[0].isupper():
+        before = s.word(m.start() - 1)
+        if before[:1].isupper() or before == "the":
+            return None  # the name of a programme
     steps = {"yesterday": -1, "tomorrow": 1}.get(w, 0)
     period = attempt(periods.shifted, "day", s.anchor, steps) if s.anchor else None
     draft = draft_of(m, w, period, UNKNOWN["day"], anchor=s.anchor if period else None)
