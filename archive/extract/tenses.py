@@ -108,7 +108,7 @@ def _is_appointed(tk: Tokens, first: int) -> bool:
 def _is_starting(tk: Tokens, first: int) -> bool:
     """Whether it bounds what goes on: "a strike starting Friday", "the year ending March 31"; not "became effective on May 3"."""
     k = first - 2 if tk.lower[first - 1] in ("on", "from") else first - 1
-    if tk.lower[first - 1] == "from" and tk.lower[k] in ("as", "effect"):
+    if k >= 0 and tk.lower[first - 1] == "from" and tk.lower[k] in ("as", "effect"):
         return True
     if k < 1 or tk.lower[k] not in _STARTING or _opens(tk, k):
         return False
@@ -197,8 +197,8 @@ def _planned(tk: Tokens, k: int) -> str | None:
     w = tk.lower[k]
     if w == "going" and tk.lower[k - 1] in _AUX_PAST:
         return "past"
-    if w == "possible" and tk.lower[k - 1] not in _AUX_BE:
-        return None
+    if (w == "possible" and tk.lower[k - 1] not in _AUX_BE) or (w == "ahead" and tk.lower[k + 1] != "of"):
+        return None  # "made it possible on Monday", "went ahead on Monday"
     return None if w in _PLANS and not _is_finite(tk, k) else "future"
 
 
@@ -233,13 +233,24 @@ def _is_scheduled(tk: Tokens, k: int, first: int) -> bool:
         return False
     if not k or not tk.word[k][0].islower():
         return False
-    if (lower[k - 1] in DETERMINERS and lower[k - 1] not in _WHO) or lower[k - 1] in PREPOSITIONS:
+    if (lower[k - 1] in DETERMINERS and lower[k - 1] not in _WHO) or lower[k - 1] in PREPOSITIONS or _is_object(tk, k):
         return False
     if first - k > 2:
         between = lower[k + 1 : first]
         if (w not in _EVENTS and not _is_phrase(w, between[0])) or not _CAUSES.isdisjoint(between):
             return False
     return _has_subject_in_plural(tk, k) if w in _OPEN else first - k <= 2 or w not in VERBS or is_verb(tk, k)
+
+
+def _is_object(tk: Tokens, k: int) -> bool:
+    """Whether a verb in the past stands shortly before ``k`` in the same clause: "the bill got Senate votes on Friday"."""
+    for j in range(k - 1, max(k - 5, -1), -1):
+        w = tk.lower[j]
+        if w in _WHO or not w[0].isalnum() or w in ("and", "as", "when", "if"):
+            return False
+        if w in _PAST and w not in _HAVE:
+            return w not in ("said", "thought", "understood") and tk.sentence[j] == tk.sentence[k]
+    return False
 
 
 def _is_phrase(w: str, after: str) -> bool:
