@@ -13,6 +13,7 @@ from archive.model import Figure, TimeExpression
 
 AMOUNT = r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?[$£€]?\d"
 _BACK = 24  # characters before a level in which stands "from"
+_FAR = 160  # characters before a figure in which stands its verb
 _NEAR = 60  # and before a date in which stands what it is the date of
 # "Rose to 4.1% from 4.3% in March", "5% after 4.3% in March"; "after 3 banks failed in March" is no level.
 _BEGAN_AT = re.compile(
@@ -47,7 +48,7 @@ def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: 
     if figure.change_role != "level":
         return False
     level = _FROM.search(text, max(start, figure.start - _BACK), figure.start)
-    if level is None or _JUDGED.search(text, start, figure.start):
+    if level is None or _JUDGED.search(text, max(start, figure.start - _FAR), figure.start):
         return False
     if found.end <= level.start():
         return True
@@ -71,7 +72,7 @@ def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int) -
         return False
     if found.earliest == found.latest:
         return text.startswith(("'s", "’s"), found.end)
-    return _AHEAD.search(text, start, figure.start) is None
+    return _AHEAD.search(text, max(start, figure.start - _FAR), figure.start) is None
 
 
 def _is_of_moving(text: str, found: TimeExpression) -> bool:
