@@ -341,6 +341,8 @@ def _behind(tk: Tokens, first: int, last: int) -> str | None:
             return "future"
         if w in _PLANNED and lower[k - 1] in _AUX_BE:
             return "future"
+        if not opens and w in _SAID and "," in lower[last + 1 : k]:
+            return None  # "a vote at the May 3 meeting, the firm said"
         if w in _PAST or (_is_participle(w) and w not in _PLANNED and lower[k - 1] not in _AUX_BE):
             return "past"
         if opens and _is_announced(tk, k):
