@@ -22,12 +22,14 @@ def put_in_order(scene: Scene, a: Draft, b: Draft) -> None:
     link = scene.lower(a.last + 1)
     if link not in _TO:
         return
+    if link == "/" and (not b.fixed or scene.lower(b.last + 1) == "/"):
+        return  # of the crop year "July/June 1986/87" nothing tells
     if link in ("and", "or") and a.part[:1] == b.part[:1] == ("weekday",):
         period = attempt(periods.weekday_near, a.period.first, b.part[1], "future")
         if period and (a.period.first >= scene.anchor or period.first <= scene.anchor) and a.type == b.type == "DATE":
             set_period(b, period)  # "Friday and Saturday" are two days running
         return
-    if link in ("and", "or") and scene.lower(a.first - 1) != "between":
+    if link in ("and", "or") and scene.lower(a.first - 1) != "between" and not b.fixed:
         return
     if b.part[:1] == ("weekday",) and a.period.grain == "day" and b.period.first < a.period.first:
         if b.type == a.type == "DATE":
@@ -66,7 +68,7 @@ def _run_forwards(scene: Scene, a: Draft, b: Draft) -> None:
 
 
 _OF_A_YEAR = {("month",), ("day",), ("quarter",), ("season",)}
-_TO = frozenset(("to", "until", "till", "through", "-", "–", "and", "or"))
+_TO = frozenset(("to", "until", "till", "through", "-", "–", "/", "and", "or"))
 
 
 _Between = tuple[str, ...]

@@ -16,7 +16,7 @@ from archive.extract import periods
 from archive.extract.date_joins import join, put_in_order, set_period
 from archive.extract.date_rules import Draft, Rule, Scene, attempt, entries, part_of_year, reference
 from archive.extract.date_words import END_WORDS, MODIFIERS, Phrase, classify, letters, phrases, trigger
-from archive.extract.lexicon import FUNCTION_WORDS, VERBS
+from archive.extract.lexicon import DETERMINERS, FUNCTION_WORDS, PRONOUNS, VERBS
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 from archive.model import TimeExpression
@@ -152,6 +152,8 @@ def _refers(scene: Scene, i: int, last: int, phrase: Phrase) -> bool:
     if phrase.words[-1] in ("past", "future", "present", "moment") and phrase.words[0] == "the":
         if scene.lower(i - 1) not in _BEFORE_REFERENCE or following in ("of", "when", "that"):
             return False
+        if scene.lower(i - 1) == "from" and (following in DETERMINERS or following in PRONOUNS):
+            return False  # "from the moment the session began"
         return not following[:1].isalpha() or following in FUNCTION_WORDS or following in VERBS
     return True
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.extract.days_of_levels import AMOUNT, is_held_from, is_where_it_began
+from archive.extract.days_of_nouns import is_of_noun
 from archive.extract.lexicon import AUXILIARIES, CHANGE_OF, IRREGULAR, VERB_BASES
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
@@ -22,14 +24,15 @@ _FAR = 160  # characters over which an aside may reach
 _BACK = 16  # characters before a figure in which stands that it is what another is held against
 _WALK = 8  # tokens before a figure in which its verb stands
 _PAST_TOO = frozenset(("hit", "cost", "cut", "put", "set", "hurt", "spread", "beat", "shut", "let"))
-_AMOUNT = r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?[$£€]?\d"
 # What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
 _SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|time|month|quarter|week|year|half|end))*\s*$"
 _HELD = re.compile(
     rf"""
     \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
-    | \b(?:versus|vs|against){_AMOUNT}
-    | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{_AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
+    | \b(?:versus|vs|against){AMOUNT}
+    | ,\s(?:up|down|off)\s[^,;]{{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
+    | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s[^,;]{{1,70}}\s(?:from|over|since|than)\b
+    | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -39,26 +42,20 @@ _IS_HELD = re.compile(r"\b(?:compared\s(?:to|with)|from|versus|vs|against)\s$")
 _EXCEEDS = re.compile(
     rf"""
     \s*(?:
-        (?:more|fewer|less|higher|lower)\sthan{_AMOUNT}
-      | (?:\s[a-z]+)?,\s(?:(?:more|fewer|less)\sthan\s(?:the|an?|its|their)\s|(?:higher|lower)\sthan{_AMOUNT})
+        (?:more|fewer|less|higher|lower)\sthan{AMOUNT}
+      | (?:\s[a-z]+)?,\s(?:(?:more|fewer|less)\sthan\s(?:the|an?|its|their)\s|(?:higher|lower)\sthan{AMOUNT})
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _HELD_DATE = re.compile(rf"\b(?:than|compared (?:to|with))\b{_SMALL}", re.IGNORECASE)
-# "Rose to 4.1% from 4.3% in March", "5% after 4.3% in March"; "after 3 banks failed in March" is no level.
-_BEGAN_AT = re.compile(
-    rf"\b(?:from{_AMOUNT}|after{_AMOUNT}[\d.,]*(?:%|\s(?:per\s?cent|pct|million|billion|mln|bln)\b)?"
-    r"(?:\s(?:increase|rise|gain|growth|fall|drop|decline|decrease))?(?=\s(?:in|for|a|the|last)\s))"
-)
-_REPORTED = re.compile(r"ed\s$")
-_WHEN_MOVED = re.compile(r"(?:\bon|\beffective(?:\s+from|\s+on)?)\s+$")
-_LED_TO = re.compile(rf"\bto{_AMOUNT}")  # "slipped 11% from $3bn in 2003 to $2bn in 2004"
 # "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
 _MATURES = re.compile(
-    rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable)\b{_SMALL}", re.IGNORECASE
+    rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}", re.IGNORECASE
 )
-_COMPARES = re.compile("compar|versus|vs|against|from|after|than|due|matur|expir|payable|redeem|callable")
+_COMPARES = re.compile(
+    "compar|versus|vs|against|from|after|than|due|matur|expir|payable|redeem|callable|record|over|since"
+)
 # "The most since 1990", "the worst crash since", "for the first time since", "more than in any year since": how rare it is.
 _RAREST = re.compile(
     r"""
@@ -77,6 +74,10 @@ _RESTRICTS = re.compile(r"\b(?:who|which|that)\s+(\w+)")
 _NOW = re.compile(r"\s*(?:also |now |still |already |today )?(?:has|have|is|are|says?)\b")
 _AND_VERB = re.compile(
     r"\band\s+(?:also |now |then |later |\w+ly )?(was|were|is|are|has|have|had|will|would|plans|expects)\b"
+)
+_AND_WORD = re.compile(r"\band\s+(\w+)")
+_PLAIN_PAST = frozenset(
+    w for w in word_set("dates", "tense.past") - word_set("dates", "tense.participle") - AUXILIARIES if w[-2:] != "ed"
 )
 _AND_PAST = frozenset(("was", "were"))
 _PRESENT = frozenset(("is", "are", "has", "have", "'s", "’s", "will"))
@@ -131,6 +132,7 @@ class Others:
             days = [pair for pair in days if not self._is_of_noun(pair[1], figure)] or days
             days = [pair for pair in days if not self._is_of_saying(pair[1], figure, days, start)] or days
         if len(days) > 1:
+            days = [pair for pair in days if not is_of_noun(self._text, pair[1], figure, among_others=True)] or days
             days = [pair for pair in days if not self._is_of_group(pair[1], figure, days, start)] or days
         if len(days) > 1 and self._is_dated:
             days = [pair for pair in days if not self._is_vague(pair[1], days)] or days
@@ -172,9 +174,11 @@ class Others:
 
     def _is_of_another(self, found: TimeExpression, figure: Figure, start: int, inside: Sequence[Dated]) -> bool:
         before = self._text[max(start, found.start - _NEAR) : found.start]
-        if self._compares and self._is_compared(found, figure, before, inside):
+        if self._compares and self._is_compared(found, figure, before, inside, start):
             return True
         if self._has_since and self._is_rarest(found, figure, before, inside):
+            return True
+        if is_of_noun(self._text, found, figure):
             return True
         if found.end < figure.start:
             return (
@@ -188,13 +192,21 @@ class Others:
         """Whether a date is that of another verb than the figure's: "has 12 looms and was built in 1990"; two in the past tell one event."""
         second = _AND_VERB.search(self._text, figure.end, found.start)
         if second is None:
-            return False
+            return self._is_of_second_past(found, figure, start)
         between = self._text[second.end() : found.start].lower().split()
         if second[1] not in _AND_PAST:
             return between[-1:] != ["since"]  # "has helped 300 people and has been running since 2015"
         if figure.kind == "duration":
             return True  # "joined 25 years ago and was honoured in 2001"
         return not _FOUNDED.isdisjoint(between) or self._is_in_present(figure, start)
+
+    def _is_of_second_past(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a verb in the past, by its form, follows one in the present: "has worked for 12 years and became a member in 2021"."""
+        text = self._text
+        past = next((m for m in _AND_WORD.finditer(text, figure.end, found.start) if m[1] in _PLAIN_PAST), None)
+        if past is None or _RESTRICTS.search(text, figure.end, past.start()):
+            return False
+        return self._is_in_present(figure, start)
 
     def _is_in_present(self, figure: Figure, start: int) -> bool:
         """Whether the verb before a figure is in the present: "has 12", "employs 12", "has been 12"; not "killed 12", "was 12"."""
@@ -203,6 +215,10 @@ class Others:
             tk.first_at(figure.start) - 1, max(tk.first_at(start), tk.first_at(figure.start) - _WALK) - 1, -1
         ):
             if tk.lower[k] in AUXILIARIES or is_verb(tk, k):
+                if tk.lower[k].endswith("ing"):
+                    continue  # "has been working"
+                if k and tk.lower[k - 1] == "to":
+                    return False
                 return self._is_present(k) or (k > 0 and tk.lower[k - 1] in ("has", "have"))
         return False
 
@@ -215,26 +231,20 @@ class Others:
             or (w[-1] == "s" and w != "was")
         )
 
-    def _is_compared(self, found: TimeExpression, figure: Figure, before: str, inside: Sequence[Dated]) -> bool:
+    def _is_compared(
+        self, found: TimeExpression, figure: Figure, before: str, inside: Sequence[Dated], start: int
+    ) -> bool:
         """Whether a date is that of what the figure is held against, or when something falls due: "3% more than in May", "due 2017"."""
         text = self._text
-        if _MATURES.search(before):
+        if _MATURES.search(before) or is_held_from(text, found, figure, start):
             return True
         held = _HELD_DATE.search(before)
         if held is not None:
             return figure.start < found.start - len(before) + held.start() or "," in text[found.end : figure.start]
         if figure.end >= found.start:
             return False
-        if figure.change_role is not None:
-            began = _BEGAN_AT.search(text, figure.end, found.start)
-            dated = began is not None and any(d.start < began.end() <= d.end for _, d in inside)  # "from 2016 to 2017"
-            if (
-                began is not None
-                and not dated
-                and not _is_of_moving(found, before)
-                and not _LED_TO.search(text, began.end(), found.start)
-            ):
-                return True
+        if figure.change_role is not None and is_where_it_began(text, found, figure, inside):
+            return True
         return self._is_held_against(found, figure)
 
     def _is_held_against(self, found: TimeExpression, figure: Figure) -> bool:
@@ -400,13 +410,6 @@ def _rare_since(found: TimeExpression, before: str) -> int | None:
     """Return where "since" begins before a date in "the worst since"."""
     rarest = _RAREST.search(before)
     return None if rarest is None else found.start - len(before) + rarest.start("since")
-
-
-def _is_of_moving(found: TimeExpression, before: str) -> bool:
-    """Whether a date is when a level was moved, not when it had been so: "to 5% from 6% on Monday"; not "from 6% in March"."""
-    if found.exact.lower() in ("today", "last week", "this week"):
-        return _REPORTED.search(before) is None  # not "from 9 reported last week"
-    return _WHEN_MOVED.search(before) is not None
 
 
 def _is_participle(word: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from archive.extract.days_of_levels import is_before_it_moved
 from archive.extract.days_of_others import Others, looks_elsewhere
 from archive.extract.tokens import Tokens
 from archive.model import Figure, TimeExpression
@@ -20,7 +21,8 @@ from archive.model import Figure, TimeExpression
 # aside of the same clause.
 _BOUNDARY = re.compile(
     r"""
-    \s(?:
+    (?<=\w)\u2014(?=\w)                                                    # led from 1957 to 1971—says
+    | \s(?:
       (?<=[;:\u2014].)                                                    # fled; 12 died      not: 9:30
     | [\u2013-]\s
     | (?=(?:but|while|whereas|although|though|yet)\s)                     # fled, but 12 died
@@ -35,6 +37,7 @@ _BOUNDARY = re.compile(
 )
 _RELATIVE = re.compile(r"(?:(?:in|of|on|at|during|after|from)\s)?(?:which|whom|when|where)\s")
 _SINCE = re.compile(r"\b(?:ever )?since\b(?:(?!\bsince\b)(?:[^.;]|\.(?=\s\d)))*$", re.IGNORECASE)
+_BACK_TO = re.compile(r"\b(?:dat|stretch|go|reach)(?:e|es|ed|ing)?\sback\s(?:to|as\sfar\sas)\s+(?:the\s+)?$")
 _GLOSS = re.compile(r"\s(?:\(|and\s)?")  # one start in two words: "since Friday (May 10)", "since midnight yesterday"
 _OPENING = re.compile(r"\W*(?:(?:On|In|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of)\s+)?(?:the\s+)?\W*")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -79,6 +82,7 @@ class _Reach:
         self._cuts: dict[int, list[int]] = {}
         lowered = tk.text.lower()
         self._has_since = "since" in lowered
+        self._has_back = " back " in lowered
         self._has_from = "from" in lowered or "between" in lowered
         self.others = Others(tk, lowered, is_dated=is_dated)
 
@@ -100,6 +104,8 @@ class _Reach:
         before = self.text[max(clause, found.start - _FAR // 4) : found.start]
         since = _SINCE.search(before) if self._has_since else None
         if since is not None and self._is_first(found, found.start - len(before) + since.start(), since[0]):
+            return True
+        if self._has_back and _BACK_TO.search(before):
             return True
         if not (self._has_from and following and _FROM.search(before)):
             return False
@@ -160,7 +166,7 @@ def _from_clause(
         # "since a blast in 1972 that killed 91", "the worst since the war killed 91 in 1972"
         told = found.end < figure.start and _THAT.match(reach.text, found.end) is not None
         told = told or reach.others.is_after_rarity(figure, found, start)
-        if not told and reach.is_start(found, following, start):
+        if not told and found.value != "PRESENT_REF" and reach.is_start(found, following, start):
             starts.append((index, found))
         else:
             on.append((index, found))
@@ -172,6 +178,8 @@ def _from_clause(
     if on:
         on = list(reach.others.preferred(figure, on, start))
         taken, nearest = on[0] if len(on) == 1 else min(on, key=lambda pair: _distance(pair[1], figure))
+        if is_before_it_moved(reach.text, nearest, figure, start):
+            return figure._replace(as_of=None, date_basis=None)
         as_of = _last_day(nearest, day)
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"

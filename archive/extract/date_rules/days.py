@@ -298,8 +298,10 @@ def _deictic_day(s: Scene, m: re.Match[str]) -> Draft | None:
         s.lower(m.start() - 1) == "usa" or (s.word(m.start()).isupper() and s.lower(m.start() - 1) == "’s")
     ):
         return None
-    if w == "today" and s.word(m.start())[0].isupper() and s.word(m.start() - 1)[:1].isupper():
-        return None  # the name of a programme
+    if w == "today" and s.word(m.start())[0].isupper():
+        before = s.word(m.start() - 1)
+        if before[:1].isupper() or before == "the":
+            return None  # the name of a programme
     steps = {"yesterday": -1, "tomorrow": 1}.get(w, 0)
     period = attempt(periods.shifted, "day", s.anchor, steps) if s.anchor else None
     draft = draft_of(m, w, period, UNKNOWN["day"], anchor=s.anchor if period else None)
@@ -343,6 +345,11 @@ def _iso(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, "iso", period, "", fixed=True) if period else None
 
 
+def _is_fraction(s: Scene, m: re.Match[str]) -> bool:
+    """Whether two different signs join three numbers: "10-13/16 pct" is a fraction."""
+    return "w" not in m.re.groupindex and s.word(m.start("b") - 1) != s.word(m.start("y") - 1)
+
+
 @rule("(?P<a>{day})" + _SEP + "(?P<b>{day})" + _SEP + "(?P<y>{yr}|{two}|{n5})", "(?P<w>{decs})")
 def _numeric(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read 10/7/23 by the order of the locale; where neither it nor a day above 12 tells, month and day stay open."""
@@ -356,7 +363,7 @@ def _numeric(s: Scene, m: re.Match[str]) -> Draft | None:
     i, j = m.start(), m.end()
     if (i and s.tk.glued(i) and s.word(i - 1) in "-/.+$") or (s.tk.glued(j) and s.word(j)[:1] in ("-", "/")):
         return None
-    if len(y) not in (2, 4):
+    if len(y) not in (2, 4) or _is_fraction(s, m):
         return None
     year = int(y) if len(y) == 4 else two_digit_year(int(y), s.anchor)
     found = {(one, two) for one, two in ((int(a), int(b)), (int(b), int(a))) if attempt(named_day, year, one, two)}

@@ -10,12 +10,15 @@ from typing import Any
 
 from archive.extract import periods
 from archive.extract.date_words import compile_pattern
+from archive.extract.lexicon import DETERMINERS, FUNCTION_WORDS
 from archive.extract.periods import Period
-from archive.extract.tenses import direction
+from archive.extract.tenses import direction, is_past, stands_first
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
 _SPORT = word_set("dates", "rules.sport")
+_NEAR = 4  # words before a day in which a verb in the past is surely its own
+_TERMS = frozenset(("for", "by", "until", "till", "from", "to", "through", "before"))
 _BUSINESS = word_set("dates", "rules.business")
 
 
@@ -144,7 +147,26 @@ def place(s: Scene, first: int, last: int, make: Callable[[int], Period], anchor
         return begun or coming
     if way is None:
         way = "future" if 1.5 * (coming.first - anchor) < anchor - begun.last else "past"
+    elif (
+        way == "past" and 5 * (coming.first - anchor) < anchor - begun.last and _is_loosely_tied(s, first, last, begun)
+    ):
+        way = "future"
     return coming if way == "future" else begun
+
+
+def _is_loosely_tied(s: Scene, first: int, last: int, period: Period) -> bool:
+    """Whether a day is not surely that of the verb in the past before it: "voted to meet on April 23", "bought rice for April".
+
+    What begins its clause is ("On January 6, they met"), and so is what describes a noun ("held over the January 6 riot").
+    """
+    if stands_first(s.tk, first):
+        return False
+    if period.grain not in ("day", "days") or s.lower(first - 1) in _TERMS:
+        return s.lower(first - 1) in _TERMS
+    if any(is_past(w) for w in s.tk.lower[max(0, first - _NEAR) : first]):
+        return False  # "ruled on June 12"
+    behind = s.word(last + 1)
+    return not (behind[:1].isalpha() and behind.lower() not in FUNCTION_WORDS and s.lower(first - 1) in DETERMINERS)
 
 
 def _first(make: Callable[[int], Period], years: range, fits: Callable[[Period], bool]) -> Period | None:

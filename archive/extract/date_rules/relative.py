@@ -153,7 +153,11 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     grain = GRAIN_OF[u]
     i = m.start()
     before, second = s.lower(i - 1), s.lower(i - 2)
-    if s.word(m.end())[:1].isdigit() or grain not in ("day", "week", "month", "quarter", "year", "decade", "century"):
+    if (
+        s.word(m.end())[:1].isdigit()
+        or s.lower(m.end() + 1) == "ago"
+        or grain not in ("day", "week", "month", "quarter", "year", "decade", "century")
+    ):
         return None
     named = (
         before == "of"

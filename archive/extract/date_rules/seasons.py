@@ -108,13 +108,20 @@ def _deictic_season(s: Scene, m: re.Match[str]) -> Draft | None:
         elif x == "next":
             period = next((p for p in here if p.first > anchor), None)
         else:
-            period = (
-                next((p for p in here if p.last >= anchor), None)
-                if direction(s.tk, m.start(), m.end() - 1) != "past"
-                else None
-            )
-            period = period or next((p for p in reversed(here) if p.first <= anchor), None)
+            period = _this_season(here, anchor, is_past=direction(s.tk, m.start(), m.end() - 1) == "past")
     return draft_of(m, f"{x}_season", period, f"XXXX-{season}", anchor=s.anchor if period else None)
+
+
+def _this_season(seasons: list[Period], anchor: date, *, is_past: bool) -> Period | None:
+    """Return the one that runs or comes, or behind a verb in the past the one that has just been: "this winter" of an April."""
+    begun = next((p for p in reversed(seasons) if p.first <= anchor), None)
+    coming = next((p for p in seasons if p.last >= anchor), None)
+    if begun is None or coming is None:
+        return begun or coming
+    return begun if is_past and (anchor - begun.last).days < _JUST_BEEN else coming
+
+
+_JUST_BEEN = 130  # days since a season that is still this one
 
 
 @rule("(?P<s>{any_season})")

@@ -1,0 +1,53 @@
+"""Dates that belong to a noun beside a figure: of a law, a delivery, a contract, of what is inquired into.
+
+"Fined $5 under the Water Act 1997", "bought 12 tonnes for May shipment", "jailed 12 people over the 2017 riot": the figure holds on
+another day. "In the 2017 riot" it holds in 2017.
+"""
+
+from __future__ import annotations
+
+import re
+
+from archive.model import Figure, TimeExpression
+
+_BACK = 24  # characters before a date in which stands what it is the date of
+_AHEAD = 48
+_LAW = re.compile(
+    r"\b(?:Act|Bill|Law|Code|Regulations|Order|Convention|Directive|Treaty|Decree|Ordinance)(?:,|\sof)?\s$"
+)
+# "For May shipment", "for April 10/May 10 delivery"; not "a drop in May shipments". A future has its month for a name.
+_FOR_DELIVERY = re.compile(r"\bfor\b[^,;.]*$")
+_DELIVERED = re.compile(
+    r"""
+    (?:\s?(?:/|-|to|and|or)\s?(?:[A-Z][a-z]+\.?(?:\s\d\d?)?|\d\d?))*       # April 10/May 10, June-July
+    (?:\s\d{4})?\s(?:shipments?|deliver(?:y|ies)|loading|arrival|settlement|expiry)\b
+    """,
+    re.VERBOSE,
+)
+_CONTRACT = re.compile(r"\s(?:futures|contracts?)\b")
+_OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|his|her|their)\s$")
+_FOR = re.compile(r"\b(?:for|to|with)\s(?:the|an?|its|his|her|their)\s$")
+# "Over the 2012 season", "on the May 3 anniversary" say when.
+_NOUN = re.compile(
+    r"""
+    \s(?!(?:season|period|quarter|half|year|term|weekend|holiday|holidays|anniversary|eve|session|campaign|fiscal|financial
+           |and|or|but|when|after|before|that|to|for|by|in|on|at|of|as|with|from|until|through|is|was|are|were|has|had)\b)
+    [A-Za-z]
+    """,
+    re.VERBOSE,
+)
+
+
+def is_of_noun(text: str, found: TimeExpression, figure: Figure, *, among_others: bool = False) -> bool:
+    """Whether a date is that of a noun which is not the figure's: "held 12 over the 2017 riot"; not "the 2017 deaths of 12".
+
+    ``among_others``: where another date may be the figure's, "tickets for the 1999 cup go on sale Friday" is of a noun, too.
+    """
+    before = text[max(0, found.start - _BACK) : found.start]
+    if _LAW.search(before) or _CONTRACT.match(text, found.end):
+        return True
+    if _FOR_DELIVERY.search(before) and _DELIVERED.match(text, found.end, found.end + _AHEAD):
+        return True
+    if found.start < figure.end or _NOUN.match(text, found.end) is None:
+        return False
+    return bool(_OBLIQUE.search(before) or (among_others and _FOR.search(before)))
