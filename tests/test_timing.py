@@ -232,8 +232,8 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("The judge said on Monday that 12 sailors would pay for the 2015 mutiny.", [("2024-05-20", None)]),
         ("The judge said on Monday that 12 sailors died in the 2015 mutiny.", [("2015-12-31", None)]),
         # ages; years after
-        ("Two sailors in their mid-30s drowned.", [("2024-05-24", None)]),
-        ("Two sailors, in their mid-to-late 60s, drowned on Monday.", [("2024-05-20", None)]),
+        ("Two sailors in their mid-30s drowned.", [("2024-05-24", None)] * 2),
+        ("Two sailors, in their mid-to-late 60s, drowned on Monday.", [("2024-05-20", None)] * 2),
         ("A year after 12 sailors drowned, it sank.", [(None, None)]),
         ("It came a decade after a storm killed 12 sailors.", [(None, None)]),
         ("A year after the storm 12 sailors live there.", [("2024-05-24", None)]),
