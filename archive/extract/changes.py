@@ -41,6 +41,7 @@ from archive.extract.words import word_set, words
 SHARED = "the movement of the figure before"
 _VERBS_THAT_ARE_NOUNS = word_set("rules", "changes.verbs_that_are_nouns")
 _RAISES_MONEY = word_set("rules", "changes.raises_money")
+_FUNDS = word_set("rules", "changes.funds")
 _BETWEEN = ADVERBS | DETERMINERS | word_set("rules", "changes.between")
 _LEVEL = word_set("rules", "changes.level")
 _SAYS = _LEVEL.union(REACHES, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, ("from", "by"))
@@ -54,6 +55,7 @@ _WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
 _INTRANSITIVE = word_set("rules", "changes.intransitive")
 _TRADE = frozenset(("exports", "imports"))  # nouns, though "it imports 3%" has a verb
 _PASSES = frozenset(("above", "beyond", "below", "past"))
+_EXTREME_LEVELS = (["as", "low"], ["as", "high"])
 _BEHIND_EXTREMES = frozenset(("of", "above", "below", "near", "around"))
 _BALANCES = word_set("rules", "changes.balances")
 _NAMES_A_JUMP = [[word] for word in ("a", "the", "long", "high", "triple")]  # "won the long jump by 12 cm"
@@ -142,8 +144,8 @@ def _ends_object(tk: Tokens, k: int) -> bool:
 
 
 def _is_past(tk: Tokens, d: Draft) -> bool:
-    """Whether the verb of movement leads past the figure, which is then a level: "rose above $18", "raised the stake beyond 49%"."""
-    if tk.lower[d.left] not in _PASSES:
+    """Whether the verb of movement leads past or down to the figure, which is then a level: "rose above $18", "fall as low as 15%"."""
+    if tk.lower[d.left] not in _PASSES and tk.lower[d.left : d.left + 2] not in _EXTREME_LEVELS:
         return False
     d.change_role, d.rules["change_role"] = "level", "movement past a level"
     return True
@@ -246,6 +248,8 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
         return False  # "lost his $400 phone", "dropped a 6,800 kilogram bomb"
     if w in _RAISES_MONEY and (d.kind == "money" or (d.bare and d.scale >= 1000)):
         return False  # "has raised 280 million of the 1.5 billion shekels"
+    if w in _RAISES_MONEY and d.object is not None and _FUNDS.intersection(tk.lower[d.object[0] : d.object[1] + 1]):
+        return False  # "raised 90 pct of the funds it needs"
     if d.kind in ("percent", "money"):
         return True
     if CHANGE_OF[w] == "down" and tk.lower[d.right] in _CONTESTS:

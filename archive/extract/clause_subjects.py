@@ -11,6 +11,7 @@ from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CARDINALS,
     DETERMINERS,
     PREPOSITIONS,
     VERBS,
@@ -23,7 +24,7 @@ from archive.extract.nouns_before import Span, before_determiners, in_phrase
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import THIRD_PERSON, is_unlisted_past, is_verb, verb_start
-from archive.extract.word_classes import STOP, TIME_HEADS, WHEN, is_name, is_number_word
+from archive.extract.word_classes import STOP, TIME_HEADS, WHEN, is_adverb_in_ly, is_name, is_number_word
 from archive.extract.words import word_set, words
 
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
@@ -97,6 +98,9 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
             met_verb = True
             end, finite = verb_start(tk, k, sentence)
             near = w.endswith("ing") and left - k <= 3 and end == k - 1 and end >= 0 and lower[end][0].isalpha()
+            near = near and not (
+                w == "trading" and end and lower[end - 1] in _WHEN_OR_WHERE
+            )  # "in London trading to 40p"
             if finite or (near and lower[end] not in STOP):
                 ahead = before_aside(tk, end)
                 nobody = _is_nobody(tk, ahead, end, k)
@@ -131,7 +135,7 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
         return None
     before = tk.lower[k - 1]
     if before not in _ANTECEDES and (
-        before in STOP or before in ADVERBS or before.endswith("ly") or is_verb(tk, k - 1)
+        before in STOP or before in ADVERBS or is_adverb_in_ly(before) or is_verb(tk, k - 1)
     ):
         return None
     if not before[0].isalpha():
@@ -234,6 +238,8 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
     if tk.lower[end] in _PERSONS and at(tk, end - 1) in _HEARS:
         return True  # "the court heard he stabbed her 27 times"
+    if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those"):
+        return True  # "said the two had met and played 12 games"
     there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
     w = tk.lower[end]
     said = _APOSTROPHE.split(w, maxsplit=1)[0] if "'" in w or "’" in w else w  # "I've had"

@@ -25,6 +25,8 @@ from archive.extract.words import word_set, words
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 _SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
+_WHICH_EXTREME = word_set("rules", "subjects.extremes_of")
+_BRINGS = frozenset(("bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "taken"))
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
@@ -40,12 +42,12 @@ _PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 def object_moved(tk: Tokens, d: Draft) -> Span | None:
     """Return the object of a verb of movement: "boost its output to 1.2m tons", "raised the price of a ticket by $5"."""
     if d.change_role is None:
-        return _object_set(tk, d.left - 1)
+        return _object_set(tk, d.left - 1, d.kind)
     if d.form == "fold" and is_verb(tk, d.first):
         return _multiplied(tk, d.right + 1)
     if d.form == "fold" and d.right + 2 < tk.size and tk.lower[d.right + 1] in ("in", "of"):
         return _multiplied(tk, d.right + 2)  # "a doubling in profit"
-    k = before_than(tk, d.left - 1)
+    k = _before_extreme(tk, before_than(tk, d.left - 1))
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from")
         or tk.lower[k] in ADVERBS
@@ -75,11 +77,22 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return None  # "rose to $71.20 a barrel from $70"
     if tk.lower[first] in DETERMINERS and tk.lower[first - 1] in _OTHERS and tk.lower[first - 2] not in CHANGE_NOUNS:
         return None  # "shares fell in the city to"
-    opens = tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
+    in_noun = tk.lower[first] in ("in", "of") and tk.lower[first - 1] in CHANGE_NOUNS  # "a surge in futures to $2"
+    opens = in_noun or tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
 
 
-def _object_set(tk: Tokens, k: int) -> Span | None:
+def _before_extreme(tk: Tokens, k: int) -> int:
+    """Return the "to" before a high or low that ends at the "of" at ``k``: "a surge in futures to a record high of $2"; else ``k``."""
+    if k < 3 or tk.lower[k] != "of" or tk.lower[k - 1] not in _EXTREMES:
+        return k
+    j = k - 2
+    while j > 0 and k - j < 6 and (tk.lower[j] in DETERMINERS or tk.lower[j] in _WHICH_EXTREME):
+        j -= 1
+    return j if tk.lower[j] == "to" else k
+
+
+def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     """Return the object of a verb that gives a value and moves nothing, whose preposition stands at ``k`` or before small words."""
     while k > 1 and tk.lower[k] in _SKIPPED:
         k -= 1
@@ -92,7 +105,10 @@ def _object_set(tk: Tokens, k: int) -> Span | None:
         return _object_of(tk, k - 1, _VALUERS)  # "values the firm at $3bn", "put support at a mere 12%"
     if tk.lower[k] == "with":
         return _object_of(tk, k - 1, _LEAVES)  # "left the firm with 12 shops"
-    return _object_of(tk, k - 1, _SETTERS) if tk.lower[k] == "to" else None  # "limits fines to $500"
+    if tk.lower[k] != "to":
+        return None
+    brought = kind in ("percent", "money", "measure")  # "brought the wind chill to -15 degrees"
+    return _object_of(tk, k - 1, _SETTERS | _BRINGS if brought else _SETTERS)  # "limits fines to $500"
 
 
 def _multiplied(tk: Tokens, j: int) -> Span | None:

@@ -29,6 +29,7 @@ COMPASS = word_set("rules", "objects.compass")
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
 _OPENS_CONTENT = frozenset(("that", "he", "she", "it", "they", "how", "whether", "why"))
 ADVERBS_TOO = ADVERBS | {"twice", "once"}
+_ONLY_VERBS = word_set("rules", "phrases.never_nouns")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
@@ -57,8 +58,13 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         j += 1  # "a 12 metre wide concrete wall"
     if (
         j >= n
+        or lower[j] == "such"  # "the last 15 years such as"
         or d.rules.get("kind") in _SAID_OF_ONE
-        or (d.kind == "age" and (lower[j] in VERBS or lower[j] in FORMS_IN_S) and _is_verb_of_age(tk, j))
+        or (
+            d.kind == "age"
+            and (lower[j] in VERBS or lower[j] in FORMS_IN_S or lower[j] in _ONLY_VERBS)
+            and _is_verb_of_age(tk, j)
+        )
     ):
         return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
     if lower[j] == "," and attributive and _is_modified_twice(tk, d, j + 1):
@@ -115,13 +121,13 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
 
 
 def _opens_relative_clause(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> bool:
-    """Whether persons and a past form follow "the $12bn": "the $12bn analysts expected" is not said of analysts."""
+    """Whether persons and their verb follow "the $12bn": "the $12bn analysts expected", "ministers hope" is not said of analysts."""
     persons = d.kind == "money" and phrase[0] == phrase[1] and is_person(tk.lower[phrase[0]])
     after = at(tk, phrase[1] + 1)
     return (
         persons
         and is_plural(tk.word[phrase[0]])
-        and (after.endswith("ed") or after in IRREGULAR or after in AUXILIARIES)
+        and (after.endswith("ed") or after in IRREGULAR or after in AUXILIARIES or after in VERB_BASES)
     )
 
 
@@ -146,6 +152,8 @@ def _is_verb_of_age(tk: Tokens, j: int) -> bool:
     w = tk.lower[j]
     if w.endswith("ing"):
         return ends_soon(tk, j + 1) or not is_person(tk.word[j + 1])
+    if w in _ONLY_VERBS:
+        return True  # "the 27-year-old believes doping is common"
     if w in FORMS_IN_S and is_plural(w):
         return at(tk, j + 1) in _OPENS_CONTENT  # "the 65-year-old worries that"
     return w in IRREGULAR or (w.endswith("ed") and (ends_soon(tk, j + 1) or at(tk, j + 1) in ADVERBS_TOO))
@@ -178,11 +186,23 @@ def _has_verb_before(tk: Tokens, left: int) -> bool:
 def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
     """Read "$5 million in damages", "$40 worth of paint"."""
     k = j + 2 if tk.lower[j + 1] == "of" else j + 1
-    phrase = simple_phrase(tk, k, noun_first=at(tk, k) in NOUNS_IN_ING)
+    phrase = whole_phrase(tk, k, noun_first=at(tk, k) in NOUNS_IN_ING) if k < tk.size else None
     phrase = _with_second(tk, d, phrase) if phrase else None
-    if phrase and not tk.word[phrase[0]][0].isupper() and tk.lower[phrase[0]] not in _NOT_AFTER_IN:
+    if phrase and _may_be_worth(tk, *phrase):
         d.about = phrase
         d.rules["about"] = "noun after in"
+
+
+def _may_be_worth(tk: Tokens, first: int, last: int) -> bool:
+    """Whether the phrase behind "$5m in" is what the sum is of: "in American wheat", "in cash deposits"; not "in London", "in cash"."""
+    w = tk.lower[first]
+    if tk.lower[last] in WHEN or tk.lower[last] in ("qtr", "yr"):
+        return False  # "loss of $5m in quarter"
+    if tk.word[first][0].isupper():
+        return first < last and tk.word[last].islower() and w.endswith(("ian", "ican", "ish", "ese", "nch"))
+    if w == "cash":
+        return first < last and is_plural(tk.word[last]) and "and" not in tk.lower[first:last]
+    return w not in _NOT_AFTER_IN
 
 
 def _movement_of(tk: Tokens, d: Draft, k: int) -> None:

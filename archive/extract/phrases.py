@@ -58,11 +58,14 @@ _NOT_PAST = word_set("rules", "subjects.not_past")
 _PERSONAL = frozenset(("i", "you", "he", "she", "it", "we", "they", "me", "him", "us", "them"))
 # What may be the left edge of a phrase.
 _AFTER = frozenset(("after", "since", "until"))
-_EDGES = _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–.") | {"ago"}
+_EDGES = (
+    {"whose"} | _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–.") | {"ago"}
+)
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
 _NEVER_BEGIN = frozenset(
     ("nor", "how", "why", "when", "where", "whether", "unless", "if", "though", "although", "because", "while")
 )
+_OPENERS = word_set("rules", "phrases.openers")
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 _GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
@@ -72,6 +75,9 @@ _BALANCES = word_set("rules", "phrases.balances_before")
 _QUOTES = frozenset('”"')
 _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
+_MODALS = frozenset(
+    ("can", "could", "would", "should", "must")
+)  # what stands behind is a verb, listed or not: "would bid"
 
 
 def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
@@ -83,6 +89,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
         (not lower[end][0].isalnum() and not _ends_name(tk, end))
         or lower[end] in RELATIVES
+        or (lower[end] == "first" and _is_first_time(tk, end))
         or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_noun_after_all(tk, end))
     ):  # fmt: skip
         end -= 1
@@ -93,7 +100,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return _timed_phrase(tk, end, sentence)
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 16:
-        if lower[k] in _EDGES:
+        if lower[k] in _EDGES or (k and lower[k - 1] in _MODALS):
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"
             if _is_left_edge(tk, k, end):
@@ -125,6 +132,12 @@ def opening_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | Non
     while k >= 0 and tk.lower[k] in DETERMINERS:
         k -= 1
     return phrase if k < 0 or tk.sentence[k] != tk.sentence[phrase[0]] else None
+
+
+def _is_first_time(tk: Tokens, k: int) -> bool:
+    """Whether "first" at ``k`` says when: "the senators first hinted"; not "the first", "America First"."""
+    before = tk.lower[k - 1] if k else "."
+    return tk.word[k].islower() and before[0].isalpha() and before not in STOP
 
 
 def _ends_name(tk: Tokens, k: int) -> bool:
@@ -191,7 +204,7 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
     return (
         w in _BREAKS
         or w in ",()"
-        or w == "ago"
+        or w in ("ago", "whose")
         or (w == "." and tk.lower[k - 1] == ".")
         or (w in _CLAUSE_OPENERS and not (k and tk.glued(k) and tk.lower[k - 1] in HYPHENS))  # "better-than-expected"
         or (w in AUXILIARIES and not is_name(tk, k))
@@ -254,7 +267,7 @@ def last_noun(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
     """Return the last noun of a chain, with its "of": of "striker in a deal", worth so much, the deal."""
     first, last = phrase
     for k in range(last - 1, first, -1):
-        if tk.lower[k] == "with" or (
+        if tk.lower[k] in ("with", "at") or (
             tk.lower[k] in PREPOSITIONS and tk.lower[k] != "of" and tk.lower[k + 1] in DETERMINERS
         ):
             found = trimmed(tk, k + 1, last)
@@ -320,6 +333,8 @@ def _is_past(tk: Tokens, k: int) -> bool:
 def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
     """Whether a small word at the left of a phrase is no part of it: not Home of "Home sales", "Home Depot"."""
     w = tk.lower[k]
+    if w in _OPENERS and k < end and (k == 0 or tk.sentence[k - 1] != tk.sentence[k] or tk.lower[k - 1] in _OPENERS):
+        return True  # "However subsequently the firm"
     if w in _NEVER_BEGIN:
         return not tk.glued(k + 1)  # "nor'easter"
     if w not in _SMALL_WORDS or (w in BEFORE_NOUNS and k < end):
