@@ -212,7 +212,7 @@ def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
 
 def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
     """Judge "grow sales by 35%", "increased the price by $5": the verb may have its object in between."""
-    for _ in range(7):
+    for _ in range(9):
         if k < 0 or tk.sentence[k] != sentence or tk.lower[k] in ",;:—":
             return
         w = tk.lower[k]

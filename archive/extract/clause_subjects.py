@@ -41,6 +41,7 @@ _APOSTROPHE = re.compile("['’]")
 _PERSONS = frozenset(("he", "she", "they"))
 _BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
 _HEARS = frozenset(("heard", "hears", "told"))
+_EFFORTS = frozenset(("steps", "measures", "efforts", "moves", "action", "pains"))  # "it takes steps to cut 12 jobs"
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
@@ -113,7 +114,12 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
                 it = it or lower[end] == "it"
             elif w[-3:] == "ing" and lower[end] == "," and end == k - 1 and left - k <= 3:
                 aside = end - 1
-            elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
+            elif (
+                spare < 0
+                and lower[min(end + 1, left - 1)] == "to"
+                and not _is_chained(tk, end)
+                and lower[end] not in _EFFORTS
+            ):
                 begin = _begin_of_told(tk, end) if first_verb else end + 1
                 if begin <= end:
                     return trimmed(tk, begin, end)

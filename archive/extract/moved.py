@@ -25,7 +25,11 @@ from archive.extract.words import word_set, words
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 _SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
+_PERIODS = TIME_HEADS | {"period", "mths", "mth", "qtr", "qtrs", "yr", "yrs"}
+_TIES_OF_OBJECT = TIES | {"per"}  # "put earnings per share at 25 cents"
 _WHICH_EXTREME = word_set("rules", "subjects.extremes_of")
+_KEEPS = frozenset(("keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding"))
+_WITHIN = frozenset(("below", "above", "under"))
 _BRINGS = frozenset(("bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "taken"))
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
@@ -41,6 +45,8 @@ _PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
 def object_moved(tk: Tokens, d: Draft) -> Span | None:
     """Return the object of a verb of movement: "boost its output to 1.2m tons", "raised the price of a ticket by $5"."""
+    if d.change_role is None and d.modifier is not None and tk.lower[d.left] in _WITHIN:
+        return _object_of(tk, d.left - 1, _KEEPS)  # "kept its surplus below $5bn"
     if d.change_role is None:
         return _object_set(tk, d.left - 1, d.kind)
     if d.form == "fold" and is_verb(tk, d.first):
@@ -128,13 +134,16 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     """Return the phrase that ends at ``end``, with what hangs on it by "of" or "for", right behind one of the verbs."""
     last = before_date(tk, end)
     first = last
-    while first > 0 and end - first < 14 and (in_phrase(tk, first) or tk.lower[first] in TIES):
+    while first > 0 and end - first < 14 and (in_phrase(tk, first) or tk.lower[first] in _TIES_OF_OBJECT):
         if tk.lower[first] in verbs and is_verb(tk, first):
             break
         first -= 1
     if first >= last or tk.lower[first] not in verbs or not is_verb(tk, first) or tk.lower[first + 1] in PREPOSITIONS:
         return None
     first = _skip_determiners(tk, first + 1)
+    first += (
+        first < last and tk.word[first].isdigit() and len(tk.word[first]) == 4
+    )  # "keep its 1987 surplus below $5bn"
     return None if first > last or tk.lower[last] in STOP or is_number_word(tk, first) else (first, last)
 
 
@@ -151,7 +160,7 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
         k += 1
     phrase = simple_phrase(tk, k, noun_first=True)
-    if phrase is None or tk.lower[phrase[1]] in TIME_HEADS | {"period"}:
+    if phrase is None or tk.lower[phrase[1]] in _PERIODS:
         return None
     doing = phrase[0] == phrase[1] and tk.lower[k][-3:] == "ing" and tk.lower[k] not in NOUNS_IN_ING
     doing = doing and tk.lower[k + 1 : k + 2] != ["of"]

@@ -76,7 +76,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         phrase = (phrase[0], phrase[1] - 1) if dead else before_due(tk, *phrase)  # "left a 19-year-old man dead"
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
-    elif phrase is not None and _opens_relative_clause(tk, d, phrase):
+    elif phrase is not None and (_opens_relative_clause(tk, d, phrase) or _is_verb_behind_time(tk, d, phrase)):
         return
     elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
         d.about = phrase
@@ -129,6 +129,16 @@ def _opens_relative_clause(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> boo
         and is_plural(tk.word[phrase[0]])
         and (after.endswith("ed") or after in IRREGULAR or after in AUXILIARIES or after in VERB_BASES)
     )
+
+
+def _is_verb_behind_time(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> bool:
+    """Whether a verb follows a time: "held for three months plans to sue", "spent three years beefing up"; "two years jail" has a noun."""
+    if d.kind != "duration" or phrase[0] != phrase[1] or tk.lower[phrase[0] - 1] in ("'", "’"):
+        return False
+    w, after = tk.lower[phrase[0]], at(tk, phrase[0] + 1)
+    if w.endswith("ing"):
+        return w not in NOUNS_IN_ING and (after in DETERMINERS or after in ("up", "out", "down", "for", "with"))
+    return w in FORMS_IN_S and after == "to"
 
 
 def _is_second_modifier(tk: Tokens, left: int) -> bool:

@@ -346,6 +346,8 @@ def past_numbers(tk: Tokens, start: int, end: int) -> int:
     """Return where a phrase begins that opens with a number: "certificates" of "10 pct of the certificates"."""
     lower = tk.lower
     while start <= end and is_number_word(tk, start):
+        if opens_title(tk, start, end):
+            break
         start += 1
         if lower[start - 1] in FRACTIONS:
             continue  # "quarter-finals"
@@ -364,6 +366,13 @@ def past_numbers(tk: Tokens, start: int, end: int) -> int:
             while start < end and (lower[start] in PREPOSITIONS or lower[start] in DETERMINERS):
                 start += 1
     return start
+
+
+def opens_title(tk: Tokens, k: int, end: int) -> bool:
+    """Whether a number with a capital at ``k`` begins a name: "Million Dollar Baby has"; not "Two Danish ships"."""
+    if tk.lower[k] not in SCALES or not tk.word[k].istitle() or k + 2 > end:
+        return False
+    return tk.word[k + 1].istitle() and tk.word[k + 2].istitle()
 
 
 def _is_glued_unit(tk: Tokens, k: int) -> bool:

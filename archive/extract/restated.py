@@ -71,6 +71,8 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         return tk.lower[b.left - 1] != "of" or tk.lower[b.left - 2] not in _BALANCES  # "from a loss of $3m"
     if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
+    if a.unit == b.unit and b.object is None and between[-2:] == ["ago", "and"] and len(between) < 6:
+        return True  # "against 14m a week ago and 17m a year ago"
     converted = a.kind == b.kind == "money" and tk.lower[a.left - 1] == "(" and between[:1] == [")"]
     if (a.unit == b.unit or converted) and b.object is None and b.left - a.right < 9 and compared(tk, b):
         return True  # "a loss of $3m (£2m) against $5m"

@@ -76,8 +76,7 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w not in VERBS:
         return (w in THIRD_PERSON or tk.lower[k - 1] in _BEFORE_VERBS) and _is_unlisted_verb(tk, k, w)
-    won = w == "won" and tk.lower[k - 1] in SCALES  # "8,492 billion won"
-    if won or (tk.word[k][0].isupper() and is_name(tk, k)) or _is_in_compound(tk, k):
+    if _is_no_verb(tk, k, w):
         return False
     if (w == "last" and _is_time_last(tk, k)) or (w in _SIZING and _is_before_noun(tk, k)):
         return False
@@ -103,6 +102,15 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return _is_verb_before_of(tk, k)
     return True
+
+
+def _is_no_verb(tk: Tokens, k: int, w: str) -> bool:
+    """Whether a name, a currency or a part of a compound stands at ``k``: "Rose's has", "8,492 billion won", "working capital"."""
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    if (w == "won" and tk.lower[k - 1] in SCALES) or (w == "working" and after == "capital"):
+        return True
+    named = tk.word[k][0].isupper() and (is_name(tk, k) or (after in ("'s", "’s") and w != "let"))
+    return named or _is_in_compound(tk, k)
 
 
 def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
@@ -270,6 +278,8 @@ def _is_plural_noun(tk: Tokens, k: int) -> bool:
         and not _is_in_compound(tk, k - 2)  # "the floating-rate class totals $5m"
     ):
         return True
+    if k > 1 and tk.lower[k - 1] in VERBS and (tk.lower[k - 2] in PRONOUNS or tk.lower[k - 2] in _BEFORE_INFINITIVES):
+        return True  # "they put purchases at", "to boost imports to"
     after = tk.lower[k + 1]
     if tk.lower[k] == "rates" and _is_kind_of_rates(tk, k):
         return True
@@ -284,7 +294,7 @@ def _is_kind_of_rates(tk: Tokens, k: int) -> bool:
     """Whether "rates" at ``k`` is a noun by the one before it: "putting interest rates at 4%"; not "the agency rates the bond"."""
     after, before = tk.lower[k + 1], tk.word[k - 1]
     return (
-        (after in PREPOSITIONS or not after[0].isalpha())
+        (after in PREPOSITIONS or after in ADVERBS or not after[0].isalpha())
         and before.islower()
         and before not in STOP
         and before not in ADVERBS
