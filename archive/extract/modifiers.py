@@ -11,6 +11,7 @@ from archive.extract.lexicon import (
     MODIFIERS_BY_FIRST,
     MODIFIERS_BY_LAST,
     NUMBER_STARTS,
+    PREPOSITIONS,
     Modifier,
     Number,
     all_forms,
@@ -190,10 +191,28 @@ def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
         return before in _DURING or past or (not before and behind == ["later"])
     if (d.form == "words" and d.value == 1 and d.bare) or (d.vague and d.high is None):
         return False  # "the furore over one sentence", "presided over several"
-    if before in _SAY_OVER:
+    if before in _SAY_OVER or _is_talked_over(tk, d):
         return False  # "control over 12,000 shares"
     small = d.scale == 1 and d.value is not None and d.value < 100
     return not (before in _HANDED or (small and before in _DONE_OVER) or _is_race_length(tk, d))
+
+
+def _is_talked_over(tk: Tokens, d: Draft) -> bool:
+    """Whether the number is what a talk or quarrel is over: "talks with Chile over $2bn of loans"; not "talks with over 12 firms"."""
+    k = next((i for i in range(d.first - 1, max(0, d.first - 4), -1) if tk.lower[i] == "over"), 0) - 1
+    if tk.lower[k] in PREPOSITIONS:
+        return False
+    for _ in range(6):
+        if k < 0 or not (tk.word[k][0].isupper() or tk.lower[k] in _TALKED_WITH or tk.lower[k] in _TALKS):
+            return False
+        if tk.lower[k] in _TALKS:
+            return True
+        k -= 1
+    return False
+
+
+_TALKS = word_set("rules", "modifiers.talks")
+_TALKED_WITH = DETERMINERS | {"with", "between", "and", "of"}
 
 
 def _is_subject_to(tk: Tokens, d: Draft) -> bool:

@@ -53,7 +53,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         return  # "6.5 on the Richter scale caused damage"
     if lower[j] in HYPHENS and tk.glued(j):
         # "51%-owned by the state" describes nothing, "yen-denominated bonds" bonds
-        j += 2 if at(tk, j + 1).endswith("ed") else 1
+        j += 2 if at(tk, j + 1).endswith("ed") or at(tk, j + 1) == "long" else 1
     elif attributive and lower[j] in _SIZES:
         j += 1  # "a 12 metre wide concrete wall"
     if (
@@ -206,7 +206,7 @@ def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
 def _may_be_worth(tk: Tokens, first: int, last: int) -> bool:
     """Whether the phrase behind "$5m in" is what the sum is of: "in American wheat", "in cash deposits"; not "in London", "in cash"."""
     w = tk.lower[first]
-    if tk.lower[last] in WHEN or tk.lower[last] in ("qtr", "yr"):
+    if tk.lower[last] in WHEN or tk.lower[last] in ("qtr", "yr", "half"):
         return False  # "loss of $5m in quarter"
     if tk.word[first][0].isupper():
         return first < last and tk.word[last].islower() and w.endswith(("ian", "ican", "ish", "ese", "nch"))

@@ -81,7 +81,10 @@ def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
     if k < 2 or tk.lower[k] not in ("in", "for") or not in_phrase(tk, k - 1):
         return None
     first = max(0, _phrase_start(tk, k - 1) - 1)
-    superlative = any(tk.lower[i] in _RECORDS or tk.lower[i][-3:] == "est" for i in range(first, k - 1))
+    superlative = any(
+        (tk.lower[i] in _RECORDS or tk.lower[i][-3:] == "est") and tk.lower[i + 1] not in HYPHENS
+        for i in range(first, k - 1)
+    )
     return _noun_ending(tk, k - 1) if superlative and tk.lower[k - 1] not in _RECORDS else None
 
 

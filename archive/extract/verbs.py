@@ -56,7 +56,8 @@ _IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
 _SIZING = frozenset(("total", "average"))
 _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
 _NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
-_DAYS_BEFORE = frozenset(("today", "yesterday"))
+_BEHIND_NOUNS = frozenset(("worth", "due"))
+_DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _CLAUSE = 12  # tokens from a noun to its verb
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
@@ -93,7 +94,7 @@ def _is_verb(tk: Tokens, k: int) -> bool:
         return False
     if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
         return False  # "the coin's current value"
-    if w.endswith("ing") and before not in BE and (_is_finite_ahead(tk, k + 1) or _is_described(before, w)):
+    if w.endswith("ing") and before not in BE and (_is_finite_ahead(tk, k + 1) or _is_described(tk, k)):
         return False  # "the cost of living rose", "brings total funding to"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing") and not (k > 2 and is_joined(tk, k - 2)):
         return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and _is_finite_ahead(tk, k + 1))
@@ -225,9 +226,12 @@ def _is_time_last(tk: Tokens, k: int) -> bool:
     return is_number_word(tk, k + 1) and tk.lower[k + 2] in TIME_HEADS and not is_plural(tk.word[k - 1])
 
 
-def _is_described(before: str, w: str) -> bool:
-    """Whether an adjective stands before a form in -ing that is a noun: "total funding", "public spending"."""
-    return w in NOUNS_IN_ING and (before in _PLAIN_ADJECTIVES or before in _SIZING)
+def _is_described(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ing is a noun by its adjective or its verb: "total funding", "public spending", "fierce fighting raged"."""
+    if tk.lower[k] not in NOUNS_IN_ING:
+        return False
+    before = tk.lower[k - 1]
+    return before in _PLAIN_ADJECTIVES or before in _SIZING or (k + 1 < tk.size and is_unlisted_past(tk, k + 1))
 
 
 def _is_before_noun(tk: Tokens, k: int) -> bool:
@@ -281,6 +285,8 @@ def _is_plural_noun(tk: Tokens, k: int) -> bool:
     if k > 1 and tk.lower[k - 1] in VERBS and (tk.lower[k - 2] in PRONOUNS or tk.lower[k - 2] in _BEFORE_INFINITIVES):
         return True  # "they put purchases at", "to boost imports to"
     after = tk.lower[k + 1]
+    if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and after in PREPOSITIONS):
+        return True  # "notes worth $5m", "special advances at 5%"
     if tk.lower[k] == "rates" and _is_kind_of_rates(tk, k):
         return True
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
@@ -484,7 +490,7 @@ def is_finite_in_ed(tk: Tokens, k: int) -> bool:
     if tk.lower[k] in _NO_PASSIVE and k and tk.lower[k - 1][0].isalpha():
         return True
     after = tk.lower[k + 1]
-    if tk.lower[k - 1] in _DAYS_BEFORE:
+    if tk.lower[k - 1] in _DAYS_BEFORE and tk.lower[k - 2] not in DETERMINERS:
         return True  # "the ministers early today abandoned talks"
     return tk.lower[k - 1] in AUXILIARIES or after in DETERMINERS or after in _SIZING or is_number_word(tk, k + 1)
 
