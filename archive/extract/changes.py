@@ -23,6 +23,7 @@ from archive.extract.levels import EXTREMES, PACES, REACHES, is_pace, is_reachin
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CHANGE_NOUNS,
     CHANGE_OF,
     CHANGE_WORDS,
@@ -200,8 +201,14 @@ def _is_at_close(tk: Tokens, d: Draft) -> bool:
 
 def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
     """Judge "cut target prices 10 pct", "raised its dividend 5 percent": the verb, what it moved, and the step."""
-    for _ in range(4):
-        if k < 0 or tk.sentence[k] != sentence or not tk.lower[k][0].isalpha() or tk.lower[k] in PREPOSITIONS:
+    for _ in range(8):
+        tied = tk.lower[k] in ("of", "for") and k < d.left - 1  # "raised its price for crude oil 50 cents"
+        if (
+            k < 0
+            or tk.sentence[k] != sentence
+            or not tk.lower[k][0].isalpha()
+            or (tk.lower[k] in PREPOSITIONS and not tied)
+        ):
             return
         if tk.lower[k] in _TRANSITIVE and tk.lower[k - 1 : k] not in (["a"], ["the"]):
             if not _is_past(tk, d):
@@ -246,7 +253,10 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
         return False
     if is_of_a_thing(tk, d):
         return False  # "lost his $400 phone", "dropped a 6,800 kilogram bomb"
-    if w in _RAISES_MONEY and (d.kind == "money" or (d.bare and d.scale >= 1000)):
+    raised = (
+        k > 0 and w[-2:] == "ed" and tk.lower[k - 1 - (tk.lower[k - 1] in ADVERBS)] in BE
+    )  # "the price was also raised 50 cents"
+    if w in _RAISES_MONEY and not raised and (d.kind == "money" or (d.bare and d.scale >= 1000)):
         return False  # "has raised 280 million of the 1.5 billion shekels"
     if w in _RAISES_MONEY and d.object is not None and _FUNDS.intersection(tk.lower[d.object[0] : d.object[1] + 1]):
         return False  # "raised 90 pct of the funds it needs"

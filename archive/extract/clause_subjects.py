@@ -86,7 +86,10 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     k = left - 1
     spare = aside = -1
     it = False
-    stop = max(-1, left - 45)
+    stop = next(
+        (i for i in range(k, max(-1, left - 45), -1) if lower[i] == ";" and ")" not in lower[i:left]),
+        max(-1, left - 45),
+    )
     met_verb = False
     first_verb = True
     sentences = tk.sentence

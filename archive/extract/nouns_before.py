@@ -75,6 +75,18 @@ def possessor(tk: Tokens, d: Draft) -> Span | None:
     return None if tk.lower[k] in _DATED or not in_phrase(tk, k) else (_phrase_start(tk, k), k)
 
 
+def owned_part(tk: Tokens, d: Draft) -> Span | None:
+    """Return what is owned to so much: "Acme Co of Canada, 90 pct owned by Base", "buy Acme <ACM>, 46 pct-owned by Base"."""
+    j = d.right + 1
+    j += j < tk.size and tk.lower[j] in HYPHENS
+    if j >= tk.size or tk.lower[j] not in ("owned", "held", "controlled") or d.left < 2 or tk.lower[d.left - 1] != ",":
+        return None
+    k = d.left - 2
+    if tk.lower[k] == ">":
+        k = next((i for i in range(k, max(0, k - 6), -1) if tk.lower[i] == "<"), k + 1) - 1
+    return phrase_ending(tk, k, tk.sentence[d.left])
+
+
 def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
     """Return what is the first or the worst in so long: "the first strike in 12 years", "the worst storm for a decade"."""
     k = before_determiners(tk, d.left - 1)

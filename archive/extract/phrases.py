@@ -75,6 +75,7 @@ _BALANCES = word_set("rules", "phrases.balances_before")
 _QUOTES = frozenset('”"')
 _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
+_BEGINS = frozenset(("beginning", "starting", "ending"))
 _MODALS = frozenset(
     ("can", "could", "would", "should", "must")
 )  # what stands behind is a verb, listed or not: "would bid"
@@ -296,8 +297,8 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     ):
         end -= 1
     start = past_numbers(tk, start, end)
-    while end > start and lower[end].endswith("ed") and is_verb(tk, end):
-        end -= 1  # "people died, including"
+    while end > start and ((lower[end].endswith("ed") and is_verb(tk, end)) or lower[end] in _BEGINS):
+        end -= 1  # "people died, including", "a fund beginning in"
     if (
         start > end
         or lower[end] in PRONOUNS
@@ -407,11 +408,17 @@ def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     return phrase_ending(tk, verb_start(tk, k, sentence)[0], sentence)
 
 
+def _is_year_of(tk: Tokens, k: int) -> bool:
+    """Whether a year at ``k`` says of which quarter or season the next word is: "the May 1986 quarter"."""
+    w = tk.lower[k]
+    return len(w) == 4 and w.isdigit() and w[:2] in ("19", "20") and tk.lower[k + 1] in TIME_HEADS
+
+
 def _before_time(tk: Tokens, end: int, sentence: int) -> int:
     """Return the token before the words of time that end at ``end`` ("the deficit for all of last year"), -1 where there is none."""
     k = end - 1
     said = False
-    while k >= 0 and tk.sentence[k] == sentence and tk.lower[k] in _BEFORE_TIME:
+    while k >= 0 and tk.sentence[k] == sentence and (tk.lower[k] in _BEFORE_TIME or _is_year_of(tk, k)):
         said = said or tk.lower[k] in _SAYS_WHEN
         k -= 1
     if not said or k < 0 or tk.sentence[k] != sentence or not tk.lower[k][0].isalpha():

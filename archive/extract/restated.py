@@ -65,7 +65,8 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` goes on with what ``a`` is said of: "up 4 per cent to $13.60", "15 points, 7 rebounds and 6 assists"."""
     moved = a.change != "none" or (a.change_role is not None and _one_movement(tk, a, b))
     between = tk.lower[a.right + 1 : b.left]
-    if b.change_role == "level" and moved and b.left - a.right < 9 and _NEW_SUBJECT.isdisjoint(between):
+    end = a.object[1] if a.object is not None and a.right < a.object[1] < b.left else a.right
+    if b.change_role == "level" and moved and b.left - end < 9 and _NEW_SUBJECT.isdisjoint(between):
         if tk.lower[b.left] == "as":
             return False  # "growth of 2%, while poverty could fall as low as 15%"
         return tk.lower[b.left - 1] != "of" or tk.lower[b.left - 2] not in _BALANCES  # "from a loss of $3m"

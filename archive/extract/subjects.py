@@ -40,6 +40,7 @@ from archive.extract.nouns_before import (
     noun_for_sum,
     noun_of_event,
     noun_of_record,
+    owned_part,
     possessor,
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
@@ -70,6 +71,7 @@ _Reader = tuple[Callable[[Tokens, Draft], Span | None], str]
 # Each with the kinds of figures that it reads, where it does not read all.
 _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((possessor, "whose it is"), "percent"),
+    ((owned_part, "what is owned"), "percent"),
     ((purpose_of_sum, "noun after for"), "money percent"),
     ((noun_before_of, "noun before of"), ""),
     ((noun_before_between, "noun before between"), ""),

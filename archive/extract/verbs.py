@@ -56,6 +56,7 @@ _IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
 _SIZING = frozenset(("total", "average"))
 _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
 _NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
+_WHICH_ARE_LEFT = frozenset(("remaining", "existing"))
 _BEHIND_NOUNS = frozenset(("worth", "due"))
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _CLAUSE = 12  # tokens from a noun to its verb
@@ -110,6 +111,8 @@ def _is_no_verb(tk: Tokens, k: int, w: str) -> bool:
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if (w == "won" and tk.lower[k - 1] in SCALES) or (w == "working" and after == "capital"):
         return True
+    if w in _WHICH_ARE_LEFT and k and tk.lower[k - 1] in PREPOSITIONS:
+        return after[0].isalpha() and after not in STOP  # "the purchase of remaining shares at"
     named = tk.word[k][0].isupper() and (is_name(tk, k) or (after in ("'s", "’s") and w != "let"))
     return named or _is_in_compound(tk, k)
 
