@@ -160,6 +160,8 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
         k += 1
     phrase = simple_phrase(tk, k, noun_first=True)
+    if is_number_word(tk, k - 1) and k < tk.size and tk.lower[k] in UNIT_FORMS:
+        return None  # "$4m for 55 basis points"
     if phrase is None or tk.lower[phrase[1]] in _PERIODS:
         return None
     doing = phrase[0] == phrase[1] and tk.lower[k][-3:] == "ing" and tk.lower[k] not in NOUNS_IN_ING

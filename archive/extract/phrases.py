@@ -75,6 +75,7 @@ _BALANCES = word_set("rules", "phrases.balances_before")
 _QUOTES = frozenset('”"')
 _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
+_SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
 _BEGINS = frozenset(("beginning", "starting", "ending"))
 _MODALS = frozenset(
     ("can", "could", "would", "should", "must")
@@ -90,7 +91,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
         (not lower[end][0].isalnum() and not _ends_name(tk, end))
         or lower[end] in RELATIVES
-        or (lower[end] == "first" and _is_first_time(tk, end))
+        or (lower[end] in _SAY_WHICH_TIME and _is_first_time(tk, end))
         or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_noun_after_all(tk, end))
     ):  # fmt: skip
         end -= 1
@@ -136,7 +137,7 @@ def opening_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | Non
 
 
 def _is_first_time(tk: Tokens, k: int) -> bool:
-    """Whether "first" at ``k`` says when: "the senators first hinted"; not "the first", "America First"."""
+    """Whether "first" or "again" at ``k`` says when: "the senators first hinted"; not "the first", "America First"."""
     before = tk.lower[k - 1] if k else "."
     return tk.word[k].islower() and before[0].isalpha() and before not in STOP
 
@@ -268,8 +269,10 @@ def last_noun(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
     """Return the last noun of a chain, with its "of": of "striker in a deal", worth so much, the deal."""
     first, last = phrase
     for k in range(last - 1, first, -1):
-        if tk.lower[k] in ("with", "at") or (
-            tk.lower[k] in PREPOSITIONS and tk.lower[k] != "of" and tk.lower[k + 1] in DETERMINERS
+        if (
+            tk.lower[k] in ("with", "at")
+            or (tk.lower[k] == "to" and tk.word[k + 1].islower())
+            or (tk.lower[k] in PREPOSITIONS and tk.lower[k] != "of" and tk.lower[k + 1] in DETERMINERS)
         ):
             found = trimmed(tk, k + 1, last)
             return found if found is not None else phrase

@@ -171,6 +171,9 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     before = tk.lower[max(0, d.left - 3) : d.left]
     if tk.lower[phrase[0]].endswith("ing") and not _SPENDS.isdisjoint(before):
         return True
+    if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "cash":
+        # "34 dlrs a share cash", "bail was set at $500 cash"; not "seized $500 cash"
+        return tk.lower[d.left - 1] in ("at", "for", "by") or " per " in (d.unit_name or "")
     if expects(tk, phrase[1]):
         return True  # "more than the 3 percent economists had expected"
     if d.kind == "money" and phrase[0] == phrase[1] and tk.lower[phrase[0]] in _COUNTRIES_OF_MONEY:

@@ -56,6 +56,7 @@ _IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
 _SIZING = frozenset(("total", "average"))
 _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
 _NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
+_VALUES = frozenset(("par", "face", "book", "market", "nominal", "asset"))
 _WHICH_ARE_LEFT = frozenset(("remaining", "existing"))
 _BEHIND_NOUNS = frozenset(("worth", "due"))
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
@@ -111,6 +112,8 @@ def _is_no_verb(tk: Tokens, k: int, w: str) -> bool:
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if (w == "won" and tk.lower[k - 1] in SCALES) or (w == "working" and after == "capital"):
         return True
+    if w == "value" and k and tk.lower[k - 1] in _VALUES:
+        return True  # "shares, par value $100"
     if w in _WHICH_ARE_LEFT and k and tk.lower[k - 1] in PREPOSITIONS:
         return after[0].isalpha() and after not in STOP  # "the purchase of remaining shares at"
     named = tk.word[k][0].isupper() and (is_name(tk, k) or (after in ("'s", "’s") and w != "let"))
@@ -383,9 +386,14 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
 
 def _is_object_before_and(tk: Tokens, k: int) -> bool:
     """Whether a compound before "and" is the object of a past form: "declared a stock split and is"; not "said the firm split and"."""
-    if tk.lower[k + 1 : k + 2] != ["and"] or k < 3 or tk.lower[k - 2] not in ("a", "an"):
+    if tk.lower[k + 1 : k + 2] != ["and"] or k < 3:
         return False
-    verb = tk.lower[k - 3]
+    j = k - 2
+    while j > 1 and k - j < 7 and not HYPHENS.isdisjoint(tk.lower[j - 1 : j + 2]):
+        j -= 1  # "a three-for-two stock split"
+    if tk.lower[j] not in ("a", "an"):
+        return False
+    verb = tk.lower[j - 1]
     return (verb in IRREGULAR or verb.endswith("ed")) and verb in VERBS and verb not in _SAYS | _CAUSES
 
 
