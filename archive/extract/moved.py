@@ -83,9 +83,21 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return None  # "rose to $71.20 a barrel from $70"
     if tk.lower[first] in DETERMINERS and tk.lower[first - 1] in _OTHERS and tk.lower[first - 2] not in CHANGE_NOUNS:
         return None  # "shares fell in the city to"
+    if tk.lower[first] in DETERMINERS and tk.lower[first - 1] == "of":
+        begin = _whose_movement(tk, first - 2)
+        return (begin, last) if begin is not None else (first + 1, last)
     in_noun = tk.lower[first] in ("in", "of") and tk.lower[first - 1] in CHANGE_NOUNS  # "a surge in futures to $2"
     opens = in_noun or tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
+
+
+def _whose_movement(tk: Tokens, k: int) -> int | None:
+    """Return where the noun before "of" begins, which ends at ``k``, if a movement in it is told: "a cut in the price of its shares to $2"."""
+    first = k
+    while first > 0 and k - first < 5 and in_phrase(tk, first):
+        first -= 1
+    j = first - (tk.lower[first] in DETERMINERS)
+    return first + 1 if first < k and tk.lower[j] in ("in", "of") and tk.lower[j - 1] in CHANGE_NOUNS else None
 
 
 def _before_extreme(tk: Tokens, k: int) -> int:

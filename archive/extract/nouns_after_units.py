@@ -100,6 +100,8 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
     before = at(tk, d.left - 1)
     if before in ("'s", "’s"):
         return d.right + 1 < tk.size and tk.lower[d.right + 1] not in IRREGULAR  # "the singer's $2m deal"
+    if tk.lower[d.left] in ("a", "an") and d.unit_name == "percentage point":
+        return True  # "a quarter point cut in its rate"
     if before in _BEFORE_ADJECTIVES or _is_second_modifier(tk, d.left):
         return True
     if before == "with" and d.kind == "percent" and at(tk, d.left - 2) != "compared":

@@ -76,6 +76,7 @@ _QUOTES = frozenset('”"')
 _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
+_DONE = word_set("rules", "phrases.done")
 _BEGINS = frozenset(("beginning", "starting", "ending"))
 _MODALS = frozenset(
     ("can", "could", "would", "should", "must")
@@ -101,7 +102,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     if lower[end] in TIME_HEADS and not is_name(tk, end):
         return _timed_phrase(tk, end, sentence)
     k = end
-    while k >= 0 and tk.sentence[k] == sentence and end - k < 16:
+    while k >= 0 and tk.sentence[k] == sentence and end - k < 22:
         if lower[k] in _EDGES or (k and lower[k - 1] in _MODALS):
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"
@@ -210,16 +211,21 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         or (w == "." and tk.lower[k - 1] == ".")
         or (w in _CLAUSE_OPENERS and not (k and tk.glued(k) and tk.lower[k - 1] in HYPHENS))  # "better-than-expected"
         or (w in AUXILIARIES and not is_name(tk, k))
-        or (is_verb(tk, k) and not w.endswith(("ing", "ed")))
+        or (is_verb(tk, k) and not w.endswith(("ing", "ed")) and not _is_done_by(tk, k))
         or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
         or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k)))
     )
 
 
+def _is_done_by(tk: Tokens, k: int) -> bool:
+    """Whether an irregular participle and "by" stand behind their noun: "stocks held by smelters rose"."""
+    return tk.lower[k + 1] == "by" and tk.lower[k] in _DONE and tk.lower[k - 1] not in AUXILIARIES and k > 0
+
+
 def _is_behind_verb(tk: Tokens, k: int) -> bool:
     """Whether a verb stands before "after" at ``k``, which then begins a clause: "was held after police raided"; not "sales after tax"."""
     j = k - 1
-    while j >= 0 and k - j < 9 and tk.sentence[j] == tk.sentence[k] and tk.lower[j] not in _BREAKS:
+    while j >= 0 and k - j < 18 and tk.sentence[j] == tk.sentence[k] and tk.lower[j] not in _BREAKS:
         if tk.lower[j] in AUXILIARIES or is_verb(tk, j):
             return True
         j -= 1
@@ -304,9 +310,8 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         end -= 1  # "people died, including", "a fund beginning in"
     if (
         start > end
-        or lower[end] in PRONOUNS
         or lower[end] in AUXILIARIES
-        or _APOSTROPHE.split(lower[end])[0] in PRONOUNS
+        or (_APOSTROPHE.split(lower[end])[0] in PRONOUNS and tk.word[end] not in ("US", "IT"))
     ):
         return None
     if start == end and tk.glued(start) and tk.word[start - 1][0].isdigit():

@@ -49,6 +49,8 @@ _NOT_PAST = word_set("rules", "subjects.not_past")
 _NO_PASSIVE = word_set("rules", "phrases.no_passive")
 _CAUSES = word_set("rules", "phrases.causes")
 _BEFORE_VERBS = frozenset("he she we they can could would should must".split())
+_BEFORE_TRANSITIVES = _BEFORE_INFINITIVES | PRONOUNS | _CAUSES
+_BEFORE_ADJECTIVES = frozenset(("local", "new", "foreign", "private"))
 _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite") - VERB_BASES
 _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
@@ -114,6 +116,8 @@ def _is_no_verb(tk: Tokens, k: int, w: str) -> bool:
         return True
     if w == "value" and k and tk.lower[k - 1] in _VALUES:
         return True  # "shares, par value $100"
+    if w[-2:] == "ed" and k and tk.lower[k - 1] in _BEFORE_ADJECTIVES and after[0].isalpha() and after not in STOP:
+        return True  # "a local switched network"
     if w in _WHICH_ARE_LEFT and k and tk.lower[k - 1] in PREPOSITIONS:
         return after[0].isalpha() and after not in STOP  # "the purchase of remaining shares at"
     named = tk.word[k][0].isupper() and (is_name(tk, k) or (after in ("'s", "’s") and w != "let"))
@@ -288,8 +292,8 @@ def _is_plural_noun(tk: Tokens, k: int) -> bool:
         and not _is_in_compound(tk, k - 2)  # "the floating-rate class totals $5m"
     ):
         return True
-    if k > 1 and tk.lower[k - 1] in VERBS and (tk.lower[k - 2] in PRONOUNS or tk.lower[k - 2] in _BEFORE_INFINITIVES):
-        return True  # "they put purchases at", "to boost imports to"
+    if k > 1 and tk.lower[k - 1] in VERBS and tk.lower[k - 2] in _BEFORE_TRANSITIVES:
+        return True  # "they put purchases at", "to boost imports to", "help lower costs by"
     after = tk.lower[k + 1]
     if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and after in PREPOSITIONS):
         return True  # "notes worth $5m", "special advances at 5%"
