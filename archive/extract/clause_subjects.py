@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
@@ -86,10 +87,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     k = left - 1
     spare = aside = -1
     it = False
-    stop = next(
-        (i for i in range(k, max(-1, left - 45), -1) if lower[i] == ";" and ")" not in lower[i:left]),
-        max(-1, left - 45),
-    )
+    stop = _reach(lower, left)
     met_verb = False
     first_verb = True
     sentences = tk.sentence
@@ -143,6 +141,14 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
         k -= 1
     # "company to spend $13.6M"
     return phrase_ending(tk, spare, sentence) if spare >= 0 else opening_phrase(tk, aside, sentence)
+
+
+def _reach(lower: Sequence[str], left: int) -> int:
+    """Return the token before the first that a subject is looked for at: 45 tokens back, or a semicolon that stands in no brackets."""
+    stop = max(-1, left - 45)
+    if ";" not in lower[stop + 1 : left]:
+        return stop
+    return next((i for i in range(left - 1, stop, -1) if lower[i] == ";" and ")" not in lower[i:left]), stop)
 
 
 def _before_passed(tk: Tokens, k: int, left: int) -> int:

@@ -103,7 +103,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return _timed_phrase(tk, end, sentence)
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 22:
-        if lower[k] in _EDGES or (k and lower[k - 1] in _MODALS):
+        if lower[k] in _EDGES or lower[k - 1] in _MODALS:
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"
             if _is_left_edge(tk, k, end):

@@ -59,7 +59,8 @@ _SIZING = frozenset(("total", "average"))
 _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
 _NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
 _VALUES = frozenset(("par", "face", "book", "market", "nominal", "asset"))
-_WHICH_ARE_LEFT = frozenset(("remaining", "existing"))
+_MAY_DESCRIBE = frozenset(("won", "working", "value", "remaining", "existing"))
+_APOSTROPHES = (["'s"], ["’s"])
 _BEHIND_NOUNS = frozenset(("worth", "due"))
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _CLAUSE = 12  # tokens from a noun to its verb
@@ -110,18 +111,25 @@ def _is_verb(tk: Tokens, k: int) -> bool:
 
 
 def _is_no_verb(tk: Tokens, k: int, w: str) -> bool:
-    """Whether a name, a currency or a part of a compound stands at ``k``: "Rose's has", "8,492 billion won", "working capital"."""
-    after = tk.lower[k + 1] if k + 1 < tk.size else "."
-    if (w == "won" and tk.lower[k - 1] in SCALES) or (w == "working" and after == "capital"):
+    """Whether a name or a part of a compound stands at ``k``, or what describes the noun behind it: "Rose's has", "working capital"."""
+    if tk.word[k][0].isupper() and (is_name(tk, k) or (w != "let" and tk.lower[k + 1 : k + 2] in _APOSTROPHES)):
         return True
-    if w == "value" and k and tk.lower[k - 1] in _VALUES:
-        return True  # "shares, par value $100"
-    if w[-2:] == "ed" and k and tk.lower[k - 1] in _BEFORE_ADJECTIVES and after[0].isalpha() and after not in STOP:
-        return True  # "a local switched network"
-    if w in _WHICH_ARE_LEFT and k and tk.lower[k - 1] in PREPOSITIONS:
-        return after[0].isalpha() and after not in STOP  # "the purchase of remaining shares at"
-    named = tk.word[k][0].isupper() and (is_name(tk, k) or (after in ("'s", "’s") and w != "let"))
-    return named or _is_in_compound(tk, k)
+    if w in _MAY_DESCRIBE or (w[-2:] == "ed" and tk.lower[k - 1] in _BEFORE_ADJECTIVES):
+        return _describes(tk, k, w)
+    return _is_in_compound(tk, k)
+
+
+def _describes(tk: Tokens, k: int, w: str) -> bool:
+    """Whether the form at ``k`` is no verb by its neighbours: "8,492 billion won", "working capital", "par value", "remaining shares"."""
+    before, after = tk.lower[k - 1] if k else ".", tk.lower[k + 1] if k + 1 < tk.size else "."
+    if w == "won":
+        return before in SCALES or _is_in_compound(tk, k)
+    if w == "working":
+        return after == "capital" or _is_in_compound(tk, k)
+    if w == "value":
+        return before in _VALUES or _is_in_compound(tk, k)
+    described = before in PREPOSITIONS if w in ("remaining", "existing") else before in _BEFORE_ADJECTIVES
+    return (described and after[0].isalpha() and after not in STOP) or _is_in_compound(tk, k)
 
 
 def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
