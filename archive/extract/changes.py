@@ -23,6 +23,7 @@ from archive.extract.levels import EXTREMES, PACES, REACHES, is_pace, is_reachin
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CHANGE_NOUNS,
     CHANGE_OF,
     CHANGE_WORDS,
@@ -41,6 +42,7 @@ from archive.extract.words import word_set, words
 SHARED = "the movement of the figure before"
 _VERBS_THAT_ARE_NOUNS = word_set("rules", "changes.verbs_that_are_nouns")
 _RAISES_MONEY = word_set("rules", "changes.raises_money")
+_FUNDS = word_set("rules", "changes.funds")
 _BETWEEN = ADVERBS | DETERMINERS | word_set("rules", "changes.between")
 _LEVEL = word_set("rules", "changes.level")
 _SAYS = _LEVEL.union(REACHES, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, ("from", "by"))
@@ -54,6 +56,7 @@ _WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
 _INTRANSITIVE = word_set("rules", "changes.intransitive")
 _TRADE = frozenset(("exports", "imports"))  # nouns, though "it imports 3%" has a verb
 _PASSES = frozenset(("above", "beyond", "below", "past"))
+_EXTREME_LEVELS = (["as", "low"], ["as", "high"])
 _BEHIND_EXTREMES = frozenset(("of", "above", "below", "near", "around"))
 _BALANCES = word_set("rules", "changes.balances")
 _NAMES_A_JUMP = [[word] for word in ("a", "the", "long", "high", "triple")]  # "won the long jump by 12 cm"
@@ -142,8 +145,8 @@ def _ends_object(tk: Tokens, k: int) -> bool:
 
 
 def _is_past(tk: Tokens, d: Draft) -> bool:
-    """Whether the verb of movement leads past the figure, which is then a level: "rose above $18", "raised the stake beyond 49%"."""
-    if tk.lower[d.left] not in _PASSES:
+    """Whether the verb of movement leads past or down to the figure, which is then a level: "rose above $18", "fall as low as 15%"."""
+    if tk.lower[d.left] not in _PASSES and tk.lower[d.left : d.left + 2] not in _EXTREME_LEVELS:
         return False
     d.change_role, d.rules["change_role"] = "level", "movement past a level"
     return True
@@ -198,8 +201,14 @@ def _is_at_close(tk: Tokens, d: Draft) -> bool:
 
 def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
     """Judge "cut target prices 10 pct", "raised its dividend 5 percent": the verb, what it moved, and the step."""
-    for _ in range(4):
-        if k < 0 or tk.sentence[k] != sentence or not tk.lower[k][0].isalpha() or tk.lower[k] in PREPOSITIONS:
+    for _ in range(8):
+        tied = tk.lower[k] in ("of", "for") and k < d.left - 1  # "raised its price for crude oil 50 cents"
+        if (
+            k < 0
+            or tk.sentence[k] != sentence
+            or not tk.lower[k][0].isalpha()
+            or (tk.lower[k] in PREPOSITIONS and not tied)
+        ):
             return
         if tk.lower[k] in _TRANSITIVE and tk.lower[k - 1 : k] not in (["a"], ["the"]):
             if not _is_past(tk, d):
@@ -210,7 +219,7 @@ def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
 
 def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
     """Judge "grow sales by 35%", "increased the price by $5": the verb may have its object in between."""
-    for _ in range(7):
+    for _ in range(9):
         if k < 0 or tk.sentence[k] != sentence or tk.lower[k] in ",;:—":
             return
         w = tk.lower[k]
@@ -244,8 +253,13 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
         return False
     if is_of_a_thing(tk, d):
         return False  # "lost his $400 phone", "dropped a 6,800 kilogram bomb"
-    if w in _RAISES_MONEY and (d.kind == "money" or (d.bare and d.scale >= 1000)):
+    raised = (
+        k > 0 and w[-2:] == "ed" and tk.lower[k - 1 - (tk.lower[k - 1] in ADVERBS)] in BE
+    )  # "the price was also raised 50 cents"
+    if w in _RAISES_MONEY and not raised and (d.kind == "money" or (d.bare and d.scale >= 1000)):
         return False  # "has raised 280 million of the 1.5 billion shekels"
+    if w in _RAISES_MONEY and d.object is not None and _FUNDS.intersection(tk.lower[d.object[0] : d.object[1] + 1]):
+        return False  # "raised 90 pct of the funds it needs"
     if d.kind in ("percent", "money"):
         return True
     if CHANGE_OF[w] == "down" and tk.lower[d.right] in _CONTESTS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
@@ -11,8 +12,10 @@ from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CARDINALS,
     DETERMINERS,
     PREPOSITIONS,
+    VERB_BASES,
     VERBS,
     all_forms,
     is_person,
@@ -23,7 +26,7 @@ from archive.extract.nouns_before import Span, before_determiners, in_phrase
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import THIRD_PERSON, is_unlisted_past, is_verb, verb_start
-from archive.extract.word_classes import STOP, TIME_HEADS, WHEN, is_name, is_number_word
+from archive.extract.word_classes import STOP, TIME_HEADS, WHEN, is_adverb_in_ly, is_name, is_number_word
 from archive.extract.words import word_set, words
 
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
@@ -40,6 +43,10 @@ _APOSTROPHE = re.compile("['’]")
 _PERSONS = frozenset(("he", "she", "they"))
 _BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
 _HEARS = frozenset(("heard", "hears", "told"))
+_EFFORTS = frozenset(("steps", "measures", "efforts", "moves", "action", "pains"))  # "it takes steps to cut 12 jobs"
+_MODALS = frozenset(("will", "would", "can", "could", "should", "may", "might", "must"))
+_TRADES = frozenset(("trading", "standing", "running", "closing", "rising", "falling"))
+_REPORTS = frozenset(("said", "says", "added", "adds"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
@@ -70,15 +77,17 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
 
     A participle right behind its noun counts too: "people earning $40", "a truck carrying 12 men".
     """
+    return _subject_of_unlisted(tk, left - 1) or _subject_of_verb(tk, left)
+
+
+def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
+    """Return the subject of the nearest verb before ``left`` that the lists hold."""
     lower = tk.lower
     sentence = tk.sentence[min(left, tk.size - 1)]
     k = left - 1
     spare = aside = -1
     it = False
-    stop = max(-1, left - 45)
-    phrase = _subject_of_unlisted(tk, k)
-    if phrase is not None:
-        return phrase
+    stop = _reach(lower, left)
     met_verb = False
     first_verb = True
     sentences = tk.sentence
@@ -95,8 +104,15 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
             return None  # "attacks, in which 12 people died": the figure is the subject of its own clause
         if (w in AUXILIARIES and not is_name(tk, k)) or is_verb(tk, k):  # "in May" has no auxiliary
             met_verb = True
+            further = _before_passed(tk, k, left)
+            if further >= 0:
+                k = further
+                continue
             end, finite = verb_start(tk, k, sentence)
             near = w.endswith("ing") and left - k <= 3 and end == k - 1 and end >= 0 and lower[end][0].isalpha()
+            near = near and not (
+                w == "trading" and end and lower[end - 1] in _WHEN_OR_WHERE
+            )  # "in London trading to 40p"
             if finite or (near and lower[end] not in STOP):
                 ahead = before_aside(tk, end)
                 nobody = _is_nobody(tk, ahead, end, k)
@@ -109,7 +125,12 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
                 it = it or lower[end] == "it"
             elif w[-3:] == "ing" and lower[end] == "," and end == k - 1 and left - k <= 3:
                 aside = end - 1
-            elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
+            elif (
+                spare < 0
+                and lower[min(end + 1, left - 1)] == "to"
+                and not _is_chained(tk, end)
+                and lower[end] not in _EFFORTS
+            ):
                 begin = _begin_of_told(tk, end) if first_verb else end + 1
                 if begin <= end:
                     return trimmed(tk, begin, end)
@@ -118,9 +139,41 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
             k = min(end, k - 1)
             continue
         k -= 1
-    return (
-        phrase_ending(tk, spare, sentence) if spare >= 0 else opening_phrase(tk, aside, sentence)
-    )  # "company to spend $13.6M"
+    # "company to spend $13.6M"
+    return phrase_ending(tk, spare, sentence) if spare >= 0 else opening_phrase(tk, aside, sentence)
+
+
+def _reach(lower: Sequence[str], left: int) -> int:
+    """Return the token before the first that a subject is looked for at: 45 tokens back, or a semicolon that stands in no brackets."""
+    stop = max(-1, left - 45)
+    if ";" not in lower[stop + 1 : left]:
+        return stop
+    return next((i for i in range(left - 1, stop, -1) if lower[i] == ";" and ")" not in lower[i:left]), stop)
+
+
+def _before_passed(tk: Tokens, k: int, left: int) -> int:
+    """Return the token before a verb that has no subject of its own or reports the clause before it; -1 where the verb counts.
+
+    "To buy 12 vans, repair 40 ships": of "repair" whoever buys; "half have a car, the firm said, and 7% a boat": of "said" nobody.
+    """
+    before = tk.lower[k - 1] if k else "."
+    if tk.lower[k] in VERB_BASES and before in (",", "and"):
+        for j in range(k - 2, max(0, k - 14), -1):
+            if tk.sentence[j] != tk.sentence[k]:
+                break
+            if tk.lower[j] in VERB_BASES and (tk.lower[j - 1] == "to" or tk.lower[j - 1] in _MODALS):
+                return k - 1
+        return -1
+    if (
+        tk.lower[k] not in _REPORTS
+        or k + 1 >= left
+        or tk.lower[k + 1] != ","
+        or tk.lower[k + 2] not in ("and", "while")
+    ):
+        return -1
+    phrase = phrase_ending(tk, k - 1, tk.sentence[k])
+    comma = before_determiners(tk, phrase[0] - 1) if phrase is not None and phrase[0] else 0
+    return comma - 1 if comma > 0 and tk.lower[comma] == "," else -1
 
 
 def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
@@ -131,7 +184,7 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
         return None
     before = tk.lower[k - 1]
     if before not in _ANTECEDES and (
-        before in STOP or before in ADVERBS or before.endswith("ly") or is_verb(tk, k - 1)
+        before in STOP or before in ADVERBS or is_adverb_in_ly(before) or is_verb(tk, k - 1)
     ):
         return None
     if not before[0].isalpha():
@@ -146,7 +199,7 @@ def _leads_to(tk: Tokens, k: int) -> bool:
 
 def _before_infinitive(tk: Tokens, end: int, left: int) -> int:
     """Return where the noun ends whose infinitive follows ``end``: the snow of "the snow thinned to reveal two regions"; -1 where none does."""
-    if tk.lower[end - 1] in BE:
+    if tk.lower[end - 1] in BE or (tk.lower[end - 1] == "not" and tk.lower[end - 2] in BE):
         return -1  # "he is proud to have served"
     return end - 1 if is_unlisted_past(tk, end) or _is_wish(tk, end, left) else end
 
@@ -168,7 +221,8 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
     """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
     phrase = phrase_ending(tk, ahead, sentence)
     if phrase is not None and not finite:
-        phrase = _before_past(tk, phrase)
+        trades = tk.lower[end + 1] in _TRADES
+        phrase = last_noun(tk, phrase) if trades else _before_past(tk, phrase)  # "reserves with funds trading below 6%"
     if phrase is None and ahead not in (end, -1):
         phrase = phrase_ending(tk, _before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
     if phrase is not None and tk.lower[end + 1] in _EXPECTED and at(tk, end + 2) == "to":
@@ -234,6 +288,8 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
     if tk.lower[end] in _PERSONS and at(tk, end - 1) in _HEARS:
         return True  # "the court heard he stabbed her 27 times"
+    if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those"):
+        return True  # "said the two had met and played 12 games"
     there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
     w = tk.lower[end]
     said = _APOSTROPHE.split(w, maxsplit=1)[0] if "'" in w or "’" in w else w  # "I've had"

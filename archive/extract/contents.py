@@ -53,7 +53,7 @@ class Contents(ContentEnds):
             return Taken(content, hearer)
         if "object" not in cue.takes or hearer is not None or not self._opens_phrase(j, stop):
             return None
-        content = self.phrase(j, stop, reported=cue.stance == "reported")
+        content = self.phrase(j, stop, reported=cue.stance == "reported" or cue.group == "estimate")
         if cue.group == "question" and self._names_persons(content):
             return None
         return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None

@@ -84,6 +84,8 @@ def singular(word: str) -> str:
         return word
     if lower.endswith("ies") and len(lower) > 4:
         return word[:-3] + "y"
+    if lower.endswith(_CHE):
+        return word[:-1]
     if (
         lower.endswith(("sses", "shes", "ches", "xes", "zzes"))
         or lower in _ES
@@ -103,6 +105,7 @@ def singular(word: str) -> str:
 
 
 _ES = word_set("rules", "lexicon.es")
+_CHE = tuple(word_set("rules", "lexicon.che"))
 _NOT_OES = word_set("rules", "lexicon.not_oes")
 
 # --- numbers -------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from archive.extract.lexicon import (
     MODIFIERS_BY_FIRST,
     MODIFIERS_BY_LAST,
     NUMBER_STARTS,
+    PREPOSITIONS,
     Modifier,
     Number,
     all_forms,
@@ -37,6 +38,7 @@ _EXPECTED_TO = word_set("rules", "modifiers.expected_to")
 _HYPHENS = frozenset("-‑")
 _AGO = (["ago"], ["earlier"], ["before"])
 _WORTH = word_set("rules", "modifiers.worth")
+_SHARES = frozenset(("%", "pct", "percent", "cent"))
 _OPENED = 12  # so many tokens before ">" may a "<" stand
 
 
@@ -157,6 +159,8 @@ def _phrase_fits(tk: Tokens, d: Draft, words: tuple[str, ...], before: str) -> b
     """Judge two words and more: "prices went up to $40" is a level, "lives close to two schools" says a place."""
     if words[-1] == "than" and d.kind == "duration" and tk.lower[d.right + 1 : d.right + 2] in _AGO:
         return not _is_compared_with(tk, d, words[-2])
+    if words[-1] == "than" and before in _SHARES:
+        return False  # "3 pct higher than 1.1m tonnes in May"
     if words == ("up", "to"):
         return d.kind != "ordinal" and not (before in _WENT or (before in BE and _from_behind(tk, d)))
     return not (words == ("close", "to") and d.bare and before in _LIES)
@@ -187,8 +191,28 @@ def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
         return before in _DURING or past or (not before and behind == ["later"])
     if (d.form == "words" and d.value == 1 and d.bare) or (d.vague and d.high is None):
         return False  # "the furore over one sentence", "presided over several"
+    if before in _SAY_OVER or _is_talked_over(tk, d):
+        return False  # "control over 12,000 shares"
     small = d.scale == 1 and d.value is not None and d.value < 100
     return not (before in _HANDED or (small and before in _DONE_OVER) or _is_race_length(tk, d))
+
+
+def _is_talked_over(tk: Tokens, d: Draft) -> bool:
+    """Whether the number is what a talk or quarrel is over: "talks with Chile over $2bn of loans"; not "talks with over 12 firms"."""
+    k = next((i for i in range(d.first - 1, max(0, d.first - 4), -1) if tk.lower[i] == "over"), 0) - 1
+    if tk.lower[k] in PREPOSITIONS:
+        return False
+    for _ in range(6):
+        if k < 0 or not (tk.word[k][0].isupper() or tk.lower[k] in _TALKED_WITH or tk.lower[k] in _TALKS):
+            return False
+        if tk.lower[k] in _TALKS:
+            return True
+        k -= 1
+    return False
+
+
+_TALKS = word_set("rules", "modifiers.talks")
+_TALKED_WITH = DETERMINERS | {"with", "between", "and", "of"}
 
 
 def _is_subject_to(tk: Tokens, d: Draft) -> bool:
@@ -199,6 +223,7 @@ def _is_subject_to(tk: Tokens, d: Draft) -> bool:
 
 _ONE_IS_UNDER = word_set("rules", "modifiers.one_is_under")
 _DONE_OVER = word_set("rules", "modifiers.done_over")
+_SAY_OVER = word_set("rules", "modifiers.say_over")
 
 
 def _is_race_length(tk: Tokens, d: Draft) -> bool:

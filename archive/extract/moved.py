@@ -25,6 +25,12 @@ from archive.extract.words import word_set, words
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 _SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
+_PERIODS = TIME_HEADS | {"period", "mths", "mth", "qtr", "qtrs", "yr", "yrs"}
+_TIES_OF_OBJECT = TIES | {"per"}  # "put earnings per share at 25 cents"
+_WHICH_EXTREME = word_set("rules", "subjects.extremes_of")
+_KEEPS = frozenset(("keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding"))
+_WITHIN = frozenset(("below", "above", "under"))
+_BRINGS = frozenset(("bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "taken"))
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
@@ -39,13 +45,15 @@ _PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
 def object_moved(tk: Tokens, d: Draft) -> Span | None:
     """Return the object of a verb of movement: "boost its output to 1.2m tons", "raised the price of a ticket by $5"."""
+    if d.change_role is None and d.modifier is not None and tk.lower[d.left] in _WITHIN:
+        return _object_of(tk, d.left - 1, _KEEPS)  # "kept its surplus below $5bn"
     if d.change_role is None:
-        return _object_set(tk, d.left - 1)
+        return _object_set(tk, d.left - 1, d.kind)
     if d.form == "fold" and is_verb(tk, d.first):
         return _multiplied(tk, d.right + 1)
     if d.form == "fold" and d.right + 2 < tk.size and tk.lower[d.right + 1] in ("in", "of"):
         return _multiplied(tk, d.right + 2)  # "a doubling in profit"
-    k = before_than(tk, d.left - 1)
+    k = _before_extreme(tk, before_than(tk, d.left - 1))
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from")
         or tk.lower[k] in ADVERBS
@@ -75,11 +83,34 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return None  # "rose to $71.20 a barrel from $70"
     if tk.lower[first] in DETERMINERS and tk.lower[first - 1] in _OTHERS and tk.lower[first - 2] not in CHANGE_NOUNS:
         return None  # "shares fell in the city to"
-    opens = tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
+    if tk.lower[first] in DETERMINERS and tk.lower[first - 1] == "of":
+        begin = _whose_movement(tk, first - 2)
+        return (begin, last) if begin is not None else (first + 1, last)
+    in_noun = tk.lower[first] in ("in", "of") and tk.lower[first - 1] in CHANGE_NOUNS  # "a surge in futures to $2"
+    opens = in_noun or tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
 
 
-def _object_set(tk: Tokens, k: int) -> Span | None:
+def _whose_movement(tk: Tokens, k: int) -> int | None:
+    """Return where the noun before "of" begins, which ends at ``k``, if a movement in it is told: "a cut in the price of its shares to $2"."""
+    first = k
+    while first > 0 and k - first < 5 and in_phrase(tk, first):
+        first -= 1
+    j = first - (tk.lower[first] in DETERMINERS)
+    return first + 1 if first < k and tk.lower[j] in ("in", "of") and tk.lower[j - 1] in CHANGE_NOUNS else None
+
+
+def _before_extreme(tk: Tokens, k: int) -> int:
+    """Return the "to" before a high or low that ends at the "of" at ``k``: "a surge in futures to a record high of $2"; else ``k``."""
+    if k < 3 or tk.lower[k] != "of" or tk.lower[k - 1] not in _EXTREMES:
+        return k
+    j = k - 2
+    while j > 0 and k - j < 6 and (tk.lower[j] in DETERMINERS or tk.lower[j] in _WHICH_EXTREME):
+        j -= 1
+    return j if tk.lower[j] == "to" else k
+
+
+def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     """Return the object of a verb that gives a value and moves nothing, whose preposition stands at ``k`` or before small words."""
     while k > 1 and tk.lower[k] in _SKIPPED:
         k -= 1
@@ -92,7 +123,10 @@ def _object_set(tk: Tokens, k: int) -> Span | None:
         return _object_of(tk, k - 1, _VALUERS)  # "values the firm at $3bn", "put support at a mere 12%"
     if tk.lower[k] == "with":
         return _object_of(tk, k - 1, _LEAVES)  # "left the firm with 12 shops"
-    return _object_of(tk, k - 1, _SETTERS) if tk.lower[k] == "to" else None  # "limits fines to $500"
+    if tk.lower[k] != "to":
+        return None
+    brought = kind in ("percent", "money", "measure")  # "brought the wind chill to -15 degrees"
+    return _object_of(tk, k - 1, _SETTERS | _BRINGS if brought else _SETTERS)  # "limits fines to $500"
 
 
 def _multiplied(tk: Tokens, j: int) -> Span | None:
@@ -112,13 +146,16 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     """Return the phrase that ends at ``end``, with what hangs on it by "of" or "for", right behind one of the verbs."""
     last = before_date(tk, end)
     first = last
-    while first > 0 and end - first < 14 and (in_phrase(tk, first) or tk.lower[first] in TIES):
+    while first > 0 and end - first < 14 and (in_phrase(tk, first) or tk.lower[first] in _TIES_OF_OBJECT):
         if tk.lower[first] in verbs and is_verb(tk, first):
             break
         first -= 1
     if first >= last or tk.lower[first] not in verbs or not is_verb(tk, first) or tk.lower[first + 1] in PREPOSITIONS:
         return None
     first = _skip_determiners(tk, first + 1)
+    first += (
+        first < last and tk.word[first].isdigit() and len(tk.word[first]) == 4
+    )  # "keep its 1987 surplus below $5bn"
     return None if first > last or tk.lower[last] in STOP or is_number_word(tk, first) else (first, last)
 
 
@@ -135,7 +172,9 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
         k += 1
     phrase = simple_phrase(tk, k, noun_first=True)
-    if phrase is None or tk.lower[phrase[1]] in TIME_HEADS | {"period"}:
+    if is_number_word(tk, k - 1) and k < tk.size and tk.lower[k] in UNIT_FORMS:
+        return None  # "$4m for 55 basis points"
+    if phrase is None or tk.lower[phrase[1]] in _PERIODS:
         return None
     doing = phrase[0] == phrase[1] and tk.lower[k][-3:] == "ing" and tk.lower[k] not in NOUNS_IN_ING
     doing = doing and tk.lower[k + 1 : k + 2] != ["of"]

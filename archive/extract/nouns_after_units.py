@@ -29,6 +29,7 @@ COMPASS = word_set("rules", "objects.compass")
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
 _OPENS_CONTENT = frozenset(("that", "he", "she", "it", "they", "how", "whether", "why"))
 ADVERBS_TOO = ADVERBS | {"twice", "once"}
+_ONLY_VERBS = word_set("rules", "phrases.never_nouns")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
@@ -52,13 +53,18 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         return  # "6.5 on the Richter scale caused damage"
     if lower[j] in HYPHENS and tk.glued(j):
         # "51%-owned by the state" describes nothing, "yen-denominated bonds" bonds
-        j += 2 if at(tk, j + 1).endswith("ed") else 1
+        j += 2 if at(tk, j + 1).endswith("ed") or at(tk, j + 1) == "long" else 1
     elif attributive and lower[j] in _SIZES:
         j += 1  # "a 12 metre wide concrete wall"
     if (
         j >= n
+        or lower[j] == "such"  # "the last 15 years such as"
         or d.rules.get("kind") in _SAID_OF_ONE
-        or (d.kind == "age" and (lower[j] in VERBS or lower[j] in FORMS_IN_S) and _is_verb_of_age(tk, j))
+        or (
+            d.kind == "age"
+            and (lower[j] in VERBS or lower[j] in FORMS_IN_S or lower[j] in _ONLY_VERBS)
+            and _is_verb_of_age(tk, j)
+        )
     ):
         return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
     if lower[j] == "," and attributive and _is_modified_twice(tk, d, j + 1):
@@ -70,7 +76,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         phrase = (phrase[0], phrase[1] - 1) if dead else before_due(tk, *phrase)  # "left a 19-year-old man dead"
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
-    elif phrase is not None and _opens_relative_clause(tk, d, phrase):
+    elif phrase is not None and (_opens_relative_clause(tk, d, phrase) or _is_verb_behind_time(tk, d, phrase)):
         return
     elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
         d.about = phrase
@@ -94,6 +100,8 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
     before = at(tk, d.left - 1)
     if before in ("'s", "’s"):
         return d.right + 1 < tk.size and tk.lower[d.right + 1] not in IRREGULAR  # "the singer's $2m deal"
+    if tk.lower[d.left] in ("a", "an") and d.unit_name == "percentage point":
+        return True  # "a quarter point cut in its rate"
     if before in _BEFORE_ADJECTIVES or _is_second_modifier(tk, d.left):
         return True
     if before == "with" and d.kind == "percent" and at(tk, d.left - 2) != "compared":
@@ -115,14 +123,24 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
 
 
 def _opens_relative_clause(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> bool:
-    """Whether persons and a past form follow "the $12bn": "the $12bn analysts expected" is not said of analysts."""
+    """Whether persons and their verb follow "the $12bn": "the $12bn analysts expected", "ministers hope" is not said of analysts."""
     persons = d.kind == "money" and phrase[0] == phrase[1] and is_person(tk.lower[phrase[0]])
     after = at(tk, phrase[1] + 1)
     return (
         persons
         and is_plural(tk.word[phrase[0]])
-        and (after.endswith("ed") or after in IRREGULAR or after in AUXILIARIES)
+        and (after.endswith("ed") or after in IRREGULAR or after in AUXILIARIES or after in VERB_BASES)
     )
+
+
+def _is_verb_behind_time(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> bool:
+    """Whether a verb follows a time: "held for three months plans to sue", "spent three years beefing up"; "two years jail" has a noun."""
+    if d.kind != "duration" or phrase[0] != phrase[1] or tk.lower[phrase[0] - 1] in ("'", "’"):
+        return False
+    w, after = tk.lower[phrase[0]], at(tk, phrase[0] + 1)
+    if w.endswith("ing"):
+        return w not in NOUNS_IN_ING and (after in DETERMINERS or after in ("up", "out", "down", "for", "with"))
+    return w in FORMS_IN_S and after == "to"
 
 
 def _is_second_modifier(tk: Tokens, left: int) -> bool:
@@ -146,6 +164,8 @@ def _is_verb_of_age(tk: Tokens, j: int) -> bool:
     w = tk.lower[j]
     if w.endswith("ing"):
         return ends_soon(tk, j + 1) or not is_person(tk.word[j + 1])
+    if w in _ONLY_VERBS:
+        return True  # "the 27-year-old believes doping is common"
     if w in FORMS_IN_S and is_plural(w):
         return at(tk, j + 1) in _OPENS_CONTENT  # "the 65-year-old worries that"
     return w in IRREGULAR or (w.endswith("ed") and (ends_soon(tk, j + 1) or at(tk, j + 1) in ADVERBS_TOO))
@@ -178,11 +198,23 @@ def _has_verb_before(tk: Tokens, left: int) -> bool:
 def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
     """Read "$5 million in damages", "$40 worth of paint"."""
     k = j + 2 if tk.lower[j + 1] == "of" else j + 1
-    phrase = simple_phrase(tk, k, noun_first=at(tk, k) in NOUNS_IN_ING)
+    phrase = whole_phrase(tk, k, noun_first=at(tk, k) in NOUNS_IN_ING) if k < tk.size else None
     phrase = _with_second(tk, d, phrase) if phrase else None
-    if phrase and not tk.word[phrase[0]][0].isupper() and tk.lower[phrase[0]] not in _NOT_AFTER_IN:
+    if phrase and _may_be_worth(tk, *phrase):
         d.about = phrase
         d.rules["about"] = "noun after in"
+
+
+def _may_be_worth(tk: Tokens, first: int, last: int) -> bool:
+    """Whether the phrase behind "$5m in" is what the sum is of: "in American wheat", "in cash deposits"; not "in London", "in cash"."""
+    w = tk.lower[first]
+    if tk.lower[last] in WHEN or tk.lower[last] in ("qtr", "yr", "half"):
+        return False  # "loss of $5m in quarter"
+    if tk.word[first][0].isupper():
+        return first < last and tk.word[last].islower() and w.endswith(("ian", "ican", "ish", "ese", "nch"))
+    if w == "cash":
+        return first < last and is_plural(tk.word[last]) and "and" not in tk.lower[first:last]
+    return w not in _NOT_AFTER_IN
 
 
 def _movement_of(tk: Tokens, d: Draft, k: int) -> None:

@@ -18,7 +18,7 @@ from archive.extract.nouns_after_units import COMPASS
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import DASHES, Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import HYPHENS, STOP, TIME_HEADS, is_joined, is_name, is_number_word
+from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, is_joined, is_name, is_number_word
 from archive.extract.words import word_set
 
 Span = tuple[int, int]
@@ -36,6 +36,7 @@ _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most
 _BEFORE_EVENTS = frozenset(("since", "after", "before", "follows", "followed", "following"))
 _STEPS_AWAY = frozenset(("blocks", "streets", "doors", "stops", "floors"))
 _IN_THE = word_set("rules", "subjects.in_the")
+_IN_AND_TO_THE = (["in", "the"], ["to", "the"], ["in", "a"])
 _ENDS_OF_TIME = frozenset(("end", "start", "beginning", "close", "middle"))
 _NAMED_PRICES = word_set("rules", "subjects.named_prices")
 _PRICES = _NAMED_PRICES - {"including", "ranging"}
@@ -74,13 +75,28 @@ def possessor(tk: Tokens, d: Draft) -> Span | None:
     return None if tk.lower[k] in _DATED or not in_phrase(tk, k) else (_phrase_start(tk, k), k)
 
 
+def owned_part(tk: Tokens, d: Draft) -> Span | None:
+    """Return what is owned to so much: "Acme Co of Canada, 90 pct owned by Base", "buy Acme <ACM>, 46 pct-owned by Base"."""
+    j = d.right + 1
+    j += j < tk.size and tk.lower[j] in HYPHENS
+    if j >= tk.size or tk.lower[j] not in ("owned", "held", "controlled") or d.left < 2 or tk.lower[d.left - 1] != ",":
+        return None
+    k = d.left - 2
+    if tk.lower[k] == ">":
+        k = next((i for i in range(k, max(0, k - 6), -1) if tk.lower[i] == "<"), k + 1) - 1
+    return phrase_ending(tk, k, tk.sentence[d.left])
+
+
 def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
     """Return what is the first or the worst in so long: "the first strike in 12 years", "the worst storm for a decade"."""
     k = before_determiners(tk, d.left - 1)
     if k < 2 or tk.lower[k] not in ("in", "for") or not in_phrase(tk, k - 1):
         return None
     first = max(0, _phrase_start(tk, k - 1) - 1)
-    superlative = any(tk.lower[i] in _RECORDS or tk.lower[i][-3:] == "est" for i in range(first, k - 1))
+    superlative = any(
+        (tk.lower[i] in _RECORDS or tk.lower[i][-3:] == "est") and tk.lower[i + 1] not in HYPHENS
+        for i in range(first, k - 1)
+    )
     return _noun_ending(tk, k - 1) if superlative and tk.lower[k - 1] not in _RECORDS else None
 
 
@@ -137,7 +153,8 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     if w == "with" and (is_verb(tk, k - 1) or tk.lower[k - 1] in STOP or d.object is not None):
         return None
     phrase = phrase_ending(tk, k - 1, tk.sentence[d.left])
-    return last_noun(tk, phrase) if phrase is not None and w in _PRICES else phrase
+    priced = w in _PRICES or (k > 1 and tk.lower[k - 2] == "at")  # "bought it in May at prices ranging from $5"
+    return last_noun(tk, phrase) if phrase is not None and priced else phrase
 
 
 def noun_for_sum(tk: Tokens, d: Draft) -> Span | None:
@@ -211,8 +228,11 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
         return None
     if tk.lower[last] in _COMPOUND and tk.lower[last - 1] in ("in", "on", "as"):
         return None  # "on behalf of 30 firms"
-    if tk.lower[last] in _IN_THE and tk.lower[max(0, last - 2) : last] in (["in", "the"], ["to", "the"]):
+    if tk.lower[last] in _IN_THE and tk.lower[max(0, last - 2) : last] in _IN_AND_TO_THE:
         return None  # "in the form of 12 grants"
+    if tk.lower[last] == "range" and tk.lower[last - 1] == "in":
+        return None  # "in range of $10 to $12"
+    last = _before_participle(tk, last)
     first = last
     while first > 0 and last - first < 6 and (in_phrase(tk, first - 1) or (dated and tk.lower[first - 1] in TIES)):
         if tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1):
@@ -256,10 +276,17 @@ def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
         return None
     if tk.lower[k].endswith("ed"):
         return None  # "she was fined three times", "rose a revised 3 pct"
+    k = _before_participle(tk, k)
     first = _phrase_start(tk, k)
     if bare and k == left - 1 and tk.word[k].islower() and first and tk.lower[first - 1] in DETERMINERS:
         return None  # "the best possible eleven"
     return first, k
+
+
+def _before_participle(tk: Tokens, k: int) -> int:
+    """Return the plural before a form in -ing that ends at ``k``: winds of "winds gusting to 45 mph"; else ``k``."""
+    behind_plural = k > 0 and tk.lower[k].endswith("ing") and is_plural(tk.word[k - 1])
+    return k - 1 if behind_plural and tk.lower[k] not in NOUNS_IN_ING else k
 
 
 def _phrase_start(tk: Tokens, k: int) -> int:
@@ -276,8 +303,10 @@ def in_phrase(tk: Tokens, k: int) -> bool:
     if w in HYPHENS:
         return tk.glued(k) and tk.glued(k + 1)
     if w in STOP:
-        return (k > 1 and tk.lower[k - 1] in HYPHENS and tk.glued(k) and tk.glued(k - 1)) or is_joined(
-            tk, k + 1
+        return (
+            tk.word[k] == "US"
+            or (k > 1 and tk.lower[k - 1] in HYPHENS and tk.glued(k) and tk.glued(k - 1))
+            or is_joined(tk, k + 1)
         )  # "Coke-to-go", "one-time charges"
     if w in ("/", "'", "’"):
         return _joins_in_phrase(tk, k)
@@ -286,7 +315,11 @@ def in_phrase(tk: Tokens, k: int) -> bool:
 
 def _joins_in_phrase(tk: Tokens, k: int) -> bool:
     """Whether a stroke joins two words at ``k`` ("a P/E ratio"), or an apostrophe says whose it is ("teachers' pay")."""
-    if not tk.glued(k) or k + 1 >= tk.size or not tk.word[k + 1][0].isalpha() or not tk.word[k - 1].isalpha():
+    if not tk.glued(k) or k + 1 >= tk.size:
+        return False
+    if tk.word[k - 1].isdigit() and tk.word[k + 1].isdigit():
+        return tk.lower[k] == "/" and len(tk.word[k - 1]) == 4  # "its estimate of 1986/87 imports"
+    if not tk.word[k + 1][0].isalpha() or not tk.word[k - 1].isalpha():
         return False
     return tk.glued(k + 1) if tk.lower[k] == "/" else tk.lower[k - 1][-1] == "s" and not tk.glued(k + 1)
 
@@ -303,6 +336,8 @@ def before_date(tk: Tokens, end: int) -> int:
     if tk.lower[k] == "of" and k > 2 and tk.lower[k - 1] in _ENDS_OF_TIME:
         k = before_determiners(tk, k - 2)
         return k - 1 if tk.lower[k] in ("at", "by") else end  # "put its debts at the end of last year at $3m"
+    if tk.lower[k - 1 : k + 1] == ["as", "of"]:
+        return k - 2  # "put stocks as of January 1 at 18m bags"
     if tk.lower[k] in ("in", "on", "since", "during") or (tk.lower[k] == "for" and tk.lower[end + 1] == "of"):
         return k - 1
     return k if tk.lower[k + 1] in WHICH_TIME else end

@@ -44,6 +44,8 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
     k = d.left - 1
     while k >= 0 and (tk.lower[k] in _SKIPPED_AT_CLAUSE or (tk.lower[k] in _MORE and d.kind == "count")):
         k -= 1
+    if k == d.left - 1 and k > 0 and tk.lower[k] == "all":
+        k -= 1  # "and all three are waiting"
     if k > 0 and tk.lower[k] == "of" and tk.lower[k - 1] in _PARTS:
         k -= 2  # "if it opens, many of the 300 families will be moved"
     if k < 0 or d.kind in ("age", "score") or d.change != "none":
@@ -53,7 +55,8 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
     if opener in SAYS_CLAUSES and tk.lower[k - 1] in _QUOTES and d.unit == "people":
         return True  # '... ," said one lawyer.'
     amount = d.kind in ("duration", "measure", "money") and (d.object is None or d.kind != "measure")
-    if not says and (opener not in _MAY_OPEN or amount):
+    fronted = d.kind == "money" and opener == "," and _is_fronted(tk, k)  # "of the $3m it will get, $1m will go to"
+    if not says and (opener not in _MAY_OPEN or (amount and not fronted)):
         return False  # "the man who fled after 12 days was"
     j = _behind_counted(tk, d)
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):

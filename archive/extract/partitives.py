@@ -32,6 +32,7 @@ _BEFORE_WHOLE = DETERMINERS | {"as", "more", "all", "many", "much"}
 _BEFORE_OUTSTANDING = DETERMINERS | {"total"}  # "5% of the total outstanding stock"
 _ENDS_ADJECTIVE = ("ble", "ive", "ior", "ial")
 _OWNER = 5  # tokens of whose it is
+_WHICH_OF_SOME = frozenset(("next", "last", "past", "previous", "first"))
 _CLOSING = {"(": ")", "—": "—", "–": "–", "-": "-"}
 
 
@@ -77,7 +78,7 @@ def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
         return  # "within 10 miles of the border"
     first = _past_number(tk, past_possessor(tk, past_determiners(tk, k, _BEFORE_OUTSTANDING)))
     phrase = whole_phrase(tk, first, noun_first=True) if first < tk.size else None
-    if phrase is None or tk.lower[phrase[0] : phrase[1] + 1] == ["outstanding"]:
+    if phrase is None or tk.lower[phrase[0] : phrase[1] + 1] == ["outstanding"] or _is_which_of_some(tk, *phrase):
         return  # "5% of the total outstanding"
     if not (d.kind == "duration" and _is_no_content(tk, *phrase)):
         shared = with_shared_noun(tk, phrase) if d.kind in ("percent", "fraction") else phrase
@@ -140,8 +141,8 @@ def fraction_object(tk: Tokens, d: Draft) -> None:
     first = k
     k = _past_number(tk, past_possessor(tk, past_determiners(tk, k, _BEFORE_WHOLE)))
     phrase = whole_phrase(tk, k, noun_first=k > first) if k < n else None
-    if phrase is not None:
-        first, last = with_shared_noun(tk, phrase)
+    if phrase is not None and not _is_which_of_some(tk, *phrase):
+        first, last = before_due(tk, *with_shared_noun(tk, phrase))
         set_object(d, first, _before_its_verb(tk, first, last), "noun after the fraction")
 
 
@@ -183,11 +184,28 @@ def _is_no_content(tk: Tokens, first: int, last: int) -> bool:
 
 
 def before_due(tk: Tokens, first: int, last: int) -> tuple[int, int]:
-    """Return the phrase up to when it is paid back: "notes due", "debentures due April"."""
+    """Return the phrase up to when it is paid back: "notes due", "debentures due April"; or to its participle: "a fund set up"."""
+    if first < last and _is_behind_its_noun(tk, last):
+        last -= 1
     for k in (last - 1, last):
         if k > first and tk.lower[k] == "due" and (k == last or tk.word[last][0].isupper()):
             return first, k - 1
     return first, last
+
+
+def _is_which_of_some(tk: Tokens, first: int, last: int) -> bool:
+    """Whether the phrase is no noun but says which of a number behind it: "half of the next three years' needs"."""
+    return first == last and tk.lower[first] in _WHICH_OF_SOME and last + 1 < tk.size and is_number_word(tk, last + 1)
+
+
+def _is_behind_its_noun(tk: Tokens, k: int) -> bool:
+    """Whether the last word of a phrase is a participle of the noun before: "a target set for May", "debts maturing within"."""
+    w, after = tk.lower[k], at(tk, k + 1)
+    if w == "set":
+        return after in PREPOSITIONS or after in ("up", "aside", "out")
+    return w in ("maturing", "expiring", "payable", "redeemable") and (
+        after[-2:] == "ly" or after in PREPOSITIONS or not after[:1].isalpha()
+    )
 
 
 def past_restatement(tk: Tokens, j: int) -> int:

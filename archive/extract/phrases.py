@@ -58,11 +58,14 @@ _NOT_PAST = word_set("rules", "subjects.not_past")
 _PERSONAL = frozenset(("i", "you", "he", "she", "it", "we", "they", "me", "him", "us", "them"))
 # What may be the left edge of a phrase.
 _AFTER = frozenset(("after", "since", "until"))
-_EDGES = _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–.") | {"ago"}
+_EDGES = (
+    {"whose"} | _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–.") | {"ago"}
+)
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
 _NEVER_BEGIN = frozenset(
     ("nor", "how", "why", "when", "where", "whether", "unless", "if", "though", "although", "because", "while")
 )
+_OPENERS = word_set("rules", "phrases.openers")
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 _GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
@@ -72,6 +75,12 @@ _BALANCES = word_set("rules", "phrases.balances_before")
 _QUOTES = frozenset('”"')
 _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
+_SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
+_DONE = word_set("rules", "phrases.done")
+_BEGINS = frozenset(("beginning", "starting", "ending"))
+_MODALS = frozenset(
+    ("can", "could", "would", "should", "must")
+)  # what stands behind is a verb, listed or not: "would bid"
 
 
 def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
@@ -83,6 +92,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
         (not lower[end][0].isalnum() and not _ends_name(tk, end))
         or lower[end] in RELATIVES
+        or (lower[end] in _SAY_WHICH_TIME and _is_first_time(tk, end))
         or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_noun_after_all(tk, end))
     ):  # fmt: skip
         end -= 1
@@ -92,8 +102,8 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     if lower[end] in TIME_HEADS and not is_name(tk, end):
         return _timed_phrase(tk, end, sentence)
     k = end
-    while k >= 0 and tk.sentence[k] == sentence and end - k < 16:
-        if lower[k] in _EDGES:
+    while k >= 0 and tk.sentence[k] == sentence and end - k < 22:
+        if lower[k] in _EDGES or lower[k - 1] in _MODALS:
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"
             if _is_left_edge(tk, k, end):
@@ -125,6 +135,12 @@ def opening_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | Non
     while k >= 0 and tk.lower[k] in DETERMINERS:
         k -= 1
     return phrase if k < 0 or tk.sentence[k] != tk.sentence[phrase[0]] else None
+
+
+def _is_first_time(tk: Tokens, k: int) -> bool:
+    """Whether "first" or "again" at ``k`` says when: "the senators first hinted"; not "the first", "America First"."""
+    before = tk.lower[k - 1] if k else "."
+    return tk.word[k].islower() and before[0].isalpha() and before not in STOP
 
 
 def _ends_name(tk: Tokens, k: int) -> bool:
@@ -191,20 +207,25 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
     return (
         w in _BREAKS
         or w in ",()"
-        or w == "ago"
+        or w in ("ago", "whose")
         or (w == "." and tk.lower[k - 1] == ".")
         or (w in _CLAUSE_OPENERS and not (k and tk.glued(k) and tk.lower[k - 1] in HYPHENS))  # "better-than-expected"
         or (w in AUXILIARIES and not is_name(tk, k))
-        or (is_verb(tk, k) and not w.endswith(("ing", "ed")))
+        or (is_verb(tk, k) and not w.endswith(("ing", "ed")) and not _is_done_by(tk, k))
         or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
         or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k)))
     )
 
 
+def _is_done_by(tk: Tokens, k: int) -> bool:
+    """Whether an irregular participle and "by" stand behind their noun: "stocks held by smelters rose"."""
+    return tk.lower[k + 1] == "by" and tk.lower[k] in _DONE and tk.lower[k - 1] not in AUXILIARIES and k > 0
+
+
 def _is_behind_verb(tk: Tokens, k: int) -> bool:
     """Whether a verb stands before "after" at ``k``, which then begins a clause: "was held after police raided"; not "sales after tax"."""
     j = k - 1
-    while j >= 0 and k - j < 9 and tk.sentence[j] == tk.sentence[k] and tk.lower[j] not in _BREAKS:
+    while j >= 0 and k - j < 18 and tk.sentence[j] == tk.sentence[k] and tk.lower[j] not in _BREAKS:
         if tk.lower[j] in AUXILIARIES or is_verb(tk, j):
             return True
         j -= 1
@@ -254,8 +275,10 @@ def last_noun(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
     """Return the last noun of a chain, with its "of": of "striker in a deal", worth so much, the deal."""
     first, last = phrase
     for k in range(last - 1, first, -1):
-        if tk.lower[k] == "with" or (
-            tk.lower[k] in PREPOSITIONS and tk.lower[k] != "of" and tk.lower[k + 1] in DETERMINERS
+        if (
+            tk.lower[k] in ("with", "at")
+            or (tk.lower[k] == "to" and tk.word[k + 1].islower())
+            or (tk.lower[k] in PREPOSITIONS and tk.lower[k] != "of" and tk.lower[k + 1] in DETERMINERS)
         ):
             found = trimmed(tk, k + 1, last)
             return found if found is not None else phrase
@@ -283,13 +306,12 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     ):
         end -= 1
     start = past_numbers(tk, start, end)
-    while end > start and lower[end].endswith("ed") and is_verb(tk, end):
-        end -= 1  # "people died, including"
+    while end > start and ((lower[end].endswith("ed") and is_verb(tk, end)) or lower[end] in _BEGINS):
+        end -= 1  # "people died, including", "a fund beginning in"
     if (
         start > end
-        or lower[end] in PRONOUNS
         or lower[end] in AUXILIARIES
-        or _APOSTROPHE.split(lower[end])[0] in PRONOUNS
+        or (_APOSTROPHE.split(lower[end])[0] in PRONOUNS and tk.word[end] not in ("US", "IT"))
     ):
         return None
     if start == end and tk.glued(start) and tk.word[start - 1][0].isdigit():
@@ -320,6 +342,8 @@ def _is_past(tk: Tokens, k: int) -> bool:
 def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
     """Whether a small word at the left of a phrase is no part of it: not Home of "Home sales", "Home Depot"."""
     w = tk.lower[k]
+    if w in _OPENERS and k < end and (k == 0 or tk.sentence[k - 1] != tk.sentence[k] or tk.lower[k - 1] in _OPENERS):
+        return True  # "However subsequently the firm"
     if w in _NEVER_BEGIN:
         return not tk.glued(k + 1)  # "nor'easter"
     if w not in _SMALL_WORDS or (w in BEFORE_NOUNS and k < end):
@@ -331,6 +355,8 @@ def past_numbers(tk: Tokens, start: int, end: int) -> int:
     """Return where a phrase begins that opens with a number: "certificates" of "10 pct of the certificates"."""
     lower = tk.lower
     while start <= end and is_number_word(tk, start):
+        if opens_title(tk, start, end):
+            break
         start += 1
         if lower[start - 1] in FRACTIONS:
             continue  # "quarter-finals"
@@ -349,6 +375,13 @@ def past_numbers(tk: Tokens, start: int, end: int) -> int:
             while start < end and (lower[start] in PREPOSITIONS or lower[start] in DETERMINERS):
                 start += 1
     return start
+
+
+def opens_title(tk: Tokens, k: int, end: int) -> bool:
+    """Whether a number with a capital at ``k`` begins a name: "Million Dollar Baby has"; not "Two Danish ships"."""
+    if tk.lower[k] not in SCALES or not tk.word[k].istitle() or k + 2 > end:
+        return False
+    return tk.word[k + 1].istitle() and tk.word[k + 2].istitle()
 
 
 def _is_glued_unit(tk: Tokens, k: int) -> bool:
@@ -383,11 +416,17 @@ def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     return phrase_ending(tk, verb_start(tk, k, sentence)[0], sentence)
 
 
+def _is_year_of(tk: Tokens, k: int) -> bool:
+    """Whether a year at ``k`` says of which quarter or season the next word is: "the May 1986 quarter"."""
+    w = tk.lower[k]
+    return len(w) == 4 and w.isdigit() and w[:2] in ("19", "20") and tk.lower[k + 1] in TIME_HEADS
+
+
 def _before_time(tk: Tokens, end: int, sentence: int) -> int:
     """Return the token before the words of time that end at ``end`` ("the deficit for all of last year"), -1 where there is none."""
     k = end - 1
     said = False
-    while k >= 0 and tk.sentence[k] == sentence and tk.lower[k] in _BEFORE_TIME:
+    while k >= 0 and tk.sentence[k] == sentence and (tk.lower[k] in _BEFORE_TIME or _is_year_of(tk, k)):
         said = said or tk.lower[k] in _SAYS_WHEN
         k -= 1
     if not said or k < 0 or tk.sentence[k] != sentence or not tk.lower[k][0].isalpha():

@@ -13,6 +13,7 @@ _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "
 _AGAINST = (["against"], ["versus"], ["vs"])
 _NOUN = 8  # tokens from "against" to the number
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
+_STANDS_FOR = (["representing"],)
 _BALANCES = word_set("rules", "changes.balances")
 _NEW_SUBJECT = frozenset(("and", "but", "while")) | word_set(
     "rules", "changes.brings"
@@ -26,6 +27,8 @@ def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
         return tk.lower[b.right + 1 : b.right + 2] == between  # "nearly a third — 31% — of them"
     if between == [";"] and a.kind == b.kind == "money":
         return tk.lower[b.right + 1 : b.right + 2] == [")"]  # "($291m; £154m)"
+    if between[-1:] in _STANDS_FOR and len(between) < 4 and between[:1] == [","]:
+        return b.kind == "percent" and a.kind != "percent"  # "12,000 shares, representing 5% of all"
     return between in (["("], [",", "or"], ["vs"]) or (
         (a.kind != "count" or b.kind == "percent") and between in (["or"], [",", "or", "about"], ["versus"])
     )
@@ -62,10 +65,15 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether ``b`` goes on with what ``a`` is said of: "up 4 per cent to $13.60", "15 points, 7 rebounds and 6 assists"."""
     moved = a.change != "none" or (a.change_role is not None and _one_movement(tk, a, b))
     between = tk.lower[a.right + 1 : b.left]
-    if b.change_role == "level" and moved and b.left - a.right < 9 and _NEW_SUBJECT.isdisjoint(between):
+    end = a.object[1] if a.object is not None and a.right < a.object[1] < b.left else a.right
+    if b.change_role == "level" and moved and b.left - end < 9 and _NEW_SUBJECT.isdisjoint(between):
+        if tk.lower[b.left] == "as":
+            return False  # "growth of 2%, while poverty could fall as low as 15%"
         return tk.lower[b.left - 1] != "of" or tk.lower[b.left - 2] not in _BALANCES  # "from a loss of $3m"
     if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
+    if a.unit == b.unit and b.object is None and between[-2:] == ["ago", "and"] and len(between) < 6:
+        return True  # "against 14m a week ago and 17m a year ago"
     converted = a.kind == b.kind == "money" and tk.lower[a.left - 1] == "(" and between[:1] == [")"]
     if (a.unit == b.unit or converted) and b.object is None and b.left - a.right < 9 and compared(tk, b):
         return True  # "a loss of $3m (£2m) against $5m"

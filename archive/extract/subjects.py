@@ -40,10 +40,11 @@ from archive.extract.nouns_before import (
     noun_for_sum,
     noun_of_event,
     noun_of_record,
+    owned_part,
     possessor,
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
-from archive.extract.phrases import past_numbers
+from archive.extract.phrases import opens_title, past_numbers
 from archive.extract.restated import has_same_subject, restates
 from archive.extract.tokens import Tokens
 from archive.extract.word_classes import NOUNS_IN_LY, NUMBER_WORDS, TIME_HEADS, ends_soon, is_joined, is_number_word
@@ -58,6 +59,7 @@ _CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin 
 _NUMBERS_OF = word_set("rules", "subjects.numbers_of")
 _LEVELS = word_set("rules", "subjects.levels")
 _LISTED = ([","], ["and"], [",", "and"])
+_LISTED_AGES = (*_LISTED, ["to"])  # "raised the pension age from 60 to 65"
 _SEEDS = ("seed", "weed", "shed", "moped", "infrared")
 _NOUNS_IN_ED = word_set("rules", "subjects.not_past") | {"speed", "breed", "creed", "greed", "steed"}
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
@@ -69,6 +71,7 @@ _Reader = tuple[Callable[[Tokens, Draft], Span | None], str]
 # Each with the kinds of figures that it reads, where it does not read all.
 _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((possessor, "whose it is"), "percent"),
+    ((owned_part, "what is owned"), "percent"),
     ((purpose_of_sum, "noun after for"), "money percent"),
     ((noun_before_of, "noun before of"), ""),
     ((noun_before_between, "noun before between"), ""),
@@ -110,7 +113,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.about is not None or d.kind == "ordinal":
         return
     if d.kind == "age":
-        if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED:
+        if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED_AGES:
             d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
         elif d.form == "decade" or tk.lower[d.right] not in (
             "s",
@@ -171,6 +174,9 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     before = tk.lower[max(0, d.left - 3) : d.left]
     if tk.lower[phrase[0]].endswith("ing") and not _SPENDS.isdisjoint(before):
         return True
+    if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "cash":
+        # "34 dlrs a share cash", "bail was set at $500 cash"; not "seized $500 cash"
+        return tk.lower[d.left - 1] in ("at", "for", "by") or " per " in (d.unit_name or "")
     if expects(tk, phrase[1]):
         return True  # "more than the 3 percent economists had expected"
     if d.kind == "money" and phrase[0] == phrase[1] and tk.lower[phrase[0]] in _COUNTRIES_OF_MONEY:
@@ -188,7 +194,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return
     first, last = phrase
     first = past_numbers(tk, first, last)
-    while first <= last and _never_begins(tk, first):
+    while first <= last and _never_begins(tk, first) and not opens_title(tk, first, last):
         first = past_numbers(tk, first + 1, last)  # "to £15m on revenue"
     if first > last:
         return
@@ -198,6 +204,8 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     first = _behind_verb(tk, first, last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
+    if tk.lower[last] in ("worse", "better"):
+        return  # "to make matters worse 90% of them"
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
     if last - first > 1 and tk.lower[last - 1] == "of" and _goes_on(tk, last):
@@ -255,6 +263,13 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
 def _is_date(tk: Tokens, first: int, last: int) -> bool:
     if tk.lower[first] in ("beginning", "starting", "ending") and first < last:
         first += 1
+    if (
+        first + 1 < last
+        and tk.word[first].istitle()
+        and tk.lower[first] in MONTHS
+        and tk.lower[first + 2] in PREPOSITIONS
+    ):
+        return tk.word[first + 1].isdigit() and len(tk.word[first + 1]) < 3  # "(began on) January 19 in protest at"
     return (
         tk.lower[first] in MONTHS
         and tk.word[first][0].isupper()

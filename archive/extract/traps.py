@@ -39,6 +39,7 @@ _QUARTER_BEFORE = word_set("rules", "traps.quarter_before")
 _BEHIND_HYPHEN = word_set("rules", "traps.behind_hyphen")
 _KINDS_OF_YEAR = word_set("rules", "traps.kinds_of_year")
 _LISTS_PLACES = frozenset(("and", "or", "to", "-", "through"))  # "the third and fourth floors"
+_DEGREES = frozenset(("degrees", "degree", "celsius", "fahrenheit", "centigrade"))
 _NAMED_ZERO = word_set("rules", "traps.named_zero")
 _PERIODS = word_set("rules", "traps.periods")
 
@@ -73,6 +74,14 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     if reason or d.kind == "age":
         return reason
     whole = word.isdigit()
+    if (
+        whole
+        and after in DASHES
+        and at(tk, d.last + 2) == "for"
+        and at(tk, d.last + 4).isdigit()
+        and tk.glued(d.last + 2)
+    ):
+        return "score or vote"  # "a 3-for-2 split"
     if d.unit_text is not None and not tk.glued(d.right) and printed(tk, d.right)[0].isupper():
         reason = unit_in_name(tk, d, whole, after)
         if reason is not None:
@@ -126,8 +135,8 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         return "idiom"  # "a figure-eight knot"
     if d.bare and past_the_hour(tk, d, before):
         return "time of day"
-    if d.value == 0 and _names_zero(tk, d):
-        return "idiom"
+    if d.value == 0 and (_names_zero(tk, d) or at(tk, i - 1) in _DEGREES):
+        return "idiom"  # "zero tolerance", "15 degrees below zero"
     if d.value == 1 and d.first == d.last:
         reason = why_one_counts_nothing(tk, d, before, after)
         if reason:

@@ -23,6 +23,7 @@ from archive.extract.word_classes import (
     NOUNS_IN_ING,
     STOP,
     TIME_HEADS,
+    is_adverb_in_ly,
     is_joined,
     is_name,
     is_noun_after_all,
@@ -48,12 +49,20 @@ _NOT_PAST = word_set("rules", "subjects.not_past")
 _NO_PASSIVE = word_set("rules", "phrases.no_passive")
 _CAUSES = word_set("rules", "phrases.causes")
 _BEFORE_VERBS = frozenset("he she we they can could would should must".split())
+_BEFORE_TRANSITIVES = _BEFORE_INFINITIVES | PRONOUNS | _CAUSES
+_BEFORE_ADJECTIVES = frozenset(("local", "new", "foreign", "private"))
 _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite") - VERB_BASES
 _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
 _IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
 _SIZING = frozenset(("total", "average"))
 _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
+_NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
+_VALUES = frozenset(("par", "face", "book", "market", "nominal", "asset"))
+_MAY_DESCRIBE = frozenset(("won", "working", "value", "remaining", "existing"))
+_APOSTROPHES = (["'s"], ["’s"])
+_BEHIND_NOUNS = frozenset(("worth", "due"))
+_DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _CLAUSE = 12  # tokens from a noun to its verb
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
@@ -73,8 +82,7 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w not in VERBS:
         return (w in THIRD_PERSON or tk.lower[k - 1] in _BEFORE_VERBS) and _is_unlisted_verb(tk, k, w)
-    won = w == "won" and tk.lower[k - 1] in SCALES  # "8,492 billion won"
-    if won or (tk.word[k][0].isupper() and is_name(tk, k)) or _is_in_compound(tk, k):
+    if _is_no_verb(tk, k, w):
         return False
     if (w == "last" and _is_time_last(tk, k)) or (w in _SIZING and _is_before_noun(tk, k)):
         return False
@@ -91,7 +99,7 @@ def _is_verb(tk: Tokens, k: int) -> bool:
         return False
     if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
         return False  # "the coin's current value"
-    if w.endswith("ing") and before not in BE and (_is_finite_ahead(tk, k + 1) or _is_described(before, w)):
+    if w.endswith("ing") and before not in BE and (_is_finite_ahead(tk, k + 1) or _is_described(tk, k)):
         return False  # "the cost of living rose", "brings total funding to"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing") and not (k > 2 and is_joined(tk, k - 2)):
         return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and _is_finite_ahead(tk, k + 1))
@@ -102,12 +110,40 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     return True
 
 
+def _is_no_verb(tk: Tokens, k: int, w: str) -> bool:
+    """Whether a name or a part of a compound stands at ``k``, or what describes the noun behind it: "Rose's has", "working capital"."""
+    if tk.word[k][0].isupper() and (is_name(tk, k) or (w != "let" and tk.lower[k + 1 : k + 2] in _APOSTROPHES)):
+        return True
+    if w in _MAY_DESCRIBE or (w[-2:] == "ed" and tk.lower[k - 1] in _BEFORE_ADJECTIVES):
+        return _describes(tk, k, w)
+    return _is_in_compound(tk, k)
+
+
+def _describes(tk: Tokens, k: int, w: str) -> bool:
+    """Whether the form at ``k`` is no verb by its neighbours: "8,492 billion won", "working capital", "par value", "remaining shares"."""
+    before, after = tk.lower[k - 1] if k else ".", tk.lower[k + 1] if k + 1 < tk.size else "."
+    if w == "won":
+        return before in SCALES or _is_in_compound(tk, k)
+    if w == "working":
+        return after == "capital" or _is_in_compound(tk, k)
+    if w == "value":
+        return before in _VALUES or _is_in_compound(tk, k)
+    described = before in PREPOSITIONS if w in ("remaining", "existing") else before in _BEFORE_ADJECTIVES
+    return (described and after[0].isalpha() and after not in STOP) or _is_in_compound(tk, k)
+
+
 def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
     """Whether a base form is a noun at ``k`` by what stands around it: "the plane crash killed", "land prices fell", "raised pay by 5%"."""
     if _is_owned(tk, k):
         return True
     return w in _NOUNS_TOO and (
-        _is_second_noun(tk, k) or _stands_before_subject(tk, k) or _heads_subject(tk, k) or _is_moved(tk, k)
+        (
+            tk.lower[k - 1] in VERBS and w not in _PAST_TOO and _is_inside_noun(tk, k)
+        )  # "on a deadly conduct charge two hours"
+        or _is_second_noun(tk, k)
+        or _stands_before_subject(tk, k)
+        or _heads_subject(tk, k)
+        or _is_moved(tk, k)
     )
 
 
@@ -208,9 +244,12 @@ def _is_time_last(tk: Tokens, k: int) -> bool:
     return is_number_word(tk, k + 1) and tk.lower[k + 2] in TIME_HEADS and not is_plural(tk.word[k - 1])
 
 
-def _is_described(before: str, w: str) -> bool:
-    """Whether an adjective stands before a form in -ing that is a noun: "total funding", "public spending"."""
-    return w in NOUNS_IN_ING and (before in _PLAIN_ADJECTIVES or before in _SIZING)
+def _is_described(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ing is a noun by its adjective or its verb: "total funding", "public spending", "fierce fighting raged"."""
+    if tk.lower[k] not in NOUNS_IN_ING:
+        return False
+    before = tk.lower[k - 1]
+    return before in _PLAIN_ADJECTIVES or before in _SIZING or (k + 1 < tk.size and is_unlisted_past(tk, k + 1))
 
 
 def _is_before_noun(tk: Tokens, k: int) -> bool:
@@ -258,14 +297,32 @@ def _is_plural_noun(tk: Tokens, k: int) -> bool:
         and tk.word[k - 1].islower()
         and tk.lower[k - 1] not in STOP
         and tk.lower[k - 3] not in DETERMINERS
+        and not _is_in_compound(tk, k - 2)  # "the floating-rate class totals $5m"
     ):
         return True
+    if k > 1 and tk.lower[k - 1] in VERBS and tk.lower[k - 2] in _BEFORE_TRANSITIVES:
+        return True  # "they put purchases at", "to boost imports to", "help lower costs by"
     after = tk.lower[k + 1]
+    if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and after in PREPOSITIONS):
+        return True  # "notes worth $5m", "special advances at 5%"
+    if tk.lower[k] == "rates" and _is_kind_of_rates(tk, k):
+        return True
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
         return True  # "repair rates - the share of buses - are"
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return _is_finite_ahead(tk, k + 1) or _is_auxiliary_ahead(tk, k + 1)
+
+
+def _is_kind_of_rates(tk: Tokens, k: int) -> bool:
+    """Whether "rates" at ``k`` is a noun by the one before it: "putting interest rates at 4%"; not "the agency rates the bond"."""
+    after, before = tk.lower[k + 1], tk.word[k - 1]
+    return (
+        (after in PREPOSITIONS or after in ADVERBS or not after[0].isalpha())
+        and before.islower()
+        and before not in STOP
+        and before not in ADVERBS
+    )
 
 
 def _is_base_before_number(tk: Tokens, k: int) -> bool:
@@ -310,7 +367,7 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     before = tk.lower[k - 1]
     if before in ("and", "or") and _is_finite_ahead(tk, k + 1):
         return True  # "food and drink rose"
-    adverb = before in ADVERBS or before.endswith("ly")
+    adverb = before in ADVERBS or is_adverb_in_ly(before)
     if adverb and not (before in BEFORE_NOUNS and k > 1 and tk.lower[k - 2] in DETERMINERS):
         return False
     if not before[0].isalpha() or before in STOP or is_plural(before):
@@ -325,9 +382,11 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
             return True  # "director of export finance at"
         if before in VERB_BASES:
             return before not in _CAUSES and is_plural(after)  # "face jail terms"
-        return _is_finite_ahead(tk, k + 1)  # "said trade had slowed"
+        return before in _SAYS or _is_finite_ahead(tk, k + 1)  # "said trade had slowed", "said call money was"
     if before in _FIRMS or _is_finite_ahead(tk, k + 1) or (after == "," and _opens_aside(tk, k + 2)):
         return True  # "Unilever Plc share 49.57p", "the Swan Growth fund, a buyer of"
+    if _is_object_before_and(tk, k):
+        return True
     if (tk.lower[k] in _PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
         return False
     if (after.lower() in DETERMINERS and after not in _PRONOMINAL) or (after == "for" and tk.lower[k] == "account"):
@@ -335,6 +394,19 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     if k + 1 < tk.size and is_number_word(tk, k + 1):
         return False
     return not is_plural(after) or after.lower() in VERBS
+
+
+def _is_object_before_and(tk: Tokens, k: int) -> bool:
+    """Whether a compound before "and" is the object of a past form: "declared a stock split and is"; not "said the firm split and"."""
+    if tk.lower[k + 1 : k + 2] != ["and"] or k < 3:
+        return False
+    j = k - 2
+    while j > 1 and k - j < 7 and not HYPHENS.isdisjoint(tk.lower[j - 1 : j + 2]):
+        j -= 1  # "a three-for-two stock split"
+    if tk.lower[j] not in ("a", "an"):
+        return False
+    verb = tk.lower[j - 1]
+    return (verb in IRREGULAR or verb.endswith("ed")) and verb in VERBS and verb not in _SAYS | _CAUSES
 
 
 def _opens_aside(tk: Tokens, k: int) -> bool:
@@ -354,16 +426,30 @@ def _stands_before_subject(tk: Tokens, k: int) -> bool:
     if k and tk.sentence[k - 1] == tk.sentence[k]:
         before = tk.lower[k - 1]
         opens = before in STOP and before not in _BEFORE_INFINITIVES and before not in PRONOUNS
-        if before[0].isalnum() and not opens and not is_number_word(tk, k - 1):
-            return False
+        first = k == 1 or tk.sentence[k - 2] != tk.sentence[k]
+        alone = opens or is_number_word(tk, k - 1) or (first and not is_plural(before) and before not in _COLLECTIVES)
+        if before[0].isalnum() and not alone and not _is_inside_noun(tk, k):
+            return False  # "telephone call centres are" has its noun
     return _is_finite_ahead(tk, k + 2)
+
+
+def _is_inside_noun(tk: Tokens, k: int) -> bool:
+    """Whether a determiner opens a noun in the singular that goes on at ``k``: "its comparable store sales", not "the staff store goods"."""
+    if tk.lower[k - 1] in _COLLECTIVES or is_plural(tk.word[k - 1]) or tk.word[k - 1][0].isupper():
+        return False
+    j = k - 1
+    while j > 0 and k - j < 4 and tk.word[j].isalpha() and tk.word[j].islower() and tk.lower[j] not in STOP:
+        j -= 1
+    if tk.sentence[j] != tk.sentence[k]:
+        return False
+    return j < k - 1 and (tk.lower[j] in DETERMINERS or tk.lower[j] in ("'s", "’s")) and not _may_agree(tk, k)
 
 
 def _may_agree(tk: Tokens, k: int) -> bool:
     """Whether the word before ``k`` is a team ("England play"), or a plural or a verb that takes a bare infinitive stands before its phrase."""
     j = k - 1
     if tk.word[j][0].isupper() and (j == 0 or tk.lower[j - 1] not in DETERMINERS):
-        return True
+        return not tk.lower[j].endswith(_NATIONAL)
     j -= 1
     while j > 0 and k - j < 5 and tk.lower[j][0].isalpha() and tk.lower[j] not in STOP and tk.lower[j] not in _CAUSES:
         j -= 1
@@ -427,6 +513,8 @@ def is_finite_in_ed(tk: Tokens, k: int) -> bool:
     if tk.lower[k] in _NO_PASSIVE and k and tk.lower[k - 1][0].isalpha():
         return True
     after = tk.lower[k + 1]
+    if tk.lower[k - 1] in _DAYS_BEFORE and tk.lower[k - 2] not in DETERMINERS:
+        return True  # "the ministers early today abandoned talks"
     return tk.lower[k - 1] in AUXILIARIES or after in DETERMINERS or after in _SIZING or is_number_word(tk, k + 1)
 
 
@@ -451,7 +539,7 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
         elif w == "than" and k and lower[k - 1] in ("more", "less"):
             k -= 1  # "sales more than doubled"
         elif (
-            not (w in ADVERBS or w.endswith("ly") or w in ("n't", "not"))
+            not (w in ADVERBS or is_adverb_in_ly(w) or w in ("n't", "not"))
             or is_noun_after_all(tk, k)
             or _is_lone_name(tk, k)
         ):

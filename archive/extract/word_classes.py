@@ -48,6 +48,11 @@ def stops(tk: Tokens, k: int) -> bool:
     return not (tk.word[k] == "A" and k + 1 < tk.size and tk.glued(k + 1) and tk.word[k + 1][0].isdigit())  # "A321"
 
 
+def is_adverb_in_ly(w: str) -> bool:
+    """Whether a word in -ly is an adverb by its form: "sharply"; not "supply", "family"."""
+    return w.endswith("ly") and w not in NOUNS_IN_LY
+
+
 def is_joined(tk: Tokens, k: int) -> bool:
     """Whether a hyphen at ``k`` joins two words; a dash of two hyphens does not."""
     return (
@@ -99,4 +104,6 @@ def is_noun_after_all(tk: Tokens, k: int) -> bool:
     """Whether a word that is an adverb elsewhere is a noun at ``k``: Daily of "the Daily Mail", "a Norfolk home left"."""
     if is_name(tk, k):
         return True
+    if tk.lower[k] == "total" and k and tk.word[k - 1].isalpha() and tk.lower[k - 1] not in STOP | ADVERBS:
+        return True  # "the claimant total fell"
     return tk.lower[k] == "home" and not DETERMINERS.isdisjoint(tk.lower[max(0, k - 2) : k])
