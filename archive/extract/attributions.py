@@ -51,6 +51,9 @@ _HEARERS = word_set("attributions", "words.hearers")
 _COULD_NOT = frozenset(("couldn't", "couldn’t", "can't", "can’t", "cannot", "n't", "n’t"))
 _GRANTED = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "my"))
 _BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
+_OPEN = frozenset(("if", "whether"))
+_INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
+_UNFORESEEN = frozenset(("never", "unable"))
 _MUCH = frozenset(("much", "twice", "of", "anything"))
 _NEGATED = {"disputed": "reported", "believed": "disputed"}
 
@@ -132,10 +135,14 @@ class Finder:
                 return None  # "could not confirm that"
             if cue.base in _UNTHOUGHT and v.lower[min(end + 1, v.n - 1)] in _MUCH:
                 return None  # "did not think much of it"
+            if cue.group == "expect" and self._is_unforeseen(i):
+                return None  # "never expected the 12 deaths", "could not predict a figure"
             stunned = cue.base == "believe" and v.lower[i - 1] in _COULD_NOT
             draft.stance = "reported" if stunned else _NEGATED.get(cue.stance, draft.stance)
+            if cue.group in _INTENDING:
+                draft.stance = "disputed"  # "does not plan to cut 12 jobs"
         draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
-        if draft.stance == "disputed" and cue.base in _UNTHOUGHT and self._grants(draft.content):
+        if draft.stance == "disputed" and self._is_about_what_is(draft, cue):
             draft.vouches = False
         draft.speaks = (
             (not draft.plain or cue.group in EVIDENCE)
@@ -143,6 +150,24 @@ class Finder:
             and (cue.group not in EVIDENCE or self.who.has_voice(draft.source))
         )
         return draft
+
+    def _is_about_what_is(self, draft: Draft, cue: Cue) -> bool:
+        """Whether a number is taken for granted by what is not believed or not intended, or is its reason.
+
+        "Does not plan to sell its 12 shops", "does not want to go because 12 men are there".
+        """
+        if cue.base in _UNTHOUGHT:
+            return self._grants(draft.content)
+        v, content = self.v, draft.content
+        if cue.group not in _INTENDING or content is None:
+            return False
+        words = range(content[0] + 1, content[1] + 1)
+        return any((v.is_number(k) and v.lower[k - 1] in _GRANTED) or v.lower[k] == "because" for k in words)
+
+    def _is_unforeseen(self, i: int) -> bool:
+        """Whether what is not expected at ``i`` has come, or is not known: "never expected", "did not expect", "cannot predict"."""
+        before = self.v.lower[max(self.v.first[i], i - 4) : i]
+        return any(w in _UNFORESEEN or w.startswith(("did", "had", "could", "can")) for w in before)
 
     def _names_in_quotes(self, draft: Draft, cue: Cue) -> bool:
         """Whether somebody's own words are what he calls it: "what the mayor called “a monster”"."""
@@ -164,6 +189,8 @@ class Finder:
             and self.what.is_infinitive(end + 1, v.last[i])
         ):
             return None  # "continues to live in Rome"
+        if i - 1 > v.first[i] and v.lower[i - 1] in ("most", "least") and v.lower[i - 2] in DETERMINERS:
+            return None  # "one of the most cited authors"
         if (i and v.tk.glued(i)) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
             return None
         k, auxiliary, passive = v.skip_left(i - 1, v.first[i])
@@ -265,8 +292,10 @@ class Finder:
             source = self.who.antecedent(k, has_object=has_object)
         else:
             source = self._subject_of(i) if w in _SHARED else self.who.subject_at(k, v.first[i])
-        if source is None or self._is_reduced(i, end, cue, k, source):
+        if source is None or self._is_reduced(i, end, cue, k, source) or self._is_left_open(source):
             return None
+        if cue.base == "threaten" and not self.who.may_threaten(source):
+            return None  # "that perception threatened to"
         if cue.group in MINDS and v.lower[source[0]] in READERS:
             return None  # "if you want to save", "anyone who knows": the reader is no source
         if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
@@ -281,6 +310,11 @@ class Finder:
         if cue.form == "third":
             source = self.who.singular_part(source)
         return self._claimed(i, end, cue, k, source)
+
+    def _is_left_open(self, source: Span) -> bool:
+        """Whether nobody is said to say it: "asked whether he knew that", "if the firm says so"; not "he asked why she said"."""
+        v = self.v
+        return source[0] > v.first[source[0]] and v.lower[source[0] - 1] in _OPEN
 
     def _is_reduced(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:
         """Whether a past form only describes a noun: "guests expected to attend include", "a group called “Free Rome”", "alleged bribes"."""

@@ -21,6 +21,7 @@ from archive.extract.saying import Span
 from archive.extract.words import word_set
 
 _COLLECTIVES = word_set("attributions", "words.organisations")
+_THREATENING = word_set("attributions", "words.threatening")
 _JUDGES = frozenset(("committee", "commission", "court", "jury", "panel", "tribunal", "ministry", "agency"))
 _ANONYMOUS = frozenset(("named", "identified", "anonymity", "quoted"))
 _LONGEST_NAME = 4
@@ -86,10 +87,10 @@ class Claimants:
         source = v.phrase_to_left(k)
         if source is None:
             return None
-        tie = max((j for j in range(source[0] + 1, source[1]) if self._parts(j)), default=source[0] - 1)
+        tie = max((j for j in range(source[0] + 1, source[1]) if self.parts(j)), default=source[0] - 1)
         return tie + 1, source[1]
 
-    def _parts(self, j: int) -> bool:
+    def parts(self, j: int) -> bool:
         """Whether the word at ``j`` ties two things: "talks on Israel", not "Institute for Fiscal Studies"."""
         v = self.v
         named = v.lower[j] == "for" and v.word[j - 1][0].isupper() and v.word[j + 1][0].isupper()
@@ -345,7 +346,8 @@ class Claimants:
     def head_of(self, source: Span) -> str:
         """Return the noun that heads a source: the last word before "of", "for", "from"."""
         v = self.v
-        return v.lower[next((k - 1 for k in range(source[0] + 1, source[1] + 1) if v.lower[k] in TIES), source[1])]
+        ties = (k for k in range(source[0] + 1, source[1] + 1) if v.lower[k] in TIES and v.lower[k - 1] != "-")
+        return v.lower[next(ties, source[1] + 1) - 1]
 
     def has_voice(self, source: Span | None) -> bool:
         """Whether a source is a person, a name or a document, not "the move" that suggests something."""
@@ -358,6 +360,19 @@ class Claimants:
             v.word[source[1]][0].isupper()
             or is_person(w)
             or any(w in known or singular(w) in known for known in voices)
+        )
+
+    def may_threaten(self, source: Span) -> bool:
+        """Whether a source is somebody who may threaten, no thing: "the union", "rebels", "Ann Lee"; not "the storm"."""
+        v = self.v
+        w = self.head_of(source)
+        return (
+            v.word[source[1]][0].isupper()
+            or w in SUBJECT_PRONOUNS
+            or is_person(w)
+            or any(
+                w in known or singular(w) in known for known in (_COLLECTIVES, HEADLINE_SOURCES, TITLES, _THREATENING)
+            )
         )
 
     def may_say(self, k: int, after: int, cue: Cue) -> bool:

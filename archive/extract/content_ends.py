@@ -132,7 +132,7 @@ class ContentEnds:
         before = source[0] - 1
         return (
             before
-            if before > v.first[k] and v.lower[before] in ("which", "whom") and v.lower[before - 1] == ","
+            if before > v.first[k] and v.lower[before] in ("which", "whom", "who") and v.lower[before - 1] == ","
             else None
         )
 

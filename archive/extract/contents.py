@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from archive.extract.clause_words import BOUNDARIES, NOT_SOURCES, OBJECT_PRONOUNS, RELATIVE, SUBJECT_PRONOUNS
+from archive.extract.clause_words import BOUNDARIES, NOT_SOURCES, OBJECT_PRONOUNS, RELATIVE, SUBJECT_PRONOUNS, TIES
 from archive.extract.content_ends import ContentEnds
 from archive.extract.cues import ACTS, MEDIA, SAYING_NOUNS, Cue
 from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
@@ -54,12 +54,19 @@ class Contents(ContentEnds):
         if "object" not in cue.takes or hearer is not None or not self._opens_phrase(j, stop):
             return None
         content = self.phrase(j, stop, reported=cue.stance == "reported")
-        if cue.group == "question" and self._names_persons(content):
+        if cue.group == "question" and self.names_persons(content):
             return None
+        if cue.base == "dismiss" and self.names_persons(self._head(content)):
+            return None  # "dismissed his 12 aides"
         return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
 
-    def _names_persons(self, span: Span) -> bool:
-        """Whether a phrase is of persons: "some of the 14 men"; "the mayor's account" is none."""
+    def _head(self, span: Span) -> Span:
+        """Return a noun phrase up to what is tied to it: "his 12 aides", not "from the cabinet"."""
+        v = self.v
+        return span[0], next((k - 1 for k in range(span[0] + 1, span[1] + 1) if v.lower[k] in TIES), span[1])
+
+    def names_persons(self, span: Span) -> bool:
+        """Whether a phrase is of persons, who are questioned or dismissed: "some of the 14 men"; "the mayor's account" is none."""
         lower = self.v.lower
         return any(
             is_person(lower[k]) and lower[k + 1 : k + 2] not in (["'s"], ["’s"], ["'"], ["’"])
@@ -122,6 +129,8 @@ class Contents(ContentEnds):
             return self._behind_adjunct(j, stop, cue)
         if w in ("this", "so", "it") and j < stop and (v.lower[j + 1] in PREPOSITIONS or v.lower[j + 1] in (".", ",")):
             return None  # "said this in response"
+        if cue.refuses and self._is_refused(j, stop, cue):
+            return None  # "claimed their first title while she"
         if "bare" in takes and self._opens_clause(j, stop, cue, amount=amount):
             return self.clause(j, stop)
         return None
@@ -158,7 +167,7 @@ class Contents(ContentEnds):
     def _behind_adjunct(self, j: int, stop: int, cue: Cue) -> Span | None:
         """Return what is said behind "in a statement", "at a rally in Ohio", "to reporters": behind "that", a colon, a mark."""
         v = self.v
-        if not cue.takes & {"that", "bare"} or cue.group == "speak":
+        if not cue.takes & {"that", "bare"} or cue.group == "speak" or (cue.base == "add" and v.lower[j] == "to"):
             return None
         for k in range(j + 1, min(stop, j + 20) + 1):
             w = v.lower[k]
@@ -258,13 +267,23 @@ class Contents(ContentEnds):
         if cue.group == "put":
             return self._has_level(content)
         words = range(content[0] + 1, min(content[1], content[0] + _SOON) + 1)
-        if any(v.lower[k] in cue.refuses for k in words):
+        if cue.refuses and self._is_refused(content[0], content[1], cue):
             return False
         if not cue.needs:
             return True
         return any(v.lower[k] in cue.needs for k in words) or (
             "“" in cue.needs and any(v.quote[k] >= 0 for k in range(content[0], content[1] + 1))
         )
+
+    def _is_refused(self, j: int, stop: int, cue: Cue) -> bool:
+        """Whether a word that the cue refuses stands at ``j`` or soon behind, before a verb: "12 lives", not "the victim was"."""
+        v = self.v
+        for k in range(j, min(stop, j + _SOON) + 1):
+            if k > j and v.word[k][0].islower() and v.is_finite(k):
+                return False
+            if v.lower[k] in cue.refuses:
+                return not (k < stop and v.is_finite(k + 1))
+        return False
 
     def _has_level(self, content: Span) -> bool:
         """Whether a thing is put at a number: "the toll at more than 30"."""
@@ -318,6 +337,8 @@ class Contents(ContentEnds):
             or (w == "," and j < stop and v.opens_quote(j + 1))
         ):
             return True
+        if w == "such":
+            return False  # "rogue states such as"
         if w == "to":
             return "to" in cue.takes and j < stop and not (v.word[j + 1][0].isupper() or v.lower[j + 1] in DETERMINERS)
         if w in DETERMINERS or w in SUBJECT_PRONOUNS or w in OBJECT_PRONOUNS:
