@@ -24,7 +24,7 @@ from archive.extract.cues import (
     Cue,
 )
 from archive.extract.doubts import is_nobody
-from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
+from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.noun_phrases import View
 from archive.extract.passives import Passives
 from archive.extract.phrase_cues import PhraseCues
@@ -51,6 +51,7 @@ _HEARERS = word_set("attributions", "words.hearers")
 _COULD_NOT = frozenset(("couldn't", "couldn’t", "can't", "can’t", "cannot", "n't", "n’t"))
 _GRANTED = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "my"))
 _BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
+_FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary that it shares
 _OPEN = frozenset(("if", "whether"))
 _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
 _UNFORESEEN = frozenset(("never", "unable"))
@@ -307,9 +308,31 @@ class Finder:
             and v.lower[min(end + 1, v.n - 1)] == "to"
         ):
             return None  # "the industry, projected to grow"
+        if (
+            cue.form == "past"
+            and cue.group == "expect"
+            and w in _SHARED
+            and v.lower[min(end + 1, v.n - 1)] == "to"
+            and self._shares_passive(i, k)
+        ):
+            return None  # "was put at $5m and expected to rise"
         if cue.form == "third":
             source = self.who.singular_part(source)
         return self._claimed(i, end, cue, k, source)
+
+    def _shares_passive(self, i: int, k: int) -> bool:
+        """Whether the participle at ``i``, behind "and" at ``k``, shares a form of "be": "is worth $5m and projected to", "was seen and"."""
+        v = self.v
+        for j in range(k - 1, max(v.first[i], k - _FAR_PASSIVE) - 1, -1):
+            if v.lower[j] in BE:
+                return not any(w.endswith("ing") for w in v.lower[j + 1 : j + 3])
+            if (
+                v.quote[j] >= 0
+                or v.lower[j] in (";", ":")
+                or (v.is_finite(j) and v.lower[j] in SAID_FORMS | AUXILIARIES)
+            ):
+                return False
+        return False
 
     def _is_left_open(self, source: Span) -> bool:
         """Whether nobody is said to say it: "asked whether he knew that", "if the firm says so"; not "he asked why she said"."""
@@ -359,7 +382,7 @@ class Finder:
         """Whether "and alleged" at ``k`` is a second verb: "sued on Monday and alleged fraud"; not "reports of fraud and alleged bribes"."""
         v = self.v
         noun = k - 1
-        joined = v.word[noun].islower() and v.lower[noun - 1] in PREPOSITIONS
+        joined = v.quote[noun] >= 0 or (v.word[noun].islower() and v.lower[noun - 1] in PREPOSITIONS)
         return not joined and self.what.has_verb(v.first[k], noun)
 
     def _is_told(self, to: int, stop: int) -> bool:
@@ -432,10 +455,19 @@ class Finder:
         if not (adverbial or own or (cue.base == "say" and v.is_nominal(k))):
             return None
         right = self.what.after_cue(end + 1, cue, first=i)
-        source = None if right is None else v.phrase_to_left(k) if own else self._subject_of(i)
+        source = None if right is None else self._beside(k) if own else self._subject_of(i)
         if right is None or source is None:
             return None
         return Draft(source, (i, end), right.span, cue.stance, "right", True, right.hearer, plain=right.plain)
+
+    def _beside(self, k: int) -> Span | None:
+        """Return the noun phrase that ends at ``k``, behind a "with" in it: "the charges, with (his lawyers) arguing"."""
+        v = self.v
+        source = v.phrase_to_left(k)
+        if source is None:
+            return None
+        tie = max((m for m in range(source[0] + 1, source[1]) if v.lower[m] == "with"), default=source[0] - 1)
+        return tie + 1, source[1]
 
     def _is_within_content(self, i: int) -> bool:
         """Whether a source before ``i``, in its sentence, says a clause that goes on there."""

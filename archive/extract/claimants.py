@@ -102,8 +102,9 @@ class Claimants:
         if source is None or source[0] <= first or not v.is_word(source[0] - 1):
             return source
         k = source[0] - 1
-        if v.lower[k].endswith("ing") and k - 1 > first and v.word[k - 1].islower() and v.is_nominal(k - 1):
-            return v.phrase_to_left(k - 1) or source  # "officials investigating the attack (said)"
+        if v.lower[k].endswith("ing") and k > first and v.is_nominal(k - 1):
+            named = v.word[k - 1].islower() if k - 1 > first else is_plural(v.word[k - 1])
+            return v.phrase_to_left(k - 1) or source if named else source  # "officials investigating the attack (said)"
         if (
             v.lower[source[0] - 1] in VERB_CUES
             or v.lower[source[0] - 1] in BOUNDARIES
@@ -126,6 +127,8 @@ class Claimants:
         comma = k > v.first[k] and v.lower[k - 1] == ","
         at = k - 2 if comma else k - 1
         source = v.phrase_to_left(at) if at >= v.first[k] else None
+        if source is not None and source[1] - source[0] > 1 and v.lower[source[0]] == "according":
+            source = source[0] + 2, source[1]
         if source is None or v.lower[k] == "who":
             return self._person_at_end(source) if source is not None else None
         if (v.lower[k] == "that" and comma) or has_object:

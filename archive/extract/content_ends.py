@@ -16,6 +16,7 @@ _ADVERBIAL = word_set("attributions", "words.adverbial")
 _HELD_AGAINST = frozenset(("versus", "vs", "against", "compared", "from", "to", "at"))  # "12 in May against 40"
 _GOES_ON = frozenset(("up", "down", "compared", "versus", "against"))
 _OCCASIONS = frozenset(("during", "in", "at"))
+_TOLD = word_set("attributions", "words.told")
 _BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
 
 
@@ -194,9 +195,9 @@ class ContentEnds:
     def ends_clause(self, j: int, stop: int, cue: Cue) -> bool:
         """Whether a cue that stands behind its content has nothing of its own to say: ", he added." but not "he responded to it"."""
         v = self.v
-        if cue.group in ("say", "tell", "inform"):
-            return True
         w = v.lower[j] if j <= stop else "."
+        if cue.group in ("say", "tell", "inform"):
+            return not (cue.base == "tell" and not _TOLD.isdisjoint(v.lower[j : min(stop, j + 3) + 1]))
         if cue.group == "speak" or (v.lower[j - 1] in NOUN_FORMS and not (cue.form == "third" and w == ".")):
             return False
         return not v.lower[min(j, stop)][0].isalnum() or w in _AT or w in ADVERBS or w in DATE_WORDS

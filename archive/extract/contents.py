@@ -14,6 +14,7 @@ from archive.extract.words import word_set
 _WH = word_set("attributions", "words.wh")
 _HEDGES = word_set("attributions", "words.before_levels")
 _AMOUNTS = word_set("attributions", "words.before_amounts")
+_TOLD = word_set("attributions", "words.told")
 _CITING = frozenset(("citing", "quoting"))
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _ENDS_SUBJECT = frozenset((",", ";", "who", "which", "that", "where"))
@@ -38,10 +39,12 @@ class Contents(ContentEnds):
         v = self.v
         stop = v.last[first]
         hearer: Span | None = None
-        j = v.skip_right(j, stop)
+        j = self._behind_ago(v.skip_right(j, stop), stop)
         if "hearer" in cue.takes and j <= stop and v.quote[j] < 0:
             hearer = self.hearer(j, stop)
             if hearer is not None:
+                if cue.base == "tell" and self._is_told_thing(hearer):
+                    return None
                 hearer = self._without_subject(hearer, stop)
                 j = v.skip_right(hearer[1] + 1, stop)
         if j > stop or v.lower[j] in _CITING:
@@ -56,9 +59,30 @@ class Contents(ContentEnds):
         content = self.phrase(j, stop, reported=cue.stance == "reported")
         if cue.group == "question" and self.names_persons(content):
             return None
-        if cue.base == "dismiss" and self.names_persons(self._head(content)):
+        if cue.base == "dismiss" and self._is_persons(content):
             return None  # "dismissed his 12 aides"
         return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
+
+    def _is_persons(self, content: Span) -> bool:
+        """Whether persons or a name are dismissed, not what they said: "his 12 aides", "Ann Lee"; not "Lee as a clown"."""
+        v = self.v
+        head = self._head(content)
+        if "as" in v.lower[content[0] : content[1] + 1]:
+            return False
+        return self.names_persons(head) or all(v.word[k][0].isupper() for k in range(head[0], head[1] + 1))
+
+    def _is_told_thing(self, span: Span) -> bool:
+        """Whether what stands behind "tell" is told, and hears nothing: "told the truth about", "tells the story of"."""
+        head = self._head(span)[1]
+        return self.v.lower[head] in _TOLD and self.v.word[head][0].islower()
+
+    def _behind_ago(self, j: int, stop: int) -> int:
+        """Return the token behind a time counted back, before "that": "said two days ago (that)", "months ago (that)"."""
+        v = self.v
+        for k in range(j + 1, min(j + 4, stop)):
+            if v.lower[k] == "ago" and v.quote[k] < 0:
+                return k + 1 if v.lower[k + 1] == "that" else j
+        return j
 
     def _head(self, span: Span) -> Span:
         """Return a noun phrase up to what is tied to it: "his 12 aides", not "from the cabinet"."""

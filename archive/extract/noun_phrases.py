@@ -12,6 +12,7 @@ from archive.extract.clause_words import (
     NOT_SOURCES,
     OBJECT_PRONOUNS,
     PERIODS,
+    PLACES,
     SHARES,
     STOPS,
     SUBJECT_PRONOUNS,
@@ -50,6 +51,7 @@ _WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
 _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
 _ADJECTIVES = word_set("attributions", "words.before_participles")
 _PAST = frozenset(w for w in VERBS if w.endswith("ed")) | IRREGULAR
+_LY = ("ally", "ently", "antly", "tely", "edly", "ingly", "ously", "ably", "ibly")  # endings of adverbs, not of names
 _ASKING = frozenset(("how", "why"))
 _SAY = frozenset(("said", "says", "say"))
 
@@ -196,6 +198,7 @@ class View(Clauses):
             if self._is_compounded(first):
                 break  # "In-form Ann Lee"
             first += 1
+        first = self._behind_sentence_adverb(first, end)
         if (
             first + 2 <= end
             and lower[first] in _WHICH_PERIOD
@@ -216,6 +219,14 @@ class View(Clauses):
         if end == first and (lower[end] in NOT_SOURCES or lower[end] in DATE_WORDS):
             return None
         return first, end
+
+    def _behind_sentence_adverb(self, first: int, end: int) -> int:
+        """Return where a subject begins: "Eventually (Lee Inc)", "citing (officials) who"; not "Privately owned Lee Inc"."""
+        w = self.lower[first]
+        if first < end and w == "citing":
+            return first + 1
+        opens = first < end and first == self.first[end] and len(w) > 6 and w.endswith(_LY)
+        return first + 1 if opens and not self.lower[first + 1].endswith("ed") else first
 
     def _is_manner(self, k: int) -> bool:
         """Whether the word at ``k`` is an adverb: "increasingly", not "family"."""
@@ -241,6 +252,8 @@ class View(Clauses):
         for j in range(first + 1, end + 1):
             if (self.lower[j] in DETERMINERS or self.lower[j] in _MR) and self.lower[j - 1] not in TIES:
                 return j
+            if self.lower[j - 1] in PLACES and self.word[j][0].isupper() and self.word[j - 1][0].islower():
+                return j  # "In a statement Lee Inc said"
         return first if self.lower[first] in DETERMINERS or first == end else first + 1
 
     def phrase_to_right(self, begin: int, *, stop: int) -> tuple[int, int] | None:

@@ -41,6 +41,7 @@ class SaidBefore:
             at = v.skip_right(hull_end + 1, stop)
             if at <= stop and v.quote[at] < 0:
                 draft.hearer = self.what.hearer(at, stop)
+                hull_end = draft.hearer[1] if draft.hearer is not None else hull_end
         self.go_on(draft, hull_end, stop, quoted=v.closes_quote(last))
         return draft
 
