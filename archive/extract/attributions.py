@@ -246,7 +246,9 @@ class Finder:
         if v.lower[k] == "," and self.who.ends_with_name(end + 1, v.last[i]):
             return False  # ", estimates Ann Lee."
         if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] in (".", ",") and self._is_behind_preposition(k):
-            return True  # "according to Court documents."
+            return True  # "similar to Court documents."
+        if self._is_behind_according(k):
+            return True  # "according to studio estimates"
         if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] == "." and self._closes(k):
             return False  # "Twelve men died, the ministry estimates."
         return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
@@ -257,6 +259,14 @@ class Finder:
         while k > v.first[k] and v.word[k][0].isupper():
             k -= 1
         return v.lower[k] in _BEFORE_OBJECTS
+
+    def _is_behind_according(self, k: int) -> bool:
+        """Whether nothing but nouns stands between "according to" and what follows ``k``: "according to the police (report)"."""
+        v = self.v
+        j = k
+        while j > v.first[k] and k - j < 4 and v.is_nominal(j):
+            j -= 1
+        return v.lower[j] == "to" and j > v.first[k] and v.lower[j - 1] == "according"
 
     def _closes(self, k: int) -> bool:
         """Whether a subject in the singular ends at ``k`` behind a clause and a comma: "Prices fell, the bank (estimates)."."""
@@ -297,7 +307,7 @@ class Finder:
             return None
         if cue.base == "threaten" and not self.who.may_threaten(source):
             return None  # "that perception threatened to"
-        if cue.group in MINDS and v.lower[source[0]] in READERS:
+        if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
             return None  # "if you want to save", "anyone who knows": the reader is no source
         if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
             return None  # ", prompting fears that"

@@ -24,11 +24,16 @@ _BEFORE_NOUNS = word_set("attributions", "words.before_nouns")
 
 
 def _with_names(tk: Tokens) -> list[str]:
-    """Return the lowered tokens, in which the WHO of a text that is not in capitals is a name and no "who"."""
-    if "WHO" not in tk.word:
+    """Return the lowered tokens, in which what would be a function word in small letters is a name.
+
+    The WHO of a text that is not in capitals is no "who", and the Am of Pan Am no form of "be".
+    """
+    if "WHO" not in tk.word and "Am" not in tk.word:
         return tk.lower
     return [
-        w if printed != "WHO" or _is_shouted(tk, i) else "WHO"
+        printed
+        if (printed == "WHO" and not _is_shouted(tk, i)) or (printed == "Am" and i and tk.word[i - 1].istitle())
+        else w
         for i, (w, printed) in enumerate(zip(tk.lower, tk.word, strict=True))
     ]
 

@@ -98,6 +98,8 @@ class View(Clauses):
             elif not ((w in TIES and self._tied(k, stop)) or (w == "out" and lower[k + 1] == "by")):
                 break
             k -= 1
+        if best < end and quote[best] >= 0 > quote[end] and not self.opens_quote(best):
+            best = min(self.token_of[quote[best]][1] + 1, end)  # "It was “quite a feat” Lee"
         return self._trim(best, end)
 
     def _is_compounded(self, k: int) -> bool:
@@ -303,7 +305,7 @@ class View(Clauses):
                 and k > begin
                 and k + 1 <= stop
                 and self.is_nominal(k + 1)
-                and not (w == "to" and self.lower[k + 1] in VERB_BASES)
+                and not (w == "to" and (self.lower[k + 1] in VERB_BASES or self.opens_quote(k + 1)))
                 and self.lower[k + 1] not in DATE_WORDS
                 and self.lower[k + 1] not in ADVERBS
                 and not (w in _COUNT_OPENERS and self.is_next_subject(k, stop))

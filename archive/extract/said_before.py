@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from archive.extract.clause_words import DASHES
+from archive.extract.clause_words import ADVERBS, DASHES
 from archive.extract.contents import Contents
 from archive.extract.cues import HEADLINE, VERB_CUES, Cue
-from archive.extract.lexicon import PREPOSITIONS
+from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS
 from archive.extract.noun_phrases import View
 from archive.extract.saying import Draft, Span
 from archive.extract.words import word_set
 from archive.paragraphs import dateline_end
 
+_ASIDE = 24  # tokens that a verb may stand behind the comma of its aside
 _NEXT_CLAUSE = word_set("attributions", "words.next_clause")
 _OWN_CLAUSE = word_set("attributions", "words.own_clause")
 
@@ -51,8 +52,29 @@ class SaidBefore:
         return v.n < HEADLINE and v.is_word(v.n - 1)
 
     def _is_clause(self, first: int, last: int) -> bool:
-        """Whether what stands before "says the firm" can be what it says: in "its owner, Ann Lee, says the firm" it is not."""
-        return self.v.quote[last] >= 0 or self.what.has_verb(first, last)
+        """Whether what stands before "says the firm" can be what it says.
+
+        It is not in "its owner, Ann Lee, says the firm", nor in "Lee Inc, which owns two mines, says its chairman (is ill)",
+        whose only verb is that of an aside.
+        """
+        v = self.v
+        if v.quote[last] >= 0:
+            return True
+        return any(
+            v.quote[k] < 0 and v.is_finite(k) and not self._is_in_aside(k, first) for k in range(first + 1, last + 1)
+        )
+
+    def _is_in_aside(self, k: int, first: int) -> bool:
+        """Whether the verb at ``k`` is of what a comma parts from its noun: ", which owns", ", recently formed from"."""
+        v = self.v
+        comma = next((j for j in range(k - 1, max(first, k - _ASIDE) - 1, -1) if v.lower[j] in (",", ";")), first)
+        if v.lower[comma] != "," or comma == first or "," in v.lower[first:comma]:
+            return False  # in "Ann Lee, 43, shot him" the comma ends an aside
+        if v.lower[comma + 1] in ("which", "who", "whose"):
+            return not self.what.has_verb(first, comma - 1)
+        between = v.lower[comma + 1 : k]
+        reduced = v.lower[k] not in AUXILIARIES and all(w in ADVERBS or w.endswith("ly") for w in between)
+        return reduced and not self.what.has_verb(first, comma - 1)
 
     def content_begin(self, first: int, last: int) -> int:
         """Return where content that ends at ``last`` begins: the sentence, or behind an attribution that stands before it."""

@@ -24,6 +24,7 @@ _HEAD = re.compile(r"\s(?:of|for|from|at|in|with|on|to|by|near|inside)\s|[,(–�
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*")  # words with one space between them
+_OFFICE_AND_NAME = re.compile(r"[Tt]he [^,]*[a-z], ([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})")
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
 _IN_NAMES = frozenset(("of", "and", "for", "the", "&"))
 _LONGEST_NAME = 4  # words
@@ -156,6 +157,9 @@ class People:
             article = "the " if source[:4].lower() == "the " else ""
             return article + (mention.name or mention.exact).removeprefix("the ").removeprefix("The "), "thing"
         name = self.full_name(source, at)
+        named = _OFFICE_AND_NAME.fullmatch(source) if name is None else None
+        if named is not None:
+            return named[1], "person"  # "the president of the bank, Jorio Dauster"
         return name, self._sort(source, head, name)
 
     def _sort(self, source: str, head: str, name: str | None) -> str:
