@@ -52,6 +52,7 @@ _COULD_NOT = frozenset(("couldn't", "couldn’t", "can't", "can’t", "cannot", 
 _GRANTED = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "my"))
 _BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
 _FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary that it shares
+_MATTERS = frozenset(("about", "amid", "despite", "following"))
 _OPEN = frozenset(("if", "whether"))
 _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
 _UNFORESEEN = frozenset(("never", "unable"))
@@ -190,7 +191,7 @@ class Finder:
             and self.what.is_infinitive(end + 1, v.last[i])
         ):
             return None  # "continues to live in Rome"
-        if i - 1 > v.first[i] and v.lower[i - 1] in ("most", "least") and v.lower[i - 2] in DETERMINERS:
+        if self._is_superlative(i):
             return None  # "one of the most cited authors"
         if (i and v.tk.glued(i)) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
             return None
@@ -247,8 +248,8 @@ class Finder:
             return False  # ", estimates Ann Lee."
         if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] in (".", ",") and self._is_behind_preposition(k):
             return True  # "similar to Court documents."
-        if self._is_behind_according(k):
-            return True  # "according to studio estimates"
+        if self._is_behind_matter(k) or (v.lower[k].endswith("ed") and k > v.first[i] and v.lower[k - 1] == "-"):
+            return True  # "according to studio estimates", "well-conceived projects"
         if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] == "." and self._closes(k):
             return False  # "Twelve men died, the ministry estimates."
         return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
@@ -260,12 +261,17 @@ class Finder:
             k -= 1
         return v.lower[k] in _BEFORE_OBJECTS
 
-    def _is_behind_according(self, k: int) -> bool:
-        """Whether nothing but nouns stands between "according to" and what follows ``k``: "according to the police (report)"."""
+    def _is_behind_matter(self, k: int) -> bool:
+        """Whether a noun follows ``k``: nothing but nouns stand between "according to" or "about" and it.
+
+        "According to the police (report)", "asked about industry (reports) that"; not "about which the bank (reports)".
+        """
         v = self.v
         j = k
-        while j > v.first[k] and k - j < 4 and v.is_nominal(j):
+        while j > v.first[k] and k - j < 4 and v.is_nominal(j) and v.word[j][0].islower():
             j -= 1
+        if v.lower[j] in _MATTERS:
+            return not any(w in DETERMINERS for w in v.lower[j + 1 : k + 1])
         return v.lower[j] == "to" and j > v.first[k] and v.lower[j - 1] == "according"
 
     def _closes(self, k: int) -> bool:
@@ -343,6 +349,14 @@ class Finder:
             ):
                 return False
         return False
+
+    def _is_superlative(self, i: int) -> bool:
+        """Whether a participle at ``i`` describes a noun: "the most cited", "the least fiercely opposed"; not "most said"."""
+        v = self.v
+        k = i - 1
+        while k > v.first[i] and v.lower[k].endswith("ly"):
+            k -= 1
+        return k > v.first[i] and v.lower[k] in ("most", "least") and v.lower[k - 1] in DETERMINERS
 
     def _is_left_open(self, source: Span) -> bool:
         """Whether nobody is said to say it: "asked whether he knew that", "if the firm says so"; not "he asked why she said"."""

@@ -25,6 +25,7 @@ from archive.extract.lexicon import (
     CARDINALS,
     DETERMINERS,
     IRREGULAR,
+    MONTHS,
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
@@ -200,7 +201,7 @@ class View(Clauses):
             if self._is_compounded(first):
                 break  # "In-form Ann Lee"
             first += 1
-        first = self._behind_sentence_adverb(first, end)
+        first = self._behind_place(self._behind_sentence_adverb(first, end), end)
         if (
             first + 2 <= end
             and lower[first] in _WHICH_PERIOD
@@ -230,6 +231,17 @@ class View(Clauses):
         opens = first < end and first == self.first[end] and len(w) > 6 and w.endswith(_LY)
         return first + 1 if opens and not self.lower[first + 1].endswith("ed") else first
 
+    def _behind_place(self, first: int, end: int) -> int:
+        """Return where a name begins behind what it is said in, or its day: "In a statement (Lee Inc)", "On May 5 (Lee Inc)"."""
+        if first < end and first and self.lower[first].isdigit() and self.lower[first - 1] in MONTHS:
+            return first + 1
+        if not first or self.lower[first - 1] not in PREPOSITIONS:
+            return first
+        for j in range(first + 1, end + 1):
+            if self.lower[j - 1] in PLACES and self.word[j][0].isupper() and self.word[j - 1][0].islower():
+                return j
+        return first
+
     def _is_manner(self, k: int) -> bool:
         """Whether the word at ``k`` is an adverb: "increasingly", not "family"."""
         w = self.lower[k]
@@ -254,8 +266,6 @@ class View(Clauses):
         for j in range(first + 1, end + 1):
             if (self.lower[j] in DETERMINERS or self.lower[j] in _MR) and self.lower[j - 1] not in TIES:
                 return j
-            if self.lower[j - 1] in PLACES and self.word[j][0].isupper() and self.word[j - 1][0].islower():
-                return j  # "In a statement Lee Inc said"
         return first if self.lower[first] in DETERMINERS or first == end else first + 1
 
     def phrase_to_right(self, begin: int, *, stop: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.claimants import Claimants
 from archive.extract.clause_words import ADVERBS, NOT_SOURCES, PLACES, RELATIVE, SHARES, SUBJECT_PRONOUNS, TITLES
 from archive.extract.contents import Contents
-from archive.extract.cues import FINDINGS, LINKS, MEASURES, NOUN_CUES, NOUN_LINKS
+from archive.extract.cues import FINDINGS, LINKS, MEASURES, NOUN_CUES, NOUN_FORMS, NOUN_LINKS
 from archive.extract.lexicon import DETERMINERS, singular
 from archive.extract.noun_phrases import View
 from archive.extract.said_before import SaidBefore
@@ -33,6 +33,7 @@ class PhraseCues:
             return None
         if named and not self._names_a_source(i, source):
             return None
+        source = self._with_noun(source, stop)
         first = v.first[i]
         share = self._share_in(source)
         if share is not None and i == first:
@@ -106,6 +107,13 @@ class PhraseCues:
         if v.lower[link] not in NOUN_LINKS.get(singular(v.lower[i]), ()):
             return None
         return Draft(source, (i, i), self.what.phrase(link, stop), stance, "right", True, speaks=False)
+
+    def _with_noun(self, source: Span, stop: int) -> Span:
+        """Return a source with the noun that ends it and may be a verb: "according to studio (estimates)."."""
+        v = self.v
+        k = source[1] + 1
+        ends = k <= stop and (k == stop or v.lower[k + 1] in (".", ",", ";", ")"))
+        return (source[0], k) if ends and v.lower[k] in NOUN_FORMS and v.lower[k][-1] == "s" else source
 
     def _with_name(self, source: Span, stop: int) -> Span:
         """Return an office with the name that follows in commas: "According to the manager, Ann Lee, it fell"."""

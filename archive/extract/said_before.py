@@ -5,12 +5,13 @@ from __future__ import annotations
 from archive.extract.clause_words import ADVERBS, DASHES
 from archive.extract.contents import Contents
 from archive.extract.cues import HEADLINE, VERB_CUES, Cue
-from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS
+from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS, VERBS
 from archive.extract.noun_phrases import View
 from archive.extract.saying import Draft, Span
 from archive.extract.words import word_set
 from archive.paragraphs import dateline_end
 
+_FRONTING = word_set("attributions", "words.fronting")
 _ASIDE = 24  # tokens that a verb may stand behind the comma of its aside
 _NEXT_CLAUSE = word_set("attributions", "words.next_clause")
 _OWN_CLAUSE = word_set("attributions", "words.own_clause")
@@ -33,7 +34,8 @@ class SaidBefore:
         first = self.content_begin(v.first[last], last)
         if v.closes_quote(last) and v.quotes[v.quote[last]].kind == "direct":
             first = max(first, v.token_of[v.quote[last]][0])
-        if first > last or (source[0] > cue_span[1] and not (self._is_clause(first, last) or self._is_headline())):
+        inverted = source[0] > cue_span[1]
+        if first > last or (inverted and not (self._is_clause(first, last) or self._is_headline())):
             return None
         hull_end = max(source[1], cue_span[1])
         draft = Draft(source, cue_span, (first, last), cue.stance, "left")
@@ -44,7 +46,19 @@ class SaidBefore:
                 draft.hearer = self.what.hearer(at, stop)
                 hull_end = draft.hearer[1] if draft.hearer is not None else hull_end
         self.go_on(draft, hull_end, stop, quoted=v.closes_quote(last))
-        return draft
+        return None if not inverted and draft.shape == "left" and self._only_leads_to(first, last) else draft
+
+    def _only_leads_to(self, first: int, last: int) -> bool:
+        """Whether what stands before a source is no clause of its own: "Speaking in Rome, (he)", "If it wins, (plans)"."""
+        v = self.v
+        w = v.lower[first]
+        if v.quote[first] >= 0 or v.quote[last] >= 0:
+            return False
+        if w in _FRONTING:
+            verbs = sum(v.is_finite(k) for k in range(first + 1, last + 1) if v.quote[k] < 0)
+            return verbs < 2 and "," not in v.lower[first:last]
+        leads = w.endswith(("ing", "ed")) or w == "told"
+        return leads and (AUXILIARIES | VERBS).isdisjoint(v.lower[first + 1 : last + 1])
 
     def _is_headline(self) -> bool:
         """Whether the paragraph is short and ends without a stop, as headlines do: "1,200 jobs to go at Rover, says union"."""
