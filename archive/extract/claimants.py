@@ -426,6 +426,9 @@ class Claimants:
             return False
         if v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] in ("most", "many", "some"):
             return True
+        several = cue.form == "base" and v.lower[k].endswith("s") and is_plural(v.word[k])
+        if several and (is_person(v.lower[k]) or v.lower[k] == "sources"):
+            return True  # "analysts estimate sales at", not "a sales estimate"
         return cue.form == "third" and v.word[k][0].isupper() and not is_plural(v.word[k])
 
     def may_show(self, source: Span, *, plain: bool) -> bool:

@@ -15,6 +15,7 @@ _WH = word_set("attributions", "words.wh")
 _HEDGES = word_set("attributions", "words.before_levels")
 _AMOUNTS = word_set("attributions", "words.before_amounts")
 _TOLD = word_set("attributions", "words.told")
+_ANSWERS = frozenset(("respond", "reply"))
 _CITING = frozenset(("citing", "quoting"))
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _ENDS_SUBJECT = frozenset((",", ";", "who", "which", "that", "where"))
@@ -198,6 +199,8 @@ class Contents(ContentEnds):
             if v.opens_quote(k):
                 return self.quoted(k, stop) if not v.is_nominal(k) or k > j + 1 else None
             if w == "that" and k > j + 1:
+                if v.lower[j] == "to" and cue.base in _ANSWERS:
+                    return None  # "Police responded to a report that"
                 clause = k < stop and not v.is_finite(k + 1) and self._says_something(k, min(stop, k + 20))
                 return self.clause(k, stop) if clause else None
             if v.is_colon(k) and k < stop:

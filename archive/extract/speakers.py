@@ -190,6 +190,8 @@ class People:
         name, titled = _without_titles(words)
         if not name:
             return None
+        if len(name) == 1 and _plain(name[0]) in _ORGANISATIONS and " of " in source:
+            return None  # "the Bank of Rome's figures"
         if len(name) == 1 and not _is_organisation(name):
             fullest = self._fullest(name[0], at)
             if fullest is None and not titled and source.lower().split()[0] in _INDEFINITE:
