@@ -24,7 +24,7 @@ from archive.extract.cues import (
     Cue,
 )
 from archive.extract.doubts import is_nobody
-from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
+from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, VERBS, is_person, is_plural
 from archive.extract.noun_phrases import View
 from archive.extract.passives import Passives
 from archive.extract.phrase_cues import PhraseCues
@@ -132,6 +132,8 @@ class Finder:
     def _weighed(self, draft: Draft, i: int, end: int, cue: Cue) -> Draft | None:
         """Return an attribution with how far its source vouches for what it says; None where it is denied that it says so."""
         v = self.v
+        if draft.source is not None and self.who.is_bare(draft.source):
+            return None
         if self._is_negated(i, draft.source):
             if cue.group in _SAID_OR_NOT and cue.base not in _UNTHOUGHT:
                 return None  # "could not confirm that"
@@ -242,6 +244,8 @@ class Finder:
             return True  # "Iranian state TV"
         if k == v.first[i] and v.lower[k] in _OPENING_ADJECTIVES:
             return True  # "New claims that"
+        if k == i - 1 and v.word[k].islower() and v.lower[k].endswith(("ed", "ing")) and v.lower[k] in VERBS:
+            return True  # "delayed plans to", "dropping hints that"
         if v.first[i] <= k == i - 1 and v.lower[k] in VERB_CUES and v.is_finite(k) and v.lower[k] not in NOUN_FORMS:
             return True  # "rejected claims that"
         if v.lower[k] == "," and self.who.ends_with_name(end + 1, v.last[i]):
@@ -456,9 +460,22 @@ class Finder:
         for draft in reversed(self.drafts[-3:]):
             if draft.cue is None or draft.source is None or draft.cue[0] < v.first[i]:
                 break
+            if draft.shape == "right" and self._lists_verbs(draft.content, i):
+                return self.who.main_subject(self._clause_in(draft.content), i)
             if draft.shape == "right" or draft.hull[1] in (i - 2, i - 3) or v.skip_right(draft.hull[1] + 1, i) == i - 1:
                 return draft.source
         return self.who.main_subject(v.first[i], i)
+
+    def _lists_verbs(self, content: Span | None, i: int) -> bool:
+        """Whether the verb at ``i`` ends a list of what somebody says: "said two men came, pulled a gun and (demanded) money"."""
+        v = self.v
+        if content is None or not content[0] < i <= content[1]:
+            return False
+        commas = (k for k in range(content[0] + 1, i - 2) if v.lower[k] == "," and v.quote[k] < 0)
+        return any(v.is_finite(k + 1) and v.lower[k + 1] not in AUXILIARIES for k in commas)
+
+    def _clause_in(self, content: Span | None) -> int:
+        return 0 if content is None else content[0] + (self.v.lower[content[0]] == "that")
 
     def _participle(self, i: int, end: int, cue: Cue) -> Draft | None:
         """Read ", saying that ..." with the subject of its sentence, and "a letter saying" with its noun."""

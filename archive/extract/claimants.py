@@ -22,6 +22,7 @@ from archive.extract.words import word_set
 
 _COLLECTIVES = word_set("attributions", "words.organisations")
 _THREATENING = word_set("attributions", "words.threatening")
+_BARE = word_set("attributions", "words.bare_sources")
 _JUDGES = frozenset(("committee", "commission", "court", "jury", "panel", "tribunal", "ministry", "agency"))
 _ANONYMOUS = frozenset(("named", "identified", "anonymity", "quoted"))
 _LONGEST_NAME = 4
@@ -377,6 +378,28 @@ class Claimants:
                 w in known or singular(w) in known for known in (_COLLECTIVES, HEADLINE_SOURCES, TITLES, _THREATENING)
             )
         )
+
+    def is_bare(self, source: Span) -> bool:
+        """Whether a source is one noun in the singular without a determiner, as no subject is: "large (projected deficit)".
+
+        What is known to speak so in headlines and names is none: "police", "research", "man".
+        """
+        v = self.v
+        w = v.lower[source[0]]
+        if source[0] != source[1] or v.quote[source[0]] >= 0 or not v.word[source[0]].islower() or is_plural(w):
+            return False
+        known = (
+            SUBJECT_PRONOUNS,
+            OBJECT_PRONOUNS,
+            TITLES,
+            HEADLINE_SOURCES,
+            MEDIA,
+            FINDINGS,
+            PLACES,
+            _COLLECTIVES,
+            _BARE,
+        )
+        return w.isalpha() and not is_person(w) and not any(w in words for words in known)
 
     def may_say(self, k: int, after: int, cue: Cue) -> bool:
         """Whether the noun at ``k`` may say something by itself: "a letter saying", "protesters saying", "a note warning that"."""

@@ -294,8 +294,8 @@ class Contents(ContentEnds):
         if cue.group == "put":
             return self._has_level(content)
         words = range(content[0] + 1, min(content[1], content[0] + _SOON) + 1)
-        if cue.refuses and self._is_refused(content[0], content[1], cue):
-            return False
+        if (cue.refuses and self._is_refused(content[0], content[1], cue)) or v.lower[content[1]] == "ago":
+            return False  # "the 3% that the bank estimated a month ago"
         if not cue.needs:
             return True
         return any(v.lower[k] in cue.needs for k in words) or (

@@ -79,12 +79,12 @@ class SaidBefore:
         )
 
     def _is_in_aside(self, k: int, first: int) -> bool:
-        """Whether the verb at ``k`` is of what a comma parts from its noun: ", which owns", ", recently formed from"."""
+        """Whether the verb at ``k`` is of what a comma parts from its noun: ", which owns", ", quoting", ", recently formed"."""
         v = self.v
         comma = next((j for j in range(k - 1, max(first, k - _ASIDE) - 1, -1) if v.lower[j] in (",", ";")), first)
         if v.lower[comma] != "," or comma == first or "," in v.lower[first:comma]:
             return False  # in "Ann Lee, 43, shot him" the comma ends an aside
-        if v.lower[comma + 1] in ("which", "who", "whose"):
+        if v.lower[comma + 1] in ("which", "who", "whose") or v.lower[comma + 1].endswith("ing"):
             return not self.what.has_verb(first, comma - 1)
         between = v.lower[comma + 1 : k]
         reduced = v.lower[k] not in AUXILIARIES and all(w in ADVERBS or w.endswith("ly") for w in between)
