@@ -53,6 +53,8 @@ _GRANTED = frozenset(("the", "these", "those", "its", "their", "his", "her", "ou
 _BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
 _FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary that it shares
 _MATTERS = frozenset(("about", "amid", "despite", "following"))
+_ROBBING = frozenset(("demanded", "demanding", "threatened"))
+_WITNESSES = word_set("attributions", "words.witnesses")
 _OPEN = frozenset(("if", "whether"))
 _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
 _UNFORESEEN = frozenset(("never", "unable"))
@@ -300,6 +302,7 @@ class Finder:
         w = v.lower[k]
         if w == "," or w in DASHES or (v.closes_quote(k) and not v.is_nominal(k)):
             source = self.who.inverted(end, cue) if k == i - 1 else None
+            source = source if source is None else self.who.with_name(source, v.last[i])
             said = self.before.draft_before(k, source, (i, end), cue) if source is not None else None
             if said is not None:
                 return said
@@ -462,6 +465,8 @@ class Finder:
                 break
             if draft.shape == "right" and self._lists_verbs(draft.content, i):
                 return self.who.main_subject(self._clause_in(draft.content), i)
+            if draft.shape == "right" and self._tells_of_crime(draft, i):
+                return self.who.main_subject(self._clause_in(draft.content), i)
             if draft.shape == "right" or draft.hull[1] in (i - 2, i - 3) or v.skip_right(draft.hull[1] + 1, i) == i - 1:
                 return draft.source
         return self.who.main_subject(v.first[i], i)
@@ -473,6 +478,13 @@ class Finder:
             return False
         commas = (k for k in range(content[0] + 1, i - 2) if v.lower[k] == "," and v.quote[k] < 0)
         return any(v.is_finite(k + 1) and v.lower[k + 1] not in AUXILIARIES for k in commas)
+
+    def _tells_of_crime(self, draft: Draft, i: int) -> bool:
+        """Whether robbers do what somebody tells of them: "police said two men walked in and (demanded) money"."""
+        v = self.v
+        if v.lower[i] not in _ROBBING or draft.source is None or draft.content is None:
+            return False
+        return draft.content[0] < i <= draft.content[1] and v.lower[draft.source[1]] in _HEARERS | _WITNESSES
 
     def _clause_in(self, content: Span | None) -> int:
         return 0 if content is None else content[0] + (self.v.lower[content[0]] == "that")

@@ -186,6 +186,18 @@ class Claimants:
             return False
         return all(v.word[m][0].isupper() or v.lower[m] in (".", "-") for m in range(j + 1, k))
 
+    def with_name(self, source: Span, stop: int) -> Span:
+        """Return an office with the name that follows in commas: "According to the manager, Ann Lee, it fell"."""
+        v = self.v
+        comma = source[1] + 1
+        if self.head_of(source) not in TITLES or comma > stop - 2 or v.lower[comma] != ",":
+            return source
+        k = comma + 1
+        while k <= stop and v.quote[k] < 0 and v.word[k][0].isupper():
+            k += 1
+        named = k - comma > 2 and (k > stop or v.lower[k] in (",", "."))
+        return (source[0], k - 1) if named else source
+
     def singular_part(self, source: Span) -> Span:
         """Return what a verb in the singular has of a source with "and": "in the attacks and President Bush says"."""
         v = self.v

@@ -49,7 +49,8 @@ class ContentEnds:
         k = j
         while k <= min(stop, j + 80):
             if v.quote[k] < 0 and (
-                v.lower[k] in (";", ":", "—", "–")
+                v.lower[k] in (";", "—", "–")
+                or v.is_colon(k)
                 or (v.lower[k] == "," and not self._listed(k, stop, reported=reported))
                 or (k > j + 1 and self._new_clause(k, stop))
             ):

@@ -279,7 +279,7 @@ def _full_names(text: str) -> list[tuple[int, str]]:
                 stopped = word[-1] == "." and len(word) > 2 and _plain(word) not in TITLES
                 run.append(word[:-1] if stopped else word)
                 last = at
-                if stopped or word.endswith(("'s", "’s")):
+                if stopped or word.endswith(("'s", "’s", "s'", "S'", "s’", "S’")):
                     _close(run, last, out)
             elif run:
                 _close(run, last, out)
