@@ -24,7 +24,8 @@ from archive.extract.cues import (
     Cue,
 )
 from archive.extract.doubts import is_nobody
-from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, VERBS, is_person, is_plural
+from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
+from archive.extract.noun_forms import NounForms
 from archive.extract.noun_phrases import View
 from archive.extract.passives import Passives
 from archive.extract.phrase_cues import PhraseCues
@@ -37,9 +38,6 @@ from archive.extract.unlisted import Unlisted, may_be_unlisted, may_end_in_sourc
 from archive.extract.words import word_set
 
 _ACTING = frozenset(("reject", "deny", "admit", "confirm"))  # groups and verbs
-_OPENING_ADJECTIVES = word_set("attributions", "words.before_participles") | word_set(
-    "attributions", "words.before_statements"
-)
 _UNNAMED = frozenset(("named", "identified", "quoted"))
 _SHARED = frozenset(("and", "but", "or", "then"))
 _BEFORE_PARTICIPLES = frozenset((",", "while", "by", "before", "after", "and", "when"))
@@ -50,9 +48,7 @@ _UNTHOUGHT = frozenset(("believe", "think", "suspect", "reckon"))
 _HEARERS = word_set("attributions", "words.hearers")
 _COULD_NOT = frozenset(("couldn't", "couldn’t", "can't", "can’t", "cannot", "n't", "n’t"))
 _GRANTED = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "my"))
-_BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
 _FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary that it shares
-_MATTERS = frozenset(("about", "amid", "despite", "following"))
 _ROBBING = frozenset(("demanded", "demanding", "threatened"))
 _WITNESSES = word_set("attributions", "words.witnesses")
 _OPEN = frozenset(("if", "whether"))
@@ -80,6 +76,7 @@ class Finder:
         self.before = SaidBefore(view, self.drafts, self.what)
         self.passives = Passives(view, self.drafts, self.who, self.what, self.before)
         self.phrases = PhraseCues(view, self.who, self.what, self.before)
+        self.nouns = NounForms(view, self.who, self.what)
         self._titled: bool | None = None
 
     def find(self, starts: list[int]) -> list[Draft]:
@@ -213,7 +210,7 @@ class Finder:
                 or (v.lower[i] not in NOUN_FORMS and self.who.heads_plural(k))
             ):
                 return None
-            if v.lower[i] in NOUN_FORMS and self._is_noun(i, end, cue, k):
+            if v.lower[i] in NOUN_FORMS and self.nouns.is_noun(i, end, cue, k):
                 return None
         return self._finite(i, end, cue, k)
 
@@ -236,63 +233,6 @@ class Finder:
         """Whether a verb stands in a headline in capitals: "FED SAYS"."""
         v = self.v
         return v.word[i].isupper() and v.word[i - 1].isupper() and v.word[v.first[i]].upper() == v.word[v.first[i]]
-
-    def _is_noun(self, i: int, end: int, cue: Cue, k: int) -> bool:
-        """Whether a form that is more often a noun is one here; ``k`` is the token before it."""
-        v = self.v
-        if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1):
-            return True  # "Initial reports spoke of"
-        if cue.base == "state" and cue.form == "base" and end < v.last[i] and v.lower[end + 1] in MEDIA:
-            return True  # "Iranian state TV"
-        if k == v.first[i] and v.lower[k] in _OPENING_ADJECTIVES:
-            return True  # "New claims that"
-        if k == i - 1 and v.word[k].islower() and v.lower[k].endswith(("ed", "ing")) and v.lower[k] in VERBS:
-            return True  # "delayed plans to", "dropping hints that"
-        if v.first[i] <= k == i - 1 and v.lower[k] in VERB_CUES and v.is_finite(k) and v.lower[k] not in NOUN_FORMS:
-            return True  # "rejected claims that"
-        if v.lower[k] == "," and self.who.ends_with_name(end + 1, v.last[i]):
-            return False  # ", estimates Ann Lee."
-        if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] in (".", ",") and self._is_behind_preposition(k):
-            return True  # "similar to Court documents."
-        if self._is_behind_matter(k) or (v.lower[k].endswith("ed") and k > v.first[i] and v.lower[k - 1] == "-"):
-            return True  # "according to studio estimates", "well-conceived projects"
-        if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] == "." and self._closes(k):
-            return False  # "Twelve men died, the ministry estimates."
-        return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
-
-    def _is_behind_preposition(self, k: int) -> bool:
-        """Whether the name that ends at ``k`` hangs on a preposition: "similar to Court (forecasts)"; not "the Bank of Rome (estimates)"."""
-        v = self.v
-        while k > v.first[k] and v.word[k][0].isupper():
-            k -= 1
-        return v.lower[k] in _BEFORE_OBJECTS
-
-    def _is_behind_matter(self, k: int) -> bool:
-        """Whether a noun follows ``k``: nothing but nouns stand between "according to" or "about" and it.
-
-        "According to the police (report)", "asked about industry (reports) that"; not "about which the bank (reports)".
-        """
-        v = self.v
-        j = k
-        while j > v.first[k] and k - j < 4 and v.is_nominal(j) and v.word[j][0].islower():
-            j -= 1
-        if v.lower[j] in _MATTERS:
-            return not any(w in DETERMINERS for w in v.lower[j + 1 : k + 1])
-        return v.lower[j] == "to" and j > v.first[k] and v.lower[j - 1] == "according"
-
-    def _closes(self, k: int) -> bool:
-        """Whether a subject in the singular ends at ``k`` behind a clause and a comma: "Prices fell, the bank (estimates)."."""
-        v = self.v
-        source = v.phrase_to_left(k)
-        if source is None or source[0] - 1 <= v.first[k] or v.lower[source[0] - 1] != ",":
-            return False
-        opening, medial = v.lower[source[0]], v.lower[k] in MEDIA
-        if v.word[source[0]].islower() and (opening.endswith("ing") or "to" in v.lower[source[0] : k]):
-            return False  # ", beating analyst estimates.", ", according to court documents."
-        if v.word[source[0]].islower() and opening not in DETERMINERS and not medial:
-            return False
-        several = is_plural(v.word[k]) and not medial
-        return not several and self.what.has_verb(v.first[k], source[0] - 2)
 
     def _finite(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
         """Read a finite cue at ``i``: ``k`` is the token before its verb group."""

@@ -12,7 +12,7 @@ from archive.extract.words import word_set
 from archive.paragraphs import dateline_end
 
 _FRONTING = word_set("attributions", "words.fronting")
-_ASIDE = 24  # tokens that a verb may stand behind the comma of its aside
+_ASIDE = 40  # tokens that a verb may stand behind the comma of its aside
 _NEXT_CLAUSE = word_set("attributions", "words.next_clause")
 _OWN_CLAUSE = word_set("attributions", "words.own_clause")
 
@@ -81,6 +81,8 @@ class SaidBefore:
     def _is_in_aside(self, k: int, first: int) -> bool:
         """Whether the verb at ``k`` is of what a comma parts from its noun: ", which owns", ", quoting", ", recently formed"."""
         v = self.v
+        if v.lower[first] in ADVERBS and v.lower[first + 1 : first + 2] == [","]:
+            first += 2  # "However, Mr Lee, who"
         comma = next((j for j in range(k - 1, max(first, k - _ASIDE) - 1, -1) if v.lower[j] in (",", ";")), first)
         if v.lower[comma] != "," or comma == first or "," in v.lower[first:comma]:
             return False  # in "Ann Lee, 43, shot him" the comma ends an aside
