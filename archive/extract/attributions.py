@@ -24,7 +24,8 @@ from archive.extract.cues import (
     Cue,
 )
 from archive.extract.doubts import is_nobody
-from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
+from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
+from archive.extract.noun_forms import NounForms
 from archive.extract.noun_phrases import View
 from archive.extract.passives import Passives
 from archive.extract.phrase_cues import PhraseCues
@@ -37,9 +38,6 @@ from archive.extract.unlisted import Unlisted, may_be_unlisted, may_end_in_sourc
 from archive.extract.words import word_set
 
 _ACTING = frozenset(("reject", "deny", "admit", "confirm"))  # groups and verbs
-_OPENING_ADJECTIVES = word_set("attributions", "words.before_participles") | word_set(
-    "attributions", "words.before_statements"
-)
 _UNNAMED = frozenset(("named", "identified", "quoted"))
 _SHARED = frozenset(("and", "but", "or", "then"))
 _BEFORE_PARTICIPLES = frozenset((",", "while", "by", "before", "after", "and", "when"))
@@ -50,7 +48,12 @@ _UNTHOUGHT = frozenset(("believe", "think", "suspect", "reckon"))
 _HEARERS = word_set("attributions", "words.hearers")
 _COULD_NOT = frozenset(("couldn't", "couldn’t", "can't", "can’t", "cannot", "n't", "n’t"))
 _GRANTED = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "my"))
-_BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
+_FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary that it shares
+_ROBBING = frozenset(("demanded", "demanding", "threatened"))
+_WITNESSES = word_set("attributions", "words.witnesses")
+_OPEN = frozenset(("if", "whether"))
+_INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
+_UNFORESEEN = frozenset(("never", "unable"))
 _MUCH = frozenset(("much", "twice", "of", "anything"))
 _NEGATED = {"disputed": "reported", "believed": "disputed"}
 
@@ -73,6 +76,7 @@ class Finder:
         self.before = SaidBefore(view, self.drafts, self.what)
         self.passives = Passives(view, self.drafts, self.who, self.what, self.before)
         self.phrases = PhraseCues(view, self.who, self.what, self.before)
+        self.nouns = NounForms(view, self.who, self.what)
         self._titled: bool | None = None
 
     def find(self, starts: list[int]) -> list[Draft]:
@@ -127,15 +131,21 @@ class Finder:
     def _weighed(self, draft: Draft, i: int, end: int, cue: Cue) -> Draft | None:
         """Return an attribution with how far its source vouches for what it says; None where it is denied that it says so."""
         v = self.v
+        if draft.source is not None and self.who.is_bare(draft.source):
+            return None
         if self._is_negated(i, draft.source):
             if cue.group in _SAID_OR_NOT and cue.base not in _UNTHOUGHT:
                 return None  # "could not confirm that"
             if cue.base in _UNTHOUGHT and v.lower[min(end + 1, v.n - 1)] in _MUCH:
                 return None  # "did not think much of it"
+            if cue.group == "expect" and self._is_unforeseen(i):
+                return None  # "never expected the 12 deaths", "could not predict a figure"
             stunned = cue.base == "believe" and v.lower[i - 1] in _COULD_NOT
             draft.stance = "reported" if stunned else _NEGATED.get(cue.stance, draft.stance)
+            if cue.group in _INTENDING:
+                draft.stance = "disputed"  # "does not plan to cut 12 jobs"
         draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
-        if draft.stance == "disputed" and cue.base in _UNTHOUGHT and self._grants(draft.content):
+        if draft.stance == "disputed" and self._is_about_what_is(draft, cue):
             draft.vouches = False
         draft.speaks = (
             (not draft.plain or cue.group in EVIDENCE)
@@ -143,6 +153,24 @@ class Finder:
             and (cue.group not in EVIDENCE or self.who.has_voice(draft.source))
         )
         return draft
+
+    def _is_about_what_is(self, draft: Draft, cue: Cue) -> bool:
+        """Whether a number is taken for granted by what is not believed or not intended, or is its reason.
+
+        "Does not plan to sell its 12 shops", "does not want to go because 12 men are there".
+        """
+        if cue.base in _UNTHOUGHT:
+            return self._grants(draft.content)
+        v, content = self.v, draft.content
+        if cue.group not in _INTENDING or content is None:
+            return False
+        words = range(content[0] + 1, content[1] + 1)
+        return any((v.is_number(k) and v.lower[k - 1] in _GRANTED) or v.lower[k] == "because" for k in words)
+
+    def _is_unforeseen(self, i: int) -> bool:
+        """Whether what is not expected at ``i`` has come, or is not known: "never expected", "did not expect", "cannot predict"."""
+        before = self.v.lower[max(self.v.first[i], i - 4) : i]
+        return any(w in _UNFORESEEN or w.startswith(("did", "had", "could", "can")) for w in before)
 
     def _names_in_quotes(self, draft: Draft, cue: Cue) -> bool:
         """Whether somebody's own words are what he calls it: "what the mayor called “a monster”"."""
@@ -164,6 +192,8 @@ class Finder:
             and self.what.is_infinitive(end + 1, v.last[i])
         ):
             return None  # "continues to live in Rome"
+        if self._is_superlative(i):
+            return None  # "one of the most cited authors"
         if (i and v.tk.glued(i)) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
             return None
         k, auxiliary, passive = v.skip_left(i - 1, v.first[i])
@@ -180,7 +210,7 @@ class Finder:
                 or (v.lower[i] not in NOUN_FORMS and self.who.heads_plural(k))
             ):
                 return None
-            if v.lower[i] in NOUN_FORMS and self._is_noun(i, end, cue, k):
+            if v.lower[i] in NOUN_FORMS and self.nouns.is_noun(i, end, cue, k):
                 return None
         return self._finite(i, end, cue, k)
 
@@ -204,46 +234,6 @@ class Finder:
         v = self.v
         return v.word[i].isupper() and v.word[i - 1].isupper() and v.word[v.first[i]].upper() == v.word[v.first[i]]
 
-    def _is_noun(self, i: int, end: int, cue: Cue, k: int) -> bool:
-        """Whether a form that is more often a noun is one here; ``k`` is the token before it."""
-        v = self.v
-        if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1):
-            return True  # "Initial reports spoke of"
-        if cue.base == "state" and cue.form == "base" and end < v.last[i] and v.lower[end + 1] in MEDIA:
-            return True  # "Iranian state TV"
-        if k == v.first[i] and v.lower[k] in _OPENING_ADJECTIVES:
-            return True  # "New claims that"
-        if v.first[i] <= k == i - 1 and v.lower[k] in VERB_CUES and v.is_finite(k) and v.lower[k] not in NOUN_FORMS:
-            return True  # "rejected claims that"
-        if v.lower[k] == "," and self.who.ends_with_name(end + 1, v.last[i]):
-            return False  # ", estimates Ann Lee."
-        if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] in (".", ",") and self._is_behind_preposition(k):
-            return True  # "according to Court documents."
-        if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] == "." and self._closes(k):
-            return False  # "Twelve men died, the ministry estimates."
-        return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
-
-    def _is_behind_preposition(self, k: int) -> bool:
-        """Whether the name that ends at ``k`` hangs on a preposition: "similar to Court (forecasts)"; not "the Bank of Rome (estimates)"."""
-        v = self.v
-        while k > v.first[k] and v.word[k][0].isupper():
-            k -= 1
-        return v.lower[k] in _BEFORE_OBJECTS
-
-    def _closes(self, k: int) -> bool:
-        """Whether a subject in the singular ends at ``k`` behind a clause and a comma: "Prices fell, the bank (estimates)."."""
-        v = self.v
-        source = v.phrase_to_left(k)
-        if source is None or source[0] - 1 <= v.first[k] or v.lower[source[0] - 1] != ",":
-            return False
-        opening, medial = v.lower[source[0]], v.lower[k] in MEDIA
-        if v.word[source[0]].islower() and (opening.endswith("ing") or "to" in v.lower[source[0] : k]):
-            return False  # ", beating analyst estimates.", ", according to court documents."
-        if v.word[source[0]].islower() and opening not in DETERMINERS and not medial:
-            return False
-        several = is_plural(v.word[k]) and not medial
-        return not several and self.what.has_verb(v.first[k], source[0] - 2)
-
     def _finite(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
         """Read a finite cue at ``i``: ``k`` is the token before its verb group."""
         v = self.v
@@ -252,6 +242,7 @@ class Finder:
         w = v.lower[k]
         if w == "," or w in DASHES or (v.closes_quote(k) and not v.is_nominal(k)):
             source = self.who.inverted(end, cue) if k == i - 1 else None
+            source = source if source is None else self.who.with_name(source, v.last[i])
             said = self.before.draft_before(k, source, (i, end), cue) if source is not None else None
             if said is not None:
                 return said
@@ -265,9 +256,11 @@ class Finder:
             source = self.who.antecedent(k, has_object=has_object)
         else:
             source = self._subject_of(i) if w in _SHARED else self.who.subject_at(k, v.first[i])
-        if source is None or self._is_reduced(i, end, cue, k, source):
+        if source is None or self._is_reduced(i, end, cue, k, source) or self._is_left_open(source):
             return None
-        if cue.group in MINDS and v.lower[source[0]] in READERS:
+        if cue.base == "threaten" and not self.who.may_threaten(source):
+            return None  # "that perception threatened to"
+        if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
             return None  # "if you want to save", "anyone who knows": the reader is no source
         if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
             return None  # ", prompting fears that"
@@ -278,9 +271,44 @@ class Finder:
             and v.lower[min(end + 1, v.n - 1)] == "to"
         ):
             return None  # "the industry, projected to grow"
+        if (
+            cue.form == "past"
+            and cue.group == "expect"
+            and w in _SHARED
+            and v.lower[min(end + 1, v.n - 1)] == "to"
+            and self._shares_passive(i, k)
+        ):
+            return None  # "was put at $5m and expected to rise"
         if cue.form == "third":
             source = self.who.singular_part(source)
         return self._claimed(i, end, cue, k, source)
+
+    def _shares_passive(self, i: int, k: int) -> bool:
+        """Whether the participle at ``i``, behind "and" at ``k``, shares a form of "be": "is worth $5m and projected to", "was seen and"."""
+        v = self.v
+        for j in range(k - 1, max(v.first[i], k - _FAR_PASSIVE) - 1, -1):
+            if v.lower[j] in BE:
+                return not any(w.endswith("ing") for w in v.lower[j + 1 : j + 3])
+            if (
+                v.quote[j] >= 0
+                or v.lower[j] in (";", ":")
+                or (v.is_finite(j) and v.lower[j] in SAID_FORMS | AUXILIARIES)
+            ):
+                return False
+        return False
+
+    def _is_superlative(self, i: int) -> bool:
+        """Whether a participle at ``i`` describes a noun: "the most cited", "the least fiercely opposed"; not "most said"."""
+        v = self.v
+        k = i - 1
+        while k > v.first[i] and v.lower[k].endswith("ly"):
+            k -= 1
+        return k > v.first[i] and v.lower[k] in ("most", "least") and v.lower[k - 1] in DETERMINERS
+
+    def _is_left_open(self, source: Span) -> bool:
+        """Whether nobody is said to say it: "asked whether he knew that", "if the firm says so"; not "he asked why she said"."""
+        v = self.v
+        return source[0] > v.first[source[0]] and v.lower[source[0] - 1] in _OPEN
 
     def _is_reduced(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:
         """Whether a past form only describes a noun: "guests expected to attend include", "a group called “Free Rome”", "alleged bribes"."""
@@ -325,7 +353,7 @@ class Finder:
         """Whether "and alleged" at ``k`` is a second verb: "sued on Monday and alleged fraud"; not "reports of fraud and alleged bribes"."""
         v = self.v
         noun = k - 1
-        joined = v.word[noun].islower() and v.lower[noun - 1] in PREPOSITIONS
+        joined = v.quote[noun] >= 0 or (v.word[noun].islower() and v.lower[noun - 1] in PREPOSITIONS)
         return not joined and self.what.has_verb(v.first[k], noun)
 
     def _is_told(self, to: int, stop: int) -> bool:
@@ -375,9 +403,31 @@ class Finder:
         for draft in reversed(self.drafts[-3:]):
             if draft.cue is None or draft.source is None or draft.cue[0] < v.first[i]:
                 break
+            if draft.shape == "right" and self._lists_verbs(draft.content, i):
+                return self.who.main_subject(self._clause_in(draft.content), i)
+            if draft.shape == "right" and self._tells_of_crime(draft, i):
+                return self.who.main_subject(self._clause_in(draft.content), i)
             if draft.shape == "right" or draft.hull[1] in (i - 2, i - 3) or v.skip_right(draft.hull[1] + 1, i) == i - 1:
                 return draft.source
         return self.who.main_subject(v.first[i], i)
+
+    def _lists_verbs(self, content: Span | None, i: int) -> bool:
+        """Whether the verb at ``i`` ends a list of what somebody says: "said two men came, pulled a gun and (demanded) money"."""
+        v = self.v
+        if content is None or not content[0] < i <= content[1]:
+            return False
+        commas = (k for k in range(content[0] + 1, i - 2) if v.lower[k] == "," and v.quote[k] < 0)
+        return any(v.is_finite(k + 1) and v.lower[k + 1] not in AUXILIARIES for k in commas)
+
+    def _tells_of_crime(self, draft: Draft, i: int) -> bool:
+        """Whether robbers do what somebody tells of them: "police said two men walked in and (demanded) money"."""
+        v = self.v
+        if v.lower[i] not in _ROBBING or draft.source is None or draft.content is None:
+            return False
+        return draft.content[0] < i <= draft.content[1] and v.lower[draft.source[1]] in _HEARERS | _WITNESSES
+
+    def _clause_in(self, content: Span | None) -> int:
+        return 0 if content is None else content[0] + (self.v.lower[content[0]] == "that")
 
     def _participle(self, i: int, end: int, cue: Cue) -> Draft | None:
         """Read ", saying that ..." with the subject of its sentence, and "a letter saying" with its noun."""
@@ -398,10 +448,19 @@ class Finder:
         if not (adverbial or own or (cue.base == "say" and v.is_nominal(k))):
             return None
         right = self.what.after_cue(end + 1, cue, first=i)
-        source = None if right is None else v.phrase_to_left(k) if own else self._subject_of(i)
+        source = None if right is None else self._beside(k) if own else self._subject_of(i)
         if right is None or source is None:
             return None
         return Draft(source, (i, end), right.span, cue.stance, "right", True, right.hearer, plain=right.plain)
+
+    def _beside(self, k: int) -> Span | None:
+        """Return the noun phrase that ends at ``k``, behind a "with" in it: "the charges, with (his lawyers) arguing"."""
+        v = self.v
+        source = v.phrase_to_left(k)
+        if source is None:
+            return None
+        tie = max((m for m in range(source[0] + 1, source[1]) if v.lower[m] == "with"), default=source[0] - 1)
+        return tie + 1, source[1]
 
     def _is_within_content(self, i: int) -> bool:
         """Whether a source before ``i``, in its sentence, says a clause that goes on there."""

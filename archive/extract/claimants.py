@@ -21,6 +21,8 @@ from archive.extract.saying import Span
 from archive.extract.words import word_set
 
 _COLLECTIVES = word_set("attributions", "words.organisations")
+_THREATENING = word_set("attributions", "words.threatening")
+_BARE = word_set("attributions", "words.bare_sources")
 _JUDGES = frozenset(("committee", "commission", "court", "jury", "panel", "tribunal", "ministry", "agency"))
 _ANONYMOUS = frozenset(("named", "identified", "anonymity", "quoted"))
 _LONGEST_NAME = 4
@@ -86,10 +88,10 @@ class Claimants:
         source = v.phrase_to_left(k)
         if source is None:
             return None
-        tie = max((j for j in range(source[0] + 1, source[1]) if self._parts(j)), default=source[0] - 1)
+        tie = max((j for j in range(source[0] + 1, source[1]) if self.parts(j)), default=source[0] - 1)
         return tie + 1, source[1]
 
-    def _parts(self, j: int) -> bool:
+    def parts(self, j: int) -> bool:
         """Whether the word at ``j`` ties two things: "talks on Israel", not "Institute for Fiscal Studies"."""
         v = self.v
         named = v.lower[j] == "for" and v.word[j - 1][0].isupper() and v.word[j + 1][0].isupper()
@@ -101,8 +103,9 @@ class Claimants:
         if source is None or source[0] <= first or not v.is_word(source[0] - 1):
             return source
         k = source[0] - 1
-        if v.lower[k].endswith("ing") and k - 1 > first and v.word[k - 1].islower() and v.is_nominal(k - 1):
-            return v.phrase_to_left(k - 1) or source  # "officials investigating the attack (said)"
+        if v.lower[k].endswith("ing") and k > first and v.is_nominal(k - 1):
+            named = v.word[k - 1].islower() if k - 1 > first else is_plural(v.word[k - 1])
+            return v.phrase_to_left(k - 1) or source if named else source  # "officials investigating the attack (said)"
         if (
             v.lower[source[0] - 1] in VERB_CUES
             or v.lower[source[0] - 1] in BOUNDARIES
@@ -125,6 +128,8 @@ class Claimants:
         comma = k > v.first[k] and v.lower[k - 1] == ","
         at = k - 2 if comma else k - 1
         source = v.phrase_to_left(at) if at >= v.first[k] else None
+        if source is not None and source[1] - source[0] > 1 and v.lower[source[0]] == "according":
+            source = source[0] + 2, source[1]
         if source is None or v.lower[k] == "who":
             return self._person_at_end(source) if source is not None else None
         if (v.lower[k] == "that" and comma) or has_object:
@@ -180,6 +185,18 @@ class Claimants:
         if v.lower[j] != "," or (v.word[source[1]][0].isupper() and not office) or k - j < 3:
             return False
         return all(v.word[m][0].isupper() or v.lower[m] in (".", "-") for m in range(j + 1, k))
+
+    def with_name(self, source: Span, stop: int) -> Span:
+        """Return an office with the name that follows in commas: "According to the manager, Ann Lee, it fell"."""
+        v = self.v
+        comma = source[1] + 1
+        if self.head_of(source) not in TITLES or comma > stop - 2 or v.lower[comma] != ",":
+            return source
+        k = comma + 1
+        while k <= stop and v.quote[k] < 0 and v.word[k][0].isupper():
+            k += 1
+        named = k - comma > 2 and (k > stop or v.lower[k] in (",", "."))
+        return (source[0], k - 1) if named else source
 
     def singular_part(self, source: Span) -> Span:
         """Return what a verb in the singular has of a source with "and": "in the attacks and President Bush says"."""
@@ -345,7 +362,8 @@ class Claimants:
     def head_of(self, source: Span) -> str:
         """Return the noun that heads a source: the last word before "of", "for", "from"."""
         v = self.v
-        return v.lower[next((k - 1 for k in range(source[0] + 1, source[1] + 1) if v.lower[k] in TIES), source[1])]
+        ties = (k for k in range(source[0] + 1, source[1] + 1) if v.lower[k] in TIES and v.lower[k - 1] != "-")
+        return v.lower[next(ties, source[1] + 1) - 1]
 
     def has_voice(self, source: Span | None) -> bool:
         """Whether a source is a person, a name or a document, not "the move" that suggests something."""
@@ -359,6 +377,41 @@ class Claimants:
             or is_person(w)
             or any(w in known or singular(w) in known for known in voices)
         )
+
+    def may_threaten(self, source: Span) -> bool:
+        """Whether a source is somebody who may threaten, no thing: "the union", "rebels", "Ann Lee"; not "the storm"."""
+        v = self.v
+        w = self.head_of(source)
+        return (
+            v.word[source[1]][0].isupper()
+            or w in SUBJECT_PRONOUNS
+            or is_person(w)
+            or any(
+                w in known or singular(w) in known for known in (_COLLECTIVES, HEADLINE_SOURCES, TITLES, _THREATENING)
+            )
+        )
+
+    def is_bare(self, source: Span) -> bool:
+        """Whether a source is one noun in the singular without a determiner, as no subject is: "large (projected deficit)".
+
+        What is known to speak so in headlines and names is none: "police", "research", "man".
+        """
+        v = self.v
+        w = v.lower[source[0]]
+        if source[0] != source[1] or v.quote[source[0]] >= 0 or not v.word[source[0]].islower() or is_plural(w):
+            return False
+        known = (
+            SUBJECT_PRONOUNS,
+            OBJECT_PRONOUNS,
+            TITLES,
+            HEADLINE_SOURCES,
+            MEDIA,
+            FINDINGS,
+            PLACES,
+            _COLLECTIVES,
+            _BARE,
+        )
+        return w.isalpha() and not is_person(w) and not any(w in words for words in known)
 
     def may_say(self, k: int, after: int, cue: Cue) -> bool:
         """Whether the noun at ``k`` may say something by itself: "a letter saying", "protesters saying", "a note warning that"."""
@@ -408,6 +461,9 @@ class Claimants:
             return False
         if v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] in ("most", "many", "some"):
             return True
+        several = cue.form == "base" and v.lower[k].endswith("s") and is_plural(v.word[k])
+        if several and (is_person(v.lower[k]) or v.lower[k] == "sources"):
+            return True  # "analysts estimate sales at", not "a sales estimate"
         return cue.form == "third" and v.word[k][0].isupper() and not is_plural(v.word[k])
 
     def may_show(self, source: Span, *, plain: bool) -> bool:

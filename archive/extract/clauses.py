@@ -17,18 +17,23 @@ from archive.extract.verbs import is_verb
 from archive.extract.words import word_set
 
 _CONTRACTED = tuple(mark + rest for mark in "'’" for rest in ("re", "m", "ve", "ll", "d", "t"))  # "they're"
-_BEFORE_VERBS = AUXILIARIES | ADVERBS | DATE_WORDS | {"n't", "cannot", "'s", "’s", "all", "both", "each"}
+_BEFORE_VERBS = AUXILIARIES | ADVERBS | DATE_WORDS | {"n't", "cannot", "'s", "’s", "all", "both", "each", "past"}
 _BEHIND_VERBS = (ADVERBS | DATE_WORDS | {"on", "in", "late", "early"}) - {"not"}
 _MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
 _BEFORE_NOUNS = word_set("attributions", "words.before_nouns")
 
 
 def _with_names(tk: Tokens) -> list[str]:
-    """Return the lowered tokens, in which the WHO of a text that is not in capitals is a name and no "who"."""
-    if "WHO" not in tk.word:
+    """Return the lowered tokens, in which what would be a function word in small letters is a name.
+
+    The WHO of a text that is not in capitals is no "who", and the Am of Pan Am no form of "be".
+    """
+    if "WHO" not in tk.word and "Am" not in tk.word:
         return tk.lower
     return [
-        w if printed != "WHO" or _is_shouted(tk, i) else "WHO"
+        printed
+        if (printed == "WHO" and not _is_shouted(tk, i)) or (printed == "Am" and i and tk.word[i - 1].istitle())
+        else w
         for i, (w, printed) in enumerate(zip(tk.lower, tk.word, strict=True))
     ]
 
@@ -197,6 +202,8 @@ class Clauses:
                 break  # "and this explains"
             elif w in ADVERBS or (w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS):
                 pass
+            elif w == "past" and lower[max(stop, k - 2) : k] == ["in", "the"]:
+                k -= 2  # "have in the past stressed"
             elif w in DATE_WORDS and not (k > stop and lower[k - 1] in ("'s", "’s")):
                 if k > stop and lower[k - 1] in ("on", "in", "since"):
                     k -= 1
@@ -214,7 +221,7 @@ class Clauses:
         lower = self.lower
         while k <= stop:
             w = lower[k]
-            if self.quote[k] >= 0 or (w not in _BEHIND_VERBS and not w.endswith("ly")):
+            if self.quote[k] >= 0 or (w not in _BEHIND_VERBS and not w.endswith("ly")) or self._owns_next(k, stop):
                 break
             if (
                 w in ("on", "in", "late", "early")
@@ -234,6 +241,15 @@ class Clauses:
             else:
                 break
         return k
+
+    def _owns_next(self, k: int, stop: int) -> bool:
+        """Whether the time at ``k`` is one that has something: "said last week's talks had failed", not "said last week"."""
+        for j in range(k, min(k + 3, stop)):
+            if self.lower[j] not in ADVERBS and self.lower[j] not in DATE_WORDS:
+                return False
+            if self.lower[j + 1] in ("'s", "’s"):
+                return True
+        return False
 
     def _behind_day(self, k: int, stop: int) -> int:
         """Return the token behind the day that begins with the weekday or month at ``k``: "May 5", "Monday" before "12 people"."""

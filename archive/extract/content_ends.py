@@ -16,6 +16,7 @@ _ADVERBIAL = word_set("attributions", "words.adverbial")
 _HELD_AGAINST = frozenset(("versus", "vs", "against", "compared", "from", "to", "at"))  # "12 in May against 40"
 _GOES_ON = frozenset(("up", "down", "compared", "versus", "against"))
 _OCCASIONS = frozenset(("during", "in", "at"))
+_TOLD = word_set("attributions", "words.told")
 _BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
 
 
@@ -48,7 +49,8 @@ class ContentEnds:
         k = j
         while k <= min(stop, j + 80):
             if v.quote[k] < 0 and (
-                v.lower[k] in (";", ":", "—", "–")
+                v.lower[k] in (";", "—", "–")
+                or v.is_colon(k)
                 or (v.lower[k] == "," and not self._listed(k, stop, reported=reported))
                 or (k > j + 1 and self._new_clause(k, stop))
             ):
@@ -132,7 +134,7 @@ class ContentEnds:
         before = source[0] - 1
         return (
             before
-            if before > v.first[k] and v.lower[before] in ("which", "whom") and v.lower[before - 1] == ","
+            if before > v.first[k] and v.lower[before] in ("which", "whom", "who") and v.lower[before - 1] == ","
             else None
         )
 
@@ -194,9 +196,9 @@ class ContentEnds:
     def ends_clause(self, j: int, stop: int, cue: Cue) -> bool:
         """Whether a cue that stands behind its content has nothing of its own to say: ", he added." but not "he responded to it"."""
         v = self.v
-        if cue.group in ("say", "tell", "inform"):
-            return True
         w = v.lower[j] if j <= stop else "."
+        if cue.group in ("say", "tell", "inform"):
+            return not (cue.base == "tell" and not _TOLD.isdisjoint(v.lower[j : min(stop, j + 3) + 1]))
         if cue.group == "speak" or (v.lower[j - 1] in NOUN_FORMS and not (cue.form == "third" and w == ".")):
             return False
         return not v.lower[min(j, stop)][0].isalnum() or w in _AT or w in ADVERBS or w in DATE_WORDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from archive.extract.clause_words import BOUNDARIES, NOT_SOURCES, OBJECT_PRONOUNS, RELATIVE, SUBJECT_PRONOUNS
+from archive.extract.clause_words import BOUNDARIES, NOT_SOURCES, OBJECT_PRONOUNS, RELATIVE, SUBJECT_PRONOUNS, TIES
 from archive.extract.content_ends import ContentEnds
 from archive.extract.cues import ACTS, MEDIA, SAYING_NOUNS, Cue
 from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
@@ -14,6 +14,8 @@ from archive.extract.words import word_set
 _WH = word_set("attributions", "words.wh")
 _HEDGES = word_set("attributions", "words.before_levels")
 _AMOUNTS = word_set("attributions", "words.before_amounts")
+_TOLD = word_set("attributions", "words.told")
+_ANSWERS = frozenset(("respond", "reply"))
 _CITING = frozenset(("citing", "quoting"))
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _ENDS_SUBJECT = frozenset((",", ";", "who", "which", "that", "where"))
@@ -38,10 +40,12 @@ class Contents(ContentEnds):
         v = self.v
         stop = v.last[first]
         hearer: Span | None = None
-        j = v.skip_right(j, stop)
+        j = self._behind_ago(v.skip_right(j, stop), stop)
         if "hearer" in cue.takes and j <= stop and v.quote[j] < 0:
             hearer = self.hearer(j, stop)
             if hearer is not None:
+                if cue.base == "tell" and self._is_told_thing(hearer):
+                    return None
                 hearer = self._without_subject(hearer, stop)
                 j = v.skip_right(hearer[1] + 1, stop)
         if j > stop or v.lower[j] in _CITING:
@@ -54,12 +58,40 @@ class Contents(ContentEnds):
         if "object" not in cue.takes or hearer is not None or not self._opens_phrase(j, stop):
             return None
         content = self.phrase(j, stop, reported=cue.stance == "reported" or cue.group == "estimate")
-        if cue.group == "question" and self._names_persons(content):
+        if cue.group == "question" and self.names_persons(content):
             return None
+        if cue.base == "dismiss" and self._is_persons(content):
+            return None  # "dismissed his 12 aides"
         return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
 
-    def _names_persons(self, span: Span) -> bool:
-        """Whether a phrase is of persons: "some of the 14 men"; "the mayor's account" is none."""
+    def _is_persons(self, content: Span) -> bool:
+        """Whether persons or a name are dismissed, not what they said: "his 12 aides", "Ann Lee"; not "Lee as a clown"."""
+        v = self.v
+        head = self._head(content)
+        if "as" in v.lower[content[0] : content[1] + 1]:
+            return False
+        return self.names_persons(head) or all(v.word[k][0].isupper() for k in range(head[0], head[1] + 1))
+
+    def _is_told_thing(self, span: Span) -> bool:
+        """Whether what stands behind "tell" is told, and hears nothing: "told the truth about", "tells the story of"."""
+        head = self._head(span)[1]
+        return self.v.lower[head] in _TOLD and self.v.word[head][0].islower()
+
+    def _behind_ago(self, j: int, stop: int) -> int:
+        """Return the token behind a time counted back, before "that": "said two days ago (that)", "months ago (that)"."""
+        v = self.v
+        for k in range(j + 1, min(j + 4, stop)):
+            if v.lower[k] == "ago" and v.quote[k] < 0:
+                return k + 1 if v.lower[k + 1] == "that" else j
+        return j
+
+    def _head(self, span: Span) -> Span:
+        """Return a noun phrase up to what is tied to it: "his 12 aides", not "from the cabinet"."""
+        v = self.v
+        return span[0], next((k - 1 for k in range(span[0] + 1, span[1] + 1) if v.lower[k] in TIES), span[1])
+
+    def names_persons(self, span: Span) -> bool:
+        """Whether a phrase is of persons, who are questioned or dismissed: "some of the 14 men"; "the mayor's account" is none."""
         lower = self.v.lower
         return any(
             is_person(lower[k]) and lower[k + 1 : k + 2] not in (["'s"], ["’s"], ["'"], ["’"])
@@ -122,6 +154,8 @@ class Contents(ContentEnds):
             return self._behind_adjunct(j, stop, cue)
         if w in ("this", "so", "it") and j < stop and (v.lower[j + 1] in PREPOSITIONS or v.lower[j + 1] in (".", ",")):
             return None  # "said this in response"
+        if cue.refuses and self._is_refused(j, stop, cue):
+            return None  # "claimed their first title while she"
         if "bare" in takes and self._opens_clause(j, stop, cue, amount=amount):
             return self.clause(j, stop)
         return None
@@ -158,13 +192,15 @@ class Contents(ContentEnds):
     def _behind_adjunct(self, j: int, stop: int, cue: Cue) -> Span | None:
         """Return what is said behind "in a statement", "at a rally in Ohio", "to reporters": behind "that", a colon, a mark."""
         v = self.v
-        if not cue.takes & {"that", "bare"} or cue.group == "speak":
+        if not cue.takes & {"that", "bare"} or cue.group == "speak" or (cue.base == "add" and v.lower[j] == "to"):
             return None
         for k in range(j + 1, min(stop, j + 20) + 1):
             w = v.lower[k]
             if v.opens_quote(k):
                 return self.quoted(k, stop) if not v.is_nominal(k) or k > j + 1 else None
             if w == "that" and k > j + 1:
+                if v.lower[j] == "to" and cue.base in _ANSWERS:
+                    return None  # "Police responded to a report that"
                 clause = k < stop and not v.is_finite(k + 1) and self._says_something(k, min(stop, k + 20))
                 return self.clause(k, stop) if clause else None
             if v.is_colon(k) and k < stop:
@@ -257,14 +293,26 @@ class Contents(ContentEnds):
         v = self.v
         if cue.group == "put":
             return self._has_level(content)
+        if cue.group == "name" and v.lower[content[0]][0].isdigit():
+            return False  # "called 911 at a shop"
         words = range(content[0] + 1, min(content[1], content[0] + _SOON) + 1)
-        if any(v.lower[k] in cue.refuses for k in words):
-            return False
+        if (cue.refuses and self._is_refused(content[0], content[1], cue)) or v.lower[content[1]] == "ago":
+            return False  # "the 3% that the bank estimated a month ago"
         if not cue.needs:
             return True
         return any(v.lower[k] in cue.needs for k in words) or (
             "“" in cue.needs and any(v.quote[k] >= 0 for k in range(content[0], content[1] + 1))
         )
+
+    def _is_refused(self, j: int, stop: int, cue: Cue) -> bool:
+        """Whether a word that the cue refuses stands at ``j`` or soon behind, before a verb: "12 lives", not "the victim was"."""
+        v = self.v
+        for k in range(j, min(stop, j + _SOON) + 1):
+            if k > j and v.word[k][0].islower() and v.is_finite(k):
+                return False
+            if v.lower[k] in cue.refuses:
+                return not (k < stop and v.is_finite(k + 1))
+        return False
 
     def _has_level(self, content: Span) -> bool:
         """Whether a thing is put at a number: "the toll at more than 30"."""
@@ -318,6 +366,8 @@ class Contents(ContentEnds):
             or (w == "," and j < stop and v.opens_quote(j + 1))
         ):
             return True
+        if w == "such":
+            return False  # "rogue states such as"
         if w == "to":
             return "to" in cue.takes and j < stop and not (v.word[j + 1][0].isupper() or v.lower[j + 1] in DETERMINERS)
         if w in DETERMINERS or w in SUBJECT_PRONOUNS or w in OBJECT_PRONOUNS:

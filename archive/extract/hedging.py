@@ -31,7 +31,8 @@ _CONTRACTED = {who + mark + "ll" for who in ("i", "we", "he", "she", "it", "they
 _SEEMS = word_set("hedges", "words.seems")
 _COMPARED = frozenset(("more", "less", "times", "as", "equally", "most", "least"))
 _LOOKS_BACK = frozenset(("may", "might", "could"))
-_HEDGE_WORDS = _SEEMS | frozenset(HEDGES) | _WARNS | _CONTRACTED
+_THREATENS = word_set("hedges", "words.threatens")
+_HEDGE_WORDS = _SEEMS | _THREATENS | frozenset(HEDGES) | _WARNS | _CONTRACTED
 _WALLS = word_set("hedges", "words.walls")
 _ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
 _OF_MINDS = word_set("hedges", "words.of_minds")
@@ -291,6 +292,8 @@ def _hedges(tk: Tokens, k: int) -> bool:
         return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED
     if w in _SEEMS and w not in HEDGES:
         return at(tk, k + 1) == "to" and (at(tk, k + 2) == "have" or w == "likely") and at(tk, k - 1) not in _COMPARED
+    if w in _THREATENS:
+        return at(tk, k + 1) == "to"  # "the flood threatens to hit 12 towns"; not "threatened 12 men"
     if w in HEDGES:
         return not _is_name(tk, k) and not (w == "could" and _is_over(tk, k))
     if w == "said":

@@ -12,6 +12,7 @@ from archive.extract.clause_words import (
     NOT_SOURCES,
     OBJECT_PRONOUNS,
     PERIODS,
+    PLACES,
     SHARES,
     STOPS,
     SUBJECT_PRONOUNS,
@@ -24,6 +25,7 @@ from archive.extract.lexicon import (
     CARDINALS,
     DETERMINERS,
     IRREGULAR,
+    MONTHS,
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
@@ -50,6 +52,8 @@ _WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
 _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
 _ADJECTIVES = word_set("attributions", "words.before_participles")
 _PAST = frozenset(w for w in VERBS if w.endswith("ed")) | IRREGULAR
+_LY = ("ally", "ently", "antly", "tely", "edly", "ingly", "ously", "ably", "ibly")  # endings of adverbs, not of names
+_ASKING = frozenset(("how", "why"))
 _SAY = frozenset(("said", "says", "say"))
 
 
@@ -90,10 +94,20 @@ class View(Clauses):
                     break
             elif w in ("and", "or") and self._joins(k, stop):
                 pass
+            elif self._is_compounded(k):
+                best = k  # "Editor-in-Chief"
             elif not ((w in TIES and self._tied(k, stop)) or (w == "out" and lower[k + 1] == "by")):
                 break
             k -= 1
+        if best < end and quote[best] >= 0 > quote[end] and not self.opens_quote(best):
+            best = min(self.token_of[quote[best]][1] + 1, end)  # "It was “quite a feat” Lee"
         return self._trim(best, end)
+
+    def _is_compounded(self, k: int) -> bool:
+        """Whether a word at ``k`` has a hyphen on one side: the "in" of "Editor-in-Chief", the "So" of "So-called friends"."""
+        glued, last = self.tk.glued, self.n - 1
+        behind = k < last - 1 and self.lower[k + 1] == "-" and glued(k + 1) and glued(k + 2)
+        return self.is_word(k) and (behind or (k > 1 and self.lower[k - 1] == "-" and glued(k) and glued(k - 1)))
 
     def _verb_between(self, k: int, stop: int) -> bool:
         """Whether the word at ``k``, a verb by its form, is one that the noun phrase to its right hangs on, or a participle of its noun."""
@@ -184,7 +198,10 @@ class View(Clauses):
         while first < end and (lower[first] in _NO_BEGINNING or lower[first] in TIES or lower[first] in DATE_WORDS):
             if lower[first] in _NAMES_TOO and self.word[first].istitle() and self.word[first + 1][0].isupper():
                 break  # "First Union Corp"
+            if self._is_compounded(first):
+                break  # "In-form Ann Lee"
             first += 1
+        first = self._behind_place(self._behind_sentence_adverb(first, end), end)
         if (
             first + 2 <= end
             and lower[first] in _WHICH_PERIOD
@@ -192,7 +209,7 @@ class View(Clauses):
             and self.is_word(first + 2)
         ):
             first += 2  # "Last month Marsh", "Earlier this year Boeing"
-        if first == end and lower[first] in _NO_BEGINNING:
+        if first == end and (lower[first] in _NO_BEGINNING or self._is_manner(first)):
             return None
         if first + 1 < end and not _AGO.isdisjoint(lower[first + 1 : min(first + 4, end)]):
             for k in range(first + 1, min(first + 4, end)):
@@ -205,6 +222,30 @@ class View(Clauses):
         if end == first and (lower[end] in NOT_SOURCES or lower[end] in DATE_WORDS):
             return None
         return first, end
+
+    def _behind_sentence_adverb(self, first: int, end: int) -> int:
+        """Return where a subject begins: "Eventually (Lee Inc)", "citing (officials) who"; not "Privately owned Lee Inc"."""
+        w = self.lower[first]
+        if first < end and w == "citing":
+            return first + 1
+        opens = first < end and first == self.first[end] and len(w) > 6 and w.endswith(_LY)
+        return first + 1 if opens and not self.lower[first + 1].endswith("ed") else first
+
+    def _behind_place(self, first: int, end: int) -> int:
+        """Return where a name begins behind what it is said in, or its day: "In a statement (Lee Inc)", "On May 5 (Lee Inc)"."""
+        if first < end and first and self.lower[first].isdigit() and self.lower[first - 1] in MONTHS:
+            return first + 1
+        if not first or self.lower[first - 1] not in PREPOSITIONS:
+            return first
+        for j in range(first + 1, end + 1):
+            if self.lower[j - 1] in PLACES and self.word[j][0].isupper() and self.word[j - 1][0].islower():
+                return j
+        return first
+
+    def _is_manner(self, k: int) -> bool:
+        """Whether the word at ``k`` is an adverb: "increasingly", not "family"."""
+        w = self.lower[k]
+        return w.endswith("ly") and len(w) > 5 and w not in LY_NOUNS and self.word[k][0].islower()
 
     def _fronted(self, k: int) -> bool:
         """Whether the preposition at ``k`` opens the sentence or a clause: "On Friday the army said"."""
@@ -231,14 +272,14 @@ class View(Clauses):
         """Return the noun phrase that begins at token ``begin``: to its last tied noun, before a verb, mark or clause."""
         if begin > stop:
             return None
-        if self.lower[begin] in SUBJECT_PRONOUNS | OBJECT_PRONOUNS and self.word[begin] not in ("US", "IT"):
+        if self._stands_alone(begin, stop):
             return begin, begin
         k = begin
         last = begin - 1
         one = self.lower[begin] in ("a", "an", "another", "one", "this", "that", "each", "every")
         while k <= stop and k - begin < REACH:
             w = self.lower[k]
-            if self.opens_quote(k) and not self.is_nominal(k):
+            if self._asks(k, begin) or (self.opens_quote(k) and not self.is_nominal(k)):
                 break
             if self.is_nominal(k):
                 if k > begin and w in DETERMINERS and self.lower[k - 1] not in _GO_ON:
@@ -252,7 +293,7 @@ class View(Clauses):
                             self.is_finite(k)
                             and (w not in VERB_BASES or w in AUXILIARIES or (self.agrees(k) and not one))
                         )
-                        or (w in ADVERBS and w not in ("all", "both"))
+                        or (w in ADVERBS and w not in ("all", "both") and self.lower[k - 1] not in ("'s", "’s"))
                         or (w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS and self.word[k - 1][0].isupper())
                     )
                 ):
@@ -274,7 +315,7 @@ class View(Clauses):
                 and k > begin
                 and k + 1 <= stop
                 and self.is_nominal(k + 1)
-                and not (w == "to" and self.lower[k + 1] in VERB_BASES)
+                and not (w == "to" and (self.lower[k + 1] in VERB_BASES or self.opens_quote(k + 1)))
                 and self.lower[k + 1] not in DATE_WORDS
                 and self.lower[k + 1] not in ADVERBS
                 and not (w in _COUNT_OPENERS and self.is_next_subject(k, stop))
@@ -286,6 +327,20 @@ class View(Clauses):
         ):
             last -= 1
         return (begin, last) if last >= begin else None
+
+    def _asks(self, k: int, begin: int) -> bool:
+        """Whether "how" or "why" at ``k`` begins what somebody is told: "told people (how)"; not "the know-how"."""
+        return k > begin and self.lower[k] in _ASKING and self.lower[k - 1] not in DASHES
+
+    def _stands_alone(self, k: int, stop: int) -> bool:
+        """Whether a pronoun at ``k`` is a whole phrase: "him", "they"; not the "her" of "according to her sister"."""
+        if self.lower[k] not in SUBJECT_PRONOUNS | OBJECT_PRONOUNS or self.word[k] in ("US", "IT"):
+            return False
+        after = k + 1
+        if self.lower[k] != "her" or after > stop or self.quote[after] >= 0 or not self.is_word(after):
+            return True
+        w = self.lower[after]
+        return not self.is_nominal(after) or w in ADVERBS | DATE_WORDS | DETERMINERS or self.is_finite(after)
 
     def is_next_subject(self, k: int, stop: int) -> bool:
         """Whether a number at ``k``, or what bounds it, begins a clause behind a noun: "told AFP (12 people had died)", "Radio 4"."""

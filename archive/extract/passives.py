@@ -13,6 +13,7 @@ from archive.extract.saying import Draft, Span
 from archive.extract.words import word_set
 
 _QUOTES = frozenset(("quoted", "quotes", "quote", "quoting", "cited", "cites", "citing"))
+_HEARERS = word_set("attributions", "words.hearers")
 _QUOTED_WITHIN = 24  # tokens between "quoted" and "as saying"
 
 
@@ -50,14 +51,29 @@ class Passives:
             return None
         if v.lower[source[0]].endswith("ing"):
             return None
-        if cue.group == "accuse":
-            of = max((m for m in range(source[0] + 1, source[1]) if v.lower[m] == "of"), default=source[1] + 1)
-            source = source[0], of - 1  # "accused by the court of theft"
+        source = self._without_reason(source, cue)
+        if cue.base == "explain" and not self.who.has_voice(source):
+            return None  # "can be explained by a fall in"
+        if cue.group == "question" and (v.lower[source[1]] in _HEARERS or self._is_of_persons(k)):
+            return None  # "was questioned by police"
         after = source[1] + 1
         if after <= stop and v.lower[after] in ("of", "as", "that", "to", "for"):
             return Draft(source, (i, by), self.what.clause(after, stop), cue.stance, "right")
         subject = v.phrase_to_left(k)
         return Draft(source, (i, by), subject, cue.stance, "left") if subject is not None else None
+
+    def _without_reason(self, source: Span, cue: Cue) -> Span:
+        """Return a source without what somebody is accused of or judged for: "accused by (the court) of theft", "praised by (Lee) for it"."""
+        v, tie = self.v, {"accuse": "of", "judge": "for"}.get(cue.group)
+        if tie is None:
+            return source
+        ties = (m for m in range(source[0] + 1, source[1]) if v.lower[m] == tie)
+        end = max((m for m in ties if tie == "of" or self.who.parts(m)), default=source[1] + 1)
+        return source[0], end - 1
+
+    def _is_of_persons(self, k: int) -> bool:
+        subject = self.v.phrase_to_left(k)
+        return subject is not None and self.what.names_persons(subject)
 
     def _valued(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
         """Read "the toll was put at 63 by the ministry", "the crowd was estimated by police at 15,000": all of it is the content."""

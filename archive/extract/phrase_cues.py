@@ -5,8 +5,8 @@ from __future__ import annotations
 from archive.extract.claimants import Claimants
 from archive.extract.clause_words import ADVERBS, NOT_SOURCES, PLACES, RELATIVE, SHARES, SUBJECT_PRONOUNS, TITLES
 from archive.extract.contents import Contents
-from archive.extract.cues import FINDINGS, LINKS, MEASURES, NOUN_CUES, NOUN_LINKS
-from archive.extract.lexicon import DETERMINERS, singular
+from archive.extract.cues import FINDINGS, LINKS, MEASURES, NOUN_CUES, NOUN_FORMS, NOUN_LINKS
+from archive.extract.lexicon import DETERMINERS, is_person, is_plural, singular
 from archive.extract.noun_phrases import View
 from archive.extract.said_before import SaidBefore
 from archive.extract.saying import Draft, Span
@@ -33,12 +33,13 @@ class PhraseCues:
             return None
         if named and not self._names_a_source(i, source):
             return None
+        source = self._with_noun(source, stop)
         first = v.first[i]
         share = self._share_in(source)
         if share is not None and i == first:
             source = source[0], share - 1
             return Draft(source, (i, end), self.what.clause(share, stop), "reported", "right")
-        source = self._with_name(source, stop)
+        source = self.who.with_name(source, stop)
         draft = Draft(source, (i, end), None, "reported", "left")
         prior = i - 1
         while (
@@ -56,7 +57,7 @@ class PhraseCues:
                 comma += 1
             if comma >= stop or v.lower[comma] != ",":
                 comma = source[1]
-            comma = self._behind_apposition(comma, stop)
+            comma = self._behind_apposition(source, comma, stop)
             if comma >= stop:
                 return None
             draft.content, draft.shape = self.what.clause(comma + 1, stop), "right"
@@ -107,17 +108,12 @@ class PhraseCues:
             return None
         return Draft(source, (i, i), self.what.phrase(link, stop), stance, "right", True, speaks=False)
 
-    def _with_name(self, source: Span, stop: int) -> Span:
-        """Return an office with the name that follows in commas: "According to the manager, Ann Lee, it fell"."""
+    def _with_noun(self, source: Span, stop: int) -> Span:
+        """Return a source with the noun that ends it and may be a verb: "according to studio (estimates)."."""
         v = self.v
-        comma = source[1] + 1
-        if self.who.head_of(source) not in TITLES or comma > stop - 2 or v.lower[comma] != ",":
-            return source
-        k = comma + 1
-        while k <= stop and v.quote[k] < 0 and v.word[k][0].isupper():
-            k += 1
-        named = k - comma > 2 and (k > stop or v.lower[k] in (",", "."))
-        return (source[0], k - 1) if named else source
+        k = source[1] + 1
+        ends = k <= stop and (k == stop or v.lower[k + 1] in (".", ",", ";", ")"))
+        return (source[0], k) if ends and v.lower[k] in NOUN_FORMS and v.lower[k][-1] == "s" else source
 
     def _clause_follows(self, source: Span, stop: int) -> bool:
         """Whether a clause begins behind a source without a comma: "According to Ann Lee it fell", "According to police 12 men fled"."""
@@ -140,13 +136,17 @@ class PhraseCues:
                 return k
         return None
 
-    def _behind_apposition(self, comma: int, stop: int) -> int:
+    def _behind_apposition(self, source: Span, comma: int, stop: int) -> int:
         """Return the comma behind what stands in apposition to a source: "According to the mayor, Ann Lee, it fell"."""
         v = self.v
+        head = self.who.head_of(source)
+        named = head in TITLES or (is_person(head) and not is_plural(head) and head != "police")
         for k in range(comma + 1, min(stop, comma + 16)):
             if v.quote[k] >= 0 or v.is_finite(k) or (k > comma + 1 and v.lower[k] in SUBJECT_PRONOUNS):
                 return comma
             if v.lower[k] == ",":
+                if not named and all(v.word[m][0].isupper() for m in range(comma + 1, k)) and k - comma > 2:
+                    return comma  # "According to police, Ann Lee, 30, fled"
                 return k if k > comma + 1 and v.lower[k + 1] not in ("and", "or") else comma
         return comma
 

@@ -5,6 +5,7 @@ Paragraphs come with their tokens; rows go out in reading order, with indexes th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from itertools import accumulate
 from operator import attrgetter
 
 from archive.extract.attributions import find_attributions, is_media
+from archive.extract.clause_words import TITLES
+from archive.extract.lexicon import is_person
 from archive.extract.noun_phrases import View
 from archive.extract.quotes import Found, find_quotes
 from archive.extract.saying import Draft, Span
@@ -23,6 +26,11 @@ _MOST_INSIDE = 20  # mentions that are looked at in one source
 _NEAR = 64  # contents that are looked at before a place: more do not begin in one sentence
 _PLACE = attrgetter("attribution.paragraph", "attribution.start", "attribution.end")
 _START = attrgetter("start")
+_FRONT = 60  # characters of an adverbial before a subject
+# What a subject may stand behind: "But Ann Lee", "On Friday, Ann Lee", "Later Ann Lee"; not "In Rome she met Ann Lee".
+_FRONTED = re.compile(
+    r"(?:^|[.!?”\"]\s|\n)(?:But|And|Yet|Now|Then|Later|Meanwhile,?|However,?|(?:In|On|At|By|After|Before|During|Since|For|Last|Earlier) [^.,;:“\"]{1,40},)\s$"
+)
 _OPENING = ("“", '"', "``", "„", "«", "‘")
 
 
@@ -379,9 +387,22 @@ def _subjects(text: str, starts: dict[int, int], mentions: Sequence[Mention]) ->
     for m in mentions:
         if m.kind == "person" and m.name is not None:
             at = starts[m.paragraph] + m.start
-            if not m.start or text[max(0, at - 2) : at].strip() in (".", "!", "?", "”", '"'):
+            begins = not m.start or text[max(0, at - 2) : at].strip() in (".", "!", "?", "”", '"') or _opens(text, at)
+            if begins and not _owns_person(text, at + m.end - m.start):
                 out.append((at, m.name, m.paragraph))
     return sorted(out)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether nothing but "But" or an adverbial stands before ``at`` in its sentence: "In the autumn, Ann Lee left"."""
+    return _FRONTED.search(text, max(0, at - _FRONT), at) is not None
+
+
+def _owns_person(text: str, end: int) -> bool:
+    """Whether a name that ends there is only whose somebody is: "Ann Lee's spokesman", not "Ann Lee's plan"."""
+    if text[end : end + 2] not in ("'s", "’s"):
+        return False
+    return any(is_person(w) or w in TITLES for w in text[end + 2 : end + 40].split()[:3])
 
 
 def _inside(mentions: list[Mention], start: int, end: int) -> list[Mention]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from archive.extract.clause_words import DASHES
+from archive.extract.clause_words import ADVERBS, DASHES
 from archive.extract.contents import Contents
 from archive.extract.cues import HEADLINE, VERB_CUES, Cue
-from archive.extract.lexicon import PREPOSITIONS
+from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS, VERBS
 from archive.extract.noun_phrases import View
 from archive.extract.saying import Draft, Span
 from archive.extract.words import word_set
 from archive.paragraphs import dateline_end
 
+_FRONTING = word_set("attributions", "words.fronting")
+_ASIDE = 40  # tokens that a verb may stand behind the comma of its aside
 _NEXT_CLAUSE = word_set("attributions", "words.next_clause")
 _OWN_CLAUSE = word_set("attributions", "words.own_clause")
 
@@ -32,7 +34,8 @@ class SaidBefore:
         first = self.content_begin(v.first[last], last)
         if v.closes_quote(last) and v.quotes[v.quote[last]].kind == "direct":
             first = max(first, v.token_of[v.quote[last]][0])
-        if first > last or (source[0] > cue_span[1] and not (self._is_clause(first, last) or self._is_headline())):
+        inverted = source[0] > cue_span[1]
+        if first > last or (inverted and not (self._is_clause(first, last) or self._is_headline())):
             return None
         hull_end = max(source[1], cue_span[1])
         draft = Draft(source, cue_span, (first, last), cue.stance, "left")
@@ -41,8 +44,21 @@ class SaidBefore:
             at = v.skip_right(hull_end + 1, stop)
             if at <= stop and v.quote[at] < 0:
                 draft.hearer = self.what.hearer(at, stop)
+                hull_end = draft.hearer[1] if draft.hearer is not None else hull_end
         self.go_on(draft, hull_end, stop, quoted=v.closes_quote(last))
-        return draft
+        return None if not inverted and draft.shape == "left" and self._only_leads_to(first, last) else draft
+
+    def _only_leads_to(self, first: int, last: int) -> bool:
+        """Whether what stands before a source is no clause of its own: "Speaking in Rome, (he)", "If it wins, (plans)"."""
+        v = self.v
+        w = v.lower[first]
+        if v.quote[first] >= 0 or v.quote[last] >= 0:
+            return False
+        if w in _FRONTING:
+            verbs = sum(v.is_finite(k) for k in range(first + 1, last + 1) if v.quote[k] < 0)
+            return verbs < 2 and "," not in v.lower[first:last]
+        leads = w.endswith(("ing", "ed")) or w == "told"
+        return leads and (AUXILIARIES | VERBS).isdisjoint(v.lower[first + 1 : last + 1])
 
     def _is_headline(self) -> bool:
         """Whether the paragraph is short and ends without a stop, as headlines do: "1,200 jobs to go at Rover, says union"."""
@@ -50,8 +66,31 @@ class SaidBefore:
         return v.n < HEADLINE and v.is_word(v.n - 1)
 
     def _is_clause(self, first: int, last: int) -> bool:
-        """Whether what stands before "says the firm" can be what it says: in "its owner, Ann Lee, says the firm" it is not."""
-        return self.v.quote[last] >= 0 or self.what.has_verb(first, last)
+        """Whether what stands before "says the firm" can be what it says.
+
+        It is not in "its owner, Ann Lee, says the firm", nor in "Lee Inc, which owns two mines, says its chairman (is ill)",
+        whose only verb is that of an aside.
+        """
+        v = self.v
+        if v.quote[last] >= 0:
+            return True
+        return any(
+            v.quote[k] < 0 and v.is_finite(k) and not self._is_in_aside(k, first) for k in range(first + 1, last + 1)
+        )
+
+    def _is_in_aside(self, k: int, first: int) -> bool:
+        """Whether the verb at ``k`` is of what a comma parts from its noun: ", which owns", ", quoting", ", recently formed"."""
+        v = self.v
+        if v.lower[first] in ADVERBS and v.lower[first + 1 : first + 2] == [","]:
+            first += 2  # "However, Mr Lee, who"
+        comma = next((j for j in range(k - 1, max(first, k - _ASIDE) - 1, -1) if v.lower[j] in (",", ";")), first)
+        if v.lower[comma] != "," or comma == first or "," in v.lower[first:comma]:
+            return False  # in "Ann Lee, 43, shot him" the comma ends an aside
+        if v.lower[comma + 1] in ("which", "who", "whose") or v.lower[comma + 1].endswith("ing"):
+            return not self.what.has_verb(first, comma - 1)
+        between = v.lower[comma + 1 : k]
+        reduced = v.lower[k] not in AUXILIARIES and all(w in ADVERBS or w.endswith("ly") for w in between)
+        return reduced and not self.what.has_verb(first, comma - 1)
 
     def content_begin(self, first: int, last: int) -> int:
         """Return where content that ends at ``last`` begins: the sentence, or behind an attribution that stands before it."""

@@ -111,6 +111,7 @@ class _Scopes:
                 and draft.source is not None
                 and outer.speaks
                 and draft.vouches
+                and not draft.shared
                 and self._same_opening(draft, outer)
             ):
                 outer.stance = draft.stance

@@ -24,6 +24,7 @@ _HEAD = re.compile(r"\s(?:of|for|from|at|in|with|on|to|by|near|inside)\s|[,(–�
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*")  # words with one space between them
+_OFFICE_AND_NAME = re.compile(r"[Tt]he [^,]*[a-z], ([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})")
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
 _IN_NAMES = frozenset(("of", "and", "for", "the", "&"))
 _LONGEST_NAME = 4  # words
@@ -72,14 +73,12 @@ class People:
             return None, None
         pronoun = source.lower()
         if pronoun in ("he", "she", "it", "they"):
-            voice = self._meant(pronoun, attribution.paragraph, at)
+            voice = self._meant(pronoun, attribution, at)
             return (voice.name, voice.label) if voice is not None else (None, None)
         name, sort = self._named_source(attribution, source, mentions, at)
         if pronoun not in PRONOUNS or _is_acronym(source):
             label = name or bare(" ".join(source.split()))
-            words = [w.rstrip(".") for w in pronoun.split()]
-            gender = None if _GENDER.keys().isdisjoint(words) else next(_GENDER[w] for w in words if w in _GENDER)
-            self._remember(Voice(name, label, sort, attribution.paragraph, gender))
+            self._remember(Voice(name, label, sort, attribution.paragraph, _gender_of(source)))
             self._spoke = at
         return name, name
 
@@ -89,23 +88,42 @@ class People:
         self._voices.append(voice)
         del self._voices[:-_REMEMBERED]
 
-    def _meant(self, pronoun: str, paragraph: int, at: int) -> Voice | None:
-        """Return whom a pronoun means: the person whom a sentence since the last voice was about, else the last voice that agrees."""
-        last = bisect_left(self.subjects, (at, "", 0)) - 1
+    @cached_property
+    def _titled(self) -> dict[str, str]:
+        """The pronoun of each name that the article gives a title which tells: "Ms Lee", "the actress Ann Lee"."""
+        out: dict[str, str] = {}
+        for mention in self.mentions:
+            gender = _gender_of(mention.title) if mention.title and mention.name else None
+            if gender is not None and mention.name is not None and out.setdefault(mention.name, gender) != gender:
+                out[mention.name] = ""
+        return {name: gender for name, gender in out.items() if gender}
+
+    def _may_be(self, name: str, pronoun: str) -> bool:
+        """Whether a pronoun may mean who bears a name: what the article calls him decides, else the first pronoun that meant him."""
+        known = self._titled.get(name)
+        return known == pronoun if known is not None else self._gender.setdefault(name, pronoun) == pronoun
+
+    def _meant(self, pronoun: str, attribution: Attribution, at: int) -> Voice | None:
+        """Return whom a pronoun means: the person whom a sentence since the last voice was about, else the last voice that agrees.
+
+        Who is named in what is said before is not who says it: "Lee was ill, she said".
+        """
+        paragraph = attribution.paragraph
+        said = at + min(0, (attribution.content_start or 0) - (attribution.source_start or 0))
+        last = bisect_left(self.subjects, (said, "", 0)) - 1
+        told_of = {name for where, name, _ in self.subjects[last + 1 : last + _REMEMBERED] if where < at}
+        if last >= 0 and self.subjects[last][1] in told_of:
+            last = -1
         if pronoun in ("he", "she") and last >= 0:
             where, name, of_paragraph = self.subjects[last]
-            if (
-                where > self._spoke
-                and paragraph - of_paragraph < _FAR
-                and self._gender.setdefault(name, pronoun) == pronoun
-            ):
+            if where > self._spoke and paragraph - of_paragraph < _FAR and self._may_be(name, pronoun):
                 self._remember(Voice(name, name, "person", paragraph))
                 return self._voices[-1]
         sort = {"it": "thing", "they": "several"}.get(pronoun, "person")
         for voice in reversed(self._voices):
             if voice.sort != sort or (sort != "person" and paragraph - voice.paragraph > _FAR):
                 continue
-            if sort != "person" or self._gender.setdefault(voice.label, pronoun) == pronoun:
+            if sort != "person" or self._may_be(voice.label, pronoun):
                 self._voices.append(voice)
                 return voice
         return None
@@ -120,6 +138,11 @@ class People:
         apposed = last is not None and last.kind == "person" and source[: last.start - begin].endswith(", ")
         if last is not None and apposed and last.end == attribution.source_end:
             return last.name, "person"  # "the mayor, Ann Lee"
+        closing = (
+            last.name if last is not None and last.kind == "person" and last.end == attribution.source_end else None
+        )
+        if last is not None and closing and _names_member(source[: last.start - begin], titled=bool(last.title)):
+            return self._fullest(closing, at) or closing, "person"
         for mention in reversed(mentions):
             whole = mention.end == attribution.source_end and mention.start - begin <= 4
             if not whole and not _ends_head(source, head, mention.start - begin, mention.end - begin):
@@ -134,6 +157,9 @@ class People:
             article = "the " if source[:4].lower() == "the " else ""
             return article + (mention.name or mention.exact).removeprefix("the ").removeprefix("The "), "thing"
         name = self.full_name(source, at)
+        named = _OFFICE_AND_NAME.fullmatch(source) if name is None else None
+        if named is not None:
+            return named[1], "person"  # "the president of the bank, Jorio Dauster"
         return name, self._sort(source, head, name)
 
     def _sort(self, source: str, head: str, name: str | None) -> str:
@@ -164,6 +190,8 @@ class People:
         name, titled = _without_titles(words)
         if not name:
             return None
+        if len(name) == 1 and _plain(name[0]) in _ORGANISATIONS and " of " in source:
+            return None  # "the Bank of Rome's figures"
         if len(name) == 1 and not _is_organisation(name):
             fullest = self._fullest(name[0], at)
             if fullest is None and not titled and source.lower().split()[0] in _INDEFINITE:
@@ -186,6 +214,29 @@ def bare(name: str) -> str:
     """Return a name or a description without its article: the bank, a bank and bank are filed as one."""
     first, blank, rest = name.partition(" ")
     return rest if blank and first.lower() in _ARTICLES else name
+
+
+def _gender_of(source: str) -> str | None:
+    """Return the pronoun that a title or noun asks for: "Mr Lee" he, "Mr Lee's wife" she, "the actress" she."""
+    words = [w.rstrip(".,'’") for w in _POSSESSIVE.split(_head(source))[-1].lower().split()]
+    return next((_GENDER[w] for w in words if w in _GENDER), None)
+
+
+def _names_member(before: str, *, titled: bool) -> bool:
+    """Whether what stands before a name is whose he is or what he is of it.
+
+    "the Bank of Rome's", "University of Rome law professor"; not "an aide to Rome's", "Friends of Labour leader". ``titled``:
+    the mention begins with what he is.
+    """
+    words = before.removeprefix("the ").removeprefix("The ").split()
+    k = next((n for n, w in enumerate(words) if not (w[0].isupper() or w in _IN_NAMES)), len(words))
+    if not k or words[k - 1] in _IN_NAMES or is_person(words[0]) or is_plural(words[0]):
+        return False
+    role = words[k:]
+    if not role and not titled:
+        return words[-1].endswith(("'s", "’s")) and not set(words).isdisjoint(_IN_NAMES)
+    known = titled or is_person(role[-1]) or role[-1] in TITLES
+    return known and PREPOSITIONS.isdisjoint(role) and not set(words[:k]).isdisjoint(_IN_NAMES)
 
 
 def kind_of(name: str | None) -> str:
@@ -228,7 +279,7 @@ def _full_names(text: str) -> list[tuple[int, str]]:
                 stopped = word[-1] == "." and len(word) > 2 and _plain(word) not in TITLES
                 run.append(word[:-1] if stopped else word)
                 last = at
-                if stopped or word.endswith(("'s", "’s")):
+                if stopped or word.endswith(("'s", "’s", "s'", "S'", "s’", "S’")):
                     _close(run, last, out)
             elif run:
                 _close(run, last, out)

@@ -1,0 +1,91 @@
+"""Whether a form that is more often a noun is one: "the bank (reports) a loss", "according to the police (report)"."""
+
+from __future__ import annotations
+
+from archive.extract.claimants import Claimants
+from archive.extract.contents import Contents
+from archive.extract.cues import MEDIA, NOUN_FORMS, VERB_CUES, Cue
+from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, VERBS, is_plural
+from archive.extract.noun_phrases import View
+from archive.extract.words import word_set
+
+_OPENING_ADJECTIVES = word_set("attributions", "words.before_participles") | word_set(
+    "attributions", "words.before_statements"
+)
+_BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
+_MATTERS = frozenset(("about", "amid", "despite", "following"))
+
+
+class NounForms:
+    """The rules over one paragraph for the forms of words/attributions.toml that are verbs or nouns."""
+
+    def __init__(self, view: View, who: Claimants, what: Contents) -> None:
+        self.v, self.who, self.what = view, who, what
+
+    def is_noun(self, i: int, end: int, cue: Cue, k: int) -> bool:
+        """Whether a form that is more often a noun is one here; ``k`` is the token before it."""
+        v = self.v
+        if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1):
+            return True  # "Initial reports spoke of"
+        if cue.base == "state" and cue.form == "base" and end < v.last[i] and v.lower[end + 1] in MEDIA:
+            return True  # "Iranian state TV"
+        if k == v.first[i] and v.lower[k] in _OPENING_ADJECTIVES:
+            return True  # "New claims that"
+        if k == i - 1 and v.word[k].islower() and v.lower[k].endswith(("ed", "ing")) and v.lower[k] in VERBS:
+            return True  # "delayed plans to", "dropping hints that"
+        if v.first[i] <= k == i - 1 and v.lower[k] in VERB_CUES and v.is_finite(k) and v.lower[k] not in NOUN_FORMS:
+            return True  # "rejected claims that"
+        if v.lower[k] == "," and self.who.ends_with_name(end + 1, v.last[i]):
+            return False  # ", estimates Ann Lee."
+        if v.quotes and v.lower[min(end + 1, v.n - 1)] in (".", ",") and self._is_behind_quote(k):
+            return False  # "“Prices fell,” the report states."
+        if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] in (".", ",") and self._is_behind_preposition(k):
+            return True  # "similar to Court documents."
+        if self._is_behind_matter(k) or (v.lower[k].endswith("ed") and k > v.first[i] and v.lower[k - 1] == "-"):
+            return True  # "according to studio estimates", "well-conceived projects"
+        if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] == "." and self._closes(k):
+            return False  # "Twelve men died, the ministry estimates."
+        return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
+
+    def _is_behind_preposition(self, k: int) -> bool:
+        """Whether the name that ends at ``k`` hangs on a preposition: "similar to Court (forecasts)"; not "the Bank of Rome (estimates)"."""
+        v = self.v
+        while k > v.first[k] and v.word[k][0].isupper():
+            k -= 1
+        return v.lower[k] in _BEFORE_OBJECTS
+
+    def _is_behind_quote(self, k: int) -> bool:
+        """Whether the phrase that ends at ``k`` stands right behind a quotation that is not finished: "“Prices fell,” the report"."""
+        v = self.v
+        source = v.phrase_to_left(k)
+        if source is None or v.quote[k] >= 0 or source[0] < 2:
+            return False
+        lead = source[0] - 2 if v.lower[source[0] - 1] == "," else source[0] - 1
+        return v.closes_quote(lead) and v.quotes[v.quote[lead]].kind == "direct"
+
+    def _is_behind_matter(self, k: int) -> bool:
+        """Whether a noun follows ``k``: nothing but nouns stand between "according to" or "about" and it.
+
+        "According to the police (report)", "asked about industry (reports) that"; not "about which the bank (reports)".
+        """
+        v = self.v
+        j = k
+        while j > v.first[k] and k - j < 4 and v.is_nominal(j) and v.word[j][0].islower():
+            j -= 1
+        if v.lower[j] in _MATTERS:
+            return not any(w in DETERMINERS for w in v.lower[j + 1 : k + 1])
+        return v.lower[j] == "to" and j > v.first[k] and v.lower[j - 1] == "according"
+
+    def _closes(self, k: int) -> bool:
+        """Whether a subject in the singular ends at ``k`` behind a clause and a comma: "Prices fell, the bank (estimates)."."""
+        v = self.v
+        source = v.phrase_to_left(k)
+        if source is None or source[0] - 1 <= v.first[k] or v.lower[source[0] - 1] != ",":
+            return False
+        opening, medial = v.lower[source[0]], v.lower[k] in MEDIA
+        if v.word[source[0]].islower() and (opening.endswith("ing") or "to" in v.lower[source[0] : k]):
+            return False  # ", beating analyst estimates.", ", according to court documents."
+        if v.word[source[0]].islower() and opening not in DETERMINERS and not medial:
+            return False
+        several = is_plural(v.word[k]) and not medial
+        return not several and self.what.has_verb(v.first[k], source[0] - 2)
