@@ -24,6 +24,9 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
     k = (d.left if d.form != "decade" else owner_before(tk, d.first)) - 1
     if k < 0:
         return None
+    if d.rules.get("kind") == "died at N":
+        phrase = subject_before(tk, d.left)
+        return phrase if phrase is not None and _is_somebody(tk, phrase) else None
     if tk.lower[k] in ("now", "also", "then", "just", "both") and k and tk.lower[k - 1] == ",":
         k -= 1
     w = tk.lower[k]
@@ -78,8 +81,12 @@ def _persons_ending(tk: Tokens, end: int, sentence: int) -> Span | None:
     phrase = phrase_ending(tk, end, sentence)
     if phrase is None:
         return None
-    named = any(is_person(tk.lower[k]) or tk.word[k][0].isupper() for k in range(phrase[0], phrase[1] + 1))
-    return phrase if named else None
+    return phrase if _is_somebody(tk, phrase) else None
+
+
+def _is_somebody(tk: Tokens, phrase: Span) -> bool:
+    """Whether a phrase has a name or a word for persons in it: "the former minister", "Ann Lee"; not "the price"."""
+    return any(is_person(tk.lower[k]) or tk.word[k][0].isupper() for k in range(phrase[0], phrase[1] + 1))
 
 
 def _is_where(tk: Tokens, k: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import BE, DETERMINERS, WEEKDAYS, all_forms, is_person, is_plural
+from archive.extract.lexicon import BE, DETERMINERS, all_forms, is_person, is_plural
 from archive.extract.tokens import Tokens, at, printed
+from archive.extract.verbs import is_verb
 from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set, words
 
@@ -16,6 +17,7 @@ _AT_AN_AGE = frozenset(all_forms(words("rules")["ages"]["at_an_age"])) | word_se
 _ONE_OF_THEM = word_set("rules", "ages.one_of_them")
 _NO_SINGLE_PERSONS = word_set("rules", "ages.no_single_persons")
 _OLDEST = 112
+_TURN = 8  # tokens from a death to the age: "died of a heart attack in May"
 _NEAR = 24  # tokens back to the persons of whom one is spoken of
 
 
@@ -35,15 +37,23 @@ def age_said(tk: Tokens, d: Draft) -> str | None:
             "persons are N" if _are_persons(tk, d.first - 2) and before in _ARE and at(tk, d.last + 2) in _ARE else None
         )
     if before == "at" and after in (".", ",", ";", ""):
-        k = d.first - 2 - (at(tk, d.first - 2) in WEEKDAYS)
-        dies = at(tk, k) in _AT_AN_AGE and at(tk, k - 1) not in BE  # not "the bonds were retired at 98"
-        return "died at N" if d.value > 12 and dies else None
+        return "died at N" if d.value > 12 and _dies(tk, d.first - 2) else None
     k = d.first - 2 - (at(tk, d.first - 2) in ("all", "both"))
     if before in _ARE and _are_persons(tk, k):
         return "persons are N"
     if before in _IS and (_is_one_of_persons(tk, k) or _is_the_other(tk, k)):
         return "one of them is N"
     return None
+
+
+def _dies(tk: Tokens, end: int) -> bool:
+    """Whether words that tell of a death or another turn of a life end at ``end``: "died", "died of cancer in May"; not "the bonds were retired"."""
+    for k in range(end, max(-1, end - _TURN), -1):
+        if tk.lower[k] in _AT_AN_AGE:
+            return at(tk, k - 1) not in BE
+        if not tk.word[k][0].isalpha() or is_verb(tk, k):
+            return False
+    return False
 
 
 def _are_persons(tk: Tokens, k: int) -> bool:

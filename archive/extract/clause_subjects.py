@@ -50,6 +50,7 @@ _REPORTS = frozenset(("said", "says", "added", "adds"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
+_STANDS_FOR = frozenset(("it", "he", "she"))
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
 
@@ -86,7 +87,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     sentence = tk.sentence[min(left, tk.size - 1)]
     k = left - 1
     spare = aside = -1
-    it = False
+    pronoun = ""
     stop = _reach(lower, left)
     met_verb = False
     first_verb = True
@@ -121,8 +122,8 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 if adjunct >= 0:
                     end = adjunct
                 elif phrase is not None or nobody:
-                    return _of_it(tk, phrase) if it else phrase
-                it = it or lower[end] == "it"
+                    return _of_pronoun(tk, phrase, pronoun)
+                pronoun = pronoun or (lower[end] if lower[end] in _STANDS_FOR else "")
             elif w[-3:] == "ing" and lower[end] == "," and end == k - 1 and left - k <= 3:
                 aside = end - 1
             elif (
@@ -252,12 +253,17 @@ def _behind_fronted(tk: Tokens, phrase: Span) -> Span:
     return (name, last) if first < name and tk.word[name][0].isupper() else phrase
 
 
-def _of_it(tk: Tokens, phrase: Span | None) -> Span | None:
-    """Return what "it" stands for where a person speaks: the firm, of "a spokesman for the firm said it would close 12 shops"."""
-    if phrase is None:
-        return None
+def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
+    """Return what a pronoun between it and the verb stands for: of "it" the firm, where a spokesman for the firm said it; of "he" a person."""
+    if phrase is None or not pronoun:
+        return phrase
     head = next((k for k in range(phrase[0], phrase[1]) if tk.lower[k + 1] in PREPOSITIONS), phrase[1])
-    if not tk.word[head].islower() or not is_person(tk.lower[head]):
+    person = is_person(tk.lower[head])
+    if pronoun != "it":
+        return (
+            phrase if person or not tk.word[head].islower() else None
+        )  # "a jury convicted him, and he faces 20 years"
+    if not tk.word[head].islower() or not person:
         return phrase
     speaks_for = head + 2 <= phrase[1] and tk.lower[head + 1] in ("for", "of", "at")
     return trimmed(tk, head + 2, phrase[1]) if speaks_for else None

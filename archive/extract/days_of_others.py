@@ -183,6 +183,7 @@ class Others:
         if found.end < figure.start:
             return (
                 self._is_in_aside(found, figure, start)
+                or self._is_of_opening(found, figure, start)
                 or self._is_restricted(found, start, None)
                 or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
             )
@@ -289,6 +290,11 @@ class Others:
         if not _RELATIVE.match(text, begin) and not any(_is_participle(w) for w in words[:2]):
             return False
         return self._is_background(found, words, self._main_verb(comma))
+
+    def _is_of_opening(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a clause opens with what somebody once became, and its date: "Born in 1931, (she has won 12 prizes)"."""
+        opening = self._text[start : found.start].split(None, 1)
+        return bool(opening) and opening[0].lower() in _FOUNDED and "," in self._text[found.end : figure.start]
 
     def _is_background(self, found: TimeExpression, words: Sequence[str], k: int) -> bool:
         """Whether an aside of ``words`` tells of another time than the verb at ``k``: "built in 1932, has", "who left in May, said".

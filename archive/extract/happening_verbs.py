@@ -157,7 +157,7 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
         or (tk.lower[j - 1] in AUXILIARIES and not clause.done)
     ):
         harms = not clause.passive and _harms_by_phrase(tk, j, found[0])
-        return NOTHING if clause.aside or harms else found
+        return NOTHING if clause.aside or harms or _is_of_counted(tk, d, j) else found
     measure = measure_of(tk, j, OBJECT_VERBS) or (said_of_some(tk, j, d) if _is_surely_verb(tk, j) else None)
     if measure is None and clause.passive and d.unit == "people" and at(tk, j + 1) not in _NOT_HELD:
         measure = PASSIVE_VERBS.get(w)  # "five people are being held"; but "held up at gunpoint"
@@ -171,6 +171,16 @@ def judge_verb(tk: Tokens, d: Draft, j: int, clause: Clause) -> tuple[str, str] 
         if not clause.passive:
             return NOTHING  # the counted do it to somebody
     return _judge_subject_verb(tk, d, j, clause)
+
+
+def _is_of_counted(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether the state at ``j`` is that of others who are counted before it: "(three nuns,) and left 2,000 people homeless"."""
+    if not is_plural(tk.word[j - 1]):
+        return False
+    counted = range(max(d.right + 1, j - 3), j - 1)
+    return any(
+        is_number_word(tk, k) and tk.lower[k - 1] not in PREPOSITIONS for k in counted
+    )  # not "found in two flats dead"
 
 
 _KILLING_ENDS = {"down": 1, "alive": 1, "to": 2}  # tokens from the verb to the end of its phrase: "put to death"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import CHANGE_OF
-from archive.extract.tokens import Tokens
+from archive.extract.lexicon import CHANGE_OF, DETERMINERS
+from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
 
 _HELD_AGAINST = word_set("rules", "subjects.held_against")
@@ -13,6 +13,7 @@ _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "
 _AGAINST = (["against"], ["versus"], ["vs"])
 _NOUN = 8  # tokens from "against" to the number
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
+_EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.extremes_of") | {"of"}
 _STANDS_FOR = (["representing"],)
 _BALANCES = word_set("rules", "changes.balances")
 _NEW_SUBJECT = frozenset(("and", "but", "while")) | word_set(
@@ -72,6 +73,8 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         return tk.lower[b.left - 1] != "of" or tk.lower[b.left - 2] not in _BALANCES  # "from a loss of $3m"
     if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
+    if a.unit == b.unit and b.change_role == "level" and _is_down_from(tk, a, b):
+        return True
     if a.unit == b.unit and b.object is None and between[-2:] == ["ago", "and"] and len(between) < 6:
         return True  # "against 14m a week ago and 17m a year ago"
     converted = a.kind == b.kind == "money" and tk.lower[a.left - 1] == "(" and between[:1] == [")"]
@@ -80,6 +83,16 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     if a.object is None and b.object is not None and a.unit == "people":
         return False  # "a population of 12,000 and 12 schools"
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
+
+
+def _is_down_from(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is where ``a`` came from, over a time and a word for a high: "(5% on Monday), down from a peak of 6%"."""
+    for k in range(b.left - 1, max(a.right + 1, b.left - 7), -1):
+        if tk.lower[k] == "from":
+            return tk.lower[k - 1] in ("up", "down") and at(tk, k - 2) == ","
+        if tk.lower[k] not in _EXTREMES and tk.lower[k] not in DETERMINERS:
+            return False
+    return False
 
 
 def _one_movement(tk: Tokens, a: Draft, b: Draft) -> bool:
