@@ -234,6 +234,9 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         # ages; years after
         ("Two sailors in their mid-30s drowned.", [("2024-05-24", None)] * 2),
         ("Two sailors, in their mid-to-late 60s, drowned on Monday.", [("2024-05-20", None)] * 2),
+        # what somebody is judged for
+        ("He served 12 years for the murders of 3 cooks in 1998.", [("2024-05-24", None), ("1998-12-31", None)]),
+        ("The figure for murders in 1998 was 340.", [("1998-12-31", None)]),
         # what somebody once became opens the sentence
         ("Born in 1931, she has won 12 prizes.", [("2024-05-24", None)]),
         ("Founded in 1931 with 12 men, the club has 40 boats.", [("1931-12-31", None), ("2024-05-24", None)]),

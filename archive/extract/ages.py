@@ -14,6 +14,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     FORMS_IN_S,
     PREPOSITIONS,
+    UNIT_STARTS,
     VERBS,
     all_forms,
     is_person,
@@ -90,6 +91,7 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
     return None
 
 
+_ANYBODY = frozenset(("those", "anyone", "anybody", "everyone", "everybody", "someone"))
 _BY_NOW = frozenset(("now", "then", "still", "just", "only", "barely"))
 _OBJECTS = frozenset(("him", "her", "it", "them", "me", "us", "you"))
 _COMMA_HE = [[",", "he"], [",", "she"], [",", "his"], [",", "her"]]
@@ -127,7 +129,13 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "name N has"
     if value > 15 and before not in _DIGITS_TO and _is_average_age(tk, d) and not _counts(tk, j):
         return "average age is N"
-    if before in _OVER and _is_persons(tk, d.first - 2) and not _counts(tk, j):
+    anybody = value >= 5 and _before(tk, d, 2) in _ANYBODY
+    if (
+        before in _OVER
+        and (anybody or _is_persons(tk, d.first - 2))
+        and not _counts(tk, j)
+        and after not in UNIT_STARTS
+    ):
         return "persons over N"
     return None
 

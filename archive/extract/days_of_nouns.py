@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from archive.extract.words import word_set
 from archive.model import Figure, TimeExpression
 
 _BACK = 24  # characters before a date in which stands what it is the date of
 _AHEAD = 48
+_CRIME_BACK = 90
 _LAW = re.compile(
     r"\b(?:Act|Bill|Law|Code|Regulations|Order|Convention|Directive|Treaty|Decree|Ordinance)(?:,|\sof)?\s$"
 )
@@ -27,6 +29,15 @@ _DELIVERED = re.compile(
 _CONTRACT = re.compile(r"\s(?:futures|contracts?)\b")
 _OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|his|her|their)\s$")
 _FOR = re.compile(r"\b(?:for|to|with)\s(?:the|an?|its|his|her|their)\s$")
+_JUDGES = word_set("dates", "timing.judges")
+_WORDS = re.compile(r"[a-z]+")
+_CRIME = re.compile(
+    rf"""
+    \b(?:for|over|charged\swith|accused\sof|suspected\sof|suspicion\sof|charges\sof|(?:role|part)\sin)
+    \s(?:the|his|her|their|its|an?)?\s?(?:[\w-]+\s){{0,2}}(?:{"|".join(sorted(word_set("dates", "timing.crimes")))})\b(?=[^,;.]*$)
+    """,
+    re.VERBOSE,
+)
 # "Over the 2012 season", "on the May 3 anniversary" say when.
 _NOUN = re.compile(
     r"""
@@ -48,6 +59,18 @@ def is_of_noun(text: str, found: TimeExpression, figure: Figure, *, among_others
         return True
     if _FOR_DELIVERY.search(before) and _DELIVERED.match(text, found.end, found.end + _AHEAD):
         return True
+    if _is_of_crime(text, found, figure):
+        return True
     if found.start < figure.end or _NOUN.match(text, found.end) is None:
         return False
     return bool(_OBLIQUE.search(before) or (among_others and _FOR.search(before)))
+
+
+def _is_of_crime(text: str, found: TimeExpression, figure: Figure) -> bool:
+    """Whether a date is that of what somebody is judged for: "serves 12 years for the murders of two men in 1998"; the two are of 1998."""
+    begin = max(0, found.start - _CRIME_BACK)
+    crime = _CRIME.search(text, begin, found.start)
+    if crime is None or crime.end() <= figure.start < found.start:
+        return False
+    before = text[max(0, crime.start() - _CRIME_BACK) : crime.end()].lower()
+    return not _JUDGES.isdisjoint(_WORDS.findall(before))  # not "the figure for murders in 1998 was 340"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from archive.extract.calibres import calibre_at
 from archive.extract.counted_nouns import joined_persons_end, model_end, set_object, take_counted
-from archive.extract.counted_phrases import noun_phrase
+from archive.extract.counted_phrases import STATES, noun_phrase
 from archive.extract.currencies import set_unit
 from archive.extract.draft import Draft
 from archive.extract.expecting import is_expected_by
@@ -14,6 +14,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     IRREGULAR,
     PERSON_ADJECTIVES,
+    PREPOSITIONS,
     SINGULAR_OF,
     UNIT_FORMS,
     VERB_BASES,
@@ -126,11 +127,17 @@ def _past_to_of(tk: Tokens, d: Draft, j: int) -> int:
     return j + 1 if out else j
 
 
+_STAYS = frozenset(("remain", "remains"))
+_WHERE = PREPOSITIONS - {"of"}
+
+
 def _is_own_verb(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether the word behind the number is its verb: "both suffered wounds"; "Burnout 3 won", no currency, since units passed it by."""
     w = tk.lower[j]
     if (d.form == "pair" and w.endswith("ed")) or (w in IRREGULAR and SINGULAR_OF.get(w) == w):
         return True
+    if w in _STAYS and (at(tk, j + 1) in STATES or at(tk, j + 1) in _WHERE):
+        return True  # "one remains missing", "two remain in hospital"
     return w.endswith("s") and is_plural(w) and d.kind == "count" and _is_verb_of_group(tk, d, j)
 
 

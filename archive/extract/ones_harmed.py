@@ -77,7 +77,7 @@ def goes_on_in_frame(tk: Tokens, d: Draft) -> bool:
 def _is_so(tk: Tokens, d: Draft, told: list[int]) -> bool:
     """Judge a state in the sentence: "left one wounded", "two died and one was hurt"."""
     before, j = at(tk, d.first - 1), d.last + 1
-    was = at(tk, j) in ("was", "is")
+    was = at(tk, j) in ("was", "is", "remains")
     state = at(tk, j + was)
     if before in _LEFT and not was and state != "shot":
         return state in _HARMED

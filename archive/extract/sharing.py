@@ -133,6 +133,9 @@ def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
 def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Give a bare number the unit of the figure before it, where the wording leaves that to be understood."""
     a, b = drafts[index - 1], drafts[index]
+    if _is_part_of(tk, a, b):
+        _take_unit(a, b)
+        return
     if a.unit != "people" and suffers(tk, b):
         return  # "12 goats were lost and 30 were hurt"
     if a.unit in _UNITS_OF_TOLLS and at(tk, b.left - 1) in OBJECT_VERBS:
@@ -155,9 +158,7 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         if level is not None:
             _take_unit(level, b)  # "ended down 1% at 1,463 points, while the other lost 1.1% to 1,334"
             return
-    if _is_part_of(tk, a, b):
-        _take_unit(a, b)
-    elif a.unit == "people":
+    if a.unit == "people":
         levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
         if (
             levels
@@ -236,9 +237,18 @@ def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         if after == "aboard" or (after == "on" and at(tk, d.right + 2) == "board"):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "those who are aboard"
-        elif d.left and d.form == "words" and tk.lower[d.left - 1] in _ACTING and _acts_as_persons(tk, d.right + 1):
+        elif _take_part(tk, d.right + 1) or (
+            d.left and d.form == "words" and tk.lower[d.left - 1] in _ACTING and _acts_as_persons(tk, d.right + 1)
+        ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "what only persons do"
+
+
+def _take_part(tk: Tokens, k: int) -> bool:
+    """Whether those before ``k`` took part in something: "45,000 had taken part", "about 40 took part in the march"."""
+    while at(tk, k) in AUXILIARIES:
+        k += 1
+    return at(tk, k) in _TAKES and at(tk, k + 1) == "part"
 
 
 def _acts_as_persons(tk: Tokens, k: int) -> bool:
@@ -249,6 +259,7 @@ def _acts_as_persons(tk: Tokens, k: int) -> bool:
     return at(tk, k) in _DONE_BY_PERSONS
 
 
+_TAKES = frozenset(("take", "took", "taken", "taking"))
 _ACTING = frozenset(("the", "all", "these", "those", "other"))
 _DONE_BY_PERSONS = word_set("rules", "sharing.done_by_persons")
 
