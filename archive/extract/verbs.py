@@ -300,7 +300,7 @@ def _is_plural_noun(tk: Tokens, k: int) -> bool:
         and not _is_in_compound(tk, k - 2)  # "the floating-rate class totals $5m"
     ):
         return True
-    if k > 1 and tk.lower[k - 1] in VERBS and tk.lower[k - 2] in _BEFORE_TRANSITIVES:
+    if k > 1 and tk.lower[k - 1] in VERBS and tk.lower[k - 2] in _BEFORE_TRANSITIVES and not _has_noun(tk, k - 2):
         return True  # "they put purchases at", "to boost imports to", "help lower costs by"
     after = tk.lower[k + 1]
     if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and after in PREPOSITIONS):
@@ -312,6 +312,16 @@ def _is_plural_noun(tk: Tokens, k: int) -> bool:
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return _is_finite_ahead(tk, k + 1) or _is_auxiliary_ahead(tk, k + 1)
+
+
+def _has_noun(tk: Tokens, k: int) -> bool:
+    """Whether the pronoun at ``k`` begins a relative clause on the noun before it: "the land they own covers 12 acres"."""
+    if k == 0 or tk.lower[k] not in PRONOUNS or tk.sentence[k - 1] != tk.sentence[k]:
+        return False
+    before = tk.word[k - 1]
+    if not (before.isalpha() and before.islower()) or before in STOP or before in ADVERBS:
+        return False
+    return before not in VERBS or (k > 1 and tk.lower[k - 2] in DETERMINERS)
 
 
 def _is_kind_of_rates(tk: Tokens, k: int) -> bool:
