@@ -238,8 +238,8 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         ):
             k -= 1
             continue  # "cut the cost of rising bills by £50"
-        if w in _LOSES and tk.lower[k + 1] == "by":
-            return  # "lost by 300 votes"
+        if w in _LOSES and (tk.lower[k + 1] == "by" or d.object is not None):
+            return  # "lost by 300 votes", "lost the final by 12 points"
         if w in CHANGE_OF and tk.lower[k - 1 : k] not in _NAMES_A_JUMP:
             put_change(d, CHANGE_OF[w], "step", "verb of movement with by")
             return
