@@ -18,6 +18,9 @@ _AGE_WORDS = frozenset(("age", "aged", "ages"))
 _SEVERAL = word_set("rules", "phrases.collectives") | {"police"}
 _AROUND_AGES = _AGE_WORDS | MONTHS | WEEKDAYS | TIME_HEADS | {"the", ",", "last", "this", "ago"}
 
+_AROUND_DECADES = _AROUND_AGES | {"well", "now", "still", "both", "all", "mostly", "probably", "likely"}
+_OTHERS = frozenset(("other", "others", "one", "those", "some", "most", "many"))
+
 
 def person_of_age(tk: Tokens, d: Draft) -> Span | None:
     """Return who is of that age: "Jane Doe, 42", "children under 5", "the girl is 12 years old"."""
@@ -33,15 +36,7 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
     if w in (",", "("):
         return _hyphened(tk, name_ending(tk, k - 1)) or _persons_ending(tk, k - 1, tk.sentence[d.left])
     if w in _AGE_WORDS or w in PREPOSITIONS:
-        while k > 0 and (tk.lower[k] in PREPOSITIONS or tk.lower[k] in _AROUND_AGES):
-            k -= 1
-        persons = is_person(tk.lower[k])
-        name = tk.word[k][0].isupper() and not _is_where(tk, k)  # "died in Miami at the age of 87"
-        named = persons or name or _AGE_WORDS.isdisjoint(tk.lower[k + 1 : d.left])
-        phrase = phrase_ending(tk, k, tk.sentence[d.left]) if named and not is_verb(tk, k) else None
-        if phrase is not None and phrase[1] == k:
-            return _after_preposition(tk, phrase) if persons else phrase
-        return _if_one(tk, d, subject_before(tk, d.left))  # "Ames died of a heart attack aged 72"
+        return _behind_preposition(tk, d, k)
     if d.rules.get("kind") == "name N has":
         return name_ending(tk, k)
     if w == "turns":
@@ -58,6 +53,22 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         person = tk.word[phrase[1]][0].isupper() or is_person(tk.lower[phrase[1]])
         return phrase if person else None  # "the house was sold when she was 16"
     return phrase
+
+
+def _behind_preposition(tk: Tokens, d: Draft, k: int) -> Span | None:
+    """Return who is of the age that "at", "aged" or "in" at ``k`` stands before: "a man in his 40s", "Ames died of a heart attack aged 72"."""
+    around = _AROUND_AGES if d.form != "decade" else _AROUND_DECADES
+    while k > 0 and (tk.lower[k] in PREPOSITIONS or tk.lower[k] in around):
+        k -= 1
+    if d.form == "decade" and tk.lower[k] in _OTHERS:
+        return None  # "one in his 20s, the other in his 60s"
+    persons = is_person(tk.lower[k])
+    name = tk.word[k][0].isupper() and not _is_where(tk, k)  # "died in Miami at the age of 87"
+    named = persons or name or _AGE_WORDS.isdisjoint(tk.lower[k + 1 : d.left])
+    phrase = phrase_ending(tk, k, tk.sentence[d.left]) if named and not is_verb(tk, k) else None
+    if phrase is not None and phrase[1] == k:
+        return _after_preposition(tk, phrase) if persons else phrase
+    return _if_one(tk, d, subject_before(tk, d.left))
 
 
 def _if_one(tk: Tokens, d: Draft, phrase: Span | None) -> Span | None:

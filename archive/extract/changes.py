@@ -201,8 +201,13 @@ def _is_at_close(tk: Tokens, d: Draft) -> bool:
 
 def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
     """Judge "cut target prices 10 pct", "raised its dividend 5 percent": the verb, what it moved, and the step."""
+    whose = k == d.left - 1 and (
+        tk.lower[k][-3:] == "est" or tk.lower[k] in _OF_A_RANKING
+    )  # "for the richest 1 percent"
     for _ in range(8):
-        tied = tk.lower[k] in ("of", "for") and k < d.left - 1  # "raised its price for crude oil 50 cents"
+        tied = (
+            tk.lower[k] in ("of", "for") and k < d.left - 1 and not whose
+        )  # "raised its price for crude oil 50 cents"
         if (
             k < 0
             or tk.sentence[k] != sentence
@@ -215,6 +220,9 @@ def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
                 put_change(d, CHANGE_OF[tk.lower[k]], "step", "verb of movement with its object")
             return
         k -= 1
+
+
+_OF_A_RANKING = frozenset(("top", "bottom", "first", "last", "other", "remaining"))
 
 
 def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
@@ -230,8 +238,8 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         ):
             k -= 1
             continue  # "cut the cost of rising bills by £50"
-        if w in _LOSES and tk.lower[k + 1] == "by":
-            return  # "lost by 300 votes"
+        if w in _LOSES and (tk.lower[k + 1] == "by" or d.object is not None):
+            return  # "lost by 300 votes", "lost the final by 12 points"
         if w in CHANGE_OF and tk.lower[k - 1 : k] not in _NAMES_A_JUMP:
             put_change(d, CHANGE_OF[w], "step", "verb of movement with by")
             return

@@ -101,8 +101,16 @@ def _is_people(tk: Tokens, k: int | None) -> bool:
         return False
     w = tk.lower[k]
     if tk.word[k][0].isupper():
-        return w in _ALIKE or (w[-3:] == "ese" and is_person(w))
+        return (w in _ALIKE or (w[-3:] == "ese" and is_person(w))) and not _describes_shared_noun(tk, k + 1)
     return w in _ALIKE and w in PERSON_MASS
+
+
+def _describes_shared_noun(tk: Tokens, j: int) -> bool:
+    """Whether "and" at ``j`` joins another number and adjective with a noun for both: "12 Chinese and four Vietnamese ports"."""
+    if j + 3 >= tk.size or tk.lower[j] not in ("and", "or", ",") or not is_number_word(tk, j + 1):
+        return False
+    noun = tk.word[j + 3]
+    return tk.word[j + 2][0].isupper() and noun.islower() and is_plural(noun) and not is_person(noun)
 
 
 def _compound_end(tk: Tokens, k: int) -> int:

@@ -230,10 +230,21 @@ def predicate_at(tk: Tokens, j: int, rule: str) -> tuple[str, str] | None:
         size = len(phrase)
         there = tk.lower[j : j + size]
         if len(there) == size and all(word in ("*", there[k]) for k, word in enumerate(phrase)):
+            if phrase[0] in _WITH_A_DISEASE and phrase[-1] in ("with", "by") and not _names_infection(tk, j + size):
+                continue  # "diagnosed with autism"
             if j and measure == "wounded" and tk.lower[j - 1] in ("fatally", "mortally"):
                 measure = "killed"
             return "" if or_else(tk, j + size, measure) else measure, rule
     return None
+
+
+_WITH_A_DISEASE = frozenset(("diagnosed", "came", "come", "struck", "ill", "sick"))
+_INFECTIONS = word_set("rules", "happenings.diseases") | word_set("rules", "happenings.infections")
+
+
+def _names_infection(tk: Tokens, k: int) -> bool:
+    """Whether what one falls ill with stands at ``k`` or up to three words on: "the new virus", "a severe form of malaria"."""
+    return not _INFECTIONS.isdisjoint(tk.lower[k : k + 5])
 
 
 _COUNTED = BE | {"also", "counted", "listed", "found"}

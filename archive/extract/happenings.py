@@ -53,6 +53,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.sharing import takes_up_things
 from archive.extract.tokens import Tokens, at
 from archive.extract.toll_subjects import by_subject
 from archive.extract.whose_clause import GROUPS, part_of
@@ -92,6 +93,8 @@ def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
             named = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else by_victims(tk, d)
             found = named or found
         if found is not None and found[0] and _can_happen(tk, d, *found):
+            if d.unit is None and takes_up_things(tk, d, drafts[max(0, index - 4) : index]):
+                continue  # "six horses fell; the other four died"
             d.measure, d.rules["measure"] = found
             if _may_be_persons(tk, d) and d.measure in _PERSONAL and d.kind == "count":
                 d.unit = d.unit_name = "people"
@@ -203,10 +206,27 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
         return False  # "the worm infected computers around the world, infecting millions"
     if measure in ("seized", "destroyed"):
         return d.unit != "people"
+    if measure == "affected" and d.unit not in _IN_NEED and _are_in_need(tk, d):
+        return False
     named = rule.startswith("noun") or rule == "toll" or (d.unit in _HOUSEHOLDS and measure in _OF_HOUSEHOLDS)
     return measure not in _PERSONAL or d.unit == "people" or _may_be_persons(tk, d) or named
 
 
+def _are_in_need(tk: Tokens, d: Draft) -> bool:
+    """Whether it is need that the counted are affected by: "12 firms need state aid", "two cars without heating" tell of no harm."""
+    if d.unit is None or not _AFFECTED.isdisjoint(tk.lower[max(0, d.left - 8) : d.left]):
+        return False
+    for k in range(d.right + 1, min(d.right + 9, tk.size)):
+        if tk.lower[k] in _NEEDS:
+            return True
+        if tk.lower[k] in _AFFECTED or is_number_word(tk, k) or not tk.word[k].isalnum():
+            return False
+    return False
+
+
+_NEEDS = word_set("rules", "happenings.needs")
+_AFFECTED = frozenset(("affect", "affected", "affecting", "affects"))
+_IN_NEED = word_set("rules", "happenings.in_need")
 _HOUSEHOLDS = frozenset(("family", "household"))
 _OF_HOUSEHOLDS = frozenset(("displaced", "evacuated", "stranded", "rescued"))  # "300 families were displaced"
 

@@ -16,6 +16,7 @@ from archive.extract.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     VERB_BASES,
+    VERBS,
     is_plural,
 )
 from archive.extract.own_clauses import OWN_SUBJECT
@@ -215,8 +216,8 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     for k in range(begin, begin + step * _REACH, step):
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
             return _before_that(tk, k) if step < 0 else None
-        if step > 0 and _is_dash(tk, k) and not _is_dash(tk, d.left - 1):
-            return None  # "now I am 87kg - hopefully I will lose some"; not "the sum - £40m - will be paid"
+        if step > 0 and _is_dash(tk, k) and _stands_alone(tk, d, k):
+            return None  # "now I am 87kg - hopefully I will lose some"
         if step > 0 and tk.lower[k] in _MAY_TURN and _turns_away(tk, d, k):
             return None  # "fell 19% after it said it would not", "asked whether it would"
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
@@ -232,6 +233,22 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
 def _is_dash(tk: Tokens, k: int) -> bool:
     """Whether a hyphen between spaces stands at ``k``."""
     return at(tk, k) in ("-", "–") and not tk.glued(k) and not tk.glued(k + 1)
+
+
+def _stands_alone(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether no aside ends or begins at the dash at ``k``: not "the sum - £40m - will be paid", "300 jobs - or 5 percent - could go".
+
+    What has a verb in its aside is told there: "Roe - who has run 12 miles - will win".
+    """
+    for i in (*range(d.right + 1, k), *range(k + 1, min(k + _REACH, tk.size))):
+        if _is_dash(tk, i) and tk.sentence[i] == tk.sentence[k]:
+            return False
+    for i in range(d.left - 1, max(-1, d.left - 4), -1):
+        if _is_dash(tk, i):
+            return False
+        if tk.lower[i] in VERBS:
+            return True
+    return True
 
 
 def _before_that(tk: Tokens, k: int) -> int | None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from archive.extract.calendar_traps import counts_something
 from archive.extract.calibres import MAY_BE_CALIBRE, calibre_at
 from archive.extract.draft import Draft
-from archive.extract.lexicon import AUXILIARIES, LABELS, LABELS_CAPITAL, PREPOSITIONS, is_person, is_plural
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    LABELS,
+    LABELS_CAPITAL,
+    PREPOSITIONS,
+    is_person,
+    is_plural,
+)
 from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.words import word_set
 
@@ -19,6 +29,7 @@ _EPISODES = frozenset(("episode", "episodes"))
 _LETTERED = frozenset("ABCFJKLMTVWc")  # units and scales that also number the parts of a law or a building
 _CODES = word_set("rules", "traps.codes")
 _BEFORE_OTHER_NAMES = PREPOSITIONS | {"a", "an"}  # "by Friday 2.5 had gone", "a Richter 6.5 was felt"
+_NEVER_RELEASED = PREPOSITIONS | ADVERBS | DETERMINERS | CONJUNCTIONS | {"some", "another", "magnitude"}
 _RELEASES = word_set("rules", "traps.releases")
 _LINES = frozenset(("480", "720", "1080", "1440", "2160"))
 _PICTURES = word_set("rules", "traps.pictures")
@@ -93,7 +104,7 @@ def version(tk: Tokens, d: Draft, before: str) -> str | None:
     after = printed(tk, d.last + 1)
     named = printed(tk, d.first - 1)
     is_out = after.lower() in AUXILIARIES or (after in _RELEASES and not is_plural(after))
-    is_name = named[:1].isupper() and before not in PREPOSITIONS and at(tk, d.first - 2) not in _BEFORE_OTHER_NAMES
+    is_name = named[:1].isupper() and before not in _NEVER_RELEASED and at(tk, d.first - 2) not in _BEFORE_OTHER_NAMES
     if is_out and is_name and "." in tk.word[d.last]:
         return "version"  # no count stands between a name and its verb
     if after in _RELEASES and "." in tk.word[d.last] and before in ("the", "a", "latest", "new"):

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from archive.extract.date_words import DECADE_NUMBER
-from archive.extract.lexicon import PREPOSITIONS
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSON_ADJECTIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    VERBS,
+    is_person,
+)
 from archive.extract.scales import HYPHENS, Numeral
 from archive.extract.tokens import Tokens, at
 
@@ -62,7 +72,7 @@ def read_life_decade(tk: Tokens, i: int) -> Numeral | None:
         last, low, high = i + 1, int(w), int(w) + 9
     else:
         return None
-    if not is_of_life(tk, i):
+    if not is_of_life(tk, i) or _is_style(tk, i, last + 1):
         return None
     parts = parts_before(tk, i)
     if parts is not None:
@@ -71,11 +81,29 @@ def read_life_decade(tk: Tokens, i: int) -> Numeral | None:
     return Numeral(i, last, "decade", None, low=low, high=high)
 
 
+def _is_style(tk: Tokens, i: int, after: int) -> bool:
+    """Whether the decade at ``i`` describes the noun at ``after``: "his 70s jacket", "their 80s heyday"; not "in her 20s people told her"."""
+    w = at(tk, after)
+    if w in HYPHENS and tk.glued(after):
+        return at(tk, after + 1) not in _JOINED and not at(tk, after + 1)[:1].isdigit()  # "her 50s-style dress"
+    if not w.isalpha() or tk.new_line(after) or w in _BEHIND_AGES or w.endswith(("ed", "ing", "ly")):
+        return False
+    fronted = at(tk, owner_before(tk, i) - 1) in PREPOSITIONS
+    return not (fronted and (w in VERBS or is_person(w) or tk.word[after][0].isupper()))
+
+
+_STATES = frozenset(("alive", "unconscious", "unresponsive", "naked", "asleep"))
+_BEHIND_AGES = frozenset().union(
+    PREPOSITIONS, ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PRONOUNS, PERSON_ADJECTIVES, DECADES, _STATES
+)
+
+
 def parts_before(tk: Tokens, i: int) -> tuple[int, ...] | None:
     """Return the tokens that say which part of the decade at ``i``: "early", of "mid- to late 30s" two; None for the whole."""
     k = i - 1 if at(tk, i - 1) not in HYPHENS else i - 2
     if at(tk, k) not in _PARTS:
         return None
-    other = k - 2 if at(tk, k - 1) in ("to", "or") else k
+    other = k - 1 - (at(tk, k - 1) in HYPHENS)  # "mid- to late", "mid-to-late"
+    other = other - 1 if at(tk, other) in ("to", "or") else k
     other -= at(tk, other) in HYPHENS
     return (other, k) if other < k and at(tk, other) in _PARTS else (k,)

@@ -8,9 +8,12 @@ from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CHANGE_NOUNS,
+    CURRENCY_SIGNS,
     DETERMINERS,
     FORMS_IN_S,
     IRREGULAR,
+    PRONOUNS,
+    UNIT_FORMS,
     VERB_BASES,
     VERBS,
     is_person,
@@ -19,7 +22,7 @@ from archive.extract.lexicon import (
 from archive.extract.partitives import before_due, object_of_amount, past_determiners, past_restatement, whole_phrase
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
-from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, ends_soon
+from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, ends_soon, is_number_word
 from archive.extract.words import word_set
 
 _BALANCES = frozenset(("loss", "losses", "gain", "gains"))
@@ -49,7 +52,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         return
     if lower[j] in _MORE and j + 1 < n and d.kind in ("percent", "fraction"):
         j += 1  # "40 percent more grapes"
-    if lower[d.after] == "scale":
+    if lower[d.after] == "scale" or d.form == "decade":
         return  # "6.5 on the Richter scale caused damage"
     if lower[j] in HYPHENS and tk.glued(j):
         # "51%-owned by the state" describes nothing, "yen-denominated bonds" bonds
@@ -74,6 +77,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     if phrase is not None:
         dead = d.kind == "age" and phrase[0] < phrase[1] and lower[phrase[1]] in STATES
         phrase = (phrase[0], phrase[1] - 1) if dead else before_due(tk, *phrase)  # "left a 19-year-old man dead"
+        phrase = _before_cost(tk, *phrase)
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
     elif phrase is not None and (_opens_relative_clause(tk, d, phrase) or _is_verb_behind_time(tk, d, phrase)):
@@ -91,6 +95,20 @@ def _behind_unit(tk: Tokens, d: Draft, *, attributive: bool) -> int:
             (k + 1 for k in range(j + 1, min(j + 9, tk.size)) if tk.lower[k] == ")"), j
         )  # "a £27m ($50m) contract"
     return past_restatement(tk, j) if j < tk.size else j
+
+
+def _before_cost(tk: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the phrase up to the verb "cost": "a 12-day strike (cost) $3m", "cost taxpayers $3m"; not "a five-year cost plan"."""
+    k = last if tk.lower[last] in _COSTS else last - 1
+    if k <= first or tk.lower[k] not in _COSTS or last + 1 >= tk.size:
+        return first, last
+    whom = k < last and is_person(tk.lower[last])
+    after = last + 1
+    paid = is_number_word(tk, after) or tk.lower[after] in PRONOUNS | DETERMINERS or tk.word[after] in CURRENCY_SIGNS
+    return (first, k - 1) if paid and (whom or k == last) else (first, last)
+
+
+_COSTS = frozenset(("cost", "costs"))
 
 
 def _is_attributive(tk: Tokens, d: Draft) -> bool:
@@ -211,6 +229,8 @@ def _may_be_worth(tk: Tokens, first: int, last: int) -> bool:
     if tk.lower[last] in WHEN or tk.lower[last] in ("qtr", "yr", "half"):
         return False  # "loss of $5m in quarter"
     if tk.word[first][0].isupper():
+        if tk.lower[last] in UNIT_FORMS:
+            return False  # "$3m in Irish pounds"
         return first < last and tk.word[last].islower() and w.endswith(("ian", "ican", "ish", "ese", "nch"))
     if w == "cash":
         return first < last and is_plural(tk.word[last]) and "and" not in tk.lower[first:last]

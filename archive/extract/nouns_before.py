@@ -117,6 +117,17 @@ def noun_of_event(tk: Tokens, d: Draft) -> Span | None:
     return trimmed(tk, k + 1, last)
 
 
+def is_period_of(tk: Tokens, d: Draft) -> bool:
+    """Whether a noun is told of this period, and nothing of the period: "said sales for the four weeks ended May 2 fell"; not "was held for"."""
+    k = d.left - 1
+    if d.kind != "duration" or tk.lower[d.right + 1 : d.right + 2] not in (["ended"], ["ending"]) or k < 2:
+        return False
+    k -= tk.lower[k] in ("first", "last")
+    if tk.lower[k] not in ("the", "its", "their") or tk.lower[k - 1] not in ("for", "in"):
+        return False
+    return in_phrase(tk, k - 2) and not is_verb(tk, k - 2)
+
+
 def noun_before_between(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun right before "between": a call for "a call between the two leaders"; a protest by so many."""
     k = before_determiners(tk, d.left - 1)

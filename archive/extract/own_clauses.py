@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.asides import OPENS_CLAUSE, SAYS_CLAUSES, opening_word
 from archive.extract.draft import Draft
-from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
+from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
@@ -51,6 +51,8 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
     if k < 0 or d.kind in ("age", "score") or d.change != "none":
         return False
     opener = tk.lower[k]
+    if opener in _ARE and _is_inverted(tk, k):
+        return True
     says = opener in _SAYS or (k > 1 and tk.lower[k - 1] in _TELLS)
     if opener in SAYS_CLAUSES and tk.lower[k - 1] in _QUOTES and d.unit == "people":
         return True  # '... ," said one lawyer.'
@@ -77,6 +79,22 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
         )  # "and 300 families lost their homes"
         return surely or acts or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
     return opener in OPENS_CLAUSE and (surely or _maybe_finite(tk, j))
+
+
+_ARE = frozenset(("was", "were", "is", "are"))
+
+
+def _is_inverted(tk: Tokens, last: int) -> bool:
+    """Whether a participle opens the sentence whose verb stands at ``last``: "Elected in May were (four women)"."""
+    first = last
+    while first and last - first < 14 and tk.sentence[first - 1] == tk.sentence[last] and tk.word[first - 1].isalnum():
+        first -= 1
+    if first and tk.sentence[first - 1] == tk.sentence[last]:
+        return False
+    first += tk.lower[first] in ("also", "still")
+    if last - first < 3 or tk.lower[first + 1] not in PREPOSITIONS or not AUXILIARIES.isdisjoint(tk.word[first:last]):
+        return False
+    return tk.lower[first].endswith("ed") or tk.lower[first] in IRREGULAR
 
 
 def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:

@@ -188,7 +188,7 @@ def before_due(tk: Tokens, first: int, last: int) -> tuple[int, int]:
     if first < last and _is_behind_its_noun(tk, last):
         last -= 1
     for k in (last - 1, last):
-        if k > first and tk.lower[k] == "due" and (k == last or tk.word[last][0].isupper()):
+        if k > first and tk.lower[k] in ("due", "payable") and (k == last or tk.word[last][0].isupper()):
             return first, k - 1
     return first, last
 

@@ -212,6 +212,9 @@ def _take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
     other = tk.lower[d.left - 1] == "other" or tk.lower[d.left - 2 : d.left] == ["the", "remaining"]
     if (not other and tk.lower[d.left - 1] not in _TAKING_UP) or at(tk, d.right + 1) in _NOT_TAKEN_UP:
         return
+    last = drafts[index - 1]
+    if other and last.object is not None and last.unit != "people" and tk.sentence[last.left] == tk.sentence[d.left]:
+        return  # "thirty people came; one motion passed, the other two failed"
     for a in reversed(drafts[max(0, index - 4) : index]):
         same = a.value is not None and (a.value > d.value if other else a.value == d.value)
         if tk.sentence[d.left] - tk.sentence[a.left] < 3 and same:
@@ -230,7 +233,7 @@ def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
 
     "300 containers on board" and "the two merged" are none.
     """
-    for d in drafts:
+    for index, d in enumerate(drafts):
         if d.unit is not None or not d.bare or d.kind != "count":
             continue
         after = at(tk, d.right + 1)
@@ -238,7 +241,11 @@ def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "those who are aboard"
         elif _take_part(tk, d.right + 1) or (
-            d.left and d.form == "words" and tk.lower[d.left - 1] in _ACTING and _acts_as_persons(tk, d.right + 1)
+            d.left
+            and d.form == "words"
+            and tk.lower[d.left - 1] in _ACTING
+            and _acts_as_persons(tk, d.right + 1)
+            and not takes_up_things(tk, d, drafts[max(0, index - 4) : index])
         ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "what only persons do"
@@ -251,17 +258,36 @@ def _take_part(tk: Tokens, k: int) -> bool:
     return at(tk, k) in _TAKES and at(tk, k + 1) == "part"
 
 
+def takes_up_things(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
+    """Whether the last figure that "all three", "the other two" can take up counts no persons: "six horses fell; the other four died"."""
+    if not d.left or tk.lower[d.left - 1] not in _ACTING:
+        return False
+    other = tk.lower[d.left - 1] == "other"
+    for a in reversed(before):
+        if a.kind != "count" or a.value is None or d.value is None or tk.sentence[d.left] - tk.sentence[a.left] > 2:
+            continue
+        if tk.lower[d.left - 1] == "the" and tk.sentence[a.left] != tk.sentence[d.left]:
+            continue  # "the 12 shops will close. The 12 are feared dead."
+        if a.value == d.value or (other and a.object is not None):
+            return a.unit not in ("people", None)
+    return False
+
+
 def _acts_as_persons(tk: Tokens, k: int) -> bool:
     """Whether a verb of persons stands at ``k``, or behind "had then been" there."""
     last = min(k + 4, tk.size - 1)
     while k < last and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
         k += 1
+    if at(tk, k) in _GONE_BY_PERSONS:
+        return at(tk, k + 1) in _SOMEWHERE or not at(tk, k + 1)[:1].isalnum()
     return at(tk, k) in _DONE_BY_PERSONS
 
 
 _TAKES = frozenset(("take", "took", "taken", "taking"))
 _ACTING = frozenset(("the", "all", "these", "those", "other"))
 _DONE_BY_PERSONS = word_set("rules", "sharing.done_by_persons")
+_GONE_BY_PERSONS = word_set("rules", "sharing.gone_by_persons")
+_SOMEWHERE = PREPOSITIONS - {"for", "at", "over", "up", "against", "as"} | {"away", "off", "home", "together", "past"}
 
 
 def _level_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:

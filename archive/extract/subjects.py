@@ -34,6 +34,7 @@ from archive.extract.nouns_before import (
     Span,
     any_noun_before,
     distant_place,
+    is_period_of,
     noun_before_between,
     noun_before_of,
     noun_before_worth,
@@ -123,6 +124,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         return
     if is_own_subject(tk, before, d):
         d.rules["about"] = OWN_SUBJECT
+        return
+    if is_period_of(tk, d):
         return
     if before is not None and tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
         d.about, d.rules["about"] = before.object or before.about, "part of the figure before"

@@ -133,6 +133,8 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         return "part of a name"  # Twenty20
     if before in DASHES and tk.glued(d.first) and tk.glued(i) and at(tk, i - 1) == "figure":
         return "idiom"  # "a figure-eight knot"
+    if before in DASHES and at(tk, i - 1) == "for" and at(tk, i - 2) in DASHES and at(tk, i - 3) == "one":
+        return "score or vote"  # "a one-for-four bonus issue"
     if d.bare and past_the_hour(tk, d, before):
         return "time of day"
     if d.value == 0 and (_names_zero(tk, d) or at(tk, i - 1) in _DEGREES):

@@ -60,6 +60,8 @@ _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
 _NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
 _VALUES = frozenset(("par", "face", "book", "market", "nominal", "asset"))
 _MAY_DESCRIBE = frozenset(("won", "working", "value", "remaining", "existing"))
+_SINGULAR_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
+_WHOSE = frozenset(("its", "their", "his", "her", "our", "my"))
 _APOSTROPHES = (["'s"], ["’s"])
 _BEHIND_NOUNS = frozenset(("worth", "due"))
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
@@ -140,11 +142,20 @@ def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
         (
             tk.lower[k - 1] in VERBS and w not in _PAST_TOO and _is_inside_noun(tk, k)
         )  # "on a deadly conduct charge two hours"
+        or _is_behind_state(tk, k)
         or _is_second_noun(tk, k)
         or _stands_before_subject(tk, k)
         or _heads_subject(tk, k)
         or _is_moved(tk, k)
     )
+
+
+def _is_behind_state(tk: Tokens, k: int) -> bool:
+    """Whether a state in the singular stands before the base form at ``k`` and a noun behind it: "the US trade deficit"; not "the UK play 12"."""
+    if k == 0 or tk.word[k - 1] not in _SINGULAR_STATES or tk.new_line(k) or k + 1 >= tk.size:
+        return False
+    after = tk.word[k + 1]
+    return tk.word[k].islower() and after.isalpha() and after.lower() not in STOP and not is_number_word(tk, k + 1)
 
 
 def _opens_as_verb(tk: Tokens, k: int) -> bool:
@@ -300,7 +311,7 @@ def _is_plural_noun(tk: Tokens, k: int) -> bool:
         and not _is_in_compound(tk, k - 2)  # "the floating-rate class totals $5m"
     ):
         return True
-    if k > 1 and tk.lower[k - 1] in VERBS and tk.lower[k - 2] in _BEFORE_TRANSITIVES:
+    if k > 1 and tk.lower[k - 1] in VERBS and tk.lower[k - 2] in _BEFORE_TRANSITIVES and not _has_noun(tk, k - 2):
         return True  # "they put purchases at", "to boost imports to", "help lower costs by"
     after = tk.lower[k + 1]
     if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and after in PREPOSITIONS):
@@ -312,6 +323,16 @@ def _is_plural_noun(tk: Tokens, k: int) -> bool:
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return _is_finite_ahead(tk, k + 1) or _is_auxiliary_ahead(tk, k + 1)
+
+
+def _has_noun(tk: Tokens, k: int) -> bool:
+    """Whether the pronoun at ``k`` begins a relative clause on the noun before it: "the land they own covers 12 acres"."""
+    if k == 0 or tk.lower[k] not in PRONOUNS or tk.sentence[k - 1] != tk.sentence[k]:
+        return False
+    before = tk.word[k - 1]
+    if not (before.isalpha() and before.islower()) or before in STOP or before in ADVERBS:
+        return False
+    return before not in VERBS or (k > 1 and tk.lower[k - 2] in DETERMINERS)
 
 
 def _is_kind_of_rates(tk: Tokens, k: int) -> bool:
@@ -370,9 +391,9 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
     adverb = before in ADVERBS or is_adverb_in_ly(before)
     if adverb and not (before in BEFORE_NOUNS and k > 1 and tk.lower[k - 2] in DETERMINERS):
         return False
+    after = tk.word[k + 1] if k + 1 < tk.size else "."
     if not before[0].isalpha() or before in STOP or is_plural(before):
         return False
-    after = tk.word[k + 1] if k + 1 < tk.size else "."
     if before in TIME_HEADS and k > 1 and tk.lower[k - 2] in ("this", "last"):
         return False  # "sales so far this year stand at"
     if before in _PLAIN_ADJECTIVES:
@@ -389,6 +410,13 @@ def _is_second_noun(tk: Tokens, k: int) -> bool:
         return True
     if (tk.lower[k] in _PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
         return False
+    return _goes_on_as_noun(tk, k, after)
+
+
+def _goes_on_as_noun(tk: Tokens, k: int, after: str) -> bool:
+    """Whether nothing that a verb would act on follows the base form at ``k``, or it is somebody's: "raised its key rate a quarter point"."""
+    if k > 1 and tk.lower[k - 2] in _WHOSE:
+        return True
     if (after.lower() in DETERMINERS and after not in _PRONOMINAL) or (after == "for" and tk.lower[k] == "account"):
         return False  # "oil and gas account for 70 pct"
     if k + 1 < tk.size and is_number_word(tk, k + 1):
