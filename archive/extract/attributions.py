@@ -53,6 +53,11 @@ _ROBBING = frozenset(("demanded", "demanding", "threatened"))
 _WITNESSES = word_set("attributions", "words.witnesses")
 _OPEN = frozenset(("if", "whether"))
 _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
+_TO_THINGS = frozenset(("add", "respond", "reply"))
+_SINGULAR = frozenset(("he", "she", "it", "a", "an", "the", "this", "that", "mr", "mrs", "ms"))
+_HELPERS = frozenset(
+    ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not")
+)
 _UNFORESEEN = frozenset(("never", "unable"))
 _MUCH = frozenset(("much", "twice", "of", "anything"))
 _NEGATED = {"disputed": "reported", "believed": "disputed"}
@@ -131,7 +136,11 @@ class Finder:
     def _weighed(self, draft: Draft, i: int, end: int, cue: Cue) -> Draft | None:
         """Return an attribution with how far its source vouches for what it says; None where it is denied that it says so."""
         v = self.v
-        if draft.source is not None and self.who.is_bare(draft.source):
+        if (
+            draft.source is not None
+            and self.who.is_bare(draft.source)
+            and (draft.plain or not self.who.opens(draft.source))
+        ):
             return None
         if self._is_negated(i, draft.source):
             if cue.group in _SAID_OR_NOT and cue.base not in _UNTHOUGHT:
@@ -258,6 +267,8 @@ class Finder:
             source = self._subject_of(i) if w in _SHARED else self.who.subject_at(k, v.first[i])
         if source is None or self._is_reduced(i, end, cue, k, source) or self._is_left_open(source):
             return None
+        if cue.form == "base" and w in _SHARED and not self._may_share_base(i, source):
+            return None
         if cue.base == "threaten" and not self.who.may_threaten(source):
             return None  # "that perception threatened to"
         if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
@@ -297,6 +308,18 @@ class Finder:
                 return False
         return False
 
+    def _may_share_base(self, i: int, source: Span) -> bool:
+        """Whether a source may be the subject of the base form at ``i`` behind "and": "will meet and urge", "wants to go and urge".
+
+        Not in "he says the rules let banks keep 12% and claim the rest".
+        """
+        v = self.v
+        before = v.lower[v.first[i] : i]
+        if v.lower[source[0]] not in _SINGULAR or self.who.is_several(source) or not _HELPERS.isdisjoint(before):
+            return True
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and last.content is not None and v.lower[last.content[0]] == "to"
+
     def _is_superlative(self, i: int) -> bool:
         """Whether a participle at ``i`` describes a noun: "the most cited", "the least fiercely opposed"; not "most said"."""
         v = self.v
@@ -319,6 +342,8 @@ class Finder:
         if cue.group == "name":
             one = v.lower[source[0]] in ("a", "an", "another", "one")
             noun = v.lower[source[1]]
+            if k == i - 1 and v.opens_quote(end + 1) and not RELATIVE.isdisjoint(v.lower[source[1] + 1 : k]):
+                return True  # "a man who has a dog called “Rex”"
             return one and v.opens_quote(end + 1) and not (is_plural(noun) or is_person(noun) or noun in TITLES)
         if cue.base == "allege":
             return after == "to" or (
@@ -387,7 +412,7 @@ class Finder:
                 return None
             content = self.what.bounded(right.span, k, source, shared=shared)
             return Draft(source, (i, end), content, cue.stance, "right", shared, right.hearer, plain=right.plain)
-        if "post" not in cue.takes or shared or v.lower[k] in RELATIVE:
+        if "post" not in cue.takes or shared or v.lower[k] in RELATIVE or (quoted and self._adds_to(end, cue, lead)):
             return None
         evident = cue.group not in EVIDENCE or self.who.has_voice(source)
         if not quoted and not (evident and self.what.ends_clause(end + 1, v.last[i], cue)):
@@ -396,6 +421,11 @@ class Finder:
         if marked or (lead < v.first[i] and v.closes_quote(lead)):
             return self.before.draft_before(lead, source, (i, end), cue)
         return None
+
+    def _adds_to(self, end: int, cue: Cue, lead: int) -> bool:
+        """Whether a verb behind a quotation that is finished says nothing: "“...” The fire adds to", "“...” Lee responded to"."""
+        v = self.v
+        return cue.base in _TO_THINGS and v.lower[min(end + 1, v.n - 1)] == "to" and not self.what.ends_open(lead)
 
     def _subject_of(self, i: int) -> Span | None:
         """Return the source that a verb behind "and" shares: that of the cue before it in the sentence, else the subject."""

@@ -413,6 +413,12 @@ class Claimants:
         )
         return w.isalpha() and not is_person(w) and not any(w in words for words in known)
 
+    def opens(self, source: Span) -> bool:
+        """Whether a source is the first of its clause: "but consensus (suggests that)"; not "amid opposition (claims)"."""
+        v = self.v
+        k = source[0] - 1
+        return k < v.first[source[0]] or (v.lower[k] in BOUNDARIES and v.lower[k] != "that")
+
     def may_say(self, k: int, after: int, cue: Cue) -> bool:
         """Whether the noun at ``k`` may say something by itself: "a letter saying", "protesters saying", "a note warning that"."""
         v = self.v

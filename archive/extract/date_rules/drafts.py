@@ -17,6 +17,8 @@ from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
 _SPORT = word_set("dates", "rules.sport")
+_BEFELL = word_set("dates", "tense.befell")
+_FAR = 14  # and in which what befell somebody is
 _NEAR = 4  # words before a day in which a verb in the past is surely its own
 _TERMS = frozenset(("for", "by", "until", "till", "from", "to", "through", "before"))
 _BUSINESS = word_set("dates", "rules.business")
@@ -163,10 +165,23 @@ def _is_loosely_tied(s: Scene, first: int, last: int, period: Period) -> bool:
         return False
     if period.grain not in ("day", "days") or s.lower(first - 1) in _TERMS:
         return s.lower(first - 1) in _TERMS
-    if any(is_past(w) for w in s.tk.lower[max(0, first - _NEAR) : first]):
-        return False  # "ruled on June 12"
+    if any(is_past(w) for w in s.tk.lower[max(0, first - _NEAR) : first]) or _befell(s, first):
+        return False  # "ruled on June 12", "was shot dead in her flat on June 12"
     behind = s.word(last + 1)
     return not (behind[:1].isalpha() and behind.lower() not in FUNCTION_WORDS and s.lower(first - 1) in DETERMINERS)
+
+
+def _befell(s: Scene, first: int) -> bool:
+    """Whether the clause before a day tells what befell somebody: "convicted of killing 12 men on"; not "charged and ordered to appear on"."""
+    for k in range(first - 1, max(-1, first - _FAR), -1):
+        w = s.tk.lower[k]
+        if s.tk.sentence[k] != s.tk.sentence[first] or w in (";", "to"):
+            return False
+        if w in _BEFELL:
+            return True
+        if is_past(w):
+            return False
+    return False
 
 
 def _first(make: Callable[[int], Period], years: range, fits: Callable[[Period], bool]) -> Period | None:
