@@ -54,6 +54,26 @@ _WITNESSES = word_set("attributions", "words.witnesses")
 _OPEN = frozenset(("if", "whether"))
 _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
 _TO_THINGS = frozenset(("add", "respond", "reply"))
+_SIGNS = frozenset("$£€")
+_TOPICS = frozenset(("about", "over"))
+_WHAT_IS = frozenset(
+    (
+        "after",
+        "because",
+        "since",
+        "until",
+        "although",
+        "though",
+        "while",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "but",
+        "despite",
+    )
+)
 _SINGULAR = frozenset(("he", "she", "it", "a", "an", "the", "this", "that", "mr", "mrs", "ms"))
 _HELPERS = frozenset(
     ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not")
@@ -153,6 +173,7 @@ class Finder:
             draft.stance = "reported" if stunned else _NEGATED.get(cue.stance, draft.stance)
             if cue.group in _INTENDING:
                 draft.stance = "disputed"  # "does not plan to cut 12 jobs"
+                draft.content = self._up_to_what_is(draft.content)
         draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
         if draft.stance == "disputed" and self._is_about_what_is(draft, cue):
             draft.vouches = False
@@ -164,17 +185,28 @@ class Finder:
         return draft
 
     def _is_about_what_is(self, draft: Draft, cue: Cue) -> bool:
-        """Whether a number is taken for granted by what is not believed or not intended, or is its reason.
-
-        "Does not plan to sell its 12 shops", "does not want to go because 12 men are there".
-        """
+        """Whether a number is taken for granted by what is not believed or not intended: "does not plan to sell its 12 shops"."""
         if cue.base in _UNTHOUGHT:
             return self._grants(draft.content)
         v, content = self.v, draft.content
         if cue.group not in _INTENDING or content is None:
             return False
-        words = range(content[0] + 1, content[1] + 1)
-        return any((v.is_number(k) and v.lower[k - 1] in _GRANTED) or v.lower[k] == "because" for k in words)
+        numbers = (k for k in range(content[0] + 1, content[1] + 1) if v.is_number(k))
+        return any(v.lower[k - 1 - (v.lower[k - 1] in _SIGNS)] in _GRANTED for k in numbers)
+
+    def _up_to_what_is(self, content: Span | None) -> Span | None:
+        """End what is not intended before what is so: "does not plan (to hire) after it cut 12 jobs", "(to reopen the mine), which employed 12"."""
+        v = self.v
+        if content is None:
+            return None
+        for k in range(content[0] + 2, content[1]):
+            w = v.lower[k]
+            past = w == "and" and v.is_finite(k + 1) and v.lower[k + 1] not in VERB_BASES
+            about = w in _TOPICS and not (v.is_number(k + 1) or v.lower[k + 1] in _SIGNS)
+            if v.quote[k] < 0 and (w in _WHAT_IS or past or about):
+                k -= v.lower[k - 1] in PREPOSITIONS  # "of which"
+                return content[0], self.what.without_stop(content[0], k - 1)
+        return content
 
     def _is_unforeseen(self, i: int) -> bool:
         """Whether what is not expected at ``i`` has come, or is not known: "never expected", "did not expect", "cannot predict"."""

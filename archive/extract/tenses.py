@@ -91,6 +91,12 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     return found or _behind(tk, first, last) or ("future" if by else None)
 
 
+def is_foretold(tk: Tokens, first: int) -> bool:
+    """Whether a word of the sentence of ``first`` says that something is to come: "will", "is expected", "ahead of"."""
+    begin, end = bisect_left(tk.sentence, tk.sentence[first]), bisect_right(tk.sentence, tk.sentence[first])
+    return any(w in _WILL or w in _PLANNED for w in tk.lower[begin:end])
+
+
 def _of_term(tk: Tokens, first: int, last: int, found: str | None) -> str | None:
     """Return the time of a weekday that bounds what goes on: "called a strike starting Friday", "in the week ending Friday, prices fell"."""
     of_time = tk.lower[first - 1 if tk.lower[first - 1] in _STARTING else first - 2] == "ending" or any(
@@ -266,6 +272,8 @@ def _is_scheduled(tk: Tokens, k: int, first: int) -> bool:
         return k > 0 and lower[k - 1] in _AUX_BE and not _is_about_past(lower[k:first])
     if w not in _OPENS and w not in _OPEN:
         return False
+    if w == "reports" and "that" in lower[first + 1 : first + 4]:
+        return False  # "the paper reports on Monday that"
     if not k or not tk.word[k][0].islower():
         return False
     if (lower[k - 1] in DETERMINERS and lower[k - 1] not in _WHO) or lower[k - 1] in PREPOSITIONS or _is_object(tk, k):
@@ -391,9 +399,12 @@ def _behind(tk: Tokens, first: int, last: int) -> str | None:
             return None  # "a vote at the May 3 meeting, the firm said"
         if w in _PAST or (_is_participle(w) and w not in _PLANNED and lower[k - 1] not in _AUX_BE):
             return "past"
-        if opens and _is_announced(tk, k):
+        if opens and _is_announced(tk, k) and _RELATIVE.isdisjoint(lower[last + 1 : k]):
             return "future"
     return None
+
+
+_RELATIVE = frozenset(("who", "which", "that", "whose", "where", "as"))
 
 
 def stands_first(tk: Tokens, k: int) -> bool:
