@@ -203,6 +203,7 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         # a date of a noun: of a law, a delivery, a contract, of what is inquired into
         ("The port bought 12 tons of cod for June 20 shipment.", [("2024-05-24", None)]),
         ("There was a 12% drop in March shipments.", [("2024-03-31", None)]),
+        ("Sales of $12 were up 3% from a year ago.", [("2024-05-24", None), ("2024-05-24", None)]),
         ("The port sold 12 tons of cod for delivery in 2027.", [("2024-05-24", None)]),
         ("Some 12 people were killed on the May 3 march.", [("2024-05-03", None)]),
         ("Some 12 people were held over the May 3 march.", [("2024-05-24", None)]),

@@ -103,6 +103,13 @@ class Claimants:
         if source is None or source[0] <= first or not v.is_word(source[0] - 1):
             return source
         k = source[0] - 1
+        if (
+            v.lower[k] in PREPOSITIONS
+            and v.lower[k - 1].endswith("ing")
+            and k - 1 > first
+            and is_person(v.lower[k - 2])
+        ):
+            k -= 1  # "people living in Leeds (say)"
         if v.lower[k].endswith("ing") and k > first and v.is_nominal(k - 1):
             named = v.word[k - 1].islower() if k - 1 > first else is_plural(v.word[k - 1])
             return v.phrase_to_left(k - 1) or source if named else source  # "officials investigating the attack (said)"
