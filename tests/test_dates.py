@@ -113,3 +113,10 @@ def test_the_dates_of_an_article_stand_in_its_paragraphs_in_reading_order():
         (2, "A year later", "XXXX"),  # than what, another paragraph says
         (2, "May 2025", "2025-05"),
     ]
+
+
+def test_the_present_of_a_caption_tells_what_is_seen():
+    seen = "Ann Lee left.\n\nA man holds a flag in Leeds on {}. Photograph: Ann Lee/Reuters\n\nShe said so."
+    day = date(2024, 5, 15)
+    assert [d.value for d in annotate(seen.format("Sunday"), published=day).dates] == ["2024-05-12"]
+    assert [d.value for d in annotate("A man holds a vote in Leeds on Sunday.", published=day).dates] == ["2024-05-19"]

@@ -258,3 +258,9 @@ def test_a_text_of_one_word_has_no_source():
     for word in (*VERB_CUES, *NOUN_CUES, *HEDGES, "that", "who", "including"):
         assert annotate(word).attributions == ()
         assert len(annotate(f"{word} 12 men").figures) <= 1
+
+
+def test_a_surname_that_is_a_word_for_persons_is_that_of_a_full_name_of_the_article():
+    rider = annotate("Sgt. Ann Rider left.\n\n“It is lucky,” Rider said.").attributions
+    officers = annotate("Ann Lee left.\n\n“It is lucky,” Officers said.").attributions
+    assert [a.source_name for a in (*rider, *officers)] == ["Ann Rider", "Officers"]

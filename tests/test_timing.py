@@ -203,6 +203,12 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         # a date of a noun: of a law, a delivery, a contract, of what is inquired into
         ("The port bought 12 tons of cod for June 20 shipment.", [("2024-05-24", None)]),
         ("There was a 12% drop in March shipments.", [("2024-03-31", None)]),
+        ("Sales of $12 were up 3% from a year ago.", [("2024-05-24", None), ("2024-05-24", None)]),
+        ("The port sold 12 tons of cod for delivery in 2027.", [("2024-05-24", None)]),
+        ("Some 12 people were killed on the May 3 march.", [("2024-05-03", None)]),
+        ("Some 12 people were held over the May 3 march.", [("2024-05-24", None)]),
+        ("He scored 12 minutes into the May 3 final.", [("2024-05-03", None)]),
+        ("There were 12 deaths, up from 10 on Monday.", [("2024-05-24", None), ("2024-05-20", None)]),
         ("Rents fell to $12 in the March contract.", [("2024-05-24", None)]),
         ("It declared a 12% dividend payable June 9 to holders of record May 20.", [("2024-05-24", None)]),
         ("The Harbour Act 1997 carries a fine of $12.", [("2024-05-24", None)]),

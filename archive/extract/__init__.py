@@ -90,7 +90,13 @@ class _Reading:
         for paragraph, tokens in zip(self.paragraphs, self.tokens, strict=True):
             found: Sequence[TimeExpression] = ()
             if has_date(paragraph.text):
-                found = find_dates(tokens, document.published, day_first=day_first, paragraph=paragraph.position)
+                found = find_dates(
+                    tokens,
+                    document.published,
+                    day_first=day_first,
+                    paragraph=paragraph.position,
+                    pictured=paragraph.kind == "caption",
+                )
             self.times.append(list(enumerate(found, count)))
             count += len(found)
 

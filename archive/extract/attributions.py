@@ -53,6 +53,31 @@ _ROBBING = frozenset(("demanded", "demanding", "threatened"))
 _WITNESSES = word_set("attributions", "words.witnesses")
 _OPEN = frozenset(("if", "whether"))
 _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
+_TO_THINGS = frozenset(("add", "respond", "reply"))
+_SIGNS = frozenset("$£€")
+_TOPICS = frozenset(("about", "over"))
+_WHAT_IS = frozenset(
+    (
+        "after",
+        "because",
+        "since",
+        "until",
+        "although",
+        "though",
+        "while",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "but",
+        "despite",
+    )
+)
+_SINGULAR = frozenset(("he", "she", "it", "a", "an", "the", "this", "that", "mr", "mrs", "ms"))
+_HELPERS = frozenset(
+    ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not")
+)
 _UNFORESEEN = frozenset(("never", "unable"))
 _MUCH = frozenset(("much", "twice", "of", "anything"))
 _NEGATED = {"disputed": "reported", "believed": "disputed"}
@@ -131,7 +156,11 @@ class Finder:
     def _weighed(self, draft: Draft, i: int, end: int, cue: Cue) -> Draft | None:
         """Return an attribution with how far its source vouches for what it says; None where it is denied that it says so."""
         v = self.v
-        if draft.source is not None and self.who.is_bare(draft.source):
+        if (
+            draft.source is not None
+            and self.who.is_bare(draft.source)
+            and (draft.plain or not self.who.opens(draft.source))
+        ):
             return None
         if self._is_negated(i, draft.source):
             if cue.group in _SAID_OR_NOT and cue.base not in _UNTHOUGHT:
@@ -144,6 +173,7 @@ class Finder:
             draft.stance = "reported" if stunned else _NEGATED.get(cue.stance, draft.stance)
             if cue.group in _INTENDING:
                 draft.stance = "disputed"  # "does not plan to cut 12 jobs"
+                draft.content = self._up_to_what_is(draft.content)
         draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
         if draft.stance == "disputed" and self._is_about_what_is(draft, cue):
             draft.vouches = False
@@ -155,17 +185,28 @@ class Finder:
         return draft
 
     def _is_about_what_is(self, draft: Draft, cue: Cue) -> bool:
-        """Whether a number is taken for granted by what is not believed or not intended, or is its reason.
-
-        "Does not plan to sell its 12 shops", "does not want to go because 12 men are there".
-        """
+        """Whether a number is taken for granted by what is not believed or not intended: "does not plan to sell its 12 shops"."""
         if cue.base in _UNTHOUGHT:
             return self._grants(draft.content)
         v, content = self.v, draft.content
         if cue.group not in _INTENDING or content is None:
             return False
-        words = range(content[0] + 1, content[1] + 1)
-        return any((v.is_number(k) and v.lower[k - 1] in _GRANTED) or v.lower[k] == "because" for k in words)
+        numbers = (k for k in range(content[0] + 1, content[1] + 1) if v.is_number(k))
+        return any(v.lower[k - 1 - (v.lower[k - 1] in _SIGNS)] in _GRANTED for k in numbers)
+
+    def _up_to_what_is(self, content: Span | None) -> Span | None:
+        """End what is not intended before what is so: "does not plan (to hire) after it cut 12 jobs", "(to reopen the mine), which employed 12"."""
+        v = self.v
+        if content is None:
+            return None
+        for k in range(content[0] + 2, content[1]):
+            w = v.lower[k]
+            past = w == "and" and v.is_finite(k + 1) and v.lower[k + 1] not in VERB_BASES
+            about = w in _TOPICS and not (v.is_number(k + 1) or v.lower[k + 1] in _SIGNS)
+            if v.quote[k] < 0 and (w in _WHAT_IS or past or about):
+                k -= v.lower[k - 1] in PREPOSITIONS  # "of which"
+                return content[0], self.what.without_stop(content[0], k - 1)
+        return content
 
     def _is_unforeseen(self, i: int) -> bool:
         """Whether what is not expected at ``i`` has come, or is not known: "never expected", "did not expect", "cannot predict"."""
@@ -258,6 +299,8 @@ class Finder:
             source = self._subject_of(i) if w in _SHARED else self.who.subject_at(k, v.first[i])
         if source is None or self._is_reduced(i, end, cue, k, source) or self._is_left_open(source):
             return None
+        if cue.form == "base" and w in _SHARED and not self._may_share_base(i, source):
+            return None
         if cue.base == "threaten" and not self.who.may_threaten(source):
             return None  # "that perception threatened to"
         if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
@@ -297,6 +340,18 @@ class Finder:
                 return False
         return False
 
+    def _may_share_base(self, i: int, source: Span) -> bool:
+        """Whether a source may be the subject of the base form at ``i`` behind "and": "will meet and urge", "wants to go and urge".
+
+        Not in "he says the rules let banks keep 12% and claim the rest".
+        """
+        v = self.v
+        before = v.lower[v.first[i] : i]
+        if v.lower[source[0]] not in _SINGULAR or self.who.is_several(source) or not _HELPERS.isdisjoint(before):
+            return True
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and last.content is not None and v.lower[last.content[0]] == "to"
+
     def _is_superlative(self, i: int) -> bool:
         """Whether a participle at ``i`` describes a noun: "the most cited", "the least fiercely opposed"; not "most said"."""
         v = self.v
@@ -319,6 +374,8 @@ class Finder:
         if cue.group == "name":
             one = v.lower[source[0]] in ("a", "an", "another", "one")
             noun = v.lower[source[1]]
+            if k == i - 1 and v.opens_quote(end + 1) and not RELATIVE.isdisjoint(v.lower[source[1] + 1 : k]):
+                return True  # "a man who has a dog called “Rex”"
             return one and v.opens_quote(end + 1) and not (is_plural(noun) or is_person(noun) or noun in TITLES)
         if cue.base == "allege":
             return after == "to" or (
@@ -387,7 +444,7 @@ class Finder:
                 return None
             content = self.what.bounded(right.span, k, source, shared=shared)
             return Draft(source, (i, end), content, cue.stance, "right", shared, right.hearer, plain=right.plain)
-        if "post" not in cue.takes or shared or v.lower[k] in RELATIVE:
+        if "post" not in cue.takes or shared or v.lower[k] in RELATIVE or (quoted and self._adds_to(end, cue, lead)):
             return None
         evident = cue.group not in EVIDENCE or self.who.has_voice(source)
         if not quoted and not (evident and self.what.ends_clause(end + 1, v.last[i], cue)):
@@ -396,6 +453,11 @@ class Finder:
         if marked or (lead < v.first[i] and v.closes_quote(lead)):
             return self.before.draft_before(lead, source, (i, end), cue)
         return None
+
+    def _adds_to(self, end: int, cue: Cue, lead: int) -> bool:
+        """Whether a verb behind a quotation that is finished says nothing: "“...” The fire adds to", "“...” Lee responded to"."""
+        v = self.v
+        return cue.base in _TO_THINGS and v.lower[min(end + 1, v.n - 1)] == "to" and not self.what.ends_open(lead)
 
     def _subject_of(self, i: int) -> Span | None:
         """Return the source that a verb behind "and" shares: that of the cue before it in the sentence, else the subject."""

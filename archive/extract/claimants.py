@@ -103,6 +103,13 @@ class Claimants:
         if source is None or source[0] <= first or not v.is_word(source[0] - 1):
             return source
         k = source[0] - 1
+        if (
+            v.lower[k] in PREPOSITIONS
+            and v.lower[k - 1].endswith("ing")
+            and k - 1 > first
+            and is_person(v.lower[k - 2])
+        ):
+            k -= 1  # "people living in Leeds (say)"
         if v.lower[k].endswith("ing") and k > first and v.is_nominal(k - 1):
             named = v.word[k - 1].islower() if k - 1 > first else is_plural(v.word[k - 1])
             return v.phrase_to_left(k - 1) or source if named else source  # "officials investigating the attack (said)"
@@ -412,6 +419,12 @@ class Claimants:
             _BARE,
         )
         return w.isalpha() and not is_person(w) and not any(w in words for words in known)
+
+    def opens(self, source: Span) -> bool:
+        """Whether a source is the first of its clause: "but consensus (suggests that)"; not "amid opposition (claims)"."""
+        v = self.v
+        k = source[0] - 1
+        return k < v.first[source[0]] or (v.lower[k] in BOUNDARIES and v.lower[k] != "that")
 
     def may_say(self, k: int, after: int, cue: Cue) -> bool:
         """Whether the noun at ``k`` may say something by itself: "a letter saying", "protesters saying", "a note warning that"."""

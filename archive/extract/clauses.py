@@ -18,6 +18,8 @@ from archive.extract.words import word_set
 
 _CONTRACTED = tuple(mark + rest for mark in "'’" for rest in ("re", "m", "ve", "ll", "d", "t"))  # "they're"
 _BEFORE_VERBS = AUXILIARIES | ADVERBS | DATE_WORDS | {"n't", "cannot", "'s", "’s", "all", "both", "each", "past"}
+_SPANS = frozenset(("years", "months", "weeks", "days", "decades"))
+_IN_THE_PAST = (["the", "past"], ["the", "last"])
 _BEHIND_VERBS = (ADVERBS | DATE_WORDS | {"on", "in", "late", "early"}) - {"not"}
 _MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
 _BEFORE_NOUNS = word_set("attributions", "words.before_nouns")
@@ -187,6 +189,9 @@ class Clauses:
         lower = self.lower
         while k >= stop:
             w = lower[k]
+            if w in _SPANS and k - 4 > stop and self._is_past_span(k):
+                k -= 5  # "has in the past two years said"
+                continue
             if w not in _BEFORE_VERBS and not w.endswith("ly") and not w[0].isdigit():
                 break
             if w in ("'s", "’s") and lower[k + 1].endswith("ing") and k > stop:
@@ -215,6 +220,12 @@ class Clauses:
                 break
             k -= 1
         return k, auxiliary, passive
+
+    def _is_past_span(self, k: int) -> bool:
+        """Whether a time that ends at ``k`` stands between an auxiliary and its verb: "has in the past two years (said)"."""
+        return (
+            self.lower[k - 3 : k - 1] in _IN_THE_PAST and self.lower[k - 4] == "in" and self.lower[k - 5] in AUXILIARIES
+        )
 
     def skip_right(self, k: int, stop: int) -> int:
         """Walk right over adverbs and days after a verb: "said again on Friday"."""

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from archive.extract import periods
 from archive.extract.date_rules import PART_MAKERS, Draft, Scene, attempt
-from archive.extract.tenses import direction
 
 
 def set_period(draft: Draft, period: periods.Period) -> None:
@@ -54,9 +53,7 @@ def _run_forwards(scene: Scene, a: Draft, b: Draft) -> None:
         return
     late = (
         a
-        if b.period.last <= scene.anchor
-        and a.period.first < scene.anchor
-        and direction(scene.tk, a.first, a.last) != "future"
+        if b.period.last <= scene.anchor and a.period.first < scene.anchor and scene.way(a.first, a.last) != "future"
         else b
     )
     step = -1 if late is a else 1

@@ -33,14 +33,15 @@ def has_date(text: str) -> bool:
 
 
 def find_dates(
-    tk: Tokens, anchor: date | None, *, day_first: bool | None = None, paragraph: int = 1
+    tk: Tokens, anchor: date | None, *, day_first: bool | None = None, paragraph: int = 1, pictured: bool = False
 ) -> list[TimeExpression]:
     """Return the time expressions of a paragraph in reading order; spans are disjoint, offsets are into its text.
 
     ``anchor`` is the article's published day: without it what is relative keeps X's for a value and has no bounds.
-    ``paragraph`` is its position; ``day_first`` is the order of dates in digits; None leaves 10/7/23 unresolved.
+    ``paragraph`` is its position; ``day_first`` is the order of dates in digits; None leaves 10/7/23 unresolved;
+    ``pictured`` says that the text is a caption.
     """
-    scene = Scene(tk, classify(tk), anchor, day_first)
+    scene = Scene(tk, classify(tk), anchor, day_first, pictured=pictured)
     may_begin, rules_of = entries()
     by_phrase, classes, lower = phrases(), scene.classes, tk.lower
     free = 0

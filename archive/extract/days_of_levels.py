@@ -24,6 +24,7 @@ _REPORTED = re.compile(r"ed\s$")
 _WHEN_MOVED = re.compile(r"(?:\bon|\beffective(?:\s+from|\s+on)?)\s+$")
 _LED_TO = re.compile(rf"\bto{AMOUNT}")  # "slipped 11% from $3bn in 2003 to $2bn in 2004"
 _FROM = re.compile(r"\bfrom\s(?:(?:an?|the|some|its|their)\s)?$")
+_UP_FROM = re.compile(r",\s(?:up|down)\sfrom\s(?:(?:an?|the|some|its|their)\s)?$")
 _TO = re.compile(r"\bto\s$")
 _RANGE = re.compile(r"\s*(?:to|until|till|through|[\u2013-])\s+(?:the\s|early\s|late\s|mid-)?(?:[A-Z12]|this\b|last\b)")
 _AHEAD = re.compile(r"\b(?:will|would|may|could|shall)\b")
@@ -52,6 +53,8 @@ def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: 
         return False
     if found.end <= level.start():
         return True
+    if _UP_FROM.search(text, max(start, level.start() - _BACK), level.end()):
+        return False  # "12 deaths, up from 10 on Monday"
     return found.start >= figure.end and (
         _is_of_moving(text, found) or _LED_TO.search(text, figure.end, found.start) is not None
     )

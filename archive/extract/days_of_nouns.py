@@ -26,6 +26,13 @@ _DELIVERED = re.compile(
     """,
     re.VERBOSE,
 )
+_DELIVERED_IN = re.compile(
+    r"\b(?:for\s(?:delivery|shipment|loading|arrival|settlement|completion)|deliverable)\s(?:in|by|from)\s$"
+)
+# What one is on: "killed on the May 3 flight".
+_ABOARD = re.compile(
+    r"\s(?:flight|march|walk|ride|trip|tour|cruise|voyage|mission|raid|show|programme|program|broadcast|edition|episode|train|bus|ferry|drive)\b"
+)
 _CONTRACT = re.compile(r"\s(?:futures|contracts?)\b")
 _OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|his|her|their)\s$")
 _FOR = re.compile(r"\b(?:for|to|with)\s(?:the|an?|its|his|her|their)\s$")
@@ -59,11 +66,21 @@ def is_of_noun(text: str, found: TimeExpression, figure: Figure, *, among_others
         return True
     if _FOR_DELIVERY.search(before) and _DELIVERED.match(text, found.end, found.end + _AHEAD):
         return True
-    if _is_of_crime(text, found, figure):
+    if _DELIVERED_IN.search(before) or _is_of_crime(text, found, figure):
         return True
     if found.start < figure.end or _NOUN.match(text, found.end) is None:
         return False
-    return bool(_OBLIQUE.search(before) or (among_others and _FOR.search(before)))
+    oblique = _OBLIQUE.search(before)
+    if oblique is not None:
+        return not _says_when(text, found, figure, oblique[0])
+    return bool(among_others and _FOR.search(before))
+
+
+def _says_when(text: str, found: TimeExpression, figure: Figure, oblique: str) -> bool:
+    """Whether a date before a noun is when it was: "hurt on the Monday march", "12 minutes into the May 3 final"."""
+    if oblique.startswith("on"):
+        return found.exact.lower().endswith("day") or _ABOARD.match(text, found.end) is not None
+    return oblique.startswith("into") and figure.kind == "duration"
 
 
 def _is_of_crime(text: str, found: TimeExpression, figure: Figure) -> bool:

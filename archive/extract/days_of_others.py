@@ -31,6 +31,7 @@ _HELD = re.compile(
     \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
     | \b(?:versus|vs|against){AMOUNT}
     | ,\s(?:up|down|off)\s[^,;]{{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
+    | \b(?:is|are|was|were|been)\s(?:up|down|off)\s[^,;]{{1,30}}\s(?:from|over|since|than)\b   # 6.7m were up 3% from May
     | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s[^,;]{{1,70}}\s(?:from|over|since|than)\b
     | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
     """,

@@ -222,6 +222,8 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             return None  # "fell 19% after it said it would not", "asked whether it would"
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
             continue  # "on the homes of suspected thieves"
+        if step > 0 and tk.lower[k] in _THREATENS:
+            return None  # "the 12 strikers threatening to walk out"
         if _hedges(tk, k) and not _is_yardstick(tk, d, k) and not hedges_noun(tk, d, k, step):
             theirs = step > 0 and (
                 _is_their_own(tk, d, k) or _is_of_movement(tk, k) or _is_of_others(tk, d, k) or _is_effect(tk, d, k)

@@ -58,7 +58,7 @@ class NounForms:
         """Whether the phrase that ends at ``k`` stands right behind a quotation that is not finished: "“Prices fell,” the report"."""
         v = self.v
         source = v.phrase_to_left(k)
-        if source is None or v.quote[k] >= 0 or source[0] < 2:
+        if source is None or v.quote[k] >= 0 or source[0] < 2 or v.lower[source[0]] == "according":
             return False
         lead = source[0] - 2 if v.lower[source[0] - 1] == "," else source[0] - 1
         return v.closes_quote(lead) and v.quotes[v.quote[lead]].kind == "direct"

@@ -16,6 +16,9 @@ _BEHIND_NOUNS = LINKS | {"by", "from", "of"}
 _OWNS = frozenset(("'s", "’s", "'", "’"))
 
 
+_PAPERS = frozenset(("records", "accounts", "releases", "statements", "filings", "logs"))
+
+
 class PhraseCues:
     """The rules for sources that a preposition or a noun gives, over one paragraph."""
 
@@ -113,7 +116,8 @@ class PhraseCues:
         v = self.v
         k = source[1] + 1
         ends = k <= stop and (k == stop or v.lower[k + 1] in (".", ",", ";", ")"))
-        return (source[0], k) if ends and v.lower[k] in NOUN_FORMS and v.lower[k][-1] == "s" else source
+        written = ends and v.lower[k][-1] == "s" and (v.lower[k] in NOUN_FORMS or v.lower[k] in _PAPERS)
+        return (source[0], k) if written else source
 
     def _clause_follows(self, source: Span, stop: int) -> bool:
         """Whether a clause begins behind a source without a comma: "According to Ann Lee it fell", "According to police 12 men fled"."""

@@ -104,7 +104,7 @@ class _Scopes:
         kept: list[Draft] = []
         for at, draft in enumerate(self.drafts):
             outer = None if draft.speaks else self._reporting(at)
-            if outer is None:
+            if outer is None or self._denies_a_part(draft, outer):
                 kept.append(draft)
             elif (
                 draft.content is not None
@@ -116,6 +116,12 @@ class _Scopes:
             ):
                 outer.stance = draft.stance
         self.drafts = kept
+
+    def _denies_a_part(self, draft: Draft, outer: Draft) -> bool:
+        """Whether it is only a part of what is said that is not so: "said it does not plan to hire after it cut 12 jobs"."""
+        if draft.stance != "disputed" or draft.content is None or outer.content is None or not draft.vouches:
+            return False
+        return outer.content[1] - draft.content[1] > 2 and self._same_opening(draft, outer)
 
     def _reporting(self, at: int) -> Draft | None:
         """Return the attribution, of those around number ``at``, in whose content the cue of that one stands."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from archive.extract.clause_words import ADVERBS, BOUNDARIES, TITLES
 from archive.extract.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, WEEKDAYS, is_person, is_plural
+from archive.extract.rolls import given_names
 from archive.extract.words import word_set
 from archive.model import Attribution, Mention
 
@@ -24,8 +25,9 @@ _HEAD = re.compile(r"\s(?:of|for|from|at|in|with|on|to|by|near|inside)\s|[,(–�
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*")  # words with one space between them
-_OFFICE_AND_NAME = re.compile(r"[Tt]he [^,]*[a-z], ([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})")
+_OFFICE_AND_NAME = re.compile(r"[Tt]he ([^,]*[a-z]), ([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})")
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
+_OFFICES = frozenset(("chairman", "spokesman"))  # women bear them, too: "Chairman Ann Lee"
 _IN_NAMES = frozenset(("of", "and", "for", "the", "&"))
 _LONGEST_NAME = 4  # words
 _REMEMBERED = 8  # voices that a pronoun may look back over
@@ -93,7 +95,8 @@ class People:
         """The pronoun of each name that the article gives a title which tells: "Ms Lee", "the actress Ann Lee"."""
         out: dict[str, str] = {}
         for mention in self.mentions:
-            gender = _gender_of(mention.title) if mention.title and mention.name else None
+            known = mention.title and mention.name and mention.title.lower().split()[-1] not in _OFFICES
+            gender = _gender_of(mention.title or "") if known else None
             if gender is not None and mention.name is not None and out.setdefault(mention.name, gender) != gender:
                 out[mention.name] = ""
         return {name: gender for name, gender in out.items() if gender}
@@ -158,8 +161,9 @@ class People:
             return article + (mention.name or mention.exact).removeprefix("the ").removeprefix("The "), "thing"
         name = self.full_name(source, at)
         named = _OFFICE_AND_NAME.fullmatch(source) if name is None else None
-        if named is not None:
-            return named[1], "person"  # "the president of the bank, Jorio Dauster"
+        if named is not None:  # "the president of the bank, Jorio Dauster", "the company, Hull Energy"
+            of_thing = _is_thing(named[1]) or _is_organisation(named[2].split())
+            return named[2], "thing" if of_thing else "person"
         return name, self._sort(source, head, name)
 
     def _sort(self, source: str, head: str, name: str | None) -> str:
@@ -183,13 +187,11 @@ class People:
         ``at`` is where the source stands in the article: of two people with one surname the one named last before it is meant.
         """
         words, article = _name_words(source)
-        if not words:
-            return None
         if article:
             return f"the {' '.join(words)}"
         name, titled = _without_titles(words)
         if not name:
-            return None
+            return self._surname(source, at)
         if len(name) == 1 and _plain(name[0]) in _ORGANISATIONS and " of " in source:
             return None  # "the Bank of Rome's figures"
         if len(name) == 1 and not _is_organisation(name):
@@ -198,6 +200,13 @@ class People:
                 return None  # "one Republican"
             return fullest or name[0]
         return " ".join(name)
+
+    def _surname(self, source: str, at: int) -> str | None:
+        """Return the full name of whose surname is a word for persons: the "Rider" of a Keith Rider; "Officials" is none."""
+        if " " in source or not source[0].isupper() or not is_person(source.lower()):
+            return None
+        name = self._fullest(source, at)
+        return name if name is not None and name.split()[0] in given_names() else None
 
     def _fullest(self, surname: str, at: int) -> str | None:
         if self._fuller is None:
@@ -208,6 +217,12 @@ class People:
         if found is None:
             return None
         return found[max(0, bisect_left(found, (at, "")) - 1)][1]
+
+
+def _is_thing(phrase: str) -> bool:
+    """Whether no person can be it: "company", "club in Leeds"; not "president of the company"."""
+    head = re.split(r"\s(?:of|for|at|in)\s", phrase)[0].split()
+    return bool(head) and head[-1] in _ORGANISATIONS
 
 
 def bare(name: str) -> str:

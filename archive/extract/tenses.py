@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from archive.extract.date_words import WEEKDAY_NUMBER
 from archive.extract.lexicon import (
@@ -66,8 +67,10 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     before = tk.lower[first - 1] if first else ""
     if before == "since":
         return "past"
-    if before == "for" and _is_appointed(tk, first):
-        return "future"
+    if before == "for":
+        appointed = _appointed(tk, first)
+        if appointed:
+            return "future" if appointed in _FIXED or tk.lower[first] in WEEKDAY_NUMBER or _is_now(tk, first) else None
     by = before in _BY or (before == "than" and first > 1 and tk.lower[first - 2] == "later")
     if by and first > 1 and tk.lower[first - 2] in ("has", "have"):
         return "future"  # "they have until Friday"
@@ -78,7 +81,7 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     if starting and tk.lower[first] not in WEEKDAY_NUMBER:
         return None  # the nearest such day
     if starting and found != "future":
-        return None if found else "future"
+        return _of_term(tk, first, last, found)
     if found == "past" and tk.lower[at] in _SAID and _is_in_content(tk, at, first):
         found = _behind(tk, first, last) or found
     if by and found == "past" and _reaches_ahead(tk, at, first):
@@ -86,6 +89,33 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     if found is None and by and not _opens(tk, first - 1):
         return "future"  # "closed until Friday, the council said"
     return found or _behind(tk, first, last) or ("future" if by else None)
+
+
+def is_foretold(tk: Tokens, first: int) -> bool:
+    """Whether a word of the sentence of ``first`` says that something is to come: "will", "is expected", "ahead of"."""
+    begin, end = bisect_left(tk.sentence, tk.sentence[first]), bisect_right(tk.sentence, tk.sentence[first])
+    return any(w in _WILL or w in _PLANNED for w in tk.lower[begin:end])
+
+
+def _of_term(tk: Tokens, first: int, last: int, found: str | None) -> str | None:
+    """Return the time of a weekday that bounds what goes on: "called a strike starting Friday", "in the week ending Friday, prices fell"."""
+    of_time = tk.lower[first - 1 if tk.lower[first - 1] in _STARTING else first - 2] == "ending" or any(
+        w in _SPANS for w in tk.lower[max(0, first - 4) : first]
+    )
+    if of_time:
+        return found or _behind(tk, first, last) or "future"
+    return None if found and not _is_called(tk, first) else "future"
+
+
+_SPANS = frozenset(("week", "weeks", "day", "days", "month", "months", "period"))
+
+
+def _is_called(tk: Tokens, first: int) -> bool:
+    """Whether something is announced or ordered shortly before: "announced a curfew starting Friday"; not "rained, starting Friday"."""
+    return any(w in _ANNOUNCED for w in tk.lower[max(0, first - _NEAR) : first])
+
+
+_ANNOUNCED = frozenset(("announced", "ordered", "declared", "imposed", "proposed", "approved", "agreed"))
 
 
 def _is_in_content(tk: Tokens, at: int, first: int) -> bool:
@@ -97,12 +127,21 @@ def _opens(tk: Tokens, k: int) -> bool:
     return k == 0 or tk.sentence[k - 1] != tk.sentence[k]
 
 
-def _is_appointed(tk: Tokens, first: int) -> bool:
-    """Whether it is a day for which something was fixed: "rescheduled it for March 11"."""
-    begin = max(0, first - 8)
-    return any(
-        w in _APPOINTED and tk.sentence[k] == tk.sentence[first] for k, w in enumerate(tk.lower[begin:first], begin)
-    )
+def _appointed(tk: Tokens, first: int) -> str | None:
+    """Return the word that fixes something for a day: "rescheduled it for March 11"; "called" may be of a day that has been."""
+    for k in range(first - 1, max(-1, first - 9), -1):
+        if tk.lower[k] in _APPOINTED and tk.sentence[k] == tk.sentence[first]:
+            return tk.lower[k]
+    return None
+
+
+def _is_now(tk: Tokens, first: int) -> bool:
+    """Whether it "is set for", "has been fixed for"; not "had set a record for"."""
+    return tk.lower[first - 2] in _APPOINTED and tk.lower[first - 3] in ("is", "are", "been", "now")
+
+
+# What is fixed for a day that comes; what is "set", "due" or "called" for March may have been.
+_FIXED = frozenset(("scheduled", "rescheduled", "slated", "planned", "postponed"))
 
 
 def _is_starting(tk: Tokens, first: int) -> bool:
@@ -199,6 +238,8 @@ def _planned(tk: Tokens, k: int) -> str | None:
         return "past"
     if (w == "possible" and tk.lower[k - 1] not in _AUX_BE) or (w == "ahead" and tk.lower[k + 1] != "of"):
         return None  # "made it possible on Monday", "went ahead on Monday"
+    if w in ("likely", "unlikely") and tk.lower[k - 1] in DETERMINERS and tk.lower[k + 1] != "to":
+        return None  # "the unlikely winner on Monday"
     return None if w in _PLANS and not _is_finite(tk, k) else "future"
 
 
@@ -228,9 +269,11 @@ def _is_scheduled(tk: Tokens, k: int, first: int) -> bool:
     if w == "taking":
         return _is_phrase(w, lower[k + 1]) and lower[k - 1] not in _AUX_PAST  # "a meeting taking place on Friday"
     if w in _OPENING:
-        return k > 0 and lower[k - 1] in _AUX_BE
+        return k > 0 and lower[k - 1] in _AUX_BE and not _is_about_past(lower[k:first])
     if w not in _OPENS and w not in _OPEN:
         return False
+    if w == "reports" and "that" in lower[first + 1 : first + 4]:
+        return False  # "the paper reports on Monday that"
     if not k or not tk.word[k][0].islower():
         return False
     if (lower[k - 1] in DETERMINERS and lower[k - 1] not in _WHO) or lower[k - 1] in PREPOSITIONS or _is_object(tk, k):
@@ -240,6 +283,17 @@ def _is_scheduled(tk: Tokens, k: int, first: int) -> bool:
         if (w not in _EVENTS and not _is_phrase(w, between[0])) or not _CAUSES.isdisjoint(between):
             return False
     return _has_subject_in_plural(tk, k) if w in _OPEN else first - k <= 2 or w not in VERBS or is_verb(tk, k)
+
+
+def _is_about_past(tail: Sequence[str]) -> bool:
+    """Whether what goes on has a cause that lies behind: "is facing charges over the fire on Friday"; not "is meeting over lunch on Friday"."""
+    if tail[0] == "facing":
+        return not _CAUSES.isdisjoint(tail)
+    return tail[0] in _ACTS and not _OCCASIONS.isdisjoint(tail)
+
+
+_ACTS = frozenset(("holding", "opening", "releasing", "launching"))
+_OCCASIONS = frozenset(("over", "into", "following", "since", "despite"))
 
 
 def _is_object(tk: Tokens, k: int) -> bool:
@@ -345,9 +399,12 @@ def _behind(tk: Tokens, first: int, last: int) -> str | None:
             return None  # "a vote at the May 3 meeting, the firm said"
         if w in _PAST or (_is_participle(w) and w not in _PLANNED and lower[k - 1] not in _AUX_BE):
             return "past"
-        if opens and _is_announced(tk, k):
+        if opens and _is_announced(tk, k) and _RELATIVE.isdisjoint(lower[last + 1 : k]):
             return "future"
     return None
+
+
+_RELATIVE = frozenset(("who", "which", "that", "whose", "where", "as"))
 
 
 def stands_first(tk: Tokens, k: int) -> bool:

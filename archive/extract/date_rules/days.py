@@ -29,7 +29,6 @@ from archive.extract.date_words import (
 from archive.extract.lexicon import AUXILIARIES, FUNCTION_WORDS, is_plural
 from archive.extract.month_counts import counts_behind_month, opens_clause
 from archive.extract.periods import UNKNOWN, Period
-from archive.extract.tenses import direction
 from archive.extract.words import word_set
 
 _MONTH_BEFORE = word_set("dates", "rules.month_before")
@@ -225,7 +224,7 @@ def _weekday(s: Scene, m: re.Match[str]) -> Draft | None:
         return None  # "Sunday Times"
     period = None
     if s.anchor:
-        way = direction(s.tk, m.start(), m.end() - 1) or "past"
+        way = s.way(m.start(), m.end() - 1) or "past"
         period = attempt(periods.weekday_near, s.anchor, number, way)
     part = ("weekday", number)
     draft = draft_of(m, "weekday", period, f"XXXX-WXX-{number}", part=part, anchor=s.anchor if period else None)
@@ -276,7 +275,7 @@ def _deictic_weekday(s: Scene, m: re.Match[str]) -> Draft | None:
                 lambda d: periods.weekday_near(periods.shifted("day", d, 1).first, number, "future"), anchor
             )
         else:
-            way = direction(s.tk, m.start(), m.end() - 1) or ("future" if x == "this" else "past")
+            way = s.way(m.start(), m.end() - 1) or ("future" if x == "this" else "past")
             period = attempt(periods.weekday_near, anchor, number, way)
     draft = draft_of(m, f"{deixis(x)}_weekday", period, f"XXXX-WXX-{number}", anchor=anchor if period else None)
     if m.group("p"):

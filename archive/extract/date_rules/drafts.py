@@ -12,12 +12,16 @@ from archive.extract import periods
 from archive.extract.date_words import compile_pattern
 from archive.extract.lexicon import DETERMINERS, FUNCTION_WORDS
 from archive.extract.periods import Period
-from archive.extract.tenses import direction, is_past, stands_first
+from archive.extract.tenses import direction, is_foretold, is_past, stands_first
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
 _SPORT = word_set("dates", "rules.sport")
+_BEFELL = word_set("dates", "tense.befell")
+_FAR = 14  # and in which what befell somebody is
 _NEAR = 4  # words before a day in which a verb in the past is surely its own
+_TO = frozenset(("to", "until", "till", "through"))
+_LONG_AGO = 180  # days
 _TERMS = frozenset(("for", "by", "until", "till", "from", "to", "through", "before"))
 _BUSINESS = word_set("dates", "rules.business")
 
@@ -46,14 +50,33 @@ class Draft:
 class Scene:
     """What the rules see: the words, their classes, the day of the article, and the last date that was named."""
 
-    __slots__ = ("_lower", "_size", "_sport", "_word", "anchor", "classes", "day_first", "drafts", "reference", "tk")
+    __slots__ = (
+        "_lower",
+        "_size",
+        "_sport",
+        "_word",
+        "anchor",
+        "classes",
+        "day_first",
+        "drafts",
+        "pictured",
+        "reference",
+        "tk",
+    )
 
-    def __init__(self, tk: Tokens, classes: str, anchor: date | None, day_first: bool | None) -> None:
-        self.tk, self.classes, self.anchor, self.day_first = tk, classes, anchor, day_first
+    def __init__(
+        self, tk: Tokens, classes: str, anchor: date | None, day_first: bool | None, *, pictured: bool = False
+    ) -> None:
+        self.tk, self.classes, self.anchor, self.day_first, self.pictured = tk, classes, anchor, day_first, pictured
         self._lower, self._word, self._size = tk.lower, tk.word, tk.size
         self.drafts: list[Draft] = []
         self.reference: Period | None = None
         self._sport: bool | None = None
+
+    def way(self, first: int, last: int) -> str | None:
+        """Return the direction of a clause; the present of a caption tells what is seen: "A man holds a flag in Rome on Sunday"."""
+        way = direction(self.tk, first, last)
+        return "past" if way == "future" and self.pictured and not is_foretold(self.tk, first) else way
 
     def lower(self, i: int) -> str:
         return self._lower[i] if 0 <= i < self._size else ""
@@ -140,7 +163,7 @@ def place(s: Scene, first: int, last: int, make: Callable[[int], Period], anchor
     here = attempt(make, anchor.year)
     if here is not None and here.first <= anchor <= here.last:
         return here  # whatever the verb says
-    way = direction(s.tk, first, last)
+    way = s.way(first, last)
     begun = _first(make, range(anchor.year, anchor.year - 9, -1), lambda period: period.first <= anchor)
     coming = _first(make, range(anchor.year - 1, anchor.year + 9), lambda period: period.last >= anchor)
     if begun is None or coming is None:
@@ -159,14 +182,35 @@ def _is_loosely_tied(s: Scene, first: int, last: int, period: Period) -> bool:
 
     What begins its clause is ("On January 6, they met"), and so is what describes a noun ("held over the January 6 riot").
     """
-    if stands_first(s.tk, first):
+    if stands_first(s.tk, first) or _ends_old_range(s, first):
         return False
     if period.grain not in ("day", "days") or s.lower(first - 1) in _TERMS:
         return s.lower(first - 1) in _TERMS
-    if any(is_past(w) for w in s.tk.lower[max(0, first - _NEAR) : first]):
-        return False  # "ruled on June 12"
+    if any(is_past(w) for w in s.tk.lower[max(0, first - _NEAR) : first]) or _befell(s, first):
+        return False  # "ruled on June 12", "was shot dead in her flat on June 12"
     behind = s.word(last + 1)
     return not (behind[:1].isalpha() and behind.lower() not in FUNCTION_WORDS and s.lower(first - 1) in DETERMINERS)
+
+
+def _ends_old_range(s: Scene, first: int) -> bool:
+    """Whether a day ends a range that began long before: the July 5 of "from June 3 to July 5, 12 ships sailed"."""
+    before = s.drafts[-1] if s.drafts else None
+    if before is None or before.period is None or before.last != first - 2 or s.lower(first - 1) not in _TO:
+        return False
+    return s.anchor is not None and (s.anchor - before.period.last).days > _LONG_AGO
+
+
+def _befell(s: Scene, first: int) -> bool:
+    """Whether the clause before a day tells what befell somebody: "convicted of killing 12 men on"; not "charged and ordered to appear on"."""
+    for k in range(first - 1, max(-1, first - _FAR), -1):
+        w = s.tk.lower[k]
+        if s.tk.sentence[k] != s.tk.sentence[first] or w in (";", "to"):
+            return False
+        if w in _BEFELL:
+            return True
+        if is_past(w):
+            return False
+    return False
 
 
 def _first(make: Callable[[int], Period], years: range, fits: Callable[[Period], bool]) -> Period | None:

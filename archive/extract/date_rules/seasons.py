@@ -22,7 +22,6 @@ from archive.extract.date_words import (
 )
 from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS
 from archive.extract.periods import UNKNOWN, Period
-from archive.extract.tenses import direction
 
 _OF_YEAR = "(?:{of}?(?:{the}?{fiscal})?{unit}?(?P<y>{yr}))?"
 
@@ -108,7 +107,7 @@ def _deictic_season(s: Scene, m: re.Match[str]) -> Draft | None:
         elif x == "next":
             period = next((p for p in here if p.first > anchor), None)
         else:
-            period = _this_season(here, anchor, is_past=direction(s.tk, m.start(), m.end() - 1) == "past")
+            period = _this_season(here, anchor, is_past=s.way(m.start(), m.end() - 1) == "past")
     return draft_of(m, f"{x}_season", period, f"XXXX-{season}", anchor=s.anchor if period else None)
 
 
@@ -185,7 +184,7 @@ def _weekend(s: Scene, m: re.Match[str]) -> Draft | None:
         elif kind == "next":
             period = attempt(lambda d: periods.weekend_period(periods.shifted("week", d, 1).first), anchor)
         else:
-            way = direction(s.tk, m.start(), m.end() - 1)
+            way = s.way(m.start(), m.end() - 1)
             if way == "future" or (kind == "this" and way != "past") or anchor.isoweekday() >= 6:
                 period = attempt(periods.weekend_period, anchor)
             else:
