@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
+from archive.extract.finite_forms import is_unlisted_past
 from archive.extract.inner_doers import inner_doer
 from archive.extract.lexicon import (
     ADVERBS,
@@ -25,7 +26,7 @@ from archive.extract.listed import with_list
 from archive.extract.nouns_before import Span, before_determiners, in_phrase
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
-from archive.extract.verbs import THIRD_PERSON, is_unlisted_past, is_verb, verb_start
+from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
 from archive.extract.word_classes import STOP, TIME_HEADS, WHEN, is_adverb_in_ly, is_name, is_number_word
 from archive.extract.words import word_set, words
 

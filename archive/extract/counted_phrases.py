@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.finite_forms import SURELY_FINITE
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -40,7 +41,6 @@ _ATTRIBUTIVE = word_set("rules", "phrases.attributive")
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
-_SURELY_FINITE = word_set("rules", "subjects.surely_finite") - VERB_BASES
 _BEFORE_ONE_SHOT = word_set("rules", "phrases.before_one_shot")
 _HAS_BEEN_SHOT = (DETERMINERS | PRONOUNS) - {"that", "which", "who"}
 _ALIKE = word_set("persons", "alike")
@@ -294,7 +294,7 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
     w = tk.lower[k]
     if k + 2 < tk.size and tk.lower[k + 1] in HYPHENS and tk.glued(k + 1) and tk.glued(k + 2):
         return False  # "three state-of-the-art plants"
-    if w in _NEVER_NOUNS or w in _SURELY_FINITE:
+    if w in _NEVER_NOUNS or w in SURELY_FINITE:
         return tk.word[k][0].islower()  # "the three reportedly told investigators"
     if w in VERBS:
         if one:

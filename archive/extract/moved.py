@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
+from archive.extract.finite_forms import is_unlisted_past
 from archive.extract.lexicon import (
     ADVERBS,
     CHANGE_NOUNS,
@@ -18,7 +19,7 @@ from archive.extract.nouns_before import TIES, Span, before_date, in_phrase
 from archive.extract.phrases import past_numbers
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
-from archive.extract.verbs import is_unlisted_past, is_verb
+from archive.extract.verbs import is_verb
 from archive.extract.word_classes import NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, before_than, is_number_word
 from archive.extract.words import word_set, words
 
