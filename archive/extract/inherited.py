@@ -8,13 +8,12 @@ from archive.extract.lexicon import AUXILIARIES, BE, PREPOSITIONS, VERBS, is_plu
 from archive.extract.subject_lists import total_of
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import HYPHENS
+from archive.extract.word_classes import HYPHENS, LISTED
 from archive.extract.words import word_set
 
 LASTING = word_set("rules", "happenings.lasting")
 _GRAVELY = word_set("rules", "happenings.gravely")
 _OWN = AUXILIARIES | VERBS
-_LISTED = ([","], ["and"], [",", "and"])
 PART = "part of a figure with this measure"
 _SHARED_BY_LISTS = ("noun of", PART, "words before the figure")
 _DESCRIBES = word_set("rules", "happenings.reduced") | {"aged", "believed", "thought"}
@@ -35,7 +34,7 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
         return None
     if len(between) > 12 or tells_another(before.measure, between):
         return None
-    if before.rules["measure"] in _SHARED_BY_LISTS and d.unit == before.unit and between in _LISTED:
+    if before.rules["measure"] in _SHARED_BY_LISTS and d.unit == before.unit and between in LISTED:
         own_verb = at(tk, d.right + 1) in _OWN  # "the deaths of two nuns and three priests"
         return None if own_verb else (before.measure, before.rules["measure"])
     if _leaves_out(tk, d, between):

@@ -23,7 +23,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.tokens import Tokens
-from archive.extract.verbs import is_finite_in_ed, is_verb, verb_start
+from archive.extract.verbs import SURE_MODALS, is_finite_in_ed, is_verb, verb_start
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
     HYPHENS,
@@ -77,10 +77,7 @@ _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
 _DONE = word_set("rules", "phrases.done")
-_BEGINS = frozenset(("beginning", "starting", "ending"))
-_MODALS = frozenset(
-    ("can", "could", "would", "should", "must")
-)  # what stands behind is a verb, listed or not: "would bid"
+BEGINS = frozenset(("beginning", "starting", "ending"))
 
 
 def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
@@ -103,7 +100,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return _timed_phrase(tk, end, sentence)
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 22:
-        if lower[k] in _EDGES or lower[k - 1] in _MODALS:
+        if lower[k] in _EDGES or lower[k - 1] in SURE_MODALS:
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"
             if _is_left_edge(tk, k, end):
@@ -306,7 +303,7 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     ):
         end -= 1
     start = past_numbers(tk, start, end)
-    while end > start and ((lower[end].endswith("ed") and is_verb(tk, end)) or lower[end] in _BEGINS):
+    while end > start and ((lower[end].endswith("ed") and is_verb(tk, end)) or lower[end] in BEGINS):
         end -= 1  # "people died, including", "a fund beginning in"
     if (
         start > end

@@ -44,10 +44,18 @@ from archive.extract.nouns_before import (
     possessor,
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
-from archive.extract.phrases import opens_title, past_numbers
+from archive.extract.phrases import BEGINS, opens_title, past_numbers
 from archive.extract.restated import has_same_subject, restates
 from archive.extract.tokens import Tokens
-from archive.extract.word_classes import NOUNS_IN_LY, NUMBER_WORDS, TIME_HEADS, ends_soon, is_joined, is_number_word
+from archive.extract.word_classes import (
+    LISTED,
+    NOUNS_IN_LY,
+    NUMBER_WORDS,
+    TIME_HEADS,
+    ends_soon,
+    is_joined,
+    is_number_word,
+)
 from archive.extract.words import word_set
 
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
@@ -58,8 +66,7 @@ _CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin 
 # Lone adjectives that say which level, and leave open whose: "unemployment rose to a seventy-year high of 5.2 million".
 _NUMBERS_OF = word_set("rules", "subjects.numbers_of")
 _LEVELS = word_set("rules", "subjects.levels")
-_LISTED = ([","], ["and"], [",", "and"])
-_LISTED_AGES = (*_LISTED, ["to"])  # "raised the pension age from 60 to 65"
+_LISTED_AGES = (*LISTED, ["to"])  # "raised the pension age from 60 to 65"
 _SEEDS = ("seed", "weed", "shed", "moped", "infrared")
 _NOUNS_IN_ED = word_set("rules", "subjects.not_past") | {"speed", "breed", "creed", "greed", "steed"}
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
@@ -261,7 +268,7 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
 
 
 def _is_date(tk: Tokens, first: int, last: int) -> bool:
-    if tk.lower[first] in ("beginning", "starting", "ending") and first < last:
+    if tk.lower[first] in BEGINS and first < last:
         first += 1
     if (
         first + 1 < last
