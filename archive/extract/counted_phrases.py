@@ -10,7 +10,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     IRREGULAR,
     PERSON_ADJECTIVES,
-    PERSON_MASS,
+    PERSON_BANDS,
     PREPOSITIONS,
     PRONOUNS,
     SINGULAR_OF,
@@ -43,7 +43,7 @@ _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _BEFORE_ONE_SHOT = word_set("rules", "phrases.before_one_shot")
 _HAS_BEEN_SHOT = (DETERMINERS | PRONOUNS) - {"that", "which", "who"}
-_ALIKE = word_set("persons", "alike")
+_ALIKE = word_set("persons", "alike") | PERSON_BANDS
 _BASES_THAT_DESCRIBE = word_set("rules", "phrases.bases_that_describe")
 
 
@@ -96,13 +96,13 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
 
 
 def _is_people(tk: Tokens, k: int | None) -> bool:
-    """Whether the last word of a phrase without a plural is one for many persons: "forty Chinese", "200,000 East Timorese", "30 militia"."""
+    """Whether the last word of a phrase without a plural is one for many persons: "forty Chinese", "30 militia"; not "forty French"."""
     if k is None:
         return False
     w = tk.lower[k]
     if tk.word[k][0].isupper():
         return w in _ALIKE or (w[-3:] == "ese" and is_person(w))
-    return w in _ALIKE and w in PERSON_MASS
+    return w in PERSON_BANDS
 
 
 def _compound_end(tk: Tokens, k: int) -> int:
