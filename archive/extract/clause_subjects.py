@@ -84,7 +84,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
 
 
 def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
-    """Return the subject of the nearest verb before ``left`` that the lists hold."""
+    """Return the subject of the nearest verb before ``left`` that the lists hold: the firm of "the firm sold 12 shops"; None where it has none."""
     lower = tk.lower
     sentence = tk.sentence[min(left, tk.size - 1)]
     k = left - 1
@@ -147,7 +147,7 @@ def _is_behind_its_noun(tk: Tokens, k: int, end: int, left: int) -> bool:
 
 
 def _reach(lower: Sequence[str], left: int) -> int:
-    """Return the token before the first that a subject is looked for at: far back, or a semicolon that stands in no brackets."""
+    """Return the token before the first that a subject is looked for at: far back, or a semicolon: "Sales were $5; in June (they rose)", not "(a; b)"."""
     stop = max(-1, left - _REACH)
     if ";" not in lower[stop + 1 : left]:
         return stop

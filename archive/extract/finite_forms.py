@@ -34,7 +34,7 @@ def is_finite_ahead(tk: Tokens, k: int) -> bool:
 
 
 def is_auxiliary_ahead(tk: Tokens, k: int) -> bool:
-    """Whether an auxiliary stands at ``k``, or a few words behind it with a preposition there: "are", "in 2021 are"."""
+    """Whether an auxiliary stands at ``k``, or a few words behind it with a preposition there: "are", "in 2021 are"; not "to Rome"."""
     if tk.lower[k] in AUXILIARIES:
         return True
     if (tk.lower[k] not in PREPOSITIONS and tk.lower[k] not in _WHEN_NOUNS_ARE) or tk.lower[k] == "to":

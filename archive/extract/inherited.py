@@ -81,7 +81,7 @@ def tells_another(measure: str, between: list[str]) -> bool:
 
 
 def _is_part_so(tk: Tokens, d: Draft, between: list[str]) -> bool:
-    """Whether a bare number says how, of how many of those before: "ten were hurt, three seriously", "were shot - four by gunmen -"."""
+    """Whether a bare number says how, of how many of those before: "ten were hurt, three seriously", "were shot - four by gunmen -"; not ", three by Friday"."""
     if not d.bare or between[-1:] == [] or between[-1] not in (",", *_DASHES):
         return False
     how, then = at(tk, d.right + 1), at(tk, d.right + 2)
@@ -96,7 +96,7 @@ _PLACING = frozenset(("in", "at", "on", "near"))
 
 
 def _leaves_out(tk: Tokens, d: Draft, between: list[str]) -> bool:
-    """Whether the verb is that of the figure before, and left out: "12 people died in Leeds, four in York and two in Hull"."""
+    """Whether the verb is that of the figure before, and left out: "12 people died in Leeds, four in York and two in Hull"; not ", four in York were hurt"."""
     j = d.right + 1 + (at(tk, d.right + 1) == "each")  # "five in Kent, two each in Leeds and Hull"
     place = at(tk, j)
     if not d.bare or between[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS:

@@ -112,7 +112,7 @@ def _before_extreme(tk: Tokens, k: int) -> int:
 
 
 def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
-    """Return the object of a verb that gives a value and moves nothing, whose preposition stands at ``k`` or before small words."""
+    """Return the object of a verb that gives a value and moves nothing, whose preposition stands at ``k``: the fee of "put the fee at a mere $5"."""
     while k > 1 and tk.lower[k] in _SKIPPED:
         k -= 1
     if k < 1:

@@ -104,7 +104,7 @@ class View(Clauses):
         return self._trim(best, end)
 
     def _is_compounded(self, k: int) -> bool:
-        """Whether a word at ``k`` has a hyphen on one side: the "in" of "Editor-in-Chief", the "So" of "So-called friends"."""
+        """Whether a word at ``k`` has a hyphen on one side: the "in" of "Editor-in-Chief", the "So" of "So-called friends"; not "in - it said"."""
         glued, last = self.tk.glued, self.n - 1
         behind = k < last - 1 and self.lower[k + 1] == "-" and glued(k + 1) and glued(k + 2)
         return self.is_word(k) and (behind or (k > 1 and self.lower[k - 1] == "-" and glued(k) and glued(k - 1)))

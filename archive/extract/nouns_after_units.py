@@ -134,7 +134,7 @@ def _opens_relative_clause(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> boo
 
 
 def _is_verb_behind_time(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> bool:
-    """Whether a verb follows a time: "held for three months plans to sue", "spent three years beefing up"; "two years jail" has a noun."""
+    """Whether a verb follows a time: "held for three months plans to sue", "spent three years beefing up"; not "two years jail"."""
     if d.kind != "duration" or phrase[0] != phrase[1] or tk.lower[phrase[0] - 1] in ("'", "’"):
         return False
     w, after = tk.lower[phrase[0]], at(tk, phrase[0] + 1)

@@ -199,7 +199,7 @@ def _is_which_of_some(tk: Tokens, first: int, last: int) -> bool:
 
 
 def _is_behind_its_noun(tk: Tokens, k: int) -> bool:
-    """Whether the last word of a phrase is a participle of the noun before: "a target set for May", "debts maturing within"."""
+    """Whether the last word of a phrase is a participle of the noun before: "a target set for May", "debts maturing within"; not "a tea set"."""
     w, after = tk.lower[k], at(tk, k + 1)
     if w == "set":
         return after in PREPOSITIONS or after in ("up", "aside", "out")

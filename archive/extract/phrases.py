@@ -215,7 +215,7 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
 
 
 def _is_done_by(tk: Tokens, k: int) -> bool:
-    """Whether an irregular participle and "by" stand behind their noun: "stocks held by smelters rose"."""
+    """Whether an irregular participle and "by" stand behind their noun: "stocks held by smelters rose"; not "stocks were held by"."""
     return tk.lower[k + 1] == "by" and tk.lower[k] in _DONE and tk.lower[k - 1] not in AUXILIARIES and k > 0
 
 
@@ -414,7 +414,7 @@ def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
 
 
 def _is_year_of(tk: Tokens, k: int) -> bool:
-    """Whether a year at ``k`` says of which quarter or season the next word is: "the May 1986 quarter"."""
+    """Whether a year at ``k`` says of which quarter or season the next word is: "the May 1986 quarter"; not "in May 1986 sales"."""
     w = tk.lower[k]
     return len(w) == 4 and w.isdigit() and w[:2] in ("19", "20") and tk.lower[k + 1] in TIME_HEADS
 

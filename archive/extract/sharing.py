@@ -242,7 +242,7 @@ def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
 
 
 def _acts_as_persons(tk: Tokens, k: int) -> bool:
-    """Whether a verb of persons stands at ``k``, or behind "had then been" there."""
+    """Whether a verb of persons stands at ``k``, or behind auxiliaries there: "(the two) fled", "had then been arrested"; not "merged"."""
     last = min(k + 4, tk.size - 1)
     while k < last and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
         k += 1

@@ -66,6 +66,7 @@ _CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin 
 # Lone adjectives that say which level, and leave open whose: "unemployment rose to a seventy-year high of 5.2 million".
 _NUMBERS_OF = word_set("rules", "subjects.numbers_of")
 _LEVELS = word_set("rules", "subjects.levels")
+_OF_THAT_AGE = frozenset(("s", "olds"))  # "the over-60s" say themselves who is of that age
 _LISTED_AGES = (*LISTED, ["to"])  # "raised the pension age from 60 to 65"
 _SEEDS = ("seed", "weed", "shed", "moped", "infrared")
 _NOUNS_IN_ED = word_set("rules", "subjects.not_past") | {"speed", "breed", "creed", "greed", "steed"}
@@ -122,10 +123,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.kind == "age":
         if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED_AGES:
             d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
-        elif d.form == "decade" or tk.lower[d.right] not in (
-            "s",
-            "olds",
-        ):  # "the over-60s" say themselves who is of that age
+        elif d.form == "decade" or tk.lower[d.right] not in _OF_THAT_AGE:
             _said_of(tk, d, person_of_age(tk, d), "person of that age")
         return
     if is_own_subject(tk, before, d):

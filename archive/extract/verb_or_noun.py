@@ -93,7 +93,7 @@ def _opens_aside(tk: Tokens, k: int) -> bool:
 
 
 def stands_before_subject(tk: Tokens, k: int) -> bool:
-    """Whether a base form at ``k`` describes the plural behind it, which has a verb of its own: "land prices fell", "when fuel costs rose"."""
+    """Whether a base form at ``k`` describes the plural behind it, which has a verb of its own: "land prices fell"; not "they land planes"."""
     if (
         tk.lower[k] not in VERB_BASES
         or k + 2 >= tk.size
@@ -141,7 +141,7 @@ def _may_agree(tk: Tokens, k: int) -> bool:
 
 
 def is_owned(tk: Tokens, k: int) -> bool:
-    """Whether an apostrophe before ``k`` says whose it is: "the teachers' pay"."""
+    """Whether an apostrophe before ``k`` says whose it is: "the teachers' pay"; not "'pay'"."""
     return (
         k > 1 and tk.lower[k - 1] in ("'", "’") and tk.glued(k - 1) and not tk.glued(k) and tk.lower[k - 2][-1] == "s"
     )
@@ -168,7 +168,7 @@ def is_moved(tk: Tokens, k: int) -> bool:
 
 
 def is_plural_noun(tk: Tokens, k: int) -> bool:
-    """Whether a form in -s is a noun at ``k``: "exports also fell", "wheat exports in 2021 are", "to restore power supplies"."""
+    """Whether a form in -s is a noun at ``k``: "exports also fell", "to restore power supplies"; not "it exports 12 tons"."""
     if (
         k > 2
         and tk.lower[k - 2] in VERBS
@@ -205,7 +205,7 @@ def _is_kind_of_rates(tk: Tokens, k: int) -> bool:
 
 
 def _is_base_before_number(tk: Tokens, k: int) -> bool:
-    """Whether a base form that is no noun stands at ``k`` before a number, so that a plural before it is its subject."""
+    """Whether a base form that is no noun stands at ``k`` before a number, so that a plural before it is its subject: "(strikes) kill at least 30"."""
     if tk.lower[k] in NOUNS_TOO or k + 1 >= tk.size:
         return False
     bound = tk.lower[k + 1 : k + 3] in (["at", "least"], ["more", "than"], ["up", "to"])

@@ -219,7 +219,7 @@ def _is_time_last(tk: Tokens, k: int) -> bool:
 
 
 def _is_described(tk: Tokens, k: int) -> bool:
-    """Whether a form in -ing is a noun by its adjective or its verb: "total funding", "public spending", "fierce fighting raged"."""
+    """Whether a form in -ing is a noun by its adjective or its verb: "total funding", "fierce fighting raged"; not "he was funding"."""
     if tk.lower[k] not in NOUNS_IN_ING:
         return False
     before = tk.lower[k - 1]
