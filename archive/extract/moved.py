@@ -26,12 +26,12 @@ from archive.extract.words import word_set, words
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 _SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
-_PERIODS = TIME_HEADS | {"period", "mths", "mth", "qtr", "qtrs", "yr", "yrs"}
+_PERIODS = TIME_HEADS | {"period"} | word_set("rules", "subjects.short_periods")
 _TIES_OF_OBJECT = TIES | {"per"}  # "put earnings per share at 25 cents"
 _WHICH_EXTREME = word_set("rules", "subjects.extremes_of")
-_KEEPS = frozenset(("keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding"))
+_KEEPS = frozenset(all_forms("keep hold")) | {"kept", "held"}
 _WITHIN = frozenset(("below", "above", "under"))
-_BRINGS = frozenset(("bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "taken"))
+_BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))

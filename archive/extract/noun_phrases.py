@@ -52,7 +52,7 @@ _WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
 _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
 _ADJECTIVES = word_set("attributions", "words.before_participles")
 _PAST = frozenset(w for w in VERBS if w.endswith("ed")) | IRREGULAR
-_LY = ("ally", "ently", "antly", "tely", "edly", "ingly", "ously", "ably", "ibly")  # endings of adverbs, not of names
+_LY = tuple(word_set("attributions", "words.adverb_endings"))
 _ASKING = frozenset(("how", "why"))
 _SAY = frozenset(("said", "says", "say"))
 

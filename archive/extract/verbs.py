@@ -64,7 +64,7 @@ _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
 _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
 _SIZING = frozenset(("total", "average"))
 _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
-_VALUES = frozenset(("par", "face", "book", "market", "nominal", "asset"))
+_VALUES = word_set("rules", "phrases.before_value")
 _BEHIND_PREPOSITIONS = frozenset(("remaining", "existing"))
 _APOSTROPHES = (["'s"], ["’s"])
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
