@@ -194,7 +194,7 @@ class Others:
         return not _FOUNDED.isdisjoint(between) or self._is_in_present(figure, start)
 
     def _is_of_second_past(self, found: TimeExpression, figure: Figure, start: int) -> bool:
-        """Whether a verb in the past, by its form, follows one in the present: "has worked for 12 years and became a member in 2021"; not "died and were buried"."""
+        """Whether a verb in the past follows one in the present: "has worked for 12 years and became a member in 2021"; not "died and were"."""
         text = self._text
         past = next((m for m in _AND_WORD.finditer(text, figure.end, found.start) if m[1] in _PLAIN_PAST), None)
         if past is None or _RESTRICTS.search(text, figure.end, past.start()):
@@ -227,7 +227,7 @@ class Others:
     def _is_compared(
         self, found: TimeExpression, figure: Figure, before: str, inside: Sequence[Dated], start: int
     ) -> bool:
-        """Whether a date is that of what the figure is held against, or when something falls due: "3% more than in May", "due 2017"; not "3% more in May"."""
+        """Whether a date is that of what a figure is held against, or falls due: "3% more than in May", "due 2017"; not "3% more in May"."""
         text = self._text
         if _MATURES.search(before) or is_held_from(text, found, figure, start):
             return True

@@ -52,7 +52,7 @@ _WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
 _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
 _ADJECTIVES = word_set("attributions", "words.before_participles")
 _PAST = frozenset(w for w in VERBS if w.endswith("ed")) | IRREGULAR
-_LY = tuple(word_set("attributions", "words.adverb_endings"))
+_ADVERB_ENDINGS = tuple(word_set("attributions", "words.adverb_endings"))
 _ASKING = frozenset(("how", "why"))
 _SAY = frozenset(("said", "says", "say"))
 
@@ -228,7 +228,7 @@ class View(Clauses):
         w = self.lower[first]
         if first < end and w == "citing":
             return first + 1
-        opens = first < end and first == self.first[end] and len(w) > 6 and w.endswith(_LY)
+        opens = first < end and first == self.first[end] and len(w) > 6 and w.endswith(_ADVERB_ENDINGS)
         return first + 1 if opens and not self.lower[first + 1].endswith("ed") else first
 
     def _behind_place(self, first: int, end: int) -> int:

@@ -368,7 +368,7 @@ def stands_first(tk: Tokens, k: int) -> bool:
 
 
 def _is_announced(tk: Tokens, k: int) -> bool:
-    """Whether a verb in the present at ``k`` looks ahead behind a day: "On Friday, Annan begins a visit", "on Friday the firm plans to"; not "on Friday the plans"."""
+    """Whether a verb in the present at ``k`` looks ahead behind a day: "On Friday, Annan begins a visit"; not "on Friday the plans"."""
     w = tk.lower[k]
     if w in _EVENTS and w not in _OPEN:
         return tk.lower[k - 1] not in DETERMINERS and tk.lower[k - 1][0].isalnum() and is_verb(tk, k)
