@@ -161,13 +161,13 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
         if (
             levels
-            or _elided(tk, a, b)
+            or _elided(tk, b)
             or (_same_scale(a, b) and _is_elsewhere(tk, a, b))
             or _reached(a, b)
             or (compared(tk, b) and _same_scale(a, b))
         ):
             _take_unit(a, b)
-    elif a.kind == "count" and a.object is not None and at(tk, a.left - 1) in OBJECT_VERBS and _elided(tk, a, b):
+    elif a.kind == "count" and a.object is not None and at(tk, a.left - 1) in OBJECT_VERBS and _elided(tk, b):
         _take_unit(a, b)  # "killed 12 goats and injured 5 more"
     elif (
         a.unit is not None
@@ -388,7 +388,7 @@ def _same_scale(a: Draft, b: Draft) -> bool:
     return 0.1 <= ratio <= 10
 
 
-def _elided(tk: Tokens, a: Draft, b: Draft) -> bool:
+def _elided(tk: Tokens, b: Draft) -> bool:
     """Whether the noun is left out because it was just said: "killed 12 people and wounded 30", "12 men and another 30"."""
     before = tk.lower[b.left - 1] if b.left else ""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
