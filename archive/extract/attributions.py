@@ -50,7 +50,7 @@ _COULD_NOT = frozenset(("couldn't", "couldn’t", "can't", "can’t", "cannot", 
 _GRANTED = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "my"))
 _FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary that it shares
 _ROBBING = frozenset(("demanded", "demanding", "threatened"))
-_WITNESSES = word_set("attributions", "words.witnesses")
+_TELL_OF_CRIMES = _HEARERS | word_set("attributions", "words.witnesses")
 _OPEN = frozenset(("if", "whether"))
 _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
 _TO_THINGS = frozenset(("add", "respond", "reply"))
@@ -282,8 +282,7 @@ class Finder:
             return None
         w = v.lower[k]
         if w == "," or w in DASHES or (v.closes_quote(k) and not v.is_nominal(k)):
-            source = self.who.inverted(end, cue) if k == i - 1 else None
-            source = source if source is None else self.who.with_name(source, v.last[i])
+            source = self.who.inverted_with_name(end, cue) if k == i - 1 else None
             said = self.before.draft_before(k, source, (i, end), cue) if source is not None else None
             if said is not None:
                 return said
@@ -327,7 +326,7 @@ class Finder:
         return self._claimed(i, end, cue, k, source)
 
     def _shares_passive(self, i: int, k: int) -> bool:
-        """Whether the participle at ``i``, behind "and" at ``k``, shares a form of "be": "is worth $5m and projected to", "was seen and"."""
+        """Whether the participle at ``i``, behind "and" at ``k``, shares a form of "be": "is worth $5m and projected to"; not "is, it said, and projected"."""
         v = self.v
         for j in range(k - 1, max(v.first[i], k - _FAR_PASSIVE) - 1, -1):
             if v.lower[j] in BE:
@@ -465,31 +464,26 @@ class Finder:
         for draft in reversed(self.drafts[-3:]):
             if draft.cue is None or draft.source is None or draft.cue[0] < v.first[i]:
                 break
-            if draft.shape == "right" and self._lists_verbs(draft.content, i):
-                return self.who.main_subject(self._clause_in(draft.content), i)
-            if draft.shape == "right" and self._tells_of_crime(draft, i):
-                return self.who.main_subject(self._clause_in(draft.content), i)
+            if draft.shape == "right" and draft.content is not None and self._is_said(draft.source, draft.content, i):
+                begin = draft.content[0] + (v.lower[draft.content[0]] == "that")
+                return self.who.main_subject(begin, i)
             if draft.shape == "right" or draft.hull[1] in (i - 2, i - 3) or v.skip_right(draft.hull[1] + 1, i) == i - 1:
                 return draft.source
         return self.who.main_subject(v.first[i], i)
 
-    def _lists_verbs(self, content: Span | None, i: int) -> bool:
-        """Whether the verb at ``i`` ends a list of what somebody says: "said two men came, pulled a gun and (demanded) money"."""
+    def _is_said(self, source: Span, content: Span, i: int) -> bool:
+        """Whether the verb at ``i`` is one of what a source says, and none of its own: it ends a list there, or robbers do it.
+
+        "Said two men came, pulled a gun and (demanded) money", "police said two men walked in and (demanded) money"; not "he
+        said it was late and (demanded) money".
+        """
         v = self.v
-        if content is None or not content[0] < i <= content[1]:
+        if not content[0] < i <= content[1]:
             return False
+        if v.lower[i] in _ROBBING and v.lower[source[1]] in _TELL_OF_CRIMES:
+            return True
         commas = (k for k in range(content[0] + 1, i - 2) if v.lower[k] == "," and v.quote[k] < 0)
         return any(v.is_finite(k + 1) and v.lower[k + 1] not in AUXILIARIES for k in commas)
-
-    def _tells_of_crime(self, draft: Draft, i: int) -> bool:
-        """Whether robbers do what somebody tells of them: "police said two men walked in and (demanded) money"."""
-        v = self.v
-        if v.lower[i] not in _ROBBING or draft.source is None or draft.content is None:
-            return False
-        return draft.content[0] < i <= draft.content[1] and v.lower[draft.source[1]] in _HEARERS | _WITNESSES
-
-    def _clause_in(self, content: Span | None) -> int:
-        return 0 if content is None else content[0] + (self.v.lower[content[0]] == "that")
 
     def _participle(self, i: int, end: int, cue: Cue) -> Draft | None:
         """Read ", saying that ..." with the subject of its sentence, and "a letter saying" with its noun."""

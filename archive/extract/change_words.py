@@ -10,7 +10,7 @@ from archive.extract.words import word_set
 
 _COUNTED_IN_STEPS = word_set("rules", "changes.counted_in_steps")
 _TIMES_COMPARED = word_set("rules", "changes.times_compared")
-_EARNED_OR_LOST = frozenset(("gain", "gains", "loss", "losses"))
+EARNED_OR_LOST = frozenset(("gain", "gains", "loss", "losses"))
 _FEATS = word_set("rules", "changes.feats")
 INFINITIVE_BEFORE = word_set("rules", "changes.infinitive_before")
 CLOSING = word_set("rules", "changes.closing")
@@ -41,7 +41,7 @@ def is_of_a_thing(tk: Tokens, d: Draft) -> bool:
 def is_amount(tk: Tokens, d: Draft, noun: str) -> bool:
     """Whether the noun says what was earned, lost or done, which is no movement: "a loss of $5 million", "a leap of 6.4 metres"."""
     counted = is_counted(tk, d)
-    if noun in _EARNED_OR_LOST:
+    if noun in EARNED_OR_LOST:
         sum_of_money = d.kind == "money" or (d.bare and d.object is None and d.value is not None and d.value >= 1000)
         return sum_of_money or (counted and noun.startswith("loss"))
     return noun in _FEATS and (counted or d.kind in ("measure", "duration"))

@@ -199,6 +199,16 @@ def _is_at_close(tk: Tokens, d: Draft) -> bool:
     return amount and (after in ("at", "on", "to") or not after[0].isalpha())
 
 
+def _is_money_got(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether money is raised by the verb at ``k``, and no price: "has raised 280 million", "90 pct of the funds"; not "was raised 50 cents"."""
+    if d.object is not None and not _FUNDS.isdisjoint(tk.lower[d.object[0] : d.object[1] + 1]):
+        return True
+    if d.kind != "money" and not (d.bare and d.scale >= 1000):
+        return False
+    before = k - 1 - (tk.lower[k - 1] in ADVERBS)
+    return not (k > 0 and tk.lower[k][-2:] == "ed" and tk.lower[before] in BE)
+
+
 def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
     """Judge "cut target prices 10 pct", "raised its dividend 5 percent": the verb, what it moved, and the step."""
     whose = k == d.left - 1 and (
@@ -261,13 +271,8 @@ def _moves(tk: Tokens, k: int, d: Draft) -> bool:
         return False
     if is_of_a_thing(tk, d):
         return False  # "lost his $400 phone", "dropped a 6,800 kilogram bomb"
-    raised = (
-        k > 0 and w[-2:] == "ed" and tk.lower[k - 1 - (tk.lower[k - 1] in ADVERBS)] in BE
-    )  # "the price was also raised 50 cents"
-    if w in _RAISES_MONEY and not raised and (d.kind == "money" or (d.bare and d.scale >= 1000)):
-        return False  # "has raised 280 million of the 1.5 billion shekels"
-    if w in _RAISES_MONEY and d.object is not None and _FUNDS.intersection(tk.lower[d.object[0] : d.object[1] + 1]):
-        return False  # "raised 90 pct of the funds it needs"
+    if w in _RAISES_MONEY and _is_money_got(tk, k, d):
+        return False
     if d.kind in ("percent", "money"):
         return True
     if CHANGE_OF[w] == "down" and tk.lower[d.right] in _CONTESTS:

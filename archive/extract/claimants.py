@@ -193,6 +193,11 @@ class Claimants:
             return False
         return all(v.word[m][0].isupper() or v.lower[m] in (".", "-") for m in range(j + 1, k))
 
+    def inverted_with_name(self, end: int, cue: Cue) -> Span | None:
+        """Return the source behind an inverted cue, an office with the name in commas: "said (the mayor, Ann Lee)"; None where none stands there."""
+        source = self.inverted(end, cue)
+        return None if source is None else self.with_name(source, self.v.last[end])
+
     def with_name(self, source: Span, stop: int) -> Span:
         """Return an office with the name that follows in commas: "According to the manager, Ann Lee, it fell"."""
         v = self.v

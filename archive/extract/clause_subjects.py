@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
+from archive.extract.finite_forms import is_unlisted_past
 from archive.extract.inner_doers import inner_doer
 from archive.extract.lexicon import (
     ADVERBS,
@@ -25,7 +26,7 @@ from archive.extract.listed import with_list
 from archive.extract.nouns_before import Span, before_determiners, in_phrase
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
-from archive.extract.verbs import THIRD_PERSON, is_unlisted_past, is_verb, verb_start
+from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
 from archive.extract.word_classes import STOP, TIME_HEADS, WHEN, is_adverb_in_ly, is_name, is_number_word
 from archive.extract.words import word_set, words
 
@@ -43,10 +44,12 @@ _APOSTROPHE = re.compile("['’]")
 _PERSONS = frozenset(("he", "she", "they"))
 _BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
 _HEARS = frozenset(("heard", "hears", "told"))
-_EFFORTS = frozenset(("steps", "measures", "efforts", "moves", "action", "pains"))  # "it takes steps to cut 12 jobs"
-_MODALS = frozenset(("will", "would", "can", "could", "should", "may", "might", "must"))
-_TRADES = frozenset(("trading", "standing", "running", "closing", "rising", "falling"))
+_EFFORTS = word_set("rules", "subjects.efforts")
+_BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
+_TRADES = word_set("rules", "subjects.trades")
 _REPORTS = frozenset(("said", "says", "added", "adds"))
+_LIST = 14  # tokens over which verbs share a "to"
+_REACH = 45  # tokens before a figure over which its subject is looked for
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
@@ -82,7 +85,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
 
 
 def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
-    """Return the subject of the nearest verb before ``left`` that the lists hold."""
+    """Return the subject of the nearest verb before ``left`` that the lists hold: the firm of "the firm sold 12 shops"; None where it has none."""
     lower = tk.lower
     sentence = tk.sentence[min(left, tk.size - 1)]
     k = left - 1
@@ -110,11 +113,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 k = further
                 continue
             end, finite = verb_start(tk, k, sentence)
-            near = w.endswith("ing") and left - k <= 3 and end == k - 1 and end >= 0 and lower[end][0].isalpha()
-            near = near and not (
-                w == "trading" and end and lower[end - 1] in _WHEN_OR_WHERE
-            )  # "in London trading to 40p"
-            if finite or (near and lower[end] not in STOP):
+            if finite or _is_behind_its_noun(tk, k, end, left):
                 ahead = before_aside(tk, end)
                 nobody = _is_nobody(tk, ahead, end, k)
                 phrase = None if nobody else _subject_ending(tk, ahead, end, sentence, finite=finite)
@@ -126,12 +125,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 pronoun = pronoun or (lower[end] if lower[end] in _STANDS_FOR else "")
             elif w[-3:] == "ing" and lower[end] == "," and end == k - 1 and left - k <= 3:
                 aside = end - 1
-            elif (
-                spare < 0
-                and lower[min(end + 1, left - 1)] == "to"
-                and not _is_chained(tk, end)
-                and lower[end] not in _EFFORTS
-            ):
+            elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
                 begin = _begin_of_told(tk, end) if first_verb else end + 1
                 if begin <= end:
                     return trimmed(tk, begin, end)
@@ -144,9 +138,18 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     return phrase_ending(tk, spare, sentence) if spare >= 0 else opening_phrase(tk, aside, sentence)
 
 
+def _is_behind_its_noun(tk: Tokens, k: int, end: int, left: int) -> bool:
+    """Whether a form in -ing at ``k``, near the figure, is said of the noun at ``end``: "people earning $40"; not "in London trading to 40p"."""
+    if tk.lower[k][-3:] != "ing" or left - k > 3 or end != k - 1 or end < 0:
+        return False
+    if tk.lower[k] == "trading" and end and tk.lower[end - 1] in _WHEN_OR_WHERE:
+        return False
+    return tk.lower[end][0].isalpha() and tk.lower[end] not in STOP
+
+
 def _reach(lower: Sequence[str], left: int) -> int:
-    """Return the token before the first that a subject is looked for at: 45 tokens back, or a semicolon that stands in no brackets."""
-    stop = max(-1, left - 45)
+    """Return the token before the first that a subject is looked for at: far back, or a semicolon: "Sales were $5; in June (they rose)", not "(a; b)"."""
+    stop = max(-1, left - _REACH)
     if ";" not in lower[stop + 1 : left]:
         return stop
     return next((i for i in range(left - 1, stop, -1) if lower[i] == ";" and ")" not in lower[i:left]), stop)
@@ -157,20 +160,24 @@ def _before_passed(tk: Tokens, k: int, left: int) -> int:
 
     "To buy 12 vans, repair 40 ships": of "repair" whoever buys; "half have a car, the firm said, and 7% a boat": of "said" nobody.
     """
-    before = tk.lower[k - 1] if k else "."
-    if tk.lower[k] in VERB_BASES and before in (",", "and"):
-        for j in range(k - 2, max(0, k - 14), -1):
-            if tk.sentence[j] != tk.sentence[k]:
-                break
-            if tk.lower[j] in VERB_BASES and (tk.lower[j - 1] == "to" or tk.lower[j - 1] in _MODALS):
-                return k - 1
-        return -1
-    if (
-        tk.lower[k] not in _REPORTS
-        or k + 1 >= left
-        or tk.lower[k + 1] != ","
-        or tk.lower[k + 2] not in ("and", "while")
-    ):
+    return k - 1 if _shares_to(tk, k) else _before_report(tk, k, left)
+
+
+def _shares_to(tk: Tokens, k: int) -> bool:
+    """Whether a base form at ``k`` shares the "to" or modal of one before: "to buy 12 vans, repair 40 ships"; not "vans, and we repair"."""
+    if tk.lower[k] not in VERB_BASES or not k or tk.lower[k - 1] not in (",", "and"):
+        return False
+    for j in range(k - 2, max(0, k - _LIST), -1):
+        if tk.sentence[j] != tk.sentence[k]:
+            return False
+        if tk.lower[j] in VERB_BASES and tk.lower[j - 1] in _BEFORE_INFINITIVES:
+            return True
+    return False
+
+
+def _before_report(tk: Tokens, k: int, left: int) -> int:
+    """Return the token before the comma of ", the firm said, and" whose verb stands at ``k``; -1 where it is none: "the firm said 7%"."""
+    if tk.lower[k] not in _REPORTS or k + 1 >= left or tk.lower[k + 1] != "," or at(tk, k + 2) not in ("and", "while"):
         return -1
     phrase = phrase_ending(tk, k - 1, tk.sentence[k])
     comma = before_determiners(tk, phrase[0] - 1) if phrase is not None and phrase[0] else 0
@@ -303,7 +310,9 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
 
 
 def _is_chained(tk: Tokens, k: int) -> bool:
-    """Whether the infinitive behind ``k`` hangs on another verb, whose subject is meant: "had aimed to save", "is going to"."""
+    """Whether the infinitive behind ``k`` hangs on another verb, whose subject is meant: "had aimed to save", "takes steps to cut"; not "a firm to"."""
+    if tk.lower[k] in _EFFORTS:
+        return True
     before = k - 1
     while before > 0 and tk.lower[before] in ADVERBS:
         before -= 1

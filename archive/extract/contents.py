@@ -60,12 +60,12 @@ class Contents(ContentEnds):
         content = self.phrase(j, stop, reported=cue.stance == "reported" or cue.group == "estimate")
         if cue.group == "question" and self.names_persons(content):
             return None
-        if cue.base == "dismiss" and self._is_persons(content):
+        if cue.base == "dismiss" and self._is_somebody(content):
             return None  # "dismissed his 12 aides"
         return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
 
-    def _is_persons(self, content: Span) -> bool:
-        """Whether persons or a name are dismissed, not what they said: "his 12 aides", "Ann Lee"; not "Lee as a clown"."""
+    def _is_somebody(self, content: Span) -> bool:
+        """Whether a phrase is of persons or a name, who are dismissed: "his 12 aides", "Ann Lee"; not "the claim", "Lee as a clown"."""
         v = self.v
         head = self._head(content)
         if "as" in v.lower[content[0] : content[1] + 1]:
@@ -73,7 +73,7 @@ class Contents(ContentEnds):
         return self.names_persons(head) or all(v.word[k][0].isupper() for k in range(head[0], head[1] + 1))
 
     def _is_told_thing(self, span: Span) -> bool:
-        """Whether what stands behind "tell" is told, and hears nothing: "told the truth about", "tells the story of"."""
+        """Whether what stands behind "tell" is told, and hears nothing: "told the truth about", "tells the story of"; not "told the court"."""
         head = self._head(span)[1]
         return self.v.lower[head] in _TOLD and self.v.word[head][0].islower()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.finite_forms import SURELY_FINITE
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -9,7 +10,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     IRREGULAR,
     PERSON_ADJECTIVES,
-    PERSON_MASS,
+    PERSON_BANDS,
     PREPOSITIONS,
     PRONOUNS,
     SINGULAR_OF,
@@ -40,10 +41,9 @@ _ATTRIBUTIVE = word_set("rules", "phrases.attributive")
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
-_SURELY_FINITE = word_set("rules", "subjects.surely_finite") - VERB_BASES
 _BEFORE_ONE_SHOT = word_set("rules", "phrases.before_one_shot")
 _HAS_BEEN_SHOT = (DETERMINERS | PRONOUNS) - {"that", "which", "who"}
-_ALIKE = word_set("persons", "alike")
+_ALIKE = word_set("persons", "alike") | PERSON_BANDS
 _BASES_THAT_DESCRIBE = word_set("rules", "phrases.bases_that_describe")
 
 
@@ -96,13 +96,13 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
 
 
 def _is_people(tk: Tokens, k: int | None) -> bool:
-    """Whether the last word of a phrase without a plural is one for many persons: "forty Chinese", "200,000 East Timorese", "30 militia"."""
+    """Whether the last word of a phrase without a plural is one for many persons: "forty Chinese", "30 militia"; not "forty French"."""
     if k is None:
         return False
     w = tk.lower[k]
     if tk.word[k][0].isupper():
         return (w in _ALIKE or (w[-3:] == "ese" and is_person(w))) and not _describes_shared_noun(tk, k + 1)
-    return w in _ALIKE and w in PERSON_MASS
+    return w in PERSON_BANDS
 
 
 def _describes_shared_noun(tk: Tokens, j: int) -> bool:
@@ -302,7 +302,7 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
     w = tk.lower[k]
     if k + 2 < tk.size and tk.lower[k + 1] in HYPHENS and tk.glued(k + 1) and tk.glued(k + 2):
         return False  # "three state-of-the-art plants"
-    if w in _NEVER_NOUNS or w in _SURELY_FINITE:
+    if w in _NEVER_NOUNS or w in SURELY_FINITE:
         return tk.word[k][0].islower()  # "the three reportedly told investigators"
     if w in VERBS:
         if one:

@@ -34,7 +34,7 @@ _JUDGED = re.compile(r"\b(?:revis|forecast|estimat|predict|project|expect)", re.
 def is_where_it_began(
     text: str, found: TimeExpression, figure: Figure, inside: Sequence[tuple[int, TimeExpression]]
 ) -> bool:
-    """Whether a date behind a figure that moved is that of the level where it began: the March of "rose to 5% from 4% in March"."""
+    """Whether a date behind a figure that moved is that of the level where it began: "to 5% from 4% in March"; not "from 4% on Monday"."""
     began = _BEGAN_AT.search(text, figure.end, found.start)
     if began is None or any(other.start < began.end() <= other.end for _, other in inside):  # "from 2016 to 2017"
         return False

@@ -54,6 +54,15 @@ _NOUN = re.compile(
     """,
     re.VERBOSE,
 )
+# A date that describes a noun, whose day is no day of what is said of it: "pay for the 2015 attack", not "died in the 2015 attack".
+_OF_NOUN = re.compile(
+    r"(?:(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bduring ))\b(?:the|its|their|his|her|our|this|that|an?)\s$", re.IGNORECASE
+)
+_IN = re.compile(r"\b(?:in|at|on|during|by)\s$", re.IGNORECASE)
+_ANY_NOUN = re.compile(r"\s(?!(?:and|or|but|when|after|before|that|to|for|by|in|on|at|of|as|with|from)\b)[a-z]")
+_OWN_NOUN = re.compile(r"(?:['’]s)?\s[\w-]+(?:\s[\w-]+)?\sof\s")
+_POSSESSIVE = ("'s", "’s")
+_SHORTLY = 12  # characters before a date in which stands the word that it hangs on
 
 
 def is_of_noun(text: str, found: TimeExpression, figure: Figure, *, among_others: bool = False) -> bool:
@@ -91,3 +100,21 @@ def _is_of_crime(text: str, found: TimeExpression, figure: Figure) -> bool:
         return False
     before = text[max(0, crime.start() - _CRIME_BACK) : crime.end()].lower()
     return not _JUDGES.isdisjoint(_WORDS.findall(before))  # not "the figure for murders in 1998 was 340"
+
+
+def only_describes(text: str, found: TimeExpression, figure: Figure) -> bool:
+    """Whether a date only describes a noun, which counts where another date may be the figure's: "its 2020 debt", "Monday's murder".
+
+    Not in "died in Monday's fire", nor where the noun is the figure's own: "the 2020 total of 12".
+    """
+    if _OWN_NOUN.fullmatch(text, found.end, max(found.end, figure.start)):
+        return False
+    before = text[max(0, found.start - _SHORTLY) : found.start]
+    if is_possessive(text, found):
+        return _IN.search(before) is None
+    return _OF_NOUN.search(before) is not None and _ANY_NOUN.match(text, found.end) is not None
+
+
+def is_possessive(text: str, found: TimeExpression) -> bool:
+    """Whether a date is one that has something: "Monday's", "last year's"; not "Monday"."""
+    return found.exact.endswith(_POSSESSIVE) or text.startswith(_POSSESSIVE, found.end)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from archive.extract.days_of_levels import AMOUNT, is_held_from, is_where_it_began
-from archive.extract.days_of_nouns import is_of_noun
+from archive.extract.days_of_nouns import is_of_noun, is_possessive, only_describes
 from archive.extract.lexicon import AUXILIARIES, CHANGE_OF, IRREGULAR, VERB_BASES
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
@@ -92,13 +92,6 @@ _AFTER_TIME = re.compile(
     re.IGNORECASE,
 )
 _OF_GROUP = re.compile(r"\b(?:of|among|from)\s(?:the|these|those|its|their|some|all)?\s?", re.IGNORECASE)
-# A date that describes a noun, whose day is no day of what is said of it: "pay for the 2015 attack", not "died in the 2015 attack".
-_OF_NOUN = re.compile(
-    r"(?:(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bduring ))\b(?:the|its|their|his|her|our|this|that|an?)\s$", re.IGNORECASE
-)
-_IN = re.compile(r"\b(?:in|at|on|during|by)\s$", re.IGNORECASE)
-_NOUN = re.compile(r"\s(?!(?:and|or|but|when|after|before|that|to|for|by|in|on|at|of|as|with|from)\b)[a-z]")
-_OWN_NOUN = re.compile(r"(?:['’]s)?\s[\w-]+(?:\s[\w-]+)?\sof\s")
 _HAPPENED = word_set("dates", "timing.happened")
 _FOUNDED = word_set("dates", "timing.founded")
 _DOCUMENTED = word_set("dates", "timing.documented")
@@ -130,7 +123,7 @@ class Others:
     def preferred(self, figure: Figure, days: Sequence[Dated], start: int) -> Sequence[Dated]:
         """Return those of several days that may be the figure's: none of saying it, of a group that it is a part of, nor a vague one."""
         if len(days) > 1 and any(self._is_saying(pair[1], start) for pair in days):
-            days = [pair for pair in days if not self._is_of_noun(pair[1], figure)] or days
+            days = [pair for pair in days if not only_describes(self._text, pair[1], figure)] or days
             days = [pair for pair in days if not self._is_of_saying(pair[1], figure, days, start)] or days
         if len(days) > 1:
             days = [pair for pair in days if not is_of_noun(self._text, pair[1], figure, among_others=True)] or days
@@ -203,7 +196,7 @@ class Others:
         return not _FOUNDED.isdisjoint(between) or self._is_in_present(figure, start)
 
     def _is_of_second_past(self, found: TimeExpression, figure: Figure, start: int) -> bool:
-        """Whether a verb in the past, by its form, follows one in the present: "has worked for 12 years and became a member in 2021"."""
+        """Whether a verb in the past follows one in the present: "has worked for 12 years and became a member in 2021"; not "died and were"."""
         text = self._text
         past = next((m for m in _AND_WORD.finditer(text, figure.end, found.start) if m[1] in _PLAIN_PAST), None)
         if past is None or _RESTRICTS.search(text, figure.end, past.start()):
@@ -236,7 +229,7 @@ class Others:
     def _is_compared(
         self, found: TimeExpression, figure: Figure, before: str, inside: Sequence[Dated], start: int
     ) -> bool:
-        """Whether a date is that of what the figure is held against, or when something falls due: "3% more than in May", "due 2017"."""
+        """Whether a date is that of what a figure is held against, or falls due: "3% more than in May", "due 2017"; not "3% more in May"."""
         text = self._text
         if _MATURES.search(before) or is_held_from(text, found, figure, start):
             return True
@@ -378,25 +371,9 @@ class Others:
     def _is_saying(self, found: TimeExpression, start: int) -> bool:
         """Whether a day stands behind a verb of saying: "said on Monday"; not "said (about 2 a.m. Saturday) he was"."""
         before = self._text[max(start, found.start - _NEAR) : found.start]
-        if _SAYING.search(before) is None or self._is_possessive(found):
+        if _SAYING.search(before) is None or is_possessive(self._text, found):
             return False
         return _CLOCK.search(found.value or "") is None
-
-    def _is_possessive(self, found: TimeExpression) -> bool:
-        return found.exact.endswith(_POSSESSIVE) or self._text.startswith(_POSSESSIVE, found.end)
-
-    def _is_of_noun(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether a date only describes a noun: "charged with Monday's murder", "its 2020 debt"; not "died in Monday's fire".
-
-        Nor where the noun is the figure's own: "the 2020 total of 12".
-        """
-        text = self._text
-        if _OWN_NOUN.fullmatch(text, found.end, max(found.end, figure.start)):
-            return False
-        before = text[max(0, found.start - 12) : found.start]
-        if self._is_possessive(found):
-            return _IN.search(before) is None
-        return _OF_NOUN.search(before) is not None and _NOUN.match(text, found.end) is not None
 
     def _is_of_group(self, found: TimeExpression, figure: Figure, inside: Sequence[Dated], start: int) -> bool:
         """Whether a day is that of those whom a part is of: "Of the 40 arrested on Monday, 12 were freed on Tuesday"."""
@@ -408,9 +385,6 @@ class Others:
 
 _CLOCK = re.compile(r"T\d")
 _THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
-
-
-_POSSESSIVE = ("'s", "’s")
 
 
 def _rare_since(found: TimeExpression, before: str) -> int | None:

@@ -82,7 +82,7 @@ def describe(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> list[
     drafts = _join_ranges(tk, drafts, rejected)
     for d in drafts:
         attach_modifiers(tk, d)
-    _keep_apart(tk, drafts)
+    _keep_apart(drafts)
     if not is_foreign(tk):
         drafts = _described(tk, drafts, rejected)
     for d in drafts:
@@ -100,7 +100,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
             if d.modifier is None and d.object is not None:
                 attach_modifier_after(tk, d)  # "30 ships or more"
     drafts = _drop_inner(tk, drafts, rejected)
-    _keep_apart(tk, drafts)
+    _keep_apart(drafts)
     drafts = _drop_unclear(tk, drafts, rejected)
     for d in drafts:
         attach_change(tk, d)
@@ -238,7 +238,7 @@ def _join_ranges(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> l
     return out
 
 
-def _keep_apart(tk: Tokens, drafts: list[Draft]) -> None:
+def _keep_apart(drafts: list[Draft]) -> None:
     """Cut spans back where a neighbour's number begins, so that figures are disjoint."""
     for a, b in itertools.pairwise(drafts):
         if b.left <= a.last:

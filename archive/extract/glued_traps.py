@@ -50,7 +50,7 @@ _OF_DECADES = frozenset(("the", "his", "her", "their", "my", "our", "early", "mi
 
 
 def _is_decade(tk: Tokens, k: int, word: str) -> bool:
-    """Whether an apostrophe behind the number at ``k`` makes it a decade: "in his 40's or 50's", "the 1980's"; not "the 12's"."""
+    """Whether an apostrophe behind the number at ``k`` makes it a decade: "the 40's or 50's", "his 1980's"; not "the 12's"."""
     joined = at(tk, k - 1) in ("or", "and", "to") and at(tk, k - 2) in _POSSESSIVE
     return word[-1] == "0" and len(word) in (2, 4) and (joined or at(tk, k - 1) in _OF_DECADES)
 

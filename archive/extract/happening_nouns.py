@@ -14,6 +14,7 @@ from archive.extract.happening_words import (
     SUBJECT_VERBS,
     TOLLS,
     VICTIMS,
+    inverted_state,
     or_else,
 )
 from archive.extract.lexicon import (
@@ -189,28 +190,10 @@ def by_phrase(tk: Tokens, d: Draft) -> tuple[str, str] | None:
         counted = phrase[0] == "the" and first >= 0 and is_number_word(tk, first)
         if counted and tuple(tk.lower[first + 1 : k + 1]) == phrase[1:]:
             return measure, _WORDS_BEFORE  # "the 14 dead included six women"
-    return (_before_its_verb(tk, k) or _in_list_of(tk, k)) if d.unit == "people" else None
-
-
-def _before_its_verb(tk: Tokens, last: int) -> tuple[str, str] | None:
-    """Read a participle that opens the sentence, with "were" before the counted at ``last``: "Killed in the crash were two nurses"."""
-    if tk.lower[last] not in _ARE:
+    if d.unit != "people":
         return None
-    first = last - 1
-    while first > 0 and last - first < _LIST and tk.sentence[first - 1] == tk.sentence[last]:
-        if not tk.word[first][0].isalnum() or (tk.lower[first] in AUXILIARIES and tk.word[first].islower()):
-            return None  # "Arrested on Monday, the men were two brothers"
-        first -= 1
-    first += tk.lower[first] in ("also", "still")
-    if at(tk, first + 1) not in PREPOSITIONS and at(tk, first + 1) != "and":
-        return None
-    opener = tk.lower[first]
-    measure = OBJECT_VERBS.get(opener) if opener[-2:] == "ed" else STATES.get(opener, _SHOT.get(opener))
-    return (measure, _WORDS_BEFORE) if measure is not None else None
-
-
-_SHOT = {"shot": "wounded"}
-_ARE = frozenset(("was", "were", "is", "are"))
+    state = inverted_state(tk, k)
+    return (state, _WORDS_BEFORE) if state is not None else _in_list_of(tk, k)
 
 
 def _in_list_of(tk: Tokens, last: int) -> tuple[str, str] | None:

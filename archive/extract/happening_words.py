@@ -290,3 +290,27 @@ def _counts_objects(tk: Tokens, k: int) -> bool:
 
 _TIMES = word_set("rules", "numerals.time_units")
 HIM = frozenset(("him", "her", "them", "me", "us", "you"))
+
+
+def inverted_state(tk: Tokens, last: int) -> str | None:
+    """Return what a participle that opens the sentence tells of those behind "were" at ``last``: "Killed in the crash were two nurses".
+
+    None in "Arrested on Monday, the men were two brothers".
+    """
+    if at(tk, last) not in _ARE:
+        return None
+    first = last - 1
+    while first > 0 and last - first < _INVERTED and tk.sentence[first - 1] == tk.sentence[last]:
+        if not tk.word[first][0].isalnum() or (tk.lower[first] in AUXILIARIES and tk.word[first].islower()):
+            return None
+        first -= 1
+    first += at(tk, first) in ("also", "still")
+    if at(tk, first + 1) not in PREPOSITIONS and at(tk, first + 1) != "and":
+        return None
+    opener = tk.lower[first]
+    return OBJECT_VERBS.get(opener) if opener[-2:] == "ed" else STATES.get(opener, _SHOT.get(opener))
+
+
+_INVERTED = 14  # tokens from the participle to its verb
+_SHOT = {"shot": "wounded"}
+_ARE = frozenset(("was", "were", "is", "are"))

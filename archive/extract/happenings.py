@@ -57,7 +57,7 @@ from archive.extract.sharing import takes_up_things
 from archive.extract.tokens import Tokens, at
 from archive.extract.toll_subjects import by_subject
 from archive.extract.whose_clause import GROUPS, part_of
-from archive.extract.word_classes import is_number_word
+from archive.extract.word_classes import LISTED, is_number_word
 from archive.extract.words import word_set, words
 
 _PRESENT_BY_NAME = word_set("rules", "happenings.present_by_name")
@@ -309,12 +309,9 @@ def _each_day(tk: Tokens, d: Draft) -> bool:
 def _is_governed(tk: Tokens, drafts: list[Draft], index: int) -> bool:
     """Whether the figure, or the first of its short list, is governed: "the parents of two boys and two girls were held"."""
     first = index
-    while first > max(0, index - 4) and tk.lower[drafts[first - 1].right + 1 : drafts[first].left] in _LISTED:
+    while first > max(0, index - 4) and tk.lower[drafts[first - 1].right + 1 : drafts[first].left] in LISTED:
         first -= 1
     return any(_governed(tk, d) for d in drafts[first : index + 1])
-
-
-_LISTED = ([","], ["and"], [",", "and"])
 
 
 def _governed(tk: Tokens, d: Draft) -> bool:

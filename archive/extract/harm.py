@@ -8,9 +8,9 @@ from archive.extract.happening_words import HAPPENS, HARM, HIT, HOSPITAL, NEGATI
 from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, VERBS
 from archive.extract.tokens import Tokens, at
 from archive.extract.whose_clause import fronted_end, marks_aside, past_aside
+from archive.extract.word_classes import LISTED
 from archive.extract.words import word_set
 
-_LISTED = ([","], ["and"], [",", "and"])
 _VEHICLES = word_set("rules", "happenings.vehicles")
 _OTHERS = frozenset(("one", "another", "he", "she", "they"))
 _WHEN = frozenset(("when", "while", "where", "because"))
@@ -61,7 +61,10 @@ def hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, st
 
 
 def _cue_at(tk: Tokens, k: int, cue: str | None) -> str | None:
-    """Return the word at ``k`` where it opens what was suffered or where somebody was taken, else the ``cue`` so far."""
+    """Return the word at ``k`` where it opens what was suffered or where somebody was taken, else the ``cue`` so far.
+
+    "(Suffered) burns", "(in) hospital"; behind a participle that tells of more than a patient "in" ends what was told before.
+    """
     w = tk.lower[k]
     if w in _SUFFERING or w in _CARRIED or w in HIT or w == "recovering":
         return w
@@ -110,7 +113,7 @@ def _end_of_list(tk: Tokens, drafts: list[Draft], index: int) -> tuple[int, int]
         return close, index + 1 + len(inside)
     for last in range(index + 1, min(index + 5, len(drafts))):
         between = tk.lower[drafts[last - 1].right + 1 : drafts[last].left]
-        if between not in _LISTED:
+        if between not in LISTED:
             break
         if between != [","]:
             return drafts[last].right, last + 1

@@ -233,7 +233,7 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
 
 
 def _is_dash(tk: Tokens, k: int) -> bool:
-    """Whether a hyphen between spaces stands at ``k``."""
+    """Whether a hyphen between spaces stands at ``k``: "the sum - $40m - will"; not "US-led"."""
     return at(tk, k) in ("-", "–") and not tk.glued(k) and not tk.glued(k + 1)
 
 

@@ -8,13 +8,12 @@ from archive.extract.lexicon import AUXILIARIES, BE, PREPOSITIONS, VERBS, is_plu
 from archive.extract.subject_lists import total_of
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import HYPHENS
+from archive.extract.word_classes import HYPHENS, LISTED
 from archive.extract.words import word_set
 
 LASTING = word_set("rules", "happenings.lasting")
 _GRAVELY = word_set("rules", "happenings.gravely")
 _OWN = AUXILIARIES | VERBS
-_LISTED = ([","], ["and"], [",", "and"])
 PART = "part of a figure with this measure"
 _SHARED_BY_LISTS = ("noun of", PART, "words before the figure")
 _DESCRIBES = word_set("rules", "happenings.reduced") | {"aged", "believed", "thought"}
@@ -35,7 +34,7 @@ def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[st
         return None
     if len(between) > 12 or tells_another(before.measure, between):
         return None
-    if before.rules["measure"] in _SHARED_BY_LISTS and d.unit == before.unit and between in _LISTED:
+    if before.rules["measure"] in _SHARED_BY_LISTS and d.unit == before.unit and between in LISTED:
         own_verb = at(tk, d.right + 1) in _OWN  # "the deaths of two nuns and three priests"
         return None if own_verb else (before.measure, before.rules["measure"])
     if _leaves_out(tk, d, between):
@@ -82,7 +81,7 @@ def tells_another(measure: str, between: list[str]) -> bool:
 
 
 def _is_part_so(tk: Tokens, d: Draft, between: list[str]) -> bool:
-    """Whether a bare number says how, of how many of those before: "ten were hurt, three seriously", "were shot - four by gunmen -"."""
+    """Whether a bare number says how, of how many of those before: "ten were hurt, three seriously", "were shot - four by gunmen -"; not ", three by Friday"."""
     if not d.bare or between[-1:] == [] or between[-1] not in (",", *_DASHES):
         return False
     how, then = at(tk, d.right + 1), at(tk, d.right + 2)
@@ -97,7 +96,7 @@ _PLACING = frozenset(("in", "at", "on", "near"))
 
 
 def _leaves_out(tk: Tokens, d: Draft, between: list[str]) -> bool:
-    """Whether the verb is that of the figure before, and left out: "12 people died in Leeds, four in York and two in Hull"."""
+    """Whether the verb is that of the figure before, and left out: "12 people died in Leeds, four in York and two in Hull"; not ", four in York were hurt"."""
     j = d.right + 1 + (at(tk, d.right + 1) == "each")  # "five in Kent, two each in Leeds and Hull"
     place = at(tk, j)
     if not d.bare or between[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS:

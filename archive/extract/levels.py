@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.change_words import (
     CLOSING,
+    EARNED_OR_LOST,
     INFINITIVE_BEFORE,
     MULTIPLIES,
     SWINGS,
@@ -36,7 +37,6 @@ _GAINS = all_forms("gain lose add") - {"gains"} | {"lost"}
 PACES = frozenset(("rate", "pace"))
 _PACES_OF = PACES | {"average", "annual", "annualised", "annualized", "clip"}
 _BASES_OF_LEVELS = frozenset(("narrow", "slow", "soften", "firm", "crash", "contract"))
-_GAIN_NOUNS = frozenset(("gain", "gains", "loss", "losses"))
 _BRINGS = word_set("rules", "changes.brings")
 _SIZES = word_set("rules", "changes.sizes")
 _STOPS = word_set("rules", "changes.stops")
@@ -85,7 +85,7 @@ def put_level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
 def _is_particle_off(tk: Tokens, k: int) -> bool:
     """Whether "off" at ``k`` belongs to a verb that moves nothing: "kicked off with 12 farmers from 4 states"; not "closed off 3 at 40"."""
     verb = tk.lower[k - 1] if k else "."
-    return verb not in CLOSING and verb not in CHANGE_OF and is_verb(tk, k - 1) and verb[-1] in "ds" if k else False
+    return verb[-1] in "ds" and verb not in CLOSING and verb not in CHANGE_OF and is_verb(tk, k - 1)
 
 
 def may_be_level(tk: Tokens, k: int, d: Draft) -> bool:
@@ -162,7 +162,7 @@ def _leads(tk: Tokens, k: int, d: Draft, link: str, stepped: bool) -> bool:
         return False
     if w in _GAINS and link == "to" and (not stepped or after == "to"):
         return False  # "gained access to 12 homes", "lost to 12 men"
-    if link == "from" and w in _GAIN_NOUNS and is_of_a_thing(tk, d):
+    if link == "from" and w in EARNED_OR_LOST and is_of_a_thing(tk, d):
         return False  # "a gain of $1m from the $3m sale"
     if link == "from":
         return stepped or not is_counted(tk, d)  # "raised cash from 12 investors"

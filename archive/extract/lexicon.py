@@ -263,7 +263,8 @@ ONE_BEFORE = word_set("names", "one_before")
 PERSONS = word_set("persons", "singular")
 PERSON_PRONOUNS = word_set("persons", "pronouns")
 PERSON_ADJECTIVES = word_set("persons", "adjectives")
-PERSON_MASS = word_set("persons", "mass")
+PERSON_BANDS = word_set("persons", "bands")
+PERSON_MASS = word_set("persons", "mass") | PERSON_BANDS
 _PERSON_ENDINGS = tuple(word_set("persons", "endings"))
 _NOT_PERSON_ENDINGS = word_set("persons", "not_endings")
 

@@ -22,7 +22,7 @@ DECADES = {w: (10 * n, 10 * n + 9) for w, n in DECADE_NUMBER.items()} | {"teens"
 
 _OWNERS = frozenset(("his", "her", "their", "my", "our", "your"))
 _JOINED = frozenset(("and", "or", "to", ",")) | HYPHENS
-_GENITIVES = frozenset(("'s", "’s"))
+_ENDINGS = frozenset(("s", "'s", "’s"))  # of decades in digits: "30s", "30's"
 _PARTS = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}  # years into the ten
 _PARTS_OF_TEENS = {"early": (0, 2), "mid": (2, 4), "middle": (2, 4), "late": (4, 6)}
 _BETWEEN = frozenset((*_PARTS, *_JOINED))
@@ -32,9 +32,9 @@ _FARTHEST = 6  # tokens from an owner to a decade: "in her mid- to late 30s"
 def is_of_life(tk: Tokens, k: int) -> bool:
     """Whether the decade at ``k`` is somebody's: "in their mid-30s", "in his 20s and 30s"; not "in the mid-30s"."""
     owner = owner_before(tk, k)
-    return owner >= 0 and (
-        tk.lower[k] != "teens" or at(tk, owner - 1) in PREPOSITIONS
-    )  # "their teens" are also children
+    if tk.lower[k] == "teens" and at(tk, owner - 1) not in PREPOSITIONS:
+        return False  # "their teens" are also children
+    return owner >= 0
 
 
 def owner_before(tk: Tokens, k: int) -> int:
@@ -46,14 +46,9 @@ def owner_before(tk: Tokens, k: int) -> int:
 
 
 def _is_decade(tk: Tokens, k: int) -> bool:
-    """Whether the token at ``k`` is of a decade: "thirties", either of "30s"."""
+    """Whether the token at ``k`` is of a decade: "thirties", either of "30s"; not 35."""
     w = tk.lower[k]
-    return (
-        w in DECADES
-        or w == "s"
-        or w in _GENITIVES
-        or (len(w) == 2 and w[1] == "0" and at(tk, k + 1) in ("s", *_GENITIVES))
-    )
+    return w in DECADES or w in _ENDINGS or (len(w) == 2 and w[1] == "0" and at(tk, k + 1) in _ENDINGS)
 
 
 def read_life_decade(tk: Tokens, i: int) -> Numeral | None:
@@ -61,14 +56,7 @@ def read_life_decade(tk: Tokens, i: int) -> Numeral | None:
     w = tk.lower[i]
     if w in DECADES:
         last, (low, high) = i, DECADES[w]
-    elif (
-        len(w) == 2
-        and w.isdecimal()
-        and w[1] == "0"
-        and w >= "20"
-        and at(tk, i + 1) in ("s", *_GENITIVES)
-        and tk.glued(i + 1)
-    ):
+    elif len(w) == 2 and w[1] == "0" and w.isdecimal() and w >= "20" and at(tk, i + 1) in _ENDINGS and tk.glued(i + 1):
         last, low, high = i + 1, int(w), int(w) + 9
     else:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
+from archive.extract.finite_forms import is_unlisted_past
 from archive.extract.lexicon import (
     ADVERBS,
     CHANGE_NOUNS,
@@ -18,19 +19,19 @@ from archive.extract.nouns_before import TIES, Span, before_date, in_phrase
 from archive.extract.phrases import past_numbers
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
-from archive.extract.verbs import is_unlisted_past, is_verb
+from archive.extract.verbs import is_verb
 from archive.extract.word_classes import NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, before_than, is_number_word
 from archive.extract.words import word_set, words
 
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 _SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
-_PERIODS = TIME_HEADS | {"period", "mths", "mth", "qtr", "qtrs", "yr", "yrs"}
+_PERIODS = TIME_HEADS | {"period"} | word_set("rules", "subjects.short_periods")
 _TIES_OF_OBJECT = TIES | {"per"}  # "put earnings per share at 25 cents"
 _WHICH_EXTREME = word_set("rules", "subjects.extremes_of")
-_KEEPS = frozenset(("keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding"))
+_KEEPS = frozenset(all_forms("keep hold")) | {"kept", "held"}
 _WITHIN = frozenset(("below", "above", "under"))
-_BRINGS = frozenset(("bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "taken"))
+_BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
@@ -111,7 +112,7 @@ def _before_extreme(tk: Tokens, k: int) -> int:
 
 
 def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
-    """Return the object of a verb that gives a value and moves nothing, whose preposition stands at ``k`` or before small words."""
+    """Return the object of a verb that gives a value and moves nothing, whose preposition stands at ``k``: the fee of "put the fee at a mere $5"."""
     while k > 1 and tk.lower[k] in _SKIPPED:
         k -= 1
     if k < 1:

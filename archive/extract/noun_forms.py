@@ -23,7 +23,7 @@ class NounForms:
         self.v, self.who, self.what = view, who, what
 
     def is_noun(self, i: int, end: int, cue: Cue, k: int) -> bool:
-        """Whether a form that is more often a noun is one here; ``k`` is the token before it."""
+        """Whether a form that is more often a noun is one at ``i``: "new (claims) that"; not "he (claims) that". ``k`` is the token before it."""
         v = self.v
         if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1):
             return True  # "Initial reports spoke of"
@@ -64,7 +64,7 @@ class NounForms:
         return v.closes_quote(lead) and v.quotes[v.quote[lead]].kind == "direct"
 
     def _is_behind_matter(self, k: int) -> bool:
-        """Whether a noun follows ``k``: nothing but nouns stand between "according to" or "about" and it.
+        """Whether only nouns stand between "according to" or "about" and ``k``, so that a noun follows them.
 
         "According to the police (report)", "asked about industry (reports) that"; not "about which the bank (reports)".
         """

@@ -52,7 +52,7 @@ _WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
 _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
 _ADJECTIVES = word_set("attributions", "words.before_participles")
 _PAST = frozenset(w for w in VERBS if w.endswith("ed")) | IRREGULAR
-_LY = ("ally", "ently", "antly", "tely", "edly", "ingly", "ously", "ably", "ibly")  # endings of adverbs, not of names
+_ADVERB_ENDINGS = tuple(word_set("attributions", "words.adverb_endings"))
 _ASKING = frozenset(("how", "why"))
 _SAY = frozenset(("said", "says", "say"))
 
@@ -104,7 +104,7 @@ class View(Clauses):
         return self._trim(best, end)
 
     def _is_compounded(self, k: int) -> bool:
-        """Whether a word at ``k`` has a hyphen on one side: the "in" of "Editor-in-Chief", the "So" of "So-called friends"."""
+        """Whether a word at ``k`` has a hyphen on one side: the "in" of "Editor-in-Chief", the "So" of "So-called friends"; not "in - it said"."""
         glued, last = self.tk.glued, self.n - 1
         behind = k < last - 1 and self.lower[k + 1] == "-" and glued(k + 1) and glued(k + 2)
         return self.is_word(k) and (behind or (k > 1 and self.lower[k - 1] == "-" and glued(k) and glued(k - 1)))
@@ -228,7 +228,7 @@ class View(Clauses):
         w = self.lower[first]
         if first < end and w == "citing":
             return first + 1
-        opens = first < end and first == self.first[end] and len(w) > 6 and w.endswith(_LY)
+        opens = first < end and first == self.first[end] and len(w) > 6 and w.endswith(_ADVERB_ENDINGS)
         return first + 1 if opens and not self.lower[first + 1].endswith("ed") else first
 
     def _behind_place(self, first: int, end: int) -> int:

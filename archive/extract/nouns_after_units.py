@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extract.change_words import EARNED_OR_LOST
 from archive.extract.counted_phrases import STATES
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
@@ -19,20 +20,19 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.partitives import before_due, object_of_amount, past_determiners, past_restatement, whole_phrase
+from archive.extract.partitives import object_of_amount, past_determiners, past_restatement, whole_phrase, without_tail
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
 from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, ends_soon, is_number_word
 from archive.extract.words import word_set
 
-_BALANCES = frozenset(("loss", "losses", "gain", "gains"))
 _SAID_OF_ONE = frozenset(("aged N", "is N, turned N"))
 _SIZES = frozenset(("long", "wide", "high", "tall", "deep", "thick"))
 COMPASS = word_set("rules", "objects.compass")
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
 _OPENS_CONTENT = frozenset(("that", "he", "she", "it", "they", "how", "whether", "why"))
 ADVERBS_TOO = ADVERBS | {"twice", "once"}
-_ONLY_VERBS = word_set("rules", "phrases.never_nouns")
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
@@ -65,7 +65,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         or d.rules.get("kind") in _SAID_OF_ONE
         or (
             d.kind == "age"
-            and (lower[j] in VERBS or lower[j] in FORMS_IN_S or lower[j] in _ONLY_VERBS)
+            and (lower[j] in VERBS or lower[j] in FORMS_IN_S or lower[j] in _NEVER_NOUNS)
             and _is_verb_of_age(tk, j)
         )
     ):
@@ -76,7 +76,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     phrase = whole_phrase(tk, j, noun_first=attributive or named)
     if phrase is not None:
         dead = d.kind == "age" and phrase[0] < phrase[1] and lower[phrase[1]] in STATES
-        phrase = (phrase[0], phrase[1] - 1) if dead else before_due(tk, *phrase)  # "left a 19-year-old man dead"
+        phrase = (phrase[0], phrase[1] - 1) if dead else without_tail(tk, *phrase)  # "left a 19-year-old man dead"
         phrase = _before_cost(tk, *phrase)
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
@@ -152,7 +152,7 @@ def _opens_relative_clause(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> boo
 
 
 def _is_verb_behind_time(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> bool:
-    """Whether a verb follows a time: "held for three months plans to sue", "spent three years beefing up"; "two years jail" has a noun."""
+    """Whether a verb follows a time: "held for three months plans to sue", "spent three years beefing up"; not "two years jail"."""
     if d.kind != "duration" or phrase[0] != phrase[1] or tk.lower[phrase[0] - 1] in ("'", "’"):
         return False
     w, after = tk.lower[phrase[0]], at(tk, phrase[0] + 1)
@@ -182,7 +182,7 @@ def _is_verb_of_age(tk: Tokens, j: int) -> bool:
     w = tk.lower[j]
     if w.endswith("ing"):
         return ends_soon(tk, j + 1) or not is_person(tk.word[j + 1])
-    if w in _ONLY_VERBS:
+    if w in _NEVER_NOUNS:
         return True  # "the 27-year-old believes doping is common"
     if w in FORMS_IN_S and is_plural(w):
         return at(tk, j + 1) in _OPENS_CONTENT  # "the 65-year-old worries that"
@@ -246,5 +246,5 @@ def _movement_of(tk: Tokens, d: Draft, k: int) -> None:
         if phrase is not None and tk.lower[phrase[1]] not in WHEN and not tk.lower[phrase[0]].isdigit():
             d.about = phrase
             d.rules["about"] = "noun after the movement"
-    elif d.kind == "money" and tk.lower[k - 1] in _BALANCES:
+    elif d.kind == "money" and tk.lower[k - 1] in EARNED_OR_LOST:
         d.about, d.rules["about"] = (k - 1, k - 1), "noun after the unit"  # "a $40,000 loss"

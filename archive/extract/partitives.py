@@ -82,7 +82,7 @@ def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
         return  # "5% of the total outstanding"
     if not (d.kind == "duration" and _is_no_content(tk, *phrase)):
         shared = with_shared_noun(tk, phrase) if d.kind in ("percent", "fraction") else phrase
-        first, last = before_due(tk, *shared)
+        first, last = without_tail(tk, *shared)
         last = _before_its_verb(tk, first, last)
         set_object(d, first, last, "noun after of")
         if d.kind == "measure":
@@ -142,7 +142,7 @@ def fraction_object(tk: Tokens, d: Draft) -> None:
     k = _past_number(tk, past_possessor(tk, past_determiners(tk, k, _BEFORE_WHOLE)))
     phrase = whole_phrase(tk, k, noun_first=k > first) if k < n else None
     if phrase is not None and not _is_which_of_some(tk, *phrase):
-        first, last = before_due(tk, *with_shared_noun(tk, phrase))
+        first, last = without_tail(tk, *with_shared_noun(tk, phrase))
         set_object(d, first, _before_its_verb(tk, first, last), "noun after the fraction")
 
 
@@ -183,8 +183,8 @@ def _is_no_content(tk: Tokens, first: int, last: int) -> bool:
     return first == last and w.endswith("ing") and w in VERBS and (after in DETERMINERS or after in ("to", ",", "it"))
 
 
-def before_due(tk: Tokens, first: int, last: int) -> tuple[int, int]:
-    """Return the phrase up to when it is paid back: "notes due", "debentures due April"; or to its participle: "a fund set up"."""
+def without_tail(tk: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the phrase without what stands behind its noun: when it is paid back ("debentures due April"), a participle ("a fund set up")."""
     if first < last and _is_behind_its_noun(tk, last):
         last -= 1
     for k in (last - 1, last):
@@ -199,7 +199,7 @@ def _is_which_of_some(tk: Tokens, first: int, last: int) -> bool:
 
 
 def _is_behind_its_noun(tk: Tokens, k: int) -> bool:
-    """Whether the last word of a phrase is a participle of the noun before: "a target set for May", "debts maturing within"."""
+    """Whether the last word of a phrase is a participle of the noun before: "a target set for May", "debts maturing within"; not "a tea set"."""
     w, after = tk.lower[k], at(tk, k + 1)
     if w == "set":
         return after in PREPOSITIONS or after in ("up", "aside", "out")

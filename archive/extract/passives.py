@@ -54,7 +54,7 @@ class Passives:
         source = self._without_reason(source, cue)
         if cue.base == "explain" and not self.who.has_voice(source):
             return None  # "can be explained by a fall in"
-        if cue.group == "question" and (v.lower[source[1]] in _HEARERS or self._is_of_persons(k)):
+        if cue.group == "question" and (v.lower[source[1]] in _HEARERS or self._has_persons(k)):
             return None  # "was questioned by police"
         after = source[1] + 1
         if after <= stop and v.lower[after] in ("of", "as", "that", "to", "for"):
@@ -71,7 +71,8 @@ class Passives:
         end = max((m for m in ties if tie == "of" or self.who.parts(m)), default=source[1] + 1)
         return source[0], end - 1
 
-    def _is_of_persons(self, k: int) -> bool:
+    def _has_persons(self, k: int) -> bool:
+        """Whether the subject that ends at ``k`` is of persons: "the 12 men (were questioned by)"; not "the plan"."""
         subject = self.v.phrase_to_left(k)
         return subject is not None and self.what.names_persons(subject)
 

@@ -23,7 +23,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.tokens import Tokens
-from archive.extract.verbs import is_finite_in_ed, is_verb, verb_start
+from archive.extract.verbs import SURE_MODALS, is_finite_in_ed, is_verb, verb_start
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
     HYPHENS,
@@ -77,10 +77,7 @@ _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
 _DONE = word_set("rules", "phrases.done")
-_BEGINS = frozenset(("beginning", "starting", "ending"))
-_MODALS = frozenset(
-    ("can", "could", "would", "should", "must")
-)  # what stands behind is a verb, listed or not: "would bid"
+BEGINS = frozenset(("beginning", "starting", "ending"))
 
 
 def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
@@ -103,7 +100,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return _timed_phrase(tk, end, sentence)
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 22:
-        if lower[k] in _EDGES or lower[k - 1] in _MODALS:
+        if lower[k] in _EDGES or lower[k - 1] in SURE_MODALS:
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"
             if _is_left_edge(tk, k, end):
@@ -218,7 +215,7 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
 
 
 def _is_done_by(tk: Tokens, k: int) -> bool:
-    """Whether an irregular participle and "by" stand behind their noun: "stocks held by smelters rose"."""
+    """Whether an irregular participle and "by" stand behind their noun: "stocks held by smelters rose"; not "stocks were held by"."""
     return tk.lower[k + 1] == "by" and tk.lower[k] in _DONE and tk.lower[k - 1] not in AUXILIARIES and k > 0
 
 
@@ -306,7 +303,7 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     ):
         end -= 1
     start = past_numbers(tk, start, end)
-    while end > start and ((lower[end].endswith("ed") and is_verb(tk, end)) or lower[end] in _BEGINS):
+    while end > start and ((lower[end].endswith("ed") and is_verb(tk, end)) or lower[end] in BEGINS):
         end -= 1  # "people died, including", "a fund beginning in"
     if (
         start > end
@@ -417,7 +414,7 @@ def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
 
 
 def _is_year_of(tk: Tokens, k: int) -> bool:
-    """Whether a year at ``k`` says of which quarter or season the next word is: "the May 1986 quarter"."""
+    """Whether a year at ``k`` says of which quarter or season the next word is: "the May 1986 quarter"; not "in May 1986 sales"."""
     w = tk.lower[k]
     return len(w) == 4 and w.isdigit() and w[:2] in ("19", "20") and tk.lower[k + 1] in TIME_HEADS
 

@@ -29,7 +29,13 @@ _START = attrgetter("start")
 _FRONT = 60  # characters of an adverbial before a subject
 # What a subject may stand behind: "But Ann Lee", "On Friday, Ann Lee", "Later Ann Lee"; not "In Rome she met Ann Lee".
 _FRONTED = re.compile(
-    r"(?:^|[.!?”\"]\s|\n)(?:But|And|Yet|Now|Then|Later|Meanwhile,?|However,?|(?:In|On|At|By|After|Before|During|Since|For|Last|Earlier) [^.,;:“\"]{1,40},)\s$"
+    r"""
+    (?:^|[.!?”"]\s|\n)
+    (?: But|And|Yet|Now|Then|Later|Meanwhile,?|However,?
+      | (?:In|On|At|By|After|Before|During|Since|For|Last|Earlier)[ ][^.,;:“"]{1,40},
+    )\s$
+    """,
+    re.VERBOSE,
 )
 _OPENING = ("“", '"', "``", "„", "«", "‘")
 
@@ -394,7 +400,7 @@ def _subjects(text: str, starts: dict[int, int], mentions: Sequence[Mention]) ->
 
 
 def _opens(text: str, at: int) -> bool:
-    """Whether nothing but "But" or an adverbial stands before ``at`` in its sentence: "In the autumn, Ann Lee left"."""
+    """Whether nothing but "But" or an adverbial stands before ``at`` in its sentence: "In the autumn, Ann Lee left"; not "In Rome she met Ann Lee"."""
     return _FRONTED.search(text, max(0, at - _FRONT), at) is not None
 
 

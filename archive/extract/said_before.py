@@ -79,7 +79,7 @@ class SaidBefore:
         )
 
     def _is_in_aside(self, k: int, first: int) -> bool:
-        """Whether the verb at ``k`` is of what a comma parts from its noun: ", which owns", ", quoting", ", recently formed"."""
+        """Whether the verb at ``k`` is of what a comma parts from its noun: ", which owns", ", quoting", ", recently formed"; not "Ann Lee, 43, shot him"."""
         v = self.v
         if v.lower[first] in ADVERBS and v.lower[first + 1 : first + 2] == [","]:
             first += 2  # "However, Mr Lee, who"

@@ -162,13 +162,13 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
         if (
             levels
-            or _elided(tk, a, b)
+            or _elided(tk, b)
             or (_same_scale(a, b) and _is_elsewhere(tk, a, b))
             or _reached(a, b)
             or (compared(tk, b) and _same_scale(a, b))
         ):
             _take_unit(a, b)
-    elif a.kind == "count" and a.object is not None and at(tk, a.left - 1) in OBJECT_VERBS and _elided(tk, a, b):
+    elif a.kind == "count" and a.object is not None and at(tk, a.left - 1) in OBJECT_VERBS and _elided(tk, b):
         _take_unit(a, b)  # "killed 12 goats and injured 5 more"
     elif (
         a.unit is not None
@@ -274,7 +274,7 @@ def takes_up_things(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
 
 
 def _acts_as_persons(tk: Tokens, k: int) -> bool:
-    """Whether a verb of persons stands at ``k``, or behind "had then been" there."""
+    """Whether a verb of persons stands at ``k``, or behind auxiliaries there: "(the two) fled", "had then been arrested"; not "merged"."""
     last = min(k + 4, tk.size - 1)
     while k < last and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
         k += 1
@@ -425,7 +425,7 @@ def _same_scale(a: Draft, b: Draft) -> bool:
     return 0.1 <= ratio <= 10
 
 
-def _elided(tk: Tokens, a: Draft, b: Draft) -> bool:
+def _elided(tk: Tokens, b: Draft) -> bool:
     """Whether the noun is left out because it was just said: "killed 12 people and wounded 30", "12 men and another 30"."""
     before = tk.lower[b.left - 1] if b.left else ""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."

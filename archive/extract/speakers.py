@@ -102,7 +102,7 @@ class People:
         return {name: gender for name, gender in out.items() if gender}
 
     def _may_be(self, name: str, pronoun: str) -> bool:
-        """Whether a pronoun may mean who bears a name: what the article calls him decides, else the first pronoun that meant him."""
+        """Whether a pronoun may mean who bears a name: what the article calls him decides, else the first pronoun that meant him. "Mr Lee" is no "she"."""
         known = self._titled.get(name)
         return known == pronoun if known is not None else self._gender.setdefault(name, pronoun) == pronoun
 
@@ -138,14 +138,12 @@ class People:
         begin = attribution.source_start or 0
         head = _head(source)
         last = mentions[-1] if mentions else None
-        apposed = last is not None and last.kind == "person" and source[: last.start - begin].endswith(", ")
-        if last is not None and apposed and last.end == attribution.source_end:
-            return last.name, "person"  # "the mayor, Ann Lee"
-        closing = (
-            last.name if last is not None and last.kind == "person" and last.end == attribution.source_end else None
-        )
-        if last is not None and closing and _names_member(source[: last.start - begin], titled=bool(last.title)):
-            return self._fullest(closing, at) or closing, "person"
+        if last is not None and last.kind == "person" and last.end == attribution.source_end:
+            before = source[: last.start - begin]
+            if before.endswith(", "):
+                return last.name, "person"  # "the mayor, Ann Lee"
+            if last.name and _names_member(before, titled=bool(last.title)):
+                return self._fullest(last.name, at) or last.name, "person"
         for mention in reversed(mentions):
             whole = mention.end == attribution.source_end and mention.start - begin <= 4
             if not whole and not _ends_head(source, head, mention.start - begin, mention.end - begin):

@@ -45,10 +45,18 @@ from archive.extract.nouns_before import (
     possessor,
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
-from archive.extract.phrases import opens_title, past_numbers
+from archive.extract.phrases import BEGINS, opens_title, past_numbers
 from archive.extract.restated import has_same_subject, restates
 from archive.extract.tokens import Tokens
-from archive.extract.word_classes import NOUNS_IN_LY, NUMBER_WORDS, TIME_HEADS, ends_soon, is_joined, is_number_word
+from archive.extract.word_classes import (
+    LISTED,
+    NOUNS_IN_LY,
+    NUMBER_WORDS,
+    TIME_HEADS,
+    ends_soon,
+    is_joined,
+    is_number_word,
+)
 from archive.extract.words import word_set
 
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
@@ -59,8 +67,8 @@ _CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin 
 # Lone adjectives that say which level, and leave open whose: "unemployment rose to a seventy-year high of 5.2 million".
 _NUMBERS_OF = word_set("rules", "subjects.numbers_of")
 _LEVELS = word_set("rules", "subjects.levels")
-_LISTED = ([","], ["and"], [",", "and"])
-_LISTED_AGES = (*_LISTED, ["to"])  # "raised the pension age from 60 to 65"
+_OF_THAT_AGE = frozenset(("s", "olds"))  # "the over-60s" say themselves who is of that age
+_LISTED_AGES = (*LISTED, ["to"])  # "raised the pension age from 60 to 65"
 _SEEDS = ("seed", "weed", "shed", "moped", "infrared")
 _NOUNS_IN_ED = word_set("rules", "subjects.not_past") | {"speed", "breed", "creed", "greed", "steed"}
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
@@ -116,10 +124,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.kind == "age":
         if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED_AGES:
             d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
-        elif d.form == "decade" or tk.lower[d.right] not in (
-            "s",
-            "olds",
-        ):  # "the over-60s" say themselves who is of that age
+        elif d.form == "decade" or tk.lower[d.right] not in _OF_THAT_AGE:
             _said_of(tk, d, person_of_age(tk, d), "person of that age")
         return
     if is_own_subject(tk, before, d):
@@ -264,7 +269,7 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
 
 
 def _is_date(tk: Tokens, first: int, last: int) -> bool:
-    if tk.lower[first] in ("beginning", "starting", "ending") and first < last:
+    if tk.lower[first] in BEGINS and first < last:
         first += 1
     if (
         first + 1 < last

@@ -49,7 +49,7 @@ _SAID = frozenset(("said", "added"))
 _NO_PLAN = frozenset(("as", "than"))
 _BECAME = frozenset(("became", "was", "were", "been"))
 _SURE = frozenset(("wants", "seeks", "vows", "expect", "expects"))  # of the words of planning, those that are no nouns
-_POSSESSIVES = frozenset(("'s", "’s", "s'", "s’"))
+_POSSESSIVES = frozenset(("'s", "’s"))
 _ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
 # What one of the questions below is about; most words are none of these, and end in no -ed.
 _TELLS = (
@@ -124,6 +124,7 @@ def _is_in_content(tk: Tokens, at: int, first: int) -> bool:
 
 
 def _opens(tk: Tokens, k: int) -> bool:
+    """Whether the token at ``k`` is the first of its sentence."""
     return k == 0 or tk.sentence[k - 1] != tk.sentence[k]
 
 
@@ -165,7 +166,10 @@ def _reaches_ahead(tk: Tokens, at: int, first: int) -> bool:
 
 
 def _before(tk: Tokens, first: int, near: int) -> tuple[str | None, int]:
-    """Return what the nearest telling word before ``first`` says, and where it stands; of the past no further than ``near``."""
+    """Return what the nearest telling word before ``first`` says, and where it stands: "met" the past; None where none tells.
+
+    What was is looked for no further than ``near`` words back.
+    """
     sentence = tk.sentence[first]
     lower = tk.lower
     begin = max(0, first - _REACH, bisect_left(tk.sentence, sentence))
@@ -257,6 +261,7 @@ def _is_finite(tk: Tokens, k: int) -> bool:
 
 
 def _is_infinitive(tk: Tokens, k: int) -> bool:
+    """Whether "to" or a modal stands before ``k``: "to cut", "could hit"; not "they cut"."""
     return tk.lower[k - 1] == "to" or tk.lower[k - 1] in _WILL or tk.lower[k - 1] in _MODAL
 
 
@@ -297,7 +302,7 @@ _OCCASIONS = frozenset(("over", "into", "following", "since", "despite"))
 
 
 def _is_object(tk: Tokens, k: int) -> bool:
-    """Whether a verb in the past stands shortly before ``k`` in the same clause: "the bill got Senate votes on Friday"."""
+    """Whether a verb in the past stands shortly before ``k`` in the same clause: "the bill got Senate votes on Friday"; not "he said talks begin"."""
     for j in range(k - 1, max(k - 5, -1), -1):
         w = tk.lower[j]
         if w in _WHO or not w[0].isalnum() or w in ("and", "as", "when", "if"):
@@ -308,7 +313,7 @@ def _is_object(tk: Tokens, k: int) -> bool:
 
 
 def _is_phrase(w: str, after: str) -> bool:
-    """Whether two words are a phrase of what is to begin: "take place", "taking effect", "go on sale"."""
+    """Whether two words are a phrase of what is to begin: "take place", "taking effect", "go on sale"; not "take it"."""
     return after in _PHRASES.get(w, ())
 
 
@@ -325,7 +330,7 @@ _PHRASES = {
 
 
 def _has_subject_in_plural(tk: Tokens, k: int) -> bool:
-    """Whether a base form has before it a plural or a name that it can agree with: "talks begin", "they host", "Leeds play Hull"."""
+    """Whether a base form has before it a plural or a name that it can agree with: "talks begin", "they host", "Leeds play Hull"; not "will play"."""
     before = tk.lower[k - 1]
     if before in AUXILIARIES or before == "to":
         return False
@@ -337,7 +342,7 @@ def _has_subject_in_plural(tk: Tokens, k: int) -> bool:
 
 
 def is_past(w: str) -> bool:
-    """Whether a word is a form in the past: "ruled", "met", "was"."""
+    """Whether a word is a form in the past: "ruled", "met", "was"; not "rules", "need"."""
     return w in _PAST or _is_participle(w)
 
 
@@ -380,6 +385,7 @@ def _was_set(tk: Tokens, k: int) -> bool:
 
 
 def _behind(tk: Tokens, first: int, last: int) -> str | None:
+    """Return what the first telling word behind ``last`` says: "On Friday, the court will hear" the future; None where none tells."""
     lower = tk.lower
     end = min(last + 1 + _NEAR, bisect_right(tk.sentence, tk.sentence[last]))
     opens = stands_first(tk, first)
@@ -408,7 +414,7 @@ _RELATIVE = frozenset(("who", "which", "that", "whose", "where", "as"))
 
 
 def stands_first(tk: Tokens, k: int) -> bool:
-    """Whether only small words stand between a date at ``k`` and where its clause begins: "By the end of May the firm hopes"."""
+    """Whether only small words stand between a date at ``k`` and where its clause begins: "By the end of May the firm hopes"; not "it met in May"."""
     for j in range(k, max(k - 5, 0), -1):
         before = tk.lower[j - 1]
         if _opens(tk, j) or before in (",", "and", "but"):
@@ -419,7 +425,7 @@ def stands_first(tk: Tokens, k: int) -> bool:
 
 
 def _is_announced(tk: Tokens, k: int) -> bool:
-    """Whether a verb in the present at ``k`` looks ahead behind a day: "On Friday, Annan begins a visit", "on Friday the firm plans to"."""
+    """Whether a verb in the present at ``k`` looks ahead behind a day: "On Friday, Annan begins a visit"; not "on Friday the plans"."""
     w = tk.lower[k]
     if w in _EVENTS and w not in _OPEN:
         return tk.lower[k - 1] not in DETERMINERS and tk.lower[k - 1][0].isalnum() and is_verb(tk, k)

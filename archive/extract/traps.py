@@ -74,14 +74,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     if reason or d.kind == "age":
         return reason
     whole = word.isdigit()
-    if (
-        whole
-        and after in DASHES
-        and at(tk, d.last + 2) == "for"
-        and at(tk, d.last + 4).isdigit()
-        and tk.glued(d.last + 2)
-    ):
-        return "score or vote"  # "a 3-for-2 split"
+    if whole and _is_split(tk, d.last + 1):
+        return "score or vote"
     if d.unit_text is not None and not tk.glued(d.right) and printed(tk, d.right)[0].isupper():
         reason = unit_in_name(tk, d, whole, after)
         if reason is not None:
@@ -121,6 +115,11 @@ def _bare_digits(tk: Tokens, d: Draft, before: str, after: str, whole: bool) -> 
     if reason is None and whole and has_name_before(tk, d, before, after):
         return "part of a name"
     return reason
+
+
+def _is_split(tk: Tokens, k: int) -> bool:
+    """Whether the hyphen of a split of shares stands at ``k``: "a 3-for-2 split"; not "3 - for 2 days"."""
+    return at(tk, k) in DASHES and at(tk, k + 1) == "for" and tk.glued(k + 1) and at(tk, k + 3).isdigit()
 
 
 def _words(tk: Tokens, d: Draft) -> str | None:

@@ -345,7 +345,7 @@ def _iso(s: Scene, m: re.Match[str]) -> Draft | None:
 
 
 def _is_fraction(s: Scene, m: re.Match[str]) -> bool:
-    """Whether two different signs join three numbers: "10-13/16 pct" is a fraction."""
+    """Whether two different signs join three numbers: "10-13/16 pct" is a fraction, "10-13-16" a date."""
     return "w" not in m.re.groupindex and s.word(m.start("b") - 1) != s.word(m.start("y") - 1)
 
 

@@ -1,0 +1,261 @@
+"""Whether a form that can be a verb is a noun by what stands around it: "the plane crash killed", "land prices fell", "raised pay by 5%"."""
+
+from __future__ import annotations
+
+from archive.extract.finite_forms import is_auxiliary_ahead, is_finite_ahead, is_in_compound
+from archive.extract.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CHANGE_OF,
+    DETERMINERS,
+    IRREGULAR,
+    PREPOSITIONS,
+    PRONOUNS,
+    VERB_BASES,
+    VERBS,
+    is_plural,
+)
+from archive.extract.tokens import Tokens
+from archive.extract.word_classes import BEFORE_NOUNS, HYPHENS, STOP, TIME_HEADS, is_adverb_in_ly, is_number_word
+from archive.extract.words import word_set
+
+_PRONOMINAL = word_set("rules", "phrases.pronominal")
+BEFORE_INFINITIVES = AUXILIARIES | {"to"}
+NOUNS_TOO = word_set("rules", "phrases.nouns_too")
+PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
+_FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
+_COLLECTIVES = word_set("rules", "phrases.collectives")
+_SAYS = word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says")
+_OPENS_ASIDE = frozenset("(-–—")
+BEFORE_BASES = BEFORE_INFINITIVES | PRONOUNS | ADVERBS
+_PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
+_CAUSES = word_set("rules", "phrases.causes")
+_BEFORE_TRANSITIVES = BEFORE_INFINITIVES | PRONOUNS | _CAUSES
+IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
+_NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
+_BEHIND_NOUNS = frozenset(("worth", "due"))
+_SINGULAR_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
+_WHOSE = frozenset(("its", "their", "his", "her", "our", "my"))
+
+
+def is_second_noun(tk: Tokens, k: int) -> bool:
+    """Whether a base form is a noun at ``k``: a verb would not agree with the noun in the singular before it.
+
+    "The plane crash killed", "its planned strike in May". What may agree after all is a verb: "workers at the plant strike in",
+    "the team face", "let the firm work"; and so is what has an object: "oil and gas account for 70 pct".
+    """
+    before = tk.lower[k - 1]
+    if before in ("and", "or") and is_finite_ahead(tk, k + 1):
+        return True  # "food and drink rose"
+    adverb = before in ADVERBS or is_adverb_in_ly(before)
+    if adverb and not (before in BEFORE_NOUNS and k > 1 and tk.lower[k - 2] in DETERMINERS):
+        return False
+    if not before[0].isalpha() or before in STOP or is_plural(before):
+        return False
+    after = tk.word[k + 1] if k + 1 < tk.size else "."
+    if before in TIME_HEADS and k > 1 and tk.lower[k - 2] in ("this", "last"):
+        return False  # "sales so far this year stand at"
+    if before in _PLAIN_ADJECTIVES:
+        return True  # "net yield on the issue was"
+    if before in VERBS and (k < 2 or not (tk.lower[k - 2] in DETERMINERS or is_in_compound(tk, k - 1))):
+        if before in VERB_BASES and k > 1 and tk.lower[k - 2] in PREPOSITIONS and tk.lower[k - 2] != "to":
+            return True  # "director of export finance at"
+        if before in VERB_BASES:
+            return before not in _CAUSES and is_plural(after)  # "face jail terms"
+        return before in _SAYS or is_finite_ahead(tk, k + 1)  # "said trade had slowed", "said call money was"
+    if before in _FIRMS or is_finite_ahead(tk, k + 1) or (after == "," and _opens_aside(tk, k + 2)):
+        return True  # "Unilever Plc share 49.57p", "the Swan Growth fund, a buyer of"
+    if _is_object_before_and(tk, k):
+        return True
+    if (tk.lower[k] in PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
+        return False
+    return _goes_on_as_noun(tk, k, after)
+
+
+def _goes_on_as_noun(tk: Tokens, k: int, after: str) -> bool:
+    """Whether nothing that a verb would act on follows the base form at ``k``, or it is somebody's: "raised its key rate a quarter point"."""
+    if k > 1 and tk.lower[k - 2] in _WHOSE:
+        return True
+    if (after.lower() in DETERMINERS and after not in _PRONOMINAL) or (after == "for" and tk.lower[k] == "account"):
+        return False  # "oil and gas account for 70 pct"
+    if k + 1 < tk.size and is_number_word(tk, k + 1):
+        return False
+    return not is_plural(after) or after.lower() in VERBS
+
+
+def is_behind_state(tk: Tokens, k: int) -> bool:
+    """Whether a state in the singular stands before the base form at ``k`` and a noun behind it: "the US trade deficit"; not "the UK play 12"."""
+    if k == 0 or tk.word[k - 1] not in _SINGULAR_STATES or tk.new_line(k) or k + 1 >= tk.size:
+        return False
+    after = tk.word[k + 1]
+    return tk.word[k].islower() and after.isalpha() and after.lower() not in STOP and not is_number_word(tk, k + 1)
+
+
+def _is_object_before_and(tk: Tokens, k: int) -> bool:
+    """Whether a compound before "and" is the object of a past form: "declared a stock split and is"; not "said the firm split and"."""
+    if tk.lower[k + 1 : k + 2] != ["and"] or k < 3:
+        return False
+    j = k - 2
+    while j > 1 and k - j < 7 and not HYPHENS.isdisjoint(tk.lower[j - 1 : j + 2]):
+        j -= 1  # "a three-for-two stock split"
+    if tk.lower[j] not in ("a", "an"):
+        return False
+    verb = tk.lower[j - 1]
+    return (verb in IRREGULAR or verb.endswith("ed")) and verb in VERBS and verb not in _SAYS | _CAUSES
+
+
+def _opens_aside(tk: Tokens, k: int) -> bool:
+    """Whether an aside on the noun before the comma opens at ``k``: ", a buyer of land,", ", which"."""
+    return k < tk.size and tk.lower[k] in ("a", "an", "which", "whose")
+
+
+def stands_before_subject(tk: Tokens, k: int) -> bool:
+    """Whether a base form at ``k`` describes the plural behind it, which has a verb of its own: "land prices fell"; not "they land planes"."""
+    if (
+        tk.lower[k] not in VERB_BASES
+        or k + 2 >= tk.size
+        or not is_plural(tk.word[k + 1])
+        or not tk.word[k + 1].isalpha()
+    ):
+        return False
+    if k and tk.sentence[k - 1] == tk.sentence[k]:
+        before = tk.lower[k - 1]
+        opens = before in STOP and before not in BEFORE_INFINITIVES and before not in PRONOUNS
+        first = k == 1 or tk.sentence[k - 2] != tk.sentence[k]
+        alone = opens or is_number_word(tk, k - 1) or (first and not is_plural(before) and before not in _COLLECTIVES)
+        if before[0].isalnum() and not alone and not is_inside_noun(tk, k):
+            return False  # "telephone call centres are" has its noun
+    return is_finite_ahead(tk, k + 2)
+
+
+def is_inside_noun(tk: Tokens, k: int) -> bool:
+    """Whether a determiner opens a noun in the singular that goes on at ``k``: "its comparable store sales", not "the staff store goods"."""
+    if tk.lower[k - 1] in _COLLECTIVES or is_plural(tk.word[k - 1]) or tk.word[k - 1][0].isupper():
+        return False
+    j = k - 1
+    while j > 0 and k - j < 4 and tk.word[j].isalpha() and tk.word[j].islower() and tk.lower[j] not in STOP:
+        j -= 1
+    if tk.sentence[j] != tk.sentence[k]:
+        return False
+    return j < k - 1 and (tk.lower[j] in DETERMINERS or tk.lower[j] in ("'s", "’s")) and not _may_agree(tk, k)
+
+
+def _may_agree(tk: Tokens, k: int) -> bool:
+    """Whether the word before ``k`` is a team ("England play"), or a plural or a verb that takes a bare infinitive stands before its phrase."""
+    j = k - 1
+    if tk.word[j][0].isupper() and (j == 0 or tk.lower[j - 1] not in DETERMINERS):
+        return not tk.lower[j].endswith(_NATIONAL)
+    j -= 1
+    while j > 0 and k - j < 5 and tk.lower[j][0].isalpha() and tk.lower[j] not in STOP and tk.lower[j] not in _CAUSES:
+        j -= 1
+    indefinite = tk.lower[j] in ("a", "an")
+    if j > 0 and tk.lower[j] in DETERMINERS:
+        j -= 1
+    w = tk.lower[max(j, 0)]
+    if indefinite and w in _CAUSES and not w.startswith(("let", "help")):
+        return False  # "made a cautious start to"
+    return w in _CAUSES or (w in PREPOSITIONS and w != "of" and j > 0 and is_plural(tk.word[j - 1]))
+
+
+def is_owned(tk: Tokens, k: int) -> bool:
+    """Whether an apostrophe before ``k`` says whose it is: "the teachers' pay"; not "'pay'"."""
+    return (
+        k > 1 and tk.lower[k - 1] in ("'", "’") and tk.glued(k - 1) and not tk.glued(k) and tk.lower[k - 2][-1] == "s"
+    )
+
+
+def is_moved(tk: Tokens, k: int) -> bool:
+    """Whether a base form is what the verb of movement before it moves: "raised pay by 5%", "cut its sales target to $3m".
+
+    Not "reduced the price customers pay by 5%": there it has a plural for its subject.
+    """
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    if (after[0].isalpha() and after not in PREPOSITIONS) or not k:
+        return False
+    plural = is_plural(tk.word[k - 1])
+    for j in range(k - 1, max(-1, k - 6), -1):
+        w = tk.lower[j]
+        if w in CHANGE_OF and w in VERBS and (j == 0 or tk.lower[j - 1] not in DETERMINERS):
+            return tk.sentence[j] == tk.sentence[k]
+        if w in DETERMINERS:
+            plural = False
+        elif (plural and j < k - 1) or w in STOP or not (w[0].isalpha() or w in IN_WORDS):
+            return False
+    return False
+
+
+def is_plural_noun(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s is a noun at ``k``: "exports also fell", "to restore power supplies"; not "it exports 12 tons"."""
+    if (
+        k > 2
+        and tk.lower[k - 2] in VERBS
+        and tk.lower[k - 2] not in _SAYS
+        and tk.word[k - 1].islower()
+        and tk.lower[k - 1] not in STOP
+        and tk.lower[k - 3] not in DETERMINERS
+        and not is_in_compound(tk, k - 2)  # "the floating-rate class totals $5m"
+    ):
+        return True
+    if k > 1 and tk.lower[k - 1] in VERBS and tk.lower[k - 2] in _BEFORE_TRANSITIVES and not _has_noun(tk, k - 2):
+        return True  # "they put purchases at", "to boost imports to", "help lower costs by"
+    after = tk.lower[k + 1]
+    if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and after in PREPOSITIONS):
+        return True  # "notes worth $5m", "special advances at 5%"
+    if tk.lower[k] == "rates" and _is_kind_of_rates(tk, k):
+        return True
+    if after in _OPENS_ASIDE and not tk.glued(k + 1):
+        return True  # "repair rates - the share of buses - are"
+    if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
+        return True  # ", rates rise to 70%", "Israeli strikes kill 30"
+    return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
+
+
+def _has_noun(tk: Tokens, k: int) -> bool:
+    """Whether the pronoun at ``k`` begins a relative clause on the noun before it: "the land they own covers 12 acres"."""
+    if k == 0 or tk.lower[k] not in PRONOUNS or tk.sentence[k - 1] != tk.sentence[k]:
+        return False
+    before = tk.word[k - 1]
+    if not (before.isalpha() and before.islower()) or before in STOP or before in ADVERBS:
+        return False
+    return before not in VERBS or (k > 1 and tk.lower[k - 2] in DETERMINERS)
+
+
+def _is_kind_of_rates(tk: Tokens, k: int) -> bool:
+    """Whether "rates" at ``k`` is a noun by the one before it: "putting interest rates at 4%"; not "the agency rates the bond"."""
+    after, before = tk.lower[k + 1], tk.word[k - 1]
+    return (
+        (after in PREPOSITIONS or after in ADVERBS or not after[0].isalpha())
+        and before.islower()
+        and before not in STOP
+        and before not in ADVERBS
+    )
+
+
+def _is_base_before_number(tk: Tokens, k: int) -> bool:
+    """Whether a base form that is no noun stands at ``k`` before a number, so that a plural before it is its subject: "(strikes) kill at least 30"."""
+    if tk.lower[k] in NOUNS_TOO or k + 1 >= tk.size:
+        return False
+    bound = tk.lower[k + 1 : k + 3] in (["at", "least"], ["more", "than"], ["up", "to"])
+    return bound or is_number_word(tk, k + 1)
+
+
+def is_singular_subject(tk: Tokens, k: int) -> bool:
+    """Whether a base form before a finite verb is its subject: "the least popular train carried"; not "police say fired"."""
+    before = tk.lower[k - 1]
+    if before in BEFORE_BASES or tk.lower[k] in _SAYS or is_plural(before):
+        return False
+    if tk.word[k].isupper() and _is_in_shouted_compound(tk, k):
+        return True
+    acts = tk.lower[k + 1 : k + 2] != [] and tk.lower[k + 1][-1] == "s" and tk.lower[k + 1] in VERBS
+    if acts and k + 2 < tk.size and is_number_word(tk, k + 2):
+        return True  # "a hotel fire kills 12"
+    return is_finite_ahead(tk, k + 1)
+
+
+def _is_in_shouted_compound(tk: Tokens, k: int) -> bool:
+    """Whether a base form in a headline in capitals stands between two nouns, the first in the singular: "U.K. TRADE DEFICIT 2 BLN"."""
+    before = tk.word[k - 1]
+    if not before.isupper() or len(before) < 2 or before.lower() in STOP or k + 2 >= tk.size:
+        return False
+    after = tk.lower[k + 1]
+    return tk.word[k + 1].isupper() and after.isalpha() and after not in STOP and is_number_word(tk, k + 2)
