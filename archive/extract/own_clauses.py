@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from archive.extract.asides import OPENS_CLAUSE, SAYS_CLAUSES, opening_word
 from archive.extract.draft import Draft
-from archive.extract.happening_words import inverted_state
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
@@ -37,8 +36,6 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
         return False  # "a jury of nine men and three women was"
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
         return True  # "four men, one of whom fled"
-    if b.unit == "people" and inverted_state(tk, b.left - 1) is not None:
-        return True  # "killed in the fire were two cooks"
     return _opens_own_clause(tk, b)
 
 
