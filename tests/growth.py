@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-_NOISE = 0.002  # seconds: what a clock and a collection of garbage may add to anything
+_NOISE = 0.002  # seconds: what a clock may add to anything
 
 
 def grows_no_faster(
@@ -17,9 +18,10 @@ def grows_no_faster(
 
     Four times the length may take up to seven times as long: room for noise, none for a square, which takes sixteen times.
     Only the time of this process counts, and whatever is busy beside it only ever adds to that. So the shorter is the best
-    of three runs, and the longer may try three times.
+    of three runs, and the longer may try three times. Garbage is not collected meanwhile: that takes as long as all that
+    other tests have left behind is large, and falls into long runs only.
     """
-    with not_traced():
+    with not_traced(), _no_garbage():
         for _ in range(3):
             small = min(_seconds(work(size)) for _ in range(3))
             if _seconds(work(size * times)) < limit * max(small, _NOISE):
@@ -36,6 +38,16 @@ def not_traced() -> Iterator[None]:
         yield
     finally:
         sys.settrace(trace)
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _seconds(run: Callable[[], object]) -> float:
