@@ -42,15 +42,11 @@ class Served:
 
 @contextmanager
 def serving(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> Iterator[Served]:
-    """Start ``archive serve`` with any free port, and wait until it says where it answers.
-
-    No lines are counted in it: that takes a third of its time, and the pages are counted where tests ask for them in their own process.
-    """
-    uncounted = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_PROCESS")}
+    """Start ``archive serve`` with any free port, and wait until it says where it answers."""
     process = subprocess.Popen(
         [sys.executable, "-m", "archive", "serve", "--port", "0", *map(str, arguments)],
         cwd=cwd,
-        env={**uncounted, "PYTHONUNBUFFERED": "1", **environment},
+        env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
