@@ -56,24 +56,8 @@ _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
 _TO_THINGS = frozenset(("add", "respond", "reply"))
 _SIGNS = frozenset("$£€")
 _TOPICS = frozenset(("about", "over"))
-_WHAT_IS = frozenset(
-    (
-        "after",
-        "because",
-        "since",
-        "until",
-        "although",
-        "though",
-        "while",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "but",
-        "despite",
-    )
-)
+# What opens a clause that tells what is so, behind what is not intended.
+_WHAT_IS = frozenset("after because since until although though while where which who whom whose but despite".split())
 _SINGULAR = frozenset(("he", "she", "it", "a", "an", "the", "this", "that", "mr", "mrs", "ms"))
 _HELPERS = frozenset(
     ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not")

@@ -122,10 +122,10 @@ _SHORTEST_WORD = 4
 def read_photo(text: str) -> Credit:
     """Take a caption paragraph apart. Where it has no credit that can be read, all of it is the caption."""
     flat = text.rstrip()
-    start, end, named = _credit(flat)
+    start, end = _credit(flat)
     if end <= start:
         return Credit(flat.strip(), None, ())
-    photographer, agencies = _parts(flat[start:end], named=named)
+    photographer, agencies = _parts(flat[start:end])
     if photographer is None and not agencies:
         return Credit(flat.strip(), None, ())
     caption = flat[: _lead(flat, start)].rstrip(" \n|([\u2014\u2013-")
@@ -146,33 +146,33 @@ def _lead(text: str, start: int) -> int:
     return start
 
 
-def _credit(text: str) -> tuple[int, int, bool]:
-    """Return where the credit stands, and whether a word before it says that one does."""
+def _credit(text: str) -> tuple[int, int]:
+    """Return where the credit stands; twice 0 where there is none."""
     bracketed = _BRACKETED.search(text, max(0, len(text) - _LONGEST - 4))
     if bracketed:
         lead = _LED.match(text, bracketed.start(1))
         start = lead.end() if lead else bracketed.start(1)
         if lead or _is_credit(text[start : bracketed.end(1)]):
-            return start, bracketed.end(1), lead is not None
+            return start, bracketed.end(1)
     leads = list(_LED.finditer(text))
     last = last_sentence(text)
     if leads and len(text) - leads[-1].end() <= _LONGEST:
         end = leads[-1].end()
         stop = _repeat(text, leads[-1].start(), end)
-        return end, stop, True
+        return end, stop
     first = _AGENCY_FIRST.search(text, last)
     if first and len(text) - first.start() <= _LONGEST:
-        return first.start(), len(text), True
+        return first.start(), len(text)
     tail = text[last:].strip()
     if last and 0 < len(tail) <= _LONGEST and _is_credit(tail):
-        return len(text) - len(tail), len(text), False
+        return len(text) - len(tail), len(text)
     firm, colon, rest = text.partition(":")
     if colon and "\n" not in firm and len(firm) >= _SHORTEST_WORD and rest.endswith(f" {firm}"):
-        return len(text) - len(firm), len(text), False
+        return len(text) - len(firm), len(text)
     agency = _SLASHED.search(text, max(0, len(text) - _LONGEST))
     if agency and _is_credit(agency[0]):
-        return len(text) - len(agency[0]), len(text), False
-    return 0, 0, False
+        return len(text) - len(agency[0]), len(text)
+    return 0, 0
 
 
 def _repeat(text: str, lead: int, start: int) -> int:
@@ -212,7 +212,7 @@ def _is_credit(text: str) -> bool:
     return 0 < len(words) <= 14 and all(word[0].isupper() or word in small or word[0] == "@" for word in words)
 
 
-def _parts(credit: str, *, named: bool) -> tuple[str | None, tuple[str, ...]]:
+def _parts(credit: str) -> tuple[str | None, tuple[str, ...]]:
     """Return the photographer and the agencies of a credit, in order."""
     first = _AGENCY_FIRST.match(credit)
     agencies: list[str] = []

@@ -266,10 +266,9 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
         return phrase
     head = next((k for k in range(phrase[0], phrase[1]) if tk.lower[k + 1] in PREPOSITIONS), phrase[1])
     if pronoun != "it":
-        somebody = any(is_person(tk.lower[k]) for k in range(phrase[0], head + 1))
-        return (
-            phrase if somebody or not tk.word[head].islower() else None
-        )  # "a jury convicted him, and he faces 20 years"
+        # not "a jury convicted him, and he faces 20 years"
+        somebody = not tk.word[head].islower() or any(is_person(tk.lower[k]) for k in range(phrase[0], head + 1))
+        return phrase if somebody else None
     if not tk.word[head].islower() or not is_person(tk.lower[head]):
         return phrase
     speaks_for = head + 2 <= phrase[1] and tk.lower[head + 1] in ("for", "of", "at")

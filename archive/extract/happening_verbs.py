@@ -177,10 +177,9 @@ def _is_of_counted(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether the state at ``j`` is that of others who are counted before it: "(three nuns,) and left 2,000 people homeless"."""
     if not is_plural(tk.word[j - 1]):
         return False
+    # not "found in two flats dead"
     counted = range(max(d.right + 1, j - 3), j - 1)
-    return any(
-        is_number_word(tk, k) and tk.lower[k - 1] not in PREPOSITIONS for k in counted
-    )  # not "found in two flats dead"
+    return any(is_number_word(tk, k) and tk.lower[k - 1] not in PREPOSITIONS for k in counted)
 
 
 _KILLING_ENDS = {"down": 1, "alive": 1, "to": 2}  # tokens from the verb to the end of its phrase: "put to death"

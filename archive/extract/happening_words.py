@@ -297,18 +297,26 @@ def inverted_state(tk: Tokens, last: int) -> str | None:
 
     None in "Arrested on Monday, the men were two brothers".
     """
-    if at(tk, last) not in _ARE:
-        return None
-    first = last - 1
-    while first > 0 and last - first < _INVERTED and tk.sentence[first - 1] == tk.sentence[last]:
-        if not tk.word[first][0].isalnum() or (tk.lower[first] in AUXILIARIES and tk.word[first].islower()):
-            return None
-        first -= 1
-    first += at(tk, first) in ("also", "still")
-    if at(tk, first + 1) not in PREPOSITIONS and at(tk, first + 1) != "and":
+    first = inverted_participle(tk, last)
+    if first < 0:
         return None
     opener = tk.lower[first]
     return OBJECT_VERBS.get(opener) if opener[-2:] == "ed" else STATES.get(opener, _SHOT.get(opener))
+
+
+def inverted_participle(tk: Tokens, last: int) -> int:
+    """Return the word that opens the sentence whose subject stands behind "were" at ``last``: "Killed in the crash were (two nurses)"; else -1."""
+    if at(tk, last) not in _ARE:
+        return -1
+    first = last
+    while first > 0 and tk.sentence[first - 1] == tk.sentence[last]:
+        first -= 1
+        if last - first > _INVERTED or not tk.word[first][0].isalnum():
+            return -1
+        if tk.lower[first] in AUXILIARIES and tk.word[first].islower():
+            return -1
+    first += at(tk, first) in ("also", "still")
+    return first if at(tk, first + 1) in PREPOSITIONS or at(tk, first + 1) == "and" else -1
 
 
 _INVERTED = 14  # tokens from the participle to its verb

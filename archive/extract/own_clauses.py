@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive.extract.asides import OPENS_CLAUSE, SAYS_CLAUSES, opening_word
 from archive.extract.draft import Draft
+from archive.extract.happening_words import inverted_participle
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
@@ -51,7 +52,7 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
     if k < 0 or d.kind in ("age", "score") or d.change != "none":
         return False
     opener = tk.lower[k]
-    if opener in _ARE and _is_inverted(tk, k):
+    if _is_inverted(tk, k):
         return True
     says = opener in _SAYS or (k > 1 and tk.lower[k - 1] in _TELLS)
     if opener in SAYS_CLAUSES and tk.lower[k - 1] in _QUOTES and d.unit == "people":
@@ -81,20 +82,10 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
     return opener in OPENS_CLAUSE and (surely or _maybe_finite(tk, j))
 
 
-_ARE = frozenset(("was", "were", "is", "are"))
-
-
 def _is_inverted(tk: Tokens, last: int) -> bool:
     """Whether a participle opens the sentence whose verb stands at ``last``: "Elected in May were (four women)"."""
-    first = last
-    while first and last - first < 14 and tk.sentence[first - 1] == tk.sentence[last] and tk.word[first - 1].isalnum():
-        first -= 1
-    if first and tk.sentence[first - 1] == tk.sentence[last]:
-        return False
-    first += tk.lower[first] in ("also", "still")
-    if last - first < 3 or tk.lower[first + 1] not in PREPOSITIONS or not AUXILIARIES.isdisjoint(tk.word[first:last]):
-        return False
-    return tk.lower[first].endswith("ed") or tk.lower[first] in IRREGULAR
+    first = inverted_participle(tk, last)
+    return first >= 0 and (tk.lower[first].endswith("ed") or tk.lower[first] in IRREGULAR)
 
 
 def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
