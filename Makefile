@@ -20,7 +20,7 @@ setup: $(VENV)/.installed ## install everything into .venv
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade pip
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/pip install --quiet --no-compile --constraint constraints.txt --editable '.[dev]'
 	touch $@
 
 .PHONY: demo
@@ -89,7 +89,7 @@ VENV1 := .venv-datasette1
 $(VENV1)/.installed: pyproject.toml constraints-datasette1.txt
 	$(PYTHON) -m venv $(VENV1)
 	$(VENV1)/bin/pip install --quiet --upgrade pip
-	$(VENV1)/bin/pip install --quiet --constraint constraints-datasette1.txt --editable '.[dev]'
+	$(VENV1)/bin/pip install --quiet --no-compile --constraint constraints-datasette1.txt --editable '.[dev]'
 	touch $@
 
 .PHONY: datasette1

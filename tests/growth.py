@@ -18,12 +18,12 @@ def grows_no_faster(
 
     Four times the length may take up to seven times as long: room for noise, none for a square, which takes sixteen times.
     Only the time of this process counts, and whatever is busy beside it only ever adds to that. So the shorter is the best
-    of three runs, and the longer may try three times. Garbage is not collected meanwhile: that takes as long as all that
+    of two runs, and the longer may try three times. Garbage is not collected meanwhile: that takes as long as all that
     other tests have left behind is large, and falls into long runs only.
     """
     with not_traced(), _no_garbage():
         for _ in range(3):
-            small = min(_seconds(work(size)) for _ in range(3))
+            small = min(_seconds(work(size)) for _ in range(2))
             if _seconds(work(size * times)) < limit * max(small, _NOISE):
                 return True
     return False

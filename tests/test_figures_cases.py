@@ -85,6 +85,7 @@ def test_a_sentence_gives_the_figures_that_are_marked_in_it_and_no_others(line: 
         assert wrong == {}, f"{figure.exact!r}: field: (expected, found)"
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("ending", ["", '"', " -", " a"])
 def test_a_text_may_end_behind_any_figure_and_its_spans_stay_true(ending: str):
     read = 0

@@ -66,9 +66,7 @@ def test_a_signal_ends_it_without_a_word(db: Path, number: int, tmp_path: Path):
     assert list(tmp_path.iterdir()) == []  # no temporary metadata is left
 
 
-@pytest.mark.parametrize(
-    "name", ["my archive.db", "v1.2.db", "presse-é-𝟯.db", 'it\'s "quoted".db', "no-suffix", "a,b+c~d.db"]
-)
+@pytest.mark.parametrize("name", ["no-suffix", "v1.2 presse-é-𝟯.db", 'it\'s "quoted", a+b~c.db'])
 def test_an_archive_of_any_name_is_served(name: str, tmp_path: Path):
     build(tmp_path / name)
     with serving("--db", name, cwd=tmp_path) as served:

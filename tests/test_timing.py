@@ -122,7 +122,7 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ]  # fmt: skip
         return partial(set_days, figures, dates, Tokens(piece * times), PUBLISHED)
 
-    assert grows_no_faster(work, 400, limit=9)
+    assert grows_no_faster(work, 200, limit=9)
 
 
 @pytest.mark.parametrize(
