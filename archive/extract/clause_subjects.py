@@ -98,7 +98,9 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     while k > stop and sentences[k] == sentence:
         w = lower[k]
         if w not in _TURNS:
-            if w[-2:] == "ed" and (lower[k + 1] in DETERMINERS or lower[k + 1] in _PARTICLES or _leads_to(tk, k + 1)):
+            if w[-2:] == "ed" and (
+                lower[k + 1] in DETERMINERS or lower[k + 1] in _PARTICLES or _leads_to(tk, k + 1, left)
+            ):
                 phrase = _subject_of_unlisted(tk, k)
                 if phrase is not None:
                     return phrase  # "Ames infiltrated the camp, killing 12 men"
@@ -200,8 +202,10 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
     return phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]) if tk.sentence[k] == tk.sentence[k - 1] else None
 
 
-def _leads_to(tk: Tokens, k: int) -> bool:
-    """Whether a number with a word before it that leads there stands at ``k``: "(sales softened) to $3bn"."""
+def _leads_to(tk: Tokens, k: int, left: int) -> bool:
+    """Whether a number with a word before it that leads there stands at ``k``: "(sales softened) to $3bn", "(fires raged) for at least 12 days"."""
+    if k + 1 == left and tk.lower[k] in PREPOSITIONS:
+        return True
     return k + 1 < tk.size and tk.lower[k] in _LEADS_TO and is_number_word(tk, k + 1)
 
 

@@ -20,7 +20,15 @@ from archive.extract.phrases import past_numbers
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, before_than, is_number_word
+from archive.extract.word_classes import (
+    NOUNS_IN_ING,
+    STOP,
+    TIME_HEADS,
+    WHEN,
+    before_than,
+    is_adverb_in_ly,
+    is_number_word,
+)
 from archive.extract.words import word_set, words
 
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
@@ -58,6 +66,7 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from")
         or tk.lower[k] in ADVERBS
+        or (is_adverb_in_ly(tk.lower[k]) and tk.word[k].islower())  # "edged steadily down to"
         or tk.lower[k] in CHANGE_WORDS
         or (tk.lower[k] in _OF_ITS_TIME and tk.lower[k - 1] in DETERMINERS)
         or (tk.lower[k] in DETERMINERS and tk.lower[k + 1] in _OF_ITS_TIME)
@@ -188,7 +197,7 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
         return None
     k = d.left - 2
     while k >= 0 and d.left - k < 14 and tk.sentence[k] == tk.sentence[d.left]:
-        if tk.lower[k] in _PRICE_VERBS:
+        if tk.lower[k] in _PRICE_VERBS and not (k and tk.lower[k - 1] in DETERMINERS):  # "the offering remains at $5"
             k += tk.lower[k + 1] in _PARTICLES  # "bought back its shares"
             first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
             first = past_numbers(tk, first, d.left - 2)  # "sold 40 vans at $9,000 each"

@@ -69,7 +69,7 @@ _OPENERS = word_set("rules", "phrases.openers")
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 _GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
-_SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr"))
+_SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr", "stg"))
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
 _QUOTES = frozenset('”"')
@@ -223,7 +223,7 @@ def _is_behind_verb(tk: Tokens, k: int) -> bool:
     """Whether a verb stands before "after" at ``k``, which then begins a clause: "was held after police raided"; not "sales after tax"."""
     j = k - 1
     while j >= 0 and k - j < 18 and tk.sentence[j] == tk.sentence[k] and tk.lower[j] not in _BREAKS:
-        if tk.lower[j] in AUXILIARIES or is_verb(tk, j):
+        if tk.lower[j] in AUXILIARIES or (is_verb(tk, j) and tk.lower[j] not in _SAYS):
             return True
         j -= 1
     return False
@@ -339,6 +339,8 @@ def _is_past(tk: Tokens, k: int) -> bool:
 def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
     """Whether a small word at the left of a phrase is no part of it: not Home of "Home sales", "Home Depot"."""
     w = tk.lower[k]
+    if len(w) == 2 and tk.word[k].isupper() and k < end and tk.lower[k + 1] in ("and", "&"):
+        return False  # "AT and T said"
     if w in _OPENERS and k < end and (k == 0 or tk.sentence[k - 1] != tk.sentence[k] or tk.lower[k - 1] in _OPENERS):
         return True  # "However subsequently the firm"
     if w in _NEVER_BEGIN:
@@ -428,6 +430,8 @@ def _before_time(tk: Tokens, end: int, sentence: int) -> int:
         k -= 1
     if not said or k < 0 or tk.sentence[k] != sentence or not tk.lower[k][0].isalpha():
         return -1
+    if tk.lower[k] == "which" and tk.lower[k - 1] == ",":
+        return k  # "the deficit, which last year reached"
     w = tk.lower[k]
     measured = w in _SHARES or (k > 0 and is_number_word(tk, k - 1))  # "299 mln dlrs at year end"
     return -1 if measured or w in STOP or w in TIME_HEADS or is_verb(tk, k) else k
