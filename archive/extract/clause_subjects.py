@@ -23,7 +23,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.listed import with_list
-from archive.extract.nouns_before import Span, before_determiners, in_phrase
+from archive.extract.nouns_before import NOBODY, Span, before_determiners, in_phrase
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
@@ -51,6 +51,7 @@ _REPORTS = frozenset(("said", "says", "added", "adds"))
 _LIST = 14  # tokens over which verbs share a "to"
 _REACH = 45  # tokens before a figure over which its subject is looked for
 _PARTICLES = frozenset(("up", "down", "out", "off"))
+_THOSE = frozenset(("those", "anyone", "anybody", "everyone", "everybody", "someone"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
 _STANDS_FOR = frozenset(("it", "he", "she"))
@@ -61,6 +62,8 @@ _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast
 def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     """Return the subject of the verb before the figure, or of the figure that is a verb: "profits doubled"; no place."""
     itself = d.form == "fold" and tk.lower[d.first] in VERBS  # "doubled" is the verb
+    if any(tk.lower[k][-3:] == "ing" and tk.lower[k - 1] in _THOSE for k in range(max(1, d.left - 3), d.left)):
+        return NOBODY  # "those earning $40"
     inner = None if itself else inner_doer(tk, d.left)
     if inner is not None:
         return inner

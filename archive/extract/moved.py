@@ -6,6 +6,7 @@ from archive.extract.draft import Draft
 from archive.extract.finite_forms import is_unlisted_past
 from archive.extract.lexicon import (
     ADVERBS,
+    CARDINALS,
     CHANGE_NOUNS,
     CHANGE_OF,
     CHANGE_WORDS,
@@ -37,6 +38,7 @@ _SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
 _PERIODS = TIME_HEADS | {"period"} | word_set("rules", "subjects.short_periods")
 _TIES_OF_OBJECT = TIES | {"per"}  # "put earnings per share at 25 cents"
 _WHICH_EXTREME = word_set("rules", "subjects.extremes_of")
+_ALL_TIME = frozenset(("all", "time", "-", "year", "month", "decade")) | CARDINALS.keys()
 _KEEPS = frozenset(all_forms("keep hold")) | {"kept", "held"}
 _WITHIN = frozenset(("below", "above", "under"))
 _BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
@@ -115,15 +117,20 @@ def _before_extreme(tk: Tokens, k: int) -> int:
     if k < 3 or tk.lower[k] != "of" or tk.lower[k - 1] not in _EXTREMES:
         return k
     j = k - 2
-    while j > 0 and k - j < 6 and (tk.lower[j] in DETERMINERS or tk.lower[j] in _WHICH_EXTREME):
+    while (
+        j > 0
+        and k - j < 6
+        and (tk.lower[j] in DETERMINERS or tk.lower[j] in _WHICH_EXTREME or tk.lower[j] in _ALL_TIME)
+    ):
         j -= 1
-    return j if tk.lower[j] == "to" else k
+    return j if tk.lower[j] in ("to", "at") else k
 
 
 def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     """Return the object of a verb that gives a value and moves nothing, whose preposition stands at ``k``: the fee of "put the fee at a mere $5"."""
     while k > 1 and tk.lower[k] in _SKIPPED:
         k -= 1
+    k = _before_extreme(tk, k)  # "kept rates at a record low of 3%"
     if k < 1:
         return None
     if tk.lower[k] == "at":

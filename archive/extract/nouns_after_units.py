@@ -208,7 +208,7 @@ def _with_second(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> tuple[int, in
         return phrase
     after = at(tk, behind[1] + 1)
     acts = not is_plural(tk.word[behind[0]]) or (after in STOP and after not in AUXILIARIES)
-    if tk.lower[behind[0]] in VERBS and acts:
+    if tk.lower[behind[0]] in VERBS and acts and tk.lower[behind[0]] not in NOUNS_IN_ING:
         return phrase  # "invests $5m in research and expects to"
     if (after in AUXILIARIES or after in IRREGULAR) and _has_verb_before(tk, d.left):
         return phrase  # "it saw a rise in rents and wages were low"
@@ -230,7 +230,8 @@ def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
     k = j + 2 if tk.lower[j + 1] == "of" else j + 1
     phrase = whole_phrase(tk, k, noun_first=at(tk, k) in NOUNS_IN_ING) if k < tk.size else None
     phrase = _with_second(tk, d, phrase) if phrase else None
-    if phrase and _may_be_worth(tk, *phrase):
+    labels = phrase is not None and phrase[1] + 1 < tk.size and is_number_word(tk, phrase[1] + 1)  # "in band one"
+    if phrase and not labels and _may_be_worth(tk, *phrase):
         d.about = phrase
         d.rules["about"] = "noun after in"
 

@@ -35,6 +35,7 @@ _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
+_RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
 RANGES = frozenset(("range", "region", "area", "vicinity"))
 _NO_EVENTS = _RECORDS | {"time", "times"}  # "for the third time in four days": of whatever happened
@@ -183,6 +184,8 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the bill - some £3m - was paid"
     if w == "," and tk.lower[d.right + 1 : d.right + 2] == [","] and d.kind != "age" and _is_aside(tk, d):
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the books, some 12 million, were burnt"
+    if d.kind == "percent" and tk.lower[d.left - 1] == "at" and k == d.left - 2 and w in _RATES:
+        return _noun_ending(tk, k)  # "with demand growth at 5%"
     if d.kind == "percent" and tk.lower[d.left - 1] == "at" and _is_polled(tk, k):
         return phrase_ending(tk, k, tk.sentence[d.left])
     if tk.lower[k - 1] in HYPHENS:

@@ -140,9 +140,15 @@ def _is_its_verb(tk: Tokens, k: int, last: int | None) -> bool:
         return True  # "champion Lee won"
     if w in NOUNS_IN_ING and last is not None and not goes_on and not is_plural(tk.word[last]):
         return False  # "in school funding after complaints"
+    if goes_on and w.endswith("ed") and last == k - 1 and _is_participle(tk.lower[last]):
+        return False  # "frozen concentrated juice"
     if w.endswith(("ed", "ing")):
         return not goes_on or (plural and w not in NOUNS_IN_ING) or (last is not None and not w.endswith("ing"))
     return not is_plural(tk.word[k]) and not (last is not None and w in VERB_BASES and not is_plural(tk.word[last]))
+
+
+def _is_participle(w: str) -> bool:
+    return (w in IRREGULAR and w not in VERB_BASES) or (w.endswith("ed") and w in VERBS)
 
 
 def _agrees(tk: Tokens, k: int) -> bool:

@@ -79,6 +79,7 @@ _SEEDS = ("seed", "weed", "shed", "moped", "infrared")
 _NOUNS_IN_ED = word_set("rules", "subjects.not_past") | {"speed", "breed", "creed", "greed", "steed"}
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _BEFORE_SUMS = frozenset(("initial", "further", "additional", "extra", "total", "final"))
+_CITES = frozenset(("citing", "quoting", "noting", "blaming", "mentioning"))
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
@@ -278,7 +279,8 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
         return first
     taken = is_number_word(tk, first + 1) or tk.lower[first + 1] in DETERMINERS
     forced = first > 0 and tk.lower[first - 1] == "," and tk.lower[first] in VERBS and is_plural(tk.word[first + 1])
-    said = tk.lower[first] in SAYS_CLAUSES  # "was quoted as saying Turkey would"
+    # "was quoted as saying Turkey would", "he said, citing prices which are"
+    said = tk.lower[first] in SAYS_CLAUSES or tk.lower[first] in _CITES
     if not (taken or forced or said or (first and tk.lower[first - 1] in BE)):
         return first
     first += 1

@@ -207,6 +207,8 @@ def _has_verb_soon(tk: Tokens, k: int) -> bool:
             continue  # "exports to Peru in May rose"
         if w in AUXILIARIES:
             return True
+        if w.endswith("ed") and w in VERBS and j + 1 < tk.size and is_number_word(tk, j + 1):
+            return True  # "exports for January comprised 12 tonnes"
         if w in SURELY_FINITE or (w in _MOVED and _leads_on(tk, j + 1)) or (w in THIRD_PERSON and is_verb(tk, j)):
             return True
         if w[-1] == "s" and w in VERBS and not is_plural(tk.word[j - 1]) and j + 1 < tk.size:
