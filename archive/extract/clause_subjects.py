@@ -23,6 +23,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.listed import with_list
+from archive.extract.moved import before_extreme
 from archive.extract.nouns_before import NOBODY, Span, before_determiners, in_phrase
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
@@ -62,13 +63,17 @@ _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast
 def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     """Return the subject of the verb before the figure, or of the figure that is a verb: "profits doubled"; no place."""
     itself = d.form == "fold" and tk.lower[d.first] in VERBS  # "doubled" is the verb
-    if any(tk.lower[k][-3:] == "ing" and tk.lower[k - 1] in _THOSE for k in range(max(1, d.left - 3), d.left)):
+    if any(
+        tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and tk.lower[k - 1] in _THOSE
+        for k in range(max(1, d.left - 3), d.left)
+    ):
         return NOBODY  # "those earning $40"
     inner = None if itself else inner_doer(tk, d.left)
     if inner is not None:
         return inner
+    left = before_extreme(tk, d.left - 1) + 1 if d.change_role == "level" else d.left
     bounds = d.modifier is not None and d.modifier[0] < d.first and tk.lower[d.modifier[0]] in _BOUNDS
-    phrase = subject_before(tk, d.first + 1 if itself else d.first if bounds else d.left)  # "has exceeded 400 people"
+    phrase = subject_before(tk, d.first + 1 if itself else d.first if bounds else left)  # "has exceeded 400 people"
     return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
 
 

@@ -353,7 +353,7 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
                 )  # "40 producing and consuming countries"
             if participle and k + 1 < tk.size and is_number_word(tk, k + 1) and not is_joined(tk, k + 2):
                 return True  # "the 14 killed included two boys"
-            return not (participle and _plural_soon(tk, k + 1, 3))
+            return not (participle and _plural_soon(tk, k + 1, 4 if w.endswith("ing") else 3))
         return False
     adverb = w in ADVERBS or (one and w.endswith("ly") and w not in NOUNS_IN_LY)
     if adverb and one and w in ADVERBS:

@@ -139,7 +139,7 @@ def issue_with_terms(tk: Tokens, d: Draft) -> Span | None:
     k = d.left - 1
     while k > 0 and d.left - k < 4 and (tk.lower[k] in ("at", "of", "a", "an") or tk.lower[k] in ("coupon", "par")):
         k -= 1
-    if k < 3 or tk.lower[k] not in _TERMS:
+    if tk.lower[k - 1 : k + 1] != ["to", "yield"] and (k < 3 or tk.lower[k] not in _TERMS):
         return None
     for i in range(k - 1, max(1, k - _ISSUE), -1):
         if tk.lower[i] in ("due", "maturing"):

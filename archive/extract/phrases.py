@@ -23,6 +23,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.tokens import Tokens
+from archive.extract.verb_or_noun import NOUNS_TOO
 from archive.extract.verbs import SURE_MODALS, is_finite_in_ed, is_verb, verb_start
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
@@ -177,7 +178,11 @@ def _opens_noun(tk: Tokens, k: int) -> bool:
         return False  # "180 dlrs a tonne"
     if before in STOP or before in ADVERBS or before.endswith(("ed", "ing")):
         return False
-    return before not in VERBS or tk.lower[k - 2 : k - 1] == ["the"]  # "after the vote the gang fled"
+    if before not in VERBS or tk.lower[k - 2 : k - 1] == ["the"]:
+        return True  # "after the vote the gang fled"
+    if before not in NOUNS_TOO or k < 3 or is_plural(tk.word[k - 2]):
+        return False
+    return tk.lower[k - 2] in _ARTICLES or (tk.lower[k - 3] in _ARTICLES and tk.word[k - 2].islower())
 
 
 def _verb_of_pronoun(tk: Tokens, k: int, end: int) -> int:

@@ -84,7 +84,7 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
         return True
     if not first and w in BEFORE_NOUNS and (not after[0].isalpha() or after in STOP):
         return w != "home"  # "12 cents paid quarterly"
-    if not first and w in _NEVER_NOUNS and tk.word[k][0].islower():
+    if not (first and noun_first) and w in _NEVER_NOUNS and tk.word[k][0].islower():
         return True  # "half of the city's oil comes from"
     if not first and w in CARDINALS and tk.word[k][0].islower() and after not in HYPHENS:
         return True  # "a bomb two days ago"

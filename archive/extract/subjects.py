@@ -49,7 +49,7 @@ from archive.extract.nouns_before import (
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrases import BEGINS, opens_title, past_numbers
-from archive.extract.restated import has_same_subject, restates
+from archive.extract.restated import compared, has_same_subject, restates
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import (
@@ -79,6 +79,10 @@ _SEEDS = ("seed", "weed", "shed", "moped", "infrared")
 _NOUNS_IN_ED = word_set("rules", "subjects.not_past") | {"speed", "breed", "creed", "greed", "steed"}
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
 _BEFORE_SUMS = frozenset(("initial", "further", "additional", "extra", "total", "final"))
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "what $1m gets you"
+_PREDICATES = frozenset(
+    ("available", "liable", "responsible", "capable", "comparable", "suitable", "eligible", "ready", "able")
+)
 _CITES = frozenset(("citing", "quoting", "noting", "blaming", "mentioning"))
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
@@ -150,6 +154,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
         _said_of(tk, d, said, "restates the figure before")
         return
+    if before is not None and before.about is None and before.unit == d.unit and d.object is None and compared(tk, d):
+        return  # "12 wells were drilled in Peru, compared with nine in May"
     shared = d.rules.get("change") == SHARED
     if before is not None and before.about is not None and (shared or has_same_subject(tk, before, d)):
         d.about = before.about
@@ -178,6 +184,8 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
 def _is_predicate(tk: Tokens, phrase: Span) -> bool:
     """Whether the phrase stands right behind "is" or "be" and begins as no noun would: "be pleased", "is underway in four towns"."""
     first = phrase[0]
+    if tk.lower[first] in _PREDICATES and first < phrase[1] and tk.lower[first + 1] in PREPOSITIONS:
+        return True  # "made available for projects"
     if not first or tk.lower[first - 1] not in BE or not tk.word[first].islower():
         return False
     return not (is_plural(tk.word[first]) or tk.lower[first].endswith("ing"))
@@ -207,6 +215,7 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         return True  # "130 mln dlrs U.S."
     return (
         tk.lower[phrase[0]] in _BEHIND_AMOUNTS
+        or tk.lower[phrase[0]] in _NEVER_NOUNS
         or _is_date(tk, *phrase)
         or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
     )

@@ -221,6 +221,8 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         return True
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
         return True  # "repair rates - the share of buses - are"
+    if after in VERB_BASES and after not in NOUNS_TOO and after not in PAST_TOO and tk.lower[k] not in _CAUSES:
+        return True  # "interest rates look set"
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
