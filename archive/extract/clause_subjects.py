@@ -15,6 +15,7 @@ from archive.extract.lexicon import (
     BE,
     CARDINALS,
     DETERMINERS,
+    IRREGULAR,
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
@@ -28,7 +29,7 @@ from archive.extract.nouns_before import NOBODY, Span, before_determiners, in_ph
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
-from archive.extract.word_classes import STOP, TIME_HEADS, WHEN, is_adverb_in_ly, is_name, is_number_word
+from archive.extract.word_classes import NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, is_adverb_in_ly, is_name, is_number_word
 from archive.extract.words import word_set, words
 
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
@@ -52,6 +53,7 @@ _REPORTS = frozenset(("said", "says", "added", "adds"))
 _LIST = 14  # tokens over which verbs share a "to"
 _REACH = 45  # tokens before a figure over which its subject is looked for
 _PARTICLES = frozenset(("up", "down", "out", "off"))
+_MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
 _THOSE = frozenset(("those", "anyone", "anybody", "everyone", "everybody", "someone"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
@@ -152,7 +154,8 @@ def _is_behind_its_noun(tk: Tokens, k: int, end: int, left: int) -> bool:
     """Whether a form in -ing at ``k``, near the figure, is said of the noun at ``end``: "people earning $40"; not "in London trading to 40p"."""
     if tk.lower[k][-3:] != "ing" or left - k > 3 or end != k - 1 or end < 0:
         return False
-    if tk.lower[k] == "trading" and end and tk.lower[end - 1] in _WHEN_OR_WHERE:
+    named = tk.lower[k] in NOUNS_IN_ING and tk.lower[k + 1] in PREPOSITIONS
+    if named and end and tk.lower[end - 1] in _WHEN_OR_WHERE:
         return False
     return tk.lower[end][0].isalpha() and tk.lower[end] not in STOP
 
@@ -241,6 +244,8 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
     """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
     phrase = phrase_ending(tk, ahead, sentence)
     if phrase is not None and not finite:
+        if tk.lower[end + 1] in _MAKES_UP:
+            phrase = _behind_past(tk, phrase)
         trades = tk.lower[end + 1] in _TRADES
         phrase = last_noun(tk, phrase) if trades else _before_past(tk, phrase)  # "reserves with funds trading below 6%"
     if phrase is None and ahead not in (end, -1):
@@ -305,6 +310,15 @@ def _before_past(tk: Tokens, phrase: Span) -> Span:
             and tk.lower[i - 1] not in STOP
         ):
             return phrase[0], i - 1
+    return phrase
+
+
+def _behind_past(tk: Tokens, phrase: Span) -> Span:
+    """Return the object of a past form that the phrase holds: the bills of "the bank bought bills (comprising $2m)"."""
+    for i in range(phrase[1] - 1, phrase[0], -1):
+        past = tk.lower[i][-2:] == "ed" or tk.lower[i] in IRREGULAR
+        if past and tk.lower[i] in VERBS and tk.lower[i + 1] not in PREPOSITIONS and tk.lower[i - 1] not in STOP:
+            return i + 1, phrase[1]
     return phrase
 
 

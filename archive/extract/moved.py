@@ -174,7 +174,11 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     first += (
         first < last and tk.word[first].isdigit() and len(tk.word[first]) == 4
     )  # "keep its 1987 surplus below $5bn"
-    return None if first > last or tk.lower[last] in STOP or is_number_word(tk, first) else (first, last)
+    if first > last or tk.lower[last] in STOP or is_number_word(tk, first):
+        return None
+    return (
+        None if first < last and tk.lower[first] in _NO_OBJECTS else (first, last)
+    )  # "left unchanged from its last forecast"
 
 
 def _ties_object(tk: Tokens, k: int, last: int) -> bool:

@@ -35,6 +35,23 @@ _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
+_CLAIMS = frozenset(
+    (
+        "charge",
+        "claim",
+        "claims",
+        "suit",
+        "lawsuit",
+        "judgment",
+        "judgement",
+        "verdict",
+        "provision",
+        "reserve",
+        "case",
+        "penalty",
+        "fine",
+    )
+)
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
 RANGES = frozenset(("range", "region", "area", "vicinity"))
@@ -302,7 +319,8 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
 def _with_what_is_left(tk: Tokens, first: int) -> int:
     """Return where the noun begins that "per" or "before" ties the one at ``first`` to: "profit before tax of", "a claim against it of"."""
     k = before_determiners(tk, first - 1) if first > 1 else 0
-    if k < 1 or not (tk.lower[k] in ("per", "against") or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):
+    claimed = tk.lower[k] == "against" and tk.lower[k - 1] in _CLAIMS
+    if k < 1 or not (claimed or tk.lower[k] == "per" or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):
         return first
     measured = any(is_number_word(tk, i) for i in (k - 1, max(k - 2, 0)))  # "340 cruzados per arroba of 15 kilos"
     return _phrase_start(tk, k - 1) if in_phrase(tk, k - 1) and not measured else first

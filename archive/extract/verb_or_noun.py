@@ -37,6 +37,23 @@ _NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South Africa
 _BEHIND_NOUNS = frozenset(("worth", "due"))
 _SINGULAR_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _RELATIVES = frozenset(("who", "which", "that", "whoever", "what"))
+_ADJECTIVES_TOO = frozenset(
+    (
+        "average",
+        "total",
+        "double",
+        "own",
+        "open",
+        "complete",
+        "live",
+        "lower",
+        "separate",
+        "clear",
+        "close",
+        "slow",
+        "free",
+    )
+)
 _WHOSE = frozenset(("its", "their", "his", "her", "our", "my"))
 
 
@@ -209,20 +226,21 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         return True
     if k > 1 and tk.lower[k - 1] in VERBS and tk.lower[k - 2] in _BEFORE_TRANSITIVES and not _has_noun(tk, k - 2):
         return True  # "they put purchases at", "to boost imports to", "help lower costs by"
+    noun_too = tk.lower[k][:-1] in NOUNS_TOO
     after = tk.lower[k + 1]
     ends = after in PREPOSITIONS or not after[0].isalpha()
     if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and ends):
         return True  # "notes worth $5m", "special advances at 5%", "in straight sets,"
     if ends and _is_in_object(tk, k):
         return True
-    if k > 1 and is_number_word(tk, k - 2) and not is_plural(tk.word[k - 1]) and after.endswith("ing"):
+    if noun_too and k > 1 and is_number_word(tk, k - 2) and not is_plural(tk.word[k - 1]) and after.endswith("ing"):
         return True  # "12 bond issues totalling $5m"
     if tk.lower[k] == "rates" and _is_kind_of_rates(tk, k):
         return True
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
         return True  # "repair rates - the share of buses - are"
-    if after in VERB_BASES and after not in NOUNS_TOO and after not in PAST_TOO and tk.lower[k] not in _CAUSES:
-        return True  # "interest rates look set"
+    if noun_too and after in VERB_BASES and after not in NOUNS_TOO and after not in PAST_TOO | _ADJECTIVES_TOO:
+        return True  # "interest rates look set"; not "it charges average fees"
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)

@@ -131,12 +131,12 @@ def _is_no_verb(tk: Tokens, k: int, w: str) -> bool:
 
 
 def _describes(tk: Tokens, k: int, w: str) -> bool:
-    """Whether the form at ``k`` is no verb by its neighbours: "8,492 billion won", "par value", "of remaining shares"; not "she won"."""
+    """Whether the form at ``k`` is no verb by its neighbours: "8,492 billion won", "par value", "net working capital"; not "she won"."""
     before, after = tk.lower[k - 1] if k else ".", tk.lower[k + 1] if k + 1 < tk.size else "."
     if w == "won":
         return before in SCALES
-    if w == "working":
-        return after == "capital"
+    if w.endswith("ing") and (before in _PLAIN_ADJECTIVES or before in CHANGE_OF or is_owned(tk, k)):
+        return after[0].isalpha() and after not in STOP  # "raised working capital", "the farmers' growing debts"
     if w == "value":
         return before in _VALUES
     adjective = before in PREPOSITIONS if w in _BEHIND_PREPOSITIONS else w[-2:] == "ed" and before in _BEFORE_ADJECTIVES
@@ -186,7 +186,9 @@ def _heads_subject(tk: Tokens, k: int) -> bool:
 
 def _is_surely_verb(tk: Tokens, k: int) -> bool:
     """Whether a third person that is never a plural stands at ``k``, with what it acts on behind it: "includes $5m"; not "includes -"."""
-    return tk.lower[k] in _NEVER_NOUNS and (tk.word[k + 1][0].isalnum() or tk.word[k + 1] in CURRENCY_SIGNS)
+    if tk.lower[k] not in _NEVER_NOUNS or k + 1 >= tk.size:
+        return False
+    return tk.word[k + 1][0].isalnum() or tk.word[k + 1] in CURRENCY_SIGNS
 
 
 def _heads_plural_subject(tk: Tokens, k: int) -> bool:
