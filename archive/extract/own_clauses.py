@@ -20,6 +20,7 @@ _PARTS = frozenset(("many", "most", "some", "all", "none", "any", "both"))
 _QUOTES = frozenset("\"”'’")
 _MAY_OPEN = OPENS_CLAUSE | {",", "and"}
 _MORE = frozenset(("further", "another", "other", "additional", "remaining"))
+_SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas"))
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite")
 _ENDS_REACH = STOP - PREPOSITIONS - DETERMINERS | {"that", "which", "what", "to", "ago"}
@@ -78,13 +79,19 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
             or (opener in SAYS_CLAUSES and _maybe_finite(tk, j))
             or _is_finite_soon(tk, j, past=opener in SAYS_CLAUSES)
         )
+    soon = d.object is not None and w not in OPENS_CLAUSE and _is_finite_soon(tk, j, past=False)
     if opener in (",", "and"):  # "12 shops and 30 stores located in Leeds"
         acts = (
             j + 1 < tk.size and tk.lower[j + 1] in DETERMINERS and _maybe_finite(tk, j)
         )  # "and 300 families lost their homes"
-        soon = opener == "and" and d.object is not None and w not in OPENS_CLAUSE and _is_finite_soon(tk, j, past=False)
-        return surely or acts or soon or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
-    return opener in OPENS_CLAUSE and (surely or _maybe_finite(tk, j))
+        return (
+            surely
+            or acts
+            or (soon and opener == "and")
+            or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
+        )
+    # "but 12 people in Leeds said"
+    return opener in OPENS_CLAUSE and (surely or _maybe_finite(tk, j) or (soon and opener in _SURELY_OPENS))
 
 
 def _before_told(tk: Tokens, k: int) -> int:
@@ -113,7 +120,7 @@ def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
     """
     if j >= tk.size or tk.lower[j] not in PREPOSITIONS | {"or"} or tk.lower[j] == "to":
         return False
-    for i in range(j + 1, min(j + 8, tk.size)):
+    for i in range(j + 1, min(j + 11, tk.size)):
         w = tk.lower[i]
         if (w in AUXILIARIES and w not in _NOT_FINITE and not is_name(tk, i)) or w in _SURELY_FINITE:
             return True

@@ -233,6 +233,8 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         return True  # "notes worth $5m", "special advances at 5%", "in straight sets,"
     if ends and _is_in_object(tk, k):
         return True
+    if noun_too and (after == "and" or not after[0].isalpha()) and _is_behind_name(tk, k):
+        return True
     if noun_too and k > 1 and is_number_word(tk, k - 2) and not is_plural(tk.word[k - 1]) and after.endswith("ing"):
         return True  # "12 bond issues totalling $5m"
     if tk.lower[k] == "rates" and _is_kind_of_rates(tk, k):
@@ -244,6 +246,13 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
+
+
+def _is_behind_name(tk: Tokens, k: int) -> bool:
+    """Whether a name with its article and a preposition stand before the form in -s: "in the Gaza strikes and"; not "the head of the Bank plans, he"."""
+    if k < 3 or not tk.word[k - 1].istitle() or is_plural(tk.word[k - 1]) or tk.lower[k - 2] != "the":
+        return False
+    return tk.lower[k - 3] in PREPOSITIONS and tk.lower[k - 3] != "of"
 
 
 def _is_in_object(tk: Tokens, k: int) -> bool:
