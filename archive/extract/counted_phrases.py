@@ -40,6 +40,7 @@ STATES = word_set("rules", "phrases.states")
 _ADJECTIVES_TOO = word_set("rules", "phrases.adjectives_too")
 _ATTRIBUTIVE = word_set("rules", "phrases.attributive")
 _COMPARED = frozenset(w for w in NOT_NOUNS if w.endswith("er") and w != "under")
+_NAME = 5  # words of one
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
@@ -183,7 +184,7 @@ def _tells_state(tk: Tokens, k: int, last: int | None) -> bool:
 def _has_own_clause(tk: Tokens, k: int) -> bool:
     """Whether a name at ``k`` is the subject of a clause on the noun before it: "one way Leeds can win"; not "one Ford car can"."""
     j = k
-    while j < tk.size and tk.word[j].istitle():
+    while j < tk.size and j - k < _NAME and tk.word[j].istitle():
         j += 1
     return tk.word[k - 1].islower() and j < tk.size and tk.lower[j] in AUXILIARIES
 

@@ -23,6 +23,7 @@ from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.word_classes import HYPHENS, NOUNS_IN_LY
 from archive.extract.words import word_set
 
+_NAME = 5  # words of one
 _PRONOUN = "one, used as a pronoun"
 GRAVELY = word_set("rules", "happenings.gravely") | {"fatally"}
 _BEFORE_ONE_OF_THEM = frozenset((",", "and", "-", "–", "—", "("))
@@ -121,7 +122,7 @@ def _opens_with_person(tk: Tokens, d: Draft, before: str) -> bool:
 def _wants_clause(tk: Tokens, k: int) -> bool:
     """Whether a name with its verb stands at ``k``: "(it is one) Ann Lee would like"."""
     first = k
-    while k < tk.size and tk.word[k].istitle():
+    while k < min(first + _NAME, tk.size) and tk.word[k].istitle():
         k += 1
     return first < k < tk.size and tk.lower[k] in AUXILIARIES
 

@@ -204,7 +204,7 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "cash":
         # "34 dlrs a share cash", "bail was set at $500 cash"; not "seized $500 cash"
         k = d.left - 1
-        while tk.lower[k] in DETERMINERS or tk.lower[k] in _BEFORE_SUMS:
+        while k > 0 and d.left - k < 4 and (tk.lower[k] in DETERMINERS or tk.lower[k] in _BEFORE_SUMS):
             k -= 1
         return tk.lower[k] in ("at", "for", "by") or " per " in (d.unit_name or "")
     if phrase[0] == phrase[1] and tk.lower[phrase[0]] in RANGES and before[-2:] == ["in", "the"]:
