@@ -251,6 +251,8 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
         if w in _LOSES and (tk.lower[k + 1] == "by" or d.object is not None):
             return  # "lost by 300 votes", "lost the final by 12 points"
         if w in CHANGE_OF and tk.lower[k - 1 : k] not in _NAMES_A_JUMP:
+            if w[-1] == "s" and tk.lower[k + 1] == "by" and is_counted(tk, d) and not is_verb(tk, k):
+                return  # "cuts by four banks": they made them
             put_change(d, CHANGE_OF[w], "step", "verb of movement with by")
             return
         if w in CHANGE_WORDS:

@@ -15,6 +15,7 @@ from archive.extract.lexicon import (
     BE,
     CARDINALS,
     DETERMINERS,
+    IRREGULAR,
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
@@ -23,11 +24,12 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.listed import with_list
-from archive.extract.nouns_before import Span, before_determiners, in_phrase
+from archive.extract.moved import before_extreme
+from archive.extract.nouns_before import NOBODY, Span, before_determiners, in_phrase
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
-from archive.extract.word_classes import STOP, TIME_HEADS, WHEN, is_adverb_in_ly, is_name, is_number_word
+from archive.extract.word_classes import NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, is_adverb_in_ly, is_name, is_number_word
 from archive.extract.words import word_set, words
 
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
@@ -51,6 +53,8 @@ _REPORTS = frozenset(("said", "says", "added", "adds"))
 _LIST = 14  # tokens over which verbs share a "to"
 _REACH = 45  # tokens before a figure over which its subject is looked for
 _PARTICLES = frozenset(("up", "down", "out", "off"))
+_MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
+_THOSE = frozenset(("those", "anyone", "anybody", "everyone", "everybody", "someone"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
 _STANDS_FOR = frozenset(("it", "he", "she"))
@@ -61,11 +65,17 @@ _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast
 def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     """Return the subject of the verb before the figure, or of the figure that is a verb: "profits doubled"; no place."""
     itself = d.form == "fold" and tk.lower[d.first] in VERBS  # "doubled" is the verb
+    if any(
+        tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and tk.lower[k - 1] in _THOSE
+        for k in range(max(1, d.left - 3), d.left)
+    ):
+        return NOBODY  # "those earning $40"
     inner = None if itself else inner_doer(tk, d.left)
     if inner is not None:
         return inner
+    left = before_extreme(tk, d.left - 1) + 1 if d.change_role == "level" else d.left
     bounds = d.modifier is not None and d.modifier[0] < d.first and tk.lower[d.modifier[0]] in _BOUNDS
-    phrase = subject_before(tk, d.first + 1 if itself else d.first if bounds else d.left)  # "has exceeded 400 people"
+    phrase = subject_before(tk, d.first + 1 if itself else d.first if bounds else left)  # "has exceeded 400 people"
     return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
 
 
@@ -98,7 +108,9 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     while k > stop and sentences[k] == sentence:
         w = lower[k]
         if w not in _TURNS:
-            if w[-2:] == "ed" and (lower[k + 1] in DETERMINERS or lower[k + 1] in _PARTICLES or _leads_to(tk, k + 1)):
+            if w[-2:] == "ed" and (
+                lower[k + 1] in DETERMINERS or lower[k + 1] in _PARTICLES or _leads_to(tk, k + 1, left)
+            ):
                 phrase = _subject_of_unlisted(tk, k)
                 if phrase is not None:
                     return phrase  # "Ames infiltrated the camp, killing 12 men"
@@ -142,7 +154,8 @@ def _is_behind_its_noun(tk: Tokens, k: int, end: int, left: int) -> bool:
     """Whether a form in -ing at ``k``, near the figure, is said of the noun at ``end``: "people earning $40"; not "in London trading to 40p"."""
     if tk.lower[k][-3:] != "ing" or left - k > 3 or end != k - 1 or end < 0:
         return False
-    if tk.lower[k] == "trading" and end and tk.lower[end - 1] in _WHEN_OR_WHERE:
+    named = tk.lower[k] in NOUNS_IN_ING and tk.lower[k + 1] in PREPOSITIONS
+    if named and end and tk.lower[end - 1] in _WHEN_OR_WHERE:
         return False
     return tk.lower[end][0].isalpha() and tk.lower[end] not in STOP
 
@@ -200,8 +213,10 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
     return phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]) if tk.sentence[k] == tk.sentence[k - 1] else None
 
 
-def _leads_to(tk: Tokens, k: int) -> bool:
-    """Whether a number with a word before it that leads there stands at ``k``: "(sales softened) to $3bn"."""
+def _leads_to(tk: Tokens, k: int, left: int) -> bool:
+    """Whether a number with a word before it that leads there stands at ``k``: "(sales softened) to $3bn", "(fires raged) for at least 12 days"."""
+    if k + 1 == left and tk.lower[k] in PREPOSITIONS:
+        return True
     return k + 1 < tk.size and tk.lower[k] in _LEADS_TO and is_number_word(tk, k + 1)
 
 
@@ -229,6 +244,8 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
     """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
     phrase = phrase_ending(tk, ahead, sentence)
     if phrase is not None and not finite:
+        if tk.lower[end + 1] in _MAKES_UP:
+            phrase = _behind_past(tk, phrase)
         trades = tk.lower[end + 1] in _TRADES
         phrase = last_noun(tk, phrase) if trades else _before_past(tk, phrase)  # "reserves with funds trading below 6%"
     if phrase is None and ahead not in (end, -1):
@@ -293,6 +310,15 @@ def _before_past(tk: Tokens, phrase: Span) -> Span:
             and tk.lower[i - 1] not in STOP
         ):
             return phrase[0], i - 1
+    return phrase
+
+
+def _behind_past(tk: Tokens, phrase: Span) -> Span:
+    """Return the object of a past form that the phrase holds: the bills of "the bank bought bills (comprising $2m)"."""
+    for i in range(phrase[1] - 1, phrase[0], -1):
+        past = tk.lower[i][-2:] == "ed" or tk.lower[i] in IRREGULAR
+        if past and tk.lower[i] in VERBS and tk.lower[i + 1] not in PREPOSITIONS and tk.lower[i - 1] not in STOP:
+            return i + 1, phrase[1]
     return phrase
 
 

@@ -29,6 +29,7 @@ from archive.extract.word_classes import (
     QUOTES,
     STOP,
     TIME_TAIL,
+    WHEN,
     is_joined,
     is_number_word,
     stops,
@@ -38,6 +39,8 @@ from archive.extract.words import word_set
 STATES = word_set("rules", "phrases.states")
 _ADJECTIVES_TOO = word_set("rules", "phrases.adjectives_too")
 _ATTRIBUTIVE = word_set("rules", "phrases.attributive")
+_COMPARED = frozenset(w for w in NOT_NOUNS if w.endswith("er") and w != "under")
+_NAME = 5  # words of one
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
@@ -161,13 +164,29 @@ def _is_before_head(tk: Tokens, k: int) -> bool:
 
 
 def _tells_state(tk: Tokens, k: int, last: int | None) -> bool:
-    """Whether the word behind "one man" says how he was found: "left one man dead", "one man critically injured"."""
+    """Whether the word behind a noun says how it is: "left one man dead", "one man critically injured", "one size smaller"."""
+    w = tk.lower[k]
+    if (
+        last is not None
+        and w in _COMPARED
+        and (k + 1 >= tk.size or not tk.lower[k + 1][0].isalpha() or stops(tk, k + 1))
+    ):
+        return True  # "one size smaller", "one place higher than"
+    if last == k - 1 and tk.word[k].istitle() and _has_own_clause(tk, k):
+        return True  # "one way Leeds can win"
     if last is None or not is_person(tk.word[last]):
         return False
-    w = tk.lower[k]
     if tk.lower[last] in STATES and tk.word[k][0].isupper() and is_plural(w) and not is_person(w):
         return True  # "one dead, one wounded Shots fired"
     return w in STATES or (w.endswith("ly") and w not in NOUNS_IN_LY)
+
+
+def _has_own_clause(tk: Tokens, k: int) -> bool:
+    """Whether a name at ``k`` is the subject of a clause on the noun before it: "one way Leeds can win"; not "one Ford car can"."""
+    j = k
+    while j < tk.size and j - k < _NAME and tk.word[j].istitle():
+        j += 1
+    return tk.word[k - 1].islower() and j < tk.size and tk.lower[j] in AUXILIARIES
 
 
 def _says_or_dates(tk: Tokens, k: int, *, first: bool) -> bool:
@@ -255,7 +274,19 @@ def _later_head(tk: Tokens, k: int) -> int | None:
     """Return the noun at or behind ``k`` that takes over as the head from the plural right before it, if one does."""
     if tk.lower[k - 1] in _ATTRIBUTIVE and _plural_soon(tk, k + 1, 1):
         return k + 1  # "sports utility vehicles"
+    if tk.word[k - 1][0].isupper() and tk.word[k][0].isupper():
+        return _named_head(tk, k)
     return k if _second_plural(tk, k) else None
+
+
+def _named_head(tk: Tokens, k: int) -> int | None:
+    """Return the plural behind a name whose first word is one: the shares of "12 Burrows World shares"; not "two Fords Monday", "12 Danes Swiss guards held"."""
+    if is_person(tk.word[k - 1]) or is_plural(tk.word[k]) or tk.lower[k] in WHEN or tk.word[k].isupper():
+        return None
+    for j in range(k + 1, min(k + 3, tk.size)):
+        if tk.word[j].islower():
+            return j if tk.word[j].isalpha() and is_plural(tk.word[j]) and tk.lower[j] not in VERBS else None
+    return None
 
 
 def _second_plural(tk: Tokens, k: int) -> bool:
@@ -323,7 +354,7 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
                 )  # "40 producing and consuming countries"
             if participle and k + 1 < tk.size and is_number_word(tk, k + 1) and not is_joined(tk, k + 2):
                 return True  # "the 14 killed included two boys"
-            return not (participle and _plural_soon(tk, k + 1, 3))
+            return not (participle and _plural_soon(tk, k + 1, 4 if w.endswith("ing") else 3))
         return False
     adverb = w in ADVERBS or (one and w.endswith("ly") and w not in NOUNS_IN_LY)
     if adverb and one and w in ADVERBS:

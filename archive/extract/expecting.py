@@ -11,6 +11,7 @@ from archive.extract.words import word_set
 _EXPECTS = word_set("rules", "objects.expects")
 _BEFORE = word_set("rules", "objects.before_expected")
 _ASKED = frozenset(("polled", "surveyed", "questioned", "quoted", "interviewed"))
+_BEFORE_VERBS = frozenset(("previously", "originally", "earlier", "initially", "first", "generally"))
 _REACH = 9  # tokens from whom was asked to what they expected
 
 
@@ -34,9 +35,11 @@ def _expected(tk: Tokens, k: int) -> bool:
     if at(tk, k) in _ASKED:
         end = min(k + _REACH, tk.size)
         k = next((j for j in range(k, end) if tk.lower[j] in AUXILIARIES or tk.lower[j] in _EXPECTS), tk.size)
-    while k < tk.size and tk.lower[k] in AUXILIARIES:
+    while k < tk.size and (tk.lower[k] in AUXILIARIES or tk.lower[k] in _BEFORE_VERBS):
         k += 1
     if at(tk, k) not in _EXPECTS:
         return False
     after = at(tk, k + 1)
+    if after == "to" and k + 2 < tk.size:
+        return not at(tk, k + 3)[:1].isalnum()  # "the 3 percent creditors had hoped to get"
     return after not in DETERMINERS and after != "to" and not (k + 1 < tk.size and is_number_word(tk, k + 1))

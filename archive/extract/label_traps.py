@@ -13,6 +13,7 @@ from archive.extract.lexicon import (
     LABELS,
     LABELS_CAPITAL,
     PREPOSITIONS,
+    VERBS,
     is_person,
     is_plural,
 )
@@ -103,7 +104,7 @@ def version(tk: Tokens, d: Draft, before: str) -> str | None:
     """Judge a decimal behind a name, a release of it: "Krita 5.0", "Web 2.0", "Debian 12.5 is out"."""
     after = printed(tk, d.last + 1)
     named = printed(tk, d.first - 1)
-    is_out = after.lower() in AUXILIARIES or (after in _RELEASES and not is_plural(after))
+    is_out = after.lower() in AUXILIARIES or (after in _RELEASES and not is_plural(after)) or _acts(tk, d.last + 1)
     is_name = named[:1].isupper() and before not in _NEVER_RELEASED and at(tk, d.first - 2) not in _BEFORE_OTHER_NAMES
     if is_out and is_name and "." in tk.word[d.last]:
         return "version"  # no count stands between a name and its verb
@@ -112,6 +113,12 @@ def version(tk: Tokens, d: Draft, before: str) -> str | None:
     if not tk.word[d.last].endswith(".0") or after[:1].isdigit() or (len(after) > 1 and after.isupper()):
         return None  # a row of a table
     return "version" if named[:1].isupper() and (before not in PREPOSITIONS or named.isupper()) else None
+
+
+def _acts(tk: Tokens, k: int) -> bool:
+    """Whether an adverb and a verb in -s stand at ``k``, which no count has before it: "Krita 5.2 also brings"; not "12.5 also ran"."""
+    verb = at(tk, k + 1)
+    return at(tk, k) in ADVERBS and verb[-1:] == "s" and (verb in AUXILIARIES or verb in VERBS)
 
 
 def is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:

@@ -273,7 +273,8 @@ def _stands_after(tk: Tokens, d: Draft, words: tuple[str, ...], at: int, start: 
     if head in ("odd", "ish", "something", "+") and not tk.glued(start):
         return False
     if words == ("plus",):
-        return behind[0].isalpha() and at == d.last + 1
+        added = d.kind in ("money", "percent") and tk.lower[d.left - 1] not in DETERMINERS  # "$80m plus interest"
+        return behind[0].isalpha() and at == d.last + 1 and not added
     if head == "and" and d.kind not in ("age", "money", "measure", "duration"):
         return False
     return not (head in ("and", "or") and _begins_number(tk, end + 1))  # "above 50 or below 40"

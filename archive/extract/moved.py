@@ -6,6 +6,7 @@ from archive.extract.draft import Draft
 from archive.extract.finite_forms import is_unlisted_past
 from archive.extract.lexicon import (
     ADVERBS,
+    CARDINALS,
     CHANGE_NOUNS,
     CHANGE_OF,
     CHANGE_WORDS,
@@ -20,15 +21,25 @@ from archive.extract.phrases import past_numbers
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, before_than, is_number_word
+from archive.extract.word_classes import (
+    NOUNS_IN_ING,
+    STOP,
+    TIME_HEADS,
+    WHEN,
+    before_than,
+    is_adverb_in_ly,
+    is_number_word,
+)
 from archive.extract.words import word_set, words
 
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 _SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
+_LIMITS = frozenset(all_forms("limit restrict cap"))  # "limit the growth in lending to 5%"
 _PERIODS = TIME_HEADS | {"period"} | word_set("rules", "subjects.short_periods")
 _TIES_OF_OBJECT = TIES | {"per"}  # "put earnings per share at 25 cents"
 _WHICH_EXTREME = word_set("rules", "subjects.extremes_of")
+_ALL_TIME = frozenset(("all", "time", "-", "year", "month", "decade")) | CARDINALS.keys()
 _KEEPS = frozenset(all_forms("keep hold")) | {"kept", "held"}
 _WITHIN = frozenset(("below", "above", "under"))
 _BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
@@ -54,10 +65,11 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return _multiplied(tk, d.right + 1)
     if d.form == "fold" and d.right + 2 < tk.size and tk.lower[d.right + 1] in ("in", "of"):
         return _multiplied(tk, d.right + 2)  # "a doubling in profit"
-    k = _before_extreme(tk, before_than(tk, d.left - 1))
+    k = before_extreme(tk, before_than(tk, d.left - 1))
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from")
         or tk.lower[k] in ADVERBS
+        or (is_adverb_in_ly(tk.lower[k]) and tk.word[k].islower())  # "edged steadily down to"
         or tk.lower[k] in CHANGE_WORDS
         or (tk.lower[k] in _OF_ITS_TIME and tk.lower[k - 1] in DETERMINERS)
         or (tk.lower[k] in DETERMINERS and tk.lower[k + 1] in _OF_ITS_TIME)
@@ -65,7 +77,7 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         k -= 1
     if k < 0:
         return None
-    whole = _object_of(tk, k, _MOVERS)
+    whole = _object_of(tk, k, _MOVERS | _LIMITS)
     if whole is not None:
         return whole
     last = first = k
@@ -101,20 +113,25 @@ def _whose_movement(tk: Tokens, k: int) -> int | None:
     return first + 1 if first < k and tk.lower[j] in ("in", "of") and tk.lower[j - 1] in CHANGE_NOUNS else None
 
 
-def _before_extreme(tk: Tokens, k: int) -> int:
+def before_extreme(tk: Tokens, k: int) -> int:
     """Return the "to" before a high or low that ends at the "of" at ``k``: "a surge in futures to a record high of $2"; else ``k``."""
     if k < 3 or tk.lower[k] != "of" or tk.lower[k - 1] not in _EXTREMES:
         return k
     j = k - 2
-    while j > 0 and k - j < 6 and (tk.lower[j] in DETERMINERS or tk.lower[j] in _WHICH_EXTREME):
+    while (
+        j > 0
+        and k - j < 6
+        and (tk.lower[j] in DETERMINERS or tk.lower[j] in _WHICH_EXTREME or tk.lower[j] in _ALL_TIME)
+    ):
         j -= 1
-    return j if tk.lower[j] == "to" else k
+    return j if tk.lower[j] in ("to", "at") else k
 
 
 def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     """Return the object of a verb that gives a value and moves nothing, whose preposition stands at ``k``: the fee of "put the fee at a mere $5"."""
     while k > 1 and tk.lower[k] in _SKIPPED:
         k -= 1
+    k = before_extreme(tk, k)  # "kept rates at a record low of 3%"
     if k < 1:
         return None
     if tk.lower[k] == "at":
@@ -147,7 +164,7 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     """Return the phrase that ends at ``end``, with what hangs on it by "of" or "for", right behind one of the verbs."""
     last = before_date(tk, end)
     first = last
-    while first > 0 and end - first < 14 and (in_phrase(tk, first) or tk.lower[first] in _TIES_OF_OBJECT):
+    while first > 0 and end - first < 14 and (in_phrase(tk, first) or _ties_object(tk, first, last)):
         if tk.lower[first] in verbs and is_verb(tk, first):
             break
         first -= 1
@@ -157,7 +174,21 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     first += (
         first < last and tk.word[first].isdigit() and len(tk.word[first]) == 4
     )  # "keep its 1987 surplus below $5bn"
-    return None if first > last or tk.lower[last] in STOP or is_number_word(tk, first) else (first, last)
+    if first > last or tk.lower[last] in STOP or is_number_word(tk, first):
+        return None
+    return (
+        None if first < last and tk.lower[first] in _NO_OBJECTS else (first, last)
+    )  # "left unchanged from its last forecast"
+
+
+def _ties_object(tk: Tokens, k: int, last: int) -> bool:
+    """Whether a small word stands inside what a verb moves: "cut its loss from shops and mills (to $5m)"; not "cut it from 12 (to 10)"."""
+    w = tk.lower[k]
+    if w == "from":
+        return not any(is_number_word(tk, i) for i in range(k + 1, last + 1))
+    if w[-3:] == "ing" and tk.lower[k - 1] == "from":
+        return True  # "its loss from continuing operations"
+    return w in _TIES_OF_OBJECT or w == "and"
 
 
 def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
@@ -188,7 +219,7 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
         return None
     k = d.left - 2
     while k >= 0 and d.left - k < 14 and tk.sentence[k] == tk.sentence[d.left]:
-        if tk.lower[k] in _PRICE_VERBS:
+        if tk.lower[k] in _PRICE_VERBS and not (k and tk.lower[k - 1] in DETERMINERS):  # "the offering remains at $5"
             k += tk.lower[k + 1] in _PARTICLES  # "bought back its shares"
             first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
             first = past_numbers(tk, first, d.left - 2)  # "sold 40 vans at $9,000 each"

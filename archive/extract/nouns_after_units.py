@@ -75,8 +75,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     named = d.kind == "money" and lower[j] in NOUNS_IN_ING and ends_soon(tk, j + 1)  # "raise £4m funding"
     phrase = whole_phrase(tk, j, noun_first=attributive or named)
     if phrase is not None:
-        dead = d.kind == "age" and phrase[0] < phrase[1] and lower[phrase[1]] in STATES
-        phrase = (phrase[0], phrase[1] - 1) if dead else without_tail(tk, *phrase)  # "left a 19-year-old man dead"
+        phrase = _without_state(tk, *phrase) if d.kind == "age" else without_tail(tk, *phrase)
         phrase = _before_cost(tk, *phrase)
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
@@ -95,6 +94,16 @@ def _behind_unit(tk: Tokens, d: Draft, *, attributive: bool) -> int:
             (k + 1 for k in range(j + 1, min(j + 9, tk.size)) if tk.lower[k] == ")"), j
         )  # "a £27m ($50m) contract"
     return past_restatement(tk, j) if j < tk.size else j
+
+
+def _without_state(tk: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the person of an age without what is told of him: "left a 19-year-old man (dead)", "30-year-old Ann Lee (faces)"."""
+    if first < last and tk.lower[last] in STATES:
+        return first, last - 1
+    for k in range(first + 1, last + 1):
+        if tk.word[k].islower() and tk.lower[k] in FORMS_IN_S and tk.word[k - 1].istitle():
+            return first, k - 1
+    return without_tail(tk, first, last)
 
 
 def _before_cost(tk: Tokens, first: int, last: int) -> tuple[int, int]:
@@ -182,6 +191,8 @@ def _is_verb_of_age(tk: Tokens, j: int) -> bool:
     w = tk.lower[j]
     if w.endswith("ing"):
         return ends_soon(tk, j + 1) or not is_person(tk.word[j + 1])
+    if w in VERB_BASES and at(tk, j + 1) in _OPENS_CONTENT:
+        return True  # "heard the 42-year-old say he"
     if w in _NEVER_NOUNS:
         return True  # "the 27-year-old believes doping is common"
     if w in FORMS_IN_S and is_plural(w):
@@ -191,12 +202,13 @@ def _is_verb_of_age(tk: Tokens, j: int) -> bool:
 
 def _with_second(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> tuple[int, int]:
     """Return the phrase with a second noun behind "and": "in storage and interest payments", "a rise in rents and fares"."""
-    behind = simple_phrase(tk, phrase[1] + 2) if at(tk, phrase[1] + 1) == "and" else None
+    j = phrase[1] + 2
+    behind = simple_phrase(tk, j, noun_first=at(tk, j) in NOUNS_IN_ING) if at(tk, j - 1) == "and" else None
     if behind is None or tk.lower[phrase[1]] in WHEN or tk.lower[phrase[1]] == "qtr":
         return phrase
     after = at(tk, behind[1] + 1)
     acts = not is_plural(tk.word[behind[0]]) or (after in STOP and after not in AUXILIARIES)
-    if tk.lower[behind[0]] in VERBS and acts:
+    if tk.lower[behind[0]] in VERBS and acts and tk.lower[behind[0]] not in NOUNS_IN_ING:
         return phrase  # "invests $5m in research and expects to"
     if (after in AUXILIARIES or after in IRREGULAR) and _has_verb_before(tk, d.left):
         return phrase  # "it saw a rise in rents and wages were low"
@@ -218,7 +230,8 @@ def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
     k = j + 2 if tk.lower[j + 1] == "of" else j + 1
     phrase = whole_phrase(tk, k, noun_first=at(tk, k) in NOUNS_IN_ING) if k < tk.size else None
     phrase = _with_second(tk, d, phrase) if phrase else None
-    if phrase and _may_be_worth(tk, *phrase):
+    labels = phrase is not None and phrase[1] + 1 < tk.size and is_number_word(tk, phrase[1] + 1)  # "in band one"
+    if phrase and not labels and _may_be_worth(tk, *phrase):
         d.about = phrase
         d.rules["about"] = "noun after in"
 

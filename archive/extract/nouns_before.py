@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
+from archive.extract.finite_forms import is_past_tense
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -33,6 +34,28 @@ _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
+_TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
+_CLAIMS = frozenset(
+    (
+        "charge",
+        "claim",
+        "claims",
+        "suit",
+        "lawsuit",
+        "judgment",
+        "judgement",
+        "verdict",
+        "provision",
+        "reserve",
+        "case",
+        "penalty",
+        "fine",
+    )
+)
+_RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
+_ISSUE = 20  # tokens from the terms of an issue to when it is due
+RANGES = frozenset(("range", "region", "area", "vicinity"))
+_NO_EVENTS = _RECORDS | {"time", "times"}  # "for the third time in four days": of whatever happened
 _BEFORE_EVENTS = frozenset(("since", "after", "before", "follows", "followed", "following"))
 _STEPS_AWAY = frozenset(("blocks", "streets", "doors", "stops", "floors"))
 _IN_THE = word_set("rules", "subjects.in_the")
@@ -97,7 +120,7 @@ def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
         (tk.lower[i] in _RECORDS or tk.lower[i][-3:] == "est") and tk.lower[i + 1] not in HYPHENS
         for i in range(first, k - 1)
     )
-    return _noun_ending(tk, k - 1) if superlative and tk.lower[k - 1] not in _RECORDS else None
+    return _noun_ending(tk, k - 1) if superlative and tk.lower[k - 1] not in _NO_EVENTS else None
 
 
 def noun_of_event(tk: Tokens, d: Draft) -> Span | None:
@@ -128,6 +151,32 @@ def is_period_of(tk: Tokens, d: Draft) -> bool:
     return in_phrase(tk, k - 2) and not is_verb(tk, k - 2)
 
 
+def issue_with_terms(tk: Tokens, d: Draft) -> Span | None:
+    """Return the issue whose terms are told behind its date: the bond of "a bond due May 5, 1997 paying 8 pct and priced at 101 pct"."""
+    k = d.left - 1
+    while k > 0 and d.left - k < 4 and (tk.lower[k] in ("at", "of", "a", "an") or tk.lower[k] in ("coupon", "par")):
+        k -= 1
+    if tk.lower[k - 1 : k + 1] != ["to", "yield"] and (k < 3 or tk.lower[k] not in _TERMS):
+        return None
+    for i in range(k - 1, max(1, k - _ISSUE), -1):
+        if tk.lower[i] in ("due", "maturing"):
+            return _noun_ending(tk, i - 1)
+        if (
+            tk.sentence[i] != tk.sentence[k]
+            or (tk.lower[i] in AUXILIARIES and not is_name(tk, i))
+            or tk.lower[i] in (";", ":")
+        ):
+            return None
+    return None
+
+
+def noun_in_range(tk: Tokens, d: Draft) -> Span | None:
+    """Return what is in so large a range: growth of "expects growth in the 3 to 4 percent range"; not "growth was in the 3% range"."""
+    if tk.lower[d.right + 1 : d.right + 2] == [] or tk.lower[d.right + 1] not in RANGES or d.left < 3:
+        return None
+    return _noun_ending(tk, d.left - 3) if tk.lower[d.left - 2 : d.left] in _IN_AND_TO_THE else None
+
+
 def noun_before_between(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun right before "between": a call for "a call between the two leaders"; a protest by so many."""
     k = before_determiners(tk, d.left - 1)
@@ -150,6 +199,10 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     w = tk.lower[k]
     if w in DASHES and not tk.glued(k) and tk.lower[d.right + 1 : d.right + 2] == [w]:
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the bill - some £3m - was paid"
+    if w == "," and tk.lower[d.right + 1 : d.right + 2] == [","] and d.kind != "age" and _is_aside(tk, d):
+        return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the books, some 12 million, were burnt"
+    if d.kind == "percent" and tk.lower[d.left - 1] == "at" and k == d.left - 2 and w in _RATES:
+        return _noun_ending(tk, k)  # "with demand growth at 5%"
     if d.kind == "percent" and tk.lower[d.left - 1] == "at" and _is_polled(tk, k):
         return phrase_ending(tk, k, tk.sentence[d.left])
     if tk.lower[k - 1] in HYPHENS:
@@ -166,6 +219,12 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     phrase = phrase_ending(tk, k - 1, tk.sentence[d.left])
     priced = w in _PRICES or (k > 1 and tk.lower[k - 2] == "at")  # "bought it in May at prices ranging from $5"
     return last_noun(tk, phrase) if phrase is not None and priced else phrase
+
+
+def _is_aside(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure stands alone between commas, before the verb of what stands before it: ", some 12 million, were burnt"."""
+    j = d.right + 2
+    return d.object is None and j < tk.size and (tk.lower[j] in AUXILIARIES or is_past_tense(tk, j))
 
 
 def noun_for_sum(tk: Tokens, d: Draft) -> Span | None:
@@ -258,9 +317,10 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
 
 
 def _with_what_is_left(tk: Tokens, first: int) -> int:
-    """Return where the noun begins that "per" or "before" ties the one at ``first`` to: "profit before tax of", "sales per shop of"."""
+    """Return where the noun begins that "per" or "before" ties the one at ``first`` to: "profit before tax of", "a claim against it of"."""
     k = before_determiners(tk, first - 1) if first > 1 else 0
-    if k < 1 or not (tk.lower[k] == "per" or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):
+    claimed = tk.lower[k] == "against" and tk.lower[k - 1] in _CLAIMS
+    if k < 1 or not (claimed or tk.lower[k] == "per" or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):
         return first
     measured = any(is_number_word(tk, i) for i in (k - 1, max(k - 2, 0)))  # "340 cruzados per arroba of 15 kilos"
     return _phrase_start(tk, k - 1) if in_phrase(tk, k - 1) and not measured else first
@@ -289,6 +349,8 @@ def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
         return None  # "she was fined three times", "rose a revised 3 pct"
     k = _before_participle(tk, k)
     first = _phrase_start(tk, k)
+    if tk.lower[left - 1] in (",", ":") and tk.lower[max(0, first - 1)] == "of":
+        return opening_phrase(tk, k, tk.sentence[left]) or (first, k)  # "Loss of smell, 19%"
     if bare and k == left - 1 and tk.word[k].islower() and first and tk.lower[first - 1] in DETERMINERS:
         return None  # "the best possible eleven"
     return first, k
@@ -301,9 +363,9 @@ def _before_participle(tk: Tokens, k: int) -> int:
 
 
 def _phrase_start(tk: Tokens, k: int) -> int:
-    """Return where the noun that ends at ``k`` begins: at most five tokens before it."""
+    """Return where the noun that ends at ``k`` begins: at most five tokens before it, in the same row of a table."""
     first = k
-    while first > 0 and k - first < 5 and in_phrase(tk, first - 1):
+    while first > 0 and k - first < 5 and in_phrase(tk, first - 1) and not tk.new_line(first):
         first -= 1
     return first
 
@@ -321,6 +383,8 @@ def in_phrase(tk: Tokens, k: int) -> bool:
         )  # "Coke-to-go", "one-time charges"
     if w in ("/", "'", "’"):
         return _joins_in_phrase(tk, k)
+    if w == "&":
+        return 0 < k < tk.size - 1 and tk.word[k - 1][0].isupper() and tk.word[k + 1][0].isupper()
     return w in ("'s", "’s") or (w[0].isalnum() and not is_verb(tk, k))
 
 

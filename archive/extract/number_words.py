@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from archive.extract.fraction_words import read_article_fraction, read_half, read_worded_fraction
-from archive.extract.lexicon import CARDINALS, FRACTIONS, ORDINALS, SCALES, is_person, is_plural
+from archive.extract.lexicon import CARDINALS, FRACTIONS, ORDINALS, SCALES, UNIT_FORMS, is_person, is_plural
 from archive.extract.scales import HYPHENS, Numeral, and_a_half, last_place, scaled
 from archive.extract.tokens import Tokens, at
 from archive.extract.vague_sizes import read_vague
@@ -12,6 +14,7 @@ from archive.extract.words import word_set, words
 _TIMES_AFTER = word_set("rules", "numerals.times_after")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _MILLIONS = frozenset(("million", "billion", "trillion", "mln", "bln"))
+_BEHIND_DECIMALS = SCALES.keys() | {"per", "percent", "pct", "%"}
 _COUPLE_OF = word_set("rules", "numerals.couple_of")
 _ARTICLE_SCALES = word_set("rules", "numerals.article_scales")
 AFTER_ARTICLE = _ARTICLE_SCALES.union(FRACTIONS, ("fourth", "couple", "pair", "few", "handful"))
@@ -21,6 +24,10 @@ _NO_SCALES_OF_WORDS = frozenset(("hundred", "dozen", "mil"))
 def read_words(tk: Tokens, i: int) -> Numeral:
     """Read a cardinal in words: "two hundred and fifty thousand", "forty-eight", "one-third", "two and a half"."""
     value, last, scale = _words_value(tk, i)
+    if at(tk, last + 1) == "point" and scale == 1:
+        decimal = _spelled_decimal(tk, i, last, value)
+        if decimal is not None:
+            return decimal
     k = last + 2 if at(tk, last + 1) in HYPHENS else last + 1
     if value < 100 and at(tk, k) == "dozen":
         return scaled(tk, i, value * 12, k, "words", quantum=12)
@@ -37,6 +44,19 @@ def read_words(tk: Tokens, i: int) -> Numeral:
     if last == i and value and at(tk, last + 1) == "times" and at(tk, last + 2) in _TIMES_AFTER:
         return Numeral(i, last + 1, "fold", value)
     return Numeral(i, last, "words", value, quantum=last_place(str(value)), scale=scale)
+
+
+def _spelled_decimal(tk: Tokens, first: int, last: int, value: int) -> Numeral | None:
+    """Read "one point three per cent", "two point five million"; not "at one point three men fled", which has no unit behind it."""
+    digits = ""
+    k = last + 2
+    while 0 <= CARDINALS.get(at(tk, k), 10) < 10 and len(digits) < 5:
+        digits += str(CARDINALS[tk.lower[k]])
+        k += 1
+    after = at(tk, k)
+    if not digits or at(tk, first - 1) == "at" or (after not in _BEHIND_DECIMALS and after not in UNIT_FORMS):
+        return None
+    return scaled(tk, first, Decimal(f"{value}.{digits}"), k - 1, "words", quantum=Decimal(1).scaleb(-len(digits)))
 
 
 def _words_value(tk: Tokens, i: int) -> tuple[int, int, int]:

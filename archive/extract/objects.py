@@ -38,6 +38,8 @@ GROUP_SIZE = "size of a group of persons"
 _UNITS_BEHIND = word_set("rules", "objects.units_behind")
 _NO_UNIT_BEHIND = word_set("rules", "objects.no_unit_behind")
 _GROUPS_OF_PERSONS = word_set("rules", "objects.groups_of_persons")
+_MANY = frozenset(("population", "workforce", "audience", "crowd", "membership", "electorate"))
+_LARGE = 1000  # persons that no "12 crowd favourites" are
 _BEFORE_NOUN = word_set("rules", "objects.before_noun") | {"strong"}
 _NOT_COUNTED = LAST_OR_NEXT | {"whichever", "whatever"}
 _WHERE_ONE_LIVES = frozenset(("in", "at", "on", "near", "with", "here", "there", "alone", "abroad"))
@@ -186,6 +188,10 @@ def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
         take_counted(tk, d, j, j, j)
         return
     phrase = simple_phrase(tk, j, noun_first=True)
+    if phrase == (j, j) and tk.lower[j] in _MANY and d.kind == "count" and (d.scale > 1 or (d.value or 0) >= _LARGE):
+        d.unit = d.unit_name = "people"  # "Peru's 34 million population"
+        d.about, d.rules["unit"], d.rules["about"] = (j, j), GROUP_SIZE, "noun after the counted one"
+        return
     if phrase is None or phrase[1] == j or not tk.word[j][0].islower() or d.form == "vague":
         return
     if isinstance(d.value, Decimal) and d.scale == 1:

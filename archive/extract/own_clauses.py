@@ -9,7 +9,7 @@ from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import STOP, is_name, is_number_word
+from archive.extract.word_classes import LISTED, STOP, is_name, is_number_word
 from archive.extract.words import word_set
 
 OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure
@@ -20,6 +20,7 @@ _PARTS = frozenset(("many", "most", "some", "all", "none", "any", "both"))
 _QUOTES = frozenset("\"”'’")
 _MAY_OPEN = OPENS_CLAUSE | {",", "and"}
 _MORE = frozenset(("further", "another", "other", "additional", "remaining"))
+_SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas"))
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite")
 _ENDS_REACH = STOP - PREPOSITIONS - DETERMINERS | {"that", "which", "what", "to", "ago"}
@@ -37,11 +38,14 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
         return False  # "a jury of nine men and three women was"
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
         return True  # "four men, one of whom fled"
-    return _opens_own_clause(tk, b)
+    return _opens_own_clause(tk, b, listed=a is not None and tk.lower[a.right + 1 : b.left] in LISTED)
 
 
-def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
-    """Whether the figure opens a clause whose verb follows it: "police said 12 people died", "fled, two witnesses said"."""
+def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
+    """Whether the figure opens a clause whose verb follows it: "police said 12 people died", "fled, two witnesses said".
+
+    ``listed`` says that another figure stands right before it: "fees of $3m and $5m were paid".
+    """
     k = d.left - 1
     while k >= 0 and (tk.lower[k] in _SKIPPED_AT_CLAUSE or (tk.lower[k] in _MORE and d.kind == "count")):
         k -= 1
@@ -54,11 +58,12 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
     opener = tk.lower[k]
     if _is_inverted(tk, k):
         return True
-    says = opener in _SAYS or (k > 1 and tk.lower[k - 1] in _TELLS)
-    if opener in SAYS_CLAUSES and tk.lower[k - 1] in _QUOTES and d.unit == "people":
+    says = opener in _SAYS or (k > 1 and tk.lower[_before_told(tk, k)] in _TELLS)
+    if opener in SAYS_CLAUSES and tk.lower[k - 1] in _QUOTES and d.object is not None:
         return True  # '... ," said one lawyer.'
     amount = d.kind in ("duration", "measure", "money") and (d.object is None or d.kind != "measure")
-    fronted = d.kind == "money" and opener == "," and _is_fronted(tk, k)  # "of the $3m it will get, $1m will go to"
+    # "of the $3m it will get, $1m will go to", "nothing was sold and $3m was spent"
+    fronted = d.kind == "money" and (_is_fronted(tk, k) if opener == "," else opener == "and" and not listed)
     if not says and (opener not in _MAY_OPEN or (amount and not fronted)):
         return False  # "the man who fled after 12 days was"
     j = _behind_counted(tk, d)
@@ -74,12 +79,32 @@ def _opens_own_clause(tk: Tokens, d: Draft) -> bool:
             or (opener in SAYS_CLAUSES and _maybe_finite(tk, j))
             or _is_finite_soon(tk, j, past=opener in SAYS_CLAUSES)
         )
+    soon = d.object is not None and w not in OPENS_CLAUSE and _is_finite_soon(tk, j, past=False)
     if opener in (",", "and"):  # "12 shops and 30 stores located in Leeds"
         acts = (
             j + 1 < tk.size and tk.lower[j + 1] in DETERMINERS and _maybe_finite(tk, j)
         )  # "and 300 families lost their homes"
-        return surely or acts or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
-    return opener in OPENS_CLAUSE and (surely or _maybe_finite(tk, j))
+        return (
+            surely
+            or acts
+            or (soon and opener == "and")
+            or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
+        )
+    # "but 12 people in Leeds said"
+    return opener in OPENS_CLAUSE and (surely or _maybe_finite(tk, j) or (soon and opener in _SURELY_OPENS))
+
+
+def _before_told(tk: Tokens, k: int) -> int:
+    """Return the token before whoever is told, who ends at ``k``: "told" of "told them", "told The Leeds Mail"."""
+    first = k
+    while (
+        first > 1
+        and k - first < 5
+        and tk.word[k][0].isupper()
+        and (tk.word[first - 1][0].isupper() or tk.lower[first - 1] in ("of", "the"))
+    ):
+        first -= 1
+    return first - 1
 
 
 def _is_inverted(tk: Tokens, last: int) -> bool:
@@ -95,10 +120,12 @@ def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
     """
     if j >= tk.size or tk.lower[j] not in PREPOSITIONS | {"or"} or tk.lower[j] == "to":
         return False
-    for i in range(j + 1, min(j + 8, tk.size)):
+    for i in range(j + 1, min(j + 11, tk.size)):
         w = tk.lower[i]
         if (w in AUXILIARIES and w not in _NOT_FINITE and not is_name(tk, i)) or w in _SURELY_FINITE:
             return True
+        if w == "and" and tk.lower[i - 1] in PREPOSITIONS:
+            continue  # "12 people in and around Leeds are"
         if not (w[0].isalnum() or w in ("'s", "’s")) or w in _ENDS_REACH or w in VERBS:
             return past and w in VERBS and w.endswith("ed")
     return False

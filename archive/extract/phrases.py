@@ -23,6 +23,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.tokens import Tokens
+from archive.extract.verb_or_noun import NOUNS_TOO
 from archive.extract.verbs import SURE_MODALS, is_finite_in_ed, is_verb, verb_start
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
@@ -69,7 +70,7 @@ _OPENERS = word_set("rules", "phrases.openers")
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 _GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
-_SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr"))
+_SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr", "stg"))
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
 _QUOTES = frozenset('”"')
@@ -177,7 +178,11 @@ def _opens_noun(tk: Tokens, k: int) -> bool:
         return False  # "180 dlrs a tonne"
     if before in STOP or before in ADVERBS or before.endswith(("ed", "ing")):
         return False
-    return before not in VERBS or tk.lower[k - 2 : k - 1] == ["the"]  # "after the vote the gang fled"
+    if before not in VERBS or tk.lower[k - 2 : k - 1] == ["the"]:
+        return True  # "after the vote the gang fled"
+    if before not in NOUNS_TOO or k < 3 or is_plural(tk.word[k - 2]):
+        return False
+    return tk.lower[k - 2] in _ARTICLES or (tk.lower[k - 3] in _ARTICLES and tk.word[k - 2].islower())
 
 
 def _verb_of_pronoun(tk: Tokens, k: int, end: int) -> int:
@@ -223,7 +228,7 @@ def _is_behind_verb(tk: Tokens, k: int) -> bool:
     """Whether a verb stands before "after" at ``k``, which then begins a clause: "was held after police raided"; not "sales after tax"."""
     j = k - 1
     while j >= 0 and k - j < 18 and tk.sentence[j] == tk.sentence[k] and tk.lower[j] not in _BREAKS:
-        if tk.lower[j] in AUXILIARIES or is_verb(tk, j):
+        if tk.lower[j] in AUXILIARIES or (is_verb(tk, j) and tk.lower[j] not in _SAYS):
             return True
         j -= 1
     return False
@@ -339,6 +344,8 @@ def _is_past(tk: Tokens, k: int) -> bool:
 def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
     """Whether a small word at the left of a phrase is no part of it: not Home of "Home sales", "Home Depot"."""
     w = tk.lower[k]
+    if len(w) == 2 and tk.word[k].isupper() and k < end and tk.lower[k + 1] in ("and", "&"):
+        return False  # "AT and T said"
     if w in _OPENERS and k < end and (k == 0 or tk.sentence[k - 1] != tk.sentence[k] or tk.lower[k - 1] in _OPENERS):
         return True  # "However subsequently the firm"
     if w in _NEVER_BEGIN:
@@ -428,6 +435,8 @@ def _before_time(tk: Tokens, end: int, sentence: int) -> int:
         k -= 1
     if not said or k < 0 or tk.sentence[k] != sentence or not tk.lower[k][0].isalpha():
         return -1
+    if tk.lower[k] == "which" and tk.lower[k - 1] == ",":
+        return k  # "the deficit, which last year reached"
     w = tk.lower[k]
     measured = w in _SHARES or (k > 0 and is_number_word(tk, k - 1))  # "299 mln dlrs at year end"
     return -1 if measured or w in STOP or w in TIME_HEADS or is_verb(tk, k) else k

@@ -5,17 +5,33 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.lexicon import CHANGE_OF, DETERMINERS
 from archive.extract.tokens import Tokens, at
+from archive.extract.word_classes import WHEN
 from archive.extract.words import word_set
 
 _HELD_AGAINST = word_set("rules", "subjects.held_against")
 _BEFORE_HELD = word_set("rules", "subjects.before_held")
 _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "instead of", "rather than")]
 _AGAINST = (["against"], ["versus"], ["vs"])
+_ON = 18  # tokens from a number to where it went on to
 _NOUN = 8  # tokens from "against" to the number
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
 _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.extremes_of") | {"of"}
 _STANDS_FOR = (["representing"],)
 _BALANCES = word_set("rules", "changes.balances")
+_OF_TIMES = DETERMINERS | {
+    "and",
+    "at",
+    "in",
+    "for",
+    "during",
+    "last",
+    "next",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fiscal",
+}
 _NEW_SUBJECT = frozenset(("and", "but", "while")) | word_set(
     "rules", "changes.brings"
 )  # "cut 300 jobs, bringing its staff to"
@@ -73,16 +89,34 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         return tk.lower[b.left - 1] != "of" or tk.lower[b.left - 2] not in _BALANCES  # "from a loss of $3m"
     if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
-    if a.unit == b.unit and b.change_role == "level" and _is_down_from(tk, a, b):
+    if a.unit == b.unit and b.change_role == "level" and (_is_down_from(tk, a, b) or _moves_on(tk, a, b)):
         return True
     if a.unit == b.unit and b.object is None and between[-2:] == ["ago", "and"] and len(between) < 6:
         return True  # "against 14m a week ago and 17m a year ago"
     converted = a.kind == b.kind == "money" and tk.lower[a.left - 1] == "(" and between[:1] == [")"]
     if (a.unit == b.unit or converted) and b.object is None and b.left - a.right < 9 and compared(tk, b):
         return True  # "a loss of $3m (£2m) against $5m"
+    if (
+        a.unit == b.unit
+        and b.object is None
+        and a.kind in ("money", "percent", "measure")
+        and _at_another_time(tk, a, b)
+    ):
+        return True  # "earned $5 this year and $6 in 1988"
     if a.object is None and b.object is not None and a.unit == "people":
         return False  # "a population of 12,000 and 12 schools"
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
+
+
+def _at_another_time(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether only words of time stand between the two, and one of them joins: "$5 this year and $6 in 1988", "1987 sales at $5 and 1988 at $6"."""
+    between = tk.lower[a.right + 1 : b.left]
+    if not 2 < len(between) < 8 or "and" not in between or tk.sentence[a.right] != tk.sentence[b.left]:
+        return False
+    if not all(w in WHEN or w in _OF_TIMES or (len(w) == 4 and w.isdigit()) for w in between):
+        return False
+    joined = between.index("and")
+    return between[-1] == "at" if joined == 0 else between[-1] == "and"
 
 
 def _is_down_from(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -93,6 +127,14 @@ def _is_down_from(tk: Tokens, a: Draft, b: Draft) -> bool:
         if tk.lower[k] not in _EXTREMES and tk.lower[k] not in DETERMINERS:
             return False
     return False
+
+
+def _moves_on(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a participle tells how ``a`` went on: "growth of 3% in 2004, slipping to 2% next year before rising to 4%"."""
+    verb = at(tk, b.left - 2)
+    if tk.lower[b.left - 1] != "to" or verb not in CHANGE_OF or verb[-3:] != "ing" or b.left - a.right > _ON:
+        return False
+    return tk.sentence[a.right] == tk.sentence[b.left] and at(tk, b.left - 3) in (",", "before", "and", "then")
 
 
 def _one_movement(tk: Tokens, a: Draft, b: Draft) -> bool:

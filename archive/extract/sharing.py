@@ -332,6 +332,10 @@ def _through_measures(tk: Tokens, drafts: list[Draft]) -> None:
         if b.about is None or b.about[0] <= b.right or b.about[0] - b.right > 2:
             continue
         between = tk.lower[a.right + 1 : b.left]
+        if between in (["and"], ["or"]) and a.about is None and a.kind == b.kind == "measure" and a.unit == b.unit:
+            if not is_plural(tk.word[a.right]):
+                a.about, a.rules["about"] = b.about, "noun behind the next figure"  # "the 100m and 200m finals"
+            continue
         if between not in ([], [","]):
             continue
         if (

@@ -75,20 +75,30 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
     """Whether the word at ``k`` is no part of a run of nouns. Behind "a £3m", "back" of "back tax bill" is one."""
     w = tk.lower[k]
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
-    if stops(tk, k) or w in NOT_HEADS or w in TIME_TAIL or (w.endswith("ly") and w not in _NO_ADVERBS):
+    if (
+        stops(tk, k)
+        or (w in NOT_HEADS and not _is_in_name(tk, k, last))
+        or w in TIME_TAIL
+        or (w.endswith("ly") and w not in _NO_ADVERBS)
+    ):
         return True
     if not first and w in BEFORE_NOUNS and (not after[0].isalpha() or after in STOP):
         return w != "home"  # "12 cents paid quarterly"
-    if not first and w in _NEVER_NOUNS and tk.word[k][0].islower():
+    if not (first and noun_first) and w in _NEVER_NOUNS and tk.word[k][0].islower():
         return True  # "half of the city's oil comes from"
     if not first and w in CARDINALS and tk.word[k][0].islower() and after not in HYPHENS:
         return True  # "a bomb two days ago"
-    if w in ADVERBS or (first and w in NOT_NOUNS):
+    if (w in ADVERBS and not _is_in_name(tk, k, last)) or (first and w in NOT_NOUNS):
         attributive = noun_first and (w in BEFORE_NOUNS or w in _BEFORE_NOUNS_TOO)
         return not attributive or not after[0].isalpha() or after in STOP or after in ADVERBS
     if not (noun_first and first) and _is_its_verb(tk, k, last):
         return True
     return not first and w in LAST_OR_NEXT and after in TIME_HEADS
+
+
+def _is_in_name(tk: Tokens, k: int, last: int | None) -> bool:
+    """Whether a capital says that the word at ``k`` goes on with a name: "Tel Plus", "Times Worth"."""
+    return last == k - 1 and tk.word[k].istitle() and tk.word[last][0].isupper() and tk.lower[k] not in TIME_TAIL
 
 
 def _joins_parts(tk: Tokens, k: int, last: int | None) -> bool:
@@ -98,6 +108,8 @@ def _joins_parts(tk: Tokens, k: int, last: int | None) -> bool:
     w = tk.lower[k]
     if w in HYPHENS:
         return tk.glued(k) and k + 1 < tk.size and tk.glued(k + 1)
+    if w == "&":  # "the Hill & Dale brewery"
+        return k + 1 < tk.size and tk.word[last][0].isupper() and tk.word[k + 1][0].isupper()
     if w in ("'", "’"):  # "workers' pay"
         return (
             tk.lower[k - 1][-1] == "s"
@@ -128,9 +140,15 @@ def _is_its_verb(tk: Tokens, k: int, last: int | None) -> bool:
         return True  # "champion Lee won"
     if w in NOUNS_IN_ING and last is not None and not goes_on and not is_plural(tk.word[last]):
         return False  # "in school funding after complaints"
+    if goes_on and w.endswith("ed") and last == k - 1 and _is_participle(tk.lower[last]):
+        return False  # "frozen concentrated juice"
     if w.endswith(("ed", "ing")):
         return not goes_on or (plural and w not in NOUNS_IN_ING) or (last is not None and not w.endswith("ing"))
     return not is_plural(tk.word[k]) and not (last is not None and w in VERB_BASES and not is_plural(tk.word[last]))
+
+
+def _is_participle(w: str) -> bool:
+    return (w in IRREGULAR and w not in VERB_BASES) or (w.endswith("ed") and w in VERBS)
 
 
 def _agrees(tk: Tokens, k: int) -> bool:

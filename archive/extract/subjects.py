@@ -30,15 +30,18 @@ from archive.extract.lexicon import (
 from archive.extract.moved import goods_sold, object_moved, purpose_of_sum
 from archive.extract.nouns_before import (
     NOBODY,
+    RANGES,
     WHICH_TIME,
     Span,
     any_noun_before,
     distant_place,
     is_period_of,
+    issue_with_terms,
     noun_before_between,
     noun_before_of,
     noun_before_worth,
     noun_for_sum,
+    noun_in_range,
     noun_of_event,
     noun_of_record,
     owned_part,
@@ -46,15 +49,18 @@ from archive.extract.nouns_before import (
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrases import BEGINS, opens_title, past_numbers
-from archive.extract.restated import has_same_subject, restates
+from archive.extract.restated import compared, has_same_subject, restates
 from archive.extract.tokens import Tokens
+from archive.extract.verbs import is_verb
 from archive.extract.word_classes import (
     LISTED,
     NOUNS_IN_LY,
     NUMBER_WORDS,
     TIME_HEADS,
     ends_soon,
+    is_adverb_in_ly,
     is_joined,
+    is_name,
     is_number_word,
 )
 from archive.extract.words import word_set
@@ -72,6 +78,13 @@ _LISTED_AGES = (*LISTED, ["to"])  # "raised the pension age from 60 to 65"
 _SEEDS = ("seed", "weed", "shed", "moped", "infrared")
 _NOUNS_IN_ED = word_set("rules", "subjects.not_past") | {"speed", "breed", "creed", "greed", "steed"}
 _COUNTRIES_OF_MONEY = frozenset(("u.s.", "us"))
+_BEFORE_SUMS = frozenset(("initial", "further", "additional", "extra", "total", "final"))
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "what $1m gets you"
+_PREDICATES = frozenset(
+    ("available", "liable", "responsible", "capable", "comparable", "suitable", "eligible", "ready", "able")
+)
+_CITES = frozenset(("citing", "quoting", "noting", "blaming", "mentioning"))
+_THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
@@ -84,6 +97,8 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((purpose_of_sum, "noun after for"), "money percent"),
     ((noun_before_of, "noun before of"), ""),
     ((noun_before_between, "noun before between"), ""),
+    ((noun_in_range, "noun in the range"), ""),
+    ((issue_with_terms, "issue with its terms"), "percent"),
     ((noun_of_record, "the first or worst in so long"), "duration"),
     ((noun_of_event, "what happened so long ago"), "duration"),
     ((object_moved, "object of the movement"), ""),
@@ -139,6 +154,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
         _said_of(tk, d, said, "restates the figure before")
         return
+    if before is not None and before.about is None and before.unit == d.unit and d.object is None and compared(tk, d):
+        return  # "12 wells were drilled in Peru, compared with nine in May"
     shared = d.rules.get("change") == SHARED
     if before is not None and before.about is not None and (shared or has_same_subject(tk, before, d)):
         d.about = before.about
@@ -167,6 +184,8 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
 def _is_predicate(tk: Tokens, phrase: Span) -> bool:
     """Whether the phrase stands right behind "is" or "be" and begins as no noun would: "be pleased", "is underway in four towns"."""
     first = phrase[0]
+    if tk.lower[first] in _PREDICATES and first < phrase[1] and tk.lower[first + 1] in PREPOSITIONS:
+        return True  # "made available for projects"
     if not first or tk.lower[first - 1] not in BE or not tk.word[first].islower():
         return False
     return not (is_plural(tk.word[first]) or tk.lower[first].endswith("ing"))
@@ -184,13 +203,19 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         return True
     if phrase[0] == phrase[1] and tk.lower[phrase[0]] == "cash":
         # "34 dlrs a share cash", "bail was set at $500 cash"; not "seized $500 cash"
-        return tk.lower[d.left - 1] in ("at", "for", "by") or " per " in (d.unit_name or "")
+        k = d.left - 1
+        while k > 0 and d.left - k < 4 and (tk.lower[k] in DETERMINERS or tk.lower[k] in _BEFORE_SUMS):
+            k -= 1
+        return tk.lower[k] in ("at", "for", "by") or " per " in (d.unit_name or "")
+    if phrase[0] == phrase[1] and tk.lower[phrase[0]] in RANGES and before[-2:] == ["in", "the"]:
+        return True  # "growth in the 3 to 4 percent range"
     if expects(tk, phrase[1]):
         return True  # "more than the 3 percent economists had expected"
     if d.kind == "money" and phrase[0] == phrase[1] and tk.lower[phrase[0]] in _COUNTRIES_OF_MONEY:
         return True  # "130 mln dlrs U.S."
     return (
         tk.lower[phrase[0]] in _BEHIND_AMOUNTS
+        or tk.lower[phrase[0]] in _NEVER_NOUNS
         or _is_date(tk, *phrase)
         or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
     )
@@ -212,6 +237,8 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     first = _behind_verb(tk, first, last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
+    if first == last and tk.lower[last][-3:] == "ing" and tk.lower[last + 1] in _THIS and is_verb(tk, last):
+        return  # "noting this was $3m less", "deciding to jump 5m"
     if tk.lower[last] in ("worse", "better"):
         return  # "to make matters worse 90% of them"
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
@@ -244,10 +271,12 @@ def _goes_on(tk: Tokens, k: int) -> bool:
 
 
 def _never_begins(tk: Tokens, k: int) -> bool:
-    """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word that is no part of a compound ("in-depth")."""
+    """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word, an adverb before one; not "in-depth"."""
     w = tk.lower[k]
     if w[0].isalpha() and w not in _CHECKED:
-        return False
+        return (
+            is_adverb_in_ly(w) and not is_name(tk, k) and tk.lower[k + 1 : k + 2] != [] and tk.lower[k + 1] in _LED_BY
+        )
     if w in _REFLEXIVES or not w[0].isalnum() or is_number_word(tk, k):
         return True  # ", himself an activist who"
     return tk.word[k] in _LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)
@@ -259,7 +288,8 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
         return first
     taken = is_number_word(tk, first + 1) or tk.lower[first + 1] in DETERMINERS
     forced = first > 0 and tk.lower[first - 1] == "," and tk.lower[first] in VERBS and is_plural(tk.word[first + 1])
-    said = tk.lower[first] in SAYS_CLAUSES  # "was quoted as saying Turkey would"
+    # "was quoted as saying Turkey would", "he said, citing prices which are"
+    said = tk.lower[first] in SAYS_CLAUSES or tk.lower[first] in _CITES
     if not (taken or forced or said or (first and tk.lower[first - 1] in BE)):
         return first
     first += 1

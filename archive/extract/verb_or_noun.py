@@ -23,6 +23,7 @@ _PRONOMINAL = word_set("rules", "phrases.pronominal")
 BEFORE_INFINITIVES = AUXILIARIES | {"to"}
 NOUNS_TOO = word_set("rules", "phrases.nouns_too")
 PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
+_TRANSITIVE = frozenset(("forecast", "cost"))  # verbs right behind which stands what they act on
 _FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
 _COLLECTIVES = word_set("rules", "phrases.collectives")
 _SAYS = word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says")
@@ -35,6 +36,24 @@ IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
 _NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
 _BEHIND_NOUNS = frozenset(("worth", "due"))
 _SINGULAR_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
+_RELATIVES = frozenset(("who", "which", "that", "whoever", "what"))
+_ADJECTIVES_TOO = frozenset(
+    (
+        "average",
+        "total",
+        "double",
+        "own",
+        "open",
+        "complete",
+        "live",
+        "lower",
+        "separate",
+        "clear",
+        "close",
+        "slow",
+        "free",
+    )
+)
 _WHOSE = frozenset(("its", "their", "his", "her", "our", "my"))
 
 
@@ -65,11 +84,20 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
         return before in _SAYS or is_finite_ahead(tk, k + 1)  # "said trade had slowed", "said call money was"
     if before in _FIRMS or is_finite_ahead(tk, k + 1) or (after == "," and _opens_aside(tk, k + 2)):
         return True  # "Unilever Plc share 49.57p", "the Swan Growth fund, a buyer of"
-    if _is_object_before_and(tk, k):
+    if _is_object_before_and(tk, k) or _opens_relative(tk, k + 1):
         return True
+    if tk.lower[k] in _TRANSITIVE and after in PREPOSITIONS:
+        return True  # "the inflation forecast to 3 percent"
     if (tk.lower[k] in PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
         return False
     return _goes_on_as_noun(tk, k, after)
+
+
+def _opens_relative(tk: Tokens, k: int) -> bool:
+    """Whether a clause on the noun before opens at ``k``: "(a roof collapse) that killed", "who"; not "(they fear) that he"."""
+    if k + 1 >= tk.size or tk.lower[k] not in ("that", "which", "who"):
+        return False
+    return tk.lower[k] != "that" or tk.lower[k + 1] in AUXILIARIES or tk.lower[k + 1] in VERBS
 
 
 def _goes_on_as_noun(tk: Tokens, k: int, after: str) -> bool:
@@ -198,16 +226,43 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         return True
     if k > 1 and tk.lower[k - 1] in VERBS and tk.lower[k - 2] in _BEFORE_TRANSITIVES and not _has_noun(tk, k - 2):
         return True  # "they put purchases at", "to boost imports to", "help lower costs by"
+    noun_too = tk.lower[k][:-1] in NOUNS_TOO
     after = tk.lower[k + 1]
-    if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and after in PREPOSITIONS):
-        return True  # "notes worth $5m", "special advances at 5%"
+    ends = after in PREPOSITIONS or not after[0].isalpha()
+    if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and ends):
+        return True  # "notes worth $5m", "special advances at 5%", "in straight sets,"
+    if ends and _is_in_object(tk, k):
+        return True
+    if noun_too and (after == "and" or not after[0].isalpha()) and _is_behind_name(tk, k):
+        return True
+    if noun_too and k > 1 and is_number_word(tk, k - 2) and not is_plural(tk.word[k - 1]) and after.endswith("ing"):
+        return True  # "12 bond issues totalling $5m"
     if tk.lower[k] == "rates" and _is_kind_of_rates(tk, k):
         return True
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
         return True  # "repair rates - the share of buses - are"
+    if noun_too and after in VERB_BASES and after not in NOUNS_TOO and after not in PAST_TOO | _ADJECTIVES_TOO:
+        return True  # "interest rates look set"; not "it charges average fees"
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
+
+
+def _is_behind_name(tk: Tokens, k: int) -> bool:
+    """Whether a name with its article and a preposition stand before the form in -s: "in the Gaza strikes and"; not "the head of the Bank plans, he"."""
+    if k < 3 or not tk.word[k - 1].istitle() or is_plural(tk.word[k - 1]) or tk.lower[k - 2] != "the":
+        return False
+    return tk.lower[k - 3] in PREPOSITIONS and tk.lower[k - 3] != "of"
+
+
+def _is_in_object(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s ends the object of the verb before: "sold the corporate issues to"; not "said the firm plans to", "who owns the mill works in"."""
+    if tk.lower[k][:-1] not in NOUNS_TOO or k < 4 or not tk.word[k - 1].islower() or is_plural(tk.word[k - 1]):
+        return False
+    verb = k - 3
+    if tk.lower[k - 2] not in DETERMINERS or tk.lower[k - 2] in _PRONOMINAL or tk.lower[verb] not in VERBS:
+        return False
+    return tk.lower[verb] not in _SAYS and _RELATIVES.isdisjoint(tk.lower[max(0, verb - 3) : verb])
 
 
 def _has_noun(tk: Tokens, k: int) -> bool:

@@ -15,6 +15,7 @@ from archive.extract.lexicon import (
     AUXILIARIES,
     BE,
     CHANGE_OF,
+    CURRENCY_SIGNS,
     DETERMINERS,
     IRREGULAR,
     PREPOSITIONS,
@@ -66,6 +67,8 @@ _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" 
 _SIZING = frozenset(("total", "average"))
 _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
 _VALUES = word_set("rules", "phrases.before_value")
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
+_WITH_OF = word_set("rules", "phrases.verbs_with_of")
 _BEHIND_PREPOSITIONS = frozenset(("remaining", "existing"))
 _APOSTROPHES = (["'s"], ["’s"])
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
@@ -108,7 +111,12 @@ def _is_verb(tk: Tokens, k: int) -> bool:
         return False  # "the cost of living rose", "brings total funding to"
     if before in PREPOSITIONS and before != "to" and not w.endswith("ing") and not (k > 2 and is_joined(tk, k - 2)):
         return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and is_finite_ahead(tk, k + 1))
-    if w.endswith("s") and k + 1 < tk.size and is_plural_noun(tk, k):
+    if (
+        w.endswith("s")
+        and not _is_surely_verb(tk, k)
+        and k + 1 < tk.size
+        and (is_plural_noun(tk, k) or _heads_plural_subject(tk, k))
+    ):
         return False
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
         return _is_verb_before_of(tk, k)
@@ -123,12 +131,12 @@ def _is_no_verb(tk: Tokens, k: int, w: str) -> bool:
 
 
 def _describes(tk: Tokens, k: int, w: str) -> bool:
-    """Whether the form at ``k`` is no verb by its neighbours: "8,492 billion won", "par value", "of remaining shares"; not "she won"."""
+    """Whether the form at ``k`` is no verb by its neighbours: "8,492 billion won", "par value", "net working capital"; not "she won"."""
     before, after = tk.lower[k - 1] if k else ".", tk.lower[k + 1] if k + 1 < tk.size else "."
     if w == "won":
         return before in SCALES
-    if w == "working":
-        return after == "capital"
+    if w.endswith("ing") and (before in _PLAIN_ADJECTIVES or before in CHANGE_OF or is_owned(tk, k)):
+        return after[0].isalpha() and after not in STOP  # "raised working capital", "the farmers' growing debts"
     if w == "value":
         return before in _VALUES
     adjective = before in PREPOSITIONS if w in _BEHIND_PREPOSITIONS else w[-2:] == "ed" and before in _BEFORE_ADJECTIVES
@@ -176,14 +184,33 @@ def _heads_subject(tk: Tokens, k: int) -> bool:
     return _has_verb_soon(tk, k + 2)
 
 
+def _is_surely_verb(tk: Tokens, k: int) -> bool:
+    """Whether a third person that is never a plural stands at ``k``, with what it acts on behind it: "includes $5m"; not "includes -"."""
+    if tk.lower[k] not in _NEVER_NOUNS or k + 1 >= tk.size:
+        return False
+    return tk.word[k + 1][0].isalnum() or tk.word[k + 1] in CURRENCY_SIGNS
+
+
+def _heads_plural_subject(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s is a noun with a preposition behind it, since the clause has another verb: "exports to Peru rose"; not "it exports to"."""
+    before = tk.lower[k - 1]
+    if tk.lower[k][:-1] not in NOUNS_TOO or tk.lower[k + 1] not in PREPOSITIONS or before in _SINGULAR_SUBJECTS:
+        return False
+    return k + 3 < tk.size and not is_name(tk, k - 1) and _has_verb_soon(tk, k + 2)
+
+
 def _has_verb_soon(tk: Tokens, k: int) -> bool:
     """Whether a finite verb stands in the same clause a few words from ``k`` on."""
     for j in range(k, min(k + CLAUSE, tk.size)):
         w = tk.lower[j]
         if tk.sentence[j] != tk.sentence[k] or not (w[0].isalnum() or w in IN_WORDS):
             return False
+        if w in AUXILIARIES and is_name(tk, j):
+            continue  # "exports to Peru in May rose"
         if w in AUXILIARIES:
-            return not is_name(tk, j)
+            return True
+        if w.endswith("ed") and w in VERBS and j + 1 < tk.size and is_number_word(tk, j + 1):
+            return True  # "exports for January comprised 12 tonnes"
         if w in SURELY_FINITE or (w in _MOVED and _leads_on(tk, j + 1)) or (w in THIRD_PERSON and is_verb(tk, j)):
             return True
         if w[-1] == "s" and w in VERBS and not is_plural(tk.word[j - 1]) and j + 1 < tk.size:
@@ -203,7 +230,7 @@ def _leads_on(tk: Tokens, k: int) -> bool:
 def _is_verb_before_of(tk: Tokens, k: int) -> bool:
     """Whether a form before "of" is a verb at ``k``: "reports spoke of 50 people", "died of", "consisting of"; no base, no "the shooting of"."""
     w = tk.lower[k]
-    if is_past_tense(tk, k) or w.endswith("ed"):
+    if is_past_tense(tk, k) or w.endswith("ed") or w in _WITH_OF:
         return True
     if w in NOUNS_IN_ING and tk.lower[k - 1] not in BE:
         return False  # "the G7 meeting of seven nations"
@@ -246,6 +273,8 @@ def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
 def _is_third_person(tk: Tokens, k: int) -> bool:
     """Whether a form that is nearly always a plural noun is a verb at ``k``: "the college offers 12 courses"."""
     before = tk.lower[k - 1] if k else "."
+    if before in ADVERBS and k > 1 and tk.lower[k - 2] in _BEFORE_VERBS:
+        return True  # "she now works out"
     if not before[0].isalpha() or before in ADVERBS or is_plural(before) or k + 1 >= tk.size:
         return False
     if before in VERBS and (k < 2 or tk.lower[k - 2] not in DETERMINERS):

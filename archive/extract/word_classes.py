@@ -36,7 +36,7 @@ BEFORE_NOUNS = word_set("rules", "phrases.before_nouns")  # "the home team", "th
 _OF_NUMBERS = frozenset(("%", "$", "£", "€", "many", "few", "most", "pair", "couple", "nd", "st", "rd", "th"))
 NUMBER_WORDS = frozenset((*CARDINALS, *SCALES, *FRACTIONS, *VAGUE, *_OF_NUMBERS))
 _DAYS = TIME_TAIL - {"today"}  # but "USA Today"
-_OPENS_SENTENCE = ADVERBS - BEFORE_NOUNS - {"back"}
+_OPENS_SENTENCE = ADVERBS - BEFORE_NOUNS - {"back", "nationwide"}
 LISTED = ([","], ["and"], [",", "and"])  # between two members of a list
 
 
