@@ -241,14 +241,23 @@ def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "those who are aboard"
         elif _take_part(tk, d.right + 1) or (
-            d.left
-            and d.form == "words"
-            and tk.lower[d.left - 1] in _ACTING
+            d.form == "words"
             and _acts_as_persons(tk, d.right + 1)
-            and not takes_up_things(tk, d, drafts[max(0, index - 4) : index])
+            and _may_be_persons(tk, d, drafts[max(0, index - 4) : index])
         ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "what only persons do"
+
+
+def _may_be_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
+    """Whether a bare number with a determiner, or at the start of a sentence, takes up nothing but persons: "Twelve fled", "the two were jailed"."""
+    if d.left and tk.lower[d.left - 1] in _ACTING:
+        return not takes_up_things(tk, d, before)
+    opens = d.right == d.last and (
+        not d.left or tk.sentence[d.left - 1] != tk.sentence[d.left]
+    )  # "Three of them died" may be horses
+    near = (a for a in before if a.kind == "count" and tk.sentence[d.left] - tk.sentence[a.left] < 3)
+    return opens and all(a.unit in ("people", None) for a in near)  # "Forty cows were driven out. Twelve died."
 
 
 def _take_part(tk: Tokens, k: int) -> bool:
