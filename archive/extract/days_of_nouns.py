@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 from archive.model import Figure, TimeExpression
 
@@ -65,24 +66,48 @@ _POSSESSIVE = ("'s", "’s")
 _SHORTLY = 12  # characters before a date in which stands the word that it hangs on
 
 
-def is_of_noun(text: str, found: TimeExpression, figure: Figure, *, among_others: bool = False) -> bool:
-    """Whether a date is that of a noun which is not the figure's: "held 12 over the 2017 riot"; not "the 2017 deaths of 12".
+class Nouns:
+    """The dates of nouns in a paragraph, to be asked for figure by figure; what hangs on the date alone is looked for once."""
 
-    ``among_others``: where another date may be the figure's, "tickets for the 1999 cup go on sale Friday" is of a noun, too.
-    """
+    def __init__(self, tk: Tokens) -> None:
+        self._text = tk.text
+        self._judges = not _JUDGES.isdisjoint(tk.lower)
+        self._facts: dict[int, tuple[bool, str | None, bool]] = {}
+
+    def has(self, found: TimeExpression, figure: Figure, *, among_others: bool = False) -> bool:
+        """Whether a date is that of a noun which is not the figure's: "held 12 over the 2017 riot"; not "the 2017 deaths of 12".
+
+        ``among_others``: where another date may be the figure's, "tickets for the 1999 cup go on sale Friday" is of a noun, too.
+        """
+        facts = self._facts.get(found.start)
+        if facts is None:
+            facts = self._facts[found.start] = _facts_of(self._text, found)
+        always, oblique, is_for = facts
+        if always or (self._judges and _is_of_crime(self._text, found, figure)):
+            return True
+        if found.start < figure.end:
+            return False
+        if oblique is not None:
+            return not _says_when(self._text, found, figure, oblique)
+        return among_others and is_for
+
+
+def _facts_of(text: str, found: TimeExpression) -> tuple[bool, str | None, bool]:
+    """Return of a date whether it is that of a law, a contract or a delivery, what leans on its noun ("over the"), and whether "for" does."""
     before = text[max(0, found.start - _BACK) : found.start]
-    if _LAW.search(before) or _CONTRACT.match(text, found.end):
-        return True
-    if _FOR_DELIVERY.search(before) and _DELIVERED.match(text, found.end, found.end + _AHEAD):
-        return True
-    if _DELIVERED_IN.search(before) or _is_of_crime(text, found, figure):
-        return True
-    if found.start < figure.end or _NOUN.match(text, found.end) is None:
-        return False
+    always = (
+        _LAW.search(before) is not None
+        or _CONTRACT.match(text, found.end) is not None
+        or (
+            _FOR_DELIVERY.search(before) is not None
+            and _DELIVERED.match(text, found.end, found.end + _AHEAD) is not None
+        )
+        or _DELIVERED_IN.search(before) is not None
+    )
+    if always or _NOUN.match(text, found.end) is None:
+        return always, None, False
     oblique = _OBLIQUE.search(before)
-    if oblique is not None:
-        return not _says_when(text, found, figure, oblique[0])
-    return bool(among_others and _FOR.search(before))
+    return False, oblique and oblique[0], oblique is None and _FOR.search(before) is not None
 
 
 def _says_when(text: str, found: TimeExpression, figure: Figure, oblique: str) -> bool:

@@ -41,7 +41,7 @@ _BACK_TO = re.compile(r"\b(?:dat|stretch|go|reach)(?:e|es|ed|ing)?\sback\s(?:to|
 _GLOSS = re.compile(r"\s(?:\(|and\s)?")  # one start in two words: "since Friday (May 10)", "since midnight yesterday"
 _OPENING = re.compile(r"\W*(?:(?:On|In|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of)\s+)?(?:the\s+)?\W*")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"^\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"^,?\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
 _THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
 # Between "since" and a date stands nothing of who says it: "since the war began, the ministry said (on Monday)".
 # A participle that opens an aside on what began says nothing: "since the ban, announced in May".
@@ -54,6 +54,10 @@ _SAYS = re.compile(
     """,
     re.VERBOSE,
 )
+_EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
+_EACH_NEAR = 24
+_AND = re.compile(r"(?:,\s|,?\s(and)\s)(?:in\s|on\s|during\s)?(?:the\s)?")
+_POSSESSIVE = ("'s", "’s")
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
 _FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
 
@@ -69,14 +73,14 @@ def set_days(
     day = published.isoformat() if published else None
     if tk is None or not figures or not (usable or (dates and looks_elsewhere(tk.text))):
         return [_of_article(figure, day) for figure in figures]
-    reach = _Reach(usable, tk, is_dated=day is not None)
+    reach = _Reach(usable, tk, day)
     return [_set_day(figure, reach, day) for figure in figures]
 
 
 class _Reach:
     """The dates and clauses of a paragraph, to be asked for by where they stand."""
 
-    def __init__(self, dates: Sequence[tuple[int, TimeExpression]], tk: Tokens, *, is_dated: bool) -> None:
+    def __init__(self, dates: Sequence[tuple[int, TimeExpression]], tk: Tokens, day: str | None) -> None:
         self._dates, self._tk, self.text = dates, tk, tk.text
         self._starts = [found.start for _, found in dates]
         self._cuts: dict[int, list[int]] = {}
@@ -84,7 +88,7 @@ class _Reach:
         self._has_since = "since" in lowered
         self._has_back = " back " in lowered
         self._has_from = "from" in lowered or "between" in lowered
-        self.others = Others(tk, lowered, is_dated=is_dated)
+        self.others = Others(tk, lowered, day)
 
     def within(self, start: int, end: int) -> Sequence[tuple[int, TimeExpression]]:
         """Return the dates that begin in ``start..end``, in order."""
@@ -137,7 +141,7 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
         begun = reach.others.began(figure, inside, start)
         if begun is not None:
             return figure._replace(date=begun[0], as_of=day, since=begun[1].earliest, date_basis="clause")
-    elif _RELATIVE.match(text, start):
+    if _RELATIVE.match(text, start):
         for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
             return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
     for index, found in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
@@ -180,10 +184,37 @@ def _from_clause(
         taken, nearest = on[0] if len(on) == 1 else min(on, key=lambda pair: _distance(pair[1], figure))
         if is_before_it_moved(reach.text, nearest, figure, start):
             return figure._replace(as_of=None, date_basis=None)
+        taken, nearest = _last_of_list(reach.text, taken, nearest, on, figure)
         as_of = _last_day(nearest, day)
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
+
+
+def _last_of_list(
+    text: str, taken: int, nearest: TimeExpression, on: Sequence[tuple[int, TimeExpression]], figure: Figure
+) -> tuple[int, TimeExpression]:
+    """Return the last of the dates that "and" joins to the nearest one behind a figure: "12 died in 2001, 2002 and 2003".
+
+    Not where each number has its own: "rose 5% and 6% in 2001 and 2002".
+    """
+    if (
+        len(on) < 2
+        or nearest.start < figure.end
+        or _EACH.search(text, max(0, figure.start - _EACH_NEAR), nearest.start)
+    ):
+        return taken, nearest
+    last, joined, closed = nearest, (taken, nearest), False
+    for index, found in on:
+        if found.start > last.end:
+            between = _AND.fullmatch(text, last.end, found.start)
+            if between is None or found.type != nearest.type or text.startswith(_POSSESSIVE, found.end):
+                break
+            last, closed = found, closed or between[1] is not None
+            if closed:
+                joined = (index, found)
+                break
+    return joined
 
 
 def _last_day(found: TimeExpression, day: str | None) -> str | None:

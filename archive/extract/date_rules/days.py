@@ -89,8 +89,14 @@ def _is_count(s: Scene, m: re.Match[str]) -> bool:
     """Whether a number behind a month is none of its days: "By April, 12 firms", "In May 12 people"; "April, 12th" is one."""
     d = m.start("d")
     if s.tk.word[d - 1] == ",":
-        return opens_clause(s.tk, d)
+        return opens_clause(s.tk, d) or _is_age(s, m.start(), d)
     return counts_behind_month(s.tk, d)
+
+
+def _is_age(s: Scene, i: int, d: int) -> bool:
+    """Whether a month is a surname and the number in commas an age: "Ann May, 20, of Rome"; not "On Friday May, 20"."""
+    before = s.word(i - 1)
+    return before.istitle() and before.lower() not in WEEKDAY_NUMBER and s.word(d + 1) == ","
 
 
 @rule(
@@ -289,6 +295,9 @@ def deixis(x: str) -> str:
     return "next" if x in ("next", "coming", "upcoming", "following") else "this"
 
 
+_ON_AIR = frozenset(("the", "told", "'s", "’s"))  # "Radio 4's Today programme", "she told Today"
+
+
 @rule("(?P<w>{deictic})(?P<p>{daytime})?")
 def _deictic_day(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read today, yesterday, tomorrow, tonight."""
@@ -299,7 +308,7 @@ def _deictic_day(s: Scene, m: re.Match[str]) -> Draft | None:
         return None
     if w == "today" and s.word(m.start())[0].isupper():
         before = s.word(m.start() - 1)
-        if before[:1].isupper() or before == "the":
+        if before[:1].isupper() or before in _ON_AIR:
             return None  # the name of a programme
     steps = {"yesterday": -1, "tomorrow": 1}.get(w, 0)
     period = attempt(periods.shifted, "day", s.anchor, steps) if s.anchor else None

@@ -64,6 +64,16 @@ def _deictic_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, rule_name, None, UNKNOWN[grain])
 
 
+@rule("{the}{same}(?P<u>{one_unit}){of}(?P<y>{yr})")
+def _same_of_year(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "the same month of 2023": that of the last date named, in another year."""
+    grain, reference = GRAIN_OF[s.lower(m.start("u"))], s.reference
+    if grain not in ("month", "quarter") or reference is None or reference.grain not in ("day", grain):
+        return None
+    period = attempt(lambda y: periods.holding(grain, date(y, reference.first.month, 1)), int(s.word(m.start("y"))))
+    return draft_of(m, f"same_{grain}_of_year", period, UNKNOWN[grain], fixed=True)
+
+
 def _is_coarser(reference: str, grain: str) -> bool:
     """Whether a period is too long to tell which day or week "the same day" is: a month is, a day is none of an hour."""
     known = periods.GRAINS
