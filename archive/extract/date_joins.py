@@ -25,8 +25,14 @@ def put_in_order(scene: Scene, a: Draft, b: Draft) -> None:
         return  # of the crop year "July/June 1986/87" nothing tells
     if link in ("and", "or") and a.part[:1] == b.part[:1] == ("weekday",):
         period = attempt(periods.weekday_near, a.period.first, b.part[1], "future")
-        if period and (a.period.first >= scene.anchor or period.first <= scene.anchor) and a.type == b.type == "DATE":
-            set_period(b, period)  # "Friday and Saturday" are two days running
+        ahead = a.period.first > scene.anchor or (
+            a.period.first == scene.anchor
+            and (scene.lower(a.first - 1) == "between" or scene.way(a.first, a.last) != "past")
+        )
+        if period and (ahead or period.first <= scene.anchor) and a.type == b.type == "DATE":
+            set_period(
+                b, period
+            )  # "Friday and Saturday" are two days running; not "were hurt Friday and Thursday" of a Friday
         return
     if link in ("and", "or") and scene.lower(a.first - 1) != "between" and not b.fixed:
         return

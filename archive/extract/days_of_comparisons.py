@@ -21,9 +21,11 @@ _HELD = re.compile(
     rf"""
     \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
     | \b(?:versus|vs|against){AMOUNT}
+    | \bwhat\s(?:it|they)\s(?:was|were|had\sbeen)\b                               # double what it was in May
     | ,\s(?:up|down|off)\s[^,;]{{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
     | \b(?:is|are|was|were|been)\s(?:up|down|off)\s[^,;]{{1,30}}\s(?:from|over|since|than)\b   # 6.7m were up 3% from May
     | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s[^,;]{{1,70}}\s(?:from|over|since|than)\b
+    | ,\san?\s(?:\w+\s){{0,2}}(?:change|improvement|turnaround|swing|increase|rise|jump|drop|fall)\sfrom\b   # 6.7m, a big change from 2m in May
     | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -41,8 +43,16 @@ _EXCEEDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HELD_DATE = re.compile(
-    rf"\b(?:than|compared (?:to|with)|(?:unchanged|little changed|steady) from)\b{_SMALL}", re.IGNORECASE
+    rf"\b(?:than|compared (?:to|with)|(?:unchanged|little changed|steady) from|(?<!a )(?:double|triple))\b{_SMALL}",
+    re.IGNORECASE,
 )
+# "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
+_MEASURED = re.compile(r"\b(?:on|against)\s(?:(?:in|the|that of)\s)?$")
+_MOVES = re.compile(r"\b(?:up|down|off|rise|increase|gain|growth|jump|fall|drop|decline|decrease)\b")
+_BEFORE_THAT = re.compile(
+    r"(?:an?|one|the)\s(?:year|month|week|quarter)\s(?:ago|earlier|before)|(?:the\s)?year-(?:ago|earlier)"
+)
+_PERIOD = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|Q\d|H\d|XX|QX))?")
 # "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
 _MATURES = re.compile(
     rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}", re.IGNORECASE
@@ -50,7 +60,7 @@ _MATURES = re.compile(
 _BONDS = re.compile(r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures?)\sof\s$")
 _COMPARES = re.compile(
     "compar|versus|vs|against|from|after|than|due|matur|expir|payable|redeem|callable|record|over|since"
-    "|s of|pct of|cent of|beat|top|pass|exceed|below|above"
+    "|s of|pct of|cent of|beat|top|pass|exceed|below|above|double|triple|what |on "
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
 _OUTDOES = re.compile(
@@ -68,6 +78,14 @@ class _Lead(NamedTuple):
     matures: bool
     held: int | None  # where what it is held against begins: "than in"
     outdone: bool
+    base: bool  # a movement is measured from it
+
+
+def is_base(text: str, found: TimeExpression) -> bool:
+    """Whether a movement before is measured from a time before its own, which is that of no figure behind: "fell from a year ago, with 12 cars sold"."""
+    if not text.startswith("from ", found.start - 5) or _OWN_NUMBER.match(text, found.end):
+        return False
+    return _BEFORE_THAT.fullmatch(found.exact) is not None
 
 
 class Comparisons:
@@ -92,6 +110,7 @@ class Comparisons:
                 _MATURES.search(before) is not None or self._is_of_bonds(found, before),
                 None if held is None else found.start - len(before) + held.start(),
                 self._is_outdone(found, before),
+                _PERIOD.fullmatch(found.value or "") is not None and _MEASURED.search(before) is not None,
             )
         return lead
 
@@ -137,7 +156,9 @@ class Comparison:
         if lead.held is not None:
             return figure.start < lead.held or "," in text[found.end : figure.start]
         if figure.end >= found.start:
-            return False
+            return figure.start > found.end and is_base(text, found)
+        if lead.base and (figure.change_role == "step" or _MOVES.search(text, figure.end, found.start)):
+            return True
         if lead.outdone or (self._held is not None and self._held <= found.start):
             return True
         if self._levels and self._levels.began <= found.start < self._levels.led and not is_of_moving(text, found):

@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 from archive.model import Figure, TimeExpression
 
-AMOUNT = r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?[$£€]?\d"
+AMOUNT = (
+    r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?"
+    r"(?:[$£€]?\d|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\sof\b))"
+)
 _BACK = 24  # characters before a level in which stands "from"
 _FAR = 160  # characters before a figure in which stands its verb
 _NEAR = 60  # and before a date in which stands what it is the date of

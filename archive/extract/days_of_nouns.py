@@ -39,6 +39,9 @@ _OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|hi
 _FOR = re.compile(r"\b(?:for|to|with)\s(?:the|an?|its|his|her|their)\s$")
 _JUDGES = word_set("dates", "timing.judges")
 _WORDS = re.compile(r"[a-z]+")
+# "Fined $5m for breaking rules in 2019", whatever was broken; "held for questioning on Monday" tells when.
+_OFFENCE = re.compile(r"\bfor\s(?:having\s|allegedly\s)?(?!questioning\b|being\b|trading\b)[a-z]+ing\b(?=[^,;.]*$)")
+_ANNIVERSARY = re.compile(r"\banniversar(?:y|ies)\sof\b[^,;]*$")
 _CRIME = re.compile(
     rf"""
     \b(?:for|over|charged\swith|accused\sof|suspected\sof|suspicion\sof|charges\sof|(?:role|part)\sin)
@@ -83,6 +86,8 @@ class Nouns:
         if facts is None:
             facts = self._facts[found.start] = _facts_of(self._text, found)
         always, oblique, is_for = facts
+        if figure.kind == "ordinal" and _ANNIVERSARY.search(self._text, figure.start, max(figure.start, found.start)):
+            return True  # "the 50th anniversary of the 1965 riots"
         if always or (self._judges and _is_of_crime(self._text, found, figure)):
             return True
         if found.start < figure.end:
@@ -120,7 +125,9 @@ def _says_when(text: str, found: TimeExpression, figure: Figure, oblique: str) -
 def _is_of_crime(text: str, found: TimeExpression, figure: Figure) -> bool:
     """Whether a date is that of what somebody is judged for: "serves 12 years for the murders of two men in 1998"; the two are of 1998."""
     begin = max(0, found.start - _CRIME_BACK)
-    crime = _CRIME.search(text, begin, found.start)
+    crime = _CRIME.search(text, begin, found.start) or (
+        _OFFENCE.search(text, max(begin, figure.end), found.start) if found.earliest != found.latest else None
+    )
     if crime is None or crime.end() <= figure.start < found.start:
         return False
     before = text[max(0, crime.start() - _CRIME_BACK) : crime.end()].lower()

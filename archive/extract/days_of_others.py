@@ -21,6 +21,7 @@ Dated = tuple[int, TimeExpression]
 
 _NEAR = 60  # characters before a date in which stands what it is the date of
 _FAR = 160  # characters over which an aside may reach
+_GROWN = 10  # years
 _WALK = 8  # tokens before a figure in which its verb stands
 _PAST_TOO = frozenset(("hit", "cost", "cut", "put", "set", "hurt", "spread", "beat", "shut", "let"))
 # "The most since 1990", "the worst crash since", "for the first time since", "more than in any year since": how rare it is.
@@ -78,9 +79,15 @@ def looks_elsewhere(lowered: str) -> bool:
 _ASKS = re.compile(r"\b(?:how|why|whether)\b")
 _IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|old|big|large)\b)[^,;]*$")
 _SUBJECT = re.compile(r"(?:who|which)\s(?:(?:also|now|still|already|only|currently)\s)?")
+_OWNED = re.compile(r"[\s-](?:owned|held|controlled)\sby\b")
+# "The fix is 154 and payment is due in May": what another subject is or will be; not "12 died and dozens are ill on Monday".
+_AND_CLAUSE = re.compile(
+    r"\band\s(?:(?!(?:several|dozens|hundreds|thousands|many|some|others?|more|another|one|two|three|four|five|six|most|all|both|half)\b)"
+    r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will)\b(?=[^,;]*$)"
+)
 _DEED = re.compile(
     r"\b(?:under|of|in|with|by|from|for|to|at|on|via|through)\s(?:the|an?|its|their|his|her)\s"
-    r"(?:[\w'’-]+\s){0,4}?([\w'’-]+)\s(?:announced|agreed|signed|launched|published|unveiled|introduced|passed|adopted|approved"
+    r"(?:[\w'’-]+\s){0,4}?(?!(?:year|quarter|month|week|season)\b)([\w'’-]+)\s(?:announced|agreed|signed|launched|published|unveiled|introduced|passed|adopted|approved"
     r"|set\sup|drawn\sup|built|begun|opened|started|founded|released)\s(?:(?:in|on|last|early|late)\s)*$"
 )
 _IS_NOW = re.compile(r"\b(?:is|are|has|have|remains?|will)\b")
@@ -164,7 +171,7 @@ class Others:
     def _is_of_another(self, found: TimeExpression, figure: Figure, start: int, inside: Sequence[Dated]) -> bool:
         if self._has_since and self._is_rarest(found, figure, inside, start):
             return True
-        if self._nouns.has(found, figure) or (figure.kind == "age" and self._is_birth(found, figure)):
+        if self._nouns.has(found, figure) or self._is_birth(found, figure):
             return True
         if found.end < figure.start:
             return (
@@ -175,18 +182,19 @@ class Others:
             )
         return (
             (self._has_and and self._is_of_second_verb(found, figure, start))
+            or (self._has_and and _AND_CLAUSE.search(self._text, figure.end, found.start) is not None)
             or (self._asks and _IS_ASKED.search(self._text, figure.end, found.start) is not None)
             or self._is_behind_aside(found, figure, start)
             or self._is_of_deed(found, figure, start)
         )
 
     def _is_birth(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether a date in brackets makes who is told of as old as the figure says: "37-year-old Mark Long (8/23/1986)"."""
-        if self._day is None or found.latest is None or figure.value is None:
+        """Whether a date in brackets, long ago, is a birthday beside an age: "37-year-old Mark Long (8/23/1986)"; not "(on Monday)"."""
+        if figure.kind != "age" or self._day is None or found.latest is None:
             return False
         if self._text[found.start - 1 : found.start] != "(" or self._text[found.end : found.end + 1] != ")":
             return False
-        return 0 <= int(self._day[:4]) - int(found.latest[:4]) - figure.value <= 1
+        return int(self._day[:4]) - int(found.latest[:4]) >= _GROWN
 
     def _is_behind_aside(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date stands behind the aside that the figure is in, and one of the two verbs is in the present.
@@ -194,13 +202,16 @@ class Others:
         "Lee, who has 12 boats, sank one in May", "Lee, who won 12 races, will retire in May"; not "The fire, which killed 12, broke out in May".
         """
         aside = _SUBJECT.match(self._text, start)
-        if aside is None:
+        owned = _OWNED.match(self._text, figure.end)
+        if aside is None and owned is None:
             return False
         comma = self._text.find(",", figure.end, found.start)
         while comma >= 0 and not self._verb_follows(comma):
             comma = self._text.find(",", comma + 1, found.start)
         if comma < 0:
             return False
+        if aside is None:
+            return True  # "Sigma, 65% owned by Dome, said output rose in May"
         return self._is_present(self._tk.first_at(aside.end())) or self._is_present(self._main_verb(comma))
 
     def _is_of_deed(self, found: TimeExpression, figure: Figure, start: int) -> bool:
@@ -283,7 +294,13 @@ class Others:
             return False
         words = text[begin : found.start].lower().split()
         if not _RELATIVE.match(text, begin) and not any(_is_participle(w) for w in words[:2]):
-            return False
+            # "one of those in the 2015 crash, has died aged 27"; not "in May, is 12"
+            return (
+                text.startswith((" has ", " have "), comma + 1)
+                and found.earliest != found.latest
+                and bool(words)
+                and words[0] in ("a", "an", "the", "one")
+            )
         return self._is_background(found, words, self._main_verb(comma))
 
     def _is_of_opening(self, found: TimeExpression, figure: Figure, start: int) -> bool:

@@ -59,6 +59,7 @@ _EACH_NEAR = 24
 _AND = re.compile(r"(?:,\s|,?\s(and)\s)(?:in\s|on\s|during\s)?(?:the\s)?")
 _POSSESSIVE = ("'s", "’s")
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
+_ASIDE = 60  # characters over which brackets may reach
 _FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
 
 
@@ -126,7 +127,16 @@ class _Reach:
         tk = self._tk
         start = tk.start[bisect_left(tk.sentence, sentence)]
         end = tk.end[bisect_right(tk.sentence, sentence) - 1]
-        return [start, *(m.end() for m in _BOUNDARY.finditer(tk.text, start, end)), end]
+        cuts = (m.end() for m in _BOUNDARY.finditer(tk.text, start, end))
+        return [start, *(cut for cut in cuts if not _is_bracketed(tk.text, cut)), end]
+
+
+def _is_bracketed(text: str, cut: int) -> bool:
+    """Whether a semicolon stands in brackets, whose clause goes on behind them: "rose to 9bn francs ($7bn; £3bn) in May"."""
+    if text[cut - 2] != ";":
+        return False
+    opened = text.rfind("(", max(0, cut - _ASIDE), cut)
+    return opened >= 0 and text.find(")", opened, cut) < 0 and text.find(")", cut, cut + _ASIDE) >= 0
 
 
 def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
@@ -194,7 +204,7 @@ def _from_clause(
 def _last_of_list(
     text: str, taken: int, nearest: TimeExpression, on: Sequence[tuple[int, TimeExpression]], figure: Figure
 ) -> tuple[int, TimeExpression]:
-    """Return the last of the dates that "and" joins to the nearest one behind a figure: "12 died in 2001, 2002 and 2003".
+    """Return the latest of the dates that "and" joins to the nearest one behind a figure: "12 died in 2001, 2002 and 2003".
 
     Not where each number has its own: "rose 5% and 6% in 2001 and 2002".
     """
@@ -204,23 +214,25 @@ def _last_of_list(
         or _EACH.search(text, max(0, figure.start - _EACH_NEAR), nearest.start)
     ):
         return taken, nearest
-    last, joined, closed = nearest, (taken, nearest), False
+    last, listed = nearest, [(taken, nearest)]
     for index, found in on:
         if found.start > last.end:
             between = _AND.fullmatch(text, last.end, found.start)
             if between is None or found.type != nearest.type or text.startswith(_POSSESSIVE, found.end):
                 break
-            last, closed = found, closed or between[1] is not None
-            if closed:
-                joined = (index, found)
-                break
-    return joined
+            last = found
+            listed.append((index, found))
+            if between[1] is not None:
+                return max(reversed(listed), key=lambda pair: pair[1].latest or "")
+    return taken, nearest
 
 
 def _last_day(found: TimeExpression, day: str | None) -> str | None:
     """Return the last day that an expression means; of a time that is still running, the article's day."""
     if found.latest is None:
-        return day
+        return (
+            None if found.type == "DATE" and (found.value or "").startswith("XXXX") else day
+        )  # "a year before", of what?
     running = day is not None and found.earliest is not None and found.earliest <= day < found.latest
     return day if running else found.latest
 

@@ -146,7 +146,7 @@ def _a_length(s: Scene, m: re.Match[str], n: Any, u: str) -> Draft | None:
         return None
     if u == "quarters" and _is_share(s, m):
         return None
-    if s.tk.glued(after) and following in ("-", "‑") and s.lower(after + 1) in ("end", "old", "olds"):
+    if s.tk.glued(after) and following in ("-", "‑") and s.lower(after + 1) in _TIED:
         return None
     printed = s.word(m.start())
     if m.start() and s.tk.glued(m.start()) and s.word(m.start() - 1) in ("$", "£", "€", ".", "/", "-", "‑"):
@@ -169,6 +169,9 @@ def _a_length(s: Scene, m: re.Match[str], n: Any, u: str) -> Draft | None:
     if suffix:
         return _away(s, m, draft, n, grain, suffix)
     return draft
+
+
+_TIED = frozenset(("end", "old", "olds", "ago", "earlier"))  # "a year-end", "a year-ago loss"
 
 
 def _is_unit(s: Scene, m: re.Match[str], u: str) -> bool:

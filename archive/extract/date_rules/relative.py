@@ -190,7 +190,8 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         closed
         and grain in ("year", "quarter")
         and before in ("for", "in", "during", "this")
-        and s.lower(m.end()) not in ("of", "since", "when", "that", "to", "in", "after")
+        and s.lower(m.end())
+        not in ("of", "since", "when", "that", "to", "in", "after", "following", "leading", "before", "until")
     ):
         return None
     anchor, rule_name = s.anchor, f"this_{grain}"
