@@ -297,6 +297,15 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("Storms killed 12 sailors and the toll is likely to rise on Sunday.", [("2024-05-24", None)]),
         ("Storms killed 12 sailors and dozens were hurt on Monday.", [("2024-05-20", None)] * 2),
         ("Lee, one of the crew in the 2015 fire, has died aged 27.", [("2024-05-24", None)]),
+        # two movements side by side; what is now, to come, or of the stock exchange
+        ("Exports fell 9% in March, while imports tumbled 17%.", [("2024-03-31", None)] * 2),
+        ("Exports fell 9% in March, but shares rose 3%.", [("2024-03-31", None), ("2024-05-24", None)]),
+        ("Exports fell 9% in March, but imports are expected to rise 3%.", [("2024-03-31", None), ("2024-05-24", None)]),
+        (
+            "Exports rose to $9 in 2022 from $8 in 2021, while imports jumped to $7 from $6.",
+            [("2022-12-31", None), ("2021-12-31", None), ("2022-12-31", None), (None, None)],
+        ),
+        ("Exports fell 9% in March, while 40 ships sank.", [("2024-03-31", None), ("2024-05-24", None)]),
         # somebody's birthday
         ("Guards held 37-year-old Mark Long (8/23/1986).", [("2024-05-24", None)]),
         ("Guards held 37-year-old Mark Long (Aug. 23, 2021).", [("2021-08-23", None)]),

@@ -172,6 +172,8 @@ def _add(scene: Scene, draft: Draft) -> None:
         joined = join(scene, before, draft)
         if joined is not None:
             drafts[-1] = draft = joined
+            if len(drafts) > 1 and joined.rule.endswith("_of_year"):
+                put_in_order(scene, drafts[-2], joined)  # "January and February of last year"
         else:
             drafts.append(draft)
     else:

@@ -79,6 +79,13 @@ def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: 
     )
 
 
+def is_level_before(text: str, figure: Figure, start: int) -> bool:
+    """Whether a figure of a clause, which begins at ``start``, is a level from which something moved: the 30 of "to 20 from 30"."""
+    return (
+        figure.change_role == "level" and _FROM.search(text, max(start, figure.start - _BACK), figure.start) is not None
+    )
+
+
 def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int) -> bool:
     """Whether a date is the one that a movement is measured from: "rose 5% from May", "fell 5% from last year to $40".
 
@@ -92,7 +99,7 @@ def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int) -
         return figure.change_role == "level" and _TO.search(text, found.end, figure.start) is not None
     if figure.change_role != "step":
         return False
-    if found.earliest == found.latest:
+    if found.earliest is not None and found.earliest == found.latest:
         return text.startswith(("'s", "’s"), found.end)
     return _AHEAD.search(text, max(start, figure.start - _FAR), figure.start) is None
 

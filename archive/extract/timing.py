@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from archive.extract.days_of_levels import is_before_it_moved
 from archive.extract.days_of_others import Others, looks_elsewhere
+from archive.extract.days_of_parallels import share_days
 from archive.extract.tokens import Tokens
 from archive.model import Figure, TimeExpression
 
@@ -75,7 +76,7 @@ def set_days(
     if tk is None or not figures or not (usable or (dates and looks_elsewhere(tk.text))):
         return [_of_article(figure, day) for figure in figures]
     reach = _Reach(usable, tk, day)
-    return [_set_day(figure, reach, day) for figure in figures]
+    return share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
 
 
 class _Reach:
