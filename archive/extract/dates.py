@@ -179,8 +179,13 @@ def _add(scene: Scene, draft: Draft) -> None:
     else:
         _widen(scene, draft, 0)
         drafts.append(draft)
-    if draft.type in ("DATE", "TIME") and draft.period is not None:
+    if draft.type in ("DATE", "TIME") and draft.period is not None and not _is_base(scene, draft):
         scene.reference = draft.period
+
+
+def _is_base(scene: Scene, draft: Draft) -> bool:
+    """Whether something is only held against a time: "fell from a year earlier, and 5% from a year earlier": both of the same year."""
+    return draft.rule == "years_earlier" and scene.lower(draft.first - 1) in ("from", "than")
 
 
 _EARLY = {"early": "START", "late": "END", "earlier": "START", "later": "END"}

@@ -16,14 +16,14 @@ from archive.model import Figure, TimeExpression
 _NEAR = 60  # characters before a date in which stands what it is the date of
 _BACK = 16  # characters before a figure in which stands that it is what another is held against
 # What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
-_SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|time|month|quarter|week|year|half|end))*\s*$"
+_SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|time|month|quarter|week|year|half|end|all))*\s*$"
 _HELD = re.compile(
     rf"""
     \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
     | \b(?:versus|vs|against){AMOUNT}
-    | \bwhat\s(?:it|they)\s(?:was|were|had\sbeen)\b                               # double what it was in May
-    | ,\s(?:up|down|off)\s[^,;]{{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
-    | \b(?:is|are|was|were|been)\s(?:up|down|off)\s[^,;]{{1,30}}\s(?:from|over|since|than)\b   # 6.7m were up 3% from May
+    | \b(?:what|than)\s(?:it|they)\s(?:was|were|had\sbeen|did)\b                   # double what it was in May
+    | ,\s(?:up|down|off)\s(?:[^,;]|,\d){{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
+    | \b(?:is|are|was|were|been)\s(?:up|down|off)\s(?:[^,;]|,\d){{1,30}}\s(?:from|over|since|than)\b   # 6.7m were up 3% from May
     | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s[^,;]{{1,70}}\s(?:from|over|since|than)\b
     | ,\san?\s(?:\w+\s){{0,2}}(?:change|improvement|turnaround|swing|increase|rise|jump|drop|fall)\sfrom\b   # 6.7m, a big change from 2m in May
     | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
@@ -48,7 +48,7 @@ _HELD_DATE = re.compile(
 )
 # "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
 _MEASURED = re.compile(r"\b(?:on|against)\s(?:(?:in|the|that of)\s)?$")
-_MOVES = re.compile(r"\b(?:up|down|off|rise|increase|gain|growth|jump|fall|drop|decline|decrease)\b")
+_MOVES = re.compile(r"\b(?:unchanged|up|down|off|rise|increase|gain|growth|jump|fall|drop|decline|decrease)\b")
 _BEFORE_THAT = re.compile(
     r"(?:an?|one|the)\s(?:year|month|week|quarter)\s(?:ago|earlier|before)|(?:the\s)?year-(?:ago|earlier)"
 )
@@ -64,7 +64,7 @@ _COMPARES = re.compile(
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
 _OUTDOES = re.compile(
-    r"\b(?:than|below|above|beat(?:s|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)|exceed(?:s|ed|ing))\s$"
+    r"\b(?:than|over|below|above|beat(?:s|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)|exceed(?:s|ed|ing))\s$"
 )
 _SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$")
 _OWN_NUMBER = re.compile(r"(?:['’]s)?\s[$£€]?\d")
@@ -92,7 +92,7 @@ class Comparisons:
     """What the figures of a paragraph are held against; ``lowered`` is its text in lower case, ``day`` that of the article."""
 
     def __init__(self, text: str, lowered: str, day: str | None) -> None:
-        self._text, self._day = text, day
+        self._text, self.day = text, day
         self._any = _COMPARES.search(lowered) is not None
         self._leads: dict[int, _Lead] = {}
 
@@ -116,7 +116,7 @@ class Comparisons:
 
     def _is_of_bonds(self, found: TimeExpression, before: str) -> bool:
         """Whether a year to come is when a loan ends: "the 9-1/4 pct bonds of 2016"; not "12 pct of 1986 sales"."""
-        return self._day is not None and (found.earliest or "") > self._day and _BONDS.search(before) is not None
+        return self.day is not None and (found.earliest or "") > self.day and _BONDS.search(before) is not None
 
     def _is_outdone(self, found: TimeExpression, before: str) -> bool:
         """Whether a date has what another number is set beside: "beating 2002's record", "from year-earlier 14,589 units"."""
@@ -151,12 +151,14 @@ class Comparison:
         """Whether a date is that of what the figure is held against, or falls due: "3% more than in May", "due 2017"; not "3% more in May"."""
         figure, text = self._figure, self._text
         lead = self._every.lead(found, self._start)
-        if lead.matures or is_held_from(text, found, figure, self._start):
+        if lead.matures or is_held_from(text, found, figure, self._start, self._every.day):
             return True
         if lead.held is not None:
             return figure.start < lead.held or "," in text[found.end : figure.start]
         if figure.end >= found.start:
-            return figure.start > found.end and is_base(text, found)
+            return figure.start > found.end and (
+                is_base(text, found) or (lead.base and "," in text[found.end : figure.start])
+            )
         if lead.base and (figure.change_role == "step" or _MOVES.search(text, figure.end, found.start)):
             return True
         if lead.outdone or (self._held is not None and self._held <= found.start):

@@ -86,7 +86,7 @@ def is_level_before(text: str, figure: Figure, start: int) -> bool:
     )
 
 
-def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int) -> bool:
+def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int, day: str | None) -> bool:
     """Whether a date is the one that a movement is measured from: "rose 5% from May", "fell 5% from last year to $40".
 
     Not the end of a range ("from 2003 to 2004"), nor when something takes effect ("will rise 5% from May", "from May 3").
@@ -101,6 +101,8 @@ def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int) -
         return False
     if found.earliest is not None and found.earliest == found.latest:
         return text.startswith(("'s", "’s"), found.end)
+    if day is not None and found.latest is not None and found.latest < day:
+        return True  # "would double from 2004"
     return _AHEAD.search(text, max(start, figure.start - _FAR), figure.start) is None
 
 

@@ -64,6 +64,7 @@ _OF_NOUN = re.compile(
 )
 _IN = re.compile(r"\b(?:in|at|on|during|by)\s$", re.IGNORECASE)
 _ANY_NOUN = re.compile(r"\s(?!(?:and|or|but|when|after|before|that|to|for|by|in|on|at|of|as|with|from)\b)[a-z]")
+_DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s"
 _OWN_NOUN = re.compile(r"(?:['’]s)?\s[\w-]+(?:\s[\w-]+)?\sof\s")
 _POSSESSIVE = ("'s", "’s")
 _SHORTLY = 12  # characters before a date in which stands the word that it hangs on
@@ -108,6 +109,11 @@ def _facts_of(text: str, found: TimeExpression) -> tuple[bool, str | None, bool]
             and _DELIVERED.match(text, found.end, found.end + _AHEAD) is not None
         )
         or _DELIVERED_IN.search(before) is not None
+        or (
+            _DECADE.fullmatch(found.exact) is not None
+            and not _IN.search(before)
+            and _NOUN.match(text, found.end) is not None
+        )
     )
     if always or _NOUN.match(text, found.end) is None:
         return always, None, False

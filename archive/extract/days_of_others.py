@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from archive.extract.days_of_comparisons import Comparisons
 from archive.extract.days_of_nouns import Nouns, is_possessive, only_describes
+from archive.extract.days_of_ties import behind_if_tied
 from archive.extract.lexicon import AUXILIARIES, CHANGE_OF, IRREGULAR, VERB_BASES
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
@@ -43,6 +44,7 @@ _NOW = re.compile(r"\s*(?:also |now |still |already |today )?(?:has|have|is|are|
 _AND_VERB = re.compile(
     r"\band\s+(?:also |now |then |later |\w+ly )?(was|were|is|are|has|have|had|will|would|plans|expects)\b"
 )
+_AND_PRONOUN = re.compile(r"\band\s(?:I|he|she|it|we|they)\s(?!(?:is|are|will|have|has)\b)")
 _AND_WORD = re.compile(r"\band\s+(\w+)")
 _PLAIN_PAST = frozenset(
     w for w in word_set("dates", "tense.past") - word_set("dates", "tense.participle") - AUXILIARIES if w[-2:] != "ed"
@@ -79,16 +81,21 @@ def looks_elsewhere(lowered: str) -> bool:
 _ASKS = re.compile(r"\b(?:how|why|whether)\b")
 _IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|old|big|large)\b)[^,;]*$")
 _SUBJECT = re.compile(r"(?:who|which)\s(?:(?:also|now|still|already|only|currently)\s)?")
+# What is only a part has its own time: "had several jobs, including the one at Hull in 1995"; not "12 men, including a cook, died".
+_INCLUDING = re.compile(r",\sincluding\s(?:the|its|their|his|her)\s[^,;]*\b(?:of|in|during|from)\s[^,;]*$")
+_APPOSED = re.compile(r",\s(?:an?|home\sto|with)\s[^,]*$")  # "Yemen, a nation of 17m, is poor since 1990"
 _OWNED = re.compile(r"[\s-](?:owned|held|controlled)\sby\b")
 # "The fix is 154 and payment is due in May": what another subject is or will be; not "12 died and dozens are ill on Monday".
 _AND_CLAUSE = re.compile(
     r"\band\s(?:(?!(?:several|dozens|hundreds|thousands|many|some|others?|more|another|one|two|three|four|five|six|most|all|both|half)\b)"
     r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will)\b(?=[^,;]*$)"
 )
+_DOERS = "|".join(sorted(word_set("dates", "timing.done"))) + r"|set\sup|drawn\sup"
+_DONE = re.compile(rf"[a-z]\s(?:{_DOERS})\s(?:in|on)\s$")
 _DEED = re.compile(
     r"\b(?:under|of|in|with|by|from|for|to|at|on|via|through)\s(?:the|an?|its|their|his|her)\s"
-    r"(?:[\w'’-]+\s){0,4}?(?!(?:year|quarter|month|week|season)\b)([\w'’-]+)\s(?:announced|agreed|signed|launched|published|unveiled|introduced|passed|adopted|approved"
-    r"|set\sup|drawn\sup|built|begun|opened|started|founded|released)\s(?:(?:in|on|last|early|late)\s)*$"
+    r"(?:[\w'’-]+\s){0,4}?(?!(?:year|quarter|month|week|season)\b)([\w'’-]+)\s"
+    rf"(?:{_DOERS})\s(?:(?:in|on|last|early|late)\s)*$"
 )
 _IS_NOW = re.compile(r"\b(?:is|are|has|have|remains?|will)\b")
 
@@ -104,6 +111,7 @@ class Others:
         self._rare: dict[int, int | None] = {}
         self._has_since = "since" in lowered
         self._has_and = " and " in lowered
+        self._has_including = "including" in lowered
         self._has_after = looks_elsewhere(lowered)
 
     def without(self, figure: Figure, inside: Sequence[Dated], start: int) -> list[Dated]:
@@ -123,6 +131,8 @@ class Others:
         if len(days) > 1:
             days = [pair for pair in days if not self._nouns.has(pair[1], figure, among_others=True)] or days
             days = [pair for pair in days if not self._is_of_group(pair[1], figure, days, start)] or days
+        if len(days) > 1:
+            days = behind_if_tied(self._text, figure, days)
         if len(days) > 1 and self._day is not None:
             days = [pair for pair in days if not self._is_vague(pair[1], days)] or days
         return days
@@ -178,12 +188,14 @@ class Others:
                 self._is_in_aside(found, figure, start)
                 or self._is_of_opening(found, figure, start)
                 or self._is_restricted(found, start, None)
+                or self._is_of_doing(found)
                 or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
             )
         return (
             (self._has_and and self._is_of_second_verb(found, figure, start))
             or (self._has_and and _AND_CLAUSE.search(self._text, figure.end, found.start) is not None)
             or (self._asks and _IS_ASKED.search(self._text, figure.end, found.start) is not None)
+            or (self._has_including and self._is_of_part(found, figure))
             or self._is_behind_aside(found, figure, start)
             or self._is_of_deed(found, figure, start)
         )
@@ -203,16 +215,30 @@ class Others:
         """
         aside = _SUBJECT.match(self._text, start)
         owned = _OWNED.match(self._text, figure.end)
-        if aside is None and owned is None:
+        apposed = aside or owned or _APPOSED.search(self._text, max(start, figure.start - _NEAR), figure.start)
+        if apposed is None:
             return False
         comma = self._text.find(",", figure.end, found.start)
         while comma >= 0 and not self._verb_follows(comma):
             comma = self._text.find(",", comma + 1, found.start)
         if comma < 0:
             return False
-        if aside is None:
+        if owned is not None:
             return True  # "Sigma, 65% owned by Dome, said output rose in May"
-        return self._is_present(self._tk.first_at(aside.end())) or self._is_present(self._main_verb(comma))
+        if aside is not None and self._is_present(self._tk.first_at(aside.end())):
+            return True
+        return found.earliest != found.latest and self._is_present(self._main_verb(comma))
+
+    def _is_of_part(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date, no single day, is that of what is only a part: "held jobs, including the one at Hull in 1995"."""
+        return found.earliest != found.latest and _INCLUDING.search(self._text, figure.end, found.start) is not None
+
+    def _is_of_doing(self, found: TimeExpression) -> bool:
+        """Whether a date is that of the participle of a subject before a verb in the present: "rules passed in 2002 demand"; not "fees set in 2002 rose"."""
+        if found.earliest == found.latest or _DONE.search(self._text, max(0, found.start - _NEAR), found.start) is None:
+            return False
+        k = self._tk.first_at(found.end)
+        return k < self._tk.size and is_verb(self._tk, k) and self._is_present(k)
 
     def _is_of_deed(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date is that of a noun's participle, behind a verb in the present: "are sold under the plan announced in May"."""
@@ -236,6 +262,8 @@ class Others:
     def _is_of_second_past(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a verb in the past follows one in the present: "has worked for 12 years and became a member in 2021"; not "died and were"."""
         text = self._text
+        if _AND_PRONOUN.search(text, figure.end, found.start) is not None:
+            return self._is_in_present(figure, start)
         past = next((m for m in _AND_WORD.finditer(text, figure.end, found.start) if m[1] in _PLAIN_PAST), None)
         if past is None or _RESTRICTS.search(text, figure.end, past.start()):
             return False

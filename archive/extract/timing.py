@@ -186,7 +186,7 @@ def _from_clause(
         else:
             on.append((index, found))
     since: str | None = None
-    if starts:
+    if starts and not _has_own_day(figure, on, starts):
         taken, begun = min(starts, key=lambda pair: _distance(pair[1], figure))
         since = begun.earliest
     as_of = day
@@ -200,6 +200,14 @@ def _from_clause(
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
+
+
+def _has_own_day(
+    figure: Figure, on: Sequence[tuple[int, TimeExpression]], starts: Sequence[tuple[int, TimeExpression]]
+) -> bool:
+    """Whether nothing began for a figure: an age, or one with a day before "since": "the 11th this year and the fourth since May"."""
+    first = starts[0][1].start
+    return figure.kind == "age" or any(figure.end <= found.start and found.end < first for _, found in on)
 
 
 def _last_of_list(

@@ -163,6 +163,8 @@ def _deictic_month(s: Scene, m: re.Match[str]) -> Draft | None:
     x = s.lower(m.start("x"))
     if x in ("past", "same", "every", "each") or not s.word(m.start("m"))[0].isupper():
         return None
+    if x == "that" and (s.lower(m.end()) == "the" or s.word(m.end())[:1].isdigit()):
+        return None  # "he feared that September 11 would return"
     kind, anchor, period = deixis(x), s.anchor, None
     if x in ("that", "following", "previous", "preceding"):
         anchor = s.reference.first if s.reference else None
@@ -385,6 +387,9 @@ def _numeric(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, "numeric", attempt(named_day, year, month, day), "", fixed=True)
 
 
+_ODDS = frozenset(("odds", "favourite", "favourites", "favorite", "favorites", "bookmaker", "bookmakers"))
+
+
 @rule("(?P<a>{n1}|{n0}){slash}(?P<b>{day})")
 def _short_numeric(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "9/11", which is one day of history; another "10/7" only after "on" or its like, by the order of the locale."""
@@ -393,7 +398,9 @@ def _short_numeric(s: Scene, m: re.Match[str]) -> Draft | None:
         return None
     if (a, b) == (9, 11) and s.word(m.start()) == "9" and s.lower(m.start() - 1) != "on":
         return draft_of(m, "nine_eleven", periods.day_period(date(2001, 9, 11)), "", fixed=True)
-    if s.lower(m.start() - 1) not in _NUMERIC_BEFORE:
+    if s.lower(m.start() - 1) not in _NUMERIC_BEFORE or not _ODDS.isdisjoint(
+        s.tk.lower[max(0, m.start() - 12) : m.end() + 8]
+    ):
         return None
     if s.day_first is None and b <= 12 and a != b:
         return draft_of(m, "numeric_unresolved", None, "XXXX-XX-XX")

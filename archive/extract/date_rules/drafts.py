@@ -23,6 +23,7 @@ _NEAR = 4  # words before a day in which a verb in the past is surely its own
 _TO = frozenset(("to", "until", "till", "through"))
 _LONG_AGO = 180  # days
 _TERMS = frozenset(("for", "by", "until", "till", "from", "to", "through", "before"))
+_ENDS = frozenset(("redemption", "payment", "completion", "delivery", "settlement"))
 _BUSINESS = word_set("dates", "rules.business")
 
 
@@ -184,6 +185,8 @@ def _is_loosely_tied(s: Scene, first: int, last: int, period: Period) -> bool:
     """
     if stands_first(s.tk, first) or _ends_old_range(s, first):
         return False
+    if s.lower(first - 1) == "on" and s.lower(first - 3) == "for" and s.lower(first - 2) in _ENDS:
+        return True  # "called for redemption on April 10"
     if period.grain not in ("day", "days") or s.lower(first - 1) in _TERMS:
         return s.lower(first - 1) in _TERMS
     if any(is_past(w) for w in s.tk.lower[max(0, first - _NEAR) : first]) or _befell(s, first):
