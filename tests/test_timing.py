@@ -315,6 +315,23 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("The 63-year-old has sailed since 1994.", [("2024-05-24", None)]),
         ("It was the 11th cut this year and the fourth since May 3.", [("2024-05-24", None), ("2024-05-24", "2024-05-03")]),
         ("We are 13 sailors down and they drowned 12 cooks last year.", [("2024-05-24", None), ("2023-12-31", None)]),
+        # a comma before "and" ends no list; it ends a clause where both sides have a verb
+        ("Storms drowned 12 sailors, three cooks, and four guards on Monday.", [("2024-05-20", None)] * 3),
+        ("Police said 12 sailors, three cooks, and four guests were held on Monday.", [("2024-05-20", None)] * 3),
+        ("Ann Lee, 26, and Tom Ford were held on Monday.", [("2024-05-20", None)]),
+        ("Guards held 40 cooks on Monday, and 12 were hurt.", [("2024-05-20", None), ("2024-05-24", None)]),
+        ("Guards held 40 cooks on Monday, and in the port, 12 were hurt.", [("2024-05-20", None), ("2024-05-24", None)]),
+        ("Lee, the 2000 Hull champion, and Ford missed 12 races.", [("2024-05-24", None)]),
+        # what begins and ends; a level that ends the comparison; what came about when; a right; what she is charged with
+        ("Some 85 pct of debts due between April 1, 2022, and March 31, 2023, are lost.", [("2023-03-31", "2022-04-01")]),
+        ("Rents cooled between 2001 and 2003 after a growth of 10% in 2000.", [("2000-12-31", None)]),
+        ("Rents were up 16% to $17 from $15 in 2022, with fees up 13%.", [("2024-05-24", None), ("2024-05-24", None), ("2022-12-31", None), ("2024-05-24", None)]),
+        ("Lee named the 60-cabin ferry, built in 1997 by Hull.", [("2024-05-24", None)]),
+        ("Lee named the 60-cabin ferry, wrecked in 1997 by Hull.", [("1997-12-31", None)]),
+        ("The 13-year-old is held. Copyright 2019 Hull Media.", [("2024-05-24", None)]),
+        ("She is in court today on the charge that she robbed a bank of $3,000 in the port on May 3.", [("2024-05-03", None)]),
+        ("The 3% fall in rents came after April's 4% rise.", [("2024-05-24", None), ("2024-04-30", None)]),
+        ("Some 12 sailors drowned after Monday's 9-metre wave.", [("2024-05-20", None)] * 2),
         # two movements side by side; what is now, to come, or of the stock exchange
         ("Exports fell 9% in March, while imports tumbled 17%.", [("2024-03-31", None)] * 2),
         ("Exports fell 9% in March, but shares rose 3%.", [("2024-03-31", None), ("2024-05-24", None)]),

@@ -47,7 +47,7 @@ _HELD_DATE = re.compile(
     re.IGNORECASE,
 )
 # "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
-_MEASURED = re.compile(r"\b(?:on|against)\s(?:(?:in|the|that of)\s)?$")
+_MEASURED = re.compile(r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom)\s(?:(?:in|the|that of)\s)?$")
 _MOVES = re.compile(r"\b(?:unchanged|up|down|off|rise|increase|gain|growth|jump|fall|drop|decline|decrease)\b")
 _BEFORE_THAT = re.compile(
     r"(?:an?|one|the)\s(?:year|month|week|quarter)\s(?:ago|earlier|before)|(?:the\s)?year-(?:ago|earlier)"
@@ -67,6 +67,8 @@ _OUTDOES = re.compile(
     r"\b(?:than|over|below|above|beat(?:s|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)|exceed(?:s|ed|ing))\s$"
 )
 _SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$")
+_AFTER = re.compile(r"\b(?:after|following)\s$")
+_OF_LEVEL = re.compile(rf"\bfrom{AMOUNT}[\d.,]*(?:\s[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?$")
 _OWN_NUMBER = re.compile(r"(?:['’]s)?\s[$£€]?\d")
 _POSSESSIVE = ("'s", "’s")
 _COMPOUND = ("-earlier", "-ago")
@@ -79,6 +81,8 @@ class _Lead(NamedTuple):
     held: int | None  # where what it is held against begins: "than in"
     outdone: bool
     base: bool  # a movement is measured from it
+    of_level: bool  # a level from which something moved stands right before it: "from $150m in 2022"
+    follows: bool  # a movement comes after that of it: "after December's 4% rise"
 
 
 def is_base(text: str, found: TimeExpression) -> bool:
@@ -111,6 +115,8 @@ class Comparisons:
                 None if held is None else found.start - len(before) + held.start(),
                 self._is_outdone(found, before),
                 _PERIOD.fullmatch(found.value or "") is not None and _MEASURED.search(before) is not None,
+                _OF_LEVEL.search(before) is not None,
+                _AFTER.search(before) is not None and self._has_number(found),
             )
         return lead
 
@@ -125,7 +131,11 @@ class Comparisons:
             return True
         if not has and not found.exact.endswith(_COMPOUND):
             return False
-        return _SET_BESIDE.search(before) is not None and _OWN_NUMBER.match(self._text, found.end) is not None
+        return _SET_BESIDE.search(before) is not None and self._has_number(found)
+
+    def _has_number(self, found: TimeExpression) -> bool:
+        """Whether a number of its own stands behind a date: "last year's 12"."""
+        return _OWN_NUMBER.match(self._text, found.end) is not None
 
 
 class Comparison:
@@ -157,9 +167,11 @@ class Comparison:
             return figure.start < lead.held or "," in text[found.end : figure.start]
         if figure.end >= found.start:
             return figure.start > found.end and (
-                is_base(text, found) or (lead.base and "," in text[found.end : figure.start])
+                is_base(text, found) or ((lead.base or lead.of_level) and "," in text[found.end : figure.start])
             )
         if lead.base and (figure.change_role == "step" or _MOVES.search(text, figure.end, found.start)):
+            return True
+        if lead.follows and figure.change_role is not None:
             return True
         if lead.outdone or (self._held is not None and self._held <= found.start):
             return True

@@ -64,6 +64,7 @@ _OF_NOUN = re.compile(
 )
 _IN = re.compile(r"\b(?:in|at|on|during|by)\s$", re.IGNORECASE)
 _ANY_NOUN = re.compile(r"\s(?!(?:and|or|but|when|after|before|that|to|for|by|in|on|at|of|as|with|from)\b)[a-z]")
+_COPYRIGHT = re.compile(r"(?:©|\([Cc]\)|\b[Cc]opyright)\s(?:by\s)?$")
 _DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s"
 _OWN_NOUN = re.compile(r"(?:['’]s)?\s[\w-]+(?:\s[\w-]+)?\sof\s")
 _POSSESSIVE = ("'s", "’s")
@@ -109,6 +110,7 @@ def _facts_of(text: str, found: TimeExpression) -> tuple[bool, str | None, bool]
             and _DELIVERED.match(text, found.end, found.end + _AHEAD) is not None
         )
         or _DELIVERED_IN.search(before) is not None
+        or _COPYRIGHT.search(before) is not None
         or (
             _DECADE.fullmatch(found.exact) is not None
             and not _IN.search(before)

@@ -83,6 +83,7 @@ _IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|o
 _SUBJECT = re.compile(r"(?:who|which)\s(?:(?:also|now|still|already|only|currently)\s)?")
 # What is only a part has its own time: "had several jobs, including the one at Hull in 1995"; not "12 men, including a cook, died".
 _INCLUDING = re.compile(r",\sincluding\s(?:the|its|their|his|her)\s[^,;]*\b(?:of|in|during|from)\s[^,;]*$")
+_CAME_ABOUT = re.compile(r",\s(?:(?:which|that)\swas\s)?(?:\w+ly\s)?(set\sup|[a-z]+)\s(?:in|on)\s(?:early\s|late\s)?$")
 _APPOSED = re.compile(r",\s(?:an?|home\sto|with)\s[^,]*$")  # "Yemen, a nation of 17m, is poor since 1990"
 _OWNED = re.compile(r"[\s-](?:owned|held|controlled)\sby\b")
 # "The fix is 154 and payment is due in May": what another subject is or will be; not "12 died and dozens are ill on Monday".
@@ -186,6 +187,7 @@ class Others:
         if found.end < figure.start:
             return (
                 self._is_in_aside(found, figure, start)
+                or self._is_apposed(found, figure)
                 or self._is_of_opening(found, figure, start)
                 or self._is_restricted(found, start, None)
                 or self._is_of_doing(found)
@@ -197,6 +199,7 @@ class Others:
             or (self._asks and _IS_ASKED.search(self._text, figure.end, found.start) is not None)
             or (self._has_including and self._is_of_part(found, figure))
             or self._is_behind_aside(found, figure, start)
+            or self._is_when_founded(found, figure)
             or self._is_of_deed(found, figure, start)
         )
 
@@ -228,6 +231,22 @@ class Others:
         if aside is not None and self._is_present(self._tk.first_at(aside.end())):
             return True
         return found.earliest != found.latest and self._is_present(self._main_verb(comma))
+
+    def _is_when_founded(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date behind a figure is when a thing came about: "the 60-man council, set up in 1997"; not "12 men, hurt in 1997"."""
+        aside = _CAME_ABOUT.search(self._text, max(figure.end, found.start - _NEAR), found.start)
+        return aside is not None and (aside[1] in _FOUNDED or aside[1] == "set up")
+
+    def _is_apposed(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date describes what somebody is, before a comma: "Lee, the 2000 champion, and Ford missed 3 tests"."""
+        text = self._text
+        if found.earliest == found.latest or not text.startswith(", the ", found.start - 6):
+            return False
+        return self._in_noun_phrase(found) and "," in text[found.end : figure.start]
+
+    def _in_noun_phrase(self, found: TimeExpression) -> bool:
+        """Whether a word goes on behind a year, of whatever case: "the 2000 Olympic champion"."""
+        return self._text[found.end : found.end + 2].strip()[:1].isalpha()
 
     def _is_of_part(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date, no single day, is that of what is only a part: "held jobs, including the one at Hull in 1995"."""

@@ -20,6 +20,10 @@ _BEFELL = re.compile(
 _APART = re.compile(r"\b(?:and|after|from|than|versus|vs|against|compared)\b")
 _IN_MEMORY = re.compile(r"\b(?:memory|honou?r|deaths?|killing|murders?|charged|accused|convicted|trial)\b")
 
+# "In court today on the charge that she robbed a bank of $3,000 on Jan. 30".
+_CONTENT = re.compile(r"\bthat\s(?:he|she|they|it|we|I)\s")
+_PLAIN = re.compile(r"(?:(?!\s(?:and|or|but|while|when|that|which|who)\b)[^,;.])*")
+
 
 def behind_if_tied(
     text: str, figure: Figure, days: Sequence[tuple[int, TimeExpression]]
@@ -31,6 +35,8 @@ def behind_if_tied(
         return days
     last, first = ahead[-1].end, behind[0][1].start
     if _TIED.fullmatch(text, figure.end, first) and _APART.search(text, last, figure.start):
+        return behind
+    if _CONTENT.search(text, last, figure.start) and _PLAIN.fullmatch(text, figure.end, first):
         return behind
     if _BEFELL.fullmatch(text, figure.end, first) and _IN_MEMORY.search(text, last, figure.start):
         return behind

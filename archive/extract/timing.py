@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from archive.extract.days_of_levels import is_before_it_moved
+from archive.extract.days_of_lists import begins_clause
 from archive.extract.days_of_others import Others, looks_elsewhere
 from archive.extract.days_of_parallels import share_days
 from archive.extract.tokens import Tokens
@@ -117,6 +118,10 @@ class _Reach:
             return False
         return _TO.match(self.text[found.end : following.start]) is not None
 
+    def ends_range(self, begun: TimeExpression, found: TimeExpression) -> bool:
+        """Whether a date ends what began on another: the June of "from May to June"."""
+        return found.start > begun.end and _TO.match(self.text[begun.end : found.start]) is not None
+
     def _is_first(self, found: TimeExpression, since: int, between: str) -> bool:
         """Whether a date is the one that "since" names, or a gloss on it: no other stands between, and nobody who says it."""
         if _SAYS.search(between):
@@ -128,8 +133,15 @@ class _Reach:
         tk = self._tk
         start = tk.start[bisect_left(tk.sentence, sentence)]
         end = tk.end[bisect_right(tk.sentence, sentence) - 1]
-        cuts = (m.end() for m in _BOUNDARY.finditer(tk.text, start, end))
-        return [start, *(cut for cut in cuts if not _is_bracketed(tk.text, cut)), end]
+        cuts = [start]
+        for m in _BOUNDARY.finditer(tk.text, start, end):
+            cut = m.end()
+            if _is_bracketed(tk.text, cut) or (
+                tk.text.startswith(", and ", cut - 2) and not begins_clause(tk, cuts[-1], cut, end)
+            ):
+                continue
+            cuts.append(cut)
+        return [*cuts, end]
 
 
 def _is_bracketed(text: str, cut: int) -> bool:
@@ -189,6 +201,8 @@ def _from_clause(
     if starts and not _has_own_day(figure, on, starts):
         taken, begun = min(starts, key=lambda pair: _distance(pair[1], figure))
         since = begun.earliest
+        if on and _distance(begun, figure) < min(_distance(pair[1], figure) for pair in on):
+            on = [pair for pair in on if reach.ends_range(begun, pair[1])] or on
     as_of = day
     if on:
         on = list(reach.others.preferred(figure, on, start))

@@ -10,7 +10,7 @@ from typing import Any
 
 from archive.extract import periods
 from archive.extract.date_words import compile_pattern
-from archive.extract.lexicon import DETERMINERS, FUNCTION_WORDS
+from archive.extract.lexicon import DETERMINERS, FUNCTION_WORDS, VERBS, is_plural
 from archive.extract.periods import Period
 from archive.extract.tenses import direction, is_foretold, is_past, stands_first
 from archive.extract.tokens import Tokens
@@ -214,6 +214,12 @@ def _befell(s: Scene, first: int) -> bool:
         if is_past(w):
             return False
     return False
+
+
+def opens_content(s: Scene, m: re.Match[str]) -> bool:
+    """Whether "that" before a time begins what is said: "they say that night trains are slow"; not "they met that night"."""
+    following = s.word(m.end())
+    return s.lower(m.start()) == "that" and following[:1].islower() and is_plural(following) and following not in VERBS
 
 
 def _first(make: Callable[[int], Period], years: range, fits: Callable[[Period], bool]) -> Period | None:

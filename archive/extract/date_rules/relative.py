@@ -7,7 +7,7 @@ from datetime import date
 
 from archive.extract import periods
 from archive.extract.date_rules.days import add_time, deixis
-from archive.extract.date_rules.drafts import Draft, Scene, attempt, draft_of, rule
+from archive.extract.date_rules.drafts import Draft, Scene, attempt, draft_of, opens_content, rule
 from archive.extract.date_rules.lengths import reaching
 from archive.extract.date_words import (
     GRAIN_OF,
@@ -114,6 +114,8 @@ def _part_of_day(s: Scene, m: re.Match[str]) -> Draft | None:
 @rule("(?P<x>{the}|{that}|{at})(?P<p>{night})", "(?P<p>{point})", "(?P<p>{dusk})")
 def _night(s: Scene, m: re.Match[str]) -> Draft | None:
     p = s.lower(m.start("p"))
+    if opens_content(s, m):
+        return None
     if p == "night":
         x = s.lower(m.start("x"))
         if x == "the" and s.lower(m.end()) in ("before", "after") and s.word(m.end() + 1)[:1].isalpha():

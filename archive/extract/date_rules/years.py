@@ -184,8 +184,8 @@ def _decade(s: Scene, m: re.Match[str]) -> Draft | None:
         if "yr" in m.re.pattern:
             return None
     before = s.lower(m.start() - 1)
-    if is_of_life(s.tk, m.start()):
-        return None
+    if is_of_life(s.tk, m.start()) or (before == "-" and s.lower(m.start() - 2) != "mid"):
+        return None  # "SS-20's"
     if (
         m.group(0)
         and not m.re.pattern.startswith(_APOS)
