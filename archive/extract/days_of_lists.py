@@ -6,6 +6,7 @@ from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS
 from archive.extract.tenses import is_past
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
+from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set
 
 _SAYS = word_set("dates", "timing.says")
@@ -39,4 +40,8 @@ def _verb_behind(tk: Tokens, first: int, last: int) -> bool:
 
 def _is_finite(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
-    return w in AUXILIARIES or (w not in _SAYS and w[-3:] != "ing" and is_verb(tk, k))
+    if w in AUXILIARIES:
+        return True
+    if w in _SAYS or w[-3:] == "ing" or (w[-1] == "s" and k and is_number_word(tk, k - 1)):
+        return False  # "three cooks"
+    return is_verb(tk, k)
