@@ -58,9 +58,37 @@ _MATURES = re.compile(
     rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}", re.IGNORECASE
 )
 _BONDS = re.compile(r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures?)\sof\s$")
-_COMPARES = re.compile(
-    "compar|versus|vs|against|from|after|than|due|matur|expir|payable|redeem|callable|record|over|since"
-    "|s of|pct of|cent of|beat|top|pass|exceed|below|above|double|triple|what |on "
+# One of these is in a paragraph that compares; the commonest first, as most paragraphs have one.
+_COMPARES = (
+    "from",
+    "on ",
+    "over",
+    "after",
+    "since",
+    "than",
+    "due",
+    "compar",
+    "versus",
+    "vs",
+    "against",
+    "matur",
+    "expir",
+    "payable",
+    "redeem",
+    "callable",
+    "record",
+    "s of",
+    "pct of",
+    "cent of",
+    "beat",
+    "top",
+    "pass",
+    "exceed",
+    "below",
+    "above",
+    "double",
+    "triple",
+    "what ",
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
 _OUTDOES = re.compile(
@@ -97,7 +125,7 @@ class Comparisons:
 
     def __init__(self, text: str, lowered: str, day: str | None) -> None:
         self._text, self.day = text, day
-        self._any = _COMPARES.search(lowered) is not None
+        self._any = any(word in lowered for word in _COMPARES)
         self._leads: dict[int, _Lead] = {}
 
     def of(self, figure: Figure, inside: Sequence[tuple[int, TimeExpression]], start: int) -> Comparison | None:

@@ -78,7 +78,7 @@ def looks_elsewhere(lowered: str) -> bool:
 
 
 # "Told how he died in 1999": what is asked or told has its own time; "how many" counts.
-_ASKS = re.compile(r"\b(?:how|why|whether)\b")
+_ASKS = ("how ", "why ", "whether ")
 _IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|old|big|large)\b)[^,;]*$")
 _SUBJECT = re.compile(r"(?:who|which)\s(?:(?:also|now|still|already|only|currently)\s)?")
 # What is only a part has its own time: "had several jobs, including the one at Hull in 1995"; not "12 men, including a cook, died".
@@ -108,7 +108,7 @@ class Others:
         """``day`` is that of the article, where it is known, and what leans on it."""
         self._tk, self._text, self._day = tk, tk.text, day
         self._comparisons, self._nouns = Comparisons(tk.text, lowered, day), Nouns(tk)
-        self._asks = _ASKS.search(lowered) is not None
+        self._asks = any(word in lowered for word in _ASKS)
         self._rare: dict[int, int | None] = {}
         self._has_since = "since" in lowered
         self._has_and = " and " in lowered
