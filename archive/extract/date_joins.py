@@ -25,15 +25,22 @@ def put_in_order(scene: Scene, a: Draft, b: Draft) -> None:
         return  # of the crop year "July/June 1986/87" nothing tells
     if link in ("and", "or") and a.part[:1] == b.part[:1] == ("weekday",):
         period = attempt(periods.weekday_near, a.period.first, b.part[1], "future")
-        if period and (a.period.first >= scene.anchor or period.first <= scene.anchor) and a.type == b.type == "DATE":
-            set_period(b, period)  # "Friday and Saturday" are two days running
+        ahead = a.period.first > scene.anchor or (
+            a.period.first == scene.anchor
+            and (scene.lower(a.first - 1) == "between" or scene.way(a.first, a.last) != "past")
+        )
+        if period and (ahead or period.first <= scene.anchor) and a.type == b.type == "DATE":
+            set_period(
+                b, period
+            )  # "Friday and Saturday" are two days running; not "were hurt Friday and Thursday" of a Friday
         return
-    if link in ("and", "or") and scene.lower(a.first - 1) != "between" and not b.fixed:
+    named = b.fixed or b.rule.endswith("_of_year")
+    if link in ("and", "or") and scene.lower(a.first - 1) != "between" and not named:
         return
     if b.part[:1] == ("weekday",) and a.period.grain == "day" and b.period.first < a.period.first:
         if b.type == a.type == "DATE":
             _move(b, attempt(periods.weekday_near, a.period.first, b.part[1], "future"))
-    elif a.part[:1] in _OF_A_YEAR and b.fixed and b.period.grain in ("day", "month", "quarter", "season"):
+    elif a.part[:1] in _OF_A_YEAR and named and b.period.grain in ("day", "month", "quarter", "season"):
         make, _ = PART_MAKERS[a.part[0]](a.part)
         here = attempt(make, b.period.first.year)
         _move(a, here if here and here.first <= b.period.first else attempt(make, b.period.first.year - 1))

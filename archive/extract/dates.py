@@ -95,8 +95,8 @@ def _phrase_at(scene: Scene, i: int, group: dict[str, list[Phrase]]) -> Draft | 
         if tuple(scene.tk.lower[i : last + 1]) != phrase.words:
             continue
         if phrase.kind == "holiday":
-            if scene.lower(last + 1) in _NO_HOLIDAY:
-                return None  # "Easter eggs"
+            if scene.lower(last + 1) in _NO_HOLIDAY or (scene.tk.glued(i) and scene.lower(i - 1) in ("'", "’", "-")):
+                return None  # "Easter eggs", "a nor'easter"
             if scene.word(i)[0].isupper() or phrase.name != "may day":
                 return _holiday(scene, i, last, phrase.name)
             continue
@@ -172,13 +172,20 @@ def _add(scene: Scene, draft: Draft) -> None:
         joined = join(scene, before, draft)
         if joined is not None:
             drafts[-1] = draft = joined
+            if len(drafts) > 1 and joined.rule.endswith("_of_year"):
+                put_in_order(scene, drafts[-2], joined)  # "January and February of last year"
         else:
             drafts.append(draft)
     else:
         _widen(scene, draft, 0)
         drafts.append(draft)
-    if draft.type in ("DATE", "TIME") and draft.period is not None:
+    if draft.type in ("DATE", "TIME") and draft.period is not None and not _is_base(scene, draft):
         scene.reference = draft.period
+
+
+def _is_base(scene: Scene, draft: Draft) -> bool:
+    """Whether something is only held against a time: "fell from a year earlier, and 5% from a year earlier": both of the same year."""
+    return draft.rule == "years_earlier" and scene.lower(draft.first - 1) in ("from", "than")
 
 
 _EARLY = {"early": "START", "late": "END", "earlier": "START", "later": "END"}

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from archive.model import Figure, TimeExpression
 
-AMOUNT = r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?[$£€]?\d"
+AMOUNT = (
+    r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?"
+    r"(?:[$£€]?\d|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\sof\b))"
+)
 _BACK = 24  # characters before a level in which stands "from"
 _FAR = 160  # characters before a figure in which stands its verb
 _NEAR = 60  # and before a date in which stands what it is the date of
@@ -26,19 +30,31 @@ _LED_TO = re.compile(rf"\bto{AMOUNT}")  # "slipped 11% from $3bn in 2003 to $2bn
 _FROM = re.compile(r"\bfrom\s(?:(?:an?|the|some|its|their)\s)?$")
 _UP_FROM = re.compile(r",\s(?:up|down)\sfrom\s(?:(?:an?|the|some|its|their)\s)?$")
 _TO = re.compile(r"\bto\s$")
-_RANGE = re.compile(r"\s*(?:to|until|till|through|[\u2013-])\s+(?:the\s|early\s|late\s|mid-)?(?:[A-Z12]|this\b|last\b)")
+# "From 2003 to 2004", "from May to 3 June"; not "from a year earlier to 174,133 units", "to 12 mln".
+_RANGE = re.compile(
+    r"\s*(?:to|until|till|through|[\u2013-])\s+(?:the\s|early\s|late\s|mid-)?"
+    r"(?:[A-Z]|[12]\d{3}\b(?![,.]\d)|\d\d?(?:st|nd|rd|th)?\s[A-Z]|this\b|last\b)"
+)
+_VERSUS = re.compile(r"\b(?:vs|versus)\.?\s(?:an?\s)?(?:(?:loss(?:es)?|profits?|gains?|income)\s(?:of\s)?)?$")
 _AHEAD = re.compile(r"\b(?:will|would|may|could|shall)\b")
 _JUDGED = re.compile(r"\b(?:revis|forecast|estimat|predict|project|expect)", re.IGNORECASE)
 
 
-def is_where_it_began(
-    text: str, found: TimeExpression, figure: Figure, inside: Sequence[tuple[int, TimeExpression]]
-) -> bool:
-    """Whether a date behind a figure that moved is that of the level where it began: "to 5% from 4% in March"; not "from 4% on Monday"."""
-    began = _BEGAN_AT.search(text, figure.end, found.start)
-    if began is None or any(other.start < began.end() <= other.end for _, other in inside):  # "from 2016 to 2017"
-        return False
-    return not _is_of_moving(text, found) and _LED_TO.search(text, began.end(), found.start) is None
+class Levels(NamedTuple):
+    """Where behind a figure the level is printed from which it moved, and where the one it moved to: both their ends."""
+
+    began: int
+    led: int
+
+
+def levels_behind(text: str, figure: Figure, inside: Sequence[tuple[int, TimeExpression]]) -> Levels | None:
+    """Return the levels behind a figure that moved, whose dates are theirs: "to 5% from 4% in March"; not "from 2016 to 2017"."""
+    last = inside[-1][1].start
+    began = _BEGAN_AT.search(text, figure.end, last) if last > figure.end else None
+    if began is None or any(other.start < began.end() <= other.end for _, other in inside):
+        return None
+    led = _LED_TO.search(text, began.end(), last)
+    return Levels(began.end(), last + 1 if led is None else led.end())
 
 
 def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: int) -> bool:
@@ -46,6 +62,9 @@ def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: 
 
     What is judged has its own time, whatever it was before: "cut its 2005 forecast from 2% to 1%".
     """
+    versus = _VERSUS.search(text, max(start, figure.start - _BACK), figure.start)
+    if versus is not None:
+        return found.end <= versus.start()  # "net in 1986 was $5m vs $4m"
     if figure.change_role != "level":
         return False
     level = _FROM.search(text, max(start, figure.start - _BACK), figure.start)
@@ -56,11 +75,18 @@ def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: 
     if _UP_FROM.search(text, max(start, level.start() - _BACK), level.end()):
         return False  # "12 deaths, up from 10 on Monday"
     return found.start >= figure.end and (
-        _is_of_moving(text, found) or _LED_TO.search(text, figure.end, found.start) is not None
+        is_of_moving(text, found) or _LED_TO.search(text, figure.end, found.start) is not None
     )
 
 
-def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int) -> bool:
+def is_level_before(text: str, figure: Figure, start: int) -> bool:
+    """Whether a figure of a clause, which begins at ``start``, is a level from which something moved: the 30 of "to 20 from 30"."""
+    return (
+        figure.change_role == "level" and _FROM.search(text, max(start, figure.start - _BACK), figure.start) is not None
+    )
+
+
+def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int, day: str | None) -> bool:
     """Whether a date is the one that a movement is measured from: "rose 5% from May", "fell 5% from last year to $40".
 
     Not the end of a range ("from 2003 to 2004"), nor when something takes effect ("will rise 5% from May", "from May 3").
@@ -73,12 +99,14 @@ def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int) -
         return figure.change_role == "level" and _TO.search(text, found.end, figure.start) is not None
     if figure.change_role != "step":
         return False
-    if found.earliest == found.latest:
+    if found.earliest is not None and found.earliest == found.latest:
         return text.startswith(("'s", "’s"), found.end)
+    if day is not None and found.latest is not None and found.latest < day:
+        return True  # "would double from 2004"
     return _AHEAD.search(text, max(start, figure.start - _FAR), figure.start) is None
 
 
-def _is_of_moving(text: str, found: TimeExpression) -> bool:
+def is_of_moving(text: str, found: TimeExpression) -> bool:
     """Whether a date is when a level was moved, not when it had been so: "to 5% from 6% on Monday"; not "from 6% in March"."""
     before = text[max(0, found.start - _NEAR) : found.start]
     if found.exact.lower() in ("today", "last week", "this week"):

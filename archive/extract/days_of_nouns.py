@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 from archive.model import Figure, TimeExpression
 
@@ -38,6 +39,9 @@ _OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|hi
 _FOR = re.compile(r"\b(?:for|to|with)\s(?:the|an?|its|his|her|their)\s$")
 _JUDGES = word_set("dates", "timing.judges")
 _WORDS = re.compile(r"[a-z]+")
+# "Fined $5m for breaking rules in 2019", whatever was broken; "held for questioning on Monday" tells when.
+_OFFENCE = re.compile(r"\bfor\s(?:having\s|allegedly\s)?(?!questioning\b|being\b|trading\b)[a-z]+ing\b(?=[^,;.]*$)")
+_ANNIVERSARY = re.compile(r"\banniversar(?:y|ies)\sof\b[^,;]*$")
 _CRIME = re.compile(
     rf"""
     \b(?:for|over|charged\swith|accused\sof|suspected\sof|suspicion\sof|charges\sof|(?:role|part)\sin)
@@ -60,29 +64,63 @@ _OF_NOUN = re.compile(
 )
 _IN = re.compile(r"\b(?:in|at|on|during|by)\s$", re.IGNORECASE)
 _ANY_NOUN = re.compile(r"\s(?!(?:and|or|but|when|after|before|that|to|for|by|in|on|at|of|as|with|from)\b)[a-z]")
+_COPYRIGHT = re.compile(r"(?:©|\([Cc]\)|\b[Cc]opyright)\s(?:by\s)?$")
+_DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s"
 _OWN_NOUN = re.compile(r"(?:['’]s)?\s[\w-]+(?:\s[\w-]+)?\sof\s")
 _POSSESSIVE = ("'s", "’s")
 _SHORTLY = 12  # characters before a date in which stands the word that it hangs on
 
 
-def is_of_noun(text: str, found: TimeExpression, figure: Figure, *, among_others: bool = False) -> bool:
-    """Whether a date is that of a noun which is not the figure's: "held 12 over the 2017 riot"; not "the 2017 deaths of 12".
+class Nouns:
+    """The dates of nouns in a paragraph, to be asked for figure by figure; what hangs on the date alone is looked for once."""
 
-    ``among_others``: where another date may be the figure's, "tickets for the 1999 cup go on sale Friday" is of a noun, too.
-    """
+    def __init__(self, tk: Tokens) -> None:
+        self._text = tk.text
+        self._judges = not _JUDGES.isdisjoint(tk.lower)
+        self._facts: dict[int, tuple[bool, str | None, bool]] = {}
+
+    def has(self, found: TimeExpression, figure: Figure, *, among_others: bool = False) -> bool:
+        """Whether a date is that of a noun which is not the figure's: "held 12 over the 2017 riot"; not "the 2017 deaths of 12".
+
+        ``among_others``: where another date may be the figure's, "tickets for the 1999 cup go on sale Friday" is of a noun, too.
+        """
+        facts = self._facts.get(found.start)
+        if facts is None:
+            facts = self._facts[found.start] = _facts_of(self._text, found)
+        always, oblique, is_for = facts
+        if figure.kind == "ordinal" and _ANNIVERSARY.search(self._text, figure.start, max(figure.start, found.start)):
+            return True  # "the 50th anniversary of the 1965 riots"
+        if always or (self._judges and _is_of_crime(self._text, found, figure)):
+            return True
+        if found.start < figure.end:
+            return False
+        if oblique is not None:
+            return not _says_when(self._text, found, figure, oblique)
+        return among_others and is_for
+
+
+def _facts_of(text: str, found: TimeExpression) -> tuple[bool, str | None, bool]:
+    """Return of a date whether it is that of a law, a contract or a delivery, what leans on its noun ("over the"), and whether "for" does."""
     before = text[max(0, found.start - _BACK) : found.start]
-    if _LAW.search(before) or _CONTRACT.match(text, found.end):
-        return True
-    if _FOR_DELIVERY.search(before) and _DELIVERED.match(text, found.end, found.end + _AHEAD):
-        return True
-    if _DELIVERED_IN.search(before) or _is_of_crime(text, found, figure):
-        return True
-    if found.start < figure.end or _NOUN.match(text, found.end) is None:
-        return False
+    always = (
+        _LAW.search(before) is not None
+        or _CONTRACT.match(text, found.end) is not None
+        or (
+            _FOR_DELIVERY.search(before) is not None
+            and _DELIVERED.match(text, found.end, found.end + _AHEAD) is not None
+        )
+        or _DELIVERED_IN.search(before) is not None
+        or _COPYRIGHT.search(before) is not None
+        or (
+            _DECADE.fullmatch(found.exact) is not None
+            and not _IN.search(before)
+            and _NOUN.match(text, found.end) is not None
+        )
+    )
+    if always or _NOUN.match(text, found.end) is None:
+        return always, None, False
     oblique = _OBLIQUE.search(before)
-    if oblique is not None:
-        return not _says_when(text, found, figure, oblique[0])
-    return bool(among_others and _FOR.search(before))
+    return False, oblique and oblique[0], oblique is None and _FOR.search(before) is not None
 
 
 def _says_when(text: str, found: TimeExpression, figure: Figure, oblique: str) -> bool:
@@ -95,7 +133,9 @@ def _says_when(text: str, found: TimeExpression, figure: Figure, oblique: str) -
 def _is_of_crime(text: str, found: TimeExpression, figure: Figure) -> bool:
     """Whether a date is that of what somebody is judged for: "serves 12 years for the murders of two men in 1998"; the two are of 1998."""
     begin = max(0, found.start - _CRIME_BACK)
-    crime = _CRIME.search(text, begin, found.start)
+    crime = _CRIME.search(text, begin, found.start) or (
+        _OFFENCE.search(text, max(begin, figure.end), found.start) if found.earliest != found.latest else None
+    )
     if crime is None or crime.end() <= figure.start < found.start:
         return False
     before = text[max(0, crime.start() - _CRIME_BACK) : crime.end()].lower()

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.extract.days_of_levels import AMOUNT, is_held_from, is_where_it_began
-from archive.extract.days_of_nouns import is_of_noun, is_possessive, only_describes
+from archive.extract.days_of_comparisons import Comparisons
+from archive.extract.days_of_nouns import Nouns, is_possessive, only_describes
+from archive.extract.days_of_ties import behind_if_tied
 from archive.extract.lexicon import AUXILIARIES, CHANGE_OF, IRREGULAR, VERB_BASES
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
@@ -21,42 +22,9 @@ Dated = tuple[int, TimeExpression]
 
 _NEAR = 60  # characters before a date in which stands what it is the date of
 _FAR = 160  # characters over which an aside may reach
-_BACK = 16  # characters before a figure in which stands that it is what another is held against
+_GROWN = 10  # years
 _WALK = 8  # tokens before a figure in which its verb stands
 _PAST_TOO = frozenset(("hit", "cost", "cut", "put", "set", "hurt", "spread", "beat", "shut", "let"))
-# What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
-_SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|time|month|quarter|week|year|half|end))*\s*$"
-_HELD = re.compile(
-    rf"""
-    \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
-    | \b(?:versus|vs|against){AMOUNT}
-    | ,\s(?:up|down|off)\s[^,;]{{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
-    | \b(?:is|are|was|were|been)\s(?:up|down|off)\s[^,;]{{1,30}}\s(?:from|over|since|than)\b   # 6.7m were up 3% from May
-    | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s[^,;]{{1,70}}\s(?:from|over|since|than)\b
-    | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_IS_HELD = re.compile(r"\b(?:compared\s(?:to|with)|from|versus|vs|against)\s$")
-# "12% more than $300 in May", "12 died, more than the 9 in May"; a bound of its own amount has a verb or a preposition before it,
-# as in "killed 12 and wounded more than 30 in May".
-_EXCEEDS = re.compile(
-    rf"""
-    \s*(?:
-        (?:more|fewer|less|higher|lower)\sthan{AMOUNT}
-      | (?:\s[a-z]+)?,\s(?:(?:more|fewer|less)\sthan\s(?:the|an?|its|their)\s|(?:higher|lower)\sthan{AMOUNT})
-    )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_HELD_DATE = re.compile(rf"\b(?:than|compared (?:to|with))\b{_SMALL}", re.IGNORECASE)
-# "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
-_MATURES = re.compile(
-    rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}", re.IGNORECASE
-)
-_COMPARES = re.compile(
-    "compar|versus|vs|against|from|after|than|due|matur|expir|payable|redeem|callable|record|over|since"
-)
 # "The most since 1990", "the worst crash since", "for the first time since", "more than in any year since": how rare it is.
 _RAREST = re.compile(
     r"""
@@ -76,13 +44,17 @@ _NOW = re.compile(r"\s*(?:also |now |still |already |today )?(?:has|have|is|are|
 _AND_VERB = re.compile(
     r"\band\s+(?:also |now |then |later |\w+ly )?(was|were|is|are|has|have|had|will|would|plans|expects)\b"
 )
+_AND_PRONOUN = re.compile(r"\band\s(?:I|he|she|it|we|they)\s(?!(?:is|are|will|have|has)\b)")
 _AND_WORD = re.compile(r"\band\s+(\w+)")
 _PLAIN_PAST = frozenset(
     w for w in word_set("dates", "tense.past") - word_set("dates", "tense.participle") - AUXILIARIES if w[-2:] != "ed"
 )
 _AND_PAST = frozenset(("was", "were"))
 _PRESENT = frozenset(("is", "are", "has", "have", "'s", "’s", "will"))
-_AND_NOW = re.compile(r"\band\s+(?:also |now |still |\w+ly )?(?:is|are|has|have)\b")
+_AND_NOW = re.compile(
+    r"\band\s+(?:also |now |still |\w+ly )?"
+    r"(?:is|are|has|have|will|plans|hopes|expects|(?:projected|expected|forecast|estimated|predicted|likely|set|due)\sto)\b"
+)
 _SAYING = re.compile(
     r"\b(?:said|says|told\s[^,;.]{1,40}|added|warned|claimed|estimated|stated)"
     r"\s+(?:(?:late|early|earlier)\s+)?(?:(?:on|in)\s+)?$"
@@ -105,20 +77,52 @@ def looks_elsewhere(lowered: str) -> bool:
     return " after " in lowered or " before " in lowered or " since " in lowered
 
 
+# "Told how he died in 1999": what is asked or told has its own time; "how many" counts.
+_ASKS = ("how ", "why ", "whether ")
+_IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|old|big|large)\b)[^,;]*$")
+_SUBJECT = re.compile(r"(?:who|which)\s(?:(?:also|now|still|already|only|currently)\s)?")
+# What is only a part has its own time: "had several jobs, including the one at Hull in 1995"; not "12 men, including a cook, died".
+_INCLUDING = re.compile(r",\sincluding\s(?:the|its|their|his|her)\s[^,;]*\b(?:of|in|during|from)\s[^,;]*$")
+_CAME_ABOUT = re.compile(r",\s(?:(?:which|that)\swas\s)?(?:\w+ly\s)?(set\sup|[a-z]+)\s(?:in|on)\s(?:early\s|late\s)?$")
+_APPOSED = re.compile(r",\s(?:an?|home\sto|with)\s[^,]*$")  # "Yemen, a nation of 17m, is poor since 1990"
+_OWNED = re.compile(r"[\s-](?:owned|held|controlled)\sby\b")
+# "The fix is 154 and payment is due in May": what another subject is or will be; not "12 died and dozens are ill on Monday".
+_AND_CLAUSE = re.compile(
+    r"\band\s(?:(?!(?:several|dozens|hundreds|thousands|many|some|others?|more|another|one|two|three|four|five|six|most|all|both|half)\b)"
+    r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will)\b(?=[^,;]*$)"
+)
+_DOERS = "|".join(sorted(word_set("dates", "timing.done"))) + r"|set\sup|drawn\sup"
+_DONE = re.compile(rf"[a-z]\s(?:{_DOERS})\s(?:in|on)\s$")
+_DEED = re.compile(
+    r"\b(?:under|of|in|with|by|from|for|to|at|on|via|through)\s(?:the|an?|its|their|his|her)\s"
+    r"(?:[\w'’-]+\s){0,4}?(?!(?:year|quarter|month|week|season)\b)([\w'’-]+)\s"
+    rf"(?:{_DOERS})\s(?:(?:in|on|last|early|late)\s)*$"
+)
+_IS_NOW = re.compile(r"\b(?:is|are|has|have|remains?|will)\b")
+
+
 class Others:
     """The dates of a paragraph that are not a figure's, to be asked for figure by figure; ``lowered`` is its text in lower case."""
 
-    def __init__(self, tk: Tokens, lowered: str, *, is_dated: bool) -> None:
-        """``is_dated``: the day of the article is known, and what leans on it."""
-        self._tk, self._text, self._is_dated = tk, tk.text, is_dated
-        self._compares = _COMPARES.search(lowered) is not None
+    def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
+        """``day`` is that of the article, where it is known, and what leans on it."""
+        self._tk, self._text, self._day = tk, tk.text, day
+        self._comparisons, self._nouns = Comparisons(tk.text, lowered, day), Nouns(tk)
+        self._asks = any(word in lowered for word in _ASKS)
+        self._rare: dict[int, int | None] = {}
         self._has_since = "since" in lowered
         self._has_and = " and " in lowered
+        self._has_including = "including" in lowered
         self._has_after = looks_elsewhere(lowered)
 
     def without(self, figure: Figure, inside: Sequence[Dated], start: int) -> list[Dated]:
         """Return the dates of a clause, which begins at ``start``, that may be the figure's own."""
-        return [pair for pair in inside if not self._is_of_another(pair[1], figure, start, inside)]
+        held = self._comparisons.of(figure, inside, start)
+        return [
+            pair
+            for pair in inside
+            if not (held is not None and held.has(pair[1])) and not self._is_of_another(pair[1], figure, start, inside)
+        ]
 
     def preferred(self, figure: Figure, days: Sequence[Dated], start: int) -> Sequence[Dated]:
         """Return those of several days that may be the figure's: none of saying it, of a group that it is a part of, nor a vague one."""
@@ -126,9 +130,11 @@ class Others:
             days = [pair for pair in days if not only_describes(self._text, pair[1], figure)] or days
             days = [pair for pair in days if not self._is_of_saying(pair[1], figure, days, start)] or days
         if len(days) > 1:
-            days = [pair for pair in days if not is_of_noun(self._text, pair[1], figure, among_others=True)] or days
+            days = [pair for pair in days if not self._nouns.has(pair[1], figure, among_others=True)] or days
             days = [pair for pair in days if not self._is_of_group(pair[1], figure, days, start)] or days
-        if len(days) > 1 and self._is_dated:
+        if len(days) > 1:
+            days = behind_if_tied(self._text, figure, days)
+        if len(days) > 1 and self._day is not None:
             days = [pair for pair in days if not self._is_vague(pair[1], days)] or days
         return days
 
@@ -150,8 +156,15 @@ class Others:
         """Whether "since" before a figure and its date only says how rare it is: "the worst raid since the war killed 12 in May"."""
         if not self._has_since or not start <= figure.start < found.start:
             return False
-        since = _rare_since(found, self._text[max(start, found.start - _NEAR) : found.start])
+        since = self._rare_since(found, start)
         return since is not None and since < figure.start
+
+    def _rare_since(self, found: TimeExpression, start: int) -> int | None:
+        """Return where "since" begins before a date of a clause in "the worst since"."""
+        if found.start not in self._rare:
+            rarest = _RAREST.search(self._text, max(start, found.start - _NEAR), found.start)
+            self._rare[found.start] = None if rarest is None else rarest.start("since")
+        return self._rare[found.start]
 
     def is_left_behind(self, figure: Figure, sentence: int) -> bool:
         """Whether a figure holds for a time that only a length tells: "Ten years after 16 children died", never today."""
@@ -167,21 +180,91 @@ class Others:
         )  # not "Two years after the fire 12 people live there"
 
     def _is_of_another(self, found: TimeExpression, figure: Figure, start: int, inside: Sequence[Dated]) -> bool:
-        before = self._text[max(start, found.start - _NEAR) : found.start]
-        if self._compares and self._is_compared(found, figure, before, inside, start):
+        if self._has_since and self._is_rarest(found, figure, inside, start):
             return True
-        if self._has_since and self._is_rarest(found, figure, before, inside):
-            return True
-        if is_of_noun(self._text, found, figure):
+        if self._nouns.has(found, figure) or self._is_birth(found, figure):
             return True
         if found.end < figure.start:
             return (
                 self._is_in_aside(found, figure, start)
+                or self._is_apposed(found, figure)
                 or self._is_of_opening(found, figure, start)
                 or self._is_restricted(found, start, None)
+                or self._is_of_doing(found)
                 or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
             )
-        return self._has_and and self._is_of_second_verb(found, figure, start)
+        return (
+            (self._has_and and self._is_of_second_verb(found, figure, start))
+            or (self._has_and and _AND_CLAUSE.search(self._text, figure.end, found.start) is not None)
+            or (self._asks and _IS_ASKED.search(self._text, figure.end, found.start) is not None)
+            or (self._has_including and self._is_of_part(found, figure))
+            or self._is_behind_aside(found, figure, start)
+            or self._is_when_founded(found, figure)
+            or self._is_of_deed(found, figure, start)
+        )
+
+    def _is_birth(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date in brackets, long ago, is a birthday beside an age: "37-year-old Mark Long (8/23/1986)"; not "(on Monday)"."""
+        if figure.kind != "age" or self._day is None or found.latest is None:
+            return False
+        if self._text[found.start - 1 : found.start] != "(" or self._text[found.end : found.end + 1] != ")":
+            return False
+        return int(self._day[:4]) - int(found.latest[:4]) >= _GROWN
+
+    def _is_behind_aside(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a date stands behind the aside that the figure is in, and one of the two verbs is in the present.
+
+        "Lee, who has 12 boats, sank one in May", "Lee, who won 12 races, will retire in May"; not "The fire, which killed 12, broke out in May".
+        """
+        aside = _SUBJECT.match(self._text, start)
+        owned = _OWNED.match(self._text, figure.end)
+        apposed = aside or owned or _APPOSED.search(self._text, max(start, figure.start - _NEAR), figure.start)
+        if apposed is None:
+            return False
+        comma = self._text.find(",", figure.end, found.start)
+        while comma >= 0 and not self._verb_follows(comma):
+            comma = self._text.find(",", comma + 1, found.start)
+        if comma < 0:
+            return False
+        if owned is not None:
+            return True  # "Sigma, 65% owned by Dome, said output rose in May"
+        if aside is not None and self._is_present(self._tk.first_at(aside.end())):
+            return True
+        return found.earliest != found.latest and self._is_present(self._main_verb(comma))
+
+    def _is_when_founded(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date behind a figure is when a thing came about: "the 60-man council, set up in 1997"; not "12 men, hurt in 1997"."""
+        aside = _CAME_ABOUT.search(self._text, max(figure.end, found.start - _NEAR), found.start)
+        return aside is not None and (aside[1] in _FOUNDED or aside[1] == "set up")
+
+    def _is_apposed(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date describes what somebody is, before a comma: "Lee, the 2000 champion, and Ford missed 3 tests"."""
+        text = self._text
+        if found.earliest == found.latest or not text.startswith(", the ", found.start - 6):
+            return False
+        return self._in_noun_phrase(found) and "," in text[found.end : figure.start]
+
+    def _in_noun_phrase(self, found: TimeExpression) -> bool:
+        """Whether a word goes on behind a year, of whatever case: "the 2000 Olympic champion"."""
+        return self._text[found.end : found.end + 2].strip()[:1].isalpha()
+
+    def _is_of_part(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date, no single day, is that of what is only a part: "held jobs, including the one at Hull in 1995"."""
+        return found.earliest != found.latest and _INCLUDING.search(self._text, figure.end, found.start) is not None
+
+    def _is_of_doing(self, found: TimeExpression) -> bool:
+        """Whether a date is that of the participle of a subject before a verb in the present: "rules passed in 2002 demand"; not "fees set in 2002 rose"."""
+        if found.earliest == found.latest or _DONE.search(self._text, max(0, found.start - _NEAR), found.start) is None:
+            return False
+        k = self._tk.first_at(found.end)
+        return k < self._tk.size and is_verb(self._tk, k) and self._is_present(k)
+
+    def _is_of_deed(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a date is that of a noun's participle, behind a verb in the present: "are sold under the plan announced in May"."""
+        deed = _DEED.search(self._text, max(figure.end, found.start - _NEAR), found.start)
+        if deed is None or deed[1] in AUXILIARIES:
+            return False
+        return _IS_NOW.search(self._text, figure.end, deed.start()) is not None or self._is_in_present(figure, start)
 
     def _is_of_second_verb(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date is that of another verb than the figure's: "has 12 looms and was built in 1990"; two in the past tell one event."""
@@ -198,6 +281,8 @@ class Others:
     def _is_of_second_past(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a verb in the past follows one in the present: "has worked for 12 years and became a member in 2021"; not "died and were"."""
         text = self._text
+        if _AND_PRONOUN.search(text, figure.end, found.start) is not None:
+            return self._is_in_present(figure, start)
         past = next((m for m in _AND_WORD.finditer(text, figure.end, found.start) if m[1] in _PLAIN_PAST), None)
         if past is None or _RESTRICTS.search(text, figure.end, past.start()):
             return False
@@ -226,38 +311,12 @@ class Others:
             or (w[-1] == "s" and w != "was")
         )
 
-    def _is_compared(
-        self, found: TimeExpression, figure: Figure, before: str, inside: Sequence[Dated], start: int
-    ) -> bool:
-        """Whether a date is that of what a figure is held against, or falls due: "3% more than in May", "due 2017"; not "3% more in May"."""
-        text = self._text
-        if _MATURES.search(before) or is_held_from(text, found, figure, start):
-            return True
-        held = _HELD_DATE.search(before)
-        if held is not None:
-            return figure.start < found.start - len(before) + held.start() or "," in text[found.end : figure.start]
-        if figure.end >= found.start:
-            return False
-        if figure.change_role is not None and is_where_it_began(text, found, figure, inside):
-            return True
-        return self._is_held_against(found, figure)
-
-    def _is_held_against(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether what a figure is held against stands between it and a date: "12, more than the 9 in May"; not where it is that itself."""
-        text = self._text
-        exceeds = _EXCEEDS.match(text, figure.end)
-        if exceeds is not None and "," not in text[exceeds.end() : found.start]:
-            return True
-        if _HELD.search(text, figure.end, found.start) is None:
-            return False
-        return _IS_HELD.search(text, max(0, figure.start - _BACK), figure.start) is None
-
-    def _is_rarest(self, found: TimeExpression, figure: Figure, before: str, inside: Sequence[Dated]) -> bool:
+    def _is_rarest(self, found: TimeExpression, figure: Figure, inside: Sequence[Dated], start: int) -> bool:
         """Whether a date says how rare the figure is: "the worst since 1990"; "since 1972, when 91 died" is the 91's.
 
         So is what stands behind the figure, or another date: "The worst since (the war|1990) killed 12 on Monday".
         """
-        since = _rare_since(found, before)
+        since = self._rare_since(found, start)
         if since is None or since < figure.start < found.start:
             return False
         if any(since < other.start < found.start for _, other in inside):
@@ -282,7 +341,13 @@ class Others:
             return False
         words = text[begin : found.start].lower().split()
         if not _RELATIVE.match(text, begin) and not any(_is_participle(w) for w in words[:2]):
-            return False
+            # "one of those in the 2015 crash, has died aged 27"; not "in May, is 12"
+            return (
+                text.startswith((" has ", " have "), comma + 1)
+                and found.earliest != found.latest
+                and bool(words)
+                and words[0] in ("a", "an", "the", "one")
+            )
         return self._is_background(found, words, self._main_verb(comma))
 
     def _is_of_opening(self, found: TimeExpression, figure: Figure, start: int) -> bool:
@@ -385,12 +450,6 @@ class Others:
 
 _CLOCK = re.compile(r"T\d")
 _THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
-
-
-def _rare_since(found: TimeExpression, before: str) -> int | None:
-    """Return where "since" begins before a date in "the worst since"."""
-    rarest = _RAREST.search(before)
-    return None if rarest is None else found.start - len(before) + rarest.start("since")
 
 
 def _is_participle(word: str) -> bool:

@@ -13,7 +13,9 @@ from datetime import date
 from itertools import pairwise
 
 from archive.extract.days_of_levels import is_before_it_moved
+from archive.extract.days_of_lists import begins_clause
 from archive.extract.days_of_others import Others, looks_elsewhere
+from archive.extract.days_of_parallels import share_days
 from archive.extract.tokens import Tokens
 from archive.model import Figure, TimeExpression
 
@@ -41,7 +43,7 @@ _BACK_TO = re.compile(r"\b(?:dat|stretch|go|reach)(?:e|es|ed|ing)?\sback\s(?:to|
 _GLOSS = re.compile(r"\s(?:\(|and\s)?")  # one start in two words: "since Friday (May 10)", "since midnight yesterday"
 _OPENING = re.compile(r"\W*(?:(?:On|In|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of)\s+)?(?:the\s+)?\W*")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"^\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"^,?\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
 _THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
 # Between "since" and a date stands nothing of who says it: "since the war began, the ministry said (on Monday)".
 # A participle that opens an aside on what began says nothing: "since the ban, announced in May".
@@ -54,7 +56,12 @@ _SAYS = re.compile(
     """,
     re.VERBOSE,
 )
+_EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
+_EACH_NEAR = 24
+_AND = re.compile(r"(?:,\s|,?\s(and)\s)(?:in\s|on\s|during\s)?(?:the\s)?")
+_POSSESSIVE = ("'s", "’s")
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
+_ASIDE = 60  # characters over which brackets may reach
 _FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
 
 
@@ -69,14 +76,14 @@ def set_days(
     day = published.isoformat() if published else None
     if tk is None or not figures or not (usable or (dates and looks_elsewhere(tk.text))):
         return [_of_article(figure, day) for figure in figures]
-    reach = _Reach(usable, tk, is_dated=day is not None)
-    return [_set_day(figure, reach, day) for figure in figures]
+    reach = _Reach(usable, tk, day)
+    return share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
 
 
 class _Reach:
     """The dates and clauses of a paragraph, to be asked for by where they stand."""
 
-    def __init__(self, dates: Sequence[tuple[int, TimeExpression]], tk: Tokens, *, is_dated: bool) -> None:
+    def __init__(self, dates: Sequence[tuple[int, TimeExpression]], tk: Tokens, day: str | None) -> None:
         self._dates, self._tk, self.text = dates, tk, tk.text
         self._starts = [found.start for _, found in dates]
         self._cuts: dict[int, list[int]] = {}
@@ -84,7 +91,7 @@ class _Reach:
         self._has_since = "since" in lowered
         self._has_back = " back " in lowered
         self._has_from = "from" in lowered or "between" in lowered
-        self.others = Others(tk, lowered, is_dated=is_dated)
+        self.others = Others(tk, lowered, day)
 
     def within(self, start: int, end: int) -> Sequence[tuple[int, TimeExpression]]:
         """Return the dates that begin in ``start..end``, in order."""
@@ -111,6 +118,10 @@ class _Reach:
             return False
         return _TO.match(self.text[found.end : following.start]) is not None
 
+    def ends_range(self, begun: TimeExpression, found: TimeExpression) -> bool:
+        """Whether a date ends what began on another: the June of "from May to June"."""
+        return found.start > begun.end and _TO.match(self.text[begun.end : found.start]) is not None
+
     def _is_first(self, found: TimeExpression, since: int, between: str) -> bool:
         """Whether a date is the one that "since" names, or a gloss on it: no other stands between, and nobody who says it."""
         if _SAYS.search(between):
@@ -122,7 +133,23 @@ class _Reach:
         tk = self._tk
         start = tk.start[bisect_left(tk.sentence, sentence)]
         end = tk.end[bisect_right(tk.sentence, sentence) - 1]
-        return [start, *(m.end() for m in _BOUNDARY.finditer(tk.text, start, end)), end]
+        cuts = [start]
+        for m in _BOUNDARY.finditer(tk.text, start, end):
+            cut = m.end()
+            if _is_bracketed(tk.text, cut) or (
+                tk.text.startswith(", and ", cut - 2) and not begins_clause(tk, cuts[-1], cut, end)
+            ):
+                continue
+            cuts.append(cut)
+        return [*cuts, end]
+
+
+def _is_bracketed(text: str, cut: int) -> bool:
+    """Whether a semicolon stands in brackets, whose clause goes on behind them: "rose to 9bn francs ($7bn; £3bn) in May"."""
+    if text[cut - 2] != ";":
+        return False
+    opened = text.rfind("(", max(0, cut - _ASIDE), cut)
+    return opened >= 0 and text.find(")", opened, cut) < 0 and text.find(")", cut, cut + _ASIDE) >= 0
 
 
 def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
@@ -137,7 +164,7 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
         begun = reach.others.began(figure, inside, start)
         if begun is not None:
             return figure._replace(date=begun[0], as_of=day, since=begun[1].earliest, date_basis="clause")
-    elif _RELATIVE.match(text, start):
+    if _RELATIVE.match(text, start):
         for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
             return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
     for index, found in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
@@ -171,25 +198,64 @@ def _from_clause(
         else:
             on.append((index, found))
     since: str | None = None
-    if starts:
+    if starts and not _has_own_day(figure, on, starts):
         taken, begun = min(starts, key=lambda pair: _distance(pair[1], figure))
         since = begun.earliest
+        if on and _distance(begun, figure) < min(_distance(pair[1], figure) for pair in on):
+            on = [pair for pair in on if reach.ends_range(begun, pair[1])] or on
     as_of = day
     if on:
         on = list(reach.others.preferred(figure, on, start))
         taken, nearest = on[0] if len(on) == 1 else min(on, key=lambda pair: _distance(pair[1], figure))
         if is_before_it_moved(reach.text, nearest, figure, start):
             return figure._replace(as_of=None, date_basis=None)
+        taken, nearest = _last_of_list(reach.text, taken, nearest, on, figure)
         as_of = _last_day(nearest, day)
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
 
 
+def _has_own_day(
+    figure: Figure, on: Sequence[tuple[int, TimeExpression]], starts: Sequence[tuple[int, TimeExpression]]
+) -> bool:
+    """Whether nothing began for a figure: an age, or one with a day before "since": "the 11th this year and the fourth since May"."""
+    first = starts[0][1].start
+    return figure.kind == "age" or any(figure.end <= found.start and found.end < first for _, found in on)
+
+
+def _last_of_list(
+    text: str, taken: int, nearest: TimeExpression, on: Sequence[tuple[int, TimeExpression]], figure: Figure
+) -> tuple[int, TimeExpression]:
+    """Return the latest of the dates that "and" joins to the nearest one behind a figure: "12 died in 2001, 2002 and 2003".
+
+    Not where each number has its own: "rose 5% and 6% in 2001 and 2002".
+    """
+    if (
+        len(on) < 2
+        or nearest.start < figure.end
+        or _EACH.search(text, max(0, figure.start - _EACH_NEAR), nearest.start)
+    ):
+        return taken, nearest
+    last, listed = nearest, [(taken, nearest)]
+    for index, found in on:
+        if found.start > last.end:
+            between = _AND.fullmatch(text, last.end, found.start)
+            if between is None or found.type != nearest.type or text.startswith(_POSSESSIVE, found.end):
+                break
+            last = found
+            listed.append((index, found))
+            if between[1] is not None:
+                return max(reversed(listed), key=lambda pair: pair[1].latest or "")
+    return taken, nearest
+
+
 def _last_day(found: TimeExpression, day: str | None) -> str | None:
     """Return the last day that an expression means; of a time that is still running, the article's day."""
     if found.latest is None:
-        return day
+        return (
+            None if found.type == "DATE" and (found.value or "").startswith("XXXX") else day
+        )  # "a year before", of what?
     running = day is not None and found.earliest is not None and found.earliest <= day < found.latest
     return day if running else found.latest
 

@@ -89,8 +89,14 @@ def _is_count(s: Scene, m: re.Match[str]) -> bool:
     """Whether a number behind a month is none of its days: "By April, 12 firms", "In May 12 people"; "April, 12th" is one."""
     d = m.start("d")
     if s.tk.word[d - 1] == ",":
-        return opens_clause(s.tk, d)
+        return opens_clause(s.tk, d) or _is_age(s, m.start(), d)
     return counts_behind_month(s.tk, d)
+
+
+def _is_age(s: Scene, i: int, d: int) -> bool:
+    """Whether a month is a surname and the number in commas an age: "Ann May, 20, of Rome"; not "On Friday May, 20"."""
+    before = s.word(i - 1)
+    return before.istitle() and before.lower() not in WEEKDAY_NUMBER and s.word(d + 1) == ","
 
 
 @rule(
@@ -157,6 +163,8 @@ def _deictic_month(s: Scene, m: re.Match[str]) -> Draft | None:
     x = s.lower(m.start("x"))
     if x in ("past", "same", "every", "each") or not s.word(m.start("m"))[0].isupper():
         return None
+    if x == "that" and (s.lower(m.end()) == "the" or s.word(m.end())[:1].isdigit()):
+        return None  # "he feared that September 11 would return"
     kind, anchor, period = deixis(x), s.anchor, None
     if x in ("that", "following", "previous", "preceding"):
         anchor = s.reference.first if s.reference else None
@@ -289,6 +297,9 @@ def deixis(x: str) -> str:
     return "next" if x in ("next", "coming", "upcoming", "following") else "this"
 
 
+_ON_AIR = frozenset(("the", "told", "'s", "’s"))  # "Radio 4's Today programme", "she told Today"
+
+
 @rule("(?P<w>{deictic})(?P<p>{daytime})?")
 def _deictic_day(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read today, yesterday, tomorrow, tonight."""
@@ -299,7 +310,7 @@ def _deictic_day(s: Scene, m: re.Match[str]) -> Draft | None:
         return None
     if w == "today" and s.word(m.start())[0].isupper():
         before = s.word(m.start() - 1)
-        if before[:1].isupper() or before == "the":
+        if before[:1].isupper() or before in _ON_AIR:
             return None  # the name of a programme
     steps = {"yesterday": -1, "tomorrow": 1}.get(w, 0)
     period = attempt(periods.shifted, "day", s.anchor, steps) if s.anchor else None
@@ -376,6 +387,9 @@ def _numeric(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, "numeric", attempt(named_day, year, month, day), "", fixed=True)
 
 
+_ODDS = frozenset(("odds", "favourite", "favourites", "favorite", "favorites", "bookmaker", "bookmakers"))
+
+
 @rule("(?P<a>{n1}|{n0}){slash}(?P<b>{day})")
 def _short_numeric(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "9/11", which is one day of history; another "10/7" only after "on" or its like, by the order of the locale."""
@@ -384,7 +398,9 @@ def _short_numeric(s: Scene, m: re.Match[str]) -> Draft | None:
         return None
     if (a, b) == (9, 11) and s.word(m.start()) == "9" and s.lower(m.start() - 1) != "on":
         return draft_of(m, "nine_eleven", periods.day_period(date(2001, 9, 11)), "", fixed=True)
-    if s.lower(m.start() - 1) not in _NUMERIC_BEFORE:
+    if s.lower(m.start() - 1) not in _NUMERIC_BEFORE or not _ODDS.isdisjoint(
+        s.tk.lower[max(0, m.start() - 12) : m.end() + 8]
+    ):
         return None
     if s.day_first is None and b <= 12 and a != b:
         return draft_of(m, "numeric_unresolved", None, "XXXX-XX-XX")

@@ -10,7 +10,7 @@ from typing import Any
 
 from archive.extract import periods
 from archive.extract.date_words import compile_pattern
-from archive.extract.lexicon import DETERMINERS, FUNCTION_WORDS
+from archive.extract.lexicon import DETERMINERS, FUNCTION_WORDS, VERBS, is_plural
 from archive.extract.periods import Period
 from archive.extract.tenses import direction, is_foretold, is_past, stands_first
 from archive.extract.tokens import Tokens
@@ -23,6 +23,7 @@ _NEAR = 4  # words before a day in which a verb in the past is surely its own
 _TO = frozenset(("to", "until", "till", "through"))
 _LONG_AGO = 180  # days
 _TERMS = frozenset(("for", "by", "until", "till", "from", "to", "through", "before"))
+_ENDS = frozenset(("redemption", "payment", "completion", "delivery", "settlement"))
 _BUSINESS = word_set("dates", "rules.business")
 
 
@@ -184,6 +185,8 @@ def _is_loosely_tied(s: Scene, first: int, last: int, period: Period) -> bool:
     """
     if stands_first(s.tk, first) or _ends_old_range(s, first):
         return False
+    if s.lower(first - 1) == "on" and s.lower(first - 3) == "for" and s.lower(first - 2) in _ENDS:
+        return True  # "called for redemption on April 10"
     if period.grain not in ("day", "days") or s.lower(first - 1) in _TERMS:
         return s.lower(first - 1) in _TERMS
     if any(is_past(w) for w in s.tk.lower[max(0, first - _NEAR) : first]) or _befell(s, first):
@@ -211,6 +214,12 @@ def _befell(s: Scene, first: int) -> bool:
         if is_past(w):
             return False
     return False
+
+
+def opens_content(s: Scene, m: re.Match[str]) -> bool:
+    """Whether "that" before a time begins what is said: "they say that night trains are slow"; not "they met that night"."""
+    following = s.word(m.end())
+    return s.lower(m.start()) == "that" and following[:1].islower() and is_plural(following) and following not in VERBS
 
 
 def _first(make: Callable[[int], Period], years: range, fits: Callable[[Period], bool]) -> Period | None:

@@ -17,7 +17,7 @@ from archive.extract.date_words import (
     letters,
     read_number,
 )
-from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS, VERBS, is_plural
+from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, is_plural
 from archive.extract.periods import UNKNOWN
 from archive.extract.words import word_set
 
@@ -144,7 +144,9 @@ def _a_length(s: Scene, m: re.Match[str], n: Any, u: str) -> Draft | None:
         return None  # an age
     if (u == "weekends" and n == "X") or (u in ("second", "quarter", "seconds") and not _is_unit(s, m, u)):
         return None
-    if s.tk.glued(after) and following in ("-", "‑") and s.lower(after + 1) in ("end", "old", "olds"):
+    if u == "quarters" and _is_share(s, m):
+        return None
+    if s.tk.glued(after) and following in ("-", "‑") and s.lower(after + 1) in _TIED:
         return None
     printed = s.word(m.start())
     if m.start() and s.tk.glued(m.start()) and s.word(m.start() - 1) in ("$", "£", "€", ".", "/", "-", "‑"):
@@ -157,6 +159,8 @@ def _a_length(s: Scene, m: re.Match[str], n: Any, u: str) -> Draft | None:
     start, end = m.start(), m.end() - 1
     if suffix in ("before", "after") and (s.word(after)[:1].isalnum() or s.word(after)[:1] in "$“\"‘'"):
         end, suffix = m.start("s") - 1, ""
+    if suffix in ("earlier", "later") and following == "than":
+        end, suffix = m.start("s") - 1, ""  # "five years earlier than planned"
     if not suffix and s.lower(m.start("u") - 1) in ("a", "an") and _is_rate(s, m.start()) and not m.group("s"):
         return Draft(start, end, "SET", duration(1, grain), "rate")
     draft = Draft(start, end, "DURATION", duration(n, grain), "length", part=("length", n, grain))
@@ -165,6 +169,9 @@ def _a_length(s: Scene, m: re.Match[str], n: Any, u: str) -> Draft | None:
     if suffix:
         return _away(s, m, draft, n, grain, suffix)
     return draft
+
+
+_TIED = frozenset(("end", "old", "olds", "ago", "earlier"))  # "a year-end", "a year-ago loss"
 
 
 def _is_unit(s: Scene, m: re.Match[str], u: str) -> bool:
@@ -182,6 +189,18 @@ def _is_unit(s: Scene, m: re.Match[str], u: str) -> bool:
     if u == "second":
         return before.isdigit() or before == "-" or (s.classes[m.start("u") - 1] in _NUMWORD)
     return before not in ("a", "the")
+
+
+def _is_share(s: Scene, m: re.Match[str]) -> bool:
+    """Whether quarters are parts of a whole: "three quarters of all voters"; not "three quarters of growth", "the first three quarters of the year"."""
+    k = m.end()
+    if s.lower(k) != "of" or deixis(s.lower(m.start() - 1)) != "this" or s.lower(m.start() - 1) == "first":
+        return False
+    whole = s.lower(k + 1)
+    return (whole in DETERMINERS or whole in _WHOLES or is_plural(s.word(k + 1))) and s.lower(k + 2) not in GRAIN_OF
+
+
+_WHOLES = frozenset(("all", "them", "us", "those", "these", "people"))
 
 
 def _is_rate(s: Scene, i: int) -> bool:

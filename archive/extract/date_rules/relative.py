@@ -7,7 +7,7 @@ from datetime import date
 
 from archive.extract import periods
 from archive.extract.date_rules.days import add_time, deixis
-from archive.extract.date_rules.drafts import Draft, Scene, attempt, draft_of, rule
+from archive.extract.date_rules.drafts import Draft, Scene, attempt, draft_of, opens_content, rule
 from archive.extract.date_rules.lengths import reaching
 from archive.extract.date_words import (
     GRAIN_OF,
@@ -64,6 +64,16 @@ def _deictic_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, rule_name, None, UNKNOWN[grain])
 
 
+@rule("{the}{same}(?P<u>{one_unit}){of}(?P<y>{yr})")
+def _same_of_year(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "the same month of 2023": that of the last date named, in another year."""
+    grain, reference = GRAIN_OF[s.lower(m.start("u"))], s.reference
+    if grain not in ("month", "quarter") or reference is None or reference.grain not in ("day", grain):
+        return None
+    period = attempt(lambda y: periods.holding(grain, date(y, reference.first.month, 1)), int(s.word(m.start("y"))))
+    return draft_of(m, f"same_{grain}_of_year", period, UNKNOWN[grain], fixed=True)
+
+
 def _is_coarser(reference: str, grain: str) -> bool:
     """Whether a period is too long to tell which day or week "the same day" is: a month is, a day is none of an hour."""
     known = periods.GRAINS
@@ -104,6 +114,8 @@ def _part_of_day(s: Scene, m: re.Match[str]) -> Draft | None:
 @rule("(?P<x>{the}|{that}|{at})(?P<p>{night})", "(?P<p>{point})", "(?P<p>{dusk})")
 def _night(s: Scene, m: re.Match[str]) -> Draft | None:
     p = s.lower(m.start("p"))
+    if opens_content(s, m):
+        return None
     if p == "night":
         x = s.lower(m.start("x"))
         if x == "the" and s.lower(m.end()) in ("before", "after") and s.word(m.end() + 1)[:1].isalpha():
@@ -180,7 +192,8 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         closed
         and grain in ("year", "quarter")
         and before in ("for", "in", "during", "this")
-        and s.lower(m.end()) not in ("of", "since", "when", "that", "to", "in", "after")
+        and s.lower(m.end())
+        not in ("of", "since", "when", "that", "to", "in", "after", "following", "leading", "before", "until")
     ):
         return None
     anchor, rule_name = s.anchor, f"this_{grain}"

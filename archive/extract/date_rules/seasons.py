@@ -9,7 +9,16 @@ from typing import Any
 
 from archive.extract import periods
 from archive.extract.date_rules.days import deixis
-from archive.extract.date_rules.drafts import Draft, Scene, attempt, draft_of, place, rule, two_digit_year
+from archive.extract.date_rules.drafts import (
+    Draft,
+    Scene,
+    attempt,
+    draft_of,
+    opens_content,
+    place,
+    rule,
+    two_digit_year,
+)
 from archive.extract.date_rules.lengths import of_another
 from archive.extract.date_rules.years import ST
 from archive.extract.date_words import (
@@ -95,6 +104,8 @@ def _season_year(s: Scene, m: re.Match[str]) -> Draft | None:
 
 @rule("(?P<x>{deict})(?P<s>{any_season})")
 def _deictic_season(s: Scene, m: re.Match[str]) -> Draft | None:
+    if opens_content(s, m):
+        return None
     season = SEASONS[s.lower(m.start("s"))]
     x = deixis(s.lower(m.start("x")))
     period = None

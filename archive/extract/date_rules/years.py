@@ -71,9 +71,11 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
 
 
 def _numbers_a_house(s: Scene, j: int) -> bool:
-    """Whether a street goes on behind the digits: "the 2000 block of Main Street", "at 1970 Oak Street"."""
+    """Whether a street goes on behind the digits: "the 2000 block of Main Street", "at 1970 Oak Street", "in the area of 1802 South Beech"."""
     if s.lower(j) == "block":
         return s.lower(j + 1) == "of"
+    if s.lower(j - 2) == "of" and s.lower(j - 3) in _PLACES:
+        return True
     for k in range(j, j + 4):
         if not s.word(k)[:1].isupper():
             return False
@@ -93,6 +95,7 @@ def _plays_a_part(s: Scene, i: int) -> bool:
     return i >= 0 and (s.classes[i] not in NO_PART or (s.word(i) == "." and s.tk.glued(i)))
 
 
+_PLACES = frozenset(("area", "vicinity"))
 _DATED_BY_YEAR = word_set("dates", "rules.dated_by_year")
 YR = letters("yr")
 _BEFORE_CHRIST = frozenset(("bc", "b.c", "b.c.", "bce"))
@@ -181,8 +184,8 @@ def _decade(s: Scene, m: re.Match[str]) -> Draft | None:
         if "yr" in m.re.pattern:
             return None
     before = s.lower(m.start() - 1)
-    if is_of_life(s.tk, m.start()):
-        return None
+    if is_of_life(s.tk, m.start()) or (before == "-" and s.lower(m.start() - 2) != "mid"):
+        return None  # "SS-20's"
     if (
         m.group(0)
         and not m.re.pattern.startswith(_APOS)

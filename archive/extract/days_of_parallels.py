@@ -1,0 +1,49 @@
+"""The day of a movement that is told beside another: "exports fell 9% in May, while imports rose 7%": both in May."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from archive.extract.days_of_levels import is_level_before
+from archive.model import Figure
+
+_BESIDE = re.compile(r"(?:while|whereas|and|but)\s(?P<words>[^,;()]*)")
+# What is now, is to come, or goes by the hour: "while shares fell 2%", "but analysts expect 3%", "and is up 5% so far".
+_ANOTHER_TIME = re.compile(
+    r"\b(?:is|are|has|have|had|will|would|may|could|should|can|now|currently|yet|then|later|since|so\sfar|today|shares?|stocks?"
+    r"|index|analysts?|economists?|forecasts?|expects?|expected|predicts?|predicted|plans?|over|during|in|for|after|before)\b",
+    re.IGNORECASE,
+)
+
+
+def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[int, int, int]]) -> list[Figure]:
+    """Return figures with the day of the movement in the clause before, where their own clause has none: in a paragraph, in order."""
+    told: Figure | None = None  # the last movement with a day, no level from which it began
+    shared: int | None = None  # where the clause begins to which its day was given
+    for i, figure in enumerate(figures):
+        if figure.change_role is None:
+            continue
+        start = clause(figure.number_start)[0]
+        is_before = is_level_before(text, figure, start)
+        if _has_day(figure):
+            told, shared = (told if is_before else figure), None
+        elif told is not None and figure.date is None and figure.date_basis in ("article", None):
+            if shared != start and (clause(told.number_start)[1] != start or not _is_beside(text, start, figure)):
+                continue
+            shared = start
+            if is_before:
+                figures[i] = figure._replace(as_of=None, date_basis=None)
+            else:
+                figures[i] = figure._replace(date=told.date, as_of=told.as_of, date_basis="clause")
+    return figures
+
+
+def _has_day(figure: Figure) -> bool:
+    return figure.date is not None and figure.date_basis == "clause" and figure.since is None
+
+
+def _is_beside(text: str, start: int, figure: Figure) -> bool:
+    """Whether the clause of a figure tells of another movement at the same time: "while imports rose 7%"; not "but shares fell 7%"."""
+    beside = _BESIDE.match(text, start, figure.start)
+    return beside is not None and beside.end() == figure.start and _ANOTHER_TIME.search(beside["words"]) is None

@@ -1,0 +1,43 @@
+"""Of two dates around a figure the one behind it is its own where it is tied closer: "3% in May after a 5% rise in April"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from archive.model import Figure, TimeExpression
+
+# "A 3.2% increase in January": few words of the figure's own phrase, and the date.
+_TIED = re.compile(
+    r"(?:\s(?!(?:and|or|but|that|which|who)\b)[\w'’-]+){0,3}\s(?:in|on|at|during|for)\s(?:the\s)?", re.IGNORECASE
+)
+# "16 children killed by a gunman two years ago".
+_BEFELL = re.compile(
+    r"(?:\s(?!(?:and|or|but)\b)[\w'’-]+){0,5}?\s(?:killed|murdered|shot|wounded|injured|drowned|arrested|kidnapped)\b[^,;.]*",
+    re.IGNORECASE,
+)
+# What keeps the date before from the figure: "rose in May after 5%", "in 1986 and 5%"; "a service on Saturday in memory of 16".
+_APART = re.compile(r"\b(?:and|after|from|than|versus|vs|against|compared)\b")
+_IN_MEMORY = re.compile(r"\b(?:memory|honou?r|deaths?|killing|murders?|charged|accused|convicted|trial)\b")
+
+# "In court today on the charge that she robbed a bank of $3,000 on Jan. 30".
+_CONTENT = re.compile(r"\bthat\s(?:he|she|they|it|we|I)\s")
+_PLAIN = re.compile(r"(?:(?!\s(?:and|or|but|while|when|that|which|who)\b)[^,;.])*")
+
+
+def behind_if_tied(
+    text: str, figure: Figure, days: Sequence[tuple[int, TimeExpression]]
+) -> Sequence[tuple[int, TimeExpression]]:
+    """Return of several days those behind a figure, where one is tied to it and all before it are kept apart; else all of them."""
+    ahead = [found for _, found in days if found.end <= figure.start]
+    behind = [pair for pair in days if pair[1].start >= figure.end]
+    if not ahead or not behind or len(ahead) + len(behind) < len(days):
+        return days
+    last, first = ahead[-1].end, behind[0][1].start
+    if _TIED.fullmatch(text, figure.end, first) and _APART.search(text, last, figure.start):
+        return behind
+    if _CONTENT.search(text, last, figure.start) and _PLAIN.fullmatch(text, figure.end, first):
+        return behind
+    if _BEFELL.fullmatch(text, figure.end, first) and _IN_MEMORY.search(text, last, figure.start):
+        return behind
+    return days
