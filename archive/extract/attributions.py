@@ -52,6 +52,8 @@ _FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary 
 _ROBBING = frozenset(("demanded", "demanding", "threatened"))
 _TELL_OF_CRIMES = _HEARERS | word_set("attributions", "words.witnesses")
 _OPEN = frozenset(("if", "whether"))
+_CLOCK = frozenset(("pm", "am", "p.m.", "a.m."))
+_PLEAS = frozenset(("guilty", "not", "innocent", "no"))  # "pleaded no contest"
 _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
 _TO_THINGS = frozenset(("add", "respond", "reply"))
 _SIGNS = frozenset("$£€")
@@ -128,6 +130,8 @@ class Finder:
                 continue  # "an official who asked not to be named"
             if cue.particle[-1:] == ("to",) and self.what.is_infinitive(end, self.v.last[i]):
                 continue  # "agreed to pay"
+            if cue.base == "plead" and self.v.lower[min(end + 1, self.v.n - 1)] in _PLEAS:
+                continue  # "pleaded guilty to 12 thefts"
             if cue.group == "own" and self._is_told(end, self.v.last[i]):
                 continue  # "admitted to police that"
             draft = self._verb(i, end, cue)
@@ -222,6 +226,8 @@ class Finder:
         if (i and v.tk.glued(i)) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
             return None
         k, auxiliary, passive = v.skip_left(i - 1, v.first[i])
+        if k == i - 1 and k >= v.first[i] and (self.nouns.describes(i, end, cue) or v.lower[k] in _CLOCK):
+            return None
         if cue.form == "ing":
             return self._finite(i, end, cue, k) if passive else self._participle(i, end, cue)
         if passive and cue.form in ("past", "participle"):
@@ -270,11 +276,7 @@ class Finder:
             said = self.before.draft_before(k, source, (i, end), cue) if source is not None else None
             if said is not None:
                 return said
-            closing = w == "," and not v.quotes and self.what.after_cue(end + 1, cue, first=i) is None
-            shared = v.lower[k + 1] == "then"
-            source = self._subject_of(i) if shared else self.who.apposed(k, v.first[i], closing=closing)
-            if source is not None and cue.form == "base" and not self.who.is_several(source):
-                return None
+            source = self._before_mark(i, end, cue, k)
         elif w in RELATIVE:
             has_object = w != "who" and self.what.after_cue(end + 1, cue, first=i) is None
             source = self.who.antecedent(k, has_object=has_object)
@@ -308,6 +310,18 @@ class Finder:
         if cue.form == "third":
             source = self.who.singular_part(source)
         return self._claimed(i, end, cue, k, source)
+
+    def _before_mark(self, i: int, end: int, cue: Cue, k: int) -> Span | None:
+        """Return the subject of the verb at ``i`` before what the comma or dash at ``k`` closes, or before a lone comma."""
+        v = self.v
+        if v.lower[k + 1] == "then":
+            source = self._subject_of(i)
+        else:
+            closing = v.lower[k] == "," and not v.quotes and self.what.after_cue(end + 1, cue, first=i) is None
+            source = self.who.apposed(k, v.first[i], closing=closing)
+        if source is None and cue.group in ("say", "tell") and self.who.inverted(end, cue) is None:
+            source = self.who.cut_off(k, v.first[i])
+        return None if source is not None and cue.form == "base" and not self.who.is_several(source) else source
 
     def _shares_passive(self, i: int, k: int) -> bool:
         """Whether the participle at ``i``, behind "and" at ``k``, shares a form of "be": "is worth $5m and projected to"; not "is, it said, and projected"."""
@@ -438,9 +452,12 @@ class Finder:
         return None
 
     def _adds_to(self, end: int, cue: Cue, lead: int) -> bool:
-        """Whether a verb behind a quotation that is finished says nothing: "“...” The fire adds to", "“...” Lee responded to"."""
+        """Whether a verb behind a quotation that is finished says nothing: "“...” The fire adds to", "“...” The shooting continued a"."""
         v = self.v
-        return cue.base in _TO_THINGS and v.lower[min(end + 1, v.n - 1)] == "to" and not self.what.ends_open(lead)
+        after = v.lower[min(end + 1, v.n - 1)]
+        if self.what.ends_open(lead):
+            return False
+        return after in DETERMINERS if cue.group == "speak" else cue.base in _TO_THINGS and after == "to"
 
     def _subject_of(self, i: int) -> Span | None:
         """Return the source that a verb behind "and" shares: that of the cue before it in the sentence, else the subject."""

@@ -26,6 +26,7 @@ _BARE = word_set("attributions", "words.bare_sources")
 _JUDGES = frozenset(("committee", "commission", "court", "jury", "panel", "tribunal", "ministry", "agency"))
 _ANONYMOUS = frozenset(("named", "identified", "anonymity", "quoted"))
 _LONGEST_NAME = 4
+_OPENERS = frozenset(("but", "and", "so"))
 _APPOSITION = 40  # tokens that may stand between a subject and its verb, in commas
 
 
@@ -64,13 +65,10 @@ class Claimants:
         if source is None or source[0] - 1 <= first or v.lower[source[0] - 1] != ")":
             return source
         open_ = self._open_bracket(source[0] - 1, first)
-        capitals = range(source[0], source[1] + 1)
-        if (
-            open_ is None
-            or open_ <= first
-            or ":" in v.lower[open_ : source[0]]
-            or not all(v.word[m][0].isupper() for m in capitals)
-        ):
+        if open_ is None or open_ <= first or ":" in v.lower[open_ : source[0]]:
+            return source
+        short = source[0] - open_ == 3 and v.word[open_ + 1].isupper()  # "a Bureau of Prisons (BOP) spokesman"
+        if not (short or all(v.word[m][0].isupper() for m in range(source[0], source[1] + 1))):
             return source
         before = v.phrase_to_left(open_ - 1) if v.word[open_ - 1][0].isupper() else None
         return source if before is None else (before[0], source[1])
@@ -177,6 +175,15 @@ class Claimants:
                     return (source[0], k - 1) if self._names_it(source, j, k) else source
         return None
 
+    def cut_off(self, k: int, first: int) -> Span | None:
+        """Return the subject that a lone comma at ``k`` parts from its verb: "The maker of soap, said it"; not "On Friday, said it"."""
+        v = self.v
+        if "," in v.lower[first:k]:
+            return None
+        source = self.subject_at(k - 1, first)
+        opens = source is not None and (source[0] == first or (source[0] == first + 1 and v.lower[first] in _OPENERS))
+        return source if source is not None and opens and self._is_subject(source) else None
+
     def _follows_clause(self, source: Span, first: int) -> bool:
         """Whether a clause, which may be what is said, and a comma stand before a source."""
         v = self.v
@@ -188,7 +195,8 @@ class Claimants:
     def _names_it(self, source: Span, j: int, k: int) -> bool:
         """Whether what stands between the commas is the name of a source without one: "the mayor, Ann Lee,"."""
         v = self.v
-        office = v.lower[source[0]] in DETERMINERS and self.head_of(source) in TITLES
+        head = self.head_of(source)
+        office = head in TITLES and (v.lower[source[0]] in DETERMINERS or head != v.lower[source[1]])
         if v.lower[j] != "," or (v.word[source[1]][0].isupper() and not office) or k - j < 3:
             return False
         return all(v.word[m][0].isupper() or v.lower[m] in (".", "-") for m in range(j + 1, k))
@@ -234,6 +242,7 @@ class Claimants:
             or is_person(v.word[source[1]])
             or v.lower[source[1]] in TITLES
             or v.lower[source[0]] in DETERMINERS
+            or self.head_of(source) in TITLES
             or is_plural(v.word[source[1]])
             or v.lower[source[1]] in SUBJECT_PRONOUNS
         )
@@ -361,7 +370,7 @@ class Claimants:
                 k, _, _ = v.skip_left(j - 1, begin)
                 if k < begin:
                     continue
-                if v.lower[k] == ",":
+                if v.lower[k] == "," or (v.lower[k] in DASHES and not v.tk.glued(k)):
                     source = self.apposed(k, begin)
                 elif v.lower[k] in RELATIVE:
                     continue
@@ -410,8 +419,10 @@ class Claimants:
         """
         v = self.v
         w = v.lower[source[0]]
-        if source[0] != source[1] or v.quote[source[0]] >= 0 or not v.word[source[0]].islower() or is_plural(w):
+        if source[0] != source[1] or v.quote[source[0]] >= 0 or not v.word[source[0]].islower():
             return False
+        if is_plural(w):
+            return v.is_finite(source[0]) and source[0] > v.first[source[0]]  # "gives (added weight)"
         known = (
             SUBJECT_PRONOUNS,
             OBJECT_PRONOUNS,
@@ -469,7 +480,7 @@ class Claimants:
         if cue.base == "say" and w in _COLLECTIVES:
             return True
         return v.is_nominal(k) and (
-            is_plural(v.word[k]) or w in ("police", "people", "sources") or v.word[k][0].isupper()
+            is_plural(v.word[k]) or w in ("police", "people", "sources", "statistics") or v.word[k][0].isupper()
         )
 
     def is_surely_subject(self, k: int, cue: Cue) -> bool:

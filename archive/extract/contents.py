@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from archive.extract.clause_words import BOUNDARIES, NOT_SOURCES, OBJECT_PRONOUNS, RELATIVE, SUBJECT_PRONOUNS, TIES
+from archive.extract.clause_words import (
+    ADVERBS,
+    BOUNDARIES,
+    DATE_WORDS,
+    NOT_SOURCES,
+    OBJECT_PRONOUNS,
+    PLACES,
+    RELATIVE,
+    SUBJECT_PRONOUNS,
+    TIES,
+)
 from archive.extract.content_ends import ContentEnds
-from archive.extract.cues import ACTS, MEDIA, SAYING_NOUNS, Cue
+from archive.extract.cues import ACTS, MEDIA, SAID_FORMS, SAYING_NOUNS, Cue
 from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.saying import Span
 from archive.extract.words import word_set
@@ -18,7 +28,7 @@ _TOLD = word_set("attributions", "words.told")
 _ANSWERS = frozenset(("respond", "reply"))
 _CITING = frozenset(("citing", "quoting"))
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
-_ENDS_SUBJECT = frozenset((",", ";", "who", "which", "that", "where"))
+_ENDS_SUBJECT = BOUNDARIES | {",", ";"}
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
 _ACTING = frozenset(("show", "add", "admit"))  # groups and verbs: "found a gun and took it"
 _GUESSING = frozenset(("estimate", "expect"))  # what they take goes on behind a thing and a day
@@ -113,9 +123,13 @@ class Contents(ContentEnds):
         v = self.v
         if hearer is None:
             return None
-        for k in range(hearer[0] + 1, hearer[1]):
-            if v.lower[k] in ("in", "on", "at") and v.word[k + 1].islower() and v.lower[k - 1] in MEDIA:
+        for k in range(hearer[0] + 1, hearer[1] + 1):
+            if v.lower[k - 1] not in MEDIA or not v.word[k - 1][0].isupper() or not v.word[k].islower():
+                continue
+            if k < hearer[1] and v.lower[k] in ("in", "on", "at") and v.word[k + 1].islower():
                 return hearer[0], k - 1
+            if is_plural(v.lower[k]) and v.lower[k] not in MEDIA and not is_person(v.lower[k]):
+                return hearer[0], k - 1  # "told Reuters (offers had gone up)", not "Times reporters"
         return hearer
 
     def _without_subject(self, hearer: Span, stop: int) -> Span:
@@ -184,10 +198,27 @@ class Contents(ContentEnds):
                     return self.clause(k + 1, stop)
                 if v.opens_quote(k + 1):
                     return self.quoted(k + 1, stop)
-                return None
+                break
             if v.lower[k] == "that" and k == j + 1:
                 return self.clause(k, stop)
-        return None
+        return self._behind_aside(j, stop) if cue.group in ("say", "tell") else None
+
+    def _behind_aside(self, comma: int, stop: int) -> Span | None:
+        """Return the clause behind a comma that follows the verb, or behind what stands there between two: "said, however, it was", "told AFP, it was".
+
+        None where a comma stands before the verb too: "It was, he said, in May, a mistake that".
+        """
+        v = self.v
+        if "," in v.lower[v.first[comma] : comma]:
+            return None
+        if v.lower[comma - 1] not in SAID_FORMS and self.opens_sentence(comma + 1, stop):
+            return self.clause(comma + 1, stop)
+        adverb = v.lower[comma + 1] in ADVERBS or v.lower[comma + 1] in PREPOSITIONS
+        second = next((k for k in range(comma + 2, min(stop, comma + 8)) if v.lower[k] == ","), None)
+        if second is None or v.quote[second] >= 0 or self.has_verb(comma, second):
+            return None
+        timed = v.lower[second - 1] in ADVERBS
+        return self.clause(second + 1, stop) if (adverb or timed) and self.opens_sentence(second + 1, stop) else None
 
     def _behind_adjunct(self, j: int, stop: int, cue: Cue) -> Span | None:
         """Return what is said behind "in a statement", "at a rally in Ohio", "to reporters": behind "that", a colon, a mark."""
@@ -209,7 +240,7 @@ class Contents(ContentEnds):
                 if k < stop and v.opens_quote(k + 1):
                     return self.quoted(k + 1, stop)
                 said = cue.group in ("say", "tell") and "," not in v.lower[v.first[j] : j]
-                return self.clause(k + 1, stop) if said and self._opens_sentence(k + 1, stop) else None
+                return self.clause(k + 1, stop) if said and self.opens_sentence(k + 1, stop) else None
             if cue.group in ("say", "tell") and k > j + 1 and self._new_subject(k, stop):
                 return self.clause(k, stop)
             if w in AUXILIARIES or w == ";" or (w == "and" and k < stop and v.is_finite(k + 1)):
@@ -223,12 +254,23 @@ class Contents(ContentEnds):
             return False
         if v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] == "there":
             return True
+        if v.word[k][0].isupper():
+            occasion = v.word[k - 1].islower() and v.lower[k - 1] in PLACES
+            year = v.lower[k - 1].isdigit() and len(v.lower[k - 1]) == 4
+            return (occasion or year) and v.lower[k] not in DATE_WORDS and self.has_verb(k, min(stop, k + 8))
+        if v.is_number(k) and v.is_next_subject(k, stop):
+            return True
         return v.lower[k] in DETERMINERS and v.lower[k - 1] not in ("and", "or") and self.has_verb(k, min(stop, k + 12))
 
-    def _opens_sentence(self, k: int, stop: int) -> bool:
+    def opens_sentence(self, k: int, stop: int) -> bool:
         """Whether what stands behind the comma before ``k`` is a clause of its own: "said of the budget, London had spent it"."""
         v = self.v
-        if k >= stop or not (v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] in DETERMINERS or v.word[k][0].isupper()):
+        w = v.lower[k]
+        if k >= stop or w in RELATIVE or w.endswith(("ing", "ed")):
+            return False
+        after = v.lower[k + 1]
+        bare = v.is_nominal(k) and (is_plural(w) or after in AUXILIARIES or (v.is_nominal(k + 1) and is_plural(after)))
+        if not (w in SUBJECT_PRONOUNS or w in DETERMINERS or v.word[k][0].isupper() or bare):
             return False
         end = next((i for i in range(k, min(stop, k + 12) + 1) if v.lower[i] in _ENDS_SUBJECT), min(stop, k + 12))
         return self.has_verb(k, end)

@@ -32,8 +32,11 @@ class PhraseCues:
         if end >= stop:
             return None
         source = v.phrase_to_right(end + 1, stop=stop)
-        if source is None or v.lower[source[0]] in NOT_SOURCES or v.lower[source[1]] in MEASURES:
+        if source is None or v.lower[source[0]] in NOT_SOURCES:
             return None
+        written = v.lower[source[0]] in DETERMINERS and i > v.first[i] and v.lower[i - 1] == ","
+        if v.lower[source[1]] in MEASURES and not written:
+            return None  # "went according to plan"; not "would cost $3m, according to the plan"
         if named and not self._names_a_source(i, source):
             return None
         source = self._with_noun(source, stop)
@@ -103,6 +106,8 @@ class PhraseCues:
             if source is None or source[1] + 1 >= stop or v.lower[source[1] + 1] != "that":
                 return None
             link = source[1] + 1
+            if v.is_finite(link + 1):
+                return None  # "a description of the van that was sold": who reads of it is nobody
         if source is None or v.lower[link] not in LINKS:
             return None
         if v.lower[link] == "that":

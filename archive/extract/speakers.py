@@ -144,6 +144,8 @@ class People:
                 return last.name, "person"  # "the mayor, Ann Lee"
             if last.name and _names_member(before, titled=bool(last.title)):
                 return self._fullest(last.name, at) or last.name, "person"
+        if _is_member(source, head):
+            return None, "person"
         for mention in reversed(mentions):
             whole = mention.end == attribution.source_end and mention.start - begin <= 4
             if not whole and not _ends_head(source, head, mention.start - begin, mention.end - begin):
@@ -233,6 +235,17 @@ def _gender_of(source: str) -> str | None:
     """Return the pronoun that a title or noun asks for: "Mr Lee" he, "Mr Lee's wife" she, "the actress" she."""
     words = [w.rstrip(".,'’") for w in _POSSESSIVE.split(_head(source))[-1].lower().split()]
     return next((_GENDER[w] for w in words if w in _GENDER), None)
+
+
+def _is_member(source: str, head: str) -> bool:
+    """Whether a phrase in the singular ends in what somebody is of it: "a Bank of Rome spokesman", "a Bureau of Prisons (BOP) lawyer"."""
+    last = source.split()[-1]
+    known = last.islower() and (last in TITLES or (is_person(last) and not is_plural(last)))
+    if not known or len(head) == len(source) or not head.split()[-1:] or "," in source:
+        return False
+    return head.split()[-1][0].isupper() and not any(
+        w.islower() and w not in _IN_NAMES for w in source[len(head) :].split()[:-1]
+    )
 
 
 def _names_member(before: str, *, titled: bool) -> bool:
