@@ -53,6 +53,7 @@ _ROBBING = frozenset(("demanded", "demanding", "threatened"))
 _TELL_OF_CRIMES = _HEARERS | word_set("attributions", "words.witnesses")
 _OPEN = frozenset(("if", "whether"))
 _CLOCK = frozenset(("pm", "am", "p.m.", "a.m."))
+_GO = frozenset(("go", "goes", "went", "gone", "going"))
 _PLEAS = frozenset(("guilty", "not", "innocent", "no"))  # "pleaded no contest"
 _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
 _TO_THINGS = frozenset(("add", "respond", "reply"))
@@ -225,6 +226,12 @@ class Finder:
             return None  # "one of the most cited authors"
         if (i and v.tk.glued(i)) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
             return None
+        if cue.form == "base" and v.lower[i - 1] == "to":
+            on = i - 2
+            if v.lower[on] != "on" or v.lower[on - 1] not in _GO or cue.group not in ("say", "add", "state", "tell"):
+                return None
+            k, _, _ = v.skip_left(on - 2, v.first[i])  # "He went on to say that"
+            return self._finite(i, end, cue, k)
         k, auxiliary, passive = v.skip_left(i - 1, v.first[i])
         if k == i - 1 and k >= v.first[i] and (self.nouns.describes(i, end, cue) or v.lower[k] in _CLOCK):
             return None
@@ -286,6 +293,8 @@ class Finder:
             return None
         if cue.form == "base" and w in _SHARED and not self._may_share_base(i, source):
             return None
+        if cue.form == "third" and w in _SHARED and v.lower[i] in NOUN_FORMS and self.who.is_several(source):
+            return None  # "Prices rose due to cold and fears that"
         if cue.base == "threaten" and not self.who.may_threaten(source):
             return None  # "that perception threatened to"
         if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
@@ -355,7 +364,8 @@ class Finder:
         k = i - 1
         while k > v.first[i] and v.lower[k].endswith("ly"):
             k -= 1
-        return k > v.first[i] and v.lower[k] in ("most", "least") and v.lower[k - 1] in DETERMINERS
+        owned = v.lower[k - 1] in DETERMINERS or v.lower[k - 1] in ("'s", "’s")
+        return k > v.first[i] and v.lower[k] in ("most", "least") and owned
 
     def _is_left_open(self, source: Span) -> bool:
         """Whether nobody is said to say it: "asked whether he knew that", "if the firm says so"; not "he asked why she said"."""
@@ -373,7 +383,10 @@ class Finder:
             noun = v.lower[source[1]]
             if k == i - 1 and v.opens_quote(end + 1) and not RELATIVE.isdisjoint(v.lower[source[1] + 1 : k]):
                 return True  # "a man who has a dog called “Rex”"
-            return one and v.opens_quote(end + 1) and not (is_plural(noun) or is_person(noun) or noun in TITLES)
+            names = v.opens_quote(end + 1) or (v.word[end + 1][0].isupper() and k == i - 1)  # "a dog called Rex"
+            return one and names and not (is_plural(noun) or is_person(noun) or noun in TITLES)
+        if cue.group == "estimate" and v.lower[k] in _SHARED and v.word[end + 1].islower() and v.is_nominal(end + 1):
+            return after not in DETERMINERS and not v.is_number(end + 1)  # "a minimum and estimated maximum life"
         if cue.base == "allege":
             return after == "to" or (
                 v.lower[k] in _SHARED

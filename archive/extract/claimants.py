@@ -18,6 +18,7 @@ from archive.extract.cues import FINDINGS, HEADLINE_SOURCES, MEDIA, PICTURES, VE
 from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural, singular
 from archive.extract.noun_phrases import REACH, View
 from archive.extract.saying import Span
+from archive.extract.word_classes import NOUNS_IN_ING
 from archive.extract.words import word_set
 
 _COLLECTIVES = word_set("attributions", "words.organisations")
@@ -117,11 +118,32 @@ class Claimants:
             or v.lower[source[0] - 1] == "and"
         ):
             return source
-        for k in range(source[0] - 1, max(first, source[0] - 14), -1):
+        for k in range(source[0] - 1, max(first - 1, source[0] - 14), -1):
             if v.quote[k] >= 0 or v.lower[k] in (",", ";", ":", "—", "–", "that"):
                 return source
+            if v.lower[k] == "who" and v.lower[k - 1] == "," and k - 2 > first:
+                return v.phrase_to_left(k - 2) or source  # "Ann Lee, who is in the squad (says)"
             if v.lower[k] == "who":
                 return v.phrase_to_left(k - 1) or ((k - 1, k - 1) if v.lower[k - 1] == "those" else source)
+            if v.lower[k] == "those" and v.lower[k + 1].endswith(("ed", "ing")):
+                return k, k  # "those opposed to the plan (said)"
+            doer = self._doer(k, first)
+            if doer is not None:
+                return doer
+        return source
+
+    def _doer(self, k: int, first: int) -> Span | None:
+        """Return who does what ends in "-ing" at ``k``, where he opens a clause: "(experts) studying the seas off Chile", "(the panel) looking into it"."""
+        v = self.v
+        w, before = v.lower[k], v.lower[k - 1]
+        if not w.endswith("ing") or len(w) < 6 or w in NOUNS_IN_ING or k <= first or not v.word[k].islower():
+            return None
+        known = any(before in words for words in (_COLLECTIVES, _JUDGES, TITLES)) or is_person(before)
+        if not (known or (is_plural(before) and v.word[k - 1].islower())) or not v.is_nominal(k - 1):
+            return None
+        source = v.phrase_to_left(k - 1)
+        if source is None or not (self._opens(source, first) or v.lower[source[0] - 1] == ","):
+            return None
         return source
 
     def antecedent(self, k: int, *, has_object: bool) -> Span | None:
@@ -136,16 +158,24 @@ class Claimants:
         if source is not None and source[1] - source[0] > 1 and v.lower[source[0]] == "according":
             source = source[0] + 2, source[1]
         if source is None or v.lower[k] == "who":
-            return self._person_at_end(source) if source is not None else None
+            return self._suffering(source, v.first[k]) if source is not None else None
         if (v.lower[k] == "that" and comma) or has_object:
             return None
         return source
+
+    def _suffering(self, source: Span, first: int) -> Span:
+        """Return whom "who" means behind what he does or has: "(two men) suffering from wounds who"; else who stands at the end."""
+        v = self.v
+        k = source[0] - 1 - (v.lower[source[0] - 1] in PREPOSITIONS)
+        if is_person(self.head_of(source)) or k <= first or v.lower[k][-3:] != "ing" or not is_person(v.lower[k - 1]):
+            return self._person_at_end(source)
+        return v.phrase_to_left(k - 1) or source
 
     def _person_at_end(self, source: Span) -> Span:
         """Return whom "who" means: "condemnation from President Ann Lee, who" the president, "an aide to Ann Lee, who" the aide."""
         v = self.v
         for k in range(source[1] - 1, source[0], -1):
-            if v.lower[k] in TIES and not is_person(v.word[k - 1]):
+            if v.lower[k] in TIES and (v.lower[k] == "by" or not is_person(v.word[k - 1])):
                 return k + 1, source[1]
         return source
 
@@ -456,11 +486,14 @@ class Claimants:
         )
 
     def heads_plural(self, k: int) -> bool:
-        """Whether the noun phrase that ends at ``k`` has a plural for its head: "figures from the ministry (show)", "residents of the town"."""
+        """Whether what ends at ``k`` has a plural for its head: "figures from the ministry (show)", "those opposed to it (say)"."""
         v = self.v
         source = v.phrase_to_left(k)
-        if source is None or source[0] == source[1]:
+        if source is None:
             return False
+        subject = self.subject_at(k, v.first[k])
+        if subject is not None and subject[1] < k:
+            return is_plural(v.word[subject[1]]) or v.lower[subject[1]] in ("those", "people", "police")
         tie = next((j for j in range(source[0] + 1, source[1] + 1) if v.lower[j] in TIES), None)
         if tie is None:
             return False

@@ -162,6 +162,18 @@ class Clauses:
             return False
         return self.lower[k + 1] in _DESCRIBE_NOTHING and self.quote[k + 1] < 0 and not self.is_weekday(k - 1)
 
+    def is_surname(self, k: int) -> bool:
+        """Whether the month at ``k`` is somebody's name: "Mrs May", "Theresa May"; not "in May", "the Fed Jan. 8"."""
+        if k < 1 or self.lower[k] not in MONTHS or not (self.word[k][0].isupper() and self.word[k - 1][0].isupper()):
+            return False
+        before = self.lower[k - 1]
+        dated = k + 1 < self.n and (self.lower[k + 1][0].isdigit() or self.lower[k + 1] == ".")
+        return not (dated or before in PREPOSITIONS or before in ADVERBS or before in DATE_WORDS)
+
+    def _is_month(self, k: int) -> bool:
+        """Whether a word that may be an auxiliary is a month: the "May" of "in May", no "may"."""
+        return self.lower[k] in MONTHS and self.word[k][0].isupper() and k > self.first[k]
+
     def is_weekday(self, k: int) -> bool:
         return self.lower[k] in DATE_WORDS and self.lower[k] not in ("may", "march")
 
@@ -204,11 +216,11 @@ class Clauses:
             if w in TIME_SPANS and k - 4 > stop and self._is_past_span(k):
                 k -= 5  # "has in the past two years said"
                 continue
-            if w not in _BEFORE_VERBS and not w.endswith("ly") and not w[0].isdigit():
+            if (w not in _BEFORE_VERBS and not w.endswith("ly") and not w[0].isdigit()) or self.is_surname(k):
                 break
             if w in ("'s", "’s") and lower[k + 1].endswith("ing") and k > stop:
                 auxiliary = passive = True  # "He's pointing out"
-            elif w in AUXILIARIES or w in ("n't", "cannot"):
+            elif (w in AUXILIARIES and not self._is_month(k)) or w in ("n't", "cannot"):
                 auxiliary = True
                 passive = passive or w in ("is", "was", "were", "are", "be", "been", "being", "am")
             elif w in ("all", "both", "each") and not (

@@ -16,7 +16,7 @@ from archive.extract.clause_words import (
     TIES,
 )
 from archive.extract.content_ends import ContentEnds
-from archive.extract.cues import ACTS, MEDIA, SAID_FORMS, SAYING_NOUNS, Cue
+from archive.extract.cues import ACTS, MEDIA, SAYING_NOUNS, VERB_CUES, Cue
 from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.saying import Span
 from archive.extract.words import word_set
@@ -124,8 +124,12 @@ class Contents(ContentEnds):
         if hearer is None:
             return None
         for k in range(hearer[0] + 1, hearer[1] + 1):
+            if k < hearer[1] - 1 and v.lower[k] in ("in", "at") and v.lower[k + 2] in PLACES:
+                return hearer[0], k - 1
             if v.lower[k - 1] not in MEDIA or not v.word[k - 1][0].isupper() or not v.word[k].islower():
                 continue
+            if k == hearer[1] < v.n - 1 and v.lower[k + 1] in AUXILIARIES and v.lower[k] not in MEDIA:
+                return hearer[0], k - 1  # "told the BBC (progress had been made)"
             if k < hearer[1] and v.lower[k] in ("in", "on", "at") and v.word[k + 1].islower():
                 return hearer[0], k - 1
             if is_plural(v.lower[k]) and v.lower[k] not in MEDIA and not is_person(v.lower[k]):
@@ -180,6 +184,8 @@ class Contents(ContentEnds):
         w, after = v.lower[j], v.lower[j + 1] if j < stop else ""
         if w == "at" and after in ("least", "most"):
             return True
+        if w == "as" and after in ("many", "much", "few", "little"):
+            return self.has_verb(j, min(stop, j + 12))
         if w not in _AMOUNTS:
             return False
         return any(v.is_number(k) for k in range(j + 1, min(j + 3, stop) + 1))
@@ -203,15 +209,24 @@ class Contents(ContentEnds):
                 return self.clause(k, stop)
         return self._behind_aside(j, stop) if cue.group in ("say", "tell") else None
 
+    def _is_aside_before(self, k: int) -> bool:
+        """Whether a comma stands before ``k`` that parts more than one adverbial from the clause: not in "Opening the shop, he said in Rome,"."""
+        v = self.v
+        first = v.first[k]
+        commas = sum(w == "," for w in v.lower[first:k])
+        opens = v.lower[first] in PREPOSITIONS or v.lower[first].endswith("ing")
+        return commas > opens
+
     def _behind_aside(self, comma: int, stop: int) -> Span | None:
         """Return the clause behind a comma that follows the verb, or behind what stands there between two: "said, however, it was", "told AFP, it was".
 
         None where a comma stands before the verb too: "It was, he said, in May, a mistake that".
         """
         v = self.v
-        if "," in v.lower[v.first[comma] : comma]:
+        closed = v.lower[comma - 1] in VERB_CUES
+        if self._is_aside_before(comma) or (closed and "," in v.lower[v.first[comma] : comma]):
             return None
-        if v.lower[comma - 1] not in SAID_FORMS and self.opens_sentence(comma + 1, stop):
+        if not closed and self.opens_sentence(comma + 1, stop):
             return self.clause(comma + 1, stop)
         adverb = v.lower[comma + 1] in ADVERBS or v.lower[comma + 1] in PREPOSITIONS
         second = next((k for k in range(comma + 2, min(stop, comma + 8)) if v.lower[k] == ","), None)
@@ -239,7 +254,7 @@ class Contents(ContentEnds):
             if w == ",":
                 if k < stop and v.opens_quote(k + 1):
                     return self.quoted(k + 1, stop)
-                said = cue.group in ("say", "tell") and "," not in v.lower[v.first[j] : j]
+                said = cue.group in ("say", "tell") and not self._is_aside_before(j)
                 return self.clause(k + 1, stop) if said and self.opens_sentence(k + 1, stop) else None
             if cue.group in ("say", "tell") and k > j + 1 and self._new_subject(k, stop):
                 return self.clause(k, stop)
@@ -289,7 +304,7 @@ class Contents(ContentEnds):
         w = v.lower[j]
         if not v.is_word(j) and w not in "$£€—":
             return False
-        if w in BOUNDARIES and w not in ("if", "when", "while", "although", "what", "unless", "because"):
+        if w in BOUNDARIES and not amount and w not in ("if", "when", "while", "although", "what", "unless", "because"):
             return False
         if w in ("and", "or", "but"):
             return False
@@ -298,10 +313,25 @@ class Contents(ContentEnds):
         if v.word[j].islower() and j and v.is_participle(j):
             return False  # "urged people affected by it"
         opens = amount or v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")
-        comma = self._comma(j, min(stop, j + 25))
+        comma = self._behind_list(j, self._comma(j, min(stop, j + 25)), stop)
         if w.endswith("ing") or cue.group in _GUESSING:
             return opens and self.has_verb(j, comma)
         return opens and self._has_main_verb(j, comma, acts=cue.group in _ACTING or cue.base in _ACTING)
+
+    def _behind_list(self, j: int, comma: int, stop: int) -> int:
+        """Return the auxiliary that a list is the subject of, else its first comma: "believes profits, sales and jobs (will) rise"."""
+        v = self.v
+        joined = False
+        if self.has_verb(j, comma) or v.lower[min(comma + 1, stop)] in ("and", "or"):
+            return comma
+        for k in range(comma + 1, min(stop, comma + 14)):
+            w = v.lower[k]
+            if v.is_finite(k) and v.word[k].islower():
+                return k if joined and w in AUXILIARIES else comma
+            joined = joined or w in ("and", "or")
+            if v.quote[k] >= 0 or not (v.is_nominal(k) or w in ("and", "or", ",")) or (w == "," and joined):
+                break
+        return comma
 
     def _has_main_verb(self, j: int, stop: int, *, acts: bool) -> bool:
         """Whether a finite verb stands behind ``j`` that is not that of a relative clause: "agreed a deal which will".

@@ -6,7 +6,7 @@ from archive.extract.claimants import Claimants
 from archive.extract.clause_words import TITLES
 from archive.extract.contents import Contents
 from archive.extract.cues import MEDIA, NOUN_FORMS, VERB_CUES, Cue
-from archive.extract.lexicon import CARDINALS, DETERMINERS, ORDINALS, PREPOSITIONS, VERBS, is_plural
+from archive.extract.lexicon import CARDINALS, DETERMINERS, ORDINALS, PREPOSITIONS, VERB_BASES, VERBS, is_plural
 from archive.extract.noun_phrases import View
 from archive.extract.words import word_set
 
@@ -31,10 +31,8 @@ class NounForms:
         v = self.v
         if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1):
             return True  # "Initial reports spoke of"
-        if cue.base == "state" and cue.form == "base" and end < v.last[i] and v.lower[end + 1] in _BEHIND_STATE:
-            return True  # "Iranian state TV", "state Sen. Lee"
-        if v.lower[k] == "forward" or (cue.form == "third" and self._is_counted(k)):
-            return True  # "put forward plans", "two other suspects"
+        if self._is_modified(i, end, cue, k):
+            return True
         if k == v.first[i] and v.lower[k] in _OPENING_ADJECTIVES:
             return True  # "New claims that"
         if k == i - 1 and v.word[k].islower() and v.lower[k].endswith(("ed", "ing")) and v.lower[k] in VERBS:
@@ -52,6 +50,12 @@ class NounForms:
         if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] == "." and self._closes(k):
             return False  # "Twelve men died, the ministry estimates."
         return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
+
+    def _is_of_state(self, k: int, end: int) -> bool:
+        """Whether "state" behind a name describes a noun: "a Russian (state) bank"; not "the Swiss (state) that"."""
+        v = self.v
+        after = min(end + 1, v.n - 1)
+        return not is_plural(v.word[k]) and v.word[after].islower() and v.is_nominal(after) and v.lower[after] != "that"
 
     def _is_counted(self, k: int) -> bool:
         """Whether a word that counts several stands shortly before, with no plural that it counts: "a few (states)", "the other two young (suspects)"."""
@@ -85,6 +89,19 @@ class NounForms:
                 v.is_nominal(min(after + 1, v.n - 1)) and is_plural(v.lower[after + 1])
             )
         return v.lower[i - 1] in _ORDERED
+
+    def _is_modified(self, i: int, end: int, cue: Cue, k: int) -> bool:
+        """Whether what stands beside a form makes it a noun: "two other (suspects)", "Lee's false (claims)", "a (state) bank", "to confirm (reports)"."""
+        v = self.v
+        before = v.lower[k - 1] if k > v.first[i] else ""
+        state = cue.base == "state" and cue.form == "base" and end < v.last[i]
+        if state and (v.lower[end + 1] in _BEHIND_STATE or (v.word[k][0].isupper() and self._is_of_state(k, end))):
+            return True
+        if before == "to" and v.lower[k] in VERB_BASES:
+            return True
+        if v.lower[k] in _OPENING_ADJECTIVES and before in ("'s", "’s"):
+            return True
+        return v.lower[k] == "forward" or (cue.form == "third" and self._is_counted(k))  # "put forward plans"
 
     def _is_behind_preposition(self, k: int) -> bool:
         """Whether the name that ends at ``k`` hangs on a preposition: "similar to Court (forecasts)"; not "the Bank of Rome (estimates)"."""

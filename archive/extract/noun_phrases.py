@@ -17,6 +17,7 @@ from archive.extract.clause_words import (
     STOPS,
     SUBJECT_PRONOUNS,
     TIES,
+    TITLES,
 )
 from archive.extract.clauses import TIME_SPANS, Clauses
 from archive.extract.cues import MEDIA
@@ -117,6 +118,8 @@ class View(Clauses):
         w = self.lower[k]
         if w in _BEHIND_NOUNS and self.lower[k + 1] in TIES:
             return False  # "sources close to the talks"
+        if w[-1] == "s" and is_person(w) and self.lower[k + 1] in ("and", "or"):
+            return False  # "witnesses and police"
         if w in _SAY:
             return True  # "Ward's, a trade paper, said Ford (plans)"
         if self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
@@ -126,6 +129,8 @@ class View(Clauses):
         if w.endswith(("ed", "ing", "en")) or w in IRREGULAR:
             # "a man arrested on Monday", "officials working there"; adjectives: "the elected leader"
             before = k - 1
+            if w.endswith("ing") and self._describes_title(k):
+                return False
             if w in NOUNS_IN_ING and before >= stop and self._is_compound(k):
                 return False  # "a credit rating agency"
             if before < stop or not self.is_word(before):
@@ -138,11 +143,17 @@ class View(Clauses):
             return not (self.is_nominal(before) and (by or (w.endswith("ed") and self.lower[k + 1] in TIES)))
         return is_verb(self.tk, k)
 
+    def _describes_title(self, k: int) -> bool:
+        """Whether what ends in "-ing" at ``k`` is of somebody's title: "the acting (managing) director"; not "police (visiting) director"."""
+        after = k + 1 + self.lower[k + 1].endswith("ing")
+        several = k > self.first[k] and (is_plural(self.word[k - 1]) or self.lower[k - 1] in ("police", "people"))
+        return after < self.n and self.lower[after] in TITLES and not several
+
     def _is_compound(self, k: int) -> bool:
         """Whether a noun in "-ing" at ``k`` stands between two others: "a credit (rating) agency"; not "police (rating) risks", "a man (building) homes"."""
         before, after = self.word[k - 1], self.lower[k + 1]
-        several = is_plural(before) or before == "police"
-        noun = self.is_nominal(k - 1) and before[0].isalpha() and not (several or is_person(before.lower()))
+        several = is_plural(before) or before.lower() == "police" or (before.islower() and is_person(before))
+        noun = self.is_nominal(k - 1) and before[0].isalpha() and not several
         return noun and self.is_nominal(k + 1) and after not in DETERMINERS and self.is_word(k + 1)
 
     def _begins(self, k: int, stop: int) -> bool:
@@ -168,6 +179,8 @@ class View(Clauses):
         if before < stop or not self.is_word(before) or self.quote[before] >= 0:
             return False
         w = self.lower[before]
+        if self.is_number(before) and self.lower[k] == "in" and self.is_number(k + 1):
+            return True  # "three in 10 voters"
         if not self.is_nominal(before) and not (w == "out" and self.lower[k] == "by"):
             return False
         if w in DATE_WORDS or w in ADVERBS or w in DETERMINERS or w[0].isdigit():
@@ -198,7 +211,8 @@ class View(Clauses):
             w = self.lower[j]
             if self.quote[j] >= 0 or w in STOPS or w in BOUNDARIES:
                 return seen
-            if w in AUXILIARIES or (w in VERBS and self.is_finite(j) and (w not in VERB_BASES or self.agrees(j))):
+            finite = w in VERBS and self.is_finite(j) and (w not in VERB_BASES or self.agrees(j))
+            if w in AUXILIARIES or (finite and not is_person(w)):
                 return False
             seen = seen or self.is_word(j)
             j -= 1
@@ -227,7 +241,14 @@ class View(Clauses):
             for k in range(first + 1, min(first + 4, end)):
                 if lower[k] in _AGO:
                     first = k + 1  # "Days later the bank"
-        if first <= end and first > self.first[end] and lower[first - 1] in _ADJUNCTS and self._fronted(first - 1):
+        bounded = lower[first - 1] in _COUNT_OPENERS and self.is_number(first)  # "About three in ten voters"
+        if (
+            first <= end
+            and first > self.first[end]
+            and lower[first - 1] in _ADJUNCTS
+            and self._fronted(first - 1)
+            and not bounded
+        ):
             first = self._after_adjunct(first, end)
         if first > end or not (self.is_word(end) or self.quote[end] >= 0 or self.ends_in_s(end)):
             return None
@@ -257,7 +278,22 @@ class View(Clauses):
                 return j
             if self.is_weekday(j - 1) and self.lower[j - 2] in PREPOSITIONS:
                 return j
-        return first
+        return self._behind_fronted(first, end)
+
+    def _behind_fronted(self, first: int, end: int) -> int:
+        """Return where a name begins behind a fronted phrase without a comma: "In an address to the people (Lee)"; not "At the offices of lawyer Lee"."""
+        j = end
+        while j > first and self.word[j][0].isupper() and self.lower[j] not in TIES:
+            j -= 1
+        noun = self.word[j].islower() and self.is_nominal(j) and self.word[j].isalpha()
+        if first - 1 != self.first[end] or j in (first, end) or not noun or TIES.isdisjoint(self.lower[first : j + 1]):
+            return first
+        known = (
+            self.lower[j] in TITLES
+            or self.lower[j] in DETERMINERS
+            or (is_person(self.lower[j]) and not is_plural(self.lower[j]))
+        )
+        return first if known else j + 1
 
     def _is_manner(self, k: int) -> bool:
         """Whether the word at ``k`` is an adverb: "increasingly", not "family"."""
@@ -283,7 +319,9 @@ class View(Clauses):
         for j in range(first + 1, end + 1):
             if (self.lower[j] in DETERMINERS or self.lower[j] in _MR) and self.lower[j - 1] not in TIES:
                 return j
-        return first if self.lower[first] in DETERMINERS or first == end else first + 1
+        if self.lower[first] in DETERMINERS or first == end:
+            return first
+        return first + 1 + (self.lower[first + 1] in TIES and first + 1 < end)  # "In front of (my aunt)"
 
     def phrase_to_right(self, begin: int, *, stop: int) -> tuple[int, int] | None:
         """Return the noun phrase that begins at token ``begin``: to its last tied noun, before a verb, mark or clause."""
@@ -339,11 +377,14 @@ class View(Clauses):
         if self.word[k][0].islower() and before not in DASHES:  # the 30-year-old
             if self.is_finite(k) and (w not in VERB_BASES or w in AUXILIARIES or (self.agrees(k) and not one)):
                 return True
-            if w in ADVERBS and w not in ("all", "both") and before not in ("'s", "’s"):
+            compounded = before in DETERMINERS and self._is_compounded(k)  # "a long-lost report"
+            if w in ADVERBS and w not in ("all", "both") and before not in ("'s", "’s") and not compounded:
                 return True
+            if w == "there" and self.lower[k + 1 : k + 2] != [] and self.lower[k + 1] in AUXILIARIES:
+                return True  # "told the BBC there were"
             if w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS and self.word[k - 1][0].isupper():
                 return True
-        if w in DATE_WORDS and self.word[k][0].isupper() and before not in DETERMINERS:
+        if w in DATE_WORDS and self.word[k][0].isupper() and before not in DETERMINERS and not self.is_surname(k):
             return True  # "told AFP Monday", not "told the Sunday Times"
         return self.is_next_subject(k, stop)
 

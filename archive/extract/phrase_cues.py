@@ -54,14 +54,20 @@ class PhraseCues:
             and (v.lower[prior] in ("but", "and", "that", "—", "–", "“", '"', "(") or v.lower[prior] in ADVERBS)
         ):
             prior -= 1
-        if prior < first or v.lower[prior] == ";" or (v.lower[i - 1] in ("and", "but") and v.lower[prior] == ","):
+        opens = i > first and v.word[i] == "According" and v.is_word(i - 1) and v.word[i - 1][0].isupper()
+        if (
+            opens
+            or prior < first
+            or v.lower[prior] == ";"
+            or (v.lower[i - 1] in ("and", "but") and v.lower[prior] == ",")
+        ):
             if self._clause_follows(source, stop):
                 draft.content, draft.shape = self.what.clause(source[1] + 1, stop), "right"
                 return draft
             comma = source[1] + 1
-            while comma < min(stop, source[1] + 25) and v.lower[comma] != ",":
+            while comma < min(stop, source[1] + 25) and v.lower[comma] != "," and not v.is_colon(comma):
                 comma += 1
-            if comma >= stop or v.lower[comma] != ",":
+            if comma >= stop or v.lower[comma] not in (",", ":"):
                 comma = source[1]
             comma = self._behind_apposition(source, comma, stop)
             if comma >= stop:
@@ -121,7 +127,7 @@ class PhraseCues:
         v = self.v
         k = source[1] + 1
         ends = k <= stop and (k == stop or v.lower[k + 1] in (".", ",", ";", ")"))
-        written = ends and v.lower[k][-1] == "s" and (v.lower[k] in NOUN_FORMS or v.lower[k] in _PAPERS)
+        written = ends and (v.lower[k] in NOUN_FORMS or v.lower[k] in _PAPERS)
         return (source[0], k) if written else source
 
     def _clause_follows(self, source: Span, stop: int) -> bool:

@@ -37,6 +37,7 @@ _FRONTED = re.compile(
     """,
     re.VERBOSE,
 )
+_ENDS = re.compile(r"[.!?][”\"']?\s")  # a sentence
 _OPENING = ("“", '"', "``", "„", "«", "‘")
 
 
@@ -97,7 +98,7 @@ def find_sources(
             here = _pieces(paragraph, quotes[at], own)
             if at and running[at - 1]:
                 _run_on(pieces, here, own)
-            elif _stands_alone(paragraph, here, own):
+            elif _stands_alone(paragraph, here, own) or (at and _goes_on(paragraphs[at - 1], paragraph, here, rows)):
                 _carry(rows, here, own, paragraph)
             pieces.extend(here)
         rows.extend(own)
@@ -218,6 +219,20 @@ def _stands_alone(paragraph: Paragraph, here: list[_Piece], own: list[_Row]) -> 
     found = here[0].found
     rest = paragraph.text[: found.start].strip() + paragraph.text[found.end :].strip(" .\n")
     return len(here) == 1 and found.kind == "direct" and not rest and here[0].row is None and not own
+
+
+def _goes_on(before: Paragraph, paragraph: Paragraph, here: list[_Piece], rows: list[_Row]) -> bool:
+    """Whether a paragraph opens with a finished quotation that nobody in it says, and that before ends in words like "..., said Lee"."""
+    first = here[0]
+    if first.row is not None or first.found.kind != "direct" or paragraph.text[: first.found.start].strip():
+        return False
+    if paragraph.text[first.found.inner_start : first.found.inner_end].rstrip()[-1:] not in (".", "!", "?"):
+        return False
+    last = rows[-1] if rows else None
+    if last is None or last.attribution.paragraph != before.position or last.shape != "left" or not last.vouches:
+        return False
+    rest = before.text[last.attribution.end :].rstrip()
+    return _ENDS.search(rest[:-1]) is None
 
 
 def _carry(rows: list[_Row], here: list[_Piece], own: list[_Row], paragraph: Paragraph) -> None:

@@ -61,7 +61,10 @@ class SaidBefore:
             or "," in v.lower[begun[0] : begun[1]]
         ):
             return None
-        adjunct = v.lower[begun[0]] in PREPOSITIONS and self.what.opens_sentence(comma + 1, stop)
+        fronted = v.lower[begun[0]] in PREPOSITIONS or (
+            begun[0] == begun[1] and v.lower[begun[0]] in ADVERBS | {"often"}
+        )
+        adjunct = fronted and (self.what.opens_sentence(comma + 1, stop) or v.lower[comma + 1].endswith("ing"))
         if not (adjunct or (v.is_nominal(begun[1]) and v.is_finite(comma + 1))):
             return None
         return Draft(source, cue_span, (begun[0], self.what.clause(comma + 1, stop)[1]), cue.stance, "around")
