@@ -28,6 +28,7 @@ _JUDGES = frozenset(("committee", "commission", "court", "jury", "panel", "tribu
 _ANONYMOUS = frozenset(("named", "identified", "anonymity", "quoted"))
 _LONGEST_NAME = 4
 _OPENERS = frozenset(("but", "and", "so"))
+_LIST = 24  # tokens of a list of names
 _APPOSITION = 40  # tokens that may stand between a subject and its verb, in commas
 
 
@@ -45,12 +46,30 @@ class Claimants:
         if v.lower[k] in _ANONYMOUS:
             return self._nameless(k, first)
         if v.lower[k] not in (")", "]", ">"):
-            return self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first)
+            return self._with_others(
+                self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first), first
+            )
         open_ = self._open_bracket(k, first)
         if open_ is None:
             return None
         before = v.phrase_to_left(open_ - 1) if open_ > first else None
-        return before or self._in_brackets(open_, k, first)
+        return self._with_others(before, first) or self._in_brackets(open_, k, first)
+
+    def _with_others(self, source: Span | None, first: int) -> Span | None:
+        """Return a list of names that opens the sentence as one source: "Lee Inc, Roe and Co <RC> and Doe Inc said"."""
+        v = self.v
+        if source is None or source[0] - 2 < first or not v.word[first][0].isupper() or v.lower[first] in ADVERBS:
+            return source
+        joint = source[0] - 1
+        if not (v.lower[joint] == "and" or (v.lower[joint] == "," and "and" in v.lower[source[0] : source[1]])):
+            return source
+        bracket = False
+        for k in range(joint, max(first, joint - _LIST) - 1, -1):
+            bracket = v.lower[k] in (")", ">", "]") or (bracket and v.lower[k] not in ("(", "<", "["))
+            name = v.word[k][0].isupper() or v.lower[k] in ("and", ",", "&", "of", "the", ".", "(", "<", "[")
+            if v.quote[k] >= 0 or not (bracket or name) or v.lower[k] in PREPOSITIONS - {"of"} or v.is_finite(k):
+                return source
+        return (first, source[1]) if joint - first < _LIST else source
 
     def _nameless(self, k: int, first: int) -> Span | None:
         """Return who is not to be named at ``k``: "(an official) who asked not to be named said", "who spoke on condition of anonymity"."""

@@ -25,6 +25,8 @@ _WH = word_set("attributions", "words.wh")
 _HEDGES = word_set("attributions", "words.before_levels")
 _AMOUNTS = word_set("attributions", "words.before_amounts")
 _TOLD = word_set("attributions", "words.told")
+# What they begin is said too: "said with rents rising, it would", not "said in Rome, it would".
+_CONDITIONS = frozenset(("with", "without", "despite", "under", "for", "given"))
 _ANSWERS = frozenset(("respond", "reply"))
 _CITING = frozenset(("citing", "quoting"))
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
@@ -255,7 +257,8 @@ class Contents(ContentEnds):
                 if k < stop and v.opens_quote(k + 1):
                     return self.quoted(k + 1, stop)
                 said = cue.group in ("say", "tell") and not self._is_aside_before(j)
-                return self.clause(k + 1, stop) if said and self.opens_sentence(k + 1, stop) else None
+                begin = j if v.lower[j] in _CONDITIONS else k + 1
+                return self.clause(begin, stop) if said and self.opens_sentence(k + 1, stop) else None
             if cue.group in ("say", "tell") and k > j + 1 and self._new_subject(k, stop):
                 return self.clause(k, stop)
             if w in AUXILIARIES or w == ";" or (w == "and" and k < stop and v.is_finite(k + 1)):
@@ -275,7 +278,13 @@ class Contents(ContentEnds):
             return (occasion or year) and v.lower[k] not in DATE_WORDS and self.has_verb(k, min(stop, k + 8))
         if v.is_number(k) and v.is_next_subject(k, stop):
             return True
-        return v.lower[k] in DETERMINERS and v.lower[k - 1] not in ("and", "or") and self.has_verb(k, min(stop, k + 12))
+        if v.lower[k] not in DETERMINERS or v.lower[k - 1] in ("and", "or") or self._is_rate(k):
+            return False
+        return self.has_verb(k, min(stop, k + 12))
+
+    def _is_rate(self, k: int) -> bool:
+        """Whether "a" at ``k`` stands behind an amount: "$1m (a) day"."""
+        return self.v.lower[k] in ("a", "an") and any(w[0].isdigit() for w in self.v.lower[max(0, k - 3) : k])
 
     def opens_sentence(self, k: int, stop: int) -> bool:
         """Whether what stands behind the comma before ``k`` is a clause of its own: "said of the budget, London had spent it"."""
@@ -345,8 +354,8 @@ class Contents(ContentEnds):
                 continue
             if v.lower[k] in RELATIVE:
                 relative = v.lower[k] != "that" or (k < stop and v.is_finite(k + 1))  # not "evidence that he"
-            elif acts and v.lower[k] in ("and", "but") and k < stop and v.is_finite(k + 1):
-                return False  # "added 12 ships and sold them"
+            elif acts and v.lower[k] in ("and", "but") and k < stop and (v.is_finite(k + 1) or v.is_number(j)):
+                return False  # "added 12 ships and sold them", "would add 12 ships and the fleet would"
             elif v.is_finite(k) and self._has_subject(k, j):
                 if not relative:
                     return True
@@ -448,7 +457,7 @@ class Contents(ContentEnds):
             return not self.has_verb(j + 2, min(stop, j + 12))  # "The bank forecasts growth of 3%"
         return (
             v.word[j][0].isupper()
-            or w[0].isdigit()
+            or v.is_number(j)
             or w in "$£€"
             or bool("bare" in cue.takes and self.has_verb(j, min(stop, j + 6)))
         )
