@@ -222,11 +222,11 @@ class Finder:
             and self.what.is_infinitive(end + 1, v.last[i])
         ):
             return None  # "continues to live in Rome"
-        if self._is_superlative(i):
+        if self.nouns.is_superlative(i):
             return None  # "one of the most cited authors"
         if (i and v.tk.glued(i)) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
             return None
-        if cue.form == "base" and v.lower[i - 1] == "to":
+        if cue.form == "base" and i > v.first[i] + 2 and v.lower[i - 1] == "to":
             on = i - 2
             if v.lower[on] != "on" or v.lower[on - 1] not in _GO or cue.group not in ("say", "add", "state", "tell"):
                 return None
@@ -244,7 +244,7 @@ class Finder:
         if not auxiliary:
             if cue.form == "base" and not (
                 v.lower[k] == ","
-                or self.who.may_be_plural(k, cue)
+                or self.nouns.may_be_plural(k, cue)
                 or (v.lower[i] not in NOUN_FORMS and self.who.heads_plural(k))
             ):
                 return None
@@ -357,15 +357,6 @@ class Finder:
             return True
         last = self.drafts[-1] if self.drafts else None
         return last is not None and last.content is not None and v.lower[last.content[0]] == "to"
-
-    def _is_superlative(self, i: int) -> bool:
-        """Whether a participle at ``i`` describes a noun: "the most cited", "the least fiercely opposed"; not "most said"."""
-        v = self.v
-        k = i - 1
-        while k > v.first[i] and v.lower[k].endswith("ly"):
-            k -= 1
-        owned = v.lower[k - 1] in DETERMINERS or v.lower[k - 1] in ("'s", "’s")
-        return k > v.first[i] and v.lower[k] in ("most", "least") and owned
 
     def _is_left_open(self, source: Span) -> bool:
         """Whether nobody is said to say it: "asked whether he knew that", "if the firm says so"; not "he asked why she said"."""

@@ -521,20 +521,6 @@ class Claimants:
             head -= 1  # "figures released by"
         return is_plural(v.word[head]) or v.lower[head] in ("data", "police", "people")
 
-    def may_be_plural(self, k: int, cue: Cue) -> bool:
-        """Whether the word before a base form may be its subject: a plural, a pronoun, one of a pair of names, "the department say"."""
-        v = self.v
-        if k < 0:
-            return False
-        w = v.lower[k]
-        if w in ("i", "we", "you", "they", "who", "that", "which", "and", "but", "some", "many", "others", "most"):
-            return True
-        if cue.base == "say" and w in _COLLECTIVES:
-            return True
-        return v.is_nominal(k) and (
-            is_plural(v.word[k]) or w in ("police", "people", "sources", "statistics") or v.word[k][0].isupper()
-        )
-
     def is_surely_subject(self, k: int, cue: Cue) -> bool:
         """Whether what stands before a form that may be a noun is certainly its subject: a pronoun, a name before "-s"."""
         v = self.v

@@ -17,6 +17,7 @@ _BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
 _BEHIND_STATE = MEDIA | TITLES
 _SEVERAL = frozenset(("few", "several", "these", "those", "other"))
 _ORDERED = ORDINALS.keys() | {"latest", "other", "few", "several", "previously"}
+_COLLECTIVES = word_set("attributions", "words.organisations")
 _MATTERS = frozenset(("about", "amid", "despite", "following"))
 
 
@@ -85,9 +86,8 @@ class NounForms:
         ):
             return False
         if v.lower[i - 1] in CARDINALS:
-            return is_plural(v.lower[after]) or (
-                v.is_nominal(min(after + 1, v.n - 1)) and is_plural(v.lower[after + 1])
-            )
+            nouns = v.lower[after : after + 2] if v.is_nominal(min(after + 1, v.n - 1)) else v.lower[after : after + 1]
+            return any(map(is_plural, nouns))
         return v.lower[i - 1] in _ORDERED
 
     def _is_modified(self, i: int, end: int, cue: Cue, k: int) -> bool:
@@ -145,3 +145,27 @@ class NounForms:
             return False
         several = is_plural(v.word[k]) and not medial
         return not several and self.what.has_verb(v.first[k], source[0] - 2)
+
+    def is_superlative(self, i: int) -> bool:
+        """Whether a participle at ``i`` describes a noun: "the most cited", "the least fiercely opposed"; not "most said"."""
+        v = self.v
+        k = i - 1
+        while k > v.first[i] and v.lower[k].endswith("ly"):
+            k -= 1
+        if k <= v.first[i] or v.lower[k] not in ("most", "least"):
+            return False
+        return v.lower[k - 1] in DETERMINERS or v.lower[k - 1] in ("'s", "’s")
+
+    def may_be_plural(self, k: int, cue: Cue) -> bool:
+        """Whether the word before a base form may be its subject: a plural, a pronoun, one of a pair of names, "the department say"."""
+        v = self.v
+        if k < 0:
+            return False
+        w = v.lower[k]
+        if w in ("i", "we", "you", "they", "who", "that", "which", "and", "but", "some", "many", "others", "most"):
+            return True
+        if cue.base == "say" and w in _COLLECTIVES:
+            return True
+        return v.is_nominal(k) and (
+            is_plural(v.word[k]) or w in ("police", "people", "sources", "statistics") or v.word[k][0].isupper()
+        )
