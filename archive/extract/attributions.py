@@ -52,6 +52,9 @@ _FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary 
 _ROBBING = frozenset(("demanded", "demanding", "threatened"))
 _TELL_OF_CRIMES = _HEARERS | word_set("attributions", "words.witnesses")
 _OPEN = frozenset(("if", "whether"))
+_CLOCK = frozenset(("pm", "am", "p.m.", "a.m."))
+_GO = frozenset(("go", "goes", "went", "gone", "going"))
+_PLEAS = frozenset(("guilty", "not", "innocent", "no"))  # "pleaded no contest"
 _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
 _TO_THINGS = frozenset(("add", "respond", "reply"))
 _SIGNS = frozenset("$£€")
@@ -128,6 +131,8 @@ class Finder:
                 continue  # "an official who asked not to be named"
             if cue.particle[-1:] == ("to",) and self.what.is_infinitive(end, self.v.last[i]):
                 continue  # "agreed to pay"
+            if cue.base == "plead" and self.v.lower[min(end + 1, self.v.n - 1)] in _PLEAS:
+                continue  # "pleaded guilty to 12 thefts"
             if cue.group == "own" and self._is_told(end, self.v.last[i]):
                 continue  # "admitted to police that"
             draft = self._verb(i, end, cue)
@@ -217,11 +222,19 @@ class Finder:
             and self.what.is_infinitive(end + 1, v.last[i])
         ):
             return None  # "continues to live in Rome"
-        if self._is_superlative(i):
+        if self.nouns.is_superlative(i):
             return None  # "one of the most cited authors"
         if (i and v.tk.glued(i)) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
             return None
+        if cue.form == "base" and i > v.first[i] + 2 and v.lower[i - 1] == "to":
+            on = i - 2
+            if v.lower[on] != "on" or v.lower[on - 1] not in _GO or cue.group not in ("say", "add", "state", "tell"):
+                return None
+            k, _, _ = v.skip_left(on - 2, v.first[i])  # "He went on to say that"
+            return self._finite(i, end, cue, k)
         k, auxiliary, passive = v.skip_left(i - 1, v.first[i])
+        if k == i - 1 and k >= v.first[i] and (self.nouns.describes(i, end, cue) or v.lower[k] in _CLOCK):
+            return None
         if cue.form == "ing":
             return self._finite(i, end, cue, k) if passive else self._participle(i, end, cue)
         if passive and cue.form in ("past", "participle"):
@@ -231,7 +244,7 @@ class Finder:
         if not auxiliary:
             if cue.form == "base" and not (
                 v.lower[k] == ","
-                or self.who.may_be_plural(k, cue)
+                or self.nouns.may_be_plural(k, cue)
                 or (v.lower[i] not in NOUN_FORMS and self.who.heads_plural(k))
             ):
                 return None
@@ -270,11 +283,7 @@ class Finder:
             said = self.before.draft_before(k, source, (i, end), cue) if source is not None else None
             if said is not None:
                 return said
-            closing = w == "," and not v.quotes and self.what.after_cue(end + 1, cue, first=i) is None
-            shared = v.lower[k + 1] == "then"
-            source = self._subject_of(i) if shared else self.who.apposed(k, v.first[i], closing=closing)
-            if source is not None and cue.form == "base" and not self.who.is_several(source):
-                return None
+            source = self._before_mark(i, end, cue, k)
         elif w in RELATIVE:
             has_object = w != "who" and self.what.after_cue(end + 1, cue, first=i) is None
             source = self.who.antecedent(k, has_object=has_object)
@@ -284,6 +293,8 @@ class Finder:
             return None
         if cue.form == "base" and w in _SHARED and not self._may_share_base(i, source):
             return None
+        if cue.form == "third" and w in _SHARED and v.lower[i] in NOUN_FORMS and self.who.is_several(source):
+            return None  # "Prices rose due to cold and fears that"
         if cue.base == "threaten" and not self.who.may_threaten(source):
             return None  # "that perception threatened to"
         if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
@@ -308,6 +319,18 @@ class Finder:
         if cue.form == "third":
             source = self.who.singular_part(source)
         return self._claimed(i, end, cue, k, source)
+
+    def _before_mark(self, i: int, end: int, cue: Cue, k: int) -> Span | None:
+        """Return the subject of the verb at ``i`` before what the comma or dash at ``k`` closes, or before a lone comma."""
+        v = self.v
+        if v.lower[k + 1] == "then":
+            source = self._subject_of(i)
+        else:
+            closing = v.lower[k] == "," and not v.quotes and self.what.after_cue(end + 1, cue, first=i) is None
+            source = self.who.apposed(k, v.first[i], closing=closing)
+        if source is None and cue.group in ("say", "tell") and self.who.inverted(end, cue) is None:
+            source = self.who.cut_off(k, v.first[i])
+        return None if source is not None and cue.form == "base" and not self.who.is_several(source) else source
 
     def _shares_passive(self, i: int, k: int) -> bool:
         """Whether the participle at ``i``, behind "and" at ``k``, shares a form of "be": "is worth $5m and projected to"; not "is, it said, and projected"."""
@@ -335,14 +358,6 @@ class Finder:
         last = self.drafts[-1] if self.drafts else None
         return last is not None and last.content is not None and v.lower[last.content[0]] == "to"
 
-    def _is_superlative(self, i: int) -> bool:
-        """Whether a participle at ``i`` describes a noun: "the most cited", "the least fiercely opposed"; not "most said"."""
-        v = self.v
-        k = i - 1
-        while k > v.first[i] and v.lower[k].endswith("ly"):
-            k -= 1
-        return k > v.first[i] and v.lower[k] in ("most", "least") and v.lower[k - 1] in DETERMINERS
-
     def _is_left_open(self, source: Span) -> bool:
         """Whether nobody is said to say it: "asked whether he knew that", "if the firm says so"; not "he asked why she said"."""
         v = self.v
@@ -359,7 +374,10 @@ class Finder:
             noun = v.lower[source[1]]
             if k == i - 1 and v.opens_quote(end + 1) and not RELATIVE.isdisjoint(v.lower[source[1] + 1 : k]):
                 return True  # "a man who has a dog called “Rex”"
-            return one and v.opens_quote(end + 1) and not (is_plural(noun) or is_person(noun) or noun in TITLES)
+            names = v.opens_quote(end + 1) or (v.word[end + 1][0].isupper() and k == i - 1)  # "a dog called Rex"
+            return one and names and not (is_plural(noun) or is_person(noun) or noun in TITLES)
+        if cue.group == "estimate" and v.lower[k] in _SHARED and v.word[end + 1].islower() and v.is_nominal(end + 1):
+            return after not in DETERMINERS and not v.is_number(end + 1)  # "a minimum and estimated maximum life"
         if cue.base == "allege":
             return after == "to" or (
                 v.lower[k] in _SHARED
@@ -438,9 +456,12 @@ class Finder:
         return None
 
     def _adds_to(self, end: int, cue: Cue, lead: int) -> bool:
-        """Whether a verb behind a quotation that is finished says nothing: "“...” The fire adds to", "“...” Lee responded to"."""
+        """Whether a verb behind a quotation that is finished says nothing: "“...” The fire adds to", "“...” The shooting continued a"."""
         v = self.v
-        return cue.base in _TO_THINGS and v.lower[min(end + 1, v.n - 1)] == "to" and not self.what.ends_open(lead)
+        after = v.lower[min(end + 1, v.n - 1)]
+        if self.what.ends_open(lead):
+            return False
+        return after in DETERMINERS if cue.group == "speak" else cue.base in _TO_THINGS and after == "to"
 
     def _subject_of(self, i: int) -> Span | None:
         """Return the source that a verb behind "and" shares: that of the cue before it in the sentence, else the subject."""

@@ -18,6 +18,7 @@ from archive.extract.cues import FINDINGS, HEADLINE_SOURCES, MEDIA, PICTURES, VE
 from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural, singular
 from archive.extract.noun_phrases import REACH, View
 from archive.extract.saying import Span
+from archive.extract.word_classes import NOUNS_IN_ING
 from archive.extract.words import word_set
 
 _COLLECTIVES = word_set("attributions", "words.organisations")
@@ -26,6 +27,8 @@ _BARE = word_set("attributions", "words.bare_sources")
 _JUDGES = frozenset(("committee", "commission", "court", "jury", "panel", "tribunal", "ministry", "agency"))
 _ANONYMOUS = frozenset(("named", "identified", "anonymity", "quoted"))
 _LONGEST_NAME = 4
+_OPENERS = frozenset(("but", "and", "so"))
+_LIST = 24  # tokens of a list of names
 _APPOSITION = 40  # tokens that may stand between a subject and its verb, in commas
 
 
@@ -43,12 +46,30 @@ class Claimants:
         if v.lower[k] in _ANONYMOUS:
             return self._nameless(k, first)
         if v.lower[k] not in (")", "]", ">"):
-            return self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first)
+            return self._with_others(
+                self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first), first
+            )
         open_ = self._open_bracket(k, first)
         if open_ is None:
             return None
         before = v.phrase_to_left(open_ - 1) if open_ > first else None
-        return before or self._in_brackets(open_, k, first)
+        return self._with_others(before, first) or self._in_brackets(open_, k, first)
+
+    def _with_others(self, source: Span | None, first: int) -> Span | None:
+        """Return a list of names that opens the sentence as one source: "Lee Inc, Roe and Co <RC> and Doe Inc said"."""
+        v = self.v
+        if source is None or source[0] - 2 < first or not v.word[first][0].isupper() or v.lower[first] in ADVERBS:
+            return source
+        joint = source[0] - 1
+        if not (v.lower[joint] == "and" or (v.lower[joint] == "," and "and" in v.lower[source[0] : source[1]])):
+            return source
+        bracket = False
+        for k in range(joint, max(first, joint - _LIST) - 1, -1):
+            bracket = v.lower[k] in (")", ">", "]") or (bracket and v.lower[k] not in ("(", "<", "["))
+            name = v.word[k][0].isupper() or v.lower[k] in ("and", ",", "&", "of", "the", ".", "(", "<", "[")
+            if v.quote[k] >= 0 or not (bracket or name) or v.lower[k] in PREPOSITIONS - {"of"} or v.is_finite(k):
+                return source
+        return (first, source[1]) if joint - first < _LIST else source
 
     def _nameless(self, k: int, first: int) -> Span | None:
         """Return who is not to be named at ``k``: "(an official) who asked not to be named said", "who spoke on condition of anonymity"."""
@@ -64,13 +85,10 @@ class Claimants:
         if source is None or source[0] - 1 <= first or v.lower[source[0] - 1] != ")":
             return source
         open_ = self._open_bracket(source[0] - 1, first)
-        capitals = range(source[0], source[1] + 1)
-        if (
-            open_ is None
-            or open_ <= first
-            or ":" in v.lower[open_ : source[0]]
-            or not all(v.word[m][0].isupper() for m in capitals)
-        ):
+        if open_ is None or open_ <= first or ":" in v.lower[open_ : source[0]]:
+            return source
+        short = source[0] - open_ == 3 and v.word[open_ + 1].isupper()  # "a Bureau of Prisons (BOP) spokesman"
+        if not (short or all(v.word[m][0].isupper() for m in range(source[0], source[1] + 1))):
             return source
         before = v.phrase_to_left(open_ - 1) if v.word[open_ - 1][0].isupper() else None
         return source if before is None else (before[0], source[1])
@@ -119,11 +137,32 @@ class Claimants:
             or v.lower[source[0] - 1] == "and"
         ):
             return source
-        for k in range(source[0] - 1, max(first, source[0] - 14), -1):
+        for k in range(source[0] - 1, max(first - 1, source[0] - 14), -1):
             if v.quote[k] >= 0 or v.lower[k] in (",", ";", ":", "—", "–", "that"):
                 return source
+            if v.lower[k] == "who" and v.lower[k - 1] == "," and k - 2 > first:
+                return v.phrase_to_left(k - 2) or source  # "Ann Lee, who is in the squad (says)"
             if v.lower[k] == "who":
                 return v.phrase_to_left(k - 1) or ((k - 1, k - 1) if v.lower[k - 1] == "those" else source)
+            if v.lower[k] == "those" and v.lower[k + 1].endswith(("ed", "ing")):
+                return k, k  # "those opposed to the plan (said)"
+            doer = self._doer(k, first)
+            if doer is not None:
+                return doer
+        return source
+
+    def _doer(self, k: int, first: int) -> Span | None:
+        """Return who does what ends in "-ing" at ``k``, where he opens a clause: "(experts) studying the seas off Chile", "(the panel) looking into it"."""
+        v = self.v
+        w, before = v.lower[k], v.lower[k - 1]
+        if not w.endswith("ing") or len(w) < 6 or w in NOUNS_IN_ING or k <= first or not v.word[k].islower():
+            return None
+        known = any(before in words for words in (_COLLECTIVES, _JUDGES, TITLES)) or is_person(before)
+        if not (known or (is_plural(before) and v.word[k - 1].islower())) or not v.is_nominal(k - 1):
+            return None
+        source = v.phrase_to_left(k - 1)
+        if source is None or not (self._opens(source, first) or v.lower[source[0] - 1] == ","):
+            return None
         return source
 
     def antecedent(self, k: int, *, has_object: bool) -> Span | None:
@@ -138,16 +177,24 @@ class Claimants:
         if source is not None and source[1] - source[0] > 1 and v.lower[source[0]] == "according":
             source = source[0] + 2, source[1]
         if source is None or v.lower[k] == "who":
-            return self._person_at_end(source) if source is not None else None
+            return self._suffering(source, v.first[k]) if source is not None else None
         if (v.lower[k] == "that" and comma) or has_object:
             return None
         return source
+
+    def _suffering(self, source: Span, first: int) -> Span:
+        """Return whom "who" means behind what he does or has: "(two men) suffering from wounds who"; else who stands at the end."""
+        v = self.v
+        k = source[0] - 1 - (v.lower[source[0] - 1] in PREPOSITIONS)
+        if is_person(self.head_of(source)) or k <= first or v.lower[k][-3:] != "ing" or not is_person(v.lower[k - 1]):
+            return self._person_at_end(source)
+        return v.phrase_to_left(k - 1) or source
 
     def _person_at_end(self, source: Span) -> Span:
         """Return whom "who" means: "condemnation from President Ann Lee, who" the president, "an aide to Ann Lee, who" the aide."""
         v = self.v
         for k in range(source[1] - 1, source[0], -1):
-            if v.lower[k] in TIES and not is_person(v.word[k - 1]):
+            if v.lower[k] in TIES and (v.lower[k] == "by" or not is_person(v.word[k - 1])):
                 return k + 1, source[1]
         return source
 
@@ -177,6 +224,15 @@ class Claimants:
                     return (source[0], k - 1) if self._names_it(source, j, k) else source
         return None
 
+    def cut_off(self, k: int, first: int) -> Span | None:
+        """Return the subject that a lone comma at ``k`` parts from its verb: "The maker of soap, said it"; not "On Friday, said it"."""
+        v = self.v
+        if "," in v.lower[first:k]:
+            return None
+        source = self.subject_at(k - 1, first)
+        opens = source is not None and (source[0] == first or (source[0] == first + 1 and v.lower[first] in _OPENERS))
+        return source if source is not None and opens and self._is_subject(source) else None
+
     def _follows_clause(self, source: Span, first: int) -> bool:
         """Whether a clause, which may be what is said, and a comma stand before a source."""
         v = self.v
@@ -188,7 +244,8 @@ class Claimants:
     def _names_it(self, source: Span, j: int, k: int) -> bool:
         """Whether what stands between the commas is the name of a source without one: "the mayor, Ann Lee,"."""
         v = self.v
-        office = v.lower[source[0]] in DETERMINERS and self.head_of(source) in TITLES
+        head = self.head_of(source)
+        office = head in TITLES and (v.lower[source[0]] in DETERMINERS or head != v.lower[source[1]])
         if v.lower[j] != "," or (v.word[source[1]][0].isupper() and not office) or k - j < 3:
             return False
         return all(v.word[m][0].isupper() or v.lower[m] in (".", "-") for m in range(j + 1, k))
@@ -234,6 +291,7 @@ class Claimants:
             or is_person(v.word[source[1]])
             or v.lower[source[1]] in TITLES
             or v.lower[source[0]] in DETERMINERS
+            or self.head_of(source) in TITLES
             or is_plural(v.word[source[1]])
             or v.lower[source[1]] in SUBJECT_PRONOUNS
         )
@@ -361,7 +419,7 @@ class Claimants:
                 k, _, _ = v.skip_left(j - 1, begin)
                 if k < begin:
                     continue
-                if v.lower[k] == ",":
+                if v.lower[k] == "," or (v.lower[k] in DASHES and not v.tk.glued(k)):
                     source = self.apposed(k, begin)
                 elif v.lower[k] in RELATIVE:
                     continue
@@ -410,8 +468,10 @@ class Claimants:
         """
         v = self.v
         w = v.lower[source[0]]
-        if source[0] != source[1] or v.quote[source[0]] >= 0 or not v.word[source[0]].islower() or is_plural(w):
+        if source[0] != source[1] or v.quote[source[0]] >= 0 or not v.word[source[0]].islower():
             return False
+        if is_plural(w):
+            return v.is_finite(source[0]) and source[0] > v.first[source[0]]  # "gives (added weight)"
         known = (
             SUBJECT_PRONOUNS,
             OBJECT_PRONOUNS,
@@ -445,11 +505,14 @@ class Claimants:
         )
 
     def heads_plural(self, k: int) -> bool:
-        """Whether the noun phrase that ends at ``k`` has a plural for its head: "figures from the ministry (show)", "residents of the town"."""
+        """Whether what ends at ``k`` has a plural for its head: "figures from the ministry (show)", "those opposed to it (say)"."""
         v = self.v
         source = v.phrase_to_left(k)
-        if source is None or source[0] == source[1]:
+        if source is None:
             return False
+        subject = self.subject_at(k, v.first[k])
+        if subject is not None and subject[1] < k:
+            return is_plural(v.word[subject[1]]) or v.lower[subject[1]] in ("those", "people", "police")
         tie = next((j for j in range(source[0] + 1, source[1] + 1) if v.lower[j] in TIES), None)
         if tie is None:
             return False
@@ -457,20 +520,6 @@ class Claimants:
         if head > source[0] and v.lower[head].endswith(("ed", "en", "wn")):
             head -= 1  # "figures released by"
         return is_plural(v.word[head]) or v.lower[head] in ("data", "police", "people")
-
-    def may_be_plural(self, k: int, cue: Cue) -> bool:
-        """Whether the word before a base form may be its subject: a plural, a pronoun, one of a pair of names, "the department say"."""
-        v = self.v
-        if k < 0:
-            return False
-        w = v.lower[k]
-        if w in ("i", "we", "you", "they", "who", "that", "which", "and", "but", "some", "many", "others", "most"):
-            return True
-        if cue.base == "say" and w in _COLLECTIVES:
-            return True
-        return v.is_nominal(k) and (
-            is_plural(v.word[k]) or w in ("police", "people", "sources") or v.word[k][0].isupper()
-        )
 
     def is_surely_subject(self, k: int, cue: Cue) -> bool:
         """Whether what stands before a form that may be a noun is certainly its subject: a pronoun, a name before "-s"."""

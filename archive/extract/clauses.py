@@ -18,10 +18,11 @@ from archive.extract.words import word_set
 
 _CONTRACTED = tuple(mark + rest for mark in "'’" for rest in ("re", "m", "ve", "ll", "d", "t"))  # "they're"
 _BEFORE_VERBS = AUXILIARIES | ADVERBS | DATE_WORDS | {"n't", "cannot", "'s", "’s", "all", "both", "each", "past"}
-_SPANS = frozenset(("years", "months", "weeks", "days", "decades"))
+TIME_SPANS = frozenset(("years", "months", "weeks", "days", "decades"))
 _IN_THE_PAST = (["the", "past"], ["the", "last"])
 _BEHIND_VERBS = (ADVERBS | DATE_WORDS | {"on", "in", "late", "early"}) - {"not"}
 _MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
+_DESCRIBE_NOTHING = word_set("attributions", "words.describe_nothing")
 _BEFORE_NOUNS = word_set("attributions", "words.before_nouns")
 
 
@@ -120,7 +121,9 @@ class Clauses:
             return False  # "two witnesses"
         if w in SAID_FORMS and self.word[i][0].islower():
             before = self.lower[i - 1] if i else ""
-            return not (before in DETERMINERS or before in PREPOSITIONS or before in ("'s", "’s"))
+            if before in ("'s", "’s"):
+                return self.ends_in_s(i - 1)
+            return not (before in DETERMINERS or before in PREPOSITIONS)
         if w in VERBS and self.word[i][0].islower():
             if w.endswith("ing"):
                 return False
@@ -152,6 +155,27 @@ class Clauses:
         q = self.quote[i]
         a, b = self.token_of[q]
         return (q,) if b - a < 5 and self.quotes[q].kind != "direct" else ()
+
+    def ends_in_s(self, k: int) -> bool:
+        """Whether the 's at ``k`` is of a firm's name, as a verb that describes no noun follows: "Scott's said"; not "Scott's reported loss"."""
+        if k < 1 or k + 1 >= self.n or self.lower[k] not in ("'s", "’s") or not self.word[k - 1][0].isupper():
+            return False
+        return self.lower[k + 1] in _DESCRIBE_NOTHING and self.quote[k + 1] < 0 and not self.is_weekday(k - 1)
+
+    def is_surname(self, k: int) -> bool:
+        """Whether the month at ``k`` is somebody's name: "Mrs May", "Theresa May"; not "in May", "the Fed Jan. 8"."""
+        if k < 1 or self.lower[k] not in MONTHS or not (self.word[k][0].isupper() and self.word[k - 1][0].isupper()):
+            return False
+        before = self.lower[k - 1]
+        dated = k + 1 < self.n and (self.lower[k + 1][0].isdigit() or self.lower[k + 1] == ".")
+        return not (dated or before in PREPOSITIONS or before in ADVERBS or before in DATE_WORDS)
+
+    def _is_month(self, k: int) -> bool:
+        """Whether a word that may be an auxiliary is a month: the "May" of "in May", no "may"."""
+        return self.lower[k] in MONTHS and self.word[k][0].isupper() and k > self.first[k]
+
+    def is_weekday(self, k: int) -> bool:
+        return self.lower[k] in DATE_WORDS and self.lower[k] not in ("may", "march")
 
     def is_participle(self, k: int) -> bool:
         """Whether the word at ``k`` is no noun but a verb: "Members rejected", not "the accused"."""
@@ -189,14 +213,14 @@ class Clauses:
         lower = self.lower
         while k >= stop:
             w = lower[k]
-            if w in _SPANS and k - 4 > stop and self._is_past_span(k):
+            if w in TIME_SPANS and k - 4 > stop and self._is_past_span(k):
                 k -= 5  # "has in the past two years said"
                 continue
-            if w not in _BEFORE_VERBS and not w.endswith("ly") and not w[0].isdigit():
+            if (w not in _BEFORE_VERBS and not w.endswith("ly") and not w[0].isdigit()) or self.is_surname(k):
                 break
             if w in ("'s", "’s") and lower[k + 1].endswith("ing") and k > stop:
                 auxiliary = passive = True  # "He's pointing out"
-            elif w in AUXILIARIES or w in ("n't", "cannot"):
+            elif (w in AUXILIARIES and not self._is_month(k)) or w in ("n't", "cannot"):
                 auxiliary = True
                 passive = passive or w in ("is", "was", "were", "are", "be", "been", "being", "am")
             elif w in ("all", "both", "each") and not (
@@ -205,7 +229,7 @@ class Clauses:
                 break  # "Both vowed"
             elif w == "this" and (k == stop or not self.is_nominal(k - 1)) and lower[k + 1] not in PERIODS:
                 break  # "and this explains"
-            elif w in ADVERBS or (w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS):
+            elif w in ADVERBS or self._is_of_manner(k):
                 pass
             elif w == "past" and lower[max(stop, k - 2) : k] == ["in", "the"]:
                 k -= 2  # "have in the past stressed"
@@ -221,6 +245,13 @@ class Clauses:
             k -= 1
         return k, auxiliary, passive
 
+    def _is_of_manner(self, k: int) -> bool:
+        """Whether an adverb stands at ``k``: "reportedly", no "family"; not the name of "Ann Kelly", but for one alone or in a headline."""
+        w = self.lower[k]
+        if not w.endswith("ly") or len(w) < 5 or w in LY_NOUNS:
+            return False
+        return self.word[k][0].islower() or self.word[k + 1][0].isupper()
+
     def _is_past_span(self, k: int) -> bool:
         """Whether a time that ends at ``k`` stands between an auxiliary and its verb: "has in the past two years (said)"."""
         return (
@@ -234,6 +265,8 @@ class Clauses:
             w = lower[k]
             if self.quote[k] >= 0 or (w not in _BEHIND_VERBS and not w.endswith("ly")) or self._owns_next(k, stop):
                 break
+            if k < stop and lower[k + 1] == "-" and self.tk.glued(k + 1):
+                break  # "said year-to-date sales"
             if (
                 w in ("on", "in", "late", "early")
                 and k < stop

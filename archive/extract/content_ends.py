@@ -11,10 +11,11 @@ from archive.extract.words import word_set
 
 _AT = word_set("attributions", "words.behind_cues")
 _FRONTING = word_set("attributions", "words.fronting")
+_LONGEST_MEMBER = 25  # tokens of what stands between two semicolons
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
 _ADVERBIAL = word_set("attributions", "words.adverbial")
 _HELD_AGAINST = frozenset(("versus", "vs", "against", "compared", "from", "to", "at"))  # "12 in May against 40"
-_GOES_ON = frozenset(("up", "down", "compared", "versus", "against"))
+_GOES_ON = frozenset(("up", "down", "compared", "versus", "vs", "against"))
 _OCCASIONS = frozenset(("during", "in", "at"))
 _TOLD = word_set("attributions", "words.told")
 _BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
@@ -30,8 +31,18 @@ class ContentEnds:
         v = self.v
         end = self._before_occasion(j, min(stop, j + _LONGEST))
         if ";" in v.lower[j : end + 1]:
-            end = next((k - 1 for k in range(j, end + 1) if v.lower[k] == ";" and v.quote[k] < 0), end)
+            end = next((k - 1 for k in range(j, end + 1) if v.lower[k] == ";" and self._parts_clauses(k, end)), end)
         return j, self.without_stop(j, end)
+
+    def _parts_clauses(self, k: int, end: int) -> bool:
+        """Whether a clause of its own stands behind the semicolon at ``k``, no member of a list: "Ann Lee, 47; Bob Roe, 43; and a boy"."""
+        v = self.v
+        if v.quote[k] >= 0:
+            return False
+        stop = next(
+            (m for m in range(k + 1, min(end, k + _LONGEST_MEMBER)) if v.lower[m] == ";"), min(end, k + _LONGEST_MEMBER)
+        )
+        return any(v.is_finite(m) for m in range(k + 1, stop + 1))
 
     def _before_occasion(self, j: int, end: int) -> int:
         """Return where a clause ends before the occasion that it is said at: ", during a speech which", ", in a statement"."""
@@ -201,4 +212,6 @@ class ContentEnds:
             return not (cue.base == "tell" and not _TOLD.isdisjoint(v.lower[j : min(stop, j + 3) + 1]))
         if cue.group == "speak" or (v.lower[j - 1] in NOUN_FORMS and not (cue.form == "third" and w == ".")):
             return False
-        return not v.lower[min(j, stop)][0].isalnum() or w in _AT or w in ADVERBS or w in DATE_WORDS
+        return (
+            (not v.lower[min(j, stop)][0].isalnum() and w not in "$£€") or w in _AT or w in ADVERBS or w in DATE_WORDS
+        )

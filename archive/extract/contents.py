@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from archive.extract.clause_words import BOUNDARIES, NOT_SOURCES, OBJECT_PRONOUNS, RELATIVE, SUBJECT_PRONOUNS, TIES
+from archive.extract.clause_words import (
+    ADVERBS,
+    BOUNDARIES,
+    DATE_WORDS,
+    NOT_SOURCES,
+    OBJECT_PRONOUNS,
+    PLACES,
+    RELATIVE,
+    SUBJECT_PRONOUNS,
+    TIES,
+)
 from archive.extract.content_ends import ContentEnds
-from archive.extract.cues import ACTS, MEDIA, SAYING_NOUNS, Cue
+from archive.extract.cues import ACTS, MEDIA, SAYING_NOUNS, VERB_CUES, Cue
 from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.saying import Span
 from archive.extract.words import word_set
@@ -15,10 +25,12 @@ _WH = word_set("attributions", "words.wh")
 _HEDGES = word_set("attributions", "words.before_levels")
 _AMOUNTS = word_set("attributions", "words.before_amounts")
 _TOLD = word_set("attributions", "words.told")
+# What they begin is said too: "said with rents rising, it would", not "said in Rome, it would".
+_CONDITIONS = frozenset(("with", "without", "despite", "under", "for", "given"))
 _ANSWERS = frozenset(("respond", "reply"))
 _CITING = frozenset(("citing", "quoting"))
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
-_ENDS_SUBJECT = frozenset((",", ";", "who", "which", "that", "where"))
+_ENDS_SUBJECT = BOUNDARIES | {",", ";"}
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
 _ACTING = frozenset(("show", "add", "admit"))  # groups and verbs: "found a gun and took it"
 _GUESSING = frozenset(("estimate", "expect"))  # what they take goes on behind a thing and a day
@@ -113,9 +125,17 @@ class Contents(ContentEnds):
         v = self.v
         if hearer is None:
             return None
-        for k in range(hearer[0] + 1, hearer[1]):
-            if v.lower[k] in ("in", "on", "at") and v.word[k + 1].islower() and v.lower[k - 1] in MEDIA:
+        for k in range(hearer[0] + 1, hearer[1] + 1):
+            if k < hearer[1] - 1 and v.lower[k] in ("in", "at") and v.lower[k + 2] in PLACES:
                 return hearer[0], k - 1
+            if v.lower[k - 1] not in MEDIA or not v.word[k - 1][0].isupper() or not v.word[k].islower():
+                continue
+            if k == hearer[1] < v.n - 1 and v.lower[k + 1] in AUXILIARIES and v.lower[k] not in MEDIA:
+                return hearer[0], k - 1  # "told the BBC (progress had been made)"
+            if k < hearer[1] and v.lower[k] in ("in", "on", "at") and v.word[k + 1].islower():
+                return hearer[0], k - 1
+            if is_plural(v.lower[k]) and v.lower[k] not in MEDIA and not is_person(v.lower[k]):
+                return hearer[0], k - 1  # "told Reuters (offers had gone up)", not "Times reporters"
         return hearer
 
     def _without_subject(self, hearer: Span, stop: int) -> Span:
@@ -166,6 +186,8 @@ class Contents(ContentEnds):
         w, after = v.lower[j], v.lower[j + 1] if j < stop else ""
         if w == "at" and after in ("least", "most"):
             return True
+        if w == "as" and after in ("many", "much", "few", "little"):
+            return self.has_verb(j, min(stop, j + 12))
         if w not in _AMOUNTS:
             return False
         return any(v.is_number(k) for k in range(j + 1, min(j + 3, stop) + 1))
@@ -184,10 +206,36 @@ class Contents(ContentEnds):
                     return self.clause(k + 1, stop)
                 if v.opens_quote(k + 1):
                     return self.quoted(k + 1, stop)
-                return None
+                break
             if v.lower[k] == "that" and k == j + 1:
                 return self.clause(k, stop)
-        return None
+        return self._behind_aside(j, stop) if cue.group in ("say", "tell") else None
+
+    def _is_aside_before(self, k: int) -> bool:
+        """Whether a comma stands before ``k`` that parts more than one adverbial from the clause: not in "Opening the shop, he said in Rome,"."""
+        v = self.v
+        first = v.first[k]
+        commas = sum(w == "," for w in v.lower[first:k])
+        opens = v.lower[first] in PREPOSITIONS or v.lower[first].endswith("ing")
+        return commas > opens
+
+    def _behind_aside(self, comma: int, stop: int) -> Span | None:
+        """Return the clause behind a comma that follows the verb, or behind what stands there between two: "said, however, it was", "told AFP, it was".
+
+        None where a comma stands before the verb too: "It was, he said, in May, a mistake that".
+        """
+        v = self.v
+        closed = v.lower[comma - 1] in VERB_CUES
+        if self._is_aside_before(comma) or (closed and "," in v.lower[v.first[comma] : comma]):
+            return None
+        if not closed and self.opens_sentence(comma + 1, stop):
+            return self.clause(comma + 1, stop)
+        adverb = v.lower[comma + 1] in ADVERBS or v.lower[comma + 1] in PREPOSITIONS
+        second = next((k for k in range(comma + 2, min(stop, comma + 8)) if v.lower[k] == ","), None)
+        if second is None or v.quote[second] >= 0 or self.has_verb(comma, second):
+            return None
+        timed = v.lower[second - 1] in ADVERBS
+        return self.clause(second + 1, stop) if (adverb or timed) and self.opens_sentence(second + 1, stop) else None
 
     def _behind_adjunct(self, j: int, stop: int, cue: Cue) -> Span | None:
         """Return what is said behind "in a statement", "at a rally in Ohio", "to reporters": behind "that", a colon, a mark."""
@@ -208,8 +256,9 @@ class Contents(ContentEnds):
             if w == ",":
                 if k < stop and v.opens_quote(k + 1):
                     return self.quoted(k + 1, stop)
-                said = cue.group in ("say", "tell") and "," not in v.lower[v.first[j] : j]
-                return self.clause(k + 1, stop) if said and self._opens_sentence(k + 1, stop) else None
+                said = cue.group in ("say", "tell") and not self._is_aside_before(j)
+                begin = j if v.lower[j] in _CONDITIONS else k + 1
+                return self.clause(begin, stop) if said and self.opens_sentence(k + 1, stop) else None
             if cue.group in ("say", "tell") and k > j + 1 and self._new_subject(k, stop):
                 return self.clause(k, stop)
             if w in AUXILIARIES or w == ";" or (w == "and" and k < stop and v.is_finite(k + 1)):
@@ -223,12 +272,29 @@ class Contents(ContentEnds):
             return False
         if v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] == "there":
             return True
-        return v.lower[k] in DETERMINERS and v.lower[k - 1] not in ("and", "or") and self.has_verb(k, min(stop, k + 12))
+        if v.word[k][0].isupper():
+            occasion = v.word[k - 1].islower() and v.lower[k - 1] in PLACES
+            year = v.lower[k - 1].isdigit() and len(v.lower[k - 1]) == 4
+            return (occasion or year) and v.lower[k] not in DATE_WORDS and self.has_verb(k, min(stop, k + 8))
+        if v.is_number(k) and v.is_next_subject(k, stop):
+            return True
+        if v.lower[k] not in DETERMINERS or v.lower[k - 1] in ("and", "or") or self._is_rate(k):
+            return False
+        return self.has_verb(k, min(stop, k + 12))
 
-    def _opens_sentence(self, k: int, stop: int) -> bool:
+    def _is_rate(self, k: int) -> bool:
+        """Whether "a" at ``k`` stands behind an amount: "$1m (a) day"."""
+        return self.v.lower[k] in ("a", "an") and any(w[0].isdigit() for w in self.v.lower[max(0, k - 3) : k])
+
+    def opens_sentence(self, k: int, stop: int) -> bool:
         """Whether what stands behind the comma before ``k`` is a clause of its own: "said of the budget, London had spent it"."""
         v = self.v
-        if k >= stop or not (v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] in DETERMINERS or v.word[k][0].isupper()):
+        w = v.lower[k]
+        if k >= stop or w in RELATIVE or w.endswith(("ing", "ed")):
+            return False
+        after = v.lower[k + 1]
+        bare = v.is_nominal(k) and (is_plural(w) or after in AUXILIARIES or (v.is_nominal(k + 1) and is_plural(after)))
+        if not (w in SUBJECT_PRONOUNS or w in DETERMINERS or v.word[k][0].isupper() or bare):
             return False
         end = next((i for i in range(k, min(stop, k + 12) + 1) if v.lower[i] in _ENDS_SUBJECT), min(stop, k + 12))
         return self.has_verb(k, end)
@@ -247,7 +313,7 @@ class Contents(ContentEnds):
         w = v.lower[j]
         if not v.is_word(j) and w not in "$£€—":
             return False
-        if w in BOUNDARIES and w not in ("if", "when", "while", "although", "what", "unless", "because"):
+        if w in BOUNDARIES and not amount and w not in ("if", "when", "while", "although", "what", "unless", "because"):
             return False
         if w in ("and", "or", "but"):
             return False
@@ -256,10 +322,25 @@ class Contents(ContentEnds):
         if v.word[j].islower() and j and v.is_participle(j):
             return False  # "urged people affected by it"
         opens = amount or v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")
-        comma = self._comma(j, min(stop, j + 25))
+        comma = self._behind_list(j, self._comma(j, min(stop, j + 25)), stop)
         if w.endswith("ing") or cue.group in _GUESSING:
             return opens and self.has_verb(j, comma)
         return opens and self._has_main_verb(j, comma, acts=cue.group in _ACTING or cue.base in _ACTING)
+
+    def _behind_list(self, j: int, comma: int, stop: int) -> int:
+        """Return the auxiliary that a list is the subject of, else its first comma: "believes profits, sales and jobs (will) rise"."""
+        v = self.v
+        joined = False
+        if self.has_verb(j, comma) or v.lower[min(comma + 1, stop)] in ("and", "or"):
+            return comma
+        for k in range(comma + 1, min(stop, comma + 14)):
+            w = v.lower[k]
+            if v.is_finite(k) and v.word[k].islower():
+                return k if joined and w in AUXILIARIES else comma
+            joined = joined or w in ("and", "or")
+            if v.quote[k] >= 0 or not (v.is_nominal(k) or w in ("and", "or", ",")) or (w == "," and joined):
+                break
+        return comma
 
     def _has_main_verb(self, j: int, stop: int, *, acts: bool) -> bool:
         """Whether a finite verb stands behind ``j`` that is not that of a relative clause: "agreed a deal which will".
@@ -273,8 +354,8 @@ class Contents(ContentEnds):
                 continue
             if v.lower[k] in RELATIVE:
                 relative = v.lower[k] != "that" or (k < stop and v.is_finite(k + 1))  # not "evidence that he"
-            elif acts and v.lower[k] in ("and", "but") and k < stop and v.is_finite(k + 1):
-                return False  # "added 12 ships and sold them"
+            elif acts and v.lower[k] in ("and", "but") and k < stop and (v.is_finite(k + 1) or v.is_number(j)):
+                return False  # "added 12 ships and sold them", "would add 12 ships and the fleet would"
             elif v.is_finite(k) and self._has_subject(k, j):
                 if not relative:
                     return True
@@ -376,7 +457,7 @@ class Contents(ContentEnds):
             return not self.has_verb(j + 2, min(stop, j + 12))  # "The bank forecasts growth of 3%"
         return (
             v.word[j][0].isupper()
-            or w[0].isdigit()
+            or v.is_number(j)
             or w in "$£€"
             or bool("bare" in cue.takes and self.has_verb(j, min(stop, j + 6)))
         )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from archive.extract.claimants import Claimants
+from archive.extract.clause_words import TITLES
 from archive.extract.contents import Contents
 from archive.extract.cues import MEDIA, NOUN_FORMS, VERB_CUES, Cue
-from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, VERBS, is_plural
+from archive.extract.lexicon import CARDINALS, DETERMINERS, ORDINALS, PREPOSITIONS, VERB_BASES, VERBS, is_plural
 from archive.extract.noun_phrases import View
 from archive.extract.words import word_set
 
@@ -13,6 +14,10 @@ _OPENING_ADJECTIVES = word_set("attributions", "words.before_participles") | wor
     "attributions", "words.before_statements"
 )
 _BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
+_BEHIND_STATE = MEDIA | TITLES
+_SEVERAL = frozenset(("few", "several", "these", "those", "other"))
+_ORDERED = ORDINALS.keys() | {"latest", "other", "few", "several", "previously"}
+_COLLECTIVES = word_set("attributions", "words.organisations")
 _MATTERS = frozenset(("about", "amid", "despite", "following"))
 
 
@@ -27,8 +32,8 @@ class NounForms:
         v = self.v
         if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1):
             return True  # "Initial reports spoke of"
-        if cue.base == "state" and cue.form == "base" and end < v.last[i] and v.lower[end + 1] in MEDIA:
-            return True  # "Iranian state TV"
+        if self._is_modified(i, end, cue, k):
+            return True
         if k == v.first[i] and v.lower[k] in _OPENING_ADJECTIVES:
             return True  # "New claims that"
         if k == i - 1 and v.word[k].islower() and v.lower[k].endswith(("ed", "ing")) and v.lower[k] in VERBS:
@@ -46,6 +51,57 @@ class NounForms:
         if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] == "." and self._closes(k):
             return False  # "Twelve men died, the ministry estimates."
         return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
+
+    def _is_of_state(self, k: int, end: int) -> bool:
+        """Whether "state" behind a name describes a noun: "a Russian (state) bank"; not "the Swiss (state) that"."""
+        v = self.v
+        after = min(end + 1, v.n - 1)
+        return not is_plural(v.word[k]) and v.word[after].islower() and v.is_nominal(after) and v.lower[after] != "that"
+
+    def _is_counted(self, k: int) -> bool:
+        """Whether a word that counts several stands shortly before, with no plural that it counts: "a few (states)", "the other two young (suspects)"."""
+        v = self.v
+        for j in range(k, max(v.first[k] - 1, k - 3), -1):
+            w = v.lower[j]
+            if w in _SEVERAL or (w in CARDINALS and w != "one"):
+                return True
+            if v.quote[j] >= 0 or not v.word[j].islower() or is_plural(w) or not v.is_nominal(j):
+                return False
+        return False
+
+    def describes(self, i: int, end: int, cue: Cue) -> bool:
+        """Whether a past form at ``i`` describes the noun behind it: "eight (suspected) rebels", "the ninth (reported) death", "this latest (alleged) plot".
+
+        Not in "the two suspected that" and "the eight alleged fraud".
+        """
+        v = self.v
+        if cue.form != "past" or cue.particle or end >= v.last[i]:
+            return False
+        after = end + 1
+        if (
+            not v.word[after].islower()
+            or not v.is_nominal(after)
+            or v.lower[after] in DETERMINERS
+            or v.is_finite(after)
+        ):
+            return False
+        if v.lower[i - 1] in CARDINALS:
+            nouns = v.lower[after : after + 2] if v.is_nominal(min(after + 1, v.n - 1)) else v.lower[after : after + 1]
+            return any(map(is_plural, nouns))
+        return v.lower[i - 1] in _ORDERED
+
+    def _is_modified(self, i: int, end: int, cue: Cue, k: int) -> bool:
+        """Whether what stands beside a form makes it a noun: "two other (suspects)", "Lee's false (claims)", "a (state) bank", "to confirm (reports)"."""
+        v = self.v
+        before = v.lower[k - 1] if k > v.first[i] else ""
+        state = cue.base == "state" and cue.form == "base" and end < v.last[i]
+        if state and (v.lower[end + 1] in _BEHIND_STATE or (v.word[k][0].isupper() and self._is_of_state(k, end))):
+            return True
+        if before == "to" and v.lower[k] in VERB_BASES:
+            return True
+        if v.lower[k] in _OPENING_ADJECTIVES and before in ("'s", "’s"):
+            return True
+        return v.lower[k] == "forward" or (cue.form == "third" and self._is_counted(k))  # "put forward plans"
 
     def _is_behind_preposition(self, k: int) -> bool:
         """Whether the name that ends at ``k`` hangs on a preposition: "similar to Court (forecasts)"; not "the Bank of Rome (estimates)"."""
@@ -89,3 +145,27 @@ class NounForms:
             return False
         several = is_plural(v.word[k]) and not medial
         return not several and self.what.has_verb(v.first[k], source[0] - 2)
+
+    def is_superlative(self, i: int) -> bool:
+        """Whether a participle at ``i`` describes a noun: "the most cited", "the least fiercely opposed"; not "most said"."""
+        v = self.v
+        k = i - 1
+        while k > v.first[i] and v.lower[k].endswith("ly"):
+            k -= 1
+        if k <= v.first[i] or v.lower[k] not in ("most", "least"):
+            return False
+        return v.lower[k - 1] in DETERMINERS or v.lower[k - 1] in ("'s", "’s")
+
+    def may_be_plural(self, k: int, cue: Cue) -> bool:
+        """Whether the word before a base form may be its subject: a plural, a pronoun, one of a pair of names, "the department say"."""
+        v = self.v
+        if k < 0:
+            return False
+        w = v.lower[k]
+        if w in ("i", "we", "you", "they", "who", "that", "which", "and", "but", "some", "many", "others", "most"):
+            return True
+        if cue.base == "say" and w in _COLLECTIVES:
+            return True
+        return v.is_nominal(k) and (
+            is_plural(v.word[k]) or w in ("police", "people", "sources", "statistics") or v.word[k][0].isupper()
+        )

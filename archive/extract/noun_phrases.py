@@ -17,8 +17,9 @@ from archive.extract.clause_words import (
     STOPS,
     SUBJECT_PRONOUNS,
     TIES,
+    TITLES,
 )
-from archive.extract.clauses import Clauses
+from archive.extract.clauses import TIME_SPANS, Clauses
 from archive.extract.cues import MEDIA
 from archive.extract.lexicon import (
     AUXILIARIES,
@@ -29,9 +30,11 @@ from archive.extract.lexicon import (
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
+    is_person,
     is_plural,
 )
 from archive.extract.verbs import is_verb
+from archive.extract.word_classes import NOUNS_IN_ING
 from archive.extract.words import word_set
 
 REACH = 40  # tokens that a subject may stand away from its verb
@@ -47,6 +50,7 @@ _ADJUNCTS = PREPOSITIONS - BOUNDARIES  # what they begin stands before a subject
 _COUNT_OPENERS = word_set("attributions", "words.count_openers") | CARDINALS.keys()
 _UNCOUNTED = word_set("attributions", "words.uncounted")
 _BEFORE_COUNTS = DETERMINERS | TIES | ADVERBS | {"and", "or", "other", "than", "least", "'s", "’s"}
+_AGED = ["-", "year", "-", "old"]
 _NUMBERED = frozenset(("radio", "channel"))
 _WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
 _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
@@ -114,6 +118,8 @@ class View(Clauses):
         w = self.lower[k]
         if w in _BEHIND_NOUNS and self.lower[k + 1] in TIES:
             return False  # "sources close to the talks"
+        if w[-1] == "s" and is_person(w) and self.lower[k + 1] in ("and", "or"):
+            return False  # "witnesses and police"
         if w in _SAY:
             return True  # "Ward's, a trade paper, said Ford (plans)"
         if self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
@@ -123,6 +129,10 @@ class View(Clauses):
         if w.endswith(("ed", "ing", "en")) or w in IRREGULAR:
             # "a man arrested on Monday", "officials working there"; adjectives: "the elected leader"
             before = k - 1
+            if w.endswith("ing") and self._describes_title(k):
+                return False
+            if w in NOUNS_IN_ING and before >= stop and self._is_compound(k):
+                return False  # "a credit rating agency"
             if before < stop or not self.is_word(before):
                 return before >= 0 and self.closes_quote(before) and not w.endswith("ing")
             if self.lower[before] in DETERMINERS or self.lower[before] in PREPOSITIONS:
@@ -132,6 +142,19 @@ class View(Clauses):
             by = (self.lower[k + 1] == "by" and w not in VERB_BASES) or self.lower[k + 1 : k + 3] == ["out", "by"]
             return not (self.is_nominal(before) and (by or (w.endswith("ed") and self.lower[k + 1] in TIES)))
         return is_verb(self.tk, k)
+
+    def _describes_title(self, k: int) -> bool:
+        """Whether what ends in "-ing" at ``k`` is of somebody's title: "the acting (managing) director"; not "police (visiting) director"."""
+        after = k + 1 + self.lower[k + 1].endswith("ing")
+        several = k > self.first[k] and (is_plural(self.word[k - 1]) or self.lower[k - 1] in ("police", "people"))
+        return after < self.n and self.lower[after] in TITLES and not several
+
+    def _is_compound(self, k: int) -> bool:
+        """Whether a noun in "-ing" at ``k`` stands between two others: "a credit (rating) agency"; not "police (rating) risks", "a man (building) homes"."""
+        before, after = self.word[k - 1], self.lower[k + 1]
+        several = is_plural(before) or before.lower() == "police" or (before.islower() and is_person(before))
+        noun = self.is_nominal(k - 1) and before[0].isalpha() and not several
+        return noun and self.is_nominal(k + 1) and after not in DETERMINERS and self.is_word(k + 1)
 
     def _begins(self, k: int, stop: int) -> bool:
         """Whether a determiner at ``k`` begins the phrase: unless it hangs on another noun by "of", "for" or "and"."""
@@ -156,6 +179,8 @@ class View(Clauses):
         if before < stop or not self.is_word(before) or self.quote[before] >= 0:
             return False
         w = self.lower[before]
+        if self.is_number(before) and self.lower[k] == "in" and self.is_number(k + 1):
+            return True  # "three in 10 voters"
         if not self.is_nominal(before) and not (w == "out" and self.lower[k] == "by"):
             return False
         if w in DATE_WORDS or w in ADVERBS or w in DETERMINERS or w[0].isdigit():
@@ -186,7 +211,8 @@ class View(Clauses):
             w = self.lower[j]
             if self.quote[j] >= 0 or w in STOPS or w in BOUNDARIES:
                 return seen
-            if w in AUXILIARIES or (w in VERBS and self.is_finite(j) and (w not in VERB_BASES or self.agrees(j))):
+            finite = w in VERBS and self.is_finite(j) and (w not in VERB_BASES or self.agrees(j))
+            if w in AUXILIARIES or (finite and not is_person(w)):
                 return False
             seen = seen or self.is_word(j)
             j -= 1
@@ -215,9 +241,16 @@ class View(Clauses):
             for k in range(first + 1, min(first + 4, end)):
                 if lower[k] in _AGO:
                     first = k + 1  # "Days later the bank"
-        if first <= end and first > self.first[end] and lower[first - 1] in _ADJUNCTS and self._fronted(first - 1):
+        bounded = lower[first - 1] in _COUNT_OPENERS and self.is_number(first)  # "About three in ten voters"
+        if (
+            first <= end
+            and first > self.first[end]
+            and lower[first - 1] in _ADJUNCTS
+            and self._fronted(first - 1)
+            and not bounded
+        ):
             first = self._after_adjunct(first, end)
-        if first > end or (not self.is_word(end) and self.quote[end] < 0):
+        if first > end or not (self.is_word(end) or self.quote[end] >= 0 or self.ends_in_s(end)):
             return None
         if end == first and (lower[end] in NOT_SOURCES or lower[end] in DATE_WORDS):
             return None
@@ -238,9 +271,29 @@ class View(Clauses):
         if not first or self.lower[first - 1] not in PREPOSITIONS:
             return first
         for j in range(first + 1, end + 1):
-            if self.lower[j - 1] in PLACES and self.word[j][0].isupper() and self.word[j - 1][0].islower():
+            w = self.lower[j - 1]
+            if not self.word[j][0].isupper() or self.is_weekday(j):
+                continue
+            if self.word[j - 1][0].islower() and (w in PLACES or w in TIME_SPANS):
                 return j
-        return first
+            if self.is_weekday(j - 1) and self.lower[j - 2] in PREPOSITIONS:
+                return j
+        return self._behind_fronted(first, end)
+
+    def _behind_fronted(self, first: int, end: int) -> int:
+        """Return where a name begins behind a fronted phrase without a comma: "In an address to the people (Lee)"; not "At the offices of lawyer Lee"."""
+        j = end
+        while j > first and self.word[j][0].isupper() and self.lower[j] not in TIES:
+            j -= 1
+        noun = self.word[j].islower() and self.is_nominal(j) and self.word[j].isalpha()
+        if first - 1 != self.first[end] or j in (first, end) or not noun or TIES.isdisjoint(self.lower[first : j + 1]):
+            return first
+        known = (
+            self.lower[j] in TITLES
+            or self.lower[j] in DETERMINERS
+            or (is_person(self.lower[j]) and not is_plural(self.lower[j]))
+        )
+        return first if known else j + 1
 
     def _is_manner(self, k: int) -> bool:
         """Whether the word at ``k`` is an adverb: "increasingly", not "family"."""
@@ -266,7 +319,9 @@ class View(Clauses):
         for j in range(first + 1, end + 1):
             if (self.lower[j] in DETERMINERS or self.lower[j] in _MR) and self.lower[j - 1] not in TIES:
                 return j
-        return first if self.lower[first] in DETERMINERS or first == end else first + 1
+        if self.lower[first] in DETERMINERS or first == end:
+            return first
+        return first + 1 + (self.lower[first + 1] in TIES and first + 1 < end)  # "In front of (my aunt)"
 
     def phrase_to_right(self, begin: int, *, stop: int) -> tuple[int, int] | None:
         """Return the noun phrase that begins at token ``begin``: to its last tied noun, before a verb, mark or clause."""
@@ -281,28 +336,14 @@ class View(Clauses):
             w = self.lower[k]
             if self._asks(k, begin) or (self.opens_quote(k) and not self.is_nominal(k)):
                 break
-            if self.is_nominal(k):
-                if k > begin and w in DETERMINERS and self.lower[k - 1] not in _GO_ON:
-                    break
-                if (
-                    k > begin
-                    and self.word[k][0].islower()
-                    and self.lower[k - 1] not in DASHES  # the 30-year-old
-                    and (
-                        (
-                            self.is_finite(k)
-                            and (w not in VERB_BASES or w in AUXILIARIES or (self.agrees(k) and not one))
-                        )
-                        or (w in ADVERBS and w not in ("all", "both") and self.lower[k - 1] not in ("'s", "’s"))
-                        or (w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS and self.word[k - 1][0].isupper())
-                    )
-                ):
-                    break
-                if k > begin and w in DATE_WORDS and self.word[k][0].isupper() and self.lower[k - 1] not in DETERMINERS:
-                    break  # "told AFP Monday", not "told the Sunday Times"
-                if k > begin and self.is_next_subject(k, stop):
+            if self._is_described(k, begin):
+                last = k
+            elif self.is_nominal(k):
+                if k > begin and self._is_over(k, stop, one=one):
                     break
                 last = k
+            elif k > begin and self._is_compounded(k):
+                last = k  # "a round-up"
             elif w in ("and", "or"):
                 if (
                     k + 1 > stop
@@ -327,6 +368,35 @@ class View(Clauses):
         ):
             last -= 1
         return (begin, last) if last >= begin else None
+
+    def _is_over(self, k: int, stop: int, *, one: bool) -> bool:
+        """Whether a phrase is over before the nominal word at ``k``: a determiner, a verb, an adverb, a day, the subject of a clause."""
+        w, before = self.lower[k], self.lower[k - 1]
+        if w in DETERMINERS and before not in _GO_ON:
+            return True
+        if self.word[k][0].islower() and before not in DASHES:  # the 30-year-old
+            if self.is_finite(k) and (w not in VERB_BASES or w in AUXILIARIES or (self.agrees(k) and not one)):
+                return True
+            compounded = before in DETERMINERS and self._is_compounded(k)  # "a long-lost report"
+            if w in ADVERBS and w not in ("all", "both") and before not in ("'s", "’s") and not compounded:
+                return True
+            if w == "there" and self.lower[k + 1 : k + 2] != [] and self.lower[k + 1] in AUXILIARIES:
+                return True  # "told the BBC there were"
+            if w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS and self.word[k - 1][0].isupper():
+                return True
+        if w in DATE_WORDS and self.word[k][0].isupper() and before not in DETERMINERS and not self.is_surname(k):
+            return True  # "told AFP Monday", not "told the Sunday Times"
+        return self.is_next_subject(k, stop)
+
+    def _is_described(self, k: int, begin: int) -> bool:
+        """Whether a participle at ``k`` stands behind a determiner and an adverb: "a newly (released) report"; not "the man reportedly shot"."""
+        w = self.lower[k]
+        return (
+            k == begin + 2
+            and w.endswith("ed")
+            and self.lower[k - 1].endswith("ly")
+            and self.lower[begin] in DETERMINERS
+        )
 
     def _asks(self, k: int, begin: int) -> bool:
         """Whether "how" or "why" at ``k`` begins what somebody is told: "told people (how)"; not "the know-how"."""
@@ -354,6 +424,8 @@ class View(Clauses):
         behind_name = before[0].isdigit() and k > 1 and self._numbers_name(k - 1, stop)
         if before in _BEFORE_COUNTS or (before[0].isdigit() and not behind_name) or before in CARDINALS:
             return False
+        if w[0].isdigit() and self.lower[k + 1 : k + 5] == _AGED:
+            return self._has_own_verb(k + 4, stop)  # "told officers 27-year-old Lee had"
         number = next((j for j in range(k, min(k + 4, stop)) if self.is_number(j)), None)
         if number is None and w not in _UNCOUNTED:
             return False

@@ -32,8 +32,11 @@ class PhraseCues:
         if end >= stop:
             return None
         source = v.phrase_to_right(end + 1, stop=stop)
-        if source is None or v.lower[source[0]] in NOT_SOURCES or v.lower[source[1]] in MEASURES:
+        if source is None or v.lower[source[0]] in NOT_SOURCES:
             return None
+        written = v.lower[source[0]] in DETERMINERS and i > v.first[i] and v.lower[i - 1] == ","
+        if v.lower[source[1]] in MEASURES and not written:
+            return None  # "went according to plan"; not "would cost $3m, according to the plan"
         if named and not self._names_a_source(i, source):
             return None
         source = self._with_noun(source, stop)
@@ -51,14 +54,20 @@ class PhraseCues:
             and (v.lower[prior] in ("but", "and", "that", "—", "–", "“", '"', "(") or v.lower[prior] in ADVERBS)
         ):
             prior -= 1
-        if prior < first or v.lower[prior] == ";" or (v.lower[i - 1] in ("and", "but") and v.lower[prior] == ","):
+        opens = i > first and v.word[i] == "According" and v.is_word(i - 1) and v.word[i - 1][0].isupper()
+        if (
+            opens
+            or prior < first
+            or v.lower[prior] == ";"
+            or (v.lower[i - 1] in ("and", "but") and v.lower[prior] == ",")
+        ):
             if self._clause_follows(source, stop):
                 draft.content, draft.shape = self.what.clause(source[1] + 1, stop), "right"
                 return draft
             comma = source[1] + 1
-            while comma < min(stop, source[1] + 25) and v.lower[comma] != ",":
+            while comma < min(stop, source[1] + 25) and v.lower[comma] != "," and not v.is_colon(comma):
                 comma += 1
-            if comma >= stop or v.lower[comma] != ",":
+            if comma >= stop or v.lower[comma] not in (",", ":"):
                 comma = source[1]
             comma = self._behind_apposition(source, comma, stop)
             if comma >= stop:
@@ -103,6 +112,8 @@ class PhraseCues:
             if source is None or source[1] + 1 >= stop or v.lower[source[1] + 1] != "that":
                 return None
             link = source[1] + 1
+            if v.is_finite(link + 1):
+                return None  # "a description of the van that was sold": who reads of it is nobody
         if source is None or v.lower[link] not in LINKS:
             return None
         if v.lower[link] == "that":
@@ -116,7 +127,7 @@ class PhraseCues:
         v = self.v
         k = source[1] + 1
         ends = k <= stop and (k == stop or v.lower[k + 1] in (".", ",", ";", ")"))
-        written = ends and v.lower[k][-1] == "s" and (v.lower[k] in NOUN_FORMS or v.lower[k] in _PAPERS)
+        written = ends and (v.lower[k] in NOUN_FORMS or v.lower[k] in _PAPERS)
         return (source[0], k) if written else source
 
     def _clause_follows(self, source: Span, stop: int) -> bool:

@@ -14,7 +14,8 @@ from operator import attrgetter
 
 from archive.extract.attributions import find_attributions, is_media
 from archive.extract.clause_words import TITLES
-from archive.extract.lexicon import is_person
+from archive.extract.cues import VERB_CUES
+from archive.extract.lexicon import AUXILIARIES, IRREGULAR, PREPOSITIONS, VERBS, is_person
 from archive.extract.noun_phrases import View
 from archive.extract.quotes import Found, find_quotes
 from archive.extract.saying import Draft, Span
@@ -37,6 +38,11 @@ _FRONTED = re.compile(
     """,
     re.VERBOSE,
 )
+_ENDS = re.compile(r"[.!?][”\"']?\s")  # a sentence
+_SENTENCE = re.compile(r"[.!?][”\"']?\s|\n")
+_OPENS_OFFICE = frozenset(("The", "A", "An", "One", "Another"))
+_LONGEST_OFFICE = 14  # words
+_TELLS = frozenset(VERB_CUES) - TITLES
 _OPENING = ("“", '"', "``", "„", "«", "‘")
 
 
@@ -97,7 +103,7 @@ def find_sources(
             here = _pieces(paragraph, quotes[at], own)
             if at and running[at - 1]:
                 _run_on(pieces, here, own)
-            elif _stands_alone(paragraph, here, own):
+            elif _stands_alone(paragraph, here, own) or (at and _goes_on(paragraphs[at - 1], paragraph, here, rows)):
                 _carry(rows, here, own, paragraph)
             pieces.extend(here)
         rows.extend(own)
@@ -218,6 +224,20 @@ def _stands_alone(paragraph: Paragraph, here: list[_Piece], own: list[_Row]) -> 
     found = here[0].found
     rest = paragraph.text[: found.start].strip() + paragraph.text[found.end :].strip(" .\n")
     return len(here) == 1 and found.kind == "direct" and not rest and here[0].row is None and not own
+
+
+def _goes_on(before: Paragraph, paragraph: Paragraph, here: list[_Piece], rows: list[_Row]) -> bool:
+    """Whether a paragraph opens with a finished quotation that nobody in it says, and that before ends in words like "..., said Lee"."""
+    first = here[0]
+    if first.row is not None or first.found.kind != "direct" or paragraph.text[: first.found.start].strip():
+        return False
+    if paragraph.text[first.found.inner_start : first.found.inner_end].rstrip()[-1:] not in (".", "!", "?"):
+        return False
+    last = rows[-1] if rows else None
+    if last is None or last.attribution.paragraph != before.position or last.shape != "left" or not last.vouches:
+        return False
+    rest = before.text[last.attribution.end :].rstrip()
+    return _ENDS.search(rest[:-1]) is None
 
 
 def _carry(rows: list[_Row], here: list[_Piece], own: list[_Row], paragraph: Paragraph) -> None:
@@ -364,7 +384,12 @@ def _identify(
     starts = {paragraph.position: at for paragraph, at in zip(paragraphs, lengths, strict=False)}
 
     text = "\n".join(texts)
-    people = People(text, mentions, _subjects(text, starts, mentions))
+    persons = [
+        (starts[m.paragraph] + m.start, starts[m.paragraph] + m.end, m.name)
+        for m in mentions
+        if m.kind == "person" and m.name is not None
+    ]
+    people = People(text, mentions, _subjects(text, starts, mentions), sorted(persons))
     named: dict[int, list[Mention]] = {}
     for mention in mentions:
         named.setdefault(mention.paragraph, []).append(mention)
@@ -393,7 +418,8 @@ def _subjects(text: str, starts: dict[int, int], mentions: Sequence[Mention]) ->
     for m in mentions:
         if m.kind == "person" and m.name is not None:
             at = starts[m.paragraph] + m.start
-            begins = not m.start or text[max(0, at - 2) : at].strip() in (".", "!", "?", "”", '"') or _opens(text, at)
+            before = text[max(0, at - _FRONT * 2) : at] if m.start else ""
+            begins = before[-2:].strip() in ("", ".", "!", "?", "”", '"') or _opens(text, at) or _has_office(before)
             if begins and not _owns_person(text, at + m.end - m.start):
                 out.append((at, m.name, m.paragraph))
     return sorted(out)
@@ -402,6 +428,29 @@ def _subjects(text: str, starts: dict[int, int], mentions: Sequence[Mention]) ->
 def _opens(text: str, at: int) -> bool:
     """Whether nothing but "But" or an adverbial stands before ``at`` in its sentence: "In the autumn, Ann Lee left"; not "In Rome she met Ann Lee"."""
     return _FRONTED.search(text, max(0, at - _FRONT), at) is not None
+
+
+def _has_office(before: str) -> bool:
+    """Whether only what somebody is stands before his name in its sentence: "The delegate of Chile, (Ann Lee)", "Sweden's (King Carl)".
+
+    Not in "The mayor met the poet, (Ann Lee)", "Police held (Ann Lee)".
+    """
+    *earlier, sentence = _SENTENCE.split(before)
+    if not earlier and len(before) == _FRONT * 2:
+        return False
+    office, comma, rest = sentence.partition(", ")
+    words = office.split()
+    if rest or not 0 < len(words) <= _LONGEST_OFFICE or not words[0][0].isupper():
+        return False
+    if any(
+        w in _TELLS or w in AUXILIARIES or (w in VERBS and w.endswith(("ed", "s"))) or w in IRREGULAR for w in words
+    ):
+        return False
+    if comma:
+        head = next((k for k, w in enumerate(words) if k and w in PREPOSITIONS), len(words)) - 1
+        return words[0] in _OPENS_OFFICE and (words[head] in TITLES or is_person(words[head]))
+    owned = len(words) == 1 and words[0].endswith(("'s", "’s"))
+    return owned or (words[0] in _OPENS_OFFICE and all(w[0].isupper() or w in TITLES for w in words[1:]))
 
 
 def _owns_person(text: str, end: int) -> bool:

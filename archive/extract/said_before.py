@@ -35,8 +35,10 @@ class SaidBefore:
         if v.closes_quote(last) and v.quotes[v.quote[last]].kind == "direct":
             first = max(first, v.token_of[v.quote[last]][0])
         inverted = source[0] > cue_span[1]
-        if first > last or (inverted and not (self._is_clause(first, last) or self._is_headline())):
+        if first > last:
             return None
+        if inverted and not (self._is_clause(first, last) or self._is_headline()):
+            return self._draft_around((first, last), source, cue_span, cue)
         hull_end = max(source[1], cue_span[1])
         draft = Draft(source, cue_span, (first, last), cue.stance, "left")
         stop = v.last[hull_end]
@@ -47,6 +49,25 @@ class SaidBefore:
                 hull_end = draft.hearer[1] if draft.hearer is not None else hull_end
         self.go_on(draft, hull_end, stop, quoted=v.closes_quote(last))
         return None if not inverted and draft.shape == "left" and self._only_leads_to(first, last) else draft
+
+    def _draft_around(self, begun: Span, source: Span, cue_span: Span, cue: Cue) -> Draft | None:
+        """Make the draft that parts a subject from its verb, or an adjunct from its clause: "Such moves, says Ann Lee, cost $3m"."""
+        v = self.v
+        comma, stop = source[1] + 1, v.last[source[1]]
+        if (
+            comma + 1 >= stop
+            or v.lower[comma] != ","
+            or v.lower[begun[1] + 1] != ","
+            or "," in v.lower[begun[0] : begun[1]]
+        ):
+            return None
+        fronted = v.lower[begun[0]] in PREPOSITIONS or (
+            begun[0] == begun[1] and v.lower[begun[0]] in ADVERBS | {"often"}
+        )
+        adjunct = fronted and (self.what.opens_sentence(comma + 1, stop) or v.lower[comma + 1].endswith("ing"))
+        if not (adjunct or (v.is_nominal(begun[1]) and v.is_finite(comma + 1))):
+            return None
+        return Draft(source, cue_span, (begun[0], self.what.clause(comma + 1, stop)[1]), cue.stance, "around")
 
     def _only_leads_to(self, first: int, last: int) -> bool:
         """Whether what stands before a source is no clause of its own: "Speaking in Rome, (he)", "If it wins, (plans)"."""

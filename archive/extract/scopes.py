@@ -10,6 +10,7 @@ from archive.extract.lexicon import AUXILIARIES
 from archive.extract.noun_phrases import View
 from archive.extract.saying import Draft, Span
 
+_SO_FAR = ADVERBS | {"so", "far"}
 _NEAR = 12  # attributions that are looked at before and behind one
 
 
@@ -80,6 +81,12 @@ class _Scopes:
             return k - 1
         if not b.shared and w in ("but", "while"):
             return k - 1
+        if not b.shared and w == "," and v.lower[k - 1] in ADVERBS:
+            joint = next(
+                (j for j in range(k - 1, max(a.content[0], k - 4), -1) if v.lower[j] in ("but", "while")), None
+            )
+            if joint is not None and set(v.lower[joint + 1 : k]) <= _SO_FAR:
+                return joint - 1  # "they have 160 but so far, the army says, it"
         if not b.shared and self._closes(a, b) and w == "," and k > a.content[0] + 1:
             return k - 1
         if v.lower[b.cue[0]] == "according" and a.shape == "right" and w in (",", "(") and k > a.content[0] + 1:

@@ -22,6 +22,10 @@ _MEN = word_set("attributions", "words.men")
 _GENDER = dict.fromkeys(_MEN, "he") | dict.fromkeys(_WOMEN, "she")
 _ARTICLES = frozenset(("the", "a", "an"))
 _HEAD = re.compile(r"\s(?:of|for|from|at|in|with|on|to|by|near|inside)\s|[,(–—]|\s-\s")
+_NAMELESS = re.compile(
+    r"\b(?:man|woman|boy|girl|victim|father|mother|son|daughter|wife|husband|brother|sister|driver|resident|suspect)\b"
+)
+_LISTED = re.compile(r",\s[^,]+\sand\s")  # "Ann Lee, Bob Roe and Tom Doe"
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*")  # words with one space between them
@@ -30,6 +34,8 @@ _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONT
 _OFFICES = frozenset(("chairman", "spokesman"))  # women bear them, too: "Chairman Ann Lee"
 _IN_NAMES = frozenset(("of", "and", "for", "the", "&"))
 _LONGEST_NAME = 4  # words
+_NEAR = 12  # persons of one paragraph that a pronoun may mean
+_CLOSE = 300  # characters between a pronoun and whom it means, where he did not speak
 _REMEMBERED = 8  # voices that a pronoun may look back over
 _FAR = 2  # paragraphs over which "it" and "they" may look back
 
@@ -50,11 +56,18 @@ class People:
     What an article calls a person is looked up in its own text, so nothing is known here of any person.
     """
 
-    def __init__(self, text: str, mentions: Sequence[Mention], subjects: Sequence[tuple[int, str, int]] = ()) -> None:
-        """``subjects`` are the persons that begin a sentence: where, full name, paragraph."""
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        subjects: Sequence[tuple[int, str, int]] = (),
+        persons: Sequence[tuple[int, int, str]] = (),
+    ) -> None:
+        """``subjects`` are the persons that begin a sentence: where, full name, paragraph; ``persons`` all: from where to where, name."""
         self.text = text
         self.mentions = mentions
         self.subjects = subjects
+        self.persons = persons
         self._spoke = -1  # where the last voice stands in the text
         self._fuller: dict[str, list[tuple[int, str]]] | None = None
         self._voices: list[Voice] = []
@@ -75,7 +88,7 @@ class People:
             return None, None
         pronoun = source.lower()
         if pronoun in ("he", "she", "it", "they"):
-            voice = self._meant(pronoun, attribution, at)
+            voice = self._meant(pronoun, attribution, at) or self._only_person(pronoun, attribution, at)
             return (voice.name, voice.label) if voice is not None else (None, None)
         name, sort = self._named_source(attribution, source, mentions, at)
         if pronoun not in PRONOUNS or _is_acronym(source):
@@ -131,6 +144,32 @@ class People:
                 return voice
         return None
 
+    def _only_person(self, pronoun: str, attribution: Attribution, at: int) -> Voice | None:
+        """Return the one person whom "he" or "she" can mean, where no voice agrees: whom alone the text before it names.
+
+        Nobody where somebody without a name stands nearer ("a man"), and nobody who is named in what is said or said of.
+        """
+        if pronoun not in ("he", "she"):
+            return None
+        own = attribution.source_start or 0
+        said = at - own + min(own, attribution.content_start if attribution.content_start is not None else own)
+        first, last = (bisect_left(self.persons, (place, 0, "")) for place in (said - _CLOSE, said))
+        near = self.persons[max(first, last - _NEAR) : last]
+        names = {name for _, _, name in near if self._titled.get(name, pronoun) == pronoun}
+        if len(names) != 1:
+            return None
+        (name,) = names
+        between = self.text[near[-1][1] : said]
+        told_of = {name for where, _, name in self.persons[last : last + 3] if where < said + _CLOSE}
+        if name in told_of or _NAMELESS.search(between) or between[:1] in "'’" or _is_organisation(name.split()):
+            return None
+        fullest = (self._fullest(name, at) if " " not in name else None) or name
+        if self._titled.get(fullest, self._gender.get(fullest, pronoun)) != pronoun:
+            return None
+        return Voice(
+            fullest, fullest, "person", attribution.paragraph
+        )  # a guess, which tells no other pronoun anything
+
     def _named_source(
         self, attribution: Attribution, source: str, mentions: Sequence[Mention], at: int
     ) -> tuple[str | None, str]:
@@ -144,6 +183,10 @@ class People:
                 return last.name, "person"  # "the mayor, Ann Lee"
             if last.name and _names_member(before, titled=bool(last.title)):
                 return self._fullest(last.name, at) or last.name, "person"
+        if _is_member(source, head):
+            return None, "person"
+        if _LISTED.search(source):
+            return None, "several"
         for mention in reversed(mentions):
             whole = mention.end == attribution.source_end and mention.start - begin <= 4
             if not whole and not _ends_head(source, head, mention.start - begin, mention.end - begin):
@@ -233,6 +276,17 @@ def _gender_of(source: str) -> str | None:
     """Return the pronoun that a title or noun asks for: "Mr Lee" he, "Mr Lee's wife" she, "the actress" she."""
     words = [w.rstrip(".,'’") for w in _POSSESSIVE.split(_head(source))[-1].lower().split()]
     return next((_GENDER[w] for w in words if w in _GENDER), None)
+
+
+def _is_member(source: str, head: str) -> bool:
+    """Whether a phrase in the singular ends in what somebody is of it: "a Bank of Rome spokesman", "a Bureau of Prisons (BOP) lawyer"."""
+    last = source.split()[-1]
+    known = last.islower() and (last in TITLES or (is_person(last) and not is_plural(last)))
+    if not known or len(head) == len(source) or not head.split()[-1:] or "," in source:
+        return False
+    return head.split()[-1][0].isupper() and not any(
+        w.islower() and w not in _IN_NAMES for w in source[len(head) :].split()[:-1]
+    )
 
 
 def _names_member(before: str, *, titled: bool) -> bool:

@@ -149,7 +149,11 @@ class Unlisted:
             or v.first[mark] != v.first[first]
         ):
             return None
-        source = self.who.main_subject(v.first[first], mark)
+        said = v.first[first]
+        if v.lower[said] in ("said", "says") and v.quote[said] < 0:
+            source = v.phrase_to_right(said + 1, stop=mark - 1)  # "Said Ann Lee, the mayor, "..."
+            return None if source is None else Draft(source, (said, said), (first, last), "reported", "right")
+        source = self.who.main_subject(said, mark)
         if source is None or source[1] + 1 >= mark:
             return self._named_before(mark, first, last)
         for k in range(mark - 1, source[1], -1):
