@@ -37,11 +37,12 @@ _CONTRACT = re.compile(r"\s(?:futures|contracts?)\b")
 _OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|his|her|their)\s$")
 _FOR = re.compile(r"\b(?:for|to|with)\s(?:the|an?|its|his|her|their)\s$")
 _JUDGES = word_set("dates", "timing.judges")
+_CRIMES = word_set("dates", "timing.crimes")
 _WORDS = re.compile(r"[a-z]+")
 _CRIME = re.compile(
     rf"""
     \b(?:for|over|charged\swith|accused\sof|suspected\sof|suspicion\sof|charges\sof|(?:role|part)\sin)
-    \s(?:the|his|her|their|its|an?)?\s?(?:[\w-]+\s){{0,2}}(?:{"|".join(sorted(word_set("dates", "timing.crimes")))})\b(?=[^,;.]*$)
+    \s(?:the|his|her|their|its|an?)?\s?(?:[\w-]+\s){{0,2}}(?:{"|".join(sorted(_CRIMES))})\b(?=[^,;.]*$)
     """,
     re.VERBOSE,
 )
@@ -63,6 +64,28 @@ _ANY_NOUN = re.compile(r"\s(?!(?:and|or|but|when|after|before|that|to|for|by|in|
 _OWN_NOUN = re.compile(r"(?:['’]s)?\s[\w-]+(?:\s[\w-]+)?\sof\s")
 _POSSESSIVE = ("'s", "’s")
 _SHORTLY = 12  # characters before a date in which stands the word that it hangs on
+# Of these one stands where a date is that of a law, a delivery or a contract.
+_NAMED = frozenset(
+    """
+    act bill law code regulations order convention directive treaty decree ordinance futures contract contracts
+    shipment shipments delivery deliveries deliverable loading arrival settlement expiry completion
+    """.split()
+)
+
+
+def may_be_of_named(words: frozenset[str]) -> bool:
+    """Whether a text of these words may name what ``is_of_named`` looks for."""
+    return not _NAMED.isdisjoint(words) or not (_CRIMES.isdisjoint(words) or _JUDGES.isdisjoint(words))
+
+
+def is_of_named(text: str, found: TimeExpression, figure: Figure) -> bool:
+    """Whether a date is that of a law, a delivery, a contract or a crime: "the Water Act 1997", "for May shipment"."""
+    before = text[max(0, found.start - _BACK) : found.start]
+    if _LAW.search(before) or _CONTRACT.match(text, found.end):
+        return True
+    if _FOR_DELIVERY.search(before) and _DELIVERED.match(text, found.end, found.end + _AHEAD):
+        return True
+    return _DELIVERED_IN.search(before) is not None or _is_of_crime(text, found, figure)
 
 
 def is_of_noun(text: str, found: TimeExpression, figure: Figure, *, among_others: bool = False) -> bool:
@@ -70,15 +93,9 @@ def is_of_noun(text: str, found: TimeExpression, figure: Figure, *, among_others
 
     ``among_others``: where another date may be the figure's, "tickets for the 1999 cup go on sale Friday" is of a noun, too.
     """
-    before = text[max(0, found.start - _BACK) : found.start]
-    if _LAW.search(before) or _CONTRACT.match(text, found.end):
-        return True
-    if _FOR_DELIVERY.search(before) and _DELIVERED.match(text, found.end, found.end + _AHEAD):
-        return True
-    if _DELIVERED_IN.search(before) or _is_of_crime(text, found, figure):
-        return True
     if found.start < figure.end or _NOUN.match(text, found.end) is None:
         return False
+    before = text[max(0, found.start - _BACK) : found.start]
     oblique = _OBLIQUE.search(before)
     if oblique is not None:
         return not _says_when(text, found, figure, oblique[0])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from archive.extract.days_of_levels import AMOUNT, is_held_from, is_where_it_began
-from archive.extract.days_of_nouns import is_of_noun, is_possessive, only_describes
+from archive.extract.days_of_nouns import is_of_named, is_of_noun, is_possessive, may_be_of_named, only_describes
 from archive.extract.lexicon import AUXILIARIES, CHANGE_OF, IRREGULAR, VERB_BASES
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
@@ -54,9 +54,27 @@ _HELD_DATE = re.compile(rf"\b(?:than|compared (?:to|with))\b{_SMALL}", re.IGNORE
 _MATURES = re.compile(
     rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}", re.IGNORECASE
 )
-_COMPARES = re.compile(
-    "compar|versus|vs|against|from|after|than|due|matur|expir|payable|redeem|callable|record|over|since"
+# Of these one stands where each of the three is found, and where a movement is measured from a date.
+_MATURING = frozenset(
+    (
+        "due",
+        "maturing",
+        "mature",
+        "matures",
+        "expiring",
+        "expire",
+        "expires",
+        "payable",
+        "redeemable",
+        "callable",
+        "record",
+    )
 )
+_THAN = frozenset(("than", "compared"))
+_HOLDING = frozenset(("than", "compared", "versus", "vs", "against"))
+_MOVED = frozenset(("up", "down", "off", "increase", "rise", "gain", "jump", "drop", "fall", "decline", "decrease"))
+_MOVED_FROM = frozenset(("from", "over", "since"))
+_BEGAN_AT = frozenset(("from", "after"))
 # "The most since 1990", "the worst crash since", "for the first time since", "more than in any year since": how rare it is.
 _RAREST = re.compile(
     r"""
@@ -87,6 +105,7 @@ _SAYING = re.compile(
     r"\b(?:said|says|told\s[^,;.]{1,40}|added|warned|claimed|estimated|stated)"
     r"\s+(?:(?:late|early|earlier)\s+)?(?:(?:on|in)\s+)?$"
 )
+_SAYS = frozenset(("said", "says", "told", "added", "warned", "claimed", "estimated", "stated"))
 _AFTER_TIME = re.compile(
     r"\b(?:days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))\s+(?:after|before|since)\s+([^,;.]{0,60})$",
     re.IGNORECASE,
@@ -111,7 +130,15 @@ class Others:
     def __init__(self, tk: Tokens, lowered: str, *, is_dated: bool) -> None:
         """``is_dated``: the day of the article is known, and what leans on it."""
         self._tk, self._text, self._is_dated = tk, tk.text, is_dated
-        self._compares = _COMPARES.search(lowered) is not None
+        words = tk.distinct
+        self._has_maturing = not _MATURING.isdisjoint(words)
+        self._has_than = not _THAN.isdisjoint(words)
+        self._has_level = not _BEGAN_AT.isdisjoint(words)
+        self._has_held = not (
+            _HOLDING.isdisjoint(words) and (_MOVED.isdisjoint(words) or _MOVED_FROM.isdisjoint(words))
+        )
+        self._has_named = may_be_of_named(words)
+        self._has_saying = not _SAYS.isdisjoint(words)
         self._has_since = "since" in lowered
         self._has_and = " and " in lowered
         self._has_after = looks_elsewhere(lowered)
@@ -122,11 +149,11 @@ class Others:
 
     def preferred(self, figure: Figure, days: Sequence[Dated], start: int) -> Sequence[Dated]:
         """Return those of several days that may be the figure's: none of saying it, of a group that it is a part of, nor a vague one."""
-        if len(days) > 1 and any(self._is_saying(pair[1], start) for pair in days):
+        if self._has_saying and len(days) > 1 and any(self._is_saying(pair[1], start) for pair in days):
             days = [pair for pair in days if not only_describes(self._text, pair[1], figure)] or days
             days = [pair for pair in days if not self._is_of_saying(pair[1], figure, days, start)] or days
         if len(days) > 1:
-            days = [pair for pair in days if not is_of_noun(self._text, pair[1], figure, among_others=True)] or days
+            days = [pair for pair in days if not self._is_of_noun(pair[1], figure, among_others=True)] or days
             days = [pair for pair in days if not self._is_of_group(pair[1], figure, days, start)] or days
         if len(days) > 1 and self._is_dated:
             days = [pair for pair in days if not self._is_vague(pair[1], days)] or days
@@ -168,11 +195,11 @@ class Others:
 
     def _is_of_another(self, found: TimeExpression, figure: Figure, start: int, inside: Sequence[Dated]) -> bool:
         before = self._text[max(start, found.start - _NEAR) : found.start]
-        if self._compares and self._is_compared(found, figure, before, inside, start):
+        if self._is_compared(found, figure, before, inside, start):
             return True
         if self._has_since and self._is_rarest(found, figure, before, inside):
             return True
-        if is_of_noun(self._text, found, figure):
+        if self._is_of_noun(found, figure):
             return True
         if found.end < figure.start:
             return (
@@ -182,6 +209,11 @@ class Others:
                 or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
             )
         return self._has_and and self._is_of_second_verb(found, figure, start)
+
+    def _is_of_noun(self, found: TimeExpression, figure: Figure, *, among_others: bool = False) -> bool:
+        return (self._has_named and is_of_named(self._text, found, figure)) or is_of_noun(
+            self._text, found, figure, among_others=among_others
+        )
 
     def _is_of_second_verb(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date is that of another verb than the figure's: "has 12 looms and was built in 1990"; two in the past tell one event."""
@@ -231,16 +263,19 @@ class Others:
     ) -> bool:
         """Whether a date is that of what a figure is held against, or falls due: "3% more than in May", "due 2017"; not "3% more in May"."""
         text = self._text
-        if _MATURES.search(before) or is_held_from(text, found, figure, start):
+        if self._has_maturing and _MATURES.search(before):
             return True
-        held = _HELD_DATE.search(before)
+        moved = self._has_level and figure.change_role is not None
+        if moved and is_held_from(text, found, figure, start):
+            return True
+        held = _HELD_DATE.search(before) if self._has_than else None
         if held is not None:
             return figure.start < found.start - len(before) + held.start() or "," in text[found.end : figure.start]
         if figure.end >= found.start:
             return False
-        if figure.change_role is not None and is_where_it_began(text, found, figure, inside):
+        if moved and is_where_it_began(text, found, figure, inside):
             return True
-        return self._is_held_against(found, figure)
+        return self._has_held and self._is_held_against(found, figure)
 
     def _is_held_against(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether what a figure is held against stands between it and a date: "12, more than the 9 in May"; not where it is that itself."""
