@@ -59,11 +59,11 @@ _REACH = 7  # tokens between a figure and its hedge
 
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
-    planned = "to" in tk.lower and ("is" in tk.lower or "are" in tk.lower)
+    planned = "to" in tk.distinct and ("is" in tk.distinct or "are" in tk.distinct) and _has_planned(tk)
     planned = planned or " said to " in tk.text
-    denied = "that" in tk.lower and not CALLS_FALSE.isdisjoint(tk.lower)
+    denied = "that" in tk.distinct and not CALLS_FALSE.isdisjoint(tk.distinct)
     unsure = may_be_doubted(tk)
-    if not (planned or denied or unsure or "reports" in tk.lower) and _HEDGE_WORDS.isdisjoint(tk.lower):
+    if not (planned or denied or unsure or "reports" in tk.distinct) and _HEDGE_WORDS.isdisjoint(tk.distinct):
         return
     for d in drafts:
         if unsure and is_unconfirmed(tk, d):
@@ -73,6 +73,11 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
         else:
             _hedge(tk, d)
     _share(tk, drafts)
+
+
+def _has_planned(tk: Tokens) -> bool:
+    """Whether "is to" or "are to" stands in a paragraph."""
+    return any(w == "to" and before in ("is", "are") for before, w in pairwise(tk.lower))
 
 
 def _hedge(tk: Tokens, d: Draft) -> None:

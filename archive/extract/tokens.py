@@ -89,7 +89,7 @@ DASHES = frozenset("-‑–—‒−")
 class Tokens:
     """The tokens of one paragraph. ``text[start[i]:end[i]] == word[i]``; ``lower`` is for lookup; ``sentence[i]`` counts from 0.
 
-    ``distinct`` has each word of ``lower`` once: a rule that needs one of some words asks it before it reads on.
+    ``distinct`` has each word of ``lower`` once: what needs one of some words asks it before it reads on.
     """
 
     __slots__ = ("distinct", "end", "lined", "lower", "sentence", "size", "start", "text", "verbs", "word")
