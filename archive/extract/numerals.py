@@ -57,7 +57,7 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
     if is_foreign(tk):
         starts = [i for i in starts if lower[i][0] in _FIRST_DIGITS]
     for i in starts:
-        if i < at:
+        if i < at or lower[i] == ".":
             continue
         numeral = read_numeral(tk, i)
         if numeral is not None:
