@@ -224,6 +224,8 @@ def _full_name(tk: Tokens, i: int) -> bool:
 
 def _is_average_age(tk: Tokens, d: Draft) -> bool:
     """Whether a life expectancy or an average age is what the number says: "the life expectancy for men is around 73"."""
+    if "expectancy" not in tk.distinct and "age" not in tk.distinct:
+        return False
     lower, sentence = tk.lower, tk.sentence[d.first]
     said = False
     for k in range(d.first - 1, max(-1, d.first - 13), -1):

@@ -72,7 +72,7 @@ _NEGATED = {"disputed": "reported", "believed": "disputed"}
 
 def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
     """Return the attributions of a paragraph in the order of their cues. ``quotes`` are those of the same text."""
-    starts = [i for i, w in enumerate(tk.lower) if w in CUE_STARTS]
+    starts = [] if CUE_STARTS.isdisjoint(tk.distinct) else [i for i, w in enumerate(tk.lower) if w in CUE_STARTS]
     if not (starts or quotes or ":" in tk.lower[1:12] or may_end_in_source(tk)):
         return []  # most paragraphs cost no more than this
     return Finder(View(tk, quotes)).find(starts)

@@ -38,7 +38,7 @@ _NEAR = 14  # tokens between a figure and the verb that doubts it
 
 def may_be_doubted(tk: Tokens) -> bool:
     """Whether a paragraph has a verb that, denied, doubts a figure: most have none."""
-    return not _MAY_DOUBT.isdisjoint(tk.lower)
+    return not _MAY_DOUBT.isdisjoint(tk.distinct)
 
 
 _MAY_DOUBT = _VERIFIES | _SAYS_SO | _FINDS | _KNOWS

@@ -252,7 +252,7 @@ class _Article:
     def sporty(self) -> bool:
         seen: set[str] = set()
         for _, tk, _ in self._paragraphs:
-            seen |= _SPORT.intersection(tk.lower)
+            seen |= _SPORT.intersection(tk.distinct)
         return len(seen) >= _SPORTY
 
     @cached_property

@@ -195,6 +195,7 @@ def _hide(tk: Tokens, rejected: list[Rejected], pattern: re.Pattern[str], reason
     for m in pattern.finditer(tk.text):
         for k in range(tk.first_at(m.start()), bisect_left(tk.start, m.end())):
             tk.lower[k] = "\ufffc"
+        tk.distinct = frozenset(tk.lower)
         if any(c.isdigit() for c in m[0]):
             rejected.append(Rejected(m.start(), m.end(), m[0], reason))
 
@@ -310,7 +311,7 @@ def _drop_pairs(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> li
 
 def _bases(tk: Tokens, drafts: list[Draft]) -> None:
     """Point a part at its whole: "a quarter of them", "three of the 12 men", "40% of those"."""
-    if "of" not in tk.lower and "among" not in tk.lower:
+    if "of" not in tk.distinct and "among" not in tk.distinct:
         return
     for index, d in enumerate(drafts):
         if d.kind not in ("fraction", "percent", "count"):

@@ -59,7 +59,7 @@ from archive.extract.whose_clause import (
     past_aside,
     past_clause,
 )
-from archive.extract.word_classes import HYPHENS, is_number_word
+from archive.extract.word_classes import HYPHENS, NUMBER_WORDS, is_number_word
 from archive.extract.words import word_set
 
 _SUBJECTS = frozenset(("he", "she", "they", "police", "gunmen"))
@@ -74,6 +74,12 @@ _TAKEN_UP = frozenset(("they", "both", "being"))
 _RELATIVES = frozenset(("who", "that", "which", "where"))
 _OPENS_OTHERS = _RELATIVES | PART_OPENS
 _OTHERS_CLAUSE = _WHEN | {"who", "which", "that", "whose"}
+# The words at which something may turn in the clause behind a figure, and the ends of others.
+_TURNS = (
+    NEGATIONS | AUXILIARIES | TELLING | HAPPENS | NUMBER_WORDS | CLAUSE_ENDS | _THEN | _OPENS_OTHERS | _OTHERS_CLAUSE | _OF_OTHERS
+    | {"and", "but", "if", "whether"}
+)  # fmt: skip
+_TURNS_BY_END = frozenset(("ed", "ng", "'t", "’t"))
 
 
 def relative_object(tk: Tokens, d: Draft) -> tuple[str, str] | None:
@@ -140,7 +146,7 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
     clause.passive = d.form == "pair" and d.left > 0 and tk.lower[d.left - 1] in BE  # "they were both shot"
     lists = 0
     end, far = fronted_end(tk, d), j + 24
-    while j < end and j < far and tk.sentence[j] == sentence:
+    while (j := _next_turn(tk, j, min(end, far))) < min(end, far) and tk.sentence[j] == sentence:
         w = tk.lower[j]
         clause.negated = clause.negated or _denies(tk, j)
         if marks_aside(tk, j):
@@ -178,6 +184,14 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
                 far -= 1
         j += 1
     return None
+
+
+def _next_turn(tk: Tokens, j: int, end: int) -> int:
+    """Return the first token from ``j`` on, before ``end``, that can say anything of the figure: most words of a clause cannot."""
+    lower = tk.lower
+    while j < end and (w := lower[j]) not in _TURNS and w[-2:] not in _TURNS_BY_END and w[0].isalpha():
+        j += 1
+    return j
 
 
 def _past_others(tk: Tokens, d: Draft, j: int, clause: Clause) -> int | None:

@@ -63,7 +63,7 @@ def by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     measure = NOUNS.get(noun)
     if at(tk, d.object_head - 1) == "-" and at(tk, d.object_head - 2) in _KILLED_IN_SPEECH:
         return None  # "two giant-killings"
-    if measure == "bodies_recovered" and noun == "body" and _DEAD.isdisjoint(tk.lower):
+    if measure == "bodies_recovered" and noun == "body" and _DEAD.isdisjoint(tk.distinct):
         return None  # "the two bodies that govern the sport"
     if measure and measure not in ("protested", "attended"):
         return measure, _BY_NOUN
@@ -122,7 +122,7 @@ def by_victims(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     measure = VICTIMS.get(tk.lower[d.object_head - 1])
     if measure is None or not _UNSURE.isdisjoint(tk.lower[max(0, d.left - 2) : d.object_head]):
         return None  # "two attempted murder victims"
-    unclear = measure == "wounded" and not _DYING.isdisjoint(tk.lower)
+    unclear = measure == "wounded" and not _DYING.isdisjoint(tk.distinct)
     return None if unclear else (measure, _BY_NOUN)
 
 

@@ -98,16 +98,23 @@ _WITHOUT_A_VERB = frozenset(
         "toll",
         "job",
         "jobs",
+        "case",
+        "cases",
+        "hostage",
+        "hostages",
+        "captives",
     )
 )
 _PHRASES = [phrase for table in (PREDICATES, BEFORE, TOLLS) for phrases in table.values() for phrase, _ in phrases]
 _PHRASES += [
     (first, *behind) for table in (AROUND, OF_SOME) for first, phrases in table.items() for behind, _ in phrases
 ]
-# One word of each way of saying it: of "in the dark" the longest, since "in" stands in every paragraph, and no preposition: of "ill from" "ill".
-_COMMON = PREPOSITIONS - {"without"}
-_TRIGGERS = (
-    {max(phrase, key=lambda w: (w not in _COMMON, len(w))) for phrase in _PHRASES}.union(
+# What says it in one word, and of what says it in several all of them, by the longest: of "in the dark" by "dark".
+_IN_SEVERAL: dict[str, list[frozenset[str]]] = {}
+for _several in {frozenset(phrase) - {"*"} for phrase in _PHRASES}:
+    _IN_SEVERAL.setdefault(max(_several, key=lambda w: (len(w), w)), []).append(_several)
+_IN_ONE = (
+    frozenset[str]().union(
         OBJECT_VERBS,
         SUBJECT_VERBS,
         PASSIVE_VERBS,
@@ -137,7 +144,10 @@ def suffers(tk: Tokens, d: Draft) -> bool:
 
 def has_happening(tk: Tokens) -> bool:
     """Whether any word of the paragraph could give a measure: most paragraphs have none."""
-    return not _TRIGGERS.isdisjoint(tk.lower)
+    words = tk.distinct
+    if not _IN_ONE.isdisjoint(words):
+        return True
+    return any(several <= words for word in words & _IN_SEVERAL.keys() for several in _IN_SEVERAL[word])
 
 
 def measure_of(tk: Tokens, k: int, table: dict[str, str]) -> str | None:

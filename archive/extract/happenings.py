@@ -202,7 +202,7 @@ def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
         return True
     if d.unit is None and isinstance(d.value, Decimal):
         return False  # ".380": no part of a person is counted
-    if measure == "infected" and d.object is None and not _COMPUTING.isdisjoint(tk.lower):
+    if measure == "infected" and d.object is None and not _COMPUTING.isdisjoint(tk.distinct):
         return False  # "the worm infected computers around the world, infecting millions"
     if measure in ("seized", "destroyed"):
         return d.unit != "people"

@@ -54,8 +54,8 @@ def hurt(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, st
         if w in _CONDITIONS and cue in ("in", "were", "was") and "condition" in tk.lower[k + 1 : k + 4]:
             return "wounded", "condition in hospital"
         if w in HOSPITAL and (cue in _CARRIED or cue == "in"):
-            return ("hospitalized" if _VIOLENCE.isdisjoint(tk.lower) else "wounded"), "taken to hospital"
-        if w == "recovering" and not _VIOLENCE.isdisjoint(tk.lower):
+            return ("hospitalized" if _VIOLENCE.isdisjoint(tk.distinct) else "wounded"), "taken to hospital"
+        if w == "recovering" and not _VIOLENCE.isdisjoint(tk.distinct):
             return "wounded", "recovering"
     return None
 

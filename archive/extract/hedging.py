@@ -53,17 +53,18 @@ _FEARED = [["feared", "dead"], ["feared", "missing"], ["believed", "dead"], ["pr
 _SAYS = frozenset(("said", "says"))
 _ACCUSED = frozenset(("accused", "suspected"))
 _MAY_TURN = _OTHER_TIMES | _WARNS | _SAYS | _ACCUSED | {w for w, stance in HEDGES.items() if stance == "alleged"}
+_TELLING = _HEDGE_WORDS | _MAY_TURN | {"to", "said", "-", "–"}  # the words at which the way to a hedge may end
 _BEFORE_OTHERS = PREPOSITIONS - {"of"}
 _REACH = 7  # tokens between a figure and its hedge
 
 
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
-    planned = "to" in tk.lower and ("is" in tk.lower or "are" in tk.lower)
+    planned = "to" in tk.distinct and ("is" in tk.distinct or "are" in tk.distinct) and _has_planned(tk)
     planned = planned or " said to " in tk.text
-    denied = "that" in tk.lower and not CALLS_FALSE.isdisjoint(tk.lower)
+    denied = "that" in tk.distinct and not CALLS_FALSE.isdisjoint(tk.distinct)
     unsure = may_be_doubted(tk)
-    if not (planned or denied or unsure or "reports" in tk.lower) and _HEDGE_WORDS.isdisjoint(tk.lower):
+    if not (planned or denied or unsure or "reports" in tk.distinct) and _HEDGE_WORDS.isdisjoint(tk.distinct):
         return
     for d in drafts:
         if unsure and is_unconfirmed(tk, d):
@@ -73,6 +74,11 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
         else:
             _hedge(tk, d)
     _share(tk, drafts)
+
+
+def _has_planned(tk: Tokens) -> bool:
+    """Whether "is to" or "are to" stands in a paragraph."""
+    return any(w == "to" and before in ("is", "are") for before, w in pairwise(tk.lower))
 
 
 def _hedge(tk: Tokens, d: Draft) -> None:
@@ -216,6 +222,8 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     for k in range(begin, begin + step * _REACH, step):
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
             return _before_that(tk, k) if step < 0 else None
+        if tk.lower[k] not in _TELLING:
+            continue
         if step > 0 and _is_dash(tk, k) and _stands_alone(tk, d, k):
             return None  # "now I am 87kg - hopefully I will lose some"
         if step > 0 and tk.lower[k] in _MAY_TURN and _turns_away(tk, d, k):

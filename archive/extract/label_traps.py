@@ -127,4 +127,4 @@ def is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:
     if last == "K" and d.first == d.last - 1:
         return d.bare and tk.word[d.first] in "24568" and not (after and after[0].isalpha() and is_plural(after))
     price = d.unit_name == "penny" and last in _LINES and printed(tk, d.last + 1) == "p"
-    return price and not _PICTURES.isdisjoint(tk.lower)
+    return price and not _PICTURES.isdisjoint(tk.distinct)

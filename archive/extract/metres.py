@@ -76,7 +76,7 @@ def is_race_length(tk: Tokens, i: int, depth: int = _LIST) -> bool:
         return True
     if depth and after in ("and", "or", ",") and at(tk, i + 4) == "m" and is_race_length(tk, i + 3, depth - 1):
         return True
-    return before in _OVER_A_DISTANCE and not _RACING.isdisjoint(tk.lower)
+    return before in _OVER_A_DISTANCE and not _RACING.isdisjoint(tk.distinct)
 
 
 def _counts_something(tk: Tokens, k: int) -> bool:
@@ -102,7 +102,7 @@ def _is_length(tk: Tokens, k: int, after: str) -> bool:
         return True
     if before == "over" and digits in _DISTANCES and at(tk, k - 3) in _TIMES:
         return True  # "6.61 seconds over 60m"
-    if digits[-3:-2] == "." and len(digits) < 6 and not _ATHLETICS.isdisjoint(tk.lower):
+    if digits[-3:-2] == "." and len(digits) < 6 and not _ATHLETICS.isdisjoint(tk.distinct):
         return True  # "the champion went on to attempt 5.05m"
     if digits.isdigit() and after != "or" and before in ("the", "'s", "’s", "'", "’"):
         return True

@@ -208,8 +208,7 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     if tk.lower[k - 1] in HYPHENS:
         return None  # "well-priced at $25"
     # "Acme, up 4", "Pfizer Inc <PFE> up two"; "is up 40" has its subject
-    moves_it = tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS or is_verb(tk, k - 1)
-    listed = w in CHANGE_WORDS and not (moves_it or tk.lower[k - 1][-2:] == "ed" or tk.lower[k - 2] == "to")
+    listed = w in CHANGE_WORDS and not _is_moved(tk, k - 1)
     if not (w in _NAMED_PRICES or listed or (w == "with" and (tk.word[k - 1][0].isalnum() or tk.lower[k - 1] == ","))):
         return None
     if w == "with" and tk.lower[k - 1] == ",":
@@ -225,6 +224,14 @@ def _is_aside(tk: Tokens, d: Draft) -> bool:
     """Whether the figure stands alone between commas, before the verb of what stands before it: ", some 12 million, were burnt"."""
     j = d.right + 2
     return d.object is None and j < tk.size and (tk.lower[j] in AUXILIARIES or is_past_tense(tk, j))
+
+
+def _is_moved(tk: Tokens, k: int) -> bool:
+    """Whether a verb ends at ``k`` of which "up" or "down" behind it is a part."""
+    before = tk.lower[k]
+    return (
+        before in AUXILIARIES or before in ADVERBS or before[-2:] == "ed" or tk.lower[k - 1] == "to" or is_verb(tk, k)
+    )
 
 
 def noun_for_sum(tk: Tokens, d: Draft) -> Span | None:

@@ -52,12 +52,12 @@ def read_numerals(tk: Tokens) -> list[Numeral]:
     found: list[Numeral] = []
     lower = tk.lower
     at = 0
-    in_every = "in" in lower or "out" in lower
+    in_every = "in" in tk.distinct or "out" in tk.distinct
     starts = [i for i, w in enumerate(lower) if w in NUMBER_STARTS or w[0] in _FIRST_DIGITS]
     if is_foreign(tk):
         starts = [i for i in starts if lower[i][0] in _FIRST_DIGITS]
     for i in starts:
-        if i < at:
+        if i < at or lower[i] == ".":
             continue
         numeral = read_numeral(tk, i)
         if numeral is not None:

@@ -29,7 +29,7 @@ def is_innings(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether two numbers are wickets and runs, where the paragraph is of cricket: "India were 7 for 381"."""
     if not (a.bare and b.bare and b.first - a.last == 2 and tk.lower[a.last + 1] == "for"):
         return False
-    return isinstance(a.value, int) and a.value <= 10 and not _CRICKET.isdisjoint(tk.lower)
+    return isinstance(a.value, int) and a.value <= 10 and not _CRICKET.isdisjoint(tk.distinct)
 
 
 def is_runs(tk: Tokens, d: Draft, before: str) -> bool:

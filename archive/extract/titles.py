@@ -80,7 +80,7 @@ def _is_title_word(tk: Tokens, at: int) -> bool:
 
 def put_anonymous(tk: Tokens, found: list[Named]) -> None:
     """Put the persons that are known by an office alone: "the chief prosecutor". The article may name them."""
-    if _OFFICES.isdisjoint(tk.lower):
+    if _OFFICES.isdisjoint(tk.distinct):
         return
     offices = [_office(tk, at) for at, low in enumerate(tk.lower) if low in _OFFICES]
     if not any(offices):

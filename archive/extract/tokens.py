@@ -87,9 +87,12 @@ DASHES = frozenset("-‑–—‒−")
 
 
 class Tokens:
-    """The tokens of one paragraph. ``text[start[i]:end[i]] == word[i]``; ``lower`` is for lookup; ``sentence[i]`` counts from 0."""
+    """The tokens of one paragraph. ``text[start[i]:end[i]] == word[i]``; ``lower`` is for lookup; ``sentence[i]`` counts from 0.
 
-    __slots__ = ("end", "lined", "lower", "sentence", "size", "start", "text", "verbs", "word")
+    ``distinct`` has each word of ``lower`` once: what needs one of some words asks it before it reads on.
+    """
+
+    __slots__ = ("distinct", "end", "lined", "lower", "sentence", "size", "start", "text", "verbs", "word")
 
     def __init__(self, text: str) -> None:
         plain = _without_marks(text)
@@ -101,6 +104,7 @@ class Tokens:
         self.end = offsets[1::2]
         self.start = offsets[:-1:2]
         self.lower = list(map(str.lower, words))
+        self.distinct = frozenset(self.lower)
         self.size = len(words)
         self.verbs: dict[int, bool] = {}  # what archive.extract.verbs.is_verb has said
         self.sentence = self._sentences(plain)

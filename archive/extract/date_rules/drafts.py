@@ -88,7 +88,7 @@ class Scene:
     def is_sport(self) -> bool:
         """Whether the paragraph is about a match, which has quarters and halves of its own."""
         if self._sport is None:
-            self._sport = not _SPORT.isdisjoint(self.tk.lower)
+            self._sport = not _SPORT.isdisjoint(self.tk.distinct)
         return self._sport
 
     def is_business(self, i: int) -> bool:
