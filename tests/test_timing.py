@@ -275,7 +275,6 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("The port was worth $12 in 2023 and projected to grow by 5%.", [("2023-12-31", None), ("2024-05-24", None)]),
         ("Two sailors have told police how a cook died in 1999.", [("2024-05-24", None)]),
         ("The port asked how many of 12 sailors died in 1999.", [("1999-12-31", None)]),
-        ("Some 12 cabins are let under the plan announced in March 2021.", [("2024-05-24", None)]),
         ("Some 12 cabins were let under the plan announced in March 2021.", [("2021-03-31", None)]),
         # what a movement is measured from; brackets end no clause; a date that hangs on one not named
         ("The port let 40 rooms in 2022, up 5% on 2021.", [("2022-12-31", None)] * 2),

@@ -90,14 +90,7 @@ _AND_CLAUSE = re.compile(
     r"\band\s(?:(?!(?:several|dozens|hundreds|thousands|many|some|others?|more|another|one|two|three|four|five|six|most|all|both|half)\b)"
     r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will)\b(?=[^,;]*$)"
 )
-_DOERS = "|".join(sorted(word_set("dates", "timing.done"))) + r"|set\sup|drawn\sup"
-_DONE = re.compile(rf"[a-z]\s(?:{_DOERS})\s(?:in|on)\s$")
-_DEED = re.compile(
-    r"\b(?:under|of|in|with|by|from|for|to|at|on|via|through)\s(?:the|an?|its|their|his|her)\s"
-    r"(?:[\w'’-]+\s){0,4}?(?!(?:year|quarter|month|week|season)\b)([\w'’-]+)\s"
-    rf"(?:{_DOERS})\s(?:(?:in|on|last|early|late)\s)*$"
-)
-_IS_NOW = re.compile(r"\b(?:is|are|has|have|remains?|will)\b")
+_DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
 
 
 class Others:
@@ -206,7 +199,6 @@ class Others:
             or (self._has_including and self._is_of_part(found, figure))
             or self._is_behind_aside(found, figure, start)
             or self._is_when_founded(found, figure)
-            or self._is_of_deed(found, figure, start)
         )
 
     def _is_birth(self, found: TimeExpression, figure: Figure) -> bool:
@@ -271,15 +263,6 @@ class Others:
             return False
         k = self._tk.first_at(found.end)
         return k < self._tk.size and is_verb(self._tk, k) and is_present(self._tk, k)
-
-    def _is_of_deed(self, found: TimeExpression, figure: Figure, start: int) -> bool:
-        """Whether a date is that of a noun's participle, behind a verb in the present: "are sold under the plan announced in May"."""
-        deed = _DEED.search(self._text, max(figure.end, found.start - _NEAR), found.start)
-        if deed is None or deed[1] in AUXILIARIES:
-            return False
-        return _IS_NOW.search(self._text, figure.end, deed.start()) is not None or is_in_present(
-            self._tk, figure, start
-        )
 
     def _is_of_second_verb(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date is that of another verb than the figure's: "has 12 looms and was built in 1990"; two in the past tell one event."""
