@@ -358,6 +358,7 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("Some 12 sailors voted on whether to leave in 2016.", [("2016-12-31", None)]),
         ("Storms left 40 sailors dead, including the son of a cook in May 2023.", [("2023-05-31", None)]),
         ("Lee has made 12 films, including The Port and 1986 hit Home.", [("2024-05-24", None)]),
+        ("Some 12 ports, including Hull, last year shut their docks.", [("2023-12-31", None)]),
         ("Some 300 sailors marked the 20th anniversary of the 2004 wave.", [("2024-05-24", None)] * 2),
         ("The 20th anniversary of the wreck was in 2019.", [("2019-12-31", None)]),
         ("It’s like 2015’s boat, and this year it’ll have 4 cabins.", [("2024-05-24", None)]),

@@ -251,8 +251,8 @@ class Others:
         """
         if found.earliest == found.latest:
             return False
-        if _LISTED.search(self._text, figure.end, found.start) and self._in_noun(found):
-            return True  # "has made 12 films, including 1986 hit Home"
+        if found.exact.isdigit() and self._in_noun(found) and _LISTED.search(self._text, figure.end, found.start):
+            return True  # "has made 12 films, including 1986 hit Home"; not "12 firms, including Dome, last year shut"
         if figure.unit == "people":
             return False
         return _INCLUDING.search(self._text, figure.end, found.start) is not None
