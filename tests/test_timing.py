@@ -275,7 +275,6 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("The port was worth $12 in 2023 and projected to grow by 5%.", [("2023-12-31", None), ("2024-05-24", None)]),
         ("Two sailors have told police how a cook died in 1999.", [("2024-05-24", None)]),
         ("The port asked how many of 12 sailors died in 1999.", [("1999-12-31", None)]),
-        ("Some 12 cabins are let under the plan announced in March 2021.", [("2024-05-24", None)]),
         ("Some 12 cabins were let under the plan announced in March 2021.", [("2021-03-31", None)]),
         # what a movement is measured from; brackets end no clause; a date that hangs on one not named
         ("The port let 40 rooms in 2022, up 5% on 2021.", [("2022-12-31", None)] * 2),
@@ -341,6 +340,28 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
             [("2022-12-31", None), ("2021-12-31", None), ("2022-12-31", None), (None, None)],
         ),
         ("Exports fell 9% in March, while 40 ships sank.", [("2024-03-31", None), ("2024-05-24", None)]),
+        ("Exports fell 9% in 2022, and traders hope to cut them by 3%.", [("2022-12-31", None), ("2024-05-24", None)]),
+        # each number of a list has the date behind it; "and in 2023" may begin a clause
+        ("Storms drowned 12 in 2001, 30 in 2002 and 40 in 2003.", [("2001-12-31", None), ("2002-12-31", None), ("2003-12-31", None)]),
+        ("Storms drowned 12 sailors in 2021 and in 2022 in Hull.", [("2022-12-31", None)]),
+        ("Storms drowned 12 sailors in 2021 and in 2022 the port shut.", [("2021-12-31", None)]),
+        # what "and" joins to the date of something else; what follows the comparison's verb; of what is awaited
+        ("Bonds of $12 due for repayment in 2027 and 2028 sank.", [("2024-05-24", None)]),
+        ("Rents are 12% higher than in 2021 and 2022.", [("2024-05-24", None)]),
+        ("Some 300 sailors, up from 200 last year, fled on Monday.", [("2024-05-20", None), ("2023-12-31", None)]),
+        ("Fees were $5, up from $4 last year, or 12 a day, in 2022.", [("2024-05-24", None), ("2023-12-31", None), ("2022-12-31", None)]),
+        ("Lee is held on $12 bail pending a trial in June.", [("2024-05-24", None)]),
+        ("Some 12 trials were pending in 2019.", [("2019-12-31", None)]),
+        ("Lee led by 12 points ahead of the 2020 race.", [("2024-05-24", None)]),
+        ("Lee was 12 points ahead of Ford in 2020.", [("2020-12-31", None)]),
+        # one time: what persons decided; a part of persons; what is remembered
+        ("Some 12 sailors voted on whether to leave in 2016.", [("2016-12-31", None)]),
+        ("Storms left 40 sailors dead, including the son of a cook in May 2023.", [("2023-05-31", None)]),
+        ("Lee has made 12 films, including The Port and 1986 hit Home.", [("2024-05-24", None)]),
+        ("Some 12 ports, including Hull, last year shut their docks.", [("2023-12-31", None)]),
+        ("Some 300 sailors marked the 20th anniversary of the 2004 wave.", [("2024-05-24", None)] * 2),
+        ("The 20th anniversary of the wreck was in 2019.", [("2019-12-31", None)]),
+        ("It’s like 2015’s boat, and this year it’ll have 4 cabins.", [("2024-05-24", None)]),
         # somebody's birthday
         ("Guards held 37-year-old Mark Long (8/23/1986).", [("2024-05-24", None)]),
         ("Guards held 37-year-old Mark Long (Aug. 23, 2021).", [("2021-08-23", None)]),

@@ -132,7 +132,9 @@ def _join_within(a: Draft, b: Draft, between: _Between) -> Draft | None:
 
 
 def _join_year(a: Draft, b: Draft, between: _Between) -> Draft | None:
-    """Join a part of a year and its year, or a year and what it owns: "last year's second quarter"."""
+    """Join a part of a year and its year, or a year and what it owns: "year-end 2023", "last year's second quarter"."""
+    if a.rule == "this_year" and a.mod == "END" and b.rule == "year" and between in _YEAR_END_OF:
+        return _spanning(a, b, b)
     if _is_plain_year(a) and b.part[:1] and b.part[0] in PART_MAKERS and between in _OWNED:
         return _of_year(b, a, first=a.first, last=b.last)
     if a.part and a.part[0] in PART_MAKERS and b.type == "DATE" and between in _PART_LINKS and _is_plain_year(b):
@@ -145,6 +147,7 @@ def _is_plain_year(draft: Draft) -> bool:
 
 
 _DAYS_OF_A_MONTH = frozenset(("month_day", "month_day_year", "numeric", "day_month"))
+_YEAR_END_OF = {(), ("of",)}
 _WEEKDAY_THEN_DAY = {(), (",",), (",", "the"), ("the",)}
 _CLOCK_LINKS = {("in",), (), (",",), ("at",)}
 _TIME_THEN_DAY = {(), ("on",), (",",), ("of",), ("in",)}

@@ -95,8 +95,13 @@ def _phrase_at(scene: Scene, i: int, group: dict[str, list[Phrase]]) -> Draft | 
         if tuple(scene.tk.lower[i : last + 1]) != phrase.words:
             continue
         if phrase.kind == "holiday":
-            if scene.lower(last + 1) in _NO_HOLIDAY or (scene.tk.glued(i) and scene.lower(i - 1) in ("'", "’", "-")):
-                return None  # "Easter eggs", "a nor'easter"
+            before = scene.lower(i - 1)
+            if (
+                scene.lower(last + 1) in _NO_HOLIDAY
+                or before == "father"
+                or (scene.tk.glued(i) and before in ("'", "’", "-"))
+            ):
+                return None  # "Easter eggs", "Father Christmas", "a nor'easter"
             if scene.word(i)[0].isupper() or phrase.name != "may day":
                 return _holiday(scene, i, last, phrase.name)
             continue

@@ -11,6 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from archive.extract.days_of_levels import AMOUNT, is_held_from, is_of_moving, levels_behind
+from archive.extract.days_of_nouns import is_possessive
+from archive.extract.days_of_verbs import closing_comma, main_verb
+from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
 from archive.model import Figure, TimeExpression
 
 _NEAR = 60  # characters before a date in which stands what it is the date of
@@ -20,8 +24,8 @@ _SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable
 _HELD = re.compile(
     rf"""
     \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
-    | \b(?:versus|vs|against){AMOUNT}
-    | \b(?:what|than)\s(?:it|they)\s(?:was|were|had\sbeen|did)\b                   # double what it was in May
+    | \b(?:versus|vs\.?|against){AMOUNT}
+    | \b(?:what|than)\s(?:it|they|he|she)\s(?:was|were|had\sbeen|did)\b                   # double what it was in May
     | ,\s(?:up|down|off)\s(?:[^,;]|,\d){{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
     | \b(?:is|are|was|were|been)\s(?:up|down|off)\s(?:[^,;]|,\d){{1,30}}\s(?:from|over|since|than)\b   # 6.7m were up 3% from May
     | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s[^,;]{{1,70}}\s(?:from|over|since|than)\b
@@ -55,7 +59,8 @@ _BEFORE_THAT = re.compile(
 _PERIOD = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|Q\d|H\d|XX|QX))?")
 # "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
 _MATURES = re.compile(
-    rf"\b(?:due|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}", re.IGNORECASE
+    rf"\b(?:due(?:\sfor\s(?:re)?payment)?|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}",
+    re.IGNORECASE,
 )
 _BONDS = re.compile(r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures?)\sof\s$")
 # One of these is in a paragraph that compares; the commonest first, as most paragraphs have one.
@@ -64,6 +69,7 @@ _COMPARES = (
     "on ",
     "over",
     "after",
+    "following",
     "since",
     "than",
     "due",
@@ -98,7 +104,7 @@ _SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$
 _AFTER = re.compile(r"\b(?:after|following)\s$")
 _OF_LEVEL = re.compile(rf"\bfrom{AMOUNT}[\d.,]*(?:\s[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?$")
 _OWN_NUMBER = re.compile(r"(?:['’]s)?\s[$£€]?\d")
-_POSSESSIVE = ("'s", "’s")
+_SAYS = word_set("dates", "timing.says")
 _COMPOUND = ("-earlier", "-ago")
 
 
@@ -121,16 +127,16 @@ def is_base(text: str, found: TimeExpression) -> bool:
 
 
 class Comparisons:
-    """What the figures of a paragraph are held against; ``lowered`` is its text in lower case, ``day`` that of the article."""
+    """What the figures of a paragraph, ``tk``, are held against; ``lowered`` is its text in lower case, ``day`` that of the article."""
 
-    def __init__(self, text: str, lowered: str, day: str | None) -> None:
-        self._text, self.day = text, day
+    def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
+        self._tk, self._text, self.day = tk, tk.text, day
         self._any = any(word in lowered for word in _COMPARES)
         self._leads: dict[int, _Lead] = {}
 
     def of(self, figure: Figure, inside: Sequence[tuple[int, TimeExpression]], start: int) -> Comparison | None:
         """Return what one figure of a clause, which begins at ``start``, is held against; None where the paragraph compares nothing."""
-        return Comparison(self, self._text, figure, inside, start) if self._any else None
+        return Comparison(self, self._tk, figure, inside, start) if self._any else None
 
     def lead(self, found: TimeExpression, start: int) -> _Lead:
         """Return what the words before a date of a clause say of it."""
@@ -154,7 +160,7 @@ class Comparisons:
 
     def _is_outdone(self, found: TimeExpression, before: str) -> bool:
         """Whether a date has what another number is set beside: "beating 2002's record", "from year-earlier 14,589 units"."""
-        has = found.exact.endswith(_POSSESSIVE) or self._text.startswith(_POSSESSIVE, found.end)
+        has = is_possessive(self._text, found)
         if has and _OUTDOES.search(before):
             return True
         if not has and not found.exact.endswith(_COMPOUND):
@@ -172,18 +178,24 @@ class Comparison:
     def __init__(
         self,
         every: Comparisons,
-        text: str,
+        tk: Tokens,
         figure: Figure,
         inside: Sequence[tuple[int, TimeExpression]],
         start: int,
     ) -> None:
-        self._every, self._text, self._figure, self._start = every, text, figure, start
+        self._every, self._tk, self._text, self._figure, self._start = every, tk, tk.text, figure, start
+        text = tk.text
         last = inside[-1][1].start
         self._levels = levels_behind(text, figure, inside) if figure.change_role is not None else None
         self._exceeds = _EXCEEDS.match(text, figure.end, last) if last > figure.end else None
         held = _HELD.search(text, figure.end, last) if last > figure.end else None
         is_held = held and _IS_HELD.search(text, max(0, figure.start - _BACK), figure.start)
-        self._held = held.end() if held and not is_held else None
+        self._held = None if held is None or is_held else (held.end(), self._held_until(held.end(), last))
+
+    def _held_until(self, held: int, last: int) -> int:
+        """Return where the clause goes on behind a comparison: the comma before the verb of "300, up from 200 last year, marched on Monday"."""
+        closed = closing_comma(self._tk, held, last)
+        return last + 1 if closed < 0 or self._tk.lower[main_verb(self._tk, closed)] in _SAYS else closed
 
     def has(self, found: TimeExpression) -> bool:
         """Whether a date is that of what the figure is held against, or falls due: "3% more than in May", "due 2017"; not "3% more in May"."""
@@ -201,7 +213,7 @@ class Comparison:
             return True
         if lead.follows and figure.change_role is not None:
             return True
-        if lead.outdone or (self._held is not None and self._held <= found.start):
+        if lead.outdone or (self._held is not None and self._held[0] <= found.start < self._held[1]):
             return True
         if self._levels and self._levels.began <= found.start < self._levels.led and not is_of_moving(text, found):
             return True

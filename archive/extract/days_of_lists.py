@@ -10,6 +10,8 @@ from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set
 
 _SAYS = word_set("dates", "timing.says")
+_CONTRACTED = ("'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d")
+_IS = frozenset(("it", "he", "she", "that", "there", "what", "who", "here"))
 _FAR = 24  # words on either side over which a verb is looked for
 
 
@@ -40,8 +42,10 @@ def _verb_behind(tk: Tokens, first: int, last: int) -> bool:
 
 def _is_finite(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
-    if w in AUXILIARIES:
+    if w in AUXILIARIES or w.endswith(_CONTRACTED):
         return True
+    if w in ("'s", "’s"):
+        return bool(k) and tk.lower[k - 1] in _IS  # "it's"; not "Lee's"
     if w in _SAYS or w[-3:] == "ing" or (w[-1] == "s" and k and is_number_word(tk, k - 1)):
         return False  # "three cooks"
     return is_verb(tk, k)

@@ -41,7 +41,7 @@ _JUDGES = word_set("dates", "timing.judges")
 _WORDS = re.compile(r"[a-z]+")
 # "Fined $5m for breaking rules in 2019", whatever was broken; "held for questioning on Monday" tells when.
 _OFFENCE = re.compile(r"\bfor\s(?:having\s|allegedly\s)?(?!questioning\b|being\b|trading\b)[a-z]+ing\b(?=[^,;.]*$)")
-_ANNIVERSARY = re.compile(r"\banniversar(?:y|ies)\sof\b[^,;]*$")
+_ANNIVERSARY = re.compile(r"\banniversar(?:y|ies)\sof\b(?:(?!\b(?:is|are|was|were|will|has|had|falls?|fell)\b)[^,;])*$")
 _CRIME = re.compile(
     rf"""
     \b(?:for|over|charged\swith|accused\sof|suspected\sof|suspicion\sof|charges\sof|(?:role|part)\sin)
@@ -64,6 +64,8 @@ _OF_NOUN = re.compile(
 )
 _IN = re.compile(r"\b(?:in|at|on|during|by)\s$", re.IGNORECASE)
 _ANY_NOUN = re.compile(r"\s(?!(?:and|or|but|when|after|before|that|to|for|by|in|on|at|of|as|with|from)\b)[a-z]")
+# "Held on $5m bail pending a hearing on May 3", "12 debates ahead of May's vote"; not "12 seconds ahead of Lee in May".
+_AWAITED = re.compile(r"\b(?:(?:pending|awaiting)\s(?!(?:in|on|at|before|since|as)\b)[^,;.]*|ahead\sof\s(?:the\s)?)$")
 _COPYRIGHT = re.compile(r"(?:©|\([Cc]\)|\b[Cc]opyright)\s(?:by\s)?$")
 _DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s"
 _OWN_NOUN = re.compile(r"(?:['’]s)?\s[\w-]+(?:\s[\w-]+)?\sof\s")
@@ -74,9 +76,11 @@ _SHORTLY = 12  # characters before a date in which stands the word that it hangs
 class Nouns:
     """The dates of nouns in a paragraph, to be asked for figure by figure; what hangs on the date alone is looked for once."""
 
-    def __init__(self, tk: Tokens) -> None:
+    def __init__(self, tk: Tokens, lowered: str) -> None:
         self._text = tk.text
         self._judges = not _JUDGES.isdisjoint(tk.lower)
+        self._awaits = "pending" in lowered or "awaiting" in lowered or "ahead of" in lowered
+        self._remembers = "anniversar" in lowered
         self._facts: dict[int, tuple[bool, str | None, bool]] = {}
 
     def has(self, found: TimeExpression, figure: Figure, *, among_others: bool = False) -> bool:
@@ -88,8 +92,10 @@ class Nouns:
         if facts is None:
             facts = self._facts[found.start] = _facts_of(self._text, found)
         always, oblique, is_for = facts
-        if figure.kind == "ordinal" and _ANNIVERSARY.search(self._text, figure.start, max(figure.start, found.start)):
-            return True  # "the 50th anniversary of the 1965 riots"
+        if self._awaits and found.start > figure.end and _AWAITED.search(self._text, figure.end, found.start):
+            return True
+        if self._is_remembered(found, figure):
+            return True
         if always or (self._judges and _is_of_crime(self._text, found, figure)):
             return True
         if found.start < figure.end:
@@ -97,6 +103,14 @@ class Nouns:
         if oblique is not None:
             return not _says_when(self._text, found, figure, oblique)
         return among_others and is_for
+
+    def _is_remembered(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether an anniversary is of a date: "50 marked the 40th anniversary of the 1984 riots"; not "the 40th anniversary of the riots was in May"."""
+        if not self._remembers or found.start < figure.end:
+            return False
+        if figure.kind != "ordinal" and _NOUN.match(self._text, found.end) is None:
+            return False  # "50 marked the 40th anniversary of the riots in May"
+        return _ANNIVERSARY.search(self._text, figure.start, found.start) is not None
 
 
 def _facts_of(text: str, found: TimeExpression) -> tuple[bool, str | None, bool]:

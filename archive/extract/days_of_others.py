@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from archive.extract.days_of_comparisons import Comparisons
 from archive.extract.days_of_nouns import Nouns, is_possessive, only_describes
 from archive.extract.days_of_ties import behind_if_tied
-from archive.extract.lexicon import AUXILIARIES, CHANGE_OF, IRREGULAR, VERB_BASES
+from archive.extract.days_of_verbs import closing_comma, is_in_present, is_present, main_verb
+from archive.extract.lexicon import AUXILIARIES, CHANGE_OF
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
 from archive.extract.words import word_set
@@ -23,8 +24,6 @@ Dated = tuple[int, TimeExpression]
 _NEAR = 60  # characters before a date in which stands what it is the date of
 _FAR = 160  # characters over which an aside may reach
 _GROWN = 10  # years
-_WALK = 8  # tokens before a figure in which its verb stands
-_PAST_TOO = frozenset(("hit", "cost", "cut", "put", "set", "hurt", "spread", "beat", "shut", "let"))
 # "The most since 1990", "the worst crash since", "for the first time since", "more than in any year since": how rare it is.
 _RAREST = re.compile(
     r"""
@@ -50,7 +49,6 @@ _PLAIN_PAST = frozenset(
     w for w in word_set("dates", "tense.past") - word_set("dates", "tense.participle") - AUXILIARIES if w[-2:] != "ed"
 )
 _AND_PAST = frozenset(("was", "were"))
-_PRESENT = frozenset(("is", "are", "has", "have", "'s", "’s", "will"))
 _AND_NOW = re.compile(
     r"\band\s+(?:also |now |still |\w+ly )?"
     r"(?:is|are|has|have|will|plans|hopes|expects|(?:projected|expected|forecast|estimated|predicted|likely|set|due)\sto)\b"
@@ -77,12 +75,13 @@ def looks_elsewhere(lowered: str) -> bool:
     return " after " in lowered or " before " in lowered or " since " in lowered
 
 
-# "Told how he died in 1999": what is asked or told has its own time; "how many" counts.
+# "Told how he died in 1999": what is asked or told has its own time; "how many" counts, and "voted on whether to leave in 2016" is one time.
 _ASKS = ("how ", "why ", "whether ")
-_IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|old|big|large)\b)[^,;]*$")
+_IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|old|big|large|to)\b)[^,;]*$")
 _SUBJECT = re.compile(r"(?:who|which)\s(?:(?:also|now|still|already|only|currently)\s)?")
 # What is only a part has its own time: "had several jobs, including the one at Hull in 1995"; not "12 men, including a cook, died".
 _INCLUDING = re.compile(r",\sincluding\s(?:the|its|their|his|her)\s[^,;]*\b(?:of|in|during|from)\s[^,;]*$")
+_LISTED = re.compile(r",\sincluding\s(?:[^;.]*(?:,|\band)\s)?$")
 _CAME_ABOUT = re.compile(r",\s(?:(?:which|that)\swas\s)?(?:\w+ly\s)?(set\sup|[a-z]+)\s(?:in|on)\s(?:early\s|late\s)?$")
 _APPOSED = re.compile(r",\s(?:an?|home\sto|with)\s[^,]*$")  # "Yemen, a nation of 17m, is poor since 1990"
 _OWNED = re.compile(r"[\s-](?:owned|held|controlled)\sby\b")
@@ -91,14 +90,7 @@ _AND_CLAUSE = re.compile(
     r"\band\s(?:(?!(?:several|dozens|hundreds|thousands|many|some|others?|more|another|one|two|three|four|five|six|most|all|both|half)\b)"
     r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will)\b(?=[^,;]*$)"
 )
-_DOERS = "|".join(sorted(word_set("dates", "timing.done"))) + r"|set\sup|drawn\sup"
-_DONE = re.compile(rf"[a-z]\s(?:{_DOERS})\s(?:in|on)\s$")
-_DEED = re.compile(
-    r"\b(?:under|of|in|with|by|from|for|to|at|on|via|through)\s(?:the|an?|its|their|his|her)\s"
-    r"(?:[\w'’-]+\s){0,4}?(?!(?:year|quarter|month|week|season)\b)([\w'’-]+)\s"
-    rf"(?:{_DOERS})\s(?:(?:in|on|last|early|late)\s)*$"
-)
-_IS_NOW = re.compile(r"\b(?:is|are|has|have|remains?|will)\b")
+_DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
 
 
 class Others:
@@ -107,7 +99,7 @@ class Others:
     def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
         """``day`` is that of the article, where it is known, and what leans on it."""
         self._tk, self._text, self._day = tk, tk.text, day
-        self._comparisons, self._nouns = Comparisons(tk.text, lowered, day), Nouns(tk)
+        self._comparisons, self._nouns = Comparisons(tk, lowered, day), Nouns(tk, lowered)
         self._asks = any(word in lowered for word in _ASKS)
         self._rare: dict[int, int | None] = {}
         self._has_since = "since" in lowered
@@ -118,11 +110,18 @@ class Others:
     def without(self, figure: Figure, inside: Sequence[Dated], start: int) -> list[Dated]:
         """Return the dates of a clause, which begins at ``start``, that may be the figure's own."""
         held = self._comparisons.of(figure, inside, start)
-        return [
-            pair
-            for pair in inside
-            if not (held is not None and held.has(pair[1])) and not self._is_of_another(pair[1], figure, start, inside)
-        ]
+        own: list[Dated] = []
+        other: TimeExpression | None = None  # the last date that is not the figure's, and each that "and" joins to it
+        for pair in inside:
+            if (
+                (other is not None and _JOINED.fullmatch(self._text, other.end, pair[1].start))
+                or (held is not None and held.has(pair[1]))
+                or self._is_of_another(pair[1], figure, start, inside)
+            ):
+                other = pair[1]
+            else:
+                own.append(pair)
+        return own
 
     def preferred(self, figure: Figure, days: Sequence[Dated], start: int) -> Sequence[Dated]:
         """Return those of several days that may be the figure's: none of saying it, of a group that it is a part of, nor a vague one."""
@@ -200,7 +199,6 @@ class Others:
             or (self._has_including and self._is_of_part(found, figure))
             or self._is_behind_aside(found, figure, start)
             or self._is_when_founded(found, figure)
-            or self._is_of_deed(found, figure, start)
         )
 
     def _is_birth(self, found: TimeExpression, figure: Figure) -> bool:
@@ -221,16 +219,14 @@ class Others:
         apposed = aside or owned or _APPOSED.search(self._text, max(start, figure.start - _NEAR), figure.start)
         if apposed is None:
             return False
-        comma = self._text.find(",", figure.end, found.start)
-        while comma >= 0 and not self._verb_follows(comma):
-            comma = self._text.find(",", comma + 1, found.start)
+        comma = closing_comma(self._tk, figure.end, found.start)
         if comma < 0:
             return False
         if owned is not None:
             return True  # "Sigma, 65% owned by Dome, said output rose in May"
-        if aside is not None and self._is_present(self._tk.first_at(aside.end())):
+        if aside is not None and is_present(self._tk, self._tk.first_at(aside.end())):
             return True
-        return found.earliest != found.latest and self._is_present(self._main_verb(comma))
+        return found.earliest != found.latest and is_present(self._tk, main_verb(self._tk, comma))
 
     def _is_when_founded(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date behind a figure is when a thing came about: "the 60-man council, set up in 1997"; not "12 men, hurt in 1997"."""
@@ -249,22 +245,24 @@ class Others:
         return self._text[found.end : found.end + 2].strip()[:1].isalpha()
 
     def _is_of_part(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether a date, no single day, is that of what is only a part: "held jobs, including the one at Hull in 1995"."""
-        return found.earliest != found.latest and _INCLUDING.search(self._text, figure.end, found.start) is not None
+        """Whether a date, no single day, is that of what is only a part: "held jobs, including the one at Hull in 1995".
+
+        Of persons a part has the time of all: "40 were killed, including the son of a judge in May 2023".
+        """
+        if found.earliest == found.latest:
+            return False
+        if found.exact.isdigit() and self._in_noun(found) and _LISTED.search(self._text, figure.end, found.start):
+            return True  # "has made 12 films, including 1986 hit Home"; not "12 firms, including Dome, last year shut"
+        if figure.unit == "people":
+            return False
+        return _INCLUDING.search(self._text, figure.end, found.start) is not None
 
     def _is_of_doing(self, found: TimeExpression) -> bool:
         """Whether a date is that of the participle of a subject before a verb in the present: "rules passed in 2002 demand"; not "fees set in 2002 rose"."""
         if found.earliest == found.latest or _DONE.search(self._text, max(0, found.start - _NEAR), found.start) is None:
             return False
         k = self._tk.first_at(found.end)
-        return k < self._tk.size and is_verb(self._tk, k) and self._is_present(k)
-
-    def _is_of_deed(self, found: TimeExpression, figure: Figure, start: int) -> bool:
-        """Whether a date is that of a noun's participle, behind a verb in the present: "are sold under the plan announced in May"."""
-        deed = _DEED.search(self._text, max(figure.end, found.start - _NEAR), found.start)
-        if deed is None or deed[1] in AUXILIARIES:
-            return False
-        return _IS_NOW.search(self._text, figure.end, deed.start()) is not None or self._is_in_present(figure, start)
+        return k < self._tk.size and is_verb(self._tk, k) and is_present(self._tk, k)
 
     def _is_of_second_verb(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date is that of another verb than the figure's: "has 12 looms and was built in 1990"; two in the past tell one event."""
@@ -276,40 +274,17 @@ class Others:
             return between[-1:] != ["since"]  # "has helped 300 people and has been running since 2015"
         if figure.kind == "duration":
             return True  # "joined 25 years ago and was honoured in 2001"
-        return not _FOUNDED.isdisjoint(between) or self._is_in_present(figure, start)
+        return not _FOUNDED.isdisjoint(between) or is_in_present(self._tk, figure, start)
 
     def _is_of_second_past(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a verb in the past follows one in the present: "has worked for 12 years and became a member in 2021"; not "died and were"."""
         text = self._text
         if _AND_PRONOUN.search(text, figure.end, found.start) is not None:
-            return self._is_in_present(figure, start)
+            return is_in_present(self._tk, figure, start)
         past = next((m for m in _AND_WORD.finditer(text, figure.end, found.start) if m[1] in _PLAIN_PAST), None)
         if past is None or _RESTRICTS.search(text, figure.end, past.start()):
             return False
-        return self._is_in_present(figure, start)
-
-    def _is_in_present(self, figure: Figure, start: int) -> bool:
-        """Whether the verb before a figure is in the present: "has 12", "employs 12", "has been 12"; not "killed 12", "was 12"."""
-        tk = self._tk
-        for k in range(
-            tk.first_at(figure.start) - 1, max(tk.first_at(start), tk.first_at(figure.start) - _WALK) - 1, -1
-        ):
-            if tk.lower[k] in AUXILIARIES or is_verb(tk, k):
-                if tk.lower[k].endswith("ing"):
-                    continue  # "has been working"
-                if k and tk.lower[k - 1] == "to":
-                    return False
-                return self._is_present(k) or (k > 0 and tk.lower[k - 1] in ("has", "have"))
-        return False
-
-    def _is_present(self, k: int) -> bool:
-        """Whether a finite verb at ``k`` is in the present, or looks ahead: "has", "employs", "will"; not "had", "killed", "cost"."""
-        w = self._tk.lower[k]
-        return (
-            w in _PRESENT
-            or (w in VERB_BASES and w not in IRREGULAR and w not in _PAST_TOO)
-            or (w[-1] == "s" and w != "was")
-        )
+        return is_in_present(self._tk, figure, start)
 
     def _is_rarest(self, found: TimeExpression, figure: Figure, inside: Sequence[Dated], start: int) -> bool:
         """Whether a date says how rare the figure is: "the worst since 1990"; "since 1972, when 91 died" is the 91's.
@@ -321,15 +296,13 @@ class Others:
             return False
         if any(since < other.start < found.start for _, other in inside):
             return False
-        told = found.end < figure.start and _THAT.match(self._text, found.end)
+        told = found.end < figure.start and THAT.match(self._text, found.end)
         return not told
 
     def _is_in_aside(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date stands in an aside on the subject that closes before the figure: ", founded in 1961, says 300"."""
         text = self._text
-        comma = text.find(",", found.end, figure.start)
-        while comma >= 0 and not self._verb_follows(comma):
-            comma = text.find(",", comma + 1, figure.start)
+        comma = closing_comma(self._tk, found.end, figure.start)
         if comma < 0 or comma - found.end > _FAR:
             return False
         opening = text.rfind(", ", max(0, start - 2), found.start)
@@ -348,7 +321,7 @@ class Others:
                 and bool(words)
                 and words[0] in ("a", "an", "the", "one")
             )
-        return self._is_background(found, words, self._main_verb(comma))
+        return self._is_background(found, words, main_verb(self._tk, comma))
 
     def _is_of_opening(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a clause opens with what somebody once became, and its date: "Born in 1931, (she has won 12 prizes)"."""
@@ -371,29 +344,7 @@ class Others:
             return True  # "sales, which soared in December, fell"
         if verb in _TELLS:
             return _DOCUMENTED.isdisjoint(words)
-        return words[0] == "who" or self._is_present(k)
-
-    def _main_verb(self, comma: int) -> int:
-        """Return the token of the verb behind a comma, of which ``_verb_follows`` is true."""
-        tk = self._tk
-        k = tk.first_at(comma) + 1
-        while k + 1 < tk.size and tk.lower[k] in ("now", "also", "still", "then"):
-            k += 1
-        return k
-
-    def _verb_follows(self, comma: int) -> bool:
-        """Whether the clause on whose subject an aside hangs goes on behind a comma: ", says", ", has"; not ", killing"."""
-        tk = self._tk
-        k = tk.first_at(comma) + 1
-        while k < tk.size and tk.lower[k] in ("now", "also", "still", "then", "has") and k + 1 < tk.size:
-            if tk.lower[k] == "has":
-                return True
-            k += 1
-        if k >= tk.size or tk.lower[k].endswith("ing"):
-            return False
-        if tk.lower[k] in AUXILIARIES:
-            return True
-        return is_verb(tk, k) and tk.lower[k + 1 : k + 2] not in (["by"], ["in"])
+        return words[0] == "who" or is_present(self._tk, k)
 
     def _is_restricted(
         self, found: TimeExpression, start: int, verbs: frozenset[str] | None, *, perfect: bool = False
@@ -448,8 +399,9 @@ class Others:
         return _OF_GROUP.match(text, start) is not None and any(other.start > figure.end for _, other in inside)
 
 
+_JOINED = re.compile(r"\s(?:and|or)\s")  # "due in 2027 and 2028"; not "and in 2028"
 _CLOCK = re.compile(r"T\d")
-_THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
+THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
 
 
 def _is_participle(word: str) -> bool:

@@ -11,7 +11,7 @@ from archive.model import Figure
 _BESIDE = re.compile(r"(?:while|whereas|and|but)\s(?P<words>[^,;()]*)")
 # What is now, is to come, or goes by the hour: "while shares fell 2%", "but analysts expect 3%", "and is up 5% so far".
 _ANOTHER_TIME = re.compile(
-    r"\b(?:is|are|has|have|had|will|would|may|could|should|can|now|currently|yet|then|later|since|so\sfar|today|shares?|stocks?"
+    r"\b(?:is|are|has|have|had|will|would|may|might|must|shall|could|should|can|hopes?|wants?|aims?|now|currently|usually|typically|normally|often|yet|then|later|since|so\sfar|today|shares?|stocks?"
     r"|index|analysts?|economists?|forecasts?|expects?|expected|predicts?|predicted|plans?|over|during|in|for|after|before)\b",
     re.IGNORECASE,
 )

@@ -18,6 +18,11 @@ _BEFELL = re.compile(
 )
 # What keeps the date before from the figure: "rose in May after 5%", "in 1986 and 5%"; "a service on Saturday in memory of 16".
 _APART = re.compile(r"\b(?:and|after|from|than|versus|vs|against|compared)\b")
+# "30 in 2002" of "killed 12 in 2001, 30 in 2002 and 40 in 2003": a number stands before the date ahead, and the list goes on behind it.
+_LISTED = re.compile(r"(?:,|,?\s(?:and|or|then))\s")
+_NEAR = 40
+_NUMBER = re.compile(r"\d[^;.]*$")
+
 _IN_MEMORY = re.compile(r"\b(?:memory|honou?r|deaths?|killing|murders?|charged|accused|convicted|trial)\b")
 
 # "In court today on the charge that she robbed a bank of $3,000 on Jan. 30".
@@ -34,10 +39,20 @@ def behind_if_tied(
     if not ahead or not behind or len(ahead) + len(behind) < len(days):
         return days
     last, first = ahead[-1].end, behind[0][1].start
-    if _TIED.fullmatch(text, figure.end, first) and _APART.search(text, last, figure.start):
+    if _TIED.fullmatch(text, figure.end, first) and (
+        _APART.search(text, last, figure.start) or _is_listed(text, ahead[-1], figure)
+    ):
         return behind
     if _CONTENT.search(text, last, figure.start) and _PLAIN.fullmatch(text, figure.end, first):
         return behind
     if _BEFELL.fullmatch(text, figure.end, first) and _IN_MEMORY.search(text, last, figure.start):
         return behind
     return days
+
+
+def _is_listed(text: str, before: TimeExpression, figure: Figure) -> bool:
+    """Whether the date before a figure is that of the number before: "12 in 2001, 30"; not "In 2001, 30"."""
+    return (
+        _LISTED.fullmatch(text, before.end, figure.start) is not None
+        and _NUMBER.search(text, max(0, before.start - _NEAR), before.start) is not None
+    )

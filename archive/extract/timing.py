@@ -14,8 +14,10 @@ from itertools import pairwise
 
 from archive.extract.days_of_levels import is_before_it_moved
 from archive.extract.days_of_lists import begins_clause
-from archive.extract.days_of_others import Others, looks_elsewhere
+from archive.extract.days_of_nouns import is_possessive
+from archive.extract.days_of_others import THAT, Others, looks_elsewhere
 from archive.extract.days_of_parallels import share_days
+from archive.extract.lexicon import CONJUNCTIONS, PREPOSITIONS
 from archive.extract.tokens import Tokens
 from archive.model import Figure, TimeExpression
 
@@ -44,7 +46,6 @@ _GLOSS = re.compile(r"\s(?:\(|and\s)?")  # one start in two words: "since Friday
 _OPENING = re.compile(r"\W*(?:(?:On|In|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of)\s+)?(?:the\s+)?\W*")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"^,?\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
-_THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
 # Between "since" and a date stands nothing of who says it: "since the war began, the ministry said (on Monday)".
 # A participle that opens an aside on what began says nothing: "since the ban, announced in May".
 _SAYS = re.compile(
@@ -58,8 +59,11 @@ _SAYS = re.compile(
 )
 _EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
 _EACH_NEAR = 24
-_AND = re.compile(r"(?:,\s|,?\s(and)\s)(?:in\s|on\s|during\s)?(?:the\s)?")
-_POSSESSIVE = ("'s", "’s")
+_AND = re.compile(r"(?:,\s|,?\s(and)\s)((?:in|on|during)\s)?(?:the\s)?")
+# "In 2021 and in 2022 it closed": another clause; not "in 2021 and in 2022 in Leeds".
+_GOES_ON = re.compile(
+    rf"\s(?!(?:{'|'.join(sorted(PREPOSITIONS | CONJUNCTIONS))}|alone|respectively)\b)[^\W_]", re.IGNORECASE
+)
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
 _ASIDE = 60  # characters over which brackets may reach
 _FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
@@ -191,7 +195,7 @@ def _from_clause(
     for at, (index, found) in enumerate(inside):
         following = inside[at + 1][1] if at + 1 < len(inside) else None
         # "since a blast in 1972 that killed 91", "the worst since the war killed 91 in 1972"
-        told = found.end < figure.start and _THAT.match(reach.text, found.end) is not None
+        told = found.end < figure.start and THAT.match(reach.text, found.end) is not None
         told = told or reach.others.is_after_rarity(figure, found, start)
         if not told and found.value != "PRESENT_REF" and reach.is_start(found, following, start):
             starts.append((index, found))
@@ -241,7 +245,9 @@ def _last_of_list(
     for index, found in on:
         if found.start > last.end:
             between = _AND.fullmatch(text, last.end, found.start)
-            if between is None or found.type != nearest.type or text.startswith(_POSSESSIVE, found.end):
+            if between is None or found.type != nearest.type or is_possessive(text, found):
+                break
+            if between[1] and between[2] and _GOES_ON.match(text, found.end):
                 break
             last = found
             listed.append((index, found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.extract.date_rules.drafts import Draft, Scene, rule
+from archive.extract.date_rules.drafts import Draft, Scene, is_hour, rule
 from archive.extract.date_rules.relative import time_of_some_day
 from archive.extract.date_words import (
     MONTH_NUMBER,
@@ -116,10 +116,15 @@ def _past_the_hour(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft
 
 
-@rule("(?P<h>{n0}|{n1}|{n2}|{n4}|{n5}|{yr}|{big}){hours_word}?(?P<z>{zone}|{hours_word})")
+_FOUR_DIGITS = "(?P<h>{n0}|{n1}|{n2}|{n4}|{n5}|{yr}|{big})"
+
+
+@rule(_FOUR_DIGITS + "{hours_word}?(?P<z>{zone}|{hours_word})", _FOUR_DIGITS + "(?P<u>{units})")
 def _military(s: Scene, m: re.Match[str]) -> Draft | None:
-    """Read "1430 GMT", "0930 hrs"."""
+    """Read "1430 GMT", "at 0930 hours"; not "worked 1500 hours"."""
     h = s.word(m.start())
-    if len(h) != 4 or not h.isdigit() or int(h[:2]) > 24 or int(h[2:]) > 59 or not s.word(m.end() - 1).isupper():
+    if len(h) != 4 or not h.isdigit() or int(h[:2]) > 24 or int(h[2:]) > 59:
+        return None
+    if not (is_hour(s, m.start()) if "u" in m.re.groupindex else s.word(m.end() - 1).isupper()):
         return None
     return time_of_some_day(s, m, f"T{h[:2]}:{h[2:]}", "the")

@@ -156,6 +156,16 @@ def _month_year(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, "month_year", attempt(periods.month_period, year, month), "", fixed=True)
 
 
+_TH = frozenset(("st", "nd", "rd", "th"))
+
+
+def _has_day(s: Scene, i: int) -> bool:
+    """Whether a day follows a month: "September 11", "September the 11th"; not "that May the 12 men fled"."""
+    if s.lower(i) == "the":
+        return s.word(i + 1)[:1].isdigit() and (s.lower(i + 1)[-2:] in _TH or s.lower(i + 2) in _TH)
+    return s.word(i)[:1].isdigit()
+
+
 @rule("(?P<x>{deict}|{every})(?P<m>{any_month}){dot}?")
 def _deictic_month(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "last May" (before the article's month), "next June", "this March"."""
@@ -163,7 +173,7 @@ def _deictic_month(s: Scene, m: re.Match[str]) -> Draft | None:
     x = s.lower(m.start("x"))
     if x in ("past", "same", "every", "each") or not s.word(m.start("m"))[0].isupper():
         return None
-    if x == "that" and (s.lower(m.end()) == "the" or s.word(m.end())[:1].isdigit()):
+    if x == "that" and _has_day(s, m.end()):
         return None  # "he feared that September 11 would return"
     kind, anchor, period = deixis(x), s.anchor, None
     if x in ("that", "following", "previous", "preceding"):
@@ -398,9 +408,9 @@ def _short_numeric(s: Scene, m: re.Match[str]) -> Draft | None:
         return None
     if (a, b) == (9, 11) and s.word(m.start()) == "9" and s.lower(m.start() - 1) != "on":
         return draft_of(m, "nine_eleven", periods.day_period(date(2001, 9, 11)), "", fixed=True)
-    if s.lower(m.start() - 1) not in _NUMERIC_BEFORE or not _ODDS.isdisjoint(
-        s.tk.lower[max(0, m.start() - 12) : m.end() + 8]
-    ):
+    before = s.lower(m.start() - 1)
+    near = s.tk.lower[max(0, m.start() - 12) : m.end() + 8]
+    if before not in _NUMERIC_BEFORE or (before != "on" and not _ODDS.isdisjoint(near)):
         return None
     if s.day_first is None and b <= 12 and a != b:
         return draft_of(m, "numeric_unresolved", None, "XXXX-XX-XX")

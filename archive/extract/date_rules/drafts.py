@@ -23,6 +23,7 @@ _NEAR = 4  # words before a day in which a verb in the past is surely its own
 _TO = frozenset(("to", "until", "till", "through"))
 _LONG_AGO = 180  # days
 _TERMS = frozenset(("for", "by", "until", "till", "from", "to", "through", "before"))
+_HEDGES = frozenset(("about", "around", "approximately"))
 _ENDS = frozenset(("redemption", "payment", "completion", "delivery", "settlement"))
 _BUSINESS = word_set("dates", "rules.business")
 
@@ -217,9 +218,19 @@ def _befell(s: Scene, first: int) -> bool:
 
 
 def opens_content(s: Scene, m: re.Match[str]) -> bool:
-    """Whether "that" before a time begins what is said: "they say that night trains are slow"; not "they met that night"."""
-    following = s.word(m.end())
-    return s.lower(m.start()) == "that" and following[:1].islower() and is_plural(following) and following not in VERBS
+    """Whether "that" before a time begins what is said: "they say that night trains are slow"; not "That night guests fled", "they met that night"."""
+    following, before = s.word(m.end()), s.lower(m.start() - 1)
+    if s.word(m.start()) != "that" or not (following[:1].islower() and is_plural(following) and following not in VERBS):
+        return False
+    return before in VERBS or is_plural(before)  # "fears that night trains"
+
+
+def is_hour(s: Scene, i: int) -> bool:
+    """Whether four digits and "hours" tell when: "at about 2143 hours", "Time: 2143 hours"; not "for 1500 hours"."""
+    k = i - 1 - (s.lower(i - 1) in _HEDGES)
+    return s.lower(i + 1) in ("hours", "hrs") and (
+        s.lower(k) == "at" or (s.word(k) == ":" and s.lower(k - 1) == "time")
+    )
 
 
 def _first(make: Callable[[int], Period], years: range, fits: Callable[[Period], bool]) -> Period | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from archive.extract import periods
 from archive.extract.date_rules.days import deixis
-from archive.extract.date_rules.drafts import Draft, Scene, attempt, rule
+from archive.extract.date_rules.drafts import Draft, Scene, attempt, is_hour, rule
 from archive.extract.date_rules.years import YR
 from archive.extract.date_words import (
     COMPOUNDS,
@@ -144,7 +144,7 @@ def _a_length(s: Scene, m: re.Match[str], n: Any, u: str) -> Draft | None:
         return None  # an age
     if (u == "weekends" and n == "X") or (u in ("second", "quarter", "seconds") and not _is_unit(s, m, u)):
         return None
-    if u == "quarters" and _is_share(s, m):
+    if (u == "quarters" and _is_share(s, m)) or (len(s.word(m.start())) == 4 and is_hour(s, m.start())):
         return None
     if s.tk.glued(after) and following in ("-", "‑") and s.lower(after + 1) in _TIED:
         return None
@@ -197,6 +197,8 @@ def _is_share(s: Scene, m: re.Match[str]) -> bool:
     if s.lower(k) != "of" or deixis(s.lower(m.start() - 1)) != "this" or s.lower(m.start() - 1) == "first":
         return False
     whole = s.lower(k + 1)
+    if whole in ("a", "an"):
+        return True  # "three quarters of an hour"
     return (whole in DETERMINERS or whole in _WHOLES or is_plural(s.word(k + 1))) and s.lower(k + 2) not in GRAIN_OF
 
 

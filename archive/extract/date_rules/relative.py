@@ -90,6 +90,8 @@ def moved(s: Scene, m: re.Match[str], grain: str, steps: int, anchor: date | Non
 
 def _deictic_night(s: Scene, m: re.Match[str], x: str) -> Draft | None:
     """Read "last night", which is the day before's, "that night", "the following night"."""
+    if opens_content(s, m):
+        return None
     if x in ("last", "next", "this", "coming"):
         draft = moved(s, m, "day", {"last": -1, "next": 1}.get(deixis(x), 0), s.anchor, f"{deixis(x)}_night")
     else:
@@ -104,7 +106,7 @@ def _deictic_night(s: Scene, m: re.Match[str], x: str) -> Draft | None:
 def _part_of_day(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "this morning", "the evening", "that afternoon"."""
     x, p = s.lower(m.start("x")), s.lower(m.start("p"))
-    if p.endswith("s") or (x == "the" and s.word(m.end())[:1].isupper()) or x in ("past",):
+    if p.endswith("s") or (x == "the" and s.word(m.end())[:1].isupper()) or x in ("past",) or opens_content(s, m):
         return None
     if s.word(m.start("p"))[0].isupper():
         return None

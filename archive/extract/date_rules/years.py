@@ -74,7 +74,7 @@ def _numbers_a_house(s: Scene, j: int) -> bool:
     """Whether a street goes on behind the digits: "the 2000 block of Main Street", "at 1970 Oak Street", "in the area of 1802 South Beech"."""
     if s.lower(j) == "block":
         return s.lower(j + 1) == "of"
-    if s.lower(j - 2) == "of" and s.lower(j - 3) in _PLACES:
+    if s.lower(j - 2) == "of" and s.lower(j - 3) in _PLACES and s.word(j)[:1].isupper():
         return True
     for k in range(j, j + 4):
         if not s.word(k)[:1].isupper():
