@@ -54,7 +54,8 @@ class Claimants(SourceSorts):
         if source is None or source[0] - 2 < first or not v.word[first][0].isupper() or v.lower[first] in ADVERBS:
             return source
         joint = source[0] - 1
-        if v.lower[joint] == "," and not (v.word[source[0]][0].isupper() or v.lower[source[0]] == "the"):
+        named = v.word[source[1]][0].isupper() and TIES.isdisjoint(v.lower[source[0] : source[1] + 1])
+        if v.lower[joint] == "," and not (named or v.word[source[0]][0].isupper() or v.lower[source[0]] == "the"):
             return source  # "Ann Lee, chairman of this and that"
         if not (v.lower[joint] == "and" or (v.lower[joint] == "," and "and" in v.lower[source[0] : source[1]])):
             return source
