@@ -8,7 +8,12 @@ Here are the cues that are finite verbs and participles; passives.py and phrase_
 from __future__ import annotations
 
 from archive.extract.claimants import Claimants
-from archive.extract.clause_words import ADVERBS, BOUNDARIES, DASHES, NOT_SOURCES, OBJECT_PRONOUNS, RELATIVE, TITLES
+from archive.extract.clause_words import (
+    ADVERBS,
+    CLOCK,
+    DASHES,
+    RELATIVE,
+)
 from archive.extract.contents import Contents
 from archive.extract.cues import (
     BEFORE,
@@ -19,12 +24,12 @@ from archive.extract.cues import (
     NOUN_CUES,
     NOUN_FORMS,
     READERS,
-    SAID_FORMS,
     VERB_CUES,
     Cue,
 )
 from archive.extract.doubts import is_nobody
-from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
+from archive.extract.idle_verbs import GRANTED, HEARERS, SHARED, IdleVerbs
+from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS, VERB_BASES
 from archive.extract.noun_forms import NounForms
 from archive.extract.noun_phrases import View
 from archive.extract.passives import Passives
@@ -39,24 +44,17 @@ from archive.extract.words import word_set
 
 _ACTING = frozenset(("reject", "deny", "admit", "confirm"))  # groups and verbs
 _UNNAMED = frozenset(("named", "identified", "quoted"))
-_SHARED = frozenset(("and", "but", "or", "then"))
 _BEFORE_PARTICIPLES = frozenset((",", "while", "by", "before", "after", "and", "when"))
 _NOT = frozenset(("not", "never", "cannot"))
 # Groups whose verbs, denied, attribute nothing, and verbs that are then the opposite: "they do not believe that 12 died".
 _SAID_OR_NOT = word_set("attributions", "words.said_or_not")
 _UNTHOUGHT = frozenset(("believe", "think", "suspect", "reckon"))
-_HEARERS = word_set("attributions", "words.hearers")
 _COULD_NOT = frozenset(("couldn't", "couldn’t", "can't", "can’t", "cannot", "n't", "n’t"))
-_GRANTED = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "my"))
-_FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary that it shares
 _ROBBING = frozenset(("demanded", "demanding", "threatened"))
-_TELL_OF_CRIMES = _HEARERS | word_set("attributions", "words.witnesses")
-_OPEN = frozenset(("if", "whether"))
-_CLOCK = frozenset(("pm", "am", "p.m.", "a.m."))
+_TELL_OF_CRIMES = HEARERS | word_set("attributions", "words.witnesses")
 _GO = frozenset(("go", "goes", "went", "gone", "going"))
 _PLEAS = frozenset(("guilty", "not", "innocent", "no"))  # "pleaded no contest"
 _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
-_TO_THINGS = frozenset(("add", "respond", "reply"))
 _SIGNS = frozenset("$£€")
 _TOPICS = frozenset(("about", "over"))
 # What opens a clause that tells what is so, behind what is not intended.
@@ -89,6 +87,7 @@ class Finder:
         self.passives = Passives(view, self.drafts, self.who, self.what, self.before)
         self.phrases = PhraseCues(view, self.who, self.what, self.before)
         self.nouns = NounForms(view, self.who, self.what)
+        self.idle = IdleVerbs(view, self.who, self.what)
         self._titled: bool | None = None
 
     def find(self, starts: list[int]) -> list[Draft]:
@@ -133,7 +132,7 @@ class Finder:
                 continue  # "agreed to pay"
             if cue.base == "plead" and self.v.lower[min(end + 1, self.v.n - 1)] in _PLEAS:
                 continue  # "pleaded guilty to 12 thefts"
-            if cue.group == "own" and self._is_told(end, self.v.last[i]):
+            if cue.group == "own" and self.idle.is_told(end, self.v.last[i]):
                 continue  # "admitted to police that"
             draft = self._verb(i, end, cue)
             if draft is not None:
@@ -176,12 +175,12 @@ class Finder:
     def _is_about_what_is(self, draft: Draft, cue: Cue) -> bool:
         """Whether a number is taken for granted by what is not believed or not intended: "does not plan to sell its 12 shops"."""
         if cue.base in _UNTHOUGHT:
-            return self._grants(draft.content)
+            return self.idle.grants(draft.content)
         v, content = self.v, draft.content
         if cue.group not in _INTENDING or content is None:
             return False
         numbers = (k for k in range(content[0] + 1, content[1] + 1) if v.is_number(k))
-        return any(v.lower[k - 1 - (v.lower[k - 1] in _SIGNS)] in _GRANTED for k in numbers)
+        return any(v.lower[k - 1 - (v.lower[k - 1] in _SIGNS)] in GRANTED for k in numbers)
 
     def _up_to_what_is(self, content: Span | None) -> Span | None:
         """End what is not intended before what is so: "does not plan (to hire) after it cut 12 jobs", "(to reopen the mine), which employed 12"."""
@@ -214,7 +213,7 @@ class Finder:
 
     def _verb(self, i: int, end: int, cue: Cue) -> Draft | None:
         v = self.v
-        if v.word[i][0].isupper() and not (i > v.first[i] and (self.titled or self._is_shouted(i))):
+        if v.word[i][0].isupper() and not (i > v.first[i] and (self.titled or self.idle.is_shouted(i))):
             return None
         if (
             cue.group == "speak"
@@ -233,7 +232,7 @@ class Finder:
             k, _, _ = v.skip_left(on - 2, v.first[i])  # "He went on to say that"
             return self._finite(i, end, cue, k)
         k, auxiliary, passive = v.skip_left(i - 1, v.first[i])
-        if k == i - 1 and k >= v.first[i] and (self.nouns.describes(i, end, cue) or v.lower[k] in _CLOCK):
+        if k == i - 1 and k >= v.first[i] and (self.nouns.describes(i, end, cue) or v.lower[k] in CLOCK):
             return None
         if cue.form == "ing":
             return self._finite(i, end, cue, k) if passive else self._participle(i, end, cue)
@@ -267,11 +266,6 @@ class Finder:
             return False
         return is_nobody(v.tk, source[0]) or "nor" in v.lower[max(v.first[i], source[0] - 2) : source[0]]
 
-    def _is_shouted(self, i: int) -> bool:
-        """Whether a verb stands in a headline in capitals: "FED SAYS"."""
-        v = self.v
-        return v.word[i].isupper() and v.word[i - 1].isupper() and v.word[v.first[i]].upper() == v.word[v.first[i]]
-
     def _finite(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
         """Read a finite cue at ``i``: ``k`` is the token before its verb group."""
         v = self.v
@@ -288,12 +282,12 @@ class Finder:
             has_object = w != "who" and self.what.after_cue(end + 1, cue, first=i) is None
             source = self.who.antecedent(k, has_object=has_object)
         else:
-            source = self._subject_of(i) if w in _SHARED else self.who.subject_at(k, v.first[i])
-        if source is None or self._is_reduced(i, end, cue, k, source) or self._is_left_open(source):
+            source = self._subject_of(i) if w in SHARED else self.who.subject_at(k, v.first[i])
+        if source is None or self.idle.is_reduced(i, end, cue, k, source) or self.idle.is_left_open(source):
             return None
-        if cue.form == "base" and w in _SHARED and not self._may_share_base(i, source):
+        if cue.form == "base" and w in SHARED and not self._may_share_base(i, source):
             return None
-        if cue.form == "third" and w in _SHARED and v.lower[i] in NOUN_FORMS and self.who.is_several(source):
+        if cue.form == "third" and w in SHARED and v.lower[i] in NOUN_FORMS and self.who.is_several(source):
             return None  # "Prices rose due to cold and fears that"
         if cue.base == "threaten" and not self.who.may_threaten(source):
             return None  # "that perception threatened to"
@@ -311,9 +305,9 @@ class Finder:
         if (
             cue.form == "past"
             and cue.group == "expect"
-            and w in _SHARED
+            and w in SHARED
             and v.lower[min(end + 1, v.n - 1)] == "to"
-            and self._shares_passive(i, k)
+            and self.idle.shares_passive(i, k)
         ):
             return None  # "was put at $5m and expected to rise"
         if cue.form == "third":
@@ -332,20 +326,6 @@ class Finder:
             source = self.who.cut_off(k, v.first[i])
         return None if source is not None and cue.form == "base" and not self.who.is_several(source) else source
 
-    def _shares_passive(self, i: int, k: int) -> bool:
-        """Whether the participle at ``i``, behind "and" at ``k``, shares a form of "be": "is worth $5m and projected to"; not "is, it said, and projected"."""
-        v = self.v
-        for j in range(k - 1, max(v.first[i], k - _FAR_PASSIVE) - 1, -1):
-            if v.lower[j] in BE:
-                return not any(w.endswith("ing") for w in v.lower[j + 1 : j + 3])
-            if (
-                v.quote[j] >= 0
-                or v.lower[j] in (";", ":")
-                or (v.is_finite(j) and v.lower[j] in SAID_FORMS | AUXILIARIES)
-            ):
-                return False
-        return False
-
     def _may_share_base(self, i: int, source: Span) -> bool:
         """Whether a source may be the subject of the base form at ``i`` behind "and": "will meet and urge", "wants to go and urge".
 
@@ -358,82 +338,11 @@ class Finder:
         last = self.drafts[-1] if self.drafts else None
         return last is not None and last.content is not None and v.lower[last.content[0]] == "to"
 
-    def _is_left_open(self, source: Span) -> bool:
-        """Whether nobody is said to say it: "asked whether he knew that", "if the firm says so"; not "he asked why she said"."""
-        v = self.v
-        return source[0] > v.first[source[0]] and v.lower[source[0] - 1] in _OPEN
-
-    def _is_reduced(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:
-        """Whether a past form only describes a noun: "guests expected to attend include", "a group called “Free Rome”", "alleged bribes"."""
-        v = self.v
-        if cue.form != "past" or end >= v.last[i]:
-            return False
-        after = v.lower[end + 1]
-        if cue.group == "name":
-            one = v.lower[source[0]] in ("a", "an", "another", "one")
-            noun = v.lower[source[1]]
-            if k == i - 1 and v.opens_quote(end + 1) and not RELATIVE.isdisjoint(v.lower[source[1] + 1 : k]):
-                return True  # "a man who has a dog called “Rex”"
-            names = v.opens_quote(end + 1) or (v.word[end + 1][0].isupper() and k == i - 1)  # "a dog called Rex"
-            return one and names and not (is_plural(noun) or is_person(noun) or noun in TITLES)
-        if cue.group == "estimate" and v.lower[k] in _SHARED and v.word[end + 1].islower() and v.is_nominal(end + 1):
-            return after not in DETERMINERS and not v.is_number(end + 1)  # "a minimum and estimated maximum life"
-        if cue.base == "allege":
-            return after == "to" or (
-                v.lower[k] in _SHARED
-                and v.is_nominal(end + 1)
-                and after not in DETERMINERS
-                and after not in NOT_SOURCES
-                and (is_person(after) or not self._alleges(k))
-            )
-        if cue.group != "expect" or after != "to" or v.lower[k] in RELATIVE:
-            return False
-        if v.lower[i - 1] == "not" and k == i - 2:
-            return True
-        for j in range(end + 3, min(v.last[i], end + 16) + 1):
-            if v.quote[j] >= 0 or not v.is_word(j) or v.lower[j] in BOUNDARIES or v.lower[j] == "and":
-                return False
-            if v.is_finite(j) and v.lower[j] not in VERB_BASES | AUXILIARIES:
-                return v.lower[j] not in SAID_FORMS
-        return False
-
-    def _grants(self, content: Span | None) -> bool:
-        """Whether what is not believed begins with a number that is taken for granted: "(does not believe) the 12 men acted alone"."""
-        v = self.v
-        if content is None:
-            return False
-        k = content[0] + (v.lower[content[0]] == "that")
-        return v.lower[min(k, v.n - 1)] in _GRANTED and any(
-            v.is_number(j) for j in range(k + 1, min(k + 4, content[1] + 1))
-        )
-
-    def _alleges(self, k: int) -> bool:
-        """Whether "and alleged" at ``k`` is a second verb: "sued on Monday and alleged fraud"; not "reports of fraud and alleged bribes"."""
-        v = self.v
-        noun = k - 1
-        joined = v.quote[noun] >= 0 or (v.word[noun].islower() and v.lower[noun - 1] in PREPOSITIONS)
-        return not joined and self.what.has_verb(v.first[k], noun)
-
-    def _is_told(self, to: int, stop: int) -> bool:
-        """Whether "to" names who hears it: "admitted to police that he", "confessed to her mother that"; not "admitted to the fact that"."""
-        v = self.v
-        hearer = v.phrase_to_right(to + 1, stop=stop) if to < stop else None
-        if hearer is None or hearer[1] >= stop or v.lower[hearer[1] + 1] != "that":
-            return False
-        last = v.lower[hearer[1]]
-        return (
-            is_person(last)
-            or last in OBJECT_PRONOUNS
-            or last in MEDIA
-            or last in _HEARERS
-            or v.word[hearer[1]].istitle()
-        )
-
     def _claimed(self, i: int, end: int, cue: Cue, k: int, source: Span) -> Draft | None:
         """Find what a source says with a cue: a quotation before it that is open, what stands behind the cue, what stands before."""
         v = self.v
         lead = source[0] - 1
-        shared = v.lower[k] in _SHARED or v.lower[k + 1] == "then"
+        shared = v.lower[k] in SHARED or v.lower[k + 1] == "then"
         quoted = bool(v.quotes) and (
             v.closes_quote(lead) or (lead > 0 and v.lower[lead] in (",", "—", "–") and v.closes_quote(lead - 1))
         )
@@ -443,9 +352,15 @@ class Finder:
         if right is not None:
             if cue.group == "show" and not self.who.may_show(source, plain=right.plain):
                 return None
+            source = self.who.named_before(source, v.first[i], k)
             content = self.what.bounded(right.span, k, source, shared=shared)
             return Draft(source, (i, end), content, cue.stance, "right", shared, right.hearer, plain=right.plain)
-        if "post" not in cue.takes or shared or v.lower[k] in RELATIVE or (quoted and self._adds_to(end, cue, lead)):
+        if (
+            "post" not in cue.takes
+            or shared
+            or v.lower[k] in RELATIVE
+            or (quoted and self.idle.adds_to(end, cue, lead))
+        ):
             return None
         evident = cue.group not in EVIDENCE or self.who.has_voice(source)
         if not quoted and not (evident and self.what.ends_clause(end + 1, v.last[i], cue)):
@@ -454,14 +369,6 @@ class Finder:
         if marked or (lead < v.first[i] and v.closes_quote(lead)):
             return self.before.draft_before(lead, source, (i, end), cue)
         return None
-
-    def _adds_to(self, end: int, cue: Cue, lead: int) -> bool:
-        """Whether a verb behind a quotation that is finished says nothing: "“...” The fire adds to", "“...” The shooting continued a"."""
-        v = self.v
-        after = v.lower[min(end + 1, v.n - 1)]
-        if self.what.ends_open(lead):
-            return False
-        return after in DETERMINERS if cue.group == "speak" else cue.base in _TO_THINGS and after == "to"
 
     def _subject_of(self, i: int) -> Span | None:
         """Return the source that a verb behind "and" shares: that of the cue before it in the sentence, else the subject."""

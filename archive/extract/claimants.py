@@ -8,35 +8,28 @@ from archive.extract.clause_words import (
     DASHES,
     DATE_WORDS,
     OBJECT_PRONOUNS,
-    PLACES,
     RELATIVE,
     SUBJECT_PRONOUNS,
     TIES,
     TITLES,
 )
-from archive.extract.cues import FINDINGS, HEADLINE_SOURCES, MEDIA, PICTURES, VERB_CUES, Cue
-from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural, singular
-from archive.extract.noun_phrases import REACH, View
+from archive.extract.cues import VERB_CUES, Cue
+from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural
+from archive.extract.noun_phrases import REACH
 from archive.extract.saying import Span
+from archive.extract.source_sorts import COLLECTIVES, JUDGES, SourceSorts
 from archive.extract.word_classes import NOUNS_IN_ING
-from archive.extract.words import word_set
 
-_COLLECTIVES = word_set("attributions", "words.organisations")
-_THREATENING = word_set("attributions", "words.threatening")
-_BARE = word_set("attributions", "words.bare_sources")
-_JUDGES = frozenset(("committee", "commission", "court", "jury", "panel", "tribunal", "ministry", "agency"))
 _ANONYMOUS = frozenset(("named", "identified", "anonymity", "quoted"))
 _LONGEST_NAME = 4
+_HIMSELF = SUBJECT_PRONOUNS & {"he", "she", "we", "they", "i"}  # who is nobody's object
 _OPENERS = frozenset(("but", "and", "so"))
 _LIST = 24  # tokens of a list of names
 _APPOSITION = 40  # tokens that may stand between a subject and its verb, in commas
 
 
-class Claimants:
+class Claimants(SourceSorts):
     """The rules over one paragraph that find who says something. Each looks at a bounded neighbourhood of its verb."""
-
-    def __init__(self, view: View) -> None:
-        self.v = view
 
     def subject_at(self, k: int, first: int) -> Span | None:
         """Return the noun phrase that ends at ``k``, a bracket behind it left out: "Ann Lee (D-Ohio) said"."""
@@ -61,6 +54,9 @@ class Claimants:
         if source is None or source[0] - 2 < first or not v.word[first][0].isupper() or v.lower[first] in ADVERBS:
             return source
         joint = source[0] - 1
+        named = v.word[source[1]][0].isupper() and TIES.isdisjoint(v.lower[source[0] : source[1] + 1])
+        if v.lower[joint] == "," and not (named or v.word[source[0]][0].isupper() or v.lower[source[0]] == "the"):
+            return source  # "Ann Lee, chairman of this and that"
         if not (v.lower[joint] == "and" or (v.lower[joint] == "," and "and" in v.lower[source[0] : source[1]])):
             return source
         bracket = False
@@ -120,6 +116,9 @@ class Claimants:
         v = self.v
         if source is None or source[0] <= first or not v.is_word(source[0] - 1):
             return source
+        those = self._those(source, first)
+        if those is not None:
+            return those
         k = source[0] - 1
         if (
             v.lower[k] in PREPOSITIONS
@@ -137,6 +136,8 @@ class Claimants:
             or v.lower[source[0] - 1] == "and"
         ):
             return source
+        if v.lower[source[0]] in _HIMSELF:
+            return source
         for k in range(source[0] - 1, max(first - 1, source[0] - 14), -1):
             if v.quote[k] >= 0 or v.lower[k] in (",", ";", ":", "—", "–", "that"):
                 return source
@@ -144,12 +145,20 @@ class Claimants:
                 return v.phrase_to_left(k - 2) or source  # "Ann Lee, who is in the squad (says)"
             if v.lower[k] == "who":
                 return v.phrase_to_left(k - 1) or ((k - 1, k - 1) if v.lower[k - 1] == "those" else source)
-            if v.lower[k] == "those" and v.lower[k + 1].endswith(("ed", "ing")):
-                return k, k  # "those opposed to the plan (said)"
             doer = self._doer(k, first)
             if doer is not None:
                 return doer
         return source
+
+    def _those(self, source: Span, first: int) -> Span | None:
+        """Return the "those" of whom a participle before a source tells: "(those) opposed to the plan", "(those) wearing a hat"."""
+        v = self.v
+        for k in range(source[0] - 2, max(first - 1, source[0] - 14), -1):
+            if v.quote[k] >= 0 or v.lower[k] in (",", ";", ":", "—", "–", "that"):
+                return None
+            if v.lower[k] == "those" and v.lower[k + 1].endswith(("ed", "ing")):
+                return k, k
+        return None
 
     def _doer(self, k: int, first: int) -> Span | None:
         """Return who does what ends in "-ing" at ``k``, where he opens a clause: "(experts) studying the seas off Chile", "(the panel) looking into it"."""
@@ -157,9 +166,11 @@ class Claimants:
         w, before = v.lower[k], v.lower[k - 1]
         if not w.endswith("ing") or len(w) < 6 or w in NOUNS_IN_ING or k <= first or not v.word[k].islower():
             return None
-        known = any(before in words for words in (_COLLECTIVES, _JUDGES, TITLES)) or is_person(before)
+        known = any(before in words for words in (COLLECTIVES, JUDGES, TITLES)) or is_person(before)
         if not (known or (is_plural(before) and v.word[k - 1].islower())) or not v.is_nominal(k - 1):
             return None
+        if v.is_finite(k - 1) and not is_person(before):
+            return None  # "She believes doping in sport (says)"
         source = v.phrase_to_left(k - 1)
         if source is None or not (self._opens(source, first) or v.lower[source[0] - 1] == ","):
             return None
@@ -233,6 +244,22 @@ class Claimants:
         opens = source is not None and (source[0] == first or (source[0] == first + 1 and v.lower[first] in _OPENERS))
         return source if source is not None and opens and self._is_subject(source) else None
 
+    def named_before(self, source: Span, first: int, k: int) -> Span:
+        """Return the name behind which what he is stands with no second comma: "Ann Lee, a lawyer for the firm said"; not "In Rome, a lawyer said"."""
+        v = self.v
+        comma = source[0] - 1
+        head = self.head_of(source)
+        first += v.lower[first] in _OPENERS
+        if k != source[1] and not (v.lower[k] in (")", ">", "]") and k - source[1] < _LONGEST_NAME):
+            return source
+        if v.lower[comma] != "," or not 1 < comma - first <= _LONGEST_NAME or not v.word[source[0]].islower():
+            return source
+        one = v.lower[source[0]] in ("a", "an", "the") and is_person(head) and not is_plural(head)
+        if not (one or head in TITLES) or v.lower[source[0]] in DETERMINERS - {"a", "an", "the"}:
+            return source
+        named = all(v.word[m][0].isupper() and v.quote[m] < 0 for m in range(first, comma))
+        return (first, comma - 1) if named and v.lower[first] not in ADVERBS | PREPOSITIONS else source
+
     def _follows_clause(self, source: Span, first: int) -> bool:
         """Whether a clause, which may be what is said, and a comma stand before a source."""
         v = self.v
@@ -266,20 +293,6 @@ class Claimants:
             k += 1
         named = k - comma > 2 and (k > stop or v.lower[k] in (",", "."))
         return (source[0], k - 1) if named else source
-
-    def singular_part(self, source: Span) -> Span:
-        """Return what a verb in the singular has of a source with "and": "in the attacks and President Bush says"."""
-        v = self.v
-        for k in range(source[1] - 1, source[0], -1):
-            new = v.lower[k + 1] in DETERMINERS or v.lower[k + 1] in TITLES
-            if v.lower[k] == "and" and new and v.word[k - 1].islower():
-                return k + 1, source[1]
-        return source
-
-    def is_several(self, source: Span) -> bool:
-        """Whether a verb in the plural may have the source: "Jeb Roe and Hillary Doe", "officials"."""
-        v = self.v
-        return is_plural(v.word[source[1]]) or any(v.lower[k] == "and" for k in range(source[0], source[1]))
 
     def _is_subject(self, source: Span) -> bool:
         """Whether a noun phrase before a comma is a subject and no adverbial: a name, a determiner before it, a plural."""
@@ -429,81 +442,6 @@ class Claimants:
                     return source
         return None
 
-    def head_of(self, source: Span) -> str:
-        """Return the noun that heads a source: the last word before "of", "for", "from"."""
-        v = self.v
-        ties = (k for k in range(source[0] + 1, source[1] + 1) if v.lower[k] in TIES and v.lower[k - 1] != "-")
-        return v.lower[next(ties, source[1] + 1) - 1]
-
-    def has_voice(self, source: Span | None) -> bool:
-        """Whether a source is a person, a name or a document, not "the move" that suggests something."""
-        v = self.v
-        if source is None:
-            return False
-        w = self.head_of(source)
-        voices = (SUBJECT_PRONOUNS, HEADLINE_SOURCES, PLACES, MEDIA, FINDINGS, _JUDGES)
-        return (
-            v.word[source[1]][0].isupper()
-            or is_person(w)
-            or any(w in known or singular(w) in known for known in voices)
-        )
-
-    def may_threaten(self, source: Span) -> bool:
-        """Whether a source is somebody who may threaten, no thing: "the union", "rebels", "Ann Lee"; not "the storm"."""
-        v = self.v
-        w = self.head_of(source)
-        return (
-            v.word[source[1]][0].isupper()
-            or w in SUBJECT_PRONOUNS
-            or is_person(w)
-            or any(
-                w in known or singular(w) in known for known in (_COLLECTIVES, HEADLINE_SOURCES, TITLES, _THREATENING)
-            )
-        )
-
-    def is_bare(self, source: Span) -> bool:
-        """Whether a source is one noun in the singular without a determiner, as no subject is: "large (projected deficit)".
-
-        What is known to speak so in headlines and names is none: "police", "research", "man".
-        """
-        v = self.v
-        w = v.lower[source[0]]
-        if source[0] != source[1] or v.quote[source[0]] >= 0 or not v.word[source[0]].islower():
-            return False
-        if is_plural(w):
-            return v.is_finite(source[0]) and source[0] > v.first[source[0]]  # "gives (added weight)"
-        known = (
-            SUBJECT_PRONOUNS,
-            OBJECT_PRONOUNS,
-            TITLES,
-            HEADLINE_SOURCES,
-            MEDIA,
-            FINDINGS,
-            PLACES,
-            _COLLECTIVES,
-            _BARE,
-        )
-        return w.isalpha() and not is_person(w) and not any(w in words for words in known)
-
-    def opens(self, source: Span) -> bool:
-        """Whether a source is the first of its clause: "but consensus (suggests that)"; not "amid opposition (claims)"."""
-        v = self.v
-        k = source[0] - 1
-        return k < v.first[source[0]] or (v.lower[k] in BOUNDARIES and v.lower[k] != "that")
-
-    def may_say(self, k: int, after: int, cue: Cue) -> bool:
-        """Whether the noun at ``k`` may say something by itself: "a letter saying", "protesters saying", "a note warning that"."""
-        v = self.v
-        if not v.is_nominal(k) or v.lower[k] in DETERMINERS or v.lower[k] in PREPOSITIONS:
-            return False
-        says = v.lower[after] == "that" or v.opens_quote(after) or (v.lower[after] == "," and v.opens_quote(after + 1))
-        return (
-            (says and cue.base != "say")
-            or v.lower[k] in PLACES
-            or v.lower[k] in HEADLINE_SOURCES
-            or is_person(v.word[k])
-        )
-
     def heads_plural(self, k: int) -> bool:
         """Whether what ends at ``k`` has a plural for its head: "figures from the ministry (show)", "those opposed to it (say)"."""
         v = self.v
@@ -520,22 +458,3 @@ class Claimants:
         if head > source[0] and v.lower[head].endswith(("ed", "en", "wn")):
             head -= 1  # "figures released by"
         return is_plural(v.word[head]) or v.lower[head] in ("data", "police", "people")
-
-    def is_surely_subject(self, k: int, cue: Cue) -> bool:
-        """Whether what stands before a form that may be a noun is certainly its subject: a pronoun, a name before "-s"."""
-        v = self.v
-        if k < 0:
-            return False
-        if v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] in ("most", "many", "some"):
-            return True
-        several = cue.form == "base" and v.lower[k].endswith("s") and is_plural(v.word[k])
-        if several and (is_person(v.lower[k]) or v.lower[k] == "sources"):
-            return True  # "analysts estimate sales at", not "a sales estimate"
-        return cue.form == "third" and v.word[k][0].isupper() and not is_plural(v.word[k])
-
-    def may_show(self, source: Span, *, plain: bool) -> bool:
-        """Whether a source shows something by saying it: no picture does, and a thing only where it is a finding."""
-        v = self.v
-        if any(v.lower[m] in PICTURES for m in range(source[0], source[1] + 1)):
-            return False
-        return not plain or self.head_of(source) in FINDINGS

@@ -10,6 +10,7 @@ from archive.extract.clause_words import (
     DATE_WORDS,
     NOT_SOURCES,
     OBJECT_PRONOUNS,
+    PERIODS,
     PLACES,
     RELATIVE,
     SUBJECT_PRONOUNS,
@@ -29,6 +30,7 @@ _TOLD = word_set("attributions", "words.told")
 _CONDITIONS = frozenset(("with", "without", "despite", "under", "for", "given"))
 _ANSWERS = frozenset(("respond", "reply"))
 _CITING = frozenset(("citing", "quoting"))
+_GREETINGS = frozenset(("goodbye", "farewell", "hello", "hi", "sorry"))
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _ENDS_SUBJECT = BOUNDARIES | {",", ";"}
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
@@ -60,8 +62,8 @@ class Contents(ContentEnds):
                     return None
                 hearer = self._without_subject(hearer, stop)
                 j = v.skip_right(hearer[1] + 1, stop)
-        if j > stop or v.lower[j] in _CITING:
-            return None  # "Reuters reported citing the ministry"
+        if j > stop or v.lower[j] in _CITING or (cue.base == "say" and v.lower[j] in _GREETINGS):
+            return None  # "Reuters reported citing the ministry", "said goodbye to 12 players"
         content = self._taken(j, stop, cue)
         if content is None and hearer is not None and cue.group == "warn":
             content, hearer = self._taken(hearer[0], stop, cue), None  # "warned prices would rise"
@@ -280,6 +282,8 @@ class Contents(ContentEnds):
             return True
         if v.lower[k] not in DETERMINERS or v.lower[k - 1] in ("and", "or") or self._is_rate(k):
             return False
+        if v.lower[k] in ("this", "last", "next") and v.lower[k + 1] in PERIODS:
+            return False  # "said in a speech this month that"
         return self.has_verb(k, min(stop, k + 12))
 
     def _is_rate(self, k: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.clause_words import (
     ADVERBS,
     BOUNDARIES,
+    CLOCK,
     DASHES,
     DATE_WORDS,
     FUNCTION,
@@ -51,6 +52,7 @@ _COUNT_OPENERS = word_set("attributions", "words.count_openers") | CARDINALS.key
 _UNCOUNTED = word_set("attributions", "words.uncounted")
 _BEFORE_COUNTS = DETERMINERS | TIES | ADVERBS | {"and", "or", "other", "than", "least", "'s", "’s"}
 _AGED = ["-", "year", "-", "old"]
+_TIMES = word_set("attributions", "words.times") - {"late", "early", "now", "then"} | {"past", "moment"}
 _NUMBERED = frozenset(("radio", "channel"))
 _WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
 _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
@@ -265,20 +267,33 @@ class View(Clauses):
         return first + 1 if opens and not self.lower[first + 1].endswith("ed") else first
 
     def _behind_place(self, first: int, end: int) -> int:
-        """Return where a name begins behind what it is said in, or its day: "In a statement (Lee Inc)", "On May 5 (Lee Inc)"."""
+        """Return where a name begins behind what it is said in, or its time: "In a statement (Lee Inc)", "On May 5 (Lee Inc)", "At 5 p.m. (police)"."""
         if first < end and first and self.lower[first].isdigit() and self.lower[first - 1] in MONTHS:
             return first + 1
+        if (
+            first + 1 < end
+            and self.lower[first + 1] in CLOCK
+            and self.is_number(first)
+            and self.lower[first + 2] not in PREPOSITIONS
+        ):
+            return first + 2
         if not first or self.lower[first - 1] not in PREPOSITIONS:
-            return first
+            return self._behind_speaking(first, end)
         for j in range(first + 1, end + 1):
             w = self.lower[j - 1]
             if not self.word[j][0].isupper() or self.is_weekday(j):
                 continue
-            if self.word[j - 1][0].islower() and (w in PLACES or w in TIME_SPANS):
+            if self.word[j - 1][0].islower() and (w in PLACES or w in TIME_SPANS or w in _TIMES):
                 return j
             if self.is_weekday(j - 1) and self.lower[j - 2] in PREPOSITIONS:
                 return j
         return self._behind_fronted(first, end)
+
+    def _behind_speaking(self, first: int, end: int) -> int:
+        """Return where somebody with a title begins behind what he does: "Speaking in Rome (Mr Lee)"; not "Building firm Lee Inc"."""
+        if first != self.first[end] or not self.lower[first].endswith("ing"):
+            return first
+        return next((j for j in range(first + 2, end) if self.lower[j] in _MR and self.word[j][0].isupper()), first)
 
     def _behind_fronted(self, first: int, end: int) -> int:
         """Return where a name begins behind a fronted phrase without a comma: "In an address to the people (Lee)"; not "At the offices of lawyer Lee"."""

@@ -23,9 +23,15 @@ _GENDER = dict.fromkeys(_MEN, "he") | dict.fromkeys(_WOMEN, "she")
 _ARTICLES = frozenset(("the", "a", "an"))
 _HEAD = re.compile(r"\s(?:of|for|from|at|in|with|on|to|by|near|inside)\s|[,(–—]|\s-\s")
 _NAMELESS = re.compile(
-    r"\b(?:man|woman|boy|girl|victim|father|mother|son|daughter|wife|husband|brother|sister|driver|resident|suspect)\b"
+    r"\b(?:an?|the|his|her|their|another|one|this|that|every)\s((?:[\w-]+\s){0,2}[\w-]+)|['’]s\s([\w-]+)", re.IGNORECASE
 )
-_LISTED = re.compile(r",\s[^,]+\sand\s")  # "Ann Lee, Bob Roe and Tom Doe"
+_INITIALS = re.compile(
+    r"\b(?!U\.[SNK]\.|E\.U\.|D\.C\.|L\.A\.)[A-Z]\.\s?[A-Z]\.(?!\s?[A-Z])"
+)  # "R.F. said", no "H.W. Lee"
+_ENDS = re.compile(r"(?<![A-Z])\.\s|[?!]\s|\n")  # of a sentence, no initials
+_ASIDE = re.compile(r",\s(?:an?|the|who|whose|[\d,])[^,]*,")
+_LISTED = re.compile(r",\s[^,]+,?\sand\s|\)\sand\s")  # "Ann Lee, Bob Roe and Tom Doe", "Ann Lee (D-Ohio) and Bob Roe"
+_SHORTENED = re.compile(r"\s\([A-Z]{2,}\)\s$")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*")  # words with one space between them
@@ -159,9 +165,9 @@ class People:
         if len(names) != 1:
             return None
         (name,) = names
-        between = self.text[near[-1][1] : said]
+        begin, end, _ = near[-1]
         told_of = {name for where, _, name in self.persons[last : last + 3] if where < said + _CLOSE}
-        if name in told_of or _NAMELESS.search(between) or between[:1] in "'’" or _is_organisation(name.split()):
+        if name in told_of or self._names_another(begin, end, said) or _is_organisation(name.split()):
             return None
         fullest = (self._fullest(name, at) if " " not in name else None) or name
         if self._titled.get(fullest, self._gender.get(fullest, pronoun)) != pronoun:
@@ -169,6 +175,16 @@ class People:
         return Voice(
             fullest, fullest, "person", attribution.paragraph
         )  # a guess, which tells no other pronoun anything
+
+    def _names_another(self, begin: int, end: int, said: int) -> bool:
+        """Whether somebody without a name stands beside a name, in its sentence or behind: "Lee hit (a clerk)", "(A man) near Lee's"; not "his lawyer, Ann Lee"."""
+        *_, before = _ENDS.split(self.text[max(0, begin - _CLOSE) : begin])
+        behind = self.text[end:said]
+        if behind[:1] in ("'", "’"):
+            return True
+        aside = _ASIDE.match(behind)
+        behind = behind[aside.end() :] if aside is not None else behind
+        return _tells_of_somebody(before, last=False) or _tells_of_somebody(behind, last=True)
 
     def _named_source(
         self, attribution: Attribution, source: str, mentions: Sequence[Mention], at: int
@@ -181,7 +197,7 @@ class People:
             before = source[: last.start - begin]
             if before.endswith(", "):
                 return last.name, "person"  # "the mayor, Ann Lee"
-            if last.name and _names_member(before, titled=bool(last.title)):
+            if last.name and (_names_member(before, titled=bool(last.title)) or (last.title and _is_shortened(before))):
                 return self._fullest(last.name, at) or last.name, "person"
         if _is_member(source, head):
             return None, "person"
@@ -216,7 +232,10 @@ class People:
         if " and " in head or source.split()[0].lower() in ("some", "many", "several", "both", "most"):
             return "several"
         if name is not None and noun[:1].isupper():
-            person = " " in bare(name) and not name.startswith("the ") and not _is_organisation(name.split())
+            the = source[:4].lower() == "the " and source[4].isupper()  # "The U.S. Delegation in Rome"
+            person = (
+                " " in bare(name) and not the and not name.startswith("the ") and not _is_organisation(name.split())
+            )
             return "person" if person or _without_titles(source.split())[1] else "thing"
         if is_plural(noun) or noun.lower() in ("people", "police"):
             return "several"
@@ -278,6 +297,19 @@ def _gender_of(source: str) -> str | None:
     return next((_GENDER[w] for w in words if w in _GENDER), None)
 
 
+def _tells_of_somebody(text: str, *, last: bool) -> bool:
+    """Whether a text has one person without a name: "the clerk", "R.F."; not "the clerks". ``last``: also where it ends in him."""
+    if _INITIALS.search(text):
+        return True
+    stop = len(text) if last else len(text.rstrip(" ,"))
+    for found in _NAMELESS.finditer(text):
+        words = (found[1] or found[2]).lower().split()
+        own = not last and found.end() >= stop  # "his lawyer, Ann Lee"
+        if any(w in TITLES or (is_person(w) and not is_plural(w)) for w in words[: len(words) - own]):
+            return True
+    return False
+
+
 def _is_member(source: str, head: str) -> bool:
     """Whether a phrase in the singular ends in what somebody is of it: "a Bank of Rome spokesman", "a Bureau of Prisons (BOP) lawyer"."""
     last = source.split()[-1]
@@ -304,6 +336,12 @@ def _names_member(before: str, *, titled: bool) -> bool:
         return words[-1].endswith(("'s", "’s")) and not set(words).isdisjoint(_IN_NAMES)
     known = titled or is_person(role[-1]) or role[-1] in TITLES
     return known and PREPOSITIONS.isdisjoint(role) and not set(words[:k]).isdisjoint(_IN_NAMES)
+
+
+def _is_shortened(before: str) -> bool:
+    """Whether what stands before a title is an organisation and its short form: "the Rome Lenders Group (RLG)"; not "Roe (D-Ohio) and"."""
+    name = _SHORTENED.sub("", before)
+    return name != before and all(w[0].isupper() or w in _IN_NAMES or w == "a" for w in name.split())
 
 
 def kind_of(name: str | None) -> str:
