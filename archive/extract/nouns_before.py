@@ -54,6 +54,7 @@ _CLAIMS = frozenset(
 )
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
+_LENGTHS = frozenset(("m", "km", "[mi_i]", "[yd_i]", "[ft_i]"))
 RANGES = frozenset(("range", "region", "area", "vicinity"))
 _NO_EVENTS = _RECORDS | {"time", "times"}  # "for the third time in four days": of whatever happened
 _BEFORE_EVENTS = frozenset(("since", "after", "before", "follows", "followed", "following"))
@@ -170,9 +171,16 @@ def issue_with_terms(tk: Tokens, d: Draft) -> Span | None:
     return None
 
 
+def is_in_range(tk: Tokens, d: Draft) -> bool:
+    """Whether a range of numbers stands behind the figure, not one on the ground: "the 3% range"; not "the 12-mile area"."""
+    if d.right + 1 >= tk.size or tk.lower[d.right + 1] not in RANGES:
+        return False
+    return d.object is None and d.unit not in _LENGTHS
+
+
 def noun_in_range(tk: Tokens, d: Draft) -> Span | None:
     """Return what is in so large a range: growth of "expects growth in the 3 to 4 percent range"; not "growth was in the 3% range"."""
-    if tk.lower[d.right + 1 : d.right + 2] == [] or tk.lower[d.right + 1] not in RANGES or d.left < 3:
+    if not is_in_range(tk, d) or d.left < 3:
         return None
     return _noun_ending(tk, d.left - 3) if tk.lower[d.left - 2 : d.left] in _IN_AND_TO_THE else None
 
