@@ -11,6 +11,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     MONTHS,
     PREPOSITIONS,
+    UNIT_FORMS,
     WEEKDAYS,
     is_plural,
     singular,
@@ -159,9 +160,11 @@ def issue_with_terms(tk: Tokens, d: Draft) -> Span | None:
         k -= 1
     if tk.lower[k - 1 : k + 1] != ["to", "yield"] and (k < 3 or tk.lower[k] not in _TERMS):
         return None
+    if tk.lower[k][-1] == "s" and tk.lower[k - 1] == ",":
+        return None  # "the bank, which has debts due in May, pays 5%"
     for i in range(k - 1, max(1, k - _ISSUE), -1):
         if tk.lower[i] in ("due", "maturing"):
-            return _noun_ending(tk, i - 1)
+            return _behind_its_unit(tk, _noun_ending(tk, i - 1))
         if (
             tk.sentence[i] != tk.sentence[k]
             or (tk.lower[i] in AUXILIARIES and not is_name(tk, i))
@@ -169,6 +172,16 @@ def issue_with_terms(tk: Tokens, d: Draft) -> Span | None:
         ):
             return None
     return None
+
+
+def _behind_its_unit(tk: Tokens, phrase: Span | None) -> Span | None:
+    """Return the phrase without the currency of the number before it: the eurobond of "a 40 mln Australian dlr eurobond"."""
+    if phrase is None or not any(is_number_word(tk, i) for i in range(*phrase)):
+        return phrase
+    for i in range(phrase[1] - 1, phrase[0], -1):
+        if any(len(form) == 1 for form, _ in UNIT_FORMS.get(tk.lower[i], ())):
+            return i + 1, phrase[1]
+    return phrase
 
 
 def is_in_range(tk: Tokens, d: Draft) -> bool:

@@ -187,9 +187,12 @@ def _is_of_persons(tk: Tokens, d: Draft, j: int) -> bool:
     if d.kind != "count" or (d.scale == 1 and (d.value or 0) < _LARGE):
         return False
     before = printed(tk, d.left - 1).lower()
-    if before not in DETERMINERS and before not in ("'s", "’s", "'", "’"):
+    if tk.lower[j] == "crowd" and before not in DETERMINERS and before not in ("'s", "’s", "'", "’"):
         return False  # "saw 12,000 crowd into the square"
-    return at(tk, j + 1) != "of" or is_person(printed(tk, j + 2))
+    whose = printed(tk, j + 2)
+    if at(tk, j + 1) != "of" or not whose.islower() or whose in DETERMINERS:
+        return True
+    return is_person(whose) or is_person(printed(tk, j + 3))
 
 
 def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
