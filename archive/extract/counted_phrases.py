@@ -44,6 +44,7 @@ _NAME = 5  # words of one
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
+_ACTS = word_set("rules", "phrases.acts")
 _BEFORE_ONE_SHOT = word_set("rules", "phrases.before_one_shot")
 _HAS_BEEN_SHOT = (DETERMINERS | PRONOUNS) - {"that", "which", "who"}
 _ALIKE = word_set("persons", "alike") | PERSON_BANDS
@@ -335,6 +336,8 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
         return False  # "three state-of-the-art plants"
     if w in _NEVER_NOUNS or w in SURELY_FINITE:
         return tk.word[k][0].islower()  # "the three reportedly told investigators"
+    if w in _ACTS and is_number_word(tk, k - 1):
+        return True  # "three wearing dark masks"; not "three visiting teams"
     if w in VERBS:
         if one:
             return (

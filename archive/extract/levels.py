@@ -51,9 +51,9 @@ def put_level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
     edge, stepped = k, lower[d.right + 1 : d.right + 2] == ["to"]
     while k >= 0 and tk.sentence[k] == sentence and edge - k < (12 if link == "at" else 18):
         w = lower[k]
-        if w == "up" and k < edge and lower[k + 1] == "to":
+        if w == "up" and k < edge and lower[k + 1] == "to" and link == "to":
             k -= 1
-            continue  # "up to 5% of loans to 12 firms"
+            continue  # "up to 5% of loans to 12 firms"; not "went up to $40 from $30"
         if w == "off" and _is_particle_off(tk, k):
             return
         if w in CHANGE_OF and tk.lower[k + 1] in ("'s", "’s") and tk.word[k][0].isupper():

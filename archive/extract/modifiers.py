@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
+    AUXILIARIES,
     BE,
     DETERMINERS,
     MODIFIERS_BY_FIRST,
@@ -19,7 +20,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.metres import is_race_length
 from archive.extract.tokens import Tokens
-from archive.extract.word_classes import is_number_word
+from archive.extract.word_classes import TIME_HEADS, WHEN, is_number_word
 from archive.extract.words import word_set
 
 _NOUNS_TOO = word_set("rules", "modifiers.nouns_too")
@@ -224,6 +225,9 @@ def _is_subject_to(tk: Tokens, d: Draft) -> bool:
 _ONE_IS_UNDER = word_set("rules", "modifiers.one_is_under")
 _DONE_OVER = word_set("rules", "modifiers.done_over")
 _SAY_OVER = word_set("rules", "modifiers.say_over")
+_GOES_ON = frozenset(
+    ("of", "in", "for", "from", "by", "at", "on", "to", "with", "each", "every", "last", "this", "next")
+)
 
 
 def _is_race_length(tk: Tokens, d: Draft) -> bool:
@@ -273,11 +277,20 @@ def _stands_after(tk: Tokens, d: Draft, words: tuple[str, ...], at: int, start: 
     if head in ("odd", "ish", "something", "+") and not tk.glued(start):
         return False
     if words == ("plus",):
-        added = d.kind in ("money", "percent") and tk.lower[d.left - 1] not in DETERMINERS  # "$80m plus interest"
-        return behind[0].isalpha() and at == d.last + 1 and not added
+        return behind[0].isalpha() and at == d.last + 1 and not _is_added(tk, d, end + 1)
     if head == "and" and d.kind not in ("age", "money", "measure", "duration"):
         return False
     return not (head in ("and", "or") and _begins_number(tk, end + 1))  # "above 50 or below 40"
+
+
+def _is_added(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether what stands at ``k`` is added to a sum: "$80m plus interest", "plus a bonus"; not "$80m plus was paid", "plus last year"."""
+    if d.kind not in ("money", "percent") or tk.lower[d.left - 1] in DETERMINERS:
+        return False
+    w = tk.lower[k]
+    if w in ("a", "an", "per"):
+        return not (k + 1 < tk.size and tk.lower[k + 1] in TIME_HEADS)  # "$300 plus a week"
+    return not (w in AUXILIARIES or w in WHEN or w in _GOES_ON)
 
 
 def _begins_number(tk: Tokens, k: int) -> bool:

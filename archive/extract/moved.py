@@ -168,7 +168,9 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
         if tk.lower[first] in verbs and is_verb(tk, first):
             break
         first -= 1
-    if first >= last or tk.lower[first] not in verbs or not is_verb(tk, first) or tk.lower[first + 1] in PREPOSITIONS:
+    if first >= last or tk.lower[first] not in verbs or not is_verb(tk, first):
+        return None
+    if tk.lower[first + 1] in PREPOSITIONS or tk.lower[first + 1] == "and":
         return None
     first = _skip_determiners(tk, first + 1)
     first += (
@@ -176,9 +178,12 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     )  # "keep its 1987 surplus below $5bn"
     if first > last or tk.lower[last] in STOP or is_number_word(tk, first):
         return None
-    return (
-        None if first < last and tk.lower[first] in _NO_OBJECTS else (first, last)
-    )  # "left unchanged from its last forecast"
+    for i in range(first + 1, last):
+        if tk.lower[i] in _NO_OBJECTS and tk.lower[i + 1] == "from":
+            return first, i - 1  # "left its estimate unchanged from May"
+    if first < last and tk.lower[first] in _NO_OBJECTS and tk.lower[first + 1] in PREPOSITIONS:
+        return None  # "left unchanged from its last forecast"; not "kept stable rates"
+    return first, last
 
 
 def _ties_object(tk: Tokens, k: int, last: int) -> bool:

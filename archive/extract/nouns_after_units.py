@@ -30,6 +30,7 @@ _SAID_OF_ONE = frozenset(("aged N", "is N, turned N"))
 _SIZES = frozenset(("long", "wide", "high", "tall", "deep", "thick"))
 COMPASS = word_set("rules", "objects.compass")
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
+_CAUSES = word_set("rules", "phrases.causes")
 _OPENS_CONTENT = frozenset(("that", "he", "she", "it", "they", "how", "whether", "why"))
 ADVERBS_TOO = ADVERBS | {"twice", "once"}
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
@@ -66,7 +67,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         or (
             d.kind == "age"
             and (lower[j] in VERBS or lower[j] in FORMS_IN_S or lower[j] in _NEVER_NOUNS)
-            and _is_verb_of_age(tk, j)
+            and _is_verb_of_age(tk, d, j)
         )
     ):
         return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
@@ -101,7 +102,8 @@ def _without_state(tk: Tokens, first: int, last: int) -> tuple[int, int]:
     if first < last and tk.lower[last] in STATES:
         return first, last - 1
     for k in range(first + 1, last + 1):
-        if tk.word[k].islower() and tk.lower[k] in FORMS_IN_S and tk.word[k - 1].istitle():
+        owned = tk.word[last].islower() and is_person(tk.word[last]) and k < last  # "Ann Lee stores owner"
+        if tk.word[k].islower() and tk.lower[k] in FORMS_IN_S and tk.word[k - 1].istitle() and not owned:
             return first, k - 1
     return without_tail(tk, first, last)
 
@@ -186,18 +188,24 @@ def _is_modified_twice(tk: Tokens, d: Draft, j: int) -> bool:
     return hyphen and tk.word[j][0].islower() and tk.lower[j] not in STOP and not tk.lower[j].endswith("ly")
 
 
-def _is_verb_of_age(tk: Tokens, j: int) -> bool:
+def _is_verb_of_age(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether the form at ``j`` is what one of that age does: "living in Leeds"; a "nursing assistant" is a noun."""
     w = tk.lower[j]
     if w.endswith("ing"):
         return ends_soon(tk, j + 1) or not is_person(tk.word[j + 1])
-    if w in VERB_BASES and at(tk, j + 1) in _OPENS_CONTENT:
-        return True  # "heard the 42-year-old say he"
+    if w in VERB_BASES and at(tk, j + 1) in _OPENS_CONTENT and _is_caused(tk, d):
+        return True  # "heard the 42-year-old say he"; not "the 12-year-old claim that"
     if w in _NEVER_NOUNS:
         return True  # "the 27-year-old believes doping is common"
     if w in FORMS_IN_S and is_plural(w):
         return at(tk, j + 1) in _OPENS_CONTENT  # "the 65-year-old worries that"
     return w in IRREGULAR or (w.endswith("ed") and (ends_soon(tk, j + 1) or at(tk, j + 1) in ADVERBS_TOO))
+
+
+def _is_caused(tk: Tokens, d: Draft) -> bool:
+    """Whether a verb before whose object a base form may stand is before the figure: "heard the 42-year-old (say)"."""
+    k = d.left - 1
+    return k > 0 and (tk.lower[k] in _CAUSES or (tk.lower[k] in DETERMINERS and tk.lower[k - 1] in _CAUSES))
 
 
 def _with_second(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     MONTHS,
     PREPOSITIONS,
+    UNIT_FORMS,
     WEEKDAYS,
     is_plural,
     singular,
@@ -54,6 +55,7 @@ _CLAIMS = frozenset(
 )
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
+_LENGTHS = frozenset(("m", "km", "[mi_i]", "[yd_i]", "[ft_i]"))
 RANGES = frozenset(("range", "region", "area", "vicinity"))
 _NO_EVENTS = _RECORDS | {"time", "times"}  # "for the third time in four days": of whatever happened
 _BEFORE_EVENTS = frozenset(("since", "after", "before", "follows", "followed", "following"))
@@ -158,9 +160,11 @@ def issue_with_terms(tk: Tokens, d: Draft) -> Span | None:
         k -= 1
     if tk.lower[k - 1 : k + 1] != ["to", "yield"] and (k < 3 or tk.lower[k] not in _TERMS):
         return None
+    if tk.lower[k][-1] == "s" and tk.lower[k - 1] == ",":
+        return None  # "the bank, which has debts due in May, pays 5%"
     for i in range(k - 1, max(1, k - _ISSUE), -1):
         if tk.lower[i] in ("due", "maturing"):
-            return _noun_ending(tk, i - 1)
+            return _behind_its_unit(tk, _noun_ending(tk, i - 1))
         if (
             tk.sentence[i] != tk.sentence[k]
             or (tk.lower[i] in AUXILIARIES and not is_name(tk, i))
@@ -170,9 +174,26 @@ def issue_with_terms(tk: Tokens, d: Draft) -> Span | None:
     return None
 
 
+def _behind_its_unit(tk: Tokens, phrase: Span | None) -> Span | None:
+    """Return the phrase without the currency of the number before it: the eurobond of "a 40 mln Australian dlr eurobond"."""
+    if phrase is None or not any(is_number_word(tk, i) for i in range(*phrase)):
+        return phrase
+    for i in range(phrase[1] - 1, phrase[0], -1):
+        if any(len(form) == 1 for form, _ in UNIT_FORMS.get(tk.lower[i], ())):
+            return i + 1, phrase[1]
+    return phrase
+
+
+def is_in_range(tk: Tokens, d: Draft) -> bool:
+    """Whether a range of numbers stands behind the figure, not one on the ground: "the 3% range"; not "the 12-mile area"."""
+    if d.right + 1 >= tk.size or tk.lower[d.right + 1] not in RANGES:
+        return False
+    return d.object is None and d.unit not in _LENGTHS
+
+
 def noun_in_range(tk: Tokens, d: Draft) -> Span | None:
     """Return what is in so large a range: growth of "expects growth in the 3 to 4 percent range"; not "growth was in the 3% range"."""
-    if tk.lower[d.right + 1 : d.right + 2] == [] or tk.lower[d.right + 1] not in RANGES or d.left < 3:
+    if not is_in_range(tk, d) or d.left < 3:
         return None
     return _noun_ending(tk, d.left - 3) if tk.lower[d.left - 2 : d.left] in _IN_AND_TO_THE else None
 

@@ -14,6 +14,7 @@ from archive.extract.words import word_set, words
 _TIMES_AFTER = word_set("rules", "numerals.times_after")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _MILLIONS = frozenset(("million", "billion", "trillion", "mln", "bln"))
+_SINCE = frozenset(("ago", "earlier", "later", "before", "after", "from"))
 _BEHIND_DECIMALS = SCALES.keys() | {"per", "percent", "pct", "%"}
 _COUPLE_OF = word_set("rules", "numerals.couple_of")
 _ARTICLE_SCALES = word_set("rules", "numerals.article_scales")
@@ -56,6 +57,8 @@ def _spelled_decimal(tk: Tokens, first: int, last: int, value: int) -> Numeral |
     after = at(tk, k)
     if not digits or at(tk, first - 1) == "at" or (after not in _BEHIND_DECIMALS and after not in UNIT_FORMS):
         return None
+    if value == 1 and at(tk, k + 1) in _SINCE:
+        return None  # "won by one point two years ago"
     return scaled(tk, first, Decimal(f"{value}.{digits}"), k - 1, "words", quantum=Decimal(1).scaleb(-len(digits)))
 
 

@@ -30,7 +30,7 @@ from archive.extract.ordinal_objects import ordinal_object
 from archive.extract.partitives import fraction_object, partitive_object, past_determiners, past_restatement
 from archive.extract.rates import attach_rate
 from archive.extract.simple_phrases import simple_phrase
-from archive.extract.tokens import Tokens, at
+from archive.extract.tokens import Tokens, at, printed
 from archive.extract.word_classes import HYPHENS, LAST_OR_NEXT, STOP, ends_soon, is_joined, is_number_word
 from archive.extract.words import word_set
 
@@ -182,13 +182,26 @@ def _counts_persons(tk: Tokens, d: Draft, j: int, *, one: bool) -> bool:
     return one and (w in GRAVELY or (w not in PERSON_ADJECTIVES and suffers_too(tk, d)))
 
 
+def _is_of_persons(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether the group at ``j`` is of persons, and so many: "Peru's 34 million population"; not "the 2,000 population of deer"."""
+    if d.kind != "count" or (d.scale == 1 and (d.value or 0) < _LARGE):
+        return False
+    before = printed(tk, d.left - 1).lower()
+    if tk.lower[j] == "crowd" and before not in DETERMINERS and before not in ("'s", "’s", "'", "’"):
+        return False  # "saw 12,000 crowd into the square"
+    whose = printed(tk, j + 2)
+    if at(tk, j + 1) != "of" or not whose.islower() or whose in DETERMINERS:
+        return True
+    return is_person(whose) or is_person(printed(tk, j + 3))
+
+
 def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
     """Take nouns in the singular behind the number: party of "a five party coalition", "zero price inflation"."""
     if tk.lower[j] in PERSON_ADJECTIVES:
         take_counted(tk, d, j, j, j)
         return
     phrase = simple_phrase(tk, j, noun_first=True)
-    if phrase == (j, j) and tk.lower[j] in _MANY and d.kind == "count" and (d.scale > 1 or (d.value or 0) >= _LARGE):
+    if phrase == (j, j) and tk.lower[j] in _MANY and _is_of_persons(tk, d, j):
         d.unit = d.unit_name = "people"  # "Peru's 34 million population"
         d.about, d.rules["unit"], d.rules["about"] = (j, j), GROUP_SIZE, "noun after the counted one"
         return

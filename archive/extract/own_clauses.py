@@ -88,7 +88,7 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
             surely
             or acts
             or (soon and opener == "and")
-            or (opener == "," and _maybe_finite(tk, j) and _is_fronted(tk, k))
+            or (opener == "," and (soon or _maybe_finite(tk, j)) and _is_fronted(tk, k))
         )
     # "but 12 people in Leeds said"
     return opener in OPENS_CLAUSE and (surely or _maybe_finite(tk, j) or (soon and opener in _SURELY_OPENS))

@@ -289,10 +289,13 @@ def _acts_as_persons(tk: Tokens, k: int) -> bool:
         k += 1
     if at(tk, k) in _GONE_BY_PERSONS:
         return at(tk, k + 1) in _SOMEWHERE or not at(tk, k + 1)[:1].isalnum()
+    if at(tk, k) == "survived":
+        return any(is_person(tk.word[i]) for i in range(max(0, k - _NEAR), k))  # churches survive too
     return at(tk, k) in _DONE_BY_PERSONS
 
 
 _TAKES = frozenset(("take", "took", "taken", "taking"))
+_NEAR = 40  # tokens in which persons are told of
 _ACTING = frozenset(("the", "all", "these", "those", "other"))
 _DONE_BY_PERSONS = word_set("rules", "sharing.done_by_persons")
 _GONE_BY_PERSONS = word_set("rules", "sharing.gone_by_persons")

@@ -30,11 +30,11 @@ from archive.extract.lexicon import (
 from archive.extract.moved import goods_sold, object_moved, purpose_of_sum
 from archive.extract.nouns_before import (
     NOBODY,
-    RANGES,
     WHICH_TIME,
     Span,
     any_noun_before,
     distant_place,
+    is_in_range,
     is_period_of,
     issue_with_terms,
     noun_before_between,
@@ -207,7 +207,7 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         while k > 0 and d.left - k < 4 and (tk.lower[k] in DETERMINERS or tk.lower[k] in _BEFORE_SUMS):
             k -= 1
         return tk.lower[k] in ("at", "for", "by") or " per " in (d.unit_name or "")
-    if phrase[0] == phrase[1] and tk.lower[phrase[0]] in RANGES and before[-2:] == ["in", "the"]:
+    if phrase[0] == phrase[1] == d.right + 1 and is_in_range(tk, d) and before[-2:] == ["in", "the"]:
         return True  # "growth in the 3 to 4 percent range"
     if expects(tk, phrase[1]):
         return True  # "more than the 3 percent economists had expected"

@@ -23,7 +23,6 @@ _PRONOMINAL = word_set("rules", "phrases.pronominal")
 BEFORE_INFINITIVES = AUXILIARIES | {"to"}
 NOUNS_TOO = word_set("rules", "phrases.nouns_too")
 PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
-_TRANSITIVE = frozenset(("forecast", "cost"))  # verbs right behind which stands what they act on
 _FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
 _COLLECTIVES = word_set("rules", "phrases.collectives")
 _SAYS = word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says")
@@ -86,7 +85,7 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
         return True  # "Unilever Plc share 49.57p", "the Swan Growth fund, a buyer of"
     if _is_object_before_and(tk, k) or _opens_relative(tk, k + 1):
         return True
-    if tk.lower[k] in _TRANSITIVE and after in PREPOSITIONS:
+    if tk.lower[k] == "forecast" and after in ("to", "at") and is_number_word(tk, k + 2):
         return True  # "the inflation forecast to 3 percent"
     if (tk.lower[k] in PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
         return False

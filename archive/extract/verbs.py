@@ -22,6 +22,7 @@ from archive.extract.lexicon import (
     SCALES,
     VERB_BASES,
     VERBS,
+    all_forms,
     is_plural,
 )
 from archive.extract.tokens import Tokens
@@ -51,12 +52,14 @@ from archive.extract.word_classes import (
     is_noun_after_all,
     is_number_word,
 )
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 
 THIRD_PERSON = word_set("rules", "phrases.third_person")
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
 _PARTICLES = word_set("rules", "phrases.particles")
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
+_MOVERS = frozenset(CHANGE_OF) & all_forms(words("rules")["subjects"]["movers"])
+_KINDS_IN_ING = frozenset(("working", "operating", "existing", "remaining", "outstanding"))  # "raised working capital"
 _NO_PASSIVE = word_set("rules", "phrases.no_passive")
 # What stands behind one of these is a verb, listed or not: "would bid".
 SURE_MODALS = frozenset(("can", "could", "would", "should", "must"))
@@ -135,7 +138,8 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
     before, after = tk.lower[k - 1] if k else ".", tk.lower[k + 1] if k + 1 < tk.size else "."
     if w == "won":
         return before in SCALES
-    if w.endswith("ing") and (before in _PLAIN_ADJECTIVES or before in CHANGE_OF or is_owned(tk, k)):
+    moved = before in _MOVERS and (w in NOUNS_IN_ING or w in _KINDS_IN_ING)  # not "output fell sending shares down"
+    if w.endswith("ing") and (before in _PLAIN_ADJECTIVES or moved or is_owned(tk, k)):
         return after[0].isalpha() and after not in STOP  # "raised working capital", "the farmers' growing debts"
     if w == "value":
         return before in _VALUES
