@@ -55,6 +55,7 @@ def test_every_span_is_the_text_that_it_says(text: str):
 @settings(max_examples=300)
 @given(texts)
 @example(":  Ann Lee Ann Lee")
+@example("Ann Lee said in a statement , ")
 def test_rows_are_ordered_and_point_at_rows_before_or_in_the_list(text: str):
     annotated = annotate(text)
     rows, quotes = annotated.attributions, annotated.quotes

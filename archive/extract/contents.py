@@ -293,8 +293,10 @@ class Contents(ContentEnds):
     def opens_sentence(self, k: int, stop: int) -> bool:
         """Whether what stands behind the comma before ``k`` is a clause of its own: "said of the budget, London had spent it"."""
         v = self.v
+        if k >= stop:
+            return False
         w = v.lower[k]
-        if k >= stop or w in RELATIVE or w.endswith(("ing", "ed")):
+        if w in RELATIVE or w.endswith(("ing", "ed")):
             return False
         after = v.lower[k + 1]
         bare = v.is_nominal(k) and (is_plural(w) or after in AUXILIARIES or (v.is_nominal(k + 1) and is_plural(after)))
