@@ -233,6 +233,18 @@ def test_every_figure_has_a_mark_of_its_kind(many: sqlite3.Connection):
     assert draw(page) == draw(page)
 
 
+def test_an_axis_of_people_is_not_called_by_the_noun_of_one_figure(tmp_path: Path):
+    murders = {"unit": "murder", "object": "murders"}
+    connection = sqlite3.connect(
+        build(tmp_path / "one.db", rows=said("article000000001", "2024-05-24", (None, murders)))
+    )
+    put_series(connection, Series(name="toll", title="T", measure="killed"))
+    page = series_page(connection, "toll")
+    connection.close()
+    assert page
+    assert (page.figures, page.unit) == (1, "people")
+
+
 def test_a_day_that_is_none_has_no_place_on_the_chart(many: sqlite3.Connection):
     many.execute("update figures set as_of = '2024-02-31' where id = 1")
     page = series_page(many, "toll")
