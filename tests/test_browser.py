@@ -411,11 +411,19 @@ def test_a_series_is_drawn_under_our_policy(page: Any, hostile: Served):
     assert fills[0] != fills[1]
     assert fills[1] == page.locator(".press-chart").evaluate("e => getComputedStyle(e).backgroundColor")
     assert page.locator("#press-plot .press-arrow path").count() == 2
+    assert "0" in page.locator("#press-plot svg text").all_text_contents()  # and no "0k" where there is little room
     assert page.locator("#press-plot g[aria-label]").count() == 0  # a group that is nothing has no name to say
     assert chart.evaluate("e => e.getBoundingClientRect().width") <= page.viewport_size["width"]
     assert page.title() == "Killed <b>people</b> – tolls over time"
     assert is_sound(page, hostile)
     assert page.evaluate(FAINT_TEXTS) == []
+
+
+def test_the_number_of_a_kind_stands_beside_its_name(page: Any, hostile: Served):
+    visit(page, hostile, "/-/sources")
+    pairs = page.locator("[data-name=Kinds] > span > span")
+    assert pairs.count() > 0
+    assert set(pairs.evaluate_all("all => all.map(e => getComputedStyle(e).whiteSpace)")) == {"nowrap"}
 
 
 def test_a_series_has_a_logarithmic_scale_too(page: Any, hostile: Served):
