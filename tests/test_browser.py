@@ -326,6 +326,13 @@ def test_the_pages_of_datasette_are_whole(page: Any, seed: Served, path: str):
     assert is_sound(page, seed)
 
 
+def test_no_description_of_a_column_is_out_of_sight_at_the_side(page: Any, seed: Served):
+    visit(page, seed, "/archive/figures")
+    described = page.locator("dl.column-descriptions")
+    assert described.evaluate("e => [e.scrollWidth <= e.clientWidth, e.scrollHeight > e.clientHeight]") == [True, True]
+    assert described.locator("dt").count() == described.locator("dd").count() > 20
+
+
 def test_the_menu_and_the_editor_of_datasette_work_under_our_policy(page: Any, seed: Served):
     visit(page, seed, "/archive")
     assert page.locator(".cm-editor, .CodeMirror").first.is_visible()

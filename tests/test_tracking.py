@@ -206,6 +206,7 @@ def test_an_unknown_series_is_clearly_not_found(get: Get, name: str, suffix: str
     answer = get(f"/-/series/{name}{suffix}")
     assert answer.status_code == 404
     assert "No such series" in answer.text
+    assert "revision" not in answer.text
     assert "<script>" not in answer.text.replace("<script>document.currentScript", "")
 
 
@@ -382,6 +383,7 @@ def test_an_unknown_source_is_clearly_not_found(get: Get, name: str):
     answer = get(f"/-/sources/{name}")
     assert answer.status_code == 404
     assert "No such source" in answer.text
+    assert "revision" not in answer.text
     assert "<script>alert" not in answer.text
 
 
