@@ -235,6 +235,7 @@ def test_a_series_is_printed_for_people_and_for_programs(db):
 def test_an_empty_series_still_has_its_columns(db):
     add("--unit", "USD")
     assert good("series", "show", "toll", "--format", "csv").startswith("day,key,exact,")
+    assert good("series", "show", "toll").endswith("in USD\n\n0 figures\n")
 
 
 def test_a_series_is_removed_and_no_figure_with_it(db):

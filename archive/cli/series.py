@@ -143,7 +143,11 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
     click.echo(f"{click.style(defined.title, bold=True)}\n{defined.rule_words()}\n")
     for row in found:
         click.echo(_line(row))
-    click.echo(f"\n{count(len(found), 'figure')}" + (f"; {gone:,} chosen by hand in no article now" if gone else ""))
+    click.echo(
+        ("\n" if found else "")
+        + count(len(found), "figure")
+        + (f"; {gone:,} chosen by hand in no article now" if gone else "")
+    )
 
 
 def _line(row: dict[str, Any]) -> str:
