@@ -426,9 +426,13 @@ def test_a_series_is_drawn_under_our_policy(page: Any, hostile: Served):
     assert page.evaluate(FAINT_TEXTS) == []
 
 
-def test_the_number_of_a_kind_stands_beside_its_name(page: Any, hostile: Served):
-    visit(page, hostile, "/-/sources")
-    pairs = page.locator("[data-name=Kinds] > span > span")
+@pytest.mark.parametrize(
+    ("path", "pair"),
+    [("/-/sources", "[data-name=Kinds] > span > span"), ("/press/articles", ".press-facets div > span:has(a)")],
+)
+def test_a_number_stands_beside_what_it_counts(page: Any, hostile: Served, path: str, pair: str):
+    visit(page, hostile, path)
+    pairs = page.locator(pair)
     assert pairs.count() > 0
     assert set(pairs.evaluate_all("all => all.map(e => getComputedStyle(e).whiteSpace)")) == {"nowrap"}
 
