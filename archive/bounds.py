@@ -102,20 +102,44 @@ def _with_unit(unit_name: str | None, number: float) -> str:
     """Return the unit as it is read after its number, with the blank between: people, %, dollars, miles per hour."""
     if not unit_name or unit_name == "percentage":
         return "%" if unit_name else ""
+    if unit_name.startswith("per "):
+        return f" {unit_name}"  # "43.3 per dollar" has no unit before its per
     head, per, rest = unit_name.partition(" per ")
+    if head == "percentage":
+        return f"%{per}{rest}"
     head, of, more = head.partition(" of ")
     if head == "count" and per:
         head = "time"  # "a hundred times a day"
-    if abs(number) != 1:
-        head = plural(head)
+    head = _SINGULARS.get(head, head) if abs(number) == 1 else plural(head)
     return f" {head}{of}{more}{per}{rest}"
 
 
-_PLURALS = {"people": "people", "foot": "feet", "man": "men", "woman": "women", "child": "children", "person": "people"}
+_SINGULARS = {"people": "person", "celsius": "degree Celsius", "fahrenheit": "degree Fahrenheit"}
+# Singular=plural, of units, coins and counted nouns: of their own, because to read the word lists of the rules takes a second.
+_PLURALS = dict(
+    pair.split("=")
+    for pair in """
+    people=people person=people man=men woman=women child=children foot=feet tooth=teeth goose=geese mouse=mice wife=wives
+    life=lives knife=knives leaf=leaves half=halves shelf=shelves wolf=wolves thief=thieves loaf=loaves calf=calves
+    crisis=crises analysis=analyses basis=bases thesis=theses axis=axes phenomenon=phenomena criterion=criteria
+    bacterium=bacteria millennium=millennia aircraft=aircraft spacecraft=spacecraft hovercraft=hovercraft series=series
+    species=species headquarters=headquarters crossroads=crossroads sheep=sheep deer=deer reindeer=reindeer fish=fish
+    salmon=salmon trout=trout bison=bison cattle=cattle livestock=livestock offspring=offspring yen=yen yuan=yuan baht=baht
+    won=won rand=rand birr=birr dong=dong sen=sen zloty=zlotys krone=kroner krona=kronor leu=lei lev=leva penny=pence
+    hertz=hertz kilohertz=kilohertz megahertz=megahertz gigahertz=gigahertz horsepower=horsepower hero=heroes veto=vetoes
+    potato=potatoes tomato=tomatoes torpedo=torpedoes mosquito=mosquitoes
+    """.split()
+)
+_PLURAL_NAMES = {
+    "celsius": "degrees Celsius", "fahrenheit": "degrees Fahrenheit", "pound sterling": "pounds sterling",
+    "brazilian real": "brazilian reais", "peruvian sol": "peruvian soles", "icelandic krona": "icelandic kronur",
+}  # fmt: skip
 
 
 def plural(noun: str) -> str:
-    """Make an English noun plural by the rules of spelling, and by a list for the units that follow none."""
+    """Make an English noun plural by the rules of spelling, and by lists for those that follow none."""
+    if noun in _PLURAL_NAMES:
+        return _PLURAL_NAMES[noun]
     before, space, last = noun.rpartition(" ")
     if last in _PLURALS:
         last = _PLURALS[last]

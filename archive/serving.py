@@ -18,6 +18,7 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from shlex import quote
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -141,6 +142,15 @@ def serve_arguments(
     return [*arguments, *extra]
 
 
+def _is_database(argument: str) -> bool:
+    """Whether an argument names a file of SQLite, as in ``archive serve press.db``."""
+    path = Path(argument)
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\x00"
+
+
 def check_database(db: Path) -> None:
     """Raise StoreError, with what to do next, where there is no archive at ``db`` that this program can read."""
     if not db.is_file():
@@ -180,6 +190,8 @@ def serve(
     The temporary metadata is gone as soon as Datasette has read it. Raises StoreError or ServingError before anything
     starts; Datasette's own complaints about ``extra`` are its own (click.UsageError). For the main thread only.
     """
+    if not db.is_file() and (other := next(filter(_is_database, extra), None)):
+        raise StoreError(db, f"there is no archive here; to publish {other}: archive serve --db {quote(other)}")
     check_database(db)
     check_port(port)
     share = share_folder()

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive import bounds
+from archive.extract.lexicon import PLURAL_OF
 
 
 @pytest.mark.parametrize(
@@ -51,10 +52,28 @@ def test_reading_a_number_never_fails(text: str):
         (("=", 0, 2, 2, 2, "box"), "2 boxes"),
         (("=", 0, 1200000, 1200000, 1200000, "dollar per gallon"), "1,200,000 dollars per gallon"),
         (("=", 0, 2, 2, 2, "percentage point"), "2 percentage points"),
+        (("=", 0, 1, 1, 1, "people"), "1 person"),
+        ((">=", 0, 1, 1, None, "people"), "at least 1 person"),
+        (("between", 0, None, 28, 65, "fahrenheit"), "28 to 65 degrees Fahrenheit"),
+        (("=", 0, 1, 1, 1, "celsius"), "1 degree Celsius"),
+        (("=", 0, 6, 6, 6, "aircraft"), "6 aircraft"),
+        (("=", 0, 2, 2, 2, "crisis"), "2 crises"),
+        (("=", 0, 4, 4, 4, "penny"), "4 pence"),
+        (("=", 0, 600, 600, 600, "pound sterling"), "600 pounds sterling"),
+        (("=", 0, 500, 500, 500, "japanese yen"), "500 japanese yen"),
+        (("=", 0, 2, 2, 2, "gigahertz"), "2 gigahertz"),
+        ((">", 0, 25, 25, None, "percentage per year"), "more than 25% per year"),
+        (("=", 0, 43.3, 43.3, 43.3, "per dollar"), "43.3 per dollar"),
     ],
 )
 def test_bounds_are_said_in_words_without_inventing_one(row: tuple, words: str):
     assert bounds.bounds_words(*row) == words
+
+
+def test_a_plural_is_the_one_that_the_rules_read():
+    known = {one: bounds.plural(one) for one in bounds._PLURALS.keys() & PLURAL_OF.keys()}
+    assert known == {one: PLURAL_OF[one] for one in known}
+    assert len(known) > 40
 
 
 def test_how_often_is_counted_in_times():

@@ -326,6 +326,13 @@ def test_the_pages_of_datasette_are_whole(page: Any, seed: Served, path: str):
     assert is_sound(page, seed)
 
 
+def test_no_description_of_a_column_is_out_of_sight_at_the_side(page: Any, seed: Served):
+    visit(page, seed, "/archive/figures")
+    described = page.locator("dl.column-descriptions")
+    assert described.evaluate("e => [e.scrollWidth <= e.clientWidth, e.scrollHeight > e.clientHeight]") == [True, True]
+    assert described.locator("dt").count() == described.locator("dd").count() > 20
+
+
 def test_the_menu_and_the_editor_of_datasette_work_under_our_policy(page: Any, seed: Served):
     visit(page, seed, "/archive")
     assert page.locator(".cm-editor, .CodeMirror").first.is_visible()
@@ -411,11 +418,23 @@ def test_a_series_is_drawn_under_our_policy(page: Any, hostile: Served):
     assert fills[0] != fills[1]
     assert fills[1] == page.locator(".press-chart").evaluate("e => getComputedStyle(e).backgroundColor")
     assert page.locator("#press-plot .press-arrow path").count() == 2
+    assert "0" in page.locator("#press-plot svg text").all_text_contents()  # and no "0k" where there is little room
     assert page.locator("#press-plot g[aria-label]").count() == 0  # a group that is nothing has no name to say
     assert chart.evaluate("e => e.getBoundingClientRect().width") <= page.viewport_size["width"]
     assert page.title() == "Killed <b>people</b> – tolls over time"
     assert is_sound(page, hostile)
     assert page.evaluate(FAINT_TEXTS) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "pair"),
+    [("/-/sources", "[data-name=Kinds] > span > span"), ("/press/articles", ".press-facets div > span:has(a)")],
+)
+def test_a_number_stands_beside_what_it_counts(page: Any, hostile: Served, path: str, pair: str):
+    visit(page, hostile, path)
+    pairs = page.locator(pair)
+    assert pairs.count() > 0
+    assert set(pairs.evaluate_all("all => all.map(e => getComputedStyle(e).whiteSpace)")) == {"nowrap"}
 
 
 def test_a_series_has_a_logarithmic_scale_too(page: Any, hostile: Served):

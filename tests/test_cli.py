@@ -242,6 +242,17 @@ def test_load_names_what_it_left_out_and_what_was_updated(tmp_path):
     assert "1 updated, 0 unchanged; 1 figure;" in good("load", "f")
 
 
+@pytest.mark.parametrize(
+    "command",
+    [["extract", "--published", "2023"], ["series", "add", "a", "--measure", "killed", "--until", "2023"]],
+)
+def test_a_day_that_is_none_is_answered_with_how_to_write_one(command: list[str]):
+    result = CliRunner().invoke(main, command, input="")
+    assert result.exit_code == 2
+    assert "'2023' is no day; write it as 2024-05-24" in result.stderr
+    assert "%" not in result.stderr
+
+
 def test_load_refuses_an_unknown_format():
     result = run("load", SEED, "--from", "word")
     assert result.exit_code == 2

@@ -244,6 +244,29 @@ def test_what_is_compressed_is_refused_with_what_to_do(opening, source, said):
     assert caught.value.reason == f"this is {said}"
 
 
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (b"%PDF-1.7", "a.pdf", "a PDF, not text; pdftotext makes text of it"),
+        (b"PK\x03\x04", "a.docx", "an office document, not text; unpack it, or save it as plain text"),
+        (b"{\\rtf1 x}", "a.rtf", "an RTF document, not text; save it as plain text"),
+        (b"\x89PNG\r\n", "a.png", "a picture (PNG), not text"),
+        (b"<html>", "a.html", "SGML); make plain text or NDJSON of it, or load it as it stands with --from text"),
+        (b"date,text\n2024-05-24,Five died\n", "a.csv", "a table (CSV); make plain text or NDJSON of it, or load"),
+        (b"date\ttext\n2024-05-24\tFive died\n", "A.TSV", "a table (CSV); make"),
+    ],
+)
+def test_what_is_refused_is_told_what_to_do(data, name, said):
+    with pytest.raises(UnreadableSource) as caught:
+        read(data, Source(name, f"news/{name}"))
+    assert said in caught.value.reason
+
+
+def test_a_table_is_loaded_where_somebody_says_so():
+    reading = read(b"date,text\n2024-05-24,Five died\n", Source("a.csv"), format="text")
+    assert reading.format == "text"
+
+
 @pytest.mark.parametrize("name", ["text", "ndjson"])
 def test_a_binary_file_is_refused_whatever_it_is_said_to_be(name):
     with pytest.raises(UnreadableSource, match="a PDF"):

@@ -235,6 +235,7 @@ def test_a_series_is_printed_for_people_and_for_programs(db):
 def test_an_empty_series_still_has_its_columns(db):
     add("--unit", "USD")
     assert good("series", "show", "toll", "--format", "csv").startswith("day,key,exact,")
+    assert good("series", "show", "toll").endswith("in USD\n\n0 figures\n")
 
 
 def test_a_series_is_removed_and_no_figure_with_it(db):
@@ -253,7 +254,7 @@ def test_a_series_is_removed_and_no_figure_with_it(db):
         (["add", "toll", "--measure", "slain"], "no such measure; there are"),
         (["add", "toll", "--words", '"..."'], "nothing can match"),
         (["add", "toll", "--measure", "killed", "--since", "2024-02-02", "--until", "2024-01-01"], "no day is since"),
-        (["add", "toll", "--measure", "killed", "--since", "May"], "does not match the format"),
+        (["add", "toll", "--measure", "killed", "--since", "May"], "no day; write it as 2024-05-24"),
         (["add", "there", "--measure", "killed"], "--replace defines it anew"),
         (["show", "nothing"], "no series of this name"),
         (["remove", "nothing"], "no series of this name"),

@@ -41,6 +41,16 @@ def refused(*arguments: str | Path) -> str:
     return line
 
 
+def test_an_archive_that_is_named_without_its_option_is_told_how(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    said = f"Error: archive.db: there is no archive here; to publish {db}: archive serve --db {db}"
+    assert refused(str(db), "--port", "0") == said
+    (tmp_path / "notes.txt").write_text("no archive")
+    assert "make one with" in refused("notes.txt", "--port", "0")
+
+
 def test_the_seed_is_loaded_served_and_read(tmp_path: Path):
     db = tmp_path / "archive.db"
     assert CliRunner().invoke(main, ["load", str(SEED), "--db", str(db), "--jobs", "1"]).exit_code == 0

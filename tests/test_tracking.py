@@ -206,6 +206,7 @@ def test_an_unknown_series_is_clearly_not_found(get: Get, name: str, suffix: str
     answer = get(f"/-/series/{name}{suffix}")
     assert answer.status_code == 404
     assert "No such series" in answer.text
+    assert "revision" not in answer.text
     assert "<script>" not in answer.text.replace("<script>document.currentScript", "")
 
 
@@ -231,6 +232,18 @@ def test_every_figure_has_a_mark_of_its_kind(many: sqlite3.Connection):
     hollow = [each for each in svg.iter() if each.get("r") and each.get("fill") == "#ffffff"]
     assert len(hollow) == 2  # the figure on nobody's word, and its key
     assert draw(page) == draw(page)
+
+
+def test_an_axis_of_people_is_not_called_by_the_noun_of_one_figure(tmp_path: Path):
+    murders = {"unit": "murder", "object": "murders"}
+    connection = sqlite3.connect(
+        build(tmp_path / "one.db", rows=said("article000000001", "2024-05-24", (None, murders)))
+    )
+    put_series(connection, Series(name="toll", title="T", measure="killed"))
+    page = series_page(connection, "toll")
+    connection.close()
+    assert page
+    assert (page.figures, page.unit) == (1, "people")
 
 
 def test_a_day_that_is_none_has_no_place_on_the_chart(many: sqlite3.Connection):
@@ -370,6 +383,7 @@ def test_an_unknown_source_is_clearly_not_found(get: Get, name: str):
     answer = get(f"/-/sources/{name}")
     assert answer.status_code == 404
     assert "No such source" in answer.text
+    assert "revision" not in answer.text
     assert "<script>alert" not in answer.text
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import complain, from_option, one_line
+from archive.cli.options import Day, complain, from_option, one_line
 
 if TYPE_CHECKING:
     from archive.errors import UnreadableSource
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="json: indented, an array where there are several articles. ndjson: one article a line.",
 )
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day of articles that give none.")
+@click.option("--published", type=Day(), metavar="DAY", help="The day of articles that give none.")
 @click.option(
     "--explain", is_flag=True, help="Print for people what was found, by which rules, and what was passed over."
 )

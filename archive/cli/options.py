@@ -28,6 +28,19 @@ def db_option(purpose: str = "The archive to read.") -> Decorator:
     )
 
 
+class Day(click.DateTime):
+    """A day as 2024-05-24; what is none is answered with how to write one."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day; write it as 2024-05-24", param, ctx)
+
+
 def from_option() -> Decorator:
     return click.option(
         "--from",

@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import count, db_option, one_line
+from archive.cli.options import Day, count, db_option, one_line
 
 if TYPE_CHECKING:
     import sqlite3
-
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group(short_help="Track a toll over time: who said how many, as of when.")
@@ -67,8 +65,8 @@ def _iso(day: datetime | None) -> str | None:
 )
 @click.option("--source", "sources", multiple=True, help="Only on the word of this source; may be repeated.")
 @click.option("--not-source", "not_sources", multiple=True, help="Not on the word of this source; may be repeated.")
-@click.option("--since", type=_DAY, help="Only figures that hold on this day or later.")
-@click.option("--until", type=_DAY, help="Only figures that hold on this day or earlier.")
+@click.option("--since", type=Day(), metavar="DAY", help="Only figures that hold on this day or later.")
+@click.option("--until", type=Day(), metavar="DAY", help="Only figures that hold on this day or earlier.")
 @click.option("--title", help="How the page is headed. [default: the name]")
 @click.option("--replace", is_flag=True, help="Define a series anew that is there; choices by hand stay.")
 def add(
@@ -145,7 +143,11 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
     click.echo(f"{click.style(defined.title, bold=True)}\n{defined.rule_words()}\n")
     for row in found:
         click.echo(_line(row))
-    click.echo(f"\n{count(len(found), 'figure')}" + (f"; {gone:,} chosen by hand in no article now" if gone else ""))
+    click.echo(
+        ("\n" if found else "")
+        + count(len(found), "figure")
+        + (f"; {gone:,} chosen by hand in no article now" if gone else "")
+    )
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -115,7 +115,10 @@ def series_page(connection: sqlite3.Connection, name: str, *, base: str = "") ->
     voices = _voices(given)
     numbers = {fold_source(voice.name): voice.number for voice in voices if 0 <= voice.number < VOICES}
     points = [point for figure in given if (point := _point(figure, numbers, base))]
-    unit = next((figure["unit_name"] for figure in shown if figure["unit_name"]), series.unit)
+    # Its name is what its figures call it ("dollar" for USD); people are counted in other words too ("4 murders").
+    unit = series.unit
+    if unit != "people":
+        unit = next((figure["unit_name"] for figure in shown if figure["unit_name"]), unit)
     return SeriesPage(
         series, shown, excluded, count_gone(connection, series_id), count_included(connection, name), points, voices,
         "%" if unit == "percentage" else plural(unit), len(shown) - len(given),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from shlex import quote
 
 from archive.errors import UnreadableSource
@@ -25,6 +26,12 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"),
     (b"\x7fELF", "a program"),
 )
+_ADVICE = {
+    "a PDF": "pdftotext makes text of it",
+    "a zip archive or an office document": "unpack it, or save it as plain text",
+    "an old office document": "save it as plain text",
+    "an RTF document": "save it as plain text",
+}
 # What they are compressed with, and the program that unpacks them.
 _COMPRESSED = (
     (b"\x1f\x8b", "gzip", "zcat"),
@@ -46,6 +53,8 @@ _UNREAD = (
         "a mail message",
     ),
 )
+# A table's rows may read like prose, so its suffix is believed; read as one text its head would be a headline.
+_TABLES = (".csv", ".tsv")
 
 
 def refuse_binary(data: bytes, source: Source) -> None:
@@ -56,7 +65,8 @@ def refuse_binary(data: bytes, source: Source) -> None:
             raise UnreadableSource(source.name, f"this is compressed with {what}, not text; {hint}")
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise UnreadableSource(source.name, f"this is {what}, not text")
+            hint = f"; {_ADVICE[what]}" if what in _ADVICE else ""
+            raise UnreadableSource(source.name, f"this is {what}, not text{hint}")
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     # A stray NUL in an article is mended; a file full of control characters is none. Compressed bytes have one in nine.
@@ -65,7 +75,12 @@ def refuse_binary(data: bytes, source: Source) -> None:
 
 
 def refuse_unread(opening: str, source: Source) -> None:
-    """Raise UnreadableSource for a format that is plain to see and that nobody here reads."""
-    for pattern, what in _UNREAD:
-        if pattern.match(opening):
-            raise UnreadableSource(source.name, f"this looks like {what}; --from text loads it as it stands")
+    """Raise UnreadableSource for a format that is plain to see, or to tell by its suffix, and that nobody here reads."""
+    what = next((what for pattern, what in _UNREAD if pattern.match(opening)), None)
+    if what is None and PurePath(source.name).suffix.lower() in _TABLES:
+        what = "a table (CSV)"
+    if what:
+        raise UnreadableSource(
+            source.name,
+            f"this looks like {what}; make plain text or NDJSON of it, or load it as it stands with --from text",
+        )

@@ -68,7 +68,7 @@
             x: { type: "utc", label: null, ticks: narrow ? 4 : 8 },
             y: {
                 ...y, grid: true, label: data.unit, labelArrow: "none",
-                tickFormat: narrow ? "~s" : (value) => value.toLocaleString("en"),
+                tickFormat: (value) => value.toLocaleString("en", narrow ? { notation: "compact" } : {}),
             },
             color: { type: "identity" },
             symbol: { type: "identity" },
