@@ -480,6 +480,7 @@ def test_export_runs_sql_with_the_functions_of_the_pages(db, tmp_path):
     ("arguments", "said"),
     [
         (["figurs"], "did you mean figures"),
+        (["nosuch"], "name one, such as figures, articles or "),
         ([""], "there is no such table or canned query"),
         (["select * from nowhere"], "no such table: nowhere"),
         (["select 1; select 2"], "one statement"),

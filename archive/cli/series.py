@@ -109,9 +109,9 @@ def list_(db: Path, format: str) -> None:
             days = f", {row['first_day']} to {row['last_day']}" if row["first_day"] else ""
             hand = f", {row['by_hand']:,} by hand" if row["by_hand"] else ""
             hand += f", {row['excluded']:,} put out" if row["excluded"] else ""
-            click.echo(
-                f"{click.style(row['name'], bold=True)}  {row['title']}: {count(row['figures'], 'figure')}{hand}{days}"
-            )
+            title = f"  {row['title']}" if row["title"] != row["name"] else ""
+            name = click.style(row["name"], bold=True)
+            click.echo(f"{name}{title}: {count(row['figures'], 'figure')}{hand}{days}")
     if not found:
         click.echo("No series yet; archive series add --help says how to make one.", err=True)
 
