@@ -238,7 +238,7 @@ class Claimants(SourceSorts):
     def cut_off(self, k: int, first: int) -> Span | None:
         """Return the subject that a lone comma at ``k`` parts from its verb: "The maker of soap, said it"; not "On Friday, said it"."""
         v = self.v
-        if "," in v.lower[first:k]:
+        if v.commas_in(first, k):
             return None
         source = self.subject_at(k - 1, first)
         opens = source is not None and (source[0] == first or (source[0] == first + 1 and v.lower[first] in _OPENERS))

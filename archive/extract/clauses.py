@@ -5,7 +5,7 @@ What stands at a token (a word, a finite verb, what a noun phrase may hold), and
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from archive.extract.clause_words import ADVERBS, DASHES, DATE_WORDS, FUNCTION, LY_NOUNS, PERIODS, SUBJECT_PRONOUNS
 from archive.extract.cues import SAID_FORMS
@@ -55,7 +55,7 @@ class Clauses:
     the tokens at which a sentence does.
     """
 
-    __slots__ = ("begins", "first", "last", "lower", "n", "quote", "quotes", "tk", "token_of", "word")
+    __slots__ = ("_commas", "begins", "first", "last", "lower", "n", "quote", "quotes", "tk", "token_of", "word")
 
     def __init__(self, tk: Tokens, quotes: list[Found]) -> None:
         self.tk, self.quotes = tk, quotes
@@ -67,6 +67,7 @@ class Clauses:
             b = min(b, self.n - 1)
             self.token_of.append((a, b))
             self.quote[a : b + 1] = [number] * (b + 1 - a)
+        self._commas: list[int] | None = None
         self.begins = self._sentences()
         if len(self.begins) < 2:
             self.first, self.last = [0] * self.n, [self.n - 1] * self.n
@@ -92,6 +93,12 @@ class Clauses:
     def _quote_begins(self, i: int) -> bool:
         """Whether a quotation opens at ``i`` behind a full stop: two single marks hide its capital from the tokens."""
         return self.opens_quote(i) and self.lower[i - 1] in (".", "!", "?") and not self.tk.glued(i)
+
+    def commas_in(self, first: int, end: int) -> int:
+        """Return how many commas stand in ``first..end``, the end not counted: asked for each verb of a sentence, however long."""
+        if self._commas is None:
+            self._commas = [k for k, w in enumerate(self.lower) if w == ","]
+        return bisect_left(self._commas, end) - bisect_left(self._commas, first)
 
     # --- single tokens ----------------------------------------------------------------------------------------------
 
