@@ -8,12 +8,7 @@ Here are the cues that are finite verbs and participles; passives.py and phrase_
 from __future__ import annotations
 
 from archive.extract.claimants import Claimants
-from archive.extract.clause_words import (
-    ADVERBS,
-    CLOCK,
-    DASHES,
-    RELATIVE,
-)
+from archive.extract.clause_words import ADVERBS, CLOCK, DASHES, RELATIVE
 from archive.extract.contents import Contents
 from archive.extract.cues import (
     BEFORE,

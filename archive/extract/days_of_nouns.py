@@ -78,7 +78,7 @@ class Nouns:
 
     def __init__(self, tk: Tokens, lowered: str) -> None:
         self._text = tk.text
-        self._judges = not _JUDGES.isdisjoint(tk.lower)
+        self._judges = not _JUDGES.isdisjoint(tk.distinct)
         self._awaits = "pending" in lowered or "awaiting" in lowered or "ahead of" in lowered
         self._remembers = "anniversar" in lowered
         self._facts: dict[int, tuple[bool, str | None, bool]] = {}

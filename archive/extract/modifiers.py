@@ -285,7 +285,7 @@ def _stands_after(tk: Tokens, d: Draft, words: tuple[str, ...], at: int, start: 
 
 def _is_added(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether what stands at ``k`` is added to a sum: "$80m plus interest", "plus a bonus"; not "$80m plus was paid", "plus last year"."""
-    if d.kind not in ("money", "percent") or tk.lower[d.left - 1] in DETERMINERS:
+    if d.kind not in ("money", "percent") or (d.left and tk.lower[d.left - 1] in DETERMINERS):
         return False
     w = tk.lower[k]
     if w in ("a", "an", "per"):

@@ -173,9 +173,8 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     if tk.lower[first + 1] in PREPOSITIONS or tk.lower[first + 1] == "and":
         return None
     first = _skip_determiners(tk, first + 1)
-    first += (
-        first < last and tk.word[first].isdigit() and len(tk.word[first]) == 4
-    )  # "keep its 1987 surplus below $5bn"
+    if first < last and tk.word[first].isdigit() and len(tk.word[first]) == 4:
+        first += 1  # "keep its 1987 surplus below $5bn"
     if first > last or tk.lower[last] in STOP or is_number_word(tk, first):
         return None
     for i in range(first + 1, last):

@@ -395,7 +395,7 @@ class View(Clauses):
             compounded = before in DETERMINERS and self._is_compounded(k)  # "a long-lost report"
             if w in ADVERBS and w not in ("all", "both") and before not in ("'s", "’s") and not compounded:
                 return True
-            if w == "there" and self.lower[k + 1 : k + 2] != [] and self.lower[k + 1] in AUXILIARIES:
+            if w == "there" and k + 1 < self.n and self.lower[k + 1] in AUXILIARIES:
                 return True  # "told the BBC there were"
             if w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS and self.word[k - 1][0].isupper():
                 return True

@@ -259,9 +259,8 @@ def _last_of_list(
 def _last_day(found: TimeExpression, day: str | None) -> str | None:
     """Return the last day that an expression means; of a time that is still running, the article's day."""
     if found.latest is None:
-        return (
-            None if found.type == "DATE" and (found.value or "").startswith("XXXX") else day
-        )  # "a year before", of what?
+        hangs = found.type == "DATE" and (found.value or "").startswith("XXXX")  # "a year before", of what?
+        return None if hangs else day
     running = day is not None and found.earliest is not None and found.earliest <= day < found.latest
     return day if running else found.latest
 

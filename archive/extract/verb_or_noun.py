@@ -85,7 +85,7 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
         return True  # "Unilever Plc share 49.57p", "the Swan Growth fund, a buyer of"
     if _is_object_before_and(tk, k) or _opens_relative(tk, k + 1):
         return True
-    if tk.lower[k] == "forecast" and after in ("to", "at") and is_number_word(tk, k + 2):
+    if tk.lower[k] == "forecast" and after in ("to", "at") and k + 2 < tk.size and is_number_word(tk, k + 2):
         return True  # "the inflation forecast to 3 percent"
     if (tk.lower[k] in PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
         return False
