@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from archive.extract.lexicon import CARDINALS
 from archive.model import Figure, TimeExpression
 
+_SMALL = 12  # numbers that papers print in words
 AMOUNT = (
     r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?"
-    r"(?:[$£€]?\d|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\sof\b))"
+    rf"(?:[$£€]?\d|(?:{'|'.join(sorted(w for w, value in CARDINALS.items() if value <= _SMALL))})\b(?!\sof\b))"
 )
 _BACK = 24  # characters before a level in which stands "from"
 _FAR = 160  # characters before a figure in which stands its verb

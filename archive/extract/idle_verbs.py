@@ -9,11 +9,12 @@ from archive.extract.cues import MEDIA, SAID_FORMS, Cue
 from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.noun_phrases import View
 from archive.extract.saying import Span
+from archive.extract.word_classes import WHOSE
 from archive.extract.words import word_set
 
 SHARED = frozenset(("and", "but", "or", "then"))
 HEARERS = word_set("attributions", "words.hearers")
-GRANTED = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "my"))
+GRANTED = WHOSE | {"the", "these", "those"}
 _FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary that it shares
 _OPEN = frozenset(("if", "whether"))
 _TO_THINGS = frozenset(("add", "respond", "reply"))

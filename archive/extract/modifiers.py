@@ -225,9 +225,7 @@ def _is_subject_to(tk: Tokens, d: Draft) -> bool:
 _ONE_IS_UNDER = word_set("rules", "modifiers.one_is_under")
 _DONE_OVER = word_set("rules", "modifiers.done_over")
 _SAY_OVER = word_set("rules", "modifiers.say_over")
-_GOES_ON = frozenset(
-    ("of", "in", "for", "from", "by", "at", "on", "to", "with", "each", "every", "last", "this", "next")
-)
+_BEHIND_PLUS = word_set("rules", "modifiers.behind_plus")
 
 
 def _is_race_length(tk: Tokens, d: Draft) -> bool:
@@ -290,7 +288,7 @@ def _is_added(tk: Tokens, d: Draft, k: int) -> bool:
     w = tk.lower[k]
     if w in ("a", "an", "per"):
         return not (k + 1 < tk.size and tk.lower[k + 1] in TIME_HEADS)  # "$300 plus a week"
-    return not (w in AUXILIARIES or w in WHEN or w in _GOES_ON)
+    return not (w in AUXILIARIES or w in WHEN or w in _BEHIND_PLUS)
 
 
 def _begins_number(tk: Tokens, k: int) -> bool:

@@ -20,12 +20,20 @@ from archive.extract.nouns_after_units import COMPASS
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import DASHES, Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, is_joined, is_name, is_number_word
+from archive.extract.word_classes import (
+    HYPHENS,
+    NOUNS_IN_ING,
+    STOP,
+    TIME_HEADS,
+    WHOSE,
+    is_joined,
+    is_name,
+    is_number_word,
+)
 from archive.extract.words import word_set
 
 Span = tuple[int, int]
 NOBODY: Span = (-1, -1)  # it is of somebody whom no noun names
-_OWNS = frozenset(("his", "her", "their", "its", "my", "our"))
 TIES = DETERMINERS | {"of", "for", "in", "on", "to", "between"}  # they tie to a noun what hangs on it
 WHICH_TIME = frozenset(("last", "this", "next"))
 _DATED = TIME_HEADS | MONTHS | WEEKDAYS | WHICH_TIME | word_set("rules", "subjects.dated")
@@ -36,23 +44,7 @@ _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
-_CLAIMS = frozenset(
-    (
-        "charge",
-        "claim",
-        "claims",
-        "suit",
-        "lawsuit",
-        "judgment",
-        "judgement",
-        "verdict",
-        "provision",
-        "reserve",
-        "case",
-        "penalty",
-        "fine",
-    )
-)
+_CLAIMS = word_set("rules", "subjects.claims")
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
 _LENGTHS = frozenset(("m", "km", "[mi_i]", "[yd_i]", "[ft_i]"))
@@ -93,7 +85,7 @@ def possessor(tk: Tokens, d: Draft) -> Span | None:
     k = d.left - 2
     if d.object is not None or k < 0:
         return None
-    if tk.lower[k] == "to" and tk.lower[k + 1] in _OWNS:
+    if tk.lower[k] == "to" and tk.lower[k + 1] in WHOSE:
         return NOBODY  # "51% of the vote to his 48%"
     if tk.lower[k + 1] not in ("'s", "’s"):
         return None

@@ -18,20 +18,7 @@ _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["
 _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.extremes_of") | {"of"}
 _STANDS_FOR = (["representing"],)
 _BALANCES = word_set("rules", "changes.balances")
-_OF_TIMES = DETERMINERS | {
-    "and",
-    "at",
-    "in",
-    "for",
-    "during",
-    "last",
-    "next",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fiscal",
-}
+_OF_TIMES = DETERMINERS | word_set("rules", "subjects.of_times")
 _NEW_SUBJECT = frozenset(("and", "but", "while")) | word_set(
     "rules", "changes.brings"
 )  # "cut 300 jobs, bringing its staff to"

@@ -37,6 +37,7 @@ _OF_NUMBERS = frozenset(("%", "$", "£", "€", "many", "few", "most", "pair", "
 NUMBER_WORDS = frozenset((*CARDINALS, *SCALES, *FRACTIONS, *VAGUE, *_OF_NUMBERS))
 _DAYS = TIME_TAIL - {"today"}  # but "USA Today"
 _OPENS_SENTENCE = ADVERBS - BEFORE_NOUNS - {"back", "nationwide"}
+WHOSE = frozenset(("its", "their", "his", "her", "our", "my"))
 LISTED = ([","], ["and"], [",", "and"])  # between two members of a list
 
 
