@@ -65,11 +65,8 @@ _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast
 def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     """Return the subject of the verb before the figure, or of the figure that is a verb: "profits doubled"; no place."""
     itself = d.form == "fold" and tk.lower[d.first] in VERBS  # "doubled" is the verb
-    if any(
-        tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and tk.lower[k - 1] in _THOSE
-        for k in range(max(1, d.left - 3), d.left)
-    ):
-        return NOBODY  # "those earning $40"
+    if _is_of_those(tk, d):
+        return NOBODY
     inner = None if itself else inner_doer(tk, d.left)
     if inner is not None:
         return inner
@@ -92,6 +89,12 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     A participle right behind its noun counts too: "people earning $40", "a truck carrying 12 men".
     """
     return _subject_of_unlisted(tk, left - 1) or _subject_of_verb(tk, left)
+
+
+def _is_of_those(tk: Tokens, d: Draft) -> bool:
+    """Whether the verb before the figure has a subject that no noun names: "those earning $40"; not "workers earning $40"."""
+    near = range(max(1, d.left - 3), d.left)
+    return any(tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and tk.lower[k - 1] in _THOSE for k in near)
 
 
 def _subject_of_verb(tk: Tokens, left: int) -> Span | None:

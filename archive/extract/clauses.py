@@ -167,7 +167,7 @@ class Clauses:
         """Whether the 's at ``k`` is of a firm's name, as a verb that describes no noun follows: "Scott's said"; not "Scott's reported loss"."""
         if k < 1 or k + 1 >= self.n or self.lower[k] not in ("'s", "’s") or not self.word[k - 1][0].isupper():
             return False
-        return self.lower[k + 1] in _DESCRIBE_NOTHING and self.quote[k + 1] < 0 and not self.is_weekday(k - 1)
+        return self.lower[k + 1] in _DESCRIBE_NOTHING and self.quote[k + 1] < 0 and not self.is_date_word(k - 1)
 
     def is_surname(self, k: int) -> bool:
         """Whether the month at ``k`` is somebody's name: "Mrs May", "Theresa May"; not "in May", "the Fed Jan. 8"."""
@@ -181,7 +181,8 @@ class Clauses:
         """Whether a word that may be an auxiliary is a month: the "May" of "in May", no "may"."""
         return self.lower[k] in MONTHS and self.word[k][0].isupper() and k > self.first[k]
 
-    def is_weekday(self, k: int) -> bool:
+    def is_date_word(self, k: int) -> bool:
+        """Whether a day or a month stands at ``k`` that is no verb: "Monday", "June"; not "May"."""
         return self.lower[k] in DATE_WORDS and self.lower[k] not in ("may", "march")
 
     def is_participle(self, k: int) -> bool:

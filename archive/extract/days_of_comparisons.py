@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from archive.extract.days_of_levels import AMOUNT, is_held_from, is_of_moving, levels_behind
+from archive.extract.days_of_levels import AMOUNT, Dated, is_held_from, is_of_moving, levels_behind
 from archive.extract.days_of_nouns import is_possessive
 from archive.extract.days_of_verbs import closing_comma, main_verb
 from archive.extract.tokens import Tokens
@@ -130,13 +130,13 @@ class Comparisons:
     """What the figures of a paragraph, ``tk``, are held against; ``lowered`` is its text in lower case, ``day`` that of the article."""
 
     def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
-        self._tk, self._text, self.day = tk, tk.text, day
+        self.tk, self._text, self.day = tk, tk.text, day
         self._any = any(word in lowered for word in _COMPARES)
         self._leads: dict[int, _Lead] = {}
 
-    def of(self, figure: Figure, inside: Sequence[tuple[int, TimeExpression]], start: int) -> Comparison | None:
+    def of(self, figure: Figure, inside: Sequence[Dated], start: int) -> Comparison | None:
         """Return what one figure of a clause, which begins at ``start``, is held against; None where the paragraph compares nothing."""
-        return Comparison(self, self._tk, figure, inside, start) if self._any else None
+        return Comparison(self, figure, inside, start) if self._any else None
 
     def lead(self, found: TimeExpression, start: int) -> _Lead:
         """Return what the words before a date of a clause say of it."""
@@ -178,13 +178,12 @@ class Comparison:
     def __init__(
         self,
         every: Comparisons,
-        tk: Tokens,
         figure: Figure,
-        inside: Sequence[tuple[int, TimeExpression]],
+        inside: Sequence[Dated],
         start: int,
     ) -> None:
-        self._every, self._tk, self._text, self._figure, self._start = every, tk, tk.text, figure, start
-        text = tk.text
+        self._every, self._tk, self._figure, self._start = every, every.tk, figure, start
+        self._text = text = every.tk.text
         last = inside[-1][1].start
         self._levels = levels_behind(text, figure, inside) if figure.change_role is not None else None
         self._exceeds = _EXCEEDS.match(text, figure.end, last) if last > figure.end else None

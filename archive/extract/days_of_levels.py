@@ -13,6 +13,8 @@ from typing import NamedTuple
 from archive.extract.lexicon import CARDINALS
 from archive.model import Figure, TimeExpression
 
+Dated = tuple[int, TimeExpression]  # a date, and its place among those of the article
+
 _SMALL = 12  # numbers that papers print in words
 AMOUNT = (
     r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?"
@@ -49,7 +51,7 @@ class Levels(NamedTuple):
     led: int
 
 
-def levels_behind(text: str, figure: Figure, inside: Sequence[tuple[int, TimeExpression]]) -> Levels | None:
+def levels_behind(text: str, figure: Figure, inside: Sequence[Dated]) -> Levels | None:
     """Return the levels behind a figure that moved, whose dates are theirs: "to 5% from 4% in March"; not "from 2016 to 2017"."""
     last = inside[-1][1].start
     began = _BEGAN_AT.search(text, figure.end, last) if last > figure.end else None

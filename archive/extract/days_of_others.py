@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from archive.extract.days_of_comparisons import Comparisons
+from archive.extract.days_of_levels import Dated
 from archive.extract.days_of_nouns import Nouns, is_possessive, only_describes
 from archive.extract.days_of_ties import behind_if_tied
 from archive.extract.days_of_verbs import closing_comma, is_in_present, is_present, main_verb
@@ -18,8 +19,6 @@ from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
 from archive.extract.words import word_set
 from archive.model import Figure, TimeExpression
-
-Dated = tuple[int, TimeExpression]
 
 _NEAR = 60  # characters before a date in which stands what it is the date of
 _FAR = 160  # characters over which an aside may reach
@@ -68,13 +67,6 @@ _DOCUMENTED = word_set("dates", "timing.documented")
 _TELLS = word_set("dates", "timing.tells")
 _BEGAN = word_set("dates", "timing.began")
 _PARTICIPLES = word_set("dates", "tense.participle") | word_set("dates", "timing.participles")
-
-
-def looks_elsewhere(lowered: str) -> bool:
-    """Whether a text may tell what happened a length of time before or after something: "ten years after 16 died"."""
-    return " after " in lowered or " before " in lowered or " since " in lowered
-
-
 # "Told how he died in 1999": what is asked or told has its own time; "how many" counts, and "voted on whether to leave in 2016" is one time.
 _ASKS = ("how ", "why ", "whether ")
 _IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|old|big|large|to)\b)[^,;]*$")
@@ -91,6 +83,14 @@ _AND_CLAUSE = re.compile(
     r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will)\b(?=[^,;]*$)"
 )
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
+_JOINED = re.compile(r"\s(?:and|or)\s")  # "due in 2027 and 2028"; not "and in 2028"
+_CLOCK = re.compile(r"T\d")
+THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
+
+
+def looks_elsewhere(lowered: str) -> bool:
+    """Whether a text may tell what happened a length of time before or after something: "ten years after 16 died"."""
+    return " after " in lowered or " before " in lowered or " since " in lowered
 
 
 class Others:
@@ -397,11 +397,6 @@ class Others:
         if found.end >= figure.start or "," not in text[found.end : figure.start]:
             return False
         return _OF_GROUP.match(text, start) is not None and any(other.start > figure.end for _, other in inside)
-
-
-_JOINED = re.compile(r"\s(?:and|or)\s")  # "due in 2027 and 2028"; not "and in 2028"
-_CLOCK = re.compile(r"T\d")
-THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
 
 
 def _is_participle(word: str) -> bool:

@@ -45,6 +45,7 @@ def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[i
 
 
 def _has_day(figure: Figure) -> bool:
+    """Whether the clause of a figure has a day for it: "fell 9% in May"; not "has fallen 9% since May"."""
     return figure.date is not None and figure.date_basis == "clause" and figure.since is None
 
 

@@ -281,11 +281,11 @@ class View(Clauses):
             return self._behind_speaking(first, end)
         for j in range(first + 1, end + 1):
             w = self.lower[j - 1]
-            if not self.word[j][0].isupper() or self.is_weekday(j):
+            if not self.word[j][0].isupper() or self.is_date_word(j):
                 continue
             if self.word[j - 1][0].islower() and (w in PLACES or w in TIME_SPANS or w in _TIMES):
                 return j
-            if self.is_weekday(j - 1) and self.lower[j - 2] in PREPOSITIONS:
+            if self.is_date_word(j - 1) and self.lower[j - 2] in PREPOSITIONS:
                 return j
         return self._behind_fronted(first, end)
 

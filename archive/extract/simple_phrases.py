@@ -148,6 +148,7 @@ def _is_its_verb(tk: Tokens, k: int, last: int | None) -> bool:
 
 
 def _is_participle(w: str) -> bool:
+    """Whether a word may describe a noun as what was done to it: "frozen", "concentrated"; not "freeze"."""
     return (w in IRREGULAR and w not in VERB_BASES) or (w.endswith("ed") and w in VERBS)
 
 
