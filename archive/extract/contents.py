@@ -286,7 +286,7 @@ class Contents(ContentEnds):
         return self.has_verb(k, min(stop, k + 12))
 
     def _is_rate(self, k: int) -> bool:
-        """Whether "a" at ``k`` stands behind an amount: "$1m (a) day"."""
+        """Whether "a" at ``k`` stands behind an amount: "$1m (a) day"; not "said in Rome (a) bank"."""
         return self.v.lower[k] in ("a", "an") and any(w[0].isdigit() for w in self.v.lower[max(0, k - 3) : k])
 
     def opens_sentence(self, k: int, stop: int) -> bool:

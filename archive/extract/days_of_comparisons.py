@@ -119,7 +119,7 @@ class _Lead(NamedTuple):
     follows: bool  # a movement comes after that of it: "after December's 4% rise"
 
 
-def is_base(text: str, found: TimeExpression) -> bool:
+def _is_base(text: str, found: TimeExpression) -> bool:
     """Whether a movement before is measured from a time before its own, which is that of no figure behind: "fell from a year ago, with 12 cars sold"."""
     if not text.startswith("from ", found.start - 5) or _OWN_NUMBER.match(text, found.end):
         return False
@@ -159,7 +159,7 @@ class Comparisons:
         return self.day is not None and (found.earliest or "") > self.day and _BONDS.search(before) is not None
 
     def _is_outdone(self, found: TimeExpression, before: str) -> bool:
-        """Whether a date has what another number is set beside: "beating 2002's record", "from year-earlier 14,589 units"."""
+        """Whether a date has what another number is set beside: "beating 2002's record", "from year-earlier 14,589 units"; not "in 2002's storm"."""
         has = is_possessive(self._text, found)
         if has and _OUTDOES.search(before):
             return True
@@ -168,7 +168,7 @@ class Comparisons:
         return _SET_BESIDE.search(before) is not None and self._has_number(found)
 
     def _has_number(self, found: TimeExpression) -> bool:
-        """Whether a number of its own stands behind a date: "last year's 12"."""
+        """Whether a number of its own stands behind a date: "last year's 12"; not "last year's record"."""
         return _OWN_NUMBER.match(self._text, found.end) is not None
 
 
@@ -206,7 +206,7 @@ class Comparison:
             return figure.start < lead.held or "," in text[found.end : figure.start]
         if figure.end >= found.start:
             return figure.start > found.end and (
-                is_base(text, found) or ((lead.base or lead.of_level) and "," in text[found.end : figure.start])
+                _is_base(text, found) or ((lead.base or lead.of_level) and "," in text[found.end : figure.start])
             )
         if lead.base and (figure.change_role == "step" or _MOVES.search(text, figure.end, found.start)):
             return True

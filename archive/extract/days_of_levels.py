@@ -84,7 +84,7 @@ def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: 
 
 
 def is_level_before(text: str, figure: Figure, start: int) -> bool:
-    """Whether a figure of a clause, which begins at ``start``, is a level from which something moved: the 30 of "to 20 from 30"."""
+    """Whether a figure of a clause, which begins at ``start``, is a level from which something moved: the 30 of "to 20 from 30", not the 20."""
     return (
         figure.change_role == "level" and _FROM.search(text, max(start, figure.start - _BACK), figure.start) is not None
     )

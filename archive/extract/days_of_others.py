@@ -234,7 +234,7 @@ class Others:
         return aside is not None and (aside[1] in _FOUNDED or aside[1] == "set up")
 
     def _is_apposed(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether a date describes what somebody is, before a comma: "Lee, the 2000 champion, and Ford missed 3 tests"."""
+        """Whether a date describes what somebody is, before a comma: "Lee, the 2000 champion, and Ford missed 3 tests"; not "In 2000, Lee missed 3"."""
         text = self._text
         if found.earliest == found.latest or not text.startswith(", the ", found.start - 6):
             return False

@@ -57,7 +57,7 @@ class IdleVerbs:
                 and v.is_nominal(end + 1)
                 and after not in DETERMINERS
                 and after not in NOT_SOURCES
-                and (is_person(after) or not self.alleges(k))
+                and (is_person(after) or not self._alleges(k))
             )
         if cue.group != "expect" or after != "to" or v.lower[k] in RELATIVE:
             return False
@@ -70,7 +70,7 @@ class IdleVerbs:
                 return v.lower[j] not in SAID_FORMS
         return False
 
-    def alleges(self, k: int) -> bool:
+    def _alleges(self, k: int) -> bool:
         """Whether "and alleged" at ``k`` is a second verb: "sued on Monday and alleged fraud"; not "reports of fraud and alleged bribes"."""
         v = self.v
         noun = k - 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from archive.extract.clause_words import (
     ADVERBS,
     BOUNDARIES,
-    CLOCK,
     DASHES,
     DATE_WORDS,
     FUNCTION,
@@ -35,7 +34,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import NOUNS_IN_ING
+from archive.extract.word_classes import CLOCK, NOUNS_IN_ING
 from archive.extract.words import word_set
 
 REACH = 40  # tokens that a subject may stand away from its verb
@@ -385,7 +384,10 @@ class View(Clauses):
         return (begin, last) if last >= begin else None
 
     def _is_over(self, k: int, stop: int, *, one: bool) -> bool:
-        """Whether a phrase is over before the nominal word at ``k``: a determiner, a verb, an adverb, a day, the subject of a clause."""
+        """Whether a phrase is over before the nominal word at ``k``: a determiner, a verb, an adverb, a day, the subject of a clause.
+
+        "Told the BBC (there were)", "told AFP (Monday)"; not "told the Sunday Times".
+        """
         w, before = self.lower[k], self.lower[k - 1]
         if w in DETERMINERS and before not in _GO_ON:
             return True

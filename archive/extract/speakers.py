@@ -309,7 +309,7 @@ def _tells_of_somebody(text: str, *, last: bool) -> bool:
 
 
 def _is_member(source: str, head: str) -> bool:
-    """Whether a phrase in the singular ends in what somebody is of it: "a Bank of Rome spokesman", "a Bureau of Prisons (BOP) lawyer"."""
+    """Whether a phrase in the singular ends in what somebody is of it: "a Bank of Rome spokesman", "a Bureau of Prisons (BOP) lawyer"; not "Bank of Rome spokesmen"."""
     last = source.split()[-1]
     known = last.islower() and (last in TITLES or (is_person(last) and not is_plural(last)))
     if not known or len(head) == len(source) or not head.split()[-1:] or "," in source:

@@ -149,7 +149,7 @@ class _Reach:
 
 
 def _is_bracketed(text: str, cut: int) -> bool:
-    """Whether a semicolon stands in brackets, whose clause goes on behind them: "rose to 9bn francs ($7bn; £3bn) in May"."""
+    """Whether a semicolon stands in brackets, whose clause goes on behind them: "rose to 9bn francs ($7bn; £3bn) in May"; not "(in May); 12 died"."""
     if text[cut - 2] != ";":
         return False
     opened = text.rfind("(", max(0, cut - _ASIDE), cut)
@@ -219,7 +219,7 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
 
 
 def _has_own_day(figure: Figure, on: Sequence[Dated], starts: Sequence[Dated]) -> bool:
-    """Whether nothing began for a figure: an age, or one with a day before "since": "the 11th this year and the fourth since May"."""
+    """Whether nothing began for a figure: an age, or one with a day before "since": "the 11th this year and the fourth since May"; not "12 since May"."""
     first = starts[0][1].start
     return figure.kind == "age" or any(figure.end <= found.start and found.end < first for _, found in on)
 
