@@ -22,6 +22,7 @@ from archive.model import Figure, TimeExpression
 
 _NEAR = 60  # characters before a date in which stands what it is the date of
 _FAR = 160  # characters over which an aside may reach
+_LONG = 300  # and over which a relative clause may
 _GROWN = 10  # years
 # "The most since 1990", "the worst crash since", "for the first time since", "more than in any year since": how rare it is.
 _RAREST = re.compile(
@@ -83,6 +84,7 @@ _AND_CLAUSE = re.compile(
     r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will)\b(?=[^,;]*$)"
 )
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
+_FIRST_WORD = re.compile(r"\s*(\S{1,20})(?!\S)")  # as long as any that is known
 _JOINED = re.compile(r"\s(?:and|or)\s")  # "due in 2027 and 2028"; not "and in 2028"
 _CLOCK = re.compile(r"T\d")
 THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
@@ -325,8 +327,8 @@ class Others:
 
     def _is_of_opening(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a clause opens with what somebody once became, and its date: "Born in 1931, (she has won 12 prizes)"."""
-        opening = self._text[start : found.start].split(None, 1)
-        return bool(opening) and opening[0].lower() in _FOUNDED and "," in self._text[found.end : figure.start]
+        opening = _FIRST_WORD.match(self._text, start, found.start)
+        return opening is not None and opening[1].lower() in _FOUNDED and "," in self._text[found.end : figure.start]
 
     def _is_background(self, found: TimeExpression, words: Sequence[str], k: int) -> bool:
         """Whether an aside of ``words`` tells of another time than the verb at ``k``: "built in 1932, has", "who left in May, said".
@@ -360,13 +362,13 @@ class Others:
         )
         if not now or (perfect and now[0].split()[-1] not in ("has", "have")):
             return False
-        for relative in _RESTRICTS.finditer(self._text, start, found.start):
-            verb = relative[1].lower()
-            if verbs is not None:
-                return verb in verbs
-            k = self._tk.first_at(relative.start(1))
-            return verb in AUXILIARIES or is_verb(self._tk, k)
-        return False
+        relative = _RESTRICTS.search(self._text, max(start, found.start - _LONG), found.start)
+        if relative is None:
+            return False
+        verb = relative[1].lower()
+        if verbs is not None:
+            return verb in verbs
+        return verb in AUXILIARIES or is_verb(self._tk, self._tk.first_at(relative.start(1)))
 
     def _in_noun(self, found: TimeExpression) -> bool:
         """Whether a year describes a noun: "the 1999 accident"."""
@@ -400,4 +402,5 @@ class Others:
 
 
 def _is_participle(word: str) -> bool:
+    """Whether a word may tell what was done: "founded", "built"; not "red"."""
     return (word.endswith("ed") and len(word) > 4) or word in _PARTICIPLES
