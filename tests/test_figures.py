@@ -223,6 +223,7 @@ HOSTILE = {
     "dots": "1.1.",
     "letters": "a1",
     "addresses": "a.b@c.",
+    "sites": "see www.ab12.com ",
     "sentences": "12 ships sank. ",
     "one in ten": "1 in 10 in 10 ",
     "both": "both were ",

@@ -113,7 +113,7 @@ def test_documents_together_give_the_rows_of_each_alone(several: list[str], toge
         'Lee: "a" ', "his claim that ", "In a poll, x ", "now then also ", "who said ", "and said ", "6'2\" ",
         "“It is so.\n\n", "“It is so.”\n\nHe said.\n\n", "— said — ", "(said ", "the head of the head of ",
         "Lee quoted Roe as saying ", "the ship's claim to ", "<Lee and Co> said ", "found a man who which that was ",
-        "told Lee it fell, Roe said ",
+        "told Lee it fell, Roe said ", "said, however, it fell and ", "said in Rome, the bank fell and ", "he — said it ",
     ],
 )  # fmt: skip
 def test_cost_grows_with_length_and_no_faster(unit: str):

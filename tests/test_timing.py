@@ -109,7 +109,14 @@ def test_without_any_day_nothing_is_made_up():
 
 
 @pytest.mark.parametrize(
-    "piece", ["since 40 people in 2020, ", "40 people in 2020; ", "40 people and 2020 ", "in which 40 people 2020, "]
+    "piece",
+    [
+        "since 40 people in 2020, ",
+        "40 people in 2020; ",
+        "40 people and 2020 ",
+        "in which 40 people 2020, ",
+        "2020 has 40 people ",
+    ],
 )
 def test_cost_grows_with_length_and_no_faster(piece: str):
     def work(times: int) -> Callable[[], object]:

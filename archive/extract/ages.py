@@ -23,6 +23,7 @@ from archive.extract.lexicon import (
 from archive.extract.life_decades import parts_before
 from archive.extract.rolls import given_names
 from archive.extract.tokens import Tokens
+from archive.extract.word_classes import ANYBODY
 from archive.extract.words import word_set
 
 _HYPHENS = frozenset("-‑–—")
@@ -91,7 +92,6 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
     return None
 
 
-_ANYBODY = frozenset(("those", "anyone", "anybody", "everyone", "everybody", "someone"))
 _BY_NOW = frozenset(("now", "then", "still", "just", "only", "barely"))
 _OBJECTS = frozenset(("him", "her", "it", "them", "me", "us", "you"))
 _COMMA_HE = [[",", "he"], [",", "she"], [",", "his"], [",", "her"]]
@@ -129,7 +129,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "name N has"
     if value > 15 and before not in _DIGITS_TO and _is_average_age(tk, d) and not _counts(tk, j):
         return "average age is N"
-    anybody = value >= 5 and _before(tk, d, 2) in _ANYBODY
+    anybody = value >= 5 and _before(tk, d, 2) in ANYBODY
     if (
         before in _OVER
         and (anybody or _is_persons(tk, d.first - 2))

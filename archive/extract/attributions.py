@@ -8,12 +8,7 @@ Here are the cues that are finite verbs and participles; passives.py and phrase_
 from __future__ import annotations
 
 from archive.extract.claimants import Claimants
-from archive.extract.clause_words import (
-    ADVERBS,
-    CLOCK,
-    DASHES,
-    RELATIVE,
-)
+from archive.extract.clause_words import ADVERBS, DASHES, RELATIVE
 from archive.extract.contents import Contents
 from archive.extract.cues import (
     BEFORE,
@@ -40,6 +35,7 @@ from archive.extract.saying import Draft, Span
 from archive.extract.scopes import settle
 from archive.extract.tokens import Tokens
 from archive.extract.unlisted import Unlisted, may_be_unlisted, may_end_in_source
+from archive.extract.word_classes import CLOCK
 from archive.extract.words import word_set
 
 _ACTING = frozenset(("reject", "deny", "admit", "confirm"))  # groups and verbs
@@ -315,7 +311,10 @@ class Finder:
         return self._claimed(i, end, cue, k, source)
 
     def _before_mark(self, i: int, end: int, cue: Cue, k: int) -> Span | None:
-        """Return the subject of the verb at ``i`` before what the comma or dash at ``k`` closes, or before a lone comma."""
+        """Return the subject of the verb at ``i`` before what the comma or dash at ``k`` closes, or before a lone comma.
+
+        Lee of "Lee, 43, said", the maker of "The maker of soap, said"; none of "On Friday, said".
+        """
         v = self.v
         if v.lower[k + 1] == "then":
             source = self._subject_of(i)

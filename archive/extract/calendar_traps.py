@@ -6,6 +6,7 @@ from archive.extract.draft import Draft
 from archive.extract.lexicon import CLOCK_AFTER, MONTHS, PREPOSITIONS, WEEKDAYS, YEAR_BEFORE, is_person, is_plural
 from archive.extract.month_counts import counts_behind_month, opens_clause
 from archive.extract.tokens import DASHES, Tokens, at, printed
+from archive.extract.word_classes import CLOCK
 from archive.extract.words import word_set
 
 _ZONES = word_set("rules", "traps.zones")
@@ -53,7 +54,7 @@ def _is_clock(tk: Tokens, j: int) -> bool:
     """Whether a time that says which half of the day stands at ``j``: "5 p.m.", "8:05 a.m."."""
     if at(tk, j + 1) == ":" and tk.glued(j + 1):
         j += 2
-    return printed(tk, j).isdigit() and at(tk, j + 1) in _HALVES_OF_A_DAY
+    return printed(tk, j).isdigit() and at(tk, j + 1) in CLOCK
 
 
 def _names_day(tk: Tokens, j: int) -> bool:
@@ -65,7 +66,6 @@ def _names_day(tk: Tokens, j: int) -> bool:
 
 _DAYS = frozenset(("tonight", "tomorrow", "yesterday"))
 _PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening"))
-_HALVES_OF_A_DAY = frozenset(("am", "pm", "a.m.", "p.m."))
 
 
 def _is_hour(digits: str) -> bool:

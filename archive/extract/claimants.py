@@ -17,7 +17,7 @@ from archive.extract.cues import VERB_CUES, Cue
 from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural
 from archive.extract.noun_phrases import REACH
 from archive.extract.saying import Span
-from archive.extract.source_sorts import COLLECTIVES, JUDGES, SourceSorts
+from archive.extract.source_sorts import JUDGES, ORGANISATIONS, SourceSorts
 from archive.extract.word_classes import NOUNS_IN_ING
 
 _ANONYMOUS = frozenset(("named", "identified", "anonymity", "quoted"))
@@ -166,7 +166,7 @@ class Claimants(SourceSorts):
         w, before = v.lower[k], v.lower[k - 1]
         if not w.endswith("ing") or len(w) < 6 or w in NOUNS_IN_ING or k <= first or not v.word[k].islower():
             return None
-        known = any(before in words for words in (COLLECTIVES, JUDGES, TITLES)) or is_person(before)
+        known = any(before in words for words in (ORGANISATIONS, JUDGES, TITLES)) or is_person(before)
         if not (known or (is_plural(before) and v.word[k - 1].islower())) or not v.is_nominal(k - 1):
             return None
         if v.is_finite(k - 1) and not is_person(before):
@@ -238,7 +238,7 @@ class Claimants(SourceSorts):
     def cut_off(self, k: int, first: int) -> Span | None:
         """Return the subject that a lone comma at ``k`` parts from its verb: "The maker of soap, said it"; not "On Friday, said it"."""
         v = self.v
-        if "," in v.lower[first:k]:
+        if v.commas_in(first, k):
             return None
         source = self.subject_at(k - 1, first)
         opens = source is not None and (source[0] == first or (source[0] == first + 1 and v.lower[first] in _OPENERS))

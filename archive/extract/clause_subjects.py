@@ -29,7 +29,16 @@ from archive.extract.nouns_before import NOBODY, Span, before_determiners, in_ph
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
-from archive.extract.word_classes import NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, is_adverb_in_ly, is_name, is_number_word
+from archive.extract.word_classes import (
+    ANYBODY,
+    NOUNS_IN_ING,
+    STOP,
+    TIME_HEADS,
+    WHEN,
+    is_adverb_in_ly,
+    is_name,
+    is_number_word,
+)
 from archive.extract.words import word_set, words
 
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
@@ -54,7 +63,6 @@ _LIST = 14  # tokens over which verbs share a "to"
 _REACH = 45  # tokens before a figure over which its subject is looked for
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
-_THOSE = frozenset(("those", "anyone", "anybody", "everyone", "everybody", "someone"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
 _STANDS_FOR = frozenset(("it", "he", "she"))
@@ -65,11 +73,8 @@ _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast
 def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     """Return the subject of the verb before the figure, or of the figure that is a verb: "profits doubled"; no place."""
     itself = d.form == "fold" and tk.lower[d.first] in VERBS  # "doubled" is the verb
-    if any(
-        tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and tk.lower[k - 1] in _THOSE
-        for k in range(max(1, d.left - 3), d.left)
-    ):
-        return NOBODY  # "those earning $40"
+    if _is_of_those(tk, d):
+        return NOBODY
     inner = None if itself else inner_doer(tk, d.left)
     if inner is not None:
         return inner
@@ -92,6 +97,12 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
     A participle right behind its noun counts too: "people earning $40", "a truck carrying 12 men".
     """
     return _subject_of_unlisted(tk, left - 1) or _subject_of_verb(tk, left)
+
+
+def _is_of_those(tk: Tokens, d: Draft) -> bool:
+    """Whether the verb before the figure has a subject that no noun names: "those earning $40"; not "workers earning $40"."""
+    near = range(max(1, d.left - 3), d.left)
+    return any(tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and tk.lower[k - 1] in ANYBODY for k in near)
 
 
 def _subject_of_verb(tk: Tokens, left: int) -> Span | None:

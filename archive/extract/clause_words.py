@@ -17,7 +17,6 @@ OBJECT_PRONOUNS = word_set("attributions", "words.object_pronouns")
 DATE_WORDS = (frozenset(WEEKDAYS) | frozenset(MONTHS)) - {"sun", "sat"}  # the Sun; a verb
 DASHES = frozenset("—–―-")
 RELATIVE = frozenset(("who", "which", "that"))
-CLOCK = frozenset(("pm", "am", "p.m.", "a.m."))
 SHARES = frozenset(("%", "pct", "percent", "per"))
 STOPS = frozenset(',;:—–―()[]"“”`…')
 PERIODS = word_set("attributions", "words.periods") | DATE_WORDS

@@ -5,7 +5,7 @@ What stands at a token (a word, a finite verb, what a noun phrase may hold), and
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from archive.extract.clause_words import ADVERBS, DASHES, DATE_WORDS, FUNCTION, LY_NOUNS, PERIODS, SUBJECT_PRONOUNS
 from archive.extract.cues import SAID_FORMS
@@ -55,7 +55,7 @@ class Clauses:
     the tokens at which a sentence does.
     """
 
-    __slots__ = ("begins", "first", "last", "lower", "n", "quote", "quotes", "tk", "token_of", "word")
+    __slots__ = ("_commas", "begins", "first", "last", "lower", "n", "quote", "quotes", "tk", "token_of", "word")
 
     def __init__(self, tk: Tokens, quotes: list[Found]) -> None:
         self.tk, self.quotes = tk, quotes
@@ -67,6 +67,7 @@ class Clauses:
             b = min(b, self.n - 1)
             self.token_of.append((a, b))
             self.quote[a : b + 1] = [number] * (b + 1 - a)
+        self._commas: list[int] | None = None
         self.begins = self._sentences()
         if len(self.begins) < 2:
             self.first, self.last = [0] * self.n, [self.n - 1] * self.n
@@ -92,6 +93,12 @@ class Clauses:
     def _quote_begins(self, i: int) -> bool:
         """Whether a quotation opens at ``i`` behind a full stop: two single marks hide its capital from the tokens."""
         return self.opens_quote(i) and self.lower[i - 1] in (".", "!", "?") and not self.tk.glued(i)
+
+    def commas_in(self, first: int, end: int) -> int:
+        """Return how many commas stand in ``first..end``, the end not counted: asked for each verb of a sentence, however long."""
+        if self._commas is None:
+            self._commas = [k for k, w in enumerate(self.lower) if w == ","]
+        return bisect_left(self._commas, end) - bisect_left(self._commas, first)
 
     # --- single tokens ----------------------------------------------------------------------------------------------
 
@@ -160,7 +167,7 @@ class Clauses:
         """Whether the 's at ``k`` is of a firm's name, as a verb that describes no noun follows: "Scott's said"; not "Scott's reported loss"."""
         if k < 1 or k + 1 >= self.n or self.lower[k] not in ("'s", "’s") or not self.word[k - 1][0].isupper():
             return False
-        return self.lower[k + 1] in _DESCRIBE_NOTHING and self.quote[k + 1] < 0 and not self.is_weekday(k - 1)
+        return self.lower[k + 1] in _DESCRIBE_NOTHING and self.quote[k + 1] < 0 and not self.is_date_word(k - 1)
 
     def is_surname(self, k: int) -> bool:
         """Whether the month at ``k`` is somebody's name: "Mrs May", "Theresa May"; not "in May", "the Fed Jan. 8"."""
@@ -174,7 +181,8 @@ class Clauses:
         """Whether a word that may be an auxiliary is a month: the "May" of "in May", no "may"."""
         return self.lower[k] in MONTHS and self.word[k][0].isupper() and k > self.first[k]
 
-    def is_weekday(self, k: int) -> bool:
+    def is_date_word(self, k: int) -> bool:
+        """Whether a day or a month stands at ``k`` that is no verb: "Monday", "June"; not "May"."""
         return self.lower[k] in DATE_WORDS and self.lower[k] not in ("may", "march")
 
     def is_participle(self, k: int) -> bool:

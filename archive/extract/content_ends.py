@@ -39,9 +39,8 @@ class ContentEnds:
         v = self.v
         if v.quote[k] >= 0:
             return False
-        stop = next(
-            (m for m in range(k + 1, min(end, k + _LONGEST_MEMBER)) if v.lower[m] == ";"), min(end, k + _LONGEST_MEMBER)
-        )
+        stop = min(end, k + _LONGEST_MEMBER)
+        stop = next((m for m in range(k + 1, stop) if v.lower[m] == ";"), stop)
         return any(v.is_finite(m) for m in range(k + 1, stop + 1))
 
     def _before_occasion(self, j: int, end: int) -> int:

@@ -217,9 +217,8 @@ class Contents(ContentEnds):
         """Whether a comma stands before ``k`` that parts more than one adverbial from the clause: not in "Opening the shop, he said in Rome,"."""
         v = self.v
         first = v.first[k]
-        commas = sum(w == "," for w in v.lower[first:k])
         opens = v.lower[first] in PREPOSITIONS or v.lower[first].endswith("ing")
-        return commas > opens
+        return v.commas_in(first, k) > opens
 
     def _behind_aside(self, comma: int, stop: int) -> Span | None:
         """Return the clause behind a comma that follows the verb, or behind what stands there between two: "said, however, it was", "told AFP, it was".
@@ -228,7 +227,7 @@ class Contents(ContentEnds):
         """
         v = self.v
         closed = v.lower[comma - 1] in VERB_CUES
-        if self._is_aside_before(comma) or (closed and "," in v.lower[v.first[comma] : comma]):
+        if self._is_aside_before(comma) or (closed and v.commas_in(v.first[comma], comma)):
             return None
         if not closed and self.opens_sentence(comma + 1, stop):
             return self.clause(comma + 1, stop)
@@ -287,7 +286,7 @@ class Contents(ContentEnds):
         return self.has_verb(k, min(stop, k + 12))
 
     def _is_rate(self, k: int) -> bool:
-        """Whether "a" at ``k`` stands behind an amount: "$1m (a) day"."""
+        """Whether "a" at ``k`` stands behind an amount: "$1m (a) day"; not "said in Rome (a) bank"."""
         return self.v.lower[k] in ("a", "an") and any(w[0].isdigit() for w in self.v.lower[max(0, k - 3) : k])
 
     def opens_sentence(self, k: int, stop: int) -> bool:

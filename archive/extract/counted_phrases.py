@@ -173,8 +173,8 @@ def _tells_state(tk: Tokens, k: int, last: int | None) -> bool:
         and (k + 1 >= tk.size or not tk.lower[k + 1][0].isalpha() or stops(tk, k + 1))
     ):
         return True  # "one size smaller", "one place higher than"
-    if last == k - 1 and tk.word[k].istitle() and _has_own_clause(tk, k):
-        return True  # "one way Leeds can win"
+    if last == k - 1 and tk.word[last].islower() and opens_clause_of_name(tk, k):
+        return True  # "one way Leeds can win"; not "one Ford Focus can"
     if last is None or not is_person(tk.word[last]):
         return False
     if tk.lower[last] in STATES and tk.word[k][0].isupper() and is_plural(w) and not is_person(w):
@@ -182,12 +182,12 @@ def _tells_state(tk: Tokens, k: int, last: int | None) -> bool:
     return w in STATES or (w.endswith("ly") and w not in NOUNS_IN_LY)
 
 
-def _has_own_clause(tk: Tokens, k: int) -> bool:
-    """Whether a name at ``k`` is the subject of a clause on the noun before it: "one way Leeds can win"; not "one Ford car can"."""
+def opens_clause_of_name(tk: Tokens, k: int) -> bool:
+    """Whether a name and its auxiliary stand at ``k``: "(one way) Leeds can win", "(it is one) Ann Lee would like"; not "(one) Ford car can"."""
     j = k
-    while j < tk.size and j - k < _NAME and tk.word[j].istitle():
+    while j < min(k + _NAME, tk.size) and tk.word[j].istitle():
         j += 1
-    return tk.word[k - 1].islower() and j < tk.size and tk.lower[j] in AUXILIARIES
+    return k < j < tk.size and tk.lower[j] in AUXILIARIES
 
 
 def _says_or_dates(tk: Tokens, k: int, *, first: bool) -> bool:

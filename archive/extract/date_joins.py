@@ -30,9 +30,8 @@ def put_in_order(scene: Scene, a: Draft, b: Draft) -> None:
             and (scene.lower(a.first - 1) == "between" or scene.way(a.first, a.last) != "past")
         )
         if period and (ahead or period.first <= scene.anchor) and a.type == b.type == "DATE":
-            set_period(
-                b, period
-            )  # "Friday and Saturday" are two days running; not "were hurt Friday and Thursday" of a Friday
+            # "Friday and Saturday" are two days running; not "were hurt Friday and Thursday" of a Friday
+            set_period(b, period)
         return
     named = b.fixed or b.rule.endswith("_of_year")
     if link in ("and", "or") and scene.lower(a.first - 1) != "between" and not named:

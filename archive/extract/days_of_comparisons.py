@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from archive.extract.days_of_levels import AMOUNT, is_held_from, is_of_moving, levels_behind
+from archive.extract.days_of_levels import AMOUNT, Dated, is_held_from, is_of_moving, levels_behind
 from archive.extract.days_of_nouns import is_possessive
 from archive.extract.days_of_verbs import closing_comma, main_verb
 from archive.extract.tokens import Tokens
@@ -119,7 +119,7 @@ class _Lead(NamedTuple):
     follows: bool  # a movement comes after that of it: "after December's 4% rise"
 
 
-def is_base(text: str, found: TimeExpression) -> bool:
+def _is_base(text: str, found: TimeExpression) -> bool:
     """Whether a movement before is measured from a time before its own, which is that of no figure behind: "fell from a year ago, with 12 cars sold"."""
     if not text.startswith("from ", found.start - 5) or _OWN_NUMBER.match(text, found.end):
         return False
@@ -130,13 +130,13 @@ class Comparisons:
     """What the figures of a paragraph, ``tk``, are held against; ``lowered`` is its text in lower case, ``day`` that of the article."""
 
     def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
-        self._tk, self._text, self.day = tk, tk.text, day
+        self.tk, self._text, self.day = tk, tk.text, day
         self._any = any(word in lowered for word in _COMPARES)
         self._leads: dict[int, _Lead] = {}
 
-    def of(self, figure: Figure, inside: Sequence[tuple[int, TimeExpression]], start: int) -> Comparison | None:
+    def of(self, figure: Figure, inside: Sequence[Dated], start: int) -> Comparison | None:
         """Return what one figure of a clause, which begins at ``start``, is held against; None where the paragraph compares nothing."""
-        return Comparison(self, self._tk, figure, inside, start) if self._any else None
+        return Comparison(self, figure, inside, start) if self._any else None
 
     def lead(self, found: TimeExpression, start: int) -> _Lead:
         """Return what the words before a date of a clause say of it."""
@@ -159,7 +159,7 @@ class Comparisons:
         return self.day is not None and (found.earliest or "") > self.day and _BONDS.search(before) is not None
 
     def _is_outdone(self, found: TimeExpression, before: str) -> bool:
-        """Whether a date has what another number is set beside: "beating 2002's record", "from year-earlier 14,589 units"."""
+        """Whether a date has what another number is set beside: "beating 2002's record", "from year-earlier 14,589 units"; not "in 2002's storm"."""
         has = is_possessive(self._text, found)
         if has and _OUTDOES.search(before):
             return True
@@ -168,7 +168,7 @@ class Comparisons:
         return _SET_BESIDE.search(before) is not None and self._has_number(found)
 
     def _has_number(self, found: TimeExpression) -> bool:
-        """Whether a number of its own stands behind a date: "last year's 12"."""
+        """Whether a number of its own stands behind a date: "last year's 12"; not "last year's record"."""
         return _OWN_NUMBER.match(self._text, found.end) is not None
 
 
@@ -178,13 +178,12 @@ class Comparison:
     def __init__(
         self,
         every: Comparisons,
-        tk: Tokens,
         figure: Figure,
-        inside: Sequence[tuple[int, TimeExpression]],
+        inside: Sequence[Dated],
         start: int,
     ) -> None:
-        self._every, self._tk, self._text, self._figure, self._start = every, tk, tk.text, figure, start
-        text = tk.text
+        self._every, self._tk, self._figure, self._start = every, every.tk, figure, start
+        self._text = text = every.tk.text
         last = inside[-1][1].start
         self._levels = levels_behind(text, figure, inside) if figure.change_role is not None else None
         self._exceeds = _EXCEEDS.match(text, figure.end, last) if last > figure.end else None
@@ -207,7 +206,7 @@ class Comparison:
             return figure.start < lead.held or "," in text[found.end : figure.start]
         if figure.end >= found.start:
             return figure.start > found.end and (
-                is_base(text, found) or ((lead.base or lead.of_level) and "," in text[found.end : figure.start])
+                _is_base(text, found) or ((lead.base or lead.of_level) and "," in text[found.end : figure.start])
             )
         if lead.base and (figure.change_role == "step" or _MOVES.search(text, figure.end, found.start)):
             return True

@@ -10,11 +10,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from archive.extract.lexicon import CARDINALS
 from archive.model import Figure, TimeExpression
 
+Dated = tuple[int, TimeExpression]  # a date, and its place among those of the article
+
+_SMALL = 12  # numbers that papers print in words
 AMOUNT = (
     r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?"
-    r"(?:[$£€]?\d|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\sof\b))"
+    rf"(?:[$£€]?\d|(?:{'|'.join(sorted(w for w, value in CARDINALS.items() if value <= _SMALL))})\b(?!\sof\b))"
 )
 _BACK = 24  # characters before a level in which stands "from"
 _FAR = 160  # characters before a figure in which stands its verb
@@ -47,7 +51,7 @@ class Levels(NamedTuple):
     led: int
 
 
-def levels_behind(text: str, figure: Figure, inside: Sequence[tuple[int, TimeExpression]]) -> Levels | None:
+def levels_behind(text: str, figure: Figure, inside: Sequence[Dated]) -> Levels | None:
     """Return the levels behind a figure that moved, whose dates are theirs: "to 5% from 4% in March"; not "from 2016 to 2017"."""
     last = inside[-1][1].start
     began = _BEGAN_AT.search(text, figure.end, last) if last > figure.end else None
@@ -80,7 +84,7 @@ def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: 
 
 
 def is_level_before(text: str, figure: Figure, start: int) -> bool:
-    """Whether a figure of a clause, which begins at ``start``, is a level from which something moved: the 30 of "to 20 from 30"."""
+    """Whether a figure of a clause, which begins at ``start``, is a level from which something moved: the 30 of "to 20 from 30", not the 20."""
     return (
         figure.change_role == "level" and _FROM.search(text, max(start, figure.start - _BACK), figure.start) is not None
     )

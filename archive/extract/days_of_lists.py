@@ -41,6 +41,7 @@ def _verb_behind(tk: Tokens, first: int, last: int) -> bool:
 
 
 def _is_finite(tk: Tokens, k: int) -> bool:
+    """Whether a verb of a clause that tells something stands at ``k``: "were", "fled", "it's"; not "said", "fleeing", "three cooks"."""
     w = tk.lower[k]
     if w in AUXILIARIES or w.endswith(_CONTRACTED):
         return True

@@ -7,6 +7,7 @@ another day. "In the 2017 riot" it holds in 2017.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
@@ -73,36 +74,43 @@ _POSSESSIVE = ("'s", "’s")
 _SHORTLY = 12  # characters before a date in which stands the word that it hangs on
 
 
+class _Leaning(NamedTuple):
+    """What the words beside a date say of the noun that it leans on, whatever the figure."""
+
+    always: bool  # it is that of a law, a contract, a delivery, whatever else is told
+    oblique: str | None  # what ties its noun to the clause: "over the" of "over the 2017 riot"
+    by_for: bool  # "for the 1999 cup"
+
+
 class Nouns:
     """The dates of nouns in a paragraph, to be asked for figure by figure; what hangs on the date alone is looked for once."""
 
     def __init__(self, tk: Tokens, lowered: str) -> None:
         self._text = tk.text
-        self._judges = not _JUDGES.isdisjoint(tk.lower)
+        self._judges = not _JUDGES.isdisjoint(tk.distinct)
         self._awaits = "pending" in lowered or "awaiting" in lowered or "ahead of" in lowered
         self._remembers = "anniversar" in lowered
-        self._facts: dict[int, tuple[bool, str | None, bool]] = {}
+        self._leans: dict[int, _Leaning] = {}
 
     def has(self, found: TimeExpression, figure: Figure, *, among_others: bool = False) -> bool:
         """Whether a date is that of a noun which is not the figure's: "held 12 over the 2017 riot"; not "the 2017 deaths of 12".
 
         ``among_others``: where another date may be the figure's, "tickets for the 1999 cup go on sale Friday" is of a noun, too.
         """
-        facts = self._facts.get(found.start)
-        if facts is None:
-            facts = self._facts[found.start] = _facts_of(self._text, found)
-        always, oblique, is_for = facts
+        leaning = self._leans.get(found.start)
+        if leaning is None:
+            leaning = self._leans[found.start] = _leaning_of(self._text, found)
         if self._awaits and found.start > figure.end and _AWAITED.search(self._text, figure.end, found.start):
             return True
         if self._is_remembered(found, figure):
             return True
-        if always or (self._judges and _is_of_crime(self._text, found, figure)):
+        if leaning.always or (self._judges and _is_of_crime(self._text, found, figure)):
             return True
         if found.start < figure.end:
             return False
-        if oblique is not None:
-            return not _says_when(self._text, found, figure, oblique)
-        return among_others and is_for
+        if leaning.oblique is not None:
+            return not _says_when(self._text, found, figure, leaning.oblique)
+        return among_others and leaning.by_for
 
     def _is_remembered(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether an anniversary is of a date: "50 marked the 40th anniversary of the 1984 riots"; not "the 40th anniversary of the riots was in May"."""
@@ -113,8 +121,8 @@ class Nouns:
         return _ANNIVERSARY.search(self._text, figure.start, found.start) is not None
 
 
-def _facts_of(text: str, found: TimeExpression) -> tuple[bool, str | None, bool]:
-    """Return of a date whether it is that of a law, a contract or a delivery, what leans on its noun ("over the"), and whether "for" does."""
+def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
+    """Return how a date leans on a noun: always that of "the 1950s crooner", by "over the" that of "over the 2017 riot"; not "in 2017"."""
     before = text[max(0, found.start - _BACK) : found.start]
     always = (
         _LAW.search(before) is not None
@@ -132,9 +140,9 @@ def _facts_of(text: str, found: TimeExpression) -> tuple[bool, str | None, bool]
         )
     )
     if always or _NOUN.match(text, found.end) is None:
-        return always, None, False
+        return _Leaning(always, None, by_for=False)
     oblique = _OBLIQUE.search(before)
-    return False, oblique and oblique[0], oblique is None and _FOR.search(before) is not None
+    return _Leaning(False, oblique and oblique[0], oblique is None and _FOR.search(before) is not None)
 
 
 def _says_when(text: str, found: TimeExpression, figure: Figure, oblique: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from archive.extract.days_of_comparisons import Comparisons
+from archive.extract.days_of_levels import Dated
 from archive.extract.days_of_nouns import Nouns, is_possessive, only_describes
 from archive.extract.days_of_ties import behind_if_tied
 from archive.extract.days_of_verbs import closing_comma, is_in_present, is_present, main_verb
@@ -19,10 +20,9 @@ from archive.extract.verbs import is_verb
 from archive.extract.words import word_set
 from archive.model import Figure, TimeExpression
 
-Dated = tuple[int, TimeExpression]
-
 _NEAR = 60  # characters before a date in which stands what it is the date of
 _FAR = 160  # characters over which an aside may reach
+_LONG = 300  # and over which a relative clause may
 _GROWN = 10  # years
 # "The most since 1990", "the worst crash since", "for the first time since", "more than in any year since": how rare it is.
 _RAREST = re.compile(
@@ -68,13 +68,6 @@ _DOCUMENTED = word_set("dates", "timing.documented")
 _TELLS = word_set("dates", "timing.tells")
 _BEGAN = word_set("dates", "timing.began")
 _PARTICIPLES = word_set("dates", "tense.participle") | word_set("dates", "timing.participles")
-
-
-def looks_elsewhere(lowered: str) -> bool:
-    """Whether a text may tell what happened a length of time before or after something: "ten years after 16 died"."""
-    return " after " in lowered or " before " in lowered or " since " in lowered
-
-
 # "Told how he died in 1999": what is asked or told has its own time; "how many" counts, and "voted on whether to leave in 2016" is one time.
 _ASKS = ("how ", "why ", "whether ")
 _IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|old|big|large|to)\b)[^,;]*$")
@@ -91,6 +84,15 @@ _AND_CLAUSE = re.compile(
     r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will)\b(?=[^,;]*$)"
 )
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
+_FIRST_WORD = re.compile(r"\s*(\S{1,20})(?!\S)")  # as long as any that is known
+_JOINED = re.compile(r"\s(?:and|or)\s")  # "due in 2027 and 2028"; not "and in 2028"
+_CLOCK = re.compile(r"T\d")
+THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
+
+
+def looks_elsewhere(lowered: str) -> bool:
+    """Whether a text may tell what happened a length of time before or after something: "ten years after 16 died"."""
+    return " after " in lowered or " before " in lowered or " since " in lowered
 
 
 class Others:
@@ -234,7 +236,7 @@ class Others:
         return aside is not None and (aside[1] in _FOUNDED or aside[1] == "set up")
 
     def _is_apposed(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether a date describes what somebody is, before a comma: "Lee, the 2000 champion, and Ford missed 3 tests"."""
+        """Whether a date describes what somebody is, before a comma: "Lee, the 2000 champion, and Ford missed 3 tests"; not "In 2000, Lee missed 3"."""
         text = self._text
         if found.earliest == found.latest or not text.startswith(", the ", found.start - 6):
             return False
@@ -325,8 +327,8 @@ class Others:
 
     def _is_of_opening(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a clause opens with what somebody once became, and its date: "Born in 1931, (she has won 12 prizes)"."""
-        opening = self._text[start : found.start].split(None, 1)
-        return bool(opening) and opening[0].lower() in _FOUNDED and "," in self._text[found.end : figure.start]
+        opening = _FIRST_WORD.match(self._text, start, found.start)
+        return opening is not None and opening[1].lower() in _FOUNDED and "," in self._text[found.end : figure.start]
 
     def _is_background(self, found: TimeExpression, words: Sequence[str], k: int) -> bool:
         """Whether an aside of ``words`` tells of another time than the verb at ``k``: "built in 1932, has", "who left in May, said".
@@ -360,13 +362,13 @@ class Others:
         )
         if not now or (perfect and now[0].split()[-1] not in ("has", "have")):
             return False
-        for relative in _RESTRICTS.finditer(self._text, start, found.start):
-            verb = relative[1].lower()
-            if verbs is not None:
-                return verb in verbs
-            k = self._tk.first_at(relative.start(1))
-            return verb in AUXILIARIES or is_verb(self._tk, k)
-        return False
+        relative = _RESTRICTS.search(self._text, max(start, found.start - _LONG), found.start)
+        if relative is None:
+            return False
+        verb = relative[1].lower()
+        if verbs is not None:
+            return verb in verbs
+        return verb in AUXILIARIES or is_verb(self._tk, self._tk.first_at(relative.start(1)))
 
     def _in_noun(self, found: TimeExpression) -> bool:
         """Whether a year describes a noun: "the 1999 accident"."""
@@ -399,10 +401,6 @@ class Others:
         return _OF_GROUP.match(text, start) is not None and any(other.start > figure.end for _, other in inside)
 
 
-_JOINED = re.compile(r"\s(?:and|or)\s")  # "due in 2027 and 2028"; not "and in 2028"
-_CLOCK = re.compile(r"T\d")
-THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
-
-
 def _is_participle(word: str) -> bool:
+    """Whether a word may tell what was done: "founded", "built"; not "red"."""
     return (word.endswith("ed") and len(word) > 4) or word in _PARTICIPLES

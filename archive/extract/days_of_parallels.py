@@ -18,9 +18,13 @@ _ANOTHER_TIME = re.compile(
 
 
 def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[int, int, int]]) -> list[Figure]:
-    """Return figures with the day of the movement in the clause before, where their own clause has none: in a paragraph, in order."""
+    """Return figures with the day of the movement in the clause before, where their own clause has none: in a paragraph, in order.
+
+    "Exports fell 9% in May, while imports rose 7%"; not "while imports are up 7%".
+    """
     told: Figure | None = None  # the last movement with a day, no level from which it began
     shared: int | None = None  # where the clause begins to which its day was given
+    apart: int | None = None  # and where one that tells of something else, whatever follows in it
     for i, figure in enumerate(figures):
         if figure.change_role is None:
             continue
@@ -29,9 +33,13 @@ def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[i
         if _has_day(figure):
             told, shared = (told if is_before else figure), None
         elif told is not None and figure.date is None and figure.date_basis in ("article", None):
-            if shared != start and (clause(told.number_start)[1] != start or not _is_beside(text, start, figure)):
-                continue
-            shared = start
+            if shared != start:
+                if apart == start or clause(told.number_start)[1] != start:
+                    continue
+                if not _is_beside(text, start, figure):
+                    apart = start
+                    continue
+                shared = start
             if is_before:
                 figures[i] = figure._replace(as_of=None, date_basis=None)
             else:
@@ -40,6 +48,7 @@ def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[i
 
 
 def _has_day(figure: Figure) -> bool:
+    """Whether the clause of a figure has a day for it: "fell 9% in May"; not "has fallen 9% since May"."""
     return figure.date is not None and figure.date_basis == "clause" and figure.since is None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.extract.days_of_levels import Dated
 from archive.model import Figure, TimeExpression
 
 # "A 3.2% increase in January": few words of the figure's own phrase, and the date.
@@ -30,9 +31,7 @@ _CONTENT = re.compile(r"\bthat\s(?:he|she|they|it|we|I)\s")
 _PLAIN = re.compile(r"(?:(?!\s(?:and|or|but|while|when|that|which|who)\b)[^,;.])*")
 
 
-def behind_if_tied(
-    text: str, figure: Figure, days: Sequence[tuple[int, TimeExpression]]
-) -> Sequence[tuple[int, TimeExpression]]:
+def behind_if_tied(text: str, figure: Figure, days: Sequence[Dated]) -> Sequence[Dated]:
     """Return of several days those behind a figure, where one is tied to it and all before it are kept apart; else all of them."""
     ahead = [found for _, found in days if found.end <= figure.start]
     behind = [pair for pair in days if pair[1].start >= figure.end]

@@ -14,7 +14,10 @@ _PRESENT = frozenset(("is", "are", "has", "have", "'s", "’s", "will"))
 
 
 def closing_comma(tk: Tokens, start: int, end: int) -> int:
-    """Return the offset of the first comma of ``start..end`` behind which the verb of the clause stands, -1 where none does."""
+    """Return the offset of the first comma of ``start..end`` behind which the verb of the clause stands, -1 where none does.
+
+    The second of "Lee, who won 12 races, says"; none of "Lee, killing 12".
+    """
     comma = tk.text.find(",", start, end)
     while comma >= 0 and not _verb_follows(tk, comma):
         comma = tk.text.find(",", comma + 1, end)

@@ -12,9 +12,9 @@ from archive.extract.tokens import Tokens, at
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
 _TIMES = frozenset("x×")
 _MINUS = frozenset("-−–")
-_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 # What may follow digits and be more of the number than a scale word: "st", "/", "½", "and a half", "-fold".
-_GOES_ON = HYPHENS.union(_TIMES, GLYPHS, "/⁄", _ORDINAL_ENDS, ("and", "fold"))
+_GOES_ON = HYPHENS.union(_TIMES, GLYPHS, "/⁄", ORDINAL_ENDS, ("and", "fold"))
 _SEPARATORS = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
@@ -29,7 +29,7 @@ def read_digits(tk: Tokens, i: int) -> Numeral | None:
     j = i + 1
     if j >= tk.size or (lower[j] not in _GOES_ON and not lower[j][0].isdigit()):
         return scaled(tk, i, value, i, "digits", quantum=quantum)
-    if lower[j] in _ORDINAL_ENDS and tk.glued(j) and isinstance(value, int) and _ordinal_end(value) == lower[j]:
+    if lower[j] in ORDINAL_ENDS and tk.glued(j) and isinstance(value, int) and _ordinal_end(value) == lower[j]:
         return Numeral(i, j, "ordinal", value) if value > 0 else None
     other = _simple_fraction(tk, i) or _power_of_ten(tk, i, value) or _mixed_number(tk, i, value)
     if other is not None:

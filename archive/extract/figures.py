@@ -195,9 +195,9 @@ def _hide(tk: Tokens, rejected: list[Rejected], pattern: re.Pattern[str], reason
     for m in pattern.finditer(tk.text):
         for k in range(tk.first_at(m.start()), bisect_left(tk.start, m.end())):
             tk.lower[k] = "\ufffc"
-        tk.distinct = frozenset(tk.lower)
         if any(c.isdigit() for c in m[0]):
             rejected.append(Rejected(m.start(), m.end(), m[0], reason))
+    tk.distinct = frozenset(tk.lower)
 
 
 def _restate(a: Draft, b: Draft) -> None:

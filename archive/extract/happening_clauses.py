@@ -187,7 +187,10 @@ def right_of_verb(tk: Tokens, d: Draft, *, governed: bool = False) -> tuple[str,
 
 
 def _next_turn(tk: Tokens, j: int, end: int) -> int:
-    """Return the first token from ``j`` on, before ``end``, that can say anything of the figure: most words of a clause cannot."""
+    """Return the first token from ``j`` on, before ``end``, that can say anything of the figure: most words of a clause cannot.
+
+    "Fled" and "were" of "12 men from a small town fled and were".
+    """
     lower = tk.lower
     while j < end and (w := lower[j]) not in _TURNS and w[-2:] not in _TURNS_BY_END and w[0].isalpha():
         j += 1

@@ -82,29 +82,7 @@ HARM = word_set("rules", "happenings.harm")
 _PICTURES = word_set("rules", "happenings.pictures")
 HOSPITAL = word_set("rules", "happenings.hospital")
 HIT = word_set("rules", "happenings.hit")
-_WITHOUT_A_VERB = frozenset(
-    (
-        "fatally",
-        "accused",
-        "attendance",
-        "detainees",
-        "condition",
-        "recovering",
-        "life",
-        "bodies",
-        "injuries",
-        "casualties",
-        "fatalities",
-        "toll",
-        "job",
-        "jobs",
-        "case",
-        "cases",
-        "hostage",
-        "hostages",
-        "captives",
-    )
-)
+_WITHOUT_A_VERB = word_set("rules", "happenings.without_a_verb")
 _PHRASES = [phrase for table in (PREDICATES, BEFORE, TOLLS) for phrases in table.values() for phrase, _ in phrases]
 _PHRASES += [
     (first, *behind) for table in (AROUND, OF_SOME) for first, phrases in table.items() for behind, _ in phrases

@@ -77,7 +77,7 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
 
 
 def _has_planned(tk: Tokens) -> bool:
-    """Whether "is to" or "are to" stands in a paragraph."""
+    """Whether "is to" or "are to" stands in a paragraph: "40 are to go"; not "it is likely to"."""
     return any(w == "to" and before in ("is", "are") for before, w in pairwise(tk.lower))
 
 

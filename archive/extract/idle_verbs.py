@@ -9,11 +9,12 @@ from archive.extract.cues import MEDIA, SAID_FORMS, Cue
 from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.noun_phrases import View
 from archive.extract.saying import Span
+from archive.extract.word_classes import WHOSE
 from archive.extract.words import word_set
 
 SHARED = frozenset(("and", "but", "or", "then"))
 HEARERS = word_set("attributions", "words.hearers")
-GRANTED = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "my"))
+GRANTED = WHOSE | {"the", "these", "those"}
 _FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary that it shares
 _OPEN = frozenset(("if", "whether"))
 _TO_THINGS = frozenset(("add", "respond", "reply"))
@@ -56,7 +57,7 @@ class IdleVerbs:
                 and v.is_nominal(end + 1)
                 and after not in DETERMINERS
                 and after not in NOT_SOURCES
-                and (is_person(after) or not self.alleges(k))
+                and (is_person(after) or not self._alleges(k))
             )
         if cue.group != "expect" or after != "to" or v.lower[k] in RELATIVE:
             return False
@@ -69,7 +70,7 @@ class IdleVerbs:
                 return v.lower[j] not in SAID_FORMS
         return False
 
-    def alleges(self, k: int) -> bool:
+    def _alleges(self, k: int) -> bool:
         """Whether "and alleged" at ``k`` is a second verb: "sued on Monday and alleged fraud"; not "reports of fraud and alleged bribes"."""
         v = self.v
         noun = k - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_plural
 from archive.extract.tokens import Tokens, at
-from archive.extract.word_classes import HYPHENS
+from archive.extract.word_classes import HYPHENS, WHOSE
 from archive.extract.words import word_set
 
 _AFTER = word_set("rules", "metres.after")  # "wide", "race", "runners"
@@ -21,7 +21,6 @@ _THE_RACE = word_set("rules", "metres.the_race")
 _OVER_A_DISTANCE = frozenset(("over", "in", "at", "for", "and", "or", ",", "both"))
 _FALLS = word_set("rules", "metres.falls")
 _DOWN = word_set("rules", "metres.down")
-_WHOSE = frozenset(("his", "her", "their", "my", "our"))
 _TO_DEATH = frozenset(("his", "her", "their", "its", "death", "the"))
 _HIGH_OR_DEEP = word_set("rules", "metres.high_or_deep")
 _SO_LONG = word_set("rules", "metres.so_long")
@@ -106,6 +105,6 @@ def _is_length(tk: Tokens, k: int, after: str) -> bool:
         return True  # "the champion went on to attempt 5.05m"
     if digits.isdigit() and after != "or" and before in ("the", "'s", "’s", "'", "’"):
         return True
-    if digits in _DISTANCES and before in _WHOSE:
+    if digits in _DISTANCES and before in WHOSE:
         return True  # "after her 1500m"
     return ("," in digits and "." not in digits) or (k == 1 and after == ":")

@@ -225,9 +225,7 @@ def _is_subject_to(tk: Tokens, d: Draft) -> bool:
 _ONE_IS_UNDER = word_set("rules", "modifiers.one_is_under")
 _DONE_OVER = word_set("rules", "modifiers.done_over")
 _SAY_OVER = word_set("rules", "modifiers.say_over")
-_GOES_ON = frozenset(
-    ("of", "in", "for", "from", "by", "at", "on", "to", "with", "each", "every", "last", "this", "next")
-)
+_BEHIND_PLUS = word_set("rules", "modifiers.behind_plus")
 
 
 def _is_race_length(tk: Tokens, d: Draft) -> bool:
@@ -285,12 +283,12 @@ def _stands_after(tk: Tokens, d: Draft, words: tuple[str, ...], at: int, start: 
 
 def _is_added(tk: Tokens, d: Draft, k: int) -> bool:
     """Whether what stands at ``k`` is added to a sum: "$80m plus interest", "plus a bonus"; not "$80m plus was paid", "plus last year"."""
-    if d.kind not in ("money", "percent") or tk.lower[d.left - 1] in DETERMINERS:
+    if d.kind not in ("money", "percent") or (d.left and tk.lower[d.left - 1] in DETERMINERS):
         return False
     w = tk.lower[k]
     if w in ("a", "an", "per"):
         return not (k + 1 < tk.size and tk.lower[k + 1] in TIME_HEADS)  # "$300 plus a week"
-    return not (w in AUXILIARIES or w in WHEN or w in _GOES_ON)
+    return not (w in AUXILIARIES or w in WHEN or w in _BEHIND_PLUS)
 
 
 def _begins_number(tk: Tokens, k: int) -> bool:

@@ -16,7 +16,7 @@ from archive.extract.lexicon import (
     all_forms,
     is_plural,
 )
-from archive.extract.nouns_before import TIES, Span, before_date, in_phrase
+from archive.extract.nouns_before import EXTREMES, TIES, Span, before_date, in_phrase
 from archive.extract.phrases import past_numbers
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
@@ -49,7 +49,6 @@ _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
 _SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
 _NO_OBJECTS = word_set("rules", "subjects.no_objects")
 _OTHERS = PREPOSITIONS - {"of", "with", "than", "as", "up", "down", "off", "over"}
-_EXTREMES = frozenset(("high", "low", "peak", "record"))
 _PARTICLES = word_set("rules", "subjects.behind_price_verbs")
 _BALANCES = word_set("rules", "subjects.balances_of_sums")
 _PRICE_VERBS = word_set("rules", "subjects.price_verbs")
@@ -115,7 +114,7 @@ def _whose_movement(tk: Tokens, k: int) -> int | None:
 
 def before_extreme(tk: Tokens, k: int) -> int:
     """Return the "to" before a high or low that ends at the "of" at ``k``: "a surge in futures to a record high of $2"; else ``k``."""
-    if k < 3 or tk.lower[k] != "of" or tk.lower[k - 1] not in _EXTREMES:
+    if k < 3 or tk.lower[k] != "of" or tk.lower[k - 1] not in EXTREMES:
         return k
     j = k - 2
     while (
@@ -173,9 +172,8 @@ def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
     if tk.lower[first + 1] in PREPOSITIONS or tk.lower[first + 1] == "and":
         return None
     first = _skip_determiners(tk, first + 1)
-    first += (
-        first < last and tk.word[first].isdigit() and len(tk.word[first]) == 4
-    )  # "keep its 1987 surplus below $5bn"
+    if first < last and tk.word[first].isdigit() and len(tk.word[first]) == 4:
+        first += 1  # "keep its 1987 surplus below $5bn"
     if first > last or tk.lower[last] in STOP or is_number_word(tk, first):
         return None
     for i in range(first + 1, last):

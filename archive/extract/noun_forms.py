@@ -8,6 +8,7 @@ from archive.extract.contents import Contents
 from archive.extract.cues import MEDIA, NOUN_FORMS, VERB_CUES, Cue
 from archive.extract.lexicon import CARDINALS, DETERMINERS, ORDINALS, PREPOSITIONS, VERB_BASES, VERBS, is_plural
 from archive.extract.noun_phrases import View
+from archive.extract.source_sorts import ORGANISATIONS
 from archive.extract.words import word_set
 
 _OPENING_ADJECTIVES = word_set("attributions", "words.before_participles") | word_set(
@@ -17,7 +18,6 @@ _BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
 _BEHIND_STATE = MEDIA | TITLES
 _SEVERAL = frozenset(("few", "several", "these", "those", "other"))
 _ORDERED = ORDINALS.keys() | {"latest", "other", "few", "several", "previously"}
-_COLLECTIVES = word_set("attributions", "words.organisations")
 _MATTERS = frozenset(("about", "amid", "despite", "following"))
 
 
@@ -164,7 +164,7 @@ class NounForms:
         w = v.lower[k]
         if w in ("i", "we", "you", "they", "who", "that", "which", "and", "but", "some", "many", "others", "most"):
             return True
-        if cue.base == "say" and w in _COLLECTIVES:
+        if cue.base == "say" and w in ORGANISATIONS:
             return True
         return v.is_nominal(k) and (
             is_plural(v.word[k]) or w in ("police", "people", "sources", "statistics") or v.word[k][0].isupper()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from archive.extract.clause_words import (
     ADVERBS,
     BOUNDARIES,
-    CLOCK,
     DASHES,
     DATE_WORDS,
     FUNCTION,
@@ -35,7 +34,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import NOUNS_IN_ING
+from archive.extract.word_classes import CLOCK, NOUNS_IN_ING
 from archive.extract.words import word_set
 
 REACH = 40  # tokens that a subject may stand away from its verb
@@ -281,11 +280,11 @@ class View(Clauses):
             return self._behind_speaking(first, end)
         for j in range(first + 1, end + 1):
             w = self.lower[j - 1]
-            if not self.word[j][0].isupper() or self.is_weekday(j):
+            if not self.word[j][0].isupper() or self.is_date_word(j):
                 continue
             if self.word[j - 1][0].islower() and (w in PLACES or w in TIME_SPANS or w in _TIMES):
                 return j
-            if self.is_weekday(j - 1) and self.lower[j - 2] in PREPOSITIONS:
+            if self.is_date_word(j - 1) and self.lower[j - 2] in PREPOSITIONS:
                 return j
         return self._behind_fronted(first, end)
 
@@ -385,7 +384,10 @@ class View(Clauses):
         return (begin, last) if last >= begin else None
 
     def _is_over(self, k: int, stop: int, *, one: bool) -> bool:
-        """Whether a phrase is over before the nominal word at ``k``: a determiner, a verb, an adverb, a day, the subject of a clause."""
+        """Whether a phrase is over before the nominal word at ``k``: a determiner, a verb, an adverb, a day, the subject of a clause.
+
+        "Told the BBC (there were)", "told AFP (Monday)"; not "told the Sunday Times".
+        """
         w, before = self.lower[k], self.lower[k - 1]
         if w in DETERMINERS and before not in _GO_ON:
             return True
@@ -395,7 +397,7 @@ class View(Clauses):
             compounded = before in DETERMINERS and self._is_compounded(k)  # "a long-lost report"
             if w in ADVERBS and w not in ("all", "both") and before not in ("'s", "’s") and not compounded:
                 return True
-            if w == "there" and self.lower[k + 1 : k + 2] != [] and self.lower[k + 1] in AUXILIARIES:
+            if w == "there" and k + 1 < self.n and self.lower[k + 1] in AUXILIARIES:
                 return True  # "told the BBC there were"
             if w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS and self.word[k - 1][0].isupper():
                 return True

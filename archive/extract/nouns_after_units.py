@@ -203,7 +203,7 @@ def _is_verb_of_age(tk: Tokens, d: Draft, j: int) -> bool:
 
 
 def _is_caused(tk: Tokens, d: Draft) -> bool:
-    """Whether a verb before whose object a base form may stand is before the figure: "heard the 42-year-old (say)"."""
+    """Whether a verb before whose object a base form may stand is before the figure: "heard the 42-year-old (say)"; not "met the 42-year-old"."""
     k = d.left - 1
     return k > 0 and (tk.lower[k] in _CAUSES or (tk.lower[k] in DETERMINERS and tk.lower[k - 1] in _CAUSES))
 

@@ -20,12 +20,20 @@ from archive.extract.nouns_after_units import COMPASS
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import DASHES, Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, is_joined, is_name, is_number_word
+from archive.extract.word_classes import (
+    HYPHENS,
+    NOUNS_IN_ING,
+    STOP,
+    TIME_HEADS,
+    WHOSE,
+    is_joined,
+    is_name,
+    is_number_word,
+)
 from archive.extract.words import word_set
 
 Span = tuple[int, int]
 NOBODY: Span = (-1, -1)  # it is of somebody whom no noun names
-_OWNS = frozenset(("his", "her", "their", "its", "my", "our"))
 TIES = DETERMINERS | {"of", "for", "in", "on", "to", "between"}  # they tie to a noun what hangs on it
 WHICH_TIME = frozenset(("last", "this", "next"))
 _DATED = TIME_HEADS | MONTHS | WEEKDAYS | WHICH_TIME | word_set("rules", "subjects.dated")
@@ -36,27 +44,11 @@ _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
-_CLAIMS = frozenset(
-    (
-        "charge",
-        "claim",
-        "claims",
-        "suit",
-        "lawsuit",
-        "judgment",
-        "judgement",
-        "verdict",
-        "provision",
-        "reserve",
-        "case",
-        "penalty",
-        "fine",
-    )
-)
+_CLAIMS = word_set("rules", "subjects.claims")
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
 _LENGTHS = frozenset(("m", "km", "[mi_i]", "[yd_i]", "[ft_i]"))
-RANGES = frozenset(("range", "region", "area", "vicinity"))
+_RANGES = frozenset(("range", "region", "area", "vicinity"))
 _NO_EVENTS = _RECORDS | {"time", "times"}  # "for the third time in four days": of whatever happened
 _BEFORE_EVENTS = frozenset(("since", "after", "before", "follows", "followed", "following"))
 _STEPS_AWAY = frozenset(("blocks", "streets", "doors", "stops", "floors"))
@@ -68,7 +60,7 @@ _PRICES = _NAMED_PRICES - {"including", "ranging"}
 _SUM_NOUNS = word_set("rules", "subjects.sum_nouns")
 _POLLS = word_set("rules", "subjects.polls")
 _BALANCES = word_set("rules", "phrases.balances_before")
-_EXTREMES = frozenset(("high", "low", "peak", "record"))
+EXTREMES = frozenset(("high", "low", "peak", "record"))
 _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
 _LEFT_AT = frozenset(("before", "after"))
 
@@ -83,7 +75,7 @@ def _is_extreme(tk: Tokens, k: int) -> bool:
     return (
         k > 1
         and tk.lower[k] == "of"
-        and tk.lower[k - 1] in _EXTREMES
+        and tk.lower[k - 1] in EXTREMES
         and (tk.lower[k - 2] in _EXTREMES_OF or tk.lower[k - 2] in TIME_HEADS)
     )
 
@@ -93,7 +85,7 @@ def possessor(tk: Tokens, d: Draft) -> Span | None:
     k = d.left - 2
     if d.object is not None or k < 0:
         return None
-    if tk.lower[k] == "to" and tk.lower[k + 1] in _OWNS:
+    if tk.lower[k] == "to" and tk.lower[k + 1] in WHOSE:
         return NOBODY  # "51% of the vote to his 48%"
     if tk.lower[k + 1] not in ("'s", "’s"):
         return None
@@ -186,7 +178,7 @@ def _behind_its_unit(tk: Tokens, phrase: Span | None) -> Span | None:
 
 def is_in_range(tk: Tokens, d: Draft) -> bool:
     """Whether a range of numbers stands behind the figure, not one on the ground: "the 3% range"; not "the 12-mile area"."""
-    if d.right + 1 >= tk.size or tk.lower[d.right + 1] not in RANGES:
+    if d.right + 1 >= tk.size or tk.lower[d.right + 1] not in _RANGES:
         return False
     return d.object is None and d.unit not in _LENGTHS
 
@@ -242,13 +234,13 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _is_aside(tk: Tokens, d: Draft) -> bool:
-    """Whether the figure stands alone between commas, before the verb of what stands before it: ", some 12 million, were burnt"."""
+    """Whether the figure stands alone between commas, before the verb of what stands before it: ", some 12 million, were burnt"; not ", 12, and"."""
     j = d.right + 2
     return d.object is None and j < tk.size and (tk.lower[j] in AUXILIARIES or is_past_tense(tk, j))
 
 
 def _is_moved(tk: Tokens, k: int) -> bool:
-    """Whether a verb ends at ``k`` of which "up" or "down" behind it is a part."""
+    """Whether a verb ends at ``k`` of which "up" or "down" behind it is a part: "is up 40", "to edge up 40"; not "Acme, up 40"."""
     before = tk.lower[k]
     return (
         before in AUXILIARIES or before in ADVERBS or before[-2:] == "ed" or tk.lower[k - 1] == "to" or is_verb(tk, k)

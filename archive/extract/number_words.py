@@ -9,10 +9,10 @@ from archive.extract.lexicon import CARDINALS, FRACTIONS, ORDINALS, SCALES, UNIT
 from archive.extract.scales import HYPHENS, Numeral, and_a_half, last_place, scaled
 from archive.extract.tokens import Tokens, at
 from archive.extract.vague_sizes import read_vague
+from archive.extract.word_classes import POSSESSIVES
 from archive.extract.words import word_set, words
 
 _TIMES_AFTER = word_set("rules", "numerals.times_after")
-_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _MILLIONS = frozenset(("million", "billion", "trillion", "mln", "bln"))
 _SINCE = frozenset(("ago", "earlier", "later", "before", "after", "from"))
 _BEHIND_DECIMALS = SCALES.keys() | {"per", "percent", "pct", "%"}
@@ -124,7 +124,7 @@ def is_two(tk: Tokens, k: int) -> bool:
 def _is_of_persons(tk: Tokens, j: int) -> bool:
     """Whether "of" and persons stand at ``j``: "a pair of brothers", "a pair of young acrobats"; no jeans, no hands."""
     persons = (k for k in (j + 1, j + 2) if k < tk.size and is_plural(tk.word[k]) and is_person(tk.word[k]))
-    return at(tk, j) == "of" and any(at(tk, k + 1) not in _POSSESSIVES for k in persons)  # "men's shoes"
+    return at(tk, j) == "of" and any(at(tk, k + 1) not in POSSESSIVES for k in persons)  # "men's shoes"
 
 
 def read_article(tk: Tokens, i: int) -> Numeral | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from archive.extract.counted_phrases import noun_phrase
+from archive.extract.counted_phrases import noun_phrase, opens_clause_of_name
 from archive.extract.draft import Draft
 from archive.extract.lexicon import (
-    AUXILIARIES,
     BE,
     CARDINALS,
     DETERMINERS,
@@ -23,7 +22,6 @@ from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.word_classes import HYPHENS, NOUNS_IN_LY
 from archive.extract.words import word_set
 
-_NAME = 5  # words of one
 _PRONOUN = "one, used as a pronoun"
 GRAVELY = word_set("rules", "happenings.gravely") | {"fatally"}
 _BEFORE_ONE_OF_THEM = frozenset((",", "and", "-", "–", "—", "("))
@@ -119,19 +117,13 @@ def _opens_with_person(tk: Tokens, d: Draft, before: str) -> bool:
     return is_person(head) or (head.islower() and is_person(tk.word[found[0]]))
 
 
-def _wants_clause(tk: Tokens, k: int) -> bool:
-    """Whether a name with its verb stands at ``k``: "(it is one) Ann Lee would like"."""
-    first = k
-    while k < min(first + _NAME, tk.size) and tk.word[k].istitle():
-        k += 1
-    return first < k < tk.size and tk.lower[k] in AUXILIARIES
-
-
 def _is_somebody(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether the words beside "one" make a pronoun or a saying of it: "the only one", "by one estimate", "one of"."""
     if not after or not after[0].isalpha() or after in ONE_AFTER or before in ONE_BEFORE:
         return True
-    if (before in ("by", "for") and after in _SAYINGS_OF_ONE) or (before in BE and _wants_clause(tk, d.last + 1)):
+    if (before in ("by", "for") and after in _SAYINGS_OF_ONE) or (
+        before in BE and opens_clause_of_name(tk, d.last + 1)
+    ):
         return True
     only = before == "only" and at(tk, d.first - 2) in DETERMINERS
     return only or after in PREPOSITIONS or after in _AFTER_PRONOUN_ONE

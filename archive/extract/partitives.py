@@ -20,7 +20,7 @@ from archive.extract.rates import attach_rate_behind
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import WHEN, ends_soon, is_number_word
+from archive.extract.word_classes import POSSESSIVES, WHEN, ends_soon, is_number_word
 from archive.extract.words import word_set
 
 _COLLECTIVES = (word_set("rules", "phrases.collectives") | word_set("rules", "objects.groups_of_persons")) - {"public"}
@@ -250,12 +250,9 @@ def owner_end(tk: Tokens, k: int) -> int | None:
             return j if j > k else None
         if not w[0].isalpha() or w in PREPOSITIONS or w in AUXILIARIES or (j > k and w in DETERMINERS):
             return None
-        if w.isalpha() and tk.word[j].islower() and is_plural(w) and at(tk, j + 1) not in _OF_OWNERS:
+        if w.isalpha() and tk.word[j].islower() and is_plural(w) and at(tk, j + 1) not in POSSESSIVES:
             return None
     return None
-
-
-_OF_OWNERS = frozenset(("'", "’", "'s", "’s"))
 
 
 def past_determiners(tk: Tokens, k: int, determiners: frozenset[str] = DETERMINERS) -> int:

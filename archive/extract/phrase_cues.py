@@ -10,10 +10,10 @@ from archive.extract.lexicon import DETERMINERS, is_person, is_plural, singular
 from archive.extract.noun_phrases import View
 from archive.extract.said_before import SaidBefore
 from archive.extract.saying import Draft, Span
+from archive.extract.word_classes import POSSESSIVES
 
 _WRITTEN = frozenset(("website", "contract", "page", "filing", "agreement", "site"))
 _BEHIND_NOUNS = LINKS | {"by", "from", "of"}
-_OWNS = frozenset(("'s", "’s", "'", "’"))
 
 
 _PAPERS = frozenset(("records", "accounts", "releases", "statements", "filings", "logs"))
@@ -97,13 +97,13 @@ class PhraseCues:
             k >= first
             and i - k < 4
             and v.is_nominal(k)
-            and v.lower[k] not in _OWNS
+            and v.lower[k] not in POSSESSIVES
             and v.lower[k] not in DETERMINERS
             and v.quote[k] < 0
         ):
             k -= 1
         source: Span | None = None
-        if k >= first and v.lower[k] in _OWNS:
+        if k >= first and v.lower[k] in POSSESSIVES:
             source = self.who.possessor(k - 1) if k > first else None
         elif k >= first and v.lower[k] in ("his", "her", "their"):
             source = (k, k)

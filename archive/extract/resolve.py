@@ -38,11 +38,9 @@ _FRONTED = re.compile(
     """,
     re.VERBOSE,
 )
-_ENDS = re.compile(r"[.!?][”\"']?\s")  # a sentence
-_TAKEN_UP = re.compile(
-    r"\s*(?:[a-z]|(?:That|This|These|Those|Such|So)\b)"
-)  # "“...” is a film", "“...” That was what Lee said"
-_SENTENCE = re.compile(r"[.!?][”\"']?\s|\n")
+# "“...” is a film", "“...” That was what Lee said".
+_TAKEN_UP = re.compile(r"\s*(?:[a-z]|(?:That|This|These|Those|Such|So)\b)")
+_SENTENCE = re.compile(r"[.!?][”\"']?\s|\n")  # its end
 _OPENS_OFFICE = frozenset(("The", "A", "An", "One", "Another"))
 _LONGEST_OFFICE = 14  # words
 _TELLS = frozenset(VERB_CUES) - TITLES
@@ -240,7 +238,7 @@ def _goes_on(before: Paragraph, paragraph: Paragraph, here: list[_Piece], rows: 
     if last is None or last.attribution.paragraph != before.position or last.shape != "left" or not last.vouches:
         return False
     rest = before.text[last.attribution.end :].rstrip()
-    return _ENDS.search(rest[:-1]) is None and not _TAKEN_UP.match(paragraph.text, first.found.end)
+    return _SENTENCE.search(rest[:-1]) is None and not _TAKEN_UP.match(paragraph.text, first.found.end)
 
 
 def _carry(rows: list[_Row], here: list[_Piece], own: list[_Row], paragraph: Paragraph) -> None:

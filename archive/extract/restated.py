@@ -18,20 +18,7 @@ _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["
 _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.extremes_of") | {"of"}
 _STANDS_FOR = (["representing"],)
 _BALANCES = word_set("rules", "changes.balances")
-_OF_TIMES = DETERMINERS | {
-    "and",
-    "at",
-    "in",
-    "for",
-    "during",
-    "last",
-    "next",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fiscal",
-}
+_OF_TIMES = DETERMINERS | word_set("rules", "subjects.of_times")
 _NEW_SUBJECT = frozenset(("and", "but", "while")) | word_set(
     "rules", "changes.brings"
 )  # "cut 300 jobs, bringing its staff to"
@@ -96,12 +83,8 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     converted = a.kind == b.kind == "money" and tk.lower[a.left - 1] == "(" and between[:1] == [")"]
     if (a.unit == b.unit or converted) and b.object is None and b.left - a.right < 9 and compared(tk, b):
         return True  # "a loss of $3m (£2m) against $5m"
-    if (
-        a.unit == b.unit
-        and b.object is None
-        and a.kind in ("money", "percent", "measure")
-        and _at_another_time(tk, a, b)
-    ):
+    measured = a.kind in ("money", "percent", "measure")
+    if measured and a.unit == b.unit and b.object is None and _at_another_time(tk, a, b):
         return True  # "earned $5 this year and $6 in 1988"
     if a.object is None and b.object is not None and a.unit == "people":
         return False  # "a population of 12,000 and 12 schools"

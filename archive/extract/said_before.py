@@ -54,12 +54,7 @@ class SaidBefore:
         """Make the draft that parts a subject from its verb, or an adjunct from its clause: "Such moves, says Ann Lee, cost $3m"."""
         v = self.v
         comma, stop = source[1] + 1, v.last[source[1]]
-        if (
-            comma + 1 >= stop
-            or v.lower[comma] != ","
-            or v.lower[begun[1] + 1] != ","
-            or "," in v.lower[begun[0] : begun[1]]
-        ):
+        if comma + 1 >= stop or v.lower[comma] != "," or v.lower[begun[1] + 1] != "," or v.commas_in(*begun):
             return None
         fronted = v.lower[begun[0]] in PREPOSITIONS or (
             begun[0] == begun[1] and v.lower[begun[0]] in ADVERBS | {"often"}
@@ -77,7 +72,7 @@ class SaidBefore:
             return False
         if w in _FRONTING:
             verbs = sum(v.is_finite(k) for k in range(first + 1, last + 1) if v.quote[k] < 0)
-            return verbs < 2 and "," not in v.lower[first:last]
+            return verbs < 2 and not v.commas_in(first, last)
         leads = w.endswith(("ing", "ed")) or w == "told"
         return leads and (AUXILIARIES | VERBS).isdisjoint(v.lower[first + 1 : last + 1])
 
@@ -105,7 +100,7 @@ class SaidBefore:
         if v.lower[first] in ADVERBS and v.lower[first + 1 : first + 2] == [","]:
             first += 2  # "However, Mr Lee, who"
         comma = next((j for j in range(k - 1, max(first, k - _ASIDE) - 1, -1) if v.lower[j] in (",", ";")), first)
-        if v.lower[comma] != "," or comma == first or "," in v.lower[first:comma]:
+        if v.lower[comma] != "," or comma == first or v.commas_in(first, comma):
             return False  # in "Ann Lee, 43, shot him" the comma ends an aside
         if v.lower[comma + 1] in ("which", "who", "whose") or v.lower[comma + 1].endswith("ing"):
             return not self.what.has_verb(first, comma - 1)

@@ -253,9 +253,8 @@ def _may_be_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
     """Whether a bare number with a determiner, or at the start of a sentence, takes up nothing but persons: "Twelve fled", "the two were jailed"."""
     if d.left and tk.lower[d.left - 1] in _ACTING:
         return not takes_up_things(tk, d, before)
-    opens = d.right == d.last and (
-        not d.left or tk.sentence[d.left - 1] != tk.sentence[d.left]
-    )  # "Three of them died" may be horses
+    first = not d.left or tk.sentence[d.left - 1] != tk.sentence[d.left]
+    opens = first and d.right == d.last  # "Three of them died" may be horses
     near = (a for a in before if a.kind == "count" and tk.sentence[d.left] - tk.sentence[a.left] < 3)
     return opens and all(a.unit in ("people", None) for a in near)  # "Forty cows were driven out. Twelve died."
 

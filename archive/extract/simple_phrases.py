@@ -22,6 +22,7 @@ from archive.extract.word_classes import (
     NOT_NOUNS,
     NOUNS_IN_ING,
     NOUNS_IN_LY,
+    POSSESSIVES,
     STOP,
     TIME_HEADS,
     TIME_TAIL,
@@ -32,7 +33,6 @@ from archive.extract.word_classes import (
 from archive.extract.words import word_set
 
 _NOT_BEHIND_ADJECTIVES = STOP | LAST_OR_NEXT
-_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _BEFORE_NOUNS_TOO = frozenset(("back", "early", "late", "full", "single", "free", "away"))
 _ATTRIBUTIVE = frozenset(("related", "based", "born", "bound"))
 _OBJECTS = frozenset(("it", "them", "him", "us", "me", "you"))
@@ -97,7 +97,7 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
 
 
 def _is_in_name(tk: Tokens, k: int, last: int | None) -> bool:
-    """Whether a capital says that the word at ``k`` goes on with a name: "Tel Plus", "Times Worth"."""
+    """Whether a capital says that the word at ``k`` goes on with a name: "Tel Plus", "Times Worth"; not "12 cars plus"."""
     return last == k - 1 and tk.word[k].istitle() and tk.word[last][0].isupper() and tk.lower[k] not in TIME_TAIL
 
 
@@ -124,7 +124,7 @@ def _joins_parts(tk: Tokens, k: int, last: int | None) -> bool:
 def _is_its_verb(tk: Tokens, k: int, last: int | None) -> bool:
     """Whether the word at ``k`` ends a run of nouns as its verb. Participles before a noun are adjectives: "a frozen lake"."""
     w = tk.lower[k]
-    if tk.word[k][0].isupper() or tk.lower[k - 1] in _POSSESSIVES:
+    if tk.word[k][0].isupper() or tk.lower[k - 1] in POSSESSIVES:
         return False  # "the party's proposed cuts"
     if last == k - 1 and _agrees(tk, k):
         return True
@@ -148,6 +148,7 @@ def _is_its_verb(tk: Tokens, k: int, last: int | None) -> bool:
 
 
 def _is_participle(w: str) -> bool:
+    """Whether a word may describe a noun as what was done to it: "frozen", "concentrated"; not "freeze"."""
     return (w in IRREGULAR and w not in VERB_BASES) or (w.endswith("ed") and w in VERBS)
 
 

@@ -9,7 +9,7 @@ from archive.extract.noun_phrases import View
 from archive.extract.saying import Span
 from archive.extract.words import word_set
 
-COLLECTIVES = word_set("attributions", "words.organisations")
+ORGANISATIONS = word_set("attributions", "words.organisations")
 _THREATENING = word_set("attributions", "words.threatening")
 _BARE = word_set("attributions", "words.bare_sources")
 JUDGES = frozenset(("committee", "commission", "court", "jury", "panel", "tribunal", "ministry", "agency"))
@@ -63,7 +63,7 @@ class SourceSorts:
             or w in SUBJECT_PRONOUNS
             or is_person(w)
             or any(
-                w in known or singular(w) in known for known in (COLLECTIVES, HEADLINE_SOURCES, TITLES, _THREATENING)
+                w in known or singular(w) in known for known in (ORGANISATIONS, HEADLINE_SOURCES, TITLES, _THREATENING)
             )
         )
 
@@ -106,7 +106,7 @@ class SourceSorts:
             MEDIA,
             FINDINGS,
             PLACES,
-            COLLECTIVES,
+            ORGANISATIONS,
             _BARE,
         )
         return w.isalpha() and not is_person(w) and not any(w in words for words in known)

@@ -25,9 +25,8 @@ _HEAD = re.compile(r"\s(?:of|for|from|at|in|with|on|to|by|near|inside)\s|[,(–�
 _NAMELESS = re.compile(
     r"\b(?:an?|the|his|her|their|another|one|this|that|every)\s((?:[\w-]+\s){0,2}[\w-]+)|['’]s\s([\w-]+)", re.IGNORECASE
 )
-_INITIALS = re.compile(
-    r"\b(?!U\.[SNK]\.|E\.U\.|D\.C\.|L\.A\.)[A-Z]\.\s?[A-Z]\.(?!\s?[A-Z])"
-)  # "R.F. said", no "H.W. Lee"
+# "R.F. said"; not "H.W. Lee", "U.S. troops".
+_INITIALS = re.compile(r"\b(?!U\.[SNK]\.|E\.U\.|D\.C\.|L\.A\.)[A-Z]\.\s?[A-Z]\.(?!\s?[A-Z])")
 _ENDS = re.compile(r"(?<![A-Z])\.\s|[?!]\s|\n")  # of a sentence, no initials
 _ASIDE = re.compile(r",\s(?:an?|the|who|whose|[\d,])[^,]*,")
 _LISTED = re.compile(r",\s[^,]+,?\sand\s|\)\sand\s")  # "Ann Lee, Bob Roe and Tom Doe", "Ann Lee (D-Ohio) and Bob Roe"
@@ -172,9 +171,8 @@ class People:
         fullest = (self._fullest(name, at) if " " not in name else None) or name
         if self._titled.get(fullest, self._gender.get(fullest, pronoun)) != pronoun:
             return None
-        return Voice(
-            fullest, fullest, "person", attribution.paragraph
-        )  # a guess, which tells no other pronoun anything
+        # A guess, which tells no other pronoun anything.
+        return Voice(fullest, fullest, "person", attribution.paragraph)
 
     def _names_another(self, begin: int, end: int, said: int) -> bool:
         """Whether somebody without a name stands beside a name, in its sentence or behind: "Lee hit (a clerk)", "(A man) near Lee's"; not "his lawyer, Ann Lee"."""
@@ -311,7 +309,7 @@ def _tells_of_somebody(text: str, *, last: bool) -> bool:
 
 
 def _is_member(source: str, head: str) -> bool:
-    """Whether a phrase in the singular ends in what somebody is of it: "a Bank of Rome spokesman", "a Bureau of Prisons (BOP) lawyer"."""
+    """Whether a phrase in the singular ends in what somebody is of it: "a Bank of Rome spokesman", "a Bureau of Prisons (BOP) lawyer"; not "Bank of Rome spokesmen"."""
     last = source.split()[-1]
     known = last.islower() and (last in TITLES or (is_person(last) and not is_plural(last)))
     if not known or len(head) == len(source) or not head.split()[-1:] or "," in source:

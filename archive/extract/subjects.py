@@ -50,7 +50,7 @@ from archive.extract.nouns_before import (
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrases import BEGINS, opens_title, past_numbers
 from archive.extract.restated import compared, has_same_subject, restates
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import (
     LISTED,
@@ -237,7 +237,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     first = _behind_verb(tk, first, last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
-    if first == last and tk.lower[last][-3:] == "ing" and tk.lower[last + 1] in _THIS and is_verb(tk, last):
+    if first == last and tk.lower[last][-3:] == "ing" and at(tk, last + 1) in _THIS and is_verb(tk, last):
         return  # "noting this was $3m less", "deciding to jump 5m"
     if tk.lower[last] in ("worse", "better"):
         return  # "to make matters worse 90% of them"
@@ -274,9 +274,7 @@ def _never_begins(tk: Tokens, k: int) -> bool:
     """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word, an adverb before one; not "in-depth"."""
     w = tk.lower[k]
     if w[0].isalpha() and w not in _CHECKED:
-        return (
-            is_adverb_in_ly(w) and not is_name(tk, k) and tk.lower[k + 1 : k + 2] != [] and tk.lower[k + 1] in _LED_BY
-        )
+        return is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in _LED_BY
     if w in _REFLEXIVES or not w[0].isalnum() or is_number_word(tk, k):
         return True  # ", himself an activist who"
     return tk.word[k] in _LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from archive.extract.days_of_levels import is_before_it_moved
+from archive.extract.days_of_levels import Dated, is_before_it_moved
 from archive.extract.days_of_lists import begins_clause
 from archive.extract.days_of_nouns import is_possessive
 from archive.extract.days_of_others import THAT, Others, looks_elsewhere
@@ -70,7 +70,7 @@ _FAR = 400  # characters from a figure beyond which no date is looked at: a list
 
 
 def set_days(
-    figures: Sequence[Figure], dates: Sequence[tuple[int, TimeExpression]], tk: Tokens | None, published: date | None
+    figures: Sequence[Figure], dates: Sequence[Dated], tk: Tokens | None, published: date | None
 ) -> list[Figure]:
     """Return one paragraph's figures with ``date``, ``as_of``, ``since`` and ``date_basis`` set.
 
@@ -87,7 +87,7 @@ def set_days(
 class _Reach:
     """The dates and clauses of a paragraph, to be asked for by where they stand."""
 
-    def __init__(self, dates: Sequence[tuple[int, TimeExpression]], tk: Tokens, day: str | None) -> None:
+    def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None) -> None:
         self._dates, self._tk, self.text = dates, tk, tk.text
         self._starts = [found.start for _, found in dates]
         self._cuts: dict[int, list[int]] = {}
@@ -97,7 +97,7 @@ class _Reach:
         self._has_from = "from" in lowered or "between" in lowered
         self.others = Others(tk, lowered, day)
 
-    def within(self, start: int, end: int) -> Sequence[tuple[int, TimeExpression]]:
+    def within(self, start: int, end: int) -> Sequence[Dated]:
         """Return the dates that begin in ``start..end``, in order."""
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
@@ -149,7 +149,7 @@ class _Reach:
 
 
 def _is_bracketed(text: str, cut: int) -> bool:
-    """Whether a semicolon stands in brackets, whose clause goes on behind them: "rose to 9bn francs ($7bn; £3bn) in May"."""
+    """Whether a semicolon stands in brackets, whose clause goes on behind them: "rose to 9bn francs ($7bn; £3bn) in May"; not "(in May); 12 died"."""
     if text[cut - 2] != ";":
         return False
     opened = text.rfind("(", max(0, cut - _ASIDE), cut)
@@ -185,13 +185,11 @@ def _of_article(figure: Figure, day: str | None) -> Figure:
     return figure._replace(as_of=day, date_basis="article" if day else None)
 
 
-def _from_clause(
-    figure: Figure, inside: Sequence[tuple[int, TimeExpression]], reach: _Reach, start: int, day: str | None
-) -> Figure:
+def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: int, day: str | None) -> Figure:
     """Read "since A", "from A to B" and "on A" out of the dates of a clause; the nearest of the last kind counts."""
     taken: int | None = None
-    starts: list[tuple[int, TimeExpression]] = []
-    on: list[tuple[int, TimeExpression]] = []
+    starts: list[Dated] = []
+    on: list[Dated] = []
     for at, (index, found) in enumerate(inside):
         following = inside[at + 1][1] if at + 1 < len(inside) else None
         # "since a blast in 1972 that killed 91", "the worst since the war killed 91 in 1972"
@@ -210,42 +208,35 @@ def _from_clause(
     as_of = day
     if on:
         on = list(reach.others.preferred(figure, on, start))
-        taken, nearest = on[0] if len(on) == 1 else min(on, key=lambda pair: _distance(pair[1], figure))
-        if is_before_it_moved(reach.text, nearest, figure, start):
+        own = on[0] if len(on) == 1 else min(on, key=lambda pair: _distance(pair[1], figure))
+        if is_before_it_moved(reach.text, own[1], figure, start):
             return figure._replace(as_of=None, date_basis=None)
-        taken, nearest = _last_of_list(reach.text, taken, nearest, on, figure)
+        taken, nearest = _last_of_list(reach.text, own, on, figure)
         as_of = _last_day(nearest, day)
     if since is not None and as_of is not None and since > as_of:
         since = None  # "between January 2005 and the previous year"
     return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
 
 
-def _has_own_day(
-    figure: Figure, on: Sequence[tuple[int, TimeExpression]], starts: Sequence[tuple[int, TimeExpression]]
-) -> bool:
-    """Whether nothing began for a figure: an age, or one with a day before "since": "the 11th this year and the fourth since May"."""
+def _has_own_day(figure: Figure, on: Sequence[Dated], starts: Sequence[Dated]) -> bool:
+    """Whether nothing began for a figure: an age, or one with a day before "since": "the 11th this year and the fourth since May"; not "12 since May"."""
     first = starts[0][1].start
     return figure.kind == "age" or any(figure.end <= found.start and found.end < first for _, found in on)
 
 
-def _last_of_list(
-    text: str, taken: int, nearest: TimeExpression, on: Sequence[tuple[int, TimeExpression]], figure: Figure
-) -> tuple[int, TimeExpression]:
-    """Return the latest of the dates that "and" joins to the nearest one behind a figure: "12 died in 2001, 2002 and 2003".
+def _last_of_list(text: str, own: Dated, on: Sequence[Dated], figure: Figure) -> Dated:
+    """Return the latest of the dates that "and" joins to a figure's own behind it: "12 died in 2001, 2002 and 2003".
 
     Not where each number has its own: "rose 5% and 6% in 2001 and 2002".
     """
-    if (
-        len(on) < 2
-        or nearest.start < figure.end
-        or _EACH.search(text, max(0, figure.start - _EACH_NEAR), nearest.start)
-    ):
-        return taken, nearest
-    last, listed = nearest, [(taken, nearest)]
+    last = own[1]
+    if len(on) < 2 or last.start < figure.end or _EACH.search(text, max(0, figure.start - _EACH_NEAR), last.start):
+        return own
+    listed = [own]
     for index, found in on:
         if found.start > last.end:
             between = _AND.fullmatch(text, last.end, found.start)
-            if between is None or found.type != nearest.type or is_possessive(text, found):
+            if between is None or found.type != own[1].type or is_possessive(text, found):
                 break
             if between[1] and between[2] and _GOES_ON.match(text, found.end):
                 break
@@ -253,15 +244,14 @@ def _last_of_list(
             listed.append((index, found))
             if between[1] is not None:
                 return max(reversed(listed), key=lambda pair: pair[1].latest or "")
-    return taken, nearest
+    return own
 
 
 def _last_day(found: TimeExpression, day: str | None) -> str | None:
     """Return the last day that an expression means; of a time that is still running, the article's day."""
     if found.latest is None:
-        return (
-            None if found.type == "DATE" and (found.value or "").startswith("XXXX") else day
-        )  # "a year before", of what?
+        hangs = found.type == "DATE" and (found.value or "").startswith("XXXX")  # "a year before", of what?
+        return None if hangs else day
     running = day is not None and found.earliest is not None and found.earliest <= day < found.latest
     return day if running else found.latest
 

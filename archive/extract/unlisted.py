@@ -9,10 +9,8 @@ from archive.extract.lexicon import AUXILIARIES, VERB_BASES, VERBS, singular
 from archive.extract.noun_phrases import View
 from archive.extract.saying import Draft, Span
 from archive.extract.scopes import covered
+from archive.extract.source_sorts import ORGANISATIONS
 from archive.extract.tokens import Tokens
-from archive.extract.words import word_set
-
-ORGANISATIONS = word_set("attributions", "words.organisations")
 
 
 def may_be_unlisted(view: View, starts: list[int]) -> bool:

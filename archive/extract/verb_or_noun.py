@@ -16,7 +16,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.tokens import Tokens
-from archive.extract.word_classes import BEFORE_NOUNS, HYPHENS, STOP, TIME_HEADS, is_adverb_in_ly, is_number_word
+from archive.extract.word_classes import BEFORE_NOUNS, HYPHENS, STOP, TIME_HEADS, WHOSE, is_adverb_in_ly, is_number_word
 from archive.extract.words import word_set
 
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
@@ -36,24 +36,7 @@ _NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South Africa
 _BEHIND_NOUNS = frozenset(("worth", "due"))
 _SINGULAR_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _RELATIVES = frozenset(("who", "which", "that", "whoever", "what"))
-_ADJECTIVES_TOO = frozenset(
-    (
-        "average",
-        "total",
-        "double",
-        "own",
-        "open",
-        "complete",
-        "live",
-        "lower",
-        "separate",
-        "clear",
-        "close",
-        "slow",
-        "free",
-    )
-)
-_WHOSE = frozenset(("its", "their", "his", "her", "our", "my"))
+_VERBS_AND_ADJECTIVES = word_set("rules", "phrases.verbs_and_adjectives")
 
 
 def is_second_noun(tk: Tokens, k: int) -> bool:
@@ -85,7 +68,7 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
         return True  # "Unilever Plc share 49.57p", "the Swan Growth fund, a buyer of"
     if _is_object_before_and(tk, k) or _opens_relative(tk, k + 1):
         return True
-    if tk.lower[k] == "forecast" and after in ("to", "at") and is_number_word(tk, k + 2):
+    if tk.lower[k] == "forecast" and after in ("to", "at") and k + 2 < tk.size and is_number_word(tk, k + 2):
         return True  # "the inflation forecast to 3 percent"
     if (tk.lower[k] in PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
         return False
@@ -101,7 +84,7 @@ def _opens_relative(tk: Tokens, k: int) -> bool:
 
 def _goes_on_as_noun(tk: Tokens, k: int, after: str) -> bool:
     """Whether nothing that a verb would act on follows the base form at ``k``, or it is somebody's: "raised its key rate a quarter point"."""
-    if k > 1 and tk.lower[k - 2] in _WHOSE:
+    if k > 1 and tk.lower[k - 2] in WHOSE:
         return True
     if (after.lower() in DETERMINERS and after not in _PRONOMINAL) or (after == "for" and tk.lower[k] == "account"):
         return False  # "oil and gas account for 70 pct"
@@ -240,7 +223,7 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         return True
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
         return True  # "repair rates - the share of buses - are"
-    if noun_too and after in VERB_BASES and after not in NOUNS_TOO and after not in PAST_TOO | _ADJECTIVES_TOO:
+    if noun_too and after in VERB_BASES and after not in NOUNS_TOO and after not in PAST_TOO | _VERBS_AND_ADJECTIVES:
         return True  # "interest rates look set"; not "it charges average fees"
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"

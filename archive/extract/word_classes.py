@@ -37,6 +37,10 @@ _OF_NUMBERS = frozenset(("%", "$", "£", "€", "many", "few", "most", "pair", "
 NUMBER_WORDS = frozenset((*CARDINALS, *SCALES, *FRACTIONS, *VAGUE, *_OF_NUMBERS))
 _DAYS = TIME_TAIL - {"today"}  # but "USA Today"
 _OPENS_SENTENCE = ADVERBS - BEFORE_NOUNS - {"back", "nationwide"}
+WHOSE = frozenset(("its", "their", "his", "her", "our", "my"))
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+ANYBODY = frozenset(("those", "anyone", "anybody", "everyone", "everybody", "someone"))
+CLOCK = frozenset(("am", "pm", "a.m.", "p.m."))
 LISTED = ([","], ["and"], [",", "and"])  # between two members of a list
 
 

@@ -26,6 +26,7 @@ from archive.extract.date_words import (
     letters,
     read_number,
 )
+from archive.extract.digits import ORDINAL_ENDS
 from archive.extract.lexicon import AUXILIARIES, FUNCTION_WORDS, is_plural
 from archive.extract.month_counts import counts_behind_month, opens_clause
 from archive.extract.periods import UNKNOWN, Period
@@ -156,13 +157,10 @@ def _month_year(s: Scene, m: re.Match[str]) -> Draft | None:
     return draft_of(m, "month_year", attempt(periods.month_period, year, month), "", fixed=True)
 
 
-_TH = frozenset(("st", "nd", "rd", "th"))
-
-
 def _has_day(s: Scene, i: int) -> bool:
     """Whether a day follows a month: "September 11", "September the 11th"; not "that May the 12 men fled"."""
     if s.lower(i) == "the":
-        return s.word(i + 1)[:1].isdigit() and (s.lower(i + 1)[-2:] in _TH or s.lower(i + 2) in _TH)
+        return s.word(i + 1)[:1].isdigit() and (s.lower(i + 1)[-2:] in ORDINAL_ENDS or s.lower(i + 2) in ORDINAL_ENDS)
     return s.word(i)[:1].isdigit()
 
 
