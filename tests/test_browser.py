@@ -91,7 +91,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    path = shutil.which("chromium")
+    path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if path is None:
         missing = "there is no chromium on the PATH; on Debian: apt-get install chromium"
         if os.environ.get("ARCHIVE_REQUIRE_BROWSER"):
