@@ -64,37 +64,11 @@ _MATURES = re.compile(
 )
 _BONDS = re.compile(r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures?)\sof\s$")
 # One of these is in a paragraph that compares; the commonest first, as most paragraphs have one.
-_COMPARES = (
-    "from",
-    "on ",
-    "over",
-    "after",
-    "following",
-    "since",
-    "than",
-    "due",
-    "compar",
-    "versus",
-    "vs",
-    "against",
-    "matur",
-    "expir",
-    "payable",
-    "redeem",
-    "callable",
-    "record",
-    "s of",
-    "pct of",
-    "cent of",
-    "beat",
-    "top",
-    "pass",
-    "exceed",
-    "below",
-    "above",
-    "double",
-    "triple",
-    "what ",
+_COMPARES = tuple(
+    (
+        "from|on |over|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
+        "|callable|record|s of|pct of|cent of|beat|top|pass|exceed|below|above|double|triple|what "
+    ).split("|")
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
 _OUTDOES = re.compile(
