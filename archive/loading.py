@@ -492,8 +492,8 @@ def _said_otherwise(document: Document, file: _File) -> UnreadableSource | None:
     if first == said:
         return None
     reason = (
-        f"line {line} has {_CALLED[identity.kind]} {identity.value!r} too, with another text or other details;"
-        f" only line {line} was loaded: give each article its own"
+        f"{f'line {line}' if line else 'an article before'} has {_CALLED[identity.kind]} {identity.value!r} too, with another text"
+        f" or other details; only {f'line {line}' if line else 'that one'} was loaded: give each article its own"
     )
     return UnreadableSource(file.input.source.name, reason, document.line)
 

@@ -58,6 +58,8 @@ class Document:
     ``body_start`` is the first character after the head (date line, ``Key: value`` lines, front matter): what is before
     belongs to no paragraph. ``headline_start`` and ``headline_end`` say where a title line stands in the text, if it does.
     ``line`` is the line of the source file on which the record begins, None where the file is the article.
+    ``kinds`` has the kind of each paragraph where the source marks them (a web page, a wire format): blank lines, and nothing
+    else, then part the paragraphs, and what a "body" is the rules may tell nearer. None where the text is all there is.
     """
 
     text: str
@@ -80,6 +82,7 @@ class Document:
     headline_end: int | None = None
     line: int | None = None
     private: bool = False  # its source says that not everybody may read it
+    kinds: tuple[str, ...] | None = None
 
     @property
     def key(self) -> str:

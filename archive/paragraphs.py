@@ -1,6 +1,7 @@
 """Document -> Paragraphs, each an exact slice of the document's text.
 
-Newspapers mark a paragraph in five ways, and files mix them: a blank line, a line end, an indent with the lines wrapped
+A source that marks its paragraphs says where they are and of what kind. Plain text does not: newspapers mark a paragraph in
+five ways, and files mix them: a blank line, a line end, an indent with the lines wrapped
 hard, a blank line with the lines wrapped hard, or nothing at all where somebody stripped the markup ("...Tree Farm.He
 then..."). Which of them a text uses is read off the whole of it (``_Layout``); then each pair of lines is asked.
 """
@@ -27,6 +28,7 @@ _ADDRESS = re.compile(r"https?:|www\.|[#@]|[\w.-]+\.[a-z]{2,4}/", re.I)
 _OPEN_WORDS = frozenset(["the", "a", "an", "of", "and", "that", "to", "with", "from", "or", "said"])
 _WIDEST_WRAP = 150  # nobody wraps wider; a longer line is a paragraph of its own
 _NARROWEST_WRAP = 30
+BETWEEN = "\n\n"  # what parts the paragraphs of a document that knows their kinds
 _INDENT = 2  # columns beyond the margin that begin a paragraph
 _DEEP_INDENT = 4  # and that wire services and typists use for nothing else; lists of links are set in by two
 
@@ -46,6 +48,8 @@ def split(document: Document) -> Iterator[Paragraph]:
         own = texts[at]
         if start == document.headline_start:
             kind = "heading"
+        elif document.kinds is not None and document.kinds[at] != "body":
+            kind = document.kinds[at]
         else:
             kind = _kind(own, before, texts[at + 1] if at + 1 < len(texts) else None, at)
         yield Paragraph(at + 1, kind, start, end, own)
@@ -54,11 +58,23 @@ def split(document: Document) -> Iterator[Paragraph]:
 
 def _spans(document: Document) -> Iterator[tuple[int, int]]:
     text, begin = document.text, document.body_start
+    if document.kinds is not None:
+        yield from _marked_spans(text, begin)
+        return
     if document.headline_start is not None and document.headline_end is not None:
         yield from _body_spans(text, begin, document.headline_start)
         yield document.headline_start, document.headline_end
         begin = document.headline_end
     yield from _body_spans(text, begin, len(text))
+
+
+def _marked_spans(text: str, begin: int) -> Iterator[tuple[int, int]]:
+    """Yield what blank lines part, where the reader of the format has put them between the paragraphs."""
+    while begin < len(text):
+        end = text.find(BETWEEN, begin)
+        end = len(text) if end < 0 else end
+        yield begin, end
+        begin = end + len(BETWEEN)
 
 
 def _body_spans(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

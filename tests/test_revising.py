@@ -333,3 +333,19 @@ def test_an_older_file_is_brought_up_to_date(tmp_path: Path):
         schemas = [{row[0] for row in conn.execute("select sql from sqlite_master")} for conn in (old, new)]
         assert schemas[0] == schemas[1]
         assert old.execute("select * from figure_changes").fetchall() == []
+
+
+def test_a_file_of_the_time_before_kinds_were_kept_is_brought_up_to_date(tmp_path: Path):
+    from sqlite_utils import Database
+
+    from archive.store.migrations import migrations
+
+    with closing(sqlite3.connect(tmp_path / "old.db")) as old:
+        migrations.apply(Database(old), stop_before=["m0007_kinds"])
+        assert "kinds" not in [row[1] for row in old.execute("pragma table_info(revisions)")]
+    with (
+        closing(open_archive(tmp_path / "old.db").conn) as old,
+        closing(open_archive(tmp_path / "new.db").conn) as new,
+    ):
+        schemas = [{row[0] for row in conn.execute("select sql from sqlite_master")} for conn in (old, new)]
+        assert schemas[0] == schemas[1]

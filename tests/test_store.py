@@ -18,7 +18,7 @@ from archive import annotate, open_archive
 from archive.errors import StoreError
 from archive.extract.vocabulary import measures, units
 from archive.model import Document, Identity
-from archive.store import APPLICATION_ID, articles, check_usable, fts, runs
+from archive.store import APPLICATION_ID, articles, check_usable, fts, runs, show
 from archive.store.articles import Batch, find_article
 from archive.store.search import fts_query, search
 
@@ -465,3 +465,25 @@ def test_vocabularies_follow_the_word_lists_and_lose_nothing(conn):
 def test_a_path_is_known_by_its_file(tmp_path, conn):
     assert articles.path_of(conn, None) is None
     assert Path(str(tmp_path)).exists()
+
+
+# --- what a source marks ---
+
+
+def test_the_kinds_that_a_source_marks_stay_with_each_of_its_texts(conn):
+    texts = [
+        ("caption body", "A mill at night.\n\nIt burnt. Twelve died."),
+        ("list caption", "One is missing.\n\nA mill by day."),
+    ]
+    documents = [
+        Document(text=text, identity=Identity("key", "", "k"), format="html", kinds=tuple(kinds.split()))
+        for kinds, text in texts
+    ]
+    with batch(conn) as writing:
+        writing.add(annotate(documents[0]), file_id=None)
+    with batch(conn) as writing:
+        writing.revise(writing.find(documents[0].identity), annotate(documents[1]), file_id=None)
+    for number, (kinds, _) in enumerate(texts, 1):
+        assert [p["kind"] for p in show.revision(conn, "k", number)["paragraphs"]] == kinds.split()
+    [stored] = articles.stored_documents(conn, [1])
+    assert (stored.text, stored.kinds) == (documents[1].text, documents[1].kinds)

@@ -49,6 +49,9 @@ FORMATS: dict[str, Format] = {"ndjson": ndjson, "text": text}
 # The name that a suffix stands for. A walk through folders may take these files and leave the others.
 SUFFIXES: dict[str, str] = {suffix: name for name, module in FORMATS.items() for suffix in module.SUFFIXES}
 
+# What many programs write for many ends: the content alone says whether it is news.
+_SHARED = frozenset((".xml", ".json"))
+
 
 def read(data: bytes, source: Source, *, format: str | None = None) -> Reading:  # noqa: A002 - users type --from FORMAT
     """Read the articles of one file, choosing the format by its content, then by its suffix.
@@ -69,5 +72,9 @@ def _choose(data: bytes, source: Source) -> str:
         if module.is_mine(data, opening):
             return name
     refuse_binary(data, source)
-    refuse_unread(opening, source)
-    return SUFFIXES.get(PurePath(source.name).suffix.lower(), "text")
+    suffix = PurePath(source.name).suffix.lower()
+    name = SUFFIXES.get(suffix, "text")
+    if name == "text" or suffix in _SHARED:
+        refuse_unread(opening, source)
+        return "text"
+    return name

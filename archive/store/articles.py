@@ -138,14 +138,14 @@ def stored_documents(conn: sqlite3.Connection, ids: Iterable[int]) -> Iterator[D
     for id_ in ids:
         row = conn.execute(
             f"""
-            SELECT r.text, r.format, r.body_start, r.headline_start, r.headline_end, a.identity_kind, a.identity_scope,
+            SELECT r.text, r.format, r.body_start, r.headline_start, r.headline_end, r.kinds, a.identity_kind, a.identity_scope,
                 a.identity_value, a.source_line, a.private, p.name, {", ".join(f"a.{name}" for name in DETAILS)}
             FROM articles a JOIN revisions r ON r.article_id = a.id AND r.revision = a.revision
             LEFT JOIN publications p ON p.id = a.publication_id WHERE a.id = ?
             """,
             (id_,),
         ).fetchone()
-        text, format_, body_start, headline_start, headline_end, kind, scope, value, line, private, *rest = row
+        text, format_, body_start, headline_start, headline_end, kinds, kind, scope, value, line, private, *rest = row
         publication, *rest = rest
         details: dict[str, Any] = dict(zip(DETAILS, rest, strict=True))
         if details["published"]:
@@ -153,8 +153,17 @@ def stored_documents(conn: sqlite3.Connection, ids: Iterable[int]) -> Iterator[D
         yield Document(
             text=text, identity=Identity(kind, scope, value), format=format_, body_start=body_start,
             headline_start=headline_start, headline_end=headline_end, line=line, publication=publication, private=bool(private),
-            **details,
+            kinds=kinds_of(kinds), **details,
         )  # fmt: skip
+
+
+def kinds_of(row: str | None) -> tuple[str, ...] | None:
+    """Read the kinds of the paragraphs of a revision, as ``Document.kinds`` has them."""
+    return None if row is None else tuple(row.split())
+
+
+def _kinds_row(document: Document) -> str | None:
+    return None if document.kinds is None else " ".join(document.kinds)
 
 
 # --- writing -------------------------------------------------------------------------------------------------------
@@ -165,7 +174,7 @@ _ARTICLE = (
 )  # fmt: skip
 _REVISION = (
     "article_id", "revision", "headline", "published", "text", "digest", "format", "body_start", "headline_start",
-    "headline_end", "seen", "substantive", "run_id",
+    "headline_end", "kinds", "seen", "substantive", "run_id",
 )  # fmt: skip
 _PARAGRAPH = ("id", "article_id", "position", "kind", "text", "start", "end")
 _FIGURE = (
@@ -292,7 +301,7 @@ class Batch:
         """Write a known article's details and found rows again; its text is the one that the archive holds."""
         document = annotated.document
         self._conn.execute(
-            "UPDATE revisions SET headline = ?, format = ?, body_start = ?, headline_start = ?, headline_end = ?"
+            "UPDATE revisions SET headline = ?, format = ?, body_start = ?, headline_start = ?, headline_end = ?, kinds = ?"
             " WHERE article_id = ? AND revision = ?",
             (
                 document.headline,
@@ -300,6 +309,7 @@ class Batch:
                 document.body_start,
                 document.headline_start,
                 document.headline_end,
+                _kinds_row(document),
                 stored.id,
                 stored.revision,
             ),
@@ -331,7 +341,7 @@ class Batch:
         published = document.published.isoformat() if document.published else None
         self._rows["revisions"].append((
             article_id, revision, document.headline, published, document.text, document.digest, document.format,
-            document.body_start, document.headline_start, document.headline_end, self._now, int(substantive), self._run_id,
+            document.body_start, document.headline_start, document.headline_end, _kinds_row(document), self._now, int(substantive), self._run_id,
         ))  # fmt: skip
         self._waiting.add(document.identity)
 

@@ -10,6 +10,7 @@ from typing import Any
 from archive.errors import BadQuery
 from archive.model import Document, Identity
 from archive.paragraphs import split
+from archive.store.articles import kinds_of
 from archive.store.figure_changes import list_changes
 
 _ARTICLE = """
@@ -26,7 +27,7 @@ _FIGURES = """
 """
 _REVISION = """
     SELECT a.key AS article, r.revision, a.revision AS latest, r.seen, r.substantive, r.headline, r.published, r.text, r.format,
-        r.body_start, r.headline_start, r.headline_end, r.article_id
+        r.body_start, r.headline_start, r.headline_end, r.kinds, r.article_id
     FROM articles a JOIN revisions r ON r.article_id = a.id WHERE a.key = ? AND r.revision = coalesce(?, a.revision)
 """
 # Numbers that mean nothing outside this file.
@@ -62,7 +63,10 @@ def _revision(conn: sqlite3.Connection, key: str, number: int | None) -> dict[st
         raise BadQuery(key, f"has no revision {number}; it has {'1' if latest[0] == 1 else f'1 to {latest[0]}'}")
     row = found[0]
     parts = {name: row.pop(name) for name in ("format", "body_start", "headline_start", "headline_end")}
-    document = Document(text=row["text"], identity=Identity("key", "", key), headline=row["headline"], **parts)
+    kinds = kinds_of(row.pop("kinds"))
+    document = Document(
+        text=row["text"], identity=Identity("key", "", key), headline=row["headline"], kinds=kinds, **parts
+    )
     row["paragraphs"] = [
         {"position": p.position, "kind": p.kind, "text": p.text, "start": p.start, "end": p.end}
         for p in split(document)
