@@ -21,7 +21,7 @@ from archive.errors import BadQuery, UnreadableSource
 from archive.extract import VERSION, annotate_all, rules_hash
 from archive.extract.vocabulary import measures, units
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes
-from archive.model import Annotated, Document, Identity
+from archive.model import Annotated, Document, Identity, reads_language
 from archive.reading import FORMATS, read
 from archive.reading.dates import is_impossible
 from archive.store import articles, check_usable, has_archive, open_archive, runs, series, sources
@@ -164,6 +164,7 @@ class _Load:
         self._done = 0
         self._sent: set[Identity] = set()  # documents that this run has passed on and may not have written yet
         self._places: dict[str, tuple[str | None, str]] = {}  # place -> path and digest, of this run's files
+        self._foreign: Counter[str] = Counter()  # articles in languages that no figures are read in
 
     # --- the run itself ---
 
@@ -265,6 +266,9 @@ class _Load:
                 self._done += input_.size
                 continue
             yield from self._items_of(_File(input_))
+        if number := self._foreign.total():
+            said = f"{number:,} {'article is' if number == 1 else 'articles are'} not in English ({', '.join(sorted(self._foreign))})"
+            self._on_warning(f"{said}: kept and searched, but no figures are read there")
 
     def _items_of(self, file: _File) -> Iterator[_Item]:
         stage = "open"
@@ -296,6 +300,8 @@ class _Load:
         step: Step | None = next_step(document, stored, self._extractor_id)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
             self._warn_of_day(document, file)
+            if document.language and not reads_language(document.language):
+                self._foreign[document.language] += 1
         # An article that comes twice in one run is decided when it is written, after the first of the two.
         if step is not Step.SKIP or document.identity in self._sent:
             self._sent.add(document.identity)

@@ -519,3 +519,11 @@ def test_what_json_has_no_word_for_is_written_as_what_it_has(db):
         )
     )
     assert row == {"endless": None, "bytes": "ff00", "half": 0.5, "big": 1e300}
+
+
+@pytest.mark.parametrize("option", ["--format=ndjson", "--explain"])
+def test_extract_says_that_it_does_not_read_another_language(option):
+    text = "---\nlanguage: de\ntitle: Angriff\n---\nBei dem Angriff wurden 1.200 Menschen getötet.\n"
+    result = run("extract", option, input=text)
+    assert (result.exit_code, result.stderr) == (0, "Angriff: not in English (de), so no figures are read in it\n")
+    assert "1.2" not in result.stdout.replace("1.200 Menschen", "")

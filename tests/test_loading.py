@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -371,6 +372,21 @@ def test_lines_that_move_inside_a_file_are_followed(tmp_path, db):
     write(wire, record(key="new", text="Nothing.") + record(key="k", text="Some 40 people fled."))
     assert counts(go(wire, db)) == {"added": 1, "unchanged": 1}
     assert ask(db, "select key, source_line from articles order by key") == [("k", 2), ("new", 1)]
+
+
+def test_another_language_is_kept_and_searched_and_no_figure_is_read_in_it(tmp_path, db):
+    german = record(key="a", language="de", text="Bei dem Angriff wurden 1.200 Menschen getötet.")
+    wire = write(tmp_path / "w.ndjson", german + record(key="b", language="en-GB", text="Some 1,200 people fled."))
+    told = []
+    for dry_run in (True, False, False):
+        go([wire], db, dry_run=dry_run, on_warning=told.append)
+    said = "1 article is not in English (de): kept and searched, but no figures are read there"
+    assert told == [said, said]  # and not again of what has not changed
+    with closing(sqlite3.connect(db)) as conn:
+        assert conn.execute("select exact from figures").fetchall() == [("Some 1,200 people",)]
+        assert conn.execute("select count(*) from paragraphs_fts where paragraphs_fts match 'menschen'").fetchone() == (
+            1,
+        )
 
 
 def test_a_day_that_the_calendar_has_not_is_said_once(tmp_path, db):

@@ -15,6 +15,7 @@ from datasette.app import Datasette
 from datasette.database import Database
 from publishing import ROWS, build
 
+from archive.loading import load
 from archive.pages import access
 from archive.pages import figure as figures
 from archive.pages.article import article_page, date_says, quote_says
@@ -120,6 +121,26 @@ def test_figures_dates_and_quotes_are_layers_that_nest(get: Get, db: Path):
         assert f'id="press-show-{layer}" checked' in text
     assert "Quotes (1)" in text
     assert "Dates (3)" in text
+
+
+def test_a_headline_that_stands_in_the_text_is_shown_once_with_its_figures(
+    tmp_path: Path, loop: asyncio.AbstractEventLoop
+):
+    (tmp_path / "a.txt").write_text("Fire kills 12 in Bath\n\nIt began at night. Nobody knows why.\n")
+    (tmp_path / "b.md").write_text("---\nlanguage: de\n---\n# Brand\n\nEs gab 1.200 Tote. Mehr ist nicht bekannt.\n")
+    load([tmp_path / "a.txt", tmp_path / "b.md"], tmp_path / "a.db", jobs=1)
+    db = tmp_path / "a.db"
+    get = client(loop, start(db, metadata=metadata_for(db, ROOT)))
+    connection = sqlite3.connect(db)
+    titled, german = (
+        get(f"/-/article/{key}").text for (key,) in connection.execute("select key from articles order by id")
+    )
+    connection.close()
+    assert '<h1 id="p1" dir="auto">Fire kills <mark class="figure"' in titled
+    assert '<h2 id="p1"' not in titled
+    assert "Not in English (<bdi>de</bdi>)" in german
+    assert "no figures</span>" not in german
+    assert '<mark class="figure"' not in german
 
 
 def test_an_article_without_quotes_has_no_switch_for_them(get: Get):

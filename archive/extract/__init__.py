@@ -18,10 +18,10 @@ from archive.extract.figures import describe, find_numbers
 from archive.extract.finishing import finish
 from archive.extract.mentions import find_mentions
 from archive.extract.naming import name_sources
-from archive.extract.resolve import attach_sources, find_sources
+from archive.extract.resolve import Sources, attach_sources, find_sources
 from archive.extract.timing import set_days
 from archive.extract.tokens import Tokens, printable
-from archive.model import Annotated, Document, Figure, Identity, TimeExpression
+from archive.model import Annotated, Document, Figure, Identity, Mention, TimeExpression, reads_language
 from archive.paragraphs import split
 
 VERSION = "3"
@@ -59,18 +59,26 @@ def annotate_all(documents: Iterable[Document]) -> Iterator[Annotated]:
 def _annotate(documents: list[Document]) -> list[Annotated]:
     """Annotate documents layer by layer: what one layer reads with stays in the processor's cache."""
     readings = [_Reading(document) for document in documents]
+    read = [reading for reading in readings if reads_language(reading.document.language)]
     for layer in _LAYERS:
-        for reading in readings:
+        for reading in read:
             layer(reading)
     return [reading.annotated() for reading in readings]
 
 
 class _Reading:
-    """A document with what the layers have found in it so far; each is asked once, in the order of ``_LAYERS``."""
+    """A document with what the layers have found in it so far; each is asked once, in the order of ``_LAYERS``.
+
+    Nothing is found in another language: "1.200 Menschen" would be one person and a fifth. Its paragraphs and photos are kept.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.paragraphs = tuple(split(document))
+        self.times: list[list[tuple[int, TimeExpression]]] = []
+        self.figures: list[Figure] = []
+        self.mentions: tuple[Mention, ...] = ()
+        self.sources = Sources()
 
     def find_numbers(self) -> None:
         self.numbers = [find_numbers(paragraph.text) for paragraph in self.paragraphs]
@@ -85,7 +93,6 @@ class _Reading:
     def find_times(self) -> None:
         """Find the dates of each paragraph, each with its index in the document."""
         document, day_first = self.document, writes_day_first(self.document.url)
-        self.times: list[list[tuple[int, TimeExpression]]] = []
         count = 0
         for paragraph, tokens in zip(self.paragraphs, self.tokens, strict=True):
             found: Sequence[TimeExpression] = ()
@@ -105,7 +112,6 @@ class _Reading:
         seen: Counter[str] = Counter()
         key, published = self.document.key, self.document.published
         day = published.isoformat() if published else None
-        self.figures: list[Figure] = []
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from archive.bounds import bounds_words
+from archive.model import reads_language
 from archive.pages.changed import Comparison, compare_texts
 from archive.pages.rows import rows
 from archive.render import Span, mark_up, print_day
@@ -60,6 +61,7 @@ class ArticlePage:
 
     ``older`` is set where an earlier revision was asked for: its bare text, and ``article`` has its headline, day and number
     of words. ``changes`` is set where it was asked what a revision changed: ``since`` is the one before, ``until`` itself.
+    ``is_read`` says whether figures are read in its language. ``title`` is the first paragraph where that is the headline: it is shown as such, once.
     ``earlier`` and ``later`` are the articles published before and after; an article without a day has neither.
     """
 
@@ -75,6 +77,8 @@ class ArticlePage:
     changes: Comparison | None = None
     since: dict[str, Any] | None = None
     until: dict[str, Any] | None = None
+    title: ShownParagraph | None = None
+    is_read: bool = True
 
 
 def says(figure: dict[str, Any]) -> str:
@@ -216,9 +220,11 @@ def article_page(
         quotes=quotes,
         earlier=earlier[0] if earlier else None,
         later=later[0] if later else None,
+        is_read=reads_language(article["language"]),
     )
     spans = _spans(page, _credits(rows(connection, PHOTOS, article["id"]), read), base)
     shown = [
         ShownParagraph(row["position"], row["kind"], mark_up(row["text"], spans.get(row["id"], ()))) for row in read
     ]
-    return replace(page, paragraphs=shown)
+    is_titled = bool(read) and read[0]["kind"] == "heading" and read[0]["text"] == article["headline"]
+    return replace(page, title=shown[0] if is_titled else None, paragraphs=shown[1:] if is_titled else shown)
