@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from shlex import quote
 
 from archive.errors import UnreadableSource
 from archive.model import Source
@@ -16,6 +17,8 @@ from archive.model import Source
 STDIN = "-"
 # What tells of a folder and is no article: README, readme.first.md, LICENSE.txt, LICENSE-MIT. Not: license-plates.txt
 _ABOUT = re.compile(r"(?i:readme(?:[._-][\w.-]*)?|(?:licen[cs]e|copying)(?:\.\w+)?)|LICEN[CS]E-[A-Z\d.-]+")
+
+_ADDRESS = re.compile(r"https?://", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def _take_file(path: str, walk: Walk, seen: set[str]) -> None:
     try:
         stat = os.stat(full)
     except OSError as error:
-        walk.errors.append(UnreadableSource(path, _say(error)))
+        fetched = f"this is an address, and only files are read: curl -sL {quote(path)} | archive load -"
+        walk.errors.append(UnreadableSource(path, fetched if _ADDRESS.match(path) else _say(error)))
         return
     if full not in seen:
         seen.add(full)

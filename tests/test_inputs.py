@@ -98,6 +98,14 @@ def test_what_is_not_there_is_said(folder, typed):
     assert places(walk) == ["news/b.txt"]
 
 
+def test_an_address_is_answered_with_how_to_fetch_it():
+    address = "https://example.org/feed?a=1&b=2"
+    (error,) = find_inputs([address], suffixes=None).errors
+    assert (
+        str(error) == f"{address}: this is an address, and only files are read: curl -sL '{address}' | archive load -"
+    )
+
+
 def test_links_are_followed_to_files_and_never_into_folders(folder):
     os.symlink(folder / "news", folder / "news" / "2024" / "again")
     os.symlink(folder / "news" / "b.txt", folder / "news" / "z.txt")
