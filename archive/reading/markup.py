@@ -22,7 +22,9 @@ _DECLARED = re.compile(
 )
 _XML_ENCODING = re.compile(r"\A(\ufeff?\s*<\?xml[^>]*?)\s+encoding\s*=\s*(?:\"[^\"]*\"|'[^']*')", re.I)
 # What XML may not hold as it stands, although much of it does: a bare ampersand or "<", a name that only a DTD explains.
-_UNSOUND = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*)|<(?![^\W\d]|[_:/!?])|&(?!\#\d+;|\#x[\da-fA-F]+;)(?:(?P<name>\w{1,32});)?", re.S)
+_UNSOUND = re.compile(
+    r"<!\[CDATA\[(?:.*?\]\]>|.*)|<(?![^\W\d]|[_:/!?])|&(?!\#\d+;|\#x[\da-fA-F]+;)(?:(?P<name>\w{1,32});)?", re.S
+)
 _XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _NO_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
 _LIMITS = frozenset((114,))  # libxml2's XML_ERR_RESOURCE_LIMIT
