@@ -11,14 +11,16 @@ from archive.model import Document, Source
 from archive.reading import nitf
 from archive.reading.blocks import Block, document_of
 from archive.reading.fields import Fields
-from archive.reading.markup import blocks_of, decode_markup, local_name, root_of
+from archive.reading.markup import decode_markup, local_name, root_of
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
-    add_missing,
-    blocks_of_plain,
+    Caption,
+    add_captions,
+    blocks_of_rich,
     blocks_of_text,
     caption_of,
     code_of,
+    drop,
     first_day,
     is_canceled,
     is_held_back,
@@ -30,6 +32,7 @@ from archive.reading.wire import (
     text_of,
     texts_of,
     without_by,
+    without_repeats,
 )
 
 if TYPE_CHECKING:
@@ -91,13 +94,14 @@ def _in(path: str) -> str:
 
 
 def _text(element: _Element, path: str) -> str | None:
-    return next(texts_of(element.iterfind(_in(path))), None)
+    found: str | None = next(texts_of(element.iterfind(_in(path))), None)
+    return found
 
 
 def _attribute(element: _Element, path: str, *names: str) -> str | None:
     """Return the first of the named attributes that the first element at the path has, None where there is none."""
     for found in element.iterfind(_in(path)):
-        said = next(filter(None, ((found.get(name) or "").strip() for name in names)), None)
+        said: str | None = next(filter(None, ((found.get(name) or "").strip() for name in names)), None)
         if said:
             return said
     return None
@@ -199,17 +203,18 @@ def _subheadlines(item: _Element) -> list[Block]:
 def _content_of(item: _Element) -> _Content:
     """Return the first rendition that can be read; they are all of the same text."""
     unread = None
+    headline, _ = _headlines(item)
     for element in item.iterfind(_in("contentSet/*")):
-        content = _rendition(element)
+        content = _rendition(element, headline)
         if content.blocks:
             return content
         unread = unread or content.unread
     return _Content([], unread=unread)
 
 
-def _rendition(element: _Element) -> _Content:
+def _rendition(element: _Element, headline: str | None) -> _Content:
     if _called(element) == "inlineXML":
-        return _inline(element)
+        return _inline(element, headline)
     if _called(element) == "remoteContent":
         href = element.get("href") or element.get("residref") or "an address that is not named"
         return _Content([], unread=f"its text lies elsewhere and is not fetched: {href}")
@@ -222,7 +227,7 @@ def _raw(element: _Element) -> str:
     return "".join(element.itertext())
 
 
-def _inline(holder: _Element) -> _Content:
+def _inline(holder: _Element, headline: str | None) -> _Content:
     """Read the XML in an element: NITF, XHTML, or text that is no markup."""
     children = [child for child in holder if isinstance(child.tag, str)]
     if not children:
@@ -232,22 +237,33 @@ def _inline(holder: _Element) -> _Content:
         return _Content(nitf.blocks_of_story(children[0]), nitf.fields_of(children[0]))
     if name not in _XHTML:
         return _Content([], unread=f"its content is XML that is not read here, <{name}>; only NITF and XHTML are")
-    return _Content(list(blocks_of(holder)))
+    _drop_masthead(holder, headline)
+    return _Content(blocks_of_rich(holder))
+
+
+def _drop_masthead(holder: _Element, headline: str | None) -> None:
+    """Take out a ``header`` that repeats the headline of the envelope: what else is in it stands there, too."""
+    for header in list(holder.iter("{*}header")):
+        titles = {text.casefold() for text in texts_of(header.iter("{*}h1", "{*}h2"))}
+        if headline and headline.casefold() in titles:
+            drop(header)
 
 
 def _descriptions(item: _Element, class_: str) -> list[Block]:
     """Return what describes an item that has no text of its own: for a picture or a video, its captions with their credit."""
     credit = _text(item, "contentMeta/by") or _text(item, "contentMeta/creditline")
     if class_ not in _TEXTS:
-        names = [name for name in texts_of(item.iterfind(_in("contentMeta/creator/name"))) if name != credit]
+        creators = texts_of(item.iterfind(_in("contentMeta/creator/name")))
+        names = [name for name in creators if name.casefold() not in (credit or "").casefold()]
         credit = "/".join([*names, *([credit] if credit else [])])
-    found: list[Block] = []
-    for element in item.iterfind(_in("contentMeta/description")):
-        if class_ in _TEXTS or "caption" not in (element.get("role") or "caption").casefold():
-            found += blocks_of_plain(_raw(element).strip())
-        elif text_of(element):
-            found.append(caption_of(text_of(element), credit))
-    return found
+    told = ((element.get("role") or "", text_of(element)) for element in item.iterfind(_in("contentMeta/description")))
+    return [_described(role, text, class_, credit) for role, text in without_repeats(told) if text]
+
+
+def _described(role: str, text: str, class_: str, credit: str | None) -> Block:
+    if class_ in _TEXTS or (role and "caption" not in role.casefold()):
+        return Block("body", text)
+    return caption_of(Caption(text, credit))
 
 
 # NewsML 1
@@ -330,7 +346,7 @@ def _story(root: _Element, item: _Element, stories: list[_Element], story: _Elem
     fields = _story_fields(root, item, stories, story)
     for part in texts:
         fields = merged(fields, part.content.fields)
-    blocks = add_missing([*_lines_below(story, texts), *_in_order(texts)], _media_captions(whole, story))
+    blocks = add_captions([*_lines_below(story, texts), *_in_order(texts)], _media_captions(whole, story))
     if not blocks and not fields.headline:
         raise UnreadableSource(at.source.name, "a NewsML item with neither text nor headline", at.line)
     return document_of(blocks, fields, at.source, format="newsml", alone=at.alone, line=at.line)
@@ -364,7 +380,7 @@ def _content_item(item: _Element) -> _Content:
         return _Content(
             [], unread=f"its text lies elsewhere and is not fetched: {item.get('Href') or 'no address is named'}"
         )
-    return _inline(data) if len(data) else _Content(blocks_of_text(_raw(data), type_))
+    return _inline(data, None) if len(data) else _Content(blocks_of_text(_raw(data), type_))
 
 
 def _in_order(texts: list[_Part]) -> Iterator[Block]:
@@ -381,14 +397,14 @@ def _lines_below(story: _Element, texts: list[_Part]) -> list[Block]:
     return [Block("heading", text) for text in found or texts_of(story.iterfind(_in("NewsLines/SubHeadLine")))]
 
 
-def _media_captions(whole: _Element, story: _Element) -> Iterator[Block]:
+def _media_captions(whole: _Element, story: _Element) -> Iterator[Caption]:
     """Yield the headlines of the pictures and videos: there they are what others call a caption."""
     for component in whole.iter("{*}NewsComponent"):
         if component is not story and _role(component) in _MEDIA:
             for path in ("NewsLines/HeadLine", "NewsLines/SubHeadLine"):
                 said = _text(component, path)
                 if said:
-                    yield caption_of(
+                    yield Caption(
                         said, _text(component, "NewsLines/CreditLine") or _text(component, "NewsLines/ByLine")
                     )
                     break

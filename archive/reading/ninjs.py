@@ -15,7 +15,8 @@ from archive.reading.encodings import clean, decode
 from archive.reading.fields import Fields
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
-    add_missing,
+    Caption,
+    add_captions,
     blocks_of_text,
     caption_of,
     first_day,
@@ -26,6 +27,7 @@ from archive.reading.wire import (
     merged,
     place_of,
     without_by,
+    without_repeats,
 )
 
 SUFFIXES: tuple[str, ...] = (".json",)
@@ -41,12 +43,13 @@ class _Names:
     published: tuple[str, ...]
     issued: str
     publication: tuple[str, ...]
-    bodies: tuple[str, ...]  # what is said in full, the best first; what stands in ``further`` comes behind it
+    bodies: tuple[str, ...]  # the best first; what stands in ``leads`` comes before it, in ``further`` behind it
     headline: tuple[str, ...] = ("headline", "headlines", "title")
     subheads: tuple[str, ...] = ()
     byline: tuple[str, ...] = ("by", "byline", "bylines")
     dateline: tuple[str, ...] = ("dateline",)
     credit: tuple[str, ...] = ("by", "byline", "creditline", "copyrightholder")
+    leads: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
 
 
@@ -67,6 +70,7 @@ _DIGITALWIRES = _Names(
     bodies=("article_html",),
     subheads=("subhead",),
     credit=("creditline", "byline"),
+    leads=("teaser",),
     further=("infobox_html",),
 )
 # Names that nothing but ninjs has beside a uri: one is proof enough.
@@ -81,7 +85,8 @@ _BODY_RANKS = ("text/html", "html", "xhtml", "nitf", "text")  # of the bodies of
 _TEXTS = ("text", "composite", "")
 _EVENTS = ("event", "events", "planning", "assignment")
 _MEDIA = ("picture", "image", "graphic", "video", "audio", "animation", "photo")
-_SUMMARIES = ("description_html", "description_xhtml", "description_text", "description_caption")
+_RENDITIONS = ("text", "html", "xhtml")
+_DESCRIPTION = re.compile(r"description(_\w+)?_(?:text|x?html)")
 
 
 class _Unfit(ValueError):
@@ -222,8 +227,7 @@ def _article(value: object, source: Source, *, alone: bool, line: int | None = N
     _refuse_other_kinds(item, source, line)
     body, inner = _body(item, names)
     fields = merged(_fields(item, names), inner)
-    blocks = body or _summary(item, names)
-    blocks = add_missing([*_subheads(item, names), *blocks], _captions(item, names))
+    blocks = add_captions([*_subheads(item, names), *(body or _summary(item, names))], _captions(item, names))
     if not body and _is_part(item):
         raise UnreadableSource(source.name, "only a part of the item, without its text; load the whole item", line)
     if not blocks and not fields.headline:
@@ -322,11 +326,19 @@ def _body(item: Item, names: _Names) -> tuple[list[Block], Fields]:
     for type_, text in _bodies(item, names):
         blocks, fields = _read_body(type_, text)
         if blocks:
-            further = [
-                block for name in names.further for block in blocks_of_text(_string(item.get(name)) or "", "html")
-            ]
-            return blocks + further, fields
+            return [*_leads(item, names, blocks), *blocks, *_further(item, names)], fields
     return [], Fields()
+
+
+def _leads(item: Item, names: _Names, body: list[Block]) -> list[Block]:
+    """Return the standfirst, unless the headline or the body says the same."""
+    whole = "\n".join([_said(item, names.headline) or "", *(block.text for block in body)]).casefold()
+    texts = filter(None, (_string(item.get(name)) for name in names.leads))
+    return [block for text in texts for block in blocks_of_text(text) if block.text.casefold() not in whole]
+
+
+def _further(item: Item, names: _Names) -> list[Block]:
+    return [block for name in names.further for block in blocks_of_text(_string(item.get(name)) or "", "html")]
 
 
 def _bodies(item: Item, names: _Names) -> Iterator[tuple[str, str]]:
@@ -362,26 +374,31 @@ def _read_body(type_: str, text: str) -> tuple[list[Block], Fields]:
 
 def _summary(item: Item, names: _Names) -> list[Block]:
     """Return what describes an item without a body: a picture's captions with its credit, else the summary of a text."""
-    credit = _credit(item, names) if _kind(item) in _MEDIA or names is _DIGITALWIRES else None
     found: list[Block] = []
-    for role, text in _descriptions(item):
+    for role, text in without_repeats(_descriptions(item)):
         if _kind(item) in _MEDIA or "caption" in role:
-            found.append(caption_of(" ".join(block.text for block in blocks_of_text(text)), credit))
+            found.append(caption_of(Caption(_flat(text), _credit(item, names))))
         else:
             found += blocks_of_text(text)
-    return add_missing([], found)
+    return found
+
+
+def _flat(text: str) -> str:
+    return " ".join(block.text for block in blocks_of_text(text))
 
 
 def _descriptions(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield the descriptions with their roles. Of the renditions of ninjs 1, the first; a creditline is none."""
+    """Yield the descriptions with their roles, as text where there is text. A creditline describes nothing."""
     for each in _dicts(item.get("descriptions")):
         role = (_string(each.get("role")) or "").casefold()
         text = _string(each.get("value")) or _string(each.get("description"))
         if text and "credit" not in role:
             yield role, text
-    text = _said(item, _SUMMARIES)
-    if text:
-        yield "", text
+    roles = dict.fromkeys(found[1] or "" for name in item if (found := _DESCRIPTION.fullmatch(name)))
+    for role in roles:
+        text = _said(item, tuple(f"description{role}_{type_}" for type_ in _RENDITIONS))
+        if text:
+            yield role, text
 
 
 def _credit(item: Item, names: _Names) -> str | None:
@@ -390,10 +407,10 @@ def _credit(item: Item, names: _Names) -> str | None:
     return stated or next(filter(None, map(_string, roles)), None)
 
 
-def _captions(item: Item, names: _Names) -> Iterator[Block]:
+def _captions(item: Item, names: _Names) -> Iterator[Caption]:
     """Yield the captions of the pictures, graphics and videos that go with an article. Other articles do not belong to it."""
     for each in _dicts(item.get("associations")):
         if _kind(each) in _MEDIA or (not _kind(each) and "renditions" in each):
             text = _string(each.get("caption")) or next((text for _, text in _descriptions(each)), None)
             if text:
-                yield caption_of(" ".join(block.text for block in blocks_of_text(text)), _credit(each, names))
+                yield Caption(_flat(text), _credit(each, names))

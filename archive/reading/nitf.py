@@ -12,8 +12,11 @@ from archive.reading.fields import Fields
 from archive.reading.markup import blocks_of, decode_markup, root_of
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
+    Caption,
     caption_of,
+    drop,
     ends_later,
+    fill,
     first_day,
     is_held_back,
     place_of,
@@ -158,7 +161,7 @@ def _contents(root: _Element) -> list[_Element]:
         if any(_class(block) == _FULL_TEXT for block in blocks):
             for block in blocks:
                 if _class(block) in _LEADS:
-                    _drop(block)
+                    drop(block)
     if contents:
         return contents
     return [each for body in root.iterfind("{*}body") for each in body.iterfind("{*}*") if not _is_margin(each)]
@@ -176,7 +179,7 @@ def _tidy(root: _Element) -> None:
     """Write a fraction as one, a medium as its caption and credit, and leave out what is not for publication."""
     for note in list(root.iter("{*}note")):
         if note.get("type") == "npa":
-            _drop(note)
+            drop(note)
     for fraction in list(root.iter("{*}frac")):
         _spell(fraction)
     for media in list(root.iter("{*}media")):
@@ -190,32 +193,12 @@ def _spell(fraction: _Element) -> None:
         return
     before, parent = fraction.getprevious(), fraction.getparent()
     said = before.tail if before is not None else parent.text if parent is not None else ""
-    _fill(fraction, f"{' ' if (said or '')[-1:].isdigit() else ''}{over}/{under}")
+    fill(fraction, f"{' ' if (said or '')[-1:].isdigit() else ''}{over}/{under}")
 
 
 def _caption(media: _Element) -> None:
     """Let a medium hold one paragraph, its captions with the credit behind them; what it is encoded in is no text."""
     words = " ".join(texts_of(media.iterfind("{*}media-caption")))
-    caption = caption_of(words, text_of(media.find("{*}media-producer"))).text if words else ""
-    _fill(media, caption)
+    caption = caption_of(Caption(words, text_of(media.find("{*}media-producer")))).text if words else ""
+    fill(media, caption)
     media.tag = "media-caption"
-
-
-def _fill(element: _Element, text: str) -> None:
-    """Give an element this text and nothing else in it."""
-    for child in list(element):
-        element.remove(child)
-    element.text = text
-
-
-def _drop(element: _Element) -> None:
-    """Take an element out of its tree; the text behind it stays."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    tail = element.tail or ""
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)

@@ -14,7 +14,7 @@ from archive.paragraphs import split
 from archive.reading.blocks import Block, one_line
 from archive.reading.dates import read_date
 from archive.reading.fields import Fields
-from archive.reading.markup import blocks_of_html, parse_xml
+from archive.reading.markup import blocks_of, parse_html, parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +27,8 @@ _BY = {
 _MARKED = re.compile(r"\s*<[a-zA-Z!?]")
 _ADDRESS = re.compile(r"https?://\S+", re.I)
 _NAMED = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.I)
-_MOST_COMPARED = 100  # captions that are looked for inside other paragraphs; an article has few
+_MOST_COMPARED = 100  # captions that are looked for inside other texts; an article has few
+_LONGEST_CREDIT = 100
 _AFTER_DATELINE = "-–—_: "
 
 
@@ -123,28 +124,78 @@ def blocks_of_plain(text: str) -> list[Block]:
 def blocks_of_text(text: str, type_: str = "") -> list[Block]:
     """Read the paragraphs of text that may be HTML: its media type says so, or it begins with a tag."""
     if "html" in type_.casefold() or _MARKED.match(text):
-        return blocks_of_html(text)
+        root = parse_html(text)
+        return blocks_of_rich(root) if root is not None else []
     return blocks_of_plain(text)
 
 
-def caption_of(text: str, credit: str | None) -> Block:
+class Caption(NamedTuple):
+    """What is said of a picture or a video, and whose it is."""
+
+    text: str
+    credit: str | None
+
+
+def caption_of(caption: Caption) -> Block:
     """Return a caption with its credit behind it, unless it names it itself."""
-    said, credit = one_line(text), one_line(credit or "")
+    said, credit = one_line(caption.text), one_line(caption.credit or "")
     return Block("caption", said if credit.casefold() in said.casefold() else f"{said} {credit}".strip())
 
 
-def add_missing(blocks: list[Block], captions: Iterable[Block]) -> list[Block]:
+def add_captions(blocks: list[Block], captions: Iterable[Caption]) -> list[Block]:
     """Return the blocks and behind them the captions that do not stand among them already, with their credit or without."""
-    captions = [caption for caption in captions if caption.text]
     whole = "\n".join(block.text for block in blocks).casefold()
     held = set(whole.split("\n"))
     added = []
     for at, caption in enumerate(captions):
-        text = caption.text.casefold()
-        if text not in held and not (at < _MOST_COMPARED and text in whole):
+        text = one_line(caption.text).casefold()
+        if text and text not in held and not (at < _MOST_COMPARED and text in whole):
             held.add(text)
-            added.append(caption)
+            added.append(caption_of(caption))
     return blocks + added
+
+
+def without_repeats(texts: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the descriptions of an item, each a role and a text, without those that another one holds word for word."""
+    told = list({text: (role, text) for role, text in texts}.values())
+    if len(told) > _MOST_COMPARED:
+        return told
+    return [(role, text) for role, text in told if not any(text in other and text != other for _, other in told)]
+
+
+def blocks_of_rich(root: _Element) -> list[Block]:
+    """Read the paragraphs of a tree of XHTML or HTML, the credit of a figure in the block of its caption.
+
+    The tree is made ready for reading, and so changed.
+    """
+    for figure in list(root.iter("{*}figure")):
+        captions = list(texts_of(figure.iter("{*}figcaption")))
+        whole = text_of(figure)
+        rest = one_line(whole.replace(captions[0], " ")) if len(captions) == 1 else ""
+        if rest and len(rest) <= _LONGEST_CREDIT:
+            fill(figure, caption_of(Caption(captions[0], rest)).text)
+            figure.tag = "figcaption"
+    return list(blocks_of(root))
+
+
+def fill(element: _Element, text: str) -> None:
+    """Give an element this text and nothing else in it."""
+    for child in list(element):
+        element.remove(child)
+    element.text = text
+
+
+def drop(element: _Element) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    tail = element.tail or ""
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)
 
 
 def located(document: Document, place: str | None) -> Document:
