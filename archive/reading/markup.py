@@ -168,10 +168,10 @@ def _made(pieces: list[str], kinds: list[str]) -> Iterator[Block]:
     text = "".join(pieces)
     pieces.clear()
     for part in _PARAGRAPHS.split(text):
-        cells = [cell for cell in map(one_line, part.split(_CELL)) if cell]
+        cells = [cell for cell in map(one_line, part.split(_CELL)) if cell.strip(_BREAK)]
         if cells:
             kind = kinds[-1] if kinds else "other" if len(cells) > 1 else "body"
-            yield Block(kind, _BETWEEN_CELLS.join(cells).replace(_BREAK, " "))
+            yield Block(kind, one_line(_BETWEEN_CELLS.join(cells).replace(_BREAK, " ")))
 
 
 def local_name(element: _Element) -> str:

@@ -313,7 +313,9 @@ def _news1(root: _Element, source: Source) -> Iterator[Document | UnreadableSour
             yield UnreadableSource(source.name, "a NewsML item without a component of news: no article in it", line)
         for story in stories:
             try:
-                yield _story(root, item, stories, story, _Place(source, line, alone=len(items) == len(stories) == 1))
+                alone = len(items) == len(stories) == 1
+                at = _Place(source, None if alone else story.sourceline, alone)
+                yield _story(root, item, stories, story, at)
             except UnreadableSource as error:
                 yield error
 

@@ -81,6 +81,7 @@ _PROOFS = frozenset(
 _MAY_BE = re.compile(rb'"(?:uri|guid|urn)"\s*:', re.I)
 _OPENS = re.compile(r"\ufeff?\s*[\[{]")
 _LISTS = ("items", "_items")  # what an answer of an API calls its articles; "data" may stand around it
+_DEEPEST = 4
 _BODY_RANKS = ("text/html", "html", "xhtml", "nitf", "text")  # of the bodies of ninjs 2 and 3, by type and role
 _TEXTS = ("text", "composite", "")
 _EVENTS = ("event", "events", "planning", "assignment")
@@ -174,17 +175,17 @@ def _articles(value: object, source: Source) -> Iterator[Document | UnreadableSo
             yield error if len(items) == 1 else UnreadableSource(source.name, f"item {at}: {error.reason}")
 
 
-def _objects(value: object) -> Iterator[object]:
+def _objects(value: object, *, deep: int = 0) -> Iterator[object]:
     """Yield the items of a file: itself, those of a list, or those of an answer ({"data": {"items": [{"item": ...}]}})."""
     if isinstance(value, list):
         for each in value:
-            yield from _objects(each) if isinstance(each, dict) else [each]
+            yield from _objects(each, deep=deep + 1) if isinstance(each, dict) else [each]
         return
-    if isinstance(value, dict) and _names_of(value) is None:
+    if isinstance(value, dict) and _names_of(value) is None and deep < _DEEPEST:
         inner = value.get("data") if isinstance(value.get("data"), dict) else value
         for name in _LISTS:
             if isinstance(inner.get(name), list):  # type: ignore[union-attr]  # it is an object, see above
-                yield from _objects(inner[name])  # type: ignore[index]
+                yield from _objects(inner[name], deep=deep + 1)  # type: ignore[index]
                 return
         if isinstance(value.get("item"), dict):
             value = value["item"]
@@ -270,8 +271,16 @@ def _fields(item: Item, names: _Names) -> Fields:
         dateline=place_of(_said(item, names.dateline)),
         language=language,
         private=is_held_back(_said(item, ("pubstatus",)), _said(item, ("embargoed",)), _said(item, (names.issued,))),
-        **known_by(_said(item, names.id)),
+        **known_by(_uri(item, names)),
     )
+
+
+def _uri(item: Item, names: _Names) -> str | None:
+    """Return what names the item. Where that is an address with the item's id in it, AP's is, its query is of the day only."""
+    uri = _said(item, names.id)
+    address, _, query = (uri or "").partition("?")
+    id_ = _string(_small(item.get("altids")).get("itemid")) if isinstance(item.get("altids"), dict) else None
+    return address if query and id_ and id_ in address else uri
 
 
 def _provider(item: Item) -> str | None:

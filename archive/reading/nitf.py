@@ -155,7 +155,7 @@ def _further_headlines(root: _Element) -> list[Block]:
 
 def _contents(root: _Element) -> list[_Element]:
     """Return what holds the text: ``body.content``, or the body itself where somebody left that out."""
-    contents = list(root.iter("{*}body.content"))
+    contents = list(root.iterfind("{*}body/{*}body.content"))  # a note has one of its own
     for content in contents:
         blocks = list(content.iterfind("{*}block"))
         if any(_class(block) == _FULL_TEXT for block in blocks):
@@ -198,7 +198,7 @@ def _spell(fraction: _Element) -> None:
 
 def _caption(media: _Element) -> None:
     """Let a medium hold one paragraph, its captions with the credit behind them; what it is encoded in is no text."""
-    words = " ".join(texts_of(media.iterfind("{*}media-caption")))
+    words = " ".join(block.text for each in media.iterfind("{*}media-caption") for block in blocks_of(each))
     caption = caption_of(Caption(words, text_of(media.find("{*}media-producer")))).text if words else ""
     fill(media, caption)
     media.tag = "media-caption"

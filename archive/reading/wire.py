@@ -169,11 +169,13 @@ def blocks_of_rich(root: _Element) -> list[Block]:
     The tree is made ready for reading, and so changed.
     """
     for figure in list(root.iter("{*}figure")):
-        captions = list(texts_of(figure.iter("{*}figcaption")))
-        whole = text_of(figure)
-        rest = one_line(whole.replace(captions[0], " ")) if len(captions) == 1 else ""
-        if rest and len(rest) <= _LONGEST_CREDIT:
-            fill(figure, caption_of(Caption(captions[0], rest)).text)
+        if figure.find(".//{*}figure") is not None:
+            continue
+        blocks = list(blocks_of(figure))
+        caption = " ".join(block.text for block in blocks if block.kind == "caption")
+        credit = " ".join(block.text for block in blocks if block.kind != "caption")
+        if caption and credit and len(credit) <= _LONGEST_CREDIT:
+            fill(figure, caption_of(Caption(caption, credit)).text)
             figure.tag = "figcaption"
     return list(blocks_of(root))
 
