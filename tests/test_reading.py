@@ -428,6 +428,8 @@ def test_any_record_is_an_article_or_said_to_be_unreadable(fields):
         ("24.05.2024", date(2024, 5, 24)),
         ("04/04/2024", date(2024, 4, 4)),
         ("20240524", date(2024, 5, 24)),
+        ("20240524T233000-0500", date(2024, 5, 24)),
+        ("2024-05-24Z", date(2024, 5, 24)),
         ("03/04/2024", None),
         ("5/24/24", None),
         ("March 2024", None),

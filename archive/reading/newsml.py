@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -311,11 +312,12 @@ def _news1(root: _Element, source: Source) -> Iterator[Document | UnreadableSour
         line = item.sourceline if len(items) > 1 else None
         if not stories:
             yield UnreadableSource(source.name, "a NewsML item without a component of news: no article in it", line)
-        for story in stories:
+        alone = len(items) == len(stories) == 1
+        for story, ids in zip(stories, _identities(item, stories), strict=True):
+            whole = story if len(stories) > 1 else item.find(_in("NewsComponent"))
             try:
-                alone = len(items) == len(stories) == 1
-                at = _Place(source, None if alone else story.sourceline, alone)
-                yield _story(root, item, stories, story, at)
+                fields = _story_fields(root, item, story, ids)
+                yield _story(whole, story, fields, _Place(source, None if alone else story.sourceline, alone))
             except UnreadableSource as error:
                 yield error
 
@@ -338,14 +340,12 @@ def _role(component: _Element) -> str:
     return (_attribute(component, "Role", "FormalName") or "").casefold()
 
 
-def _story(root: _Element, item: _Element, stories: list[_Element], story: _Element, at: _Place) -> Document:
-    whole = story if len(stories) > 1 else item.find(_in("NewsComponent"))
+def _story(whole: _Element, story: _Element, fields: Fields, at: _Place) -> Document:
     parts = list(_parts(whole, ""))
     texts = [part for part in parts if part.content.blocks]
     if not texts and parts and not any(part.role in _MEDIA for part in parts):
         unread = next(filter(None, (part.content.unread for part in parts)), "a NewsML item without text")
         raise UnreadableSource(at.source.name, unread, at.line)
-    fields = _story_fields(root, item, stories, story)
     for part in texts:
         fields = merged(fields, part.content.fields)
     blocks = add_captions([*_lines_below(story, texts), *_in_order(texts)], _media_captions(whole, story))
@@ -412,7 +412,7 @@ def _media_captions(whole: _Element, story: _Element) -> Iterator[Caption]:
                     break
 
 
-def _story_fields(root: _Element, item: _Element, stories: list[_Element], story: _Element) -> Fields:
+def _story_fields(root: _Element, item: _Element, story: _Element, ids: dict[str, str]) -> Fields:
     scopes = _scopes(story)
     management = "NewsManagement"
     language = _language(story)
@@ -433,7 +433,7 @@ def _story_fields(root: _Element, item: _Element, stories: list[_Element], story
         dateline=place_of(_line(scopes, "DateLine")),
         language=language,
         private=is_held_back(_attribute(item, f"{management}/Status", "FormalName")),
-        **_identity(item, stories, story),
+        **ids,
     )
 
 
@@ -462,15 +462,16 @@ def _language(story: _Element) -> str | None:
     return _nearest(_scopes(story), "DescriptiveMetadata/Language", "FormalName") or story.get(f"{_XML}lang")
 
 
-def _identity(item: _Element, stories: list[_Element], story: _Element) -> dict[str, str]:
-    """Return the item's name without its revision, and with its language: a translation is another article.
+def _identities(item: _Element, stories: list[_Element]) -> Iterator[dict[str, str]]:
+    """Yield for each article the item's name without its revision, with its language: a translation is another article.
 
-    Of several articles in one language, each has the number of its place.
+    Of several articles in one language, the second and further have the number of their place.
     """
     names = [_text(item, f"Identification/NewsIdentifier/{name}") for name in ("ProviderId", "DateId", "NewsItemId")]
-    if not all(names):
-        return {}
-    language = _language(story)
-    alike = [each for each in stories if _language(each) == language] if len(stories) > 1 else [story]
-    ends = [language or "", str(alike.index(story)) if alike[0] is not story else ""]
-    return known_by(":".join(["urn:newsml", *map(str, names)]) + "".join(f"#{end}" for end in ends if end))
+    seen: Counter[str] = Counter()
+    for story in stories:
+        language = _language(story) or ""
+        ends = [language, str(seen[language] or "")]
+        seen[language] += 1
+        uri = ":".join(["urn:newsml", *map(str, names)]) + "".join(f"#{end}" for end in ends if end)
+        yield known_by(uri) if all(names) else {}

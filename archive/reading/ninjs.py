@@ -79,6 +79,8 @@ _PROOFS = frozenset(
     description_html description_xhtml copyrightholder copyrightnotice associations renditions eventdetails usageterms""".split()
 )
 _MAY_BE = re.compile(rb'"(?:uri|guid|urn)"\s*:', re.I)
+_FIELD = re.compile(r'"(\w+)"\s*:')
+_SOMETHING = re.compile(rb"\S")
 _OPENS = re.compile(r"\ufeff?\s*[\[{]")
 _LISTS = ("items", "_items")  # what an answer of an API calls its articles; "data" may stand around it
 _DEEPEST = 4
@@ -99,24 +101,29 @@ def is_mine(data: bytes, opening: str) -> bool:
 
     An object that has a field ``text`` is a record of our own NDJSON, whatever else it has.
     """
-    if not _OPENS.match(opening) or not _MAY_BE.search(data):
+    if not _OPENS.match(opening):
         return False
+    value = _value(_first_line(data))
+    if not isinstance(value, dict) and _MAY_BE.search(data):
+        value = _value(data)
+        if value is None:  # it is broken, or breaks off: its names say what it was meant to be
+            value = dict.fromkeys(_FIELD.findall(opening), "")
+    return _names_of(next(_objects(value), None)) is not None
+
+
+def _first_line(data: bytes) -> bytes:
+    """Return the first line that is not blank, where it may be a whole object, as in NDJSON."""
+    start = next((found.start() for found in _SOMETHING.finditer(data)), 0)
+    end = data.find(b"\n", start)
+    line = data[start : end if end >= 0 else len(data)].rstrip()
+    return line if line.endswith(b"}") else b""
+
+
+def _value(data: bytes) -> object:
     try:
-        items = list(_objects(_first_value(data)))[:1]
+        return _parse(decode(data)[0].removeprefix("\ufeff"))
     except _Unfit:
-        return False
-    return bool(items) and _names_of(items[0]) is not None
-
-
-def _first_value(data: bytes) -> object:
-    """Return the first line where it is a whole object, as in NDJSON; else all of the file."""
-    first, _, _ = data.lstrip().partition(b"\n")
-    if first.rstrip().endswith(b"}"):
-        try:
-            return _parse(decode(first)[0])
-        except _Unfit:
-            pass
-    return _parse(decode(data)[0])
+        return None
 
 
 def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | UnreadableSource]]:
@@ -125,12 +132,11 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
     text, encoding = decode(data)
     text = text.removeprefix("\ufeff")
     try:
-        values: list[tuple[object, int | None]] = [(_parse(text), None)]
+        return encoding, _articles(_parse(text), source)
     except _Unfit as error:
-        if not _is_by_line(text):
-            raise UnreadableSource(source.name, str(error)) from error
-        return encoding, _lines(text, source)
-    return encoding, _articles(values[0][0], source)
+        if _is_by_line(text):
+            return encoding, _lines(text, source)
+        raise UnreadableSource(source.name, str(error)) from error
 
 
 def _is_by_line(text: str) -> bool:
