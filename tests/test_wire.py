@@ -165,7 +165,29 @@ def test_the_headline_of_nitf_is_hl1_and_else_the_title():
     assert one(nitf(content="<p>It burnt all night. Then it rained.</p>")).headline_source == "derived"
 
 
+def test_nitf_may_lack_the_body_around_its_content_and_name_its_language_at_its_root():
+    assert paragraphs(one("<nitf><body.content><block><p>It burnt.</p></block></body.content></nitf>")) == [
+        "body: It burnt."
+    ]
+    assert one(nitf().replace("<nitf>", "<nitf baselang='nb-NO'>")).language == "nb-NO"
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("<location>KENT, England</location>", "KENT, England"),
+        ("<location>KENT</location>, <story.date norm='20240524'>May 24</story.date> -", "KENT, May 24"),
+        ("<story.date norm='20240524T1200Z'>20240524T1200Z</story.date>", None),
+        ("", None),
+    ],
+)
+def test_a_dateline_has_a_word_in_it(line, dateline):
+    assert one(nitf(body_head=f"<dateline>{line}</dateline>")).dateline == dateline
+
+
 def test_an_abstract_is_read_once():
+    repeated = "<hedline><hl1>Mill burns</hl1></hedline><abstract>Mill burns</abstract>"
+    assert paragraphs(one(nitf(body_head=repeated))) == ["heading: Mill burns", "body: It burnt."]
     assert paragraphs(one(nitf(body_head="<abstract><p>it  BURNT.</p></abstract>"))) == ["body: It burnt."]
     other = one(
         nitf(
@@ -366,6 +388,37 @@ def test_translations_are_other_articles_and_revisions_are_not():
     assert first.publication == "a.example"
 
 
+def test_translations_under_one_headline_are_other_articles():
+    def component(language, text):
+        return (
+            f"<NewsComponent xml:lang='{language}'><NewsLines><HeadLine>{text}</HeadLine></NewsLines>"
+            f"<ContentItem><DataContent>{text} burnt.</DataContent></ContentItem></NewsComponent>"
+        )
+
+    def message(*components):
+        return (
+            f"<NewsML><NewsItem>{NAMED}<NewsComponent><NewsLines><HeadLine>All</HeadLine></NewsLines>{''.join(components)}"
+            "</NewsComponent></NewsItem></NewsML>"
+        )
+
+    both = found(message(component("fr", "Moulin"), component("nl", "Molen")))
+    assert [(each.headline, each.language, each.text) for each in both] == [
+        ("Moulin", "fr", "Moulin\n\nMoulin burnt."), ("Molen", "nl", "Molen\n\nMolen burnt."),
+    ]  # fmt: skip
+    alone = one(message(component("fr", "Moulin")))
+    assert (alone.headline, alone.language, alone.text) == ("All", "fr", "All\n\nMoulin burnt.")
+
+
+def test_lead_and_body_are_the_text_and_a_title_is_no_part_of_it():
+    parts = "".join(
+        f"<NewsComponent><Role FormalName='{role}'/><ContentItem><DataContent><![CDATA[{role} text.]]></DataContent></ContentItem></NewsComponent>"
+        for role in ("Title", "Contact", "Lead", "Body")
+    )
+    data = f"<NewsML><NewsItem xml:lang='fr'><NewsComponent>{parts}</NewsComponent></NewsItem></NewsML>"
+    assert paragraphs(one(data)) == ["body: Lead text.", "body: Body text.", "body: Contact text."]
+    assert one(data).language == "fr"
+
+
 def test_of_components_that_say_the_same_one_is_read():
     def component(text, equivalents):
         return (
@@ -397,6 +450,8 @@ def item(**fields):
         "[" + ninjs() + "]",
         json.dumps({"items": [json.loads(ninjs())]}, indent=2),
         json.dumps({"data": {"items": [{"meta": {}, "item": json.loads(ninjs())}]}}),
+        json.dumps({"data": {"item": json.loads(ninjs())}}),
+        json.dumps({"total": 1, "item": [json.loads(ninjs())]}),
         json.dumps({"_items": [json.loads(ninjs())]}),
         ninjs() + "\n" + ninjs(),
         json.dumps({"guid": "a", "body_html": "<p>" + "x" * 5000, "headline": "A"}, indent=1),
@@ -541,6 +596,12 @@ def test_a_place_counts_only_where_the_text_has_none():
         (ninjs(eventDetails={}, title="A match"), "a ninjs event: no article in it"),
         (ninjs(representationtype="partial", headline="A"), "load the whole item"),
         (ninjs(pubstatus="canceled"), "archive private"),
+        (
+            ninjs(
+                type="text", headline="A", renditions={"nitf": {"mimetype": "text/xml", "href": "https://x.example/a"}}
+            ),
+            "its text lies elsewhere and is not fetched: https://x.example/a",
+        ),
         ('{"uri": "a", "versioncreated": }', "not JSON: Expecting value, line 1, column 32"),
         ('{"items": []}', "without an item of ninjs"),
         ("[" * 100_000, "nested too deep"),

@@ -269,8 +269,8 @@ def _described(role: str, text: str, class_: str, credit: str | None) -> Block:
 
 # NewsML 1
 
-_SKIPPED = frozenset(("stylesheet", "headline"))
-_BODIES = frozenset(("body", "main", "maintext", "main text", "text"))
+_SKIPPED = frozenset(("stylesheet", "headline", "title"))
+_BODIES = frozenset(("lead", "body", "main", "maintext", "main text", "text"))
 _MEDIA = frozenset(
     (
         "photo",
@@ -329,11 +329,25 @@ def _stories(item: _Element) -> list[_Element]:
     top = waiting[-1:]
     while waiting:
         component = waiting.pop()
-        if _text(component, "NewsLines/HeadLine") and _role(component) not in _MEDIA:
+        if _is_headed(component) and not _holds_translations(component):
             found.append(component)
         else:
             waiting += reversed(component.findall(_in("NewsComponent")))
     return found or top
+
+
+def _is_headed(component: _Element) -> bool:
+    return bool(_text(component, "NewsLines/HeadLine")) and _role(component) not in _MEDIA
+
+
+def _holds_translations(component: _Element) -> bool:
+    """Whether the components in one have headlines in several languages."""
+    headed = filter(_is_headed, component.iterfind(_in("NewsComponent")))
+    return len({_own_language(each) for each in headed} - {None}) > 1
+
+
+def _own_language(component: _Element) -> str | None:
+    return _attribute(component, "DescriptiveMetadata/Language", "FormalName") or component.get(f"{_XML}lang")
 
 
 def _role(component: _Element) -> str:
@@ -418,6 +432,7 @@ def _story_fields(root: _Element, item: _Element, story: _Element, ids: dict[str
     language = _language(story)
     day = first_day(
         (
+            ("FirstPublished", _text(item, f"{management}/FirstPublished")),
             ("FirstCreated", _text(item, f"{management}/FirstCreated")),
             ("ThisRevisionCreated", _text(item, f"{management}/ThisRevisionCreated")),
             ("DateAndTime", _text(root, "NewsEnvelope/DateAndTime")),
@@ -459,7 +474,11 @@ def _scopes(story: _Element) -> list[_Element]:
 
 
 def _language(story: _Element) -> str | None:
-    return _nearest(_scopes(story), "DescriptiveMetadata/Language", "FormalName") or story.get(f"{_XML}lang")
+    """Return the language of a component, of those around it, of the item, or of the first in it that names one."""
+    item = next(story.iterancestors("{*}NewsItem"), None)
+    named = (*map(_own_language, _scopes(story)), item.get(f"{_XML}lang") if item is not None else None)
+    within = map(_own_language, story.iter("{*}NewsComponent"))
+    return next(filter(None, named), None) or next(filter(None, within), None)
 
 
 def _identities(item: _Element, stories: list[_Element]) -> Iterator[dict[str, str]]:

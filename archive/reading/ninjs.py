@@ -82,7 +82,7 @@ _MAY_BE = re.compile(rb'"(?:uri|guid|urn)"\s*:', re.I)
 _FIELD = re.compile(r'"(\w+)"\s*:')
 _SOMETHING = re.compile(rb"\S")
 _OPENS = re.compile(r"\ufeff?\s*[\[{]")
-_LISTS = ("items", "_items")  # what an answer of an API calls its articles; "data" may stand around it
+_HOLDERS = ("items", "_items", "item")  # what an answer of an API calls its articles; "data" may stand around it
 _DEEPEST = 4
 _BODY_RANKS = ("text/html", "html", "xhtml", "nitf", "text")  # of the bodies of ninjs 2 and 3, by type and role
 _TEXTS = ("text", "composite", "")
@@ -189,12 +189,10 @@ def _objects(value: object, *, deep: int = 0) -> Iterator[object]:
         return
     if isinstance(value, dict) and _names_of(value) is None and deep < _DEEPEST:
         inner = value.get("data") if isinstance(value.get("data"), dict) else value
-        for name in _LISTS:
-            if isinstance(inner.get(name), list):  # type: ignore[union-attr]  # it is an object, see above
-                yield from _objects(inner[name], deep=deep + 1)  # type: ignore[index]
-                return
-        if isinstance(value.get("item"), dict):
-            value = value["item"]
+        held = next((inner[name] for name in _HOLDERS if isinstance(inner.get(name), dict | list)), None)  # type: ignore[union-attr, index]  # it is an object, see above
+        if held is not None:
+            yield from _objects(held, deep=deep + 1)
+            return
     yield value
 
 
@@ -235,8 +233,8 @@ def _article(value: object, source: Source, *, alone: bool, line: int | None = N
     body, inner = _body(item, names)
     fields = merged(_fields(item, names), inner)
     blocks = add_captions([*_subheads(item, names), *(body or _summary(item, names))], _captions(item, names))
-    if not body and _is_part(item):
-        raise UnreadableSource(source.name, "only a part of the item, without its text; load the whole item", line)
+    if not body:
+        _refuse_without_text(item, source, line)
     if not blocks and not fields.headline:
         raise UnreadableSource(source.name, _nothing(item), line)
     document = document_of(blocks, fields, source, format="ninjs", alone=alone, line=line)
@@ -251,6 +249,17 @@ def _refuse_other_kinds(item: Item, source: Source, line: int | None) -> None:
 
 def _kind(item: Item) -> str:
     return (_string(item.get("type")) or "").casefold()
+
+
+def _refuse_without_text(item: Item, source: Source, line: int | None) -> None:
+    """Raise UnreadableSource where an article has a text, but not here: its headline alone would pass for all of it."""
+    if _is_part(item):
+        raise UnreadableSource(source.name, "only a part of the item, without its text; load the whole item", line)
+    for each in _dicts(item.get("renditions")) if _kind(item) == "text" else ():
+        type_ = f"{_said(each, ('mimetype', 'contenttype')) or ''} {_said(each, ('type', 'format')) or ''}".casefold()
+        href = _string(each.get("href"))
+        if href and ("text" in type_ or "nitf" in type_):
+            raise UnreadableSource(source.name, f"its text lies elsewhere and is not fetched: {href}", line)
 
 
 def _is_part(item: Item) -> bool:

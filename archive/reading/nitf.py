@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,9 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _OUTLETS = (
     ("pubdata", "name"), ("distributor", None), ("doc.copyright", "holder"), ("rights.owner", None),
 )  # fmt: skip
-_IDS = (("doc-id", "id-string"), ("du-key", "key"))
+_IDS = (("doc-id", "id-string"),)  # a du-key names a story, and next year another one
 _DAYS = (("date.issue", "norm"), ("pubdata", "date.publication"), ("story.date", "norm"), ("date.release", "norm"))
+_WORD = re.compile(r"[^\W\d_]{2}")
 # The New York Times Annotated Corpus has the first paragraphs twice: by themselves, and in the full text.
 _FULL_TEXT, _LEADS = "full_text", ("lead_paragraph", "online_lead_paragraph")
 
@@ -64,7 +66,8 @@ def _document(root: _Element, source: Source) -> Document:
 
 def fields_of(root: _Element) -> Fields:
     """Return what the head and the head of the body say of the article."""
-    language = next(filter(None, (each.get(_LANGUAGE) for each in (root, *root.iterfind("{*}body")))), None)
+    holders = (root, *root.iterfind("{*}body"))
+    language = next(filter(None, (each.get(name) for each in holders for name in (_LANGUAGE, "baselang"))), None)
     day = first_day((_name(name, at), _said(root, name, at)) for name, at in _DAYS)
     return Fields(
         id=_first(root, _IDS),
@@ -75,7 +78,7 @@ def fields_of(root: _Element) -> Fields:
         url=web_address(_said(root, "pubdata", "ex-ref")),
         publication=_first(root, _OUTLETS),
         byline=_byline(root, language),
-        dateline=place_of(next(texts_of(root.iterfind(".//{*}body.head/{*}dateline")), None)),
+        dateline=_dateline(root),
         language=language,
         private=_is_held_back(root),
     )
@@ -117,6 +120,12 @@ def _byline(root: _Element, language: str | None) -> str | None:
     return ", ".join(dict.fromkeys(filter(None, names))) or ", ".join(dict.fromkeys(filter(None, titles))) or None
 
 
+def _dateline(root: _Element) -> str | None:
+    """Return the first dateline with a word in it: some hold nothing but the time, as machines write it."""
+    lines = texts_of(root.iterfind(".//{*}body.head/{*}dateline"))
+    return place_of(next(filter(_WORD.search, lines), None))
+
+
 def _is_held_back(root: _Element) -> bool:
     """Whether its status is another than usable, or its release was set for later than its issue."""
     release, issue = _said(root, "date.release", "norm"), _said(root, "date.issue", "norm")
@@ -126,14 +135,14 @@ def _is_held_back(root: _Element) -> bool:
 
 
 def blocks_of_story(root: _Element) -> list[Block]:
-    """Return the paragraphs: further headlines, the abstract unless the text repeats it, the content, the tagline.
+    """Return the paragraphs: further headlines, the abstract unless headline or text repeat it, the content, the tagline.
 
     The tree is made ready for reading, and so changed.
     """
     _tidy(root)
     body = [block for content in _contents(root) for block in blocks_of(content)]
     abstract = [block for element in root.iterfind(".//{*}body.head/{*}abstract") for block in blocks_of(element)]
-    if _flat(abstract) in _flat(body):
+    if _flat(abstract) in f"{(_headline(root) or '').casefold()}\n{_flat(body)}":
         abstract = []
     end = [block for element in root.iterfind(".//{*}body.end") for block in blocks_of(element)]
     return [*_further_headlines(root), *abstract, *body, *end]
@@ -155,7 +164,8 @@ def _further_headlines(root: _Element) -> list[Block]:
 
 def _contents(root: _Element) -> list[_Element]:
     """Return what holds the text: ``body.content``, or the body itself where somebody left that out."""
-    contents = list(root.iterfind("{*}body/{*}body.content"))  # a note has one of its own
+    # A note has one of its own, and AP leaves out the body around it.
+    contents = [*root.iterfind("{*}body/{*}body.content"), *root.iterfind("{*}body.content")]
     for content in contents:
         blocks = list(content.iterfind("{*}block"))
         if any(_class(block) == _FULL_TEXT for block in blocks):
