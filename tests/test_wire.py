@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -89,6 +91,8 @@ def nitf(head="", body_head="", content="<p>It burnt.</p>", end=""):
             "<media><media-caption>A mill. (AP/J. Doe)</media-caption><media-producer>AP/J. Doe</media-producer></media>",
             ["caption: A mill. (AP/J. Doe)"],
         ),
+        ("<media><media-caption>What happened.</media-caption><media-producer>AP</media-producer></media>", ["caption: What happened. AP"]),
+        ("<media><media-caption>A mill in Spain</media-caption><media-producer>J. Doe</media-producer></media>", ["caption: A mill in Spain. J. Doe"]),
         ("<media><media-object>R0lGOD</media-object><media-producer>AP</media-producer></media><p>It burnt.</p>", ["body: It burnt."]),
         ("<p>A</p><note type='npa'><p>Call 555 0100.</p></note>tail<p>B</p>", ["body: A", "body: tail", "body: B"]),
         (
@@ -712,6 +716,12 @@ def test_cost_grows_with_the_length_of_the_file(format_, before, piece, after):
         return lambda: found(data, format=format_)
 
     assert grows_no_faster(work, 40_000)
+
+
+def test_what_parses_markup_is_imported_when_markup_comes():
+    code = "import sys, archive.reading; sys.exit(' '.join(sys.modules.keys() & {'lxml', 'lxml.etree', 'feedparser', 'dateutil'}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == ""
 
 
 def test_a_million_nested_tags_are_refused_soon():

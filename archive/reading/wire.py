@@ -27,6 +27,7 @@ _BY = {
 _MARKED = re.compile(r"\s*<[a-zA-Z!?]")
 _ADDRESS = re.compile(r"https?://\S+", re.I)
 _NAMED = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.I)
+_STOPS = ".!?\u2026:\"')\u201d\u2019\u00bb]"
 _MOST_COMPARED = 100  # captions that are looked for inside other texts; an article has few
 _LONGEST_CREDIT = 100
 _AFTER_DATELINE = "-–—_: "
@@ -137,9 +138,15 @@ class Caption(NamedTuple):
 
 
 def caption_of(caption: Caption) -> Block:
-    """Return a caption with its credit behind it, unless it names it itself."""
+    """Return a caption with its credit behind it, unless it names it itself; a full stop parts them where there is none.
+
+    "On trial in Spain John Smith" would name somebody else.
+    """
     said, credit = one_line(caption.text), one_line(caption.credit or "")
-    return Block("caption", said if credit.casefold() in said.casefold() else f"{said} {credit}".strip())
+    if not said or not credit or re.search(rf"(?<!\w){re.escape(credit)}(?!\w)", said, re.I):
+        return Block("caption", said or credit)
+    stop = "" if said[-1] in _STOPS else "."
+    return Block("caption", f"{said}{stop} {credit}")
 
 
 def add_captions(blocks: list[Block], captions: Iterable[Caption]) -> list[Block]:
