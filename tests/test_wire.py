@@ -318,6 +318,12 @@ def test_an_item_that_has_only_a_headline_is_that():
     assert paragraphs(one(g2(content="<headline>Mill burns</headline>"))) == ["heading: Mill burns"]
 
 
+def test_a_picture_beside_a_headline_is_no_text_that_lies_elsewhere():
+    content = "<headline>Mill burns</headline><description>It burnt.</description>"
+    picture = "<remoteContent contenttype='image/jpeg' href='a.jpg'/>"
+    assert paragraphs(one(g2(content=content, contents=picture))) == ["heading: Mill burns", "body: It burnt."]
+
+
 def test_descriptions_are_read_where_there_is_no_text_and_none_twice():
     content = (
         "<headline>Mill</headline><description>It burnt.</description><description>On Friday: It burnt.</description>"
@@ -475,6 +481,7 @@ def test_ninjs_is_known_by_its_names(data):
         '{"uri": "a", "headline": "b"}',
         '{"id": "a", "pubstatus": "usable"}',
         '{"text": "a"}\n' + ninjs(),
+        '{"text": "a", "items": [' + ninjs() + "]}",
         "{}",
     ],
 )
@@ -563,6 +570,10 @@ def test_the_day_of_ninjs_is_that_of_its_first_version(fields, day, source):
         ({"embargoed": "2024-05-26T00:00:00Z"}, True),
         ({"embargoed": "2024-05-20T00:00:00Z"}, False),
         ({"embargoed": "some day"}, True),
+        ({"embargoed": True}, True),
+        ({"embargoed": ""}, False),
+        ({"pubstatus": {"name": "withheld"}}, True),
+        ({"pubstatus": 3}, True),
         ({"embargoed": None}, False),
     ],
 )

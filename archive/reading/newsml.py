@@ -55,6 +55,7 @@ _POINTERS = ("packageItem", "catalogItem")  # they have no content that the item
 _TAG = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _XHTML = frozenset("html body article section div p h1 h2 h3 h4 h5 h6 ul ol table blockquote pre figure span".split())
+_MEDIA_TYPES = ("image/", "video/", "audio/")
 _TEXTS = ("text", "composite")  # item classes whose content is text; the others are media, with a caption
 
 
@@ -217,6 +218,8 @@ def _rendition(element: _Element, headline: str | None) -> _Content:
     if _called(element) == "inlineXML":
         return _inline(element, headline)
     if _called(element) == "remoteContent":
+        if (element.get("contenttype") or "").startswith(_MEDIA_TYPES):
+            return _Content([])  # what goes with the text
         href = element.get("href") or element.get("residref") or "an address that is not named"
         return _Content([], unread=f"its text lies elsewhere and is not fetched: {href}")
     if element.get("encoding") or _called(element) != "inlineData":
@@ -271,21 +274,7 @@ def _described(role: str, text: str, class_: str, credit: str | None) -> Block:
 
 _SKIPPED = frozenset(("stylesheet", "headline", "title"))
 _BODIES = frozenset(("lead", "body", "main", "maintext", "main text", "text"))
-_MEDIA = frozenset(
-    (
-        "photo",
-        "picture",
-        "image",
-        "video",
-        "audio",
-        "graphic",
-        "logo",
-        "caption",
-        "multimedia",
-        "quicklook",
-        "thumbnail",
-    )
-)
+_MEDIA = frozenset("photo picture image video audio graphic logo caption multimedia quicklook thumbnail".split())
 
 
 class _Place(NamedTuple):

@@ -187,7 +187,7 @@ def _objects(value: object, *, deep: int = 0) -> Iterator[object]:
         for each in value:
             yield from _objects(each, deep=deep + 1) if isinstance(each, dict) else [each]
         return
-    if isinstance(value, dict) and _names_of(value) is None and deep < _DEEPEST:
+    if isinstance(value, dict) and _names_of(value) is None and "text" not in value and deep < _DEEPEST:
         inner = value.get("data") if isinstance(value.get("data"), dict) else value
         held = next((inner[name] for name in _HOLDERS if isinstance(inner.get(name), dict | list)), None)  # type: ignore[union-attr, index]  # it is an object, see above
         if held is not None:
@@ -285,9 +285,14 @@ def _fields(item: Item, names: _Names) -> Fields:
         byline=without_by(_said(item, names.byline), language),
         dateline=place_of(_said(item, names.dateline)),
         language=language,
-        private=is_held_back(_said(item, ("pubstatus",)), _said(item, ("embargoed",)), _said(item, (names.issued,))),
+        private=is_held_back(_odd(item, "pubstatus"), _odd(item, "embargoed"), _said(item, (names.issued,))),
         **known_by(_uri(item, names)),
     )
+
+
+def _odd(item: Item, name: str) -> str | None:
+    """Return the text of a field that keeps an article back; what is there and is no text counts, too: a guess could publish it."""
+    return _string(item.get(name)) or (str(item[name]) if item.get(name) else None)
 
 
 def _uri(item: Item, names: _Names) -> str | None:
@@ -316,17 +321,8 @@ def _string(value: object) -> str | None:
         return clean(value).strip() or None
     if isinstance(value, dict):
         small = _small(value)
-        return next(
-            filter(
-                None,
-                (
-                    _string(small.get(name))
-                    for name in ("value", "name", "by")
-                    if not isinstance(small.get(name), list | dict)
-                ),
-            ),
-            None,
-        )
+        texts = (small[name] for name in ("value", "name", "by") if isinstance(small.get(name), str))
+        return next(filter(None, map(_string, texts)), None)
     if isinstance(value, list):
         main = [each for each in _dicts(value) if each.get("role") == "main"]
         return next(filter(None, (_string(each) for each in main or value if not isinstance(each, list))), None)
