@@ -6,12 +6,13 @@ import pytest
 from growth import grows_no_faster
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from archive.model import Source
 from archive.paragraphs import split
 from archive.reading.blocks import Block, document_of
 from archive.reading.fields import Fields
-from archive.reading.markup import blocks_of_html, decode_markup, root_of
+from archive.reading.markup import blocks_of, blocks_of_html, decode_markup, parse_xml, root_of
 
 SOURCE = Source("a.html", "news/a.html")
 
@@ -34,6 +35,12 @@ def told(html):
         ("<table><tr><td><p>A letter.</p><p>In a cell.</p></td></tr></table>", ["body: A letter.", "body: In a cell."]),
         ("<p>Seen.<script>var unseen</script><style>p{}</style> And read.</p>", ["body: Seen. And read."]),
         ("<p>12\u00a0000 people</p>", ["body: 12\u00a0000 people"]),
+        (
+            "<p>10<sup>6</sup>, 2013<sup>1</sup>, 1<sup>st</sup>, CO<sub>2</sub></p>",
+            ["body: 10\u2076, 2013\u00b9, 1st, CO2"],
+        ),
+        ("<p>Doe, 555 <br> 0100 <br/> or Roe</p>", ["body: Doe, 555 0100 or Roe"]),
+        ("<table><tr><td><br></td><td>12</td></tr></table>", ["body: 12"]),
         ("", []),
         ("<p> </p><br><hr>", []),
         ("<!-- <p>no</p> --><p>yes", ["body: yes"]),
@@ -74,6 +81,29 @@ def test_the_first_element_tells_what_markup_is_for(opening: str, name: str):
 )
 def test_markup_may_say_its_encoding_and_may_be_wrong(data: bytes, text: str, encoding: str):
     assert decode_markup(data) == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("xml", "blocks"),
+    [
+        ("<a><p>AT&T and 5 < 6</p></a>", ["AT&T and 5 < 6"]),
+        ("<a><p>12&nbsp;000 &eacute;t&#233;s &amp; &lt;b&gt;</p></a>", ["12\u00a0000 \u00e9t\u00e9s & <b>"]),
+        ("<!DOCTYPE a SYSTEM 'no.dtd'><a><p>12&nbsp;000 &unknown;</p></a>", ["12\u00a0000 &unknown;"]),
+        ("<!DOCTYPE a [<!ENTITY b 'c'>]><a><p>&b;</p></a>", ["&b;"]),
+        ("<a><p><![CDATA[AT&T &eacute; <b>]]></p></a>", ["AT&T &eacute; <b>"]),
+        ("<a><p>One\x0btwo\x00</p></a>", ["One\ufffdtwo\ufffd"]),
+        ("<a><!-- & < --><p>One</p></a>", ["One"]),
+    ],
+)
+def test_xml_loses_nothing_where_it_is_unsound(xml: str, blocks: list[str]):
+    assert [block.text for block in blocks_of(parse_xml(xml))] == blocks
+
+
+def test_xml_that_is_nested_too_deep_is_not_read_in_part():
+    with pytest.raises(etree.XMLSyntaxError, match="nested too deep"):
+        parse_xml("<a>" * 300 + "deep" + "</a>" * 300)
+    with pytest.raises(etree.XMLSyntaxError):
+        parse_xml("no element")
 
 
 def document(*blocks: tuple[str, str], **fields: str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 from archive.reading.blocks import Block, one_line
@@ -20,6 +21,13 @@ _DECLARED = re.compile(
     rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)|<meta[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.I
 )
 _XML_ENCODING = re.compile(r"\A(\ufeff?\s*<\?xml[^>]*?)\s+encoding\s*=\s*(?:\"[^\"]*\"|'[^']*')", re.I)
+# What XML may not hold as it stands, although much of it does: a bare ampersand or "<", a name that only a DTD explains.
+_UNSOUND = re.compile(
+    r"<!\[CDATA\[(?:.*?\]\]>|.*)|<(?![^\W\d]|[_:/!?])|&(?!\#\d+;|\#x[\da-fA-F]+;)(?:(?P<name>\w{1,32});)?", re.S
+)
+_XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
+_NO_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
+_LIMITS = frozenset((114,))  # libxml2's XML_ERR_RESOURCE_LIMIT
 _DECLARED_WITHIN = 4096  # bytes; HTML asks for 1024
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"))
@@ -39,6 +47,7 @@ _BETWEEN_CELLS = " | "
 # Two characters that no markup may hold stand for its ends of lines and of cells.
 _BREAK, _CELL = "\x1e", "\x1f"
 _PARAGRAPHS = re.compile(r"(?:\x1e\s*){2,}")
+_RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 # What no reader of the page reads.
 _SILENT = frozenset(
     "script style template noscript svg math button select option textarea input iframe object audio video canvas head title".split()
@@ -79,17 +88,29 @@ def root_of(opening: str) -> tuple[str, str]:
 def parse_xml(text: str) -> _Element:
     """Parse XML, mended where it is not well-formed; no entity of its own is followed and no network is asked.
 
-    Raises ``lxml.etree.XMLSyntaxError`` where nothing of it can be read.
+    The named characters of HTML, which the DTDs of the press have too, are read as such; any other name stays as written.
+    Raises ``lxml.etree.XMLSyntaxError`` where nothing of it can be read, or not all: what is nested too deep would be lost.
     """
     from lxml import etree
 
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True
     )
-    root = etree.fromstring(text.encode(), parser)
+    sound = _UNSOUND.sub(_as_sound, text.translate(_NO_XML))
+    root = etree.fromstring(sound.encode(), parser)
     if root is None:
         raise etree.XMLSyntaxError("there is no element in it", 0, 0, 0)
+    if any(error.type in _LIMITS for error in parser.error_log):
+        raise etree.XMLSyntaxError("it is nested too deep, or one text of it is too long", 0, 0, 0)
     return root
+
+
+def _as_sound(found: re.Match[str]) -> str:
+    name = found["name"]
+    if found[0].startswith("<!") or name in _XML_NAMES:
+        return found[0]
+    character = html5.get(f"{name};") if name else None
+    return (character or found[0]).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def parse_html(text: str) -> _Element | None:
@@ -127,7 +148,7 @@ def blocks_of(root: _Element) -> Iterator[Block]:
             if name in _KINDS:
                 kinds.append(_KINDS[name])
             if not silent:
-                pieces.append((_BREAK if name == "br" else "") + (element.text or ""))
+                pieces.append((_BREAK if name == "br" else "") + _written(name, element.text or ""))
             continue
         silent -= name in _SILENT
         if name in _KINDS:
@@ -137,15 +158,20 @@ def blocks_of(root: _Element) -> Iterator[Block]:
     yield from _made(pieces, kinds)
 
 
+def _written(name: str, text: str) -> str:
+    """Return the text of an element as it is read: 10<sup>6</sup> is no 106, nor 2013<sup>1</sup> a year."""
+    return text.translate(_RAISED) if name == "sup" and text.strip().isdecimal() else text
+
+
 def _made(pieces: list[str], kinds: list[str]) -> Iterator[Block]:
     """Make the blocks of the text since the last one, and begin anew."""
     text = "".join(pieces)
     pieces.clear()
     for part in _PARAGRAPHS.split(text):
-        cells = [cell for cell in map(one_line, part.split(_CELL)) if cell]
+        cells = [cell for cell in map(one_line, part.split(_CELL)) if cell.strip(_BREAK)]
         if cells:
             kind = kinds[-1] if kinds else "other" if len(cells) > 1 else "body"
-            yield Block(kind, _BETWEEN_CELLS.join(cells).replace(_BREAK, " "))
+            yield Block(kind, one_line(_BETWEEN_CELLS.join(cells).replace(_BREAK, " ")))
 
 
 def local_name(element: _Element) -> str:
