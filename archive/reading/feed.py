@@ -1,0 +1,276 @@
+"""Feeds: RSS 0.9x, 1.0 and 2.0, Atom and JSON Feed. An entry is an article, be it the whole text or a teaser of it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from itertools import count
+from typing import Any
+from urllib.parse import urljoin
+
+from archive.errors import UnreadableSource
+from archive.model import Document, Source
+from archive.paragraphs import byline_names
+from archive.reading import json_feed
+from archive.reading.blocks import Block, document_of, one_line
+from archive.reading.dates import read_date
+from archive.reading.fields import Fields
+from archive.reading.markup import blocks_of_html, decode_markup, root_of
+from archive.reading.refusals import refuse_binary
+
+SUFFIXES: tuple[str, ...] = (".rss", ".atom", ".rdf", ".xml")
+
+_NAMESPACES = {
+    "feed": re.compile(
+        r"xmlns=[\"'](?:http://www\.w3\.org/2005/Atom|http://purl\.org/atom/)|\A(?:(?!\sxmlns=).)*\Z", re.S
+    ),
+    "rdf": re.compile(r"http://purl\.org/rss/|http://(?:my|channel)\.netscape\.com/rdf/simple/"),
+    "rss": re.compile(""),
+}
+_DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[>]|\[[^\]]*\]\s*)*>", re.I)
+_ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>])", re.I)
+_ENTRY_END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.I)
+_NO_CHARACTER = re.compile(r"&#(?:0*(?P<decimal>\d{1,9})|x0*(?P<hex>[0-9a-f]{1,8})|\w+);", re.I)
+# feedparser would take what a picture shows for the entry's text, and a day of publication for one of change. Under names that it does
+# not know it leaves them alone. Of each name the attributes go too: it would keep them instead of the text.
+_RENAMED = re.compile(r"<(?P<end>/?)(?P<name>media:description|media:credit|dc:date)(?=[\s>])[^<>]*>", re.I)
+_OURS = {"media:description": "ours:caption", "media:credit": "ours:credit", "dc:date": "ours:date"}
+
+# What feedparser calls "published", by the version of the feed.
+_PUBLISHED = {
+    "atom03": "field issued",
+    "atom10": "field published",
+    "atom": "field published",
+    "rss10": "field dcterms:issued",
+}
+
+_MARKUP = re.compile(
+    r"</(?:p|div|a|b|i|u|em|strong|span|br|ul|ol|li|h[1-6]|blockquote|table|td|tr|font|small|sup|sub|figure|center)\s*>"
+    r"|<(?:br|img|hr|p)\b[^<>]*>",
+    re.I,
+)
+_ENTITY = re.compile(r"&(?:[a-z][a-z\d]{1,30}|#\d{1,7}|#x[\da-f]{1,6});", re.I)
+_PARTED = re.compile(r"\n\s*\n")
+# What programs put under an entry. Each must be a whole paragraph at the entry's end.
+_FOOTER = re.compile(
+    r"""
+      The[ ]post[ ].{1,400}[ ]appeared[ ]first[ ]on[ ].{1,200}                        # The post Mill burns appeared first on The Herald.
+    | \W{0,3}(?:Continue[ ]reading|Read[ ](?:more|on|the[ ](?:full|whole|rest[ ]of[ ]the)[ ](?:story|article|post)))
+      (?:[ ](?:on|at)[ ][\w. ]{1,60}|[ ]["\u201c].{1,200}["\u201d])?[\W]{0,8}         # Continue reading...   Read more »
+    | (?:(?:Share|Tweet|Email|Print)(?:[ ]this)?(?:[ ](?:on|via|to)[ ])?
+      (?:Facebook|Twitter|X|LinkedIn|WhatsApp|Reddit|Pinterest|Telegram|e-?mail)?[\s|,]*)+   # Share on Facebook   Tweet this
+    # not: Read more books, the minister said.
+    """,
+    re.VERBOSE,
+)
+
+
+def is_mine(data: bytes, opening: str) -> bool:
+    """Whether the first element is that of a feed, or the object says that it is a JSON Feed."""
+    name, tag = root_of(opening)
+    return (name in _NAMESPACES and _NAMESPACES[name].search(tag) is not None) or json_feed.is_mine(opening)
+
+
+def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | UnreadableSource]]:
+    """Read one article an entry, in the feed's order; nothing that a feed points to is fetched.
+
+    What is malformed is read as far as it goes. Raises UnreadableSource where there is no entry in it.
+    """
+    refuse_binary(data, source)
+    text, encoding = decode_markup(data)
+    if json_feed.is_mine(text):
+        return encoding, _documents_of_json(text, source)
+    feed = _parse(text, source)
+    return encoding, _documents(feed, text, source)
+
+
+def _parse(text: str, source: Source) -> Any:
+    """Let feedparser read the markup. It is given bytes, never a name or an address that it would open."""
+    import feedparser
+
+    try:
+        feed = feedparser.parse(
+            BytesIO(_prepared(text).encode()),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            resolve_relative_uris=False,
+            sanitize_html=False,  # only the text is taken
+        )
+    except Exception as error:  # noqa: BLE001 - it raises what it pleases on malformed feeds (kurtmckee/feedparser#599)
+        raise UnreadableSource(
+            source.name, f"a feed that cannot be read ({type(error).__name__}); fetch it again"
+        ) from error
+    if not feed.entries:
+        error = feed.get("bozo_exception") if feed.bozo else None
+        if error is None and feed.version:
+            raise UnreadableSource(source.name, "a feed without entries: there is no article in it")
+        line = error.getLineNumber() if error is not None and hasattr(error, "getLineNumber") else None
+        said = error.getMessage() if error is not None and hasattr(error, "getMessage") else "it is no RSS and no Atom"
+        raise UnreadableSource(source.name, f"a feed in which no entry can be read: {said}", line)
+    return feed
+
+
+def _prepared(text: str) -> str:
+    """Take out what could do harm (the DTD, characters that are none) or be mistaken; no line moves."""
+    first = _ENTRY.search(text)
+    doctype = _DOCTYPE.search(text, 0, min(first.start() if first else len(text), 65_536))
+    if doctype:
+        text = text[: doctype.start()] + "\n" * doctype[0].count("\n") + text[doctype.end() :]
+    numbers = count()
+    opened: dict[str, int] = {}
+
+    def rename(found: re.Match[str]) -> str:
+        name = found["name"].lower()
+        if not found["end"]:
+            opened[name] = next(numbers)
+        closed = "/" if found[0].endswith("/>") else ""
+        return f"<{found['end']}{_OURS[name]}{opened.get(name, 0)}{closed}>"
+
+    text = _NO_CHARACTER.sub(_character, _RENAMED.sub(rename, text))
+    # The blank lines above an XML declaration, which make it none, go below it.
+    bare = text.lstrip("\ufeff \t\n")
+    above = text.count("\n", 0, len(text) - len(bare))
+    end = bare.find("?>") + 2 if bare.startswith("<?xml") else 0
+    return bare[:end] + "\n" * above + bare[end:] if end > 1 else text
+
+
+def _character(found: re.Match[str]) -> str:
+    number = int(found["decimal"]) if found["decimal"] else int(found["hex"], 16) if found["hex"] else -1
+    is_one = 0 < number < 0xD800 or 0xE000 <= number < 0x110000
+    return found[0] if is_one else "\ufffd"
+
+
+def _documents(feed: Any, text: str, source: Source) -> Iterator[Document | UnreadableSource]:
+    lines = _lines_of_entries(text, len(feed.entries))
+    last = list(_ENTRY.finditer(text))[-1:]
+    cut = bool(last) and _ENTRY_END.search(text, last[0].end()) is None
+    for at, entry in enumerate(feed.entries):
+        line = lines[at] if lines else None
+        if cut and at == len(feed.entries) - 1:
+            yield UnreadableSource(source.name, "the feed breaks off in the middle of this entry; fetch it again", line)
+        else:
+            yield _document(_fields(entry, feed), _blocks(entry), source, line)
+
+
+def _lines_of_entries(text: str, number: int) -> list[int] | None:
+    """Return the line on which each entry begins; None where the text shows more or fewer than were read."""
+    starts = [found.start() for found in _ENTRY.finditer(text)]
+    if len(starts) != number:
+        return None
+    lines, line, at = [], 1, 0
+    for start in starts:
+        line += text.count("\n", at, start)
+        at = start
+        lines.append(line)
+    return lines
+
+
+def _document(fields: Fields, blocks: list[Block], source: Source, line: int | None) -> Document | UnreadableSource:
+    while blocks and _FOOTER.fullmatch(blocks[-1].text):
+        blocks.pop()
+    if not blocks and not fields.headline:
+        return UnreadableSource(source.name, "an entry with neither a text nor a headline", line)
+    return document_of(blocks, fields, source, format="feed", alone=False, line=line)
+
+
+def _fields(entry: Mapping[str, Any], feed: Any) -> Fields:
+    """Say what feedparser's names mean here. Asked as a plain dict: its own look-up answers ``updated`` with ``published``."""
+    said, above = dict(entry), dict(feed.feed)
+    printed, origin = _day(said, feed.version)
+    detail = said.get("title_detail") or {}
+    origins = [said.get("source") or {}, above]
+    return Fields(
+        id=said.get("id") or None,
+        headline=_title(said) or None,
+        published=read_date(printed) if printed else None,
+        published_text=printed,
+        published_from=origin,
+        url=_address(said, above),
+        publication=next(filter(None, (_title(dict(each)) for each in origins)), None),
+        byline=_names(said),
+        language=said.get("language") or detail.get("language") or above.get("language") or None,
+    )
+
+
+def _day(said: Mapping[str, Any], version: str) -> tuple[str | None, str | None]:
+    """Return the day of publication as printed, and its field. The day of the last change stands in where there is none."""
+    dated = next((value for key, value in said.items() if key.startswith("ours_date")), None)
+    published = _PUBLISHED.get(version, "field pubDate")
+    for value, origin in (
+        (said.get("published"), published),
+        (dated, "field dc:date"),
+        (said.get("updated"), "field updated"),
+    ):
+        if isinstance(value, str) and value.strip():
+            return one_line(value), origin
+    return None, None
+
+
+def _address(said: Mapping[str, Any], above: Mapping[str, Any]) -> str | None:
+    link = said.get("feedburner_origlink") or said.get("link")
+    if not link or not isinstance(link, str):
+        return None
+    try:
+        return urljoin(above.get("link") or "", link.strip()) or None
+    except ValueError:
+        return link.strip()
+
+
+def _names(said: Mapping[str, Any]) -> str | None:
+    """Return the names of the authors; an address for mail is none."""
+    names = [one_line(html.unescape(author.get("name") or "")) for author in said.get("authors") or ()]
+    return ", ".join(dict.fromkeys(byline_names(name) or name for name in names if name)) or None
+
+
+def _title(said: Mapping[str, Any]) -> str:
+    value = said.get("title") or ""
+    kind = (said.get("title_detail") or {}).get("type", "text/plain")
+    return " ".join(block.text for block in _read(value, kind)) if isinstance(value, str) else ""
+
+
+def _blocks(entry: Mapping[str, Any]) -> list[Block]:
+    """Return the fullest text that an entry has: its content or its summary; then what its pictures show."""
+    said = dict(entry)
+    texts = [_read(each.get("value") or "", each.get("type", "text/html")) for each in said.get("content") or ()]
+    texts.append(_read(said.get("summary") or "", (said.get("summary_detail") or {}).get("type", "text/html")))
+    blocks = max(texts, key=_length)
+    captions = _captions(said)
+    if not blocks:  # a film or a picture alone: what is said of it is the text
+        return [Block("body", caption.text) for caption in captions]
+    known = " ".join(block.text for block in blocks)
+    return blocks + [caption for caption in captions if caption.text not in known]
+
+
+def _length(blocks: list[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _captions(said: Mapping[str, Any]) -> list[Block]:
+    """Return what is said of each picture, with its credit; a picture that comes in many sizes has one."""
+    captions: list[list[str]] = []
+    for key, value in said.items():
+        if key.startswith("ours_caption") and (blocks := _read(value, "text/plain")):
+            captions.append([" ".join(block.text for block in blocks)])
+        elif key.startswith("ours_credit") and captions and (credit := one_line(value)) and credit not in captions[-1]:
+            captions[-1].append(credit)
+    return [Block("caption", text) for text in dict.fromkeys(" ".join(parts) for parts in captions)]
+
+
+def _read(value: str, kind: str) -> list[Block]:
+    """Read a field as the markup that it is, however often it was escaped; plain text is parted by blank lines."""
+    if "<" not in value and _MARKUP.search(once := html.unescape(value)):
+        return blocks_of_html(once)
+    if kind != "text/plain" or _MARKUP.search(value) or _ENTITY.search(value):
+        return blocks_of_html(value)
+    return [Block("body", text) for part in _PARTED.split(value) if (text := one_line(part))]
+
+
+def _documents_of_json(text: str, source: Source) -> Iterator[Document | UnreadableSource]:
+    for item in json_feed.items(text, source):
+        if isinstance(item, UnreadableSource):
+            yield item
+            continue
+        texts = [_read(item.html, "text/html"), _read(item.text, "text/plain")]
+        blocks = max(texts, key=_length) or _read(item.summary, "text/plain")
+        yield _document(item.fields, blocks, source, None)
