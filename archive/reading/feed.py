@@ -97,18 +97,22 @@ def _parse(text: str, source: Source) -> Any:
             resolve_relative_uris=False,
             sanitize_html=False,  # only the text is taken
         )
-    except Exception as error:  # noqa: BLE001 - it raises what it pleases on malformed feeds (kurtmckee/feedparser#599)
+    except Exception as error:  # it raises what it pleases on malformed feeds (kurtmckee/feedparser#599)
         raise UnreadableSource(
             source.name, f"a feed that cannot be read ({type(error).__name__}); fetch it again"
         ) from error
     if not feed.entries:
-        error = feed.get("bozo_exception") if feed.bozo else None
-        if error is None and feed.version:
-            raise UnreadableSource(source.name, "a feed without entries: there is no article in it")
-        line = error.getLineNumber() if error is not None and hasattr(error, "getLineNumber") else None
-        said = error.getMessage() if error is not None and hasattr(error, "getMessage") else "it is no RSS and no Atom"
-        raise UnreadableSource(source.name, f"a feed in which no entry can be read: {said}", line)
+        raise _without_entries(feed, source)
     return feed
+
+
+def _without_entries(feed: Any, source: Source) -> UnreadableSource:
+    fault = feed.get("bozo_exception") if feed.bozo else None
+    if fault is None and feed.version:
+        return UnreadableSource(source.name, "a feed without entries: there is no article in it")
+    line = getattr(fault, "getLineNumber", lambda: None)()
+    said = getattr(fault, "getMessage", lambda: "it is no RSS and no Atom")()
+    return UnreadableSource(source.name, f"a feed in which no entry can be read: {said}; fetch it again", line)
 
 
 def _prepared(text: str) -> str:

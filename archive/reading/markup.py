@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from archive.reading.blocks import Block, one_line
-from archive.reading.encodings import decode, normalise
+from archive.reading.encodings import decode_declared
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,17 +50,7 @@ def decode_markup(data: bytes) -> tuple[str, str]:
     A byte order mark decides, then what the markup declares if that is true of it, then what ``decode`` tells by the bytes.
     """
     said = _DECLARED.search(data[:_DECLARED_WITHIN])
-    text, encoding = decode(data)
-    if said and encoding in ("cp1252", "utf-8+cp1252"):
-        name = (said[1] or said[2]).decode("ascii").lower()
-        try:
-            declared = codecs.lookup(name).name
-            if declared not in ("utf-8", "iso8859-1", "ascii") and not declared.startswith(
-                "utf"
-            ):  # Latin-1 means cp1252 on the web
-                text, encoding = normalise(data.decode(declared)), declared
-        except (LookupError, UnicodeDecodeError):
-            pass
+    text, encoding = decode_declared(data, (said[1] or said[2]).decode("ascii") if said else None)
     return _XML_ENCODING.sub(r"\1", text, count=1), encoding
 
 
