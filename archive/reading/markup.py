@@ -33,6 +33,8 @@ _BLOCKS = frozenset(
     media media-reference nav nitf-table ol p pre section summary table tbody tfoot thead tr ul body.content body.head body.end
     abstract note fn""".split()
 ).union(_KINDS)
+_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_UNSEEN = "\u00a0\u00ad\u034f\u200b\u200c\u200d\u2060\ufeff"  # what fills up that line, and pictures' places
 _CELLS = frozenset(("td", "th"))
 _BETWEEN_CELLS = " | "
 # Two characters that no markup may hold stand for its ends of lines and of cells.
@@ -106,12 +108,16 @@ def blocks_of(root: _Element) -> Iterator[Block]:
     pieces: list[str] = []
     kinds: list[str] = []
     silent = 0
+    hidden: list[_Element] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
         name = local_name(element)
         opens = event == "start"
         if not silent and name in _BLOCKS:
             yield from _made(pieces, kinds)
         if opens:
+            if _is_hidden(element):
+                hidden.append(element)
+                silent += 1
             silent += name in _SILENT
             if name in _KINDS:
                 kinds.append(_KINDS[name])
@@ -119,6 +125,9 @@ def blocks_of(root: _Element) -> Iterator[Block]:
                 pieces.append((_BREAK if name == "br" else "") + (element.text or ""))
             continue
         silent -= name in _SILENT
+        if hidden and hidden[-1] is element:
+            hidden.pop()
+            silent -= 1
         if name in _KINDS:
             kinds.pop()
         if not silent:
@@ -131,10 +140,16 @@ def _made(pieces: list[str], kinds: list[str]) -> Iterator[Block]:
     text = "".join(pieces)
     pieces.clear()
     for part in _PARAGRAPHS.split(text):
-        cells = [cell for cell in map(one_line, part.split(_CELL)) if cell]
+        cells = [cell for cell in map(one_line, part.split(_CELL)) if cell.strip(_UNSEEN + " ")]
         if cells:
             kind = kinds[-1] if kinds else "other" if len(cells) > 1 else "body"
             yield Block(kind, _BETWEEN_CELLS.join(cells).replace(_BREAK, " "))
+
+
+def _is_hidden(element: _Element) -> bool:
+    """Whether markup itself hides an element: the line that mails show in the list of letters, and not in the letter."""
+    style = element.get("style")
+    return style is not None and _HIDING.search(style) is not None
 
 
 def local_name(element: _Element) -> str:
