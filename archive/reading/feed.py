@@ -46,6 +46,10 @@ _PUBLISHED = {
     "rss10": "field dcterms:issued",
 }
 
+_LONGEST_TOP = (
+    8192  # characters of a feed above its first entry that are read with each one, where they are read one by one
+)
+
 _MARKUP = re.compile(
     r"</(?:p|div|a|b|i|u|em|strong|span|br|ul|ol|li|h[1-6]|blockquote|table|td|tr|font|small|sup|sub|figure|center)\s*>"
     r"|<(?:br|img|hr|p)\b[^<>]*>",
@@ -87,28 +91,66 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
 
 
 def _parse(text: str, source: Source) -> Any:
-    """Let feedparser read the markup. It is given bytes, never a name or an address that it would open."""
-    import feedparser
-
+    """Let feedparser read the markup. Where it cannot, it reads the entries one by one, and only those at fault are lost."""
+    prepared = _prepared(text)
     try:
-        feed = feedparser.parse(
-            BytesIO(_prepared(text).encode()),
-            response_headers={"content-type": "application/xml; charset=utf-8"},
-            resolve_relative_uris=False,
-            sanitize_html=False,  # only the text is taken
-        )
-    except Exception as error:  # it raises what it pleases on malformed feeds (kurtmckee/feedparser#599)
-        raise UnreadableSource(
-            source.name, f"a feed that cannot be read ({type(error).__name__}); fetch it again"
-        ) from error
+        feed = _ask_feedparser(prepared)
+    except _Stumbled as error:
+        feed = _parse_apart(prepared)
+        if feed is None:
+            reason = f"a feed that cannot be read ({error}); fetch it again"
+            raise UnreadableSource(source.name, reason) from error
     if not feed.entries:
         raise _without_entries(feed, source)
     return feed
 
 
+class _Stumbled(ValueError):
+    """What feedparser raised; on malformed feeds that may be anything (kurtmckee/feedparser#599)."""
+
+
+def _ask_feedparser(text: str) -> Any:
+    """Return what feedparser makes of markup. It is given bytes, never a name or an address that it would open."""
+    import feedparser
+
+    try:
+        return feedparser.parse(
+            BytesIO(text.encode()),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            resolve_relative_uris=False,
+            sanitize_html=False,  # only the text is taken
+        )
+    except Exception as error:
+        raise _Stumbled(type(error).__name__) from error
+
+
+def _parse_apart(text: str) -> Any:
+    """Return the feed with an entry for each that the text shows, None in the place of one that cannot be read."""
+    starts = [found.start() for found in _ENTRY.finditer(text)]
+    if not starts:
+        return None
+    above = text[: starts[0]] if starts[0] <= _LONGEST_TOP else root_of(text)[1]
+    try:
+        feed = _ask_feedparser(above)
+    except _Stumbled:
+        above = root_of(text)[1]
+        feed = _ask_feedparser("<rss><item/></rss>")
+    feed["entries"] = [
+        _one_entry(above + text[start:end]) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+    ]
+    return feed
+
+
+def _one_entry(text: str) -> Any:
+    try:
+        return next(iter(_ask_feedparser(text).entries), None)
+    except _Stumbled:
+        return None
+
+
 def _without_entries(feed: Any, source: Source) -> UnreadableSource:
     fault = feed.get("bozo_exception") if feed.bozo else None
-    if fault is None and feed.version:
+    if fault is None and feed.get("version"):
         return UnreadableSource(source.name, "a feed without entries: there is no article in it")
     line = getattr(fault, "getLineNumber", lambda: None)()
     said = getattr(fault, "getMessage", lambda: "it is no RSS and no Atom")()
@@ -153,6 +195,8 @@ def _documents(feed: Any, text: str, source: Source) -> Iterator[Document | Unre
         line = lines[at] if lines else None
         if cut and at == len(feed.entries) - 1:
             yield UnreadableSource(source.name, "the feed breaks off in the middle of this entry; fetch it again", line)
+        elif entry is None:
+            yield UnreadableSource(source.name, "an entry that cannot be read; fetch it again", line)
         else:
             yield _document(_fields(entry, feed), _blocks(entry), source, line)
 
@@ -181,63 +225,66 @@ def _document(fields: Fields, blocks: list[Block], source: Source, line: int | N
 def _fields(entry: Mapping[str, Any], feed: Any) -> Fields:
     """Say what feedparser's names mean here. Asked as a plain dict: its own look-up answers ``updated`` with ``published``."""
     said, above = dict(entry), dict(feed.feed)
-    printed, origin = _day(said, feed.version)
-    detail = said.get("title_detail") or {}
-    origins = [said.get("source") or {}, above]
+    printed, origin = _day(said, feed.get("version") or "")
+    languages = (said.get("language"), _within(said, "title_detail").get("language"), above.get("language"))
     return Fields(
-        id=said.get("id") or None,
+        id=_text(said.get("id")) or None,
         headline=_title(said) or None,
         published=read_date(printed) if printed else None,
-        published_text=printed,
+        published_text=printed or None,
         published_from=origin,
         url=_address(said, above),
-        publication=next(filter(None, (_title(dict(each)) for each in origins)), None),
+        publication=_title(_within(said, "source")) or _title(above) or None,
         byline=_names(said),
-        language=said.get("language") or detail.get("language") or above.get("language") or None,
+        language=next(filter(None, map(_text, languages)), None),
     )
 
 
-def _day(said: Mapping[str, Any], version: str) -> tuple[str | None, str | None]:
+def _text(value: object) -> str:
+    """Return what is text as one line; feedparser makes something else of an element that has attributes where none belong."""
+    return one_line(value) if isinstance(value, str) else ""
+
+
+def _within(said: Mapping[str, Any], name: str) -> dict[str, Any]:
+    value = said.get(name)
+    return dict(value) if isinstance(value, Mapping) else {}
+
+
+def _day(said: Mapping[str, Any], version: str) -> tuple[str, str]:
     """Return the day of publication as printed, and its field. The day of the last change stands in where there is none."""
-    dated = next((value for key, value in said.items() if key.startswith("ours_date")), None)
-    published = _PUBLISHED.get(version, "field pubDate")
-    for value, origin in (
-        (said.get("published"), published),
-        (dated, "field dc:date"),
-        (said.get("updated"), "field updated"),
-    ):
-        if isinstance(value, str) and value.strip():
-            return one_line(value), origin
-    return None, None
+    dated = next((text for key, value in said.items() if key.startswith("ours_date") and (text := _text(value))), "")
+    if printed := _text(said.get("published")):
+        return printed, _PUBLISHED.get(version, "field pubDate")
+    return (dated, "field dc:date") if dated else (_text(said.get("updated")), "field updated")
 
 
 def _address(said: Mapping[str, Any], above: Mapping[str, Any]) -> str | None:
-    link = said.get("feedburner_origlink") or said.get("link")
-    if not link or not isinstance(link, str):
-        return None
+    """Return the address of the article: the publisher's own where a service counts the clicks, in full where it is relative."""
+    link = _text(said.get("feedburner_origlink")) or _text(said.get("link"))
     try:
-        return urljoin(above.get("link") or "", link.strip()) or None
+        return urljoin(_text(above.get("link")), link) if link else None
     except ValueError:
-        return link.strip()
+        return link
 
 
 def _names(said: Mapping[str, Any]) -> str | None:
     """Return the names of the authors; an address for mail is none."""
-    names = [one_line(html.unescape(author.get("name") or "")) for author in said.get("authors") or ()]
+    authors = (each for each in said.get("authors") or () if isinstance(each, Mapping))
+    names = [html.unescape(_text(author.get("name"))) for author in authors]
     return ", ".join(dict.fromkeys(byline_names(name) or name for name in names if name)) or None
 
 
 def _title(said: Mapping[str, Any]) -> str:
-    value = said.get("title") or ""
-    kind = (said.get("title_detail") or {}).get("type", "text/plain")
-    return " ".join(block.text for block in _read(value, kind)) if isinstance(value, str) else ""
+    kind = _text(_within(said, "title_detail").get("type")) or "text/plain"
+    return " ".join(block.text for block in _read(said.get("title"), kind))
 
 
 def _blocks(entry: Mapping[str, Any]) -> list[Block]:
     """Return the fullest text that an entry has: its content or its summary; then what its pictures show."""
     said = dict(entry)
-    texts = [_read(each.get("value") or "", each.get("type", "text/html")) for each in said.get("content") or ()]
-    texts.append(_read(said.get("summary") or "", (said.get("summary_detail") or {}).get("type", "text/html")))
+    contents = [dict(each) for each in said.get("content") or () if isinstance(each, Mapping)]
+    texts = [_read(each.get("value"), _text(each.get("type")) or "text/html") for each in contents]
+    texts.append(_read(said.get("summary"), _text(_within(said, "summary_detail").get("type")) or "text/html"))
     blocks = max(texts, key=_length)
     captions = _captions(said)
     if not blocks:  # a film or a picture alone: what is said of it is the text
@@ -256,13 +303,15 @@ def _captions(said: Mapping[str, Any]) -> list[Block]:
     for key, value in said.items():
         if key.startswith("ours_caption") and (blocks := _read(value, "text/plain")):
             captions.append([" ".join(block.text for block in blocks)])
-        elif key.startswith("ours_credit") and captions and (credit := one_line(value)) and credit not in captions[-1]:
+        elif key.startswith("ours_credit") and captions and (credit := _text(value)) and credit not in captions[-1]:
             captions[-1].append(credit)
     return [Block("caption", text) for text in dict.fromkeys(" ".join(parts) for parts in captions)]
 
 
-def _read(value: str, kind: str) -> list[Block]:
+def _read(value: object, kind: str) -> list[Block]:
     """Read a field as the markup that it is, however often it was escaped; plain text is parted by blank lines."""
+    if not isinstance(value, str):
+        return []
     if "<" not in value and _MARKUP.search(once := html.unescape(value)):
         return blocks_of_html(once)
     if kind != "text/plain" or _MARKUP.search(value) or _ENTITY.search(value):
