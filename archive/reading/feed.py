@@ -33,10 +33,16 @@ _DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[>]|\[[^\]]*\]\s*)*>", re.I)
 _ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>])", re.I)
 _ENTRY_END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.I)
 _NO_CHARACTER = re.compile(r"&#(?:0*(?P<decimal>\d{1,9})|x0*(?P<hex>[0-9a-f]{1,8})|\w+);", re.I)
-# feedparser would take what a picture shows for the entry's text, and a day of publication for one of change. Under names that it does
-# not know it leaves them alone. Of each name the attributes go too: it would keep them instead of the text.
-_RENAMED = re.compile(r"<(?P<end>/?)(?P<name>media:description|media:credit|dc:date)(?=[\s>])[^<>]*>", re.I)
-_OURS = {"media:description": "ours:caption", "media:credit": "ours:credit", "dc:date": "ours:date"}
+# feedparser would take what a picture shows for the entry's text, a day of publication for one of change, and cut the host of an
+# author's address after four letters. Under names that it does not know it leaves them alone. The attributes of each go too: it would
+# keep them instead of the text. In Atom an author is no text, and is read well.
+_OURS = {
+    "media:description": "ourcaption", "media:credit": "ourcredit", "dc:date": "ourdate", "dc:creator": "ourauthor",
+    "itunes:author": "ournarrator", "author": "ourauthor",
+}  # fmt: skip
+_RENAMED = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(_OURS)})(?=[\s/>])[^<>]*>", re.I)
+_REMARK = re.compile(r"[^()]*\((?P<name>[^()]+)\)\s*")  # mail@example.org (Jane Doe)
+_ADDRESS = re.compile(r"[<(]?[^\s<>()@]+@[^\s<>()]+[>)]?")
 
 # What feedparser calls "published", by the version of the feed.
 _PUBLISHED = {
@@ -164,10 +170,13 @@ def _prepared(text: str) -> str:
     if doctype:
         text = text[: doctype.start()] + "\n" * doctype[0].count("\n") + text[doctype.end() :]
     numbers = count()
+    keeps_authors = root_of(text)[0] == "feed"
     opened: dict[str, int] = {}
 
     def rename(found: re.Match[str]) -> str:
         name = found["name"].lower()
+        if name == "author" and keeps_authors:
+            return found[0]
         if not found["end"]:
             opened[name] = next(numbers)
         closed = "/" if found[0].endswith("/>") else ""
@@ -215,8 +224,6 @@ def _lines_of_entries(text: str, number: int) -> list[int] | None:
 
 
 def _document(fields: Fields, blocks: list[Block], source: Source, line: int | None) -> Document | UnreadableSource:
-    while blocks and _FOOTER.fullmatch(blocks[-1].text):
-        blocks.pop()
     if not blocks and not fields.headline:
         return UnreadableSource(source.name, "an entry with neither a text nor a headline", line)
     return document_of(blocks, fields, source, format="feed", alone=False, line=line)
@@ -252,7 +259,7 @@ def _within(said: Mapping[str, Any], name: str) -> dict[str, Any]:
 
 def _day(said: Mapping[str, Any], version: str) -> tuple[str, str]:
     """Return the day of publication as printed, and its field. The day of the last change stands in where there is none."""
-    dated = next((text for key, value in said.items() if key.startswith("ours_date") and (text := _text(value))), "")
+    dated = next(iter(_ours(said, "date")), "")
     if printed := _text(said.get("published")):
         return printed, _PUBLISHED.get(version, "field pubDate")
     return (dated, "field dc:date") if dated else (_text(said.get("updated")), "field updated")
@@ -268,10 +275,25 @@ def _address(said: Mapping[str, Any], above: Mapping[str, Any]) -> str | None:
 
 
 def _names(said: Mapping[str, Any]) -> str | None:
-    """Return the names of the authors; an address for mail is none."""
-    authors = (each for each in said.get("authors") or () if isinstance(each, Mapping))
-    names = [html.unescape(_text(author.get("name"))) for author in authors]
-    return ", ".join(dict.fromkeys(byline_names(name) or name for name in names if name)) or None
+    """Return the names of the authors; an address for mail is none. Who reads a podcast counts where nobody wrote it."""
+    people = [_text(each.get("name")) for each in said.get("authors") or () if isinstance(each, Mapping)]
+    for written in (people + _ours(said, "author"), _ours(said, "narrator")):
+        names = [name for each in written if (name := _name(html.unescape(each)))]
+        if names:
+            return ", ".join(dict.fromkeys(names))
+    return None
+
+
+def _name(written: str) -> str:
+    if "@" not in written:
+        return byline_names(written) or written
+    remark = _REMARK.fullmatch(written)
+    return one_line(remark["name"] if remark else _ADDRESS.sub("", written))
+
+
+def _ours(said: Mapping[str, Any], name: str) -> list[str]:
+    """Return the texts of an element that feedparser was kept from, in the entry's order."""
+    return [text for key, value in said.items() if key.startswith(f"our{name}") and (text := _text(value))]
 
 
 def _title(said: Mapping[str, Any]) -> str:
@@ -285,12 +307,18 @@ def _blocks(entry: Mapping[str, Any]) -> list[Block]:
     contents = [dict(each) for each in said.get("content") or () if isinstance(each, Mapping)]
     texts = [_read(each.get("value"), _text(each.get("type")) or "text/html") for each in contents]
     texts.append(_read(said.get("summary"), _text(_within(said, "summary_detail").get("type")) or "text/html"))
-    blocks = max(texts, key=_length)
+    blocks = _without_footer(max(texts, key=_length))
     captions = _captions(said)
     if not blocks:  # a film or a picture alone: what is said of it is the text
         return [Block("body", caption.text) for caption in captions]
     known = " ".join(block.text for block in blocks)
     return blocks + [caption for caption in captions if caption.text not in known]
+
+
+def _without_footer(blocks: list[Block]) -> list[Block]:
+    while blocks and _FOOTER.fullmatch(blocks[-1].text):
+        blocks = blocks[:-1]
+    return blocks
 
 
 def _length(blocks: list[Block]) -> int:
@@ -301,9 +329,9 @@ def _captions(said: Mapping[str, Any]) -> list[Block]:
     """Return what is said of each picture, with its credit; a picture that comes in many sizes has one."""
     captions: list[list[str]] = []
     for key, value in said.items():
-        if key.startswith("ours_caption") and (blocks := _read(value, "text/plain")):
+        if key.startswith("ourcaption") and (blocks := _read(value, "text/plain")):
             captions.append([" ".join(block.text for block in blocks)])
-        elif key.startswith("ours_credit") and captions and (credit := _text(value)) and credit not in captions[-1]:
+        elif key.startswith("ourcredit") and captions and (credit := _text(value)) and credit not in captions[-1]:
             captions[-1].append(credit)
     return [Block("caption", text) for text in dict.fromkeys(" ".join(parts) for parts in captions)]
 
@@ -325,5 +353,5 @@ def _documents_of_json(text: str, source: Source) -> Iterator[Document | Unreada
             yield item
             continue
         texts = [_read(item.html, "text/html"), _read(item.text, "text/plain")]
-        blocks = max(texts, key=_length) or _read(item.summary, "text/plain")
+        blocks = _without_footer(max(texts, key=_length) or _read(item.summary, "text/plain"))
         yield _document(item.fields, blocks, source, None)
