@@ -14,8 +14,9 @@ from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.paragraphs import byline_names
 from archive.reading import json_feed
-from archive.reading.blocks import Block, document_of, one_line
+from archive.reading.blocks import Block, blocks_of_text, document_of, one_line
 from archive.reading.dates import read_date
+from archive.reading.encodings import clean
 from archive.reading.fields import Fields
 from archive.reading.markup import blocks_of_html, decode_markup, root_of
 from archive.reading.refusals import refuse_binary
@@ -61,7 +62,6 @@ _MARKUP = re.compile(
     r"|<(?:br|img|hr|p)\b[^<>]*>",
     re.I,
 )
-_ENTITY = re.compile(r"&(?:[a-z][a-z\d]{1,30}|#\d{1,7}|#x[\da-f]{1,6});", re.I)
 _PARTED = re.compile(r"\n\s*\n")
 # What programs put under an entry. Each must be a whole paragraph at the entry's end.
 _FOOTER = re.compile(
@@ -91,7 +91,7 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
     refuse_binary(data, source)
     text, encoding = decode_markup(data)
     if json_feed.is_mine(text):
-        return encoding, _documents_of_json(text, source)
+        return encoding, _documents_of_json(json_feed.items(text, source), source)
     feed = _parse(text, source)
     return encoding, _documents(feed, text, source)
 
@@ -310,7 +310,10 @@ def _blocks(entry: Mapping[str, Any]) -> list[Block]:
     blocks = _without_footer(max(texts, key=_length))
     captions = _captions(said)
     if not blocks:  # a film or a picture alone: what is said of it is the text
-        return [Block("body", caption.text) for caption in captions]
+        described = dict.fromkeys(
+            each for key, each in said.items() if key.startswith("ourcaption") and isinstance(each, str)
+        )
+        return [block for value in described for block in _read(value, "text/plain")]
     known = " ".join(block.text for block in blocks)
     return blocks + [caption for caption in captions if caption.text not in known]
 
@@ -337,18 +340,23 @@ def _captions(said: Mapping[str, Any]) -> list[Block]:
 
 
 def _read(value: object, kind: str) -> list[Block]:
-    """Read a field as the markup that it is, however often it was escaped; plain text is parted by blank lines."""
+    """Read a field as the markup that it is, however often it was escaped; what has no tag is parted by blank lines."""
     if not isinstance(value, str):
         return []
-    if "<" not in value and _MARKUP.search(once := html.unescape(value)):
-        return blocks_of_html(once)
-    if kind != "text/plain" or _MARKUP.search(value) or _ENTITY.search(value):
-        return blocks_of_html(value)
-    return [Block("body", text) for part in _PARTED.split(value) if (text := one_line(part))]
+    if "<" not in value:
+        plain = html.unescape(value)
+        if _MARKUP.search(plain):
+            return blocks_of_html(plain)
+        if kind != "text/plain":
+            return [Block("body", text) for part in _PARTED.split(plain) if (text := one_line(part))]
+        return blocks_of_text(clean(plain))
+    return blocks_of_html(value) if kind != "text/plain" or _MARKUP.search(value) else blocks_of_text(clean(value))
 
 
-def _documents_of_json(text: str, source: Source) -> Iterator[Document | UnreadableSource]:
-    for item in json_feed.items(text, source):
+def _documents_of_json(
+    items: Iterator[json_feed.Item | UnreadableSource], source: Source
+) -> Iterator[Document | UnreadableSource]:
+    for item in items:
         if isinstance(item, UnreadableSource):
             yield item
             continue

@@ -32,8 +32,11 @@ def is_mine(opening: str) -> bool:
 
 
 def items(text: str, source: Source) -> Iterator[Item | UnreadableSource]:
-    """Yield the items in the feed's order; one that is no object comes as UnreadableSource. Raises it where the feed is broken."""
-    feed = _parse(text, source)
+    """Return the items in the feed's order; one that is no object comes as UnreadableSource. Raises it where the feed is broken."""
+    return _items(_parse(text, source), source)
+
+
+def _items(feed: dict[str, Any], source: Source) -> Iterator[Item | UnreadableSource]:
     for number, item in enumerate(feed["items"], 1):
         if isinstance(item, dict):
             yield Item(_fields(item, feed), *(_text(item.get(n)) for n in ("content_html", "content_text", "summary")))

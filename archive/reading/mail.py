@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from email import message_from_bytes, policy
-from email.errors import HeaderParseError
-from email.header import decode_header
-from email.message import Message
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
-from archive.reading.blocks import Block, document_of, one_line
+from archive.reading.blocks import Block, blocks_of_text, document_of, one_line
 from archive.reading.dates import read_date
 from archive.reading.encodings import clean, decode, decode_declared
 from archive.reading.fields import Fields, identify, outlet
@@ -24,6 +20,9 @@ from archive.reading.flowed import unflow
 from archive.reading.markup import blocks_of_html, decode_markup
 from archive.reading.refusals import refuse_binary
 from archive.reading.titles import entitle
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 SUFFIXES: tuple[str, ...] = (".eml", ".mbox")
 
@@ -46,7 +45,6 @@ _ADDRESS = re.compile(r"[^\s<>()\"',;@]+@(?P<host>[\w.-]+)")
 _REMARK = re.compile(r"\((?P<inner>[^()]*)\)")
 _LONGEST_LINE = 998  # of a mail (RFC 5322, 2.1.1); a name or an address is no longer
 
-_PARTED = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"\w+")
 _ADDRESS_IN_TEXT = re.compile(r"https?://\S+|[^\s@]{1,64}@\S+")
 _SEE_BROWSER = re.compile(
@@ -155,6 +153,8 @@ def _document(data: bytes, source: Source, line: int | None) -> Document | Unrea
 
 def _taken_apart(data: bytes) -> tuple[Fields, list[_Text], bool]:
     """Return what a message says of itself, its texts, and whether it has anything else."""
+    from email import message_from_bytes, policy
+
     try:
         message = message_from_bytes(data, policy=policy.compat32)
         if any(message.get(name) for name in _OF_SAVED_PAGES):
@@ -170,11 +170,8 @@ class _Unreadable(ValueError):
     """Why a message cannot be read, in words for the user."""
 
 
-def _blocks(found: _Text) -> Iterator[Block]:
-    if found.is_html:
-        yield from blocks_of_html(found.text)
-        return
-    yield from (Block("body", text) for part in _PARTED.split(found.text) if (text := one_line(part)))
+def _blocks(found: _Text) -> list[Block]:
+    return blocks_of_html(found.text) if found.is_html else blocks_of_text(found.text)
 
 
 def _plain_document(body: str, fields: Fields, source: Source, line: int | None) -> Document:
@@ -263,6 +260,9 @@ def _unfolded(value: str) -> str:
 
 def _decoded(value: str) -> str:
     """Return a header as it is meant: unfolded, its encoded words decoded, stray bytes read as text is."""
+    from email.errors import HeaderParseError
+    from email.header import decode_header
+
     value = _unfolded(value)
     if not value.isascii():
         value = decode(value.encode("utf-8", "surrogateescape"))[0]
@@ -302,7 +302,7 @@ def _texts(part: Message) -> Iterator[_Text]:
         return
     if kind.startswith("message/"):
         return  # another message that hangs on it
-    parts = [each for each in part.get_payload() if isinstance(each, Message)]
+    parts = [each for each in part.get_payload() if not isinstance(each, str)]
     if kind != "multipart/alternative":
         for each in parts:
             yield from _texts(each)
