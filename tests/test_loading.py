@@ -454,7 +454,7 @@ def test_nothing_that_could_be_loaded_is_a_failed_run(tmp_path, db):
 
 def test_a_load_with_nothing_to_read_makes_no_archive(tmp_path, db):
     (tmp_path / "empty").mkdir()
-    write(tmp_path / "foreign" / "a.xml", "<a/>")
+    write(tmp_path / "foreign" / "a.dtd", "<!ELEMENT a>")
     for name in ("nowhere.txt", "nowhere/*.txt", "empty", "foreign"):
         told = []
         loaded = go(tmp_path / name, db, on_error=told.append)
@@ -540,7 +540,7 @@ def test_an_archive_that_cannot_be_written_is_said(news, tmp_path):
 
 
 def test_an_unknown_format_is_said_before_anything_is_made(news, db):
-    with pytest.raises(BadQuery, match="there are ndjson, text"):
+    with pytest.raises(BadQuery, match=r"there are .*ndjson, .*text"):
         go(news, db, format="word")
     assert not db.exists()
 

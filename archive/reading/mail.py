@@ -318,7 +318,9 @@ def _is_attached(part: Message) -> bool:
 
 
 def _is_no_text(part: Message) -> bool:
-    return not part.is_multipart() and (_is_attached(part) or part.get_content_type() not in _TEXTS)
+    if part.is_multipart():
+        return part.get_content_maintype() == "message"
+    return _is_attached(part) or part.get_content_type() not in _TEXTS
 
 
 def _text(part: Message, *, is_html: bool) -> _Text:
