@@ -95,7 +95,10 @@ def test_a_mail_is_known_by_headers_that_no_article_has_above_it(data: str, is_m
 
 
 def test_what_is_no_mail_is_refused():
-    with pytest.raises(UnreadableSource, match="this is no mail: it does not begin with the headers of a message"):
+    assert article("Subject: Mill burns\n\nIt burnt.").headline == "Mill burns"  # its suffix says that it is one
+    with pytest.raises(
+        UnreadableSource, match="this is no mail: it does not begin with a header such as From: or Subject:"
+    ):
         read(b"It burnt.", Source("a.eml"))
 
 
@@ -315,11 +318,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from([HEAD, SEPARATOR + HEAD]))
 def test_any_mail_is_articles_or_said_to_be_unreadable(text: str, head: str):
     data = (head + text).encode()
-    try:
-        found = list(mail.read(data, Source("a.eml", "n/a.eml"))[1])
-    except UnreadableSource as error:
-        assert "this is no mail" in error.reason  # noqa: PT017 - what is pieced together may break the head
-        return
+    found = list(mail.read(data, Source("a.eml", "n/a.eml"))[1])
     assert found
     for each in found:
         if isinstance(each, Document):

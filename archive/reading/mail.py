@@ -112,8 +112,10 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
     encoding = decode(data)[1]
     if _is_box(data):
         return encoding, (_document(message, source, line) for line, message in _messages(data))
-    if not _is_head_of_mail(decode(data[:_HEAD])[0]):
-        raise UnreadableSource(source.name, "this is no mail: it does not begin with the headers of a message")
+    if not _HEADER.match(decode(data[:_HEAD])[0].lstrip("\n")):
+        raise UnreadableSource(
+            source.name, "this is no mail: it does not begin with a header such as From: or Subject:"
+        )
     return encoding, iter([_document(data[_start(data) :], source, None)])
 
 
