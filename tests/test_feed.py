@@ -189,8 +189,14 @@ def test_a_feed_that_breaks_off_gives_what_is_whole():
     )
 
 
+POINT = (
+    "<georss:where xmlns:georss='http://www.georss.org/georss' xmlns:gml='http://www.opengis.net/gml'>"
+    "<gml:Point srsName='urn:EPSG:x'><gml:pos>1 2</gml:pos></gml:Point></georss:where>"
+)
+
+
 def test_an_entry_that_makes_feedparser_stumble_costs_only_itself():
-    trap = "<title>B</title><source>x</source><georss:where xmlns:georss='http://www.georss.org/georss' xmlns:gml='http://www.opengis.net/gml'><gml:Point srsName='urn:EPSG:x'><gml:pos>1 2</gml:pos></gml:Point></georss:where>"
+    trap = f"<title>B</title>{POINT}"
     found = articles(rss("<title>A</title><description>It burnt.</description>", trap, "<title>C</title>"))
     assert [each.headline if isinstance(each, Document) else each.reason for each in found] == [
         "A",
@@ -198,6 +204,12 @@ def test_an_entry_that_makes_feedparser_stumble_costs_only_itself():
         "C",
     ]
     assert [each.publication for each in found if isinstance(each, Document)] == ["The Herald", "The Herald"]
+
+
+def test_a_feed_whose_top_makes_feedparser_stumble_is_read_without_it():
+    data = rss("<title>A</title><guid>1</guid>").replace("<channel>", f"<channel>{POINT}")
+    found = article(data)
+    assert (found.headline, found.publication, found.identity) == ("A", None, Identity("id", "news/a.rss", "1"))
 
 
 # Fields
@@ -281,6 +293,10 @@ def test_an_address_is_the_articles_own_and_whole():
     links = '<link rel="alternate" href="https://a.org/"/>'
     entry = '<title>A</title><link rel="enclosure" href="/a.mp3"/><link rel="alternate" href="/1"/>'
     assert article(atom(entry, links)).url == "https://a.org/1"
+
+
+def test_what_is_no_address_stays_as_it_is():
+    assert item("<title>A</title><link>http://[bad</link>").url == "http://[bad"
 
 
 def test_a_language_is_that_of_the_entry_then_that_of_the_feed():

@@ -112,6 +112,7 @@ def test_what_is_no_mail_is_refused():
         (parts("mixed", "Content-Type: text/plain\nContent-Disposition: attachment\n\nIt burnt."), "a message with attachments"),
         (parts("alternative", "Content-Type: text/calendar\n\nBEGIN:VCALENDAR"), "a message with attachments"),
         (HEAD + "Content-Type: message/rfc822\n\n" + HEAD + "\nIt burnt.", "a message with attachments"),
+        (HEAD + "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(2000)), "a message that cannot be taken apart (RecursionError)"),
         (parts("encrypted", "Content-Type: application/pgp-encrypted\n\nVersion: 1"), "a message that is encrypted"),
         (HEAD + "Content-Type: application/pkcs7-mime\n\nMII", "a message that is encrypted, or packed by S/MIME"),
         (HEAD + "\n-----BEGIN PGP MESSAGE-----\n\nhQ\n", "a message that is encrypted (PGP): decrypt it"),
@@ -269,6 +270,7 @@ def test_of_many_parts_those_are_read_that_say_the_text(data: str, said: list[st
         ("a \n-- \nJane", False, "a \n-- \nJane"),
         ("火 \n事", True, "火事"),
         ("", False, ""),
+        ("a \nb ", False, "a b "),
     ],
 )
 def test_text_that_flows_is_joined(text: str, delete_space: bool, flows: str):
