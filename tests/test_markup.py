@@ -6,12 +6,13 @@ import pytest
 from growth import grows_no_faster
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.etree import XMLSyntaxError
 
 from archive.model import Source
 from archive.paragraphs import split
 from archive.reading.blocks import Block, document_of
 from archive.reading.fields import Fields
-from archive.reading.markup import blocks_of_html, decode_markup, root_of
+from archive.reading.markup import blocks_of_html, decode_markup, parse_xml, root_of
 
 SOURCE = Source("a.html", "news/a.html")
 
@@ -122,6 +123,27 @@ def test_a_headline_that_the_text_repeats_stands_there_once():
 def test_without_a_headline_one_is_made_of_the_text():
     found = document(("body", "It burnt all night. Then it rained."), ("body", "Nobody slept."))
     assert (found.headline, found.headline_source) == ("It burnt all night.", "derived")
+
+
+@pytest.mark.parametrize("depth", [10, 100, 700, 5000, 50_000])
+def test_however_deep_it_is_nested_no_text_is_lost(depth: int):
+    nested = (
+        "<table><tr><td>" * depth
+        + "<p>Deep.</p><script>var unseen</script>"
+        + "</td></tr></table>" * depth
+        + "<p>After.</p>"
+    )
+    assert told(nested) == ["body: Deep.", "body: After."]
+
+
+def test_a_text_of_many_millions_of_characters_is_read_whole():
+    (block,) = blocks_of_html("<p>" + "word " * 2_500_000)
+    assert len(block.text) == 12_499_999
+
+
+def test_xml_that_is_too_deep_is_refused_rather_than_read_in_part():
+    with pytest.raises(XMLSyntaxError, match="nested too deep"):
+        parse_xml("<a>" * 5000 + "text")
 
 
 @given(st.lists(st.tuples(st.sampled_from(["body", "caption", "list"]), st.text())))

@@ -10,7 +10,7 @@ from archive.reading.blocks import Block, one_line
 from archive.reading.encodings import decode_declared
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import HTMLParser, XMLParser, _Element
 
 _PROLOGUE = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\]\s*(?=>))*>)*", re.I | re.S)
 _NAME = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)(?=[\s/>])")
@@ -39,6 +39,10 @@ _CELLS = frozenset(("td", "th"))
 _BETWEEN_CELLS = " | "
 # Two characters that no markup may hold stand for its ends of lines and of cells.
 _BREAK, _CELL = "\x1e", "\x1f"
+_TAG = re.compile(r"<[/!A-Za-z][^<>]*>")
+_UNREAD = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript|svg|title)\b[^<>]*>(?:[^<]|<(?!/\1))*", re.I | re.S
+)
 _PARAGRAPHS = re.compile(r"(?:\x1e\s*){2,}")
 # What no reader of the page reads.
 _SILENT = frozenset(
@@ -80,15 +84,37 @@ def parse_xml(text: str) -> _Element:
     root = etree.fromstring(text.encode(), parser)
     if root is None:
         raise etree.XMLSyntaxError("there is no element in it", 0, 0, 0)
+    if _gave_up(parser):
+        raise etree.XMLSyntaxError("it is nested too deep, or holds a text of more than 10 million characters", 0, 0, 0)
     return root
 
 
 def parse_html(text: str) -> _Element | None:
-    """Parse a page or a piece of one as browsers do; None where there is nothing in it."""
+    """Parse a page or a piece of one as browsers do; None where there is nothing in it.
+
+    What is nested deeper than the parser goes (2,048 elements) is parsed as if each of its tags parted paragraphs: nothing of its
+    text is lost.
+    """
     from lxml import etree
 
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    return etree.fromstring(text.encode() or b" ", parser)
+    parser = _html_parser()
+    root = etree.fromstring(text.encode() or b" ", parser)
+    if _gave_up(parser):
+        root = etree.fromstring(_TAG.sub("<br><br>", _UNREAD.sub("", text)).encode() or b" ", _html_parser())
+    return root
+
+
+def _html_parser() -> HTMLParser:
+    from lxml import etree
+
+    # Without huge_tree it stops, and says so nowhere, at 256 elements (which the tables of mails come to) and at a text of 10 MB.
+    return etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
+
+
+def _gave_up(parser: HTMLParser | XMLParser) -> bool:
+    """Whether a parser came to a limit of its own: what it returns then is not all, and may be nothing."""
+    last = parser.error_log.last_error
+    return last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
 
 
 def blocks_of_html(text: str) -> list[Block]:
