@@ -44,6 +44,12 @@ def told(html):
         ("", []),
         ("<p> </p><br><hr>", []),
         ("<!-- <p>no</p> --><p>yes", ["body: yes"]),
+        ('<div style="max-height:0; DISPLAY: none"><p>No<br>no</p>no</div>Yes', ["body: Yes"]),
+        (
+            '<p>One <span style="visibility:hidden">two</span>three<img style="display:none"> four</p>',
+            ["body: One three four"],
+        ),
+        ("<p>&nbsp;&zwnj;&nbsp;\u200b</p><td>&nbsp;</td><td>Yes</td>", ["body: Yes"]),
     ],
 )
 def test_markup_says_where_a_paragraph_is_and_of_what_kind(html: str, blocks: list[str]):
@@ -76,6 +82,15 @@ def test_the_first_element_tells_what_markup_is_for(opening: str, name: str):
         ('<meta charset="koi8-r"><p>мир'.encode("koi8-r"), '<meta charset="koi8-r"><p>мир', "koi8-r"),
         ('<?xml version="1.0" encoding="koi8-r"?><p>мир'.encode("koi8-r"), '<?xml version="1.0"?><p>мир', "koi8-r"),
         ('<meta charset="koi8-r"><p>мир'.encode(), '<meta charset="koi8-r"><p>мир', "utf-8"),
+        ('<meta charset="iso-2022-jp"><p>火'.encode("iso-2022-jp"), '<meta charset="iso-2022-jp"><p>火', "iso2022_jp"),
+        ('<meta charset="gb2312"><p>鎔'.encode("gb18030"), '<meta charset="gb2312"><p>鎔', "gb18030"),
+        ('<meta charset="undefined"><p>é'.encode("cp1252"), '<meta charset="undefined"><p>é', "cp1252"),
+        (
+            '<meta charset="unicode_escape"><p>\\d é'.encode("cp1252"),
+            '<meta charset="unicode_escape"><p>\\d é',
+            "cp1252",
+        ),
+        ('<meta charset="hex"><p>é'.encode("cp1252"), '<meta charset="hex"><p>é', "cp1252"),
         ('<meta charset="nonsense"><p>é'.encode("cp1252"), '<meta charset="nonsense"><p>é', "cp1252"),
     ],
 )
@@ -137,6 +152,22 @@ def test_a_headline_that_the_text_repeats_stands_there_once():
 def test_without_a_headline_one_is_made_of_the_text():
     found = document(("body", "It burnt all night. Then it rained."), ("body", "Nobody slept."))
     assert (found.headline, found.headline_source) == ("It burnt all night.", "derived")
+
+
+@pytest.mark.parametrize("depth", [10, 100, 700, 5000, 50_000])
+def test_however_deep_it_is_nested_no_text_is_lost(depth: int):
+    nested = (
+        "<table><tr><td>" * depth
+        + "<p>Deep.</p><script>var unseen</script>"
+        + "</td></tr></table>" * depth
+        + "<p>After.</p>"
+    )
+    assert told(nested) == ["body: Deep.", "body: After."]
+
+
+def test_a_text_of_many_millions_of_characters_is_read_whole():
+    (block,) = blocks_of_html("<p>" + "word " * 2_500_000)
+    assert len(block.text) == 12_499_999
 
 
 @given(st.lists(st.tuples(st.sampled_from(["body", "caption", "list"]), st.text())))

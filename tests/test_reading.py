@@ -443,6 +443,9 @@ def test_any_record_is_an_article_or_said_to_be_unreadable(fields):
         ("1716508800", None),
         ("24 mai 2024", None),
         ("2024-05-24 or so", None),
+        ("24 May 24 23:30 +0000", None),
+        ("03 Apr 02 1500 GMT", None),
+        ("5/24/24 2330", None),
         ("2024-05-24" + " " * 60 + "x", None),
     ],
 )

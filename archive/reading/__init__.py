@@ -9,7 +9,7 @@ from typing import Protocol
 
 from archive.errors import BadQuery, UnreadableSource
 from archive.model import Document, Source
-from archive.reading import ndjson, newsml, ninjs, nitf, text
+from archive.reading import feed, mail, ndjson, newsml, ninjs, nitf, text
 from archive.reading.encodings import decode
 from archive.reading.refusals import refuse_binary, refuse_unread
 
@@ -47,7 +47,9 @@ class Format(Protocol):
 FORMATS: dict[str, Format] = {
     "nitf": nitf,
     "newsml": newsml,
+    "feed": feed,
     "ninjs": ninjs,
+    "mail": mail,
     "ndjson": ndjson,
     "text": text,
 }

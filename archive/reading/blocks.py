@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from archive.model import Document, Source
-from archive.paragraphs import BETWEEN
+from archive.model import Document, Identity, Source
+from archive.paragraphs import BETWEEN, split
 from archive.reading.encodings import clean
 from archive.reading.fields import Fields, identify, outlet
 from archive.reading.titles import entitle
@@ -28,6 +28,12 @@ class Block(NamedTuple):
 def one_line(text: str) -> str:
     """Write white space as a browser shows it: runs of it as one space, none at the ends. No-break spaces stay inside."""
     return _SPACE.sub(" ", clean(text)).strip()
+
+
+def blocks_of_text(text: str) -> list[Block]:
+    """Return the paragraphs of a plain text among marked ones, as the rules of plain text tell them, each on one line."""
+    plain = Document(text=text, identity=Identity("text", "", ""), format="text")
+    return [Block("body", one_line(paragraph.text)) for paragraph in split(plain)]
 
 
 def document_of(

@@ -50,4 +50,10 @@ def _read_with_dateutil(text: str) -> date | None:
                 days.add(parser.parse(text, default=default, dayfirst=day_first, ignoretz=True).date())
     except (ValueError, OverflowError, TypeError, AttributeError, IndexError):
         return None
-    return days.pop() if len(days) == 1 else None
+    day = days.pop() if len(days) == 1 else None
+    # Four digits may be a zone or a time: "24 May 24 23:30 +0000", "03 Apr 02 1500 GMT".
+    return (
+        day
+        if day and re.search(rf"(?<!\d){day.year:04}(?:\d{{4}})?(?!\d)|(?<!\d)\d{{4}}{day.year:04}(?!\d)", text)
+        else None
+    )

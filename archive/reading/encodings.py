@@ -15,6 +15,27 @@ _BOMS = (
 _SAMPLE = 4096
 _FORBIDDEN = re.compile("[\0\ud800-\udfff]")
 _NOT_UTF8 = re.compile("[\udc80-\udcff]+")  # what surrogateescape makes of a byte that is no UTF-8
+_SEVEN_BITS = (
+    "hz",
+    "iso2022_jp",
+    "iso2022_jp_1",
+    "iso2022_jp_2",
+    "iso2022_jp_2004",
+    "iso2022_jp_3",
+    "iso2022_jp_ext",
+    "iso2022_kr",
+)
+_WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "iso8859-9": "cp1254",
+}  # as on the web
+# Latin-1 means cp1252 nowadays; the others are Python's own, and no text is sent in them.
+_NO_CHARSETS = frozenset(
+    ("ascii", "iso8859-1", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem")
+)
 _CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 
 
@@ -36,6 +57,31 @@ def decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         text, encoding = _decode_legacy(data)
         return normalise(text), encoding
+
+
+def decode_declared(data: bytes, name: str | None) -> tuple[str, str]:
+    """Return text whose encoding something outside it names (a page, a mail), and the name of the encoding.
+
+    What is UTF-8, or has a byte order mark, is so whatever is said of it. Else what is said counts where it is true of all
+    the bytes, and where it is not, what ``decode`` tells by them.
+    """
+    text, encoding = decode(data)
+    said = _charset(name)
+    if said and (said in _SEVEN_BITS if encoding == "utf-8" else encoding in ("cp1252", "utf-8+cp1252")):
+        try:
+            return normalise(data.decode(said)), said
+        except (LookupError, UnicodeError):
+            pass
+    return text, encoding
+
+
+def _charset(name: str | None) -> str | None:
+    """Return Python's name of an encoding that a text may be in; None for what ``decode`` knows, and for what is none."""
+    try:
+        found = codecs.lookup(name or "").name
+    except (LookupError, ValueError):
+        return None
+    return None if found in _NO_CHARSETS or found.startswith("utf-") else _WIDER.get(found, found)
 
 
 def normalise(text: str) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from html.entities import html5
 from typing import TYPE_CHECKING
 
 from archive.reading.blocks import Block, one_line
-from archive.reading.encodings import decode, normalise
+from archive.reading.encodings import decode_declared
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import HTMLParser, XMLParser, _Element
 
 _PROLOGUE = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\]\s*(?=>))*>)*", re.I | re.S)
 _NAME = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)(?=[\s/>])")
@@ -27,7 +26,6 @@ _UNSOUND = re.compile(
 )
 _XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _NO_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
-_LIMITS = frozenset((114,))  # libxml2's XML_ERR_RESOURCE_LIMIT
 _DECLARED_WITHIN = 4096  # bytes; HTML asks for 1024
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"))
@@ -42,10 +40,16 @@ _BLOCKS = frozenset(
     media media-reference nav nitf-table ol p pre section summary table tbody tfoot thead tr ul body.content body.head body.end
     abstract note fn""".split()
 ).union(_KINDS)
+_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_UNSEEN = "\u00a0\u00ad\u034f\u200b\u200c\u200d\u2060\ufeff"  # what fills up that line, and pictures' places
 _CELLS = frozenset(("td", "th"))
 _BETWEEN_CELLS = " | "
 # Two characters that no markup may hold stand for its ends of lines and of cells.
 _BREAK, _CELL = "\x1e", "\x1f"
+_TAG = re.compile(r"<[/!A-Za-z][^<>]*>")
+_UNREAD = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript|svg|title)\b[^<>]*>(?:[^<]|<(?!/\1))*", re.I | re.S
+)
 _PARAGRAPHS = re.compile(r"(?:\x1e\s*){2,}")
 _RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 # What no reader of the page reads.
@@ -60,17 +64,7 @@ def decode_markup(data: bytes) -> tuple[str, str]:
     A byte order mark decides, then what the markup declares if that is true of it, then what ``decode`` tells by the bytes.
     """
     said = _DECLARED.search(data[:_DECLARED_WITHIN])
-    text, encoding = decode(data)
-    if said and encoding in ("cp1252", "utf-8+cp1252"):
-        name = (said[1] or said[2]).decode("ascii").lower()
-        try:
-            declared = codecs.lookup(name).name
-            if declared not in ("utf-8", "iso8859-1", "ascii") and not declared.startswith(
-                "utf"
-            ):  # Latin-1 means cp1252 on the web
-                text, encoding = normalise(data.decode(declared)), declared
-        except (LookupError, UnicodeDecodeError):
-            pass
+    text, encoding = decode_declared(data, (said[1] or said[2]).decode("ascii") if said else None)
     return _XML_ENCODING.sub(r"\1", text, count=1), encoding
 
 
@@ -100,8 +94,8 @@ def parse_xml(text: str) -> _Element:
     root = etree.fromstring(sound.encode(), parser)
     if root is None:
         raise etree.XMLSyntaxError("there is no element in it", 0, 0, 0)
-    if any(error.type in _LIMITS for error in parser.error_log):
-        raise etree.XMLSyntaxError("it is nested too deep, or one text of it is too long", 0, 0, 0)
+    if _gave_up(parser):
+        raise etree.XMLSyntaxError("it is nested too deep, or holds a text of more than 10 million characters", 0, 0, 0)
     return root
 
 
@@ -114,11 +108,31 @@ def _as_sound(found: re.Match[str]) -> str:
 
 
 def parse_html(text: str) -> _Element | None:
-    """Parse a page or a piece of one as browsers do; None where there is nothing in it."""
+    """Parse a page or a piece of one as browsers do; None where there is nothing in it.
+
+    What is nested deeper than the parser goes (2,048 elements) is parsed as if each of its tags parted paragraphs: nothing of its
+    text is lost.
+    """
     from lxml import etree
 
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    return etree.fromstring(text.encode() or b" ", parser)
+    parser = _html_parser()
+    root = etree.fromstring(text.encode() or b" ", parser)
+    if _gave_up(parser):
+        root = etree.fromstring(_TAG.sub("<br><br>", _UNREAD.sub("", text)).encode() or b" ", _html_parser())
+    return root
+
+
+def _html_parser() -> HTMLParser:
+    from lxml import etree
+
+    # Without huge_tree it stops, and says so nowhere, at 256 elements (which the tables of mails come to) and at a text of 10 MB.
+    return etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
+
+
+def _gave_up(parser: HTMLParser | XMLParser) -> bool:
+    """Whether a parser came to a limit of its own: what it returns then is not all, and may be nothing."""
+    last = parser.error_log.last_error
+    return last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
 
 
 def blocks_of_html(text: str) -> list[Block]:
@@ -138,12 +152,16 @@ def blocks_of(root: _Element) -> Iterator[Block]:
     pieces: list[str] = []
     kinds: list[str] = []
     silent = 0
+    hidden: list[_Element] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
         name = local_name(element)
         opens = event == "start"
         if not silent and name in _BLOCKS:
             yield from _made(pieces, kinds)
         if opens:
+            if _is_hidden(element):
+                hidden.append(element)
+                silent += 1
             silent += name in _SILENT
             if name in _KINDS:
                 kinds.append(_KINDS[name])
@@ -151,6 +169,9 @@ def blocks_of(root: _Element) -> Iterator[Block]:
                 pieces.append((_BREAK if name == "br" else "") + _written(name, element.text or ""))
             continue
         silent -= name in _SILENT
+        if hidden and hidden[-1] is element:
+            hidden.pop()
+            silent -= 1
         if name in _KINDS:
             kinds.pop()
         if not silent:
@@ -168,10 +189,16 @@ def _made(pieces: list[str], kinds: list[str]) -> Iterator[Block]:
     text = "".join(pieces)
     pieces.clear()
     for part in _PARAGRAPHS.split(text):
-        cells = [cell for cell in map(one_line, part.split(_CELL)) if cell.strip(_BREAK)]
+        cells = [cell for cell in map(one_line, part.split(_CELL)) if cell.strip(_UNSEEN + _BREAK + " ")]
         if cells:
             kind = kinds[-1] if kinds else "other" if len(cells) > 1 else "body"
             yield Block(kind, one_line(_BETWEEN_CELLS.join(cells).replace(_BREAK, " ")))
+
+
+def _is_hidden(element: _Element) -> bool:
+    """Whether markup itself hides an element: the line that mails show in the list of letters, and not in the letter."""
+    style = element.get("style")
+    return style is not None and _HIDING.search(style) is not None
 
 
 def local_name(element: _Element) -> str:
