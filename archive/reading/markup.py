@@ -112,16 +112,28 @@ def blocks_of(root: _Element) -> Iterator[Block]:
     ``<br><br>`` parts paragraphs, one ``<br>`` is a space. The cells of a row are one block, apart by " | ", unless they hold
     paragraphs of their own, as those of mails do. Cost grows with the length, however deep it is nested.
     """
+    return (block for _, block in placed_blocks_of(root))
+
+
+def placed_blocks_of(root: _Element) -> Iterator[tuple[_Element, Block]]:
+    """Yield each block of ``blocks_of`` with the innermost element that holds it as a block."""
     from lxml import etree
 
     pieces: list[str] = []
     kinds: list[str] = []
+    holders: list[_Element] = [root]
     silent = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         name = local_name(element)
         opens = event == "start"
-        if not silent and name in _BLOCKS:
-            yield from _made(pieces, kinds)
+        if name in _BLOCKS:
+            if not silent and pieces:
+                for block in _made(pieces, kinds):
+                    yield holders[-1], block
+            if opens:
+                holders.append(element)
+            else:
+                holders.pop()
         if opens:
             silent += name in _SILENT
             if name in _KINDS:
@@ -134,7 +146,8 @@ def blocks_of(root: _Element) -> Iterator[Block]:
             kinds.pop()
         if not silent:
             pieces.append((_CELL if name in _CELLS else "") + ((element.tail or "") if element is not root else ""))
-    yield from _made(pieces, kinds)
+    for block in _made(pieces, kinds):
+        yield root, block
 
 
 def _made(pieces: list[str], kinds: list[str]) -> Iterator[Block]:

@@ -1,0 +1,72 @@
+"""HTML: a page that holds one article among menus, advertisements and the headlines of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archive.errors import UnreadableSource
+from archive.model import Document, Source
+from archive.reading.blocks import Block, document_of
+from archive.reading.markup import decode_markup, root_of
+from archive.reading.page_fields import tell
+from archive.reading.page_text import find_article
+from archive.reading.refusals import refuse_binary
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
+
+_DOCTYPE = re.compile(r"\ufeff?(?:\s|<\?[^>]*>|<!--.*?-->)*<!doctype\s+html\b", re.I | re.S)
+_FEWEST_WORDS = 8  # of a page that says that it is an article, and of any other
+_FEWEST_WORDS_UNTOLD = 40
+
+
+def is_mine(data: bytes, opening: str) -> bool:
+    """Whether the first element is ``html``, or the doctype says so."""
+    return root_of(opening)[0] == "html" or _DOCTYPE.match(opening) is not None
+
+
+def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | UnreadableSource]]:
+    """Read the article of a page. Raises UnreadableSource where none is found in it."""
+    refuse_binary(data, source)
+    text, encoding = decode_markup(data)
+    document = read_page(text, source)
+    if document is None:
+        raise UnreadableSource(
+            source.name,
+            "no article text was found in this page: it may be a list of headlines, or have been saved before its text was there; "
+            "--from text loads it as it stands",
+        )
+    return encoding, iter([document])
+
+
+def read_page(text: str, source: Source, *, address: str | None = None, format: str = "html") -> Document | None:  # noqa: A002
+    """Return the article of a page, or None where there is none. ``address``: where the page was fetched, if it is known."""
+    root = _parse(text)
+    if root is None:
+        return None
+    told = tell(root, address)
+    blocks = find_article(root, told.fields.headline, told.standfirsts)
+    if not _is_article(blocks, told.is_article):
+        return None
+    return document_of(blocks, told.fields, source, format=format, alone=address is None)
+
+
+def _parse(text: str) -> _Element | None:
+    from lxml import etree, html
+
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        return html.document_fromstring(text.encode() or b" ", parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def _is_article(blocks: list[Block], is_told: bool) -> bool:
+    """Whether there is text enough to be an article: sentences, not headlines or the words of buttons."""
+    words = sum(block.text.count(" ") + 1 for block in blocks if block.kind not in ("heading", "caption"))
+    return words >= (_FEWEST_WORDS if is_told else _FEWEST_WORDS_UNTOLD)

@@ -1,0 +1,361 @@
+"""A web page -> the blocks of its article. trafilatura says which text is the article, the page how it is printed.
+
+trafilatura finds the article best of all that were measured, but it drops captions and what stands in ``<time>``, joins lists,
+and at times stops at an advertisement. So each of its paragraphs is looked up in the page, whose own text is taken; then come
+captions, and paragraphs that stand beside those that were found.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.paragraphs import is_credited
+from archive.reading.blocks import Block, one_line
+from archive.reading.markup import local_name, placed_blocks_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# trafilatura's names for what HTML has names for.
+_TAGS = {"head": "h2", "list": "ul", "item": "li", "row": "tr", "cell": "td", "quote": "blockquote", "lb": "br"}
+_IDLE = ("style", "svg", "link", "template")  # of no use to anybody here, and half of many a page
+_MEDIA = frozenset(("img", "picture", "video", "amp-img", "iframe"))
+_NO_CAPTION = frozenset(("table", "blockquote", "pre", "ul", "ol", "h1", "h2", "h3", "figure", "article", "form"))
+_CAPTION_CLASS = re.compile(r"(?:\A|[\s_-]|fig)caption(?:\Z|[\s_-])|(?:\A|[\sa-z_-])Caption(?=\Z|[\sA-Z_-])")
+_LONGEST_CAPTION = 1_000
+_LONGEST_LABEL = 20  # characters of a link that names a person or a topic; a longer one may be another headline
+_ARTICLE = ("article", "main")
+_NOT_BESIDE = frozenset(("aside", "nav", "footer", "form", "figure", "dialog"))
+_WINDOW = 100_000  # characters of the page that a paragraph is looked for in: more would cost the square of its length
+_PREFIX = 24
+_SPACES = re.compile(r"[\s|]+")
+
+
+class Found(NamedTuple):
+    """A block of the article, and which of the page's blocks it is."""
+
+    place: int
+    block: Block
+
+
+class Page:
+    """The blocks of a page, with the element that each stands in."""
+
+    def __init__(self, root: _Element) -> None:
+        _mark_captions(root)
+        placed = list(placed_blocks_of(root))
+        self.holders = [holder for holder, _ in placed]
+        self.blocks = [block for _, block in placed]
+        self.keys = [_key(block.text) for block in self.blocks]
+        self.starts = [0, *accumulate(map(len, self.keys))]
+        self.text = "".join(self.keys)
+        self.places: dict[str, list[int]] = {}
+        for place, key in enumerate(self.keys):
+            self.places.setdefault(key, []).append(place)
+
+
+def find_article(root: _Element, headline: str | None, standfirsts: Iterable[str]) -> list[Block]:
+    """Return the blocks of a page's article, captions where they stand; empty where there is none. The tree is used up."""
+    extracted = _extract(root)
+    if not extracted:
+        return []
+    page = Page(root)
+    found = _locate(extracted, page)
+    found += _beside(found, page)
+    found.sort(key=lambda each: each.place)
+    found = _without_teasers(found, page)
+    if not found:
+        return []
+    title = _key(headline or "")
+    begin = _begin(found, page, title)
+    found += _captions(found, page, begin)
+    found += _standfirst(found, page, begin, standfirsts)
+    found.sort(key=lambda each: each.place)
+    return [each.block for each in _once(found) if not title or _key(each.block.text) != title]
+
+
+# What trafilatura finds
+
+
+def _extract(root: _Element) -> list[Block]:
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").addHandler(_SILENCE)
+    for element in list(root.iter("script", *_IDLE)):
+        if "json" not in (element.get("type") or "") and element.getparent() is not None:
+            _drop(element)
+    document = bare_extraction(root, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False)
+    if document is None or document.body is None:
+        return []
+    for element in document.body.iter(*_TAGS):
+        element.tag = _TAGS[element.tag]
+    return [block for _, block in placed_blocks_of(document.body)]
+
+
+_SILENCE = logging.NullHandler()  # without a handler of its own, what it warns of goes to stderr
+
+
+def _drop(element: _Element) -> None:
+    element.drop_tree()
+
+
+# Where it stands in the page
+
+
+def _locate(extracted: list[Block], page: Page) -> list[Found]:
+    """Find the page's own block for each that was extracted; what cannot be found keeps its own text and its place."""
+    found: list[Found] = []
+    taken: set[int] = set()
+    here = 0
+    for block in extracted:
+        key = _key(block.text)
+        places = _places_of(key, page, here)
+        if places is None:
+            found.append(Found(here, block))
+            continue
+        for place in places:
+            if place not in taken:
+                taken.add(place)
+                found.append(Found(place, page.blocks[place]))
+        here = places[-1]
+    return found
+
+
+def _places_of(key: str, page: Page, here: int) -> list[int] | None:
+    same = page.places.get(key)
+    if same is not None:
+        return [min(same, key=lambda place: (place < here, abs(place - here)))] if len(same) < 50 else [same[0]]
+    start = page.starts[here]
+    for begin, end in ((start, start + _WINDOW), (max(0, start - _WINDOW), start + len(key))):
+        at = page.text.find(key, begin, end + len(key))
+        if at >= 0:
+            places = _covered(page, at, at + len(key))
+            return places or None
+    at = page.text.find(key[:_PREFIX], max(0, start - _WINDOW), start + _WINDOW) if len(key) > 2 * _PREFIX else -1
+    place = _place_at(page, at) if at >= 0 else 0
+    if at >= 0 and page.starts[place] == at and len(key) <= len(page.keys[place]) <= 1.5 * len(key):
+        return [place]  # with what was taken out of its middle
+    return None
+
+
+def _covered(page: Page, begin: int, end: int) -> list[int]:
+    """Return the blocks of which most lies between two places of the page's text."""
+    places = []
+    place = _place_at(page, begin)
+    while place < len(page.keys) and page.starts[place] < end:
+        shared = min(end, page.starts[place + 1]) - max(begin, page.starts[place])
+        if shared > 0.6 * len(page.keys[place]) or page.blocks[place].kind == "caption":
+            places.append(place)
+        place += 1
+    return places
+
+
+def _place_at(page: Page, offset: int) -> int:
+    from bisect import bisect_right
+
+    return bisect_right(page.starts, offset) - 1
+
+
+def _key(text: str) -> str:
+    return _SPACES.sub("", text).casefold()
+
+
+# What stands beside it
+
+
+def _beside(found: list[Found], page: Page) -> list[Found]:
+    """Return the paragraphs that stand where most of the article's do: in the same element, or in one of its kind.
+
+    A page may hold an article in several boxes with advertisements between them, or one paragraph may be full of links.
+    """
+    taken = {each.place for each in found}
+    weights: Counter[object] = Counter()
+    for place in taken:
+        if page.blocks[place].kind == "body":
+            weights[_box(page.holders[place])] += len(page.keys[place])
+    total = weights.total()
+    boxes = {box for box, weight in weights.items() if box is not None and weight > 0.3 * total}
+    first = min(taken, default=0)
+    beside = []
+    for place in range(first, len(page.blocks)):
+        block, holder = page.blocks[place], page.holders[place]
+        if place not in taken and block.kind == "body" and len(block.text) >= 80 and _box(holder) in boxes:
+            if holder.tag == "p" and _linked(holder, block) < 0.5 and block.text[-1] in ".!?”\"’":
+                beside.append(Found(place, block))
+    return beside
+
+
+def _box(holder: _Element) -> object:
+    """Return what two paragraphs share that stand in boxes of one kind in one article; else their parent itself."""
+    parent = holder.getparent()
+    if parent is None or parent.tag in _NOT_BESIDE:
+        return None
+    article = next(parent.iterancestors(*_ARTICLE), None)
+    name = parent.get("class")
+    return (article, parent.tag, name) if article is not None and name else parent
+
+
+def _linked(element: _Element, block: Block) -> float:
+    """Say which part of a block's text is links."""
+    linked = sum(len(_key("".join(link.itertext()))) for link in element.iter("a"))
+    return linked / max(1, len(_key(block.text)))
+
+
+def _without_teasers(found: list[Found], page: Page) -> list[Found]:
+    """Take away what follows the article: two or more headlines that are links, each with a line at most below it."""
+    cut, headlines, lines = len(found), 0, 0
+    for at in range(len(found) - 1, -1, -1):
+        place, block = found[at]
+        if block.kind != "heading":
+            lines += 1
+            if lines > 1:
+                break
+        elif _is_linked_heading(page.holders[place], block):
+            cut, headlines, lines = at, headlines + 1, 0
+        else:
+            break
+    if headlines < 2:
+        cut = len(found)
+    while cut and found[cut - 1].block.kind == "heading":
+        cut -= 1
+    return found[:cut]
+
+
+def _is_linked_heading(holder: _Element, block: Block) -> bool:
+    return block.kind == "heading" and _linked(holder, block) > 0.9 or (
+        block.kind == "heading" and any(True for _ in holder.iterancestors("a"))
+    )
+
+
+# Captions
+
+
+def _mark_captions(root: _Element) -> None:
+    """Make one ``<figcaption>`` of each caption with its credit, and take apart nothing else."""
+    figures = [each for each in root.iter("figure") if not _holds(each, _NO_CAPTION) and _holds(each, _MEDIA)]
+    classed = [each for each in root.xpath(".//*[contains(@class, 'aption')]") if _is_caption_box(each)]
+    marked: set[_Element] = set()
+    for element in [*figures, *root.iter("figcaption"), *classed]:
+        if element in marked or any(above in marked for above in element.iterancestors()):
+            continue
+        pieces: list[str] = []
+        for _, block in placed_blocks_of(element):
+            if not any(block.text in piece for piece in pieces):
+                pieces.append(block.text)
+        text = one_line(" ".join(pieces))
+        if len(text) <= _LONGEST_CAPTION and not _is_elsewhere(element):
+            marked.add(element)
+            for child in list(element):
+                element.remove(child)
+            element.text, element.tag = text, "figcaption"
+
+
+def _is_caption_box(element: _Element) -> bool:
+    return (
+        isinstance(element.tag, str)
+        and element.tag not in ("body", "html", "table", "caption", "button")
+        and _CAPTION_CLASS.search(element.get("class", "")) is not None
+        and not _holds(element, _NO_CAPTION)
+    )
+
+
+def _holds(element: _Element, names: frozenset[str]) -> bool:
+    return next(element.iterdescendants(*names), None) is not None
+
+
+def _is_elsewhere(element: _Element) -> bool:
+    """Whether a picture is a link to another article: its caption is that one's."""
+    link = next(element.iterancestors("a"), None)
+    return link is not None and not re.search(r"\A#|\.(?:jpe?g|png|gif|webp|avif)(?:\Z|\?)|\Ajavascript:", link.get("href", "#"), re.I)
+
+
+def _begin(found: list[Found], page: Page, title: str) -> int:
+    """Return where the article begins: at its headline, if that stands in the page before its text."""
+    first = found[0].place
+    return max((place for place in page.places.get(title, ()) if place <= first), default=first) if title else first
+
+
+def _captions(found: list[Found], page: Page, begin: int) -> list[Found]:
+    """Return the captions of the article's pictures: those between its headline and its end, and beside its paragraphs.
+
+    What stands in a part of the page with another headline or long links belongs to another article.
+    """
+    taken = {each.place for each in found}
+    around, boxes = _around(found, page)
+    last = found[-1].place
+    clean: dict[_Element, bool] = {}
+    captions = []
+    for place, (block, holder) in enumerate(zip(page.blocks, page.holders, strict=True)):
+        if place in taken or not (block.kind == "caption" or (block.kind == "body" and is_credited(block.text))):
+            continue
+        branch = holder
+        while (parent := branch.getparent()) is not None and parent not in around:
+            branch = parent
+        if parent is None or not (begin <= place <= last or parent in boxes or _is_in_article(branch, around)):
+            continue
+        if branch not in clean:
+            clean[branch] = _is_clean(branch)
+        if clean[branch]:
+            captions.append(Found(place, Block("caption", block.text)))
+    return captions
+
+
+def _around(found: list[Found], page: Page) -> tuple[set[_Element], set[_Element]]:
+    """Return all elements that hold a paragraph of the article, and those that hold one directly."""
+    around: set[_Element] = set()
+    boxes: set[_Element] = set()
+    for place, _ in found:
+        holder = page.holders[place]
+        parent = holder.getparent()
+        if parent is not None:
+            boxes.add(parent)
+        while holder is not None and holder not in around:
+            around.add(holder)
+            holder = holder.getparent()
+    return around, boxes
+
+
+def _is_in_article(branch: _Element, around: set[_Element]) -> bool:
+    article = next(branch.iterancestors(*_ARTICLE), None)
+    return article is not None and article in around and article.tag == "article"
+
+
+def _is_clean(branch: _Element) -> bool:
+    if branch.tag in ("nav", "footer"):
+        return False
+    if branch.tag == "a" or any(len(one_line("".join(link.itertext()))) > _LONGEST_LABEL for link in branch.iter("a")):
+        return branch.find(".//h1") is not None
+    return branch.find(".//h1") is not None or not _holds(branch, frozenset(("h2", "h3", "h4")))
+
+
+# The line below the headline, and what is there twice
+
+
+def _standfirst(found: list[Found], page: Page, begin: int, standfirsts: Iterable[str]) -> list[Found]:
+    """Return the line between headline and text that the page gives as the article's description too."""
+    wanted = [key for line in standfirsts if len(key := _letters(line)) >= 30]
+    first = found[0].place
+    for place in range(begin, first):
+        key = _letters(page.blocks[place].text)
+        if len(key) >= 30 and any(key == line or (len(line) > 60 and (line in key or key in line)) for line in wanted):
+            return [Found(place, Block("body", page.blocks[place].text))]
+    return []
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _once(found: list[Found]) -> Iterator[Found]:
+    """Leave out captions and headings that have been there, and a byline that is there twice."""
+    seen: set[str] = set()
+    for each in found:
+        key = _key(each.block.text)
+        if key not in seen or (each.block.kind in ("body", "list", "other", "quote") and not key.startswith("by")):
+            yield each
+        seen.add(key)
