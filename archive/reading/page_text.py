@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.paragraphs import is_credited
+from archive.paragraphs import has_stop, is_credited
 from archive.reading.blocks import Block, one_line
 from archive.reading.markup import local_name, placed_blocks_of
 
@@ -24,15 +24,23 @@ if TYPE_CHECKING:
 # trafilatura's names for what HTML has names for.
 _TAGS = {"head": "h2", "list": "ul", "item": "li", "row": "tr", "cell": "td", "quote": "blockquote", "lb": "br"}
 _IDLE = ("style", "svg", "link", "template")  # of no use to anybody here, and half of many a page
-_MEDIA = frozenset(("img", "picture", "video", "amp-img", "iframe"))
+_MEDIA = frozenset(("img", "picture", "video", "amp-img"))
+_NEAR = 3  # elements between a caption and what holds its picture too
 _NO_CAPTION = frozenset(("table", "blockquote", "pre", "ul", "ol", "h1", "h2", "h3", "figure", "article", "form"))
 _CAPTION_CLASS = re.compile(r"(?:\A|[\s_-]|fig)caption(?:\Z|[\s_-])|(?:\A|[\sa-z_-])Caption(?=\Z|[\sA-Z_-])")
+_UNSEEN_CLASS = re.compile(r"(?:\A|\s)(?:sr-only|visually-?hidden|screen-reader-text|u-visually-hidden)(?:\Z|\s)", re.I)
+_STANDFIRST_CLASS = re.compile(
+    r"(?:\A|[\s_-])(?:sub-?(?:head|title|headline|heading|hed|deck)|stand-?first|deck?|excerpt|summary|intro)(?:\Z|[\s_-])", re.I
+)
+_FEWEST_LETTERS = 30  # of a standfirst
+_ADVERTISEMENT = re.compile(r"advertisement|sponsored|ad", re.I)
 _LONGEST_CAPTION = 1_000
 _LONGEST_LABEL = 20  # characters of a link that names a person or a topic; a longer one may be another headline
 _ARTICLE = ("article", "main")
 _NOT_BESIDE = frozenset(("aside", "nav", "footer", "form", "figure", "dialog"))
 _WINDOW = 100_000  # characters of the page that a paragraph is looked for in: more would cost the square of its length
 _PREFIX = 24
+_SHORT, _LONG = 80, 200  # a paragraph that trafilatura left out is longer than a line, and ends as sentences do or is long
 _SPACES = re.compile(r"[\s|]+")
 
 
@@ -61,22 +69,30 @@ class Page:
 
 def find_article(root: _Element, headline: str | None, standfirsts: Iterable[str]) -> list[Block]:
     """Return the blocks of a page's article, captions where they stand; empty where there is none. The tree is used up."""
-    extracted = _extract(root)
-    if not extracted:
-        return []
+    title = _key(headline or "")
+    _drop_unseen(root)
+    page_blocks = _extract(root)
     page = Page(root)
-    found = _locate(extracted, page)
+    found = [each for each in _locate(page_blocks, page) if not title or _key(each.block.text) != title]
     found += _beside(found, page)
     found.sort(key=lambda each: each.place)
     found = _without_teasers(found, page)
     if not found:
         return []
-    title = _key(headline or "")
     begin = _begin(found, page, title)
-    found += _captions(found, page, begin)
-    found += _standfirst(found, page, begin, standfirsts)
+    found += [*_captions(found, page, begin, title), *_standfirst(found, page, begin, standfirsts)]
     found.sort(key=lambda each: each.place)
-    return [each.block for each in _once(found) if not title or _key(each.block.text) != title]
+    return [each.block for each in _once(found)]
+
+
+def _drop_unseen(root: _Element) -> None:
+    """Drop what no reader of the page sees, which is half of many a page. JSON stays: trafilatura looks into it."""
+    for element in list(root.iter("script", *_IDLE)):
+        if "json" not in (element.get("type") or "") and element.getparent() is not None:
+            element.drop_tree()
+    for element in root.xpath(".//*[contains(@class, 'sr-only') or contains(@class, 'idden') or contains(@class, 'screen-reader')]"):
+        if _UNSEEN_CLASS.search(element.get("class")) and element.getparent() is not None:
+            element.drop_tree()
 
 
 # What trafilatura finds
@@ -86,9 +102,6 @@ def _extract(root: _Element) -> list[Block]:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").addHandler(_SILENCE)
-    for element in list(root.iter("script", *_IDLE)):
-        if "json" not in (element.get("type") or "") and element.getparent() is not None:
-            _drop(element)
     document = bare_extraction(root, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False)
     if document is None or document.body is None:
         return []
@@ -98,10 +111,6 @@ def _extract(root: _Element) -> list[Block]:
 
 
 _SILENCE = logging.NullHandler()  # without a handler of its own, what it warns of goes to stderr
-
-
-def _drop(element: _Element) -> None:
-    element.drop_tree()
 
 
 # Where it stands in the page
@@ -184,8 +193,8 @@ def _beside(found: list[Found], page: Page) -> list[Found]:
     beside = []
     for place in range(first, len(page.blocks)):
         block, holder = page.blocks[place], page.holders[place]
-        if place not in taken and block.kind == "body" and len(block.text) >= 80 and _box(holder) in boxes:
-            if holder.tag == "p" and _linked(holder, block) < 0.5 and block.text[-1] in ".!?”\"’":
+        if place not in taken and block.kind == "body" and len(block.text) >= _SHORT and _box(holder) in boxes:
+            if holder.tag == "p" and _linked(holder, block) < 0.5 and (has_stop(block.text) or len(block.text) > _LONG):
                 beside.append(Found(place, block))
     return beside
 
@@ -238,7 +247,9 @@ def _is_linked_heading(holder: _Element, block: Block) -> bool:
 def _mark_captions(root: _Element) -> None:
     """Make one ``<figcaption>`` of each caption with its credit, and take apart nothing else."""
     figures = [each for each in root.iter("figure") if not _holds(each, _NO_CAPTION) and _holds(each, _MEDIA)]
-    classed = [each for each in root.xpath(".//*[contains(@class, 'aption')]") if _is_caption_box(each)]
+    lit: dict[_Element, bool] = {}
+    boxes = root.xpath(".//*[contains(@class, 'aption')]")
+    classed = [each for each in boxes if _is_caption_box(each) and _is_near_picture(each, lit)]
     marked: set[_Element] = set()
     for element in [*figures, *root.iter("figcaption"), *classed]:
         if element in marked or any(above in marked for above in element.iterancestors()):
@@ -248,7 +259,7 @@ def _mark_captions(root: _Element) -> None:
             if not any(block.text in piece for piece in pieces):
                 pieces.append(block.text)
         text = one_line(" ".join(pieces))
-        if len(text) <= _LONGEST_CAPTION and not _is_elsewhere(element):
+        if len(text) <= _LONGEST_CAPTION and not _ADVERTISEMENT.fullmatch(text) and not _is_elsewhere(element):
             marked.add(element)
             for child in list(element):
                 element.remove(child)
@@ -264,6 +275,16 @@ def _is_caption_box(element: _Element) -> bool:
     )
 
 
+def _is_near_picture(element: _Element, lit: dict[_Element, bool]) -> bool:
+    """Whether what holds a caption holds a picture. ``lit`` keeps what was asked, so that each element is searched once."""
+    for around, _ in zip(element.iterancestors(), range(_NEAR), strict=False):
+        if around not in lit:
+            lit[around] = _holds(around, _MEDIA)
+        if lit[around]:
+            return True
+    return False
+
+
 def _holds(element: _Element, names: frozenset[str]) -> bool:
     return next(element.iterdescendants(*names), None) is not None
 
@@ -277,10 +298,12 @@ def _is_elsewhere(element: _Element) -> bool:
 def _begin(found: list[Found], page: Page, title: str) -> int:
     """Return where the article begins: at its headline, if that stands in the page before its text."""
     first = found[0].place
-    return max((place for place in page.places.get(title, ()) if place <= first), default=first) if title else first
+    places = [place for place in page.places.get(title, ()) if place < first] if title else []
+    shown = [place for place in places if page.holders[place].tag == "h1"]
+    return max(shown or places, default=first)
 
 
-def _captions(found: list[Found], page: Page, begin: int) -> list[Found]:
+def _captions(found: list[Found], page: Page, begin: int, title: str) -> list[Found]:
     """Return the captions of the article's pictures: those between its headline and its end, and beside its paragraphs.
 
     What stands in a part of the page with another headline or long links belongs to another article.
@@ -296,10 +319,10 @@ def _captions(found: list[Found], page: Page, begin: int) -> list[Found]:
         branch = holder
         while (parent := branch.getparent()) is not None and parent not in around:
             branch = parent
-        if parent is None or not (begin <= place <= last or parent in boxes or _is_in_article(branch, around)):
+        if parent is None or not (begin - _NEAR <= place <= last or parent in boxes or _is_in_article(branch, around)):
             continue
         if branch not in clean:
-            clean[branch] = _is_clean(branch)
+            clean[branch] = _is_clean(branch, title)
         if clean[branch]:
             captions.append(Found(place, Block("caption", block.text)))
     return captions
@@ -325,26 +348,37 @@ def _is_in_article(branch: _Element, around: set[_Element]) -> bool:
     return article is not None and article in around and article.tag == "article"
 
 
-def _is_clean(branch: _Element) -> bool:
+def _is_clean(branch: _Element, title: str) -> bool:
+    """Whether a part of the page that holds captions and nothing of the text shows no headline but the article's own."""
     if branch.tag in ("nav", "footer"):
         return False
-    if branch.tag == "a" or any(len(one_line("".join(link.itertext()))) > _LONGEST_LABEL for link in branch.iter("a")):
-        return branch.find(".//h1") is not None
-    return branch.find(".//h1") is not None or not _holds(branch, frozenset(("h2", "h3", "h4")))
+    if any(_key("".join(h1.itertext())) == title for h1 in branch.iter("h1")):
+        return True
+    if any(len(one_line("".join(link.itertext()))) > _LONGEST_LABEL for link in branch.iter("a")):
+        return False
+    return all(_key("".join(heading.itertext())) == title for heading in branch.iter("h2", "h3", "h4"))
 
 
 # The line below the headline, and what is there twice
 
 
 def _standfirst(found: list[Found], page: Page, begin: int, standfirsts: Iterable[str]) -> list[Found]:
-    """Return the line between headline and text that the page gives as the article's description too."""
-    wanted = [key for line in standfirsts if len(key := _letters(line)) >= 30]
-    first = found[0].place
-    for place in range(begin, first):
-        key = _letters(page.blocks[place].text)
-        if len(key) >= 30 and any(key == line or (len(line) > 60 and (line in key or key in line)) for line in wanted):
-            return [Found(place, Block("body", page.blocks[place].text))]
+    """Return the line between headline and text that the page calls a summary, or gives as the article's description too."""
+    wanted = [key for line in standfirsts if len(key := _letters(line)) >= _FEWEST_LETTERS]
+    told = [_letters(each.block.text) for each in found]
+    for place in range(begin, found[0].place):
+        block, holder = page.blocks[place], page.holders[place]
+        key = _letters(block.text)
+        if block.kind == "caption" or len(key) < _FEWEST_LETTERS or any(key in each for each in told):
+            continue
+        if any(key == line or (len(line) > 60 and (line in key or key in line)) for line in wanted) or _is_summary(holder, block):
+            return [Found(place, Block("body", block.text))]
     return []
+
+
+def _is_summary(holder: _Element, block: Block) -> bool:
+    names = " ".join((holder.get("class", ""), holder.get("itemprop", "")))
+    return _STANDFIRST_CLASS.search(names) is not None and _linked(holder, block) < 0.5
 
 
 def _letters(text: str) -> str:
