@@ -9,7 +9,7 @@ from typing import Protocol
 
 from archive.errors import BadQuery, UnreadableSource
 from archive.model import Document, Source
-from archive.reading import html, ndjson, text
+from archive.reading import html, ndjson, text, warc
 from archive.reading.encodings import decode
 from archive.reading.refusals import refuse_binary, refuse_unread
 
@@ -44,7 +44,7 @@ class Format(Protocol):
 
 
 # Asked in this order. `text` comes last: it takes what nobody else knows.
-FORMATS: dict[str, Format] = {"html": html, "ndjson": ndjson, "text": text}
+FORMATS: dict[str, Format] = {"warc": warc, "html": html, "ndjson": ndjson, "text": text}
 
 # The name that a suffix stands for. A walk through folders may take these files and leave the others.
 SUFFIXES: dict[str, str] = {suffix: name for name, module in FORMATS.items() for suffix in module.SUFFIXES}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.errors import UnreadableSource
@@ -44,16 +43,23 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
     return encoding, iter([document])
 
 
-def read_page(text: str, source: Source, *, address: str | None = None, format: str = "html") -> Document | None:  # noqa: A002
+def read_page(
+    text: str,
+    source: Source,
+    *,
+    address: str | None = None,
+    format: str = "html",  # noqa: A002
+    alone: bool = True,
+) -> Document | None:
     """Return the article of a page, or None where there is none. ``address``: where the page was fetched, if it is known."""
     root = _parse(text)
     if root is None:
         return None
     told = tell(root, address)
-    blocks = find_article(root, told.fields.headline, told.standfirsts)
+    blocks = find_article(root, told.fields.headline, told.standfirsts, is_told=told.is_article)
     if not _is_article(blocks, told.is_article):
         return None
-    return document_of(blocks, told.fields, source, format=format, alone=address is None)
+    return document_of(blocks, told.fields, source, format=format, alone=alone)
 
 
 def _parse(text: str) -> _Element | None:

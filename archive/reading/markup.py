@@ -45,15 +45,16 @@ _SILENT = frozenset(
 )
 
 
-def decode_markup(data: bytes) -> tuple[str, str]:
+def decode_markup(data: bytes, told: str | None = None) -> tuple[str, str]:
     """Return markup as text without its own word on its encoding, and the name of the encoding.
 
-    A byte order mark decides, then what the markup declares if that is true of it, then what ``decode`` tells by the bytes.
+    A byte order mark decides, then what the server told or else the markup declares if that is true of it, then what
+    ``decode`` tells by the bytes.
     """
     said = _DECLARED.search(data[:_DECLARED_WITHIN])
     text, encoding = decode(data)
-    if said and encoding in ("cp1252", "utf-8+cp1252"):
-        name = (said[1] or said[2]).decode("ascii").lower()
+    if (told or said) and encoding in ("cp1252", "utf-8+cp1252"):
+        name = told or (said[1] or said[2]).decode("ascii").lower()  # type: ignore[index]  # one of them is there
         try:
             declared = codecs.lookup(name).name
             if declared not in ("utf-8", "iso8859-1", "ascii") and not declared.startswith(

@@ -80,7 +80,9 @@ def tell(root: _Element, address: str | None = None) -> Told:
         language=_text(node.get("inLanguage")) or _language(root),
     )
     lines = (_text(node.get("description")), _text(node.get("alternativeHeadline")), *_all(metas, _DESCRIPTIONS))
-    is_article = bool(node) or metas.get("og:type", [""])[0].strip().lower() == "article" or "article:published_time" in metas
+    is_article = (
+        bool(node) or metas.get("og:type", [""])[0].strip().lower() == "article" or "article:published_time" in metas
+    )
     return Told(fields, tuple(dict.fromkeys(filter(None, lines))), is_article)
 
 
@@ -207,15 +209,11 @@ def _published(
     root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node
 ) -> tuple[str | None, str | None]:
     """Return the first text of a date that names a day, with where it stands; else the first that is there."""
-    found = [
-        (said, where) for said, where in _dates(root, metas, nodes, node) if said and not _NO_DAY.match(said)
-    ]
+    found = [(said, where) for said, where in _dates(root, metas, nodes, node) if said and not _NO_DAY.match(said)]
     return next((each for each in found if read_date(each[0])), found[0] if found else (None, None))
 
 
-def _dates(
-    root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node
-) -> Iterator[tuple[str | None, str]]:
+def _dates(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node) -> Iterator[tuple[str | None, str]]:
     yield _text(node.get("datePublished")), "JSON-LD datePublished"
     for name in _DATES:
         for said in metas.get(name, ()):
@@ -258,7 +256,9 @@ def _canonical(root: _Element, metas: dict[str, list[str]], fetched: str | None)
     The front page of a site is no article's address: where a page gives it as its own, all pages of that site do.
     """
     said = [link.get("href") for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
-    own = [urljoin(fetched or "", each.strip()) for each in (*said, *metas.get("og:url", ())) if each and _is_whole(each)]
+    own = [
+        urljoin(fetched or "", each.strip()) for each in (*said, *metas.get("og:url", ())) if each and _is_whole(each)
+    ]
     return [each for each in own if _is_address(each) and _path(each)]
 
 
@@ -280,6 +280,11 @@ def _is_whole(url: str) -> bool:
 
 def _is_address(text: str) -> bool:
     return re.match(r"https?://", text, re.I) is not None and host_of(text) is not None
+
+
+def is_front_page(url: str) -> bool:
+    """Whether an address is that of a site as a whole, which is no article's."""
+    return not _path(url)
 
 
 def _path(url: str) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.paragraphs import has_stop, is_credited
 from archive.reading.blocks import Block, one_line
-from archive.reading.markup import local_name, placed_blocks_of
+from archive.reading.markup import placed_blocks_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,7 +30,8 @@ _NO_CAPTION = frozenset(("table", "blockquote", "pre", "ul", "ol", "h1", "h2", "
 _CAPTION_CLASS = re.compile(r"(?:\A|[\s_-]|fig)caption(?:\Z|[\s_-])|(?:\A|[\sa-z_-])Caption(?=\Z|[\sA-Z_-])")
 _UNSEEN_CLASS = re.compile(r"(?:\A|\s)(?:sr-only|visually-?hidden|screen-reader-text|u-visually-hidden)(?:\Z|\s)", re.I)
 _STANDFIRST_CLASS = re.compile(
-    r"(?:\A|[\s_-])(?:sub-?(?:head|title|headline|heading|hed|deck)|stand-?first|deck?|excerpt|summary|intro)(?:\Z|[\s_-])", re.I
+    r"(?:\A|[\s_-])(?:sub-?(?:head|title|headline|heading|hed|deck)|stand-?first|deck?|excerpt|summary|intro)(?:\Z|[\s_-])",
+    re.I,
 )
 _FEWEST_LETTERS = 30  # of a standfirst
 _ADVERTISEMENT = re.compile(r"advertisement|sponsored|ad", re.I)
@@ -40,7 +41,12 @@ _ARTICLE = ("article", "main")
 _NOT_BESIDE = frozenset(("aside", "nav", "footer", "form", "figure", "dialog"))
 _WINDOW = 100_000  # characters of the page that a paragraph is looked for in: more would cost the square of its length
 _PREFIX = 24
-_SHORT, _LONG = 80, 200  # a paragraph that trafilatura left out is longer than a line, and ends as sentences do or is long
+_FEW = 3  # headlines or lines that make a list
+_TEASER = 250  # letters of the lines below a headline in a list
+_SHORT, _LONG = (
+    80,
+    200,
+)  # a paragraph that trafilatura left out is longer than a line, and ends as sentences do or is long
 _SPACES = re.compile(r"[\s|]+")
 
 
@@ -67,8 +73,13 @@ class Page:
             self.places.setdefault(key, []).append(place)
 
 
-def find_article(root: _Element, headline: str | None, standfirsts: Iterable[str]) -> list[Block]:
-    """Return the blocks of a page's article, captions where they stand; empty where there is none. The tree is used up."""
+def find_article(
+    root: _Element, headline: str | None, standfirsts: Iterable[str], *, is_told: bool = False
+) -> list[Block]:
+    """Return the blocks of a page's article, captions where they stand; empty where there is none. The tree is used up.
+
+    ``is_told``: the page calls itself an article. Of one that does not, teasers are asked for more closely.
+    """
     title = _key(headline or "")
     _drop_unseen(root)
     page_blocks = _extract(root)
@@ -77,7 +88,7 @@ def find_article(root: _Element, headline: str | None, standfirsts: Iterable[str
     found += _beside(found, page)
     found.sort(key=lambda each: each.place)
     found = _without_teasers(found, page)
-    if not found:
+    if not found or _is_listing(found, page, is_told=is_told):
         return []
     begin = _begin(found, page, title)
     found += [*_captions(found, page, begin, title), *_standfirst(found, page, begin, standfirsts)]
@@ -90,7 +101,9 @@ def _drop_unseen(root: _Element) -> None:
     for element in list(root.iter("script", *_IDLE)):
         if "json" not in (element.get("type") or "") and element.getparent() is not None:
             element.drop_tree()
-    for element in root.xpath(".//*[contains(@class, 'sr-only') or contains(@class, 'idden') or contains(@class, 'screen-reader')]"):
+    for element in root.xpath(
+        ".//*[contains(@class, 'sr-only') or contains(@class, 'idden') or contains(@class, 'screen-reader')]"
+    ):
         if _UNSEEN_CLASS.search(element.get("class")) and element.getparent() is not None:
             element.drop_tree()
 
@@ -102,12 +115,13 @@ def _extract(root: _Element) -> list[Block]:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").addHandler(_SILENCE)
-    document = bare_extraction(root, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False)
-    if document is None or document.body is None:
+    found = bare_extraction(root, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False)
+    body = getattr(found, "body", None)
+    if body is None:
         return []
-    for element in document.body.iter(*_TAGS):
+    for element in body.iter(*_TAGS):
         element.tag = _TAGS[element.tag]
-    return [block for _, block in placed_blocks_of(document.body)]
+    return [block for _, block in placed_blocks_of(body)]
 
 
 _SILENCE = logging.NullHandler()  # without a handler of its own, what it warns of goes to stderr
@@ -193,9 +207,10 @@ def _beside(found: list[Found], page: Page) -> list[Found]:
     beside = []
     for place in range(first, len(page.blocks)):
         block, holder = page.blocks[place], page.holders[place]
-        if place not in taken and block.kind == "body" and len(block.text) >= _SHORT and _box(holder) in boxes:
-            if holder.tag == "p" and _linked(holder, block) < 0.5 and (has_stop(block.text) or len(block.text) > _LONG):
-                beside.append(Found(place, block))
+        if place in taken or block.kind != "body" or len(block.text) < _SHORT or holder.tag != "p":
+            continue
+        if _box(holder) in boxes and _linked(holder, block) < 0.5 and (has_stop(block.text) or len(block.text) > _LONG):
+            beside.append(Found(place, block))
     return beside
 
 
@@ -236,8 +251,37 @@ def _without_teasers(found: list[Found], page: Page) -> list[Found]:
 
 
 def _is_linked_heading(holder: _Element, block: Block) -> bool:
-    return block.kind == "heading" and _linked(holder, block) > 0.9 or (
-        block.kind == "heading" and any(True for _ in holder.iterancestors("a"))
+    return _linked(holder, block) > 0.9 or next(holder.iterancestors("a"), None) is not None
+
+
+def _is_listing(found: list[Found], page: Page, *, is_told: bool) -> bool:
+    """Whether what was found is the headlines and first lines of many articles.
+
+    Either most of it is links; or three headlines and more are links with little below each; or, where the page does not call
+    itself an article, every line stands in a box of its own.
+    """
+    linked = total = links = headings = 0
+    boxes: set[_Element | None] = set()
+    lines: list[int] = []
+    for place, block in found:
+        holder = page.holders[place]
+        size = len(page.keys[place])
+        share = 1.0 if next(holder.iterancestors("a"), None) is not None else _linked(holder, block)
+        total += size
+        linked += round(size * min(1.0, share))
+        if block.kind == "heading":
+            headings += 1
+            links += share > 0.9
+        elif block.kind == "body":
+            boxes.add(holder.getparent())
+            lines.append(size)
+    if linked > 0.5 * total or (links >= _FEW and links >= 0.5 * headings and sum(lines) < _TEASER * links):
+        return True
+    return (
+        not is_told
+        and len(lines) >= _FEW
+        and len(boxes) > 0.8 * len(lines)
+        and sorted(lines)[len(lines) // 2] < _TEASER
     )
 
 
@@ -292,7 +336,9 @@ def _holds(element: _Element, names: frozenset[str]) -> bool:
 def _is_elsewhere(element: _Element) -> bool:
     """Whether a picture is a link to another article: its caption is that one's."""
     link = next(element.iterancestors("a"), None)
-    return link is not None and not re.search(r"\A#|\.(?:jpe?g|png|gif|webp|avif)(?:\Z|\?)|\Ajavascript:", link.get("href", "#"), re.I)
+    return link is not None and not re.search(
+        r"\A#|\.(?:jpe?g|png|gif|webp|avif)(?:\Z|\?)|\Ajavascript:", link.get("href", "#"), re.I
+    )
 
 
 def _begin(found: list[Found], page: Page, title: str) -> int:
@@ -371,7 +417,9 @@ def _standfirst(found: list[Found], page: Page, begin: int, standfirsts: Iterabl
         key = _letters(block.text)
         if block.kind == "caption" or len(key) < _FEWEST_LETTERS or any(key in each for each in told):
             continue
-        if any(key == line or (len(line) > 60 and (line in key or key in line)) for line in wanted) or _is_summary(holder, block):
+        if any(key == line or (len(line) > 60 and (line in key or key in line)) for line in wanted) or _is_summary(
+            holder, block
+        ):
             return [Found(place, Block("body", block.text))]
     return []
 
