@@ -52,7 +52,7 @@ def read_page(
     alone: bool = True,
 ) -> Document | None:
     """Return the article of a page, or None where there is none. ``address``: where the page was fetched, if it is known."""
-    root = _parse(text)
+    root = _parse(text, source)
     if root is None:
         return None
     told = tell(root, address)
@@ -62,14 +62,21 @@ def read_page(
     return document_of(blocks, told.fields, source, format=format, alone=alone)
 
 
-def _parse(text: str) -> _Element | None:
+def _parse(text: str, source: Source) -> _Element | None:
+    """Parse a page. libxml2 drops what is nested 256 deep, so that such a page is refused rather than cut.
+
+    It can be told to go deeper, but what finds the article takes time by depth and links: a page of 360 kB took a minute.
+    """
     from lxml import etree, html
 
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        return html.document_fromstring(text.encode() or b" ", parser)
+        root = html.document_fromstring(text.encode() or b" ", parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
+    if any("XML_PARSE_HUGE" in error.message for error in parser.error_log):
+        raise UnreadableSource(source.name, "elements are nested too deep in this page to read all of it")
+    return root
 
 
 def _is_article(blocks: list[Block], is_told: bool) -> bool:
