@@ -22,6 +22,13 @@ SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 _DOCTYPE = re.compile(r"\ufeff?(?:\s|<\?[^>]*>|<!--.*?-->)*<!doctype\s+html\b", re.I | re.S)
 _FEWEST_WORDS = 8  # of a page that says that it is an article, and of any other
 _FEWEST_WORDS_UNTOLD = 40
+# What stands where the text would be, for those who have not paid, logged in, or a browser that runs programs.
+_WALL = re.compile(
+    r"\b(?:to continue reading|already a subscriber|subscribe (?:now|to|for)|(?:sign|log) in to|create an account"
+    r"|(?:enable|turn on|requires?) javascript|access denied|verify (?:that )?you are|are you a robot|(?:accept|enable) cookies)\b",
+    re.I,
+)
+_LONGEST_WALL = 60  # words
 
 
 def is_mine(data: bytes, opening: str) -> bool:
@@ -75,11 +82,16 @@ def _parse(text: str, source: Source) -> _Element | None:
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     if any("XML_PARSE_HUGE" in error.message for error in parser.error_log):
-        raise UnreadableSource(source.name, "elements are nested too deep in this page to read all of it")
+        raise UnreadableSource(
+            source.name,
+            "this page cannot be read as a whole: its elements are nested too deep, or one of its texts is too long",
+        )
     return root
 
 
 def _is_article(blocks: list[Block], is_told: bool) -> bool:
     """Whether there is text enough to be an article: sentences, not headlines or the words of buttons."""
     words = sum(block.text.count(" ") + 1 for block in blocks if block.kind not in ("heading", "caption"))
+    if words < _LONGEST_WALL and any(_WALL.search(block.text) for block in blocks):
+        return False
     return words >= (_FEWEST_WORDS if is_told else _FEWEST_WORDS_UNTOLD)

@@ -41,6 +41,7 @@ _NO_DAY = re.compile(r"(?:0000|0001)-|1970-01-01T00:00:00")  # what programs wri
 _BY = re.compile(r"(?:By|BY|by):?\s+(?=\S)")
 _AND = re.compile(r"\s*(?:;|,|\s+(?:and|AND|&)\s+)\s*")
 _SITE_BEHIND = re.compile(r"\s+(?:[-–—|*•·:»]|\|\|)\s+")
+_LONGEST_NAME = 100
 _WORD = re.compile(r"\w+")
 
 
@@ -239,7 +240,11 @@ def _authors(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _
     if not names:
         names = [one_line("".join(each.itertext())) for each in root.iterfind(".//*[@rel='author']")]
     names = [_BY.sub("", name, count=1).strip(" ,") for name in names]
-    return list({name.casefold(): name for name in reversed(names) if 0 < len(name) <= 100}.values())[::-1]
+    seen: dict[str, str] = {}
+    for name in names:
+        if 0 < len(name) <= _LONGEST_NAME:
+            seen.setdefault(name.casefold(), name)
+    return list(seen.values())
 
 
 def _language(root: _Element) -> str | None:

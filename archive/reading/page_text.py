@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _TAGS = {"head": "h2", "list": "ul", "item": "li", "row": "tr", "cell": "td", "quote": "blockquote", "lb": "br"}
 _IDLE = ("style", "svg", "link", "template")  # of no use to anybody here, and half of many a page
 _MEDIA = frozenset(("img", "picture", "video", "amp-img"))
+_PICTURE = re.compile(r"\A#|\A\s*javascript:|\.(?:jpe?g|png|gif|webp|avif)(?:\Z|\?)", re.I)  # where a link to it leads
 _NEAR = 3  # elements between a caption and what holds its picture too
 _NO_CAPTION = frozenset(("table", "blockquote", "pre", "ul", "ol", "h1", "h2", "h3", "figure", "article", "form"))
 _CAPTION_CLASS = re.compile(r"(?:\A|[\s_-]|fig)caption(?:\Z|[\s_-])|(?:\A|[\sa-z_-])Caption(?=\Z|[\sA-Z_-])")
@@ -35,12 +36,13 @@ _STANDFIRST_CLASS = re.compile(
 )
 _FEWEST_LETTERS = 30  # of a standfirst
 _ADVERTISEMENT = re.compile(r"advertisement|sponsored|ad", re.I)
+_MORE = re.compile(r"\s+(?:(?:read|see|show) )?more\s*[>»›…]*\Z|\s*[>»›]+\Z", re.I)  # the link that unfolds a caption
 _LONGEST_CAPTION = 1_000
 _LONGEST_LABEL = 20  # characters of a link that names a person or a topic; a longer one may be another headline
 _ARTICLE = ("article", "main")
 _NOT_BESIDE = frozenset(("aside", "nav", "footer", "form", "figure", "dialog"))
 _WINDOW = 100_000  # characters of the page that a paragraph is looked for in: more would cost the square of its length
-_PREFIX = 24
+_EDGE = 24  # letters that tell a paragraph from others
 _FEW = 3  # headlines or lines that make a list
 _TEASER = 250  # letters of the lines below a headline in a list
 _SHORT, _LONG = (
@@ -82,9 +84,11 @@ def find_article(
     """
     title = _key(headline or "")
     _drop_unseen(root)
-    page_blocks = _extract(root)
+    extracted = _extract(root)
     page = Page(root)
-    found = [each for each in _locate(page_blocks, page) if not title or _key(each.block.text) != title]
+    if not page.blocks:
+        return extracted  # out of JSON-LD: the page itself shows none
+    found = [each for each in _locate(extracted, page) if not title or _key(each.block.text) != title]
     found += _beside(found, page)
     found.sort(key=lambda each: each.place)
     found = _without_teasers(found, page)
@@ -93,7 +97,7 @@ def find_article(
     begin = _begin(found, page, title)
     found += [*_captions(found, page, begin, title), *_standfirst(found, page, begin, standfirsts)]
     found.sort(key=lambda each: each.place)
-    return [each.block for each in _once(found)]
+    return [each.block for each in _once(found) if not _ADVERTISEMENT.fullmatch(each.block.text)]
 
 
 def _drop_unseen(root: _Element) -> None:
@@ -159,10 +163,22 @@ def _places_of(key: str, page: Page, here: int) -> list[int] | None:
         if at >= 0:
             places = _covered(page, at, at + len(key))
             return places or None
-    at = page.text.find(key[:_PREFIX], max(0, start - _WINDOW), start + _WINDOW) if len(key) > 2 * _PREFIX else -1
-    place = _place_at(page, at) if at >= 0 else 0
-    if at >= 0 and page.starts[place] == at and len(key) <= len(page.keys[place]) <= 1.5 * len(key):
-        return [place]  # with what was taken out of its middle
+    return _mended(key, page, start)
+
+
+def _mended(key: str, page: Page, start: int) -> list[int] | None:
+    """Return the block that begins or ends as a text does from whose middle something was taken."""
+    if len(key) < 2 * _EDGE:
+        return None
+    low, high = max(0, start - _WINDOW), start + _WINDOW
+    for edge, is_end in ((key[:_EDGE], False), (key[-_EDGE:], True)):
+        at = page.text.find(edge, low, high)
+        if at < 0:
+            continue
+        place = _place_at(page, at)
+        meets = page.starts[place + 1] == at + _EDGE if is_end else page.starts[place] == at
+        if meets and len(key) <= len(page.keys[place]) <= 1.5 * len(key):
+            return [place]
     return None
 
 
@@ -302,12 +318,13 @@ def _mark_captions(root: _Element) -> None:
         for _, block in placed_blocks_of(element):
             if not any(block.text in piece for piece in pieces):
                 pieces.append(block.text)
-        text = one_line(" ".join(pieces))
-        if len(text) <= _LONGEST_CAPTION and not _ADVERTISEMENT.fullmatch(text) and not _is_elsewhere(element):
+        text = _MORE.sub("", one_line(" ".join(pieces)))
+        if len(text) <= _LONGEST_CAPTION:
             marked.add(element)
+            element.text = "" if _ADVERTISEMENT.fullmatch(text) or _is_elsewhere(element) else text
+            element.tag = "figcaption"
             for child in list(element):
                 element.remove(child)
-            element.text, element.tag = text, "figcaption"
 
 
 def _is_caption_box(element: _Element) -> bool:
@@ -334,11 +351,13 @@ def _holds(element: _Element, names: frozenset[str]) -> bool:
 
 
 def _is_elsewhere(element: _Element) -> bool:
-    """Whether a picture is a link to another article: its caption is that one's."""
+    """Whether a picture is, with its caption, a link to another article: the caption is that one's."""
     link = next(element.iterancestors("a"), None)
-    return link is not None and not re.search(
-        r"\A#|\.(?:jpe?g|png|gif|webp|avif)(?:\Z|\?)|\Ajavascript:", link.get("href", "#"), re.I
-    )
+    if link is None:
+        whole = len(_key("".join(element.itertext())))
+        links = element.iter("a")
+        link = next((each for each in links if 2 * len(_key("".join(each.itertext()))) > whole), None)
+    return link is not None and not _PICTURE.search(link.get("href", "#"))
 
 
 def _begin(found: list[Found], page: Page, title: str) -> int:

@@ -102,6 +102,7 @@ class _Page(NamedTuple):
     data: bytes = b""
     charset: str | None = None
     trouble: str | None = None
+    is_cut: bool = False  # it has not the length that the archive says
 
 
 class _Stream:
@@ -135,21 +136,28 @@ def _pages(data: bytes) -> Iterator[_Page]:
     number, place = 0, "the beginning"
     while True:
         record, broken, complaint = _next(records)
+        while broken and stream.read(65_536):  # the rest, for the sum that gzip keeps of it
+            pass
         damage = stream.damage or broken
         if held is not None and (complaint or stream.damage) and held.trouble is None:
-            held = _Page(held.place, trouble=f"{held.place} is damaged, and left out")
-        if held is not None:
-            yield held
+            held = _cut(held.place)
         if record is None:
             break
+        if held is not None:
+            yield held
         number += 1
         place = _place(record, number)
         held = _page(record, place)
-    if damage or reader.read(1):
-        yield _Page(
-            place,
-            trouble=f"the file is damaged or cut off after {place}{f' ({damage})' if damage else ''}; what came before is read",
-        )
+    is_cut = held is not None and held.is_cut
+    if held is not None and not is_cut:
+        yield held
+    if is_cut or damage or reader.read(1):
+        where = f"{'in' if is_cut else 'after'} {place}{f' ({damage})' if damage else ''}"
+        yield _Page(place, trouble=f"the file is damaged or cut off {where}; what came before is read")
+
+
+def _cut(place: str) -> _Page:
+    return _Page(place, trouble=f"{place} is cut off or damaged, and left out", is_cut=True)
 
 
 def _next(records: ArchiveIterator) -> tuple[ArcWarcRecord | None, str | None, bool]:
@@ -185,7 +193,7 @@ def _page(record: ArcWarcRecord, place: str) -> _Page | None:
         while record.raw_stream.read(65_536):  # to its end, to see whether it is there
             pass
     if page is not None and page.trouble is None and (getattr(record.raw_stream, "limit", 0) > 0 or said.getvalue()):
-        return _Page(place, trouble=f"{place} is cut off or damaged, and left out")
+        return _cut(place)
     return page
 
 
