@@ -294,6 +294,28 @@ def test_what_only_programs_and_screen_readers_see_is_left_out():
     assert texts(page(hidden + BODY[len(FIRST) + 7 :])) == [f"body: {text}" for text in (FIRST, SECOND, THIRD)]
 
 
+GIVEN = LD | {"articleBody": "\n\n".join((FIRST, SECOND, THIRD))}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{FIRST}</p><p>Subscribe to continue reading.</p>",
+        f"<p>{FIRST}</p>",
+        "<div id=root></div>",
+        "<p>Already a subscriber? Sign in to go on.</p>",
+    ],
+)
+def test_what_a_wall_hides_is_read_where_json_ld_gives_it(body: str):
+    assert texts(page(body, ld(GIVEN))) == [f"body: {text}" for text in (FIRST, SECOND, THIRD)]
+
+
+def test_the_page_s_own_text_counts_where_most_of_it_is_shown():
+    assert texts(page(f"<h2>At night</h2>{BODY}", ld(GIVEN)))[0] == "heading: At night"
+    other = LD | {"articleBody": "Another text of another article that has nothing to do with it. " * 20}
+    assert texts(page(head=ld(other))) == [f"body: {text}" for text in (FIRST, SECOND, THIRD)]
+
+
 # Captions
 
 

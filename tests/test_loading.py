@@ -540,7 +540,7 @@ def test_an_archive_that_cannot_be_written_is_said(news, tmp_path):
 
 
 def test_an_unknown_format_is_said_before_anything_is_made(news, db):
-    with pytest.raises(BadQuery, match="there are html, .*ndjson, .*text, warc"):
+    with pytest.raises(BadQuery, match=r"there are html, .*ndjson, .*text, warc"):
         go(news, db, format="word")
     assert not db.exists()
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.blocks import Block, document_of
-from archive.reading.markup import decode_markup, root_of
+from archive.reading.markup import blocks_of_html, decode_markup, root_of
 from archive.reading.page_fields import tell
 from archive.reading.page_text import find_article
 from archive.reading.refusals import refuse_binary
@@ -29,6 +31,7 @@ _WALL = re.compile(
     re.I,
 )
 _LONGEST_WALL = 60  # words
+_SAME = 0.8  # of the words that two texts of one article share
 
 
 def is_mine(data: bytes, opening: str) -> bool:
@@ -65,6 +68,9 @@ def read_page(
     told = tell(root, address)
     blocks = find_article(root, told.fields.headline, told.standfirsts, is_told=told.is_article)
     if not _is_article(blocks, told.is_article):
+        blocks = []
+    blocks = _whole(blocks, told.body)
+    if not blocks:
         return None
     return document_of(blocks, told.fields, source, format=format, alone=alone)
 
@@ -87,6 +93,17 @@ def _parse(text: str, source: Source) -> _Element | None:
             "this page cannot be read as a whole: its elements are nested too deep, or one of its texts is too long",
         )
     return root
+
+
+def _whole(blocks: list[Block], body: str) -> list[Block]:
+    """Return the text that JSON-LD gives, where the page shows nothing of it, or less than half: the rest is behind a wall."""
+    given = blocks_of_html(re.sub(r"\s*\n\s*", "<br><br>", unescape(body))) if body else []
+    words = Counter(" ".join(block.text for block in given).casefold().split())
+    shown = Counter(" ".join(block.text for block in blocks if block.kind == "body").casefold().split())
+    is_part = (shown & words).total() >= _SAME * shown.total()  # where nothing is shown, too
+    if words.total() < _FEWEST_WORDS_UNTOLD or not is_part or 2 * shown.total() > words.total():
+        return blocks
+    return [*(block for block in blocks if block.kind == "caption"), *given]
 
 
 def _is_article(blocks: list[Block], is_told: bool) -> bool:

@@ -47,11 +47,15 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a page tells of its article: its fields, the lines that may be its standfirst, whether it calls itself an article."""
+    """What a page tells of its article: its fields, the lines that may be its standfirst, whether it calls itself an article.
+
+    ``body`` is the text that JSON-LD gives, which the page itself may show a part of.
+    """
 
     fields: Fields
     standfirsts: tuple[str, ...]
     is_article: bool
+    body: str
 
 
 def tell(root: _Element, address: str | None = None) -> Told:
@@ -84,7 +88,8 @@ def tell(root: _Element, address: str | None = None) -> Told:
     is_article = (
         bool(node) or metas.get("og:type", [""])[0].strip().lower() == "article" or "article:published_time" in metas
     )
-    return Told(fields, tuple(dict.fromkeys(filter(None, lines))), is_article)
+    body = "\n".join(_strings(node.get("articleBody")))
+    return Told(fields, tuple(dict.fromkeys(filter(None, lines))), is_article, body)
 
 
 # JSON-LD

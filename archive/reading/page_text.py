@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # trafilatura's names for what HTML has names for.
 _TAGS = {"head": "h2", "list": "ul", "item": "li", "row": "tr", "cell": "td", "quote": "blockquote", "lb": "br"}
-_IDLE = ("style", "svg", "link", "template")  # of no use to anybody here, and half of many a page
+_IDLE = ("script", "style", "svg", "link", "template")  # of no use to anybody here, and half of many a page
 _MEDIA = frozenset(("img", "picture", "video", "amp-img"))
 _PICTURE = re.compile(r"\A#|\A\s*javascript:|\.(?:jpe?g|png|gif|webp|avif)(?:\Z|\?)", re.I)  # where a link to it leads
 _NEAR = 3  # elements between a caption and what holds its picture too
@@ -87,7 +87,7 @@ def find_article(
     extracted = _extract(root)
     page = Page(root)
     if not page.blocks:
-        return extracted  # out of JSON-LD: the page itself shows none
+        return extracted
     found = [each for each in _locate(extracted, page) if not title or _key(each.block.text) != title]
     found += _beside(found, page)
     found.sort(key=lambda each: each.place)
@@ -101,9 +101,9 @@ def find_article(
 
 
 def _drop_unseen(root: _Element) -> None:
-    """Drop what no reader of the page sees, which is half of many a page. JSON stays: trafilatura looks into it."""
-    for element in list(root.iter("script", *_IDLE)):
-        if "json" not in (element.get("type") or "") and element.getparent() is not None:
+    """Drop what no reader of the page sees, which is half of many a page."""
+    for element in list(root.iter(*_IDLE)):
+        if element.getparent() is not None:
             element.drop_tree()
     for element in root.xpath(
         ".//*[contains(@class, 'sr-only') or contains(@class, 'idden') or contains(@class, 'screen-reader')]"
