@@ -12,8 +12,6 @@ from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.blocks import Block, document_of
 from archive.reading.markup import blocks_of_html, decode_markup, root_of
-from archive.reading.page_fields import tell
-from archive.reading.page_text import find_article
 from archive.reading.refusals import refuse_binary
 
 if TYPE_CHECKING:
@@ -62,6 +60,11 @@ def read_page(
     alone: bool = True,
 ) -> Document | None:
     """Return the article of a page, or None where there is none. ``address``: where the page was fetched, if it is known."""
+    from archive.reading.page_fields import (
+        tell,
+    )  # their many patterns take as long to make as the rest of the program to start
+    from archive.reading.page_text import find_article
+
     root = _parse(text, source)
     if root is None:
         return None

@@ -155,6 +155,8 @@ def _made(pieces: list[str], kinds: list[str]) -> Iterator[Block]:
     """Make the blocks of the text since the last one, and begin anew."""
     text = "".join(pieces)
     pieces.clear()
+    if not text or text.isspace():  # as it is between most tags
+        return
     for part in _PARAGRAPHS.split(text):
         cells = [cell for cell in map(one_line, part.split(_CELL)) if cell]
         if cells:

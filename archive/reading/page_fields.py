@@ -215,8 +215,15 @@ def _published(
     root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node
 ) -> tuple[str | None, str | None]:
     """Return the first text of a date that names a day, with where it stands; else the first that is there."""
-    found = [(said, where) for said, where in _dates(root, metas, nodes, node) if said and not _NO_DAY.match(said)]
-    return next((each for each in found if read_date(each[0])), found[0] if found else (None, None))
+    first: tuple[str | None, str | None] = (None, None)
+    for said, where in _dates(root, metas, nodes, node):
+        if not said or _NO_DAY.match(said):
+            continue
+        if read_date(said):
+            return said, where
+        if first[0] is None:
+            first = said, where
+    return first
 
 
 def _dates(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node) -> Iterator[tuple[str | None, str]]:

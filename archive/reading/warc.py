@@ -14,7 +14,6 @@ from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading import html
 from archive.reading.markup import decode_markup
-from archive.reading.page_fields import is_front_page
 from archive.reading.refusals import refuse_binary
 
 if TYPE_CHECKING:
@@ -84,6 +83,8 @@ def _nothing(pages: int) -> str:
 
 
 def _read_page(page: _Page, source: Source) -> Document | None:
+    from archive.reading.page_fields import is_front_page
+
     if page.address and is_front_page(page.address):
         return None
     refuse_binary(page.data, source)
