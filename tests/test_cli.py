@@ -21,6 +21,7 @@ from click.testing import CliRunner
 
 from archive import __version__
 from archive.cli import COMMANDS, main
+from archive.reading import FORMATS
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_0e8d99bf9f0766cb.txt"
@@ -256,7 +257,7 @@ def test_a_day_that_is_none_is_answered_with_how_to_write_one(command: list[str]
 def test_load_refuses_an_unknown_format():
     result = run("load", SEED, "--from", "word")
     assert result.exit_code == 2
-    assert result.stderr == "Error: 'word': no such format; there are ndjson, text\n"
+    assert result.stderr == f"Error: 'word': no such format; there are {', '.join(sorted(FORMATS))}\n"
 
 
 def test_load_without_a_path_says_how():

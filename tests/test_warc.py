@@ -36,10 +36,14 @@ def record(url, body, kind="text/html", status="200 OK", warc="response", length
     return f"{head}Content-Length: {len(block) if length is None else length}\r\n\r\n".encode() + block + b"\r\n\r\n"
 
 
+def zipped(data):
+    return gzip.compress(data, mtime=0)
+
+
 INFO = record("", "software: test", "application/warc-fields", warc="warcinfo")
 MILL = record("https://g.example/mill", page())
 BANK = record("https://g.example/bank", page(h1="Bank robbed", body=BODY.replace("mill", "bank")))
-ZIPPED = [gzip.compress(each, mtime=0) for each in (INFO, MILL, BANK)]
+ZIPPED = [zipped(each) for each in (INFO, MILL, BANK)]
 
 
 def found(data, name="a.warc"):
@@ -56,7 +60,7 @@ def complaints(data):
 
 @pytest.mark.parametrize(
     "data",
-    [INFO + MILL + BANK, b"".join(ZIPPED), gzip.compress(INFO + MILL + BANK)],
+    [INFO + MILL + BANK, b"".join(ZIPPED), zipped(INFO + MILL + BANK)],
     ids=["plain", "by record", "as one"],
 )
 def test_every_page_with_an_article_is_read_however_it_is_packed(data: bytes):
@@ -70,7 +74,7 @@ def test_every_page_with_an_article_is_read_however_it_is_packed(data: bytes):
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"WARC", b"WARC is a format.", b"\x1f\x8b", gzip.compress(b"A text."), b"\x1f\x8b\x08rest"]
+    "data", [b"", b"WARC", b"WARC is a format.", b"\x1f\x8b", zipped(b"A text."), b"\x1f\x8b\x08rest"]
 )
 def test_what_does_not_begin_as_one_is_no_web_archive(data: bytes):
     assert not is_mine(data, "")
@@ -113,7 +117,7 @@ def test_an_archive_without_any_article_says_how_many_pages_were_looked_at():
         record("https://g.example/mill", page(), "text/html; charset=utf-8"),
         record("https://g.example/mill", page(), "application/xhtml+xml"),
         record("https://g.example/mill", page(), ""),
-        record("https://g.example/mill", gzip.compress(page().encode()), headers="Content-Encoding: gzip\r\n"),
+        record("https://g.example/mill", zipped(page().encode()), headers="Content-Encoding: gzip\r\n"),
         record("https://g.example/mill", zlib.compress(page().encode()), headers="Content-Encoding: deflate\r\n"),
         record("https://g.example/mill", page(), headers="Content-Encoding: br\r\n"),
         record(
@@ -204,7 +208,7 @@ def test_a_page_that_unpacks_without_end_is_left_out(monkeypatch: pytest.MonkeyP
     from archive.reading import warc
 
     monkeypatch.setattr(warc, "_LONGEST_PAGE", 100_000)
-    bomb = gzip.compress(b"<html>" + bytes(10_000_000))
+    bomb = zipped(b"<html>" + bytes(10_000_000))
     assert (
         "longer than 50 MB" in complaints(record("https://g.example/a", bomb, headers="Content-Encoding: gzip\r\n"))[0]
     )
@@ -242,7 +246,7 @@ def test_pages_in_an_archive_are_read_as_they_are_alone():
     records = [
         record(f"https://elsewhere.example/{name}", (FOLDER / name / "source.html").read_bytes()) for name in PAGES
     ]
-    for name, each in zip(PAGES, found(b"".join(map(gzip.compress, records))), strict=True):
+    for name, each in zip(PAGES, found(b"".join(map(zipped, records))), strict=True):
         assert isinstance(each, Document)
         alone, own = read_page(name), told(each)
         for field in ("url", "identity"):  # which here are those of the host that it came from
@@ -271,7 +275,7 @@ def test_an_archive_loads_once_and_a_changed_page_becomes_a_revision(tmp_path: P
     db, path = tmp_path / "a.db", tmp_path / "crawl.warc.gz"
 
     def load(*records: bytes):
-        path.write_bytes(b"".join(map(gzip.compress, records)))
+        path.write_bytes(b"".join(map(zipped, records)))
         return CliRunner().invoke(main, ["load", str(tmp_path), "--verify", "--db", str(db)])
 
     done = load(INFO, MILL, BANK, MILL)
