@@ -348,6 +348,13 @@ def test_the_picture_above_the_text_keeps_its_caption_once():
     assert len(texts(page(f"<header>{figure}{figure}</header>{BODY}"))) == 4
 
 
+def test_a_byline_that_is_printed_twice_is_kept_once_and_a_repeated_line_twice():
+    html = page(f"<p>By Jane Doe</p><p>{FIRST}</p><p>{SECOND}</p><p>{FIRST}</p><p>{THIRD}</p><p>By Jane Doe</p>")
+    assert sum("By Jane Doe" in line for line in texts(html)) == 1
+    assert sum(FIRST in line for line in texts(html)) == 2
+    assert article(html).byline == "Jane Doe"
+
+
 # What is no article
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.paragraphs import has_stop, is_credited
+from archive.paragraphs import byline_names, has_stop, is_credited
 from archive.reading.blocks import Block, one_line
 from archive.reading.markup import placed_blocks_of
 
@@ -35,6 +35,7 @@ _STANDFIRST_CLASS = re.compile(
     re.I,
 )
 _FEWEST_LETTERS = 30  # of a standfirst
+_MOST_STANDFIRSTS = 10
 _ADVERTISEMENT = re.compile(r"advertisement|sponsored|ad", re.I)
 _MORE = re.compile(r"\s+(?:(?:read|see|show) )?more\s*[>»›…]*\Z|\s*[>»›]+\Z", re.I)  # the link that unfolds a caption
 _LONGEST_CAPTION = 1_000
@@ -314,17 +315,26 @@ def _mark_captions(root: _Element) -> None:
     for element in [*figures, *root.iter("figcaption"), *classed]:
         if element in marked or any(above in marked for above in element.iterancestors()):
             continue
-        pieces: list[str] = []
-        for _, block in placed_blocks_of(element):
-            if not any(block.text in piece for piece in pieces):
-                pieces.append(block.text)
-        text = _MORE.sub("", one_line(" ".join(pieces)))
-        if len(text) <= _LONGEST_CAPTION:
+        text = _caption_of(element)
+        if text is not None:
             marked.add(element)
             element.text = "" if _ADVERTISEMENT.fullmatch(text) or _is_elsewhere(element) else text
             element.tag = "figcaption"
             for child in list(element):
                 element.remove(child)
+
+
+def _caption_of(element: _Element) -> str | None:
+    """Return all that is said of a picture, once; None where that is too long to be a caption."""
+    pieces: list[str] = []
+    length = 0
+    for _, block in placed_blocks_of(element):
+        if not any(block.text in piece for piece in pieces):
+            pieces.append(block.text)
+            length += len(block.text) + 1
+        if length > _LONGEST_CAPTION:
+            return None
+    return _MORE.sub("", " ".join(pieces))
 
 
 def _is_caption_box(element: _Element) -> bool:
@@ -429,18 +439,22 @@ def _is_clean(branch: _Element, title: str) -> bool:
 
 def _standfirst(found: list[Found], page: Page, begin: int, standfirsts: Iterable[str]) -> list[Found]:
     """Return the line between headline and text that the page calls a summary, or gives as the article's description too."""
-    wanted = [key for line in standfirsts if len(key := _letters(line)) >= _FEWEST_LETTERS]
-    told = [_letters(each.block.text) for each in found]
+    lines = [key for line in standfirsts if len(key := _letters(line)) >= _FEWEST_LETTERS]
+    wanted = dict.fromkeys(lines[:_MOST_STANDFIRSTS])
     for place in range(begin, found[0].place):
         block, holder = page.blocks[place], page.holders[place]
         key = _letters(block.text)
-        if block.kind == "caption" or len(key) < _FEWEST_LETTERS or any(key in each for each in told):
+        if block.kind == "caption" or len(key) < _FEWEST_LETTERS:
             continue
-        if any(key == line or (len(line) > 60 and (line in key or key in line)) for line in wanted) or _is_summary(
-            holder, block
-        ):
-            return [Found(place, Block("body", block.text))]
+        if any(_is_same_line(key, line) for line in wanted) or _is_summary(holder, block):
+            told = any(key in _letters(each.block.text) for each in found)
+            return [] if told else [Found(place, Block("body", block.text))]
     return []
+
+
+def _is_same_line(one: str, other: str) -> bool:
+    """Whether two lines are the same, or one is the other cut short, as descriptions are."""
+    return one == other or (len(other) > 2 * _FEWEST_LETTERS and (other in one or one in other))
 
 
 def _is_summary(holder: _Element, block: Block) -> bool:
@@ -453,10 +467,10 @@ def _letters(text: str) -> str:
 
 
 def _once(found: list[Found]) -> Iterator[Found]:
-    """Leave out captions and headings that have been there, and a byline that is there twice."""
+    """Leave out a caption or a byline that has been there: pages print them for narrow and for wide screens."""
     seen: set[str] = set()
     for each in found:
         key = _key(each.block.text)
-        if key not in seen or (each.block.kind in ("body", "list", "other", "quote") and not key.startswith("by")):
+        if key not in seen or not (each.block.kind == "caption" or byline_names(each.block.text)):
             yield each
         seen.add(key)
