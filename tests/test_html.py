@@ -294,6 +294,27 @@ def test_what_only_programs_and_screen_readers_see_is_left_out():
     assert texts(page(hidden + BODY[len(FIRST) + 7 :])) == [f"body: {text}" for text in (FIRST, SECOND, THIRD)]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</div>",
+        f"<p>{FIRST}<br><br>{SECOND}</p><p>{THIRD}</p>",
+        f"<div>{FIRST}<p>{SECOND}</p>{THIRD}</div>",
+        f"<div><div>{FIRST}</div><div>{SECOND}</div><div>{THIRD}</div></div>",
+        f"<p>{FIRST.replace('Friday', '<b>Friday</b>').replace('twelve', '<time>twelve</time>')}</p><p>{SECOND}</p><p>{THIRD}</p>",
+        f"<p>{FIRST}</p><p>{SECOND.replace('Jane', '<a href=/jane>Jane</a>')}</p><p>{THIRD.replace('1902', '<time>1902</time>')}</p>",
+    ],
+)
+def test_paragraphs_are_told_apart_however_they_are_marked_and_nothing_is_lost_in_them(body: str):
+    assert texts(page(body)) == [f"body: {text}" for text in (FIRST, SECOND, THIRD)]
+
+
+def test_what_stands_in_one_block_with_other_text_is_read_without_it():
+    for filler in ("Share this. ", "Read what others have to say of it. " * 10):
+        whole = " ".join(texts(page(f"<p>{FIRST}</p><div>{filler}<p>{SECOND}</p></div><p>{THIRD}</p>")))
+        assert all(whole.count(text) == 1 for text in (FIRST, SECOND, THIRD))
+
+
 GIVEN = LD | {"articleBody": "\n\n".join((FIRST, SECOND, THIRD))}
 
 

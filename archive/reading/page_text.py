@@ -142,7 +142,7 @@ def _locate(extracted: list[Block], page: Page) -> list[Found]:
     here = 0
     for block in extracted:
         key = _key(block.text)
-        places = _places_of(key, page, here)
+        places = _places_of(key, page, here, taken)
         if places is None:
             found.append(Found(here, block))
             continue
@@ -154,7 +154,7 @@ def _locate(extracted: list[Block], page: Page) -> list[Found]:
     return found
 
 
-def _places_of(key: str, page: Page, here: int) -> list[int] | None:
+def _places_of(key: str, page: Page, here: int, taken: set[int]) -> list[int] | None:
     same = page.places.get(key)
     if same is not None:
         return [min(same, key=lambda place: (place < here, abs(place - here)))] if len(same) < 50 else [same[0]]
@@ -162,8 +162,7 @@ def _places_of(key: str, page: Page, here: int) -> list[int] | None:
     for begin, end in ((start, start + _WINDOW), (max(0, start - _WINDOW), start + len(key))):
         at = page.text.find(key, begin, end + len(key))
         if at >= 0:
-            places = _covered(page, at, at + len(key))
-            return places or None
+            return _covered(page, at, at + len(key), taken)
     return _mended(key, page, start)
 
 
@@ -183,16 +182,21 @@ def _mended(key: str, page: Page, start: int) -> list[int] | None:
     return None
 
 
-def _covered(page: Page, begin: int, end: int) -> list[int]:
-    """Return the blocks of which most lies between two places of the page's text."""
+def _covered(page: Page, begin: int, end: int, taken: set[int]) -> list[int] | None:
+    """Return the blocks that lie between two places of the page's text, most of each or of a caption any part.
+
+    None where a part of another lies there too: then the text that was extracted is kept, so that nothing is lost of it.
+    """
     places = []
     place = _place_at(page, begin)
     while place < len(page.keys) and page.starts[place] < end:
         shared = min(end, page.starts[place + 1]) - max(begin, page.starts[place])
-        if shared > 0.6 * len(page.keys[place]) or page.blocks[place].kind == "caption":
+        if shared > 0.6 * len(page.keys[place]) or page.blocks[place].kind == "caption" or place in taken:
             places.append(place)
+        elif shared:
+            return None
         place += 1
-    return places
+    return places or None
 
 
 def _place_at(page: Page, offset: int) -> int:
