@@ -6,7 +6,7 @@ import glob
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from shlex import quote
@@ -121,7 +121,7 @@ def _walk_folder(folder: str, place: PurePath, wanted: frozenset[str] | None, wa
 def _take_entry(
     entry: os.DirEntry[str], place: PurePath, wanted: frozenset[str] | None, walk: Walk, seen: set[str]
 ) -> None:
-    suffix = PurePath(entry.name).suffix.lower()
+    suffix = suffix_of(entry.name, wanted or ())
     if about := _ABOUT.fullmatch(entry.name):
         walk.left_out[re.split(r"\W", about[0])[0].upper()] += 1
         return
@@ -136,6 +136,13 @@ def _take_entry(
     seen.add(entry.path)
     where = (place / entry.name).as_posix()
     walk.inputs.append(Input(Source(entry.path, where), entry.path, stat.st_size, stat.st_mtime_ns))
+
+
+def suffix_of(name: str, known: Collection[str]) -> str:
+    """Return the suffix of a file's name in lower case: the last two together where they are known (".warc.gz"), else the last."""
+    suffixes = [suffix.lower() for suffix in PurePath(name).suffixes]
+    double = "".join(suffixes[-2:])
+    return double if double in known else suffixes[-1] if suffixes else ""
 
 
 def read_bytes(file: Input) -> bytes:

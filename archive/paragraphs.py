@@ -486,3 +486,8 @@ def _is_heading(text: str, before: str | None, after: str | None) -> bool:
         return False
     plain = "\n" not in text and "  " not in text and "://" not in text and text[-1] not in ",;"
     return plain and has_stop(before) and has_stop(after)
+
+
+def is_credited(text: str) -> bool:
+    """Whether a line ends in the credit of a picture, with the agency or the word "photo" in it."""
+    return len(text) <= _LONGEST_CAPTION and _may_be_credited(text) and _CREDITED.search(text) is not None

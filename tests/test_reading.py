@@ -215,9 +215,8 @@ def test_every_suffix_stands_for_a_format():
         (b"SQLite format 3\x00", "SQLite"),
         (bytes(range(256)) * 4, "a binary file"),
         (b"\0" * 100, "a binary file"),
-        (b"<!DOCTYPE html><p>x", "markup"),
+        (b"<!DOCTYPE book><p>x", "markup"),
         (b"<?xml version='1.0'?>", "markup"),
-        (b"WARC/1.0\r\n", "a web archive"),
         (b'[\n {"text": "a"}]', "not one object a line"),
         (b'{\n "text": "a"}', "not one object a line"),
         (b"Received: from a\r\n", "a mail message"),
@@ -251,7 +250,7 @@ def test_what_is_compressed_is_refused_with_what_to_do(opening, source, said):
         (b"PK\x03\x04", "a.docx", "an office document, not text; unpack it, or save it as plain text"),
         (b"{\\rtf1 x}", "a.rtf", "an RTF document, not text; save it as plain text"),
         (b"\x89PNG\r\n", "a.png", "a picture (PNG), not text"),
-        (b"<html>", "a.html", "SGML); make plain text or NDJSON of it, or load it as it stands with --from text"),
+        (b"<book>", "a.sgml", "SGML); make plain text or NDJSON of it, or load it as it stands with --from text"),
         (b"date,text\n2024-05-24,Five died\n", "a.csv", "a table (CSV); make plain text or NDJSON of it, or load"),
         (b"date\ttext\n2024-05-24\tFive died\n", "A.TSV", "a table (CSV); make"),
     ],
@@ -274,7 +273,7 @@ def test_a_binary_file_is_refused_whatever_it_is_said_to_be(name):
 
 
 def test_nothing_heavy_is_imported_before_it_is_needed():
-    heavy = "sys.modules.keys() & {'dateutil', 'yaml', 'sqlite_utils', 'datasette'}"
+    heavy = "sys.modules.keys() & {'dateutil', 'yaml', 'sqlite_utils', 'datasette', 'lxml', 'trafilatura', 'warcio'}"
     code = f"import sys, archive.reading; sys.exit(', '.join({heavy}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) in [(0, ""), (1, "\n")], done.stderr

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from archive.errors import BadQuery, UnreadableSource
 from archive.model import Document, Source
-from archive.reading import feed, mail, ndjson, newsml, ninjs, nitf, text
+from archive.reading import feed, html, mail, ndjson, newsml, ninjs, nitf, text, warc
 from archive.reading.encodings import decode
 from archive.reading.refusals import refuse_binary, refuse_unread
 
@@ -45,11 +45,13 @@ class Format(Protocol):
 
 # Asked in this order. `text` comes last: it takes what nobody else knows.
 FORMATS: dict[str, Format] = {
+    "html": html,
+    "warc": warc,
+    "feed": feed,
+    "mail": mail,
     "nitf": nitf,
     "newsml": newsml,
-    "feed": feed,
     "ninjs": ninjs,
-    "mail": mail,
     "ndjson": ndjson,
     "text": text,
 }

@@ -58,13 +58,15 @@ _SILENT = frozenset(
 )
 
 
-def decode_markup(data: bytes) -> tuple[str, str]:
+def decode_markup(data: bytes, told: str | None = None) -> tuple[str, str]:
     """Return markup as text without its own word on its encoding, and the name of the encoding.
 
-    A byte order mark decides, then what the markup declares if that is true of it, then what ``decode`` tells by the bytes.
+    A byte order mark decides, then what the server told or else the markup declares if that is true of it, then what
+    ``decode`` tells by the bytes.
     """
     said = _DECLARED.search(data[:_DECLARED_WITHIN])
-    text, encoding = decode_declared(data, (said[1] or said[2]).decode("ascii") if said else None)
+    declared = (said[1] or said[2]).decode("ascii") if said else None
+    text, encoding = decode_declared(data, told or declared)
     return _XML_ENCODING.sub(r"\1", text, count=1), encoding
 
 
@@ -147,17 +149,29 @@ def blocks_of(root: _Element) -> Iterator[Block]:
     ``<br><br>`` parts paragraphs, one ``<br>`` is a space. The cells of a row are one block, apart by " | ", unless they hold
     paragraphs of their own, as those of mails do. Cost grows with the length, however deep it is nested.
     """
+    return (block for _, block in placed_blocks_of(root))
+
+
+def placed_blocks_of(root: _Element) -> Iterator[tuple[_Element, Block]]:
+    """Yield each block of ``blocks_of`` with the innermost element that holds it as a block."""
     from lxml import etree
 
     pieces: list[str] = []
     kinds: list[str] = []
+    holders: list[_Element] = [root]
     silent = 0
     hidden: list[_Element] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
         name = local_name(element)
         opens = event == "start"
-        if not silent and name in _BLOCKS:
-            yield from _made(pieces, kinds)
+        if name in _BLOCKS:
+            if not silent and pieces:
+                for block in _made(pieces, kinds):
+                    yield holders[-1], block
+            if opens:
+                holders.append(element)
+            else:
+                holders.pop()
         if opens:
             if _is_hidden(element):
                 hidden.append(element)
@@ -176,7 +190,8 @@ def blocks_of(root: _Element) -> Iterator[Block]:
             kinds.pop()
         if not silent:
             pieces.append((_CELL if name in _CELLS else "") + ((element.tail or "") if element is not root else ""))
-    yield from _made(pieces, kinds)
+    for block in _made(pieces, kinds):
+        yield root, block
 
 
 def _written(name: str, text: str) -> str:
@@ -188,6 +203,8 @@ def _made(pieces: list[str], kinds: list[str]) -> Iterator[Block]:
     """Make the blocks of the text since the last one, and begin anew."""
     text = "".join(pieces)
     pieces.clear()
+    if not text or text.isspace():  # as it is between most tags
+        return
     for part in _PARAGRAPHS.split(text):
         cells = [cell for cell in map(one_line, part.split(_CELL)) if cell.strip(_UNSEEN + _BREAK + " ")]
         if cells:

@@ -1,0 +1,117 @@
+"""HTML: a page that holds one article among menus, advertisements and the headlines of others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from typing import TYPE_CHECKING
+
+from archive.errors import UnreadableSource
+from archive.model import Document, Source
+from archive.reading.blocks import Block, document_of
+from archive.reading.markup import blocks_of_html, decode_markup, root_of
+from archive.reading.refusals import refuse_binary
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
+
+_DOCTYPE = re.compile(r"\ufeff?(?:\s|<\?[^>]*>|<!--.*?-->)*<!doctype\s+html\b", re.I | re.S)
+_FEWEST_WORDS = 8  # of a page that says that it is an article, and of any other
+_FEWEST_WORDS_UNTOLD = 40
+# What stands where the text would be, for those who have not paid, logged in, or a browser that runs programs.
+_WALL = re.compile(
+    r"\b(?:to continue reading|already a subscriber|subscribe (?:now|to|for)|(?:sign|log) in to|create an account"
+    r"|(?:enable|turn on|requires?) javascript|access denied|verify (?:that )?you are|are you a robot|(?:accept|enable) cookies)\b",
+    re.I,
+)
+_LONGEST_WALL = 60  # words
+_SAME = 0.8  # of the words that two texts of one article share
+
+
+def is_mine(data: bytes, opening: str) -> bool:
+    """Whether the first element is ``html``, or the doctype says so."""
+    return root_of(opening)[0] == "html" or _DOCTYPE.match(opening) is not None
+
+
+def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | UnreadableSource]]:
+    """Read the article of a page. Raises UnreadableSource where none is found in it."""
+    refuse_binary(data, source)
+    text, encoding = decode_markup(data)
+    document = read_page(text, source)
+    if document is None:
+        raise UnreadableSource(
+            source.name,
+            "no article text was found in this page: it may be a list of headlines, or have been saved before its text was there; "
+            "--from text loads it as it stands",
+        )
+    return encoding, iter([document])
+
+
+def read_page(
+    text: str,
+    source: Source,
+    *,
+    address: str | None = None,
+    format: str = "html",  # noqa: A002
+    alone: bool = True,
+) -> Document | None:
+    """Return the article of a page, or None where there is none. ``address``: where the page was fetched, if it is known."""
+    from archive.reading.page_fields import (
+        tell,
+    )  # their many patterns take as long to make as the rest of the program to start
+    from archive.reading.page_text import find_article
+
+    root = _parse(text, source)
+    if root is None:
+        return None
+    told = tell(root, address)
+    blocks = find_article(root, told.fields.headline, told.standfirsts, is_told=told.is_article)
+    if not _is_article(blocks, told.is_article):
+        blocks = []
+    blocks = _whole(blocks, told.body)
+    if not blocks:
+        return None
+    return document_of(blocks, told.fields, source, format=format, alone=alone)
+
+
+def _parse(text: str, source: Source) -> _Element | None:
+    """Parse a page. libxml2 drops what is nested 256 deep, so that such a page is refused rather than cut.
+
+    It can be told to go deeper, but what finds the article takes time by depth and links: a page of 360 kB took a minute.
+    """
+    from lxml import etree, html
+
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        root = html.document_fromstring(text.encode() or b" ", parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    if any("XML_PARSE_HUGE" in error.message for error in parser.error_log):
+        raise UnreadableSource(
+            source.name,
+            "this page cannot be read as a whole: its elements are nested too deep, or one of its texts is too long",
+        )
+    return root
+
+
+def _whole(blocks: list[Block], body: str) -> list[Block]:
+    """Return the text that JSON-LD gives, where the page shows nothing of it, or less than half: the rest is behind a wall."""
+    given = blocks_of_html(re.sub(r"\s*\n\s*", "<br><br>", unescape(body))) if body else []
+    words = Counter(" ".join(block.text for block in given).casefold().split())
+    shown = Counter(" ".join(block.text for block in blocks if block.kind == "body").casefold().split())
+    is_part = (shown & words).total() >= _SAME * shown.total()  # where nothing is shown, too
+    if words.total() < _FEWEST_WORDS_UNTOLD or not is_part or 2 * shown.total() > words.total():
+        return blocks
+    return [*(block for block in blocks if block.kind == "caption"), *given]
+
+
+def _is_article(blocks: list[Block], is_told: bool) -> bool:
+    """Whether there is text enough to be an article: sentences, not headlines or the words of buttons."""
+    words = sum(block.text.count(" ") + 1 for block in blocks if block.kind not in ("heading", "caption"))
+    if words < _LONGEST_WALL and any(_WALL.search(block.text) for block in blocks):
+        return False
+    return words >= (_FEWEST_WORDS if is_told else _FEWEST_WORDS_UNTOLD)

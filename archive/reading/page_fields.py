@@ -1,0 +1,347 @@
+"""What a web page says of its article outside its text: JSON-LD, OpenGraph, meta names, microdata, links."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from archive.reading.blocks import one_line
+from archive.reading.dates import read_date
+from archive.reading.fields import Fields, host_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_Node = dict[str, object]
+
+_ARTICLE = re.compile(r"(?:.*[/#:])?\w*(?:Article|Posting|Report)")
+_PAGE = re.compile(r"(?:.*[/#:])?\w*Page")
+_NESTED = ("@graph", "mainEntity")  # where a node keeps the article of the page; lists of other articles are elsewhere
+_DEEPEST = 6
+_MOST_NODES = 2_000
+
+_TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "citation_title", "headline", "title")
+_SITES = ("og:site_name", "citation_journal_title", "dc.publisher", "application-name")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
+_AUTHORS = (
+    "article:author", "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl",
+    "cxenseparse:author",
+)  # fmt: skip
+_DATES = (
+    "article:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
+    "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "publishdate", "publish-date",
+    "publish_date", "published_at", "datepublished", "pubdate", "cxenseparse:recs:publishtime", "date",
+)  # fmt: skip
+_NO_DAY = re.compile(r"(?:0000|0001)-|1970-01-01T00:00:00")  # what programs write for a date that nobody filled in
+_BY = re.compile(r"(?:By|BY|by):?\s+(?=\S)")
+_AND = re.compile(r"\s*(?:;|,|\s+(?:and|AND|&)\s+)\s*")
+_SITE_BEHIND = re.compile(r"\s+(?:[-–—|*•·:»]|\|\|)\s+")
+_LONGEST_NAME = 100
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page tells of its article: its fields, the lines that may be its standfirst, whether it calls itself an article.
+
+    ``body`` is the text that JSON-LD gives, which the page itself may show a part of.
+    """
+
+    fields: Fields
+    standfirsts: tuple[str, ...]
+    is_article: bool
+    body: str
+
+
+def tell(root: _Element, address: str | None = None) -> Told:
+    """Read what a page says of its article. ``address``: where it was fetched, if that is known.
+
+    The headline is the page's own (``<h1>``); the day is the first that can be read of JSON-LD, meta names and microdata, in this
+    order; when it was modified counts for nothing. The address is the canonical one, where it is on the host that the
+    page was fetched from.
+    """
+    metas = _metas(root)
+    nodes = _Nodes(root)
+    own = _canonical(root, metas, address)
+    shown = [one_line("".join(h1.itertext())) for h1 in root.iter("h1")]
+    titles = [one_line(metas[name][0]) for name in _TITLES if name in metas]
+    node = nodes.article([*own[:1], address], [*shown, *titles])
+    url = _address(own, node, address)
+    publication = nodes.name(node.get("publisher")) or _first(metas, _SITES)
+    printed, origin = _published(root, metas, nodes, node)
+    fields = Fields(
+        headline=_headline(root, shown, [_text(node.get("headline")), *titles], publication, url),
+        published=read_date(printed) if printed else None,
+        published_text=printed,
+        published_from=origin,
+        url=url,
+        publication=publication,
+        byline=", ".join(_authors(root, metas, nodes, node)) or None,
+        language=_text(node.get("inLanguage")) or _language(root),
+    )
+    lines = (_text(node.get("description")), _text(node.get("alternativeHeadline")), *_all(metas, _DESCRIPTIONS))
+    is_article = (
+        bool(node) or metas.get("og:type", [""])[0].strip().lower() == "article" or "article:published_time" in metas
+    )
+    body = "\n".join(_strings(node.get("articleBody")))
+    return Told(fields, tuple(dict.fromkeys(filter(None, lines))), is_article, body)
+
+
+# JSON-LD
+
+
+class _Nodes:
+    """The objects of a page's JSON-LD. What is broken in it is passed over."""
+
+    def __init__(self, root: _Element) -> None:
+        self._found: list[_Node] = []
+        for script in root.iter("script"):
+            if (script.get("type") or "").partition(";")[0].strip().lower() == "application/ld+json":
+                self._take(_parse(script.text or ""), _DEEPEST)
+        self._by_id: dict[str, _Node] = {}
+        for node in self._found:
+            name = node.get("@id")
+            if isinstance(name, str) and len(node) > 1:
+                self._by_id.setdefault(name, node)
+
+    def _take(self, value: object, depth: int) -> None:
+        if depth < 0 or len(self._found) >= _MOST_NODES:
+            return
+        if isinstance(value, list):
+            for each in value:
+                self._take(each, depth - 1)
+        elif isinstance(value, dict):
+            self._found.append(value)
+            for name in _NESTED:
+                self._take(value.get(name), depth - 1)
+
+    def article(self, addresses: Iterable[str | None], titles: list[str]) -> _Node:
+        """Return the article of this page: the one with its address, else with its headline, else the first that may be it."""
+        wanted = {_path(address) for address in addresses if address}
+        called = {_plain(title) for title in titles if title}
+        rest: list[_Node] = []
+        named: list[_Node] = []
+        for node in self._typed(_ARTICLE):
+            own = {_path(address) for address in _addresses(node)}
+            if own & wanted:
+                return node
+            if _plain(_text(node.get("headline")) or "") in called:
+                named.append(node)
+            elif not own or not wanted:
+                rest.append(node)  # what says that it is the article of another page is a teaser
+        return next(iter(named + rest), {})
+
+    def pages(self) -> list[_Node]:
+        return self._typed(_PAGE)
+
+    def _typed(self, pattern: re.Pattern[str]) -> list[_Node]:
+        return [node for node in self._found if any(pattern.fullmatch(name) for name in _strings(node.get("@type")))]
+
+    def name(self, value: object) -> str | None:
+        """Return the name of a person or an outlet: a string, an object with a name, or a reference to one."""
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, dict):
+                each = self._by_id.get(str(each.get("@id")), {}) | each
+                each = each.get("name")
+            for said in _strings(each):
+                if (text := _text(said)) and not _is_address(text):
+                    return text
+        return None
+
+    def names(self, value: object) -> list[str]:
+        many = value if isinstance(value, list) else [value]
+        return [name for each in many if (name := self.name(each))]
+
+
+def _parse(text: str) -> object:
+    text = text.strip().removeprefix("<!--").removeprefix("//<![CDATA[").removesuffix("-->").removesuffix("//]]>")
+    try:
+        return json.loads(text.strip().removesuffix(";"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _strings(value: object) -> list[str]:
+    many = value if isinstance(value, list) else [value]
+    return [each for each in many if isinstance(each, str)]
+
+
+def _text(value: object) -> str | None:
+    """Return a string of JSON-LD as it is meant: markup's entities in it are unescaped, twice where it was escaped twice."""
+    for said in _strings(value):
+        if text := one_line(unescape(unescape(said))):
+            return text
+    return None
+
+
+def _addresses(node: _Node) -> Iterator[str]:
+    for name in ("url", "mainEntityOfPage", "@id"):
+        value = node.get(name)
+        if isinstance(value, dict):
+            value = value.get("@id") or value.get("url")
+        for said in _strings(value):
+            if _is_address(said) and "#" not in said:
+                yield said
+
+
+# Meta names
+
+
+def _metas(root: _Element) -> dict[str, list[str]]:
+    """Return the contents of all ``<meta>`` by their names in lower case, in order."""
+    found: dict[str, list[str]] = {}
+    for meta in root.iter("meta"):
+        content = (meta.get("content") or "").strip()
+        for name in {meta.get("property"), meta.get("name"), meta.get("itemprop")} - {None}:
+            if content and name:
+                found.setdefault(name.strip().lower(), []).append(content)
+    return found
+
+
+def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
+    return next(iter(_all(metas, names)), None)
+
+
+def _all(metas: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
+    return [text for name in names for said in metas.get(name, ()) if (text := one_line(unescape(said)))]
+
+
+def _published(
+    root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node
+) -> tuple[str | None, str | None]:
+    """Return the first text of a date that names a day, with where it stands; else the first that is there."""
+    first: tuple[str | None, str | None] = (None, None)
+    for said, where in _dates(root, metas, nodes, node):
+        if not said or _NO_DAY.match(said):
+            continue
+        if read_date(said):
+            return said, where
+        if first[0] is None:
+            first = said, where
+    return first
+
+
+def _dates(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node) -> Iterator[tuple[str | None, str]]:
+    yield _text(node.get("datePublished")), "JSON-LD datePublished"
+    for name in _DATES:
+        for said in metas.get(name, ()):
+            yield one_line(said), f"meta {name}"
+    for time in root.iter("time"):
+        for mark, where in (("itemprop", "itemprop datePublished"), ("pubdate", "time pubdate")):
+            said = time.get(mark)
+            if said is not None and (mark == "pubdate" or said.strip().lower() == "datepublished"):
+                yield one_line(time.get("datetime") or "".join(time.itertext())), where
+    for element in root.iterfind(".//*[@itemprop='datePublished']"):
+        if element.tag not in ("meta", "time"):
+            yield one_line(element.get("content") or "".join(element.itertext())), "itemprop datePublished"
+    for page in nodes.pages():
+        yield _text(page.get("datePublished")), "JSON-LD datePublished of the page"
+
+
+def _authors(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node) -> list[str]:
+    names = nodes.names(node.get("author")) or nodes.names(node.get("creator"))
+    for name in _AUTHORS:
+        if not names:
+            said = [each for each in _all(metas, (name,)) if not _is_address(each)]
+            names = [part for each in said for part in (_AND.split(each) if len(said) == 1 else [each])]
+    if not names:
+        names = [one_line("".join(each.itertext())) for each in root.iterfind(".//*[@rel='author']")]
+    names = [_BY.sub("", name, count=1).strip(" ,") for name in names]
+    seen: dict[str, str] = {}
+    for name in names:
+        if 0 < len(name) <= _LONGEST_NAME:
+            seen.setdefault(name.casefold(), name)
+    return list(seen.values())
+
+
+def _language(root: _Element) -> str | None:
+    tree = root.getroottree().getroot()
+    return tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang") or None
+
+
+# Address and headline
+
+
+def _canonical(root: _Element, metas: dict[str, list[str]], fetched: str | None) -> list[str]:
+    """Return the addresses that a page calls its own.
+
+    The front page of a site is no article's address: where a page gives it as its own, all pages of that site do.
+    """
+    said = [link.get("href") for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+    own = [
+        urljoin(fetched or "", each.strip()) for each in (*said, *metas.get("og:url", ())) if each and _is_whole(each)
+    ]
+    return [each for each in own if _is_address(each) and _path(each)]
+
+
+def _address(own: list[str], node: _Node, fetched: str | None) -> str | None:
+    """Return the article's address: what the page calls its own, unless that is on another host than it came from."""
+    said = [*own, *(each for each in _addresses(node) if _path(each))]
+    if fetched:
+        said = [*(each for each in said if host_of(each) == host_of(fetched)), fetched]
+    return said[0] if said else None
+
+
+def _is_whole(url: str) -> bool:
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_address(text: str) -> bool:
+    return re.match(r"https?://", text, re.I) is not None and host_of(text) is not None
+
+
+def is_front_page(url: str) -> bool:
+    """Whether an address is that of a site as a whole, which is no article's."""
+    return not _path(url)
+
+
+def _path(url: str) -> str:
+    """Return what tells a page of one site from another: the path and the query without what only tracks."""
+    parts = urlsplit(url)
+    query = parts.query if re.fullmatch(r"(?:\w*id|p|page|story|article)=[\w-]+", parts.query, re.I) else ""
+    return (parts.path.rstrip("/") + ("?" + query if query else "")).lower()
+
+
+def _headline(
+    root: _Element, shown: list[str], said: list[str | None], publication: str | None, url: str | None
+) -> str | None:
+    """Return the headline that the page shows; where its ``<h1>`` is none of the article, what it says elsewhere."""
+    title = next((one_line("".join(each.itertext())) for each in root.iter("title")), "")
+    said = [text for each in [*said, title] if each and (text := _without_site(unescape(each), publication, url))]
+    near = max(shown, key=lambda h1: max((_likeness(h1, each or "") for each in said), default=0), default="")
+    if near and (not said or any(_likeness(near, each or "") >= 0.5 for each in said)):
+        return near
+    return said[0] if said else None
+
+
+def _without_site(title: str, publication: str | None, url: str | None) -> str:
+    """Take the site's name from the end of a title: what stands behind a bar, or behind a dash if it is that name."""
+    title = one_line(title)
+    found = list(_SITE_BEHIND.finditer(title))
+    if not found:
+        return title
+    mark = found[-1]
+    tail = _plain(title[mark.end() :])
+    host = (host_of(url) or "").split(".") if url else []
+    is_site = bool(tail) and (tail == _plain(publication or "") or tail.replace(" ", "") in host)
+    is_short = mark[0].strip() in ("|", "||") and tail.count(" ") < 4 and title[: mark.start()].count(" ") > 1
+    return title[: mark.start()] if is_site or is_short else title
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _likeness(one: str, other: str) -> float:
+    """Say how many words two titles share, as a part of the longer."""
+    mine, theirs = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
+    return len(mine & theirs) / max(len(mine), len(theirs), 1)

@@ -1,0 +1,530 @@
+"""Web pages: which text is the article, what the page says of it, and what is no article."""
+
+from __future__ import annotations
+
+import json
+import logging
+from contextlib import suppress
+
+import pytest
+from click.testing import CliRunner
+from growth import grows_no_faster
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import FOLDER, PAGES, read_page, told
+
+from archive.cli import main
+from archive.errors import UnreadableSource
+from archive.model import Document, Source
+from archive.reading import read
+from archive.reading.page_fields import is_front_page
+
+FIRST = "The mill at Tarrow burnt down on Friday night, and twelve people were killed, the police said on Saturday."
+SECOND = (
+    "Firefighters from four towns fought the flames for nine hours, said Jane Doe, who leads the brigade of the county."
+)
+THIRD = "The mill was built in 1902 and gave work to 340 people, most of whom live in the village, before it closed in 2019."
+BODY = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+LD = {"@type": "NewsArticle", "headline": "Mill burns down", "datePublished": "2024-05-24T23:30:00-05:00"}
+
+
+def page(body=BODY, head="", h1="Mill burns down", html="<html lang=en-GB>"):
+    shown = f"<h1>{h1}</h1>" if h1 else ""
+    return f"<!doctype html>{html}<head>{head}</head><body><article>{shown}{body}</article></body></html>"
+
+
+def ld(*values):
+    return "".join(f'<script type="application/ld+json">{json.dumps(value)}</script>' for value in values)
+
+
+def article(html, name="a.html"):
+    (found,) = read(html.encode() if isinstance(html, str) else html, Source(name, f"news/{name}")).documents
+    assert isinstance(found, Document)
+    return found
+
+
+def texts(html):
+    return [f"{kind}: {text}" for kind, text in told(article(html))["paragraphs"]][1:]
+
+
+def complaint(html, name="a.html"):
+    with pytest.raises(UnreadableSource) as caught:
+        article(html, name)
+    return caught.value.reason
+
+
+# Real pages
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_real_page_is_read_as_it_was_when_a_person_looked(name: str):
+    assert read_page(name) == json.loads((FOLDER / name / "expected.json").read_bytes())
+
+
+def test_no_page_depends_on_those_read_before_it():
+    alone = read_page(PAGES[0])
+    for name in PAGES[1:]:
+        read_page(name)
+    assert read_page(PAGES[0]) == alone
+
+
+# Which format
+
+
+@pytest.mark.parametrize(
+    ("opening", "name", "expected"),
+    [
+        ("<!DOCTYPE html><p>", "noted", "html"),
+        ("<!-- saved -->\n<HTML><body>", "a.txt", "html"),
+        ('<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0"><html xmlns="x">', "a", "html"),
+        ("<!doctype html><meta charset=utf-8>", "a", "html"),
+        ("<div><p>A piece.", "a.htm", "html"),
+    ],
+)
+def test_a_page_is_known_by_its_first_element_or_its_suffix(opening: str, name: str, expected: str):
+    assert read((opening + BODY).encode(), Source(name)).format == expected
+
+
+@pytest.mark.parametrize("opening", ["<nitf><body>", "<!DOCTYPE nitf><nitf>", "A text about <html>", "<htmlx>"])
+def test_other_markup_is_no_page(opening: str):
+    from archive.reading import html
+
+    assert not html.is_mine(opening.encode(), opening)
+
+
+# What the page says
+
+
+def test_json_ld_says_all_of_an_article():
+    author = [{"@type": "Person", "name": "Jane Doe"}, {"@type": "Person", "name": ["R.K. Smith"]}]
+    whole = LD | {
+        "author": author,
+        "publisher": {"name": "The Gazette"},
+        "inLanguage": "en",
+        "url": "https://g.example/mill",
+    }
+    found = article(page(head=ld(whole)))
+    assert (found.headline, found.headline_source) == ("Mill burns down", "given")
+    assert (str(found.published), found.published_text) == ("2024-05-24", "2024-05-24T23:30:00-05:00")
+    assert found.published_source == "JSON-LD datePublished"
+    assert (found.byline, found.publication, found.language) == ("Jane Doe, R.K. Smith", "The Gazette", "en")
+    assert found.url == "https://g.example/mill"
+    assert found.identity.kind == "url"
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "source"),
+    [
+        (ld({"@graph": [{"@type": "WebPage"}, LD]}), "2024-05-24", "JSON-LD datePublished"),
+        (ld([LD]), "2024-05-24", "JSON-LD datePublished"),
+        (ld({"@type": ["Thing", "ReportageNewsArticle"], "datePublished": "2024-05-24"}), "2024-05-24", "JSON-LD datePublished"),
+        (ld({"@type": "https://schema.org/BlogPosting", "datePublished": "May 24, 2024"}), "2024-05-24", "JSON-LD datePublished"),
+        (ld({"@type": "WebPage", "mainEntity": LD}), "2024-05-24", "JSON-LD datePublished"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", broken</script>' + ld(LD), "2024-05-24", "JSON-LD datePublished"),
+        ('<script type="application/ld+json">{"@type":"Article","datePublished":"2024-05-24","x":"a\nb"};</script>', "2024-05-24", "JSON-LD datePublished"),
+        (ld({"@type": "NewsArticle", "dateModified": "2024-05-25", "dateCreated": "2024-05-25"}), None, None),
+        (ld({"@type": "NewsArticle", "datePublished": ""}) + '<meta name="date" content="2024-05-24">', "2024-05-24", "meta date"),
+        (ld({"@type": "NewsArticle", "datePublished": 20240524}), None, None),
+        (ld({"@type": "NewsArticle", "datePublished": "0001-01-01T00:00:00Z"}), None, None),
+        (ld({"@type": "NewsArticle", "datePublished": "soon"}) + '<meta name="pubdate" content="2024-05-24">', "2024-05-24", "meta pubdate"),
+        (ld({"@type": "NewsArticle", "datePublished": "soon"}), None, "JSON-LD datePublished"),
+        ('<meta property="article:published_time" content="2024-05-24T01:00Z">', "2024-05-24", "meta article:published_time"),
+        ('<meta property="article:modified_time" content="2024-05-24T01:00Z">', None, None),
+        ('<meta name="DC.date.issued" content="2024-05-24">', "2024-05-24", "meta dc.date.issued"),
+        ('<meta name="parsely-pub-date" content="2024-05-24">', "2024-05-24", "meta parsely-pub-date"),
+        ('<meta name="sailthru.date" content="May 24th, 2024">', "2024-05-24", "meta sailthru.date"),
+        ('<meta itemprop="datePublished" content="2024-05-24">', "2024-05-24", "meta datepublished"),
+        ('<meta name="citation_publication_date" content="2024/05/24">', "2024-05-24", "meta citation_publication_date"),
+        ('<meta name="date" content="03/04/2024">', None, "meta date"),
+        (ld({"@type": "WebPage", "datePublished": "2024-05-24"}), "2024-05-24", "JSON-LD datePublished of the page"),
+    ],
+)  # fmt: skip
+def test_the_day_is_the_first_that_the_page_states_as_that_of_publication(
+    head: str, day: str | None, source: str | None
+):
+    found = article(page(head=head))
+    assert (str(found.published) if found.published else None, found.published_source) == (day, source)
+
+
+@pytest.mark.parametrize(
+    ("time", "source"),
+    [
+        ('<time itemprop="datePublished" datetime="2024-05-24T10:00">Friday</time>', "itemprop datePublished"),
+        ('<time pubdate datetime="2024-05-24">Friday</time>', "time pubdate"),
+        ('<span itemprop="datePublished">24 May 2024</span>', "itemprop datePublished"),
+        ('<time datetime="2024-05-24">Friday</time>', None),
+    ],
+)
+def test_a_time_in_the_page_counts_where_it_is_marked_as_that_of_publication(time: str, source: str | None):
+    assert article(page(f"<div>{time}</div>{BODY}")).published_source == source
+
+
+def test_of_several_articles_in_json_ld_that_of_the_page_counts():
+    teaser = {
+        "@type": "NewsArticle",
+        "headline": "Bank robbed",
+        "datePublished": "2020-01-01",
+        "url": "https://g.example/bank",
+    }
+    own = LD | {"url": "http://www.g.example/mill/", "datePublished": "2024-05-24"}
+    canonical = '<link rel="canonical" href="https://g.example/mill">'
+    assert str(article(page(head=ld(teaser, own) + canonical)).published) == "2024-05-24"
+    assert str(article(page(head=ld(teaser, LD) + canonical)).published) == "2024-05-24"
+    assert article(page(head=ld(teaser) + canonical)).published is None
+    assert str(article(page(head=ld(teaser))).published) == "2020-01-01"
+
+
+def test_a_person_that_json_ld_refers_to_is_looked_up():
+    graph = [
+        LD | {"author": {"@id": "#p"}, "publisher": {"@id": "#o"}},
+        {"@id": "#p", "name": "Jane Doe"},
+        {"@id": "#o", "name": "Gazette"},
+    ]
+    found = article(page(head=ld({"@graph": graph})))
+    assert (found.byline, found.publication) == ("Jane Doe", "Gazette")
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        (ld(LD | {"author": "By Jane Doe"}), "Jane Doe"),
+        (ld(LD | {"author": ["Jane Doe", "jane doe", {"name": "Ann &amp; Co"}]}), "Jane Doe, Ann & Co"),
+        (ld(LD | {"author": {"url": "https://g.example/jane"}}) + '<meta name="author" content="Jane Doe and R. Smith">', "Jane Doe, R. Smith"),
+        ('<meta property="article:author" content="https://g.example/jane"><meta name="byl" content="By Jane Doe">', "Jane Doe"),
+        ('<meta name="citation_author" content="Doe, Jane"><meta name="citation_author" content="Smith, R.">', "Doe, Jane, Smith, R."),
+        ('<meta name="description" content="By nobody">', None),
+    ],
+)  # fmt: skip
+def test_the_byline_is_the_names_of_the_authors_and_no_address(head: str, byline: str | None):
+    assert article(page(head=head)).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("head", "h1", "headline"),
+    [
+        ('<meta property="og:title" content="Fire at mill: the mill burns down">', "Mill burns down", "Mill burns down"),
+        ('<meta property="og:title" content="Why the mill burns down">', "Mill burns down at night", "Mill burns down at night"),
+        ('<meta property="og:title" content="Mill burns down | Gazette">', "", "Mill burns down"),
+        ('<title>Mill burns down - The Gazette</title><meta property="og:site_name" content="The Gazette">', "", "Mill burns down"),
+        ("<title>Mill burns down &ndash; 12 dead</title>", "", "Mill burns down – 12 dead"),
+        ("<title>Mill burns down | Gazette</title>", "The Gazette", "Mill burns down"),
+        (ld(LD | {"headline": "Mill&#8217;s end"}), "", "Mill’s end"),
+        ("", "Mill <em>burns</em> down", "Mill burns down"),
+    ],
+)  # fmt: skip
+def test_the_headline_is_what_the_page_shows_unless_that_is_another_thing(head: str, h1: str, headline: str):
+    assert article(page(head=head, h1=h1)).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<link rel="canonical" href="https://g.example/mill?utm_source=x">', "https://g.example/mill?utm_source=x"),
+        (
+            '<link rel="canonical" href="https://g.example/"><meta property="og:url" content="https://g.example/m">',
+            "https://g.example/m",
+        ),
+        ('<link rel="canonical" href="/mill"><link rel="canonical" href="http://[">', None),
+        (ld(LD | {"mainEntityOfPage": {"@id": "https://g.example/mill"}}), "https://g.example/mill"),
+    ],
+)
+def test_the_address_is_the_page_s_own_and_never_the_front_page(head: str, url: str | None):
+    found = article(page(head=head))
+    assert found.url == url
+    assert found.identity.kind == ("url" if url else "file")
+
+
+@pytest.mark.parametrize(
+    ("url", "front"),
+    [("https://g.example", True), ("https://g.example/?utm=1", True), ("https://g.example/?p=12", False), ("https://g.example/a", False)],
+)  # fmt: skip
+def test_a_front_page_has_no_path(url: str, front: bool):
+    assert is_front_page(url) is front
+
+
+# Which text
+
+
+def test_the_headline_the_menu_and_the_teasers_are_no_part_of_the_text():
+    teasers = "".join(
+        f'<h2><a href="/{n}">Another thing happened in the town {n}</a></h2><p>Nobody knows why.</p>' for n in "abc"
+    )
+    html = page(f"<nav><ul><li><a href=/>Home</a></ul></nav>{BODY}<h2>Popular</h2>{teasers}")
+    assert texts(html) == [f"body: {text}" for text in (FIRST, SECOND, THIRD)]
+
+
+def test_paragraphs_keep_what_is_printed_in_them_and_their_kinds():
+    body = (
+        f"<p>{FIRST}</p><p>It burnt on <time>24 May 2024</time> from 9 to 6, and 12\u00a0000 tonnes of grain were lost in the flames.</p>"
+        f"<h2>What we know</h2><ul><li>Twelve people are dead.</li><li>Thirty are hurt.</li></ul><p>{SECOND}</p>"
+        "<blockquote><p>I have never seen such a fire in my life.</p></blockquote>"
+        f"<table><tr><th>Dead</th><td>12</td></tr><tr><th>Hurt</th><td>30</td></tr></table><p>{THIRD}</p>"
+    )
+    assert texts(page(body)) == [
+        f"body: {FIRST}",
+        "body: It burnt on 24 May 2024 from 9 to 6, and 12\u00a0000 tonnes of grain were lost in the flames.",
+        "heading: What we know",
+        "list: Twelve people are dead.",
+        "list: Thirty are hurt.",
+        f"body: {SECOND}",
+        "quote: I have never seen such a fire in my life.",
+        "other: Dead | 12",
+        "other: Hurt | 30",
+        f"body: {THIRD}",
+    ]
+
+
+def test_an_article_in_several_boxes_is_read_to_its_end():
+    box = '<div class="ad">Advertisement</div><div class="body-text"><p>{}</p></div>'
+    html = page("".join(box.format(text) for text in (FIRST, SECOND, THIRD)))
+    assert texts(html) == [f"body: {text}" for text in (FIRST, SECOND, THIRD)]
+
+
+def test_the_line_below_the_headline_is_kept_once():
+    line = "A night of fire in Tarrow leaves a village without its mill"
+    marked = f'<p class="article-dek">{line}</p>{BODY}'
+    described = f"<div>{line}</div>{BODY}"
+    head = f'<meta name="description" content="{line}">'
+    for html in (page(marked), page(described, head), page(f"<p class=standfirst>{line}</p><p>{line}</p>{BODY}")):
+        assert [text for text in texts(html) if line in text] == [f"body: {line}"]
+
+
+def test_what_only_programs_and_screen_readers_see_is_left_out():
+    hidden = f'<p>{FIRST}<span class="sr-only"> opens in a new tab</span></p><script>var a = "{SECOND}"</script>'
+    assert texts(page(hidden + BODY[len(FIRST) + 7 :])) == [f"body: {text}" for text in (FIRST, SECOND, THIRD)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</div>",
+        f"<p>{FIRST}<br><br>{SECOND}</p><p>{THIRD}</p>",
+        f"<div>{FIRST}<p>{SECOND}</p>{THIRD}</div>",
+        f"<div><div>{FIRST}</div><div>{SECOND}</div><div>{THIRD}</div></div>",
+        f"<p>{FIRST.replace('Friday', '<b>Friday</b>').replace('twelve', '<time>twelve</time>')}</p><p>{SECOND}</p><p>{THIRD}</p>",
+        f"<p>{FIRST}</p><p>{SECOND.replace('Jane', '<a href=/jane>Jane</a>')}</p><p>{THIRD.replace('1902', '<time>1902</time>')}</p>",
+    ],
+)
+def test_paragraphs_are_told_apart_however_they_are_marked_and_nothing_is_lost_in_them(body: str):
+    assert texts(page(body)) == [f"body: {text}" for text in (FIRST, SECOND, THIRD)]
+
+
+def test_what_stands_in_one_block_with_other_text_is_read_without_it():
+    for filler in ("Share this. ", "Read what others have to say of it. " * 10):
+        whole = " ".join(texts(page(f"<p>{FIRST}</p><div>{filler}<p>{SECOND}</p></div><p>{THIRD}</p>")))
+        assert all(whole.count(text) == 1 for text in (FIRST, SECOND, THIRD))
+
+
+GIVEN = LD | {"articleBody": "\n\n".join((FIRST, SECOND, THIRD))}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{FIRST}</p><p>Subscribe to continue reading.</p>",
+        f"<p>{FIRST}</p>",
+        "<div id=root></div>",
+        "<p>Already a subscriber? Sign in to go on.</p>",
+    ],
+)
+def test_what_a_wall_hides_is_read_where_json_ld_gives_it(body: str):
+    assert texts(page(body, ld(GIVEN))) == [f"body: {text}" for text in (FIRST, SECOND, THIRD)]
+
+
+def test_the_page_s_own_text_counts_where_most_of_it_is_shown():
+    assert texts(page(f"<h2>At night</h2>{BODY}", ld(GIVEN)))[0] == "heading: At night"
+    other = LD | {"articleBody": "Another text of another article that has nothing to do with it. " * 20}
+    assert texts(page(head=ld(other))) == [f"body: {text}" for text in (FIRST, SECOND, THIRD)]
+
+
+# Captions
+
+
+@pytest.mark.parametrize(
+    ("picture", "caption"),
+    [
+        ("<figure><img src=a.jpg><figcaption>The mill at night. <cite>Jane Doe/AP</cite></figcaption></figure>", "The mill at night. Jane Doe/AP"),
+        ("<figure><img src=a.jpg><div>The mill at night.</div><div>Jane Doe/AP</div></figure>", "The mill at night. Jane Doe/AP"),
+        ("<div class=image><img src=a.jpg><p class='image-caption'>The mill at night.</p></div>", "The mill at night."),
+        ("<figure><a href=big.jpg><img src=a.jpg></a><figcaption>The mill. <a href=#>more &gt;</a></figcaption></figure>", "The mill."),
+        ("<div class=wp-caption><img src=a.jpg><p class=wp-caption-text>The mill at night.</p></div>", "The mill at night."),
+        ("<div><p>The mill at night in Tarrow. (AP Photo/Jane Doe)</p></div>", "The mill at night in Tarrow. (AP Photo/Jane Doe)"),
+        ("<figure><img src=a.jpg><figcaption>Advertisement</figcaption></figure>", None),
+        ("<figure><a href=/bank><img src=a.jpg><figcaption>Bank robbed</figcaption></a></figure>", None),
+        ("<div class=teaser><figure><img src=a.jpg><figcaption>The bank.</figcaption></figure><a href=/bank>The bank of Tarrow was robbed</a></div>", None),
+        ("<ul class=menu><li class='caption item'>Politics</li></ul>", None),
+    ],
+)  # fmt: skip
+def test_a_caption_stands_with_its_credit_where_the_picture_does_and_a_teaser_s_does_not(
+    picture: str, caption: str | None
+):
+    html = page(f"<p>{FIRST}</p>{picture}<p>{SECOND}</p><p>{THIRD}</p>")
+    expected = [f"body: {FIRST}", f"caption: {caption}", f"body: {SECOND}", f"body: {THIRD}"]
+    assert texts(html) == [line for line in expected if line != "caption: None"]
+
+
+def test_the_picture_above_the_text_keeps_its_caption_once():
+    figure = "<figure><img src=a.jpg><figcaption>The mill. Jane Doe/AP</figcaption></figure>"
+    assert texts(page(f"<header>{figure}{figure}</header>{BODY}"))[0] == "caption: The mill. Jane Doe/AP"
+    assert len(texts(page(f"<header>{figure}{figure}</header>{BODY}"))) == 4
+
+
+def test_a_byline_that_is_printed_twice_is_kept_once_and_a_repeated_line_twice():
+    html = page(f"<p>By Jane Doe</p><p>{FIRST}</p><p>{SECOND}</p><p>{FIRST}</p><p>{THIRD}</p><p>By Jane Doe</p>")
+    assert sum("By Jane Doe" in line for line in texts(html)) == 1
+    assert sum(FIRST in line for line in texts(html)) == 2
+    assert article(html).byline == "Jane Doe"
+
+
+# What is no article
+
+
+TEASERS = "".join(
+    f"<div class=card><h2><a href=/{n}>Something else happened in the town of Tarrow</a></h2><p>It is not known why it happened {n}.</p></div>"
+    for n in range(12)
+)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!doctype html><html><head><title>News</title></head><body><div id=root></div><script>load()</script></body></html>",
+        f"<!doctype html><html><head><title>News</title></head><body><h1>News</h1>{TEASERS}</body></html>",
+        page("<p>Subscribe to continue reading this story. Already a subscriber? Sign in.</p>", ld(LD)),
+        page(
+            "<noscript>Please enable JavaScript to see this page.</noscript><p>Please enable JavaScript to see this page.</p>"
+        ),
+        "<html></html>",
+        "<html",
+        "<!doctype html>",
+        "<!-- -->",
+    ],
+)
+def test_a_page_without_an_article_is_said_to_have_none(html: str):
+    assert complaint(html).startswith("no article text was found in this page: it may be a list of headlines")
+
+
+def test_a_short_report_is_an_article_where_the_page_calls_it_one():
+    assert texts(page(f"<p>{FIRST}</p>", ld(LD))) == [f"body: {FIRST}"]
+
+
+def test_a_page_that_is_too_deep_to_be_read_whole_is_refused_and_not_cut():
+    html = page("<div>" * 300 + BODY + "</div>" * 300)
+    assert "nested too deep" in complaint(html)
+
+
+def test_a_picture_that_is_called_a_page_is_refused():
+    assert complaint(b"\x89PNG\r\n\x1a\n") == "this is a picture (PNG), not text"
+
+
+# Encodings
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared"),
+    [("utf-8", "utf-8"), ("cp1252", "iso-8859-1"), ("utf-16", ""), ("koi8-r", "koi8-r"), ("utf-8", "koi8-r")],
+)
+def test_a_page_may_be_in_any_encoding_and_may_lie(encoding: str, declared: str):
+    word = "Мельница" if encoding == "koi8-r" else "Café"
+    html = page(f"<p>{word} — {FIRST}</p>".replace("—", "-") + BODY, f"<meta charset='{declared}'>" if declared else "")
+    assert texts(html.encode(encoding).decode("latin-1").encode("latin-1"))[0] == f"body: {word} - {FIRST}"
+
+
+# Whatever the page
+
+
+PIECES = st.sampled_from(
+    [
+        "<p>", "</p>", "<div>", "</div>", "<article>", "<h1>", "</h1>", "<figure><img>", "<figcaption>", "</figure>", "<table><tr><td>",
+        "<li>", "<a href='http://['>", "</a>", "<br>", "<time itemprop=datePublished>", "<!--", "<script type='application/ld+json'>", "</script>",
+        '{"@type":"NewsArticle","author":{"@id":"a"},"@id":"a"}', "<meta property=og:url content='http://[x'>", "<link rel=canonical href='//'>",
+        FIRST, SECOND, "\x00", "\ud800", "&#xd800;", "&#0;", "<svg>", "<title>", "<blockquote>", "<html>", "<body>", "<?xml?>", "<![CDATA[", " ",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=200))
+def test_any_markup_is_an_article_or_said_to_have_none(text: str):
+    data = ("<!doctype html><html><body>" + text).encode("utf-8", "surrogatepass")
+    try:
+        found = list(read(data, Source("a.html", "news/a.html")).documents)
+    except UnreadableSource:
+        return
+    assert found == list(read(data, Source("a.html", "news/a.html")).documents)
+    for each in found:
+        assert isinstance(each, Document)
+        assert each.text.strip()
+        told(each)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_page_or_said_to_be_none(data: bytes):
+    with suppress(UnreadableSource):
+        found = list(read(data, Source("a.html", "news/a.html"), format="html").documents)
+        assert [isinstance(each, Document) for each in found] == [True]
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize(
+    "piece",
+    [
+        f"<p>{FIRST}</p>", "<", "<p>a ", "&amp;", "<p>It burnt on <time>24 May</time> and nobody was hurt at all there.</p>",
+        "<figure><img><figcaption>A mill. Jane Doe/AP</figcaption></figure>", "<div class=caption>A mill burns.</div>",
+        "<h2><a href=x>The mill burnt down</a></h2><p>Nobody was hurt.</p>", "<meta name=author content=Jane>",
+        '<script type="application/ld+json">{"@type":"NewsArticle","url":"http://a.b/c"}</script>',
+    ],
+)  # fmt: skip
+def test_cost_grows_with_the_length_of_the_page(piece: str):
+    def work(length: int):
+        data = page(BODY + piece * (length // len(piece))).encode()
+
+        def run():
+            with suppress(UnreadableSource):
+                list(read(data, Source("a.html")).documents)
+
+        return run
+
+    assert grows_no_faster(work, 20_000)
+
+
+def test_entities_of_its_own_are_not_followed():
+    laughs = (
+        '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "/etc/passwd">]>'
+    )
+    found = article(f"{laughs}<html><body><h1>Mill</h1><p>{FIRST} &b; &c;</p>{BODY}</body></html>")
+    assert "haha" not in found.text
+    assert "root:" not in found.text
+
+
+def test_nothing_is_said_on_stderr_or_to_a_log_that_nobody_set_up(capfd: pytest.CaptureFixture[str]):
+    complaint("<!doctype html><html><body></body></html>")
+    article(page())
+    assert capfd.readouterr() == ("", "")
+    assert logging.getLogger("trafilatura").handlers
+
+
+# From the command line
+
+
+def load(*arguments: object):
+    return CliRunner().invoke(main, ["load", *map(str, arguments)])
+
+
+def test_pages_load_once_and_a_changed_one_becomes_a_revision(tmp_path):
+    news, db = tmp_path / "news", tmp_path / "a.db"
+    news.mkdir()
+    (news / "mill.html").write_text(page(head='<link rel="canonical" href="https://g.example/mill">'))
+    (news / "bank.htm").write_text(page(h1="Bank robbed").replace("mill", "bank"))
+    (news / "shell.html").write_text("<!doctype html><html><body></body></html>")
+    done = load(news, "--db", db)
+    assert done.exit_code == 1, done.output
+    assert "no article text was found in this page" in done.stderr
+    assert "2 added" in done.output
+    (news / "shell.html").unlink()
+    done = load(news, "--verify", "--db", db)
+    assert (done.exit_code, "2 unchanged" in done.output) == (0, True), done.output
+    (news / "mill.html").write_text(
+        page(head='<link rel="canonical" href="https://g.example/mill">').replace("twelve", "thirteen")
+    )
+    done = load(news, "--db", db)
+    assert (done.exit_code, "1 revised" in done.output) == (0, True), done.output
