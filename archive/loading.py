@@ -213,7 +213,8 @@ class _Load:
                 self._complain(item.error)
             elif item.document is not None:
                 identity = item.document.identity
-                self._count(next_step(item.document, met.get(identity) or self._find(identity), self._extractor_id))
+                known = met.get(identity) or self._find(identity)
+                self._count(item.step or next_step(item.document, known, self._extractor_id))
                 met[identity] = as_stored(item.document, self._extractor_id)
             self._progress(item)
 
@@ -297,7 +298,7 @@ class _Load:
 
     def _item(self, file: _File, document: Document) -> _Item:
         stored = self._find(document.identity)
-        step: Step | None = next_step(document, stored, self._extractor_id)
+        step: Step | None = self._step(document, stored)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
             self._warn_of_day(document, file)
             if document.language and not reads_language(document.language):
@@ -307,6 +308,25 @@ class _Load:
             self._sent.add(document.identity)
             step = None
         return _Item(file, document, step=step)
+
+    def _step(self, document: Document, stored: StoredArticle | None) -> Step:
+        """Decide as ``next_step`` does; of captures, that a text which the article had before is no news.
+
+        Raises UnreadableSource for an older capture with a text that the article never had: as a revision it would stand last.
+        """
+        step = next_step(document, stored, self._extractor_id)
+        if step is not Step.REVISE or stored is None or document.captured is None:
+            return step
+        if articles.has_text(self._conn, stored, document.digest):
+            return Step.SKIP
+        seen = articles.last_seen(self._conn, stored)
+        if document.captured < seen:
+            raise UnreadableSource(
+                document.url or document.key,
+                f"captured {document.captured[:10]}, before the text that the archive holds of it ({seen[:10]}), and another text:"
+                " load web archives in the order in which they were made",
+            )
+        return step
 
     def _warn_of_day(self, document: Document, file: _File) -> None:
         printed, name = document.published_text or "", file.input.source.name
@@ -422,7 +442,11 @@ class _Load:
                     self._put_error(item, item.error)
                     errors.append(item.error)
                 elif item.document is not None:
-                    self._put_document(batch, item, item.document)
+                    try:
+                        self._put_document(batch, item, item.document)
+                    except UnreadableSource as error:
+                        self._put_error(item, error)
+                        errors.append(error)
                 elif item.file is not None:
                     self._finish_file(item.file)
         return errors
@@ -442,7 +466,7 @@ class _Load:
             if stored is None or stored != item.stored:
                 return
             file_id = stored.source_file_id
-        step = next_step(document, stored, self._extractor_id)
+        step = self._step(document, stored)
         if item.annotated is None:
             # The reading side saw no change. If somebody has changed it since, the next load sees that.
             step = Step.SKIP
@@ -493,6 +517,8 @@ def _said_otherwise(document: Document, file: _File) -> UnreadableSource | None:
 
     Taken as a revision, the two would revise each other again with every load. The first counts.
     """
+    if document.captured is not None:  # of two captures the later is a revision
+        return None
     identity, said = document.identity, hash((document.digest, details_of(document)))
     first, line = file.met.setdefault(identity, (said, document.line))
     if first == said:

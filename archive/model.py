@@ -83,6 +83,7 @@ class Document:
     line: int | None = None
     private: bool = False  # its source says that not everybody may read it
     kinds: tuple[str, ...] | None = None
+    captured: str | None = None
 
     @property
     def key(self) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import sqlite3
 import zlib
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -295,3 +296,53 @@ def test_standard_input_may_be_a_web_archive(tmp_path: Path):
         main, ["load", "-", "--db", str(tmp_path / "a.db")], input=io.BytesIO(INFO + MILL).getvalue()
     )
     assert (done.exit_code, "1 added" in done.output) == (0, True), done.output
+
+
+def capture(text, day):
+    more = f"WARC-Date: {day}T07:00:00.5Z\r\n"
+    return zipped(record("https://g.example/mill", page(BODY.replace("twelve", text), ld(LD)), more=more))
+
+
+def test_captures_of_a_page_are_its_revisions_seen_when_they_were_captured(tmp_path: Path):
+    db, may, june = tmp_path / "a.db", tmp_path / "2015-05.warc.gz", tmp_path / "2015-06.warc.gz"
+    may.write_bytes(
+        capture("twelve", "2015-05-03") + capture("twelve", "2015-05-04") + capture("thirteen", "2015-05-05")
+    )
+
+    def load(*paths: Path):
+        return CliRunner().invoke(main, ["load", *map(str, paths), "--verify", "--db", str(db)])
+
+    def seen():
+        with closing(sqlite3.connect(db)) as conn:
+            return [day for (day,) in conn.execute("select seen from revisions order by revision")]
+
+    for dry in ("--dry-run", "-q"):
+        assert CliRunner().invoke(main, ["load", str(may), dry, "--db", str(db)]).exit_code == 0
+    assert seen() == ["2015-05-03T07:00:00+00:00", "2015-05-05T07:00:00+00:00"]
+    again = load(may)
+    assert (again.exit_code, "0 added, 0 revised, 3 unchanged" in again.stdout) == (0, True), again.output
+
+    # An archive that goes on: what is known stays, what is new is a revision.
+    june.write_bytes(capture("twelve", "2015-06-01") + capture("fourteen", "2015-06-02"))
+    assert "0 added, 1 revised, 1 unchanged" in load(june).stdout
+    assert seen() == ["2015-05-03T07:00:00+00:00", "2015-05-05T07:00:00+00:00", "2015-06-02T07:00:00+00:00"]
+    assert load(may, june).exit_code == 0
+    assert len(seen()) == 3
+
+    # An older one that nobody knew would stand last, as if it were what the page says now.
+    older = tmp_path / "older.warc.gz"
+    older.write_bytes(capture("eleven", "2015-05-04"))
+    for done, code in ((load(older), 2), (load(may, june, older), 1)):
+        assert done.exit_code == code
+        assert "captured 2015-05-04, before the text that the archive holds of it (2015-06-02)" in done.stderr
+    assert len(seen()) == 3
+
+
+def test_two_captures_in_the_wrong_order_in_one_file_leave_the_later(tmp_path: Path):
+    db, path = tmp_path / "a.db", tmp_path / "a.warc.gz"
+    path.write_bytes(capture("thirteen", "2015-05-05") + capture("twelve", "2015-05-03"))
+    done = CliRunner().invoke(main, ["load", str(path), "--db", str(db)])
+    assert (done.exit_code, "captured 2015-05-03" in done.stderr) == (1, True), done.output
+    with closing(sqlite3.connect(db)) as conn:
+        assert conn.execute("select count(*) from revisions where text like '%thirteen%'").fetchone() == (1,)
+        assert conn.execute("select stage from load_errors").fetchall() == [("read",)]

@@ -112,6 +112,18 @@ def find_same_records(conn: sqlite3.Connection, document: Document) -> list[tupl
     return [(Identity("id", scope, value), path) for scope, value, path in rows]
 
 
+def has_text(conn: sqlite3.Connection, stored: StoredArticle, digest: str) -> bool:
+    """Whether an article ever had the text of this digest."""
+    sql = "SELECT 1 FROM revisions WHERE article_id = ? AND digest = ?"
+    return conn.execute(sql, (stored.id, digest)).fetchone() is not None
+
+
+def last_seen(conn: sqlite3.Connection, stored: StoredArticle) -> str:
+    """Return when the newest text of an article was first seen; empty for one that is not written yet."""
+    sql = "SELECT max(seen) FROM revisions WHERE article_id = ?"
+    return conn.execute(sql, (stored.id,)).fetchone()[0] or ""
+
+
 def path_of(conn: sqlite3.Connection, source_file_id: int | None) -> str | None:
     row = conn.execute("SELECT path FROM source_files WHERE id = ?", (source_file_id,)).fetchone()
     return row[0] if row else None
@@ -341,7 +353,7 @@ class Batch:
         published = document.published.isoformat() if document.published else None
         self._rows["revisions"].append((
             article_id, revision, document.headline, published, document.text, document.digest, document.format,
-            document.body_start, document.headline_start, document.headline_end, _kinds_row(document), self._now, int(substantive), self._run_id,
+            document.body_start, document.headline_start, document.headline_end, _kinds_row(document), document.captured or self._now, int(substantive), self._run_id,
         ))  # fmt: skip
         self._waiting.add(document.identity)
 
