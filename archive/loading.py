@@ -310,21 +310,21 @@ class _Load:
         return _Item(file, document, step=step)
 
     def _step(self, document: Document, stored: StoredArticle | None) -> Step:
-        """Decide as ``next_step`` does; of captures, that a text which the article had before is no news.
+        """Decide as ``next_step`` does; where a source says when its text was there, one that the article had before is no news.
 
-        Raises UnreadableSource for an older capture with a text that the article never had: as a revision it would stand last.
+        Raises UnreadableSource for an older text that the article never had: as a revision it would stand last.
         """
         step = next_step(document, stored, self._extractor_id)
-        if step is not Step.REVISE or stored is None or document.captured is None:
+        if step is not Step.REVISE or stored is None or document.seen is None:
             return step
-        if articles.has_text(self._conn, stored, document.digest):
-            return Step.SKIP
+        if articles.has_text(self._conn, stored, document.digest) and document.private <= stored.private:
+            return Step.SKIP  # but what is withdrawn in the words of an earlier version becomes private
         seen = articles.last_seen(self._conn, stored)
-        if document.captured < seen:
+        if document.seen < seen:
             raise UnreadableSource(
                 document.url or document.key,
-                f"captured {document.captured[:10]}, before the text that the archive holds of it ({seen[:10]}), and another text:"
-                " load web archives in the order in which they were made",
+                f"a text of {_moment(document.seen)}, older than the one of {_moment(seen)} that the archive holds, and not among"
+                " its revisions: load files in the order in which they were made",
             )
         return step
 
@@ -517,7 +517,7 @@ def _said_otherwise(document: Document, file: _File) -> UnreadableSource | None:
 
     Taken as a revision, the two would revise each other again with every load. The first counts.
     """
-    if document.captured is not None:  # of two captures the later is a revision
+    if document.seen is not None:  # the later of two is a revision
         return None
     identity, said = document.identity, hash((document.digest, details_of(document)))
     first, line = file.met.setdefault(identity, (said, document.line))
@@ -540,6 +540,11 @@ def _annotate(documents: Sequence[Document | None]) -> list[Annotated | Unreadab
         if len(documents) > 1:  # which of them it was is found by asking one by one
             return [result for document in documents for result in _annotate([document])]
         return [UnreadableSource(asked[0].key, _bug(error), asked[0].line)]
+
+
+def _moment(instant: str) -> str:
+    """Print an instant for people: "2015-05-03 07:00"."""
+    return instant[:16].replace("T", " ")
 
 
 def _bug(error: Exception) -> str:

@@ -60,6 +60,8 @@ class Document:
     ``line`` is the line of the source file on which the record begins, None where the file is the article.
     ``kinds`` has the kind of each paragraph where the source marks them (a web page, a wire format): blank lines, and nothing
     else, then part the paragraphs, and what a "body" is the rules may tell nearer. None where the text is all there is.
+    ``seen`` is when the text was there, where its source says so, ISO 8601 in UTC to the second ("2015-05-03T07:00:00+00:00"): a web
+    archive when it was captured, an agency when it issued this version. None for sources that do not tell, as most.
     """
 
     text: str
@@ -83,7 +85,7 @@ class Document:
     line: int | None = None
     private: bool = False  # its source says that not everybody may read it
     kinds: tuple[str, ...] | None = None
-    captured: str | None = None
+    seen: str | None = None
 
     @property
     def key(self) -> str:

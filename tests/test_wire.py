@@ -19,6 +19,7 @@ from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.paragraphs import split
 from archive.reading import FORMATS, read
+from archive.reading.dates import instant
 from archive.store import open_archive
 
 WIRE = ("nitf", "newsml", "ninjs")
@@ -797,3 +798,60 @@ def test_a_canceled_article_becomes_private_and_keeps_what_it_said(tmp_path):
         path.write_text(ninjs(headline="Mill", body_text=text, pubstatus=status), encoding="utf-8")
         load(path, "--db", db, "--verify")
     assert texts(db) == [("Mill", 2, 1)]
+
+
+def version(hour, text, **fields):
+    return ninjs(headline="Mill", body_text=text, versioncreated=f"2024-05-24T{hour:02}:00:00+02:00", **fields)
+
+
+def test_versions_are_revisions_seen_when_they_were_issued_and_an_older_one_is_none(tmp_path):
+    db = tmp_path / "a.db"
+    files = {}
+    for hour, text in ((10, "Two people died."), (11, "Twelve people died."), (12, "Twelve people died at the mill.")):
+        files[hour] = tmp_path / f"{hour}.json"
+        files[hour].write_text(version(hour, text), encoding="utf-8")
+    assert load(files[10], files[12], "--db", db).exit_code == 0
+    late = load(files[11], "--db", db)
+    assert "a text of 2024-05-24 09:00, older than the one of 2024-05-24 10:00 that the archive holds" in late.stderr
+    again = load(files[10], "--db", db, "--verify")  # a text that the article had is no news
+    assert (again.exit_code, texts(db)) == (0, [("Mill", 2, 0)])
+    conn = open_archive(db).conn
+    seen = [row[0] for row in conn.execute("select seen from revisions order by revision")]
+    conn.close()
+    assert seen == ["2024-05-24T08:00:00+00:00", "2024-05-24T10:00:00+00:00"]
+
+
+def test_several_versions_in_one_file_are_revisions_in_their_order(tmp_path):
+    db, path = tmp_path / "a.db", tmp_path / "a.json"
+    path.write_text(f"[{version(10, 'Two people died.')}, {version(11, 'Twelve people died.')}]", encoding="utf-8")
+    for _ in range(2):
+        done = load(path, "--db", db, "--verify")
+        assert (done.exit_code, texts(db)) == (0, [("Mill", 2, 0)]), done.output
+
+
+def test_what_is_withdrawn_in_the_words_of_an_earlier_version_becomes_private(tmp_path):
+    db, path = tmp_path / "a.db", tmp_path / "a.json"
+    for hour, text, status in (
+        (10, "It burnt.", "usable"),
+        (11, "It burnt down.", "usable"),
+        (12, "It burnt.", "canceled"),
+    ):
+        path.write_text(version(hour, text, pubstatus=status), encoding="utf-8")
+        assert load(path, "--db", db, "--verify").exit_code == 0
+    assert texts(db) == [("Mill", 3, 1)]
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("2015-05-03T09:00:00.5+02:00", "2015-05-03T07:00:00+00:00"),
+        (" 20130731T153200+0000 ", "2013-07-31T15:32:00+00:00"),
+        ("2015-05-03T09:00:00", None),  # in no zone
+        ("2015-05-03", None),
+        ("0001-01-01T00:00:00+14:00", None),
+        ("soon", None),
+        (None, None),
+    ],
+)
+def test_an_instant_is_read_with_its_zone_or_not_at_all(said, read):
+    assert instant(said) == read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 _LONGEST = 64
 _HAS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<!\d)\d{8}(?!\d)")
@@ -26,6 +26,18 @@ def read_date(text: str) -> date | None:
         return datetime.fromisoformat(_ZULU_DAY.sub(r"\1", text)).date()
     except ValueError:
         return _read_with_dateutil(text)
+
+
+def instant(text: str | None) -> str | None:
+    """Read an instant that a machine wrote, with its zone, as one in UTC to the second; None where it is none.
+
+    ``2015-05-03T09:00:00.5+02:00`` is ``2015-05-03T07:00:00+00:00``.
+    """
+    try:
+        read = datetime.fromisoformat((text or "").strip())
+        return read.astimezone(UTC).isoformat(timespec="seconds") if read.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def is_impossible(text: str) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading import nitf
 from archive.reading.blocks import Block, document_of
+from archive.reading.dates import instant
 from archive.reading.fields import Fields
 from archive.reading.markup import decode_markup, local_name, root_of
 from archive.reading.refusals import refuse_binary
@@ -139,6 +141,7 @@ def _item(item: _Element, source: Source, *, alone: bool) -> Document:
     if not blocks and not fields.headline:
         raise UnreadableSource(source.name, _nothing(item, class_), line)
     document = document_of([*_subheadlines(item), *blocks], fields, source, format="newsml", alone=alone, line=line)
+    document = replace(document, seen=instant(_text(item, "itemMeta/versionCreated")))
     return located(document, _text(item, "contentMeta/located/name"))
 
 
@@ -306,7 +309,8 @@ def _news1(root: _Element, source: Source) -> Iterator[Document | UnreadableSour
             whole = story if len(stories) > 1 else item.find(_in("NewsComponent"))
             try:
                 fields = _story_fields(root, item, story, ids)
-                yield _story(whole, story, fields, _Place(source, None if alone else story.sourceline, alone))
+                document = _story(whole, story, fields, _Place(source, None if alone else story.sourceline, alone))
+                yield replace(document, seen=instant(_text(item, "NewsManagement/ThisRevisionCreated")))
             except UnreadableSource as error:
                 yield error
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.blocks import Block, document_of
+from archive.reading.dates import instant
 from archive.reading.encodings import clean, decode
 from archive.reading.fields import Fields
 from archive.reading.refusals import refuse_binary
@@ -238,6 +239,7 @@ def _article(value: object, source: Source, *, alone: bool, line: int | None = N
     if not blocks and not fields.headline:
         raise UnreadableSource(source.name, _nothing(item), line)
     document = document_of(blocks, fields, source, format="ninjs", alone=alone, line=line)
+    document = replace(document, seen=instant(_said(item, (names.issued,))))
     return located(document, _said(item, ("located",)))
 
 

@@ -9,12 +9,12 @@ import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading import html
+from archive.reading.dates import instant
 from archive.reading.markup import decode_markup
 from archive.reading.refusals import refuse_binary
 
@@ -92,7 +92,7 @@ def _read_page(page: _Page, source: Source) -> Document | None:
     refuse_binary(page.data, source)
     text, _ = decode_markup(page.data, page.charset)
     document = html.read_page(text, source, address=page.address, format="warc", alone=False)
-    return document and replace(document, captured=page.captured)
+    return document and replace(document, seen=instant(page.captured))
 
 
 # Records
@@ -228,7 +228,7 @@ def _page_of(record: ArcWarcRecord, place: str) -> _Page | None:
         address if address.lower().startswith(("http://", "https://")) else None,
         data,
         charset[1].lower() if charset else None,
-        _instant(headers.get_header("WARC-Date") or ""),
+        headers.get_header("WARC-Date"),
     )
     if headers.get_header("WARC-Truncated"):
         return page._replace(trouble=f"{place} was cut off when it was fetched, and is left out")
@@ -237,12 +237,3 @@ def _page_of(record: ArcWarcRecord, place: str) -> _Page | None:
     if coding not in _PLAIN_CODINGS and not data[:512].lstrip().startswith(b"<"):
         return page._replace(trouble=f"{place} is compressed with {coding}, which is not read here, and left out")
     return page
-
-
-def _instant(said: str) -> str | None:
-    """Read the time of a capture, "2015-05-03T07:00:00.123Z"; None where it is none."""
-    try:
-        instant = datetime.fromisoformat(said)
-    except ValueError:
-        return None
-    return instant.astimezone(UTC).isoformat(timespec="seconds") if instant.tzinfo else None

@@ -353,7 +353,7 @@ class Batch:
         published = document.published.isoformat() if document.published else None
         self._rows["revisions"].append((
             article_id, revision, document.headline, published, document.text, document.digest, document.format,
-            document.body_start, document.headline_start, document.headline_end, _kinds_row(document), document.captured or self._now, int(substantive), self._run_id,
+            document.body_start, document.headline_start, document.headline_end, _kinds_row(document), document.seen or self._now, int(substantive), self._run_id,
         ))  # fmt: skip
         self._waiting.add(document.identity)
 
