@@ -198,6 +198,23 @@ def test_help_against_importing_click():
 
 
 @pytest.mark.skipif(not JSONL.exists(), reason="there is no ../shared/corpora/jsonl here")
+def test_web_pages_against_bare_trafilatura():
+    """The article of a page with its fields, captions and the page's own words, against the text that trafilatura finds."""
+    import trafilatura
+
+    pages = [path.read_bytes() for path in sorted((ROOT / "tests" / "pages").glob("*/source.html"))]
+
+    def ours():
+        return [list(read(page, Source("a.html", "a.html")).documents) for page in pages]
+
+    def bare():
+        return [trafilatura.extract(page, include_comments=False) for page in pages]
+
+    ours(), bare()  # what is made once is made
+    own, peer = in_turn(lambda: clock(ours), lambda: clock(bare), times=9)
+    say(f"web pages: {len(pages) / own:.0f} a second, {peer / own:.2f} of bare trafilatura.extract")
+
+
 def test_ten_thousand_real_records(tmp_path):
     path = tmp_path / "a.db"
     loaded = load([JSONL], path)
