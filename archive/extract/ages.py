@@ -85,6 +85,8 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
         return "as young as N"
     if before in _BY_NOW and tk.lower[j : j + 2] in _COMMA_HE and _opens(tk, d.first - 1):
         return "now N, he"
+    if before in (":", "|") and _before(tk, d, 2) in ("age", "ages") and (d.first == 2 or tk.new_line(d.first - 2)):
+        return "aged N"  # "Age: 34", "Age | 34"
     if before in _OPENS_AGES and _before(tk, d, 2) == "aged":
         return "aged N"  # "aged between 15 and 24", "aged about 40"
     if before in ("from", "between") and not {"age", "ages"}.isdisjoint(tk.lower[max(0, d.first - 4) : d.first]):
@@ -301,10 +303,12 @@ def _name_before(tk: Tokens, i: int) -> bool:
         i -= tk.word[i] == ","
     elif i > 1 and tk.word[i] in ("II", "III", "IV"):
         i -= 2 if tk.word[i - 1] == "," else 1
-    if i < 1:
+    if i < 0:
         return False
     if tk.lower[i] in _RELATIVES or (is_person(tk.lower[i]) and not is_plural(tk.word[i])):
         return True  # "his son, 12", "the driver, 40"
+    if i < 1:
+        return False
     if i > 3 and tk.word[i - 1] == "-" and tk.glued(i) and tk.glued(i - 1) and _is_name_word(tk.word[i]):
         i -= 2  # "Ben Roe-Coe"
     first = i - 1

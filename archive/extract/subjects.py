@@ -50,6 +50,7 @@ from archive.extract.nouns_before import (
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrases import BEGINS, opens_title, past_numbers
 from archive.extract.restated import compared, has_same_subject, restates
+from archive.extract.table_rows import row_label
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import (
@@ -107,6 +108,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((distant_place, "noun before a distance"), "measure count"),
     ((noun_for_sum, "noun before for"), "money"),
     ((subject_of_clause, "subject of the clause"), ""),
+    ((row_label, "label of the row"), ""),
     ((any_noun_before, "noun before"), ""),
 )
 
