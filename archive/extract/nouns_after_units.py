@@ -23,6 +23,7 @@ from archive.extract.lexicon import (
 from archive.extract.partitives import object_of_amount, past_determiners, past_restatement, whole_phrase, without_tail
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
+from archive.extract.verbs import THIRD_PERSON
 from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, ends_soon, is_number_word
 from archive.extract.words import word_set
 
@@ -198,8 +199,16 @@ def _is_verb_of_age(tk: Tokens, d: Draft, j: int) -> bool:
     if w in _NEVER_NOUNS:
         return True  # "the 27-year-old believes doping is common"
     if w in FORMS_IN_S and is_plural(w):
-        return at(tk, j + 1) in _OPENS_CONTENT  # "the 65-year-old worries that"
+        # "the 65-year-old worries that", "Four-year-old saves mum"
+        return at(tk, j + 1) in _OPENS_CONTENT or (d.left == 0 and _acts_in_headline(tk, j))
     return w in IRREGULAR or (w.endswith("ed") and (ends_soon(tk, j + 1) or at(tk, j + 1) in ADVERBS_TOO))
+
+
+def _acts_in_headline(tk: Tokens, j: int) -> bool:
+    """Whether a third person of a headline stands at ``j``, with an object: "wins race", "makes history"; not "girls win", "plans are"."""
+    if (tk.lower[j] not in VERBS and tk.lower[j] not in THIRD_PERSON) or is_person(tk.lower[j]) or ends_soon(tk, j + 1):
+        return False
+    return tk.lower[j + 1] not in IRREGULAR and not tk.lower[j + 1].endswith("ed")
 
 
 def _is_caused(tk: Tokens, d: Draft) -> bool:

@@ -14,6 +14,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     IRREGULAR,
     PERSON_ADJECTIVES,
+    PLURAL_SCALES,
     PREPOSITIONS,
     SINGULAR_OF,
     UNIT_FORMS,
@@ -62,6 +63,9 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     n, lower = tk.size, tk.lower
     j = d.right + 1  # past "or more", "-odd"
     if j >= n:
+        return
+    if tk.glued(d.left) and lower[d.left - 1] in HYPHENS and at(tk, d.left - 2) == "of":
+        _count_group(tk, d)  # "mother-of-two wins", "father-of-three"
         return
     one = d.value == 1 and d.range_end is None
     if d.form == "multiple":
@@ -129,6 +133,9 @@ def _past_to_of(tk: Tokens, d: Draft, j: int) -> int:
     return j + 1 if out else j
 
 
+_BASES_OF_HEADLINES = word_set("rules", "sharing.bases_of_headlines")
+_FACED = word_set("rules", "sharing.faced")
+_OPENS = frozenset((":", "as", "after", "while"))
 _STAYS = frozenset(("remain", "remains"))
 _WHERE = PREPOSITIONS - {"of"}
 
@@ -138,9 +145,23 @@ def _is_own_verb(tk: Tokens, d: Draft, j: int) -> bool:
     w = tk.lower[j]
     if (d.form == "pair" and w.endswith("ed")) or (w in IRREGULAR and SINGULAR_OF.get(w) == w):
         return True
+    if _is_verb_of_headline(tk, d, j):
+        return True
     if w in _STAYS and (at(tk, j + 1) in STATES or at(tk, j + 1) in _WHERE):
         return True  # "one remains missing", "two remain in hospital"
     return w.endswith("s") and is_plural(w) and d.kind == "count" and _is_verb_of_group(tk, d, j)
+
+
+def _is_verb_of_headline(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether a base form behind a number that opens its sentence is its verb: "1,200 flee floods", "Hundreds line streets", "12 face charges"."""
+    w = tk.lower[j]
+    if w not in VERB_BASES or (
+        d.left and tk.sentence[d.left - 1] == tk.sentence[d.left] and at(tk, d.left - 1) not in _OPENS
+    ):
+        return False
+    if d.form == "vague":
+        return tk.lower[d.last] in PLURAL_SCALES or tk.lower[d.last] == "dozens"
+    return w in _BASES_OF_HEADLINES or (w == "face" and not _FACED.isdisjoint(tk.lower[j + 1 : j + 4]))
 
 
 def _is_verb_of_group(tk: Tokens, d: Draft, j: int) -> bool:
@@ -164,6 +185,8 @@ def _is_verb_of_group(tk: Tokens, d: Draft, j: int) -> bool:
 
 def _group_before(tk: Tokens, d: Draft) -> str:
     """Return the noun whose size the number is: crew of "a crew of about 40"."""
+    if d.left > 3 and tk.lower[d.left - 1] in HYPHENS and tk.lower[d.left - 2] == "of":
+        return tk.lower[d.left - 4]
     return tk.lower[d.left - 2] if d.left > 1 and tk.lower[d.left - 1] == "of" else ""
 
 

@@ -12,7 +12,9 @@ from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
+    PLURAL_SCALES,
     PREPOSITIONS,
+    VERB_BASES,
     VERBS,
     is_person,
     is_plural,
@@ -21,7 +23,9 @@ from archive.extract.lexicon import (
 from archive.extract.objects import GROUP_SIZE
 from archive.extract.restated import compared, held_against_noun, restates
 from archive.extract.tokens import Tokens, at
+from archive.extract.verb_or_noun import PAST_TOO
 from archive.extract.verbs import is_verb
+from archive.extract.word_classes import LAST_OR_NEXT, WHEN, ends_soon
 from archive.extract.words import word_set
 
 _TIME_AFTER = word_set("rules", "sharing.time_after")
@@ -74,7 +78,7 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
     for index in range(len(drafts) - 2, -1, -1):
         a, b = drafts[index], drafts[index + 1]
         list_follows, goes_on = goes_on, False
-        if a.rules.get("unit") == GROUP_SIZE and b.kind != "age":
+        if a.rules.get("unit") == GROUP_SIZE and (b.kind != "age" or tk.lower[a.right + 1 : b.left] == [","]):
             continue  # "a population of 12,000 and 12 schools"
         if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
             continue
@@ -247,6 +251,37 @@ def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "what only persons do"
+        elif _are_persons_of_headline(tk, d) or _are_audience(tk, d) or _are_hired(tk, d):
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "persons left to be understood"
+
+
+def _are_persons_of_headline(tk: Tokens, d: Draft) -> bool:
+    """Whether a number that opens its sentence does what persons do: "1,200 flee floods", "Millions face tax rise", "Millions to get £300"."""
+    k = d.right + 1
+    if k + 1 >= tk.size or d.object is not None or (d.left and tk.sentence[d.left - 1] == tk.sentence[d.left]):
+        return False
+    w = tk.lower[k]
+    if w in _DONE_IN_HEADLINES or (w == "face" and not _FACED.isdisjoint(tk.lower[k + 1 : k + 4])):
+        return True
+    if d.form != "vague" or (tk.lower[d.last] not in PLURAL_SCALES and tk.lower[d.last] != "dozens"):
+        return False
+    w = tk.lower[k + 1] if w == "to" else w
+    return w in VERB_BASES and w not in _NOT_DONE_BY_MANY and w not in PAST_TOO
+
+
+def _are_audience(tk: Tokens, d: Draft) -> bool:
+    """Whether a number without a noun is of those by whom something was seen: "watched by 14m", "seen by millions"."""
+    if d.object is not None or (d.scale == 1 and d.form != "vague") or d.left < 2 or not ends_soon(tk, d.right + 1):
+        return False
+    return tk.lower[d.left - 1] == "by" and tk.lower[d.left - 2] in _PERCEIVED and at(tk, d.right + 1) != "of"
+
+
+def _are_hired(tk: Tokens, d: Draft) -> bool:
+    """Whether a number without a noun is of those whom a firm employs: "employs 300", "hired 40 last year"."""
+    after = at(tk, d.right + 1)
+    ends = ends_soon(tk, d.right + 1) or after in WHEN or after in LAST_OR_NEXT
+    return ends and d.object is None and at(tk, d.left - 1) in _HIRES and after != "of"
 
 
 def _may_be_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
@@ -293,6 +328,11 @@ def _acts_as_persons(tk: Tokens, k: int) -> bool:
     return at(tk, k) in _DONE_BY_PERSONS
 
 
+_DONE_IN_HEADLINES = word_set("rules", "sharing.done_by_persons_in_headlines")
+_FACED = word_set("rules", "sharing.faced")
+_NOT_DONE_BY_MANY = word_set("rules", "sharing.not_done_by_many")
+_PERCEIVED = word_set("rules", "sharing.perceived")
+_HIRES = word_set("rules", "sharing.hires")
 _TAKES = frozenset(("take", "took", "taken", "taking"))
 _NEAR = 40  # tokens in which persons are told of
 _ACTING = frozenset(("the", "all", "these", "those", "other"))
@@ -374,6 +414,8 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
         return False
     before = tk.lower[b.left - 1] if b.left else ""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
+    if before in _AGO and at(tk, b.left - 2) == "-" and at(tk, b.left - 3) == "year" and _ends(tk, b):
+        return True  # "fell to 9,640 units from a year-ago 11,967"
     fewer = after in ("fewer", "more") and at(tk, b.right + 2) == "than"
     if fewer or _goes_on_with_verb(tk, a, b) or between[-2:] == ["than", "the"]:
         return True  # "won 12 seats and lost three", "37 murders, 12 fewer than in May", "fewer than the 315,000 added"
@@ -384,6 +426,9 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
     return (
         (_ends(tk, b) or earned or before in ("vs", "versus")) and (held or before in _LINKS) and b.left - a.right < 20
     )
+
+
+_AGO = frozenset(("ago", "earlier"))
 
 
 def _goes_on_with_verb(tk: Tokens, a: Draft, b: Draft) -> bool:

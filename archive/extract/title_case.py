@@ -80,6 +80,10 @@ def _loses_capital(tk: Tokens, k: int) -> bool:
         return False
     if k + 1 < tk.size and is_number_word(tk, k + 1) and not tk.glued(k + 1):
         return w in _BEFORE_COUNTS and (tk.word[k + 1].isalpha() or _counts(tk, k + 1, noun=w in NOUNS_TOO))
+    if w in CARDINALS and (k == 0 or tk.lower[k - 2 : k] == ["group", "of"]):
+        return False  # "One World Trade Center", "the Group of Seven"
+    if k == 1 and tk.lower[0] == "one":
+        return is_person(w) or w in FUNCTION_WORDS
     if w in FUNCTION_WORDS or w in CARDINALS:
         return w != "zero" and not (len(at(tk, k - 1)) == 4 and at(tk, k - 1).isdigit())  # "© 2021 The Authors"
     if word in given_names() or word in gazetteer().places or word in gazetteer().nationalities:
