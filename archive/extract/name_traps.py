@@ -176,6 +176,8 @@ def is_word_in_name(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return False
     if before in NAME_HEADS or (before == "of" and at(tk, i - 1) == "group"):
         return True
+    if before in ("'s", "’s") and not is_shouted(tk, d.first, d.last):
+        return True  # "Ocean's Twelve"
     if d.value and is_shouted(tk, d.first, d.last) and _counts_shouted(tk, d, before):
         return False
     if (capital or before == ")") and before != "war" and _begins_behind_caption(tk, d, after):

@@ -62,7 +62,7 @@ _POLLS = word_set("rules", "subjects.polls")
 _BALANCES = word_set("rules", "phrases.balances_before")
 EXTREMES = frozenset(("high", "low", "peak", "record"))
 _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
-_LEFT_AT = frozenset(("before", "after"))
+_LEFT_AT = frozenset(("before", "after", "from"))
 
 
 def noun_before_of(tk: Tokens, d: Draft) -> Span | None:

@@ -344,6 +344,8 @@ def _is_past(tk: Tokens, k: int) -> bool:
 def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
     """Whether a small word at the left of a phrase is no part of it: not Home of "Home sales", "Home Depot"."""
     w = tk.lower[k]
+    if w in ("and", "or"):
+        return True
     if len(w) == 2 and tk.word[k].isupper() and k < end and tk.lower[k + 1] in ("and", "&"):
         return False  # "AT and T said"
     if w in _OPENERS and k < end and (k == 0 or tk.sentence[k - 1] != tk.sentence[k] or tk.lower[k - 1] in _OPENERS):
