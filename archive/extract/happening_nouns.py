@@ -30,7 +30,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.table_rows import row_label
+from archive.extract.table_rows import begins_line, row_label
 from archive.extract.tokens import Tokens, at
 from archive.extract.toll_subjects import is_of_deaths
 from archive.extract.word_classes import is_number_word
@@ -339,13 +339,14 @@ def _by_label(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     k = d.left - 2 if label is None else label[1]
     if k < 0 or (label is None and tk.lower[k + 1] not in (":", ",")) or at(tk, d.right + 1)[:1].isalpha():
         return None
-    first = k - (k > 0 and tk.lower[k - 1] in _OF_ALL)
+    state = tk.lower[k][-2:] == "ed" and tk.lower[k + 1] != ","
+    first = k - (k > 0 and (tk.lower[k - 1] in _OF_ALL or (state and is_plural(tk.word[k - 1]))))
     anew = first and tk.lower[first - 1] in (",", ";") and tk.lower[k + 1] == ":"  # "Dead: 12, injured: 30"
-    if first and tk.sentence[first - 1] == tk.sentence[first] and not tk.new_line(first) and not anew:
+    if not (begins_line(tk, first) or anew):
         return None
     measure = next((m for phrase, m in TOLLS.get(tk.lower[k], ()) if len(phrase) == 1), None)
-    if measure is None and tk.lower[k][-2:] == "ed" and tk.lower[k + 1] != ",":
-        measure = OBJECT_VERBS.get(tk.lower[k])
+    if measure is None and state:
+        measure = OBJECT_VERBS.get(tk.lower[k])  # "Killed: 12", "Homes destroyed | 340"
     return (measure, "toll") if measure is not None else None
 
 

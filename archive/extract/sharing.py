@@ -22,6 +22,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.objects import GROUP_SIZE
 from archive.extract.restated import compared, held_against_noun, restates
+from archive.extract.table_rows import counted_by_label
 from archive.extract.tokens import Tokens, at
 from archive.extract.verb_or_noun import PAST_TOO
 from archive.extract.verbs import is_verb
@@ -240,8 +241,14 @@ def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
     for index, d in enumerate(drafts):
         if d.unit is not None or not d.bare or d.kind != "count":
             continue
+        label = (
+            counted_by_label(tk, d) if d.object is None and d.left > 1 and tk.lower[d.left - 1] in _LABEL_MARKS else -1
+        )
         after = at(tk, d.right + 1)
-        if after == "aboard" or (after == "on" and at(tk, d.right + 2) == "board"):
+        if label >= 0:
+            d.unit = d.unit_name = "people" if is_person(tk.lower[label]) else singular(tk.lower[label])
+            d.rules["unit"] = "label of the line"
+        elif after == "aboard" or (after == "on" and at(tk, d.right + 2) == "board"):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "those who are aboard"
         elif _take_part(tk, d.right + 1) or (
@@ -271,10 +278,12 @@ def _are_persons_of_headline(tk: Tokens, d: Draft) -> bool:
 
 
 def _are_audience(tk: Tokens, d: Draft) -> bool:
-    """Whether a number without a noun is of those by whom something was seen: "watched by 14m", "seen by millions"."""
-    if d.object is not None or (d.scale == 1 and d.form != "vague") or d.left < 2 or not ends_soon(tk, d.right + 1):
+    """Whether a number without a noun is of those by whom something was seen: "watched by 14m", "seen by millions", "in front of 34,000"."""
+    if d.object is not None or d.left < 2 or not ends_soon(tk, d.right + 1) or at(tk, d.right + 1) == "of":
         return False
-    return tk.lower[d.left - 1] == "by" and tk.lower[d.left - 2] in _PERCEIVED and at(tk, d.right + 1) != "of"
+    if tk.lower[max(0, d.left - 3) : d.left] == ["in", "front", "of"]:
+        return (d.value or d.low or 0) >= _AUDIENCE or d.form == "vague"
+    return (d.scale > 1 or d.form == "vague") and tk.lower[d.left - 1] == "by" and tk.lower[d.left - 2] in _PERCEIVED
 
 
 def _are_hired(tk: Tokens, d: Draft) -> bool:
@@ -332,7 +341,9 @@ _DONE_IN_HEADLINES = word_set("rules", "sharing.done_by_persons_in_headlines")
 _FACED = word_set("rules", "sharing.faced")
 _NOT_DONE_BY_MANY = word_set("rules", "sharing.not_done_by_many")
 _PERCEIVED = word_set("rules", "sharing.perceived")
+_AUDIENCE = 100  # at least: "in front of 12"
 _HIRES = word_set("rules", "sharing.hires")
+_LABEL_MARKS = frozenset(":|")
 _TAKES = frozenset(("take", "took", "taken", "taking"))
 _NEAR = 40  # tokens in which persons are told of
 _ACTING = frozenset(("the", "all", "these", "those", "other"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.lexicon import CHANGE_WORDS
+from archive.extract.lexicon import CHANGE_WORDS, DETERMINERS
 from archive.extract.nouns_before import Span
-from archive.extract.phrases import trimmed
 from archive.extract.tokens import Tokens, at
+from archive.extract.words import word_set
 
 BAR = "|"
 _LONGEST_LABEL = 10  # tokens of a label; a longer cell is a text
+BULLETS = frozenset("-–—•*·▪")
+_LABELS_OF_COUNTS = word_set("rules", "sharing.labels_of_counts")
 _LEADS = CHANGE_WORDS.keys() | {"about", "around", "+", "-", "−", "~", "c", "ca"}
 
 
@@ -23,7 +25,27 @@ def row_label(tk: Tokens, d: Draft) -> Span | None:
     last = tk.lower.index(BAR, first) - 1
     if last < first or last - first >= _LONGEST_LABEL or any(w[0].isdigit() for w in tk.lower[first : last + 1]):
         return None
-    return trimmed(tk, first, last) or (first, last)
+    while first < last and (tk.lower[first] in DETERMINERS or not tk.lower[first][0].isalnum()):
+        first += 1
+    return (first, last) if tk.lower[first][0].isalpha() else None
+
+
+def counted_by_label(tk: Tokens, d: Draft) -> int:
+    """Return the plural that labels a bare number in a line or row of its own: "Employees: 4,000", "Homes destroyed | 340"; -1 where none does."""
+    row = row_label(tk, d)
+    k = row[1] if row is not None else d.left - 2
+    if k < 0 or (row is None and (tk.lower[k + 1] != ":" or at(tk, d.right + 1)[:1].isalpha())):
+        return -1
+    if k and tk.lower[k] not in _LABELS_OF_COUNTS and (tk.lower[k][-2:] == "ed" or tk.lower[k] == "lost"):
+        k -= 1
+    return k if tk.lower[k] in _LABELS_OF_COUNTS and begins_line(tk, k - (k > 0 and tk.word[k - 1].isalpha())) else -1
+
+
+def begins_line(tk: Tokens, k: int) -> bool:
+    """Whether a line, a row, a sentence or an item of a list begins at ``k``."""
+    if k < 1 or tk.new_line(k) or tk.sentence[k - 1] != tk.sentence[k]:
+        return True
+    return tk.lower[k - 1] in BULLETS and (k == 1 or tk.new_line(k - 1) or tk.sentence[k - 2] != tk.sentence[k])
 
 
 def _has_own_cell(tk: Tokens, d: Draft) -> bool:
