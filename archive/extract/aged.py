@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from archive.extract.clause_subjects import subject_before
 from archive.extract.draft import Draft
 from archive.extract.gazetteer import IN
@@ -74,7 +76,7 @@ def _dead_before(tk: Tokens, d: Draft, k: int) -> int:
         k -= 1
     if tk.lower[k] != ",":
         return k
-    first = next(i for i in range(k + 1) if tk.sentence[i] == tk.sentence[k])
+    first = bisect_left(tk.sentence, tk.sentence[k])
     return tk.lower.index(",", first) - 1  # "Ann Lee, actress and singer, dead at 73"
 
 

@@ -9,6 +9,7 @@ from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
 
 BAR = "|"
+_REACH = 80  # tokens of a row: a longer one is no table
 _LONGEST_LABEL = 10  # tokens of a label; a longer cell is a text
 BULLETS = frozenset("-–—•*·▪")
 _LABELS_OF_COUNTS = word_set("rules", "sharing.labels_of_counts")
@@ -22,6 +23,8 @@ def row_label(tk: Tokens, d: Draft) -> Span | None:
     first = d.left
     while first > 0 and not _begins_row(tk, first):
         first -= 1
+        if d.left - first > _REACH:
+            return None
     last = tk.lower.index(BAR, first) - 1
     if last < first or last - first >= _LONGEST_LABEL or any(w[0].isdigit() for w in tk.lower[first : last + 1]):
         return None
