@@ -78,7 +78,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     phrase = whole_phrase(tk, j, noun_first=attributive or named)
     if phrase is not None:
         phrase = _without_state(tk, *phrase) if d.kind == "age" else without_tail(tk, *phrase)
-        phrase = _before_cost(tk, *phrase)
+        phrase = _with_head(tk, d, *_before_cost(tk, *phrase))
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
     elif phrase is not None and (_opens_relative_clause(tk, d, phrase) or _is_verb_behind_time(tk, d, phrase)):
@@ -107,6 +107,15 @@ def _without_state(tk: Tokens, first: int, last: int) -> tuple[int, int]:
         if tk.word[k].islower() and tk.lower[k] in FORMS_IN_S and tk.word[k - 1].istitle() and not owned:
             return first, k - 1
     return without_tail(tk, first, last)
+
+
+def _with_head(tk: Tokens, d: Draft, first: int, last: int) -> tuple[int, int]:
+    """Return the phrase with its head where "a" says that a plural only describes it: "a two-year drugs ban"; not "the two-year talks end"."""
+    if d.kind == "age" or at(tk, d.left - 1) not in ("a", "an") or not is_plural(tk.word[last]) or last + 1 >= tk.size:
+        return first, last
+    head = tk.lower[last + 1]
+    described = head in VERB_BASES and head not in CHANGE_NOUNS and ends_soon(tk, last + 2)
+    return first, last + described
 
 
 def _before_cost(tk: Tokens, first: int, last: int) -> tuple[int, int]:

@@ -250,7 +250,7 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
             return j < k - 1
         if (
             not (tk.lower[j][0].isalnum() or tk.lower[j] in ("'s", "’s"))
-            or tk.lower[j] in _NOT_JOINED
+            or (tk.lower[j] in _NOT_JOINED and tk.word[j] != "US")
             or is_verb(tk, j)
         ):
             return False

@@ -138,7 +138,7 @@ def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
 def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Give a bare number the unit of the figure before it, where the wording leaves that to be understood."""
     a, b = drafts[index - 1], drafts[index]
-    if _is_part_of(tk, a, b):
+    if _is_part_of(tk, a, b) or _is_in_next_brackets(tk, a, b):
         _take_unit(a, b)
         return
     if a.unit != "people" and suffers(tk, b):
@@ -194,6 +194,15 @@ def _leaves_scale_out(tk: Tokens, a: Draft, b: Draft) -> bool:
         len(tk.word[d.first + (d.kind == "money" and tk.word[d.first][0] in "$£€")].partition(".")[2]) for d in (a, b)
     ]
     return places[0] == places[1] > 0 and 0.1 <= float(b.value / a.mantissa) <= 10
+
+
+def _is_in_next_brackets(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether each number stands alone in brackets behind one name of a list: "Peru (419 tonnes), Chile (301)", "Leeds (12 dead) and Hull (3)"."""
+    if a.unit is None or a.kind not in _SHARED or at(tk, b.left - 1) != "(" or at(tk, b.right + 1) != ")":
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    alone = at(tk, a.left - 1) == "(" and between[:1] == [")"] and len(between) <= _NEAR
+    return alone and between[1] in (",", "and", ";") and tk.word[b.left - 2][0].isupper()
 
 
 def _is_part_of(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -218,6 +218,8 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         and not is_in_compound(tk, k - 2)  # "the floating-rate class totals $5m"
     ):
         return True
+    if k > 1 and tk.word[k - 1] in _SINGULAR_STATES and tk.lower[k - 2] in PREPOSITIONS:
+        return True  # "between US exports and imports"
     if k > 1 and tk.lower[k - 1] in VERBS and tk.lower[k - 2] in _BEFORE_TRANSITIVES and not _has_noun(tk, k - 2):
         return True  # "they put purchases at", "to boost imports to", "help lower costs by"
     noun_too = tk.lower[k][:-1] in NOUNS_TOO

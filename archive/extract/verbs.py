@@ -220,8 +220,8 @@ def _has_verb_soon(tk: Tokens, k: int) -> bool:
         w = tk.lower[j]
         if tk.sentence[j] != tk.sentence[k] or not (w[0].isalnum() or w in IN_WORDS):
             return False
-        if w in AUXILIARIES and is_name(tk, j):
-            continue  # "exports to Peru in May rose"
+        if (w in AUXILIARIES and is_name(tk, j)) or (w == "and" and tk.lower[k - 1] == "between"):
+            continue  # "exports to Peru in May rose", "trade between Peru and Chile grew"
         if w in AUXILIARIES:
             return True
         if w.endswith("ed") and w in VERBS and j + 1 < tk.size and is_number_word(tk, j + 1):
