@@ -42,6 +42,7 @@ _GROUPS_OF_PERSONS = word_set("rules", "objects.groups_of_persons")
 _MANY = frozenset(("population", "workforce", "audience", "crowd", "membership", "electorate"))
 _LARGE = 1000  # persons that no "12 crowd favourites" are
 _BEFORE_NOUN = word_set("rules", "objects.before_noun") | {"strong"}
+_PARTS = word_set("rules", "objects.parts_in_ed")
 _NOT_COUNTED = LAST_OR_NEXT | {"whichever", "whatever"}
 _WHERE_ONE_LIVES = frozenset(("in", "at", "on", "near", "with", "here", "there", "alone", "abroad"))
 
@@ -274,6 +275,13 @@ def _rate_of_count(tk: Tokens, d: Draft) -> None:
             d.kind = "rate"
 
 
+def _part_in_ed(w: str) -> str | None:
+    """Return the part that a thing has so many of: leg of "legged", side of "sided", prong of "pronged"; None of "yielded"."""
+    if not w.endswith("ed"):
+        return None
+    return next((part for part in (w[:-1], w[:-2], w[:-3]) if part in _PARTS), None)
+
+
 def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
     """Read "12-member panel", "three-bedroom home", "8,000-strong": the noun behind the hyphen is counted."""
     w = tk.lower[j]
@@ -287,6 +295,12 @@ def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
         attach_rate(tk, d, j + 1)  # "60-frames-per-second"
         if d.rate is not None:
             d.kind = "rate"
+        return
+    part = _part_in_ed(w)
+    if part is not None:
+        take_counted(tk, d, j, j, j)
+        d.unit = d.unit_name = part  # "a three-legged stool"
+        d.about = simple_phrase(tk, j + 1, noun_first=True)
         return
     last = j
     while is_joined(tk, last + 1):
