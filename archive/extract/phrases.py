@@ -246,6 +246,8 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
             return j < k - 1  # "claims the bill for repairs and rents has reached"
         if tk.lower[j] == "," and _is_fronted(tk, j):
             return j < k - 1  # "on Friday, gold and silver fell"
+        if tk.lower[j] == ":" and not tk.glued(j + 1):
+            return j < k - 1  # "Ann Lee: writer and singer dies"
         if tk.lower[j] == "that" and j and tk.lower[j - 1] in _SAYS:
             return j < k - 1
         if (
