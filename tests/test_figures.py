@@ -252,6 +252,10 @@ def test_cost_grows_with_length_and_no_faster(unit: str):
     assert grows_no_faster(lambda length: partial(explain, unit * (length // len(unit))), 3000)
 
 
+def test_a_number_that_only_markup_holds_is_none():
+    assert explain('<img width="12">').figures == ()
+
+
 def test_a_megabyte_of_anything_is_read():
     with not_traced():
         for unit in ("7", "-", '"', " ", "(", "and ", "$", "half "):

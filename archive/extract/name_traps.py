@@ -119,10 +119,21 @@ def _is_craft(d: Draft, after: str) -> bool:
     return after in _CRAFTS and not is_plural(after) and d.value is not None and d.value >= 100
 
 
+def _is_of_named(tk: Tokens, d: Draft) -> bool:
+    """Whether a number with a capital is named behind a name in 's: "Ocean's Twelve"; not "There's ONE area"."""
+    owner = printed(tk, d.first - 2)
+    return tk.word[d.first].istitle() and owner[:1].isupper() and owner.lower() not in _NO_OWNERS and not tk.titled
+
+
+_NO_OWNERS = FUNCTION_WORDS | {"there", "here", "let", "what", "who", "where", "how"}
+
+
 def _counts_shouted(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a number in a headline in capitals counts what follows, or stands alone behind a verb: "FIRM SELLS TWO FAST SHIPS", "FIRE KILLS TWO"."""
     if before == "for" and at(tk, d.first - 2) in CARDINALS:
         return True  # "A TWO FOR ONE STOCK SPLIT"
+    if at(tk, d.last + 1) in DASHES and at(tk, d.last + 2) == "for":
+        return False  # "A TWO-FOR-ONE SPLIT"
     for k in range(d.last + 1, min(d.last + 4, tk.size)):
         w = tk.lower[k]
         if not w.isalpha() or w in _ENDS_PHRASE or w in PREPOSITIONS or w in DETERMINERS:
@@ -176,8 +187,8 @@ def is_word_in_name(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return False
     if before in NAME_HEADS or (before == "of" and at(tk, i - 1) == "group"):
         return True
-    if before in ("'s", "’s") and not is_shouted(tk, d.first, d.last):
-        return True  # "Ocean's Twelve"
+    if before == "<" or (before in ("'s", "’s") and _is_of_named(tk, d)):
+        return True  # "<FOUR SEASONS HOTELS>", "Ocean's Twelve"
     if d.value and is_shouted(tk, d.first, d.last) and _counts_shouted(tk, d, before):
         return False
     if (capital or before == ")") and before != "war" and _begins_behind_caption(tk, d, after):

@@ -64,6 +64,7 @@ _POLLS = word_set("rules", "subjects.polls")
 _BALANCES = word_set("rules", "phrases.balances_before")
 EXTREMES = frozenset(("high", "low", "peak", "record"))
 _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _LEFT_AT = frozenset(("before", "after", "from"))
 
 
@@ -345,7 +346,10 @@ def _with_what_is_left(tk: Tokens, first: int) -> int:
     if k < 1 or not (claimed or tk.lower[k] == "per" or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):
         return first
     measured = any(is_number_word(tk, i) for i in (k - 1, max(k - 2, 0)))  # "340 cruzados per arroba of 15 kilos"
-    return _phrase_start(tk, k - 1) if in_phrase(tk, k - 1) and not measured else first
+    if measured or not in_phrase(tk, k - 1):
+        return first
+    start = _phrase_start(tk, k - 1)
+    return start + (start < k - 1 and tk.lower[start] in _NEVER_NOUNS)  # "Excludes income from"
 
 
 def _is_compared(tk: Tokens, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from archive.extract.lexicon import (
     FUNCTION_WORDS,
     MODIFIERS_BY_LAST,
     MONTHS,
+    ORDINALS,
     PERSON_ADJECTIVES,
     PRONOUNS,
     VERBS,
@@ -43,7 +44,7 @@ _NEVER = MONTHS | WEEKDAYS
 
 def lower_title(tk: Tokens) -> None:
     """Take the capitals of plain words from the tokens of a headline in title case; other texts are left as they are."""
-    if len(tk.text) > _LONGEST or tk.word[-1] == "." or not _is_title(tk):
+    if len(tk.text) > _LONGEST or not tk.size or tk.word[-1] == "." or not _is_title(tk):
         return
     words = [tk.lower[k] if _loses_capital(tk, k) else w for k, w in enumerate(tk.word)]
     for k in range(1, tk.size):
@@ -82,6 +83,8 @@ def _loses_capital(tk: Tokens, k: int) -> bool:
         return w in _BEFORE_COUNTS and (tk.word[k + 1].isalpha() or _counts(tk, k + 1, noun=w in NOUNS_TOO))
     if w in CARDINALS and (k == 0 or tk.lower[k - 2 : k] == ["group", "of"]):
         return False  # "One World Trade Center", "the Group of Seven"
+    if w in ORDINALS or at(tk, k - 1) in ORDINALS:
+        return False  # "War in the Fifth Domain"
     if k == 1 and tk.lower[0] == "one":
         return is_person(w) or w in FUNCTION_WORDS
     if w in FUNCTION_WORDS or w in CARDINALS:

@@ -25,6 +25,7 @@ BEFORE_INFINITIVES = AUXILIARIES | {"to"}
 NOUNS_TOO = word_set("rules", "phrases.nouns_too")
 PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
 _LEADS_TO = frozenset(("to", "by", "at", "below", "above", "nearly", "almost", "over"))
+_NOUNS_OF_TABLES = word_set("rules", "phrases.nouns_of_tables")
 _WHEN_AGED = frozenset(("aged", "at", "in", "after", ","))
 _BOUNDS = (["at", "least"], ["more", "than"])
 _FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
@@ -298,6 +299,11 @@ def is_singular_subject(tk: Tokens, k: int) -> bool:
     if tk.word[k].isupper() and _is_in_shouted_compound(tk, k):
         return True
     return acts_on_number(tk, k + 1) or is_finite_ahead(tk, k + 1)
+
+
+def acts_surely(tk: Tokens, k: int) -> bool:
+    """Whether a third person that is no plural noun stands at ``k`` with a number behind it: "(a shooting) leaves three dead"; not "(finance) charges 4 mln"."""
+    return acts_on_number(tk, k) and tk.lower[k] not in _NOUNS_OF_TABLES
 
 
 def acts_on_number(tk: Tokens, k: int) -> bool:

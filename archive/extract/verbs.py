@@ -32,7 +32,7 @@ from archive.extract.verb_or_noun import (
     IN_WORDS,
     NOUNS_TOO,
     PAST_TOO,
-    acts_on_number,
+    acts_surely,
     is_behind_state,
     is_inside_noun,
     is_moved,
@@ -176,7 +176,7 @@ def _is_label(tk: Tokens, k: int) -> bool:
 def _opens_as_verb(tk: Tokens, k: int) -> bool:
     """Whether what opens its sentence is a verb: "Add two eggs"; not "Exports fell", "Land prices fell", "Lending fell", "Demand for oil rose"."""
     w, behind = tk.lower[k], k + 1
-    if is_plural(tk.word[k]) or stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE or acts_on_number(tk, behind):
+    if is_plural(tk.word[k]) or stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE or acts_surely(tk, behind):
         return False  # "Judge jails 12"
     if w in VERB_BASES:
         return not (w in NOUNS_TOO and (is_finite_ahead(tk, behind) or _heads_subject(tk, k)))
@@ -267,7 +267,7 @@ def _is_described(tk: Tokens, k: int) -> bool:
     if tk.lower[k] not in NOUNS_IN_ING:
         return False
     before = tk.lower[k - 1]
-    if k + 1 < tk.size and (is_unlisted_past(tk, k + 1) or acts_on_number(tk, k + 1)):
+    if k + 1 < tk.size and (is_unlisted_past(tk, k + 1) or acts_surely(tk, k + 1)):
         return True  # "a shooting leaves three dead"
     return before in _PLAIN_ADJECTIVES or before in _SIZING
 
