@@ -335,6 +335,8 @@ def _counted_noun_before(tk: Tokens, k: int) -> bool:
 
 def _by_label(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read a number that a noun labels in a line or row of its own: "Deaths: 12", "Total deaths, 17,371", "Injured: 3", "Killed | 3"."""
+    if tk.lower[d.left - 1] not in _BEHIND_LABELS:
+        return None
     label = row_label(tk, d)
     k = d.left - 2 if label is None else label[1]
     if k < 0 or (label is None and tk.lower[k + 1] not in (":", ",")) or at(tk, d.right + 1)[:1].isalpha():
@@ -350,6 +352,7 @@ def _by_label(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     return (measure, "toll") if measure is not None else None
 
 
+_BEHIND_LABELS = frozenset(":,|")
 _OF_ALL = frozenset(("total", "confirmed", "reported", "new"))
 
 

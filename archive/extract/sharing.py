@@ -288,18 +288,23 @@ def _are_persons_of_headline(tk: Tokens, d: Draft) -> bool:
 
 def _are_audience(tk: Tokens, d: Draft) -> bool:
     """Whether a number without a noun is of those by whom something was seen: "watched by 14m", "seen by millions", "in front of 34,000"."""
-    if d.object is not None or d.left < 2 or not ends_soon(tk, d.right + 1) or at(tk, d.right + 1) == "of":
+    before = tk.lower[d.left - 1] if d.left > 1 else ""
+    if before not in ("by", "of") or d.object is not None or not ends_soon(tk, d.right + 1):
         return False
-    if tk.lower[max(0, d.left - 3) : d.left] == ["in", "front", "of"]:
-        return (d.value or d.low or 0) >= _AUDIENCE or d.form == "vague"
-    return (d.scale > 1 or d.form == "vague") and tk.lower[d.left - 1] == "by" and tk.lower[d.left - 2] in _PERCEIVED
+    if at(tk, d.right + 1) == "of":
+        return False
+    if before == "of":
+        front = tk.lower[max(0, d.left - 3) : d.left] == ["in", "front", "of"]
+        return front and ((d.value or d.low or 0) >= _AUDIENCE or d.form == "vague")
+    return (d.scale > 1 or d.form == "vague") and tk.lower[d.left - 2] in _PERCEIVED
 
 
 def _are_hired(tk: Tokens, d: Draft) -> bool:
     """Whether a number without a noun is of those whom a firm employs: "employs 300", "hired 40 last year"."""
+    if not d.left or tk.lower[d.left - 1] not in _HIRES or d.object is not None:
+        return False
     after = at(tk, d.right + 1)
-    ends = ends_soon(tk, d.right + 1) or after in WHEN or after in LAST_OR_NEXT
-    return ends and d.object is None and at(tk, d.left - 1) in _HIRES and after != "of"
+    return after != "of" and (ends_soon(tk, d.right + 1) or after in WHEN or after in LAST_OR_NEXT)
 
 
 def _may_be_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
