@@ -256,6 +256,10 @@ def test_a_number_that_only_markup_holds_is_none():
     assert explain('<img width="12">').figures == ()
 
 
+def test_a_raised_digit_is_no_number_of_inches():
+    assert [figure.figure.number_text for figure in explain("He is 6'\u00b9\" tall.").figures] == ["6"]
+
+
 def test_a_megabyte_of_anything_is_read():
     with not_traced():
         for unit in ("7", "-", '"', " ", "(", "and ", "$", "half "):
