@@ -193,6 +193,9 @@ HOSTILE = {
     "commas": "1,",
     "groups": "1,234",
     "hyphens": "-",
+    "cells": "Dead | 12 | ",
+    "rows": "Dead | 12\n",
+    "deaths": "Ann, dead at 40, ",
     "ands": "12 and ",
     "bare ands": "and ",
     "nested quotes": '"“‘',
@@ -247,6 +250,14 @@ HOSTILE = {
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_cost_grows_with_length_and_no_faster(unit: str):
     assert grows_no_faster(lambda length: partial(explain, unit * (length // len(unit))), 3000)
+
+
+def test_a_number_that_only_markup_holds_is_none():
+    assert explain('<img width="12">').figures == ()
+
+
+def test_a_raised_digit_is_no_number_of_inches():
+    assert [figure.figure.number_text for figure in explain("He is 6'\u00b9\" tall.").figures] == ["6"]
 
 
 def test_a_megabyte_of_anything_is_read():

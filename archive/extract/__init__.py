@@ -83,7 +83,7 @@ class _Reading:
     def find_numbers(self) -> None:
         self.numbers = [find_numbers(paragraph.text) for paragraph in self.paragraphs]
         self.tokens = [
-            tokens if tokens.text else Tokens(paragraph.text)
+            tokens if tokens.text and not tokens.titled else Tokens(paragraph.text)
             for paragraph, (tokens, _, _) in zip(self.paragraphs, self.numbers, strict=True)
         ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from archive.extract.clause_subjects import subject_before
 from archive.extract.draft import Draft
 from archive.extract.gazetteer import IN
@@ -11,7 +13,7 @@ from archive.extract.nouns_before import Span, name_ending
 from archive.extract.phrases import phrase_ending
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import TIME_HEADS
+from archive.extract.word_classes import HYPHENS, TIME_HEADS
 from archive.extract.words import word_set
 
 _AGE_WORDS = frozenset(("age", "aged", "ages"))
@@ -19,6 +21,8 @@ _SEVERAL = word_set("rules", "phrases.collectives") | {"police"}
 _AROUND_AGES = _AGE_WORDS | MONTHS | WEEKDAYS | TIME_HEADS | {"the", ",", "last", "this", "ago"}
 
 _AROUND_DECADES = _AROUND_AGES | {"well", "now", "still", "both", "all", "mostly", "probably", "likely"}
+_OF_ITS_AGE = frozenset(("as", "at", "than"))
+_AT_DEATH = frozenset(("at", "aged"))
 _OTHERS = frozenset(("other", "others", "one", "those", "some", "most", "many"))
 
 
@@ -30,11 +34,16 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
     if d.rules.get("kind") == "died at N":
         phrase = subject_before(tk, d.left)
         return phrase if phrase is not None and _is_somebody(tk, phrase) else None
+    dead = _dead_before(tk, d, k)
+    if dead >= 0:
+        return _persons_ending(tk, dead, tk.sentence[d.left])
     if tk.lower[k] in ("now", "also", "then", "just", "both") and k and tk.lower[k - 1] == ",":
         k -= 1
     w = tk.lower[k]
     if w in (",", "("):
         return _hyphened(tk, name_ending(tk, k - 1)) or _persons_ending(tk, k - 1, tk.sentence[d.left])
+    if w in PREPOSITIONS and w not in _OF_ITS_AGE and tk.lower[d.right] == "old" and tk.lower[d.right - 1] in HYPHENS:
+        return None  # "the death of 15-year-old", "held after 15-year-old stabbed": it says itself who is of that age
     if w in _AGE_WORDS or w in PREPOSITIONS:
         return _behind_preposition(tk, d, k)
     if d.rules.get("kind") == "name N has":
@@ -53,6 +62,22 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         person = tk.word[phrase[1]][0].isupper() or is_person(tk.lower[phrase[1]])
         return phrase if person else None  # "the house was sold when she was 16"
     return phrase
+
+
+def _dead_before(tk: Tokens, d: Draft, k: int) -> int:
+    """Return the token before "dead at", "found dead aged"; -1 where the figure stands behind nothing like that."""
+    if tk.lower[k] not in _AT_DEATH or k < 2:
+        return -1
+    k -= 1 + (tk.lower[k - 1] == ",")
+    if tk.lower[k] != "dead":
+        return -1
+    k -= 1
+    while k > 0 and (tk.lower[k] in ("found", "shot", "stabbed", "pronounced") or tk.lower[k] in BE):
+        k -= 1
+    if tk.lower[k] != ",":
+        return k
+    first = bisect_left(tk.sentence, tk.sentence[k])
+    return tk.lower.index(",", first) - 1  # "Ann Lee, actress and singer, dead at 73"
 
 
 def _behind_preposition(tk: Tokens, d: Draft, k: int) -> Span | None:

@@ -85,6 +85,8 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
         return "as young as N"
     if before in _BY_NOW and tk.lower[j : j + 2] in _COMMA_HE and _opens(tk, d.first - 1):
         return "now N, he"
+    if before in (":", "|") and _before(tk, d, 2) in ("age", "ages") and (d.first == 2 or tk.new_line(d.first - 2)):
+        return "aged N"  # "Age: 34", "Age | 34"
     if before in _OPENS_AGES and _before(tk, d, 2) == "aged":
         return "aged N"  # "aged between 15 and 24", "aged about 40"
     if before in ("from", "between") and not {"age", "ages"}.isdisjoint(tk.lower[max(0, d.first - 4) : d.first]):
@@ -112,7 +114,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
         return "person of N"  # "a man of 40 died"
     if after == "of" and j + 1 < tk.size and tk.lower[j + 1] in _PARTED:
         return None  # "were killed, 14 of them children"
-    named = before in _BEHIND_NAMES and _name_before(tk, d.first - 2)
+    named = before in _BEHIND_NAMES and (_name_before(tk, d.first - 2) or _is_parent_of(tk, d.first - 2))
     if before == "," and named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5)):
         return "name, N,"
     if before == "," and after == "," and value > 1 and (_surname(tk, d.first - 2, j + 1) or _is_one(tk, j + 1)):
@@ -138,6 +140,14 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
     ):
         return "persons over N"
     return None
+
+
+def _is_parent_of(tk: Tokens, k: int) -> bool:
+    """Whether "mother of two" or "father-of-three" ends at ``k``."""
+    if k < 2 or tk.lower[k] not in CARDINALS:
+        return False
+    step = 2 if tk.lower[k - 1] in _HYPHENS else 1
+    return tk.lower[k - step] == "of" and k >= 2 * step and is_person(tk.lower[k - 2 * step])
 
 
 def _age_group_end(tk: Tokens, d: Draft) -> int | None:
@@ -200,9 +210,16 @@ def _is_of_that_age(tk: Tokens, d: Draft, before: str, after: str, *, named: boo
         return (d.value or 0) > 1  # "he retired, and will turn 36 in March"
     will_turn = before in _TURNING and _before(tk, d, 2) == "will" and _name_before(tk, d.first - 3)
     ends = after in _ENDS or after == "when"
+    if ends and before in ("turns", "turned") and (d.value or 0) > 4 and _is_given_name(tk, d.first - 2):
+        return True  # "Kate turns 40"
     named_is = will_turn or (named and (before in _TURNING or ((d.value or 0) > 4 and ends)))
     person = _person_subject(tk, d.first - 2) or named_is
     return person and (after in _ENDS or after in _AFTER_AGE or _is_verb_of_all(tk, d.last + 1))
+
+
+def _is_given_name(tk: Tokens, k: int) -> bool:
+    """Whether a given name alone opens the sentence at ``k``."""
+    return k >= 0 and _opens(tk, k) and tk.word[k] in given_names() and not _is_place(tk.word[k])
 
 
 def _is_verb_of_all(tk: Tokens, j: int) -> bool:
@@ -243,7 +260,7 @@ _SAYS_AGE = word_set("rules", "units.says_age")
 _DIGITS_TO = frozenset(("by", "$", "£", "€", "-"))
 _AFTER_NAME = frozenset((",", ".", ";", ")"))
 _AFTER_SURNAME = word_set("rules", "units.after_surname")
-_ENDS = frozenset((",", ".", ";"))
+_ENDS = frozenset((",", ".", ";", ":"))
 _OPENS_AGES = frozenset(("between", "from", "about", "around", "over", "under", "just", "only", "roughly"))
 _OVER = frozenset(("over", "under", "above", "below"))
 
@@ -301,10 +318,12 @@ def _name_before(tk: Tokens, i: int) -> bool:
         i -= tk.word[i] == ","
     elif i > 1 and tk.word[i] in ("II", "III", "IV"):
         i -= 2 if tk.word[i - 1] == "," else 1
-    if i < 1:
+    if i < 0:
         return False
     if tk.lower[i] in _RELATIVES or (is_person(tk.lower[i]) and not is_plural(tk.word[i])):
         return True  # "his son, 12", "the driver, 40"
+    if i < 1:
+        return False
     if i > 3 and tk.word[i - 1] == "-" and tk.glued(i) and tk.glued(i - 1) and _is_name_word(tk.word[i]):
         i -= 2  # "Ben Roe-Coe"
     first = i - 1

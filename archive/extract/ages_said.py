@@ -13,6 +13,7 @@ _ARE = frozenset(("are", "were"))
 _IS = frozenset(("is", "was"))
 _BEFORE = _ARE | _IS | {"at"}
 _ENDS = frozenset(("", ".", ",", ";", "and", "when"))
+_ENDS_DEAD = frozenset(("", ".", ",", ";", ":", "after"))
 _AT_AN_AGE = frozenset(all_forms(words("rules")["ages"]["at_an_age"])) | word_set("rules", "ages.at_an_age_too")
 _ONE_OF_THEM = word_set("rules", "ages.one_of_them")
 _NO_SINGLE_PERSONS = word_set("rules", "ages.no_single_persons")
@@ -36,6 +37,8 @@ def age_said(tk: Tokens, d: Draft) -> str | None:
         return (
             "persons are N" if _are_persons(tk, d.first - 2) and before in _ARE and at(tk, d.last + 2) in _ARE else None
         )
+    if before == "at" and after in _ENDS_DEAD and at(tk, d.first - 2) == "dead" and d.value > 12:
+        return "dead at N" if _is_one_dead(tk, d.first - 3) else None
     if before == "at" and after in (".", ",", ";", ""):
         return "died at N" if d.value > 12 and _dies(tk, d.first - 2) else None
     k = d.first - 2 - (at(tk, d.first - 2) in ("all", "both"))
@@ -54,6 +57,14 @@ def _dies(tk: Tokens, end: int) -> bool:
         if not tk.word[k][0].isalpha() or is_verb(tk, k):
             return False
     return False
+
+
+def _is_one_dead(tk: Tokens, k: int) -> bool:
+    """Whether no number of dead ends at ``k``: "Ann Lee, singer, dead at 73", "found dead at 65"; not "left 12 dead at 40"."""
+    k -= at(tk, k) == "found"
+    if k < 0 or is_number_word(tk, k) or tk.lower[k] in DETERMINERS or tk.lower[k] == "of":
+        return False  # "put the number of dead at 37"
+    return tk.word[k].isalpha() or tk.word[k] == ","
 
 
 def _are_persons(tk: Tokens, k: int) -> bool:

@@ -138,6 +138,9 @@ def address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
     return None
 
 
+_JOINS_BLOCKS = frozenset(("and", "or", "to", "through"))
+
+
 def _is_block(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether houses are named by their hundred: "the 900 block of Elm", "6000 block Mill Road", "the 40's block"."""
     if after in ("'s", "’s"):
@@ -146,6 +149,8 @@ def _is_block(tk: Tokens, d: Draft, after: str) -> bool:
         return printed(tk, d.last + 2).isdigit()  # "the 92-9100 block of Elm"
     hundreds = isinstance(d.value, int) and d.value % 100 == 0
     beyond = at(tk, d.last + 2)
+    if hundreds and after in _JOINS_BLOCKS and at(tk, d.last + 3) in ("block", "blocks"):
+        return beyond.isdigit() and at(tk, d.last + 4) == "of"  # "the 2900 and 2800 blocks of Elm"
     return (after == "block" and (hundreds or beyond == "of")) or (after == "blocks" and hundreds and beyond == "of")
 
 

@@ -17,7 +17,7 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.tokens import Tokens, at, printed
-from archive.extract.word_classes import HYPHENS, QUOTES, is_number_word
+from archive.extract.word_classes import HYPHENS, QUOTES, is_number_word, is_shouted
 
 _BEHIND_PLURAL = frozenset(("by", "up", "on", "general", "elect"))
 _PARTICLES = frozenset("in out up off down over back ins outs ups offs downs overs backs".split())
@@ -47,12 +47,13 @@ def take_counted(tk: Tokens, d: Draft, first: int, head: int, last: int) -> None
     parted = head - 2 >= first and tk.lower[head - 1] in HYPHENS
     if parted and (len(tk.word[head - 2]) == 1 or tk.lower[head] in _PARTICLES):
         noun = tk.slice(head - 2, head)  # "e-mails", "break-ins"
-    if noun in ("s", "'s", "’s") and tk.glued(head):
+    if tk.lower[head] in ("s", "'s", "’s") and tk.glued(head):
         d.unit = d.unit_name = _designation(tk, first, head)
     elif is_person(noun):
         d.unit = d.unit_name = "people"
     else:
-        d.unit = d.unit_name = singular(noun if noun.isupper() and len(noun) <= 4 else noun.lower())
+        printed_so = noun.isupper() and len(noun) <= 4 and not is_shouted(tk, d.first, d.last)
+        d.unit = d.unit_name = singular(noun if printed_so else noun.lower())
     d.unit_text = (head, head)
     d.rules["object"] = "noun phrase after the number"
     d.rules["unit"] = "word for persons" if d.unit == "people" else "head of the counted phrase"

@@ -19,7 +19,7 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import Tokens, at
 from archive.extract.word_classes import (
     HYPHENS,
     NOT_HEADS,
@@ -41,6 +41,17 @@ _ADJECTIVES_TOO = word_set("rules", "phrases.adjectives_too")
 _ATTRIBUTIVE = word_set("rules", "phrases.attributive")
 _COMPARED = frozenset(w for w in NOT_NOUNS if w.endswith("er") and w != "under")
 _NAME = 5  # words of one
+# Adjectives that stand behind their noun, with what follows them.
+_BEHIND_NOUNS = {
+    "familiar": "with",
+    "aware": "of",
+    "close": "to",
+    "responsible": "for",
+    "capable": "of",
+    "full": "of",
+    "similar": "to",
+    "typical": "of",
+}
 _TIMES_TOO = frozenset(("earlier", "later"))
 _BEFORE_HEADS = PERSON_ADJECTIVES | word_set("rules", "phrases.collective")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
@@ -175,6 +186,8 @@ def _tells_state(tk: Tokens, k: int, last: int | None) -> bool:
         return True  # "one size smaller", "one place higher than"
     if last == k - 1 and tk.word[last].islower() and opens_clause_of_name(tk, k):
         return True  # "one way Leeds can win"; not "one Ford Focus can"
+    if last is not None and w in _BEHIND_NOUNS and at(tk, k + 1) == _BEHIND_NOUNS[w]:
+        return True  # "one source familiar with the case"
     if last is None or not is_person(tk.word[last]):
         return False
     if tk.lower[last] in STATES and tk.word[k][0].isupper() and is_plural(w) and not is_person(w):

@@ -31,6 +31,7 @@ from archive.extract.ranges import join, read_or_two
 from archive.extract.restated import restates
 from archive.extract.sharing import ELLIPSIS, share
 from archive.extract.subjects import attach_about, share_noun_behind
+from archive.extract.title_case import lower_title
 from archive.extract.tokens import Tokens
 from archive.extract.traps import why_not
 from archive.extract.units import attach_sign, attach_unit_after, count_times
@@ -71,6 +72,7 @@ def find_numbers(text: str) -> tuple[Tokens, list[Draft], list[Rejected]]:
     if not _has_number(text):
         return _NO_TOKENS, [], []
     tk = Tokens(text)
+    lower_title(tk)
     rejected: list[Rejected] = []
     return tk, _read(tk, rejected), rejected
 

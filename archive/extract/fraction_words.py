@@ -9,15 +9,17 @@ from archive.extract.lexicon import (
     CARDINALS,
     CHANGE_OF,
     DETERMINERS,
+    FORMS_IN_S,
     FRACTIONS,
     MONTHS,
     ORDINALS,
     PREPOSITIONS,
     SCALES,
+    VERBS,
 )
 from archive.extract.scales import HYPHENS, Numeral, scaled
 from archive.extract.tokens import Tokens, at
-from archive.extract.word_classes import ends_soon
+from archive.extract.word_classes import STOP, ends_soon, is_number_word
 from archive.extract.words import word_set, words
 
 _BEFORE_FRACTION = word_set("rules", "numerals.before_fraction")
@@ -109,6 +111,21 @@ def read_quarter(tk: Tokens, i: int) -> Numeral | None:
         return scaled(tk, i, SCALES[tk.lower[i + 2]] // 4, i + 2, "words")
     opens = i == 0 or tk.sentence[i - 1] != tk.sentence[i]
     return quarter if opens and at(tk, i + 1) == "of" else None
+
+
+def read_share_of_headline(tk: Tokens, i: int) -> Numeral | None:
+    """Read "third" without its article, as headlines print it: "Third of voters unsure", "devote third of time"; not "third of 12", "third of its kind"."""
+    w = tk.lower[i]
+    if w not in FRACTIONS or at(tk, i + 1) != "of" or i + 2 >= tk.size or w.endswith("s"):
+        return None
+    of = tk.lower[i + 2]
+    if not of[0].isalpha() or of in STOP or of in MONTHS or is_number_word(tk, i + 2):
+        return None
+    before = at(tk, i - 1)
+    opens = i == 0 or tk.sentence[i - 1] != tk.sentence[i] or before == ":"
+    if not (opens or before in VERBS or before in FORMS_IN_S or before in _BEFORE_FRACTION):
+        return None
+    return Numeral(i, i, "fraction", Decimal(1) / _SHARES[w])
 
 
 def _is_one_more(tk: Tokens, i: int, k: int) -> bool:

@@ -30,6 +30,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.table_rows import begins_line, row_label
 from archive.extract.tokens import Tokens, at
 from archive.extract.toll_subjects import is_of_deaths
 from archive.extract.word_classes import is_number_word
@@ -333,17 +334,25 @@ def _counted_noun_before(tk: Tokens, k: int) -> bool:
 
 
 def _by_label(tk: Tokens, d: Draft) -> tuple[str, str] | None:
-    """Read a number that a noun labels in a line of its own: "Deaths: 12", "Total deaths, 17,371", "Injured: 3"."""
-    k = d.left - 2
-    if k < 0 or tk.lower[k + 1] not in (":", ",") or at(tk, d.right + 1)[:1].isalpha():
+    """Read a number that a noun labels in a line or row of its own: "Deaths: 12", "Total deaths, 17,371", "Injured: 3", "Killed | 3"."""
+    if tk.lower[d.left - 1] not in _BEHIND_LABELS:
         return None
-    first = k - (k > 0 and tk.lower[k - 1] in _OF_ALL)
-    if first and tk.sentence[first - 1] == tk.sentence[first] and not tk.new_line(first):
+    label = row_label(tk, d)
+    k = d.left - 2 if label is None else label[1]
+    if k < 0 or (label is None and tk.lower[k + 1] not in (":", ",")) or at(tk, d.right + 1)[:1].isalpha():
+        return None
+    state = tk.lower[k][-2:] == "ed" and tk.lower[k + 1] != ","
+    first = k - (k > 0 and (tk.lower[k - 1] in _OF_ALL or (state and is_plural(tk.word[k - 1]))))
+    anew = first and tk.lower[first - 1] in (",", ";") and tk.lower[k + 1] == ":"  # "Dead: 12, injured: 30"
+    if not (begins_line(tk, first) or anew):
         return None
     measure = next((m for phrase, m in TOLLS.get(tk.lower[k], ()) if len(phrase) == 1), None)
+    if measure is None and state:
+        measure = OBJECT_VERBS.get(tk.lower[k])  # "Killed: 12", "Homes destroyed | 340"
     return (measure, "toll") if measure is not None else None
 
 
+_BEHIND_LABELS = frozenset(":,|")
 _OF_ALL = frozenset(("total", "confirmed", "reported", "new"))
 
 

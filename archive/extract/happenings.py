@@ -273,6 +273,8 @@ _MAYBE_PERSONS = word_set("persons", "subjects") | {None}  # "three subjects wer
 
 def _is_family(tk: Tokens, d: Draft) -> bool:
     """Whether the number says how many children somebody has: "a father of two was killed"."""
+    if d.left > 3 and tk.lower[d.left - 1] == "-" and tk.lower[d.left - 2] == "of":
+        return tk.lower[d.left - 4] in _PARENTS  # "father-of-three"
     return d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _PARENTS
 
 

@@ -23,6 +23,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.tokens import DASHES, Tokens, at, printed
+from archive.extract.word_classes import is_shouted
 from archive.extract.words import word_set
 
 ACTED_ON = DETERMINERS | CARDINALS.keys() | PREPOSITIONS | {"next", "soon", "well", "now"}
@@ -87,7 +88,11 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     named = tk.word[i]
     if before in NAME_HEADS and named != before:
         return True
-    if named.isupper() and len(named) > 1 and (before in AUXILIARIES or before in VERBS or _is_shouted(tk, d)):
+    if (
+        named.isupper()
+        and len(named) > 1
+        and (before in AUXILIARIES or before in VERBS or is_shouted(tk, d.first, d.last))
+    ):
         return False
     mixed = named[0].islower() and any(c.isupper() for c in named)  # iPhone
     if not (named[0].isupper() or mixed):
@@ -97,7 +102,11 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     if i == 0 or tk.sentence[i - 1] != tk.sentence[i] or tk.word[i - 1] in "\"“‘'(":
         counts = _noun_follows(tk, d) and not _acts(tk, d.last + 1)
         return before not in VERBS and before not in MODIFIERS_BY_LAST and not counts
-    if printed(tk, d.last + 1)[:1].isupper() and not _is_shouted(tk, d) and not after.endswith(("s", "men", "people")):
+    if (
+        printed(tk, d.last + 1)[:1].isupper()
+        and not is_shouted(tk, d.first, d.last)
+        and not after.endswith(("s", "men", "people"))
+    ):
         return True  # "Left 4 Dead"
     if not _noun_follows(tk, d):
         return not is_member(tk, d.first)
@@ -110,10 +119,28 @@ def _is_craft(d: Draft, after: str) -> bool:
     return after in _CRAFTS and not is_plural(after) and d.value is not None and d.value >= 100
 
 
-def _is_shouted(tk: Tokens, d: Draft) -> bool:
-    """Whether the words around are all capitals, as in headlines of the wires: a capital there says nothing."""
-    around = [w for w in tk.word[max(0, d.first - 3) : d.last + 4] if w.isalpha() and len(w) > 1]
-    return len(around) > 2 and all(w.isupper() for w in around)
+def _is_of_named(tk: Tokens, d: Draft) -> bool:
+    """Whether a number with a capital is named behind a name in 's: "Ocean's Twelve"; not "There's ONE area"."""
+    owner = printed(tk, d.first - 2)
+    return tk.word[d.first].istitle() and owner[:1].isupper() and owner.lower() not in _NO_OWNERS and not tk.titled
+
+
+_NO_OWNERS = FUNCTION_WORDS | {"there", "here", "let", "what", "who", "where", "how"}
+
+
+def _counts_shouted(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether a number in a headline in capitals counts what follows, or stands alone behind a verb: "FIRM SELLS TWO FAST SHIPS", "FIRE KILLS TWO"."""
+    if before == "for" and at(tk, d.first - 2) in CARDINALS:
+        return True  # "A TWO FOR ONE STOCK SPLIT"
+    if at(tk, d.last + 1) in DASHES and at(tk, d.last + 2) == "for":
+        return False  # "A TWO-FOR-ONE SPLIT"
+    for k in range(d.last + 1, min(d.last + 4, tk.size)):
+        w = tk.lower[k]
+        if not w.isalpha() or w in _ENDS_PHRASE or w in PREPOSITIONS or w in DETERMINERS:
+            return k == d.last + 1 and before in VERBS
+        if is_plural(w):
+            return True
+    return d.last + 1 == tk.size and before in VERBS
 
 
 def _is_model(tk: Tokens, d: Draft) -> bool:
@@ -160,6 +187,10 @@ def is_word_in_name(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return False
     if before in NAME_HEADS or (before == "of" and at(tk, i - 1) == "group"):
         return True
+    if before == "<" or (before in ("'s", "’s") and _is_of_named(tk, d)):
+        return True  # "<FOUR SEASONS HOTELS>", "Ocean's Twelve"
+    if d.value and is_shouted(tk, d.first, d.last) and _counts_shouted(tk, d, before):
+        return False
     if (capital or before == ")") and before != "war" and _begins_behind_caption(tk, d, after):
         return False
     if printed(tk, d.last + 1)[:1].isupper():

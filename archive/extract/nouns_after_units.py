@@ -23,10 +23,13 @@ from archive.extract.lexicon import (
 from archive.extract.partitives import object_of_amount, past_determiners, past_restatement, whole_phrase, without_tail
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
+from archive.extract.verbs import THIRD_PERSON
 from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, ends_soon, is_number_word
 from archive.extract.words import word_set
 
-_SAID_OF_ONE = frozenset(("aged N", "is N, turned N"))
+_SAID_OF_ONE = frozenset(("aged N", "is N, turned N", "as young as N"))
+_ENDS_ADJECTIVE = ("ous", "ive", "able", "ible", "ful")
+_ADJECTIVES_BEHIND_MORE = word_set("rules", "objects.behind_more")
 _SIZES = frozenset(("long", "wide", "high", "tall", "deep", "thick"))
 COMPASS = word_set("rules", "objects.compass")
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
@@ -77,10 +80,12 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     phrase = whole_phrase(tk, j, noun_first=attributive or named)
     if phrase is not None:
         phrase = _without_state(tk, *phrase) if d.kind == "age" else without_tail(tk, *phrase)
-        phrase = _before_cost(tk, *phrase)
+        phrase = _with_head(tk, d, *_before_cost(tk, *phrase))
     if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
-    elif phrase is not None and (_opens_relative_clause(tk, d, phrase) or _is_verb_behind_time(tk, d, phrase)):
+    elif phrase is not None and (
+        _is_more_so(tk, phrase) or _opens_relative_clause(tk, d, phrase) or _is_verb_behind_time(tk, d, phrase)
+    ):
         return
     elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
         d.about = phrase
@@ -106,6 +111,23 @@ def _without_state(tk: Tokens, first: int, last: int) -> tuple[int, int]:
         if tk.word[k].islower() and tk.lower[k] in FORMS_IN_S and tk.word[k - 1].istitle() and not owned:
             return first, k - 1
     return without_tail(tk, first, last)
+
+
+def _is_more_so(tk: Tokens, phrase: tuple[int, int]) -> bool:
+    """Whether a lone adjective stands behind "more": "33% more infectious"; not "30% more traffic", "more expensive cars"."""
+    k = phrase[0]
+    if k != phrase[1] or at(tk, k - 1) not in ("more", "less"):
+        return False
+    return tk.lower[k].endswith(_ENDS_ADJECTIVE) or tk.lower[k] in _ADJECTIVES_BEHIND_MORE
+
+
+def _with_head(tk: Tokens, d: Draft, first: int, last: int) -> tuple[int, int]:
+    """Return the phrase with its head where "a" says that a plural only describes it: "a two-year drugs ban"; not "the two-year talks end"."""
+    if d.kind == "age" or at(tk, d.left - 1) not in ("a", "an") or not is_plural(tk.word[last]) or last + 1 >= tk.size:
+        return first, last
+    head = tk.lower[last + 1]
+    described = head in VERB_BASES and head not in CHANGE_NOUNS and ends_soon(tk, last + 2)
+    return first, last + described
 
 
 def _before_cost(tk: Tokens, first: int, last: int) -> tuple[int, int]:
@@ -198,8 +220,16 @@ def _is_verb_of_age(tk: Tokens, d: Draft, j: int) -> bool:
     if w in _NEVER_NOUNS:
         return True  # "the 27-year-old believes doping is common"
     if w in FORMS_IN_S and is_plural(w):
-        return at(tk, j + 1) in _OPENS_CONTENT  # "the 65-year-old worries that"
+        # "the 65-year-old worries that", "Four-year-old saves mum"
+        return at(tk, j + 1) in _OPENS_CONTENT or (d.left == 0 and _acts_in_headline(tk, j))
     return w in IRREGULAR or (w.endswith("ed") and (ends_soon(tk, j + 1) or at(tk, j + 1) in ADVERBS_TOO))
+
+
+def _acts_in_headline(tk: Tokens, j: int) -> bool:
+    """Whether a third person of a headline stands at ``j``, with an object: "wins race", "makes history"; not "girls win", "plans are"."""
+    if (tk.lower[j] not in VERBS and tk.lower[j] not in THIRD_PERSON) or is_person(tk.lower[j]) or ends_soon(tk, j + 1):
+        return False
+    return tk.lower[j + 1] not in IRREGULAR and not tk.lower[j + 1].endswith("ed")
 
 
 def _is_caused(tk: Tokens, d: Draft) -> bool:

@@ -29,6 +29,7 @@ from archive.extract.word_classes import (
     is_joined,
     is_name,
     is_number_word,
+    is_shouted,
 )
 from archive.extract.words import word_set
 
@@ -46,6 +47,7 @@ _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
 _CLAIMS = word_set("rules", "subjects.claims")
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
+_LONGEST_NAME = 10  # tokens of a firm's name in a headline
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
 _LENGTHS = frozenset(("m", "km", "[mi_i]", "[yd_i]", "[ft_i]"))
 _RANGES = frozenset(("range", "region", "area", "vicinity"))
@@ -62,7 +64,8 @@ _POLLS = word_set("rules", "subjects.polls")
 _BALANCES = word_set("rules", "phrases.balances_before")
 EXTREMES = frozenset(("high", "low", "peak", "record"))
 _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
-_LEFT_AT = frozenset(("before", "after"))
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
+_LEFT_AT = frozenset(("before", "after", "from"))
 
 
 def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
@@ -343,7 +346,10 @@ def _with_what_is_left(tk: Tokens, first: int) -> int:
     if k < 1 or not (claimed or tk.lower[k] == "per" or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):
         return first
     measured = any(is_number_word(tk, i) for i in (k - 1, max(k - 2, 0)))  # "340 cruzados per arroba of 15 kilos"
-    return _phrase_start(tk, k - 1) if in_phrase(tk, k - 1) and not measured else first
+    if measured or not in_phrase(tk, k - 1):
+        return first
+    start = _phrase_start(tk, k - 1)
+    return start + (start < k - 1 and tk.lower[start] in _NEVER_NOUNS)  # "Excludes income from"
 
 
 def _is_compared(tk: Tokens, first: int, last: int) -> bool:
@@ -369,11 +375,24 @@ def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
         return None  # "she was fined three times", "rose a revised 3 pct"
     k = _before_participle(tk, k)
     first = _phrase_start(tk, k)
+    if tk.word[k].isupper() and k - first > 2 and is_shouted(tk, k, k):
+        first = _start_of_headline(tk, first)
     if tk.lower[left - 1] in (",", ":") and tk.lower[max(0, first - 1)] == "of":
         return opening_phrase(tk, k, tk.sentence[left]) or (first, k)  # "Loss of smell, 19%"
     if bare and k == left - 1 and tk.word[k].islower() and first and tk.lower[first - 1] in DETERMINERS:
         return None  # "the best possible eleven"
     return first, k
+
+
+def _start_of_headline(tk: Tokens, first: int) -> int:
+    """Return where the noun begins that opens a headline in capitals: "H.J. HEINZ CO 3RD QTR SHR 55 CTS"; ``first`` where a verb or a mark stands before it."""
+    k = first
+    while k > 0 and tk.sentence[k - 1] == tk.sentence[first] and first - k < _LONGEST_NAME:
+        k -= 1
+        w = tk.lower[k]
+        if not (w[0].isalnum() or w in "'&.-") or w in AUXILIARIES or (is_verb(tk, k) and k > 0):
+            return first
+    return k if k == 0 or tk.sentence[k - 1] != tk.sentence[first] else first
 
 
 def _before_participle(tk: Tokens, k: int) -> int:

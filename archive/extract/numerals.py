@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from archive.extract.digits import read_digits
-from archive.extract.fraction_words import read_half, read_quarter
+from archive.extract.fraction_words import read_half, read_quarter, read_share_of_headline
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -103,7 +103,7 @@ def read_numeral(tk: Tokens, i: int) -> Numeral | None:
     if w == "dozen" or (w == "couple" and is_two(tk, i)):
         return scaled(tk, i, 2 if w == "couple" else 12, i, "words")
     if w in ORDINALS and ORDINALS[w] > 2:
-        return Numeral(i, i, "ordinal", ORDINALS[w])
+        return read_share_of_headline(tk, i) or Numeral(i, i, "ordinal", ORDINALS[w])
     if w in FOLDS or w in MULTIPLES:
         return _read_multiple(tk, i)
     if w in ("both", "couple"):

@@ -14,6 +14,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     IRREGULAR,
     PERSON_ADJECTIVES,
+    PLURAL_SCALES,
     PREPOSITIONS,
     SINGULAR_OF,
     UNIT_FORMS,
@@ -41,6 +42,7 @@ _GROUPS_OF_PERSONS = word_set("rules", "objects.groups_of_persons")
 _MANY = frozenset(("population", "workforce", "audience", "crowd", "membership", "electorate"))
 _LARGE = 1000  # persons that no "12 crowd favourites" are
 _BEFORE_NOUN = word_set("rules", "objects.before_noun") | {"strong"}
+_PARTS = word_set("rules", "objects.parts_in_ed")
 _NOT_COUNTED = LAST_OR_NEXT | {"whichever", "whatever"}
 _WHERE_ONE_LIVES = frozenset(("in", "at", "on", "near", "with", "here", "there", "alone", "abroad"))
 
@@ -62,6 +64,9 @@ def _count_object(tk: Tokens, d: Draft) -> None:
     n, lower = tk.size, tk.lower
     j = d.right + 1  # past "or more", "-odd"
     if j >= n:
+        return
+    if tk.glued(d.left) and lower[d.left - 1] in HYPHENS and at(tk, d.left - 2) == "of":
+        _count_group(tk, d)  # "mother-of-two wins", "father-of-three"
         return
     one = d.value == 1 and d.range_end is None
     if d.form == "multiple":
@@ -129,6 +134,9 @@ def _past_to_of(tk: Tokens, d: Draft, j: int) -> int:
     return j + 1 if out else j
 
 
+_BASES_OF_HEADLINES = word_set("rules", "sharing.bases_of_headlines")
+_FACED = word_set("rules", "sharing.faced")
+_OPENS = frozenset((":", "as", "after", "while"))
 _STAYS = frozenset(("remain", "remains"))
 _WHERE = PREPOSITIONS - {"of"}
 
@@ -138,9 +146,23 @@ def _is_own_verb(tk: Tokens, d: Draft, j: int) -> bool:
     w = tk.lower[j]
     if (d.form == "pair" and w.endswith("ed")) or (w in IRREGULAR and SINGULAR_OF.get(w) == w):
         return True
+    if _is_verb_of_headline(tk, d, j):
+        return True
     if w in _STAYS and (at(tk, j + 1) in STATES or at(tk, j + 1) in _WHERE):
         return True  # "one remains missing", "two remain in hospital"
     return w.endswith("s") and is_plural(w) and d.kind == "count" and _is_verb_of_group(tk, d, j)
+
+
+def _is_verb_of_headline(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether a base form behind a number that opens its sentence is its verb: "1,200 flee floods", "Hundreds line streets", "12 face charges"."""
+    w = tk.lower[j]
+    if w not in VERB_BASES or (
+        d.left and tk.sentence[d.left - 1] == tk.sentence[d.left] and at(tk, d.left - 1) not in _OPENS
+    ):
+        return False
+    if d.form == "vague":
+        return tk.lower[d.last] in PLURAL_SCALES or tk.lower[d.last] == "dozens"
+    return w in _BASES_OF_HEADLINES or (w == "face" and not _FACED.isdisjoint(tk.lower[j + 1 : j + 4]))
 
 
 def _is_verb_of_group(tk: Tokens, d: Draft, j: int) -> bool:
@@ -164,6 +186,8 @@ def _is_verb_of_group(tk: Tokens, d: Draft, j: int) -> bool:
 
 def _group_before(tk: Tokens, d: Draft) -> str:
     """Return the noun whose size the number is: crew of "a crew of about 40"."""
+    if d.left > 3 and tk.lower[d.left - 1] in HYPHENS and tk.lower[d.left - 2] == "of":
+        return tk.lower[d.left - 4]
     return tk.lower[d.left - 2] if d.left > 1 and tk.lower[d.left - 1] == "of" else ""
 
 
@@ -251,6 +275,13 @@ def _rate_of_count(tk: Tokens, d: Draft) -> None:
             d.kind = "rate"
 
 
+def _part_in_ed(w: str) -> str | None:
+    """Return the part that a thing has so many of: leg of "legged", side of "sided", prong of "pronged"; None of "yielded"."""
+    if not w.endswith("ed"):
+        return None
+    return next((part for part in (w[:-1], w[:-2], w[:-3]) if part in _PARTS), None)
+
+
 def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
     """Read "12-member panel", "three-bedroom home", "8,000-strong": the noun behind the hyphen is counted."""
     w = tk.lower[j]
@@ -264,6 +295,12 @@ def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
         attach_rate(tk, d, j + 1)  # "60-frames-per-second"
         if d.rate is not None:
             d.kind = "rate"
+        return
+    part = _part_in_ed(w)
+    if part is not None:
+        take_counted(tk, d, j, j, j)
+        d.unit = d.unit_name = part  # "a three-legged stool"
+        d.about = simple_phrase(tk, j + 1, noun_first=True)
         return
     last = j
     while is_joined(tk, last + 1):

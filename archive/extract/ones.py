@@ -71,7 +71,8 @@ def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if _is_somebody(tk, d, before, after):
         return _PRONOUN
     capitals = tk.word[d.first][0].isupper() and printed(tk, d.last + 1)[0].isupper()
-    if capitals and not (counts_person(tk, d) or _opens_with_person(tk, d, before)):
+    swapped = before == "for" and at(tk, d.first - 2) in CARDINALS  # "A TWO FOR ONE SPLIT"
+    if capitals and not swapped and not (counts_person(tk, d) or _opens_with_person(tk, d, before)):
         return "part of a name"
     if (after.endswith("ly") and after not in NOUNS_IN_LY) or (
         after in VERBS

@@ -246,11 +246,13 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
             return j < k - 1  # "claims the bill for repairs and rents has reached"
         if tk.lower[j] == "," and _is_fronted(tk, j):
             return j < k - 1  # "on Friday, gold and silver fell"
+        if tk.lower[j] == ":" and not tk.glued(j + 1):
+            return j < k - 1  # "Ann Lee: writer and singer dies"
         if tk.lower[j] == "that" and j and tk.lower[j - 1] in _SAYS:
             return j < k - 1
         if (
             not (tk.lower[j][0].isalnum() or tk.lower[j] in ("'s", "’s"))
-            or tk.lower[j] in _NOT_JOINED
+            or (tk.lower[j] in _NOT_JOINED and tk.word[j] != "US")
             or is_verb(tk, j)
         ):
             return False
@@ -344,6 +346,8 @@ def _is_past(tk: Tokens, k: int) -> bool:
 def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
     """Whether a small word at the left of a phrase is no part of it: not Home of "Home sales", "Home Depot"."""
     w = tk.lower[k]
+    if w in ("and", "or"):
+        return True
     if len(w) == 2 and tk.word[k].isupper() and k < end and tk.lower[k + 1] in ("and", "&"):
         return False  # "AT and T said"
     if w in _OPENERS and k < end and (k == 0 or tk.sentence[k - 1] != tk.sentence[k] or tk.lower[k - 1] in _OPENERS):

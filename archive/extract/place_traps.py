@@ -28,10 +28,20 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         and (charted or not counts_something(tk, d, after))
     ):
         return "place in a ranking"
-    opens = before in ("last", "final") and at(tk, d.first - 2) in ("the", "’s", "'s", "their", "its")
+    opens = before in ("last", "final") and _opens_round(tk, d.first - 2)
     if opens and d.value in (4, 8, 16, 32) and (not after or not after[0].isalpha() or after in _AFTER_ROUND):
         return "round of a competition"
     return "score or vote" if is_runs(tk, d, before) else None
+
+
+def _opens_round(tk: Tokens, k: int) -> bool:
+    """Whether what stands at ``k`` is before "the last 16": a determiner, or in a headline the cup or the verb: "Afcon last 16", "into last eight"."""
+    w = at(tk, k)
+    return (
+        w in ("the", "’s", "'s", "their", "its", "into")
+        or w.startswith("reach")
+        or (printed(tk, k)[:1].isupper() and k > 0)
+    )
 
 
 def _is_in_row(tk: Tokens, d: Draft) -> bool:

@@ -12,7 +12,9 @@ from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
+    PLURAL_SCALES,
     PREPOSITIONS,
+    VERB_BASES,
     VERBS,
     is_person,
     is_plural,
@@ -20,8 +22,11 @@ from archive.extract.lexicon import (
 )
 from archive.extract.objects import GROUP_SIZE
 from archive.extract.restated import compared, held_against_noun, restates
+from archive.extract.table_rows import counted_by_label
 from archive.extract.tokens import Tokens, at
+from archive.extract.verb_or_noun import PAST_TOO
 from archive.extract.verbs import is_verb
+from archive.extract.word_classes import LAST_OR_NEXT, WHEN, ends_soon
 from archive.extract.words import word_set
 
 _TIME_AFTER = word_set("rules", "sharing.time_after")
@@ -74,7 +79,7 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
     for index in range(len(drafts) - 2, -1, -1):
         a, b = drafts[index], drafts[index + 1]
         list_follows, goes_on = goes_on, False
-        if a.rules.get("unit") == GROUP_SIZE and b.kind != "age":
+        if a.rules.get("unit") == GROUP_SIZE and (b.kind != "age" or tk.lower[a.right + 1 : b.left] == [","]):
             continue  # "a population of 12,000 and 12 schools"
         if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
             continue
@@ -133,7 +138,7 @@ def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
 def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
     """Give a bare number the unit of the figure before it, where the wording leaves that to be understood."""
     a, b = drafts[index - 1], drafts[index]
-    if _is_part_of(tk, a, b):
+    if _is_part_of(tk, a, b) or _is_in_next_brackets(tk, a, b):
         _take_unit(a, b)
         return
     if a.unit != "people" and suffers(tk, b):
@@ -191,6 +196,15 @@ def _leaves_scale_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     return places[0] == places[1] > 0 and 0.1 <= float(b.value / a.mantissa) <= 10
 
 
+def _is_in_next_brackets(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether each number stands alone in brackets behind one name of a list: "Peru (419 tonnes), Chile (301)", "Leeds (12 dead) and Hull (3)"."""
+    if a.unit is None or a.kind not in _SHARED or at(tk, b.left - 1) != "(" or at(tk, b.right + 1) != ")":
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    alone = at(tk, a.left - 1) == "(" and between[:1] == [")"] and len(between) <= _NEAR
+    return alone and between[1] in (",", "and", ";") and tk.word[b.left - 2][0].isupper()
+
+
 def _is_part_of(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a bare number is a part of the figure before: "$1.4 billion, of which 550 million", "12,000 shares, 800 of which"."""
     if a.unit is None or a.kind not in _SHARED or a.kind == "percent":
@@ -236,8 +250,14 @@ def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
     for index, d in enumerate(drafts):
         if d.unit is not None or not d.bare or d.kind != "count":
             continue
+        label = (
+            counted_by_label(tk, d) if d.object is None and d.left > 1 and tk.lower[d.left - 1] in _LABEL_MARKS else -1
+        )
         after = at(tk, d.right + 1)
-        if after == "aboard" or (after == "on" and at(tk, d.right + 2) == "board"):
+        if label >= 0:
+            d.unit = d.unit_name = "people" if is_person(tk.lower[label]) else singular(tk.lower[label])
+            d.rules["unit"] = "label of the line"
+        elif after == "aboard" or (after == "on" and at(tk, d.right + 2) == "board"):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "those who are aboard"
         elif _take_part(tk, d.right + 1) or (
@@ -247,6 +267,44 @@ def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "what only persons do"
+        elif _are_persons_of_headline(tk, d) or _are_audience(tk, d) or _are_hired(tk, d):
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "persons left to be understood"
+
+
+def _are_persons_of_headline(tk: Tokens, d: Draft) -> bool:
+    """Whether a number that opens its sentence does what persons do: "1,200 flee floods", "Millions face tax rise", "Millions to get £300"."""
+    k = d.right + 1
+    if k + 1 >= tk.size or d.object is not None or (d.left and tk.sentence[d.left - 1] == tk.sentence[d.left]):
+        return False
+    w = tk.lower[k]
+    if w in _DONE_IN_HEADLINES or (w == "face" and not _FACED.isdisjoint(tk.lower[k + 1 : k + 4])):
+        return True
+    if d.form != "vague" or (tk.lower[d.last] not in PLURAL_SCALES and tk.lower[d.last] != "dozens"):
+        return False
+    w = tk.lower[k + 1] if w == "to" else w
+    return w in VERB_BASES and w not in _NOT_DONE_BY_MANY and w not in PAST_TOO
+
+
+def _are_audience(tk: Tokens, d: Draft) -> bool:
+    """Whether a number without a noun is of those by whom something was seen: "watched by 14m", "seen by millions", "in front of 34,000"."""
+    before = tk.lower[d.left - 1] if d.left > 1 else ""
+    if before not in ("by", "of") or d.object is not None or not ends_soon(tk, d.right + 1):
+        return False
+    if at(tk, d.right + 1) == "of":
+        return False
+    if before == "of":
+        front = tk.lower[max(0, d.left - 3) : d.left] == ["in", "front", "of"]
+        return front and ((d.value or d.low or 0) >= _AUDIENCE or d.form == "vague")
+    return (d.scale > 1 or d.form == "vague") and tk.lower[d.left - 2] in _PERCEIVED
+
+
+def _are_hired(tk: Tokens, d: Draft) -> bool:
+    """Whether a number without a noun is of those whom a firm employs: "employs 300", "hired 40 last year"."""
+    if not d.left or tk.lower[d.left - 1] not in _HIRES or d.object is not None:
+        return False
+    after = at(tk, d.right + 1)
+    return after != "of" and (ends_soon(tk, d.right + 1) or after in WHEN or after in LAST_OR_NEXT)
 
 
 def _may_be_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
@@ -293,6 +351,13 @@ def _acts_as_persons(tk: Tokens, k: int) -> bool:
     return at(tk, k) in _DONE_BY_PERSONS
 
 
+_DONE_IN_HEADLINES = word_set("rules", "sharing.done_by_persons_in_headlines")
+_FACED = word_set("rules", "sharing.faced")
+_NOT_DONE_BY_MANY = word_set("rules", "sharing.not_done_by_many")
+_PERCEIVED = word_set("rules", "sharing.perceived")
+_AUDIENCE = 100  # at least: "in front of 12"
+_HIRES = word_set("rules", "sharing.hires")
+_LABEL_MARKS = frozenset(":|")
 _TAKES = frozenset(("take", "took", "taken", "taking"))
 _NEAR = 40  # tokens in which persons are told of
 _ACTING = frozenset(("the", "all", "these", "those", "other"))
@@ -374,6 +439,8 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
         return False
     before = tk.lower[b.left - 1] if b.left else ""
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
+    if before in _AGO and at(tk, b.left - 2) == "-" and at(tk, b.left - 3) == "year" and _ends(tk, b):
+        return True  # "fell to 9,640 units from a year-ago 11,967"
     fewer = after in ("fewer", "more") and at(tk, b.right + 2) == "than"
     if fewer or _goes_on_with_verb(tk, a, b) or between[-2:] == ["than", "the"]:
         return True  # "won 12 seats and lost three", "37 murders, 12 fewer than in May", "fewer than the 315,000 added"
@@ -384,6 +451,9 @@ def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
     return (
         (_ends(tk, b) or earned or before in ("vs", "versus")) and (held or before in _LINKS) and b.left - a.right < 20
     )
+
+
+_AGO = frozenset(("ago", "earlier"))
 
 
 def _goes_on_with_verb(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -50,6 +50,7 @@ from archive.extract.nouns_before import (
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrases import BEGINS, opens_title, past_numbers
 from archive.extract.restated import compared, has_same_subject, restates
+from archive.extract.table_rows import row_label
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import (
@@ -83,6 +84,8 @@ _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "what $1m gets you"
 _PREDICATES = frozenset(
     ("available", "liable", "responsible", "capable", "comparable", "suitable", "eligible", "ready", "able")
 )
+_CROWDS = word_set("rules", "subjects.crowds")
+_OF_POPULATIONS = word_set("rules", "subjects.of_populations")
 _CITES = frozenset(("citing", "quoting", "noting", "blaming", "mentioning"))
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
@@ -107,6 +110,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((distant_place, "noun before a distance"), "measure count"),
     ((noun_for_sum, "noun before for"), "money"),
     ((subject_of_clause, "subject of the clause"), ""),
+    ((row_label, "label of the row"), ""),
     ((any_noun_before, "noun before"), ""),
 )
 
@@ -253,7 +257,13 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
 
 def _count_the_number_of(tk: Tokens, d: Draft, first: int, last: int) -> None:
     """Give a bare number the unit that "the number of visitors" says it is of."""
-    if d.kind != "count" or not d.bare or d.unit is not None or first + 2 > last or tk.lower[first + 1] != "of":
+    if d.kind != "count" or not d.bare or d.unit is not None:
+        return
+    if _is_many(tk, first, last):
+        d.unit = d.unit_name = "people"
+        d.rules["unit"] = "size of a group of persons"
+        return
+    if first + 2 > last or tk.lower[first + 1] != "of":
         return
     k = first + 2
     while k <= last and not is_plural(tk.word[k]) and tk.lower[k] not in PREPOSITIONS:
@@ -261,6 +271,15 @@ def _count_the_number_of(tk: Tokens, d: Draft, first: int, last: int) -> None:
     if tk.lower[first] in _NUMBERS_OF and k <= last and is_plural(tk.word[k]):
         d.unit = d.unit_name = "people" if is_person(tk.lower[k]) else singular(tk.lower[k])
         d.rules["unit"] = "the number of"
+
+
+def _is_many(tk: Tokens, first: int, last: int) -> bool:
+    """Whether a bare number said of the phrase is one of persons: "the crowd swelled to 300", "Peru's population"; not "the elephant population"."""
+    if tk.lower[last] in _CROWDS:
+        return True
+    if tk.lower[last] != "population":
+        return False
+    return all(tk.word[k][0].isupper() or tk.lower[k] in _OF_POPULATIONS for k in range(first, last))
 
 
 def _goes_on(tk: Tokens, k: int) -> bool:

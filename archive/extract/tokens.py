@@ -23,7 +23,7 @@ TOKEN = re.compile(
     | \d{1,3}(?:\ \d{3})*\ 000(?![\d.,]\d|\d)          # 80 000 with a plain one: whole thousands only
     | \d+(?:\.\d+)*                                    # 12  3.5  1.200.000
     | (?<![\w.])\.\d+                                  # .5
-    | ['\u2019]s(?![^\W_])                             # possessive, a token of its own
+    | ['\u2019][sS](?![^\W_])                             # possessive, a token of its own
     | [^\W\d_]+(?:['\u2019](?:t|re|ve|ll|d|m)(?![^\W_]))?  # word, n't and the like kept on: "don't"
     | _+
     | \S
@@ -92,7 +92,7 @@ class Tokens:
     ``distinct`` has each word of ``lower`` once: what needs one of some words asks it before it reads on.
     """
 
-    __slots__ = ("distinct", "end", "lined", "lower", "sentence", "size", "start", "text", "verbs", "word")
+    __slots__ = ("distinct", "end", "lined", "lower", "sentence", "size", "start", "text", "titled", "verbs", "word")
 
     def __init__(self, text: str) -> None:
         plain = _without_marks(text)
@@ -101,6 +101,9 @@ class Tokens:
         self.word = words = parts[1::2]
         self.text = text
         self.lined = "\n" in text
+        self.titled = (
+            False  # whether plain words lost the capital that a headline gave them: archive.extract.title_case
+        )
         self.end = offsets[1::2]
         self.start = offsets[:-1:2]
         self.lower = list(map(str.lower, words))
@@ -138,6 +141,8 @@ class Tokens:
             breaks = sorted({*breaks, *(bisect_right(end, m.start()) - 1 for m in _BLOCK.finditer(self.text))} - {-1})
         if self.lined and (headline := _headline_end(plain)):
             breaks = sorted({*breaks, bisect_right(end, headline) - 1} - {-1, n - 1})
+        if "|" in self.text and (bars := [i for i, w in enumerate(word) if w == "|" and self._parts_cells(i)]):
+            breaks = sorted({*breaks, *bars} - {n - 1})
         if not breaks:
             return [0] * n
         numbers: list[int] = []
@@ -152,6 +157,10 @@ class Tokens:
                 number += 1
         numbers.extend([number] * (n - at))
         return numbers
+
+    def _parts_cells(self, i: int) -> bool:
+        """Whether the bar at ``i`` stands between two cells of a row, or the parts of a title: "Dead | 12"."""
+        return not self.glued(i) and not self.glued(i + 1)
 
     def _ends_sentence(self, i: int) -> bool:
         """Whether the full stop (or ! ?) at ``i`` ends a sentence: what follows must look like a beginning."""

@@ -74,6 +74,8 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     if reason or d.kind == "age":
         return reason
     whole = word.isdigit()
+    if d.bare and tk.lower[d.last - 1 : d.last] == ["/"] and d.last - d.first == 3 and address(tk, d, True, after):
+        return "address"  # "780 1/2 Linwood Avenue"
     if whole and _is_split(tk, d.last + 1):
         return "score or vote"
     if d.unit_text is not None and not tk.glued(d.right) and printed(tk, d.right)[0].isupper():
@@ -191,7 +193,14 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
     behind = at(tk, d.last + 2)
     if after in DASHES and behind in _BEHIND_HYPHEN:
         return "idiom" if behind in ("party", "rate", "class", "degree") else None
-    if is_month(tk, d.first - 1, before) or (after == "of" and behind in MONTHS) or is_month(tk, d.last + 1, after):
+    named = is_month(tk, d.first - 2, at(tk, d.first - 2)) and before == "the" and ends_soon(tk, d.last + 1)
+    # "September the eleventh"; not "in May the third man fled"
+    if (
+        named
+        or is_month(tk, d.first - 1, before)
+        or (after == "of" and behind in MONTHS)
+        or is_month(tk, d.last + 1, after)
+    ):
         return "day of a month"
     if isinstance(d.value, int) and d.value < 3:
         return "first or second"

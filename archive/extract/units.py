@@ -311,7 +311,7 @@ def _attach_height(tk: Tokens, d: Draft) -> None:
     inches, closing = tk.word[mark + 1 : mark + 2], tk.word[mark + 2 : mark + 3]
     if not isinstance(d.value, int) or d.scale != 1 or not inches:
         return
-    said = inches[0].isdigit() and len(inches[0]) < 3 and int(inches[0]) < 12 and closing in _INCHES
+    said = inches[0].isdecimal() and len(inches[0]) < 3 and int(inches[0]) < 12 and closing in _INCHES
     if said and tk.glued(mark + 2):
         d.value, d.quantum, d.last = d.value + Decimal(inches[0]) / 12, Decimal(1) / 12, mark + 2
     elif inches != ["tall"]:

@@ -7,6 +7,7 @@ from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CHANGE_OF,
+    CURRENCY_SIGNS,
     DETERMINERS,
     IRREGULAR,
     PREPOSITIONS,
@@ -23,6 +24,10 @@ _PRONOMINAL = word_set("rules", "phrases.pronominal")
 BEFORE_INFINITIVES = AUXILIARIES | {"to"}
 NOUNS_TOO = word_set("rules", "phrases.nouns_too")
 PAST_TOO = IRREGULAR | {"cost", "spread", "beat", "broadcast"}
+_LEADS_TO = frozenset(("to", "by", "at", "below", "above", "nearly", "almost", "over"))
+_NOUNS_OF_TABLES = word_set("rules", "phrases.nouns_of_tables")
+_WHEN_AGED = frozenset(("aged", "at", "in", "after", ","))
+_BOUNDS = (["at", "least"], ["more", "than"])
 _FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
 _COLLECTIVES = word_set("rules", "phrases.collectives")
 _SAYS = word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says")
@@ -66,13 +71,21 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
         return before in _SAYS or is_finite_ahead(tk, k + 1)  # "said trade had slowed", "said call money was"
     if before in _FIRMS or is_finite_ahead(tk, k + 1) or (after == "," and _opens_aside(tk, k + 2)):
         return True  # "Unilever Plc share 49.57p", "the Swan Growth fund, a buyer of"
-    if _is_object_before_and(tk, k) or _opens_relative(tk, k + 1):
+    if _is_object_before_and(tk, k) or _opens_relative(tk, k + 1) or _describes_doer(tk, k, after):
         return True
     if tk.lower[k] == "forecast" and after in ("to", "at") and k + 2 < tk.size and is_number_word(tk, k + 2):
         return True  # "the inflation forecast to 3 percent"
     if (tk.lower[k] in PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
         return False
     return _goes_on_as_noun(tk, k, after)
+
+
+def _describes_doer(tk: Tokens, k: int, after: str) -> bool:
+    """Whether the noun behind the base form at ``k`` has a verb in the singular: "a balcony collapse survivor dies", "a building collapse kills 12"."""
+    if k + 3 >= tk.size or not after.isalpha() or is_plural(after) or after.lower() in STOP:
+        return False
+    verb = tk.lower[k + 2]
+    return verb[-1] == "s" and verb in VERBS and (acts_on_number(tk, k + 2) or tk.lower[k + 3] in _WHEN_AGED)
 
 
 def _opens_relative(tk: Tokens, k: int) -> bool:
@@ -206,6 +219,8 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         and not is_in_compound(tk, k - 2)  # "the floating-rate class totals $5m"
     ):
         return True
+    if k > 1 and tk.word[k - 1] in _SINGULAR_STATES and tk.lower[k - 2] in PREPOSITIONS:
+        return True  # "between US exports and imports"
     if k > 1 and tk.lower[k - 1] in VERBS and tk.lower[k - 2] in _BEFORE_TRANSITIVES and not _has_noun(tk, k - 2):
         return True  # "they put purchases at", "to boost imports to", "help lower costs by"
     noun_too = tk.lower[k][:-1] in NOUNS_TOO
@@ -283,10 +298,22 @@ def is_singular_subject(tk: Tokens, k: int) -> bool:
         return False
     if tk.word[k].isupper() and _is_in_shouted_compound(tk, k):
         return True
-    acts = tk.lower[k + 1 : k + 2] != [] and tk.lower[k + 1][-1] == "s" and tk.lower[k + 1] in VERBS
-    if acts and k + 2 < tk.size and is_number_word(tk, k + 2):
-        return True  # "a hotel fire kills 12"
-    return is_finite_ahead(tk, k + 1)
+    return acts_on_number(tk, k + 1) or is_finite_ahead(tk, k + 1)
+
+
+def acts_surely(tk: Tokens, k: int) -> bool:
+    """Whether a third person that is no plural noun stands at ``k`` with a number behind it: "(a shooting) leaves three dead"; not "(finance) charges 4 mln"."""
+    return acts_on_number(tk, k) and tk.lower[k] not in _NOUNS_OF_TABLES
+
+
+def acts_on_number(tk: Tokens, k: int) -> bool:
+    """Whether a third person stands at ``k`` with a number behind it: "(a hotel fire) kills 12", "(the rate) rises to 5%", "kills at least 12"."""
+    if k + 1 >= tk.size or tk.lower[k][-1] != "s" or tk.lower[k] not in VERBS:
+        return False
+    k += 1
+    k += 2 if tk.lower[k : k + 2] in _BOUNDS else tk.lower[k] in _LEADS_TO
+    k += k < tk.size and tk.lower[k] in CURRENCY_SIGNS
+    return k < tk.size and is_number_word(tk, k)
 
 
 def _is_in_shouted_compound(tk: Tokens, k: int) -> bool:

@@ -32,6 +32,7 @@ from archive.extract.verb_or_noun import (
     IN_WORDS,
     NOUNS_TOO,
     PAST_TOO,
+    acts_surely,
     is_behind_state,
     is_inside_noun,
     is_moved,
@@ -72,8 +73,9 @@ _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
 _VALUES = word_set("rules", "phrases.before_value")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _WITH_OF = word_set("rules", "phrases.verbs_with_of")
-_BEHIND_PREPOSITIONS = frozenset(("remaining", "existing"))
+_BEHIND_PREPOSITIONS = frozenset(("remaining", "existing", "continuing"))
 _APOSTROPHES = (["'s"], ["’s"])
+_BEHIND_LABELS = ([":"], ["|"])
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
@@ -152,8 +154,9 @@ def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
     if is_owned(tk, k):
         return True
     return w in NOUNS_TOO and (
+        _is_label(tk, k)
         # "on a deadly conduct charge two hours"
-        (tk.lower[k - 1] in VERBS and w not in PAST_TOO and is_inside_noun(tk, k))
+        or (tk.lower[k - 1] in VERBS and w not in PAST_TOO and is_inside_noun(tk, k))
         or is_behind_state(tk, k)
         or is_second_noun(tk, k)
         or stands_before_subject(tk, k)
@@ -162,11 +165,19 @@ def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
     )
 
 
+def _is_label(tk: Tokens, k: int) -> bool:
+    """Whether a base form ends the label of a number: "Unemployment rate: 4%", "Trade deficit | $5m"; not "they report: 12"."""
+    before = tk.lower[k - 1]
+    if tk.lower[k + 1 : k + 2] not in _BEHIND_LABELS or not before[0].isalpha():
+        return False
+    return before not in STOP and before not in BEFORE_BASES and not is_plural(before)
+
+
 def _opens_as_verb(tk: Tokens, k: int) -> bool:
     """Whether what opens its sentence is a verb: "Add two eggs"; not "Exports fell", "Land prices fell", "Lending fell", "Demand for oil rose"."""
     w, behind = tk.lower[k], k + 1
-    if is_plural(tk.word[k]) or stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE:
-        return False
+    if is_plural(tk.word[k]) or stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE or acts_surely(tk, behind):
+        return False  # "Judge jails 12"
     if w in VERB_BASES:
         return not (w in NOUNS_TOO and (is_finite_ahead(tk, behind) or _heads_subject(tk, k)))
     if not w.endswith("ing") or behind + 1 >= tk.size:
@@ -209,8 +220,8 @@ def _has_verb_soon(tk: Tokens, k: int) -> bool:
         w = tk.lower[j]
         if tk.sentence[j] != tk.sentence[k] or not (w[0].isalnum() or w in IN_WORDS):
             return False
-        if w in AUXILIARIES and is_name(tk, j):
-            continue  # "exports to Peru in May rose"
+        if (w in AUXILIARIES and is_name(tk, j)) or (w == "and" and tk.lower[k - 1] == "between"):
+            continue  # "exports to Peru in May rose", "trade between Peru and Chile grew"
         if w in AUXILIARIES:
             return True
         if w.endswith("ed") and w in VERBS and j + 1 < tk.size and is_number_word(tk, j + 1):
@@ -256,7 +267,9 @@ def _is_described(tk: Tokens, k: int) -> bool:
     if tk.lower[k] not in NOUNS_IN_ING:
         return False
     before = tk.lower[k - 1]
-    return before in _PLAIN_ADJECTIVES or before in _SIZING or (k + 1 < tk.size and is_unlisted_past(tk, k + 1))
+    if k + 1 < tk.size and (is_unlisted_past(tk, k + 1) or acts_surely(tk, k + 1)):
+        return True  # "a shooting leaves three dead"
+    return before in _PLAIN_ADJECTIVES or before in _SIZING
 
 
 def _is_before_noun(tk: Tokens, k: int) -> bool:

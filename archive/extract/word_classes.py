@@ -105,6 +105,12 @@ def is_name(tk: Tokens, k: int) -> bool:
     )
 
 
+def is_shouted(tk: Tokens, first: int, last: int) -> bool:
+    """Whether the words around a number are all capitals, as in headlines of the wires: a capital there says nothing."""
+    around = [w for w in tk.word[max(0, first - 3) : last + 4] if w.isalpha() and len(w) > 1]
+    return len(around) > 2 and all(w.isupper() for w in around)
+
+
 def is_noun_after_all(tk: Tokens, k: int) -> bool:
     """Whether a word that is an adverb elsewhere is a noun at ``k``: Daily of "the Daily Mail", "a Norfolk home left"."""
     if is_name(tk, k):

@@ -1,0 +1,64 @@
+"""Rows of a table, whose cells are parted by bars: "Dead | 12 | 14" says twelve and fourteen of the dead."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import CHANGE_WORDS, DETERMINERS
+from archive.extract.nouns_before import Span
+from archive.extract.tokens import Tokens, at
+from archive.extract.words import word_set
+
+BAR = "|"
+_REACH = 80  # tokens of a row: a longer one is no table
+_LONGEST_LABEL = 10  # tokens of a label; a longer cell is a text
+BULLETS = frozenset("-–—•*·▪")
+_LABELS_OF_COUNTS = word_set("rules", "sharing.labels_of_counts")
+_LEADS = CHANGE_WORDS.keys() | {"about", "around", "+", "-", "−", "~", "c", "ca"}
+
+
+def row_label(tk: Tokens, d: Draft) -> Span | None:
+    """Return the first cell of a row whose figure has a cell of its own: "Net profit" of "Net profit | $3m | up 5%"; no title "The Mill | Review in 3 Minutes"."""
+    if BAR not in tk.distinct or not _has_own_cell(tk, d):
+        return None
+    first = d.left
+    while first > 0 and not _begins_row(tk, first):
+        first -= 1
+        if d.left - first > _REACH:
+            return None
+    last = tk.lower.index(BAR, first) - 1
+    if last < first or last - first >= _LONGEST_LABEL or any(w[0].isdigit() for w in tk.lower[first : last + 1]):
+        return None
+    while first < last and (tk.lower[first] in DETERMINERS or not tk.lower[first][0].isalnum()):
+        first += 1
+    return (first, last) if tk.lower[first][0].isalpha() else None
+
+
+def counted_by_label(tk: Tokens, d: Draft) -> int:
+    """Return the plural that labels a bare number in a line or row of its own: "Employees: 4,000", "Homes destroyed | 340"; -1 where none does."""
+    row = row_label(tk, d)
+    k = row[1] if row is not None else d.left - 2
+    if k < 0 or (row is None and (tk.lower[k + 1] != ":" or at(tk, d.right + 1)[:1].isalpha())):
+        return -1
+    if k and tk.lower[k] not in _LABELS_OF_COUNTS and (tk.lower[k][-2:] == "ed" or tk.lower[k] == "lost"):
+        k -= 1
+    return k if tk.lower[k] in _LABELS_OF_COUNTS and begins_line(tk, k - (k > 0 and tk.word[k - 1].isalpha())) else -1
+
+
+def begins_line(tk: Tokens, k: int) -> bool:
+    """Whether a line, a row, a sentence or an item of a list begins at ``k``."""
+    if k < 1 or tk.new_line(k) or tk.sentence[k - 1] != tk.sentence[k]:
+        return True
+    return tk.lower[k - 1] in BULLETS and (k == 1 or tk.new_line(k - 1) or tk.sentence[k - 2] != tk.sentence[k])
+
+
+def _has_own_cell(tk: Tokens, d: Draft) -> bool:
+    """Whether nothing but the figure, and which way it moved, stands between its bars."""
+    k = d.left - 1
+    while k > 0 and tk.lower[k] in _LEADS:
+        k -= 1
+    ends = d.right + 1 >= tk.size or tk.lower[d.right + 1] == BAR or _begins_row(tk, d.right + 1)
+    return ends and at(tk, k) == BAR
+
+
+def _begins_row(tk: Tokens, k: int) -> bool:
+    return k == 0 or (tk.lined and "\n" in tk.text[tk.end[k - 1] : tk.start[k]])

@@ -1,0 +1,104 @@
+"""Headlines in title case: "Quake Kills 300 in Nepal" is read as "Quake kills 300 in Nepal", since there a capital says nothing.
+
+Only plain words lose their capital; names, and what a number behind it makes a name of ("Halo 3"), keep theirs.
+"""
+
+from __future__ import annotations
+
+from archive.extract.gazetteer import gazetteer, is_plain
+from archive.extract.lexicon import (
+    ADVERBS,
+    CARDINALS,
+    CHANGE_WORDS,
+    FORMS_IN_S,
+    FUNCTION_WORDS,
+    MODIFIERS_BY_LAST,
+    MONTHS,
+    ORDINALS,
+    PERSON_ADJECTIVES,
+    PRONOUNS,
+    VERBS,
+    WEEKDAYS,
+    is_person,
+    is_plural,
+)
+from archive.extract.rolls import given_names
+from archive.extract.tokens import Tokens, at, printed
+from archive.extract.verb_or_noun import NOUNS_TOO
+from archive.extract.word_classes import is_number_word
+
+_LONGEST = 200  # characters of a headline
+_SMALL = FUNCTION_WORDS | {"vs", "v", "not"}  # what a title prints small
+_FEWEST = 3  # words with a capital
+_BEFORE_COUNTS = (
+    VERBS
+    | FORMS_IN_S
+    | (FUNCTION_WORDS - PRONOUNS)
+    | ADVERBS
+    | CHANGE_WORDS.keys()
+    | MODIFIERS_BY_LAST.keys()
+    | CARDINALS.keys()
+)
+_NEVER = MONTHS | WEEKDAYS
+
+
+def lower_title(tk: Tokens) -> None:
+    """Take the capitals of plain words from the tokens of a headline in title case; other texts are left as they are."""
+    if len(tk.text) > _LONGEST or not tk.size or tk.word[-1] == "." or not _is_title(tk):
+        return
+    words = [tk.lower[k] if _loses_capital(tk, k) else w for k, w in enumerate(tk.word)]
+    for k in range(1, tk.size):
+        w = tk.lower[k]
+        if w in CARDINALS and (words[k - 1][0].isdigit() or (words[k - 1][0].isupper() and not _counts(tk, k))):
+            words[k] = tk.word[k]  # "the Big Three", "35 Six Days"
+    tk.word = words
+    tk.titled = True
+
+
+def _is_title(tk: Tokens) -> bool:
+    """Whether all longer words have a capital, most of them are plain, and one behind the first is a verb or a small word."""
+    capitals = plain = 0
+    acts = False
+    for k, word in enumerate(tk.word):
+        if not word[0].isalpha():
+            continue
+        if word[0].islower():
+            if word == tk.lower[k] and word not in _SMALL and not tk.glued(k):
+                return False
+        elif len(word) > 1 and not word.isupper():
+            capitals += 1
+            w = tk.lower[k]
+            known = w in FUNCTION_WORDS or w in VERBS or w in FORMS_IN_S or w in PERSON_ADJECTIVES
+            plain += known or is_plain(w)
+            acts = acts or (k > 0 and (known or w in CARDINALS))
+    return acts and capitals >= _FEWEST and plain * 2 > capitals
+
+
+def _loses_capital(tk: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` is plain: a verb, a noun, a small word; no name, and nothing that a number behind it makes one."""
+    word, w = tk.word[k], tk.lower[k]
+    if not word[0].isupper() or (word.isupper() and len(word) > 1) or w in _NEVER:
+        return False
+    if k + 1 < tk.size and is_number_word(tk, k + 1) and not tk.glued(k + 1):
+        return w in _BEFORE_COUNTS and (tk.word[k + 1].isalpha() or _counts(tk, k + 1, noun=w in NOUNS_TOO))
+    if w in CARDINALS and (k == 0 or tk.lower[k - 2 : k] == ["group", "of"]):
+        return False  # "One World Trade Center", "the Group of Seven"
+    if w in ORDINALS or at(tk, k - 1) in ORDINALS:
+        return False  # "War in the Fifth Domain"
+    if k == 1 and tk.lower[0] == "one":
+        return is_person(w) or w in FUNCTION_WORDS
+    if w in FUNCTION_WORDS or w in CARDINALS:
+        return w != "zero" and not (len(at(tk, k - 1)) == 4 and at(tk, k - 1).isdigit())  # "© 2021 The Authors"
+    if word in given_names() or word in gazetteer().places or word in gazetteer().nationalities:
+        return False
+    return is_plain(w) or w in VERBS or w in FORMS_IN_S or is_person(w)
+
+
+def _counts(tk: Tokens, k: int, *, noun: bool = False) -> bool:
+    """Whether the number at ``k`` may count: a plural, a small word or nothing follows; not "Far Cry 6 Review", "Fallen Order 2"."""
+    w = at(tk, k + 1)
+    if not w:
+        return not noun
+    if not w[0].isalpha() or w in FUNCTION_WORDS or w in ADVERBS or w in PERSON_ADJECTIVES:
+        return True
+    return is_plural(w) or is_plural(printed(tk, k + 2)) or is_number_word(tk, k + 1)
