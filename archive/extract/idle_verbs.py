@@ -9,6 +9,7 @@ from archive.extract.cues import MEDIA, SAID_FORMS, Cue
 from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.noun_phrases import View
 from archive.extract.saying import Span
+from archive.extract.shortened import is_shortened_passive
 from archive.extract.word_classes import WHOSE
 from archive.extract.words import word_set
 
@@ -41,6 +42,8 @@ class IdleVerbs:
         v = self.v
         if cue.form != "past" or end >= v.last[i]:
             return False
+        if k == i - 1 and is_shortened_passive(v, end, cue):
+            return True
         after = v.lower[end + 1]
         if cue.group == "name":
             one = v.lower[source[0]] in ("a", "an", "another", "one")

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from archive.extract.clause_words import ADVERBS, BOUNDARIES, TITLES
+from archive.extract.gazetteer import gazetteer
 from archive.extract.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, WEEKDAYS, is_person, is_plural
 from archive.extract.rolls import given_names
 from archive.extract.words import word_set
@@ -36,6 +37,7 @@ _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*")  # words with one space between them
 _OFFICE_AND_NAME = re.compile(r"[Tt]he ([^,]*[a-z]), ([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})")
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
+_LONGEST_ACRONYM = 5  # letters
 _OFFICES = frozenset(("chairman", "spokesman"))  # women bear them, too: "Chairman Ann Lee"
 _IN_NAMES = frozenset(("of", "and", "for", "the", "&"))
 _LONGEST_NAME = 4  # words
@@ -349,9 +351,25 @@ def kind_of(name: str | None) -> str:
         return "unnamed"
     if _plain(words[-1]) in TITLES:
         return "unnamed"
+    if all(w.isupper() for w in words) and (len(words) > 1 or len(words[0]) > _LONGEST_ACRONYM or _is_area(words)):
+        return _kind_of_shouted(words)
     if _is_organisation(words):
         return "organisation"
     return "person" if len(words) > 1 and name == bare(name or "") else "unnamed"
+
+
+def _kind_of_shouted(words: list[str]) -> str:
+    """Say what a name of a headline in capitals is, where capitals tell nothing: "ANN LEE" a person by the first name, "REAGAN" cannot be told."""
+    if _is_area(words):
+        return "place"
+    if any(_plain(w) in _ORGANISATIONS for w in words):
+        return "organisation"
+    return "person" if len(words) > 1 and words[0].title() in given_names() and not is_plural(words[-1]) else "unnamed"
+
+
+def _is_area(words: list[str]) -> bool:
+    """Whether words in capitals are a country or a state: "KUWAIT", "NEW ZEALAND"."""
+    return " ".join(w.title() for w in words) in gazetteer().areas
 
 
 def _head(source: str) -> str:
