@@ -24,7 +24,7 @@ from archive.extract.cues import (
 )
 from archive.extract.doubts import is_nobody
 from archive.extract.idle_verbs import GRANTED, HEARERS, SHARED, IdleVerbs
-from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS, VERB_BASES
+from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_plural
 from archive.extract.noun_forms import NounForms
 from archive.extract.noun_phrases import View
 from archive.extract.passives import Passives
@@ -361,13 +361,19 @@ class Finder:
             or (quoted and self.idle.adds_to(end, cue, lead))
         ):
             return None
-        evident = cue.group not in EVIDENCE or self.who.has_voice(source)
+        evident = cue.group in ("say", "tell", "inform") or self.who.has_voice(source) or self._is_definite(source, cue)
         if not quoted and not (evident and self.what.ends_clause(end + 1, v.last[i], cue)):
             return None
         marked = lead >= 0 and (v.lower[lead] == "," or v.lower[lead] in DASHES or quoted)
         if marked or (lead < v.first[i] and v.closes_quote(lead)):
             return self.before.draft_before(lead, source, (i, end), cue)
         return None
+
+    def _is_definite(self, source: Span, cue: Cue) -> bool:
+        """Whether what is no voice may say what stands before it: "(the poll) suggests"; not "with no date or (theatre) announced"."""
+        return cue.group not in EVIDENCE and (
+            self.v.lower[source[0]] in DETERMINERS or is_plural(self.v.word[source[1]]) or cue.form != "past"
+        )
 
     def _subject_of(self, i: int) -> Span | None:
         """Return the source that a verb behind "and" shares: that of the cue before it in the sentence, else the subject."""
