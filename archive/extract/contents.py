@@ -166,6 +166,8 @@ class Contents(ContentEnds):
         v = self.v
         w, takes = v.lower[j], cue.takes
         if v.quote[j] >= 0 and v.opens_quote(j):
+            if cue.group == "speak" and self._is_adjective(j, stop):
+                return None  # "offers ‘lickable’ screens"
             return self.quoted(j, stop) if takes != {"object"} else None
         if w == ":" and v.is_colon(j):
             if j < stop and takes & {"that", "bare"}:
@@ -191,6 +193,12 @@ class Contents(ContentEnds):
         if "bare" in takes and self._opens_clause(j, stop, cue, amount=amount):
             return self.clause(j, stop)
         return None
+
+    def _is_adjective(self, j: int, stop: int) -> bool:
+        """Whether a word or two in marks at ``j`` describe the noun behind them."""
+        v = self.v
+        first, last = v.token_of[v.quote[j]]
+        return last - first < 4 and last < stop and v.word[last + 1][0].isalpha() and v.is_nominal(last + 1)
 
     def _opens_amount(self, j: int, stop: int) -> bool:
         """Whether a preposition at ``j`` is a number's: "at least 20 victims", "about 3%", "between 5 and 10"."""

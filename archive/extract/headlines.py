@@ -14,6 +14,7 @@ from archive.extract.words import word_set
 
 _ENDS = frozenset("'’\"”)%")
 _SHORTEST = 3  # tokens
+_LONGEST_TOPIC = 8
 _OPENS = frozenset(":'‘\"“")
 _FIRMS = word_set("hedges", "words.firms")
 _UNIQUE = frozenset(
@@ -28,6 +29,14 @@ def is_headline(tk: Tokens) -> bool:
         return False
     last = tk.lower[-1]
     return last[0].isalnum() or (last in _ENDS and tk.lower[-2] != ".")
+
+
+def behind_topic(tk: Tokens) -> int:
+    """Return where a headline begins behind what it is about: "Rent strike: (12 held), says mayor"; 0 where it names no topic."""
+    if ":" not in tk.distinct or not is_headline(tk):
+        return 0
+    colon = next((k for k in range(1, min(_LONGEST_TOPIC, tk.size)) if tk.lower[k] == ":"), None)
+    return colon + 1 if colon is not None and tk.glued(colon) and not tk.glued(colon + 1) else 0
 
 
 def is_planned(tk: Tokens, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.clause_words import ADVERBS, DASHES
 from archive.extract.contents import Contents
 from archive.extract.cues import VERB_CUES, Cue
-from archive.extract.headlines import is_headline
+from archive.extract.headlines import behind_topic, is_headline
 from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS, VERBS
 from archive.extract.noun_phrases import View
 from archive.extract.saying import Draft, Span
@@ -116,7 +116,7 @@ class SaidBefore:
         begin = first
         if first == 0 and v.word[0][0].isupper():
             dateline = dateline_end(v.tk.text)
-            begin = v.tk.first_at(dateline - 1) if dateline else 0
+            begin = v.tk.first_at(dateline - 1) if dateline else behind_topic(v.tk)
             begin = begin if begin < last else 0  # in "RENTS TO RISE, LEE SAYS" all is in capitals
         while begin < last and v.quote[begin] < 0 and v.lower[begin] in ("but", "and", "so", "—", "–", "-", ","):
             begin += 1

@@ -7,7 +7,7 @@ from archive.extract.clause_words import TITLES
 from archive.extract.contents import Contents
 from archive.extract.cues import HEADLINE, HEADLINE_SOURCES, MEDIA, PICTURES, SURVEY_FORMS, SURVEYS
 from archive.extract.gazetteer import gazetteer, is_plain
-from archive.extract.headlines import is_headline
+from archive.extract.headlines import behind_topic, is_headline
 from archive.extract.lexicon import AUXILIARIES, VERB_BASES, VERBS, is_person, singular
 from archive.extract.noun_phrases import View
 from archive.extract.rolls import given_names
@@ -110,8 +110,19 @@ class Unlisted:
         words = range(mark + 1, v.n)
         if self._is_outlet(mark):
             return
-        if (v.lower[v.n - 1] in known or acronym) and all(v.is_nominal(k) and v.word[k].isalpha() for k in words):
-            self.drafts.append(Draft((mark + 1, v.n - 1), (mark, mark), (0, mark - 1), "reported", "left"))
+        named = v.lower[v.n - 1] in known or acronym or self._is_name_behind_quote(mark)
+        if named and all(v.is_nominal(k) and v.word[k].isalpha() for k in words):
+            begin = behind_topic(v.tk)
+            begin = begin if begin < mark else 0
+            self.drafts.append(Draft((mark + 1, v.n - 1), (mark, mark), (begin, mark - 1), "reported", "left"))
+
+    def _is_name_behind_quote(self, mark: int) -> bool:
+        """Whether a dash leads to one or two capitals behind words in marks: "Kane ‘fit’ to play - Conte", "Cuts ‘wrong’ - TUC"."""
+        v = self.v
+        names = v.word[mark + 1 :]
+        if not v.quotes or v.lower[mark] == ":" or len(names) > 2 or v.word[mark - 1].isupper():
+            return False
+        return all(w[0].isupper() for w in names) and not is_plain(names[-1].lower())
 
     def _is_outlet(self, mark: int) -> bool:
         """Whether a dash leads to the name of the site or to what else there is to see: "- BBC News", "– video report"; not "- officials", "- state media"."""
