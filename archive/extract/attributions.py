@@ -23,6 +23,7 @@ from archive.extract.cues import (
     Cue,
 )
 from archive.extract.doubts import is_nobody
+from archive.extract.headlines import site_mark
 from archive.extract.idle_verbs import GRANTED, HEARERS, SHARED, IdleVerbs
 from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_plural
 from archive.extract.noun_forms import NounForms
@@ -100,7 +101,17 @@ class Finder:
         if may_be_unlisted(self.v, starts):
             Unlisted(self.v, self.drafts, self.who, self.what).find()
             self.drafts.sort(key=lambda d: d.cue or d.hull)
+        self._end_before_site()
         return settle(self.v, self.drafts, self.what)
+
+    def _end_before_site(self) -> None:
+        """End what is said in a headline before the name of its site."""
+        mark = site_mark(self.v.tk) if self.drafts else None
+        if mark is None:
+            return
+        for draft in self.drafts:
+            if draft.content is not None and draft.content[0] < mark <= draft.content[1]:
+                draft.content = draft.content[0], mark - 1
 
     @property
     def titled(self) -> bool:
@@ -279,7 +290,7 @@ class Finder:
             source = self.who.antecedent(k, has_object=has_object)
         else:
             source = self._subject_of(i) if w in SHARED else self.who.subject_at(k, v.first[i])
-        if source is None or self.idle.is_reduced(i, end, cue, k, source) or self.idle.is_left_open(source):
+        if source is None or self.idle.is_reduced(i, end, cue, k, source) or self.idle.judges_nothing(k, cue, source):
             return None
         if cue.form == "base" and w in SHARED and not self._may_share_base(i, source):
             return None
@@ -362,7 +373,10 @@ class Finder:
         ):
             return None
         evident = cue.group in ("say", "tell", "inform") or self.who.has_voice(source) or self._is_definite(source, cue)
-        if not quoted and not (evident and self.what.ends_clause(end + 1, v.last[i], cue)):
+        finished = (
+            quoted and cue.group not in ("say", "tell", "add", "state", "speak") and not self.what.ends_open(lead)
+        )
+        if (not quoted or finished) and not (evident and self.what.ends_clause(end + 1, v.last[i], cue)):
             return None
         marked = lead >= 0 and (v.lower[lead] == "," or v.lower[lead] in DASHES or quoted)
         if marked or (lead < v.first[i] and v.closes_quote(lead)):

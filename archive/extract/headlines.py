@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.clause_words import TITLES
-from archive.extract.cues import HEADLINE, HEADLINE_SOURCES
+from archive.extract.cues import HEADLINE, HEADLINE_SOURCES, MEDIA, PICTURES
 from archive.extract.gazetteer import is_plain
 from archive.extract.lexicon import AUXILIARIES, VERB_BASES, is_person, is_plural
 from archive.extract.source_sorts import ORGANISATIONS
@@ -15,6 +15,8 @@ from archive.extract.words import word_set
 _ENDS = frozenset("'’\"”)%")
 _SHORTEST = 3  # tokens
 _LONGEST_TOPIC = 8
+_LONGEST_SITE = 4
+_SITE_MARKS = frozenset("|-–—")
 _OPENS = frozenset(":'‘\"“")
 _FIRMS = word_set("hedges", "words.firms")
 _UNIQUE = frozenset(
@@ -37,6 +39,27 @@ def behind_topic(tk: Tokens) -> int:
         return 0
     colon = next((k for k in range(1, min(_LONGEST_TOPIC, tk.size)) if tk.lower[k] == ":"), None)
     return colon + 1 if colon is not None and tk.glued(colon) and not tk.glued(colon + 1) else 0
+
+
+def site_mark(tk: Tokens) -> int | None:
+    """Return the mark behind which a headline names its site, or what else there is to see: "... | Ars Technica", "... - BBC News", "... – video report".
+
+    Not "... - officials" and "... - state media", who say it, nor the agency behind a headline in capitals.
+    """
+    if tk.size < 5 or tk.distinct.isdisjoint(_SITE_MARKS) or not is_headline(tk):
+        return None
+    bar = next((k for k in range(2, tk.size) if tk.lower[k] == "|"), None)
+    if bar is not None:
+        return bar
+    mark = next(
+        (k for k in range(tk.size - 2, max(0, tk.size - 2 - _LONGEST_SITE), -1) if tk.lower[k] in _SITE_MARKS), None
+    )
+    if mark is None or tk.glued(mark) or tk.lower[-1] == "media":
+        return None
+    words = tk.lower[mark + 1 :]
+    shown = not PICTURES.isdisjoint(words) or words[-1] == "podcast"
+    site = tk.word[-1][0].isupper() and not MEDIA.isdisjoint(words) and not tk.text.isupper()
+    return mark if shown or site else None
 
 
 def is_planned(tk: Tokens, k: int) -> bool:

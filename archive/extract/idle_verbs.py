@@ -32,9 +32,14 @@ class IdleVerbs:
         v = self.v
         return v.word[i].isupper() and v.word[i - 1].isupper() and v.word[v.first[i]].upper() == v.word[v.first[i]]
 
-    def is_left_open(self, source: Span) -> bool:
-        """Whether nobody is said to say it: "asked whether he knew that", "if the firm says so"; not "he asked why she said"."""
+    def judges_nothing(self, k: int, cue: Cue, source: Span) -> bool:
+        """Whether nobody says it, but a thing is told apart by it ("the bombast that characterised the race"), or it is left open.
+
+        Left open is "asked whether he knew that", "if the firm says so"; not "he asked why she said".
+        """
         v = self.v
+        if v.lower[k] == "that" and cue.group == "judge" and not self.who.has_voice(source):
+            return True
         return source[0] > v.first[source[0]] and v.lower[source[0] - 1] in _OPEN
 
     def is_reduced(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:

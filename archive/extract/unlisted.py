@@ -5,9 +5,9 @@ from __future__ import annotations
 from archive.extract.claimants import Claimants
 from archive.extract.clause_words import TITLES
 from archive.extract.contents import Contents
-from archive.extract.cues import HEADLINE, HEADLINE_SOURCES, MEDIA, PICTURES, SURVEY_FORMS, SURVEYS
+from archive.extract.cues import HEADLINE, HEADLINE_SOURCES, SURVEY_FORMS, SURVEYS
 from archive.extract.gazetteer import gazetteer, is_plain
-from archive.extract.headlines import behind_topic, is_headline
+from archive.extract.headlines import behind_topic, is_headline, site_mark
 from archive.extract.lexicon import AUXILIARIES, VERB_BASES, VERBS, is_person, singular
 from archive.extract.noun_phrases import View
 from archive.extract.rolls import given_names
@@ -108,7 +108,7 @@ class Unlisted:
         known = HEADLINE_SOURCES | ORGANISATIONS
         acronym = v.lower[mark] == ":" and v.word[v.n - 1].isupper() and v.n - mark == 2 and len(v.word[v.n - 1]) > 1
         words = range(mark + 1, v.n)
-        if self._is_outlet(mark):
+        if site_mark(v.tk) is not None:
             return
         named = v.lower[v.n - 1] in known or acronym or self._is_name_behind_quote(mark)
         if named and all(v.is_nominal(k) and v.word[k].isalpha() for k in words):
@@ -123,16 +123,6 @@ class Unlisted:
         if not v.quotes or v.lower[mark] == ":" or len(names) > 2 or v.word[mark - 1].isupper():
             return False
         return all(w[0].isupper() for w in names) and not is_plain(names[-1].lower())
-
-    def _is_outlet(self, mark: int) -> bool:
-        """Whether a dash leads to the name of the site or to what else there is to see: "- BBC News", "– video report"; not "- officials", "- state media"."""
-        v = self.v
-        words = v.lower[mark + 1 :]
-        if v.lower[mark] == ":" or words[-1] == "media":
-            return False
-        shown = not PICTURES.isdisjoint(words) or words[-1] == "podcast"
-        site = v.word[v.n - 1][0].isupper() and not MEDIA.isdisjoint(words) and not v.tk.text.isupper()
-        return shown or site
 
     def _surveys(self) -> None:
         """Read "In a poll by the bank, 71% of ..." with the poll as the source, where the sentence has no other."""
