@@ -61,6 +61,7 @@ _HELPERS = frozenset(
     ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not")
 )
 _UNFORESEEN = frozenset(("never", "unable"))
+_LONGEST_OPENING = 14  # tokens from a cue to the colon that ends its paragraph
 _MUCH = frozenset(("much", "twice", "of", "anything"))
 _NEGATED = {"disputed": "reported", "believed": "disputed"}
 
@@ -351,6 +352,9 @@ class Finder:
     def _claimed(self, i: int, end: int, cue: Cue, k: int, source: Span) -> Draft | None:
         """Find what a source says with a cue: a quotation before it that is open, what stands behind the cue, what stands before."""
         v = self.v
+        if self._opens_next(end, cue):
+            hearer = self.what.hearer(end + 1, v.last[i]) if "hearer" in cue.takes else None
+            return Draft(source, (i, end), None, cue.stance, "right", hearer=hearer)
         lead = source[0] - 1
         shared = v.lower[k] in SHARED or v.lower[k + 1] == "then"
         quoted = bool(v.quotes) and (
@@ -382,6 +386,18 @@ class Finder:
         if marked or (lead < v.first[i] and v.closes_quote(lead)):
             return self.before.draft_before(lead, source, (i, end), cue)
         return None
+
+    def _opens_next(self, end: int, cue: Cue) -> bool:
+        """Whether a paragraph ends in a colon behind a cue, so that what is said stands in the next: "Ann Lee said:", "She told the BBC on Monday:"."""
+        v = self.v
+        if (
+            v.lower[-1] != ":"
+            or not cue.takes & {"that", "bare"}
+            or v.last[end] != v.n - 1
+            or v.n - end > _LONGEST_OPENING
+        ):
+            return False
+        return not any(v.quote[k] >= 0 or v.is_finite(k) or v.lower[k] == "," for k in range(end + 1, v.n - 1))
 
     def _is_definite(self, source: Span, cue: Cue) -> bool:
         """Whether what is no voice may say what stands before it: "(the poll) suggests"; not "with no date or (theatre) announced"."""
