@@ -61,6 +61,7 @@ _HELPERS = frozenset(
     ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not")
 )
 _UNFORESEEN = frozenset(("never", "unable"))
+_ALOUD = frozenset(("say", "tell", "inform", "warn", "state", "add", "speak", "claim", "confirm"))  # groups
 _LONGEST_OPENING = 14  # tokens from a cue to the colon that ends its paragraph
 _MUCH = frozenset(("much", "twice", "of", "anything"))
 _NEGATED = {"disputed": "reported", "believed": "disputed"}
@@ -390,12 +391,7 @@ class Finder:
     def _opens_next(self, end: int, cue: Cue) -> bool:
         """Whether a paragraph ends in a colon behind a cue, so that what is said stands in the next: "Ann Lee said:", "She told the BBC on Monday:"."""
         v = self.v
-        if (
-            v.lower[-1] != ":"
-            or not cue.takes & {"that", "bare"}
-            or v.last[end] != v.n - 1
-            or v.n - end > _LONGEST_OPENING
-        ):
+        if v.lower[-1] != ":" or cue.group not in _ALOUD or v.last[end] != v.n - 1 or v.n - end > _LONGEST_OPENING:
             return False
         return not any(v.quote[k] >= 0 or v.is_finite(k) or v.lower[k] == "," for k in range(end + 1, v.n - 1))
 
