@@ -39,9 +39,8 @@ class Claimants(SourceSorts):
         if v.lower[k] in _ANONYMOUS:
             return self._nameless(k, first)
         if v.lower[k] not in (")", "]", ">"):
-            return self._with_others(
-                self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first), first
-            )
+            source = self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first)
+            return self._with_others(source, first)
         open_ = self._open_bracket(k, first)
         if open_ is None:
             return None
@@ -418,6 +417,8 @@ class Claimants(SourceSorts):
     def main_subject(self, first: int, i: int) -> Span | None:
         """Return the subject of the sentence, before its first finite verb; what stands before a first comma may not have one."""
         v = self.v
+        if v.lower[first] in _OPENERS and first < i:
+            first += 1  # "But Ann Lee, who was there, left, saying"
         begin = first
         w = v.lower[first]
         if w in SUBJECT_PRONOUNS and v.quote[first] < 0:
