@@ -363,6 +363,8 @@ class Claimants(SourceSorts):
             return None  # "Ann Lee, his aide, announced the closure"
         if source[0] == source[1] and v.lower[source[0]] in ("no", "yes"):
             return None
+        if not quoted and cue.group == "add" and not (self.has_voice(source) or self._is_body(source)):
+            return None  # "cut by low prices, added costs from a strike, and rain"
         if (
             quoted
             and self._is_speech(end - len(cue.particle))
@@ -370,6 +372,10 @@ class Claimants(SourceSorts):
         ):
             return source
         return None if self._clause_follows(source, v.last[end], cue) else source
+
+    def _is_body(self, source: Span) -> bool:
+        """Whether a source is one by its determiner or as a body: "the bank", "union"; not "costs from a strike"."""
+        return self.v.lower[source[0]] in DETERMINERS or self.head_of(source) in ORGANISATIONS
 
     def _is_speech(self, k: int) -> bool:
         """Whether the quotation that ends before ``k`` is a whole clause, no title: "“It is done”, said", not "titled “Twelve Men”, said"."""

@@ -15,6 +15,7 @@ _LONGEST_MEMBER = 25  # tokens of what stands between two semicolons
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
 _ADVERBIAL = word_set("attributions", "words.adverbial")
 _HELD_AGAINST = frozenset(("versus", "vs", "against", "compared", "from", "to", "at"))  # "12 in May against 40"
+_BEFORE_DAYS = frozenset(("in", "on", "early", "late", "mid", "last", "this", "since", "for"))
 _GOES_ON = frozenset(("up", "down", "compared", "versus", "vs", "against"))
 _OCCASIONS = frozenset(("during", "in", "at"))
 _BEFORE_REPORTS = _FRONTING | {"amid", "despite", "following"}
@@ -69,7 +70,10 @@ class ContentEnds:
             ):
                 break
             k += 1
-        return j, self.without_stop(j, k - 1)
+        end = k - 1
+        while end > j and k <= stop and v.lower[k] in DATE_WORDS and v.lower[end] in _BEFORE_DAYS:
+            end -= 1  # "the sale in early January"
+        return j, self.without_stop(j, end)
 
     def _new_clause(self, k: int, stop: int) -> bool:
         """Whether a noun phrase that a verb takes is over at ``k``: an adverbial clause, a day, or "and" with another verb."""
