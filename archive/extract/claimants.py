@@ -13,7 +13,7 @@ from archive.extract.clause_words import (
     TIES,
     TITLES,
 )
-from archive.extract.cues import VERB_CUES, Cue
+from archive.extract.cues import FINDINGS, VERB_CUES, Cue
 from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural
 from archive.extract.noun_phrases import REACH
 from archive.extract.saying import Span
@@ -190,7 +190,15 @@ class Claimants(SourceSorts):
             return self._suffering(source, v.first[k]) if source is not None else None
         if (v.lower[k] == "that" and comma) or has_object:
             return None
-        return source
+        return self._finding_at_end(source)
+
+    def _finding_at_end(self, source: Span) -> Span:
+        """Return what "which" means where it ends in a finding: "in light of (a CIA report) that found"; not "a survey of reports that"."""
+        v = self.v
+        if v.lower[source[1]] not in FINDINGS or self.head_of(source) in FINDINGS:
+            return source
+        tie = max((m for m in range(source[0] + 1, source[1]) if v.lower[m] in TIES), default=None)
+        return source if tie is None or v.lower[tie + 1] not in DETERMINERS else (tie + 1, source[1])
 
     def _suffering(self, source: Span, first: int) -> Span:
         """Return whom "who" means behind what he does or has: "(two men) suffering from wounds who"; else who stands at the end."""

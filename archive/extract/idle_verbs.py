@@ -18,6 +18,7 @@ HEARERS = word_set("attributions", "words.hearers")
 GRANTED = WHOSE | {"the", "these", "those"}
 _FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary that it shares
 _OPEN = frozenset(("if", "whether"))
+_SHORT = 8  # tokens of a subject that hardly has a verb in it
 _TO_THINGS = frozenset(("add", "respond", "reply"))
 
 
@@ -51,7 +52,8 @@ class IdleVerbs:
             return True
         after = v.lower[end + 1]
         if cue.group == "name":
-            one = v.lower[source[0]] in ("a", "an", "another", "one")
+            begin = max((m for m in range(source[0], source[1]) if v.lower[m] in DETERMINERS), default=source[0])
+            one = v.lower[begin] in ("a", "an", "another", "one")
             noun = v.lower[source[1]]
             if k == i - 1 and v.opens_quote(end + 1) and not RELATIVE.isdisjoint(v.lower[source[1] + 1 : k]):
                 return True  # "a man who has a dog called “Rex”"
@@ -69,6 +71,8 @@ class IdleVerbs:
             )
         if cue.group != "expect" or after != "to" or v.lower[k] in RELATIVE:
             return False
+        if source[1] - source[0] > _SHORT and any(v.is_finite(m) for m in range(source[0] + 1, source[1])):
+            return True  # "a team arrived for talks on a plan projected to cost $3m"
         if v.lower[i - 1] == "not" and k == i - 2:
             return True
         for j in range(end + 3, min(v.last[i], end + 16) + 1):

@@ -28,6 +28,8 @@ _BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
 _BEHIND_STATE = MEDIA | TITLES
 _SEVERAL = frozenset(("few", "several", "these", "those", "other"))
 _ORDERED = ORDINALS.keys() | {"latest", "other", "few", "several", "previously"}
+_ONE = frozenset(("a", "an", "another", "this", "each", "every", "his", "her", "its", "their"))
+_LONGEST_NAME = 6  # tokens
 _ACTED_ON = frozenset(("intend", "call", "demand", "claim", "expect", "state"))  # groups
 _MATTERS = frozenset(("about", "amid", "despite", "following"))
 
@@ -51,6 +53,8 @@ class NounForms:
             return True  # "delayed plans to", "dropping hints that"
         if cue.form == "base" and end < v.last[i] and v.lower[end + 1] == ":" and not is_plural(v.word[k]):
             return True  # "The Lee report: 12 failings"
+        if cue.form == "base" and k == i - 1 and self._is_one(k, end):
+            return True  # "a recent CIA report that found"
         if k == i - 1 and self._is_acted_on(k, cue):
             return True  # "Firm drops plan to"
         if v.first[i] <= k == i - 1 and v.lower[k] in VERB_CUES and v.is_finite(k) and v.lower[k] not in NOUN_FORMS:
@@ -66,6 +70,21 @@ class NounForms:
         if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] == "." and self._closes(k):
             return False  # "Twelve men died, the ministry estimates."
         return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
+
+    def _is_one(self, k: int, end: int) -> bool:
+        """Whether a determiner makes one thing of a name and the base form behind it: "a CIA (report) that found", "the Rome (report), which"; not "the Lib Dems (demand)"."""
+        v = self.v
+        if not v.word[k][0].isupper() or is_plural(v.word[k]) or v.lower[k] in ("police", "media"):
+            return False
+        j = k
+        while j > v.first[k] and k - j < _LONGEST_NAME and v.is_nominal(j) and v.lower[j] not in DETERMINERS:
+            j -= 1
+        if v.lower[j] in _ONE:
+            return True
+        behind = v.lower[end + 1 : end + 3]
+        return v.lower[j] == "the" and (
+            behind[:1] in (["which"], [","]) or (behind[:1] == ["that"] and end + 2 < v.n and v.is_finite(end + 2))
+        )
 
     def _is_acted_on(self, k: int, cue: Cue) -> bool:
         """Whether a headline has its verb in "-s" at ``k``, so that a noun stands behind it: "Firm drops (plan)"; not "Union leaders (plan)"."""
