@@ -121,6 +121,9 @@ class NounForms:
         if cue.form != "past" or cue.particle or end >= v.last[i]:
             return False
         after = end + 1
+        before = v.lower[i - 1]
+        if before in VERB_BASES and before not in NOUN_FORMS and v.agrees(i - 1) and v.is_finite(i - 1):
+            return v.is_nominal(after) and v.lower[after] not in DETERMINERS  # "people create (detailed) queries"
         if (
             not v.word[after].islower()
             or not v.is_nominal(after)
