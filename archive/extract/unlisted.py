@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.claimants import Claimants
-from archive.extract.clause_words import TITLES
+from archive.extract.clause_words import TIES, TITLES
 from archive.extract.contents import Contents
 from archive.extract.cues import HEADLINE, HEADLINE_SOURCES, SURVEY_FORMS, SURVEYS
 from archive.extract.gazetteer import gazetteer, is_plain
@@ -165,6 +165,9 @@ class Unlisted:
         if begin >= v.n or v.quote[begin] >= 0 or found.kind != "direct":
             return None
         stop = v.last[begin]
+        source = self._behind_verb(begin, stop)
+        if source is not None:
+            return Draft(source, (begin, begin), (first, last), "reported", "left")
         for k in range(begin, min(stop, begin + 14) + 1):
             if v.quote[k] >= 0 or v.lower[k] in (",", ";", ":"):
                 return None
@@ -174,6 +177,17 @@ class Unlisted:
                     return None
                 return Draft(source, (k, k), (first, last), "reported", "left")
         return None
+
+    def _behind_verb(self, k: int, stop: int) -> Span | None:
+        """Return the name behind a past form that follows a quotation: "“...,” underlined (Mr Lee)."; not "“...,” based Lee Inc"."""
+        v = self.v
+        if k >= stop or not v.lower[k].endswith("ed") or not v.word[k + 1][0].isupper():
+            return None
+        source = v.phrase_to_right(k + 1, stop=stop)
+        if source is None or not TIES.isdisjoint(v.lower[source[0] : source[1] + 1]):
+            return None
+        ends = source[1] == stop or v.lower[source[1] + 1] in (".", ",", "who")
+        return source if ends else None
 
     def _before_quote(self, q: int) -> Draft | None:
         v = self.v
