@@ -77,9 +77,16 @@ class Unlisted:
                 source = self._without_matter(source) if headline else source
                 if quoted and (self._may_speak(source) if headline else v.word[k - 1][0].isupper() or known):
                     self.drafts.append(Draft(source, (k, k), self.what.quoted(k + 1, v.last[k]), "reported", "right"))
-                elif known and k < 5:
+                elif (known and k < 5) or (headline and self._is_himself(source, k + 1)):
                     self.drafts.append(Draft(source, (k, k), self.what.clause(k + 1, v.last[k]), "reported", "right"))
                 return
+
+    def _is_himself(self, source: Span, k: int) -> bool:
+        """Whether "I" or "we" at ``k`` is who stands before the colon of a headline: "Ann Lee: I knew", "Nurse: I wept"; not "Covid: I can't work"."""
+        w = self.v.lower[k]
+        first_person = w in ("i", "we") or w.startswith(("i'", "i’", "we'", "we’"))
+        named = source[1] > source[0] or is_person(self.v.lower[source[1]])
+        return first_person and named and self._may_speak(source)
 
     def _without_matter(self, source: Span) -> Span:
         """Return who speaks of something without it: "(Ann Lee) on strikes: “We knew”"."""
