@@ -317,6 +317,9 @@ _CREDITED = re.compile(
     | \b(?:REUTERS|AFP|EPA)/[A-Z].{{2,60}}\Z                                            # REUTERS/Jane Doe
     | (?:\A|[.!?)\]"'\u201d][ ]?)[([]?(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit|Courtesy)s?
       (?:[ ](?:credit|courtesy|illustration))?(?:[ ]by|[ ]of|[ ]courtesy[ ]of|:)[ ][A-Z].{{2,80}}\Z   # Photograph by Jane Doe
+    | [([](?:Photo(?:graph)?|Image|Pic(?:ture)?|Credit|Courtesy(?:[ ]of)?):?[ ][A-Z][^()\[\]]{{2,80}}[)\]]\.?\Z    # (Image: Jane Doe/Leeds Live)
+    | [([][A-Z][\w.'\u2019-]*(?:[ ][A-Z][\w.'\u2019-]*){{1,3}}/[A-Z][\w.'\u2019& /-]{{2,50}}[)\]]\.?\Z      # [Jane Doe/Al Jazeera]
+    | \AImage[ ](?:source|caption),[ ]
     | [ ]Photo(?:graph)?(?:[ ]by|[ ]courtesy[ ]of|:)[ ][A-Z].{{2,60}}\Z
     | \A(?:FILE[ ]-|FILE[ ]PHOTO:|File[ ]photo:|In[ ]this[ ](?:file[ ])?(?:photo|image|picture)\b)
     """,
@@ -423,6 +426,7 @@ def _may_be_credited(text: str) -> bool:
     """Whether any word stands in a paragraph that ``_CREDITED`` asks for: a dozen plain searches cost less than that one."""
     return (
         "Photo" in text
+        or (text[-1] in ")]" and "/" in text)
         or text.endswith(_AGENCIES)
         or text.startswith(("FILE", "File", "In"))
         or "Image" in text

@@ -42,6 +42,16 @@ CREDITS = [
     ("U.S. District Court, Eastern District of Ohio", None, ("U.S. District Court", "Eastern District of Ohio")),
     ("(Jane Doe/Staff)", "Jane Doe", ()),
     ("Photo: For Acme News", None, ("Acme News",)),
+    ("REUTERS/Jane Doe/File Photo", "Jane Doe", ("Reuters",)),
+    ("REUTERS/Jane Doe TPX IMAGES OF THE DAY", "Jane Doe", ("Reuters",)),
+    ("(Photo by Jane Doe/AFP) (Photo by JANE DOE/AFP via Getty Images)", "JANE DOE", ("AFP", "Getty Images")),
+    ("Jane Doe/Pool/AFP via Getty Images/File", "Jane Doe", ("AFP", "Getty Images")),
+    ("(Pool Photo via AP)", None, ("AP",)),
+    ("AAP Image/Jane Doe", "Jane Doe", ("AAP Image",)),
+    ("(Courtesy Jane Doe)", "Jane Doe", ()),
+    ("Photo by Jane Doe on Unsplash", "Jane Doe", ("Unsplash",)),
+    ("\u00a9 Jane Doe/AFP", "Jane Doe", ("AFP",)),
+    ("\u2014 Reuters", None, ("Reuters",)),
 ]
 
 
@@ -64,6 +74,38 @@ def test_a_credit_is_told_from_its_caption(credit: str, photographer: str | None
 )
 def test_a_caption_without_a_credit_is_all_caption(text: str):
     assert read_photo(text) == (text, None, ())
+
+
+def test_a_picture_from_the_files_is_credited_behind_what_it_shows():
+    text = "FILE PHOTO: A man walks past a bank in Rome, Italy, March 3, 2023. REUTERS/Ana Perez"
+    assert read_photo(text) == (text.removesuffix(" REUTERS/Ana Perez"), "Ana Perez", ("Reuters",))
+
+
+def test_a_state_before_a_name_is_of_the_caption():
+    assert read_photo("She waves in Windham, N.H. Jane Doe / AP") == ("She waves in Windham, N.H.", "Jane Doe", ("AP",))
+    assert read_photo("Sgt. Jane Doe / AP") == ("", "Sgt. Jane Doe", ("AP",))
+
+
+def test_the_bbc_marks_captions_and_sources():
+    assert read_photo("Image caption, Two men fled on Monday") == ("Two men fled on Monday", None, ())
+    assert read_photo("Image source, Getty Images") == ("", None, ("Getty Images",))
+    assert read_photo("Image source of the file") == ("Image source of the file", None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police in the road where two men were hurt last night (Image: Jane Doe/Leeds Live)", "caption"),
+        ("The mayor speaks to reporters. [Jane Doe/Al Jazeera]", "caption"),
+        ("Ann Lee, 30, with her three children. (Courtesy Ann Lee)", "caption"),
+        ("Image caption, Two men fled on Monday", "caption"),
+        ("It rained in all twelve of the towns (and/or cities)", "body"),
+        ("The mayor named her image (the old one) a lie.", "body"),
+        ("He paid for his courtesy (and hers).", "body"),
+    ],
+)
+def test_a_credit_in_brackets_makes_a_caption(text: str, kind: str):
+    assert annotate(f"It rained all day.\n\n{text}\n\nThen it stopped at last.").paragraphs[1].kind == kind
 
 
 def test_a_firms_own_picture_is_credited_to_it():

@@ -23,8 +23,9 @@ from archive.extract.cues import (
     Cue,
 )
 from archive.extract.doubts import is_nobody
+from archive.extract.headlines import site_mark
 from archive.extract.idle_verbs import GRANTED, HEARERS, SHARED, IdleVerbs
-from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS, VERB_BASES
+from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_plural
 from archive.extract.noun_forms import NounForms
 from archive.extract.noun_phrases import View
 from archive.extract.passives import Passives
@@ -60,6 +61,8 @@ _HELPERS = frozenset(
     ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not")
 )
 _UNFORESEEN = frozenset(("never", "unable"))
+_ALOUD = frozenset(("say", "tell", "inform", "warn", "state", "add", "speak", "claim", "confirm"))  # groups
+_LONGEST_OPENING = 14  # tokens from a cue to the colon that ends its paragraph
 _MUCH = frozenset(("much", "twice", "of", "anything"))
 _NEGATED = {"disputed": "reported", "believed": "disputed"}
 
@@ -100,7 +103,17 @@ class Finder:
         if may_be_unlisted(self.v, starts):
             Unlisted(self.v, self.drafts, self.who, self.what).find()
             self.drafts.sort(key=lambda d: d.cue or d.hull)
+        self._end_before_site()
         return settle(self.v, self.drafts, self.what)
+
+    def _end_before_site(self) -> None:
+        """End what is said in a headline before the name of its site."""
+        mark = site_mark(self.v.tk) if self.drafts else None
+        if mark is None:
+            return
+        for draft in self.drafts:
+            if draft.content is not None and draft.content[0] < mark <= draft.content[1]:
+                draft.content = draft.content[0], mark - 1
 
     @property
     def titled(self) -> bool:
@@ -279,7 +292,7 @@ class Finder:
             source = self.who.antecedent(k, has_object=has_object)
         else:
             source = self._subject_of(i) if w in SHARED else self.who.subject_at(k, v.first[i])
-        if source is None or self.idle.is_reduced(i, end, cue, k, source) or self.idle.is_left_open(source):
+        if source is None or self.idle.is_reduced(i, end, cue, k, source) or self.idle.judges_nothing(k, cue, source):
             return None
         if cue.form == "base" and w in SHARED and not self._may_share_base(i, source):
             return None
@@ -340,6 +353,9 @@ class Finder:
     def _claimed(self, i: int, end: int, cue: Cue, k: int, source: Span) -> Draft | None:
         """Find what a source says with a cue: a quotation before it that is open, what stands behind the cue, what stands before."""
         v = self.v
+        if self._opens_next(end, cue):
+            hearer = self.what.hearer(end + 1, v.last[i]) if "hearer" in cue.takes else None
+            return Draft(source, (i, end), None, cue.stance, "right", hearer=hearer)
         lead = source[0] - 1
         shared = v.lower[k] in SHARED or v.lower[k + 1] == "then"
         quoted = bool(v.quotes) and (
@@ -361,13 +377,29 @@ class Finder:
             or (quoted and self.idle.adds_to(end, cue, lead))
         ):
             return None
-        evident = cue.group not in EVIDENCE or self.who.has_voice(source)
-        if not quoted and not (evident and self.what.ends_clause(end + 1, v.last[i], cue)):
+        evident = cue.group in ("say", "tell", "inform") or self.who.has_voice(source) or self._is_definite(source, cue)
+        finished = (
+            quoted and cue.group not in ("say", "tell", "add", "state", "speak") and not self.what.ends_open(lead)
+        )
+        if (not quoted or finished) and not (evident and self.what.ends_clause(end + 1, v.last[i], cue)):
             return None
         marked = lead >= 0 and (v.lower[lead] == "," or v.lower[lead] in DASHES or quoted)
         if marked or (lead < v.first[i] and v.closes_quote(lead)):
             return self.before.draft_before(lead, source, (i, end), cue)
         return None
+
+    def _opens_next(self, end: int, cue: Cue) -> bool:
+        """Whether a paragraph ends in a colon behind a cue, so that what is said stands in the next: "Ann Lee said:", "She told the BBC on Monday:"."""
+        v = self.v
+        if v.lower[-1] != ":" or cue.group not in _ALOUD or v.last[end] != v.n - 1 or v.n - end > _LONGEST_OPENING:
+            return False
+        return not any(v.quote[k] >= 0 or v.is_finite(k) or v.lower[k] == "," for k in range(end + 1, v.n - 1))
+
+    def _is_definite(self, source: Span, cue: Cue) -> bool:
+        """Whether what is no voice may say what stands before it: "(the poll) suggests"; not "with no date or (theatre) announced"."""
+        return cue.group not in EVIDENCE and (
+            self.v.lower[source[0]] in DETERMINERS or is_plural(self.v.word[source[1]]) or cue.form != "past"
+        )
 
     def _subject_of(self, i: int) -> Span | None:
         """Return the source that a verb behind "and" shares: that of the cue before it in the sentence, else the subject."""

@@ -24,7 +24,7 @@ class Credit(NamedTuple):
 
 _LED = re.compile(
     r"""
-    (?:\A|(?<=[\s(\[.!?)"'\u201d|]))
+    (?:\A|(?<=[\s(\[.!?)"'\u201d|]))(?<!FILE\ )(?<!File\ )(?<!file\ )      # not: "FILE PHOTO: A man walks"
     (?:
       (?:Photo(?:graph|graphy)?|Image|Picture|Illustration|Graphic|Video\ and\ photo)s?
       (?:\ (?:credit|courtesy|illustration|source))?s?(?::|\ by:?|\ courtesy\ of:?|\ of:)
@@ -35,10 +35,10 @@ _LED = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,100})[)\]]\.?\Z")
 _AGENCY_FIRST = re.compile(
-    r"(?:AP|AFP|EPA|UPI|PA|Reuters|REUTERS|Getty)(?:[ -](?:Photo|Images?|PHOTO))?s?\ ?(?:/|:\ ?|\ by\ )(?=[A-Z])"
+    r"(?<!\w)(?:AP|AAP|AFP|EPA|PTI|UPI|PA|Reuters|REUTERS|Getty)(?:[ -](?:Photo|Images?|PHOTO))?s?\ ?(?:/|:\ ?|\ by\ )(?=[A-Z])"
 )
 _PARTS = re.compile(
-    r"\s*(?:/|\||;|\s[-\u2013\u2014]\s|,?\svia\s|,\s(?=[A-Z]))\s*|\s+(?:for)\s+(?=(?:The\s)?[A-Z])|\s+courtesy\sof\s+"
+    r"\s*(?:/|\||;|\s[-\u2013\u2014]\s|,?\svia\s|\son\s(?=Unsplash|Flickr|Pexels|X\b|Twitter|Instagram|Facebook)|,\s(?=[A-Z]))\s*|\s+(?:for)\s+(?=(?:The\s)?[A-Z])|\s+courtesy\sof\s+"
 )
 _NO_PART = frozenset(
     [
@@ -56,6 +56,10 @@ _NO_PART = frozenset(
         "afp-photo",
         "composite",
         "archive",
+        "file photo",
+        "file image",
+        "pool photo",
+        "illustration",
     ]
 )
 _AGENCIES = {
@@ -97,6 +101,7 @@ _KNOWN = frozenset(
         "Zuma",
         "ZUMA",
         "Imago",
+        "Pexels",
         "IMAGO",
         "Polaris",
         "Rex",
@@ -115,21 +120,44 @@ _PERSON = re.compile(
     r"(?:[A-Z][\w'\u2019-]*\.?|de|da|van|von|der|den|al|el|bin|la|le)(?:\ (?:[A-Z][\w'\u2019-]*\.?|de|da|van|von|der|den|al|el|bin|la|le|and|&)){1,5}\Z"
 )
 _SLASHED = re.compile(r"[A-Z][\w.'\u2019-]*(?:\ [A-Z][\w.'\u2019-]*){0,3}\ ?[/|]\ ?[A-Z][\w. ]{1,30}\Z")  # Jane Doe/BBC
+_OF_THE_DAY = re.compile(r"\s+(?:TPX\ )?IMAGES\ OF\ THE\ DAY\.?\Z")  # behind a credit of Reuters
+_DASHED = re.compile(
+    r"[.!?\"\u201d')]\s*[\u2014\u2013-]{1,2}\s*([A-Z][\w.'\u2019/ ]{1,40})\Z"
+)  # "They fled. — Reuters"
+_BBC = re.compile(r"Image (?P<what>source|caption), (?=[A-Z\d\"\u201c])")  # how the BBC's pages mark both
+# A place ends in a state: "in Windham, N.H. (Jane Doe / AP)" has no sentence before the name.
+_STATE = re.compile(
+    r"(?:[NS]\.[A-Z]\.|R\.I\.|D\.C\.|W\.Va\.|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb"
+    r"|Nev|Okla|Ore|Pa|Tenn|Va|Vt|Wash|Wis|Wyo)\.)\s+(?=[A-Z])"
+)
 _LONGEST = 100
 _SHORTEST_WORD = 4
+_BEFORE_CREDITS = " \n|([\u2014\u2013-\u00a9"
 
 
 def read_photo(text: str) -> Credit:
     """Take a caption paragraph apart. Where it has no credit that can be read, all of it is the caption."""
-    flat = text.rstrip()
+    flat = _OF_THE_DAY.sub("", text.rstrip())
+    marked = _BBC.match(flat)
+    if marked and marked["what"] == "source":
+        return Credit("", *_parts(flat[marked.end() :]))
+    begin = marked.end() if marked else 0
     start, end = _credit(flat)
     if end <= start:
-        return Credit(flat.strip(), None, ())
+        return Credit(flat[begin:].strip(), None, ())
     photographer, agencies = _parts(flat[start:end])
     if photographer is None and not agencies:
-        return Credit(flat.strip(), None, ())
-    caption = flat[: _lead(flat, start)].rstrip(" \n|([\u2014\u2013-")
-    return Credit(caption.strip(), photographer, agencies)
+        return Credit(flat[begin:].strip(), None, ())
+    caption = flat[begin : _lead(flat, start)].rstrip(_BEFORE_CREDITS)
+    return Credit(_without_credit(caption).strip(), photographer, agencies)
+
+
+def _without_credit(caption: str) -> str:
+    """Return a caption without a credit in brackets, as one may stand before another: "(Photo by Jane Doe/AFP)" before Getty's."""
+    bracketed = _BRACKETED.search(caption, max(0, len(caption) - _LONGEST - 4))
+    if bracketed and _LED.match(caption, bracketed.start(1)):
+        return caption[: bracketed.start()].rstrip(_BEFORE_CREDITS)
+    return caption
 
 
 def photo_of(position: int, text: str) -> Photo:
@@ -160,10 +188,13 @@ def _credit(text: str) -> tuple[int, int]:
         end = leads[-1].end()
         stop = _repeat(text, leads[-1].start(), end)
         return end, stop
-    first = _AGENCY_FIRST.search(text, last)
-    if first and len(text) - first.start() <= _LONGEST:
-        return first.start(), len(text)
     tail = text[last:].strip()
+    first = _AGENCY_FIRST.search(text, last)
+    if first and len(text) - first.start() <= _LONGEST and not (last and len(tail) <= _LONGEST and _is_credit(tail)):
+        return first.start(), len(text)
+    dashed = _DASHED.search(text, max(0, len(text) - _LONGEST))
+    if dashed and _is_credit(dashed[1]):
+        return dashed.start(1), len(text)
     if last and 0 < len(tail) <= _LONGEST and _is_credit(tail):
         return len(text) - len(tail), len(text)
     firm, colon, rest = text.partition(":")
@@ -171,7 +202,8 @@ def _credit(text: str) -> tuple[int, int]:
         return len(text) - len(firm), len(text)
     agency = _SLASHED.search(text, max(0, len(text) - _LONGEST))
     if agency and _is_credit(agency[0]):
-        return len(text) - len(agency[0]), len(text)
+        state = _STATE.match(agency[0])
+        return agency.start() + (state.end() if state else 0), len(text)
     return 0, 0
 
 
@@ -221,7 +253,7 @@ def _parts(credit: str) -> tuple[str | None, tuple[str, ...]]:
         credit = credit[first.end() :]
     photographer: str | None = None
     for raw in _PARTS.split(credit.strip(" .\u00a9")):
-        part = re.sub(r"\A(?:by|The photo by)\s+", "", raw.strip(" .,()\u00a9")) if raw else ""
+        part = re.sub(r"\A(?:by|The photo by|Courtesy(?:\s+of)?)\s+", "", raw.strip(" .,()\u00a9")) if raw else ""
         if not part or part.lower() in _NO_PART:
             continue
         if part.startswith(("For ", "for ")):
@@ -253,7 +285,7 @@ def _is_person(part: str) -> bool:
             word in ORG_HEADS
             or word in ORG_SUFFIXES
             or word in NOT_PERSONS
-            or word in ("images", "u.s", "photos", "district", "via", "media")
+            or word in ("images", "image", "u.s", "photos", "photo", "pool", "district", "via", "media")
             for word in words[1:] or words
         )
         and words[0] not in ("u.s", "us", "united", "national", "getty", "pa", "ap", "afp")

@@ -13,7 +13,7 @@ from archive.extract.clause_words import (
     TIES,
     TITLES,
 )
-from archive.extract.cues import VERB_CUES, Cue
+from archive.extract.cues import FINDINGS, VERB_CUES, Cue
 from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural
 from archive.extract.noun_phrases import REACH
 from archive.extract.saying import Span
@@ -39,9 +39,8 @@ class Claimants(SourceSorts):
         if v.lower[k] in _ANONYMOUS:
             return self._nameless(k, first)
         if v.lower[k] not in (")", "]", ">"):
-            return self._with_others(
-                self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first), first
-            )
+            source = self._behind_relative(self._around_bracket(v.phrase_to_left(k), first), first)
+            return self._with_others(source, first)
         open_ = self._open_bracket(k, first)
         if open_ is None:
             return None
@@ -191,7 +190,15 @@ class Claimants(SourceSorts):
             return self._suffering(source, v.first[k]) if source is not None else None
         if (v.lower[k] == "that" and comma) or has_object:
             return None
-        return source
+        return self._finding_at_end(source)
+
+    def _finding_at_end(self, source: Span) -> Span:
+        """Return what "which" means where it ends in a finding: "in light of (a CIA report) that found"; not "a survey of reports that"."""
+        v = self.v
+        if v.lower[source[1]] not in FINDINGS or self.head_of(source) in FINDINGS:
+            return source
+        tie = max((m for m in range(source[0] + 1, source[1]) if v.lower[m] in TIES), default=None)
+        return source if tie is None or v.lower[tie + 1] not in DETERMINERS else (tie + 1, source[1])
 
     def _suffering(self, source: Span, first: int) -> Span:
         """Return whom "who" means behind what he does or has: "(two men) suffering from wounds who"; else who stands at the end."""
@@ -364,6 +371,8 @@ class Claimants(SourceSorts):
             return None  # "Ann Lee, his aide, announced the closure"
         if source[0] == source[1] and v.lower[source[0]] in ("no", "yes"):
             return None
+        if not quoted and cue.group == "add" and not (self.has_voice(source) or self._is_body(source)):
+            return None  # "cut by low prices, added costs from a strike, and rain"
         if (
             quoted
             and self._is_speech(end - len(cue.particle))
@@ -371,6 +380,10 @@ class Claimants(SourceSorts):
         ):
             return source
         return None if self._clause_follows(source, v.last[end], cue) else source
+
+    def _is_body(self, source: Span) -> bool:
+        """Whether a source is one by its determiner or as a body: "the bank", "union"; not "costs from a strike"."""
+        return self.v.lower[source[0]] in DETERMINERS or self.head_of(source) in ORGANISATIONS
 
     def _is_speech(self, k: int) -> bool:
         """Whether the quotation that ends before ``k`` is a whole clause, no title: "“It is done”, said", not "titled “Twelve Men”, said"."""
@@ -418,6 +431,8 @@ class Claimants(SourceSorts):
     def main_subject(self, first: int, i: int) -> Span | None:
         """Return the subject of the sentence, before its first finite verb; what stands before a first comma may not have one."""
         v = self.v
+        if v.lower[first] in _OPENERS and first < i:
+            first += 1  # "But Ann Lee, who was there, left, saying"
         begin = first
         w = v.lower[first]
         if w in SUBJECT_PRONOUNS and v.quote[first] < 0:

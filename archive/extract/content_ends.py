@@ -15,8 +15,12 @@ _LONGEST_MEMBER = 25  # tokens of what stands between two semicolons
 _LONGEST = 400  # tokens of one content: what is longer is no sentence
 _ADVERBIAL = word_set("attributions", "words.adverbial")
 _HELD_AGAINST = frozenset(("versus", "vs", "against", "compared", "from", "to", "at"))  # "12 in May against 40"
+_BEFORE_DAYS = frozenset(("in", "on", "early", "late", "mid", "last", "this", "since", "for"))
 _GOES_ON = frozenset(("up", "down", "compared", "versus", "vs", "against"))
 _OCCASIONS = frozenset(("during", "in", "at"))
+_BEFORE_REPORTS = _FRONTING | {"amid", "despite", "following"}
+_LONGEST_REPORT = 5  # tokens of "After fresh reports that"
+_DOERS = frozenset(("he", "she", "it", "they", "we", "there"))
 _TOLD = word_set("attributions", "words.told")
 _BEFORE_FRONTING = frozenset(("even", "but", "and", "just", "only", "yet", "so"))
 
@@ -66,7 +70,10 @@ class ContentEnds:
             ):
                 break
             k += 1
-        return j, self.without_stop(j, k - 1)
+        end = k - 1
+        while end > j and k <= stop and v.lower[k] in DATE_WORDS and v.lower[end] in _BEFORE_DAYS:
+            end -= 1  # "the sale in early January"
+        return j, self.without_stop(j, end)
 
     def _new_clause(self, k: int, stop: int) -> bool:
         """Whether a noun phrase that a verb takes is over at ``k``: an adverbial clause, a day, or "and" with another verb."""
@@ -81,14 +88,12 @@ class ContentEnds:
         day = k < stop and v.lower[k + 1] in DATE_WORDS | {"week", "month", "year"}
         if day and (w in ("on", "in") or (w in ("last", "this") and v.lower[k - 1] not in TIES)):
             return k + 2 > stop or v.lower[k + 2] not in _HELD_AGAINST
-        return (
-            w == "and"
-            and k < stop
-            and v.quote[k + 1] < 0
-            and v.is_word(k + 1)
-            and v.is_finite(k + 1)
-            and v.word[k + 1].islower()
-        )
+        if w not in ("and", "but") or k >= stop or v.quote[k + 1] >= 0 or not v.is_word(k + 1):
+            return False
+        if w == "and" and v.is_finite(k + 1) and v.word[k + 1].islower():
+            return True
+        he = k + 1 + (v.lower[k + 1] in ADVERBS)
+        return he < stop and v.lower[he] in _DOERS and v.is_finite(he + 1)  # "rejected the bill and now it must"
 
     def _listed(self, k: int, stop: int, *, reported: bool) -> bool:
         """Whether the comma at ``k`` is a number's, or leads to another number of the same: "net income of $3m, up from $2m"."""
@@ -171,11 +176,21 @@ class ContentEnds:
         """Whether the clause of a subject hangs on a later one: "While the bank said", "Even as he said"."""
         v = self.v
         k = source[0] - 1
+        if k > v.first[source[0]] and v.lower[k] == "that":
+            return self._fronts_report(k)
         if k < v.first[source[0]] or v.lower[k] not in _FRONTING:
             return False
         while k > v.first[source[0]] and v.lower[k - 1] in _BEFORE_FRONTING:
             k -= 1
         return k == v.first[source[0]]
+
+    def _fronts_report(self, that: int) -> bool:
+        """Whether "that" at ``that`` tells what somebody heard before a later clause: "After news that he (plans to go, she left)"."""
+        v = self.v
+        first = v.first[that]
+        if v.lower[first] not in _BEFORE_REPORTS or that - first > _LONGEST_REPORT:
+            return False
+        return all(v.is_nominal(k) or v.lower[k] in TIES for k in range(first + 1, that))
 
     def _verb_follows(self, j: int, stop: int) -> bool:
         v = self.v

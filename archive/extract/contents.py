@@ -22,6 +22,7 @@ from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB
 from archive.extract.saying import Span
 from archive.extract.words import word_set
 
+HEARERS = word_set("attributions", "words.hearers")
 _WH = word_set("attributions", "words.wh")
 _HEDGES = word_set("attributions", "words.before_levels")
 _AMOUNTS = word_set("attributions", "words.before_amounts")
@@ -29,6 +30,7 @@ _TOLD = word_set("attributions", "words.told")
 # What they begin is said too: "said with rents rising, it would", not "said in Rome, it would".
 _CONDITIONS = frozenset(("with", "without", "despite", "under", "for", "given"))
 _ANSWERS = frozenset(("respond", "reply"))
+_CONCEDING = frozenset(("although", "though", "whereas"))
 _CITING = frozenset(("citing", "quoting"))
 _GREETINGS = frozenset(("goodbye", "farewell", "hello", "hi", "sorry"))
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
@@ -146,6 +148,14 @@ class Contents(ContentEnds):
         first, last = hearer
         if last >= stop or v.lower[last + 1] not in AUXILIARIES:
             return hearer
+        known = first + (v.lower[first] in DETERMINERS)
+        if (
+            known < last
+            and v.lower[known] in HEARERS
+            and v.lower[known + 1] not in TIES
+            and v.word[known + 1][0].islower()
+        ):
+            return first, known  # "told (the court) guides were", "told (police) four men had"
         k = last
         while k > first and v.word[k][0].isupper():
             k -= 1
@@ -156,6 +166,8 @@ class Contents(ContentEnds):
         v = self.v
         w, takes = v.lower[j], cue.takes
         if v.quote[j] >= 0 and v.opens_quote(j):
+            if cue.group == "speak" and self._is_adjective(j, stop):
+                return None  # "offers ‘lickable’ screens"
             return self.quoted(j, stop) if takes != {"object"} else None
         if w == ":" and v.is_colon(j):
             if j < stop and takes & {"that", "bare"}:
@@ -181,6 +193,12 @@ class Contents(ContentEnds):
         if "bare" in takes and self._opens_clause(j, stop, cue, amount=amount):
             return self.clause(j, stop)
         return None
+
+    def _is_adjective(self, j: int, stop: int) -> bool:
+        """Whether a word or two in marks at ``j`` describe the noun behind them."""
+        v = self.v
+        first, last = v.token_of[v.quote[j]]
+        return last - first < 4 and last < stop and v.word[last + 1][0].isalpha() and v.is_nominal(last + 1)
 
     def _opens_amount(self, j: int, stop: int) -> bool:
         """Whether a preposition at ``j`` is a number's: "at least 20 victims", "about 3%", "between 5 and 10"."""
@@ -359,6 +377,8 @@ class Contents(ContentEnds):
                 continue
             if v.lower[k] in RELATIVE:
                 relative = v.lower[k] != "that" or (k < stop and v.is_finite(k + 1))  # not "evidence that he"
+            elif v.lower[k] in _CONCEDING:
+                return False  # "announced no plans although sales rose"
             elif acts and v.lower[k] in ("and", "but") and k < stop and (v.is_finite(k + 1) or v.is_number(j)):
                 return False  # "added 12 ships and sold them", "would add 12 ships and the fleet would"
             elif v.is_finite(k) and self._has_subject(k, j):

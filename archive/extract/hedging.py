@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from archive.extract.doubts import CALLS_FALSE, is_called_false, is_unconfirmed, may_be_doubted
 from archive.extract.draft import Draft
+from archive.extract.headlines import is_headline, is_planned
 from archive.extract.hedged_nouns import hedges_noun
 from archive.extract.lexicon import (
     AUXILIARIES,
@@ -33,7 +34,8 @@ _SEEMS = word_set("hedges", "words.seems")
 _COMPARED = frozenset(("more", "less", "times", "as", "equally", "most", "least"))
 _LOOKS_BACK = frozenset(("may", "might", "could"))
 _THREATENS = word_set("hedges", "words.threatens")
-_HEDGE_WORDS = _SEEMS | _THREATENS | frozenset(HEDGES) | _WARNS | _CONTRACTED
+_AWAITS = word_set("hedges", "words.awaits")
+_HEDGE_WORDS = _AWAITS | _SEEMS | _THREATENS | frozenset(HEDGES) | _WARNS | _CONTRACTED
 _WALLS = word_set("hedges", "words.walls")
 _ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
 _OF_MINDS = word_set("hedges", "words.of_minds")
@@ -61,7 +63,7 @@ _REACH = 7  # tokens between a figure and its hedge
 def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     """Set the certainty of figures whose measures are known; most paragraphs have no hedge and cost one look."""
     planned = "to" in tk.distinct and ("is" in tk.distinct or "are" in tk.distinct) and _has_planned(tk)
-    planned = planned or " said to " in tk.text
+    planned = planned or " said to " in tk.text or ("to" in tk.distinct and is_headline(tk))
     denied = "that" in tk.distinct and not CALLS_FALSE.isdisjoint(tk.distinct)
     unsure = may_be_doubted(tk)
     if not (planned or denied or unsure or "reports" in tk.distinct) and _HEDGE_WORDS.isdisjoint(tk.distinct):
@@ -316,9 +318,11 @@ def _hedges(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` hedges its clause; "is to sell" and "are to go" say what is planned."""
     w = tk.lower[k]
     if w == "to":
-        return at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED
+        return (at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED) or (is_headline(tk) and is_planned(tk, k))
     if w in _SEEMS and w not in HEDGES:
         return at(tk, k + 1) == "to" and (at(tk, k + 2) == "have" or w == "likely") and at(tk, k - 1) not in _COMPARED
+    if w in _AWAITS:
+        return at(tk, k + 1) == "to" and at(tk, k + 2) in _PLANNED  # "rents set to rise 5%"
     if w in _THREATENS:
         return at(tk, k + 1) == "to"  # "the flood threatens to hit 12 towns"; not "threatened 12 men"
     if w in HEDGES:

@@ -9,6 +9,7 @@ from archive.extract.cues import MEDIA, SAID_FORMS, Cue
 from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.noun_phrases import View
 from archive.extract.saying import Span
+from archive.extract.shortened import is_shortened_passive
 from archive.extract.word_classes import WHOSE
 from archive.extract.words import word_set
 
@@ -17,6 +18,7 @@ HEARERS = word_set("attributions", "words.hearers")
 GRANTED = WHOSE | {"the", "these", "those"}
 _FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary that it shares
 _OPEN = frozenset(("if", "whether"))
+_SHORT = 8  # tokens of a subject that hardly has a verb in it
 _TO_THINGS = frozenset(("add", "respond", "reply"))
 
 
@@ -31,9 +33,14 @@ class IdleVerbs:
         v = self.v
         return v.word[i].isupper() and v.word[i - 1].isupper() and v.word[v.first[i]].upper() == v.word[v.first[i]]
 
-    def is_left_open(self, source: Span) -> bool:
-        """Whether nobody is said to say it: "asked whether he knew that", "if the firm says so"; not "he asked why she said"."""
+    def judges_nothing(self, k: int, cue: Cue, source: Span) -> bool:
+        """Whether nobody says it, but a thing is told apart by it ("the bombast that characterised the race"), or it is left open.
+
+        Left open is "asked whether he knew that", "if the firm says so"; not "he asked why she said".
+        """
         v = self.v
+        if v.lower[k] == "that" and cue.group == "judge" and not self.who.has_voice(source):
+            return True
         return source[0] > v.first[source[0]] and v.lower[source[0] - 1] in _OPEN
 
     def is_reduced(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:
@@ -41,9 +48,12 @@ class IdleVerbs:
         v = self.v
         if cue.form != "past" or end >= v.last[i]:
             return False
+        if k == i - 1 and is_shortened_passive(v, end, cue):
+            return True
         after = v.lower[end + 1]
         if cue.group == "name":
-            one = v.lower[source[0]] in ("a", "an", "another", "one")
+            begin = max((m for m in range(source[0], source[1]) if v.lower[m] in DETERMINERS), default=source[0])
+            one = v.lower[begin] in ("a", "an", "another", "one")
             noun = v.lower[source[1]]
             if k == i - 1 and v.opens_quote(end + 1) and not RELATIVE.isdisjoint(v.lower[source[1] + 1 : k]):
                 return True  # "a man who has a dog called “Rex”"
@@ -61,6 +71,8 @@ class IdleVerbs:
             )
         if cue.group != "expect" or after != "to" or v.lower[k] in RELATIVE:
             return False
+        if source[1] - source[0] > _SHORT and any(v.is_finite(m) for m in range(source[0] + 1, source[1])):
+            return True  # "a team arrived for talks on a plan projected to cost $3m"
         if v.lower[i - 1] == "not" and k == i - 2:
             return True
         for j in range(end + 3, min(v.last[i], end + 16) + 1):

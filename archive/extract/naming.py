@@ -33,4 +33,6 @@ def _named(attribution: Attribution, source: str, label: str | None, kinds: dict
     name = bare(label or " ".join(source.split()))
     if label is None and name.lower() in NAMELESS:
         return attribution._replace(source_kind="unnamed")
-    return attribution._replace(source_name=name, source_kind=kinds.get(name) or kind_of(label))
+    return attribution._replace(
+        source_name=name, source_kind=kinds.get(name) or kind_of(label or (name if " " in name else None))
+    )

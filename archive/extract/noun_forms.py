@@ -6,7 +6,17 @@ from archive.extract.claimants import Claimants
 from archive.extract.clause_words import TITLES
 from archive.extract.contents import Contents
 from archive.extract.cues import MEDIA, NOUN_FORMS, VERB_CUES, Cue
-from archive.extract.lexicon import CARDINALS, DETERMINERS, ORDINALS, PREPOSITIONS, VERB_BASES, VERBS, is_plural
+from archive.extract.headlines import is_headline
+from archive.extract.lexicon import (
+    CARDINALS,
+    DETERMINERS,
+    ORDINALS,
+    PREPOSITIONS,
+    VERB_BASES,
+    VERBS,
+    is_person,
+    is_plural,
+)
 from archive.extract.noun_phrases import View
 from archive.extract.source_sorts import ORGANISATIONS
 from archive.extract.words import word_set
@@ -18,6 +28,9 @@ _BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
 _BEHIND_STATE = MEDIA | TITLES
 _SEVERAL = frozenset(("few", "several", "these", "those", "other"))
 _ORDERED = ORDINALS.keys() | {"latest", "other", "few", "several", "previously"}
+_ONE = frozenset(("a", "an", "another", "this", "each", "every", "his", "her", "its", "their"))
+_LONGEST_NAME = 6  # tokens
+_ACTED_ON = frozenset(("intend", "call", "demand", "claim", "expect", "state"))  # groups
 _MATTERS = frozenset(("about", "amid", "despite", "following"))
 
 
@@ -38,6 +51,12 @@ class NounForms:
             return True  # "New claims that"
         if k == i - 1 and v.word[k].islower() and v.lower[k].endswith(("ed", "ing")) and v.lower[k] in VERBS:
             return True  # "delayed plans to", "dropping hints that"
+        if cue.form == "base" and end < v.last[i] and v.lower[end + 1] == ":" and not is_plural(v.word[k]):
+            return True  # "The Lee report: 12 failings"
+        if cue.form == "base" and k == i - 1 and self._is_one(k, end):
+            return True  # "a recent CIA report that found"
+        if k == i - 1 and self._is_acted_on(k, cue):
+            return True  # "Firm drops plan to"
         if v.first[i] <= k == i - 1 and v.lower[k] in VERB_CUES and v.is_finite(k) and v.lower[k] not in NOUN_FORMS:
             return True  # "rejected claims that"
         if v.lower[k] == "," and self.who.ends_with_name(end + 1, v.last[i]):
@@ -51,6 +70,30 @@ class NounForms:
         if cue.form == "third" and v.lower[min(end + 1, v.n - 1)] == "." and self._closes(k):
             return False  # "Twelve men died, the ministry estimates."
         return not (self.who.is_surely_subject(k, cue) or self.what.is_marked(end + 1, v.last[i], cue))
+
+    def _is_one(self, k: int, end: int) -> bool:
+        """Whether a determiner makes one thing of a name and the base form behind it: "a CIA (report) that found", "the Rome (report), which"; not "the Lib Dems (demand)"."""
+        v = self.v
+        if not v.word[k][0].isupper() or is_plural(v.word[k]) or v.lower[k] in ("police", "media"):
+            return False
+        j = k
+        while j > v.first[k] and k - j < _LONGEST_NAME and v.is_nominal(j) and v.lower[j] not in DETERMINERS:
+            j -= 1
+        if v.lower[j] in _ONE:
+            return True
+        behind = v.lower[end + 1 : end + 3]
+        return v.lower[j] == "the" and (
+            behind[:1] in (["which"], [","]) or (behind[:1] == ["that"] and end + 2 < v.n and v.is_finite(end + 2))
+        )
+
+    def _is_acted_on(self, k: int, cue: Cue) -> bool:
+        """Whether a headline has its verb in "-s" at ``k``, so that a noun stands behind it: "Firm drops (plan)"; not "Union leaders (plan)"."""
+        v = self.v
+        w = v.lower[k]
+        if cue.group not in _ACTED_ON or not v.word[k].islower() or k <= v.first[k] or not is_headline(v.tk):
+            return False
+        third = w[-1] == "s" and w in VERBS and not is_person(w) and not is_plural(v.lower[k - 1])
+        return third and w[:-1] not in NOUN_FORMS and w not in ORGANISATIONS and v.is_nominal(k - 1)
 
     def _is_of_state(self, k: int, end: int) -> bool:
         """Whether "state" behind a name describes a noun: "a Russian (state) bank"; not "the Swiss (state) that"."""
@@ -78,6 +121,9 @@ class NounForms:
         if cue.form != "past" or cue.particle or end >= v.last[i]:
             return False
         after = end + 1
+        before = v.lower[i - 1]
+        if before in VERB_BASES and before not in NOUN_FORMS and v.agrees(i - 1) and v.is_finite(i - 1):
+            return v.is_nominal(after) and v.lower[after] not in DETERMINERS  # "people create (detailed) queries"
         if (
             not v.word[after].islower()
             or not v.is_nominal(after)
@@ -166,6 +212,9 @@ class NounForms:
             return True
         if cue.base == "say" and w in ORGANISATIONS:
             return True
+        named = (
+            v.word[k][0].isupper() and not v.word[k + 1][0].isupper()
+        )  # "England (say)"; not "SAVIN (NOTE) CONVERSION ENDS"
         return v.is_nominal(k) and (
-            is_plural(v.word[k]) or w in ("police", "people", "sources", "statistics") or v.word[k][0].isupper()
+            is_plural(v.word[k]) or w in ("police", "people", "sources", "statistics", "media") or named
         )

@@ -401,7 +401,8 @@ class View(Clauses):
                 return True  # "told the BBC there were"
             if w.endswith("ly") and len(w) > 4 and w not in LY_NOUNS and self.word[k - 1][0].isupper():
                 return True
-        if w in DATE_WORDS and self.word[k][0].isupper() and before not in DETERMINERS and not self.is_surname(k):
+        owned = before in DETERMINERS or (before in ("'s", "’s") and k < stop and self.is_nominal(k + 1))
+        if w in DATE_WORDS and self.word[k][0].isupper() and not owned and not self.is_surname(k):
             return True  # "told AFP Monday", not "told the Sunday Times"
         return self.is_next_subject(k, stop)
 

@@ -49,8 +49,8 @@ class Passives:
             or is_plural(v.word[source[1]])
         ):
             return None
-        if v.lower[source[0]].endswith("ing"):
-            return None
+        if v.lower[source[0]].endswith("ing") or self._is_time(source):
+            return None  # "is planned by the end of March"
         source = self._without_reason(source, cue)
         if cue.base == "explain" and not self.who.has_voice(source):
             return None  # "can be explained by a fall in"
@@ -61,6 +61,12 @@ class Passives:
             return Draft(source, (i, by), self.what.clause(after, stop), cue.stance, "right")
         subject = v.phrase_to_left(k)
         return Draft(source, (i, by), subject, cue.stance, "left") if subject is not None else None
+
+    def _is_time(self, source: Span) -> bool:
+        """Whether a phrase behind "by" says when: "the end of March", "next week", "early May"; not "the Times"."""
+        v = self.v
+        first = source[0] + (v.lower[source[0]] in DETERMINERS and source[1] > source[0])
+        return v.lower[first] in _TIMES and (v.word[first].islower() or v.is_date_word(first))
 
     def _without_reason(self, source: Span, cue: Cue) -> Span:
         """Return a source without what somebody is accused of or judged for: "accused by (the court) of theft", "praised by (Lee) for it"."""

@@ -19,6 +19,9 @@ _BEHIND_NOUNS = LINKS | {"by", "from", "of"}
 _PAPERS = frozenset(("records", "accounts", "releases", "statements", "filings", "logs"))
 
 
+_BEFORE_ACCORDING = frozenset(("but", "and", "so", "yet", ",", "however", "still", "meanwhile"))
+
+
 class PhraseCues:
     """The rules for sources that a preposition or a noun gives, over one paragraph."""
 
@@ -47,13 +50,7 @@ class PhraseCues:
             return Draft(source, (i, end), self.what.clause(share, stop), "reported", "right")
         source = self.who.with_name(source, stop)
         draft = Draft(source, (i, end), None, "reported", "left")
-        prior = i - 1
-        while (
-            prior >= first
-            and v.quote[prior] < 0
-            and (v.lower[prior] in ("but", "and", "that", "—", "–", "“", '"', "(") or v.lower[prior] in ADVERBS)
-        ):
-            prior -= 1
+        prior = self._prior(i, first)
         opens = i > first and v.word[i] == "According" and v.is_word(i - 1) and v.word[i - 1][0].isupper()
         if (
             opens
@@ -83,6 +80,20 @@ class PhraseCues:
         draft.content = (begin, last)
         self.before.go_on(draft, source[1], stop, quoted=False)
         return draft
+
+    def _prior(self, i: int, first: int) -> int:
+        """Return the token before a cue at ``i`` and what leads to it, "but", "that", a dash; less than ``first`` where nothing else is before it."""
+        v = self.v
+        if all(w in _BEFORE_ACCORDING for w in v.lower[first:i]):
+            return first - 1  # "But, according to Lee, it fell"
+        prior = i - 1
+        while (
+            prior >= first
+            and v.quote[prior] < 0
+            and (v.lower[prior] in ("but", "and", "that", "—", "–", "“", '"', "(") or v.lower[prior] in ADVERBS)
+        ):
+            prior -= 1
+        return prior
 
     def noun(self, i: int) -> Draft | None:
         """Read "the minister's claim that", "his call for", "a warning from the bank that"."""
@@ -156,6 +167,8 @@ class PhraseCues:
         v = self.v
         head = self.who.head_of(source)
         named = head in TITLES or (is_person(head) and not is_plural(head) and head != "police")
+        if comma < stop and v.lower[comma + 1] in RELATIVE:  # "According to Lee, who left, it fell"
+            return next((k for k in range(comma + 2, min(stop, comma + 16)) if v.lower[k] == ","), comma)
         for k in range(comma + 1, min(stop, comma + 16)):
             if v.quote[k] >= 0 or v.is_finite(k) or (k > comma + 1 and v.lower[k] in SUBJECT_PRONOUNS):
                 return comma

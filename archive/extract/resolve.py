@@ -57,6 +57,8 @@ class _Row:
     continues: _Row | None = None
     index: int = -1
     shape: str = "right"
+    block: bool = False  # its content is a paragraph that its source marks as quoted
+    opens: bool = False  # what it says stands in the next paragraph: "Ann Lee said:"
 
     @property
     def root(self) -> _Row:
@@ -100,14 +102,18 @@ def find_sources(
     pieces: list[_Piece] = []
     for at, paragraph in enumerate(paragraphs):
         own = _rows(paragraph, tokens[at], quotes[at])
+        opener = _take_opener(rows, own, paragraph, quotes[at])
         if quotes[at]:
             here = _pieces(paragraph, quotes[at], own)
-            if at and running[at - 1]:
+            if opener is not None:
+                here[0].row = opener
+            elif at and running[at - 1]:
                 _run_on(pieces, here, own)
             elif _stands_alone(paragraph, here, own) or (at and _goes_on(paragraphs[at - 1], paragraph, here, rows)):
                 _carry(rows, here, own, paragraph)
             pieces.extend(here)
         rows.extend(own)
+    _take_opener(rows, [], None, [])
     rows.sort(key=_PLACE)
     return _finish(paragraphs, rows, pieces, mentions)
 
@@ -166,6 +172,37 @@ def _within(at: int, first: int | None, last: int | None) -> bool:
 
 def _content_size(a: Attribution) -> int:
     return (a.content_end or 0) - (a.content_start or 0)
+
+
+def _take_opener(rows: list[_Row], own: list[_Row], paragraph: Paragraph | None, quotes: list[Found]) -> _Row | None:
+    """Give what a paragraph opens with to who "said:" at the end of the one before: a quotation, or all of a block quotation.
+
+    A row that nothing answers ("Here is what Lee said:", and no quotation) is dropped. The row of a quotation is returned.
+    """
+    last = rows[-1] if rows else None
+    if last is None or paragraph is None:
+        _drop_opener(rows)
+        return None
+    follows = last.attribution.paragraph == paragraph.position - 1
+    block = paragraph.kind == "quote" and not quotes and not own
+    if block and follows and (last.opens or (last.block and last.continues is not None)):
+        own.append(_continuing(paragraph, 0, len(paragraph.text), last))
+        own[0].block = True
+        return None
+    if last.opens and follows and quotes and not own and not paragraph.text[: quotes[0].start].strip():
+        row = _continuing(paragraph, quotes[0].start, quotes[0].end, last)
+        own.append(row)
+        return row
+    _drop_opener(rows)
+    return None
+
+
+def _drop_opener(rows: list[_Row]) -> None:
+    """Drop a last row whose content should stand in the next paragraph and does not, with who passes it on."""
+    if rows and rows[-1].opens:
+        via = rows.pop().via
+        if via is not None:
+            rows.remove(via)
 
 
 # --- quotations over paragraphs -------------------------------------------------------------------------------------
@@ -253,21 +290,25 @@ def _carry(rows: list[_Row], here: list[_Piece], own: list[_Row], paragraph: Par
 
 
 def _continuation(piece: _Piece, before: _Row) -> _Row:
+    """Make the row of a quotation that runs on."""
+    return _continuing(piece.paragraph, piece.found.start, piece.found.end, before)
+
+
+def _continuing(paragraph: Paragraph, start: int, end: int, before: _Row) -> _Row:
     """Make the row of content that runs on: it has neither source nor cue, and its exact is the content."""
-    found = piece.found
     attribution = Attribution(
-        paragraph=piece.paragraph.position,
-        start=found.start,
-        end=found.end,
-        exact=piece.paragraph.text[found.start : found.end],
+        paragraph=paragraph.position,
+        start=start,
+        end=end,
+        exact=paragraph.text[start:end],
         source=None,
         source_start=None,
         source_end=None,
         cue=None,
         cue_start=None,
         cue_end=None,
-        content_start=found.start,
-        content_end=found.end,
+        content_start=start,
+        content_end=end,
         stance=before.attribution.stance,
     )
     return _Row(attribution, before.vouches, continues=before.root)
@@ -280,7 +321,7 @@ def _rows(paragraph: Paragraph, tk: Tokens, quotes: list[Found]) -> list[_Row]:
     rows: list[_Row] = []
     view: View | None = None
     for draft in find_attributions(tk, quotes):
-        row = _Row(_attribution(paragraph, tk, draft), draft.vouches, shape=draft.shape)
+        row = _Row(_attribution(paragraph, tk, draft), draft.vouches, shape=draft.shape, opens=draft.content is None)
         if draft.hearer is not None:
             view = view or View(tk, quotes)
             if is_media(view, draft.hearer):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from archive.extract.clause_words import ADVERBS, DASHES
 from archive.extract.contents import Contents
-from archive.extract.cues import HEADLINE, VERB_CUES, Cue
+from archive.extract.cues import VERB_CUES, Cue
+from archive.extract.headlines import behind_topic, is_headline
 from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS, VERBS
 from archive.extract.noun_phrases import View
 from archive.extract.saying import Draft, Span
@@ -37,7 +38,7 @@ class SaidBefore:
         inverted = source[0] > cue_span[1]
         if first > last:
             return None
-        if inverted and not (self._is_clause(first, last) or self._is_headline()):
+        if inverted and not (self._is_clause(first, last) or is_headline(self.v.tk)):
             return self._draft_around((first, last), source, cue_span, cue)
         hull_end = max(source[1], cue_span[1])
         draft = Draft(source, cue_span, (first, last), cue.stance, "left")
@@ -75,11 +76,6 @@ class SaidBefore:
             return verbs < 2 and not v.commas_in(first, last)
         leads = w.endswith(("ing", "ed")) or w == "told"
         return leads and (AUXILIARIES | VERBS).isdisjoint(v.lower[first + 1 : last + 1])
-
-    def _is_headline(self) -> bool:
-        """Whether the paragraph is short and ends without a stop, as headlines do: "1,200 jobs to go at Rover, says union"."""
-        v = self.v
-        return v.n < HEADLINE and v.is_word(v.n - 1)
 
     def _is_clause(self, first: int, last: int) -> bool:
         """Whether what stands before "says the firm" can be what it says.
@@ -120,7 +116,8 @@ class SaidBefore:
         begin = first
         if first == 0 and v.word[0][0].isupper():
             dateline = dateline_end(v.tk.text)
-            begin = min(v.tk.first_at(dateline - 1), last) if dateline else 0
+            begin = v.tk.first_at(dateline - 1) if dateline else behind_topic(v.tk)
+            begin = begin if begin < last else 0  # in "RENTS TO RISE, LEE SAYS" all is in capitals
         while begin < last and v.quote[begin] < 0 and v.lower[begin] in ("but", "and", "so", "—", "–", "-", ","):
             begin += 1
         return begin

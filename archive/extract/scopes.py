@@ -80,7 +80,7 @@ class _Scopes:
         if not b.shared and w in ("and", "but", "while", ";") and v.lower[k - 1] == ",":
             return k - 1
         if not b.shared and w in ("but", "while"):
-            return k - 1
+            return k - 1 if k - 1 > a.content[0] else None  # "said that while he believes it, she does not"
         if not b.shared and w == "," and v.lower[k - 1] in ADVERBS:
             joint = next(
                 (j for j in range(k - 1, max(a.content[0], k - 4), -1) if v.lower[j] in ("but", "while")), None
@@ -128,7 +128,17 @@ class _Scopes:
         """Whether it is only a part of what is said that is not so: "said it does not plan to hire after it cut 12 jobs"."""
         if draft.stance != "disputed" or draft.content is None or outer.content is None or not draft.vouches:
             return False
-        return outer.content[1] - draft.content[1] > 2 and self._same_opening(draft, outer)
+        if outer.content[1] - draft.content[1] > 2 and self._same_opening(draft, outer):
+            return True
+        begins = draft.content[0] - outer.content[0] > _NEAR
+        return begins and self._is_himself(draft, outer)
+
+    def _is_himself(self, draft: Draft, outer: Draft) -> bool:
+        """Whether one pronoun says and does not expect: "he said that while it may rain, he does not expect"."""
+        lower = self.v.lower
+        if draft.source is None or outer.source is None or lower[draft.source[0]] not in SUBJECT_PRONOUNS:
+            return False
+        return draft.source[0] == draft.source[1] and lower[draft.source[0]] == lower[outer.source[1]]
 
     def _reporting(self, at: int) -> Draft | None:
         """Return the attribution, of those around number ``at``, in whose content the cue of that one stands."""

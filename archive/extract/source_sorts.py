@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.clause_words import BOUNDARIES, OBJECT_PRONOUNS, PLACES, SUBJECT_PRONOUNS, TIES, TITLES
-from archive.extract.cues import FINDINGS, HEADLINE_SOURCES, MEDIA, PICTURES, Cue
+from archive.extract.cues import FINDINGS, HEADLINE_SOURCES, MEDIA, NOUN_FORMS, PICTURES, Cue
 from archive.extract.lexicon import DETERMINERS, PREPOSITIONS, is_person, is_plural, singular
 from archive.extract.noun_phrases import View
 from archive.extract.saying import Span
@@ -29,11 +29,21 @@ class SourceSorts:
     def singular_part(self, source: Span) -> Span:
         """Return what a verb in the singular has of a source with "and": "in the attacks and President Bush says"."""
         v = self.v
+        if source[1] > source[0] and self._is_first_verb(source):
+            return source[0], source[1] - 1
         for k in range(source[1] - 1, source[0], -1):
             new = v.lower[k + 1] in DETERMINERS or v.lower[k + 1] in TITLES
             if v.lower[k] == "and" and new and v.word[k - 1].islower():
                 return k + 1, source[1]
         return source
+
+    def _is_first_verb(self, source: Span) -> bool:
+        """Whether a source ends in a first verb of its clause, which a list has for a noun: "(Tesla) reports a profit, but warns"."""
+        v = self.v
+        names = all(v.word[k][0].isupper() for k in range(source[0], source[1]))
+        return (
+            names and v.word[source[1]].islower() and v.lower[source[1]] in NOUN_FORMS and v.lower[source[1]][-1] == "s"
+        )
 
     def head_of(self, source: Span) -> str:
         """Return the noun that heads a source: the last word before "of", "for", "from"."""

@@ -9,7 +9,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from archive.extract.clause_words import ADVERBS, BOUNDARIES, TITLES
-from archive.extract.lexicon import DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, WEEKDAYS, is_person, is_plural
+from archive.extract.gazetteer import gazetteer, is_plain
+from archive.extract.lexicon import (
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    WEEKDAYS,
+    is_person,
+    is_plural,
+    singular,
+)
 from archive.extract.rolls import given_names
 from archive.extract.words import word_set
 from archive.model import Attribution, Mention
@@ -36,6 +46,8 @@ _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*")  # words with one space between them
 _OFFICE_AND_NAME = re.compile(r"[Tt]he ([^,]*[a-z]), ([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})")
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
+_ENDS_OF_FIRMS = frozenset(("inc", "corp", "ltd", "plc", "co", "llc", "ag", "nv", "sa"))
+_LONGEST_ACRONYM = 5  # letters
 _OFFICES = frozenset(("chairman", "spokesman"))  # women bear them, too: "Chairman Ann Lee"
 _IN_NAMES = frozenset(("of", "and", "for", "the", "&"))
 _LONGEST_NAME = 4  # words
@@ -345,13 +357,42 @@ def _is_shortened(before: str) -> bool:
 def kind_of(name: str | None) -> str:
     """Say what bears a name that no mention knows: two capitals are a person, unless one is a word for organisations."""
     words = bare(name or "").split()
+    if words and words[0][0].isupper() and _is_firm(words):
+        return "organisation"
     if not words or not all(w[0].isupper() or w in _PARTICLES for w in words):
         return "unnamed"
     if _plain(words[-1]) in TITLES:
         return "unnamed"
+    if all(w.isupper() for w in words) and (len(words) > 1 or len(words[0]) > _LONGEST_ACRONYM or _is_area(words)):
+        return _kind_of_shouted(words)
     if _is_organisation(words):
         return "organisation"
     return "person" if len(words) > 1 and name == bare(name or "") else "unnamed"
+
+
+def _kind_of_shouted(words: list[str]) -> str:
+    """Say what a name of a headline in capitals is, where capitals tell nothing: "ANN LEE" a person by the first name, "REAGAN" cannot be told."""
+    if _is_area(words):
+        return "place"
+    if any(_plain(w) in _ORGANISATIONS for w in words):
+        return "organisation"
+    return "person" if len(words) > 1 and words[0].title() in given_names() and not is_plural(words[-1]) else "unnamed"
+
+
+def _is_firm(words: list[str]) -> bool:
+    """Whether capitals are a firm's by their end: "Numac Oil and Gas Ltd", "Rome Copper Mines", "McGrath RentCorp"; not "Ann Rivers"."""
+    if not all(w[0].isupper() or w in _IN_NAMES for w in words) or len(words) < 2:
+        return False
+    last = words[-1]
+    things = last[-1] == "s" and is_plural(last) and is_plain(singular(last.lower())) and not is_person(last)
+    if things and words[0] not in given_names() and len(words) > 2:
+        return True
+    return _plain(last) in _ENDS_OF_FIRMS or (last.endswith("Corp") and len(last) > 4)
+
+
+def _is_area(words: list[str]) -> bool:
+    """Whether words in capitals are a country or a state: "KUWAIT", "NEW ZEALAND"."""
+    return " ".join(w.title() for w in words) in gazetteer().areas
 
 
 def _head(source: str) -> str:

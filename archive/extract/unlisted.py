@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from archive.extract.claimants import Claimants
+from archive.extract.clause_words import TIES, TITLES
 from archive.extract.contents import Contents
 from archive.extract.cues import HEADLINE, HEADLINE_SOURCES, SURVEY_FORMS, SURVEYS
-from archive.extract.lexicon import AUXILIARIES, VERB_BASES, VERBS, singular
+from archive.extract.gazetteer import gazetteer, is_plain
+from archive.extract.headlines import behind_topic, is_headline, site_mark
+from archive.extract.lexicon import AUXILIARIES, VERB_BASES, VERBS, is_person, singular
 from archive.extract.noun_phrases import View
+from archive.extract.rolls import given_names
 from archive.extract.saying import Draft, Span
 from archive.extract.scopes import covered
 from archive.extract.source_sorts import ORGANISATIONS
@@ -24,6 +28,8 @@ def may_be_unlisted(view: View, starts: list[int]) -> bool:
     )
 
 
+_STAFFS = frozenset(("staff", "team", "crew", "family", "police", "people", "parents"))
+_IN_NAMES = frozenset(("-", ".", "'", "’", "de", "van", "von", "al", "bin", "the"))
 _TAIL_MARKS = frozenset((":", "-", "–", "—"))
 _LONGEST_TAIL = 4
 
@@ -67,11 +73,38 @@ class Unlisted:
                     or any(d.hull[0] < k for d in self.drafts)
                 ):
                     return
-                if quoted and (v.word[k - 1][0].isupper() or known):
+                headline = is_headline(v.tk)
+                source = self._without_matter(source) if headline else source
+                if quoted and (self._may_speak(source) if headline else v.word[k - 1][0].isupper() or known):
                     self.drafts.append(Draft(source, (k, k), self.what.quoted(k + 1, v.last[k]), "reported", "right"))
-                elif known and k < 5:
+                elif (known and k < 5) or (headline and self._is_himself(source, k + 1)):
                     self.drafts.append(Draft(source, (k, k), self.what.clause(k + 1, v.last[k]), "reported", "right"))
                 return
+
+    def _is_himself(self, source: Span, k: int) -> bool:
+        """Whether "I" or "we" at ``k`` is who stands before the colon of a headline: "Ann Lee: I knew", "Nurse: I wept"; not "Covid: I can't work"."""
+        w = self.v.lower[k]
+        first_person = w in ("i", "we") or w.startswith(("i'", "i’", "we'", "we’"))
+        named = source[1] > source[0] or is_person(self.v.lower[source[1]])
+        return first_person and named and self._may_speak(source)
+
+    def _without_matter(self, source: Span) -> Span:
+        """Return who speaks of something without it: "(Ann Lee) on strikes: “We knew”"."""
+        v = self.v
+        on = next((k for k in range(source[0] + 1, source[1]) if v.lower[k] == "on"), None)
+        return source if on is None or v.word[on - 1][0].islower() else (source[0], on - 1)
+
+    def _may_speak(self, source: Span) -> bool:
+        """Whether what a headline puts before a quotation is who says it, no topic: "Ann Lee: ‘I knew’", "Nurses: ‘We knew’"; not "Rent rise: ‘I wept’"."""
+        v = self.v
+        first, last = v.word[source[0]], v.lower[source[1]]
+        if last in HEADLINE_SOURCES or last in TITLES or is_person(last) or last in _STAFFS:
+            return True
+        if not all(v.word[k][0].isupper() or v.lower[k] in _IN_NAMES for k in range(source[0], source[1] + 1)):
+            return False
+        if source[0] == source[1]:
+            return not (first.isupper() or is_plain(first.lower()) or first in gazetteer().areas)
+        return first in given_names() or v.lower[source[0]] in TITLES
 
     def _tail(self) -> None:
         """Read the headline "12 dead in mine blast: police", "12 dead in mine blast - officials"."""
@@ -82,8 +115,21 @@ class Unlisted:
         known = HEADLINE_SOURCES | ORGANISATIONS
         acronym = v.lower[mark] == ":" and v.word[v.n - 1].isupper() and v.n - mark == 2 and len(v.word[v.n - 1]) > 1
         words = range(mark + 1, v.n)
-        if (v.lower[v.n - 1] in known or acronym) and all(v.is_nominal(k) and v.word[k].isalpha() for k in words):
-            self.drafts.append(Draft((mark + 1, v.n - 1), (mark, mark), (0, mark - 1), "reported", "left"))
+        if site_mark(v.tk) is not None:
+            return
+        named = v.lower[v.n - 1] in known or acronym or self._is_name_behind_quote(mark)
+        if named and all(v.is_nominal(k) and v.word[k].isalpha() for k in words):
+            begin = behind_topic(v.tk)
+            begin = begin if begin < mark else 0
+            self.drafts.append(Draft((mark + 1, v.n - 1), (mark, mark), (begin, mark - 1), "reported", "left"))
+
+    def _is_name_behind_quote(self, mark: int) -> bool:
+        """Whether a dash leads to one or two capitals behind words in marks: "Kane ‘fit’ to play - Conte", "Cuts ‘wrong’ - TUC"."""
+        v = self.v
+        names = v.word[mark + 1 :]
+        if not v.quotes or v.lower[mark] == ":" or len(names) > 2 or v.word[mark - 1].isupper():
+            return False
+        return all(w[0].isupper() for w in names) and not is_plain(names[-1].lower())
 
     def _surveys(self) -> None:
         """Read "In a poll by the bank, 71% of ..." with the poll as the source, where the sentence has no other."""
@@ -126,6 +172,9 @@ class Unlisted:
         if begin >= v.n or v.quote[begin] >= 0 or found.kind != "direct":
             return None
         stop = v.last[begin]
+        source = self._behind_verb(begin, stop)
+        if source is not None:
+            return Draft(source, (begin, begin), (first, last), "reported", "left")
         for k in range(begin, min(stop, begin + 14) + 1):
             if v.quote[k] >= 0 or v.lower[k] in (",", ";", ":"):
                 return None
@@ -135,6 +184,17 @@ class Unlisted:
                     return None
                 return Draft(source, (k, k), (first, last), "reported", "left")
         return None
+
+    def _behind_verb(self, k: int, stop: int) -> Span | None:
+        """Return the name behind a past form that follows a quotation: "“...,” underlined (Mr Lee)."; not "“...,” based Lee Inc"."""
+        v = self.v
+        if k >= stop or not v.lower[k].endswith("ed") or not v.word[k + 1][0].isupper():
+            return None
+        source = v.phrase_to_right(k + 1, stop=stop)
+        if source is None or not TIES.isdisjoint(v.lower[source[0] : source[1] + 1]):
+            return None
+        ends = source[1] == stop or v.lower[source[1] + 1] in (".", ",", "who")
+        return source if ends else None
 
     def _before_quote(self, q: int) -> Draft | None:
         v = self.v
@@ -154,6 +214,8 @@ class Unlisted:
         source = self.who.main_subject(said, mark)
         if source is None or source[1] + 1 >= mark:
             return self._named_before(mark, first, last)
+        if source[0] < 2 and is_headline(v.tk) and not self._may_speak(source):
+            return None  # "Rent rises: ‘I pay more’"
         for k in range(mark - 1, source[1], -1):
             being = k == mark - 1 and v.lower[mark] == ":" and v.lower[k] in ("was", "is", "were")
             if being or (v.quote[k] < 0 and v.lower[k] in VERBS and v.is_finite(k)):
@@ -165,6 +227,8 @@ class Unlisted:
         v = self.v
         source = v.phrase_to_left(mark - 1) if v.lower[mark] == ":" else None
         if source is not None and not v.is_worded(source):
+            return None
+        if source is not None and source[0] < 2 and is_headline(v.tk) and not self._may_speak(source):
             return None
         if source is None or not (v.word[source[1]][0].isupper() or source[0] == v.first[mark]):
             return None

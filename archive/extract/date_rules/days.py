@@ -30,12 +30,16 @@ from archive.extract.digits import ORDINAL_ENDS
 from archive.extract.lexicon import AUXILIARIES, FUNCTION_WORDS, is_plural
 from archive.extract.month_counts import counts_behind_month, opens_clause
 from archive.extract.periods import UNKNOWN, Period
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 
 _MONTH_BEFORE = word_set("dates", "rules.month_before")
 _NUMERIC_BEFORE = word_set("dates", "rules.numeric_before")
 
 
+_KNOWN_DAYS = {
+    (int(key[:2]), int(key[3:])): (int(line.split()[0]), frozenset(line.split()[1:]))
+    for key, line in words("dates")["known_days"].items()
+}
 _YEAR_TAIL = "(?:{comma}?{of}?(?:{the}{unit})?(?P<y>{yr}))?"
 _MONTH_DAY = (
     "(?P<m>{any_month}){dot}?{comma}?{the}?(?P<d>{day})(?:{st})?(?:(?:{span})(?:{the})?(?P<d2>{day})(?:{st})?)?"
@@ -55,9 +59,25 @@ def _day_of(s: Scene, m: re.Match[str], month: int, day: int, year: int | None, 
 
     if year is not None:  # of "30 February 2000" the month is still true
         return draft_of(m, "month_day_year", attempt(make, year), f"{year:04d}-{month:02d}-XX", fixed=True)
+    known = _year_of_event(s, m, month, day) if day2 is None else None
+    if known is not None:
+        return draft_of(m, "named_day", attempt(make, known), unknown, fixed=True)
     period = place(s, m.start(), m.end() - 1, make, s.anchor) if s.anchor else None
     anchor = s.anchor if period else None
     return draft_of(m, "month_day", period, unknown, part=("day", month, day, day2), anchor=anchor)
+
+
+def _year_of_event(s: Scene, m: re.Match[str], month: int, day: int) -> int | None:
+    """Return the year of what is called by its day: "the Sept. 11 attacks", "the January 6 riot"; None before it, and of any other."""
+    known = _KNOWN_DAYS.get((month, day))
+    if known is None or (s.anchor is not None and s.anchor < date(known[0], month, day)):
+        return None
+    before, after = m.start() - 1, m.end()
+    named = s.lower(before) in ("of", "on") and s.lower(before - 1) in known[1]
+    behind = next((k for k in range(after, after + 3) if s.lower(k) in known[1]), None)
+    if behind is not None:
+        named = named or all(s.word(k).isalpha() and s.lower(k) not in FUNCTION_WORDS for k in range(after, behind))
+    return known[0] if named else None
 
 
 @rule(_MONTH_DAY + _YEAR_TAIL, _MONTH_DAY + "(?:{comma}?{apostrophe}(?P<yy>{two}))")

@@ -22,6 +22,7 @@ from archive.extract.periods import UNKNOWN
 from archive.extract.words import word_set
 
 _BARE_BEFORE = word_set("dates", "rules.bare_before")
+_OF_NIGHTS = word_set("dates", "rules.of_nights")
 _RATE_BEFORE = word_set("dates", "rules.rate_before")
 
 
@@ -37,8 +38,8 @@ _SUFFIX = "(?P<s>{ago}|{earlier}|{later}|{before}|{after}|{from}{now})?"
 )
 def _length(s: Scene, m: re.Match[str]) -> Draft | None:
     n = _amount(s, m)
-    if n is None:
-        return None
+    if n is None or (n == 1 and s.lower(m.start("u")) in ("night", "day") and s.lower(m.end()) in _OF_NIGHTS):
+        return None  # "a night game"
     return _a_length(s, m, n, s.lower(m.start("u")))
 
 
@@ -194,6 +195,8 @@ def _is_unit(s: Scene, m: re.Match[str], u: str) -> bool:
 def _is_share(s: Scene, m: re.Match[str]) -> bool:
     """Whether quarters are parts of a whole: "three quarters of all voters"; not "three quarters of growth", "the first three quarters of the year"."""
     k = m.end()
+    if s.lower(k) == "of" and s.lower(m.start("u") - 1) in ("-", "‑"):
+        return True  # "three-quarters of growth"
     if s.lower(k) != "of" or deixis(s.lower(m.start() - 1)) != "this" or s.lower(m.start() - 1) == "first":
         return False
     whole = s.lower(k + 1)
