@@ -46,6 +46,7 @@ def load(
     archive load news/
     archive load 'news/2024-*.txt' wire.ndjson --db press.db
     zcat wire.ndjson.gz | archive load -
+    curl -sL https://example.org/feed.rss | archive load -
     archive load news/ --dry-run
     archive load embargoed/ --private
 

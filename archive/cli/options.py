@@ -47,7 +47,8 @@ def from_option() -> Decorator:
         "from_format",
         metavar="FORMAT",
         shell_complete=complete_format,
-        help="Read every input as this format: text or ndjson. Without it the content decides, then the suffix.",
+        help="Read every input as this format: text, ndjson, html, warc, feed, mail, nitf, newsml or ninjs. Without it the content "
+        "decides, then the suffix.",
     )
 
 
