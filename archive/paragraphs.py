@@ -473,6 +473,11 @@ def _sentence_ends(text: str) -> Iterator[int]:
             yield found.end()
 
 
+def has_bullet(text: str) -> bool:
+    """Whether an item of a list begins with its own bullet or number."""
+    return _BULLET.match(text) is not None
+
+
 def has_stop(text: str) -> bool:
     """Whether a line ends as sentences do. "Woman sues Acme Inc." does too; a title line that does is taken for body."""
     return text[-1:] in _STOPS and _STOP.search(text, max(0, len(text) - 12)) is not None

@@ -98,7 +98,7 @@ def _headline(row: dict[str, Any]) -> str:
 def _paragraphs(row: dict[str, Any]) -> Iterator[str]:
     said = row["headline"]
     for at, paragraph in enumerate(row["paragraphs"]):
-        if at == 0 and paragraph["kind"] == "heading" and paragraph["text"] == said:
+        if at == 0 and paragraph["kind"] == "heading" and paragraph["text"].lstrip("# ") == said:
             continue  # printed above already
         kind = "" if paragraph["kind"] == "body" else click.style(f"[{paragraph['kind']}] ", fg="cyan")
         yield from ("", kind + " ".join(paragraph["text"].split()))
@@ -116,7 +116,9 @@ def _difference(row: dict[str, Any]) -> str:
     paragraphs = list(map(tuple, row["paragraphs"]))
     titles = [("-", row["headline_before"]), ("+", row["headline"])]
     firsts = [next((each for each in paragraphs if each[0] == mark), None) for mark in "-+"]
-    if titles[0][1] != titles[1][1] and firsts == titles:  # the paragraphs begin with their headlines, which are said above
+    if (
+        titles[0][1] != titles[1][1] and firsts == titles
+    ):  # the paragraphs begin with their headlines, which are said above
         for title in titles:
             paragraphs.remove(title)
     for mark, alike in groupby(paragraphs, key=itemgetter(0)):
