@@ -115,6 +115,12 @@ _PERSON = re.compile(
     r"(?:[A-Z][\w'\u2019-]*\.?|de|da|van|von|der|den|al|el|bin|la|le)(?:\ (?:[A-Z][\w'\u2019-]*\.?|de|da|van|von|der|den|al|el|bin|la|le|and|&)){1,5}\Z"
 )
 _SLASHED = re.compile(r"[A-Z][\w.'\u2019-]*(?:\ [A-Z][\w.'\u2019-]*){0,3}\ ?[/|]\ ?[A-Z][\w. ]{1,30}\Z")  # Jane Doe/BBC
+# What agencies say of a picture's rights, behind its credit, in capitals.
+_NOTICES = re.compile(
+    r"(?:(?<=[\s.])(?:ATTENTION EDITORS|THIS (?:IMAGE|PICTURE|PHOTO) (?:HAS BEEN|WAS) (?:SUPPLIED|PROVIDED) BY A THIRD PARTY|MANDATORY CREDIT"
+    r"|(?:NO|NOT FOR) (?:RE)?(?:SALES?|ARCHIVES?|USE)|EDITORIAL USE ONLY)[.;, -]*)+\Z"
+)
+_LONGEST_NOTICES = 400
 _LONGEST = 100
 _SHORTEST_WORD = 4
 
@@ -122,6 +128,9 @@ _SHORTEST_WORD = 4
 def read_photo(text: str) -> Credit:
     """Take a caption paragraph apart. Where it has no credit that can be read, all of it is the caption."""
     flat = text.rstrip()
+    if notices := _NOTICES.search(flat, max(0, len(flat) - _LONGEST_NOTICES)):
+        credited = read_photo(flat[: notices.start()])
+        return credited if credited.photographer or credited.agencies else Credit(flat.strip(), None, ())
     start, end = _credit(flat)
     if end <= start:
         return Credit(flat.strip(), None, ())
