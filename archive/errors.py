@@ -27,6 +27,13 @@ class UnreadableSource(ArchiveError):
         return type(self), (self.name, self.reason, self.line)
 
 
+class NoNews(UnreadableSource):
+    """A file under a suffix that many programs write (.xml, .json), with nothing in it that a format here knows.
+
+    Where it is named, it is reported as any other; where it only lay in a folder, it is left out like a file of another kind.
+    """
+
+
 class StoreError(ArchiveError):
     """The SQLite file cannot be used as asked: locked, read-only, full, newer than this program, or not ours."""
 

@@ -17,18 +17,22 @@ from archive.model import Source
 STDIN = "-"
 # What tells of a folder and is no article: README, readme.first.md, LICENSE.txt, LICENSE-MIT. Not: license-plates.txt
 _ABOUT = re.compile(r"(?i:readme(?:[._-][\w.-]*)?|(?:licen[cs]e|copying)(?:\.\w+)?)|LICEN[CS]E-[A-Z\d.-]+")
+# The folder in which a browser keeps the scripts, pictures and frames of a page that it saved beside it, in its own language.
+_PARTS = re.compile(r"(?P<page>.+)(?:_files|_fichiers|_archivos|_bestanden|_file|-Dateien)", re.S)
+_PAGES = (".html", ".htm", ".xhtml")
 
 _ADDRESS = re.compile(r"https?://", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read. ``path`` is absolute; None is standard input, whose size is not known."""
+    """A file to read. ``path`` is absolute; None is standard input, whose size is not known. ``is_named``: not only met in a folder."""
 
     source: Source
     path: str | None = None
     size: int = 0
     mtime_ns: int = -1
+    is_named: bool = True
 
 
 @dataclass(slots=True)
@@ -46,7 +50,8 @@ def find_inputs(paths: Iterable[str], *, suffixes: Iterable[str] | None) -> Walk
     """Find the files to read. A file that is named is always read, a file twice found is read once.
 
     In a folder those are read whose suffix is one of ``suffixes``, or that have none; None reads them all. A README or a LICENSE
-    in it is left out, hidden files and folders are left alone, and a link to a folder is not followed, so that no walk is endless.
+    in it is left out, and so is what a browser saved with a page; hidden files and folders are left alone, and a link to a folder is
+    not followed, so that no walk is endless.
     A folder in which nothing is left to read is an error.
     """
     walk = Walk()
@@ -108,14 +113,23 @@ def _walk_folder(folder: str, place: PurePath, wanted: frozenset[str] | None, wa
             walk.errors.append(UnreadableSource(here, _say(error)))
             continue
         folders: list[tuple[str, PurePath]] = []
+        names = {entry.name for entry in entries}
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
+                if _is_of_page(entry.name, names):
+                    walk.left_out["parts of saved pages"] += sum(len(files) for _, _, files in os.walk(entry.path))
+                    continue
                 folders.append((entry.path, place / entry.name))
             elif entry.path not in seen and not entry.is_dir():
                 _take_entry(entry, place, wanted, walk, seen)
         stack.extend(reversed(folders))
+
+
+def _is_of_page(folder: str, names: Collection[str]) -> bool:
+    found = _PARTS.fullmatch(folder)
+    return found is not None and any(found["page"] + suffix in names for suffix in _PAGES)
 
 
 def _take_entry(
@@ -135,7 +149,7 @@ def _take_entry(
         return
     seen.add(entry.path)
     where = (place / entry.name).as_posix()
-    walk.inputs.append(Input(Source(entry.path, where), entry.path, stat.st_size, stat.st_mtime_ns))
+    walk.inputs.append(Input(Source(entry.path, where), entry.path, stat.st_size, stat.st_mtime_ns, is_named=False))
 
 
 def suffix_of(name: str, known: Collection[str]) -> str:

@@ -17,10 +17,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from archive import __version__
-from archive.errors import BadQuery, UnreadableSource
+from archive.errors import BadQuery, NoNews, UnreadableSource
 from archive.extract import VERSION, annotate_all, rules_hash
 from archive.extract.vocabulary import measures, units
-from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes
+from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes, suffix_of
 from archive.model import Annotated, Document, Identity, reads_language
 from archive.reading import FORMATS, read
 from archive.reading.dates import is_impossible
@@ -117,6 +117,7 @@ class _File:
     """A file on its way through the load."""
 
     input: Input
+    is_known: bool = False  # articles were read from it before
     sha256: str = ""
     encoding: str = ""
     format: str = ""
@@ -266,7 +267,7 @@ class _Load:
                 self._counts.files_unchanged += 1
                 self._done += input_.size
                 continue
-            yield from self._items_of(_File(input_))
+            yield from self._items_of(_File(input_, is_known=stored is not None))
         if number := self._foreign.total():
             said = f"{number:,} {'article is' if number == 1 else 'articles are'} not in English ({', '.join(sorted(self._foreign))})"
             self._on_warning(f"{said}: kept and searched, but no figures are read there")
@@ -289,6 +290,10 @@ class _Load:
                 else:
                     yield self._item(file, self._identify(found, file))
         except UnreadableSource as error:
+            if isinstance(error, NoNews) and not (file.input.is_named or file.is_known):
+                self._walk.left_out[suffix_of(file.input.source.name, ())] += 1
+                self._done += file.input.size
+                return
             yield _Item(file, error=error, stage=stage)
         except sqlite3.Error:
             raise

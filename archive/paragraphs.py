@@ -52,6 +52,8 @@ def split(document: Document) -> Iterator[Paragraph]:
             kind = document.kinds[at]
         else:
             kind = _kind(own, before, texts[at + 1] if at + 1 < len(texts) else None, at)
+            if document.kinds is not None and kind == "heading" and _INTRODUCES.search(own):
+                kind = "body"  # a source that marks its headings: "The mayor wrote:" is the sentence before a quotation
         yield Paragraph(at + 1, kind, start, end, own)
         before = own
 
@@ -366,6 +368,9 @@ _SENTENCE_END = re.compile(
 # How ``_SIGNATURE`` and ``_BOILERPLATE`` begin: most paragraphs are told from both by their first letter.
 _OTHER_STARTS = frozenset("Rr(E#-*=_~hwCAa\u00a9")
 
+# The end of a sentence that a quotation or a list completes; "How to Vote:" looks like one and is left in doubt, "Prices:" is a heading.
+_INTRODUCES = re.compile(r"\s[a-z]{2,}\b.*:\Z")
+
 _LONGEST_CAPTION = 500
 _LONGEST_CREDIT = 80
 _LONGEST_HEADING = 90
@@ -475,6 +480,11 @@ def _sentence_ends(text: str) -> Iterator[int]:
     for found in _SENTENCE_END.finditer(text):
         if found[0][0] != "." or not _ABBREVIATION.search(text, max(0, found.start() - 12), found.start()):
             yield found.end()
+
+
+def has_bullet(text: str) -> bool:
+    """Whether an item of a list begins with its own bullet or number."""
+    return _BULLET.match(text) is not None
 
 
 def has_stop(text: str) -> bool:

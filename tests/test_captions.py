@@ -112,6 +112,12 @@ def test_a_firms_own_picture_is_credited_to_it():
     assert read_photo("Zolvex: a new kind of pump Zolvex") == ("Zolvex: a new kind of pump", None, ("Zolvex",))
 
 
+def test_what_an_agency_says_of_the_rights_is_no_credit():
+    notice = "THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. MANDATORY CREDIT. NO RESALES. NO ARCHIVES."
+    assert read_photo(f"{CAPTION} Ana Perez/Handout via REUTERS {notice}") == (CAPTION, "Ana Perez", ("Reuters",))
+    assert read_photo(f"{CAPTION} {notice}") == (f"{CAPTION} {notice}", None, ())
+
+
 def test_a_credit_alone_leaves_no_caption():
     assert read_photo("Jane Doe/BBC") == ("", "Jane Doe", ("BBC",))
 
@@ -138,7 +144,7 @@ def test_a_caption_is_a_slice_of_its_text(text: str):
 
 
 @pytest.mark.parametrize(
-    "unit", ["Photo: A ", "(", "Jane Doe / ", "AP Photo/", "A. ", "Photo by ", "A/", "[(", "Zolvex: "]
+    "unit", ["Photo: A ", "(", "Jane Doe / ", "AP Photo/", "A. ", "Photo by ", "A/", "[(", "Zolvex: ", "NO SALES. "]
 )
 def test_cost_grows_with_length_and_no_faster(unit: str):
     assert grows_no_faster(lambda length: partial(read_photo, unit * (length // len(unit))), 4_000, limit=9)

@@ -398,6 +398,34 @@ def test_show_prints_an_article_and_a_figure(db):
     assert (len(article["paragraphs"]), len(article["figures"])) == (18, 10)
 
 
+def test_show_says_the_headline_of_a_marked_article_once(tmp_path):
+    db, feed = tmp_path / "a.db", tmp_path / "a.rss"
+    entry = "<item><guid isPermaLink='false'>1</guid><title>Flood kills {}</title><description>The river rose on {}.</description></item>"
+    feed.write_text(f"<rss version='2.0'><channel>{entry.format(12, 'Monday')}</channel></rss>")
+    good("load", feed, "--db", db, "-q")
+    (key,) = good("export", "select key from articles", "--db", db).splitlines()[1:]
+    assert good("show", key, "--db", db).splitlines()[:3] == ["Flood kills 12", "", "The river rose on Monday."]
+    feed.write_text(f"<rss version='2.0'><channel>{entry.format(14, 'Monday')}</channel></rss>")
+    good("load", feed, "--db", db, "-q")
+    said = good("show", key, "--db", db, "--diff")
+    assert said.count("- Flood kills 12") == said.count("+ Flood kills 14") == 1
+    feed.write_text(f"<rss version='2.0'><channel>{entry.format(15, 'Tuesday')}</channel></rss>")
+    good("load", feed, "--db", db, "-q")
+    said = good("show", key, "--db", db, "--diff")
+    assert "- The river rose on Monday." in said
+    assert "+ The river rose on Tuesday." in said
+    assert said.count("Flood kills 15") == 1
+    assert good("show", key, "--db", db, "--revision", "1").count("Flood kills 12") == 1
+
+
+def test_from_names_every_format_in_the_help():
+    from archive.reading import FORMATS
+
+    for command in ("load", "extract"):
+        said = good(command, "--help")
+        assert all(name in said for name in FORMATS)
+
+
 def test_show_says_that_a_key_is_unknown(db):
     result = run("show", "nothing", "--db", db)
     assert result.exit_code == 2

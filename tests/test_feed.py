@@ -57,6 +57,31 @@ def paragraphs(document: Document) -> list[str]:
     return [f"{paragraph.kind}: {paragraph.text}" for paragraph in split(document)]
 
 
+def test_a_text_that_only_repeats_the_headline_is_said_once():
+    """Google News: the headline with the name of the source, and below it both again, or a list with them and more."""
+    once = item(
+        "<title>Mill burns: 12 dead - The Herald</title><source url='https://herald.example'>The Herald</source><description>"
+        "&lt;a href='https://a'&gt;Mill burns: 12 dead&lt;/a&gt;&amp;nbsp;&amp;nbsp;&lt;font&gt;The Herald&lt;/font&gt;</description>"
+    )
+    assert paragraphs(once) == ["heading: Mill burns: 12 dead - The Herald"]
+    several = item(
+        "<title>Mill burns: 12 dead - The Herald</title><description>&lt;ol&gt;&lt;li&gt;Mill burns: 12 dead  The Herald&lt;/li&gt;"
+        "&lt;li&gt;Fire kills 12  The Post&lt;/li&gt;&lt;/ol&gt;</description>"
+    )
+    assert paragraphs(several) == ["heading: Mill burns: 12 dead - The Herald", "list: Fire kills 12 The Post"]
+    assert paragraphs(item("<title>Mill burns</title><description>Mill burns, again.</description>"))[1:]
+
+
+def test_a_guid_that_is_no_address_is_no_address():
+    """A guid is a permanent link where nothing else is said; feeds that count their entries say nothing."""
+    assert item("<title>Mill burns</title><guid>17</guid>").url is None
+    assert item("<title>Mill burns</title><guid>https://herald.example/17</guid>").url == "https://herald.example/17"
+    assert (
+        item("<title>Mill burns</title><guid>17</guid><link>https://herald.example/b</link>").url
+        == "https://herald.example/b"
+    )
+
+
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
 def test_a_sample_is_read_as_a_person_has_found_right(sample):
     assert told(sample) == json.loads(expected_file(sample).read_text(encoding="utf-8"))
@@ -107,9 +132,9 @@ def test_heavy_libraries_wait_until_a_feed_comes():
         ),
         ('{"version": "https://jsonfeed.org/version/1", "items": ' + "[" * 100_000, "nested too deep"),
         ("<rss><channel><title>A", "a feed in which no entry can be read: no element found; fetch it again"),
-        ("<p>Moved</p><b>", "a feed in which no entry can be read"),
-        ("Nothing here.", "a feed in which no entry can be read"),
-        ("", "a feed in which no entry can be read"),
+        ("<p>Moved</p><b>", "this is no feed: it does not begin with <rss>"),
+        ("Nothing here.", "this is no feed: it does not begin with <rss>"),
+        ("", "this is no feed: it does not begin with <rss>"),
         (b"\x1f\x8b\x08", "compressed with gzip"),
     ],
 )

@@ -44,6 +44,17 @@ def test_a_folder_gives_its_known_files_in_order(folder):
     assert walk.inputs[0].size == 1
 
 
+def test_what_a_browser_saved_with_a_page_is_left_out(tmp_path):
+    for name in ("Mill burns.html", "Mill burns_files/f.txt", "Mill burns_files/a/g.txt", "case_files/h.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    walk = find_inputs([str(tmp_path)], suffixes=[".txt", ".html"])
+    assert [place.split("/", 1)[1] for place in places(walk)] == ["Mill burns.html", "case_files/h.txt"]
+    assert walk.left_out == {"parts of saved pages": 2}
+    named = find_inputs([str(tmp_path / "Mill burns_files")], suffixes=[".txt"])
+    assert len(named.inputs) == 2
+
+
 def test_without_suffixes_every_file_is_taken(folder):
     assert "news/x.pdf" in places(find_inputs(["news"], suffixes=None))
 

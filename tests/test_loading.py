@@ -567,6 +567,31 @@ def test_a_named_format_is_taken_for_every_file(tmp_path, db):
     assert counts(go(tmp_path / "f", db, format="ndjson")) == {"added": 1}
 
 
+# --- what lies in a folder and is no news ---
+
+
+def test_xml_and_json_that_is_no_news_is_left_out_of_a_folder_and_reported_where_it_is_named(tmp_path, db):
+    folder = tmp_path / "f"
+    write(folder / "sitemap.xml", "<?xml version='1.0'?><urlset><url><loc>https://a.example/</loc></url></urlset>")
+    write(folder / "package.json", '{"name": "a", "version": "1"}')
+    write(folder / "list.json", '[\n  {"id": 1}\n]')
+    write(folder / "a.txt", "Some 40 people fled.")
+    loaded = go(folder, db)
+    assert (loaded.status, counts(loaded), loaded.left_out) == ("ok", {"added": 1}, {".json": 2, ".xml": 1})
+    assert go(folder, db).left_out == {".json": 2, ".xml": 1}
+    assert go(folder, db, dry_run=True).status == "ok"
+    for name in ("sitemap.xml", "package.json", "list.json"):
+        assert counts(go(folder / name, db)) == {"errors": 1}
+
+
+def test_a_feed_that_turned_into_something_else_is_reported(tmp_path, db):
+    feed = tmp_path / "f" / "news.xml"
+    write(feed, "<rss version='2.0'><channel><item><title>Mill burns</title></item></channel></rss>")
+    assert counts(go(tmp_path / "f", db)) == {"added": 1}
+    write(feed, "<?xml version='1.0'?><Error><Code>AccessDenied</Code></Error>")
+    assert counts(go(tmp_path / "f", db)) == {"errors": 1}
+
+
 # --- looking before acting ---
 
 

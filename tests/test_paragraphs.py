@@ -305,3 +305,15 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
 def test_random_bytes_as_text_cost_no_more_than_words():
     noise = "".join(random.Random(1).choices("aA. \n\"'1-/\t", k=100_000))
     assert list(split(document(noise)))
+
+
+def test_the_sentence_before_a_quotation_is_no_heading_where_the_source_marks_its_headings():
+    texts = [
+        "The dyke broke.",
+        "The mayor had warned of it:",
+        "There are twelve weak places in this dyke.",
+        "Pricing & Availability:",
+        "It costs five dollars for every day of use.",
+    ]
+    marked = Document(text="\n\n".join(texts), identity=Identity("text", "", ""), format="html", kinds=("body",) * 5)
+    assert [paragraph.kind for paragraph in split(marked)] == ["body", "body", "body", "heading", "body"]

@@ -141,6 +141,27 @@ def test_a_headline_that_stands_in_the_text_is_shown_once_with_its_figures(
     assert "Not in English (<bdi>de</bdi>)" in german
     assert "no figures</span>" not in german
     assert '<mark class="figure"' not in german
+    assert '<h1 id="p1" dir="auto">Brand</h1>' in german
+    assert "# Brand" not in german
+
+
+def test_lists_and_rows_of_tables_are_shown_as_such(tmp_path: Path, loop: asyncio.AbstractEventLoop):
+    (tmp_path / "a.rss").write_text(
+        "<rss version='2.0'><channel><item><title>Mill burns</title><description><![CDATA[<p>It burned on Friday.</p>"
+        "<ul><li>12 are dead</li><li>- 30 are hurt</li></ul><p>More is not known.</p>"
+        "<table><tr><th>Town</th><th>Dead</th></tr><tr><td>Tarrow</td><td>12</td></tr></table>"
+        "<ul><li>The end</li></ul>]]></description></item></channel></rss>"
+    )
+    db = tmp_path / "a.db"
+    load([tmp_path / "a.rss"], db, jobs=1)
+    connection = sqlite3.connect(db)
+    ((key,),) = connection.execute("select key from articles")
+    connection.close()
+    page = client(loop, start(db, metadata=metadata_for(db, ROOT)))(f"/-/article/{key}").text
+    first, second = re.findall(r'<ul class="press-items">(.*?)</ul>', page, re.S)
+    assert re.findall(r"<li ([^>]*)>", first) == ['id="p3" dir="auto"', 'id="p4" class="press-bulleted" dir="auto"']
+    assert "The end" in second
+    assert re.findall(r'class="press-row" dir="auto">(\w+) \| ', page) == ["Town", "Tarrow"]
 
 
 def test_an_article_without_quotes_has_no_switch_for_them(get: Get):

@@ -250,7 +250,16 @@ def test_what_is_compressed_is_refused_with_what_to_do(opening, source, said):
         (b"PK\x03\x04", "a.docx", "an office document, not text; unpack it, or save it as plain text"),
         (b"{\\rtf1 x}", "a.rtf", "an RTF document, not text; save it as plain text"),
         (b"\x89PNG\r\n", "a.png", "a picture (PNG), not text"),
-        (b"<book>", "a.sgml", "SGML); make plain text or NDJSON of it, or load it as it stands with --from text"),
+        (
+            b"<book>",
+            "a.sgml",
+            "no format of an agency; --from html reads a piece of a page, --from text loads it as it",
+        ),
+        (
+            b"<?xml version='1.0'?>\n<opml version='2.0'/>",
+            "a.opml",
+            "a list of feeds (OPML): there is no article in it",
+        ),
         (b"date,text\n2024-05-24,Five died\n", "a.csv", "a table (CSV); make plain text or NDJSON of it, or load"),
         (b"date\ttext\n2024-05-24\tFive died\n", "A.TSV", "a table (CSV); make"),
     ],

@@ -39,7 +39,7 @@ def extract(
     """Print what is found in articles as JSON, from files or standard input: figures, who said them, dates, names.
 
     \b
-    archive extract article.txt
+    archive extract article.txt page.html
     echo "More than 35,000 people fled." | archive extract
     archive extract wire.ndjson --format ndjson | jq .figures[].exact
     echo "Some 1,200 of the 3,000 fled in 2023." | archive extract --explain

@@ -40,12 +40,14 @@ def load(
 
     What has not changed since the last load is not even opened; a known article with another text or headline becomes a
     new revision, and those before it are kept. Loading twice changes nothing. In a folder, files are taken whose suffix is known, and
-    those without one, but no README or LICENSE; a file that is named is always read.
+    those without one, but no README or LICENSE, no XML or JSON that holds no news, and nothing that a browser saved with a page; a
+    file that is named is always read.
 
     \b
     archive load news/
     archive load 'news/2024-*.txt' wire.ndjson --db press.db
     zcat wire.ndjson.gz | archive load -
+    curl -sL https://example.org/feed.rss | archive load -
     archive load news/ --dry-run
     archive load embargoed/ --private
 

@@ -96,7 +96,10 @@ def _headline(row: dict[str, Any]) -> str:
 
 
 def _paragraphs(row: dict[str, Any]) -> Iterator[str]:
-    for paragraph in row["paragraphs"]:
+    said = row["headline"]
+    for at, paragraph in enumerate(row["paragraphs"]):
+        if at == 0 and paragraph["kind"] == "heading" and paragraph["text"].lstrip("# ") == said:
+            continue  # printed above already
         kind = "" if paragraph["kind"] == "body" else click.style(f"[{paragraph['kind']}] ", fg="cyan")
         yield from ("", kind + " ".join(paragraph["text"].split()))
 
@@ -110,7 +113,15 @@ def _difference(row: dict[str, Any]) -> str:
     lines = [f"{row['article']}, revision {row['revision']}, first seen {row['seen'][:10]}"]
     if row["headline_before"] != row["headline"]:
         lines += ["", *(_marked(mark, row[name]) for mark, name in (("-", "headline_before"), ("+", "headline")))]
-    for mark, alike in groupby(row["paragraphs"], key=itemgetter(0)):
+    paragraphs = list(map(tuple, row["paragraphs"]))
+    titles = [("-", row["headline_before"]), ("+", row["headline"])]
+    firsts = [next((each for each in paragraphs if each[0] == mark), None) for mark in "-+"]
+    if (
+        titles[0][1] != titles[1][1] and firsts == titles
+    ):  # the paragraphs begin with their headlines, which are said above
+        for title in titles:
+            paragraphs.remove(title)
+    for mark, alike in groupby(paragraphs, key=itemgetter(0)):
         texts = [text for _, text in alike]
         lines += ["", *(_marked(mark, text) for text in texts)] if mark != " " else [
             "", f"  ({count(len(texts), 'paragraph')} as before)"

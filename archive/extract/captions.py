@@ -130,6 +130,12 @@ _STATE = re.compile(
     r"(?:[NS]\.[A-Z]\.|R\.I\.|D\.C\.|W\.Va\.|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb"
     r"|Nev|Okla|Ore|Pa|Tenn|Va|Vt|Wash|Wis|Wyo)\.)\s+(?=[A-Z])"
 )
+# What agencies say of a picture's rights, behind its credit, in capitals.
+_NOTICES = re.compile(
+    r"(?:(?<=[\s.])(?:ATTENTION EDITORS|THIS (?:IMAGE|PICTURE|PHOTO) (?:HAS BEEN|WAS) (?:SUPPLIED|PROVIDED) BY A THIRD PARTY|MANDATORY CREDIT"
+    r"|(?:NO|NOT FOR) (?:RE)?(?:SALES?|ARCHIVES?|USE)|EDITORIAL USE ONLY)[.;, -]*)+\Z"
+)
+_LONGEST_NOTICES = 400
 _LONGEST = 100
 _SHORTEST_WORD = 4
 _BEFORE_CREDITS = " \n|([\u2014\u2013-\u00a9"
@@ -138,6 +144,9 @@ _BEFORE_CREDITS = " \n|([\u2014\u2013-\u00a9"
 def read_photo(text: str) -> Credit:
     """Take a caption paragraph apart. Where it has no credit that can be read, all of it is the caption."""
     flat = _OF_THE_DAY.sub("", text.rstrip())
+    if notices := _NOTICES.search(flat, max(0, len(flat) - _LONGEST_NOTICES)):
+        credited = read_photo(flat[: notices.start()])
+        return credited if credited.photographer or credited.agencies else Credit(flat.strip(), None, ())
     marked = _BBC.match(flat)
     if marked and marked["what"] == "source":
         return Credit("", *_parts(flat[marked.end() :]))

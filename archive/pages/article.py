@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,6 +11,7 @@ from archive.bounds import bounds_words
 from archive.model import reads_language
 from archive.pages.changed import Comparison, compare_texts
 from archive.pages.rows import rows
+from archive.paragraphs import has_bullet
 from archive.render import Span, mark_up, print_day
 from archive.telling import standing
 
@@ -45,6 +47,8 @@ REVISION = """
     where article_id = ? and revision = ?
 """
 
+_HASHES = re.compile(r"\A#{1,6}[ \t]+")
+
 
 @dataclass(frozen=True, slots=True)
 class ShownParagraph:
@@ -53,6 +57,8 @@ class ShownParagraph:
     position: int
     kind: str
     html: str
+    has_bullet: bool = False  # an item of a list that brings its own: "- ", "1. "
+    is_row: bool = False  # of a table: its cells stand apart by " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +230,20 @@ def article_page(
     )
     spans = _spans(page, _credits(rows(connection, PHOTOS, article["id"]), read), base)
     shown = [
-        ShownParagraph(row["position"], row["kind"], mark_up(row["text"], spans.get(row["id"], ()))) for row in read
+        ShownParagraph(
+            row["position"],
+            row["kind"],
+            mark_up(row["text"], spans.get(row["id"], ())),
+            has_bullet=row["kind"] == "list" and has_bullet(row["text"]),
+            is_row=row["kind"] == "other" and " | " in row["text"],
+        )
+        for row in read
     ]
-    is_titled = bool(read) and read[0]["kind"] == "heading" and read[0]["text"] == article["headline"]
-    return replace(page, title=shown[0] if is_titled else None, paragraphs=shown[1:] if is_titled else shown)
+    if not read or read[0]["kind"] != "heading":
+        return replace(page, paragraphs=shown)
+    title, first = shown[0], read[0]["text"]
+    if first != article["headline"]:  # a title line of Markdown has its signs in the text, and the headline has none
+        title, first = replace(title, html=_HASHES.sub("", title.html)), _HASHES.sub("", first)
+    if first != article["headline"]:
+        return replace(page, paragraphs=shown)
+    return replace(page, title=title, paragraphs=shown[1:])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol
 
-from archive.errors import BadQuery, UnreadableSource
+from archive.errors import BadQuery, NoNews, UnreadableSource
 from archive.model import Document, Source
 from archive.reading import feed, html, mail, ndjson, newsml, ninjs, nitf, text, warc
 from archive.reading.encodings import decode
@@ -61,6 +61,7 @@ SUFFIXES: dict[str, str] = {suffix: name for name, module in FORMATS.items() for
 
 # What many programs write for many ends: the content alone says whether it is news.
 _SHARED = frozenset((".xml", ".json"))
+_TEXT_FIELDS = tuple('"text"'.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 def read(data: bytes, source: Source, *, format: str | None = None) -> Reading:  # noqa: A002 - users type --from FORMAT
@@ -78,13 +79,22 @@ def read(data: bytes, source: Source, *, format: str | None = None) -> Reading: 
 
 def _choose(data: bytes, source: Source) -> str:
     opening, _ = decode(data[:OPENING])
+    suffix = PurePath(source.name).suffix.lower()
     for name, module in FORMATS.items():
         if module.is_mine(data, opening):
+            if name == "ndjson" and suffix in _SHARED and not any(field in data for field in _TEXT_FIELDS):
+                raise NoNews(
+                    source.name, "this is JSON without a field 'text', and no ninjs: there is no article in it"
+                )
             return name
     refuse_binary(data, source)
-    suffix = PurePath(source.name).suffix.lower()
     name = SUFFIXES.get(suffix, "text")
-    if name == "text" or suffix in _SHARED:
-        refuse_unread(opening, source)
+    if suffix in _SHARED:
+        try:
+            refuse_unread(opening, source)
+        except UnreadableSource as error:
+            raise NoNews(error.name, error.reason) from None
         return "text"
+    if name == "text":
+        refuse_unread(opening, source)
     return name

@@ -42,6 +42,8 @@ _OURS = {
     "itunes:author": "ournarrator", "author": "ourauthor",
 }  # fmt: skip
 _RENAMED = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(_OURS)})(?=[\s/>])[^<>]*>", re.I)
+_WEB = re.compile(r"https?://", re.I)
+_PARTING = re.compile(r"[\s|·–—-]+")
 _REMARK = re.compile(r"[^()]*\((?P<name>[^()]+)\)\s*")  # mail@example.org (Jane Doe)
 _ADDRESS = re.compile(r"[<(]?[^\s<>()@]+@[^\s<>()]+[>)]?")
 
@@ -106,6 +108,8 @@ def _parse(text: str, source: Source) -> Any:
         if feed is None:
             reason = f"a feed that cannot be read ({error}); fetch it again"
             raise UnreadableSource(source.name, reason) from error
+    if not feed.entries and root_of(text)[0] not in _NAMESPACES:
+        raise UnreadableSource(source.name, "this is no feed: it does not begin with <rss>, <feed> or <rdf:RDF>")
     if not feed.entries:
         raise _without_entries(feed, source)
     return feed
@@ -226,6 +230,9 @@ def _lines_of_entries(text: str, number: int) -> list[int] | None:
 def _document(fields: Fields, blocks: list[Block], source: Source, line: int | None) -> Document | UnreadableSource:
     if not blocks and not fields.headline:
         return UnreadableSource(source.name, "an entry with neither a text nor a headline", line)
+    headline = _PARTING.sub("", fields.headline or "").casefold()
+    if headline and blocks and _PARTING.sub("", blocks[0].text).casefold() == headline:
+        blocks = blocks[1:]  # Google News: "Mill burns - The Herald" over "Mill burns  The Herald"
     return document_of(blocks, fields, source, format="feed", alone=False, line=line)
 
 
@@ -268,6 +275,8 @@ def _day(said: Mapping[str, Any], version: str) -> tuple[str, str]:
 def _address(said: Mapping[str, Any], above: Mapping[str, Any]) -> str | None:
     """Return the address of the article: the publisher's own where a service counts the clicks, in full where it is relative."""
     link = _text(said.get("feedburner_origlink")) or _text(said.get("link"))
+    if link == _text(said.get("id")) and not _WEB.match(link):
+        return None  # a guid is taken for a link where it does not say that it is none: "17"
     try:
         return urljoin(_text(above.get("link")), link) if link else None
     except ValueError:

@@ -45,7 +45,6 @@ _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1a\x1b
 
 # Formats that are known by sight, but that no module reads as yet; a module that does is asked before.
 _UNREAD = (
-    (re.compile(r"\s*<[!?A-Za-z]"), "markup (HTML, XML or SGML)"),
     (re.compile(r"WARC/\d"), "a web archive (WARC)"),
     (re.compile(r"\s*[{\[]\s*(?:[\"{\[]|\n)"), "JSON that is not one object a line"),
     (
@@ -53,6 +52,8 @@ _UNREAD = (
         "a mail message",
     ),
 )
+_MARKUP = re.compile(r"\s*<[!?A-Za-z]")
+_OPML = re.compile(r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<opml\b", re.I | re.S)
 # A table's rows may read like prose, so its suffix is believed; read as one text its head would be a headline.
 _TABLES = (".csv", ".tsv")
 
@@ -76,6 +77,14 @@ def refuse_binary(data: bytes, source: Source) -> None:
 
 def refuse_unread(opening: str, source: Source) -> None:
     """Raise UnreadableSource for a format that is plain to see, or to tell by its suffix, and that nobody here reads."""
+    if _OPML.match(opening):
+        raise UnreadableSource(source.name, "this is a list of feeds (OPML): there is no article in it; load the feeds")
+    if _MARKUP.match(opening):
+        raise UnreadableSource(
+            source.name,
+            "this looks like markup, but like no whole page, no feed and no format of an agency; --from html reads a piece of a page, "
+            "--from text loads it as it stands",
+        )
     what = next((what for pattern, what in _UNREAD if pattern.match(opening)), None)
     if what is None and PurePath(source.name).suffix.lower() in _TABLES:
         what = "a table (CSV)"
