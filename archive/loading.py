@@ -21,7 +21,8 @@ from archive.errors import BadQuery, NoNews, UnreadableSource
 from archive.extract import VERSION, annotate_all, rules_hash
 from archive.extract.vocabulary import measures, units
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes, suffix_of
-from archive.model import Annotated, Document, Identity, reads_language
+from archive.languages import is_english
+from archive.model import Annotated, Document, Identity
 from archive.reading import FORMATS, read
 from archive.reading.dates import is_impossible
 from archive.store import articles, check_usable, has_archive, open_archive, runs, series, sources
@@ -306,8 +307,8 @@ class _Load:
         step: Step | None = self._step(document, stored)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
             self._warn_of_day(document, file)
-            if document.language and not reads_language(document.language):
-                self._foreign[document.language] += 1
+            if not is_english(document.language, document.text):
+                self._foreign[document.language or "it is not said which"] += 1
         # An article that comes twice in one run is decided when it is written, after the first of the two.
         if step is not Step.SKIP or document.identity in self._sent:
             self._sent.add(document.identity)

@@ -98,14 +98,6 @@ class Document:
         return sha256(text.encode()).hexdigest()
 
 
-def reads_language(language: str | None) -> bool:
-    """Whether figures, dates, sources and names are read in a language, as a source names it ("en-GB", "English").
-
-    Where a source names none, the rules for English are tried.
-    """
-    return not language or language.casefold().startswith("en")
-
-
 PARAGRAPH_KINDS = ("body", "heading", "caption", "byline", "dateline", "quote", "list", "correction", "other")
 
 

@@ -376,11 +376,13 @@ def test_lines_that_move_inside_a_file_are_followed(tmp_path, db):
 
 def test_another_language_is_kept_and_searched_and_no_figure_is_read_in_it(tmp_path, db):
     german = record(key="a", language="de", text="Bei dem Angriff wurden 1.200 Menschen getötet.")
-    wire = write(tmp_path / "w.ndjson", german + record(key="b", language="en-GB", text="Some 1,200 people fled."))
+    untold = record(key="c", text="Au moins 12 personnes sont mortes et 30 autres ont été blessées, selon la police.")
+    english = record(key="b", language="en-GB", text="Some 1,200 people fled.")
+    wire = write(tmp_path / "w.ndjson", german + english + untold)
     told = []
     for dry_run in (True, False, False):
         go([wire], db, dry_run=dry_run, on_warning=told.append)
-    said = "1 article is not in English (de): kept and searched, but no figures are read there"
+    said = "2 articles are not in English (de, it is not said which): kept and searched, but no figures are read there"
     assert told == [said, said]  # and not again of what has not changed
     with closing(sqlite3.connect(db)) as conn:
         assert conn.execute("select exact from figures").fetchall() == [("Some 1,200 people",)]

@@ -58,11 +58,11 @@ def extract(
 def _dated(documents: Iterable[Document], published: datetime | None) -> Iterator[Document]:
     from dataclasses import replace
 
-    from archive.model import reads_language
+    from archive.languages import is_english
 
     for document in documents:
-        if not reads_language(document.language):
-            said = f"{one_line(document.headline or document.key, 60)}: not in English ({document.language}), so no figures are read in it"
+        if not is_english(document.language, document.text):
+            said = f"{one_line(document.headline or document.key, 60)}: not in English{f' ({document.language})' if document.language else ''}, so no figures are read in it"
             click.secho(said, fg="yellow", err=True)
         undated = published is not None and document.published is None
         yield replace(document, published=published.date()) if undated and published else document
@@ -134,7 +134,7 @@ _PRINTERS = {"json": _print_json, "ndjson": _print_ndjson}
 def _print_explanations(documents: Iterable[Document]) -> int:
     """Print each paragraph in which a number was seen: its figures with the rule behind each field, and what is no figure."""
     from archive.extract import annotate, explain
-    from archive.model import reads_language
+    from archive.languages import is_english
 
     printed = 0
     for document in documents:
@@ -142,7 +142,7 @@ def _print_explanations(documents: Iterable[Document]) -> int:
         click.secho(document.headline or document.key, bold=True)
         annotated = annotate(document)
         placed = {(figure.paragraph, figure.number_start): figure for figure in annotated.figures}
-        for paragraph in annotated.paragraphs if reads_language(document.language) else ():
+        for paragraph in annotated.paragraphs if is_english(document.language, document.text) else ():
             explanation = explain(paragraph.text)
             if explanation.figures or explanation.rejected:
                 click.echo(f"\nparagraph {paragraph.position} ({paragraph.kind}): {one_line(paragraph.text, 300)}")

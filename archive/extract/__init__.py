@@ -21,7 +21,8 @@ from archive.extract.naming import name_sources
 from archive.extract.resolve import Sources, attach_sources, find_sources
 from archive.extract.timing import set_days
 from archive.extract.tokens import Tokens, printable
-from archive.model import Annotated, Document, Figure, Identity, Mention, TimeExpression, reads_language
+from archive.languages import is_english
+from archive.model import Annotated, Document, Figure, Identity, Mention, TimeExpression
 from archive.paragraphs import split
 
 VERSION = "3"
@@ -59,7 +60,7 @@ def annotate_all(documents: Iterable[Document]) -> Iterator[Annotated]:
 def _annotate(documents: list[Document]) -> list[Annotated]:
     """Annotate documents layer by layer: what one layer reads with stays in the processor's cache."""
     readings = [_Reading(document) for document in documents]
-    read = [reading for reading in readings if reads_language(reading.document.language)]
+    read = [reading for reading in readings if is_english(reading.document.language, reading.document.text)]
     for layer in _LAYERS:
         for reading in read:
             layer(reading)
@@ -162,7 +163,7 @@ def rules_hash() -> str:
         *folder.rglob("*.py"),
         *folder.rglob("*.toml"),
         *folder.rglob("*.t[sx][vt]"),
-        folder.parent / "paragraphs.py",
+        *(folder.parent / name for name in ("paragraphs.py", "languages.py", "languages.toml")),
     ]
     for path in sorted(files, key=lambda p: p.as_posix()):
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))

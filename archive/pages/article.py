@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from archive.bounds import bounds_words
-from archive.model import reads_language
+from archive.languages import is_english
 from archive.pages.changed import Comparison, compare_texts
 from archive.pages.rows import rows
 from archive.paragraphs import has_bullet
@@ -226,7 +226,7 @@ def article_page(
         quotes=quotes,
         earlier=earlier[0] if earlier else None,
         later=later[0] if later else None,
-        is_read=reads_language(article["language"]),
+        is_read=is_english(article["language"], "\n\n".join(row["text"] for row in read)),
     )
     spans = _spans(page, _credits(rows(connection, PHOTOS, article["id"]), read), base)
     shown = [
