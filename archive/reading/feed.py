@@ -15,6 +15,7 @@ from archive.model import Document, Source
 from archive.paragraphs import byline_names
 from archive.reading import json_feed
 from archive.reading.blocks import Block, blocks_of_text, document_of, one_line
+from archive.reading.captions import Caption, caption_of
 from archive.reading.dates import read_date
 from archive.reading.encodings import clean
 from archive.reading.fields import Fields
@@ -330,13 +331,13 @@ def _length(blocks: list[Block]) -> int:
 
 def _captions(said: Mapping[str, Any]) -> list[Block]:
     """Return what is said of each picture, with its credit; a picture that comes in many sizes has one."""
-    captions: list[list[str]] = []
+    captions: list[tuple[str, dict[str, None]]] = []
     for key, value in said.items():
         if key.startswith("ourcaption") and (blocks := _read(value, "text/plain")):
-            captions.append([" ".join(block.text for block in blocks)])
-        elif key.startswith("ourcredit") and captions and (credit := _text(value)) and credit not in captions[-1]:
-            captions[-1].append(credit)
-    return [Block("caption", text) for text in dict.fromkeys(" ".join(parts) for parts in captions)]
+            captions.append((" ".join(block.text for block in blocks), {}))
+        elif key.startswith("ourcredit") and captions and (credit := _text(value)):
+            captions[-1][1][credit] = None
+    return list(dict.fromkeys(caption_of(Caption(text, "/".join(names))) for text, names in captions))
 
 
 def _read(value: object, kind: str) -> list[Block]:

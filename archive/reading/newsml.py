@@ -11,15 +11,13 @@ from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading import nitf
 from archive.reading.blocks import Block, document_of
+from archive.reading.captions import Caption, add_captions, caption_of
 from archive.reading.fields import Fields
 from archive.reading.markup import decode_markup, local_name, root_of
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
-    Caption,
-    add_captions,
+    blocks_of_body,
     blocks_of_rich,
-    blocks_of_text,
-    caption_of,
     code_of,
     drop,
     first_day,
@@ -224,7 +222,7 @@ def _rendition(element: _Element, headline: str | None) -> _Content:
         return _Content([], unread=f"its text lies elsewhere and is not fetched: {href}")
     if element.get("encoding") or _called(element) != "inlineData":
         return _Content([], unread="its content is encoded data, not text")
-    return _Content(blocks_of_text(_raw(element), element.get("contenttype") or ""))
+    return _Content(blocks_of_body(_raw(element), element.get("contenttype") or ""))
 
 
 def _raw(element: _Element) -> str:
@@ -235,7 +233,7 @@ def _inline(holder: _Element, headline: str | None) -> _Content:
     """Read the XML in an element: NITF, XHTML, or text that is no markup."""
     children = [child for child in holder if isinstance(child.tag, str)]
     if not children:
-        return _Content(blocks_of_text(_raw(holder)))
+        return _Content(blocks_of_body(_raw(holder)))
     name = local_name(children[0])
     if name == "nitf":
         return _Content(nitf.blocks_of_story(children[0]), nitf.fields_of(children[0]))
@@ -385,7 +383,7 @@ def _content_item(item: _Element) -> _Content:
         return _Content(
             [], unread=f"its text lies elsewhere and is not fetched: {item.get('Href') or 'no address is named'}"
         )
-    return _inline(data, None) if len(data) else _Content(blocks_of_text(_raw(data), type_))
+    return _inline(data, None) if len(data) else _Content(blocks_of_body(_raw(data), type_))
 
 
 def _in_order(texts: list[_Part]) -> Iterator[Block]:

@@ -11,14 +11,12 @@ from typing import Any
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.blocks import Block, document_of
+from archive.reading.captions import Caption, add_captions, caption_of
 from archive.reading.encodings import clean, decode
 from archive.reading.fields import Fields
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
-    Caption,
-    add_captions,
-    blocks_of_text,
-    caption_of,
+    blocks_of_body,
     first_day,
     is_canceled,
     is_held_back,
@@ -354,11 +352,11 @@ def _leads(item: Item, names: _Names, body: list[Block]) -> list[Block]:
     """Return the standfirst, unless the headline or the body says the same."""
     whole = "\n".join([_said(item, names.headline) or "", *(block.text for block in body)]).casefold()
     texts = filter(None, (_string(item.get(name)) for name in names.leads))
-    return [block for text in texts for block in blocks_of_text(text) if block.text.casefold() not in whole]
+    return [block for text in texts for block in blocks_of_body(text) if block.text.casefold() not in whole]
 
 
 def _further(item: Item, names: _Names) -> list[Block]:
-    return [block for name in names.further for block in blocks_of_text(_string(item.get(name)) or "", "html")]
+    return [block for name in names.further for block in blocks_of_body(_string(item.get(name)) or "", "html")]
 
 
 def _bodies(item: Item, names: _Names) -> Iterator[tuple[str, str]]:
@@ -389,7 +387,7 @@ def _read_body(type_: str, text: str) -> tuple[list[Block], Fields]:
         return nitf.blocks_of_story(tree), nitf.fields_of(tree)
     if ("xml" in type_ and "html" not in type_) or "sportsml" in type_:
         return [], Fields()
-    return blocks_of_text(text, type_), Fields()
+    return blocks_of_body(text, type_), Fields()
 
 
 def _summary(item: Item, names: _Names) -> list[Block]:
@@ -399,12 +397,12 @@ def _summary(item: Item, names: _Names) -> list[Block]:
         if _kind(item) in _MEDIA or "caption" in role:
             found.append(caption_of(Caption(_flat(text), _credit(item, names))))
         else:
-            found += blocks_of_text(text)
+            found += blocks_of_body(text)
     return found
 
 
 def _flat(text: str) -> str:
-    return " ".join(block.text for block in blocks_of_text(text))
+    return " ".join(block.text for block in blocks_of_body(text))
 
 
 def _descriptions(item: Item) -> Iterator[tuple[str, str]]:

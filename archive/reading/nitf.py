@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.blocks import Block, document_of, one_line
+from archive.reading.captions import Caption, caption_of
 from archive.reading.fields import Fields
 from archive.reading.markup import blocks_of, decode_markup, root_of
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
-    Caption,
-    caption_of,
     drop,
     ends_later,
     fill,

@@ -1,4 +1,4 @@
-"""What the formats of the wire (NITF, NewsML, ninjs) say alike, and how it is taken: days, embargoes, names, captions."""
+"""What the formats of the wire (NITF, NewsML, ninjs) say alike, and how it is taken: days, embargoes, names, figures."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.errors import UnreadableSource
-from archive.model import Document, Identity, Source
-from archive.paragraphs import split
-from archive.reading.blocks import Block, one_line
+from archive.model import Document, Source
+from archive.reading.blocks import Block, blocks_of_text, one_line
+from archive.reading.captions import Caption, caption_of
 from archive.reading.dates import read_date
 from archive.reading.fields import Fields
 from archive.reading.markup import blocks_of, parse_html, parse_xml
@@ -27,8 +27,7 @@ _BY = {
 _MARKED = re.compile(r"\s*<[a-zA-Z!?]")
 _ADDRESS = re.compile(r"https?://\S+", re.I)
 _NAMED = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.I)
-_STOPS = ".!?\u2026:\"')\u201d\u2019\u00bb]"
-_MOST_COMPARED = 100  # captions that are looked for inside other texts; an article has few
+_MOST_COMPARED = 100  # descriptions that are looked for inside each other; an item has few
 _LONGEST_CREDIT = 100
 _AFTER_DATELINE = "-–—_: "
 
@@ -114,52 +113,12 @@ def web_address(text: str | None) -> str | None:
     return text.strip() if text and _ADDRESS.fullmatch(text.strip()) else None
 
 
-def blocks_of_plain(text: str) -> list[Block]:
-    """Read the paragraphs of plain text as a file of plain text is read."""
-    document = Document(
-        text=text.replace("\r\n", "\n").replace("\r", "\n"), identity=Identity("text", "", ""), format="text"
-    )
-    return [Block(each.kind, one_line(each.text)) for each in split(document)]
-
-
-def blocks_of_text(text: str, type_: str = "") -> list[Block]:
+def blocks_of_body(text: str, type_: str = "") -> list[Block]:
     """Read the paragraphs of text that may be HTML: its media type says so, or it begins with a tag."""
     if "html" in type_.casefold() or _MARKED.match(text):
         root = parse_html(text)
         return blocks_of_rich(root) if root is not None else []
-    return blocks_of_plain(text)
-
-
-class Caption(NamedTuple):
-    """What is said of a picture or a video, and whose it is."""
-
-    text: str
-    credit: str | None
-
-
-def caption_of(caption: Caption) -> Block:
-    """Return a caption with its credit behind it, unless it names it itself; a full stop parts them where there is none.
-
-    "On trial in Spain John Smith" would name somebody else.
-    """
-    said, credit = one_line(caption.text), one_line(caption.credit or "")
-    if not said or not credit or re.search(rf"(?<!\w){re.escape(credit)}(?!\w)", said, re.I):
-        return Block("caption", said or credit)
-    stop = "" if said[-1] in _STOPS else "."
-    return Block("caption", f"{said}{stop} {credit}")
-
-
-def add_captions(blocks: list[Block], captions: Iterable[Caption]) -> list[Block]:
-    """Return the blocks and behind them the captions that do not stand among them already, with their credit or without."""
-    whole = "\n".join(block.text for block in blocks).casefold()
-    held = set(whole.split("\n"))
-    added = []
-    for at, caption in enumerate(captions):
-        text = one_line(caption.text).casefold()
-        if text and text not in held and not (at < _MOST_COMPARED and text in whole):
-            held.add(text)
-            added.append(caption_of(caption))
-    return blocks + added
+    return blocks_of_text(text)
 
 
 def without_repeats(texts: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
