@@ -103,7 +103,7 @@ def test_heavy_libraries_wait_until_a_feed_comes():
         ('{"version": "https://jsonfeed.org/version/1", "items": []}', "a feed without entries"),
         (
             '{"version": "https://jsonfeed.org/version/1", "items": [',
-            "a JSON Feed that is broken: Expecting value; fetch it again",
+            "a JSON Feed that cannot be read (not JSON: Expecting value); fetch it again",
         ),
         ('{"version": "https://jsonfeed.org/version/1", "items": ' + "[" * 100_000, "nested too deep"),
         ("<rss><channel><title>A", "a feed in which no entry can be read: no element found; fetch it again"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from io import StringIO
@@ -12,6 +11,7 @@ from archive.model import Document, Source
 from archive.reading.encodings import clean, decode
 from archive.reading.fields import KNOWN, FieldError, identify, outlet, take
 from archive.reading.heads import date_line
+from archive.reading.json_text import BadJSON, parse_json
 from archive.reading.refusals import refuse_binary
 from archive.reading.titles import entitle
 
@@ -60,13 +60,9 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _parse(line: str) -> dict[str, object]:
     try:
-        record = json.loads(line.rstrip("\n"), object_pairs_hook=_object)
-    except json.JSONDecodeError as error:
-        raise FieldError(f"not JSON: {error.msg.removesuffix(' at')}, column {error.colno}") from error
-    except RecursionError as error:
-        raise FieldError("JSON that is nested too deep") from error
-    except ValueError as error:  # Python refuses to read more, since it would take long
-        raise FieldError("JSON with a number of more than 4,300 digits") from error
+        record = parse_json(line.rstrip("\n"), pairs=_object)
+    except BadJSON as error:
+        raise FieldError(error.in_line) from error
     if not isinstance(record, dict):
         raise FieldError("not an article: the line holds no JSON object")
     if isinstance(record, _Doubled):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from archive.reading.blocks import Block, document_of
 from archive.reading.captions import Caption, add_captions, caption_of
 from archive.reading.encodings import clean, decode
 from archive.reading.fields import Fields
+from archive.reading.json_text import BadJSON, parse_json
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
     blocks_of_body,
@@ -90,10 +90,6 @@ _RENDITIONS = ("text", "html", "xhtml")
 _DESCRIPTION = re.compile(r"description(_\w+)?_(?:text|x?html)")
 
 
-class _Unfit(ValueError):
-    """Text that is no JSON, or too much of it."""
-
-
 def is_mine(data: bytes, opening: str) -> bool:
     """Whether the first object, wherever it lies in lists and answers, has the names of ninjs or of digitalwires.
 
@@ -119,8 +115,8 @@ def _first_line(data: bytes) -> bytes:
 
 def _value(data: bytes) -> object:
     try:
-        return _parse(decode(data)[0].removeprefix("\ufeff"))
-    except _Unfit:
+        return parse_json(decode(data)[0].removeprefix("\ufeff"))
+    except BadJSON:
         return None
 
 
@@ -130,30 +126,19 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
     text, encoding = decode(data)
     text = text.removeprefix("\ufeff")
     try:
-        return encoding, _articles(_parse(text), source)
-    except _Unfit as error:
+        return encoding, _articles(parse_json(text), source)
+    except BadJSON as error:
         if _is_by_line(text):
             return encoding, _lines(text, source)
-        raise UnreadableSource(source.name, str(error)) from error
+        raise UnreadableSource(source.name, error.in_file) from error
 
 
 def _is_by_line(text: str) -> bool:
     first, _, rest = text.lstrip().partition("\n")
     try:
-        return bool(rest.strip()) and isinstance(_parse(first), dict)
-    except _Unfit:
+        return bool(rest.strip()) and isinstance(parse_json(first), dict)
+    except BadJSON:
         return False
-
-
-def _parse(text: str) -> object:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        raise _Unfit(f"not JSON: {error.msg.removesuffix(' at')}, line {error.lineno}, column {error.colno}") from error
-    except RecursionError as error:
-        raise _Unfit("JSON that is nested too deep") from error
-    except ValueError as error:  # Python refuses to read more, since it would take long
-        raise _Unfit("JSON with a number of more than 4,300 digits") from error
 
 
 def _lines(text: str, source: Source) -> Iterator[Document | UnreadableSource]:
@@ -161,9 +146,9 @@ def _lines(text: str, source: Source) -> Iterator[Document | UnreadableSource]:
         if not line.strip():
             continue
         try:
-            yield _article(_parse(line), source, alone=False, line=number)
-        except _Unfit as error:
-            yield UnreadableSource(source.name, str(error).replace(", line 1,", ","), number)
+            yield _article(parse_json(line), source, alone=False, line=number)
+        except BadJSON as error:
+            yield UnreadableSource(source.name, error.in_line, number)
         except UnreadableSource as error:
             yield error
 
