@@ -6,6 +6,7 @@ What happens to one document never costs another: a bad input is a row in ``load
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import time
 from collections import Counter
@@ -32,7 +33,7 @@ BATCH_CHARACTERS = (
     4_000_000  # of text in one transaction: a reader of the file waits for none, a killed load loses little
 )
 BATCH_ITEMS = 2_000
-_BLANK = b" \t\n\v\f\r\0\xef\xbb\xbf\xff\xfe"  # white space and the marks that name an encoding, in any encoding
+_SOMETHING = re.compile(rb"[^ \t\n\v\f\r\0\xef\xbb\xbf\xff\xfe]")  # no white space and no mark that names an encoding
 
 
 class Step(Enum):
@@ -275,7 +276,7 @@ class _Load:
         try:
             data = read_bytes(file.input)
             stage = "read"
-            if not data.strip(_BLANK):
+            if not _SOMETHING.search(data):
                 raise UnreadableSource(file.input.source.name, "is empty: there is no article in it")
             file.sha256 = sha256(data).hexdigest()
             reading = read(data, file.input.source, format=self._format)

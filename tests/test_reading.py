@@ -21,6 +21,7 @@ from archive.reading import FORMATS, SUFFIXES, encodings, read
 from archive.reading.dates import read_date
 from archive.reading.encodings import decode
 from archive.reading.fields import canonical_url, outlet
+from archive.reading.json_text import numbered_lines
 from archive.reading.titles import derive
 
 DATA = Path(__file__).parent / "data" / "reading"
@@ -675,3 +676,8 @@ def test_a_record_is_read_when_it_is_asked_for():
     assert next(documents).text == "a"
     assert isinstance(next(documents), UnreadableSource)
     assert next(documents, None) is None
+
+
+def test_lines_are_numbered_and_blank_ones_are_left_out():
+    assert list(numbered_lines('\n{"a": 1}\n \n\n{"b": 2}')) == [(2, '{"a": 1}'), (5, '{"b": 2}')]
+    assert list(numbered_lines("")) == list(numbered_lines("\n\n")) == []

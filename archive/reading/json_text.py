@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 
 class BadJSON(ValueError):
@@ -34,3 +34,16 @@ def parse_json(text: str, *, pairs: Callable[[list[tuple[str, object]]], object]
         raise BadJSON("JSON that is nested too deep") from error
     except ValueError as error:  # Python refuses to read more, since it would take long
         raise BadJSON("JSON with a number of more than 4,300 digits") from error
+
+
+def numbered_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not blank, with their numbers, one by one: a list of them would be the text once more."""
+    number, start = 0, 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        number += 1
+        line = text[start:end]
+        if line and not line.isspace():
+            yield number, line
+        start = end + 1

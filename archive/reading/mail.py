@@ -106,17 +106,17 @@ def _is_head_of_mail(opening: str) -> bool:
 def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | UnreadableSource]]:
     """Read one article a message, of a box in its order; a message that cannot be read costs only itself.
 
-    Attachments are left out. What is encrypted, or has nothing but attachments, comes as UnreadableSource.
+    Attachments are left out. What is encrypted, or has nothing but attachments, comes as UnreadableSource. The encoding of a box is
+    that of each part of each message, and so none of the file's.
     """
     refuse_binary(data, source)
-    encoding = decode(data)[1]
     if _is_box(data):
-        return encoding, (_document(message, source, line) for line, message in _messages(data))
+        return "binary", (_document(message, source, line) for line, message in _messages(data))
     if not _HEADER.match(decode(data[:_HEAD])[0].lstrip("\n")):
         raise UnreadableSource(
             source.name, "this is no mail: it does not begin with a header such as From: or Subject:"
         )
-    return encoding, iter([_document(data[_start(data) :], source, None)])
+    return decode(data)[1], iter([_document(data[_start(data) :], source, None)])
 
 
 def _messages(data: bytes) -> Iterator[tuple[int, bytes]]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from io import StringIO
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.encodings import clean, decode
 from archive.reading.fields import KNOWN, FieldError, identify, outlet, take
 from archive.reading.heads import date_line
-from archive.reading.json_text import BadJSON, parse_json
+from archive.reading.json_text import BadJSON, numbered_lines, parse_json
 from archive.reading.refusals import refuse_binary
 from archive.reading.titles import entitle
 
@@ -33,9 +32,7 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
 
 
 def _records(text: str, source: Source) -> Iterator[Document | UnreadableSource]:
-    for number, line in enumerate(StringIO(text), 1):
-        if line.isspace():
-            continue
+    for number, line in numbered_lines(text):
         try:
             yield _document(_parse(line), source, number)
         except FieldError as error:
@@ -60,7 +57,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _parse(line: str) -> dict[str, object]:
     try:
-        record = parse_json(line.rstrip("\n"), pairs=_object)
+        record = parse_json(line, pairs=_object)
     except BadJSON as error:
         raise FieldError(error.in_line) from error
     if not isinstance(record, dict):

@@ -13,7 +13,7 @@ from archive.reading.blocks import Block, document_of
 from archive.reading.captions import Caption, add_captions, caption_of
 from archive.reading.encodings import clean, decode
 from archive.reading.fields import Fields
-from archive.reading.json_text import BadJSON, parse_json
+from archive.reading.json_text import BadJSON, numbered_lines, parse_json
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
     blocks_of_body,
@@ -142,9 +142,7 @@ def _is_by_line(text: str) -> bool:
 
 
 def _lines(text: str, source: Source) -> Iterator[Document | UnreadableSource]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
+    for number, line in numbered_lines(text):
         try:
             yield _article(parse_json(line), source, alone=False, line=number)
         except BadJSON as error:
