@@ -284,10 +284,13 @@ class _Load:
             for found in reading.documents:
                 if isinstance(found, UnreadableSource):
                     yield _Item(file, error=found)
-                elif (other := _said_otherwise(found, file)) is not None:
+                    continue
+                document = self._identify(found, file)
+                if (other := _said_otherwise(found, file)) is not None:
+                    other.withholds = document.identity if document.private else None
                     yield _Item(file, error=other)
                 else:
-                    yield self._item(file, self._identify(found, file))
+                    yield self._item(file, document)
         except UnreadableSource as error:
             yield _Item(file, error=error, stage=stage)
         except sqlite3.Error:
@@ -421,6 +424,8 @@ class _Load:
             for item in items:
                 if item.error is not None:
                     self._put_error(item, item.error)
+                    if item.error.withholds is not None:
+                        batch.withhold(item.error.withholds)
                     errors.append(item.error)
                 elif item.document is not None:
                     self._put_document(batch, item, item.document)

@@ -449,3 +449,20 @@ def test_the_page_of_a_teaser_is_another_article_unless_the_feed_gives_no_id(tmp
 
     assert counts(teaser) == (1, 2)
     assert counts(teaser + "<guid>1</guid>") == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("said", "private"),
+    [
+        ("<wp:status>publish</wp:status>", False),
+        ("<wp:status>draft</wp:status>", True),
+        ("<wp:status>future</wp:status>", True),
+        ("<wp:status>publish</wp:status><wp:post_password>x</wp:post_password>", True),
+        ("<wp:status>publish</wp:status><wp:post_password></wp:post_password>", False),
+        ("<app:control><app:draft>yes</app:draft></app:control>", True),
+        ("<app:control><app:draft>no</app:draft></app:control>", False),
+    ],
+)
+def test_what_is_not_published_yet_is_private(said, private):
+    spaces = 'xmlns:wp="http://wordpress.org/export/1.2/" xmlns:app="http://www.w3.org/2007/app"'
+    assert article(rss(f"<title>A</title>{said}").replace("<rss ", f"<rss {spaces} ")).private is private

@@ -376,3 +376,12 @@ def test_a_box_is_loaded_once_and_a_changed_message_is_a_revision(tmp_path):
     assert (count("articles"), count("revisions")) == (1, 1)
     load("Some 50 people fled the mill.")
     assert (count("articles"), count("revisions")) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("header", "private"),
+    [("", False), ("Sensitivity: Company-Confidential\n", True), ("Sensitivity: Private\n", True), ("Sensitivity: Normal\n", False)],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["text/plain", "text/html"])
+def test_a_mail_that_is_not_for_everybody_is_private(header, private, kind):
+    assert article(f"{HEAD}{header}Content-Type: {kind}\n\nIt burnt.").private is private

@@ -154,6 +154,7 @@ def test_the_day_of_the_dateline_counts_where_the_head_has_none():
         ("<docdata><date.issue norm='20240524T120000Z'/><date.release norm='20240524T120000Z'/></docdata>", False),
         ("<docdata><date.issue norm='20240524T120000Z'/><date.release norm='20240524T180000Z'/></docdata>", True),
         ("<docdata><date.issue norm='20240524'/><date.release norm='20240524T180000Z'/></docdata>", False),
+        ("<docdata><date.issue norm='20240524'/><date.release norm='20240601T180000Z'/></docdata>", True),
     ],
 )
 def test_nitf_that_may_not_be_published_yet_is_private(head, private):
@@ -297,7 +298,7 @@ def test_the_first_rendition_that_can_be_read_is_the_text(contents, told):
         (g2(contents="<remoteContent href='http://x.example/a.html'/>"), "lies elsewhere and is not fetched: http://x.example/a.html"),
         (g2(contents="<inlineXML><sports-content/></inlineXML>", content="<headline>A</headline>"), "<sports-content>"),
         (g2(contents="<inlineData encoding='encd:base64'>SXQgYnVybnQu</inlineData>"), "encoded data"),
-        (g2("<pubStatus qcode='stat:canceled'/>"), "archive private"),
+        (g2("<pubStatus qcode='stat:canceled'/>"), "canceled it"),
         (g2(contents=PLAIN)[:-12], "breaks off"),
         ("<packageItem xmlns='http://iptc.org/std/nar/2006-10-01/'/>", "a NewsML-G2 package, which only names other items: no article"),
         ("<conceptItem/>", "a NewsML-G2 concept item: no article in it"),
@@ -610,7 +611,7 @@ def test_a_place_counts_only_where_the_text_has_none():
         (ninjs(type="event", title="A match"), "a ninjs event: no article in it"),
         (ninjs(eventDetails={}, title="A match"), "a ninjs event: no article in it"),
         (ninjs(representationtype="partial", headline="A"), "load the whole item"),
-        (ninjs(pubstatus="canceled"), "archive private"),
+        (ninjs(pubstatus="canceled"), "canceled it"),
         (
             ninjs(
                 type="text", headline="A", renditions={"nitf": {"mimetype": "text/xml", "href": "https://x.example/a"}}
@@ -797,3 +798,34 @@ def test_a_canceled_article_becomes_private_and_keeps_what_it_said(tmp_path):
         path.write_text(ninjs(headline="Mill", body_text=text, pubstatus=status), encoding="utf-8")
         load(path, "--db", db, "--verify")
     assert texts(db) == [("Mill", 2, 1)]
+
+
+@pytest.mark.parametrize(
+    "withdrawn",
+    [
+        ninjs(pubstatus="canceled"),
+        ninjs(type="text", headline="Mill", pubstatus="withheld", representationtype="partial"),
+        "[" + ninjs(headline="Mill", body_text="It burnt.") + "," + ninjs(headline="Mill", body_text="Kill this.", pubstatus="canceled") + "]",
+    ],
+    ids=["without a text", "a part of it", "behind the article in one file"],
+)  # fmt: skip
+def test_an_article_that_is_taken_back_by_an_item_that_cannot_be_loaded_becomes_private(tmp_path, withdrawn):
+    db, path = tmp_path / "a.db", tmp_path / "a.json"
+    path.write_text(ninjs(headline="Mill", body_text="It burnt."), encoding="utf-8")
+    assert load(path, "--db", db).exit_code == 0
+    assert texts(db) == [("Mill", 1, 0)]
+    path.write_text(withdrawn, encoding="utf-8")
+    assert load(path, "--db", db, "--verify").exit_code != 0
+    assert texts(db) == [("Mill", 1, 1)]
+    path.write_text(ninjs(headline="Mill", body_text="It burnt."), encoding="utf-8")
+    load(path, "--db", db, "--verify")
+    assert texts(db) == [("Mill", 1, 1)]
+
+
+def test_newsml_that_is_taken_back_without_a_text_makes_the_article_private(tmp_path):
+    db, path = tmp_path / "a.db", tmp_path / "a.xml"
+    for meta, contents in (("", PLAIN), ("<pubStatus qcode='stat:canceled'/>", "")):
+        path.write_text(g2(meta, contents=contents), encoding="utf-8")
+        load(path, "--db", db, "--verify")
+    ((_, revision, private),) = texts(db)
+    assert (revision, private) == (1, 1)

@@ -245,7 +245,15 @@ def _fields(entry: Mapping[str, Any], feed: Any) -> Fields:
         publication=_title(_within(said, "source")) or _title(above) or None,
         byline=_names(said),
         language=next(filter(None, map(_text, languages)), None),
+        private=_is_held_back(said),
     )
+
+
+def _is_held_back(said: Mapping[str, Any]) -> bool:
+    """Whether an entry is a draft of Atom's publishing protocol, or not public in the export of a WordPress."""
+    status = _text(said.get("wp_status"))
+    is_draft = _text(said.get("app_draft")).casefold() == "yes"
+    return is_draft or status not in ("", "publish") or bool(_text(said.get("wp_post_password")))
 
 
 def _text(value: object) -> str:

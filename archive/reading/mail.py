@@ -51,7 +51,7 @@ _SEE_BROWSER = re.compile(
     r"\b(?:browser|web ?page|web version|view (?:this|it) online|HTML[ -](?:e-?mail|version|format|message|compatible)|(?:support|enable|display|read) HTML)\b",
     re.I,
 )
-_READ = ("date", "archived-at", "message-id", "subject", "from", "list-id", "content-language")
+_READ = ("date", "archived-at", "message-id", "subject", "from", "list-id", "content-language", "sensitivity")
 _OF_SAVED_PAGES = ("Snapshot-Content-Location", "X-Snapshot-Content-Location")
 _TEXTS = ("text/plain", "text/html", "application/xhtml+xml")
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
@@ -197,6 +197,7 @@ def _plain_document(body: str, fields: Fields, source: Source, line: int | None)
         headline_start=0 if above else None,
         headline_end=len(headline) if above else None,
         line=line,
+        private=fields.private,
     )
     return entitle(document)
 
@@ -222,6 +223,7 @@ def _fields(message: Message) -> Fields:
         or _list_name(said.get("list-id", ""))
         or _host(said.get("from", "")),
         language=said.get("content-language", "").partition(",")[0].strip() or None,
+        private=said.get("sensitivity", "").casefold() not in ("", "normal"),
     )
 
 

@@ -16,6 +16,7 @@ from archive.reading.fields import Fields
 from archive.reading.markup import decode_markup, local_name, root_of
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
+    CANCELED,
     blocks_of_body,
     blocks_of_rich,
     code_of,
@@ -30,6 +31,7 @@ from archive.reading.wire import (
     read_xml,
     text_of,
     texts_of,
+    withheld,
     without_by,
     without_repeats,
 )
@@ -131,18 +133,18 @@ def _item(item: _Element, source: Source, *, alone: bool) -> Document:
     content = _content_of(item)
     fields = merged(_fields_of(item), content.fields)
     class_ = code_of(_attribute(item, "itemMeta/itemClass", "qcode", "uri") or "text")
-    if content.unread and not content.blocks and class_ in _TEXTS:
-        raise UnreadableSource(source.name, content.unread, line)
     blocks = content.blocks or _descriptions(item, class_)
-    if not blocks and not fields.headline:
-        raise UnreadableSource(source.name, _nothing(item, class_), line)
+    reason = content.unread if not content.blocks and class_ in _TEXTS else None
+    if reason or not (blocks or fields.headline):
+        reason = reason or _nothing(item, class_)
+        raise UnreadableSource(source.name, reason, line, withholds=withheld(fields, source))
     document = document_of([*_subheadlines(item), *blocks], fields, source, format="newsml", alone=alone, line=line)
     return located(document, _text(item, "contentMeta/located/name"))
 
 
 def _nothing(item: _Element, class_: str) -> str:
     if is_canceled(_attribute(item, "itemMeta/pubStatus", "qcode", "uri")):
-        return "its agency has canceled it and it holds no text; make what was loaded of it before private: archive private KEY"
+        return CANCELED
     return f"a NewsML-G2 {class_} item without text, headline or description"
 
 
@@ -346,12 +348,13 @@ def _story(whole: _Element, story: _Element, fields: Fields, at: _Place) -> Docu
     texts = [part for part in parts if part.content.blocks]
     if not texts and parts and not any(part.role in _MEDIA for part in parts):
         unread = next(filter(None, (part.content.unread for part in parts)), "a NewsML item without text")
-        raise UnreadableSource(at.source.name, unread, at.line)
+        raise UnreadableSource(at.source.name, unread, at.line, withholds=withheld(fields, at.source))
     for part in texts:
         fields = merged(fields, part.content.fields)
     blocks = add_captions([*_lines_below(story, texts), *_in_order(texts)], _media_captions(whole, story))
     if not blocks and not fields.headline:
-        raise UnreadableSource(at.source.name, "a NewsML item with neither text nor headline", at.line)
+        reason = "a NewsML item with neither text nor headline"
+        raise UnreadableSource(at.source.name, reason, at.line, withholds=withheld(fields, at.source))
     return document_of(blocks, fields, at.source, format="newsml", alone=at.alone, line=at.line)
 
 

@@ -16,6 +16,7 @@ from archive.reading.fields import Fields
 from archive.reading.json_text import BadJSON, numbered_lines, parse_json
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
+    CANCELED,
     blocks_of_body,
     first_day,
     is_canceled,
@@ -24,6 +25,7 @@ from archive.reading.wire import (
     located,
     merged,
     place_of,
+    withheld,
     without_by,
     without_repeats,
 )
@@ -159,7 +161,8 @@ def _articles(value: object, source: Source) -> Iterator[Document | UnreadableSo
         try:
             yield _article(item, source, alone=len(items) == 1)
         except UnreadableSource as error:
-            yield error if len(items) == 1 else UnreadableSource(source.name, f"item {at}: {error.reason}")
+            reason = error.reason if len(items) == 1 else f"item {at}: {error.reason}"
+            yield UnreadableSource(source.name, reason, withholds=error.withholds)
 
 
 def _objects(value: object, *, deep: int = 0) -> Iterator[object]:
@@ -214,10 +217,9 @@ def _article(value: object, source: Source, *, alone: bool, line: int | None = N
     body, inner = _body(item, names)
     fields = merged(_fields(item, names), inner)
     blocks = add_captions([*_subheads(item, names), *(body or _summary(item, names))], _captions(item, names))
-    if not body:
-        _refuse_without_text(item, source, line)
-    if not blocks and not fields.headline:
-        raise UnreadableSource(source.name, _nothing(item), line)
+    reason = None if body else _lies_elsewhere(item)
+    if reason or not (blocks or fields.headline):
+        raise UnreadableSource(source.name, reason or _nothing(item), line, withholds=withheld(fields, source))
     document = document_of(blocks, fields, source, format="ninjs", alone=alone, line=line)
     return located(document, _said(item, ("located",)))
 
@@ -232,15 +234,16 @@ def _kind(item: Item) -> str:
     return (_string(item.get("type")) or "").casefold()
 
 
-def _refuse_without_text(item: Item, source: Source, line: int | None) -> None:
-    """Raise UnreadableSource where an article has a text, but not here: its headline alone would pass for all of it."""
+def _lies_elsewhere(item: Item) -> str | None:
+    """Return why an article has a text, but not here: its headline alone would pass for all of it."""
     if _is_part(item):
-        raise UnreadableSource(source.name, "only a part of the item, without its text; load the whole item", line)
+        return "only a part of the item, without its text; load the whole item"
     for each in _dicts(item.get("renditions")) if _kind(item) == "text" else ():
         type_ = f"{_said(each, ('mimetype', 'contenttype')) or ''} {_said(each, ('type', 'format')) or ''}".casefold()
         href = _string(each.get("href"))
         if href and ("text" in type_ or "nitf" in type_):
-            raise UnreadableSource(source.name, f"its text lies elsewhere and is not fetched: {href}", line)
+            return f"its text lies elsewhere and is not fetched: {href}"
+    return None
 
 
 def _is_part(item: Item) -> bool:
@@ -250,7 +253,7 @@ def _is_part(item: Item) -> bool:
 
 def _nothing(item: Item) -> str:
     if is_canceled(_said(item, ("pubstatus",))):
-        return "its agency has canceled it and it holds no text; make what was loaded of it before private: archive private KEY"
+        return CANCELED
     return f"a ninjs item of type {_kind(item) or 'text'} without text, headline or description"
 
 

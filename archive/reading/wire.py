@@ -9,11 +9,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.errors import UnreadableSource
-from archive.model import Document, Source
+from archive.model import Document, Identity, Source
 from archive.reading.blocks import Block, blocks_of_text, one_line
 from archive.reading.captions import Caption, caption_of
 from archive.reading.dates import read_date
-from archive.reading.fields import Fields
+from archive.reading.fields import Fields, identify
 from archive.reading.markup import blocks_of, parse_html, parse_xml
 
 if TYPE_CHECKING:
@@ -57,9 +57,12 @@ def ends_later(until: str, issued: str | None) -> bool | None:
     """
     try:
         end, begin = datetime.fromisoformat(until.strip()), datetime.fromisoformat((issued or "").strip())
-        return end > begin
-    except (ValueError, TypeError):  # no date, or only one of them knows its zone
+    except ValueError:
         return None
+    if (end.tzinfo is None) == (begin.tzinfo is None):
+        return end > begin
+    # Only one of them knows its zone: what is two days later is so in every zone.
+    return True if (end.date() - begin.date()).days > 1 else None
 
 
 def is_held_back(status: str | None, until: str | None = None, issued: str | None = None) -> bool:
@@ -75,6 +78,17 @@ def is_held_back(status: str | None, until: str | None = None, issued: str | Non
 def is_canceled(status: str | None) -> bool:
     """Whether its agency has taken an item back."""
     return bool(status) and code_of(status or "").casefold() in ("canceled", "cancelled", "killed")
+
+
+CANCELED = (
+    "its agency has canceled it and it holds no text; what was loaded of it before keeps its text, and is private now"
+)
+
+
+def withheld(fields: Fields, source: Source) -> Identity | None:
+    """Return the article that an item keeps back which cannot be read itself; None where it keeps none back, or names none."""
+    is_named = fields.key or fields.id or fields.url
+    return identify(fields, source, "", alone=False) if fields.private and is_named else None
 
 
 def code_of(qcode: str) -> str:
