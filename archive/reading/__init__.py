@@ -11,7 +11,7 @@ from archive.errors import BadQuery, UnreadableSource
 from archive.model import Document, Source
 from archive.reading import feed, html, mail, ndjson, newsml, ninjs, nitf, text, warc
 from archive.reading.encodings import decode
-from archive.reading.refusals import refuse_binary, refuse_unread
+from archive.reading.refusals import SHARED, refuse_binary, refuse_unread
 
 OPENING = 4096  # bytes that are enough to know a format by
 
@@ -59,9 +59,6 @@ FORMATS: dict[str, Format] = {
 # The name that a suffix stands for. A walk through folders may take these files and leave the others.
 SUFFIXES: dict[str, str] = {suffix: name for name, module in FORMATS.items() for suffix in module.SUFFIXES}
 
-# What many programs write for many ends: the content alone says whether it is news.
-_SHARED = frozenset((".xml", ".json"))
-
 
 def read(data: bytes, source: Source, *, format: str | None = None) -> Reading:  # noqa: A002 - users type --from FORMAT
     """Read the articles of one file, choosing the format by its content, then by its suffix.
@@ -84,7 +81,7 @@ def _choose(data: bytes, source: Source) -> str:
     refuse_binary(data, source)
     suffix = PurePath(source.name).suffix.lower()
     name = SUFFIXES.get(suffix, "text")
-    if name == "text" or suffix in _SHARED:
+    if name == "text" or suffix in SHARED:
         refuse_unread(opening, source)
         return "text"
     return name

@@ -143,7 +143,7 @@ def _item(item: _Element, source: Source, *, alone: bool) -> Document:
 
 
 def _nothing(item: _Element, class_: str) -> str:
-    if is_canceled(_attribute(item, "itemMeta/pubStatus", "qcode", "uri")):
+    if is_canceled(_attribute(item, "itemMeta/pubStatus", "qcode", "uri", "literal")):
         return CANCELED
     return f"a NewsML-G2 {class_} item without text, headline or description"
 
@@ -160,7 +160,7 @@ def _fields_of(item: _Element) -> Fields:
     )
     embargo = item.find(_in("itemMeta/embargoed"))
     until = text_of(embargo) if embargo is not None else None
-    status = _attribute(item, "itemMeta/pubStatus", "qcode", "uri")
+    status = _attribute(item, "itemMeta/pubStatus", "qcode", "uri", "literal")
     return Fields(
         headline=_headlines(item)[0],
         published=day.published,
