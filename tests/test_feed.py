@@ -466,3 +466,20 @@ def test_the_page_of_a_teaser_is_another_article_unless_the_feed_gives_no_id(tmp
 def test_what_is_not_published_yet_is_private(said, private):
     spaces = 'xmlns:wp="http://wordpress.org/export/1.2/" xmlns:app="http://www.w3.org/2007/app"'
     assert article(rss(f"<title>A</title>{said}").replace("<rss ", f"<rss {spaces} ")).private is private
+
+
+@pytest.mark.parametrize(
+    ("said", "url"),
+    [
+        ("<guid>https://h.example/mill</guid>", "https://h.example/mill"),
+        ("<guid>12345</guid>", None),
+        ("<guid>tag:h.example,2024:1</guid>", None),
+        ("<guid>/mill</guid><link>/mill</link>", None),
+        ("<guid isPermaLink='false'>12345</guid><link>/mill</link>", "https://h.example/mill"),
+        ("<link>https://h.example/the mill</link>", "https://h.example/the%20mill"),
+        ("<link>javascript:alert(1)</link>", None),
+    ],
+)
+def test_an_address_is_one_that_a_browser_opens(said, url):
+    feed_ = rss(f"<title>A</title>{said}").replace("<item>", "<link>https://h.example/</link><item>", 1)
+    assert article(feed_).url == url

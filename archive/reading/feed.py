@@ -18,7 +18,7 @@ from archive.reading.blocks import Block, blocks_of_text, document_of, one_line
 from archive.reading.captions import Caption, caption_of
 from archive.reading.dates import read_date
 from archive.reading.encodings import clean
-from archive.reading.fields import Fields
+from archive.reading.fields import Fields, web_address
 from archive.reading.markup import blocks_of_html, decode_markup, root_of
 from archive.reading.refusals import refuse_binary
 
@@ -275,12 +275,17 @@ def _day(said: Mapping[str, Any], version: str) -> tuple[str, str]:
 
 
 def _address(said: Mapping[str, Any], above: Mapping[str, Any]) -> str | None:
-    """Return the address of the article: the publisher's own where a service counts the clicks, in full where it is relative."""
-    link = _text(said.get("feedburner_origlink")) or _text(said.get("link"))
+    """Return the address of the article: the publisher's own where a service counts the clicks, in full where it is relative.
+
+    Where an entry has no link feedparser gives its ``guid`` as one; that is an address only as it stands.
+    """
+    link = (_text(said.get("feedburner_origlink")) or _text(said.get("link"))).replace(" ", "%20")
+    if not link or (said.get("guidislink") and link == _text(said.get("id"))):
+        return web_address(link)
     try:
-        return urljoin(_text(above.get("link")), link) if link else None
+        return web_address(urljoin(_text(above.get("link")), link))
     except ValueError:
-        return link
+        return None
 
 
 def _names(said: Mapping[str, Any]) -> str | None:

@@ -31,6 +31,7 @@ KNOWN = frozenset(name for names in NAMES.values() for name in names)
 
 _FILE_KEY = re.compile(r"\d+_([0-9a-f]{16})\.txt")
 _TRACKING = re.compile(r"(?:utm_[^=]*|fbclid|gclid)(?:=|\Z)", re.I)
+_WEB_ADDRESS = re.compile(r"https?://\S+", re.I)
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -110,6 +111,12 @@ def outlet(name: str | None, url: str | None) -> str | None:
         return name
     hosts = (host_of(url) if url else None, host_of(name))
     return next((host for host in hosts if host), name)
+
+
+def web_address(text: str | None) -> str | None:
+    """Return a text that is a web address, None for any other."""
+    said = (text or "").strip()
+    return said if _WEB_ADDRESS.fullmatch(said) else None
 
 
 def host_of(url: str) -> str | None:

@@ -11,7 +11,7 @@ from archive.model import Source
 from archive.reading.blocks import one_line
 from archive.reading.dates import read_date
 from archive.reading.encodings import clean
-from archive.reading.fields import Fields
+from archive.reading.fields import Fields, web_address
 from archive.reading.json_text import BadJSON, parse_json
 
 _VERSION = re.compile(r"\s*\{[^{}]*?\"version\"\s*:\s*\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version")
@@ -64,7 +64,7 @@ def _fields(item: dict[str, Any], feed: dict[str, Any]) -> Fields:
         published=read_date(printed) if printed else None,
         published_text=printed,
         published_from=f"field {name}",
-        url=_text(item.get("url")).strip() or None,
+        url=web_address(_text(item.get("url"))),
         publication=one_line(_text(feed.get("title"))) or None,
         byline=_names(item),
         language=_text(item.get("language")) or _text(feed.get("language")) or None,

@@ -15,7 +15,7 @@ from archive.model import Document, Source
 from archive.reading.blocks import Block, blocks_of_text, document_of, one_line
 from archive.reading.dates import read_date
 from archive.reading.encodings import clean, decode, decode_declared
-from archive.reading.fields import Fields, identify, outlet
+from archive.reading.fields import Fields, identify, outlet, web_address
 from archive.reading.flowed import unflow
 from archive.reading.markup import blocks_of_html, decode_markup
 from archive.reading.refusals import refuse_binary
@@ -71,7 +71,7 @@ def is_mine(data: bytes, opening: str) -> bool:
 
 
 def _is_box(data: bytes) -> bool:
-    return _SEPARATOR.match(data, _start(data)) is not None
+    return _SEPARATOR.match(data, 0 if data.startswith(b"From ") else _start(data)) is not None
 
 
 def _start(data: bytes) -> int:
@@ -85,9 +85,12 @@ def _is_head_of_mail(opening: str) -> bool:
 
     "Date:", "Subject:" and "From:" may stand above a text of its own; with an address for mail in "From:" they make a mail.
     """
+    opening = opening.lstrip("\n")
+    if not _HEADER.match(opening):  # as with nearly every text
+        return False
     names: set[str] = set()
     is_sure = False
-    lines = opening.lstrip("\n").split("\n")
+    lines = opening.split("\n")
     for line in lines:
         header = _HEADER.fullmatch(line)
         if header is not None:
@@ -211,14 +214,13 @@ def _fields(message: Message) -> Fields:
         headers.setdefault(name.lower(), value)
     said = {name: _decoded(value) for name, value in headers.items() if name in _READ}
     printed = said.get("date") or None
-    url = _angled(said.get("archived-at", ""))
     return Fields(
         id=_angled(said.get("message-id", "")) or None,
         headline=said.get("subject") or None,
         published=read_date(_REMARK.sub("", printed)) if printed else None,
         published_text=printed,
         published_from="field Date",
-        url=url if re.match(r"https?://", url) else None,
+        url=web_address(_angled(said.get("archived-at", ""))),
         publication=_sender(headers.get("from", ""))
         or _list_name(said.get("list-id", ""))
         or _host(said.get("from", "")),

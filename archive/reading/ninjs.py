@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
@@ -35,8 +34,7 @@ SUFFIXES: tuple[str, ...] = (".json",)
 Item = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(NamedTuple):
     """What a dialect calls its fields, in small letters; of several the first that says something counts."""
 
     id: tuple[str, ...]

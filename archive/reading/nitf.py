@@ -10,7 +10,7 @@ from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.blocks import Block, document_of, one_line
 from archive.reading.captions import Caption, caption_of
-from archive.reading.fields import Fields
+from archive.reading.fields import Fields, web_address
 from archive.reading.markup import blocks_of, decode_markup, root_of
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
@@ -23,7 +23,6 @@ from archive.reading.wire import (
     read_xml,
     text_of,
     texts_of,
-    web_address,
     without_by,
 )
 

@@ -13,7 +13,7 @@ from archive.model import Document, Identity, Source
 from archive.reading.blocks import Block, blocks_of_text, one_line
 from archive.reading.captions import Caption, caption_of
 from archive.reading.dates import read_date
-from archive.reading.fields import Fields, identify
+from archive.reading.fields import Fields, identify, web_address
 from archive.reading.markup import blocks_of, parse_html, parse_xml
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _BY = {
     "nb": "av", "nn": "av",
 }  # fmt: skip
 _MARKED = re.compile(r"\s*<[a-zA-Z!?]")
-_ADDRESS = re.compile(r"https?://\S+", re.I)
 _NAMED = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.I)
 _MOST_COMPARED = 100  # descriptions that are looked for inside each other; an item has few
 _LONGEST_CREDIT = 100
@@ -117,14 +116,9 @@ def known_by(uri: str | None) -> dict[str, str]:
     uri = (uri or "").strip()
     if not uri:
         return {}
-    if _ADDRESS.fullmatch(uri):
+    if web_address(uri):
         return {"url": uri}
     return {"key": uri} if _NAMED.match(uri) else {"id": uri}
-
-
-def web_address(text: str | None) -> str | None:
-    """Return a text that is a web address, None for any other."""
-    return text.strip() if text and _ADDRESS.fullmatch(text.strip()) else None
 
 
 def blocks_of_body(text: str, type_: str = "") -> list[Block]:
