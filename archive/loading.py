@@ -286,8 +286,7 @@ class _Load:
                     yield _Item(file, error=found)
                     continue
                 document = self._identify(found, file)
-                if (other := _said_otherwise(found, file)) is not None:
-                    other.withholds = document.identity if document.private else None
+                if (other := _said_otherwise(found, file, document.identity)) is not None:
                     yield _Item(file, error=other)
                 else:
                     yield self._item(file, document)
@@ -494,20 +493,28 @@ class _Load:
 _CALLED = {"key": "the key", "id": "the id", "url": "the url", "file": "the file", "text": "the text"}
 
 
-def _said_otherwise(document: Document, file: _File) -> UnreadableSource | None:
+def _said_otherwise(document: Document, file: _File, known: Identity) -> UnreadableSource | None:
     """Return what is wrong with a record whose article stands in the file before, with another text or other details.
 
-    Taken as a revision, the two would revise each other again with every load. The first counts.
+    Taken as a revision, the two would revise each other again with every load. The first counts, but where any of them says
+    that it is private, the article is. ``known`` is what the archive knows it by.
     """
     identity, said = document.identity, hash((document.digest, details_of(document)))
     first, line = file.met.setdefault(identity, (said, document.line))
     if first == said:
         return None
+    # Who writes records names them; what a feed, an agency or a crawler calls by one name are versions of one article.
+    advice = (
+        "give each article its own" if document.format == "ndjson" else "load a later version from a file of its own"
+    )
     reason = (
         f"{f'line {line}' if line else 'an article before'} has {_CALLED[identity.kind]} {identity.value!r} too, with another text"
-        f" or other details; only {f'line {line}' if line else 'that one'} was loaded: give each article its own"
+        f" or other details; only {f'line {line}' if line else 'that one'} was loaded: {advice}"
     )
-    return UnreadableSource(file.input.source.name, reason, document.line)
+    if document.private:
+        reason += "; it says that it is private, and so the article is now"
+    withholds = known if document.private else None
+    return UnreadableSource(file.input.source.name, reason, document.line, withholds=withholds)
 
 
 def _annotate(documents: Sequence[Document | None]) -> list[Annotated | UnreadableSource | None]:

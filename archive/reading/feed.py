@@ -15,7 +15,7 @@ from archive.model import Document, Source
 from archive.paragraphs import byline_names
 from archive.reading import json_feed
 from archive.reading.blocks import Block, blocks_of_text, document_of, one_line
-from archive.reading.captions import Caption, caption_of
+from archive.reading.captions import Caption, add_captions
 from archive.reading.dates import read_date
 from archive.reading.encodings import clean
 from archive.reading.fields import Fields, web_address
@@ -322,14 +322,12 @@ def _blocks(entry: Mapping[str, Any]) -> list[Block]:
     texts = [_read(each.get("value"), _text(each.get("type")) or "text/html") for each in contents]
     texts.append(_read(said.get("summary"), _text(_within(said, "summary_detail").get("type")) or "text/html"))
     blocks = _without_footer(max(texts, key=_length))
-    captions = _captions(said)
     if not blocks:  # a film or a picture alone: what is said of it is the text
         described = dict.fromkeys(
             each for key, each in said.items() if key.startswith("ourcaption") and isinstance(each, str)
         )
         return [block for value in described for block in _read(value, "text/plain")]
-    known = " ".join(block.text for block in blocks)
-    return blocks + [caption for caption in captions if caption.text not in known]
+    return add_captions(blocks, _captions(said))
 
 
 def _without_footer(blocks: list[Block]) -> list[Block]:
@@ -342,15 +340,15 @@ def _length(blocks: list[Block]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
-def _captions(said: Mapping[str, Any]) -> list[Block]:
-    """Return what is said of each picture, with its credit; a picture that comes in many sizes has one."""
+def _captions(said: Mapping[str, Any]) -> list[Caption]:
+    """Return what is said of each picture, with its credits."""
     captions: list[tuple[str, dict[str, None]]] = []
     for key, value in said.items():
         if key.startswith("ourcaption") and (blocks := _read(value, "text/plain")):
             captions.append((" ".join(block.text for block in blocks), {}))
         elif key.startswith("ourcredit") and captions and (credit := _text(value)):
             captions[-1][1][credit] = None
-    return list(dict.fromkeys(caption_of(Caption(text, "/".join(names))) for text, names in captions))
+    return [Caption(text, "/".join(names)) for text, names in captions]
 
 
 def _read(value: object, kind: str) -> list[Block]:

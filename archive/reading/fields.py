@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from archive.model import Identity, Source
@@ -55,6 +56,23 @@ class Fields:
     dateline: str | None = None
     language: str | None = None
     private: bool = False
+
+
+def told(fields: Fields) -> dict[str, Any]:
+    """Return what a Document takes over from the fields of its article, by the Document's names: all of it but who it is."""
+    return {
+        "headline": fields.headline,
+        "headline_source": "given" if fields.headline else "derived",
+        "published": fields.published,
+        "published_text": fields.published_text,
+        "published_source": fields.published_from if fields.published_text else None,
+        "url": fields.url,
+        "byline": fields.byline,
+        "dateline": fields.dateline,
+        "publication": outlet(fields.publication, fields.url),
+        "language": fields.language,
+        "private": fields.private,
+    }
 
 
 def take(record: Mapping[str, object]) -> Fields:

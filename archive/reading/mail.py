@@ -15,7 +15,7 @@ from archive.model import Document, Source
 from archive.reading.blocks import Block, blocks_of_text, document_of, one_line
 from archive.reading.dates import read_date
 from archive.reading.encodings import clean, decode, decode_declared
-from archive.reading.fields import Fields, identify, outlet, web_address
+from archive.reading.fields import Fields, identify, told, web_address
 from archive.reading.flowed import unflow
 from archive.reading.markup import blocks_of_html, decode_markup
 from archive.reading.refusals import refuse_binary
@@ -189,18 +189,10 @@ def _plain_document(body: str, fields: Fields, source: Source, line: int | None)
         text=text,
         identity=identify(fields, source, text, alone=line is None),
         format="mail",
-        headline=headline or None,
-        headline_source="given" if headline else "derived",
-        published=fields.published,
-        published_text=fields.published_text,
-        published_source=fields.published_from if fields.published_text else None,
-        url=fields.url,
-        publication=outlet(fields.publication, fields.url),
-        language=fields.language,
         headline_start=0 if above else None,
         headline_end=len(headline) if above else None,
         line=line,
-        private=fields.private,
+        **told(fields),
     )
     return entitle(document)
 

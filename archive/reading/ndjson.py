@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.encodings import clean, decode
-from archive.reading.fields import KNOWN, FieldError, identify, outlet, take
+from archive.reading.fields import KNOWN, FieldError, identify, take, told
 from archive.reading.heads import date_line
 from archive.reading.json_text import BadJSON, numbered_lines, parse_json
 from archive.reading.refusals import refuse_binary
@@ -83,18 +83,8 @@ def _document(record: dict[str, object], source: Source, line: int) -> Document:
         text=text,
         identity=identify(fields, source, text, alone=False),
         format="ndjson",
-        headline=fields.headline,
-        headline_source="given" if fields.headline else "derived",
-        published=published,
-        published_text=printed,
-        published_source=origin,
-        url=fields.url,
-        byline=fields.byline,
-        dateline=fields.dateline,
-        publication=outlet(fields.publication, fields.url),
-        language=fields.language,
         body_start=head.end if head is not None else 0,
         line=line,
-        private=fields.private,
+        **{**told(fields), "published": published, "published_text": printed, "published_source": origin},
     )
     return entitle(document, glued=head is not None and "\n" not in text[: head.end].lstrip())
