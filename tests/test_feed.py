@@ -375,7 +375,18 @@ def test_any_bytes_are_a_feed_or_said_to_be_none(data: bytes):
 @pytest.mark.untraced
 @pytest.mark.parametrize(
     "piece",
-    ["<", "<a>", "<item>", "<![CDATA[", "<!DOCTYPE a [", "&amp;lt;p&amp;gt;", "<media:description>", "</a>", "<x"],
+    [
+        "<",
+        "<a>",
+        "<item>",
+        "<![CDATA[",
+        "<!DOCTYPE a [",
+        "&amp;lt;p&amp;gt;",
+        "<media:description>",
+        "</a>",
+        "<x",
+        "&lt;p&gt;Read more&lt;/p&gt;",
+    ],
 )
 def test_cost_grows_with_the_length_of_the_feed(piece: str):
     def work(length: int):
@@ -389,7 +400,7 @@ def test_cost_grows_with_the_length_of_the_feed(piece: str):
 
         return run
 
-    assert grows_no_faster(work, 20_000)
+    assert grows_no_faster(work, 10_000)
 
 
 # Into the archive

@@ -339,7 +339,7 @@ def test_any_bytes_are_mail_or_said_to_be_none(data: bytes):
 
 @pytest.mark.untraced
 @pytest.mark.parametrize(
-    "piece", ["a", "\n", "From: <", ": ", "--b\n", "> \n", "=?utf-8?q?a?= ", SEPARATOR + "A: b\n\n", "Content-Type: multipart/mixed; boundary=b\n\n--b\n"]
+    "piece", ["a", "\n", "From: <", ": ", "--b\n", "> \n", "=?utf-8?q?a?= ", "\n =?utf-8?q?a?=", SEPARATOR + "A: b\n\n", "Content-Type: multipart/mixed; boundary=b\n\n--b\n"]
 )  # fmt: skip
 @pytest.mark.parametrize("head", ["Content-Type: multipart/alternative; boundary=b\n\n--b\n\n", "\n", "X-A: "])
 def test_cost_grows_with_the_length_of_the_mail(piece: str, head: str):

@@ -717,6 +717,8 @@ def test_any_markup_is_an_article_or_said_to_be_unreadable(pieces, root):
         ("newsml", f"<NewsML><NewsItem>{NAMED}", "<NewsComponent><NewsLines><HeadLine>A</HeadLine></NewsLines></NewsComponent>", "</NewsItem></NewsML>"),
         ("ninjs", '{"uri": "a", "body_html": "', "<figure>A", '"}'),
         ("ninjs", '{"uri": "a", "body_text": "A", "associations": [', '{"type": "picture", "description_text": "B"},', "{}]}"),
+        ("newsml", f"<NewsML><NewsItem>{NAMED}<NewsComponent>", "<NewsComponent><NewsLines><HeadLine>A</HeadLine></NewsLines></NewsComponent>", "</NewsComponent></NewsItem></NewsML>"),
+        ("nitf", "<nitf><body><body.content><p>", "<note type='npa'>A</note> of the mill", "</p></body.content></body></nitf>"),
         ("ninjs", "", "[", ""),
         ("ninjs", "", '{"items": [', ""),
         ("ninjs", "", '{"uri": "a", "pubstatus": "b"}\n', ""),

@@ -331,9 +331,10 @@ def _blocks(entry: Mapping[str, Any]) -> list[Block]:
 
 
 def _without_footer(blocks: list[Block]) -> list[Block]:
-    while blocks and _FOOTER.fullmatch(blocks[-1].text):
-        blocks = blocks[:-1]
-    return blocks
+    end = len(blocks)
+    while end and _FOOTER.fullmatch(blocks[end - 1].text):
+        end -= 1
+    return blocks[:end]
 
 
 def _length(blocks: list[Block]) -> int:

@@ -44,6 +44,7 @@ _ANGLED = re.compile(r"(?P<before>[^<>]*)<(?P<inner>[^<>]*)>")
 _ADDRESS = re.compile(r"[^\s<>()\"',;@]+@(?P<host>[\w.-]+)")
 _REMARK = re.compile(r"\((?P<inner>[^()]*)\)")
 _LONGEST_LINE = 998  # of a mail (RFC 5322, 2.1.1); a name or an address is no longer
+_MOST_WORDS = 2_000  # encoded ones, of a header: the library's time grows with their square
 
 _WORD = re.compile(r"\w+")
 _ADDRESS_IN_TEXT = re.compile(r"https?://\S+|[^\s@]{1,64}@\S+")
@@ -265,7 +266,7 @@ def _decoded(value: str) -> str:
     if not value.isascii():
         value = decode(value.encode("utf-8", "surrogateescape"))[0]
     try:
-        parts = decode_header(value) if "=?" in value else [(value, None)]
+        parts = decode_header(value) if 0 < value.count("=?") <= _MOST_WORDS else [(value, None)]
     except (HeaderParseError, ValueError):
         parts = [(value, None)]
     return one_line("".join(_word(part, charset) for part, charset in parts))

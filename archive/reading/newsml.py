@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.errors import UnreadableSource
@@ -294,6 +295,7 @@ class _Part(NamedTuple):
 
 def _news1(root: _Element, source: Source) -> Iterator[Document | UnreadableSource]:
     items = list(root.iterfind(_in("NewsItem")))
+    envelope = root.find(_in("NewsEnvelope"))
     if not items:
         yield UnreadableSource(source.name, "a NewsML file without news items: no article in it")
     for item in items:
@@ -302,10 +304,14 @@ def _news1(root: _Element, source: Source) -> Iterator[Document | UnreadableSour
         if not stories:
             yield UnreadableSource(source.name, "a NewsML item without a component of news: no article in it", line)
         alone = len(items) == len(stories) == 1
-        for story, ids in zip(stories, _identities(item, stories), strict=True):
+        around: dict[_Element, _Element] = {}
+        scopes = [_scopes(story, around) for story in stories]
+        languages = [_language(item, each) for each in scopes]
+        identities = _identities(item, languages)
+        for story, each, language, ids in zip(stories, scopes, languages, identities, strict=True):
             whole = story if len(stories) > 1 else item.find(_in("NewsComponent"))
             try:
-                fields = _story_fields(root, item, story, ids)
+                fields = _story_fields(envelope, item, each, {"language": language, **ids})
                 yield _story(whole, story, fields, _Place(source, None if alone else story.sourceline, alone))
             except UnreadableSource as error:
                 yield error
@@ -416,16 +422,16 @@ def _media_captions(whole: _Element, story: _Element) -> Iterator[Caption]:
                     break
 
 
-def _story_fields(root: _Element, item: _Element, story: _Element, ids: dict[str, str]) -> Fields:
-    scopes = _scopes(story)
+def _story_fields(
+    envelope: _Element | None, item: _Element, scopes: list[_Element], known: dict[str, str | None]
+) -> Fields:
     management = "NewsManagement"
-    language = _language(story)
     day = first_day(
         (
             ("FirstPublished", _text(item, f"{management}/FirstPublished")),
             ("FirstCreated", _text(item, f"{management}/FirstCreated")),
             ("ThisRevisionCreated", _text(item, f"{management}/ThisRevisionCreated")),
-            ("DateAndTime", _text(root, "NewsEnvelope/DateAndTime")),
+            ("DateAndTime", _text(envelope, "DateAndTime") if envelope is not None else None),
         )
     )
     return Fields(
@@ -433,12 +439,11 @@ def _story_fields(root: _Element, item: _Element, story: _Element, ids: dict[str
         published=day.published,
         published_text=day.published_text,
         published_from=day.published_from,
-        publication=_agency(root, item, scopes),
-        byline=without_by(_line(scopes, "ByLine"), language),
+        publication=_agency(envelope, item, scopes),
+        byline=without_by(_line(scopes, "ByLine"), known["language"]),
         dateline=place_of(_line(scopes, "DateLine")),
-        language=language,
         private=is_held_back(_attribute(item, f"{management}/Status", "FormalName")),
-        **ids,
+        **known,  # its language, and who it is
     )
 
 
@@ -450,37 +455,48 @@ def _nearest(scopes: list[_Element], path: str, attribute: str) -> str | None:
     return next(filter(None, (_attribute(scope, path, attribute) for scope in scopes)), None)
 
 
-def _agency(root: _Element, item: _Element, scopes: list[_Element]) -> str | None:
+def _agency(envelope: _Element | None, item: _Element, scopes: list[_Element]) -> str | None:
     return (
         _nearest(scopes, "AdministrativeMetadata/Provider/Party", "FormalName")
-        or _attribute(root, "NewsEnvelope/SentFrom/Party", "FormalName")
+        or (_attribute(envelope, "SentFrom/Party", "FormalName") if envelope is not None else None)
         or _text(item, "Identification/NewsIdentifier/ProviderId")
     )
 
 
-def _scopes(story: _Element) -> list[_Element]:
-    """Return the component and those around it: what is not said of the one is said of the other."""
-    return [story, *(each for each in story.iterancestors() if _called(each) == "NewsComponent")]
+def _scopes(story: _Element, around: dict[_Element, _Element]) -> list[_Element]:
+    """Return the component and those around it: what is not said of the one is said of the other.
+
+    Those around it are copied without the components in them, once for all stories (``around``): of a thousand stories in
+    one component each would look for what it says among the thousand.
+    """
+    outer = story.iterancestors("{*}NewsComponent")
+    return [story, *(_bare(each, around) for each in outer)]
 
 
-def _language(story: _Element) -> str | None:
+def _bare(component: _Element, made: dict[_Element, _Element]) -> _Element:
+    if component not in made:
+        made[component] = component.makeelement(component.tag, component.attrib)
+        own = (child for child in component if _called(child) not in ("NewsComponent", "ContentItem"))
+        made[component].extend(map(deepcopy, own))
+    return made[component]
+
+
+def _language(item: _Element, scopes: list[_Element]) -> str | None:
     """Return the language of a component, of those around it, of the item, or of the first in it that names one."""
-    item = next(story.iterancestors("{*}NewsItem"), None)
-    named = (*map(_own_language, _scopes(story)), item.get(f"{_XML}lang") if item is not None else None)
-    within = map(_own_language, story.iter("{*}NewsComponent"))
+    named = (*map(_own_language, scopes), item.get(f"{_XML}lang"))
+    within = map(_own_language, scopes[0].iter("{*}NewsComponent"))
     return next(filter(None, named), None) or next(filter(None, within), None)
 
 
-def _identities(item: _Element, stories: list[_Element]) -> Iterator[dict[str, str]]:
+def _identities(item: _Element, languages: list[str | None]) -> Iterator[dict[str, str]]:
     """Yield for each article the item's name without its revision, with its language: a translation is another article.
 
     Of several articles in one language, the second and further have the number of their place.
     """
     names = [_text(item, f"Identification/NewsIdentifier/{name}") for name in ("ProviderId", "DateId", "NewsItemId")]
-    seen: Counter[str] = Counter()
-    for story in stories:
-        language = _language(story) or ""
-        ends = [language, str(seen[language] or "")]
+    seen: Counter[str | None] = Counter()
+    for language in languages:
+        ends = [language or "", str(seen[language] or "")]
         seen[language] += 1
         uri = ":".join(["urn:newsml", *map(str, names)]) + "".join(f"#{end}" for end in ends if end)
         yield known_by(uri) if all(names) else {}

@@ -162,16 +162,9 @@ def fill(element: _Element, text: str) -> None:
 
 
 def drop(element: _Element) -> None:
-    """Take an element out of its tree; the text behind it stays."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    tail = element.tail or ""
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)
+    """Leave of an element nothing that is read. Taken out of the tree, each would have the text behind it written anew."""
+    fill(element, "")
+    element.tag = "span"
 
 
 def located(document: Document, place: str | None) -> Document:
