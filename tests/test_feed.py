@@ -494,3 +494,12 @@ def test_what_is_not_published_yet_is_private(said, private):
 def test_an_address_is_one_that_a_browser_opens(said, url):
     feed_ = rss(f"<title>A</title>{said}").replace("<item>", "<link>https://h.example/</link><item>", 1)
     assert article(feed_).url == url
+
+
+def test_a_byline_is_a_name_in_the_language_of_the_feed():
+    told = rss("<title>A</title><author>Von Jana Roth</author>").replace(
+        "<item>", "<language>de-DE</language><item>", 1
+    )
+    assert article(told).byline == "Jana Roth"
+    assert item("<title>A</title><author>Von Jana Roth</author>").byline == "Von Jana Roth"
+    assert item("<title>A</title><author>Written by Jane Doe</author>").byline == "Jane Doe"

@@ -15,6 +15,7 @@ from archive.model import Document, Source
 from archive.paragraphs import byline_names
 from archive.reading import json_feed
 from archive.reading.blocks import Block, blocks_of_text, document_of, one_line
+from archive.reading.bylines import without_by
 from archive.reading.captions import Caption, add_captions
 from archive.reading.dates import read_date
 from archive.reading.encodings import clean
@@ -54,9 +55,8 @@ _PUBLISHED = {
     "rss10": "field dcterms:issued",
 }
 
-_LONGEST_TOP = (
-    8192  # characters of a feed above its first entry that are read with each one, where they are read one by one
-)
+# Characters of a feed above its first entry that are read with each one, where they are read one by one.
+_LONGEST_TOP = 8192
 
 _MARKUP = re.compile(
     r"</(?:p|div|a|b|i|u|em|strong|span|br|ul|ol|li|h[1-6]|blockquote|table|td|tr|font|small|sup|sub|figure|center)\s*>"
@@ -235,6 +235,7 @@ def _fields(entry: Mapping[str, Any], feed: Any) -> Fields:
     said, above = dict(entry), dict(feed.feed)
     printed, origin = _day(said, feed.get("version") or "")
     languages = (said.get("language"), _within(said, "title_detail").get("language"), above.get("language"))
+    language = next(filter(None, map(_text, languages)), None)
     return Fields(
         id=_text(said.get("id")) or None,
         headline=_title(said) or None,
@@ -243,8 +244,8 @@ def _fields(entry: Mapping[str, Any], feed: Any) -> Fields:
         published_from=origin,
         url=_address(said, above),
         publication=_title(_within(said, "source")) or _title(above) or None,
-        byline=_names(said),
-        language=next(filter(None, map(_text, languages)), None),
+        byline=_names(said, language),
+        language=language,
         private=_is_held_back(said),
     )
 
@@ -288,19 +289,19 @@ def _address(said: Mapping[str, Any], above: Mapping[str, Any]) -> str | None:
         return None
 
 
-def _names(said: Mapping[str, Any]) -> str | None:
+def _names(said: Mapping[str, Any], language: str | None) -> str | None:
     """Return the names of the authors; an address for mail is none. Who reads a podcast counts where nobody wrote it."""
     people = [_text(each.get("name")) for each in said.get("authors") or () if isinstance(each, Mapping)]
     for written in (people + _ours(said, "author"), _ours(said, "narrator")):
-        names = [name for each in written if (name := _name(html.unescape(each)))]
+        names = [name for each in written if (name := _name(html.unescape(each), language))]
         if names:
             return ", ".join(dict.fromkeys(names))
     return None
 
 
-def _name(written: str) -> str:
+def _name(written: str, language: str | None) -> str:
     if "@" not in written:
-        return byline_names(written) or written
+        return byline_names(written) or without_by(written, language) or ""
     remark = _REMARK.fullmatch(written)
     return one_line(remark["name"] if remark else _ADDRESS.sub("", written))
 

@@ -12,6 +12,7 @@ from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading import nitf
 from archive.reading.blocks import Block, document_of
+from archive.reading.bylines import without_by
 from archive.reading.captions import Caption, add_captions, caption_of
 from archive.reading.fields import Fields
 from archive.reading.markup import decode_markup, local_name, root_of
@@ -33,7 +34,6 @@ from archive.reading.wire import (
     text_of,
     texts_of,
     withheld,
-    without_by,
     without_repeats,
 )
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.blocks import Block, document_of
+from archive.reading.bylines import without_by
 from archive.reading.captions import Caption, add_captions, caption_of
 from archive.reading.encodings import clean, decode
 from archive.reading.fields import Fields
@@ -25,7 +26,6 @@ from archive.reading.wire import (
     merged,
     place_of,
     withheld,
-    without_by,
     without_repeats,
 )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.blocks import Block, document_of, one_line
+from archive.reading.bylines import without_by
 from archive.reading.captions import Caption, caption_of
 from archive.reading.fields import Fields, web_address
 from archive.reading.markup import blocks_of, decode_markup, root_of
@@ -23,7 +24,6 @@ from archive.reading.wire import (
     read_xml,
     text_of,
     texts_of,
-    without_by,
 )
 
 if TYPE_CHECKING:

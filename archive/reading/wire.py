@@ -19,11 +19,6 @@ from archive.reading.markup import blocks_of, parse_html, parse_xml
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# How a byline opens in the languages of the agencies; the name is what follows.
-_BY = {
-    "de": "von", "fr": "par", "es": "por", "pt": "por", "it": "di", "nl": "door", "da": "af", "sv": "av", "no": "av",
-    "nb": "av", "nn": "av",
-}  # fmt: skip
 _MARKED = re.compile(r"\s*<[a-zA-Z!?]")
 _NAMED = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.I)
 _MOST_COMPARED = 100  # descriptions that are looked for inside each other; an item has few
@@ -93,14 +88,6 @@ def withheld(fields: Fields, source: Source) -> Identity | None:
 def code_of(qcode: str) -> str:
     """Return the code of a qcode or of a URI of the NewsCodes: "stat:usable" is "usable"."""
     return re.split(r"[:/]", qcode.strip())[-1]
-
-
-def without_by(byline: str | None, language: str | None) -> str | None:
-    """Return the names of a byline: "By Jane Doe" is "Jane Doe", and "Von Jane Doe" is so in German."""
-    text = one_line(byline or "")
-    words = ("by", _BY.get((language or "").partition("-")[0].casefold()))
-    opening, _, names = text.partition(" ")
-    return (names if names and opening.casefold().rstrip(":") in words else text) or None
 
 
 def place_of(dateline: str | None) -> str | None:
