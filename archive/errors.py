@@ -33,6 +33,10 @@ class UnreadableSource(ArchiveError):
         return type(self), (self.name, self.reason, self.line), {"withholds": self.withholds}
 
 
+class NoNews(UnreadableSource):
+    """A file whose suffix many programs share, and whose content shows no news. Where it only lies in a folder it is left out."""
+
+
 class StoreError(ArchiveError):
     """The SQLite file cannot be used as asked: locked, read-only, full, newer than this program, or not ours."""
 

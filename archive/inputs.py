@@ -23,12 +23,13 @@ _ADDRESS = re.compile(r"https?://", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read. ``path`` is absolute; None is standard input, whose size is not known."""
+    """A file to read. ``path`` is absolute; None is standard input, whose size is not known. ``named``: somebody typed it."""
 
     source: Source
     path: str | None = None
     size: int = 0
     mtime_ns: int = -1
+    named: bool = True
 
 
 @dataclass(slots=True)
@@ -135,7 +136,7 @@ def _take_entry(
         return
     seen.add(entry.path)
     where = (place / entry.name).as_posix()
-    walk.inputs.append(Input(Source(entry.path, where), entry.path, stat.st_size, stat.st_mtime_ns))
+    walk.inputs.append(Input(Source(entry.path, where), entry.path, stat.st_size, stat.st_mtime_ns, named=False))
 
 
 def suffix_of(name: str, known: Collection[str]) -> str:

@@ -18,10 +18,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from archive import __version__
-from archive.errors import BadQuery, UnreadableSource
+from archive.errors import BadQuery, NoNews, UnreadableSource
 from archive.extract import VERSION, annotate_all, rules_hash
 from archive.extract.vocabulary import measures, units
-from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes
+from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes, suffix_of
 from archive.model import Annotated, Document, Identity, reads_language
 from archive.reading import FORMATS, read
 from archive.reading.dates import is_impossible
@@ -290,6 +290,11 @@ class _Load:
                     yield _Item(file, error=other)
                 else:
                     yield self._item(file, document)
+        except NoNews as error:
+            if not file.input.named:
+                self._leave_out(file.input)
+                return
+            yield _Item(file, error=error, stage=stage)
         except UnreadableSource as error:
             yield _Item(file, error=error, stage=stage)
         except sqlite3.Error:
@@ -297,6 +302,12 @@ class _Load:
         except Exception as error:  # noqa: BLE001 - a load that runs from cron for years must survive one file
             yield _Item(file, error=UnreadableSource(file.input.source.name, _bug(error)))
         yield _Item(file)
+
+    def _leave_out(self, input_: Input) -> None:
+        """Count a file that a walk took for its suffix and whose content is none of news, such as settings in JSON."""
+        self._walk.left_out[suffix_of(input_.source.name, ())] += 1
+        self._counts.files -= 1
+        self._done += input_.size
 
     def _item(self, file: _File, document: Document) -> _Item:
         stored = self._find(document.identity)

@@ -606,3 +606,23 @@ def test_progress_ends_at_the_whole(news, db):
     whole = sum(path.stat().st_size for path in news.rglob("*.*"))
     assert told[-1] == (whole, whole)
     assert told == sorted(told)
+
+
+def test_json_and_xml_that_are_no_news_are_left_out_of_a_folder_and_refused_where_they_are_named(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Five people died.")
+    (folder / "settings.json").write_text('{"name": "Herald"}')
+    (folder / "package.json").write_text('{\n "name": "Herald"\n}')
+    (folder / "sitemap.xml").write_text("<urlset><url/></urlset>")
+    (folder / "b.json").write_text('{"text": "Six people died."}')
+    walked = load([folder], tmp_path / "a.db")
+    assert (walked.status, walked.counts.added, walked.counts.files) == ("ok", 2, 2)
+    assert walked.left_out == {".json": 2, ".xml": 1}
+    errors = []
+    named = load([folder / "settings.json", folder / "sitemap.xml"], tmp_path / "a.db", on_error=errors.append)
+    assert named.status == "failed"
+    assert [error.reason.split(";")[0] for error in errors] == [
+        "this looks like JSON that is no feed, no ninjs and not one article a line",
+        "this looks like markup of a kind that is not read here (XML or SGML)",
+    ]

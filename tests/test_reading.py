@@ -218,8 +218,8 @@ def test_every_suffix_stands_for_a_format():
         (b"\0" * 100, "a binary file"),
         (b"<!DOCTYPE book><p>x", "markup"),
         (b"<?xml version='1.0'?>", "markup"),
-        (b'[\n {"text": "a"}]', "not one object a line"),
-        (b'{\n "text": "a"}', "not one object a line"),
+        (b'[\n {"text": "a"}]', "not one article a line"),
+        (b'{\n "text": "a"}', "not one article a line"),
         (b"Received: from a\r\n", "a mail message"),
     ],
 )

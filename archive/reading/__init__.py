@@ -75,11 +75,11 @@ def read(data: bytes, source: Source, *, format: str | None = None) -> Reading: 
 
 def _choose(data: bytes, source: Source) -> str:
     opening, _ = decode(data[:OPENING])
+    suffix = PurePath(source.name).suffix.lower()
     for name, module in FORMATS.items():
-        if module.is_mine(data, opening):
+        if module.is_mine(data, opening) and not (name == "ndjson" and suffix in SHARED and b'"text"' not in data):
             return name
     refuse_binary(data, source)
-    suffix = PurePath(source.name).suffix.lower()
     name = SUFFIXES.get(suffix, "text")
     if name == "text" or suffix in SHARED:
         refuse_unread(opening, source)

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from shlex import quote
 
-from archive.errors import UnreadableSource
+from archive.errors import NoNews, UnreadableSource
 from archive.model import Source
 from archive.reading.encodings import decode
 
@@ -52,7 +52,7 @@ _UNREAD = (
     ),
     (
         re.compile(r"\s*[{\[]\s*(?:[\"{\[]|\n)"),
-        "JSON that is no feed, no ninjs and not one object a line",
+        "JSON that is no feed, no ninjs and not one article a line",
         "",
     ),
     (
@@ -91,7 +91,8 @@ def refuse_unread(opening: str, source: Source) -> None:
     seen = ((what, advice) for pattern, what, advice in _UNREAD if pattern.match(opening))
     what, advice = next(seen, (by_suffix, ""))
     if what:
-        raise UnreadableSource(
+        refusal = NoNews if suffix in SHARED else UnreadableSource
+        raise refusal(
             source.name,
             f"this looks like {what}; {advice}make plain text or NDJSON of it, or load it as it stands with --from text",
         )
