@@ -124,6 +124,8 @@ class _File:
     id: int | None = None  # of its row, once a batch has written it
     articles: int = 0
     failed: bool = False
+    lost: bool = False  # an article of it could be read, and not written
+    before: sources.StoredFile | None = None  # as it was when it was last read to its end
     shown: int = 0  # of its size, in the progress that was told
     scopes: list[str] | None = None  # of the ids that its records are known by; None where nobody has asked yet
     met: dict[Identity, tuple[int, int | None]] = field(default_factory=dict)  # what its records said, on which line
@@ -214,7 +216,7 @@ class _Load:
                 self._complain(item.error)
             elif item.document is not None:
                 identity = item.document.identity
-                self._count(next_step(item.document, met.get(identity) or self._find(identity), self._extractor_id))
+                self._count(self._next_step(item.document, met.get(identity) or self._find(identity), item.file))
                 met[identity] = as_stored(item.document, self._extractor_id)
             self._progress(item)
 
@@ -266,7 +268,7 @@ class _Load:
                 self._counts.files_unchanged += 1
                 self._done += input_.size
                 continue
-            yield from self._items_of(_File(input_))
+            yield from self._items_of(_File(input_, before=stored))
         if number := self._foreign.total():
             said = f"{number:,} {'article is' if number == 1 else 'articles are'} not in English ({', '.join(sorted(self._foreign))})"
             self._on_warning(f"{said}: kept and searched, but no figures are read there")
@@ -311,7 +313,7 @@ class _Load:
 
     def _item(self, file: _File, document: Document) -> _Item:
         stored = self._find(document.identity)
-        step: Step | None = next_step(document, stored, self._extractor_id)
+        step: Step | None = self._next_step(document, stored, file)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
             self._warn_of_day(document, file)
             if document.language and not reads_language(document.language):
@@ -321,6 +323,18 @@ class _Load:
             self._sent.add(document.identity)
             step = None
         return _Item(file, document, step=step)
+
+    def _next_step(self, document: Document, stored: StoredArticle | None, file: _File | None) -> Step:
+        """Decide as ``next_step``; but a file that says what it said the last time takes back nothing that was said since.
+
+        One with a bad record in it is read with every load, and ``verify`` reads all of them.
+        """
+        step = next_step(document, stored, self._extractor_id)
+        before = file.before if file else None
+        if file is None or before is None or stored is None or step not in (Step.REVISE, Step.UPDATE):
+            return step
+        is_as_before = before.size >= 0 and before.sha256 == file.sha256
+        return Step.SKIP if is_as_before and stored.source_file_id != before.id else step
 
     def _warn_of_day(self, document: Document, file: _File) -> None:
         printed, name = document.published_text or "", file.input.source.name
@@ -446,6 +460,7 @@ class _Load:
     def _put_error(self, item: _Item, error: UnreadableSource) -> None:
         if item.file:
             item.file.failed = True
+            item.file.lost |= item.stage != "read"
         path = (item.file.input.path if item.file else None) or error.name
         runs.put_error(self._conn, self._run_id, item.stage, path, error)
 
@@ -458,7 +473,7 @@ class _Load:
             if stored is None or stored != item.stored:
                 return
             file_id = stored.source_file_id
-        step = next_step(document, stored, self._extractor_id)
+        step = self._next_step(document, stored, item.file)
         if item.annotated is None:
             # The reading side saw no change. If somebody has changed it since, the next load sees that.
             step = Step.SKIP
@@ -468,7 +483,7 @@ class _Load:
             batch.revise(stored, item.annotated, file_id=file_id)
         elif step is not Step.SKIP:
             batch.update(stored, item.annotated, file_id=file_id)
-        if step is Step.SKIP and stored is not None and item.file is not None:
+        if step is Step.SKIP and stored is not None and item.file is not None and stored.digest == document.digest:
             self._follow(batch, stored, document, file_id)
         self._count(step, len(item.annotated.figures) if item.annotated and step is not Step.SKIP else 0)
 
@@ -491,14 +506,13 @@ class _Load:
         return file.id
 
     def _finish_file(self, file: _File) -> None:
-        # A file with a bad record is looked at again by the next load, which will say so again.
-        if file.failed:
+        if file.lost or (file.failed and file.id is None):
             return
         file_id = self._file_id(file)
         if file_id is not None:
-            sources.finish_file(
-                self._conn, file_id, size=file.input.size, mtime_ns=file.input.mtime_ns, articles=file.articles
-            )
+            # A file with a bad record is looked at again by the next load, which will say so again: no file has this time.
+            mtime_ns = sources.NO_TIME if file.failed else file.input.mtime_ns
+            sources.finish_file(self._conn, file_id, size=file.input.size, mtime_ns=mtime_ns, articles=file.articles)
 
 
 _CALLED = {"key": "the key", "id": "the id", "url": "the url", "file": "the file", "text": "the text"}

@@ -626,3 +626,18 @@ def test_json_and_xml_that_are_no_news_are_left_out_of_a_folder_and_refused_wher
         "this looks like JSON that is no feed, no ninjs and not one article a line",
         "this looks like markup of a kind that is not read here (XML or SGML)",
     ]
+
+
+def test_a_file_with_a_bad_record_is_read_again_and_takes_back_nothing_that_was_said_since(tmp_path, db):
+    old = write(tmp_path / "old.ndjson", record(key="w1", text="Five died.") + "{broken\n")
+    new = write(tmp_path / "new.ndjson", record(key="w1", text="Six died."))
+    assert go(old, db).status == "partial"
+    assert go(new, db).counts.revised == 1
+    for options in ({}, {"verify": True}, {"dry_run": True}):
+        again = go([old, new], db, **options)
+        assert (again.counts.revised, again.counts.updated, again.counts.errors) == (0, 0, 1)
+    new.unlink()
+    assert go(old, db).counts.revised == 0
+    assert go(old, db).counts.revised == 0
+    write(old, record(key="w1", text="Seven died.") + "{broken\n")
+    assert go(old, db).counts.revised == 1
