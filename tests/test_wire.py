@@ -261,6 +261,7 @@ PLAIN = "<inlineData contenttype='text/plain'>It burnt.</inlineData>"
         ("<pubStatus qcode='stat:usable'/>", False),
         ("<pubStatus uri='http://cv.iptc.org/newscodes/pubstatusg2/usable'/>", False),
         ("<pubStatus qcode='stat:withheld'/>", True),
+        ("<pubStatus literal='withheld'/>", True),
         ("<pubStatus qcode='stat:canceled'/>", True),
         ("<embargoed>2024-05-25T00:00:00Z</embargoed><versionCreated>2024-05-24T00:00:00Z</versionCreated>", True),
         ("<embargoed>2024-05-23T00:00:00Z</embargoed><versionCreated>2024-05-24T00:00:00Z</versionCreated>", False),
