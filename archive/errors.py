@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from archive.model import Identity
 
 
 class ArchiveError(Exception):
@@ -13,18 +17,20 @@ class UnreadableSource(ArchiveError):
     """A file, or one record of it, that cannot be made into an article.
 
     ``line`` counts from 1 and is None where the whole file is at fault. In a batch it is reported and the rest loads.
+    ``withholds`` is the article that this source says is not for everybody: one that is known becomes private all the same.
     """
 
-    def __init__(self, name: str, reason: str, line: int | None = None) -> None:
+    def __init__(self, name: str, reason: str, line: int | None = None, *, withholds: Identity | None = None) -> None:
         self.name = name
+        self.withholds = withholds
         self.reason = reason
         self.line = line
         where = name if line is None else f"{name}, line {line}"
         super().__init__(f"{where}: {reason}")
 
-    def __reduce__(self) -> tuple[type[UnreadableSource], tuple[str, str, int | None]]:
+    def __reduce__(self) -> tuple[type[UnreadableSource], tuple[str, str, int | None], dict[str, Identity | None]]:
         # Exceptions cross process boundaries (--jobs); the default would call __init__ with the message alone.
-        return type(self), (self.name, self.reason, self.line)
+        return type(self), (self.name, self.reason, self.line), {"withholds": self.withholds}
 
 
 class NoNews(UnreadableSource):

@@ -26,13 +26,13 @@ _ADDRESS = re.compile(r"https?://", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read. ``path`` is absolute; None is standard input, whose size is not known. ``is_named``: not only met in a folder."""
+    """A file to read. ``path`` is absolute; None is standard input, whose size is not known. ``named``: somebody typed it."""
 
     source: Source
     path: str | None = None
     size: int = 0
     mtime_ns: int = -1
-    is_named: bool = True
+    named: bool = True
 
 
 @dataclass(slots=True)
@@ -149,7 +149,7 @@ def _take_entry(
         return
     seen.add(entry.path)
     where = (place / entry.name).as_posix()
-    walk.inputs.append(Input(Source(entry.path, where), entry.path, stat.st_size, stat.st_mtime_ns, is_named=False))
+    walk.inputs.append(Input(Source(entry.path, where), entry.path, stat.st_size, stat.st_mtime_ns, named=False))
 
 
 def suffix_of(name: str, known: Collection[str]) -> str:

@@ -6,6 +6,7 @@ What happens to one document never costs another: a bad input is a row in ``load
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import time
 from collections import Counter
@@ -33,7 +34,7 @@ BATCH_CHARACTERS = (
     4_000_000  # of text in one transaction: a reader of the file waits for none, a killed load loses little
 )
 BATCH_ITEMS = 2_000
-_BLANK = b" \t\n\v\f\r\0\xef\xbb\xbf\xff\xfe"  # white space and the marks that name an encoding, in any encoding
+_SOMETHING = re.compile(rb"[^ \t\n\v\f\r\0\xef\xbb\xbf\xff\xfe]")  # no white space and no mark that names an encoding
 
 
 class Step(Enum):
@@ -118,13 +119,14 @@ class _File:
     """A file on its way through the load."""
 
     input: Input
-    is_known: bool = False  # articles were read from it before
     sha256: str = ""
     encoding: str = ""
     format: str = ""
     id: int | None = None  # of its row, once a batch has written it
     articles: int = 0
     failed: bool = False
+    lost: bool = False  # an article of it could be read, and not written
+    before: sources.StoredFile | None = None  # as it was when it was last read to its end
     shown: int = 0  # of its size, in the progress that was told
     scopes: list[str] | None = None  # of the ids that its records are known by; None where nobody has asked yet
     met: dict[Identity, tuple[int, int | None]] = field(default_factory=dict)  # what its records said, on which line
@@ -216,7 +218,7 @@ class _Load:
             elif item.document is not None:
                 identity = item.document.identity
                 known = met.get(identity) or self._find(identity)
-                self._count(item.step or next_step(item.document, known, self._extractor_id))
+                self._count(item.step or self._next_step(item.document, known, item.file))
                 met[identity] = as_stored(item.document, self._extractor_id)
             self._progress(item)
 
@@ -268,7 +270,7 @@ class _Load:
                 self._counts.files_unchanged += 1
                 self._done += input_.size
                 continue
-            yield from self._items_of(_File(input_, is_known=stored is not None))
+            yield from self._items_of(_File(input_, before=stored))
         if number := self._foreign.total():
             said = f"{number:,} {'article is' if number == 1 else 'articles are'} not in English ({', '.join(sorted(self._foreign))})"
             self._on_warning(f"{said}: kept and searched, but no figures are read there")
@@ -278,7 +280,7 @@ class _Load:
         try:
             data = read_bytes(file.input)
             stage = "read"
-            if not data.strip(_BLANK):
+            if not _SOMETHING.search(data):
                 raise UnreadableSource(file.input.source.name, "is empty: there is no article in it")
             file.sha256 = sha256(data).hexdigest()
             reading = read(data, file.input.source, format=self._format)
@@ -286,15 +288,18 @@ class _Load:
             for found in reading.documents:
                 if isinstance(found, UnreadableSource):
                     yield _Item(file, error=found)
-                elif (other := _said_otherwise(found, file)) is not None:
+                    continue
+                document = self._identify(found, file)
+                if (other := _said_otherwise(found, file, document.identity)) is not None:
                     yield _Item(file, error=other)
                 else:
-                    yield self._item(file, self._identify(found, file))
-        except UnreadableSource as error:
-            if isinstance(error, NoNews) and not (file.input.is_named or file.is_known):
-                self._walk.left_out[suffix_of(file.input.source.name, ())] += 1
-                self._done += file.input.size
+                    yield self._item(file, document)
+        except NoNews as error:
+            if not file.input.named and file.before is None:
+                self._leave_out(file.input)
                 return
+            yield _Item(file, error=error, stage=stage)
+        except UnreadableSource as error:
             yield _Item(file, error=error, stage=stage)
         except sqlite3.Error:
             raise
@@ -302,9 +307,18 @@ class _Load:
             yield _Item(file, error=UnreadableSource(file.input.source.name, _bug(error)))
         yield _Item(file)
 
+    def _leave_out(self, input_: Input) -> None:
+        """Count a file that a walk took for its suffix and whose content is none of news, such as settings in JSON."""
+        self._walk.left_out[suffix_of(input_.source.name, ())] += 1
+        self._counts.files -= 1
+        self._done += input_.size
+
     def _item(self, file: _File, document: Document) -> _Item:
         stored = self._find(document.identity)
-        step: Step | None = self._step(document, stored)
+        try:
+            step: Step | None = self._next_step(document, stored, file)
+        except UnreadableSource as error:
+            return _Item(file, error=error)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
             self._warn_of_day(document, file)
             if not is_english(document.language, document.text):
@@ -315,13 +329,20 @@ class _Load:
             step = None
         return _Item(file, document, step=step)
 
-    def _step(self, document: Document, stored: StoredArticle | None) -> Step:
-        """Decide as ``next_step`` does; where a source says when its text was there, one that the article had before is no news.
+    def _next_step(self, document: Document, stored: StoredArticle | None, file: _File | None) -> Step:
+        """Decide as ``next_step``; but a text that the article had before is no news where its source says when it was there.
 
-        Raises UnreadableSource for an older text that the article never had: as a revision it would stand last.
+        Nor does a file that says what it said the last time take back anything that was said since: one with a bad record in it
+        is read with every load, and ``verify`` reads all of them. Raises UnreadableSource for an older text that the article never
+        had: as a revision it would stand last.
         """
         step = next_step(document, stored, self._extractor_id)
-        if step is not Step.REVISE or stored is None or document.seen is None:
+        if stored is None or step not in (Step.REVISE, Step.UPDATE):
+            return step
+        before = file.before if file else None
+        if file and before and before.size >= 0 and before.sha256 == file.sha256 and stored.source_file_id != before.id:
+            return Step.SKIP
+        if step is Step.UPDATE or document.seen is None:
             return step
         if articles.has_text(self._conn, stored, document.digest) and document.private <= stored.private:
             return Step.SKIP  # but what is withdrawn in the words of an earlier version becomes private
@@ -446,6 +467,8 @@ class _Load:
             for item in items:
                 if item.error is not None:
                     self._put_error(item, item.error)
+                    if item.error.withholds is not None:
+                        batch.withhold(item.error.withholds)
                     errors.append(item.error)
                 elif item.document is not None:
                     try:
@@ -460,6 +483,7 @@ class _Load:
     def _put_error(self, item: _Item, error: UnreadableSource) -> None:
         if item.file:
             item.file.failed = True
+            item.file.lost |= item.stage != "read"
         path = (item.file.input.path if item.file else None) or error.name
         runs.put_error(self._conn, self._run_id, item.stage, path, error)
 
@@ -472,7 +496,7 @@ class _Load:
             if stored is None or stored != item.stored:
                 return
             file_id = stored.source_file_id
-        step = self._step(document, stored)
+        step = self._next_step(document, stored, item.file)
         if item.annotated is None:
             # The reading side saw no change. If somebody has changed it since, the next load sees that.
             step = Step.SKIP
@@ -482,7 +506,7 @@ class _Load:
             batch.revise(stored, item.annotated, file_id=file_id)
         elif step is not Step.SKIP:
             batch.update(stored, item.annotated, file_id=file_id)
-        if step is Step.SKIP and stored is not None and item.file is not None:
+        if step is Step.SKIP and stored is not None and item.file is not None and stored.digest == document.digest:
             self._follow(batch, stored, document, file_id)
         self._count(step, len(item.annotated.figures) if item.annotated and step is not Step.SKIP else 0)
 
@@ -505,23 +529,23 @@ class _Load:
         return file.id
 
     def _finish_file(self, file: _File) -> None:
-        # A file with a bad record is looked at again by the next load, which will say so again.
-        if file.failed:
+        if file.lost or (file.failed and file.id is None):
             return
         file_id = self._file_id(file)
         if file_id is not None:
-            sources.finish_file(
-                self._conn, file_id, size=file.input.size, mtime_ns=file.input.mtime_ns, articles=file.articles
-            )
+            # A file with a bad record is looked at again by the next load, which will say so again: no file has this time.
+            mtime_ns = sources.NO_TIME if file.failed else file.input.mtime_ns
+            sources.finish_file(self._conn, file_id, size=file.input.size, mtime_ns=mtime_ns, articles=file.articles)
 
 
 _CALLED = {"key": "the key", "id": "the id", "url": "the url", "file": "the file", "text": "the text"}
 
 
-def _said_otherwise(document: Document, file: _File) -> UnreadableSource | None:
+def _said_otherwise(document: Document, file: _File, known: Identity) -> UnreadableSource | None:
     """Return what is wrong with a record whose article stands in the file before, with another text or other details.
 
-    Taken as a revision, the two would revise each other again with every load. The first counts.
+    Taken as a revision, the two would revise each other again with every load. The first counts, but where any of them says
+    that it is private, the article is. ``known`` is what the archive knows it by.
     """
     if document.seen is not None:  # the later of two is a revision
         return None
@@ -529,11 +553,18 @@ def _said_otherwise(document: Document, file: _File) -> UnreadableSource | None:
     first, line = file.met.setdefault(identity, (said, document.line))
     if first == said:
         return None
+    # Who writes records names them; what a feed, an agency or a crawler calls by one name are versions of one article.
+    advice = (
+        "give each article its own" if document.format == "ndjson" else "load a later version from a file of its own"
+    )
     reason = (
         f"{f'line {line}' if line else 'an article before'} has {_CALLED[identity.kind]} {identity.value!r} too, with another text"
-        f" or other details; only {f'line {line}' if line else 'that one'} was loaded: give each article its own"
+        f" or other details; only {f'line {line}' if line else 'that one'} was loaded: {advice}"
     )
-    return UnreadableSource(file.input.source.name, reason, document.line)
+    if document.private:
+        reason += "; it says that it is private, and so the article is now"
+    withholds = known if document.private else None
+    return UnreadableSource(file.input.source.name, reason, document.line, withholds=withholds)
 
 
 def _annotate(documents: Sequence[Document | None]) -> list[Annotated | UnreadableSource | None]:

@@ -633,3 +633,38 @@ def test_progress_ends_at_the_whole(news, db):
     whole = sum(path.stat().st_size for path in news.rglob("*.*"))
     assert told[-1] == (whole, whole)
     assert told == sorted(told)
+
+
+def test_json_and_xml_that_are_no_news_are_left_out_of_a_folder_and_refused_where_they_are_named(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Five people died.")
+    (folder / "settings.json").write_text('{"name": "Herald"}')
+    (folder / "package.json").write_text('{\n "name": "Herald"\n}')
+    (folder / "sitemap.xml").write_text("<urlset><url/></urlset>")
+    (folder / "b.json").write_text('{"text": "Six people died."}')
+    walked = load([folder], tmp_path / "a.db")
+    assert (walked.status, walked.counts.added, walked.counts.files) == ("ok", 2, 2)
+    assert walked.left_out == {".json": 2, ".xml": 1}
+    errors = []
+    named = load([folder / "settings.json", folder / "sitemap.xml"], tmp_path / "a.db", on_error=errors.append)
+    assert named.status == "failed"
+    assert [error.reason.split(";")[0] for error in errors] == [
+        "this looks like JSON that is no feed, no ninjs and not one article a line",
+        "this looks like markup of a kind that is not read here (XML or SGML)",
+    ]
+
+
+def test_a_file_with_a_bad_record_is_read_again_and_takes_back_nothing_that_was_said_since(tmp_path, db):
+    old = write(tmp_path / "old.ndjson", record(key="w1", text="Five died.") + "{broken\n")
+    new = write(tmp_path / "new.ndjson", record(key="w1", text="Six died."))
+    assert go(old, db).status == "partial"
+    assert go(new, db).counts.revised == 1
+    for options in ({}, {"verify": True}, {"dry_run": True}):
+        again = go([old, new], db, **options)
+        assert (again.counts.revised, again.counts.updated, again.counts.errors) == (0, 0, 1)
+    new.unlink()
+    assert go(old, db).counts.revised == 0
+    assert go(old, db).counts.revised == 0
+    write(old, record(key="w1", text="Seven died.") + "{broken\n")
+    assert go(old, db).counts.revised == 1

@@ -339,7 +339,7 @@ def test_any_bytes_are_mail_or_said_to_be_none(data: bytes):
 
 @pytest.mark.untraced
 @pytest.mark.parametrize(
-    "piece", ["a", "\n", "From: <", ": ", "--b\n", "> \n", "=?utf-8?q?a?= ", SEPARATOR + "A: b\n\n", "Content-Type: multipart/mixed; boundary=b\n\n--b\n"]
+    "piece", ["a", "\n", "From: <", ": ", "--b\n", "> \n", "=?utf-8?q?a?= ", "\n =?utf-8?q?a?=", SEPARATOR + "A: b\n\n", "Content-Type: multipart/mixed; boundary=b\n\n--b\n"]
 )  # fmt: skip
 @pytest.mark.parametrize("head", ["Content-Type: multipart/alternative; boundary=b\n\n--b\n\n", "\n", "X-A: "])
 def test_cost_grows_with_the_length_of_the_mail(piece: str, head: str):
@@ -376,3 +376,12 @@ def test_a_box_is_loaded_once_and_a_changed_message_is_a_revision(tmp_path):
     assert (count("articles"), count("revisions")) == (1, 1)
     load("Some 50 people fled the mill.")
     assert (count("articles"), count("revisions")) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("header", "private"),
+    [("", False), ("Sensitivity: Company-Confidential\n", True), ("Sensitivity: Private\n", True), ("Sensitivity: Normal\n", False)],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["text/plain", "text/html"])
+def test_a_mail_that_is_not_for_everybody_is_private(header, private, kind):
+    assert article(f"{HEAD}{header}Content-Type: {kind}\n\nIt burnt.").private is private

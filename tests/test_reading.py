@@ -21,6 +21,7 @@ from archive.reading import FORMATS, SUFFIXES, encodings, read
 from archive.reading.dates import read_date
 from archive.reading.encodings import decode
 from archive.reading.fields import canonical_url, outlet
+from archive.reading.json_text import numbered_lines
 from archive.reading.titles import derive
 
 DATA = Path(__file__).parent / "data" / "reading"
@@ -217,8 +218,8 @@ def test_every_suffix_stands_for_a_format():
         (b"\0" * 100, "a binary file"),
         (b"<!DOCTYPE book><p>x", "markup"),
         (b"<?xml version='1.0'?>", "markup"),
-        (b'[\n {"text": "a"}]', "not one object a line"),
-        (b'{\n "text": "a"}', "not one object a line"),
+        (b'[\n {"text": "a"}]', "not one article a line"),
+        (b'{\n "text": "a"}', "not one article a line"),
         (b"Received: from a\r\n", "a mail message"),
     ],
 )
@@ -253,13 +254,21 @@ def test_what_is_compressed_is_refused_with_what_to_do(opening, source, said):
         (
             b"<book>",
             "a.sgml",
-            "no format of an agency; --from html reads a piece of a page, --from text loads it as it",
+            "SGML); if it is a piece of a web page, load it with --from html; else make plain text or NDJSON",
         ),
         (
             b"<?xml version='1.0'?>\n<opml version='2.0'/>",
             "a.opml",
-            "a list of feeds (OPML): there is no article in it",
+            "a list of feeds (OPML); load the feeds that it names",
         ),
+        (b"<p>Five died.", "a.txt", "of it, or load it as it stands with --from text"),
+        (
+            b"X-Spam: no\nFive died.",
+            "a.txt",
+            "a mail message with hardly a header; if it is one, load it with --from mail; else make",
+        ),
+        (b'"Five died."', "a.json", "a JSON file without an article; make plain text"),
+        (b"Five died.", "a.xml", "an XML file without an element that is read here; make"),
         (b"date,text\n2024-05-24,Five died\n", "a.csv", "a table (CSV); make plain text or NDJSON of it, or load"),
         (b"date\ttext\n2024-05-24\tFive died\n", "A.TSV", "a table (CSV); make"),
     ],
@@ -684,3 +693,8 @@ def test_a_record_is_read_when_it_is_asked_for():
     assert next(documents).text == "a"
     assert isinstance(next(documents), UnreadableSource)
     assert next(documents, None) is None
+
+
+def test_lines_are_numbered_and_blank_ones_are_left_out():
+    assert list(numbered_lines('\n{"a": 1}\n \n\n{"b": 2}')) == [(2, '{"a": 1}'), (5, '{"b": 2}')]
+    assert list(numbered_lines("")) == list(numbered_lines("\n\n")) == []

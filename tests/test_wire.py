@@ -155,6 +155,7 @@ def test_the_day_of_the_dateline_counts_where_the_head_has_none():
         ("<docdata><date.issue norm='20240524T120000Z'/><date.release norm='20240524T120000Z'/></docdata>", False),
         ("<docdata><date.issue norm='20240524T120000Z'/><date.release norm='20240524T180000Z'/></docdata>", True),
         ("<docdata><date.issue norm='20240524'/><date.release norm='20240524T180000Z'/></docdata>", False),
+        ("<docdata><date.issue norm='20240524'/><date.release norm='20240601T180000Z'/></docdata>", True),
     ],
 )
 def test_nitf_that_may_not_be_published_yet_is_private(head, private):
@@ -261,6 +262,7 @@ PLAIN = "<inlineData contenttype='text/plain'>It burnt.</inlineData>"
         ("<pubStatus qcode='stat:usable'/>", False),
         ("<pubStatus uri='http://cv.iptc.org/newscodes/pubstatusg2/usable'/>", False),
         ("<pubStatus qcode='stat:withheld'/>", True),
+        ("<pubStatus literal='withheld'/>", True),
         ("<pubStatus qcode='stat:canceled'/>", True),
         ("<embargoed>2024-05-25T00:00:00Z</embargoed><versionCreated>2024-05-24T00:00:00Z</versionCreated>", True),
         ("<embargoed>2024-05-23T00:00:00Z</embargoed><versionCreated>2024-05-24T00:00:00Z</versionCreated>", False),
@@ -298,7 +300,7 @@ def test_the_first_rendition_that_can_be_read_is_the_text(contents, told):
         (g2(contents="<remoteContent href='http://x.example/a.html'/>"), "lies elsewhere and is not fetched: http://x.example/a.html"),
         (g2(contents="<inlineXML><sports-content/></inlineXML>", content="<headline>A</headline>"), "<sports-content>"),
         (g2(contents="<inlineData encoding='encd:base64'>SXQgYnVybnQu</inlineData>"), "encoded data"),
-        (g2("<pubStatus qcode='stat:canceled'/>"), "archive private"),
+        (g2("<pubStatus qcode='stat:canceled'/>"), "canceled it"),
         (g2(contents=PLAIN)[:-12], "breaks off"),
         ("<packageItem xmlns='http://iptc.org/std/nar/2006-10-01/'/>", "a NewsML-G2 package, which only names other items: no article"),
         ("<conceptItem/>", "a NewsML-G2 concept item: no article in it"),
@@ -611,7 +613,7 @@ def test_a_place_counts_only_where_the_text_has_none():
         (ninjs(type="event", title="A match"), "a ninjs event: no article in it"),
         (ninjs(eventDetails={}, title="A match"), "a ninjs event: no article in it"),
         (ninjs(representationtype="partial", headline="A"), "load the whole item"),
-        (ninjs(pubstatus="canceled"), "archive private"),
+        (ninjs(pubstatus="canceled"), "canceled it"),
         (
             ninjs(
                 type="text", headline="A", renditions={"nitf": {"mimetype": "text/xml", "href": "https://x.example/a"}}
@@ -717,6 +719,8 @@ def test_any_markup_is_an_article_or_said_to_be_unreadable(pieces, root):
         ("newsml", f"<NewsML><NewsItem>{NAMED}", "<NewsComponent><NewsLines><HeadLine>A</HeadLine></NewsLines></NewsComponent>", "</NewsItem></NewsML>"),
         ("ninjs", '{"uri": "a", "body_html": "', "<figure>A", '"}'),
         ("ninjs", '{"uri": "a", "body_text": "A", "associations": [', '{"type": "picture", "description_text": "B"},', "{}]}"),
+        ("newsml", f"<NewsML><NewsItem>{NAMED}<NewsComponent>", "<NewsComponent><NewsLines><HeadLine>A</HeadLine></NewsLines></NewsComponent>", "</NewsComponent></NewsItem></NewsML>"),
+        ("nitf", "<nitf><body><body.content><p>", "<note type='npa'>A</note> of the mill", "</p></body.content></body></nitf>"),
         ("ninjs", "", "[", ""),
         ("ninjs", "", '{"items": [', ""),
         ("ninjs", "", '{"uri": "a", "pubstatus": "b"}\n', ""),
@@ -855,3 +859,42 @@ def test_what_is_withdrawn_in_the_words_of_an_earlier_version_becomes_private(tm
 )
 def test_an_instant_is_read_with_its_zone_or_not_at_all(said, read):
     assert instant(said) == read
+
+
+@pytest.mark.parametrize(
+    "withdrawn",
+    [
+        ninjs(pubstatus="canceled"),
+        ninjs(type="text", headline="Mill", pubstatus="withheld", representationtype="partial"),
+    ],
+    ids=["without a text", "a part of it"],
+)
+def test_an_article_that_is_taken_back_by_an_item_that_cannot_be_loaded_becomes_private(tmp_path, withdrawn):
+    db, path = tmp_path / "a.db", tmp_path / "a.json"
+    path.write_text(ninjs(headline="Mill", body_text="It burnt."), encoding="utf-8")
+    assert load(path, "--db", db).exit_code == 0
+    assert texts(db) == [("Mill", 1, 0)]
+    path.write_text(withdrawn, encoding="utf-8")
+    assert load(path, "--db", db, "--verify").exit_code != 0
+    assert texts(db) == [("Mill", 1, 1)]
+    path.write_text(ninjs(headline="Mill", body_text="It burnt."), encoding="utf-8")
+    load(path, "--db", db, "--verify")
+    assert texts(db) == [("Mill", 1, 1)]
+
+
+def test_newsml_that_is_taken_back_without_a_text_makes_the_article_private(tmp_path):
+    db, path = tmp_path / "a.db", tmp_path / "a.xml"
+    for meta, contents in (("", PLAIN), ("<pubStatus qcode='stat:canceled'/>", "")):
+        path.write_text(g2(meta, contents=contents), encoding="utf-8")
+        load(path, "--db", db, "--verify")
+    ((_, revision, private),) = texts(db)
+    assert (revision, private) == (1, 1)
+
+
+def test_a_version_that_takes_an_article_back_in_the_same_file_makes_it_private(tmp_path):
+    db, path = tmp_path / "a.db", tmp_path / "a.json"
+    kill = ninjs(headline="Mill", body_text="Kill this.", pubstatus="canceled")
+    path.write_text(f"[{ninjs(headline='Mill', body_text='It burnt.')}, {kill}]", encoding="utf-8")
+    for _ in range(2):
+        assert load(path, "--db", db, "--verify").exit_code == 0
+        assert texts(db) == [("Mill", 2, 1)]

@@ -77,7 +77,7 @@ def _annotated(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
 
 def _documents(paths: tuple[str, ...], from_format: str | None, errors: list[UnreadableSource]) -> Iterator[Document]:
     """Yield what can be read, in order; the rest is complained of at once and counted."""
-    from archive.errors import UnreadableSource
+    from archive.errors import NoNews, UnreadableSource
     from archive.inputs import find_inputs, iter_suffixes, read_bytes
     from archive.reading import read
 
@@ -96,7 +96,8 @@ def _documents(paths: tuple[str, ...], from_format: str | None, errors: list[Unr
                 else:
                     yield found
         except UnreadableSource as error:
-            note(error)
+            if file.named or not isinstance(error, NoNews):
+                note(error)
 
 
 def _print_ndjson(found: Iterator[dict[str, Any]]) -> int:

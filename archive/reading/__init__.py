@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol
 
-from archive.errors import BadQuery, NoNews, UnreadableSource
+from archive.errors import BadQuery, UnreadableSource
 from archive.model import Document, Source
 from archive.reading import feed, html, mail, ndjson, newsml, ninjs, nitf, text, warc
 from archive.reading.encodings import decode
-from archive.reading.refusals import refuse_binary, refuse_unread
+from archive.reading.refusals import SHARED, refuse_binary, refuse_unread
 
 OPENING = 4096  # bytes that are enough to know a format by
 
@@ -59,10 +59,6 @@ FORMATS: dict[str, Format] = {
 # The name that a suffix stands for. A walk through folders may take these files and leave the others.
 SUFFIXES: dict[str, str] = {suffix: name for name, module in FORMATS.items() for suffix in module.SUFFIXES}
 
-# What many programs write for many ends: the content alone says whether it is news.
-_SHARED = frozenset((".xml", ".json"))
-_TEXT_FIELDS = tuple('"text"'.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
-
 
 def read(data: bytes, source: Source, *, format: str | None = None) -> Reading:  # noqa: A002 - users type --from FORMAT
     """Read the articles of one file, choosing the format by its content, then by its suffix.
@@ -81,20 +77,15 @@ def _choose(data: bytes, source: Source) -> str:
     opening, _ = decode(data[:OPENING])
     suffix = PurePath(source.name).suffix.lower()
     for name, module in FORMATS.items():
-        if module.is_mine(data, opening):
-            if name == "ndjson" and suffix in _SHARED and not any(field in data for field in _TEXT_FIELDS):
-                raise NoNews(
-                    source.name, "this is JSON without a field 'text', and no ninjs: there is no article in it"
-                )
+        if module.is_mine(data, opening) and not (name == "ndjson" and suffix in SHARED and not _has_text_field(data)):
             return name
     refuse_binary(data, source)
     name = SUFFIXES.get(suffix, "text")
-    if suffix in _SHARED:
-        try:
-            refuse_unread(opening, source)
-        except UnreadableSource as error:
-            raise NoNews(error.name, error.reason) from None
-        return "text"
-    if name == "text":
+    if name == "text" or suffix in SHARED:
         refuse_unread(opening, source)
+        return "text"
     return name
+
+
+def _has_text_field(data: bytes) -> bool:
+    return any('"text"'.encode(encoding) in data for encoding in ("utf-8", "utf-16-le", "utf-16-be"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from archive.model import Document, Identity, Source
 from archive.paragraphs import BETWEEN, split
 from archive.reading.encodings import clean
-from archive.reading.fields import Fields, identify, outlet
+from archive.reading.fields import Fields, identify, told
 from archive.reading.titles import entitle
 
 _SPACE = re.compile(r"[ \t\n\v\f\r]+")  # not the no-break space, which stands between the digits of a number
@@ -61,20 +62,10 @@ def document_of(
         text=text,
         identity=identify(fields, source, text, alone=alone),
         format=format,
-        headline=headline or None,
-        headline_source="given" if headline else "derived",
-        published=fields.published,
-        published_text=fields.published_text,
-        published_source=fields.published_from if fields.published_text else None,
-        url=fields.url,
-        byline=fields.byline,
-        dateline=fields.dateline,
-        publication=outlet(fields.publication, fields.url),
-        language=fields.language,
         headline_start=0 if headline else None,
         headline_end=len(headline) if headline else None,
         line=line,
-        private=fields.private,
         kinds=tuple(each.kind for each in kept),
+        **told(replace(fields, headline=headline or None)),
     )
     return entitle(document)

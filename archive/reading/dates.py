@@ -63,9 +63,9 @@ def _read_with_dateutil(text: str) -> date | None:
     except (ValueError, OverflowError, TypeError, AttributeError, IndexError):
         return None
     day = days.pop() if len(days) == 1 else None
-    # Four digits may be a zone or a time: "24 May 24 23:30 +0000", "03 Apr 02 1500 GMT".
-    return (
-        day
-        if day and re.search(rf"(?<!\d){day.year:04}(?:\d{{4}})?(?!\d)|(?<!\d)\d{{4}}{day.year:04}(?!\d)", text)
-        else None
-    )
+    return day if day and _is_printed(day.year, text) else None
+
+
+def _is_printed(year: int, text: str) -> bool:
+    """Whether a year stands in a text: other four digits are a zone or a time ("24 May 24 23:30 +0000", "03 Apr 02 1500 GMT")."""
+    return re.search(rf"(?<!\d)(?:\d{{4}})?{year:04}(?!\d)|(?<!\d){year:04}\d{{4}}(?!\d)", text) is not None

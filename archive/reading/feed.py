@@ -15,9 +15,11 @@ from archive.model import Document, Source
 from archive.paragraphs import byline_names
 from archive.reading import json_feed
 from archive.reading.blocks import Block, blocks_of_text, document_of, one_line
+from archive.reading.bylines import without_by
+from archive.reading.captions import Caption, add_captions
 from archive.reading.dates import read_date
 from archive.reading.encodings import clean
-from archive.reading.fields import Fields
+from archive.reading.fields import Fields, web_address
 from archive.reading.markup import blocks_of_html, decode_markup, root_of
 from archive.reading.refusals import refuse_binary
 
@@ -55,9 +57,8 @@ _PUBLISHED = {
     "rss10": "field dcterms:issued",
 }
 
-_LONGEST_TOP = (
-    8192  # characters of a feed above its first entry that are read with each one, where they are read one by one
-)
+# Characters of a feed above its first entry that are read with each one, where they are read one by one.
+_LONGEST_TOP = 8192
 
 _MARKUP = re.compile(
     r"</(?:p|div|a|b|i|u|em|strong|span|br|ul|ol|li|h[1-6]|blockquote|table|td|tr|font|small|sup|sub|figure|center)\s*>"
@@ -241,6 +242,7 @@ def _fields(entry: Mapping[str, Any], feed: Any) -> Fields:
     said, above = dict(entry), dict(feed.feed)
     printed, origin = _day(said, feed.get("version") or "")
     languages = (said.get("language"), _within(said, "title_detail").get("language"), above.get("language"))
+    language = next(filter(None, map(_text, languages)), None)
     return Fields(
         id=_text(said.get("id")) or None,
         headline=_title(said) or None,
@@ -249,9 +251,17 @@ def _fields(entry: Mapping[str, Any], feed: Any) -> Fields:
         published_from=origin,
         url=_address(said, above),
         publication=_title(_within(said, "source")) or _title(above) or None,
-        byline=_names(said),
-        language=next(filter(None, map(_text, languages)), None),
+        byline=_names(said, language),
+        language=language,
+        private=_is_held_back(said),
     )
+
+
+def _is_held_back(said: Mapping[str, Any]) -> bool:
+    """Whether an entry is a draft of Atom's publishing protocol, or not public in the export of a WordPress."""
+    status = _text(said.get("wp_status"))
+    is_draft = _text(said.get("app_draft")).casefold() == "yes"
+    return is_draft or status not in ("", "publish") or bool(_text(said.get("wp_post_password")))
 
 
 def _text(value: object) -> str:
@@ -273,29 +283,32 @@ def _day(said: Mapping[str, Any], version: str) -> tuple[str, str]:
 
 
 def _address(said: Mapping[str, Any], above: Mapping[str, Any]) -> str | None:
-    """Return the address of the article: the publisher's own where a service counts the clicks, in full where it is relative."""
-    link = _text(said.get("feedburner_origlink")) or _text(said.get("link"))
-    if link == _text(said.get("id")) and not _WEB.match(link):
-        return None  # a guid is taken for a link where it does not say that it is none: "17"
+    """Return the address of the article: the publisher's own where a service counts the clicks, in full where it is relative.
+
+    Where an entry has no link feedparser gives its ``guid`` as one; that is an address only as it stands.
+    """
+    link = (_text(said.get("feedburner_origlink")) or _text(said.get("link"))).replace(" ", "%20")
+    if not link or (said.get("guidislink") and link == _text(said.get("id"))):
+        return web_address(link)
     try:
-        return urljoin(_text(above.get("link")), link) if link else None
+        return web_address(urljoin(_text(above.get("link")), link))
     except ValueError:
-        return link
+        return None
 
 
-def _names(said: Mapping[str, Any]) -> str | None:
+def _names(said: Mapping[str, Any], language: str | None) -> str | None:
     """Return the names of the authors; an address for mail is none. Who reads a podcast counts where nobody wrote it."""
     people = [_text(each.get("name")) for each in said.get("authors") or () if isinstance(each, Mapping)]
     for written in (people + _ours(said, "author"), _ours(said, "narrator")):
-        names = [name for each in written if (name := _name(html.unescape(each)))]
+        names = [name for each in written if (name := _name(html.unescape(each), language))]
         if names:
             return ", ".join(dict.fromkeys(names))
     return None
 
 
-def _name(written: str) -> str:
+def _name(written: str, language: str | None) -> str:
     if "@" not in written:
-        return byline_names(written) or written
+        return byline_names(written) or without_by(written, language) or ""
     remark = _REMARK.fullmatch(written)
     return one_line(remark["name"] if remark else _ADDRESS.sub("", written))
 
@@ -317,35 +330,34 @@ def _blocks(entry: Mapping[str, Any]) -> list[Block]:
     texts = [_read(each.get("value"), _text(each.get("type")) or "text/html") for each in contents]
     texts.append(_read(said.get("summary"), _text(_within(said, "summary_detail").get("type")) or "text/html"))
     blocks = _without_footer(max(texts, key=_length))
-    captions = _captions(said)
     if not blocks:  # a film or a picture alone: what is said of it is the text
         described = dict.fromkeys(
             each for key, each in said.items() if key.startswith("ourcaption") and isinstance(each, str)
         )
         return [block for value in described for block in _read(value, "text/plain")]
-    known = " ".join(block.text for block in blocks)
-    return blocks + [caption for caption in captions if caption.text not in known]
+    return add_captions(blocks, _captions(said))
 
 
 def _without_footer(blocks: list[Block]) -> list[Block]:
-    while blocks and _FOOTER.fullmatch(blocks[-1].text):
-        blocks = blocks[:-1]
-    return blocks
+    end = len(blocks)
+    while end and _FOOTER.fullmatch(blocks[end - 1].text):
+        end -= 1
+    return blocks[:end]
 
 
 def _length(blocks: list[Block]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
-def _captions(said: Mapping[str, Any]) -> list[Block]:
-    """Return what is said of each picture, with its credit; a picture that comes in many sizes has one."""
-    captions: list[list[str]] = []
+def _captions(said: Mapping[str, Any]) -> list[Caption]:
+    """Return what is said of each picture, with its credits."""
+    captions: list[tuple[str, dict[str, None]]] = []
     for key, value in said.items():
         if key.startswith("ourcaption") and (blocks := _read(value, "text/plain")):
-            captions.append([" ".join(block.text for block in blocks)])
-        elif key.startswith("ourcredit") and captions and (credit := _text(value)) and credit not in captions[-1]:
-            captions[-1].append(credit)
-    return [Block("caption", text) for text in dict.fromkeys(" ".join(parts) for parts in captions)]
+            captions.append((" ".join(block.text for block in blocks), {}))
+        elif key.startswith("ourcredit") and captions and (credit := _text(value)):
+            captions[-1][1][credit] = None
+    return [Caption(text, "/".join(names)) for text, names in captions]
 
 
 def _read(value: object, kind: str) -> list[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from archive.model import Identity, Source
@@ -31,6 +32,7 @@ KNOWN = frozenset(name for names in NAMES.values() for name in names)
 
 _FILE_KEY = re.compile(r"\d+_([0-9a-f]{16})\.txt")
 _TRACKING = re.compile(r"(?:utm_[^=]*|fbclid|gclid)(?:=|\Z)", re.I)
+_WEB_ADDRESS = re.compile(r"https?://\S+", re.I)
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -54,6 +56,23 @@ class Fields:
     dateline: str | None = None
     language: str | None = None
     private: bool = False
+
+
+def told(fields: Fields) -> dict[str, Any]:
+    """Return what a Document takes over from the fields of its article, by the Document's names: all of it but who it is."""
+    return {
+        "headline": fields.headline,
+        "headline_source": "given" if fields.headline else "derived",
+        "published": fields.published,
+        "published_text": fields.published_text,
+        "published_source": fields.published_from if fields.published_text else None,
+        "url": fields.url,
+        "byline": fields.byline,
+        "dateline": fields.dateline,
+        "publication": outlet(fields.publication, fields.url),
+        "language": fields.language,
+        "private": fields.private,
+    }
 
 
 def take(record: Mapping[str, object]) -> Fields:
@@ -110,6 +129,12 @@ def outlet(name: str | None, url: str | None) -> str | None:
         return name
     hosts = (host_of(url) if url else None, host_of(name))
     return next((host for host in hosts if host), name)
+
+
+def web_address(text: str | None) -> str | None:
+    """Return a text that is a web address, None for any other."""
+    said = (text or "").strip()
+    return said if _WEB_ADDRESS.fullmatch(said) else None
 
 
 def host_of(url: str) -> str | None:

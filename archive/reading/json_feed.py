@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -12,7 +11,8 @@ from archive.model import Source
 from archive.reading.blocks import one_line
 from archive.reading.dates import read_date
 from archive.reading.encodings import clean
-from archive.reading.fields import Fields
+from archive.reading.fields import Fields, web_address
+from archive.reading.json_text import BadJSON, parse_json
 
 _VERSION = re.compile(r"\s*\{[^{}]*?\"version\"\s*:\s*\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version")
 
@@ -46,12 +46,10 @@ def _items(feed: dict[str, Any], source: Source) -> Iterator[Item | UnreadableSo
 
 def _parse(text: str, source: Source) -> dict[str, Any]:
     try:
-        feed = json.loads(text)
-    except json.JSONDecodeError as error:
-        reason = f"a JSON Feed that is broken: {error.msg}; fetch it again"
-        raise UnreadableSource(source.name, reason, error.lineno) from error
-    except (RecursionError, ValueError) as error:
-        raise UnreadableSource(source.name, "a JSON Feed that is nested too deep or has a number too long") from error
+        feed = parse_json(text)
+    except BadJSON as error:
+        reason = f"a JSON Feed that cannot be read ({error.reason}); fetch it again"
+        raise UnreadableSource(source.name, reason, error.line) from error
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list) or not feed["items"]:
         raise UnreadableSource(source.name, "a feed without entries: there is no article in it")
     return feed
@@ -66,7 +64,7 @@ def _fields(item: dict[str, Any], feed: dict[str, Any]) -> Fields:
         published=read_date(printed) if printed else None,
         published_text=printed,
         published_from=f"field {name}",
-        url=_text(item.get("url")).strip() or None,
+        url=web_address(_text(item.get("url"))),
         publication=one_line(_text(feed.get("title"))) or None,
         byline=_names(item),
         language=_text(item.get("language")) or _text(feed.get("language")) or None,

@@ -15,7 +15,7 @@ from archive.model import Document, Source
 from archive.reading.blocks import Block, blocks_of_text, document_of, one_line
 from archive.reading.dates import read_date
 from archive.reading.encodings import clean, decode, decode_declared
-from archive.reading.fields import Fields, identify, outlet
+from archive.reading.fields import Fields, identify, told, web_address
 from archive.reading.flowed import unflow
 from archive.reading.markup import blocks_of_html, decode_markup
 from archive.reading.refusals import refuse_binary
@@ -44,6 +44,7 @@ _ANGLED = re.compile(r"(?P<before>[^<>]*)<(?P<inner>[^<>]*)>")
 _ADDRESS = re.compile(r"[^\s<>()\"',;@]+@(?P<host>[\w.-]+)")
 _REMARK = re.compile(r"\((?P<inner>[^()]*)\)")
 _LONGEST_LINE = 998  # of a mail (RFC 5322, 2.1.1); a name or an address is no longer
+_MOST_WORDS = 2_000  # encoded ones, of a header: the library's time grows with their square
 
 _WORD = re.compile(r"\w+")
 _ADDRESS_IN_TEXT = re.compile(r"https?://\S+|[^\s@]{1,64}@\S+")
@@ -51,7 +52,7 @@ _SEE_BROWSER = re.compile(
     r"\b(?:browser|web ?page|web version|view (?:this|it) online|HTML[ -](?:e-?mail|version|format|message|compatible)|(?:support|enable|display|read) HTML)\b",
     re.I,
 )
-_READ = ("date", "archived-at", "message-id", "subject", "from", "list-id", "content-language")
+_READ = ("date", "archived-at", "message-id", "subject", "from", "list-id", "content-language", "sensitivity")
 _OF_SAVED_PAGES = ("Snapshot-Content-Location", "X-Snapshot-Content-Location")
 _TEXTS = ("text/plain", "text/html", "application/xhtml+xml")
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
@@ -71,7 +72,7 @@ def is_mine(data: bytes, opening: str) -> bool:
 
 
 def _is_box(data: bytes) -> bool:
-    return _SEPARATOR.match(data, _start(data)) is not None
+    return _SEPARATOR.match(data, 0 if data.startswith(b"From ") else _start(data)) is not None
 
 
 def _start(data: bytes) -> int:
@@ -85,9 +86,12 @@ def _is_head_of_mail(opening: str) -> bool:
 
     "Date:", "Subject:" and "From:" may stand above a text of its own; with an address for mail in "From:" they make a mail.
     """
+    opening = opening.lstrip("\n")
+    if not _HEADER.match(opening):  # as with nearly every text
+        return False
     names: set[str] = set()
     is_sure = False
-    lines = opening.lstrip("\n").split("\n")
+    lines = opening.split("\n")
     for line in lines:
         header = _HEADER.fullmatch(line)
         if header is not None:
@@ -106,17 +110,17 @@ def _is_head_of_mail(opening: str) -> bool:
 def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | UnreadableSource]]:
     """Read one article a message, of a box in its order; a message that cannot be read costs only itself.
 
-    Attachments are left out. What is encrypted, or has nothing but attachments, comes as UnreadableSource.
+    Attachments are left out. What is encrypted, or has nothing but attachments, comes as UnreadableSource. The encoding of a box is
+    that of each part of each message, and so none of the file's.
     """
     refuse_binary(data, source)
-    encoding = decode(data)[1]
     if _is_box(data):
-        return encoding, (_document(message, source, line) for line, message in _messages(data))
+        return "binary", (_document(message, source, line) for line, message in _messages(data))
     if not _HEADER.match(decode(data[:_HEAD])[0].lstrip("\n")):
         raise UnreadableSource(
             source.name, "this is no mail: it does not begin with a header such as From: or Subject:"
         )
-    return encoding, iter([_document(data[_start(data) :], source, None)])
+    return decode(data)[1], iter([_document(data[_start(data) :], source, None)])
 
 
 def _messages(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -186,17 +190,10 @@ def _plain_document(body: str, fields: Fields, source: Source, line: int | None)
         text=text,
         identity=identify(fields, source, text, alone=line is None),
         format="mail",
-        headline=headline or None,
-        headline_source="given" if headline else "derived",
-        published=fields.published,
-        published_text=fields.published_text,
-        published_source=fields.published_from if fields.published_text else None,
-        url=fields.url,
-        publication=outlet(fields.publication, fields.url),
-        language=fields.language,
         headline_start=0 if above else None,
         headline_end=len(headline) if above else None,
         line=line,
+        **told(fields),
     )
     return entitle(document)
 
@@ -210,18 +207,18 @@ def _fields(message: Message) -> Fields:
         headers.setdefault(name.lower(), value)
     said = {name: _decoded(value) for name, value in headers.items() if name in _READ}
     printed = said.get("date") or None
-    url = _angled(said.get("archived-at", ""))
     return Fields(
         id=_angled(said.get("message-id", "")) or None,
         headline=said.get("subject") or None,
         published=read_date(_REMARK.sub("", printed)) if printed else None,
         published_text=printed,
         published_from="field Date",
-        url=url if re.match(r"https?://", url) else None,
+        url=web_address(_angled(said.get("archived-at", ""))),
         publication=_sender(headers.get("from", ""))
         or _list_name(said.get("list-id", ""))
         or _host(said.get("from", "")),
         language=said.get("content-language", "").partition(",")[0].strip() or None,
+        private=said.get("sensitivity", "").casefold() not in ("", "normal"),
     )
 
 
@@ -269,7 +266,7 @@ def _decoded(value: str) -> str:
     if not value.isascii():
         value = decode(value.encode("utf-8", "surrogateescape"))[0]
     try:
-        parts = decode_header(value) if "=?" in value else [(value, None)]
+        parts = decode_header(value) if 0 < value.count("=?") <= _MOST_WORDS else [(value, None)]
     except (HeaderParseError, ValueError):
         parts = [(value, None)]
     return one_line("".join(_word(part, charset) for part, charset in parts))

@@ -72,6 +72,8 @@ def decode_markup(data: bytes, told: str | None = None) -> tuple[str, str]:
 
 def root_of(opening: str) -> tuple[str, str]:
     """Return the name of the first element, without prefix and in lower case, and the text of its tag; empty where there is none."""
+    if not opening.lstrip("\ufeff \t\n\v\f\r").startswith("<"):  # as with nearly every text
+        return "", ""
     prologue = _PROLOGUE.match(opening)
     at = prologue.end() if prologue else 0
     name = _NAME.match(opening, at)

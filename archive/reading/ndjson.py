@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from io import StringIO
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.encodings import clean, decode
-from archive.reading.fields import KNOWN, FieldError, identify, outlet, take
+from archive.reading.fields import KNOWN, FieldError, identify, take, told
 from archive.reading.heads import date_line
+from archive.reading.json_text import BadJSON, numbered_lines, parse_json
 from archive.reading.refusals import refuse_binary
 from archive.reading.titles import entitle
 
@@ -33,9 +32,7 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
 
 
 def _records(text: str, source: Source) -> Iterator[Document | UnreadableSource]:
-    for number, line in enumerate(StringIO(text), 1):
-        if line.isspace():
-            continue
+    for number, line in numbered_lines(text):
         try:
             yield _document(_parse(line), source, number)
         except FieldError as error:
@@ -60,13 +57,9 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _parse(line: str) -> dict[str, object]:
     try:
-        record = json.loads(line.rstrip("\n"), object_pairs_hook=_object)
-    except json.JSONDecodeError as error:
-        raise FieldError(f"not JSON: {error.msg.removesuffix(' at')}, column {error.colno}") from error
-    except RecursionError as error:
-        raise FieldError("JSON that is nested too deep") from error
-    except ValueError as error:  # Python refuses to read more, since it would take long
-        raise FieldError("JSON with a number of more than 4,300 digits") from error
+        record = parse_json(line, pairs=_object)
+    except BadJSON as error:
+        raise FieldError(error.in_line) from error
     if not isinstance(record, dict):
         raise FieldError("not an article: the line holds no JSON object")
     if isinstance(record, _Doubled):
@@ -90,18 +83,8 @@ def _document(record: dict[str, object], source: Source, line: int) -> Document:
         text=text,
         identity=identify(fields, source, text, alone=False),
         format="ndjson",
-        headline=fields.headline,
-        headline_source="given" if fields.headline else "derived",
-        published=published,
-        published_text=printed,
-        published_source=origin,
-        url=fields.url,
-        byline=fields.byline,
-        dateline=fields.dateline,
-        publication=outlet(fields.publication, fields.url),
-        language=fields.language,
         body_start=head.end if head is not None else 0,
         line=line,
-        private=fields.private,
+        **{**told(fields), "published": published, "published_text": printed, "published_source": origin},
     )
     return entitle(document, glued=head is not None and "\n" not in text[: head.end].lstrip())

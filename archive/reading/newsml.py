@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,16 +13,16 @@ from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading import nitf
 from archive.reading.blocks import Block, document_of
+from archive.reading.bylines import without_by
+from archive.reading.captions import Caption, add_captions, caption_of
 from archive.reading.dates import instant
 from archive.reading.fields import Fields
 from archive.reading.markup import decode_markup, local_name, root_of
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
-    Caption,
-    add_captions,
+    CANCELED,
+    blocks_of_body,
     blocks_of_rich,
-    blocks_of_text,
-    caption_of,
     code_of,
     drop,
     first_day,
@@ -34,7 +35,7 @@ from archive.reading.wire import (
     read_xml,
     text_of,
     texts_of,
-    without_by,
+    withheld,
     without_repeats,
 )
 
@@ -135,19 +136,19 @@ def _item(item: _Element, source: Source, *, alone: bool) -> Document:
     content = _content_of(item)
     fields = merged(_fields_of(item), content.fields)
     class_ = code_of(_attribute(item, "itemMeta/itemClass", "qcode", "uri") or "text")
-    if content.unread and not content.blocks and class_ in _TEXTS:
-        raise UnreadableSource(source.name, content.unread, line)
     blocks = content.blocks or _descriptions(item, class_)
-    if not blocks and not fields.headline:
-        raise UnreadableSource(source.name, _nothing(item, class_), line)
+    reason = content.unread if not content.blocks and class_ in _TEXTS else None
+    if reason or not (blocks or fields.headline):
+        reason = reason or _nothing(item, class_)
+        raise UnreadableSource(source.name, reason, line, withholds=withheld(fields, source))
     document = document_of([*_subheadlines(item), *blocks], fields, source, format="newsml", alone=alone, line=line)
     document = replace(document, seen=instant(_text(item, "itemMeta/versionCreated")))
     return located(document, _text(item, "contentMeta/located/name"))
 
 
 def _nothing(item: _Element, class_: str) -> str:
-    if is_canceled(_attribute(item, "itemMeta/pubStatus", "qcode", "uri")):
-        return "its agency has canceled it and it holds no text; make what was loaded of it before private: archive private KEY"
+    if is_canceled(_attribute(item, "itemMeta/pubStatus", "qcode", "uri", "literal")):
+        return CANCELED
     return f"a NewsML-G2 {class_} item without text, headline or description"
 
 
@@ -163,7 +164,7 @@ def _fields_of(item: _Element) -> Fields:
     )
     embargo = item.find(_in("itemMeta/embargoed"))
     until = text_of(embargo) if embargo is not None else None
-    status = _attribute(item, "itemMeta/pubStatus", "qcode", "uri")
+    status = _attribute(item, "itemMeta/pubStatus", "qcode", "uri", "literal")
     return Fields(
         headline=_headlines(item)[0],
         published=day.published,
@@ -227,7 +228,7 @@ def _rendition(element: _Element, headline: str | None) -> _Content:
         return _Content([], unread=f"its text lies elsewhere and is not fetched: {href}")
     if element.get("encoding") or _called(element) != "inlineData":
         return _Content([], unread="its content is encoded data, not text")
-    return _Content(blocks_of_text(_raw(element), element.get("contenttype") or ""))
+    return _Content(blocks_of_body(_raw(element), element.get("contenttype") or ""))
 
 
 def _raw(element: _Element) -> str:
@@ -238,7 +239,7 @@ def _inline(holder: _Element, headline: str | None) -> _Content:
     """Read the XML in an element: NITF, XHTML, or text that is no markup."""
     children = [child for child in holder if isinstance(child.tag, str)]
     if not children:
-        return _Content(blocks_of_text(_raw(holder)))
+        return _Content(blocks_of_body(_raw(holder)))
     name = local_name(children[0])
     if name == "nitf":
         return _Content(nitf.blocks_of_story(children[0]), nitf.fields_of(children[0]))
@@ -297,6 +298,7 @@ class _Part(NamedTuple):
 
 def _news1(root: _Element, source: Source) -> Iterator[Document | UnreadableSource]:
     items = list(root.iterfind(_in("NewsItem")))
+    envelope = root.find(_in("NewsEnvelope"))
     if not items:
         yield UnreadableSource(source.name, "a NewsML file without news items: no article in it")
     for item in items:
@@ -305,10 +307,14 @@ def _news1(root: _Element, source: Source) -> Iterator[Document | UnreadableSour
         if not stories:
             yield UnreadableSource(source.name, "a NewsML item without a component of news: no article in it", line)
         alone = len(items) == len(stories) == 1
-        for story, ids in zip(stories, _identities(item, stories), strict=True):
+        around: dict[_Element, _Element] = {}
+        scopes = [_scopes(story, around) for story in stories]
+        languages = [_language(item, each) for each in scopes]
+        identities = _identities(item, languages)
+        for story, each, language, ids in zip(stories, scopes, languages, identities, strict=True):
             whole = story if len(stories) > 1 else item.find(_in("NewsComponent"))
             try:
-                fields = _story_fields(root, item, story, ids)
+                fields = _story_fields(envelope, item, each, {"language": language, **ids})
                 document = _story(whole, story, fields, _Place(source, None if alone else story.sourceline, alone))
                 yield replace(document, seen=instant(_text(item, "NewsManagement/ThisRevisionCreated")))
             except UnreadableSource as error:
@@ -352,12 +358,13 @@ def _story(whole: _Element, story: _Element, fields: Fields, at: _Place) -> Docu
     texts = [part for part in parts if part.content.blocks]
     if not texts and parts and not any(part.role in _MEDIA for part in parts):
         unread = next(filter(None, (part.content.unread for part in parts)), "a NewsML item without text")
-        raise UnreadableSource(at.source.name, unread, at.line)
+        raise UnreadableSource(at.source.name, unread, at.line, withholds=withheld(fields, at.source))
     for part in texts:
         fields = merged(fields, part.content.fields)
     blocks = add_captions([*_lines_below(story, texts), *_in_order(texts)], _media_captions(whole, story))
     if not blocks and not fields.headline:
-        raise UnreadableSource(at.source.name, "a NewsML item with neither text nor headline", at.line)
+        reason = "a NewsML item with neither text nor headline"
+        raise UnreadableSource(at.source.name, reason, at.line, withholds=withheld(fields, at.source))
     return document_of(blocks, fields, at.source, format="newsml", alone=at.alone, line=at.line)
 
 
@@ -389,7 +396,7 @@ def _content_item(item: _Element) -> _Content:
         return _Content(
             [], unread=f"its text lies elsewhere and is not fetched: {item.get('Href') or 'no address is named'}"
         )
-    return _inline(data, None) if len(data) else _Content(blocks_of_text(_raw(data), type_))
+    return _inline(data, None) if len(data) else _Content(blocks_of_body(_raw(data), type_))
 
 
 def _in_order(texts: list[_Part]) -> Iterator[Block]:
@@ -419,16 +426,16 @@ def _media_captions(whole: _Element, story: _Element) -> Iterator[Caption]:
                     break
 
 
-def _story_fields(root: _Element, item: _Element, story: _Element, ids: dict[str, str]) -> Fields:
-    scopes = _scopes(story)
+def _story_fields(
+    envelope: _Element | None, item: _Element, scopes: list[_Element], known: dict[str, str | None]
+) -> Fields:
     management = "NewsManagement"
-    language = _language(story)
     day = first_day(
         (
             ("FirstPublished", _text(item, f"{management}/FirstPublished")),
             ("FirstCreated", _text(item, f"{management}/FirstCreated")),
             ("ThisRevisionCreated", _text(item, f"{management}/ThisRevisionCreated")),
-            ("DateAndTime", _text(root, "NewsEnvelope/DateAndTime")),
+            ("DateAndTime", _text(envelope, "DateAndTime") if envelope is not None else None),
         )
     )
     return Fields(
@@ -436,12 +443,11 @@ def _story_fields(root: _Element, item: _Element, story: _Element, ids: dict[str
         published=day.published,
         published_text=day.published_text,
         published_from=day.published_from,
-        publication=_agency(root, item, scopes),
-        byline=without_by(_line(scopes, "ByLine"), language),
+        publication=_agency(envelope, item, scopes),
+        byline=without_by(_line(scopes, "ByLine"), known["language"]),
         dateline=place_of(_line(scopes, "DateLine")),
-        language=language,
         private=is_held_back(_attribute(item, f"{management}/Status", "FormalName")),
-        **ids,
+        **known,  # its language, and who it is
     )
 
 
@@ -453,37 +459,48 @@ def _nearest(scopes: list[_Element], path: str, attribute: str) -> str | None:
     return next(filter(None, (_attribute(scope, path, attribute) for scope in scopes)), None)
 
 
-def _agency(root: _Element, item: _Element, scopes: list[_Element]) -> str | None:
+def _agency(envelope: _Element | None, item: _Element, scopes: list[_Element]) -> str | None:
     return (
         _nearest(scopes, "AdministrativeMetadata/Provider/Party", "FormalName")
-        or _attribute(root, "NewsEnvelope/SentFrom/Party", "FormalName")
+        or (_attribute(envelope, "SentFrom/Party", "FormalName") if envelope is not None else None)
         or _text(item, "Identification/NewsIdentifier/ProviderId")
     )
 
 
-def _scopes(story: _Element) -> list[_Element]:
-    """Return the component and those around it: what is not said of the one is said of the other."""
-    return [story, *(each for each in story.iterancestors() if _called(each) == "NewsComponent")]
+def _scopes(story: _Element, around: dict[_Element, _Element]) -> list[_Element]:
+    """Return the component and those around it: what is not said of the one is said of the other.
+
+    Those around it are copied without the components in them, once for all stories (``around``): of a thousand stories in
+    one component each would look for what it says among the thousand.
+    """
+    outer = story.iterancestors("{*}NewsComponent")
+    return [story, *(_bare(each, around) for each in outer)]
 
 
-def _language(story: _Element) -> str | None:
+def _bare(component: _Element, made: dict[_Element, _Element]) -> _Element:
+    if component not in made:
+        made[component] = component.makeelement(component.tag, component.attrib)
+        own = (child for child in component if _called(child) not in ("NewsComponent", "ContentItem"))
+        made[component].extend(map(deepcopy, own))
+    return made[component]
+
+
+def _language(item: _Element, scopes: list[_Element]) -> str | None:
     """Return the language of a component, of those around it, of the item, or of the first in it that names one."""
-    item = next(story.iterancestors("{*}NewsItem"), None)
-    named = (*map(_own_language, _scopes(story)), item.get(f"{_XML}lang") if item is not None else None)
-    within = map(_own_language, story.iter("{*}NewsComponent"))
+    named = (*map(_own_language, scopes), item.get(f"{_XML}lang"))
+    within = map(_own_language, scopes[0].iter("{*}NewsComponent"))
     return next(filter(None, named), None) or next(filter(None, within), None)
 
 
-def _identities(item: _Element, stories: list[_Element]) -> Iterator[dict[str, str]]:
+def _identities(item: _Element, languages: list[str | None]) -> Iterator[dict[str, str]]:
     """Yield for each article the item's name without its revision, with its language: a translation is another article.
 
     Of several articles in one language, the second and further have the number of their place.
     """
     names = [_text(item, f"Identification/NewsIdentifier/{name}") for name in ("ProviderId", "DateId", "NewsItemId")]
-    seen: Counter[str] = Counter()
-    for story in stories:
-        language = _language(story) or ""
-        ends = [language, str(seen[language] or "")]
+    seen: Counter[str | None] = Counter()
+    for language in languages:
+        ends = [language or "", str(seen[language] or "")]
         seen[language] += 1
         uri = ":".join(["urn:newsml", *map(str, names)]) + "".join(f"#{end}" for end in ends if end)
         yield known_by(uri) if all(names) else {}

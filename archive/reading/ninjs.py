@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.blocks import Block, document_of
+from archive.reading.bylines import without_by
+from archive.reading.captions import Caption, add_captions, caption_of
 from archive.reading.dates import instant
 from archive.reading.encodings import clean, decode
 from archive.reading.fields import Fields
+from archive.reading.json_text import BadJSON, numbered_lines, parse_json
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
-    Caption,
-    add_captions,
-    blocks_of_text,
-    caption_of,
+    CANCELED,
+    blocks_of_body,
     first_day,
     is_canceled,
     is_held_back,
@@ -27,7 +27,7 @@ from archive.reading.wire import (
     located,
     merged,
     place_of,
-    without_by,
+    withheld,
     without_repeats,
 )
 
@@ -36,8 +36,7 @@ SUFFIXES: tuple[str, ...] = (".json",)
 Item = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(NamedTuple):
     """What a dialect calls its fields, in small letters; of several the first that says something counts."""
 
     id: tuple[str, ...]
@@ -93,10 +92,6 @@ _RENDITIONS = ("text", "html", "xhtml")
 _DESCRIPTION = re.compile(r"description(_\w+)?_(?:text|x?html)")
 
 
-class _Unfit(ValueError):
-    """Text that is no JSON, or too much of it."""
-
-
 def is_mine(data: bytes, opening: str) -> bool:
     """Whether the first object, wherever it lies in lists and answers, has the names of ninjs or of digitalwires.
 
@@ -122,8 +117,8 @@ def _first_line(data: bytes) -> bytes:
 
 def _value(data: bytes) -> object:
     try:
-        return _parse(decode(data)[0].removeprefix("\ufeff"))
-    except _Unfit:
+        return parse_json(decode(data)[0].removeprefix("\ufeff"))
+    except BadJSON:
         return None
 
 
@@ -133,40 +128,27 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
     text, encoding = decode(data)
     text = text.removeprefix("\ufeff")
     try:
-        return encoding, _articles(_parse(text), source)
-    except _Unfit as error:
+        return encoding, _articles(parse_json(text), source)
+    except BadJSON as error:
         if _is_by_line(text):
             return encoding, _lines(text, source)
-        raise UnreadableSource(source.name, str(error)) from error
+        raise UnreadableSource(source.name, error.in_file) from error
 
 
 def _is_by_line(text: str) -> bool:
     first, _, rest = text.lstrip().partition("\n")
     try:
-        return bool(rest.strip()) and isinstance(_parse(first), dict)
-    except _Unfit:
+        return bool(rest.strip()) and isinstance(parse_json(first), dict)
+    except BadJSON:
         return False
 
 
-def _parse(text: str) -> object:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        raise _Unfit(f"not JSON: {error.msg.removesuffix(' at')}, line {error.lineno}, column {error.colno}") from error
-    except RecursionError as error:
-        raise _Unfit("JSON that is nested too deep") from error
-    except ValueError as error:  # Python refuses to read more, since it would take long
-        raise _Unfit("JSON with a number of more than 4,300 digits") from error
-
-
 def _lines(text: str, source: Source) -> Iterator[Document | UnreadableSource]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
+    for number, line in numbered_lines(text):
         try:
-            yield _article(_parse(line), source, alone=False, line=number)
-        except _Unfit as error:
-            yield UnreadableSource(source.name, str(error).replace(", line 1,", ","), number)
+            yield _article(parse_json(line), source, alone=False, line=number)
+        except BadJSON as error:
+            yield UnreadableSource(source.name, error.in_line, number)
         except UnreadableSource as error:
             yield error
 
@@ -179,7 +161,8 @@ def _articles(value: object, source: Source) -> Iterator[Document | UnreadableSo
         try:
             yield _article(item, source, alone=len(items) == 1)
         except UnreadableSource as error:
-            yield error if len(items) == 1 else UnreadableSource(source.name, f"item {at}: {error.reason}")
+            reason = error.reason if len(items) == 1 else f"item {at}: {error.reason}"
+            yield UnreadableSource(source.name, reason, withholds=error.withholds)
 
 
 def _objects(value: object, *, deep: int = 0) -> Iterator[object]:
@@ -234,10 +217,9 @@ def _article(value: object, source: Source, *, alone: bool, line: int | None = N
     body, inner = _body(item, names)
     fields = merged(_fields(item, names), inner)
     blocks = add_captions([*_subheads(item, names), *(body or _summary(item, names))], _captions(item, names))
-    if not body:
-        _refuse_without_text(item, source, line)
-    if not blocks and not fields.headline:
-        raise UnreadableSource(source.name, _nothing(item), line)
+    reason = None if body else _lies_elsewhere(item)
+    if reason or not (blocks or fields.headline):
+        raise UnreadableSource(source.name, reason or _nothing(item), line, withholds=withheld(fields, source))
     document = document_of(blocks, fields, source, format="ninjs", alone=alone, line=line)
     document = replace(document, seen=instant(_said(item, (names.issued,))))
     return located(document, _said(item, ("located",)))
@@ -253,15 +235,16 @@ def _kind(item: Item) -> str:
     return (_string(item.get("type")) or "").casefold()
 
 
-def _refuse_without_text(item: Item, source: Source, line: int | None) -> None:
-    """Raise UnreadableSource where an article has a text, but not here: its headline alone would pass for all of it."""
+def _lies_elsewhere(item: Item) -> str | None:
+    """Return why an article has a text, but not here: its headline alone would pass for all of it."""
     if _is_part(item):
-        raise UnreadableSource(source.name, "only a part of the item, without its text; load the whole item", line)
+        return "only a part of the item, without its text; load the whole item"
     for each in _dicts(item.get("renditions")) if _kind(item) == "text" else ():
         type_ = f"{_said(each, ('mimetype', 'contenttype')) or ''} {_said(each, ('type', 'format')) or ''}".casefold()
         href = _string(each.get("href"))
         if href and ("text" in type_ or "nitf" in type_):
-            raise UnreadableSource(source.name, f"its text lies elsewhere and is not fetched: {href}", line)
+            return f"its text lies elsewhere and is not fetched: {href}"
+    return None
 
 
 def _is_part(item: Item) -> bool:
@@ -271,7 +254,7 @@ def _is_part(item: Item) -> bool:
 
 def _nothing(item: Item) -> str:
     if is_canceled(_said(item, ("pubstatus",))):
-        return "its agency has canceled it and it holds no text; make what was loaded of it before private: archive private KEY"
+        return CANCELED
     return f"a ninjs item of type {_kind(item) or 'text'} without text, headline or description"
 
 
@@ -356,11 +339,11 @@ def _leads(item: Item, names: _Names, body: list[Block]) -> list[Block]:
     """Return the standfirst, unless the headline or the body says the same."""
     whole = "\n".join([_said(item, names.headline) or "", *(block.text for block in body)]).casefold()
     texts = filter(None, (_string(item.get(name)) for name in names.leads))
-    return [block for text in texts for block in blocks_of_text(text) if block.text.casefold() not in whole]
+    return [block for text in texts for block in blocks_of_body(text) if block.text.casefold() not in whole]
 
 
 def _further(item: Item, names: _Names) -> list[Block]:
-    return [block for name in names.further for block in blocks_of_text(_string(item.get(name)) or "", "html")]
+    return [block for name in names.further for block in blocks_of_body(_string(item.get(name)) or "", "html")]
 
 
 def _bodies(item: Item, names: _Names) -> Iterator[tuple[str, str]]:
@@ -391,7 +374,7 @@ def _read_body(type_: str, text: str) -> tuple[list[Block], Fields]:
         return nitf.blocks_of_story(tree), nitf.fields_of(tree)
     if ("xml" in type_ and "html" not in type_) or "sportsml" in type_:
         return [], Fields()
-    return blocks_of_text(text, type_), Fields()
+    return blocks_of_body(text, type_), Fields()
 
 
 def _summary(item: Item, names: _Names) -> list[Block]:
@@ -401,12 +384,12 @@ def _summary(item: Item, names: _Names) -> list[Block]:
         if _kind(item) in _MEDIA or "caption" in role:
             found.append(caption_of(Caption(_flat(text), _credit(item, names))))
         else:
-            found += blocks_of_text(text)
+            found += blocks_of_body(text)
     return found
 
 
 def _flat(text: str) -> str:
-    return " ".join(block.text for block in blocks_of_text(text))
+    return " ".join(block.text for block in blocks_of_body(text))
 
 
 def _descriptions(item: Item) -> Iterator[tuple[str, str]]:

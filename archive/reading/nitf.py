@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.blocks import Block, document_of, one_line
-from archive.reading.fields import Fields
+from archive.reading.bylines import without_by
+from archive.reading.captions import Caption, caption_of
+from archive.reading.fields import Fields, web_address
 from archive.reading.markup import blocks_of, decode_markup, root_of
 from archive.reading.refusals import refuse_binary
 from archive.reading.wire import (
-    Caption,
-    caption_of,
     drop,
     ends_later,
     fill,
@@ -24,8 +24,6 @@ from archive.reading.wire import (
     read_xml,
     text_of,
     texts_of,
-    web_address,
-    without_by,
 )
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from shlex import quote
 
-from archive.errors import UnreadableSource
+from archive.errors import NoNews, UnreadableSource
 from archive.model import Source
 from archive.reading.encodings import decode
 
@@ -43,17 +43,31 @@ _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _SAMPLE = 8192
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1a\x1b")
 
-# Formats that are known by sight, but that no module reads as yet; a module that does is asked before.
+# What is known by sight and that no module has claimed, and what it may be all the same.
 _UNREAD = (
-    (re.compile(r"WARC/\d"), "a web archive (WARC)"),
-    (re.compile(r"\s*[{\[]\s*(?:[\"{\[]|\n)"), "JSON that is not one object a line"),
+    (
+        re.compile(r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<opml\b", re.I | re.S),
+        "a list of feeds (OPML)",
+        "load the feeds that it names; else ",
+    ),
+    (
+        re.compile(r"\s*<[!?A-Za-z]"),
+        "markup of a kind that is not read here (XML or SGML)",
+        "if it is a piece of a web page, load it with --from html; else ",
+    ),
+    (
+        re.compile(r"\s*[{\[]\s*(?:[\"{\[]|\n)"),
+        "JSON that is no feed, no ninjs and not one article a line",
+        "",
+    ),
     (
         re.compile(r"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[\w-]+):[ \t]", re.I),
-        "a mail message",
+        "a mail message with hardly a header",
+        "if it is one, load it with --from mail; else ",
     ),
 )
-_MARKUP = re.compile(r"\s*<[!?A-Za-z]")
-_OPML = re.compile(r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<opml\b", re.I | re.S)
+# Many programs write these for many ends: the content alone says whether it is news, and what no module has claimed is no prose.
+SHARED = {".xml": "an XML file without an element that is read here", ".json": "a JSON file without an article"}
 # A table's rows may read like prose, so its suffix is believed; read as one text its head would be a headline.
 _TABLES = (".csv", ".tsv")
 
@@ -77,19 +91,13 @@ def refuse_binary(data: bytes, source: Source) -> None:
 
 def refuse_unread(opening: str, source: Source) -> None:
     """Raise UnreadableSource for a format that is plain to see, or to tell by its suffix, and that nobody here reads."""
-    if _OPML.match(opening):
-        raise UnreadableSource(source.name, "this is a list of feeds (OPML): there is no article in it; load the feeds")
-    if _MARKUP.match(opening):
-        raise UnreadableSource(
-            source.name,
-            "this looks like markup, but like no whole page, no feed and no format of an agency; --from html reads a piece of a page, "
-            "--from text loads it as it stands",
-        )
-    what = next((what for pattern, what in _UNREAD if pattern.match(opening)), None)
-    if what is None and PurePath(source.name).suffix.lower() in _TABLES:
-        what = "a table (CSV)"
+    suffix = PurePath(source.name).suffix.lower()
+    by_suffix = "a table (CSV)" if suffix in _TABLES else SHARED.get(suffix)
+    seen = ((what, advice) for pattern, what, advice in _UNREAD if pattern.match(opening))
+    what, advice = next(seen, (by_suffix, ""))
     if what:
-        raise UnreadableSource(
+        refusal = NoNews if suffix in SHARED else UnreadableSource
+        raise refusal(
             source.name,
-            f"this looks like {what}; make plain text or NDJSON of it, or load it as it stands with --from text",
+            f"this looks like {what}; {advice}make plain text or NDJSON of it, or load it as it stands with --from text",
         )

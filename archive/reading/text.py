@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.encodings import decode
-from archive.reading.fields import identify, outlet
+from archive.reading.fields import identify, told
 from archive.reading.heads import find_head
 from archive.reading.refusals import refuse_binary
 from archive.reading.titles import entitle
@@ -34,17 +34,7 @@ def _document(text: str, source: Source) -> Document:
         text=text,
         identity=identify(fields, source, text, alone=True),
         format="text",
-        headline=fields.headline,
-        headline_source="given" if fields.headline else "derived",
-        published=fields.published,
-        published_text=fields.published_text,
-        published_source=head.published_source,
-        url=fields.url,
-        byline=fields.byline,
-        dateline=fields.dateline,
-        publication=outlet(fields.publication, fields.url),
-        language=fields.language,
         body_start=head.end,
-        private=fields.private,
+        **{**told(fields), "published_source": head.published_source},
     )
     return entitle(document, glued=head.place == "date line" and "\n" not in text[: head.end].lstrip())

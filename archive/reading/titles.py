@@ -37,9 +37,8 @@ def entitle(document: Document, *, glued: bool = False) -> Document:
     if document.byline is None:
         changes["byline"] = next(filter(None, (byline_names(paragraph.text) for paragraph in top)), None)
     if document.dateline is None:
-        is_caption = (
-            bool(top) and top[0].kind == "caption" and body == top[0].text
-        )  # "FILE - In this Monday" is no dateline
+        # Where the text begins with a caption and has no body, "FILE - In this Monday" is no dateline.
+        is_caption = bool(top) and top[0].kind == "caption" and body == top[0].text
         changes["dateline"] = _dateline(top, "" if is_caption else body)
     if document.headline is None and title is None:
         changes["headline"] = derive(body[dateline_end(body) :])

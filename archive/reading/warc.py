@@ -26,9 +26,8 @@ SUFFIXES: tuple[str, ...] = (".warc", ".warc.gz", ".arc", ".arc.gz")
 
 _GZIP = b"\x1f\x8b"
 _OPENING = re.compile(rb"WARC/\d|filedesc://")
-_LONGEST_PAGE = (
-    50_000_000  # bytes, unpacked: nobody reads more, and a few kilobytes can be made to unpack to more than fits
-)
+# Bytes, unpacked: nobody reads more, and a few kilobytes can be made to unpack to more than fits.
+_LONGEST_PAGE = 50_000_000
 _PAGES = ("text/html", "application/xhtml+xml")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 _PLAIN_CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")

@@ -1,4 +1,4 @@
-"""What the formats of the wire (NITF, NewsML, ninjs) say alike, and how it is taken: days, embargoes, names, captions."""
+"""What the formats of the wire (NITF, NewsML, ninjs) say alike, and how it is taken: days, embargoes, names, figures."""
 
 from __future__ import annotations
 
@@ -10,25 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Identity, Source
-from archive.paragraphs import split
-from archive.reading.blocks import Block, one_line
+from archive.reading.blocks import Block, blocks_of_text, one_line
+from archive.reading.captions import Caption, caption_of
 from archive.reading.dates import read_date
-from archive.reading.fields import Fields
+from archive.reading.fields import Fields, identify, web_address
 from archive.reading.markup import blocks_of, parse_html, parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# How a byline opens in the languages of the agencies; the name is what follows.
-_BY = {
-    "de": "von", "fr": "par", "es": "por", "pt": "por", "it": "di", "nl": "door", "da": "af", "sv": "av", "no": "av",
-    "nb": "av", "nn": "av",
-}  # fmt: skip
 _MARKED = re.compile(r"\s*<[a-zA-Z!?]")
-_ADDRESS = re.compile(r"https?://\S+", re.I)
 _NAMED = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.I)
-_STOPS = ".!?\u2026:\"')\u201d\u2019\u00bb]"
-_MOST_COMPARED = 100  # captions that are looked for inside other texts; an article has few
+_MOST_COMPARED = 100  # descriptions that are looked for inside each other; an item has few
 _LONGEST_CREDIT = 100
 _AFTER_DATELINE = "-–—_: "
 
@@ -58,9 +51,12 @@ def ends_later(until: str, issued: str | None) -> bool | None:
     """
     try:
         end, begin = datetime.fromisoformat(until.strip()), datetime.fromisoformat((issued or "").strip())
-        return end > begin
-    except (ValueError, TypeError):  # no date, or only one of them knows its zone
+    except ValueError:
         return None
+    if (end.tzinfo is None) == (begin.tzinfo is None):
+        return end > begin
+    # Only one of them knows its zone: what is two days later is so in every zone.
+    return True if (end.date() - begin.date()).days > 1 else None
 
 
 def is_held_back(status: str | None, until: str | None = None, issued: str | None = None) -> bool:
@@ -78,17 +74,20 @@ def is_canceled(status: str | None) -> bool:
     return bool(status) and code_of(status or "").casefold() in ("canceled", "cancelled", "killed")
 
 
+CANCELED = (
+    "its agency has canceled it and it holds no text; what was loaded of it before keeps its text, and is private now"
+)
+
+
+def withheld(fields: Fields, source: Source) -> Identity | None:
+    """Return the article that an item keeps back which cannot be read itself; None where it keeps none back, or names none."""
+    is_named = fields.key or fields.id or fields.url
+    return identify(fields, source, "", alone=False) if fields.private and is_named else None
+
+
 def code_of(qcode: str) -> str:
     """Return the code of a qcode or of a URI of the NewsCodes: "stat:usable" is "usable"."""
     return re.split(r"[:/]", qcode.strip())[-1]
-
-
-def without_by(byline: str | None, language: str | None) -> str | None:
-    """Return the names of a byline: "By Jane Doe" is "Jane Doe", and "Von Jane Doe" is so in German."""
-    text = one_line(byline or "")
-    words = ("by", _BY.get((language or "").partition("-")[0].casefold()))
-    opening, _, names = text.partition(" ")
-    return (names if names and opening.casefold().rstrip(":") in words else text) or None
 
 
 def place_of(dateline: str | None) -> str | None:
@@ -104,62 +103,17 @@ def known_by(uri: str | None) -> dict[str, str]:
     uri = (uri or "").strip()
     if not uri:
         return {}
-    if _ADDRESS.fullmatch(uri):
+    if web_address(uri):
         return {"url": uri}
     return {"key": uri} if _NAMED.match(uri) else {"id": uri}
 
 
-def web_address(text: str | None) -> str | None:
-    """Return a text that is a web address, None for any other."""
-    return text.strip() if text and _ADDRESS.fullmatch(text.strip()) else None
-
-
-def blocks_of_plain(text: str) -> list[Block]:
-    """Read the paragraphs of plain text as a file of plain text is read."""
-    document = Document(
-        text=text.replace("\r\n", "\n").replace("\r", "\n"), identity=Identity("text", "", ""), format="text"
-    )
-    return [Block(each.kind, one_line(each.text)) for each in split(document)]
-
-
-def blocks_of_text(text: str, type_: str = "") -> list[Block]:
+def blocks_of_body(text: str, type_: str = "") -> list[Block]:
     """Read the paragraphs of text that may be HTML: its media type says so, or it begins with a tag."""
     if "html" in type_.casefold() or _MARKED.match(text):
         root = parse_html(text)
         return blocks_of_rich(root) if root is not None else []
-    return blocks_of_plain(text)
-
-
-class Caption(NamedTuple):
-    """What is said of a picture or a video, and whose it is."""
-
-    text: str
-    credit: str | None
-
-
-def caption_of(caption: Caption) -> Block:
-    """Return a caption with its credit behind it, unless it names it itself; a full stop parts them where there is none.
-
-    "On trial in Spain John Smith" would name somebody else.
-    """
-    said, credit = one_line(caption.text), one_line(caption.credit or "")
-    if not said or not credit or re.search(rf"(?<!\w){re.escape(credit)}(?!\w)", said, re.I):
-        return Block("caption", said or credit)
-    stop = "" if said[-1] in _STOPS else "."
-    return Block("caption", f"{said}{stop} {credit}")
-
-
-def add_captions(blocks: list[Block], captions: Iterable[Caption]) -> list[Block]:
-    """Return the blocks and behind them the captions that do not stand among them already, with their credit or without."""
-    whole = "\n".join(block.text for block in blocks).casefold()
-    held = set(whole.split("\n"))
-    added = []
-    for at, caption in enumerate(captions):
-        text = one_line(caption.text).casefold()
-        if text and text not in held and not (at < _MOST_COMPARED and text in whole):
-            held.add(text)
-            added.append(caption_of(caption))
-    return blocks + added
+    return blocks_of_text(text)
 
 
 def without_repeats(texts: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -195,16 +149,9 @@ def fill(element: _Element, text: str) -> None:
 
 
 def drop(element: _Element) -> None:
-    """Take an element out of its tree; the text behind it stays."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    tail = element.tail or ""
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)
+    """Leave of an element nothing that is read. Taken out of the tree, each would have the text behind it written anew."""
+    fill(element, "")
+    element.tag = "span"
 
 
 def located(document: Document, place: str | None) -> Document:

@@ -328,6 +328,12 @@ class Batch:
         )
         self._rewrite(stored, annotated, revision=stored.revision, file_id=file_id)
 
+    def withhold(self, identity: Identity) -> None:
+        """Make a known article private, and leave it as it is otherwise."""
+        stored = self.find(identity)
+        if stored is not None:
+            self._conn.execute("UPDATE articles SET private = 1 WHERE id = ?", (stored.id,))
+
     def move(self, stored: StoredArticle, *, file_id: int | None, line: int | None) -> None:
         """Say from which file and line a known and unchanged article was read the last time."""
         self._conn.execute(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+NO_TIME = -1  # the time of change of a file that is to be read again, since a record of it is bad
+
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file as it was when it was last loaded without an error."""
+    """A file as it was when it was last read; ``size`` is -1 where that came to no end, ``mtime_ns`` where there was an error."""
 
     id: int
     size: int
@@ -53,7 +55,7 @@ def put_file(
 
 
 def finish_file(conn: sqlite3.Connection, file_id: int, *, size: int, mtime_ns: int, articles: int) -> None:
-    """Say that all of a file was loaded: until it changes it need not be opened again."""
+    """Say that a file was read to its end: until its size or its time changes it need not be opened again."""
     conn.execute(
         "UPDATE source_files SET size = ?, mtime_ns = ?, articles = ? WHERE id = ?", (size, mtime_ns, articles, file_id)
     )
