@@ -34,7 +34,7 @@ class UnreadableSource(ArchiveError):
 
 
 class NoNews(UnreadableSource):
-    """A file under a suffix that many programs write (.xml, .json), with nothing in it that a format here knows.
+    """What lies among news and is none: XML or JSON of another program, or an agency's plan, package or event.
 
     Where it is named, it is reported as any other; where it only lay in a folder, it is left out like a file of another kind.
     """

@@ -286,6 +286,9 @@ class _Load:
             reading = read(data, file.input.source, format=self._format)
             file.format, file.encoding = reading.format, reading.encoding
             for found in reading.documents:
+                if isinstance(found, NoNews) and not file.input.named:
+                    self._walk.left_out["agency items without an article"] += 1
+                    continue
                 if isinstance(found, UnreadableSource):
                     yield _Item(file, error=found)
                     continue

@@ -898,3 +898,16 @@ def test_a_version_that_takes_an_article_back_in_the_same_file_makes_it_private(
     for _ in range(2):
         assert load(path, "--db", db, "--verify").exit_code == 0
         assert texts(db) == [("Mill", 2, 1)]
+
+
+def test_in_a_folder_items_that_are_no_article_are_counted_and_who_names_them_is_told(tmp_path):
+    db, folder = tmp_path / "a.db", tmp_path / "wire"
+    folder.mkdir()
+    (folder / "plan.xml").write_text("<planningItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='urn:p'/>")
+    (folder / "events.json").write_text(f"[{ninjs(type='event', headline='Vote')}, {ninjs(body_text='It burnt.')}]")
+    for _ in range(2):  # and no night says it again
+        done = load(folder, "--db", db)
+        assert (done.exit_code, done.stderr) == (0, ""), done.output
+    assert "files as before" in done.stdout
+    done = load(folder / "plan.xml", "--db", db, "--verify")
+    assert "a NewsML-G2 planning item: no article in it" in done.stderr

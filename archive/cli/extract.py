@@ -91,10 +91,10 @@ def _documents(paths: tuple[str, ...], from_format: str | None, errors: list[Unr
     for file in walk.inputs:
         try:
             for found in read(read_bytes(file), file.source, format=from_format).documents:
-                if isinstance(found, UnreadableSource):
-                    note(found)
-                else:
+                if not isinstance(found, UnreadableSource):
                     yield found
+                elif file.named or not isinstance(found, NoNews):
+                    note(found)
         except UnreadableSource as error:
             if file.named or not isinstance(error, NoNews):
                 note(error)

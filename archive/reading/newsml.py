@@ -9,7 +9,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.errors import UnreadableSource
+from archive.errors import NoNews, UnreadableSource
 from archive.model import Document, Source
 from archive.reading import nitf
 from archive.reading.blocks import Block, document_of
@@ -132,7 +132,7 @@ def _g2(root: _Element, source: Source) -> Iterator[Document | UnreadableSource]
 def _item(item: _Element, source: Source, *, alone: bool) -> Document:
     line = None if alone else item.sourceline
     if _called(item) != "newsItem":
-        raise UnreadableSource(source.name, f"a NewsML-G2 {_G2.get(_called(item), 'item')}: no article in it", line)
+        raise NoNews(source.name, f"a NewsML-G2 {_G2.get(_called(item), 'item')}: no article in it", line)
     content = _content_of(item)
     fields = merged(_fields_of(item), content.fields)
     class_ = code_of(_attribute(item, "itemMeta/itemClass", "qcode", "uri") or "text")

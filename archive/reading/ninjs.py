@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from archive.errors import UnreadableSource
+from archive.errors import NoNews, UnreadableSource
 from archive.model import Document, Source
 from archive.reading.blocks import Block, document_of
 from archive.reading.bylines import without_by
@@ -162,7 +162,7 @@ def _articles(value: object, source: Source) -> Iterator[Document | UnreadableSo
             yield _article(item, source, alone=len(items) == 1)
         except UnreadableSource as error:
             reason = error.reason if len(items) == 1 else f"item {at}: {error.reason}"
-            yield UnreadableSource(source.name, reason, withholds=error.withholds)
+            yield type(error)(source.name, reason, withholds=error.withholds)
 
 
 def _objects(value: object, *, deep: int = 0) -> Iterator[object]:
@@ -228,7 +228,7 @@ def _article(value: object, source: Source, *, alone: bool, line: int | None = N
 def _refuse_other_kinds(item: Item, source: Source, line: int | None) -> None:
     kind = _kind(item)
     if kind in _EVENTS or "eventdetails" in item:
-        raise UnreadableSource(source.name, "a ninjs event: no article in it", line)
+        raise NoNews(source.name, "a ninjs event: no article in it", line)
 
 
 def _kind(item: Item) -> str:
