@@ -43,8 +43,9 @@ _LONGEST_LABEL = 20  # characters of a link that names a person or a topic; a lo
 _ARTICLE = ("article", "main")
 _NOT_BESIDE = frozenset(("aside", "nav", "footer", "form", "figure", "dialog"))
 _WINDOW = 100_000  # characters of the page that a paragraph is looked for in: more would cost the square of its length
+_FEW = 3  # links that make a list
 _EDGE = 24  # letters that tell a paragraph from others
-_MOST = 0.7  # of what was found, where that is a list of headlines
+_ENOUGH = 1_000  # bytes of text that are an article, whatever links there are besides
 _SHORT, _LONG = (
     80,
     200,
@@ -99,9 +100,9 @@ def find_article(
     found = [each for each in _locate(extracted, page) if not title or _key(each.block.text) != title]
     found += _beside(found, page)
     found.sort(key=lambda each: each.place)
-    found = _without_teasers(found, page)
     if not found or _is_listing(found, page):
         return []
+    found = _without_teasers(found, page)
     begin = _begin(found, page, title)
     found += [*_captions(found, page, begin, title), *_standfirst(found, page, begin, standfirsts)]
     found.sort(key=lambda each: each.place)
@@ -256,36 +257,28 @@ def _box(holder: _Element) -> object:
 
 
 def _without_teasers(found: list[Found], page: Page) -> list[Found]:
-    """Take away what follows the article: two or more headlines that are links, each with a line at most below it."""
-    cut, headlines, lines = len(found), 0, 0
-    for at in range(len(found) - 1, -1, -1):
-        place, block = found[at]
-        if block.kind != "heading":
-            lines += 1
-            if lines > 1:
-                break
-        elif page.linked(place) > 0.9:
-            cut, headlines, lines = at, headlines + 1, 0
-        else:
-            break
-    if headlines < 2:
-        cut = len(found)
-    while cut and found[cut - 1].block.kind == "heading":
+    """Take away what follows the article: three links and more to others, with their headings and the lines below them."""
+    cut, links = len(found), 0
+    while cut and (_is_of_link(found[cut - 1].place, page) or found[cut - 1].block.kind == "heading"):
         cut -= 1
-    return found[:cut]
+        links += found[cut].block.kind != "heading" or page.linked(found[cut].place) > 0.5
+    return found[:cut] if links >= _FEW else found
 
 
 def _is_listing(found: list[Found], page: Page) -> bool:
-    """Whether most of what was found is links, or stands right below a headline that is one.
-
-    Of 130 pages, those of articles came to 0.41 of it at most, and lists of headlines to 0.9 and more.
-    """
-    linked = sum(len(page.keys[place]) for place, _ in found if _is_of_link(place, page))
-    return linked > _MOST * sum(len(page.keys[place]) for place, _ in found)
+    """Whether most of what was found is links or stands right below a headline that is one, and little else is there."""
+    linked = rest = 0
+    for place, block in found:
+        size = len(block.text.encode())
+        if _is_of_link(place, page):
+            linked += size
+        else:
+            rest += size
+    return linked > rest and rest < _ENOUGH
 
 
 def _is_of_link(place: int, page: Page) -> bool:
-    return page.linked(place) > 0.9 or (place > 0 and _is_linked_heading(place - 1, page))
+    return page.linked(place) > 0.5 or (place > 0 and _is_linked_heading(place - 1, page))
 
 
 def _is_linked_heading(place: int, page: Page) -> bool:
