@@ -37,12 +37,26 @@ _DATES = (
     "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "publishdate", "publish-date",
     "publish_date", "published_at", "datepublished", "pubdate", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
+_LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z\d]{2,8})*")  # no "utf-8"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NO_DAY = re.compile(r"(?:0000|0001)-|1970-01-01T00:00:00")  # what programs write for a date that nobody filled in
 _BY = re.compile(r"(?:By|BY|by):?\s+(?=\S)")
-_AND = re.compile(r"\s*(?:;|,|\s+(?:and|AND|&)\s+)\s*")
+_AND = re.compile(r"\s*[;,]\s*(?:(?:and|AND|&)\s+)?|\s+(?:and|AND|&)\s+")
 _SITE_BEHIND = re.compile(r"\s+(?:[-–—|*•·:»]|\|\|)\s+")
-_LONGEST_NAME = 100
-_WORD = re.compile(r"\w+")
+_NO_NAME = re.compile(r"^@|\w@\w|https?:|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.I)  # a handle, an address
+_JOBS = frozenset(
+    """admin administrator and author by chief columnist contributor correspondent desk digital editor editorial editors for in
+    newsroom of online redaktion redacción redazione rédaction reporter reporters senior staff team the web webmaster writer
+    writers""".split()
+)
+_PART = re.compile(r"\s*[-–—|_:·»]+\s*")
+_AGENCIES = frozenset(
+    ("afp", "agence france presse", "ansa", "ap", "associated press", "bloomberg", "dpa", "efe", "interfax", "kyodo", "lusa", "pa", "pa media",
+     "reuters", "ritzau", "tass", "the associated press", "upi", "xinhua", "yonhap")
+)  # fmt: skip
+_LONGEST_BYLINE = 200
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,7 @@ def tell(root: _Element, address: str | None = None) -> Told:
     node = nodes.article([*own[:1], address], [*shown, *titles])
     url = _address(own, node, address)
     publication = nodes.name(node.get("publisher")) or _first(metas, _SITES)
+    outlets = (publication, *metas.get("og:site_name", ()), host_of(url) if url else None)
     printed, origin = _published(root, metas, nodes, node)
     fields = Fields(
         headline=_headline(root, shown, [_text(node.get("headline")), *titles], publication, url),
@@ -81,8 +96,8 @@ def tell(root: _Element, address: str | None = None) -> Told:
         published_from=origin,
         url=url,
         publication=publication,
-        byline=", ".join(_authors(root, metas, nodes, node)) or None,
-        language=_text(node.get("inLanguage")) or _language(root),
+        byline=", ".join(_authors(root, metas, nodes, node, outlets)) or None,
+        language=_language(root, metas, node),
     )
     lines = (_text(node.get("description")), _text(node.get("alternativeHeadline")), *_all(metas, _DESCRIPTIONS))
     is_article = (
@@ -197,7 +212,7 @@ def _metas(root: _Element) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for meta in root.iter("meta"):
         content = (meta.get("content") or "").strip()
-        for name in {meta.get("property"), meta.get("name"), meta.get("itemprop")} - {None}:
+        for name in {meta.get(key) for key in ("property", "name", "itemprop", "http-equiv")} - {None}:
             if content and name:
                 found.setdefault(name.strip().lower(), []).append(content)
     return found
@@ -243,25 +258,60 @@ def _dates(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _No
         yield _text(page.get("datePublished")), "JSON-LD datePublished of the page"
 
 
-def _authors(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node) -> list[str]:
-    names = nodes.names(node.get("author")) or nodes.names(node.get("creator"))
-    for name in _AUTHORS:
-        if not names:
-            said = [each for each in _all(metas, (name,)) if not _is_address(each)]
-            names = [part for each in said for part in (_AND.split(each) if len(said) == 1 else [each])]
-    if not names:
-        names = [one_line("".join(each.itertext())) for each in root.iterfind(".//*[@rel='author']")]
-    names = [_BY.sub("", name, count=1).strip(" ,") for name in names]
-    seen: dict[str, str] = {}
-    for name in names:
-        if 0 < len(name) <= _LONGEST_NAME:
-            seen.setdefault(name.casefold(), name)
-    return list(seen.values())
+def _authors(
+    root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node, outlets: Iterable[str | None]
+) -> list[str]:
+    """Return the names that the first place gives which gives any. Sites, desks and addresses are none."""
+    own = {word for each in outlets if each for word in (*_plain(each).split(), _plain(each).replace(" ", ""))}
+    for said in (
+        nodes.names(node.get("author")),
+        nodes.names(node.get("creator")),
+        *(_all(metas, (name,)) for name in _AUTHORS),
+        list(_marked(root)),
+    ):
+        names = [
+            name for each in said if len(each) <= _LONGEST_BYLINE for name in _names(_BY.sub("", each, count=1), own)
+        ]
+        if names:
+            return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+    return []
 
 
-def _language(root: _Element) -> str | None:
+def _marked(root: _Element) -> Iterator[str]:
+    """Yield what the page marks as an author's name; with digits in it, it holds a date or a count of followers too."""
+    marked = [each for each in root.iterfind(".//*[@itemprop]") if "author" in each.get("itemprop", "").split()]
+    for element in (*marked, *root.iterfind(".//*[@rel='author']")):
+        text = one_line(element.xpath("string((.//*[@itemprop='name'])[1])") or "".join(element.itertext()))
+        if not re.search(r"\d", text):
+            yield text
+
+
+def _names(said: str, own: set[str]) -> list[str]:
+    """Part several names, where all are whole ("Doe, Jane" is one), and leave out what names no person and no agency."""
+    whole = _AND.split(said)
+    parts = [part for each in whole if (part := each.strip(" ,|-–—")) and _is_name(part, own)]
+    if all(" " in part for part in parts):
+        return parts
+    return [said if len(parts) == len(whole) else ", ".join(parts)]
+
+
+def _is_name(text: str, own: set[str]) -> bool:
+    plain = _plain(text)
+    if _NO_NAME.search(text) or not re.search(r"[^\W\d]", text):
+        return False
+    return plain in _AGENCIES or not (
+        plain.replace(" ", "") in own or all(word in _JOBS or word in own for word in plain.split())
+    )
+
+
+def _language(root: _Element, metas: dict[str, list[str]], node: _Node) -> str | None:
     tree = root.getroottree().getroot()
-    return tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang") or None
+    said = [
+        _text(node.get("inLanguage")),
+        *(tree.get(name) for name in ("lang", "xml:lang", _XML_LANG)),
+        *_all(metas, _LANGUAGES),
+    ]
+    return next((each.strip().replace("_", "-") for each in said if each and _LANGUAGE.fullmatch(each.strip())), None)
 
 
 # Address and headline
@@ -320,7 +370,15 @@ def _headline(
     near = max(shown, key=lambda h1: max((_likeness(h1, each or "") for each in said), default=0), default="")
     if near and (not said or any(_likeness(near, each or "") >= 0.5 for each in said)):
         return near
-    return said[0] if said else None
+    return said[0] if said[1:] else _shown_part(root, said[0]) if said else None
+
+
+def _shown_part(root: _Element, title: str) -> str:
+    """Return the part of a title that the page shows as a line of its own; all of it where there is no such part."""
+    marks = [mark.span() for mark in _PART.finditer(title)]
+    parts = {part for begin, end in marks for part in (title[:begin], title[end:]) if 2 * len(part) > len(title)}
+    lines = {one_line(each.text) for each in root.iter() if each.text and len(each.text) < 500} if parts else set()
+    return max(parts & lines, key=len, default=title)
 
 
 def _without_site(title: str, publication: str | None, url: str | None) -> str:
@@ -342,6 +400,8 @@ def _plain(text: str) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    """Say how many words two titles share, as a part of the longer."""
-    mine, theirs = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
-    return len(mine & theirs) / max(len(mine), len(theirs), 1)
+    """Say how many words two titles share, as a part of the longer; of one that holds the other, how many letters."""
+    one, other = _plain(one), _plain(other)
+    mine, theirs = set(one.split()), set(other.split())
+    held = min(len(one), len(other)) if one in other or other in one else 0
+    return max(len(mine & theirs) / max(len(mine), len(theirs), 1), held / max(len(one), len(other), 1))

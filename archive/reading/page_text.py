@@ -87,9 +87,7 @@ class Page:
         return self._linked[holder]
 
 
-def find_article(
-    root: _Element, headline: str | None, standfirsts: Iterable[str]
-) -> list[Block]:
+def find_article(root: _Element, headline: str | None, standfirsts: Iterable[str]) -> list[Block]:
     """Return the blocks of a page's article, captions where they stand; empty where there is none. The tree is used up."""
     title = _key(headline or "")
     _drop_unseen(root)
