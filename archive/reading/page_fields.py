@@ -370,7 +370,9 @@ def _headline(
     near = max(shown, key=lambda h1: max((_likeness(h1, each or "") for each in said), default=0), default="")
     if near and (not said or any(_likeness(near, each or "") >= 0.5 for each in said)):
         return near
-    return said[0] if said[1:] else _shown_part(root, said[0]) if said else None
+    if len(said) == 1:
+        return _shown_part(root, said[0] or "")
+    return said[0] if said else None
 
 
 def _shown_part(root: _Element, title: str) -> str:

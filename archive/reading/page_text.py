@@ -35,22 +35,18 @@ _STANDFIRST_CLASS = re.compile(
     re.I,
 )
 _FEWEST_LETTERS = 30  # of a standfirst
-_MOST_STANDFIRSTS = 10
 _ADVERTISEMENT = re.compile(r"advertisement|sponsored|ad", re.I)
-_MORE = re.compile(r"\s+(?:(?:read|see|show) )?more\s*[>»›…]*\Z|\s*[>»›]+\Z", re.I)  # the link that unfolds a caption
 _LONGEST_CAPTION = 1_000
 _LONGEST_LABEL = 20  # characters of a link that names a person or a topic; a longer one may be another headline
 _ARTICLE = ("article", "main")
-_NOT_BESIDE = frozenset(("aside", "nav", "footer", "form", "figure", "dialog"))
 _WINDOW = 100_000  # characters of the page that a paragraph is looked for in: more would cost the square of its length
 _FEW = 3  # links that make a list
-_EDGE = 24  # letters that tell a paragraph from others
 _ENOUGH = 1_000  # bytes of text that are an article, whatever links there are besides
 _SHORT, _LONG = (
     80,
     200,
 )  # a paragraph that trafilatura left out is longer than a line, and ends as sentences do or is long
-_SPACES = re.compile(r"[\s|]+")
+_SPACES = re.compile(r"\s+")
 
 
 class Found(NamedTuple):
@@ -109,9 +105,11 @@ def find_article(root: _Element, headline: str | None, standfirsts: Iterable[str
 
 def _drop_unseen(root: _Element) -> None:
     """Drop what no reader of the page sees, which is half of many a page, and tell links from the places that links lead to."""
-    for anchor in root.iter("a"):
-        if not anchor.get("href"):
-            anchor.tag = "span"  # unclosed, it holds the rest of the page
+    for element in root.iter("a", "time"):
+        if not element.get("href"):
+            element.tag = (
+                "span"  # trafilatura leaves out times; an anchor that is not closed holds the rest of the page
+            )
     for element in list(root.iter(*_IDLE)):
         if element.getparent() is not None:
             element.drop_tree()
@@ -172,22 +170,6 @@ def _places_of(key: str, page: Page, here: int, taken: set[int]) -> list[int] | 
         at = page.text.find(key, begin, end + len(key))
         if at >= 0:
             return _covered(page, at, at + len(key), taken)
-    return _mended(key, page, start)
-
-
-def _mended(key: str, page: Page, start: int) -> list[int] | None:
-    """Return the block that begins or ends as a text does from whose middle something was taken."""
-    if len(key) < 2 * _EDGE:
-        return None
-    low, high = max(0, start - _WINDOW), start + _WINDOW
-    for edge, is_end in ((key[:_EDGE], False), (key[-_EDGE:], True)):
-        at = page.text.find(edge, low, high)
-        if at < 0:
-            continue
-        place = _place_at(page, at)
-        meets = page.starts[place + 1] == at + _EDGE if is_end else page.starts[place] == at
-        if meets and len(key) <= len(page.keys[place]) <= 1.5 * len(key):
-            return [place]
     return None
 
 
@@ -247,7 +229,7 @@ def _beside(found: list[Found], page: Page) -> list[Found]:
 def _box(holder: _Element) -> object:
     """Return what two paragraphs share that stand in boxes of one kind in one article; else their parent itself."""
     parent = holder.getparent()
-    if parent is None or parent.tag in _NOT_BESIDE:
+    if parent is None:
         return None
     article = next(parent.iterancestors(*_ARTICLE), None)
     name = parent.get("class")
@@ -299,7 +281,7 @@ def _mark_captions(root: _Element) -> None:
         text = _caption_of(element)
         if text is not None:
             marked.add(element)
-            element.text = "" if _ADVERTISEMENT.fullmatch(text) or _is_elsewhere(element) else text
+            element.text = "" if _is_elsewhere(element) else text
             element.tag = "figcaption"
             for child in list(element):
                 element.remove(child)
@@ -315,7 +297,7 @@ def _caption_of(element: _Element) -> str | None:
             length += len(block.text) + 1
         if length > _LONGEST_CAPTION:
             return None
-    return _MORE.sub("", " ".join(pieces))
+    return " ".join(pieces)
 
 
 def _is_caption_box(element: _Element) -> bool:
@@ -375,7 +357,7 @@ def _captions(found: list[Found], page: Page, begin: int, title: str) -> list[Fo
         branch = holder
         while (parent := branch.getparent()) is not None and parent not in around:
             branch = parent
-        if parent is None or not (begin - _NEAR <= place <= last or parent in boxes or _is_in_article(branch, around)):
+        if parent is None or not (begin - _NEAR <= place <= last or parent in boxes):
             continue
         if branch not in clean:
             clean[branch] = _is_clean(branch, title)
@@ -399,11 +381,6 @@ def _around(found: list[Found], page: Page) -> tuple[set[_Element], set[_Element
     return around, boxes
 
 
-def _is_in_article(branch: _Element, around: set[_Element]) -> bool:
-    article = next(branch.iterancestors(*_ARTICLE), None)
-    return article is not None and article in around and article.tag == "article"
-
-
 def _is_clean(branch: _Element, title: str) -> bool:
     """Whether a part of the page that holds captions and nothing of the text shows no headline but the article's own."""
     if branch.tag in ("nav", "footer"):
@@ -420,22 +397,16 @@ def _is_clean(branch: _Element, title: str) -> bool:
 
 def _standfirst(found: list[Found], page: Page, begin: int, standfirsts: Iterable[str]) -> list[Found]:
     """Return the line between headline and text that the page calls a summary, or gives as the article's description too."""
-    lines = [key for line in standfirsts if len(key := _letters(line)) >= _FEWEST_LETTERS]
-    wanted = dict.fromkeys(lines[:_MOST_STANDFIRSTS])
+    wanted = {_letters(line) for line in standfirsts}
     for place in range(begin, found[0].place):
         block, holder = page.blocks[place], page.holders[place]
         key = _letters(block.text)
         if block.kind == "caption" or len(key) < _FEWEST_LETTERS:
             continue
-        if any(_is_same_line(key, line) for line in wanted) or (_is_summary(holder) and page.linked(place) < 0.5):
+        if key in wanted or (_is_summary(holder) and page.linked(place) < 0.5):
             told = any(key in _letters(each.block.text) for each in found)
             return [] if told else [Found(place, Block("body", block.text))]
     return []
-
-
-def _is_same_line(one: str, other: str) -> bool:
-    """Whether two lines are the same, or one is the other cut short, as descriptions are."""
-    return one == other or (len(other) > 2 * _FEWEST_LETTERS and (other in one or one in other))
 
 
 def _is_summary(holder: _Element) -> bool:
