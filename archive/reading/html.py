@@ -56,10 +56,14 @@ def read_page(
     source: Source,
     *,
     address: str | None = None,
+    language: str | None = None,
     format: str = "html",  # noqa: A002
     alone: bool = True,
 ) -> Document | None:
-    """Return the article of a page, or None where there is none. ``address``: where the page was fetched, if it is known."""
+    """Return the article of a page, or None where there is none.
+
+    ``address``: where the page was fetched, and ``language``: what its server called it, if that is known.
+    """
     from archive.reading.page_fields import (
         tell,
     )  # their many patterns take as long to make as the rest of the program to start
@@ -68,7 +72,7 @@ def read_page(
     root = _parse(text, source)
     if root is None:
         return None
-    told = tell(root, address)
+    told = tell(root, address, language)
     blocks = find_article(root, told.fields.headline, told.standfirsts)
     if not _is_article(blocks, told.is_article):
         blocks = []

@@ -44,7 +44,7 @@ _NO_DAY = re.compile(r"(?:0000|0001)-|1970-01-01T00:00:00")  # what programs wri
 _BY = re.compile(r"(?:By|BY|by):?\s+(?=\S)")
 _AND = re.compile(r"\s*[;,]\s*(?:(?:and|AND|&)\s+)?|\s+(?:and|AND|&)\s+")
 _SITE_BEHIND = re.compile(r"\s+(?:[-–—|*•·:»]|\|\|)\s+")
-_NO_NAME = re.compile(r"^@|\w@\w|https?:|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$", re.I)  # a handle, an address
+_NO_NAME = re.compile(r"^@|\w@\w|https?:|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$")  # a handle, an address; no "J.Smith"
 _JOBS = frozenset(
     """admin administrator and author by chief columnist contributor correspondent desk digital editor editorial editors for in
     newsroom of online redaktion redacción redazione rédaction reporter reporters senior staff team the web webmaster writer
@@ -72,8 +72,8 @@ class Told:
     body: str
 
 
-def tell(root: _Element, address: str | None = None) -> Told:
-    """Read what a page says of its article. ``address``: where it was fetched, if that is known.
+def tell(root: _Element, address: str | None = None, language: str | None = None) -> Told:
+    """Read what a page says of its article. ``address``: where it was fetched, ``language``: what its server said, if that is known.
 
     The headline is the page's own (``<h1>``); the day is the first that can be read of JSON-LD, meta names and microdata, in this
     order; when it was modified counts for nothing. The address is the canonical one, where it is on the host that the
@@ -97,7 +97,7 @@ def tell(root: _Element, address: str | None = None) -> Told:
         url=url,
         publication=publication,
         byline=", ".join(_authors(root, metas, nodes, node, outlets)) or None,
-        language=_language(root, metas, node),
+        language=_language(root, metas, node, language),
     )
     lines = (_text(node.get("description")), _text(node.get("alternativeHeadline")), *_all(metas, _DESCRIPTIONS))
     is_article = (
@@ -273,7 +273,10 @@ def _authors(
             name for each in said if len(each) <= _LONGEST_BYLINE for name in _names(_BY.sub("", each, count=1), own)
         ]
         if names:
-            return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+            seen: dict[str, str] = {}
+            for name in names:
+                seen.setdefault(name.casefold(), name)
+            return list(seen.values())
     return []
 
 
@@ -304,12 +307,13 @@ def _is_name(text: str, own: set[str]) -> bool:
     )
 
 
-def _language(root: _Element, metas: dict[str, list[str]], node: _Node) -> str | None:
+def _language(root: _Element, metas: dict[str, list[str]], node: _Node, served: str | None) -> str | None:
     tree = root.getroottree().getroot()
     said = [
         _text(node.get("inLanguage")),
         *(tree.get(name) for name in ("lang", "xml:lang", _XML_LANG)),
         *_all(metas, _LANGUAGES),
+        served,
     ]
     return next((each.strip().replace("_", "-") for each in said if each and _LANGUAGE.fullmatch(each.strip())), None)
 
@@ -384,7 +388,7 @@ def _shown_part(root: _Element, title: str) -> str:
 
 
 def _without_site(title: str, publication: str | None, url: str | None) -> str:
-    """Take the site's name from the end of a title: what stands behind a bar, or behind a dash if it is that name."""
+    """Take the site's name from the end of a title."""
     title = one_line(title)
     found = list(_SITE_BEHIND.finditer(title))
     if not found:
@@ -393,8 +397,7 @@ def _without_site(title: str, publication: str | None, url: str | None) -> str:
     tail = _plain(title[mark.end() :])
     host = (host_of(url) or "").split(".") if url else []
     is_site = bool(tail) and (tail == _plain(publication or "") or tail.replace(" ", "") in host)
-    is_short = mark[0].strip() in ("|", "||") and tail.count(" ") < 4 and title[: mark.start()].count(" ") > 1
-    return title[: mark.start()] if is_site or is_short else title
+    return title[: mark.start()] if is_site else title
 
 
 def _plain(text: str) -> str:

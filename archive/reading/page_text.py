@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.paragraphs import byline_names, has_stop, is_credited
+from archive.paragraphs import is_credited
 from archive.reading.blocks import Block, one_line
 from archive.reading.markup import placed_blocks_of
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _TAGS = {"head": "h2", "list": "ul", "item": "li", "row": "tr", "cell": "td", "quote": "blockquote", "lb": "br"}
 _IDLE = ("script", "style", "svg", "link", "template")  # of no use to anybody here, and half of many a page
 _MEDIA = frozenset(("img", "picture", "video", "amp-img"))
-_PICTURE = re.compile(r"\A#|\A\s*javascript:|\.(?:jpe?g|png|gif|webp|avif)(?:\Z|\?)", re.I)  # where a link to it leads
 _NEAR = 3  # elements between a caption and what holds its picture too
 _NO_CAPTION = frozenset(("table", "blockquote", "pre", "ul", "ol", "h1", "h2", "h3", "figure", "article", "form"))
 _CAPTION_CLASS = re.compile(r"(?:\A|[\s_-]|fig)caption(?:\Z|[\s_-])|(?:\A|[\sa-z_-])Caption(?=\Z|[\sA-Z_-])")
@@ -42,10 +41,8 @@ _ARTICLE = ("article", "main")
 _WINDOW = 100_000  # characters of the page that a paragraph is looked for in: more would cost the square of its length
 _FEW = 3  # links that make a list
 _ENOUGH = 1_000  # bytes of text that are an article, whatever links there are besides
-_SHORT, _LONG = (
-    80,
-    200,
-)  # a paragraph that trafilatura left out is longer than a line, and ends as sentences do or is long
+_MOST_ALIKE = 50  # blocks of one text that are told apart
+_SHORT = 80  # a paragraph that trafilatura left out is longer than a line
 _SPACES = re.compile(r"\s+")
 
 
@@ -98,7 +95,7 @@ def find_article(root: _Element, headline: str | None, standfirsts: Iterable[str
         return []
     found = _without_teasers(found, page)
     begin = _begin(found, page, title)
-    found += [*_captions(found, page, begin, title), *_standfirst(found, page, begin, standfirsts)]
+    found += [*_captions(found, page, title), *_standfirst(found, page, begin, standfirsts)]
     found.sort(key=lambda each: each.place)
     return [each.block for each in _once(found) if not _ADVERTISEMENT.fullmatch(each.block.text)]
 
@@ -164,12 +161,12 @@ def _locate(extracted: list[Block], page: Page) -> list[Found]:
 def _places_of(key: str, page: Page, here: int, taken: set[int]) -> list[int] | None:
     same = page.places.get(key)
     if same is not None:
-        return [min(same, key=lambda place: (place < here, abs(place - here)))] if len(same) < 50 else [same[0]]
+        free = [place for place in same[:_MOST_ALIKE] if place not in taken] or same[:1]
+        return [min(free, key=lambda place: (place < here, abs(place - here)))]
     start = page.starts[here]
-    for begin, end in ((start, start + _WINDOW), (max(0, start - _WINDOW), start + len(key))):
-        at = page.text.find(key, begin, end + len(key))
-        if at >= 0:
-            return _covered(page, at, at + len(key), taken)
+    at = page.text.find(key, start, start + _WINDOW + len(key))
+    if at >= 0:
+        return _covered(page, at, at + len(key), taken)
     return None
 
 
@@ -221,7 +218,7 @@ def _beside(found: list[Found], page: Page) -> list[Found]:
         block, holder = page.blocks[place], page.holders[place]
         if place in taken or block.kind != "body" or len(block.text) < _SHORT or holder.tag != "p":
             continue
-        if _box(holder) in boxes and page.linked(place) < 0.5 and (has_stop(block.text) or len(block.text) > _LONG):
+        if _box(holder) in boxes:
             beside.append(Found(place, block))
     return beside
 
@@ -288,13 +285,12 @@ def _mark_captions(root: _Element) -> None:
 
 
 def _caption_of(element: _Element) -> str | None:
-    """Return all that is said of a picture, once; None where that is too long to be a caption."""
+    """Return all that is said of a picture; None where that is too long to be a caption."""
     pieces: list[str] = []
     length = 0
     for _, block in placed_blocks_of(element):
-        if not any(block.text in piece for piece in pieces):
-            pieces.append(block.text)
-            length += len(block.text) + 1
+        pieces.append(block.text)
+        length += len(block.text) + 1
         if length > _LONGEST_CAPTION:
             return None
     return " ".join(pieces)
@@ -330,25 +326,23 @@ def _is_elsewhere(element: _Element) -> bool:
         whole = len(_key("".join(element.itertext())))
         links = element.iter("a")
         link = next((each for each in links if 2 * len(_key("".join(each.itertext()))) > whole), None)
-    return link is not None and not _PICTURE.search(link.get("href", "#"))
+    return link is not None
 
 
 def _begin(found: list[Found], page: Page, title: str) -> int:
     """Return where the article begins: at its headline, if that stands in the page before its text."""
     first = found[0].place
     places = [place for place in page.places.get(title, ()) if place < first] if title else []
-    shown = [place for place in places if page.holders[place].tag == "h1"]
-    return max(shown or places, default=first)
+    return max(places, default=first)
 
 
-def _captions(found: list[Found], page: Page, begin: int, title: str) -> list[Found]:
+def _captions(found: list[Found], page: Page, title: str) -> list[Found]:
     """Return the captions of the article's pictures: those between its headline and its end, and beside its paragraphs.
 
     What stands in a part of the page with another headline or long links belongs to another article.
     """
     taken = {each.place for each in found}
-    around, boxes = _around(found, page)
-    last = found[-1].place
+    around = _around(found, page)
     clean: dict[_Element, bool] = {}
     captions = []
     for place, (block, holder) in enumerate(zip(page.blocks, page.holders, strict=True)):
@@ -357,39 +351,29 @@ def _captions(found: list[Found], page: Page, begin: int, title: str) -> list[Fo
         branch = holder
         while (parent := branch.getparent()) is not None and parent not in around:
             branch = parent
-        if parent is None or not (begin - _NEAR <= place <= last or parent in boxes):
-            continue
-        if branch not in clean:
+        if parent is not None and branch not in clean:
             clean[branch] = _is_clean(branch, title)
-        if clean[branch]:
+        if parent is not None and clean[branch]:
             captions.append(Found(place, Block("caption", block.text)))
     return captions
 
 
-def _around(found: list[Found], page: Page) -> tuple[set[_Element], set[_Element]]:
-    """Return all elements that hold a paragraph of the article, and those that hold one directly."""
+def _around(found: list[Found], page: Page) -> set[_Element]:
+    """Return all elements that hold a paragraph of the article."""
     around: set[_Element] = set()
-    boxes: set[_Element] = set()
     for place, _ in found:
-        holder = page.holders[place]
-        parent = holder.getparent()
-        if parent is not None:
-            boxes.add(parent)
+        holder: _Element | None = page.holders[place]
         while holder is not None and holder not in around:
             around.add(holder)
             holder = holder.getparent()
-    return around, boxes
+    return around
 
 
 def _is_clean(branch: _Element, title: str) -> bool:
-    """Whether a part of the page that holds captions and nothing of the text shows no headline but the article's own."""
-    if branch.tag in ("nav", "footer"):
-        return False
-    if any(_key("".join(h1.itertext())) == title for h1 in branch.iter("h1")):
-        return True
+    """Whether a part of the page that holds captions and nothing of the text has no links but short ones, or the headline."""
     if any(len(one_line("".join(link.itertext()))) > _LONGEST_LABEL for link in branch.iter("a")):
-        return False
-    return all(_key("".join(heading.itertext())) == title for heading in branch.iter("h2", "h3", "h4"))
+        return any(_key("".join(h1.itertext())) == title for h1 in branch.iter("h1"))
+    return True
 
 
 # The line below the headline, and what is there twice
@@ -418,10 +402,10 @@ def _letters(text: str) -> str:
 
 
 def _once(found: list[Found]) -> Iterator[Found]:
-    """Leave out a caption or a byline that has been there: pages print them for narrow and for wide screens."""
+    """Leave out a caption that has been there: pages print them for narrow and for wide screens."""
     seen: set[str] = set()
     for each in found:
         key = _key(each.block.text)
-        if key not in seen or not (each.block.kind == "caption" or byline_names(each.block.text)):
+        if key not in seen or each.block.kind != "caption":
             yield each
         seen.add(key)

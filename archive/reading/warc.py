@@ -89,7 +89,7 @@ def _read_page(page: _Page, source: Source) -> Document | None:
         return None
     refuse_binary(page.data, source)
     text, _ = decode_markup(page.data, page.charset)
-    return html.read_page(text, source, address=page.address, format="warc", alone=False)
+    return html.read_page(text, source, address=page.address, language=page.language, format="warc", alone=False)
 
 
 # Records
@@ -102,6 +102,7 @@ class _Page(NamedTuple):
     address: str | None = None
     data: bytes = b""
     charset: str | None = None
+    language: str | None = None
     trouble: str | None = None
     is_cut: bool = False  # it has not the length that the archive says
 
@@ -205,12 +206,13 @@ def _page_of(record: ArcWarcRecord, place: str) -> _Page | None:
     if record.rec_type not in ("response", "resource") or record.length == 0:
         return None
     kind = headers.get_header("Content-Type") or ""
-    coding = ""
+    coding, language = "", None
     if record.rec_type == "response":
         record.http_headers = StatusAndHeadersParser([], verify=False).parse(record.raw_stream)
         if record.http_headers.get_statuscode() != "200":
             return None
         kind = record.http_headers.get_header("Content-Type") or ""
+        language = record.http_headers.get_header("Content-Language")
         coding = (record.http_headers.get_header("Content-Encoding") or "").strip().lower()
     if kind and kind.partition(";")[0].strip().lower() not in _PAGES:
         return None
@@ -224,6 +226,7 @@ def _page_of(record: ArcWarcRecord, place: str) -> _Page | None:
         address if address.lower().startswith(("http://", "https://")) else None,
         data,
         charset[1].lower() if charset else None,
+        language,
     )
     if headers.get_header("WARC-Truncated"):
         return page._replace(trouble=f"{place} was cut off when it was fetched, and is left out")
