@@ -357,6 +357,12 @@ def test_three_links_and_more_after_the_text_are_no_part_of_it_and_one_is():
     assert len(texts(page(BODY + link.format("Ann")))) == 4
 
 
+def test_what_readers_wrote_is_no_part_of_the_text_unless_it_is_all_there_is():
+    said = "<p>Nobody who has ever worked in that mill is surprised that it burnt down at last, I say.</p>"
+    assert len(texts(page(f"{BODY}<div id=comment-list>{said}</div><form>{said}</form>"))) == 3
+    assert len(texts(page(f"<form class=comments-open>{BODY}</form>"))) == 3
+
+
 def test_an_article_in_several_boxes_is_read_to_its_end():
     box = '<div class="ad">Advertisement</div><div class="body-text"><p>{}</p></div>'
     html = page("".join(box.format(text) for text in (FIRST, SECOND, THIRD)))

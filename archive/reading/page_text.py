@@ -35,6 +35,7 @@ _STANDFIRST_CLASS = re.compile(
 )
 _FEWEST_LETTERS = 30  # of a standfirst
 _ADVERTISEMENT = re.compile(r"advertisement|sponsored|ad", re.I)
+_READERS_CLASS = re.compile(r"(?:\A|[\s_-])comments?(?:\Z|[\s_-])", re.I)
 _LONGEST_CAPTION = 1_000
 _LONGEST_LABEL = 20  # characters of a link that names a person or a topic; a longer one may be another headline
 _ARTICLE = ("article", "main")
@@ -91,6 +92,7 @@ def find_article(root: _Element, headline: str | None, standfirsts: Iterable[str
     found = [each for each in _locate(extracted, page) if not title or _key(each.block.text) != title]
     found += _beside(found, page)
     found.sort(key=lambda each: each.place)
+    found = _without_readers(found, page)
     if not found or _is_listing(found, page):
         return []
     found = _without_teasers(found, page)
@@ -231,6 +233,21 @@ def _box(holder: _Element) -> object:
     article = next(parent.iterancestors(*_ARTICLE), None)
     name = parent.get("class")
     return (article, parent.tag, name) if article is not None and name else parent
+
+
+def _without_readers(found: list[Found], page: Page) -> list[Found]:
+    """Take away what readers wrote or are asked for: comments and forms; never half of the text."""
+    kept = [each for each in found if not _is_of_readers(page.holders[each.place])]
+    return (
+        kept if sum(len(each.block.text) for each in kept) > sum(len(each.block.text) for each in found) / 2 else found
+    )
+
+
+def _is_of_readers(holder: _Element) -> bool:
+    return any(
+        box.tag == "form" or _READERS_CLASS.search(f"{box.get('id', '')} {box.get('class', '')}") is not None
+        for box in (holder, *holder.iterancestors())
+    )
 
 
 def _without_teasers(found: list[Found], page: Page) -> list[Found]:
