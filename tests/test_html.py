@@ -559,7 +559,8 @@ def test_any_bytes_are_a_page_or_said_to_be_none(data: bytes):
         f"<p>{FIRST}</p>", "<", "<p>a ", "&amp;", "<p>It burnt on <time>24 May</time> and nobody was hurt at all there.</p>",
         "<figure><img><figcaption>A mill. Jane Doe/AP</figcaption></figure>", "<div class=caption>A mill burns.</div>",
         "<h2><a href=x>The mill burnt down</a></h2><p>Nobody was hurt.</p>", "<meta name=author content=Jane>",
-        '<script type="application/ld+json">{"@type":"NewsArticle","url":"http://a.b/c"}</script>',
+        '<script type="application/ld+json">{"@type":"NewsArticle","url":"http://a.b/c"}</script>', "<title>Mill - burns - down</title>",
+        "Mill <a href=x>burns</a> down in the night of Friday. <br><br>", "<p itemprop=author>Jane Doe</p>", "<a name=x>",
     ],
 )  # fmt: skip
 def test_cost_grows_with_the_length_of_the_page(piece: str):

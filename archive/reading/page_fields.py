@@ -56,6 +56,7 @@ _AGENCIES = frozenset(
      "reuters", "ritzau", "tass", "the associated press", "upi", "xinhua", "yonhap")
 )  # fmt: skip
 _LONGEST_BYLINE = 200
+_LONGEST_TITLE = 500
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -84,19 +85,19 @@ def tell(root: _Element, address: str | None = None, language: str | None = None
     own = _canonical(root, metas, address)
     shown = [one_line("".join(h1.itertext())) for h1 in root.iter("h1")]
     titles = [one_line(metas[name][0]) for name in _TITLES if name in metas]
-    node = nodes.article([*own[:1], address], [*shown, *titles])
+    node = nodes.article([*own[:1], address])
     url = _address(own, node, address)
     publication = nodes.name(node.get("publisher")) or _first(metas, _SITES)
-    outlets = (publication, *metas.get("og:site_name", ()), host_of(url) if url else None)
+    site = _words_of(publication, *metas.get("og:site_name", ()), host_of(url) if url else None)
     printed, origin = _published(root, metas, nodes, node)
     fields = Fields(
-        headline=_headline(root, shown, [_text(node.get("headline")), *titles], publication, url),
+        headline=_headline(root, shown, [_text(node.get("headline")), *titles], site),
         published=read_date(printed) if printed else None,
         published_text=printed,
         published_from=origin,
         url=url,
         publication=publication,
-        byline=", ".join(_authors(root, metas, nodes, node, outlets)) or None,
+        byline=", ".join(_authors(root, metas, nodes, node, site)) or None,
         language=_language(root, metas, node, language),
     )
     lines = (_text(node.get("description")), _text(node.get("alternativeHeadline")), *_all(metas, _DESCRIPTIONS))
@@ -135,21 +136,17 @@ class _Nodes:
             for name in _NESTED:
                 self._take(value.get(name), depth - 1)
 
-    def article(self, addresses: Iterable[str | None], titles: list[str]) -> _Node:
-        """Return the article of this page: the one with its address, else with its headline, else the first that may be it."""
+    def article(self, addresses: Iterable[str | None]) -> _Node:
+        """Return the article of this page: the one with its address, else the first that does not say that it is another's."""
         wanted = {_path(address) for address in addresses if address}
-        called = {_plain(title) for title in titles if title}
         rest: list[_Node] = []
-        named: list[_Node] = []
         for node in self._typed(_ARTICLE):
             own = {_path(address) for address in _addresses(node)}
             if own & wanted:
                 return node
-            if _plain(_text(node.get("headline")) or "") in called:
-                named.append(node)
-            elif not own or not wanted:
-                rest.append(node)  # what says that it is the article of another page is a teaser
-        return next(iter(named + rest), {})
+            if not own or not wanted:
+                rest.append(node)
+        return next(iter(rest), {})
 
     def pages(self) -> list[_Node]:
         return self._typed(_PAGE)
@@ -246,26 +243,22 @@ def _dates(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _No
     for name in _DATES:
         for said in metas.get(name, ()):
             yield one_line(said), f"meta {name}"
-    for time in root.iter("time"):
-        for mark, where in (("itemprop", "itemprop datePublished"), ("pubdate", "time pubdate")):
-            said = time.get(mark)
-            if said is not None and (mark == "pubdate" or said.strip().lower() == "datepublished"):
-                yield one_line(time.get("datetime") or "".join(time.itertext())), where
-    for element in root.iterfind(".//*[@itemprop='datePublished']"):
-        if element.tag not in ("meta", "time"):
-            yield one_line(element.get("content") or "".join(element.itertext())), "itemprop datePublished"
+    for element in root.xpath(".//*[@itemprop='datePublished' and not(self::meta)] | .//time[@pubdate]"):
+        where = "itemprop datePublished" if element.get("itemprop") else "time pubdate"
+        yield one_line(element.get("content") or element.get("datetime") or "".join(element.itertext())), where
     for page in nodes.pages():
         yield _text(page.get("datePublished")), "JSON-LD datePublished of the page"
 
 
-def _authors(
-    root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node, outlets: Iterable[str | None]
-) -> list[str]:
+def _words_of(*outlets: str | None) -> set[str]:
+    """Return the words that name a site, and its whole names without blanks: "thegazette", as in its address."""
+    return {word for each in outlets if each for word in (*_plain(each).split(), _plain(each).replace(" ", ""))}
+
+
+def _authors(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node, own: set[str]) -> list[str]:
     """Return the names that the first place gives which gives any. Sites, desks and addresses are none."""
-    own = {word for each in outlets if each for word in (*_plain(each).split(), _plain(each).replace(" ", ""))}
     for said in (
         nodes.names(node.get("author")),
-        nodes.names(node.get("creator")),
         *(_all(metas, (name,)) for name in _AUTHORS),
         list(_marked(root)),
     ):
@@ -365,12 +358,10 @@ def _path(url: str) -> str:
     return (parts.path.rstrip("/") + ("?" + query if query else "")).lower()
 
 
-def _headline(
-    root: _Element, shown: list[str], said: list[str | None], publication: str | None, url: str | None
-) -> str | None:
+def _headline(root: _Element, shown: list[str], said: list[str | None], own: set[str]) -> str | None:
     """Return the headline that the page shows; where its ``<h1>`` is none of the article, what it says elsewhere."""
     title = next((one_line("".join(each.itertext())) for each in root.iter("title")), "")
-    said = [text for each in [*said, title] if each and (text := _without_site(unescape(each), publication, url))]
+    said = [text for each in [*said, title] if each and (text := _without_site(unescape(each), own))]
     near = max(shown, key=lambda h1: max((_likeness(h1, each or "") for each in said), default=0), default="")
     if near and (not said or any(_likeness(near, each or "") >= 0.5 for each in said)):
         return near
@@ -381,23 +372,21 @@ def _headline(
 
 def _shown_part(root: _Element, title: str) -> str:
     """Return the part of a title that the page shows as a line of its own; all of it where there is no such part."""
-    marks = [mark.span() for mark in _PART.finditer(title)]
+    marks = [mark.span() for mark in _PART.finditer(title)] if len(title) < _LONGEST_TITLE else []
     parts = {part for begin, end in marks for part in (title[:begin], title[end:]) if 2 * len(part) > len(title)}
-    lines = {one_line(each.text) for each in root.iter() if each.text and len(each.text) < 500} if parts else set()
+    lines = (
+        {one_line(each.text) for each in root.iter() if each.text and len(each.text) < _LONGEST_TITLE}
+        if parts
+        else set()
+    )
     return max(parts & lines, key=len, default=title)
 
 
-def _without_site(title: str, publication: str | None, url: str | None) -> str:
+def _without_site(title: str, own: set[str]) -> str:
     """Take the site's name from the end of a title."""
     title = one_line(title)
-    found = list(_SITE_BEHIND.finditer(title))
-    if not found:
-        return title
-    mark = found[-1]
-    tail = _plain(title[mark.end() :])
-    host = (host_of(url) or "").split(".") if url else []
-    is_site = bool(tail) and (tail == _plain(publication or "") or tail.replace(" ", "") in host)
-    return title[: mark.start()] if is_site else title
+    mark = next(iter(list(_SITE_BEHIND.finditer(title))[-1:]), None)
+    return title[: mark.start()] if mark and _plain(title[mark.end() :]).replace(" ", "") in own else title
 
 
 def _plain(text: str) -> str:

@@ -33,7 +33,6 @@ _STANDFIRST_CLASS = re.compile(
     r"(?:\A|[\s_-])(?:sub-?(?:head|title|headline|heading|hed|deck)|stand-?first|deck?|excerpt|summary|intro)(?:\Z|[\s_-])",
     re.I,
 )
-_FEWEST_LETTERS = 30  # of a standfirst
 _ADVERTISEMENT = re.compile(r"advertisement|sponsored|ad", re.I)
 _READERS_CLASS = re.compile(r"(?:\A|[\s_-])comments?(?:\Z|[\s_-])", re.I)
 _LONGEST_CAPTION = 1_000
@@ -237,17 +236,21 @@ def _box(holder: _Element) -> object:
 
 def _without_readers(found: list[Found], page: Page) -> list[Found]:
     """Take away what readers wrote or are asked for: comments and forms; never half of the text."""
-    kept = [each for each in found if not _is_of_readers(page.holders[each.place])]
+    asked: dict[_Element, bool] = {}
+    kept = [each for each in found if not _is_of_readers(page.holders[each.place], asked)]
     return (
         kept if sum(len(each.block.text) for each in kept) > sum(len(each.block.text) for each in found) / 2 else found
     )
 
 
-def _is_of_readers(holder: _Element) -> bool:
-    return any(
-        box.tag == "form" or _READERS_CLASS.search(f"{box.get('id', '')} {box.get('class', '')}") is not None
-        for box in (holder, *holder.iterancestors())
-    )
+def _is_of_readers(holder: _Element, asked: dict[_Element, bool]) -> bool:
+    """``asked`` keeps what was asked, so that each element is looked at once."""
+    for box in (holder, *holder.iterancestors()):
+        if box not in asked:
+            asked[box] = box.tag == "form" or any(_READERS_CLASS.search(box.get(name, "")) for name in ("id", "class"))
+        if asked[box]:
+            return True
+    return False
 
 
 def _without_teasers(found: list[Found], page: Page) -> list[Found]:
@@ -402,9 +405,7 @@ def _standfirst(found: list[Found], page: Page, begin: int, standfirsts: Iterabl
     for place in range(begin, found[0].place):
         block, holder = page.blocks[place], page.holders[place]
         key = _letters(block.text)
-        if block.kind == "caption" or len(key) < _FEWEST_LETTERS:
-            continue
-        if key in wanted or (_is_summary(holder) and page.linked(place) < 0.5):
+        if key and block.kind != "caption" and (key in wanted or (_is_summary(holder) and page.linked(place) < 0.5)):
             told = any(key in _letters(each.block.text) for each in found)
             return [] if told else [Found(place, Block("body", block.text))]
     return []
