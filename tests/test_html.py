@@ -284,6 +284,8 @@ def test_an_author_that_is_marked_in_the_page_counts_unless_more_than_a_name_is(
     assert article(page(marked + BODY)).byline == "Jane Doe"
     assert article(page(f'<p itemprop="author">Jane Doe 8:42 a.m.</p>{BODY}')).byline is None
     assert article(page(f"<a rel=author href=/jane>Jane Doe</a>{BODY}")).byline == "Jane Doe"
+    about = "Jane Doe writes of mills and of those who work in them, and has done so for all her life"
+    assert article(page(f"<a rel=author href=/jane>{about}</a>{BODY}")).byline is None
 
 
 @pytest.mark.parametrize(

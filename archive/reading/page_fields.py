@@ -56,6 +56,7 @@ _AGENCIES = frozenset(
      "reuters", "ritzau", "tass", "the associated press", "upi", "xinhua", "yonhap")
 )  # fmt: skip
 _LONGEST_BYLINE = 200
+_LONGEST_MARKED = 60  # characters of what is marked as an author in the page
 _LONGEST_TITLE = 500
 _WORD = re.compile(r"[^\W_]+")
 
@@ -274,11 +275,11 @@ def _authors(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _
 
 
 def _marked(root: _Element) -> Iterator[str]:
-    """Yield what the page marks as an author's name; with digits in it, it holds a date or a count of followers too."""
+    """Yield what the page marks as an author's name; long or with digits, it holds his post, a date or a count of followers too."""
     marked = [each for each in root.iterfind(".//*[@itemprop]") if "author" in each.get("itemprop", "").split()]
     for element in (*marked, *root.iterfind(".//*[@rel='author']")):
         text = one_line(element.xpath("string((.//*[@itemprop='name'])[1])") or "".join(element.itertext()))
-        if not re.search(r"\d", text):
+        if len(text) <= _LONGEST_MARKED and not re.search(r"\d", text):
             yield text
 
 
