@@ -135,6 +135,13 @@ def test_a_page_may_come_in_every_way_that_servers_send_it(one: bytes):
     assert FIRST in only.text
 
 
+def test_the_server_s_word_on_the_language_counts_where_the_page_has_none():
+    said = "Content-Language: es-MX\r\n"
+    for html, language in ((page(html="<html>"), "es-MX"), (page(), "en-GB")):
+        (one,) = found(record("https://g.example/mill", html, headers=said))
+        assert one.language == language
+
+
 def test_the_server_s_word_on_the_encoding_counts_where_the_page_has_none():
     cyrillic = page(f"<p>Мельница сгорела. {FIRST}</p>{BODY}").encode("koi8-r")
     (only,) = found(record("https://g.example/mill", cyrillic, "text/html; charset=KOI8-R"))

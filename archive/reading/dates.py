@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 _LONGEST = 64
 _HAS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<!\d)\d{8}(?!\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_ZULU_DAY = re.compile(r"(\d{4}-\d\d-\d\d)Z\Z")  # how XML Schema may write a day
+_ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z\Z|T\d\d:\d\d)")  # whatever zone follows: "2021-01-03T17:40:00EET"
 # Two days that share no part: what a date leaves open takes one of each, and then the answers differ.
 _DEFAULTS = (datetime(2004, 1, 2), datetime(2000, 11, 30))  # noqa: DTZ001 - a day as printed has no zone
 
@@ -23,7 +23,8 @@ def read_date(text: str) -> date | None:
     if not _HAS_YEAR.search(text[:_LONGEST]) or len(text) > _LONGEST:
         return None
     try:
-        return datetime.fromisoformat(_ZULU_DAY.sub(r"\1", text)).date()
+        opening = _ISO_DAY.match(text)
+        return date.fromisoformat(opening[1]) if opening else datetime.fromisoformat(text).date()
     except ValueError:
         return _read_with_dateutil(text)
 

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
 _DOCTYPE = re.compile(r"\ufeff?(?:\s|<\?[^>]*>|<!--.*?-->)*<!doctype\s+html\b", re.I | re.S)
-_FEWEST_WORDS = 8  # of a page that says that it is an article, and of any other
-_FEWEST_WORDS_UNTOLD = 40
+_LEAST = 40  # bytes of text on a page that says that it is an article, and on any other
+_LEAST_UNTOLD = 200
 # What stands where the text would be, for those who have not paid, logged in, or a browser that runs programs.
 _WALL = re.compile(
     r"\b(?:to continue reading|already a subscriber|subscribe (?:now|to|for)|(?:sign|log) in to|create an account"
     r"|(?:enable|turn on|requires?) javascript|access denied|verify (?:that )?you are|are you a robot|(?:accept|enable) cookies)\b",
     re.I,
 )
-_LONGEST_WALL = 60  # words
+_LONGEST_WALL = 400  # bytes of one paragraph: a longer one is the text of an article about such things
 _SAME = 0.8  # of the words that two texts of one article share
 
 
@@ -56,10 +56,14 @@ def read_page(
     source: Source,
     *,
     address: str | None = None,
+    language: str | None = None,
     format: str = "html",  # noqa: A002
     alone: bool = True,
 ) -> Document | None:
-    """Return the article of a page, or None where there is none. ``address``: where the page was fetched, if it is known."""
+    """Return the article of a page, or None where there is none.
+
+    ``address``: where the page was fetched, and ``language``: what its server called it, if that is known.
+    """
     from archive.reading.page_fields import (
         tell,
     )  # their many patterns take as long to make as the rest of the program to start
@@ -68,8 +72,8 @@ def read_page(
     root = _parse(text, source)
     if root is None:
         return None
-    told = tell(root, address)
-    blocks = find_article(root, told.fields.headline, told.standfirsts, is_told=told.is_article)
+    told = tell(root, address, language)
+    blocks = find_article(root, told.fields.headline, told.standfirsts)
     if not _is_article(blocks, told.is_article):
         blocks = []
     blocks = _whole(blocks, told.body)
@@ -104,14 +108,17 @@ def _whole(blocks: list[Block], body: str) -> list[Block]:
     words = Counter(" ".join(block.text for block in given).casefold().split())
     shown = Counter(" ".join(block.text for block in blocks if block.kind == "body").casefold().split())
     is_part = (shown & words).total() >= _SAME * shown.total()  # where nothing is shown, too
-    if words.total() < _FEWEST_WORDS_UNTOLD or not is_part or 2 * shown.total() > words.total():
+    if len(body.encode()) < _LEAST_UNTOLD or not is_part or 2 * shown.total() > words.total():
         return blocks
     return [*(block for block in blocks if block.kind == "caption"), *given]
 
 
 def _is_article(blocks: list[Block], is_told: bool) -> bool:
-    """Whether there is text enough to be an article: sentences, not headlines or the words of buttons."""
-    words = sum(block.text.count(" ") + 1 for block in blocks if block.kind not in ("heading", "caption"))
-    if words < _LONGEST_WALL and any(_WALL.search(block.text) for block in blocks):
-        return False
-    return words >= (_FEWEST_WORDS if is_told else _FEWEST_WORDS_UNTOLD)
+    """Whether there is text enough to be an article, besides headings, captions and what stands before a wall.
+
+    Counted are bytes of UTF-8: Chinese has no blanks between words, and says with one letter of three bytes what takes
+    English three and more.
+    """
+    sizes = [(block, len(block.text.encode())) for block in blocks if block.kind not in ("heading", "caption")]
+    text = sum(size for block, size in sizes if size > _LONGEST_WALL or not _WALL.search(block.text))
+    return text >= (_LEAST if is_told else _LEAST_UNTOLD)

@@ -37,12 +37,28 @@ _DATES = (
     "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "publishdate", "publish-date",
     "publish_date", "published_at", "datepublished", "pubdate", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
+_LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z\d]{2,8})*")  # no "utf-8"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NO_DAY = re.compile(r"(?:0000|0001)-|1970-01-01T00:00:00")  # what programs write for a date that nobody filled in
 _BY = re.compile(r"(?:By|BY|by):?\s+(?=\S)")
-_AND = re.compile(r"\s*(?:;|,|\s+(?:and|AND|&)\s+)\s*")
+_AND = re.compile(r"\s*[;,]\s*(?:(?:and|AND|&)\s+)?|\s+(?:and|AND|&)\s+")
 _SITE_BEHIND = re.compile(r"\s+(?:[-–—|*•·:»]|\|\|)\s+")
-_LONGEST_NAME = 100
-_WORD = re.compile(r"\w+")
+_NO_NAME = re.compile(r"^@|\w@\w|https?:|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$")  # a handle, an address; no "J.Smith"
+_JOBS = frozenset(
+    """admin administrator and author by chief columnist contributor correspondent desk digital editor editorial editors for in
+    newsroom of online redaktion redacción redazione rédaction reporter reporters senior staff team the web webmaster writer
+    writers""".split()
+)
+_PART = re.compile(r"\s*[-–—|_:·»]+\s*")
+_AGENCIES = frozenset(
+    ("afp", "agence france presse", "ansa", "ap", "associated press", "bloomberg", "dpa", "efe", "interfax", "kyodo", "lusa", "pa", "pa media",
+     "reuters", "ritzau", "tass", "the associated press", "upi", "xinhua", "yonhap")
+)  # fmt: skip
+_LONGEST_BYLINE = 200
+_LONGEST_MARKED = 60  # characters of what is marked as an author in the page
+_LONGEST_TITLE = 500
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +74,8 @@ class Told:
     body: str
 
 
-def tell(root: _Element, address: str | None = None) -> Told:
-    """Read what a page says of its article. ``address``: where it was fetched, if that is known.
+def tell(root: _Element, address: str | None = None, language: str | None = None) -> Told:
+    """Read what a page says of its article. ``address``: where it was fetched, ``language``: what its server said, if that is known.
 
     The headline is the page's own (``<h1>``); the day is the first that can be read of JSON-LD, meta names and microdata, in this
     order; when it was modified counts for nothing. The address is the canonical one, where it is on the host that the
@@ -70,19 +86,20 @@ def tell(root: _Element, address: str | None = None) -> Told:
     own = _canonical(root, metas, address)
     shown = [one_line("".join(h1.itertext())) for h1 in root.iter("h1")]
     titles = [one_line(metas[name][0]) for name in _TITLES if name in metas]
-    node = nodes.article([*own[:1], address], [*shown, *titles])
+    node = nodes.article([*own[:1], address])
     url = _address(own, node, address)
     publication = nodes.name(node.get("publisher")) or _first(metas, _SITES)
+    site = _words_of(publication, *metas.get("og:site_name", ()), host_of(url) if url else None)
     printed, origin = _published(root, metas, nodes, node)
     fields = Fields(
-        headline=_headline(root, shown, [_text(node.get("headline")), *titles], publication, url),
+        headline=_headline(root, shown, [_text(node.get("headline")), *titles], site),
         published=read_date(printed) if printed else None,
         published_text=printed,
         published_from=origin,
         url=url,
         publication=publication,
-        byline=", ".join(_authors(root, metas, nodes, node)) or None,
-        language=_text(node.get("inLanguage")) or _language(root),
+        byline=", ".join(_authors(root, metas, nodes, node, site)) or None,
+        language=_language(root, metas, node, language),
     )
     lines = (_text(node.get("description")), _text(node.get("alternativeHeadline")), *_all(metas, _DESCRIPTIONS))
     is_article = (
@@ -120,21 +137,17 @@ class _Nodes:
             for name in _NESTED:
                 self._take(value.get(name), depth - 1)
 
-    def article(self, addresses: Iterable[str | None], titles: list[str]) -> _Node:
-        """Return the article of this page: the one with its address, else with its headline, else the first that may be it."""
+    def article(self, addresses: Iterable[str | None]) -> _Node:
+        """Return the article of this page: the one with its address, else the first that does not say that it is another's."""
         wanted = {_path(address) for address in addresses if address}
-        called = {_plain(title) for title in titles if title}
         rest: list[_Node] = []
-        named: list[_Node] = []
         for node in self._typed(_ARTICLE):
             own = {_path(address) for address in _addresses(node)}
             if own & wanted:
                 return node
-            if _plain(_text(node.get("headline")) or "") in called:
-                named.append(node)
-            elif not own or not wanted:
-                rest.append(node)  # what says that it is the article of another page is a teaser
-        return next(iter(named + rest), {})
+            if not own or not wanted:
+                rest.append(node)
+        return next(iter(rest), {})
 
     def pages(self) -> list[_Node]:
         return self._typed(_PAGE)
@@ -197,7 +210,7 @@ def _metas(root: _Element) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for meta in root.iter("meta"):
         content = (meta.get("content") or "").strip()
-        for name in {meta.get("property"), meta.get("name"), meta.get("itemprop")} - {None}:
+        for name in {meta.get(key) for key in ("property", "name", "itemprop", "http-equiv")} - {None}:
             if content and name:
                 found.setdefault(name.strip().lower(), []).append(content)
     return found
@@ -231,37 +244,72 @@ def _dates(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _No
     for name in _DATES:
         for said in metas.get(name, ()):
             yield one_line(said), f"meta {name}"
-    for time in root.iter("time"):
-        for mark, where in (("itemprop", "itemprop datePublished"), ("pubdate", "time pubdate")):
-            said = time.get(mark)
-            if said is not None and (mark == "pubdate" or said.strip().lower() == "datepublished"):
-                yield one_line(time.get("datetime") or "".join(time.itertext())), where
-    for element in root.iterfind(".//*[@itemprop='datePublished']"):
-        if element.tag not in ("meta", "time"):
-            yield one_line(element.get("content") or "".join(element.itertext())), "itemprop datePublished"
+    for element in root.xpath(".//*[@itemprop='datePublished' and not(self::meta)] | .//time[@pubdate]"):
+        where = "itemprop datePublished" if element.get("itemprop") else "time pubdate"
+        yield one_line(element.get("content") or element.get("datetime") or "".join(element.itertext())), where
     for page in nodes.pages():
         yield _text(page.get("datePublished")), "JSON-LD datePublished of the page"
 
 
-def _authors(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node) -> list[str]:
-    names = nodes.names(node.get("author")) or nodes.names(node.get("creator"))
-    for name in _AUTHORS:
-        if not names:
-            said = [each for each in _all(metas, (name,)) if not _is_address(each)]
-            names = [part for each in said for part in (_AND.split(each) if len(said) == 1 else [each])]
-    if not names:
-        names = [one_line("".join(each.itertext())) for each in root.iterfind(".//*[@rel='author']")]
-    names = [_BY.sub("", name, count=1).strip(" ,") for name in names]
-    seen: dict[str, str] = {}
-    for name in names:
-        if 0 < len(name) <= _LONGEST_NAME:
-            seen.setdefault(name.casefold(), name)
-    return list(seen.values())
+def _words_of(*outlets: str | None) -> set[str]:
+    """Return the words that name a site, and its whole names without blanks: "thegazette", as in its address."""
+    return {word for each in outlets if each for word in (*_plain(each).split(), _plain(each).replace(" ", ""))}
 
 
-def _language(root: _Element) -> str | None:
+def _authors(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _Node, own: set[str]) -> list[str]:
+    """Return the names that the first place gives which gives any. Sites, desks and addresses are none."""
+    for said in (
+        nodes.names(node.get("author")),
+        *(_all(metas, (name,)) for name in _AUTHORS),
+        list(_marked(root)),
+    ):
+        names = [
+            name for each in said if len(each) <= _LONGEST_BYLINE for name in _names(_BY.sub("", each, count=1), own)
+        ]
+        if names:
+            seen: dict[str, str] = {}
+            for name in names:
+                seen.setdefault(name.casefold(), name)
+            return list(seen.values())
+    return []
+
+
+def _marked(root: _Element) -> Iterator[str]:
+    """Yield what the page marks as an author's name; long or with digits, it holds his post, a date or a count of followers too."""
+    marked = [each for each in root.iterfind(".//*[@itemprop]") if "author" in each.get("itemprop", "").split()]
+    for element in (*marked, *root.iterfind(".//*[@rel='author']")):
+        text = one_line(element.xpath("string((.//*[@itemprop='name'])[1])") or "".join(element.itertext()))
+        if len(text) <= _LONGEST_MARKED and not re.search(r"\d", text):
+            yield text
+
+
+def _names(said: str, own: set[str]) -> list[str]:
+    """Part several names, where all are whole ("Doe, Jane" is one), and leave out what names no person and no agency."""
+    whole = _AND.split(said)
+    parts = [part for each in whole if (part := each.strip(" ,|-–—")) and _is_name(part, own)]
+    if all(" " in part for part in parts):
+        return parts
+    return [said if len(parts) == len(whole) else ", ".join(parts)]
+
+
+def _is_name(text: str, own: set[str]) -> bool:
+    plain = _plain(text)
+    if _NO_NAME.search(text) or not re.search(r"[^\W\d]", text):
+        return False
+    return plain in _AGENCIES or not (
+        plain.replace(" ", "") in own or all(word in _JOBS or word in own for word in plain.split())
+    )
+
+
+def _language(root: _Element, metas: dict[str, list[str]], node: _Node, served: str | None) -> str | None:
     tree = root.getroottree().getroot()
-    return tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang") or None
+    said = [
+        _text(node.get("inLanguage")),
+        *(tree.get(name) for name in ("lang", "xml:lang", _XML_LANG)),
+        *_all(metas, _LANGUAGES),
+        served,
+    ]
+    return next((each.strip().replace("_", "-") for each in said if each and _LANGUAGE.fullmatch(each.strip())), None)
 
 
 # Address and headline
@@ -311,30 +359,35 @@ def _path(url: str) -> str:
     return (parts.path.rstrip("/") + ("?" + query if query else "")).lower()
 
 
-def _headline(
-    root: _Element, shown: list[str], said: list[str | None], publication: str | None, url: str | None
-) -> str | None:
+def _headline(root: _Element, shown: list[str], said: list[str | None], own: set[str]) -> str | None:
     """Return the headline that the page shows; where its ``<h1>`` is none of the article, what it says elsewhere."""
     title = next((one_line("".join(each.itertext())) for each in root.iter("title")), "")
-    said = [text for each in [*said, title] if each and (text := _without_site(unescape(each), publication, url))]
+    said = [text for each in [*said, title] if each and (text := _without_site(unescape(each), own))]
     near = max(shown, key=lambda h1: max((_likeness(h1, each or "") for each in said), default=0), default="")
     if near and (not said or any(_likeness(near, each or "") >= 0.5 for each in said)):
         return near
+    if len(said) == 1:
+        return _shown_part(root, said[0] or "")
     return said[0] if said else None
 
 
-def _without_site(title: str, publication: str | None, url: str | None) -> str:
-    """Take the site's name from the end of a title: what stands behind a bar, or behind a dash if it is that name."""
+def _shown_part(root: _Element, title: str) -> str:
+    """Return the part of a title that the page shows as a line of its own; all of it where there is no such part."""
+    marks = [mark.span() for mark in _PART.finditer(title)] if len(title) < _LONGEST_TITLE else []
+    parts = {part for begin, end in marks for part in (title[:begin], title[end:]) if 2 * len(part) > len(title)}
+    lines = (
+        {one_line(each.text) for each in root.iter() if each.text and len(each.text) < _LONGEST_TITLE}
+        if parts
+        else set()
+    )
+    return max(parts & lines, key=len, default=title)
+
+
+def _without_site(title: str, own: set[str]) -> str:
+    """Take the site's name from the end of a title."""
     title = one_line(title)
-    found = list(_SITE_BEHIND.finditer(title))
-    if not found:
-        return title
-    mark = found[-1]
-    tail = _plain(title[mark.end() :])
-    host = (host_of(url) or "").split(".") if url else []
-    is_site = bool(tail) and (tail == _plain(publication or "") or tail.replace(" ", "") in host)
-    is_short = mark[0].strip() in ("|", "||") and tail.count(" ") < 4 and title[: mark.start()].count(" ") > 1
-    return title[: mark.start()] if is_site or is_short else title
+    mark = next(iter(list(_SITE_BEHIND.finditer(title))[-1:]), None)
+    return title[: mark.start()] if mark and _plain(title[mark.end() :]).replace(" ", "") in own else title
 
 
 def _plain(text: str) -> str:
@@ -342,6 +395,8 @@ def _plain(text: str) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    """Say how many words two titles share, as a part of the longer."""
-    mine, theirs = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
-    return len(mine & theirs) / max(len(mine), len(theirs), 1)
+    """Say how many words two titles share, as a part of the longer; of one that holds the other, how many letters."""
+    one, other = _plain(one), _plain(other)
+    mine, theirs = set(one.split()), set(other.split())
+    held = min(len(one), len(other)) if one in other or other in one else 0
+    return max(len(mine & theirs) / max(len(mine), len(theirs), 1), held / max(len(one), len(other), 1))

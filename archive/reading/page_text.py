@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.paragraphs import byline_names, has_stop, is_credited
+from archive.paragraphs import is_credited
 from archive.reading.blocks import Block, one_line
 from archive.reading.markup import placed_blocks_of
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _TAGS = {"head": "h2", "list": "ul", "item": "li", "row": "tr", "cell": "td", "quote": "blockquote", "lb": "br"}
 _IDLE = ("script", "style", "svg", "link", "template")  # of no use to anybody here, and half of many a page
 _MEDIA = frozenset(("img", "picture", "video", "amp-img"))
-_PICTURE = re.compile(r"\A#|\A\s*javascript:|\.(?:jpe?g|png|gif|webp|avif)(?:\Z|\?)", re.I)  # where a link to it leads
 _NEAR = 3  # elements between a caption and what holds its picture too
 _NO_CAPTION = frozenset(("table", "blockquote", "pre", "ul", "ol", "h1", "h2", "h3", "figure", "article", "form"))
 _CAPTION_CLASS = re.compile(r"(?:\A|[\s_-]|fig)caption(?:\Z|[\s_-])|(?:\A|[\sa-z_-])Caption(?=\Z|[\sA-Z_-])")
@@ -34,23 +33,17 @@ _STANDFIRST_CLASS = re.compile(
     r"(?:\A|[\s_-])(?:sub-?(?:head|title|headline|heading|hed|deck)|stand-?first|deck?|excerpt|summary|intro)(?:\Z|[\s_-])",
     re.I,
 )
-_FEWEST_LETTERS = 30  # of a standfirst
-_MOST_STANDFIRSTS = 10
 _ADVERTISEMENT = re.compile(r"advertisement|sponsored|ad", re.I)
-_MORE = re.compile(r"\s+(?:(?:read|see|show) )?more\s*[>»›…]*\Z|\s*[>»›]+\Z", re.I)  # the link that unfolds a caption
+_READERS_CLASS = re.compile(r"(?:\A|[\s_-])comments?(?:\Z|[\s_-])", re.I)
 _LONGEST_CAPTION = 1_000
 _LONGEST_LABEL = 20  # characters of a link that names a person or a topic; a longer one may be another headline
 _ARTICLE = ("article", "main")
-_NOT_BESIDE = frozenset(("aside", "nav", "footer", "form", "figure", "dialog"))
 _WINDOW = 100_000  # characters of the page that a paragraph is looked for in: more would cost the square of its length
-_EDGE = 24  # letters that tell a paragraph from others
-_FEW = 3  # headlines or lines that make a list
-_TEASER = 250  # letters of the lines below a headline in a list
-_SHORT, _LONG = (
-    80,
-    200,
-)  # a paragraph that trafilatura left out is longer than a line, and ends as sentences do or is long
-_SPACES = re.compile(r"[\s|]+")
+_FEW = 3  # links that make a list
+_ENOUGH = 1_000  # bytes of text that are an article, whatever links there are besides
+_MOST_ALIKE = 50  # blocks of one text that are told apart
+_SHORT = 80  # a paragraph that trafilatura left out is longer than a line
+_SPACES = re.compile(r"\s+")
 
 
 class Found(NamedTuple):
@@ -74,15 +67,21 @@ class Page:
         self.places: dict[str, list[int]] = {}
         for place, key in enumerate(self.keys):
             self.places.setdefault(key, []).append(place)
+        self._linked: dict[_Element, float] = {}
+
+    def linked(self, place: int) -> float:
+        """Say which part of the text of a block's element is links."""
+        holder = self.holders[place]
+        if holder not in self._linked:
+            whole = len(_key("".join(holder.itertext())))
+            links = sum(len(_key("".join(link.itertext()))) for link in holder.iter("a"))
+            above = next(holder.iterancestors("a"), None)
+            self._linked[holder] = 1.0 if above is not None else links / max(1, whole)
+        return self._linked[holder]
 
 
-def find_article(
-    root: _Element, headline: str | None, standfirsts: Iterable[str], *, is_told: bool = False
-) -> list[Block]:
-    """Return the blocks of a page's article, captions where they stand; empty where there is none. The tree is used up.
-
-    ``is_told``: the page calls itself an article. Of one that does not, teasers are asked for more closely.
-    """
+def find_article(root: _Element, headline: str | None, standfirsts: Iterable[str]) -> list[Block]:
+    """Return the blocks of a page's article, captions where they stand; empty where there is none. The tree is used up."""
     title = _key(headline or "")
     _drop_unseen(root)
     extracted = _extract(root)
@@ -92,17 +91,23 @@ def find_article(
     found = [each for each in _locate(extracted, page) if not title or _key(each.block.text) != title]
     found += _beside(found, page)
     found.sort(key=lambda each: each.place)
-    found = _without_teasers(found, page)
-    if not found or _is_listing(found, page, is_told=is_told):
+    found = _without_readers(found, page)
+    if not found or _is_listing(found, page):
         return []
+    found = _without_teasers(found, page)
     begin = _begin(found, page, title)
-    found += [*_captions(found, page, begin, title), *_standfirst(found, page, begin, standfirsts)]
+    found += [*_captions(found, page, title), *_standfirst(found, page, begin, standfirsts)]
     found.sort(key=lambda each: each.place)
     return [each.block for each in _once(found) if not _ADVERTISEMENT.fullmatch(each.block.text)]
 
 
 def _drop_unseen(root: _Element) -> None:
-    """Drop what no reader of the page sees, which is half of many a page."""
+    """Drop what no reader of the page sees, which is half of many a page, and tell links from the places that links lead to."""
+    for element in root.iter("a", "time"):
+        if not element.get("href"):
+            element.tag = (
+                "span"  # trafilatura leaves out times; an anchor that is not closed holds the rest of the page
+            )
     for element in list(root.iter(*_IDLE)):
         if element.getparent() is not None:
             element.drop_tree()
@@ -157,28 +162,12 @@ def _locate(extracted: list[Block], page: Page) -> list[Found]:
 def _places_of(key: str, page: Page, here: int, taken: set[int]) -> list[int] | None:
     same = page.places.get(key)
     if same is not None:
-        return [min(same, key=lambda place: (place < here, abs(place - here)))] if len(same) < 50 else [same[0]]
+        free = [place for place in same[:_MOST_ALIKE] if place not in taken] or same[:1]
+        return [min(free, key=lambda place: (place < here, abs(place - here)))]
     start = page.starts[here]
-    for begin, end in ((start, start + _WINDOW), (max(0, start - _WINDOW), start + len(key))):
-        at = page.text.find(key, begin, end + len(key))
-        if at >= 0:
-            return _covered(page, at, at + len(key), taken)
-    return _mended(key, page, start)
-
-
-def _mended(key: str, page: Page, start: int) -> list[int] | None:
-    """Return the block that begins or ends as a text does from whose middle something was taken."""
-    if len(key) < 2 * _EDGE:
-        return None
-    low, high = max(0, start - _WINDOW), start + _WINDOW
-    for edge, is_end in ((key[:_EDGE], False), (key[-_EDGE:], True)):
-        at = page.text.find(edge, low, high)
-        if at < 0:
-            continue
-        place = _place_at(page, at)
-        meets = page.starts[place + 1] == at + _EDGE if is_end else page.starts[place] == at
-        if meets and len(key) <= len(page.keys[place]) <= 1.5 * len(key):
-            return [place]
+    at = page.text.find(key, start, start + _WINDOW + len(key))
+    if at >= 0:
+        return _covered(page, at, at + len(key), taken)
     return None
 
 
@@ -230,7 +219,7 @@ def _beside(found: list[Found], page: Page) -> list[Found]:
         block, holder = page.blocks[place], page.holders[place]
         if place in taken or block.kind != "body" or len(block.text) < _SHORT or holder.tag != "p":
             continue
-        if _box(holder) in boxes and _linked(holder, block) < 0.5 and (has_stop(block.text) or len(block.text) > _LONG):
+        if _box(holder) in boxes:
             beside.append(Found(place, block))
     return beside
 
@@ -238,72 +227,59 @@ def _beside(found: list[Found], page: Page) -> list[Found]:
 def _box(holder: _Element) -> object:
     """Return what two paragraphs share that stand in boxes of one kind in one article; else their parent itself."""
     parent = holder.getparent()
-    if parent is None or parent.tag in _NOT_BESIDE:
+    if parent is None:
         return None
     article = next(parent.iterancestors(*_ARTICLE), None)
     name = parent.get("class")
     return (article, parent.tag, name) if article is not None and name else parent
 
 
-def _linked(element: _Element, block: Block) -> float:
-    """Say which part of a block's text is links."""
-    linked = sum(len(_key("".join(link.itertext()))) for link in element.iter("a"))
-    return linked / max(1, len(_key(block.text)))
+def _without_readers(found: list[Found], page: Page) -> list[Found]:
+    """Take away what readers wrote or are asked for: comments and forms; never half of the text."""
+    asked: dict[_Element, bool] = {}
+    kept = [each for each in found if not _is_of_readers(page.holders[each.place], asked)]
+    return (
+        kept if sum(len(each.block.text) for each in kept) > sum(len(each.block.text) for each in found) / 2 else found
+    )
+
+
+def _is_of_readers(holder: _Element, asked: dict[_Element, bool]) -> bool:
+    """``asked`` keeps what was asked, so that each element is looked at once."""
+    for box in (holder, *holder.iterancestors()):
+        if box not in asked:
+            asked[box] = box.tag == "form" or any(_READERS_CLASS.search(box.get(name, "")) for name in ("id", "class"))
+        if asked[box]:
+            return True
+    return False
 
 
 def _without_teasers(found: list[Found], page: Page) -> list[Found]:
-    """Take away what follows the article: two or more headlines that are links, each with a line at most below it."""
-    cut, headlines, lines = len(found), 0, 0
-    for at in range(len(found) - 1, -1, -1):
-        place, block = found[at]
-        if block.kind != "heading":
-            lines += 1
-            if lines > 1:
-                break
-        elif _is_linked_heading(page.holders[place], block):
-            cut, headlines, lines = at, headlines + 1, 0
-        else:
-            break
-    if headlines < 2:
-        cut = len(found)
-    while cut and found[cut - 1].block.kind == "heading":
+    """Take away what follows the article: three links and more to others, with their headings and the lines below them."""
+    cut, links = len(found), 0
+    while cut and (_is_of_link(found[cut - 1].place, page) or found[cut - 1].block.kind == "heading"):
         cut -= 1
-    return found[:cut]
+        links += found[cut].block.kind != "heading" or page.linked(found[cut].place) > 0.5
+    return found[:cut] if links >= _FEW else found
 
 
-def _is_linked_heading(holder: _Element, block: Block) -> bool:
-    return _linked(holder, block) > 0.9 or next(holder.iterancestors("a"), None) is not None
-
-
-def _is_listing(found: list[Found], page: Page, *, is_told: bool) -> bool:
-    """Whether what was found is the headlines and first lines of many articles.
-
-    Either most of it is links; or three headlines and more are links with little below each; or, where the page does not call
-    itself an article, every line stands in a box of its own.
-    """
-    linked = total = links = headings = 0
-    boxes: set[_Element | None] = set()
-    lines: list[int] = []
+def _is_listing(found: list[Found], page: Page) -> bool:
+    """Whether most of what was found is links or stands right below a headline that is one, and little else is there."""
+    linked = rest = 0
     for place, block in found:
-        holder = page.holders[place]
-        size = len(page.keys[place])
-        share = 1.0 if next(holder.iterancestors("a"), None) is not None else _linked(holder, block)
-        total += size
-        linked += round(size * min(1.0, share))
-        if block.kind == "heading":
-            headings += 1
-            links += share > 0.9
-        elif block.kind == "body":
-            boxes.add(holder.getparent())
-            lines.append(size)
-    if linked > 0.5 * total or (links >= _FEW and links >= 0.5 * headings and sum(lines) < _TEASER * links):
-        return True
-    return (
-        not is_told
-        and len(lines) >= _FEW
-        and len(boxes) > 0.8 * len(lines)
-        and sorted(lines)[len(lines) // 2] < _TEASER
-    )
+        size = len(block.text.encode())
+        if _is_of_link(place, page):
+            linked += size
+        else:
+            rest += size
+    return linked > rest and rest < _ENOUGH
+
+
+def _is_of_link(place: int, page: Page) -> bool:
+    return page.linked(place) > 0.5 or (place > 0 and _is_linked_heading(place - 1, page))
+
+
+def _is_linked_heading(place: int, page: Page) -> bool:
+    return page.blocks[place].kind == "heading" and page.linked(place) > 0.9
 
 
 # Captions
@@ -322,23 +298,22 @@ def _mark_captions(root: _Element) -> None:
         text = _caption_of(element)
         if text is not None:
             marked.add(element)
-            element.text = "" if _ADVERTISEMENT.fullmatch(text) or _is_elsewhere(element) else text
+            element.text = "" if _is_elsewhere(element) else text
             element.tag = "figcaption"
             for child in list(element):
                 element.remove(child)
 
 
 def _caption_of(element: _Element) -> str | None:
-    """Return all that is said of a picture, once; None where that is too long to be a caption."""
+    """Return all that is said of a picture; None where that is too long to be a caption."""
     pieces: list[str] = []
     length = 0
     for _, block in placed_blocks_of(element):
-        if not any(block.text in piece for piece in pieces):
-            pieces.append(block.text)
-            length += len(block.text) + 1
+        pieces.append(block.text)
+        length += len(block.text) + 1
         if length > _LONGEST_CAPTION:
             return None
-    return _MORE.sub("", " ".join(pieces))
+    return " ".join(pieces)
 
 
 def _is_caption_box(element: _Element) -> bool:
@@ -371,25 +346,23 @@ def _is_elsewhere(element: _Element) -> bool:
         whole = len(_key("".join(element.itertext())))
         links = element.iter("a")
         link = next((each for each in links if 2 * len(_key("".join(each.itertext()))) > whole), None)
-    return link is not None and not _PICTURE.search(link.get("href", "#"))
+    return link is not None
 
 
 def _begin(found: list[Found], page: Page, title: str) -> int:
     """Return where the article begins: at its headline, if that stands in the page before its text."""
     first = found[0].place
     places = [place for place in page.places.get(title, ()) if place < first] if title else []
-    shown = [place for place in places if page.holders[place].tag == "h1"]
-    return max(shown or places, default=first)
+    return max(places, default=first)
 
 
-def _captions(found: list[Found], page: Page, begin: int, title: str) -> list[Found]:
+def _captions(found: list[Found], page: Page, title: str) -> list[Found]:
     """Return the captions of the article's pictures: those between its headline and its end, and beside its paragraphs.
 
     What stands in a part of the page with another headline or long links belongs to another article.
     """
     taken = {each.place for each in found}
-    around, boxes = _around(found, page)
-    last = found[-1].place
+    around = _around(found, page)
     clean: dict[_Element, bool] = {}
     captions = []
     for place, (block, holder) in enumerate(zip(page.blocks, page.holders, strict=True)):
@@ -398,44 +371,29 @@ def _captions(found: list[Found], page: Page, begin: int, title: str) -> list[Fo
         branch = holder
         while (parent := branch.getparent()) is not None and parent not in around:
             branch = parent
-        if parent is None or not (begin - _NEAR <= place <= last or parent in boxes or _is_in_article(branch, around)):
-            continue
-        if branch not in clean:
+        if parent is not None and branch not in clean:
             clean[branch] = _is_clean(branch, title)
-        if clean[branch]:
+        if parent is not None and clean[branch]:
             captions.append(Found(place, Block("caption", block.text)))
     return captions
 
 
-def _around(found: list[Found], page: Page) -> tuple[set[_Element], set[_Element]]:
-    """Return all elements that hold a paragraph of the article, and those that hold one directly."""
+def _around(found: list[Found], page: Page) -> set[_Element]:
+    """Return all elements that hold a paragraph of the article."""
     around: set[_Element] = set()
-    boxes: set[_Element] = set()
     for place, _ in found:
-        holder = page.holders[place]
-        parent = holder.getparent()
-        if parent is not None:
-            boxes.add(parent)
+        holder: _Element | None = page.holders[place]
         while holder is not None and holder not in around:
             around.add(holder)
             holder = holder.getparent()
-    return around, boxes
-
-
-def _is_in_article(branch: _Element, around: set[_Element]) -> bool:
-    article = next(branch.iterancestors(*_ARTICLE), None)
-    return article is not None and article in around and article.tag == "article"
+    return around
 
 
 def _is_clean(branch: _Element, title: str) -> bool:
-    """Whether a part of the page that holds captions and nothing of the text shows no headline but the article's own."""
-    if branch.tag in ("nav", "footer"):
-        return False
-    if any(_key("".join(h1.itertext())) == title for h1 in branch.iter("h1")):
-        return True
+    """Whether a part of the page that holds captions and nothing of the text has no links but short ones, or the headline."""
     if any(len(one_line("".join(link.itertext()))) > _LONGEST_LABEL for link in branch.iter("a")):
-        return False
-    return all(_key("".join(heading.itertext())) == title for heading in branch.iter("h2", "h3", "h4"))
+        return any(_key("".join(h1.itertext())) == title for h1 in branch.iter("h1"))
+    return True
 
 
 # The line below the headline, and what is there twice
@@ -443,27 +401,18 @@ def _is_clean(branch: _Element, title: str) -> bool:
 
 def _standfirst(found: list[Found], page: Page, begin: int, standfirsts: Iterable[str]) -> list[Found]:
     """Return the line between headline and text that the page calls a summary, or gives as the article's description too."""
-    lines = [key for line in standfirsts if len(key := _letters(line)) >= _FEWEST_LETTERS]
-    wanted = dict.fromkeys(lines[:_MOST_STANDFIRSTS])
+    wanted = {_letters(line) for line in standfirsts}
     for place in range(begin, found[0].place):
         block, holder = page.blocks[place], page.holders[place]
         key = _letters(block.text)
-        if block.kind == "caption" or len(key) < _FEWEST_LETTERS:
-            continue
-        if any(_is_same_line(key, line) for line in wanted) or _is_summary(holder, block):
+        if key and block.kind != "caption" and (key in wanted or (_is_summary(holder) and page.linked(place) < 0.5)):
             told = any(key in _letters(each.block.text) for each in found)
             return [] if told else [Found(place, Block("body", block.text))]
     return []
 
 
-def _is_same_line(one: str, other: str) -> bool:
-    """Whether two lines are the same, or one is the other cut short, as descriptions are."""
-    return one == other or (len(other) > 2 * _FEWEST_LETTERS and (other in one or one in other))
-
-
-def _is_summary(holder: _Element, block: Block) -> bool:
-    names = " ".join((holder.get("class", ""), holder.get("itemprop", "")))
-    return _STANDFIRST_CLASS.search(names) is not None and _linked(holder, block) < 0.5
+def _is_summary(holder: _Element) -> bool:
+    return _STANDFIRST_CLASS.search(f"{holder.get('class', '')} {holder.get('itemprop', '')}") is not None
 
 
 def _letters(text: str) -> str:
@@ -471,10 +420,10 @@ def _letters(text: str) -> str:
 
 
 def _once(found: list[Found]) -> Iterator[Found]:
-    """Leave out a caption or a byline that has been there: pages print them for narrow and for wide screens."""
+    """Leave out a caption that has been there: pages print them for narrow and for wide screens."""
     seen: set[str] = set()
     for each in found:
         key = _key(each.block.text)
-        if key not in seen or not (each.block.kind == "caption" or byline_names(each.block.text)):
+        if key not in seen or each.block.kind != "caption":
             yield each
         seen.add(key)

@@ -90,7 +90,7 @@ def _read_page(page: _Page, source: Source) -> Document | None:
         return None
     refuse_binary(page.data, source)
     text, _ = decode_markup(page.data, page.charset)
-    document = html.read_page(text, source, address=page.address, format="warc", alone=False)
+    document = html.read_page(text, source, address=page.address, language=page.language, format="warc", alone=False)
     return document and replace(document, seen=instant(page.captured))
 
 
@@ -104,6 +104,7 @@ class _Page(NamedTuple):
     address: str | None = None
     data: bytes = b""
     charset: str | None = None
+    language: str | None = None
     captured: str | None = None
     trouble: str | None = None
     is_cut: bool = False  # it has not the length that the archive says
@@ -208,12 +209,13 @@ def _page_of(record: ArcWarcRecord, place: str) -> _Page | None:
     if record.rec_type not in ("response", "resource") or record.length == 0:
         return None
     kind = headers.get_header("Content-Type") or ""
-    coding = ""
+    coding, language = "", None
     if record.rec_type == "response":
         record.http_headers = StatusAndHeadersParser([], verify=False).parse(record.raw_stream)
         if record.http_headers.get_statuscode() != "200":
             return None
         kind = record.http_headers.get_header("Content-Type") or ""
+        language = record.http_headers.get_header("Content-Language")
         coding = (record.http_headers.get_header("Content-Encoding") or "").strip().lower()
     if kind and kind.partition(";")[0].strip().lower() not in _PAGES:
         return None
@@ -227,6 +229,7 @@ def _page_of(record: ArcWarcRecord, place: str) -> _Page | None:
         address if address.lower().startswith(("http://", "https://")) else None,
         data,
         charset[1].lower() if charset else None,
+        language,
         headers.get_header("WARC-Date"),
     )
     if headers.get_header("WARC-Truncated"):
