@@ -365,6 +365,36 @@ def test_what_readers_wrote_is_no_part_of_the_text_unless_it_is_all_there_is():
     assert len(texts(page(f"<form class=comments-open>{BODY}</form>"))) == 3
 
 
+@pytest.mark.parametrize(
+    ("line", "is_read"),
+    [
+        ("Read more: <a href=/x>The fire of 1997 killed 90 people</a>", False),
+        ("<a href=/x>CLICK HERE FOR MORE OF THE HERALD</a>", False),
+        ("RELATED STORIES: <a href=/x>Bank robbed in Tarrow</a>", False),
+        ("<b>Also read</b> | <a href=/x>Bank robbed in Tarrow by two men</a>", False),
+        ("Read more: the report runs to 300 pages, and the county has put it <a href=/x>on its site</a> for all to see.", True),
+        ("More on this when the court of the county sits on Monday.", True),
+        ("<a href=/x>Nine hours of fire</a> in Tarrow left little of what was the largest mill of the county.", True),
+    ],
+)  # fmt: skip
+def test_a_line_that_leads_to_another_article_is_no_part_of_this_one(line: str, is_read: bool):
+    assert len(texts(page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{line}</p><p>{THIRD}</p>"))) == 3 + is_read
+
+
+@pytest.mark.parametrize("odd", ["\x01", "\x0b", "&#1;", "&#x1F;", "&#xFFFE;", "\uffff"])
+def test_what_no_text_may_hold_costs_no_page(odd: str):
+    html = page(f"<figure><img src=a.jpg><figcaption>The{odd}mill.</figcaption></figure><p>Odd: {odd}!</p>{BODY}")
+    assert texts(html)[:2] == ["caption: The\ufffdmill.", "body: Odd: \ufffd!"]
+
+
+def test_a_feed_is_no_page_whatever_is_asked():
+    feed = f"<?xml version='1.0'?><rss version='2.0'><channel><item><description>{FIRST}</description></item></channel></rss>"
+    with pytest.raises(
+        UnreadableSource, match="this is a feed and no page; load it without --from, or with --from feed"
+    ):
+        read(feed.encode(), Source("a.rss", "news/a.rss"), format="html")
+
+
 def test_an_article_in_several_boxes_is_read_to_its_end():
     box = '<div class="ad">Advertisement</div><div class="body-text"><p>{}</p></div>'
     html = page("".join(box.format(text) for text in (FIRST, SECOND, THIRD)))

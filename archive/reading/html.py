@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading.blocks import Block, document_of
-from archive.reading.markup import blocks_of_html, decode_markup, root_of
+from archive.reading.markup import blocks_of_html, decode_markup, root_of, writable
 from archive.reading.refusals import refuse_binary
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
+_FEEDS = ("rss", "feed", "rdf")
+_OPENING = 4096  # characters
 _DOCTYPE = re.compile(r"\ufeff?(?:\s|<\?[^>]*>|<!--.*?-->)*<!doctype\s+html\b", re.I | re.S)
 _LEAST = 40  # bytes of text on a page that says that it is an article, and on any other
 _LEAST_UNTOLD = 200
@@ -41,6 +43,8 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
     """Read the article of a page. Raises UnreadableSource where none is found in it."""
     refuse_binary(data, source)
     text, encoding = decode_markup(data)
+    if root_of(text[:_OPENING])[0] in _FEEDS:
+        raise UnreadableSource(source.name, "this is a feed and no page; load it without --from, or with --from feed")
     document = read_page(text, source)
     if document is None:
         raise UnreadableSource(
@@ -91,7 +95,7 @@ def _parse(text: str, source: Source) -> _Element | None:
 
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        root = html.document_fromstring(text.encode() or b" ", parser)
+        root = html.document_fromstring(writable(text).encode() or b" ", parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     if any("XML_PARSE_HUGE" in error.message for error in parser.error_log):

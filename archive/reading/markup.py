@@ -25,6 +25,11 @@ _UNSOUND = re.compile(
     r"<!\[CDATA\[(?:.*?\]\]>|.*)|<(?![^\W\d]|[_:/!?])|&(?!\#\d+;|\#x[\da-fA-F]+;)(?:(?P<name>\w{1,32});)?", re.S
 )
 _XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])|x0*(?:[0-8bcef]|1[\da-f]|fff[ef]))(?:;|(?![\da-fA-F]))",
+    re.I,
+)
 _NO_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
 _DECLARED_WITHIN = 4096  # bytes; HTML asks for 1024
 
@@ -111,6 +116,11 @@ def _as_sound(found: re.Match[str]) -> str:
     return (character or found[0]).replace("&", "&amp;").replace("<", "&lt;")
 
 
+def writable(text: str) -> str:
+    """Turn the characters that a tree may hold and that nobody may write into one, raw or as ``&#1;``, into U+FFFD."""
+    return _CONTROLS.sub("\ufffd", text)
+
+
 def parse_html(text: str) -> _Element | None:
     """Parse a page or a piece of one as browsers do; None where there is nothing in it.
 
@@ -119,6 +129,7 @@ def parse_html(text: str) -> _Element | None:
     """
     from lxml import etree
 
+    text = writable(text)
     parser = _html_parser()
     root = etree.fromstring(text.encode() or b" ", parser)
     if _gave_up(parser):

@@ -34,6 +34,12 @@ _STANDFIRST_CLASS = re.compile(
     re.I,
 )
 _ADVERTISEMENT = re.compile(r"advertisement|sponsored|ad", re.I)
+# What leads to another article: "Read more: The flood of 1997 killed 90". It counts where most of the line is a link.
+_POINTER = re.compile(
+    r"(?:(?:also |must[ -])?(?:read|see|watch|listen)(?: (?:more|also|next|this|to|on|here))?|related(?: \w+)?|more(?: (?:on|from|about) [^:]{1,40})?"
+    r"|(?:don['\u2019]t|do not) miss|go deeper)\s*[:\u00bb>|\u2013-]|click here\b|read more\b|read the full\b",
+    re.I,
+)
 _READERS_CLASS = re.compile(r"(?:\A|[\s_-])comments?(?:\Z|[\s_-])", re.I)
 _LONGEST_CAPTION = 1_000
 _LONGEST_LABEL = 20  # characters of a link that names a person or a topic; a longer one may be another headline
@@ -98,7 +104,9 @@ def find_article(root: _Element, headline: str | None, standfirsts: Iterable[str
     begin = _begin(found, page, title)
     found += [*_captions(found, page, title), *_standfirst(found, page, begin, standfirsts)]
     found.sort(key=lambda each: each.place)
-    return [each.block for each in _once(found) if not _ADVERTISEMENT.fullmatch(each.block.text)]
+    return [
+        each.block for each in _once(found) if not _ADVERTISEMENT.fullmatch(each.block.text) and not _points(each, page)
+    ]
 
 
 def _drop_unseen(root: _Element) -> None:
@@ -272,6 +280,11 @@ def _is_listing(found: list[Found], page: Page) -> bool:
         else:
             rest += size
     return linked > rest and rest < _ENOUGH
+
+
+def _points(found: Found, page: Page) -> bool:
+    """Whether a line leads to another article, or to a thing to buy, and says nothing itself."""
+    return _POINTER.match(found.block.text) is not None and page.linked(found.place) > 0.5
 
 
 def _is_of_link(place: int, page: Page) -> bool:
