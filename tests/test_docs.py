@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from archive.cli import COMMANDS
+from archive.cli.load import load as load_command
+from archive.reading import FORMATS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -62,3 +64,13 @@ def test_links_of_the_documents_lead_somewhere():
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_the_reference(command):
     assert f"\n## archive {command}\n" in (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_in_the_documents_with_its_suffixes_and_in_the_help(name):
+    rows = re.findall(rf"^\| `{name}` \|.*$", (ROOT / "docs" / "formats.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(rows) == 1
+    known = [suffix for suffix in FORMATS[name].SUFFIXES if f"`{suffix}`" not in rows[0]]
+    assert known == []
+    from_help = next(option.help for option in load_command.params if option.name == "from_format")
+    assert re.search(rf"\b{name}\b", from_help)
