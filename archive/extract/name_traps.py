@@ -132,6 +132,8 @@ def _counts_shouted(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a number in a headline in capitals counts what follows, or stands alone behind a verb: "FIRM SELLS TWO FAST SHIPS", "FIRE KILLS TWO"."""
     if before == "for" and at(tk, d.first - 2) in CARDINALS:
         return True  # "A TWO FOR ONE STOCK SPLIT"
+    if at(tk, d.last + 1) == "for" and at(tk, d.last + 2) in CARDINALS:
+        return True
     if at(tk, d.last + 1) in DASHES and at(tk, d.last + 2) == "for":
         return False  # "A TWO-FOR-ONE SPLIT"
     for k in range(d.last + 1, min(d.last + 4, tk.size)):
