@@ -168,8 +168,8 @@ def _noun_follows(tk: Tokens, d: Draft) -> bool:
         w = tk.word[k]
         if not w[0].isalpha() or tk.lower[k] in PREPOSITIONS or tk.lower[k] in _ENDS_PHRASE:
             return False
-        if tk.lower[k] in CARDINALS or tk.lower[k] in DETERMINERS or tk.lower[k] in IRREGULAR:
-            return False  # "Burnout 3 won three awards"
+        if tk.lower[k] in CARDINALS or tk.lower[k] in DETERMINERS or tk.lower[k] in IRREGULAR or w == "says":
+            return False  # "Burnout 3 won three awards", "Halo 3 director says"
         if is_plural(w) and (w[0].islower() or w.lower() in _NATION_PLURALS or is_person(w)):
             return True
     return False

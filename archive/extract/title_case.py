@@ -19,10 +19,12 @@ from archive.extract.lexicon import (
     ORDINALS,
     PERSON_ADJECTIVES,
     PRONOUNS,
+    VERB_BASES,
     VERBS,
     WEEKDAYS,
     is_person,
     is_plural,
+    singular,
 )
 from archive.extract.rolls import given_names
 from archive.extract.tokens import Tokens, at, printed
@@ -94,7 +96,7 @@ def _loses_capital(tk: Tokens, k: int) -> bool:
     if k + 1 < tk.size and is_number_word(tk, k + 1) and not tk.glued(k + 1):
         return w in _BEFORE_COUNTS and (tk.word[k + 1].isalpha() or _counts(tk, k + 1, noun=w in NOUNS_TOO))
     if tk.word[k - 1].isdigit() and k > 1 and _stays_name(tk, k - 2):
-        return is_plural(word) and w not in FORMS_IN_S and w not in VERBS  # "Mario Kart 9 Needs"
+        return is_plural(word) and w not in VERBS and singular(w) not in VERB_BASES  # "Mario Kart 9 Needs"
     if w in CARDINALS and (k == 0 or tk.lower[k - 2 : k] == ["group", "of"]):
         return False  # "One World Trade Center", "the Group of Seven"
     if w in ORDINALS or at(tk, k - 1) in ORDINALS:
