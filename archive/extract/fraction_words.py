@@ -113,6 +113,11 @@ def read_quarter(tk: Tokens, i: int) -> Numeral | None:
     return quarter if opens and at(tk, i + 1) == "of" else None
 
 
+_RANKS = frozenset(
+    ("finish", "finishes", "finished", "came", "come", "comes", "place", "places", "placed", "ranks", "ranked")
+)
+
+
 def read_share_of_headline(tk: Tokens, i: int) -> Numeral | None:
     """Read "third" without its article, as headlines print it: "Third of voters unsure", "devote third of time"; not "third of 12", "third of its kind"."""
     w = tk.lower[i]
@@ -123,7 +128,7 @@ def read_share_of_headline(tk: Tokens, i: int) -> Numeral | None:
         return None
     before = at(tk, i - 1)
     opens = i == 0 or tk.sentence[i - 1] != tk.sentence[i] or before == ":"
-    if not (opens or before in VERBS or before in FORMS_IN_S or before in _BEFORE_FRACTION):
+    if before in _RANKS or not (opens or before in VERBS or before in FORMS_IN_S or before in _BEFORE_FRACTION):
         return None
     return Numeral(i, i, "fraction", Decimal(1) / _SHARES[w])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.clause_words import TITLES
 from archive.extract.cues import HEADLINE, HEADLINE_SOURCES, MEDIA, PICTURES
 from archive.extract.gazetteer import is_plain
-from archive.extract.lexicon import AUXILIARIES, VERB_BASES, is_person, is_plural
+from archive.extract.lexicon import AUXILIARIES, IRREGULAR, VERB_BASES, VERBS, is_person, is_plural
 from archive.extract.source_sorts import ORGANISATIONS
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
@@ -23,6 +23,7 @@ _UNIQUE = frozenset(
     ("first", "second", "third", "last", "latest", "next", "only", "youngest", "oldest")
 )  # "first man to"
 _BEFALLS = word_set("hedges", "words.befalls")
+_GOOD_FOR = word_set("hedges", "words.good_for")
 
 
 def is_headline(tk: Tokens) -> bool:
@@ -88,8 +89,16 @@ def is_planned(tk: Tokens, k: int) -> bool:
         return False
     counted = any(is_number_word(tk, j) for j in range(first, subject + 1))
     if counted:
-        return is_plural(tk.lower[subject]) and at(tk, k + 1) in _BEFALLS
+        return is_plural(tk.lower[subject]) and tk.lower[subject] not in _GOOD_FOR and _befalls(tk, k + 1)
     return _may_do(tk, subject)
+
+
+def _befalls(tk: Tokens, k: int) -> bool:
+    """Whether what happens to the counted stands at ``k``: "to go", "to be cut"; not "to be cheerful"."""
+    done = at(tk, k + 1)
+    return tk.lower[k] in _BEFALLS or (
+        tk.lower[k] == "be" and (done in IRREGULAR or (done in VERBS and done.endswith("ed")))
+    )
 
 
 def _may_do(tk: Tokens, k: int) -> bool:

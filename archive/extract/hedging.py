@@ -34,7 +34,8 @@ _SEEMS = word_set("hedges", "words.seems")
 _COMPARED = frozenset(("more", "less", "times", "as", "equally", "most", "least"))
 _LOOKS_BACK = frozenset(("may", "might", "could"))
 _THREATENS = word_set("hedges", "words.threatens")
-_AWAITS = word_set("hedges", "words.awaits")
+_PLANS = word_set("hedges", "words.plans")
+_AWAITS = word_set("hedges", "words.awaits") | _PLANS
 _HEDGE_WORDS = _AWAITS | _SEEMS | _THREATENS | frozenset(HEDGES) | _WARNS | _CONTRACTED
 _WALLS = word_set("hedges", "words.walls")
 _ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
@@ -48,6 +49,7 @@ _ONCE = word_set("hedges", "words.once")
 _DEFINITE = frozenset(("the", "these", "those"))
 _BEGINS = DETERMINERS | PREPOSITIONS
 _OTHER_TIMES = frozenset(("after", "before", "until", "when", "since", "whether"))
+_HAPPENED = frozenset(("was", "were", "had", "died"))
 _ASIDE = 12
 _MODALS = frozenset(("will", "would", "could", "may", "might"))
 _VERBS_OF_OTHERS = AUXILIARIES | frozenset((";", "—", "and"))
@@ -230,16 +232,23 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             return None  # "now I am 87kg - hopefully I will lose some"
         if step > 0 and tk.lower[k] in _MAY_TURN and _turns_away(tk, d, k):
             return None  # "fell 19% after it said it would not", "asked whether it would"
+        if step < 0 and tk.lower[k] == "after" and at(tk, d.right + 1) in _HAPPENED:
+            return None  # "rules will be set after nine cases were found"
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
             continue  # "on the homes of suspected thieves"
-        if step > 0 and tk.lower[k] in _THREATENS:
-            return None  # "the 12 strikers threatening to walk out"
+        if step > 0 and (tk.lower[k] in _THREATENS or (tk.lower[k] in _AWAITS and not _awaits_itself(tk, k))):
+            return None  # "the 12 strikers threatening to walk out", "12 men backed a plan to"
         if _hedges(tk, k) and not _is_yardstick(tk, d, k) and not hedges_noun(tk, d, k, step):
             theirs = step > 0 and (
                 _is_their_own(tk, d, k) or _is_of_movement(tk, k) or _is_of_others(tk, d, k) or _is_effect(tk, d, k)
             )
             return None if theirs else k
     return None
+
+
+def _awaits_itself(tk: Tokens, k: int) -> bool:
+    """Whether what is set to come at ``k`` is that of the number before it: "12 shops are set to close"; no plan of the counted, no "a two-day storm set to hit"."""
+    return tk.lower[k] not in _PLANS and (at(tk, k - 1) in BE or is_headline(tk))
 
 
 def _is_dash(tk: Tokens, k: int) -> bool:

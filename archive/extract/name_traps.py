@@ -132,6 +132,8 @@ def _counts_shouted(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a number in a headline in capitals counts what follows, or stands alone behind a verb: "FIRM SELLS TWO FAST SHIPS", "FIRE KILLS TWO"."""
     if before == "for" and at(tk, d.first - 2) in CARDINALS:
         return True  # "A TWO FOR ONE STOCK SPLIT"
+    if at(tk, d.last + 1) == "for" and at(tk, d.last + 2) in CARDINALS:
+        return True
     if at(tk, d.last + 1) in DASHES and at(tk, d.last + 2) == "for":
         return False  # "A TWO-FOR-ONE SPLIT"
     for k in range(d.last + 1, min(d.last + 4, tk.size)):
@@ -166,8 +168,8 @@ def _noun_follows(tk: Tokens, d: Draft) -> bool:
         w = tk.word[k]
         if not w[0].isalpha() or tk.lower[k] in PREPOSITIONS or tk.lower[k] in _ENDS_PHRASE:
             return False
-        if tk.lower[k] in CARDINALS or tk.lower[k] in DETERMINERS or tk.lower[k] in IRREGULAR:
-            return False  # "Burnout 3 won three awards"
+        if tk.lower[k] in CARDINALS or tk.lower[k] in DETERMINERS or tk.lower[k] in IRREGULAR or w == "says":
+            return False  # "Burnout 3 won three awards", "Halo 3 director says"
         if is_plural(w) and (w[0].islower() or w.lower() in _NATION_PLURALS or is_person(w)):
             return True
     return False

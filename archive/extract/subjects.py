@@ -14,6 +14,7 @@ from archive.extract.changes import SHARED
 from archive.extract.clause_subjects import subject_of_clause
 from archive.extract.draft import Draft
 from archive.extract.expecting import expects
+from archive.extract.gazetteer import gazetteer, is_plain
 from archive.extract.lexicon import (
     ADVERBS,
     BE,
@@ -50,7 +51,7 @@ from archive.extract.nouns_before import (
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrases import BEGINS, opens_title, past_numbers
 from archive.extract.restated import compared, has_same_subject, restates
-from archive.extract.table_rows import row_label
+from archive.extract.table_rows import is_whole, row_label
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import (
@@ -250,16 +251,24 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if last - first > 1 and tk.lower[last - 1] == "of" and _goes_on(tk, last):
         last -= 2  # "a survey of 166 call centres in 24 countries"
     _count_the_number_of(tk, d, first, last)
+    last += _ends_in_owner(tk, last)
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _ends_in_owner(tk: Tokens, last: int) -> bool:
+    """Whether 's is the end of a name and owns nothing: "MOODY'S, AFFECTS", "profits at Lee's, the grocer, rose"."""
+    if at(tk, last + 1) not in ("'s", "’s") or not tk.word[last][0].isupper():
+        return False
+    return at(tk, last + 2) in ("", ",", ".", ";", ")")
 
 
 def _count_the_number_of(tk: Tokens, d: Draft, first: int, last: int) -> None:
     """Give a bare number the unit that "the number of visitors" says it is of."""
     if d.kind != "count" or not d.bare or d.unit is not None:
         return
-    if _is_many(tk, first, last):
+    if is_whole(d) and _is_many(tk, first, last):
         d.unit = d.unit_name = "people"
         d.rules["unit"] = "size of a group of persons"
         return
@@ -279,7 +288,16 @@ def _is_many(tk: Tokens, first: int, last: int) -> bool:
         return True
     if tk.lower[last] != "population":
         return False
-    return all(tk.word[k][0].isupper() or tk.lower[k] in _OF_POPULATIONS for k in range(first, last))
+    return all(tk.lower[k] in _OF_POPULATIONS or _is_peoples(tk, k) for k in range(first, last))
+
+
+def _is_peoples(tk: Tokens, k: int) -> bool:
+    """Whether a name that may be of a people or a place stands at ``k``: "Leeds", "Maori"; not "Tiger population rises", "the Asian Elephant population"."""
+    word = tk.word[k]
+    if not word[0].isupper() or word in gazetteer().places or word in gazetteer().nationalities:
+        return word[0].isupper()
+    opens = k == 0 or tk.sentence[k - 1] != tk.sentence[k]
+    return not (opens or is_plain(tk.lower[k]))
 
 
 def _goes_on(tk: Tokens, k: int) -> bool:

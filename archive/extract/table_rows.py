@@ -30,11 +30,18 @@ def row_label(tk: Tokens, d: Draft) -> Span | None:
         return None
     while first < last and (tk.lower[first] in DETERMINERS or not tk.lower[first][0].isalnum()):
         first += 1
-    return (first, last) if tk.lower[first][0].isalpha() else None
+    return (first, last) if tk.lower[first][0].isalpha() and tk.lower[first] != "by" else None
+
+
+def is_whole(d: Draft) -> bool:
+    """Whether a number may count things: "4,000", "1.2m"; not "0.76"."""
+    return d.value is None or d.value % 1 == 0
 
 
 def counted_by_label(tk: Tokens, d: Draft) -> int:
     """Return the plural that labels a bare number in a line or row of its own: "Employees: 4,000", "Homes destroyed | 340"; -1 where none does."""
+    if not is_whole(d):
+        return -1  # "All tests | 0.76"
     row = row_label(tk, d)
     k = row[1] if row is not None else d.left - 2
     if k < 0 or (row is None and (tk.lower[k + 1] != ":" or at(tk, d.right + 1)[:1].isalpha())):

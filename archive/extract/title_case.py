@@ -5,6 +5,8 @@ Only plain words lose their capital; names, and what a number behind it makes a 
 
 from __future__ import annotations
 
+import re
+
 from archive.extract.gazetteer import gazetteer, is_plain
 from archive.extract.lexicon import (
     ADVERBS,
@@ -17,15 +19,17 @@ from archive.extract.lexicon import (
     ORDINALS,
     PERSON_ADJECTIVES,
     PRONOUNS,
+    VERB_BASES,
     VERBS,
     WEEKDAYS,
     is_person,
     is_plural,
+    singular,
 )
 from archive.extract.rolls import given_names
 from archive.extract.tokens import Tokens, at, printed
 from archive.extract.verb_or_noun import NOUNS_TOO
-from archive.extract.word_classes import is_number_word
+from archive.extract.word_classes import TIME_HEADS, is_number_word
 
 _LONGEST = 200  # characters of a headline
 _SMALL = FUNCTION_WORDS | {"vs", "v", "not"}  # what a title prints small
@@ -40,19 +44,29 @@ _BEFORE_COUNTS = (
     | CARDINALS.keys()
 )
 _NEVER = MONTHS | WEEKDAYS
+_CHAPTER = re.compile(r"[\[(]?\d{1,2}:\d\d")  # "15:44 - It Takes Two": a chapter of a recording, which is a name
 
 
 def lower_title(tk: Tokens) -> None:
     """Take the capitals of plain words from the tokens of a headline in title case; other texts are left as they are."""
-    if len(tk.text) > _LONGEST or not tk.size or tk.word[-1] == "." or not _is_title(tk):
+    if len(tk.text) > _LONGEST or not tk.size or tk.word[-1] == "." or _CHAPTER.match(tk.text) or not _is_title(tk):
         return
     words = [tk.lower[k] if _loses_capital(tk, k) else w for k, w in enumerate(tk.word)]
     for k in range(1, tk.size):
         w = tk.lower[k]
-        if w in CARDINALS and (words[k - 1][0].isdigit() or (words[k - 1][0].isupper() and not _counts(tk, k))):
-            words[k] = tk.word[k]  # "the Big Three", "35 Six Days"
+        if w in CARDINALS and (words[k - 1][0].isdigit() or _ends_name(tk, words, k)):
+            stop = k + 1 + (words[k - 1] == "the")
+            words[k:stop] = tk.word[k:stop]  # "the Big Three", "35 Six Days", "The Two Towers"
     tk.word = words
     tk.titled = True
+
+
+def _ends_name(tk: Tokens, words: list[str], k: int) -> bool:
+    """Whether a number in words at ``k`` belongs to a name: "the Big Three", "Rainbow Six:", "The Two Towers"; not "Biden Two Years Later", "The Two Men"."""
+    if words[k - 1] == "the":
+        after = at(tk, k + 1)
+        return not (is_person(after) or after.endswith("est")) and after not in TIME_HEADS
+    return words[k - 1][0].isupper() and at(tk, k + 1) not in TIME_HEADS
 
 
 def _is_title(tk: Tokens) -> bool:
@@ -81,6 +95,8 @@ def _loses_capital(tk: Tokens, k: int) -> bool:
         return False
     if k + 1 < tk.size and is_number_word(tk, k + 1) and not tk.glued(k + 1):
         return w in _BEFORE_COUNTS and (tk.word[k + 1].isalpha() or _counts(tk, k + 1, noun=w in NOUNS_TOO))
+    if tk.word[k - 1].isdigit() and k > 1 and _stays_name(tk, k - 2):
+        return is_plural(word) and w not in VERBS and singular(w) not in VERB_BASES  # "Mario Kart 9 Needs"
     if w in CARDINALS and (k == 0 or tk.lower[k - 2 : k] == ["group", "of"]):
         return False  # "One World Trade Center", "the Group of Seven"
     if w in ORDINALS or at(tk, k - 1) in ORDINALS:
@@ -92,6 +108,11 @@ def _loses_capital(tk: Tokens, k: int) -> bool:
     if word in given_names() or word in gazetteer().places or word in gazetteer().nationalities:
         return False
     return is_plain(w) or w in VERBS or w in FORMS_IN_S or is_person(w)
+
+
+def _stays_name(tk: Tokens, k: int) -> bool:
+    """Whether a word that keeps its capital before a number stands at ``k``: "Mario Kart", "Halo"; no verb before a count."""
+    return tk.word[k][0].isupper() and not _loses_capital(tk, k)
 
 
 def _counts(tk: Tokens, k: int, *, noun: bool = False) -> bool:
