@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.clause_words import TITLES
 from archive.extract.cues import HEADLINE, HEADLINE_SOURCES, MEDIA, PICTURES
 from archive.extract.gazetteer import is_plain
-from archive.extract.lexicon import AUXILIARIES, VERB_BASES, is_person, is_plural
+from archive.extract.lexicon import AUXILIARIES, IRREGULAR, VERB_BASES, VERBS, is_person, is_plural
 from archive.extract.source_sorts import ORGANISATIONS
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
@@ -88,8 +88,14 @@ def is_planned(tk: Tokens, k: int) -> bool:
         return False
     counted = any(is_number_word(tk, j) for j in range(first, subject + 1))
     if counted:
-        return is_plural(tk.lower[subject]) and at(tk, k + 1) in _BEFALLS
+        befalls = at(tk, k + 1) in _BEFALLS or (at(tk, k + 1) == "be" and _is_participle(at(tk, k + 2)))
+        return is_plural(tk.lower[subject]) and befalls
     return _may_do(tk, subject)
+
+
+def _is_participle(word: str) -> bool:
+    """Whether something is done to who "is" it: "(300 jobs to be) cut"; not "(three ways to be) happy"."""
+    return word in IRREGULAR or (word.endswith("ed") and word in VERBS)
 
 
 def _may_do(tk: Tokens, k: int) -> bool:

@@ -35,6 +35,8 @@ _COMPARED = frozenset(("more", "less", "times", "as", "equally", "most", "least"
 _LOOKS_BACK = frozenset(("may", "might", "could"))
 _THREATENS = word_set("hedges", "words.threatens")
 _AWAITS = word_set("hedges", "words.awaits")
+_PLANS = frozenset(("plan", "proposal"))
+_WAS = frozenset(("was", "were", "had", "died"))
 _HEDGE_WORDS = _AWAITS | _SEEMS | _THREATENS | frozenset(HEDGES) | _WARNS | _CONTRACTED
 _WALLS = word_set("hedges", "words.walls")
 _ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
@@ -85,8 +87,12 @@ def _has_planned(tk: Tokens) -> bool:
 
 def _hedge(tk: Tokens, d: Draft) -> None:
     """Set the certainty from the nearest hedge in the figure's own clause, that behind it first."""
-    if d.kind == "age":
-        return  # "fans 18 and older may enter": what is hedged is the entering
+    if d.kind == "age" or (d.kind == "ordinal" and at(tk, d.last + 1) == "-" and tk.glued(d.last + 1)):
+        return  # "fans 18 and older may enter": what is hedged is the entering; "sixth-tier Leeds to host"
+    if d.kind == "duration" and (
+        at(tk, d.right + 1) == "ago" or (at(tk, d.right + 1) == "on" and d.right + 2 == tk.size)
+    ):
+        return  # "Lee to sue firm one year on"
     if d.object is not None and d.object[0] > d.last and tk.lower[d.object[0] : d.object[1] + 1] in _FEARED:
         d.certainty, d.rules["certainty"] = "believed", "hedge behind it"  # "12 feared dead in mine blast"
         return
@@ -224,6 +230,8 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
     for k in range(begin, begin + step * _REACH, step):
         if not 0 <= k < tk.size or tk.sentence[k] != sentence or tk.lower[k] in _WALLS:
             return _before_that(tk, k) if step < 0 else None
+        if step < 0 and tk.lower[k] == "after" and _has_verb(tk, d):
+            return None  # "limits are set to come in after 12 men were hurt"
         if tk.lower[k] not in _TELLING:
             continue
         if step > 0 and _is_dash(tk, k) and _stands_alone(tk, d, k):
@@ -232,6 +240,8 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             return None  # "fell 19% after it said it would not", "asked whether it would"
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
             continue  # "on the homes of suspected thieves"
+        if step > 0 and tk.lower[k] in _PLANS and d.kind in ("count", "ordinal"):
+            return None  # "12 banks plan to sell", "thousands were for a plan to sell"
         if step > 0 and tk.lower[k] in _THREATENS:
             return None  # "the 12 strikers threatening to walk out"
         if _hedges(tk, k) and not _is_yardstick(tk, d, k) and not hedges_noun(tk, d, k, step):
@@ -240,6 +250,11 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             )
             return None if theirs else k
     return None
+
+
+def _has_verb(tk: Tokens, d: Draft) -> bool:
+    """Whether a figure is the subject of a clause that is over: "12 men were hurt"."""
+    return any(w in _WAS for w in tk.lower[d.right + 1 : d.right + 4])
 
 
 def _is_dash(tk: Tokens, k: int) -> bool:

@@ -34,5 +34,12 @@ def _named(attribution: Attribution, source: str, label: str | None, kinds: dict
     if label is None and name.lower() in NAMELESS:
         return attribution._replace(source_kind="unnamed")
     return attribution._replace(
-        source_name=name, source_kind=kinds.get(name) or kind_of(label or (name if " " in name else None))
+        source_name=name, source_kind=kinds.get(name) or (kind_of(label) if label else _kind_of_printed(name))
     )
+
+
+def _kind_of_printed(name: str) -> str:
+    """Say what is printed for a source that no label names: a firm, a place, an office with its name; not "Sheriff's Deputies"."""
+    kind = kind_of(name) if " " in name else "unnamed"
+    named = kind != "person" or ", " in name or name.isupper()
+    return kind if named else "unnamed"

@@ -363,7 +363,9 @@ def kind_of(name: str | None) -> str:
         return "unnamed"
     if _plain(words[-1]) in TITLES:
         return "unnamed"
-    if all(w.isupper() for w in words) and (len(words) > 1 or len(words[0]) > _LONGEST_ACRONYM or _is_area(words)):
+    if all(w.isupper() for w in words) and (
+        len(words) > 1 or len(words[0].replace(".", "")) > _LONGEST_ACRONYM or _is_area(words)
+    ):
         return _kind_of_shouted(words)
     if _is_organisation(words):
         return "organisation"
@@ -374,8 +376,10 @@ def _kind_of_shouted(words: list[str]) -> str:
     """Say what a name of a headline in capitals is, where capitals tell nothing: "ANN LEE" a person by the first name, "REAGAN" cannot be told."""
     if _is_area(words):
         return "place"
-    if any(_plain(w) in _ORGANISATIONS for w in words):
+    if any(_plain(w) in _ORGANISATIONS or w.endswith("-TV") for w in words):
         return "organisation"
+    owner = next((k for k, w in enumerate(words[:-1]) if w.endswith(("'S", "’S"))), -1)
+    words = words[owner + 1 :]  # "FED'S ANN LEE"
     return "person" if len(words) > 1 and words[0].title() in given_names() and not is_plural(words[-1]) else "unnamed"
 
 
@@ -384,6 +388,8 @@ def _is_firm(words: list[str]) -> bool:
     if not all(w[0].isupper() or w in _IN_NAMES for w in words) or len(words) < 2:
         return False
     last = words[-1]
+    if " ".join(words[-2:]) in gazetteer().areas or ("of" in words and words[0] in given_names()):
+        return False  # "France and the United States", "Ann Lee of Lee and Co"
     things = last[-1] == "s" and is_plural(last) and is_plain(singular(last.lower())) and not is_person(last)
     if things and words[0] not in given_names() and len(words) > 2:
         return True
