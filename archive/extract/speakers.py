@@ -354,8 +354,11 @@ def _is_shortened(before: str) -> bool:
     return name != before and all(w[0].isupper() or w in _IN_NAMES or w == "a" for w in name.split())
 
 
-def kind_of(name: str | None) -> str:
-    """Say what bears a name that no mention knows: two capitals are a person, unless one is a word for organisations."""
+def kind_of(name: str | None, *, shouted: bool = True) -> str:
+    """Say what bears a name that no mention knows: two capitals are a person, unless one is a word for organisations.
+
+    ``shouted`` says that the text around may be in capitals, so that those of the name tell nothing: not in "told POLITICO".
+    """
     words = bare(name or "").split()
     if words and words[0][0].isupper() and _is_firm(words):
         return "organisation"
@@ -363,9 +366,8 @@ def kind_of(name: str | None) -> str:
         return "unnamed"
     if _plain(words[-1]) in TITLES:
         return "unnamed"
-    if all(w.isupper() for w in words) and (
-        len(words) > 1 or len(words[0].replace(".", "")) > _LONGEST_ACRONYM or _is_area(words)
-    ):
+    long = shouted and len(words[0].replace(".", "")) > _LONGEST_ACRONYM
+    if all(w.isupper() for w in words) and (len(words) > 1 or long or _is_area(words)):
         return _kind_of_shouted(words)
     if _is_organisation(words):
         return "organisation"
