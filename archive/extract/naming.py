@@ -24,7 +24,9 @@ def name_sources(
     """
     if not attributions:
         return ()
-    small = {a.paragraph for a in attributions if (a.cue or "").islower()}  # paragraphs that are not in capitals
+    small = {
+        a.paragraph for a in attributions if any(c.islower() for c in a.cue or "")
+    }  # paragraphs that are not in capitals
     kinds = {bare(mention.name): mention.kind for mention in reversed(mentions) if mention.name}
     return tuple(
         attribution

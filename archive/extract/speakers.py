@@ -47,6 +47,7 @@ _IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*
 _OFFICE_AND_NAME = re.compile(r"[Tt]he ([^,]*[a-z]), ([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})")
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
 _ENDS_OF_FIRMS = frozenset(("inc", "corp", "ltd", "plc", "co", "llc", "ag", "nv", "sa"))
+_OF_STATE = frozenset(("FED", "TREASURY", "COMMERCE", "DEPT", "HOUSE"))
 _LONGEST_ACRONYM = 5  # letters
 _OFFICES = frozenset(("chairman", "spokesman"))  # women bear them, too: "Chairman Ann Lee"
 _IN_NAMES = frozenset(("of", "and", "for", "the", "&"))
@@ -381,7 +382,10 @@ def _kind_of_shouted(words: list[str]) -> str:
     if any(_plain(w) in _ORGANISATIONS or w.endswith("-TV") for w in words):
         return "organisation"
     owner = next((k for k, w in enumerate(words[:-1]) if w.endswith(("'S", "’S"))), -1)
+    of_state = owner >= 0 and words[owner][:-2] in _OF_STATE
     words = words[owner + 1 :]  # "FED'S ANN LEE"
+    if of_state and len(words) == 1 and not (is_plain(words[0].lower()) or is_plural(words[0].lower())):
+        return "person"  # "TREASURY'S BAKER"
     return "person" if len(words) > 1 and words[0].title() in given_names() and not is_plural(words[-1]) else "unnamed"
 
 
