@@ -319,7 +319,7 @@ _CREDITED = re.compile(
     | \b(?:REUTERS|AFP|EPA)/[A-Z].{{2,60}}\Z                                            # REUTERS/Jane Doe
     | (?:\A|[.!?)\]"'\u201d][ ]?)[([]?(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit|Courtesy)s?
       (?:[ ](?:credit|courtesy|illustration))?(?:[ ]by|[ ]of|[ ]courtesy[ ]of|:)[ ][A-Z].{{2,80}}\Z   # Photograph by Jane Doe
-    | [([](?:Photo(?:graph)?|Image|Pic(?:ture)?|Credit|Courtesy(?:[ ]of)?):?[ ][A-Z][^()\[\]]{{2,80}}[)\]]\.?\Z    # (Image: Jane Doe/Leeds Live)
+    | (?<!:[ ])[([](?:Photo(?:graph)?|Image|Pic(?:ture)?|Credit|Courtesy(?:[ ]of)?):?[ ][A-Z][^()\[\]]{{2,80}}[)\]]\.?\Z    # (Image: Jane Doe/Leeds Live)
     | [([][A-Z][\w.'\u2019-]*(?:[ ][A-Z][\w.'\u2019-]*){{1,3}}/[A-Z][\w.'\u2019& /-]{{2,50}}[)\]]\.?\Z      # [Jane Doe/Al Jazeera]
     | \AImage[ ](?:source|caption),[ ]
     | [ ]Photo(?:graph)?(?:[ ]by|[ ]courtesy[ ]of|:)[ ][A-Z].{{2,60}}\Z

@@ -101,6 +101,7 @@ def test_the_bbc_marks_captions_and_sources():
         ("Image caption, Two men fled on Monday", "caption"),
         ("It rained in all twelve of the towns (and/or cities)", "body"),
         ("The mayor named her image (the old one) a lie.", "body"),
+        ("Twelve stamps: (Courtesy of Lee1119)", "body"),
         ("He paid for his courtesy (and hers).", "body"),
     ],
 )

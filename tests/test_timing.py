@@ -369,6 +369,10 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("Some 300 sailors marked the 20th anniversary of the 2004 wave.", [("2024-05-24", None)] * 2),
         ("The 20th anniversary of the wreck was in 2019.", [("2019-12-31", None)]),
         ("It’s like 2015’s boat, and this year it’ll have 4 cabins.", [("2024-05-24", None)]),
+        # a length behind what is called by its day
+        ("Sailors paused, three months after the Sept. 11 attacks.", [("2024-05-24", None)]),
+        ("Lee ruled for 12 years before he left in 2016.", [("2016-12-31", None)]),
+        ("Some 12 sailors died in the Sept. 11 attacks.", [("2001-09-11", None)]),
         # somebody's birthday
         ("Guards held 37-year-old Mark Long (8/23/1986).", [("2024-05-24", None)]),
         ("Guards held 37-year-old Mark Long (Aug. 23, 2021).", [("2021-08-23", None)]),

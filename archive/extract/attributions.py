@@ -398,7 +398,10 @@ class Finder:
     def _is_definite(self, source: Span, cue: Cue) -> bool:
         """Whether what is no voice may say what stands before it: "(the poll) suggests"; not "with no date or (theatre) announced"."""
         return cue.group not in EVIDENCE and (
-            self.v.lower[source[0]] in DETERMINERS or is_plural(self.v.word[source[1]]) or cue.form != "past"
+            self.v.lower[source[0]] in DETERMINERS
+            or is_plural(self.v.word[source[1]])
+            or cue.form != "past"
+            or self.v.is_number(source[1])  # "CBS 6"
         )
 
     def _subject_of(self, i: int) -> Span | None:

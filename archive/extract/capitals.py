@@ -69,7 +69,7 @@ def find_runs(tk: Tokens) -> Iterator[Run]:
             continue
         begins = (
             not i
-            or sentence[i] != sentence[i - 1]
+            or (sentence[i] != sentence[i - 1] and word[i - 1] != "|")
             or word[i - 1] in _OPENING
             or (start_of[i] - end_of[i - 1] > 1 and tk.new_line(i))
         )
@@ -156,7 +156,7 @@ def _hyphened(tk: Tokens, at: int) -> bool:
 
 
 def _begins(tk: Tokens, at: int) -> bool:
-    if at == 0 or tk.sentence[at] != tk.sentence[at - 1]:
+    if at == 0 or (tk.sentence[at] != tk.sentence[at - 1] and tk.word[at - 1] != "|"):
         return True
     return tk.word[at - 1] in _OPENING or tk.new_line(at)
 

@@ -190,6 +190,8 @@ def _add(scene: Scene, draft: Draft) -> None:
 
 def _is_base(scene: Scene, draft: Draft) -> bool:
     """Whether something is only held against a time: "fell from a year earlier, and 5% from a year earlier": both of the same year."""
+    if draft.rule == "named_day":
+        return True  # "the Sept. 11 attacks" are no day that "at 8 a.m." behind them is of
     return draft.rule == "years_earlier" and scene.lower(draft.first - 1) in ("from", "than")
 
 

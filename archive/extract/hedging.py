@@ -87,8 +87,12 @@ def _has_planned(tk: Tokens) -> bool:
 
 def _hedge(tk: Tokens, d: Draft) -> None:
     """Set the certainty from the nearest hedge in the figure's own clause, that behind it first."""
-    if d.kind == "age":
-        return  # "fans 18 and older may enter": what is hedged is the entering
+    if d.kind == "age" or (d.kind == "ordinal" and at(tk, d.last + 1) == "-" and tk.glued(d.last + 1)):
+        return  # "fans 18 and older may enter": what is hedged is the entering; "sixth-tier Leeds to host"
+    if d.kind == "duration" and (
+        at(tk, d.right + 1) == "ago" or (at(tk, d.right + 1) == "on" and d.right + 2 == tk.size)
+    ):
+        return  # "Lee to sue firm one year on"
     if d.object is not None and d.object[0] > d.last and tk.lower[d.object[0] : d.object[1] + 1] in _FEARED:
         d.certainty, d.rules["certainty"] = "believed", "hedge behind it"  # "12 feared dead in mine blast"
         return

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from archive.extract.speakers import bare, kind_of
 from archive.extract.words import word_set
 from archive.model import Attribution, Mention
 
+_LISTED = re.compile(r"\s?<[A-Z.]{1,7}>")  # the short form of a share: "Barnett Banks <BBF> said"
 NAMELESS = word_set("attributions", "words.nameless")
 
 
@@ -22,17 +24,36 @@ def name_sources(
     """
     if not attributions:
         return ()
+    small = {
+        a.paragraph for a in attributions if any(c.islower() for c in a.cue or "")
+    }  # paragraphs that are not in capitals
     kinds = {bare(mention.name): mention.kind for mention in reversed(mentions) if mention.name}
     return tuple(
-        attribution if attribution.source is None else _named(attribution, attribution.source, label, kinds)
+        attribution
+        if attribution.source is None
+        else _named(attribution, attribution.source, label, kinds, shouted=attribution.paragraph not in small)
         for attribution, label in zip(attributions, labels, strict=True)
     )
 
 
-def _named(attribution: Attribution, source: str, label: str | None, kinds: dict[str, str]) -> Attribution:
+def _named(
+    attribution: Attribution, source: str, label: str | None, kinds: dict[str, str], *, shouted: bool
+) -> Attribution:
     name = bare(label or " ".join(source.split()))
+    behind = (attribution.source_end or attribution.end) - attribution.start
+    if name[:1].isupper() and _LISTED.match(attribution.exact, behind):
+        return attribution._replace(source_name=name, source_kind="organisation")
     if label is None and name.lower() in NAMELESS:
         return attribution._replace(source_kind="unnamed")
     return attribution._replace(
-        source_name=name, source_kind=kinds.get(name) or kind_of(label or (name if " " in name else None))
+        source_name=name,
+        source_kind=kinds.get(name)
+        or (kind_of(label, shouted=shouted) if label else _kind_of_printed(name, shouted=shouted)),
     )
+
+
+def _kind_of_printed(name: str, *, shouted: bool) -> str:
+    """Say what is printed for a source that no label names: a firm, a place, an office with its name; not "Sheriff's Deputies"."""
+    kind = kind_of(name, shouted=shouted) if " " in name else "unnamed"
+    named = kind != "person" or ", " in name or name.isupper()
+    return kind if named else "unnamed"

@@ -122,7 +122,8 @@ class NounForms:
             return False
         after = end + 1
         before = v.lower[i - 1]
-        if before in VERB_BASES and before not in NOUN_FORMS and v.agrees(i - 1) and v.is_finite(i - 1):
+        acts = before in VERB_BASES and before not in NOUN_FORMS and cue.base != "say"
+        if acts and v.agrees(i - 1) and v.is_finite(i - 1):
             return v.is_nominal(after) and v.lower[after] not in DETERMINERS  # "people create (detailed) queries"
         if (
             not v.word[after].islower()
@@ -212,9 +213,8 @@ class NounForms:
             return True
         if cue.base == "say" and w in ORGANISATIONS:
             return True
-        named = (
-            v.word[k][0].isupper() and not v.word[k + 1][0].isupper()
-        )  # "England (say)"; not "SAVIN (NOTE) CONVERSION ENDS"
+        # "England (say)", "MOST MEMBERS (DISAPPROVE OF) IT"; not "SAVIN (NOTE) CONVERSION ENDS"
+        named = v.word[k][0].isupper() and (not v.word[k + 1][0].isupper() or bool(cue.particle))
         return v.is_nominal(k) and (
             is_plural(v.word[k]) or w in ("police", "people", "sources", "statistics", "media") or named
         )

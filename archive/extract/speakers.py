@@ -47,6 +47,7 @@ _IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*
 _OFFICE_AND_NAME = re.compile(r"[Tt]he ([^,]*[a-z]), ([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})")
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
 _ENDS_OF_FIRMS = frozenset(("inc", "corp", "ltd", "plc", "co", "llc", "ag", "nv", "sa"))
+_OF_STATE = frozenset(("FED", "TREASURY", "COMMERCE", "DEPT", "HOUSE"))
 _LONGEST_ACRONYM = 5  # letters
 _OFFICES = frozenset(("chairman", "spokesman"))  # women bear them, too: "Chairman Ann Lee"
 _IN_NAMES = frozenset(("of", "and", "for", "the", "&"))
@@ -354,8 +355,11 @@ def _is_shortened(before: str) -> bool:
     return name != before and all(w[0].isupper() or w in _IN_NAMES or w == "a" for w in name.split())
 
 
-def kind_of(name: str | None) -> str:
-    """Say what bears a name that no mention knows: two capitals are a person, unless one is a word for organisations."""
+def kind_of(name: str | None, *, shouted: bool = True) -> str:
+    """Say what bears a name that no mention knows: two capitals are a person, unless one is a word for organisations.
+
+    ``shouted`` says that the text around may be in capitals, so that those of the name tell nothing: not in "told POLITICO".
+    """
     words = bare(name or "").split()
     if words and words[0][0].isupper() and _is_firm(words):
         return "organisation"
@@ -363,7 +367,8 @@ def kind_of(name: str | None) -> str:
         return "unnamed"
     if _plain(words[-1]) in TITLES:
         return "unnamed"
-    if all(w.isupper() for w in words) and (len(words) > 1 or len(words[0]) > _LONGEST_ACRONYM or _is_area(words)):
+    long = shouted and len(words[0].replace(".", "")) > _LONGEST_ACRONYM
+    if all(w.isupper() for w in words) and (len(words) > 1 or long or _is_area(words)):
         return _kind_of_shouted(words)
     if _is_organisation(words):
         return "organisation"
@@ -374,8 +379,13 @@ def _kind_of_shouted(words: list[str]) -> str:
     """Say what a name of a headline in capitals is, where capitals tell nothing: "ANN LEE" a person by the first name, "REAGAN" cannot be told."""
     if _is_area(words):
         return "place"
-    if any(_plain(w) in _ORGANISATIONS for w in words):
+    if any(_plain(w) in _ORGANISATIONS or w.endswith("-TV") for w in words):
         return "organisation"
+    owner = next((k for k, w in enumerate(words[:-1]) if w.endswith(("'S", "’S"))), -1)
+    of_state = owner >= 0 and words[owner][:-2] in _OF_STATE
+    words = words[owner + 1 :]  # "FED'S ANN LEE"
+    if of_state and len(words) == 1 and not (is_plain(words[0].lower()) or is_plural(words[0].lower())):
+        return "person"  # "TREASURY'S BAKER"
     return "person" if len(words) > 1 and words[0].title() in given_names() and not is_plural(words[-1]) else "unnamed"
 
 
@@ -384,6 +394,8 @@ def _is_firm(words: list[str]) -> bool:
     if not all(w[0].isupper() or w in _IN_NAMES for w in words) or len(words) < 2:
         return False
     last = words[-1]
+    if " ".join(words[-2:]) in gazetteer().areas or ("of" in words and words[0] in given_names()):
+        return False  # "France and the United States", "Ann Lee of Lee and Co"
     things = last[-1] == "s" and is_plural(last) and is_plain(singular(last.lower())) and not is_person(last)
     if things and words[0] not in given_names() and len(words) > 2:
         return True

@@ -161,6 +161,8 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     text = reach.text
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
     inside = [pair for pair in near if not _overlap(pair[1], figure)]
+    if figure.kind == "duration" and inside and text.startswith(" after ", figure.end):
+        inside = [pair for pair in inside if pair[1].rule != "named_day"]  # "three months after the Sept. 11 attacks"
     own = reach.others.without(figure, inside, start) if inside else inside
     if own:
         return _from_clause(figure, own, reach, start, day)

@@ -81,6 +81,7 @@ def _headline_end(text: str) -> int:
 
 _ENDERS = frozenset(".!?")
 _HALVES_OF_A_DAY = frozenset(("a.m.", "p.m."))
+_DOMAINS = frozenset(("com", "org", "net", "uk"))
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")
 DASHES = frozenset("-‑–—‒−")
@@ -160,7 +161,9 @@ class Tokens:
 
     def _parts_cells(self, i: int) -> bool:
         """Whether the bar at ``i`` stands between two cells of a row, or the parts of a title: "Dead | 12"."""
-        return not self.glued(i) and not self.glued(i + 1)
+        if self.glued(i) or self.glued(i + 1):
+            return False
+        return i < 2 or self.lower[i - 1] not in _DOMAINS or self.lower[i - 2] != "."  # "NOLA.com | The Picayune said"
 
     def _ends_sentence(self, i: int) -> bool:
         """Whether the full stop (or ! ?) at ``i`` ends a sentence: what follows must look like a beginning."""

@@ -219,6 +219,8 @@ class Unlisted:
         for k in range(mark - 1, source[1], -1):
             being = k == mark - 1 and v.lower[mark] == ":" and v.lower[k] in ("was", "is", "were")
             if being or (v.quote[k] < 0 and v.lower[k] in VERBS and v.is_finite(k)):
+                if any(d.cue is not None and d.cue[0] <= k <= d.cue[1] and d.source != source for d in self.drafts):
+                    return None  # "The way is one which, said Ann Lee, “is long”"
                 return Draft(source, (k, k), (first, last), "reported", "right")
         return self._named_before(mark, first, last)
 
