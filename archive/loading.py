@@ -16,6 +16,7 @@ from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from archive import __version__
 from archive.errors import BadQuery, NoNews, UnreadableSource
@@ -24,11 +25,11 @@ from archive.extract.vocabulary import measures, units
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes, suffix_of
 from archive.languages import is_english
 from archive.model import Annotated, Document, Identity
-from archive.reading import FORMATS, read
+from archive.reading import FORMATS, SUFFIXES, read
 from archive.reading.dates import is_impossible
 from archive.store import articles, check_usable, has_archive, open_archive, runs, series, sources
 from archive.store.articles import Batch, StoredArticle, as_stored, details_of, has_other_headline
-from archive.workers import available_jobs, map_in_order
+from archive.workers import FEW, available_jobs, map_in_order
 
 BATCH_CHARACTERS = (
     4_000_000  # of text in one transaction: a reader of the file waits for none, a killed load loses little
@@ -262,6 +263,28 @@ class _Load:
         """Read every file that may have changed, in order; the end of each is an item without document and error."""
         for error in self._walk.errors:
             yield _Item(None, error=error, stage="open")
+        for file, found in self._read_files():
+            yield from self._items_of(file, found or _read_file(file.input, self._format))
+        if number := self._foreign.total():
+            said = f"{number:,} {'article is' if number == 1 else 'articles are'} not in English ({', '.join(sorted(self._foreign))})"
+            self._on_warning(f"{said}: kept and searched, but no figures are read there")
+
+    def _read_files(self) -> Iterator[tuple[_File, _Read | None]]:
+        """Yield the files that may have changed, with what they hold where they are pages: these are read in several processes.
+
+        To find the article of a page takes as long as to annotate it; all other files are read as fast as they could be sent.
+        """
+        if self._jobs == 1 or sum(map(self._is_page, self._walk.inputs)) < FEW:
+            return ((file, None) for file in self._changed_files())
+        asked = (
+            (file, (file.input, self._format) if self._is_page(file.input) else None) for file in self._changed_files()
+        )
+        return map_in_order(_read_ahead, asked, jobs=self._jobs)
+
+    def _is_page(self, input_: Input) -> bool:
+        return (self._format or SUFFIXES.get(suffix_of(input_.source.name, ()))) == "html" and input_.path is not None
+
+    def _changed_files(self) -> Iterator[_File]:
         known = sources.stored_files(self._conn)
         for input_ in self._walk.inputs:
             self._counts.files += 1
@@ -269,23 +292,13 @@ class _Load:
             if stored and not self._verify and (stored.size, stored.mtime_ns) == (input_.size, input_.mtime_ns):
                 self._counts.files_unchanged += 1
                 self._done += input_.size
-                continue
-            yield from self._items_of(_File(input_, before=stored))
-        if number := self._foreign.total():
-            said = f"{number:,} {'article is' if number == 1 else 'articles are'} not in English ({', '.join(sorted(self._foreign))})"
-            self._on_warning(f"{said}: kept and searched, but no figures are read there")
+            else:
+                yield _File(input_, before=stored)
 
-    def _items_of(self, file: _File) -> Iterator[_Item]:
-        stage = "open"
+    def _items_of(self, file: _File, read: _Read) -> Iterator[_Item]:
+        file.sha256, file.format, file.encoding = read.sha256, read.format, read.encoding
         try:
-            data = read_bytes(file.input)
-            stage = "read"
-            if not _SOMETHING.search(data):
-                raise UnreadableSource(file.input.source.name, "is empty: there is no article in it")
-            file.sha256 = sha256(data).hexdigest()
-            reading = read(data, file.input.source, format=self._format)
-            file.format, file.encoding = reading.format, reading.encoding
-            for found in reading.documents:
+            for found in read.documents:
                 if isinstance(found, NoNews) and not file.input.named:
                     self._walk.left_out["agency items without an article"] += 1
                     continue
@@ -297,13 +310,15 @@ class _Load:
                     yield _Item(file, error=other)
                 else:
                     yield self._item(file, document)
+            if read.error is not None:
+                raise read.error
         except NoNews as error:
             if not file.input.named and file.before is None:
                 self._leave_out(file.input)
                 return
-            yield _Item(file, error=error, stage=stage)
+            yield _Item(file, error=error, stage=read.stage)
         except UnreadableSource as error:
-            yield _Item(file, error=error, stage=stage)
+            yield _Item(file, error=error, stage=read.stage)
         except sqlite3.Error:
             raise
         except Exception as error:  # noqa: BLE001 - a load that runs from cron for years must survive one file
@@ -539,6 +554,52 @@ class _Load:
             # A file with a bad record is looked at again by the next load, which will say so again: no file has this time.
             mtime_ns = sources.NO_TIME if file.failed else file.input.mtime_ns
             sources.finish_file(self._conn, file_id, size=file.input.size, mtime_ns=mtime_ns, articles=file.articles)
+
+
+class _Read(NamedTuple):
+    """What a file holds: its articles, or why there are none (any more) in ``error``, and at which stage that was met."""
+
+    sha256: str = ""
+    format: str = ""
+    encoding: str = ""
+    documents: Iterable[Document | UnreadableSource] = ()
+    error: UnreadableSource | None = None
+    stage: str = "read"
+
+
+def _read_file(input_: Input, format: str | None) -> _Read:  # noqa: A002
+    """Read a file, its articles as they are asked for."""
+    try:
+        data = read_bytes(input_)
+    except UnreadableSource as error:
+        return _Read(error=error, stage="open")
+    digest = sha256(data).hexdigest()
+    try:
+        if not _SOMETHING.search(data):
+            raise UnreadableSource(input_.source.name, "is empty: there is no article in it")
+        reading = read(data, input_.source, format=format)
+    except UnreadableSource as error:
+        return _Read(digest, error=error)
+    except Exception as error:  # noqa: BLE001 - a load that runs from cron for years must survive one file
+        return _Read(digest, error=UnreadableSource(input_.source.name, _bug(error)))
+    return _Read(digest, reading.format, reading.encoding, reading.documents)
+
+
+def _read_ahead(asked: Sequence[tuple[Input, str | None] | None]) -> list[_Read | None]:
+    """Read some files to their ends, in whichever process; those that are None are left to the process that writes."""
+    return [None if each is None else _to_the_end(_read_file(*each), each[0]) for each in asked]
+
+
+def _to_the_end(found: _Read, input_: Input) -> _Read:
+    documents: list[Document | UnreadableSource] = []
+    error = found.error
+    try:
+        documents.extend(found.documents)
+    except UnreadableSource as met:
+        error = met
+    except Exception as bug:  # noqa: BLE001 - as above
+        error = UnreadableSource(input_.source.name, _bug(bug))
+    return found._replace(documents=documents, error=error)
 
 
 _CALLED = {"key": "the key", "id": "the id", "url": "the url", "file": "the file", "text": "the text"}

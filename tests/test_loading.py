@@ -627,6 +627,33 @@ def test_many_processes_make_the_same_rows_as_one(tmp_path, monkeypatch):
     assert [row[1] for row in two["articles"]] == [f"k{n}" for n in range(2, 60)]
 
 
+def test_pages_are_read_in_several_processes_and_it_is_the_same(tmp_path, monkeypatch):
+    folder = tmp_path / "news"
+    for number in range(100, 140):
+        text = f"<p>Fire {number} at the mill killed {number + 2} people on Friday night, the police of the county said.</p>"
+        write(
+            folder / f"{number:03}.html",
+            f"<html lang=en><title>Fire {number}</title><article>{3 * text}</article></html>",
+        )
+    write(folder / "100.html", "")
+    write(folder / "101.html", "<html lang=en><a href=/a>Home</a></html>")
+    write(folder / "102.txt", "At least 12 people died.\n")
+    (folder / "103.html").unlink()
+    (folder / "103.html").symlink_to(folder)
+    for module in ("loading", "workers"):
+        monkeypatch.setattr(f"archive.{module}.FEW", 20)
+    told = {}
+    for jobs in (1, 2):
+        told[jobs] = []
+        loaded = go(folder, tmp_path / f"{jobs}.db", jobs=jobs, on_error=told[jobs].append)
+        assert counts(loaded) == {"added": 38, "errors": 2}
+    assert list(map(str, told[1])) == list(map(str, told[2]))
+    one, two = dump(tmp_path / "1.db"), dump(tmp_path / "2.db")
+    assert [one[name] for name in ("articles", "paragraphs", "figures")] == [
+        two[name] for name in ("articles", "paragraphs", "figures")
+    ]
+
+
 def test_progress_ends_at_the_whole(news, db):
     told = []
     go(news, db, on_progress=lambda done, whole: told.append((done, whole)))
