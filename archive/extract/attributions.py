@@ -14,6 +14,7 @@ from archive.extract.cues import (
     BEFORE,
     CUE_STARTS,
     EVIDENCE,
+    HEARERS,
     MEDIA,
     MINDS,
     NOUN_CUES,
@@ -24,7 +25,7 @@ from archive.extract.cues import (
 )
 from archive.extract.doubts import is_nobody
 from archive.extract.headlines import site_mark
-from archive.extract.idle_verbs import GRANTED, HEARERS, SHARED, IdleVerbs
+from archive.extract.idle_verbs import GRANTED, SHARED, IdleVerbs
 from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_plural
 from archive.extract.noun_forms import NounForms
 from archive.extract.noun_phrases import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.clause_words import TITLES
 from archive.extract.cues import HEADLINE, HEADLINE_SOURCES, MEDIA, PICTURES
 from archive.extract.gazetteer import is_plain
-from archive.extract.lexicon import AUXILIARIES, IRREGULAR, VERB_BASES, VERBS, is_person, is_plural
+from archive.extract.lexicon import AUXILIARIES, PAST_FORMS, VERB_BASES, is_person, is_plural
 from archive.extract.source_sorts import ORGANISATIONS
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
@@ -95,10 +95,7 @@ def is_planned(tk: Tokens, k: int) -> bool:
 
 def _befalls(tk: Tokens, k: int) -> bool:
     """Whether what happens to the counted stands at ``k``: "to go", "to be cut"; not "to be cheerful"."""
-    done = at(tk, k + 1)
-    return tk.lower[k] in _BEFALLS or (
-        tk.lower[k] == "be" and (done in IRREGULAR or (done in VERBS and done.endswith("ed")))
-    )
+    return tk.lower[k] in _BEFALLS or (tk.lower[k] == "be" and at(tk, k + 1) in PAST_FORMS)
 
 
 def _may_do(tk: Tokens, k: int) -> bool:

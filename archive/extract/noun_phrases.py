@@ -27,6 +27,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     IRREGULAR,
     MONTHS,
+    PAST_FORMS,
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
@@ -56,7 +57,6 @@ _NUMBERED = frozenset(("radio", "channel"))
 _WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
 _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
 _ADJECTIVES = word_set("attributions", "words.before_participles")
-_PAST = frozenset(w for w in VERBS if w.endswith("ed")) | IRREGULAR
 _ADVERB_ENDINGS = tuple(word_set("attributions", "words.adverb_endings"))
 _ASKING = frozenset(("how", "why"))
 _SAY = frozenset(("said", "says", "say"))
@@ -189,7 +189,7 @@ class View(Clauses):
         if w.endswith("ed") and before > stop and self.lower[before - 1] in AUXILIARIES:
             return False  # "was refunded with a note"
         if w == "out" and self.lower[k] == "by":
-            return before > stop and self.lower[before - 1] in _PAST  # "a survey carried out by the bank"
+            return before > stop and self.lower[before - 1] in PAST_FORMS  # "a survey carried out by the bank"
         if w in _BEHIND_NOUNS:
             return before > stop and self.is_nominal(before - 1)
         if w in VERBS and self.word[before][0].islower():

@@ -392,7 +392,7 @@ def _start_of_headline(tk: Tokens, first: int) -> int:
         w = tk.lower[k]
         if not (w[0].isalnum() or w in "'&.-") or w in AUXILIARIES or (is_verb(tk, k) and k > 0):
             return first
-    return k if k == 0 or tk.sentence[k - 1] != tk.sentence[first] else first
+    return k if tk.opens(k) else first
 
 
 def _before_participle(tk: Tokens, k: int) -> int:

@@ -8,13 +8,12 @@ from archive.extract.changes import are_ago
 from archive.extract.draft import Draft
 from archive.extract.gapping import share_gapped
 from archive.extract.happening_words import OBJECT_VERBS, suffers
+from archive.extract.headline_counts import are_persons_of_headline
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
-    PLURAL_SCALES,
     PREPOSITIONS,
-    VERB_BASES,
     VERBS,
     is_person,
     is_plural,
@@ -24,7 +23,6 @@ from archive.extract.objects import GROUP_SIZE
 from archive.extract.restated import compared, held_against_noun, restates
 from archive.extract.table_rows import counted_by_label
 from archive.extract.tokens import Tokens, at
-from archive.extract.verb_or_noun import PAST_TOO
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import LAST_OR_NEXT, WHEN, ends_soon
 from archive.extract.words import word_set
@@ -267,23 +265,9 @@ def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "what only persons do"
-        elif _are_persons_of_headline(tk, d) or _are_audience(tk, d) or _are_hired(tk, d):
+        elif are_persons_of_headline(tk, d) or _are_audience(tk, d) or _are_hired(tk, d):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "persons left to be understood"
-
-
-def _are_persons_of_headline(tk: Tokens, d: Draft) -> bool:
-    """Whether a number that opens its sentence does what persons do: "1,200 flee floods", "Millions face tax rise", "Millions to get £300"."""
-    k = d.right + 1
-    if k + 1 >= tk.size or d.object is not None or (d.left and tk.sentence[d.left - 1] == tk.sentence[d.left]):
-        return False
-    w = tk.lower[k]
-    if w in _DONE_IN_HEADLINES or (w == "face" and not _FACED.isdisjoint(tk.lower[k + 1 : k + 4])):
-        return True
-    if d.form != "vague" or (tk.lower[d.last] not in PLURAL_SCALES and tk.lower[d.last] != "dozens"):
-        return False
-    w = tk.lower[k + 1] if w == "to" else w
-    return w in VERB_BASES and w not in _NOT_DONE_BY_MANY and w not in PAST_TOO
 
 
 def _are_audience(tk: Tokens, d: Draft) -> bool:
@@ -351,9 +335,6 @@ def _acts_as_persons(tk: Tokens, k: int) -> bool:
     return at(tk, k) in _DONE_BY_PERSONS
 
 
-_DONE_IN_HEADLINES = word_set("rules", "sharing.done_by_persons_in_headlines")
-_FACED = word_set("rules", "sharing.faced")
-_NOT_DONE_BY_MANY = word_set("rules", "sharing.not_done_by_many")
 _PERCEIVED = word_set("rules", "sharing.perceived")
 _AUDIENCE = 100  # at least: "in front of 12"
 _HIRES = word_set("rules", "sharing.hires")

@@ -294,10 +294,8 @@ def _is_many(tk: Tokens, first: int, last: int) -> bool:
 def _is_peoples(tk: Tokens, k: int) -> bool:
     """Whether a name that may be of a people or a place stands at ``k``: "Leeds", "Maori"; not "Tiger population rises", "the Asian Elephant population"."""
     word = tk.word[k]
-    if not word[0].isupper() or word in gazetteer().places or word in gazetteer().nationalities:
-        return word[0].isupper()
-    opens = k == 0 or tk.sentence[k - 1] != tk.sentence[k]
-    return not (opens or is_plain(tk.lower[k]))
+    known = word in gazetteer().places or word in gazetteer().nationalities
+    return word[0].isupper() and (known or not (tk.opens(k) or is_plain(tk.lower[k])))
 
 
 def _goes_on(tk: Tokens, k: int) -> bool:

@@ -117,6 +117,10 @@ class Tokens:
         """Whether token ``i`` follows the one before it without a space."""
         return 0 < i < self.size and self.end[i - 1] == self.start[i]
 
+    def opens(self, i: int) -> bool:
+        """Whether a sentence begins at token ``i``."""
+        return i == 0 or self.sentence[i - 1] != self.sentence[i]
+
     def new_line(self, i: int) -> bool:
         """Whether a line that opens with a capital or is indented begins at token ``i``: a row of a wire's table is no part of the last."""
         if not self.lined or not i or self.start[i] - self.end[i - 1] < 2:
