@@ -182,9 +182,8 @@ def _country(tk: Tokens, k: int) -> str | None:
     names = gazetteer()
     located = k > 0 and tk.lower[k - 1] in _WHERE  # "in Manila"; Rodriguez is a town, and a man
     for name in (tk.slice(k, min(k + 1, tk.size - 1)), tk.word[k]):
-        name = (
-            name.title() if name.isupper() and len(name) > _ACRONYM else name
-        )  # "SRI LANKAN BANK GETS 250 MLN RUPEES"
+        if name.isupper() and len(name) > _ACRONYM:
+            name = name.title()  # "SRI LANKAN BANK GETS 250 MLN RUPEES"
         place = names.places.get(name) or (next(iter(names.cities_named(name)), None) if located else None)
         code = place.country if place is not None else names.nationalities.get(name)
         if code is not None:

@@ -17,8 +17,6 @@ _BEHIND_NOUNS = LINKS | {"by", "from", "of"}
 
 
 _PAPERS = frozenset(("records", "accounts", "releases", "statements", "filings", "logs"))
-
-
 _BEFORE_ACCORDING = frozenset(("but", "and", "so", "yet", ",", "however", "still", "meanwhile"))
 
 

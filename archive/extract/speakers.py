@@ -358,7 +358,7 @@ def _is_shortened(before: str) -> bool:
 def kind_of(name: str | None, *, shouted: bool = True) -> str:
     """Say what bears a name that no mention knows: two capitals are a person, unless one is a word for organisations.
 
-    ``shouted`` says that the text around may be in capitals, so that those of the name tell nothing: not in "told POLITICO".
+    ``shouted`` says that the text around may be in capitals, so that those of the name tell nothing: not in "told ACMEPOST".
     """
     words = bare(name or "").split()
     if words and words[0][0].isupper() and _is_firm(words):
@@ -376,7 +376,7 @@ def kind_of(name: str | None, *, shouted: bool = True) -> str:
 
 
 def _kind_of_shouted(words: list[str]) -> str:
-    """Say what a name of a headline in capitals is, where capitals tell nothing: "ANN LEE" a person by the first name, "REAGAN" cannot be told."""
+    """Say what a name of a headline in capitals is, where capitals tell nothing: "ANN LEE" a person by the first name, "ROE" cannot be told."""
     if _is_area(words):
         return "place"
     if any(_plain(w) in _ORGANISATIONS or w.endswith("-TV") for w in words):
@@ -385,12 +385,12 @@ def _kind_of_shouted(words: list[str]) -> str:
     of_state = owner >= 0 and words[owner][:-2] in _OF_STATE
     words = words[owner + 1 :]  # "FED'S ANN LEE"
     if of_state and len(words) == 1 and not (is_plain(words[0].lower()) or is_plural(words[0].lower())):
-        return "person"  # "TREASURY'S BAKER"
+        return "person"  # "TREASURY'S ROE"
     return "person" if len(words) > 1 and words[0].title() in given_names() and not is_plural(words[-1]) else "unnamed"
 
 
 def _is_firm(words: list[str]) -> bool:
-    """Whether capitals are a firm's by their end: "Numac Oil and Gas Ltd", "Rome Copper Mines", "McGrath RentCorp"; not "Ann Rivers"."""
+    """Whether capitals are a firm's by their end: "Acme Oil and Gas Ltd", "Rome Copper Mines", "Acme RentCorp"; not "Ann Rivers"."""
     if not all(w[0].isupper() or w in _IN_NAMES for w in words) or len(words) < 2:
         return False
     last = words[-1]

@@ -258,7 +258,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
 
 
 def _ends_in_owner(tk: Tokens, last: int) -> bool:
-    """Whether 's is the end of a name and owns nothing: "MOODY'S, AFFECTS", "profits at Lee's, the grocer, rose"."""
+    """Whether 's is the end of a name and owns nothing: "LEE'S, AFFECTS", "profits at Lee's, the grocer, rose"."""
     if at(tk, last + 1) not in ("'s", "’s") or not tk.word[last][0].isupper():
         return False
     return at(tk, last + 2) in ("", ",", ".", ";", ")")

@@ -124,7 +124,7 @@ class Unlisted:
             self.drafts.append(Draft((mark + 1, v.n - 1), (mark, mark), (begin, mark - 1), "reported", "left"))
 
     def _is_name_behind_quote(self, mark: int) -> bool:
-        """Whether a dash leads to one or two capitals behind words in marks: "Kane ‘fit’ to play - Conte", "Cuts ‘wrong’ - TUC"."""
+        """Whether a dash leads to one or two capitals behind words in marks: "Roe ‘fit’ to play - Lee", "Cuts ‘wrong’ - TUC"."""
         v = self.v
         names = v.word[mark + 1 :]
         if not v.quotes or v.lower[mark] == ":" or len(names) > 2 or v.word[mark - 1].isupper():
