@@ -93,17 +93,21 @@ def _count_object(tk: Tokens, d: Draft) -> None:
         return
     if _is_own_verb(tk, d, j):
         _count_group(tk, d)
-        return
-    if _counts_persons(tk, d, j, one=one):
+    elif _counts_persons(tk, d, j, one=one):
         d.unit = d.unit_name = "people"
         d.rules["unit"] = "persons left to be understood"
-        return
+    else:
+        _count_noun(tk, d, j, one=one)
+
+
+def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
+    """Take the noun that begins at ``j``, right behind a bare number, as counted."""
     model = model_end(tk, j)
     if model is not None:
         take_counted(tk, d, j, model, model)
         return
     calibre = calibre_at(tk, j)
-    if calibre is not None and calibre + 1 < n:
+    if calibre is not None and calibre + 1 < tk.size:
         j = calibre + 1  # "two .45-caliber pistols"
     found = noun_phrase(tk, j, one=one)
     if found is None:

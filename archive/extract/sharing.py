@@ -82,15 +82,13 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
             continue
         between = tk.lower[a.right + 1 : b.left]
-        from_to = (
-            [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
-        )  # "from 12 to 19 members", "from 36 to just 21 days"
+        # "from 12 to 19 members", "from 36 to just 21 days"
+        from_to = [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
         listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
         fell = b.change_role == "level" and [w for w in between if w not in (",", "up", "down")] == ["from"]
         stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
-        like = (
-            b.kind == "percent" and a.value and b.value and 0.5 <= float(a.value / b.value) <= 2
-        )  # "put at 6-1/4, 5-3/4 pct"
+        # "put at 6-1/4, 5-3/4 pct"
+        like = b.kind == "percent" and a.value and b.value and 0.5 <= float(a.value / b.value) <= 2
         if between == [","] and a.form == "digits" and not (list_follows or stepped or like):
             continue
         if between == [",", "or"] and b.kind == "percent" and not like and not _in_list(tk, drafts, index):
@@ -100,20 +98,25 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         from_to = from_to or moved or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
         if not (listed or from_to) or b.unit is None or a.kind == "fraction" or (b.kind == "percent" and a.scale > 1):
             continue
-        if (
-            b.scale > 1
-            and a.scale == 1
-            and a.value is not None
-            and b.mantissa is not None
-            and b.range_end is None
-            and a.value < b.mantissa
-            and a.form == b.form
-        ):
-            a.value = a.value * b.scale
-            a.quantum = a.quantum * b.scale
-        a.kind, a.unit, a.unit_name, a.object, a.object_head = b.kind, b.unit, b.unit_name, b.object, b.object_head
-        a.bare = b.bare
-        a.rules["unit"] = "shared with the next number"
+        _take_all(a, b)
+
+
+def _take_all(a: Draft, b: Draft) -> None:
+    """Give a number the scale, unit and object of the next one."""
+    if (
+        b.scale > 1
+        and a.scale == 1
+        and a.value is not None
+        and b.mantissa is not None
+        and b.range_end is None
+        and a.value < b.mantissa
+        and a.form == b.form
+    ):
+        a.value = a.value * b.scale
+        a.quantum = a.quantum * b.scale
+    a.kind, a.unit, a.unit_name, a.object, a.object_head = b.kind, b.unit, b.unit_name, b.object, b.object_head
+    a.bare = b.bare
+    a.rules["unit"] = "shared with the next number"
 
 
 def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:
@@ -161,24 +164,22 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         if level is not None:
             _take_unit(level, b)  # "ended down 1% at 1,463 points, while the other lost 1.1% to 1,334"
             return
+    if _leaves_unit_out(tk, a, b):
+        _take_unit(a, b)
+
+
+def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a bare number has the unit of the figure before it by how both are told: "rose to 300 from 200", "killed 12 goats and injured 5 more"."""
     if a.unit == "people":
         levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
-        if (
-            levels
-            or _elided(tk, b)
-            or (_same_scale(a, b) and _is_elsewhere(tk, a, b))
-            or _reached(a, b)
-            or (compared(tk, b) and _same_scale(a, b))
-        ):
-            _take_unit(a, b)
-    elif a.kind == "count" and a.object is not None and at(tk, a.left - 1) in OBJECT_VERBS and _elided(tk, b):
-        _take_unit(a, b)  # "killed 12 goats and injured 5 more"
-    elif (
-        a.unit is not None
-        and a.kind in _SHARED
-        and (_reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b))))
-    ):
-        _take_unit(a, b)
+        if levels or _elided(tk, b) or _reached(a, b):
+            return True
+        return _same_scale(a, b) and (_is_elsewhere(tk, a, b) or compared(tk, b))
+    if a.kind == "count" and a.object is not None and at(tk, a.left - 1) in OBJECT_VERBS and _elided(tk, b):
+        return True
+    if a.unit is None or a.kind not in _SHARED:
+        return False
+    return _reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b)))
 
 
 _UNITS_OF_TOLLS = frozenset(("life", "death", "fatality"))
