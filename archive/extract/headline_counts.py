@@ -8,8 +8,8 @@ from archive.extract.tokens import Tokens, at
 from archive.extract.verb_or_noun import PAST_TOO
 from archive.extract.words import word_set
 
-_NEVER_COUNTED = word_set("rules", "headline_counts.never_counted")
 _DONE_BY_PERSONS = word_set("rules", "headline_counts.done_by_persons")
+_NEVER_COUNTED = _DONE_BY_PERSONS | word_set("rules", "headline_counts.done_by_others_too")
 _NOT_DONE_BY_MANY = word_set("rules", "headline_counts.not_done_by_many")
 _FACED = word_set("rules", "headline_counts.faced")
 _OPENS = frozenset((":", "as", "after", "while"))

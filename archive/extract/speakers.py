@@ -20,7 +20,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.rolls import given_names
+from archive.extract.rolls import ORG_SUFFIXES, given_names
 from archive.extract.words import word_set
 from archive.model import Attribution, Mention
 
@@ -46,7 +46,6 @@ _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*")  # words with one space between them
 _OFFICE_AND_NAME = re.compile(r"[Tt]he ([^,]*[a-z]), ([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})")
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
-_ENDS_OF_FIRMS = frozenset(("inc", "corp", "ltd", "plc", "co", "llc", "ag", "nv", "sa"))
 _OF_STATE = frozenset(("FED", "TREASURY", "COMMERCE", "DEPT", "HOUSE"))
 _LONGEST_ACRONYM = 5  # letters
 _OFFICES = frozenset(("chairman", "spokesman"))  # women bear them, too: "Chairman Ann Lee"
@@ -399,7 +398,7 @@ def _is_firm(words: list[str]) -> bool:
     things = last[-1] == "s" and is_plural(last) and is_plain(singular(last.lower())) and not is_person(last)
     if things and words[0] not in given_names() and len(words) > 2:
         return True
-    return _plain(last) in _ENDS_OF_FIRMS or (last.endswith("Corp") and len(last) > 4)
+    return _plain(last) in ORG_SUFFIXES or (last.endswith("Corp") and len(last) > 4)
 
 
 def _is_area(words: list[str]) -> bool:
