@@ -63,6 +63,8 @@ _HELPERS = frozenset(
 )
 _UNFORESEEN = frozenset(("never", "unable"))
 _ALOUD = frozenset(("say", "tell", "inform", "warn", "state", "add", "speak", "claim", "confirm"))  # groups
+_SPEECH = frozenset(("say", "tell", "inform"))  # groups
+_BEHIND_FINISHED = frozenset(("say", "tell", "add", "state", "speak"))  # groups: "“It is done.” Ann Lee said"
 _LONGEST_OPENING = 14  # tokens from a cue to the colon that ends its paragraph
 _MUCH = frozenset(("much", "twice", "of", "anything"))
 _NEGATED = {"disputed": "reported", "believed": "disputed"}
@@ -376,10 +378,8 @@ class Finder:
             or (quoted and self.idle.adds_to(end, cue, lead))
         ):
             return None
-        evident = cue.group in ("say", "tell", "inform") or self.who.has_voice(source) or self._is_definite(source, cue)
-        finished = (
-            quoted and cue.group not in ("say", "tell", "add", "state", "speak") and not self.what.ends_open(lead)
-        )
+        evident = cue.group in _SPEECH or self.who.has_voice(source) or self._is_definite(source, cue)
+        finished = quoted and cue.group not in _BEHIND_FINISHED and not self.what.ends_open(lead)
         if (not quoted or finished) and not (evident and self.what.ends_clause(end + 1, v.last[i], cue)):
             return None
         marked = lead >= 0 and (v.lower[lead] == "," or v.lower[lead] in DASHES or quoted)

@@ -11,7 +11,7 @@ from archive.extract.words import word_set
 BAR = "|"
 _REACH = 80  # tokens of a row: a longer one is no table
 _LONGEST_LABEL = 10  # tokens of a label; a longer cell is a text
-BULLETS = frozenset("-–—•*·▪")
+_BULLETS = frozenset("-–—•*·▪")
 _LABELS_OF_COUNTS = word_set("rules", "sharing.labels_of_counts")
 _LEADS = CHANGE_WORDS.keys() | {"about", "around", "+", "-", "−", "~", "c", "ca"}
 
@@ -63,7 +63,7 @@ def begins_line(tk: Tokens, k: int) -> bool:
     """Whether a line, a row, a sentence or an item of a list begins at ``k``."""
     if k < 0 or tk.opens(k) or tk.new_line(k):
         return True
-    return tk.lower[k - 1] in BULLETS and (k == 1 or tk.new_line(k - 1) or tk.sentence[k - 2] != tk.sentence[k])
+    return tk.lower[k - 1] in _BULLETS and (k == 1 or tk.new_line(k - 1) or tk.sentence[k - 2] != tk.sentence[k])
 
 
 def _has_own_cell(tk: Tokens, d: Draft) -> bool:
