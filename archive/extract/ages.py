@@ -22,6 +22,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.life_decades import parts_before
 from archive.extract.rolls import given_names
+from archive.extract.table_rows import begins_line
 from archive.extract.tokens import Tokens
 from archive.extract.word_classes import ANYBODY, head_before_of
 from archive.extract.words import word_set
@@ -85,8 +86,8 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
         return "as young as N"
     if before in _BY_NOW and tk.lower[j : j + 2] in _COMMA_HE and tk.opens(d.first - 1):
         return "now N, he"
-    if before in (":", "|") and _before(tk, d, 2) in ("age", "ages") and (d.first == 2 or tk.new_line(d.first - 2)):
-        return "aged N"  # "Age: 34", "Age | 34"
+    if before in (":", "|") and _before(tk, d, 2) in ("age", "ages") and begins_line(tk, d.first - 2):
+        return "aged N"  # "Age: 34", "Age | 34", "- Age: 34"
     if before in _OPENS_AGES and _before(tk, d, 2) == "aged":
         return "aged N"  # "aged between 15 and 24", "aged about 40"
     if before in ("from", "between") and not {"age", "ages"}.isdisjoint(tk.lower[max(0, d.first - 4) : d.first]):
