@@ -8,12 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 _SAMPLE = 3_000  # characters: enough to tell by
-_PLAINLY_ENGLISH = (
-    " the ",
-    " of ",
-    " to ",
-    " and ",
-)  # one word in seven is one of these: a quick look at most texts is enough
+# One word in seven is one of these: a quick look at most texts is enough.
+_PLAINLY_ENGLISH = (" the ", " of ", " to ", " and ")
 _ONE_IN = 100  # characters
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|\w\.\w)\S*|#\w+")  # what is in no language: "com" is Portuguese for "with"
 _WORD = re.compile(r"[^\W\d_]+")

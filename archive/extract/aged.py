@@ -23,6 +23,7 @@ _AROUND_AGES = _AGE_WORDS | MONTHS | WEEKDAYS | TIME_HEADS | {"the", ",", "last"
 _AROUND_DECADES = _AROUND_AGES | {"well", "now", "still", "both", "all", "mostly", "probably", "likely"}
 _OF_ITS_AGE = frozenset(("as", "at", "than"))
 _AT_DEATH = frozenset(("at", "aged"))
+_LONGEST_ASIDE = 40  # tokens of "Ann Lee, actress and singer, dead at 73"
 _OTHERS = frozenset(("other", "others", "one", "those", "some", "most", "many"))
 
 
@@ -76,7 +77,7 @@ def _dead_before(tk: Tokens, d: Draft, k: int) -> int:
         k -= 1
     if tk.lower[k] != ",":
         return k
-    first = bisect_left(tk.sentence, tk.sentence[k])
+    first = max(bisect_left(tk.sentence, tk.sentence[k]), k - _LONGEST_ASIDE)
     return tk.lower.index(",", first) - 1  # "Ann Lee, actress and singer, dead at 73"
 
 

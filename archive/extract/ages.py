@@ -22,8 +22,9 @@ from archive.extract.lexicon import (
 )
 from archive.extract.life_decades import parts_before
 from archive.extract.rolls import given_names
+from archive.extract.table_rows import begins_line
 from archive.extract.tokens import Tokens
-from archive.extract.word_classes import ANYBODY
+from archive.extract.word_classes import ANYBODY, head_before_of
 from archive.extract.words import word_set
 
 _HYPHENS = frozenset("-‑–—")
@@ -83,10 +84,10 @@ def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
         return "aged N"
     if before == "as" and _before(tk, d, 2) in ("young", "old") and _before(tk, d, 3) == "as" and not _counts(tk, j):
         return "as young as N"
-    if before in _BY_NOW and tk.lower[j : j + 2] in _COMMA_HE and _opens(tk, d.first - 1):
+    if before in _BY_NOW and tk.lower[j : j + 2] in _COMMA_HE and tk.opens(d.first - 1):
         return "now N, he"
-    if before in (":", "|") and _before(tk, d, 2) in ("age", "ages") and (d.first == 2 or tk.new_line(d.first - 2)):
-        return "aged N"  # "Age: 34", "Age | 34"
+    if before in (":", "|") and _before(tk, d, 2) in ("age", "ages") and begins_line(tk, d.first - 2):
+        return "aged N"  # "Age: 34", "Age | 34", "- Age: 34"
     if before in _OPENS_AGES and _before(tk, d, 2) == "aged":
         return "aged N"  # "aged between 15 and 24", "aged about 40"
     if before in ("from", "between") and not {"age", "ages"}.isdisjoint(tk.lower[max(0, d.first - 4) : d.first]):
@@ -144,10 +145,7 @@ def _bare_age(tk: Tokens, d: Draft) -> str | None:
 
 def _is_parent_of(tk: Tokens, k: int) -> bool:
     """Whether "mother of two" or "father-of-three" ends at ``k``."""
-    if k < 2 or tk.lower[k] not in CARDINALS:
-        return False
-    step = 2 if tk.lower[k - 1] in _HYPHENS else 1
-    return tk.lower[k - step] == "of" and k >= 2 * step and is_person(tk.lower[k - 2 * step])
+    return k > 1 and tk.lower[k] in CARDINALS and is_person(head_before_of(tk, k))
 
 
 def _age_group_end(tk: Tokens, d: Draft) -> int | None:
@@ -193,11 +191,6 @@ def _in_pair_of_ages(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     return before in ("one", "other") and is_one_of_two(tk, i, j)
 
 
-def _opens(tk: Tokens, i: int) -> bool:
-    """Whether a sentence begins at ``i``."""
-    return i == 0 or tk.sentence[i - 1] != tk.sentence[i]
-
-
 def _is_of_that_age(tk: Tokens, d: Draft, before: str, after: str, *, named: bool) -> bool:
     """Whether somebody is or turns so old: "she is 42", "the prince turns 18", "Ann Berg will turn 36", "Ames was just 28 and"."""
     if before in ("just", "only") and _before(tk, d, 2) in _BEING and d.first > 2:
@@ -219,7 +212,7 @@ def _is_of_that_age(tk: Tokens, d: Draft, before: str, after: str, *, named: boo
 
 def _is_given_name(tk: Tokens, k: int) -> bool:
     """Whether a given name alone opens the sentence at ``k``."""
-    return k >= 0 and _opens(tk, k) and tk.word[k] in given_names() and not _is_place(tk.word[k])
+    return k >= 0 and tk.opens(k) and tk.word[k] in given_names() and not _is_place(tk.word[k])
 
 
 def _is_verb_of_all(tk: Tokens, j: int) -> bool:

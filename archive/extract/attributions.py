@@ -14,6 +14,7 @@ from archive.extract.cues import (
     BEFORE,
     CUE_STARTS,
     EVIDENCE,
+    HEARERS,
     MEDIA,
     MINDS,
     NOUN_CUES,
@@ -24,7 +25,7 @@ from archive.extract.cues import (
 )
 from archive.extract.doubts import is_nobody
 from archive.extract.headlines import site_mark
-from archive.extract.idle_verbs import GRANTED, HEARERS, SHARED, IdleVerbs
+from archive.extract.idle_verbs import GRANTED, SHARED, IdleVerbs
 from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_plural
 from archive.extract.noun_forms import NounForms
 from archive.extract.noun_phrases import View
@@ -62,6 +63,8 @@ _HELPERS = frozenset(
 )
 _UNFORESEEN = frozenset(("never", "unable"))
 _ALOUD = frozenset(("say", "tell", "inform", "warn", "state", "add", "speak", "claim", "confirm"))  # groups
+_SPEECH = frozenset(("say", "tell", "inform"))  # groups
+_BEHIND_FINISHED = frozenset(("say", "tell", "add", "state", "speak"))  # groups: "“It is done.” Ann Lee said"
 _LONGEST_OPENING = 14  # tokens from a cue to the colon that ends its paragraph
 _MUCH = frozenset(("much", "twice", "of", "anything"))
 _NEGATED = {"disputed": "reported", "believed": "disputed"}
@@ -292,36 +295,34 @@ class Finder:
             source = self.who.antecedent(k, has_object=has_object)
         else:
             source = self._subject_of(i) if w in SHARED else self.who.subject_at(k, v.first[i])
-        if source is None or self.idle.is_reduced(i, end, cue, k, source) or self.idle.judges_nothing(k, cue, source):
+        if source is None or self._says_nothing(i, end, cue, k, source):
             return None
-        if cue.form == "base" and w in SHARED and not self._may_share_base(i, source):
-            return None
-        if cue.form == "third" and w in SHARED and v.lower[i] in NOUN_FORMS and self.who.is_several(source):
-            return None  # "Prices rose due to cold and fears that"
-        if cue.base == "threaten" and not self.who.may_threaten(source):
-            return None  # "that perception threatened to"
-        if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
-            return None  # "if you want to save", "anyone who knows": the reader is no source
-        if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
-            return None  # ", prompting fears that"
-        if (
-            w == ","
-            and cue.form == "past"
-            and cue.group in ("expect", "intend")
-            and v.lower[min(end + 1, v.n - 1)] == "to"
-        ):
-            return None  # "the industry, projected to grow"
-        if (
-            cue.form == "past"
-            and cue.group == "expect"
-            and w in SHARED
-            and v.lower[min(end + 1, v.n - 1)] == "to"
-            and self.idle.shares_passive(i, k)
-        ):
-            return None  # "was put at $5m and expected to rise"
         if cue.form == "third":
             source = self.who.singular_part(source)
         return self._claimed(i, end, cue, k, source)
+
+    def _says_nothing(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:
+        """Whether a cue with a subject attributes nothing: a reduced clause ("plans projected to"), what is left open, a noun after "and", the reader's mind."""
+        v = self.v
+        w = v.lower[k]
+        if self.idle.is_reduced(i, end, cue, k, source) or self.idle.judges_nothing(k, cue, source):
+            return True
+        if cue.form == "base" and w in SHARED and not self._may_share_base(i, source):
+            return True
+        if cue.form == "third" and w in SHARED and v.lower[i] in NOUN_FORMS and self.who.is_several(source):
+            return True  # "Prices rose due to cold and fears that"
+        if cue.base == "threaten" and not self.who.may_threaten(source):
+            return True  # "that perception threatened to"
+        if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
+            return True  # "if you want to save", "anyone who knows": the reader is no source
+        if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
+            return True  # ", prompting fears that"
+        if cue.form != "past" or v.lower[min(end + 1, v.n - 1)] != "to":
+            return False
+        if w == ",":
+            return cue.group in ("expect", "intend")  # "the industry, projected to grow"
+        # "was put at $5m and expected to rise"
+        return cue.group == "expect" and w in SHARED and self.idle.shares_passive(i, k)
 
     def _before_mark(self, i: int, end: int, cue: Cue, k: int) -> Span | None:
         """Return the subject of the verb at ``i`` before what the comma or dash at ``k`` closes, or before a lone comma.
@@ -377,10 +378,8 @@ class Finder:
             or (quoted and self.idle.adds_to(end, cue, lead))
         ):
             return None
-        evident = cue.group in ("say", "tell", "inform") or self.who.has_voice(source) or self._is_definite(source, cue)
-        finished = (
-            quoted and cue.group not in ("say", "tell", "add", "state", "speak") and not self.what.ends_open(lead)
-        )
+        evident = cue.group in _SPEECH or self.who.has_voice(source) or self._is_definite(source, cue)
+        finished = quoted and cue.group not in _BEHIND_FINISHED and not self.what.ends_open(lead)
         if (not quoted or finished) and not (evident and self.what.ends_clause(end + 1, v.last[i], cue)):
             return None
         marked = lead >= 0 and (v.lower[lead] == "," or v.lower[lead] in DASHES or quoted)

@@ -121,9 +121,8 @@ _PERSON = re.compile(
 )
 _SLASHED = re.compile(r"[A-Z][\w.'\u2019-]*(?:\ [A-Z][\w.'\u2019-]*){0,3}\ ?[/|]\ ?[A-Z][\w. ]{1,30}\Z")  # Jane Doe/BBC
 _OF_THE_DAY = re.compile(r"\s+(?:TPX\ )?IMAGES\ OF\ THE\ DAY\.?\Z")  # behind a credit of Reuters
-_DASHED = re.compile(
-    r"[.!?\"\u201d')]\s*[\u2014\u2013-]{1,2}\s*([A-Z][\w.'\u2019/ ]{1,40})\Z"
-)  # "They fled. — Reuters"
+# Behind what is shown: "They fled. — Reuters".
+_DASHED = re.compile(r"[.!?\"\u201d')]\s*[\u2014\u2013-]{1,2}\s*([A-Z][\w.'\u2019/ ]{1,40})\Z")
 _BBC = re.compile(r"Image (?P<what>source|caption), (?=[A-Z\d\"\u201c])")  # how the BBC's pages mark both
 # A place ends in a state: "in Windham, N.H. (Jane Doe / AP)" has no sentence before the name.
 _STATE = re.compile(

@@ -35,6 +35,18 @@ def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
     long = size > 6 and tk.size > 1 and (size > 9 or not counted)
     if long or _is_area_code(tk, d) or _spells(tk, d) or (size > 3 and not counted and _is_texted(tk, d)):
         return "phone or reference number"  # nobody writes a count of ten digits without a comma
+    i, j, groups = _groups_around(tk, d)
+    if len(groups) >= 3 or _spelt_number(tk, j, groups):
+        return "phone or reference number"
+    if len(groups) == 2 and groups[0] == 3 and groups[1] == 4:
+        return "phone or reference number"
+    if i and tk.word[i - 1] == "+" and tk.glued(i):
+        return "phone or reference number"
+    return None
+
+
+def _groups_around(tk: Tokens, d: Draft) -> tuple[int, int, list[int]]:
+    """Return the first and the last token of the groups of digits that are joined to a number, three at most, and the length of each."""
     groups = [len(tk.word[d.first])]
     j = d.last
     while (
@@ -58,13 +70,7 @@ def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
     ):
         groups.insert(0, len(tk.word[i - 2]))
         i -= 2
-    if len(groups) >= 3 or _spelt_number(tk, j, groups):
-        return "phone or reference number"
-    if len(groups) == 2 and groups[0] == 3 and groups[1] == 4:
-        return "phone or reference number"
-    if i and tk.word[i - 1] == "+" and tk.glued(i):
-        return "phone or reference number"
-    return None
+    return i, j, groups
 
 
 def _is_area_code(tk: Tokens, d: Draft) -> bool:

@@ -17,12 +17,11 @@ from archive.extract.clause_words import (
     TIES,
 )
 from archive.extract.content_ends import ContentEnds
-from archive.extract.cues import ACTS, MEDIA, SAYING_NOUNS, VERB_CUES, Cue
+from archive.extract.cues import ACTS, HEARERS, MEDIA, SAYING_NOUNS, VERB_CUES, Cue
 from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.saying import Span
 from archive.extract.words import word_set
 
-HEARERS = word_set("attributions", "words.hearers")
 _WH = word_set("attributions", "words.wh")
 _HEDGES = word_set("attributions", "words.before_levels")
 _AMOUNTS = word_set("attributions", "words.before_amounts")

@@ -45,19 +45,10 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
         start = i - len(form) + 1
         if start < 0 or tuple(tk.word[start : i + 1]) != form:
             continue
-        if w.isalpha() and (
-            d.form != "digits"
-            or ((len(w) == 1 or w in AMOUNT_SIGNS or w in ("Re", "Sh", "Br")) and not tk.glued(i + 1))
-        ):
-            continue
-        if w.isalpha() and start and _is_number(tk, start - 1) and not tk.glued(i + 1):
-            continue  # "a 100 mln dlr 10-year bond": the money of the number before it
         if w in AMOUNT_SIGNS and not _is_amount(tk, d):
             continue  # "PS5", "the P50"
-        if w.isalpha() and len(w) == 1 and d.scale == 1 and runs_on(tk, d.last) and tk.word[d.last + 1][0].isupper():
-            continue  # "P500H"
-        if w.isalpha() and _is_model(tk, d, w, start):
-            continue  # "Canon R5", "DM 1"
+        if w.isalpha() and _are_no_sign(tk, d, w, start, i):
+            continue
         if len(form) > 1 and not tk.glued(start + 1) and form[0] not in _DOLLAR_PREFIXES:
             continue
         d.negative = d.negative or tk.word[d.first - 1] in _MINUS
@@ -70,6 +61,18 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
     if len(w) == 3 and w in CURRENCY_CODES and d.form == "digits" and (tk.glued(i + 1) or w not in WORDY_CODES):
         set_unit(d, CURRENCY_CODES[w], None, "currency code before")
         d.first = d.left = i
+
+
+def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
+    """Whether letters from ``start`` to ``i`` before a number are no currency of it, though some are spelt so."""
+    apart = not tk.glued(i + 1)
+    if d.form != "digits" or (apart and (len(w) == 1 or w in AMOUNT_SIGNS or w in ("Re", "Sh", "Br"))):
+        return True
+    if apart and start and _is_number(tk, start - 1):
+        return True  # "a 100 mln dlr 10-year bond": the money of the number before it
+    if len(w) == 1 and d.scale == 1 and runs_on(tk, d.last) and tk.word[d.last + 1][0].isupper():
+        return True  # "P500H"
+    return _is_model(tk, d, w, start)  # "Canon R5", "DM 1"
 
 
 def _is_number(tk: Tokens, k: int) -> bool:
@@ -182,9 +185,8 @@ def _country(tk: Tokens, k: int) -> str | None:
     names = gazetteer()
     located = k > 0 and tk.lower[k - 1] in _WHERE  # "in Manila"; Rodriguez is a town, and a man
     for name in (tk.slice(k, min(k + 1, tk.size - 1)), tk.word[k]):
-        name = (
-            name.title() if name.isupper() and len(name) > _ACRONYM else name
-        )  # "SRI LANKAN BANK GETS 250 MLN RUPEES"
+        if name.isupper() and len(name) > _ACRONYM:
+            name = name.title()  # "SRI LANKAN BANK GETS 250 MLN RUPEES"
         place = names.places.get(name) or (next(iter(names.cities_named(name)), None) if located else None)
         code = place.country if place is not None else names.nationalities.get(name)
         if code is not None:

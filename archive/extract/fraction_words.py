@@ -127,7 +127,7 @@ def read_share_of_headline(tk: Tokens, i: int) -> Numeral | None:
     if not of[0].isalpha() or of in STOP or of in MONTHS or is_number_word(tk, i + 2):
         return None
     before = at(tk, i - 1)
-    opens = i == 0 or tk.sentence[i - 1] != tk.sentence[i] or before == ":"
+    opens = tk.opens(i) or before == ":"
     if before in _RANKS or not (opens or before in VERBS or before in FORMS_IN_S or before in _BEFORE_FRACTION):
         return None
     return Numeral(i, i, "fraction", Decimal(1) / _SHARES[w])

@@ -30,7 +30,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.table_rows import begins_line, row_label
+from archive.extract.table_rows import begins_line, label_end
 from archive.extract.tokens import Tokens, at
 from archive.extract.toll_subjects import is_of_deaths
 from archive.extract.word_classes import is_number_word
@@ -337,9 +337,8 @@ def _by_label(tk: Tokens, d: Draft) -> tuple[str, str] | None:
     """Read a number that a noun labels in a line or row of its own: "Deaths: 12", "Total deaths, 17,371", "Injured: 3", "Killed | 3"."""
     if tk.lower[d.left - 1] not in _BEHIND_LABELS:
         return None
-    label = row_label(tk, d)
-    k = d.left - 2 if label is None else label[1]
-    if k < 0 or (label is None and tk.lower[k + 1] not in (":", ",")) or at(tk, d.right + 1)[:1].isalpha():
+    k = label_end(tk, d, ":,")
+    if k < 0:
         return None
     state = tk.lower[k][-2:] == "ed" and tk.lower[k + 1] != ","
     first = k - (k > 0 and (tk.lower[k - 1] in _OF_ALL or (state and is_plural(tk.word[k - 1]))))

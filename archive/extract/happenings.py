@@ -57,7 +57,7 @@ from archive.extract.sharing import takes_up_things
 from archive.extract.tokens import Tokens, at
 from archive.extract.toll_subjects import by_subject
 from archive.extract.whose_clause import GROUPS, part_of
-from archive.extract.word_classes import LISTED, is_number_word
+from archive.extract.word_classes import LISTED, head_before_of, is_number_word
 from archive.extract.words import word_set, words
 
 _PRESENT_BY_NAME = word_set("rules", "happenings.present_by_name")
@@ -273,9 +273,7 @@ _MAYBE_PERSONS = word_set("persons", "subjects") | {None}  # "three subjects wer
 
 def _is_family(tk: Tokens, d: Draft) -> bool:
     """Whether the number says how many children somebody has: "a father of two was killed"."""
-    if d.left > 3 and tk.lower[d.left - 1] == "-" and tk.lower[d.left - 2] == "of":
-        return tk.lower[d.left - 4] in _PARENTS  # "father-of-three"
-    return d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _PARENTS
+    return head_before_of(tk, d.left) in _PARENTS
 
 
 _PARENTS = word_set("rules", "happenings.parents")

@@ -1,11 +1,11 @@
-"""Headlines, which have no full stop and leave out forms of "be": what is to come in them, "300 jobs to go"."""
+"""Headlines, which have no full stop and leave out forms of "be": their topic and site, and what is to come, "300 jobs to go"."""
 
 from __future__ import annotations
 
 from archive.extract.clause_words import TITLES
 from archive.extract.cues import HEADLINE, HEADLINE_SOURCES, MEDIA, PICTURES
 from archive.extract.gazetteer import is_plain
-from archive.extract.lexicon import AUXILIARIES, IRREGULAR, VERB_BASES, VERBS, is_person, is_plural
+from archive.extract.lexicon import AUXILIARIES, PAST_FORMS, VERB_BASES, is_person, is_plural
 from archive.extract.source_sorts import ORGANISATIONS
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
@@ -18,10 +18,11 @@ _LONGEST_TOPIC = 8
 _LONGEST_SITE = 4
 _SITE_MARKS = frozenset("|-–—")
 _OPENS = frozenset(":'‘\"“")
+_SAYS_BEFORE = frozenset((":", ",", "says", "say", "said", "as", "after", ";", "-", "–"))
 _FIRMS = word_set("hedges", "words.firms")
 _UNIQUE = frozenset(
     ("first", "second", "third", "last", "latest", "next", "only", "youngest", "oldest")
-)  # "first man to"
+)  # "... man to"
 _BEFALLS = word_set("hedges", "words.befalls")
 _GOOD_FOR = word_set("hedges", "words.good_for")
 
@@ -51,7 +52,7 @@ def behind_topic(tk: Tokens) -> int:
 
 
 def site_mark(tk: Tokens) -> int | None:
-    """Return the mark behind which a headline names its site, or what else there is to see: "... | Ars Technica", "... - BBC News", "... – video report".
+    """Return the mark behind which a headline names its site, or what else there is to see: "... | The Post", "... - BBC News", "... – video report".
 
     Not "... - officials" and "... - state media", who say it, nor the agency behind a headline in capitals.
     """
@@ -95,17 +96,11 @@ def is_planned(tk: Tokens, k: int) -> bool:
 
 def _befalls(tk: Tokens, k: int) -> bool:
     """Whether what happens to the counted stands at ``k``: "to go", "to be cut"; not "to be cheerful"."""
-    done = at(tk, k + 1)
-    return tk.lower[k] in _BEFALLS or (
-        tk.lower[k] == "be" and (done in IRREGULAR or (done in VERBS and done.endswith("ed")))
-    )
+    return tk.lower[k] in _BEFALLS or (tk.lower[k] == "be" and at(tk, k + 1) in PAST_FORMS)
 
 
 def _may_do(tk: Tokens, k: int) -> bool:
-    """Whether the noun at ``k`` is somebody who acts: "Biden", "firm", "the bank", "ministers"; not "bid"."""
+    """Whether the noun at ``k`` is somebody who acts: "Roe", "firm", "the bank", "ministers"; not "bid"."""
     w = tk.lower[k]
     acts = is_person(w) or any(w in known for known in (ORGANISATIONS, HEADLINE_SOURCES, TITLES, _FIRMS))
     return acts or (tk.word[k][0].isupper() and not is_plain(w))
-
-
-_SAYS_BEFORE = frozenset((":", ",", "says", "say", "said", "as", "after", ";", "-", "–"))

@@ -5,16 +5,14 @@ from __future__ import annotations
 from archive.extract.claimants import Claimants
 from archive.extract.clause_words import BOUNDARIES, NOT_SOURCES, OBJECT_PRONOUNS, RELATIVE, TITLES
 from archive.extract.contents import Contents
-from archive.extract.cues import MEDIA, SAID_FORMS, Cue
+from archive.extract.cues import HEARERS, MEDIA, SAID_FORMS, Cue
 from archive.extract.lexicon import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.noun_phrases import View
 from archive.extract.saying import Span
 from archive.extract.shortened import is_shortened_passive
 from archive.extract.word_classes import WHOSE
-from archive.extract.words import word_set
 
 SHARED = frozenset(("and", "but", "or", "then"))
-HEARERS = word_set("attributions", "words.hearers")
 GRANTED = WHOSE | {"the", "these", "those"}
 _FAR_PASSIVE = 12  # tokens that a participle may stand away from the auxiliary that it shares
 _OPEN = frozenset(("if", "whether"))

@@ -47,6 +47,7 @@ VERBS = (
     | {form for entry in words("changes").values() for form in all_forms(entry["verbs"])}
     | IRREGULAR
 ) - NOUNS_FIRST
+PAST_FORMS = frozenset(w for w in VERBS if w.endswith("ed")) | IRREGULAR  # also the participles
 # Forms in -s of all that can be a verb; most are plural nouns, too.
 FORMS_IN_S = {
     form

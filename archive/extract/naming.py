@@ -9,7 +9,7 @@ from archive.extract.speakers import bare, kind_of
 from archive.extract.words import word_set
 from archive.model import Attribution, Mention
 
-_LISTED = re.compile(r"\s?<[A-Z.]{1,7}>")  # the short form of a share: "Barnett Banks <BBF> said"
+_LISTED = re.compile(r"\s?<[A-Z.]{1,7}>")  # the short form of a share: "Acme Banks <ACB> said"
 NAMELESS = word_set("attributions", "words.nameless")
 
 
@@ -24,9 +24,8 @@ def name_sources(
     """
     if not attributions:
         return ()
-    small = {
-        a.paragraph for a in attributions if any(c.islower() for c in a.cue or "")
-    }  # paragraphs that are not in capitals
+    # The paragraphs that are not in capitals.
+    small = {a.paragraph for a in attributions if any(c.islower() for c in a.cue or "")}
     kinds = {bare(mention.name): mention.kind for mention in reversed(mentions) if mention.name}
     return tuple(
         attribution

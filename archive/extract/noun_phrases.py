@@ -27,6 +27,7 @@ from archive.extract.lexicon import (
     DETERMINERS,
     IRREGULAR,
     MONTHS,
+    PAST_FORMS,
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
@@ -56,7 +57,6 @@ _NUMBERED = frozenset(("radio", "channel"))
 _WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
 _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
 _ADJECTIVES = word_set("attributions", "words.before_participles")
-_PAST = frozenset(w for w in VERBS if w.endswith("ed")) | IRREGULAR
 _ADVERB_ENDINGS = tuple(word_set("attributions", "words.adverb_endings"))
 _ASKING = frozenset(("how", "why"))
 _SAY = frozenset(("said", "says", "say"))
@@ -189,7 +189,7 @@ class View(Clauses):
         if w.endswith("ed") and before > stop and self.lower[before - 1] in AUXILIARIES:
             return False  # "was refunded with a note"
         if w == "out" and self.lower[k] == "by":
-            return before > stop and self.lower[before - 1] in _PAST  # "a survey carried out by the bank"
+            return before > stop and self.lower[before - 1] in PAST_FORMS  # "a survey carried out by the bank"
         if w in _BEHIND_NOUNS:
             return before > stop and self.is_nominal(before - 1)
         if w in VERBS and self.word[before][0].islower():
@@ -365,16 +365,7 @@ class View(Clauses):
                     or (self.word[k + 1][0].islower() and self.is_finite(k + 1))
                 ):
                     break
-            elif not (
-                w in TIES
-                and k > begin
-                and k + 1 <= stop
-                and self.is_nominal(k + 1)
-                and not (w == "to" and (self.lower[k + 1] in VERB_BASES or self.opens_quote(k + 1)))
-                and self.lower[k + 1] not in DATE_WORDS
-                and self.lower[k + 1] not in ADVERBS
-                and not (w in _COUNT_OPENERS and self.is_next_subject(k, stop))
-            ):
+            elif k == begin or not self._ties_noun(k, stop):
                 break
             k += 1
         while (
@@ -382,6 +373,17 @@ class View(Clauses):
         ):
             last -= 1
         return (begin, last) if last >= begin else None
+
+    def _ties_noun(self, k: int, stop: int) -> bool:
+        """Whether the word at ``k`` ties another noun to a phrase: of "the head of the bank"; not to "told Lee to go", in "told Lee in May"."""
+        w = self.lower[k]
+        if w not in TIES or k + 1 > stop or not self.is_nominal(k + 1):
+            return False
+        if w == "to" and (self.lower[k + 1] in VERB_BASES or self.opens_quote(k + 1)):
+            return False
+        if self.lower[k + 1] in DATE_WORDS or self.lower[k + 1] in ADVERBS:
+            return False
+        return not (w in _COUNT_OPENERS and self.is_next_subject(k, stop))
 
     def _is_over(self, k: int, stop: int, *, one: bool) -> bool:
         """Whether a phrase is over before the nominal word at ``k``: a determiner, a verb, an adverb, a day, the subject of a clause.

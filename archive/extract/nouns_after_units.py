@@ -58,36 +58,22 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         j += 1  # "40 percent more grapes"
     if lower[d.after] == "scale" or d.form == "decade":
         return  # "6.5 on the Richter scale caused damage"
-    if lower[j] in HYPHENS and tk.glued(j):
-        # "51%-owned by the state" describes nothing, "yen-denominated bonds" bonds
-        j += 2 if at(tk, j + 1).endswith("ed") or at(tk, j + 1) == "long" else 1
-    elif attributive and lower[j] in _SIZES:
-        j += 1  # "a 12 metre wide concrete wall"
-    if (
-        j >= n
-        or lower[j] == "such"  # "the last 15 years such as"
-        or d.rules.get("kind") in _SAID_OF_ONE
-        or (
-            d.kind == "age"
-            and (lower[j] in VERBS or lower[j] in FORMS_IN_S or lower[j] in _NEVER_NOUNS)
-            and _is_verb_of_age(tk, d, j)
-        )
-    ):
-        return  # "a 39-year-old met a man", "a 12-year-old playing football": the verb, not the noun
+    j = _behind_hyphen(tk, j, attributive=attributive)
+    if j >= n or _describes_nothing(tk, d, j):
+        return
     if lower[j] == "," and attributive and _is_modified_twice(tk, d, j + 1):
         j += 1  # "a five-year, non-callable bond"
     named = d.kind == "money" and lower[j] in NOUNS_IN_ING and ends_soon(tk, j + 1)  # "raise £4m funding"
     phrase = whole_phrase(tk, j, noun_first=attributive or named)
-    if phrase is not None:
-        phrase = _without_state(tk, *phrase) if d.kind == "age" else without_tail(tk, *phrase)
-        phrase = _with_head(tk, d, *_before_cost(tk, *phrase))
-    if phrase is not None and phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
-        _movement_of(tk, d, phrase[1] + 1)
-    elif phrase is not None and (
-        _is_more_so(tk, phrase) or _opens_relative_clause(tk, d, phrase) or _is_verb_behind_time(tk, d, phrase)
-    ):
+    if phrase is None:
         return
-    elif phrase is not None and (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
+    phrase = _without_state(tk, *phrase) if d.kind == "age" else without_tail(tk, *phrase)
+    phrase = _with_head(tk, d, *_before_cost(tk, *phrase))
+    if phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
+        _movement_of(tk, d, phrase[1] + 1)
+    elif _is_more_so(tk, phrase) or _opens_relative_clause(tk, d, phrase) or _is_verb_behind_time(tk, d, phrase):
+        return
+    elif (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
         d.about = phrase
         d.rules["about"] = "noun after the age" if d.kind == "age" else "noun after the unit"
 
@@ -111,6 +97,23 @@ def _without_state(tk: Tokens, first: int, last: int) -> tuple[int, int]:
         if tk.word[k].islower() and tk.lower[k] in FORMS_IN_S and tk.word[k - 1].istitle() and not owned:
             return first, k - 1
     return without_tail(tk, first, last)
+
+
+def _behind_hyphen(tk: Tokens, j: int, *, attributive: bool) -> int:
+    """Return where the noun begins behind a hyphen, or behind a size that is described: "51%-owned (by)", "a 12 metre wide (concrete wall)"."""
+    if tk.lower[j] in HYPHENS and tk.glued(j):
+        # "51%-owned by the state" describes nothing, "yen-denominated bonds" bonds
+        return j + (2 if at(tk, j + 1).endswith("ed") or at(tk, j + 1) == "long" else 1)
+    return j + (attributive and tk.lower[j] in _SIZES)
+
+
+def _describes_nothing(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether no noun of the figure's begins at ``j``: "the last 15 years such as"; the verb of "a 39-year-old met a man"."""
+    w = tk.lower[j]
+    if w == "such" or d.rules.get("kind") in _SAID_OF_ONE:
+        return True
+    acts = w in VERBS or w in FORMS_IN_S or w in _NEVER_NOUNS
+    return d.kind == "age" and acts and _is_verb_of_age(tk, d, j)
 
 
 def _is_more_so(tk: Tokens, phrase: tuple[int, int]) -> bool:

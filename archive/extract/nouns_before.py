@@ -385,14 +385,14 @@ def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
 
 
 def _start_of_headline(tk: Tokens, first: int) -> int:
-    """Return where the noun begins that opens a headline in capitals: "H.J. HEINZ CO 3RD QTR SHR 55 CTS"; ``first`` where a verb or a mark stands before it."""
+    """Return where the noun begins that opens a headline in capitals: "H.J. ACME CO 3RD QTR SHR 55 CTS"; ``first`` where a verb or a mark stands before it."""
     k = first
     while k > 0 and tk.sentence[k - 1] == tk.sentence[first] and first - k < _LONGEST_NAME:
         k -= 1
         w = tk.lower[k]
         if not (w[0].isalnum() or w in "'&.-") or w in AUXILIARIES or (is_verb(tk, k) and k > 0):
             return first
-    return k if k == 0 or tk.sentence[k - 1] != tk.sentence[first] else first
+    return k if tk.opens(k) else first
 
 
 def _before_participle(tk: Tokens, k: int) -> int:

@@ -10,11 +10,11 @@ from archive.extract.counted_phrases import STATES, noun_phrase
 from archive.extract.currencies import set_unit
 from archive.extract.draft import Draft
 from archive.extract.expecting import is_expected_by
+from archive.extract.headline_counts import is_verb_of_headline
 from archive.extract.lexicon import (
     DETERMINERS,
     IRREGULAR,
     PERSON_ADJECTIVES,
-    PLURAL_SCALES,
     PREPOSITIONS,
     SINGULAR_OF,
     UNIT_FORMS,
@@ -32,7 +32,15 @@ from archive.extract.partitives import fraction_object, partitive_object, past_d
 from archive.extract.rates import attach_rate
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at, printed
-from archive.extract.word_classes import HYPHENS, LAST_OR_NEXT, STOP, ends_soon, is_joined, is_number_word
+from archive.extract.word_classes import (
+    HYPHENS,
+    LAST_OR_NEXT,
+    STOP,
+    ends_soon,
+    head_before_of,
+    is_joined,
+    is_number_word,
+)
 from archive.extract.words import word_set
 
 GROUP_SIZE = "size of a group of persons"
@@ -85,17 +93,21 @@ def _count_object(tk: Tokens, d: Draft) -> None:
         return
     if _is_own_verb(tk, d, j):
         _count_group(tk, d)
-        return
-    if _counts_persons(tk, d, j, one=one):
+    elif _counts_persons(tk, d, j, one=one):
         d.unit = d.unit_name = "people"
         d.rules["unit"] = "persons left to be understood"
-        return
+    else:
+        _count_noun(tk, d, j, one=one)
+
+
+def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
+    """Take the noun that begins at ``j``, right behind a bare number, as counted."""
     model = model_end(tk, j)
     if model is not None:
         take_counted(tk, d, j, model, model)
         return
     calibre = calibre_at(tk, j)
-    if calibre is not None and calibre + 1 < n:
+    if calibre is not None and calibre + 1 < tk.size:
         j = calibre + 1  # "two .45-caliber pistols"
     found = noun_phrase(tk, j, one=one)
     if found is None:
@@ -134,9 +146,6 @@ def _past_to_of(tk: Tokens, d: Draft, j: int) -> int:
     return j + 1 if out else j
 
 
-_BASES_OF_HEADLINES = word_set("rules", "sharing.bases_of_headlines")
-_FACED = word_set("rules", "sharing.faced")
-_OPENS = frozenset((":", "as", "after", "while"))
 _STAYS = frozenset(("remain", "remains"))
 _WHERE = PREPOSITIONS - {"of"}
 
@@ -146,23 +155,11 @@ def _is_own_verb(tk: Tokens, d: Draft, j: int) -> bool:
     w = tk.lower[j]
     if (d.form == "pair" and w.endswith("ed")) or (w in IRREGULAR and SINGULAR_OF.get(w) == w):
         return True
-    if _is_verb_of_headline(tk, d, j):
+    if is_verb_of_headline(tk, d, j):
         return True
     if w in _STAYS and (at(tk, j + 1) in STATES or at(tk, j + 1) in _WHERE):
         return True  # "one remains missing", "two remain in hospital"
     return w.endswith("s") and is_plural(w) and d.kind == "count" and _is_verb_of_group(tk, d, j)
-
-
-def _is_verb_of_headline(tk: Tokens, d: Draft, j: int) -> bool:
-    """Whether a base form behind a number that opens its sentence is its verb: "1,200 flee floods", "Hundreds line streets", "12 face charges"."""
-    w = tk.lower[j]
-    if w not in VERB_BASES or (
-        d.left and tk.sentence[d.left - 1] == tk.sentence[d.left] and at(tk, d.left - 1) not in _OPENS
-    ):
-        return False
-    if d.form == "vague":
-        return tk.lower[d.last] in PLURAL_SCALES or tk.lower[d.last] == "dozens"
-    return w in _BASES_OF_HEADLINES or (w == "face" and not _FACED.isdisjoint(tk.lower[j + 1 : j + 4]))
 
 
 def _is_verb_of_group(tk: Tokens, d: Draft, j: int) -> bool:
@@ -173,7 +170,7 @@ def _is_verb_of_group(tk: Tokens, d: Draft, j: int) -> bool:
         return after in _WHERE_ONE_LIVES
     if w[:-1] not in VERB_BASES and w[:-2] not in VERB_BASES:
         return False
-    group = _group_before(tk, d)
+    group = head_before_of(tk, d.left)
     if after in DETERMINERS or after in ("it", "them", "him", "her"):
         return group in _GROUPS_OF_PERSONS or group in ("group", "party")
     return (
@@ -184,16 +181,9 @@ def _is_verb_of_group(tk: Tokens, d: Draft, j: int) -> bool:
     )
 
 
-def _group_before(tk: Tokens, d: Draft) -> str:
-    """Return the noun whose size the number is: crew of "a crew of about 40"."""
-    if d.left > 3 and tk.lower[d.left - 1] in HYPHENS and tk.lower[d.left - 2] == "of":
-        return tk.lower[d.left - 4]
-    return tk.lower[d.left - 2] if d.left > 1 and tk.lower[d.left - 1] == "of" else ""
-
-
 def _count_group(tk: Tokens, d: Draft) -> None:
     """Say that a bare number counts people where it is the size of a group of persons: "a crew of 40"."""
-    if d.kind == "count" and d.unit is None and _group_before(tk, d) in _GROUPS_OF_PERSONS:
+    if d.kind == "count" and d.unit is None and head_before_of(tk, d.left) in _GROUPS_OF_PERSONS:
         d.unit = d.unit_name = "people"
         d.rules["unit"] = GROUP_SIZE
 

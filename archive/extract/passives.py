@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extract.claimants import Claimants
 from archive.extract.clause_words import ADVERBS, DATE_WORDS
 from archive.extract.contents import Contents
-from archive.extract.cues import EVIDENCE, Cue
+from archive.extract.cues import EVIDENCE, HEARERS, Cue
 from archive.extract.lexicon import DETERMINERS, is_plural
 from archive.extract.noun_phrases import View
 from archive.extract.said_before import SaidBefore
@@ -13,7 +13,6 @@ from archive.extract.saying import Draft, Span
 from archive.extract.words import word_set
 
 _QUOTES = frozenset(("quoted", "quotes", "quote", "quoting", "cited", "cites", "citing"))
-_HEARERS = word_set("attributions", "words.hearers")
 _QUOTED_WITHIN = 24  # tokens between "quoted" and "as saying"
 
 
@@ -54,7 +53,7 @@ class Passives:
         source = self._without_reason(source, cue)
         if cue.base == "explain" and not self.who.has_voice(source):
             return None  # "can be explained by a fall in"
-        if cue.group == "question" and (v.lower[source[1]] in _HEARERS or self._has_persons(k)):
+        if cue.group == "question" and (v.lower[source[1]] in HEARERS or self._has_persons(k)):
             return None  # "was questioned by police"
         after = source[1] + 1
         if after <= stop and v.lower[after] in ("of", "as", "that", "to", "for"):

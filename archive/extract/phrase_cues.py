@@ -17,8 +17,6 @@ _BEHIND_NOUNS = LINKS | {"by", "from", "of"}
 
 
 _PAPERS = frozenset(("records", "accounts", "releases", "statements", "filings", "logs"))
-
-
 _BEFORE_ACCORDING = frozenset(("but", "and", "so", "yet", ",", "however", "still", "meanwhile"))
 
 
@@ -51,25 +49,11 @@ class PhraseCues:
         source = self.who.with_name(source, stop)
         draft = Draft(source, (i, end), None, "reported", "left")
         prior = self._prior(i, first)
-        opens = i > first and v.word[i] == "According" and v.is_word(i - 1) and v.word[i - 1][0].isupper()
-        if (
-            opens
-            or prior < first
-            or v.lower[prior] == ";"
-            or (v.lower[i - 1] in ("and", "but") and v.lower[prior] == ",")
-        ):
-            if self._clause_follows(source, stop):
-                draft.content, draft.shape = self.what.clause(source[1] + 1, stop), "right"
-                return draft
-            comma = source[1] + 1
-            while comma < min(stop, source[1] + 25) and v.lower[comma] != "," and not v.is_colon(comma):
-                comma += 1
-            if comma >= stop or v.lower[comma] not in (",", ":"):
-                comma = source[1]
-            comma = self._behind_apposition(source, comma, stop)
-            if comma >= stop:
+        if prior < first or self._opens_clause(i, prior):
+            begin = self._begin_behind(source, stop)
+            if begin is None:
                 return None
-            draft.content, draft.shape = self.what.clause(comma + 1, stop), "right"
+            draft.content, draft.shape = self.what.clause(begin, stop), "right"
             return draft
         last = prior
         while last > first and v.quote[last] < 0 and not v.is_word(last) and v.lower[last] not in ("%", ")"):
@@ -80,6 +64,26 @@ class PhraseCues:
         draft.content = (begin, last)
         self.before.go_on(draft, source[1], stop, quoted=False)
         return draft
+
+    def _opens_clause(self, i: int, prior: int) -> bool:
+        """Whether a cue at ``i`` begins a clause behind the token ``prior``: "; according to", ", and according to", "ROME According to"."""
+        v = self.v
+        if v.lower[prior] == ";" or (v.lower[i - 1] in ("and", "but") and v.lower[prior] == ","):
+            return True
+        return v.word[i] == "According" and v.is_word(i - 1) and v.word[i - 1][0].isupper()
+
+    def _begin_behind(self, source: Span, stop: int) -> int | None:
+        """Return where what a source says begins behind it, its comma and asides on it: "According to Lee, who left, (it fell)"; None where it ends the sentence."""
+        v = self.v
+        if self._clause_follows(source, stop):
+            return source[1] + 1
+        comma = source[1] + 1
+        while comma < min(stop, source[1] + 25) and v.lower[comma] != "," and not v.is_colon(comma):
+            comma += 1
+        if comma >= stop or v.lower[comma] not in (",", ":"):
+            comma = source[1]
+        comma = self._behind_apposition(source, comma, stop)
+        return comma + 1 if comma < stop else None
 
     def _prior(self, i: int, first: int) -> int:
         """Return the token before a cue at ``i`` and what leads to it, "but", "that", a dash; less than ``first`` where nothing else is before it."""

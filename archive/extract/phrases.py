@@ -87,14 +87,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     if end > 0 and lower[end] in _QUOTES and tk.glued(end) and lower[end - 1][0].isalpha():
         end -= 1  # the "big problems" are
     relative = lower[end] if end >= 0 else ""
-    while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
-        (not lower[end][0].isalnum() and not _ends_name(tk, end))
-        or lower[end] in RELATIVES
-        or (lower[end] in _SAY_WHICH_TIME and _is_first_time(tk, end))
-        or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_noun_after_all(tk, end))
-    ):  # fmt: skip
-        end -= 1
-    end = _before_year(tk, _before_clock(tk, end))
+    end = _before_small_words(tk, end, sentence)
     if end < 0 or tk.sentence[end] != sentence:
         return None
     if lower[end] in TIME_HEADS and not is_name(tk, end):
@@ -122,6 +115,19 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     ):
         return phrase
     return last_noun(tk, phrase)
+
+
+def _before_small_words(tk: Tokens, end: int, sentence: int) -> int:
+    """Return where a noun may end before ``end``: without marks, adverbs, "which", a year or a time of day behind it."""
+    lower = tk.lower
+    while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
+        (not lower[end][0].isalnum() and not _ends_name(tk, end))
+        or lower[end] in RELATIVES
+        or (lower[end] in _SAY_WHICH_TIME and _is_first_time(tk, end))
+        or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_noun_after_all(tk, end))
+    ):  # fmt: skip
+        end -= 1
+    return _before_year(tk, _before_clock(tk, end))
 
 
 def opening_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
@@ -312,18 +318,8 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     start = past_numbers(tk, start, end)
     while end > start and ((lower[end].endswith("ed") and is_verb(tk, end)) or lower[end] in BEGINS):
         end -= 1  # "people died, including", "a fund beginning in"
-    if (
-        start > end
-        or lower[end] in AUXILIARIES
-        or (_APOSTROPHE.split(lower[end])[0] in PRONOUNS and tk.word[end] not in ("US", "IT"))
-    ):
+    if start > end or _is_no_noun(tk, start, end):
         return None
-    if start == end and tk.glued(start) and tk.word[start - 1][0].isdigit():
-        return None  # "1.76m"
-    if lower[end][0].isdigit() and end and lower[end - 1] in MONTHS:
-        return None  # "the period ended December 31"
-    if start and lower[start - 1] in RELATIVES and is_verb(tk, start):
-        return None  # "a collapse that killed six people"
     if start + 1 < end and lower[start + 1] in PREPOSITIONS and _is_past(tk, start):
         return trimmed(tk, start + 2, end)  # "(he) returned to the team"
     for k in (start, start + 1):
@@ -332,6 +328,20 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     if start + 2 < end and lower[start] in WEEKDAYS and lower[start + 1] in PREPOSITIONS:
         return trimmed(tk, start + 2, end)
     return start, end
+
+
+def _is_no_noun(tk: Tokens, start: int, end: int) -> bool:
+    """Whether what a phrase was cut to is no noun: an auxiliary or a pronoun, a unit, a day, the verb of a relative clause."""
+    lower = tk.lower
+    if lower[end] in AUXILIARIES:
+        return True
+    if _APOSTROPHE.split(lower[end])[0] in PRONOUNS and tk.word[end] not in ("US", "IT"):
+        return True
+    if start == end and tk.glued(start) and tk.word[start - 1][0].isdigit():
+        return True  # "1.76m"
+    if lower[end][0].isdigit() and end and lower[end - 1] in MONTHS:
+        return True  # "the period ended December 31"
+    return bool(start) and lower[start - 1] in RELATIVES and is_verb(tk, start)  # "a collapse that killed six people"
 
 
 def _is_past(tk: Tokens, k: int) -> bool:

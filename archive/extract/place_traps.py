@@ -35,7 +35,7 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
 
 
 def _opens_round(tk: Tokens, k: int) -> bool:
-    """Whether what stands at ``k`` is before "the last 16": a determiner, or in a headline the cup or the verb: "Afcon last 16", "into last eight"."""
+    """Whether what stands at ``k`` is before "the last 16": a determiner, or in a headline the cup or the verb: "Cup last 16", "into last eight"."""
     w = at(tk, k)
     return (
         w in ("the", "’s", "'s", "their", "its", "into")

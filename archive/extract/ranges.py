@@ -86,9 +86,8 @@ def _joiner(tk: Tokens, a: Draft, b: Draft) -> str | None:
     """Return what joins the two: "to", "and", "or", "-" for any dash, "score" where the dash tells a result; else None."""
     first, last = a.right + 1, b.first - 1
     if last - first == 2 and tk.lower[first : last + 1] == ["-", "to", "-"] and tk.glued(first) and tk.glued(b.first):
-        return (
-            "to" if not b.bare or _noun_next(tk, b) or a.kind == "age" else None
-        )  # "five-to-11-year-olds"; not "a three-to-one vote"
+        # "five-to-11-year-olds"; not "a three-to-one vote"
+        return "to" if not b.bare or _noun_next(tk, b) or a.kind == "age" else None
     if not 0 <= last - first <= 1:
         return None
     joiner = tk.lower[first]

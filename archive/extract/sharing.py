@@ -8,13 +8,12 @@ from archive.extract.changes import are_ago
 from archive.extract.draft import Draft
 from archive.extract.gapping import share_gapped
 from archive.extract.happening_words import OBJECT_VERBS, suffers
+from archive.extract.headline_counts import are_persons_of_headline
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
-    PLURAL_SCALES,
     PREPOSITIONS,
-    VERB_BASES,
     VERBS,
     is_person,
     is_plural,
@@ -24,7 +23,6 @@ from archive.extract.objects import GROUP_SIZE
 from archive.extract.restated import compared, held_against_noun, restates
 from archive.extract.table_rows import counted_by_label
 from archive.extract.tokens import Tokens, at
-from archive.extract.verb_or_noun import PAST_TOO
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import LAST_OR_NEXT, WHEN, ends_soon
 from archive.extract.words import word_set
@@ -84,15 +82,13 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
             continue
         between = tk.lower[a.right + 1 : b.left]
-        from_to = (
-            [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
-        )  # "from 12 to 19 members", "from 36 to just 21 days"
+        # "from 12 to 19 members", "from 36 to just 21 days"
+        from_to = [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
         listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
         fell = b.change_role == "level" and [w for w in between if w not in (",", "up", "down")] == ["from"]
         stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
-        like = (
-            b.kind == "percent" and a.value and b.value and 0.5 <= float(a.value / b.value) <= 2
-        )  # "put at 6-1/4, 5-3/4 pct"
+        # "put at 6-1/4, 5-3/4 pct"
+        like = b.kind == "percent" and a.value and b.value and 0.5 <= float(a.value / b.value) <= 2
         if between == [","] and a.form == "digits" and not (list_follows or stepped or like):
             continue
         if between == [",", "or"] and b.kind == "percent" and not like and not _in_list(tk, drafts, index):
@@ -102,20 +98,25 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         from_to = from_to or moved or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
         if not (listed or from_to) or b.unit is None or a.kind == "fraction" or (b.kind == "percent" and a.scale > 1):
             continue
-        if (
-            b.scale > 1
-            and a.scale == 1
-            and a.value is not None
-            and b.mantissa is not None
-            and b.range_end is None
-            and a.value < b.mantissa
-            and a.form == b.form
-        ):
-            a.value = a.value * b.scale
-            a.quantum = a.quantum * b.scale
-        a.kind, a.unit, a.unit_name, a.object, a.object_head = b.kind, b.unit, b.unit_name, b.object, b.object_head
-        a.bare = b.bare
-        a.rules["unit"] = "shared with the next number"
+        _take_all(a, b)
+
+
+def _take_all(a: Draft, b: Draft) -> None:
+    """Give a number the scale, unit and object of the next one."""
+    if (
+        b.scale > 1
+        and a.scale == 1
+        and a.value is not None
+        and b.mantissa is not None
+        and b.range_end is None
+        and a.value < b.mantissa
+        and a.form == b.form
+    ):
+        a.value = a.value * b.scale
+        a.quantum = a.quantum * b.scale
+    a.kind, a.unit, a.unit_name, a.object, a.object_head = b.kind, b.unit, b.unit_name, b.object, b.object_head
+    a.bare = b.bare
+    a.rules["unit"] = "shared with the next number"
 
 
 def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:
@@ -163,24 +164,22 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
         if level is not None:
             _take_unit(level, b)  # "ended down 1% at 1,463 points, while the other lost 1.1% to 1,334"
             return
+    if _leaves_unit_out(tk, a, b):
+        _take_unit(a, b)
+
+
+def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a bare number has the unit of the figure before it by how both are told: "rose to 300 from 200", "killed 12 goats and injured 5 more"."""
     if a.unit == "people":
         levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
-        if (
-            levels
-            or _elided(tk, b)
-            or (_same_scale(a, b) and _is_elsewhere(tk, a, b))
-            or _reached(a, b)
-            or (compared(tk, b) and _same_scale(a, b))
-        ):
-            _take_unit(a, b)
-    elif a.kind == "count" and a.object is not None and at(tk, a.left - 1) in OBJECT_VERBS and _elided(tk, b):
-        _take_unit(a, b)  # "killed 12 goats and injured 5 more"
-    elif (
-        a.unit is not None
-        and a.kind in _SHARED
-        and (_reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b))))
-    ):
-        _take_unit(a, b)
+        if levels or _elided(tk, b) or _reached(a, b):
+            return True
+        return _same_scale(a, b) and (_is_elsewhere(tk, a, b) or compared(tk, b))
+    if a.kind == "count" and a.object is not None and at(tk, a.left - 1) in OBJECT_VERBS and _elided(tk, b):
+        return True
+    if a.unit is None or a.kind not in _SHARED:
+        return False
+    return _reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b)))
 
 
 _UNITS_OF_TOLLS = frozenset(("life", "death", "fatality"))
@@ -267,23 +266,9 @@ def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "what only persons do"
-        elif _are_persons_of_headline(tk, d) or _are_audience(tk, d) or _are_hired(tk, d):
+        elif are_persons_of_headline(tk, d) or _are_audience(tk, d) or _are_hired(tk, d):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "persons left to be understood"
-
-
-def _are_persons_of_headline(tk: Tokens, d: Draft) -> bool:
-    """Whether a number that opens its sentence does what persons do: "1,200 flee floods", "Millions face tax rise", "Millions to get £300"."""
-    k = d.right + 1
-    if k + 1 >= tk.size or d.object is not None or (d.left and tk.sentence[d.left - 1] == tk.sentence[d.left]):
-        return False
-    w = tk.lower[k]
-    if w in _DONE_IN_HEADLINES or (w == "face" and not _FACED.isdisjoint(tk.lower[k + 1 : k + 4])):
-        return True
-    if d.form != "vague" or (tk.lower[d.last] not in PLURAL_SCALES and tk.lower[d.last] != "dozens"):
-        return False
-    w = tk.lower[k + 1] if w == "to" else w
-    return w in VERB_BASES and w not in _NOT_DONE_BY_MANY and w not in PAST_TOO
 
 
 def _are_audience(tk: Tokens, d: Draft) -> bool:
@@ -351,9 +336,6 @@ def _acts_as_persons(tk: Tokens, k: int) -> bool:
     return at(tk, k) in _DONE_BY_PERSONS
 
 
-_DONE_IN_HEADLINES = word_set("rules", "sharing.done_by_persons_in_headlines")
-_FACED = word_set("rules", "sharing.faced")
-_NOT_DONE_BY_MANY = word_set("rules", "sharing.not_done_by_many")
 _PERCEIVED = word_set("rules", "sharing.perceived")
 _AUDIENCE = 100  # at least: "in front of 12"
 _HIRES = word_set("rules", "sharing.hires")

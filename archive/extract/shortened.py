@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.cues import Cue
 from archive.extract.headlines import is_headline
-from archive.extract.lexicon import DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
+from archive.extract.lexicon import DETERMINERS, PAST_FORMS, PREPOSITIONS
 from archive.extract.noun_phrases import View
 from archive.extract.words import word_set
 
@@ -52,5 +52,4 @@ def _is_state(v: View, k: int) -> bool:
         return True
     if w in _STATES:
         return k == v.n - 1 or not v.is_finite(k) or v.lower[k + 1] in PREPOSITIONS
-    participle = w in IRREGULAR or (w in VERBS and w.endswith("ed"))
-    return participle and (k == v.n - 1 or v.lower[k + 1] in _BEHIND_PARTICIPLES)
+    return w in PAST_FORMS and (k == v.n - 1 or v.lower[k + 1] in _BEHIND_PARTICIPLES)

@@ -38,7 +38,7 @@ class SourceSorts:
         return source
 
     def _is_first_verb(self, source: Span) -> bool:
-        """Whether a source ends in a first verb of its clause, which a list has for a noun: "(Tesla) reports a profit, but warns"."""
+        """Whether a source ends in a first verb of its clause, which a list has for a noun: "(Acme) reports a profit, but warns"."""
         v = self.v
         names = all(v.word[k][0].isupper() for k in range(source[0], source[1]))
         return (

@@ -20,7 +20,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.rolls import given_names
+from archive.extract.rolls import ORG_SUFFIXES, given_names
 from archive.extract.words import word_set
 from archive.model import Attribution, Mention
 
@@ -46,7 +46,6 @@ _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*")  # words with one space between them
 _OFFICE_AND_NAME = re.compile(r"[Tt]he ([^,]*[a-z]), ([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})")
 _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONTHS | WEEKDAYS | {"and", "said", "says"}
-_ENDS_OF_FIRMS = frozenset(("inc", "corp", "ltd", "plc", "co", "llc", "ag", "nv", "sa"))
 _OF_STATE = frozenset(("FED", "TREASURY", "COMMERCE", "DEPT", "HOUSE"))
 _LONGEST_ACRONYM = 5  # letters
 _OFFICES = frozenset(("chairman", "spokesman"))  # women bear them, too: "Chairman Ann Lee"
@@ -358,7 +357,7 @@ def _is_shortened(before: str) -> bool:
 def kind_of(name: str | None, *, shouted: bool = True) -> str:
     """Say what bears a name that no mention knows: two capitals are a person, unless one is a word for organisations.
 
-    ``shouted`` says that the text around may be in capitals, so that those of the name tell nothing: not in "told POLITICO".
+    ``shouted`` says that the text around may be in capitals, so that those of the name tell nothing: not in "told ACMEPOST".
     """
     words = bare(name or "").split()
     if words and words[0][0].isupper() and _is_firm(words):
@@ -376,7 +375,7 @@ def kind_of(name: str | None, *, shouted: bool = True) -> str:
 
 
 def _kind_of_shouted(words: list[str]) -> str:
-    """Say what a name of a headline in capitals is, where capitals tell nothing: "ANN LEE" a person by the first name, "REAGAN" cannot be told."""
+    """Say what a name of a headline in capitals is, where capitals tell nothing: "ANN LEE" a person by the first name, "ROE" cannot be told."""
     if _is_area(words):
         return "place"
     if any(_plain(w) in _ORGANISATIONS or w.endswith("-TV") for w in words):
@@ -385,12 +384,12 @@ def _kind_of_shouted(words: list[str]) -> str:
     of_state = owner >= 0 and words[owner][:-2] in _OF_STATE
     words = words[owner + 1 :]  # "FED'S ANN LEE"
     if of_state and len(words) == 1 and not (is_plain(words[0].lower()) or is_plural(words[0].lower())):
-        return "person"  # "TREASURY'S BAKER"
+        return "person"  # "TREASURY'S ROE"
     return "person" if len(words) > 1 and words[0].title() in given_names() and not is_plural(words[-1]) else "unnamed"
 
 
 def _is_firm(words: list[str]) -> bool:
-    """Whether capitals are a firm's by their end: "Numac Oil and Gas Ltd", "Rome Copper Mines", "McGrath RentCorp"; not "Ann Rivers"."""
+    """Whether capitals are a firm's by their end: "Acme Oil and Gas Ltd", "Rome Copper Mines", "Acme RentCorp"; not "Ann Rivers"."""
     if not all(w[0].isupper() or w in _IN_NAMES for w in words) or len(words) < 2:
         return False
     last = words[-1]
@@ -399,7 +398,7 @@ def _is_firm(words: list[str]) -> bool:
     things = last[-1] == "s" and is_plural(last) and is_plain(singular(last.lower())) and not is_person(last)
     if things and words[0] not in given_names() and len(words) > 2:
         return True
-    return _plain(last) in _ENDS_OF_FIRMS or (last.endswith("Corp") and len(last) > 4)
+    return _plain(last) in ORG_SUFFIXES or (last.endswith("Corp") and len(last) > 4)
 
 
 def _is_area(words: list[str]) -> bool:

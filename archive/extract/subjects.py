@@ -258,7 +258,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
 
 
 def _ends_in_owner(tk: Tokens, last: int) -> bool:
-    """Whether 's is the end of a name and owns nothing: "MOODY'S, AFFECTS", "profits at Lee's, the grocer, rose"."""
+    """Whether 's is the end of a name and owns nothing: "LEE'S, AFFECTS", "profits at Lee's, the grocer, rose"."""
     if at(tk, last + 1) not in ("'s", "’s") or not tk.word[last][0].isupper():
         return False
     return at(tk, last + 2) in ("", ",", ".", ";", ")")
@@ -294,10 +294,8 @@ def _is_many(tk: Tokens, first: int, last: int) -> bool:
 def _is_peoples(tk: Tokens, k: int) -> bool:
     """Whether a name that may be of a people or a place stands at ``k``: "Leeds", "Maori"; not "Tiger population rises", "the Asian Elephant population"."""
     word = tk.word[k]
-    if not word[0].isupper() or word in gazetteer().places or word in gazetteer().nationalities:
-        return word[0].isupper()
-    opens = k == 0 or tk.sentence[k - 1] != tk.sentence[k]
-    return not (opens or is_plain(tk.lower[k]))
+    known = word in gazetteer().places or word in gazetteer().nationalities
+    return word[0].isupper() and (known or not (tk.opens(k) or is_plain(tk.lower[k])))
 
 
 def _goes_on(tk: Tokens, k: int) -> bool:

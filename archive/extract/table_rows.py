@@ -11,7 +11,7 @@ from archive.extract.words import word_set
 BAR = "|"
 _REACH = 80  # tokens of a row: a longer one is no table
 _LONGEST_LABEL = 10  # tokens of a label; a longer cell is a text
-BULLETS = frozenset("-–—•*·▪")
+_BULLETS = frozenset("-–—•*·▪")
 _LABELS_OF_COUNTS = word_set("rules", "sharing.labels_of_counts")
 _LEADS = CHANGE_WORDS.keys() | {"about", "around", "+", "-", "−", "~", "c", "ca"}
 
@@ -33,6 +33,15 @@ def row_label(tk: Tokens, d: Draft) -> Span | None:
     return (first, last) if tk.lower[first][0].isalpha() and tk.lower[first] != "by" else None
 
 
+def label_end(tk: Tokens, d: Draft, marks: str) -> int:
+    """Return the last token of what labels a number: of the first cell of its row, or before one of ``marks``, where no noun follows; else -1."""
+    row = row_label(tk, d)
+    if row is not None:
+        return row[1]
+    k = d.left - 2
+    return k if k >= 0 and tk.lower[k + 1] in marks and not at(tk, d.right + 1)[:1].isalpha() else -1
+
+
 def is_whole(d: Draft) -> bool:
     """Whether a number may count things: "4,000", "1.2m"; not "0.76"."""
     return d.value is None or d.value % 1 == 0
@@ -42,20 +51,19 @@ def counted_by_label(tk: Tokens, d: Draft) -> int:
     """Return the plural that labels a bare number in a line or row of its own: "Employees: 4,000", "Homes destroyed | 340"; -1 where none does."""
     if not is_whole(d):
         return -1  # "All tests | 0.76"
-    row = row_label(tk, d)
-    k = row[1] if row is not None else d.left - 2
-    if k < 0 or (row is None and (tk.lower[k + 1] != ":" or at(tk, d.right + 1)[:1].isalpha())):
-        return -1
-    if k and tk.lower[k] not in _LABELS_OF_COUNTS and (tk.lower[k][-2:] == "ed" or tk.lower[k] == "lost"):
+    k = label_end(tk, d, ":")
+    if k > 0 and tk.lower[k] not in _LABELS_OF_COUNTS and (tk.lower[k][-2:] == "ed" or tk.lower[k] == "lost"):
         k -= 1
-    return k if tk.lower[k] in _LABELS_OF_COUNTS and begins_line(tk, k - (k > 0 and tk.word[k - 1].isalpha())) else -1
+    if k < 0 or tk.lower[k] not in _LABELS_OF_COUNTS:
+        return -1
+    return k if begins_line(tk, k - (k > 0 and tk.word[k - 1].isalpha())) else -1
 
 
 def begins_line(tk: Tokens, k: int) -> bool:
     """Whether a line, a row, a sentence or an item of a list begins at ``k``."""
-    if k < 1 or tk.new_line(k) or tk.sentence[k - 1] != tk.sentence[k]:
+    if k < 0 or tk.opens(k) or tk.new_line(k):
         return True
-    return tk.lower[k - 1] in BULLETS and (k == 1 or tk.new_line(k - 1) or tk.sentence[k - 2] != tk.sentence[k])
+    return tk.lower[k - 1] in _BULLETS and (k == 1 or tk.new_line(k - 1) or tk.sentence[k - 2] != tk.sentence[k])
 
 
 def _has_own_cell(tk: Tokens, d: Draft) -> bool:

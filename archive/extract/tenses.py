@@ -86,7 +86,7 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
         found = _behind(tk, first, last) or found
     if by and found == "past" and _reaches_ahead(tk, at, first):
         return "future"
-    if found is None and by and not _opens(tk, first - 1):
+    if found is None and by and not tk.opens(first - 1):
         return "future"  # "closed until Friday, the council said"
     return found or _behind(tk, first, last) or ("future" if by else None)
 
@@ -123,11 +123,6 @@ def _is_in_content(tk: Tokens, at: int, first: int) -> bool:
     return first - at > 2 and tk.lower[at + 1] not in PREPOSITIONS and tk.word[at + 1][0].isalnum()
 
 
-def _opens(tk: Tokens, k: int) -> bool:
-    """Whether the token at ``k`` is the first of its sentence."""
-    return k == 0 or tk.sentence[k - 1] != tk.sentence[k]
-
-
 def _appointed(tk: Tokens, first: int) -> str | None:
     """Return the word that fixes something for a day: "rescheduled it for March 11"; "called" may be of a day that has been."""
     for k in range(first - 1, max(-1, first - 9), -1):
@@ -150,7 +145,7 @@ def _is_starting(tk: Tokens, first: int) -> bool:
     k = first - 2 if tk.lower[first - 1] in ("on", "from") else first - 1
     if k >= 0 and tk.lower[first - 1] == "from" and tk.lower[k] in ("as", "effect"):
         return True
-    if k < 1 or tk.lower[k] not in _STARTING or _opens(tk, k):
+    if k < 1 or tk.lower[k] not in _STARTING or tk.opens(k):
         return False
     return tk.sentence[k] == tk.sentence[first] and tk.lower[k - 1] not in _BECAME
 
@@ -417,7 +412,7 @@ def stands_first(tk: Tokens, k: int) -> bool:
     """Whether only small words stand between a date at ``k`` and where its clause begins: "By the end of May the firm hopes"; not "it met in May"."""
     for j in range(k, max(k - 5, 0), -1):
         before = tk.lower[j - 1]
-        if _opens(tk, j) or before in (",", "and", "but"):
+        if tk.opens(j) or before in (",", "and", "but"):
             return True
         if before not in PREPOSITIONS and before not in DETERMINERS and before not in ("end", "early", "late"):
             return False

@@ -62,7 +62,7 @@ def lower_title(tk: Tokens) -> None:
 
 
 def _ends_name(tk: Tokens, words: list[str], k: int) -> bool:
-    """Whether a number in words at ``k`` belongs to a name: "the Big Three", "Rainbow Six:", "The Two Towers"; not "Biden Two Years Later", "The Two Men"."""
+    """Whether a number in words at ``k`` belongs to a name: "the Big Three", "Rainbow Six:", "The Two Towers"; not "Roe Two Years Later", "The Two Men"."""
     if words[k - 1] == "the":
         after = at(tk, k + 1)
         return not (is_person(after) or after.endswith("est")) and after not in TIME_HEADS

@@ -102,9 +102,8 @@ class Tokens:
         self.word = words = parts[1::2]
         self.text = text
         self.lined = "\n" in text
-        self.titled = (
-            False  # whether plain words lost the capital that a headline gave them: archive.extract.title_case
-        )
+        # Whether plain words lost the capital that a headline gave them: archive.extract.title_case.
+        self.titled = False
         self.end = offsets[1::2]
         self.start = offsets[:-1:2]
         self.lower = list(map(str.lower, words))
@@ -116,6 +115,10 @@ class Tokens:
     def glued(self, i: int) -> bool:
         """Whether token ``i`` follows the one before it without a space."""
         return 0 < i < self.size and self.end[i - 1] == self.start[i]
+
+    def opens(self, i: int) -> bool:
+        """Whether a sentence begins at token ``i``."""
+        return i == 0 or self.sentence[i - 1] != self.sentence[i]
 
     def new_line(self, i: int) -> bool:
         """Whether a line that opens with a capital or is indented begins at token ``i``: a row of a wire's table is no part of the last."""
@@ -163,7 +166,7 @@ class Tokens:
         """Whether the bar at ``i`` stands between two cells of a row, or the parts of a title: "Dead | 12"."""
         if self.glued(i) or self.glued(i + 1):
             return False
-        return i < 2 or self.lower[i - 1] not in _DOMAINS or self.lower[i - 2] != "."  # "NOLA.com | The Picayune said"
+        return i < 2 or self.lower[i - 1] not in _DOMAINS or self.lower[i - 2] != "."  # "Leeds.com | The Post said"
 
     def _ends_sentence(self, i: int) -> bool:
         """Whether the full stop (or ! ?) at ``i`` ends a sentence: what follows must look like a beginning."""

@@ -75,7 +75,7 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
         return reason
     whole = word.isdigit()
     if d.bare and tk.lower[d.last - 1 : d.last] == ["/"] and d.last - d.first == 3 and address(tk, d, True, after):
-        return "address"  # "780 1/2 Linwood Avenue"
+        return "address"  # "780 1/2 Elm Avenue"
     if whole and _is_split(tk, d.last + 1):
         return "score or vote"
     if d.unit_text is not None and not tk.glued(d.right) and printed(tk, d.right)[0].isupper():
@@ -193,8 +193,8 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
     behind = at(tk, d.last + 2)
     if after in DASHES and behind in _BEHIND_HYPHEN:
         return "idiom" if behind in ("party", "rate", "class", "degree") else None
-    named = is_month(tk, d.first - 2, at(tk, d.first - 2)) and before == "the" and ends_soon(tk, d.last + 1)
     # "September the eleventh"; not "in May the third man fled"
+    named = is_month(tk, d.first - 2, at(tk, d.first - 2)) and before == "the" and ends_soon(tk, d.last + 1)
     if (
         named
         or is_month(tk, d.first - 1, before)

@@ -28,7 +28,7 @@ def may_be_unlisted(view: View, starts: list[int]) -> bool:
     )
 
 
-_STAFFS = frozenset(("staff", "team", "crew", "family", "police", "people", "parents"))
+_GROUPS = frozenset(("team", "family"))  # beside those that are sources or persons anyway
 _IN_NAMES = frozenset(("-", ".", "'", "’", "de", "van", "von", "al", "bin", "the"))
 _TAIL_MARKS = frozenset((":", "-", "–", "—"))
 _LONGEST_TAIL = 4
@@ -98,7 +98,7 @@ class Unlisted:
         """Whether what a headline puts before a quotation is who says it, no topic: "Ann Lee: ‘I knew’", "Nurses: ‘We knew’"; not "Rent rise: ‘I wept’"."""
         v = self.v
         first, last = v.word[source[0]], v.lower[source[1]]
-        if last in HEADLINE_SOURCES or last in TITLES or is_person(last) or last in _STAFFS:
+        if last in HEADLINE_SOURCES or last in TITLES or is_person(last) or last in _GROUPS:
             return True
         if not all(v.word[k][0].isupper() or v.lower[k] in _IN_NAMES for k in range(source[0], source[1] + 1)):
             return False
@@ -124,7 +124,7 @@ class Unlisted:
             self.drafts.append(Draft((mark + 1, v.n - 1), (mark, mark), (begin, mark - 1), "reported", "left"))
 
     def _is_name_behind_quote(self, mark: int) -> bool:
-        """Whether a dash leads to one or two capitals behind words in marks: "Kane ‘fit’ to play - Conte", "Cuts ‘wrong’ - TUC"."""
+        """Whether a dash leads to one or two capitals behind words in marks: "Roe ‘fit’ to play - Lee", "Cuts ‘wrong’ - TUC"."""
         v = self.v
         names = v.word[mark + 1 :]
         if not v.quotes or v.lower[mark] == ":" or len(names) > 2 or v.word[mark - 1].isupper():

@@ -105,6 +105,13 @@ def is_name(tk: Tokens, k: int) -> bool:
     )
 
 
+def head_before_of(tk: Tokens, left: int) -> str:
+    """Return the noun whose size the number that begins at ``left`` is: crew of "a crew of 40", mother of "mother-of-two"; else nothing."""
+    if left > 3 and tk.lower[left - 1] in HYPHENS and tk.lower[left - 2] == "of":
+        return tk.lower[left - 4]
+    return tk.lower[left - 2] if left > 1 and tk.lower[left - 1] == "of" else ""
+
+
 def is_shouted(tk: Tokens, first: int, last: int) -> bool:
     """Whether the words around a number are all capitals, as in headlines of the wires: a capital there says nothing."""
     around = [w for w in tk.word[max(0, first - 3) : last + 4] if w.isalpha() and len(w) > 1]

@@ -34,8 +34,6 @@ from archive.extract.words import word_set, words
 
 _MONTH_BEFORE = word_set("dates", "rules.month_before")
 _NUMERIC_BEFORE = word_set("dates", "rules.numeric_before")
-
-
 _KNOWN_DAYS = {
     (int(key[:2]), int(key[3:])): (int(line.split()[0]), frozenset(line.split()[1:]))
     for key, line in words("dates")["known_days"].items()
