@@ -318,3 +318,8 @@ def test_the_examples_of_the_documentation_run():
 
 def test_figures_compare_by_value():
     assert annotate("Forty men came.").figures == annotate("Forty men came.").figures
+
+
+@pytest.mark.parametrize("row", ["Sold plays.plans (to The Lee on |  | \n dlrs 12 ", "| | 12", "|\n12 |", "a |\n| 12"])
+def test_bars_without_a_label_before_them_label_nothing(row: str):
+    assert [figure.about for figure in annotate(row).figures if figure.value == 12] == [None]

@@ -25,7 +25,7 @@ def row_label(tk: Tokens, d: Draft) -> Span | None:
         first -= 1
         if d.left - first > _REACH:
             return None
-    last = tk.lower.index(BAR, first) - 1
+    last = next((k for k in range(first, d.left) if tk.lower[k] == BAR), first) - 1
     if last < first or last - first >= _LONGEST_LABEL or any(w[0].isdigit() for w in tk.lower[first : last + 1]):
         return None
     while first < last and (tk.lower[first] in DETERMINERS or not tk.lower[first][0].isalnum()):
