@@ -26,6 +26,7 @@ from archive.languages import is_english
 from archive.model import Annotated, Document, Identity
 from archive.reading import FORMATS, read
 from archive.reading.dates import is_impossible
+from archive.reading.wire import CANCELED
 from archive.store import articles, check_usable, has_archive, open_archive, runs, series, sources
 from archive.store.articles import Batch, StoredArticle, as_stored, details_of, has_other_headline
 from archive.workers import available_jobs, map_in_order
@@ -290,7 +291,8 @@ class _Load:
                     self._walk.left_out["agency items without an article"] += 1
                     continue
                 if isinstance(found, UnreadableSource):
-                    yield _Item(file, error=found)
+                    if not self._is_obeyed(found, file):
+                        yield _Item(file, error=found)
                     continue
                 document = self._identify(found, file)
                 if (other := _said_otherwise(found, file, document.identity)) is not None:
@@ -303,12 +305,23 @@ class _Load:
                 return
             yield _Item(file, error=error, stage=stage)
         except UnreadableSource as error:
-            yield _Item(file, error=error, stage=stage)
+            if not self._is_obeyed(error, file):
+                yield _Item(file, error=error, stage=stage)
         except sqlite3.Error:
             raise
         except Exception as error:  # noqa: BLE001 - a load that runs from cron for years must survive one file
             yield _Item(file, error=UnreadableSource(file.input.source.name, _bug(error)))
         yield _Item(file)
+
+    def _is_obeyed(self, error: UnreadableSource, file: _File) -> bool:
+        """Whether the article that an item takes back is private, and a load has said so: nothing of such a file can be mended."""
+        if error.reason != CANCELED or error.withholds is None:
+            return False
+        known = self._find(error.withholds)
+        if known is None or not known.private or not runs.was_told(self._conn, _path_of(file, error), error):
+            return False
+        self._count(Step.SKIP)
+        return True
 
     def _leave_out(self, input_: Input) -> None:
         """Count a file that a walk took for its suffix and whose content is none of news, such as settings in JSON."""
@@ -487,8 +500,7 @@ class _Load:
         if item.file:
             item.file.failed = True
             item.file.lost |= item.stage != "read"
-        path = (item.file.input.path if item.file else None) or error.name
-        runs.put_error(self._conn, self._run_id, item.stage, path, error)
+        runs.put_error(self._conn, self._run_id, item.stage, _path_of(item.file, error), error)
 
     def _put_document(self, batch: Batch, item: _Item, document: Document) -> None:
         file_id = self._file_id(item.file)
@@ -539,6 +551,10 @@ class _Load:
             # A file with a bad record is looked at again by the next load, which will say so again: no file has this time.
             mtime_ns = sources.NO_TIME if file.failed else file.input.mtime_ns
             sources.finish_file(self._conn, file_id, size=file.input.size, mtime_ns=mtime_ns, articles=file.articles)
+
+
+def _path_of(file: _File | None, error: UnreadableSource) -> str:
+    return (file.input.path if file else None) or error.name
 
 
 _CALLED = {"key": "the key", "id": "the id", "url": "the url", "file": "the file", "text": "the text"}
