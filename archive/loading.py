@@ -170,6 +170,7 @@ class _Load:
         self._sent: set[Identity] = set()  # documents that this run has passed on and may not have written yet
         self._places: dict[str, tuple[str | None, str]] = {}  # place -> path and digest, of this run's files
         self._foreign: Counter[str] = Counter()  # articles in languages that no figures are read in
+        self._hidden: set[Identity] = set()  # articles that their sources make private now
 
     # --- the run itself ---
 
@@ -275,6 +276,15 @@ class _Load:
         if number := self._foreign.total():
             said = f"{number:,} {'article is' if number == 1 else 'articles are'} not in English ({', '.join(sorted(self._foreign))})"
             self._on_warning(f"{said}: kept and searched, but no figures are read there")
+        if number := len(self._hidden):
+            who = (
+                "1 article is private, as its source says"
+                if number == 1
+                else f"{number:,} articles are private, as their sources say"
+            )
+            self._on_warning(
+                f"{who}: archive private lists them; while there are any, only who may read them sees tables and SQL published"
+            )
 
     def _items_of(self, file: _File) -> Iterator[_Item]:
         stage = "open"
@@ -337,7 +347,9 @@ class _Load:
             return _Item(file, error=error)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
             self._warn_of_day(document, file)
-            if not is_english(document.language, document.text):
+            if document.private and not (stored and stored.private):
+                self._hidden.add(document.identity)
+            if document.identity not in self._sent and not is_english(document.language, document.text):
                 self._foreign[document.language or "it is not said which"] += 1
         # An article that comes twice in one run is decided when it is written, after the first of the two.
         if step is not Step.SKIP or document.identity in self._sent:

@@ -181,7 +181,8 @@ def test_what_comes_before_the_damage_is_read_and_the_damage_is_said():
         cut = b"".join(ZIPPED[:2]) + ZIPPED[2][:length]
         assert articles(cut) == ["https://g.example/mill"], length
         (said,) = complaints(cut)
-        assert said.startswith("the file is damaged or cut off ") and "EOFError" not in said
+        assert said.startswith("the file is damaged or cut off ")
+        assert "EOFError" not in said
     assert complaints(INFO + MILL + b"WARC/9 what is this?\r\n\r\n")[0].startswith(
         "the file is damaged or cut off after record 2 (https://g.example/mill) (Unknown archive format"
     )
