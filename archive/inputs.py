@@ -37,7 +37,7 @@ class Input:
 
 @dataclass(slots=True)
 class Walk:
-    """What was found under the paths, in the order typed and sorted within a folder."""
+    """What was found under the paths, in the order typed, and within a folder by name, numbers by their size."""
 
     inputs: list[Input] = field(default_factory=list)
     errors: list[UnreadableSource] = field(default_factory=list)
@@ -75,7 +75,13 @@ def _match(typed: str) -> list[str]:
     """Return the path itself where it exists, else what it matches as a glob, else the path to be complained of."""
     if os.path.lexists(typed) or not glob.has_magic(typed):
         return [typed]
-    return sorted(glob.glob(typed, recursive=True)) or [typed]
+    return sorted(glob.glob(typed, recursive=True), key=_in_order) or [typed]
+
+
+def _in_order(name: str) -> tuple[list[str | int], str]:
+    """Return what sorts names as people count: story-2 before story-10, since of two versions the older must be loaded first."""
+    parts = re.split("([0-9]+)", name)
+    return [int(part) if number % 2 else part for number, part in enumerate(parts)], name
 
 
 def _take_file(path: str, walk: Walk, seen: set[str]) -> None:
@@ -108,7 +114,7 @@ def _walk_folder(folder: str, place: PurePath, wanted: frozenset[str] | None, wa
     while stack:
         here, place = stack.pop()
         try:
-            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(here), key=lambda entry: _in_order(entry.name))
         except OSError as error:
             walk.errors.append(UnreadableSource(here, _say(error)))
             continue

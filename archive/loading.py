@@ -27,6 +27,7 @@ from archive.languages import is_english
 from archive.model import Annotated, Document, Identity
 from archive.reading import FORMATS, SUFFIXES, read
 from archive.reading.dates import is_impossible
+from archive.reading.wire import CANCELED
 from archive.store import articles, check_usable, has_archive, open_archive, runs, series, sources
 from archive.store.articles import Batch, StoredArticle, as_stored, details_of, has_other_headline
 from archive.workers import FEW, available_jobs, map_in_order
@@ -170,6 +171,7 @@ class _Load:
         self._sent: set[Identity] = set()  # documents that this run has passed on and may not have written yet
         self._places: dict[str, tuple[str | None, str]] = {}  # place -> path and digest, of this run's files
         self._foreign: Counter[str] = Counter()  # articles in languages that no figures are read in
+        self._hidden: set[Identity] = set()  # articles that their sources make private now
 
     # --- the run itself ---
 
@@ -265,9 +267,26 @@ class _Load:
             yield _Item(None, error=error, stage="open")
         for file, found in self._read_files():
             yield from self._items_of(file, found or _read_file(file.input, self._format))
+        self._warn_of_languages()
+        self._warn_of_private()
+
+    def _warn_of_languages(self) -> None:
         if number := self._foreign.total():
-            said = f"{number:,} {'article is' if number == 1 else 'articles are'} not in English ({', '.join(sorted(self._foreign))})"
-            self._on_warning(f"{said}: kept and searched, but no figures are read there")
+            named = ", ".join(sorted(filter(None, self._foreign)))
+            said = "; ".join(filter(None, (named, "some name no language" if named and self._foreign[""] else "")))
+            who = f"{number:,} {'article is' if number == 1 else 'articles are'} not in English"
+            self._on_warning(f"{who}{f' ({said})' if said else ''}: kept and searched, but no figures are read there")
+
+    def _warn_of_private(self) -> None:
+        if number := len(self._hidden):
+            who = (
+                "1 article is private, as its source says"
+                if number == 1
+                else f"{number:,} articles are private, as their sources say"
+            )
+            self._on_warning(
+                f"{who}: archive private lists them; while there are any, only who may read them sees tables and SQL published"
+            )
 
     def _read_files(self) -> Iterator[tuple[_File, _Read | None]]:
         """Yield the files that may have changed, with what they hold where they are pages: these are read in several processes.
@@ -303,7 +322,8 @@ class _Load:
                     self._walk.left_out["agency items without an article"] += 1
                     continue
                 if isinstance(found, UnreadableSource):
-                    yield _Item(file, error=found)
+                    if not self._is_obeyed(found, file):
+                        yield _Item(file, error=found)
                     continue
                 document = self._identify(found, file)
                 if (other := _said_otherwise(found, file, document.identity)) is not None:
@@ -318,12 +338,23 @@ class _Load:
                 return
             yield _Item(file, error=error, stage=read.stage)
         except UnreadableSource as error:
-            yield _Item(file, error=error, stage=read.stage)
+            if not self._is_obeyed(error, file):
+                yield _Item(file, error=error, stage=read.stage)
         except sqlite3.Error:
             raise
         except Exception as error:  # noqa: BLE001 - a load that runs from cron for years must survive one file
             yield _Item(file, error=UnreadableSource(file.input.source.name, _bug(error)))
         yield _Item(file)
+
+    def _is_obeyed(self, error: UnreadableSource, file: _File) -> bool:
+        """Whether the article that an item takes back is private, and a load has said so: nothing of such a file can be mended."""
+        if error.reason != CANCELED or error.withholds is None:
+            return False
+        known = self._find(error.withholds)
+        if known is None or not known.private or not runs.was_told(self._conn, _path_of(file, error), error):
+            return False
+        self._count(Step.SKIP)
+        return True
 
     def _leave_out(self, input_: Input) -> None:
         """Count a file that a walk took for its suffix and whose content is none of news, such as settings in JSON."""
@@ -339,8 +370,10 @@ class _Load:
             return _Item(file, error=error)
         if step in (Step.ADD, Step.REVISE, Step.UPDATE):
             self._warn_of_day(document, file)
-            if not is_english(document.language, document.text):
-                self._foreign[document.language or "it is not said which"] += 1
+            if document.private and not (stored and stored.private):
+                self._hidden.add(document.identity)
+            if document.identity not in self._sent and not is_english(document.language, document.text):
+                self._foreign[document.language or ""] += 1
         # An article that comes twice in one run is decided when it is written, after the first of the two.
         if step is not Step.SKIP or document.identity in self._sent:
             self._sent.add(document.identity)
@@ -502,8 +535,7 @@ class _Load:
         if item.file:
             item.file.failed = True
             item.file.lost |= item.stage != "read"
-        path = (item.file.input.path if item.file else None) or error.name
-        runs.put_error(self._conn, self._run_id, item.stage, path, error)
+        runs.put_error(self._conn, self._run_id, item.stage, _path_of(item.file, error), error)
 
     def _put_document(self, batch: Batch, item: _Item, document: Document) -> None:
         file_id = self._file_id(item.file)
@@ -600,6 +632,10 @@ def _to_the_end(found: _Read, input_: Input) -> _Read:
     except Exception as bug:  # noqa: BLE001 - as above
         error = UnreadableSource(input_.source.name, _bug(bug))
     return found._replace(documents=documents, error=error)
+
+
+def _path_of(file: _File | None, error: UnreadableSource) -> str:
+    return (file.input.path if file else None) or error.name
 
 
 _CALLED = {"key": "the key", "id": "the id", "url": "the url", "file": "the file", "text": "the text"}

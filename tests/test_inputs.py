@@ -44,6 +44,16 @@ def test_a_folder_gives_its_known_files_in_order(folder):
     assert walk.inputs[0].size == 1
 
 
+def test_numbers_in_names_are_counted(tmp_path, monkeypatch):
+    names = ["2024-05-02.txt", "2024-05-10.txt", "story-v1.txt", "story-v2.txt", "story-v10.txt", "story.txt"]
+    for name in reversed(names):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for typed in (tmp_path, "*.txt"):
+        walk = find_inputs([str(typed)], suffixes=(".txt",))
+        assert [os.path.basename(place) for place in places(walk)] == names
+
+
 def test_what_a_browser_saved_with_a_page_is_left_out(tmp_path):
     for name in ("Mill burns.html", "Mill burns_files/f.txt", "Mill burns_files/a/g.txt", "case_files/h.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

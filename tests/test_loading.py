@@ -382,13 +382,33 @@ def test_another_language_is_kept_and_searched_and_no_figure_is_read_in_it(tmp_p
     told = []
     for dry_run in (True, False, False):
         go([wire], db, dry_run=dry_run, on_warning=told.append)
-    said = "2 articles are not in English (de, it is not said which): kept and searched, but no figures are read there"
+    said = "2 articles are not in English (de; some name no language): kept and searched, but no figures are read there"
     assert told == [said, said]  # and not again of what has not changed
     with closing(sqlite3.connect(db)) as conn:
         assert conn.execute("select exact from figures").fetchall() == [("Some 1,200 people",)]
         assert conn.execute("select count(*) from paragraphs_fts where paragraphs_fts match 'menschen'").fetchone() == (
             1,
         )
+
+
+def test_an_article_that_comes_twice_in_one_load_is_one_in_another_language(tmp_path, db):
+    german = record(key="a", language="de", text="Bei dem Angriff wurden 1.200 Menschen getötet.")
+    told = []
+    go([write(tmp_path / name, german) for name in ("a.ndjson", "b.ndjson")], db, on_warning=told.append)
+    assert told == ["1 article is not in English (de): kept and searched, but no figures are read there"]
+
+
+def test_what_a_source_makes_private_is_said_once_and_what_the_user_makes_private_is_not(tmp_path, db):
+    wire = write(tmp_path / "w.ndjson", record(key="a", text="Some 40 people fled."))
+    told = []
+    go(wire, db, on_warning=told.append, private=True)
+    write(wire, record(key="b", private=True, text="Some 41 people fled."))
+    for dry_run in (True, False, False):
+        go(wire, db, on_warning=told.append, dry_run=dry_run)
+    write(wire, record(key="b", private=True, text="Some 42 people fled."))  # a new text of a private article
+    go(wire, db, on_warning=told.append)
+    assert len(told) == 2
+    assert {said.partition(":")[0] for said in told} == {"1 article is private, as its source says"}
 
 
 def test_a_day_that_the_calendar_has_not_is_said_once(tmp_path, db):

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -135,6 +136,26 @@ def test_a_reader_cannot_write(tmp_path):
 def test_any_file_name_will_do(tmp_path, name):
     open_archive(tmp_path / name).conn.close()
     assert [path.name for path in tmp_path.glob("*.db")] == [name]
+
+
+@pytest.mark.parametrize("round_", range(8))
+def test_first_loads_at_once_make_one_archive(tmp_path, round_):
+    start, failed = threading.Barrier(6), []
+
+    def make():
+        start.wait()
+        try:
+            open_archive(tmp_path / "a.db").conn.close()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not be
+            failed.append(str(error))
+
+    threads = [threading.Thread(target=make) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert open_archive(tmp_path / "a.db").conn.execute("pragma integrity_check").fetchone() == ("ok",)
 
 
 def test_a_locked_archive_says_so(tmp_path, monkeypatch):

@@ -177,6 +177,12 @@ def test_what_comes_before_the_damage_is_read_and_the_damage_is_said():
     assert complaints(plain) == [
         "the file is damaged or cut off in record 3 (https://g.example/bank); what came before is read"
     ]
+    for length in range(2, len(ZIPPED[2]) - 20):  # also in the head of a record, where even its address is missing
+        cut = b"".join(ZIPPED[:2]) + ZIPPED[2][:length]
+        assert articles(cut) == ["https://g.example/mill"], length
+        (said,) = complaints(cut)
+        assert said.startswith("the file is damaged or cut off ")
+        assert "EOFError" not in said
     assert complaints(INFO + MILL + b"WARC/9 what is this?\r\n\r\n")[0].startswith(
         "the file is damaged or cut off after record 2 (https://g.example/mill) (Unknown archive format"
     )

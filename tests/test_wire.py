@@ -891,6 +891,26 @@ def test_newsml_that_is_taken_back_without_a_text_makes_the_article_private(tmp_
     assert (revision, private) == (1, 1)
 
 
+def test_a_withdrawal_without_a_text_is_told_once_and_not_each_night(tmp_path):
+    db, folder = tmp_path / "a.db", tmp_path / "wire"
+    folder.mkdir()
+    kill = folder / "b.json"
+    kill.write_text(ninjs(pubstatus="canceled"), encoding="utf-8")
+    for _ in range(2):  # of an article that is not known yet it may still take back what comes
+        done = load(folder, "--db", db)
+        assert (done.exit_code, "its agency has canceled it" in done.stderr) == (2, True)
+    held = {"headline": "Mill", "body_text": "It burnt.", "embargoed": "2030-01-01T00:00:00Z"}
+    (folder / "a.json").write_text(ninjs(**held), encoding="utf-8")
+    load(folder, "--db", db)
+    assert texts(db) == [("Mill", 1, 1)]
+    other = folder / "c.json"  # of an article that is private for another reason it is told too
+    other.write_text(ninjs(pubstatus="canceled"), encoding="utf-8")
+    assert load(folder, "--db", db).exit_code == 1
+    for _ in range(2):
+        done = load(folder, "--db", db)
+        assert (done.exit_code, done.stderr, texts(db)) == (0, "", [("Mill", 1, 1)])
+
+
 def test_a_version_that_takes_an_article_back_in_the_same_file_makes_it_private(tmp_path):
     db, path = tmp_path / "a.db", tmp_path / "a.json"
     kill = ninjs(headline="Mill", body_text="Kill this.", pubstatus="canceled")

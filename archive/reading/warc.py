@@ -116,6 +116,7 @@ class _Stream:
     def __init__(self, data: bytes) -> None:
         self._bytes = gzip.GzipFile(fileobj=io.BytesIO(data)) if data.startswith(_GZIP) else io.BytesIO(data)
         self.damage: str | None = None
+        self.is_short = False  # the damage is that there is no more of it
 
     def read(self, size: int = -1) -> bytes:
         if self.damage is not None:
@@ -124,6 +125,7 @@ class _Stream:
             return self._bytes.read1(size)
         except _DAMAGE as error:
             self.damage = str(error) or type(error).__name__
+            self.is_short = isinstance(error, EOFError)
             return b""
 
     def tell(self) -> int:
@@ -144,7 +146,8 @@ def _pages(data: bytes) -> Iterator[_Page]:
         while broken and stream.read(65_536):  # the rest, for the sum that gzip keeps of it
             pass
         damage = stream.damage or broken
-        if held is not None and (complaint or stream.damage) and held.trouble is None:
+        is_wrong = complaint or (stream.damage and not stream.is_short)  # a file that just ends was right up to there
+        if held is not None and is_wrong and held.trouble is None:
             held = _cut(held.place)
         if record is None:
             break
@@ -153,6 +156,8 @@ def _pages(data: bytes) -> Iterator[_Page]:
         number += 1
         place = _place(record, number)
         held = _page(record, place)
+        if held is not None and stream.damage:
+            held = _cut(place)
     is_cut = held is not None and held.is_cut
     if held is not None and not is_cut:
         yield held

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,9 @@ APPLICATION_ID = 0x41726368  # "Arch": how any program tells an archive from ano
 BUSY_SECONDS = 30.0
 
 # A file without any other table is empty, or was left half-made by a start that was killed.
-_FOREIGN_TABLE = "SELECT 1 FROM sqlite_master WHERE tbl_name <> '_sqlite_migrations'"
+# One statement, since another start may be making the archive at this moment.
+_WHOSE = """SELECT application_id, EXISTS (SELECT 1 FROM sqlite_master WHERE tbl_name <> '_sqlite_migrations')
+FROM pragma_application_id"""
 
 __all__ = ["APPLICATION_ID", "check_usable", "has_archive", "open_archive"]
 
@@ -71,9 +74,9 @@ def _is_current(db: Database, path: Path) -> bool:
     """Whether the file has every migration; StoreError where it is not ours or knows more than we do."""
     from archive.store.migrations import migrations
 
-    application = db.conn.execute("PRAGMA application_id").fetchone()[0]
+    application, has_tables = db.conn.execute(_WHOSE).fetchone()
     if application != APPLICATION_ID:
-        if application == 0 and not db.conn.execute(_FOREIGN_TABLE).fetchone():
+        if application == 0 and not has_tables:
             return False
         raise StoreError(path, "is a SQLite database, but not an archive; name another file with --db")
     applied = {row.name for row in migrations.applied(db)}
@@ -88,8 +91,23 @@ def _is_current(db: Database, path: Path) -> bool:
 def _bring_up_to_date(db: Database) -> None:
     from archive.store.migrations import migrations
 
-    db.conn.execute("PRAGMA journal_mode = WAL")
-    migrations.apply(db)
+    _use_wal(db.conn)
+    db.conn.execute("BEGIN IMMEDIATE")  # of two first loads at once the second waits here, and finds all of it done
+    with db.conn:
+        migrations.apply(db)
+
+
+def _use_wal(conn: sqlite3.Connection) -> None:
+    """Turn WAL on; for that SQLite itself does not wait until another connection has let go of the file."""
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            conn.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            time.sleep(0.02)
 
 
 def _close(db: Database | None) -> None:

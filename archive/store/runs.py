@@ -63,6 +63,12 @@ def put_error(conn: sqlite3.Connection, run_id: int, stage: str, path: str, erro
     )
 
 
+def was_told(conn: sqlite3.Connection, path: str, error: UnreadableSource) -> bool:
+    """Whether a load has put this very error."""
+    told = "SELECT 1 FROM load_errors WHERE path = ? AND line IS ? AND reason = ?"
+    return conn.execute(told, (path, error.line, error.reason)).fetchone() is not None
+
+
 def list_runs(conn: sqlite3.Connection, limit: int) -> Iterator[dict[str, Any]]:
     """Yield the newest runs first. A run that says 'running' and whose process is gone has the status 'died'."""
     cursor = conn.execute("SELECT * FROM load_runs ORDER BY id DESC LIMIT ?", (limit,))
