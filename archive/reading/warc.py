@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import re
 import zlib
@@ -31,7 +30,7 @@ _LONGEST_PAGE = 50_000_000
 _PAGES = ("text/html", "application/xhtml+xml")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 _PLAIN_CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
-_DAMAGE = (gzip.BadGzipFile, EOFError, zlib.error)
+_PACKED = 65_536  # bytes that are unpacked at a time
 
 
 def is_mine(data: bytes, opening: str) -> bool:
@@ -111,25 +110,54 @@ class _Page(NamedTuple):
 
 
 class _Stream:
-    """The archive's bytes, unpacked, all members of the gzip one after the other; ends where they are damaged, and knows so."""
+    """The archive's bytes, unpacked, all members of the gzip one after the other; ends where they are damaged, and knows so.
+
+    ``whole`` is how many of the unpacked bytes belong to members that ended as they should, with the right checksum.
+    """
 
     def __init__(self, data: bytes) -> None:
-        self._bytes = gzip.GzipFile(fileobj=io.BytesIO(data)) if data.startswith(_GZIP) else io.BytesIO(data)
+        self._data = data
+        self._is_packed = data.startswith(_GZIP)
+        self._at = self._given = 0
+        self._member: zlib._Decompress | None = None
+        self.whole = 0 if self._is_packed else len(data)
         self.damage: str | None = None
-        self.is_short = False  # the damage is that there is no more of it
 
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int = 0) -> bytes:
         if self.damage is not None:
             return b""
         try:
-            return self._bytes.read1(size)
-        except _DAMAGE as error:
-            self.damage = str(error) or type(error).__name__
-            self.is_short = isinstance(error, EOFError)
+            read = self._unpack(size) if self._is_packed else self._take(size)
+        except zlib.error as error:
+            self.damage = str(error)
             return b""
+        self._given += len(read)
+        return read
 
     def tell(self) -> int:
-        return self._bytes.tell()
+        return self._given
+
+    def _take(self, size: int) -> bytes:
+        taken = self._data[self._at : self._at + size]
+        self._at += len(taken)
+        return taken
+
+    def _unpack(self, size: int) -> bytes:
+        read = b""
+        while not read:
+            if self._member is None:
+                if self._at >= len(self._data) or self._data[self._at] == 0:  # some tapes are filled up with zeros
+                    return b""
+                self._member = zlib.decompressobj(31)
+            packed = self._member.unconsumed_tail or self._take(_PACKED)
+            if not packed:
+                raise zlib.error("the last part of it is missing")
+            read = self._member.decompress(packed, size)
+            if self._member.eof:
+                self._at -= len(self._member.unused_data)
+                self._member = None
+                self.whole = self._given + len(read)
+        return read
 
 
 def _pages(data: bytes) -> Iterator[_Page]:
@@ -140,13 +168,14 @@ def _pages(data: bytes) -> Iterator[_Page]:
     records = ArchiveIterator(stream, no_record_parse=True, arc2warc=True)
     reader = records.reader
     held: _Page | None = None
-    number, place = 0, "the beginning"
+    end = number = 0
+    place = "the beginning"
     while True:
         record, broken, complaint = _next(records)
         while broken and stream.read(65_536):  # the rest, for the sum that gzip keeps of it
             pass
         damage = stream.damage or broken
-        is_wrong = complaint or (stream.damage and not stream.is_short)  # a file that just ends was right up to there
+        is_wrong = complaint or (stream.damage and stream.whole < end)
         if held is not None and is_wrong and held.trouble is None:
             held = _cut(held.place)
         if record is None:
@@ -156,7 +185,8 @@ def _pages(data: bytes) -> Iterator[_Page]:
         number += 1
         place = _place(record, number)
         held = _page(record, place)
-        if held is not None and stream.damage:
+        end = stream.tell() - reader.rem_length()
+        if held is not None and stream.damage and stream.whole < end:
             held = _cut(place)
     is_cut = held is not None and held.is_cut
     if held is not None and not is_cut:
