@@ -43,6 +43,11 @@ _SHARES = frozenset(("%", "pct", "percent", "cent"))
 _OPENED = 12  # so many tokens before ">" may a "<" stand
 
 
+_BEFORE_A_COMMA = frozenset(
+    ("most", "least", "best", "worst", "minimum", "maximum")
+)  # "at most, 5 ships"; not "see below, 5 ships"
+
+
 def attach_modifiers(tk: Tokens, d: Draft) -> None:
     """Walk left from the number over every modifier that stacks, then look right for "or more", "-odd", "+"."""
     if d.form in ("ordinal", "decade"):
@@ -61,7 +66,7 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
             start > 1
             and tk.lower[start] == ","
             and not tk.glued(d.first)
-            and tk.lower[start - 1][0].isalpha()
+            and tk.lower[start - 1] in _BEFORE_A_COMMA
             and _match(tk, start - 1)
             and at == d.first - 1
         ):
