@@ -61,9 +61,9 @@ reference: setup ## write the reference in docs/ again
 	$(BIN)/cog -r docs/cli.md
 
 .PHONY: golden
-golden: setup ## write tests/golden and tests/pages again; read the diff
+golden: setup ## write tests/golden and what the samples become again; read the diff
 	$(BIN)/python tests/golden.py
-	$(BIN)/python tests/pages.py
+	$(BIN)/python tests/samples.py
 
 .PHONY: gold
 gold: setup ## accuracy on gold data (skips what ../shared would hold)

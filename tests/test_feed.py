@@ -11,7 +11,6 @@ from datetime import date
 
 import pytest
 from click.testing import CliRunner
-from feed_and_mail import SAMPLES, expected_file, told
 from growth import grows_no_faster
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,11 +80,6 @@ def test_a_guid_that_is_no_address_is_no_address():
         item("<title>Mill burns</title><guid>17</guid><link>https://herald.example/b</link>").url
         == "https://herald.example/b"
     )
-
-
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
-def test_a_sample_is_read_as_a_person_has_found_right(sample):
-    assert told(sample) == json.loads(expected_file(sample).read_text(encoding="utf-8"))
 
 
 # What a feed is

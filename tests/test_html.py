@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from growth import grows_no_faster
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import FOLDER, PAGES, read_page, told
+from samples import reading_of, samples, told
 
 from archive.cli import main
 from archive.errors import UnreadableSource
@@ -56,16 +56,12 @@ def complaint(html, name="a.html"):
 # Real pages
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_real_page_is_read_as_it_was_when_a_person_looked(name: str):
-    assert read_page(name) == json.loads((FOLDER / name / "expected.json").read_bytes())
-
-
 def test_no_page_depends_on_those_read_before_it():
-    alone = read_page(PAGES[0])
-    for name in PAGES[1:]:
-        read_page(name)
-    assert read_page(PAGES[0]) == alone
+    first, *others = samples("pages")
+    alone = reading_of(first)
+    for other in others:
+        reading_of(other)
+    assert reading_of(first) == alone
 
 
 # Which format

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import FOLDER, PAGES, read_page, told
+from samples import reading_of, samples, told
 from test_html import BODY, FIRST, LD, ld, page
 
 from archive.cli import main
@@ -270,13 +270,16 @@ def test_no_flipped_bit_of_a_record_makes_another_article():
 
 
 def test_pages_in_an_archive_are_read_as_they_are_alone():
-    records = [
-        record(f"https://elsewhere.example/{name}", (FOLDER / name / "source.html").read_bytes()) for name in PAGES
-    ]
-    for name, each in zip(PAGES, found(b"".join(map(zipped, records))), strict=True):
+    pages = samples("pages")
+    records = [record(f"https://elsewhere.example/{each.parent.name}", each.read_bytes()) for each in pages]
+    for sample, each in zip(pages, found(b"".join(map(zipped, records))), strict=True):
         assert isinstance(each, Document)
-        alone, own = read_page(name), told(each)
-        for field in ("url", "identity"):  # which here are those of the host that it came from
+        (alone,), own = reading_of(sample)["articles"], told(each)
+        for field in (
+            "url",
+            "identity",
+            "format",
+        ):  # which here are those of the host, and the archive, that it came from
             del alone[field], own[field]
         assert own == alone
 

@@ -44,7 +44,6 @@ _OURS = {
     "itunes:author": "ournarrator", "author": "ourauthor",
 }  # fmt: skip
 _RENAMED = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(_OURS)})(?=[\s/>])[^<>]*>", re.I)
-_WEB = re.compile(r"https?://", re.I)
 _PARTING = re.compile(r"[\s|·–—-]+")
 _REMARK = re.compile(r"[^()]*\((?P<name>[^()]+)\)\s*")  # mail@example.org (Jane Doe)
 _ADDRESS = re.compile(r"[<(]?[^\s<>()@]+@[^\s<>()]+[>)]?")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
+from archive.reading import feed
 from archive.reading.blocks import Block, document_of
 from archive.reading.markup import blocks_of_html, decode_markup, root_of, writable
 from archive.reading.refusals import refuse_binary
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
-_FEEDS = ("rss", "feed", "rdf")
 _OPENING = 4096  # characters
 _DOCTYPE = re.compile(r"\ufeff?(?:\s|<\?[^>]*>|<!--.*?-->)*<!doctype\s+html\b", re.I | re.S)
 _LEAST = 40  # bytes of text on a page that says that it is an article, and on any other
@@ -43,7 +43,7 @@ def read(data: bytes, source: Source) -> tuple[str, Iterator[Document | Unreadab
     """Read the article of a page. Raises UnreadableSource where none is found in it."""
     refuse_binary(data, source)
     text, encoding = decode_markup(data)
-    if root_of(text[:_OPENING])[0] in _FEEDS:
+    if feed.is_mine(data, text[:_OPENING]):
         raise UnreadableSource(source.name, "this is a feed and no page; load it without --from, or with --from feed")
     document = read_page(text, source)
     if document is None:
@@ -68,9 +68,8 @@ def read_page(
 
     ``address``: where the page was fetched, and ``language``: what its server called it, if that is known.
     """
-    from archive.reading.page_fields import (
-        tell,
-    )  # their many patterns take as long to make as the rest of the program to start
+    # Their many patterns take as long to make as the rest of the program takes to start.
+    from archive.reading.page_fields import tell
     from archive.reading.page_text import find_article
 
     root = _parse(text, source)

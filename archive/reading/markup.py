@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _PROLOGUE = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\]\s*(?=>))*>)*", re.I | re.S)
 _NAME = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)(?=[\s/>])")
-_NAMESPACE = re.compile(r"xmlns(?::[\w.-]+)?\s*=\s*[\"']([^\"']*)[\"']")
 _DECLARED = re.compile(
     rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)|<meta[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.I
 )
@@ -30,7 +29,6 @@ _CONTROLS = re.compile(
     r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])|x0*(?:[0-8bcef]|1[\da-f]|fff[ef]))(?:;|(?![\da-fA-F]))",
     re.I,
 )
-_NO_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
 _DECLARED_WITHIN = 4096  # bytes; HTML asks for 1024
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"))
@@ -99,7 +97,7 @@ def parse_xml(text: str) -> _Element:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True
     )
-    sound = _UNSOUND.sub(_as_sound, text.translate(_NO_XML))
+    sound = _UNSOUND.sub(_as_sound, writable(text))
     root = etree.fromstring(sound.encode(), parser)
     if root is None:
         raise etree.XMLSyntaxError("there is no element in it", 0, 0, 0)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from archive.reading.blocks import one_line
+from archive.reading.bylines import without_by
 from archive.reading.dates import read_date
 from archive.reading.fields import Fields, host_of
 
@@ -41,7 +42,6 @@ _LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z\d]{2,8})*")  # no "utf-8"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NO_DAY = re.compile(r"(?:0000|0001)-|1970-01-01T00:00:00")  # what programs write for a date that nobody filled in
-_BY = re.compile(r"(?:By|BY|by):?\s+(?=\S)")
 _AND = re.compile(r"\s*[;,]\s*(?:(?:and|AND|&)\s+)?|\s+(?:and|AND|&)\s+")
 _SITE_BEHIND = re.compile(r"\s+(?:[-–—|*•·:»]|\|\|)\s+")
 _NO_NAME = re.compile(r"^@|\w@\w|https?:|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$")  # a handle, an address; no "J.Smith"
@@ -264,7 +264,7 @@ def _authors(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _
         list(_marked(root)),
     ):
         names = [
-            name for each in said if len(each) <= _LONGEST_BYLINE for name in _names(_BY.sub("", each, count=1), own)
+            name for each in said if len(each) <= _LONGEST_BYLINE for name in _names(without_by(each, None) or "", own)
         ]
         if names:
             seen: dict[str, str] = {}

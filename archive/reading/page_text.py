@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.paragraphs import is_credited
 from archive.reading.blocks import Block, one_line
-from archive.reading.markup import placed_blocks_of
+from archive.reading.markup import blocks_of, placed_blocks_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -111,11 +112,10 @@ def find_article(root: _Element, headline: str | None, standfirsts: Iterable[str
 
 def _drop_unseen(root: _Element) -> None:
     """Drop what no reader of the page sees, which is half of many a page, and tell links from the places that links lead to."""
+    # trafilatura leaves out times, and an anchor that is not closed holds the rest of the page.
     for element in root.iter("a", "time"):
         if not element.get("href"):
-            element.tag = (
-                "span"  # trafilatura leaves out times; an anchor that is not closed holds the rest of the page
-            )
+            element.tag = "span"
     for element in list(root.iter(*_IDLE)):
         if element.getparent() is not None:
             element.drop_tree()
@@ -139,7 +139,7 @@ def _extract(root: _Element) -> list[Block]:
         return []
     for element in body.iter(*_TAGS):
         element.tag = _TAGS[element.tag]
-    return [block for _, block in placed_blocks_of(body)]
+    return list(blocks_of(body))
 
 
 _SILENCE = logging.NullHandler()  # without a handler of its own, what it warns of goes to stderr
@@ -197,8 +197,6 @@ def _covered(page: Page, begin: int, end: int, taken: set[int]) -> list[int] | N
 
 
 def _place_at(page: Page, offset: int) -> int:
-    from bisect import bisect_right
-
     return bisect_right(page.starts, offset) - 1
 
 
@@ -321,7 +319,7 @@ def _caption_of(element: _Element) -> str | None:
     """Return all that is said of a picture; None where that is too long to be a caption."""
     pieces: list[str] = []
     length = 0
-    for _, block in placed_blocks_of(element):
+    for block in blocks_of(element):
         pieces.append(block.text)
         length += len(block.text) + 1
         if length > _LONGEST_CAPTION:
