@@ -51,6 +51,7 @@ class _Part(NamedTuple):
 
 
 def articles(root: _Element, source: Source) -> Iterator[Document | UnreadableSource]:
+    """Yield the articles of each item under a root, its translations apart, and in its place why one is none."""
     items = list(root.iterfind(within("NewsItem")))
     envelope = root.find(within("NewsEnvelope"))
     if not items:
@@ -242,8 +243,8 @@ def _bare(component: _Element, made: dict[_Element, _Element]) -> _Element:
 def _language(item: _Element, scopes: list[_Element]) -> str | None:
     """Return the language of a component, of those around it, of the item, or of the first in it that names one."""
     named = (*map(_own_language, scopes), item.get(f"{XML}lang"))
-    within = map(_own_language, scopes[0].iter("{*}NewsComponent"))
-    return next(filter(None, named), None) or next(filter(None, within), None)
+    inside = map(_own_language, scopes[0].iter("{*}NewsComponent"))
+    return next(filter(None, named), None) or next(filter(None, inside), None)
 
 
 def _identities(item: _Element, languages: list[str | None]) -> Iterator[dict[str, str]]:

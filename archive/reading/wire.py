@@ -75,7 +75,7 @@ def is_canceled(status: str | None) -> bool:
 
 
 CANCELED = (
-    "its agency has canceled it and it holds no text; what was loaded of it before keeps its text, and is private now"
+    "its agency has canceled it and it holds no text; whatever was loaded of it before keeps its text and is private"
 )
 
 
