@@ -28,7 +28,7 @@ from archive.model import Annotated, Document, Identity
 from archive.reading import FORMATS, SUFFIXES, read
 from archive.reading.dates import is_impossible
 from archive.reading.wire import CANCELED
-from archive.store import articles, check_usable, has_archive, open_archive, runs, series, sources
+from archive.store import articles, check_usable, clusters, has_archive, open_archive, runs, series, sources
 from archive.store.articles import Batch, StoredArticle, as_stored, details_of, has_other_headline
 from archive.workers import FEW, available_jobs, map_in_order
 
@@ -184,6 +184,7 @@ class _Load:
             try:
                 self._extractor_id = articles.put_extractor(self._conn, VERSION, rules_hash(), self._run_id)
                 articles.put_vocabularies(self._conn, measures(), units())
+                clusters.group_all(self._conn)
                 self._load_files()
                 self._annotate_outdated()
                 self._refresh_series()

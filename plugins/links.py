@@ -25,9 +25,11 @@ ROWS_OF = {  # what a number of a row's points to; a table's own page has links 
     "article_id": "articles", "paragraph_id": "paragraphs", "attribution_id": "attributions", "date_id": "dates",
     "base_figure_id": "figures",
 }  # fmt: skip
-CHANGES = re.compile(
-    r"[A-Za-z0-9_-]{1,64}\?revision=\d+&since=\d+", re.ASCII
-)  # as the question "Articles that changed" gives them
+# What compares two texts of an article, or two articles, as the ready questions about these give it, and how a link says so.
+COMPARED = {
+    "changes": (re.compile(r"[A-Za-z0-9_-]{1,64}\?revision=\d+&since=\d+", re.ASCII), "what changed"),
+    "compared": (re.compile(r"[A-Za-z0-9_-]{1,64}\?beside=[A-Za-z0-9_-]{1,64}", re.ASCII), "both texts compared"),
+}
 NUMBERS = ("value", "low", "high", "lowest", "highest")  # REAL in SQLite, which Datasette prints as 35000.0
 
 
@@ -39,8 +41,8 @@ def render_cell(value: Any, column: str, table: str | None, database: str, datas
     elif page is not None and isinstance(value, str) and is_address(value):
         address = datasette.urls.path(f"/-/{page}/{value}")
         shown = Markup('<a href="{}">{}</a>').format(escape(address), escape(value))
-    elif column == "changes" and not table and isinstance(value, str) and CHANGES.fullmatch(value):
-        shown = Markup('<a href="{}">what changed</a>').format(datasette.urls.path(f"/-/article/{value}"))
+    elif column in COMPARED and not table and isinstance(value, str) and COMPARED[column][0].fullmatch(value):
+        shown = Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/-/article/{value}"), COMPARED[column][1])
     elif table and column in ROWS_OF and isinstance(value, int):
         address = datasette.urls.row(database, ROWS_OF[column], str(value))
         shown = Markup('<a href="{}">{}</a>').format(address, value)

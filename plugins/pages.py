@@ -11,6 +11,7 @@ from datasette.utils.asgi import Response
 
 from archive.pages import access
 from archive.pages.article import article_page, has_article
+from archive.pages.beside import beside_page
 from archive.pages.figure import figure_page, has_figure, has_former
 from archive.pages.filters import KINDS, NAMES, join_choices, read_choices, read_filters, say
 from archive.pages.find import Asked, find_page
@@ -42,6 +43,8 @@ async def article(datasette: Any, request: Any) -> Any:
     revision, since = (
         int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None for typed in (asked, compared)
     )
+    if other := request.args.get("beside"):
+        return await _beside(datasette, request, holders[0], key, other)
     read = partial(article_page, key=key, revision=revision, since=since, base=access.base(datasette))
     page = await access.read(datasette, holders[0], read)
     same = revision is not None and since == revision
@@ -53,6 +56,13 @@ async def article(datasette: Any, request: Any) -> Any:
     if page.changes:
         return await _page(datasette, request, "archive_changes.html", context)
     return await _page(datasette, request, "archive_article.html", context)
+
+
+async def _beside(datasette: Any, request: Any, database: Any, key: str, other: str) -> Any:
+    page = await access.read(datasette, database, partial(beside_page, key=key, other=other))
+    if page is None:
+        return await _missing(datasette, request, "comparison", f"{key} and {other}")
+    return await _page(datasette, request, "archive_beside.html", {"page": page})
 
 
 async def _former(datasette: Any, request: Any, key: str) -> Any:

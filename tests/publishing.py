@@ -91,9 +91,17 @@ def build(path: str | Path, *, rows: dict[str, dict] = ROWS) -> Path:
         _put_who_and_when(db)
         _put_series(db)
         _put_change(db)
+        _put_cluster(db)
     db.commit()
     db.close()
     return Path(path)
+
+
+def _put_cluster(db: sqlite3.Connection) -> None:
+    """Say that the texts of the first two articles are near-identical."""
+    db.execute("insert into clusters values (1, 2, 2, '2024-05-24', '2024-05-26')")
+    db.execute("insert into near_duplicates values (1, 2, 0.875)")
+    db.execute("update articles set cluster_id = 1 where id in (1, 2)")
 
 
 def _put_who_and_when(db: sqlite3.Connection) -> None:

@@ -69,7 +69,7 @@ def test_the_pages_are_those_of_the_server(site: Path):
 
 def test_every_link_of_every_page_leads_somewhere(site: Path):
     pages = sorted(site.rglob("*.html"))
-    assert len(pages) == 3 + 1 + 1 + 10 + 1 + 3 + 2
+    assert len(pages) == 3 + 1 + 1 + 1 + 10 + 1 + 3 + 2
     ids = {page: set(re.findall(r'\bid="([^"]*)"', page.read_text())) for page in pages}
     seen = 0
     for page in pages:
@@ -344,7 +344,7 @@ def test_numbers_are_written_as_steps(numbers: list[int], steps: str):
 def test_the_command_says_what_it_did(press: Path, tmp_path: Path):
     result = CliRunner().invoke(main, ["bake", str(tmp_path / "site"), "--db", str(press)])
     assert result.exit_code == 0, result.output
-    assert re.fullmatch(r".*site: 23 pages of 3 articles; (\d+) of \1 files written; \d+\.\d s\n", result.output)
+    assert re.fullmatch(r".*site: 24 pages of 3 articles; (\d+) of \1 files written; \d+\.\d s\n", result.output)
     quiet = CliRunner().invoke(main, ["bake", str(tmp_path / "site"), "--db", str(press), "--quiet"])
     assert (quiet.exit_code, quiet.output) == (0, "")
 

@@ -142,6 +142,13 @@ FINDS: dict[str, list[tuple[dict[str, str], str, list[tuple]]]] = {
         ]),
         ({"field": "url"}, "article", [("laterarticle0002",)]),
     ],
+    "same_text": [({}, "articles publications first_published article", [(2, 2, "2024-05-24", "seedarticle00001")])],
+    "copies_that_differ": [
+        ({}, "measure exact other_exact compared", [
+            ("killed", "More than 35,000 people", "At most 20,000 people", "seedarticle00001?beside=laterarticle0002"),
+        ]),
+        ({"measure": "displaced"}, "exact", []),
+    ],
     "revised_articles": [({}, "revision article", [(2, "seedarticle00001")])],
     "changed_figures": [
         ({}, "exact_before exact_after value_before value_after article", [

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 FIND = "/-/find"
 _REVISION = re.compile(r"revision=(\d+)(?:&since=(\d+))?")
+_BESIDE = re.compile(r"beside=([\w-]+)", re.ASCII)
 _OUR_SCRIPTS = ("/-/archive", "/-/search/")
 # What is changed of a page; all else is copied letter by letter. The pages are made by templates, which escape every < of a text.
 _PIECE = re.compile(
@@ -38,6 +39,8 @@ def file_of(path: str) -> str:
     revision = _REVISION.fullmatch(parts.query)
     if revision:
         folder += f"/revision-{revision[1]}" + (f"-since-{revision[2]}" if revision[2] else "")
+    if beside := _BESIDE.fullmatch(parts.query):
+        folder += f"/beside-{beside[1]}"
     if re.search(r"\.\w+$", folder):
         return folder  # a style sheet, a sitemap
     return f"{folder}/index.html" if folder else "index.html"

@@ -88,7 +88,16 @@ def _article(row: dict[str, Any]) -> str:
     lines += [known] if known else []
     lines += [*_paragraphs(row), "", click.style(count(len(row["figures"]), "figure"), bold=True)]
     lines += [f"  {f['key']}  ¶{f['paragraph']}  {' '.join(f['exact'].split())}  {_means(f)}" for f in row["figures"]]
+    if row["copies"]:
+        lines += ["", click.style(f"near-identical text in {count(len(row['copies']), 'other article')}", bold=True)]
+        lines += [_copy(copy) for copy in row["copies"]]
     return "\n".join(lines)
+
+
+def _copy(row: dict[str, Any]) -> str:
+    share = f"{row['share']:>4.0%}" if row["share"] is not None else "    "
+    known = (row["published"], row["publication"], one_line(row["headline"] or "(no headline)", 80))
+    return f"  {row['key']}  {share}  " + " · ".join(filter(None, known))
 
 
 def _headline(row: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from archive.pages.changed import Comparison, compare_texts
 from archive.pages.rows import rows
 from archive.paragraphs import has_bullet
 from archive.render import Span, mark_up, print_day
+from archive.store.clusters import list_copies
 from archive.telling import standing
 
 ARTICLE = """
@@ -47,6 +48,8 @@ REVISION = """
     where article_id = ? and revision = ?
 """
 
+COPIES_SHOWN = 100
+
 _HASHES = re.compile(r"\A#{1,6}[ \t]+")
 
 
@@ -69,6 +72,7 @@ class ArticlePage:
     of words. ``changes`` is set where it was asked what a revision changed: ``since`` is the one before, ``until`` itself.
     ``is_read`` says whether figures are read in its language. ``title`` is the first paragraph where that is the headline: it is shown as such, once.
     ``earlier`` and ``later`` are the articles published before and after; an article without a day has neither.
+    ``copies`` are the other articles of its cluster, the first hundred.
     """
 
     article: dict[str, Any]
@@ -85,6 +89,7 @@ class ArticlePage:
     until: dict[str, Any] | None = None
     title: ShownParagraph | None = None
     is_read: bool = True
+    copies: list[dict[str, Any]] = field(default_factory=list)
 
 
 def says(figure: dict[str, Any]) -> str:
@@ -227,6 +232,7 @@ def article_page(
         earlier=earlier[0] if earlier else None,
         later=later[0] if later else None,
         is_read=is_english(article["language"], "\n\n".join(row["text"] for row in read)),
+        copies=list_copies(connection, article["id"], limit=COPIES_SHOWN),
     )
     spans = _spans(page, _credits(rows(connection, PHOTOS, article["id"]), read), base)
     shown = [

@@ -22,6 +22,10 @@ PAGES = {
         select '/-/article/' || a.key || '?revision=' || r.revision || '&since=' || (r.revision - 1)
         from articles a join revisions r on r.article_id = a.id where r.revision > 1 order by r.id
     """,
+    "comparisons": """
+        select '/-/article/' || a.key || '?beside=' || b.key from near_duplicates n
+        join articles a on a.id = n.article_id join articles b on b.id = n.other_id order by n.article_id, n.other_id
+    """,
     "figures": "select '/-/figure/' || key from figures order by id",
     "former figures": """
         select distinct '/-/figure/' || key_before from figure_changes

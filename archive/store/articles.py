@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 
 from archive.extract.entities import entity_key
 from archive.model import Annotated, Attribution, Document, Identity, Mention, Number, Quote, TimeExpression
+from archive.near_duplicates import Text, passages
 from archive.store import figure_changes, fts, series
+from archive.store.clusters import Grouping
 
 # What a source says of an article beside its text. Of these only another headline is a new revision.
 DETAILS = (
@@ -234,6 +236,7 @@ class Batch:
         self._entities: dict[str, int] = {}
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _COLUMNS}
         self._waiting: set[Identity] = set()
+        self._grouping = Grouping(conn)
 
     def __enter__(self) -> Batch:
         self._conn.execute("BEGIN IMMEDIATE")
@@ -251,6 +254,7 @@ class Batch:
         try:
             if kind is None:
                 self._flush()
+                self._grouping.write()
                 fts.create_triggers(self._conn)
                 self._conn.commit()
         finally:
@@ -342,6 +346,7 @@ class Batch:
 
     def _rewrite(self, stored: StoredArticle, annotated: Annotated, *, revision: int, file_id: int | None) -> None:
         document = annotated.document
+        self._grouping.remove(stored.id)
         old = self._conn.execute("SELECT id, text FROM paragraphs WHERE article_id = ?", (stored.id,)).fetchall()
         self._conn.executemany(fts.DELETE, old)
         # Each by its own index: the cascade would look them up paragraph by paragraph.
@@ -372,6 +377,7 @@ class Batch:
             self._rows["paragraphs"].append(
                 (id_, article_id, paragraph.position, paragraph.kind, paragraph.text, paragraph.start, paragraph.end)
             )
+        self._grouping.put(article_id, self._text_of(found))
         # An index into a list of the article becomes the id that its row will have.
         figure, attribution, quote, date_ = (
             partial(_id_of, self._next[table]) for table in ("figures", "attributions", "quotes", "dates")
@@ -408,6 +414,11 @@ class Batch:
             self._rows["photos"].append(
                 (self._take_id("photos"), article_id, ids[p.paragraph], p.caption, p.photographer, agencies)
             )
+
+    def _text_of(self, found: Annotated) -> Text:
+        document = found.document
+        own = passages((paragraph.kind, paragraph.text) for paragraph in found.paragraphs)
+        return Text(document.headline, self._publication_id(document), document.url, own)
 
     def _entity_id(self, mention: Mention) -> int | None:
         key = entity_key(mention)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from archive.errors import BadQuery
+from archive.store.clusters import SUMMARY
 
 _HIDDEN = "(SELECT id FROM temp.private_articles)"
 _PUBLIC = f"SELECT * FROM main.{{0}} WHERE article_id NOT IN {_HIDDEN}"
@@ -28,8 +29,12 @@ VIEWS = {
             "dates",
             "mentions",
             "photos",
+            "fingerprints",
         )
     },
+    "near_duplicates": f"{_PUBLIC.format('near_duplicates')} AND other_id NOT IN {_HIDDEN}",
+    # A cluster that is left with one article is none; the number in that article's own row says nothing then.
+    "clusters": SUMMARY.format(also=f"AND id NOT IN {_HIDDEN}"),
     "publications": f"""
         SELECT * FROM main.publications o WHERE EXISTS (
             SELECT 1 FROM main.articles a WHERE a.publication_id = o.id AND a.id NOT IN {_HIDDEN}

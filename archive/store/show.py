@@ -11,6 +11,7 @@ from archive.errors import BadQuery
 from archive.model import Document, Identity
 from archive.paragraphs import split
 from archive.store.articles import kinds_of
+from archive.store.clusters import list_copies
 from archive.store.figure_changes import list_changes
 
 _ARTICLE = """
@@ -46,6 +47,7 @@ def article(conn: sqlite3.Connection, key: str) -> dict[str, Any] | None:
     )
     figures = _rows(conn, f'{_FIGURES} WHERE f.article_id = ? ORDER BY p.position, f."start"', id_)
     row["figures"] = [_outside(figure, "paragraph_text", "article") for figure in figures]
+    row["copies"] = [_outside(copy, "is_before") for copy in list_copies(conn, id_)]
     return row
 
 

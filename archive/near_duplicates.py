@@ -1,0 +1,107 @@
+"""Which texts are near-identical, as wire copy is: passages of words, fingerprints to find them by, and how much two share.
+
+A passage is five words in a row, and a text's fingerprints are every eighth of its passages, chosen by their hashes and not by
+their places, so that two texts that share passages share fingerprints too (shingles, kept where they are 0 mod 8: Broder, On the
+resemblance and containment of documents, 1997). How much two texts share is then counted in all of their passages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from zlib import crc32
+
+from archive.reading.fields import canonical_url
+
+SAMPLE = 8  # one passage in so many is a fingerprint
+KINDS = frozenset({"body", "quote", "list"})  # of paragraphs; headlines, captions and bylines are each outlet's own
+
+SHARE = 0.7  # of the shorter text's passages, that the other must have
+OPENING = 30  # passages; a text is known by how it begins, and texts of one outlet often end alike
+OPENING_SHARE = 0.5
+SHORT = 20  # passages; below, and within one outlet, the headlines must be alike too
+WHOLE = 0.9  # of the longer text's passages: such texts are the same in one outlet too, whatever is over them
+SAME_URL_SHARE = 0.3
+HEADLINE_SHARE = 0.5  # of the shorter headline's words
+
+_WORD = re.compile(r"\w+")
+_BITS = 0x7FFF_FFFF  # of a hash: it takes four bytes in SQLite
+
+
+@dataclass(frozen=True)
+class Text:
+    """What of an article tells whether another is near-identical. ``passages`` are hashes, in the order of the text."""
+
+    headline: str | None
+    publication: int | str | None
+    url: str | None
+    passages: Sequence[int] = field(repr=False)
+
+    @cached_property
+    def distinct(self) -> frozenset[int]:
+        return frozenset(self.passages)
+
+    @cached_property
+    def headline_words(self) -> frozenset[str]:
+        return frozenset(word for word in _WORD.findall((self.headline or "").casefold()) if len(word) > 2)
+
+    @cached_property
+    def address(self) -> str | None:
+        return canonical_url(self.url) if self.url else None
+
+    @cached_property
+    def fingerprints(self) -> frozenset[int]:
+        """What the text can be found by; of a short one the passage with the least hash, at any rate."""
+        least = [min(self.passages)] if self.passages else []
+        return frozenset([hash_ for hash_ in self.passages if not hash_ % SAMPLE] + least)
+
+    @cached_property
+    def address_fingerprint(self) -> int | None:
+        return None if self.address is None else crc32(f"url {self.address}".encode("utf-8", "replace"))
+
+
+def passages(paragraphs: Iterable[tuple[str, str]]) -> list[int]:
+    """Return the hashes of the passages of an article, given the kind and text of each paragraph, in their order."""
+    words = [
+        crc32(word.encode("utf-8", "replace"))
+        for kind, text in paragraphs
+        if kind in KINDS
+        for word in _WORD.findall(text.casefold())
+    ]
+    # Powers of 31, as in any hash of a sequence. What comes out is kept in archives: it must not change without a migration.
+    five = zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
+    return [(a * 923521 + b * 29791 + c * 961 + d * 31 + e) >> 7 & _BITS for a, b, c, d, e in five]
+
+
+def shared_part(one: Text, other: Text) -> float:
+    """Return how much of the shorter text's passages the other has too, 0 to 1; of a text without any, 0."""
+    fewer = min(len(one.distinct), len(other.distinct))
+    return len(one.distinct & other.distinct) / fewer if fewer else 0.0
+
+
+def is_near_duplicate(one: Text, other: Text) -> bool:
+    """Whether two texts are near-identical, or what one address had to say at two times or in two lengths."""
+    part = shared_part(one, other)
+    if one.address is not None and one.address == other.address and (part >= SAME_URL_SHARE or _same_head(one, other)):
+        return True
+    if part < SHARE:
+        return False
+    short, long = sorted((one, other), key=lambda text: len(text.passages))
+    opening = short.passages[:OPENING]
+    if sum(passage in long.distinct for passage in opening) < OPENING_SHARE * len(opening):
+        return False
+    if len(short.passages) >= SHORT and (
+        one.publication != other.publication or part * len(short.distinct) >= WHOLE * len(long.distinct)
+    ):
+        return True
+    return _same_head(one, other)
+
+
+def _same_head(one: Text, other: Text) -> bool:
+    """Whether two headlines are alike. Where none is given, neither says that these are two stories."""
+    if not one.headline_words or not other.headline_words:
+        return one.headline == other.headline
+    shared = len(one.headline_words & other.headline_words)
+    return shared >= HEADLINE_SHARE * min(len(one.headline_words), len(other.headline_words))

@@ -1,0 +1,213 @@
+"""Near-identical texts: found by their fingerprints, compared in full, joined to clusters.
+
+What is near-identical is for ``archive.near_duplicates`` to say. All of this happens in the transaction that writes the articles,
+and depends on what is in the archive, not on the order in which it came.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
+
+from archive.near_duplicates import SAMPLE, SHARE, Text, is_near_duplicate, passages, shared_part
+
+LOOKED_AT = (
+    50  # articles with one fingerprint: what more share, as a notice under every text, tells no two of them apart
+)
+JOINED = 20  # near-duplicates that are noted of one article, the nearest; they join the rest
+AT_ONCE = 2000  # articles of an older archive in one transaction
+ENOUGH = (
+    SHARE / 2
+)  # of the shorter text's fingerprints: they are a sample of its passages, of which SHARE must be shared
+
+# What a cluster's row says, made of its articles.
+SUMMARY = """
+    SELECT cluster_id AS id, count(*) AS articles, count(DISTINCT publication_id) AS publications,
+        min(published) AS first_published, max(published) AS last_published
+    FROM main.articles WHERE cluster_id IS NOT NULL {also} GROUP BY cluster_id HAVING count(*) > 1
+"""
+_TEXT = "SELECT headline, publication_id, url FROM articles WHERE id = ?"
+_SHARING = f"SELECT article_id FROM fingerprints WHERE hash = ? AND article_id <> ? LIMIT {LOOKED_AT}"
+_UPDATE = "UPDATE clusters SET articles = ?, publications = ?, first_published = ?, last_published = ? WHERE id = ?"
+_PARAGRAPHS = "SELECT kind, text FROM paragraphs WHERE article_id = ? ORDER BY position"
+
+
+def read_text(conn: sqlite3.Connection, article_id: int) -> Text:
+    """Read what of an article tells whether another is near-identical."""
+    headline, publication, url = conn.execute(_TEXT, (article_id,)).fetchone()
+    return Text(headline, publication, url, passages(conn.execute(_PARAGRAPHS, (article_id,))))
+
+
+# The ids of a cluster's articles come by an index of their own; the pair has the lower id first.
+_COPIES = """
+    SELECT a.key, a.headline, a.published, p.name AS publication, n.share, a.id < own.id AS is_before
+    FROM articles own JOIN articles a ON a.cluster_id = own.cluster_id AND a.id <> own.id
+    LEFT JOIN publications p ON p.id = a.publication_id
+    LEFT JOIN near_duplicates n ON n.article_id = min(own.id, a.id) AND n.other_id = max(own.id, a.id)
+    WHERE own.id = ? ORDER BY a.published IS NULL, a.published, a.id LIMIT ?
+"""
+
+
+def list_copies(conn: sqlite3.Connection, article_id: int, *, limit: int = -1) -> list[dict[str, Any]]:
+    """Return the other articles of an article's cluster, the earliest first: key, headline, published, publication, share.
+
+    ``share`` is how much of the shorter text's passages both have, None where others join the two. ``is_before`` says that it came
+    into the archive first. No table, none: a server may read a file that no program of ours has opened since.
+    """
+    if not conn.execute("SELECT 1 FROM main.sqlite_master WHERE type = 'table' AND name = 'clusters'").fetchone():
+        return []
+    cursor = conn.execute(_COPIES, (article_id, limit))
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+class _Prints(NamedTuple):
+    """What a text is found by."""
+
+    passages: frozenset[int]
+    address: frozenset[int]  # one, or none
+
+    @classmethod
+    def of(cls, text: Text) -> _Prints:
+        address = text.address_fingerprint
+        return cls(text.fingerprints, frozenset(() if address is None else (address,)))
+
+    def all(self) -> frozenset[int]:
+        return self.passages | self.address
+
+
+class Grouping:
+    """What a batch of writes does to the clusters: told of articles as they are written, it joins them in the end."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+        self._changed: dict[int, _Prints] = {}
+        # Of the passages of a whole batch only those are held that are compared now.
+        self._text = lru_cache(maxsize=500)(partial(read_text, conn))
+
+    def remove(self, article_id: int) -> None:
+        """Forget the text that an article has now, before it is written anew."""
+        gone = [(hash_, article_id) for hash_ in _Prints.of(read_text(self._conn, article_id)).all()]
+        self._conn.executemany("DELETE FROM fingerprints WHERE hash = ? AND article_id = ?", gone)
+        sql = "DELETE FROM near_duplicates WHERE article_id = ? OR other_id = ?"
+        self._conn.execute(sql, (article_id, article_id))
+
+    def put(self, article_id: int, text: Text) -> None:
+        """Note the text of an article that is new or written anew."""
+        self._changed[article_id] = _Prints.of(text)
+
+    def write(self) -> None:
+        """Find the near-duplicates of what has changed, and join them. All rows of the articles must be written."""
+        if not self._changed:
+            return
+        self._conn.executemany(
+            "INSERT OR IGNORE INTO fingerprints (hash, article_id) VALUES (?, ?)",
+            sorted((hash_, id_) for id_, own in self._changed.items() for hash_ in own.all()),
+        )
+        found: dict[tuple[int, int], float] = {}
+        for id_, own in self._changed.items():
+            found.update(self._near(id_, own))
+        self._conn.executemany(
+            "INSERT OR REPLACE INTO near_duplicates (article_id, other_id, share) VALUES (?, ?, ?)",
+            [(*pair, share) for pair, share in found.items()],
+        )
+        _join(self._conn, set(self._changed).union(*found))
+        self._changed.clear()
+
+    def _near(self, article_id: int, own: _Prints) -> dict[tuple[int, int], float]:
+        """Return the nearest near-duplicates of an article as pairs of ids, the lower first, with what they share."""
+        near = []
+        for other_id in self._candidates(article_id, own):
+            text, other = self._text(article_id), self._text(other_id)
+            if is_near_duplicate(text, other):
+                near.append((-shared_part(text, other), other_id))
+        return {
+            (min(article_id, other_id), max(article_id, other_id)): round(-share, 3)
+            for share, other_id in sorted(near)[:JOINED]
+        }
+
+    def _candidates(self, article_id: int, own: _Prints) -> set[int]:
+        """Return which articles are worth to be compared: who has the address, or enough of the fingerprints."""
+        shared = Counter(id_ for hash_ in own.passages for id_ in self._holders(hash_, article_id))
+        found = {id_ for id_, number in shared.items() if self._may_be_near(id_, number, len(own.passages))}
+        return found.union(*(self._holders(hash_, article_id) for hash_ in own.address))
+
+    def _holders(self, hash_: int, but: int) -> list[int]:
+        return [id_ for (id_,) in self._conn.execute(_SHARING, (hash_, but))]
+
+    def _may_be_near(self, other_id: int, shared: int, own: int) -> bool:
+        (words,) = self._conn.execute("SELECT words FROM articles WHERE id = ?", (other_id,)).fetchone()
+        return bool(shared >= ENOUGH * min(own, words / SAMPLE) - 1)
+
+
+def group_all(conn: sqlite3.Connection) -> None:
+    """Group the articles of an archive that is older than clusters are; of any other nothing is done."""
+    if conn.execute("SELECT 1 FROM fingerprints LIMIT 1").fetchone():
+        return
+    ids = [id_ for (id_,) in conn.execute("SELECT id FROM articles ORDER BY id")]
+    for first in range(0, len(ids), AT_ONCE):
+        with conn:
+            conn.execute("BEGIN IMMEDIATE")
+            grouping = Grouping(conn)
+            for id_ in ids[first : first + AT_ONCE]:
+                grouping.put(id_, read_text(conn, id_))
+            grouping.write()
+
+
+def _join(conn: sqlite3.Connection, ids: set[int]) -> None:
+    """Give these articles, and whoever was in a cluster with them, the clusters that their near-duplicates make now."""
+    held = _clusters_of(conn, ids)
+    touched = set(filter(None, held.values()))
+    for cluster_id in touched:
+        held.update(conn.execute("SELECT id, cluster_id FROM articles WHERE cluster_id = ?", (cluster_id,)).fetchall())
+    now: dict[int, int | None] = dict.fromkeys(held)
+    taken: set[int] = set()
+    for members in _components(conn, held):
+        # The lowest number that a member has stays, so that who cites a cluster finds most of it.
+        free = set(filter(None, (held[id_] for id_ in members))) - taken
+        cluster_id = min(free) if free else _new_cluster(conn)
+        taken.add(cluster_id)
+        touched.add(cluster_id)
+        now.update(dict.fromkeys(members, cluster_id))
+    conn.executemany(
+        "UPDATE articles SET cluster_id = ? WHERE id = ?",
+        [(cluster_id, id_) for id_, cluster_id in now.items() if cluster_id != held[id_]],
+    )
+    for cluster_id in touched:
+        row = conn.execute(SUMMARY.format(also="AND cluster_id = ?"), (cluster_id,)).fetchone()
+        if row is None:
+            conn.execute("DELETE FROM clusters WHERE id = ?", (cluster_id,))
+        else:
+            conn.execute(_UPDATE, (*row[1:], cluster_id))
+
+
+def _clusters_of(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, int | None]:
+    sql = "SELECT cluster_id FROM articles WHERE id = ?"
+    return {id_: conn.execute(sql, (id_,)).fetchone()[0] for id_ in sorted(ids)}
+
+
+def _components(conn: sqlite3.Connection, ids: Iterable[int]) -> list[list[int]]:
+    """Return the groups of two and more that near-duplicates join, each and all in the order of their ids."""
+    leader = {id_: id_ for id_ in ids}
+
+    def find(id_: int) -> int:
+        while leader[id_] != id_:
+            leader[id_] = id_ = leader[leader[id_]]
+        return id_
+
+    for id_ in leader:
+        for (other_id,) in conn.execute("SELECT other_id FROM near_duplicates WHERE article_id = ?", (id_,)):
+            one, other = sorted((find(id_), find(other_id)))
+            leader[other] = one
+    groups: dict[int, list[int]] = {}
+    for id_ in sorted(leader):
+        groups.setdefault(find(id_), []).append(id_)
+    return [members for members in groups.values() if len(members) > 1]
+
+
+def _new_cluster(conn: sqlite3.Connection) -> int:
+    row = conn.execute("INSERT INTO clusters (articles, publications) VALUES (0, 0) RETURNING id").fetchone()
+    return int(row[0])

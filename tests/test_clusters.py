@@ -1,0 +1,286 @@
+"""Near-identical texts in an archive: grouped as they come, change and go; shown beside each other; hidden with what is private."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from contextlib import closing
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from datasette.app import Datasette
+from test_near_duplicates import OTHER, WIRE
+
+from archive import open_archive
+from archive.cli import main
+from archive.serving import metadata_for
+from archive.store.clusters import LOOKED_AT, list_copies
+
+ROOT = Path(__file__).parents[1]
+A = {
+    "id": "a",
+    "publication": "Harbour Times",
+    "title": "Ferry capsizes",
+    "date": "2024-05-06",
+    "text": "\n\n".join(WIRE),
+}
+B = {"id": "b", "publication": "Northern Post", "title": "Dozens dead", "date": "2024-05-07",
+     "text": "\n\n".join([WIRE[0].replace("31", "34"), *WIRE[1:4]])}  # fmt: skip
+C = {"id": "c", "publication": "Evening Sun", "title": "31 drown", "date": "2024-05-06", "text": "\n\n".join(WIRE[:3])}
+D = {"id": "d", "publication": "Ledger", "title": "Rates left alone", "date": "2024-05-06", "text": "\n\n".join(OTHER)}
+
+
+def run(*arguments: Any) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def good(*arguments: Any) -> str:
+    result = run(*arguments)
+    assert result.exit_code == 0, result.output
+    return str(result.stdout)
+
+
+@pytest.fixture
+def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ARCHIVE_DB", str(tmp_path / "press.db"))
+    return tmp_path / "press.db"
+
+
+def load(*records: dict[str, Any], name: str = "wire.ndjson") -> None:
+    Path(name).write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    good("load", name, "-j", 1, "-q")
+
+
+def ask(db: Path, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(db)) as conn:
+        return conn.execute(sql, values).fetchall()
+
+
+def groups(db: Path) -> set[frozenset[str]]:
+    """Return the clusters as sets of ids, and see that nothing contradicts them."""
+    found: dict[int, set[str]] = {}
+    for cluster, id_ in ask(db, "select cluster_id, identity_value from articles where cluster_id is not null"):
+        found.setdefault(cluster, set()).add(id_)
+    rows = dict(ask(db, "select id, articles from clusters"))
+    assert rows == {cluster: len(members) for cluster, members in found.items()}
+    assert all(number > 1 for number in rows.values())
+    sql = "select count(*) from near_duplicates n join articles a on a.id = n.article_id join articles b on b.id = n.other_id"
+    whole, joined = (ask(db, sql + where)[0][0] for where in ("", " where a.cluster_id = b.cluster_id"))
+    assert whole == joined == ask(db, "select count(*) from near_duplicates")[0][0]
+    assert ask(db, "pragma foreign_key_check") == []
+    return {frozenset(members) for members in found.values()}
+
+
+def key(db: Path, id_: str) -> str:
+    return str(ask(db, "select key from articles where identity_value = ?", id_)[0][0])
+
+
+# --- as articles come, change and go ---
+
+
+def test_one_text_in_three_outlets_is_one_cluster(db: Path):
+    load(A, B, C, D)
+    assert groups(db) == {frozenset("abc")}
+    assert ask(db, "select articles, publications, first_published, last_published from clusters") == [
+        (3, 3, "2024-05-06", "2024-05-07")
+    ]
+    # Nothing is left out: all four are there with all that is in them.
+    assert ask(db, "select count(*), count(distinct article_id) from figures where measure = 'killed'") == [(3, 3)]
+
+
+@pytest.mark.parametrize("order", list(permutations("abcd")))
+def test_it_does_not_hang_on_the_order_or_on_how_many_loads(db: Path, order: tuple[str, ...]):
+    records = {record["id"]: record for record in (A, B, C, D)}
+    for number, id_ in enumerate(order[:2]):
+        load(records[id_], name=f"{number}.ndjson")
+    load(*(records[id_] for id_ in order[2:]))
+    assert groups(db) == {frozenset("abc")}
+
+
+def test_who_is_rewritten_leaves_and_who_is_left_alone_has_no_cluster(db: Path):
+    load(A, B, C, D)
+    (cluster,) = ask(db, "select id from clusters")
+    load(A, B, {**C, "text": D["text"]}, D)
+    assert groups(db) == {frozenset("ab"), frozenset("cd")}
+    assert ask(db, "select cluster_id from articles where identity_value = 'a'") == [cluster]
+    load(A, {**B, "text": "The harbour is closed."}, {**C, "text": "Withdrawn."}, D)
+    assert groups(db) == set()
+    assert ask(db, "select count(*) from clusters") == [(0,)]
+    load(A, B, C, D)
+    assert groups(db) == {frozenset("abc")}
+
+
+def test_what_joined_two_groups_parts_them_when_it_goes(db: Path):
+    """A bridge holds the text of both; without it they have nothing in common."""
+    long = {**D, "id": "e", "publication": "Echo"}
+    bridge = {**A, "id": "x", "publication": "Digest", "text": f"{A['text']}\n\n{D['text']}"}
+    load(A, B, D, long, bridge)
+    joined = groups(db)
+    assert frozenset("ab") <= next(iter(joined))
+    load(A, B, D, long, {**bridge, "text": "Nothing today."})
+    assert groups(db) == {frozenset("ab"), frozenset("de")}
+
+
+def test_the_same_rows_again_change_nothing(db: Path):
+    load(A, B, C, D)
+    tables = ("clusters", "near_duplicates", "fingerprints")
+    before = [ask(db, f"select * from {table}") for table in tables]
+    load(A, B, C, D)
+    good("load", "wire.ndjson", "--verify", "-q")
+    assert [ask(db, f"select * from {table}") for table in tables] == before
+    # Newer rules make the rows again, and find the same.
+    with closing(sqlite3.connect(db)) as conn, conn:
+        conn.execute("update extractor set rules_hash = 'older'")
+    good("load", "wire.ndjson", "-q")
+    assert [ask(db, f"select * from {table}") for table in tables] == before
+
+
+def test_a_text_that_is_gone_leaves_no_fingerprint(db: Path):
+    load({**A, "url": "https://a.example/1"})
+    load({**A, "url": "https://a.example/2", "text": D["text"]})
+    changed = ask(db, "select hash from fingerprints order by 1")
+    load({**A, "id": "n", "url": "https://a.example/2", "text": D["text"]}, name="new.ndjson")
+    assert ask(db, "select hash from fingerprints where article_id = 2 order by 1") == changed
+
+
+def test_an_entry_of_a_feed_and_the_page_of_its_address_are_near_identical(db: Path):
+    load({**A, "url": "https://times.example/ferry"})
+    teaser = {"id": "guid-1", "publication": "Harbour Times feed", "title": "Ferry capsizes", "url": "https://times.example/ferry#rss",
+              "text": "Fishing boats reached the ferry first."}  # fmt: skip
+    load(teaser, name="feed.ndjson")
+    assert groups(db) == {frozenset(("a", "guid-1"))}
+    assert [copy["share"] for copy in copies(db, "guid-1")] == [0.0]
+
+
+def test_a_thousand_copies_are_one_cluster(db: Path):
+    load(*({**A, "id": f"n{number}", "publication": f"Outlet {number}"} for number in range(LOOKED_AT * 4)))
+    assert [len(group) for group in groups(db)] == [LOOKED_AT * 4]
+    load({**A, "id": "last", "publication": "Last"}, name="last.ndjson")
+    assert [len(group) for group in groups(db)] == [LOOKED_AT * 4 + 1]
+
+
+def test_articles_without_words_have_nothing_in_common(db: Path):
+    load({**A, "text": ""}, {**B, "text": ""}, {**C, "text": "One two three."}, {**D, "text": "One two three."})
+    assert groups(db) == set()
+
+
+def test_an_older_file_is_brought_up_to_date_and_grouped_by_the_next_load(tmp_path: Path, db: Path):
+    from sqlite_utils import Database
+
+    from archive.store.migrations import migrations
+
+    load(A, B, C, D)
+    with closing(sqlite3.connect(db)) as conn, conn:  # what a file of the time before has
+        conn.execute("update articles set cluster_id = null")
+        for table in ("near_duplicates", "fingerprints", "clusters"):
+            conn.execute(f"drop index if exists {table}_other")
+            if table == "clusters":
+                conn.execute("drop index articles_cluster")
+                conn.execute("pragma foreign_keys = off")
+                conn.execute("alter table articles drop column cluster_id")
+            conn.execute(f"drop table {table}")
+        conn.execute("delete from _sqlite_migrations where name = 'm0008_clusters'")
+        (article,) = conn.execute("select id from articles limit 1").fetchone()
+        # What reads it before it is brought up to date finds no copies, and no fault.
+        assert list_copies(conn, article) == []
+    with closing(sqlite3.connect(tmp_path / "first.db")) as first:
+        migrations.apply(Database(first), stop_before=["m0008_clusters"])
+    schemas = []
+    for path in (db, tmp_path / "first.db", tmp_path / "new.db"):
+        with closing(open_archive(path).conn) as conn:
+            schemas.append({row[0] for row in conn.execute("select sql from sqlite_master")})
+    assert schemas[0] == schemas[1] == schemas[2]
+    assert groups(db) == set()
+    assert len(ask(db, "select 1 from articles")) == 4
+    load(D, name="another.ndjson")
+    assert groups(db) == {frozenset("abc")}
+
+
+# --- where they are shown ---
+
+
+def copies(db: Path, id_: str) -> list[dict[str, Any]]:
+    with closing(open_archive(db, readonly=True).conn) as conn:
+        (article,) = conn.execute("select id from articles where identity_value = ?", [id_]).fetchone()
+        return list_copies(conn, article)
+
+
+def test_copies_are_listed_the_earliest_first_with_what_they_share(db: Path):
+    load(A, B, C, D)
+    assert [(copy["publication"], copy["published"]) for copy in copies(db, "b")] == [
+        ("Harbour Times", "2024-05-06"), ("Evening Sun", "2024-05-06"),
+    ]  # fmt: skip
+    assert all(0.7 <= copy["share"] < 1 for copy in copies(db, "b"))
+    assert copies(db, "d") == []
+
+
+def test_show_prints_them(db: Path):
+    load(A, B, C, D)
+    shown = good("show", key(db, "b"))
+    assert "near-identical text in 2 other articles" in shown
+    assert f"  {key(db, 'a')}   9" in shown
+    assert "2024-05-06 · Harbour Times · Ferry capsizes" in shown
+    assert "near-identical" not in good("show", key(db, "d"))
+    row = json.loads(good("show", key(db, "b"), "--format", "json"))
+    assert [copy["key"] for copy in row["copies"]] == [key(db, "a"), key(db, "c")]
+    assert set(row["copies"][0]) == {"key", "headline", "published", "publication", "share"}
+
+
+def get(db: Path, path: str) -> Any:
+    datasette = Datasette([str(db)], metadata=metadata_for(db, ROOT), plugins_dir=str(ROOT / "plugins"),
+                          template_dir=str(ROOT / "plugins" / "templates"))  # fmt: skip
+
+    async def fetch() -> Any:
+        await datasette.invoke_startup()
+        return await datasette.client.get(path)
+
+    return asyncio.run(fetch())
+
+
+def test_the_page_of_an_article_lists_them_and_leads_to_the_comparison(db: Path):
+    load(A, B, C, D)
+    a, b = key(db, "a"), key(db, "b")
+    page = get(db, f"/-/article/{b}").text
+    assert '<a href="#press-copies">near-identical text in 2 other articles</a>' in page
+    assert f'<a href="/-/article/{a}?beside={b}">' in page
+    assert "near-identical" not in get(db, f"/-/article/{key(db, 'd')}").text
+    compared = get(db, f"/-/article/{a}?beside={b}")
+    assert compared.status_code == 200
+    assert "<del><strong>31.</strong></del> <ins><strong>34.</strong></ins>" in compared.text
+    assert "Harbour Times</bdi></a>, 6 May 2024" in compared.text
+    assert f"<del>{WIRE[4].split()[0]}" in compared.text
+    turned = get(db, f"/-/article/{b}?beside={a}").text
+    assert "<del><strong>34.</strong></del> <ins><strong>31.</strong></ins>" in turned
+
+
+@pytest.mark.parametrize("other", ["d", "a", "nobody", "'"])
+def test_texts_that_are_not_near_identical_have_no_comparison(db: Path, other: str):
+    load(A, B, C, D)
+    there = key(db, other) if other in "ad" else other
+    page = get(db, f"/-/article/{key(db, 'a')}?beside={there}")
+    assert page.status_code == 404
+    assert "not near-identical" in page.text
+
+
+def test_what_is_private_is_no_copy_of_anything_that_is_not(db: Path, tmp_path: Path):
+    load(A, B, D)
+    a, b = key(db, "a"), key(db, "b")
+    good("private", b)
+    page = get(db, f"/-/article/{a}").text
+    assert "near-identical" not in page
+    assert get(db, f"/-/article/{a}?beside={b}").status_code == 404
+    good("private", "--copy", tmp_path / "public.db")
+    public = tmp_path / "public.db"
+    assert groups(public) == set()
+    assert ask(public, "select count(*) from articles") == [(2,)]
+    assert ask(public, "select count(*) from clusters") == [(0,)]
+    assert ask(public, "select count(*) from fingerprints where article_id not in (select id from articles)") == [(0,)]
+    load(A, B, C, D)
+    good("private", "--copy", tmp_path / "more.db")
+    assert groups(tmp_path / "more.db") == {frozenset("ac")}
+    assert ask(tmp_path / "more.db", "select publications, last_published from clusters") == [(2, "2024-05-06")]
