@@ -112,7 +112,7 @@ FINDS: dict[str, list[tuple[dict[str, str], str, list[tuple]]]] = {
     ],
     "sources_contradicted": [({}, "exact", []), ({"source": "allies"}, "exact", [])],
     "repeated_numbers": [
-        ({}, "measure value articles first_printed last_printed", [("displaced", 1200, 2, "2024-05-24", "2024-05-26")]),
+        ({}, "measure value articles texts first_printed last_printed", [("displaced", 1200, 2, 1, "2024-05-24", "2024-05-26")]),
     ],
     "vague_figures": [({}, "exact low high", [("Several allies", 3, None)]), ({"kind": "money"}, "exact", [])],
     "ranges": [({}, "exact low high times", [("between 3 and 5", 3, 5, 1.67)]), ({"kind": "money"}, "exact", [])],

@@ -11,6 +11,7 @@ from archive.pages.article import figure_span, says
 from archive.pages.rows import rows
 from archive.pages.sources import Places
 from archive.render import excerpt, mark_up
+from archive.store.clusters import list_copies
 from archive.store.figure_changes import find_former
 
 FIGURE = """
@@ -60,7 +61,8 @@ class FigurePage:
     """A figure's row with its article's, its paragraph as safe HTML, and how it stands to the figures of other articles.
 
     ``same`` are the uses of the same number elsewhere, the earliest first, ``uses`` how many there are, ``first`` where it was printed
-    first, which is known only of what happened to people, in articles that all have a day; ``rivals`` are the figures that share no number with it though they are of the same thing and time. ``rules`` says which rule set which field,
+    first, which is known only of what happened to people, in articles that all have a day; ``rivals`` are the figures that share no number with it though they are of the same thing and time; of both
+    ``is_copy`` says that they stand in a near-identical text. ``rules`` says which rule set which field,
     None where today's rules find no such number or the paragraph is too long to read again.
     """
 
@@ -101,7 +103,10 @@ def figure_page(connection: sqlite3.Connection, key: str, *, base: str = "") -> 
     spans = [figure_span(other, base) for other in others if other["key"] != key]
     spans.append(replace(figure_span(figure), layer="figure this", href=None))
     piece = excerpt(figure["text"], spans, around=figure["start"], width=CONTEXT)
-    same = _same(connection, figure)
+    same, rivals = _same(connection, figure), _rivals(connection, figure)[:SHOWN]
+    copies = {copy["key"] for copy in list_copies(connection, figure["article_id"])}
+    for use in (*same, *rivals):
+        use["is_copy"] = use["article"] in copies
     return FigurePage(
         figure,
         mark_up(piece.text, piece.spans),
@@ -110,7 +115,7 @@ def figure_page(connection: sqlite3.Connection, key: str, *, base: str = "") -> 
         same=same[:SHOWN],
         uses=len(same),
         first=_first(figure, same),
-        rivals=_rivals(connection, figure)[:SHOWN],
+        rivals=rivals,
         rules=_rules(figure),
     )
 
