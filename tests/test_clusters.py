@@ -258,6 +258,17 @@ def test_the_page_of_an_article_lists_them_and_leads_to_the_comparison(db: Path)
     assert "<del><strong>34.</strong></del> <ins><strong>31.</strong></ins>" in turned
 
 
+def test_what_is_found_says_in_how_many_other_articles_it_stands(db: Path):
+    load(A, B, C, D)
+    page = get(db, "/-/find?q=ferry").text
+    assert (
+        page.count("near-identical text in 2 other articles")
+        == page.count("/-/article/") - page.count("#press-copies")
+        == 5
+    )
+    assert "near-identical" not in get(db, "/-/find?q=economists").text
+
+
 @pytest.mark.parametrize("other", ["d", "a", "nobody", "'"])
 def test_texts_that_are_not_near_identical_have_no_comparison(db: Path, other: str):
     load(A, B, C, D)
@@ -274,6 +285,7 @@ def test_what_is_private_is_no_copy_of_anything_that_is_not(db: Path, tmp_path: 
     page = get(db, f"/-/article/{a}").text
     assert "near-identical" not in page
     assert get(db, f"/-/article/{a}?beside={b}").status_code == 404
+    assert "near-identical" not in get(db, "/-/find?q=ferry").text
     good("private", "--copy", tmp_path / "public.db")
     public = tmp_path / "public.db"
     assert groups(public) == set()

@@ -12,6 +12,7 @@ from archive.pages.browse import browse, few_paragraphs, read_place
 from archive.pages.filters import Filters, Where, of_articles, of_figures
 from archive.pages.rows import rows
 from archive.render import Span, excerpt, mark_up
+from archive.store.clusters import count_copies, has_clusters
 from archive.store.search import (
     LATEST,
     Window,
@@ -58,7 +59,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class FoundParagraph:
-    """One hit: the paragraph's row with its article's, an excerpt as safe HTML, and the figures that it was found for."""
+    """One hit: the paragraph's row with its article's, an excerpt as safe HTML, and the figures that it was found for.
+
+    ``copies`` is the number of other articles with a near-identical text.
+    """
 
     paragraph: dict[str, Any]
     html: str
@@ -66,6 +70,7 @@ class FoundParagraph:
     cut_after: bool
     figures: list[dict[str, Any]]
     more: int
+    copies: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,4 +189,5 @@ def _show(
         piece.cut_after,
         wanted[:FIGURES_SHOWN],
         max(0, len(wanted) - FIGURES_SHOWN),
+        count_copies(connection, paragraph["article_id"]) if has_clusters(connection) else 0,
     )

@@ -49,15 +49,28 @@ _COPIES = """
     LEFT JOIN near_duplicates n ON n.article_id = min(own.id, a.id) AND n.other_id = max(own.id, a.id)
     WHERE own.id = ? ORDER BY a.published IS NULL, a.published, a.id LIMIT ?
 """
+_NUMBER = """
+    SELECT count(*) FROM articles own JOIN articles a ON a.cluster_id = own.cluster_id AND a.id <> own.id WHERE own.id = ?
+"""
+
+
+def has_clusters(conn: sqlite3.Connection) -> bool:
+    """Whether the archive knows clusters: a server may read a file that no program of ours has opened since."""
+    return conn.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'clusters'").fetchone() is not None
+
+
+def count_copies(conn: sqlite3.Connection, article_id: int) -> int:
+    """Count the other articles of an article's cluster, in an archive that ``has_clusters``."""
+    return int(conn.execute(_NUMBER, (article_id,)).fetchone()[0])
 
 
 def list_copies(conn: sqlite3.Connection, article_id: int, *, limit: int = -1) -> list[dict[str, Any]]:
     """Return the other articles of an article's cluster, the earliest first: key, headline, published, publication, share.
 
     ``share`` is how much of the shorter text's passages both have, None where others join the two. ``is_before`` says that it came
-    into the archive first. No table, none: a server may read a file that no program of ours has opened since.
+    into the archive first.
     """
-    if not conn.execute("SELECT 1 FROM main.sqlite_master WHERE type = 'table' AND name = 'clusters'").fetchone():
+    if not has_clusters(conn):
         return []
     cursor = conn.execute(_COPIES, (article_id, limit))
     names = [column[0] for column in cursor.description]
