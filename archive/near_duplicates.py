@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from zlib import crc32
 
 from archive.reading.fields import canonical_url
 
+PASSAGE = 5  # words
 SAMPLE = 8  # one passage in so many is a fingerprint
 KINDS = frozenset({"body", "quote", "list"})  # of paragraphs; headlines, captions and bylines are each outlet's own
 
@@ -64,15 +66,13 @@ class Text:
 
 def passages(paragraphs: Iterable[tuple[str, str]]) -> list[int]:
     """Return the hashes of the passages of an article, given the kind and text of each paragraph, in their order."""
-    words = [
-        crc32(word.encode("utf-8", "replace"))
-        for kind, text in paragraphs
-        if kind in KINDS
-        for word in _WORD.findall(text.casefold())
-    ]
-    # Powers of 31, as in any hash of a sequence. What comes out is kept in archives: it must not change without a migration.
-    five = zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
-    return [(a * 923521 + b * 29791 + c * 961 + d * 31 + e) >> 7 & _BITS for a, b, c, d, e in five]
+    words = [word for kind, text in paragraphs if kind in KINDS for word in _WORD.findall(text.casefold())]
+    line = " ".join(words).encode("utf-8", "replace")
+    after = list(accumulate(map(len, line.split(b" ")))) if words else []  # without the blanks: one a word
+    ends = [end + blanks for blanks, end in enumerate(after)]
+    starts = [0, *(end + 1 for end in ends)]
+    # What comes out is kept in archives: it must not change without a migration.
+    return [crc32(line[start:end]) & _BITS for start, end in zip(starts, ends[PASSAGE - 1 :], strict=False)]
 
 
 def shared_part(one: Text, other: Text) -> float:

@@ -6,8 +6,8 @@ and depends on what is in the archive, not on the order in which it came.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
@@ -30,7 +30,11 @@ SUMMARY = """
     FROM main.articles WHERE cluster_id IS NOT NULL {also} GROUP BY cluster_id HAVING count(*) > 1
 """
 _TEXT = "SELECT headline, publication_id, url FROM articles WHERE id = ?"
-_SHARING = f"SELECT article_id FROM fingerprints WHERE hash = ? AND article_id <> ? LIMIT {LOOKED_AT}"
+_SHARING = f"""
+    SELECT f.article_id, count(*) FROM json_each(?) h CROSS JOIN fingerprints f ON f.hash = h.value
+    WHERE f.article_id IN (SELECT x.article_id FROM fingerprints x WHERE x.hash = h.value LIMIT {LOOKED_AT}) AND f.article_id <> ?
+    GROUP BY f.article_id
+"""
 _UPDATE = "UPDATE clusters SET articles = ?, publications = ?, first_published = ?, last_published = ? WHERE id = ?"
 _PARAGRAPHS = "SELECT kind, text FROM paragraphs WHERE article_id = ? ORDER BY position"
 
@@ -144,12 +148,15 @@ class Grouping:
 
     def _candidates(self, article_id: int, own: _Prints) -> set[int]:
         """Return which articles are worth to be compared: who has the address, or enough of the fingerprints."""
-        shared = Counter(id_ for hash_ in own.passages for id_ in self._holders(hash_, article_id))
-        found = {id_ for id_, number in shared.items() if self._may_be_near(id_, number, len(own.passages))}
-        return found.union(*(self._holders(hash_, article_id) for hash_ in own.address))
+        passages, address = (self._holders(hashes, article_id) for hashes in own)
+        found = {id_ for id_, number in passages if self._may_be_near(id_, number, len(own.passages))}
+        return found | {id_ for id_, _ in address}
 
-    def _holders(self, hash_: int, but: int) -> list[int]:
-        return [id_ for (id_,) in self._conn.execute(_SHARING, (hash_, but))]
+    def _holders(self, hashes: frozenset[int], but: int) -> list[tuple[int, int]]:
+        """Return who else has some of these hashes, each with how many."""
+        if not hashes:
+            return []
+        return self._conn.execute(_SHARING, (json.dumps(list(hashes)), but)).fetchall()
 
     def _may_be_near(self, other_id: int, shared: int, own: int) -> bool:
         (words,) = self._conn.execute("SELECT words FROM articles WHERE id = ?", (other_id,)).fetchone()

@@ -89,8 +89,8 @@ def test_the_store_against_bare_executemany(tmp_path):
     filled = fresh()
     batches(filled)
     tables = (
-        "publications", "entities", "articles", "revisions", "paragraphs", "figures", "attributions", "quotes", "dates",
-        "mentions", "photos",
+        "publications", "entities", "clusters", "articles", "revisions", "paragraphs", "figures", "attributions", "quotes", "dates",
+        "mentions", "photos", "near_duplicates", "fingerprints",
     )  # fmt: skip
     rows = {table: filled.execute(f"select * from {table}").fetchall() for table in tables}
 
