@@ -35,6 +35,11 @@ class Stated:
         return (" ".join(self.exact.split()), self.value, self.low, self.high, self.unit, self.measure)
 
     @property
+    def number(self) -> tuple[Hashable, ...]:
+        """What it states, in whatever words."""
+        return (self.value, self.low, self.high, self.kind, self.unit, self.measure)
+
+    @property
     def subject(self) -> tuple[Hashable, ...] | None:
         """What the number is of; None where the text does not say it well enough to know it again."""
         if not (self.measure or self.object or self.about):
@@ -89,6 +94,12 @@ def _pair(
             if (said := ask(figure)) is not None:
                 sides[said][at].append(figure)
     return [Change(before[0], after[0]) for before, after in sides.values() if len(before) == len(after) == 1]
+
+
+def no_longer_stated(changes: Iterable[Change], after: Iterable[Stated]) -> list[str]:
+    """Return the keys of the figures whose number the next text does not state of the same thing, in whatever words and place."""
+    stated_still = {figure.number for figure in after}
+    return [change.before.key for change in changes if change.before and change.before.number not in stated_still]
 
 
 COLUMNS = (

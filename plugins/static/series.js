@@ -16,6 +16,15 @@
     const isOpenAbove = (point) => point.high === null && point.low !== null;
     const isOpenBelow = (point) => point.low === null && point.high !== null;
     const hasNumber = (point) => point.value !== null;
+    const faint = (point) => (point.former ? 0.45 : 1);
+    // A stroke through what an article stated before it was revised: to be told without colour.
+    const strike = {
+        draw(context, size) {
+            const reach = Math.sqrt(size / Math.PI) * 1.7;
+            context.moveTo(-reach, reach);
+            context.lineTo(reach, -reach);
+        },
+    };
     const link = { href: "href", ariaLabel: "label" };
     const scale = document.getElementById("press-log");
 
@@ -30,10 +39,10 @@
 
     function marks(points, isLog) {
         const spoken = points.filter((point) => point.voice >= 0 && point.voice < OTHERS);
-        const arrow = { x: "day", y: "at", stroke: colour, length: 18, anchor: "start", strokeWidth: 1.6, className: "press-arrow" };
-        const bar = { x: "day", y1: "low", y2: "high", stroke: colour, strokeWidth: 5, strokeOpacity: 0.45 };
+        const arrow = { x: "day", y: "at", stroke: colour, opacity: faint, length: 18, anchor: "start", strokeWidth: 1.6, className: "press-arrow" };
+        const bar = { x: "day", y1: "low", y2: "high", stroke: colour, opacity: faint, strokeWidth: 5, strokeOpacity: 0.45 };
         const number = (filled) => ({
-            x: "day", y: "at", r: 4.5, symbol: shape, stroke: colour, strokeWidth: 1.6,
+            x: "day", y: "at", r: 4.5, symbol: shape, stroke: colour, opacity: faint, strokeWidth: 1.6,
             fill: filled ? colour : "var(--press-raised)", ...link,
         });
         const numbers = points.filter(hasNumber);
@@ -50,6 +59,9 @@
             Plot.vector(others.filter(isOpenBelow), { ...arrow, rotate: 180, ...link }),
             Plot.dot(numbers.filter((point) => point.voice >= 0), number(true)),
             Plot.dot(numbers.filter((point) => point.voice < 0), number(false)),
+            Plot.dot(points.filter((point) => point.former), {
+                x: "day", y: "at", r: 4.5, symbol: strike, stroke: colour, strokeWidth: 1.6, pointerEvents: "none",
+            }),
             Plot.tip(points, Plot.pointer({ x: "day", y: "at", title: "label" })),
         ];
     }
@@ -72,6 +84,7 @@
             },
             color: { type: "identity" },
             symbol: { type: "identity" },
+            opacity: { type: "identity" },
             marks: marks(isLog ? floored() : points, isLog),
         });
         // Its marks are links, and the name of each is the link's; what else is in it is said by the table below.
