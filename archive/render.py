@@ -98,7 +98,7 @@ def print_time(instant: str) -> str:
 
 def until_words(stated_until: str, now: str | None) -> str:
     """Say of what an article stated before it was revised until when, and what it states now of the same, if that is known."""
-    return f"stated until {print_time(stated_until)}, " + (f"now {now}" if now else "and not since")
+    return f"stated until {print_time(stated_until)}" + (f"; now {now}" if now else " and not since")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def draw(page: SeriesPage) -> str:
     )
     keys = [_key(LEFT + x, HEIGHT + 4 + line * LEGEND_LINE, number, name) for line, x, number, name in legend]
     former = len(page.points) - page.drawn
-    struck = f"struck through: stated by an article before it was revised ({former:,})"
+    struck = f"struck through: stated before an article was revised ({former:,})"
     title = f"{page.series.title}: {page.unit} by day, {page.drawn:,} figures{f'; {struck}' if former else ''}"
     return "\n".join(
         (
@@ -61,7 +61,7 @@ def draw(page: SeriesPage) -> str:
 
 
 def _counts(voice: Voice) -> str:
-    return f"{voice.figures}, {voice.former} before" if voice.former else str(voice.figures)
+    return f"{voice.figures} and {voice.former} earlier" if voice.former else str(voice.figures)
 
 
 def _legend(names: Sequence[tuple[int, str]]) -> Iterator[tuple[int, float, int, str]]:
@@ -85,9 +85,18 @@ class _Frame:
     bottom: float
     top: float
     step: float
+    furthest: int
 
-    def x(self, day: date) -> float:
-        return LEFT + (WIDTH - LEFT - RIGHT) * (day - self.first).days / (self.last - self.first).days
+    @property
+    def back(self) -> float:
+        """Pixels to the left of what replaced it, for what an article stated before: all of one day would lie on one another else."""
+        return min(12.0, 96 / self.furthest) if self.furthest else 0.0
+
+    def x(self, day: date, behind: int = 0) -> float:
+        left = LEFT + (self.furthest + 1) * self.back
+        return (
+            left + (WIDTH - left - RIGHT) * (day - self.first).days / (self.last - self.first).days - behind * self.back
+        )
 
     def y(self, value: float) -> float:
         return TOP + (HEIGHT - TOP - BOTTOM) * (self.top - value) / (self.top - self.bottom)
@@ -100,7 +109,8 @@ def _frame(points: Sequence[Point], days: Sequence[date]) -> _Frame:
     top = max(bound for point in points for bound in (point.at, point.low, point.high) if bound is not None)
     bottom = min(0.0, *(bound for point in points for bound in (point.at, point.low) if bound is not None))
     step = tick_step(top - bottom)
-    return _Frame(first, last, bottom, max(step, math.ceil(top * 1.02 / step) * step), step)
+    furthest = max(point.behind for point in points)
+    return _Frame(first, last, bottom, max(step, math.ceil(top * 1.02 / step) * step), step, furthest)
 
 
 def _shifted(day: date, days: int) -> date:
@@ -116,13 +126,15 @@ def _marks(points: Sequence[Point]) -> Iterator[str]:
     yield from _axes(frame)
     for voice in sorted({point.voice for point in points}):
         own = [
-            (frame.x(day), frame.y(point.at)) for point, day in zip(points, days, strict=True) if point.voice == voice
+            (frame.x(day, point.behind), frame.y(point.at))
+            for point, day in zip(points, days, strict=True)
+            if point.voice == voice
         ]
         if 0 <= voice < VOICES and len(own) > 1:
             path = "L".join(f"{x:.1f},{y:.1f}" for x, y in own)
             yield f'<path d="M{path}" fill="none" stroke="{COLOURS[voice]}" stroke-opacity="0.6"/>'
     for point, day in zip(points, days, strict=True):
-        yield _mark(point, frame.x(day), frame)
+        yield _mark(point, frame.x(day, point.behind), frame)
 
 
 def _axes(frame: _Frame) -> Iterator[str]:
@@ -149,10 +161,10 @@ def _mark(point: Point, x: float, frame: _Frame) -> str:
         drawn.append(_arrow(x, at, 1))
     if point.value is not None:
         drawn.append(_shape(x, at, point.voice, colour))
-    faint = ' opacity="0.45"' if point.former else ""
+    faint = ' opacity="0.45"' if point.behind else ""
     said = f"<title>{escape(point.label)}</title>"
     said += f'<g fill="none" stroke="{colour}" stroke-width="1.6"{faint}>{"".join(drawn)}</g>'
-    if point.former:
+    if point.behind:
         said += f'<path d="{STRIKE}" transform="translate({x:.1f},{at:.1f})" stroke="{colour}" stroke-width="1.6"/>'
     return f'<a href="{escape(point.href)}">{said}</a>'
 

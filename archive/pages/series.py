@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -51,7 +51,8 @@ class Point:
     """A figure as the chart shows it.
 
     ``at`` is where its mark stands: the number printed, else the bound that there is. ``low`` and ``high`` are null where the
-    wording leaves a side open; an arrow says so. A ``former`` one is what its article stated before it was revised.
+    wording leaves a side open; an arrow says so. ``behind`` is 0 for what is stated now; what
+    its article stated before it was revised is so many revisions back, of those that changed a figure on its day.
     """
 
     key: str
@@ -63,7 +64,7 @@ class Point:
     voice: int
     label: str
     href: str
-    former: bool = False
+    behind: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class SeriesPage:
     @property
     def drawn(self) -> int:
         """How many of the figures that are stated now have a point."""
-        return sum(not point.former for point in self.points)
+        return sum(not point.behind for point in self.points)
 
     @property
     def listed(self) -> list[dict[str, Any]]:
@@ -108,7 +109,7 @@ class SeriesPage:
             "title": self.series.title,
             "unit": self.unit,
             "points": [
-                {name: getattr(point, name) for name in names} | ({"former": True} if point.former else {})
+                {name: getattr(point, name) for name in names} | ({"behind": point.behind} if point.behind else {})
                 for point in self.points
             ],
         }
@@ -131,6 +132,7 @@ def series_page(connection: sqlite3.Connection, name: str, *, base: str = "") ->
     given = [figure for figure in shown if not is_disputed(figure["stance"], figure["certainty"])]
     voices = _voices(given)
     numbers = {fold_source(voice.name): voice.number for voice in voices if 0 <= voice.number < VOICES}
+    _step_back(given)
     points = [point for figure in given if (point := _point(figure, numbers, base))]
     # Its name is what its figures call it ("dollar" for USD); people are counted in other words too ("4 murders").
     unit = series.unit
@@ -169,6 +171,17 @@ def _voices(figures: list[dict[str, Any]]) -> list[Voice]:
     return voices
 
 
+def _step_back(figures: list[dict[str, Any]]) -> None:
+    """Say of each how many revisions it lies behind what its article states now."""
+    revisions: dict[tuple[str, str | None], set[int]] = defaultdict(set)
+    for figure in figures:
+        if figure["stated_until"]:
+            revisions[figure["article"], figure["day"]].add(figure["revision"])
+    for figure in figures:
+        own = figure["revision"]
+        figure["behind"] = sum(each >= own for each in revisions[figure["article"], figure["day"]]) if own else 0
+
+
 def _point(figure: dict[str, Any], numbers: dict[str, int], base: str) -> Point | None:
     source = figure["source"]
     figure["voice"] = numbers.get(fold_source(source), VOICES) if source else -1
@@ -179,7 +192,7 @@ def _point(figure: dict[str, Any], numbers: dict[str, int], base: str) -> Point 
     until = figure["stated_until"]
     return Point(
         figure["key"], figure["day"], at, figure["value"], figure["low"], figure["high"], figure["voice"],
-        f"{label}; {until_words(until, figure['now'])}" if until else label, f"{base}/-/figure/{figure['key']}", until is not None,
+        f"{label}; {until_words(until, figure['now'])}" if until else label, f"{base}/-/figure/{figure['key']}", figure["behind"],
     )  # fmt: skip
 
 

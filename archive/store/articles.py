@@ -300,7 +300,7 @@ class Batch:
 
     def _add_changes(self, stored: StoredArticle, annotated: Annotated) -> None:
         """Say what the revision makes of each figure, and keep what it no longer states. A choice by hand goes where its figure goes."""
-        after = [figure_changes.stated(figure) for figure in annotated.figures]
+        after = [figure_changes.stated(figure, annotated.attributions) for figure in annotated.figures]
         changes = figure_changes.compare(figure_changes.figures_stated(self._conn, stored.id), after)
         self._rows["figure_changes"] += [
             figure_changes.row_of(change, stored.id, stored.revision + 1) for change in changes

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from archive.bounds import bounds_words
 from archive.store.figure_changes import find_former
 
 _AS_IT_WAS = (
@@ -93,21 +94,23 @@ _OF_SERIES = """
     ORDER BY day IS NOT NULL DESC, day DESC, r.published DESC, u.seen DESC, f.id DESC LIMIT ?
 """
 
+_STATES = "SELECT comparator, approximate, value, low, high, unit_name FROM figures WHERE key = ?"
+
 
 def former_of(conn: sqlite3.Connection, series_id: int, *, included: bool, limit: int) -> list[dict[str, Any]]:
     """Return what the articles of a series stated before: the newest so many, in the order of their days and then of the revisions.
 
     For a connection that has ``voice``. Beside the columns of a figure each says when the text was first seen that no longer has it,
-    which revision had it last, and the words and the key of what the article states of the same now, where that is known.
+    which revision had it last, and the key and the words of what the article states of the same now, where that is known.
     """
     cursor = conn.execute(_OF_SERIES, (series_id, int(included), limit))
     names = [column[0] for column in cursor.description]
     found = [dict(zip(names, row, strict=True)) for row in cursor]
     for figure in found:
         became = find_former(conn, figure["key"])
-        stands = became is not None and became.now is not None
-        figure["now"] = became.now_exact if became and stands else None
-        figure["superseded_by"] = became.now if became and stands else None
+        figure["superseded_by"] = became.now if became else None
+        row = conn.execute(_STATES, (figure["superseded_by"],)).fetchone()
+        figure["now"] = bounds_words(*row) if row else None
     return found[::-1]
 
 

@@ -104,7 +104,7 @@ def list_series(conn: sqlite3.Connection) -> list[dict[str, Any]]:
 
 # Null of what an article states now. Else when the text was first seen that no longer does, the last revision that did, and what
 # the article states of the same now.
-_OF_FORMER = ("stated_until", "revision", "now", "superseded_by")
+_OF_FORMER = ("stated_until", "revision", "superseded_by", "now")
 FIGURE_COLUMNS = (
     "day", "key", "exact", "kind", "comparator", "approximate", "vague", "value", "low", "high", "low_open", "high_open",
     "unit_name", "object", "measure", "certainty", "published", "as_of", "date_basis", "source", "source_kind", "publication",
@@ -122,7 +122,7 @@ _FIGURES = f"""
     SELECT coalesce(f.as_of, f.published) AS day, f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low,
         f.high, f.low_open, f.high_open, f.unit_name, f.object, f.measure, f.certainty, f.published, f.as_of, f.date_basis,
         voice(t.source_name, t.stance, f.certainty) AS source, t.source_kind, o.name AS publication, a.key AS article,
-        a.headline, n.basis, t.stance, t.source_name, NULL AS stated_until, NULL AS revision, NULL AS now, NULL AS superseded_by
+        a.headline, n.basis, t.stance, t.source_name, NULL AS stated_until, NULL AS revision, NULL AS superseded_by, NULL AS now
     FROM newest n CROSS JOIN figures f ON f.id = n.id JOIN articles a ON a.id = f.article_id
     LEFT JOIN attributions t ON t.id = f.attribution_id LEFT JOIN publications o ON o.id = a.publication_id
     ORDER BY {_NEWEST}
