@@ -101,17 +101,20 @@ def former_of(conn: sqlite3.Connection, series_id: int, *, included: bool, limit
     """Return what the articles of a series stated before: the newest so many, in the order of their days and then of the revisions.
 
     For a connection that has ``voice``. Beside the columns of a figure each says when the text was first seen that no longer has it,
-    which revision had it last, and the key and the words of what the article states of the same now, where that is known.
+    and which revision had it last.
     """
     cursor = conn.execute(_OF_SERIES, (series_id, int(included), limit))
     names = [column[0] for column in cursor.description]
-    found = [dict(zip(names, row, strict=True)) for row in cursor]
-    for figure in found:
+    return [dict(zip(names, row, strict=True)) for row in cursor][::-1]
+
+
+def say_what_became(conn: sqlite3.Connection, figures: Iterable[dict[str, Any]]) -> None:
+    """Put to figures of ``former_of`` the key and the words of what their articles state of the same now, where that is known."""
+    for figure in figures:
         became = find_former(conn, figure["key"])
         figure["superseded_by"] = became.now if became else None
         row = conn.execute(_STATES, (figure["superseded_by"],)).fetchone()
         figure["now"] = bounds_words(*row) if row else None
-    return found[::-1]
 
 
 def count_former(conn: sqlite3.Connection, series_id: int) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 
 from archive.errors import BadQuery
 from archive.model import is_address
-from archive.store.former_figures import PLACE, former_of, has_former, keys_that_fit
+from archive.store.former_figures import PLACE, former_of, has_former, keys_that_fit, say_what_became
 from archive.store.runs import utc_now
 from archive.store.search import fts_query
 from archive.telling import counted, voice
@@ -143,6 +143,7 @@ def figures_of(
         former = former_of(conn, series_id, included=included, limit=limit)
         found = sorted(former + found, key=lambda row: (row["day"] or "", row["published"] or ""))
         found = found[-limit:] if limit >= 0 else found
+        say_what_became(conn, (row for row in found if row["stated_until"]))
     return sorted(found, key=lambda row: row["day"] is None)
 
 
