@@ -127,6 +127,7 @@ def test_it_is_the_same_whenever_the_texts_were_loaded_and_the_series_was_define
         "12 people were killed in a flood in Lindau, police said.",
         "Twelve people were killed in a flood in the town of Lindau, police said.",
         "In Lindau, police said that twelve villagers were killed in a flood.",
+        "The flood in Lindau caused 12 deaths, police said.",
         "It had rained all night. Twelve people were killed in a flood in Lindau, the mayor said.",
     ],
 )
@@ -394,6 +395,7 @@ def test_nothing_that_a_private_article_stated_before_is_shown(db: Path, get: Ge
     load(1, LINE.format("Fifteen", "the mayor"), item="other")
     add()
     assert len(shown()) == 4
+    good("series", "exclude", "toll", ask(db, "select key from former_figures order by id")[0][0])
     good("private", *ask(db, "select key from articles order by id")[0])
     for suffix in ("", ".svg", ".csv"):
         text = get(f"/-/series/toll{suffix}").text

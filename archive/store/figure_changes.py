@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from archive.model import Attribution, Figure
-from archive.telling import fold_source
+from archive.telling import counted, fold_source
 
 _STATED = ("key", "exact", "value", "low", "high", "kind", "unit", "object", "about", "measure", "change_role")
 
@@ -39,7 +39,7 @@ class Stated:
     @property
     def number(self) -> tuple[Hashable, ...]:
         """What it states, in whatever words."""
-        return (self.value, self.low, self.high, self.kind, self.unit, self.measure)
+        return (self.value, self.low, self.high, self.kind, counted(self.kind, self.measure, self.unit), self.measure)
 
     @property
     def subject(self) -> tuple[Hashable, ...] | None:

@@ -73,7 +73,7 @@ VIEWS = {
     "load_runs": "SELECT * FROM main.load_runs WHERE 0",
     "load_errors": "SELECT * FROM main.load_errors WHERE 0",
 }
-# A file that no program of ours has opened since keeps no former figures.
+# What stands for them where there are none, or no table: a file that no program of ours has opened since.
 _NO_FORMER = "(SELECT NULL AS key, NULL AS article_id WHERE 0)"
 
 
@@ -98,10 +98,11 @@ def hide_private(conn: sqlite3.Connection) -> bool:
     conn.execute("CREATE TEMP TABLE private_articles (id INTEGER PRIMARY KEY)")
     conn.execute("INSERT INTO temp.private_articles SELECT id FROM main.articles WHERE private = 1")
     there = {name for (name,) in conn.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")}
+    former = "former_figures" in there and conn.execute("SELECT 1 FROM main.former_figures LIMIT 1").fetchone()
     for name, select in VIEWS.items():
         if name in there:
-            known = select if "former_figures" in there else select.replace("main.former_figures", _NO_FORMER)
-            conn.execute(f"CREATE TEMP VIEW {name} AS {known}")
+            asked = select if former or name == "former_figures" else select.replace("main.former_figures", _NO_FORMER)
+            conn.execute(f"CREATE TEMP VIEW {name} AS {asked}")
     return True
 
 
