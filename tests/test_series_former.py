@@ -271,7 +271,7 @@ def points(get: Get) -> list[dict[str, Any]]:
 def test_a_number_that_was_taken_back_is_drawn_as_such_and_says_so(db: Path, get: Get):
     live("Twelve", "Nineteen", "Fourteen")
     add()
-    assert [(point["value"], point.get("behind"), point["voice"]) for point in points(get)] == [
+    assert [(point["value"], point.get("back"), point["voice"]) for point in points(get)] == [
         (12, 2, 0),
         (19, 1, 0),
         (14, None, 0),
@@ -337,13 +337,27 @@ def test_many_steps_take_no_more_room_than_eight(db: Path):
     with closing(open_archive(db, readonly=True).conn) as conn:
         page = series_page(conn, "toll")
     assert page
-    assert [point.behind for point in page.points] == [*range(19, 0, -1), 0]
+    assert [point.back for point in page.points] == [*range(19, 0, -1), 0]
     assert (page.figures, page.former, page.drawn) == (1, 19, 1)
     svg = ET.fromstring(draw(page))  # noqa: S314 - our own
     across = [
         float(re.findall(r"[\d.]+", each.get("transform") or "")[0]) for each in svg.iter() if each.get("d") == STRIKE
     ]
     assert 90 <= across[-1] - across[0] <= 96
+
+
+def test_what_was_replaced_on_a_later_day_stands_on_its_own(db: Path):
+    for day, number in ((5, 3), (5, 12), (6, 14)):
+        record = {"key": "k", "date": f"2024-05-0{day}", "text": f"{number} people were killed, police said."}
+        Path("story.ndjson").write_text(json.dumps(record))
+        good("load", "story.ndjson", "-j", 1, "-q")
+    add()
+    with closing(open_archive(db, readonly=True).conn) as conn:
+        page = series_page(conn, "toll")
+    assert page
+    assert [(point.day[-2:], point.value, point.former, point.back) for point in page.points] == [
+        ("05", 3, True, 1), ("05", 12, True, 0), ("06", 14, False, 0),
+    ]  # fmt: skip
 
 
 def test_what_is_disputed_was_nobodys_number_before_either(db: Path, get: Get):
@@ -384,7 +398,7 @@ def test_an_archive_without_revisions_looks_as_it_did(db: Path, get: Get):
     add()
     texts = [get(f"/-/series/toll{suffix}").text for suffix in ("", ".svg")]
     for text in (*texts, good("series", "show", "toll")):
-        assert not re.search(r"press-former|press-until|behind|earlier|stated|struck|before", text)
+        assert not re.search(r"press-former|press-until|back\"|earlier|stated|struck|before", text)
 
 
 # --- private articles ---

@@ -88,14 +88,14 @@ class _Frame:
     furthest: int
 
     @property
-    def back(self) -> float:
+    def pixels(self) -> float:
         """Pixels to the left of what replaced it, for what an article stated before: all of one day would lie on one another else."""
         return min(12.0, 96 / self.furthest) if self.furthest else 0.0
 
-    def x(self, day: date, behind: int = 0) -> float:
-        left = LEFT + (self.furthest + 1) * self.back
+    def x(self, day: date, back: int = 0) -> float:
+        left = LEFT + (self.furthest + 1) * self.pixels
         return (
-            left + (WIDTH - left - RIGHT) * (day - self.first).days / (self.last - self.first).days - behind * self.back
+            left + (WIDTH - left - RIGHT) * (day - self.first).days / (self.last - self.first).days - back * self.pixels
         )
 
     def y(self, value: float) -> float:
@@ -109,7 +109,7 @@ def _frame(points: Sequence[Point], days: Sequence[date]) -> _Frame:
     top = max(bound for point in points for bound in (point.at, point.low, point.high) if bound is not None)
     bottom = min(0.0, *(bound for point in points for bound in (point.at, point.low) if bound is not None))
     step = tick_step(top - bottom)
-    furthest = max(point.behind for point in points)
+    furthest = max(point.back for point in points)
     return _Frame(first, last, bottom, max(step, math.ceil(top * 1.02 / step) * step), step, furthest)
 
 
@@ -126,7 +126,7 @@ def _marks(points: Sequence[Point]) -> Iterator[str]:
     yield from _axes(frame)
     for voice in sorted({point.voice for point in points}):
         own = [
-            (frame.x(day, point.behind), frame.y(point.at))
+            (frame.x(day, point.back), frame.y(point.at))
             for point, day in zip(points, days, strict=True)
             if point.voice == voice
         ]
@@ -134,7 +134,7 @@ def _marks(points: Sequence[Point]) -> Iterator[str]:
             path = "L".join(f"{x:.1f},{y:.1f}" for x, y in own)
             yield f'<path d="M{path}" fill="none" stroke="{COLOURS[voice]}" stroke-opacity="0.6"/>'
     for point, day in zip(points, days, strict=True):
-        yield _mark(point, frame.x(day, point.behind), frame)
+        yield _mark(point, frame.x(day, point.back), frame)
 
 
 def _axes(frame: _Frame) -> Iterator[str]:
@@ -161,10 +161,10 @@ def _mark(point: Point, x: float, frame: _Frame) -> str:
         drawn.append(_arrow(x, at, 1))
     if point.value is not None:
         drawn.append(_shape(x, at, point.voice, colour))
-    faint = ' opacity="0.45"' if point.behind else ""
+    faint = ' opacity="0.45"' if point.former else ""
     said = f"<title>{escape(point.label)}</title>"
     said += f'<g fill="none" stroke="{colour}" stroke-width="1.6"{faint}>{"".join(drawn)}</g>'
-    if point.behind:
+    if point.former:
         said += f'<path d="{STRIKE}" transform="translate({x:.1f},{at:.1f})" stroke="{colour}" stroke-width="1.6"/>'
     return f'<a href="{escape(point.href)}">{said}</a>'
 

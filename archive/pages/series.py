@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -51,8 +52,8 @@ class Point:
     """A figure as the chart shows it.
 
     ``at`` is where its mark stands: the number printed, else the bound that there is. ``low`` and ``high`` are null where the
-    wording leaves a side open; an arrow says so. ``behind`` is 0 for what is stated now; what
-    its article stated before it was revised is so many revisions back, of those that changed a figure on its day.
+    wording leaves a side open; an arrow says so. A ``former`` one is what its
+    article stated before it was revised; it stands so many steps ``back`` from what replaced it on the same day.
     """
 
     key: str
@@ -64,7 +65,8 @@ class Point:
     voice: int
     label: str
     href: str
-    behind: int = 0
+    former: bool = False
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class SeriesPage:
     @property
     def drawn(self) -> int:
         """How many of the figures that are stated now have a point."""
-        return sum(not point.behind for point in self.points)
+        return sum(not point.former for point in self.points)
 
     @property
     def listed(self) -> list[dict[str, Any]]:
@@ -109,7 +111,8 @@ class SeriesPage:
             "title": self.series.title,
             "unit": self.unit,
             "points": [
-                {name: getattr(point, name) for name in names} | ({"behind": point.behind} if point.behind else {})
+                {name: getattr(point, name) for name in names}
+                | ({"former": True, "back": point.back} if point.former else {})
                 for point in self.points
             ],
         }
@@ -172,14 +175,15 @@ def _voices(figures: list[dict[str, Any]]) -> list[Voice]:
 
 
 def _step_back(figures: list[dict[str, Any]]) -> None:
-    """Say of each how many revisions it lies behind what its article states now."""
-    revisions: dict[tuple[str, str | None], set[int]] = defaultdict(set)
+    """Say of each by how many steps what its article stated in its stead on the same day came later."""
+    revisions: dict[tuple[str, str | None], set[float]] = defaultdict(set)
     for figure in figures:
-        if figure["stated_until"]:
-            revisions[figure["article"], figure["day"]].add(figure["revision"])
+        revisions[figure["article"], figure["day"]].add(
+            figure["revision"] or math.inf
+        )  # what is stated now is the last
     for figure in figures:
-        own = figure["revision"]
-        figure["behind"] = sum(each >= own for each in revisions[figure["article"], figure["day"]]) if own else 0
+        own = figure["revision"] or math.inf
+        figure["back"] = sum(each > own for each in revisions[figure["article"], figure["day"]])
 
 
 def _point(figure: dict[str, Any], numbers: dict[str, int], base: str) -> Point | None:
@@ -192,7 +196,8 @@ def _point(figure: dict[str, Any], numbers: dict[str, int], base: str) -> Point 
     until = figure["stated_until"]
     return Point(
         figure["key"], figure["day"], at, figure["value"], figure["low"], figure["high"], figure["voice"],
-        f"{label}; {until_words(until, figure['now'])}" if until else label, f"{base}/-/figure/{figure['key']}", figure["behind"],
+        f"{label}; {until_words(until, figure['now'])}" if until else label, f"{base}/-/figure/{figure['key']}", until is not None,
+        figure["back"],
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@
     const source = document.getElementById("press-plot-data");
     if (!holder || !source || !globalThis.Plot) return;
     const data = JSON.parse(source.textContent);
-    const points = data.points.map((point) => ({ ...point, behind: point.behind ?? 0, day: new Date(`${point.day}T00:00:00Z`) }));
+    const points = data.points.map((point) => ({ ...point, back: point.back ?? 0, day: new Date(`${point.day}T00:00:00Z`) }));
     const SHAPES = ["circle", "square", "triangle", "diamond2"];
     const OTHERS = 7;
 
@@ -16,7 +16,7 @@
     const isOpenAbove = (point) => point.high === null && point.low !== null;
     const isOpenBelow = (point) => point.low === null && point.high !== null;
     const hasNumber = (point) => point.value !== null;
-    const faint = (point) => (point.behind ? 0.45 : 1);
+    const faint = (point) => (point.former ? 0.45 : 1);
     // A stroke through what an article stated before it was revised: to be told without colour.
     const strike = {
         draw(context, size) {
@@ -40,7 +40,7 @@
     // What an article stated before stands to the left of what replaced it on the same day, a step for each revision: all of them
     // would lie on one another else.
     const DAY = 86_400_000;
-    const furthest = Math.max(0, ...points.map((point) => point.behind));
+    const furthest = Math.max(0, ...points.map((point) => point.back));
     function placed(points, width, narrow) {
         if (!furthest) return { points: points.map((point) => ({ ...point, x: point.day })), x: {} };
         const step = Math.min(12, 96 / furthest);
@@ -51,7 +51,7 @@
         const perPixel = (last - first) / (width - inset);
         const isShort = last - first <= (narrow ? 3 : 8) * DAY;
         return {
-            points: points.map((point) => ({ ...point, x: new Date(point.day - point.behind * step * perPixel) })),
+            points: points.map((point) => ({ ...point, x: new Date(point.day - point.back * step * perPixel) })),
             x: { domain: [first, last], insetLeft: inset, ...(isShort ? { ticks: "day" } : {}) },
         };
     }
@@ -77,10 +77,10 @@
             Plot.vector(numbers.filter(isOpenBelow), { ...arrow, rotate: 180 }),
             Plot.vector(others.filter(isOpenBelow), { ...arrow, rotate: 180, ...link }),
             // Under the others: a headline, which names nobody, often says what its article gives on somebody's word.
-            Plot.dot(numbers.filter((point) => point.voice < 0 && point.behind), number(false)),
+            Plot.dot(numbers.filter((point) => point.voice < 0 && point.former), number(false)),
             Plot.dot(numbers.filter((point) => point.voice >= 0), number(true)),
-            Plot.dot(numbers.filter((point) => point.voice < 0 && !point.behind), number(false)),
-            Plot.dot(points.filter((point) => point.behind), {
+            Plot.dot(numbers.filter((point) => point.voice < 0 && !point.former), number(false)),
+            Plot.dot(points.filter((point) => point.former), {
                 x: "x", y: "at", r: 4.5, symbol: strike, stroke: colour, strokeWidth: 1.6, pointerEvents: "none",
             }),
             Plot.tip(points, Plot.pointer({ x: "x", y: "at", title: "label" })),
