@@ -91,6 +91,16 @@ def print_day(day: str | None) -> str:
     return f"{int(written[3])} {_MONTHS[int(written[2]) - 1]} {written[1]}" if written else day or ""
 
 
+def print_time(instant: str) -> str:
+    """Print an instant in UTC for people: 2024-05-24T12:40:00+00:00 as ``24 May 2024, 12:40 UTC``."""
+    return f"{print_day(instant[:10])}, {instant[11:16]} UTC"
+
+
+def until_words(stated_until: str, now: str | None) -> str:
+    """Say of what an article stated before it was revised until when, and what it states now of the same, if that is known."""
+    return f"stated until {print_time(stated_until)}" + (f"; now {now}" if now else " and not since")
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A piece of a paragraph, with its spans counted from the piece's own first character."""

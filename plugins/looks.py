@@ -11,7 +11,7 @@ from datasette.utils.asgi import Response
 from jinja2.ext import Extension
 
 from archive.bounds import print_number
-from archive.render import print_day
+from archive.render import print_day, print_time
 from archive.telling import standing
 
 HERE = Path(__file__).parent
@@ -47,6 +47,7 @@ class Mended(Extension):
 def prepare_jinja2_environment(env: Any) -> None:
     env.add_extension(Mended)
     env.filters.update(press_day=print_day, press_number=print_number, press_twice=lambda name: (name, name))
+    env.filters["press_time"] = print_time
     env.filters["press_standing"] = lambda figure: standing(figure.get("stance"), figure.get("certainty"))
     env.globals["press_script"] = f"/-/archive-{VERSION}.js"
     # Not first: what somebody gives with --template-dir goes before ours. Datasette's own folder is the last of the first

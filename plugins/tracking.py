@@ -19,7 +19,7 @@ from archive.pages.questions import by_who_asks, visible_questions
 from archive.pages.series import has_series, list_series, series_csv, series_page
 from archive.pages.sources import HEDGES, LOOKED_AT, choose_sources, source_page, suppliers
 
-SERIES_TABLES = (*access.READ_BY_PAGES, "series", "series_figures", "publications")
+SERIES_TABLES = (*access.READ_BY_PAGES, "series", "series_figures", "former_figures", "publications")
 SOURCE_TABLES = (*access.READ_BY_PAGES, "publications", "mentions")
 
 # The charting library and ours, each under an address that changes with what is in them, so a browser may keep it for ever.

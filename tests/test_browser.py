@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -118,6 +119,21 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with serving("--db", build(tmp_path_factory.mktemp("browser") / "press.db")) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def revised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A story whose toll was raised and taken back, and its series."""
+    folder = tmp_path_factory.mktemp("browser")
+    db, wire = folder / "press.db", folder / "wire.ndjson"
+    for number in (12, 19, 14):
+        text = f"{number} people were killed in Lindau on Monday, police said."
+        wire.write_text(json.dumps({"key": "flood", "title": "Flood", "date": "2024-05-06", "text": text}))
+        loaded = CliRunner().invoke(main, ["load", str(wire), "--db", str(db), "--jobs", "1"])
+        assert loaded.exit_code == 0, loaded.output
+    CliRunner().invoke(main, ["series", "add", "toll", "--measure", "killed", "--db", str(db)])
+    with serving("--db", db) as served:
         yield served
 
 
@@ -466,6 +482,27 @@ def test_the_keyboard_reaches_every_mark_of_a_series_and_follows_it(page: Any, h
     page.keyboard.press("Enter")
     page.wait_for_url("**/-/figure/*")
     assert page.locator("h1").inner_text() == "At most 20,000 people"
+
+
+def test_what_was_taken_back_is_struck_through_and_says_so(page: Any, revised: Served):
+    visit(page, revised, "/-/series/toll")
+    page.locator("#press-plot svg").first.wait_for()
+    marks = page.locator("#press-plot svg a")
+    said = sorted((mark.bounding_box()["x"], mark.get_attribute("aria-label")) for mark in marks.all())
+    assert [label.partition(", police")[0] for _, label in said] == [f"6 May 2024: {n} people" for n in (12, 19, 14)]
+    assert ["stated until" in label and label.endswith("UTC; now 14 people") for _, label in said] == [
+        True,
+        True,
+        False,
+    ]
+    # Faint, and struck through: two strokes, which are no links and in nobody's way.
+    faint = marks.evaluate_all("all => all.map(e => Number(e.firstElementChild.getAttribute('opacity') ?? 1))")
+    assert sorted(faint) == [0.45, 0.45, 1]
+    assert page.locator("#press-plot svg g[pointer-events=none] > path").count() == 2
+    assert page.locator("tr.press-former s").all_inner_texts() == ["19 people", "12 people"]
+    assert is_sound(page, revised)
+    assert page.evaluate(FAINT_TEXTS) == []
+    assert broken_rules(page) == {}
 
 
 def test_a_series_is_saved_as_a_picture_of_points(page: Any, hostile: Served, tmp_path: Path):

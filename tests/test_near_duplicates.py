@@ -126,7 +126,7 @@ def test_the_hash_of_a_passage_is_what_it_was():
     assert passages([("body", "More than 200 people aboard, ÉMILE said")]) == passages(
         [("quote", "more THAN 200 people aboard émile said")]
     )
-    assert passages([("body", "one two three four five six")]) == [1028087231, 290396730]
+    assert passages([("body", "one two three four five six")]) == [1354651064, 1918900822]
 
 
 def test_texts_share_fingerprints_as_they_share_passages():

@@ -126,6 +126,9 @@ def list_(db: Path, format: str) -> None:
 def show(name: str, db: Path, format: str, excluded: bool) -> None:
     """Print the series NAME: its rule and its figures by day, with who says so and what they state.
 
+    Among them is what its articles stated before they were revised, with until when and what they state now; in CSV and JSON
+    stated_until is empty for what is stated now.
+
     \b
     archive series show gaza
     archive series show gaza --format csv > gaza.csv
@@ -143,21 +146,25 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
     click.echo(f"{click.style(defined.title, bold=True)}\n{defined.rule_words()}\n")
     for row in found:
         click.echo(_line(row))
+    former = sum(row["stated_until"] is not None for row in found)
     click.echo(
         ("\n" if found else "")
-        + count(len(found), "figure")
+        + count(len(found) - former, "figure")
+        + (f"; {former:,} stated before" if former else "")
         + (f"; {gone:,} chosen by hand in no article now" if gone else "")
     )
 
 
 def _line(row: dict[str, Any]) -> str:
     from archive.bounds import bounds_words
+    from archive.render import until_words
 
     names = ("comparator", "approximate", "value", "low", "high", "unit_name")
     states = bounds_words(*(row[name] for name in names))
     source = one_line(row["source"] or "–", 40)
     hand = "  by hand" if row["basis"] == "hand" else ""
-    return f"{row['day'] or 'no day    '}  {row['key']}  {states:<36}  {row['certainty']:<9}  {source}{hand}".rstrip()
+    until = f"  ({until_words(row['stated_until'], row['now'])})" if row["stated_until"] else ""
+    return f"{row['day'] or 'no day    '}  {row['key']}  {states:<36}  {row['certainty']:<9}  {source}{hand}{until}".rstrip()
 
 
 @series.command(short_help="Take a series away.")

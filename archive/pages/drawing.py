@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from html import escape
 
 from archive.bounds import print_number
-from archive.pages.series import VOICES, Point, SeriesPage
+from archive.pages.series import VOICES, Point, SeriesPage, Voice
 from archive.render import print_day
 
 WIDTH, HEIGHT = 960, 520
@@ -27,10 +27,12 @@ PAPER, INK, FAINT, RULE = "#ffffff", "#1d1b18", "#5d584f", "#d9d4c8"
 # Circle, square, triangle, diamond, around the point (0, 0); the circle has no corners.
 SHAPES = ("", "M-4.4,-4.4H4.4V4.4H-4.4Z", "M0,-5.6L5.2,3.8H-5.2Z", "M0,-6L6,0L0,6L-6,0Z")
 
+STRIKE = "M-7.5,7.5L7.5,-7.5"  # through what an article stated before it was revised
+
 
 def draw(page: SeriesPage) -> str:
     """Return the series as one SVG document: the same for the same rows, with every mark a link to its figure."""
-    names = [(voice.number, f"{voice.name} ({voice.figures})") for voice in page.voices]
+    names = [(voice.number, f"{voice.name} ({_counts(voice)})") for voice in page.voices]
     legend = list(_legend(names))
     height = HEIGHT + LEGEND_LINE * (1 + max((line for line, *_ in legend), default=-1))
     body = (
@@ -39,7 +41,9 @@ def draw(page: SeriesPage) -> str:
         else [_text(WIDTH / 2, HEIGHT / 2, "No figure with a day", FAINT, "middle")]
     )
     keys = [_key(LEFT + x, HEIGHT + 4 + line * LEGEND_LINE, number, name) for line, x, number, name in legend]
-    title = f"{page.series.title}: {page.unit} by day, {len(page.points):,} figures"
+    former = len(page.points) - page.drawn
+    struck = f"struck through: stated before an article was revised ({former:,})"
+    title = f"{page.series.title}: {page.unit} by day, {page.drawn:,} figures{f'; {struck}' if former else ''}"
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
@@ -48,11 +52,16 @@ def draw(page: SeriesPage) -> str:
             f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>',
             f'<text x="{LEFT}" y="28" font-size="18" font-weight="700" fill="{INK}">{escape(page.series.title)}</text>',
             f'<text x="{LEFT}" y="48" fill="{FAINT}">{escape(page.unit)}</text>',
+            *([_text(WIDTH - RIGHT, 48, f"╱ {struck}", FAINT, "end")] if former else []),
             *body,
             *keys,
             "</svg>\n",
         )
     )
+
+
+def _counts(voice: Voice) -> str:
+    return f"{voice.figures} and {voice.former} earlier" if voice.former else str(voice.figures)
 
 
 def _legend(names: Sequence[tuple[int, str]]) -> Iterator[tuple[int, float, int, str]]:
@@ -76,9 +85,18 @@ class _Frame:
     bottom: float
     top: float
     step: float
+    furthest: int
 
-    def x(self, day: date) -> float:
-        return LEFT + (WIDTH - LEFT - RIGHT) * (day - self.first).days / (self.last - self.first).days
+    @property
+    def pixels(self) -> float:
+        """Pixels to the left of what replaced it, for what an article stated before: all of one day would lie on one another else."""
+        return min(12.0, 96 / self.furthest) if self.furthest else 0.0
+
+    def x(self, day: date, back: int = 0) -> float:
+        left = LEFT + (self.furthest + 1) * self.pixels
+        return (
+            left + (WIDTH - left - RIGHT) * (day - self.first).days / (self.last - self.first).days - back * self.pixels
+        )
 
     def y(self, value: float) -> float:
         return TOP + (HEIGHT - TOP - BOTTOM) * (self.top - value) / (self.top - self.bottom)
@@ -91,7 +109,8 @@ def _frame(points: Sequence[Point], days: Sequence[date]) -> _Frame:
     top = max(bound for point in points for bound in (point.at, point.low, point.high) if bound is not None)
     bottom = min(0.0, *(bound for point in points for bound in (point.at, point.low) if bound is not None))
     step = tick_step(top - bottom)
-    return _Frame(first, last, bottom, max(step, math.ceil(top * 1.02 / step) * step), step)
+    furthest = max(point.back for point in points)
+    return _Frame(first, last, bottom, max(step, math.ceil(top * 1.02 / step) * step), step, furthest)
 
 
 def _shifted(day: date, days: int) -> date:
@@ -107,13 +126,15 @@ def _marks(points: Sequence[Point]) -> Iterator[str]:
     yield from _axes(frame)
     for voice in sorted({point.voice for point in points}):
         own = [
-            (frame.x(day), frame.y(point.at)) for point, day in zip(points, days, strict=True) if point.voice == voice
+            (frame.x(day, point.back), frame.y(point.at))
+            for point, day in zip(points, days, strict=True)
+            if point.voice == voice
         ]
         if 0 <= voice < VOICES and len(own) > 1:
             path = "L".join(f"{x:.1f},{y:.1f}" for x, y in own)
             yield f'<path d="M{path}" fill="none" stroke="{COLOURS[voice]}" stroke-opacity="0.6"/>'
     for point, day in zip(points, days, strict=True):
-        yield _mark(point, frame.x(day), frame)
+        yield _mark(point, frame.x(day, point.back), frame)
 
 
 def _axes(frame: _Frame) -> Iterator[str]:
@@ -140,9 +161,11 @@ def _mark(point: Point, x: float, frame: _Frame) -> str:
         drawn.append(_arrow(x, at, 1))
     if point.value is not None:
         drawn.append(_shape(x, at, point.voice, colour))
-    said = (
-        f'<title>{escape(point.label)}</title><g fill="none" stroke="{colour}" stroke-width="1.6">{"".join(drawn)}</g>'
-    )
+    faint = ' opacity="0.45"' if point.former else ""
+    said = f"<title>{escape(point.label)}</title>"
+    said += f'<g fill="none" stroke="{colour}" stroke-width="1.6"{faint}>{"".join(drawn)}</g>'
+    if point.former:
+        said += f'<path d="{STRIKE}" transform="translate({x:.1f},{at:.1f})" stroke="{colour}" stroke-width="1.6"/>'
     return f'<a href="{escape(point.href)}">{said}</a>'
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,7 +14,8 @@ from archive.bounds import plural
 from archive.exporting import csv_pieces
 from archive.pages.article import says
 from archive.pages.sources import PRONOUNS
-from archive.render import print_day
+from archive.render import print_day, until_words
+from archive.store.former_figures import count_former
 from archive.store.series import (
     FIGURE_COLUMNS,
     Series,
@@ -33,11 +36,15 @@ VOICES = 7  # sources with a colour of their own: more cannot be told apart
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A source as the chart shows it: ``number`` is its colour and shape, VOICES for all others, -1 for nobody."""
+    """A source as the chart shows it: ``number`` is its colour and shape, VOICES for all others, -1 for nobody.
+
+    ``figures`` are those that are stated now, ``former`` those that were before.
+    """
 
     number: int
     name: str
     figures: int
+    former: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,8 @@ class Point:
     """A figure as the chart shows it.
 
     ``at`` is where its mark stands: the number printed, else the bound that there is. ``low`` and ``high`` are null where the
-    wording leaves a side open; an arrow says so.
+    wording leaves a side open; an arrow says so. A ``former`` one is what its
+    article stated before it was revised; it stands so many steps ``back`` from what replaced it on the same day.
     """
 
     key: str
@@ -57,13 +65,16 @@ class Point:
     voice: int
     label: str
     href: str
+    former: bool = False
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesPage:
     """A series with the newest of its figures. ``figures`` counts all; those without a day or a bound have no point.
 
-    Nor have the ``disputed``, which those who are named with them deny: they are listed and in nobody's line.
+    Nor have the ``disputed``, which those who are named with them deny: they are listed and in nobody's line. ``former`` counts
+    what its articles stated before they were revised; the newest of it is among what is ``shown``.
     """
 
     series: Series
@@ -75,6 +86,12 @@ class SeriesPage:
     voices: list[Voice]
     unit: str
     disputed: int
+    former: int
+
+    @property
+    def drawn(self) -> int:
+        """How many of the figures that are stated now have a point."""
+        return sum(not point.former for point in self.points)
 
     @property
     def listed(self) -> list[dict[str, Any]]:
@@ -93,7 +110,11 @@ class SeriesPage:
         return {
             "title": self.series.title,
             "unit": self.unit,
-            "points": [{name: getattr(point, name) for name in names} for point in self.points],
+            "points": [
+                {name: getattr(point, name) for name in names}
+                | ({"former": True, "back": point.back} if point.former else {})
+                for point in self.points
+            ],
         }
 
 
@@ -114,37 +135,55 @@ def series_page(connection: sqlite3.Connection, name: str, *, base: str = "") ->
     given = [figure for figure in shown if not is_disputed(figure["stance"], figure["certainty"])]
     voices = _voices(given)
     numbers = {fold_source(voice.name): voice.number for voice in voices if 0 <= voice.number < VOICES}
+    _step_back(given)
     points = [point for figure in given if (point := _point(figure, numbers, base))]
     # Its name is what its figures call it ("dollar" for USD); people are counted in other words too ("4 murders").
     unit = series.unit
     if unit != "people":
         unit = next((figure["unit_name"] for figure in shown if figure["unit_name"]), unit)
+    disputed = sum(not figure["stated_until"] for figure in shown) - sum(not figure["stated_until"] for figure in given)
     return SeriesPage(
         series, shown, excluded, count_gone(connection, series_id), count_included(connection, name), points, voices,
-        "%" if unit == "percentage" else plural(unit), len(shown) - len(given),
+        "%" if unit == "percentage" else plural(unit), disputed, count_former(connection, series_id),
     )  # fmt: skip
 
 
 def _voices(figures: list[dict[str, Any]]) -> list[Voice]:
     """Return the sources of a chart, those who give most figures first, then the others as one, then nobody."""
     counts = Counter(fold_source(figure["source"]) for figure in figures if figure["source"])
+    former = Counter(fold_source(figure["source"]) for figure in figures if figure["stated_until"])
     unresolved = [name for name in counts if name in PRONOUNS]
     printed: dict[str, str] = {}
     for figure in figures:
         if figure["source"]:
             printed.setdefault(fold_source(figure["source"]), figure["source"])
         figure["voice"] = -1
+
+    def voice(number: int, name: str, folded: Sequence[str]) -> Voice:
+        before = sum(former[each] for each in folded)
+        return Voice(number, name, sum(counts[each] for each in folded) - before, before)
+
     ranked = sorted(counts.keys() - unresolved, key=lambda name: (-counts[name], name))
-    voices = [Voice(number, printed[name], counts[name]) for number, name in enumerate(ranked[:VOICES])]
+    voices = [voice(number, printed[name], [name]) for number, name in enumerate(ranked[:VOICES])]
     rest = ranked[VOICES:] + unresolved
     if rest:
-        voices.append(
-            Voice(VOICES, f"{len(rest)} other source{'' if len(rest) == 1 else 's'}", sum(counts[n] for n in rest))
-        )
+        voices.append(voice(VOICES, f"{len(rest)} other source{'' if len(rest) == 1 else 's'}", rest))
     nobody = sum(not figure["source"] for figure in figures)
     if nobody:
-        voices.append(Voice(-1, "no source given", nobody))
+        voices.append(Voice(-1, "no source given", nobody - former[""], former[""]))
     return voices
+
+
+def _step_back(figures: list[dict[str, Any]]) -> None:
+    """Say of each by how many steps what its article stated in its stead on the same day came later."""
+    revisions: dict[tuple[str, str | None], set[float]] = defaultdict(set)
+    for figure in figures:
+        revisions[figure["article"], figure["day"]].add(
+            figure["revision"] or math.inf
+        )  # what is stated now is the last
+    for figure in figures:
+        own = figure["revision"] or math.inf
+        figure["back"] = sum(each > own for each in revisions[figure["article"], figure["day"]])
 
 
 def _point(figure: dict[str, Any], numbers: dict[str, int], base: str) -> Point | None:
@@ -154,9 +193,11 @@ def _point(figure: dict[str, Any], numbers: dict[str, int], base: str) -> Point 
     if at is None or not _is_day(figure["day"]):
         return None
     label = f"{print_day(figure['day'])}: {figure['says']}, {source or 'no source given'}"
+    until = figure["stated_until"]
     return Point(
-        figure["key"], figure["day"], at, figure["value"], figure["low"], figure["high"], figure["voice"], label,
-        f"{base}/-/figure/{figure['key']}",
+        figure["key"], figure["day"], at, figure["value"], figure["low"], figure["high"], figure["voice"],
+        f"{label}; {until_words(until, figure['now'])}" if until else label, f"{base}/-/figure/{figure['key']}", until is not None,
+        figure["back"],
     )  # fmt: skip
 
 

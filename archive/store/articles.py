@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from archive.extract.entities import entity_key
 from archive.model import Annotated, Attribution, Document, Identity, Mention, Number, Quote, TimeExpression
 from archive.near_duplicates import Text, passages
-from archive.store import figure_changes, fts, series
+from archive.store import figure_changes, former_figures, fts, series
 from archive.store.clusters import Grouping
 
 # What a source says of an article beside its text. Of these only another headline is a new revision.
@@ -303,8 +303,8 @@ class Batch:
         self._rewrite(stored, annotated, revision=stored.revision + 1, file_id=file_id)
 
     def _add_changes(self, stored: StoredArticle, annotated: Annotated) -> None:
-        """Say what the revision makes of each figure. A choice made by hand goes where its figure goes."""
-        after = [figure_changes.stated(figure) for figure in annotated.figures]
+        """Say what the revision makes of each figure, and keep what it no longer states. A choice by hand goes where its figure goes."""
+        after = [figure_changes.stated(figure, annotated.attributions) for figure in annotated.figures]
         changes = figure_changes.compare(figure_changes.figures_stated(self._conn, stored.id), after)
         self._rows["figure_changes"] += [
             figure_changes.row_of(change, stored.id, stored.revision + 1) for change in changes
@@ -312,6 +312,7 @@ class Batch:
         moved = [(change.before.key, change.after.key) for change in changes
                  if change.before and change.after and change.name == "moved"]  # fmt: skip
         series.follow(self._conn, moved)
+        former_figures.keep(self._conn, stored.id, stored.revision, figure_changes.no_longer_stated(changes, after))
 
     def update(self, stored: StoredArticle, annotated: Annotated, *, file_id: int | None) -> None:
         """Write a known article's details and found rows again; its text is the one that the archive holds."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from archive.model import Figure
+from archive.model import Attribution, Figure
+from archive.telling import counted, fold_source
 
 _STATED = ("key", "exact", "value", "low", "high", "kind", "unit", "object", "about", "measure", "change_role")
 
@@ -29,10 +30,16 @@ class Stated:
     about: str | None
     measure: str | None
     change_role: str | None
+    source: str | None = None
 
     @property
     def wording(self) -> tuple[Hashable, ...]:
         return (" ".join(self.exact.split()), self.value, self.low, self.high, self.unit, self.measure)
+
+    @property
+    def number(self) -> tuple[Hashable, ...]:
+        """What it states, in whatever words."""
+        return (self.value, self.low, self.high, self.kind, counted(self.kind, self.measure, self.unit), self.measure)
 
     @property
     def subject(self) -> tuple[Hashable, ...] | None:
@@ -41,6 +48,11 @@ class Stated:
             return None
         nouns = (" ".join((noun or "").casefold().split()) for noun in (self.object, self.about))
         return (self.kind, self.unit, self.measure, self.change_role, *nouns)
+
+    @property
+    def subject_of_source(self) -> tuple[Hashable, ...] | None:
+        """What the number is of, and on whose word it stands; None where the text does not say both."""
+        return (fold_source(self.source), self.subject) if self.source and self.subject else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +75,12 @@ def compare(before: Sequence[Stated], after: Sequence[Stated]) -> list[Change]:
     """Say what became of the figures of one text in the next. What keeps its key is not spoken of.
 
     Two figures are one that moved where only they are stated in the same words; one that changed where of the rest only they are
-    of the same subject. Where there are several, nobody is paired with anybody.
+    of the same subject, or then of the same subject on the same word. Where there are several, nobody is paired with anybody.
     """
     done = {figure.key for figure in before} & {figure.key for figure in after}
     pairs: list[Change] = []
     gone, new = _without(done, before), _without(done, after)
-    for ask in (attrgetter("wording"), attrgetter("subject")):
+    for ask in (attrgetter("wording"), attrgetter("subject"), attrgetter("subject_of_source")):
         pairs += _pair(gone, new, ask)
         done = {figure.key for change in pairs for figure in (change.before, change.after) if figure}
         gone, new = _without(done, gone), _without(done, new)
@@ -91,6 +103,12 @@ def _pair(
     return [Change(before[0], after[0]) for before, after in sides.values() if len(before) == len(after) == 1]
 
 
+def no_longer_stated(changes: Iterable[Change], after: Iterable[Stated]) -> list[str]:
+    """Return the keys of the figures whose number the next text does not state of the same thing, in whatever words and place."""
+    stated_still = {figure.number for figure in after}
+    return [change.before.key for change in changes if change.before and change.before.number not in stated_still]
+
+
 COLUMNS = (
     "article_id", "revision", "change", "key_before", "exact_before", "value_before", "low_before", "high_before", "key_after",
     "exact_after", "value_after", "low_after", "high_after", "unit", "measure",
@@ -110,15 +128,18 @@ def row_of(change: Change, article_id: int, revision: int) -> tuple[Any, ...]:
 
 def figures_stated(conn: sqlite3.Connection, article_id: int) -> list[Stated]:
     """Return what the figures of an article state now."""
-    sql = f"SELECT {', '.join(_STATED)} FROM figures WHERE article_id = ? ORDER BY id"
+    names = ", ".join(f"f.{name}" for name in _STATED)
+    sql = f"SELECT {names}, t.source_name FROM figures f LEFT JOIN attributions t ON t.id = f.attribution_id"
+    sql += " WHERE f.article_id = ? ORDER BY f.id"
     return [Stated(*row) for row in conn.execute(sql, (article_id,))]
 
 
-def stated(figure: Figure) -> Stated:
-    """Return what a figure that was just found states, with the numbers that its row will have."""
+def stated(figure: Figure, attributions: Sequence[Attribution] = ()) -> Stated:
+    """Return what a figure that was just found states, with the numbers that its row will have, on whose word of ``attributions``."""
     said: dict[str, Any] = {name: getattr(figure, name) for name in _STATED}
     numbers = {name: None if said[name] is None else float(said[name]) for name in ("value", "low", "high")}
-    return Stated(**said | numbers)
+    source = None if figure.attribution is None or not attributions else attributions[figure.attribution].source_name
+    return Stated(**said | numbers, source=source)
 
 
 @dataclass(frozen=True, slots=True)

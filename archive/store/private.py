@@ -24,6 +24,7 @@ VIEWS = {
             "paragraphs",
             "figures",
             "figure_changes",
+            "former_figures",
             "attributions",
             "quotes",
             "dates",
@@ -54,6 +55,8 @@ VIEWS = {
     "series_figures": f"""
         SELECT * FROM main.series_figures sf WHERE NOT EXISTS (
             SELECT 1 FROM main.figures f WHERE f.key = sf.figure_key AND f.article_id IN {_HIDDEN}
+        ) AND NOT EXISTS (
+            SELECT 1 FROM main.former_figures f WHERE f.key = sf.figure_key AND f.article_id IN {_HIDDEN}
         )
     """,
     # A series of nothing but private figures is as private as they are.
@@ -61,14 +64,22 @@ VIEWS = {
         SELECT * FROM main.series s WHERE NOT EXISTS (
             SELECT 1 FROM main.series_figures sf JOIN main.figures f ON f.key = sf.figure_key
             WHERE sf.series_id = s.id AND f.article_id IN {_HIDDEN}
+        ) AND NOT EXISTS (
+            SELECT 1 FROM main.series_figures sf JOIN main.former_figures f ON f.key = sf.figure_key
+            WHERE sf.series_id = s.id AND f.article_id IN {_HIDDEN}
         ) OR EXISTS (
             SELECT 1 FROM main.series_figures sf JOIN main.figures f ON f.key = sf.figure_key
+            WHERE sf.series_id = s.id AND f.article_id NOT IN {_HIDDEN}
+        ) OR EXISTS (
+            SELECT 1 FROM main.series_figures sf JOIN main.former_figures f ON f.key = sf.figure_key
             WHERE sf.series_id = s.id AND f.article_id NOT IN {_HIDDEN}
         )
     """,
     "load_runs": "SELECT * FROM main.load_runs WHERE 0",
     "load_errors": "SELECT * FROM main.load_errors WHERE 0",
 }
+# What stands for them where there are none, or no table: a file that no program of ours has opened since.
+_NO_FORMER = "(SELECT NULL AS key, NULL AS article_id WHERE 0)"
 
 
 def has_private(conn: sqlite3.Connection) -> bool:
@@ -92,9 +103,11 @@ def hide_private(conn: sqlite3.Connection) -> bool:
     conn.execute("CREATE TEMP TABLE private_articles (id INTEGER PRIMARY KEY)")
     conn.execute("INSERT INTO temp.private_articles SELECT id FROM main.articles WHERE private = 1")
     there = {name for (name,) in conn.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")}
+    former = "former_figures" in there and conn.execute("SELECT 1 FROM main.former_figures LIMIT 1").fetchone()
     for name, select in VIEWS.items():
         if name in there:
-            conn.execute(f"CREATE TEMP VIEW {name} AS {select}")
+            asked = select if former or name == "former_figures" else select.replace("main.former_figures", _NO_FORMER)
+            conn.execute(f"CREATE TEMP VIEW {name} AS {asked}")
     return True
 
 

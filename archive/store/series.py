@@ -11,6 +11,7 @@ from typing import Any
 
 from archive.errors import BadQuery
 from archive.model import is_address
+from archive.store.former_figures import PLACE, former_of, has_former, keys_that_fit, say_what_became
 from archive.store.runs import utc_now
 from archive.store.search import fts_query
 from archive.telling import counted, voice
@@ -101,10 +102,13 @@ def list_series(conn: sqlite3.Connection) -> list[dict[str, Any]]:
     return _rows(conn, _LIST) if has_series(conn) else []
 
 
+# Null of what an article states now. Else when the text was first seen that no longer does, the last revision that did, and what
+# the article states of the same now.
+_OF_FORMER = ("stated_until", "revision", "superseded_by", "now")
 FIGURE_COLUMNS = (
     "day", "key", "exact", "kind", "comparator", "approximate", "vague", "value", "low", "high", "low_open", "high_open",
     "unit_name", "object", "measure", "certainty", "published", "as_of", "date_basis", "source", "source_kind", "publication",
-    "article", "headline", "basis", "stance", "source_name",
+    "article", "headline", "basis", "stance", "source_name", *_OF_FORMER,
 )  # fmt: skip
 # First which they are, then what their articles and sources say: of a series with 30,000 figures a page shows the newest.
 _NEWEST = "day IS NOT NULL DESC, day DESC, f.published DESC, f.id DESC"
@@ -118,7 +122,7 @@ _FIGURES = f"""
     SELECT coalesce(f.as_of, f.published) AS day, f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low,
         f.high, f.low_open, f.high_open, f.unit_name, f.object, f.measure, f.certainty, f.published, f.as_of, f.date_basis,
         voice(t.source_name, t.stance, f.certainty) AS source, t.source_kind, o.name AS publication, a.key AS article,
-        a.headline, n.basis, t.stance, t.source_name
+        a.headline, n.basis, t.stance, t.source_name, NULL AS stated_until, NULL AS revision, NULL AS superseded_by, NULL AS now
     FROM newest n CROSS JOIN figures f ON f.id = n.id JOIN articles a ON a.id = f.article_id
     LEFT JOIN attributions t ON t.id = f.attribution_id LEFT JOIN publications o ON o.id = a.publication_id
     ORDER BY {_NEWEST}
@@ -130,20 +134,27 @@ def figures_of(
 ) -> list[dict[str, Any]]:
     """Return the figures of a series (FIGURE_COLUMNS) by their day, those without one last; or those put out by hand.
 
-    With a ``limit``, the newest so many, still in the order of their days. ``source`` says "disputed by police" where they
+    Among them is what its articles stated before they were revised, before what is stated now on the same day. With a ``limit``, the newest so many, still in the order of their days. ``source`` says "disputed by police" where they
     deny the number; ``source_name`` is the name alone.
     """
     conn.create_function("voice", 3, voice, deterministic=True)
     found = _rows(conn, _FIGURES, series_id, int(included), limit)[::-1]
+    if has_former(conn):
+        former = former_of(conn, series_id, included=included, limit=limit)
+        found = sorted(former + found, key=lambda row: (row["day"] or "", row["published"] or ""))
+        found = found[-limit:] if limit >= 0 else found
+        say_what_became(conn, (row for row in found if row["stated_until"]))
     return sorted(found, key=lambda row: row["day"] is None)
 
 
 def count_gone(conn: sqlite3.Connection, series_id: int) -> int:
-    """Count the choices by hand whose figure no article states now; they come back with it."""
+    """Count the choices by hand whose figure no article states now, or is known to have stated; they come back with it."""
     sql = """
         SELECT count(*) FROM series_figures sf
         WHERE sf.series_id = ? AND NOT EXISTS (SELECT 1 FROM figures f WHERE f.key = sf.figure_key)
     """
+    if has_former(conn):
+        sql += " AND NOT EXISTS (SELECT 1 FROM former_figures f WHERE f.key = sf.figure_key)"
     return int(conn.execute(sql, (series_id,)).fetchone()[0])
 
 
@@ -223,7 +234,8 @@ def choose(conn: sqlite3.Connection, name: str, keys: Iterable[str], *, included
     with conn:
         conn.execute("BEGIN IMMEDIATE")
         for key in keys:
-            if not conn.execute("SELECT 1 FROM figures WHERE key = ?", (key,)).fetchone():
+            known = "SELECT 1 FROM figures WHERE key = :key UNION ALL SELECT 1 FROM former_figures WHERE key = :key"
+            if not conn.execute(known, {"key": key}).fetchone():
                 raise BadQuery(key, "no figure has this key; archive show ARTICLE prints the keys of its figures")
             conn.execute(
                 "INSERT INTO series_figures (series_id, figure_key, basis, included) VALUES (?, ?, 'hand', ?)"
@@ -297,7 +309,7 @@ _PLACE = """(
 
 
 def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
-    """Return the keys of the figures that the rule takes, in the order of their rows.
+    """Return the keys of the figures that the rule takes, in the order of their rows, and then of what was stated before.
 
     A step ("rose by 200") is no toll and is left out. "31 deaths" are of people, whatever their unit. Who denies a number
     has not given it. A place counts where the figure's own paragraph names it. Where that names
@@ -322,13 +334,14 @@ def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
     where += ["coalesce(f.as_of, f.published) <= :until"] if series.until else []
     where += [f"series_says(t.source_name, :sources) AND {_GIVEN}"] if series.sources else []
     where += ["NOT series_says(t.source_name, :not_sources)"] if series.not_sources else []
-    if series.places:
-        where.append(_PLACE)
     sql = f"""
-        SELECT f.key FROM {read} JOIN articles a ON a.id = f.article_id
-        LEFT JOIN attributions t ON t.id = f.attribution_id WHERE {" AND ".join(where)} ORDER BY f.id
+        SELECT f.key FROM {read} JOIN articles a ON a.id = f.article_id LEFT JOIN attributions t ON t.id = f.attribution_id
+        WHERE {" AND ".join([*where, *([_PLACE] if series.places else [])])} ORDER BY f.id
     """
-    return [row[0] for row in conn.execute(sql, given)]
+    keys = [row[0] for row in conn.execute(sql, given)]
+    if has_former(conn):
+        keys += keys_that_fit(conn, [*where, *([PLACE] if series.places else [])], given)
+    return keys
 
 
 _WORD = re.compile(r"\w+")

@@ -6,7 +6,7 @@
     const source = document.getElementById("press-plot-data");
     if (!holder || !source || !globalThis.Plot) return;
     const data = JSON.parse(source.textContent);
-    const points = data.points.map((point) => ({ ...point, day: new Date(`${point.day}T00:00:00Z`) }));
+    const points = data.points.map((point) => ({ ...point, back: point.back ?? 0, day: new Date(`${point.day}T00:00:00Z`) }));
     const SHAPES = ["circle", "square", "triangle", "diamond2"];
     const OTHERS = 7;
 
@@ -16,6 +16,15 @@
     const isOpenAbove = (point) => point.high === null && point.low !== null;
     const isOpenBelow = (point) => point.low === null && point.high !== null;
     const hasNumber = (point) => point.value !== null;
+    const faint = (point) => (point.former ? 0.45 : 1);
+    // A stroke through what an article stated before it was revised: to be told without colour.
+    const strike = {
+        draw(context, size) {
+            const reach = Math.sqrt(size / Math.PI) * 1.7;
+            context.moveTo(-reach, reach);
+            context.lineTo(reach, -reach);
+        },
+    };
     const link = { href: "href", ariaLabel: "label" };
     const scale = document.getElementById("press-log");
 
@@ -28,19 +37,38 @@
         }));
     }
 
+    // What an article stated before stands to the left of what replaced it on the same day, a step for each revision: all of them
+    // would lie on one another else.
+    const DAY = 86_400_000;
+    const furthest = Math.max(0, ...points.map((point) => point.back));
+    function placed(points, width, narrow) {
+        if (!furthest) return { points: points.map((point) => ({ ...point, x: point.day })), x: {} };
+        const step = Math.min(12, 96 / furthest);
+        const inset = (furthest + 1) * step;
+        const days = points.map((point) => Number(point.day));
+        const first = Math.min(...days);
+        const last = Math.max(...days, first + DAY);
+        const perPixel = (last - first) / (width - inset);
+        const isShort = last - first <= (narrow ? 3 : 8) * DAY;
+        return {
+            points: points.map((point) => ({ ...point, x: new Date(point.day - point.back * step * perPixel) })),
+            x: { domain: [first, last], insetLeft: inset, ...(isShort ? { ticks: "day" } : {}) },
+        };
+    }
+
     function marks(points, isLog) {
         const spoken = points.filter((point) => point.voice >= 0 && point.voice < OTHERS);
-        const arrow = { x: "day", y: "at", stroke: colour, length: 18, anchor: "start", strokeWidth: 1.6, className: "press-arrow" };
-        const bar = { x: "day", y1: "low", y2: "high", stroke: colour, strokeWidth: 5, strokeOpacity: 0.45 };
+        const arrow = { x: "x", y: "at", stroke: colour, opacity: faint, length: 18, anchor: "start", strokeWidth: 1.6, className: "press-arrow" };
+        const bar = { x: "x", y1: "low", y2: "high", stroke: colour, opacity: faint, strokeWidth: 5, strokeOpacity: 0.45 };
         const number = (filled) => ({
-            x: "day", y: "at", r: 4.5, symbol: shape, stroke: colour, strokeWidth: 1.6,
+            x: "x", y: "at", r: 4.5, symbol: shape, stroke: colour, opacity: faint, strokeWidth: 1.6,
             fill: filled ? colour : "var(--press-raised)", ...link,
         });
         const numbers = points.filter(hasNumber);
         const others = points.filter((point) => !hasNumber(point));
         return [
             isLog ? null : Plot.ruleY([0], { stroke: "var(--press-faint)" }),
-            Plot.lineY(spoken, { x: "day", y: "at", z: "voice", stroke: colour, strokeOpacity: 0.6, strokeWidth: 1.5 }),
+            Plot.lineY(spoken, { x: "x", y: "at", z: "voice", stroke: colour, strokeOpacity: 0.6, strokeWidth: 1.5 }),
             // What has a number is reached by its mark; a range or an open count by its bar or arrow.
             Plot.ruleX(numbers.filter(isRange), bar),
             Plot.ruleX(others.filter(isRange), { ...bar, ...link }),
@@ -48,9 +76,14 @@
             Plot.vector(others.filter(isOpenAbove), { ...arrow, ...link }),
             Plot.vector(numbers.filter(isOpenBelow), { ...arrow, rotate: 180 }),
             Plot.vector(others.filter(isOpenBelow), { ...arrow, rotate: 180, ...link }),
+            // Under the others: a headline, which names nobody, often says what its article gives on somebody's word.
+            Plot.dot(numbers.filter((point) => point.voice < 0 && point.former), number(false)),
             Plot.dot(numbers.filter((point) => point.voice >= 0), number(true)),
-            Plot.dot(numbers.filter((point) => point.voice < 0), number(false)),
-            Plot.tip(points, Plot.pointer({ x: "day", y: "at", title: "label" })),
+            Plot.dot(numbers.filter((point) => point.voice < 0 && !point.former), number(false)),
+            Plot.dot(points.filter((point) => point.former), {
+                x: "x", y: "at", r: 4.5, symbol: strike, stroke: colour, strokeWidth: 1.6, pointerEvents: "none",
+            }),
+            Plot.tip(points, Plot.pointer({ x: "x", y: "at", title: "label" })),
         ];
     }
 
@@ -58,21 +91,23 @@
         const narrow = width < 500;
         const isLog = Boolean(scale?.checked);
         const y = isLog ? { type: "log", ticks: 5 } : { nice: true, ticks: 6 };
+        const margins = { marginLeft: narrow ? 48 : 64, marginRight: 16 };
+        const at = placed(isLog ? floored() : points, width - margins.marginLeft - margins.marginRight, narrow);
         const chart = Plot.plot({
             width,
             height: Math.round(Math.min(460, Math.max(300, width * 0.55))),
-            marginLeft: narrow ? 48 : 64,
+            ...margins,
             marginTop: 28,
-            marginRight: 16,
             style: { fontSize: "13px", background: "transparent", overflow: "visible" },
-            x: { type: "utc", label: null, ticks: narrow ? 4 : 8 },
+            x: { type: "utc", label: null, ticks: narrow ? 4 : 8, ...at.x },
             y: {
                 ...y, grid: true, label: data.unit, labelArrow: "none",
                 tickFormat: (value) => value.toLocaleString("en", narrow ? { notation: "compact" } : {}),
             },
             color: { type: "identity" },
             symbol: { type: "identity" },
-            marks: marks(isLog ? floored() : points, isLog),
+            opacity: { type: "identity" },
+            marks: marks(at.points, isLog),
         });
         // Its marks are links, and the name of each is the link's; what else is in it is said by the table below.
         for (const group of chart.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
