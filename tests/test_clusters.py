@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 import json
 import sqlite3
 from contextlib import closing
@@ -296,3 +297,44 @@ def test_what_is_private_is_no_copy_of_anything_that_is_not(db: Path, tmp_path: 
     good("private", "--copy", tmp_path / "more.db")
     assert groups(tmp_path / "more.db") == {frozenset("ac")}
     assert ask(tmp_path / "more.db", "select publications, last_published from clusters") == [(2, "2024-05-06")]
+
+
+# --- tolls ---
+
+
+def toll(db: Path) -> list[dict[str, Any]]:
+    return list(csv.DictReader(good("series", "show", "ferry", "--format", "csv", "--db", db).splitlines()))
+
+
+def test_a_toll_that_wire_copy_repeats_is_one_mark_and_all_are_in_the_csv(db: Path):
+    alone = {**D, "id": "e", "text": "The ferry sank. At least 31 people were killed, a rescuer said."}
+    load(A, B, C, D, alone)
+    assert "ferry: 4 figures" in good("series", "add", "ferry", "--measure", "killed")
+    rows = toll(db)
+    # The 34 is another number; the 31 of the rescuer's article is no copy.
+    assert [(row["article"], row["exact"], row["copy_of"]) for row in rows if row["copy_of"]] == [
+        (key(db, "c"), "at least 31", next(row["key"] for row in rows if row["article"] == key(db, "a")))
+    ]
+    assert len(rows) == 4
+    assert "4 figures; 1 of them repeats a near-identical text" in good("series", "show", "ferry")
+    page = get(db, "/-/series/ferry").text
+    assert "<span>4 figures</span><span>1 of them repeats a near-identical text</span>" in page
+    assert page.count('<td data-name="As printed">') == 3
+    assert "Evening Sun</bdi></a> (near-identical text)" in page
+    assert "What near-identical texts state alike is one mark" in page
+    assert "figures are drawn" not in page  # all are
+    assert "at least 31 people, no source given, and in 1 near-identical text" in page
+    drawing = get(db, "/-/series/ferry.svg").text
+    assert drawing.count("<a href=") == 3
+    good("private", key(db, "a"))
+    hidden = get(db, "/-/series/ferry").text
+    assert "near-identical" not in hidden
+    assert hidden.count('<td data-name="As printed">') == 3
+
+
+def test_what_one_article_says_twice_is_no_copy(db: Path):
+    load({**A, "text": A["text"] + "\n\nAt least 31 people were killed."}, C)
+    good("series", "add", "ferry", "--measure", "killed")
+    rows = toll(db)
+    assert [row["article"] for row in rows if row["copy_of"]] == [key(db, "c")]
+    assert len(rows) == 3

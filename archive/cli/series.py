@@ -147,10 +147,12 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
     for row in found:
         click.echo(_line(row))
     former = sum(row["stated_until"] is not None for row in found)
+    copies = sum(row["copy_of"] is not None for row in found)
     click.echo(
         ("\n" if found else "")
         + count(len(found) - former, "figure")
         + (f"; {former:,} stated before" if former else "")
+        + (f"; {copies:,} of them repeat{'s' if copies == 1 else ''} a near-identical text" if copies else "")
         + (f"; {gone:,} chosen by hand in no article now" if gone else "")
     )
 
@@ -163,8 +165,9 @@ def _line(row: dict[str, Any]) -> str:
     states = bounds_words(*(row[name] for name in names))
     source = one_line(row["source"] or "–", 40)
     hand = "  by hand" if row["basis"] == "hand" else ""
+    copy = f"  (copy of {row['copy_of']})" if row["copy_of"] else ""
     until = f"  ({until_words(row['stated_until'], row['now'])})" if row["stated_until"] else ""
-    return f"{row['day'] or 'no day    '}  {row['key']}  {states:<36}  {row['certainty']:<9}  {source}{hand}{until}".rstrip()
+    return f"{row['day'] or 'no day    '}  {row['key']}  {states:<36}  {row['certainty']:<9}  {source}{hand}{until}{copy}".rstrip()
 
 
 @series.command(short_help="Take a series away.")

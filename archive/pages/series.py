@@ -74,7 +74,8 @@ class SeriesPage:
     """A series with the newest of its figures. ``figures`` counts all; those without a day or a bound have no point.
 
     Nor have the ``disputed``, which those who are named with them deny: they are listed and in nobody's line. ``former`` counts
-    what its articles stated before they were revised; the newest of it is among what is ``shown``.
+    what its articles stated before they were revised; the newest of it is among what is ``shown``. ``copies`` counts those that only repeat
+    what a near-identical text states: they are no marks and no rows of their own, but ``copies`` of the figure that is shown.
     """
 
     series: Series
@@ -87,6 +88,7 @@ class SeriesPage:
     unit: str
     disputed: int
     former: int
+    copies: int
 
     @property
     def drawn(self) -> int:
@@ -128,7 +130,7 @@ def series_page(connection: sqlite3.Connection, name: str, *, base: str = "") ->
     if found is None:
         return None
     series_id, series = found
-    shown = figures_of(connection, series_id, limit=SHOWN)
+    shown, copies = _join_copies(figures_of(connection, series_id, limit=SHOWN))
     excluded = figures_of(connection, series_id, included=False, limit=SHOWN)
     for figure in (*shown, *excluded):
         figure["says"] = says(figure)
@@ -144,8 +146,17 @@ def series_page(connection: sqlite3.Connection, name: str, *, base: str = "") ->
     disputed = sum(not figure["stated_until"] for figure in shown) - sum(not figure["stated_until"] for figure in given)
     return SeriesPage(
         series, shown, excluded, count_gone(connection, series_id), count_included(connection, name), points, voices,
-        "%" if unit == "percentage" else plural(unit), disputed, count_former(connection, series_id),
+        "%" if unit == "percentage" else plural(unit), disputed, count_former(connection, series_id), copies,
     )  # fmt: skip
+
+
+def _join_copies(figures: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], int]:
+    """Return the figures that repeat none before them, each with who repeats it in ``copies``, and how many repeat one."""
+    shown = {figure["key"]: figure | {"copies": []} for figure in figures if figure["copy_of"] is None}
+    for figure in figures:
+        if figure["copy_of"] is not None:
+            shown[figure["copy_of"]]["copies"].append(figure)
+    return list(shown.values()), len(figures) - len(shown)
 
 
 def _voices(figures: list[dict[str, Any]]) -> list[Voice]:
@@ -192,7 +203,9 @@ def _point(figure: dict[str, Any], numbers: dict[str, int], base: str) -> Point 
     at = next((figure[name] for name in ("value", "low", "high") if figure[name] is not None), None)
     if at is None or not _is_day(figure["day"]):
         return None
-    label = f"{print_day(figure['day'])}: {figure['says']}, {source or 'no source given'}"
+    others = len(figure["copies"])
+    copies = f", and in {others} near-identical text{'' if others == 1 else 's'}" if others else ""
+    label = f"{print_day(figure['day'])}: {figure['says']}, {source or 'no source given'}{copies}"
     until = figure["stated_until"]
     return Point(
         figure["key"], figure["day"], at, figure["value"], figure["low"], figure["high"], figure["voice"],

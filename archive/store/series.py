@@ -11,10 +11,11 @@ from typing import Any
 
 from archive.errors import BadQuery
 from archive.model import is_address
+from archive.store.clusters import has_clusters
 from archive.store.former_figures import PLACE, former_of, has_former, keys_that_fit, say_what_became
 from archive.store.runs import utc_now
 from archive.store.search import fts_query
-from archive.telling import counted, voice
+from archive.telling import counted, fold_source, voice
 
 _LISTS = ("objects", "places", "sources", "not_sources")
 _COLUMNS = ("name", "title", "measure", "unit", *_LISTS, "words", "since", "until")
@@ -108,7 +109,7 @@ _OF_FORMER = ("stated_until", "revision", "superseded_by", "now")
 FIGURE_COLUMNS = (
     "day", "key", "exact", "kind", "comparator", "approximate", "vague", "value", "low", "high", "low_open", "high_open",
     "unit_name", "object", "measure", "certainty", "published", "as_of", "date_basis", "source", "source_kind", "publication",
-    "article", "headline", "basis", "stance", "source_name", *_OF_FORMER,
+    "article", "headline", "basis", "stance", "source_name", *_OF_FORMER, "copy_of",
 )  # fmt: skip
 # First which they are, then what their articles and sources say: of a series with 30,000 figures a page shows the newest.
 _NEWEST = "day IS NOT NULL DESC, day DESC, f.published DESC, f.id DESC"
@@ -122,7 +123,8 @@ _FIGURES = f"""
     SELECT coalesce(f.as_of, f.published) AS day, f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low,
         f.high, f.low_open, f.high_open, f.unit_name, f.object, f.measure, f.certainty, f.published, f.as_of, f.date_basis,
         voice(t.source_name, t.stance, f.certainty) AS source, t.source_kind, o.name AS publication, a.key AS article,
-        a.headline, n.basis, t.stance, t.source_name, NULL AS stated_until, NULL AS revision, NULL AS superseded_by, NULL AS now
+        a.headline, n.basis, t.stance, t.source_name, NULL AS stated_until, NULL AS revision, NULL AS superseded_by, NULL AS now,
+        {{cluster}} AS cluster
     FROM newest n CROSS JOIN figures f ON f.id = n.id JOIN articles a ON a.id = f.article_id
     LEFT JOIN attributions t ON t.id = f.attribution_id LEFT JOIN publications o ON o.id = a.publication_id
     ORDER BY {_NEWEST}
@@ -134,17 +136,52 @@ def figures_of(
 ) -> list[dict[str, Any]]:
     """Return the figures of a series (FIGURE_COLUMNS) by their day, those without one last; or those put out by hand.
 
-    Among them is what its articles stated before they were revised, before what is stated now on the same day. With a ``limit``, the newest so many, still in the order of their days. ``source`` says "disputed by police" where they
+    Among them is what its articles stated before they were revised, before what is stated now on the same day. With a ``limit``,
+    the newest so many, still in the order of their days. What articles with near-identical texts state alike is ``copy_of`` the first. ``source`` says "disputed by police" where they
     deny the number; ``source_name`` is the name alone.
     """
     conn.create_function("voice", 3, voice, deterministic=True)
-    found = _rows(conn, _FIGURES, series_id, int(included), limit)[::-1]
+    cluster = "a.cluster_id" if has_clusters(conn) else "NULL"
+    found = _rows(conn, _FIGURES.format(cluster=cluster), series_id, int(included), limit)[::-1]
     if has_former(conn):
         former = former_of(conn, series_id, included=included, limit=limit)
         found = sorted(former + found, key=lambda row: (row["day"] or "", row["published"] or ""))
         found = found[-limit:] if limit >= 0 else found
         say_what_became(conn, (row for row in found if row["stated_until"]))
-    return sorted(found, key=lambda row: row["day"] is None)
+    found.sort(key=lambda row: row["day"] is None)
+    _tell_copies(found)
+    return found
+
+
+# What two articles with near-identical texts must have in common to be one statement that is printed twice.
+_STATEMENT = (
+    "cluster",
+    "comparator",
+    "approximate",
+    "value",
+    "low",
+    "high",
+    "unit_name",
+    "object",
+    "measure",
+    "certainty",
+    "stance",
+)
+
+
+def _tell_copies(figures: Iterable[dict[str, Any]]) -> None:
+    """Put to each figure the key of the one that it repeats, which came before it in a near-identical text, in ``copy_of``."""
+    firsts: dict[tuple[Any, ...], tuple[str, str]] = {}
+    for figure in figures:
+        said = (
+            *(figure[name] for name in _STATEMENT),
+            fold_source(figure["source_name"] or ""),
+            figure["stated_until"] is None,
+        )
+        key, article = (
+            firsts.setdefault(said, (figure["key"], figure["article"])) if figure.pop("cluster") else ("", "")
+        )
+        figure["copy_of"] = key if article not in ("", figure["article"]) else None
 
 
 def count_gone(conn: sqlite3.Connection, series_id: int) -> int:
