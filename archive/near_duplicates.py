@@ -1,8 +1,8 @@
 """Which texts are near-identical, as wire copy is: passages of words, fingerprints to find them by, and how much two share.
 
-A passage is five words in a row, and a text's fingerprints are every eighth of its passages, chosen by their hashes and not by
-their places, so that two texts that share passages share fingerprints too (shingles, kept where they are 0 mod 8: Broder, On the
-resemblance and containment of documents, 1997). How much two texts share is then counted in all of their passages.
+A passage is five words in a row, and a text's fingerprints are every sixteenth of its passages, chosen by their hashes and not by
+their places, so that two texts that share passages share fingerprints too (shingles, kept where they are 0 mod 16, and the least ones:
+Broder, On the resemblance and containment of documents, 1997). How much two texts share is then counted in all of their passages.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from zlib import crc32
 from archive.reading.fields import canonical_url
 
 PASSAGE = 5  # words
-SAMPLE = 8  # one passage in so many is a fingerprint
+SAMPLE = 16  # one passage in so many is a fingerprint
+LEAST = 3  # and these
 KINDS = frozenset({"body", "quote", "list"})  # of paragraphs; headlines, captions and bylines are each outlet's own
 
 SHARE = 0.7  # of the shorter text's passages, that the other must have
@@ -55,9 +56,8 @@ class Text:
 
     @cached_property
     def fingerprints(self) -> frozenset[int]:
-        """What the text can be found by; of a short one the passage with the least hash, at any rate."""
-        least = [min(self.passages)] if self.passages else []
-        return frozenset([hash_ for hash_ in self.passages if not hash_ % SAMPLE] + least)
+        """What the text can be found by: its sample, and so that a short one has some too, the passages with the least hashes."""
+        return frozenset([hash_ for hash_ in self.passages if not hash_ % SAMPLE] + sorted(self.passages)[:LEAST])
 
     @cached_property
     def address_fingerprint(self) -> int | None:
