@@ -18,7 +18,7 @@ from archive.reading.fields import canonical_url
 
 PASSAGE = 5  # words
 SAMPLE = 16  # one passage in so many is a fingerprint
-LEAST = 3  # and these
+LEAST = 3  # and so are those with the least hashes
 KINDS = frozenset({"body", "quote", "list"})  # of paragraphs; headlines, captions and bylines are each outlet's own
 
 SHARE = 0.7  # of the shorter text's passages, that the other must have
@@ -30,7 +30,7 @@ SAME_URL_SHARE = 0.3
 HEADLINE_SHARE = 0.5  # of the shorter headline's words
 
 _WORD = re.compile(r"\w+")
-_BITS = 0x7FFF_FFFF  # of a hash: it takes four bytes in SQLite
+_BITS = 0x7FFF_FFFF  # of a hash, which then takes four bytes in SQLite
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def is_near_duplicate(one: Text, other: Text) -> bool:
         return True
     if part < SHARE:
         return False
-    short, long = sorted((one, other), key=lambda text: len(text.passages))
+    short, long = sorted((one, other), key=lambda text: (len(text.passages), text.passages))
     opening = short.passages[:OPENING]
     if sum(passage in long.distinct for passage in opening) < OPENING_SHARE * len(opening):
         return False

@@ -14,14 +14,13 @@ from typing import Any, NamedTuple
 
 from archive.near_duplicates import SAMPLE, SHARE, Text, is_near_duplicate, passages, shared_part
 
-LOOKED_AT = (
-    50  # articles with one fingerprint: what more share, as a notice under every text, tells no two of them apart
-)
-JOINED = 20  # near-duplicates that are noted of one article, the nearest; they join the rest
+# Of the articles with one fingerprint the first: what more share, as a notice under every text, tells no two of them apart.
+LOOKED_AT = 50
+# Near-duplicates that are noted of one article, the nearest; those join the rest.
+JOINED = 20
+# Of the shorter text's fingerprints: they are a sample of its passages, of which SHARE must be shared.
+ENOUGH = SHARE / 2
 AT_ONCE = 2000  # articles of an older archive in one transaction
-ENOUGH = (
-    SHARE / 2
-)  # of the shorter text's fingerprints: they are a sample of its passages, of which SHARE must be shared
 
 # What a cluster's row says, made of its articles.
 SUMMARY = """
@@ -148,9 +147,9 @@ class Grouping:
 
     def _candidates(self, article_id: int, own: _Prints) -> set[int]:
         """Return which articles are worth to be compared: who has the address, or enough of the fingerprints."""
-        passages, address = (self._holders(hashes, article_id) for hashes in own)
-        found = {id_ for id_, number in passages if self._may_be_near(id_, number, len(own.passages))}
-        return found | {id_ for id_, _ in address}
+        sharing, neighbours = (self._holders(hashes, article_id) for hashes in own)
+        found = {id_ for id_, number in sharing if self._may_be_near(id_, number, len(own.passages))}
+        return found | {id_ for id_, _ in neighbours}
 
     def _holders(self, hashes: frozenset[int], but: int) -> list[tuple[int, int]]:
         """Return who else has some of these hashes, each with how many."""
