@@ -556,6 +556,10 @@ def test_a_copy_has_no_private_byte_and_is_an_archive_for_everybody(
     assert "is there already" in again.output
     nowhere = CliRunner().invoke(main, ["private", "--copy", str(tmp_path / "no" / "x.db"), "--db", str(press)])
     assert "there is no folder" in nowhere.output
+    kept = CliRunner().invoke(
+        main, ["private", "--copy", "/proc/x.db", "--db", str(press)]
+    )  # where not even root writes
+    assert (kept.exit_code, "/proc/x.db: cannot be written" in kept.output) == (2, True)
     assert list_private(sqlite3.connect(press))[0]["key"] == KEY
 
 

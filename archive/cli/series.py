@@ -53,7 +53,12 @@ def _iso(day: datetime | None) -> str | None:
 @db_option("The archive to write to.")
 @click.option("--measure", help="What happened to the counted: killed, wounded, displaced, arrested, ...")
 @click.option("--words", help="Only in paragraphs that hold these words, as in archive search.")
-@click.option("--unit", default="people", show_default=True, help="The unit of the figures: people, USD, ...")
+@click.option(
+    "--unit",
+    default="people",
+    show_default=True,
+    help="The unit of the figures, as in their column unit: people, USD, km, house, ...",
+)
 @click.option(
     "--object", "objects", multiple=True, metavar="WORDS", help="What is counted; may be repeated: any will do."
 )
@@ -81,6 +86,7 @@ def add(
     archive series add fires --words "wildfire* OR bushfire*" --measure killed --not-source police
     """
     from archive.store.series import Series, put_series
+    from archive.store.units import hint_at_unit
 
     defined = Series(
         name=name, title=title or name.replace("-", " ").replace("_", " "),
@@ -88,7 +94,10 @@ def add(
     )  # fmt: skip
     with _opened(db) as conn:
         found = put_series(conn, defined, replace=replace)
+        hint = None if found else hint_at_unit(conn, defined.unit)
     click.echo(f"{name}: {count(found, 'figure')}; {defined.rule_words()}")
+    if hint:
+        click.echo(f"{hint[0].upper()}{hint[1:]}{'' if hint.endswith('?') else '.'}", err=True)
 
 
 @series.command("list", short_help="Print the series.")
