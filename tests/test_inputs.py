@@ -65,6 +65,19 @@ def test_what_a_browser_saved_with_a_page_is_left_out(tmp_path):
     assert len(named.inputs) == 2
 
 
+def test_messages_of_a_maildir_are_taken_and_nothing_else_there(tmp_path, monkeypatch):
+    taken = ["cur/1716541203.M1P2.host.example:2,S", "cur/1716541204.12345_1.host!2,", "new/1716541205.V801I5M1.host"]
+    others = ["tmp/1716541206.M1P2.host", "new/2024010101.report.pdf", "old/1716541207.M1P2.host", "dovecot.index.log"]
+    for name in (*taken, *others):
+        (tmp_path / "M" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "M" / name).write_text("x")
+    monkeypatch.chdir(tmp_path)
+    walk = find_inputs(["M"], suffixes=[".txt"])
+    assert places(walk) == [f"M/{name}" for name in taken]
+    assert walk.left_out.total() == len(others)
+    assert places(find_inputs(["M/new"], suffixes=[".txt"])) == [taken[2]]
+
+
 def test_without_suffixes_every_file_is_taken(folder):
     assert "news/x.pdf" in places(find_inputs(["news"], suffixes=None))
 

@@ -40,7 +40,7 @@ def load(
 
     What has not changed since the last load is not even opened; a known article with another text or headline becomes a
     new revision, and those before it are kept. Loading twice changes nothing. In a folder, files are taken whose suffix is known, and
-    those without one, but no README or LICENSE, no XML or JSON that holds no news, and nothing that a browser saved with a page; a
+    those without one, messages of a Maildir, but no README or LICENSE, no XML or JSON that holds no news, and nothing that a browser saved with a page; a
     file that is named is always read.
 
     \b
