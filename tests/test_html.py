@@ -345,6 +345,18 @@ def test_paragraphs_of_one_element_are_no_list_for_the_links_in_all_of_them():
     assert len(texts(html)) == 32
 
 
+@pytest.mark.parametrize(
+    "begin", ["<main>", "<article>", "<section><article>", "</head><article>", "<body><article>", "<div><article>"]
+)
+def test_a_page_without_the_tags_that_html_5_does_not_ask_for_is_read_as_with_them(begin):
+    picture = "<figure><img src=a.jpg><figcaption>The mill in 1902. Jane Doe/Reuters</figcaption></figure>"
+    found = article(
+        f"<!doctype html><title>The mill</title><meta charset=utf-8>{begin}<h1>The mill</h1>{picture}<p>{FIRST}</p><p>{THIRD}</p>"
+    )
+    kinds = [kind for kind, _ in told(found)["paragraphs"]]
+    assert kinds == ["heading", "caption", "body", "body"]
+
+
 def test_an_anchor_that_is_not_closed_is_no_link():
     assert len(texts(page(f"<a name=top><div>{BODY}</div>"))) == 3
 

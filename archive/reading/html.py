@@ -31,6 +31,7 @@ _WALL = re.compile(
     re.I,
 )
 _LONGEST_WALL = 400  # bytes of one paragraph: a longer one is the text of an article about such things
+_OF_HEAD = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
 _SAME = 0.8  # of the words that two texts of one article share
 
 
@@ -102,7 +103,28 @@ def _parse(text: str, source: Source) -> _Element | None:
             source.name,
             "this page cannot be read as a whole: its elements are nested too deep, or one of its texts is too long",
         )
+    _end_head(root)
     return root
+
+
+def _end_head(root: _Element) -> None:
+    """Let the head end where the text begins, as it does for browsers: HTML 5 asks for no ``</head>`` and no ``<body>``.
+
+    libxml2 knows no ``article`` and ``main``, and would keep a page that begins with one in its head.
+    """
+    head = root.find("head")
+    first = None if head is None else next((each for each in head if each.tag not in _OF_HEAD), None)
+    if head is None or first is None:
+        return
+    text = [first, *first.itersiblings()]
+    body = root.find("body")
+    if body is None:
+        body = root.makeelement("body", {}, None)
+        head.addnext(body)
+    body[:0] = text
+    if body.text and text:  # what stood first in the body stands behind what comes before it now
+        text[-1].tail = (text[-1].tail or "") + body.text
+        body.text = None
 
 
 def _whole(blocks: list[Block], body: str) -> list[Block]:
