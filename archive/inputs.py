@@ -91,8 +91,9 @@ def _take_file(path: str, walk: Walk, seen: set[str]) -> None:
     try:
         stat = os.stat(full)
     except OSError as error:
+        reason = "no file and no folder matches this" if glob.has_magic(path) else _say(error)
         fetched = f"this is an address, and only files are read: curl -sL {quote(path)} | archive load -"
-        walk.errors.append(UnreadableSource(path, fetched if _ADDRESS.match(path) else _say(error)))
+        walk.errors.append(UnreadableSource(path, fetched if _ADDRESS.match(path) else reason))
         return
     if full not in seen:
         seen.add(full)

@@ -280,6 +280,10 @@ class _Load:
             self._on_warning(f"{who}{f' ({said})' if said else ''}: kept and searched, but no figures are read there")
 
     def _warn_of_private(self) -> None:
+        public = sources.count_public(self._conn, (each.path for each in self._walk.inputs)) if self._private else 0
+        if public:
+            was = "1 article that was known is" if public == 1 else f"{public:,} articles that were known are"
+            self._on_warning(f"{was} as public as before: --private is for new ones; archive private KEY hides one")
         if number := len(self._hidden):
             who = (
                 "1 article is private, as its source says"

@@ -497,6 +497,24 @@ def test_export_writes_a_query_with_its_parameters(db):
     assert len(everything) > len(rows) > 0
 
 
+@pytest.mark.parametrize(
+    ("name", "more", "begin"),
+    [
+        ("a.csv", [], "headline\n"),
+        ("a.json", [], "["),
+        ("a.NDJSON", [], '{"headline"'),
+        ("a.jsonl", [], '{"headline"'),
+        ("a.txt", [], "headline\n"),
+        ("a", [], "headline\n"),
+        ("a.json", ["--format", "csv"], "headline\n"),
+        ("a.xlsx", ["--format", "csv"], "headline\n"),
+    ],
+)
+def test_export_writes_what_the_file_is_called(db, tmp_path, name, more, begin):
+    good("export", "select headline from articles", "--db", db, "-o", name, *more)
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begin)
+
+
 def test_export_runs_sql_with_the_functions_of_the_pages(db, tmp_path):
     sql = "select exact, bounds_words(comparator, approximate, value, low, high, unit_name) as says from figures where value = :value"
     good("export", sql, "--db", db, "-p", "value=1200", "-o", "out.csv")
@@ -521,6 +539,8 @@ def test_export_runs_sql_with_the_functions_of_the_pages(db, tmp_path):
         (["figures", "-o", "no/such/folder.csv"], "no/such/folder.csv: cannot be written; there is no folder"),
         (["figures", "-o", "."], ".: cannot be written; it is a folder"),
         (["figures", "-o", ""], "cannot be written; name a file"),
+        (["figures", "-o", "x.xlsx"], "would hold a spreadsheet, which is not written here; name it x.csv"),
+        (["figures", "-o", "x.parquet"], "would hold a table for programs"),
         (["select abs(-9223372036854775808)"], "integer overflow"),
     ],
 )

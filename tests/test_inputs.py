@@ -125,11 +125,16 @@ def test_globs_are_matched_where_the_shell_did_not(folder):
     assert places(find_inputs(["odd[1].txt"], suffixes=[".txt"])) == [f"{folder.name}/odd[1].txt"]
 
 
-@pytest.mark.parametrize("typed", ["nowhere.txt", "nowhere/*.txt"])
+@pytest.mark.parametrize("typed", ["nowhere.txt", "nowhere/a.txt"])
 def test_what_is_not_there_is_said(folder, typed):
     walk = find_inputs([typed, "news/b.txt"], suffixes=[".txt"])
     assert [str(error) for error in walk.errors] == [f"{typed}: there is no such file or folder"]
     assert places(walk) == ["news/b.txt"]
+
+
+def test_a_glob_that_matches_nothing_is_called_one(folder):
+    walk = find_inputs(["news/*.nothing"], suffixes=None)
+    assert [error.reason for error in walk.errors] == ["no file and no folder matches this"]
 
 
 def test_an_address_is_answered_with_how_to_fetch_it():

@@ -737,6 +737,26 @@ def test_what_is_neither_private_nor_not_is_not_loaded(tmp_path: Path, name: str
     assert state(tmp_path / "a.db") == {}
 
 
+def test_a_load_says_which_articles_its_private_does_not_hide(tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Some 40 people fled.", encoding="utf-8")
+    arguments = ["load", str(tmp_path / "in"), "--db", str(tmp_path / "a.db")]
+    assert CliRunner().invoke(main, arguments).stderr == ""
+    (tmp_path / "in" / "b.txt").write_text("Some 50 people fled.", encoding="utf-8")
+    for _ in range(2):
+        said = CliRunner().invoke(main, [*arguments, "--private"]).stderr
+        assert said.startswith(
+            "1 article that was known is as public as before: --private is for new ones; archive private KEY"
+        )
+    connection = sqlite3.connect(tmp_path / "a.db")
+    keys = [key for (key,) in connection.execute("select key from articles where private = 0")]
+    assert len(keys) == 1
+    connection.close()
+    CliRunner().invoke(main, ["private", *keys, "--db", str(tmp_path / "a.db")])
+    for more in ([], ["--dry-run"]):
+        assert CliRunner().invoke(main, [*arguments, "--private", *more]).stderr == ""
+
+
 def test_the_command_lists_what_is_private(press: Path, public: Path):
     run = CliRunner().invoke(main, ["private", "--db", str(press)])
     assert run.output == f"{KEY}  2024-05-25  The Grumblesnatch Gazette  Quizzaciously sealed by the court\n"

@@ -9,6 +9,12 @@ import click
 
 from archive.cli.options import db_option
 
+_SUFFIXES = {".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
+_OTHERS = {
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), "a spreadsheet"),
+    **dict.fromkeys((".parquet", ".feather"), "a table for programs"),
+}
+
 
 def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     from archive.serving import canned_queries
@@ -22,9 +28,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @click.option(
     "--format",
     type=click.Choice(["csv", "json", "ndjson"]),
-    default="csv",
-    show_default=True,
-    help="How to write them.",
+    help="How to write them. [default: as the file of --output is called, else csv]",
 )
 @click.option(
     "--output",
@@ -36,7 +40,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @click.option(
     "--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the query; may be repeated."
 )
-def export(what: str, db: Path, format: str, output: IO[str], params: tuple[str, ...]) -> None:
+def export(what: str, db: Path, format: str | None, output: IO[str], params: tuple[str, ...]) -> None:
     """Write a table, a canned query or the rows of a SELECT as CSV, JSON or NDJSON.
 
     Everything is written, however long it is. The canned queries are those of the published archive; a parameter that is not
@@ -56,7 +60,18 @@ def export(what: str, db: Path, format: str, output: IO[str], params: tuple[str,
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
         columns, rows = select(conn, *find_query(conn, what, given, queries))
-        output.writelines(FORMATS[format](columns, rows))
+        output.writelines(FORMATS[format or _format_of(str(output.name))](columns, rows))
+
+
+def _format_of(name: str) -> str:
+    """Return the format that a file's name asks for: people.json is to hold JSON, and no program opens CSV called people.xlsx."""
+    suffix = Path(name).suffix.lower()
+    if suffix in _OTHERS:
+        raise click.BadParameter(
+            f"{name!r} would hold {_OTHERS[suffix]}, which is not written here; name it {Path(name).stem}.csv, which such programs open too",
+            param_hint="--output",
+        )
+    return _SUFFIXES.get(suffix, "csv")
 
 
 def _parameter(said: str) -> tuple[str, str]:

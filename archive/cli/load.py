@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--verify", is_flag=True, help="Open every file, also those whose size and time of change are as before.")
 @click.option(
-    "--private", is_flag=True, help="Make the new articles private: only readers with a permission see them published."
+    "--private",
+    is_flag=True,
+    help="Make the new articles private: published, only readers with a permission see them, or any table of the archive.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 def load(

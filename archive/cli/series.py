@@ -85,8 +85,8 @@ def add(
     archive series add gaza --measure killed --place Gaza --since 2023-10-07 --title "Killed in Gaza"
     archive series add fires --words "wildfire* OR bushfire*" --measure killed --not-source police
     """
+    from archive.store.hints import hints_at
     from archive.store.series import Series, put_series
-    from archive.store.units import hint_at_unit
 
     defined = Series(
         name=name, title=title or name.replace("-", " ").replace("_", " "),
@@ -94,10 +94,10 @@ def add(
     )  # fmt: skip
     with _opened(db) as conn:
         found = put_series(conn, defined, replace=replace)
-        hint = None if found else hint_at_unit(conn, defined.unit)
+        hints = [] if found else list(hints_at(conn, defined))
     click.echo(f"{name}: {count(found, 'figure')}; {defined.rule_words()}")
-    if hint:
-        click.echo(f"{hint[0].upper()}{hint[1:]}{'' if hint.endswith('?') else '.'}", err=True)
+    for hint in hints:
+        click.echo(hint, err=True)
 
 
 @series.command("list", short_help="Print the series.")
