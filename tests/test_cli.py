@@ -22,6 +22,7 @@ from click.testing import CliRunner
 from archive import __version__
 from archive.cli import COMMANDS, main
 from archive.reading import FORMATS
+from archive.serving import canned_queries
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_0e8d99bf9f0766cb.txt"
@@ -495,6 +496,15 @@ def test_export_writes_a_query_with_its_parameters(db):
     assert {row["measure"] for row in rows} == {"killed"}
     everything = json.loads(good("export", "largest_figures", "--db", db, "--format", "json"))
     assert len(everything) > len(rows) > 0
+
+
+def test_export_lists_what_there_is_without_an_archive(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lines = good("export", "--list").splitlines()
+    assert lines[0].startswith("Tables: articles, ")
+    assert "largest_figures (measure" in "\n".join(lines)
+    assert {line.split()[0] for line in lines[3:]} == set(canned_queries())
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,14 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @click.option(
     "--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the query; may be repeated."
 )
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda ctx, param, asked: _list(ctx) if asked else None,
+    help="Print the tables and the canned queries with their parameters, and write nothing.",
+)
 def export(what: str, db: Path, format: str | None, output: IO[str], params: tuple[str, ...]) -> None:
     """Write a table, a canned query or the rows of a SELECT as CSV, JSON or NDJSON.
 
@@ -47,6 +55,7 @@ def export(what: str, db: Path, format: str | None, output: IO[str], params: tup
     given is empty, which they read as all. SQL has the functions of the published archive too, such as bounds_words().
 
     \b
+    archive export --list
     archive export figures > figures.csv
     archive export figures_about_words -p words=hostages --format json
     archive export "select key, exact, low, high from figures where unit = 'people'" -o people.csv
@@ -61,6 +70,16 @@ def export(what: str, db: Path, format: str | None, output: IO[str], params: tup
         conn = open_archive(db, readonly=True).conn
         columns, rows = select(conn, *find_query(conn, what, given, queries))
         output.writelines(FORMATS[format or _format_of(str(output.name))](columns, rows))
+
+
+def _list(ctx: click.Context) -> None:
+    from archive.serving import canned_queries, table_names
+
+    click.echo(f"Tables: {', '.join(table_names())}\n\nCanned queries:")
+    for query in canned_queries().values():
+        takes = f" ({', '.join(query.params)})" if query.params else ""
+        click.echo(f"{click.style(query.name, bold=True)}{takes}  {query.title}")
+    ctx.exit()
 
 
 def _format_of(name: str) -> str:

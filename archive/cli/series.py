@@ -51,7 +51,10 @@ def _iso(day: datetime | None) -> str | None:
 @series.command(short_help="Define a series, and find its figures.")
 @click.argument("name")
 @db_option("The archive to write to.")
-@click.option("--measure", help="What happened to the counted: killed, wounded, displaced, arrested, ...")
+@click.option(
+    "--measure",
+    help="What happened to the counted: killed, wounded, displaced, arrested, ...; archive export measures prints them.",
+)
 @click.option("--words", help="Only in paragraphs that hold these words, as in archive search.")
 @click.option(
     "--unit",
