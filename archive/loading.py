@@ -172,7 +172,9 @@ class _Load:
         self._sent: set[Identity] = set()  # documents that this run has passed on and may not have written yet
         self._places: dict[str, tuple[str | None, str]] = {}  # place -> path and digest, of this run's files
         self._foreign: Counter[str] = Counter()  # articles in languages that no figures are read in
-        self._entries: dict[tuple[str, str, str | None], Identity] = {}  # entries of feeds that this run has met
+        self._entries: dict[
+            tuple[str, str, str | None], Identity
+        ] = {}  # what entries of feeds say that are new in this run
         self._hidden: set[Identity] = set()  # articles that their sources make private now
 
     # --- the run itself ---
@@ -473,13 +475,13 @@ class _Load:
         and fro by every load.
         """
         said = document.identity.value, document.digest, document.headline
-        met = self._entries.get(said)
-        if met is None:
-            known = None if self._find(document.identity) else articles.find_same_entry(self._conn, document)
-            met = self._entries[said] = known or document.identity
-        elif met != document.identity and self._find(document.identity):
-            return document
-        return replace(document, identity=met)
+        stored = self._find(document.identity)
+        known = document.identity
+        if stored is None:
+            known = self._entries.get(said) or articles.find_same_entry(self._conn, document) or known
+        if stored is None or stored.digest != document.digest:  # else the archive itself remembers it
+            self._entries.setdefault(said, known)
+        return document if known == document.identity else replace(document, identity=known)
 
     def _moved_here(self, document: Document) -> StoredArticle | None:
         """Return the article with this very text whose file is no longer where it was."""
