@@ -737,6 +737,15 @@ def test_what_is_neither_private_nor_not_is_not_loaded(tmp_path: Path, name: str
     assert state(tmp_path / "a.db") == {}
 
 
+def test_the_server_says_what_private_articles_close(press: Path, public: Path, tmp_path: Path):
+    for path, said in ((press, "its tables, SQL and downloads are closed"), (public, "")):
+        with serving("--db", path, cwd=tmp_path) as served:
+            served.get("/")
+            _, _, errors = served.stop()
+        assert said in errors
+        assert bool(errors) is bool(said)
+
+
 def test_a_load_says_which_articles_its_private_does_not_hide(tmp_path: Path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("Some 40 people fled.", encoding="utf-8")
