@@ -59,7 +59,11 @@ def find_query(
         sql = what
     else:
         close = get_close_matches(what, [*known, *queries], n=3)
-        some = "name one, such as figures, articles or " + next(iter(queries), "revisions") + ", or write a SELECT"
+        some = (
+            "name one, such as figures, articles or "
+            + next(iter(queries), "revisions")
+            + ", or write a SELECT; archive export --list prints all"
+        )
         hint = f"did you mean {' or '.join(close)}?" if close else some
         raise BadQuery(what, f"there is no such table or canned query; {hint}")
     return sql, fill(conn, what, sql, given)

@@ -19,6 +19,8 @@ STDIN = "-"
 _ABOUT = re.compile(r"(?i:readme(?:[._-][\w.-]*)?|(?:licen[cs]e|copying)(?:\.\w+)?)|LICEN[CS]E-[A-Z\d.-]+")
 # The folder in which a browser keeps the scripts, pictures and frames of a page that it saved beside it, in its own language.
 _PARTS = re.compile(r"(?P<page>.+)(?:_files|_fichiers|_archivos|_bestanden|_file|-Dateien)", re.S)
+# A message in a Maildir, in cur or new: 1716541203.M1P2.host.example, 1716541203.V801I5M1.host:2,S (! or ; where : may not be)
+_MESSAGE = re.compile(r"\d{9,}\.[A-Z]?\d[\w=]*\.\S+|\S+[:!;]2,[A-Za-z]*")
 _PAGES = (".html", ".htm", ".xhtml")
 
 _ADDRESS = re.compile(r"https?://", re.I)
@@ -49,7 +51,7 @@ class Walk:
 def find_inputs(paths: Iterable[str], *, suffixes: Iterable[str] | None) -> Walk:
     """Find the files to read. A file that is named is always read, a file twice found is read once.
 
-    In a folder those are read whose suffix is one of ``suffixes``, or that have none; None reads them all. A README or a LICENSE
+    In a folder those are read whose suffix is one of ``suffixes``, or that have none, and the messages of a Maildir; None reads them all. A README or a LICENSE
     in it is left out, and so is what a browser saved with a page; hidden files and folders are left alone, and a link to a folder is
     not followed, so that no walk is endless.
     A folder in which nothing is left to read is an error.
@@ -89,8 +91,9 @@ def _take_file(path: str, walk: Walk, seen: set[str]) -> None:
     try:
         stat = os.stat(full)
     except OSError as error:
+        reason = "no file and no folder matches this" if glob.has_magic(path) else _say(error)
         fetched = f"this is an address, and only files are read: curl -sL {quote(path)} | archive load -"
-        walk.errors.append(UnreadableSource(path, fetched if _ADDRESS.match(path) else _say(error)))
+        walk.errors.append(UnreadableSource(path, fetched if _ADDRESS.match(path) else reason))
         return
     if full not in seen:
         seen.add(full)
@@ -145,7 +148,8 @@ def _take_entry(
     if about := _ABOUT.fullmatch(entry.name):
         walk.left_out[re.split(r"\W", about[0])[0].upper()] += 1
         return
-    if wanted is not None and suffix and suffix not in wanted:
+    is_message = place.name in ("cur", "new") and _MESSAGE.fullmatch(entry.name)
+    if wanted is not None and suffix and suffix not in wanted and not is_message:
         walk.left_out[suffix] += 1
         return
     try:

@@ -27,6 +27,7 @@ from archive.languages import is_english
 from archive.model import Annotated, Document, Identity
 from archive.reading import FORMATS, SUFFIXES, read
 from archive.reading.dates import is_impossible
+from archive.reading.fields import is_global
 from archive.reading.wire import CANCELED
 from archive.store import articles, check_usable, clusters, has_archive, open_archive, runs, series, sources
 from archive.store.articles import Batch, StoredArticle, as_stored, details_of, has_other_headline
@@ -171,6 +172,9 @@ class _Load:
         self._sent: set[Identity] = set()  # documents that this run has passed on and may not have written yet
         self._places: dict[str, tuple[str | None, str]] = {}  # place -> path and digest, of this run's files
         self._foreign: Counter[str] = Counter()  # articles in languages that no figures are read in
+        self._entries: dict[
+            tuple[str, str, str | None], Identity
+        ] = {}  # what entries of feeds say that are new in this run
         self._hidden: set[Identity] = set()  # articles that their sources make private now
 
     # --- the run itself ---
@@ -279,6 +283,10 @@ class _Load:
             self._on_warning(f"{who}{f' ({said})' if said else ''}: kept and searched, but no figures are read there")
 
     def _warn_of_private(self) -> None:
+        public = sources.count_public(self._conn, (each.path for each in self._walk.inputs)) if self._private else 0
+        if public:
+            was = "1 article that was known is" if public == 1 else f"{public:,} articles that were known are"
+            self._on_warning(f"{was} as public as before: --private is for new ones; archive private KEY hides one")
         if number := len(self._hidden):
             who = (
                 "1 article is private, as its source says"
@@ -329,6 +337,9 @@ class _Load:
                 document = self._identify(found, file)
                 if (other := _said_otherwise(found, file, document.identity)) is not None:
                     yield _Item(file, error=other)
+                elif _is_of_another_feed(found, document.identity) and not document.private:
+                    # It says what is known; whose it is, and what is new of it, the feed says from which it is known.
+                    yield _Item(file, document, step=Step.SKIP)
                 else:
                     yield self._item(file, document)
             if read.error is not None:
@@ -421,6 +432,8 @@ class _Load:
         path, identity = file.input.path, document.identity
         if identity.kind == "id" and document.publication is None:
             return self._identify_record(document, file)
+        if identity.kind == "id" and document.format == "feed" and is_global(identity.value):
+            return self._identify_entry(document)
         if identity.kind != "file" or path is None:
             return document
         known = articles.find_article_of_file(self._conn, path)
@@ -455,6 +468,21 @@ class _Load:
             if path is None or old_path is None or not os.path.exists(old_path):
                 return replace(document, identity=other)
         return document
+
+    def _identify_entry(self, document: Document) -> Document:
+        """Give an entry the identity that it has under another feed's title, where its id is the same everywhere.
+
+        Only with the same text and headline: where two feeds tell an entry differently, one article of both would be revised to
+        and fro by every load.
+        """
+        said = document.identity.value, document.digest, document.headline
+        stored = self._find(document.identity)
+        known = document.identity
+        if stored is None:
+            known = self._entries.get(said) or articles.find_same_entry(self._conn, document) or known
+        if stored is None or stored.digest != document.digest:  # else the archive itself remembers it
+            self._entries.setdefault(said, known)
+        return document if known == document.identity else replace(document, identity=known)
 
     def _moved_here(self, document: Document) -> StoredArticle | None:
         """Return the article with this very text whose file is no longer where it was."""
@@ -666,6 +694,11 @@ def _said_otherwise(document: Document, file: _File, known: Identity) -> Unreada
         reason += "; it says that it is private, and so the article is now"
     withholds = known if document.private else None
     return UnreadableSource(file.input.source.name, reason, document.line, withholds=withholds)
+
+
+def _is_of_another_feed(document: Document, known: Identity) -> bool:
+    """Whether an entry is known by its id, but under another feed's title than that of the feed it stands in."""
+    return document.format == "feed" and document.publication is not None and document.identity != known
 
 
 def _annotate(documents: Sequence[Document | None]) -> list[Annotated | UnreadableSource | None]:

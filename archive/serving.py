@@ -69,6 +69,12 @@ def canned_queries() -> dict[str, Query]:
     return dict(_queries_of(share_folder()))
 
 
+def table_names() -> list[str]:
+    """Return the names of the tables that metadata.yml describes, in its order, without those of SQLite and of the migrations."""
+    (entry,) = _metadata(share_folder())["databases"].values()
+    return [name for name in entry["tables"] if not name.startswith("_") and not name.endswith("_fts")]
+
+
 @cache  # 80 ms to read, and pages ask; Datasette reads it once, when it starts
 def _queries_of(share: Path) -> dict[str, Query]:
     (entry,) = _metadata(share)["databases"].values()

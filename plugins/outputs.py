@@ -126,10 +126,17 @@ def register_routes() -> list[tuple[str, Any]]:
 
 @hookimpl
 def extra_template_vars(datasette: Any, request: Any, view_name: str) -> dict[str, Any]:
-    """Give the templates of the pages what their "Cite this" needs."""
-    baked = {"press_baked": bool(access.configured(datasette).get("baked"))}
+    """Give the templates of the pages what their "Cite this" needs, and say whether there are tables to lead to."""
+    is_baked = bool(access.configured(datasette).get("baked"))
+
+    async def tables(database: str) -> bool:
+        """Whether a page may lead to tables, SQL and ready questions: files have none, and to some visitors they are closed."""
+        actor = request.actor if request else None
+        return not is_baked and not await access.refuses(datasette, actor, database)
+
+    for_all = {"press_baked": is_baked, "press_tables": tables}
     if view_name != "archive":
-        return baked
+        return for_all
 
     def cited(what: str, row: dict[str, Any]) -> dict[str, Any]:
         base = access.base(datasette, request)
@@ -142,4 +149,4 @@ def extra_template_vars(datasette: Any, request: Any, view_name: str) -> dict[st
             "is_absolute": base.startswith("http"),
         }
 
-    return {"press_cited": cited, **baked}
+    return {"press_cited": cited, **for_all}

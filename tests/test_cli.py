@@ -22,6 +22,7 @@ from click.testing import CliRunner
 from archive import __version__
 from archive.cli import COMMANDS, main
 from archive.reading import FORMATS
+from archive.serving import canned_queries
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_0e8d99bf9f0766cb.txt"
@@ -497,6 +498,33 @@ def test_export_writes_a_query_with_its_parameters(db):
     assert len(everything) > len(rows) > 0
 
 
+def test_export_lists_what_there_is_without_an_archive(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lines = good("export", "--list").splitlines()
+    assert lines[0].startswith("Tables: articles, ")
+    assert "largest_figures (measure" in "\n".join(lines)
+    assert {line.split()[0] for line in lines[3:]} == set(canned_queries())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "begin"),
+    [
+        ("a.csv", [], "headline\n"),
+        ("a.json", [], "["),
+        ("a.NDJSON", [], '{"headline"'),
+        ("a.jsonl", [], '{"headline"'),
+        ("a.txt", [], "headline\n"),
+        ("a", [], "headline\n"),
+        ("a.json", ["--format", "csv"], "headline\n"),
+        ("a.xlsx", ["--format", "csv"], "headline\n"),
+    ],
+)
+def test_export_writes_what_the_file_is_called(db, tmp_path, name, more, begin):
+    good("export", "select headline from articles", "--db", db, "-o", name, *more)
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begin)
+
+
 def test_export_runs_sql_with_the_functions_of_the_pages(db, tmp_path):
     sql = "select exact, bounds_words(comparator, approximate, value, low, high, unit_name) as says from figures where value = :value"
     good("export", sql, "--db", db, "-p", "value=1200", "-o", "out.csv")
@@ -518,13 +546,17 @@ def test_export_runs_sql_with_the_functions_of_the_pages(db, tmp_path):
         (["figures", "-p", "a=b"], "has no parameter a; it takes none"),
         (["largest_figures", "-p", "a=b"], "it takes measure"),
         (["figures", "-p", "ab"], "is not NAME=VALUE"),
-        (["figures", "-o", "no/such/folder.csv"], "No such file or directory"),
+        (["figures", "-o", "no/such/folder.csv"], "no/such/folder.csv: cannot be written; there is no folder"),
+        (["figures", "-o", "."], ".: cannot be written; it is a folder"),
+        (["figures", "-o", ""], "cannot be written; name a file"),
+        (["figures", "-o", "x.xlsx"], "would hold a spreadsheet, which is not written here; name it x.csv"),
+        (["figures", "-o", "x.parquet"], "would hold a table for programs"),
         (["select abs(-9223372036854775808)"], "integer overflow"),
     ],
 )
 def test_export_says_what_is_wrong(db, arguments, said):
     result = run("export", *arguments, "--db", db)
-    assert result.exit_code in (1, 2)
+    assert result.exit_code == 2
     assert said in result.stderr
     assert "Traceback" not in result.output
 

@@ -17,6 +17,7 @@ from archive.cli import main
 from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading import read
+from archive.reading.flattened import flatten
 from archive.reading.page_fields import is_front_page
 
 FIRST = "The mill at Tarrow burnt down on Friday night, and twelve people were killed, the police said on Saturday."
@@ -345,6 +346,18 @@ def test_paragraphs_of_one_element_are_no_list_for_the_links_in_all_of_them():
     assert len(texts(html)) == 32
 
 
+@pytest.mark.parametrize(
+    "begin", ["<main>", "<article>", "<section><article>", "</head><article>", "<body><article>", "<div><article>"]
+)
+def test_a_page_without_the_tags_that_html_5_does_not_ask_for_is_read_as_with_them(begin):
+    picture = "<figure><img src=a.jpg><figcaption>The mill in 1902. Jane Doe/Reuters</figcaption></figure>"
+    found = article(
+        f"<!doctype html><title>The mill</title><meta charset=utf-8>{begin}<h1>The mill</h1>{picture}<p>{FIRST}</p><p>{THIRD}</p>"
+    )
+    kinds = [kind for kind, _ in told(found)["paragraphs"]]
+    assert kinds == ["heading", "caption", "body", "body"]
+
+
 def test_an_anchor_that_is_not_closed_is_no_link():
     assert len(texts(page(f"<a name=top><div>{BODY}</div>"))) == 3
 
@@ -524,9 +537,64 @@ def test_a_short_report_is_an_article_where_the_page_calls_it_one():
     assert texts(page(f"<p>{FIRST}</p>", ld(LD))) == [f"body: {FIRST}"]
 
 
-def test_a_page_that_is_too_deep_to_be_read_whole_is_refused_and_not_cut():
-    html = page("<div>" * 300 + BODY + "</div>" * 300)
-    assert "nested too deep" in complaint(html)
+@pytest.mark.parametrize(
+    "around",
+    [
+        ("<div>", "</div>"),
+        ("<table><tr><td>", "</td></tr></table>"),
+        ("<font>", ""),
+        ("<b><i>", ""),
+        ("<center><span>", "</span></center>"),
+        ("<section><div><table><tbody><tr><td>", ""),
+    ],
+)
+@pytest.mark.parametrize("deep", [300, 3000])
+def test_a_page_is_read_however_deep_it_is_nested(around: tuple[str, str], deep: int):
+    first = "<figure><img src=a.jpg><figcaption>The mill in 1902. Jane Doe/Reuters</figcaption></figure>" + BODY
+    shallow = article(page(first, ld(LD)))
+    nested = article(page(around[0] * deep + first + around[1] * deep, ld(LD)))
+    assert (nested.text, nested.kinds, nested.published) == (shallow.text, shallow.kinds, shallow.published)
+
+
+def test_what_parts_paragraphs_parts_them_where_it_is_too_deep_to_be_kept():
+    cells = "".join(f"<table><tr><td>{text} <b>Yes.</b></td></tr></table>" for text in (FIRST, SECOND, THIRD))
+    assert texts(page("<div>" * 300 + cells)) == [f"body: {text} Yes." for text in (FIRST, SECOND, THIRD)]
+
+
+def test_what_is_nested_deep_takes_time_by_its_length():
+    assert grows_no_faster(lambda times: lambda: flatten("<div><b>" * times + BODY * (times // 10)), 2_000)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"<>&;'\"x",
+                "<div>",
+                "</div>",
+                "<p>",
+                "</p>",
+                "<script>",
+                "</script>",
+                "<a href='&lt;\">",
+                "<body>",
+                "<select><option>",
+                "<br>",
+                "<table><td>",
+                "</html>",
+            ]
+        )
+    )
+)
+def test_flattening_ends_with_the_text_of_the_page(pieces: list[str]):
+    inside = "".join(pieces)
+    flat = flatten("<div>" * 200 + inside)
+    assert flat is not None
+    assert flatten(flat) is not None
+
+
+def test_a_page_with_a_text_that_is_too_long_is_refused_and_not_cut():
+    assert "one of its texts is too long" in complaint(page(BODY + f"<p>{'long ' * 2_100_000}</p>"))
 
 
 def test_a_picture_that_is_called_a_page_is_refused():

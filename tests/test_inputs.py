@@ -65,6 +65,19 @@ def test_what_a_browser_saved_with_a_page_is_left_out(tmp_path):
     assert len(named.inputs) == 2
 
 
+def test_messages_of_a_maildir_are_taken_and_nothing_else_there(tmp_path, monkeypatch):
+    taken = ["cur/1716541203.M1P2.host.example:2,S", "cur/1716541204.12345_1.host!2,", "new/1716541205.V801I5M1.host"]
+    others = ["tmp/1716541206.M1P2.host", "new/2024010101.report.pdf", "old/1716541207.M1P2.host", "dovecot.index.log"]
+    for name in (*taken, *others):
+        (tmp_path / "M" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "M" / name).write_text("x")
+    monkeypatch.chdir(tmp_path)
+    walk = find_inputs(["M"], suffixes=[".txt"])
+    assert places(walk) == [f"M/{name}" for name in taken]
+    assert walk.left_out.total() == len(others)
+    assert places(find_inputs(["M/new"], suffixes=[".txt"])) == [taken[2]]
+
+
 def test_without_suffixes_every_file_is_taken(folder):
     assert "news/x.pdf" in places(find_inputs(["news"], suffixes=None))
 
@@ -112,11 +125,16 @@ def test_globs_are_matched_where_the_shell_did_not(folder):
     assert places(find_inputs(["odd[1].txt"], suffixes=[".txt"])) == [f"{folder.name}/odd[1].txt"]
 
 
-@pytest.mark.parametrize("typed", ["nowhere.txt", "nowhere/*.txt"])
+@pytest.mark.parametrize("typed", ["nowhere.txt", "nowhere/a.txt"])
 def test_what_is_not_there_is_said(folder, typed):
     walk = find_inputs([typed, "news/b.txt"], suffixes=[".txt"])
     assert [str(error) for error in walk.errors] == [f"{typed}: there is no such file or folder"]
     assert places(walk) == ["news/b.txt"]
+
+
+def test_a_glob_that_matches_nothing_is_called_one(folder):
+    walk = find_inputs(["news/*.nothing"], suffixes=None)
+    assert [error.reason for error in walk.errors] == ["no file and no folder matches this"]
 
 
 def test_an_address_is_answered_with_how_to_fetch_it():

@@ -293,11 +293,18 @@ def test_the_words_of_this_test_are_all_there_for_who_may_read_them(editor: Get,
 
 
 def test_the_pages_are_those_of_an_archive_that_has_no_such_article(
-    loop: asyncio.AbstractEventLoop, press: Path, public: Path
+    loop: asyncio.AbstractEventLoop, press: Path, public: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    """To the letter: nothing is counted, sorted, linked or drawn otherwise because of what is hidden."""
+    """To the letter: nothing is counted, sorted, linked or drawn otherwise because of what is hidden.
+
+    That its tables are closed, and not led to, is no secret: so they are closed in the other archive too.
+    """
+
+    async def closed(datasette: Any, actor: Any, database: Any) -> bool:
+        return await access.is_archive(database)
+
+    monkeypatch.setattr(access, "_hides", closed)
     metadata = metadata_for(press, ROOT)
-    metadata["databases"]["press"]["queries"] = {}  # closed in the one and open in the other
     there, here = (client(loop, start(path, metadata=metadata)) for path in (public, press))
     own = [path for path in PROBES if path.startswith(("/-/", "/sitemap", "/robots")) or path == "/"]
     answers = crawl(there, own, closed=False)
@@ -405,8 +412,21 @@ def test_a_closed_page_says_why(anyone: Get):
     assert "holds articles that not everybody may read" in page.text
     assert anyone("/press/articles.json").json()["error"].startswith("This archive holds articles")
     assert "not everybody may read" in anyone("/-/download/articles.csv").text
-    # What is closed is not offered.
-    assert "/press/largest_figures" not in anyone("/-/questions").text + anyone("/").text
+    # And what is open.
+    for path in ("/press/articles", "/-/questions"):
+        assert {"/-/find", "/-/series", "/-/sources", "/-/compare"} <= linked(anyone(path).text, path)
+    assert "not open to you here" in anyone("/-/questions").text
+
+
+def test_what_is_closed_is_not_offered(anyone: Get, editor: Get):
+    own = [path for path in PROBES if path.startswith("/-/") or path == "/"]
+    offered = {link for path, answer in crawl(anyone, own, closed=False).items() for link in linked(answer.text, path)}
+    assert {
+        link for link in offered if link.startswith(("/press/", "/press?", "/-/download/")) or link == "/press"
+    } == set()
+    # To whoever may read it all, the same pages do.
+    offered = {link for path in ("/", "/-/article/seedarticle00001") for link in linked(editor(path).text, path)}
+    assert {"/press", "/press/figures", "/press/largest_figures", "/press/articles/1"} <= offered
 
 
 def test_all_databases_together_are_closed_too(loop: asyncio.AbstractEventLoop, press: Path):
@@ -450,11 +470,16 @@ def test_what_is_made_private_is_gone_at_once_and_back_when_public(begin: Callab
     front_page = get("/").text
     assert [get(address).status_code for address in (article, table)] == [200, 200]
     run = CliRunner().invoke(main, ["private", "laterarticle0002", "--db", str(path)])
-    assert run.output == f"{path}: 1 article made private\n"
+    assert run.stdout == f"{path}: 1 article made private\n"
+    assert "its tables, SQL and downloads are closed" in run.stderr  # said when it begins, not each time
+    more = CliRunner().invoke(main, ["private", "laterarticle0002", "hostilearticle03", "--db", str(path)])
+    assert more.output == f"{path}: 1 article made private\n"
+    assert CliRunner().invoke(main, ["private", "--public", "hostilearticle03", "--db", str(path)]).stderr == ""
     assert [get(address).status_code for address in (article, table)] == [404, 403]
     assert "laterarticle0002" not in get("/").text
     run = CliRunner().invoke(main, ["private", "--public", "laterarticle0002", "--db", str(path)])
-    assert run.output == f"{path}: 1 article made public\n"
+    assert run.stdout == f"{path}: 1 article made public\n"
+    assert "are open again" in run.stderr
     assert [get(address).status_code for address in (article, table)] == [200, 200]
     assert tidy(get("/").text) == tidy(front_page)
 
@@ -531,6 +556,10 @@ def test_a_copy_has_no_private_byte_and_is_an_archive_for_everybody(
     assert "is there already" in again.output
     nowhere = CliRunner().invoke(main, ["private", "--copy", str(tmp_path / "no" / "x.db"), "--db", str(press)])
     assert "there is no folder" in nowhere.output
+    kept = CliRunner().invoke(
+        main, ["private", "--copy", "/proc/x.db", "--db", str(press)]
+    )  # where not even root writes
+    assert (kept.exit_code, "/proc/x.db: cannot be written" in kept.output) == (2, True)
     assert list_private(sqlite3.connect(press))[0]["key"] == KEY
 
 
@@ -706,6 +735,35 @@ def test_what_is_neither_private_nor_not_is_not_loaded(tmp_path: Path, name: str
     assert run.exit_code == 2
     assert "'private' says" in run.output
     assert state(tmp_path / "a.db") == {}
+
+
+def test_the_server_says_what_private_articles_close(press: Path, public: Path, tmp_path: Path):
+    for path, said in ((press, "its tables, SQL and downloads are closed"), (public, "")):
+        with serving("--db", path, cwd=tmp_path) as served:
+            served.get("/")
+            _, _, errors = served.stop()
+        assert said in errors
+        assert bool(errors) is bool(said)
+
+
+def test_a_load_says_which_articles_its_private_does_not_hide(tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Some 40 people fled.", encoding="utf-8")
+    arguments = ["load", str(tmp_path / "in"), "--db", str(tmp_path / "a.db")]
+    assert CliRunner().invoke(main, arguments).stderr == ""
+    (tmp_path / "in" / "b.txt").write_text("Some 50 people fled.", encoding="utf-8")
+    for _ in range(2):
+        said = CliRunner().invoke(main, [*arguments, "--private"]).stderr
+        assert said.startswith(
+            "1 article that was known is as public as before: --private is for new ones; archive private KEY"
+        )
+    connection = sqlite3.connect(tmp_path / "a.db")
+    keys = [key for (key,) in connection.execute("select key from articles where private = 0")]
+    assert len(keys) == 1
+    connection.close()
+    CliRunner().invoke(main, ["private", *keys, "--db", str(tmp_path / "a.db")])
+    for more in ([], ["--dry-run"]):
+        assert CliRunner().invoke(main, [*arguments, "--private", *more]).stderr == ""
 
 
 def test_the_command_lists_what_is_private(press: Path, public: Path):

@@ -248,6 +248,40 @@ def test_a_series_is_removed_and_no_figure_with_it(db):
 
 
 @pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (["--place", "Gazza"], "No place here is called 'Gazza'; did you mean Gaza?\n"),
+        (["--place", "gaza", "--place", "Zork"], "No place here is called 'Zork'.\n"),
+        (
+            ["--source", "Gaza Health Minstry"],
+            "No source here is called 'Gaza Health Minstry'; did you mean Gaza Health Ministry?\n",
+        ),
+        (["--source", "health"], ""),
+        (["--place", "(", "--source", "["], "No place here is called '('.\nNo source here is called '['.\n"),
+    ],
+)
+def test_a_place_or_source_that_nobody_names_is_said(db, rule, said):
+    done = run("series", "add", "toll", "--measure", "missing", *rule)
+    assert (done.exit_code, done.stderr) == (0, said)
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("persons", "No figure here is in 'persons'; did you mean people?\n"),
+        ("Peopel", "No figure here is in 'Peopel'; did you mean people?\n"),
+        ("dollars", "No figure here is in 'dollars', which would be 'USD'; there are people.\n"),
+        ("??", "No figure here is in '??'; there are people.\n"),
+        ("people", ""),
+    ],
+)
+def test_a_unit_that_no_figure_has_is_answered_with_those_that_there_are(db, unit, said):
+    done = run("series", "add", "toll", "--measure", "missing", "--unit", unit)
+    assert (done.exit_code, done.stderr) == (0, said)
+    assert done.stdout.startswith("toll: 0 figures; ")
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["add", "toll"], "needs a measure or words"),

@@ -598,6 +598,7 @@ def test_a_place_counts_only_where_the_text_has_none():
     [
         (ninjs(), "without text, headline or description"),
         (ninjs(type="event", title="A match"), "a ninjs event: no article in it"),
+        (ninjs(type="planning", title="A match"), "a ninjs planning item: no article in it"),
         (ninjs(eventDetails={}, title="A match"), "a ninjs event: no article in it"),
         (ninjs(representationtype="partial", headline="A"), "load the whole item"),
         (ninjs(pubstatus="canceled"), "canceled it"),

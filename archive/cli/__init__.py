@@ -62,6 +62,20 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except ArchiveError as error:
             raise _Complaint(str(error)) from error
+        except click.FileError as error:  # what --output names, which is opened when the first line is written
+            raise _Complaint(f"{error.ui_filename or repr(error.filename)}: {_why_not(error.filename)}") from error
+
+
+def _why_not(path: str) -> str:
+    """Say why a file cannot be written, and how that can be put right."""
+    folder = os.path.dirname(os.path.abspath(path))
+    if not path:
+        return "cannot be written; name a file"
+    if os.path.isdir(path):
+        return "cannot be written; it is a folder: name a file in it"
+    if not os.path.isdir(folder):
+        return f"cannot be written; there is no folder {folder}"
+    return "cannot be written; check its permissions"
 
 
 def _forget_output() -> None:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--verify", is_flag=True, help="Open every file, also those whose size and time of change are as before.")
 @click.option(
-    "--private", is_flag=True, help="Make the new articles private: only readers with a permission see them published."
+    "--private",
+    is_flag=True,
+    help="Make the new articles private: published, only readers with a permission see them, or any table of the archive.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 def load(
@@ -40,7 +42,7 @@ def load(
 
     What has not changed since the last load is not even opened; a known article with another text or headline becomes a
     new revision, and those before it are kept. Loading twice changes nothing. In a folder, files are taken whose suffix is known, and
-    those without one, but no README or LICENSE, no XML or JSON that holds no news, and nothing that a browser saved with a page; a
+    those without one, messages of a Maildir, but no README or LICENSE, no XML or JSON that holds no news, and nothing that a browser saved with a page; a
     file that is named is always read.
 
     \b

@@ -10,6 +10,12 @@ import click
 
 from archive.cli.options import db_option
 
+CLOSED = (
+    "It holds private articles now: published, its tables, SQL and downloads are closed to whoever may not read these;"
+    " archive private --copy FILE writes an archive that everybody may have."
+)
+OPENED = "No article is private now: published, its tables, SQL and downloads are open again."
+
 
 @click.command(short_help="Make articles private, or public again; list the private ones.")
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
@@ -36,7 +42,7 @@ def private(keys: tuple[str, ...], db: Path, public: bool, copy: Path | None, fo
     archive private --copy public.db
     """
     from archive.store import check_usable, open_archive
-    from archive.store.private import list_private, set_private
+    from archive.store.private import has_private, list_private, set_private
     from archive.store.public_copy import copy_public
 
     if copy and (keys or public):
@@ -51,8 +57,11 @@ def private(keys: tuple[str, ...], db: Path, public: bool, copy: Path | None, fo
             if copy:
                 click.echo(f"{copy}: {_count(copy_public(conn, copy))}, none of them private")
             elif keys:
+                held = has_private(conn)
                 changed = set_private(conn, keys, private=not public)
                 click.echo(f"{db}: {_count(changed)} made {'public' if public else 'private'}")
+                if held != has_private(conn):
+                    click.echo(OPENED if public else CLOSED, err=True)
             else:
                 _print(list_private(conn), format)
         finally:

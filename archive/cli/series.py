@@ -51,9 +51,17 @@ def _iso(day: datetime | None) -> str | None:
 @series.command(short_help="Define a series, and find its figures.")
 @click.argument("name")
 @db_option("The archive to write to.")
-@click.option("--measure", help="What happened to the counted: killed, wounded, displaced, arrested, ...")
+@click.option(
+    "--measure",
+    help="What happened to the counted: killed, wounded, displaced, arrested, ...; archive export measures prints them.",
+)
 @click.option("--words", help="Only in paragraphs that hold these words, as in archive search.")
-@click.option("--unit", default="people", show_default=True, help="The unit of the figures: people, USD, ...")
+@click.option(
+    "--unit",
+    default="people",
+    show_default=True,
+    help="The unit of the figures, as in their column unit: people, USD, km, house, ...",
+)
 @click.option(
     "--object", "objects", multiple=True, metavar="WORDS", help="What is counted; may be repeated: any will do."
 )
@@ -80,6 +88,7 @@ def add(
     archive series add gaza --measure killed --place Gaza --since 2023-10-07 --title "Killed in Gaza"
     archive series add fires --words "wildfire* OR bushfire*" --measure killed --not-source police
     """
+    from archive.store.hints import hints_at
     from archive.store.series import Series, put_series
 
     defined = Series(
@@ -88,7 +97,10 @@ def add(
     )  # fmt: skip
     with _opened(db) as conn:
         found = put_series(conn, defined, replace=replace)
+        hints = [] if found else list(hints_at(conn, defined))
     click.echo(f"{name}: {count(found, 'figure')}; {defined.rule_words()}")
+    for hint in hints:
+        click.echo(hint, err=True)
 
 
 @series.command("list", short_help="Print the series.")

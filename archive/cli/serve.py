@@ -59,9 +59,29 @@ def serve(
             unwritten.append(error)
             signal.raise_signal(signal.SIGTERM)
             return
+        if _holds_private(db):
+            click.echo(
+                f"{db} holds private articles: its tables, SQL and downloads are closed to whoever may not read these;"
+                " archive private --copy FILE writes an archive that everybody may have.",
+                err=True,
+            )
         if open_browser:
             click.launch(address)
 
     start(db, port=port, extra=datasette_options, metadata=metadata, show_paths=show_paths, ready=ready)
     for error in unwritten:
         raise error
+
+
+def _holds_private(db: Path) -> bool:
+    """Whether a file that is being served has private articles."""
+    import sqlite3
+    from contextlib import closing
+
+    from archive.store.private import has_private
+
+    try:
+        with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as conn:
+            return has_private(conn)
+    except sqlite3.Error:  # the pages will say so
+        return False

@@ -33,6 +33,7 @@ KNOWN = frozenset(name for names in NAMES.values() for name in names)
 _FILE_KEY = re.compile(r"\d+_([0-9a-f]{16})\.txt")
 _TRACKING = re.compile(r"(?:utm_[^=]*|fbclid|gclid)(?:=|\Z)", re.I)
 _WEB_ADDRESS = re.compile(r"https?://\S+", re.I)
+_TAG_OR_URN = re.compile(r"tag:[\w.@-]+,\d{4}(?:-\d\d){0,2}:\S*|urn:[a-z\d][a-z\d-]{1,31}:\S+", re.I)
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -135,6 +136,17 @@ def web_address(text: str | None) -> str | None:
     """Return a text that is a web address, None for any other."""
     said = (text or "").strip()
     return said if _WEB_ADDRESS.fullmatch(said) else None
+
+
+def is_global(id_: str) -> bool:
+    """Whether an id is the same thing wherever it stands: an address on a named host, a tag: URI (RFC 4151) or a urn: (RFC 8141).
+
+    RSS and Atom ask that no two entries of any feeds share such a one. Not: 12345, http://localhost/?p=3, https://10.0.0.7/3
+    """
+    if _TAG_OR_URN.match(id_):
+        return True
+    host = (host_of(id_) if web_address(id_) else None) or ""
+    return "." in host and not host.replace(".", "").isdigit() and not host.endswith((".local", ".localhost", ".test"))
 
 
 def host_of(url: str) -> str | None:

@@ -12,6 +12,7 @@ from archive.errors import UnreadableSource
 from archive.model import Document, Source
 from archive.reading import feed
 from archive.reading.blocks import Block, document_of
+from archive.reading.flattened import flatten
 from archive.reading.markup import blocks_of_html, decode_markup, root_of, writable
 from archive.reading.refusals import refuse_binary
 
@@ -31,6 +32,7 @@ _WALL = re.compile(
     re.I,
 )
 _LONGEST_WALL = 400  # bytes of one paragraph: a longer one is the text of an article about such things
+_OF_HEAD = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
 _SAME = 0.8  # of the words that two texts of one article share
 
 
@@ -86,23 +88,53 @@ def read_page(
 
 
 def _parse(text: str, source: Source) -> _Element | None:
-    """Parse a page. libxml2 drops what is nested 256 deep, so that such a page is refused rather than cut.
+    """Parse a page. libxml2 drops what is nested 256 deep; such a page is flattened, and where that fails refused rather than cut.
 
     It can be told to go deeper, but what finds the article takes time by depth and links: a page of 360 kB took a minute.
     """
+    root, is_whole = _parse_as_it_is(text)
+    if not is_whole and (flat := flatten(text)) is not None:
+        root, is_whole = _parse_as_it_is(flat)
+    if not is_whole:
+        raise UnreadableSource(
+            source.name,
+            "this page cannot be read as a whole: its elements are nested too deep, or one of its texts is too long",
+        )
+    if root is not None:
+        _end_head(root)
+    return root
+
+
+def _parse_as_it_is(text: str) -> tuple[_Element | None, bool]:
+    """Return the tree of a page, None where there is nothing in it, and whether it is all of it."""
     from lxml import etree, html
 
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         root = html.document_fromstring(writable(text).encode() or b" ", parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return None
-    if any("XML_PARSE_HUGE" in error.message for error in parser.error_log):
-        raise UnreadableSource(
-            source.name,
-            "this page cannot be read as a whole: its elements are nested too deep, or one of its texts is too long",
-        )
-    return root
+        return None, True
+    return root, not any("XML_PARSE_HUGE" in error.message for error in parser.error_log)
+
+
+def _end_head(root: _Element) -> None:
+    """Let the head end where the text begins, as it does for browsers: HTML 5 asks for no ``</head>`` and no ``<body>``.
+
+    libxml2 knows no ``article`` and ``main``, and would keep a page that begins with one in its head.
+    """
+    head = root.find("head")
+    first = None if head is None else next((each for each in head if each.tag not in _OF_HEAD), None)
+    if head is None or first is None:
+        return
+    text = [first, *first.itersiblings()]
+    body = root.find("body")
+    if body is None:
+        body = root.makeelement("body", {}, None)
+        head.addnext(body)
+    body[:0] = text
+    if body.text and text:  # what stood first in the body stands behind what comes before it now
+        text[-1].tail = (text[-1].tail or "") + body.text
+        body.text = None
 
 
 def _whole(blocks: list[Block], body: str) -> list[Block]:

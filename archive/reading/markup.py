@@ -101,7 +101,7 @@ def parse_xml(text: str) -> _Element:
     root = etree.fromstring(sound.encode(), parser)
     if root is None:
         raise etree.XMLSyntaxError("there is no element in it", 0, 0, 0)
-    if _gave_up(parser):
+    if gave_up(parser):
         raise etree.XMLSyntaxError("it is nested too deep, or holds a text of more than 10 million characters", 0, 0, 0)
     return root
 
@@ -130,7 +130,7 @@ def parse_html(text: str) -> _Element | None:
     text = writable(text)
     parser = _html_parser()
     root = etree.fromstring(text.encode() or b" ", parser)
-    if _gave_up(parser):
+    if gave_up(parser):
         root = etree.fromstring(_TAG.sub("<br><br>", _UNREAD.sub("", text)).encode() or b" ", _html_parser())
     return root
 
@@ -142,7 +142,7 @@ def _html_parser() -> HTMLParser:
     return etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
 
 
-def _gave_up(parser: HTMLParser | XMLParser) -> bool:
+def gave_up(parser: HTMLParser | XMLParser) -> bool:
     """Whether a parser came to a limit of its own: what it returns then is not all, and may be nothing."""
     last = parser.error_log.last_error
     return last is not None and last.type_name == "ERR_RESOURCE_LIMIT"

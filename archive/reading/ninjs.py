@@ -228,7 +228,8 @@ def _article(value: object, source: Source, *, alone: bool, line: int | None = N
 def _refuse_other_kinds(item: Item, source: Source, line: int | None) -> None:
     kind = _kind(item)
     if kind in _EVENTS or "eventdetails" in item:
-        raise NoNews(source.name, "a ninjs event: no article in it", line)
+        what = "planning item" if kind in ("planning", "assignment") else "event"
+        raise NoNews(source.name, f"a ninjs {what}: no article in it", line)
 
 
 def _kind(item: Item) -> str:

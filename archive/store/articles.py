@@ -114,6 +114,16 @@ def find_same_records(conn: sqlite3.Connection, document: Document) -> list[tupl
     return [(Identity("id", scope, value), path) for scope, value, path in rows]
 
 
+def find_same_entry(conn: sqlite3.Connection, document: Document) -> Identity | None:
+    """Return who has this id, text and headline under the title of another feed."""
+    row = conn.execute(
+        "SELECT a.identity_scope FROM articles a WHERE a.digest = ? AND a.identity_kind = 'id' AND a.identity_value = ?"
+        " AND a.publication_id IS NOT NULL AND a.headline IS ? ORDER BY a.id LIMIT 1",
+        (document.digest, document.identity.value, document.headline),
+    ).fetchone()
+    return Identity("id", row[0], document.identity.value) if row else None
+
+
 def has_text(conn: sqlite3.Connection, stored: StoredArticle, digest: str) -> bool:
     """Whether an article ever had the text of this digest."""
     sql = "SELECT 1 FROM revisions WHERE article_id = ? AND digest = ?"

@@ -43,7 +43,7 @@ def copy_public(conn: sqlite3.Connection, out: Path) -> int:
     if not out.parent.is_dir():
         raise StoreError(out, f"cannot be written; there is no folder {out.parent}")
     # Under its own name only when it is whole, so that nobody publishes a half of it.
-    with TemporaryDirectory(prefix=".archive-copy-", dir=out.parent) as folder:
+    with _folder_beside(out) as folder:
         part = Path(folder) / "part.db"
         conn.execute("VACUUM INTO ?", [str(part)])
         copy = open_archive(part, create=False).conn
@@ -61,6 +61,13 @@ def copy_public(conn: sqlite3.Connection, out: Path) -> int:
             copy.close()
         part.rename(out)
     return articles
+
+
+def _folder_beside(out: Path) -> TemporaryDirectory[str]:
+    try:
+        return TemporaryDirectory(prefix=".archive-copy-", dir=out.parent)
+    except OSError as error:
+        raise StoreError(out, f"cannot be written; nothing can be put into the folder {out.parent}") from error
 
 
 def _remove_private(copy: sqlite3.Connection) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 NO_TIME = -1  # the time of change of a file that is to be read again, since a record of it is bad
@@ -24,6 +25,13 @@ def stored_files(conn: sqlite3.Connection) -> dict[str, StoredFile]:
         path: StoredFile(*rest)
         for path, *rest in conn.execute("SELECT path, id, size, mtime_ns, sha256 FROM source_files")
     }
+
+
+def count_public(conn: sqlite3.Connection, paths: Iterable[str | None]) -> int:
+    """Count the articles of these files that everybody may read."""
+    sql = "SELECT s.path, count(*) FROM source_files s JOIN articles a ON a.source_file_id = s.id WHERE a.private = 0 GROUP BY s.id"
+    held = dict(conn.execute(sql).fetchall())
+    return sum(held.get(path, 0) for path in paths)
 
 
 def put_file(

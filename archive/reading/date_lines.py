@@ -1,0 +1,38 @@
+"""The line of a page that says nothing but when it was published or changed: no heading and no sentence of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.reading.blocks import Block
+
+_TOP = 4  # blocks among which such a line stands, as bylines do; else it is the last
+_LONGEST = 120
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DAY_OF_WEEK = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ ])?"
+_DAY = rf"{_DAY_OF_WEEK}(?:\d{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH},?[ ]\d{{4}}|{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ]\d{{4}}|\d{{4}}-\d\d-\d\d)"
+_TIME = r"(?:\d{1,2}(?:[:.]\d\d){1,2}(?:[ ]?[ap]\.?m\b\.?)?|\d{1,2}[ ]?[ap]\.?m\b\.?)(?:[ ]?\(?(?:[A-Z]{2,4}|local[ ]time)\)?)?"
+_MOMENT = (
+    rf"(?:(?:at[ ])?{_TIME}(?:[ ]on|,)?[ ])?{_DAY}(?:(?:T|(?:,|[ ]at|[ ][-/\u2013\u2014|\u00b7\u2022])?[ ]){_TIME})?"
+)
+_SAID = r"(?:(?:first|last|originally|story|article)[ ])?(?:published|posted|updated|modified|created|date|added)(?:[ ](?:on|at))?[ ]?:?[ ]?"
+# "May 5, 2024"; "Published 5 May 2024 10:14 GMT"; "Updated: 4:30 PM EDT, May 5, 2024 | Published May 4, 2024".
+# Not: "May 5, 2024 was a cold day", "Published by Jane Doe", "May 2024", "Updated 5 minutes ago", "Sunday", "LONDON, May 5, 2024".
+_DATE_LINE = re.compile(
+    rf"(?:{_SAID})?{_MOMENT}(?:[ ]?[,;|\u00b7\u2022\u2013\u2014/-]?[ ]?\(?{_SAID}{_MOMENT}\)?)?[.]?", re.IGNORECASE
+)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a paragraph is a day in full, with its time and with what happened then, and nothing else."""
+    return len(text) <= _LONGEST and _DATE_LINE.fullmatch(text) is not None
+
+
+def tell_date_lines(blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks of an article, those at its top or end that are date lines as "other"."""
+    for at, block in enumerate(blocks):
+        beside = at < _TOP or at == len(blocks) - 1
+        is_one = beside and block.kind in ("body", "heading") and is_date_line(block.text)
+        yield Block("other", block.text) if is_one else block

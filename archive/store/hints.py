@@ -1,0 +1,55 @@
+"""What somebody may have meant whose series has found nothing: the units, places and sources that the archive has."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from archive.extract import annotate
+from archive.store.series import Series
+
+SHOWN = 8
+_PLACES = "SELECT DISTINCT name FROM entities WHERE kind = 'place'"
+_SOURCES = "SELECT DISTINCT source_name FROM attributions WHERE source_name IS NOT NULL"
+
+
+def hints_at(conn: sqlite3.Connection, series: Series) -> Iterator[str]:
+    """Yield a sentence for each word of a rule that the archive has nothing of, with what may be meant instead."""
+    if unit := _hint_at_unit(conn, series.unit):
+        yield unit
+    for what, asked, sql in (("place", series.places, _PLACES), ("source", series.sources, _SOURCES)):
+        names = [row[0] for row in conn.execute(sql)] if asked else []
+        for said in asked:
+            if not any(re.search(rf"\b{re.escape(said)}\b", name, re.IGNORECASE) for name in names):
+                close = _close(said, names)
+                yield f"No {what} here is called {said!r}{f'; did you mean {close}?' if close else '.'}"
+
+
+def _hint_at_unit(conn: sqlite3.Connection, unit: str) -> str | None:
+    """Say which unit may have been meant, and else which are the most common here; None where there are figures in this one.
+
+    A unit has one name in the archive: "persons" are ``people``, "dollars" ``USD``, "allies" ``ally``. What "12 persons" would
+    be read as says so.
+    """
+    sql = "SELECT unit FROM figures WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC, unit"
+    units = [row[0] for row in conn.execute(sql)]
+    if unit in units:
+        return None
+    if not units:
+        return "No figure here has a unit yet."
+    read = [figure.unit for figure in annotate(f"12 {unit} were there.").figures if figure.unit not in (None, unit)]
+    meant = " or ".join(name for name in read if name in units) or _close(unit, units)
+    if meant:
+        return f"No figure here is in {unit!r}; did you mean {meant}?"
+    called = f", which would be {read[0]!r}" if read else ""
+    more = ", ..." if len(units) > SHOWN else ""
+    return f"No figure here is in {unit!r}{called}; there are {', '.join(units[:SHOWN])}{more}."
+
+
+def _close(said: str, names: Iterable[str]) -> str:
+    """Return the names that differ from what was said by a letter or two, and begin as it does: an archive may have many."""
+    first = said[:1].casefold()
+    alike = {name.casefold(): name for name in names if name[:1].casefold() == first}
+    return " or ".join(alike[name] for name in get_close_matches(said.casefold(), alike, n=3, cutoff=0.7))
