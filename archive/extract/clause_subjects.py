@@ -294,6 +294,9 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
         return phrase
     head = next((k for k in range(phrase[0], phrase[1]) if tk.lower[k + 1] in PREPOSITIONS), phrase[1])
     if pronoun != "it":
+        several = is_plural(tk.word[head]) and phrase[0] and tk.lower[phrase[0] - 1] == "the"
+        if several:
+            return None  # "the Eagles split up, and he had to pay $3m"
         # not "a jury convicted him, and he faces 20 years"
         somebody = not tk.word[head].islower() or any(is_person(tk.lower[k]) for k in range(phrase[0], head + 1))
         return phrase if somebody else None

@@ -17,7 +17,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.nouns_before import EXTREMES, TIES, Span, before_date, in_phrase
-from archive.extract.phrases import past_numbers
+from archive.extract.phrases import past_numbers, phrase_ending
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
@@ -32,6 +32,7 @@ from archive.extract.word_classes import (
 )
 from archive.extract.words import word_set, words
 
+_CLAUSE = 8  # tokens from "which" to its verb
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 _SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
@@ -101,6 +102,20 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
     in_noun = tk.lower[first] in ("in", "of") and tk.lower[first - 1] in CHANGE_NOUNS  # "a surge in futures to $2"
     opens = in_noun or tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
+
+
+def valued_before(tk: Tokens, d: Draft) -> Span | None:
+    """Return what somebody puts at so much behind "which": the growth of "would hurt growth, which it forecast to be 6%"."""
+    k = d.left - 1
+    k -= 2 if tk.lower[max(0, k - 1) : k + 1] == ["to", "be"] else tk.lower[k] in ("at", "as")
+    if k in (d.left - 1, 0) or k < 3 or tk.lower[k] not in _VALUERS:
+        return None
+    for j in range(k - 1, max(1, k - _CLAUSE), -1):
+        if tk.lower[j] == "which" and tk.lower[j - 1] == ",":
+            return phrase_ending(tk, j - 2, tk.sentence[j])
+        if not (tk.word[j][0].isalnum() or tk.lower[j] in ("'s", "’s")):
+            return None
+    return None
 
 
 def _whose_movement(tk: Tokens, k: int) -> int | None:

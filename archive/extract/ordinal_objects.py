@@ -20,6 +20,7 @@ from archive.extract.tokens import Tokens
 from archive.extract.word_classes import NOT_HEADS, NOUNS_IN_ING, TIME_HEADS, ends_soon
 
 _NO_NOUNS = ADVERBS | NOT_HEADS | TIME_HEADS | IRREGULAR
+_BEFORE_NAMES = frozenset(("seed", "tier", "division", "placed"))  # "fifth seed Ann Berg goes out"
 _ITS_VERBS = frozenset(("starts", "runs", "works", "moves", "turns"))
 
 
@@ -58,7 +59,7 @@ def _end_of_one(tk: Tokens, first: int, last: int) -> int:
             continue
         if tk.word[k][0].isupper():
             named = k == last - 1 and tk.word[last][0].isupper()
-            if before[0].islower() and (named or (k == last and (is_person(before) or before == "seed"))):
+            if before[0].islower() and (named or is_person(before) or before in _BEFORE_NAMES):
                 return k - 1
         elif w in VERBS or w in _ITS_VERBS:
             after = tk.lower[k + 1] if k + 1 < tk.size else "."

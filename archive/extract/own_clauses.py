@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from archive.extract.asides import OPENS_CLAUSE, SAYS_CLAUSES, opening_word
 from archive.extract.draft import Draft
 from archive.extract.happening_words import inverted_participle
@@ -9,11 +11,11 @@ from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import LISTED, STOP, is_name, is_number_word
+from archive.extract.word_classes import LISTED, NUMBER_WORDS, STOP, is_name, is_number_word
 from archive.extract.words import word_set
 
 OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure
-_SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says")
+_SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says") | {"sure", "certain", "confident"}
 _TELLS = word_set("rules", "subjects.tells")
 _SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
 _PARTS = frozenset(("many", "most", "some", "all", "none", "any", "both"))
@@ -155,4 +157,10 @@ def _maybe_finite(tk: Tokens, j: int) -> bool:
 def _is_fronted(tk: Tokens, k: int) -> bool:
     """Whether a clause or a place stands before the comma at ``k``: "when the roof fell,", "in a poll in May,"."""
     opener = opening_word(tk, k, 24)
-    return opener in OPENS_CLAUSE or opener in PREPOSITIONS
+    return opener in OPENS_CLAUSE or opener in PREPOSITIONS or (opener in NUMBER_WORDS and _is_time_after(tk, k))
+
+
+def _is_time_after(tk: Tokens, k: int) -> bool:
+    """Whether the sentence with a comma at ``k`` opens with a time after or before something: "Twenty years after the war,"."""
+    first = bisect_left(tk.sentence, tk.sentence[k])
+    return not {"after", "before", "since"}.isdisjoint(tk.lower[first + 1 : min(first + 4, k)])

@@ -224,13 +224,19 @@ def _past_number(tk: Tokens, k: int) -> int:
     Years, sums and what has a unit of its own are left: "three months of 2004", "6% of the £22bn", "five year notes".
     """
     start = k
-    while k < tk.size and is_number_word(tk, k) and tk.lower[k] not in _QUANTIFIERS:
+    while k < tk.size and (is_number_word(tk, k) or _joins_digits(tk, k)) and tk.lower[k] not in _QUANTIFIERS:
         if tk.word[k] in "$£€" or (tk.word[k].isdigit() and len(tk.word[k]) == 4):
             return start
         k += 1
     if start < k < tk.size and tk.lower[k] in ("pct", "percent", "%"):
         return k + 1 if k + 1 < tk.size else start  # "of its 8.70 pct debentures"
     return start if k >= tk.size or not tk.word[k][0].isalpha() or tk.lower[k] in UNIT_STARTS else k
+
+
+def _joins_digits(tk: Tokens, k: int) -> bool:
+    """Whether a hyphen or stroke at ``k`` stands inside a number: "6-3/4 pct"."""
+    joined = k + 1 < tk.size and tk.lower[k] in ("-", "/") and tk.glued(k) and tk.glued(k + 1)
+    return joined and tk.word[k - 1].isdigit() and tk.word[k + 1].isdigit()
 
 
 def past_possessor(tk: Tokens, k: int) -> int:

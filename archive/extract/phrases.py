@@ -24,7 +24,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.tokens import Tokens
 from archive.extract.verb_or_noun import NOUNS_TOO
-from archive.extract.verbs import SURE_MODALS, is_finite_in_ed, is_verb, verb_start
+from archive.extract.verbs import MODALS, is_finite_in_ed, is_verb, verb_start
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
     HYPHENS,
@@ -63,6 +63,7 @@ _EDGES = (
     {"whose"} | _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–.") | {"ago"}
 )
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
+_ALONGSIDE = frozenset(("behind", "with", "against", "over", "ahead", "alongside", "beside"))
 _NEVER_BEGIN = frozenset(
     ("nor", "how", "why", "when", "where", "whether", "unless", "if", "though", "although", "because", "while")
 )
@@ -71,12 +72,14 @@ _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 _GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
 _SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr", "stg"))
+_ONLY_DONE = frozenset(("written", "taken", "given", "drawn", "driven", "seen", "chosen", "stolen", "shown", "known", "grown", "thrown", "flown", "torn", "worn", "broken", "frozen", "hidden"))  # fmt: skip
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
 _QUOTES = frozenset('”"')
 _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
+_SEASONS = word_set("rules", "phrases.of_seasons")
 _DONE = word_set("rules", "phrases.done")
 BEGINS = frozenset(("beginning", "starting", "ending"))
 
@@ -94,7 +97,10 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return _timed_phrase(tk, end, sentence)
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 22:
-        if lower[k] in _EDGES or lower[k - 1] in SURE_MODALS:
+        quoted = _quote_inside(tk, k, end) if lower[k] in _QUOTES else -1
+        if quoted >= 0:
+            k = quoted
+        elif lower[k] in _EDGES or lower[k - 1] in MODALS:
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"
             if _is_left_edge(tk, k, end):
@@ -113,8 +119,28 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         or relative not in RELATIVES
         or (relative == "who" and lower[end] not in SCALES and not is_person(lower[end]))
     ):
+        return _name_before_who(tk, phrase) if relative == "who" and phrase is not None else phrase
+    noun = last_noun(tk, phrase)
+    return phrase if _is_where(tk, phrase, noun) else noun
+
+
+def _name_before_who(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Return the name right before "who", where the phrase only says where it was: Lee of "a yard behind Lee, who won"; not of "an aide of Lee, who"."""
+    first = phrase[1] + 1
+    while first > phrase[0] and tk.word[first - 1][0].isupper():
+        first -= 1
+    if first in (phrase[0], phrase[1] + 1) or tk.lower[first - 1] not in _ALONGSIDE:
         return phrase
-    return last_noun(tk, phrase)
+    return phrase if any(is_person(tk.lower[k]) for k in range(phrase[0], first)) else (first, phrase[1])
+
+
+def _is_where(tk: Tokens, phrase: tuple[int, int], noun: tuple[int, int]) -> bool:
+    """Whether the last noun of a phrase is where the rest happened, and did nothing: "an ambush in the West Bank that killed 10"."""
+    k = noun[0] - 1
+    while k > phrase[0] and tk.lower[k] in DETERMINERS:
+        k -= 1
+    named = all(tk.word[i][0].isupper() for i in range(noun[0], noun[1] + 1))
+    return k > phrase[0] and tk.lower[k] == "in" and named
 
 
 def _before_small_words(tk: Tokens, end: int, sentence: int) -> int:
@@ -217,17 +243,61 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         or w in ",()"
         or w in ("ago", "whose")
         or (w == "." and tk.lower[k - 1] == ".")
-        or (w in _CLAUSE_OPENERS and not (k and tk.glued(k) and tk.lower[k - 1] in HYPHENS))  # "better-than-expected"
+        or (w in _CLAUSE_OPENERS and not (_is_compounded(tk, k) or _is_such_as(tk, k)))
         or (w in AUXILIARIES and not is_name(tk, k))
-        or (is_verb(tk, k) and not w.endswith(("ing", "ed")) and not _is_done_by(tk, k))
+        or (is_verb(tk, k) and not w.endswith(("ing", "ed")) and not _is_done_by(tk, k, end))
         or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
         or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k)))
     )
 
 
-def _is_done_by(tk: Tokens, k: int) -> bool:
-    """Whether an irregular participle and "by" stand behind their noun: "stocks held by smelters rose"; not "stocks were held by"."""
-    return tk.lower[k + 1] == "by" and tk.lower[k] in _DONE and tk.lower[k - 1] not in AUXILIARIES and k > 0
+def _is_compounded(tk: Tokens, k: int) -> bool:
+    """Whether a hyphen ties the word at ``k`` to another: "better-than-expected", "so-called"."""
+    return (k > 0 and tk.glued(k) and tk.lower[k - 1] in HYPHENS) or (k + 1 < tk.size and is_joined(tk, k + 1))
+
+
+def _is_such_as(tk: Tokens, k: int) -> bool:
+    """Whether "as" at ``k`` is that of "such as" behind a noun: "emissions of gases such as methane"."""
+    return k > 1 and tk.lower[k] == "as" and tk.lower[k - 1] == "such" and tk.lower[k - 2][0].isalpha()
+
+
+def _quote_inside(tk: Tokens, k: int, end: int) -> int:
+    """Return where a few words in quotation marks open that close at ``k`` and describe the noun behind: 'the "beer-like" drinks'; -1 for none."""
+    if k >= end or not tk.glued(k) or tk.glued(k + 1) or not tk.word[k + 1].islower() or tk.lower[k + 1] in STOP:
+        return -1
+    for j in range(k - 1, max(0, k - 6), -1):
+        if tk.lower[j] in '"“':
+            before = tk.lower[j - 1]
+            opens = before in _ARTICLES or before in PREPOSITIONS or before == "called"
+            return j if j < k - 1 and tk.glued(j + 1) and opens else -1
+        if not (tk.word[j].islower() or tk.lower[j] in HYPHENS):
+            return -1
+    return -1
+
+
+def _behind_quoted(tk: Tokens, start: int, end: int) -> int:
+    """Return where a phrase begins whose first words end a quotation: "winter" of 'mild" winter'."""
+    if tk.distinct.isdisjoint(_QUOTES):
+        return start
+    for k in range(start + 1, end):
+        if tk.lower[k] in '"“' and not tk.glued(k):
+            return start
+        if tk.lower[k] in _QUOTES and tk.glued(k) and not tk.glued(k + 1):
+            return k + 1
+    return start
+
+
+def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
+    """Whether an irregular participle and "by" stand behind their noun: "stocks held by smelters rose"; not "stocks were held by".
+
+    One that is no past form needs no "by", where the verb follows the phrase: "portraits taken at Kew will go on display".
+    """
+    if k == 0 or tk.lower[k] not in _DONE or tk.lower[k - 1] in AUXILIARIES:
+        return False
+    if tk.lower[k + 1] == "by":
+        return True
+    verb = tk.lower[end + 1] if end + 1 < tk.size else "."
+    return tk.sentence[k - 1] == tk.sentence[k] and tk.lower[k] in _ONLY_DONE and tk.lower[k + 1] in PREPOSITIONS and verb in AUXILIARIES
 
 
 def _is_behind_verb(tk: Tokens, k: int) -> bool:
@@ -315,19 +385,29 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         or not (lower[end][0].isalnum() or _ends_name(tk, end))
     ):
         end -= 1
-    start = past_numbers(tk, start, end)
+    start = _behind_quoted(tk, past_numbers(tk, start, end), end)
     while end > start and ((lower[end].endswith("ed") and is_verb(tk, end)) or lower[end] in BEGINS):
         end -= 1  # "people died, including", "a fund beginning in"
     if start > end or _is_no_noun(tk, start, end):
         return None
     if start + 1 < end and lower[start + 1] in PREPOSITIONS and _is_past(tk, start):
         return trimmed(tk, start + 2, end)  # "(he) returned to the team"
+    if start + 1 < end and lower[start] == "aside":
+        return trimmed(tk, start + 1, end)  # "(needed to set) aside for legal reserves"
+    if start + 1 < end and lower[start + 1] in _ARTICLES and _is_unlisted_past(tk, start):
+        return trimmed(tk, start + 2, end)  # "(he) detonated a device"
     for k in (start, start + 1):
         if k + 2 < end and tk.word[k] in TIME_HEADS and tk.word[k + 1][0].isupper() and tk.word[k + 2][0].isupper():
             return k + 1, end  # "(in the) final day umpire Ian Robinson"
     if start + 2 < end and lower[start] in WEEKDAYS and lower[start + 1] in PREPOSITIONS:
         return trimmed(tk, start + 2, end)
     return start, end
+
+
+def _is_unlisted_past(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed that no list holds opens a phrase before an article: "burglarized a shop"; not "Hundred", "Ahmed"."""
+    w = tk.lower[k]
+    return w[-2:] == "ed" and len(w) > 4 and tk.word[k].islower() and w not in _NOT_PAST
 
 
 def _is_no_noun(tk: Tokens, start: int, end: int) -> bool:
@@ -364,9 +444,16 @@ def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
         return True  # "However subsequently the firm"
     if w in _NEVER_BEGIN:
         return not tk.glued(k + 1)  # "nor'easter"
-    if w not in _SMALL_WORDS or (w in BEFORE_NOUNS and k < end):
+    if w not in _SMALL_WORDS or (w in BEFORE_NOUNS and k < end) or is_superlative(tk, k, end):
         return False
     return w not in ADVERBS or not is_name(tk, k)
+
+
+def is_superlative(tk: Tokens, k: int, end: int) -> bool:
+    """Whether "most" or "least" at ``k`` is that of an adjective: "the least expensive option"; not "most patients", "the most fell"."""
+    if tk.lower[k] not in ("most", "least") or k + 1 >= end or not k or tk.lower[k - 1] not in _ARTICLES:
+        return False
+    return tk.word[k + 1].islower() and not is_plural(tk.word[k + 1])
 
 
 def past_numbers(tk: Tokens, start: int, end: int) -> int:
@@ -440,11 +527,23 @@ def _is_year_of(tk: Tokens, k: int) -> bool:
     return len(w) == 4 and w.isdigit() and w[:2] in ("19", "20") and tk.lower[k + 1] in TIME_HEADS
 
 
+def _is_of_season(tk: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` says which season or year the next one is: "the 1986/87 season", "the October/September wheat year"."""
+    w = tk.lower[k]
+    if w == "/":
+        return k > 0 and (tk.word[k - 1].isdigit() or tk.lower[k - 1] in MONTHS)
+    if w.isdigit():
+        return "/" in (tk.lower[k + 1], tk.lower[k - 1])
+    return w in _SEASONS and tk.lower[k + 1] in TIME_HEADS
+
+
 def _before_time(tk: Tokens, end: int, sentence: int) -> int:
     """Return the token before the words of time that end at ``end`` ("the deficit for all of last year"), -1 where there is none."""
     k = end - 1
     said = False
-    while k >= 0 and tk.sentence[k] == sentence and (tk.lower[k] in _BEFORE_TIME or _is_year_of(tk, k)):
+    while k >= 0 and tk.sentence[k] == sentence and (
+        tk.lower[k] in _BEFORE_TIME or _is_year_of(tk, k) or _is_of_season(tk, k)
+    ):
         said = said or tk.lower[k] in _SAYS_WHEN
         k -= 1
     if not said or k < 0 or tk.sentence[k] != sentence or not tk.lower[k][0].isalpha():

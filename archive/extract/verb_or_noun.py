@@ -6,6 +6,7 @@ from archive.extract.finite_forms import is_auxiliary_ahead, is_finite_ahead, is
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    CARDINALS,
     CHANGE_OF,
     CURRENCY_SIGNS,
     DETERMINERS,
@@ -234,6 +235,8 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         return True
     if noun_too and k > 1 and is_number_word(tk, k - 2) and not is_plural(tk.word[k - 1]) and after.endswith("ing"):
         return True  # "12 bond issues totalling $5m"
+    if ends and k > 1 and _is_counted_behind_noun(tk, k):
+        return True
     if tk.lower[k] == "rates" and _is_kind_of_rates(tk, k):
         return True
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
@@ -243,6 +246,14 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
+
+
+def _is_counted_behind_noun(tk: Tokens, k: int) -> bool:
+    """Whether a number and one noun in the singular stand before the form in -s: "two gunshot wounds to"; not "the 737 crash kills 12"."""
+    if not is_number_word(tk, k - 2) or is_plural(tk.word[k - 1]) or not tk.word[k - 1].islower():
+        return False
+    w = tk.lower[k - 2]
+    return w in CARDINALS and w != "one" if w.isalpha() else tk.lower[k - 3] not in DETERMINERS
 
 
 def _is_behind_name(tk: Tokens, k: int) -> bool:
