@@ -25,7 +25,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.listed import with_list
 from archive.extract.moved import before_extreme
-from archive.extract.nouns_before import NOBODY, Span, before_determiners, in_phrase
+from archive.extract.nouns_before import NOBODY, Span, before_determiners, in_phrase, name_ending
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
@@ -221,7 +221,9 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
         return None
     if not before[0].isalpha():
         return None
-    return phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]) if tk.sentence[k] == tk.sentence[k - 1] else None
+    if tk.sentence[k] != tk.sentence[k - 1]:
+        return None
+    return _whose_home(tk, phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]))
 
 
 def _leads_to(tk: Tokens, k: int, left: int) -> bool:
@@ -253,7 +255,7 @@ def _is_wish(tk: Tokens, k: int, left: int) -> bool:
 
 def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:
     """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
-    phrase = phrase_ending(tk, ahead, sentence)
+    phrase = _whose_home(tk, phrase_ending(tk, ahead, sentence))
     if phrase is not None and not finite:
         if tk.lower[end + 1] in _MAKES_UP:
             phrase = _behind_past(tk, phrase)
@@ -266,6 +268,16 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
     if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
         return phrase
     return with_list(tk, phrase, sentence) or _behind_fronted(tk, phrase)
+
+
+def _whose_home(tk: Tokens, phrase: Span | None) -> Span | None:
+    """Return who is of the place that the phrase is, where no comma follows it: "Ann Lee, 31, of Leeds was jailed"."""
+    if phrase is None or phrase[0] < 4 or tk.lower[phrase[0] - 1] != "of" or tk.lower[phrase[0] - 2] != ",":
+        return phrase
+    k = phrase[0] - 3
+    if tk.word[k].isdigit() and tk.lower[k - 1] == ",":
+        k -= 2
+    return (name_ending(tk, k) or phrase) if tk.word[phrase[0]][0].isupper() else phrase
 
 
 def _before_period(tk: Tokens, end: int) -> int:

@@ -89,7 +89,9 @@ def _is_some_time(tk: Tokens, k: int) -> bool:
     """Whether a time of day stands at ``k``, alone or behind its weather, season or weekday: "morning", "spring evening", "Friday night"."""
     for i in range(k, min(k + 3, tk.size)):
         if tk.lower[i] in _ONE_TIMES:
-            return i == k or ends_soon(tk, i + 1) or at(tk, i + 1) in WHEN | LAST_OR_NEXT  # not "one Saturday night match"
+            return (
+                i == k or ends_soon(tk, i + 1) or at(tk, i + 1) in WHEN | LAST_OR_NEXT
+            )  # not "one Saturday night match"
         if tk.lower[i] not in _OF_A_TIME:
             return False
     return False

@@ -35,6 +35,9 @@ def ordinal_object(tk: Tokens, d: Draft, j: int) -> None:
     if found is None:
         return
     last = _end_of_one(tk, j, _past_plural(tk, found[1]))
+    after = tk.lower[last + 1] if last + 1 < tk.size else "."
+    if last > j and tk.lower[last] in TIME_HEADS and is_plural(tk.word[last]) and after in ("after", "before", "ago"):
+        last -= 1  # "his 58th birthday weeks after the flood"
     set_object(d, j, last, "noun after an ordinal")
     d.right = d.after = last
 

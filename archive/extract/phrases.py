@@ -22,6 +22,16 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.phrase_insides import (
+    ARTICLES,
+    CLOSING_QUOTES,
+    behind_quoted,
+    is_compounded,
+    is_of_season,
+    is_such_as,
+    is_superlative,
+    quote_inside,
+)
 from archive.extract.tokens import Tokens
 from archive.extract.verb_or_noun import NOUNS_TOO
 from archive.extract.verbs import MODALS, is_finite_in_ed, is_verb, verb_start
@@ -42,7 +52,6 @@ from archive.extract.words import word_set
 
 _BREAKS = frozenset(';:—[]“”"…')
 _CLAUSE_OPENERS = word_set("rules", "phrases.clause")
-_ARTICLES = frozenset(("the", "a", "an", "its", "his", "their", "each"))
 _SUBJECTS = frozenset(("i", "he", "she", "we", "they", "it", "you"))
 _SAYS_WHEN = word_set("rules", "phrases.says_when")
 _BEFORE_TIME = (
@@ -62,6 +71,7 @@ _AFTER = frozenset(("after", "since", "until"))
 _EDGES = (
     {"whose"} | _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–.") | {"ago"}
 )
+_HOLDS_TRUE = frozenset(("confident", "sure", "certain", "adamant", "hopeful", "convinced", "afraid", "glad", "aware", "doubtful"))  # fmt: skip
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
 _ALONGSIDE = frozenset(("behind", "with", "against", "over", "ahead", "alongside", "beside"))
 _NEVER_BEGIN = frozenset(
@@ -75,11 +85,9 @@ _SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs",
 _ONLY_DONE = frozenset(("written", "taken", "given", "drawn", "driven", "seen", "chosen", "stolen", "shown", "known", "grown", "thrown", "flown", "torn", "worn", "broken", "frozen", "hidden"))  # fmt: skip
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
-_QUOTES = frozenset('”"')
 _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
-_SEASONS = word_set("rules", "phrases.of_seasons")
 _DONE = word_set("rules", "phrases.done")
 BEGINS = frozenset(("beginning", "starting", "ending"))
 
@@ -87,7 +95,7 @@ BEGINS = frozenset(("beginning", "starting", "ending"))
 def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
     """Return the noun phrase with its prepositional phrases that ends at ``end``: back to the clause's beginning."""
     lower = tk.lower
-    if end > 0 and lower[end] in _QUOTES and tk.glued(end) and lower[end - 1][0].isalpha():
+    if end > 0 and lower[end] in CLOSING_QUOTES and tk.glued(end) and lower[end - 1][0].isalpha():
         end -= 1  # the "big problems" are
     relative = lower[end] if end >= 0 else ""
     end = _before_small_words(tk, end, sentence)
@@ -97,7 +105,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return _timed_phrase(tk, end, sentence)
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 22:
-        quoted = _quote_inside(tk, k, end) if lower[k] in _QUOTES else -1
+        quoted = quote_inside(tk, k, end) if lower[k] in CLOSING_QUOTES else -1
         if quoted >= 0:
             k = quoted
         elif lower[k] in _EDGES or lower[k - 1] in MODALS:
@@ -105,7 +113,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
                 return None  # "the fall that killed six men"
             if _is_left_edge(tk, k, end):
                 break
-        elif k < end and lower[k] in _ARTICLES and _opens_noun(tk, k):
+        elif k < end and lower[k] in ARTICLES and _opens_noun(tk, k):
             k -= 1
             break
         elif k < end and tk.lined and tk.new_line(k + 1):
@@ -214,7 +222,7 @@ def _opens_noun(tk: Tokens, k: int) -> bool:
         return True  # "after the vote the gang fled"
     if before not in NOUNS_TOO or k < 3 or is_plural(tk.word[k - 2]):
         return False
-    return tk.lower[k - 2] in _ARTICLES or (tk.lower[k - 3] in _ARTICLES and tk.word[k - 2].islower())
+    return tk.lower[k - 2] in ARTICLES or (tk.lower[k - 3] in ARTICLES and tk.word[k - 2].islower())
 
 
 def _verb_of_pronoun(tk: Tokens, k: int, end: int) -> int:
@@ -243,48 +251,12 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         or w in ",()"
         or w in ("ago", "whose")
         or (w == "." and tk.lower[k - 1] == ".")
-        or (w in _CLAUSE_OPENERS and not (_is_compounded(tk, k) or _is_such_as(tk, k)))
+        or (w in _CLAUSE_OPENERS and not (is_compounded(tk, k) or is_such_as(tk, k)))
         or (w in AUXILIARIES and not is_name(tk, k))
         or (is_verb(tk, k) and not w.endswith(("ing", "ed")) and not _is_done_by(tk, k, end))
         or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
         or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k)))
     )
-
-
-def _is_compounded(tk: Tokens, k: int) -> bool:
-    """Whether a hyphen ties the word at ``k`` to another: "better-than-expected", "so-called"."""
-    return (k > 0 and tk.glued(k) and tk.lower[k - 1] in HYPHENS) or (k + 1 < tk.size and is_joined(tk, k + 1))
-
-
-def _is_such_as(tk: Tokens, k: int) -> bool:
-    """Whether "as" at ``k`` is that of "such as" behind a noun: "emissions of gases such as methane"."""
-    return k > 1 and tk.lower[k] == "as" and tk.lower[k - 1] == "such" and tk.lower[k - 2][0].isalpha()
-
-
-def _quote_inside(tk: Tokens, k: int, end: int) -> int:
-    """Return where a few words in quotation marks open that close at ``k`` and describe the noun behind: 'the "beer-like" drinks'; -1 for none."""
-    if k >= end or not tk.glued(k) or tk.glued(k + 1) or not tk.word[k + 1].islower() or tk.lower[k + 1] in STOP:
-        return -1
-    for j in range(k - 1, max(0, k - 6), -1):
-        if tk.lower[j] in '"“':
-            before = tk.lower[j - 1]
-            opens = before in _ARTICLES or before in PREPOSITIONS or before == "called"
-            return j if j < k - 1 and tk.glued(j + 1) and opens else -1
-        if not (tk.word[j].islower() or tk.lower[j] in HYPHENS):
-            return -1
-    return -1
-
-
-def _behind_quoted(tk: Tokens, start: int, end: int) -> int:
-    """Return where a phrase begins whose first words end a quotation: "winter" of 'mild" winter'."""
-    if tk.distinct.isdisjoint(_QUOTES):
-        return start
-    for k in range(start + 1, end):
-        if tk.lower[k] in '"“' and not tk.glued(k):
-            return start
-        if tk.lower[k] in _QUOTES and tk.glued(k) and not tk.glued(k + 1):
-            return k + 1
-    return start
 
 
 def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
@@ -297,7 +269,12 @@ def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
     if tk.lower[k + 1] == "by":
         return True
     verb = tk.lower[end + 1] if end + 1 < tk.size else "."
-    return tk.sentence[k - 1] == tk.sentence[k] and tk.lower[k] in _ONLY_DONE and tk.lower[k + 1] in PREPOSITIONS and verb in AUXILIARIES
+    return (
+        tk.sentence[k - 1] == tk.sentence[k]
+        and tk.lower[k] in _ONLY_DONE
+        and tk.lower[k + 1] in PREPOSITIONS
+        and verb in AUXILIARIES
+    )
 
 
 def _is_behind_verb(tk: Tokens, k: int) -> bool:
@@ -385,16 +362,18 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         or not (lower[end][0].isalnum() or _ends_name(tk, end))
     ):
         end -= 1
-    start = _behind_quoted(tk, past_numbers(tk, start, end), end)
+    start = behind_quoted(tk, past_numbers(tk, start, end), end)
     while end > start and ((lower[end].endswith("ed") and is_verb(tk, end)) or lower[end] in BEGINS):
         end -= 1  # "people died, including", "a fund beginning in"
     if start > end or _is_no_noun(tk, start, end):
         return None
     if start + 1 < end and lower[start + 1] in PREPOSITIONS and _is_past(tk, start):
         return trimmed(tk, start + 2, end)  # "(he) returned to the team"
+    if start < end and lower[start] in _HOLDS_TRUE and tk.word[start + 1][0].isupper():
+        return trimmed(tk, start + 1, end)  # "(he is) confident Hansen (will be 34)"
     if start + 1 < end and lower[start] == "aside":
         return trimmed(tk, start + 1, end)  # "(needed to set) aside for legal reserves"
-    if start + 1 < end and lower[start + 1] in _ARTICLES and _is_unlisted_past(tk, start):
+    if start + 1 < end and lower[start + 1] in ARTICLES and _is_unlisted_past(tk, start):
         return trimmed(tk, start + 2, end)  # "(he) detonated a device"
     for k in (start, start + 1):
         if k + 2 < end and tk.word[k] in TIME_HEADS and tk.word[k + 1][0].isupper() and tk.word[k + 2][0].isupper():
@@ -449,18 +428,11 @@ def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
     return w not in ADVERBS or not is_name(tk, k)
 
 
-def is_superlative(tk: Tokens, k: int, end: int) -> bool:
-    """Whether "most" or "least" at ``k`` is that of an adjective: "the least expensive option"; not "most patients", "the most fell"."""
-    if tk.lower[k] not in ("most", "least") or k + 1 >= end or not k or tk.lower[k - 1] not in _ARTICLES:
-        return False
-    return tk.word[k + 1].islower() and not is_plural(tk.word[k + 1])
-
-
 def past_numbers(tk: Tokens, start: int, end: int) -> int:
     """Return where a phrase begins that opens with a number: "certificates" of "10 pct of the certificates"."""
     lower = tk.lower
     while start <= end and is_number_word(tk, start):
-        if opens_title(tk, start, end):
+        if opens_title(tk, start, end) or is_superlative(tk, start, end):
             break
         start += 1
         if lower[start - 1] in FRACTIONS:
@@ -527,22 +499,14 @@ def _is_year_of(tk: Tokens, k: int) -> bool:
     return len(w) == 4 and w.isdigit() and w[:2] in ("19", "20") and tk.lower[k + 1] in TIME_HEADS
 
 
-def _is_of_season(tk: Tokens, k: int) -> bool:
-    """Whether the word at ``k`` says which season or year the next one is: "the 1986/87 season", "the October/September wheat year"."""
-    w = tk.lower[k]
-    if w == "/":
-        return k > 0 and (tk.word[k - 1].isdigit() or tk.lower[k - 1] in MONTHS)
-    if w.isdigit():
-        return "/" in (tk.lower[k + 1], tk.lower[k - 1])
-    return w in _SEASONS and tk.lower[k + 1] in TIME_HEADS
-
-
 def _before_time(tk: Tokens, end: int, sentence: int) -> int:
     """Return the token before the words of time that end at ``end`` ("the deficit for all of last year"), -1 where there is none."""
     k = end - 1
     said = False
-    while k >= 0 and tk.sentence[k] == sentence and (
-        tk.lower[k] in _BEFORE_TIME or _is_year_of(tk, k) or _is_of_season(tk, k)
+    while (
+        k >= 0
+        and tk.sentence[k] == sentence
+        and (tk.lower[k] in _BEFORE_TIME or _is_year_of(tk, k) or is_of_season(tk, k))
     ):
         said = said or tk.lower[k] in _SAYS_WHEN
         k -= 1

@@ -51,7 +51,8 @@ from archive.extract.nouns_before import (
     possessor,
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
-from archive.extract.phrases import BEGINS, is_superlative, opens_title, past_numbers
+from archive.extract.phrase_insides import is_superlative
+from archive.extract.phrases import BEGINS, opens_title, past_numbers
 from archive.extract.restated import compared, has_same_subject, restates
 from archive.extract.table_rows import is_whole, row_label
 from archive.extract.tokens import Tokens, at
@@ -91,7 +92,13 @@ _PREDICATES = frozenset(
 _CROWDS = word_set("rules", "subjects.crowds")
 _OF_POPULATIONS = word_set("rules", "subjects.of_populations")
 _CITES = frozenset(("citing", "quoting", "noting", "blaming", "mentioning"))
-_WHEN_ALONE = TIME_HEADS | MONTHS | WEEKDAYS | WHICH_TIME | {"far", "end", "early", "late", "mths", "mth", "earlier", "later", "ago", "-"}
+_WHEN_ALONE = (
+    TIME_HEADS
+    | MONTHS
+    | WEEKDAYS
+    | WHICH_TIME
+    | {"far", "end", "early", "late", "mths", "mth", "earlier", "later", "ago", "-"}
+)
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
@@ -208,9 +215,13 @@ def _is_its_unit(before: Draft, phrase: Span) -> bool:
     """Whether a phrase is the unit of the figure before, or what that one is a rate of: no noun that anything is said of."""
     if before.object is not None or before.bare:
         return False
-    return (before.first <= phrase[0] and phrase[1] <= before.right) or (
-        phrase[1] == before.right and before.kind == "percent"
-    )  # "callable at 106 pct declining by one pct"
+    if phrase[1] == before.right and (
+        before.kind == "percent" or (before.about or phrase)[0] == phrase[0] < before.left
+    ):
+        return (
+            before.kind == "percent" or before.about is not None
+        )  # "at 106 pct declining by one pct", "profits at $3m up from"
+    return before.first <= phrase[0] and phrase[1] <= before.right
 
 
 def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
@@ -246,7 +257,11 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return
     first, last = phrase
     first = past_numbers(tk, first, last)
-    while first <= last and _never_begins(tk, first) and not (opens_title(tk, first, last) or is_superlative(tk, first, last)):
+    while (
+        first <= last
+        and _never_begins(tk, first)
+        and not (opens_title(tk, first, last) or is_superlative(tk, first, last))
+    ):
         first = past_numbers(tk, first + 1, last)  # "to £15m on revenue"
     if first > last:
         return
@@ -334,7 +349,7 @@ def _never_begins(tk: Tokens, k: int) -> bool:
     """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word, an adverb before one; not "in-depth"."""
     w = tk.lower[k]
     if w[0].isalpha() and w not in _CHECKED:
-        return is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in _LED_BY
+        return w == "aside" or is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in _LED_BY
     if w in _REFLEXIVES or not w[0].isalnum() or is_number_word(tk, k):
         return True  # ", himself an activist who"
     return tk.word[k] in _LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)
@@ -348,7 +363,8 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
     forced = first > 0 and tk.lower[first - 1] == "," and tk.lower[first] in VERBS and is_plural(tk.word[first + 1])
     # "was quoted as saying Turkey would", "he said, citing prices which are"
     said = tk.lower[first] in SAYS_CLAUSES or tk.lower[first] in _CITES
-    if not (taken or forced or said or (first and tk.lower[first - 1] in BE)):
+    being = first > 1 and tk.lower[first - 1 - (tk.lower[first - 1] in ADVERBS)] in BE
+    if not (taken or forced or said or being):
         return first
     first += 1
     while first <= last and (tk.lower[first] in _LED_BY or is_number_word(tk, first)):

@@ -68,6 +68,7 @@ _BEFORE_VERBS = SURE_MODALS | {"he", "she", "we", "they"}
 MODALS = SURE_MODALS | {"will", "may", "might", "shall"}
 _BETWEEN_MODALS = frozenset(("only", "also", "not", "never", "now", "still", "even", "just"))
 _MAY_FOLLOW_MODALS = (MODALS - SURE_MODALS) | _BETWEEN_MODALS
+_BEFORE_UNLISTED = _BEFORE_VERBS | _MAY_FOLLOW_MODALS
 _BEFORE_NO_MODAL = DETERMINERS | {"at"}  # "the will states", "at will"
 _BEFORE_ADJECTIVES = frozenset(("local", "new", "foreign", "private"))
 _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
@@ -99,10 +100,7 @@ def is_verb(tk: Tokens, k: int) -> bool:
 def _is_verb(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w not in VERBS:
-        before = tk.lower[k - 1]
-        if before in _MAY_FOLLOW_MODALS and _is_behind_modal(tk, k):
-            return True
-        return (w in THIRD_PERSON or before in _BEFORE_VERBS) and _is_unlisted_verb(tk, k, w)
+        return (w in THIRD_PERSON or tk.lower[k - 1] in _BEFORE_UNLISTED) and _is_unlisted_verb(tk, k, w)
     if _is_no_verb(tk, k, w):
         return False
     if (w == "last" and _is_time_last(tk, k)) or (w in _SIZING and _is_before_noun(tk, k)):
@@ -171,7 +169,7 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
 def _is_behind_participle(tk: Tokens, k: int, w: str) -> bool:
     """Whether a participle before ``k`` describes a noun there: "of aggravated assault", "the estimated returns"; not "the injured walk"."""
     described, opener = tk.lower[k - 1], tk.lower[k - 2]
-    if described not in VERBS and not described.endswith("ated") or described in _PERSONS_IN_ED:
+    if (described not in VERBS and not described.endswith("ated")) or described in _PERSONS_IN_ED:
         return False
     if not (w in NOUNS_TOO or (w[-1] == "s" and w[:-1] in NOUNS_TOO)):
         return False
@@ -313,6 +311,8 @@ def _is_before_noun(tk: Tokens, k: int) -> bool:
 
 def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
     """Whether a word that is no verb elsewhere is one at ``k``: behind "he", or in the third person before a number."""
+    if tk.lower[k - 1] in _MAY_FOLLOW_MODALS and _is_behind_modal(tk, k):
+        return True
     if k and tk.lower[k - 1] in _BEFORE_VERBS:
         return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week", "can cash checks"
     return w in THIRD_PERSON and _is_third_person(tk, k)
