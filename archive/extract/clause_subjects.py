@@ -67,6 +67,7 @@ _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
 _STANDS_FOR = frozenset(("it", "he", "she"))
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
+_NO_NOUNS = ANYBODY | {"him", "them", "us", "me"}  # "which led to them spending four days in hospital"
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
 
 
@@ -102,7 +103,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
 def _is_of_those(tk: Tokens, d: Draft) -> bool:
     """Whether the verb before the figure has a subject that no noun names: "those earning $40"; not "workers earning $40"."""
     near = range(max(1, d.left - 3), d.left)
-    return any(tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and tk.lower[k - 1] in ANYBODY for k in near)
+    return any(tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and tk.lower[k - 1] in _NO_NOUNS for k in near)
 
 
 def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
@@ -292,7 +293,8 @@ def _behind_fronted(tk: Tokens, phrase: Span) -> Span:
     """Return the name that is the subject, of a phrase that begins with words put before it: "under her leadership Berg has"."""
     first, last = phrase
     k = before_determiners(tk, first - 1) if first else 0
-    if k == first - 1 or tk.lower[k] not in PREPOSITIONS or (k and tk.sentence[k - 1] == tk.sentence[k]):
+    inside = k > 0 and tk.sentence[k - 1] == tk.sentence[k] and tk.lower[k - 1] not in ("but", "and", "that")
+    if k == first - 1 or tk.lower[k] not in PREPOSITIONS or inside:
         return phrase
     name = first
     while name < last and tk.word[name][0].islower() and tk.lower[name] not in STOP:

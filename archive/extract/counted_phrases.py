@@ -40,7 +40,7 @@ STATES = word_set("rules", "phrases.states")
 _ADJECTIVES_TOO = word_set("rules", "phrases.adjectives_too")
 _ATTRIBUTIVE = word_set("rules", "phrases.attributive")
 _PLURAL_LANDS = word_set("rules", "phrases.plural_lands")
-_COMPARED = frozenset(w for w in NOT_NOUNS if w.endswith("er") and w != "under")
+_COMPARED = frozenset(w for w in NOT_NOUNS if w.endswith("er") and w != "under") | {"closer", "nearer", "further"}
 _NAME = 5  # words of one
 # Adjectives that stand behind their noun, with what follows them.
 _BEHIND_NOUNS = {

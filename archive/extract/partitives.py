@@ -31,6 +31,7 @@ _BEFORE_SOME = DETERMINERS | {"more", "other", "about", "all"}
 _BEFORE_WHOLE = DETERMINERS | {"as", "more", "all", "many", "much"}
 _BEFORE_OUTSTANDING = DETERMINERS | {"total"}  # "5% of the total outstanding stock"
 _ENDS_ADJECTIVE = ("ble", "ive", "ior", "ial")
+_BOUNDS = frozenset(("more", "less", "fewer", "than", "about", "some", "nearly", "almost", "around", "roughly", "estimated"))  # fmt: skip
 _OWNER = 5  # tokens of whose it is
 _WHICH_OF_SOME = frozenset(("next", "last", "past", "previous", "first"))
 _CLOSING = {"(": ")", "—": "—", "–": "–", "-": "-"}
@@ -244,6 +245,8 @@ def past_possessor(tk: Tokens, k: int) -> int:
     j = owner_end(tk, k)
     if j is None or (tk.word[j + 1].isdigit() and len(tk.word[j + 1]) == 4):
         return k
+    while j + 2 < tk.size and tk.lower[j + 1] in _BOUNDS:
+        j += 1  # "the club's more than 16,000 members"
     counted = is_number_word(tk, j + 1) and tk.lower[j + 1] not in _QUANTIFIERS and tk.word[j + 1] not in "$£€"
     return j + 1 if counted else k
 

@@ -73,7 +73,7 @@ _EDGES = (
 )
 _HOLDS_TRUE = frozenset(("confident", "sure", "certain", "adamant", "hopeful", "convinced", "afraid", "glad", "aware", "doubtful"))  # fmt: skip
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
-_ALONGSIDE = frozenset(("behind", "with", "against", "over", "ahead", "alongside", "beside"))
+_ALONGSIDE = frozenset(("like", "behind", "with", "against", "over", "ahead", "alongside", "beside"))
 _NEVER_BEGIN = frozenset(
     ("nor", "how", "why", "when", "where", "whether", "unless", "if", "though", "although", "because", "while")
 )
@@ -139,6 +139,8 @@ def _name_before_who(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
         first -= 1
     if first in (phrase[0], phrase[1] + 1) or tk.lower[first - 1] not in _ALONGSIDE:
         return phrase
+    if tk.lower[first - 1] == "like":
+        return first, phrase[1]  # "good news for people like Ann Lee, who"
     return phrase if any(is_person(tk.lower[k]) for k in range(phrase[0], first)) else (first, phrase[1])
 
 

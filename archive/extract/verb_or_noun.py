@@ -42,6 +42,8 @@ _NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South Africa
 _BEHIND_NOUNS = frozenset(("worth", "due"))
 _SINGULAR_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _RELATIVES = frozenset(("who", "which", "that", "whoever", "what"))
+_KINDS_OF_RECORD = frozenset(("world", "track", "course", "olympic", "club", "league", "national", "championship"))
+_GOES_ON = frozenset(("who", "which", "that", "and", "or"))
 _VERBS_AND_ADJECTIVES = word_set("rules", "phrases.verbs_and_adjectives")
 
 
@@ -54,6 +56,8 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
     before = tk.lower[k - 1]
     if before in ("and", "or") and is_finite_ahead(tk, k + 1):
         return True  # "food and drink rose"
+    if tk.lower[k] == "record" and before in _KINDS_OF_RECORD and tk.lower[k - 2] in DETERMINERS | WHOSE:
+        return True  # "smashed the world record seven times"
     adverb = before in ADVERBS or is_adverb_in_ly(before)
     if adverb and not (before in BEFORE_NOUNS and k > 1 and tk.lower[k - 2] in DETERMINERS):
         return False
@@ -235,7 +239,7 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         return True
     if noun_too and k > 1 and is_number_word(tk, k - 2) and not is_plural(tk.word[k - 1]) and after.endswith("ing"):
         return True  # "12 bond issues totalling $5m"
-    if ends and k > 1 and _is_counted_behind_noun(tk, k):
+    if (ends or after in _GOES_ON) and k > 1 and _is_counted_behind_noun(tk, k):
         return True
     if tk.lower[k] == "rates" and _is_kind_of_rates(tk, k):
         return True
