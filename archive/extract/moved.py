@@ -32,6 +32,7 @@ from archive.extract.word_classes import (
 )
 from archive.extract.words import word_set, words
 
+_BEHIND_VALUERS = frozenset(("at", "as", "be"))
 _CLAUSE = 8  # tokens from "which" to its verb
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
@@ -106,9 +107,11 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
 
 def valued_before(tk: Tokens, d: Draft) -> Span | None:
     """Return what somebody puts at so much behind "which": the growth of "would hurt growth, which it forecast to be 6%"."""
-    k = d.left - 1
-    k -= 2 if tk.lower[max(0, k - 1) : k + 1] == ["to", "be"] else tk.lower[k] in ("at", "as")
-    if k in (d.left - 1, 0) or k < 3 or tk.lower[k] not in _VALUERS:
+    w = tk.lower[d.left - 1]
+    if w not in _BEHIND_VALUERS or "which" not in tk.distinct:
+        return None
+    k = d.left - (3 if w == "be" else 2)
+    if k < 3 or tk.lower[k] not in _VALUERS:
         return None
     for j in range(k - 1, max(1, k - _CLAUSE), -1):
         if tk.lower[j] == "which" and tk.lower[j - 1] == ",":

@@ -60,6 +60,7 @@ _STEPS_AWAY = frozenset(("blocks", "streets", "doors", "stops", "floors"))
 _SAYINGS_OF_TIME = tuple(
     tuple(said.split()) for said in ("from time to time", "at one stage", "at one point", "at one time", "at the time")
 )
+_ENDS_SAYING = frozenset(saying[-1] for saying in _SAYINGS_OF_TIME)
 _IN_THE = word_set("rules", "subjects.in_the")
 _IN_AND_TO_THE = (["in", "the"], ["to", "the"], ["in", "a"])
 _SO_FAR = (["to", "date"], ["so", "far"])
@@ -298,9 +299,11 @@ def distant_place(tk: Tokens, d: Draft) -> Span | None:
 
 def each_of_list(tk: Tokens, d: Draft) -> Span | None:
     """Return the name that each number of a list is for: France of "minus two for Denmark, minus eight for France"."""
+    if d.right + 1 >= tk.size or tk.lower[d.right + 1] != "for":
+        return None
     k = d.left - 1 - (tk.lower[d.left - 1] == "and")
     k -= tk.lower[max(0, k)] == ","
-    if k == d.left - 1 or k < 2 or tk.lower[d.right + 1 : d.right + 2] != ["for"]:
+    if k == d.left - 1 or k < 2:
         return None
     before = name_ending(tk, k)
     first = before_determiners(tk, before[0] - 1) if before is not None and before[0] else 0
@@ -330,8 +333,10 @@ def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tup
 
 def _before_saying(tk: Tokens, last: int) -> int:
     """Return the token before "from time to time" or "at one stage", which ends at ``last`` and has no size; ``last`` where none does."""
+    if tk.lower[last] not in _ENDS_SAYING:
+        return last
     for saying in _SAYINGS_OF_TIME:
-        if tk.lower[last] == saying[-1] and tuple(tk.lower[max(0, last + 1 - len(saying)) : last + 1]) == saying:
+        if tuple(tk.lower[max(0, last + 1 - len(saying)) : last + 1]) == saying:
             return last - len(saying)
     return last
 

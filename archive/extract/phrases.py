@@ -105,14 +105,13 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return _timed_phrase(tk, end, sentence)
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 22:
-        quoted = quote_inside(tk, k, end) if lower[k] in CLOSING_QUOTES else -1
-        if quoted >= 0:
-            k = quoted
-        elif lower[k] in _EDGES or lower[k - 1] in MODALS:
+        if lower[k] in _EDGES or lower[k - 1] in MODALS:
+            quoted = quote_inside(tk, k, end) if lower[k] in CLOSING_QUOTES else -1
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"
-            if _is_left_edge(tk, k, end):
+            if quoted < 0 and _is_left_edge(tk, k, end):
                 break
+            k = quoted if quoted >= 0 else k
         elif k < end and lower[k] in ARTICLES and _opens_noun(tk, k):
             k -= 1
             break

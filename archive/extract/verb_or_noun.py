@@ -18,7 +18,16 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.tokens import Tokens
-from archive.extract.word_classes import BEFORE_NOUNS, HYPHENS, STOP, TIME_HEADS, WHOSE, is_adverb_in_ly, is_number_word
+from archive.extract.word_classes import (
+    BEFORE_NOUNS,
+    HYPHENS,
+    STOP,
+    TIME_HEADS,
+    WHOSE,
+    is_adverb_in_ly,
+    is_name,
+    is_number_word,
+)
 from archive.extract.words import word_set
 
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
@@ -66,8 +75,8 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
     after = tk.word[k + 1] if k + 1 < tk.size else "."
     if before in TIME_HEADS and k > 1 and tk.lower[k - 2] in ("this", "last"):
         return False  # "sales so far this year stand at"
-    if before in _PLAIN_ADJECTIVES:
-        return True  # "net yield on the issue was"
+    if before in _PLAIN_ADJECTIVES and not is_name(tk, k - 1):
+        return True  # "net yield on the issue was"; not "Acme Medical plan to"
     if before in VERBS and (k < 2 or not (tk.lower[k - 2] in DETERMINERS or is_in_compound(tk, k - 1))):
         if before in VERB_BASES and k > 1 and tk.lower[k - 2] in PREPOSITIONS and tk.lower[k - 2] != "to":
             return True  # "director of export finance at"
@@ -231,8 +240,10 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
     noun_too = tk.lower[k][:-1] in NOUNS_TOO
     after = tk.lower[k + 1]
     ends = after in PREPOSITIONS or not after[0].isalpha()
-    if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and ends):
-        return True  # "notes worth $5m", "special advances at 5%", "in straight sets,"
+    if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and ends and not is_name(tk, k - 1)):
+        return True  # "notes worth $5m", "special advances at 5%", "in straight sets,"; not "Lee Financial plans to"
+    if noun_too and ends and k > 1 and _is_behind_nation(tk, k - 1):
+        return True
     if ends and _is_in_object(tk, k):
         return True
     if noun_too and (after == "and" or not after[0].isalpha()) and _is_behind_name(tk, k):
@@ -250,6 +261,12 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
+
+
+def _is_behind_nation(tk: Tokens, k: int) -> bool:
+    """Whether an adjective of a nation stands at ``k`` without an article: "affected Brazilian exports by"; not "the Brazilian leads by"."""
+    opens = tk.sentence[k - 1] != tk.sentence[k] or tk.lower[k - 1] in DETERMINERS
+    return tk.word[k][0].isupper() and tk.lower[k].endswith(_NATIONAL) and not opens
 
 
 def _is_counted_behind_noun(tk: Tokens, k: int) -> bool:

@@ -76,6 +76,8 @@ _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" 
 _SIZING = frozenset(("total", "average"))
 _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
 _PERSONS_IN_ED = frozenset(("accused", "injured", "wounded", "deceased", "condemned", "convicted", "unemployed"))
+_PREFERRED = word_set("rules", "phrases.preferred")
+_BEFORE_PREFERRED = word_set("rules", "phrases.before_preferred")
 _VALUES = word_set("rules", "phrases.before_value")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _WITH_OF = word_set("rules", "phrases.verbs_with_of")
@@ -162,6 +164,8 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
         return after[0].isalpha() and after not in STOP  # "raised working capital", "the farmers' growing debts"
     if w == "value":
         return before in _VALUES
+    if w == "preferred":
+        return after in _PREFERRED or before in _BEFORE_PREFERRED
     adjective = before in PREPOSITIONS if w in _BEHIND_PREPOSITIONS else w[-2:] == "ed" and before in _BEFORE_ADJECTIVES
     return adjective and after[0].isalpha() and after not in STOP
 
