@@ -86,6 +86,7 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         if tk.lower[first] in CHANGE_OF or tk.lower[first] in CHANGE_WORDS or tk.lower[first][0].isdigit():
             break
         first -= 1
+    first = _before_its_year(tk, first)
     if (
         first in (last, -1)
         or tk.lower[last] in _NO_OBJECTS
@@ -103,6 +104,12 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
     in_noun = tk.lower[first] in ("in", "of") and tk.lower[first - 1] in CHANGE_NOUNS  # "a surge in futures to $2"
     opens = in_noun or tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
+
+
+def _before_its_year(tk: Tokens, k: int) -> int:
+    """Return the "in" or "of" before a year at ``k``: "a drop in 1986 full-year profit to $3m"; else ``k``."""
+    year = k > 0 and tk.word[k].isdigit() and len(tk.word[k]) == 4
+    return k - 1 if year and tk.lower[k - 1] in ("in", "of") else k
 
 
 def valued_before(tk: Tokens, d: Draft) -> Span | None:

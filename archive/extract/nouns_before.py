@@ -60,6 +60,7 @@ _STEPS_AWAY = frozenset(("blocks", "streets", "doors", "stops", "floors"))
 _SAYINGS_OF_TIME = tuple(
     tuple(said.split()) for said in ("from time to time", "at one stage", "at one point", "at one time", "at the time")
 )
+_YEARLY = frozenset(("annual", "annualized", "annualised", "yearly", "monthly", "quarterly"))
 _ENDS_SAYING = frozenset(saying[-1] for saying in _SAYINGS_OF_TIME)
 _IN_THE = word_set("rules", "subjects.in_the")
 _IN_AND_TO_THE = (["in", "the"], ["to", "the"], ["in", "a"])
@@ -79,7 +80,15 @@ _LEFT_AT = frozenset(("before", "after", "from"))
 
 def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"."""
-    return None if _is_extreme(tk, d.left - 1) else _noun_before_preposition(tk, d.left, ("of",))
+    if _is_extreme(tk, d.left - 1) or (d.change_role is not None and _is_yearly_rate(tk, d.left - 1)):
+        return None
+    return _noun_before_preposition(tk, d.left, ("of",))
+
+
+def _is_yearly_rate(tk: Tokens, k: int) -> bool:
+    """Whether "of" at ``k`` follows the rate at which something else moves: "(the economy will grow) at an annual rate of 4%"; not "pays a rate of 5%"."""
+    yearly = tk.lower[k - 2] if k > 4 else ""
+    return tk.lower[k] == "of" and tk.lower[k - 1] == "rate" and yearly in _YEARLY and tk.lower[k - 4] in ("at", "to")
 
 
 def _is_extreme(tk: Tokens, k: int) -> bool:

@@ -104,6 +104,7 @@ _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
+_LONE_TIMES = frozenset(("year", "month", "week"))
 _OPENERS = word_set("rules", "phrases.openers")
 _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
 _Reader = tuple[Callable[[Tokens, Draft], Span | None], str]
@@ -275,6 +276,8 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
     if first == last and first and tk.lower[first - 1] == "in" and tk.lower[last] in _NOT_AFTER_IN:
         return  # "which in turn brought in 5%", "met in full, amounts above"
+    if first == last and tk.lower[last] in _LONE_TIMES and tk.word[last].islower():
+        return  # "each year, only 25% are sold"
     if tk.lower[last] in ("worse", "better"):
         return  # "to make matters worse 90% of them"
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):

@@ -52,6 +52,8 @@ _BEHIND_NOUNS = frozenset(("worth", "due"))
 _SINGULAR_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _RELATIVES = frozenset(("who", "which", "that", "whoever", "what"))
 _KINDS_OF_RECORD = frozenset(("world", "track", "course", "olympic", "club", "league", "national", "championship"))
+_SAYS_IN_S = frozenset(("shows", "says", "suggests", "reveals", "warns", "argues", "predicts", "concludes", "insists"))
+_SAYS_WHICH = DETERMINERS | WHOSE
 _GOES_ON = frozenset(("who", "which", "that", "and", "or"))
 _VERBS_AND_ADJECTIVES = word_set("rules", "phrases.verbs_and_adjectives")
 
@@ -65,14 +67,14 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
     before = tk.lower[k - 1]
     if before in ("and", "or") and is_finite_ahead(tk, k + 1):
         return True  # "food and drink rose"
-    if tk.lower[k] == "record" and before in _KINDS_OF_RECORD and tk.lower[k - 2] in DETERMINERS | WHOSE:
-        return True  # "smashed the world record seven times"
     adverb = before in ADVERBS or is_adverb_in_ly(before)
     if adverb and not (before in BEFORE_NOUNS and k > 1 and tk.lower[k - 2] in DETERMINERS):
         return False
     if not before[0].isalpha() or before in STOP or is_plural(before):
         return False
     after = tk.word[k + 1] if k + 1 < tk.size else "."
+    if after in _SAYS_IN_S or _is_kind_of_record(tk, k):
+        return True  # "a welfare report shows 1%", "smashed the world record seven times"
     if before in TIME_HEADS and k > 1 and tk.lower[k - 2] in ("this", "last"):
         return False  # "sales so far this year stand at"
     if before in _PLAIN_ADJECTIVES and not is_name(tk, k - 1):
@@ -92,6 +94,11 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
     if (tk.lower[k] in PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
         return False
     return _goes_on_as_noun(tk, k, after)
+
+
+def _is_kind_of_record(tk: Tokens, k: int) -> bool:
+    """Whether "record" at ``k`` is one of the world or a course: "the world record"; not "banks in the world record sales"."""
+    return tk.lower[k] == "record" and tk.lower[k - 1] in _KINDS_OF_RECORD and tk.lower[k - 2] in _SAYS_WHICH
 
 
 def _describes_doer(tk: Tokens, k: int, after: str) -> bool:

@@ -76,6 +76,7 @@ _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" 
 _SIZING = frozenset(("total", "average"))
 _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
 _PERSONS_IN_ED = frozenset(("accused", "injured", "wounded", "deceased", "condemned", "convicted", "unemployed"))
+_OPERATING = word_set("rules", "phrases.operating")
 _PREFERRED = word_set("rules", "phrases.preferred")
 _BEFORE_PREFERRED = word_set("rules", "phrases.before_preferred")
 _VALUES = word_set("rules", "phrases.before_value")
@@ -162,6 +163,8 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
     moved = before in _MOVERS and (w in NOUNS_IN_ING or w in _KINDS_IN_ING)  # not "output fell sending shares down"
     if w.endswith("ing") and (before in _PLAIN_ADJECTIVES or moved or is_owned(tk, k)):
         return after[0].isalpha() and after not in STOP  # "raised working capital", "the farmers' growing debts"
+    if w == "operating" and after in _OPERATING:
+        return True  # "is projecting operating earnings growth"
     if w == "value":
         return before in _VALUES
     if w == "preferred":
