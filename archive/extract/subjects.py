@@ -103,7 +103,13 @@ _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", 
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
-_NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
+_NOT_AFTER_IN = word_set("rules", "subjects.not_after_in") | {
+    "anticipation",
+    "comparison",
+    "contrast",
+    "wartime",
+    "detail",
+}
 _LONE_TIMES = frozenset(("year", "month", "week"))
 _OPENERS = word_set("rules", "phrases.openers")
 _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
@@ -245,7 +251,7 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     if d.kind == "money" and phrase[0] == phrase[1] and tk.lower[phrase[0]] in _COUNTRIES_OF_MONEY:
         return True  # "130 mln dlrs U.S."
     return (
-        tk.lower[phrase[0]] in _BEHIND_AMOUNTS
+        (tk.lower[phrase[0]] in _BEHIND_AMOUNTS and not tk.word[phrase[0]].istitle())
         or tk.lower[phrase[0]] in _NEVER_NOUNS
         or _is_date(tk, *phrase)
         or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
@@ -282,6 +288,8 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return  # "to make matters worse 90% of them"
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
+    if last - first > 1 and tk.lower[last - 1] == "with" and is_number_word(tk, last):
+        last -= 2  # "charged in a separate case with two (counts)"
     if last - first > 1 and tk.lower[last - 1] == "of" and _goes_on(tk, last):
         last -= 2  # "a survey of 166 call centres in 24 countries"
     _count_the_number_of(tk, d, first, last)
@@ -296,7 +304,9 @@ def _acts_on_next(tk: Tokens, k: int) -> bool:
     after = at(tk, k + 1)
     if after in _THIS:
         return is_verb(tk, k)
-    listed = tk.lower[k] in VERBS and tk.lower[k] not in NOUNS_IN_ING
+    listed = (
+        tk.lower[k] in VERBS and tk.lower[k] not in NOUNS_IN_ING and not tk.opens(k)
+    )  # "Operating | 30m" opens a row
     return listed and (after in DETERMINERS or is_number_word(tk, k + 1))
 
 

@@ -278,8 +278,9 @@ def _is_behind_nation(tk: Tokens, k: int) -> bool:
 
 def _is_counted_behind_noun(tk: Tokens, k: int) -> bool:
     """Whether a number and one noun in the singular stand before the form in -s: "two gunshot wounds to"; not "the 737 crash kills 12"."""
-    if not is_number_word(tk, k - 2) or is_plural(tk.word[k - 1]) or not tk.word[k - 1].islower():
-        return False
+    noun = tk.word[k - 1].islower() and not is_plural(tk.word[k - 1]) and tk.lower[k - 1] not in ADVERBS
+    if not noun or not is_number_word(tk, k - 2) or tk.glued(k - 2) or is_number_word(tk, k + 1):
+        return False  # nor "BA.2 now accounts for", "the PS5 version features 3"
     w = tk.lower[k - 2]
     return w in CARDINALS and w != "one" if w.isalpha() else tk.lower[k - 3] not in DETERMINERS
 

@@ -163,8 +163,8 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
     moved = before in _MOVERS and (w in NOUNS_IN_ING or w in _KINDS_IN_ING)  # not "output fell sending shares down"
     if w.endswith("ing") and (before in _PLAIN_ADJECTIVES or moved or is_owned(tk, k)):
         return after[0].isalpha() and after not in STOP  # "raised working capital", "the farmers' growing debts"
-    if w == "operating" and after in _OPERATING:
-        return True  # "is projecting operating earnings growth"
+    if (w == "operating" and after in _OPERATING) or (before == "operating" and w in _OPERATING):
+        return True  # "is projecting operating earnings growth", "operating results exclude"
     if w == "value":
         return before in _VALUES
     if w == "preferred":
