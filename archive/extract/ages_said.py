@@ -33,6 +33,8 @@ def age_said(tk: Tokens, d: Draft) -> str | None:
         or tk.glued(d.first)
     ):
         return None
+    if before == "at" and after == "and" and tk.lower[d.last + 2 : d.last + 3] != ["then"] and _became(tk, d.first - 2):
+        return "died at N" if d.value > 12 and not is_number_word(tk, d.last + 2) else None
     if after == "and" and not (d.last + 2 < tk.size and is_number_word(tk, d.last + 2)):
         return (
             "persons are N" if _are_persons(tk, d.first - 2) and before in _ARE and at(tk, d.last + 2) in _ARE else None
@@ -52,11 +54,18 @@ def age_said(tk: Tokens, d: Draft) -> str | None:
 def _dies(tk: Tokens, end: int) -> bool:
     """Whether words that tell of a death or another turn of a life end at ``end``: "died", "died of cancer in May"; not "the bonds were retired"."""
     for k in range(end, max(-1, end - _TURN), -1):
+        if tk.lower[k] == "became":
+            return any(is_person(w) for w in tk.lower[k + 1 : end + 1])  # "became an MP at 27"
         if tk.lower[k] in _AT_AN_AGE:
             return at(tk, k - 1) not in BE
         if not tk.word[k][0].isalpha() or is_verb(tk, k):
             return False
     return False
+
+
+def _became(tk: Tokens, end: int) -> bool:
+    """Whether somebody became something by the words that end at ``end``: "became an MP (at 27 and)"."""
+    return "became" in tk.lower[max(0, end - _TURN) : end] and _dies(tk, end)
 
 
 def _is_one_dead(tk: Tokens, k: int) -> bool:

@@ -32,6 +32,8 @@ def time_of_day(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "time of day"
     if after == "local" and at(tk, d.last + 2) == "time" and (value <= 12 or _is_hour(tk.word[d.last])):
         return "time of day"
+    if "time" in tk.distinct and _is_hour(tk.word[d.last]) and _names_zone(tk, d.last + 1):
+        return "time of day"  # "by 1000 London time", "at 1430 New York time"
     if after in ("a", "p") and at(tk, d.last + 2) == "." and at(tk, d.last + 3) == "m":
         return "time of day"
     if after in ("and", "to", "-", "–") and value <= 12 and _is_clock(tk, d.last + 2):
@@ -48,6 +50,13 @@ def time_of_day(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
 
 _LEVELS = word_set("rules", "traps.levels")  # "the toll stood at 12 on Monday"
 _HOUR_OPENERS = word_set("rules", "traps.hour_openers")
+
+
+def _names_zone(tk: Tokens, k: int) -> bool:
+    """Whether a town and "time" stand at ``k``: "London time", "New York time"; not "1000 extra time"."""
+    if not printed(tk, k)[:1].isupper():
+        return False
+    return at(tk, k + 1) == "time" or (printed(tk, k + 1)[:1].isupper() and at(tk, k + 2) == "time")
 
 
 def _is_clock(tk: Tokens, j: int) -> bool:

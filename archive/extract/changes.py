@@ -34,6 +34,7 @@ from archive.extract.lexicon import (
     all_forms,
     is_plural,
 )
+from archive.extract.restated import at_another_time
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import STOP, TIME_HEADS, before_than, is_name
@@ -311,6 +312,7 @@ def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
         return
     after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
     again = at == len(between) - 1 and ((after in _WHEN_OR_WHERE and after in between) or are_ago(tk, first, b))
+    again = again or (a.change_role == "level" and after in _WHEN_OR_WHERE and at_another_time(tk, a, b))
     gapped = (
         a.change_role == "step"
         and a.kind != "count"

@@ -25,7 +25,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.listed import with_list
 from archive.extract.moved import before_extreme
-from archive.extract.nouns_before import NOBODY, Span, before_determiners, in_phrase
+from archive.extract.nouns_before import NOBODY, Span, before_determiners, in_phrase, name_ending
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
@@ -67,6 +67,7 @@ _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
 _STANDS_FOR = frozenset(("it", "he", "she"))
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
+_NO_NOUNS = ANYBODY | {"him", "them", "us", "me"}  # "which led to them spending four days in hospital"
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
 
 
@@ -102,7 +103,7 @@ def subject_before(tk: Tokens, left: int) -> Span | None:
 def _is_of_those(tk: Tokens, d: Draft) -> bool:
     """Whether the verb before the figure has a subject that no noun names: "those earning $40"; not "workers earning $40"."""
     near = range(max(1, d.left - 3), d.left)
-    return any(tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and tk.lower[k - 1] in ANYBODY for k in near)
+    return any(tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and tk.lower[k - 1] in _NO_NOUNS for k in near)
 
 
 def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
@@ -221,7 +222,9 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
         return None
     if not before[0].isalpha():
         return None
-    return phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]) if tk.sentence[k] == tk.sentence[k - 1] else None
+    if tk.sentence[k] != tk.sentence[k - 1]:
+        return None
+    return _whose_home(tk, phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]))
 
 
 def _leads_to(tk: Tokens, k: int, left: int) -> bool:
@@ -253,7 +256,7 @@ def _is_wish(tk: Tokens, k: int, left: int) -> bool:
 
 def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:
     """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
-    phrase = phrase_ending(tk, ahead, sentence)
+    phrase = _whose_home(tk, phrase_ending(tk, ahead, sentence))
     if phrase is not None and not finite:
         if tk.lower[end + 1] in _MAKES_UP:
             phrase = _behind_past(tk, phrase)
@@ -268,6 +271,16 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
     return with_list(tk, phrase, sentence) or _behind_fronted(tk, phrase)
 
 
+def _whose_home(tk: Tokens, phrase: Span | None) -> Span | None:
+    """Return who is of the place that the phrase is, where no comma follows it: "Ann Lee, 31, of Leeds was jailed"."""
+    if phrase is None or phrase[0] < 4 or tk.lower[phrase[0] - 1] != "of" or tk.lower[phrase[0] - 2] != ",":
+        return phrase
+    k = phrase[0] - 3
+    if tk.word[k].isdigit() and tk.lower[k - 1] == ",":
+        k -= 2
+    return (name_ending(tk, k) or phrase) if tk.word[phrase[0]][0].isupper() else phrase
+
+
 def _before_period(tk: Tokens, end: int) -> int:
     """Return the token before the period that ends at ``end``: "sales for the four weeks ended February 28, excluding closed shops,"."""
     k = end
@@ -280,7 +293,8 @@ def _behind_fronted(tk: Tokens, phrase: Span) -> Span:
     """Return the name that is the subject, of a phrase that begins with words put before it: "under her leadership Berg has"."""
     first, last = phrase
     k = before_determiners(tk, first - 1) if first else 0
-    if k == first - 1 or tk.lower[k] not in PREPOSITIONS or (k and tk.sentence[k - 1] == tk.sentence[k]):
+    inside = k > 0 and tk.sentence[k - 1] == tk.sentence[k] and tk.lower[k - 1] not in ("but", "and", "that")
+    if k == first - 1 or tk.lower[k] not in PREPOSITIONS or inside:
         return phrase
     name = first
     while name < last and tk.word[name][0].islower() and tk.lower[name] not in STOP:
@@ -294,6 +308,9 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
         return phrase
     head = next((k for k in range(phrase[0], phrase[1]) if tk.lower[k + 1] in PREPOSITIONS), phrase[1])
     if pronoun != "it":
+        several = is_plural(tk.word[head]) and phrase[0] and tk.lower[phrase[0] - 1] == "the"
+        if several:
+            return None  # "the Eagles split up, and he had to pay $3m"
         # not "a jury convicted him, and he faces 20 years"
         somebody = not tk.word[head].islower() or any(is_person(tk.lower[k]) for k in range(phrase[0], head + 1))
         return phrase if somebody else None

@@ -39,7 +39,8 @@ from archive.extract.words import word_set
 STATES = word_set("rules", "phrases.states")
 _ADJECTIVES_TOO = word_set("rules", "phrases.adjectives_too")
 _ATTRIBUTIVE = word_set("rules", "phrases.attributive")
-_COMPARED = frozenset(w for w in NOT_NOUNS if w.endswith("er") and w != "under")
+_PLURAL_LANDS = word_set("rules", "phrases.plural_lands")
+_COMPARED = frozenset(w for w in NOT_NOUNS if w.endswith("er") and w != "under") | {"closer", "nearer", "further"}
 _NAME = 5  # words of one
 # Adjectives that stand behind their noun, with what follows them.
 _BEHIND_NOUNS = {
@@ -163,6 +164,8 @@ def _is_head(tk: Tokens, k: int, *, one: bool) -> bool:
         return False
     if one and tk.lower[k] in PERSON_ADJECTIVES:
         return False  # "one elderly man"
+    if tk.lower[k] in _PLURAL_LANDS and tk.word[k][0].isupper() and _plural_soon(tk, k + 1, 3):
+        return False  # "two United States fighter jets"
     describes = one and (tk.lower[k] in _BEFORE_HEADS or tk.word[k][0].isupper())
     return not (describes and _is_before_head(tk, k))
 

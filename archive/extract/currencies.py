@@ -208,9 +208,9 @@ def _is_pounds_sterling(tk: Tokens, d: Draft, end: int) -> bool:
         return billions or not _PAID.isdisjoint(after)
     if not _WEIGHED.isdisjoint(tk.lower[max(0, d.first - 8) : end + 8]):
         return False
-    if tk.lower[end - 1] in ("-", "‑"):
-        return False  # "he bought a twenty-pound bag"
     large = d.scale >= 10**6 or tk.lower[d.last] in PLURAL_SCALES or SCALES.get(tk.lower[d.last], 1) >= 10**6
+    if tk.lower[end - 1] in ("-", "‑"):
+        return large  # "paid half-a-million-pounds"; not "he bought a twenty-pound bag"
     return large or not _PAYING.isdisjoint(tk.lower[max(0, d.first - 6) : end + 5])  # "for just a few pounds"
 
 

@@ -107,6 +107,8 @@ def _match(tk: Tokens, last: int) -> Modifier | None:
             continue
         if size > 2 and (last - size + 1 < 0 or tuple(tk.lower[last - size + 1 : last + 1]) != modifier.words):
             continue
+        if modifier.words[0] == "far" and tk.lower[max(0, last - size)] in ("so", "thus"):
+            continue  # "so far more than 900"
         return modifier if modifier.comparator or modifier.approximate else None
     return None
 

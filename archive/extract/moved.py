@@ -17,7 +17,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.nouns_before import EXTREMES, TIES, Span, before_date, in_phrase
-from archive.extract.phrases import past_numbers
+from archive.extract.phrases import past_numbers, phrase_ending
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
@@ -32,6 +32,8 @@ from archive.extract.word_classes import (
 )
 from archive.extract.words import word_set, words
 
+_BEHIND_VALUERS = frozenset(("at", "as", "be"))
+_CLAUSE = 8  # tokens from "which" to its verb
 _MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 _VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 _SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
@@ -84,6 +86,7 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         if tk.lower[first] in CHANGE_OF or tk.lower[first] in CHANGE_WORDS or tk.lower[first][0].isdigit():
             break
         first -= 1
+    first = _before_its_year(tk, first)
     if (
         first in (last, -1)
         or tk.lower[last] in _NO_OBJECTS
@@ -101,6 +104,28 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
     in_noun = tk.lower[first] in ("in", "of") and tk.lower[first - 1] in CHANGE_NOUNS  # "a surge in futures to $2"
     opens = in_noun or tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
+
+
+def _before_its_year(tk: Tokens, k: int) -> int:
+    """Return the "in" or "of" before a year at ``k``: "a drop in 1986 full-year profit to $3m"; else ``k``."""
+    year = k > 0 and tk.word[k].isdigit() and len(tk.word[k]) == 4
+    return k - 1 if year and tk.lower[k - 1] in ("in", "of") else k
+
+
+def valued_before(tk: Tokens, d: Draft) -> Span | None:
+    """Return what somebody puts at so much behind "which": the growth of "would hurt growth, which it forecast to be 6%"."""
+    w = tk.lower[d.left - 1]
+    if w not in _BEHIND_VALUERS or "which" not in tk.distinct:
+        return None
+    k = d.left - (3 if w == "be" else 2)
+    if k < 3 or tk.lower[k] not in _VALUERS:
+        return None
+    for j in range(k - 1, max(1, k - _CLAUSE), -1):
+        if tk.lower[j] == "which" and tk.lower[j - 1] == ",":
+            return phrase_ending(tk, j - 2, tk.sentence[j])
+        if not (tk.word[j][0].isalnum() or tk.lower[j] in ("'s", "’s")):
+            return None
+    return None
 
 
 def _whose_movement(tk: Tokens, k: int) -> int | None:

@@ -30,6 +30,7 @@ ACTED_ON = DETERMINERS | CARDINALS.keys() | PREPOSITIONS | {"next", "soon", "wel
 OPENS_SPEECH = word_set("rules", "traps.opens_speech")
 _NAMED_BEHIND_HYPHEN = word_set("rules", "traps.named_behind_hyphen")
 _BEST = frozenset(("Greatest", "Best", "Worst", "Hottest", "Richest"))
+_FIRM_BEHIND = frozenset(("co", "company", "is", "was", "has", "said", "says", "'s", "’s"))
 _UNITS_IN_NAMES = frozenset(("Second", "Minute", "Hour", "Day", "Week", "Month", "Year", "Mile", "Foot"))
 _STATIONS = frozenset(("news", "tv", "television", "radio"))
 _SENTENCE_OPENERS = word_set("rules", "traps.sentence_openers")
@@ -63,6 +64,8 @@ def unit_in_name(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
 def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a name begins with digits, or ends with them behind "of": "16 WAPT News", "24 Hour Fitness", the Group of 77."""
     first, second = printed(tk, d.last + 1), printed(tk, d.last + 2)
+    if d.value == 3_000_000 and printed(tk, d.last) == "M" and first.lower() in _FIRM_BEHIND:
+        return True  # "3M is a firm", "3M Co said"
     if not first[:1].isupper() and before not in ("of", "'s", "’s"):
         return False
     if before == "of" and printed(tk, d.first - 2) == "Group":

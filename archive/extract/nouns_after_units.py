@@ -37,6 +37,7 @@ _CAUSES = word_set("rules", "phrases.causes")
 _OPENS_CONTENT = frozenset(("that", "he", "she", "it", "they", "how", "whether", "why"))
 ADVERBS_TOO = ADVERBS | {"twice", "once"}
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
+_BEHIND_NOUNS = frozenset(("twice", "once", "thrice", "several", "ahead", "early", "late", "midafternoon", "alongside", "again", "outright"))  # fmt: skip
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
@@ -68,7 +69,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     if phrase is None:
         return
     phrase = _without_state(tk, *phrase) if d.kind == "age" else without_tail(tk, *phrase)
-    phrase = _with_head(tk, d, *_before_cost(tk, *phrase))
+    phrase = _with_head(tk, d, *_before_cost(tk, *_before_adverbs(tk, *phrase)))
     if phrase[0] == phrase[1] and lower[phrase[0]] in CHANGE_NOUNS and d.kind != "age":
         _movement_of(tk, d, phrase[1] + 1)
     elif _is_more_so(tk, phrase) or _opens_relative_clause(tk, d, phrase) or _is_verb_behind_time(tk, d, phrase):
@@ -99,6 +100,13 @@ def _without_state(tk: Tokens, first: int, last: int) -> tuple[int, int]:
     return without_tail(tk, first, last)
 
 
+def _before_adverbs(tk: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the phrase without what says how often, when or where behind its noun: "the 60m hurdles (twice)", "the 36-year-old victim (several times)"."""
+    while first < last and tk.lower[last] in _BEHIND_NOUNS:
+        last -= 1
+    return first, last
+
+
 def _behind_hyphen(tk: Tokens, j: int, *, attributive: bool) -> int:
     """Return where the noun begins behind a hyphen, or behind a size that is described: "51%-owned (by)", "a 12 metre wide (concrete wall)"."""
     if tk.lower[j] in HYPHENS and tk.glued(j):
@@ -112,8 +120,10 @@ def _describes_nothing(tk: Tokens, d: Draft, j: int) -> bool:
     w = tk.lower[j]
     if w == "such" or d.rules.get("kind") in _SAID_OF_ONE:
         return True
+    if d.kind != "age":
+        return False
     acts = w in VERBS or w in FORMS_IN_S or w in _NEVER_NOUNS
-    return d.kind == "age" and acts and _is_verb_of_age(tk, d, j)
+    return (acts and _is_verb_of_age(tk, d, j)) or _acts_on_name(tk, d, j)
 
 
 def _is_more_so(tk: Tokens, phrase: tuple[int, int]) -> bool:
@@ -226,6 +236,19 @@ def _is_verb_of_age(tk: Tokens, d: Draft, j: int) -> bool:
         # "the 65-year-old worries that", "Four-year-old saves mum"
         return at(tk, j + 1) in _OPENS_CONTENT or (d.left == 0 and _acts_in_headline(tk, j))
     return w in IRREGULAR or (w.endswith("ed") and (ends_soon(tk, j + 1) or at(tk, j + 1) in ADVERBS_TOO))
+
+
+def _acts_on_name(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether "the 22-year-old" does something to somebody with a name: "pipped Ann Berg", "joins Lee"; not "the 10-year-old son Ben", "the 5-year-old United States firm"."""
+    w, whom = tk.lower[j], tk.word[j + 1] if j + 1 < tk.size else "."
+    if at(tk, d.left - 1) != "the" or not tk.word[j].islower() or not whom[0].isupper() or whom.isupper():
+        return False
+    if len(w) < 5 or not (w[-2:] == "ed" or w in FORMS_IN_S) or is_person(w):
+        return False
+    k = j + 1
+    while k < tk.size and tk.word[k][0].isupper():
+        k += 1
+    return ends_soon(tk, k)  # not "the 30-year-old injured Leeds striker"
 
 
 def _acts_in_headline(tk: Tokens, j: int) -> bool:

@@ -43,10 +43,13 @@ _COMPOUND = word_set("rules", "subjects.compound_prepositions")
 _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
+_COMPARATIVES = word_set("rules", "subjects.comparatives")
+_NOUNS_IN_EST = frozenset(("interest", "request", "arrest", "protest", "contest", "conquest", "forest", "harvest", "guest", "test", "quest", "nest"))  # fmt: skip
 _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
 _CLAIMS = word_set("rules", "subjects.claims")
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
+_OF_NAMES = frozenset(("jr", "sr", "ii", "iii", "iv"))  # behind a name, and of it: "Ames Lee, III, 34"
 _LONGEST_NAME = 10  # tokens of a firm's name in a headline
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
 _LENGTHS = frozenset(("m", "km", "[mi_i]", "[yd_i]", "[ft_i]"))
@@ -54,8 +57,15 @@ _RANGES = frozenset(("range", "region", "area", "vicinity"))
 _NO_EVENTS = _RECORDS | {"time", "times"}  # "for the third time in four days": of whatever happened
 _BEFORE_EVENTS = frozenset(("since", "after", "before", "follows", "followed", "following"))
 _STEPS_AWAY = frozenset(("blocks", "streets", "doors", "stops", "floors"))
+_SAYINGS_OF_TIME = tuple(
+    tuple(said.split()) for said in ("from time to time", "at one stage", "at one point", "at one time", "at the time")
+)
+_YEARLY = frozenset(("annual", "annualized", "annualised", "yearly", "monthly", "quarterly"))
+_ENDS_SAYING = frozenset(saying[-1] for saying in _SAYINGS_OF_TIME)
 _IN_THE = word_set("rules", "subjects.in_the")
 _IN_AND_TO_THE = (["in", "the"], ["to", "the"], ["in", "a"])
+_SO_FAR = (["to", "date"], ["so", "far"])
+_DURING = frozenset(("in", "over", "during", "through", "throughout"))
 _ENDS_OF_TIME = frozenset(("end", "start", "beginning", "close", "middle"))
 _NAMED_PRICES = word_set("rules", "subjects.named_prices")
 _PRICES = _NAMED_PRICES - {"including", "ranging"}
@@ -70,7 +80,15 @@ _LEFT_AT = frozenset(("before", "after", "from"))
 
 def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"."""
-    return None if _is_extreme(tk, d.left - 1) else _noun_before_preposition(tk, d.left, ("of",))
+    if _is_extreme(tk, d.left - 1) or (d.change_role is not None and _is_yearly_rate(tk, d.left - 1)):
+        return None
+    return _noun_before_preposition(tk, d.left, ("of",))
+
+
+def _is_yearly_rate(tk: Tokens, k: int) -> bool:
+    """Whether "of" at ``k`` follows the rate at which something else moves: "(the economy will grow) at an annual rate of 4%"; not "pays a rate of 5%"."""
+    yearly = tk.lower[k - 2] if k > 4 else ""
+    return tk.lower[k] == "of" and tk.lower[k - 1] == "rate" and yearly in _YEARLY and tk.lower[k - 4] in ("at", "to")
 
 
 def _is_extreme(tk: Tokens, k: int) -> bool:
@@ -213,7 +231,8 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     if k < 1:
         return None
     w = tk.lower[k]
-    if w in DASHES and not tk.glued(k) and tk.lower[d.right + 1 : d.right + 2] == [w]:
+    dated = 2 if tk.lower[d.right + 1 : d.right + 3] in _SO_FAR else 0
+    if w in DASHES and not tk.glued(k) and tk.lower[d.right + 1 + dated : d.right + 2 + dated] == [w]:
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the bill - some £3m - was paid"
     if w == "," and tk.lower[d.right + 1 : d.right + 2] == [","] and d.kind != "age" and _is_aside(tk, d):
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the books, some 12 million, were burnt"
@@ -287,6 +306,22 @@ def distant_place(tk: Tokens, d: Draft) -> Span | None:
     return (first, k) if named else None
 
 
+def each_of_list(tk: Tokens, d: Draft) -> Span | None:
+    """Return the name that each number of a list is for: France of "minus two for Denmark, minus eight for France"."""
+    if d.right + 1 >= tk.size or tk.lower[d.right + 1] != "for":
+        return None
+    k = d.left - 1 - (tk.lower[d.left - 1] == "and")
+    k -= tk.lower[max(0, k)] == ","
+    if k == d.left - 1 or k < 2:
+        return None
+    before = name_ending(tk, k)
+    first = before_determiners(tk, before[0] - 1) if before is not None and before[0] else 0
+    last = first_behind = d.right + 2 + (tk.lower[d.right + 2 : d.right + 3] == ["the"])
+    while last < tk.size and tk.word[last][0].isupper():
+        last += 1
+    return (first_behind, last - 1) if tk.lower[first] == "for" and last > first_behind else None
+
+
 def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before any preposition, or right before the figure: "floor area ≈ 32m2", "properties worth $5m"."""
     if d.object is not None or d.kind == "duration":
@@ -301,8 +336,18 @@ def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tup
         k -= 1
     if k < 1 or tk.lower[k] not in wanted:
         return None
-    last = _before_season(tk, before_date(tk, k - 1)) if tk.lower[k] == "of" else k - 1
+    last = _before_season(tk, before_date(tk, _before_saying(tk, k - 1))) if tk.lower[k] == "of" else k - 1
     return _noun_ending(tk, last, dated=last < k - 1)
+
+
+def _before_saying(tk: Tokens, last: int) -> int:
+    """Return the token before "from time to time" or "at one stage", which ends at ``last`` and has no size; ``last`` where none does."""
+    if tk.lower[last] not in _ENDS_SAYING:
+        return last
+    for saying in _SAYINGS_OF_TIME:
+        if tuple(tk.lower[max(0, last + 1 - len(saying)) : last + 1]) == saying:
+            return last - len(saying)
+    return last
 
 
 def _before_season(tk: Tokens, last: int) -> int:
@@ -323,6 +368,8 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
         return None  # "on behalf of 30 firms"
     if tk.lower[last] in _IN_THE and tk.lower[max(0, last - 2) : last] in _IN_AND_TO_THE:
         return None  # "in the form of 12 grants"
+    if tk.lower[last] == "course" and tk.lower[last - 1] == "the" and tk.lower[last - 2] in _DURING:
+        return None  # "over the course of two winters"
     if tk.lower[last] == "range" and tk.lower[last - 1] == "in":
         return None  # "in range of $10 to $12"
     last = _before_participle(tk, last)
@@ -354,9 +401,12 @@ def _with_what_is_left(tk: Tokens, first: int) -> int:
 
 def _is_compared(tk: Tokens, first: int, last: int) -> bool:
     """Whether a lone word is an adjective by the word before it: remote of "the more remote of the 50"."""
-    return (
-        first == last and first > 0 and tk.lower[first - 1] in ("more", "most", "less") and not is_plural(tk.word[last])
-    )
+    if first != last or first == 0:
+        return False
+    before, w = tk.lower[first - 1], tk.lower[last]
+    if before == "the" and (w in _COMPARATIVES or (w[-3:] == "est" and w not in _NOUNS_IN_EST)):
+        return True  # "the larger of two papers", "one of the largest of the 12"
+    return before in ("more", "most", "less") and not is_plural(tk.word[last])
 
 
 def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
@@ -466,14 +516,14 @@ def before_determiners(tk: Tokens, k: int) -> int:
 
 def name_ending(tk: Tokens, end: int) -> Span | None:
     """Return the capitalised words that end at ``end``, initials in: "Mary K. Hollis"."""
-    if tk.word[end] == "." and end and tk.lower[end - 1] in ("jr", "sr"):
+    if tk.word[end] == "." and end and tk.lower[end - 1] in _OF_NAMES:
         end -= 1
     first = end + 1
     while first > 0 and (
         tk.word[first - 1][0].isupper() or (tk.word[first - 1] == "." and first > 1 and len(tk.word[first - 2]) == 1)
     ):
         first -= 1
-    if first == end and tk.lower[end] in ("jr", "sr") and end > 1 and tk.word[end - 1] == ",":
+    if first == end and tk.lower[end] in _OF_NAMES and end > 1 and tk.word[end - 1] == ",":
         before = name_ending(tk, end - 2)
         return (before[0], end) if before is not None else None  # "Ames Lee, Jr., 27"
     return (first, end) if first <= end else None

@@ -221,6 +221,8 @@ def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
         return
     if phrase is None or phrase[1] == j or not tk.word[j][0].islower() or d.form == "vague":
         return
+    if tk.word[phrase[1]].isdigit():
+        return  # "316 single-warhead Pershing-2 and cruise missiles"
     if isinstance(d.value, Decimal) and d.scale == 1:
         return  # "a 6.8 magnitude quake"
     last = phrase[1]

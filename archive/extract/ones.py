@@ -19,7 +19,7 @@ from archive.extract.lexicon import (
 from archive.extract.name_traps import OPENS_SPEECH, counts_person
 from archive.extract.ones_harmed import goes_on_in_frame, suffers_too
 from archive.extract.tokens import DASHES, Tokens, at, printed
-from archive.extract.word_classes import HYPHENS, NOUNS_IN_LY
+from archive.extract.word_classes import HYPHENS, LAST_OR_NEXT, NOUNS_IN_LY, WHEN, ends_soon
 from archive.extract.words import word_set
 
 _PRONOUN = "one, used as a pronoun"
@@ -27,6 +27,7 @@ GRAVELY = word_set("rules", "happenings.gravely") | {"fatally"}
 _BEFORE_ONE_OF_THEM = frozenset((",", "and", "-", "–", "—", "("))
 _PUTS_IT = word_set("rules", "traps.puts_it")
 _ONE_TIMES = word_set("rules", "traps.one_times")
+_OF_A_TIME = word_set("rules", "traps.of_a_time")
 _COUNTED_ONE = word_set("rules", "traps.counted_one")
 _COUNTED_IN_ONES = word_set("rules", "traps.counted_in_ones")
 _WITH_ONE = word_set("rules", "traps.with_one") | LABELS
@@ -60,8 +61,8 @@ def _one_with_unit(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
 
 def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge "one" without a unit, by the word behind it: a noun, or what follows a pronoun."""
-    if after in _ONE_TIMES and before not in _COUNTED_ONE:
-        return _PRONOUN  # "one evening in May, he left"
+    if before not in _COUNTED_ONE and _is_some_time(tk, d.last + 1):
+        return _PRONOUN  # "one evening in May, he left", "one cold spring morning"
     if (after in ("or", "to") or (after, before) == ("and", "between")) and at(tk, d.last + 2) in CARDINALS:
         return None  # "one or two drinks", "one to two years", "between one and two per cent"
     if after == "aged" or (after.endswith("ing") and at(tk, d.last + 2) in DETERMINERS):
@@ -82,6 +83,18 @@ def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     ):
         return _PRONOUN
     return None
+
+
+def _is_some_time(tk: Tokens, k: int) -> bool:
+    """Whether a time of day stands at ``k``, alone or behind its weather, season or weekday: "morning", "spring evening", "Friday night"."""
+    for i in range(k, min(k + 3, tk.size)):
+        if tk.lower[i] in _ONE_TIMES:
+            return (
+                i == k or ends_soon(tk, i + 1) or at(tk, i + 1) in WHEN | LAST_OR_NEXT
+            )  # not "one Saturday night match"
+        if tk.lower[i] not in _OF_A_TIME:
+            return False
+    return False
 
 
 def _is_one_more(tk: Tokens, d: Draft, before: str, after: str) -> bool:

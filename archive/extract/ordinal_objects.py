@@ -20,6 +20,7 @@ from archive.extract.tokens import Tokens
 from archive.extract.word_classes import NOT_HEADS, NOUNS_IN_ING, TIME_HEADS, ends_soon
 
 _NO_NOUNS = ADVERBS | NOT_HEADS | TIME_HEADS | IRREGULAR
+_BEFORE_NAMES = frozenset(("seed", "tier", "division", "placed"))  # "fifth seed Ann Berg goes out"
 _ITS_VERBS = frozenset(("starts", "runs", "works", "moves", "turns"))
 
 
@@ -34,6 +35,9 @@ def ordinal_object(tk: Tokens, d: Draft, j: int) -> None:
     if found is None:
         return
     last = _end_of_one(tk, j, _past_plural(tk, found[1]))
+    after = tk.lower[last + 1] if last + 1 < tk.size else "."
+    if last > j and tk.lower[last] in TIME_HEADS and is_plural(tk.word[last]) and after in ("after", "before", "ago"):
+        last -= 1  # "his 58th birthday weeks after the flood"
     set_object(d, j, last, "noun after an ordinal")
     d.right = d.after = last
 
@@ -58,7 +62,7 @@ def _end_of_one(tk: Tokens, first: int, last: int) -> int:
             continue
         if tk.word[k][0].isupper():
             named = k == last - 1 and tk.word[last][0].isupper()
-            if before[0].islower() and (named or (k == last and (is_person(before) or before == "seed"))):
+            if before[0].islower() and (named or is_person(before) or before in _BEFORE_NAMES):
                 return k - 1
         elif w in VERBS or w in _ITS_VERBS:
             after = tk.lower[k + 1] if k + 1 < tk.size else "."

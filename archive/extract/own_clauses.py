@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from archive.extract.asides import OPENS_CLAUSE, SAYS_CLAUSES, opening_word
 from archive.extract.draft import Draft
 from archive.extract.happening_words import inverted_participle
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
 from archive.extract.simple_phrases import simple_phrase
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import DASHES, Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import LISTED, STOP, is_name, is_number_word
+from archive.extract.word_classes import LISTED, NUMBER_WORDS, STOP, is_name, is_number_word
 from archive.extract.words import word_set
 
 OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure
-_SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says")
+_SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says") | {"sure", "certain", "confident"}
 _TELLS = word_set("rules", "subjects.tells")
 _SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
 _PARTS = frozenset(("many", "most", "some", "all", "none", "any", "both"))
+_ASIDE = 24  # tokens
 _QUOTES = frozenset("\"”'’")
 _MAY_OPEN = OPENS_CLAUSE | {",", "and"}
 _MORE = frozenset(("further", "another", "other", "additional", "remaining"))
@@ -69,6 +72,7 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
     j = _behind_counted(tk, d)
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
         j += 1
+    j = _past_dashes(tk, j) if says else j
     if j >= tk.size or tk.sentence[j] != tk.sentence[d.left] or tk.sentence[k] != tk.sentence[j]:
         return False
     w = tk.lower[j]
@@ -92,6 +96,13 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
         )
     # "but 12 people in Leeds said"
     return opener in OPENS_CLAUSE and (surely or _maybe_finite(tk, j) or (soon and opener in _SURELY_OPENS))
+
+
+def _past_dashes(tk: Tokens, j: int) -> int:
+    """Return the token behind an aside between two dashes that opens at ``j``: "says 80 ships - most of them old - have left"; else ``j``."""
+    if j >= tk.size or tk.lower[j] not in DASHES or tk.glued(j):
+        return j
+    return next((k + 1 for k in range(j + 1, min(j + _ASIDE, tk.size - 1)) if tk.lower[k] == tk.lower[j]), j)
 
 
 def _before_told(tk: Tokens, k: int) -> int:
@@ -155,4 +166,10 @@ def _maybe_finite(tk: Tokens, j: int) -> bool:
 def _is_fronted(tk: Tokens, k: int) -> bool:
     """Whether a clause or a place stands before the comma at ``k``: "when the roof fell,", "in a poll in May,"."""
     opener = opening_word(tk, k, 24)
-    return opener in OPENS_CLAUSE or opener in PREPOSITIONS
+    return opener in OPENS_CLAUSE or opener in PREPOSITIONS or (opener in NUMBER_WORDS and _is_time_after(tk, k))
+
+
+def _is_time_after(tk: Tokens, k: int) -> bool:
+    """Whether the sentence with a comma at ``k`` opens with a time after or before something: "Twenty years after the war,"."""
+    first = bisect_left(tk.sentence, tk.sentence[k])
+    return not {"after", "before", "since"}.isdisjoint(tk.lower[first + 1 : min(first + 4, k)])

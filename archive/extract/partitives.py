@@ -31,6 +31,7 @@ _BEFORE_SOME = DETERMINERS | {"more", "other", "about", "all"}
 _BEFORE_WHOLE = DETERMINERS | {"as", "more", "all", "many", "much"}
 _BEFORE_OUTSTANDING = DETERMINERS | {"total"}  # "5% of the total outstanding stock"
 _ENDS_ADJECTIVE = ("ble", "ive", "ior", "ial")
+_BOUNDS = frozenset(("more", "less", "fewer", "than", "about", "some", "nearly", "almost", "around", "roughly", "estimated"))  # fmt: skip
 _OWNER = 5  # tokens of whose it is
 _WHICH_OF_SOME = frozenset(("next", "last", "past", "previous", "first"))
 _CLOSING = {"(": ")", "—": "—", "–": "–", "-": "-"}
@@ -224,7 +225,7 @@ def _past_number(tk: Tokens, k: int) -> int:
     Years, sums and what has a unit of its own are left: "three months of 2004", "6% of the £22bn", "five year notes".
     """
     start = k
-    while k < tk.size and is_number_word(tk, k) and tk.lower[k] not in _QUANTIFIERS:
+    while k < tk.size and (is_number_word(tk, k) or _joins_digits(tk, k)) and tk.lower[k] not in _QUANTIFIERS:
         if tk.word[k] in "$£€" or (tk.word[k].isdigit() and len(tk.word[k]) == 4):
             return start
         k += 1
@@ -233,11 +234,19 @@ def _past_number(tk: Tokens, k: int) -> int:
     return start if k >= tk.size or not tk.word[k][0].isalpha() or tk.lower[k] in UNIT_STARTS else k
 
 
+def _joins_digits(tk: Tokens, k: int) -> bool:
+    """Whether a hyphen or stroke at ``k`` stands inside a number: "6-3/4 pct"."""
+    joined = k + 1 < tk.size and tk.lower[k] in ("-", "/") and tk.glued(k) and tk.glued(k + 1)
+    return joined and tk.word[k - 1].isdigit() and tk.word[k + 1].isdigit()
+
+
 def past_possessor(tk: Tokens, k: int) -> int:
     """Return the number behind whose it is at ``k``: the 12 of "half of the city's 12 schools", no year; else ``k``."""
     j = owner_end(tk, k)
     if j is None or (tk.word[j + 1].isdigit() and len(tk.word[j + 1]) == 4):
         return k
+    while j + 2 < tk.size and tk.lower[j + 1] in _BOUNDS:
+        j += 1  # "the club's more than 16,000 members"
     counted = is_number_word(tk, j + 1) and tk.lower[j + 1] not in _QUANTIFIERS and tk.word[j + 1] not in "$£€"
     return j + 1 if counted else k
 

@@ -22,9 +22,19 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.phrase_insides import (
+    ARTICLES,
+    CLOSING_QUOTES,
+    behind_quoted,
+    is_compounded,
+    is_of_season,
+    is_such_as,
+    is_superlative,
+    quote_inside,
+)
 from archive.extract.tokens import Tokens
 from archive.extract.verb_or_noun import NOUNS_TOO
-from archive.extract.verbs import SURE_MODALS, is_finite_in_ed, is_verb, verb_start
+from archive.extract.verbs import MODALS, is_finite_in_ed, is_verb, verb_start
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
     HYPHENS,
@@ -42,7 +52,6 @@ from archive.extract.words import word_set
 
 _BREAKS = frozenset(';:—[]“”"…')
 _CLAUSE_OPENERS = word_set("rules", "phrases.clause")
-_ARTICLES = frozenset(("the", "a", "an", "its", "his", "their", "each"))
 _SUBJECTS = frozenset(("i", "he", "she", "we", "they", "it", "you"))
 _SAYS_WHEN = word_set("rules", "phrases.says_when")
 _BEFORE_TIME = (
@@ -62,7 +71,9 @@ _AFTER = frozenset(("after", "since", "until"))
 _EDGES = (
     {"whose"} | _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–.") | {"ago"}
 )
+_HOLDS_TRUE = frozenset(("confident", "sure", "certain", "adamant", "hopeful", "convinced", "afraid", "glad", "aware", "doubtful"))  # fmt: skip
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
+_ALONGSIDE = frozenset(("like", "behind", "with", "against", "over", "ahead", "alongside", "beside"))
 _NEVER_BEGIN = frozenset(
     ("nor", "how", "why", "when", "where", "whether", "unless", "if", "though", "although", "because", "while")
 )
@@ -71,9 +82,9 @@ _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 _GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
 _SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr", "stg"))
+_ONLY_DONE = frozenset(("written", "taken", "given", "drawn", "driven", "seen", "chosen", "stolen", "shown", "known", "grown", "thrown", "flown", "torn", "worn", "broken", "frozen", "hidden"))  # fmt: skip
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
-_QUOTES = frozenset('”"')
 _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
@@ -84,7 +95,7 @@ BEGINS = frozenset(("beginning", "starting", "ending"))
 def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
     """Return the noun phrase with its prepositional phrases that ends at ``end``: back to the clause's beginning."""
     lower = tk.lower
-    if end > 0 and lower[end] in _QUOTES and tk.glued(end) and lower[end - 1][0].isalpha():
+    if end > 0 and lower[end] in CLOSING_QUOTES and tk.glued(end) and lower[end - 1][0].isalpha():
         end -= 1  # the "big problems" are
     relative = lower[end] if end >= 0 else ""
     end = _before_small_words(tk, end, sentence)
@@ -94,12 +105,14 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return _timed_phrase(tk, end, sentence)
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 22:
-        if lower[k] in _EDGES or lower[k - 1] in SURE_MODALS:
+        if lower[k] in _EDGES or lower[k - 1] in MODALS:
+            quoted = quote_inside(tk, k, end) if lower[k] in CLOSING_QUOTES else -1
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"
-            if _is_left_edge(tk, k, end):
+            if quoted < 0 and _is_left_edge(tk, k, end):
                 break
-        elif k < end and lower[k] in _ARTICLES and _opens_noun(tk, k):
+            k = quoted if quoted >= 0 else k
+        elif k < end and lower[k] in ARTICLES and _opens_noun(tk, k):
             k -= 1
             break
         elif k < end and tk.lined and tk.new_line(k + 1):
@@ -113,8 +126,30 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         or relative not in RELATIVES
         or (relative == "who" and lower[end] not in SCALES and not is_person(lower[end]))
     ):
+        return _name_before_who(tk, phrase) if relative == "who" and phrase is not None else phrase
+    noun = last_noun(tk, phrase)
+    return phrase if _is_where(tk, phrase, noun) else noun
+
+
+def _name_before_who(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Return the name right before "who", where the phrase only says where it was: Lee of "a yard behind Lee, who won"; not of "an aide of Lee, who"."""
+    first = phrase[1] + 1
+    while first > phrase[0] and tk.word[first - 1][0].isupper():
+        first -= 1
+    if first in (phrase[0], phrase[1] + 1) or tk.lower[first - 1] not in _ALONGSIDE:
         return phrase
-    return last_noun(tk, phrase)
+    if tk.lower[first - 1] == "like":
+        return first, phrase[1]  # "good news for people like Ann Lee, who"
+    return phrase if any(is_person(tk.lower[k]) for k in range(phrase[0], first)) else (first, phrase[1])
+
+
+def _is_where(tk: Tokens, phrase: tuple[int, int], noun: tuple[int, int]) -> bool:
+    """Whether the last noun of a phrase is where the rest happened, and did nothing: "an ambush in the West Bank that killed 10"."""
+    k = noun[0] - 1
+    while k > phrase[0] and tk.lower[k] in DETERMINERS:
+        k -= 1
+    named = all(tk.word[i][0].isupper() for i in range(noun[0], noun[1] + 1))
+    return k > phrase[0] and tk.lower[k] == "in" and named
 
 
 def _before_small_words(tk: Tokens, end: int, sentence: int) -> int:
@@ -188,7 +223,7 @@ def _opens_noun(tk: Tokens, k: int) -> bool:
         return True  # "after the vote the gang fled"
     if before not in NOUNS_TOO or k < 3 or is_plural(tk.word[k - 2]):
         return False
-    return tk.lower[k - 2] in _ARTICLES or (tk.lower[k - 3] in _ARTICLES and tk.word[k - 2].islower())
+    return tk.lower[k - 2] in ARTICLES or (tk.lower[k - 3] in ARTICLES and tk.word[k - 2].islower())
 
 
 def _verb_of_pronoun(tk: Tokens, k: int, end: int) -> int:
@@ -217,17 +252,30 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         or w in ",()"
         or w in ("ago", "whose")
         or (w == "." and tk.lower[k - 1] == ".")
-        or (w in _CLAUSE_OPENERS and not (k and tk.glued(k) and tk.lower[k - 1] in HYPHENS))  # "better-than-expected"
+        or (w in _CLAUSE_OPENERS and not (is_compounded(tk, k) or is_such_as(tk, k)))
         or (w in AUXILIARIES and not is_name(tk, k))
-        or (is_verb(tk, k) and not w.endswith(("ing", "ed")) and not _is_done_by(tk, k))
+        or (is_verb(tk, k) and not w.endswith(("ing", "ed")) and not _is_done_by(tk, k, end))
         or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
         or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k)))
     )
 
 
-def _is_done_by(tk: Tokens, k: int) -> bool:
-    """Whether an irregular participle and "by" stand behind their noun: "stocks held by smelters rose"; not "stocks were held by"."""
-    return tk.lower[k + 1] == "by" and tk.lower[k] in _DONE and tk.lower[k - 1] not in AUXILIARIES and k > 0
+def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
+    """Whether an irregular participle and "by" stand behind their noun: "stocks held by smelters rose"; not "stocks were held by".
+
+    One that is no past form needs no "by", where the verb follows the phrase: "portraits taken at Kew will go on display".
+    """
+    if k == 0 or tk.lower[k] not in _DONE or tk.lower[k - 1] in AUXILIARIES:
+        return False
+    if tk.lower[k + 1] == "by":
+        return True
+    verb = tk.lower[end + 1] if end + 1 < tk.size else "."
+    return (
+        tk.sentence[k - 1] == tk.sentence[k]
+        and tk.lower[k] in _ONLY_DONE
+        and tk.lower[k + 1] in PREPOSITIONS
+        and verb in AUXILIARIES
+    )
 
 
 def _is_behind_verb(tk: Tokens, k: int) -> bool:
@@ -315,19 +363,31 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         or not (lower[end][0].isalnum() or _ends_name(tk, end))
     ):
         end -= 1
-    start = past_numbers(tk, start, end)
+    start = behind_quoted(tk, past_numbers(tk, start, end), end)
     while end > start and ((lower[end].endswith("ed") and is_verb(tk, end)) or lower[end] in BEGINS):
         end -= 1  # "people died, including", "a fund beginning in"
     if start > end or _is_no_noun(tk, start, end):
         return None
     if start + 1 < end and lower[start + 1] in PREPOSITIONS and _is_past(tk, start):
         return trimmed(tk, start + 2, end)  # "(he) returned to the team"
+    if start < end and lower[start] in _HOLDS_TRUE and tk.word[start + 1][0].isupper():
+        return trimmed(tk, start + 1, end)  # "(he is) confident Hansen (will be 34)"
+    if start + 1 < end and lower[start] == "aside":
+        return trimmed(tk, start + 1, end)  # "(needed to set) aside for legal reserves"
+    if start + 1 < end and lower[start + 1] in ARTICLES and _is_unlisted_past(tk, start):
+        return trimmed(tk, start + 2, end)  # "(he) detonated a device"
     for k in (start, start + 1):
         if k + 2 < end and tk.word[k] in TIME_HEADS and tk.word[k + 1][0].isupper() and tk.word[k + 2][0].isupper():
             return k + 1, end  # "(in the) final day umpire Ian Robinson"
     if start + 2 < end and lower[start] in WEEKDAYS and lower[start + 1] in PREPOSITIONS:
         return trimmed(tk, start + 2, end)
     return start, end
+
+
+def _is_unlisted_past(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed that no list holds opens a phrase before an article: "burglarized a shop"; not "Hundred", "Ahmed"."""
+    w = tk.lower[k]
+    return w[-2:] == "ed" and len(w) > 4 and tk.word[k].islower() and w not in _NOT_PAST
 
 
 def _is_no_noun(tk: Tokens, start: int, end: int) -> bool:
@@ -364,7 +424,7 @@ def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
         return True  # "However subsequently the firm"
     if w in _NEVER_BEGIN:
         return not tk.glued(k + 1)  # "nor'easter"
-    if w not in _SMALL_WORDS or (w in BEFORE_NOUNS and k < end):
+    if w not in _SMALL_WORDS or (w in BEFORE_NOUNS and k < end) or is_superlative(tk, k, end):
         return False
     return w not in ADVERBS or not is_name(tk, k)
 
@@ -373,7 +433,7 @@ def past_numbers(tk: Tokens, start: int, end: int) -> int:
     """Return where a phrase begins that opens with a number: "certificates" of "10 pct of the certificates"."""
     lower = tk.lower
     while start <= end and is_number_word(tk, start):
-        if opens_title(tk, start, end):
+        if opens_title(tk, start, end) or is_superlative(tk, start, end):
             break
         start += 1
         if lower[start - 1] in FRACTIONS:
@@ -444,7 +504,11 @@ def _before_time(tk: Tokens, end: int, sentence: int) -> int:
     """Return the token before the words of time that end at ``end`` ("the deficit for all of last year"), -1 where there is none."""
     k = end - 1
     said = False
-    while k >= 0 and tk.sentence[k] == sentence and (tk.lower[k] in _BEFORE_TIME or _is_year_of(tk, k)):
+    while (
+        k >= 0
+        and tk.sentence[k] == sentence
+        and (tk.lower[k] in _BEFORE_TIME or _is_year_of(tk, k) or is_of_season(tk, k))
+    ):
         said = said or tk.lower[k] in _SAYS_WHEN
         k -= 1
     if not said or k < 0 or tk.sentence[k] != sentence or not tk.lower[k][0].isalpha():

@@ -11,6 +11,7 @@ from archive.extract.tokens import DASHES, Tokens, at, printed
 from archive.extract.word_classes import TIME_TAIL
 from archive.extract.words import word_set
 
+_ROUNDS = (4, 8, 16, 32)
 _CHARTS = word_set("rules", "traps.charts")
 _AFTER_ROUND = word_set("rules", "traps.after_round")
 
@@ -22,6 +23,10 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     charted = not _CHARTS.isdisjoint(tk.lower[d.last + 1 : d.last + 4])  # "our top 100 films list"
     if before in DASHES and at(tk, d.first - 2) == "top" and tk.glued(d.first):
         return "place in a ranking"  # "a top-four finish"
+    if before in DASHES and tk.glued(d.first) and at(tk, d.first - 2) in ("last", "final") and d.value in _ROUNDS:
+        return (
+            None if after in DASHES else "round of a competition"
+        )  # "a last-eight match"; not "the last-four-minute goal"
     if (
         before in ("top", "bottom", "hot")
         and not tops(tk, d.first - 1)
@@ -29,7 +34,7 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     ):
         return "place in a ranking"
     opens = before in ("last", "final") and _opens_round(tk, d.first - 2)
-    if opens and d.value in (4, 8, 16, 32) and (not after or not after[0].isalpha() or after in _AFTER_ROUND):
+    if opens and d.value in _ROUNDS and (not after or not after[0].isalpha() or after in _AFTER_ROUND):
         return "round of a competition"
     return "score or vote" if is_runs(tk, d, before) else None
 

@@ -35,6 +35,7 @@ from archive.extract.words import word_set
 _NOT_BEHIND_ADJECTIVES = STOP | LAST_OR_NEXT
 _BEFORE_NOUNS_TOO = frozenset(("back", "early", "late", "full", "single", "free", "away"))
 _ATTRIBUTIVE = frozenset(("related", "based", "born", "bound"))
+_PREFERRED = word_set("rules", "phrases.preferred")
 _OBJECTS = frozenset(("it", "them", "him", "us", "me", "you"))
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _ONE_PERSON = frozenset(("man", "woman", "teenager"))  # others stand before plurals: "boy bands"
@@ -67,8 +68,10 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
 
 
 def _is_compound(tk: Tokens, k: int) -> bool:
-    """Whether a word of three or more that hyphens join opens at ``k``: "stay-at-home mothers"."""
-    return is_joined(tk, k + 1) and is_joined(tk, k + 3)
+    """Whether a word of three or more that hyphens join opens at ``k``: "stay-at-home mothers"; or one that "long" begins: "long-term debt"."""
+    if not is_joined(tk, k + 1):
+        return False
+    return is_joined(tk, k + 3) or (tk.lower[k] in NOT_NOUNS and k + 3 < tk.size and not stops(tk, k + 3))
 
 
 def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: bool) -> bool:
@@ -131,8 +134,8 @@ def _is_its_verb(tk: Tokens, k: int, last: int | None) -> bool:
     if last is not None and is_plural(tk.word[last]) and is_person(tk.word[last]) and not is_plural(tk.word[k]):
         return True  # "adults smoke"
     goes_on = k + 1 < tk.size and tk.lower[k + 1][0].isalpha() and tk.lower[k + 1] not in _NOT_BEHIND_ADJECTIVES
-    if w in _ATTRIBUTIVE and goes_on:
-        return False  # "drug related deaths"
+    if (w in _ATTRIBUTIVE and goes_on) or (w == "preferred" and goes_on and tk.lower[k + 1] in _PREFERRED):
+        return False  # "drug related deaths", "convertible preferred stock"
     plural = last is not None and is_plural(tk.word[last])  # what ends in -ed or -ing behind one is no adjective
     if w not in VERBS:
         return w.endswith("ed") and len(w) > 4 and last is not None and (plural or not goes_on)

@@ -24,17 +24,19 @@ from archive.extract.lexicon import (
     PREPOSITIONS,
     VERB_BASES,
     VERBS,
+    WEEKDAYS,
     is_person,
     is_plural,
     singular,
 )
-from archive.extract.moved import goods_sold, object_moved, purpose_of_sum
+from archive.extract.moved import goods_sold, object_moved, purpose_of_sum, valued_before
 from archive.extract.nouns_before import (
     NOBODY,
     WHICH_TIME,
     Span,
     any_noun_before,
     distant_place,
+    each_of_list,
     is_in_range,
     is_period_of,
     issue_with_terms,
@@ -49,6 +51,7 @@ from archive.extract.nouns_before import (
     possessor,
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
+from archive.extract.phrase_insides import is_superlative
 from archive.extract.phrases import BEGINS, opens_title, past_numbers
 from archive.extract.restated import compared, has_same_subject, restates
 from archive.extract.table_rows import is_whole, row_label
@@ -56,6 +59,7 @@ from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import (
     LISTED,
+    NOUNS_IN_ING,
     NOUNS_IN_LY,
     NUMBER_WORDS,
     TIME_HEADS,
@@ -88,15 +92,31 @@ _PREDICATES = frozenset(
 _CROWDS = word_set("rules", "subjects.crowds")
 _OF_POPULATIONS = word_set("rules", "subjects.of_populations")
 _CITES = frozenset(("citing", "quoting", "noting", "blaming", "mentioning"))
+_WHEN_ALONE = (
+    TIME_HEADS
+    | MONTHS
+    | WEEKDAYS
+    | WHICH_TIME
+    | {"far", "end", "early", "late", "mths", "mth", "earlier", "later", "ago", "-"}
+)
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
+_NOT_AFTER_IN = word_set("rules", "subjects.not_after_in") | {
+    "anticipation",
+    "comparison",
+    "contrast",
+    "wartime",
+    "detail",
+}
+_LONE_TIMES = frozenset(("year", "month", "week"))
+_OPENERS = word_set("rules", "phrases.openers")
 _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
 _Reader = tuple[Callable[[Tokens, Draft], Span | None], str]
 # Each with the kinds of figures that it reads, where it does not read all.
 _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
-    ((possessor, "whose it is"), "percent"),
+    ((possessor, "whose it is"), "percent duration"),
     ((owned_part, "what is owned"), "percent"),
     ((purpose_of_sum, "noun after for"), "money percent"),
     ((noun_before_of, "noun before of"), ""),
@@ -105,6 +125,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((issue_with_terms, "issue with its terms"), "percent"),
     ((noun_of_record, "the first or worst in so long"), "duration"),
     ((noun_of_event, "what happened so long ago"), "duration"),
+    ((valued_before, "noun before which"), ""),
     ((object_moved, "object of the movement"), ""),
     ((goods_sold, "what is sold"), "money"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
@@ -112,6 +133,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_for_sum, "noun before for"), "money"),
     ((subject_of_clause, "subject of the clause"), ""),
     ((row_label, "label of the row"), ""),
+    ((each_of_list, "name behind for"), "count percent money measure"),
     ((any_noun_before, "noun before"), ""),
 )
 
@@ -198,7 +220,15 @@ def _is_predicate(tk: Tokens, phrase: Span) -> bool:
 
 def _is_its_unit(before: Draft, phrase: Span) -> bool:
     """Whether a phrase is the unit of the figure before, or what that one is a rate of: no noun that anything is said of."""
-    return before.object is None and not before.bare and before.first <= phrase[0] and phrase[1] <= before.right
+    if before.object is not None or before.bare:
+        return False
+    if phrase[1] == before.right and (
+        before.kind == "percent" or (before.about or phrase)[0] == phrase[0] < before.left
+    ):
+        return (
+            before.kind == "percent" or before.about is not None
+        )  # "at 106 pct declining by one pct", "profits at $3m up from"
+    return before.first <= phrase[0] and phrase[1] <= before.right
 
 
 def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
@@ -214,12 +244,14 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         return tk.lower[k] in ("at", "for", "by") or " per " in (d.unit_name or "")
     if phrase[0] == phrase[1] == d.right + 1 and is_in_range(tk, d) and before[-2:] == ["in", "the"]:
         return True  # "growth in the 3 to 4 percent range"
+    if tk.lower[phrase[0]] == "non" and tk.lower[phrase[1]] == "stop":
+        return True
     if expects(tk, phrase[1]):
         return True  # "more than the 3 percent economists had expected"
     if d.kind == "money" and phrase[0] == phrase[1] and tk.lower[phrase[0]] in _COUNTRIES_OF_MONEY:
         return True  # "130 mln dlrs U.S."
     return (
-        tk.lower[phrase[0]] in _BEHIND_AMOUNTS
+        (tk.lower[phrase[0]] in _BEHIND_AMOUNTS and not tk.word[phrase[0]].istitle())
         or tk.lower[phrase[0]] in _NEVER_NOUNS
         or _is_date(tk, *phrase)
         or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
@@ -232,7 +264,11 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return
     first, last = phrase
     first = past_numbers(tk, first, last)
-    while first <= last and _never_begins(tk, first) and not opens_title(tk, first, last):
+    while (
+        first <= last
+        and _never_begins(tk, first)
+        and not (opens_title(tk, first, last) or is_superlative(tk, first, last))
+    ):
         first = past_numbers(tk, first + 1, last)  # "to £15m on revenue"
     if first > last:
         return
@@ -242,12 +278,18 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     first = _behind_verb(tk, first, last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
-    if first == last and tk.lower[last][-3:] == "ing" and at(tk, last + 1) in _THIS and is_verb(tk, last):
-        return  # "noting this was $3m less", "deciding to jump 5m"
+    if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
+        return  # "noting this was $3m less", "deciding to jump 5m", "covering the lower half"
+    if first == last and first and tk.lower[first - 1] == "in" and tk.lower[last] in _NOT_AFTER_IN:
+        return  # "which in turn brought in 5%", "met in full, amounts above"
+    if first == last and tk.lower[last] in _LONE_TIMES and tk.word[last].islower():
+        return  # "each year, only 25% are sold"
     if tk.lower[last] in ("worse", "better"):
         return  # "to make matters worse 90% of them"
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
+    if last - first > 1 and tk.lower[last - 1] == "with" and is_number_word(tk, last):
+        last -= 2  # "charged in a separate case with two (counts)"
     if last - first > 1 and tk.lower[last - 1] == "of" and _goes_on(tk, last):
         last -= 2  # "a survey of 166 call centres in 24 countries"
     _count_the_number_of(tk, d, first, last)
@@ -255,6 +297,17 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _acts_on_next(tk: Tokens, k: int) -> bool:
+    """Whether a lone form in -ing at ``k`` is a verb by what it stands before: "covering the lower half", "taking the total to"; not "spending in"."""
+    after = at(tk, k + 1)
+    if after in _THIS:
+        return is_verb(tk, k)
+    listed = (
+        tk.lower[k] in VERBS and tk.lower[k] not in NOUNS_IN_ING and not tk.opens(k)
+    )  # "Operating | 30m" opens a row
+    return listed and (after in DETERMINERS or is_number_word(tk, k + 1))
 
 
 def _ends_in_owner(tk: Tokens, last: int) -> bool:
@@ -309,7 +362,7 @@ def _never_begins(tk: Tokens, k: int) -> bool:
     """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word, an adverb before one; not "in-depth"."""
     w = tk.lower[k]
     if w[0].isalpha() and w not in _CHECKED:
-        return is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in _LED_BY
+        return w == "aside" or (is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in _LED_BY)
     if w in _REFLEXIVES or not w[0].isalnum() or is_number_word(tk, k):
         return True  # ", himself an activist who"
     return tk.word[k] in _LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)
@@ -323,7 +376,8 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
     forced = first > 0 and tk.lower[first - 1] == "," and tk.lower[first] in VERBS and is_plural(tk.word[first + 1])
     # "was quoted as saying Turkey would", "he said, citing prices which are"
     said = tk.lower[first] in SAYS_CLAUSES or tk.lower[first] in _CITES
-    if not (taken or forced or said or (first and tk.lower[first - 1] in BE)):
+    being = first > 1 and tk.lower[first - 1 - (tk.lower[first - 1] in ADVERBS)] in BE
+    if not (taken or forced or said or being):
         return first
     first += 1
     while first <= last and (tk.lower[first] in _LED_BY or is_number_word(tk, first)):
@@ -332,6 +386,8 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
 
 
 def _is_date(tk: Tokens, first: int, last: int) -> bool:
+    if first < last and all(tk.lower[k] in _WHEN_ALONE or is_number_word(tk, k) for k in range(first, last + 1)):
+        return True  # "(which it bought) last November (for $5m)", "far today", "end December"
     if tk.lower[first] in BEGINS and first < last:
         first += 1
     if (
@@ -354,6 +410,7 @@ def _says_nothing(word: str) -> bool:
         return word.islower() and word not in NOUNS_IN_LY
     return (
         word in _NOT_SAID_OF
+        or word.lower() in _OPENERS
         or word in ADVERBS
         or (
             word.endswith("ed")

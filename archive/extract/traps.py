@@ -41,6 +41,7 @@ _KINDS_OF_YEAR = word_set("rules", "traps.kinds_of_year")
 _LISTS_PLACES = frozenset(("and", "or", "to", "-", "through"))  # "the third and fourth floors"
 _DEGREES = frozenset(("degrees", "degree", "celsius", "fahrenheit", "centigrade"))
 _NAMED_ZERO = word_set("rules", "traps.named_zero")
+_SUBJECTS_TAUGHT = word_set("rules", "traps.subjects_taught")
 _PERIODS = word_set("rules", "traps.periods")
 
 
@@ -114,6 +115,8 @@ def _bare_digits(tk: Tokens, d: Draft, before: str, after: str, whole: bool) -> 
         or version(tk, d, before)
         or place(tk, d, before, after)
     )
+    if reason is None and tk.word[d.last] == "101" and before.isalpha() and before in _SUBJECTS_TAUGHT:
+        return "part of a name"  # "used econ 101"
     if reason is None and whole and has_name_before(tk, d, before, after):
         return "part of a name"
     return reason
@@ -223,8 +226,18 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
 
 def _is_of_calendar(tk: Tokens, d: Draft, after: str, behind: str) -> bool:
     """Whether a week, day or month of the calendar is meant: "the fourth week of February"."""
+    if _is_quarter_of_list(tk, d, after):
+        return True
     when = at(tk, d.last + 3)
     return after in ("day", "week", "month") and behind == "of" and (when in MONTHS or when.isdigit())
+
+
+def _is_quarter_of_list(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a quarter stands in a list of them: "the third and fourth quarters", "the first, second and third quarters"."""
+    if after == "quarters":
+        return at(tk, d.first - 1) in _LISTS_PLACES and at(tk, d.first - 2) in _QUARTER_BEFORE
+    listed = after in _LISTS_PLACES or after == ","
+    return listed and at(tk, d.last + 2) in _QUARTER_BEFORE and "quarters" in tk.lower[d.last + 3 : d.last + 6]
 
 
 def _says_kind(tk: Tokens, d: Draft, before: str, after: str) -> bool:

@@ -87,8 +87,8 @@ def attach_unit_after(tk: Tokens, d: Draft) -> None:
         _attach_height(tk, d)
     if found is not None:
         unit, start, end = found
-        if _is_year(tk, d, end):
-            return
+        if _is_year(tk, d, end) or (tk.lower[d.first - 1 : end + 1] == ["own", "two", "feet"]):
+            return  # "on her own two feet"
         unit = meant(tk, d, unit, start, end)
         set_unit(d, unit, (start, end), "unit after")
         d.right = d.after = end

@@ -6,6 +6,7 @@ from archive.extract.finite_forms import is_auxiliary_ahead, is_finite_ahead, is
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    CARDINALS,
     CHANGE_OF,
     CURRENCY_SIGNS,
     DETERMINERS,
@@ -17,7 +18,16 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.tokens import Tokens
-from archive.extract.word_classes import BEFORE_NOUNS, HYPHENS, STOP, TIME_HEADS, WHOSE, is_adverb_in_ly, is_number_word
+from archive.extract.word_classes import (
+    BEFORE_NOUNS,
+    HYPHENS,
+    STOP,
+    TIME_HEADS,
+    WHOSE,
+    is_adverb_in_ly,
+    is_name,
+    is_number_word,
+)
 from archive.extract.words import word_set
 
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
@@ -41,6 +51,10 @@ _NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South Africa
 _BEHIND_NOUNS = frozenset(("worth", "due"))
 _SINGULAR_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _RELATIVES = frozenset(("who", "which", "that", "whoever", "what"))
+_KINDS_OF_RECORD = frozenset(("world", "track", "course", "olympic", "club", "league", "national", "championship"))
+_SAYS_IN_S = frozenset(("shows", "says", "suggests", "reveals", "warns", "argues", "predicts", "concludes", "insists"))
+_SAYS_WHICH = DETERMINERS | WHOSE
+_GOES_ON = frozenset(("who", "which", "that", "and", "or"))
 _VERBS_AND_ADJECTIVES = word_set("rules", "phrases.verbs_and_adjectives")
 
 
@@ -59,10 +73,12 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
     if not before[0].isalpha() or before in STOP or is_plural(before):
         return False
     after = tk.word[k + 1] if k + 1 < tk.size else "."
+    if after in _SAYS_IN_S or _is_kind_of_record(tk, k):
+        return True  # "a welfare report shows 1%", "smashed the world record seven times"
     if before in TIME_HEADS and k > 1 and tk.lower[k - 2] in ("this", "last"):
         return False  # "sales so far this year stand at"
-    if before in _PLAIN_ADJECTIVES:
-        return True  # "net yield on the issue was"
+    if before in _PLAIN_ADJECTIVES and not is_name(tk, k - 1):
+        return True  # "net yield on the issue was"; not "Acme Medical plan to"
     if before in VERBS and (k < 2 or not (tk.lower[k - 2] in DETERMINERS or is_in_compound(tk, k - 1))):
         if before in VERB_BASES and k > 1 and tk.lower[k - 2] in PREPOSITIONS and tk.lower[k - 2] != "to":
             return True  # "director of export finance at"
@@ -78,6 +94,11 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
     if (tk.lower[k] in PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
         return False
     return _goes_on_as_noun(tk, k, after)
+
+
+def _is_kind_of_record(tk: Tokens, k: int) -> bool:
+    """Whether "record" at ``k`` is one of the world or a course: "the world record"; not "banks in the world record sales"."""
+    return tk.lower[k] == "record" and tk.lower[k - 1] in _KINDS_OF_RECORD and tk.lower[k - 2] in _SAYS_WHICH
 
 
 def _describes_doer(tk: Tokens, k: int, after: str) -> bool:
@@ -226,14 +247,18 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
     noun_too = tk.lower[k][:-1] in NOUNS_TOO
     after = tk.lower[k + 1]
     ends = after in PREPOSITIONS or not after[0].isalpha()
-    if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and ends):
-        return True  # "notes worth $5m", "special advances at 5%", "in straight sets,"
+    if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and ends and not is_name(tk, k - 1)):
+        return True  # "notes worth $5m", "special advances at 5%", "in straight sets,"; not "Lee Financial plans to"
+    if noun_too and ends and k > 1 and _is_behind_nation(tk, k - 1):
+        return True
     if ends and _is_in_object(tk, k):
         return True
     if noun_too and (after == "and" or not after[0].isalpha()) and _is_behind_name(tk, k):
         return True
     if noun_too and k > 1 and is_number_word(tk, k - 2) and not is_plural(tk.word[k - 1]) and after.endswith("ing"):
         return True  # "12 bond issues totalling $5m"
+    if (ends or after in _GOES_ON) and k > 1 and _is_counted_behind_noun(tk, k):
+        return True
     if tk.lower[k] == "rates" and _is_kind_of_rates(tk, k):
         return True
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
@@ -243,6 +268,21 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
+
+
+def _is_behind_nation(tk: Tokens, k: int) -> bool:
+    """Whether an adjective of a nation stands at ``k`` without an article: "affected Brazilian exports by"; not "the Brazilian leads by"."""
+    opens = tk.sentence[k - 1] != tk.sentence[k] or tk.lower[k - 1] in DETERMINERS
+    return tk.word[k][0].isupper() and tk.lower[k].endswith(_NATIONAL) and not opens
+
+
+def _is_counted_behind_noun(tk: Tokens, k: int) -> bool:
+    """Whether a number and one noun in the singular stand before the form in -s: "two gunshot wounds to"; not "the 737 crash kills 12"."""
+    noun = tk.word[k - 1].islower() and not is_plural(tk.word[k - 1]) and tk.lower[k - 1] not in ADVERBS
+    if not noun or not is_number_word(tk, k - 2) or tk.glued(k - 2) or is_number_word(tk, k + 1):
+        return False  # nor "BA.2 now accounts for", "the PS5 version features 3"
+    w = tk.lower[k - 2]
+    return w in CARDINALS and w != "one" if w.isalpha() else tk.lower[k - 3] not in DETERMINERS
 
 
 def _is_behind_name(tk: Tokens, k: int) -> bool:

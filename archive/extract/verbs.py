@@ -65,11 +65,20 @@ _NO_PASSIVE = word_set("rules", "phrases.no_passive")
 # What stands behind one of these is a verb, listed or not: "would bid".
 SURE_MODALS = frozenset(("can", "could", "would", "should", "must"))
 _BEFORE_VERBS = SURE_MODALS | {"he", "she", "we", "they"}
+MODALS = SURE_MODALS | {"will", "may", "might", "shall"}
+_BETWEEN_MODALS = frozenset(("only", "also", "not", "never", "now", "still", "even", "just"))
+_MAY_FOLLOW_MODALS = (MODALS - SURE_MODALS) | _BETWEEN_MODALS
+_BEFORE_UNLISTED = _BEFORE_VERBS | _MAY_FOLLOW_MODALS
+_BEFORE_NO_MODAL = DETERMINERS | {"at"}  # "the will states", "at will"
 _BEFORE_ADJECTIVES = frozenset(("local", "new", "foreign", "private"))
 _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
 _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
 _SIZING = frozenset(("total", "average"))
 _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
+_PERSONS_IN_ED = frozenset(("accused", "injured", "wounded", "deceased", "condemned", "convicted", "unemployed"))
+_OPERATING = word_set("rules", "phrases.operating")
+_PREFERRED = word_set("rules", "phrases.preferred")
+_BEFORE_PREFERRED = word_set("rules", "phrases.before_preferred")
 _VALUES = word_set("rules", "phrases.before_value")
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _WITH_OF = word_set("rules", "phrases.verbs_with_of")
@@ -94,7 +103,7 @@ def is_verb(tk: Tokens, k: int) -> bool:
 def _is_verb(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w not in VERBS:
-        return (w in THIRD_PERSON or tk.lower[k - 1] in _BEFORE_VERBS) and _is_unlisted_verb(tk, k, w)
+        return (w in THIRD_PERSON or tk.lower[k - 1] in _BEFORE_UNLISTED) and _is_unlisted_verb(tk, k, w)
     if _is_no_verb(tk, k, w):
         return False
     if (w == "last" and _is_time_last(tk, k)) or (w in _SIZING and _is_before_noun(tk, k)):
@@ -128,6 +137,15 @@ def _is_verb(tk: Tokens, k: int) -> bool:
     return True
 
 
+def _is_behind_modal(tk: Tokens, k: int) -> bool:
+    """Whether a word that no list holds is a verb at ``k`` by the modal before it: "China may renounce", "will only curtail"; not "at will"."""
+    w, j = tk.lower[k], k - 1
+    if not w.isalpha() or w in STOP or w in ADVERBS or w[-2:] == "ly" or not tk.word[k].islower():
+        return False
+    j -= tk.lower[j] in _BETWEEN_MODALS
+    return j > 0 and tk.lower[j] in MODALS and tk.word[j].islower() and tk.lower[j - 1] not in _BEFORE_NO_MODAL
+
+
 def _is_no_verb(tk: Tokens, k: int, w: str) -> bool:
     """Whether a name, a part of a compound or what describes a noun stands at ``k``: "Rose's has", "working capital"; not "it rose"."""
     if tk.word[k][0].isupper() and (is_name(tk, k) or (w != "let" and tk.lower[k + 1 : k + 2] in _APOSTROPHES)):
@@ -140,13 +158,29 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
     before, after = tk.lower[k - 1] if k else ".", tk.lower[k + 1] if k + 1 < tk.size else "."
     if w == "won":
         return before in SCALES
+    if before[-2:] == "ed" and k > 1 and _is_behind_participle(tk, k, w):
+        return True
     moved = before in _MOVERS and (w in NOUNS_IN_ING or w in _KINDS_IN_ING)  # not "output fell sending shares down"
     if w.endswith("ing") and (before in _PLAIN_ADJECTIVES or moved or is_owned(tk, k)):
         return after[0].isalpha() and after not in STOP  # "raised working capital", "the farmers' growing debts"
+    if (w == "operating" and after in _OPERATING) or (before == "operating" and w in _OPERATING):
+        return True  # "is projecting operating earnings growth", "operating results exclude"
     if w == "value":
         return before in _VALUES
+    if w == "preferred":
+        return after in _PREFERRED or before in _BEFORE_PREFERRED
     adjective = before in PREPOSITIONS if w in _BEHIND_PREPOSITIONS else w[-2:] == "ed" and before in _BEFORE_ADJECTIVES
     return adjective and after[0].isalpha() and after not in STOP
+
+
+def _is_behind_participle(tk: Tokens, k: int, w: str) -> bool:
+    """Whether a participle before ``k`` describes a noun there: "of aggravated assault", "the estimated returns"; not "the injured walk"."""
+    described, opener = tk.lower[k - 1], tk.lower[k - 2]
+    if (described not in VERBS and not described.endswith("ated")) or described in _PERSONS_IN_ED:
+        return False
+    if not (w in NOUNS_TOO or (w[-1] == "s" and w[:-1] in NOUNS_TOO)):
+        return False
+    return opener in ("a", "an", "the", "its", "his", "her", "their", "'s", "’s", "of", "for", "with", "from")
 
 
 def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
@@ -201,6 +235,8 @@ def _heads_subject(tk: Tokens, k: int) -> bool:
 
 def _is_surely_verb(tk: Tokens, k: int) -> bool:
     """Whether a third person that is never a plural stands at ``k``, with what it acts on behind it: "includes $5m"; not "includes -"."""
+    if tk.lower[k] == "amounts" and tk.lower[k + 1 : k + 2] == ["to"]:
+        return True
     if tk.lower[k] not in _NEVER_NOUNS or k + 1 >= tk.size:
         return False
     return tk.word[k + 1][0].isalnum() or tk.word[k + 1] in CURRENCY_SIGNS
@@ -282,6 +318,8 @@ def _is_before_noun(tk: Tokens, k: int) -> bool:
 
 def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
     """Whether a word that is no verb elsewhere is one at ``k``: behind "he", or in the third person before a number."""
+    if tk.lower[k - 1] in _MAY_FOLLOW_MODALS and _is_behind_modal(tk, k):
+        return True
     if k and tk.lower[k - 1] in _BEFORE_VERBS:
         return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week", "can cash checks"
     return w in THIRD_PERSON and _is_third_person(tk, k)
