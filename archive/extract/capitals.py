@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from archive.extract.gazetteer import gazetteer, is_plain
-from archive.extract.rolls import OF_A_STATE, PARTICLES, SPEECH, THINGS, organisations, with_possessive
+from archive.extract.rolls import OF_A_STATE, PARTICLES, SPEECH, THINGS, WHOSE_OFFICE, organisations, with_possessive
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
@@ -190,8 +190,20 @@ def _unit(tk: Tokens, start: int, capital: int) -> tuple[str, int, int]:
         and tk.glued(after)
         and word[after][-1] == "s"
         and word[after][0] in _APOSTROPHES
-        and text in with_possessive()
+        and (text in with_possessive() or _is_of_office(tk, start, after + 1))
     ):
         text, last = text + "'s", after
         after += 1
     return text, last, after
+
+
+def _is_of_office(tk: Tokens, start: int, after: int) -> bool:
+    """Whether the possessive that begins at ``start`` is whose office a name ends in: "Lee County (Sheriff's) Office"; not "the Sheriff's Office"."""
+    return (
+        tk.word[after : after + 1] == ["Office"]
+        and tk.lower[after - 2] in WHOSE_OFFICE
+        and start > 0
+        and tk.word[start - 1][0].isupper()
+        and tk.sentence[start - 1] == tk.sentence[start]
+        and tk.word[start - 1] not in _DETERMINERS
+    )

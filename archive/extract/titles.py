@@ -8,7 +8,7 @@ from archive.extract.rolls import ANONYMOUS, HONORIFICS, MODIFIERS, PHRASES, REL
 from archive.extract.tokens import Tokens
 
 _HYPHENED = frozenset(["ex", "vice", "co", "then", "deputy", "attorney"])
-
+_NO_OFFICE = frozenset(["mr", "mrs", "ms", "miss"])
 
 _BEFORE_PERSONS = ROLES | RELATIONS | HONORIFICS
 _OFFICES = TRACEABLE | ANONYMOUS.keys()
@@ -39,7 +39,7 @@ def extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
         elif low == "-" and at > 1 and seen and lower[at - 2] in _HYPHENED:
             low, step = "ex", 2
         if low in ROLES or low in HONORIFICS:
-            seen = True
+            seen = seen or low not in _NO_OFFICE  # nobody is a "programme Mr Lee"
         elif not (seen and low in MODIFIERS) or tk.word[at - 1] == "Then":
             break
         at -= step
