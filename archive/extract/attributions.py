@@ -233,7 +233,7 @@ class Finder:
             and self.what.is_infinitive(end + 1, v.last[i])
         ):
             return None  # "continues to live in Rome"
-        if self.nouns.is_superlative(i):
+        if self.nouns.is_superlative(i) or v.word[i - 1 : i + 1] == ["United", "States"]:
             return None  # "one of the most cited authors"
         if (i and v.tk.glued(i)) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
             return None
@@ -297,9 +297,18 @@ class Finder:
             source = self._subject_of(i) if w in SHARED else self.who.subject_at(k, v.first[i])
         if source is None or self._says_nothing(i, end, cue, k, source):
             return None
+        source = self._behind_cue(source)
         if cue.form == "third":
             source = self.who.singular_part(source)
         return self._claimed(i, end, cue, k, source)
+
+    def _behind_cue(self, source: Span) -> Span:
+        """Return a source without the cue before it, which may be a noun: "exporters fear (China) may"."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.cue is None or last.content is None or not source[0] <= last.cue[0] <= source[1]:
+            return source
+        begin = last.content[0] + (self.v.lower[last.content[0]] == "that")
+        return (begin, source[1]) if last.cue[1] < begin <= source[1] else source
 
     def _says_nothing(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:
         """Whether a cue with a subject attributes nothing: a reduced clause ("plans projected to"), what is left open, a noun after "and", the reader's mind."""

@@ -418,6 +418,8 @@ class Claimants(SourceSorts):
         w, before = v.lower[j], v.lower[j - 1]
         if not w.endswith("ed") or len(w) < 5 or not v.is_nominal(j - 1) or v.tk.glued(j):
             return False
+        if v.word[j].islower() and v.word[min(j + 1, v.n - 1)][0].isupper():
+            return before not in DETERMINERS  # "The paper blasted Ann Lee, warning that"
         return before not in DETERMINERS and v.lower[j + 1 : j + 2] in (
             ["and"],
             ["the"],

@@ -87,7 +87,11 @@ class ContentEnds:
             return v.lower[k - 1] not in TIES and (k >= stop or v.lower[k + 1] in ADVERBS or not v.is_nominal(k + 1))
         day = k < stop and v.lower[k + 1] in DATE_WORDS | {"week", "month", "year"}
         if day and (w in ("on", "in") or (w in ("last", "this") and v.lower[k - 1] not in TIES)):
-            return k + 2 > stop or v.lower[k + 2] not in _HELD_AGAINST
+            if k + 2 > stop:
+                return True  # "called the dip in May's figure “mild”", "called the dip in May “mild”"
+            return (
+                v.lower[k + 2] not in _HELD_AGAINST and v.lower[k + 2] not in ("'s", "’s") and not v.opens_quote(k + 2)
+            )
         if w not in ("and", "but") or k >= stop or v.quote[k + 1] >= 0 or not v.is_word(k + 1):
             return False
         if w == "and" and v.is_finite(k + 1) and v.word[k + 1].islower():

@@ -59,6 +59,8 @@ def extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
         del found[-2]
     elif seen and 1 < start < draft.first and tk.word[start][0].isupper() and _is_title_word(tk, start - 1):
         start -= 1  # "Reserve Bank Governor"
+    if seen and start > 1 and tk.lower[start - 2] == "ex" and tk.glued(start) and tk.word[start - 1] == "-":
+        start -= 2  # "ex-CIA chief"
     if seen and start and tk.word[start - 1] in gazetteer().nationalities and tk.sentence[start - 1] == sentence:
         start -= 1
     if start < draft.first:
