@@ -54,6 +54,13 @@ def days(marked: str, published: date | None = PUBLISHED):
             "Sales were $40 in {1987-01-01|1987-12-31}(1987) vs $30 in {1986-01-01|1986-12-31}(1986).",
             [("1987-12-31", None, "clause"), ("1986-12-31", None, "clause")],
         ),
+        # what has been counts up to now, whenever a part of it was
+        ("He has won 12 medals, including gold in {2004-01-01|2004-12-31}(2004).", [("2024-05-24", None, "article")]),
+        ("The film has made $40, including rentals in {2004-01-01|2004-12-31}(2004).", [("2024-05-24", None, "article")]),
+        ("They have made 12 films, including one in {2004-01-01|2004-12-31}(2004).", [("2024-05-24", None, "article"), ("2024-05-24", None, "article")]),
+        ("He won 12 medals, including gold in {2004-01-01|2004-12-31}(2004).", [("2004-12-31", None, "clause")]),
+        ("He has won 12 medals since {2004-01-01|2004-12-31}(2004), including gold.", [("2024-05-24", "2004-01-01", "clause")]),
+        ("In {2004-01-01|2004-12-31}(2004) he had sold 12 mills, including Dome.", [("2004-12-31", None, "clause")]),
         ("Compared with {2020-05-01|2020-05-31}(May 2020), sales rose 12%.", [("2024-05-24", None, "article")]),
         (
             "It is the worst fire since a blast in {1972-01-01|1972-12-31}(1972) that killed 40 people.",

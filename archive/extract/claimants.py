@@ -186,11 +186,22 @@ class Claimants(SourceSorts):
         source = v.phrase_to_left(at) if at >= v.first[k] else None
         if source is not None and source[1] - source[0] > 1 and v.lower[source[0]] == "according":
             source = source[0] + 2, source[1]
+        if source is not None:
+            source = self._behind_past(source)
         if source is None or v.lower[k] == "who":
             return self._suffering(source, v.first[k]) if source is not None else None
         if (v.lower[k] == "that" and comma) or has_object:
             return None
         return self._finding_at_end(source)
+
+    def _behind_past(self, source: Span) -> Span:
+        """Return what stands behind a name and its verb, which no list has: "The state unsealed (warrants) that", "Ann Lee unveiled (a report) that"."""
+        v = self.v
+        for k in range(source[0] + 1, source[1]):
+            if v.word[k].islower() and v.lower[k].endswith("ed") and v.word[k - 1][0].isupper() and not v.tk.glued(k):
+                behind = v.lower[k + 1] in DETERMINERS or (v.is_nominal(k + 1) and is_plural(v.word[source[1]]))
+                return (k + 1, source[1]) if behind and v.is_word(k - 1) else source
+        return source
 
     def _finding_at_end(self, source: Span) -> Span:
         """Return what "which" means where it ends in a finding: "in light of (a CIA report) that found"; not "a survey of reports that"."""

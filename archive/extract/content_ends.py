@@ -143,6 +143,8 @@ class ContentEnds:
         for j in range(content[0] + 1, content[1]):
             if v.lower[j] == "," and v.quote[j] < 0 and not v.tk.glued(j + 1) and ends(j + 1, content[1]):
                 return content[0], self.without_stop(content[0], j - 1)
+            if v.lower[j - 1] == "," and v.closes_quote(j) and ends(j + 1, content[1]):
+                return content[0], j  # "who said it was “too late,” left"
         return content
 
     def _relative_of(self, k: int, source: Span) -> int | None:

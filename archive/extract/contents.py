@@ -317,7 +317,7 @@ class Contents(ContentEnds):
                 return self.clause(begin, stop) if said and self.opens_sentence(k + 1, stop) else None
             if cue.group in ("say", "tell") and k > j + 1 and self._new_subject(k, stop):
                 return self.clause(k, stop)
-            if w in AUXILIARIES or w == ";" or (w == "and" and k < stop and v.is_finite(k + 1)):
+            if w in AUXILIARIES or w in (";", "but") or (w == "and" and k < stop and v.is_finite(k + 1)):
                 return None
         return None
 

@@ -105,6 +105,8 @@ def _phrase_at(scene: Scene, i: int, group: dict[str, list[Phrase]]) -> Draft | 
             if scene.word(i)[0].isupper() or phrase.name != "may day":
                 return _holiday(scene, i, last, phrase.name)
             continue
+        if scene.word(i).islower() and scene.word(last)[0].isupper():
+            return None  # "the Forum for the Future"
         if _refers(scene, i, last, phrase):
             return reference(scene, i, last, phrase.kind)
     return None

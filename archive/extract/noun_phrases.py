@@ -62,6 +62,7 @@ _ASKING = frozenset(("how", "why"))
 _SENT = frozenset(
     ("sent", "given", "shown", "written", "read", "handed", "issued", "addressed", "posted", "leaked", "submitted")
 )
+_THEY = frozenset(("he", "she", "they", "we", "i"))
 _SAY = frozenset(("said", "says", "say"))
 
 
@@ -104,6 +105,9 @@ class View(Clauses):
                 pass
             elif self._is_compounded(k):
                 best = k  # "Editor-in-Chief"
+            elif w in _THEY and lower[k + 1] == "and" and quote[k] < 0:
+                best = k  # "she and her husband"
+                break
             elif not ((w in TIES and self._tied(k, stop)) or (w == "out" and lower[k + 1] == "by")):
                 break
             k -= 1

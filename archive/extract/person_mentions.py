@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from archive.extract.gazetteer import gazetteer, is_plain
+from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from archive.extract.place_mentions import GEOGRAPHY, PlaceParser
 from archive.extract.rolls import (
     FAMILY_FIRST,
@@ -36,7 +37,9 @@ _NAME = re.compile(
     r"(?:[A-Z]\.){1,3}\Z|[A-Z]\Z|[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:[-'][^\W\d_]+)*\Z|[A-Z]'[A-Z][^\W\d_]+\Z|(?:al|el|ar|as|an|ash|bin)-[A-Z]\w+\Z"
 )
 _LONGEST_NAME = 5  # units and particles
-_LONGEST_OFFICE = 4  # words
+_LONGEST_OFFICE = 5  # words
+_ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their"))
+_NO_OFFICE = PREPOSITIONS | DETERMINERS | AUXILIARIES | CONJUNCTIONS
 _LONGEST_ASIDE = 14  # tokens
 _BEFORE_NAME = TITLES | MODIFIERS
 _NO_SURNAMES = NOT_PERSONS | (ORG_HEADS - SURNAMES_TOO)
@@ -166,7 +169,8 @@ class PersonParser(PlaceParser):
             or (not given and tk.lower[run.first[at] - 1] in RELATIONS)
         ):
             return 0
-        context = titled or self._is_spoken_of(end) or self._is_of_a_body(at, end)
+        context = titled or self._is_spoken_of(end, OF_PERSONS | ROLES if given else OF_PERSONS)
+        context = context or self._is_of_a_body(at, end)
         if not (
             given or family or context or (_is_initial(run.text[at + 1]) and units > 2) or ("." in text and units > 1)
         ):
@@ -178,26 +182,28 @@ class PersonParser(PlaceParser):
         extend_title(tk, draft, self.found)
         return end
 
-    def _is_spoken_of(self, end: int) -> bool:
-        """Whether what follows a name is said of persons only: an age, "who", an office in commas."""
+    def _is_spoken_of(self, end: int, offices: frozenset[str]) -> bool:
+        """Whether what follows a name is said of persons only: an age, "who", one of ``offices`` in commas."""
         tk, at = self.tk, self.run.last[end - 1] + 1
         if at >= len(tk.word):
             return False
         if tk.word[at] in (",", "(") and at + 2 < len(tk.word):
             if bool(_AGE.match(tk.word[at + 1])) and tk.word[at + 2] in (",", ")"):
                 return True
-            return tk.lower[at + 1] == "who" or (tk.word[at] == "," and self._is_office(at + 1))
+            return tk.lower[at + 1] == "who" or (tk.word[at] == "," and self._is_office(at + 1, offices))
         if tk.lower[at] == "and":
             return _are_both_aged(tk, at)
         return tk.lower[at] in ("who", "whose") and self.run.lower[end - 2] not in _COMPASS
 
-    def _is_office(self, at: int) -> bool:
+    def _is_office(self, at: int, offices: frozenset[str]) -> bool:
         """Whether an office that persons only have opens the aside at ``at``: ", a spokesman for the bank,"; not ", a spokesman said"."""
         tk = self.tk
-        k = at + (tk.lower[at] in ("a", "an", "the", "its", "his", "her", "their"))
-        while k < len(tk.word) - 1 and k - at < _LONGEST_OFFICE and tk.lower[k] in MODIFIERS:
+        k = at + (tk.lower[at] in _ARTICLES)
+        while k < len(tk.word) - 1 and k - at < _LONGEST_OFFICE and tk.lower[k] not in offices:
+            if tk.lower[k] in _NO_OFFICE or not (tk.word[k].islower() or tk.lower[k] in MODIFIERS):
+                return False
             k += 1
-        if k + 1 >= len(tk.word) or tk.lower[k] not in OF_PERSONS or self.shouted:
+        if k + 1 >= len(tk.word) or tk.lower[k] not in offices or self.shouted or tk.word[k + 1][0].isupper():
             return False
         if not (k > at or tk.lower[k + 1] in ("of", "at", "for", "and")):
             return False
