@@ -85,7 +85,7 @@ _OWNED = re.compile(r"[\s-](?:owned|held|controlled)\sby\b")
 # "The fix is 154 and payment is due in May": what another subject is or will be; not "12 died and dozens are ill on Monday".
 _AND_CLAUSE = re.compile(
     r"\band\s(?:(?!(?:several|dozens|hundreds|thousands|many|some|others?|more|another|one|two|three|four|five|six|most|all|both|half)\b)"
-    r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will)\b(?=[^,;]*$)"
+    r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will|should|must|can)\b(?=[^,;]*$)"
 )
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
 _FIRST_WORD = re.compile(r"\s*(\S{1,20})(?!\S)")  # as long as any that is known
