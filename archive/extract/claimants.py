@@ -8,6 +8,7 @@ from archive.extract.clause_words import (
     DASHES,
     DATE_WORDS,
     OBJECT_PRONOUNS,
+    PLACES,
     RELATIVE,
     SUBJECT_PRONOUNS,
     TIES,
@@ -298,7 +299,16 @@ class Claimants(SourceSorts):
     def inverted_with_name(self, end: int, cue: Cue) -> Span | None:
         """Return the source behind an inverted cue, an office with the name in commas: "said (the mayor, Ann Lee)"; None where none stands there."""
         source = self.inverted(end, cue)
-        return None if source is None else self.with_name(source, self.v.last[end])
+        return None if source is None else self.with_name(self._without_place(source), self.v.last[end])
+
+    def _without_place(self, source: Span) -> Span:
+        """Return a source behind its verb without where it says so: "said (Ann Lee) in a statement", "said (the bank) in a press release"."""
+        v = self.v
+        for k in range(source[0] + 1, source[1]):
+            within = v.lower[k] in ("in", "at") and v.lower[k + 1] in DETERMINERS
+            if within and any(w in PLACES for w in v.lower[k + 2 : min(k + 4, source[1]) + 1]):
+                return source[0], k - 1
+        return source
 
     def with_name(self, source: Span, stop: int) -> Span:
         """Return an office with the name that follows in commas: "According to the manager, Ann Lee, it fell"."""

@@ -326,6 +326,9 @@ def _widen_length(scene: Scene, draft: Draft, floor: int) -> None:
 
 
 def _finish(tk: Tokens, draft: Draft, paragraph: int) -> TimeExpression:
+    if draft.rule == "holiday" and tk.lower[draft.first] == "the" and draft.last > draft.first:
+        behind = tk.word[draft.last + 1] if draft.last + 1 < tk.size else ""
+        draft.first += behind.isalpha() and behind.islower() and behind not in FUNCTION_WORDS  # "the (Christmas) break"
     start, end = tk.start[draft.first], tk.end[draft.last]
     return TimeExpression(
         paragraph,

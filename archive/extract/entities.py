@@ -70,6 +70,8 @@ class _Article:
         self._gather_persons(drafts["person"])
         self.places = drafts["place"]
         self.located = {d.text for d in self.places if d.located > 0}
+        # "Tora Bora", where "the Tora Bora mountains" stand elsewhere
+        self.landmarks = {d.text for d in self.places if not d.places and len(d.words) > 1}
         if len(self.places) > 1:
             for _, tk, listed in paragraphs:
                 if len(listed) > 1:
@@ -166,6 +168,8 @@ class _Article:
             if name is None and not draft.sure:
                 return None
             return _mention(position, tk, draft, "person", name)
+        if draft.title is None and draft.text in self.landmarks:
+            return _mention(position, tk, draft, "place", draft.text)
         name = self._person(draft)
         firm = self.organisations.get(tk.slice(draft.first, draft.last)) if draft.title else None
         if firm and len(firm) == 1:

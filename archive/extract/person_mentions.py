@@ -10,6 +10,7 @@ from archive.extract.place_mentions import GEOGRAPHY, PlaceParser
 from archive.extract.rolls import (
     FAMILY_FIRST,
     HONORIFICS,
+    KIN,
     MODIFIERS,
     NOT_PERSONS,
     OF_PERSONS,
@@ -191,6 +192,8 @@ class PersonParser(PlaceParser):
             if bool(_AGE.match(tk.word[at + 1])) and tk.word[at + 2] in (",", ")"):
                 return True
             return tk.lower[at + 1] == "who" or (tk.word[at] == "," and self._is_office(at + 1, offices))
+        if tk.lower[at] in ("'s", "’s"):
+            return tk.lower[at + 1 : at + 2] != [] and tk.lower[at + 1] in KIN and not self.shouted
         if tk.lower[at] == "and":
             return _are_both_aged(tk, at)
         return tk.lower[at] in ("who", "whose") and self.run.lower[end - 2] not in _COMPASS
