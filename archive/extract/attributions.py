@@ -61,6 +61,7 @@ _SINGULAR = frozenset(("he", "she", "it", "a", "an", "the", "this", "that", "mr"
 _HELPERS = frozenset(
     ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not")
 )
+_SHOWING = frozenset(("reveal", "disclose", "detail", "outline", "confirm"))
 _UNFORESEEN = frozenset(("never", "unable"))
 _ALOUD = frozenset(("say", "tell", "inform", "warn", "state", "add", "speak", "claim", "confirm"))  # groups
 _SPEECH = frozenset(("say", "tell", "inform"))  # groups
@@ -324,6 +325,8 @@ class Finder:
             return True  # "that perception threatened to"
         if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
             return True  # "if you want to save", "anyone who knows": the reader is no source
+        if v.lower[source[0] - 1] == "to" and self._is_infinitive_of(source):
+            return True  # "began to grapple with hard questions that"
         if cue.base == "report" and cue.form == "past" and k == i - 1 and self._is_of_phrase(source):
             return True  # "died in incidents reported just hours apart"
         if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
@@ -334,6 +337,13 @@ class Finder:
             return cue.group in ("expect", "intend")  # "the industry, projected to grow"
         # "was put at $5m and expected to rise"
         return cue.group == "expect" and w in SHARED and self.idle.shares_passive(i, k)
+
+    def _is_infinitive_of(self, source: Span) -> bool:
+        """Whether a source behind "to" is a verb with what hangs on it: "to (grapple with hard)"; not "to (people in Rome)"."""
+        w, after = self.v.lower[source[0]], self.v.lower[min(source[0] + 1, source[1])]
+        if source[1] == source[0] or not self.v.word[source[0]].islower():
+            return False
+        return w in VERB_BASES or (after in PREPOSITIONS and not (is_plural(w) or is_person(w)))
 
     def _is_of_phrase(self, source: Span) -> bool:
         """Whether a source ends in things that hang on a preposition behind a verb: "two men died in (separate incidents)"."""
@@ -479,8 +489,8 @@ class Finder:
             return None
         right = self.what.after_cue(end + 1, cue, first=i)
         source = None if right is None else self._beside(k) if own else self._subject_of(i)
-        if right is None or source is None:
-            return None
+        if right is None or source is None or (right.plain and cue.base in _SHOWING and not self.who.has_voice(source)):
+            return None  # "Its skirt was short, revealing a scar"
         return Draft(source, (i, end), right.span, cue.stance, "right", True, right.hearer, plain=right.plain)
 
     def _beside(self, k: int) -> Span | None:

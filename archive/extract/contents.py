@@ -215,7 +215,7 @@ class Contents(ContentEnds):
             return self.clause(j, stop) if j < stop else None
         if w == "to" and "to" in takes and (cue.group != "claim" or self.is_infinitive(j, stop)):
             return self.clause(j, stop)  # "claimed to police that" has a hearer
-        amount = w in PREPOSITIONS and self._opens_amount(j, stop)
+        amount = w in PREPOSITIONS and self._opens_amount(j, stop) and cue.base not in _ANSWERS
         if w in PREPOSITIONS and w != "like" and not amount:
             return self._behind_adjunct(j, stop, cue)
         if w in ("this", "so", "it") and j < stop and (v.lower[j + 1] in PREPOSITIONS or v.lower[j + 1] in (".", ",")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.extract.gazetteer import gazetteer, is_plain
+from archive.extract.gazetteer import IN, gazetteer, is_plain
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from archive.extract.place_mentions import GEOGRAPHY, PlaceParser
 from archive.extract.rolls import (
@@ -38,6 +38,7 @@ _NAME = re.compile(
     r"(?:[A-Z]\.){1,3}\Z|[A-Z]\Z|[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:[-'][^\W\d_]+)*\Z|[A-Z]'[A-Z][^\W\d_]+\Z|(?:al|el|ar|as|an|ash|bin)-[A-Z]\w+\Z"
 )
 _LONGEST_NAME = 5  # units and particles
+_SMALL = 150  # thousands of people
 _LONGEST_OFFICE = 5  # words
 _ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their"))
 _NO_OFFICE = PREPOSITIONS | DETERMINERS | AUXILIARIES | CONJUNCTIONS
@@ -178,10 +179,29 @@ class PersonParser(PlaceParser):
             return 0
         draft = self._put("person", at, end)
         draft.speaks = bool(context)
-        weak = (low in WORDS_TOO and at == 0 and run.begins) or known_to > at or (family and not given) or self.shouted
+        weak = (
+            (low in WORDS_TOO and at == 0 and run.begins)
+            or (known_to > at and not (given and self._is_small_city(at)))
+            or (family and not given)
+            or self.shouted
+        )
         draft.sure = not weak or context
         extend_title(tk, draft, self.found)
         return end
+
+    def _is_small_city(self, at: int) -> bool:
+        """Whether a given name is at most a small city's too, and none is told of: "David Roe"; not "Austin Energy", "in David Roe"."""
+        text = self.run.text[at]
+        cities = gazetteer().cities_named(text)
+        if (
+            not cities
+            or text in gazetteer().places
+            or cities[0].people >= _SMALL
+            or self.run.lower[at + 1] in NO_PERSONS
+        ):
+            return False
+        first = self.run.first[at]
+        return not first or self.tk.lower[first - 1] not in IN
 
     def _is_spoken_of(self, end: int, offices: frozenset[str]) -> bool:
         """Whether what follows a name is said of persons only: an age, "who", one of ``offices`` in commas."""
