@@ -19,6 +19,38 @@ from archive.extract.rolls import (
 from archive.extract.run_parser import RunParser
 
 _AND_CO = frozenset(["co", "company", "cos", "sons", "associates", "partners"])
+_JOINING = frozenset(
+    [
+        "department",
+        "commission",
+        "committee",
+        "ministry",
+        "agency",
+        "board",
+        "council",
+        "authority",
+        "administration",
+        "bureau",
+        "service",
+    ]
+)
+_OWN_MATTERS = frozenset(
+    [
+        "state",
+        "home",
+        "foreign",
+        "federal",
+        "national",
+        "local",
+        "police",
+        "fire",
+        "war",
+        "defence",
+        "defense",
+        "justice",
+        "interior",
+    ]
+)
 _LONGEST_SPELT = 8  # entries of a run
 ORG_WORDS = ORG_SUFFIXES | ORG_HEADS | _AND_CO  # a name without one of these is known, or no organisation
 
@@ -129,6 +161,8 @@ class OrganisationParser(RunParser):
         run = self.run
         if run.lower[after - 1] in ORG_SUFFIXES:
             after = self._firm_goes_on(after)
+        if run.lower[after - 1] in _JOINING and at > 1 and run.lower[at - 1] == "and":
+            at = self._joined(at, after)
         draft = self._put("organisation", at, after)
         draft.name = organisations().get(draft.text or "")
         draft.sure = not self.shouted
@@ -138,6 +172,21 @@ class OrganisationParser(RunParser):
         if draft.alias and not spells(draft.alias, draft.words):
             self._spell(draft, at, after)
         return after
+
+    def _joined(self, at: int, after: int) -> int:
+        """Return where a body of two matters begins: "(Ways) and Means Committee", "(Mergers) and Acquisitions Department"; not "Rome and State Department"."""
+        run = self.run
+        if not all(is_plain(low) and low not in _OWN_MATTERS for low in run.lower[at : after - 1]):
+            return at
+        begin = at
+        for k in range(at - 2, max(-1, at - 5), -1):
+            low = run.lower[k]
+            matter = run.is_unit[k] and is_plain(low) and low not in TITLES and low not in ORG_HEADS
+            if not matter or run.text[k] in organisations() or (k == 0 and run.begins):
+                break
+            begin = k
+        taken = any(draft.kind != "unknown" and draft.last >= run.first[begin] for draft in self.found[-3:])
+        return at if taken else begin
 
     def _spell(self, draft: Named, at: int, after: int) -> None:
         """Let a name begin where its letters do: "the (Building Trades and) Workers Union (BTWU)"; what was put of it is no name of its own."""
