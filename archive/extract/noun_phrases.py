@@ -62,6 +62,20 @@ _ASKING = frozenset(("how", "why"))
 _SENT = frozenset(
     ("sent", "given", "shown", "written", "read", "handed", "issued", "addressed", "posted", "leaked", "submitted")
 )
+_INQUIRIES = frozenset(
+    (
+        "investigation",
+        "investigations",
+        "inquiry",
+        "inquiries",
+        "enquiry",
+        "probe",
+        "probes",
+        "research",
+        "inquest",
+        "review",
+    )
+)
 _THEY = frozenset(("he", "she", "they", "we", "i"))
 _SAY = frozenset(("said", "says", "say"))
 
@@ -108,7 +122,9 @@ class View(Clauses):
             elif w in _THEY and lower[k + 1] == "and" and quote[k] < 0:
                 best = k  # "she and her husband"
                 break
-            elif not ((w in TIES and self._tied(k, stop)) or (w == "out" and lower[k + 1] == "by")):
+            elif not (
+                (w in TIES and self._tied(k, stop)) or (w == "out" and lower[k + 1] == "by") or self._inquires(k, stop)
+            ):
                 break
             k -= 1
         if best < end and quote[best] >= 0 > quote[end] and not self.opens_quote(best):
@@ -179,6 +195,7 @@ class View(Clauses):
         b = self.lower[before]
         return not (
             (b in TIES and self._tied(before, stop))
+            or self._inquires(before, stop)
             or (b in ("and", "or") and self._joins(before, stop))
             or b in ("all", "both", "half")
         )
@@ -213,6 +230,10 @@ class View(Clauses):
                 )
             return not self.is_finite(before) or (w in VERB_BASES and not self.agrees(before))
         return True
+
+    def _inquires(self, k: int, stop: int) -> bool:
+        """Whether "into" at ``k`` tells what is looked into: "the investigation into the shooting (revealed)"; not "he looked into it"."""
+        return self.lower[k] == "into" and k > stop and self.lower[k - 1] in _INQUIRIES
 
     def _is_sent(self, k: int) -> bool:
         """Whether a participle at ``k`` tells to whom what is written went: "a letter (sent) to Ann Lee"; not "a man sent to prison"."""
