@@ -54,6 +54,21 @@ def days(marked: str, published: date | None = PUBLISHED):
             "Sales were $40 in {1987-01-01|1987-12-31}(1987) vs $30 in {1986-01-01|1986-12-31}(1986).",
             [("1987-12-31", None, "clause"), ("1986-12-31", None, "clause")],
         ),
+        # what has been counts up to now, whenever a part of it was
+        ("He has won 12 medals, including gold in {2004-01-01|2004-12-31}(2004).", [("2024-05-24", None, "article")]),
+        ("The film has made $40, including rentals in {2004-01-01|2004-12-31}(2004).", [("2024-05-24", None, "article")]),
+        ("They have made 12 films, including one in {2004-01-01|2004-12-31}(2004).", [("2024-05-24", None, "article")]),
+        # what is said again by the share has the same day; what another subject should do has its own
+        (
+            "Net income was $10m in {1986-01-01|1986-12-31}(1986), up from $7m or $1 a share in {1985-01-01|1985-12-31}(1985).",
+            [("1986-12-31", None, "clause"), ("1985-12-31", None, "clause"), ("1985-12-31", None, "clause")],
+        ),
+        ("Pay rose from $7m or $8m in {1985-01-01|1985-12-31}(1985).", [("1985-12-31", None, "clause")]),
+        ("It has an option on 12 mills and bids should reach it by {2024-06-01}(June 1).", [("2024-05-24", None, "article")]),
+        ("Some 12 men and two women should leave by {2024-06-01}(June 1).", [("2024-06-01", None, "clause")] * 2),
+        ("He won 12 medals, including gold in {2004-01-01|2004-12-31}(2004).", [("2004-12-31", None, "clause")]),
+        ("He has won 12 medals since {2004-01-01|2004-12-31}(2004), including gold.", [("2024-05-24", "2004-01-01", "clause")]),
+        ("In {2004-01-01|2004-12-31}(2004) he had sold 12 mills, including Dome.", [("2004-12-31", None, "clause")]),
         ("Compared with {2020-05-01|2020-05-31}(May 2020), sales rose 12%.", [("2024-05-24", None, "article")]),
         (
             "It is the worst fire since a blast in {1972-01-01|1972-12-31}(1972) that killed 40 people.",

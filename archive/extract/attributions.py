@@ -26,7 +26,7 @@ from archive.extract.cues import (
 from archive.extract.doubts import is_nobody
 from archive.extract.headlines import site_mark
 from archive.extract.idle_verbs import GRANTED, SHARED, IdleVerbs
-from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_plural
+from archive.extract.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.noun_forms import NounForms
 from archive.extract.noun_phrases import View
 from archive.extract.passives import Passives
@@ -61,6 +61,7 @@ _SINGULAR = frozenset(("he", "she", "it", "a", "an", "the", "this", "that", "mr"
 _HELPERS = frozenset(
     ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not")
 )
+_SHOWING = frozenset(("reveal", "disclose", "detail", "outline", "confirm"))
 _UNFORESEEN = frozenset(("never", "unable"))
 _ALOUD = frozenset(("say", "tell", "inform", "warn", "state", "add", "speak", "claim", "confirm"))  # groups
 _SPEECH = frozenset(("say", "tell", "inform"))  # groups
@@ -233,7 +234,7 @@ class Finder:
             and self.what.is_infinitive(end + 1, v.last[i])
         ):
             return None  # "continues to live in Rome"
-        if self.nouns.is_superlative(i):
+        if self.nouns.is_superlative(i) or v.word[i - 1 : i + 1] == ["United", "States"]:
             return None  # "one of the most cited authors"
         if (i and v.tk.glued(i)) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
             return None
@@ -297,9 +298,18 @@ class Finder:
             source = self._subject_of(i) if w in SHARED else self.who.subject_at(k, v.first[i])
         if source is None or self._says_nothing(i, end, cue, k, source):
             return None
+        source = self._behind_cue(source)
         if cue.form == "third":
             source = self.who.singular_part(source)
         return self._claimed(i, end, cue, k, source)
+
+    def _behind_cue(self, source: Span) -> Span:
+        """Return a source without the cue before it, which may be a noun: "exporters fear (China) may"."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.cue is None or last.content is None or not source[0] <= last.cue[0] <= source[1]:
+            return source
+        begin = last.content[0] + (self.v.lower[last.content[0]] == "that")
+        return (begin, source[1]) if last.cue[1] < begin <= source[1] else source
 
     def _says_nothing(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:
         """Whether a cue with a subject attributes nothing: a reduced clause ("plans projected to"), what is left open, a noun after "and", the reader's mind."""
@@ -315,6 +325,10 @@ class Finder:
             return True  # "that perception threatened to"
         if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
             return True  # "if you want to save", "anyone who knows": the reader is no source
+        if v.lower[source[0] - 1] == "to" and self._is_infinitive_of(source):
+            return True  # "began to grapple with hard questions that"
+        if cue.base == "report" and cue.form == "past" and k == i - 1 and self._is_of_phrase(source):
+            return True  # "died in incidents reported just hours apart"
         if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
             return True  # ", prompting fears that"
         if cue.form != "past" or v.lower[min(end + 1, v.n - 1)] != "to":
@@ -323,6 +337,22 @@ class Finder:
             return cue.group in ("expect", "intend")  # "the industry, projected to grow"
         # "was put at $5m and expected to rise"
         return cue.group == "expect" and w in SHARED and self.idle.shares_passive(i, k)
+
+    def _is_infinitive_of(self, source: Span) -> bool:
+        """Whether a source behind "to" is a verb with what hangs on it: "to (grapple with hard)"; not "to (people in Rome)"."""
+        w, after = self.v.lower[source[0]], self.v.lower[min(source[0] + 1, source[1])]
+        if source[1] == source[0] or not self.v.word[source[0]].islower():
+            return False
+        return w in VERB_BASES or (after in PREPOSITIONS and not (is_plural(w) or is_person(w)))
+
+    def _is_of_phrase(self, source: Span) -> bool:
+        """Whether a source ends in things that hang on a preposition behind a verb: "two men died in (separate incidents)"."""
+        v = self.v
+        tie = next((k for k in range(source[1], source[0], -1) if v.lower[k] in PREPOSITIONS), source[0] - 1)
+        if v.lower[tie] not in PREPOSITIONS - {"of", "for"} or not v.word[source[1]].islower():
+            return False
+        thing = is_plural(v.word[source[1]]) and not self.who.may_threaten((tie + 1, source[1]))
+        return thing and (tie < source[0] or any(v.is_finite(m) for m in range(source[0] + 1, tie)))
 
     def _before_mark(self, i: int, end: int, cue: Cue, k: int) -> Span | None:
         """Return the subject of the verb at ``i`` before what the comma or dash at ``k`` closes, or before a lone comma.
@@ -335,7 +365,8 @@ class Finder:
         else:
             closing = v.lower[k] == "," and not v.quotes and self.what.after_cue(end + 1, cue, first=i) is None
             source = self.who.apposed(k, v.first[i], closing=closing)
-        if source is None and cue.group in ("say", "tell") and self.who.inverted(end, cue) is None:
+        that = v.lower[end + 1 : end + 2] == ["that"] and cue.stance == "reported"
+        if source is None and (that or cue.group in ("say", "tell")) and self.who.inverted(end, cue) is None:
             source = self.who.cut_off(k, v.first[i])
         return None if source is not None and cue.form == "base" and not self.who.is_several(source) else source
 
@@ -425,10 +456,18 @@ class Finder:
         v = self.v
         if not content[0] < i <= content[1]:
             return False
-        if v.lower[i] in _ROBBING and v.lower[source[1]] in _TELL_OF_CRIMES:
+        if v.lower[source[1]] in _TELL_OF_CRIMES and (v.lower[i] in _ROBBING or self._tells_of_somebody(content)):
             return True
         commas = (k for k in range(content[0] + 1, i - 2) if v.lower[k] == "," and v.quote[k] < 0)
         return any(v.is_finite(k + 1) and v.lower[k + 1] not in AUXILIARIES for k in commas)
+
+    def _tells_of_somebody(self, content: Span) -> bool:
+        """Whether what police say begins with somebody of whom they tell all that follows: "said (a man) knocked and asked", "(two men) came in"."""
+        v = self.v
+        k = content[0] + (v.lower[content[0]] == "that")
+        if v.lower[k] not in ("a", "an", "one") and not v.is_number(k):
+            return False
+        return any(is_person(v.lower[m]) for m in range(k + 1, min(k + 4, content[1]) + 1))
 
     def _participle(self, i: int, end: int, cue: Cue) -> Draft | None:
         """Read ", saying that ..." with the subject of its sentence, and "a letter saying" with its noun."""
@@ -450,8 +489,8 @@ class Finder:
             return None
         right = self.what.after_cue(end + 1, cue, first=i)
         source = None if right is None else self._beside(k) if own else self._subject_of(i)
-        if right is None or source is None:
-            return None
+        if right is None or source is None or (right.plain and cue.base in _SHOWING and not self.who.has_voice(source)):
+            return None  # "Its skirt was short, revealing a scar"
         return Draft(source, (i, end), right.span, cue.stance, "right", True, right.hearer, plain=right.plain)
 
     def _beside(self, k: int) -> Span | None:

@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from archive.extract.gazetteer import gazetteer, is_plain
-from archive.extract.rolls import OF_A_STATE, PARTICLES, SPEECH, THINGS, organisations, with_possessive
+from archive.extract.rolls import (
+    OF_A_STATE,
+    PARTICLES,
+    SPEECH,
+    THINGS,
+    WHOSE_BODY,
+    WHOSE_OFFICE,
+    organisations,
+    with_possessive,
+)
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
@@ -25,6 +34,10 @@ _JOINS = _GLUE | LINKS | _PREFIXES
 _NO_NAME_BEFORE = LINKS | SPEECH  # a plain word before one of these may be a name after all: "Brown said"
 _MOST_LINKS = 3
 _LONGEST_RUN = 30  # no name is longer; a page of capitals is cut, so that its cost stays that of its length
+_OFFICES = frozenset(["Office", "Department"])
+_THEIR_BODIES = frozenset(
+    ["Hospital", "Party", "University", "College", "Institute", "Association", "Union", "Court", "Federation", "Bank"]
+)
 _DETERMINERS = word_set("people", "determiners")
 
 
@@ -190,8 +203,20 @@ def _unit(tk: Tokens, start: int, capital: int) -> tuple[str, int, int]:
         and tk.glued(after)
         and word[after][-1] == "s"
         and word[after][0] in _APOSTROPHES
-        and text in with_possessive()
+        and (text in with_possessive() or _is_of_office(tk, start, after + 1))
     ):
         text, last = text + "'s", after
         after += 1
     return text, last, after
+
+
+def _is_of_office(tk: Tokens, start: int, after: int) -> bool:
+    """Whether the possessive that begins at ``start`` is part of a name: "Lee County (Sheriff's) Office", "the (Children's) Hospital"; not "the Sheriff's Office"."""
+    head = tk.word[after] if after < len(tk.word) else ""
+    if not start or tk.sentence[start - 1] != tk.sentence[start]:
+        return False
+    if head in _THEIR_BODIES:
+        return tk.lower[start] in WHOSE_BODY
+    if head not in _OFFICES or tk.lower[after - 2] not in WHOSE_OFFICE:
+        return False
+    return tk.word[start - 1][0].isupper() and tk.word[start - 1] not in _DETERMINERS

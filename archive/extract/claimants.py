@@ -8,6 +8,7 @@ from archive.extract.clause_words import (
     DASHES,
     DATE_WORDS,
     OBJECT_PRONOUNS,
+    PLACES,
     RELATIVE,
     SUBJECT_PRONOUNS,
     TIES,
@@ -186,11 +187,22 @@ class Claimants(SourceSorts):
         source = v.phrase_to_left(at) if at >= v.first[k] else None
         if source is not None and source[1] - source[0] > 1 and v.lower[source[0]] == "according":
             source = source[0] + 2, source[1]
+        if source is not None:
+            source = self._behind_past(source)
         if source is None or v.lower[k] == "who":
             return self._suffering(source, v.first[k]) if source is not None else None
         if (v.lower[k] == "that" and comma) or has_object:
             return None
         return self._finding_at_end(source)
+
+    def _behind_past(self, source: Span) -> Span:
+        """Return what stands behind a name and its verb, which no list has: "The state unsealed (warrants) that", "Ann Lee unveiled (a report) that"."""
+        v = self.v
+        for k in range(source[0] + 1, source[1]):
+            if v.word[k].islower() and v.lower[k].endswith("ed") and v.word[k - 1][0].isupper() and not v.tk.glued(k):
+                behind = v.lower[k + 1] in DETERMINERS or (v.is_nominal(k + 1) and is_plural(v.word[source[1]]))
+                return (k + 1, source[1]) if behind and v.is_word(k - 1) else source
+        return source
 
     def _finding_at_end(self, source: Span) -> Span:
         """Return what "which" means where it ends in a finding: "in light of (a CIA report) that found"; not "a survey of reports that"."""
@@ -287,7 +299,16 @@ class Claimants(SourceSorts):
     def inverted_with_name(self, end: int, cue: Cue) -> Span | None:
         """Return the source behind an inverted cue, an office with the name in commas: "said (the mayor, Ann Lee)"; None where none stands there."""
         source = self.inverted(end, cue)
-        return None if source is None else self.with_name(source, self.v.last[end])
+        return None if source is None else self.with_name(self._without_place(source), self.v.last[end])
+
+    def _without_place(self, source: Span) -> Span:
+        """Return a source behind its verb without where it says so: "said (Ann Lee) in a statement", "said (the bank) in a press release"."""
+        v = self.v
+        for k in range(source[0] + 1, source[1]):
+            within = v.lower[k] in ("in", "at") and v.lower[k + 1] in DETERMINERS
+            if within and any(w in PLACES for w in v.lower[k + 2 : min(k + 4, source[1]) + 1]):
+                return source[0], k - 1
+        return source
 
     def with_name(self, source: Span, stop: int) -> Span:
         """Return an office with the name that follows in commas: "According to the manager, Ann Lee, it fell"."""
@@ -418,6 +439,8 @@ class Claimants(SourceSorts):
         w, before = v.lower[j], v.lower[j - 1]
         if not w.endswith("ed") or len(w) < 5 or not v.is_nominal(j - 1) or v.tk.glued(j):
             return False
+        if v.word[j].islower() and v.word[min(j + 1, v.n - 1)][0].isupper():
+            return before not in DETERMINERS  # "The paper blasted Ann Lee, warning that"
         return before not in DETERMINERS and v.lower[j + 1 : j + 2] in (
             ["and"],
             ["the"],

@@ -23,6 +23,26 @@ _IN_THE_PAST = (["the", "past"], ["the", "last"])
 _BEHIND_VERBS = (ADVERBS | DATE_WORDS | {"on", "in", "late", "early"}) - {"not"}
 _MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
 _DESCRIBE_NOTHING = word_set("attributions", "words.describe_nothing")
+_OF_WHOM = frozenset(("them", "us"))
+_SOME = frozenset(
+    (
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "none",
+        "all",
+        "both",
+        "each",
+        "half",
+        "neither",
+        "either",
+        "dozens",
+        "hundreds",
+        "thousands",
+    )
+)
 _BEFORE_NOUNS = word_set("attributions", "words.before_nouns")
 
 
@@ -208,6 +228,10 @@ class Clauses:
     def _pronoun(self, end: int, stop: int) -> tuple[int, int] | None:
         if end >= stop and self.lower[end] in SUBJECT_PRONOUNS and self.quote[end] < 0:
             return end, end
+        if end - 2 >= stop and self.lower[end] in _OF_WHOM and self.lower[end - 1] == "of" and self.quote[end] < 0:
+            begin = end - 2
+            if self.lower[begin] in _SOME or self.lower[begin] in CARDINALS:
+                return begin, end  # "one of them", "some of us"
         return None
 
     def is_number(self, k: int) -> bool:

@@ -87,7 +87,11 @@ class ContentEnds:
             return v.lower[k - 1] not in TIES and (k >= stop or v.lower[k + 1] in ADVERBS or not v.is_nominal(k + 1))
         day = k < stop and v.lower[k + 1] in DATE_WORDS | {"week", "month", "year"}
         if day and (w in ("on", "in") or (w in ("last", "this") and v.lower[k - 1] not in TIES)):
-            return k + 2 > stop or v.lower[k + 2] not in _HELD_AGAINST
+            if k + 2 > stop:
+                return True  # "called the dip in May's figure “mild”", "called the dip in May “mild”"
+            return (
+                v.lower[k + 2] not in _HELD_AGAINST and v.lower[k + 2] not in ("'s", "’s") and not v.opens_quote(k + 2)
+            )
         if w not in ("and", "but") or k >= stop or v.quote[k + 1] >= 0 or not v.is_word(k + 1):
             return False
         if w == "and" and v.is_finite(k + 1) and v.word[k + 1].islower():
@@ -139,6 +143,8 @@ class ContentEnds:
         for j in range(content[0] + 1, content[1]):
             if v.lower[j] == "," and v.quote[j] < 0 and not v.tk.glued(j + 1) and ends(j + 1, content[1]):
                 return content[0], self.without_stop(content[0], j - 1)
+            if v.lower[j - 1] == "," and v.closes_quote(j) and ends(j + 1, content[1]):
+                return content[0], j  # "who said it was “too late,” left"
         return content
 
     def _relative_of(self, k: int, source: Span) -> int | None:

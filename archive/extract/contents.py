@@ -31,7 +31,23 @@ _CONDITIONS = frozenset(("with", "without", "despite", "under", "for", "given"))
 _ANSWERS = frozenset(("respond", "reply"))
 _CONCEDING = frozenset(("although", "though", "whereas"))
 _CITING = frozenset(("citing", "quoting"))
+_FELT = frozenset(
+    (
+        "difficult",
+        "hard",
+        "easy",
+        "easier",
+        "harder",
+        "tough",
+        "impossible",
+        "useful",
+        "helpful",
+        "attractive",
+        "unacceptable",
+    )
+)
 _GREETINGS = frozenset(("goodbye", "farewell", "hello", "hi", "sorry"))
+_OBJECTING = frozenset(("about", "against"))  # "complained about the law that"
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _ENDS_SUBJECT = BOUNDARIES | {",", ";"}
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
@@ -65,6 +81,8 @@ class Contents(ContentEnds):
                 j = v.skip_right(hearer[1] + 1, stop)
         if j > stop or v.lower[j] in _CITING or (cue.base == "say" and v.lower[j] in _GREETINGS):
             return None  # "Reuters reported citing the ministry", "said goodbye to 12 players"
+        if cue.base == "find" and self._is_felt(j, stop):
+            return None
         content = self._taken(j, stop, cue)
         if content is None and hearer is not None and cue.group == "warn":
             content, hearer = self._taken(hearer[0], stop, cue), None  # "warned prices would rise"
@@ -78,6 +96,21 @@ class Contents(ContentEnds):
         if cue.base == "dismiss" and self._is_somebody(content):
             return None  # "dismissed his 12 aides"
         return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
+
+    def _is_felt(self, j: int, stop: int) -> bool:
+        """Whether what is found is how something feels or where somebody is: "found it hard to believe that", "find life difficult", "find themselves facing"."""
+        v = self.v
+        w = v.lower[j]
+        if w == "it":
+            return j < stop and not v.is_finite(j + 1)
+        if w.endswith(("self", "selves")):
+            return True
+        for k in range(j + 1, min(stop, j + _SOON) + 1):
+            if v.lower[k] in _FELT and v.is_nominal(k - 1) and v.lower[k - 1] not in DETERMINERS:
+                return k == stop or not v.is_nominal(k + 1) or v.lower[k + 1] in PREPOSITIONS
+            if v.quote[k] >= 0 or (v.word[k][0].islower() and v.is_finite(k)):
+                return False
+        return False
 
     def _is_somebody(self, content: Span) -> bool:
         """Whether a phrase is of persons or a name, who are dismissed: "his 12 aides", "Ann Lee"; not "the claim", "Lee as a clown"."""
@@ -182,7 +215,7 @@ class Contents(ContentEnds):
             return self.clause(j, stop) if j < stop else None
         if w == "to" and "to" in takes and (cue.group != "claim" or self.is_infinitive(j, stop)):
             return self.clause(j, stop)  # "claimed to police that" has a hearer
-        amount = w in PREPOSITIONS and self._opens_amount(j, stop)
+        amount = w in PREPOSITIONS and self._opens_amount(j, stop) and cue.base not in _ANSWERS
         if w in PREPOSITIONS and w != "like" and not amount:
             return self._behind_adjunct(j, stop, cue)
         if w in ("this", "so", "it") and j < stop and (v.lower[j + 1] in PREPOSITIONS or v.lower[j + 1] in (".", ",")):
@@ -267,7 +300,12 @@ class Contents(ContentEnds):
             if w == "that" and k > j + 1:
                 if v.lower[j] == "to" and cue.base in _ANSWERS:
                     return None  # "Police responded to a report that"
-                clause = k < stop and not v.is_finite(k + 1) and self._says_something(k, min(stop, k + 20))
+                clause = (
+                    k < stop
+                    and v.lower[j] not in _OBJECTING
+                    and not v.is_finite(k + 1)
+                    and self._says_something(k, min(stop, k + 20))
+                )
                 return self.clause(k, stop) if clause else None
             if v.is_colon(k) and k < stop:
                 return self.quoted(k + 1, stop) if v.opens_quote(k + 1) else self.clause(k + 1, stop)
@@ -279,7 +317,7 @@ class Contents(ContentEnds):
                 return self.clause(begin, stop) if said and self.opens_sentence(k + 1, stop) else None
             if cue.group in ("say", "tell") and k > j + 1 and self._new_subject(k, stop):
                 return self.clause(k, stop)
-            if w in AUXILIARIES or w == ";" or (w == "and" and k < stop and v.is_finite(k + 1)):
+            if w in AUXILIARIES or w in (";", "but") or (w == "and" and k < stop and v.is_finite(k + 1)):
                 return None
         return None
 

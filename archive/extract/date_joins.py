@@ -116,9 +116,11 @@ def _join_weekday(scene: Scene, a: Draft, b: Draft, between: _Between) -> Draft 
     """Join a weekday and its date, or a weekday and its week."""
     if a.part[:1] == ("weekday",):
         if a.type == "DATE" and b.rule in _DAYS_OF_A_MONTH and between in _WEEKDAY_THEN_DAY:
-            return _dated_weekday(scene, a, b)
+            return _dated_weekday(scene, a, b, a.part[1])
         if b.period and b.period.grain == "week" and b.type == "DATE" and between in ((), ("of",)):
             return _weekday_of_week(a, b, b.period)
+    elif a.rule == "weekday_time" and a.period and b.rule in _DAYS_OF_A_MONTH and between in _WEEKDAY_THEN_DAY:
+        return _dated_clock(scene, a, b)
     elif b.part[:1] == ("weekday",) and a.period and a.period.grain == "week" and a.type == "DATE":
         return _week_and_weekday(a, b, a.period) if between in ((), ("on",), (",",)) else None
     return None
@@ -228,16 +230,26 @@ def _clock_on(a: Draft, b: Draft) -> Draft | None:
     return out
 
 
-def _dated_weekday(scene: Scene, a: Draft, b: Draft) -> Draft:
+def _dated_weekday(scene: Scene, a: Draft, b: Draft, weekday: int) -> Draft:
     """Join "Tuesday, March 7": where no year is printed, the weekday tells it, if a year near the article's has such a day."""
     out = _spanning(a, b, b)
-    if scene.anchor and b.part[:1] == ("day",) and b.period and b.period.first.isoweekday() != a.part[1]:
+    if scene.anchor and b.part[:1] == ("day",) and b.period and b.period.first.isoweekday() != weekday:
         make, _ = PART_MAKERS["day"](b.part)
         for step in (0, -1, 1):
             period = attempt(make, scene.anchor.year + step)
-            if period and period.first.isoweekday() == a.part[1]:
+            if period and period.first.isoweekday() == weekday:
                 set_period(out, period)
                 break
+    return out
+
+
+def _dated_clock(scene: Scene, a: Draft, b: Draft) -> Draft | None:
+    """Join "8 p.m. on Tuesday" and ", March 7": the clock of that day."""
+    if a.period is None or "T" not in (a.value or ""):
+        return None
+    time = (a.value or "").partition("T")[2]
+    out = _dated_weekday(scene, a, b, a.period.first.isoweekday())
+    out.type, out.value, out.part, out.rule = "TIME", f"{out.value}T{time}", (), f"{out.rule}_time"
     return out
 
 

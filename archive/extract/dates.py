@@ -105,6 +105,8 @@ def _phrase_at(scene: Scene, i: int, group: dict[str, list[Phrase]]) -> Draft | 
             if scene.word(i)[0].isupper() or phrase.name != "may day":
                 return _holiday(scene, i, last, phrase.name)
             continue
+        if scene.word(i).islower() and scene.word(last)[0].isupper():
+            return None  # "the Forum for the Future"
         if _refers(scene, i, last, phrase):
             return reference(scene, i, last, phrase.kind)
     return None
@@ -324,6 +326,9 @@ def _widen_length(scene: Scene, draft: Draft, floor: int) -> None:
 
 
 def _finish(tk: Tokens, draft: Draft, paragraph: int) -> TimeExpression:
+    if draft.rule == "holiday" and tk.lower[draft.first] == "the" and draft.last > draft.first:
+        behind = tk.word[draft.last + 1] if draft.last + 1 < tk.size else ""
+        draft.first += behind.isalpha() and behind.islower() and behind not in FUNCTION_WORDS  # "the (Christmas) break"
     start, end = tk.start[draft.first], tk.end[draft.last]
     return TimeExpression(
         paragraph,

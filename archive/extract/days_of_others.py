@@ -74,6 +74,10 @@ _IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|o
 _SUBJECT = re.compile(r"(?:who|which)\s(?:(?:also|now|still|already|only|currently)\s)?")
 # What is only a part has its own time: "had several jobs, including the one at Hull in 1995"; not "12 men, including a cook, died".
 _INCLUDING = re.compile(r",\sincluding\s(?:the|its|their|his|her)\s[^,;]*\b(?:of|in|during|from)\s[^,;]*$")
+# "Has won 12 medals, including gold in 2004": what has been counts up to now, whenever a part of it was.
+_PERFECT = re.compile(
+    r"\b(?:has|have)\s(?:(?:also|already|now|since|previously)\s)?(?:[a-z]+ed|won|made|had|held|written|built|sold|taken|lost)\s[^,;.]*$"
+)
 _LISTED = re.compile(r",\sincluding\s(?:[^;.]*(?:,|\band)\s)?$")
 _CAME_ABOUT = re.compile(r",\s(?:(?:which|that)\swas\s)?(?:\w+ly\s)?(set\sup|[a-z]+)\s(?:in|on)\s(?:early\s|late\s)?$")
 _APPOSED = re.compile(r",\s(?:an?|home\sto|with)\s[^,]*$")  # "Yemen, a nation of 17m, is poor since 1990"
@@ -81,7 +85,7 @@ _OWNED = re.compile(r"[\s-](?:owned|held|controlled)\sby\b")
 # "The fix is 154 and payment is due in May": what another subject is or will be; not "12 died and dozens are ill on Monday".
 _AND_CLAUSE = re.compile(
     r"\band\s(?:(?!(?:several|dozens|hundreds|thousands|many|some|others?|more|another|one|two|three|four|five|six|most|all|both|half)\b)"
-    r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will)\b(?=[^,;]*$)"
+    r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will|should|must|can)\b(?=[^,;]*$)"
 )
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
 _FIRST_WORD = re.compile(r"\s*(\S{1,20})(?!\S)")  # as long as any that is known
@@ -257,7 +261,10 @@ class Others:
             return True  # "has made 12 films, including 1986 hit Home"; not "12 firms, including Dome, last year shut"
         if figure.unit == "people":
             return False
-        return _INCLUDING.search(self._text, figure.end, found.start) is not None
+        if _INCLUDING.search(self._text, figure.end, found.start) is not None:
+            return True
+        including = self._text.find(", including ", figure.end, found.start)
+        return including >= 0 and _PERFECT.search(self._text, max(0, figure.start - _NEAR), figure.start) is not None
 
     def _is_of_doing(self, found: TimeExpression) -> bool:
         """Whether a date is that of the participle of a subject before a verb in the present: "rules passed in 2002 demand"; not "fees set in 2002 rose"."""

@@ -9,6 +9,8 @@ from archive.extract.days_of_levels import is_level_before
 from archive.model import Figure
 
 _BESIDE = re.compile(r"(?:while|whereas|and|but)\s(?P<words>[^,;()]*)")
+_OR = re.compile(r",?\s+or\s+")
+_PER_SHARE = re.compile(r"\s*(?:dlrs?|cts|cents|dollars|pence)?\s*(?:per|a)\s(?:\w+\s)?share\b")
 # What is now, is to come, or goes by the hour: "while shares fell 2%", "but analysts expect 3%", "and is up 5% so far".
 _ANOTHER_TIME = re.compile(
     r"\b(?:is|are|has|have|had|will|would|may|might|must|shall|could|should|can|hopes?|wants?|aims?|now|currently|usually|typically|normally|often|yet|then|later|since|so\sfar|today|shares?|stocks?"
@@ -44,6 +46,21 @@ def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[i
                 figures[i] = figure._replace(as_of=None, date_basis=None)
             else:
                 figures[i] = figure._replace(date=told.date, as_of=told.as_of, date_basis="clause")
+    return figures
+
+
+def share_restated(figures: list[Figure], text: str) -> list[Figure]:
+    """Return figures where a sum that is said again by the share has the day of what says so: "from $7m or $1 a share in 1985"."""
+    for i in range(len(figures) - 1):
+        whole, part = figures[i], figures[i + 1]
+        if (
+            whole.as_of is None
+            and whole.kind == part.kind == "money"
+            and _has_day(part)
+            and _OR.fullmatch(text, whole.end, part.start)
+            and _PER_SHARE.match(text, part.number_end)
+        ):
+            figures[i] = whole._replace(date=part.date, as_of=part.as_of, date_basis="clause")
     return figures
 
 

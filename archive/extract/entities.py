@@ -32,6 +32,7 @@ _SPORTY = 5  # different words of sport in an article: three stand in business n
 _BIG = 700  # thousands of people: a city that news in English names without saying where it is
 _MUCH_BIGGER = 5
 _FAR_BIGGER = 20  # Paris is in France, whatever other country the article names
+_ADDRESS = frozenset(["mr", "mrs", "ms", "miss"])
 _WORLD_CITIES = word_set("places", "world_cities")
 
 
@@ -69,6 +70,8 @@ class _Article:
         self._gather_persons(drafts["person"])
         self.places = drafts["place"]
         self.located = {d.text for d in self.places if d.located > 0}
+        # "Tora Bora", where "the Tora Bora mountains" stand elsewhere
+        self.landmarks = {d.text for d in self.places if not d.places and len(d.words) > 1}
         if len(self.places) > 1:
             for _, tk, listed in paragraphs:
                 if len(listed) > 1:
@@ -165,6 +168,8 @@ class _Article:
             if name is None and not draft.sure:
                 return None
             return _mention(position, tk, draft, "person", name)
+        if draft.title is None and draft.text in self.landmarks:
+            return _mention(position, tk, draft, "place", draft.text)
         name = self._person(draft)
         firm = self.organisations.get(tk.slice(draft.first, draft.last)) if draft.title else None
         if firm and len(firm) == 1:
@@ -294,12 +299,32 @@ class _Article:
 def _full_persons(persons: list[Named], unknown: list[Named]) -> set[str]:
     """Return the persons' names of several words that are sure, or have a surname that is used alone."""
     named = [(d.text, d.sure) for d in persons if d.text and len(d.text.split()) > 1]
-    sure = {name for name, is_sure in named if is_sure}
+    sure = {name for name, is_sure in named if is_sure} | _called_by_surname(persons, unknown)
     doubtful = {name for name, is_sure in named if not is_sure}
     if not doubtful:
         return sure
     alone = {d.text for d in persons if len(d.words) == 1} | {d.text for d in unknown if len(d.words) == 1 and d.speaks}
     return sure | {name for name in doubtful if name.split()[-1] in alone}
+
+
+def _called_by_surname(persons: list[Named], unknown: list[Named]) -> set[str]:
+    """Return the names without a known given name whose last word is somebody's surname in the article.
+
+    "Roe Doe" where "Mr Doe" stands elsewhere; also where "Doe said" does, for firms are shortened to their first words.
+    """
+    long = [d for d in unknown if 1 < len(d.words) < 4 and d.text]
+    if not long:
+        return set()
+    addressed = {d.words[0] for d in persons if len(d.words) == 1 and (d.title or "").lower().split(".")[0] in _ADDRESS}
+    speaking = {d.text for d in unknown if len(d.words) == 1 and d.speaks}
+    found = set()
+    for draft in long:
+        last = draft.words[-1]
+        if last in draft.words[:-1]:
+            continue
+        if last in addressed or (last in speaking and all(map(_is_own, draft.words))):
+            found.add(draft.text or "")
+    return found
 
 
 def _locate_lists(tk: Tokens, drafts: Sequence[Named]) -> None:

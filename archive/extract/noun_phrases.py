@@ -59,6 +59,24 @@ _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind 
 _ADJECTIVES = word_set("attributions", "words.before_participles")
 _ADVERB_ENDINGS = tuple(word_set("attributions", "words.adverb_endings"))
 _ASKING = frozenset(("how", "why"))
+_SENT = frozenset(
+    ("sent", "given", "shown", "written", "read", "handed", "issued", "addressed", "posted", "leaked", "submitted")
+)
+_INQUIRIES = frozenset(
+    (
+        "investigation",
+        "investigations",
+        "inquiry",
+        "inquiries",
+        "enquiry",
+        "probe",
+        "probes",
+        "research",
+        "inquest",
+        "review",
+    )
+)
+_THEY = frozenset(("he", "she", "they", "we", "i"))
 _SAY = frozenset(("said", "says", "say"))
 
 
@@ -101,7 +119,12 @@ class View(Clauses):
                 pass
             elif self._is_compounded(k):
                 best = k  # "Editor-in-Chief"
-            elif not ((w in TIES and self._tied(k, stop)) or (w == "out" and lower[k + 1] == "by")):
+            elif w in _THEY and lower[k + 1] == "and" and quote[k] < 0:
+                best = k  # "she and her husband"
+                break
+            elif not (
+                (w in TIES and self._tied(k, stop)) or (w == "out" and lower[k + 1] == "by") or self._inquires(k, stop)
+            ):
                 break
             k -= 1
         if best < end and quote[best] >= 0 > quote[end] and not self.opens_quote(best):
@@ -140,6 +163,8 @@ class View(Clauses):
                 return False
             if self.lower[before] in _ADJECTIVES and self.lower[before - 1] in DETERMINERS:
                 return False  # "the new ruling party"
+            if self._is_sent(k):
+                return False
             by = (self.lower[k + 1] == "by" and w not in VERB_BASES) or self.lower[k + 1 : k + 3] == ["out", "by"]
             return not (self.is_nominal(before) and (by or (w.endswith("ed") and self.lower[k + 1] in TIES)))
         return is_verb(self.tk, k)
@@ -170,6 +195,7 @@ class View(Clauses):
         b = self.lower[before]
         return not (
             (b in TIES and self._tied(before, stop))
+            or self._inquires(before, stop)
             or (b in ("and", "or") and self._joins(before, stop))
             or b in ("all", "both", "half")
         )
@@ -192,6 +218,8 @@ class View(Clauses):
             return before > stop and self.lower[before - 1] in PAST_FORMS  # "a survey carried out by the bank"
         if w in _BEHIND_NOUNS:
             return before > stop and self.is_nominal(before - 1)
+        if before > stop and self._is_sent(before):
+            return True
         if w in VERBS and self.word[before][0].islower():
             if w.endswith(("ed", "en")) or (self.lower[k] == "by" and w in IRREGULAR and w not in VERB_BASES):
                 return (
@@ -202,6 +230,14 @@ class View(Clauses):
                 )
             return not self.is_finite(before) or (w in VERB_BASES and not self.agrees(before))
         return True
+
+    def _inquires(self, k: int, stop: int) -> bool:
+        """Whether "into" at ``k`` tells what is looked into: "the investigation into the shooting (revealed)"; not "he looked into it"."""
+        return self.lower[k] == "into" and k > stop and self.lower[k - 1] in _INQUIRIES
+
+    def _is_sent(self, k: int) -> bool:
+        """Whether a participle at ``k`` tells to whom what is written went: "a letter (sent) to Ann Lee"; not "a man sent to prison"."""
+        return self.lower[k] in _SENT and self.lower[k + 1] == "to" and self.lower[k - 1] in PLACES
 
     def _joins(self, k: int, stop: int) -> bool:
         """Whether "and" at ``k`` joins two noun phrases, not two clauses: no verb stands left of it in its clause."""

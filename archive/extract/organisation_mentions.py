@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.gazetteer import gazetteer, is_plain
+from archive.extract.named import Named, spells
 from archive.extract.rolls import (
     NOT_ALONE,
     NOT_PERSONS,
@@ -18,6 +19,39 @@ from archive.extract.rolls import (
 from archive.extract.run_parser import RunParser
 
 _AND_CO = frozenset(["co", "company", "cos", "sons", "associates", "partners"])
+_JOINING = frozenset(
+    [
+        "department",
+        "commission",
+        "committee",
+        "ministry",
+        "agency",
+        "board",
+        "council",
+        "authority",
+        "administration",
+        "bureau",
+        "service",
+    ]
+)
+_OWN_MATTERS = frozenset(
+    [
+        "state",
+        "home",
+        "foreign",
+        "federal",
+        "national",
+        "local",
+        "police",
+        "fire",
+        "war",
+        "defence",
+        "defense",
+        "justice",
+        "interior",
+    ]
+)
+_LONGEST_SPELT = 8  # entries of a run
 ORG_WORDS = ORG_SUFFIXES | ORG_HEADS | _AND_CO  # a name without one of these is known, or no organisation
 
 
@@ -61,7 +95,7 @@ class OrganisationParser(RunParser):
             and run.lower[stretch + 1] in _AND_CO
             and len(run.text[at]) > 1
         ):
-            return stretch + 2  # "Woolcott and Co"
+            return self._firm_goes_on(stretch + 2)  # "Woolcott and Co"
         first_role = run.lower[at] in TITLES and run.lower[at] not in ORG_OPENERS
         if end and end == stretch < self.n and run.lower[end - 1] in ORG_OPENERS:
             longer = self._of(end) if end - at < 3 or run.lower[end] == "of" else 0
@@ -80,6 +114,19 @@ class OrganisationParser(RunParser):
         if all(run.lower[k] in NOT_ALONE or is_plain(run.lower[k]) for k in range(at, end)) and self.shouted:
             return 0
         return end
+
+    def _firm_goes_on(self, at: int) -> int:
+        """Return the entry after what goes on behind "Co" up to another such word: "Roe and Co (Financial Services Ltd)", "Roe Co (of Australia Ltd)"."""
+        run = self.run
+        start = at + (at < self.n and run.lower[at] == "of")
+        for k in range(start, min(start + 4, self.n)):
+            if not run.is_unit[k] or run.lower[k] in TITLES:
+                break
+            if run.lower[k] in ORG_SUFFIXES:
+                while k + 1 < self.n and run.lower[k + 1] in ORG_SUFFIXES:
+                    k += 1
+                return k + 1
+        return at
 
     def _is_country(self, at: int) -> bool:
         text = self.run.text[at]
@@ -112,10 +159,41 @@ class OrganisationParser(RunParser):
 
     def _put_organisation(self, at: int, after: int) -> int:
         run = self.run
+        if run.lower[after - 1] in ORG_SUFFIXES:
+            after = self._firm_goes_on(after)
+        if run.lower[after - 1] in _JOINING and at > 1 and run.lower[at - 1] == "and":
+            at = self._joined(at, after)
         draft = self._put("organisation", at, after)
         draft.name = organisations().get(draft.text or "")
         draft.sure = not self.shouted
         if run.lower[after - 1] in ORG_SUFFIXES:
             draft.known = True
         self._alias(draft)
+        if draft.alias and not spells(draft.alias, draft.words):
+            self._spell(draft, at, after)
         return after
+
+    def _joined(self, at: int, after: int) -> int:
+        """Return where a body of two matters begins: "(Ways) and Means Committee", "(Mergers) and Acquisitions Department"; not "Rome and State Department"."""
+        run = self.run
+        if not all(is_plain(low) and low not in _OWN_MATTERS for low in run.lower[at : after - 1]):
+            return at
+        begin = at
+        for k in range(at - 2, max(-1, at - 5), -1):
+            low = run.lower[k]
+            matter = run.is_unit[k] and is_plain(low) and low not in TITLES and low not in ORG_HEADS
+            if not matter or run.text[k] in organisations() or (k == 0 and run.begins):
+                break
+            begin = k
+        taken = any(draft.kind != "unknown" and draft.last >= run.first[begin] for draft in self.found[-3:])
+        return at if taken else begin
+
+    def _spell(self, draft: Named, at: int, after: int) -> None:
+        """Let a name begin where its letters do: "the (Building Trades and) Workers Union (BTWU)"; what was put of it is no name of its own."""
+        run = self.run
+        for start in range(at - 1, max(-1, at - _LONGEST_SPELT), -1):
+            words = tuple(run.text[k] for k in range(start, after) if run.is_unit[k])
+            if run.is_unit[start] and spells(draft.alias or "", words):
+                draft.first, draft.text, draft.words = run.first[start], " ".join(run.text[start:after]), words
+                self.found[:-1] = [other for other in self.found[:-1] if other.last < draft.first]
+                return

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from archive.extract.gazetteer import gazetteer, is_plain
+from archive.extract.gazetteer import IN, gazetteer, is_plain
+from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from archive.extract.place_mentions import GEOGRAPHY, PlaceParser
 from archive.extract.rolls import (
     FAMILY_FIRST,
     HONORIFICS,
+    KIN,
     MODIFIERS,
     NOT_PERSONS,
+    OF_PERSONS,
     ORG_HEADS,
     ORG_SUFFIXES,
     PARTICLES,
@@ -18,22 +21,31 @@ from archive.extract.rolls import (
     RELATIONS,
     ROLES,
     ROLES_TOO,
+    SPEECH,
     SUFFIXES,
     SURNAMES_TOO,
     THINGS,
     TITLES,
     WORDS_TOO,
     given_names,
+    organisations,
 )
 from archive.extract.run_parser import NO_PERSONS
 from archive.extract.titles import extend_title, has_title_before
+from archive.extract.tokens import Tokens
 
 _NAME = re.compile(
     r"(?:[A-Z]\.){1,3}\Z|[A-Z]\Z|[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:[-'][^\W\d_]+)*\Z|[A-Z]'[A-Z][^\W\d_]+\Z|(?:al|el|ar|as|an|ash|bin)-[A-Z]\w+\Z"
 )
 _LONGEST_NAME = 5  # units and particles
+_SMALL = 150  # thousands of people
+_LONGEST_OFFICE = 5  # words
+_ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their"))
+_NO_OFFICE = PREPOSITIONS | DETERMINERS | AUXILIARIES | CONJUNCTIONS
+_LONGEST_ASIDE = 14  # tokens
 _BEFORE_NAME = TITLES | MODIFIERS
 _NO_SURNAMES = NOT_PERSONS | (ORG_HEADS - SURNAMES_TOO)
+_ORG_WORDS = ORG_HEADS | ORG_SUFFIXES
 _COMPASS = frozenset(["new", "north", "south", "west", "east"])  # "New Yorkers who"
 _AGE = re.compile(r"\d{1,3}\Z")
 
@@ -159,26 +171,93 @@ class PersonParser(PlaceParser):
             or (not given and tk.lower[run.first[at] - 1] in RELATIONS)
         ):
             return 0
-        context = titled or self._is_spoken_of(end)
+        context = titled or self._is_spoken_of(end, OF_PERSONS | ROLES if given else OF_PERSONS)
+        context = context or self._is_of_a_body(at, end)
         if not (
             given or family or context or (_is_initial(run.text[at + 1]) and units > 2) or ("." in text and units > 1)
         ):
             return 0
         draft = self._put("person", at, end)
         draft.speaks = bool(context)
-        weak = (low in WORDS_TOO and at == 0 and run.begins) or known_to > at or (family and not given) or self.shouted
+        weak = (
+            (low in WORDS_TOO and at == 0 and run.begins)
+            or (known_to > at and not (given and self._is_small_city(at)))
+            or (family and not given)
+            or self.shouted
+        )
         draft.sure = not weak or context
         extend_title(tk, draft, self.found)
         return end
 
-    def _is_spoken_of(self, end: int) -> bool:
-        """Whether what follows a name is said of persons only: an age, "who"."""
+    def _is_small_city(self, at: int) -> bool:
+        """Whether a given name is at most a small city's too, and none is told of: "David Roe"; not "Austin Energy", "in David Roe"."""
+        text = self.run.text[at]
+        cities = gazetteer().cities_named(text)
+        if (
+            not cities
+            or text in gazetteer().places
+            or cities[0].people >= _SMALL
+            or self.run.lower[at + 1] in NO_PERSONS
+        ):
+            return False
+        first = self.run.first[at]
+        return not first or self.tk.lower[first - 1] not in IN
+
+    def _is_spoken_of(self, end: int, offices: frozenset[str]) -> bool:
+        """Whether what follows a name is said of persons only: an age, "who", one of ``offices`` in commas."""
         tk, at = self.tk, self.run.last[end - 1] + 1
         if at >= len(tk.word):
             return False
         if tk.word[at] in (",", "(") and at + 2 < len(tk.word):
-            return (bool(_AGE.match(tk.word[at + 1])) and tk.word[at + 2] in (",", ")")) or tk.lower[at + 1] == "who"
+            if bool(_AGE.match(tk.word[at + 1])) and tk.word[at + 2] in (",", ")"):
+                return True
+            return tk.lower[at + 1] == "who" or (tk.word[at] == "," and self._is_office(at + 1, offices))
+        if tk.lower[at] in ("'s", "’s"):
+            return tk.lower[at + 1 : at + 2] != [] and tk.lower[at + 1] in KIN and not self.shouted
+        if tk.lower[at] == "and":
+            return _are_both_aged(tk, at)
         return tk.lower[at] in ("who", "whose") and self.run.lower[end - 2] not in _COMPASS
+
+    def _is_office(self, at: int, offices: frozenset[str]) -> bool:
+        """Whether an office that persons only have opens the aside at ``at``: ", a spokesman for the bank,"; not ", a spokesman said"."""
+        tk = self.tk
+        k = at + (tk.lower[at] in _ARTICLES)
+        while k < len(tk.word) - 1 and k - at < _LONGEST_OFFICE and tk.lower[k] not in offices:
+            if tk.lower[k] in _NO_OFFICE or not (tk.word[k].islower() or tk.lower[k] in MODIFIERS):
+                return False
+            k += 1
+        if k + 1 >= len(tk.word) or tk.lower[k] not in offices or self.shouted or tk.word[k + 1][0].isupper():
+            return False
+        if not (k > at or tk.lower[k + 1] in ("of", "at", "for", "and")):
+            return False
+        for j in range(k + 1, min(k + _LONGEST_ASIDE, len(tk.word))):
+            if tk.lower[j] in (",", ".", ";"):
+                return True
+            if tk.lower[j] in SPEECH:
+                break
+        return False
+
+    def _is_of_a_body(self, at: int, end: int) -> bool:
+        """Whether a name behind "said" is of a body that stands behind it: "said Roe Doe of Goldman Sachs"."""
+        run, tk = self.run, self.tk
+        first, after = run.first[at], run.last[end - 1] + 1
+        if not first or tk.lower[first - 1] not in ("said", "says") or after + 1 >= len(tk.word):
+            return False
+        if tk.lower[after] not in ("of", "from", "at", "with"):
+            return False
+        stop = min(after + 4, len(tk.word))
+        known = any(tk.slice(after + 1, k) in organisations() for k in range(after + 1, stop))
+        return known or not _ORG_WORDS.isdisjoint(tk.lower[after + 1 : stop])
+
+
+def _are_both_aged(tk: Tokens, at: int) -> bool:
+    """Whether the name before "and" at ``at`` and the one behind it are of one age: "Roe Doe and Ann Lee, both 19,"."""
+    for k in range(at + 2, min(at + 6, len(tk.word) - 2)):
+        if tk.word[k] == ",":
+            return tk.lower[k + 1] == "both" and bool(_AGE.match(tk.word[k + 2]))
+        if not tk.word[k][0].isupper():
+            return False
+    return False
 
 
 def _is_initial(text: str) -> bool:

@@ -12,6 +12,10 @@ from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
 GEOGRAPHY = word_set("places", "geography")
+_OF_A_CITY = word_set("places", "of_a_city")
+_TOWNSMEN = word_set("places", "townsmen")  # in sport "the Leeds man" plays for a club
+_QUARTERS = word_set("places", "quarters")
+_CITY = frozenset(["city", "town", "port", "village", "capital"])
 _SHORT_COUNTRIES = frozenset(["US", "U.S.", "UK", "U.K.", "USA"])
 
 
@@ -36,16 +40,11 @@ class PlaceParser(RunParser):
         draft = self._put("place", at, after)
         draft.places = places
         before = tk.lower[draft.first - 1] if draft.first else ""
-        draft.located = 2 if before in IN else 1 if before in AT else 0
-        next_word = tk.lower[draft.last + 1] if draft.last + 1 < len(tk.word) else ""
-        if next_word in GEOGRAPHY:
+        next_word = tk.word[draft.last + 1] if draft.last + 1 < len(tk.word) else ""
+        if before in IN or next_word.lower() in GEOGRAPHY or next_word in _OF_A_CITY or _is_of_city(tk, draft.first):
             draft.located = 2
-        if (
-            before == "of"
-            and draft.first > 1
-            and tk.lower[draft.first - 2] in ("city", "town", "port", "village", "capital")
-        ):
-            draft.located = 2
+        elif before in AT or next_word in _TOWNSMEN:
+            draft.located = 1
         single = after == at + 1
         draft.sure = places[0].kind != "city" and not (single and run.lower[at] in ("us", "georgia") and self.shouted)
         if following and following not in gazetteer().nationalities and places[0].kind == "city" and not draft.located:
@@ -74,6 +73,19 @@ class PlaceParser(RunParser):
                 self.found.append(draft)
                 return at + 2 if at + 1 < self.n else at + 1
         return at + 1
+
+
+def _is_of_city(tk: Tokens, first: int) -> bool:
+    """Whether what stands before ``first`` is of a city: "the port of", "downtown", "north"; "of" behind an age ("Ann Lee, 30, of Slough was held")."""
+    before = tk.word[first - 1] if first else ""
+    if before in _QUARTERS:
+        return True
+    if before != "of" or first < 4:
+        return before == "of" and first > 1 and tk.lower[first - 2] in _CITY
+    if tk.lower[first - 2] in _CITY:
+        return True
+    age = tk.word[first - 3]
+    return tk.word[first - 2] == "," and age.isdigit() and len(age) < 4 and tk.word[first - 4] == ","
 
 
 @lru_cache(maxsize=1 << 14)

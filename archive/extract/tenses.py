@@ -88,7 +88,26 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
         return "future"
     if found is None and by and not tk.opens(first - 1):
         return "future"  # "closed until Friday, the council said"
+    if found != "future" and _is_risked(tk, first):
+        return "future"
     return found or _behind(tk, first, last) or ("future" if by else None)
+
+
+def _is_risked(tk: Tokens, first: int) -> bool:
+    """Whether what may come on a day is told in the present: "there is a 20% chance of rain on Friday", "has outlined a risk of hail on"; not "was a risk"."""
+    if tk.lower[first - 1 if first else 0] != "on":
+        return False
+    for k in range(first - 3, max(0, first - _RISK_REACH), -1):
+        if tk.sentence[k] != tk.sentence[first]:
+            return False
+        if tk.lower[k] in _RISKS and tk.lower[k + 1] == "of":
+            return not _PRESENT.isdisjoint(tk.lower[max(0, k - 6) : k])
+    return False
+
+
+_RISKS = frozenset(("risk", "risks", "chance", "chances", "threat", "threats", "possibility", "likelihood"))
+_RISK_REACH = 24  # tokens
+_PRESENT = frozenset(("is", "are", "has", "have", "'s", "’s", "remains", "remain"))
 
 
 def is_foretold(tk: Tokens, first: int) -> bool:

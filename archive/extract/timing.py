@@ -16,7 +16,7 @@ from archive.extract.days_of_levels import Dated, is_before_it_moved
 from archive.extract.days_of_lists import begins_clause
 from archive.extract.days_of_nouns import is_possessive
 from archive.extract.days_of_others import THAT, Others, looks_elsewhere
-from archive.extract.days_of_parallels import share_days
+from archive.extract.days_of_parallels import share_days, share_restated
 from archive.extract.lexicon import CONJUNCTIONS, PREPOSITIONS
 from archive.extract.tokens import Tokens
 from archive.model import Figure, TimeExpression
@@ -81,7 +81,8 @@ def set_days(
     if tk is None or not figures or not (usable or (dates and looks_elsewhere(tk.text))):
         return [_of_article(figure, day) for figure in figures]
     reach = _Reach(usable, tk, day)
-    return share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
+    dated = share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
+    return share_restated(dated, tk.text) if "share" in tk.distinct else dated
 
 
 class _Reach:

@@ -8,7 +8,7 @@ from archive.extract.rolls import ANONYMOUS, HONORIFICS, MODIFIERS, PHRASES, REL
 from archive.extract.tokens import Tokens
 
 _HYPHENED = frozenset(["ex", "vice", "co", "then", "deputy", "attorney"])
-
+_NO_OFFICE = frozenset(["mr", "mrs", "ms", "miss"])
 
 _BEFORE_PERSONS = ROLES | RELATIONS | HONORIFICS
 _OFFICES = TRACEABLE | ANONYMOUS.keys()
@@ -39,7 +39,7 @@ def extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
         elif low == "-" and at > 1 and seen and lower[at - 2] in _HYPHENED:
             low, step = "ex", 2
         if low in ROLES or low in HONORIFICS:
-            seen = True
+            seen = seen or low not in _NO_OFFICE  # nobody is a "programme Mr Lee"
         elif not (seen and low in MODIFIERS) or tk.word[at - 1] == "Then":
             break
         at -= step
@@ -59,6 +59,8 @@ def extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
         del found[-2]
     elif seen and 1 < start < draft.first and tk.word[start][0].isupper() and _is_title_word(tk, start - 1):
         start -= 1  # "Reserve Bank Governor"
+    if seen and start > 1 and tk.lower[start - 2] == "ex" and tk.glued(start) and tk.word[start - 1] == "-":
+        start -= 2  # "ex-CIA chief"
     if seen and start and tk.word[start - 1] in gazetteer().nationalities and tk.sentence[start - 1] == sentence:
         start -= 1
     if start < draft.first:

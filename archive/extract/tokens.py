@@ -194,7 +194,8 @@ class Tokens:
             return False
         if word[i] != ".":
             if word[i].lower() in _HALVES_OF_A_DAY:
-                return first[0].isupper() and not first.isupper() and first not in word_set("grammar", "after_pm")
+                short = first.isupper() and not (first.isalpha() and len(first) > 2)  # "4 p.m. U.S. time"
+                return first[0].isupper() and not short and first not in word_set("grammar", "after_pm")
             return True if word[i] in _ENDERS else first in word_set("grammar", "sentence_starters")
         before = word[i - 1] if i else ""
         if self.end[i - 1] != self.start[i]:

@@ -214,6 +214,8 @@ def _month(s: Scene, m: re.Match[str]) -> Draft | None:
     ):
         return None
     before, following = s.lower(i - 1), s.word(m.end())
+    if s.word(i).isupper() and (before == "the" or (before == "(" and following == ")")):
+        return None  # "Disasters Emergency Committee (DEC)"
     if w in ("may", "march", "april", "june", "august", "dec") and not _may_be_month(s, i, before, following):
         return None
     if s.tk.glued(i) and s.word(i - 1) in ("-", "/", "@", "#", ".") and "mid" not in (before, s.lower(i - 2)):

@@ -172,6 +172,9 @@ def _a_length(s: Scene, m: re.Match[str], n: Any, u: str) -> Draft | None:
     return draft
 
 
+_POINTS = frozenset(
+    ("point", "points", "mile", "miles", "million", "pound", "final", "finals", "pint", "turn", "percent", "percentage")
+)
 _TIED = frozenset(("end", "old", "olds", "ago", "earlier"))  # "a year-end", "a year-ago loss"
 
 
@@ -183,6 +186,7 @@ def _is_unit(s: Scene, m: re.Match[str], u: str) -> bool:
         return (
             s.lower(m.start("n")) in ("a", "an", "one")
             and following not in ("of", "to", "past", "century", "share")
+            and (s.lower(m.end() + 1) if following in ("-", "‑") else following) not in _POINTS
             and (s.is_business(m.start()) and not s.is_sport())
             if "n" in m.re.groupindex
             else False

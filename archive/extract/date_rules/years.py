@@ -16,7 +16,7 @@ from archive.extract.date_words import (
     letters,
     read_number,
 )
-from archive.extract.lexicon import ADDRESS_WORDS, FUNCTION_WORDS, LABELS, VERBS, is_person, is_plural
+from archive.extract.lexicon import ADDRESS_WORDS, FUNCTION_WORDS, LABELS, PREPOSITIONS, VERBS, is_person, is_plural
 from archive.extract.life_decades import is_of_life
 from archive.extract.words import word_set
 
@@ -49,7 +49,8 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
             return False
     if before in LABELS and s.word(i - 1)[:1].isupper() and before not in MONTH_NUMBER and before not in _DATED_BY_YEAR:
         return False
-    if after in _UNITS_BEHIND or after in _BEFORE_CHRIST or _numbers_a_house(s, j) or _is_side(s, i, j):
+    named = _numbers_a_house(s, j) or _is_side(s, i, j) or _is_model(s, i, j)
+    if named or after in _UNITS_BEHIND or after in _BEFORE_CHRIST:
         return False
     if before in _YEAR_AFTER:
         return not _counted(s, j) or (
@@ -68,6 +69,14 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
             and not _close(s, j, before)
         )
     return before in ("the", "(", ",", "a", "an") and not following[:1].isalpha()
+
+
+def _is_model(s: Scene, i: int, j: int) -> bool:
+    """Whether the digits are the year of a car: "her red 2008 Honda", "the 2001 Chevrolet Malibu"; not "in 2004 Ford sold", "the 2004 Ford results"."""
+    if s.word(j) not in _CARS or not s.word(i - 1)[:1].isalpha() or s.lower(i - 1) in _BEFORE_A_YEAR:
+        return False
+    behind = s.word(j + 1)
+    return not (behind[:1].islower() and is_plural(behind))
 
 
 def _numbers_a_house(s: Scene, j: int) -> bool:
@@ -95,6 +104,8 @@ def _plays_a_part(s: Scene, i: int) -> bool:
     return i >= 0 and (s.classes[i] not in NO_PART or (s.word(i) == "." and s.tk.glued(i)))
 
 
+_CARS = word_set("dates", "rules.cars")
+_BEFORE_A_YEAR = (PREPOSITIONS - {"with"}) | {"and", "or", "but", "while", "when", "year", "early", "late", "mid"}
 _PLACES = frozenset(("area", "vicinity"))
 _DATED_BY_YEAR = word_set("dates", "rules.dated_by_year")
 YR = letters("yr")
