@@ -20,7 +20,8 @@ from archive.model import Document, Paragraph
 _LINE = re.compile(r"\S[^\n\r\v\f\u2028\u2029]*")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 _STOP = re.compile(r"[.!?:…][\"'”’)\]»]*\Z")
-_STOPS = frozenset(".!?:…\"'”’)]»")
+_ENDS = frozenset(".!?:…")
+_CLOSERS = frozenset("\"'”’)]»")
 _SIGNATURE = re.compile(r"(?:REUTER|Reuter)S?(?: .{0,3})?|\(?(?:END|ENDS)\)?|#{3,}|-30-|[*=_~-]{3,}|(?:\* ){2,}\*")
 _BULLET = re.compile(r"(?:[•*·▪◦‣●–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _ADDRESS = re.compile(r"https?:|www\.|[#@]|[\w.-]+\.[a-z]{2,4}/", re.I)
@@ -83,11 +84,13 @@ def _body_spans(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     blocks = list(_blocks(text, begin, end))
     layout = _Layout.of(blocks)
     for block in blocks:
-        first = block[0]
-        for line, following in zip(block, [*block[1:], None], strict=True):
-            if following is None or layout.breaks(line, following):
+        first = line = block[0]
+        for following in block[1:]:
+            if layout.breaks(line, following):
                 yield from _unglued(text, first.start, line.end)
-                first = following or first
+                first = following
+            line = following
+        yield from _unglued(text, first.start, line.end)
 
 
 # Lines and layout
@@ -97,18 +100,17 @@ class _Line(NamedTuple):
     start: int
     end: int
     indent: int  # columns of white space before it
+    width: int  # the indent counted
     first_word: str
+    is_lower: bool  # begins with a small letter, and no address does
     has_stop: bool
-    is_open: bool  # ends in a word that no sentence and no title ends in
     is_item: bool  # of a list, or the signature of an agency
+    tail: str  # its last characters
 
     @property
-    def width(self) -> int:
-        return self.indent + self.end - self.start
-
-    @property
-    def is_lower(self) -> bool:
-        return self.first_word[:1].islower() and not _ADDRESS.match(self.first_word)
+    def is_open(self) -> bool:
+        """Whether it ends in a word that no sentence and no title ends in."""
+        return self.tail.rsplit(" ", 1)[-1] in _OPEN_WORDS
 
 
 def _blocks(text: str, begin: int, end: int) -> Iterator[list[_Line]]:
@@ -136,16 +138,15 @@ def _line(found: re.Match[str], gap: str) -> _Line:
         if tail.strip(" \t"):
             tail = tail[max(tail.rfind(mark) for mark in "\r\v\f\u2028\u2029") + 1 :]
         indent = len(tail) + 3 * tail.count("\t")
-    stop = words[-1] in _STOPS and _STOP.search(words[-8:]) is not None
-    opened = not stop and words[-5:].rsplit(" ", 1)[-1] in _OPEN_WORDS
-    item = _may_be_item(words) and (_BULLET.match(words) is not None or _SIGNATURE.fullmatch(words) is not None)
-    return _Line(start, start + len(words), indent, words[:40].split(None, 1)[0], stop, opened, item)
-
-
-def _may_be_item(words: str) -> bool:
-    """Whether a line begins as a bullet or a signature does: most begin with a letter, and these are told at a glance."""
-    first = words[0]
-    return not first.isalpha() or first in "RE" or words[1:2] == ")"
+    first = words[:40].split(None, 1)[0]
+    lower = first[0].islower() and _ADDRESS.match(first) is None
+    last = words[-1]
+    stop = last in _ENDS or (last in _CLOSERS and _STOP.search(words[-8:]) is not None)
+    # As a bullet or a signature begins: most lines begin with a letter, and these are told at a glance.
+    may_be_item = not first[0].isalpha() or first[0] in "RE" or first[1:2] == ")"
+    item = may_be_item and (_BULLET.match(words) is not None or _SIGNATURE.fullmatch(words) is not None)
+    width = len(words)
+    return _Line(start, start + width, indent, indent + width, first, lower, stop, item, words[-5:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,41 +276,13 @@ def _is_glue(text: str, start: int, found: re.Match[str]) -> bool:
 
 # Kinds
 
-# The last words of what ``_AGENCY`` matches, with what may follow them at the end of a paragraph.
-_AGENCIES = tuple(
-    name + end
-    for name in [
-        "AP",
-        "AFP",
-        "EPA",
-        "UPI",
-        "PA",
-        "Reuters",
-        "REUTERS",
-        "Getty",
-        "Images",
-        "Press",
-        "France-Presse",
-        "Shutterstock",
-        "Bloomberg",
-        "Xinhua",
-        "Anadolu",
-        "NurPhoto",
-        "Alamy",
-        "Zuma",
-        "ZUMA",
-        "TASS",
-        "Sipa",
-        "USA",
-        "iStock",
-        "Unsplash",
-        "Redux",
-        "Magnum",
-        "Corbis",
-        "Handout",
-    ]
-    for end in ("", ")", ".")
-)
+# The last words of what ``_AGENCY`` matches; a bracket or a full stop may follow them at the end of a paragraph.
+_AGENCIES = (
+    "AP", "AFP", "EPA", "UPI", "PA", "Reuters", "REUTERS", "Getty", "Images", "Press", "France-Presse", "Shutterstock",
+    "Bloomberg", "Xinhua", "Anadolu", "NurPhoto", "Alamy", "Zuma", "ZUMA", "TASS", "Sipa", "USA", "iStock", "Unsplash", "Redux",
+    "Magnum", "Corbis", "Handout",
+)  # fmt: skip
+_ENDS_OF_AGENCIES = frozenset(name[-1] for name in _AGENCIES)
 _AGENCY = r"""(?:AP|AFP|EPA|UPI|PA|Reuters|REUTERS|Getty(?:[ ]Images)?|Associated[ ]Press|Agence[ ]France-Presse|Shutterstock|Bloomberg
     |Xinhua|Anadolu|NurPhoto|Alamy|Zuma(?:[ ]Press)?|ZUMA(?:[ ]Press)?|TASS|Sipa(?:[ ]USA)?|iStock|Unsplash|Redux|Magnum|Corbis|Handout)"""
 _CREDITED = re.compile(
@@ -367,6 +340,7 @@ _SENTENCE_END = re.compile(
 
 # How ``_SIGNATURE`` and ``_BOILERPLATE`` begin: most paragraphs are told from both by their first letter.
 _OTHER_STARTS = frozenset("Rr(E#-*=_~hwCAa\u00a9")
+_BYLINE_STARTS = frozenset("BWRSA(")  # and ``_BYLINE``
 
 # The end of a sentence that a quotation or a list completes; "How to Vote:" looks like one and is left in doubt, "Prices:" is a heading.
 _INTRODUCES = re.compile(r"\s[a-z]{2,}\b.*:\Z")
@@ -393,7 +367,7 @@ def _kind(text: str, before: str | None, after: str | None, at: int) -> str:
     if first in "ACET" and _CORRECTION.match(text):
         return "correction"
     if at < _TOP or after is None:
-        if _BYLINE.fullmatch(text):
+        if first in _BYLINE_STARTS and _BYLINE.fullmatch(text):
             return "byline"
         if is_dateline(text):
             return "dateline"
@@ -429,19 +403,17 @@ def _is_caption(text: str, before: str | None, after: str | None) -> bool:
 
 def _may_be_credited(text: str) -> bool:
     """Whether any word stands in a paragraph that ``_CREDITED`` asks for: a dozen plain searches cost less than that one."""
+    end = len(text) - (text[-1] in ").")
     return (
         "Photo" in text
-        or (text[-1] in ")]" and "/" in text)
-        or text.endswith(_AGENCIES)
+        or (text[end - 1 : end] in _ENDS_OF_AGENCIES and text.endswith(_AGENCIES, 0, end))
         or text.startswith(("FILE", "File", "In"))
         or "Image" in text
         or "Credit" in text
         or "Courtesy" in text
         or "Picture" in text
         or "Illustration" in text
-        or "REUTERS/" in text
-        or "AFP/" in text
-        or "EPA/" in text
+        or ("/" in text and (text[-1] in ")]" or "REUTERS/" in text or "AFP/" in text or "EPA/" in text))
     )
 
 
@@ -456,7 +428,7 @@ def dateline_end(text: str) -> int:
 
     "NAIROBI, Kenya (AP) _ ", "LONDON, March 3 - ", "MEXICO CITY (AP) \u2014 ".
     """
-    found = _DATELINE.match(text)
+    found = None if text[1:2].islower() else _DATELINE.match(text)  # most paragraphs are told by their second letter
     return found.end() if found else 0
 
 
@@ -489,7 +461,8 @@ def has_bullet(text: str) -> bool:
 
 def has_stop(text: str) -> bool:
     """Whether a line ends as sentences do. "Woman sues Acme Inc." does too; a title line that does is taken for body."""
-    return text[-1:] in _STOPS and _STOP.search(text, max(0, len(text) - 12)) is not None
+    last = text[-1:]
+    return last in _ENDS or (last in _CLOSERS and _STOP.search(text, max(0, len(text) - 12)) is not None)
 
 
 def _is_heading(text: str, before: str | None, after: str | None) -> bool:

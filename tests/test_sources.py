@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from growth import grows_no_faster
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from archive.extract import annotate, annotate_all
+from archive.extract import _annotate, annotate, annotate_all
 from archive.extract.cues import NOUN_CUES, VERB_CUES
 from archive.extract.hedging import HEDGES
 from archive.extract.naming import NAMELESS, name_sources
@@ -103,6 +104,20 @@ def test_documents_together_give_the_rows_of_each_alone(several: list[str], toge
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("archive.extract._TOGETHER", together)
         assert list(annotate_all(found.document for found in alone)) == alone
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_the_collector_is_left_as_it_was_found(collects: bool):
+    was = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        annotate("Ann Lee said 12 died.")
+        assert gc.isenabled() is collects
+        with pytest.raises(AttributeError):
+            _annotate([None])
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 @pytest.mark.parametrize(

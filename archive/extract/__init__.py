@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -59,12 +61,28 @@ def annotate_all(documents: Iterable[Document]) -> Iterator[Annotated]:
 
 def _annotate(documents: list[Document]) -> list[Annotated]:
     """Annotate documents layer by layer: what one layer reads with stays in the processor's cache."""
-    readings = [_Reading(document) for document in documents]
-    read = [reading for reading in readings if is_english(reading.document.language, reading.document.text)]
-    for layer in _LAYERS:
-        for reading in read:
-            layer(reading)
-    return [reading.annotated() for reading in readings]
+    with _collector_at_rest():
+        readings = [_Reading(document) for document in documents]
+        read = [reading for reading in readings if is_english(reading.document.language, reading.document.text)]
+        for layer in _LAYERS:
+            for reading in read:
+                layer(reading)
+        return [reading.annotated() for reading in readings]
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Stop the garbage collector for a moment, and leave it as it was found.
+
+    The rules make no cycles, so that it finds nothing, but it looks at every token some times over: a twentieth of the time.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 class _Reading:
@@ -151,7 +169,7 @@ _LAYERS = (
     _Reading.find_names,
     _Reading.find_sources,
 )
-_TOGETHER = 16_000  # characters: more at once is no faster, and takes memory
+_TOGETHER = 64_000  # characters: more at once is hardly faster, and takes memory
 
 
 @cache

@@ -34,6 +34,8 @@ _HELD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# One of these is in what ``_HELD`` takes.
+_HOLDS = tuple("from than since over compared against vs versus what".split())
 _IS_HELD = re.compile(r"\b(?:compared\s(?:to|with)|from|versus|vs|against)\s$")
 # "12% more than $300 in May", "12 died, more than the 9 in May"; a bound of its own amount has a verb or a preposition before it,
 # as in "killed 12 and wounded more than 30 in May".
@@ -161,7 +163,8 @@ class Comparison:
         last = inside[-1][1].start
         self._levels = levels_behind(text, figure, inside) if figure.change_role is not None else None
         self._exceeds = _EXCEEDS.match(text, figure.end, last) if last > figure.end else None
-        held = _HELD.search(text, figure.end, last) if last > figure.end else None
+        behind = text[figure.end : last].lower()
+        held = _HELD.search(text, figure.end, last) if any(word in behind for word in _HOLDS) else None
         is_held = held and _IS_HELD.search(text, max(0, figure.start - _BACK), figure.start)
         self._held = None if held is None or is_held else (held.end(), self._held_until(held.end(), last))
 

@@ -44,8 +44,13 @@ _WHOLE_OPENERS = word_set("rules", "figures.whole_openers")
 # What a paragraph must hold to be worth reading: a digit, the glyph of a fraction, or a word that a numeral begins with.
 _DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_PARTED = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})  # the same, for plain ASCII
+# The same for plain ASCII, as bytes: small letters for letters, a nought for each digit, blanks for the rest.
+_PLAIN = bytes(
+    ord(c.lower() if c.isascii() and c.isalpha() else "0" if c.isascii() and c.isdigit() else " ")
+    for c in map(chr, range(256))
+)
 _NUMBER_WORDS = (NUMBER_STARTS - GLYPHS.keys() - {"a", "an", "a few", "a handful"}) | AFTER_ARTICLE
+_NUMBER_BYTES = frozenset(word.encode() for word in _NUMBER_WORDS)
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"]+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk)(?:/\S*)?"
 )
@@ -126,12 +131,10 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
 
 def _has_number(text: str) -> bool:
     """Whether a number may stand in ``text``. A set of its words is several times faster than one regex of all of them."""
-    if _DIGIT.search(text) is not None:
-        return True
-    lower = text.lower()
-    if lower.isascii():
-        return not _NUMBER_WORDS.isdisjoint(lower.translate(_PARTED).split())
-    return not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(lower))
+    if text.isascii():
+        plain = text.encode().translate(_PLAIN)
+        return b"0" in plain or not _NUMBER_BYTES.isdisjoint(plain.split())
+    return _DIGIT.search(text) is not None or not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def _read(tk: Tokens, rejected: list[Rejected]) -> list[Draft]:
