@@ -25,6 +25,7 @@ from archive.extract.vocabulary import measures, units
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes, suffix_of
 from archive.languages import is_english
 from archive.model import Annotated, Document, Identity
+from archive.near_duplicates import Prints, prints_of
 from archive.reading import FORMATS, SUFFIXES, read
 from archive.reading.dates import is_impossible
 from archive.reading.fields import is_global
@@ -73,6 +74,7 @@ class Loaded:
     run_id: int | None  # None where nothing was written: a dry run, or nothing to read and no archive
 
 
+_Found = tuple[Annotated, Prints] | UnreadableSource | None  # of a document; None where there was none to annotate
 ErrorHook = Callable[[UnreadableSource], None]
 WarningHook = Callable[[str], None]
 ProgressHook = Callable[[int, int], None]
@@ -146,6 +148,7 @@ class _Item:
     error: UnreadableSource | None = None
     stage: str = "read"
     annotated: Annotated | None = None
+    prints: Prints | None = None  # of what is annotated
 
     @property
     def size(self) -> int:
@@ -504,14 +507,14 @@ class _Load:
         items = (_Item(None, document, stored=self._find(document.identity)) for document in documents)
         self._write(map_in_order(_annotate, ((item, item.document) for item in items), jobs=self._jobs))
 
-    def _write(self, results: Iterator[tuple[_Item, Annotated | UnreadableSource | None]]) -> None:
+    def _write(self, results: Iterator[tuple[_Item, _Found]]) -> None:
         batch: list[_Item] = []
         size = 0
         for item, result in results:
             if isinstance(result, UnreadableSource):
                 item.error, item.stage = UnreadableSource(_name(item), result.reason, result.line), "annotate"
             else:
-                item.annotated = result
+                item.annotated, item.prints = result or (None, None)
             batch.append(item)
             size += item.size
             if size >= BATCH_CHARACTERS or len(batch) >= BATCH_ITEMS:
@@ -580,11 +583,11 @@ class _Load:
             # The reading side saw no change. If somebody has changed it since, the next load sees that.
             step = Step.SKIP
         elif stored is None:
-            batch.add(item.annotated, file_id=file_id, private=self._private)
+            batch.add(item.annotated, file_id=file_id, private=self._private, prints=item.prints)
         elif step is Step.REVISE:
-            batch.revise(stored, item.annotated, file_id=file_id)
+            batch.revise(stored, item.annotated, file_id=file_id, prints=item.prints)
         elif step is not Step.SKIP:
-            batch.update(stored, item.annotated, file_id=file_id)
+            batch.update(stored, item.annotated, file_id=file_id, prints=item.prints)
         if step is Step.SKIP and stored is not None and item.file is not None and stored.digest == document.digest:
             self._follow(batch, stored, document, file_id)
         self._count(step, len(item.annotated.figures) if item.annotated and step is not Step.SKIP else 0)
@@ -701,11 +704,11 @@ def _is_of_another_feed(document: Document, known: Identity) -> bool:
     return document.format == "feed" and document.publication is not None and document.identity != known
 
 
-def _annotate(documents: Sequence[Document | None]) -> list[Annotated | UnreadableSource | None]:
-    """Annotate some documents, in whichever process. A bug in a rule costs its document, is said, and the rest loads."""
+def _annotate(documents: Sequence[Document | None]) -> list[_Found]:
+    """Annotate some documents, and say what they are found by, in whichever process. A bug in a rule costs its document, is said, and the rest loads."""
     asked = [document for document in documents if document is not None]
     try:
-        found = annotate_all(asked)
+        found = ((annotated, prints_of(annotated)) for annotated in annotate_all(asked))
         return [None if document is None else next(found) for document in documents]
     except Exception as error:  # noqa: BLE001 - a load that runs from cron for years must survive one text
         if len(documents) > 1:  # which of them it was is found by asking one by one

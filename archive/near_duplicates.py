@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 from zlib import crc32
 
+from archive.model import Annotated
 from archive.reading.fields import canonical_url
 
 PASSAGE = 5  # words
@@ -54,14 +56,29 @@ class Text:
     def address(self) -> str | None:
         return canonical_url(self.url) if self.url else None
 
-    @cached_property
-    def fingerprints(self) -> frozenset[int]:
+    @property
+    def prints(self) -> Prints:
         """What the text can be found by: its sample, and so that a short one has some too, the passages with the least hashes."""
-        return frozenset([hash_ for hash_ in self.passages if not hash_ % SAMPLE] + sorted(self.passages)[:LEAST])
+        sample = [hash_ for hash_ in self.passages if not hash_ % SAMPLE]
+        own = frozenset(sample + sorted(self.passages)[:LEAST])
+        address = () if self.address is None else (crc32(f"url {self.address}".encode("utf-8", "replace")),)
+        return Prints(own, frozenset(address))
 
-    @cached_property
-    def address_fingerprint(self) -> int | None:
-        return None if self.address is None else crc32(f"url {self.address}".encode("utf-8", "replace"))
+
+class Prints(NamedTuple):
+    """What a text is found by: fingerprints of its passages, and one of its address where it has one."""
+
+    passages: frozenset[int]
+    address: frozenset[int]
+
+    def all(self) -> frozenset[int]:
+        return self.passages | self.address
+
+
+def prints_of(found: Annotated) -> Prints:
+    """Return what an article is found by."""
+    own = passages((paragraph.kind, paragraph.text) for paragraph in found.paragraphs)
+    return Text(None, None, found.document.url, own).prints
 
 
 def passages(paragraphs: Iterable[tuple[str, str]]) -> list[int]:

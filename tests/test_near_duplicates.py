@@ -117,7 +117,7 @@ def test_only_what_a_reader_reads_counts_and_not_what_each_outlet_puts_around_it
 def test_a_text_without_five_words_has_no_passage_and_no_double():
     empty = text(["Four words are few."])
     assert empty.passages == []
-    assert empty.fingerprints == frozenset()
+    assert empty.prints.passages == frozenset()
     assert not alike(empty, empty)
 
 
@@ -132,17 +132,17 @@ def test_the_hash_of_a_passage_is_what_it_was():
 def test_texts_share_fingerprints_as_they_share_passages():
     words = [f"w{random.Random(7).randrange(10**6) + n}" for n in range(4000)]
     whole = text([" ".join(words)])
-    assert len(whole.passages) / (SAMPLE * 1.3) < len(whole.fingerprints) < len(whole.passages) / (SAMPLE * 0.8)
+    assert len(whole.passages) / (SAMPLE * 1.3) < len(whole.prints.passages) < len(whole.passages) / (SAMPLE * 0.8)
     for first in range(0, 3800, 190):
         part = text([" ".join(words[first : first + 200])])
-        assert len(part.fingerprints - whole.fingerprints) <= LEAST
-        assert len(part.fingerprints) > 5
+        assert len(part.prints.passages - whole.prints.passages) <= LEAST
+        assert len(part.prints.passages) > 5
 
 
 @pytest.mark.parametrize("piece", ["a ", "one two three four five ", "7,", "\u00e9\u00df ", "x" * 50 + " ", "\n"])
 def test_the_cost_grows_with_the_length(piece: str):
     def work(length: int):
         whole = piece * (length // len(piece))
-        return lambda: text([whole]).fingerprints
+        return lambda: text([whole]).prints.passages
 
     assert grows_no_faster(work, 100_000)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from archive.extract.entities import entity_key
 from archive.model import Annotated, Attribution, Document, Identity, Mention, Number, Quote, TimeExpression
-from archive.near_duplicates import Text, passages
+from archive.near_duplicates import Prints, prints_of
 from archive.store import figure_changes, former_figures, fts, series
 from archive.store.clusters import Grouping
 
@@ -285,8 +285,13 @@ class Batch:
             self._flush()
         return find_article(self._conn, identity)
 
-    def add(self, annotated: Annotated, *, file_id: int | None, private: bool = False) -> None:
-        """Write an article that is new to the archive; it is private where its source or ``private`` says so."""
+    def add(
+        self, annotated: Annotated, *, file_id: int | None, private: bool = False, prints: Prints | None = None
+    ) -> None:
+        """Write an article that is new to the archive; it is private where its source or ``private`` says so.
+
+        ``prints`` are its ``prints_of``, where somebody has made them already; so in ``revise`` and ``update``.
+        """
         document = annotated.document
         article_id = self._take_id("articles")
         self._waiting.add(document.identity)
@@ -297,9 +302,11 @@ class Batch:
             self._extractor_id, self._run_id, self._run_id, document.private or private,
         ))  # fmt: skip
         self._add_revision(article_id, 1, document, substantive=True)
-        self._add_found(article_id, annotated)
+        self._add_found(article_id, annotated, prints)
 
-    def revise(self, stored: StoredArticle, annotated: Annotated, *, file_id: int | None) -> None:
+    def revise(
+        self, stored: StoredArticle, annotated: Annotated, *, file_id: int | None, prints: Prints | None = None
+    ) -> None:
         """Write another text or headline of a known article; those before stay in ``revisions``."""
         document = annotated.document
         headline, text = self._conn.execute(
@@ -310,7 +317,7 @@ class Batch:
         )
         self._add_revision(stored.id, stored.revision + 1, document, substantive=substantive)
         self._add_changes(stored, annotated)
-        self._rewrite(stored, annotated, revision=stored.revision + 1, file_id=file_id)
+        self._rewrite(stored, annotated, prints, revision=stored.revision + 1, file_id=file_id)
 
     def _add_changes(self, stored: StoredArticle, annotated: Annotated) -> None:
         """Say what the revision makes of each figure, and keep what it no longer states. A choice by hand goes where its figure goes."""
@@ -324,7 +331,9 @@ class Batch:
         series.follow(self._conn, moved)
         former_figures.keep(self._conn, stored.id, stored.revision, figure_changes.no_longer_stated(changes, after))
 
-    def update(self, stored: StoredArticle, annotated: Annotated, *, file_id: int | None) -> None:
+    def update(
+        self, stored: StoredArticle, annotated: Annotated, *, file_id: int | None, prints: Prints | None = None
+    ) -> None:
         """Write a known article's details and found rows again; its text is the one that the archive holds."""
         document = annotated.document
         self._conn.execute(
@@ -341,7 +350,7 @@ class Batch:
                 stored.revision,
             ),
         )
-        self._rewrite(stored, annotated, revision=stored.revision, file_id=file_id)
+        self._rewrite(stored, annotated, prints, revision=stored.revision, file_id=file_id)
 
     def withhold(self, identity: Identity) -> None:
         """Make a known article private, and leave it as it is otherwise."""
@@ -355,7 +364,9 @@ class Batch:
             "UPDATE articles SET source_file_id = ?, source_line = ? WHERE id = ?", (file_id, line, stored.id)
         )
 
-    def _rewrite(self, stored: StoredArticle, annotated: Annotated, *, revision: int, file_id: int | None) -> None:
+    def _rewrite(
+        self, stored: StoredArticle, annotated: Annotated, prints: Prints | None, *, revision: int, file_id: int | None
+    ) -> None:
         document = annotated.document
         self._grouping.remove(stored.id)
         old = self._conn.execute("SELECT id, text FROM paragraphs WHERE article_id = ?", (stored.id,)).fetchall()
@@ -369,7 +380,7 @@ class Batch:
                   revision, document.digest, self._extractor_id, self._run_id, stored.private or document.private)  # fmt: skip
         names = ", ".join(f"{name} = ?" for name in columns)
         self._conn.execute(f"UPDATE articles SET {names} WHERE id = ?", (*values, stored.id))
-        self._add_found(stored.id, annotated)
+        self._add_found(stored.id, annotated, prints)
 
     def _add_revision(self, article_id: int, revision: int, document: Document, *, substantive: bool) -> None:
         published = document.published.isoformat() if document.published else None
@@ -379,7 +390,7 @@ class Batch:
         ))  # fmt: skip
         self._waiting.add(document.identity)
 
-    def _add_found(self, article_id: int, found: Annotated) -> None:
+    def _add_found(self, article_id: int, found: Annotated, prints: Prints | None) -> None:
         self._waiting.add(found.document.identity)
         published = found.document.published.isoformat() if found.document.published else None
         ids: dict[int, int] = {}
@@ -388,7 +399,7 @@ class Batch:
             self._rows["paragraphs"].append(
                 (id_, article_id, paragraph.position, paragraph.kind, paragraph.text, paragraph.start, paragraph.end)
             )
-        self._grouping.put(article_id, self._text_of(found))
+        self._grouping.put(article_id, prints or prints_of(found))
         # An index into a list of the article becomes the id that its row will have.
         figure, attribution, quote, date_ = (
             partial(_id_of, self._next[table]) for table in ("figures", "attributions", "quotes", "dates")
@@ -425,11 +436,6 @@ class Batch:
             self._rows["photos"].append(
                 (self._take_id("photos"), article_id, ids[p.paragraph], p.caption, p.photographer, agencies)
             )
-
-    def _text_of(self, found: Annotated) -> Text:
-        document = found.document
-        own = passages((paragraph.kind, paragraph.text) for paragraph in found.paragraphs)
-        return Text(document.headline, self._publication_id(document), document.url, own)
 
     def _entity_id(self, mention: Mention) -> int | None:
         key = entity_key(mention)

@@ -10,9 +10,9 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from archive.near_duplicates import SAMPLE, SHARE, Text, is_near_duplicate, passages, shared_part
+from archive.near_duplicates import SAMPLE, SHARE, Prints, Text, is_near_duplicate, passages, shared_part
 
 # Of the articles with one fingerprint the first: what more share, as a notice under every text, tells no two of them apart.
 LOOKED_AT = 50
@@ -80,40 +80,25 @@ def list_copies(conn: sqlite3.Connection, article_id: int, *, limit: int = -1) -
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-class _Prints(NamedTuple):
-    """What a text is found by."""
-
-    passages: frozenset[int]
-    address: frozenset[int]  # one, or none
-
-    @classmethod
-    def of(cls, text: Text) -> _Prints:
-        address = text.address_fingerprint
-        return cls(text.fingerprints, frozenset(() if address is None else (address,)))
-
-    def all(self) -> frozenset[int]:
-        return self.passages | self.address
-
-
 class Grouping:
     """What a batch of writes does to the clusters: told of articles as they are written, it joins them in the end."""
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
-        self._changed: dict[int, _Prints] = {}
+        self._changed: dict[int, Prints] = {}
         # Of the passages of a whole batch only those are held that are compared now.
         self._text = lru_cache(maxsize=500)(partial(read_text, conn))
 
     def remove(self, article_id: int) -> None:
         """Forget the text that an article has now, before it is written anew."""
-        gone = [(hash_, article_id) for hash_ in _Prints.of(read_text(self._conn, article_id)).all()]
+        gone = [(hash_, article_id) for hash_ in read_text(self._conn, article_id).prints.all()]
         self._conn.executemany("DELETE FROM fingerprints WHERE hash = ? AND article_id = ?", gone)
         sql = "DELETE FROM near_duplicates WHERE article_id = ? OR other_id = ?"
         self._conn.execute(sql, (article_id, article_id))
 
-    def put(self, article_id: int, text: Text) -> None:
-        """Note the text of an article that is new or written anew."""
-        self._changed[article_id] = _Prints.of(text)
+    def put(self, article_id: int, prints: Prints) -> None:
+        """Note what an article is found by that is new or written anew."""
+        self._changed[article_id] = prints
 
     def write(self) -> None:
         """Find the near-duplicates of what has changed, and join them. All rows of the articles must be written."""
@@ -133,7 +118,7 @@ class Grouping:
         _join(self._conn, set(self._changed).union(*found))
         self._changed.clear()
 
-    def _near(self, article_id: int, own: _Prints) -> dict[tuple[int, int], float]:
+    def _near(self, article_id: int, own: Prints) -> dict[tuple[int, int], float]:
         """Return the nearest near-duplicates of an article as pairs of ids, the lower first, with what they share."""
         near = []
         for other_id in self._candidates(article_id, own):
@@ -145,7 +130,7 @@ class Grouping:
             for share, other_id in sorted(near)[:JOINED]
         }
 
-    def _candidates(self, article_id: int, own: _Prints) -> set[int]:
+    def _candidates(self, article_id: int, own: Prints) -> set[int]:
         """Return which articles are worth to be compared: who has the address, or enough of the fingerprints."""
         sharing, neighbours = (self._holders(hashes, article_id) for hashes in own)
         found = {id_ for id_, number in sharing if self._may_be_near(id_, number, len(own.passages))}
@@ -172,7 +157,7 @@ def group_all(conn: sqlite3.Connection) -> None:
             conn.execute("BEGIN IMMEDIATE")
             grouping = Grouping(conn)
             for id_ in ids[first : first + AT_ONCE]:
-                grouping.put(id_, read_text(conn, id_))
+                grouping.put(id_, read_text(conn, id_).prints)
             grouping.write()
 
 

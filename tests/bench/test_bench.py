@@ -24,6 +24,7 @@ from archive.extract.figures import find_figures
 from archive.extract.finishing import finish
 from archive.extract.vocabulary import measures, units
 from archive.model import Document, Identity, Source
+from archive.near_duplicates import prints_of
 from archive.paragraphs import split
 from archive.reading import read
 from archive.store import articles, fts, runs
@@ -72,6 +73,7 @@ def news(count: int) -> list[Document]:
 def test_the_store_against_bare_executemany(tmp_path):
     """The same rows, with the same indexes and full-text search, in one transaction each."""
     found = [annotate(document) for document in news(2000)]
+    known_by = [prints_of(one) for one in found]  # where articles are annotated, as in a load
     number = iter(range(10_000))
 
     def fresh() -> sqlite3.Connection:
@@ -82,9 +84,9 @@ def test_the_store_against_bare_executemany(tmp_path):
 
     def batches(conn: sqlite3.Connection) -> None:
         with Batch(conn, run_id=1, extractor_id=1, now="2024-05-24T00:00:00+00:00") as batch:
-            for one in found:
+            for one, prints in zip(found, known_by, strict=True):
                 assert find_article(conn, one.document.identity) is None
-                batch.add(one, file_id=None)
+                batch.add(one, file_id=None, prints=prints)
 
     filled = fresh()
     batches(filled)
