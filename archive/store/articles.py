@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from archive.extract.entities import entity_key
 from archive.model import Annotated, Attribution, Document, Identity, Mention, Number, Quote, TimeExpression
-from archive.near_duplicates import Text, passages
+from archive.near_duplicates import Text, numbers, passages
 from archive.store import figure_changes, former_figures, fts, series
 from archive.store.clusters import Grouping
 
@@ -418,8 +418,16 @@ class Batch:
 
     def _text_of(self, found: Annotated) -> Text:
         document = found.document
-        own = passages((paragraph.kind, paragraph.text) for paragraph in found.paragraphs)
-        return Text(document.headline, self._publication_id(document), document.url, own)
+        paragraphs = [(paragraph.kind, paragraph.text) for paragraph in found.paragraphs]
+        published = document.published.isoformat() if document.published else None
+        return Text(
+            document.headline,
+            self._publication_id(document),
+            document.url,
+            passages(paragraphs),
+            published,
+            numbers(paragraphs),
+        )
 
     def _entity_id(self, mention: Mention) -> int | None:
         key = entity_key(mention)

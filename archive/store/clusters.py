@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-from archive.near_duplicates import SAMPLE, SHARE, Text, is_near_duplicate, passages, shared_part
+from archive.near_duplicates import SAMPLE, SHARE, Text, is_near_duplicate, numbers, passages, shared_part
 
 # Of the articles with one fingerprint the first: what more share, as a notice under every text, tells no two of them apart.
 LOOKED_AT = 50
@@ -28,7 +28,7 @@ SUMMARY = """
         min(published) AS first_published, max(published) AS last_published
     FROM main.articles WHERE cluster_id IS NOT NULL {also} GROUP BY cluster_id HAVING count(*) > 1
 """
-_TEXT = "SELECT headline, publication_id, url FROM articles WHERE id = ?"
+_TEXT = "SELECT headline, publication_id, url, published FROM articles WHERE id = ?"
 _SHARING = f"""
     SELECT f.article_id, count(*) FROM json_each(?) h CROSS JOIN fingerprints f ON f.hash = h.value
     WHERE f.article_id IN (SELECT x.article_id FROM fingerprints x WHERE x.hash = h.value LIMIT {LOOKED_AT}) AND f.article_id <> ?
@@ -40,8 +40,9 @@ _PARAGRAPHS = "SELECT kind, text FROM paragraphs WHERE article_id = ? ORDER BY p
 
 def read_text(conn: sqlite3.Connection, article_id: int) -> Text:
     """Read what of an article tells whether another is near-identical."""
-    headline, publication, url = conn.execute(_TEXT, (article_id,)).fetchone()
-    return Text(headline, publication, url, passages(conn.execute(_PARAGRAPHS, (article_id,))))
+    headline, publication, url, published = conn.execute(_TEXT, (article_id,)).fetchone()
+    paragraphs = conn.execute(_PARAGRAPHS, (article_id,)).fetchall()
+    return Text(headline, publication, url, passages(paragraphs), published, numbers(paragraphs))
 
 
 # The ids of a cluster's articles come by an index of their own; the pair has the lower id first.
