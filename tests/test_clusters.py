@@ -259,6 +259,28 @@ def test_the_page_of_an_article_lists_them_and_leads_to_the_comparison(db: Path)
     assert "<del><strong>34.</strong></del> <ins><strong>31.</strong></ins>" in turned
 
 
+def test_a_page_that_lists_the_first_hundred_says_how_many_there_are(db: Path):
+    load(*({**A, "id": f"n{number}", "publication": f"Paper {number}"} for number in range(103)))
+    page = get(db, f"/-/article/{key(db, 'n0')}").text
+    assert '<a href="#press-copies">near-identical text in 102 other articles</a>' in page
+    assert "The earliest 100 of 102 are listed." in page
+    assert page.count("of the shorter text is in both</a>") <= 100
+
+
+def test_headlines_with_little_in_common_stand_one_after_the_other(db: Path):
+    load(A, {**B, "title": "Grief in Port Maya after ferry sinks"})
+    page = get(db, f"/-/article/{key(db, 'a')}?beside={key(db, 'b')}").text
+    assert "<del>Ferry capsizes</del> <ins>Grief in Port Maya after ferry sinks</ins></h1>" in page
+    assert "first: <a" in page
+    assert "second: <a" in page
+
+
+def test_copies_that_print_another_number_are_one_row_of_the_nearest_pair(db: Path):
+    load(A, {**A, "id": "e", "publication": "Echo"}, B, C)
+    found = get(db, "/press/copies_that_differ.json?_shape=array").json()
+    assert [(row["exact"], row["other_exact"], row["pairs"]) for row in found] == [("at least 31", "at least 34", 3)]
+
+
 def test_what_is_found_says_in_how_many_other_articles_it_stands(db: Path):
     load(A, B, C, D)
     page = get(db, "/-/find?q=ferry").text
