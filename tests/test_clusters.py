@@ -281,6 +281,32 @@ def test_copies_that_print_another_number_are_one_row_of_the_nearest_pair(db: Pa
     assert [(row["exact"], row["other_exact"], row["pairs"]) for row in found] == [("at least 31", "at least 34", 3)]
 
 
+def test_a_teaser_with_another_text_is_said_to_have_the_address_and_not_the_text(db: Path):
+    teaser = {**D, "title": "Ferry capsizes off Sera", "text": OTHER[2], "url": "https://a.example/ferry"}
+    load({**A, "title": "Ferry capsizes off Sera", "url": "https://a.example/ferry"}, teaser)
+    a, d = key(db, "a"), key(db, "d")
+    page = get(db, f"/-/article/{d}").text
+    assert "near-identical" not in page.casefold()
+    assert "same address as 1 other article" in page
+    assert "compare: 0% of the shorter text is in both" in page
+    assert "Two texts of one address" in get(db, f"/-/article/{a}?beside={d}").text
+
+
+def test_of_an_earlier_statement_each_copy_says_what_became_of_it(db: Path):
+    load(A, C)
+    load(
+        {**A, "text": A["text"].replace("31", "34")},
+        {**C, "text": C["text"].replace("killing at least 31", "with many dead")},
+    )
+    good("series", "add", "ferry", "--measure", "killed")
+    page = get(db, "/-/series/ferry").text
+    assert "Evening Sun</bdi></a> (not since)" in page
+    assert "1 more stated earlier" not in page
+    assert (
+        "<span>1 figure</span><span>2 more stated earlier and since revised</span><span>1 of all these repeats" in page
+    )
+
+
 def test_what_is_found_says_in_how_many_other_articles_it_stands(db: Path):
     load(A, B, C, D)
     page = get(db, "/-/find?q=ferry").text

@@ -9,6 +9,7 @@ from typing import Any
 
 from archive.bounds import bounds_words
 from archive.languages import is_english
+from archive.near_duplicates import SHARE
 from archive.pages.changed import Comparison, compare_texts
 from archive.pages.rows import rows
 from archive.paragraphs import has_bullet
@@ -91,6 +92,11 @@ class ArticlePage:
     is_read: bool = True
     copies: list[dict[str, Any]] = field(default_factory=list)
     copied: int = 0
+
+    @property
+    def has_near(self) -> bool:
+        """Whether any of the copies has a near-identical text, and not only the same address."""
+        return any(copy["share"] is None or copy["share"] >= SHARE for copy in self.copies)
 
 
 def says(figure: dict[str, Any]) -> str:

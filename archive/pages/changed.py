@@ -45,7 +45,7 @@ def compare_texts(before: tuple[str, str], after: tuple[str, str]) -> Comparison
     pieces = list(_pieces(_paragraphs(before[1]), _paragraphs(after[1]), by_word))
     heads = [text[0].casefold().split() for text in (before, after)]
     # Of two headlines with little in common nobody could read what the one made of the other would be.
-    in_one = by_word and SequenceMatcher(None, *heads).ratio() >= HEADLINES_ALIKE
+    in_one = by_word and SequenceMatcher(None, heads[0], heads[1]).ratio() >= HEADLINES_ALIKE
     return Comparison(_words(before[0], after[0], in_one), pieces, same=words[0] == words[1])
 
 
