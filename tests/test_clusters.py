@@ -380,6 +380,20 @@ def test_a_toll_that_wire_copy_repeats_is_one_mark_and_all_are_in_the_csv(db: Pa
     assert hidden.count('<td data-name="As printed">') == 3
 
 
+def test_the_same_number_of_another_week_is_no_copy(db: Path):
+    text = (
+        "Police said on April {} that 5 people were killed on the roads in the week before, and that another 21 were injured in 14 crashes."
+        " Most of those who died were riding motorcycles, and all drivers were asked again to keep their distance and to wear helmets."
+    )
+    week = {"id": "w1", "publication": "Post", "title": "Road toll", "date": "2024-04-08", "text": text.format(8)}
+    load(week, {**week, "id": "w2", "date": "2024-04-15", "text": text.format(15)},
+         {**week, "id": "w3", "date": "2024-04-16", "publication": "Sun", "text": text.format(15)})  # fmt: skip
+    assert groups(db) == {frozenset(("w1", "w2", "w3"))}
+    good("series", "add", "roads", "--measure", "killed")
+    rows = list(csv.DictReader(get(db, "/-/series/roads.csv").text.splitlines()))
+    assert [bool(row["copy_of"]) for row in rows] == [False, False, True]
+
+
 def test_what_one_article_says_twice_is_no_copy(db: Path):
     load({**A, "text": A["text"] + "\n\nAt least 31 people were killed."}, C)
     good("series", "add", "ferry", "--measure", "killed")
