@@ -27,11 +27,16 @@ SHARE = 0.7  # of the shorter text's passages, that the other must have
 OPENING = 30  # passages; a text is known by how it begins, and texts of one outlet often end alike
 OPENING_SHARE = 0.5
 SHORT = 20  # passages; below, and within one outlet, the headlines must be alike too
-WHOLE = 0.9  # of the longer text's passages: such texts are the same in one outlet too, whatever is over them
+WHOLE = 0.97  # of the longer text's passages: such texts are the same in one outlet too, whatever is over them
+NUMBERS = 3  # that a text has at least, for them to say what the words do not
+NUMBERS_SHARE = 0.5  # of the fewer; a notice of each day has other numbers
 SAME_URL_SHARE = 0.3
 HEADLINE_SHARE = 0.5  # of the shorter headline's words
+SAME_URL_HEADLINE_SHARE = 0.8  # where nothing else speaks for it: all entries of a feed may lead to its front page
+HEADLINE_WORDS = 3  # and that it has at least, or is the other one
 
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _BITS = 0x7FFF_FFFF  # of a hash, which then takes four bytes in SQLite
 
 
@@ -43,6 +48,8 @@ class Text:
     publication: int | str | None
     url: str | None
     passages: Sequence[int] = field(repr=False)
+    published: str | None = None  # the day, as ISO 8601 has it
+    numbers: frozenset[str] = frozenset()
 
     @cached_property
     def distinct(self) -> frozenset[int]:
@@ -92,6 +99,11 @@ def passages(paragraphs: Iterable[tuple[str, str]]) -> list[int]:
     return [crc32(line[start:end]) & _BITS for start, end in zip(starts, ends[PASSAGE - 1 :], strict=False)]
 
 
+def numbers(paragraphs: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Return the numbers in digits that an article prints, given the kind and text of each paragraph."""
+    return frozenset(found for kind, text in paragraphs if kind in KINDS for found in _NUMBER.findall(text))
+
+
 def shared_part(one: Text, other: Text) -> float:
     """Return how much of the shorter text's passages the other has too, 0 to 1; of a text without any, 0."""
     fewer = min(len(one.distinct), len(other.distinct))
@@ -101,9 +113,9 @@ def shared_part(one: Text, other: Text) -> float:
 def is_near_duplicate(one: Text, other: Text) -> bool:
     """Whether two texts are near-identical, or what one address had to say at two times or in two lengths."""
     part = shared_part(one, other)
-    if one.address is not None and one.address == other.address and (part >= SAME_URL_SHARE or _same_head(one, other)):
+    if one.address is not None and one.address == other.address and (part >= SAME_URL_SHARE or _one_head(one, other)):
         return True
-    if part < SHARE:
+    if part < SHARE or _is_notice_of_another_day(one, other):
         return False
     short, long = sorted((one, other), key=lambda text: (len(text.passages), text.passages))
     opening = short.passages[:OPENING]
@@ -122,3 +134,19 @@ def _same_head(one: Text, other: Text) -> bool:
         return one.headline == other.headline
     shared = len(one.headline_words & other.headline_words)
     return shared >= HEADLINE_SHARE * min(len(one.headline_words), len(other.headline_words))
+
+
+def _one_head(one: Text, other: Text) -> bool:
+    """Whether two headlines are the same but for an edit, or what a site adds to it."""
+    fewer, more = sorted((one.headline_words, other.headline_words), key=len)
+    if len(fewer) < HEADLINE_WORDS:
+        return fewer == more and (bool(fewer) or one.headline == other.headline)
+    return len(fewer & more) >= SAME_URL_HEADLINE_SHARE * len(fewer)
+
+
+def _is_notice_of_another_day(one: Text, other: Text) -> bool:
+    """Whether two texts are of two days and have few numbers in common: what is said each day in the same words is no copy."""
+    if one.published is None or other.published is None or one.published == other.published:
+        return False
+    fewer = min(len(one.numbers), len(other.numbers))
+    return fewer >= NUMBERS and len(one.numbers & other.numbers) <= NUMBERS_SHARE * fewer

@@ -255,8 +255,61 @@ def test_the_page_of_an_article_lists_them_and_leads_to_the_comparison(db: Path)
     assert "<del><strong>31.</strong></del> <ins><strong>34.</strong></ins>" in compared.text
     assert "Harbour Times</bdi></a>, 6 May 2024" in compared.text
     assert f"<del>{WIRE[4].split()[0]}" in compared.text
+    # Of texts that are the same to the letter there is nothing to compare.
+    load({**A, "id": "again", "publication": "Weekly"}, name="again.ndjson")
+    page = get(db, f"/-/article/{a}").text
+    assert "Weekly</bdi>, 6 May 2024</span> · the same to the letter" in page
+    assert f"beside={key(db, 'again')}" not in page
     turned = get(db, f"/-/article/{b}?beside={a}").text
     assert "<del><strong>34.</strong></del> <ins><strong>31.</strong></ins>" in turned
+
+
+def test_a_page_that_lists_the_first_hundred_says_how_many_there_are(db: Path):
+    load(*({**A, "id": f"n{number}", "publication": f"Paper {number}"} for number in range(103)))
+    page = get(db, f"/-/article/{key(db, 'n0')}").text
+    assert '<a href="#press-copies">near-identical text in 102 other articles</a>' in page
+    assert "The earliest 100 of 102 are listed." in page
+    assert page.count("of the shorter text is in both</a>") <= 100
+
+
+def test_headlines_with_little_in_common_stand_one_after_the_other(db: Path):
+    load(A, {**B, "title": "Grief in Port Maya after ferry sinks"})
+    page = get(db, f"/-/article/{key(db, 'a')}?beside={key(db, 'b')}").text
+    assert "<del>Ferry capsizes</del> <ins>Grief in Port Maya after ferry sinks</ins></h1>" in page
+    assert "first: <a" in page
+    assert "second: <a" in page
+
+
+def test_copies_that_print_another_number_are_one_row_of_the_nearest_pair(db: Path):
+    load(A, {**A, "id": "e", "publication": "Echo"}, B, C)
+    found = get(db, "/press/copies_that_differ.json?_shape=array").json()
+    assert [(row["exact"], row["other_exact"], row["pairs"]) for row in found] == [("at least 31", "at least 34", 3)]
+
+
+def test_a_teaser_with_another_text_is_said_to_have_the_address_and_not_the_text(db: Path):
+    teaser = {**D, "title": "Ferry capsizes off Sera", "text": OTHER[2], "url": "https://a.example/ferry"}
+    load({**A, "title": "Ferry capsizes off Sera", "url": "https://a.example/ferry"}, teaser)
+    a, d = key(db, "a"), key(db, "d")
+    page = get(db, f"/-/article/{d}").text
+    assert "near-identical" not in page.casefold()
+    assert "same address as 1 other article" in page
+    assert "compare: 0% of the shorter text is in both" in page
+    assert "Two texts of one address" in get(db, f"/-/article/{a}?beside={d}").text
+
+
+def test_of_an_earlier_statement_each_copy_says_what_became_of_it(db: Path):
+    load(A, C)
+    load(
+        {**A, "text": A["text"].replace("31", "34")},
+        {**C, "text": C["text"].replace("killing at least 31", "with many dead")},
+    )
+    good("series", "add", "ferry", "--measure", "killed")
+    page = get(db, "/-/series/ferry").text
+    assert "Evening Sun</bdi></a> (not since)" in page
+    assert "1 more stated earlier" not in page
+    assert (
+        "<span>1 figure</span><span>2 more stated earlier and since revised</span><span>1 of all these repeats" in page
+    )
 
 
 def test_what_is_found_says_in_how_many_other_articles_it_stands(db: Path):
@@ -330,6 +383,20 @@ def test_a_toll_that_wire_copy_repeats_is_one_mark_and_all_are_in_the_csv(db: Pa
     hidden = get(db, "/-/series/ferry").text
     assert "near-identical" not in hidden
     assert hidden.count('<td data-name="As printed">') == 3
+
+
+def test_the_same_number_of_another_week_is_no_copy(db: Path):
+    text = (
+        "Police said on April {} that 5 people were killed on the roads in the week before, and that another 21 were injured in 14 crashes."
+        " Most of those who died were riding motorcycles, and all drivers were asked again to keep their distance and to wear helmets."
+    )
+    week = {"id": "w1", "publication": "Post", "title": "Road toll", "date": "2024-04-08", "text": text.format(8)}
+    load(week, {**week, "id": "w2", "date": "2024-04-15", "text": text.format(15)},
+         {**week, "id": "w3", "date": "2024-04-16", "publication": "Sun", "text": text.format(15)})  # fmt: skip
+    assert groups(db) == {frozenset(("w1", "w2", "w3"))}
+    good("series", "add", "roads", "--measure", "killed")
+    rows = list(csv.DictReader(get(db, "/-/series/roads.csv").text.splitlines()))
+    assert [bool(row["copy_of"]) for row in rows] == [False, False, True]
 
 
 def test_what_one_article_says_twice_is_no_copy(db: Path):

@@ -7,7 +7,7 @@ import random
 import pytest
 from growth import grows_no_faster
 
-from archive.near_duplicates import LEAST, SAMPLE, Text, is_near_duplicate, passages, shared_part
+from archive.near_duplicates import LEAST, SAMPLE, Text, is_near_duplicate, numbers, passages, shared_part
 
 WIRE = [
     "PORT MAYA (AP) - A ferry with more than 200 people aboard capsized on Monday off the northern coast, killing at least 31.",
@@ -27,10 +27,27 @@ NOTICE = (
 ) * 3
 
 
+DAILY = (
+    "The health ministry said that {} people had been killed and {} injured in the past 24 hours. A number of victims are still under"
+    " rubble and on the roads, and rescuers cannot reach them. The toll since the war began is now {} killed and {} injured, the ministry"
+    " said in its daily statement, which does not distinguish between civilians and combatants."
+)
+OBITUARY = (
+    "{}, of Mill Creek, died peacefully at home on Sunday surrounded by family. A funeral service will be held at 11 a.m. on Saturday at"
+    " St. Mark's Church, followed by burial in Mill Creek Cemetery. Visitation will be from 4 to 8 p.m. on Friday at Harlow Funeral Home,"
+    " 12 Main Street. In lieu of flowers, the family asks for donations to the Mill Creek Hospice."
+)
+
+
 def text(
-    paragraphs: list[str], headline: str | None = "Ferry capsizes", outlet: str = "A", url: str | None = None
+    paragraphs: list[str],
+    headline: str | None = "Ferry capsizes",
+    outlet: str = "A",
+    url: str | None = None,
+    published: str | None = None,
 ) -> Text:
-    return Text(headline, outlet, url, passages(("body", paragraph) for paragraph in paragraphs))
+    body = [("body", paragraph) for paragraph in paragraphs]
+    return Text(headline, outlet, url, passages(body), published, numbers(body))
 
 
 def alike(one: Text, other: Text) -> bool:
@@ -103,6 +120,41 @@ def test_one_address_makes_a_teaser_and_its_article_alike():
     assert alike(page, teaser)
     # A front page stands for many articles.
     assert not alike(page, text(OTHER, "Rates left alone", "A", "https://a.example/ferry"))
+
+
+def test_entries_that_all_lead_to_the_front_page_of_a_feed_are_not_one():
+    def entry(headline: str, body: str) -> Text:
+        return text([body], headline, "Tavern", "http://tavern.example")
+
+    assert not alike(entry("Tavern 60 - Randomosity", WIRE[0]), entry("Tavern 61 - Life in the Middle Ages", OTHER[0]))
+    assert not alike(entry("Tavern", WIRE[0]), entry("Tavern 61 - Life in the Middle Ages", OTHER[0]))
+    assert alike(entry("Tavern 60 - Randomosity", WIRE[0]), entry("Tavern 60: Randomosity", OTHER[0]))
+    assert alike(entry("Life in the Middle Ages", WIRE[0]), entry("Life in the Middle Ages | The Tavern", OTHER[0]))
+
+
+@pytest.mark.parametrize("outlet", ["A", "B"])
+def test_a_notice_of_each_day_in_the_same_words_is_no_copy_of_the_one_before(outlet: str):
+    def day(date: str | None, *counts: str, outlet: str = "A") -> Text:
+        return text([DAILY.format(*counts)], "Ministry update", outlet, None, date)
+
+    first = day("2024-04-01", "51", "232", "30,070", "70,100")
+    assert shared_part(first, day("2024-04-02", "63", "204", "30,133", "70,304")) > 0.65
+    assert not alike(first, day("2024-04-02", "63", "204", "30,133", "70,304", outlet=outlet))
+    assert alike(first, day("2024-04-02", "51", "232", "30,070", "70,100", outlet=outlet))  # printed the day after
+    assert alike(first, day("2024-04-02", "51", "232", "30,070", "71,100", outlet=outlet))  # and with a slip
+
+
+def test_a_toll_that_is_corrected_on_the_same_day_is_still_a_copy():
+    one, other = (text([*WIRE], published=day) for day in ("2024-05-06", "2024-05-06"))
+    assert alike(one, other)
+    corrected = [WIRE[0].replace("31", "34").replace("200", "210"), WIRE[1], WIRE[2].replace("140", "150"), *WIRE[3:]]
+    assert alike(one, text(corrected, "Ferry capsizes", "B", None, "2024-05-06"))
+
+
+def test_one_template_with_another_name_is_none_within_an_outlet():
+    ann, ben = (text([OBITUARY.format(name)], f"Obituary: {name}") for name in ("Ann Lee Ford, 71", "Ben Chan, 80"))
+    assert shared_part(ann, ben) > 0.9
+    assert not alike(ann, ben)
 
 
 def test_only_what_a_reader_reads_counts_and_not_what_each_outlet_puts_around_it():

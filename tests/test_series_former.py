@@ -308,7 +308,7 @@ def test_the_picture_strikes_it_through_and_says_so(db: Path, get: Get):
     across = [float(re.findall(r"[\d.]+", each)[0]) for each in struck]
     assert across[1] - across[0] == 12
     titles = [title.text or "" for title in svg.iter("{http://www.w3.org/2000/svg}title")]
-    assert titles[0] == "toll: people by day, 1 figures; struck through: stated before an article was revised (2)"
+    assert titles[0] == "toll: people by day, 1 figure; struck through: stated before an article was revised (2)"
     assert sum("stated until" in title for title in titles) == 2
     assert "police (1 and 2 earlier)" in text
     (line,) = (each.get("d") or "" for each in svg.iter() if each.get("stroke-opacity") == "0.6")

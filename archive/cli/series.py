@@ -164,7 +164,11 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
         ("\n" if found else "")
         + count(len(found) - former, "figure")
         + (f"; {former:,} stated before" if former else "")
-        + (f"; {copies:,} of them repeat{'s' if copies == 1 else ''} a near-identical text" if copies else "")
+        + (
+            f"; {copies:,} of {'all these' if former else 'them'} repeat{'s' if copies == 1 else ''} a near-identical text"
+            if copies
+            else ""
+        )
         + (f"; {gone:,} chosen by hand in no article now" if gone else "")
     )
 

@@ -9,11 +9,12 @@ from typing import Any
 
 from archive.bounds import bounds_words
 from archive.languages import is_english
+from archive.near_duplicates import SHARE
 from archive.pages.changed import Comparison, compare_texts
 from archive.pages.rows import rows
 from archive.paragraphs import has_bullet
 from archive.render import Span, mark_up, print_day
-from archive.store.clusters import list_copies
+from archive.store.clusters import count_copies, list_copies
 from archive.telling import standing
 
 ARTICLE = """
@@ -72,7 +73,7 @@ class ArticlePage:
     of words. ``changes`` is set where it was asked what a revision changed: ``since`` is the one before, ``until`` itself.
     ``is_read`` says whether figures are read in its language. ``title`` is the first paragraph where that is the headline: it is shown as such, once.
     ``earlier`` and ``later`` are the articles published before and after; an article without a day has neither.
-    ``copies`` are the other articles of its cluster, the first hundred.
+    ``copies`` are the other articles of its cluster, the first hundred of ``copied``.
     """
 
     article: dict[str, Any]
@@ -90,6 +91,12 @@ class ArticlePage:
     title: ShownParagraph | None = None
     is_read: bool = True
     copies: list[dict[str, Any]] = field(default_factory=list)
+    copied: int = 0
+
+    @property
+    def has_near(self) -> bool:
+        """Whether any of the copies has a near-identical text, and not only the same address."""
+        return any(copy["share"] is None or copy["share"] >= SHARE for copy in self.copies)
 
 
 def says(figure: dict[str, Any]) -> str:
@@ -222,6 +229,7 @@ def article_page(
         for sql in (EARLIER, LATER)
     )
     read = rows(connection, PARAGRAPHS, article["id"])
+    copies = list_copies(connection, article["id"], limit=COPIES_SHOWN)
     page = ArticlePage(
         article,
         [],
@@ -232,7 +240,8 @@ def article_page(
         earlier=earlier[0] if earlier else None,
         later=later[0] if later else None,
         is_read=is_english(article["language"], "\n\n".join(row["text"] for row in read)),
-        copies=list_copies(connection, article["id"], limit=COPIES_SHOWN),
+        copies=copies,
+        copied=count_copies(connection, article["id"]) if copies else 0,
     )
     spans = _spans(page, _credits(rows(connection, PHOTOS, article["id"]), read), base)
     shown = [

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
+from archive.near_duplicates import SHARE
 from archive.pages.changed import Comparison, compare_texts
 from archive.pages.rows import rows
 
@@ -28,6 +29,11 @@ class BesidePage:
     other: dict[str, Any]
     share: float
     changes: Comparison
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the texts are near-identical, and not only of one address."""
+        return self.share >= SHARE
 
 
 def beside_page(connection: sqlite3.Connection, key: str, other: str) -> BesidePage | None:

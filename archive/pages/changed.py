@@ -14,6 +14,7 @@ _EDGES = "\"'()[].,;:!?-\u2013\u2014\u2018\u2019\u201c\u201d"
 # Two texts with more words together are compared paragraph by paragraph alone. difflib takes the third power of the length where
 # a text says one word again and again, but for sequences of 200 and more, where it leaves out what is that common.
 LONGEST = 12_000
+HEADLINES_ALIKE = 0.5
 KEPT_AROUND = 1  # unchanged paragraphs before and after a change; what lies between is counted
 
 
@@ -42,7 +43,10 @@ def compare_texts(before: tuple[str, str], after: tuple[str, str]) -> Comparison
     words = [" ".join(text).split() for text in (before, after)]
     by_word = sum(map(len, words)) <= LONGEST
     pieces = list(_pieces(_paragraphs(before[1]), _paragraphs(after[1]), by_word))
-    return Comparison(_words(before[0], after[0], by_word), pieces, same=words[0] == words[1])
+    heads = [text[0].casefold().split() for text in (before, after)]
+    # Of two headlines with little in common nobody could read what the one made of the other would be.
+    in_one = by_word and SequenceMatcher(None, heads[0], heads[1]).ratio() >= HEADLINES_ALIKE
+    return Comparison(_words(before[0], after[0], in_one), pieces, same=words[0] == words[1])
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -96,6 +96,11 @@ class SeriesPage:
         return sum(not point.former for point in self.points)
 
     @property
+    def copies_now(self) -> int:
+        """How many of the figures that are stated now repeat one that is shown."""
+        return sum(len(figure["copies"]) for figure in self.shown if not figure["stated_until"])
+
+    @property
     def listed(self) -> list[dict[str, Any]]:
         """The newest of the figures for the table, newest first; those without a day last."""
         dated = [figure for figure in self.shown if figure["day"]]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 from typing import Any
 
-from archive.near_duplicates import SAMPLE, SHARE, Prints, Text, is_near_duplicate, passages, shared_part
+from archive.near_duplicates import SAMPLE, SHARE, Prints, Text, is_near_duplicate, numbers, passages, shared_part
 
 # Of the articles with one fingerprint the first: what more share, as a notice under every text, tells no two of them apart.
 LOOKED_AT = 50
@@ -28,7 +28,7 @@ SUMMARY = """
         min(published) AS first_published, max(published) AS last_published
     FROM main.articles WHERE cluster_id IS NOT NULL {also} GROUP BY cluster_id HAVING count(*) > 1
 """
-_TEXT = "SELECT headline, publication_id, url FROM articles WHERE id = ?"
+_TEXT = "SELECT headline, publication_id, url, published FROM articles WHERE id = ?"
 _SHARING = f"""
     SELECT f.article_id, count(*) FROM json_each(?) h CROSS JOIN fingerprints f ON f.hash = h.value
     WHERE f.article_id IN (SELECT x.article_id FROM fingerprints x WHERE x.hash = h.value LIMIT {LOOKED_AT}) AND f.article_id <> ?
@@ -40,13 +40,15 @@ _PARAGRAPHS = "SELECT kind, text FROM paragraphs WHERE article_id = ? ORDER BY p
 
 def read_text(conn: sqlite3.Connection, article_id: int) -> Text:
     """Read what of an article tells whether another is near-identical."""
-    headline, publication, url = conn.execute(_TEXT, (article_id,)).fetchone()
-    return Text(headline, publication, url, passages(conn.execute(_PARAGRAPHS, (article_id,))))
+    headline, publication, url, published = conn.execute(_TEXT, (article_id,)).fetchone()
+    paragraphs = conn.execute(_PARAGRAPHS, (article_id,)).fetchall()
+    return Text(headline, publication, url, passages(paragraphs), published, numbers(paragraphs))
 
 
 # The ids of a cluster's articles come by an index of their own; the pair has the lower id first.
 _COPIES = """
-    SELECT a.key, a.headline, a.published, p.name AS publication, n.share, a.id < own.id AS is_before
+    SELECT a.key, a.headline, a.published, p.name AS publication, n.share, a.id < own.id AS is_before,
+        a.digest = own.digest AS is_same
     FROM articles own JOIN articles a ON a.cluster_id = own.cluster_id AND a.id <> own.id
     LEFT JOIN publications p ON p.id = a.publication_id
     LEFT JOIN near_duplicates n ON n.article_id = min(own.id, a.id) AND n.other_id = max(own.id, a.id)
@@ -71,7 +73,7 @@ def list_copies(conn: sqlite3.Connection, article_id: int, *, limit: int = -1) -
     """Return the other articles of an article's cluster, the earliest first: key, headline, published, publication, share.
 
     ``share`` is how much of the shorter text's passages both have, None where others join the two. ``is_before`` says that it came
-    into the archive first.
+    into the archive first, ``is_same`` that the texts are the same to the letter.
     """
     if not has_clusters(conn):
         return []

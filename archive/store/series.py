@@ -176,6 +176,8 @@ def _tell_copies(figures: Iterable[dict[str, Any]]) -> None:
         said = (
             *(figure[name] for name in _STATEMENT),
             fold_source(figure["source_name"] or ""),
+            # Its own day: the same number of another week, in the same words, is no copy. That of the article is each outlet's own.
+            figure["as_of"] if figure["date_basis"] != "article" else None,
             figure["stated_until"] is None,
         )
         key, article = (
