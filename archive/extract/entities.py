@@ -302,19 +302,16 @@ def _full_persons(persons: list[Named], unknown: list[Named]) -> set[str]:
     """Return the persons' names of several words that are sure, or have a surname that is used alone."""
     named = [(d.text, d.sure) for d in persons if d.text and len(d.text.split()) > 1]
     sure = {name for name, is_sure in named if is_sure}
-    sure -= {name for name in sure if name.split()[0].lower() in PARTICLES and _ends_another(name, sure)}
+    surnames = {name for name in sure if name.split()[0].lower() in PARTICLES}
+    if surnames:
+        ends = {" ".join(name.lower().split()[k:]) for name in sure for k in range(1, len(name.split()) - 1)}
+        sure -= {name for name in surnames if name.lower() in ends}  # "Van Doren Stern", of Philip van Doren Stern
     sure |= _called_by_surname(persons, unknown, {name.split()[-1] for name in sure})
     doubtful = {name for name, is_sure in named if not is_sure}
     if not doubtful:
         return sure
     alone = {d.text for d in persons if len(d.words) == 1} | {d.text for d in unknown if len(d.words) == 1 and d.speaks}
     return sure | {name for name in doubtful if name.split()[-1] in alone}
-
-
-def _ends_another(name: str, names: set[str]) -> bool:
-    """Whether a name that begins with "Van" is only the surname of another: "Van Doren Stern", of Philip van Doren Stern."""
-    end = f" {name.lower()}"
-    return any(other.lower().endswith(end) for other in names)
 
 
 def _called_by_surname(persons: list[Named], unknown: list[Named], surnames: set[str]) -> set[str]:
