@@ -8,7 +8,7 @@ Here are the cues that are finite verbs and participles; passives.py and phrase_
 from __future__ import annotations
 
 from archive.extract.claimants import Claimants
-from archive.extract.clause_words import ADVERBS, DASHES, RELATIVE
+from archive.extract.clause_words import ADVERBS, DASHES, RELATIVE, SUBJECT_PRONOUNS
 from archive.extract.contents import Contents
 from archive.extract.cues import (
     BEFORE,
@@ -321,6 +321,9 @@ class Finder:
             return True
         if cue.form == "third" and w in SHARED and v.lower[i] in NOUN_FORMS and self.who.is_several(source):
             return True  # "Prices rose due to cold and fears that"
+        noun = cue.form in ("third", "base") and w not in AUXILIARIES and v.lower[source[1]] not in SUBJECT_PRONOUNS
+        if cue.base == "protest" and noun:
+            return True  # "a ruling on two protests that"
         if cue.base == "threaten" and not self.who.may_threaten(source):
             return True  # "that perception threatened to"
         if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
@@ -456,14 +459,16 @@ class Finder:
         v = self.v
         if not content[0] < i <= content[1]:
             return False
-        if v.lower[source[1]] in _TELL_OF_CRIMES and (v.lower[i] in _ROBBING or self._tells_of_somebody(content)):
+        if v.lower[source[1]] in _TELL_OF_CRIMES and (v.lower[i] in _ROBBING or self._tells_of_somebody(i, content)):
             return True
         commas = (k for k in range(content[0] + 1, i - 2) if v.lower[k] == "," and v.quote[k] < 0)
         return any(v.is_finite(k + 1) and v.lower[k + 1] not in AUXILIARIES for k in commas)
 
-    def _tells_of_somebody(self, content: Span) -> bool:
-        """Whether what police say begins with somebody of whom they tell all that follows: "said (a man) knocked and asked", "(two men) came in"."""
+    def _tells_of_somebody(self, i: int, content: Span) -> bool:
+        """Whether what police say begins with somebody of whom they tell all that follows: "said (a man) knocked and asked", "(two men) came in"; not "and said"."""
         v = self.v
+        if v.lower[i] in ("said", "say", "says", "added"):
+            return False  # "Police believe two men were there and said"
         k = content[0] + (v.lower[content[0]] == "that")
         if v.lower[k] not in ("a", "an", "one") and not v.is_number(k):
             return False
@@ -489,9 +494,13 @@ class Finder:
             return None
         right = self.what.after_cue(end + 1, cue, first=i)
         source = None if right is None else self._beside(k) if own else self._subject_of(i)
-        if right is None or source is None or (right.plain and cue.base in _SHOWING and not self.who.has_voice(source)):
+        if right is None or source is None or (right.plain and cue.base in _SHOWING and not self._may_show(source)):
             return None  # "Its skirt was short, revealing a scar"
         return Draft(source, (i, end), right.span, cue.stance, "right", True, right.hearer, plain=right.plain)
+
+    def _may_show(self, source: Span) -> bool:
+        """Whether a source may reveal something: a person, a body, a document; not "its skirt"."""
+        return self.who.has_voice(source) or self.who.may_threaten(source)
 
     def _beside(self, k: int) -> Span | None:
         """Return the noun phrase that ends at ``k``, behind a "with" in it: "the charges, with (his lawyers) arguing"."""

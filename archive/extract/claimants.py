@@ -305,7 +305,10 @@ class Claimants(SourceSorts):
         """Return a source behind its verb without where it says so: "said (Ann Lee) in a statement", "said (the bank) in a press release"."""
         v = self.v
         for k in range(source[0] + 1, source[1]):
-            within = v.lower[k] in ("in", "at") and v.lower[k + 1] in DETERMINERS
+            named = (
+                v.lower[k] == "in" or v.word[k - 1][0].isupper()
+            )  # not "said (a delegate among those) at the conference"
+            within = v.lower[k] in ("in", "at") and named and v.lower[k + 1] in DETERMINERS
             if within and any(w in PLACES for w in v.lower[k + 2 : min(k + 4, source[1]) + 1]):
                 return source[0], k - 1
         return source

@@ -142,6 +142,8 @@ class _Article:
         for length in range(1, len(words)):
             if lower[length - 1].rstrip(".") in _NO_ENDS:
                 continue
+            if length == 1 and lower[1] == "and" and lower[-1] in ORG_HEADS:
+                continue  # "Fish", of a Fish and Game Commission
             if length == 1 and not _is_own(words[0]):
                 if is_plain(lower[0]) and lower[0] not in _NO_FIRMS and words[0] not in THINGS:
                     self.plain_firms[words[0]].add(name)
@@ -299,7 +301,12 @@ class _Article:
 def _full_persons(persons: list[Named], unknown: list[Named]) -> set[str]:
     """Return the persons' names of several words that are sure, or have a surname that is used alone."""
     named = [(d.text, d.sure) for d in persons if d.text and len(d.text.split()) > 1]
-    sure = {name for name, is_sure in named if is_sure} | _called_by_surname(persons, unknown)
+    sure = {name for name, is_sure in named if is_sure}
+    surnames = {name for name in sure if name.split()[0].lower() in PARTICLES}
+    if surnames:
+        ends = {" ".join(name.lower().split()[k:]) for name in sure for k in range(1, len(name.split()) - 1)}
+        sure -= {name for name in surnames if name.lower() in ends}  # "Van Doren Stern", of Philip van Doren Stern
+    sure |= _called_by_surname(persons, unknown, {name.split()[-1] for name in sure})
     doubtful = {name for name, is_sure in named if not is_sure}
     if not doubtful:
         return sure
@@ -307,10 +314,11 @@ def _full_persons(persons: list[Named], unknown: list[Named]) -> set[str]:
     return sure | {name for name in doubtful if name.split()[-1] in alone}
 
 
-def _called_by_surname(persons: list[Named], unknown: list[Named]) -> set[str]:
+def _called_by_surname(persons: list[Named], unknown: list[Named], surnames: set[str]) -> set[str]:
     """Return the names without a known given name whose last word is somebody's surname in the article.
 
     "Roe Doe" where "Mr Doe" stands elsewhere; also where "Doe said" does, for firms are shortened to their first words.
+    Not where one of ``surnames``, those of persons who are known, says whose it is ("Echoing Doe", of Ann Doe), nor of letters ("Rome KHOU").
     """
     long = [d for d in unknown if 1 < len(d.words) < 4 and d.text]
     if not long:
@@ -320,8 +328,10 @@ def _called_by_surname(persons: list[Named], unknown: list[Named]) -> set[str]:
     found = set()
     for draft in long:
         last = draft.words[-1]
-        if last in draft.words[:-1]:
+        if last in draft.words[:-1] or last in surnames or last.isupper():
             continue
+        if draft.begins and draft.words[0].endswith(("ing", "ed")):
+            continue  # "Echoing Doe"
         if last in addressed or (last in speaking and all(map(_is_own, draft.words))):
             found.add(draft.text or "")
     return found

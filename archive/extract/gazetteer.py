@@ -90,7 +90,9 @@ def nationality(word: str) -> str | None:
     return gazetteer().nationalities.get(word)
 
 
-PLACE_HEADS = frozenset(["County", "River", "Island", "Islands", "Mountains", "Valley", "Peninsula", "Province"])
+PLACE_HEADS = frozenset(
+    ["County", "Township", "Borough", "River", "Island", "Islands", "Mountains", "Valley", "Peninsula", "Province"]
+)
 PLACE_OPENERS = frozenset(["Lake", "Mount"])
 IN = frozenset(["in", "near", "outside", "around", "inside", "across", "throughout"])
 AT = frozenset(

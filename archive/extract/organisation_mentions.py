@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from archive.extract.gazetteer import gazetteer, is_plain
 from archive.extract.named import Named, spells
 from archive.extract.rolls import (
@@ -85,7 +87,7 @@ class OrganisationParser(RunParser):
         end = 0
         for j in range(stretch - 1, at - 1, -1):
             low = run.lower[j]
-            if low in ORG_SUFFIXES or low in ORG_HEADS:
+            if (low in ORG_SUFFIXES or low in ORG_HEADS) and (j > at or "." not in low):  # "A.G. Edwards and Sons"
                 end = j + 1
                 break
         if (
@@ -161,7 +163,7 @@ class OrganisationParser(RunParser):
         run = self.run
         if run.lower[after - 1] in ORG_SUFFIXES:
             after = self._firm_goes_on(after)
-        if run.lower[after - 1] in _JOINING and at > 1 and run.lower[at - 1] == "and":
+        if run.lower[after - 1] in _JOINING and at > 1 and run.lower[at - 1] == "and" and not self._is_spelt(at, after):
             at = self._joined(at, after)
         draft = self._put("organisation", at, after)
         draft.name = organisations().get(draft.text or "")
@@ -187,6 +189,13 @@ class OrganisationParser(RunParser):
             begin = k
         taken = any(draft.kind != "unknown" and draft.last >= run.first[begin] for draft in self.found[-3:])
         return at if taken else begin
+
+    def _is_spelt(self, at: int, after: int) -> bool:
+        """Whether the letters in brackets are those of the words from ``at``: "Roe Monitor and (Composite Information Service) (CIS)"."""
+        tk, k = self.tk, self.run.last[after - 1] + 1
+        if k + 2 >= len(tk.word) or tk.word[k] != "(" or tk.word[k + 2] != ")":
+            return False
+        return spells(tk.word[k + 1], tuple(compress(self.run.text[at:after], self.run.is_unit[at:after])))
 
     def _spell(self, draft: Named, at: int, after: int) -> None:
         """Let a name begin where its letters do: "the (Building Trades and) Workers Union (BTWU)"; what was put of it is no name of its own."""

@@ -6,7 +6,7 @@ import re
 
 from archive.extract.gazetteer import IN, gazetteer, is_plain
 from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
-from archive.extract.place_mentions import GEOGRAPHY, PlaceParser
+from archive.extract.place_mentions import CITIES, GEOGRAPHY, PlaceParser
 from archive.extract.rolls import (
     FAMILY_FIRST,
     HONORIFICS,
@@ -26,6 +26,7 @@ from archive.extract.rolls import (
     SURNAMES_TOO,
     THINGS,
     TITLES,
+    TOWNS_TOO,
     WORDS_TOO,
     given_names,
     organisations,
@@ -130,12 +131,18 @@ class PersonParser(PlaceParser):
         if end < self.n and run.is_unit[end] and run.lower[end] in NO_PERSONS:
             return end + 1  # "King George Street", "President Bush Administration"
         honorific = any(low in HONORIFICS for low in run.lower[at:name_at])
+        if self._is_major(name_at, end):
+            return 0
         if (is_plain(run.lower[name_at]) or run.lower[name_at] in MODIFIERS) and end == name_at + 1 and not honorific:
             return 0  # "Chief Executive"
         draft = self._put("person", name_at, end)
         draft.sure = not self.shouted or honorific
         extend_title(self.tk, draft, self.found)
         return end
+
+    def _is_major(self, at: int, end: int) -> bool:
+        """Whether plain words behind "major" are no major's name: "the Prosecutor's Office Major Crimes Unit"."""
+        return self.tk.lower[self.run.first[at] - 1] == "major" and all(map(is_plain, self.run.lower[at:end]))
 
     def _put_bare(self, at: int, known_to: int) -> int:
         run, tk = self.run, self.tk
@@ -151,6 +158,8 @@ class PersonParser(PlaceParser):
         if at == 0 and run.begins and is_plain(low) and low not in WORDS_TOO and not titled:
             return 0
         end = self._end_of_name(at)
+        if titled and self._is_major(at, end):
+            return 0
         units = sum(run.is_unit[at:end])
         if end < self.n and run.lower[end] == "of" and run.lower[end - 1] in SURNAMES_TOO:
             return 0  # "Barnett Banks of Florida"
@@ -171,7 +180,7 @@ class PersonParser(PlaceParser):
             or (not given and tk.lower[run.first[at] - 1] in RELATIONS)
         ):
             return 0
-        context = titled or self._is_spoken_of(end, OF_PERSONS | ROLES if given else OF_PERSONS)
+        context = titled or self._is_spoken_of(at, end, OF_PERSONS | ROLES if given else OF_PERSONS)
         context = context or self._is_of_a_body(at, end)
         if not (
             given or family or context or (_is_initial(run.text[at + 1]) and units > 2) or ("." in text and units > 1)
@@ -181,7 +190,7 @@ class PersonParser(PlaceParser):
         draft.speaks = bool(context)
         weak = (
             (low in WORDS_TOO and at == 0 and run.begins)
-            or (known_to > at and not (given and self._is_small_city(at)))
+            or (known_to > at and not (given and self._is_small_city(at, end)))
             or (family and not given)
             or self.shouted
         )
@@ -189,31 +198,35 @@ class PersonParser(PlaceParser):
         extend_title(tk, draft, self.found)
         return end
 
-    def _is_small_city(self, at: int) -> bool:
-        """Whether a given name is at most a small city's too, and none is told of: "David Roe"; not "Austin Energy", "in David Roe"."""
-        text = self.run.text[at]
+    def _is_small_city(self, at: int, end: int) -> bool:
+        """Whether a given name is at most a small city's too, and none is told of: "David Roe"; not "Austin Energy", "in David Roe", "Glenwood Deli"."""
+        run, lower = self.run, self.tk.lower
+        text, last, first = run.text[at], run.lower[end - 1], run.first[at]
         cities = gazetteer().cities_named(text)
-        if (
-            not cities
-            or text in gazetteer().places
-            or cities[0].people >= _SMALL
-            or self.run.lower[at + 1] in NO_PERSONS
+        if not cities or text in gazetteer().places or cities[0].people >= _SMALL or run.lower[at + 1] in NO_PERSONS:
+            return False
+        if first and (
+            lower[first - 1] in IN or (lower[first - 1] == "of" and first > 1 and lower[first - 2] in CITIES)
         ):
             return False
-        first = self.run.first[at]
-        return not first or self.tk.lower[first - 1] not in IN
+        plural = is_plain(last) and last[-1] == "s"
+        place = last == "state" or run.text[end - 1] in gazetteer().places  # "Wayne State"
+        return text in TOWNS_TOO and not plural and not place and last[-1] != "."  # not "Barry Citrus Products"
 
-    def _is_spoken_of(self, end: int, offices: frozenset[str]) -> bool:
+    def _is_spoken_of(self, at: int, end: int, offices: frozenset[str]) -> bool:
         """Whether what follows a name is said of persons only: an age, "who", one of ``offices`` in commas."""
-        tk, at = self.tk, self.run.last[end - 1] + 1
+        tk, first, at = self.tk, self.run.first[at], self.run.last[end - 1] + 1
         if at >= len(tk.word):
             return False
+        if first > 1 and tk.lower[first - 1] in ("of", "at", "for") and tk.lower[first - 2] in TITLES:
+            return False  # "formerly president of Roe Doe, vice chairman"
         if tk.word[at] in (",", "(") and at + 2 < len(tk.word):
             if bool(_AGE.match(tk.word[at + 1])) and tk.word[at + 2] in (",", ")"):
                 return True
             return tk.lower[at + 1] == "who" or (tk.word[at] == "," and self._is_office(at + 1, offices))
         if tk.lower[at] in ("'s", "’s"):
-            return tk.lower[at + 1 : at + 2] != [] and tk.lower[at + 1] in KIN and not self.shouted
+            kin = at + 1 < len(tk.word) and tk.word[at + 1] in KIN and not self.shouted
+            return kin and tk.lower[at + 2 : at + 3] != ["of"]  # no "Roe Doe's family of cars"
         if tk.lower[at] == "and":
             return _are_both_aged(tk, at)
         return tk.lower[at] in ("who", "whose") and self.run.lower[end - 2] not in _COMPASS

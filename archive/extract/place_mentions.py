@@ -15,7 +15,7 @@ GEOGRAPHY = word_set("places", "geography")
 _OF_A_CITY = word_set("places", "of_a_city")
 _TOWNSMEN = word_set("places", "townsmen")  # in sport "the Leeds man" plays for a club
 _QUARTERS = word_set("places", "quarters")
-_CITY = frozenset(["city", "town", "port", "village", "capital"])
+CITIES = frozenset(["city", "town", "port", "village", "capital"])
 _SHORT_COUNTRIES = frozenset(["US", "U.S.", "UK", "U.K.", "USA"])
 
 
@@ -41,9 +41,15 @@ class PlaceParser(RunParser):
         draft.places = places
         before = tk.lower[draft.first - 1] if draft.first else ""
         next_word = tk.word[draft.last + 1] if draft.last + 1 < len(tk.word) else ""
-        if before in IN or next_word.lower() in GEOGRAPHY or next_word in _OF_A_CITY or _is_of_city(tk, draft.first):
+        whole = not at or not run.is_unit[at - 1]  # no "Red (Springs) police"
+        if (
+            before in IN
+            or next_word.lower() in GEOGRAPHY
+            or (whole and next_word in _OF_A_CITY)
+            or _is_of_city(tk, draft.first)
+        ):
             draft.located = 2
-        elif before in AT or next_word in _TOWNSMEN:
+        elif before in AT or (whole and next_word in _TOWNSMEN):
             draft.located = 1
         single = after == at + 1
         draft.sure = places[0].kind != "city" and not (single and run.lower[at] in ("us", "georgia") and self.shouted)
@@ -81,8 +87,8 @@ def _is_of_city(tk: Tokens, first: int) -> bool:
     if before in _QUARTERS:
         return True
     if before != "of" or first < 4:
-        return before == "of" and first > 1 and tk.lower[first - 2] in _CITY
-    if tk.lower[first - 2] in _CITY:
+        return before == "of" and first > 1 and tk.lower[first - 2] in CITIES
+    if tk.lower[first - 2] in CITIES:
         return True
     age = tk.word[first - 3]
     return tk.word[first - 2] == "," and age.isdigit() and len(age) < 4 and tk.word[first - 4] == ","

@@ -13,6 +13,7 @@ ROLES = word_set("people", "roles")
 TITLES = HONORIFICS | ROLES
 ROLES_TOO = word_set("people", "roles_too")
 OF_PERSONS = word_set("people", "of_persons")
+TOWNS_TOO = word_set("people", "towns_too")
 KIN = word_set("people", "kin")
 RELATIONS = word_set("people", "relations")
 MODIFIERS = word_set("people", "modifiers")
