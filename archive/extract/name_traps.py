@@ -84,7 +84,7 @@ def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
 def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether a capitalised word right before the digits makes them a name: "Boeing 737", "the Big 12", "iPhone 14"."""
     i = d.first - 1
-    if _is_craft(d, after):
+    if _is_craft(tk, d, after):
         return True
     if i < 0 or not before[0].isalpha() or before in MONTHS or before in WEEKDAYS:
         return False
@@ -117,8 +117,10 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     return tk.lower[i - 1] in DETERMINERS and not is_plural(before) and not is_person(before)
 
 
-def _is_craft(d: Draft, after: str) -> bool:
+def _is_craft(tk: Tokens, d: Draft, after: str) -> bool:
     """Whether one craft is named by its number: "the 767 jetliner"."""
+    if after == "fleet" and d.last + 2 < tk.size and is_plural(tk.lower[d.last + 2]):
+        return False  # "its 320 fleet vehicles"
     return after in _CRAFTS and not is_plural(after) and d.value is not None and d.value >= 100
 
 

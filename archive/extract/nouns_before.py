@@ -44,7 +44,7 @@ _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _COMPARATIVES = word_set("rules", "subjects.comparatives")
-_NOUNS_IN_EST = frozenset(("interest", "request", "arrest", "protest", "contest", "conquest", "forest", "harvest", "guest", "test", "quest", "nest"))  # fmt: skip
+_NOUNS_IN_EST = frozenset(("interest", "request", "arrest", "protest", "contest", "conquest", "forest", "harvest", "guest", "test", "quest", "nest", "priest", "chest", "crest", "unrest", "digest", "inquest", "manifest", "bequest", "behest", "pest", "vest", "west"))  # fmt: skip
 _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
 _CLAIMS = word_set("rules", "subjects.claims")
@@ -110,6 +110,8 @@ def possessor(tk: Tokens, d: Draft) -> Span | None:
         return NOBODY  # "51% of the vote to his 48%"
     if tk.lower[k + 1] not in ("'s", "’s"):
         return None
+    if d.kind == "duration" and tk.lower[d.right - 1] in HYPHENS | DASHES:
+        return None  # "the force's 24-hour line"
     return None if tk.lower[k] in _DATED or not in_phrase(tk, k) else (_phrase_start(tk, k), k)
 
 
@@ -252,7 +254,17 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         return None
     phrase = phrase_ending(tk, k - 1, tk.sentence[d.left])
     priced = w in _PRICES or (k > 1 and tk.lower[k - 2] == "at")  # "bought it in May at prices ranging from $5"
+    if listed and phrase is not None and "such" in tk.distinct:
+        return _behind_such_as(tk, phrase)
     return last_noun(tk, phrase) if phrase is not None and priced else phrase
+
+
+def _behind_such_as(tk: Tokens, phrase: Span) -> Span:
+    """Return the name behind "such as" at the end of a phrase, which is what moved: Acme of "the stocks of firms such as Acme up 9 percent"."""
+    for k in range(phrase[0] + 1, phrase[1]):
+        if tk.lower[k] == "as" and tk.lower[k - 1] == "such" and tk.word[k + 1][0].isupper():
+            return k + 1, phrase[1]
+    return phrase
 
 
 def _is_aside(tk: Tokens, d: Draft) -> bool:

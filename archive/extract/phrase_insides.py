@@ -19,7 +19,7 @@ def quote_inside(tk: Tokens, k: int, end: int) -> int:
     for j in range(k - 1, max(0, k - 6), -1):
         if tk.lower[j] in '"“':
             before = tk.lower[j - 1]
-            opens = before in ARTICLES or before in PREPOSITIONS or before == "called"
+            opens = before in ARTICLES or (before in PREPOSITIONS and before != "to") or before == "called"
             return j if j < k - 1 and tk.glued(j + 1) and opens else -1
         if not (tk.word[j].islower() or tk.lower[j] in HYPHENS):
             return -1
@@ -49,10 +49,11 @@ def is_compounded(tk: Tokens, k: int) -> bool:
 
 
 def is_superlative(tk: Tokens, k: int, end: int) -> bool:
-    """Whether "most" or "least" at ``k`` is that of an adjective: "the least expensive option"; not "most patients", "the most fell"."""
+    """Whether "most" or "least" at ``k`` is that of an adjective: "the least expensive option"; not "most patients", "the most of a start"."""
     if tk.lower[k] not in ("most", "least") or k + 1 >= end or not k or tk.lower[k - 1] not in ARTICLES:
         return False
-    return tk.word[k + 1].islower() and not is_plural(tk.word[k + 1])
+    after = tk.lower[k + 1]
+    return tk.word[k + 1].islower() and after not in PREPOSITIONS and after not in STOP and not is_plural(after)
 
 
 def is_of_season(tk: Tokens, k: int) -> bool:

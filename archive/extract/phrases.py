@@ -89,6 +89,16 @@ _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
 _DONE = word_set("rules", "phrases.done")
+_HARMS = word_set("rules", "traps.harms") | {
+    "left",
+    "leaves",
+    "leaving",
+    "claimed",
+    "destroyed",
+    "damaged",
+    "displaced",
+    "maimed",
+}
 BEGINS = frozenset(("beginning", "starting", "ending"))
 
 
@@ -149,7 +159,12 @@ def _is_where(tk: Tokens, phrase: tuple[int, int], noun: tuple[int, int]) -> boo
     while k > phrase[0] and tk.lower[k] in DETERMINERS:
         k -= 1
     named = all(tk.word[i][0].isupper() for i in range(noun[0], noun[1] + 1))
-    return k > phrase[0] and tk.lower[k] == "in" and named
+    return k > phrase[0] and tk.lower[k] == "in" and named and _does_harm(tk, noun[1])
+
+
+def _does_harm(tk: Tokens, last: int) -> bool:
+    """Whether the relative clause behind a noun tells of harm, which no place does: "that killed 10"; not "which represented half"."""
+    return not _HARMS.isdisjoint(tk.lower[last + 1 : last + 5])
 
 
 def _before_small_words(tk: Tokens, end: int, sentence: int) -> int:
@@ -370,8 +385,8 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         return None
     if start + 1 < end and lower[start + 1] in PREPOSITIONS and _is_past(tk, start):
         return trimmed(tk, start + 2, end)  # "(he) returned to the team"
-    if start < end and lower[start] in _HOLDS_TRUE and tk.word[start + 1][0].isupper():
-        return trimmed(tk, start + 1, end)  # "(he is) confident Hansen (will be 34)"
+    if start < end and tk.word[start] in _HOLDS_TRUE and tk.word[start + 1][0].isupper():
+        return trimmed(tk, start + 1, end)  # "(he is) confident Hansen (will be 34)"; not "Sure Start"
     if start + 1 < end and lower[start] == "aside":
         return trimmed(tk, start + 1, end)  # "(needed to set) aside for legal reserves"
     if start + 1 < end and lower[start + 1] in ARTICLES and _is_unlisted_past(tk, start):

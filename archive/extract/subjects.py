@@ -35,6 +35,7 @@ from archive.extract.nouns_before import (
     WHICH_TIME,
     Span,
     any_noun_before,
+    before_determiners,
     distant_place,
     each_of_list,
     is_in_range,
@@ -102,6 +103,7 @@ _WHEN_ALONE = (
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
+_ALONE_BEHIND_AMOUNTS = word_set("rules", "subjects.alone_behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in") | {
     "anticipation",
@@ -200,7 +202,8 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
             return
         if phrase is not None:
             if before is not None and _is_its_unit(before, phrase):
-                phrase = before.about  # "1.10 dlrs a share in 1986, up from 7.7 mln dlrs"
+                # "1.10 dlrs a share in 1986, up from 7.7 mln dlrs", "sells bills at 5 pct, stop 6 pct"
+                phrase = _before_its_figure(tk, before, phrase) or before.about
             if phrase is not None and rule in _OF_A_CLAUSE and _is_predicate(tk, phrase):
                 return  # "is underway in four towns with a dozen to follow"
             _said_of(tk, d, phrase, rule)
@@ -231,6 +234,16 @@ def _is_its_unit(before: Draft, phrase: Span) -> bool:
     return before.first <= phrase[0] and phrase[1] <= before.right
 
 
+def _before_its_figure(tk: Tokens, before: Draft, phrase: Span) -> Span | None:
+    """Return what a phrase says before "at" or "of" and the figure that it ends with, where that figure is said of something else or less."""
+    first, last = phrase[0], before.left - 2
+    if phrase[1] != before.right or last < first or tk.lower[last + 1] not in ("at", "of"):
+        return None
+    if tk.lower[last] in TIME_HEADS or (before.about is not None and before.about[0] == first):
+        return None  # "callable after 90 days at 106 pct, declining by one pct"
+    return first, last
+
+
 def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
     """Whether what stands behind an amount only says when, why or on what: "$125 due to", "spent $5m buying paintings"."""
     before = tk.lower[max(0, d.left - 3) : d.left]
@@ -252,6 +265,7 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         return True  # "130 mln dlrs U.S."
     return (
         (tk.lower[phrase[0]] in _BEHIND_AMOUNTS and not tk.word[phrase[0]].istitle())
+        or (phrase[0] == phrase[1] and tk.lower[phrase[0]] in _ALONE_BEHIND_AMOUNTS)
         or tk.lower[phrase[0]] in _NEVER_NOUNS
         or _is_date(tk, *phrase)
         or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
@@ -288,15 +302,27 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return  # "to make matters worse 90% of them"
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
-    if last - first > 1 and tk.lower[last - 1] == "with" and is_number_word(tk, last):
-        last -= 2  # "charged in a separate case with two (counts)"
-    if last - first > 1 and tk.lower[last - 1] == "of" and _goes_on(tk, last):
-        last -= 2  # "a survey of 166 call centres in 24 countries"
+    last = _before_its_number(tk, first, last)
+    if last < first:
+        return
     _count_the_number_of(tk, d, first, last)
     last += _ends_in_owner(tk, last)
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _before_its_number(tk: Tokens, first: int, last: int) -> int:
+    """Return where a phrase ends without "with" or "of" and the number behind it; a token before it for one of which nothing is said."""
+    if last - first < 2:
+        return last
+    if tk.lower[last - 1] == "with" and is_number_word(tk, last):
+        if first and tk.lower[before_determiners(tk, first - 1)] == "in":
+            return first - 1  # "charged in a separate case with two counts and one count of"
+        return last - 2  # "men of slim build with two standing 6ft"
+    if tk.lower[last - 1] == "of" and _goes_on(tk, last):
+        return last - 2  # "a survey of 166 call centres in 24 countries"
+    return last
 
 
 def _acts_on_next(tk: Tokens, k: int) -> bool:

@@ -13,6 +13,7 @@ from archive.extract.lexicon import (
     IRREGULAR,
     PREPOSITIONS,
     PRONOUNS,
+    SCALES,
     VERB_BASES,
     VERBS,
     is_plural,
@@ -51,9 +52,11 @@ _NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South Africa
 _BEHIND_NOUNS = frozenset(("worth", "due"))
 _SINGULAR_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _RELATIVES = frozenset(("who", "which", "that", "whoever", "what"))
+_ALL_OVER = frozenset(("across", "around", "over", "throughout", "in"))
 _KINDS_OF_RECORD = frozenset(("world", "track", "course", "olympic", "club", "league", "national", "championship"))
 _SAYS_IN_S = frozenset(("shows", "says", "suggests", "reveals", "warns", "argues", "predicts", "concludes", "insists"))
 _SAYS_WHICH = DETERMINERS | WHOSE
+_RAISED_BY = frozenset(("through", "via", "with", "by"))  # "raises 200 mln marks through an issue"
 _GOES_ON = frozenset(("who", "which", "that", "and", "or"))
 _VERBS_AND_ADJECTIVES = word_set("rules", "phrases.verbs_and_adjectives")
 
@@ -98,7 +101,10 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
 
 def _is_kind_of_record(tk: Tokens, k: int) -> bool:
     """Whether "record" at ``k`` is one of the world or a course: "the world record"; not "banks in the world record sales"."""
-    return tk.lower[k] == "record" and tk.lower[k - 1] in _KINDS_OF_RECORD and tk.lower[k - 2] in _SAYS_WHICH
+    if tk.lower[k] != "record" or tk.lower[k - 1] not in _KINDS_OF_RECORD or tk.lower[k - 2] not in _SAYS_WHICH:
+        return False
+    where = k > 2 and tk.lower[k - 1] == "world" and tk.lower[k - 3] in _ALL_OVER
+    return not (where and k + 1 < tk.size and is_number_word(tk, k + 1))  # not "banks across the world record 12 sales"
 
 
 def _describes_doer(tk: Tokens, k: int, after: str) -> bool:
@@ -279,7 +285,13 @@ def _is_behind_nation(tk: Tokens, k: int) -> bool:
 def _is_counted_behind_noun(tk: Tokens, k: int) -> bool:
     """Whether a number and one noun in the singular stand before the form in -s: "two gunshot wounds to"; not "the 737 crash kills 12"."""
     noun = tk.word[k - 1].islower() and not is_plural(tk.word[k - 1]) and tk.lower[k - 1] not in ADVERBS
-    if not noun or not is_number_word(tk, k - 2) or tk.glued(k - 2) or is_number_word(tk, k + 1):
+    if (
+        not noun
+        or (tk.lower[k - 1] in SCALES and not _RAISED_BY.isdisjoint(tk.lower[k + 1 : k + 2]))
+        or not is_number_word(tk, k - 2)
+        or tk.glued(k - 2)
+        or is_number_word(tk, k + 1)
+    ):
         return False  # nor "BA.2 now accounts for", "the PS5 version features 3"
     w = tk.lower[k - 2]
     return w in CARDINALS and w != "one" if w.isalpha() else tk.lower[k - 3] not in DETERMINERS

@@ -23,6 +23,7 @@ from archive.extract.lexicon import (
     VERB_BASES,
     VERBS,
     all_forms,
+    is_person,
     is_plural,
 )
 from archive.extract.tokens import Tokens
@@ -73,6 +74,9 @@ _BEFORE_NO_MODAL = DETERMINERS | {"at"}  # "the will states", "at will"
 _BEFORE_ADJECTIVES = frozenset(("local", "new", "foreign", "private"))
 _BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
 _MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
+_SIZES = frozenset(
+    ("small", "large", "huge", "vast", "equal", "similar", "such", "these", "those")
+)  # "small amounts to 12 firms"
 _SIZING = frozenset(("total", "average"))
 _OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
 _PERSONS_IN_ED = frozenset(("accused", "injured", "wounded", "deceased", "condemned", "convicted", "unemployed"))
@@ -168,7 +172,9 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
     if w == "value":
         return before in _VALUES
     if w == "preferred":
-        return after in _PREFERRED or before in _BEFORE_PREFERRED
+        return (
+            after in _PREFERRED and not is_person(before)
+        ) or before in _BEFORE_PREFERRED  # "investors preferred shares"
     adjective = before in PREPOSITIONS if w in _BEHIND_PREPOSITIONS else w[-2:] == "ed" and before in _BEFORE_ADJECTIVES
     return adjective and after[0].isalpha() and after not in STOP
 
@@ -235,7 +241,7 @@ def _heads_subject(tk: Tokens, k: int) -> bool:
 
 def _is_surely_verb(tk: Tokens, k: int) -> bool:
     """Whether a third person that is never a plural stands at ``k``, with what it acts on behind it: "includes $5m"; not "includes -"."""
-    if tk.lower[k] == "amounts" and tk.lower[k + 1 : k + 2] == ["to"]:
+    if tk.lower[k] == "amounts" and tk.lower[k + 1 : k + 2] == ["to"] and tk.lower[k - 1] not in _SIZES:
         return True
     if tk.lower[k] not in _NEVER_NOUNS or k + 1 >= tk.size:
         return False
