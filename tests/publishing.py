@@ -92,6 +92,7 @@ def build(path: str | Path, *, rows: dict[str, dict] = ROWS) -> Path:
         _put_series(db)
         _put_change(db)
         _put_cluster(db)
+        _put_review(db)
     db.commit()
     db.close()
     return Path(path)
@@ -102,6 +103,15 @@ def _put_cluster(db: sqlite3.Connection) -> None:
     db.execute("insert into clusters values (1, 2, 2, '2024-05-24', '2024-05-26')")
     db.execute("insert into near_duplicates values (1, 2, 0.875)")
     db.execute("update articles set cluster_id = 1 where id in (1, 2)")
+
+
+def _put_review(db: sqlite3.Connection) -> None:
+    """Let somebody say that a percentage is right."""
+    db.execute(
+        "insert into figure_reviews (figure_key, article_id, verdict, note, reviewer, reviewed, exact, stated)"
+        " select f.key, f.article_id, 'right', 'a share', 'Ann Lee', '2024-06-01T10:00:00', f.exact, s.stated"
+        " from figures f join figure_statements s on s.figure_key = f.key where f.exact = '19%'"
+    )
 
 
 def _put_who_and_when(db: sqlite3.Connection) -> None:

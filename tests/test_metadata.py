@@ -88,6 +88,10 @@ FINDS: dict[str, list[tuple[dict[str, str], str, list[tuple]]]] = {
         ({}, "exact value rule", [("next", "FUTURE_REF", "reference")]),
         ({"article": "laterarticle0002"}, "exact", []),
     ],
+    "reviewed_figures": [
+        ({}, "verdict exact state note reviewer", [("right", "19%", "holds", "a share", "Ann Lee")]),
+        ({"verdict": "Wrong"}, "exact", []),
+    ],
     "shares_resolved": [({}, "share base together", [("19%", "$1.2 million", 228000)])],
     "disagreeing_figures": [
         ({}, "exact other_exact", [

@@ -14,7 +14,7 @@ import click
 from archive import __version__
 from archive.errors import ArchiveError
 
-COMMANDS = ("bake", "export", "extract", "load", "private", "runs", "search", "series", "serve", "show")
+COMMANDS = ("bake", "export", "extract", "load", "private", "review", "runs", "search", "series", "serve", "show")
 
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)

@@ -15,6 +15,7 @@ from archive.pages.rows import rows
 from archive.paragraphs import has_bullet
 from archive.render import Span, mark_up, print_day
 from archive.store.clusters import count_copies, list_copies
+from archive.store.reviews import verdicts_of
 from archive.telling import standing
 
 ARTICLE = """
@@ -224,6 +225,9 @@ def article_page(
     for listed, say in ((figures, says), (dates, date_says), (quotes, quote_says)):
         for row in listed:
             row["says"] = say(row)
+    verdicts = verdicts_of(connection, article["id"])
+    for row in figures:
+        row["verdict"] = verdicts.get(row["key"])
     earlier, later = (
         rows(connection, sql, article["published"], article["id"]) if article["published"] else []
         for sql in (EARLIER, LATER)

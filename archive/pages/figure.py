@@ -13,6 +13,7 @@ from archive.pages.sources import Places
 from archive.render import excerpt, mark_up
 from archive.store.clusters import list_copies
 from archive.store.figure_changes import find_former
+from archive.store.reviews import list_reviews
 
 FIGURE = """
     select f.*, p.position, p.kind as paragraph_kind, p.text, a.key as article, a.headline, a.byline, a.url, o.name as publication,
@@ -62,7 +63,7 @@ class FigurePage:
 
     ``same`` are the uses of the same number elsewhere, the earliest first, ``uses`` how many there are, ``first`` where it was printed
     first, which is known only of what happened to people, in articles that all have a day; ``rivals`` are the figures that share no number with it though they are of the same thing and time; of both
-    ``is_copy`` says that they stand in a near-identical text. ``rules`` says which rule set which field,
+    ``is_copy`` says that they stand in a near-identical text. ``reviews`` is what persons said of it. ``rules`` says which rule set which field,
     None where today's rules find no such number or the paragraph is too long to read again.
     """
 
@@ -75,6 +76,7 @@ class FigurePage:
     first: str | None
     rivals: list[dict[str, Any]]
     rules: dict[str, str] | None
+    reviews: list[dict[str, Any]]
 
     @property
     def many(self) -> bool:
@@ -117,6 +119,7 @@ def figure_page(connection: sqlite3.Connection, key: str, *, base: str = "") -> 
         first=_first(figure, same),
         rivals=rivals,
         rules=_rules(figure),
+        reviews=list_reviews(connection, key),
     )
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from archive.extract.entities import entity_key
 from archive.model import Annotated, Attribution, Document, Identity, Mention, Number, Quote, TimeExpression
 from archive.near_duplicates import Prints, prints_of
-from archive.store import figure_changes, former_figures, fts, series
+from archive.store import figure_changes, former_figures, fts, reviews, series
 from archive.store.clusters import Grouping
 
 # What a source says of an article beside its text. Of these only another headline is a new revision.
@@ -329,6 +329,7 @@ class Batch:
         moved = [(change.before.key, change.after.key) for change in changes
                  if change.before and change.after and change.name == "moved"]  # fmt: skip
         series.follow(self._conn, moved)
+        reviews.follow(self._conn, moved)
         former_figures.keep(self._conn, stored.id, stored.revision, figure_changes.no_longer_stated(changes, after))
 
     def update(

@@ -31,6 +31,7 @@ VIEWS = {
             "mentions",
             "photos",
             "fingerprints",
+            "figure_reviews",
         )
     },
     "near_duplicates": f"{_PUBLIC.format('near_duplicates')} AND other_id NOT IN {_HIDDEN}",

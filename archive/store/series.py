@@ -13,6 +13,7 @@ from archive.errors import BadQuery
 from archive.model import is_address
 from archive.store.clusters import has_clusters
 from archive.store.former_figures import PLACE, former_of, has_former, keys_that_fit, say_what_became
+from archive.store.reviews import NOT_WRONG
 from archive.store.runs import utc_now
 from archive.store.search import fts_query
 from archive.telling import counted, fold_source, voice
@@ -350,7 +351,7 @@ _PLACE = """(
 def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
     """Return the keys of the figures that the rule takes, in the order of their rows, and then of what was stated before.
 
-    A step ("rose by 200") is no toll and is left out. "31 deaths" are of people, whatever their unit. Who denies a number
+    What a person called wrong, and is stated still, is left out. A step ("rose by 200") is no toll and is left out. "31 deaths" are of people, whatever their unit. Who denies a number
     has not given it. A place counts where the figure's own paragraph names it. Where that names
     no place at all, as a toll's often does ("in the enclave"), the last paragraph before it that names one, the headline or the
     dateline must.
@@ -375,7 +376,7 @@ def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
     where += ["NOT series_says(t.source_name, :not_sources)"] if series.not_sources else []
     sql = f"""
         SELECT f.key FROM {read} JOIN articles a ON a.id = f.article_id LEFT JOIN attributions t ON t.id = f.attribution_id
-        WHERE {" AND ".join([*where, *([_PLACE] if series.places else [])])} ORDER BY f.id
+        WHERE {" AND ".join([*where, *([_PLACE] if series.places else []), NOT_WRONG])} ORDER BY f.id
     """
     keys = [row[0] for row in conn.execute(sql, given)]
     if has_former(conn):

@@ -13,6 +13,7 @@ from archive.paragraphs import split
 from archive.store.articles import kinds_of
 from archive.store.clusters import list_copies
 from archive.store.figure_changes import list_changes
+from archive.store.reviews import list_reviews
 
 _ARTICLE = """
     SELECT a.key, a.headline, a.headline_source, a.published, a.published_text, a.published_source, p.name AS publication,
@@ -105,7 +106,7 @@ def _marked(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
 def figure(conn: sqlite3.Connection, key: str) -> dict[str, Any] | None:
     """Return a figure with its paragraph's text and its article's key, or None where there is none of this key."""
     found = _rows(conn, f"{_FIGURES} WHERE f.key = ?", key)
-    return _outside(found[0]) if found else None
+    return _outside(found[0]) | {"reviews": list_reviews(conn, key)} if found else None
 
 
 def paragraph_of(conn: sqlite3.Connection, paragraph_id: int) -> dict[str, Any]:

@@ -1,0 +1,91 @@
+"""``archive review``: what a person says of figures, kept beside what the rules read."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive.cli.options import count, db_option, one_line
+
+
+@click.command(short_help="Say of figures that they are right or wrong; list what was said.")
+@click.argument("keys", nargs=-1, metavar="[KEY]...")
+@db_option("The archive to write to.")
+@click.option("--right", "verdict", flag_value="right", help="The figures are read rightly.")
+@click.option("--wrong", "verdict", flag_value="wrong", help="They are not: no series has them from now on.")
+@click.option("--forget", "verdict", flag_value="forget", help="Take back what you said of them.")
+@click.option("--note", metavar="TEXT", help="Why, or what it should be.")
+@click.option(
+    "--by",
+    "reviewer",
+    default="",
+    envvar="ARCHIVE_REVIEWER",
+    show_envvar=True,
+    metavar="NAME",
+    help="Who says so; it is published.",
+)
+@click.option(
+    "--format", type=click.Choice(["text", "ndjson"]), default="text", show_default=True, help="How to print the list."
+)
+def review(keys: tuple[str, ...], db: Path, verdict: str | None, note: str | None, reviewer: str, format: str) -> None:
+    """Say of the figures with these KEYs that they are read rightly, or wrongly; without a KEY, list what was said.
+
+    It is kept beside the rows that the rules make (table figure_reviews), and stays when newer rules make them again. It is said
+    of what the figure stated then: where newer rules read it otherwise, or its text changed, it counts no more, and the list says so.
+    The pages of an article and a figure show it. KEY is - for keys on standard input, one a line.
+
+    \b
+    archive review 7569b190247b2706 --wrong --note "120 is the number of the road" --by "Ann Lee"
+    archive review 7569b190247b2706 --right
+    archive review --format ndjson > reviews.ndjson
+    archive export "select key from figures where measure = 'killed'" | tail -n +2 | archive review - --right
+    """
+    from archive.store import check_usable, open_archive, series
+    from archive.store.reviews import forget_reviews, list_reviews, put_reviews
+
+    if keys and verdict is None:
+        raise click.UsageError("say --right, --wrong or --forget of these figures.")
+    if verdict and not keys:
+        raise click.UsageError(f"--{verdict} needs the KEYs of figures; archive show ARTICLE prints them.")
+    if note and verdict not in ("right", "wrong"):
+        raise click.UsageError("--note goes with --right or --wrong.")
+    with check_usable(db):
+        conn = open_archive(db, create=False, readonly=not keys).conn
+        try:
+            if verdict == "forget":
+                said = f"{count(forget_reviews(conn, _all(keys), reviewer=reviewer), 'figure')} no longer reviewed by {reviewer or 'nobody named'}"
+            elif verdict is not None:
+                number = put_reviews(
+                    conn, _all(keys), "right" if verdict == "right" else "wrong", note=note, reviewer=reviewer
+                )
+                said = f"{count(number, 'figure')} said to be {verdict}"
+            else:
+                _print(list_reviews(conn), format)
+                return
+            series.refresh(conn)
+            click.echo(f"{db}: {said}")
+        finally:
+            conn.close()
+
+
+def _all(keys: tuple[str, ...]) -> list[str]:
+    """Return the keys, those on standard input in the place of "-"."""
+    typed = [line.strip() for line in sys.stdin if line.strip()] if "-" in keys else []
+    return [one for key in keys for one in (typed if key == "-" else [key])]
+
+
+def _print(found: list[dict[str, Any]], format: str) -> None:
+    for row in found:
+        if format == "ndjson":
+            click.echo(json.dumps(row))
+            continue
+        state = "" if row["state"] == "holds" else f" ({row['state']})"
+        said = filter(None, (row["reviewer"], row["note"] and one_line(row["note"], 80)))
+        line = f"{row['figure']}  {row['reviewed'][:10]}  {row['verdict']:<5}{state}  {one_line(row['exact'], 50)}"
+        click.echo("  ".join((line, *said)))
+    if not found:
+        click.echo("Nothing was said of any figure; archive review KEY --right or --wrong does.", err=True)

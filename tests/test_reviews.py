@@ -1,0 +1,195 @@
+"""What persons say of figures: kept beside the rows, said of what these stated then, shown, and heeded by series."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from test_clusters import get, key
+
+from archive import open_archive
+from archive.cli import main
+from archive.store.reviews import list_reviews, verdicts_of
+
+FIRE = (
+    "At least 12 people were killed in a hotel fire, police said. Road 120 was closed.\n\nSome 30 people were wounded."
+)
+
+
+def run(*arguments: Any, **more: Any) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], **more)
+
+
+def good(*arguments: Any, **more: Any) -> str:
+    result = run(*arguments, **more)
+    assert result.exit_code == 0, result.output
+    return str(result.stdout)
+
+
+def refused(*arguments: Any) -> str:
+    result = run(*arguments)
+    assert result.exit_code == 2, result.output
+    return str(result.stderr)
+
+
+def load(text: str, **more: Any) -> None:
+    Path("wire.ndjson").write_text(
+        json.dumps({"id": "a", "title": "Fire", "date": "2024-05-06", "text": text, **more}) + "\n"
+    )
+    good("load", "wire.ndjson", "-j", 1, "-q")
+
+
+def ask(db: Path, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(db)) as conn:
+        return conn.execute(sql, values).fetchall()
+
+
+def figure(db: Path, exact: str) -> str:
+    return str(ask(db, "select key from figures where exact = ?", exact)[0][0])
+
+
+@pytest.fixture
+def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ARCHIVE_REVIEWER", raising=False)
+    monkeypatch.setenv("ARCHIVE_DB", str(tmp_path / "press.db"))
+    load(FIRE)
+    return tmp_path / "press.db"
+
+
+def test_a_figure_is_said_to_be_wrong_and_right_again(db: Path):
+    toll = figure(db, "At least 12 people")
+    assert (
+        good("review", toll, "--wrong", "--note", "13 in the\npolice report", "--by", "Ann Lee")
+        == f"{db}: 1 figure said to be wrong\n"
+    )
+    assert good("review").startswith(f"{toll}  20")
+    assert good("review").endswith("  wrong  At least 12 people  Ann Lee  13 in the police report\n")
+    good("review", toll, "--right", "--by", "Ann Lee")
+    (row,) = [json.loads(line) for line in good("review", "--format", "ndjson").splitlines()]
+    assert (row["verdict"], row["note"], row["state"], row["article"]) == ("right", None, "holds", key(db, "a"))
+    assert json.loads(good("show", toll, "--format", "json"))["reviews"][0]["verdict"] == "right"
+    assert good("review", toll, "--forget", "--by", "Ann Lee") == f"{db}: 1 figure no longer reviewed by Ann Lee\n"
+    assert "Nothing was said" in run("review").stderr
+
+
+def test_many_are_reviewed_at_once_or_none(db: Path):
+    keys = [row[0] for row in ask(db, "select key from figures order by id")]
+    assert len(keys) == 2
+    assert "2 figures said to be right" in good("review", "-", "--right", input="\n".join(keys) + "\n\n")
+    assert "no figure has this key" in refused("review", keys[0], "nosuchkey", "--wrong")
+    assert ask(db, "select distinct verdict from figure_reviews") == [("right",)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("{key}",), "say --right, --wrong or --forget"),
+        (("--wrong",), "--wrong needs the KEYs of figures"),
+        (("{key}", "--forget", "--note", "x"), "--note goes with --right or --wrong"),
+        (("{key}", "--forget"), "nothing unsigned was said of this figure"),
+        (("{key}", "--forget", "--by", "Bo"), "Bo has said nothing of this figure"),
+    ],
+)
+def test_a_slip_is_answered_with_what_to_do(db: Path, arguments: tuple[str, ...], said: str):
+    assert said in refused("review", *(each.format(key=figure(db, "Some 30 people")) for each in arguments))
+
+
+def test_who_reviews_may_be_set_once_for_all(db: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ARCHIVE_REVIEWER", "Desk")
+    good("review", figure(db, "Some 30 people"), "--right")
+    assert ask(db, "select reviewer from figure_reviews") == [("Desk",)]
+
+
+def test_it_is_said_of_what_the_figure_stated_then(db: Path):
+    toll = figure(db, "At least 12 people")
+    good("review", toll, "--wrong")
+    with closing(sqlite3.connect(db)) as conn, conn:  # as newer rules would
+        conn.execute("update figures set measure = 'wounded' where key = ?", [toll])
+    with closing(open_archive(db, readonly=True).conn) as conn:
+        assert [row["state"] for row in list_reviews(conn, toll)] == ["read otherwise since"]
+        assert verdicts_of(conn, 1) == {}
+    assert "wrong (read otherwise since)" in good("review")
+
+
+def test_it_outlives_newer_rules_a_revision_and_the_figure(db: Path):
+    toll = figure(db, "At least 12 people")
+    good("review", toll, "--wrong")
+    with closing(sqlite3.connect(db)) as conn, conn:
+        conn.execute("update extractor set rules_hash = 'older'")
+    good("load", "wire.ndjson", "-q")
+    assert [row["state"] for row in map(json.loads, good("review", "--format", "ndjson").splitlines())] == ["holds"]
+    # The same words in a paragraph that was edited: the review goes where the figure goes.
+    load(FIRE.replace("Road 120 was closed.", "Road 120 was closed at night."))
+    moved = figure(db, "At least 12 people")
+    assert moved != toll
+    assert ask(db, "select figure_key from figure_reviews") == [(moved,)]
+    load("The hotel is open again.")
+    assert "wrong (gone)" in good("review")
+
+
+def test_a_series_has_no_figure_that_is_called_wrong(db: Path):
+    good("series", "add", "toll", "--measure", "killed")
+    toll = figure(db, "At least 12 people")
+    assert ask(db, "select figure_key from series_figures") == [(toll,)]
+    good("review", toll, "--right", "--by", "Ann Lee")
+    assert ask(db, "select figure_key from series_figures") == [(toll,)]
+    good("review", toll, "--wrong", "--by", "Bo Ek")  # the newest word counts
+    assert ask(db, "select figure_key from series_figures") == []
+    good("series", "refresh")
+    good("series", "add", "later", "--measure", "killed")
+    assert ask(db, "select count(*) from series_figures") == [(0,)]
+    good("series", "include", "toll", toll)  # by hand it may be put in all the same
+    assert ask(db, "select figure_key, basis from series_figures") == [(toll, "hand")]
+    good("series", "reset", "toll", toll)
+    good("review", toll, "--forget", "--by", "Bo Ek")
+    assert ask(db, "select count(*) from series_figures where basis = 'rule'") == [(2,)]
+    good("review", toll, "--wrong")
+    with closing(sqlite3.connect(db)) as conn, conn:  # newer rules read it otherwise: nobody has called that wrong
+        conn.execute("update figures set certainty = 'believed' where key = ?", [toll])
+    good("series", "refresh")
+    assert ask(db, "select count(*) from series_figures") == [(2,)]
+
+
+def test_the_pages_say_what_was_said(db: Path):
+    toll, hurt = figure(db, "At least 12 people"), figure(db, "Some 30 people")
+    assert "checked:" not in get(db, f"/-/article/{key(db, 'a')}").text
+    good("review", toll, "--wrong", "--note", "<13> in the report", "--by", "Ann & Bo")
+    good("review", hurt, "--right")
+    page = get(db, f"/-/article/{key(db, 'a')}").text
+    assert page.count("checked: right") == page.count("checked: read wrongly") == 1
+    page = get(db, f"/-/figure/{toll}").text
+    assert "checked: read wrongly</span> <bdi>&lt;13&gt; in the report</bdi>" in page
+    assert "<bdi>Ann &amp; Bo</bdi>, " in page
+    assert "now read otherwise" not in page
+    with closing(sqlite3.connect(db)) as conn, conn:
+        conn.execute("update figures set measure = 'wounded' where key = ?", [toll])
+    assert "now read otherwise" in get(db, f"/-/figure/{toll}").text
+    assert "read wrongly" not in get(db, f"/-/article/{key(db, 'a')}").text
+
+
+def test_what_is_private_is_private_here_too(db: Path, tmp_path: Path):
+    good("review", figure(db, "At least 12 people"), "--wrong", "--note", "a secret note")
+    good("private", key(db, "a"))
+    good("private", "--copy", tmp_path / "public.db")
+    assert ask(tmp_path / "public.db", "select count(*) from figure_reviews") == [(0,)]
+    assert b"a secret note" not in (tmp_path / "public.db").read_bytes()
+
+
+def test_an_older_file_is_brought_up_to_date(tmp_path: Path):
+    from sqlite_utils import Database
+
+    from archive.store.migrations import migrations
+
+    with closing(sqlite3.connect(tmp_path / "old.db")) as old:
+        migrations.apply(Database(old), stop_before=["m0010_reviews"])
+        # What reads it before it is brought up to date knows of no review, and finds no fault.
+        assert (list_reviews(old), verdicts_of(old, 1)) == ([], {})
+    with closing(open_archive(tmp_path / "old.db").conn) as old, closing(open_archive(tmp_path / "new.db").conn) as new:
+        schemas = [{row[0] for row in conn.execute("select sql from sqlite_master")} for conn in (old, new)]
+        assert schemas[0] == schemas[1]
