@@ -6,6 +6,7 @@ import asyncio
 import csv
 import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from itertools import permutations
 from pathlib import Path
@@ -18,7 +19,10 @@ from test_near_duplicates import OTHER, WIRE
 
 from archive import open_archive
 from archive.cli import main
+from archive.near_duplicates import Text
+from archive.pages.beside import NEAR
 from archive.serving import metadata_for
+from archive.store import clusters
 from archive.store.clusters import LOOKED_AT, list_copies
 
 ROOT = Path(__file__).parents[1]
@@ -158,7 +162,7 @@ def test_an_entry_of_a_feed_and_the_page_of_its_address_are_near_identical(db: P
     assert [copy["share"] for copy in copies(db, "guid-1")] == [0.0]
 
 
-def test_a_thousand_copies_are_one_cluster(db: Path):
+def test_more_copies_than_are_looked_at_are_one_cluster(db: Path):
     load(*({**A, "id": f"n{number}", "publication": f"Outlet {number}"} for number in range(LOOKED_AT * 4)))
     assert [len(group) for group in groups(db)] == [LOOKED_AT * 4]
     load({**A, "id": "last", "publication": "Last"}, name="last.ndjson")
@@ -200,6 +204,62 @@ def test_an_older_file_is_brought_up_to_date_and_grouped_by_the_next_load(tmp_pa
     assert len(ask(db, "select 1 from articles")) == 4
     load(D, name="another.ndjson")
     assert groups(db) == {frozenset("abc")}
+
+
+def test_an_older_file_whose_first_load_was_killed_is_grouped_by_the_one_after(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+):
+    load({**A, "text": "Too short."}, A | {"id": "a2"}, B, D)
+    with closing(sqlite3.connect(db)) as conn, conn:
+        conn.execute("update articles set cluster_id = null")
+        for table in ("near_duplicates", "fingerprints", "clusters"):
+            conn.execute(f"delete from {table}")
+    monkeypatch.setattr(clusters, "AT_ONCE", 1)
+    asked: list[int] = []
+
+    def read_text(conn: sqlite3.Connection, article_id: int) -> Text:
+        asked.append(article_id)
+        return clusters_read(conn, article_id)
+
+    clusters_read = clusters.read_text
+    with monkeypatch.context() as killed, closing(open_archive(db).conn) as conn:
+        killed.setattr(clusters.Grouping, "write", write_or_die(clusters.Grouping.write, times=2))
+        with pytest.raises(KeyboardInterrupt):
+            clusters.group_all(conn)
+    assert groups(db) == set()
+    assert ask(db, "select count(distinct article_id) from fingerprints") == [(2,)]
+    load(A | {"id": "a2"}, name="again.ndjson")
+    assert groups(db) == {frozenset(("a2", "b"))}
+    # Of an archive that has them one article is looked at, or as many as have no words.
+    monkeypatch.setattr(clusters, "read_text", read_text)
+    load(D, name="another.ndjson")
+    assert asked == [1, 2]
+
+
+def write_or_die(write: Callable[[Any], None], *, times: int) -> Callable[[Any], None]:
+    left = iter(range(times))
+
+    def go(grouping: Any) -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        write(grouping)
+
+    return go
+
+
+def test_each_question_about_one_article_uses_an_index(db: Path):
+    load(A, B, C, D)
+    with closing(sqlite3.connect(db)) as conn:
+        for sql, *values in (
+            (NEAR, 1, 2), (clusters._COPIES, 1), (clusters._NUMBER_OF_COPIES, 1), (clusters._SHARING, "[1]", 1),
+            (clusters.SUMMARY.format(also="and cluster_id = ?"), 1),
+        ):  # fmt: skip
+            plan = [row[3] for row in conn.execute(f"explain query plan {sql}", values)]
+            assert not [
+                step
+                for step in plan
+                if step.startswith("SCAN") and step not in ("SCAN own", "SCAN h VIRTUAL TABLE INDEX 1:")
+            ], plan
 
 
 # --- where they are shown ---
@@ -350,6 +410,19 @@ def test_what_is_private_is_no_copy_of_anything_that_is_not(db: Path, tmp_path: 
     good("private", "--copy", tmp_path / "more.db")
     assert groups(tmp_path / "more.db") == {frozenset("ac")}
     assert ask(tmp_path / "more.db", "select publications, last_published from clusters") == [(2, "2024-05-06")]
+
+
+def test_what_only_a_private_article_joins_is_not_joined_where_it_is_not_seen(db: Path):
+    """The bridge holds the text of both, which have nothing in common."""
+    bridge = {**A, "id": "x", "publication": "Digest", "text": f"{A['text']}\n\n{D['text']}"}
+    load(A, D, bridge, {**D, "id": "e", "publication": "Echo"})
+    assert groups(db) == {frozenset("adex")}
+    good("private", key(db, "x"))
+    assert "near-identical" not in get(db, f"/-/article/{key(db, 'a')}").text
+    assert "near-identical" not in get(db, "/-/find?q=ferry").text
+    assert "near-identical text in 1 other article<" in get(db, f"/-/article/{key(db, 'd')}").text
+    good("private", "--copy", "public.db")
+    assert groups(Path("public.db")) == {frozenset("de")}
 
 
 # --- tolls ---

@@ -11,10 +11,10 @@ from archive.bounds import bounds_words
 from archive.languages import is_english
 from archive.near_duplicates import SHARE
 from archive.pages.changed import Comparison, compare_texts
-from archive.pages.rows import rows
 from archive.paragraphs import has_bullet
 from archive.render import Span, mark_up, print_day
 from archive.store.clusters import count_copies, list_copies
+from archive.store.rows import rows
 from archive.telling import standing
 
 ARTICLE = """

@@ -8,11 +8,11 @@ from typing import Any
 
 from archive.bounds import bounds_disjoint
 from archive.pages.article import figure_span, says
-from archive.pages.rows import rows
 from archive.pages.sources import Places
 from archive.render import excerpt, mark_up
 from archive.store.clusters import list_copies
 from archive.store.figure_changes import find_former
+from archive.store.rows import rows
 
 FIGURE = """
     select f.*, p.position, p.kind as paragraph_kind, p.text, a.key as article, a.headline, a.byline, a.url, o.name as publication,

@@ -13,6 +13,7 @@ from archive.errors import BadQuery
 from archive.model import is_address
 from archive.store.clusters import has_clusters
 from archive.store.former_figures import PLACE, former_of, has_former, keys_that_fit, say_what_became
+from archive.store.rows import has_table, rows
 from archive.store.runs import utc_now
 from archive.store.search import fts_query
 from archive.telling import counted, fold_source, voice
@@ -61,10 +62,8 @@ def _either(words: tuple[str, ...]) -> str:
 
 
 def has_series(conn: sqlite3.Connection) -> bool:
-    """Whether any series is defined. No table, no series: somebody may read a file that no program of ours has opened since."""
-    if not conn.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'series'").fetchone():
-        return False
-    return conn.execute("SELECT 1 FROM series LIMIT 1").fetchone() is not None
+    """Whether any series is defined."""
+    return has_table(conn, "series") and conn.execute("SELECT 1 FROM series LIMIT 1").fetchone() is not None
 
 
 def find_series(conn: sqlite3.Connection, name: str) -> tuple[int, Series] | None:
@@ -100,7 +99,7 @@ _LIST = """
 
 def list_series(conn: sqlite3.Connection) -> list[dict[str, Any]]:
     """Return every series with how many figures it has, by hand among them, and its first and last day."""
-    return _rows(conn, _LIST) if has_series(conn) else []
+    return rows(conn, _LIST) if has_series(conn) else []
 
 
 # Null of what an article states now. Else when the text was first seen that no longer does, the last revision that did, and what
@@ -142,7 +141,7 @@ def figures_of(
     """
     conn.create_function("voice", 3, voice, deterministic=True)
     cluster = "a.cluster_id" if has_clusters(conn) else "NULL"
-    found = _rows(conn, _FIGURES.format(cluster=cluster), series_id, int(included), limit)[::-1]
+    found = rows(conn, _FIGURES.format(cluster=cluster), series_id, int(included), limit)[::-1]
     if has_former(conn):
         former = former_of(conn, series_id, included=included, limit=limit)
         found = sorted(former + found, key=lambda row: (row["day"] or "", row["published"] or ""))
@@ -195,12 +194,6 @@ def count_gone(conn: sqlite3.Connection, series_id: int) -> int:
     if has_former(conn):
         sql += " AND NOT EXISTS (SELECT 1 FROM former_figures f WHERE f.key = sf.figure_key)"
     return int(conn.execute(sql, (series_id,)).fetchone()[0])
-
-
-def _rows(conn: sqlite3.Connection, sql: str, *values: Any) -> list[dict[str, Any]]:
-    cursor = conn.execute(sql, values)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 # --- writing -------------------------------------------------------------------------------------------------------
