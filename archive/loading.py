@@ -635,7 +635,10 @@ def _said_otherwise(document: Document, file: _File, known: Identity) -> Unreada
 
 
 def _annotate(documents: Sequence[Document | None]) -> list[_Found]:
-    """Annotate some documents, and say what they are found by, in whichever process. A bug in a rule costs its document, is said, and the rest loads."""
+    """Annotate some documents, and say what they are found by, in whichever process.
+
+    A bug in a rule costs its document, is said, and the rest loads.
+    """
     asked = [document for document in documents if document is not None]
     try:
         found = ((annotated, prints_of(annotated)) for annotated in annotate_all(asked))

@@ -354,6 +354,8 @@ def test_a_teaser_with_another_text_is_said_to_have_the_address_and_not_the_text
     assert "near-identical" not in page.casefold()
     assert "same address as 1 other article" in page
     assert "compare: 0% of the shorter text is in both" in page
+    assert "near-identical" not in get(db, "/-/find?q=hurry").text
+    assert "same address as 1 other article" in good("show", d)
     assert "Two texts of one address" in get(db, f"/-/article/{a}?beside={d}").text
 
 

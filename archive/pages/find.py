@@ -189,5 +189,5 @@ def _show(
         piece.cut_after,
         wanted[:FIGURES_SHOWN],
         max(0, len(wanted) - FIGURES_SHOWN),
-        count_copies(connection, paragraph["article_id"]),
+        count_copies(connection, paragraph["article_id"])[1],
     )

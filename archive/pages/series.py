@@ -194,9 +194,8 @@ def _step_back(figures: list[dict[str, Any]]) -> None:
     """Say of each by how many steps what its article stated in its stead on the same day came later."""
     revisions: dict[tuple[str, str | None], set[float]] = defaultdict(set)
     for figure in figures:
-        revisions[figure["article"], figure["day"]].add(
-            figure["revision"] or math.inf
-        )  # what is stated now is the last
+        # What is stated now is the last.
+        revisions[figure["article"], figure["day"]].add(figure["revision"] or math.inf)
     for figure in figures:
         own = figure["revision"] or math.inf
         figure["back"] = sum(each > own for each in revisions[figure["article"], figure["day"]])

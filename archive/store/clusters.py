@@ -58,11 +58,13 @@ _OTHERS = """
     LEFT JOIN near_duplicates n ON n.article_id = min(own.id, a.id) AND n.other_id = max(own.id, a.id)
     {outlets} WHERE own.is_whole OR n.share IS NOT NULL
 """
+_IS_NEAR = f"coalesce(n.share, 1) >= {SHARE}"
 _COPIES = _OTHERS.format(
-    columns="a.key, a.headline, a.published, p.name AS publication, n.share, a.id < own.id AS is_before, a.digest = own.digest AS is_same",
+    columns=f"""a.key, a.headline, a.published, p.name AS publication, n.share, a.id < own.id AS is_before,
+        a.digest = own.digest AS is_same, {_IS_NEAR} AS is_near""",
     outlets="LEFT JOIN publications p ON p.id = a.publication_id",
 )
-_NUMBER_OF_COPIES = _OTHERS.format(columns="count(*)", outlets="")
+_NUMBER_OF_COPIES = _OTHERS.format(columns=f"count(*), coalesce(sum({_IS_NEAR}), 0)", outlets="")
 
 
 def has_clusters(conn: sqlite3.Connection) -> bool:
@@ -70,16 +72,20 @@ def has_clusters(conn: sqlite3.Connection) -> bool:
     return has_table(conn, "clusters")
 
 
-def count_copies(conn: sqlite3.Connection, article_id: int) -> int:
-    """Count what ``list_copies`` lists."""
-    return int(conn.execute(_NUMBER_OF_COPIES, (article_id,)).fetchone()[0]) if has_clusters(conn) else 0
+def count_copies(conn: sqlite3.Connection, article_id: int) -> tuple[int, int]:
+    """Count what ``list_copies`` lists, and of it what is near-identical."""
+    if not has_clusters(conn):
+        return 0, 0
+    number, near = conn.execute(_NUMBER_OF_COPIES, (article_id,)).fetchone()
+    return number, near
 
 
 def list_copies(conn: sqlite3.Connection, article_id: int, *, limit: int = -1) -> list[dict[str, Any]]:
     """Return the other articles of an article's cluster, the earliest first: key, headline, published, publication, share.
 
     ``share`` is how much of the shorter text's passages both have, None where others join the two. ``is_before`` says that it
-    came into the archive first, ``is_same`` that the texts are the same to the letter.
+    came into the archive first, ``is_same`` that the texts are the same to the letter, ``is_near`` that they are near-identical or joined
+    by others, and not only of one address.
     """
     if not has_clusters(conn):
         return []

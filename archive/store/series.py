@@ -136,8 +136,8 @@ def figures_of(
     """Return the figures of a series (FIGURE_COLUMNS) by their day, those without one last; or those put out by hand.
 
     Among them is what its articles stated before they were revised, before what is stated now on the same day. With a ``limit``,
-    the newest so many, still in the order of their days. What articles with near-identical texts state alike is ``copy_of`` the first. ``source`` says "disputed by police" where they
-    deny the number; ``source_name`` is the name alone.
+    the newest so many, still in the order of their days. What articles with near-identical texts state alike is ``copy_of`` the
+    first. ``source`` says "disputed by police" where they deny the number; ``source_name`` is the name alone.
     """
     conn.create_function("voice", 3, voice, deterministic=True)
     cluster = "a.cluster_id" if has_clusters(conn) else "NULL"
@@ -154,35 +154,23 @@ def figures_of(
 
 # What two articles with near-identical texts must have in common to be one statement that is printed twice.
 _STATEMENT = (
-    "cluster",
-    "comparator",
-    "approximate",
-    "value",
-    "low",
-    "high",
-    "unit_name",
-    "object",
-    "measure",
-    "certainty",
-    "stance",
-)
+    "cluster", "comparator", "approximate", "value", "low", "high", "unit_name", "object", "measure", "certainty", "stance",
+)  # fmt: skip
 
 
 def _tell_copies(figures: Iterable[dict[str, Any]]) -> None:
     """Put to each figure the key of the one that it repeats, which came before it in a near-identical text, in ``copy_of``."""
-    firsts: dict[tuple[Any, ...], tuple[str, str]] = {}
+    firsts: dict[tuple[Any, ...], dict[str, Any]] = {}
     for figure in figures:
         said = (
             *(figure[name] for name in _STATEMENT),
-            fold_source(figure["source_name"] or ""),
+            fold_source(figure["source_name"]),
             # Its own day: the same number of another week, in the same words, is no copy. That of the article is each outlet's own.
             figure["as_of"] if figure["date_basis"] != "article" else None,
             figure["stated_until"] is None,
         )
-        key, article = (
-            firsts.setdefault(said, (figure["key"], figure["article"])) if figure.pop("cluster") else ("", "")
-        )
-        figure["copy_of"] = key if article not in ("", figure["article"]) else None
+        first = firsts.setdefault(said, figure) if figure.pop("cluster") else figure
+        figure["copy_of"] = first["key"] if first["article"] != figure["article"] else None
 
 
 def count_gone(conn: sqlite3.Connection, series_id: int) -> int:
