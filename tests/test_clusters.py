@@ -125,8 +125,7 @@ def test_what_joined_two_groups_parts_them_when_it_goes(db: Path):
     long = {**D, "id": "e", "publication": "Echo"}
     bridge = {**A, "id": "x", "publication": "Digest", "text": f"{A['text']}\n\n{D['text']}"}
     load(A, B, D, long, bridge)
-    joined = groups(db)
-    assert frozenset("ab") <= next(iter(joined))
+    assert groups(db) == {frozenset("abdex")}
     load(A, B, D, long, {**bridge, "text": "Nothing today."})
     assert groups(db) == {frozenset("ab"), frozenset("de")}
 
@@ -329,7 +328,7 @@ def test_a_page_that_lists_the_first_hundred_says_how_many_there_are(db: Path):
     page = get(db, f"/-/article/{key(db, 'n0')}").text
     assert '<a href="#press-copies">near-identical text in 102 other articles</a>' in page
     assert "The earliest 100 of 102 are listed." in page
-    assert page.count("of the shorter text is in both</a>") <= 100
+    assert page.count("the same to the letter") == 100
 
 
 def test_headlines_with_little_in_common_stand_one_after_the_other(db: Path):
