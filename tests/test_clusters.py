@@ -13,19 +13,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-from datasette.app import Datasette
 from test_near_duplicates import OTHER, WIRE
+from test_plugins import ROOT, client, start
+from test_revising import ask, good
 
 from archive import open_archive
-from archive.cli import main
 from archive.near_duplicates import Text
 from archive.pages.beside import NEAR
 from archive.serving import metadata_for
 from archive.store import clusters
 from archive.store.clusters import LOOKED_AT, list_copies
 
-ROOT = Path(__file__).parents[1]
 A = {
     "id": "a",
     "publication": "Harbour Times",
@@ -39,16 +37,6 @@ C = {"id": "c", "publication": "Evening Sun", "title": "31 drown", "date": "2024
 D = {"id": "d", "publication": "Ledger", "title": "Rates left alone", "date": "2024-05-06", "text": "\n\n".join(OTHER)}
 
 
-def run(*arguments: Any) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
-
-
-def good(*arguments: Any) -> str:
-    result = run(*arguments)
-    assert result.exit_code == 0, result.output
-    return str(result.stdout)
-
-
 @pytest.fixture
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
@@ -59,11 +47,6 @@ def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def load(*records: dict[str, Any], name: str = "wire.ndjson") -> None:
     Path(name).write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     good("load", name, "-j", 1, "-q")
-
-
-def ask(db: Path, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(db)) as conn:
-        return conn.execute(sql, values).fetchall()
 
 
 def groups(db: Path) -> set[frozenset[str]]:
@@ -292,14 +275,8 @@ def test_show_prints_them(db: Path):
 
 
 def get(db: Path, path: str) -> Any:
-    datasette = Datasette([str(db)], metadata=metadata_for(db, ROOT), plugins_dir=str(ROOT / "plugins"),
-                          template_dir=str(ROOT / "plugins" / "templates"))  # fmt: skip
-
-    async def fetch() -> Any:
-        await datasette.invoke_startup()
-        return await datasette.client.get(path)
-
-    return asyncio.run(fetch())
+    with closing(asyncio.new_event_loop()) as loop:
+        return client(loop, start(db, metadata=metadata_for(db, ROOT)))(path)
 
 
 def test_the_page_of_an_article_lists_them_and_leads_to_the_comparison(db: Path):
