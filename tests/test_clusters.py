@@ -313,6 +313,9 @@ def test_headlines_with_little_in_common_stand_one_after_the_other(db: Path):
     page = get(db, f"/-/article/{key(db, 'a')}?beside={key(db, 'b')}").text
     assert "<del>Ferry capsizes</del> <ins>Grief in Port Maya after ferry sinks</ins></h1>" in page
     assert "first: <a" in page
+    load({**A, "id": "cut", "title": "Ferry capsizes off Sera", "text": "\n\n".join(WIRE[:4])}, name="cut.ndjson")
+    page = get(db, f"/-/article/{key(db, 'a')}?beside={key(db, 'cut')}").text
+    assert "Ferry capsizes off Sera</bdi></a>, 6 May 2024" in page  # their outlet is one and tells them not apart
     assert "second: <a" in page
 
 

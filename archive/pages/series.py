@@ -74,8 +74,8 @@ class SeriesPage:
     """A series with the newest of its figures. ``figures`` counts all; those without a day or a bound have no point.
 
     Nor have the ``disputed``, which those who are named with them deny: they are listed and in nobody's line. ``former`` counts
-    what its articles stated before they were revised; the newest of it is among what is ``shown``. ``copies`` counts those that only repeat
-    what a near-identical text states: they are no marks and no rows of their own, but ``copies`` of the figure that is shown.
+    what its articles stated before they were revised; the newest of it is among what is ``shown``. ``copies`` counts those that only
+    repeat what a near-identical text states: they are no marks and no rows of their own, but ``copies`` of the figure that is shown.
     """
 
     series: Series
