@@ -1,7 +1,7 @@
 """Near-identical texts: found by their fingerprints, compared in full, joined to clusters.
 
 What is near-identical is for ``archive.near_duplicates`` to say. All of this happens in the transaction that writes the articles,
-and depends on what is in the archive, not on the order in which it came.
+and depends on what is in the archive, not on the order in which it came, as long as no passage is in more than LOOKED_AT texts.
 """
 
 from __future__ import annotations
@@ -162,13 +162,12 @@ class Grouping:
 def group_all(conn: sqlite3.Connection) -> None:
     """Group the articles of an archive that is older than clusters are; of any other nothing is done.
 
-    The last articles come first: whether the first one is noted says whether all are, also after a load that was killed.
+    No load adds articles before this is done: whether the last one is noted says whether all are, also after a load that was killed.
     """
-    sql = "SELECT id FROM articles ORDER BY id"
-    if _are_noted(conn, (id_ for (id_,) in conn.execute(sql))):
+    if _are_noted(conn, (id_ for (id_,) in conn.execute("SELECT id FROM articles ORDER BY id DESC"))):
         return
-    ids = [id_ for (id_,) in conn.execute(sql)]
-    for first in reversed(range(0, len(ids), AT_ONCE)):
+    ids = [id_ for (id_,) in conn.execute("SELECT id FROM articles ORDER BY id")]
+    for first in range(0, len(ids), AT_ONCE):
         some = ids[first : first + AT_ONCE]
         if _are_noted(conn, some):
             continue
