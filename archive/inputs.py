@@ -51,9 +51,9 @@ class Walk:
 def find_inputs(paths: Iterable[str], *, suffixes: Iterable[str] | None) -> Walk:
     """Find the files to read. A file that is named is always read, a file twice found is read once.
 
-    In a folder those are read whose suffix is one of ``suffixes``, or that have none, and the messages of a Maildir; None reads them all. A README or a LICENSE
-    in it is left out, and so is what a browser saved with a page; hidden files and folders are left alone, and a link to a folder is
-    not followed, so that no walk is endless.
+    In a folder those are read whose suffix is one of ``suffixes``, or that have none, and the messages of a Maildir; None reads
+    them all. A README or a LICENSE in it is left out, and so is what a browser saved with a page; hidden files and folders are left
+    alone, and a link to a folder is not followed, so that no walk is endless.
     A folder in which nothing is left to read is an error.
     """
     walk = Walk()

@@ -22,13 +22,13 @@ from archive import __version__
 from archive.errors import BadQuery, NoNews, UnreadableSource
 from archive.extract import VERSION, annotate_all, rules_hash
 from archive.extract.vocabulary import measures, units
+from archive.identities import Identities, is_of_another_feed
 from archive.inputs import Input, Walk, find_inputs, iter_suffixes, read_bytes, suffix_of
 from archive.languages import is_english
 from archive.model import Annotated, Document, Identity
 from archive.near_duplicates import Prints, prints_of
 from archive.reading import FORMATS, SUFFIXES, read
 from archive.reading.dates import is_impossible
-from archive.reading.fields import is_global
 from archive.reading.wire import CANCELED
 from archive.store import articles, check_usable, clusters, has_archive, open_archive, runs, series, sources
 from archive.store.articles import Batch, StoredArticle, as_stored, details_of, has_other_headline
@@ -133,7 +133,6 @@ class _File:
     lost: bool = False  # an article of it could be read, and not written
     before: sources.StoredFile | None = None  # as it was when it was last read to its end
     shown: int = 0  # of its size, in the progress that was told
-    scopes: list[str] | None = None  # of the ids that its records are known by; None where nobody has asked yet
     met: dict[Identity, tuple[int, int | None]] = field(default_factory=dict)  # what its records said, on which line
 
 
@@ -173,11 +172,7 @@ class _Load:
         self._whole = sum(file.size for file in walk.inputs)
         self._done = 0
         self._sent: set[Identity] = set()  # documents that this run has passed on and may not have written yet
-        self._places: dict[str, tuple[str | None, str]] = {}  # place -> path and digest, of this run's files
         self._foreign: Counter[str] = Counter()  # articles in languages that no figures are read in
-        self._entries: dict[
-            tuple[str, str, str | None], Identity
-        ] = {}  # what entries of feeds say that are new in this run
         self._hidden: set[Identity] = set()  # articles that their sources make private now
 
     # --- the run itself ---
@@ -185,7 +180,7 @@ class _Load:
     def act(self, command: str) -> Loaded:
         """Write the archive, one batch after the other."""
         began = time.monotonic()
-        self._conn = open_archive(self._db).conn
+        self._connect(open_archive(self._db).conn)
         try:
             self._run_id = runs.begin_run(self._conn, command, __version__)
             try:
@@ -202,6 +197,10 @@ class _Load:
         finally:
             self._conn.close()
 
+    def _connect(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+        self._identities = Identities(conn)
+
     def _refresh_series(self) -> None:
         """Ask the rules of the tracked tolls again, where this load has changed a figure."""
         c = self._counts
@@ -213,7 +212,7 @@ class _Load:
         began = time.monotonic()
         with TemporaryDirectory() as folder:  # where there is no archive yet, the answer is that of an empty one
             held = has_archive(self._db)
-            self._conn = open_archive(self._db if held else Path(folder) / "empty.db", readonly=held).conn
+            self._connect(open_archive(self._db if held else Path(folder) / "empty.db", readonly=held).conn)
             try:
                 self._extractor_id = articles.find_extractor(self._conn, VERSION, rules_hash()) or 0
                 self._look_at_items()
@@ -337,10 +336,10 @@ class _Load:
                     if not self._is_obeyed(found, file):
                         yield _Item(file, error=found)
                     continue
-                document = self._identify(found, file)
+                document = self._identities.identify(found, file.input.path)
                 if (other := _said_otherwise(found, file, document.identity)) is not None:
                     yield _Item(file, error=other)
-                elif _is_of_another_feed(found, document.identity) and not document.private:
+                elif is_of_another_feed(found, document.identity) and not document.private:
                     # It says what is known; whose it is, and what is new of it, the feed says from which it is known.
                     yield _Item(file, document, step=Step.SKIP)
                 else:
@@ -429,70 +428,6 @@ class _Load:
 
     def _find(self, identity: Identity) -> StoredArticle | None:
         return articles.find_article(self._conn, identity)
-
-    def _identify(self, document: Document, file: _File) -> Document:
-        """Give an article that is known by its file, or in it, the identity that the archive knows it by."""
-        path, identity = file.input.path, document.identity
-        if identity.kind == "id" and document.publication is None:
-            return self._identify_record(document, file)
-        if identity.kind == "id" and document.format == "feed" and is_global(identity.value):
-            return self._identify_entry(document)
-        if identity.kind != "file" or path is None:
-            return document
-        known = articles.find_article_of_file(self._conn, path)
-        if known is None:
-            known = self._moved_here(document)
-        if known is not None:
-            return replace(document, identity=known.identity)
-        stored = self._find(identity)
-        other_path, other_digest = self._places.get(identity.value, (None, ""))
-        if stored is not None and not other_path:
-            other_path, other_digest = articles.path_of(self._conn, stored.source_file_id), stored.digest
-        if other_path and other_path != path and other_digest != document.digest and os.path.exists(other_path):
-            return replace(document, identity=Identity("file", document.digest, identity.value))
-        self._places.setdefault(identity.value, (path, document.digest))
-        return document
-
-    def _identify_record(self, document: Document, file: _File) -> Document:
-        """Give a record whose id counts within its file the identity that it had where that file was before.
-
-        What came through standard input has no place to have moved from: there the same record is the same article.
-        """
-        path, identity = file.input.path, document.identity
-        if self._find(identity) is not None:
-            return document
-        if file.scopes is None:
-            file.scopes = articles.scopes_of_file(self._conn, path)
-        for scope in file.scopes:
-            known = self._find(replace(identity, scope=scope))
-            if known is not None and articles.path_of(self._conn, known.source_file_id) == path:
-                return replace(document, identity=known.identity)
-        for other, old_path in articles.find_same_records(self._conn, document):
-            if path is None or old_path is None or not os.path.exists(old_path):
-                return replace(document, identity=other)
-        return document
-
-    def _identify_entry(self, document: Document) -> Document:
-        """Give an entry the identity that it has under another feed's title, where its id is the same everywhere.
-
-        Only with the same text and headline: where two feeds tell an entry differently, one article of both would be revised to
-        and fro by every load.
-        """
-        said = document.identity.value, document.digest, document.headline
-        stored = self._find(document.identity)
-        known = document.identity
-        if stored is None:
-            known = self._entries.get(said) or articles.find_same_entry(self._conn, document) or known
-        if stored is None or stored.digest != document.digest:  # else the archive itself remembers it
-            self._entries.setdefault(said, known)
-        return document if known == document.identity else replace(document, identity=known)
-
-    def _moved_here(self, document: Document) -> StoredArticle | None:
-        """Return the article with this very text whose file is no longer where it was."""
-        for article, path in articles.find_articles_with_text(self._conn, document.digest):
-            if path is None or not os.path.exists(path):
-                return article
-        return None
 
     # --- writing: items -> rows ---
 
@@ -699,13 +634,11 @@ def _said_otherwise(document: Document, file: _File, known: Identity) -> Unreada
     return UnreadableSource(file.input.source.name, reason, document.line, withholds=withholds)
 
 
-def _is_of_another_feed(document: Document, known: Identity) -> bool:
-    """Whether an entry is known by its id, but under another feed's title than that of the feed it stands in."""
-    return document.format == "feed" and document.publication is not None and document.identity != known
-
-
 def _annotate(documents: Sequence[Document | None]) -> list[_Found]:
-    """Annotate some documents, and say what they are found by, in whichever process. A bug in a rule costs its document, is said, and the rest loads."""
+    """Annotate some documents, and say what they are found by, in whichever process.
+
+    A bug in a rule costs its document, is said, and the rest loads.
+    """
     asked = [document for document in documents if document is not None]
     try:
         found = ((annotated, prints_of(annotated)) for annotated in annotate_all(asked))

@@ -1,8 +1,9 @@
 """Which texts are near-identical, as wire copy is: passages of words, fingerprints to find them by, and how much two share.
 
 A passage is five words in a row, and a text's fingerprints are every sixteenth of its passages, chosen by their hashes and not by
-their places, so that two texts that share passages share fingerprints too (shingles, kept where they are 0 mod 16, and the least ones:
-Broder, On the resemblance and containment of documents, 1997). How much two texts share is then counted in all of their passages.
+their places, so that two texts that share passages share fingerprints too (shingles, kept where they are 0 mod 16, and the least
+ones: Broder, On the resemblance and containment of documents, 1997). How much two texts share is then counted in all of their
+passages.
 """
 
 from __future__ import annotations

@@ -46,8 +46,8 @@ class Mended(Extension):
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
     env.add_extension(Mended)
-    env.filters.update(press_day=print_day, press_number=print_number, press_twice=lambda name: (name, name))
-    env.filters["press_time"] = print_time
+    env.filters.update(press_day=print_day, press_time=print_time, press_number=print_number)
+    env.filters["press_twice"] = lambda name: (name, name)
     env.filters["press_standing"] = lambda figure: standing(figure.get("stance"), figure.get("certainty"))
     env.globals["press_script"] = f"/-/archive-{VERSION}.js"
     # Not first: what somebody gives with --template-dir goes before ours. Datasette's own folder is the last of the first

@@ -19,7 +19,7 @@ from growth import grows_no_faster
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive import loading
+from archive import identities
 from archive.cli import main
 from archive.errors import UnreadableSource
 from archive.model import Document, Identity, Source
@@ -526,7 +526,7 @@ def test_entries_that_were_two_articles_before_stay_as_they_are(tmp_path, monkey
     load, rows = loader(tmp_path)
     files = {"a.rss": rss(ENTRY, title="World"), "b.rss": rss(ENTRY, title="Politics")}
     with monkeypatch.context() as older:
-        older.setattr(loading, "is_global", lambda id_: False)
+        older.setattr(identities, "is_global", lambda id_: False)
         assert "2 added" in load(files)
     state = "select * from articles order by id"
     before = rows(state)

@@ -41,9 +41,9 @@ def load(
     """Load articles from files, folders, globs or standard input (-).
 
     What has not changed since the last load is not even opened; a known article with another text or headline becomes a
-    new revision, and those before it are kept. Loading twice changes nothing. In a folder, files are taken whose suffix is known, and
-    those without one, messages of a Maildir, but no README or LICENSE, no XML or JSON that holds no news, and nothing that a browser saved with a page; a
-    file that is named is always read.
+    new revision, and those before it are kept. Loading twice changes nothing. In a folder, files are taken whose suffix is known,
+    those without one, and the messages of a Maildir, but no README or LICENSE, no XML or JSON that holds no news, and nothing that a
+    browser saved with a page; a file that is named is always read.
 
     \b
     archive load news/

@@ -10,11 +10,12 @@ import click
 
 from archive.cli.options import db_option
 
-CLOSED = (
-    "It holds private articles now: published, its tables, SQL and downloads are closed to whoever may not read these;"
+WHAT_IS_CLOSED = (
+    "its tables, SQL and downloads are closed to whoever may not read these;"
     " archive private --copy FILE writes an archive that everybody may have."
 )
-OPENED = "No article is private now: published, its tables, SQL and downloads are open again."
+_CLOSED = f"It holds private articles now: published, {WHAT_IS_CLOSED}"
+_OPENED = "No article is private now: published, its tables, SQL and downloads are open again."
 
 
 @click.command(short_help="Make articles private, or public again; list the private ones.")
@@ -61,7 +62,7 @@ def private(keys: tuple[str, ...], db: Path, public: bool, copy: Path | None, fo
                 changed = set_private(conn, keys, private=not public)
                 click.echo(f"{db}: {_count(changed)} made {'public' if public else 'private'}")
                 if held != has_private(conn):
-                    click.echo(OPENED if public else CLOSED, err=True)
+                    click.echo(_OPENED if public else _CLOSED, err=True)
             else:
                 _print(list_private(conn), format)
         finally:

@@ -160,17 +160,14 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
         click.echo(_line(row))
     former = sum(row["stated_until"] is not None for row in found)
     copies = sum(row["copy_of"] is not None for row in found)
-    click.echo(
-        ("\n" if found else "")
-        + count(len(found) - former, "figure")
-        + (f"; {former:,} stated before" if former else "")
-        + (
-            f"; {copies:,} of {'all these' if former else 'them'} repeat{'s' if copies == 1 else ''} a near-identical text"
-            if copies
-            else ""
-        )
-        + (f"; {gone:,} chosen by hand in no article now" if gone else "")
+    of = "all these" if former else "them"
+    said = (
+        count(len(found) - former, "figure"),
+        f"{former:,} stated before" if former else "",
+        f"{copies:,} of {of} repeat{'s' if copies == 1 else ''} a near-identical text" if copies else "",
+        f"{gone:,} chosen by hand in no article now" if gone else "",
     )
+    click.echo(("\n" if found else "") + "; ".join(filter(None, said)))
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from archive.cli.options import db_option
+from archive.cli.private import WHAT_IS_CLOSED
 
 
 @click.command(
@@ -60,11 +61,7 @@ def serve(
             signal.raise_signal(signal.SIGTERM)
             return
         if _holds_private(db):
-            click.echo(
-                f"{db} holds private articles: its tables, SQL and downloads are closed to whoever may not read these;"
-                " archive private --copy FILE writes an archive that everybody may have.",
-                err=True,
-            )
+            click.echo(f"{db} holds private articles: {WHAT_IS_CLOSED}", err=True)
         if open_browser:
             click.launch(address)
 

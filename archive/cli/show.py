@@ -89,9 +89,17 @@ def _article(row: dict[str, Any]) -> str:
     lines += [*_paragraphs(row), "", click.style(count(len(row["figures"]), "figure"), bold=True)]
     lines += [f"  {f['key']}  ¶{f['paragraph']}  {' '.join(f['exact'].split())}  {_means(f)}" for f in row["figures"]]
     if row["copies"]:
-        lines += ["", click.style(f"near-identical text in {count(len(row['copies']), 'other article')}", bold=True)]
+        lines += ["", click.style(f"{_how(row['copies'])} {count(len(row['copies']), 'other article')}", bold=True)]
         lines += [_copy(copy) for copy in row["copies"]]
     return "\n".join(lines)
+
+
+def _how(copies: list[dict[str, Any]]) -> str:
+    """Say how other articles are like this one, as its page does."""
+    from archive.near_duplicates import SHARE
+
+    is_near = any(copy["share"] is None or copy["share"] >= SHARE for copy in copies)
+    return "near-identical text in" if is_near else "same address as"
 
 
 def _copy(row: dict[str, Any]) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from archive.bounds import bounds_words
 from archive.languages import is_english
-from archive.near_duplicates import SHARE
 from archive.pages.changed import Comparison, compare_texts
-from archive.pages.rows import rows
 from archive.paragraphs import has_bullet
 from archive.render import Span, mark_up, print_day
 from archive.store.clusters import count_copies, list_copies
 from archive.store.reviews import verdicts_of
+from archive.store.rows import rows
 from archive.telling import standing
 
 ARTICLE = """
@@ -97,7 +97,7 @@ class ArticlePage:
     @property
     def has_near(self) -> bool:
         """Whether any of the copies has a near-identical text, and not only the same address."""
-        return any(copy["share"] is None or copy["share"] >= SHARE for copy in self.copies)
+        return any(copy["is_near"] for copy in self.copies)
 
 
 def says(figure: dict[str, Any]) -> str:
@@ -221,6 +221,13 @@ def article_page(
             return None
         older = found[0] | {"text": found[0]["text"].strip()}
         return ArticlePage(_as_it_was(article, older), [], [], revisions, older)
+    return _as_it_is(connection, article, revisions, base)
+
+
+def _as_it_is(
+    connection: sqlite3.Connection, article: dict[str, Any], revisions: list[dict[str, Any]], base: str
+) -> ArticlePage:
+    """Read the newest text of an article, with all that is known of it."""
     figures, dates, quotes = (rows(connection, sql, article["id"]) for sql in (FIGURES, DATES, QUOTES))
     for listed, say in ((figures, says), (dates, date_says), (quotes, quote_says)):
         for row in listed:
@@ -245,7 +252,7 @@ def article_page(
         later=later[0] if later else None,
         is_read=is_english(article["language"], "\n\n".join(row["text"] for row in read)),
         copies=copies,
-        copied=count_copies(connection, article["id"]) if copies else 0,
+        copied=count_copies(connection, article["id"])[0],
     )
     spans = _spans(page, _credits(rows(connection, PHOTOS, article["id"]), read), base)
     shown = [
@@ -258,11 +265,17 @@ def article_page(
         )
         for row in read
     ]
+    title = _title(article["headline"], read, shown)
+    return replace(page, title=title, paragraphs=shown if title is None else shown[1:])
+
+
+def _title(
+    headline: str | None, read: Sequence[dict[str, Any]], shown: Sequence[ShownParagraph]
+) -> ShownParagraph | None:
+    """Return the first paragraph where that is the headline. A title line of Markdown has its signs in the text, and a headline none."""
     if not read or read[0]["kind"] != "heading":
-        return replace(page, paragraphs=shown)
-    title, first = shown[0], read[0]["text"]
-    if first != article["headline"]:  # a title line of Markdown has its signs in the text, and the headline has none
-        title, first = replace(title, html=_HASHES.sub("", title.html)), _HASHES.sub("", first)
-    if first != article["headline"]:
-        return replace(page, paragraphs=shown)
-    return replace(page, title=title, paragraphs=shown[1:])
+        return None
+    if read[0]["text"] == headline:
+        return shown[0]
+    is_title = _HASHES.sub("", read[0]["text"]) == headline
+    return replace(shown[0], html=_HASHES.sub("", shown[0].html)) if is_title else None

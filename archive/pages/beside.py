@@ -8,12 +8,10 @@ from typing import Any
 
 from archive.near_duplicates import SHARE
 from archive.pages.changed import Comparison, compare_texts
-from archive.pages.rows import rows
+from archive.store.clusters import has_clusters
+from archive.store.rows import rows
 
-NEAR = """
-    select n.share from near_duplicates n join articles a on a.id = n.article_id join articles b on b.id = n.other_id
-    where (a.key, b.key) in ((?, ?), (?, ?))
-"""
+NEAR = "select share from near_duplicates where article_id = ? and other_id = ?"
 ARTICLE = """
     select a.id, a.key, a.headline, a.published, a.language, p.name as publication
     from articles a left join publications p on p.id = a.publication_id where a.key = ?
@@ -38,12 +36,13 @@ class BesidePage:
 
 def beside_page(connection: sqlite3.Connection, key: str, other: str) -> BesidePage | None:
     """Compare two near-duplicates; None where these two are none."""
-    # No table, none: a server may read a file that no program of ours has opened since.
-    known = rows(connection, "select 1 from main.sqlite_master where name = 'near_duplicates'")
-    near = rows(connection, NEAR, key, other, other, key) if known else []
+    found = [row for each in (key, other) for row in rows(connection, ARTICLE, each)]
+    if len(found) < 2 or not has_clusters(connection):
+        return None
+    one, two = found
+    near = rows(connection, NEAR, *sorted((one["id"], two["id"])))
     if not near:
         return None
-    one, two = (rows(connection, ARTICLE, each)[0] for each in (key, other))
     before, after = ((article["headline"] or "", _text(connection, article)) for article in (one, two))
     return BesidePage(one, two, near[0]["share"], compare_texts(before, after))
 

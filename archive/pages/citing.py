@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.pages.article import says
-from archive.pages.rows import rows
 from archive.render import print_day
+from archive.store.rows import rows
 
 CONTEXT = 32  # characters of prefix and suffix: what annotation tools write
 

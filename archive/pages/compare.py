@@ -10,8 +10,8 @@ from itertools import product
 from typing import Any
 
 from archive.pages.article import says
-from archive.pages.rows import rows
 from archive.pages.sources import PRONOUNS, are_disjoint, source_forms
+from archive.store.rows import rows
 from archive.telling import fold_source
 
 NEWEST_ATTRIBUTIONS = 5_000  # of each source

@@ -43,7 +43,8 @@ def draw(page: SeriesPage) -> str:
     keys = [_key(LEFT + x, HEIGHT + 4 + line * LEGEND_LINE, number, name) for line, x, number, name in legend]
     former = len(page.points) - page.drawn
     struck = f"struck through: stated before an article was revised ({former:,})"
-    title = f"{page.series.title}: {page.unit} by day, {page.drawn:,} figure{'' if page.drawn == 1 else 's'}{f'; {struck}' if former else ''}"
+    drawn = f"{page.drawn:,} figure{'' if page.drawn == 1 else 's'}"
+    title = f"{page.series.title}: {page.unit} by day, {drawn}{f'; {struck}' if former else ''}"
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '

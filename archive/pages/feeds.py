@@ -20,7 +20,7 @@ from archive.bounds import print_number
 from archive.model import is_address
 from archive.pages.filters import Filters
 from archive.pages.find import NONE, Asked, find_page
-from archive.pages.rows import rows
+from archive.store.rows import rows
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
 ENTRIES = 50

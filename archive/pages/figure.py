@@ -8,12 +8,12 @@ from typing import Any
 
 from archive.bounds import bounds_disjoint
 from archive.pages.article import figure_span, says
-from archive.pages.rows import rows
 from archive.pages.sources import Places
 from archive.render import excerpt, mark_up
 from archive.store.clusters import list_copies
 from archive.store.figure_changes import find_former
 from archive.store.reviews import list_reviews
+from archive.store.rows import rows
 
 FIGURE = """
     select f.*, p.position, p.kind as paragraph_kind, p.text, a.key as article, a.headline, a.byline, a.url, o.name as publication,
@@ -62,8 +62,8 @@ class FigurePage:
     """A figure's row with its article's, its paragraph as safe HTML, and how it stands to the figures of other articles.
 
     ``same`` are the uses of the same number elsewhere, the earliest first, ``uses`` how many there are, ``first`` where it was printed
-    first, which is known only of what happened to people, in articles that all have a day; ``rivals`` are the figures that share no number with it though they are of the same thing and time; of both
-    ``is_copy`` says that they stand in a near-identical text. ``reviews`` is what persons said of it. ``rules`` says which rule set which field,
+    first, which is known only of what happened to people, in articles that all have a day; ``rivals`` are the figures that share no number with it though they are of the same thing and time;
+    of both ``is_copy`` says that they stand in a near-identical text. ``reviews`` is what persons said of it. ``rules`` says which rule set which field,
     None where today's rules find no such number or the paragraph is too long to read again.
     """
 
@@ -106,7 +106,7 @@ def figure_page(connection: sqlite3.Connection, key: str, *, base: str = "") -> 
     spans.append(replace(figure_span(figure), layer="figure this", href=None))
     piece = excerpt(figure["text"], spans, around=figure["start"], width=CONTEXT)
     same, rivals = _same(connection, figure), _rivals(connection, figure)[:SHOWN]
-    copies = {copy["key"] for copy in list_copies(connection, figure["article_id"])}
+    copies = {copy["key"] for copy in list_copies(connection, figure["article_id"]) if copy["is_near"]}
     for use in (*same, *rivals):
         use["is_copy"] = use["article"] in copies
     return FigurePage(

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from archive.bounds import parse_number, print_number
-from archive.pages.rows import rows
 from archive.render import print_day
+from archive.store.rows import rows
 
 KINDS = ("count", "money", "percent", "fraction", "duration", "age", "ordinal", "measure", "score", "rate")
 NAMES = ("from", "to", "publication", "kind", "measure", "min", "max", "attributed")

@@ -10,9 +10,9 @@ from typing import Any
 from archive.pages.article import figure_span, says
 from archive.pages.browse import browse, few_paragraphs, read_place
 from archive.pages.filters import Filters, Where, of_articles, of_figures
-from archive.pages.rows import rows
 from archive.render import Span, excerpt, mark_up
-from archive.store.clusters import count_copies, has_clusters
+from archive.store.clusters import count_copies
+from archive.store.rows import rows
 from archive.store.search import (
     LATEST,
     Window,
@@ -189,5 +189,5 @@ def _show(
         piece.cut_after,
         wanted[:FIGURES_SHOWN],
         max(0, len(wanted) - FIGURES_SHOWN),
-        count_copies(connection, paragraph["article_id"]) if has_clusters(connection) else 0,
+        count_copies(connection, paragraph["article_id"])[1],
     )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.pages.article import says
-from archive.pages.rows import rows
 from archive.pages.sources import suppliers
+from archive.store.rows import rows
 
 MONTHS_SHOWN = 48  # more than four years are drawn by year: bars thinner than that cannot be read on a phone
 YEARS_SHOWN = 120

@@ -24,7 +24,8 @@ PAGES = {
     """,
     "comparisons": """
         select '/-/article/' || a.key || '?beside=' || b.key from near_duplicates n
-        join articles a on a.id = n.article_id join articles b on b.id = n.other_id where a.digest <> b.digest order by n.article_id, n.other_id
+        join articles a on a.id = n.article_id join articles b on b.id = n.other_id where a.digest <> b.digest
+        order by n.article_id, n.other_id
     """,
     "figures": "select '/-/figure/' || key from figures order by id",
     "former figures": """

@@ -74,8 +74,8 @@ class SeriesPage:
     """A series with the newest of its figures. ``figures`` counts all; those without a day or a bound have no point.
 
     Nor have the ``disputed``, which those who are named with them deny: they are listed and in nobody's line. ``former`` counts
-    what its articles stated before they were revised; the newest of it is among what is ``shown``. ``copies`` counts those that only repeat
-    what a near-identical text states: they are no marks and no rows of their own, but ``copies`` of the figure that is shown.
+    what its articles stated before they were revised; the newest of it is among what is ``shown``. ``copies`` counts those that only
+    repeat what a near-identical text states: they are no marks and no rows of their own, but ``copies`` of the figure that is shown.
     """
 
     series: Series
@@ -194,9 +194,8 @@ def _step_back(figures: list[dict[str, Any]]) -> None:
     """Say of each by how many steps what its article stated in its stead on the same day came later."""
     revisions: dict[tuple[str, str | None], set[float]] = defaultdict(set)
     for figure in figures:
-        revisions[figure["article"], figure["day"]].add(
-            figure["revision"] or math.inf
-        )  # what is stated now is the last
+        # What is stated now is the last.
+        revisions[figure["article"], figure["day"]].add(figure["revision"] or math.inf)
     for figure in figures:
         own = figure["revision"] or math.inf
         figure["back"] = sum(each > own for each in revisions[figure["article"], figure["day"]])

@@ -13,7 +13,7 @@ from typing import Any
 
 from archive.bounds import bounds_disjoint
 from archive.pages.article import says
-from archive.pages.rows import rows
+from archive.store.rows import rows
 from archive.telling import fold_source, is_disputed
 
 LOOKED_AT = 10_000  # of the newest attributed figures, for the list of all sources

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from archive.pages.rows import rows
+from archive.store.rows import rows
 
 # Columns that have an index, or are of few words, with what readers call them.
 FACETS: dict[str, dict[str, str]] = {

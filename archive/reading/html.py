@@ -88,7 +88,7 @@ def read_page(
 
 
 def _parse(text: str, source: Source) -> _Element | None:
-    """Parse a page. libxml2 drops what is nested 256 deep; such a page is flattened, and where that fails refused rather than cut.
+    """Parse a page. libxml2 drops what is nested 256 deep; such a page is flattened, or else refused rather than cut.
 
     It can be told to go deeper, but what finds the article takes time by depth and links: a page of 360 kB took a minute.
     """

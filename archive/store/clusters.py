@@ -1,7 +1,7 @@
 """Near-identical texts: found by their fingerprints, compared in full, joined to clusters.
 
 What is near-identical is for ``archive.near_duplicates`` to say. All of this happens in the transaction that writes the articles,
-and depends on what is in the archive, not on the order in which it came.
+and depends on what is in the archive, not on the order in which it came, as long as no passage is in more than LOOKED_AT texts.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from archive.near_duplicates import SAMPLE, SHARE, Prints, Text, is_near_duplicate, numbers, passages, shared_part
+from archive.store.rows import has_table, rows
 
 # Of the articles with one fingerprint the first: what more share, as a notice under every text, tells no two of them apart.
 LOOKED_AT = 50
@@ -45,41 +46,50 @@ def read_text(conn: sqlite3.Connection, article_id: int) -> Text:
     return Text(headline, publication, url, passages(paragraphs), published, numbers(paragraphs))
 
 
-# The ids of a cluster's articles come by an index of their own; the pair has the lower id first.
-_COPIES = """
-    SELECT a.key, a.headline, a.published, p.name AS publication, n.share, a.id < own.id AS is_before,
-        a.digest = own.digest AS is_same
-    FROM articles own JOIN articles a ON a.cluster_id = own.cluster_id AND a.id <> own.id
-    LEFT JOIN publications p ON p.id = a.publication_id
+# The ids of a cluster's articles come by an index of their own; the pair has the lower id first. Where some of a cluster are private
+# and this connection does not see them, only who is near-identical to the article itself is told: what joins others may be these.
+_OTHERS = """
+    WITH own AS MATERIALIZED (
+        SELECT id, cluster_id, digest, (SELECT count(*) FROM articles x WHERE x.cluster_id = o.cluster_id)
+            >= (SELECT c.articles FROM main.clusters c WHERE c.id = o.cluster_id) AS is_whole
+        FROM articles o WHERE o.id = ?
+    )
+    SELECT {columns} FROM own CROSS JOIN articles a ON a.cluster_id = own.cluster_id AND a.id <> own.id
     LEFT JOIN near_duplicates n ON n.article_id = min(own.id, a.id) AND n.other_id = max(own.id, a.id)
-    WHERE own.id = ? ORDER BY a.published IS NULL, a.published, a.id LIMIT ?
+    {outlets} WHERE own.is_whole OR n.share IS NOT NULL
 """
-_NUMBER = """
-    SELECT count(*) FROM articles own JOIN articles a ON a.cluster_id = own.cluster_id AND a.id <> own.id WHERE own.id = ?
-"""
+_IS_NEAR = f"coalesce(n.share, 1) >= {SHARE}"
+_COPIES = _OTHERS.format(
+    columns=f"""a.key, a.headline, a.published, p.name AS publication, n.share, a.id < own.id AS is_before,
+        a.digest = own.digest AS is_same, {_IS_NEAR} AS is_near""",
+    outlets="LEFT JOIN publications p ON p.id = a.publication_id",
+)
+_NUMBER_OF_COPIES = _OTHERS.format(columns=f"count(*), coalesce(sum({_IS_NEAR}), 0)", outlets="")
 
 
 def has_clusters(conn: sqlite3.Connection) -> bool:
-    """Whether the archive knows clusters: a server may read a file that no program of ours has opened since."""
-    return conn.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'clusters'").fetchone() is not None
+    """Whether the archive knows clusters."""
+    return has_table(conn, "clusters")
 
 
-def count_copies(conn: sqlite3.Connection, article_id: int) -> int:
-    """Count the other articles of an article's cluster, in an archive that ``has_clusters``."""
-    return int(conn.execute(_NUMBER, (article_id,)).fetchone()[0])
+def count_copies(conn: sqlite3.Connection, article_id: int) -> tuple[int, int]:
+    """Count what ``list_copies`` lists, and of it what is near-identical."""
+    if not has_clusters(conn):
+        return 0, 0
+    number, near = conn.execute(_NUMBER_OF_COPIES, (article_id,)).fetchone()
+    return number, near
 
 
 def list_copies(conn: sqlite3.Connection, article_id: int, *, limit: int = -1) -> list[dict[str, Any]]:
     """Return the other articles of an article's cluster, the earliest first: key, headline, published, publication, share.
 
-    ``share`` is how much of the shorter text's passages both have, None where others join the two. ``is_before`` says that it came
-    into the archive first, ``is_same`` that the texts are the same to the letter.
+    ``share`` is how much of the shorter text's passages both have, None where others join the two. ``is_before`` says that it
+    came into the archive first, ``is_same`` that the texts are the same to the letter, ``is_near`` that they are near-identical or joined
+    by others, and not only of one address.
     """
     if not has_clusters(conn):
         return []
-    cursor = conn.execute(_COPIES, (article_id, limit))
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return rows(conn, f"{_COPIES} ORDER BY a.published IS NULL, a.published, a.id LIMIT ?", article_id, limit)
 
 
 class Grouping:
@@ -150,25 +160,62 @@ class Grouping:
 
 
 def group_all(conn: sqlite3.Connection) -> None:
-    """Group the articles of an archive that is older than clusters are; of any other nothing is done."""
-    if conn.execute("SELECT 1 FROM fingerprints LIMIT 1").fetchone():
+    """Group the articles of an archive that is older than clusters are; of any other nothing is done.
+
+    No load adds articles before this is done: whether the last one is noted says whether all are, also after a load that was killed.
+    """
+    if _are_noted(conn, (id_ for (id_,) in conn.execute("SELECT id FROM articles ORDER BY id DESC"))):
         return
     ids = [id_ for (id_,) in conn.execute("SELECT id FROM articles ORDER BY id")]
     for first in range(0, len(ids), AT_ONCE):
+        some = ids[first : first + AT_ONCE]
+        if _are_noted(conn, some):
+            continue
         with conn:
             conn.execute("BEGIN IMMEDIATE")
             grouping = Grouping(conn)
-            for id_ in ids[first : first + AT_ONCE]:
+            for id_ in some:
                 grouping.put(id_, read_text(conn, id_).prints)
             grouping.write()
 
 
-def _join(conn: sqlite3.Connection, ids: set[int]) -> None:
-    """Give these articles, and whoever was in a cluster with them, the clusters that their near-duplicates make now."""
+def _are_noted(conn: sqlite3.Connection, ids: Iterable[int]) -> bool:
+    """Whether the first of these articles that has any fingerprint has it in the archive too; so where none has any."""
+    for id_ in ids:
+        if own := read_text(conn, id_).prints.all():
+            sql = "SELECT 1 FROM fingerprints WHERE hash = ? AND article_id = ?"
+            return conn.execute(sql, (min(own), id_)).fetchone() is not None
+    return True
+
+
+def regroup(conn: sqlite3.Connection) -> None:
+    """Join anew, inside the transaction that is open, where articles of clusters are gone; their fingerprints go too."""
+    conn.execute("DELETE FROM fingerprints WHERE article_id NOT IN (SELECT id FROM articles)")
+    sql = "SELECT id FROM clusters c WHERE articles <> (SELECT count(*) FROM articles a WHERE a.cluster_id = c.id)"
+    _join(conn, set(), {id_ for (id_,) in conn.execute(sql)})
+
+
+def _join(conn: sqlite3.Connection, ids: set[int], touched: set[int] | None = None) -> None:
+    """Give these articles, and whoever is in their clusters or ``touched`` ones, the clusters that their near-duplicates make now."""
     held = _clusters_of(conn, ids)
-    touched = set(filter(None, held.values()))
+    touched = (touched or set()).union(filter(None, held.values()))
     for cluster_id in touched:
         held.update(conn.execute("SELECT id, cluster_id FROM articles WHERE cluster_id = ?", (cluster_id,)).fetchall())
+    now = _clusters_now(conn, held)
+    conn.executemany(
+        "UPDATE articles SET cluster_id = ? WHERE id = ?",
+        [(cluster_id, id_) for id_, cluster_id in now.items() if cluster_id != held[id_]],
+    )
+    for cluster_id in touched.union(filter(None, now.values())):
+        row = conn.execute(SUMMARY.format(also="AND cluster_id = ?"), (cluster_id,)).fetchone()
+        if row is None:
+            conn.execute("DELETE FROM clusters WHERE id = ?", (cluster_id,))
+        else:
+            conn.execute(_UPDATE, (*row[1:], cluster_id))
+
+
+def _clusters_now(conn: sqlite3.Connection, held: dict[int, int | None]) -> dict[int, int | None]:
+    """Return the cluster that each of these articles belongs to, made where there is none yet, given which it had."""
     now: dict[int, int | None] = dict.fromkeys(held)
     taken: set[int] = set()
     for members in _components(conn, held):
@@ -176,18 +223,8 @@ def _join(conn: sqlite3.Connection, ids: set[int]) -> None:
         free = set(filter(None, (held[id_] for id_ in members))) - taken
         cluster_id = min(free) if free else _new_cluster(conn)
         taken.add(cluster_id)
-        touched.add(cluster_id)
         now.update(dict.fromkeys(members, cluster_id))
-    conn.executemany(
-        "UPDATE articles SET cluster_id = ? WHERE id = ?",
-        [(cluster_id, id_) for id_, cluster_id in now.items() if cluster_id != held[id_]],
-    )
-    for cluster_id in touched:
-        row = conn.execute(SUMMARY.format(also="AND cluster_id = ?"), (cluster_id,)).fetchone()
-        if row is None:
-            conn.execute("DELETE FROM clusters WHERE id = ?", (cluster_id,))
-        else:
-            conn.execute(_UPDATE, (*row[1:], cluster_id))
+    return now
 
 
 def _clusters_of(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, int | None]:

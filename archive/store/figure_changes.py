@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from archive.model import Attribution, Figure
+from archive.store.rows import has_table, rows
 from archive.telling import counted, fold_source
 
 _STATED = ("key", "exact", "value", "low", "high", "kind", "unit", "object", "about", "measure", "change_role")
@@ -167,11 +168,8 @@ _FORMER = """
 
 
 def find_former(conn: sqlite3.Connection, key: str) -> Former | None:
-    """Return the figure that had this key in an earlier text, followed to what it is now; None where none is known.
-
-    No table, none: a server may read a file that no program of ours has opened since.
-    """
-    if not conn.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'figure_changes'").fetchone():
+    """Return the figure that had this key in an earlier text, followed to what it is now; None where none is known."""
+    if not has_table(conn, "figure_changes"):
         return None
     found = conn.execute(_FORMER, (key, 0)).fetchone()
     if found is None:
@@ -187,10 +185,10 @@ def find_former(conn: sqlite3.Connection, key: str) -> Former | None:
 
 def list_changes(conn: sqlite3.Connection, article_id: int, revision: int) -> list[dict[str, Any]]:
     """Return what a revision of an article changed of its figures. Those that only moved are left out."""
-    cursor = conn.execute(
+    return rows(
+        conn,
         "SELECT change, key_before, exact_before, key_after, exact_after, unit, measure FROM figure_changes"
         " WHERE article_id = ? AND revision = ? AND change <> 'moved' ORDER BY id",
-        (article_id, revision),
+        article_id,
+        revision,
     )
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]

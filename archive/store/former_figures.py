@@ -9,6 +9,7 @@ from typing import Any
 
 from archive.bounds import bounds_words
 from archive.store.figure_changes import find_former
+from archive.store.rows import has_table, rows
 
 _AS_IT_WAS = (
     "exact", "kind", "comparator", "approximate", "vague", "value", "low", "high", "low_open", "high_open", "unit", "unit_name",
@@ -46,8 +47,8 @@ def keep(conn: sqlite3.Connection, article_id: int, revision: int, keys: Sequenc
 
 
 def has_former(conn: sqlite3.Connection) -> bool:
-    """Whether any figure is kept. No table, none: a server may read a file that no program of ours has opened since."""
-    if not conn.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'former_figures'").fetchone():
+    """Whether any figure is kept."""
+    if not has_table(conn, "former_figures"):
         return False
     return conn.execute("SELECT 1 FROM former_figures LIMIT 1").fetchone() is not None
 
@@ -103,9 +104,7 @@ def former_of(conn: sqlite3.Connection, series_id: int, *, included: bool, limit
     For a connection that has ``voice``. Beside the columns of a figure each says when the text was first seen that no longer has it,
     and which revision had it last.
     """
-    cursor = conn.execute(_OF_SERIES, (series_id, int(included), limit))
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor][::-1]
+    return rows(conn, _OF_SERIES, series_id, int(included), limit)[::-1]
 
 
 def say_what_became(conn: sqlite3.Connection, figures: Iterable[dict[str, Any]]) -> None:

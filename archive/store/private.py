@@ -8,6 +8,7 @@ from typing import Any
 
 from archive.errors import BadQuery
 from archive.store.clusters import SUMMARY
+from archive.store.rows import rows
 
 _HIDDEN = "(SELECT id FROM temp.private_articles)"
 _PUBLIC = f"SELECT * FROM main.{{0}} WHERE article_id NOT IN {_HIDDEN}"
@@ -124,12 +125,11 @@ def is_private(conn: sqlite3.Connection, key: str) -> bool:
 
 def list_private(conn: sqlite3.Connection) -> list[dict[str, Any]]:
     """Return key, headline, day and outlet of the private articles, the newest first."""
-    cursor = conn.execute(
+    return rows(
+        conn,
         "SELECT a.key, a.headline, a.published, p.name AS publication FROM articles a"
-        " LEFT JOIN publications p ON p.id = a.publication_id WHERE a.private = 1 ORDER BY a.published DESC, a.id DESC"
+        " LEFT JOIN publications p ON p.id = a.publication_id WHERE a.private = 1 ORDER BY a.published DESC, a.id DESC",
     )
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def set_private(conn: sqlite3.Connection, keys: Iterable[str], *, private: bool) -> int:

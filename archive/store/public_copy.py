@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from archive.errors import StoreError
 from archive.store import fts, open_archive
+from archive.store.clusters import regroup
 from archive.store.private import hide_private
 
 # First what hangs on figures by their keys, then the articles with all that is in them, then what only they had.
@@ -18,18 +19,6 @@ _RUNS = """
         unchanged = 0, annotated = 0, errors = 0, figures = 0,
         added = (SELECT count(*) FROM main.articles a WHERE a.first_run_id = load_runs.id)
 """
-# A cluster whose private articles are gone has fewer, or is none.
-_CLUSTERS = (
-    "UPDATE main.articles SET cluster_id = NULL WHERE cluster_id IS NOT NULL AND cluster_id NOT IN (SELECT id FROM temp.clusters)",
-    "UPDATE main.articles SET cluster_id = NULL WHERE private = 1",
-    "DELETE FROM main.clusters WHERE id NOT IN (SELECT id FROM temp.clusters)",
-    """
-    UPDATE main.clusters SET (articles, publications, first_published, last_published) = (
-        SELECT c.articles, c.publications, c.first_published, c.last_published FROM temp.clusters c WHERE c.id = clusters.id
-    )
-    """,
-    "DELETE FROM main.fingerprints WHERE article_id IN (SELECT id FROM temp.private_articles)",
-)
 
 
 def copy_public(conn: sqlite3.Connection, out: Path) -> int:
@@ -54,6 +43,8 @@ def copy_public(conn: sqlite3.Connection, out: Path) -> int:
         copy = open_archive(part, create=False).conn  # without the views
         try:
             with copy:
+                copy.execute("BEGIN IMMEDIATE")
+                regroup(copy)
                 fts.create_triggers(copy)
             copy.execute("VACUUM")
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
@@ -75,8 +66,6 @@ def _remove_private(copy: sqlite3.Connection) -> int:
         copy.execute("BEGIN IMMEDIATE")
         fts.drop_triggers(copy)
         if hide_private(copy):
-            for statement in _CLUSTERS:
-                copy.execute(statement)
             for table in (*_BEFORE, "articles", *_AFTER):
                 copy.execute(f"DELETE FROM main.{table} WHERE id NOT IN (SELECT id FROM temp.{table})")
             copy.execute(_RUNS)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from archive.errors import BadQuery
+from archive.store.rows import has_table, rows
 from archive.store.runs import utc_now
 
 Verdict = Literal["right", "wrong"]
@@ -31,7 +32,7 @@ _LIST = """
 
 def has_reviews(conn: sqlite3.Connection) -> bool:
     """Whether the archive knows reviews: a server may read a file that no program of ours has opened since."""
-    return conn.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'figure_reviews'").fetchone() is not None
+    return has_table(conn, "figure_reviews")
 
 
 def list_reviews(conn: sqlite3.Connection, figure_key: str | None = None) -> list[dict[str, Any]]:
@@ -43,9 +44,7 @@ def list_reviews(conn: sqlite3.Connection, figure_key: str | None = None) -> lis
     if not has_reviews(conn):
         return []
     where = "WHERE r.figure_key = ?" if figure_key is not None else ""
-    cursor = conn.execute(_LIST.format(where=where), () if figure_key is None else (figure_key,))
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return rows(conn, _LIST.format(where=where), *(() if figure_key is None else (figure_key,)))
 
 
 def verdicts_of(conn: sqlite3.Connection, article_id: int) -> dict[str, str]:

@@ -14,6 +14,7 @@ from archive.model import is_address
 from archive.store.clusters import has_clusters
 from archive.store.former_figures import PLACE, former_of, has_former, keys_that_fit, say_what_became
 from archive.store.reviews import NOT_WRONG
+from archive.store.rows import has_table, rows
 from archive.store.runs import utc_now
 from archive.store.search import fts_query
 from archive.telling import counted, fold_source, voice
@@ -62,10 +63,8 @@ def _either(words: tuple[str, ...]) -> str:
 
 
 def has_series(conn: sqlite3.Connection) -> bool:
-    """Whether any series is defined. No table, no series: somebody may read a file that no program of ours has opened since."""
-    if not conn.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'series'").fetchone():
-        return False
-    return conn.execute("SELECT 1 FROM series LIMIT 1").fetchone() is not None
+    """Whether any series is defined."""
+    return has_table(conn, "series") and conn.execute("SELECT 1 FROM series LIMIT 1").fetchone() is not None
 
 
 def find_series(conn: sqlite3.Connection, name: str) -> tuple[int, Series] | None:
@@ -101,7 +100,7 @@ _LIST = """
 
 def list_series(conn: sqlite3.Connection) -> list[dict[str, Any]]:
     """Return every series with how many figures it has, by hand among them, and its first and last day."""
-    return _rows(conn, _LIST) if has_series(conn) else []
+    return rows(conn, _LIST) if has_series(conn) else []
 
 
 # Null of what an article states now. Else when the text was first seen that no longer does, the last revision that did, and what
@@ -138,12 +137,12 @@ def figures_of(
     """Return the figures of a series (FIGURE_COLUMNS) by their day, those without one last; or those put out by hand.
 
     Among them is what its articles stated before they were revised, before what is stated now on the same day. With a ``limit``,
-    the newest so many, still in the order of their days. What articles with near-identical texts state alike is ``copy_of`` the first. ``source`` says "disputed by police" where they
-    deny the number; ``source_name`` is the name alone.
+    the newest so many, still in the order of their days. What articles with near-identical texts state alike is ``copy_of`` the
+    first. ``source`` says "disputed by police" where they deny the number; ``source_name`` is the name alone.
     """
     conn.create_function("voice", 3, voice, deterministic=True)
     cluster = "a.cluster_id" if has_clusters(conn) else "NULL"
-    found = _rows(conn, _FIGURES.format(cluster=cluster), series_id, int(included), limit)[::-1]
+    found = rows(conn, _FIGURES.format(cluster=cluster), series_id, int(included), limit)[::-1]
     if has_former(conn):
         former = former_of(conn, series_id, included=included, limit=limit)
         found = sorted(former + found, key=lambda row: (row["day"] or "", row["published"] or ""))
@@ -156,35 +155,23 @@ def figures_of(
 
 # What two articles with near-identical texts must have in common to be one statement that is printed twice.
 _STATEMENT = (
-    "cluster",
-    "comparator",
-    "approximate",
-    "value",
-    "low",
-    "high",
-    "unit_name",
-    "object",
-    "measure",
-    "certainty",
-    "stance",
-)
+    "cluster", "comparator", "approximate", "value", "low", "high", "unit_name", "object", "measure", "certainty", "stance",
+)  # fmt: skip
 
 
 def _tell_copies(figures: Iterable[dict[str, Any]]) -> None:
     """Put to each figure the key of the one that it repeats, which came before it in a near-identical text, in ``copy_of``."""
-    firsts: dict[tuple[Any, ...], tuple[str, str]] = {}
+    firsts: dict[tuple[Any, ...], dict[str, Any]] = {}
     for figure in figures:
         said = (
             *(figure[name] for name in _STATEMENT),
-            fold_source(figure["source_name"] or ""),
+            fold_source(figure["source_name"]),
             # Its own day: the same number of another week, in the same words, is no copy. That of the article is each outlet's own.
             figure["as_of"] if figure["date_basis"] != "article" else None,
             figure["stated_until"] is None,
         )
-        key, article = (
-            firsts.setdefault(said, (figure["key"], figure["article"])) if figure.pop("cluster") else ("", "")
-        )
-        figure["copy_of"] = key if article not in ("", figure["article"]) else None
+        first = firsts.setdefault(said, figure) if figure.pop("cluster") else figure
+        figure["copy_of"] = first["key"] if first["article"] != figure["article"] else None
 
 
 def count_gone(conn: sqlite3.Connection, series_id: int) -> int:
@@ -196,12 +183,6 @@ def count_gone(conn: sqlite3.Connection, series_id: int) -> int:
     if has_former(conn):
         sql += " AND NOT EXISTS (SELECT 1 FROM former_figures f WHERE f.key = sf.figure_key)"
     return int(conn.execute(sql, (series_id,)).fetchone()[0])
-
-
-def _rows(conn: sqlite3.Connection, sql: str, *values: Any) -> list[dict[str, Any]]:
-    cursor = conn.execute(sql, values)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 # --- writing -------------------------------------------------------------------------------------------------------

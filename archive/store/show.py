@@ -48,7 +48,7 @@ def article(conn: sqlite3.Connection, key: str) -> dict[str, Any] | None:
     )
     figures = _rows(conn, f'{_FIGURES} WHERE f.article_id = ? ORDER BY p.position, f."start"', id_)
     row["figures"] = [_outside(figure, "paragraph_text", "article") for figure in figures]
-    row["copies"] = [_outside(copy, "is_before", "is_same") for copy in list_copies(conn, id_)]
+    row["copies"] = [_outside(copy, "is_before", "is_same", "is_near") for copy in list_copies(conn, id_)]
     return row
 
 
