@@ -16,8 +16,10 @@ from archive.extract.lexicon import (
     all_forms,
     is_plural,
 )
-from archive.extract.nouns_before import EXTREMES, TIES, Span, before_date, in_phrase
-from archive.extract.phrases import past_numbers, phrase_ending
+from archive.extract.noun_edges import TIES, Span, before_date, in_phrase
+from archive.extract.nouns_before import EXTREMES
+from archive.extract.phrase_numbers import past_numbers
+from archive.extract.phrases import phrase_ending
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb

@@ -9,14 +9,11 @@ from archive.extract.lexicon import (
     AUXILIARIES,
     CARDINALS,
     DETERMINERS,
-    FRACTIONS,
     MONTHS,
     ORDINALS,
     PREPOSITIONS,
     PRONOUNS,
     SCALES,
-    UNIT_FORMS,
-    UNIT_SYMBOLS,
     VERBS,
     WEEKDAYS,
     is_person,
@@ -32,12 +29,12 @@ from archive.extract.phrase_insides import (
     is_superlative,
     quote_inside,
 )
+from archive.extract.phrase_numbers import SHARES, past_numbers
 from archive.extract.tokens import Tokens
 from archive.extract.verb_or_noun import NOUNS_TOO
 from archive.extract.verbs import MODALS, is_finite_in_ed, is_verb, verb_start
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
-    HYPHENS,
     LAST_OR_NEXT,
     RELATIVES,
     STOP,
@@ -80,12 +77,9 @@ _NEVER_BEGIN = frozenset(
 _OPENERS = word_set("rules", "phrases.openers")
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
-_GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
-_SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr", "stg"))
 _ONLY_DONE = frozenset(("written", "taken", "given", "drawn", "driven", "seen", "chosen", "stolen", "shown", "known", "grown", "thrown", "flown", "torn", "worn", "broken", "frozen", "hidden"))  # fmt: skip
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
-_YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
 _DONE = word_set("rules", "phrases.done")
@@ -444,54 +438,6 @@ def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
     return w not in ADVERBS or not is_name(tk, k)
 
 
-def past_numbers(tk: Tokens, start: int, end: int) -> int:
-    """Return where a phrase begins that opens with a number: "certificates" of "10 pct of the certificates"."""
-    lower = tk.lower
-    while start <= end and is_number_word(tk, start):
-        if opens_title(tk, start, end) or is_superlative(tk, start, end):
-            break
-        start += 1
-        if lower[start - 1] in FRACTIONS:
-            continue  # "quarter-finals"
-        if start < end and tk.glued(start) and _is_glued_unit(tk, start):
-            start += 1  # "its $17m profit", "the 5ft 9in striker", "a 900MW plant"
-        if lower[start : start + 3] in _YEAR_OLD:
-            start += 3  # "the 68 year-old Ames"
-        while start < end and lower[start] in HYPHENS and tk.glued(start) and _is_part_of_number(tk, start + 1):
-            start += 2  # "the 25-year-old Ames", "a ten-day festival"
-        if start < end and not is_plural(tk.word[start]) and _is_unit(lower[start]):
-            start += 1  # "the nine metre yacht"
-        while start < end and lower[start] in _SHARES:
-            start += 2 if lower[start : start + 2] == ["per", "cent"] else 1
-            if start + 1 < end and lower[start] in HYPHENS and tk.glued(start):
-                start += 2  # "the 5 percent-owned unit"
-            while start < end and (lower[start] in PREPOSITIONS or lower[start] in DETERMINERS):
-                start += 1
-    return start
-
-
-def opens_title(tk: Tokens, k: int, end: int) -> bool:
-    """Whether a number with a capital at ``k`` begins a name: "Million Dollar Baby has"; not "Two Danish ships"."""
-    if tk.lower[k] not in SCALES or not tk.word[k].istitle() or k + 2 > end:
-        return False
-    return tk.word[k + 1].istitle() and tk.word[k + 2].istitle()
-
-
-def _is_glued_unit(tk: Tokens, k: int) -> bool:
-    """Whether letters glued to digits at ``k`` are their scale or unit: of "£17m", "5ft", "900MW"; not of "a 5G network"."""
-    w = tk.lower[k]
-    return w in _GLUED_SCALES or w in UNIT_FORMS or (len(w) > 1 and (w in UNIT_SYMBOLS or tk.word[k] in UNIT_SYMBOLS))
-
-
-def _is_part_of_number(tk: Tokens, k: int) -> bool:
-    """Whether the word at ``k``, behind a number and a hyphen, goes with it: "a ten-day festival", "an 18,000-TEU ship"."""
-    return tk.word[k][0].islower() or _is_glued_unit(tk, k)
-
-
-def _is_unit(word: str) -> bool:
-    return any(form == (word,) and len(word) > 2 for form, _ in UNIT_FORMS.get(word, ()))
-
-
 def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
     """Return the phrase that ends in words of time at ``end``: of "the deficit hit a peak last year" that is the deficit."""
     before = _before_time(tk, end, sentence)
@@ -531,5 +477,5 @@ def _before_time(tk: Tokens, end: int, sentence: int) -> int:
     if tk.lower[k] == "which" and tk.lower[k - 1] == ",":
         return k  # "the deficit, which last year reached"
     w = tk.lower[k]
-    measured = w in _SHARES or (k > 0 and is_number_word(tk, k - 1))  # "299 mln dlrs at year end"
+    measured = w in SHARES or (k > 0 and is_number_word(tk, k - 1))  # "299 mln dlrs at year end"
     return -1 if measured or w in STOP or w in TIME_HEADS or is_verb(tk, k) else k

@@ -30,12 +30,10 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.moved import goods_sold, object_moved, purpose_of_sum, valued_before
+from archive.extract.noun_edges import WHICH_TIME, Span, before_determiners
 from archive.extract.nouns_before import (
     NOBODY,
-    WHICH_TIME,
-    Span,
     any_noun_before,
-    before_determiners,
     distant_place,
     each_of_list,
     is_in_range,
@@ -53,7 +51,8 @@ from archive.extract.nouns_before import (
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrase_insides import is_superlative
-from archive.extract.phrases import BEGINS, opens_title, past_numbers
+from archive.extract.phrase_numbers import opens_title, past_numbers
+from archive.extract.phrases import BEGINS
 from archive.extract.restated import compared, has_same_subject, restates
 from archive.extract.table_rows import is_whole, row_label
 from archive.extract.tokens import Tokens, at
