@@ -35,9 +35,7 @@ _NO_NAME_BEFORE = LINKS | SPEECH  # a plain word before one of these may be a na
 _MOST_LINKS = 3
 _LONGEST_RUN = 30  # no name is longer; a page of capitals is cut, so that its cost stays that of its length
 _OFFICES = frozenset(["Office", "Department"])
-_THEIR_BODIES = frozenset(
-    ["Hospital", "Party", "University", "College", "Institute", "Association", "Union", "Court", "Federation", "Bank"]
-)
+_THEIR_BODIES = word_set("organisations", "their_bodies")
 _DETERMINERS = word_set("people", "determiners")
 
 

@@ -31,21 +31,7 @@ _CONDITIONS = frozenset(("with", "without", "despite", "under", "for", "given"))
 _ANSWERS = frozenset(("respond", "reply"))
 _CONCEDING = frozenset(("although", "though", "whereas"))
 _CITING = frozenset(("citing", "quoting"))
-_FELT = frozenset(
-    (
-        "difficult",
-        "hard",
-        "easy",
-        "easier",
-        "harder",
-        "tough",
-        "impossible",
-        "useful",
-        "helpful",
-        "attractive",
-        "unacceptable",
-    )
-)
+_FELT = word_set("attributions", "words.felt")
 _GREETINGS = frozenset(("goodbye", "farewell", "hello", "hi", "sorry"))
 _OBJECTING = frozenset(("about", "against"))  # "complained about the law that"
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs

@@ -59,23 +59,8 @@ _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind 
 _ADJECTIVES = word_set("attributions", "words.before_participles")
 _ADVERB_ENDINGS = tuple(word_set("attributions", "words.adverb_endings"))
 _ASKING = frozenset(("how", "why"))
-_SENT = frozenset(
-    ("sent", "given", "shown", "written", "read", "handed", "issued", "addressed", "posted", "leaked", "submitted")
-)
-_INQUIRIES = frozenset(
-    (
-        "investigation",
-        "investigations",
-        "inquiry",
-        "inquiries",
-        "enquiry",
-        "probe",
-        "probes",
-        "research",
-        "inquest",
-        "review",
-    )
-)
+_SENT = word_set("attributions", "words.sent")
+_INQUIRIES = word_set("attributions", "words.inquiries")
 _THEY = frozenset(("he", "she", "they", "we", "i"))
 _SAY = frozenset(("said", "says", "say"))
 

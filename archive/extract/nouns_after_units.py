@@ -37,7 +37,7 @@ _CAUSES = word_set("rules", "phrases.causes")
 _OPENS_CONTENT = frozenset(("that", "he", "she", "it", "they", "how", "whether", "why"))
 ADVERBS_TOO = ADVERBS | {"twice", "once"}
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
-_BEHIND_NOUNS = frozenset(("twice", "once", "thrice", "several", "ahead", "early", "late", "midafternoon", "alongside", "again", "outright"))  # fmt: skip
+_BEHIND_NOUNS = word_set("rules", "phrases.behind_nouns")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 

@@ -19,40 +19,11 @@ from archive.extract.rolls import (
     organisations,
 )
 from archive.extract.run_parser import RunParser
+from archive.extract.words import word_set
 
 _AND_CO = frozenset(["co", "company", "cos", "sons", "associates", "partners"])
-_JOINING = frozenset(
-    [
-        "department",
-        "commission",
-        "committee",
-        "ministry",
-        "agency",
-        "board",
-        "council",
-        "authority",
-        "administration",
-        "bureau",
-        "service",
-    ]
-)
-_OWN_MATTERS = frozenset(
-    [
-        "state",
-        "home",
-        "foreign",
-        "federal",
-        "national",
-        "local",
-        "police",
-        "fire",
-        "war",
-        "defence",
-        "defense",
-        "justice",
-        "interior",
-    ]
-)
+_JOINING = word_set("organisations", "joining")
+_OWN_MATTERS = word_set("organisations", "own_matters")
 _LONGEST_SPELT = 8  # entries of a run
 ORG_WORDS = ORG_SUFFIXES | ORG_HEADS | _AND_CO  # a name without one of these is known, or no organisation
 

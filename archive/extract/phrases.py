@@ -68,7 +68,7 @@ _AFTER = frozenset(("after", "since", "until"))
 _EDGES = (
     {"whose"} | _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–.") | {"ago"}
 )
-_HOLDS_TRUE = frozenset(("confident", "sure", "certain", "adamant", "hopeful", "convinced", "afraid", "glad", "aware", "doubtful"))  # fmt: skip
+_HOLDS_TRUE = word_set("rules", "phrases.holds_true")
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
 _ALONGSIDE = frozenset(("like", "behind", "with", "against", "over", "ahead", "alongside", "beside"))
 _NEVER_BEGIN = frozenset(
@@ -77,22 +77,13 @@ _NEVER_BEGIN = frozenset(
 _OPENERS = word_set("rules", "phrases.openers")
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
-_ONLY_DONE = frozenset(("written", "taken", "given", "drawn", "driven", "seen", "chosen", "stolen", "shown", "known", "grown", "thrown", "flown", "torn", "worn", "broken", "frozen", "hidden"))  # fmt: skip
+_ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
 _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
-_DONE = word_set("rules", "phrases.done")
-_HARMS = word_set("rules", "traps.harms") | {
-    "left",
-    "leaves",
-    "leaving",
-    "claimed",
-    "destroyed",
-    "damaged",
-    "displaced",
-    "maimed",
-}
+_DONE = _ONLY_DONE | word_set("rules", "phrases.done")
+_HARMS = word_set("rules", "traps.harms") | word_set("rules", "phrases.harms_too")
 BEGINS = frozenset(("beginning", "starting", "ending"))
 
 

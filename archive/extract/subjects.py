@@ -102,15 +102,8 @@ _WHEN_ALONE = (
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
-_ALONE_BEHIND_AMOUNTS = word_set("rules", "subjects.alone_behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
-_NOT_AFTER_IN = word_set("rules", "subjects.not_after_in") | {
-    "anticipation",
-    "comparison",
-    "contrast",
-    "wartime",
-    "detail",
-}
+_NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _LONE_TIMES = frozenset(("year", "month", "week"))
 _OPENERS = word_set("rules", "phrases.openers")
 _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
@@ -264,7 +257,6 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         return True  # "130 mln dlrs U.S."
     return (
         (tk.lower[phrase[0]] in _BEHIND_AMOUNTS and not tk.word[phrase[0]].istitle())
-        or (phrase[0] == phrase[1] and tk.lower[phrase[0]] in _ALONE_BEHIND_AMOUNTS)
         or tk.lower[phrase[0]] in _NEVER_NOUNS
         or _is_date(tk, *phrase)
         or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from archive.extract.gazetteer import gazetteer, is_plain
 from archive.extract.named import ACRONYM, Named
-from archive.extract.rolls import ANONYMOUS, HONORIFICS, MODIFIERS, PHRASES, RELATIONS, ROLES, THINGS, TRACEABLE
+from archive.extract.rolls import (
+    ANONYMOUS,
+    FORMS_OF_ADDRESS,
+    HONORIFICS,
+    MODIFIERS,
+    PHRASES,
+    RELATIONS,
+    ROLES,
+    THINGS,
+    TRACEABLE,
+)
 from archive.extract.tokens import Tokens
 
 _HYPHENED = frozenset(["ex", "vice", "co", "then", "deputy", "attorney"])
-_NO_OFFICE = frozenset(["mr", "mrs", "ms", "miss"])
 
 _BEFORE_PERSONS = ROLES | RELATIONS | HONORIFICS
 _OFFICES = TRACEABLE | ANONYMOUS.keys()
@@ -39,7 +48,7 @@ def extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
         elif low == "-" and at > 1 and seen and lower[at - 2] in _HYPHENED:
             low, step = "ex", 2
         if low in ROLES or low in HONORIFICS:
-            seen = seen or low not in _NO_OFFICE  # nobody is a "programme Mr Lee"
+            seen = seen or low not in FORMS_OF_ADDRESS  # nobody is a "programme Mr Lee"
         elif not (seen and low in MODIFIERS) or tk.word[at - 1] == "Then":
             break
         at -= step
