@@ -465,7 +465,7 @@ class Finder:
         return any(v.is_finite(k + 1) and v.lower[k + 1] not in AUXILIARIES for k in commas)
 
     def _tells_of_somebody(self, i: int, content: Span) -> bool:
-        """Whether what police say begins with somebody of whom they tell all that follows: "said (a man) knocked and asked", "(two men) came in"; not "and said"."""
+        """Whether police tell what somebody did who is first named: "said (a man) knocked and asked", "(two men) came in"."""
         v = self.v
         if v.lower[i] in ("said", "say", "says", "added"):
             return False  # "Police believe two men were there and said"

@@ -209,7 +209,7 @@ def _unit(tk: Tokens, start: int, capital: int) -> tuple[str, int, int]:
 
 
 def _is_of_office(tk: Tokens, start: int, after: int) -> bool:
-    """Whether the possessive that begins at ``start`` is part of a name: "Lee County (Sheriff's) Office", "the (Children's) Hospital"; not "the Sheriff's Office"."""
+    """Whether a possessive is part of a name: "Lee County (Sheriff's) Office"; not "the Sheriff's Office"."""
     head = tk.word[after] if after < len(tk.word) else ""
     if not start or tk.sentence[start - 1] != tk.sentence[start]:
         return False

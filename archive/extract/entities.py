@@ -318,7 +318,7 @@ def _called_by_surname(persons: list[Named], unknown: list[Named], surnames: set
     """Return the names without a known given name whose last word is somebody's surname in the article.
 
     "Roe Doe" where "Mr Doe" stands elsewhere; also where "Doe said" does, for firms are shortened to their first words.
-    Not where one of ``surnames``, those of persons who are known, says whose it is ("Echoing Doe", of Ann Doe), nor of letters ("Rome KHOU").
+    Not where one of ``surnames``, of persons who are known, says whose it is ("Echoing Doe"), nor of letters ("Rome KHOU").
     """
     long = [d for d in unknown if 1 < len(d.words) < 4 and d.text]
     if not long:

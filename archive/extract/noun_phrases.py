@@ -107,14 +107,19 @@ class View(Clauses):
             elif w in _THEY and lower[k + 1] == "and" and quote[k] < 0:
                 best = k  # "she and her husband"
                 break
-            elif not (
-                (w in TIES and self._tied(k, stop)) or (w == "out" and lower[k + 1] == "by") or self._inquires(k, stop)
-            ):
+            elif not self._hangs_on(k, stop):
                 break
             k -= 1
         if best < end and quote[best] >= 0 > quote[end] and not self.opens_quote(best):
             best = min(self.token_of[quote[best]][1] + 1, end)  # "It was “quite a feat” Lee"
         return self._trim(best, end)
+
+    def _hangs_on(self, k: int, stop: int) -> bool:
+        """Whether what stands right of ``k`` hangs on a noun left of it: "of the", "(carried) out by", "(the inquiry) into"."""
+        w = self.lower[k]
+        return (
+            (w in TIES and self._tied(k, stop)) or (w == "out" and self.lower[k + 1] == "by") or self._inquires(k, stop)
+        )
 
     def _is_compounded(self, k: int) -> bool:
         """Whether a word at ``k`` has a hyphen on one side: the "in" of "Editor-in-Chief", the "So" of "So-called friends"; not "in - it said"."""
@@ -217,11 +222,11 @@ class View(Clauses):
         return True
 
     def _inquires(self, k: int, stop: int) -> bool:
-        """Whether "into" at ``k`` tells what is looked into: "the investigation into the shooting (revealed)"; not "he looked into it"."""
+        """Whether "into" at ``k`` tells what is looked into: "the inquiry into the fire (found)"; not "he looked into it"."""
         return self.lower[k] == "into" and k > stop and self.lower[k - 1] in _INQUIRIES
 
     def _is_sent(self, k: int) -> bool:
-        """Whether a participle at ``k`` tells to whom what is written went: "a letter (sent) to Ann Lee"; not "a man sent to prison"."""
+        """Whether a participle at ``k`` tells to whom a text went: "a letter (sent) to Ann Lee"; not "a man sent to prison"."""
         return self.lower[k] in _SENT and self.lower[k + 1] == "to" and self.lower[k - 1] in PLACES
 
     def _joins(self, k: int, stop: int) -> bool:

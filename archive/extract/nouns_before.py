@@ -88,7 +88,7 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _is_yearly_rate(tk: Tokens, k: int) -> bool:
-    """Whether "of" at ``k`` follows the rate at which something else moves: "(the economy will grow) at an annual rate of 4%"; not "pays a rate of 5%"."""
+    """Whether "of" at ``k`` follows the rate at which something moves: "grew at an annual rate of 4%"; not "pays a rate of 5%"."""
     yearly = tk.lower[k - 2] if k > 4 else ""
     return tk.lower[k] == "of" and tk.lower[k - 1] == "rate" and yearly in _YEARLY and tk.lower[k - 4] in ("at", "to")
 
@@ -262,7 +262,7 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _behind_such_as(tk: Tokens, phrase: Span) -> Span:
-    """Return the name behind "such as" at the end of a phrase, which is what moved: Acme of "the stocks of firms such as Acme up 9 percent"."""
+    """Return the name behind "such as" at the end of a phrase, which is what moved: Acme of "firms such as Acme up 9 percent"."""
     for k in range(phrase[0] + 1, phrase[1]):
         if tk.lower[k] == "as" and tk.lower[k - 1] == "such" and tk.word[k + 1][0].isupper():
             return k + 1, phrase[1]
@@ -355,7 +355,7 @@ def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tup
 
 
 def _before_saying(tk: Tokens, last: int) -> int:
-    """Return the token before "from time to time" or "at one stage", which ends at ``last`` and has no size; ``last`` where none does."""
+    """Return the token before "from time to time" or "at one stage", which has no size and ends at ``last``; else ``last``."""
     if tk.lower[last] not in _ENDS_SAYING:
         return last
     for saying in _SAYINGS_OF_TIME:
@@ -365,7 +365,7 @@ def _before_saying(tk: Tokens, last: int) -> int:
 
 
 def _before_season(tk: Tokens, last: int) -> int:
-    """Return the token before "for the 1986/87 season" that ends at ``last``, which itself has no size; ``last`` where none does."""
+    """Return the token before "for the 1986/87 season", which has no size and ends at ``last``; else ``last``."""
     if tk.lower[last] not in ("season", "term", "campaign", "session"):
         return last
     k = last - 1

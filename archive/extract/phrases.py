@@ -127,7 +127,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
 
 
 def _name_before_who(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
-    """Return the name right before "who", where the phrase only says where it was: Lee of "a yard behind Lee, who won"; not of "an aide of Lee, who"."""
+    """Return the name before "who", where the rest says where: Lee of "a yard behind Lee, who"; not of "an aide of Lee, who"."""
     first = phrase[1] + 1
     while first > phrase[0] and tk.word[first - 1][0].isupper():
         first -= 1
@@ -139,7 +139,7 @@ def _name_before_who(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
 
 
 def _is_where(tk: Tokens, phrase: tuple[int, int], noun: tuple[int, int]) -> bool:
-    """Whether the last noun of a phrase is where the rest happened, and did nothing: "an ambush in the West Bank that killed 10"."""
+    """Whether the last noun of a phrase is where the rest happened, and did nothing: "an ambush in Peru that killed 10"."""
     k = noun[0] - 1
     while k > phrase[0] and tk.lower[k] in DETERMINERS:
         k -= 1
@@ -148,7 +148,7 @@ def _is_where(tk: Tokens, phrase: tuple[int, int], noun: tuple[int, int]) -> boo
 
 
 def _does_harm(tk: Tokens, last: int) -> bool:
-    """Whether the relative clause behind a noun tells of harm, which no place does: "that killed 10"; not "which represented half"."""
+    """Whether the relative clause behind a noun tells of harm, which no place does: "that killed 10"; not "which is half"."""
     return not _HARMS.isdisjoint(tk.lower[last + 1 : last + 5])
 
 
@@ -261,7 +261,7 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
 
 
 def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
-    """Whether an irregular participle and "by" stand behind their noun: "stocks held by smelters rose"; not "stocks were held by".
+    """Whether an irregular participle and "by" stand behind their noun: "stocks held by banks rose"; not "stocks were held by".
 
     One that is no past form needs no "by", where the verb follows the phrase: "portraits taken at Kew will go on display".
     """

@@ -35,10 +35,40 @@ def has_title_before(tk: Tokens, first: int) -> bool:
 
 def extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
     """Take the title before a name into the mention: roles, what qualifies them, and whose they are."""
-    at = start = draft.first
-    lower, sentence = tk.lower, tk.sentence[draft.first]
+    start, seen = _start_of_title(tk, draft.first)
+    while len(found) > 1 and found[-2].last >= start:
+        start = min(start, found[-2].first)  # "White House spokesman": the house is a modifier too
+        del found[-2]
+    if (
+        seen
+        and len(found) > 1
+        and found[-2].last == start - 1
+        and found[-2].kind in ("place", "organisation", "unknown")
+    ) and (found[-2].kind != "unknown" or ACRONYM.match(found[-2].text or "")):
+        start = found[-2].first
+        del found[-2]
+    elif seen and 1 < start < draft.first and tk.word[start][0].isupper() and _is_title_word(tk, start - 1):
+        start -= 1  # "Reserve Bank Governor"
+    if seen and start > 1 and tk.lower[start - 2] == "ex" and tk.glued(start) and tk.word[start - 1] == "-":
+        start -= 2  # "ex-CIA chief"
+    if (
+        seen
+        and start
+        and tk.word[start - 1] in gazetteer().nationalities
+        and tk.sentence[start - 1] == tk.sentence[draft.first]
+    ):
+        start -= 1
+    if start < draft.first:
+        draft.title = tk.text[tk.start[start] : tk.end[draft.first - 1]]
+        draft.first = start
+
+
+def _start_of_title(tk: Tokens, first: int) -> tuple[int, bool]:
+    """Return where the title before the name at ``first`` begins, and whether an office is in it."""
+    at = start = first
+    lower, sentence = tk.lower, tk.sentence[first]
     seen = False
-    while at and sentence == tk.sentence[at - 1] and draft.first - at < 9:
+    while at and sentence == tk.sentence[at - 1] and first - at < 9:
         low, step = lower[at - 1], 1
         if low == "." and at > 1 and lower[at - 2] in HONORIFICS:
             low, step = lower[at - 2], 2
@@ -55,26 +85,7 @@ def extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
         if tk.new_line(at + step):
             break
         start = at
-    while len(found) > 1 and found[-2].last >= start:
-        start = min(start, found[-2].first)  # "White House spokesman": the house is a modifier too
-        del found[-2]
-    if (
-        seen
-        and len(found) > 1
-        and found[-2].last == start - 1
-        and found[-2].kind in ("place", "organisation", "unknown")
-    ) and (found[-2].kind != "unknown" or ACRONYM.match(found[-2].text or "")):
-        start = found[-2].first
-        del found[-2]
-    elif seen and 1 < start < draft.first and tk.word[start][0].isupper() and _is_title_word(tk, start - 1):
-        start -= 1  # "Reserve Bank Governor"
-    if seen and start > 1 and tk.lower[start - 2] == "ex" and tk.glued(start) and tk.word[start - 1] == "-":
-        start -= 2  # "ex-CIA chief"
-    if seen and start and tk.word[start - 1] in gazetteer().nationalities and tk.sentence[start - 1] == sentence:
-        start -= 1
-    if start < draft.first:
-        draft.title = tk.text[tk.start[start] : tk.end[draft.first - 1]]
-        draft.first = start
+    return start, seen
 
 
 def _is_title_word(tk: Tokens, at: int) -> bool:
