@@ -175,5 +175,6 @@ class OrganisationParser(RunParser):
             words = tuple(run.text[k] for k in range(start, after) if run.is_unit[k])
             if run.is_unit[start] and spells(draft.alias or "", words):
                 draft.first, draft.text, draft.words = run.first[start], " ".join(run.text[start:after]), words
-                self.found[:-1] = [other for other in self.found[:-1] if other.last < draft.first]
+                while len(self.found) > 1 and self.found[-2].last >= draft.first:
+                    del self.found[-2]
                 return
