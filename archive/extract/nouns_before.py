@@ -88,7 +88,7 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _is_yearly_rate(tk: Tokens, k: int) -> bool:
-    """Whether "of" at ``k`` follows the rate at which something moves: "grew at an annual rate of 4%"; not "pays a rate of 5%"."""
+    """Whether "of" at ``k`` follows the rate of a movement: "grew at an annual rate of 4%"; not "pays a rate of 5%"."""
     yearly = tk.lower[k - 2] if k > 4 else ""
     return tk.lower[k] == "of" and tk.lower[k - 1] == "rate" and yearly in _YEARLY and tk.lower[k - 4] in ("at", "to")
 

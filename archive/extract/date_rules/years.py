@@ -59,7 +59,7 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
 
 
 def _is_glued_year(s: Scene, i: int, j: int) -> bool | None:
-    """Whether four digits with a mark glued to them are a year: "mid-1998"; no "98.1998", "1998%". None where the mark tells nothing."""
+    """Whether digits with a mark glued to them are a year: "mid-1998"; not "98.1998", "1998%". None where no mark tells."""
     following = s.word(j)
     if i and s.tk.glued(i):
         sign = s.word(i - 1)
