@@ -204,7 +204,7 @@ class PersonParser(PlaceParser):
         return end
 
     def _is_small_city(self, at: int, end: int) -> bool:
-        """Whether a given name is at most a small city's too, and none is told of: "David Roe"; not "Glenwood Deli"."""
+        """Whether a given name is at most a small city's too, and none is told of: "Stanton Roe", "David Page"; not "Glenwood Deli"."""
         run, lower = self.run, self.tk.lower
         text, last, first = run.text[at], run.lower[end - 1], run.first[at]
         cities = gazetteer().cities_named(text)
@@ -214,9 +214,9 @@ class PersonParser(PlaceParser):
             lower[first - 1] in IN or (lower[first - 1] == "of" and first > 1 and lower[first - 2] in CITIES)
         ):
             return False
-        plural = is_plain(last) and last[-1] == "s"
         place = last == "state" or run.text[end - 1] in gazetteer().places  # "Wayne State"
-        return text in TOWNS_TOO and not plural and not place and last[-1] != "."  # not "Barry Citrus Products"
+        named = not is_plain(last) or (text in TOWNS_TOO and last[-1] != "s")  # not "Barry Citrus Products"
+        return named and not place and last[-1] != "."
 
     def _is_spoken_of(self, at: int, end: int, offices: frozenset[str]) -> bool:
         """Whether what follows a name is said of persons only: an age, "who", one of ``offices`` in commas."""
