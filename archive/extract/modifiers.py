@@ -59,22 +59,7 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
     comparator = None
     first_of_all = None
     while at >= 0:
-        start = at
-        skipped = 0
-        if (
-            start > 1
-            and tk.lower[start] == ","
-            and not tk.glued(d.first)
-            and tk.lower[start - 1] in _BEFORE_A_COMMA
-            and _match(tk, start - 1)
-            and at == d.first - 1
-        ):
-            start -= 1  # "at most, 5 ships"
-        while start >= 0 and tk.lower[start] in _SKIPPED and skipped < 2 and not _match(tk, start):
-            start -= 1
-            skipped += 1
-        if start >= 0 and tk.lower[start] in HYPHENS and tk.glued(start + 1) and tk.glued(start):
-            start -= 1  # sub-300
+        start = _past_skipped(tk, d, at)
         match = _match(tk, start) if start >= 0 else None
         if match is None or not _fits(tk, d, match, start):
             break
@@ -91,6 +76,26 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
     if comparator and d.comparator != "between":
         d.comparator = comparator
     attach_modifier_after(tk, d)
+
+
+def _past_skipped(tk: Tokens, d: Draft, at: int) -> int:
+    """Return where a modifier ends at ``at`` or before it, past a comma, a hyphen and words that bound nothing; -1 where none can."""
+    start, skipped = at, 0
+    if (
+        start > 1
+        and tk.lower[start] == ","
+        and not tk.glued(d.first)
+        and tk.lower[start - 1] in _BEFORE_A_COMMA
+        and _match(tk, start - 1)
+        and at == d.first - 1
+    ):
+        start -= 1  # "at most, 5 ships"
+    while start >= 0 and tk.lower[start] in _SKIPPED and skipped < 2 and not _match(tk, start):
+        start -= 1
+        skipped += 1
+    if start >= 0 and tk.lower[start] in HYPHENS and tk.glued(start + 1) and tk.glued(start):
+        start -= 1  # sub-300
+    return start
 
 
 _MAY_FOLLOW = HYPHENS.union(MODIFIERS_BY_FIRST)
