@@ -79,7 +79,7 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
 
 
 def _past_skipped(tk: Tokens, d: Draft, at: int) -> int:
-    """Return where a modifier ends at ``at`` or before it, past a comma, a hyphen and words that bound nothing; -1 where none can."""
+    """Return where a modifier ends at ``at`` or before it, past a comma, a hyphen and words that bound nothing; else -1."""
     start, skipped = at, 0
     if (
         start > 1

@@ -92,7 +92,7 @@ class Beginnings(Clauses):
         return first + 1 if opens and not self.lower[first + 1].endswith("ed") else first
 
     def _behind_place(self, first: int, end: int) -> int:
-        """Return where a name begins behind what it is said in, or its time: "In a statement (Lee Inc)", "On May 5 (Lee Inc)", "At 5 p.m. (police)"."""
+        """Return where a name begins behind what it is said in, or its time: "In a statement (Lee Inc)", "At 5 p.m. (police)"."""
         if first < end and first and self.lower[first].isdigit() and self.lower[first - 1] in MONTHS:
             return first + 1
         if (
@@ -115,13 +115,13 @@ class Beginnings(Clauses):
         return self._behind_fronted(first, end)
 
     def _behind_speaking(self, first: int, end: int) -> int:
-        """Return where somebody with a title begins behind what he does: "Speaking in Rome (Mr Lee)"; not "Building firm Lee Inc"."""
+        """Return where somebody with a title begins behind what he does: "Speaking in Rome (Mr Lee)"; not "Building firm Lee"."""
         if first != self.first[end] or not self.lower[first].endswith("ing"):
             return first
         return next((j for j in range(first + 2, end) if self.lower[j] in _MR and self.word[j][0].isupper()), first)
 
     def _behind_fronted(self, first: int, end: int) -> int:
-        """Return where a name begins behind a fronted phrase without a comma: "In an address to the people (Lee)"; not "At the offices of lawyer Lee"."""
+        """Return where a name begins behind a fronted phrase without a comma: "In a talk to us (Lee)"; not "At the offices of lawyer Lee"."""
         j = end
         while j > first and self.word[j][0].isupper() and self.lower[j] not in TIES:
             j -= 1
@@ -164,7 +164,7 @@ class Beginnings(Clauses):
         return first + 1 + (self.lower[first + 1] in TIES and first + 1 < end)  # "In front of (my aunt)"
 
     def _is_compounded(self, k: int) -> bool:
-        """Whether a word at ``k`` has a hyphen on one side: the "in" of "Editor-in-Chief", the "So" of "So-called friends"; not "in - it said"."""
+        """Whether a word at ``k`` has a hyphen on one side: the "in" of "Editor-in-Chief", "So" of "So-called"; not "in - it said"."""
         glued, last = self.tk.glued, self.n - 1
         behind = k < last - 1 and self.lower[k + 1] == "-" and glued(k + 1) and glued(k + 2)
         return self.is_word(k) and (behind or (k > 1 and self.lower[k - 1] == "-" and glued(k) and glued(k - 1)))

@@ -204,7 +204,7 @@ class PersonParser(PlaceParser):
         return end
 
     def _is_small_city(self, at: int, end: int) -> bool:
-        """Whether a given name is at most a small city's too, and none is told of: "Stanton Roe", "David Page"; not "Glenwood Deli"."""
+        """Whether a given name is at most a small city's too, and none is told of: "Stanton Roe"; not "Glenwood Deli"."""
         run, lower = self.run, self.tk.lower
         text, last, first = run.text[at], run.lower[end - 1], run.first[at]
         cities = gazetteer().cities_named(text)
