@@ -121,7 +121,7 @@ class Beginnings(Clauses):
         return next((j for j in range(first + 2, end) if self.lower[j] in _MR and self.word[j][0].isupper()), first)
 
     def _behind_fronted(self, first: int, end: int) -> int:
-        """Return where a name begins behind a fronted phrase without a comma: "In a talk to us (Lee)"; not "At the offices of lawyer Lee"."""
+        """Return where a name begins behind a fronted phrase: "In a talk to us (Lee)"; not "At the home of lawyer Lee"."""
         j = end
         while j > first and self.word[j][0].isupper() and self.lower[j] not in TIES:
             j -= 1
@@ -164,7 +164,7 @@ class Beginnings(Clauses):
         return first + 1 + (self.lower[first + 1] in TIES and first + 1 < end)  # "In front of (my aunt)"
 
     def _is_compounded(self, k: int) -> bool:
-        """Whether a word at ``k`` has a hyphen on one side: the "in" of "Editor-in-Chief", "So" of "So-called"; not "in - it said"."""
+        """Whether a hyphen is at one side of a word: the "in" of "Editor-in-Chief", "So" of "So-called"; not "in - it said"."""
         glued, last = self.tk.glued, self.n - 1
         behind = k < last - 1 and self.lower[k + 1] == "-" and glued(k + 1) and glued(k + 2)
         return self.is_word(k) and (behind or (k > 1 and self.lower[k - 1] == "-" and glued(k) and glued(k - 1)))
