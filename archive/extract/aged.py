@@ -9,7 +9,7 @@ from archive.extract.draft import Draft
 from archive.extract.gazetteer import IN
 from archive.extract.lexicon import BE, DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS, is_person, is_plural
 from archive.extract.life_decades import owner_before
-from archive.extract.nouns_before import Span, name_ending
+from archive.extract.noun_edges import Span, name_ending
 from archive.extract.phrases import phrase_ending
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb

@@ -23,11 +23,10 @@ from archive.extract.lexicon import (
 from archive.extract.life_decades import parts_before
 from archive.extract.rolls import given_names
 from archive.extract.table_rows import begins_line
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import TYING, Tokens
 from archive.extract.word_classes import ANYBODY, head_before_of
 from archive.extract.words import word_set
 
-_HYPHENS = frozenset("-‑–—")
 _AFTER_AGE = word_set("rules", "units.after_age")
 _AUXILIARIES = word_set("rules", "units.auxiliaries")
 _NOT_SURNAMES = word_set("rules", "units.not_surnames")
@@ -51,7 +50,7 @@ def attach_age(tk: Tokens, d: Draft) -> None:
         return
     n, lower = tk.size, tk.lower
     j = d.last + 1
-    k = j + 1 if j < n and lower[j] in _HYPHENS else j
+    k = j + 1 if j < n and lower[j] in TYING else j
     if k < n and lower[k] in _AGE_UNITS:
         _age_with_unit(tk, d, k)
     elif d.scale == 1 and d.value < 130:
@@ -153,13 +152,13 @@ def _age_group_end(tk: Tokens, d: Draft) -> int | None:
     i, j = d.first - 1, d.last + 1
     if d.form != "digits" or len(tk.word[d.last]) != 2 or i < 0 or j >= tk.size or not tk.glued(j):
         return None
-    hyphen = tk.lower[i] in _HYPHENS and tk.glued(i) and tk.glued(d.first)
+    hyphen = tk.lower[i] in TYING and tk.glued(i) and tk.glued(d.first)
     if tk.lower[j] == "s":
         before = _before(tk, d, 2) if hyphen else tk.lower[i]
         ranged = hyphen and len(before) == 2 and before.isdigit() and before[1] + tk.word[d.last][1] != "00"
         return j if before in _OVER or ranged else None
     following = tk.word[j + 1 : j + 3]
-    ranged = tk.lower[j] in _HYPHENS and following[1:] == ["s"] and following[0].isdigit() and len(following[0]) == 2
+    ranged = tk.lower[j] in TYING and following[1:] == ["s"] and following[0].isdigit() and len(following[0]) == 2
     return d.last if ranged and tk.word[d.last][1] + following[0][1] != "00" and tk.glued(j + 2) else None
 
 
@@ -299,7 +298,7 @@ def _person_subject(tk: Tokens, i: int) -> bool:
 def _old_after(tk: Tokens, k: int) -> int | None:
     """Return the token of "old" or "olds" after "year" or "years" at ``k``."""
     j = k + 1
-    if j < tk.size and tk.lower[j] in _HYPHENS:
+    if j < tk.size and tk.lower[j] in TYING:
         j += 1
     return j if j < tk.size and tk.lower[j] in ("old", "olds") else None
 

@@ -6,7 +6,7 @@ from archive.extract.gazetteer import IN
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, is_plural
 from archive.extract.tokens import DASHES, Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import is_number_word
+from archive.extract.word_classes import RELATIVES, is_number_word
 from archive.extract.words import word_set
 
 OPENS_CLAUSE = word_set("rules", "subjects.opens_clause") | {":", ";", "—", "–", "“", '"'}
@@ -14,7 +14,6 @@ SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
 _CLOSES_ASIDE = DASHES | {",", ")"}
 _ASIDE = 30  # tokens that an aside may have
 _OPENS_ASIDE = OPENS_CLAUSE | {"who", "which", "whose", "excluding", "including"}
-_RELATIVES = frozenset(("who", "which", "that"))
 _ALONE_AT_FRONT = ADVERBS | {"meanwhile", "however"}
 
 
@@ -65,7 +64,7 @@ def _before_comma(tk: Tokens, end: int) -> int:
                 aged = k > 2 and tk.word[k - 1].isdigit() and lower[k - 2] == ","
                 return k - 3 if aged else k - 1  # "Jane Doe, 42, of Leeds, was"
             found = k - 1
-        elif lower[k - 1] in _RELATIVES and (lower[k] in AUXILIARIES or is_verb(tk, k)):
+        elif lower[k - 1] in RELATIVES and (lower[k] in AUXILIARIES or is_verb(tk, k)):
             relative = relative or k - 1
         elif verdict is None and _may_be_finite(tk, k):
             if k > 1 and lower[k - 1] == "," and lower[k] not in AUXILIARIES and _is_participle_phrase(tk, k, end):

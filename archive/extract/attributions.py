@@ -328,9 +328,9 @@ class Finder:
             return True  # "that perception threatened to"
         if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
             return True  # "if you want to save", "anyone who knows": the reader is no source
-        if v.lower[source[0] - 1] == "to" and self._is_infinitive_of(source):
+        if source[0] and v.lower[source[0] - 1] == "to" and self.idle.is_infinitive(source):
             return True  # "began to grapple with hard questions that"
-        if cue.base == "report" and cue.form == "past" and k == i - 1 and self._is_of_phrase(source):
+        if cue.base == "report" and cue.form == "past" and k == i - 1 and self.idle.ends_in_things(source):
             return True  # "died in incidents reported just hours apart"
         if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
             return True  # ", prompting fears that"
@@ -340,22 +340,6 @@ class Finder:
             return cue.group in ("expect", "intend")  # "the industry, projected to grow"
         # "was put at $5m and expected to rise"
         return cue.group == "expect" and w in SHARED and self.idle.shares_passive(i, k)
-
-    def _is_infinitive_of(self, source: Span) -> bool:
-        """Whether a source behind "to" is a verb with what hangs on it: "to (grapple with hard)"; not "to (people in Rome)"."""
-        w, after = self.v.lower[source[0]], self.v.lower[min(source[0] + 1, source[1])]
-        if source[1] == source[0] or not self.v.word[source[0]].islower():
-            return False
-        return w in VERB_BASES or (after in PREPOSITIONS and not (is_plural(w) or is_person(w)))
-
-    def _is_of_phrase(self, source: Span) -> bool:
-        """Whether a source ends in things that hang on a preposition behind a verb: "two men died in (separate incidents)"."""
-        v = self.v
-        tie = next((k for k in range(source[1], source[0], -1) if v.lower[k] in PREPOSITIONS), source[0] - 1)
-        if v.lower[tie] not in PREPOSITIONS - {"of", "for"} or not v.word[source[1]].islower():
-            return False
-        thing = is_plural(v.word[source[1]]) and not self.who.may_threaten((tie + 1, source[1]))
-        return thing and (tie < source[0] or any(v.is_finite(m) for m in range(source[0] + 1, tie)))
 
     def _before_mark(self, i: int, end: int, cue: Cue, k: int) -> Span | None:
         """Return the subject of the verb at ``i`` before what the comma or dash at ``k`` closes, or before a lone comma.
@@ -465,7 +449,7 @@ class Finder:
         return any(v.is_finite(k + 1) and v.lower[k + 1] not in AUXILIARIES for k in commas)
 
     def _tells_of_somebody(self, i: int, content: Span) -> bool:
-        """Whether what police say begins with somebody of whom they tell all that follows: "said (a man) knocked and asked", "(two men) came in"; not "and said"."""
+        """Whether police tell what somebody did who is first named: "said (a man) knocked and asked", "(two men) came in"."""
         v = self.v
         if v.lower[i] in ("said", "say", "says", "added"):
             return False  # "Police believe two men were there and said"

@@ -35,9 +35,7 @@ _NO_NAME_BEFORE = LINKS | SPEECH  # a plain word before one of these may be a na
 _MOST_LINKS = 3
 _LONGEST_RUN = 30  # no name is longer; a page of capitals is cut, so that its cost stays that of its length
 _OFFICES = frozenset(["Office", "Department"])
-_THEIR_BODIES = frozenset(
-    ["Hospital", "Party", "University", "College", "Institute", "Association", "Union", "Court", "Federation", "Bank"]
-)
+_THEIR_BODIES = word_set("organisations", "their_bodies")
 _DETERMINERS = word_set("people", "determiners")
 
 
@@ -211,7 +209,7 @@ def _unit(tk: Tokens, start: int, capital: int) -> tuple[str, int, int]:
 
 
 def _is_of_office(tk: Tokens, start: int, after: int) -> bool:
-    """Whether the possessive that begins at ``start`` is part of a name: "Lee County (Sheriff's) Office", "the (Children's) Hospital"; not "the Sheriff's Office"."""
+    """Whether a possessive is part of a name: "Lee County (Sheriff's) Office"; not "the Sheriff's Office"."""
     head = tk.word[after] if after < len(tk.word) else ""
     if not start or tk.sentence[start - 1] != tk.sentence[start]:
         return False

@@ -50,24 +50,24 @@ def told_after(tk: Tokens, d: Draft) -> bool:
             return True
         put_change(d, _COMPARED[w], "step", "comparison after")
         return True
-    if d.kind in ("percent", "money", "measure", "count", "fraction", "rate"):
-        for k in range(j, min(j + (8 if tk.lower[j + 1 : j + 2] == ["-"] else 3), tk.size)):
-            v = tk.lower[k]
-            if not v[0].isalpha() and v not in "-" and not (v[0].isdigit() and tk.glued(k)):
-                return False  # but "a $3m M-1 rise"
-            if v in CHANGE_NOUNS and tk.lower[k - 1] not in INFINITIVE_BEFORE:
-                if (d.kind == "count" and d.object is None) or tk.lower[k + 1 : k + 2] == ["due"]:
-                    return False  # "of which $1.4 billion falls due in May"
-                if (d.unit_text is None and d.kind == "count") or is_amount(tk, d, v) or _is_attribute(tk, d, k):
-                    return False
-                put_change(d, CHANGE_NOUNS[v], "step", "noun of movement after")
-                return True
-            if (
-                d.kind not in ("percent", "money")
-                or v in DETERMINERS
-                or (v in _ENDS_MOVEMENT and tk.lower[k - 1] != "-")
-            ):
+    return d.kind in ("percent", "money", "measure", "count", "fraction", "rate") and _moves_by(tk, d, j)
+
+
+def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:
+    """Let a noun of movement from ``j`` on say what the figure is: "a 5% rise", "a $3m drop". Return whether one had a say."""
+    for k in range(j, min(j + (8 if tk.lower[j + 1 : j + 2] == ["-"] else 3), tk.size)):
+        v = tk.lower[k]
+        if not v[0].isalpha() and v not in "-" and not (v[0].isdigit() and tk.glued(k)):
+            return False  # but "a $3m M-1 rise"
+        if v in CHANGE_NOUNS and tk.lower[k - 1] not in INFINITIVE_BEFORE:
+            if (d.kind == "count" and d.object is None) or tk.lower[k + 1 : k + 2] == ["due"]:
+                return False  # "of which $1.4 billion falls due in May"
+            if (d.unit_text is None and d.kind == "count") or is_amount(tk, d, v) or _is_attribute(tk, d, k):
                 return False
+            put_change(d, CHANGE_NOUNS[v], "step", "noun of movement after")
+            return True
+        if d.kind not in ("percent", "money") or v in DETERMINERS or (v in _ENDS_MOVEMENT and tk.lower[k - 1] != "-"):
+            return False
     return False
 
 

@@ -196,7 +196,7 @@ class Claimants(SourceSorts):
         return self._finding_at_end(source)
 
     def _behind_past(self, source: Span) -> Span:
-        """Return what stands behind a name and its verb, which no list has: "The state unsealed (warrants) that", "Ann Lee unveiled (a report) that"."""
+        """Return what stands behind a name and its verb, which no list has: "Ann Lee unveiled (a report) that"."""
         v = self.v
         for k in range(source[0] + 1, source[1]):
             if v.word[k].islower() and v.lower[k].endswith("ed") and v.word[k - 1][0].isupper() and not v.tk.glued(k):
@@ -302,12 +302,11 @@ class Claimants(SourceSorts):
         return None if source is None else self.with_name(self._without_place(source), self.v.last[end])
 
     def _without_place(self, source: Span) -> Span:
-        """Return a source behind its verb without where it says so: "said (Ann Lee) in a statement", "said (the bank) in a press release"."""
+        """Return a source behind its verb without where it says so: "said (Ann Lee) in a statement"."""
         v = self.v
         for k in range(source[0] + 1, source[1]):
-            named = (
-                v.lower[k] == "in" or v.word[k - 1][0].isupper()
-            )  # not "said (a delegate among those) at the conference"
+            # not "said (a delegate among those) at the conference"
+            named = v.lower[k] == "in" or v.word[k - 1][0].isupper()
             within = v.lower[k] in ("in", "at") and named and v.lower[k + 1] in DETERMINERS
             if within and any(w in PLACES for w in v.lower[k + 2 : min(k + 4, source[1]) + 1]):
                 return source[0], k - 1

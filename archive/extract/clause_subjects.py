@@ -25,7 +25,8 @@ from archive.extract.lexicon import (
 )
 from archive.extract.listed import with_list
 from archive.extract.moved import before_extreme
-from archive.extract.nouns_before import NOBODY, Span, before_determiners, in_phrase, name_ending
+from archive.extract.noun_edges import Span, before_determiners, in_phrase, name_ending
+from archive.extract.nouns_before import NOBODY
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start

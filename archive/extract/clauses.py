@@ -24,25 +24,7 @@ _BEHIND_VERBS = (ADVERBS | DATE_WORDS | {"on", "in", "late", "early"}) - {"not"}
 _MAY_BE_FINITE = AUXILIARIES | SAID_FORMS | VERBS | {"'s", "’s"}
 _DESCRIBE_NOTHING = word_set("attributions", "words.describe_nothing")
 _OF_WHOM = frozenset(("them", "us"))
-_SOME = frozenset(
-    (
-        "some",
-        "many",
-        "most",
-        "several",
-        "few",
-        "none",
-        "all",
-        "both",
-        "each",
-        "half",
-        "neither",
-        "either",
-        "dozens",
-        "hundreds",
-        "thousands",
-    )
-)
+_SOME = word_set("attributions", "words.some_of")
 _BEFORE_NOUNS = word_set("attributions", "words.before_nouns")
 
 

@@ -89,9 +89,8 @@ class ContentEnds:
         if day and (w in ("on", "in") or (w in ("last", "this") and v.lower[k - 1] not in TIES)):
             if k + 2 > stop:
                 return True  # "called the dip in May's figure “mild”", "called the dip in May “mild”"
-            return (
-                v.lower[k + 2] not in _HELD_AGAINST and v.lower[k + 2] not in ("'s", "’s") and not v.opens_quote(k + 2)
-            )
+            behind = v.lower[k + 2]
+            return not (behind in _HELD_AGAINST or behind in ("'s", "’s") or v.opens_quote(k + 2))
         if w not in ("and", "but") or k >= stop or v.quote[k + 1] >= 0 or not v.is_word(k + 1):
             return False
         if w == "and" and v.is_finite(k + 1) and v.word[k + 1].islower():

@@ -31,21 +31,7 @@ _CONDITIONS = frozenset(("with", "without", "despite", "under", "for", "given"))
 _ANSWERS = frozenset(("respond", "reply"))
 _CONCEDING = frozenset(("although", "though", "whereas"))
 _CITING = frozenset(("citing", "quoting"))
-_FELT = frozenset(
-    (
-        "difficult",
-        "hard",
-        "easy",
-        "easier",
-        "harder",
-        "tough",
-        "impossible",
-        "useful",
-        "helpful",
-        "attractive",
-        "unacceptable",
-    )
-)
+_FELT = word_set("attributions", "words.felt")
 _GREETINGS = frozenset(("goodbye", "farewell", "hello", "hi", "sorry"))
 _OBJECTING = frozenset(("about", "against"))  # "complained about the law that"
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
@@ -98,7 +84,7 @@ class Contents(ContentEnds):
         return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
 
     def _is_felt(self, j: int, stop: int) -> bool:
-        """Whether what is found is how something feels or where somebody is: "found it hard to believe that", "find life difficult", "find themselves facing"."""
+        """Whether what is found is how something feels, or oneself: "find life difficult", "find themselves facing"."""
         v = self.v
         w = v.lower[j]
         if w == "it":
@@ -300,12 +286,8 @@ class Contents(ContentEnds):
             if w == "that" and k > j + 1:
                 if v.lower[j] == "to" and cue.base in _ANSWERS:
                     return None  # "Police responded to a report that"
-                clause = (
-                    k < stop
-                    and v.lower[j] not in _OBJECTING
-                    and not v.is_finite(k + 1)
-                    and self._says_something(k, min(stop, k + 20))
-                )
+                objects = k >= stop or v.lower[j] in _OBJECTING or v.is_finite(k + 1)
+                clause = not objects and self._says_something(k, min(stop, k + 20))
                 return self.clause(k, stop) if clause else None
             if v.is_colon(k) and k < stop:
                 return self.quoted(k + 1, stop) if v.opens_quote(k + 1) else self.clause(k + 1, stop)

@@ -18,11 +18,10 @@ from archive.extract.lexicon import (
     Unit,
     is_plural,
 )
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import MINUS, Tokens
 from archive.extract.words import word_set
 
 _DOLLAR_PREFIXES = word_set("rules", "units.dollar_prefixes")
-_MINUS = frozenset("-−–")
 _WITH_STOP = frozenset(("Rs", "Ksh", "KSh", "Kshs", "Tk", "Sh", "Tsh", "TSh", "Ush", "USh", "Rp"))
 _SOME_DOLLAR = Unit("dollar", "dollar", "money")  # of letters that no list has
 # Codes that are also words in capitals: glued to the digits or not at all.
@@ -35,7 +34,7 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
     if i < 0 or d.form not in ("digits", "words", "vague"):
         return
     w = tk.word[i]
-    if w in _MINUS and i > 0 and tk.word[i - 1] in CURRENCY_LAST and tk.glued(i + 1):
+    if w in MINUS and i > 0 and tk.word[i - 1] in CURRENCY_LAST and tk.glued(i + 1):
         i -= 1  # "$-5"
         w = tk.word[i]
     if w == "." and i and tk.word[i - 1] in _WITH_STOP:
@@ -51,7 +50,7 @@ def attach_currency_before(tk: Tokens, d: Draft) -> None:
             continue
         if len(form) > 1 and not tk.glued(start + 1) and form[0] not in _DOLLAR_PREFIXES:
             continue
-        d.negative = d.negative or tk.word[d.first - 1] in _MINUS
+        d.negative = d.negative or tk.word[d.first - 1] in MINUS
         letters = tk.word[start - 1] if form == ("$",) and start and tk.glued(start) else ""
         if letters.isalpha() and letters.isupper() and len(letters) < 4:
             unit, start = _SOME_DOLLAR, start - 1  # "RX$40m"

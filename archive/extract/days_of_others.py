@@ -76,7 +76,8 @@ _SUBJECT = re.compile(r"(?:who|which)\s(?:(?:also|now|still|already|only|current
 _INCLUDING = re.compile(r",\sincluding\s(?:the|its|their|his|her)\s[^,;]*\b(?:of|in|during|from)\s[^,;]*$")
 # "Has won 12 medals, including gold in 2004": what has been counts up to now, whenever a part of it was.
 _PERFECT = re.compile(
-    r"\b(?:has|have)\s(?:(?:also|already|now|since|previously)\s)?(?:[a-z]+ed|won|made|had|held|written|built|sold|taken|lost)\s[^,;.]*$"
+    r"\b(?:has|have)\s(?:(?:also|already|now|since|previously)\s)?"
+    r"(?:[a-z]+ed|won|made|had|held|written|built|sold|taken|lost)\s[^,;.]*$"
 )
 _LISTED = re.compile(r",\sincluding\s(?:[^;.]*(?:,|\band)\s)?$")
 _CAME_ABOUT = re.compile(r",\s(?:(?:which|that)\swas\s)?(?:\w+ly\s)?(set\sup|[a-z]+)\s(?:in|on)\s(?:early\s|late\s)?$")

@@ -50,7 +50,7 @@ def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[i
 
 
 def share_restated(figures: list[Figure], text: str) -> list[Figure]:
-    """Return figures where a sum that is said again by the share has the day of what says so: "from $7m or $1 a share in 1985"."""
+    """Return figures where a sum that is said again by the share has the day of that: "from $7m or $1 a share in 1985"."""
     for i in range(len(figures) - 1):
         whole, part = figures[i], figures[i + 1]
         if (

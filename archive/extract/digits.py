@@ -7,11 +7,10 @@ from functools import lru_cache
 
 from archive.extract.lexicon import GLYPHS, Number
 from archive.extract.scales import HYPHENS, Numeral, and_a_half, last_place, scaled
-from archive.extract.tokens import Tokens, at
+from archive.extract.tokens import MINUS, Tokens, at
 
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
 _TIMES = frozenset("x×")
-_MINUS = frozenset("-−–")
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 # What may follow digits and be more of the number than a scale word: "st", "/", "½", "and a half", "-fold".
 _GOES_ON = HYPHENS.union(_TIMES, GLYPHS, "/⁄", ORDINAL_ENDS, ("and", "fold"))
@@ -122,7 +121,7 @@ def _power_of_ten(tk: Tokens, i: int, value: Number) -> Numeral | None:
         return None
     k = i + 4 if tk.word[i + 3] == "^" else i + 3
     sign = 1
-    if k < tk.size and tk.word[k] in _MINUS and tk.glued(k):
+    if k < tk.size and tk.word[k] in MINUS and tk.glued(k):
         sign, k = -1, k + 1
     digits = tk.word[k].translate(_SUPERSCRIPTS) if k < tk.size and tk.glued(k) else ""
     exponent = digits.removeprefix("-")

@@ -12,6 +12,7 @@ from itertools import pairwise
 from archive.extract.gazetteer import Place, gazetteer, is_plain
 from archive.extract.named import Named
 from archive.extract.rolls import (
+    FORMS_OF_ADDRESS,
     MODIFIERS,
     NOT_ALONE,
     ORG_HEADS,
@@ -32,7 +33,6 @@ _SPORTY = 5  # different words of sport in an article: three stand in business n
 _BIG = 700  # thousands of people: a city that news in English names without saying where it is
 _MUCH_BIGGER = 5
 _FAR_BIGGER = 20  # Paris is in France, whatever other country the article names
-_ADDRESS = frozenset(["mr", "mrs", "ms", "miss"])
 _WORLD_CITIES = word_set("places", "world_cities")
 
 
@@ -318,12 +318,14 @@ def _called_by_surname(persons: list[Named], unknown: list[Named], surnames: set
     """Return the names without a known given name whose last word is somebody's surname in the article.
 
     "Roe Doe" where "Mr Doe" stands elsewhere; also where "Doe said" does, for firms are shortened to their first words.
-    Not where one of ``surnames``, those of persons who are known, says whose it is ("Echoing Doe", of Ann Doe), nor of letters ("Rome KHOU").
+    Not where one of ``surnames``, of persons who are known, says whose it is ("Echoing Doe"), nor of letters ("Rome KHOU").
     """
     long = [d for d in unknown if 1 < len(d.words) < 4 and d.text]
     if not long:
         return set()
-    addressed = {d.words[0] for d in persons if len(d.words) == 1 and (d.title or "").lower().split(".")[0] in _ADDRESS}
+    addressed = {
+        d.words[0] for d in persons if len(d.words) == 1 and (d.title or "").lower().split(".")[0] in FORMS_OF_ADDRESS
+    }
     speaking = {d.text for d in unknown if len(d.words) == 1 and d.speaks}
     found = set()
     for draft in long:

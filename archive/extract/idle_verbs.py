@@ -133,3 +133,19 @@ class IdleVerbs:
         return v.lower[min(k, v.n - 1)] in GRANTED and any(
             v.is_number(j) for j in range(k + 1, min(k + 4, content[1] + 1))
         )
+
+    def is_infinitive(self, source: Span) -> bool:
+        """Whether a source behind "to" is a verb with what hangs on it: "to (grapple with hard)"; not "to (people in Rome)"."""
+        w, after = self.v.lower[source[0]], self.v.lower[min(source[0] + 1, source[1])]
+        if source[1] == source[0] or not self.v.word[source[0]].islower():
+            return False
+        return w in VERB_BASES or (after in PREPOSITIONS and not (is_plural(w) or is_person(w)))
+
+    def ends_in_things(self, source: Span) -> bool:
+        """Whether a source ends in things that hang on a preposition behind a verb: "two men died in (separate incidents)"."""
+        v = self.v
+        tie = next((k for k in range(source[1], source[0], -1) if v.lower[k] in PREPOSITIONS), source[0] - 1)
+        if v.lower[tie] not in PREPOSITIONS - {"of", "for"} or not v.word[source[1]].islower():
+            return False
+        thing = is_plural(v.word[source[1]]) and not self.who.may_threaten((tie + 1, source[1]))
+        return thing and (tie < source[0] or any(v.is_finite(m) for m in range(source[0] + 1, tie)))

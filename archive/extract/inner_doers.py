@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PRONOUNS, all_forms
-from archive.extract.nouns_before import NOBODY, Span, in_phrase
+from archive.extract.noun_edges import Span, in_phrase
+from archive.extract.nouns_before import NOBODY
 from archive.extract.phrases import trimmed
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb

@@ -69,20 +69,17 @@ def put_level(tk: Tokens, d: Draft, k: int, sentence: int, link: str) -> None:
                 d.change_role = "level"
                 d.rules["change_role"] = "movement from" if link == "from" else "movement to a level"
             return
-        if (
-            w in ";:—"
-            or (w in _STOPS and not _joins_times(tk, k))
-            or (
-                is_verb(tk, k)
-                and not is_plural(tk.word[k])
-                and w not in CLOSING
-                and not w.endswith(("ing", "ed"))
-                and not is_moved(tk, k)
-            )
-        ):
+        if w in ";:—" or (w in _STOPS and not _joins_times(tk, k)) or _is_another_verb(tk, k):
             return
         stepped = stepped or is_number_word(tk, k)
         k -= 1
+
+
+def _is_another_verb(tk: Tokens, k: int) -> bool:
+    """Whether a verb stands at ``k`` that moves nothing, so that no movement before it leads on: "it rose and has 12 shops"."""
+    if is_plural(tk.word[k]) or tk.lower[k] in CLOSING or tk.lower[k].endswith(("ing", "ed")):
+        return False
+    return is_verb(tk, k) and not is_moved(tk, k)
 
 
 def _is_particle_off(tk: Tokens, k: int) -> bool:

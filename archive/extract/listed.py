@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS
-from archive.extract.nouns_before import Span, before_determiners, in_phrase
+from archive.extract.noun_edges import Span, before_determiners, in_phrase
 from archive.extract.phrases import phrase_ending, trimmed
 from archive.extract.tokens import Tokens
 from archive.extract.word_classes import WHEN, is_name

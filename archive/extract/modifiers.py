@@ -20,7 +20,7 @@ from archive.extract.lexicon import (
 )
 from archive.extract.metres import is_race_length
 from archive.extract.tokens import Tokens
-from archive.extract.word_classes import TIME_HEADS, WHEN, is_number_word
+from archive.extract.word_classes import HYPHENS, TIME_HEADS, WHEN, is_number_word
 from archive.extract.words import word_set
 
 _NOUNS_TOO = word_set("rules", "modifiers.nouns_too")
@@ -36,7 +36,6 @@ _WENT = word_set("rules", "modifiers.went")
 _LIES = word_set("rules", "modifiers.lies")
 _MODALS = word_set("rules", "numerals.modals")
 _EXPECTED_TO = word_set("rules", "modifiers.expected_to")
-_HYPHENS = frozenset("-‑")
 _AGO = (["ago"], ["earlier"], ["before"])
 _WORTH = word_set("rules", "modifiers.worth")
 _SHARES = frozenset(("%", "pct", "percent", "cent"))
@@ -60,22 +59,7 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
     comparator = None
     first_of_all = None
     while at >= 0:
-        start = at
-        skipped = 0
-        if (
-            start > 1
-            and tk.lower[start] == ","
-            and not tk.glued(d.first)
-            and tk.lower[start - 1] in _BEFORE_A_COMMA
-            and _match(tk, start - 1)
-            and at == d.first - 1
-        ):
-            start -= 1  # "at most, 5 ships"
-        while start >= 0 and tk.lower[start] in _SKIPPED and skipped < 2 and not _match(tk, start):
-            start -= 1
-            skipped += 1
-        if start >= 0 and tk.lower[start] in _HYPHENS and tk.glued(start + 1) and tk.glued(start):
-            start -= 1  # sub-300
+        start = _past_skipped(tk, d, at)
         match = _match(tk, start) if start >= 0 else None
         if match is None or not _fits(tk, d, match, start):
             break
@@ -94,8 +78,28 @@ def attach_modifiers(tk: Tokens, d: Draft) -> None:
     attach_modifier_after(tk, d)
 
 
-_MAY_FOLLOW = _HYPHENS.union(MODIFIERS_BY_FIRST)
-_MAY_BOUND = _SKIPPED.union(MODIFIERS_BY_LAST, _HYPHENS, ",")  # what may stand right before a number that is bounded
+def _past_skipped(tk: Tokens, d: Draft, at: int) -> int:
+    """Return where a modifier ends at ``at`` or before it, past a comma, a hyphen and words that bound nothing; else -1."""
+    start, skipped = at, 0
+    if (
+        start > 1
+        and tk.lower[start] == ","
+        and not tk.glued(d.first)
+        and tk.lower[start - 1] in _BEFORE_A_COMMA
+        and _match(tk, start - 1)
+        and at == d.first - 1
+    ):
+        start -= 1  # "at most, 5 ships"
+    while start >= 0 and tk.lower[start] in _SKIPPED and skipped < 2 and not _match(tk, start):
+        start -= 1
+        skipped += 1
+    if start >= 0 and tk.lower[start] in HYPHENS and tk.glued(start + 1) and tk.glued(start):
+        start -= 1  # sub-300
+    return start
+
+
+_MAY_FOLLOW = HYPHENS.union(MODIFIERS_BY_FIRST)
+_MAY_BOUND = _SKIPPED.union(MODIFIERS_BY_LAST, HYPHENS, ",")  # what may stand right before a number that is bounded
 
 
 def _match(tk: Tokens, last: int) -> Modifier | None:
@@ -151,7 +155,7 @@ def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
     if head == "top":
         return tops(tk, first)
     if head == "sub":
-        return tk.lower[last + 1] in _HYPHENS
+        return tk.lower[last + 1] in HYPHENS
     return not (head == "beyond" and d.kind == "ordinal")
 
 
@@ -226,7 +230,7 @@ _TALKED_WITH = DETERMINERS | {"with", "between", "and", "of"}
 def _is_subject_to(tk: Tokens, d: Draft) -> bool:
     """Whether the number counts what one is under: "under one agreement", "under 30 different names", "under five managers"."""
     behind = tk.lower[d.last + 1 : d.last + 4]
-    return tk.lower[d.first - 1] not in _HYPHENS and any(singular(w) in _ONE_IS_UNDER for w in behind)
+    return tk.lower[d.first - 1] not in HYPHENS and any(singular(w) in _ONE_IS_UNDER for w in behind)
 
 
 _ONE_IS_UNDER = word_set("rules", "modifiers.one_is_under")
@@ -251,7 +255,7 @@ def attach_modifier_after(tk: Tokens, d: Draft) -> None:
         if at >= tk.size or tk.lower[at] not in _MAY_FOLLOW:
             continue
         start = at
-        if start < tk.size and tk.lower[start] in _HYPHENS and tk.glued(start):
+        if start < tk.size and tk.lower[start] in HYPHENS and tk.glued(start):
             start += 1
         if start >= tk.size:
             continue

@@ -16,8 +16,10 @@ from archive.extract.lexicon import (
     all_forms,
     is_plural,
 )
-from archive.extract.nouns_before import EXTREMES, TIES, Span, before_date, in_phrase
-from archive.extract.phrases import past_numbers, phrase_ending
+from archive.extract.noun_edges import TIES, Span, before_date, in_phrase
+from archive.extract.nouns_before import EXTREMES
+from archive.extract.phrase_numbers import past_numbers
+from archive.extract.phrases import phrase_ending
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
@@ -66,6 +68,11 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return _multiplied(tk, d.right + 1)
     if d.form == "fold" and d.right + 2 < tk.size and tk.lower[d.right + 1] in ("in", "of"):
         return _multiplied(tk, d.right + 2)  # "a doubling in profit"
+    return _object_before_step(tk, d)
+
+
+def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun before where something moves to or by how much: "boost its output to", "a surge in futures to"."""
     k = before_extreme(tk, before_than(tk, d.left - 1))
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from")

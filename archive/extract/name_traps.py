@@ -8,6 +8,7 @@ from archive.extract.gapping import is_member
 from archive.extract.gazetteer import gazetteer
 from archive.extract.lexicon import (
     AUXILIARIES,
+    BE,
     CARDINALS,
     DETERMINERS,
     FORMS_IN_S,
@@ -30,7 +31,7 @@ ACTED_ON = DETERMINERS | CARDINALS.keys() | PREPOSITIONS | {"next", "soon", "wel
 OPENS_SPEECH = word_set("rules", "traps.opens_speech")
 _NAMED_BEHIND_HYPHEN = word_set("rules", "traps.named_behind_hyphen")
 _BEST = frozenset(("Greatest", "Best", "Worst", "Hottest", "Richest"))
-_FIRM_BEHIND = frozenset(("co", "company", "is", "was", "has", "said", "says", "'s", "’s"))
+_FIRM_BEHIND = frozenset(("co", "company", "said", "says", "'s", "’s"))
 _UNITS_IN_NAMES = frozenset(("Second", "Minute", "Hour", "Day", "Week", "Month", "Year", "Mile", "Foot"))
 _STATIONS = frozenset(("news", "tv", "television", "radio"))
 _SENTENCE_OPENERS = word_set("rules", "traps.sentence_openers")
@@ -64,8 +65,8 @@ def unit_in_name(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
 def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
     """Whether a name begins with digits, or ends with them behind "of": "16 WAPT News", "24 Hour Fitness", the Group of 77."""
     first, second = printed(tk, d.last + 1), printed(tk, d.last + 2)
-    if d.value == 3_000_000 and printed(tk, d.last) == "M" and first.lower() in _FIRM_BEHIND:
-        return True  # "3M is a firm", "3M Co said"
+    if printed(tk, d.last) == "M" and len(tk.word[d.first]) == 1 and _speaks_of_firm(first.lower(), second):
+        return True
     if not first[:1].isupper() and before not in ("of", "'s", "’s"):
         return False
     if before == "of" and printed(tk, d.first - 2) == "Group":
@@ -79,6 +80,11 @@ def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
     if first == "News" and not second[:1].isupper():
         return True  # "7 News"
     return (second.lower() in _STATIONS and first.isupper()) or (first in _UNITS_IN_NAMES and is_name_word(second))
+
+
+def _speaks_of_firm(first: str, second: str) -> bool:
+    """Whether two words tell that a digit and "M" before them are a firm: "3M Co", "3M said", "3M is a"; not "3M was spent"."""
+    return first in _FIRM_BEHIND or (first in BE and second in ("a", "an", "one"))
 
 
 def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:

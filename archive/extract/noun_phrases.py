@@ -11,7 +11,6 @@ from archive.extract.clause_words import (
     LY_NOUNS,
     NOT_SOURCES,
     OBJECT_PRONOUNS,
-    PERIODS,
     PLACES,
     SHARES,
     STOPS,
@@ -19,14 +18,12 @@ from archive.extract.clause_words import (
     TIES,
     TITLES,
 )
-from archive.extract.clauses import TIME_SPANS, Clauses
 from archive.extract.cues import MEDIA
 from archive.extract.lexicon import (
     AUXILIARIES,
     CARDINALS,
     DETERMINERS,
     IRREGULAR,
-    MONTHS,
     PAST_FORMS,
     PREPOSITIONS,
     VERB_BASES,
@@ -34,53 +31,28 @@ from archive.extract.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.noun_beginnings import COUNT_OPENERS, Beginnings
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import CLOCK, NOUNS_IN_ING
+from archive.extract.word_classes import NOUNS_IN_ING
 from archive.extract.words import word_set
 
 REACH = 40  # tokens that a subject may stand away from its verb
-_AGO = frozenset(("later", "earlier", "ago"))
 _GO_ON = TIES | {"and", "or", "'s", "’s"}  # "BBC Radio's The World": a determiner may stand behind these
-_NO_BEGINNING = (
-    BOUNDARIES | (ADVERBS - {"all", "both", "this", "last", "next"}) | word_set("attributions", "words.no_beginning")
-)
-_NAMES_TOO = word_set("attributions", "words.names_too")
-_MR = word_set("attributions", "words.forms_of_address")
-_ADJUNCTS = PREPOSITIONS - BOUNDARIES  # what they begin stands before a subject: "On Friday the army said"
-# What a number that begins a clause may have before it ("told AFP at least 12 had"), and what none begins behind.
-_COUNT_OPENERS = word_set("attributions", "words.count_openers") | CARDINALS.keys()
+# What no number that begins a clause stands behind.
 _UNCOUNTED = word_set("attributions", "words.uncounted")
 _BEFORE_COUNTS = DETERMINERS | TIES | ADVERBS | {"and", "or", "other", "than", "least", "'s", "’s"}
 _AGED = ["-", "year", "-", "old"]
-_TIMES = word_set("attributions", "words.times") - {"late", "early", "now", "then"} | {"past", "moment"}
 _NUMBERED = frozenset(("radio", "channel"))
-_WHICH_PERIOD = frozenset(("last", "this", "next", "that"))
 _BEHIND_NOUNS = frozenset(("close", "present"))  # adjectives that stand behind their noun and may be verbs
 _ADJECTIVES = word_set("attributions", "words.before_participles")
-_ADVERB_ENDINGS = tuple(word_set("attributions", "words.adverb_endings"))
 _ASKING = frozenset(("how", "why"))
-_SENT = frozenset(
-    ("sent", "given", "shown", "written", "read", "handed", "issued", "addressed", "posted", "leaked", "submitted")
-)
-_INQUIRIES = frozenset(
-    (
-        "investigation",
-        "investigations",
-        "inquiry",
-        "inquiries",
-        "enquiry",
-        "probe",
-        "probes",
-        "research",
-        "inquest",
-        "review",
-    )
-)
+_SENT = word_set("attributions", "words.sent")
+_INQUIRIES = word_set("attributions", "words.inquiries")
 _THEY = frozenset(("he", "she", "they", "we", "i"))
 _SAY = frozenset(("said", "says", "say"))
 
 
-class View(Clauses):
+class View(Beginnings):
     """The clauses of a paragraph with their noun phrases: what every rule of attribution looks at."""
 
     __slots__ = ()
@@ -122,20 +94,19 @@ class View(Clauses):
             elif w in _THEY and lower[k + 1] == "and" and quote[k] < 0:
                 best = k  # "she and her husband"
                 break
-            elif not (
-                (w in TIES and self._tied(k, stop)) or (w == "out" and lower[k + 1] == "by") or self._inquires(k, stop)
-            ):
+            elif not self._hangs_on(k, stop):
                 break
             k -= 1
         if best < end and quote[best] >= 0 > quote[end] and not self.opens_quote(best):
             best = min(self.token_of[quote[best]][1] + 1, end)  # "It was “quite a feat” Lee"
         return self._trim(best, end)
 
-    def _is_compounded(self, k: int) -> bool:
-        """Whether a word at ``k`` has a hyphen on one side: the "in" of "Editor-in-Chief", the "So" of "So-called friends"; not "in - it said"."""
-        glued, last = self.tk.glued, self.n - 1
-        behind = k < last - 1 and self.lower[k + 1] == "-" and glued(k + 1) and glued(k + 2)
-        return self.is_word(k) and (behind or (k > 1 and self.lower[k - 1] == "-" and glued(k) and glued(k - 1)))
+    def _hangs_on(self, k: int, stop: int) -> bool:
+        """Whether what stands right of ``k`` hangs on a noun left of it: "of the", "(carried) out by", "(the inquiry) into"."""
+        w = self.lower[k]
+        return (
+            (w in TIES and self._tied(k, stop)) or (w == "out" and self.lower[k + 1] == "by") or self._inquires(k, stop)
+        )
 
     def _verb_between(self, k: int, stop: int) -> bool:
         """Whether the word at ``k``, a verb by its form, is one that the noun phrase to its right hangs on, or a participle of its noun."""
@@ -232,11 +203,11 @@ class View(Clauses):
         return True
 
     def _inquires(self, k: int, stop: int) -> bool:
-        """Whether "into" at ``k`` tells what is looked into: "the investigation into the shooting (revealed)"; not "he looked into it"."""
+        """Whether "into" at ``k`` tells what is looked into: "the inquiry into the fire (found)"; not "he looked into it"."""
         return self.lower[k] == "into" and k > stop and self.lower[k - 1] in _INQUIRIES
 
     def _is_sent(self, k: int) -> bool:
-        """Whether a participle at ``k`` tells to whom what is written went: "a letter (sent) to Ann Lee"; not "a man sent to prison"."""
+        """Whether a participle at ``k`` tells to whom a text went: "a letter (sent) to Ann Lee"; not "a man sent to prison"."""
         return self.lower[k] in _SENT and self.lower[k + 1] == "to" and self.lower[k - 1] in PLACES
 
     def _joins(self, k: int, stop: int) -> bool:
@@ -254,124 +225,6 @@ class View(Clauses):
             seen = seen or self.is_word(j)
             j -= 1
         return seen and j < stop
-
-    def _trim(self, first: int, end: int) -> tuple[int, int] | None:
-        """Drop what stands before a subject and is no part of it: "But", "On Friday", "In Rome"."""
-        lower = self.lower
-        while first < end and (lower[first] in _NO_BEGINNING or lower[first] in TIES or lower[first] in DATE_WORDS):
-            if lower[first] in _NAMES_TOO and self.word[first].istitle() and self.word[first + 1][0].isupper():
-                break  # "First Union Corp"
-            if self._is_compounded(first):
-                break  # "In-form Ann Lee"
-            first += 1
-        first = self._behind_place(self._behind_sentence_adverb(first, end), end)
-        if (
-            first + 2 <= end
-            and lower[first] in _WHICH_PERIOD
-            and lower[first + 1] in PERIODS
-            and self.is_word(first + 2)
-        ):
-            first += 2  # "Last month Marsh", "Earlier this year Boeing"
-        if first == end and (lower[first] in _NO_BEGINNING or self._is_manner(first)):
-            return None
-        if first + 1 < end and not _AGO.isdisjoint(lower[first + 1 : min(first + 4, end)]):
-            for k in range(first + 1, min(first + 4, end)):
-                if lower[k] in _AGO:
-                    first = k + 1  # "Days later the bank"
-        bounded = lower[first - 1] in _COUNT_OPENERS and self.is_number(first)  # "About three in ten voters"
-        if (
-            first <= end
-            and first > self.first[end]
-            and lower[first - 1] in _ADJUNCTS
-            and self._fronted(first - 1)
-            and not bounded
-        ):
-            first = self._after_adjunct(first, end)
-        if first > end or not (self.is_word(end) or self.quote[end] >= 0 or self.ends_in_s(end)):
-            return None
-        if end == first and (lower[end] in NOT_SOURCES or lower[end] in DATE_WORDS):
-            return None
-        return first, end
-
-    def _behind_sentence_adverb(self, first: int, end: int) -> int:
-        """Return where a subject begins: "Eventually (Lee Inc)", "citing (officials) who"; not "Privately owned Lee Inc"."""
-        w = self.lower[first]
-        if first < end and w == "citing":
-            return first + 1
-        opens = first < end and first == self.first[end] and len(w) > 6 and w.endswith(_ADVERB_ENDINGS)
-        return first + 1 if opens and not self.lower[first + 1].endswith("ed") else first
-
-    def _behind_place(self, first: int, end: int) -> int:
-        """Return where a name begins behind what it is said in, or its time: "In a statement (Lee Inc)", "On May 5 (Lee Inc)", "At 5 p.m. (police)"."""
-        if first < end and first and self.lower[first].isdigit() and self.lower[first - 1] in MONTHS:
-            return first + 1
-        if (
-            first + 1 < end
-            and self.lower[first + 1] in CLOCK
-            and self.is_number(first)
-            and self.lower[first + 2] not in PREPOSITIONS
-        ):
-            return first + 2
-        if not first or self.lower[first - 1] not in PREPOSITIONS:
-            return self._behind_speaking(first, end)
-        for j in range(first + 1, end + 1):
-            w = self.lower[j - 1]
-            if not self.word[j][0].isupper() or self.is_date_word(j):
-                continue
-            if self.word[j - 1][0].islower() and (w in PLACES or w in TIME_SPANS or w in _TIMES):
-                return j
-            if self.is_date_word(j - 1) and self.lower[j - 2] in PREPOSITIONS:
-                return j
-        return self._behind_fronted(first, end)
-
-    def _behind_speaking(self, first: int, end: int) -> int:
-        """Return where somebody with a title begins behind what he does: "Speaking in Rome (Mr Lee)"; not "Building firm Lee Inc"."""
-        if first != self.first[end] or not self.lower[first].endswith("ing"):
-            return first
-        return next((j for j in range(first + 2, end) if self.lower[j] in _MR and self.word[j][0].isupper()), first)
-
-    def _behind_fronted(self, first: int, end: int) -> int:
-        """Return where a name begins behind a fronted phrase without a comma: "In an address to the people (Lee)"; not "At the offices of lawyer Lee"."""
-        j = end
-        while j > first and self.word[j][0].isupper() and self.lower[j] not in TIES:
-            j -= 1
-        noun = self.word[j].islower() and self.is_nominal(j) and self.word[j].isalpha()
-        if first - 1 != self.first[end] or j in (first, end) or not noun or TIES.isdisjoint(self.lower[first : j + 1]):
-            return first
-        known = (
-            self.lower[j] in TITLES
-            or self.lower[j] in DETERMINERS
-            or (is_person(self.lower[j]) and not is_plural(self.lower[j]))
-        )
-        return first if known else j + 1
-
-    def _is_manner(self, k: int) -> bool:
-        """Whether the word at ``k`` is an adverb: "increasingly", not "family"."""
-        w = self.lower[k]
-        return w.endswith("ly") and len(w) > 5 and w not in LY_NOUNS and self.word[k][0].islower()
-
-    def _fronted(self, k: int) -> bool:
-        """Whether the preposition at ``k`` opens the sentence or a clause: "On Friday the army said"."""
-        before = k - 1
-        return (
-            before < self.first[k]
-            or self.lower[before] in STOPS
-            or self.lower[before] in BOUNDARIES
-            or self.lower[before] == "and"
-        )
-
-    def _after_adjunct(self, first: int, end: int) -> int:
-        k = first
-        while k <= end and (self.lower[k] in DATE_WORDS or self.lower[k] in ADVERBS or self.lower[k][0].isdigit()):
-            k += 1
-        if k > first:
-            return k if k <= end else end + 1
-        for j in range(first + 1, end + 1):
-            if (self.lower[j] in DETERMINERS or self.lower[j] in _MR) and self.lower[j - 1] not in TIES:
-                return j
-        if self.lower[first] in DETERMINERS or first == end:
-            return first
-        return first + 1 + (self.lower[first + 1] in TIES and first + 1 < end)  # "In front of (my aunt)"
 
     def phrase_to_right(self, begin: int, *, stop: int) -> tuple[int, int] | None:
         """Return the noun phrase that begins at token ``begin``: to its last tied noun, before a verb, mark or clause."""
@@ -419,7 +272,7 @@ class View(Clauses):
             return False
         if self.lower[k + 1] in DATE_WORDS or self.lower[k + 1] in ADVERBS:
             return False
-        return not (w in _COUNT_OPENERS and self.is_next_subject(k, stop))
+        return not (w in COUNT_OPENERS and self.is_next_subject(k, stop))
 
     def _is_over(self, k: int, stop: int, *, one: bool) -> bool:
         """Whether a phrase is over before the nominal word at ``k``: a determiner, a verb, an adverb, a day, the subject of a clause.
@@ -471,7 +324,7 @@ class View(Clauses):
     def is_next_subject(self, k: int, stop: int) -> bool:
         """Whether a number at ``k``, or what bounds it, begins a clause behind a noun: "told AFP (12 people had died)", "Radio 4"."""
         w, before = self.lower[k], self.lower[k - 1]
-        if not (w[0].isdigit() or w in _COUNT_OPENERS or w in "$£€") or not self.is_word(k - 1):
+        if not (w[0].isdigit() or w in COUNT_OPENERS or w in "$£€") or not self.is_word(k - 1):
             return False
         if self.tk.glued(k) or self.word[k][0].isupper():
             return False  # "NBC4", "Channel Seven"

@@ -37,7 +37,7 @@ _CAUSES = word_set("rules", "phrases.causes")
 _OPENS_CONTENT = frozenset(("that", "he", "she", "it", "they", "how", "whether", "why"))
 ADVERBS_TOO = ADVERBS | {"twice", "once"}
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
-_BEHIND_NOUNS = frozenset(("twice", "once", "thrice", "several", "ahead", "early", "late", "midafternoon", "alongside", "again", "outright"))  # fmt: skip
+_BEHIND_NOUNS = word_set("rules", "phrases.behind_nouns")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
@@ -101,7 +101,7 @@ def _without_state(tk: Tokens, first: int, last: int) -> tuple[int, int]:
 
 
 def _before_adverbs(tk: Tokens, first: int, last: int) -> tuple[int, int]:
-    """Return the phrase without what says how often, when or where behind its noun: "the 60m hurdles (twice)", "the 36-year-old victim (several times)"."""
+    """Return the phrase without what says how often, when or where behind its noun: "the 60m hurdles (twice)"."""
     while first < last and tk.lower[last] in _BEHIND_NOUNS:
         last -= 1
     return first, last
@@ -239,7 +239,7 @@ def _is_verb_of_age(tk: Tokens, d: Draft, j: int) -> bool:
 
 
 def _acts_on_name(tk: Tokens, d: Draft, j: int) -> bool:
-    """Whether "the 22-year-old" does something to somebody with a name: "pipped Ann Berg", "joins Lee"; not "the 10-year-old son Ben", "the 5-year-old United States firm"."""
+    """Whether "the 22-year-old" acts on somebody with a name: "pipped Ann Berg", "joins Lee"; not "the 10-year-old son Ben"."""
     w, whom = tk.lower[j], tk.word[j + 1] if j + 1 < tk.size else "."
     if at(tk, d.left - 1) != "the" or not tk.word[j].islower() or not whom[0].isupper() or whom.isupper():
         return False

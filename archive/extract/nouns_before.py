@@ -9,12 +9,21 @@ from archive.extract.lexicon import (
     AUXILIARIES,
     CHANGE_WORDS,
     DETERMINERS,
-    MONTHS,
     PREPOSITIONS,
     UNIT_FORMS,
-    WEEKDAYS,
     is_plural,
     singular,
+)
+from archive.extract.noun_edges import (
+    DATED,
+    TIES,
+    WHICH_TIME,
+    Span,
+    before_date,
+    before_determiners,
+    in_phrase,
+    name_ending,
+    phrase_start,
 )
 from archive.extract.nouns_after_units import COMPASS
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
@@ -26,30 +35,24 @@ from archive.extract.word_classes import (
     STOP,
     TIME_HEADS,
     WHOSE,
-    is_joined,
     is_name,
     is_number_word,
     is_shouted,
 )
 from archive.extract.words import word_set
 
-Span = tuple[int, int]
 NOBODY: Span = (-1, -1)  # it is of somebody whom no noun names
-TIES = DETERMINERS | {"of", "for", "in", "on", "to", "between"}  # they tie to a noun what hangs on it
-WHICH_TIME = frozenset(("last", "this", "next"))
-_DATED = TIME_HEADS | MONTHS | WEEKDAYS | WHICH_TIME | word_set("rules", "subjects.dated")
 _DONE_BY = word_set("rules", "subjects.done_by")
 _COMPOUND = word_set("rules", "subjects.compound_prepositions")
 _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _COMPARATIVES = word_set("rules", "subjects.comparatives")
-_NOUNS_IN_EST = frozenset(("interest", "request", "arrest", "protest", "contest", "conquest", "forest", "harvest", "guest", "test", "quest", "nest", "priest", "chest", "crest", "unrest", "digest", "inquest", "manifest", "bequest", "behest", "pest", "vest", "west"))  # fmt: skip
+_NOUNS_IN_EST = word_set("rules", "subjects.nouns_in_est")
 _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
 _CLAIMS = word_set("rules", "subjects.claims")
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
-_OF_NAMES = frozenset(("jr", "sr", "ii", "iii", "iv"))  # behind a name, and of it: "Ames Lee, III, 34"
 _LONGEST_NAME = 10  # tokens of a firm's name in a headline
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
 _LENGTHS = frozenset(("m", "km", "[mi_i]", "[yd_i]", "[ft_i]"))
@@ -66,7 +69,6 @@ _IN_THE = word_set("rules", "subjects.in_the")
 _IN_AND_TO_THE = (["in", "the"], ["to", "the"], ["in", "a"])
 _SO_FAR = (["to", "date"], ["so", "far"])
 _DURING = frozenset(("in", "over", "during", "through", "throughout"))
-_ENDS_OF_TIME = frozenset(("end", "start", "beginning", "close", "middle"))
 _NAMED_PRICES = word_set("rules", "subjects.named_prices")
 _PRICES = _NAMED_PRICES - {"including", "ranging"}
 _SUM_NOUNS = word_set("rules", "subjects.sum_nouns")
@@ -86,7 +88,7 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _is_yearly_rate(tk: Tokens, k: int) -> bool:
-    """Whether "of" at ``k`` follows the rate at which something else moves: "(the economy will grow) at an annual rate of 4%"; not "pays a rate of 5%"."""
+    """Whether "of" at ``k`` follows the rate of a movement: "grew at an annual rate of 4%"; not "pays a rate of 5%"."""
     yearly = tk.lower[k - 2] if k > 4 else ""
     return tk.lower[k] == "of" and tk.lower[k - 1] == "rate" and yearly in _YEARLY and tk.lower[k - 4] in ("at", "to")
 
@@ -112,7 +114,7 @@ def possessor(tk: Tokens, d: Draft) -> Span | None:
         return None
     if d.kind == "duration" and tk.lower[d.right - 1] in HYPHENS | DASHES:
         return None  # "the force's 24-hour line"
-    return None if tk.lower[k] in _DATED or not in_phrase(tk, k) else (_phrase_start(tk, k), k)
+    return None if tk.lower[k] in DATED or not in_phrase(tk, k) else (phrase_start(tk, k), k)
 
 
 def owned_part(tk: Tokens, d: Draft) -> Span | None:
@@ -132,7 +134,7 @@ def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
     k = before_determiners(tk, d.left - 1)
     if k < 2 or tk.lower[k] not in ("in", "for") or not in_phrase(tk, k - 1):
         return None
-    first = max(0, _phrase_start(tk, k - 1) - 1)
+    first = max(0, phrase_start(tk, k - 1) - 1)
     superlative = any(
         (tk.lower[i] in _RECORDS or tk.lower[i][-3:] == "est") and tk.lower[i + 1] not in HYPHENS
         for i in range(first, k - 1)
@@ -260,7 +262,7 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _behind_such_as(tk: Tokens, phrase: Span) -> Span:
-    """Return the name behind "such as" at the end of a phrase, which is what moved: Acme of "the stocks of firms such as Acme up 9 percent"."""
+    """Return the name behind "such as" at the end of a phrase, which is what moved: Acme of "firms such as Acme up 9 percent"."""
     for k in range(phrase[0] + 1, phrase[1]):
         if tk.lower[k] == "as" and tk.lower[k - 1] == "such" and tk.word[k + 1][0].isupper():
             return k + 1, phrase[1]
@@ -285,7 +287,7 @@ def noun_for_sum(tk: Tokens, d: Draft) -> Span | None:
     """Return what is for so much: a loan for "arranged a loan for up to $50m"."""
     if d.left < 2 or tk.lower[d.left - 1] != "for" or tk.lower[d.left - 2] not in _SUM_NOUNS:
         return None
-    first = _phrase_start(tk, d.left - 2)
+    first = phrase_start(tk, d.left - 2)
     return (first, d.left - 2) if first and tk.lower[first - 1] in DETERMINERS else None
 
 
@@ -313,7 +315,7 @@ def distant_place(tk: Tokens, d: Draft) -> Span | None:
         k -= 1
     if k < 1 or not tk.lower[k][0].isalpha() or not in_phrase(tk, k) or tk.lower[k] in ADVERBS:
         return None
-    first = _phrase_start(tk, k)
+    first = phrase_start(tk, k)
     named = tk.word[k][0].isupper() or (first > 0 and tk.lower[first - 1] in DETERMINERS)
     return (first, k) if named else None
 
@@ -353,7 +355,7 @@ def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tup
 
 
 def _before_saying(tk: Tokens, last: int) -> int:
-    """Return the token before "from time to time" or "at one stage", which ends at ``last`` and has no size; ``last`` where none does."""
+    """Return the token before "from time to time" or "at one stage", which has no size and ends at ``last``; else ``last``."""
     if tk.lower[last] not in _ENDS_SAYING:
         return last
     for saying in _SAYINGS_OF_TIME:
@@ -363,11 +365,11 @@ def _before_saying(tk: Tokens, last: int) -> int:
 
 
 def _before_season(tk: Tokens, last: int) -> int:
-    """Return the token before "for the 1986/87 season" that ends at ``last``, which itself has no size; ``last`` where none does."""
+    """Return the token before "for the 1986/87 season", which has no size and ends at ``last``; else ``last``."""
     if tk.lower[last] not in ("season", "term", "campaign", "session"):
         return last
     k = last - 1
-    while k > 0 and last - k < 6 and (tk.lower[k] in _DATED or tk.lower[k] == "/" or tk.lower[k][0].isdigit()):
+    while k > 0 and last - k < 6 and (tk.lower[k] in DATED or tk.lower[k] == "/" or tk.lower[k][0].isdigit()):
         k -= 1
     return k - 1 if k > 1 and tk.lower[k] in ("for", "in", "during") else last
 
@@ -407,7 +409,7 @@ def _with_what_is_left(tk: Tokens, first: int) -> int:
     measured = any(is_number_word(tk, i) for i in (k - 1, max(k - 2, 0)))  # "340 cruzados per arroba of 15 kilos"
     if measured or not in_phrase(tk, k - 1):
         return first
-    start = _phrase_start(tk, k - 1)
+    start = phrase_start(tk, k - 1)
     return start + (start < k - 1 and tk.lower[start] in _NEVER_NOUNS)  # "Excludes income from"
 
 
@@ -436,7 +438,7 @@ def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
     if tk.lower[k].endswith("ed"):
         return None  # "she was fined three times", "rose a revised 3 pct"
     k = _before_participle(tk, k)
-    first = _phrase_start(tk, k)
+    first = phrase_start(tk, k)
     if tk.word[k].isupper() and k - first > 2 and is_shouted(tk, k, k):
         first = _start_of_headline(tk, first)
     if tk.lower[left - 1] in (",", ":") and tk.lower[max(0, first - 1)] == "of":
@@ -461,81 +463,3 @@ def _before_participle(tk: Tokens, k: int) -> int:
     """Return the plural before a form in -ing that ends at ``k``: winds of "winds gusting to 45 mph"; else ``k``."""
     behind_plural = k > 0 and tk.lower[k].endswith("ing") and is_plural(tk.word[k - 1])
     return k - 1 if behind_plural and tk.lower[k] not in NOUNS_IN_ING else k
-
-
-def _phrase_start(tk: Tokens, k: int) -> int:
-    """Return where the noun that ends at ``k`` begins: at most five tokens before it, in the same row of a table."""
-    first = k
-    while first > 0 and k - first < 5 and in_phrase(tk, first - 1) and not tk.new_line(first):
-        first -= 1
-    return first
-
-
-def in_phrase(tk: Tokens, k: int) -> bool:
-    """Whether token ``k`` can stand inside a noun phrase: no mark, no function word unless in a compound, no verb."""
-    w = tk.lower[k]
-    if w in HYPHENS:
-        return tk.glued(k) and tk.glued(k + 1)
-    if w in STOP:
-        return (
-            tk.word[k] == "US"
-            or (k > 1 and tk.lower[k - 1] in HYPHENS and tk.glued(k) and tk.glued(k - 1))
-            or is_joined(tk, k + 1)
-        )  # "Coke-to-go", "one-time charges"
-    if w in ("/", "'", "’"):
-        return _joins_in_phrase(tk, k)
-    if w == "&":
-        return 0 < k < tk.size - 1 and tk.word[k - 1][0].isupper() and tk.word[k + 1][0].isupper()
-    return w in ("'s", "’s") or (w[0].isalnum() and not is_verb(tk, k))
-
-
-def _joins_in_phrase(tk: Tokens, k: int) -> bool:
-    """Whether a stroke joins two words at ``k`` ("a P/E ratio"), or an apostrophe says whose it is ("teachers' pay")."""
-    if not tk.glued(k) or k + 1 >= tk.size:
-        return False
-    if tk.word[k - 1].isdigit() and tk.word[k + 1].isdigit():
-        return tk.lower[k] == "/" and len(tk.word[k - 1]) == 4  # "its estimate of 1986/87 imports"
-    if not tk.word[k + 1][0].isalpha() or not tk.word[k - 1].isalpha():
-        return False
-    return tk.glued(k + 1) if tk.lower[k] == "/" else tk.lower[k - 1][-1] == "s" and not tk.glued(k + 1)
-
-
-def before_date(tk: Tokens, end: int) -> int:
-    """Return the token before a date that ends at ``end``: "prices" of "raised prices in May", "loss" of "a loss last year"."""
-    k = end
-    while k > 0 and end - k < 8 and (tk.lower[k] in _DATED or tk.lower[k].isdigit()):
-        k -= 1
-    if k == end or not k:
-        return end
-    if tk.lower[k] in ("later", "earlier") and tk.lower[k + 1] in WHICH_TIME:
-        return k - 1  # "its offering later this week of $5m"
-    if tk.lower[k] == "of" and k > 2 and tk.lower[k - 1] in _ENDS_OF_TIME:
-        k = before_determiners(tk, k - 2)
-        return k - 1 if tk.lower[k] in ("at", "by") else end  # "put its debts at the end of last year at $3m"
-    if tk.lower[k - 1 : k + 1] == ["as", "of"]:
-        return k - 2  # "put stocks as of January 1 at 18m bags"
-    if tk.lower[k] in ("in", "on", "since", "during") or (tk.lower[k] == "for" and tk.lower[end + 1] == "of"):
-        return k - 1
-    return k if tk.lower[k + 1] in WHICH_TIME else end
-
-
-def before_determiners(tk: Tokens, k: int) -> int:
-    """Return the last token at ``k`` or before it that is no determiner."""
-    while k > 0 and tk.lower[k] in DETERMINERS:
-        k -= 1
-    return k
-
-
-def name_ending(tk: Tokens, end: int) -> Span | None:
-    """Return the capitalised words that end at ``end``, initials in: "Mary K. Hollis"."""
-    if tk.word[end] == "." and end and tk.lower[end - 1] in _OF_NAMES:
-        end -= 1
-    first = end + 1
-    while first > 0 and (
-        tk.word[first - 1][0].isupper() or (tk.word[first - 1] == "." and first > 1 and len(tk.word[first - 2]) == 1)
-    ):
-        first -= 1
-    if first == end and tk.lower[end] in _OF_NAMES and end > 1 and tk.word[end - 1] == ",":
-        before = name_ending(tk, end - 2)
-        return (before[0], end) if before is not None else None  # "Ames Lee, Jr., 27"
-    return (first, end) if first <= end else None

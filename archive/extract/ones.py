@@ -86,12 +86,10 @@ def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
 
 
 def _is_some_time(tk: Tokens, k: int) -> bool:
-    """Whether a time of day stands at ``k``, alone or behind its weather, season or weekday: "morning", "spring evening", "Friday night"."""
+    """Whether a time of day is at ``k``, alone or behind what describes it: "spring evening"; not "Saturday night match"."""
     for i in range(k, min(k + 3, tk.size)):
         if tk.lower[i] in _ONE_TIMES:
-            return (
-                i == k or ends_soon(tk, i + 1) or at(tk, i + 1) in WHEN | LAST_OR_NEXT
-            )  # not "one Saturday night match"
+            return i == k or ends_soon(tk, i + 1) or at(tk, i + 1) in WHEN | LAST_OR_NEXT
         if tk.lower[i] not in _OF_A_TIME:
             return False
     return False

@@ -19,40 +19,11 @@ from archive.extract.rolls import (
     organisations,
 )
 from archive.extract.run_parser import RunParser
+from archive.extract.words import word_set
 
 _AND_CO = frozenset(["co", "company", "cos", "sons", "associates", "partners"])
-_JOINING = frozenset(
-    [
-        "department",
-        "commission",
-        "committee",
-        "ministry",
-        "agency",
-        "board",
-        "council",
-        "authority",
-        "administration",
-        "bureau",
-        "service",
-    ]
-)
-_OWN_MATTERS = frozenset(
-    [
-        "state",
-        "home",
-        "foreign",
-        "federal",
-        "national",
-        "local",
-        "police",
-        "fire",
-        "war",
-        "defence",
-        "defense",
-        "justice",
-        "interior",
-    ]
-)
+_JOINING = word_set("organisations", "joining")
+_OWN_MATTERS = word_set("organisations", "own_matters")
 _LONGEST_SPELT = 8  # entries of a run
 ORG_WORDS = ORG_SUFFIXES | ORG_HEADS | _AND_CO  # a name without one of these is known, or no organisation
 
@@ -118,7 +89,7 @@ class OrganisationParser(RunParser):
         return end
 
     def _firm_goes_on(self, at: int) -> int:
-        """Return the entry after what goes on behind "Co" up to another such word: "Roe and Co (Financial Services Ltd)", "Roe Co (of Australia Ltd)"."""
+        """Return the entry after what goes on behind "Co" up to another such word: "Roe and Co (Financial Services Ltd)"."""
         run = self.run
         start = at + (at < self.n and run.lower[at] == "of")
         for k in range(start, min(start + 4, self.n)):
@@ -176,7 +147,7 @@ class OrganisationParser(RunParser):
         return after
 
     def _joined(self, at: int, after: int) -> int:
-        """Return where a body of two matters begins: "(Ways) and Means Committee", "(Mergers) and Acquisitions Department"; not "Rome and State Department"."""
+        """Return where a body of two matters begins: "(Ways) and Means Committee"; not "Rome and State Department"."""
         run = self.run
         if not all(is_plain(low) and low not in _OWN_MATTERS for low in run.lower[at : after - 1]):
             return at
@@ -191,18 +162,19 @@ class OrganisationParser(RunParser):
         return at if taken else begin
 
     def _is_spelt(self, at: int, after: int) -> bool:
-        """Whether the letters in brackets are those of the words from ``at``: "Roe Monitor and (Composite Information Service) (CIS)"."""
+        """Whether letters in brackets are those of the words from ``at``: "Roe Monitor and (Central Radio Service) (CRS)"."""
         tk, k = self.tk, self.run.last[after - 1] + 1
         if k + 2 >= len(tk.word) or tk.word[k] != "(" or tk.word[k + 2] != ")":
             return False
         return spells(tk.word[k + 1], tuple(compress(self.run.text[at:after], self.run.is_unit[at:after])))
 
     def _spell(self, draft: Named, at: int, after: int) -> None:
-        """Let a name begin where its letters do: "the (Building Trades and) Workers Union (BTWU)"; what was put of it is no name of its own."""
+        """Let a name begin where its letters do: "the (Building Trades and) Workers Union (BTWU)"; no part of it stays."""
         run = self.run
         for start in range(at - 1, max(-1, at - _LONGEST_SPELT), -1):
             words = tuple(run.text[k] for k in range(start, after) if run.is_unit[k])
             if run.is_unit[start] and spells(draft.alias or "", words):
                 draft.first, draft.text, draft.words = run.first[start], " ".join(run.text[start:after]), words
-                self.found[:-1] = [other for other in self.found[:-1] if other.last < draft.first]
+                while len(self.found) > 1 and self.found[-2].last >= draft.first:
+                    del self.found[-2]
                 return

@@ -75,7 +75,12 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
     j = _past_dashes(tk, j) if says else j
     if j >= tk.size or tk.sentence[j] != tk.sentence[d.left] or tk.sentence[k] != tk.sentence[j]:
         return False
-    w = tk.lower[j]
+    return _has_its_verb(tk, d, k, j, says=says)
+
+
+def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
+    """Whether the verb of a clause stands at ``j``, behind what is counted, or soon after; the word at ``k`` opens the clause."""
+    opener, w = tk.lower[k], tk.lower[j]
     surely = (w in AUXILIARIES and w not in _NOT_FINITE) or w in _SURELY_FINITE
     if says:
         return (
@@ -85,9 +90,8 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
         )
     soon = d.object is not None and w not in OPENS_CLAUSE and _is_finite_soon(tk, j, past=False)
     if opener in (",", "and"):  # "12 shops and 30 stores located in Leeds"
-        acts = (
-            j + 1 < tk.size and tk.lower[j + 1] in DETERMINERS and _maybe_finite(tk, j)
-        )  # "and 300 families lost their homes"
+        # "and 300 families lost their homes"
+        acts = j + 1 < tk.size and tk.lower[j + 1] in DETERMINERS and _maybe_finite(tk, j)
         return (
             surely
             or acts
@@ -99,7 +103,7 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
 
 
 def _past_dashes(tk: Tokens, j: int) -> int:
-    """Return the token behind an aside between two dashes that opens at ``j``: "says 80 ships - most of them old - have left"; else ``j``."""
+    """Return the token behind an aside in dashes that opens at ``j``: "says 80 ships - most old - have left"; else ``j``."""
     if j >= tk.size or tk.lower[j] not in DASHES or tk.glued(j):
         return j
     return next((k + 1 for k in range(j + 1, min(j + _ASIDE, tk.size - 1)) if tk.lower[k] == tk.lower[j]), j)

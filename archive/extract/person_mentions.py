@@ -154,7 +154,6 @@ class PersonParser(PlaceParser):
         if (low in NOT_PERSONS and not given) or not _NAME.match(text):
             return 0
         given = given or ("-" in text and text.split("-")[0] in given_names())
-        family = text in FAMILY_FIRST
         if at == 0 and run.begins and is_plain(low) and low not in WORDS_TOO and not titled:
             return 0
         end = self._end_of_name(at)
@@ -180,6 +179,12 @@ class PersonParser(PlaceParser):
             or (not given and tk.lower[run.first[at] - 1] in RELATIONS)
         ):
             return 0
+        return self._put_person(at, end, titled=titled, given=given, known=known_to > at)
+
+    def _put_person(self, at: int, end: int, *, titled: bool, given: bool, known: bool) -> int:
+        """Put a name that a given name, a family name or what is said of it proves to be a person's; 0 where nothing does."""
+        run, text = self.run, self.run.text[at]
+        family, units = text in FAMILY_FIRST, sum(run.is_unit[at:end])
         context = titled or self._is_spoken_of(at, end, OF_PERSONS | ROLES if given else OF_PERSONS)
         context = context or self._is_of_a_body(at, end)
         if not (
@@ -189,17 +194,17 @@ class PersonParser(PlaceParser):
         draft = self._put("person", at, end)
         draft.speaks = bool(context)
         weak = (
-            (low in WORDS_TOO and at == 0 and run.begins)
-            or (known_to > at and not (given and self._is_small_city(at, end)))
+            (run.lower[at] in WORDS_TOO and at == 0 and run.begins)
+            or (known and not (given and self._is_small_city(at, end)))
             or (family and not given)
             or self.shouted
         )
         draft.sure = not weak or context
-        extend_title(tk, draft, self.found)
+        extend_title(self.tk, draft, self.found)
         return end
 
     def _is_small_city(self, at: int, end: int) -> bool:
-        """Whether a given name is at most a small city's too, and none is told of: "David Roe"; not "Austin Energy", "in David Roe", "Glenwood Deli"."""
+        """Whether a given name is at most a small city's too, and none is told of: "Stanton Roe"; not "Glenwood Deli"."""
         run, lower = self.run, self.tk.lower
         text, last, first = run.text[at], run.lower[end - 1], run.first[at]
         cities = gazetteer().cities_named(text)
@@ -209,9 +214,9 @@ class PersonParser(PlaceParser):
             lower[first - 1] in IN or (lower[first - 1] == "of" and first > 1 and lower[first - 2] in CITIES)
         ):
             return False
-        plural = is_plain(last) and last[-1] == "s"
         place = last == "state" or run.text[end - 1] in gazetteer().places  # "Wayne State"
-        return text in TOWNS_TOO and not plural and not place and last[-1] != "."  # not "Barry Citrus Products"
+        named = not is_plain(last) or (text in TOWNS_TOO and last[-1] != "s")  # not "Barry Citrus Products"
+        return named and not place and last[-1] != "."
 
     def _is_spoken_of(self, at: int, end: int, offices: frozenset[str]) -> bool:
         """Whether what follows a name is said of persons only: an age, "who", one of ``offices`` in commas."""
@@ -232,7 +237,7 @@ class PersonParser(PlaceParser):
         return tk.lower[at] in ("who", "whose") and self.run.lower[end - 2] not in _COMPASS
 
     def _is_office(self, at: int, offices: frozenset[str]) -> bool:
-        """Whether an office that persons only have opens the aside at ``at``: ", a spokesman for the bank,"; not ", a spokesman said"."""
+        """Whether an office of persons opens the aside at ``at``: ", a spokesman for the bank,"; not ", a spokesman said"."""
         tk = self.tk
         k = at + (tk.lower[at] in _ARTICLES)
         while k < len(tk.word) - 1 and k - at < _LONGEST_OFFICE and tk.lower[k] not in offices:

@@ -1,4 +1,4 @@
-"""What may stand inside a noun phrase, though it would end one elsewhere: words in quotation marks, "such as", compounds, superlatives."""
+"""What may stand inside a noun phrase, though it would end one elsewhere: quoted words, "such as", compounds, superlatives."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SEASONS = word_set("rules", "phrases.of_seasons")
 
 
 def quote_inside(tk: Tokens, k: int, end: int) -> int:
-    """Return where a few words in quotation marks open that close at ``k`` and describe the noun behind: 'the "beer-like" drinks'; -1 for none."""
+    """Return where a few quoted words open that close at ``k`` and describe the noun behind ('"beer-like" drinks'), or -1."""
     if k >= end or not tk.glued(k) or tk.glued(k + 1) or not tk.word[k + 1].islower() or tk.lower[k + 1] in STOP:
         return -1
     for j in range(k - 1, max(0, k - 6), -1):
@@ -49,7 +49,7 @@ def is_compounded(tk: Tokens, k: int) -> bool:
 
 
 def is_superlative(tk: Tokens, k: int, end: int) -> bool:
-    """Whether "most" or "least" at ``k`` is that of an adjective: "the least expensive option"; not "most patients", "the most of a start"."""
+    """Whether "most" or "least" at ``k`` is that of an adjective: "the least expensive option"; not "most patients"."""
     if tk.lower[k] not in ("most", "least") or k + 1 >= end or not k or tk.lower[k - 1] not in ARTICLES:
         return False
     after = tk.lower[k + 1]
@@ -57,7 +57,7 @@ def is_superlative(tk: Tokens, k: int, end: int) -> bool:
 
 
 def is_of_season(tk: Tokens, k: int) -> bool:
-    """Whether the word at ``k`` says which season or year the next one is: "the 1986/87 season", "the October/September wheat year"."""
+    """Whether the word at ``k`` says which season or year the next one is: "the 1986/87 season", "the wheat year"."""
     w = tk.lower[k]
     if w == "/":
         return k > 0 and (tk.word[k - 1].isdigit() or tk.lower[k - 1] in MONTHS)

@@ -9,14 +9,11 @@ from archive.extract.lexicon import (
     AUXILIARIES,
     CARDINALS,
     DETERMINERS,
-    FRACTIONS,
     MONTHS,
     ORDINALS,
     PREPOSITIONS,
     PRONOUNS,
     SCALES,
-    UNIT_FORMS,
-    UNIT_SYMBOLS,
     VERBS,
     WEEKDAYS,
     is_person,
@@ -32,12 +29,12 @@ from archive.extract.phrase_insides import (
     is_superlative,
     quote_inside,
 )
+from archive.extract.phrase_numbers import SHARES, past_numbers
 from archive.extract.tokens import Tokens
 from archive.extract.verb_or_noun import NOUNS_TOO
 from archive.extract.verbs import MODALS, is_finite_in_ed, is_verb, verb_start
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
-    HYPHENS,
     LAST_OR_NEXT,
     RELATIVES,
     STOP,
@@ -71,7 +68,7 @@ _AFTER = frozenset(("after", "since", "until"))
 _EDGES = (
     {"whose"} | _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–.") | {"ago"}
 )
-_HOLDS_TRUE = frozenset(("confident", "sure", "certain", "adamant", "hopeful", "convinced", "afraid", "glad", "aware", "doubtful"))  # fmt: skip
+_HOLDS_TRUE = word_set("rules", "phrases.holds_true")
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
 _ALONGSIDE = frozenset(("like", "behind", "with", "against", "over", "ahead", "alongside", "beside"))
 _NEVER_BEGIN = frozenset(
@@ -80,25 +77,13 @@ _NEVER_BEGIN = frozenset(
 _OPENERS = word_set("rules", "phrases.openers")
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
-_GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
-_SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr", "stg"))
-_ONLY_DONE = frozenset(("written", "taken", "given", "drawn", "driven", "seen", "chosen", "stolen", "shown", "known", "grown", "thrown", "flown", "torn", "worn", "broken", "frozen", "hidden"))  # fmt: skip
+_ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
-_YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
-_DONE = word_set("rules", "phrases.done")
-_HARMS = word_set("rules", "traps.harms") | {
-    "left",
-    "leaves",
-    "leaving",
-    "claimed",
-    "destroyed",
-    "damaged",
-    "displaced",
-    "maimed",
-}
+_DONE = _ONLY_DONE | word_set("rules", "phrases.done")
+_HARMS = word_set("rules", "traps.harms") | word_set("rules", "phrases.harms_too")
 BEGINS = frozenset(("beginning", "starting", "ending"))
 
 
@@ -142,7 +127,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
 
 
 def _name_before_who(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
-    """Return the name right before "who", where the phrase only says where it was: Lee of "a yard behind Lee, who won"; not of "an aide of Lee, who"."""
+    """Return the name before "who", where the rest says where: Lee of "a yard behind Lee, who"; not of "an aide of Lee, who"."""
     first = phrase[1] + 1
     while first > phrase[0] and tk.word[first - 1][0].isupper():
         first -= 1
@@ -154,7 +139,7 @@ def _name_before_who(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
 
 
 def _is_where(tk: Tokens, phrase: tuple[int, int], noun: tuple[int, int]) -> bool:
-    """Whether the last noun of a phrase is where the rest happened, and did nothing: "an ambush in the West Bank that killed 10"."""
+    """Whether the last noun of a phrase is where the rest happened, and did nothing: "an ambush in Peru that killed 10"."""
     k = noun[0] - 1
     while k > phrase[0] and tk.lower[k] in DETERMINERS:
         k -= 1
@@ -163,7 +148,7 @@ def _is_where(tk: Tokens, phrase: tuple[int, int], noun: tuple[int, int]) -> boo
 
 
 def _does_harm(tk: Tokens, last: int) -> bool:
-    """Whether the relative clause behind a noun tells of harm, which no place does: "that killed 10"; not "which represented half"."""
+    """Whether the relative clause behind a noun tells of harm, which no place does: "that killed 10"; not "which is half"."""
     return not _HARMS.isdisjoint(tk.lower[last + 1 : last + 5])
 
 
@@ -276,7 +261,7 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
 
 
 def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
-    """Whether an irregular participle and "by" stand behind their noun: "stocks held by smelters rose"; not "stocks were held by".
+    """Whether an irregular participle and "by" stand behind their noun: "stocks held by banks rose"; not "stocks were held by".
 
     One that is no past form needs no "by", where the verb follows the phrase: "portraits taken at Kew will go on display".
     """
@@ -444,54 +429,6 @@ def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
     return w not in ADVERBS or not is_name(tk, k)
 
 
-def past_numbers(tk: Tokens, start: int, end: int) -> int:
-    """Return where a phrase begins that opens with a number: "certificates" of "10 pct of the certificates"."""
-    lower = tk.lower
-    while start <= end and is_number_word(tk, start):
-        if opens_title(tk, start, end) or is_superlative(tk, start, end):
-            break
-        start += 1
-        if lower[start - 1] in FRACTIONS:
-            continue  # "quarter-finals"
-        if start < end and tk.glued(start) and _is_glued_unit(tk, start):
-            start += 1  # "its $17m profit", "the 5ft 9in striker", "a 900MW plant"
-        if lower[start : start + 3] in _YEAR_OLD:
-            start += 3  # "the 68 year-old Ames"
-        while start < end and lower[start] in HYPHENS and tk.glued(start) and _is_part_of_number(tk, start + 1):
-            start += 2  # "the 25-year-old Ames", "a ten-day festival"
-        if start < end and not is_plural(tk.word[start]) and _is_unit(lower[start]):
-            start += 1  # "the nine metre yacht"
-        while start < end and lower[start] in _SHARES:
-            start += 2 if lower[start : start + 2] == ["per", "cent"] else 1
-            if start + 1 < end and lower[start] in HYPHENS and tk.glued(start):
-                start += 2  # "the 5 percent-owned unit"
-            while start < end and (lower[start] in PREPOSITIONS or lower[start] in DETERMINERS):
-                start += 1
-    return start
-
-
-def opens_title(tk: Tokens, k: int, end: int) -> bool:
-    """Whether a number with a capital at ``k`` begins a name: "Million Dollar Baby has"; not "Two Danish ships"."""
-    if tk.lower[k] not in SCALES or not tk.word[k].istitle() or k + 2 > end:
-        return False
-    return tk.word[k + 1].istitle() and tk.word[k + 2].istitle()
-
-
-def _is_glued_unit(tk: Tokens, k: int) -> bool:
-    """Whether letters glued to digits at ``k`` are their scale or unit: of "£17m", "5ft", "900MW"; not of "a 5G network"."""
-    w = tk.lower[k]
-    return w in _GLUED_SCALES or w in UNIT_FORMS or (len(w) > 1 and (w in UNIT_SYMBOLS or tk.word[k] in UNIT_SYMBOLS))
-
-
-def _is_part_of_number(tk: Tokens, k: int) -> bool:
-    """Whether the word at ``k``, behind a number and a hyphen, goes with it: "a ten-day festival", "an 18,000-TEU ship"."""
-    return tk.word[k][0].islower() or _is_glued_unit(tk, k)
-
-
-def _is_unit(word: str) -> bool:
-    return any(form == (word,) and len(word) > 2 for form, _ in UNIT_FORMS.get(word, ()))
-
-
 def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
     """Return the phrase that ends in words of time at ``end``: of "the deficit hit a peak last year" that is the deficit."""
     before = _before_time(tk, end, sentence)
@@ -531,5 +468,5 @@ def _before_time(tk: Tokens, end: int, sentence: int) -> int:
     if tk.lower[k] == "which" and tk.lower[k - 1] == ",":
         return k  # "the deficit, which last year reached"
     w = tk.lower[k]
-    measured = w in _SHARES or (k > 0 and is_number_word(tk, k - 1))  # "299 mln dlrs at year end"
+    measured = w in SHARES or (k > 0 and is_number_word(tk, k - 1))  # "299 mln dlrs at year end"
     return -1 if measured or w in STOP or w in TIME_HEADS or is_verb(tk, k) else k

@@ -82,7 +82,7 @@ class PlaceParser(RunParser):
 
 
 def _is_of_city(tk: Tokens, first: int) -> bool:
-    """Whether what stands before ``first`` is of a city: "the port of", "downtown", "north"; "of" behind an age ("Ann Lee, 30, of Slough was held")."""
+    """Whether what stands before ``first`` is of a city: "the port of", "downtown"; "of" behind an age ("Lee, 30, of Slough")."""
     before = tk.word[first - 1] if first else ""
     if before in _QUARTERS:
         return True

@@ -24,9 +24,8 @@ def place(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     if before in DASHES and at(tk, d.first - 2) == "top" and tk.glued(d.first):
         return "place in a ranking"  # "a top-four finish"
     if before in DASHES and tk.glued(d.first) and at(tk, d.first - 2) in ("last", "final") and d.value in _ROUNDS:
-        return (
-            None if after in DASHES else "round of a competition"
-        )  # "a last-eight match"; not "the last-four-minute goal"
+        # "a last-eight match"; not "the last-four-minute goal"
+        return None if after in DASHES else "round of a competition"
     if (
         before in ("top", "bottom", "hot")
         and not tops(tk, d.first - 1)

@@ -11,10 +11,9 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
-from archive.extract.tokens import Tokens
+from archive.extract.tokens import TYING, Tokens
 from archive.extract.words import word_set
 
-_HYPHENS = frozenset("-‑–—")
 _NOT_A_RATE = word_set("rules", "units.not_a_rate")
 
 
@@ -32,7 +31,7 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
         return
     w = lower[j]
     start = j
-    if w in _HYPHENS and tk.glued(j) and lower[j + 1] in ("a", "an", "per") and j + 3 < n and lower[j + 2] in _HYPHENS:
+    if w in TYING and tk.glued(j) and lower[j + 1] in ("a", "an", "per") and j + 3 < n and lower[j + 2] in TYING:
         start = j + 3
         w = lower[j + 1]
     elif w in ("per", "a", "an", "/"):

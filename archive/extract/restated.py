@@ -70,9 +70,8 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     moved = a.change != "none" or (a.change_role is not None and _one_movement(tk, a, b))
     between = tk.lower[a.right + 1 : b.left]
     told = a.object or a.about
-    end = (
-        told[1] if told is not None and a.right < told[1] < b.left else a.right
-    )  # "a 20% rise in profits for 1986 to $3m"
+    # "a 20% rise in profits for 1986 to $3m"
+    end = told[1] if told is not None and a.right < told[1] < b.left else a.right
     if b.change_role == "level" and moved and b.left - end < 9 and _NEW_SUBJECT.isdisjoint(between):
         if tk.lower[b.left] == "as":
             return False  # "growth of 2%, while poverty could fall as low as 15%"
@@ -83,17 +82,16 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True
     if a.unit == b.unit and b.object is None and between[-2:] == ["ago", "and"] and len(between) < 6:
         return True  # "against 14m a week ago and 17m a year ago"
-    before = (
-        tk.lower[a.left - 1] if a.left else "."
-    )  # "$3.8m, or 37 cts a share, versus $2.9m", "$3m (£2m) against $5m"
-    converted = a.kind == b.kind == "money" and (before, between[0] if between else "") in (("(", ")"), ("or", ","))
+    # "$3m (£2m) against $5m", "$3.8m, or 37 cts a share, versus $2.9m"
+    marks = (tk.lower[a.left - 1] if a.left else ".", between[0] if between else "")
+    converted = a.kind == b.kind == "money" and marks in (("(", ")"), ("or", ","))
     if (a.unit == b.unit or converted) and b.object is None and b.left - a.right < 9 and compared(tk, b):
         return True  # "a loss of $3m (£2m) against $5m"
     measured = a.kind in ("money", "percent", "measure") and a.unit == b.unit
-    measured = measured or (
+    levels = (
         a.object is None and a.change_role == b.change_role == "level"
     )  # "its staff to 60 this year and 50 in 1988"
-    if measured and a.unit in (b.unit, "people") and b.object is None and at_another_time(tk, a, b):
+    if (measured or levels) and a.unit in (b.unit, "people") and b.object is None and at_another_time(tk, a, b):
         return True  # "earned $5 this year and $6 in 1988"
     if a.object is None and b.object is not None and a.unit == "people":
         return False  # "a population of 12,000 and 12 schools"

@@ -11,11 +11,13 @@ from archive.extract.words import word_set, words
 HONORIFICS = word_set("people", "honorifics")
 ROLES = word_set("people", "roles")
 TITLES = HONORIFICS | ROLES
+FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss"])  # they tell no office
 ROLES_TOO = word_set("people", "roles_too")
-OF_PERSONS = word_set("people", "of_persons")
+_FAMILY = word_set("people", "family")
+OF_PERSONS = _FAMILY | word_set("people", "of_persons")
 TOWNS_TOO = word_set("people", "towns_too")
-KIN = word_set("people", "kin")
-RELATIONS = word_set("people", "relations")
+KIN = _FAMILY | word_set("people", "kin")
+RELATIONS = _FAMILY | word_set("people", "relations")
 MODIFIERS = word_set("people", "modifiers")
 TRACEABLE = word_set("people", "traceable")
 PARTICLES = word_set("people", "particles")

@@ -68,7 +68,7 @@ def simple_phrase(tk: Tokens, j: int, *, noun_first: bool = False) -> tuple[int,
 
 
 def _is_compound(tk: Tokens, k: int) -> bool:
-    """Whether a word of three or more that hyphens join opens at ``k``: "stay-at-home mothers"; or one that "long" begins: "long-term debt"."""
+    """Whether a word of three parts or more opens at ``k`` ("stay-at-home mothers"), or one that "long" begins ("long-term")."""
     if not is_joined(tk, k + 1):
         return False
     return is_joined(tk, k + 3) or (tk.lower[k] in NOT_NOUNS and k + 3 < tk.size and not stops(tk, k + 3))

@@ -30,12 +30,10 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.moved import goods_sold, object_moved, purpose_of_sum, valued_before
+from archive.extract.noun_edges import WHICH_TIME, Span, before_determiners
 from archive.extract.nouns_before import (
     NOBODY,
-    WHICH_TIME,
-    Span,
     any_noun_before,
-    before_determiners,
     distant_place,
     each_of_list,
     is_in_range,
@@ -53,7 +51,8 @@ from archive.extract.nouns_before import (
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrase_insides import is_superlative
-from archive.extract.phrases import BEGINS, opens_title, past_numbers
+from archive.extract.phrase_numbers import opens_title, past_numbers
+from archive.extract.phrases import BEGINS
 from archive.extract.restated import compared, has_same_subject, restates
 from archive.extract.table_rows import is_whole, row_label
 from archive.extract.tokens import Tokens, at
@@ -103,15 +102,8 @@ _WHEN_ALONE = (
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
-_ALONE_BEHIND_AMOUNTS = word_set("rules", "subjects.alone_behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
-_NOT_AFTER_IN = word_set("rules", "subjects.not_after_in") | {
-    "anticipation",
-    "comparison",
-    "contrast",
-    "wartime",
-    "detail",
-}
+_NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _LONE_TIMES = frozenset(("year", "month", "week"))
 _OPENERS = word_set("rules", "phrases.openers")
 _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, up"))
@@ -225,17 +217,16 @@ def _is_its_unit(before: Draft, phrase: Span) -> bool:
     """Whether a phrase is the unit of the figure before, or what that one is a rate of: no noun that anything is said of."""
     if before.object is not None or before.bare:
         return False
-    if phrase[1] == before.right and (
-        before.kind == "percent" or (before.about or phrase)[0] == phrase[0] < before.left
-    ):
-        return (
-            before.kind == "percent" or before.about is not None
-        )  # "at 106 pct declining by one pct", "profits at $3m up from"
+    if phrase[1] == before.right:
+        if before.kind == "percent":
+            return True  # "at 106 pct declining by one pct"
+        if (before.about or phrase)[0] == phrase[0] < before.left:
+            return before.about is not None  # "profits at $3m up from"
     return before.first <= phrase[0] and phrase[1] <= before.right
 
 
 def _before_its_figure(tk: Tokens, before: Draft, phrase: Span) -> Span | None:
-    """Return what a phrase says before "at" or "of" and the figure that it ends with, where that figure is said of something else or less."""
+    """Return what a phrase says before "at" or "of" and the figure at its end, which is said of something else or less."""
     first, last = phrase[0], before.left - 2
     if phrase[1] != before.right or last < first or tk.lower[last + 1] not in ("at", "of"):
         return None
@@ -265,7 +256,6 @@ def _is_no_noun(tk: Tokens, d: Draft, phrase: Span) -> bool:
         return True  # "130 mln dlrs U.S."
     return (
         (tk.lower[phrase[0]] in _BEHIND_AMOUNTS and not tk.word[phrase[0]].istitle())
-        or (phrase[0] == phrase[1] and tk.lower[phrase[0]] in _ALONE_BEHIND_AMOUNTS)
         or tk.lower[phrase[0]] in _NEVER_NOUNS
         or _is_date(tk, *phrase)
         or (phrase[0] == phrase[1] and _says_nothing(tk.word[phrase[1]]))
@@ -313,7 +303,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
 
 
 def _before_its_number(tk: Tokens, first: int, last: int) -> int:
-    """Return where a phrase ends without "with" or "of" and the number behind it; a token before it for one of which nothing is said."""
+    """Return where a phrase ends without "with" or "of" and the number behind it; before its beginning, where nothing is left."""
     if last - first < 2:
         return last
     if tk.lower[last - 1] == "with" and is_number_word(tk, last):
@@ -326,13 +316,13 @@ def _before_its_number(tk: Tokens, first: int, last: int) -> int:
 
 
 def _acts_on_next(tk: Tokens, k: int) -> bool:
-    """Whether a lone form in -ing at ``k`` is a verb by what it stands before: "covering the lower half", "taking the total to"; not "spending in"."""
+    """Whether a lone form in -ing at ``k`` is a verb by what it stands before: "covering the lower half"; not "spending in"."""
     after = at(tk, k + 1)
     if after in _THIS:
         return is_verb(tk, k)
-    listed = (
-        tk.lower[k] in VERBS and tk.lower[k] not in NOUNS_IN_ING and not tk.opens(k)
-    )  # "Operating | 30m" opens a row
+    if tk.opens(k):
+        return False  # "Operating | 30m" opens a row
+    listed = tk.lower[k] in VERBS and tk.lower[k] not in NOUNS_IN_ING
     return listed and (after in DETERMINERS or is_number_word(tk, k + 1))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.lexicon import CHANGE_WORDS, DETERMINERS
-from archive.extract.nouns_before import Span
+from archive.extract.noun_edges import Span
 from archive.extract.tokens import Tokens, at
 from archive.extract.words import word_set
 

@@ -94,7 +94,7 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
 
 
 def _is_risked(tk: Tokens, first: int) -> bool:
-    """Whether what may come on a day is told in the present: "there is a 20% chance of rain on Friday", "has outlined a risk of hail on"; not "was a risk"."""
+    """Whether what may come on a day is told in the present: "there is a 20% chance of rain on Friday"; not "was a risk"."""
     if tk.lower[first - 1 if first else 0] != "on":
         return False
     for k in range(first - 3, max(0, first - _RISK_REACH), -1):

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from archive.extract.gazetteer import gazetteer, is_plain
 from archive.extract.named import ACRONYM, Named
-from archive.extract.rolls import ANONYMOUS, HONORIFICS, MODIFIERS, PHRASES, RELATIONS, ROLES, THINGS, TRACEABLE
+from archive.extract.rolls import (
+    ANONYMOUS,
+    FORMS_OF_ADDRESS,
+    HONORIFICS,
+    MODIFIERS,
+    PHRASES,
+    RELATIONS,
+    ROLES,
+    THINGS,
+    TRACEABLE,
+)
 from archive.extract.tokens import Tokens
 
 _HYPHENED = frozenset(["ex", "vice", "co", "then", "deputy", "attorney"])
-_NO_OFFICE = frozenset(["mr", "mrs", "ms", "miss"])
 
 _BEFORE_PERSONS = ROLES | RELATIONS | HONORIFICS
 _OFFICES = TRACEABLE | ANONYMOUS.keys()
@@ -26,26 +35,7 @@ def has_title_before(tk: Tokens, first: int) -> bool:
 
 def extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
     """Take the title before a name into the mention: roles, what qualifies them, and whose they are."""
-    at = start = draft.first
-    lower, sentence = tk.lower, tk.sentence[draft.first]
-    seen = False
-    while at and sentence == tk.sentence[at - 1] and draft.first - at < 9:
-        low, step = lower[at - 1], 1
-        if low == "." and at > 1 and lower[at - 2] in HONORIFICS:
-            low, step = lower[at - 2], 2
-        phrase = next((p for p in PHRASES.get(low, ()) if lower[at - len(p) : at] == p), None)
-        if phrase and at >= len(phrase):
-            low, step = "president", len(phrase)
-        elif low == "-" and at > 1 and seen and lower[at - 2] in _HYPHENED:
-            low, step = "ex", 2
-        if low in ROLES or low in HONORIFICS:
-            seen = seen or low not in _NO_OFFICE  # nobody is a "programme Mr Lee"
-        elif not (seen and low in MODIFIERS) or tk.word[at - 1] == "Then":
-            break
-        at -= step
-        if tk.new_line(at + step):
-            break
-        start = at
+    start, seen = _start_of_title(tk, draft.first)
     while len(found) > 1 and found[-2].last >= start:
         start = min(start, found[-2].first)  # "White House spokesman": the house is a modifier too
         del found[-2]
@@ -61,11 +51,41 @@ def extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
         start -= 1  # "Reserve Bank Governor"
     if seen and start > 1 and tk.lower[start - 2] == "ex" and tk.glued(start) and tk.word[start - 1] == "-":
         start -= 2  # "ex-CIA chief"
-    if seen and start and tk.word[start - 1] in gazetteer().nationalities and tk.sentence[start - 1] == sentence:
+    if (
+        seen
+        and start
+        and tk.word[start - 1] in gazetteer().nationalities
+        and tk.sentence[start - 1] == tk.sentence[draft.first]
+    ):
         start -= 1
     if start < draft.first:
         draft.title = tk.text[tk.start[start] : tk.end[draft.first - 1]]
         draft.first = start
+
+
+def _start_of_title(tk: Tokens, first: int) -> tuple[int, bool]:
+    """Return where the title before the name at ``first`` begins, and whether an office is in it."""
+    at = start = first
+    lower, sentence = tk.lower, tk.sentence[first]
+    seen = False
+    while at and sentence == tk.sentence[at - 1] and first - at < 9:
+        low, step = lower[at - 1], 1
+        if low == "." and at > 1 and lower[at - 2] in HONORIFICS:
+            low, step = lower[at - 2], 2
+        phrase = next((p for p in PHRASES.get(low, ()) if lower[at - len(p) : at] == p), None)
+        if phrase and at >= len(phrase):
+            low, step = "president", len(phrase)
+        elif low == "-" and at > 1 and seen and lower[at - 2] in _HYPHENED:
+            low, step = "ex", 2
+        if low in ROLES or low in HONORIFICS:
+            seen = seen or low not in FORMS_OF_ADDRESS  # nobody is a "programme Mr Lee"
+        elif not (seen and low in MODIFIERS) or tk.word[at - 1] == "Then":
+            break
+        at -= step
+        if tk.new_line(at + step):
+            break
+        start = at
+    return start, seen
 
 
 def _is_title_word(tk: Tokens, at: int) -> bool:

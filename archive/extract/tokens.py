@@ -85,6 +85,8 @@ _DOMAINS = frozenset(("com", "org", "net", "uk"))
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")
 DASHES = frozenset("-‑–—‒−")
+TYING = frozenset("-‑–—")  # of those, what ties two words in print: "a 12‑mile run", "40–a–day"
+MINUS = frozenset("-−–")
 
 
 class Tokens:

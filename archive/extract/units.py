@@ -31,15 +31,13 @@ from archive.extract.lexicon import (
 )
 from archive.extract.rates import attach_rate, attach_rate_of_unit
 from archive.extract.scales import and_a_half, is_run
-from archive.extract.tokens import Tokens, at
+from archive.extract.tokens import MINUS, TYING, Tokens, at
 from archive.extract.words import word_set
 
 _UNIT_ADJECTIVES = word_set("rules", "units.unit_adjectives")
 _DIGITS_ONLY = word_set("rules", "units.digits_only")
 _STONE_THINGS = word_set("rules", "units.stone_things")
 
-_HYPHENS = frozenset("-‑–—")
-_MINUS = frozenset("-−–")
 # Between a number and its unit: "three more days", "two consecutive quarters".
 _BETWEEN = word_set("rules", "units.between")
 _PARTS = {
@@ -58,7 +56,7 @@ def attach_sign(tk: Tokens, d: Draft) -> None:
     if i < 0 or d.form not in ("digits", "words", "fraction"):
         return
     w = tk.lower[i]
-    if w in _MINUS and tk.glued(d.first) and d.form == "digits":
+    if w in MINUS and tk.glued(d.first) and d.form == "digits":
         free = i == 0 or (not tk.glued(i) and not (tk.word[i - 1][-1].isdigit() and w != "−")) or tk.word[i - 1] in "(/"
         minus_word = i > 0 and tk.lower[i - 1] in ("minus", "negative")
         if minus_word:
@@ -143,7 +141,7 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         found = _unit_of_share(tk, j, d)
         if found is not None or lower[j] in ("a", "an"):
             return found
-    if lower[j] in _HYPHENS and j + 1 < n and tk.glued(j) and tk.glued(j + 1):
+    if lower[j] in TYING and j + 1 < n and tk.glued(j) and tk.glued(j + 1):
         return _form_at(tk, j + 1, d)
     found = _form_at(tk, j, d)
     if found is None and lower[j] in _BETWEEN and j + 1 < n and d.form != "fraction":
@@ -170,9 +168,9 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
 
 def _unit_of_share(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     """Return the unit of a fraction at ``j``: "half an hour", "half-an-hour", "a quarter-point cut"."""
-    if at(tk, j) in _HYPHENS and at(tk, j + 1) in ("a", "an"):
+    if at(tk, j) in TYING and at(tk, j + 1) in ("a", "an"):
         return _form_at(tk, j + 3, d)
-    point = j + (at(tk, j) == "a" or at(tk, j) in _HYPHENS)
+    point = j + (at(tk, j) == "a" or at(tk, j) in TYING)
     if at(tk, point) in ("point", "points") and _is_spread(tk, point):
         return _PERCENTAGE_POINT, point, point
     return _form_at(tk, j + 1, d) if at(tk, j) in ("a", "an") else None
@@ -333,7 +331,7 @@ def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | N
     n = tk.size
     if j >= n:
         return None
-    hyphen = tk.lower[j] in _HYPHENS and tk.glued(j)
+    hyphen = tk.lower[j] in TYING and tk.glued(j)
     comma = "," if whole not in _COINED else ""  # "it costs five dollars, 50 cents more" are two sums
     joined = hyphen or tk.lower[j] in ("and", comma)
     j += joined

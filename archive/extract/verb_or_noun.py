@@ -277,13 +277,13 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
 
 
 def _is_behind_nation(tk: Tokens, k: int) -> bool:
-    """Whether an adjective of a nation stands at ``k`` without an article: "affected Brazilian exports by"; not "the Brazilian leads by"."""
+    """Whether an adjective of a nation without article is at ``k``: "cut Brazilian exports by"; not "the Brazilian leads by"."""
     opens = tk.sentence[k - 1] != tk.sentence[k] or tk.lower[k - 1] in DETERMINERS
     return tk.word[k][0].isupper() and tk.lower[k].endswith(_NATIONAL) and not opens
 
 
 def _is_counted_behind_noun(tk: Tokens, k: int) -> bool:
-    """Whether a number and one noun in the singular stand before the form in -s: "two gunshot wounds to"; not "the 737 crash kills 12"."""
+    """Whether a number and a noun in the singular stand before ``k``: "two gunshot wounds to"; not "the 737 crash kills 12"."""
     noun = tk.word[k - 1].islower() and not is_plural(tk.word[k - 1]) and tk.lower[k - 1] not in ADVERBS
     if (
         not noun

@@ -142,7 +142,7 @@ def _is_verb(tk: Tokens, k: int) -> bool:
 
 
 def _is_behind_modal(tk: Tokens, k: int) -> bool:
-    """Whether a word that no list holds is a verb at ``k`` by the modal before it: "China may renounce", "will only curtail"; not "at will"."""
+    """Whether a word that no list holds is a verb at ``k`` by its modal: "may renounce", "will only curtail"; not "at will"."""
     w, j = tk.lower[k], k - 1
     if not w.isalpha() or w in STOP or w in ADVERBS or w[-2:] == "ly" or not tk.word[k].islower():
         return False
@@ -172,15 +172,14 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
     if w == "value":
         return before in _VALUES
     if w == "preferred":
-        return (
-            after in _PREFERRED and not is_person(before)
-        ) or before in _BEFORE_PREFERRED  # "investors preferred shares"
+        # "convertible preferred"; not "investors preferred shares"
+        return before in _BEFORE_PREFERRED or (after in _PREFERRED and not is_person(before))
     adjective = before in PREPOSITIONS if w in _BEHIND_PREPOSITIONS else w[-2:] == "ed" and before in _BEFORE_ADJECTIVES
     return adjective and after[0].isalpha() and after not in STOP
 
 
 def _is_behind_participle(tk: Tokens, k: int, w: str) -> bool:
-    """Whether a participle before ``k`` describes a noun there: "of aggravated assault", "the estimated returns"; not "the injured walk"."""
+    """Whether a participle before ``k`` describes a noun there: "of aggravated assault"; not "the injured walk"."""
     described, opener = tk.lower[k - 1], tk.lower[k - 2]
     if (described not in VERBS and not described.endswith("ated")) or described in _PERSONS_IN_ED:
         return False

@@ -160,6 +160,13 @@ def time_of_some_day(s: Scene, m: re.Match[str], time: str, x: str) -> Draft:
     return draft
 
 
+def _is_part_of_unit(before: str, second: str) -> bool:
+    """Whether the words before "the year" name a part of it: "the end of", "the third quarter of", "later in"."""
+    if before == "in":
+        return second in ("earlier", "later", "early", "late")
+    return before == "of" and (second in _ENDS_OF or second in ORDINAL_NUMBER or second in _PARTS_OF_UNIT)
+
+
 @rule("{the}(?P<u>{unit}|{quarter})")
 def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     """Read "the year", "the month" where it means the current one: at the end of it, later in it, so far in it."""
@@ -173,14 +180,7 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         or grain not in ("day", "week", "month", "quarter", "year", "decade", "century")
     ):
         return None
-    named = (
-        before == "of"
-        and (
-            second in _ENDS_OF
-            or second in ORDINAL_NUMBER
-            or second in ("half", "quarter", "rest", "months", "part", "weeks", "days", "remainder")
-        )
-    ) or (before == "in" and second in ("earlier", "later", "early", "late"))
+    named = _is_part_of_unit(before, second)
     closed = (
         not s.word(m.end())[:1].isalpha()
         or s.lower(m.end()) in PREPOSITIONS | AUXILIARIES
@@ -205,6 +205,7 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
 
 
 _ENDS_OF = word_set("dates", "rules.ends_of")
+_PARTS_OF_UNIT = frozenset(("half", "quarter", "rest", "months", "part", "weeks", "days", "remainder"))
 
 
 @rule("{of}(?P<u>{unit})", "(?P<u>{unit}){hyphen}(?P<e>{end})")

@@ -31,22 +31,9 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
     value = int(s.word(i))
     before, following = s.lower(i - 1), s.word(j)
     after = following.lower()
-    if i and s.tk.glued(i):
-        sign = s.word(i - 1)
-        if sign in _GLUED_SIGNS or sign[-1].isalnum() or (sign == ":" and s.word(i - 2)[-1:].isdigit()):
-            return False
-        if sign in "-–—/" and s.tk.glued(i - 1) and not _plays_a_part(s, i - 2):
-            return s.lower(i - 2) in ("mid", "pre", "post", "since", "early", "late") or sign == "—"
-        if sign in "-" and s.word(i - 2)[-1:].isdigit() and s.classes[i - 2] not in (YR, *DAY_CLASSES):
-            return False
-    if s.tk.glued(j) and (
-        following in ("%", "@", "_", "+", "/", ":", "°") or (following[:1].isalpha() and after != "s")
-    ):
-        return False
-    if s.tk.glued(j) and following in "-–" and s.tk.glued(j + 1):
-        tail = s.word(j + 1)
-        if not tail[:1].isdigit() and tail[:1].islower() and tail.lower() not in _YEAR_TAILS:
-            return False
+    glued = _is_glued_year(s, i, j)
+    if glued is not None:
+        return glued
     if before in LABELS and s.word(i - 1)[:1].isupper() and before not in MONTH_NUMBER and before not in _DATED_BY_YEAR:
         return False
     named = _numbers_a_house(s, j) or _is_side(s, i, j) or _is_model(s, i, j)
@@ -71,8 +58,30 @@ def _is_year(s: Scene, i: int, j: int) -> bool:
     return before in ("the", "(", ",", "a", "an") and not following[:1].isalpha()
 
 
+def _is_glued_year(s: Scene, i: int, j: int) -> bool | None:
+    """Whether digits with a mark glued to them are a year: "mid-1998"; not "98.1998", "1998%". None where no mark tells."""
+    following = s.word(j)
+    if i and s.tk.glued(i):
+        sign = s.word(i - 1)
+        if sign in _GLUED_SIGNS or sign[-1].isalnum() or (sign == ":" and s.word(i - 2)[-1:].isdigit()):
+            return False
+        if sign in "-–—/" and s.tk.glued(i - 1) and not _plays_a_part(s, i - 2):
+            return s.lower(i - 2) in ("mid", "pre", "post", "since", "early", "late") or sign == "—"
+        if sign in "-" and s.word(i - 2)[-1:].isdigit() and s.classes[i - 2] not in (YR, *DAY_CLASSES):
+            return False
+    if s.tk.glued(j) and (
+        following in ("%", "@", "_", "+", "/", ":", "°") or (following[:1].isalpha() and following.lower() != "s")
+    ):
+        return False
+    if s.tk.glued(j) and following in "-–" and s.tk.glued(j + 1):
+        tail = s.word(j + 1)
+        if not tail[:1].isdigit() and tail[:1].islower() and tail.lower() not in _YEAR_TAILS:
+            return False
+    return None
+
+
 def _is_model(s: Scene, i: int, j: int) -> bool:
-    """Whether the digits are the year of a car: "her red 2008 Honda", "the 2001 Chevrolet Malibu"; not "in 2004 Ford sold", "the 2004 Ford results"."""
+    """Whether the digits are the year of a car: "her red 2008 Honda"; not "in 2004 Ford sold", "the 2004 Ford results"."""
     if s.word(j) not in _CARS or not s.word(i - 1)[:1].isalpha() or s.lower(i - 1) in _BEFORE_A_YEAR:
         return False
     behind = s.word(j + 1)
