@@ -491,6 +491,13 @@ def test_export_writes_a_table_in_three_formats(db):
     assert (array[0]["value"], array[0]["high"]) == (1000000, None)
 
 
+def test_export_quotes_a_carriage_return_wherever_it_stands(db):
+    sql = "select 'a' || char(13) || 'b' as one, char(13, 10) as two, 'c' as three union all select 'd', null, 'e'"
+    said = run("export", sql, "--db", db).stdout_bytes.decode()
+    assert said == 'one,two,three\n"a\rb","\r\n",c\nd,,e\n'
+    assert next(csv.DictReader(io.StringIO(said, newline=""))) == {"one": "a\rb", "two": "\r\n", "three": "c"}
+
+
 def test_export_writes_a_query_with_its_parameters(db):
     rows = json.loads(good("export", "largest_figures", "--db", db, "-p", "measure=killed", "--format", "json"))
     assert {row["measure"] for row in rows} == {"killed"}
