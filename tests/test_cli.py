@@ -157,6 +157,8 @@ def test_the_tab_key_completes_commands_and_names():
 
     assert complete("archive s", 1) == ["plain,search", "plain,series", "plain,serve", "plain,show"]
     assert complete("archive load --from nd", 3) == ["plain,ndjson"]
+    assert complete("archive export --format pa", 3) == ["plain,parquet"]
+    assert "plain,--package" in complete("archive export --p", 2)
     assert "plain,largest_figures" in complete("archive export lar", 2)
 
 
@@ -557,7 +559,7 @@ def test_export_runs_sql_with_the_functions_of_the_pages(db, tmp_path):
         (["figures", "-o", "."], ".: cannot be written; it is a folder"),
         (["figures", "-o", ""], "cannot be written; name a file"),
         (["figures", "-o", "x.xlsx"], "would hold a spreadsheet, which is not written here; name it x.csv"),
-        (["figures", "-o", "x.parquet"], "would hold a table for programs"),
+        (["figures", "-o", "x.feather"], "would hold a table for programs"),
         (["select abs(-9223372036854775808)"], "integer overflow"),
     ],
 )

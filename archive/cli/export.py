@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from archive.cli.options import count, db_option
 from archive.cli.progress import Bar
 
-_SUFFIXES = {".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+_FORMATS = ("csv", "json", "ndjson", "parquet")
+_SUFFIXES = {".parquet": "parquet", ".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 _OTHERS = {
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "a spreadsheet"),
-    **dict.fromkeys((".parquet", ".feather"), "a table for programs"),
+    **dict.fromkeys((".feather", ".arrow"), "a table for programs"),
 }
 
 
@@ -28,7 +33,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @db_option()
 @click.option(
     "--format",
-    type=click.Choice(["csv", "json", "ndjson"]),
+    type=click.Choice(_FORMATS),
     help="How to write them. [default: as the file of --output is called, else csv]",
 )
 @click.option(
@@ -60,7 +65,7 @@ def export(
     what: str | None, db: Path, format: str | None, output: IO[str], params: tuple[str, ...],
     package: str | None, with_private: bool,
 ) -> None:  # fmt: skip
-    """Write a table, a canned query or the rows of a SELECT as CSV, JSON or NDJSON.
+    """Write a table, a canned query or the rows of a SELECT as CSV, JSON, NDJSON or Parquet.
 
     Everything is written, however long it is. The canned queries are those of the published archive; a parameter that is not
     given is empty, which they read as all. SQL has the functions of the published archive too, such as bounds_words().
@@ -74,6 +79,7 @@ def export(
     archive export figures > figures.csv
     archive export figures_about_words -p words=hostages --format json
     archive export "select key, exact, low, high from figures where unit = 'people'" -o people.csv
+    archive export figures -o figures.parquet
     archive export --package press.zip
     """
     if package is not None:
@@ -88,15 +94,22 @@ def export(
     if what is None:
         raise click.UsageError("Missing argument 'TABLE_OR_QUERY'; archive export --list prints all.")
     from archive.exporting import FORMATS, find_query, select
+    from archive.parquet import check_pyarrow
     from archive.serving import canned_queries
     from archive.store import check_usable, open_archive
 
     given = dict(map(_parameter, params))
+    written_as = format or _format_of(str(output.name))
+    if written_as == "parquet":
+        check_pyarrow()
     queries = {name: query.sql for name, query in canned_queries().items()}
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
         columns, rows = select(conn, *find_query(conn, what, given, queries))
-        output.writelines(FORMATS[format or _format_of(str(output.name))](columns, rows))
+        if written_as == "parquet":
+            _write_parquet(conn, what, columns, rows, str(output.name), db)
+        else:
+            output.writelines(FORMATS[written_as](columns, rows))
 
 
 def _list(ctx: click.Context) -> None:
@@ -107,6 +120,18 @@ def _list(ctx: click.Context) -> None:
         takes = f" ({', '.join(query.params)})" if query.params else ""
         click.echo(f"{click.style(query.name, bold=True)}{takes}  {query.title}")
     ctx.exit()
+
+
+def _write_parquet(
+    conn: sqlite3.Connection, what: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], name: str, db: Path
+) -> None:
+    from archive.parquet import declared_types, write_parquet
+    from archive.serving import metadata_for, share_folder
+
+    tables = metadata_for(db, share_folder())["databases"][db.stem]["tables"]
+    descriptions = tables.get(what, {}).get("columns", {})
+    with click.open_file(name, "wb", lazy=True) as out:
+        write_parquet(out, columns, rows, declared=declared_types(conn, what), descriptions=descriptions)
 
 
 def _write_package(db: Path, package: str, *, with_private: bool) -> None:
