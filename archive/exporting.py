@@ -104,20 +104,32 @@ PIECE = 256 * 1024  # characters that are made at a time, about
 MOST_ROWS = 2000
 
 
-def csv_pieces(columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:
+def csv_pieces(columns: Sequence[str], rows: Iterable[tuple[Any, ...]], *, line_end: str = "\n") -> Iterator[str]:
     """Make CSV in pieces: a header line, quoted as RFC 4180 says, lines ended by a line feed alone; null is an empty field."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
+    writer = csv.writer(out, lineterminator=line_end)
 
     def written(chunk: list[tuple[Any, ...]]) -> str:
         writer.writerows(_plain_rows(chunk))
         piece = out.getvalue()
         out.seek(0)
         out.truncate()
-        return piece
+        return piece if line_end == "\r\n" or "\r" not in piece else _with_returns(chunk, line_end)
 
-    return _pieces(rows, written)
+    yield written([tuple(columns)])
+    yield from _pieces(rows, written)
+
+
+def _with_returns(chunk: list[tuple[Any, ...]], line_end: str) -> str:
+    """Write rows that hold a carriage return: the writer quotes one only where it ends lines with it too."""
+    out = io.StringIO(newline="")
+    lines = []
+    for row in _plain_rows(chunk):
+        csv.writer(out, lineterminator="\r\n").writerow(row)
+        lines.append(out.getvalue()[:-2] + line_end)
+        out.seek(0)
+        out.truncate()
+    return "".join(lines)
 
 
 def ndjson_pieces(columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:

@@ -157,6 +157,8 @@ def test_the_tab_key_completes_commands_and_names():
 
     assert complete("archive s", 1) == ["plain,search", "plain,series", "plain,serve", "plain,show"]
     assert complete("archive load --from nd", 3) == ["plain,ndjson"]
+    assert complete("archive export --format pa", 3) == ["plain,parquet"]
+    assert "plain,--package" in complete("archive export --p", 2)
     assert "plain,largest_figures" in complete("archive export lar", 2)
 
 
@@ -491,6 +493,13 @@ def test_export_writes_a_table_in_three_formats(db):
     assert (array[0]["value"], array[0]["high"]) == (1000000, None)
 
 
+def test_export_quotes_a_carriage_return_wherever_it_stands(db):
+    sql = "select 'a' || char(13) || 'b' as one, char(13, 10) as two, 'c' as three union all select 'd', null, 'e'"
+    said = run("export", sql, "--db", db).stdout_bytes.decode()
+    assert said == 'one,two,three\n"a\rb","\r\n",c\nd,,e\n'
+    assert next(csv.DictReader(io.StringIO(said, newline=""))) == {"one": "a\rb", "two": "\r\n", "three": "c"}
+
+
 def test_export_writes_a_query_with_its_parameters(db):
     rows = json.loads(good("export", "largest_figures", "--db", db, "-p", "measure=killed", "--format", "json"))
     assert {row["measure"] for row in rows} == {"killed"}
@@ -550,7 +559,7 @@ def test_export_runs_sql_with_the_functions_of_the_pages(db, tmp_path):
         (["figures", "-o", "."], ".: cannot be written; it is a folder"),
         (["figures", "-o", ""], "cannot be written; name a file"),
         (["figures", "-o", "x.xlsx"], "would hold a spreadsheet, which is not written here; name it x.csv"),
-        (["figures", "-o", "x.parquet"], "would hold a table for programs"),
+        (["figures", "-o", "x.feather"], "would hold a table for programs"),
         (["select abs(-9223372036854775808)"], "integer overflow"),
     ],
 )

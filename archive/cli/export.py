@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import db_option
+from archive.cli.options import count, db_option
+from archive.cli.progress import Bar
 
-_SUFFIXES = {".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+_FORMATS = ("csv", "json", "ndjson", "parquet")
+_SUFFIXES = {".parquet": "parquet", ".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 _OTHERS = {
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "a spreadsheet"),
-    **dict.fromkeys((".parquet", ".feather"), "a table for programs"),
+    **dict.fromkeys((".feather", ".arrow"), "a table for programs"),
 }
 
 
@@ -22,12 +28,12 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     return [name for name in canned_queries() if name.startswith(incomplete)]
 
 
-@click.command(short_help="Write a table or a query as CSV, JSON or NDJSON.")
-@click.argument("what", metavar="TABLE_OR_QUERY", shell_complete=_complete)
+@click.command(short_help="Write a table, a query or the whole archive as files.")
+@click.argument("what", metavar="[TABLE_OR_QUERY]", required=False, shell_complete=_complete)
 @db_option()
 @click.option(
     "--format",
-    type=click.Choice(["csv", "json", "ndjson"]),
+    type=click.Choice(_FORMATS),
     help="How to write them. [default: as the file of --output is called, else csv]",
 )
 @click.option(
@@ -41,6 +47,13 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     "--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the query; may be repeated."
 )
 @click.option(
+    "--package",
+    type=click.Path(),
+    metavar="FOLDER|FILE.zip",
+    help="Write the whole archive as a Data Package, without its private articles, and no TABLE_OR_QUERY.",
+)
+@click.option("--with-private", is_flag=True, help="Put the private articles into the package too.")
+@click.option(
     "--list",
     is_flag=True,
     is_eager=True,
@@ -48,28 +61,55 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     callback=lambda ctx, param, asked: _list(ctx) if asked else None,
     help="Print the tables and the canned queries with their parameters, and write nothing.",
 )
-def export(what: str, db: Path, format: str | None, output: IO[str], params: tuple[str, ...]) -> None:
-    """Write a table, a canned query or the rows of a SELECT as CSV, JSON or NDJSON.
+def export(
+    what: str | None, db: Path, format: str | None, output: IO[str], params: tuple[str, ...],
+    package: str | None, with_private: bool,
+) -> None:  # fmt: skip
+    """Write a table, a canned query or the rows of a SELECT as CSV, JSON, NDJSON or Parquet.
 
     Everything is written, however long it is. The canned queries are those of the published archive; a parameter that is not
     given is empty, which they read as all. SQL has the functions of the published archive too, such as bounds_words().
+
+    With --package, all tables are written as one Data Package (datapackage.org): a CSV each, and what their columns mean and
+    refer to in datapackage.json. It has no private articles, no log of loads and no names of files; what is there already is
+    not written over.
 
     \b
     archive export --list
     archive export figures > figures.csv
     archive export figures_about_words -p words=hostages --format json
     archive export "select key, exact, low, high from figures where unit = 'people'" -o people.csv
+    archive export figures -o figures.parquet
+    archive export --package press.zip
     """
+    if package is not None:
+        if what is not None or format or params or output.name != "-":
+            raise click.UsageError("--package goes alone: it takes no TABLE_OR_QUERY, --format, --output or --param.")
+        _write_package(db, package, with_private=with_private)
+        return
+    if with_private:
+        raise click.UsageError(
+            "--with-private goes with --package; a table or a query has the private articles anyway."
+        )
+    if what is None:
+        raise click.UsageError("Missing argument 'TABLE_OR_QUERY'; archive export --list prints all.")
     from archive.exporting import FORMATS, find_query, select
+    from archive.parquet import check_pyarrow
     from archive.serving import canned_queries
     from archive.store import check_usable, open_archive
 
     given = dict(map(_parameter, params))
+    written_as = format or _format_of(str(output.name))
+    if written_as == "parquet":
+        check_pyarrow()
     queries = {name: query.sql for name, query in canned_queries().items()}
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
         columns, rows = select(conn, *find_query(conn, what, given, queries))
-        output.writelines(FORMATS[format or _format_of(str(output.name))](columns, rows))
+        if written_as == "parquet":
+            _write_parquet(conn, what, columns, rows, str(output.name), db)
+        else:
+            output.writelines(FORMATS[written_as](columns, rows))
 
 
 def _list(ctx: click.Context) -> None:
@@ -80,6 +120,46 @@ def _list(ctx: click.Context) -> None:
         takes = f" ({', '.join(query.params)})" if query.params else ""
         click.echo(f"{click.style(query.name, bold=True)}{takes}  {query.title}")
     ctx.exit()
+
+
+def _write_parquet(
+    conn: sqlite3.Connection, what: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], name: str, db: Path
+) -> None:
+    from archive.parquet import declared_types, write_parquet
+    from archive.serving import metadata_for, share_folder
+
+    tables = metadata_for(db, share_folder())["databases"][db.stem]["tables"]
+    descriptions = tables.get(what, {}).get("columns", {})
+    with click.open_file(name, "wb", lazy=True) as out:
+        write_parquet(out, columns, rows, declared=declared_types(conn, what), descriptions=descriptions)
+
+
+def _write_package(db: Path, package: str, *, with_private: bool) -> None:
+    out = Path(package)
+    if out.name in ("", "-"):
+        raise click.BadParameter("name a folder that is not there yet, or a .zip file", param_hint="--package")
+    if out.suffix.lower() not in ("", ".zip") and not package.endswith("/"):
+        raise click.BadParameter(
+            f"{package!r} is neither a folder nor a .zip file; name it {out.stem}.zip, or {package}/ for a folder",
+            param_hint="--package",
+        )
+    from archive.packaging import write_package
+    from archive.serving import metadata_for, share_folder
+    from archive.store import check_usable, open_archive
+
+    with check_usable(db):
+        conn = open_archive(db, readonly=True).conn
+        try:
+            metadata = metadata_for(db, share_folder())["databases"][db.stem]
+            with Bar("Packing", hidden=False) as bar:
+                done = write_package(conn, out, metadata, with_private=with_private, on_progress=bar.update)
+        finally:
+            conn.close()
+    click.echo(
+        f"{out}: {count(done.articles, 'article')}; {count(done.tables, 'table')} with {count(done.rows, 'row')}"
+    )
+    if done.private:
+        click.echo(f"{count(done.private, 'private article')} left out; --with-private puts them in", err=True)
 
 
 def _format_of(name: str) -> str:
