@@ -22,7 +22,8 @@ from typing import IO, Any
 from archive import __version__
 from archive.errors import StoreError
 from archive.exporting import csv_pieces
-from archive.store.private import hide_private
+from archive.store import open_archive
+from archive.store.public_copy import copy_public
 
 Progress = Callable[[int, int], None]
 _Opener = Callable[[str], AbstractContextManager[IO[bytes]]]
@@ -73,26 +74,40 @@ def write_package(
     """Write the archive to ``out``, a folder or, where its name ends in .zip, one file.
 
     ``metadata`` is the database's entry in metadata.yml. Rows are streamed in the order of their primary keys and nothing
-    asks a clock: the same archive makes the same bytes. Raises StoreError where there is something at ``out``. The
-    connection is left as it was.
+    asks a clock: the same archive makes the same bytes. Raises StoreError where there is something at ``out``.
     """
     if out.exists() or out.is_symlink():
         raise StoreError(out, "is there already; remove it, or name another")
     if not out.absolute().parent.is_dir():
         raise StoreError(out, f"cannot be written; there is no folder {out.parent}")
-    conn.execute("BEGIN")  # all tables as they are at one moment, while others load
+    (private,) = conn.execute("SELECT count(*) FROM articles WHERE private = 1").fetchone()
+    hidden = 0 if with_private else private
+    # Under its own name only when it is whole, so that nobody gives a half of it away.
+    with _folder_beside(out) as folder, _as_public(conn, Path(folder), hidden=hidden) as source:
+        part = Path(folder) / out.name
+        with _opener(part) as put:
+            rows = _write(source, put, metadata, on_progress=on_progress)
+        part.rename(out)
+    return Packaged(len(rows), sum(rows.values()), rows["articles"], hidden)
+
+
+@contextmanager
+def _as_public(conn: sqlite3.Connection, folder: Path, *, hidden: int) -> Iterator[sqlite3.Connection]:
+    """Give the archive without its private articles and all that hangs on them: where it has any, a copy that is made for this."""
+    if hidden:
+        copy = folder / "public.db"
+        copy_public(conn, copy)
+        source = open_archive(copy, create=False).conn
+    else:
+        source = conn
+    source.execute("BEGIN")  # all tables as they are at one moment, while others load
     try:
-        (private,) = conn.execute("SELECT count(*) FROM main.articles WHERE private = 1").fetchone()
-        is_hiding = not with_private and hide_private(conn)
-        # Under its own name only when it is whole, so that nobody gives a half of it away.
-        with _folder_beside(out) as folder:
-            part = Path(folder) / out.name
-            with _opener(part) as put:
-                rows = _write(conn, put, metadata, is_hiding=is_hiding, on_progress=on_progress)
-            part.rename(out)
+        yield source
     finally:
-        conn.rollback()
-    return Packaged(len(rows), sum(rows.values()), rows["articles"], private if is_hiding else 0)
+        source.rollback()
+        if hidden:
+            source.close()
+            copy.unlink()
 
 
 def _folder_beside(out: Path) -> TemporaryDirectory[str]:
@@ -120,10 +135,9 @@ def _opener(path: Path) -> Iterator[_Opener]:
 
 
 def _write(
-    conn: sqlite3.Connection, put: _Opener, metadata: Mapping[str, Any], *, is_hiding: bool, on_progress: Progress
+    conn: sqlite3.Connection, put: _Opener, metadata: Mapping[str, Any], *, on_progress: Progress
 ) -> dict[str, int]:
-    tables = list(_tables(conn, metadata["tables"], is_hiding=is_hiding))
-    # Private rows are counted too: to count what is left takes as long as to write it.
+    tables = list(_tables(conn, metadata["tables"]))
     whole = sum(conn.execute(f"SELECT count(*) FROM main.{_name(table.name)}").fetchone()[0] for table in tables)
     written: dict[str, int] = {}
     resources = []
@@ -213,18 +227,16 @@ def _resource(table: _Table, size: int, digest: str) -> dict[str, Any]:
 # --- the tables, as the schema of the database has them ---
 
 
-def _tables(conn: sqlite3.Connection, described: Mapping[str, Any], *, is_hiding: bool) -> Iterator[_Table]:
+def _tables(conn: sqlite3.Connection, described: Mapping[str, Any]) -> Iterator[_Table]:
     there = dict(conn.execute("SELECT name, sql FROM main.sqlite_master WHERE type = 'table'"))
     taken = [
         name for name in described if name in there and name not in _LEFT_OUT and not described[name].get("hidden")
     ]
     for name in taken:
-        yield _table(conn, name, there[name], described[name], taken, is_hiding=is_hiding)
+        yield _table(conn, name, there[name], described[name], taken)
 
 
-def _table(
-    conn: sqlite3.Connection, name: str, ddl: str, described: Mapping[str, Any], taken: list[str], *, is_hiding: bool
-) -> _Table:
+def _table(conn: sqlite3.Connection, name: str, ddl: str, described: Mapping[str, Any], taken: list[str]) -> _Table:
     refers = {column: (to, key) for to, column, key in conn.execute(_REFERENCES, [name])}
     info = [
         row for row in conn.execute(_COLUMNS, [name])
@@ -247,7 +259,9 @@ def _table(
     ]  # fmt: skip
     if keys:
         schema["foreignKeys"] = keys
-    return _Table(name, described["description"], schema, _select(name, info, primary, refers, is_hiding=is_hiding))
+    asked = ", ".join(_INSTEAD.get((name, column), _name(column)) for column, *_ in info)
+    sql = f"SELECT {asked} FROM {_name(name)} ORDER BY {', '.join(map(_name, primary))}"
+    return _Table(name, described["description"], schema, sql)
 
 
 _COLUMNS = "SELECT name, type, \"notnull\", pk FROM pragma_table_info(?, 'main') ORDER BY cid"
@@ -256,30 +270,6 @@ _UNIQUE = """
     SELECT max(c.name) FROM pragma_index_list(?, 'main') i, pragma_index_info(i.name, 'main') c
     WHERE i.origin = 'u' GROUP BY i.name HAVING count(*) = 1
 """
-
-
-def _select(
-    name: str,
-    info: list[tuple[Any, ...]],
-    primary: list[str],
-    refers: Mapping[str, tuple[str, str]],
-    *,
-    is_hiding: bool,
-) -> str:
-    """Make the query of one table. Where private rows are hidden, no row may refer to what that takes away."""
-    asked, where = [], ""
-    for column, _, is_required, _ in info:
-        to, key = refers.get(column, ("", ""))
-        value = _INSTEAD.get((name, column), _name(column))
-        if is_hiding and to in ("clusters", "series"):  # all others go with their article
-            is_there = f"{value} IN (SELECT {_name(key)} FROM {_name(to)})"
-            if is_required:
-                where = f" WHERE {is_there}"
-            else:
-                value = f"CASE WHEN {is_there} THEN {value} END"
-        asked.append(value)
-    order = ", ".join(map(_name, primary))
-    return f"SELECT {', '.join(asked)} FROM {_name(name)}{where} ORDER BY {order}"
 
 
 def _field(column: str, type_: str, check: dict[str, Any], *, is_required: bool) -> dict[str, Any]:

@@ -298,20 +298,21 @@ def test_a_folder_may_have_a_dot_in_its_name(press, tmp_path):
     assert (tmp_path / "press-2024.05" / "datapackage.json").is_file()
 
 
+@pytest.mark.parametrize("options", [(), ("--with-private",)])
 @pytest.mark.parametrize("name", ["a", "a.zip"])
-def test_a_full_disk_is_said_in_one_line_and_leaves_nothing(press, tmp_path, name):
+def test_a_full_disk_is_said_in_one_line_and_leaves_nothing(press, tmp_path, name, options):
     db = tmp_path / "press.db"
     db.write_bytes(press.read_bytes())
     conn = sqlite3.connect(db)
     conn.execute("pragma journal_mode = delete")  # else SQLite has a file of its own to write
     conn.close()
     done = subprocess.run(
-        [sys.executable, "-m", "archive", "export", "--package", str(tmp_path / name), "--db", str(db)],
+        [sys.executable, "-m", "archive", "export", "--package", str(tmp_path / name), "--db", str(db), *options],
         capture_output=True, text=True,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000)),
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (2, "")
-    assert re.fullmatch("Error: the output cannot be written: [a-z ]+\n", done.stderr)
+    assert re.fullmatch("Error: (the output|.*public.db:) cannot be written: [a-z/O I]+\n", done.stderr)
     assert list(tmp_path.iterdir()) == [db]
 
 
@@ -339,7 +340,9 @@ def test_rows_are_streamed_and_progress_is_told(press, tmp_path):
     tracemalloc.start()
     try:
         conn: Any = Many()
-        done = write_package(conn, tmp_path / "a", entry, on_progress=lambda *said: told.append(said))
+        done = write_package(
+            conn, tmp_path / "a", entry, with_private=True, on_progress=lambda *said: told.append(said)
+        )
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

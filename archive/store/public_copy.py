@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from archive.errors import StoreError
 from archive.store import fts, open_archive
 from archive.store.clusters import regroup
-from archive.store.private import hide_private
+from archive.store.private import has_private, hide_private
 
 # First what hangs on figures by their keys, then the articles with all that is in them, then what only they had.
 _BEFORE, _AFTER = ("series", "series_figures", "load_errors"), ("entities", "publications", "source_files")
@@ -34,23 +35,27 @@ def copy_public(conn: sqlite3.Connection, out: Path) -> int:
     # Under its own name only when it is whole, so that nobody publishes a half of it.
     with _folder_beside(out) as folder:
         part = Path(folder) / "part.db"
-        conn.execute("VACUUM INTO ?", [str(part)])
-        copy = open_archive(part, create=False).conn
         try:
-            articles = _remove_private(copy)
-        finally:
-            copy.close()
-        copy = open_archive(part, create=False).conn  # without the views
-        try:
-            with copy:
-                copy.execute("BEGIN IMMEDIATE")
-                regroup(copy)
-                fts.create_triggers(copy)
-            copy.execute("VACUUM")
-            copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
-        finally:
-            copy.close()
+            articles = _write(conn, part)
+        except sqlite3.OperationalError as error:  # the disk is full
+            raise StoreError(out, f"cannot be written: {error}") from error
         part.rename(out)
+    return articles
+
+
+def _write(conn: sqlite3.Connection, part: Path) -> int:
+    conn.execute("VACUUM INTO ?", [str(part)])
+    with closing(open_archive(part, create=False).conn) as copy:
+        is_other = has_private(copy)
+        articles = _remove_private(copy)
+    with closing(open_archive(part, create=False).conn) as copy:  # without the views
+        with copy:
+            copy.execute("BEGIN IMMEDIATE")
+            if is_other:
+                regroup(copy)
+            fts.create_triggers(copy)
+        copy.execute("VACUUM")
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     return articles
 
 
