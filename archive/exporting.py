@@ -116,8 +116,10 @@ def csv_pieces(columns: Sequence[str], rows: Iterable[tuple[Any, ...]], *, line_
         out.truncate()
         return piece if line_end == "\r\n" or "\r" not in piece else _with_returns(chunk, line_end)
 
-    yield written([tuple(columns)])
-    yield from _pieces(rows, written)
+    # With the first rows, so that a query that fails at once has written nothing.
+    head, pieces = written([tuple(columns)]), _pieces(rows, written)
+    yield head + next(pieces, "")
+    yield from pieces
 
 
 def _with_returns(chunk: list[tuple[Any, ...]], line_end: str) -> str:
