@@ -236,7 +236,8 @@ def questions(db: str, known: Known) -> dict[str, str]:
     given = {
         "article": known.longest, "day": known.day, "field": "byline", "figure": known.counted, "kind": known.number_kind,
         "measure": "killed", "number": f"{known.number:g}", "publication": known.publications[0], "run": "1",
-        "series": "killed", "source": known.sources[0], "speaker": known.speaker, "unit": "people", "words": known.commonest,
+        "series": "killed", "source": known.sources[0], "speaker": known.speaker, "unit": "people", "verdict": "wrong",
+        "words": known.commonest,
     }  # fmt: skip
     found = {}
     for name, query in canned_queries().items():
