@@ -156,6 +156,18 @@ def test_a_series_has_no_figure_that_is_called_wrong(db: Path):
     assert ask(db, "select count(*) from series_figures") == [(2,)]
 
 
+def test_what_was_called_wrong_is_nothing_that_was_stated_before(db: Path):
+    good("series", "add", "toll", "--measure", "killed")
+    first = figure(db, "At least 12 people")
+    good("review", first, "--wrong")
+    load(FIRE.replace("12", "14"))
+    second = figure(db, "At least 14 people")
+    assert ask(db, "select figure_key from series_figures") == [(second,)]
+    load(FIRE.replace("12", "15"))
+    third = figure(db, "At least 15 people")
+    assert {row[0] for row in ask(db, "select figure_key from series_figures")} == {second, third}
+
+
 def test_the_pages_say_what_was_said(db: Path):
     toll, hurt = figure(db, "At least 12 people"), figure(db, "Some 30 people")
     assert "checked:" not in get(db, f"/-/article/{key(db, 'a')}").text

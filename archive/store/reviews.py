@@ -18,6 +18,10 @@ _LAST = """(
     WHERE r.figure_key = f.key ORDER BY r.reviewed DESC, r.id DESC LIMIT 1
 )"""
 NOT_WRONG = f"{_LAST} IS NOT 'wrong'"
+# The same of a figure f that no article states now: what it stated is as it was.
+WAS_NOT_WRONG = """(
+    SELECT r.verdict FROM figure_reviews r WHERE r.figure_key = f.key ORDER BY r.reviewed DESC, r.id DESC LIMIT 1
+) IS NOT 'wrong'"""
 # As a column of its own, a figure's statement is looked up by its key; joined, all of them would be made.
 _LIST = """
     SELECT figure, article, verdict, reviewer, reviewed, note, exact,
@@ -30,18 +34,13 @@ _LIST = """
 """
 
 
-def has_reviews(conn: sqlite3.Connection) -> bool:
-    """Whether the archive knows reviews: a server may read a file that no program of ours has opened since."""
-    return has_table(conn, "figure_reviews")
-
-
 def list_reviews(conn: sqlite3.Connection, figure_key: str | None = None) -> list[dict[str, Any]]:
     """Return what was said of one figure, or of all, the newest first.
 
     ``state`` is "holds" where the figure states what it stated then, "read otherwise since" where newer rules, or another
     text, changed that, "gone" where no article has it now.
     """
-    if not has_reviews(conn):
+    if not has_table(conn, "figure_reviews"):
         return []
     where = "WHERE r.figure_key = ?" if figure_key is not None else ""
     return rows(conn, _LIST.format(where=where), *(() if figure_key is None else (figure_key,)))
@@ -49,7 +48,7 @@ def list_reviews(conn: sqlite3.Connection, figure_key: str | None = None) -> lis
 
 def verdicts_of(conn: sqlite3.Connection, article_id: int) -> dict[str, str]:
     """Return the newest verdict on what the figures of an article state now, by their keys."""
-    if not has_reviews(conn):
+    if not has_table(conn, "figure_reviews"):
         return {}
     sql = f"SELECT f.key, {_LAST} FROM figures f WHERE f.key IN (SELECT figure_key FROM figure_reviews WHERE article_id = ?)"
     return {key: verdict for key, verdict in conn.execute(sql, (article_id,)) if verdict is not None}

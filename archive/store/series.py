@@ -13,7 +13,7 @@ from archive.errors import BadQuery
 from archive.model import is_address
 from archive.store.clusters import has_clusters
 from archive.store.former_figures import PLACE, former_of, has_former, keys_that_fit, say_what_became
-from archive.store.reviews import NOT_WRONG
+from archive.store.reviews import NOT_WRONG, WAS_NOT_WRONG
 from archive.store.rows import has_table, rows
 from archive.store.runs import utc_now
 from archive.store.search import fts_query
@@ -361,7 +361,7 @@ def _keys_of_rule(conn: sqlite3.Connection, series: Series) -> list[str]:
     """
     keys = [row[0] for row in conn.execute(sql, given)]
     if has_former(conn):
-        keys += keys_that_fit(conn, [*where, *([PLACE] if series.places else [])], given)
+        keys += keys_that_fit(conn, [*where, *([PLACE] if series.places else []), WAS_NOT_WRONG], given)
     return keys
 
 
