@@ -74,7 +74,7 @@ def _annotate(documents: list[Document]) -> list[Annotated]:
 def _collector_at_rest() -> Iterator[None]:
     """Stop the garbage collector for a moment, and leave it as it was found.
 
-    The rules make no cycles, so that it finds nothing, but it looks at every token some times over: a twentieth of the time.
+    The rules make no cycles, so that it finds nothing, but it looks at every token some times over (docs/decisions.md).
     """
     collects = gc.isenabled()
     gc.disable()

@@ -8,8 +8,7 @@ from typing import Any
 
 from archive.near_duplicates import SHARE
 from archive.pages.changed import Comparison, compare_texts
-from archive.store.clusters import has_clusters
-from archive.store.rows import rows
+from archive.store.rows import has_table, rows
 
 NEAR = "select share from near_duplicates where article_id = ? and other_id = ?"
 ARTICLE = """
@@ -37,7 +36,7 @@ class BesidePage:
 def beside_page(connection: sqlite3.Connection, key: str, other: str) -> BesidePage | None:
     """Compare two near-duplicates; None where these two are none."""
     found = [row for each in (key, other) for row in rows(connection, ARTICLE, each)]
-    if len(found) < 2 or not has_clusters(connection):
+    if len(found) < 2 or not has_table(connection, "clusters"):
         return None
     one, two = found
     near = rows(connection, NEAR, *sorted((one["id"], two["id"])))

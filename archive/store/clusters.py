@@ -67,14 +67,9 @@ _COPIES = _OTHERS.format(
 _NUMBER_OF_COPIES = _OTHERS.format(columns=f"count(*), coalesce(sum({_IS_NEAR}), 0)", outlets="")
 
 
-def has_clusters(conn: sqlite3.Connection) -> bool:
-    """Whether the archive knows clusters."""
-    return has_table(conn, "clusters")
-
-
 def count_copies(conn: sqlite3.Connection, article_id: int) -> tuple[int, int]:
     """Count what ``list_copies`` lists, and of it what is near-identical."""
-    if not has_clusters(conn):
+    if not has_table(conn, "clusters"):
         return 0, 0
     number, near = conn.execute(_NUMBER_OF_COPIES, (article_id,)).fetchone()
     return number, near
@@ -87,7 +82,7 @@ def list_copies(conn: sqlite3.Connection, article_id: int, *, limit: int = -1) -
     came into the archive first, ``is_same`` that the texts are the same to the letter, ``is_near`` that they are near-identical or joined
     by others, and not only of one address.
     """
-    if not has_clusters(conn):
+    if not has_table(conn, "clusters"):
         return []
     return rows(conn, f"{_COPIES} ORDER BY a.published IS NULL, a.published, a.id LIMIT ?", article_id, limit)
 

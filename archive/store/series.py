@@ -11,7 +11,6 @@ from typing import Any
 
 from archive.errors import BadQuery
 from archive.model import is_address
-from archive.store.clusters import has_clusters
 from archive.store.former_figures import PLACE, former_of, has_former, keys_that_fit, say_what_became
 from archive.store.reviews import NOT_WRONG, WAS_NOT_WRONG
 from archive.store.rows import has_table, rows
@@ -141,7 +140,7 @@ def figures_of(
     first. ``source`` says "disputed by police" where they deny the number; ``source_name`` is the name alone.
     """
     conn.create_function("voice", 3, voice, deterministic=True)
-    cluster = "a.cluster_id" if has_clusters(conn) else "NULL"
+    cluster = "a.cluster_id" if has_table(conn, "clusters") else "NULL"
     found = rows(conn, _FIGURES.format(cluster=cluster), series_id, int(included), limit)[::-1]
     if has_former(conn):
         former = former_of(conn, series_id, included=included, limit=limit)
