@@ -106,11 +106,16 @@ def _put_cluster(db: sqlite3.Connection) -> None:
 
 
 def _put_review(db: sqlite3.Connection) -> None:
-    """Let somebody say that a percentage is right."""
+    """Let somebody say that a percentage is right, which was drawn for that."""
     db.execute(
         "insert into figure_reviews (figure_key, article_id, verdict, note, reviewer, reviewed, exact, stated)"
         " select f.key, f.article_id, 'right', 'a share', 'Ann Lee', '2024-06-01T10:00:00', f.exact, s.stated"
         " from figures f join figure_statements s on s.figure_key = f.key where f.exact = '19%'"
+    )
+    db.execute("insert into samples values (1, '2024-06-01T09:00:00', null, 9, 1, 4)")
+    db.execute(
+        "insert into sampled_figures (sample_id, figure_key, article_id, kind, measure)"
+        " select 1, key, article_id, kind, measure from figures where exact = '19%'"
     )
 
 

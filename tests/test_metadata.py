@@ -92,6 +92,11 @@ FINDS: dict[str, list[tuple[dict[str, str], str, list[tuple]]]] = {
         ({}, "verdict exact state note reviewer", [("right", "19%", "holds", "a share", "Ann Lee")]),
         ({"verdict": "Wrong"}, "exact", []),
     ],
+    "how_often_right": [
+        ({}, "sample drawn_of population figures judged right share", [
+            (1, None, 9, "all", 1, 1, "100% (21-100%)"), (1, None, 9, "percent", 1, 1, "100% (21-100%)"),
+        ])
+    ],
     "shares_resolved": [({}, "share base together", [("19%", "$1.2 million", 228000)])],
     "disagreeing_figures": [
         ({}, "exact other_exact", [
@@ -350,7 +355,7 @@ def test_the_document_shows_every_function_with_its_arguments(conn: sqlite3.Conn
         if row["name"] in vars(bounds)
     }
     assert {(name, arguments.count(",") + 1) for name, arguments in shown.items()} == registered
-    assert len(registered) == 9
+    assert len(registered) == 10
 
 
 @pytest.mark.parametrize("sql", re.findall(r"```sql\n(.*?)```", DOCUMENT, re.DOTALL))

@@ -28,7 +28,7 @@ from archive.packaging import _DAYS, write_package
 from archive.serving import metadata_for, share_folder, table_names
 
 TEXT = 'He said "1,200, or so",\r\nthen\rleft; \u2028 😀 é\t\ufeff'
-NOT_THERE = {"load_runs", "load_errors", "source_files", "fingerprints", "figure_statements"}
+NOT_THERE = {"load_runs", "load_errors", "source_files", "fingerprints", "figure_statements", "checked_figures"}
 
 
 def run(*arguments: object) -> Any:
@@ -81,7 +81,7 @@ def everything(press: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("out") / "package"
     said = run("--package", out, "--with-private", "--db", press)
     assert (said.exit_code, said.stderr) == (0, "")
-    assert said.stdout.startswith(f"{out}: 4 articles; 21 tables with ")
+    assert said.stdout.startswith(f"{out}: 4 articles; 23 tables with ")
     return out
 
 
@@ -218,7 +218,7 @@ def test_what_is_called_a_day_is_described_as_one():
         (name, column) for name, table in entry["tables"].items() for column in table["columns"] if column in _DAYS
     } - {("figure_statements", "published")}
     assert {name for name, _ in days} == {
-        "articles", "revisions", "figures", "dates", "clusters", "former_figures", "series",
+        "articles", "revisions", "figures", "dates", "clusters", "former_figures", "series", "checked_figures",
     }  # fmt: skip
 
 
@@ -241,7 +241,7 @@ def test_no_byte_of_it_is_private_nor_tells_of_the_machine(folder, press):
 
 def test_it_says_how_many_are_left_out_and_puts_them_in_when_asked(press, everything, tmp_path):
     said = run("--package", tmp_path / "a.zip", "--db", press)
-    assert said.stdout.startswith(f"{tmp_path / 'a.zip'}: 3 articles; 21 tables with ")
+    assert said.stdout.startswith(f"{tmp_path / 'a.zip'}: 3 articles; 23 tables with ")
     assert said.stderr == "1 private article left out; --with-private puts them in\n"
     assert "Plonkmeister" in (everything / "articles.csv").read_text(encoding="utf-8")
     assert [row["private"] for row in read(everything)["articles"]] == [False, False, False, True]

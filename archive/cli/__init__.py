@@ -14,7 +14,20 @@ import click
 from archive import __version__
 from archive.errors import ArchiveError
 
-COMMANDS = ("bake", "export", "extract", "load", "private", "review", "runs", "search", "series", "serve", "show")
+COMMANDS = (
+    "bake",
+    "check",
+    "export",
+    "extract",
+    "load",
+    "private",
+    "review",
+    "runs",
+    "search",
+    "series",
+    "serve",
+    "show",
+)
 
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,10 @@ class Day(click.DateTime):
             return super().convert(value, param, ctx)
         except click.BadParameter:
             self.fail(f"{value!r} is no day; write it as 2024-05-24", param, ctx)
+
+
+def iso(day: datetime | None) -> str | None:
+    return day.date().isoformat() if day else None
 
 
 def from_option() -> Decorator:

@@ -12,12 +12,26 @@ import click
 from archive.cli.options import count, db_option, one_line
 
 
+def _complete_field(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from archive.store.reviews import FIELDS
+
+    return [name for name in FIELDS if name.startswith(incomplete)]
+
+
 @click.command(short_help="Say of figures that they are right or wrong; list what was said.")
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @db_option("The archive to write to.")
 @click.option("--right", "verdict", flag_value="right", help="The figures are read rightly.")
 @click.option("--wrong", "verdict", flag_value="wrong", help="They are not: no series has them from now on.")
 @click.option("--forget", "verdict", flag_value="forget", help="Take back what you said of them.")
+@click.option(
+    "--in",
+    "wrong_in",
+    multiple=True,
+    metavar="FIELD[=VALUE]",
+    shell_complete=_complete_field,
+    help="In what they are wrong, and what it should be; may be repeated.",
+)
 @click.option("--note", metavar="TEXT", help="Why, or what it should be.")
 @click.option(
     "--by",
@@ -31,21 +45,34 @@ from archive.cli.options import count, db_option, one_line
 @click.option(
     "--format", type=click.Choice(["text", "ndjson"]), default="text", show_default=True, help="How to print the list."
 )
-def review(keys: tuple[str, ...], db: Path, verdict: str | None, note: str | None, reviewer: str, format: str) -> None:
+def review(
+    keys: tuple[str, ...],
+    db: Path,
+    verdict: str | None,
+    wrong_in: tuple[str, ...],
+    note: str | None,
+    reviewer: str,
+    format: str,
+) -> None:
     """Say of the figures with these KEYs that they are read rightly, or wrongly; without a KEY, list what was said.
 
     It is kept beside the rows that the rules make (table figure_reviews), and stays when newer rules make them again. It is said
     of what the figure stated then: where newer rules read it otherwise, or its text changed, it counts no more, and the list says so.
     The pages of an article and a figure show it. KEY is - for keys on standard input, one a line.
 
+    With --wrong, --in names a field: figure (it is none at all), number, unit, object, about, change, measure, certainty, source or
+    as_of, and after "=" what it should be. The view checked_figures has the figures so put right. To learn how often the archive
+    is right, see archive check.
+
     \b
     archive review 7569b190247b2706 --wrong --note "120 is the number of the road" --by "Ann Lee"
+    archive review 7569b190247b2706 --wrong --in number=12 --in object=houses
     archive review 7569b190247b2706 --right
     archive review --format ndjson > reviews.ndjson
     archive export "select key from figures where measure = 'killed'" | tail -n +2 | archive review - --right
     """
     from archive.store import check_usable, open_archive, series
-    from archive.store.reviews import forget_reviews, list_reviews, put_reviews
+    from archive.store.reviews import forget_reviews, list_reviews, put_reviews, read_correction
 
     if keys and verdict is None:
         raise click.UsageError("say --right, --wrong or --forget of these figures.")
@@ -53,14 +80,22 @@ def review(keys: tuple[str, ...], db: Path, verdict: str | None, note: str | Non
         raise click.UsageError(f"--{verdict} needs the KEYs of figures; archive show ARTICLE prints them.")
     if note and verdict not in ("right", "wrong"):
         raise click.UsageError("--note goes with --right or --wrong.")
+    if wrong_in and verdict != "wrong":
+        raise click.UsageError("--in goes with --wrong.")
     with check_usable(db):
         conn = open_archive(db, create=False, readonly=not keys).conn
         try:
             if verdict == "forget":
                 said = f"{count(forget_reviews(conn, _all(keys), reviewer=reviewer), 'figure')} no longer reviewed by {reviewer or 'nobody named'}"
             elif verdict is not None:
+                corrections = dict(read_correction(conn, each) for each in wrong_in)
                 number = put_reviews(
-                    conn, _all(keys), "right" if verdict == "right" else "wrong", note=note, reviewer=reviewer
+                    conn,
+                    _all(keys),
+                    "right" if verdict == "right" else "wrong",
+                    note=note,
+                    reviewer=reviewer,
+                    corrections=corrections,
                 )
                 said = f"{count(number, 'figure')} said to be {verdict}"
             else:
@@ -84,8 +119,14 @@ def _print(found: list[dict[str, Any]], format: str) -> None:
             click.echo(json.dumps(row))
             continue
         state = "" if row["state"] == "holds" else f" ({row['state']})"
-        said = filter(None, (row["reviewer"], row["note"] and one_line(row["note"], 80)))
+        wrong_in = ", ".join(_said(*each) for each in (row["corrections"] or {}).items())
+        said = filter(None, (row["reviewer"], wrong_in, row["note"] and one_line(row["note"], 80)))
         line = f"{row['figure']}  {row['reviewed'][:10]}  {row['verdict']:<5}{state}  {one_line(row['exact'], 50)}"
         click.echo("  ".join((line, *said)))
     if not found:
         click.echo("Nothing was said of any figure; archive review KEY --right or --wrong does.", err=True)
+
+
+def _said(field: str, value: str | float | None) -> str:
+    """Write a correction as it is typed."""
+    return field if value is None else f"{field}={value}"

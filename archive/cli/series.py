@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import Day, count, db_option, one_line
+from archive.cli.options import Day, count, db_option, iso, one_line
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,10 +42,6 @@ def _opened(db: Path, *, readonly: bool = False) -> Iterator[sqlite3.Connection]
             yield conn
         finally:
             conn.close()
-
-
-def _iso(day: datetime | None) -> str | None:
-    return day.date().isoformat() if day else None
 
 
 @series.command(short_help="Define a series, and find its figures.")
@@ -93,7 +89,7 @@ def add(
 
     defined = Series(
         name=name, title=title or name.replace("-", " ").replace("_", " "),
-        since=_iso(since), until=_iso(until), **rule,
+        since=iso(since), until=iso(until), **rule,
     )  # fmt: skip
     with _opened(db) as conn:
         found = put_series(conn, defined, replace=replace)

@@ -7,15 +7,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from archive.accuracy import share_words
 from archive.pages.article import says
 from archive.pages.sources import suppliers
-from archive.store.rows import rows
+from archive.store.rows import has_table, rows
+from archive.store.samples import report
 
 MONTHS_SHOWN = 48  # more than four years are drawn by year: bars thinner than that cannot be read on a phone
 YEARS_SHOWN = 120
 NEWEST = 8
 MOST_OF_A_DAY = 300
 FIGURES_OF_A_DAY = 8
+FEWEST_JUDGED = 20  # a share of fewer says nothing
 OF_ONE_ARTICLE = 2  # so that one long list of numbers is not the whole day
 
 # By day, which the index has in order; months and years are added up from these.
@@ -54,7 +57,8 @@ class Overview:
     """The counts, period, coverage, newest articles, figures of the newest day and last load of one archive.
 
     ``sources`` are those of /-/sources: who gives a figure, of the newest 10,000 that somebody gives; ``unnamed`` of them
-    have no name of their own, as "police". ``of_day`` is how many figures the newest day has in all.
+    have no name of their own, as "police". ``of_day`` is how many figures the newest day has in all. ``checked`` is what the
+    newest sample of all figures says of how many are read rightly; None where too few were judged.
     """
 
     database: str
@@ -73,6 +77,7 @@ class Overview:
     sources: int
     unnamed: int
     last_run: dict[str, Any] | None
+    checked: dict[str, Any] | None
 
 
 def overview(connection: sqlite3.Connection, database: str) -> Overview:
@@ -101,7 +106,20 @@ def overview(connection: sqlite3.Connection, database: str) -> Overview:
         sources=len(named),
         unnamed=sum(source.kind == "unnamed" for source in named),
         last_run=runs[0] if runs else None,
+        checked=_checked(connection),
     )
+
+
+def _checked(connection: sqlite3.Connection) -> dict[str, Any] | None:
+    """Read what persons found of figures that were drawn at random."""
+    if not has_table(connection, "samples"):
+        return None
+    newest = rows(connection, "select id from samples where figures_of is null order by id desc limit 1")
+    for sample in newest:
+        [found] = report(connection, sample["id"])
+        if found["judged"] >= FEWEST_JUDGED:
+            return found | {"share_words": share_words(found["right"], found["judged"])}
+    return None
 
 
 def _figures_of_day(connection: sqlite3.Connection, day: str) -> list[dict[str, Any]]:

@@ -69,6 +69,11 @@ def m0010_reviews(db: Database) -> None:
     _run_script(db, (files("archive.store") / "reviews.sql").read_text(encoding="utf-8"))
 
 
+@migrations()
+def m0011_samples(db: Database) -> None:
+    _run_script(db, (files("archive.store") / "samples.sql").read_text(encoding="utf-8"))
+
+
 def _run_script(db: Database, script: str) -> None:
     """Run statements one by one: executescript would commit the migration's own transaction first."""
     statement = ""

@@ -33,6 +33,7 @@ VIEWS = {
             "photos",
             "fingerprints",
             "figure_reviews",
+            "sampled_figures",
         )
     },
     "near_duplicates": f"{_PUBLIC.format('near_duplicates')} AND other_id NOT IN {_HIDDEN}",
@@ -76,6 +77,14 @@ VIEWS = {
             SELECT 1 FROM main.series_figures sf JOIN main.former_figures f ON f.key = sf.figure_key
             WHERE sf.series_id = s.id AND f.article_id NOT IN {_HIDDEN}
         )
+    """,
+    # A sample says what it was drawn of, and that may be an outlet with nothing but private articles.
+    "samples": f"""
+        SELECT * FROM (
+            SELECT s.id, s.drawn, s.figures_of, NULL AS population, (
+                SELECT count(*) FROM main.sampled_figures m WHERE m.sample_id = s.id AND m.article_id NOT IN {_HIDDEN}
+            ) AS size, s.seed FROM main.samples s
+        ) WHERE size
     """,
     "load_runs": "SELECT * FROM main.load_runs WHERE 0",
     "load_errors": "SELECT * FROM main.load_errors WHERE 0",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from archive.errors import BadQuery
@@ -11,6 +12,21 @@ from archive.store.rows import has_table, rows
 from archive.store.runs import utc_now
 
 Verdict = Literal["right", "wrong"]
+# What a figure can be wrong in, as a person asks it; ``figure``: it is no figure at all.
+FIELDS = {
+    "figure": "it is no figure at all",
+    "number": "its value, bounds or hedge",
+    "unit": "its unit",
+    "object": "what it counts",
+    "about": "what it describes",
+    "change": "up, down, or none",
+    "measure": "what happened to the counted",
+    "certainty": "how sure it is said to be",
+    "source": "who says so",
+    "as_of": "its day",
+}
+# Of each field what it should be: None where nobody said, "" where it should be empty.
+Corrections = Mapping[str, str | float | None]
 
 # The newest word on what a figure f states now.
 _LAST = """(
@@ -24,10 +40,11 @@ WAS_NOT_WRONG = """(
 ) IS NOT 'wrong'"""
 # As a column of its own, a figure's statement is looked up by its key; joined, all of them would be made.
 _LIST = """
-    SELECT figure, article, verdict, reviewer, reviewed, note, exact,
+    SELECT figure, article, verdict, reviewer, reviewed, note, corrections, exact,
         CASE WHEN now IS NULL THEN 'gone' WHEN now = stated THEN 'holds' ELSE 'read otherwise since' END AS state
     FROM (
-        SELECT r.figure_key AS figure, a.key AS article, r.verdict, r.reviewer, r.reviewed, r.note, r.exact, r.stated, r.id,
+        SELECT r.figure_key AS figure, a.key AS article, r.verdict, r.reviewer, r.reviewed, r.note, {corrections} AS corrections, r.exact,
+            r.stated, r.id,
             (SELECT s.stated FROM figure_statements s WHERE s.figure_key = r.figure_key) AS now
         FROM figure_reviews r JOIN articles a ON a.id = r.article_id {where}
     ) ORDER BY reviewed DESC, id DESC
@@ -38,12 +55,15 @@ def list_reviews(conn: sqlite3.Connection, figure_key: str | None = None) -> lis
     """Return what was said of one figure, or of all, the newest first.
 
     ``state`` is "holds" where the figure states what it stated then, "read otherwise since" where newer rules, or another
-    text, changed that, "gone" where no article has it now.
+    text, changed that, "gone" where no article has it now. ``corrections`` is a dict (see FIELDS), or None where nobody said in
+    what it is wrong.
     """
     if not has_table(conn, "figure_reviews"):
         return []
     where = "WHERE r.figure_key = ?" if figure_key is not None else ""
-    return rows(conn, _LIST.format(where=where), *(() if figure_key is None else (figure_key,)))
+    known = "r.corrections" if has_table(conn, "samples") else "NULL"
+    found = rows(conn, _LIST.format(where=where, corrections=known), *(() if figure_key is None else (figure_key,)))
+    return [row | {"corrections": json.loads(row["corrections"] or "null")} for row in found]
 
 
 def verdicts_of(conn: sqlite3.Connection, article_id: int) -> dict[str, str]:
@@ -54,13 +74,59 @@ def verdicts_of(conn: sqlite3.Connection, article_id: int) -> dict[str, str]:
     return {key: verdict for key, verdict in conn.execute(sql, (article_id,)) if verdict is not None}
 
 
+def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, str | float | None]:
+    """Read "object" or "object=people" as a field and what it should be; "object=": it should have none.
+
+    BadQuery where there is no such field, or it cannot be that: a number that is none, a measure that nobody knows, a day.
+    """
+    from archive.bounds import parse_day, parse_number
+
+    field, given, value = (part.strip() for part in typed.partition("="))
+    if field not in FIELDS:
+        raise BadQuery(typed, f"a figure can be wrong in {', '.join(FIELDS)}")
+    if not given or field == "figure":
+        return field, None
+    if field == "number":
+        number = parse_number(value)
+        if number is None:
+            raise BadQuery(typed, "is no number; write one as 1200, 1,200 or 1.2 million")
+        return field, number
+    if field == "as_of" and value:
+        day = parse_day(value)
+        if day is None:
+            raise BadQuery(typed, "is no day; write it as 2024-05-24")
+        return field, day
+    allowed = _ALLOWED.get(field) or (_measures(conn) if field == "measure" else ())
+    if allowed and value not in allowed:
+        raise BadQuery(typed, f"{field} is one of {', '.join(filter(None, allowed))}")
+    return field, value
+
+
+# The words that the columns of these names have.
+_ALLOWED = {
+    "change": ("up", "down", "none"),
+    "certainty": ("asserted", "reported", "believed", "alleged", "disputed", "projected"),
+}
+
+
+def _measures(conn: sqlite3.Connection) -> tuple[str, ...]:
+    return ("", *(name for (name,) in conn.execute("SELECT name FROM measures ORDER BY name")))
+
+
 def put_reviews(
-    conn: sqlite3.Connection, keys: Iterable[str], verdict: Verdict, *, note: str | None = None, reviewer: str = ""
+    conn: sqlite3.Connection,
+    keys: Iterable[str],
+    verdict: Verdict,
+    *,
+    note: str | None = None,
+    reviewer: str = "",
+    corrections: Corrections | None = None,
 ) -> int:
     """Say of figures that they are right or wrong, and return of how many; what the same reviewer said before is replaced.
 
     BadQuery, and nothing is written, where one of the keys is no figure's.
     """
+    wrong_in = json.dumps(dict(corrections), ensure_ascii=False) if corrections else None
     number = 0
     with conn:
         conn.execute("BEGIN IMMEDIATE")
@@ -72,9 +138,10 @@ def put_reviews(
             if found is None:
                 raise BadQuery(key, "no figure has this key; archive show ARTICLE prints the keys of its figures")
             conn.execute(
-                "INSERT OR REPLACE INTO figure_reviews (figure_key, reviewer, verdict, note, reviewed, article_id, exact, stated)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (key, reviewer, verdict, note, utc_now(), *found),
+                "INSERT OR REPLACE INTO figure_reviews"
+                " (figure_key, reviewer, verdict, note, corrections, reviewed, article_id, exact, stated)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (key, reviewer, verdict, note, wrong_in, utc_now(), *found),
             )
             number += 1
     return number
@@ -95,8 +162,7 @@ def forget_reviews(conn: sqlite3.Connection, keys: Iterable[str], *, reviewer: s
 
 
 def follow(conn: sqlite3.Connection, moved: Iterable[tuple[str, str]]) -> None:
-    """Let reviews follow figures from one key to another, inside the transaction that is open."""
-    conn.executemany(
-        "UPDATE OR REPLACE figure_reviews SET figure_key = ? WHERE figure_key = ?",
-        [(after, before) for before, after in moved],
-    )
+    """Let reviews, and samples, follow figures from one key to another, inside the transaction that is open."""
+    keys = [(after, before) for before, after in moved]
+    for table in ("figure_reviews", "sampled_figures"):
+        conn.executemany(f"UPDATE OR REPLACE {table} SET figure_key = ? WHERE figure_key = ?", keys)

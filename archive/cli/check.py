@@ -1,0 +1,329 @@
+"""``archive check``: figures drawn at random for a person to judge, and how often the archive is right by that."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from archive.cli.options import Day, complain, count, db_option, iso, one_line
+from archive.errors import BadQuery, UnreadableSource
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from archive.store.samples import Of
+
+_USUAL = 100
+_CONTEXT = 600  # characters of a paragraph around its figure
+_LETTERS = {
+    "n": "number", "u": "unit", "o": "object", "a": "about", "c": "change", "m": "measure", "y": "certainty", "s": "source",
+    "d": "as_of", "x": "figure",
+}  # fmt: skip
+_VERDICTS = {"r": "right", "right": "right", "w": "wrong", "wrong": "wrong"}
+_ASKED = "r right, w wrong, s skip, b back, q stop"
+# What a sheet says of a figure beside what is to be filled in.
+_TOLD = (
+    "exact", "number", "unit", "object", "about", "change", "measure", "certainty", "source", "as_of", "paragraph", "headline",
+    "published", "publication", "article",
+)  # fmt: skip
+
+
+@click.command(short_help="Judge figures drawn at random: how many are right.")
+@db_option("The archive to write to.")
+@click.option(
+    "--draw", type=click.IntRange(1), metavar="N", help=f"Draw N figures. [default: {_USUAL}, where none are drawn yet]"
+)
+@click.option(
+    "--measure", help="Draw only figures of this measure: killed, wounded, ...; archive export measures prints them."
+)
+@click.option("--kind", metavar="KIND", help="Draw only figures of this kind: count, money, percent, ...")
+@click.option("--publication", metavar="NAME", help="Draw only figures of this outlet.")
+@click.option("--from", "since", type=Day(), metavar="DAY", help="Draw only figures published on this day or later.")
+@click.option("--to", "until", type=Day(), metavar="DAY", help="Draw only figures published on this day or before.")
+@click.option("--seed", type=click.IntRange(0), metavar="N", help="Draw the same figures of the same archive again.")
+@click.option(
+    "--sample", "number", type=click.IntRange(1), metavar="N", help="Go on with this sample. [default: the newest]"
+)
+@click.option(
+    "--sheet", type=click.File("w", encoding="utf-8", lazy=True), help="Write what is left to judge as a CSV file."
+)
+@click.option(
+    "--read", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Read a CSV file with the verdicts."
+)
+@click.option("--report", is_flag=True, help="Print how often the archive is right; without --sample, by every sample.")
+@click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the report."
+)
+@click.option(
+    "--by",
+    "reviewer",
+    default="",
+    envvar="ARCHIVE_REVIEWER",
+    show_envvar=True,
+    metavar="NAME",
+    help="Who judges; it is published.",
+)
+def check(
+    db: Path, draw: int | None, number: int | None, sheet: IO[str] | None, read: Path | None, report: bool, format: str, reviewer: str,
+    seed: int | None, **of: Any,
+) -> None:  # fmt: skip
+    """Show figures that were drawn at random, one by one, and ask whether each is read rightly.
+
+    Each answer is kept at once, as archive review keeps it; stop when you like, and go on another day. What the sample says of
+    the whole archive is printed in the end, and published: the share that is right with its 95 % interval, and in what the
+    others are wrong. Of figures that were not found at all it says nothing.
+
+    \b
+    archive check --by "Ann Lee"
+    archive check --draw 200 --measure killed
+    archive check --sheet sheet.csv      # fill in the columns verdict, wrong_in and note, then
+    archive check --read sheet.csv
+    archive check --report
+    """
+    from archive.store import check_usable, open_archive, samples, series
+
+    if (sheet is not None) + (read is not None) + report > 1:
+        raise click.UsageError("--sheet, --read and --report are three ways to go on; choose one.")
+    chosen = _of(draw, seed, **of)
+    if draw is not None and (number is not None or read is not None or report):
+        raise click.UsageError("--draw goes with none of --sample, --read and --report.")
+    with check_usable(db):
+        conn = open_archive(db, create=False, readonly=report).conn
+        try:
+            if report:
+                _print(samples.report(conn, number), format)
+                return
+            if read is not None:
+                bad = _read(conn, read, reviewer)
+                series.refresh(conn)
+                sys.exit(1 if bad else 0)
+            sample = _sample(conn, samples.find_sample(conn, number), draw, chosen, seed)
+            left = samples.left_to_check(conn, sample)
+            if sheet is not None:
+                _write(conn, left, sheet)
+                return
+            if _ask_all(conn, left, reviewer):
+                series.refresh(conn)
+            _print(samples.report(conn, sample), format)
+        finally:
+            conn.close()
+
+
+def _of(draw: int | None, seed: int | None, since: datetime | None, until: datetime | None, **names: str | None) -> Of:
+    """Gather which figures to draw from; what narrows nothing is a slip."""
+    from archive.model import FIGURE_KINDS
+    from archive.store.samples import Of
+
+    of = Of(since=iso(since), until=iso(until), **names)
+    if draw is None and (str(of) or seed is not None):
+        raise click.UsageError("which figures to draw goes with --draw N.")
+    if of.kind is not None and of.kind not in FIGURE_KINDS:
+        raise click.UsageError(f"--kind is one of {', '.join(FIGURE_KINDS)}.")
+    return of
+
+
+def _sample(conn: sqlite3.Connection, found: dict[str, Any] | None, draw: int | None, of: Of, seed: int | None) -> int:
+    """Return the number of the sample to go on with; one is drawn where that is asked for, or none is there."""
+    from archive.store.samples import draw_sample, find_sample
+
+    if draw is None and found is not None:
+        return int(found["id"])
+    drawn = find_sample(conn, draw_sample(conn, draw or _USUAL, of, seed=seed))
+    assert drawn is not None  # noqa: S101 - for the type checker
+    click.echo(f"Sample {drawn['id']}: {count(drawn['size'], 'figure')} drawn of {_drawn_of(drawn)}.", err=True)
+    return int(drawn["id"])
+
+
+def _drawn_of(sample: dict[str, Any]) -> str:
+    number = f"{sample['population']:,}" if sample["population"] is not None else "those"
+    return number + (f" ({sample['figures_of']})" if sample["figures_of"] else "")
+
+
+def _ask_all(conn: sqlite3.Connection, keys: list[str], reviewer: str) -> int:
+    """Ask of each figure whether it is right, and return of how many that was said."""
+    answered, at = 0, 0
+    try:
+        while at < len(keys):
+            click.echo(f"\n{click.style(f'{at + 1} of {len(keys)}', fg='cyan')}")
+            answer = _ask(conn, keys[at], reviewer)
+            answered += answer in ("r", "w")
+            if answer == "q":
+                break
+            at = max(0, at - 1) if answer == "b" else at + 1
+    except click.Abort:  # the end of the input, or Ctrl-C: what was answered is kept
+        click.echo()
+    return answered
+
+
+def _ask(conn: sqlite3.Connection, key: str, reviewer: str) -> str:
+    """Show a figure, and keep what is said of it."""
+    from archive.store.reviews import put_reviews
+
+    row = _told(conn, key)
+    _show(row)
+    answer = ""
+    while answer not in ("r", "w", "s", "b", "q"):
+        answer = click.prompt(_ASKED, default="", show_default=False).strip().lower()[:1]
+    if answer == "r":
+        put_reviews(conn, [key], "right", reviewer=reviewer)
+    elif answer == "w":
+        put_reviews(conn, [key], "wrong", reviewer=reviewer, corrections=_ask_corrections(conn))
+    return answer
+
+
+def _ask_corrections(conn: sqlite3.Connection) -> dict[str, str | float | None]:
+    """Ask in what a figure is wrong, and what that should be."""
+    from archive.store.reviews import read_correction
+
+    letters = None
+    while letters is None:
+        letters = (
+            click.prompt("wrong in which of these letters (Enter: not said)", default="", show_default=False)
+            .strip()
+            .lower()
+        )
+        letters = letters if set(letters) - {" ", ","} <= set(_LETTERS) else None
+    corrections: dict[str, str | float | None] = {}
+    for field in (_LETTERS[letter] for letter in letters if letter in _LETTERS):
+        corrections[field] = None
+        while field != "figure":
+            typed = click.prompt(
+                f"{field} should be (Enter: not said, - for nothing)", default="", show_default=False
+            ).strip()
+            try:
+                corrections[field] = (
+                    read_correction(conn, f"{field}={'' if typed == '-' else typed}")[1] if typed else None
+                )
+                break
+            except BadQuery as error:
+                complain(error)
+    return corrections
+
+
+def _told(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
+    """Return what a figure states, as a person judges it, with where it stands."""
+    from archive.bounds import bounds_words
+    from archive.store.samples import figure_to_check
+
+    row = figure_to_check(conn, key)
+    names = ("comparator", "approximate", "value", "low", "high", "unit_name")
+    return row | {"number": bounds_words(*(row[name] for name in names))}
+
+
+def _show(row: dict[str, Any]) -> None:
+    from archive.render import excerpt
+
+    where = " · ".join(
+        filter(None, (row["published"], row["publication"], one_line(row["headline"] or "(no headline)", 80)))
+    )
+    piece = excerpt(row["paragraph"], [], around=row["start"], width=_CONTEXT)
+    start = row["paragraph"].index(piece.text, max(0, row["start"] - len(piece.text))) if piece.cut_before else 0
+    begin, end = row["start"] - start, row["end"] - start
+    marked = f"{piece.text[:begin]}[{click.style(piece.text[begin:end], bold=True)}]{piece.text[end:]}"
+    click.echo(click.style(where, fg="cyan"))
+    click.echo(" ".join(("… " * piece.cut_before + marked + " …" * piece.cut_after).split()) + "\n")
+    for letter, name in _LETTERS.items():
+        if name == "figure":
+            click.echo(f"  {letter} it is no figure at all")
+        elif row[name] not in (None, "", "none"):
+            click.echo(f"  {letter} {name:<9}  {row[name]}")
+
+
+def _write(conn: sqlite3.Connection, keys: list[str], sheet: IO[str]) -> None:
+    """Write the figures that are left to judge, one a row, with columns to fill in."""
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow(("figure", "verdict", "wrong_in", "note", *_TOLD))
+    for key in keys:
+        row = _told(conn, key)
+        writer.writerow((key, "", "", "", *(row[name] for name in _TOLD)))
+    click.echo(
+        f"{count(len(keys), 'figure')} to judge; fill in verdict (right or wrong), then archive check --read", err=True
+    )
+
+
+def _read(conn: sqlite3.Connection, path: Path, reviewer: str) -> int:
+    """Keep the verdicts of a sheet, and return how many of its lines could not be read; each of these is said."""
+    from archive.store.reviews import put_reviews, read_correction
+
+    good = bad = 0
+    for line, row in _lines(path):
+        try:
+            verdict = (row.get("verdict") or "").strip().lower()
+            if not verdict:
+                continue
+            if verdict not in _VERDICTS:
+                raise BadQuery(verdict, "is no verdict; write right or wrong, or leave it empty")
+            if (more := row.get(None)) is not None:  # type: ignore[call-overload]
+                raise BadQuery(
+                    ";".join(more), "has no column; put a cell that holds the sign between the columns in quotes"
+                )
+            wrong_in = [part for part in (row.get("wrong_in") or "").split(";") if part.strip()]
+            if wrong_in and _VERDICTS[verdict] == "right":
+                raise BadQuery(row["wrong_in"], "says in what it is wrong, and the verdict is right")
+            corrections = dict(read_correction(conn, part) for part in wrong_in)
+            key, note = (row["figure"] or "").strip(), (row.get("note") or "").strip() or None
+            put_reviews(conn, [key], _VERDICTS[verdict], note=note, reviewer=reviewer, corrections=corrections)  # type: ignore[arg-type]
+            good += 1
+        except BadQuery as error:
+            bad += 1
+            complain(UnreadableSource(str(path), str(error), line))
+    click.echo(f"{count(good, 'verdict')} kept" + (f", {count(bad, 'line')} could not be read" if bad else ""))
+    return bad
+
+
+def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a sheet with the lines that they end on, whatever a spreadsheet made of its commas."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableSource(str(path), "is not UTF-8; save the sheet as CSV UTF-8") from error
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
+    if missing := {"figure", "verdict"} - set(rows.fieldnames or ()):
+        raise UnreadableSource(
+            str(path), f"has no column {' and no column '.join(sorted(missing))}; archive check --sheet writes one", 1
+        )
+    for row in rows:
+        yield rows.line_num, row
+
+
+def _print(found: list[dict[str, Any]], format: str) -> None:
+    if format == "json":
+        click.echo(json.dumps(found, indent=2, ensure_ascii=False))
+        return
+    if not found:
+        click.echo("No figures were drawn; archive check draws some and asks about them.", err=True)
+    for sample in found:
+        click.echo("\n".join(_as_text(sample)))
+
+
+def _as_text(sample: dict[str, Any]) -> Iterator[str]:
+    yield ""
+    yield click.style(
+        f"Sample {sample['sample']}, drawn on {sample['drawn'][:10]}: {count(sample['size'], 'figure')} of {_drawn_of(sample)}",
+        bold=True,
+    )
+    yield f"  judged   {sample['judged']:,}, left {sample['left']:,}"
+    if sample["otherwise"]:
+        yield f"           {sample['otherwise']:,} of the judged are read otherwise since, and left to be judged again"
+    if sample["judged"]:
+        yield f"  right    {_share(sample)}"
+    if sample["wrong_in"]:
+        yield "  wrong in " + ", ".join(f"{name} {number}" for name, number in sample["wrong_in"].items())
+    for by in ("kind", "measure"):
+        for row in sample[f"{by}s"]:
+            yield f"  {row[by]:<16} {_share(row)}"
+
+
+def _share(row: dict[str, Any]) -> str:
+    from archive.accuracy import share_words
+
+    return f"{row['right']:,} of {row['judged']:,}, {share_words(row['right'], row['judged'])}"

@@ -1,0 +1,165 @@
+"""Figures drawn at random for persons to check, and what their reviews say of how often the archive is right."""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from archive.accuracy import interval
+from archive.errors import BadQuery
+from archive.store.rows import rows
+from archive.store.runs import utc_now
+
+# Of every figure that was drawn: whether it is there now, the newest word on it, and whether that word is of what it states now.
+_MEMBERS = """
+    SELECT m.figure_key AS figure, m.kind, m.measure, f.key IS NOT NULL AS is_there, r.verdict, r.corrections,
+        r.stated IS (SELECT s.stated FROM figure_statements s WHERE s.figure_key = m.figure_key) AS holds,
+        r.reviewed >= p.drawn AS is_later
+    FROM sampled_figures m JOIN samples p ON p.id = m.sample_id LEFT JOIN figures f ON f.key = m.figure_key
+    LEFT JOIN figure_reviews r ON r.id = (
+        SELECT n.id FROM figure_reviews n WHERE n.figure_key = m.figure_key ORDER BY n.reviewed DESC, n.id DESC LIMIT 1
+    )
+    WHERE m.sample_id = ? ORDER BY m.id
+"""
+_SAMPLES = "SELECT id, drawn, figures_of, population, size, seed FROM samples"
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """Of which figures a sample is drawn; what is None does not matter. Days are ISO 8601, the last one is in it."""
+
+    measure: str | None = None
+    kind: str | None = None
+    publication: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def __str__(self) -> str:
+        said = (
+            self.kind and f"kind {self.kind}",
+            self.measure and f"measure {self.measure}",
+            self.publication and f"in {self.publication}",
+            self.since and f"from {self.since}",
+            self.until and f"to {self.until}",
+        )
+        return ", ".join(filter(None, said))
+
+
+_CONDITIONS = {
+    "measure": "f.measure = ?",
+    "kind": "f.kind = ?",
+    "publication": "f.article_id IN (SELECT a.id FROM articles a JOIN publications o ON o.id = a.publication_id WHERE o.name = ?)",
+    "since": "f.published >= ?",
+    "until": "f.published <= ?",
+}
+
+
+def draw_sample(conn: sqlite3.Connection, size: int, of: Of | None = None, *, seed: int | None = None) -> int:
+    """Draw figures at random, each as likely as any other, and return the number of the sample.
+
+    All are drawn where there are no more than ``size``. BadQuery where there is none.
+    """
+    of = of or Of()
+    seed = random.SystemRandom().randrange(2**31) if seed is None else seed
+    asked = {name: value for name in _CONDITIONS if (value := getattr(of, name)) is not None}
+    where = " AND ".join(_CONDITIONS[name] for name in asked) or "1"
+    with conn:
+        conn.execute("BEGIN IMMEDIATE")
+        ids = [
+            id_
+            for (id_,) in conn.execute(f"SELECT f.id FROM figures f WHERE {where} ORDER BY f.key", list(asked.values()))
+        ]
+        if not ids:
+            raise BadQuery(
+                str(of) or "figures",
+                "no figure of the archive is one of these; archive export measures prints the measures",
+            )
+        drawn = random.Random(seed).sample(ids, min(size, len(ids)))  # noqa: S311 - nobody is to guess nothing here
+        sql = "INSERT INTO samples (drawn, figures_of, population, size, seed) VALUES (?, ?, ?, ?, ?)"
+        sample = conn.execute(sql, (utc_now(), str(of) or None, len(ids), len(drawn), seed)).lastrowid
+        assert sample is not None  # noqa: S101 - for the type checker
+        conn.executemany(
+            "INSERT INTO sampled_figures (sample_id, figure_key, article_id, kind, measure)"
+            " SELECT ?, key, article_id, kind, measure FROM figures WHERE id = ?",
+            ((sample, id_) for id_ in drawn),
+        )
+    return sample
+
+
+def find_sample(conn: sqlite3.Connection, number: int | None = None) -> dict[str, Any] | None:
+    """Return a sample's row, by default the newest; None where none was drawn. BadQuery where there is none of that number."""
+    found = rows(conn, f"{_SAMPLES} WHERE id = coalesce(?, (SELECT max(id) FROM samples))", number)
+    if not found and number is not None:
+        raise BadQuery(str(number), "no sample has this number; archive check --report prints all")
+    return found[0] if found else None
+
+
+def left_to_check(conn: sqlite3.Connection, sample: int) -> list[str]:
+    """Return the keys of the figures of a sample that nobody has judged as they are read now, in the order in which they were drawn."""
+    return [row["figure"] for row in rows(conn, _MEMBERS, sample) if row["is_there"] and not row["holds"]]
+
+
+def report(conn: sqlite3.Connection, number: int | None = None) -> list[dict[str, Any]]:
+    """Say of each sample, or of one, how many of its figures were read rightly, in what the others are wrong, and by kind and measure.
+
+    ``share`` is right / judged, ``low`` and ``high`` its 95 % interval, all None where nothing was judged. A verdict counts as it
+    was given, also where newer rules read the figure otherwise since (``otherwise``: those are ``left`` to be judged again).
+    """
+    found = rows(
+        conn,
+        f"{_SAMPLES} {'WHERE id = ?' if number is not None else ''} ORDER BY id",
+        *(() if number is None else (number,)),
+    )
+    return [_report(sample, rows(conn, _MEMBERS, sample["id"])) for sample in found]
+
+
+def _report(sample: dict[str, Any], members: list[dict[str, Any]]) -> dict[str, Any]:
+    judged = [row for row in members if row["verdict"] is not None and (row["holds"] or row["is_later"])]
+    left = [row for row in members if row["is_there"] and not row["holds"]]
+    wrong_in: Counter[str] = Counter()
+    for row in judged:
+        if row["verdict"] == "wrong":
+            wrong_in.update(list(json.loads(row["corrections"] or '{"not said": null}')))
+    return {
+        "sample": sample["id"], **{name: sample[name] for name in ("drawn", "figures_of", "population", "size", "seed")},
+        **_share(judged), "left": len(left), "otherwise": sum(row in left for row in judged),
+        "wrong_in": dict(wrong_in.most_common()),
+        "kinds": _shares(judged, "kind"), "measures": _shares(judged, "measure"),
+    }  # fmt: skip
+
+
+def _share(judged: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    verdicts = Counter(row["verdict"] for row in judged)
+    right, number = verdicts["right"], verdicts.total()
+    low, high = interval(right, number) if number else (None, None)
+    return {"judged": number, "right": right, "share": right / number if number else None, "low": low, "high": high}
+
+
+def _shares(judged: list[dict[str, Any]], by: str) -> list[dict[str, Any]]:
+    """Say the same of each kind or measure, those with the most judged first."""
+    names = Counter(row[by] for row in judged if row[by] is not None)
+    return [{by: name} | _share(row for row in judged if row[by] == name) for name, _ in names.most_common()]
+
+
+def figure_to_check(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
+    """Return what a figure states, and where it stands, as a person judges it; BadQuery where no article has it now."""
+    found = rows(
+        conn,
+        """
+        SELECT f.exact, f."start", f."end", f.comparator, f.approximate, f.value, f.low, f.high, f.unit, f.unit_name, f.object, f.about,
+            f.change, f.measure, f.certainty, f.as_of, t.source_name AS source, p.text AS paragraph, a.headline, a.published,
+            o.name AS publication, a.key AS article
+        FROM figures f JOIN paragraphs p ON p.id = f.paragraph_id JOIN articles a ON a.id = f.article_id
+        LEFT JOIN publications o ON o.id = a.publication_id LEFT JOIN attributions t ON t.id = f.attribution_id
+        WHERE f.key = ?
+        """,
+        key,
+    )
+    if not found:
+        raise BadQuery(key, "no figure has this key")
+    return found[0]

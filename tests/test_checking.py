@@ -1,0 +1,361 @@
+"""Figures drawn at random and judged: what is drawn, asked and kept, and what it says of how often the archive is right."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_clusters import get
+from test_reviews import ask, figure, good, load, refused, run
+
+from archive import open_archive
+from archive.accuracy import interval, share_words
+from archive.store.samples import Of, draw_sample, left_to_check, report
+
+MANY = "\n\n".join(f"Some {n} people were killed and {n + 100} houses burnt in town number {n}." for n in range(2, 32))
+
+
+@pytest.fixture
+def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ARCHIVE_REVIEWER", raising=False)
+    monkeypatch.setenv("ARCHIVE_DB", str(tmp_path / "press.db"))
+    load(MANY)
+    return tmp_path / "press.db"
+
+
+def reports(*arguments: Any) -> list[dict[str, Any]]:
+    found = json.loads(good("check", "--report", "--format", "json", *arguments))
+    assert isinstance(found, list)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("right", "judged", "low", "high"),
+    # Wilson's interval as scipy.stats.binomtest(...).proportion_ci(method="wilson") prints it
+    [(186, 200, 0.885945, 0.957848), (5, 5, 0.565518, 1.0), (0, 5, 0.0, 0.434482), (1, 2, 0.094531, 0.905469)],
+)
+def test_the_interval_is_wilsons(right: int, judged: int, low: float, high: float):
+    assert interval(right, judged) == pytest.approx((low, high), abs=1e-6)
+
+
+@given(st.integers(1, 10_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_the_share_lies_in_its_interval(counts: tuple[int, int]):
+    right, judged = counts
+    low, high = interval(right, judged)
+    assert 0 <= low <= right / judged <= high <= 1
+    assert interval(judged - right, judged) == pytest.approx((1 - high, 1 - low))
+    assert interval(right * 4, judged * 4)[1] - interval(right * 4, judged * 4)[0] < high - low
+
+
+def test_a_share_is_said_with_its_interval_and_nothing_is_called_all_that_is_not():
+    assert share_words(186, 200) == "93% (89-96%)"
+    assert share_words(1999, 2000) == "99.9% (99.7-99.9%)"
+    assert share_words(0, 5) == "0% (0-43%)"
+    assert share_words(None, 0) is share_words(0, None) is None
+
+
+def test_each_figure_is_as_likely_as_any_other(db: Path):
+    with closing(open_archive(db).conn) as conn:
+        drawn = [draw_sample(conn, 6, seed=seed) for seed in range(400)]
+        times = Counter(ask(db, "select figure_key, sample_id from sampled_figures"))
+        assert (len(times), set(times.values())) == (2400, {1})
+        per_figure = Counter(key for key, _ in times)
+        assert len(per_figure) == conn.execute("select count(*) from figures").fetchone()[0] == 60
+        # 400 draws of 6 in 60 are 40 each; six standard deviations of a binomial are 36.
+        assert all(4 < number < 76 for number in per_figure.values())
+        assert draw_sample(conn, 6, seed=7) == drawn[-1] + 1
+        same = "select group_concat(figure_key) from (select * from sampled_figures order by id) where sample_id in (8, 401) group by sample_id"
+        first, again = (row[0] for row in conn.execute(same))
+        assert first == again
+        assert len(left_to_check(conn, draw_sample(conn, 500))) == 60  # no more than there are
+
+
+def test_a_sample_is_drawn_of_what_was_asked(db: Path):
+    Path("other.ndjson").write_text(
+        json.dumps(
+            {
+                "id": "b",
+                "title": "B",
+                "date": "2024-06-07",
+                "publication": "Other",
+                "text": "A fee of $5 was paid by 3 men.",
+            }
+        )
+    )
+    good("load", "other.ndjson", "-q")
+    for options, of, population in (
+        (("--measure", "killed"), "measure killed", 30),
+        (("--publication", "Other"), "in Other", 2),
+        (("--kind", "money"), "kind money", 1),
+        (("--from", "2024-06-01", "--kind", "count"), "kind count, from 2024-06-01", 1),
+        (("--to", "2024-06-01"), "to 2024-06-01", 60),
+    ):
+        result = run("check", "--draw", 2, *options, input="")
+        assert result.exit_code == 0, result.output
+        newest = reports()[-1]
+        assert (newest["figures_of"], newest["population"]) == (of, population)
+        assert newest["size"] == min(2, population)
+        assert f"of {population} ({of})" in result.stderr
+
+
+def test_each_is_asked_and_kept_at_once_and_one_goes_on_another_day(db: Path):
+    # right; wrong in number and day (a slip in each first); back, and the same again is right; skip; stop
+    answers = "z\nr\nw\nnd\nmany\n1.2 thousand\nthe other day\n-\nw\n\nb\nr\ns\nq\n"
+    result = run("check", "--draw", 8, "--seed", 1, "--by", "Ann Lee", input=answers)
+    assert result.exit_code == 0, result.output
+    assert "Sample 1: 8 figures drawn of 60." in result.stderr
+    assert "is no number; write one as 1200" in result.stderr
+    assert "is no day; write it as 2024-05-24" in result.stderr
+    assert "3 of 8" in result.stdout
+    assert "  n number     " in result.stdout
+    keys = [row[0] for row in ask(db, "select figure_key from sampled_figures order by id")]
+    said = {
+        key: (verdict, corrections)
+        for key, verdict, corrections in ask(db, "select figure_key, verdict, corrections from figure_reviews")
+    }
+    assert said == {
+        keys[0]: ("right", None),
+        keys[1]: ("wrong", '{"number": 1200, "as_of": ""}'),
+        keys[2]: ("right", None),
+    }
+    [found] = reports()
+    assert {name: found[name] for name in ("size", "judged", "right", "left", "wrong_in")} == {
+        "size": 8, "judged": 3, "right": 2, "left": 5, "wrong_in": {"number": 1, "as_of": 1},
+    }  # fmt: skip
+    assert "right    2 of 3, 67% (21-94%)" in result.stdout
+    assert "wrong in number 1, as_of 1" in result.stdout
+    run("check", input="r\nr\nr\nr\nr\n")
+    [found] = reports()
+    assert (found["judged"], found["left"]) == (8, 0)
+    assert "of 8" not in run("check", input="").stdout.partition("Sample")[0]  # nothing is left to ask
+
+
+def test_what_is_put_right_is_a_row_of_its_own(db: Path):
+    keys = [key for (key,) in ask(db, "select key from figures where measure = 'killed' order by id limit 5")]
+    good("review", keys[0], "--right")
+    good("review", keys[1], "--wrong", "--in", "number=1,200", "--in", "object=", "--in", "source", "--by", "Bo")
+    good("review", keys[2], "--wrong", "--in", "figure")
+    good("review", keys[3], "--wrong")
+    good("review", keys[4], "--wrong", "--in", "measure=wounded", "--in", "as_of=May 2, 2024")
+    # Newer rules read it otherwise: what was put right of another reading is not said of this one.
+    with closing(sqlite3.connect(db)) as conn, conn:
+        conn.execute("update figures set certainty = 'believed' where key = ?", [keys[4]])
+    found = ask(
+        db,
+        "select key, value, low, approximate, comparator, object, source, unit, verdict from checked_figures order by value",
+    )
+    value = ask(db, "select value, low, object, unit from figures where key = ?", keys[0])[0]
+    assert found == [
+        (keys[0], value[0], value[1], 1, "=", value[2], None, value[3], "right"),
+        (keys[1], 1200, 1200, 0, "=", None, None, "people", "wrong"),
+    ]
+    good("review", keys[4], "--wrong", "--in", "measure=wounded", "--in", "as_of=May 2, 2024")
+    assert ask(db, "select measure, as_of from checked_figures where key = ?", keys[4]) == [("wounded", "2024-05-02")]
+    assert "Bo  number=1200, object=, source\n" in good("review")
+    page = get(db, f"/-/figure/{keys[1]}").text
+    assert '<span class="press-faint">number:</span> <bdi>1,200</bdi>' in page
+    assert '<span class="press-faint">object:</span> <bdi>none</bdi>' in page
+    assert '<span class="press-faint">source</span>' in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("review", "{key}", "--right", "--in", "object"), "--in goes with --wrong"),
+        (("review", "{key}", "--wrong", "--in", "objekt"), "a figure can be wrong in figure, number, unit, object"),
+        (("review", "{key}", "--wrong", "--in", "measure=eaten"), "measure is one of "),
+        (("review", "{key}", "--wrong", "--in", "change=sideways"), "change is one of up, down, none"),
+        (("check", "--measure", "killed"), "which figures to draw goes with --draw N"),
+        (("check", "--seed", 3), "which figures to draw goes with --draw N"),
+        (("check", "--draw", 2, "--kind", "moni"), "--kind is one of count, money"),
+        (("check", "--draw", 2, "--measure", "eaten"), "no figure of the archive is one of these"),
+        (("check", "--draw", 2, "--report"), "--draw goes with none of --sample, --read and --report"),
+        (("check", "--report", "--sheet", "x.csv"), "choose one"),
+        (("check", "--sample", 9), "no sample has this number"),
+        (("check", "--read", "nosuch.csv"), "does not exist"),
+    ],
+)
+def test_a_slip_is_answered_with_what_to_do(db: Path, arguments: tuple[Any, ...], said: str):
+    key = figure(db, "Some 2 people")
+    assert said in refused(*(str(each).format(key=key) for each in arguments))
+    assert ask(db, "select count(*) from figure_reviews") == ask(db, "select count(*) from samples") == [(0,)]
+
+
+def test_nothing_drawn_is_said(db: Path):
+    result = run("check", "--report")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "No figures were drawn; archive check draws some" in result.stderr
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_sheet_is_written_filled_in_and_read(db: Path, delimiter: str):
+    good("check", "--draw", 4, "--sheet", "sheet.csv")
+    with open("sheet.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["figure"] for row in rows] == [
+        row[0] for row in ask(db, "select figure_key from sampled_figures order by id")
+    ]
+    assert all(row["exact"] in row["paragraph"] and row["number"] and row["verdict"] == "" for row in rows)
+    rows[0] |= {"verdict": " Right "}
+    rows[1] |= {"verdict": "w", "wrong_in": "number = 7; object", "note": "see\nbelow"}
+    rows[2] |= {"verdict": "perhaps"}
+    with open("filled.csv", "w", encoding="utf-8-sig", newline="") as file:  # as a spreadsheet saves it
+        writer = csv.DictWriter(file, list(rows[0]), delimiter=delimiter)
+        writer.writeheader()
+        writer.writerows(rows)
+        file.write(f"nosuchkey{delimiter}right\r\n")
+    result = run("check", "--read", "filled.csv", "--by", "Ann")
+    assert result.exit_code == 1
+    assert result.stdout == "2 verdicts kept, 2 lines could not be read\n"
+    assert "filled.csv, line 5: 'perhaps': is no verdict; write right or wrong" in result.stderr
+    assert "filled.csv, line 7: 'nosuchkey': no figure has this key" in result.stderr
+    assert ask(db, "select figure_key, verdict, corrections, note, reviewer from figure_reviews order by id") == [
+        (rows[0]["figure"], "right", None, None, "Ann"),
+        (rows[1]["figure"], "wrong", '{"number": 7, "object": null}', "see\nbelow", "Ann"),
+    ]
+    good("check", "--sheet", "rest.csv")
+    with open("rest.csv", encoding="utf-8", newline="") as file:
+        assert [row["figure"] for row in csv.DictReader(file)] == [row["figure"] for row in rows[2:]]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"key,verdict\nx,right\n", "sheet.csv, line 1: has no column figure; archive check --sheet writes one"),
+        (b"", "sheet.csv, line 1: has no column figure and no column verdict"),
+        (b"figure,verdict,note\nx,right,\xff\n", "sheet.csv: is not UTF-8"),
+    ],
+)
+def test_a_sheet_that_is_none_is_refused(db: Path, content: bytes, said: str):
+    Path("sheet.csv").write_bytes(content)
+    assert said in refused("check", "--read", "sheet.csv")
+
+
+def test_cells_without_a_column_are_not_lost_silently(db: Path):
+    key = figure(db, "Some 2 people")
+    Path("sheet.csv").write_text(f"figure;verdict;wrong_in\n{key};wrong;number=7;object\n{key};right;number\n")
+    result = run("check", "--read", "sheet.csv")
+    assert "line 2: 'object': has no column" in result.stderr
+    assert "line 3: 'number': says in what it is wrong, and the verdict is right" in result.stderr
+    assert (result.exit_code, ask(db, "select count(*) from figure_reviews")) == (1, [(0,)])
+
+
+def test_a_verdict_counts_as_it_was_given_and_what_is_read_otherwise_is_asked_again(db: Path):
+    good("review", figure(db, "Some 2 people"), "--right")  # before anything was drawn: it is judged already
+    good("check", "--draw", 60, "--sheet", "sheet.csv")
+    keys = [
+        row[0]
+        for row in ask(db, "select figure_key from sampled_figures order by id")
+        if row[0] != figure(db, "Some 2 people")
+    ]
+    good("review", *keys[:3], "--wrong")
+    with closing(sqlite3.connect(db)) as conn, conn:  # as newer rules would
+        conn.execute("update figures set measure = 'wounded' where key = ?", [keys[0]])
+    [found] = reports()
+    assert (found["judged"], found["right"], found["left"], found["otherwise"]) == (4, 1, 57, 1)
+    assert found["wrong_in"] == {"not said": 3}
+    assert "1 of the judged are read otherwise since, and left to be judged again" in good("check", "--report")
+    good("review", keys[0], "--right")
+    [found] = reports("--sample", 1)
+    assert (found["judged"], found["right"], found["left"], found["otherwise"]) == (4, 2, 56, 0)
+    assert sum(row["judged"] for row in found["kinds"]) == 4
+
+
+def test_a_sample_follows_a_figure_whose_paragraph_was_edited(db: Path):
+    good("check", "--draw", 60, "--sheet", "sheet.csv")
+    before = figure(db, "Some 5 people")
+    good("review", before, "--right")
+    load(MANY.replace("town number 5.", "town number 5, alas."))
+    moved = figure(db, "Some 5 people")
+    assert moved != before
+    assert ask(db, "select count(*) from sampled_figures where figure_key = ?", moved) == [(1,)]
+    load("Nothing is left of it.")
+    [found] = reports()
+    assert (found["size"], found["judged"], found["left"]) == (60, 1, 0)
+
+
+def test_the_front_page_and_the_ready_question_say_how_often_it_is_right(db: Path):
+    good("check", "--draw", 40, "--sheet", "sheet.csv")
+    keys = [row[0] for row in ask(db, "select figure_key from sampled_figures order by id")]
+    good("review", *keys[:19], "--right")
+    assert "Checked by hand" not in get(db, "/").text  # too few
+    good("review", keys[19], "--wrong")
+    assert "of 20 figures drawn at random, 95% (76-99%) are read rightly" in get(db, "/").text
+    rows = list(csv.DictReader(good("export", "how_often_right").splitlines()))
+    assert (rows[0]["figures"], rows[0]["judged"], rows[0]["right"], rows[0]["share"]) == (
+        "all",
+        "20",
+        "19",
+        "95% (76-99%)",
+    )
+    assert sum(int(row["judged"]) for row in rows[1:] if row["figures"] in ("count", "duration")) == 20
+    # A sample of some figures only says nothing of the whole archive.
+    good("check", "--draw", 5, "--measure", "killed", "--sheet", "sheet.csv")
+    assert "of 20 figures drawn at random" in get(db, "/").text
+
+
+def test_the_question_says_what_the_report_says(db: Path):
+    good("check", "--draw", 30, "--seed", 2, "--sheet", "sheet.csv")
+    keys = [row[0] for row in ask(db, "select figure_key from sampled_figures order by id")]
+    good("review", *keys[:7], "--right")
+    good("review", *keys[7:12], "--wrong")
+    [found] = reports()
+    rows = [
+        (row["figures"], int(row["judged"]), int(row["right"]))
+        for row in csv.DictReader(good("export", "how_often_right").splitlines())
+    ]
+    said = [("all", found["judged"], found["right"])]
+    said += [(row[by], row["judged"], row["right"]) for by in ("kind", "measure") for row in found[f"{by}s"]]
+    assert sorted(rows) == sorted(said)
+
+
+def test_what_is_private_is_private_here_too(db: Path, tmp_path: Path):
+    Path("other.ndjson").write_text(
+        json.dumps({"id": "b", "title": "B", "publication": "Hidden", "text": "Some 77 people were killed."})
+    )
+    good("load", "other.ndjson", "-q", "--private")
+    good("check", "--draw", 100, "--sheet", "sheet.csv")
+    good("check", "--draw", 100, "--publication", "Hidden", "--sheet", "sheet.csv")
+    good("private", "--copy", tmp_path / "public.db")
+    assert ask(db, "select size, population from samples") == [(61, 61), (1, 1)]
+    assert ask(tmp_path / "public.db", "select id, size, population from samples") == [(1, 60, None)]
+    assert ask(tmp_path / "public.db", "select count(*) from sampled_figures") == [(60,)]
+    with closing(open_archive(tmp_path / "public.db", readonly=True).conn) as conn:
+        assert report(conn)[0]["left"] == 60
+    assert "of those" in good("check", "--report", "--db", tmp_path / "public.db")
+
+
+def test_an_older_file_is_brought_up_to_date(tmp_path: Path):
+    from sqlite_utils import Database
+
+    from archive.store.migrations import migrations
+    from archive.store.reviews import list_reviews
+
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path)) as old:
+        migrations.apply(Database(old), stop_before=["m0011_samples"])
+        with old:
+            old.execute(
+                "insert into figure_reviews (figure_key, article_id, verdict, reviewer, reviewed, exact, stated)"
+                " values ('k', 1, 'wrong', 'Bo', '2024-05-06T00:00:00', '12', '{}')"
+            )
+        assert list_reviews(old, "k") == []  # it has no article here, and no column is asked for that is not there
+    assert get(path, "/").status_code == 200  # read before it is brought up to date
+    with closing(open_archive(path).conn) as old, closing(open_archive(tmp_path / "new.db").conn) as new:
+        schemas = [{row[0] for row in conn.execute("select sql from sqlite_master")} for conn in (old, new)]
+        assert schemas[0] == schemas[1]
+        assert old.execute("select verdict, corrections from figure_reviews").fetchall() == [("wrong", None)]
+
+
+def test_of_says_itself():
+    assert str(Of()) == ""
+    assert str(Of(measure="killed", since="2024-01-01")) == "measure killed, from 2024-01-01"
