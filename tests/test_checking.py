@@ -167,6 +167,38 @@ def test_what_is_put_right_is_a_row_of_its_own(db: Path):
     assert '<span class="press-faint">source</span>' in page
 
 
+def test_a_series_has_a_number_that_was_put_right(db: Path):
+    good("series", "add", "toll", "--measure", "killed")
+    keys = [key for (key,) in ask(db, "select key from figures where measure = 'killed' order by id limit 4")]
+    good("review", keys[0], "--wrong", "--in", "number=1,500")
+    good("review", keys[1], "--wrong", "--in", "number=7", "--in", "object=dogs")
+    good("review", keys[2], "--wrong", "--in", "number")
+    good("review", keys[3], "--wrong", "--in", "number=9")
+    good("review", keys[3], "--wrong", "--by", "Bo")  # the newest word counts
+    rows = {row["key"]: row for row in csv.DictReader(good("series", "show", "toll", "--format", "csv").splitlines())}
+    assert len(rows) == 27
+    assert not {keys[1], keys[2], keys[3]} & set(rows)
+    row = rows.pop(keys[0])
+    assert [row[name] for name in ("value", "low", "high", "approximate", "comparator", "put_right")] == [
+        "1500",
+        "1500",
+        "1500",
+        "0",
+        "=",
+        "1",
+    ]
+    assert row["exact"] == "Some 2 people"
+    assert {row["put_right"] for row in rows.values()} == {""}
+    assert "1,500 people" in good("series", "show", "toll")
+    assert good("series", "show", "toll").count("put right") == 1
+    page = get(db, "/-/series/toll").text
+    assert page.count('<span class="press-tag">put right</span>') == 1
+    assert "1,500 people</a>" in page
+    with closing(sqlite3.connect(db)) as conn, conn:  # newer rules read it otherwise
+        conn.execute("update figures set value = 3, low = 3, high = 3 where key = ?", [keys[0]])
+    assert "put right" not in good("series", "show", "toll")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

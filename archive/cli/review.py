@@ -22,7 +22,12 @@ def _complete_field(ctx: click.Context, param: click.Parameter, incomplete: str)
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @db_option("The archive to write to.")
 @click.option("--right", "verdict", flag_value="right", help="The figures are read rightly.")
-@click.option("--wrong", "verdict", flag_value="wrong", help="They are not: no series has them from now on.")
+@click.option(
+    "--wrong",
+    "verdict",
+    flag_value="wrong",
+    help="They are not: no series has them from now on, but with --in number=N.",
+)
 @click.option("--forget", "verdict", flag_value="forget", help="Take back what you said of them.")
 @click.option(
     "--in",

@@ -174,6 +174,7 @@ def _line(row: dict[str, Any]) -> str:
     states = bounds_words(*(row[name] for name in names))
     source = one_line(row["source"] or "–", 40)
     hand = "  by hand" if row["basis"] == "hand" else ""
+    hand += "  put right" if row["put_right"] else ""
     copy = f"  (copy of {row['copy_of']})" if row["copy_of"] else ""
     until = f"  ({until_words(row['stated_until'], row['now'])})" if row["stated_until"] else ""
     return f"{row['day'] or 'no day    '}  {row['key']}  {states:<36}  {row['certainty']:<9}  {source}{hand}{until}{copy}".rstrip()

@@ -29,11 +29,16 @@ FIELDS = {
 Corrections = Mapping[str, str | float | None]
 
 # The newest word on what a figure f states now.
-_LAST = """(
-    SELECT r.verdict FROM figure_reviews r JOIN figure_statements s ON s.figure_key = r.figure_key AND s.stated = r.stated
+_NEWEST = """(
+    SELECT {what} FROM figure_reviews r JOIN figure_statements s ON s.figure_key = r.figure_key AND s.stated = r.stated
     WHERE r.figure_key = f.key ORDER BY r.reviewed DESC, r.id DESC LIMIT 1
 )"""
-NOT_WRONG = f"{_LAST} IS NOT 'wrong'"
+_LAST = _NEWEST.format(what="r.verdict")
+# What is wrong in nothing but its number, which somebody put right, is of the same thing all the same.
+_PUT_RIGHT = """coalesce(
+    json_type(r.corrections, '$.number') IN ('integer', 'real') AND (SELECT count(*) FROM json_each(r.corrections)) = 1, 0
+)"""
+NOT_WRONG = _NEWEST.format(what=f"r.verdict = 'wrong' AND NOT {_PUT_RIGHT}") + " IS NOT 1"
 # The same of a figure f that no article states now: what it stated is as it was.
 WAS_NOT_WRONG = """(
     SELECT r.verdict FROM figure_reviews r WHERE r.figure_key = f.key ORDER BY r.reviewed DESC, r.id DESC LIMIT 1
@@ -72,6 +77,15 @@ def verdicts_of(conn: sqlite3.Connection, article_id: int) -> dict[str, str]:
         return {}
     sql = f"SELECT f.key, {_LAST} FROM figures f WHERE f.key IN (SELECT figure_key FROM figure_reviews WHERE article_id = ?)"
     return {key: verdict for key, verdict in conn.execute(sql, (article_id,)) if verdict is not None}
+
+
+def numbers_put_right(conn: sqlite3.Connection) -> dict[str, float]:
+    """Return what the numbers of figures should be that are wrong in nothing else, by their keys; what newer rules read otherwise is not here."""
+    if not has_table(conn, "samples"):
+        return {}
+    number = f"CASE WHEN r.verdict = 'wrong' AND {_PUT_RIGHT} THEN json_extract(r.corrections, '$.number') END"
+    sql = f"SELECT f.key, {_NEWEST.format(what=number)} FROM figures f WHERE f.key IN (SELECT figure_key FROM figure_reviews WHERE corrections IS NOT NULL)"
+    return {key: value for key, value in conn.execute(sql) if value is not None}
 
 
 def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, str | float | None]:

@@ -12,7 +12,7 @@ from typing import Any
 from archive.errors import BadQuery
 from archive.model import is_address
 from archive.store.former_figures import PLACE, former_of, has_former, keys_that_fit, say_what_became
-from archive.store.reviews import NOT_WRONG, WAS_NOT_WRONG
+from archive.store.reviews import NOT_WRONG, WAS_NOT_WRONG, numbers_put_right
 from archive.store.rows import has_table, rows
 from archive.store.runs import utc_now
 from archive.store.search import fts_query
@@ -108,7 +108,7 @@ _OF_FORMER = ("stated_until", "revision", "superseded_by", "now")
 FIGURE_COLUMNS = (
     "day", "key", "exact", "kind", "comparator", "approximate", "vague", "value", "low", "high", "low_open", "high_open",
     "unit_name", "object", "measure", "certainty", "published", "as_of", "date_basis", "source", "source_kind", "publication",
-    "article", "headline", "basis", "stance", "source_name", *_OF_FORMER, "copy_of",
+    "article", "headline", "basis", "stance", "source_name", *_OF_FORMER, "put_right", "copy_of",
 )  # fmt: skip
 # First which they are, then what their articles and sources say: of a series with 30,000 figures a page shows the newest.
 _NEWEST = "day IS NOT NULL DESC, day DESC, f.published DESC, f.id DESC"
@@ -137,7 +137,7 @@ def figures_of(
 
     Among them is what its articles stated before they were revised, before what is stated now on the same day. With a ``limit``,
     the newest so many, still in the order of their days. What articles with near-identical texts state alike is ``copy_of`` the
-    first. ``source`` says "disputed by police" where they deny the number; ``source_name`` is the name alone.
+    first. A number that a person put right is in the place of what was read, and ``put_right`` is 1. ``source`` says "disputed by police" where they deny the number; ``source_name`` is the name alone.
     """
     conn.create_function("voice", 3, voice, deterministic=True)
     cluster = "a.cluster_id" if has_table(conn, "clusters") else "NULL"
@@ -148,8 +148,27 @@ def figures_of(
         found = found[-limit:] if limit >= 0 else found
         say_what_became(conn, (row for row in found if row["stated_until"]))
     found.sort(key=lambda row: row["day"] is None)
+    _put_right(found, numbers_put_right(conn))
     _tell_copies(found)
     return found
+
+
+def _put_right(figures: Iterable[dict[str, Any]], numbers: dict[str, float]) -> None:
+    """Put what a person said that a number should be in its place. It comes before ``copy_of`` and after all else."""
+    for figure in figures:
+        number = numbers.get(figure["key"]) if figure["stated_until"] is None else None
+        if number is not None:
+            figure |= {
+                "comparator": "=",
+                "approximate": 0,
+                "vague": 0,
+                "value": number,
+                "low": number,
+                "high": number,
+                "low_open": 0,
+                "high_open": 0,
+            }
+        figure["put_right"] = None if number is None else 1
 
 
 # What two articles with near-identical texts must have in common to be one statement that is printed twice.
