@@ -72,3 +72,35 @@ def test_what_says_more_or_less_is_none(text):
 def test_a_day_as_a_heading_within_the_text_stays_one():
     page = kinds(TEXT + "<h3>May 5, 2024</h3>", text=TEXT.replace("mill", "dam"))
     assert page["May 5, 2024"] == "heading"
+
+
+@pytest.mark.parametrize(
+    ("lines", "published", "printed"),
+    [
+        (["Published 5 May 2024 10:14 GMT"], "2024-05-05", "5 May 2024 10:14 GMT"),
+        (["By Jane Doe", "Sunday, May 5th, 2024"], "2024-05-05", "Sunday, May 5th, 2024"),
+        (["2024-05-05 10:14"], "2024-05-05", "2024-05-05 10:14"),
+        (["Updated: 6 May 2024 | Published: 5 May 2024"], "2024-05-05", "5 May 2024"),
+        (["Published 4:30 PM EDT May 5, 2024 (Updated May 6, 2024)"], "2024-05-05", "4:30 PM EDT May 5, 2024"),
+        (["Updated 6 May 2024", "Published 5 May 2024"], "2024-05-05", "5 May 2024"),
+        (["Last updated 6 May 2024"], None, None),
+        (["Published 31 February 2024"], None, "31 February 2024"),
+        (["Published in May 2024"], None, None),
+        (["May 5, 2024 was a cold day"], None, None),
+    ],
+)
+def test_a_date_line_at_the_top_gives_the_day_where_the_metadata_give_none(lines, published, printed):
+    top = "".join(f"<p>{line}</p>" for line in lines)
+    page = f"<title>Mill burns</title>{{}}<article><h1>Mill burns</h1>{top}{TEXT}</article>"
+    (document,) = read(page.format("").encode(), Source("a.html", "news/a.html")).documents
+    assert (document.published and document.published.isoformat(), document.published_text) == (published, printed)
+    assert document.published_source == (printed and "date line")
+    meta = '<meta name="pubdate" content="2023-01-02">'
+    (document,) = read(page.format(meta).encode(), Source("a.html", "news/a.html")).documents
+    assert (document.published.isoformat(), document.published_source) == ("2023-01-02", "meta pubdate")
+
+
+def test_a_date_line_at_the_end_gives_no_day():
+    page = f"<title>Mill burns</title><article><h1>Mill burns</h1>{TEXT}<p>5 May 2024</p></article>"
+    (document,) = read(page.encode(), Source("a.html", "news/a.html")).documents
+    assert document.published is None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from archive.reading.blocks import Block
 
@@ -25,9 +26,29 @@ _DATE_LINE = re.compile(
 )
 
 
+# One moment of such a line, with what happened then: all that comes before it since the moment before.
+_MOMENT_SAID = re.compile(rf"(?P<said>(?:{_SAID})?)(?P<moment>{_MOMENT})", re.IGNORECASE)
+_ONE_DAY = re.compile(_DAY, re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:last|updated|modified)\b", re.IGNORECASE)
+
+
 def is_date_line(text: str) -> bool:
     """Whether a paragraph is a day in full, with its time and with what happened then, and nothing else."""
     return len(text) <= _LONGEST and _DATE_LINE.fullmatch(text) is not None
+
+
+def day_of_publication(blocks: Iterable[Block]) -> tuple[str, str] | None:
+    """Return the moment, and the day in it, as printed, that a date line at the top of an article states as that of its publication.
+
+    A day alone is that; "Updated 5 May 2024" is none, and of "Updated 5 May 2024 | Published 4 May 2024" it is the second.
+    """
+    for block in islice(blocks, _TOP):
+        if is_date_line(block.text):
+            for found in _MOMENT_SAID.finditer(block.text):
+                if not _CHANGED.search(found["said"]):
+                    day = _ONE_DAY.search(found["moment"])
+                    return found["moment"], day[0] if day else ""
+    return None
 
 
 def tell_date_lines(blocks: list[Block]) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from archive.reading.refusals import refuse_binary
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from archive.reading.fields import Fields
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
@@ -84,7 +87,19 @@ def read_page(
     blocks = _whole(blocks, told.body)
     if not blocks:
         return None
-    return document_of(blocks, told.fields, source, format=format, alone=alone)
+    return document_of(blocks, _with_day(told.fields, blocks), source, format=format, alone=alone)
+
+
+def _with_day(fields: Fields, blocks: list[Block]) -> Fields:
+    """Let a line that says nothing but when the article was published give its day, where the page's metadata give none."""
+    from archive.reading.date_lines import day_of_publication
+    from archive.reading.dates import read_date
+
+    found = day_of_publication(blocks) if fields.published_text is None else None
+    if found is None:
+        return fields
+    printed, day = found
+    return replace(fields, published=read_date(day), published_text=printed, published_from="date line")
 
 
 def _parse(text: str, source: Source) -> _Element | None:
