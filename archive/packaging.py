@@ -187,7 +187,7 @@ def _package(conn: sqlite3.Connection, metadata: Mapping[str, Any], resources: l
     found = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "profile": "tabular-data-package",  # what readers of the first version of the standard look for
-        "name": re.sub(r"[^a-z0-9]+", "-", metadata["title"].lower()).strip("-"),
+        "name": re.sub(r"[^a-z0-9]+", "-", metadata["title"].lower()).strip("-") or "press-archive",
         "title": metadata["title"],
         "description": metadata["description"],
         "created": _moment(newest) if newest else None,

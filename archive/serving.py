@@ -106,6 +106,22 @@ def metadata_for(
     return _laid_over(metadata, theirs or {})
 
 
+# What a publisher says of the whole site is said of its one archive too.
+_OF_SITE = ("title", "description", "license", "license_url", "source", "source_url")
+
+
+def entry_of(db: Path, metadata: Path | None = None) -> dict[str, Any]:
+    """Return what is said of an archive, its tables and queries, with a publisher's own metadata laid over ours.
+
+    A title or a licence that they give to the site, and not to the archive itself, is that of the archive. ServingError where the
+    file is neither YAML nor JSON.
+    """
+    theirs = read_metadata(metadata) if metadata else {}
+    entry = dict(metadata_for(db, share_folder(), theirs=theirs)["databases"][db.stem])
+    own = (theirs.get("databases") or {}).get(db.stem, {})
+    return entry | {name: theirs[name] for name in _OF_SITE if name in theirs and name not in own}
+
+
 def _laid_over(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
     both = (name for name in theirs if isinstance(ours.get(name), dict) and isinstance(theirs[name], dict))
     return {**ours, **theirs, **{name: _laid_over(ours[name], theirs[name]) for name in both}}
@@ -121,6 +137,11 @@ def read_metadata(path: Path) -> dict[str, Any]:
         raise ServingError(f"{path} cannot be read as YAML or JSON: {' '.join(str(error).split())}") from error
     if not isinstance(found, dict):
         raise ServingError(f"{path} is no metadata: it must hold names and values, such as title: Our archive")
+    databases = found.get("databases") or {}
+    if not isinstance(databases, dict) or not all(isinstance(entry, dict) for entry in databases.values()):
+        raise ServingError(
+            f"{path} is no metadata: databases must hold names of archives, and each of these names and values"
+        )
     return found
 
 

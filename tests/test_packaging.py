@@ -351,3 +351,48 @@ def test_rows_are_streamed_and_progress_is_told(press, tmp_path):
     assert done.rows > 200_000
     assert len(told) > 100
     assert all(one[0] <= one[1] for one in told)
+
+
+def test_title_and_licence_are_the_publishers_own(tmp_path: Path):
+    build_private(tmp_path / "a.db")
+    own = tmp_path / "ours.yml"
+    for said, title, licence, description in (
+        (
+            "title: Наш архив\nlicense: CC BY 4.0\nlicense_url: https://example.org/by",
+            "Наш архив",
+            "CC BY 4.0",
+            "News articles",
+        ),
+        (
+            "title: Site\ndatabases: {a: {title: Ours, description: What we have}}",
+            "Ours",
+            "Texts belong",
+            "What we have",
+        ),
+        ("databases: {other: {title: Theirs}}", "Press archive", "Texts belong", "News articles"),
+    ):
+        own.write_text(said)
+        out = tmp_path / f"{title}.zip"
+        result = run("--db", tmp_path / "a.db", "--package", out, "--metadata", own)
+        assert result.exit_code == 0, result.output
+        with zipfile.ZipFile(out) as file:
+            found = json.loads(file.read("datapackage.json"))
+        assert found["title"] == title
+        assert re.fullmatch("[a-z0-9-]+", found["name"])
+        assert found["licenses"][0]["title"].startswith(licence)
+        assert found["description"].startswith(description)
+
+
+def test_queries_of_ones_own_are_exported(tmp_path: Path):
+    build_private(tmp_path / "a.db")
+    own = tmp_path / "ours.yml"
+    own.write_text("databases: {a: {queries: {short: 'select 1 as one', long: {sql: 'select :n as n'}}}}")
+    asked = ("--db", tmp_path / "a.db", "--metadata", own)
+    assert run(*asked, "short").stdout == "one\n1\n"
+    assert run(*asked, "long", "-p", "n=7").stdout == "n\n7\n"
+    assert run(*asked, "load_health").exit_code == 0  # ours are there still
+    for broken in ("databases: [a]", "databases: {a: 7}", "- a", "a: ["):
+        own.write_text(broken)
+        result = run(*asked, "short")
+        assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1), result.output
+        assert str(own) in result.stderr

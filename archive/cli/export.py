@@ -52,6 +52,12 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     metavar="FOLDER|FILE.zip",
     help="Write the whole archive as a Data Package, without its private articles, and no TABLE_OR_QUERY.",
 )
+@click.option(
+    "--metadata",
+    "-m",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Titles, licence and queries of your own, as for archive serve.",
+)
 @click.option("--with-private", is_flag=True, help="Put the private articles into the package too.")
 @click.option(
     "--list",
@@ -63,7 +69,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 )
 def export(
     what: str | None, db: Path, format: str | None, output: IO[str], params: tuple[str, ...],
-    package: str | None, with_private: bool,
+    package: str | None, metadata: Path | None, with_private: bool,
 ) -> None:  # fmt: skip
     """Write a table, a canned query or the rows of a SELECT as CSV, JSON, NDJSON or Parquet.
 
@@ -80,12 +86,12 @@ def export(
     archive export figures_about_words -p words=hostages --format json
     archive export "select key, exact, low, high from figures where unit = 'people'" -o people.csv
     archive export figures -o figures.parquet
-    archive export --package press.zip
+    archive export --package press.zip --metadata ours.yml
     """
     if package is not None:
         if what is not None or format or params or output.name != "-":
             raise click.UsageError("--package goes alone: it takes no TABLE_OR_QUERY, --format, --output or --param.")
-        _write_package(db, package, with_private=with_private)
+        _write_package(db, package, metadata, with_private=with_private)
         return
     if with_private:
         raise click.UsageError(
@@ -95,14 +101,14 @@ def export(
         raise click.UsageError("Missing argument 'TABLE_OR_QUERY'; archive export --list prints all.")
     from archive.exporting import FORMATS, find_query, select
     from archive.parquet import check_pyarrow
-    from archive.serving import canned_queries
+    from archive.serving import entry_of
     from archive.store import check_usable, open_archive
 
     given = dict(map(_parameter, params))
     written_as = format or _format_of(str(output.name))
     if written_as == "parquet":
         check_pyarrow()
-    queries = {name: query.sql for name, query in canned_queries().items()}
+    queries = {name: _sql_of(query) for name, query in entry_of(db, metadata)["queries"].items()}
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
         columns, rows = select(conn, *find_query(conn, what, given, queries))
@@ -110,6 +116,11 @@ def export(
             _write_parquet(conn, what, columns, rows, str(output.name), db)
         else:
             output.writelines(FORMATS[written_as](columns, rows))
+
+
+def _sql_of(query: str | dict[str, Any]) -> str:
+    """Datasette takes a query as its SQL alone too."""
+    return query if isinstance(query, str) else str(query["sql"])
 
 
 def _list(ctx: click.Context) -> None:
@@ -126,15 +137,15 @@ def _write_parquet(
     conn: sqlite3.Connection, what: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], name: str, db: Path
 ) -> None:
     from archive.parquet import declared_types, write_parquet
-    from archive.serving import metadata_for, share_folder
+    from archive.serving import entry_of
 
-    tables = metadata_for(db, share_folder())["databases"][db.stem]["tables"]
+    tables = entry_of(db)["tables"]
     descriptions = tables.get(what, {}).get("columns", {})
     with click.open_file(name, "wb", lazy=True) as out:
         write_parquet(out, columns, rows, declared=declared_types(conn, what), descriptions=descriptions)
 
 
-def _write_package(db: Path, package: str, *, with_private: bool) -> None:
+def _write_package(db: Path, package: str, metadata: Path | None, *, with_private: bool) -> None:
     out = Path(package)
     if out.name in ("", "-"):
         raise click.BadParameter("name a folder that is not there yet, or a .zip file", param_hint="--package")
@@ -144,15 +155,15 @@ def _write_package(db: Path, package: str, *, with_private: bool) -> None:
             param_hint="--package",
         )
     from archive.packaging import write_package
-    from archive.serving import metadata_for, share_folder
+    from archive.serving import entry_of
     from archive.store import check_usable, open_archive
 
+    entry = entry_of(db, metadata)
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
         try:
-            metadata = metadata_for(db, share_folder())["databases"][db.stem]
             with Bar("Packing", hidden=False) as bar:
-                done = write_package(conn, out, metadata, with_private=with_private, on_progress=bar.update)
+                done = write_package(conn, out, entry, with_private=with_private, on_progress=bar.update)
         finally:
             conn.close()
     click.echo(
