@@ -136,7 +136,9 @@ def test_each_is_asked_and_kept_at_once_and_one_goes_on_another_day(db: Path):
     run("check", input="r\nr\nr\nr\nr\n")
     [found] = reports()
     assert (found["judged"], found["left"]) == (8, 0)
-    assert "of 8" not in run("check", input="").stdout.partition("Sample")[0]  # nothing is left to ask
+    result = run("check", input="")
+    assert result.stdout.startswith("\nSample 1")  # nothing is left to ask
+    assert "All that can be judged of it is; archive check --draw N draws more." in result.stderr
 
 
 def test_what_is_put_right_is_a_row_of_its_own(db: Path):

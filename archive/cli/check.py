@@ -36,6 +36,12 @@ _TOLD = (
 )  # fmt: skip
 
 
+def _complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from archive.model import FIGURE_KINDS
+
+    return [kind for kind in FIGURE_KINDS if kind.startswith(incomplete)]
+
+
 @click.command(short_help="Judge figures drawn at random: how many are right.")
 @db_option("The archive to write to.")
 @click.option(
@@ -44,7 +50,12 @@ _TOLD = (
 @click.option(
     "--measure", help="Draw only figures of this measure: killed, wounded, ...; archive export measures prints them."
 )
-@click.option("--kind", metavar="KIND", help="Draw only figures of this kind: count, money, percent, ...")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    shell_complete=_complete_kind,
+    help="Draw only figures of this kind: count, money, percent, ...",
+)
 @click.option("--publication", metavar="NAME", help="Draw only figures of this outlet.")
 @click.option("--from", "since", type=Day(), metavar="DAY", help="Draw only figures published on this day or later.")
 @click.option("--to", "until", type=Day(), metavar="DAY", help="Draw only figures published on this day or before.")
@@ -81,10 +92,13 @@ def check(
     the whole archive is printed in the end, and published: the share that is right with its 95 % interval, and in what the
     others are wrong. Of figures that were not found at all it says nothing.
 
+    A sheet is the same for a spreadsheet: verdict is right or wrong, wrong_in says in what, as archive review --in does, with
+    semicolons between several ("number=12; source").
+
     \b
     archive check --by "Ann Lee"
     archive check --draw 200 --measure killed
-    archive check --sheet sheet.csv      # fill in the columns verdict, wrong_in and note, then
+    archive check --sheet sheet.csv      # fill in verdict, wrong_in and note, and then
     archive check --read sheet.csv
     archive check --report
     """
@@ -110,6 +124,8 @@ def check(
             if sheet is not None:
                 _write(conn, left, sheet)
                 return
+            if not left:
+                click.echo("All that can be judged of it is; archive check --draw N draws more.", err=True)
             if _ask_all(conn, left, reviewer):
                 series.refresh(conn)
             _print(samples.report(conn, sample), format)
