@@ -439,6 +439,28 @@ def test_a_toll_that_wire_copy_repeats_is_one_mark_and_all_are_in_the_csv(db: Pa
     assert hidden.count('<td data-name="As printed">') == 3
 
 
+def test_what_only_a_third_text_joins_is_no_copy(db: Path):
+    """The bridge holds the text of both, which have nothing in common, and all three state the same number."""
+    other = {**D, "text": D["text"] + "\n\nAt least 31 people were killed."}
+    own = {**A, "text": A["text"] + "\n\nAt least 31 people were killed."}
+    bridge = {
+        **A,
+        "id": "x",
+        "publication": "Digest",
+        "text": f"{own['text']}\n\n{other['text']}",
+        "date": "2024-12-31",
+    }
+    load(own, other, bridge)
+    assert groups(db) == {frozenset("adx")}
+    good("series", "add", "ferry", "--measure", "killed")
+    rows = [row for row in toll(db) if row["exact"].lower() == "at least 31 people"]
+    first = {row["key"]: row["article"] for row in rows}
+    assert {(row["article"], first.get(row["copy_of"])) for row in rows} >= {(key(db, "a"), None), (key(db, "d"), None)}
+    assert all(row["copy_of"] for row in rows if row["article"] == key(db, "x"))
+    # Its mark is one that is drawn, not another copy.
+    assert {row["copy_of"] for row in rows} - {""} <= {row["key"] for row in rows if not row["copy_of"]}
+
+
 def test_the_same_number_of_another_week_is_no_copy(db: Path):
     text = (
         "Police said on April {} that 5 people were killed on the roads in the week before, and that another 21 were injured in 14 crashes."

@@ -86,7 +86,7 @@ _OF_SERIES = """
     SELECT coalesce(f.as_of, r.published) AS day, f.key, f.exact, f.kind, f.comparator, f.approximate, f.vague, f.value, f.low,
         f.high, f.low_open, f.high_open, f.unit_name, f.object, f.measure, f.certainty, r.published, f.as_of, f.date_basis,
         voice(f.source_name, f.stance, f.certainty) AS source, f.source_kind, o.name AS publication, a.key AS article, r.headline,
-        sf.basis, f.stance, f.source_name, u.seen AS stated_until, f.revision, a.cluster_id AS cluster
+        sf.basis, f.stance, f.source_name, u.seen AS stated_until, f.revision, a.cluster_id AS cluster, a.id AS article_id
     FROM series_figures sf CROSS JOIN former_figures f ON f.key = sf.figure_key
     JOIN articles a ON a.id = f.article_id LEFT JOIN publications o ON o.id = a.publication_id
     JOIN revisions r ON r.article_id = f.article_id AND r.revision = f.revision

@@ -123,7 +123,7 @@ _FIGURES = f"""
         f.high, f.low_open, f.high_open, f.unit_name, f.object, f.measure, f.certainty, f.published, f.as_of, f.date_basis,
         voice(t.source_name, t.stance, f.certainty) AS source, t.source_kind, o.name AS publication, a.key AS article,
         a.headline, n.basis, t.stance, t.source_name, NULL AS stated_until, NULL AS revision, NULL AS superseded_by, NULL AS now,
-        {{cluster}} AS cluster
+        {{cluster}} AS cluster, a.id AS article_id
     FROM newest n CROSS JOIN figures f ON f.id = n.id JOIN articles a ON a.id = f.article_id
     LEFT JOIN attributions t ON t.id = f.attribution_id LEFT JOIN publications o ON o.id = a.publication_id
     ORDER BY {_NEWEST}
@@ -149,7 +149,7 @@ def figures_of(
         say_what_became(conn, (row for row in found if row["stated_until"]))
     found.sort(key=lambda row: row["day"] is None)
     _put_right(found, numbers_put_right(conn))
-    _tell_copies(found)
+    _tell_copies(conn, found)
     return found
 
 
@@ -173,23 +173,37 @@ def _put_right(figures: Iterable[dict[str, Any]], numbers: dict[str, float]) -> 
 
 # What two articles with near-identical texts must have in common to be one statement that is printed twice.
 _STATEMENT = (
-    "cluster", "comparator", "approximate", "value", "low", "high", "unit_name", "object", "measure", "certainty", "stance",
+    "comparator", "approximate", "value", "low", "high", "unit_name", "object", "measure", "certainty", "stance",
 )  # fmt: skip
 
 
-def _tell_copies(figures: Iterable[dict[str, Any]]) -> None:
-    """Put to each figure the key of the one that it repeats, which came before it in a near-identical text, in ``copy_of``."""
-    firsts: dict[tuple[Any, ...], dict[str, Any]] = {}
+def _tell_copies(conn: sqlite3.Connection, figures: Iterable[dict[str, Any]]) -> None:
+    """Put to each figure the key of the one that it repeats, which came before it in a near-identical text, in ``copy_of``.
+
+    A cluster is not enough: a digest joins two texts that have nothing in common, and may state the same number.
+    """
+    alike: dict[tuple[Any, ...], list[tuple[int, dict[str, Any]]]] = {}
     for figure in figures:
+        article, cluster = figure.pop("article_id"), figure.pop("cluster")
         said = (
+            cluster,
             *(figure[name] for name in _STATEMENT),
             fold_source(figure["source_name"]),
             # Its own day: the same number of another week, in the same words, is no copy. That of the article is each outlet's own.
             figure["as_of"] if figure["date_basis"] != "article" else None,
             figure["stated_until"] is None,
         )
-        first = firsts.setdefault(said, figure) if figure.pop("cluster") else figure
-        figure["copy_of"] = first["key"] if first["article"] != figure["article"] else None
+        before = alike.setdefault(said, []) if cluster is not None else []
+        repeated = next((first for id_, first in before if _is_near(conn, id_, article)), None)
+        figure["copy_of"] = repeated and (repeated["copy_of"] or repeated["key"])
+        before.append((article, figure))
+
+
+def _is_near(conn: sqlite3.Connection, article_id: int, other_id: int) -> bool:
+    pair = sorted((article_id, other_id))
+    return (
+        conn.execute("SELECT 1 FROM near_duplicates WHERE article_id = ? AND other_id = ?", pair).fetchone() is not None
+    )
 
 
 def count_gone(conn: sqlite3.Connection, series_id: int) -> int:
