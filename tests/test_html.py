@@ -156,6 +156,36 @@ def test_a_time_in_the_page_counts_where_it_is_marked_as_that_of_publication(tim
     assert article(page(f"<div>{time}</div>{BODY}")).published_source == source
 
 
+_OTHERS = "<ul><li><time class=published datetime=2020-01-01>Old</time><li><time class=published datetime=2020-01-02>Older</time></ul>"
+
+
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [
+        ('<time class="dt-published" datetime="2024-05-24T10:00">Friday</time>', "2024-05-24"),
+        ('<abbr class="published" title="2024-05-24">Friday</abbr>', "2024-05-24"),
+        ('<time class="entry-date published updated" datetime="2024-05-24">Friday</time>', "2024-05-24"),
+        ('<span class="entry-date">24 May 2024</span>', "2024-05-24"),
+        ('<time class="entry-date updated" datetime="2024-05-24">Friday</time>', None),
+        ('<span class="published">Posted on Friday</span>', None),
+        ('<span class="unpublished">Filed on 24 May 2024</span>', None),
+        (
+            '<time class="published" datetime="2024-05-24">A</time><time class="published" datetime="2024-05-25">B</time>',
+            None,
+        ),
+    ],
+)
+def test_the_microformat_of_the_article_gives_the_day(time: str, day: str | None):
+    for html in (page(f"{BODY}<p>{time}</p>"), page(f"<p>{time}</p>{BODY}").replace("</body>", f"{_OTHERS}</body>")):
+        found = article(html)
+        assert (found.published and str(found.published), found.published_source) == (day, day and "class published")
+
+
+def test_days_of_other_articles_are_not_that_of_the_page():
+    assert article(page().replace("</body>", f"{_OTHERS}</body>")).published is None
+    assert article(page(f"{BODY}{_OTHERS}")).published is None  # two days inside the article: which is its own?
+
+
 def test_of_several_articles_in_json_ld_that_of_the_page_counts():
     teaser = {
         "@type": "NewsArticle",

@@ -38,6 +38,8 @@ _DATES = (
     "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "publishdate", "publish-date",
     "publish_date", "published_at", "datepublished", "pubdate", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
+_PUBLISHED = frozenset(("dt-published", "published", "entry-date"))
+_ENTRY = frozenset(("h-entry", "hentry"))
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z\d]{2,8})*")  # no "utf-8"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -249,6 +251,27 @@ def _dates(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _No
         yield one_line(element.get("content") or element.get("datetime") or "".join(element.itertext())), where
     for page in nodes.pages():
         yield _text(page.get("datePublished")), "JSON-LD datePublished of the page"
+    yield from ((said, "class published") for said in _marked_as_published(root))
+
+
+def _marked_as_published(root: _Element) -> list[str]:
+    """Return the day that the article's microformat states (h-entry, hAtom); nothing where other articles beside it could be meant."""
+    marked = [element for element in root.iter("time", "abbr", "span", "div") if _says_when(element)]
+    if len(marked) > 1:  # a list of other articles has such days too
+        marked = [each for each in marked if any(_is_entry(parent) for parent in each.iterancestors())]
+    said = [one_line(each.get("datetime") or each.get("title") or "".join(each.itertext())) for each in marked]
+    return said[:1] if len(set(said)) == 1 and read_date(said[0]) else []
+
+
+def _says_when(element: _Element) -> bool:
+    names = set((element.get("class") or "").split())
+    return not names.isdisjoint(_PUBLISHED) and ("updated" not in names or "published" in names)
+
+
+def _is_entry(element: _Element) -> bool:
+    """Whether an element is an entry of the page, with the headline in it."""
+    is_one = element.tag == "article" or not _ENTRY.isdisjoint((element.get("class") or "").split())
+    return is_one and element.find(".//h1") is not None
 
 
 def _words_of(*outlets: str | None) -> set[str]:
