@@ -30,9 +30,9 @@ LATEST = 2**62  # no mention has so high an id
 
 ENTITY = "select id, key, kind, name, country from entities where key = ?"
 MENTIONS = """
-    select m.id, m.article_id, m.paragraph_id, m.exact, m.title, a.published from (
+    select n.id, n.article_id, n.paragraph_id, n.exact, n.title, a.published from (
         select id, article_id, paragraph_id, exact, title from mentions where entity_id = ? and id < ? order by id desc limit ?
-    ) m cross join articles a on a.id = m.article_id
+    ) n cross join articles a on a.id = n.article_id
 """
 # Not by the index of the entity, which has all that it is named in.
 IN_ARTICLE = """
@@ -51,9 +51,9 @@ TOGETHER = f"""
     where m.entity_id <> ? group by e.id order by paragraphs desc, e.name, e.key limit {SHOWN}
 """
 SAID = f"""
-    select q.id, q.exact, a.key as article, a.headline, a.published, count(*) over () as counted from (
+    select n.id, n.exact, a.key as article, a.headline, a.published, count(*) over () as counted from (
         select id, exact, article_id from quotes where speaker = ? and kind <> 'scare' order by id desc limit {COUNTED}
-    ) q cross join articles a on a.id = q.article_id order by q.id desc limit {QUOTES}
+    ) n cross join articles a on a.id = n.article_id order by n.id desc limit {QUOTES}
 """
 GIVEN = f"""
     select count(*) from (

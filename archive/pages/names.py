@@ -21,9 +21,9 @@ OF_EACH = 1_000  # of the newest mentions of each name that was found by its wor
 OF_AN_ARTICLE = 200
 
 NEWEST = """
-    select m.entity_id, m.article_id, a.published from (
+    select n.entity_id, n.article_id, a.published from (
         select entity_id, article_id from mentions where entity_id is not null order by id desc limit ?
-    ) m cross join articles a on a.id = m.article_id
+    ) n cross join articles a on a.id = n.article_id
 """
 ENTITIES = """
     select e.id, e.key, e.kind, e.name, e.country from json_each(?) n cross join entities e on e.id = n.value
@@ -33,9 +33,9 @@ HOLDING = """
     select id, key from entities where key >= ? and key < ? and {holds} order by key limit ?
 """
 OF_ONE = """
-    select count(*) as mentions, count(distinct m.article_id) as articles, min(a.published) as first, max(a.published) as last
-    from (select article_id from mentions where entity_id = ? order by id desc limit ?) m
-    cross join articles a on a.id = m.article_id
+    select count(*) as mentions, count(distinct n.article_id) as articles, min(a.published) as first, max(a.published) as last
+    from (select article_id from mentions where entity_id = ? order by id desc limit ?) n
+    cross join articles a on a.id = n.article_id
 """
 HERE = f"""
     select e.key, e.kind, e.name, count(*) as mentions from mentions m cross join entities e on e.id = m.entity_id
