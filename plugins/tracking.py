@@ -163,7 +163,7 @@ async def names(datasette: Any, request: Any) -> Any:
         choose = partial(index.choose_names, newest=newest, words=words, kind=kind)
         found.append((database.name, await access.read(datasette, database, choose)))
     context = {"found": found, "asked": words, "kind": kind, "kinds": index.KINDS, "looked_at": index.LOOKED_AT}
-    return await _page(datasette, request, "archive_names.html", {**context, "of_each": index.OF_EACH})
+    return await _page(datasette, request, "archive_names.html", context)
 
 
 async def name(datasette: Any, request: Any) -> Any:

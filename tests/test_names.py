@@ -218,7 +218,7 @@ def test_words_find_names_that_the_newest_mentions_have_not(conn: sqlite3.Connec
 def test_a_list_is_not_without_end(conn: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(index, "LISTED", 2)
     monkeypatch.setattr(index, "MATCHED", 1)
-    monkeypatch.setattr(index, "OF_EACH", 10)
+    monkeypatch.setattr(index, "COUNTED", 20)
     found = choose_names(conn, named_most(conn)[:1], "r")
     assert next((name.name, name.articles, name.capped) for name in found.shown) == ("Reuters", 10, True)
     assert (len(found.shown), found.whole, found.more) == (2, 2, True)

@@ -15,7 +15,7 @@ from archive.pages.coverage import Bar, coverage
 from archive.pages.filters import Filters
 from archive.pages.find import FoundParagraph, show_paragraph
 from archive.pages.names import find_name
-from archive.pages.sources import source_forms
+from archive.pages.sources import OF_ONE, source_forms
 from archive.store.rows import rows
 
 LOOKED_AT = 10_000  # of the newest mentions of the name
@@ -25,7 +25,7 @@ SHOWN = 30  # other names
 TITLES = 12
 FORMS = 12
 QUOTES = 3
-COUNTED = 1_000  # quotes, and figures on its word
+COUNTED = 1_000  # quotes
 LATEST = 2**62  # no mention has so high an id
 
 ENTITY = "select id, key, kind, name, country from entities where key = ?"
@@ -55,11 +55,13 @@ SAID = f"""
         select id, exact, article_id from quotes where speaker = ? and kind <> 'scare' order by id desc limit {COUNTED}
     ) n cross join articles a on a.id = n.article_id order by n.id desc limit {QUOTES}
 """
+# As the page of the source counts them.
 GIVEN = f"""
-    select count(*) from (
-        select 1 from attributions t cross join figures f on f.attribution_id = t.id
-        where t.source_name in (select value from json_each(?)) limit {COUNTED}
+    with said (id, stance) as (
+        select id, stance from attributions where source_name in (select value from json_each(?)) order by id desc limit {OF_ONE}
     )
+    select count(*) from said n cross join figures f on f.attribution_id = n.id
+    where n.stance <> 'disputed' and f.certainty <> 'disputed'
 """
 
 _AFTER = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})?~(?P<id>\d{1,18})", re.ASCII)

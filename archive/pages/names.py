@@ -17,7 +17,9 @@ KINDS = {"person": "persons", "organisation": "organisations", "place": "places"
 LOOKED_AT = 50_000  # of the newest mentions, for the list of all names
 LISTED = 100
 MATCHED = 5_000  # names that hold the words, of those that the newest mentions have not
-OF_EACH = 1_000  # of the newest mentions of each name that was found by its words
+COUNTED = (
+    50_000  # of the mentions of names that were found by their words, shared among those shown: the newest of each
+)
 OF_AN_ARTICLE = 200
 
 NEWEST = """
@@ -63,11 +65,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """A list of names: ``shown``, of how many, and whether there are more still."""
+    """A list of names: ``shown``, of how many, and whether there are more still.
+
+    ``of_each`` is how many mentions of each were looked at, where they were found by words.
+    """
 
     shown: list[Name]
     whole: int
     more: bool = False
+    of_each: int = 0
 
 
 def name_path(key: str) -> str:
@@ -123,8 +129,10 @@ def choose_names(connection: sqlite3.Connection, newest: list[Name], words: str 
     held = list(_holding(connection, wanted, kind, MATCHED + len(known) + 1))
     others = [entity for entity in held if entity not in known]
     rest = _names(connection, others[: max(0, LISTED - len(found))])
-    shown = [_counted(connection, name) for name in islice((*found, *sorted(rest, key=lambda name: name.key)), LISTED)]
-    return Names(shown, len(found) + min(len(others), MATCHED), more=len(others) > MATCHED)
+    chosen = list(islice((*found, *sorted(rest, key=lambda name: name.key)), LISTED))
+    each = COUNTED // max(1, len(chosen))
+    shown = [_counted(connection, name, each) for name in chosen]
+    return Names(shown, len(found) + min(len(others), MATCHED), more=len(others) > MATCHED, of_each=each)
 
 
 def _holding(connection: sqlite3.Connection, wanted: list[str], kind: str, limit: int) -> Iterable[int]:
@@ -138,10 +146,10 @@ def _names(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Name]:
     return [Name(**row) for row in rows(connection, ENTITIES, json.dumps(list(ids)))]
 
 
-def _counted(connection: sqlite3.Connection, name: Name) -> Name:
+def _counted(connection: sqlite3.Connection, name: Name, each: int) -> Name:
     """Return a name with what all of its mentions say, or the newest where it has very many."""
-    [found] = rows(connection, OF_ONE, name.id, OF_EACH)
-    capped = found.pop("mentions") == OF_EACH
+    [found] = rows(connection, OF_ONE, name.id, each)
+    capped = found.pop("mentions") == each
     return Name(name.id, name.key, name.kind, name.name, name.country, **found, capped=capped)
 
 
