@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from archive.bounds import print_number
 from archive.model import is_address
 from archive.pages import access
+from archive.pages.names import name_path
 
 PAGES = {("articles", "key"): "article", ("figures", "key"): "figure"}  # in the tables themselves
 QUERY_COLUMNS = {
@@ -19,7 +20,7 @@ QUERY_COLUMNS = {
     "figure": "figure",
     "other_figure": "figure",
 }  # in the results of queries, canned or typed
-
+NAMES = ("entity", "other_entity")  # these too
 
 ROWS_OF = {  # what a number of a row's points to; a table's own page has links already
     "article_id": "articles", "paragraph_id": "paragraphs", "attribution_id": "attributions", "date_id": "dates",
@@ -41,6 +42,8 @@ def render_cell(value: Any, column: str, table: str | None, database: str, datas
     elif page is not None and isinstance(value, str) and is_address(value):
         address = datasette.urls.path(f"/-/{page}/{value}")
         shown = Markup('<a href="{}">{}</a>').format(escape(address), escape(value))
+    elif isinstance(value, str) and ((table, column) == ("entities", "key") or (column in NAMES and not table)):
+        shown = Markup('<a href="{}">{}</a>').format(datasette.urls.path(name_path(value)), value)
     elif column in COMPARED and not table and isinstance(value, str) and COMPARED[column][0].fullmatch(value):
         shown = Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/-/article/{value}"), COMPARED[column][1])
     elif table and column in ROWS_OF and isinstance(value, int):

@@ -16,6 +16,8 @@ from archive.pages.figure import figure_page, has_figure, has_former
 from archive.pages.filters import KINDS, NAMES, join_choices, read_choices, read_filters, say
 from archive.pages.find import Asked, find_page
 from archive.pages.front import overview
+from archive.pages.names import KINDS as KINDS_OF_NAMES
+from archive.pages.names import named_here
 from archive.pages.questions import by_who_asks, visible_questions, what_may_be_typed
 from archive.pages.ways import months_held, ways_into
 from archive.store.figure_changes import find_former
@@ -55,7 +57,18 @@ async def article(datasette: Any, request: Any) -> Any:
     context = {"page": page, "article": page.article, "archive": holders[0].name, "also_in": others, "private": private}
     if page.changes:
         return await _page(datasette, request, "archive_changes.html", context)
+    context["kinds_of_names"] = KINDS_OF_NAMES
+    context["named"] = {} if page.older else await _named_here(datasette, request, holders[0], page.article["id"])
     return await _page(datasette, request, "archive_article.html", context)
+
+
+async def _named_here(datasette: Any, request: Any, archive: Any, article_id: int) -> dict[str, list[dict[str, Any]]]:
+    """Read the names in an article, where they have pages and this visitor may see them."""
+    if access.configured(datasette).get("baked") or not await access.shows(
+        datasette, request.actor, archive, access.NAMES
+    ):
+        return {}
+    return await access.read(datasette, archive, partial(named_here, article_id=article_id))
 
 
 async def _beside(datasette: Any, request: Any, database: Any, key: str, other: str) -> Any:

@@ -1,4 +1,4 @@
-"""Tolls over time, and who supplies the numbers: /-/series, /-/sources, /-/compare, /-/questions."""
+"""Tolls over time, who supplies the numbers, who is named: /-/series, /-/sources, /-/compare, /-/names, /-/questions."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 from datasette import hookimpl
 from datasette.utils.asgi import Response
 
 from archive.model import is_address
 from archive.pages import access
+from archive.pages import names as index
 from archive.pages.compare import KINDS, compare, names_to_choose
 from archive.pages.drawing import draw
+from archive.pages.named import LATEST, name_page
 from archive.pages.questions import by_who_asks, visible_questions
 from archive.pages.series import has_series, list_series, series_csv, series_page
 from archive.pages.sources import HEDGES, LOOKED_AT, choose_sources, source_page, suppliers
 
 SERIES_TABLES = (*access.READ_BY_PAGES, "series", "series_figures", "former_figures", "publications")
 SOURCE_TABLES = (*access.READ_BY_PAGES, "publications", "mentions")
+NAME_TABLES = (*access.READ_BY_PAGES, *access.NAMES, "publications", "quotes", "measures")
 
 # The charting library and ours, each under an address that changes with what is in them, so a browser may keep it for ever.
 STATIC = Path(__file__).parent / "static"
@@ -28,6 +31,7 @@ SCRIPTS = {
     path.name: path for path in (*(STATIC / "vendor").glob("*.js"), STATIC / "series.js", STATIC / "tracking.css")
 }
 VERSION = sha256(b"".join(SCRIPTS[name].read_bytes() for name in sorted(SCRIPTS))).hexdigest()[:8]
+LONGEST_NAME = 1000  # no name is so long
 KEEP = {"Cache-Control": "public, max-age=31536000, immutable"}
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 
@@ -129,9 +133,69 @@ async def _source(datasette: Any, request: Any, name: str) -> Any:
     for database in await _archives(datasette, request, SOURCE_TABLES) if len(name) <= 500 else ():
         page = await access.read(datasette, database, partial(source_page, name=name))
         if page is not None:
-            context = {"page": page, "supplier": page.supplier, "archive": database.name, "hedges": HEDGES}
+            named = await _named(datasette, request, database, page)
+            context = {
+                "page": page,
+                "supplier": page.supplier,
+                "archive": database.name,
+                "hedges": HEDGES,
+                "named": named,
+            }
             return await _page(datasette, request, "archive_source.html", context)
     return await _missing(datasette, request, "source", name)
+
+
+async def _named(datasette: Any, request: Any, database: Any, page: Any) -> str | None:
+    """Return the key of the name that a source is, if it is one and this visitor may see names."""
+    if page.supplier.kind == "unnamed" or not await access.shows(datasette, request.actor, database, NAME_TABLES):
+        return None
+    kinds = sorted(index.KINDS, key=lambda kind: kind != page.supplier.kind)
+    return await access.read(datasette, database, partial(index.find_name, asked=page.name, kinds=kinds))
+
+
+async def names(datasette: Any, request: Any) -> Any:
+    words = (request.args.get("q") or "").strip()[:200]
+    kind = request.args.get("kind") or ""
+    kind = kind if kind in index.KINDS else ""
+    found = []
+    for database in await _archives(datasette, request, NAME_TABLES):
+        newest = await access.read_once(datasette, database, "names", index.named_most)
+        choose = partial(index.choose_names, newest=newest, words=words, kind=kind)
+        found.append((database.name, await access.read(datasette, database, choose)))
+    context = {"found": found, "asked": words, "kind": kind, "kinds": index.KINDS, "looked_at": index.LOOKED_AT}
+    return await _page(datasette, request, "archive_names.html", context)
+
+
+async def name(datasette: Any, request: Any) -> Any:
+    asked = unquote(request.url_vars["key"])
+    after, before = ((request.args.get(each) or "").strip() for each in ("after", "before"))
+    look = partial(
+        name_page,
+        asked=asked,
+        after=after,
+        before=int(before) if before.isdecimal() and len(before) < 18 else LATEST,
+        base=_base(datasette),
+    )
+    holders = await _archives(datasette, request, NAME_TABLES) if len(asked) <= LONGEST_NAME else []
+    for database in holders:
+        page = await access.read(datasette, database, look)
+        if page is not None:
+            which = {"in": database.name} if len(holders) > 1 else {}
+            address = f"{_base(datasette)}{index.name_path(page.entity['key'])}"
+
+            def more(place: dict[str, str], address: str = address, which: dict[str, str] = which) -> str:
+                asked_for = urlencode({**which, **place})
+                return f"{address}?{asked_for}" if asked_for else address
+
+            context = {
+                "page": page,
+                "entity": page.entity,
+                "archive": database.name,
+                "more": more,
+                "kinds": index.KINDS,
+            }
+            return await _page(datasette, request, "archive_name.html", context)
+    return await _missing(datasette, request, "name", asked)
 
 
 async def comparison(datasette: Any, request: Any) -> Any:
@@ -180,6 +244,8 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/-/series/(?P<name>[^/.]+)\.(?P<suffix>svg|csv)$", series_file),
         (r"^/-/sources$", sources),
         (r"^/-/sources/(?P<name>.+)$", source),
+        (r"^/-/names$", names),
+        (r"^/-/names/(?P<key>.+)$", name),
         (r"^/-/compare$", comparison),
         (r"^/-/questions$", questions),
         (r"^/-/archive-[0-9a-f]{8}/(?P<file>[a-z0-9.]+)$", static),
@@ -191,6 +257,7 @@ def menu_links(datasette: Any) -> list[dict[str, str]]:
     pages = {
         "/-/series": "Tolls over time",
         "/-/sources": "Sources",
+        "/-/names": "Names",
         "/-/compare": "Compare",
         "/-/questions": "Ready questions",
     }

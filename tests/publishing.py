@@ -140,6 +140,8 @@ def _put_who_and_when(db: sqlite3.Connection) -> None:
     _insert(db, "dates", span(3, "next") | {"type": "DATE", "value": "FUTURE_REF", "rule": "reference"})
     _insert(db, "entities", {"key": "person:eyad baba", "kind": "person", "name": "Eyad Baba"})
     _insert(db, "mentions", span(2, "Eyad Baba") | {"entity_id": 1, "kind": "person", "name": "Eyad Baba"})
+    _insert(db, "entities", {"key": "organisation:afp", "kind": "organisation", "name": "AFP"})
+    _insert(db, "mentions", span(2, "AFP") | {"entity_id": 2, "kind": "organisation", "name": "AFP"})
     photo = {"caption": "Smoke rises as about 1,200 people flee.", "photographer": "Eyad Baba", "agencies": '["AFP"]'}
     _insert(db, "photos", {"article_id": 1, "paragraph_id": 2} | photo)
     db.execute("update figures set as_of = published, date_basis = 'article' where published is not null")

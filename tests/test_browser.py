@@ -528,7 +528,10 @@ def test_without_scripts_the_picture_of_a_series_is_shown(chromium: Any, hostile
 
 
 def test_series_sources_and_questions_break_no_rule(page: Any, hostile: Served):
-    for path in ("/-/series", SERIES, "/-/sources", "/-/sources/officials", "/-/compare", "/-/questions"):
+    for path in (
+        "/-/series", SERIES, "/-/sources", "/-/sources/officials", "/-/names", "/-/names?q=baba", "/-/names/eyad%20baba",
+        "/-/compare", "/-/questions",
+    ):  # fmt: skip
         visit(page, hostile, path)
         assert broken_rules(page) == {}, path
 
@@ -539,6 +542,8 @@ def test_series_sources_and_questions_break_no_rule(page: Any, hostile: Served):
         "/-/series",
         "/-/sources",
         "/-/sources/officials",
+        "/-/names",
+        "/-/names/organisation:afp",
         "/-/compare?by=publication&a=NBC+News&b=The+Other+Paper",
         "/-/questions",
     ],

@@ -158,6 +158,17 @@ FINDS: dict[str, list[tuple[dict[str, str], str, list[tuple]]]] = {
         ]),
         ({"measure": "displaced"}, "exact", []),
     ],
+    "named_most": [
+        ({}, "name kind articles mentions entity", [
+            ("AFP", "organisation", 1, 1, "organisation:afp"), ("Eyad Baba", "person", 1, 1, "person:eyad baba"),
+        ]),
+        ({"kind_of_name": "Person "}, "name", [("Eyad Baba",)]),
+    ],
+    "named_together": [
+        ({}, "name other_name paragraphs articles", [("Eyad Baba", "AFP", 1, 1)]),
+        ({"name": "afp"}, "name other_name other_entity", [("AFP", "Eyad Baba", "person:eyad baba")]),
+        ({"name": "somebody else"}, "name", []),
+    ],
     "revised_articles": [({}, "revision article", [(2, "seedarticle00001")])],
     "changed_figures": [
         ({}, "exact_before exact_after value_before value_after article", [

@@ -30,7 +30,7 @@ from archive import load, open_archive
 from archive.baking import bake
 from archive.cli import main
 from archive.errors import BadQuery
-from archive.pages import access, browse, compare, filters, find, sources
+from archive.pages import access, browse, compare, filters, find, named, names, sources
 from archive.pages import figure as figures
 from archive.pages.filters import Filters
 from archive.serving import canned_queries, metadata_for
@@ -98,6 +98,12 @@ def build_private(path: Path) -> Path:
         _insert(db, "entities", {"id": number, "key": f"{kind}:{name.lower()}", "kind": kind, "name": name})
         where = caption if number == 90 else paragraph
         _insert(db, "mentions", span(where, name) | {"entity_id": number, "kind": kind, "name": name})
+    # A name that public articles have too must lose this mention and what is beside it.
+    _insert(
+        db,
+        "mentions",
+        span(caption, "allies") | {"entity_id": 1, "kind": "person", "name": "Eyad Baba", "title": "zorblatt"},
+    )
     photo = {
         "caption": "The xylozebra of the 88,414 allies.",
         "photographer": "Lars Fnordwick",
@@ -223,6 +229,8 @@ PROBES = (
     "/-/sources/zorblatt%20officials", "/-/sources?source=zorblatt+officials", "/-/compare", "/-/compare?by=publication",
     "/-/compare?a=officials&b=zorblatt+officials", "/-/compare?a=NBC+News&b=The+Grumblesnatch+Gazette&by=publication",
     "/-/compare?a=NBC+News&b=The+Other+Paper&by=publication", "/-/questions", "/sitemap.xml", "/sitemap-articles-1.xml",
+    "/-/names", "/-/names?kind=place", "/-/names?q=fnordwick", "/-/names?q=krampus", "/-/names?q=baba",
+    "/-/names/person:lars%20fnordwick", "/-/names/Krampuston", "/-/names/person:eyad%20baba", "/-/names/organisation:afp",
     "/sitemap-figures-1.xml", "/sitemap-revisions-1.xml", "/robots.txt",
     # Datasette's own
     "/.json", "/press", "/press.json", "/press.db", "/press/-/query?sql=select+*+from+articles", "/-/databases.json",
@@ -414,7 +422,7 @@ def test_a_closed_page_says_why(anyone: Get):
     assert "not everybody may read" in anyone("/-/download/articles.csv").text
     # And what is open.
     for path in ("/press/articles", "/-/questions"):
-        assert {"/-/find", "/-/series", "/-/sources", "/-/compare"} <= linked(anyone(path).text, path)
+        assert {"/-/find", "/-/series", "/-/sources", "/-/names", "/-/compare"} <= linked(anyone(path).text, path)
     assert "not open to you here" in anyone("/-/questions").text
 
 
@@ -626,6 +634,9 @@ def test_the_views_keep_the_indexes(press: Path):
     connection.set_trace_callback(ran.append)
     figures.figure_page(connection, key)
     sources.source_page(connection, "officials")
+    assert named.name_page(connection, "person:eyad baba")
+    names.choose_names(connection, [], "a")
+    names.named_here(connection, 1)
     compare.compare(connection, "officials", "Several allies")
     filters.read_choices(connection)
     for asked in (

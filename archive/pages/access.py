@@ -24,6 +24,7 @@ from archive.store.private import has_private, hide_private
 T = TypeVar("T")
 
 READ_BY_PAGES = ("articles", "paragraphs", "figures", "revisions", "attributions", "dates")
+NAMES = ("entities", "mentions")
 # A page may cost no more than a query of a visitor may: the setting sql_time_limit_ms, or this where it is switched off.
 LONGEST_MS = 5000
 
@@ -95,6 +96,11 @@ async def archives(datasette: Any, actor: Any, tables: Sequence[str] = READ_BY_P
     if configured(datasette).get("baked"):  # by one visitor, under rules that nobody changes meanwhile
         _baking.setdefault(datasette, {})[tuple(tables)] = readable
     return list(readable)
+
+
+async def shows(datasette: Any, actor: Any, archive: Archive, tables: Sequence[str]) -> bool:
+    """Whether a page of an archive may show this actor what stands in ``tables``, besides that for which it was asked."""
+    return await _may_read(datasette, actor, archive.database, tables)
 
 
 async def as_seen(datasette: Any, actor: Any, database: Any) -> Archive:

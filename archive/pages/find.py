@@ -101,7 +101,7 @@ def find_page(connection: sqlite3.Connection, asked: Asked, *, base: str = "") -
     if asked.words or not asked.filters:
         return FindPage([], among=0)
     found = browse(connection, asked.filters, after=read_place(asked.after), limit=asked.size)
-    hits = [_show(connection, place.paragraph, (), asked.filters, base) for place in found.places]
+    hits = [show_paragraph(connection, place.paragraph, (), asked.filters, base) for place in found.places]
     more = {"after": str(found.after)} if found.after else None
     return FindPage(
         hits,
@@ -115,7 +115,8 @@ def _find_words(connection: sqlite3.Connection, query: str, asked: Asked, base: 
     window = _window(connection, query, asked)
     keys, last = _page(connection, query, window.ids, asked)
     hits = [
-        _show(connection, hit.paragraph_id, hit.spans, asked.filters, base) for hit in hits_of(connection, query, keys)
+        show_paragraph(connection, hit.paragraph_id, hit.spans, asked.filters, base)
+        for hit in hits_of(connection, query, keys)
     ]
     here = {"before": str(asked.before)} if asked.before < LATEST else {}
     return FindPage(
@@ -165,9 +166,10 @@ def _number(typed: str | None) -> float | None:
         return None
 
 
-def _show(
+def show_paragraph(
     connection: sqlite3.Connection, key: int, words: tuple[tuple[int, int], ...], filters: Filters, base: str
 ) -> FoundParagraph:
+    """Read a paragraph as a hit: an excerpt around the first of ``words``, which are marked, with the figures that are as asked."""
     paragraph = rows(connection, PARAGRAPH, key)[0]
     where = of_figures(filters)
     figures = rows(connection, FIGURES.format(wanted=where), *where.values, key)

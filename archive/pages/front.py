@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from archive.accuracy import share_words
 from archive.pages.article import says
+from archive.pages.coverage import Bar, coverage
+from archive.pages.names import has_names
 from archive.pages.sources import suppliers
 from archive.store.rows import has_table, rows
 from archive.store.samples import report
 
-MONTHS_SHOWN = 48  # more than four years are drawn by year: bars thinner than that cannot be read on a phone
-YEARS_SHOWN = 120
 NEWEST = 8
 MOST_OF_A_DAY = 300
 FIGURES_OF_A_DAY = 8
@@ -44,20 +43,11 @@ LAST_RUN = "select id, started, finished, status, added, revised, errors from lo
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A month or a year of coverage; ``height`` is 0 to 100, at least 2 where there is an article."""
-
-    period: str
-    articles: int
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """The counts, period, coverage, newest articles, figures of the newest day and last load of one archive.
 
     ``sources`` are those of /-/sources: who gives a figure, of the newest 10,000 that somebody gives; ``unnamed`` of them
-    have no name of their own, as "police". ``of_day`` is how many figures the newest day has in all. ``checked`` is what the
+    have no name of their own, as "police". ``has_names`` is whether the index of names has any. ``of_day`` is how many figures the newest day has in all. ``checked`` is what the
     newest sample of all figures says of how many are read rightly; None where too few were judged.
     """
 
@@ -76,6 +66,7 @@ class Overview:
     of_day: int
     sources: int
     unnamed: int
+    has_names: bool
     last_run: dict[str, Any] | None
     checked: dict[str, Any] | None
 
@@ -86,7 +77,7 @@ def overview(connection: sqlite3.Connection, database: str) -> Overview:
         table: connection.execute(f"select count(*) from {table}").fetchone()[0]
         for table in ("articles", "paragraphs", "figures", "publications")
     }
-    by, bars = _coverage(connection)
+    by, bars = coverage({row["published"]: row["articles"] for row in rows(connection, DAYS)})
     named = suppliers(connection)
     runs = rows(connection, LAST_RUN)
     first, last = (
@@ -105,6 +96,7 @@ def overview(connection: sqlite3.Connection, database: str) -> Overview:
         of_day=connection.execute(OF_DAY, [last]).fetchone()[0],
         sources=len(named),
         unnamed=sum(source.kind == "unnamed" for source in named),
+        has_names=has_names(connection),
         last_run=runs[0] if runs else None,
         checked=_checked(connection),
     )
@@ -129,31 +121,3 @@ def _figures_of_day(connection: sqlite3.Connection, day: str) -> list[dict[str, 
         if sum(other["article_id"] == figure["article_id"] for other in chosen) < OF_ONE_ARTICLE:
             chosen.append(figure | {"says": says(figure)})
     return chosen[:FIGURES_OF_A_DAY]
-
-
-def _coverage(connection: sqlite3.Connection) -> tuple[str, list[Bar]]:
-    """Articles by month, or by year where there are too many months; periods without an article are bars of 0."""
-    days = rows(connection, DAYS)
-    for by, width, shown in (("month", len("2024-05"), MONTHS_SHOWN), ("year", len("2024"), YEARS_SHOWN)):
-        articles: Counter[str] = Counter()
-        for day in days:
-            articles[day["published"][:width]] += day["articles"]
-        periods = _every(min(articles), max(articles), by) if articles else []
-        if len(periods) <= shown:
-            break
-    else:
-        periods = sorted(articles)  # a stray year 0203 must not cost a thousand empty bars
-    most = max(articles.values(), default=0)
-    return by, [Bar(p, articles.get(p, 0), _height(articles.get(p, 0), most)) for p in periods]
-
-
-def _height(articles: int, most: int) -> float:
-    return max(2.0, round(100 * articles / most, 1)) if articles else 0.0
-
-
-def _every(first: str, last: str, by: str) -> list[str]:
-    """Every month or year from the first to the last, written as SQLite cut them."""
-    years = range(int(first[:4]), int(last[:4]) + 1)
-    if by == "year":
-        return [f"{year:04}" for year in years]
-    return [m for year in years for month in range(1, 13) if first <= (m := f"{year:04}-{month:02}") <= last]

@@ -29,6 +29,8 @@ TYPED = {
     "field": "published, publication, byline, url or headline",
     "figure": "the key at the end of a figure’s address",
     "kind": ", ".join(KINDS),
+    "kind_of_name": "person, organisation or place",
+    "name": "a part of a name; /-/names finds them",
     "number": "a number: 35,000 or 1.2 million or $3bn or 19%",
     "run": "the number of a load, as load_health has it",
     "source": "a part of a source’s name, as the articles print it; /-/sources lists them",

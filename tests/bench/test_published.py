@@ -101,6 +101,7 @@ class Known:
     sources: tuple[str, str]
     publications: tuple[str, str]
     speaker: str
+    name: tuple[str, str]  # what is named most: its name and its key
     counted: str  # a measured figure of the newest day
 
     @classmethod
@@ -130,6 +131,9 @@ class Known:
                 ),
                 publications=cls._two(conn, "articles a join publications p on p.id = a.publication_id", "p.name"),
                 speaker=cls._two(conn, "quotes", "speaker")[0],
+                name=one(
+                    "select e.name, e.key from mentions m join entities e on e.id = m.entity_id group by e.id order by count(*) desc limit 1"
+                ),
                 counted=one(
                     "select key from figures where measure = 'killed' and object is not null order by published desc limit 1"
                 )[0],
@@ -198,6 +202,12 @@ def pages(db: str, known: Known) -> dict[str, str]:
         "sources, by name": "/-/sources?q=ministry",
         "source, commonest": f"/-/sources/{quote(source)}",
         "source, second": f"/-/sources/{quote(other)}",
+        "names": "/-/names",
+        "names of a kind": "/-/names?kind=person",
+        "names, by a letter": "/-/names?q=a",
+        "names, by word": "/-/names?q=united&kind=place",
+        "name, commonest": f"/-/names/{quote(known.name[1])}",
+        "name, commonest, further": f"/-/names/{quote(known.name[1])}?after={known.day}~999999999",
         "compare": "/-/compare",
         "compare, sources": f"/-/compare?{urlencode({'a': source, 'b': other})}",
         "compare, publications": f"/-/compare?{urlencode({'a': outlet, 'b': rival, 'by': 'publication'})}",
@@ -235,7 +245,7 @@ def questions(db: str, known: Known) -> dict[str, str]:
     """Return the addresses of every canned query: as it opens, with each of its parameters, with all of them."""
     given = {
         "article": known.longest, "day": known.day, "field": "byline", "figure": known.counted, "kind": known.number_kind,
-        "measure": "killed", "number": f"{known.number:g}", "publication": known.publications[0], "run": "1",
+        "kind_of_name": "person", "name": known.name[0], "measure": "killed", "number": f"{known.number:g}", "publication": known.publications[0], "run": "1",
         "series": "killed", "source": known.sources[0], "speaker": known.speaker, "unit": "people", "verdict": "wrong",
         "words": known.commonest,
     }  # fmt: skip
