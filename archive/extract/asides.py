@@ -12,6 +12,7 @@ from archive.extract.words import word_set
 OPENS_CLAUSE = word_set("rules", "subjects.opens_clause") | {":", ";", "—", "–", "“", '"'}
 SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
 _CLOSES_ASIDE = DASHES | {",", ")"}
+_TELLING = 7  # tokens of who told, and of whom he told
 _ASIDE = 30  # tokens that an aside may have
 _OPENS_ASIDE = OPENS_CLAUSE | {"who", "which", "whose", "excluding", "including"}
 _ALONE_AT_FRONT = ADVERBS | {"meanwhile", "however"}
@@ -25,7 +26,24 @@ def before_aside(tk: Tokens, end: int) -> int:
     """
     if end < 0 or tk.lower[end] not in _CLOSES_ASIDE or (tk.lower[end] in DASHES and tk.glued(end)):
         return end
-    return _before_comma(tk, end) if tk.lower[end] == "," else _before_mark(tk, end)
+    if tk.lower[end] != ",":
+        return _before_mark(tk, end)
+    told = _before_telling(tk, end) if "told" in tk.distinct else -1
+    return told if told >= 0 else _before_comma(tk, end)
+
+
+def _before_telling(tk: Tokens, end: int) -> int:
+    """Return the token before ", Smith told reporters," that ends at the comma ``end``, -1 where nothing of that kind does."""
+    told = next((k for k in range(end - 1, max(0, end - _TELLING), -1) if tk.lower[k] == "told"), 0)
+    after = tk.lower[end + 1] if end + 1 < tk.size else "."
+    if not told or "," in tk.lower[told:end] or after not in AUXILIARIES:
+        return -1
+    for k in range(told - 1, max(0, told - _TELLING), -1):
+        if tk.lower[k] == ",":
+            return k - 1 if k < told - 1 else -1
+        if tk.lower[k] in RELATIVES or not tk.word[k][0].isalpha() or tk.lower[k] in OPENS_CLAUSE:
+            return -1
+    return -1
 
 
 def _before_mark(tk: Tokens, end: int) -> int:

@@ -48,6 +48,11 @@ _BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
 _OF_PERIODS = WHEN | {"ended", "ending", "for", "in", "the", "of", "first", "last", "fiscal"}
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
+_HARMING = frozenset(
+    ("killing", "injuring", "wounding", "hurting", "destroying", "damaging", "leaving", "trapping", "burying")
+)
+_SHAKES = word_set("rules", "subjects.shakes")
+_WHERE = frozenset(("in", "into", "near", "at", "on", "onto", "outside", "inside", "through", "across", "off", "over"))
 _ANTECEDES = frozenset(("who", "which"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
 _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
@@ -142,7 +147,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 ahead = before_aside(tk, end)
                 nobody = _is_nobody(tk, ahead, end, k)
                 phrase = None if nobody else _subject_ending(tk, ahead, end, sentence, finite=finite)
-                adjunct = _before_adjunct(tk, phrase) if phrase is not None and phrase[1] == end else -1
+                adjunct = _before_adjunct(tk, phrase, end, finite=finite) if phrase is not None else -1
                 if adjunct >= 0:
                     end = adjunct
                 elif phrase is not None or nobody:
@@ -321,12 +326,23 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
     return trimmed(tk, head + 2, phrase[1]) if speaks_for else None
 
 
-def _before_adjunct(tk: Tokens, phrase: Span) -> int:
-    """Return the token before "and in the process", which stands between a subject and its second verb; -1 where nothing does."""
-    if not tk.word[phrase[1]].islower():
+def _before_adjunct(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> int:
+    """Return the token before what stands between a subject and its second verb: "and in the process", where harm was done; else -1."""
+    if not finite and at(tk, end + 1) in _HARMING:
+        return _before_where(tk, phrase)
+    if phrase[1] != end or not tk.word[phrase[1]].islower():
         return -1
     k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
     return k - 2 if k > 1 and tk.lower[k] in _WHEN_OR_WHERE and tk.lower[k - 1] in ("and", "but") else -1
+
+
+def _before_where(tk: Tokens, phrase: Span) -> int:
+    """Return the verb that leads to where harm was done, whose subject did it: "a blast rocked the town of Ruse killing 12"; else -1."""
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] > 2 else 0
+    if tk.lower[k] in _SHAKES:
+        return k
+    led = k > 1 and tk.lower[k] in _WHERE and (is_verb(tk, k - 1) or is_unlisted_past(tk, k - 1))
+    return k - 1 if led else -1
 
 
 def _before_past(tk: Tokens, phrase: Span) -> Span:

@@ -9,6 +9,7 @@ from archive.extract.lexicon import (
     AUXILIARIES,
     CHANGE_WORDS,
     DETERMINERS,
+    FORMS_IN_S,
     PREPOSITIONS,
     UNIT_FORMS,
     is_plural,
@@ -78,13 +79,55 @@ EXTREMES = frozenset(("high", "low", "peak", "record"))
 _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _LEFT_AT = frozenset(("before", "after", "from"))
+_ON_WHAT = frozenset(("for", "on"))
+_FOR_WHOM = _ON_WHAT | {"against", "by", "from", "with"}
+_LIMITED = word_set("rules", "subjects.limited")
+_SUMS = _LIMITED | _SUM_NOUNS
+_PAST_OR_LAST = frozenset(("last", "past", "previous", "next"))
+_PARTS_OF_TIME = word_set("rules", "subjects.parts_of_time")
+_SIZES = word_set("rules", "subjects.sizes")
 
 
 def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"."""
     if _is_extreme(tk, d.left - 1) or (d.change_role is not None and _is_yearly_rate(tk, d.left - 1)):
         return None
-    return _noun_before_preposition(tk, d.left, ("of",))
+    phrase = _noun_before_preposition(tk, d.left, ("of",))
+    return _with_what_is_limited(tk, d, phrase) if phrase is not None else None
+
+
+def _with_what_is_limited(tk: Tokens, d: Draft, phrase: Span) -> Span:
+    """Return the noun that a sum is, where the one before "of" only says whose or on what: "a limit for Kuwait of 1.2m barrels", "a price for wheat of $4"."""
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] > 1 else 0
+    if d.kind == "count" or k < 1 or tk.lower[k] not in _FOR_WHOM:  # "the limit for a family of four"
+        return phrase
+    named = all(tk.word[i][0].isupper() or not tk.word[i][0].isalpha() for i in range(phrase[0], phrase[1] + 1))
+    limited = tk.lower[k] in _ON_WHAT and tk.lower[k - 1] in _LIMITED
+    if not (limited or (named and tk.lower[k - 1] in _SUMS)):
+        return phrase
+    first = phrase_start(tk, k - 1)
+    return (first, phrase[1]) if first < k and in_phrase(tk, k - 1) else phrase
+
+
+def noun_of_period(tk: Tokens, d: Draft) -> Span | None:
+    """Return what is of so long a time: "the best songs of the last 15 years"; not "much of the past two years"."""
+    if tk.lower[d.left - 1] not in _PAST_OR_LAST or tk.lower[max(0, d.left - 3) : d.left - 1] != ["of", "the"]:
+        return None
+    k = d.left - 4
+    if k < 0 or tk.lower[k] in _PARTS_OF_TIME or tk.lower[k] in TIME_HEADS or not in_phrase(tk, k):
+        return None
+    return _noun_ending(tk, k)
+
+
+def noun_before_maximum(tk: Tokens, d: Draft) -> Span | None:
+    """Return the size right before "up to": "offers speeds up to 14Mbps", "in winds of up to"; not "lent firms up to $5m"."""
+    k = d.left - 1
+    if d.modifier is None or tk.lower[d.left] != "up" or k < 0 or tk.lower[k] not in _SIZES:
+        return None
+    first = k
+    while first and k - first < 4 and in_phrase(tk, first - 1) and tk.lower[first - 1] not in FORMS_IN_S:
+        first -= 1
+    return first, k
 
 
 def _is_yearly_rate(tk: Tokens, k: int) -> bool:
@@ -441,8 +484,10 @@ def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
     first = phrase_start(tk, k)
     if tk.word[k].isupper() and k - first > 2 and is_shouted(tk, k, k):
         first = _start_of_headline(tk, first)
-    if tk.lower[left - 1] in (",", ":") and tk.lower[max(0, first - 1)] == "of":
-        return opening_phrase(tk, k, tk.sentence[left]) or (first, k)  # "Loss of smell, 19%"
+    if tk.lower[left - 1] in (",", ":") and tk.lower[before_determiners(tk, max(0, first - 1))] in (
+        PREPOSITIONS if tk.lower[left - 1] == ":" else ("of",)
+    ):
+        return opening_phrase(tk, k, tk.sentence[left]) or (first, k)  # "Loss of smell, 19%", "Seats at the time: 300"
     if bare and k == left - 1 and tk.word[k].islower() and first and tk.lower[first - 1] in DETERMINERS:
         return None  # "the best possible eleven"
     return first, k

@@ -7,6 +7,7 @@ import re
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CARDINALS,
     DETERMINERS,
     MONTHS,
@@ -84,6 +85,7 @@ _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
 _DONE = _ONLY_DONE | word_set("rules", "phrases.done")
 _HARMS = word_set("rules", "traps.harms") | word_set("rules", "phrases.harms_too")
+_EXPECTED = frozenset(("expected", "estimated", "feared", "thought", "believed", "hoped", "likely", "possible"))
 BEGINS = frozenset(("beginning", "starting", "ending"))
 
 
@@ -298,6 +300,8 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
     while j >= 0 and k - j < 12 and tk.sentence[j] == tk.sentence[k]:
         if tk.lower[j] in _SAYS and is_verb(tk, j):
             return j < k - 1  # "claims the bill for repairs and rents has reached"
+        if tk.lower[j] in _EXPECTED and tk.lower[j - 1] in BE and tk.lower[j - 2] == "it":
+            return j < k - 1  # "it is expected sales of gas and oil will fall"
         if tk.lower[j] == "," and _is_fronted(tk, j):
             return j < k - 1  # "on Friday, gold and silver fell"
         if tk.lower[j] == ":" and not tk.glued(j + 1):

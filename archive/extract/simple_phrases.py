@@ -24,8 +24,8 @@ from archive.extract.word_classes import (
     NOUNS_IN_LY,
     POSSESSIVES,
     STOP,
-    TIME_HEADS,
     TIME_TAIL,
+    WHEN,
     is_joined,
     is_number_word,
     stops,
@@ -39,6 +39,7 @@ _PREFERRED = word_set("rules", "phrases.preferred")
 _OBJECTS = frozenset(("it", "them", "him", "us", "me", "you"))
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _ONE_PERSON = frozenset(("man", "woman", "teenager"))  # others stand before plurals: "boy bands"
+_SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 _NO_ADVERBS = NOUNS_IN_LY | BEFORE_NOUNS | {"early"}
 
 
@@ -96,7 +97,9 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
         return not attributive or not after[0].isalpha() or after in STOP or after in ADVERBS
     if not (noun_first and first) and _is_its_verb(tk, k, last):
         return True
-    return not first and w in LAST_OR_NEXT and after in TIME_HEADS
+    if not first and w in IRREGULAR and after in LAST_OR_NEXT and not tk.word[k][0].isupper():
+        return True  # "a quota set last May"
+    return not first and w in LAST_OR_NEXT and (after in WHEN or after in _SEASONS)
 
 
 def _is_in_name(tk: Tokens, k: int, last: int | None) -> bool:

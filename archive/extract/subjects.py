@@ -30,6 +30,7 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.moved import goods_sold, object_moved, purpose_of_sum, valued_before
+from archive.extract.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
 from archive.extract.noun_edges import WHICH_TIME, Span, before_determiners
 from archive.extract.nouns_before import (
     NOBODY,
@@ -40,11 +41,13 @@ from archive.extract.nouns_before import (
     is_period_of,
     issue_with_terms,
     noun_before_between,
+    noun_before_maximum,
     noun_before_of,
     noun_before_worth,
     noun_for_sum,
     noun_in_range,
     noun_of_event,
+    noun_of_period,
     noun_of_record,
     owned_part,
     possessor,
@@ -102,6 +105,10 @@ _WHEN_ALONE = (
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
+_TAKEN_INTO = frozenset(("account", "consideration"))
+_SAYS = word_set("rules", "subjects.says")
+_ONE_SUCH = frozenset(("a", "an", "this", "that", "our", "their", "its", "another"))
+_PEOPLED = word_set("rules", "subjects.peopled")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _LONE_TIMES = frozenset(("year", "month", "week"))
@@ -114,12 +121,15 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((owned_part, "what is owned"), "percent"),
     ((purpose_of_sum, "noun after for"), "money percent"),
     ((noun_before_of, "noun before of"), ""),
+    ((noun_of_period, "noun before of"), "duration"),
+    ((noun_before_maximum, "noun before worth, ranging, up"), ""),
     ((noun_before_between, "noun before between"), ""),
     ((noun_in_range, "noun in the range"), ""),
     ((issue_with_terms, "issue with its terms"), "percent"),
     ((noun_of_record, "the first or worst in so long"), "duration"),
     ((noun_of_event, "what happened so long ago"), "duration"),
     ((valued_before, "noun before which"), ""),
+    ((object_behind, "object of the movement"), ""),
     ((object_moved, "object of the movement"), ""),
     ((goods_sold, "what is sold"), "money"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
@@ -168,6 +178,9 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         return
     if is_period_of(tk, d):
         return
+    if moves_pronoun(tk, d, before):
+        d.rules["about"] = PRONOUN_MOVED
+        return
     if before is not None and tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
         d.about, d.rules["about"] = before.object or before.about, "part of the figure before"
         return
@@ -195,7 +208,10 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         if phrase is not None:
             if before is not None and _is_its_unit(before, phrase):
                 # "1.10 dlrs a share in 1986, up from 7.7 mln dlrs", "sells bills at 5 pct, stop 6 pct"
-                phrase = _before_its_figure(tk, before, phrase) or before.about
+                part = d.change != "none" and tk.lower[before.right + 1] == "of"  # "$5m of the $12m rise"
+                phrase = _before_its_figure(tk, before, phrase) or (None if part else before.about)
+            if before is not None and phrase is not None and _only_describes(tk, before, phrase):
+                phrase = before.about  # "sold the entire 5 pct stake for $3m"
             if phrase is not None and rule in _OF_A_CLAUSE and _is_predicate(tk, phrase):
                 return  # "is underway in four towns with a dozen to follow"
             _said_of(tk, d, phrase, rule)
@@ -223,6 +239,12 @@ def _is_its_unit(before: Draft, phrase: Span) -> bool:
         if (before.about or phrase)[0] == phrase[0] < before.left:
             return before.about is not None  # "profits at $3m up from"
     return before.first <= phrase[0] and phrase[1] <= before.right
+
+
+def _only_describes(tk: Tokens, before: Draft, phrase: Span) -> bool:
+    """Whether a phrase is the adjective before the figure before, whose noun is meant: "the entire 5 pct stake"."""
+    lone = phrase[0] == phrase[1] == before.left - 1 and _says_nothing(tk.word[phrase[1]])
+    return lone and before.about is not None and before.about[0] == before.right + 1
 
 
 def _before_its_figure(tk: Tokens, before: Draft, phrase: Span) -> Span | None:
@@ -279,7 +301,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     named = first + 1 if tk.lower[first] in WHICH_TIME else first
     if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
         first = named + 2  # "last year's growth rate"
-    first = _behind_verb(tk, first, last)
+    first = _behind_verb(tk, _behind_sayings(tk, first, last), last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
@@ -300,6 +322,18 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _behind_sayings(tk: Tokens, first: int, last: int) -> int:
+    """Return where a phrase begins behind a verb or half a saying: "(took into) account wage growth", "(Lee) predicted Peru's share"."""
+    if first >= last or not first:
+        return first
+    w = tk.lower[first]
+    if w in _TAKEN_INTO and tk.lower[first - 1] == "into":
+        return first + 1
+    owner = tk.lower[first + 2 : first + 3]
+    said = w in _SAYS and w[-2:] == "ed" and tk.lower[first - 1] not in DETERMINERS and tk.word[first].islower()
+    return first + 1 if said and owner in (["'s"], ["’s"]) else first
 
 
 def _before_its_number(tk: Tokens, first: int, last: int) -> int:
@@ -337,7 +371,7 @@ def _count_the_number_of(tk: Tokens, d: Draft, first: int, last: int) -> None:
     """Give a bare number the unit that "the number of visitors" says it is of."""
     if d.kind != "count" or not d.bare or d.unit is not None:
         return
-    if is_whole(d) and _is_many(tk, first, last):
+    if is_whole(d) and (_is_many(tk, first, last) or _is_peopled(tk, d, first, last)):
         d.unit = d.unit_name = "people"
         d.rules["unit"] = "size of a group of persons"
         return
@@ -358,6 +392,13 @@ def _is_many(tk: Tokens, first: int, last: int) -> bool:
     if tk.lower[last] != "population":
         return False
     return all(tk.lower[k] in _OF_POPULATIONS or _is_peoples(tk, k) for k in range(first, last))
+
+
+def _is_peopled(tk: Tokens, d: Draft, first: int, last: int) -> bool:
+    """Whether the number is that of who lives there: "a nation of 34 million", "this town of 20,000"; not "the island of 12"."""
+    if tk.lower[last] not in _PEOPLED or last != d.left - 2 or tk.lower[d.left - 1] != "of" or not first:
+        return False
+    return tk.lower[first - 1] in _ONE_SUCH
 
 
 def _is_peoples(tk: Tokens, k: int) -> bool:

@@ -59,6 +59,7 @@ from archive.extract.words import word_set, words
 THIRD_PERSON = word_set("rules", "phrases.third_person")
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
 _PARTICLES = word_set("rules", "phrases.particles")
+_SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
 _MOVERS = frozenset(CHANGE_OF) & all_forms(words("rules")["subjects"]["movers"])
 _KINDS_IN_ING = frozenset(("working", "operating", "existing", "remaining", "outstanding"))  # "raised working capital"
@@ -229,7 +230,10 @@ def _heads_subject(tk: Tokens, k: int) -> bool:
 
     Not behind "to" or "can", nor behind a plural, which it may agree with: "workers strike at plants".
     """
-    if k + 3 >= tk.size or tk.lower[k + 1] not in _BEHIND_HEADS:
+    said = (
+        k and tk.lower[k - 1] in _SAYS_CLAUSES and tk.lower[k + 1 : k + 2] == ["to"]
+    )  # "officials say damage to roads is"
+    if k + 3 >= tk.size or not (said or tk.lower[k + 1] in _BEHIND_HEADS):
         return False
     if k and tk.sentence[k - 1] == tk.sentence[k]:
         before = tk.lower[k - 1]
