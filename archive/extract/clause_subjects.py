@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.extract.antecedents import antecedent
 from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
 from archive.extract.finite_forms import is_unlisted_past
@@ -33,6 +34,7 @@ from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
 from archive.extract.word_classes import (
     ANYBODY,
     NOUNS_IN_ING,
+    RELATIVES,
     STOP,
     TIME_HEADS,
     WHEN,
@@ -230,7 +232,9 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
         return None
     if tk.sentence[k] != tk.sentence[k - 1]:
         return None
-    return _whose_home(tk, phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]))
+    phrase = _whose_home(tk, phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]))
+    described = antecedent(tk, phrase) if phrase is not None and phrase[1] == k - 1 else None
+    return described or phrase
 
 
 def _leads_to(tk: Tokens, k: int, left: int) -> bool:
@@ -270,6 +274,10 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         phrase = last_noun(tk, phrase) if trades else _before_past(tk, phrase)  # "reserves with funds trading below 6%"
     if phrase is None and ahead not in (end, -1):
         phrase = phrase_ending(tk, _before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
+    if finite and phrase is not None and ahead == end and tk.word[end][0].isalnum() and tk.lower[end] not in RELATIVES:
+        described = antecedent(tk, phrase)
+        if described is not None:
+            return described
     if phrase is not None and tk.lower[end + 1] in _EXPECTED and at(tk, end + 2) == "to":
         return last_noun(tk, phrase)  # "talks on a bridge expected to cost $2bn"
     if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:

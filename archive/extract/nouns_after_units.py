@@ -33,6 +33,9 @@ _ADJECTIVES_BEHIND_MORE = word_set("rules", "objects.behind_more")
 _SIZES = frozenset(("long", "wide", "high", "tall", "deep", "thick"))
 COMPASS = word_set("rules", "objects.compass")
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
+_GIVES_SIZE = frozenset(
+    ("lasting", "costing", "weighing", "measuring", "spanning", "totalling", "totaling", "stretching", "averaging")
+)
 _CAUSES = word_set("rules", "phrases.causes")
 _OPENS_CONTENT = frozenset(("that", "he", "she", "it", "they", "how", "whether", "why"))
 ADVERBS_TOO = ADVERBS | {"twice", "once"}
@@ -59,6 +62,8 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         j += 1  # "40 percent more grapes"
     if lower[d.after] == "scale" or d.form == "decade":
         return  # "6.5 on the Richter scale caused damage"
+    if not attributive and at(tk, d.left - 1) in _GIVES_SIZE:
+        return  # "a film lasting two hours shows a war"
     j = _behind_hyphen(tk, j, attributive=attributive)
     if j >= n or _describes_nothing(tk, d, j):
         return

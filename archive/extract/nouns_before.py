@@ -79,6 +79,7 @@ EXTREMES = frozenset(("high", "low", "peak", "record"))
 _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _LEFT_AT = frozenset(("before", "after", "from"))
+_POINTS_BACK = frozenset(("these", "those"))
 _ON_WHAT = frozenset(("for", "on"))
 _FOR_WHOM = _ON_WHAT | {"against", "by", "from", "with"}
 _LIMITED = word_set("rules", "subjects.limited")
@@ -383,6 +384,9 @@ def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before any preposition, or right before the figure: "floor area ≈ 32m2", "properties worth $5m"."""
     if d.object is not None or d.kind == "duration":
         return None  # "3 games in 10 days"
+    before = tk.lower[d.left - 1] if d.left else ""
+    if (d.bare and before in _POINTS_BACK) or (before == "record" and tk.lower[d.left - 2] in ("a", "the")):
+        return None  # "on many days these two agree", "a record $3m was paid"
     return _noun_before_preposition(tk, d.left, PREPOSITIONS) or _just_before(tk, d.left, bare=d.bare)
 
 

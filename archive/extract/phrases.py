@@ -78,12 +78,12 @@ _NEVER_BEGIN = frozenset(
 _OPENERS = word_set("rules", "phrases.openers")
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
-_ONLY_DONE = word_set("rules", "phrases.only_done")
+ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
 _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
-_DONE = _ONLY_DONE | word_set("rules", "phrases.done")
+DONE = ONLY_DONE | word_set("rules", "phrases.done")
 _HARMS = word_set("rules", "traps.harms") | word_set("rules", "phrases.harms_too")
 _EXPECTED = frozenset(("expected", "estimated", "feared", "thought", "believed", "hoped", "likely", "possible"))
 BEGINS = frozenset(("beginning", "starting", "ending"))
@@ -267,14 +267,14 @@ def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
 
     One that is no past form needs no "by", where the verb follows the phrase: "portraits taken at Kew will go on display".
     """
-    if k == 0 or tk.lower[k] not in _DONE or tk.lower[k - 1] in AUXILIARIES:
+    if k == 0 or tk.lower[k] not in DONE or tk.lower[k - 1] in AUXILIARIES:
         return False
     if tk.lower[k + 1] == "by":
         return True
     verb = tk.lower[end + 1] if end + 1 < tk.size else "."
     return (
         tk.sentence[k - 1] == tk.sentence[k]
-        and tk.lower[k] in _ONLY_DONE
+        and tk.lower[k] in ONLY_DONE
         and tk.lower[k + 1] in PREPOSITIONS
         and verb in AUXILIARIES
     )
