@@ -50,6 +50,7 @@ _BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
 _OF_PERIODS = WHEN | {"ended", "ending", "for", "in", "the", "of", "first", "last", "fiscal"}
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
+_SAYS = word_set("rules", "subjects.says") | word_set("rules", "subjects.says_clauses")
 _HARMING = frozenset(
     ("killing", "injuring", "wounding", "hurting", "destroying", "damaging", "leaving", "trapping", "burying")
 )
@@ -274,6 +275,9 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         phrase = last_noun(tk, phrase) if trades else _before_past(tk, phrase)  # "reserves with funds trading below 6%"
     if phrase is None and ahead not in (end, -1):
         phrase = phrase_ending(tk, _before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
+    reported = _before_reported(tk, phrase, end) if finite and phrase is not None and "which" in tk.distinct else None
+    if reported is not None:
+        return reported
     if finite and phrase is not None and ahead == end and tk.word[end][0].isalnum() and tk.lower[end] not in RELATIVES:
         described = antecedent(tk, phrase)
         if described is not None:
@@ -283,6 +287,17 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
     if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
         return phrase
     return with_list(tk, phrase, sentence) or _behind_fronted(tk, phrase)
+
+
+def _before_reported(tk: Tokens, phrase: Span, end: int) -> Span | None:
+    """Return what "which" takes up where somebody only says so of it: the cost of "the cost, which critics say is $5m"."""
+    k = phrase[0] - 1
+    while k > 1 and tk.lower[k] in DETERMINERS and tk.lower[k] != "which":
+        k -= 1
+    said = tk.lower[phrase[1]] in _SAYS or (at(tk, end + 1) in _SAYS and at(tk, end + 2) in AUXILIARIES)
+    if k < 2 or not said or tk.lower[k] != "which" or tk.lower[k - 1] != ",":
+        return None
+    return phrase_ending(tk, k - 2, tk.sentence[k])
 
 
 def _whose_home(tk: Tokens, phrase: Span | None) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.draft import Draft
 from archive.extract.lexicon import AUXILIARIES
-from archive.extract.moved import MOVERS
+from archive.extract.moved import MOVERS, VALUERS
 from archive.extract.noun_edges import Span
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
@@ -14,6 +14,7 @@ from archive.extract.words import word_set
 
 _LEADS = frozenset(("to", "by"))
 _OF_ITS_OWN = frozenset(("the", "its", "their", "his", "her", "our"))
+_BRACKET = 9  # tokens of a conversion: "at 5m francs (0.8m dlrs) the loss"
 _PRONOUNS = frozenset(("it", "them"))
 _BEFORE_NUMBER = frozenset(
     ("to", "by", "from", "at", "up", "down", "back", "further", "just", "only", "below", "above", "under")
@@ -26,9 +27,9 @@ _NO_OBJECT = frozenset(("highest", "lowest", "most", "least", "same", "equivalen
 def object_behind(tk: Tokens, d: Draft) -> Span | None:
     """Return the object that stands behind how far it is moved: the price of "cut by 5% the price of milk"; not "rose by 5% the year before"."""
     j = d.right + 1
-    if at(tk, j) not in _OF_ITS_OWN or d.left < 2 or tk.lower[d.left - 1] not in _LEADS:
-        return None
-    if tk.lower[d.left - 2] not in MOVERS or not is_verb(tk, d.left - 2):
+    if at(tk, j) == "(":
+        j = next((k + 1 for k in range(j + 1, min(j + _BRACKET, tk.size)) if tk.lower[k] == ")"), j)
+    if at(tk, j) not in _OF_ITS_OWN or d.left < 2 or not _leads_to_it(tk, d):
         return None
     first = j + 1
     phrase = simple_phrase(tk, first, noun_first=True)
@@ -38,6 +39,16 @@ def object_behind(tk: Tokens, d: Draft) -> Span | None:
     if after in ("of", "for") and (of := simple_phrase(tk, _past_the(tk, phrase[1] + 2), noun_first=True)) is not None:
         return (first, of[1]) if tk.lower[of[1]] not in TIME_HEADS else phrase
     return None if after in _SAYS or after in AUXILIARIES else phrase
+
+
+def _leads_to_it(tk: Tokens, d: Draft) -> bool:
+    """Whether a verb that moves or values something stands right before the figure: "cut by 5%", "put at $3m", "estimated at $3m"."""
+    k = d.left - 1
+    if tk.lower[k] == "at":
+        return tk.lower[k - 1] in VALUERS and is_verb(tk, k - 1)
+    if tk.lower[d.left] == "estimated" and tk.lower[d.left + 1] == "at":
+        return tk.word[k][0].isalpha() and tk.lower[k] not in AUXILIARIES
+    return tk.lower[k] in _LEADS and tk.lower[k - 1] in MOVERS and is_verb(tk, k - 1)
 
 
 def _past_the(tk: Tokens, k: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.change_words import EARNED_OR_LOST
 from archive.extract.counted_phrases import STATES
 from archive.extract.draft import Draft
+from archive.extract.finite_forms import is_unlisted_past
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -36,6 +37,13 @@ _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
 _GIVES_SIZE = frozenset(
     ("lasting", "costing", "weighing", "measuring", "spanning", "totalling", "totaling", "stretching", "averaging")
 )
+_OPENS_SHARE = (
+    word_set("rules", "subjects.says_clauses")
+    | word_set("rules", "subjects.says")
+    | {"that", "but", "while", "although"}
+)
+_BEFORE_AMOUNTS = word_set("rules", "phrases.before_amounts")
+_OWNERS = frozenset(("'s", "’s"))
 _CAUSES = word_set("rules", "phrases.causes")
 _OPENS_CONTENT = frozenset(("that", "he", "she", "it", "they", "how", "whether", "why"))
 ADVERBS_TOO = ADVERBS | {"twice", "once"}
@@ -62,6 +70,8 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         j += 1  # "40 percent more grapes"
     if lower[d.after] == "scale" or d.form == "decade":
         return  # "6.5 on the Richter scale caused damage"
+    if d.kind in ("percent", "fraction") and not attributive and _is_done_by_share(tk, d, j):
+        return  # "says 85 per cent backed higher taxes"
     if not attributive and at(tk, d.left - 1) in _GIVES_SIZE:
         return  # "a film lasting two hours shows a war"
     j = _behind_hyphen(tk, j, attributive=attributive)
@@ -82,6 +92,12 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     elif (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
         d.about = phrase
         d.rules["about"] = "noun after the age" if d.kind == "age" else "noun after the unit"
+
+
+def _is_done_by_share(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether the verb of a share that opens a clause stands at ``j``: "says 85 per cent backed higher taxes"; not "with 85 per cent reduced rates"."""
+    opens = d.left == 0 or tk.opens(d.left) or tk.lower[d.left - 1] in _OPENS_SHARE
+    return opens and tk.lower[j][-2:] == "ed" and (tk.lower[j] in VERBS or is_unlisted_past(tk, j))
 
 
 def _behind_unit(tk: Tokens, d: Draft, *, attributive: bool) -> int:
@@ -173,6 +189,8 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
         return True  # "a quarter point cut in its rate"
     if before in _BEFORE_ADJECTIVES or _is_second_modifier(tk, d.left):
         return True
+    if before in _BEFORE_AMOUNTS and at(tk, d.left - 2) in _BEFORE_ADJECTIVES | _OWNERS:
+        return True  # "the new £60,000 award", "his entire 12 percent holding"
     if before == "with" and d.kind == "percent" and at(tk, d.left - 2) != "compared":
         return at(tk, d.after + 1) in VERB_BASES  # "leads with 36 percent support"
     if d.unit_text is None:

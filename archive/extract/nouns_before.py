@@ -10,6 +10,7 @@ from archive.extract.lexicon import (
     CHANGE_WORDS,
     DETERMINERS,
     FORMS_IN_S,
+    IRREGULAR,
     PREPOSITIONS,
     UNIT_FORMS,
     is_plural,
@@ -36,6 +37,7 @@ from archive.extract.word_classes import (
     STOP,
     TIME_HEADS,
     WHOSE,
+    is_adverb_in_ly,
     is_name,
     is_number_word,
     is_shouted,
@@ -79,6 +81,9 @@ EXTREMES = frozenset(("high", "low", "peak", "record"))
 _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _LEFT_AT = frozenset(("before", "after", "from"))
+_REACHING = frozenset(("reaching", "hitting", "totalling", "totaling", "topping", "exceeding", "averaging", "costing"))
+_LONG_OR_WIDE = frozenset(("long", "wide", "deep", "thick", "high", "tall", "across"))
+_DIMENSIONS = frozenset(("diameter", "length", "width", "height", "depth", "circumference", "thickness"))
 _POINTS_BACK = frozenset(("these", "those"))
 _ON_WHAT = frozenset(("for", "on"))
 _FOR_WHOM = _ON_WHAT | {"against", "by", "from", "with"}
@@ -129,6 +134,21 @@ def noun_before_maximum(tk: Tokens, d: Draft) -> Span | None:
     while first and k - first < 4 and in_phrase(tk, first - 1) and tk.lower[first - 1] not in FORMS_IN_S:
         first -= 1
     return first, k
+
+
+def noun_of_size(tk: Tokens, d: Draft) -> Span | None:
+    """Return what is so long or deep: the knife of "armed with a knife 5 inches long", "hail over two inches in diameter"; not "the ship is"."""
+    after = tk.lower[d.right + 1 : d.right + 3]
+    if not after or (after[0] not in _LONG_OR_WIDE and not (after[0] == "in" and after[-1] in _DIMENSIONS)):
+        return None
+    k = d.left - 1 - (tk.lower[d.left - 1] == ",")
+    if k < 1 or not tk.word[k].islower() or not tk.word[k].isalpha() or not in_phrase(tk, k):
+        return None
+    if tk.lower[k] in ADVERBS or tk.lower[k][-2:] == "ed" or tk.lower[k] in IRREGULAR:
+        return None
+    first = phrase_start(tk, k)
+    one = first > 0 and tk.lower[first - 1] in ("a", "an", "another")
+    return (first, k) if one or is_plural(tk.word[k]) or after[0] == "in" else None
 
 
 def _is_yearly_rate(tk: Tokens, k: int) -> bool:
@@ -280,6 +300,8 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         return None
     w = tk.lower[k]
     dated = 2 if tk.lower[d.right + 1 : d.right + 3] in _SO_FAR else 0
+    if tk.lower[k - 1] in DASHES and not tk.glued(k - 1) and k > 1 and (w in CHANGE_WORDS or w in _REACHING):
+        return phrase_ending(tk, k - 2, tk.sentence[d.left])  # "inflation - reaching 7% in May - has"
     if w in DASHES and not tk.glued(k) and tk.lower[d.right + 1 + dated : d.right + 2 + dated] == [w]:
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the bill - some £3m - was paid"
     if w == "," and tk.lower[d.right + 1 : d.right + 2] == [","] and d.kind != "age" and _is_aside(tk, d):
@@ -393,7 +415,7 @@ def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
 def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tuple[str, ...]) -> Span | None:
     """Return the noun before one of the prepositions wanted."""
     k = left - 1
-    while k >= 0 and tk.lower[k] in _SKIPPED_BEFORE_NOUN:
+    while k >= 0 and (tk.lower[k] in _SKIPPED_BEFORE_NOUN or is_adverb_in_ly(tk.lower[k])):
         k -= 1
     if k < 1 or tk.lower[k] not in wanted:
         return None
@@ -436,7 +458,7 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
     last = _before_participle(tk, last)
     first = last
     while first > 0 and last - first < 6 and (in_phrase(tk, first - 1) or (dated and tk.lower[first - 1] in TIES)):
-        if tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1):
+        if (tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1)) or tk.lower[first - 1] == "plus":
             break
         first -= 1
     first = _with_what_is_left(tk, first)

@@ -67,7 +67,7 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
     amount = d.kind in ("duration", "measure", "money") and (d.object is None or d.kind != "measure")
     # "of the $3m it will get, $1m will go to", "nothing was sold and $3m was spent"
     fronted = d.kind == "money" and (_is_fronted(tk, k) if opener == "," else opener == "and" and not listed)
-    if not says and (opener not in _MAY_OPEN or (amount and not fronted)):
+    if not says and (not _may_open(tk, k) or (amount and not fronted)):
         return False  # "the man who fled after 12 days was"
     j = _behind_counted(tk, d)
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
@@ -99,7 +99,12 @@ def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
             or (opener == "," and (soon or _maybe_finite(tk, j)) and _is_fronted(tk, k))
         )
     # "but 12 people in Leeds said"
-    return opener in OPENS_CLAUSE and (surely or _maybe_finite(tk, j) or (soon and opener in _SURELY_OPENS))
+    return opener not in (",", "and") and (surely or _maybe_finite(tk, j) or (soon and opener in _SURELY_OPENS))
+
+
+def _may_open(tk: Tokens, k: int) -> bool:
+    """Whether a clause may begin behind the token at ``k``: "but", ":", a dash between blanks ("fans come from afar - 25% of them are Danes")."""
+    return tk.lower[k] in _MAY_OPEN or (tk.lower[k] in DASHES and not tk.glued(k))
 
 
 def _past_dashes(tk: Tokens, j: int) -> int:

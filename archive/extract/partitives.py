@@ -69,7 +69,8 @@ def partitive_object(tk: Tokens, d: Draft, j: int) -> None:
 
 
 def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
-    """Read what a share or an amount is of: "5 pct of voters", "40 kg of cocaine", "a quarter of them"."""
+    """Read what a share or an amount is of: "5 pct of voters", "40 kg of cocaine", "a quarter of them", "7 pct of <Acme>"."""
+    k += tk.lower[k] == "<" and k + 1 < tk.size
     if _is_pronoun(tk, k):
         if k == d.after + 2:
             d.right = d.after = k

@@ -49,6 +49,7 @@ from archive.extract.nouns_before import (
     noun_of_event,
     noun_of_period,
     noun_of_record,
+    noun_of_size,
     owned_part,
     possessor,
 )
@@ -123,6 +124,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_before_of, "noun before of"), ""),
     ((noun_of_period, "noun before of"), "duration"),
     ((noun_before_maximum, "noun before worth, ranging, up"), ""),
+    ((noun_of_size, "noun before its size"), "measure"),
     ((noun_before_between, "noun before between"), ""),
     ((noun_in_range, "noun in the range"), ""),
     ((issue_with_terms, "issue with its terms"), "percent"),
@@ -238,7 +240,7 @@ def _is_its_unit(before: Draft, phrase: Span) -> bool:
             return True  # "at 106 pct declining by one pct"
         if (before.about or phrase)[0] == phrase[0] < before.left:
             return before.about is not None  # "profits at $3m up from"
-    return before.first <= phrase[0] and phrase[1] <= before.right
+    return before.first <= phrase[0] <= before.right
 
 
 def _only_describes(tk: Tokens, before: Draft, phrase: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.finite_forms import (
     CLAUSE,
     SURELY_FINITE,
+    VERBAL_PREFIXES,
     is_finite_ahead,
     is_in_compound,
     is_past_tense,
@@ -45,6 +46,7 @@ from archive.extract.verb_or_noun import (
 )
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
+    HYPHENS,
     NOUNS_IN_ING,
     STOP,
     TIME_HEADS,
@@ -382,7 +384,9 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
             or is_noun_after_all(tk, k)
             or _is_lone_name(tk, k)
         ):
-            break
+            if not (finite and w in HYPHENS and tk.glued(k) and tk.lower[k - 1] in VERBAL_PREFIXES):
+                break
+            k -= 1  # "re-elected"
         k -= 1
     return k, finite
 
