@@ -13,6 +13,7 @@ OPENS_CLAUSE = word_set("rules", "subjects.opens_clause") | {":", ";", "â€”", "â
 SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
 _CLOSES_ASIDE = DASHES | {",", ")"}
 _TELLING = 7  # tokens of who told, and of whom he told
+_WHERE = IN | {"of", "at", "from"}
 _ASIDE = 30  # tokens that an aside may have
 _OPENS_ASIDE = OPENS_CLAUSE | {"who", "which", "whose", "excluding", "including"}
 _ALONE_AT_FRONT = ADVERBS | {"meanwhile", "however"}
@@ -61,13 +62,14 @@ def _before_comma(tk: Tokens, end: int) -> int:
     """Return the token before the aside that the comma at ``end`` closes; -1 where it joins two verbs, ``end`` where it closes none."""
     lower = tk.lower
     verdict = None  # of the first verb met: no aside, unless a comma and an opener stand before it
-    relative = 0
+    relative = place = 0
     found = -1
     for k in range(end - 1, max(-1, end - _ASIDE), -1):
         if tk.sentence[k] != tk.sentence[end]:
             break
         if lower[k] == ",":
             if _parts_a_place(tk, k):
+                place = k
                 continue
             apposition = verdict == end and (lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1))
             if (
@@ -91,6 +93,8 @@ def _before_comma(tk: Tokens, end: int) -> int:
             verdict = -1 if followed else end
     if found >= 0:
         return found
+    if verdict is None and place and not relative:
+        return place - 1  # "the plant in Lima, Ohio, will be closed"
     return verdict if verdict is not None else relative - 1 if relative else end
 
 
@@ -114,7 +118,7 @@ def _is_list_item(tk: Tokens, k: int, end: int) -> bool:
 def _parts_a_place(tk: Tokens, k: int) -> bool:
     """Whether the comma at ``k`` stands between a town and its state: ", a Dayton, Ohio maker of lamps,", ", at a fair in Lima, Ohio,"."""
     named = tk.word[k + 1][0].isupper() and tk.word[k - 1][0].isupper()
-    if named and k > 1 and tk.lower[k - 2] in IN and tk.lower[k + 2 : k + 3] == [","]:
+    if named and k > 1 and tk.lower[k - 2] in _WHERE and tk.lower[k + 2 : k + 3] == [","]:
         return True
     return named and k > 2 and tk.lower[k - 2] in ("a", "an", "the") and tk.lower[k - 3] == ","
 

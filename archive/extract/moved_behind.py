@@ -64,4 +64,6 @@ def moves_pronoun(tk: Tokens, d: Draft, before: Draft | None) -> bool:
         k -= 1
     if before is not None and k == before.right:
         return before.rules.get("about") == PRONOUN_MOVED
-    return tk.lower[k] in _PRONOUNS and tk.lower[k - 1] in MOVERS and is_verb(tk, k - 1)
+    if tk.lower[k] not in _PRONOUNS or not is_verb(tk, k - 1):
+        return False
+    return tk.lower[k - 1] in MOVERS or (d.kind == "percent" and tk.lower[k + 1] in _LEADS)  # "limit it to 5 percent"

@@ -44,6 +44,7 @@ _OPENS_SHARE = (
 )
 _BEFORE_AMOUNTS = word_set("rules", "phrases.before_amounts")
 _OWNERS = frozenset(("'s", "’s"))
+_SURE_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))  # "the 35-year-old leaves the sport"
 _CAUSES = word_set("rules", "phrases.causes")
 _OPENS_CONTENT = frozenset(("that", "he", "she", "it", "they", "how", "whether", "why"))
 ADVERBS_TOO = ADVERBS | {"twice", "once"}
@@ -257,7 +258,8 @@ def _is_verb_of_age(tk: Tokens, d: Draft, j: int) -> bool:
         return True  # "the 27-year-old believes doping is common"
     if w in FORMS_IN_S and is_plural(w):
         # "the 65-year-old worries that", "Four-year-old saves mum"
-        return at(tk, j + 1) in _OPENS_CONTENT or (d.left == 0 and _acts_in_headline(tk, j))
+        acts = at(tk, j + 1) in _OPENS_CONTENT or (at(tk, j + 1) in _SURE_ARTICLES and at(tk, d.right) == "old")
+        return acts or (d.left == 0 and _acts_in_headline(tk, j))
     return w in IRREGULAR or (w.endswith("ed") and (ends_soon(tk, j + 1) or at(tk, j + 1) in ADVERBS_TOO))
 
 

@@ -13,6 +13,7 @@ from archive.extract.lexicon import (
     IRREGULAR,
     PREPOSITIONS,
     UNIT_FORMS,
+    all_forms,
     is_plural,
     singular,
 )
@@ -84,6 +85,9 @@ _LEFT_AT = frozenset(("before", "after", "from"))
 _REACHING = frozenset(("reaching", "hitting", "totalling", "totaling", "topping", "exceeding", "averaging", "costing"))
 _LONG_OR_WIDE = frozenset(("long", "wide", "deep", "thick", "high", "tall", "across"))
 _DIMENSIONS = frozenset(("diameter", "length", "width", "height", "depth", "circumference", "thickness"))
+_WANTS = all_forms("want plan hope agree intend need try decide expect seek aim offer promise refuse manage begin start continue threaten") | {
+    "able", "likely", "ready", "began", "begun", "sought", "going", "due", "had", "has", "have",
+}  # fmt: skip
 _POINTS_BACK = frozenset(("these", "those"))
 _ON_WHAT = frozenset(("for", "on"))
 _FOR_WHOM = _ON_WHAT | {"against", "by", "from", "with"}
@@ -461,6 +465,8 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
         if (tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1)) or tk.lower[first - 1] == "plus":
             break
         first -= 1
+    if first < last and tk.lower[first - 1] == "to" and tk.lower[first - 2] in _WANTS:
+        first += 1  # "want to book computing time"
     first = _with_what_is_left(tk, first)
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"

@@ -199,6 +199,8 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     lower, word, n = tk.lower, tk.word, tk.size
     if j >= n or (lower[j] not in UNIT_STARTS and word[j] not in UNIT_STARTS):
         return None
+    if lower[j] == "year" and j + 2 < n and lower[j + 2] == "ago" and lower[j + 1] in TYING and tk.glued(j + 2):
+        return None  # "210 MLN TONNES VS 192 MLN YEAR-AGO"
     best: tuple[Unit, int, int] | None = None
     if d.form in ("digits", "fraction"):
         for form, unit in UNIT_SYMBOLS.get(word[j], ()):
