@@ -71,9 +71,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         j += 1  # "40 percent more grapes"
     if lower[d.after] == "scale" or d.form == "decade":
         return  # "6.5 on the Richter scale caused damage"
-    if d.kind in ("percent", "fraction") and not attributive and _is_done_by_share(tk, d, j):
-        return  # "says 85 per cent backed higher taxes"
-    if not attributive and at(tk, d.left - 1) in _GIVES_SIZE:
+    if not attributive and (at(tk, d.left - 1) in _GIVES_SIZE or _is_done_by_share(tk, d, j)):
         return  # "a film lasting two hours shows a war"
     j = _behind_hyphen(tk, j, attributive=attributive)
     if j >= n or _describes_nothing(tk, d, j):
@@ -97,6 +95,8 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
 
 def _is_done_by_share(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether the verb of a share that opens a clause stands at ``j``: "says 85 per cent backed higher taxes"; not "with 85 per cent reduced rates"."""
+    if d.kind not in ("percent", "fraction"):
+        return False
     opens = d.left == 0 or tk.opens(d.left) or tk.lower[d.left - 1] in _OPENS_SHARE
     return opens and tk.lower[j][-2:] == "ed" and (tk.lower[j] in VERBS or is_unlisted_past(tk, j))
 
@@ -123,7 +123,8 @@ def _without_state(tk: Tokens, first: int, last: int) -> tuple[int, int]:
 
 
 def _before_adverbs(tk: Tokens, first: int, last: int) -> tuple[int, int]:
-    """Return the phrase without what says how often, when or where behind its noun: "the 60m hurdles (twice)"."""
+    """Return the phrase without what says how often, when or where behind its noun: "the 60m hurdles (twice)", "its 97.7-pct (owned) unit"."""
+    first += first < last and tk.lower[first] == "owned"
     while first < last and tk.lower[last] in _BEHIND_NOUNS:
         last -= 1
     return first, last

@@ -38,6 +38,7 @@ from archive.extract.word_classes import (
     STOP,
     TIME_HEADS,
     WHOSE,
+    ends_soon,
     is_adverb_in_ly,
     is_name,
     is_number_word,
@@ -88,6 +89,8 @@ _DIMENSIONS = frozenset(("diameter", "length", "width", "height", "depth", "circ
 _WANTS = all_forms("want plan hope agree intend need try decide expect seek aim offer promise refuse manage begin start continue threaten") | {
     "able", "likely", "ready", "began", "begun", "sought", "going", "due", "had", "has", "have",
 }  # fmt: skip
+_CALLED = COMPASS | (word_set("rules", "subjects.peopled") - {"suburb"})  # "the town of Leeds, 12 km from" is Leeds
+_HANGS = PREPOSITIONS - {"up", "down", "off", "out", "over"}
 _POINTS_BACK = frozenset(("these", "those"))
 _ON_WHAT = frozenset(("for", "on"))
 _FOR_WHOM = _ON_WHAT | {"against", "by", "from", "with"}
@@ -153,6 +156,23 @@ def noun_of_size(tk: Tokens, d: Draft) -> Span | None:
     first = phrase_start(tk, k)
     one = first > 0 and tk.lower[first - 1] in ("a", "an", "another")
     return (first, k) if one or is_plural(tk.word[k]) or after[0] == "in" else None
+
+
+def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
+    """Return what a colon gives the amount of: the pay of "which meant higher pay: $18.75 an hour"; not "he had it: 12% of them left"."""
+    k = d.left - 2
+    if k < 1 or tk.lower[k + 1] != ":" or d.object is not None or not (tk.word[k].islower() and tk.word[k].isalpha()):
+        return None
+    if not in_phrase(tk, k) or tk.lower[k] in TIME_HEADS or tk.lower[k][-3:] == "ing" or not ends_soon(tk, d.right + 1):
+        return None
+    first = phrase_start(tk, k)
+    hangs = first > 0 and tk.lower[before_determiners(tk, first - 1)] in _HANGS  # "Depth of the lake: 40 metres"
+    return None if hangs or tk.opens(first) else (first, k)
+
+
+def noun_before_such(tk: Tokens, d: Draft) -> Span | None:
+    """Return what the figure is an example of: the costs of "costs such as $500m toward schools"."""
+    return _noun_ending(tk, d.left - 3) if d.left > 2 and tk.lower[d.left - 2 : d.left] == ["such", "as"] else None
 
 
 def _is_yearly_rate(tk: Tokens, k: int) -> bool:
@@ -387,6 +407,15 @@ def distant_place(tk: Tokens, d: Draft) -> Span | None:
         return None
     first = phrase_start(tk, k)
     named = tk.word[k][0].isupper() or (first > 0 and tk.lower[first - 1] in DETERMINERS)
+    of = first - 2
+    if (
+        of > 0
+        and tk.lower[of + 1] == "of"
+        and tk.word[of].islower()
+        and tk.lower[of] not in _CALLED
+        and in_phrase(tk, of)
+    ):
+        first = phrase_start(tk, of)  # "in Orm, the birthplace of Lee, 150 km north of"
     return (first, k) if named else None
 
 

@@ -41,6 +41,8 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
         return False  # "a jury of nine men and three women was"
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
         return True  # "four men, one of whom fled"
+    if tk.lower[b.left - 1] in ("whom", "which") and tk.lower[max(0, b.left - 2)] == "of":
+        return True  # "12 men, of whom two fled"
     return _opens_own_clause(tk, b, listed=a is not None and tk.lower[a.right + 1 : b.left] in LISTED)
 
 

@@ -41,6 +41,7 @@ from archive.extract.word_classes import (
     STOP,
     TIME_HEADS,
     TIME_TAIL,
+    is_adverb_in_ly,
     is_joined,
     is_name,
     is_noun_after_all,
@@ -311,11 +312,16 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
         if (
             not (tk.lower[j][0].isalnum() or tk.lower[j] in ("'s", "’s"))
             or (tk.lower[j] in _NOT_JOINED and tk.word[j] != "US")
-            or is_verb(tk, j)
+            or (is_verb(tk, j) and not _describes_plural(tk, j))
         ):
             return False
         j -= 1
     return j < k - 1 and (j < 0 or tk.sentence[j] != tk.sentence[k])
+
+
+def _describes_plural(tk: Tokens, k: int) -> bool:
+    """Whether a participle with its adverb describes the plural behind it: "illegally copied videos"."""
+    return tk.lower[k][-2:] == "ed" and is_adverb_in_ly(tk.lower[k - 1]) and is_plural(tk.word[k + 1])
 
 
 def _is_fronted(tk: Tokens, k: int) -> bool:

@@ -114,6 +114,8 @@ def _joins_parts(tk: Tokens, k: int, last: int | None) -> bool:
     w = tk.lower[k]
     if w in HYPHENS:
         return tk.glued(k) and k + 1 < tk.size and tk.glued(k + 1)
+    if w == "/" and tk.glued(k) and k + 1 < tk.size and tk.glued(k + 1):
+        return tk.word[last][0].isupper() and tk.word[k + 1][0].isupper()  # "the U.S./USSR agreement"
     if w == "&":  # "the Hill & Dale brewery"
         return k + 1 < tk.size and tk.word[last][0].isupper() and tk.word[k + 1][0].isupper()
     if w in ("'", "’"):  # "workers' pay"

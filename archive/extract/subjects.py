@@ -41,8 +41,10 @@ from archive.extract.nouns_before import (
     is_period_of,
     issue_with_terms,
     noun_before_between,
+    noun_before_colon,
     noun_before_maximum,
     noun_before_of,
+    noun_before_such,
     noun_before_worth,
     noun_for_sum,
     noun_in_range,
@@ -124,6 +126,8 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_before_of, "noun before of"), ""),
     ((noun_of_period, "noun before of"), "duration"),
     ((noun_before_maximum, "noun before worth, ranging, up"), ""),
+    ((noun_before_such, "noun before such as"), ""),
+    ((noun_before_colon, "noun before a colon"), "money percent measure"),
     ((noun_of_size, "noun before its size"), "measure"),
     ((noun_before_between, "noun before between"), ""),
     ((noun_in_range, "noun in the range"), ""),
@@ -192,6 +196,9 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         return
     if before is not None and before.about is None and before.unit == d.unit and d.object is None and compared(tk, d):
         return  # "12 wells were drilled in Peru, compared with nine in May"
+    if before is not None and _lasts_so_long(tk, before, d):
+        d.about, d.rules["about"] = before.about, "noun of the figure before"
+        return
     shared = d.rules.get("change") == SHARED
     if before is not None and before.about is not None and (shared or has_same_subject(tk, before, d)):
         d.about = before.about
@@ -219,6 +226,12 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
             _said_of(tk, d, phrase, rule)
             if phrase is None or phrase[0] != phrase[1] or tk.lower[phrase[0]] not in _LEVELS:
                 return
+
+
+def _lasts_so_long(tk: Tokens, before: Draft, d: Draft) -> bool:
+    """Whether a duration stands right behind the noun of an amount: "an 8 per cent pay increase over two years"."""
+    said = before.about is not None and before.about[0] == before.right + 1 and before.about[1] == d.left - 2
+    return said and d.kind == "duration" and tk.lower[d.left - 1] in ("over", "for")
 
 
 def _is_predicate(tk: Tokens, phrase: Span) -> bool:

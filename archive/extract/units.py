@@ -160,9 +160,9 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         found is None
         and lower[j] in ("canadian", "australian", "american")
         and j + 1 < n
-        and lower[j + 1] in ("dollar", "dollars")
+        and lower[j + 1] in ("dollar", "dollars", "ct", "cts", "cent", "cents")
     ):
-        return DOLLAR, j, j + 1
+        return (DOLLAR, j, j + 1) if lower[j + 1][0] == "d" else _form_at(tk, j + 1, d)  # "47 Canadian cts"
     return found
 
 
