@@ -275,6 +275,8 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         phrase = last_noun(tk, phrase) if trades else _before_past(tk, phrase)  # "reserves with funds trading below 6%"
     if phrase is None and ahead not in (end, -1):
         phrase = phrase_ending(tk, _before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
+    if finite and phrase is not None and tk.lower[end + 1 : end + 3] == ["set", "at"]:
+        phrase = last_noun(tk, phrase)  # "is held out of county with a bond set at $1m"
     reported = _before_reported(tk, phrase, end) if finite and phrase is not None and "which" in tk.distinct else None
     if reported is not None:
         return reported

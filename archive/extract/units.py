@@ -123,6 +123,8 @@ def _rate_of_nothing(tk: Tokens, j: int) -> bool:
     return tk.lower[j] == "per" or (tk.lower[j] in ("a", "an") and j + 1 < tk.size and tk.lower[j + 1] in _TIMES)
 
 
+_PIECES = frozenset(("bit", "bits"))
+_OF_DATA = frozenset(("data", "information", "memory", "storage", "code", "encryption"))
 _TIMES = word_set("rules", "numerals.time_units")
 
 
@@ -273,6 +275,8 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
         return d.form in ("digits", "words", "fraction")
     if w in _DIGITS_ONLY:
         return d.form == "digits"
+    if w in _PIECES and at(tk, end + 1) == "of":
+        return at(tk, end + 2) in _OF_DATA  # "one bit of silicon"
     if w == "cup":
         return tk.word[end].islower()  # not "K-one Cup"
     if w == "stone":
