@@ -51,6 +51,19 @@ _OF_PERIODS = WHEN | {"ended", "ending", "for", "in", "the", "of", "first", "las
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
 _SAYS = word_set("rules", "subjects.says") | word_set("rules", "subjects.says_clauses")
+_COLLECTIVES = word_set("rules", "phrases.collectives") | {
+    "police",
+    "staff",
+    "crew",
+    "firm",
+    "company",
+    "bank",
+    "club",
+    "group",
+    "party",
+    "union",
+    "ministry",
+}
 _HARMING = frozenset(
     ("killing", "injuring", "wounding", "hurting", "destroying", "damaging", "leaving", "trapping", "burying")
 )
@@ -74,7 +87,7 @@ _PARTICLES = frozenset(("up", "down", "out", "off"))
 _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
-_STANDS_FOR = frozenset(("it", "he", "she"))
+_STANDS_FOR = frozenset(("it", "he", "she", "they"))
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _NO_NOUNS = ANYBODY | {"him", "them", "us", "me"}  # "which led to them spending four days in hospital"
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
@@ -338,6 +351,11 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
     if phrase is None or not pronoun:
         return phrase
     head = next((k for k in range(phrase[0], phrase[1]) if tk.lower[k + 1] in PREPOSITIONS), phrase[1])
+    if pronoun == "they":
+        w = tk.lower[head]
+        alone = "and" not in tk.lower[phrase[0] : phrase[1]]
+        one = alone and tk.word[head].islower() and not (is_plural(w) or w in _COLLECTIVES)
+        return None if one else phrase  # "a framework for better lamps, meaning they are 35% cheaper"
     if pronoun != "it":
         several = is_plural(tk.word[head]) and phrase[0] and tk.lower[phrase[0] - 1] == "the"
         if several:

@@ -173,6 +173,8 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
         if tk.lower[k - 1] in VALUERS and is_verb(tk, k - 1):
             return None  # "held steady at 3%"
         return _object_of(tk, k - 1, VALUERS)  # "values the firm at $3bn", "put support at a mere 12%"
+    if tk.lower[k] == "by":
+        return _object_of(tk, k - 1, MOVERS) if kind == "percent" else None  # "downgrade its embassy by 50 percent"
     if tk.lower[k] == "with":
         return _object_of(tk, k - 1, _LEAVES)  # "left the firm with 12 shops"
     if tk.lower[k] != "to":
@@ -236,6 +238,8 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
         return None
     if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money" or tk.lower[j + 1] in ("every", "each")):
         return None
+    if d.left > 1 and tk.lower[d.left - 1] == "worth" and not is_number_word(tk, d.left - 2):
+        return None  # "a contract worth $27m for a dam"
     if tk.lower[j] == "for" and d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _BALANCES:
         return None  # "a saving of $40m for the firm"
     k = j + 1

@@ -71,6 +71,7 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         j += 1  # "40 percent more grapes"
     if lower[d.after] == "scale" or d.form == "decade":
         return  # "6.5 on the Richter scale caused damage"
+    attributive = attributive and not (at(tk, d.left - 1) == "of" and d.rate is not None)  # "of 80 kilometres an hour"
     if not attributive and (at(tk, d.left - 1) in _GIVES_SIZE or _is_done_by_share(tk, d, j)):
         return  # "a film lasting two hours shows a war"
     j = _behind_hyphen(tk, j, attributive=attributive)
@@ -95,9 +96,10 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
 
 def _is_done_by_share(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether the verb of a share that opens a clause stands at ``j``: "says 85 per cent backed higher taxes"; not "with 85 per cent reduced rates"."""
-    if d.kind not in ("percent", "fraction"):
+    sized = d.left > 0 and tk.lower[d.left - 1] == "of"  # "winds of 80 mph fanned the fire"
+    if d.kind not in ("percent", "fraction") and not sized:
         return False
-    opens = d.left == 0 or tk.opens(d.left) or tk.lower[d.left - 1] in _OPENS_SHARE
+    opens = sized or d.left == 0 or tk.opens(d.left) or tk.lower[d.left - 1] in _OPENS_SHARE
     return opens and tk.lower[j][-2:] == "ed" and (tk.lower[j] in VERBS or is_unlisted_past(tk, j))
 
 

@@ -91,6 +91,8 @@ _WANTS = all_forms("want plan hope agree intend need try decide expect seek aim 
 }  # fmt: skip
 _CALLED = COMPASS | (word_set("rules", "subjects.peopled") - {"suburb"})  # "the town of Leeds, 12 km from" is Leeds
 _HANGS = PREPOSITIONS - {"up", "down", "off", "out", "over"}
+_DISPOSALS = frozenset(("sale", "sales", "disposal", "disposals"))
+_GAINS = frozenset(("gain", "gains", "profit", "profits", "loss", "losses", "income", "proceeds"))
 _POINTS_BACK = frozenset(("these", "those"))
 _ON_WHAT = frozenset(("for", "on"))
 _FOR_WHOM = _ON_WHAT | {"against", "by", "from", "with"}
@@ -419,6 +421,17 @@ def distant_place(tk: Tokens, d: Draft) -> Span | None:
     return (first, k) if named else None
 
 
+def voters_for(tk: Tokens, d: Draft) -> Span | None:
+    """Return for whom so many are, behind another share: Berg of "has Lee at 39 percent to 32 percent for Berg"."""
+    j = d.right + 1
+    if tk.lower[j : j + 1] != ["for"] or tk.lower[max(0, d.left - 2) : d.left] not in (["percent", "to"], ["%", "to"]):
+        return None
+    last = j
+    while last + 1 < tk.size and tk.word[last + 1][0].isupper():
+        last += 1
+    return (j + 1, last) if last > j else None
+
+
 def each_of_list(tk: Tokens, d: Draft) -> Span | None:
     """Return the name that each number of a list is for: France of "minus two for Denmark, minus eight for France"."""
     if d.right + 1 >= tk.size or tk.lower[d.right + 1] != "for":
@@ -506,6 +519,11 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
 
 def _with_what_is_left(tk: Tokens, first: int) -> int:
     """Return where the noun begins that "per" or "before" ties the one at ``first`` to: "profit before tax of", "a claim against it of"."""
+    if first > 3 and tk.lower[first - 1] == "of" and tk.lower[first - 2] in _DISPOSALS:
+        first -= 2
+        k = before_determiners(tk, first - 1)
+        if tk.lower[k] in ("from", "on") and tk.lower[k - 1] in _GAINS:
+            return phrase_start(tk, k - 1)  # "profit from sale of securities of"
     k = before_determiners(tk, first - 1) if first > 1 else 0
     claimed = tk.lower[k] == "against" and tk.lower[k - 1] in _CLAIMS
     if k < 1 or not (claimed or tk.lower[k] == "per" or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):

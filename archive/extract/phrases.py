@@ -245,7 +245,7 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         return k < end and _is_behind_verb(tk, k)  # "profit before tax rose"
     if w in ("or", "and") and 0 < k < end and tk.lower[k - 1] in _STATES and tk.lower[k + 1] in _STATES:
         return False  # "the number of Danes dead or missing in the flood"
-    if w == "and":
+    if w in ("and", "or"):
         named = 0 < k < tk.size - 1 and tk.word[k - 1][0].isupper() and tk.word[k + 1][0].isupper()
         return not (named or _joins_nouns(tk, k, end)) or (k < end and tk.new_line(k + 1))
     if w in _PERSONAL:

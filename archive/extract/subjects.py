@@ -54,6 +54,7 @@ from archive.extract.nouns_before import (
     noun_of_size,
     owned_part,
     possessor,
+    voters_for,
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrase_insides import is_superlative
@@ -126,6 +127,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_before_of, "noun before of"), ""),
     ((noun_of_period, "noun before of"), "duration"),
     ((noun_before_maximum, "noun before worth, ranging, up"), ""),
+    ((voters_for, "name behind for"), "percent"),
     ((noun_before_such, "noun before such as"), ""),
     ((noun_before_colon, "noun before a colon"), "money percent measure"),
     ((noun_of_size, "noun before its size"), "measure"),

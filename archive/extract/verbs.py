@@ -61,6 +61,7 @@ from archive.extract.words import word_set, words
 THIRD_PERSON = word_set("rules", "phrases.third_person")
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
 _PARTICLES = word_set("rules", "phrases.particles")
+_OF_COSTS = frozenset(("basis", "base", "structure", "overruns", "savings", "controls"))
 _POWERS = frozenset("high low solar battery nuclear steam water wind gas coal oil diesel jet rocket".split())
 _SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
@@ -175,6 +176,8 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
         return True  # "is projecting operating earnings growth", "operating results exclude"
     if w == "value":
         return before in _VALUES
+    if (w == "cross" and after == "country") or (w == "cost" and after in _OF_COSTS):
+        return True  # "a cross country race", "on a replacement cost basis"
     if w == "powered":
         return before in _POWERS and after[0].isalpha()  # "high powered weapons"
     if w == "preferred":
