@@ -65,7 +65,20 @@ _COLLECTIVES = word_set("rules", "phrases.collectives") | {
     "ministry",
 }
 _HARMING = frozenset(
-    ("killing", "injuring", "wounding", "hurting", "destroying", "damaging", "leaving", "trapping", "burying")
+    (
+        "killing",
+        "injuring",
+        "wounding",
+        "hurting",
+        "destroying",
+        "damaging",
+        "leaving",
+        "trapping",
+        "burying",
+        "forcing",
+        "displacing",
+        "stranding",
+    )
 )
 _SHAKES = word_set("rules", "subjects.shakes")
 _WHERE = frozenset(("in", "into", "near", "at", "on", "onto", "outside", "inside", "through", "across", "off", "over"))
@@ -381,7 +394,9 @@ def _before_adjunct(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> int:
 
 def _before_where(tk: Tokens, phrase: Span) -> int:
     """Return the verb that leads to where harm was done, whose subject did it: "a blast rocked the town of Ruse killing 12"; else -1."""
-    k = before_determiners(tk, phrase[0] - 1) if phrase[0] > 2 else 0
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] > 1 else 0
+    while k > 1 and is_number_word(tk, k):
+        k -= 1  # "floods hit seven states forcing thousands to flee"
     if tk.lower[k] in _SHAKES:
         return k
     led = k > 1 and tk.lower[k] in _WHERE and (is_verb(tk, k - 1) or is_unlisted_past(tk, k - 1))

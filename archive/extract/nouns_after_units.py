@@ -320,12 +320,19 @@ def _has_verb_before(tk: Tokens, left: int) -> bool:
 def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
     """Read "$5 million in damages", "$40 worth of paint"."""
     k = j + 2 if tk.lower[j + 1] == "of" else j + 1
+    if at(tk, k).isdigit() and len(tk.word[k]) == 4 and at(tk, k + 1)[:1].isalpha() and not _is_small(tk, k + 1):
+        k += 1  # "$40m in 1987 aid"
     phrase = whole_phrase(tk, k, noun_first=at(tk, k) in NOUNS_IN_ING) if k < tk.size else None
     phrase = _with_second(tk, d, phrase) if phrase else None
     labels = phrase is not None and phrase[1] + 1 < tk.size and is_number_word(tk, phrase[1] + 1)  # "in band one"
     if phrase and not labels and _may_be_worth(tk, *phrase):
         d.about = phrase
         d.rules["about"] = "noun after in"
+
+
+def _is_small(tk: Tokens, k: int) -> bool:
+    """Whether no noun begins at ``k``, behind a year: "in 1986 according to", "in 1986 alone"."""
+    return tk.lower[k] in STOP or tk.lower[k] in ADVERBS or tk.lower[k][-3:] == "ing" or tk.lower[k] in _BEHIND_NOUNS
 
 
 def _may_be_worth(tk: Tokens, first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from archive.extract.asides import OPENS_CLAUSE, SAYS_CLAUSES, opening_word
 from archive.extract.draft import Draft
+from archive.extract.finite_forms import is_past_tense
 from archive.extract.happening_words import inverted_participle
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
 from archive.extract.simple_phrases import simple_phrase
@@ -15,12 +16,13 @@ from archive.extract.word_classes import LISTED, NUMBER_WORDS, STOP, is_name, is
 from archive.extract.words import word_set
 
 OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure
-_SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says") | {"sure", "certain", "confident"}
+_SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says") | word_set("rules", "subjects.says_in_ing")
 _TELLS = word_set("rules", "subjects.tells")
 _SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
 _PARTS = frozenset(("many", "most", "some", "all", "none", "any", "both"))
 _ASIDE = 24  # tokens
 _QUOTES = frozenset("\"”'’")
+_NO_ASIDE = frozenset((";", ":", '"', "”", "he", "she", "they", "it", "but", "that"))
 _MAY_OPEN = OPENS_CLAUSE | {",", "and"}
 _MORE = frozenset(("further", "another", "other", "additional", "remaining"))
 _SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas"))
@@ -111,9 +113,24 @@ def _may_open(tk: Tokens, k: int) -> bool:
 
 def _past_dashes(tk: Tokens, j: int) -> int:
     """Return the token behind an aside in dashes that opens at ``j``: "says 80 ships - most old - have left"; else ``j``."""
+    if j < tk.size and tk.lower[j] == ",":
+        return _past_commas(tk, j)
     if j >= tk.size or tk.lower[j] not in DASHES or tk.glued(j):
         return j
     return next((k + 1 for k in range(j + 1, min(j + _ASIDE, tk.size - 1)) if tk.lower[k] == tk.lower[j]), j)
+
+
+def _past_commas(tk: Tokens, j: int) -> int:
+    """Return the token behind an aside in commas that opens at ``j``, if a finite verb stands there: "said three men, one a Dane, were"."""
+    for k in range(j + 1, min(j + _ASIDE, tk.size - 1)):
+        if tk.sentence[k] != tk.sentence[j] or tk.lower[k] in _NO_ASIDE:
+            return j
+        if tk.lower[k] == ",":
+            w = tk.lower[k + 1]
+            finite = (w in AUXILIARIES and w not in _NOT_FINITE) or w in _SURELY_FINITE or is_past_tense(tk, k + 1)
+            if finite or (w[-2:] == "ed" and is_verb(tk, k + 1) and tk.lower[k + 2 : k + 3] != ["by"]):
+                return k + 1
+    return j
 
 
 def _before_told(tk: Tokens, k: int) -> int:

@@ -87,6 +87,7 @@ _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
 DONE = ONLY_DONE | word_set("rules", "phrases.done")
 _HARMS = word_set("rules", "traps.harms") | word_set("rules", "phrases.harms_too")
 _EXPECTED = frozenset(("expected", "estimated", "feared", "thought", "believed", "hoped", "likely", "possible"))
+_TIES_TWO = frozenset(("on", "in", "of", "for", "from"))
 BEGINS = frozenset(("beginning", "starting", "ending"))
 
 
@@ -314,7 +315,9 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
             or (tk.lower[j] in _NOT_JOINED and tk.word[j] != "US")
             or (is_verb(tk, j) and not _describes_plural(tk, j))
         ):
-            return False
+            tied = tk.lower[k - 2] in _TIES_TWO and j < k - 2  # "spends it on research and development"
+            numbers = tk.lower[k - 2] == "of" and any(is_number_word(tk, i) for i in range(j, k))
+            return tied and not (numbers or is_number_word(tk, k + 1))
         j -= 1
     return j < k - 1 and (j < 0 or tk.sentence[j] != tk.sentence[k])
 

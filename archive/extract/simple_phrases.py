@@ -83,7 +83,7 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
         stops(tk, k)
         or (w in NOT_HEADS and not _is_in_name(tk, k, last))
         or w in TIME_TAIL
-        or (w.endswith("ly") and w not in _NO_ADVERBS)
+        or (w.endswith("ly") and w not in _NO_ADVERBS and not _is_in_name(tk, k, last))
     ):
         return True
     if not first and w in BEFORE_NOUNS and (not after[0].isalpha() or after in STOP):

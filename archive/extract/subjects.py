@@ -307,6 +307,8 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return
     first, last = phrase
     first = past_numbers(tk, first, last)
+    if first < last and tk.lower[first] in ADVERBS and is_number_word(tk, first + 1):
+        first = past_numbers(tk, first + 1, last)  # "only 33 rigs"
     while (
         first <= last
         and _never_begins(tk, first)
@@ -346,6 +348,9 @@ def _behind_sayings(tk: Tokens, first: int, last: int) -> int:
     if first >= last or not first:
         return first
     w = tk.lower[first]
+    timed = w in TIME_HEADS and tk.lower[first - 1] in WHICH_TIME and tk.lower[first + 1] in PREPOSITIONS
+    if timed and first + 2 <= last:
+        return first + 2  # "(it spends so much this) year on research"
     if w in _TAKEN_INTO and tk.lower[first - 1] == "into":
         return first + 1
     owner = tk.lower[first + 2 : first + 3]

@@ -171,7 +171,8 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
         return True
     moved = before in _MOVERS and (w in NOUNS_IN_ING or w in _KINDS_IN_ING)  # not "output fell sending shares down"
     if w.endswith("ing") and (before in _PLAIN_ADJECTIVES or moved or is_owned(tk, k)):
-        return after[0].isalpha() and after not in STOP  # "raised working capital", "the farmers' growing debts"
+        # "raised working capital", "the farmers' growing debts", "increasing funding for schools"
+        return (after[0].isalpha() and after not in STOP) or (moved and w in NOUNS_IN_ING and after in PREPOSITIONS)
     if (w == "operating" and after in _OPERATING) or (before == "operating" and w in _OPERATING):
         return True  # "is projecting operating earnings growth", "operating results exclude"
     if w == "value":
@@ -383,8 +384,8 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
             finite = finite or not w.endswith("ing")
         elif w == "to":
             return k - 1, False
-        elif w == "than" and k and lower[k - 1] in ("more", "less"):
-            k -= 1  # "sales more than doubled"
+        elif (w == "than" and k and lower[k - 1] in ("more", "less")) or (w == "far" and k and lower[k - 1] == "so"):
+            k -= 1  # "sales more than doubled", "the site has so far received"
         elif (
             not (w in ADVERBS or is_adverb_in_ly(w) or w in ("n't", "not"))
             or is_noun_after_all(tk, k)
