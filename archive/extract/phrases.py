@@ -37,6 +37,7 @@ from archive.extract.verbs import MODALS, is_finite_in_ed, is_verb, verb_start
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
     LAST_OR_NEXT,
+    NOUNS_IN_ING,
     RELATIVES,
     STOP,
     TIME_HEADS,
@@ -324,6 +325,8 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
 
 def _describes_plural(tk: Tokens, k: int) -> bool:
     """Whether a participle with its adverb describes the plural behind it: "illegally copied videos"."""
+    if tk.lower[k] in NOUNS_IN_ING and tk.lower[k - 1] in _TIES_TWO and tk.lower[k + 1] in ("and", "or"):
+        return True  # "spending on housing and schools"
     return tk.lower[k][-2:] == "ed" and is_adverb_in_ly(tk.lower[k - 1]) and is_plural(tk.word[k + 1])
 
 

@@ -39,6 +39,8 @@ _PREFERRED = word_set("rules", "phrases.preferred")
 _OBJECTS = frozenset(("it", "them", "him", "us", "me", "you"))
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _ONE_PERSON = frozenset(("man", "woman", "teenager"))  # others stand before plurals: "boy bands"
+_LASTS = frozenset(("runs", "opens", "closes", "ends", "begins", "starts"))
+_UNTIL = frozenset(("until", "till", "on", "in", "at", "from", "through", "with", "next", "today", "tomorrow"))
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 _NO_ADVERBS = NOUNS_IN_LY | BEFORE_NOUNS | {"early"}
 
@@ -169,6 +171,7 @@ def _agrees(tk: Tokens, k: int) -> bool:
     return (
         tk.lower[k - 1] in _ONE_PERSON
         or (w == "falls" and after == "due")  # "a bond falls due"
+        or (w in _LASTS and after in _UNTIL)  # "the 10-day fair runs until"
         or after in DETERMINERS
         or after in _OBJECTS
         or (k + 1 < tk.size and is_number_word(tk, k + 1))

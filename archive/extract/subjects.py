@@ -17,6 +17,7 @@ from archive.extract.expecting import expects
 from archive.extract.gazetteer import gazetteer, is_plain
 from archive.extract.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     BE,
     DETERMINERS,
     IRREGULAR,
@@ -111,6 +112,7 @@ _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _TAKEN_INTO = frozenset(("account", "consideration"))
 _SAYS = word_set("rules", "subjects.says")
+_JOINED = 16  # tokens between two forms in -ing that "and" joins
 _ONE_SUCH = frozenset(("a", "an", "this", "that", "our", "their", "its", "another"))
 _PEOPLED = word_set("rules", "subjects.peopled")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
@@ -453,15 +455,26 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
         return first
     taken = is_number_word(tk, first + 1) or tk.lower[first + 1] in DETERMINERS
     forced = first > 0 and tk.lower[first - 1] == "," and tk.lower[first] in VERBS and is_plural(tk.word[first + 1])
+    joined = tk.lower[first - 1] == "and" and tk.lower[first] in VERBS and _goes_on_in_ing(tk, first)
     # "was quoted as saying Turkey would", "he said, citing prices which are"
     said = tk.lower[first] in SAYS_CLAUSES or tk.lower[first] in _CITES
     being = first > 1 and tk.lower[first - 1 - (tk.lower[first - 1] in ADVERBS)] in BE
-    if not (taken or forced or said or being):
+    if not (taken or forced or said or being or joined):
         return first
     first += 1
     while first <= last and (tk.lower[first] in _LED_BY or is_number_word(tk, first)):
         first += 1
     return first
+
+
+def _goes_on_in_ing(tk: Tokens, k: int) -> bool:
+    """Whether "and" before ``k`` joins a form in -ing to one before: "cutting tax to 29% and offering rebates worth $3m"."""
+    for i in range(k - 2, max(0, k - _JOINED), -1):
+        if tk.sentence[i] != tk.sentence[k] or tk.lower[i] in AUXILIARIES:
+            return False
+        if tk.lower[i][-3:] == "ing" and tk.lower[i - 1] == "," and is_verb(tk, i):
+            return True
+    return False
 
 
 def _is_date(tk: Tokens, first: int, last: int) -> bool:
