@@ -509,6 +509,8 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
         first -= 1
     if first < last and tk.lower[first - 1] == "to" and tk.lower[first - 2] in _WANTS:
         first += 1  # "want to book computing time"
+    if first > 1 and tk.lower[first - 1] == "and" and tk.opens(first - 2) and in_phrase(tk, first - 2) and first < last:
+        first -= 2  # "Gold and currency reserves of"
     first = _with_what_is_left(tk, first)
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"
@@ -561,6 +563,8 @@ def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
         return None  # "she was fined three times", "rose a revised 3 pct"
     k = _before_participle(tk, k)
     first = phrase_start(tk, k)
+    if first == k and k == left - 1 and first and tk.lower[first - 1] == "to" and not is_plural(tk.word[k]):
+        return None  # "went on to gross $600m"
     if tk.word[k].isupper() and k - first > 2 and is_shouted(tk, k, k):
         first = _start_of_headline(tk, first)
     if tk.lower[left - 1] in (",", ":") and tk.lower[before_determiners(tk, max(0, first - 1))] in (

@@ -353,6 +353,11 @@ def _behind_sayings(tk: Tokens, first: int, last: int) -> int:
     timed = w in TIME_HEADS and tk.lower[first - 1] in WHICH_TIME and tk.lower[first + 1] in PREPOSITIONS
     if timed and first + 2 <= last:
         return first + 2  # "(it spends so much this) year on research"
+    if w in MONTHS and tk.lower[first - 1] in ("in", "since", "during"):
+        name = first + 1 + tk.word[first + 1].isdigit()
+        return (
+            name if name <= last and tk.word[name].istitle() else first
+        )  # "in February Acme had", "in May 1987 Acme had"
     if w in _TAKEN_INTO and tk.lower[first - 1] == "into":
         return first + 1
     owner = tk.lower[first + 2 : first + 3]
