@@ -12,6 +12,8 @@ from archive.extract.words import word_set
 OPENS_CLAUSE = word_set("rules", "subjects.opens_clause") | {":", ";", "—", "–", "“", '"'}
 SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
 _CLOSES_ASIDE = DASHES | {",", ")"}
+_TELLING = 7  # tokens of who told, and of whom he told
+_WHERE = IN | {"of", "at", "from"}
 _ASIDE = 30  # tokens that an aside may have
 _OPENS_ASIDE = OPENS_CLAUSE | {"who", "which", "whose", "excluding", "including"}
 _ALONE_AT_FRONT = ADVERBS | {"meanwhile", "however"}
@@ -25,7 +27,24 @@ def before_aside(tk: Tokens, end: int) -> int:
     """
     if end < 0 or tk.lower[end] not in _CLOSES_ASIDE or (tk.lower[end] in DASHES and tk.glued(end)):
         return end
-    return _before_comma(tk, end) if tk.lower[end] == "," else _before_mark(tk, end)
+    if tk.lower[end] != ",":
+        return _before_mark(tk, end)
+    told = _before_telling(tk, end) if "told" in tk.distinct else -1
+    return told if told >= 0 else _before_comma(tk, end)
+
+
+def _before_telling(tk: Tokens, end: int) -> int:
+    """Return the token before ", Smith told reporters," that ends at the comma ``end``, -1 where nothing of that kind does."""
+    told = next((k for k in range(end - 1, max(0, end - _TELLING), -1) if tk.lower[k] == "told"), 0)
+    after = tk.lower[end + 1] if end + 1 < tk.size else "."
+    if not told or "," in tk.lower[told:end] or after not in AUXILIARIES:
+        return -1
+    for k in range(told - 1, max(0, told - _TELLING), -1):
+        if tk.lower[k] == ",":
+            return k - 1 if k < told - 1 else -1
+        if tk.lower[k] in RELATIVES or not tk.word[k][0].isalpha() or tk.lower[k] in OPENS_CLAUSE:
+            return -1
+    return -1
 
 
 def _before_mark(tk: Tokens, end: int) -> int:
@@ -43,13 +62,14 @@ def _before_comma(tk: Tokens, end: int) -> int:
     """Return the token before the aside that the comma at ``end`` closes; -1 where it joins two verbs, ``end`` where it closes none."""
     lower = tk.lower
     verdict = None  # of the first verb met: no aside, unless a comma and an opener stand before it
-    relative = 0
+    relative = place = 0
     found = -1
     for k in range(end - 1, max(-1, end - _ASIDE), -1):
         if tk.sentence[k] != tk.sentence[end]:
             break
         if lower[k] == ",":
             if _parts_a_place(tk, k):
+                place = k
                 continue
             apposition = verdict == end and (lower[k + 1] in DETERMINERS or is_number_word(tk, k + 1))
             if (
@@ -73,6 +93,8 @@ def _before_comma(tk: Tokens, end: int) -> int:
             verdict = -1 if followed else end
     if found >= 0:
         return found
+    if verdict is None and place and not relative:
+        return place - 1  # "the plant in Lima, Ohio, will be closed"
     return verdict if verdict is not None else relative - 1 if relative else end
 
 
@@ -96,7 +118,7 @@ def _is_list_item(tk: Tokens, k: int, end: int) -> bool:
 def _parts_a_place(tk: Tokens, k: int) -> bool:
     """Whether the comma at ``k`` stands between a town and its state: ", a Dayton, Ohio maker of lamps,", ", at a fair in Lima, Ohio,"."""
     named = tk.word[k + 1][0].isupper() and tk.word[k - 1][0].isupper()
-    if named and k > 1 and tk.lower[k - 2] in IN and tk.lower[k + 2 : k + 3] == [","]:
+    if named and k > 1 and tk.lower[k - 2] in _WHERE and tk.lower[k + 2 : k + 3] == [","]:
         return True
     return named and k > 2 and tk.lower[k - 2] in ("a", "an", "the") and tk.lower[k - 3] == ","
 

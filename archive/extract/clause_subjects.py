@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.extract.antecedents import antecedent
 from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
 from archive.extract.finite_forms import is_unlisted_past
@@ -33,6 +34,7 @@ from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
 from archive.extract.word_classes import (
     ANYBODY,
     NOUNS_IN_ING,
+    RELATIVES,
     STOP,
     TIME_HEADS,
     WHEN,
@@ -48,6 +50,38 @@ _BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
 _OF_PERIODS = WHEN | {"ended", "ending", "for", "in", "the", "of", "first", "last", "fiscal"}
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
+_SAYS = word_set("rules", "subjects.says") | word_set("rules", "subjects.says_clauses")
+_COLLECTIVES = word_set("rules", "phrases.collectives") | {
+    "police",
+    "staff",
+    "crew",
+    "firm",
+    "company",
+    "bank",
+    "club",
+    "group",
+    "party",
+    "union",
+    "ministry",
+}
+_HARMING = frozenset(
+    (
+        "killing",
+        "injuring",
+        "wounding",
+        "hurting",
+        "destroying",
+        "damaging",
+        "leaving",
+        "trapping",
+        "burying",
+        "forcing",
+        "displacing",
+        "stranding",
+    )
+)
+_SHAKES = word_set("rules", "subjects.shakes")
+_WHERE = frozenset(("in", "into", "near", "at", "on", "onto", "outside", "inside", "through", "across", "off", "over"))
 _ANTECEDES = frozenset(("who", "which"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
 _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
@@ -55,7 +89,7 @@ _NOBODY = frozenset(("we", "you", "i"))
 _APOSTROPHE = re.compile("['’]")
 _PERSONS = frozenset(("he", "she", "they"))
 _BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
-_HEARS = frozenset(("heard", "hears", "told"))
+_HEARS = frozenset(("heard", "hears", "told", "show", "shows", "showed", "indicate", "indicates"))
 _EFFORTS = word_set("rules", "subjects.efforts")
 _BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
 _TRADES = word_set("rules", "subjects.trades")
@@ -66,7 +100,7 @@ _PARTICLES = frozenset(("up", "down", "out", "off"))
 _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
-_STANDS_FOR = frozenset(("it", "he", "she"))
+_STANDS_FOR = frozenset(("it", "he", "she", "they"))
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _NO_NOUNS = ANYBODY | {"him", "them", "us", "me"}  # "which led to them spending four days in hospital"
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
@@ -142,7 +176,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 ahead = before_aside(tk, end)
                 nobody = _is_nobody(tk, ahead, end, k)
                 phrase = None if nobody else _subject_ending(tk, ahead, end, sentence, finite=finite)
-                adjunct = _before_adjunct(tk, phrase) if phrase is not None and phrase[1] == end else -1
+                adjunct = _before_adjunct(tk, phrase, end, finite=finite) if phrase is not None else -1
                 if adjunct >= 0:
                     end = adjunct
                 elif phrase is not None or nobody:
@@ -225,7 +259,9 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
         return None
     if tk.sentence[k] != tk.sentence[k - 1]:
         return None
-    return _whose_home(tk, phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]))
+    phrase = _whose_home(tk, phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]))
+    described = antecedent(tk, phrase) if phrase is not None and phrase[1] == k - 1 else None
+    return described or phrase
 
 
 def _leads_to(tk: Tokens, k: int, left: int) -> bool:
@@ -265,11 +301,31 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         phrase = last_noun(tk, phrase) if trades else _before_past(tk, phrase)  # "reserves with funds trading below 6%"
     if phrase is None and ahead not in (end, -1):
         phrase = phrase_ending(tk, _before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
+    if finite and phrase is not None and tk.lower[end + 1 : end + 3] == ["set", "at"]:
+        phrase = last_noun(tk, phrase)  # "is held out of county with a bond set at $1m"
+    reported = _before_reported(tk, phrase, end) if finite and phrase is not None and "which" in tk.distinct else None
+    if reported is not None:
+        return reported
+    if finite and phrase is not None and ahead == end and tk.word[end][0].isalnum() and tk.lower[end] not in RELATIVES:
+        described = antecedent(tk, phrase)
+        if described is not None:
+            return described
     if phrase is not None and tk.lower[end + 1] in _EXPECTED and at(tk, end + 2) == "to":
         return last_noun(tk, phrase)  # "talks on a bridge expected to cost $2bn"
     if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
         return phrase
     return with_list(tk, phrase, sentence) or _behind_fronted(tk, phrase)
+
+
+def _before_reported(tk: Tokens, phrase: Span, end: int) -> Span | None:
+    """Return what "which" takes up where somebody only says so of it: the cost of "the cost, which critics say is $5m"."""
+    k = phrase[0] - 1
+    while k > 1 and tk.lower[k] in DETERMINERS and tk.lower[k] != "which":
+        k -= 1
+    said = tk.lower[phrase[1]] in _SAYS or (at(tk, end + 1) in _SAYS and at(tk, end + 2) in AUXILIARIES)
+    if k < 2 or not said or tk.lower[k] != "which" or tk.lower[k - 1] != ",":
+        return None
+    return phrase_ending(tk, k - 2, tk.sentence[k])
 
 
 def _whose_home(tk: Tokens, phrase: Span | None) -> Span | None:
@@ -308,6 +364,11 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
     if phrase is None or not pronoun:
         return phrase
     head = next((k for k in range(phrase[0], phrase[1]) if tk.lower[k + 1] in PREPOSITIONS), phrase[1])
+    if pronoun == "they":
+        w = tk.lower[head]
+        alone = "and" not in tk.lower[phrase[0] : phrase[1]]
+        one = alone and tk.word[head].islower() and not (is_plural(w) or w in _COLLECTIVES)
+        return None if one else phrase  # "a framework for better lamps, meaning they are 35% cheaper"
     if pronoun != "it":
         several = is_plural(tk.word[head]) and phrase[0] and tk.lower[phrase[0] - 1] == "the"
         if several:
@@ -321,12 +382,25 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
     return trimmed(tk, head + 2, phrase[1]) if speaks_for else None
 
 
-def _before_adjunct(tk: Tokens, phrase: Span) -> int:
-    """Return the token before "and in the process", which stands between a subject and its second verb; -1 where nothing does."""
-    if not tk.word[phrase[1]].islower():
+def _before_adjunct(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> int:
+    """Return the token before what stands between a subject and its second verb: "and in the process", where harm was done; else -1."""
+    if not finite and at(tk, end + 1) in _HARMING:
+        return _before_where(tk, phrase)
+    if phrase[1] != end or not tk.word[phrase[1]].islower():
         return -1
     k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
     return k - 2 if k > 1 and tk.lower[k] in _WHEN_OR_WHERE and tk.lower[k - 1] in ("and", "but") else -1
+
+
+def _before_where(tk: Tokens, phrase: Span) -> int:
+    """Return the verb that leads to where harm was done, whose subject did it: "a blast rocked the town of Ruse killing 12"; else -1."""
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] > 1 else 0
+    while k > 1 and is_number_word(tk, k):
+        k -= 1  # "floods hit seven states forcing thousands to flee"
+    if tk.lower[k] in _SHAKES:
+        return k
+    led = k > 1 and tk.lower[k] in _WHERE and (is_verb(tk, k - 1) or is_unlisted_past(tk, k - 1))
+    return k - 1 if led else -1
 
 
 def _before_past(tk: Tokens, phrase: Span) -> Span:

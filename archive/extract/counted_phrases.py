@@ -60,6 +60,9 @@ _ACTS = word_set("rules", "phrases.acts")
 _BEFORE_ONE_SHOT = word_set("rules", "phrases.before_one_shot")
 _HAS_BEEN_SHOT = (DETERMINERS | PRONOUNS) - {"that", "which", "who"}
 _ALIKE = word_set("persons", "alike") | PERSON_BANDS
+_ALIKE_IN_NUMBER = frozenset(
+    ("fish", "sheep", "deer", "cattle", "aircraft", "poultry", "livestock", "salmon", "trout", "spacecraft")
+)
 _BASES_THAT_DESCRIBE = word_set("rules", "phrases.bases_that_describe")
 
 
@@ -75,9 +78,11 @@ def noun_phrase(tk: Tokens, j: int, *, one: bool) -> tuple[int, int] | None:
         if not w[0].isalpha():
             if word[k][0].isdigit() and last is not None and head is None and _is_model_plural(tk, k, last):
                 return j, k + 1
-            if not _is_inner_mark(tk, k, last, head, one=one):
+            suspended = last is not None and head is None and _is_suspended(tk, k)
+            step = 2 if suspended else int(_is_inner_mark(tk, k, last, head, one=one))
+            if not step:
                 break
-            k += 1
+            k += step
             continue
         end = _compound_end(tk, k) if head is None and k + 1 < n and lower[k + 1] in HYPHENS else k
         if end == k and _is_no_part(tk, k, j, one=one):
@@ -166,7 +171,7 @@ def _is_head(tk: Tokens, k: int, *, one: bool) -> bool:
         return False  # "one elderly man"
     if tk.lower[k] in _PLURAL_LANDS and tk.word[k][0].isupper() and _plural_soon(tk, k + 1, 3):
         return False  # "two United States fighter jets"
-    describes = one and (tk.lower[k] in _BEFORE_HEADS or tk.word[k][0].isupper())
+    describes = one and (tk.lower[k] in _BEFORE_HEADS or tk.lower[k] in _ALIKE_IN_NUMBER or tk.word[k][0].isupper())
     return not (describes and _is_before_head(tk, k))
 
 
@@ -247,6 +252,12 @@ def _is_inner_mark(tk: Tokens, k: int, last: int | None, head: int | None, *, on
     return False
 
 
+def _is_suspended(tk: Tokens, k: int) -> bool:
+    """Whether a hyphen at ``k`` leaves the end of its word to the compound behind "and": "300 small- and medium-sized firms"."""
+    open_ended = tk.lower[k] in HYPHENS and tk.glued(k) and k + 4 < tk.size and not tk.glued(k + 1)
+    return open_ended and tk.lower[k + 1] in ("and", "or", "to") and is_joined(tk, k + 3)
+
+
 def _joins_name(tk: Tokens, k: int) -> bool:
     """Whether "of" at ``k`` stands inside a name before the plural that is counted: "two University of Leeds students"."""
     if tk.lower[k] != "of" or k + 2 >= tk.size or not tk.word[k - 1][0].isupper():
@@ -291,6 +302,8 @@ def _later_head(tk: Tokens, k: int) -> int | None:
     """Return the noun at or behind ``k`` that takes over as the head from the plural right before it, if one does."""
     if tk.lower[k - 1] in _ATTRIBUTIVE and _plural_soon(tk, k + 1, 1):
         return k + 1  # "sports utility vehicles"
+    if tk.lower[k - 1] in _ALIKE_IN_NUMBER and tk.word[k].islower() and is_plural(tk.word[k]):
+        return k  # "300 fish species"
     if tk.word[k - 1][0].isupper() and tk.word[k][0].isupper():
         return _named_head(tk, k)
     return k if _second_plural(tk, k) else None

@@ -19,6 +19,7 @@ from archive.extract.lexicon import (
     is_plural,
 )
 from archive.extract.tokens import MINUS, Tokens
+from archive.extract.word_classes import HYPHENS
 from archive.extract.words import word_set
 
 _DOLLAR_PREFIXES = word_set("rules", "units.dollar_prefixes")
@@ -67,8 +68,8 @@ def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
     apart = not tk.glued(i + 1)
     if d.form != "digits" or (apart and (len(w) == 1 or w in AMOUNT_SIGNS or w in ("Re", "Sh", "Br"))):
         return True
-    if apart and start and _is_number(tk, start - 1):
-        return True  # "a 100 mln dlr 10-year bond": the money of the number before it
+    if apart and start and _is_number(tk, start - 1 - (tk.lower[start - 1] in HYPHENS)):
+        return True  # "a 100 mln dlr 10-year bond", "a 100-mln-dlr 10-year bond": the money of the number before it
     if len(w) == 1 and d.scale == 1 and runs_on(tk, d.last) and tk.word[d.last + 1][0].isupper():
         return True  # "P500H"
     return _is_model(tk, d, w, start)  # "Canon R5", "DM 1"

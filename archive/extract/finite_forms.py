@@ -7,7 +7,7 @@ from archive.extract.tokens import Tokens
 from archive.extract.word_classes import HYPHENS, STOP, is_number_word
 from archive.extract.words import word_set
 
-_VERBAL_PREFIXES = frozenset(("re", "co", "de"))
+VERBAL_PREFIXES = frozenset(("re", "co", "de"))
 _WHEN_NOUNS_ARE = frozenset(("so", "this", "last"))  # "purchases so far are", "sales this week stood"
 _NOT_PAST = word_set("rules", "subjects.not_past")
 SURELY_FINITE = word_set("rules", "subjects.surely_finite") - VERB_BASES
@@ -64,6 +64,4 @@ def is_in_compound(tk: Tokens, k: int) -> bool:
     lower = tk.lower
     if k + 2 < tk.size and lower[k + 1] in HYPHENS and tk.glued(k + 1) and tk.glued(k + 2):
         return True
-    return (
-        k > 1 and lower[k - 1] in HYPHENS and tk.glued(k) and tk.glued(k - 1) and lower[k - 2] not in _VERBAL_PREFIXES
-    )
+    return k > 1 and lower[k - 1] in HYPHENS and tk.glued(k) and tk.glued(k - 1) and lower[k - 2] not in VERBAL_PREFIXES

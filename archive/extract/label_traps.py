@@ -74,8 +74,15 @@ def lettered(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     """Judge digits that letters or a gun say to be a label: "section 6B", "flight PS752", "a .45-caliber pistol"."""
     letter = tk.word[d.right] if d.unit_text is not None else tk.word[d.last] if d.scale > 1 else ""
     if letter in _LETTERED and tk.glued(d.first + 1):
-        if before in LABELS and d.right == d.first + 1:
-            return "label"
+        if (
+            d.right == d.first + 1
+            and tk.word[d.right].isupper()
+            and printed(tk, d.right + 1).istitle()
+            and before == "at"
+        ):
+            return "address"  # "at 8A Centennial Drive"
+        if before in LABELS and d.right - d.first - (at(tk, d.first + 1) in DASHES) == 1:
+            return "label"  # "section 6B", "Apartment 5-C"
         if at(tk, d.first + 1) in DASHES and d.right == d.first + 2 and len(tk.word[d.first]) == 4:
             return "part of a name"  # the certificates "1986-A"
     if (before == "flight" and tk.word[d.first] == "PS") or (d.bare and _is_part_of_law(tk, d)):

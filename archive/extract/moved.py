@@ -35,9 +35,10 @@ from archive.extract.word_classes import (
 from archive.extract.words import word_set, words
 
 _BEHIND_VALUERS = frozenset(("at", "as", "be"))
+_AS_MANY = (["as", "many"], ["as", "much"])
 _CLAUSE = 8  # tokens from "which" to its verb
-_MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
-_VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
+MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
+VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 _SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
 _LIMITS = frozenset(all_forms("limit restrict cap"))  # "limit the growth in lending to 5%"
 _PERIODS = TIME_HEADS | {"period"} | word_set("rules", "subjects.short_periods")
@@ -60,6 +61,8 @@ _PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
 def object_moved(tk: Tokens, d: Draft) -> Span | None:
     """Return the object of a verb of movement: "boost its output to 1.2m tons", "raised the price of a ticket by $5"."""
+    if (d.form == "fold" or d.unit == "{count}") and tk.lower[d.right + 1 : d.right + 3] in _AS_MANY:
+        return simple_phrase(tk, d.right + 3)  # "four times as many cars"
     if d.change_role is None and d.modifier is not None and tk.lower[d.left] in _WITHIN:
         return _object_of(tk, d.left - 1, _KEEPS)  # "kept its surplus below $5bn"
     if d.change_role is None:
@@ -85,7 +88,7 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
         k -= 1
     if k < 0:
         return None
-    whole = _object_of(tk, k, _MOVERS | _LIMITS)
+    whole = _object_of(tk, k, MOVERS | _LIMITS)
     if whole is not None:
         return whole
     last = first = k
@@ -125,7 +128,7 @@ def valued_before(tk: Tokens, d: Draft) -> Span | None:
     if w not in _BEHIND_VALUERS or "which" not in tk.distinct:
         return None
     k = d.left - (3 if w == "be" else 2)
-    if k < 3 or tk.lower[k] not in _VALUERS:
+    if k < 3 or tk.lower[k] not in VALUERS:
         return None
     for j in range(k - 1, max(1, k - _CLAUSE), -1):
         if tk.lower[j] == "which" and tk.lower[j - 1] == ",":
@@ -167,9 +170,11 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
         return None
     if tk.lower[k] == "at":
         k -= tk.lower[k - 1] in _NO_OBJECTS  # "left the rate unchanged at 3%"
-        if tk.lower[k - 1] in _VALUERS and is_verb(tk, k - 1):
+        if tk.lower[k - 1] in VALUERS and is_verb(tk, k - 1):
             return None  # "held steady at 3%"
-        return _object_of(tk, k - 1, _VALUERS)  # "values the firm at $3bn", "put support at a mere 12%"
+        return _object_of(tk, k - 1, VALUERS)  # "values the firm at $3bn", "put support at a mere 12%"
+    if tk.lower[k] == "by":
+        return _object_of(tk, k - 1, MOVERS) if kind == "percent" else None  # "downgrade its embassy by 50 percent"
     if tk.lower[k] == "with":
         return _object_of(tk, k - 1, _LEAVES)  # "left the firm with 12 shops"
     if tk.lower[k] != "to":
@@ -233,6 +238,8 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
         return None
     if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money" or tk.lower[j + 1] in ("every", "each")):
         return None
+    if d.left > 1 and tk.lower[d.left - 1] == "worth" and not is_number_word(tk, d.left - 2):
+        return None  # "a contract worth $27m for a dam"
     if tk.lower[j] == "for" and d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _BALANCES:
         return None  # "a saving of $40m for the firm"
     k = j + 1

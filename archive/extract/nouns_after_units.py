@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.change_words import EARNED_OR_LOST
 from archive.extract.counted_phrases import STATES
 from archive.extract.draft import Draft
+from archive.extract.finite_forms import is_unlisted_past
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -33,6 +34,17 @@ _ADJECTIVES_BEHIND_MORE = word_set("rules", "objects.behind_more")
 _SIZES = frozenset(("long", "wide", "high", "tall", "deep", "thick"))
 COMPASS = word_set("rules", "objects.compass")
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
+_GIVES_SIZE = frozenset(
+    ("lasting", "costing", "weighing", "measuring", "spanning", "totalling", "totaling", "stretching", "averaging")
+)
+_OPENS_SHARE = (
+    word_set("rules", "subjects.says_clauses")
+    | word_set("rules", "subjects.says")
+    | {"that", "but", "while", "although"}
+)
+_BEFORE_AMOUNTS = word_set("rules", "phrases.before_amounts")
+_OWNERS = frozenset(("'s", "’s"))
+_SURE_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))  # "the 35-year-old leaves the sport"
 _CAUSES = word_set("rules", "phrases.causes")
 _OPENS_CONTENT = frozenset(("that", "he", "she", "it", "they", "how", "whether", "why"))
 ADVERBS_TOO = ADVERBS | {"twice", "once"}
@@ -59,6 +71,9 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
         j += 1  # "40 percent more grapes"
     if lower[d.after] == "scale" or d.form == "decade":
         return  # "6.5 on the Richter scale caused damage"
+    attributive = attributive and not (at(tk, d.left - 1) == "of" and d.rate is not None)  # "of 80 kilometres an hour"
+    if not attributive and (at(tk, d.left - 1) in _GIVES_SIZE or _is_done_by_share(tk, d, j)):
+        return  # "a film lasting two hours shows a war"
     j = _behind_hyphen(tk, j, attributive=attributive)
     if j >= n or _describes_nothing(tk, d, j):
         return
@@ -77,6 +92,15 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
     elif (attributive or lower[phrase[1]] not in TIME_HEADS) and lower[j] not in COMPASS:
         d.about = phrase
         d.rules["about"] = "noun after the age" if d.kind == "age" else "noun after the unit"
+
+
+def _is_done_by_share(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether the verb of a share that opens a clause stands at ``j``: "says 85 per cent backed higher taxes"; not "with 85 per cent reduced rates"."""
+    sized = d.left > 0 and tk.lower[d.left - 1] == "of"  # "winds of 80 mph fanned the fire"
+    if d.kind not in ("percent", "fraction") and not sized:
+        return False
+    opens = sized or d.left == 0 or tk.opens(d.left) or tk.lower[d.left - 1] in _OPENS_SHARE
+    return opens and tk.lower[j][-2:] == "ed" and (tk.lower[j] in VERBS or is_unlisted_past(tk, j))
 
 
 def _behind_unit(tk: Tokens, d: Draft, *, attributive: bool) -> int:
@@ -101,7 +125,8 @@ def _without_state(tk: Tokens, first: int, last: int) -> tuple[int, int]:
 
 
 def _before_adverbs(tk: Tokens, first: int, last: int) -> tuple[int, int]:
-    """Return the phrase without what says how often, when or where behind its noun: "the 60m hurdles (twice)"."""
+    """Return the phrase without what says how often, when or where behind its noun: "the 60m hurdles (twice)", "its 97.7-pct (owned) unit"."""
+    first += first < last and tk.lower[first] == "owned"
     while first < last and tk.lower[last] in _BEHIND_NOUNS:
         last -= 1
     return first, last
@@ -168,6 +193,8 @@ def _is_attributive(tk: Tokens, d: Draft) -> bool:
         return True  # "a quarter point cut in its rate"
     if before in _BEFORE_ADJECTIVES or _is_second_modifier(tk, d.left):
         return True
+    if before in _BEFORE_AMOUNTS and at(tk, d.left - 2) in _BEFORE_ADJECTIVES | _OWNERS:
+        return True  # "the new £60,000 award", "his entire 12 percent holding"
     if before == "with" and d.kind == "percent" and at(tk, d.left - 2) != "compared":
         return at(tk, d.after + 1) in VERB_BASES  # "leads with 36 percent support"
     if d.unit_text is None:
@@ -234,7 +261,8 @@ def _is_verb_of_age(tk: Tokens, d: Draft, j: int) -> bool:
         return True  # "the 27-year-old believes doping is common"
     if w in FORMS_IN_S and is_plural(w):
         # "the 65-year-old worries that", "Four-year-old saves mum"
-        return at(tk, j + 1) in _OPENS_CONTENT or (d.left == 0 and _acts_in_headline(tk, j))
+        acts = at(tk, j + 1) in _OPENS_CONTENT or (at(tk, j + 1) in _SURE_ARTICLES and at(tk, d.right) == "old")
+        return acts or (d.left == 0 and _acts_in_headline(tk, j))
     return w in IRREGULAR or (w.endswith("ed") and (ends_soon(tk, j + 1) or at(tk, j + 1) in ADVERBS_TOO))
 
 
@@ -292,12 +320,19 @@ def _has_verb_before(tk: Tokens, left: int) -> bool:
 def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
     """Read "$5 million in damages", "$40 worth of paint"."""
     k = j + 2 if tk.lower[j + 1] == "of" else j + 1
+    if at(tk, k).isdigit() and len(tk.word[k]) == 4 and at(tk, k + 1)[:1].isalpha() and not _is_small(tk, k + 1):
+        k += 1  # "$40m in 1987 aid"
     phrase = whole_phrase(tk, k, noun_first=at(tk, k) in NOUNS_IN_ING) if k < tk.size else None
     phrase = _with_second(tk, d, phrase) if phrase else None
     labels = phrase is not None and phrase[1] + 1 < tk.size and is_number_word(tk, phrase[1] + 1)  # "in band one"
     if phrase and not labels and _may_be_worth(tk, *phrase):
         d.about = phrase
         d.rules["about"] = "noun after in"
+
+
+def _is_small(tk: Tokens, k: int) -> bool:
+    """Whether no noun begins at ``k``, behind a year: "in 1986 according to", "in 1986 alone"."""
+    return tk.lower[k] in STOP or tk.lower[k] in ADVERBS or tk.lower[k][-3:] == "ing" or tk.lower[k] in _BEHIND_NOUNS
 
 
 def _may_be_worth(tk: Tokens, first: int, last: int) -> bool:

@@ -9,8 +9,11 @@ from archive.extract.lexicon import (
     AUXILIARIES,
     CHANGE_WORDS,
     DETERMINERS,
+    FORMS_IN_S,
+    IRREGULAR,
     PREPOSITIONS,
     UNIT_FORMS,
+    all_forms,
     is_plural,
     singular,
 )
@@ -35,6 +38,8 @@ from archive.extract.word_classes import (
     STOP,
     TIME_HEADS,
     WHOSE,
+    ends_soon,
+    is_adverb_in_ly,
     is_name,
     is_number_word,
     is_shouted,
@@ -78,13 +83,98 @@ EXTREMES = frozenset(("high", "low", "peak", "record"))
 _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _LEFT_AT = frozenset(("before", "after", "from"))
+_REACHING = frozenset(("reaching", "hitting", "totalling", "totaling", "topping", "exceeding", "averaging", "costing"))
+_LONG_OR_WIDE = frozenset(("long", "wide", "deep", "thick", "high", "tall", "across"))
+_DIMENSIONS = frozenset(("diameter", "length", "width", "height", "depth", "circumference", "thickness"))
+_WANTS = all_forms("want plan hope agree intend need try decide expect seek aim offer promise refuse manage begin start continue threaten") | {
+    "able", "likely", "ready", "began", "begun", "sought", "going", "due", "had", "has", "have",
+}  # fmt: skip
+_CALLED = COMPASS | (word_set("rules", "subjects.peopled") - {"suburb"})  # "the town of Leeds, 12 km from" is Leeds
+_HANGS = PREPOSITIONS - {"up", "down", "off", "out", "over"}
+_DISPOSALS = frozenset(("sale", "sales", "disposal", "disposals"))
+_GAINS = frozenset(("gain", "gains", "profit", "profits", "loss", "losses", "income", "proceeds"))
+_POINTS_BACK = frozenset(("these", "those"))
+_ON_WHAT = frozenset(("for", "on"))
+_FOR_WHOM = _ON_WHAT | {"against", "by", "from", "with"}
+_LIMITED = word_set("rules", "subjects.limited")
+_SUMS = _LIMITED | _SUM_NOUNS
+_PAST_OR_LAST = frozenset(("last", "past", "previous", "next"))
+_PARTS_OF_TIME = word_set("rules", "subjects.parts_of_time")
+_SIZES = word_set("rules", "subjects.sizes")
 
 
 def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before "of": "a speed of 15 mph", "turnover of 1.3 billion"."""
     if _is_extreme(tk, d.left - 1) or (d.change_role is not None and _is_yearly_rate(tk, d.left - 1)):
         return None
-    return _noun_before_preposition(tk, d.left, ("of",))
+    phrase = _noun_before_preposition(tk, d.left, ("of",))
+    return _with_what_is_limited(tk, d, phrase) if phrase is not None else None
+
+
+def _with_what_is_limited(tk: Tokens, d: Draft, phrase: Span) -> Span:
+    """Return the noun that a sum is, where the one before "of" only says whose or on what: "a limit for Kuwait of 1.2m barrels", "a price for wheat of $4"."""
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] > 1 else 0
+    if d.kind == "count" or k < 1 or tk.lower[k] not in _FOR_WHOM:  # "the limit for a family of four"
+        return phrase
+    named = all(tk.word[i][0].isupper() or not tk.word[i][0].isalpha() for i in range(phrase[0], phrase[1] + 1))
+    limited = tk.lower[k] in _ON_WHAT and tk.lower[k - 1] in _LIMITED
+    if not (limited or (named and tk.lower[k - 1] in _SUMS)):
+        return phrase
+    first = phrase_start(tk, k - 1)
+    return (first, phrase[1]) if first < k and in_phrase(tk, k - 1) else phrase
+
+
+def noun_of_period(tk: Tokens, d: Draft) -> Span | None:
+    """Return what is of so long a time: "the best songs of the last 15 years"; not "much of the past two years"."""
+    if tk.lower[d.left - 1] not in _PAST_OR_LAST or tk.lower[max(0, d.left - 3) : d.left - 1] != ["of", "the"]:
+        return None
+    k = d.left - 4
+    if k < 0 or tk.lower[k] in _PARTS_OF_TIME or tk.lower[k] in TIME_HEADS or not in_phrase(tk, k):
+        return None
+    return _noun_ending(tk, k)
+
+
+def noun_before_maximum(tk: Tokens, d: Draft) -> Span | None:
+    """Return the size right before "up to": "offers speeds up to 14Mbps", "in winds of up to"; not "lent firms up to $5m"."""
+    k = d.left - 1
+    if d.modifier is None or tk.lower[d.left] != "up" or k < 0 or tk.lower[k] not in _SIZES:
+        return None
+    first = k
+    while first and k - first < 4 and in_phrase(tk, first - 1) and tk.lower[first - 1] not in FORMS_IN_S:
+        first -= 1
+    return first, k
+
+
+def noun_of_size(tk: Tokens, d: Draft) -> Span | None:
+    """Return what is so long or deep: the knife of "armed with a knife 5 inches long", "hail over two inches in diameter"; not "the ship is"."""
+    after = tk.lower[d.right + 1 : d.right + 3]
+    if not after or (after[0] not in _LONG_OR_WIDE and not (after[0] == "in" and after[-1] in _DIMENSIONS)):
+        return None
+    k = d.left - 1 - (tk.lower[d.left - 1] == ",")
+    if k < 1 or not tk.word[k].islower() or not tk.word[k].isalpha() or not in_phrase(tk, k):
+        return None
+    if tk.lower[k] in ADVERBS or tk.lower[k][-2:] == "ed" or tk.lower[k] in IRREGULAR:
+        return None
+    first = phrase_start(tk, k)
+    one = first > 0 and tk.lower[first - 1] in ("a", "an", "another")
+    return (first, k) if one or is_plural(tk.word[k]) or after[0] == "in" else None
+
+
+def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
+    """Return what a colon gives the amount of: the pay of "which meant higher pay: $18.75 an hour"; not "he had it: 12% of them left"."""
+    k = d.left - 2
+    if k < 1 or tk.lower[k + 1] != ":" or d.object is not None or not (tk.word[k].islower() and tk.word[k].isalpha()):
+        return None
+    if not in_phrase(tk, k) or tk.lower[k] in TIME_HEADS or tk.lower[k][-3:] == "ing" or not ends_soon(tk, d.right + 1):
+        return None
+    first = phrase_start(tk, k)
+    hangs = first > 0 and tk.lower[before_determiners(tk, first - 1)] in _HANGS  # "Depth of the lake: 40 metres"
+    return None if hangs or tk.opens(first) else (first, k)
+
+
+def noun_before_such(tk: Tokens, d: Draft) -> Span | None:
+    """Return what the figure is an example of: the costs of "costs such as $500m toward schools"."""
+    return _noun_ending(tk, d.left - 3) if d.left > 2 and tk.lower[d.left - 2 : d.left] == ["such", "as"] else None
 
 
 def _is_yearly_rate(tk: Tokens, k: int) -> bool:
@@ -236,6 +326,8 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
         return None
     w = tk.lower[k]
     dated = 2 if tk.lower[d.right + 1 : d.right + 3] in _SO_FAR else 0
+    if tk.lower[k - 1] in DASHES and not tk.glued(k - 1) and k > 1 and (w in CHANGE_WORDS or w in _REACHING):
+        return phrase_ending(tk, k - 2, tk.sentence[d.left])  # "inflation - reaching 7% in May - has"
     if w in DASHES and not tk.glued(k) and tk.lower[d.right + 1 + dated : d.right + 2 + dated] == [w]:
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the bill - some £3m - was paid"
     if w == "," and tk.lower[d.right + 1 : d.right + 2] == [","] and d.kind != "age" and _is_aside(tk, d):
@@ -317,7 +409,27 @@ def distant_place(tk: Tokens, d: Draft) -> Span | None:
         return None
     first = phrase_start(tk, k)
     named = tk.word[k][0].isupper() or (first > 0 and tk.lower[first - 1] in DETERMINERS)
+    of = first - 2
+    if (
+        of > 0
+        and tk.lower[of + 1] == "of"
+        and tk.word[of].islower()
+        and tk.lower[of] not in _CALLED
+        and in_phrase(tk, of)
+    ):
+        first = phrase_start(tk, of)  # "in Orm, the birthplace of Lee, 150 km north of"
     return (first, k) if named else None
+
+
+def voters_for(tk: Tokens, d: Draft) -> Span | None:
+    """Return for whom so many are, behind another share: Berg of "has Lee at 39 percent to 32 percent for Berg"."""
+    j = d.right + 1
+    if tk.lower[j : j + 1] != ["for"] or tk.lower[max(0, d.left - 2) : d.left] not in (["percent", "to"], ["%", "to"]):
+        return None
+    last = j
+    while last + 1 < tk.size and tk.word[last + 1][0].isupper():
+        last += 1
+    return (j + 1, last) if last > j else None
 
 
 def each_of_list(tk: Tokens, d: Draft) -> Span | None:
@@ -340,13 +452,16 @@ def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before any preposition, or right before the figure: "floor area ≈ 32m2", "properties worth $5m"."""
     if d.object is not None or d.kind == "duration":
         return None  # "3 games in 10 days"
+    before = tk.lower[d.left - 1] if d.left else ""
+    if (d.bare and before in _POINTS_BACK) or (before == "record" and tk.lower[d.left - 2] in ("a", "the")):
+        return None  # "on many days these two agree", "a record $3m was paid"
     return _noun_before_preposition(tk, d.left, PREPOSITIONS) or _just_before(tk, d.left, bare=d.bare)
 
 
 def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tuple[str, ...]) -> Span | None:
     """Return the noun before one of the prepositions wanted."""
     k = left - 1
-    while k >= 0 and tk.lower[k] in _SKIPPED_BEFORE_NOUN:
+    while k >= 0 and (tk.lower[k] in _SKIPPED_BEFORE_NOUN or is_adverb_in_ly(tk.lower[k])):
         k -= 1
     if k < 1 or tk.lower[k] not in wanted:
         return None
@@ -389,9 +504,13 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
     last = _before_participle(tk, last)
     first = last
     while first > 0 and last - first < 6 and (in_phrase(tk, first - 1) or (dated and tk.lower[first - 1] in TIES)):
-        if tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1):
+        if (tk.lower[first - 1] in ADVERBS and not is_name(tk, first - 1)) or tk.lower[first - 1] == "plus":
             break
         first -= 1
+    if first < last and tk.lower[first - 1] == "to" and tk.lower[first - 2] in _WANTS:
+        first += 1  # "want to book computing time"
+    if first > 1 and tk.lower[first - 1] == "and" and tk.opens(first - 2) and in_phrase(tk, first - 2) and first < last:
+        first -= 2  # "Gold and currency reserves of"
     first = _with_what_is_left(tk, first)
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"
@@ -402,6 +521,11 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
 
 def _with_what_is_left(tk: Tokens, first: int) -> int:
     """Return where the noun begins that "per" or "before" ties the one at ``first`` to: "profit before tax of", "a claim against it of"."""
+    if first > 3 and tk.lower[first - 1] == "of" and tk.lower[first - 2] in _DISPOSALS:
+        first -= 2
+        k = before_determiners(tk, first - 1)
+        if tk.lower[k] in ("from", "on") and tk.lower[k - 1] in _GAINS:
+            return phrase_start(tk, k - 1)  # "profit from sale of securities of"
     k = before_determiners(tk, first - 1) if first > 1 else 0
     claimed = tk.lower[k] == "against" and tk.lower[k - 1] in _CLAIMS
     if k < 1 or not (claimed or tk.lower[k] == "per" or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):
@@ -439,10 +563,14 @@ def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
         return None  # "she was fined three times", "rose a revised 3 pct"
     k = _before_participle(tk, k)
     first = phrase_start(tk, k)
+    if first == k and k == left - 1 and first and tk.lower[first - 1] == "to" and not is_plural(tk.word[k]):
+        return None  # "went on to gross $600m"
     if tk.word[k].isupper() and k - first > 2 and is_shouted(tk, k, k):
         first = _start_of_headline(tk, first)
-    if tk.lower[left - 1] in (",", ":") and tk.lower[max(0, first - 1)] == "of":
-        return opening_phrase(tk, k, tk.sentence[left]) or (first, k)  # "Loss of smell, 19%"
+    if tk.lower[left - 1] in (",", ":") and tk.lower[before_determiners(tk, max(0, first - 1))] in (
+        PREPOSITIONS if tk.lower[left - 1] == ":" else ("of",)
+    ):
+        return opening_phrase(tk, k, tk.sentence[left]) or (first, k)  # "Loss of smell, 19%", "Seats at the time: 300"
     if bare and k == left - 1 and tk.word[k].islower() and first and tk.lower[first - 1] in DETERMINERS:
         return None  # "the best possible eleven"
     return first, k

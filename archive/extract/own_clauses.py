@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from archive.extract.asides import OPENS_CLAUSE, SAYS_CLAUSES, opening_word
 from archive.extract.draft import Draft
+from archive.extract.finite_forms import is_past_tense
 from archive.extract.happening_words import inverted_participle
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
 from archive.extract.simple_phrases import simple_phrase
@@ -15,12 +16,13 @@ from archive.extract.word_classes import LISTED, NUMBER_WORDS, STOP, is_name, is
 from archive.extract.words import word_set
 
 OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure
-_SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says") | {"sure", "certain", "confident"}
+_SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says") | word_set("rules", "subjects.says_in_ing")
 _TELLS = word_set("rules", "subjects.tells")
 _SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
 _PARTS = frozenset(("many", "most", "some", "all", "none", "any", "both"))
 _ASIDE = 24  # tokens
 _QUOTES = frozenset("\"”'’")
+_NO_ASIDE = frozenset((";", ":", '"', "”", "he", "she", "they", "it", "but", "that"))
 _MAY_OPEN = OPENS_CLAUSE | {",", "and"}
 _MORE = frozenset(("further", "another", "other", "additional", "remaining"))
 _SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas"))
@@ -41,6 +43,8 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
         return False  # "a jury of nine men and three women was"
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
         return True  # "four men, one of whom fled"
+    if tk.lower[b.left - 1] in ("whom", "which") and tk.lower[max(0, b.left - 2)] == "of":
+        return True  # "12 men, of whom two fled"
     return _opens_own_clause(tk, b, listed=a is not None and tk.lower[a.right + 1 : b.left] in LISTED)
 
 
@@ -67,7 +71,7 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
     amount = d.kind in ("duration", "measure", "money") and (d.object is None or d.kind != "measure")
     # "of the $3m it will get, $1m will go to", "nothing was sold and $3m was spent"
     fronted = d.kind == "money" and (_is_fronted(tk, k) if opener == "," else opener == "and" and not listed)
-    if not says and (opener not in _MAY_OPEN or (amount and not fronted)):
+    if not says and (not _may_open(tk, k) or (amount and not fronted)):
         return False  # "the man who fled after 12 days was"
     j = _behind_counted(tk, d)
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
@@ -99,14 +103,34 @@ def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
             or (opener == "," and (soon or _maybe_finite(tk, j)) and _is_fronted(tk, k))
         )
     # "but 12 people in Leeds said"
-    return opener in OPENS_CLAUSE and (surely or _maybe_finite(tk, j) or (soon and opener in _SURELY_OPENS))
+    return opener not in (",", "and") and (surely or _maybe_finite(tk, j) or (soon and opener in _SURELY_OPENS))
+
+
+def _may_open(tk: Tokens, k: int) -> bool:
+    """Whether a clause may begin behind the token at ``k``: "but", ":", a dash between blanks ("fans come from afar - 25% of them are Danes")."""
+    return tk.lower[k] in _MAY_OPEN or (tk.lower[k] in DASHES and not tk.glued(k))
 
 
 def _past_dashes(tk: Tokens, j: int) -> int:
     """Return the token behind an aside in dashes that opens at ``j``: "says 80 ships - most old - have left"; else ``j``."""
+    if j < tk.size and tk.lower[j] == ",":
+        return _past_commas(tk, j)
     if j >= tk.size or tk.lower[j] not in DASHES or tk.glued(j):
         return j
     return next((k + 1 for k in range(j + 1, min(j + _ASIDE, tk.size - 1)) if tk.lower[k] == tk.lower[j]), j)
+
+
+def _past_commas(tk: Tokens, j: int) -> int:
+    """Return the token behind an aside in commas that opens at ``j``, if a finite verb stands there: "said three men, one a Dane, were"."""
+    for k in range(j + 1, min(j + _ASIDE, tk.size - 1)):
+        if tk.sentence[k] != tk.sentence[j] or tk.lower[k] in _NO_ASIDE:
+            return j
+        if tk.lower[k] == ",":
+            w = tk.lower[k + 1]
+            finite = (w in AUXILIARIES and w not in _NOT_FINITE) or w in _SURELY_FINITE or is_past_tense(tk, k + 1)
+            if finite or (w[-2:] == "ed" and is_verb(tk, k + 1) and tk.lower[k + 2 : k + 3] != ["by"]):
+                return k + 1
+    return j
 
 
 def _before_told(tk: Tokens, k: int) -> int:

@@ -33,6 +33,7 @@ _BEFORE_OUTSTANDING = DETERMINERS | {"total"}  # "5% of the total outstanding st
 _ENDS_ADJECTIVE = ("ble", "ive", "ior", "ial")
 _BOUNDS = word_set("rules", "phrases.bounds")
 _OWNER = 5  # tokens of whose it is
+_SPOKEN_TO = frozenset(("us", "you"))
 _WHICH_OF_SOME = frozenset(("next", "last", "past", "previous", "first"))
 _CLOSING = {"(": ")", "—": "—", "–": "–", "-": "-"}
 
@@ -48,6 +49,9 @@ def partitive_object(tk: Tokens, d: Draft, j: int) -> None:
         d.rules["object"] = "partitive pronoun"
         if lower[k] in ("them", "whom", "us"):
             set_object(d, k, k, "partitive pronoun")
+        if lower[k] in _SPOKEN_TO and d.kind == "count" and d.unit is None:
+            d.unit = d.unit_name = "people"  # "room for 10 of us"
+            d.rules["unit"] = "partitive pronoun"
         return
     if _is_restricted(tk, k):
         set_object(d, k, k, "noun after of")
@@ -65,7 +69,8 @@ def partitive_object(tk: Tokens, d: Draft, j: int) -> None:
 
 
 def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
-    """Read what a share or an amount is of: "5 pct of voters", "40 kg of cocaine", "a quarter of them"."""
+    """Read what a share or an amount is of: "5 pct of voters", "40 kg of cocaine", "a quarter of them", "7 pct of <Acme>"."""
+    k += tk.lower[k] == "<" and k + 1 < tk.size
     if _is_pronoun(tk, k):
         if k == d.after + 2:
             d.right = d.after = k

@@ -7,6 +7,7 @@ import re
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CARDINALS,
     DETERMINERS,
     MONTHS,
@@ -36,10 +37,12 @@ from archive.extract.verbs import MODALS, is_finite_in_ed, is_verb, verb_start
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
     LAST_OR_NEXT,
+    NOUNS_IN_ING,
     RELATIVES,
     STOP,
     TIME_HEADS,
     TIME_TAIL,
+    is_adverb_in_ly,
     is_joined,
     is_name,
     is_noun_after_all,
@@ -77,13 +80,15 @@ _NEVER_BEGIN = frozenset(
 _OPENERS = word_set("rules", "phrases.openers")
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
-_ONLY_DONE = word_set("rules", "phrases.only_done")
+ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
 _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
-_DONE = _ONLY_DONE | word_set("rules", "phrases.done")
+DONE = ONLY_DONE | word_set("rules", "phrases.done")
 _HARMS = word_set("rules", "traps.harms") | word_set("rules", "phrases.harms_too")
+_EXPECTED = frozenset(("expected", "estimated", "feared", "thought", "believed", "hoped", "likely", "possible"))
+_TIES_TWO = frozenset(("on", "in", "of", "for", "from"))
 BEGINS = frozenset(("beginning", "starting", "ending"))
 
 
@@ -242,7 +247,7 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         return k < end and _is_behind_verb(tk, k)  # "profit before tax rose"
     if w in ("or", "and") and 0 < k < end and tk.lower[k - 1] in _STATES and tk.lower[k + 1] in _STATES:
         return False  # "the number of Danes dead or missing in the flood"
-    if w == "and":
+    if w in ("and", "or"):
         named = 0 < k < tk.size - 1 and tk.word[k - 1][0].isupper() and tk.word[k + 1][0].isupper()
         return not (named or _joins_nouns(tk, k, end)) or (k < end and tk.new_line(k + 1))
     if w in _PERSONAL:
@@ -265,14 +270,14 @@ def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
 
     One that is no past form needs no "by", where the verb follows the phrase: "portraits taken at Kew will go on display".
     """
-    if k == 0 or tk.lower[k] not in _DONE or tk.lower[k - 1] in AUXILIARIES:
+    if k == 0 or tk.lower[k] not in DONE or tk.lower[k - 1] in AUXILIARIES:
         return False
     if tk.lower[k + 1] == "by":
         return True
     verb = tk.lower[end + 1] if end + 1 < tk.size else "."
     return (
         tk.sentence[k - 1] == tk.sentence[k]
-        and tk.lower[k] in _ONLY_DONE
+        and tk.lower[k] in ONLY_DONE
         and tk.lower[k + 1] in PREPOSITIONS
         and verb in AUXILIARIES
     )
@@ -298,6 +303,8 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
     while j >= 0 and k - j < 12 and tk.sentence[j] == tk.sentence[k]:
         if tk.lower[j] in _SAYS and is_verb(tk, j):
             return j < k - 1  # "claims the bill for repairs and rents has reached"
+        if tk.lower[j] in _EXPECTED and tk.lower[j - 1] in BE and tk.lower[j - 2] == "it":
+            return j < k - 1  # "it is expected sales of gas and oil will fall"
         if tk.lower[j] == "," and _is_fronted(tk, j):
             return j < k - 1  # "on Friday, gold and silver fell"
         if tk.lower[j] == ":" and not tk.glued(j + 1):
@@ -307,11 +314,20 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
         if (
             not (tk.lower[j][0].isalnum() or tk.lower[j] in ("'s", "’s"))
             or (tk.lower[j] in _NOT_JOINED and tk.word[j] != "US")
-            or is_verb(tk, j)
+            or (is_verb(tk, j) and not _describes_plural(tk, j))
         ):
-            return False
+            tied = tk.lower[k - 2] in _TIES_TWO and j < k - 2  # "spends it on research and development"
+            numbers = tk.lower[k - 2] == "of" and any(is_number_word(tk, i) for i in range(j, k))
+            return tied and not (numbers or is_number_word(tk, k + 1))
         j -= 1
     return j < k - 1 and (j < 0 or tk.sentence[j] != tk.sentence[k])
+
+
+def _describes_plural(tk: Tokens, k: int) -> bool:
+    """Whether a participle with its adverb describes the plural behind it: "illegally copied videos"."""
+    if tk.lower[k] in NOUNS_IN_ING and tk.lower[k - 1] in _TIES_TWO and tk.lower[k + 1] in ("and", "or"):
+        return True  # "spending on housing and schools"
+    return tk.lower[k][-2:] == "ed" and is_adverb_in_ly(tk.lower[k - 1]) and is_plural(tk.word[k + 1])
 
 
 def _is_fronted(tk: Tokens, k: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.draft import Draft
 from archive.extract.lexicon import CHANGE_OF, DETERMINERS
 from archive.extract.tokens import Tokens, at
+from archive.extract.verbs import is_verb
 from archive.extract.word_classes import WHEN
 from archive.extract.words import word_set
 
@@ -14,6 +15,7 @@ _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "
 _AGAINST = (["against"], ["versus"], ["vs"])
 _ON = 18  # tokens from a number to where it went on to
 _NOUN = 8  # tokens from "against" to the number
+_PARALLEL = frozenset(("on", "in", "at"))
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
 _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.extremes_of") | {"of"}
 _STANDS_FOR = (["representing"],)
@@ -95,9 +97,27 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True  # "earned $5 this year and $6 in 1988"
     if a.object is None and b.object is not None and a.unit == "people":
         return False  # "a population of 12,000 and 12 schools"
+    if a.unit == b.unit and b.object is None and _is_parallel(tk, a, b):
+        return True
     if b.form == "fold":
         return False  # "sales were $3m, doubling the firm's profit"
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
+
+
+def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether the two are members of a list by what stands behind each: "rates of 3.9 pct on 24-month deals, 7.9 pct on 36-month deals"."""
+    tie = tk.lower[a.right + 1]
+    before = a.rules.get("about", "")
+    if tie not in _PARALLEL or a.kind == "count" or before not in ("noun before of", "same movement or list"):
+        return False
+    if tk.lower[b.right + 1 : b.right + 2] != [tie] or not 3 < b.left - a.right < 10:
+        return False
+    if tk.lower[b.left - 1] not in (",", "and", "or") or tk.sentence[a.right] != tk.sentence[b.left]:
+        return False
+    inside = range(a.right + 2, b.left - 1)
+    return all(tk.word[k][0].isalnum() or tk.lower[k] in "-," for k in inside) and not any(
+        is_verb(tk, k) for k in inside
+    )
 
 
 def at_another_time(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -170,6 +170,8 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
 
 def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a bare number has the unit of the figure before it by how both are told: "rose to 300 from 200", "killed 12 goats and injured 5 more"."""
+    if a.unit is not None and tk.lower[a.right + 1 : b.left] in _IN_PLACE_OF:
+        return True  # "gives it six months instead of three to sell"
     if a.unit == "people":
         levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
         if levels or _elided(tk, b) or _reached(a, b):
@@ -182,6 +184,7 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
     return _reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b)))
 
 
+_IN_PLACE_OF = (["instead", "of"], ["rather", "than"])
 _UNITS_OF_TOLLS = frozenset(("life", "death", "fatality"))
 
 

@@ -24,8 +24,8 @@ from archive.extract.word_classes import (
     NOUNS_IN_LY,
     POSSESSIVES,
     STOP,
-    TIME_HEADS,
     TIME_TAIL,
+    WHEN,
     is_joined,
     is_number_word,
     stops,
@@ -39,6 +39,9 @@ _PREFERRED = word_set("rules", "phrases.preferred")
 _OBJECTS = frozenset(("it", "them", "him", "us", "me", "you"))
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _ONE_PERSON = frozenset(("man", "woman", "teenager"))  # others stand before plurals: "boy bands"
+_LASTS = frozenset(("runs", "opens", "closes", "ends", "begins", "starts"))
+_UNTIL = frozenset(("until", "till", "on", "in", "at", "from", "through", "with", "next", "today", "tomorrow"))
+_SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 _NO_ADVERBS = NOUNS_IN_LY | BEFORE_NOUNS | {"early"}
 
 
@@ -82,7 +85,7 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
         stops(tk, k)
         or (w in NOT_HEADS and not _is_in_name(tk, k, last))
         or w in TIME_TAIL
-        or (w.endswith("ly") and w not in _NO_ADVERBS)
+        or (w.endswith("ly") and w not in _NO_ADVERBS and not _is_in_name(tk, k, last))
     ):
         return True
     if not first and w in BEFORE_NOUNS and (not after[0].isalpha() or after in STOP):
@@ -96,7 +99,9 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
         return not attributive or not after[0].isalpha() or after in STOP or after in ADVERBS
     if not (noun_first and first) and _is_its_verb(tk, k, last):
         return True
-    return not first and w in LAST_OR_NEXT and after in TIME_HEADS
+    if not first and w in IRREGULAR and after in LAST_OR_NEXT and not tk.word[k][0].isupper():
+        return True  # "a quota set last May"
+    return not first and w in LAST_OR_NEXT and (after in WHEN or after in _SEASONS)
 
 
 def _is_in_name(tk: Tokens, k: int, last: int | None) -> bool:
@@ -111,6 +116,8 @@ def _joins_parts(tk: Tokens, k: int, last: int | None) -> bool:
     w = tk.lower[k]
     if w in HYPHENS:
         return tk.glued(k) and k + 1 < tk.size and tk.glued(k + 1)
+    if w == "/" and tk.glued(k) and k + 1 < tk.size and tk.glued(k + 1):
+        return tk.word[last][0].isupper() and tk.word[k + 1][0].isupper()  # "the U.S./USSR agreement"
     if w == "&":  # "the Hill & Dale brewery"
         return k + 1 < tk.size and tk.word[last][0].isupper() and tk.word[k + 1][0].isupper()
     if w in ("'", "’"):  # "workers' pay"
@@ -164,6 +171,7 @@ def _agrees(tk: Tokens, k: int) -> bool:
     return (
         tk.lower[k - 1] in _ONE_PERSON
         or (w == "falls" and after == "due")  # "a bond falls due"
+        or (w in _LASTS and after in _UNTIL)  # "the 10-day fair runs until"
         or after in DETERMINERS
         or after in _OBJECTS
         or (k + 1 < tk.size and is_number_word(tk, k + 1))

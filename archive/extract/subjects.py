@@ -17,6 +17,7 @@ from archive.extract.expecting import expects
 from archive.extract.gazetteer import gazetteer, is_plain
 from archive.extract.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     BE,
     DETERMINERS,
     IRREGULAR,
@@ -30,6 +31,7 @@ from archive.extract.lexicon import (
     singular,
 )
 from archive.extract.moved import goods_sold, object_moved, purpose_of_sum, valued_before
+from archive.extract.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
 from archive.extract.noun_edges import WHICH_TIME, Span, before_determiners
 from archive.extract.nouns_before import (
     NOBODY,
@@ -40,14 +42,20 @@ from archive.extract.nouns_before import (
     is_period_of,
     issue_with_terms,
     noun_before_between,
+    noun_before_colon,
+    noun_before_maximum,
     noun_before_of,
+    noun_before_such,
     noun_before_worth,
     noun_for_sum,
     noun_in_range,
     noun_of_event,
+    noun_of_period,
     noun_of_record,
+    noun_of_size,
     owned_part,
     possessor,
+    voters_for,
 )
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrase_insides import is_superlative
@@ -102,6 +110,11 @@ _WHEN_ALONE = (
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
+_TAKEN_INTO = frozenset(("account", "consideration"))
+_SAYS = word_set("rules", "subjects.says")
+_JOINED = 16  # tokens between two forms in -ing that "and" joins
+_ONE_SUCH = frozenset(("a", "an", "this", "that", "our", "their", "its", "another"))
+_PEOPLED = word_set("rules", "subjects.peopled")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _LONE_TIMES = frozenset(("year", "month", "week"))
@@ -114,12 +127,19 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((owned_part, "what is owned"), "percent"),
     ((purpose_of_sum, "noun after for"), "money percent"),
     ((noun_before_of, "noun before of"), ""),
+    ((noun_of_period, "noun before of"), "duration"),
+    ((noun_before_maximum, "noun before worth, ranging, up"), ""),
+    ((voters_for, "name behind for"), "percent"),
+    ((noun_before_such, "noun before such as"), ""),
+    ((noun_before_colon, "noun before a colon"), "money percent measure"),
+    ((noun_of_size, "noun before its size"), "measure"),
     ((noun_before_between, "noun before between"), ""),
     ((noun_in_range, "noun in the range"), ""),
     ((issue_with_terms, "issue with its terms"), "percent"),
     ((noun_of_record, "the first or worst in so long"), "duration"),
     ((noun_of_event, "what happened so long ago"), "duration"),
     ((valued_before, "noun before which"), ""),
+    ((object_behind, "object of the movement"), ""),
     ((object_moved, "object of the movement"), ""),
     ((goods_sold, "what is sold"), "money"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
@@ -168,6 +188,9 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         return
     if is_period_of(tk, d):
         return
+    if moves_pronoun(tk, d, before):
+        d.rules["about"] = PRONOUN_MOVED
+        return
     if before is not None and tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
         d.about, d.rules["about"] = before.object or before.about, "part of the figure before"
         return
@@ -177,6 +200,9 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         return
     if before is not None and before.about is None and before.unit == d.unit and d.object is None and compared(tk, d):
         return  # "12 wells were drilled in Peru, compared with nine in May"
+    if before is not None and _lasts_so_long(tk, before, d):
+        d.about, d.rules["about"] = before.about, "noun of the figure before"
+        return
     shared = d.rules.get("change") == SHARED
     if before is not None and before.about is not None and (shared or has_same_subject(tk, before, d)):
         d.about = before.about
@@ -195,12 +221,21 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         if phrase is not None:
             if before is not None and _is_its_unit(before, phrase):
                 # "1.10 dlrs a share in 1986, up from 7.7 mln dlrs", "sells bills at 5 pct, stop 6 pct"
-                phrase = _before_its_figure(tk, before, phrase) or before.about
+                part = d.change != "none" and tk.lower[before.right + 1] == "of"  # "$5m of the $12m rise"
+                phrase = _before_its_figure(tk, before, phrase) or (None if part else before.about)
+            if before is not None and phrase is not None and _only_describes(tk, before, phrase):
+                phrase = before.about  # "sold the entire 5 pct stake for $3m"
             if phrase is not None and rule in _OF_A_CLAUSE and _is_predicate(tk, phrase):
                 return  # "is underway in four towns with a dozen to follow"
             _said_of(tk, d, phrase, rule)
             if phrase is None or phrase[0] != phrase[1] or tk.lower[phrase[0]] not in _LEVELS:
                 return
+
+
+def _lasts_so_long(tk: Tokens, before: Draft, d: Draft) -> bool:
+    """Whether a duration stands right behind the noun of an amount: "an 8 per cent pay increase over two years"."""
+    said = before.about is not None and before.about[0] == before.right + 1 and before.about[1] == d.left - 2
+    return said and d.kind == "duration" and tk.lower[d.left - 1] in ("over", "for")
 
 
 def _is_predicate(tk: Tokens, phrase: Span) -> bool:
@@ -222,7 +257,13 @@ def _is_its_unit(before: Draft, phrase: Span) -> bool:
             return True  # "at 106 pct declining by one pct"
         if (before.about or phrase)[0] == phrase[0] < before.left:
             return before.about is not None  # "profits at $3m up from"
-    return before.first <= phrase[0] and phrase[1] <= before.right
+    return before.first <= phrase[0] <= before.right
+
+
+def _only_describes(tk: Tokens, before: Draft, phrase: Span) -> bool:
+    """Whether a phrase is the adjective before the figure before, whose noun is meant: "the entire 5 pct stake"."""
+    lone = phrase[0] == phrase[1] == before.left - 1 and _says_nothing(tk.word[phrase[1]])
+    return lone and before.about is not None and before.about[0] == before.right + 1
 
 
 def _before_its_figure(tk: Tokens, before: Draft, phrase: Span) -> Span | None:
@@ -268,6 +309,8 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return
     first, last = phrase
     first = past_numbers(tk, first, last)
+    if first < last and tk.lower[first] in ADVERBS and is_number_word(tk, first + 1):
+        first = past_numbers(tk, first + 1, last)  # "only 33 rigs"
     while (
         first <= last
         and _never_begins(tk, first)
@@ -279,7 +322,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     named = first + 1 if tk.lower[first] in WHICH_TIME else first
     if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
         first = named + 2  # "last year's growth rate"
-    first = _behind_verb(tk, first, last)
+    first = _behind_verb(tk, _behind_sayings(tk, first, last), last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
@@ -300,6 +343,26 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _behind_sayings(tk: Tokens, first: int, last: int) -> int:
+    """Return where a phrase begins behind a verb or half a saying: "(took into) account wage growth", "(Lee) predicted Peru's share"."""
+    if first >= last or not first:
+        return first
+    w = tk.lower[first]
+    timed = w in TIME_HEADS and tk.lower[first - 1] in WHICH_TIME and tk.lower[first + 1] in PREPOSITIONS
+    if timed and first + 2 <= last:
+        return first + 2  # "(it spends so much this) year on research"
+    if w in MONTHS and tk.lower[first - 1] in ("in", "since", "during"):
+        name = first + 1 + tk.word[first + 1].isdigit()
+        return (
+            name if name <= last and tk.word[name].istitle() else first
+        )  # "in February Acme had", "in May 1987 Acme had"
+    if w in _TAKEN_INTO and tk.lower[first - 1] == "into":
+        return first + 1
+    owner = tk.lower[first + 2 : first + 3]
+    said = w in _SAYS and w[-2:] == "ed" and tk.lower[first - 1] not in DETERMINERS and tk.word[first].islower()
+    return first + 1 if said and owner in (["'s"], ["’s"]) else first
 
 
 def _before_its_number(tk: Tokens, first: int, last: int) -> int:
@@ -337,7 +400,7 @@ def _count_the_number_of(tk: Tokens, d: Draft, first: int, last: int) -> None:
     """Give a bare number the unit that "the number of visitors" says it is of."""
     if d.kind != "count" or not d.bare or d.unit is not None:
         return
-    if is_whole(d) and _is_many(tk, first, last):
+    if is_whole(d) and (_is_many(tk, first, last) or _is_peopled(tk, d, first, last)):
         d.unit = d.unit_name = "people"
         d.rules["unit"] = "size of a group of persons"
         return
@@ -358,6 +421,13 @@ def _is_many(tk: Tokens, first: int, last: int) -> bool:
     if tk.lower[last] != "population":
         return False
     return all(tk.lower[k] in _OF_POPULATIONS or _is_peoples(tk, k) for k in range(first, last))
+
+
+def _is_peopled(tk: Tokens, d: Draft, first: int, last: int) -> bool:
+    """Whether the number is that of who lives there: "a nation of 34 million", "this town of 20,000"; not "the island of 12"."""
+    if tk.lower[last] not in _PEOPLED or last != d.left - 2 or tk.lower[d.left - 1] != "of" or not first:
+        return False
+    return tk.lower[first - 1] in _ONE_SUCH
 
 
 def _is_peoples(tk: Tokens, k: int) -> bool:
@@ -390,15 +460,26 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
         return first
     taken = is_number_word(tk, first + 1) or tk.lower[first + 1] in DETERMINERS
     forced = first > 0 and tk.lower[first - 1] == "," and tk.lower[first] in VERBS and is_plural(tk.word[first + 1])
+    joined = tk.lower[first - 1] == "and" and tk.lower[first] in VERBS and _goes_on_in_ing(tk, first)
     # "was quoted as saying Turkey would", "he said, citing prices which are"
     said = tk.lower[first] in SAYS_CLAUSES or tk.lower[first] in _CITES
     being = first > 1 and tk.lower[first - 1 - (tk.lower[first - 1] in ADVERBS)] in BE
-    if not (taken or forced or said or being):
+    if not (taken or forced or said or being or joined):
         return first
     first += 1
     while first <= last and (tk.lower[first] in _LED_BY or is_number_word(tk, first)):
         first += 1
     return first
+
+
+def _goes_on_in_ing(tk: Tokens, k: int) -> bool:
+    """Whether "and" before ``k`` joins a form in -ing to one before: "cutting tax to 29% and offering rebates worth $3m"."""
+    for i in range(k - 2, max(0, k - _JOINED), -1):
+        if tk.sentence[i] != tk.sentence[k] or tk.lower[i] in AUXILIARIES:
+            return False
+        if tk.lower[i][-3:] == "ing" and tk.lower[i - 1] == "," and is_verb(tk, i):
+            return True
+    return False
 
 
 def _is_date(tk: Tokens, first: int, last: int) -> bool:

@@ -123,6 +123,8 @@ def _rate_of_nothing(tk: Tokens, j: int) -> bool:
     return tk.lower[j] == "per" or (tk.lower[j] in ("a", "an") and j + 1 < tk.size and tk.lower[j + 1] in _TIMES)
 
 
+_PIECES = frozenset(("bit", "bits"))
+_OF_DATA = frozenset(("data", "information", "memory", "storage", "code", "encryption"))
 _TIMES = word_set("rules", "numerals.time_units")
 
 
@@ -160,9 +162,9 @@ def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         found is None
         and lower[j] in ("canadian", "australian", "american")
         and j + 1 < n
-        and lower[j + 1] in ("dollar", "dollars")
+        and lower[j + 1] in ("dollar", "dollars", "ct", "cts", "cent", "cents")
     ):
-        return DOLLAR, j, j + 1
+        return (DOLLAR, j, j + 1) if lower[j + 1][0] == "d" else _form_at(tk, j + 1, d)  # "47 Canadian cts"
     return found
 
 
@@ -199,6 +201,8 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
     lower, word, n = tk.lower, tk.word, tk.size
     if j >= n or (lower[j] not in UNIT_STARTS and word[j] not in UNIT_STARTS):
         return None
+    if lower[j] == "year" and j + 2 < n and lower[j + 2] == "ago" and lower[j + 1] in TYING and tk.glued(j + 2):
+        return None  # "210 MLN TONNES VS 192 MLN YEAR-AGO"
     best: tuple[Unit, int, int] | None = None
     if d.form in ("digits", "fraction"):
         for form, unit in UNIT_SYMBOLS.get(word[j], ()):
@@ -271,6 +275,8 @@ def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
         return d.form in ("digits", "words", "fraction")
     if w in _DIGITS_ONLY:
         return d.form == "digits"
+    if w in _PIECES and at(tk, end + 1) == "of":
+        return at(tk, end + 2) in _OF_DATA  # "one bit of silicon"
     if w == "cup":
         return tk.word[end].islower()  # not "K-one Cup"
     if w == "stone":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extract.finite_forms import (
     CLAUSE,
     SURELY_FINITE,
+    VERBAL_PREFIXES,
     is_finite_ahead,
     is_in_compound,
     is_past_tense,
@@ -45,6 +46,7 @@ from archive.extract.verb_or_noun import (
 )
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
+    HYPHENS,
     NOUNS_IN_ING,
     STOP,
     TIME_HEADS,
@@ -59,6 +61,9 @@ from archive.extract.words import word_set, words
 THIRD_PERSON = word_set("rules", "phrases.third_person")
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
 _PARTICLES = word_set("rules", "phrases.particles")
+_OF_COSTS = frozenset(("basis", "base", "structure", "overruns", "savings", "controls"))
+_POWERS = frozenset("high low solar battery nuclear steam water wind gas coal oil diesel jet rocket".split())
+_SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
 _MOVERS = frozenset(CHANGE_OF) & all_forms(words("rules")["subjects"]["movers"])
 _KINDS_IN_ING = frozenset(("working", "operating", "existing", "remaining", "outstanding"))  # "raised working capital"
@@ -166,11 +171,16 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
         return True
     moved = before in _MOVERS and (w in NOUNS_IN_ING or w in _KINDS_IN_ING)  # not "output fell sending shares down"
     if w.endswith("ing") and (before in _PLAIN_ADJECTIVES or moved or is_owned(tk, k)):
-        return after[0].isalpha() and after not in STOP  # "raised working capital", "the farmers' growing debts"
+        # "raised working capital", "the farmers' growing debts", "increasing funding for schools"
+        return (after[0].isalpha() and after not in STOP) or (moved and w in NOUNS_IN_ING and after in PREPOSITIONS)
     if (w == "operating" and after in _OPERATING) or (before == "operating" and w in _OPERATING):
         return True  # "is projecting operating earnings growth", "operating results exclude"
     if w == "value":
         return before in _VALUES
+    if (w == "cross" and after == "country") or (w == "cost" and after in _OF_COSTS):
+        return True  # "a cross country race", "on a replacement cost basis"
+    if w == "powered":
+        return before in _POWERS and after[0].isalpha()  # "high powered weapons"
     if w == "preferred":
         # "convertible preferred"; not "investors preferred shares"
         return before in _BEFORE_PREFERRED or (after in _PREFERRED and not is_person(before))
@@ -229,7 +239,10 @@ def _heads_subject(tk: Tokens, k: int) -> bool:
 
     Not behind "to" or "can", nor behind a plural, which it may agree with: "workers strike at plants".
     """
-    if k + 3 >= tk.size or tk.lower[k + 1] not in _BEHIND_HEADS:
+    said = (
+        k and tk.lower[k - 1] in _SAYS_CLAUSES and tk.lower[k + 1 : k + 2] == ["to"]
+    )  # "officials say damage to roads is"
+    if k + 3 >= tk.size or not (said or tk.lower[k + 1] in _BEHIND_HEADS):
         return False
     if k and tk.sentence[k - 1] == tk.sentence[k]:
         before = tk.lower[k - 1]
@@ -371,14 +384,16 @@ def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
             finite = finite or not w.endswith("ing")
         elif w == "to":
             return k - 1, False
-        elif w == "than" and k and lower[k - 1] in ("more", "less"):
-            k -= 1  # "sales more than doubled"
+        elif (w == "than" and k and lower[k - 1] in ("more", "less")) or (w == "far" and k and lower[k - 1] == "so"):
+            k -= 1  # "sales more than doubled", "the site has so far received"
         elif (
             not (w in ADVERBS or is_adverb_in_ly(w) or w in ("n't", "not"))
             or is_noun_after_all(tk, k)
             or _is_lone_name(tk, k)
         ):
-            break
+            if not (finite and w in HYPHENS and tk.glued(k) and tk.lower[k - 1] in VERBAL_PREFIXES):
+                break
+            k -= 1  # "re-elected"
         k -= 1
     return k, finite
 
