@@ -391,6 +391,48 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         # somebody's birthday
         ("Guards held 37-year-old Mark Long (8/23/1986).", [("2024-05-24", None)]),
         ("Guards held 37-year-old Mark Long (Aug. 23, 2021).", [("2021-08-23", None)]),
+        # a date of what is said is none of who says it
+        ("Some 12 sailors said that the ship sank in May 2013.", [("2024-05-24", None)]),
+        ("Ann Lee, 27, admitted she stole 12 dinghies in 2013.", [("2024-05-24", None), ("2013-12-31", None)]),
+        ("“It sank in May 2013,” said the 12 sailors.", [("2024-05-24", None)]),
+        ("The 12 ports said on Monday that rents fell 5% in 2019.", [("2024-05-20", None), ("2019-12-31", None)]),
+        ("The 12 sailors said on Monday that it sank.", [("2024-05-20", None)]),
+        ("The 12 sailors found a dinghy on Monday.", [("2024-05-20", None)]),
+        ("The 12 sailors asked for a meeting on Monday.", [("2024-05-20", None)]),
+        # of a work that is still there, a century that describes, what is due
+        ("Roe's 1946 film is being turned into a $7m musical.", [("2024-05-24", None)]),
+        ("The 1946 film, a classic, has 12 songs.", [("2024-05-24", None)]),
+        ("The 1998 treaty is signed by 12 ports.", [("2024-05-24", None)]),
+        ("Roe's 1946 film cost $7m.", [("1946-12-31", None)]),
+        ("The 2023 budget is $7m.", [("2023-12-31", None)]),
+        ("Some 12 people have seen it since the 1946 film was shown.", [("2024-05-24", "1946-01-01")]),
+        ("A 19th-century mill holds 12 looms.", [("2024-05-24", None)]),
+        ("The port shows 45 modern and 19th-century paintings.", [("2024-05-24", None)]),
+        ("Some 12 prints by 18th century painters were sold.", [("2024-05-24", None)]),
+        ("In the 19th century 12 sailors drowned.", [("1899-12-31", None)]),
+        ("In 19th century Hull, 12 sailors drowned.", [("1899-12-31", None)]),
+        ("The 19th century saw 12 mutinies.", [("1899-12-31", None)]),
+        ("The 70 ferries are due for delivery between 2028 and 2032.", [("2024-05-24", None)]),
+        ("The port will buy 70 ferries between 2028 and 2032.", [("2032-12-31", "2028-01-01")]),
+        # an age of today
+        ("Ann Lee, 45, of Hull, was convicted of mutiny in 2001.", [("2024-05-24", None)]),
+        ("Ann Lee, 45, joined the navy in 1999.", [("2024-05-24", None)]),
+        ("The 29-year-old took part in the 2002 regatta.", [("2024-05-24", None)]),
+        ("Ann Lee, 45, drowned in 1999.", [("1999-12-31", None)]),
+        ("Ann Lee, then 20, joined the navy in 1999.", [("1999-12-31", None)]),
+        ("The 29-year-old was shot in 2003.", [("2003-12-31", None)]),
+        ("In 2003 a 29-year-old sailor joined the port.", [("2003-12-31", None)]),
+        ("Ann Lee, 45, joined the navy on Monday.", [("2024-05-20", None)]),
+        # what is set against another time
+        ("Rents fell 27%, a sharp contrast to 2022.", [("2024-05-24", None)]),
+        ("Rents fell 27%, in contrast with last year.", [("2024-05-24", None)]),
+        ("Catches showed a 23% increase over 2021/22.", [("2024-05-24", None)]),
+        ("Catches showed a 23% increase over last year.", [("2024-05-24", None)]),
+        ("There was a 23% rise over the weekend.", [("2024-05-19", None)]),
+        ("The contrast struck 12 sailors in 2022.", [("2022-12-31", None)]),
+        # "a century ago" is some hundred years back
+        ("A century ago 12 ports stood here.", [("1924-12-31", None)]),
+        ("Two decades ago the port had 12 mills.", [("2024-05-24", None), ("2004-12-31", None)]),
     ],
 )  # fmt: skip
 def test_a_date_that_is_of_something_else_is_not_the_day_of_a_figure(text, expected):
