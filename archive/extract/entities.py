@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from archive.extract.gazetteer import Place, gazetteer, is_plain
-from archive.extract.named import Named
+from archive.extract.named import Named, spells
 from archive.extract.rolls import (
     FORMS_OF_ADDRESS,
     MODIFIERS,
@@ -64,6 +64,7 @@ class _Article:
         self.titles: dict[str, set[str]] = defaultdict(set)  # the last words of a title -> full names
         self.title_nations: dict[str, set[str]] = defaultdict(set)
         self.organisations: dict[str, set[str]] = defaultdict(set)  # acronym or first words -> names
+        self.aliases: dict[str, str] = {}  # what the article spells out
         self.plain_firms: dict[str, set[str]] = defaultdict(set)  # "Apple", where no sentence gives the capital
         self.full_persons = _full_persons(drafts["person"], drafts["unknown"])
         self._gather_organisations(drafts["organisation"])
@@ -119,22 +120,30 @@ class _Article:
                         self.title_nations[name] |= {w for w in draft.title.split() if _nation(w)}
 
     def _gather_organisations(self, drafts: list[Named]) -> None:
-        for draft in drafts:
+        for draft in sorted(drafts, key=lambda d: d.speaks):
             if not draft.sure or not draft.text:
                 continue
             name = draft.name or draft.text
             if draft.alias:
-                self.organisations[draft.alias].add(name)
+                self._put_alias(draft, draft.alias, name)
             words = draft.text.split()
-            if len(words) == 1:
-                continue
+            if len(words) == 1 or (draft.speaks and draft.text in self.organisations):
+                continue  # "Acme Oil said it", of Acme Oil Systems Inc
             if len(draft.words) > 1 and not draft.known:
                 self.organisations[draft.text].add(name)
-            if len(draft.words) > 2:
-                self.organisations["".join([word[0] for word in draft.words])].add(name)
             last = words[-1].lower().rstrip(".")
-            if last in ORG_SUFFIXES or last in ORG_HEADS:
+            if len(draft.words) > 2:
+                spelt = draft.words[:-1] if last in ORG_SUFFIXES and len(draft.words) > 3 else draft.words
+                self.organisations["".join([word[0] for word in draft.words])].add(name)
+                self.organisations["".join([word[0] for word in spelt])].add(name)
+            if last in ORG_SUFFIXES or last in ORG_HEADS or (draft.speaks and _is_own(words[0])):
                 self._short(words, name)
+
+    def _put_alias(self, draft: Named, alias: str, name: str) -> None:
+        """Let letters in brackets be the name that they are printed behind, whatever else has them: "Rome Federal Police (AFP)"."""
+        self.organisations[alias].add(name)
+        if spells(alias.upper(), draft.words):
+            self.aliases.setdefault(alias, name)
 
     def _short(self, words: list[str], name: str) -> None:
         """Let a firm be called by its first words: "Dome Petroleum Ltd": Dome Petroleum, Dome."""
@@ -202,9 +211,11 @@ class _Article:
         return next(iter(names)) if len(names) == 1 else None
 
     def _organisation_name(self, draft: Named) -> str:
-        if draft.name:
-            return draft.name
         text = draft.text or ""
+        if draft.name:
+            own = self.aliases.get(text)
+            other = own is not None and draft.name != text and own.split()[-1] != draft.name.split()[-1]
+            return own if own is not None and other else draft.name
         names = self.organisations.get(text, set()) - {text}
         return next(iter(names)) if len(names) == 1 and not draft.known else text
 

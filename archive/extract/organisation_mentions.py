@@ -13,6 +13,7 @@ from archive.extract.rolls import (
     ORG_OPENERS,
     ORG_SUFFIXES,
     SURNAMES_TOO,
+    THINGS,
     TITLES,
     WEAK_HEADS,
     given_names,
@@ -113,8 +114,8 @@ class OrganisationParser(RunParser):
         start = at + 1
         while start < self.n and not run.is_unit[start] and run.lower[start] == "the":
             start += 1
-        if start >= self.n or not run.is_unit[start]:
-            return 0
+        if start >= self.n or not run.is_unit[start] or (run.lower[at] == "on" and run.text[start] in THINGS):
+            return 0  # "the West Bank on Wednesday"
         end = self._name_end(start)
         known = run.text[start] in gazetteer().places or run.text[start] in gazetteer().cities
         if end + 1 < self.n and run.lower[end] == "and" and run.is_unit[end + 1] and not known:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from archive.extract.gazetteer import IN, gazetteer, is_plain
-from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_person
 from archive.extract.place_mentions import CITIES, GEOGRAPHY, PlaceParser
 from archive.extract.rolls import (
     FAMILY_FIRST,
@@ -49,6 +49,9 @@ _NO_SURNAMES = NOT_PERSONS | (ORG_HEADS - SURNAMES_TOO)
 _ORG_WORDS = ORG_HEADS | ORG_SUFFIXES
 _COMPASS = frozenset(["new", "north", "south", "west", "east"])  # "New Yorkers who"
 _AGE = re.compile(r"\d{1,3}\Z")
+_OLD = frozenset(("old", "olds"))
+_HYPHENS = frozenset("-‑")
+_SOMEBODY = frozenset(("man", "woman", "boy", "girl", "male", "female", "native", "resident"))
 
 
 class PersonParser(PlaceParser):
@@ -147,6 +150,9 @@ class PersonParser(PlaceParser):
     def _put_bare(self, at: int, known_to: int) -> int:
         run, tk = self.run, self.tk
         titled = has_title_before(tk, run.first[at])
+        aged = self._put_aged() if at == 0 and self.n > 1 and self._is_aged_before() else 0
+        if aged:
+            return aged
         if at + 1 == self.n and not titled:
             return 0
         text, low = run.text[at], run.lower[at]
@@ -180,6 +186,34 @@ class PersonParser(PlaceParser):
         ):
             return 0
         return self._put_person(at, end, titled=titled, given=given, known=known_to > at)
+
+    def _is_aged_before(self) -> bool:
+        """Whether an age stands before a run, and no article before that: "held 27-year-old Roe Doe"; not "a 27-year-old Elk Grove man"."""
+        tk, k = self.tk, self.run.first[0] - 1
+        if k < 3 or tk.lower[k] not in _OLD:
+            return False
+        k -= 2 if tk.word[k - 1] in _HYPHENS else 1
+        if tk.lower[k] not in ("year", "years") or k < 2:
+            return False
+        k -= 2 if tk.word[k - 1] in _HYPHENS else 1
+        return bool(_AGE.match(tk.word[k])) and (not k or tk.lower[k - 1] not in _ARTICLES)
+
+    def _put_aged(self) -> int:
+        """Put the name behind an age, whatever it is; return the entry after it, 0 where no name is behind it."""
+        run, tk = self.run, self.tk
+        if run.lower[0] in NOT_PERSONS or run.lower[0] in MODIFIERS or not _NAME.match(run.text[0]):
+            return 0
+        if run.text[0] in gazetteer().nationalities or run.text[0] in THINGS:
+            return 0
+        end = self._end_of_name(0)
+        after = run.last[end - 1] + 1
+        following = tk.lower[after] if after < len(tk.word) else "."
+        if sum(run.is_unit[:end]) < 2 or (end < self.n and run.lower[end] in NO_PERSONS):
+            return 0
+        if following in _SOMEBODY or is_person(following):
+            return 0
+        self._put("person", 0, end)
+        return end
 
     def _put_person(self, at: int, end: int, *, titled: bool, given: bool, known: bool) -> int:
         """Put a name that a given name, a family name or what is said of it proves to be a person's; 0 where nothing does."""
