@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.clause_words import ADVERBS, DASHES
+from archive.extract.clause_words import ADVERBS, DASHES, LY_NOUNS
 from archive.extract.contents import Contents
 from archive.extract.cues import VERB_CUES, Cue
 from archive.extract.headlines import behind_topic, is_headline
@@ -13,6 +13,7 @@ from archive.extract.words import word_set
 from archive.paragraphs import dateline_end
 
 _FRONTING = word_set("attributions", "words.fronting")
+_ADVERBS = ADVERBS | {"often"}
 _ASIDE = 40  # tokens that a verb may stand behind the comma of its aside
 _NEXT_CLAUSE = word_set("attributions", "words.next_clause")
 _OWN_CLAUSE = word_set("attributions", "words.own_clause")
@@ -58,7 +59,7 @@ class SaidBefore:
         if comma + 1 >= stop or v.lower[comma] != "," or v.lower[begun[1] + 1] != "," or v.commas_in(*begun):
             return None
         fronted = v.lower[begun[0]] in PREPOSITIONS or (
-            begun[0] == begun[1] and v.lower[begun[0]] in ADVERBS | {"often"}
+            begun[0] == begun[1] and (v.lower[begun[0]] in _ADVERBS or _is_manner(v.lower[begun[0]]))
         )
         adjunct = fronted and (self.what.opens_sentence(comma + 1, stop) or v.lower[comma + 1].endswith("ing"))
         if not (adjunct or (v.is_nominal(begun[1]) and v.is_finite(comma + 1))):
@@ -172,3 +173,8 @@ class SaidBefore:
         clause = self.what.clause(after + 1, stop)
         draft.content = (draft.content[0], clause[1])
         draft.shape = "around"
+
+
+def _is_manner(w: str) -> bool:
+    """Whether a word is an adverb by its end: "currently"; not "family"."""
+    return w.endswith("ly") and len(w) > 5 and w not in LY_NOUNS

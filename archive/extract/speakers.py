@@ -20,6 +20,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.offices import is_one_office
 from archive.extract.rolls import ORG_SUFFIXES, given_names
 from archive.extract.words import word_set
 from archive.model import Attribution, Mention
@@ -208,6 +209,9 @@ class People:
             if before.endswith(", "):
                 return last.name, "person"  # "the mayor, Ann Lee"
             if last.name and (_names_member(before, titled=bool(last.title)) or (last.title and _is_shortened(before))):
+                return self._fullest(last.name, at) or last.name, "person"
+            alone = all(mention is last or mention.kind != "person" for mention in mentions)
+            if last.name and alone and is_one_office(before, titled=bool(last.title)):
                 return self._fullest(last.name, at) or last.name, "person"
         if _is_member(source, head):
             return None, "person"
