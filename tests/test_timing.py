@@ -430,6 +430,9 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("Catches showed a 23% increase over last year.", [("2024-05-24", None)]),
         ("There was a 23% rise over the weekend.", [("2024-05-19", None)]),
         ("The contrast struck 12 sailors in 2022.", [("2022-12-31", None)]),
+        ("Rents were $12 for the year ended December 31, against $9 in 2022.", [("2023-12-31", None), ("2022-12-31", None)]),
+        ("Rents were $12 for the quarter ended March 31.", [("2024-03-31", None)]),
+        ("Rents were $12 for the year.", [("2024-05-24", None)]),
         # "a century ago" is some hundred years back
         ("A century ago 12 ports stood here.", [("1924-12-31", None)]),
         ("Two decades ago the port had 12 mills.", [("2024-05-24", None), ("2004-12-31", None)]),
