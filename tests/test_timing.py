@@ -433,6 +433,11 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("Rents were $12 for the year ended December 31, against $9 in 2022.", [("2023-12-31", None), ("2022-12-31", None)]),
         ("Rents were $12 for the quarter ended March 31.", [("2024-03-31", None)]),
         ("Rents were $12 for the year.", [("2024-05-24", None)]),
+        # an aside on a day long ago, before a verb in the present
+        ("The plane, which was delayed by the Sept. 11 attacks, is the fifth of its kind.", [("2024-05-24", None)]),
+        ("Lee, who resigned on May 3, 2019, has 12 boats.", [("2024-05-24", None)]),
+        ("The wave, which struck on May 3, 2019, killed 12 sailors.", [("2019-05-03", None)]),
+        ("It bought 40 tonnes of summer barley.", [("2024-05-24", None)]),
         # "a century ago" is some hundred years back
         ("A century ago 12 ports stood here.", [("1924-12-31", None)]),
         ("Two decades ago the port had 12 mills.", [("2024-05-24", None), ("2004-12-31", None)]),

@@ -351,7 +351,10 @@ class Others:
         if not _FOUNDED.isdisjoint(words):
             return True
         if found.earliest == found.latest:
-            return "began" in words  # "the season, which began on May 1, brought"
+            long_ago = self._day is None or (found.latest or "")[:4] < self._day[:4]
+            return "began" in words or (
+                long_ago and is_present(self._tk, k)
+            )  # "the season, which began on May 1, brought"
         if verb in CHANGE_OF and not CHANGE_OF.keys().isdisjoint(words):
             return True  # "sales, which soared in December, fell"
         if verb in _TELLS:
