@@ -34,6 +34,7 @@ from archive.extract.rolls import (
 from archive.extract.run_parser import NO_PERSONS
 from archive.extract.titles import extend_title, has_title_before
 from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
 
 _NAME = re.compile(
     r"(?:[A-Z]\.){1,3}\Z|[A-Z]\Z|[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:[-'][^\W\d_]+)*\Z|[A-Z]'[A-Z][^\W\d_]+\Z|(?:al|el|ar|as|an|ash|bin)-[A-Z]\w+\Z"
@@ -48,6 +49,8 @@ _BEFORE_NAME = TITLES | MODIFIERS
 _NO_SURNAMES = NOT_PERSONS | (ORG_HEADS - SURNAMES_TOO)
 _ORG_WORDS = ORG_HEADS | ORG_SUFFIXES
 _COMPASS = frozenset(["new", "north", "south", "west", "east"])  # "New Yorkers who"
+_NO_NAMES = word_set("people", "no_names")
+_BEFORE_STREETS = frozenset(("on", "at", "near", "in", "to", "along", "off", "the", "of"))
 _AGE = re.compile(r"\d{1,3}\Z")
 _OLD = frozenset(("old", "olds"))
 _HYPHENS = frozenset("-‑")
@@ -68,7 +71,13 @@ class PersonParser(PlaceParser):
         if at >= self.n or not run.is_unit[at]:
             return False
         text, low = run.text[at], run.lower[at]
-        if text in THINGS or low in NOT_PERSONS or text in gazetteer().nationalities or not _NAME.match(text):
+        if (
+            text in THINGS
+            or low in NOT_PERSONS
+            or low in _NO_NAMES
+            or text in gazetteer().nationalities
+            or not _NAME.match(text)
+        ):
             return False
         if low in ORG_HEADS or low in ORG_SUFFIXES:
             return low in SURNAMES_TOO
@@ -157,7 +166,7 @@ class PersonParser(PlaceParser):
             return 0
         text, low = run.text[at], run.lower[at]
         given = text in given_names()
-        if (low in NOT_PERSONS and not given) or not _NAME.match(text):
+        if (low in NOT_PERSONS and not given) or low in _NO_NAMES or not _NAME.match(text):
             return 0
         given = given or ("-" in text and text.split("-")[0] in given_names())
         if at == 0 and run.begins and is_plain(low) and low not in WORDS_TOO and not titled:
@@ -171,6 +180,8 @@ class PersonParser(PlaceParser):
         next_word = tk.lower[run.last[end - 1] + 1] if run.last[end - 1] + 1 < len(tk.word) else ""
         if next_word in GEOGRAPHY and not titled:
             return self._put_head_place(at, end)
+        if self._is_model(end) or (not titled and run.lower[end - 1] == "court" and self._is_street(at)):
+            return end
         followed = end < self.n and run.is_unit[end] and run.lower[end] in NO_PERSONS
         if followed or (units == 1 and not titled):
             return end + 1 if followed and (given or known_to == at) and units > 1 and not titled else 0
@@ -186,6 +197,17 @@ class PersonParser(PlaceParser):
         ):
             return 0
         return self._put_person(at, end, titled=titled, given=given, known=known_to > at)
+
+    def _is_model(self, end: int) -> bool:
+        """Whether a number is glued to what ends before ``end``: "Opal C1", "Sterling M3"."""
+        tk, after = self.tk, self.run.last[end - 1] + 1
+        return after < len(tk.word) and tk.glued(after) and tk.word[after][0].isdigit()
+
+    def _is_street(self, at: int) -> bool:
+        """Whether what stands before a name in "Court" leads to a street: "12 Roe Court", "on Roe Court"; not "said Margaret Court"."""
+        first = self.run.first[at]
+        before = self.tk.lower[first - 1] if first else ""
+        return before.isdigit() or before in _BEFORE_STREETS
 
     def _is_aged_before(self) -> bool:
         """Whether an age stands before a run, and no article before that: "held 27-year-old Roe Doe"; not "a 27-year-old Elk Grove man"."""
