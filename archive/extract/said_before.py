@@ -37,6 +37,7 @@ class SaidBefore:
         if v.closes_quote(last) and v.quotes[v.quote[last]].kind == "direct":
             first = max(first, v.token_of[v.quote[last]][0])
         inverted = source[0] > cue_span[1]
+        first = self._in_brackets(first, last)
         if first > last:
             return None
         if inverted and not (self._is_clause(first, last) or is_headline(self.v.tk)):
@@ -51,6 +52,21 @@ class SaidBefore:
                 hull_end = draft.hearer[1] if draft.hearer is not None else hull_end
         self.go_on(draft, hull_end, stop, quoted=v.closes_quote(last))
         return None if not inverted and draft.shape == "left" and self._only_leads_to(first, last) else draft
+
+    def _in_brackets(self, first: int, last: int) -> int:
+        """Return where what is said in brackets that are still open begins: "The plan (it cost $5m, he said)"."""
+        v = self.v
+        if "(" not in v.lower[first : last + 1]:
+            return first
+        depth = 0
+        for k in range(last, first - 1, -1):
+            if v.lower[k] == ")":
+                depth += 1
+            elif v.lower[k] == "(" and v.quote[k] < 0:
+                depth -= 1
+                if depth < 0:
+                    return k + 1
+        return first
 
     def _draft_around(self, begun: Span, source: Span, cue_span: Span, cue: Cue) -> Draft | None:
         """Make the draft that parts a subject from its verb, or an adjunct from its clause: "Such moves, says Ann Lee, cost $3m"."""
