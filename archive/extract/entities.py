@@ -27,6 +27,7 @@ from archive.extract.words import word_set
 from archive.model import Mention
 
 _NO_ENDS = frozenset(["of", "and", "for", "&", "the"])
+_HERS = frozenset(("mrs", "ms", "miss"))
 _NO_FIRMS = NOT_ALONE | MODIFIERS
 _SPORT = word_set("places", "sport")
 _SPORTY = 5  # different words of sport in an article: three stand in business news ("win", "game", "team")
@@ -68,6 +69,7 @@ class _Article:
         self.plain_firms: dict[str, set[str]] = defaultdict(set)  # "Apple", where no sentence gives the capital
         self.full_persons = _full_persons(drafts["person"], drafts["unknown"])
         self._gather_organisations(drafts["organisation"])
+        self.men = {d.text for d in drafts["person"] if (d.title or "").lower().rstrip(".") == "mr"}
         self._gather_persons(drafts["person"])
         self.places = drafts["place"]
         self.located = {d.text for d in self.places if d.located > 0}
@@ -181,7 +183,7 @@ class _Article:
             return _mention(position, tk, draft, "person", name)
         if draft.title is None and draft.text in self.landmarks:
             return _mention(position, tk, draft, "place", draft.text)
-        name = self._person(draft)
+        name = self._person(draft) if not self._is_his_wife(draft) else None
         firm = self.organisations.get(tk.slice(draft.first, draft.last)) if draft.title else None
         if firm and len(firm) == 1:
             draft.title = None  # "Champion Products", of Champion Products Inc
@@ -189,6 +191,10 @@ class _Article:
         if name is None and not draft.sure:
             return None
         return _mention(position, tk, draft, "person", name or _full_name(draft))
+
+    def _is_his_wife(self, draft: Named) -> bool:
+        """Whether a woman's title stands before a surname that "Mr" has elsewhere: "Mrs Roe" is no Tom Roe."""
+        return (draft.title or "").lower().rstrip(".") in _HERS and draft.text in self.men
 
     def _holder(self, draft: Named) -> str | None:
         """Return the person beside an office, or the one who has it in the article, if no other nation's is meant."""

@@ -173,6 +173,8 @@ class OrganisationParser(RunParser):
         if run.lower[after - 1] in _JOINING and at > 1 and run.lower[at - 1] == "and" and not self._is_spelt(at, after):
             at = self._joined(at, after)
         draft = self._put("organisation", at, after)
+        if at == 0 and run.lower[after - 1] in ORG_SUFFIXES:
+            self._take_owner(draft, after)
         draft.name = organisations().get(draft.text or "")
         draft.sure = not self.shouted
         if run.lower[after - 1] in ORG_SUFFIXES:
@@ -181,6 +183,20 @@ class OrganisationParser(RunParser):
         if draft.alias and not spells(draft.alias, draft.words):
             self._spell(draft, at, after)
         return after
+
+    def _take_owner(self, draft: Named, after: int) -> None:
+        """Take the name before 's into a firm's of which nothing is its own: "(Claire's) Stores Inc"; not "Peru's Steel Co", "Acme's Zolvo Inc"."""
+        tk, k = self.tk, draft.first - 2
+        if k < 0 or tk.lower[k + 1] not in ("'s", "’s") or not tk.glued(k + 1) or not tk.word[k][0].isupper():
+            return
+        owner = tk.word[k]
+        known = owner in gazetteer().places or owner in organisations() or owner.isupper() or is_plain(tk.lower[k])
+        if known or (k and tk.word[k - 1][0].isupper() and tk.sentence[k - 1] == tk.sentence[k]):
+            return
+        if all(is_plain(low) or low in ORG_WORDS for low in self.run.lower[:after]):
+            draft.first, draft.text = k, f"{owner}'s {draft.text}"
+            while len(self.found) > 1 and self.found[-2].last >= k:
+                del self.found[-2]
 
     def _joined(self, at: int, after: int) -> int:
         """Return where a body of two matters begins: "(Ways) and Means Committee"; not "Rome and State Department"."""

@@ -13,6 +13,7 @@ from archive.extract.words import word_set
 from archive.paragraphs import dateline_end
 
 _FRONTING = word_set("attributions", "words.fronting")
+_BRACKETED = 80  # tokens that stand in brackets
 _ADVERBS = ADVERBS | {"often"}
 _ASIDE = 40  # tokens that a verb may stand behind the comma of its aside
 _NEXT_CLAUSE = word_set("attributions", "words.next_clause")
@@ -56,10 +57,11 @@ class SaidBefore:
     def _in_brackets(self, first: int, last: int) -> int:
         """Return where what is said in brackets that are still open begins: "The plan (it cost $5m, he said)"."""
         v = self.v
-        if "(" not in v.lower[first : last + 1]:
+        near = max(first, last - _BRACKETED)
+        if "(" not in v.lower[near : last + 1]:
             return first
         depth = 0
-        for k in range(last, first - 1, -1):
+        for k in range(last, near - 1, -1):
             if v.lower[k] == ")":
                 depth += 1
             elif v.lower[k] == "(" and v.quote[k] < 0:
