@@ -93,6 +93,10 @@ def test_every_class_of_verbs_has_a_case():
             for entry in parse(part)[1].values():
                 first, *rest = entry.get("cue", ":").lower().split()
                 seen |= {
-                    cue.group for cue in VERB_CUES.get(first, ()) if tuple(rest[: len(cue.particle)]) == cue.particle
+                    (cue.group, cue.needs, cue.refuses)
+                    for cue in VERB_CUES.get(first, ())
+                    if tuple(rest[: len(cue.particle)]) == cue.particle
                 }
-    assert set(words("attributions")["group"]) - seen == set()
+    for name, group in words("attributions")["group"].items():
+        needs, refuses = (frozenset(group.get(field, "").split()) for field in ("needs", "refuses"))
+        assert (group.get("as", name), needs, refuses) in seen, name

@@ -24,7 +24,7 @@ from archive.extract.resolve import Sources, attach_sources, find_sources
 from archive.extract.timing import set_days
 from archive.extract.tokens import Tokens, printable
 from archive.languages import is_english
-from archive.model import Annotated, Document, Figure, Identity, Mention, TimeExpression
+from archive.model import Annotated, Attribution, Document, Figure, Identity, Mention, TimeExpression
 from archive.paragraphs import split
 
 VERSION = "3"
@@ -131,10 +131,14 @@ class _Reading:
         seen: Counter[str] = Counter()
         key, published = self.document.key, self.document.published
         day = published.isoformat() if published else None
+        said: dict[int, list[Attribution]] = {}
+        for attribution in self.sources.attributions:
+            said.setdefault(attribution.paragraph, []).append(attribution)
         for paragraph, tokens, drafts, dates in zip(self.paragraphs, self.tokens, self.drafts, self.times, strict=True):
             seen[paragraph.text] += 1
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
-            self.figures.extend(set_days(counted, dates, tokens, published))
+            told = said.get(paragraph.position, ())
+            self.figures.extend(set_days(counted, dates, tokens, published, told))
 
     def find_names(self) -> None:
         self.mentions = resolve_mentions(
@@ -165,9 +169,9 @@ _LAYERS = (
     _Reading.find_numbers,
     _Reading.describe_numbers,
     _Reading.find_times,
-    _Reading.make_figures,
     _Reading.find_names,
     _Reading.find_sources,
+    _Reading.make_figures,
 )
 _TOGETHER = 64_000  # characters: more at once is hardly faster, and takes memory
 

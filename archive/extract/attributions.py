@@ -473,7 +473,8 @@ class Finder:
         adverbial = v.lower[k] in _BEFORE_PARTICIPLES or v.lower[k] in DASHES or v.closes_quote(k)
         if adverbial and cue.group == "claim" and v.lower[end + 1] == "to" and self._is_within_content(i):
             return None  # "said that three men came, claiming to be guards"
-        own = not adverbial and cue.group not in ("inform", "think") and self.who.may_say(k, end + 1, cue)
+        own = not adverbial and cue.group not in ("inform", "think")
+        own = own and (self.who.may_say(k, end + 1, cue) or self._behind_with(k) >= 0)
         if not (adverbial or own or (cue.base == "say" and v.is_nominal(k))):
             return None
         right = self.what.after_cue(end + 1, cue, first=i)
@@ -489,11 +490,23 @@ class Finder:
     def _beside(self, k: int) -> Span | None:
         """Return the noun phrase that ends at ``k``, behind a "with" in it: "the charges, with (his lawyers) arguing"."""
         v = self.v
+        begin = self._behind_with(k)
+        if begin >= 0:
+            return begin, k
         source = v.phrase_to_left(k)
         if source is None:
             return None
         tie = max((m for m in range(source[0] + 1, source[1]) if v.lower[m] == "with"), default=source[0] - 1)
         return tie + 1, source[1]
+
+    def _behind_with(self, k: int) -> int:
+        """Return where a name that ends at ``k`` begins behind ", with": "it fell, with (Ann Lee) saying"; -1 in "met with Lee"."""
+        v = self.v
+        begin = k + 1
+        while begin > v.first[k] + 1 and v.word[begin - 1][0].isupper():
+            begin -= 1
+        named = begin <= k and v.lower[begin - 1] == "with" and v.lower[begin - 2] in (",", "-", "–", "—")
+        return begin if named else -1
 
     def _is_within_content(self, i: int) -> bool:
         """Whether a source before ``i``, in its sentence, says a clause that goes on there."""

@@ -189,6 +189,7 @@ def _unit(tk: Tokens, start: int, capital: int) -> tuple[str, int, int]:
         if letter and (
             (mark in "-&/" and word[last + 2][0].isupper() and (mark != "/" or word[last] == "Dutch"))
             or (mark in _APOSTROPHES and word[last + 2][0].isupper() and len(word[last]) <= 2)
+            or (mark in _APOSTROPHES and word[last + 2].islower() and len(word[last + 2]) > 2)  # "Dah'mir"
             or (mark == "." and word[last + 2] in ("com", "net", "org"))
         ):
             last += 2

@@ -29,6 +29,9 @@ _LIST = 24  # tokens of a list of names
 _APPOSITION = 40  # tokens that may stand between a subject and its verb, in commas
 
 
+_JOINS_CLAUSES = frozenset(("but", "and", "while", "although", "though", "whereas"))
+
+
 class Claimants(SourceSorts):
     """The rules over one paragraph that find who says something. Each looks at a bounded neighbourhood of its verb."""
 
@@ -251,7 +254,9 @@ class Claimants(SourceSorts):
                 if self._opens(source, first) or (closing and self._follows_clause(source, first)):
                     if v.lower[j + 1] in SUBJECT_PRONOUNS - {"who"}:
                         return None
-                    return (source[0], k - 1) if self._names_it(source, j, k) else source
+                    if self._names_it(source, j, k):
+                        return source[0], k - 1
+                    return self.named_before(source, first, source[1])
         return None
 
     def cut_off(self, k: int, first: int) -> Span | None:
@@ -271,13 +276,17 @@ class Claimants(SourceSorts):
         first += v.lower[first] in _OPENERS
         if k != source[1] and not (v.lower[k] in (")", ">", "]") and k - source[1] < _LONGEST_NAME):
             return source
-        if v.lower[comma] != "," or not 1 < comma - first <= _LONGEST_NAME or not v.word[source[0]].islower():
+        if v.lower[comma] != "," or comma - first < 2 or not v.word[source[0]].islower():
+            return source
+        begin = comma
+        while begin > first and v.word[begin - 1][0].isupper() and v.quote[begin - 1] < 0:
+            begin -= 1
+        if not 1 < comma - begin <= _LONGEST_NAME or (begin > first and v.lower[begin - 1] not in _JOINS_CLAUSES):
             return source
         one = v.lower[source[0]] in ("a", "an", "the") and is_person(head) and not is_plural(head)
         if not (one or head in TITLES) or v.lower[source[0]] in DETERMINERS - {"a", "an", "the"}:
             return source
-        named = all(v.word[m][0].isupper() and v.quote[m] < 0 for m in range(first, comma))
-        return (first, comma - 1) if named and v.lower[first] not in ADVERBS | PREPOSITIONS else source
+        return (begin, comma - 1) if v.lower[begin] not in ADVERBS | PREPOSITIONS else source
 
     def _follows_clause(self, source: Span, first: int) -> bool:
         """Whether a clause, which may be what is said, and a comma stand before a source."""

@@ -49,6 +49,9 @@ def _is_shouted(tk: Tokens, i: int) -> bool:
     return len(beside) > 1 and beside.isupper()
 
 
+_VERBS_TOO = frozenset(("may", "march"))
+
+
 class Clauses:
     """The tokens of a paragraph with its quotations laid over them; ``View`` has its noun phrases, too.
 
@@ -325,4 +328,6 @@ class Clauses:
         return k
 
     def _dated(self, k: int, stop: int) -> bool:
+        if k < stop and self.word[k + 1] in _VERBS_TOO:
+            return False  # "said this may fall"
         return k < stop and (self.lower[k + 1] in ADVERBS or self.lower[k + 1] in DATE_WORDS)

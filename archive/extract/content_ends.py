@@ -36,7 +36,22 @@ class ContentEnds:
         end = self._before_occasion(j, min(stop, j + _LONGEST))
         if ";" in v.lower[j : end + 1]:
             end = next((k - 1 for k in range(j, end + 1) if v.lower[k] == ";" and self._parts_clauses(k, end)), end)
+        if ")" in v.lower[j : end + 1]:
+            end = self._within_brackets(j, end)
         return j, self.without_stop(j, end)
+
+    def _within_brackets(self, j: int, end: int) -> int:
+        """Return where what is said in brackets ends: "fell (though he says {it rose}) and"; a pair of its own is passed over."""
+        v = self.v
+        depth = 0
+        for k in range(j, end + 1):
+            if v.lower[k] == "(":
+                depth += 1
+            elif v.lower[k] == ")" and v.quote[k] < 0:
+                depth -= 1
+                if depth < 0:
+                    return max(j, k - 1)
+        return end
 
     def _parts_clauses(self, k: int, end: int) -> bool:
         """Whether a clause of its own stands behind the semicolon at ``k``, no member of a list: "Ann Lee, 47; Bob Roe, 43; and a boy"."""

@@ -34,6 +34,7 @@ _CITING = frozenset(("citing", "quoting"))
 _FELT = word_set("attributions", "words.felt")
 _GREETINGS = frozenset(("goodbye", "farewell", "hello", "hi", "sorry"))
 _OBJECTING = frozenset(("about", "against"))  # "complained about the law that"
+_RELATIVE = 14  # tokens of what is told of a hearer
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _ENDS_SUBJECT = BOUNDARIES | {",", ";"}
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
@@ -65,6 +66,7 @@ class Contents(ContentEnds):
                     return None
                 hearer = self._without_subject(hearer, stop)
                 j = v.skip_right(hearer[1] + 1, stop)
+                j = self._behind_relative(j, stop) if v.lower[hearer[0]] in DETERMINERS else j
         if j > stop or v.lower[j] in _CITING or (cue.base == "say" and v.lower[j] in _GREETINGS):
             return None  # "Reuters reported citing the ministry", "said goodbye to 12 players"
         if cue.base == "find" and self._is_felt(j, stop):
@@ -82,6 +84,20 @@ class Contents(ContentEnds):
         if cue.base == "dismiss" and self._is_somebody(content):
             return None  # "dismissed his 12 aides"
         return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
+
+    def _behind_relative(self, j: int, stop: int) -> int:
+        """Return where "that" stands behind what is told of a hearer: "told a man who had come (that)"; else the token itself."""
+        v = self.v
+        if j >= stop or v.lower[j] != "who":
+            return j
+        verb = False
+        for k in range(j + 1, min(stop, j + _RELATIVE) + 1):
+            if v.quote[k] >= 0 or v.lower[k] in (",", ";", ":"):
+                break
+            if verb and v.lower[k] == "that":
+                return k
+            verb = verb or v.is_finite(k)
+        return j
 
     def _is_felt(self, j: int, stop: int) -> bool:
         """Whether what is found is how something feels, or oneself: "find life difficult", "find themselves facing"."""

@@ -58,7 +58,7 @@ def _table() -> dict[str, tuple[Cue, ...]]:
         for verb in entry["verbs"].split():
             base, *particle = verb.split("-") if verb != "e-mail" else [verb]
             for form, name in forms(base).items():
-                cue = Cue(base, tuple(particle), group, takes, entry["stance"], needs, refuses, name)
+                cue = Cue(base, tuple(particle), entry.get("as", group), takes, entry["stance"], needs, refuses, name)
                 _put(table.setdefault(form, []), cue)
     return {form: tuple(sorted(cues, key=lambda c: -len(c.particle))) for form, cues in table.items()}
 

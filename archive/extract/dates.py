@@ -98,7 +98,7 @@ def _phrase_at(scene: Scene, i: int, group: dict[str, list[Phrase]]) -> Draft | 
             before = scene.lower(i - 1)
             if (
                 scene.lower(last + 1) in _NO_HOLIDAY
-                or before == "father"
+                or before in ("father", "merry", "happy")
                 or (scene.tk.glued(i) and before in ("'", "’", "-"))
             ):
                 return None  # "Easter eggs", "Father Christmas", "a nor'easter"

@@ -49,19 +49,21 @@ _EXCEEDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HELD_DATE = re.compile(
-    rf"\b(?:than|compared (?:to|with)|(?:unchanged|little changed|steady) from|(?<!a )(?:double|triple))\b{_SMALL}",
+    rf"\b(?:than|(?:compared|contrast(?:s|ed|ing)?) (?:to|with)|(?:unchanged|little changed|steady) from|(?<!a )(?:double|triple))\b{_SMALL}",
     re.IGNORECASE,
 )
 # "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
-_MEASURED = re.compile(r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom)\s(?:(?:in|the|that of)\s)?$")
+_MEASURED = re.compile(
+    r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom|(?:increase|rise|gain|jump|improvement|advance)\sover)\s(?:(?:in|the|that of)\s)?$"
+)
 _MOVES = re.compile(r"\b(?:unchanged|up|down|off|rise|increase|gain|growth|jump|fall|drop|decline|decrease)\b")
 _BEFORE_THAT = re.compile(
     r"(?:an?|one|the)\s(?:year|month|week|quarter)\s(?:ago|earlier|before)|(?:the\s)?year-(?:ago|earlier)"
 )
-_PERIOD = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|Q\d|H\d|XX|QX))?")
+_PERIOD = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|Q\d|H\d|XX|QX)|/\d{4})?")
 # "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
 _MATURES = re.compile(
-    rf"\b(?:due(?:\sfor\s(?:re)?payment)?|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}",
+    rf"\b(?:due(?:\sfor\s(?:(?:re)?payment|(?:delivery|completion|renewal)(?:\sbetween|\sfrom)?))?|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}",
     re.IGNORECASE,
 )
 _BONDS = re.compile(r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures?)\sof\s$")
@@ -69,7 +71,7 @@ _BONDS = re.compile(r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures
 _COMPARES = tuple(
     (
         "from|on |over|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
-        "|callable|record|s of|pct of|cent of|beat|top|pass|exceed|below|above|double|triple|what "
+        "|callable|record|contrast|s of|pct of|cent of|beat|top|pass|exceed|below|above|double|triple|what "
     ).split("|")
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.

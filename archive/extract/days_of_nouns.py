@@ -69,6 +69,8 @@ _ANY_NOUN = re.compile(r"\s(?!(?:and|or|but|when|after|before|that|to|for|by|in|
 _AWAITED = re.compile(r"\b(?:(?:pending|awaiting)\s(?!(?:in|on|at|before|since|as)\b)[^,;.]*|ahead\sof\s(?:the\s)?)$")
 _COPYRIGHT = re.compile(r"(?:©|\([Cc]\)|\b[Cc]opyright)\s(?:by\s)?$")
 _DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s"
+# "A 19th-century mill", "45 modern and 19th century paintings"; not "in the 19th century 12 mills", "in 19th century Leeds".
+_CENTURY = re.compile(r"\d\d?(?:st|nd|rd|th)[\s-][Cc]entury|[a-z-]+[\s-]century")
 _OWN_NOUN = re.compile(r"(?:['’]s)?\s[\w-]+(?:\s[\w-]+)?\sof\s")
 _POSSESSIVE = ("'s", "’s")
 _SHORTLY = 12  # characters before a date in which stands the word that it hangs on
@@ -139,6 +141,7 @@ def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
             and _NOUN.match(text, found.end) is not None
         )
     )
+    always = always or (_CENTURY.fullmatch(found.exact) is not None and _ANY_NOUN.match(text, found.end) is not None)
     if always or _NOUN.match(text, found.end) is None:
         return _Leaning(always, None, by_for=False)
     oblique = _OBLIQUE.search(before)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.extract.days_of_ages import is_birthday, is_of_today
 from archive.extract.days_of_comparisons import Comparisons
 from archive.extract.days_of_levels import Dated
 from archive.extract.days_of_nouns import Nouns, is_possessive, only_describes
@@ -23,7 +24,6 @@ from archive.model import Figure, TimeExpression
 _NEAR = 60  # characters before a date in which stands what it is the date of
 _FAR = 160  # characters over which an aside may reach
 _LONG = 300  # and over which a relative clause may
-_GROWN = 10  # years
 # "The most since 1990", "the worst crash since", "for the first time since", "more than in any year since": how rare it is.
 _RAREST = re.compile(
     r"""
@@ -62,6 +62,8 @@ _AFTER_TIME = re.compile(
     re.IGNORECASE,
 )
 _OF_GROUP = re.compile(r"\b(?:of|among|from)\s(?:the|these|those|its|their|some|all)?\s?", re.IGNORECASE)
+_WORKS = word_set("dates", "timing.works")
+_STILL = frozenset(("is", "are", "has", "have", "will"))
 _HAPPENED = word_set("dates", "timing.happened")
 _FOUNDED = word_set("dates", "timing.founded")
 _DOCUMENTED = word_set("dates", "timing.documented")
@@ -188,7 +190,7 @@ class Others:
     def _is_of_another(self, found: TimeExpression, figure: Figure, start: int, inside: Sequence[Dated]) -> bool:
         if self._has_since and self._is_rarest(found, figure, inside, start):
             return True
-        if self._nouns.has(found, figure) or self._is_birth(found, figure):
+        if self._nouns.has(found, figure) or self._is_no_age(found, figure):
             return True
         if found.end < figure.start:
             return (
@@ -196,6 +198,7 @@ class Others:
                 or self._is_apposed(found, figure)
                 or self._is_of_opening(found, figure, start)
                 or self._is_restricted(found, start, None)
+                or self._is_of_work(found, figure)
                 or self._is_of_doing(found)
                 or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
             )
@@ -208,13 +211,12 @@ class Others:
             or self._is_when_founded(found, figure)
         )
 
-    def _is_birth(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether a date in brackets, long ago, is a birthday beside an age: "37-year-old Mark Long (8/23/1986)"; not "(on Monday)"."""
+    def _is_no_age(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date long ago is not when somebody had an age: "37-year-old Mark Long (8/23/1986)", "Lee, 45, joined in 1999"."""
         if figure.kind != "age" or self._day is None or found.latest is None:
             return False
-        if self._text[found.start - 1 : found.start] != "(" or self._text[found.end : found.end + 1] != ")":
-            return False
-        return int(self._day[:4]) - int(found.latest[:4]) >= _GROWN
+        years = int(self._day[:4]) - int(found.latest[:4])
+        return is_birthday(self._text, found, years) or is_of_today(self._text, found, figure, years)
 
     def _is_behind_aside(self, found: TimeExpression, figure: Figure, start: int) -> bool:
         """Whether a date stands behind the aside that the figure is in, and one of the two verbs is in the present.
@@ -349,7 +351,10 @@ class Others:
         if not _FOUNDED.isdisjoint(words):
             return True
         if found.earliest == found.latest:
-            return "began" in words  # "the season, which began on May 1, brought"
+            long_ago = self._day is None or (found.latest or "")[:4] < self._day[:4]
+            return "began" in words or (
+                long_ago and is_present(self._tk, k)
+            )  # "the season, which began on May 1, brought"
         if verb in CHANGE_OF and not CHANGE_OF.keys().isdisjoint(words):
             return True  # "sales, which soared in December, fell"
         if verb in _TELLS:
@@ -377,6 +382,13 @@ class Others:
         if verbs is not None:
             return verb in verbs
         return verb in AUXILIARIES or is_verb(self._tk, self._tk.first_at(relative.start(1)))
+
+    def _is_of_work(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a year is that of a work of which something is told in the present: "the 1946 film is now a $7m musical"; not "cost $7m"."""
+        if not (found.exact.isdigit() and self._in_noun(found)):
+            return False
+        words = self._text[found.end : figure.start].lower().replace(",", "").split()
+        return not _WORKS.isdisjoint(words[:2]) and not _STILL.isdisjoint(words)
 
     def _in_noun(self, found: TimeExpression) -> bool:
         """Whether a year describes a noun: "the 1999 accident"."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from archive.extract.gazetteer import Place, gazetteer, is_plain
-from archive.extract.named import Named
+from archive.extract.named import Named, spells
 from archive.extract.rolls import (
     FORMS_OF_ADDRESS,
     MODIFIERS,
@@ -27,6 +27,7 @@ from archive.extract.words import word_set
 from archive.model import Mention
 
 _NO_ENDS = frozenset(["of", "and", "for", "&", "the"])
+_HERS = frozenset(("mrs", "ms", "miss"))
 _NO_FIRMS = NOT_ALONE | MODIFIERS
 _SPORT = word_set("places", "sport")
 _SPORTY = 5  # different words of sport in an article: three stand in business news ("win", "game", "team")
@@ -64,9 +65,11 @@ class _Article:
         self.titles: dict[str, set[str]] = defaultdict(set)  # the last words of a title -> full names
         self.title_nations: dict[str, set[str]] = defaultdict(set)
         self.organisations: dict[str, set[str]] = defaultdict(set)  # acronym or first words -> names
+        self.aliases: dict[str, str] = {}  # what the article spells out
         self.plain_firms: dict[str, set[str]] = defaultdict(set)  # "Apple", where no sentence gives the capital
         self.full_persons = _full_persons(drafts["person"], drafts["unknown"])
         self._gather_organisations(drafts["organisation"])
+        self.men = {d.text for d in drafts["person"] if (d.title or "").lower().rstrip(".") == "mr"}
         self._gather_persons(drafts["person"])
         self.places = drafts["place"]
         self.located = {d.text for d in self.places if d.located > 0}
@@ -119,22 +122,30 @@ class _Article:
                         self.title_nations[name] |= {w for w in draft.title.split() if _nation(w)}
 
     def _gather_organisations(self, drafts: list[Named]) -> None:
-        for draft in drafts:
+        for draft in sorted(drafts, key=lambda d: d.speaks):
             if not draft.sure or not draft.text:
                 continue
             name = draft.name or draft.text
             if draft.alias:
-                self.organisations[draft.alias].add(name)
+                self._put_alias(draft, draft.alias, name)
             words = draft.text.split()
-            if len(words) == 1:
-                continue
+            if len(words) == 1 or (draft.speaks and draft.text in self.organisations):
+                continue  # "Acme Oil said it", of Acme Oil Systems Inc
             if len(draft.words) > 1 and not draft.known:
                 self.organisations[draft.text].add(name)
-            if len(draft.words) > 2:
-                self.organisations["".join([word[0] for word in draft.words])].add(name)
             last = words[-1].lower().rstrip(".")
-            if last in ORG_SUFFIXES or last in ORG_HEADS:
+            if len(draft.words) > 2:
+                spelt = draft.words[:-1] if last in ORG_SUFFIXES and len(draft.words) > 3 else draft.words
+                self.organisations["".join([word[0] for word in draft.words])].add(name)
+                self.organisations["".join([word[0] for word in spelt])].add(name)
+            if last in ORG_SUFFIXES or last in ORG_HEADS or (draft.speaks and _is_own(words[0])):
                 self._short(words, name)
+
+    def _put_alias(self, draft: Named, alias: str, name: str) -> None:
+        """Let letters in brackets be the name that they are printed behind, whatever else has them: "Rome Federal Police (AFP)"."""
+        self.organisations[alias].add(name)
+        if spells(alias.upper(), draft.words):
+            self.aliases.setdefault(alias, name)
 
     def _short(self, words: list[str], name: str) -> None:
         """Let a firm be called by its first words: "Dome Petroleum Ltd": Dome Petroleum, Dome."""
@@ -172,7 +183,7 @@ class _Article:
             return _mention(position, tk, draft, "person", name)
         if draft.title is None and draft.text in self.landmarks:
             return _mention(position, tk, draft, "place", draft.text)
-        name = self._person(draft)
+        name = self._person(draft) if not self._is_his_wife(draft) else None
         firm = self.organisations.get(tk.slice(draft.first, draft.last)) if draft.title else None
         if firm and len(firm) == 1:
             draft.title = None  # "Champion Products", of Champion Products Inc
@@ -180,6 +191,10 @@ class _Article:
         if name is None and not draft.sure:
             return None
         return _mention(position, tk, draft, "person", name or _full_name(draft))
+
+    def _is_his_wife(self, draft: Named) -> bool:
+        """Whether a woman's title stands before a surname that "Mr" has elsewhere: "Mrs Roe" is no Tom Roe."""
+        return (draft.title or "").lower().rstrip(".") in _HERS and draft.text in self.men
 
     def _holder(self, draft: Named) -> str | None:
         """Return the person beside an office, or the one who has it in the article, if no other nation's is meant."""
@@ -202,9 +217,11 @@ class _Article:
         return next(iter(names)) if len(names) == 1 else None
 
     def _organisation_name(self, draft: Named) -> str:
-        if draft.name:
-            return draft.name
         text = draft.text or ""
+        if draft.name:
+            own = self.aliases.get(text)
+            other = own is not None and draft.name != text and own.split()[-1] != draft.name.split()[-1]
+            return own if own is not None and other else draft.name
         names = self.organisations.get(text, set()) - {text}
         return next(iter(names)) if len(names) == 1 and not draft.known else text
 

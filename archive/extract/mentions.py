@@ -8,6 +8,7 @@ Here is the order in which the rules are tried; person_mentions.py, organisation
 from __future__ import annotations
 
 from archive.extract.capitals import Run, find_runs
+from archive.extract.firms_speaking import FirmParser
 from archive.extract.gazetteer import AT, IN, PLACE_HEADS, PLACE_OPENERS, Place, gazetteer
 from archive.extract.named import Named, spells
 from archive.extract.organisation_mentions import ORG_WORDS, OrganisationParser
@@ -84,7 +85,7 @@ def _dateline(tk: Tokens, run: Run, found: list[Named]) -> None:
         pair(tk, found[-1], found)
 
 
-class _Parser(OrganisationParser, PersonParser):
+class _Parser(OrganisationParser, PersonParser, FirmParser):
     """Takes the runs of a paragraph apart, each from left to right."""
 
     __slots__ = ()
@@ -97,6 +98,7 @@ class _Parser(OrganisationParser, PersonParser):
                 self._unknown(0, 1)
             return
         self.org = not ORG_WORDS.isdisjoint(run.lower)
+        before = len(self.found)
         while at < self.n:
             after = self._take(at) if run.is_unit[at] else 0
             if after:
@@ -110,6 +112,8 @@ class _Parser(OrganisationParser, PersonParser):
                 unknown = at
             at += 1
         self._unknown(unknown, self.n)
+        if self.n > 1:
+            self._put_speaking(before)
 
     def _is_stray(self, first: int) -> bool:
         """Whether one word that is on no list stands without a title, a state before it or a role in it."""

@@ -119,6 +119,8 @@ class View(Beginnings):
             return True  # "Ward's, a trade paper, said Ford (plans)"
         if self.word[k][0].isupper() or self.lower[k + 1] in ("'s", "’s", "-"):
             return False
+        if self._is_office(k, stop):
+            return False
         if w in VERB_BASES and (k <= stop or not self.agrees(k)):
             return False  # "..., lead manager Morgan Stanley said"
         if w.endswith(("ed", "ing", "en")) or w in IRREGULAR:
@@ -139,6 +141,17 @@ class View(Beginnings):
             by = (self.lower[k + 1] == "by" and w not in VERB_BASES) or self.lower[k + 1 : k + 3] == ["out", "by"]
             return not (self.is_nominal(before) and (by or (w.endswith("ed") and self.lower[k + 1] in TIES)))
         return is_verb(self.tk, k)
+
+    def _is_office(self, k: int, stop: int) -> bool:
+        """Whether a verb by its form at ``k`` says whose office it is: "public (finances) director Ann Lee"; not "rivals (fire) director Ann Lee"."""
+        if k + 2 >= self.n or self.lower[k + 1] not in TITLES or not self.word[k + 1].islower():
+            return False
+        if not self.word[k + 2][0].isupper() or self.lower[k].endswith(("ed", "ing")):
+            return False
+        before = self.word[k - 1] if k > stop else ","
+        return (
+            not before[0].isalpha() or before[0].isupper() or (before.lower() not in FUNCTION and not is_plural(before))
+        )
 
     def _describes_title(self, k: int) -> bool:
         """Whether what ends in "-ing" at ``k`` is of somebody's title: "the acting (managing) director"; not "police (visiting) director"."""

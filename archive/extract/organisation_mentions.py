@@ -7,12 +7,14 @@ from itertools import compress
 from archive.extract.gazetteer import gazetteer, is_plain
 from archive.extract.named import Named, spells
 from archive.extract.rolls import (
+    MODIFIERS,
     NOT_ALONE,
     NOT_PERSONS,
     ORG_HEADS,
     ORG_OPENERS,
     ORG_SUFFIXES,
     SURNAMES_TOO,
+    THINGS,
     TITLES,
     WEAK_HEADS,
     given_names,
@@ -23,6 +25,7 @@ from archive.extract.words import word_set
 
 _AND_CO = frozenset(["co", "company", "cos", "sons", "associates", "partners"])
 _JOINING = word_set("organisations", "joining")
+_TRADES = word_set("organisations", "trades")
 _OWN_MATTERS = word_set("organisations", "own_matters")
 _LONGEST_SPELT = 8  # entries of a run
 ORG_WORDS = ORG_SUFFIXES | ORG_HEADS | _AND_CO  # a name without one of these is known, or no organisation
@@ -69,13 +72,16 @@ class OrganisationParser(RunParser):
             and len(run.text[at]) > 1
         ):
             return self._firm_goes_on(stretch + 2)  # "Woolcott and Co"
+        joined = self._two_trades(at, stretch)
+        if joined:
+            return joined
         first_role = run.lower[at] in TITLES and run.lower[at] not in ORG_OPENERS
         if end and end == stretch < self.n and run.lower[end - 1] in ORG_OPENERS:
             longer = self._of(end) if end - at < 3 or run.lower[end] == "of" else 0
             if longer:
                 return 0 if first_role or (at == 0 and run.begins and self._is_word(at) and end > at + 1) else longer
-        if end < stretch and run.lower[end] in NOT_PERSONS:
-            return 0  # "Consumer Electronics Show"
+        if self._is_no_body(at, end, stretch):
+            return 0
         if end <= at + 1 or (first_role and run.lower[end - 1] not in ORG_SUFFIXES) or len(run.text[at]) == 1:
             return 0
         if run.lower[end - 1] in WEAK_HEADS and all(self._is_country(k) for k in range(at, end - 1)):
@@ -87,6 +93,25 @@ class OrganisationParser(RunParser):
         if all(run.lower[k] in NOT_ALONE or is_plain(run.lower[k]) for k in range(at, end)) and self.shouted:
             return 0
         return end
+
+    def _two_trades(self, at: int, stretch: int) -> int:
+        """Return the entry after a firm of two trades: "Roe Power and Light Co"; 0 in "Roe Corp and Light Co", "Roe and Doe Corp"."""
+        run = self.run
+        k = stretch + 1
+        if k >= self.n or run.lower[stretch] not in ("and", "&") or run.lower[k] not in _TRADES:
+            return 0
+        if (
+            len(run.text[at]) == 1
+            or run.lower[at] in MODIFIERS
+            or run.lower[at] in TITLES
+            or self._known(at)[1] > stretch
+        ):
+            return 0
+        if run.lower[k - 2] not in _TRADES or not ORG_SUFFIXES.isdisjoint(run.lower[at:stretch]) or not run.is_unit[k]:
+            return 0
+        end = self._name_end(k)
+        last = next((j for j in range(end - 1, k - 1, -1) if run.lower[j] in ORG_WORDS and j > k), -1)
+        return 0 if last < 0 or (at == stretch - 1 and run.lower[last] not in ORG_SUFFIXES) else last + 1
 
     def _firm_goes_on(self, at: int) -> int:
         """Return the entry after what goes on behind "Co" up to another such word: "Roe and Co (Financial Services Ltd)"."""
@@ -101,6 +126,17 @@ class OrganisationParser(RunParser):
                 return k + 1
         return at
 
+    def _is_no_body(self, at: int, end: int, stretch: int) -> bool:
+        """Whether a name goes on as no body's, "Consumer Electronics Show", or is a street's: "12 Roe Court", "the 500 block of Roe Court"."""
+        run, lower, first = self.run, self.tk.lower, self.run.first[at]
+        if end < stretch and run.lower[end] in NOT_PERSONS:
+            return True
+        if end != at + 2 or run.lower[end - 1] != "court" or first < 2:
+            return False
+        return lower[first - 2 : first] == ["block", "of"] or (
+            lower[first - 1].isdigit() and not is_plain(run.lower[at])
+        )
+
     def _is_country(self, at: int) -> bool:
         text = self.run.text[at]
         return text in gazetteer().nationalities or text in gazetteer().places
@@ -113,8 +149,8 @@ class OrganisationParser(RunParser):
         start = at + 1
         while start < self.n and not run.is_unit[start] and run.lower[start] == "the":
             start += 1
-        if start >= self.n or not run.is_unit[start]:
-            return 0
+        if start >= self.n or not run.is_unit[start] or (run.lower[at] == "on" and run.text[start] in THINGS):
+            return 0  # "the West Bank on Wednesday"
         end = self._name_end(start)
         known = run.text[start] in gazetteer().places or run.text[start] in gazetteer().cities
         if end + 1 < self.n and run.lower[end] == "and" and run.is_unit[end + 1] and not known:
@@ -137,6 +173,8 @@ class OrganisationParser(RunParser):
         if run.lower[after - 1] in _JOINING and at > 1 and run.lower[at - 1] == "and" and not self._is_spelt(at, after):
             at = self._joined(at, after)
         draft = self._put("organisation", at, after)
+        if at == 0 and run.lower[after - 1] in ORG_SUFFIXES:
+            self._take_owner(draft, after)
         draft.name = organisations().get(draft.text or "")
         draft.sure = not self.shouted
         if run.lower[after - 1] in ORG_SUFFIXES:
@@ -145,6 +183,20 @@ class OrganisationParser(RunParser):
         if draft.alias and not spells(draft.alias, draft.words):
             self._spell(draft, at, after)
         return after
+
+    def _take_owner(self, draft: Named, after: int) -> None:
+        """Take the name before 's into a firm's of which nothing is its own: "(Claire's) Stores Inc"; not "Peru's Steel Co", "Acme's Zolvo Inc"."""
+        tk, k = self.tk, draft.first - 2
+        if k < 0 or tk.lower[k + 1] not in ("'s", "’s") or not tk.glued(k + 1) or not tk.word[k][0].isupper():
+            return
+        owner = tk.word[k]
+        known = owner in gazetteer().places or owner in organisations() or owner.isupper() or is_plain(tk.lower[k])
+        if known or (k and tk.word[k - 1][0].isupper() and tk.sentence[k - 1] == tk.sentence[k]):
+            return
+        if all(is_plain(low) or low in ORG_WORDS for low in self.run.lower[:after]):
+            draft.first, draft.text = k, f"{owner}'s {draft.text}"
+            while len(self.found) > 1 and self.found[-2].last >= k:
+                del self.found[-2]
 
     def _joined(self, at: int, after: int) -> int:
         """Return where a body of two matters begins: "(Ways) and Means Committee"; not "Rome and State Department"."""

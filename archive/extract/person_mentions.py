@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from archive.extract.gazetteer import IN, gazetteer, is_plain
-from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from archive.extract.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_person
 from archive.extract.place_mentions import CITIES, GEOGRAPHY, PlaceParser
 from archive.extract.rolls import (
     FAMILY_FIRST,
@@ -34,6 +34,7 @@ from archive.extract.rolls import (
 from archive.extract.run_parser import NO_PERSONS
 from archive.extract.titles import extend_title, has_title_before
 from archive.extract.tokens import Tokens
+from archive.extract.words import word_set
 
 _NAME = re.compile(
     r"(?:[A-Z]\.){1,3}\Z|[A-Z]\Z|[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:[-'][^\W\d_]+)*\Z|[A-Z]'[A-Z][^\W\d_]+\Z|(?:al|el|ar|as|an|ash|bin)-[A-Z]\w+\Z"
@@ -48,7 +49,12 @@ _BEFORE_NAME = TITLES | MODIFIERS
 _NO_SURNAMES = NOT_PERSONS | (ORG_HEADS - SURNAMES_TOO)
 _ORG_WORDS = ORG_HEADS | ORG_SUFFIXES
 _COMPASS = frozenset(["new", "north", "south", "west", "east"])  # "New Yorkers who"
+_NO_NAMES = word_set("people", "no_names")
+_BEFORE_STREETS = frozenset(("on", "at", "near", "in", "to", "along", "off", "the", "of"))
 _AGE = re.compile(r"\d{1,3}\Z")
+_OLD = frozenset(("old", "olds"))
+_HYPHENS = frozenset("-‑")
+_SOMEBODY = frozenset(("man", "woman", "boy", "girl", "male", "female", "native", "resident"))
 
 
 class PersonParser(PlaceParser):
@@ -65,7 +71,13 @@ class PersonParser(PlaceParser):
         if at >= self.n or not run.is_unit[at]:
             return False
         text, low = run.text[at], run.lower[at]
-        if text in THINGS or low in NOT_PERSONS or text in gazetteer().nationalities or not _NAME.match(text):
+        if (
+            text in THINGS
+            or low in NOT_PERSONS
+            or low in _NO_NAMES
+            or text in gazetteer().nationalities
+            or not _NAME.match(text)
+        ):
             return False
         if low in ORG_HEADS or low in ORG_SUFFIXES:
             return low in SURNAMES_TOO
@@ -147,11 +159,14 @@ class PersonParser(PlaceParser):
     def _put_bare(self, at: int, known_to: int) -> int:
         run, tk = self.run, self.tk
         titled = has_title_before(tk, run.first[at])
+        aged = self._put_aged() if at == 0 and self.n > 1 and self._is_aged_before() else 0
+        if aged:
+            return aged
         if at + 1 == self.n and not titled:
             return 0
         text, low = run.text[at], run.lower[at]
         given = text in given_names()
-        if (low in NOT_PERSONS and not given) or not _NAME.match(text):
+        if (low in NOT_PERSONS and not given) or low in _NO_NAMES or not _NAME.match(text):
             return 0
         given = given or ("-" in text and text.split("-")[0] in given_names())
         if at == 0 and run.begins and is_plain(low) and low not in WORDS_TOO and not titled:
@@ -165,6 +180,8 @@ class PersonParser(PlaceParser):
         next_word = tk.lower[run.last[end - 1] + 1] if run.last[end - 1] + 1 < len(tk.word) else ""
         if next_word in GEOGRAPHY and not titled:
             return self._put_head_place(at, end)
+        if self._is_model(end) or (not titled and run.lower[end - 1] == "court" and self._is_street(at)):
+            return end
         followed = end < self.n and run.is_unit[end] and run.lower[end] in NO_PERSONS
         if followed or (units == 1 and not titled):
             return end + 1 if followed and (given or known_to == at) and units > 1 and not titled else 0
@@ -180,6 +197,45 @@ class PersonParser(PlaceParser):
         ):
             return 0
         return self._put_person(at, end, titled=titled, given=given, known=known_to > at)
+
+    def _is_model(self, end: int) -> bool:
+        """Whether a number is glued to what ends before ``end``: "Opal C1", "Sterling M3"."""
+        tk, after = self.tk, self.run.last[end - 1] + 1
+        return after < len(tk.word) and tk.glued(after) and tk.word[after][0].isdigit()
+
+    def _is_street(self, at: int) -> bool:
+        """Whether what stands before a name in "Court" leads to a street: "12 Roe Court", "on Roe Court"; not "said Margaret Court"."""
+        first = self.run.first[at]
+        before = self.tk.lower[first - 1] if first else ""
+        return before.isdigit() or before in _BEFORE_STREETS
+
+    def _is_aged_before(self) -> bool:
+        """Whether an age stands before a run, and no article before that: "held 27-year-old Roe Doe"; not "a 27-year-old Elk Grove man"."""
+        tk, k = self.tk, self.run.first[0] - 1
+        if k < 3 or tk.lower[k] not in _OLD:
+            return False
+        k -= 2 if tk.word[k - 1] in _HYPHENS else 1
+        if tk.lower[k] not in ("year", "years") or k < 2:
+            return False
+        k -= 2 if tk.word[k - 1] in _HYPHENS else 1
+        return bool(_AGE.match(tk.word[k])) and (not k or tk.lower[k - 1] not in _ARTICLES)
+
+    def _put_aged(self) -> int:
+        """Put the name behind an age, whatever it is; return the entry after it, 0 where no name is behind it."""
+        run, tk = self.run, self.tk
+        if run.lower[0] in NOT_PERSONS or run.lower[0] in MODIFIERS or not _NAME.match(run.text[0]):
+            return 0
+        if run.text[0] in gazetteer().nationalities or run.text[0] in THINGS:
+            return 0
+        end = self._end_of_name(0)
+        after = run.last[end - 1] + 1
+        following = tk.lower[after] if after < len(tk.word) else "."
+        if sum(run.is_unit[:end]) < 2 or (end < self.n and run.lower[end] in NO_PERSONS):
+            return 0
+        if following in _SOMEBODY or is_person(following):
+            return 0
+        self._put("person", 0, end)
+        return end
 
     def _put_person(self, at: int, end: int, *, titled: bool, given: bool, known: bool) -> int:
         """Put a name that a given name, a family name or what is said of it proves to be a person's; 0 where nothing does."""

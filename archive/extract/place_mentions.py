@@ -75,10 +75,14 @@ class PlaceParser(RunParser):
                 and following != "-"
                 and (at + 1 == self.n or tk.word[after][0].isupper())
             ):
-                draft = Named(run.first[at], after, "organisation", tk.slice(run.first[at], after))
+                begin = run.first[at - 1] if at and run.text[at - 1] in HALVES else run.first[at]  # "South African"
+                draft = Named(begin, after, "organisation", tk.slice(begin, after))
                 self.found.append(draft)
                 return at + 2 if at + 1 < self.n else at + 1
         return at + 1
+
+
+HALVES = frozenset(("South", "North", "West", "East", "Northern"))  # of a country, before its nationality
 
 
 def _is_of_city(tk: Tokens, first: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.clause_words import ADVERBS, DASHES
+from archive.extract.clause_words import ADVERBS, DASHES, LY_NOUNS
 from archive.extract.contents import Contents
 from archive.extract.cues import VERB_CUES, Cue
 from archive.extract.headlines import behind_topic, is_headline
@@ -13,6 +13,8 @@ from archive.extract.words import word_set
 from archive.paragraphs import dateline_end
 
 _FRONTING = word_set("attributions", "words.fronting")
+_BRACKETED = 80  # tokens that stand in brackets
+_ADVERBS = ADVERBS | {"often"}
 _ASIDE = 40  # tokens that a verb may stand behind the comma of its aside
 _NEXT_CLAUSE = word_set("attributions", "words.next_clause")
 _OWN_CLAUSE = word_set("attributions", "words.own_clause")
@@ -36,6 +38,7 @@ class SaidBefore:
         if v.closes_quote(last) and v.quotes[v.quote[last]].kind == "direct":
             first = max(first, v.token_of[v.quote[last]][0])
         inverted = source[0] > cue_span[1]
+        first = self._in_brackets(first, last)
         if first > last:
             return None
         if inverted and not (self._is_clause(first, last) or is_headline(self.v.tk)):
@@ -51,6 +54,22 @@ class SaidBefore:
         self.go_on(draft, hull_end, stop, quoted=v.closes_quote(last))
         return None if not inverted and draft.shape == "left" and self._only_leads_to(first, last) else draft
 
+    def _in_brackets(self, first: int, last: int) -> int:
+        """Return where what is said in brackets that are still open begins: "The plan (it cost $5m, he said)"."""
+        v = self.v
+        near = max(first, last - _BRACKETED)
+        if "(" not in v.lower[near : last + 1]:
+            return first
+        depth = 0
+        for k in range(last, near - 1, -1):
+            if v.lower[k] == ")":
+                depth += 1
+            elif v.lower[k] == "(" and v.quote[k] < 0:
+                depth -= 1
+                if depth < 0:
+                    return k + 1
+        return first
+
     def _draft_around(self, begun: Span, source: Span, cue_span: Span, cue: Cue) -> Draft | None:
         """Make the draft that parts a subject from its verb, or an adjunct from its clause: "Such moves, says Ann Lee, cost $3m"."""
         v = self.v
@@ -58,7 +77,7 @@ class SaidBefore:
         if comma + 1 >= stop or v.lower[comma] != "," or v.lower[begun[1] + 1] != "," or v.commas_in(*begun):
             return None
         fronted = v.lower[begun[0]] in PREPOSITIONS or (
-            begun[0] == begun[1] and v.lower[begun[0]] in ADVERBS | {"often"}
+            begun[0] == begun[1] and (v.lower[begun[0]] in _ADVERBS or _is_manner(v.lower[begun[0]]))
         )
         adjunct = fronted and (self.what.opens_sentence(comma + 1, stop) or v.lower[comma + 1].endswith("ing"))
         if not (adjunct or (v.is_nominal(begun[1]) and v.is_finite(comma + 1))):
@@ -172,3 +191,8 @@ class SaidBefore:
         clause = self.what.clause(after + 1, stop)
         draft.content = (draft.content[0], clause[1])
         draft.shape = "around"
+
+
+def _is_manner(w: str) -> bool:
+    """Whether a word is an adverb by its end: "currently"; not "family"."""
+    return w.endswith("ly") and len(w) > 5 and w not in LY_NOUNS

@@ -20,6 +20,7 @@ from archive.extract.lexicon import (
     is_plural,
     singular,
 )
+from archive.extract.offices import is_one_office
 from archive.extract.rolls import ORG_SUFFIXES, given_names
 from archive.extract.words import word_set
 from archive.model import Attribution, Mention
@@ -31,6 +32,7 @@ _WOMEN = word_set("attributions", "words.women")
 _MEN = word_set("attributions", "words.men")
 _GENDER = dict.fromkeys(_MEN, "he") | dict.fromkeys(_WOMEN, "she")
 _ARTICLES = frozenset(("the", "a", "an"))
+_SEVERAL = frozenset(("most", "many", "some", "several", "few", "all", "both"))  # "Most Romans"
 _HEAD = re.compile(r"\s(?:of|for|from|at|in|with|on|to|by|near|inside)\s|[,(–—]|\s-\s")
 _NAMELESS = re.compile(
     r"\b(?:an?|the|his|her|their|another|one|this|that|every)\s((?:[\w-]+\s){0,2}[\w-]+)|['’]s\s([\w-]+)", re.IGNORECASE
@@ -209,8 +211,13 @@ class People:
                 return last.name, "person"  # "the mayor, Ann Lee"
             if last.name and (_names_member(before, titled=bool(last.title)) or (last.title and _is_shortened(before))):
                 return self._fullest(last.name, at) or last.name, "person"
+            alone = all(mention is last or mention.kind != "person" for mention in mentions)
+            if last.name and alone and is_one_office(before, titled=bool(last.title)):
+                return self._fullest(last.name, at) or last.name, "person"
         if _is_member(source, head):
             return None, "person"
+        if " and " in head and source[0].isupper() and _is_firm(source.split()):
+            return " ".join(source.split()), "thing"  # "United Merchants and Makers Inc"
         if _LISTED.search(source):
             return None, "several"
         for mention in reversed(mentions):
@@ -362,7 +369,7 @@ def kind_of(name: str | None, *, shouted: bool = True) -> str:
     words = bare(name or "").split()
     if words and words[0][0].isupper() and _is_firm(words):
         return "organisation"
-    if not words or not all(w[0].isupper() or w in _PARTICLES for w in words):
+    if not words or not all(w[0].isupper() or w in _PARTICLES for w in words) or words[0].lower() in _SEVERAL:
         return "unnamed"
     if _plain(words[-1]) in TITLES:
         return "unnamed"

@@ -57,6 +57,14 @@ _TELLS = (
 )
 
 
+def _at_end_of(tk: Tokens, first: int) -> int:
+    """Return where "the end of" before a date begins behind "until" or "by": "until (the end of) April"; else the date's own token."""
+    k = first - 3
+    if k < 1 or tk.lower[k:first] != ["the", "end", "of"]:
+        return first
+    return k if tk.lower[k - 1] in _BY else first
+
+
 def direction(tk: Tokens, first: int, last: int) -> str | None:
     """Return "future" or "past" for what stands at tokens ``first..last``, None where nothing tells.
 
@@ -64,6 +72,7 @@ def direction(tk: Tokens, first: int, last: int) -> str | None:
     court will hear..."). A participle takes the time of its auxiliary ("will be announced", "is expected"); the present
     looks ahead where the verb is one of what is scheduled ("begins Friday", "are meeting on Friday").
     """
+    first = _at_end_of(tk, first)
     before = tk.lower[first - 1] if first else ""
     if before == "since":
         return "past"

@@ -17,9 +17,10 @@ from archive.extract.days_of_lists import begins_clause
 from archive.extract.days_of_nouns import is_possessive
 from archive.extract.days_of_others import THAT, Others, looks_elsewhere
 from archive.extract.days_of_parallels import share_days, share_restated
+from archive.extract.days_told import Told
 from archive.extract.lexicon import CONJUNCTIONS, PREPOSITIONS
 from archive.extract.tokens import Tokens
-from archive.model import Figure, TimeExpression
+from archive.model import Attribution, Figure, TimeExpression
 
 # Where one clause ends and the next begins: a blank, and what stands beside it. Not a bare comma: what stands between two is an
 # aside of the same clause.
@@ -70,17 +71,24 @@ _FAR = 400  # characters from a figure beyond which no date is looked at: a list
 
 
 def set_days(
-    figures: Sequence[Figure], dates: Sequence[Dated], tk: Tokens | None, published: date | None
+    figures: Sequence[Figure],
+    dates: Sequence[Dated],
+    tk: Tokens | None,
+    published: date | None,
+    said: Sequence[Attribution] = (),
 ) -> list[Figure]:
     """Return one paragraph's figures with ``date``, ``as_of``, ``since`` and ``date_basis`` set.
 
-    ``dates`` are those of the paragraph with their index in the article; ``tk`` are its tokens, needed where there is any.
+    ``dates`` are those of the paragraph with their index in the article; ``tk`` are its tokens, needed where there is any;
+    ``said`` is what somebody says in it.
     """
     usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME")]
     day = published.isoformat() if published else None
     if tk is None or not figures or not (usable or (dates and looks_elsewhere(tk.text))):
         return [_of_article(figure, day) for figure in figures]
     reach = _Reach(usable, tk, day)
+    if usable and said:
+        reach.told = Told(tk, said)
     dated = share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
     return share_restated(dated, tk.text) if "share" in tk.distinct else dated
 
@@ -97,6 +105,7 @@ class _Reach:
         self._has_back = " back " in lowered
         self._has_from = "from" in lowered or "between" in lowered
         self.others = Others(tk, lowered, day)
+        self.told: Told | None = None
 
     def within(self, start: int, end: int) -> Sequence[Dated]:
         """Return the dates that begin in ``start..end``, in order."""
@@ -162,6 +171,8 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     text = reach.text
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
     inside = [pair for pair in near if not _overlap(pair[1], figure)]
+    if inside and reach.told is not None:
+        inside = [pair for pair in inside if not reach.told.hides(pair[1], figure)]
     if figure.kind == "duration" and inside and text.startswith(" after ", figure.end):
         inside = [pair for pair in inside if pair[1].rule != "named_day"]  # "three months after the Sept. 11 attacks"
     own = reach.others.without(figure, inside, start) if inside else inside

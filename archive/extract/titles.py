@@ -22,6 +22,8 @@ _HYPHENED = frozenset(["ex", "vice", "co", "then", "deputy", "attorney"])
 _BEFORE_PERSONS = ROLES | RELATIONS | HONORIFICS
 _OFFICES = TRACEABLE | ANONYMOUS.keys()
 
+_HALVES = frozenset(("South", "North", "West", "East", "Northern"))  # "South Korean President Roe Doe"
+
 
 def has_title_before(tk: Tokens, first: int) -> bool:
     """Whether a role in lower case stands right before: "coach Andy Robinson"."""
@@ -57,7 +59,7 @@ def extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
         and tk.word[start - 1] in gazetteer().nationalities
         and tk.sentence[start - 1] == tk.sentence[draft.first]
     ):
-        start -= 1
+        start -= 1 + (start > 1 and tk.word[start - 2] in _HALVES and not tk.glued(start - 1))
     if start < draft.first:
         draft.title = tk.text[tk.start[start] : tk.end[draft.first - 1]]
         draft.first = start

@@ -273,6 +273,13 @@ def _away(s: Scene, m: re.Match[str], draft: Draft, n: Any, grain: str, suffix: 
         if anchor:
             draft.anchor = anchor
         return draft
+    elif grain in ("decade", "century"):  # "two decades ago" is some twenty years back, not the decade before the last
+        period = (
+            attempt(lambda d: periods.holding("year", periods.after_span(d, grain, steps * n)), anchor)
+            if anchor
+            else None
+        )
+        draft.value = period.value if period else UNKNOWN["year"]
     else:
         period = attempt(periods.shifted, grain, anchor, steps * int(n)) if anchor and grain != "millennium" else None
         draft.value = period.value if period else UNKNOWN[grain]

@@ -184,7 +184,7 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     closed = (
         not s.word(m.end())[:1].isalpha()
         or s.lower(m.end()) in PREPOSITIONS | AUXILIARIES
-        or s.lower(m.end()) in ("and", "ended", "ending", "earlier", "before", "later", "as")
+        or s.lower(m.end()) in ("and", "earlier", "before", "later", "as")
     )
     if s.lower(m.end()) in ("before", "after", "earlier"):
         return _unit_before(s, m, grain)

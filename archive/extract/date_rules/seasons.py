@@ -31,6 +31,7 @@ from archive.extract.date_words import (
 )
 from archive.extract.lexicon import AUXILIARIES, PREPOSITIONS
 from archive.extract.periods import UNKNOWN, Period
+from archive.extract.words import word_set
 
 _OF_YEAR = "(?:{of}?(?:{the}?{fiscal})?{unit}?(?P<y>{yr}))?"
 
@@ -131,6 +132,7 @@ def _this_season(seasons: list[Period], anchor: date, *, is_past: bool) -> Perio
     return begun if is_past and (anchor - begun.last).days < _JUST_BEEN else coming
 
 
+_SORTS = word_set("dates", "rules.sorts_of_season")  # "40 tonnes of summer barley"
 _JUST_BEEN = 130  # days since a season that is still this one
 
 
@@ -169,7 +171,7 @@ def _season(s: Scene, m: re.Match[str]) -> Draft | None:
         "per",
     ):
         return None
-    if s.word(m.start())[0].isupper() and s.word(m.end())[:1].isupper():
+    if (s.word(m.start())[0].isupper() and s.word(m.end())[:1].isupper()) or following in _SORTS:
         return None
     return part_of_year(s, m.start(), m.end() - 1, ("season", SEASONS[w]))
 

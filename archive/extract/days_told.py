@@ -1,0 +1,40 @@
+"""Dates of what somebody says are no day of who says it: "Some 12 witnesses said that the ship sank in May 2013"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from archive.extract.finite_forms import is_past_tense
+from archive.extract.lexicon import AUXILIARIES
+from archive.extract.tokens import Tokens
+from archive.model import Attribution, Figure, TimeExpression
+
+_FAR = 24  # tokens from where a content begins to its verb
+
+
+class Told:
+    """Who says what in a paragraph, where what is said is a clause; to be asked date by date."""
+
+    def __init__(self, tk: Tokens, said: Sequence[Attribution]) -> None:
+        self._tk = tk
+        self._rows = sorted((a for a in said if a.content_start is not None and a.cue), key=lambda a: a.start)
+        self._starts = [a.start for a in self._rows]
+
+    def hides(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a figure is part of who says something, and a date of what he says: "12 firms said profits fell in 2019"; not "said 12 died in 2019"."""
+        at = bisect_right(self._starts, figure.number_start)
+        if not at or figure.number_start >= self._rows[at - 1].end:
+            return False
+        a = self._rows[at - 1]
+        first, last = a.content_start or 0, a.content_end or 0
+        return first <= found.start < last and not first <= figure.number_start < last and self._is_clause(first, last)
+
+    def _is_clause(self, start: int, end: int) -> bool:
+        """Whether what is said has a verb of its own: "that it fell", "it fell"; not "to fall", "a fall"."""
+        tk = self._tk
+        first = tk.first_at(start)
+        words = range(max(first, 1), min(tk.first_at(end), first + _FAR, tk.size))
+        return tk.lower[first] == "that" or any(
+            (tk.lower[k] in AUXILIARIES or is_past_tense(tk, k)) and tk.lower[k - 1] != "to" for k in words
+        )
