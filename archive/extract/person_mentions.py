@@ -34,7 +34,7 @@ from archive.extract.rolls import (
 from archive.extract.run_parser import NO_PERSONS
 from archive.extract.titles import extend_title, has_title_before
 from archive.extract.tokens import Tokens
-from archive.extract.words import word_set
+from archive.extract.words import word_set, words
 
 _NAME = re.compile(
     r"(?:[A-Z]\.){1,3}\Z|[A-Z]\Z|[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:[-'][^\W\d_]+)*\Z|[A-Z]'[A-Z][^\W\d_]+\Z|(?:al|el|ar|as|an|ash|bin)-[A-Z]\w+\Z"
@@ -50,6 +50,7 @@ _NO_SURNAMES = NOT_PERSONS | (ORG_HEADS - SURNAMES_TOO)
 _ORG_WORDS = ORG_HEADS | ORG_SUFFIXES
 _COMPASS = frozenset(["new", "north", "south", "west", "east"])  # "New Yorkers who"
 _NO_NAMES = word_set("people", "no_names")
+_FIRMS_TOO = {role: frozenset(before) for role, *before in map(str.split, words("people")["firms_too"])}
 _BEFORE_STREETS = frozenset(("on", "at", "near", "in", "to", "along", "off", "the", "of"))
 _AGE = re.compile(r"\d{1,3}\Z")
 _OLD = frozenset(("old", "olds"))
@@ -241,6 +242,8 @@ class PersonParser(PlaceParser):
         """Put a name that a given name, a family name or what is said of it proves to be a person's; 0 where nothing does."""
         run, text = self.run, self.run.text[at]
         family, units = text in FAMILY_FIRST, sum(run.is_unit[at:end])
+        if titled and units == 1 and not given and self._is_role_of_firm(at):
+            return 0
         context = titled or self._is_spoken_of(at, end, OF_PERSONS | ROLES if given else OF_PERSONS)
         context = context or self._is_of_a_body(at, end)
         if not (
@@ -258,6 +261,12 @@ class PersonParser(PlaceParser):
         draft.sure = not weak or context
         extend_title(self.tk, draft, self.found)
         return end
+
+    def _is_role_of_firm(self, at: int) -> bool:
+        """Whether the role before a name is one that firms have: "market leader Acme", "the developer Acme"."""
+        lower, k = self.tk.lower, self.run.first[at] - 1
+        before = _FIRMS_TOO.get(lower[k], frozenset())
+        return "*" in before or (k > 0 and lower[k - 1] in before)
 
     def _is_small_city(self, at: int, end: int) -> bool:
         """Whether a given name is at most a small city's too, and none is told of: "Stanton Roe"; not "Glenwood Deli"."""
