@@ -103,7 +103,16 @@ def metadata_for(
     metadata["databases"] = {db.stem: entry}
     if show_paths:
         metadata["plugins"] = {PLUGIN: {"show_paths": True}}
-    return _laid_over(metadata, theirs or {})
+    laid = _laid_over(metadata, theirs or {})
+    own = ((theirs or {}).get("databases") or {}).get(db.stem, {})
+    laid["databases"][db.stem] = _without_our_addresses(laid["databases"][db.stem], own)
+    return laid
+
+
+def _without_our_addresses(entry: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the address of our licence or source where a publisher names their own without one: it is not of theirs."""
+    without = {f"{name}_url" for name in ("license", "source") if name in theirs and f"{name}_url" not in theirs}
+    return {name: value for name, value in entry.items() if name not in without}
 
 
 # What a publisher says of the whole site is said of its one archive too.
@@ -119,7 +128,8 @@ def entry_of(db: Path, metadata: Path | None = None) -> dict[str, Any]:
     theirs = read_metadata(metadata) if metadata else {}
     entry = dict(metadata_for(db, share_folder(), theirs=theirs)["databases"][db.stem])
     own = (theirs.get("databases") or {}).get(db.stem, {})
-    return entry | {name: theirs[name] for name in _OF_SITE if name in theirs and name not in own}
+    said = {name: theirs[name] for name in _OF_SITE if name in theirs and name not in own}
+    return _without_our_addresses(entry, said) | said
 
 
 def _laid_over(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
@@ -137,6 +147,9 @@ def read_metadata(path: Path) -> dict[str, Any]:
         raise ServingError(f"{path} cannot be read as YAML or JSON: {' '.join(str(error).split())}") from error
     if not isinstance(found, dict):
         raise ServingError(f"{path} is no metadata: it must hold names and values, such as title: Our archive")
+    for name in _OF_SITE:
+        if isinstance(found.get(name), dict | list):
+            raise ServingError(f"{path} is no metadata: {name} must be a text")
     databases = found.get("databases") or {}
     if not isinstance(databases, dict) or not all(isinstance(entry, dict) for entry in databases.values()):
         raise ServingError(

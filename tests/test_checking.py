@@ -393,3 +393,94 @@ def test_an_older_file_is_brought_up_to_date(tmp_path: Path):
 def test_of_says_itself():
     assert str(Of()) == ""
     assert str(Of(measure="killed", since="2024-01-01")) == "measure killed, from 2024-01-01"
+
+
+def test_what_is_said_before_the_input_ends_is_kept(db: Path):
+    run(
+        "check", "--draw", 4, "--seed", 1, input="w\nno\n7\n"
+    )  # in its number, and in its object, of which nothing is said
+    run("check", input="stop\n")
+    run("check", input="w\n")
+    assert ask(db, "select verdict, corrections from figure_reviews order by id") == [
+        ("wrong", '{"number": 7, "object": null}'),
+        ("wrong", None),
+    ]
+
+
+def test_words_are_answers_and_what_is_none_is_asked_again(db: Path):
+    run("check", "--draw", 4, "--seed", 1, input="bad\nrr\nright\nskip\nback\nwrong\n\nstop\nr\n")
+    assert ask(db, "select verdict from figure_reviews order by id") == [("right",), ("wrong",)]
+
+
+def test_a_sheet_shows_which_of_two_it_is_and_runs_no_formula(db: Path):
+    load("=cmd() said 34 people were killed; 34 people were killed \x1b[31mthere.", title="=1+1")
+    good("check", "--draw", 2, "--kind", "count", "--seed", 1, "--sheet", "sheet.csv")
+    good("check", "--draw", 99, "--sheet", "sheet.csv")
+    with open("sheet.csv", encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["exact"] == "34 people"]
+    assert {row["paragraph"] for row in rows} == {
+        "'=cmd() said [34 people] were killed; 34 people were killed \N{REPLACEMENT CHARACTER}[31mthere.",
+        "'=cmd() said 34 people were killed; [34 people] were killed \N{REPLACEMENT CHARACTER}[31mthere.",
+    }
+    assert "\x1b[31m" not in run("check", input="s\n" * 99).stdout
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_one"),
+    [
+        ("=cmd()", True), ("@SUM(A1)", True), ("-2+3+cmd|' /C calc'!A0", True), ("+1 or so", False), ("-3.5%", False),
+        ("-12 degrees Celsius", False), ("up 5", False), ("- he said", True),
+    ],
+)  # fmt: skip
+def test_a_cell_that_a_spreadsheet_would_run(cell: str, is_one: bool):
+    from archive.cli.check import _FORMULA
+
+    assert (_FORMULA.match(cell) is not None) is is_one
+
+
+def test_a_sheet_that_is_read_again_says_nothing_new(db: Path):
+    key = figure(db, "Some 2 people")
+    Path("sheet.csv").write_text(f"Figure,VERDICT,Wrong_In,note\n{key},Wrong,Object=-,why\n")
+    assert good("check", "--read", "sheet.csv", "--by", "Ann") == "1 verdict kept\n"
+    assert ask(db, "select corrections from figure_reviews") == [('{"object": ""}',)]
+    good("review", key, "--right", "--by", "Bo")
+    assert good("check", "--read", "sheet.csv", "--by", "Ann") == "0 verdicts kept, 1 said before\n"
+    newest = "select verdict from figure_reviews order by reviewed desc, id desc limit 1"
+    assert ask(db, newest) == [("right",)]
+    with closing(sqlite3.connect(db)) as conn, conn:  # what newer rules read otherwise may be judged the same again
+        conn.execute("update figures set measure = 'wounded' where key = ?", [key])
+    assert good("check", "--read", "sheet.csv", "--by", "Ann") == "1 verdict kept\n"
+
+
+@pytest.mark.parametrize("note", ['"never closed', "x" * 200_000])
+def test_a_sheet_that_ends_in_the_middle_of_a_cell_is_said(db: Path, note: str):
+    keys = [key for (key,) in ask(db, "select key from figures limit 3")]
+    rows = [f"{keys[0]},right,", f"{keys[1]},right,{note}", f"{keys[2]},right,"]
+    Path("sheet.csv").write_text("\n".join(["figure,verdict,note", *rows, ""]))
+    assert "is no CSV from here on: " in refused("check", "--read", "sheet.csv")
+
+
+def test_what_is_gone_is_counted(db: Path):
+    good("check", "--draw", 60, "--sheet", "sheet.csv")
+    good("review", figure(db, "Some 2 people"), "--right")
+    load(MANY.partition("\n\n")[2].replace("Some 3 people were killed", "None"))
+    [found] = reports()
+    assert (found["judged"], found["left"], found["gone"]) == (1, 57, 3)
+    assert "3 of the drawn are in no article any more" in good("check", "--report")
+
+
+def test_an_archive_without_figures_says_so(db: Path):
+    with closing(sqlite3.connect(db)) as conn, conn:
+        conn.execute("delete from figures")
+    assert "there are none in this archive" in refused("check")
+
+
+def test_the_seed_is_not_told_where_the_population_is_not(db: Path, tmp_path: Path):
+    Path("other.ndjson").write_text(json.dumps({"id": "b", "title": "B", "text": "Some 77 people were killed."}))
+    good("load", "other.ndjson", "-q", "--private")
+    good("check", "--draw", 30, "--sheet", "sheet.csv")
+    good("private", "--copy", tmp_path / "public.db")
+    good("export", "--package", tmp_path / "package")
+    assert ask(tmp_path / "public.db", "select population, seed from samples") == [(None, None)]
+    with (tmp_path / "package" / "samples.csv").open(encoding="utf-8", newline="") as file:
+        assert [(row["population"], row["seed"]) for row in csv.DictReader(file)] == [("", "")]
