@@ -276,8 +276,11 @@ def test_a_sheet_that_is_none_is_refused(db: Path, content: bytes, said: str):
 
 def test_cells_without_a_column_are_not_lost_silently(db: Path):
     key = figure(db, "Some 2 people")
-    Path("sheet.csv").write_text(f"figure;verdict;wrong_in\n{key};wrong;number=7;object\n{key};right;number\n")
+    Path("sheet.csv").write_text(
+        f"figure;verdict;wrong_in\n{key};wrong;number=7;object\n{key};right;number\n7,57E+15;right\n"
+    )
     result = run("check", "--read", "sheet.csv")
+    assert "line 4: '7,57E+15': is no key any more, a spreadsheet made a number of it" in result.stderr
     assert "line 2: 'object': has no column" in result.stderr
     assert "line 3: 'number': says in what it is wrong, and the verdict is right" in result.stderr
     assert (result.exit_code, ask(db, "select count(*) from figure_reviews")) == (1, [(0,)])
@@ -457,7 +460,8 @@ def test_a_sheet_that_ends_in_the_middle_of_a_cell_is_said(db: Path, note: str):
     keys = [key for (key,) in ask(db, "select key from figures limit 3")]
     rows = [f"{keys[0]},right,", f"{keys[1]},right,{note}", f"{keys[2]},right,"]
     Path("sheet.csv").write_text("\n".join(["figure,verdict,note", *rows, ""]))
-    assert "is no CSV from here on: " in refused("check", "--read", "sheet.csv")
+    assert "sheet.csv, line 3: is no CSV from here on: " in refused("check", "--read", "sheet.csv")
+    assert ask(db, "select figure_key from figure_reviews") == [(keys[0],)]
 
 
 def test_what_is_gone_is_counted(db: Path):

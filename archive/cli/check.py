@@ -35,6 +35,7 @@ _ANSWERS = {word[0]: word for word in ("right", "wrong", "skip", "back", "quit")
 _CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {*map(ord, "\t\n\r")}, "\N{REPLACEMENT CHARACTER}")
 # What a spreadsheet would run as a formula: it is a text, or a number with its sign.
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,]+(?: ?[^\W\d]+|%)*$)")
+_NUMBER = re.compile(r"\d(?:[.,]\d+)?E\+?\d+")
 _ASKED = "r right, w wrong, s skip, b back, q stop"
 # What a sheet says of a figure beside what is to be filled in.
 _TOLD = (
@@ -123,8 +124,10 @@ def check(
                 _print(samples.report(conn, number), format)
                 return
             if read is not None:
-                bad = _read(conn, read, reviewer)
-                series.refresh(conn)
+                try:
+                    bad = _read(conn, read, reviewer)
+                finally:  # a sheet may break off in the middle
+                    series.refresh(conn)
                 sys.exit(1 if bad else 0)
             sample = _sample(conn, samples.find_sample(conn, number), draw, chosen, seed)
             left = samples.left_to_check(conn, sample)
@@ -314,6 +317,10 @@ def _read(conn: sqlite3.Connection, path: Path, reviewer: str) -> int:
                 raise BadQuery(row["wrong_in"], "says in what it is wrong, and the verdict is right")
             corrections = dict(read_correction(conn, part) for part in wrong_in)
             key, note = (row["figure"] or "").strip(), (row.get("note") or "").strip() or None
+            if _NUMBER.fullmatch(key):
+                raise BadQuery(
+                    key, "is no key any more, a spreadsheet made a number of it; let it read that column as text"
+                )
             if was_said(conn, key, _VERDICTS[verdict], note=note, reviewer=reviewer, corrections=corrections):
                 same += 1
                 continue
@@ -346,7 +353,7 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         for row in rows:
             yield rows.line_num, row
     except csv.Error as error:  # a quote that is never closed would swallow all the lines after it
-        raise UnreadableSource(str(path), f"is no CSV from here on: {error}", rows.line_num) from error
+        raise UnreadableSource(str(path), f"is no CSV from here on: {error}", rows.line_num + 1) from error
 
 
 def _print(found: list[dict[str, Any]], format: str) -> None:
