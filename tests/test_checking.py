@@ -338,6 +338,9 @@ def test_the_front_page_and_the_ready_question_say_how_often_it_is_right(db: Pat
     # A sample of some figures only says nothing of the whole archive.
     good("check", "--draw", 5, "--measure", "killed", "--sheet", "sheet.csv")
     assert "of 20 figures drawn at random" in get(db, "/").text
+    # Nor does one of which less is judged.
+    good("check", "--draw", 5, "--sheet", "sheet.csv")
+    assert "of 20 figures drawn at random" in get(db, "/").text
 
 
 def test_the_question_says_what_the_report_says(db: Path):
