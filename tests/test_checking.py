@@ -164,8 +164,8 @@ def test_what_is_put_right_is_a_row_of_its_own(db: Path):
     assert ask(db, "select measure, as_of from checked_figures where key = ?", keys[4]) == [("wounded", "2024-05-02")]
     assert "Bo  number=1200, object=, source\n" in good("review")
     page = get(db, f"/-/figure/{keys[1]}").text
-    assert '<span class="press-faint">number:</span> <bdi>1,200</bdi>' in page
-    assert '<span class="press-faint">object:</span> <bdi>none</bdi>' in page
+    assert '<span class="press-faint">number should be</span> <bdi>1,200</bdi>' in page
+    assert '<span class="press-faint">object should be</span> <bdi>none</bdi>' in page
     assert '<span class="press-faint">source</span>' in page
 
 

@@ -256,7 +256,8 @@ def _show(row: dict[str, Any]) -> None:
         if name == "figure":
             click.echo(f"  {letter} it is no figure at all")
         elif row[name] not in (None, "", "none"):
-            click.echo(f"  {letter} {name:<9}  {row[name]}")
+            is_code = name == "unit" and row["unit_name"] not in (None, "", row["unit"])
+            click.echo(f"  {letter} {name:<9}  {row[name]}{' (' + row['unit_name'] + ')' if is_code else ''}")
 
 
 def _marked(row: dict[str, Any], *, bold: bool = False) -> str:
