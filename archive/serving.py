@@ -105,7 +105,13 @@ def metadata_for(
         metadata["plugins"] = {PLUGIN: {"show_paths": True}}
     laid = _laid_over(metadata, theirs or {})
     own = ((theirs or {}).get("databases") or {}).get(db.stem, {})
-    laid["databases"][db.stem] = _without_our_addresses(laid["databases"][db.stem], own)
+    # A licence that they give to the site, and not to the archive itself, is that of its one archive: no page says ours beside it.
+    of_site = {
+        name: value
+        for name, value in (theirs or {}).items()
+        if name in _OF_RIGHTS and not {name, name.removesuffix("_url")} & own.keys()
+    }
+    laid["databases"][db.stem] = _without_our_addresses(laid["databases"][db.stem] | of_site, own | of_site)
     return laid
 
 
@@ -116,7 +122,8 @@ def _without_our_addresses(entry: dict[str, Any], theirs: dict[str, Any]) -> dic
 
 
 # What a publisher says of the whole site is said of its one archive too.
-_OF_SITE = ("title", "description", "license", "license_url", "source", "source_url")
+_OF_RIGHTS = ("license", "license_url", "source", "source_url")
+_OF_SITE = ("title", "description", *_OF_RIGHTS)
 
 
 def entry_of(db: Path, metadata: Path | None = None) -> dict[str, Any]:
@@ -128,8 +135,7 @@ def entry_of(db: Path, metadata: Path | None = None) -> dict[str, Any]:
     theirs = read_metadata(metadata) if metadata else {}
     entry = dict(metadata_for(db, share_folder(), theirs=theirs)["databases"][db.stem])
     own = (theirs.get("databases") or {}).get(db.stem, {})
-    said = {name: theirs[name] for name in _OF_SITE if name in theirs and name not in own}
-    return _without_our_addresses(entry, said) | said
+    return entry | {name: theirs[name] for name in ("title", "description") if name in theirs and name not in own}
 
 
 def _laid_over(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:

@@ -398,7 +398,10 @@ def test_queries_of_ones_own_are_exported(tmp_path: Path):
         assert str(own) in result.stderr
 
 
-@pytest.mark.parametrize("within", ["{}", "databases: {{a: {{{}}}}}"])
+@pytest.mark.parametrize(
+    "within",
+    ["{}", "databases: {{a: {{{}}}}}", "license: CC0\nlicense_url: https://example.org/zero\ndatabases: {{a: {{{}}}}}"],
+)
 def test_a_licence_of_ones_own_has_not_the_address_of_ours(tmp_path: Path, within: str):
     from archive.serving import metadata_for, read_metadata, share_folder
 
@@ -410,7 +413,9 @@ def test_a_licence_of_ones_own_has_not_the_address_of_ours(tmp_path: Path, withi
     assert found["licenses"] == [{"title": "CC BY 4.0"}]
     assert found["sources"][0]["title"].startswith("News articles")
     served = metadata_for(tmp_path / "a.db", share_folder(), theirs=read_metadata(own))
-    assert ("license_url" in served["databases"]["a"]) is (within == "{}")
+    assert served["databases"]["a"]["license"] == "CC BY 4.0"
+    assert "license_url" not in served["databases"]["a"]
+    assert "source" in served["databases"]["a"]
 
 
 @pytest.mark.parametrize(("title", "code"), [("2024-01-01", 0), ("[1, 2]", 2), ("{a: 1}", 2)])
