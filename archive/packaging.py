@@ -187,9 +187,9 @@ def _package(conn: sqlite3.Connection, metadata: Mapping[str, Any], resources: l
     found = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "profile": "tabular-data-package",  # what readers of the first version of the standard look for
-        "name": re.sub(r"[^a-z0-9]+", "-", metadata["title"].lower()).strip("-") or "press-archive",
-        "title": metadata["title"],
-        "description": metadata["description"],
+        "name": re.sub(r"[^a-z0-9]+", "-", str(metadata["title"]).lower()).strip("-") or "press-archive",
+        "title": str(metadata["title"]),
+        "description": str(metadata["description"]),
         "created": _moment(newest) if newest else None,
         "program": f"press-archive {__version__}",
         "licenses": [_without_nothing(title=metadata.get("license"), path=metadata.get("license_url"))],
@@ -200,7 +200,7 @@ def _package(conn: sqlite3.Connection, metadata: Mapping[str, Any], resources: l
 
 
 def _without_nothing(**values: Any) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value}
+    return {name: str(value) for name, value in values.items() if value}
 
 
 def _moment(written: str) -> str:

@@ -103,11 +103,27 @@ def metadata_for(
     metadata["databases"] = {db.stem: entry}
     if show_paths:
         metadata["plugins"] = {PLUGIN: {"show_paths": True}}
-    return _laid_over(metadata, theirs or {})
+    laid = _laid_over(metadata, theirs or {})
+    own = ((theirs or {}).get("databases") or {}).get(db.stem, {})
+    # A licence that they give to the site, and not to the archive itself, is that of its one archive: no page says ours beside it.
+    of_site = {
+        name: value
+        for name, value in (theirs or {}).items()
+        if name in _OF_RIGHTS and not {name, name.removesuffix("_url")} & own.keys()
+    }
+    laid["databases"][db.stem] = _without_our_addresses(laid["databases"][db.stem] | of_site, own | of_site)
+    return laid
+
+
+def _without_our_addresses(entry: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the address of our licence or source where a publisher names their own without one: it is not of theirs."""
+    without = {f"{name}_url" for name in ("license", "source") if name in theirs and f"{name}_url" not in theirs}
+    return {name: value for name, value in entry.items() if name not in without}
 
 
 # What a publisher says of the whole site is said of its one archive too.
-_OF_SITE = ("title", "description", "license", "license_url", "source", "source_url")
+_OF_RIGHTS = ("license", "license_url", "source", "source_url")
+_OF_SITE = ("title", "description", *_OF_RIGHTS)
 
 
 def entry_of(db: Path, metadata: Path | None = None) -> dict[str, Any]:
@@ -119,7 +135,7 @@ def entry_of(db: Path, metadata: Path | None = None) -> dict[str, Any]:
     theirs = read_metadata(metadata) if metadata else {}
     entry = dict(metadata_for(db, share_folder(), theirs=theirs)["databases"][db.stem])
     own = (theirs.get("databases") or {}).get(db.stem, {})
-    return entry | {name: theirs[name] for name in _OF_SITE if name in theirs and name not in own}
+    return entry | {name: theirs[name] for name in ("title", "description") if name in theirs and name not in own}
 
 
 def _laid_over(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
@@ -137,6 +153,9 @@ def read_metadata(path: Path) -> dict[str, Any]:
         raise ServingError(f"{path} cannot be read as YAML or JSON: {' '.join(str(error).split())}") from error
     if not isinstance(found, dict):
         raise ServingError(f"{path} is no metadata: it must hold names and values, such as title: Our archive")
+    for name in _OF_SITE:
+        if isinstance(found.get(name), dict | list):
+            raise ServingError(f"{path} is no metadata: {name} must be a text")
     databases = found.get("databases") or {}
     if not isinstance(databases, dict) or not all(isinstance(entry, dict) for entry in databases.values()):
         raise ServingError(

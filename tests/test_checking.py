@@ -164,8 +164,8 @@ def test_what_is_put_right_is_a_row_of_its_own(db: Path):
     assert ask(db, "select measure, as_of from checked_figures where key = ?", keys[4]) == [("wounded", "2024-05-02")]
     assert "Bo  number=1200, object=, source\n" in good("review")
     page = get(db, f"/-/figure/{keys[1]}").text
-    assert '<span class="press-faint">number:</span> <bdi>1,200</bdi>' in page
-    assert '<span class="press-faint">object:</span> <bdi>none</bdi>' in page
+    assert '<span class="press-faint">number should be</span> <bdi>1,200</bdi>' in page
+    assert '<span class="press-faint">object should be</span> <bdi>none</bdi>' in page
     assert '<span class="press-faint">source</span>' in page
 
 
@@ -276,8 +276,11 @@ def test_a_sheet_that_is_none_is_refused(db: Path, content: bytes, said: str):
 
 def test_cells_without_a_column_are_not_lost_silently(db: Path):
     key = figure(db, "Some 2 people")
-    Path("sheet.csv").write_text(f"figure;verdict;wrong_in\n{key};wrong;number=7;object\n{key};right;number\n")
+    Path("sheet.csv").write_text(
+        f"figure;verdict;wrong_in\n{key};wrong;number=7;object\n{key};right;number\n7,57E+15;right\n"
+    )
     result = run("check", "--read", "sheet.csv")
+    assert "line 4: '7,57E+15': is no key any more, a spreadsheet made a number of it" in result.stderr
     assert "line 2: 'object': has no column" in result.stderr
     assert "line 3: 'number': says in what it is wrong, and the verdict is right" in result.stderr
     assert (result.exit_code, ask(db, "select count(*) from figure_reviews")) == (1, [(0,)])
@@ -334,6 +337,9 @@ def test_the_front_page_and_the_ready_question_say_how_often_it_is_right(db: Pat
     assert sum(int(row["judged"]) for row in rows[1:] if row["figures"] in ("count", "duration")) == 20
     # A sample of some figures only says nothing of the whole archive.
     good("check", "--draw", 5, "--measure", "killed", "--sheet", "sheet.csv")
+    assert "of 20 figures drawn at random" in get(db, "/").text
+    # Nor does one of which less is judged.
+    good("check", "--draw", 5, "--sheet", "sheet.csv")
     assert "of 20 figures drawn at random" in get(db, "/").text
 
 
@@ -393,3 +399,95 @@ def test_an_older_file_is_brought_up_to_date(tmp_path: Path):
 def test_of_says_itself():
     assert str(Of()) == ""
     assert str(Of(measure="killed", since="2024-01-01")) == "measure killed, from 2024-01-01"
+
+
+def test_what_is_said_before_the_input_ends_is_kept(db: Path):
+    run(
+        "check", "--draw", 4, "--seed", 1, input="w\nno\n7\n"
+    )  # in its number, and in its object, of which nothing is said
+    run("check", input="stop\n")
+    run("check", input="w\n")
+    assert ask(db, "select verdict, corrections from figure_reviews order by id") == [
+        ("wrong", '{"number": 7, "object": null}'),
+        ("wrong", None),
+    ]
+
+
+def test_words_are_answers_and_what_is_none_is_asked_again(db: Path):
+    run("check", "--draw", 4, "--seed", 1, input="bad\nrr\nright\nskip\nback\nwrong\n\nstop\nr\n")
+    assert ask(db, "select verdict from figure_reviews order by id") == [("right",), ("wrong",)]
+
+
+def test_a_sheet_shows_which_of_two_it_is_and_runs_no_formula(db: Path):
+    load("=cmd() said 34 people were killed; 34 people were killed \x1b[31mthere.", title="=1+1")
+    good("check", "--draw", 2, "--kind", "count", "--seed", 1, "--sheet", "sheet.csv")
+    good("check", "--draw", 99, "--sheet", "sheet.csv")
+    with open("sheet.csv", encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["exact"] == "34 people"]
+    assert {row["paragraph"] for row in rows} == {
+        "'=cmd() said [34 people] were killed; 34 people were killed \N{REPLACEMENT CHARACTER}[31mthere.",
+        "'=cmd() said 34 people were killed; [34 people] were killed \N{REPLACEMENT CHARACTER}[31mthere.",
+    }
+    assert "\x1b[31m" not in run("check", input="s\n" * 99).stdout
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_one"),
+    [
+        ("=cmd()", True), ("@SUM(A1)", True), ("-2+3+cmd|' /C calc'!A0", True), ("+1 or so", False), ("-3.5%", False),
+        ("-12 degrees Celsius", False), ("up 5", False), ("- he said", True),
+    ],
+)  # fmt: skip
+def test_a_cell_that_a_spreadsheet_would_run(cell: str, is_one: bool):
+    from archive.cli.check import _FORMULA
+
+    assert (_FORMULA.match(cell) is not None) is is_one
+
+
+def test_a_sheet_that_is_read_again_says_nothing_new(db: Path):
+    key = figure(db, "Some 2 people")
+    Path("sheet.csv").write_text(f"Figure,VERDICT,Wrong_In,note\n{key},Wrong,Object=-,why\n")
+    assert good("check", "--read", "sheet.csv", "--by", "Ann") == "1 verdict kept\n"
+    assert ask(db, "select corrections from figure_reviews") == [('{"object": ""}',)]
+    good("review", key, "--right", "--by", "Bo")
+    assert good("check", "--read", "sheet.csv", "--by", "Ann") == "0 verdicts kept, 1 said before\n"
+    newest = "select verdict from figure_reviews order by reviewed desc, id desc limit 1"
+    assert ask(db, newest) == [("right",)]
+    with closing(sqlite3.connect(db)) as conn, conn:  # what newer rules read otherwise may be judged the same again
+        conn.execute("update figures set measure = 'wounded' where key = ?", [key])
+    assert good("check", "--read", "sheet.csv", "--by", "Ann") == "1 verdict kept\n"
+
+
+@pytest.mark.parametrize("note", ['"never closed', "x" * 200_000])
+def test_a_sheet_that_ends_in_the_middle_of_a_cell_is_said(db: Path, note: str):
+    keys = [key for (key,) in ask(db, "select key from figures limit 3")]
+    rows = [f"{keys[0]},right,", f"{keys[1]},right,{note}", f"{keys[2]},right,"]
+    Path("sheet.csv").write_text("\n".join(["figure,verdict,note", *rows, ""]))
+    assert "sheet.csv, line 3: is no CSV from here on: " in refused("check", "--read", "sheet.csv")
+    assert ask(db, "select figure_key from figure_reviews") == [(keys[0],)]
+
+
+def test_what_is_gone_is_counted(db: Path):
+    good("check", "--draw", 60, "--sheet", "sheet.csv")
+    good("review", figure(db, "Some 2 people"), "--right")
+    load(MANY.partition("\n\n")[2].replace("Some 3 people were killed", "None"))
+    [found] = reports()
+    assert (found["judged"], found["left"], found["gone"]) == (1, 57, 3)
+    assert "3 of the drawn are in no article any more" in good("check", "--report")
+
+
+def test_an_archive_without_figures_says_so(db: Path):
+    with closing(sqlite3.connect(db)) as conn, conn:
+        conn.execute("delete from figures")
+    assert "there are none in this archive" in refused("check")
+
+
+def test_the_seed_is_not_told_where_the_population_is_not(db: Path, tmp_path: Path):
+    Path("other.ndjson").write_text(json.dumps({"id": "b", "title": "B", "text": "Some 77 people were killed."}))
+    good("load", "other.ndjson", "-q", "--private")
+    good("check", "--draw", 30, "--sheet", "sheet.csv")
+    good("private", "--copy", tmp_path / "public.db")
+    good("export", "--package", tmp_path / "package")
+    assert ask(tmp_path / "public.db", "select population, seed from samples") == [(None, None)]
+    with (tmp_path / "package" / "samples.csv").open(encoding="utf-8", newline="") as file:
+        assert [(row["population"], row["seed"]) for row in csv.DictReader(file)] == [("", "")]

@@ -35,6 +35,7 @@ def kinds(top: str, end: str = "", text: str = TEXT) -> dict[str, str]:
         "Posted: May 5, 2024 / 04:30 PM EDT",
         "Published: May 5, 2024 4 p.m.",
         "Published: 2024-05-05T10:14",
+        "2024-05-05T10:14:00Z",
         "Published on May 5, 2024 | Updated May 6, 2024",
         "Published 4:30 PM EDT May 5, 2024 (Updated May 6, 2024)",
         "Originally published: May 5, 2024.",

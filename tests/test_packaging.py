@@ -396,3 +396,33 @@ def test_queries_of_ones_own_are_exported(tmp_path: Path):
         result = run(*asked, "short")
         assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1), result.output
         assert str(own) in result.stderr
+
+
+@pytest.mark.parametrize(
+    "within",
+    ["{}", "databases: {{a: {{{}}}}}", "license: CC0\nlicense_url: https://example.org/zero\ndatabases: {{a: {{{}}}}}"],
+)
+def test_a_licence_of_ones_own_has_not_the_address_of_ours(tmp_path: Path, within: str):
+    from archive.serving import metadata_for, read_metadata, share_folder
+
+    build_private(tmp_path / "a.db")
+    own = tmp_path / "ours.yml"
+    own.write_text(within.format('"license": "CC BY 4.0"'))
+    assert run("--db", tmp_path / "a.db", "--package", tmp_path / "out", "--metadata", own).exit_code == 0
+    found = json.loads((tmp_path / "out" / "datapackage.json").read_text())
+    assert found["licenses"] == [{"title": "CC BY 4.0"}]
+    assert found["sources"][0]["title"].startswith("News articles")
+    served = metadata_for(tmp_path / "a.db", share_folder(), theirs=read_metadata(own))
+    assert served["databases"]["a"]["license"] == "CC BY 4.0"
+    assert "license_url" not in served["databases"]["a"]
+    assert "source" in served["databases"]["a"]
+
+
+@pytest.mark.parametrize(("title", "code"), [("2024-01-01", 0), ("[1, 2]", 2), ("{a: 1}", 2)])
+def test_a_title_that_is_no_text_is_no_traceback(tmp_path: Path, title: str, code: int):
+    build_private(tmp_path / "a.db")
+    own = tmp_path / "ours.yml"
+    own.write_text(f"title: {title}")
+    result = run("--db", tmp_path / "a.db", "--package", tmp_path / "out", "--metadata", own)
+    assert result.exit_code == code, result.output
+    assert "title must be a text" in result.output or code == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -19,6 +20,7 @@ from archive.errors import BadQuery, UnreadableSource
 if TYPE_CHECKING:
     import sqlite3
 
+    from archive.store.reviews import Verdict
     from archive.store.samples import Of
 
 _USUAL = 100
@@ -27,7 +29,13 @@ _LETTERS = {
     "n": "number", "u": "unit", "o": "object", "a": "about", "c": "change", "m": "measure", "y": "certainty", "s": "source",
     "d": "as_of", "x": "figure",
 }  # fmt: skip
-_VERDICTS = {"r": "right", "right": "right", "w": "wrong", "wrong": "wrong"}
+_VERDICTS: dict[str, Verdict] = {"r": "right", "right": "right", "w": "wrong", "wrong": "wrong"}
+_ANSWERS = {word[0]: word for word in ("right", "wrong", "skip", "back", "quit")} | {"stop": "quit"}
+# A terminal obeys these, and a text has no use for them; each is one character still, so that places stay true.
+_CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {*map(ord, "\t\n\r")}, "\N{REPLACEMENT CHARACTER}")
+# What a spreadsheet would run as a formula: it is a text, or a number with its sign.
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,]+(?: ?[^\W\d]+|%)*$)")
+_NUMBER = re.compile(r"\d(?:[.,]\d+)?E\+?\d+")
 _ASKED = "r right, w wrong, s skip, b back, q stop"
 # What a sheet says of a figure beside what is to be filled in.
 _TOLD = (
@@ -116,8 +124,10 @@ def check(
                 _print(samples.report(conn, number), format)
                 return
             if read is not None:
-                bad = _read(conn, read, reviewer)
-                series.refresh(conn)
+                try:
+                    bad = _read(conn, read, reviewer)
+                finally:  # a sheet may break off in the middle
+                    series.refresh(conn)
                 sys.exit(1 if bad else 0)
             sample = _sample(conn, samples.find_sample(conn, number), draw, chosen, seed)
             left = samples.left_to_check(conn, sample)
@@ -164,19 +174,18 @@ def _drawn_of(sample: dict[str, Any]) -> str:
 
 
 def _ask_all(conn: sqlite3.Connection, keys: list[str], reviewer: str) -> int:
-    """Ask of each figure whether it is right, and return of how many that was said."""
-    answered, at = 0, 0
+    """Ask of each figure whether it is right; return how much was said, 0 where nothing was."""
+    before, at = conn.total_changes, 0
     try:
         while at < len(keys):
             click.echo(f"\n{click.style(f'{at + 1} of {len(keys)}', fg='cyan')}")
             answer = _ask(conn, keys[at], reviewer)
-            answered += answer in ("r", "w")
-            if answer == "q":
+            if answer == "quit":
                 break
-            at = max(0, at - 1) if answer == "b" else at + 1
+            at = max(0, at - 1) if answer == "back" else at + 1
     except click.Abort:  # the end of the input, or Ctrl-C: what was answered is kept
         click.echo()
-    return answered
+    return conn.total_changes - before
 
 
 def _ask(conn: sqlite3.Connection, key: str, reviewer: str) -> str:
@@ -186,17 +195,22 @@ def _ask(conn: sqlite3.Connection, key: str, reviewer: str) -> str:
     row = _told(conn, key)
     _show(row)
     answer = ""
-    while answer not in ("r", "w", "s", "b", "q"):
-        answer = click.prompt(_ASKED, default="", show_default=False).strip().lower()[:1]
-    if answer == "r":
+    while answer not in _ANSWERS.values():
+        typed = click.prompt(_ASKED, default="", show_default=False).strip().lower()
+        answer = _ANSWERS.get(typed, typed)
+    if answer == "right":
         put_reviews(conn, [key], "right", reviewer=reviewer)
-    elif answer == "w":
-        put_reviews(conn, [key], "wrong", reviewer=reviewer, corrections=_ask_corrections(conn))
+    elif answer == "wrong":
+        corrections: dict[str, str | float | None] = {}
+        try:
+            _ask_corrections(conn, corrections)
+        finally:  # the end of the input, or Ctrl-C, takes back nothing that was said
+            put_reviews(conn, [key], "wrong", reviewer=reviewer, corrections=corrections)
     return answer
 
 
-def _ask_corrections(conn: sqlite3.Connection) -> dict[str, str | float | None]:
-    """Ask in what a figure is wrong, and what that should be."""
+def _ask_corrections(conn: sqlite3.Connection, corrections: dict[str, str | float | None]) -> None:
+    """Ask in what a figure is wrong, and what that should be; each answer is put into ``corrections`` at once."""
     from archive.store.reviews import read_correction
 
     letters = None
@@ -207,21 +221,18 @@ def _ask_corrections(conn: sqlite3.Connection) -> dict[str, str | float | None]:
             .lower()
         )
         letters = letters if set(letters) - {" ", ","} <= set(_LETTERS) else None
-    corrections: dict[str, str | float | None] = {}
-    for field in (_LETTERS[letter] for letter in letters if letter in _LETTERS):
-        corrections[field] = None
+    fields = [_LETTERS[letter] for letter in letters if letter in _LETTERS]
+    corrections.update(dict.fromkeys(fields))
+    for field in fields:
         while field != "figure":
             typed = click.prompt(
                 f"{field} should be (Enter: not said, - for nothing)", default="", show_default=False
             ).strip()
             try:
-                corrections[field] = (
-                    read_correction(conn, f"{field}={'' if typed == '-' else typed}")[1] if typed else None
-                )
+                corrections[field] = read_correction(conn, f"{field}={typed}")[1] if typed else None
                 break
             except BadQuery as error:
                 complain(error)
-    return corrections
 
 
 def _told(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
@@ -231,26 +242,34 @@ def _told(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
 
     row = figure_to_check(conn, key)
     names = ("comparator", "approximate", "value", "low", "high", "unit_name")
-    return row | {"number": bounds_words(*(row[name] for name in names))}
+    row["number"] = bounds_words(*(row[name] for name in names))
+    return {name: value.translate(_CONTROLS) if isinstance(value, str) else value for name, value in row.items()}
 
 
 def _show(row: dict[str, Any]) -> None:
-    from archive.render import excerpt
-
     where = " · ".join(
         filter(None, (row["published"], row["publication"], one_line(row["headline"] or "(no headline)", 80)))
     )
-    piece = excerpt(row["paragraph"], [], around=row["start"], width=_CONTEXT)
-    start = row["paragraph"].index(piece.text, max(0, row["start"] - len(piece.text))) if piece.cut_before else 0
-    begin, end = row["start"] - start, row["end"] - start
-    marked = f"{piece.text[:begin]}[{click.style(piece.text[begin:end], bold=True)}]{piece.text[end:]}"
     click.echo(click.style(where, fg="cyan"))
-    click.echo(" ".join(("… " * piece.cut_before + marked + " …" * piece.cut_after).split()) + "\n")
+    click.echo(_marked(row, bold=True) + "\n")
     for letter, name in _LETTERS.items():
         if name == "figure":
             click.echo(f"  {letter} it is no figure at all")
         elif row[name] not in (None, "", "none"):
-            click.echo(f"  {letter} {name:<9}  {row[name]}")
+            is_code = name == "unit" and row["unit_name"] not in (None, "", row["unit"])
+            click.echo(f"  {letter} {name:<9}  {row[name]}{' (' + row['unit_name'] + ')' if is_code else ''}")
+
+
+def _marked(row: dict[str, Any], *, bold: bool = False) -> str:
+    """Return the paragraph around a figure, on one line, with the figure in brackets: its words may stand there twice."""
+    from archive.render import excerpt
+
+    piece = excerpt(row["paragraph"], [], around=row["start"], width=_CONTEXT)
+    start = row["paragraph"].index(piece.text, max(0, row["start"] - len(piece.text))) if piece.cut_before else 0
+    begin, end = row["start"] - start, row["end"] - start
+    exact = click.style(piece.text[begin:end], bold=True) if bold else piece.text[begin:end]
+    marked = f"{piece.text[:begin]}[{exact}]{piece.text[end:]}"
+    return " ".join(("… " * piece.cut_before + marked + " …" * piece.cut_after).split())
 
 
 def _write(conn: sqlite3.Connection, keys: list[str], sheet: IO[str]) -> None:
@@ -259,17 +278,30 @@ def _write(conn: sqlite3.Connection, keys: list[str], sheet: IO[str]) -> None:
     writer.writerow(("figure", "verdict", "wrong_in", "note", *_TOLD))
     for key in keys:
         row = _told(conn, key)
-        writer.writerow((key, "", "", "", *(row[name] for name in _TOLD)))
+        row["paragraph"] = _marked(row)
+        told = (row[name] for name in _TOLD)
+        writer.writerow(
+            (
+                key,
+                "",
+                "",
+                "",
+                *(f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell for cell in told),
+            )
+        )
     click.echo(
         f"{count(len(keys), 'figure')} to judge; fill in verdict (right or wrong), then archive check --read", err=True
     )
 
 
 def _read(conn: sqlite3.Connection, path: Path, reviewer: str) -> int:
-    """Keep the verdicts of a sheet, and return how many of its lines could not be read; each of these is said."""
-    from archive.store.reviews import put_reviews, read_correction
+    """Keep the verdicts of a sheet, and return how many of its lines could not be read; each of these is said.
 
-    good = bad = 0
+    A sheet that is read again says nothing new: what somebody else said since stays the newest word.
+    """
+    from archive.store.reviews import put_reviews, read_correction, was_said
+
+    good = bad = same = 0
     for line, row in _lines(path):
         try:
             verdict = (row.get("verdict") or "").strip().lower()
@@ -286,12 +318,20 @@ def _read(conn: sqlite3.Connection, path: Path, reviewer: str) -> int:
                 raise BadQuery(row["wrong_in"], "says in what it is wrong, and the verdict is right")
             corrections = dict(read_correction(conn, part) for part in wrong_in)
             key, note = (row["figure"] or "").strip(), (row.get("note") or "").strip() or None
-            put_reviews(conn, [key], _VERDICTS[verdict], note=note, reviewer=reviewer, corrections=corrections)  # type: ignore[arg-type]
+            if _NUMBER.fullmatch(key):
+                raise BadQuery(
+                    key, "is no key any more, a spreadsheet made a number of it; let it read that column as text"
+                )
+            if was_said(conn, key, _VERDICTS[verdict], note=note, reviewer=reviewer, corrections=corrections):
+                same += 1
+                continue
+            put_reviews(conn, [key], _VERDICTS[verdict], note=note, reviewer=reviewer, corrections=corrections)
             good += 1
         except BadQuery as error:
             bad += 1
             complain(UnreadableSource(str(path), str(error), line))
-    click.echo(f"{count(good, 'verdict')} kept" + (f", {count(bad, 'line')} could not be read" if bad else ""))
+    more = [f"{same:,} said before"] * (same > 0) + [f"{count(bad, 'line')} could not be read"] * (bad > 0)
+    click.echo(", ".join([f"{count(good, 'verdict')} kept", *more]))
     return bad
 
 
@@ -302,13 +342,19 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     except UnicodeDecodeError as error:
         raise UnreadableSource(str(path), "is not UTF-8; save the sheet as CSV UTF-8") from error
     head = text.partition("\n")[0]
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
-    if missing := {"figure", "verdict"} - set(rows.fieldnames or ()):
-        raise UnreadableSource(
-            str(path), f"has no column {' and no column '.join(sorted(missing))}; archive check --sheet writes one", 1
-        )
-    for row in rows:
-        yield rows.line_num, row
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
+    try:
+        rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]
+        if missing := {"figure", "verdict"} - set(rows.fieldnames):
+            raise UnreadableSource(
+                str(path),
+                f"has no column {' and no column '.join(sorted(missing))}; archive check --sheet writes one",
+                1,
+            )
+        for row in rows:
+            yield rows.line_num, row
+    except csv.Error as error:  # a quote that is never closed would swallow all the lines after it
+        raise UnreadableSource(str(path), f"is no CSV from here on: {error}", rows.line_num + 1) from error
 
 
 def _print(found: list[dict[str, Any]], format: str) -> None:
@@ -330,13 +376,17 @@ def _as_text(sample: dict[str, Any]) -> Iterator[str]:
     yield f"  judged   {sample['judged']:,}, left {sample['left']:,}"
     if sample["otherwise"]:
         yield f"           {sample['otherwise']:,} of the judged are read otherwise since, and left to be judged again"
+    if sample["gone"]:
+        yield f"           {sample['gone']:,} of the drawn are in no article any more"
     if sample["judged"]:
         yield f"  right    {_share(sample)}"
     if sample["wrong_in"]:
         yield "  wrong in " + ", ".join(f"{name} {number}" for name, number in sample["wrong_in"].items())
     for by in ("kind", "measure"):
+        if sample[f"{by}s"]:
+            yield f"  by {by}"
         for row in sample[f"{by}s"]:
-            yield f"  {row[by]:<16} {_share(row)}"
+            yield f"    {row[by]:<16} {_share(row)}"
 
 
 def _share(row: dict[str, Any]) -> str:

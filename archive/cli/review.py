@@ -26,7 +26,7 @@ def _complete_field(ctx: click.Context, param: click.Parameter, incomplete: str)
     "--wrong",
     "verdict",
     flag_value="wrong",
-    help="They are not: no series has them from now on, but with --in number=N.",
+    help="They are not: no series has them from now on, unless --in number=N, and nothing else, puts them right.",
 )
 @click.option("--forget", "verdict", flag_value="forget", help="Take back what you said of them.")
 @click.option(

@@ -106,8 +106,8 @@ def _checked(connection: sqlite3.Connection) -> dict[str, Any] | None:
     """Read what persons found of figures that were drawn at random."""
     if not has_table(connection, "samples"):
         return None
-    newest = rows(connection, "select id from samples where figures_of is null order by id desc limit 1")
-    for sample in newest:
+    # A new sample takes the place of the one before when enough of it is judged: to draw one hides no number.
+    for sample in rows(connection, "select id from samples where figures_of is null order by id desc"):
         [found] = report(connection, sample["id"])
         if found["judged"] >= FEWEST_JUDGED:
             return found | {"share_words": share_words(found["right"], found["judged"])}

@@ -78,12 +78,13 @@ VIEWS = {
             WHERE sf.series_id = s.id AND f.article_id NOT IN {_HIDDEN}
         )
     """,
-    # A sample says what it was drawn of, and that may be an outlet with nothing but private articles.
+    # A sample says what it was drawn of, and that may be an outlet with nothing but private articles. The seed, with the keys that
+    # everybody sees, tells of how many figures it was drawn.
     "samples": f"""
         SELECT * FROM (
             SELECT s.id, s.drawn, s.figures_of, NULL AS population, (
                 SELECT count(*) FROM main.sampled_figures m WHERE m.sample_id = s.id AND m.article_id NOT IN {_HIDDEN}
-            ) AS size, s.seed FROM main.samples s
+            ) AS size, NULL AS seed FROM main.samples s
         ) WHERE size
     """,
     "load_runs": "SELECT * FROM main.load_runs WHERE 0",

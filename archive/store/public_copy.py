@@ -23,7 +23,7 @@ _RUNS = """
 
 
 _SAMPLES = """
-    UPDATE main.samples SET population = NULL,
+    UPDATE main.samples SET population = NULL, seed = NULL,
         size = (SELECT count(*) FROM main.sampled_figures m WHERE m.sample_id = samples.id)
 """
 

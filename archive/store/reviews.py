@@ -89,13 +89,14 @@ def numbers_put_right(conn: sqlite3.Connection) -> dict[str, float]:
 
 
 def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, str | float | None]:
-    """Read "object" or "object=people" as a field and what it should be; "object=": it should have none.
+    """Read "object" or "object=people" as a field and what it should be; "object=" and "object=-": it should have none.
 
     BadQuery where there is no such field, or it cannot be that: a number that is none, a measure that nobody knows, a day.
     """
     from archive.bounds import parse_day, parse_number
 
     field, given, value = (part.strip() for part in typed.partition("="))
+    field, value = field.lower(), "" if value == "-" else value
     if field not in FIELDS:
         raise BadQuery(typed, f"a figure can be wrong in {', '.join(FIELDS)}")
     if not given or field == "figure":
@@ -159,6 +160,18 @@ def put_reviews(
             )
             number += 1
     return number
+
+
+def was_said(
+    conn: sqlite3.Connection, key: str, verdict: Verdict, *, note: str | None, reviewer: str, corrections: Corrections
+) -> bool:
+    """Whether the same reviewer said just that already of what a figure states now."""
+    found = conn.execute(
+        "SELECT verdict, note, coalesce(corrections, '{}') FROM figure_reviews r WHERE figure_key = ? AND reviewer = ?"
+        " AND stated IS (SELECT s.stated FROM figure_statements s WHERE s.figure_key = r.figure_key)",
+        (key, reviewer),
+    ).fetchone()
+    return found is not None and (*found[:2], json.loads(found[2])) == (verdict, note, dict(corrections))
 
 
 def forget_reviews(conn: sqlite3.Connection, keys: Iterable[str], *, reviewer: str = "") -> int:

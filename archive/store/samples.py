@@ -75,9 +75,10 @@ def draw_sample(conn: sqlite3.Connection, size: int, of: Of | None = None, *, se
             for (id_,) in conn.execute(f"SELECT f.id FROM figures f WHERE {where} ORDER BY f.key", list(asked.values()))
         ]
         if not ids:
+            if not asked:
+                raise BadQuery("figures", "there are none in this archive; archive load finds them")
             raise BadQuery(
-                str(of) or "figures",
-                "no figure of the archive is one of these; archive export measures prints the measures",
+                str(of), "no figure of the archive is one of these; archive export measures prints the measures"
             )
         drawn = random.Random(seed).sample(ids, min(size, len(ids)))  # noqa: S311 - nobody is to guess nothing here
         sql = "INSERT INTO samples (drawn, figures_of, population, size, seed) VALUES (?, ?, ?, ?, ?)"
@@ -108,7 +109,8 @@ def report(conn: sqlite3.Connection, number: int | None = None) -> list[dict[str
     """Say of each sample, or of one, how many of its figures were read rightly, in what the others are wrong, and by kind and measure.
 
     ``share`` is right / judged, ``low`` and ``high`` its 95 % interval, all None where nothing was judged. A verdict counts as it
-    was given, also where newer rules read the figure otherwise since (``otherwise``: those are ``left`` to be judged again).
+    was given, also where newer rules read the figure otherwise since (``otherwise``: those are ``left`` to be judged again). ``gone``
+    are those that no article states any more: what was said of them counts, and the others can be judged no more.
     """
     found = rows(
         conn,
@@ -120,14 +122,15 @@ def report(conn: sqlite3.Connection, number: int | None = None) -> list[dict[str
 
 def _report(sample: dict[str, Any], members: list[dict[str, Any]]) -> dict[str, Any]:
     judged = [row for row in members if row["verdict"] is not None and (row["holds"] or row["is_later"])]
-    left = [row for row in members if row["is_there"] and not row["holds"]]
+    left = sum(row["is_there"] and not row["holds"] for row in members)
     wrong_in: Counter[str] = Counter()
     for row in judged:
         if row["verdict"] == "wrong":
             wrong_in.update(list(json.loads(row["corrections"] or '{"not said": null}')))
     return {
         "sample": sample["id"], **{name: sample[name] for name in ("drawn", "figures_of", "population", "size", "seed")},
-        **_share(judged), "left": len(left), "otherwise": sum(row in left for row in judged),
+        **_share(judged), "left": left, "otherwise": sum(row["is_there"] and not row["holds"] for row in judged),
+        "gone": sum(not row["is_there"] for row in members),
         "wrong_in": dict(wrong_in.most_common()),
         "kinds": _shares(judged, "kind"), "measures": _shares(judged, "measure"),
     }  # fmt: skip

@@ -9,7 +9,7 @@ CREATE TABLE samples (
     figures_of TEXT,                          -- of which figures, in words; NULL of all
     population INTEGER,                       -- how many these were; NULL where not everybody may know
     size INTEGER NOT NULL,                    -- how many were drawn
-    seed INTEGER NOT NULL                     -- from the same figures it draws the same ones again
+    seed INTEGER                              -- from the same figures it draws the same ones again; NULL as population
 ) STRICT;
 
 CREATE TABLE sampled_figures (
