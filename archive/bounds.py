@@ -226,6 +226,6 @@ def register(connection: sqlite3.Connection) -> None:
         (voice, 3),
         (fold_source, 1),
         (counted, 3),
-        (share_words, 2),
+        (share_words, 3),
     ):
         connection.create_function(function.__name__, arguments, function, deterministic=True)

@@ -56,6 +56,16 @@ def test_the_share_lies_in_its_interval(counts: tuple[int, int]):
     assert interval(right * 4, judged * 4)[1] - interval(right * 4, judged * 4)[0] < high - low
 
 
+def test_of_all_that_there_are_a_share_is_what_it_is():
+    assert interval(59, 60, 60) == pytest.approx((59 / 60, 59 / 60))
+    assert share_words(59, 60, 60) == "98%"
+    wide, narrow = interval(50, 100), interval(50, 100, 200)
+    # Half of the population is drawn: the standard error is that of twice as many.
+    assert (narrow[1] - narrow[0]) / (wide[1] - wide[0]) == pytest.approx(0.5**0.5, rel=0.02)
+    assert interval(50, 100, 10**9) == pytest.approx(wide, abs=1e-6)
+    assert interval(1, 1, 1) == (1.0, 1.0)
+
+
 def test_a_share_is_said_with_its_interval_and_nothing_is_called_all_that_is_not():
     assert share_words(186, 200) == "93% (89-96%)"
     assert share_words(1999, 2000) == "99.9% (99.7-99.9%)"
@@ -131,7 +141,7 @@ def test_each_is_asked_and_kept_at_once_and_one_goes_on_another_day(db: Path):
     assert {name: found[name] for name in ("size", "judged", "right", "left", "wrong_in")} == {
         "size": 8, "judged": 3, "right": 2, "left": 5, "wrong_in": {"number": 1, "as_of": 1},
     }  # fmt: skip
-    assert "right    2 of 3, 67% (21-94%)" in result.stdout
+    assert "  right    2 of 3\n  number   2 of 3\n" in result.stdout  # a share of so few says nothing
     assert "wrong in number 1, as_of 1" in result.stdout
     run("check", input="r\nr\nr\nr\nr\n")
     [found] = reports()
@@ -326,13 +336,13 @@ def test_the_front_page_and_the_ready_question_say_how_often_it_is_right(db: Pat
     good("review", *keys[:19], "--right")
     assert "Checked by hand" not in get(db, "/").text  # too few
     good("review", keys[19], "--wrong")
-    assert "of 20 figures drawn at random, 95% (76-99%) are read rightly" in get(db, "/").text
+    assert "of 20 figures drawn at random, 95% (81-99%) are read rightly" in get(db, "/").text
     rows = list(csv.DictReader(good("export", "how_often_right").splitlines()))
     assert (rows[0]["figures"], rows[0]["judged"], rows[0]["right"], rows[0]["share"]) == (
         "all",
         "20",
         "19",
-        "95% (76-99%)",
+        "95% (81-99%)",
     )
     assert sum(int(row["judged"]) for row in rows[1:] if row["figures"] in ("count", "duration")) == 20
     # A sample of some figures only says nothing of the whole archive.
@@ -354,6 +364,7 @@ def test_the_question_says_what_the_report_says(db: Path):
         for row in csv.DictReader(good("export", "how_often_right").splitlines())
     ]
     said = [("all", found["judged"], found["right"])]
+    said.append(("the number alone", found["number"]["judged"], found["number"]["right"]))
     said += [(row[by], row["judged"], row["right"]) for by in ("kind", "measure") for row in found[f"{by}s"]]
     assert sorted(rows) == sorted(said)
 
@@ -439,7 +450,7 @@ def test_a_sheet_shows_which_of_two_it_is_and_runs_no_formula(db: Path):
     ],
 )  # fmt: skip
 def test_a_cell_that_a_spreadsheet_would_run(cell: str, is_one: bool):
-    from archive.cli.check import _FORMULA
+    from archive.sheets import _FORMULA
 
     assert (_FORMULA.match(cell) is not None) is is_one
 
@@ -463,7 +474,9 @@ def test_a_sheet_that_ends_in_the_middle_of_a_cell_is_said(db: Path, note: str):
     keys = [key for (key,) in ask(db, "select key from figures limit 3")]
     rows = [f"{keys[0]},right,", f"{keys[1]},right,{note}", f"{keys[2]},right,"]
     Path("sheet.csv").write_text("\n".join(["figure,verdict,note", *rows, ""]))
-    assert "sheet.csv, line 3: is no CSV from here on: " in refused("check", "--read", "sheet.csv")
+    result = run("check", "--read", "sheet.csv")
+    assert (result.exit_code, result.stdout) == (1, "1 verdict kept, 1 line could not be read\n")
+    assert "sheet.csv, line 3: is no CSV from here on: " in result.stderr
     assert ask(db, "select figure_key from figure_reviews") == [(keys[0],)]
 
 

@@ -94,7 +94,7 @@ FINDS: dict[str, list[tuple[dict[str, str], str, list[tuple]]]] = {
     ],
     "how_often_right": [
         ({}, "sample drawn_of population by figures judged right share", [
-            (1, None, 9, None, "all", 1, 1, "100% (21-100%)"), (1, None, None, "kind", "percent", 1, 1, "100% (21-100%)"),
+            (1, None, 9, None, "all", 1, 1, "100% (21-100%)"), (1, None, 9, None, "the number alone", 1, 1, "100% (21-100%)"), (1, None, None, "kind", "percent", 1, 1, "100% (21-100%)"),
         ])
     ],
     "shares_resolved": [({}, "share base together", [("19%", "$1.2 million", 228000)])],

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,33 +12,21 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from archive.cli.options import Day, complain, count, db_option, iso, one_line
-from archive.errors import BadQuery, UnreadableSource
+from archive.errors import BadQuery
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from archive.store.reviews import Verdict
     from archive.store.samples import Of
 
 _USUAL = 100
-_CONTEXT = 600  # characters of a paragraph around its figure
+_FEWEST = 5  # a share of fewer says nothing
 _LETTERS = {
     "n": "number", "u": "unit", "o": "object", "a": "about", "c": "change", "m": "measure", "y": "certainty", "s": "source",
     "d": "as_of", "x": "figure",
 }  # fmt: skip
-_VERDICTS: dict[str, Verdict] = {"r": "right", "right": "right", "w": "wrong", "wrong": "wrong"}
 _ANSWERS = {word[0]: word for word in ("right", "wrong", "skip", "back", "quit")} | {"stop": "quit"}
-# A terminal obeys these, and a text has no use for them; each is one character still, so that places stay true.
-_CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {*map(ord, "\t\n\r")}, "\N{REPLACEMENT CHARACTER}")
-# What a spreadsheet would run as a formula: it is a text, or a number with its sign.
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,]+(?: ?[^\W\d]+|%)*$)")
-_NUMBER = re.compile(r"\d(?:[.,]\d+)?E\+?\d+")
 _ASKED = "r right, w wrong, s skip, b back, q stop"
-# What a sheet says of a figure beside what is to be filled in.
-_TOLD = (
-    "exact", "number", "unit", "object", "about", "change", "measure", "certainty", "source", "as_of", "paragraph", "headline",
-    "published", "publication", "article",
-)  # fmt: skip
 
 
 def _complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -110,6 +95,7 @@ def check(
     archive check --read sheet.csv
     archive check --report
     """
+    from archive.sheets import read_sheet, write_sheet
     from archive.store import check_usable, open_archive, samples, series
 
     if (sheet is not None) + (read is not None) + report > 1:
@@ -124,15 +110,22 @@ def check(
                 _print(samples.report(conn, number), format)
                 return
             if read is not None:
-                try:
-                    bad = _read(conn, read, reviewer)
-                finally:  # a sheet may break off in the middle
-                    series.refresh(conn)
-                sys.exit(1 if bad else 0)
+                found = read_sheet(conn, read, reviewer=reviewer)
+                series.refresh(conn)
+                for error in found.errors:
+                    complain(error)
+                more = [f"{found.same:,} said before"] * (found.same > 0)
+                more += [f"{count(len(found.errors), 'line')} could not be read"] * bool(found.errors)
+                click.echo(", ".join([f"{count(found.kept, 'verdict')} kept", *more]))
+                sys.exit(1 if found.errors else 0)
             sample = _sample(conn, samples.find_sample(conn, number), draw, chosen, seed)
             left = samples.left_to_check(conn, sample)
             if sheet is not None:
-                _write(conn, left, sheet)
+                write_sheet(conn, left, sheet)
+                click.echo(
+                    f"{count(len(left), 'figure')} to judge; fill in verdict (right or wrong), then archive check --read",
+                    err=True,
+                )
                 return
             if not left:
                 click.echo("All that can be judged of it is; archive check --draw N draws more.", err=True)
@@ -190,10 +183,10 @@ def _ask_all(conn: sqlite3.Connection, keys: list[str], reviewer: str) -> int:
 
 def _ask(conn: sqlite3.Connection, key: str, reviewer: str) -> str:
     """Show a figure, and keep what is said of it."""
+    from archive.sheets import tell_figure
     from archive.store.reviews import put_reviews
 
-    row = _told(conn, key)
-    _show(row)
+    _show(tell_figure(conn, key))
     answer = ""
     while answer not in _ANSWERS.values():
         typed = click.prompt(_ASKED, default="", show_default=False).strip().lower()
@@ -235,126 +228,20 @@ def _ask_corrections(conn: sqlite3.Connection, corrections: dict[str, str | floa
                 complain(error)
 
 
-def _told(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
-    """Return what a figure states, as a person judges it, with where it stands."""
-    from archive.bounds import bounds_words
-    from archive.store.samples import figure_to_check
-
-    row = figure_to_check(conn, key)
-    names = ("comparator", "approximate", "value", "low", "high", "unit_name")
-    row["number"] = bounds_words(*(row[name] for name in names))
-    return {name: value.translate(_CONTROLS) if isinstance(value, str) else value for name, value in row.items()}
-
-
 def _show(row: dict[str, Any]) -> None:
+    from archive.sheets import marked
+
     where = " · ".join(
         filter(None, (row["published"], row["publication"], one_line(row["headline"] or "(no headline)", 80)))
     )
     click.echo(click.style(where, fg="cyan"))
-    click.echo(_marked(row, bold=True) + "\n")
+    click.echo(marked(row, lambda exact: click.style(exact, bold=True)) + "\n")
     for letter, name in _LETTERS.items():
         if name == "figure":
             click.echo(f"  {letter} it is no figure at all")
         elif row[name] not in (None, "", "none"):
             is_code = name == "unit" and row["unit_name"] not in (None, "", row["unit"])
             click.echo(f"  {letter} {name:<9}  {row[name]}{' (' + row['unit_name'] + ')' if is_code else ''}")
-
-
-def _marked(row: dict[str, Any], *, bold: bool = False) -> str:
-    """Return the paragraph around a figure, on one line, with the figure in brackets: its words may stand there twice."""
-    from archive.render import excerpt
-
-    piece = excerpt(row["paragraph"], [], around=row["start"], width=_CONTEXT)
-    start = row["paragraph"].index(piece.text, max(0, row["start"] - len(piece.text))) if piece.cut_before else 0
-    begin, end = row["start"] - start, row["end"] - start
-    exact = click.style(piece.text[begin:end], bold=True) if bold else piece.text[begin:end]
-    marked = f"{piece.text[:begin]}[{exact}]{piece.text[end:]}"
-    return " ".join(("… " * piece.cut_before + marked + " …" * piece.cut_after).split())
-
-
-def _write(conn: sqlite3.Connection, keys: list[str], sheet: IO[str]) -> None:
-    """Write the figures that are left to judge, one a row, with columns to fill in."""
-    writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow(("figure", "verdict", "wrong_in", "note", *_TOLD))
-    for key in keys:
-        row = _told(conn, key)
-        row["paragraph"] = _marked(row)
-        told = (row[name] for name in _TOLD)
-        writer.writerow(
-            (
-                key,
-                "",
-                "",
-                "",
-                *(f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell for cell in told),
-            )
-        )
-    click.echo(
-        f"{count(len(keys), 'figure')} to judge; fill in verdict (right or wrong), then archive check --read", err=True
-    )
-
-
-def _read(conn: sqlite3.Connection, path: Path, reviewer: str) -> int:
-    """Keep the verdicts of a sheet, and return how many of its lines could not be read; each of these is said.
-
-    A sheet that is read again says nothing new: what somebody else said since stays the newest word.
-    """
-    from archive.store.reviews import put_reviews, read_correction, was_said
-
-    good = bad = same = 0
-    for line, row in _lines(path):
-        try:
-            verdict = (row.get("verdict") or "").strip().lower()
-            if not verdict:
-                continue
-            if verdict not in _VERDICTS:
-                raise BadQuery(verdict, "is no verdict; write right or wrong, or leave it empty")
-            if (more := row.get(None)) is not None:  # type: ignore[call-overload]
-                raise BadQuery(
-                    ";".join(more), "has no column; put a cell that holds the sign between the columns in quotes"
-                )
-            wrong_in = [part for part in (row.get("wrong_in") or "").split(";") if part.strip()]
-            if wrong_in and _VERDICTS[verdict] == "right":
-                raise BadQuery(row["wrong_in"], "says in what it is wrong, and the verdict is right")
-            corrections = dict(read_correction(conn, part) for part in wrong_in)
-            key, note = (row["figure"] or "").strip(), (row.get("note") or "").strip() or None
-            if _NUMBER.fullmatch(key):
-                raise BadQuery(
-                    key, "is no key any more, a spreadsheet made a number of it; let it read that column as text"
-                )
-            if was_said(conn, key, _VERDICTS[verdict], note=note, reviewer=reviewer, corrections=corrections):
-                same += 1
-                continue
-            put_reviews(conn, [key], _VERDICTS[verdict], note=note, reviewer=reviewer, corrections=corrections)
-            good += 1
-        except BadQuery as error:
-            bad += 1
-            complain(UnreadableSource(str(path), str(error), line))
-    more = [f"{same:,} said before"] * (same > 0) + [f"{count(bad, 'line')} could not be read"] * (bad > 0)
-    click.echo(", ".join([f"{count(good, 'verdict')} kept", *more]))
-    return bad
-
-
-def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a sheet with the lines that they end on, whatever a spreadsheet made of its commas."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableSource(str(path), "is not UTF-8; save the sheet as CSV UTF-8") from error
-    head = text.partition("\n")[0]
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
-    try:
-        rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]
-        if missing := {"figure", "verdict"} - set(rows.fieldnames):
-            raise UnreadableSource(
-                str(path),
-                f"has no column {' and no column '.join(sorted(missing))}; archive check --sheet writes one",
-                1,
-            )
-        for row in rows:
-            yield rows.line_num, row
-    except csv.Error as error:  # a quote that is never closed would swallow all the lines after it
-        raise UnreadableSource(str(path), f"is no CSV from here on: {error}", rows.line_num + 1) from error
 
 
 def _print(found: list[dict[str, Any]], format: str) -> None:
@@ -379,7 +266,8 @@ def _as_text(sample: dict[str, Any]) -> Iterator[str]:
     if sample["gone"]:
         yield f"           {sample['gone']:,} of the drawn are in no article any more"
     if sample["judged"]:
-        yield f"  right    {_share(sample)}"
+        yield f"  right    {_share(sample, sample['population'])}"
+        yield f"  number   {_share(sample['number'], sample['population'])}"
     if sample["wrong_in"]:
         yield "  wrong in " + ", ".join(f"{name} {number}" for name, number in sample["wrong_in"].items())
     for by in ("kind", "measure"):
@@ -389,7 +277,8 @@ def _as_text(sample: dict[str, Any]) -> Iterator[str]:
             yield f"    {row[by]:<16} {_share(row)}"
 
 
-def _share(row: dict[str, Any]) -> str:
+def _share(row: dict[str, Any], population: int | None = None) -> str:
     from archive.accuracy import share_words
 
-    return f"{row['right']:,} of {row['judged']:,}, {share_words(row['right'], row['judged'])}"
+    said = f"{row['right']:,} of {row['judged']:,}"
+    return f"{said}, {share_words(row['right'], row['judged'], population)}" if row["judged"] >= _FEWEST else said

@@ -110,7 +110,7 @@ def _checked(connection: sqlite3.Connection) -> dict[str, Any] | None:
     for sample in rows(connection, "select id from samples where figures_of is null order by id desc"):
         [found] = report(connection, sample["id"])
         if found["judged"] >= FEWEST_JUDGED:
-            return found | {"share_words": share_words(found["right"], found["judged"])}
+            return found | {"share_words": share_words(found["right"], found["judged"], found["population"])}
     return None
 
 

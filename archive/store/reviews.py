@@ -141,25 +141,37 @@ def put_reviews(
 
     BadQuery, and nothing is written, where one of the keys is no figure's.
     """
-    wrong_in = json.dumps(dict(corrections), ensure_ascii=False) if corrections else None
     number = 0
     with conn:
         conn.execute("BEGIN IMMEDIATE")
         for key in keys:
-            found = conn.execute(
-                "SELECT f.article_id, f.exact, s.stated FROM figures f JOIN figure_statements s ON s.figure_key = f.key WHERE f.key = ?",
-                (key,),
-            ).fetchone()
-            if found is None:
-                raise BadQuery(key, "no figure has this key; archive show ARTICLE prints the keys of its figures")
-            conn.execute(
-                "INSERT OR REPLACE INTO figure_reviews"
-                " (figure_key, reviewer, verdict, note, corrections, reviewed, article_id, exact, stated)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (key, reviewer, verdict, note, wrong_in, utc_now(), *found),
-            )
+            put_review(conn, key, verdict, note=note, reviewer=reviewer, corrections=corrections)
             number += 1
     return number
+
+
+def put_review(
+    conn: sqlite3.Connection,
+    key: str,
+    verdict: Verdict,
+    *,
+    note: str | None,
+    reviewer: str,
+    corrections: Corrections | None,
+) -> None:
+    """Say it of one figure, inside the transaction that is open. BadQuery where the key is no figure's."""
+    found = conn.execute(
+        "SELECT f.article_id, f.exact, s.stated FROM figures f JOIN figure_statements s ON s.figure_key = f.key WHERE f.key = ?",
+        (key,),
+    ).fetchone()
+    if found is None:
+        raise BadQuery(key, "no figure has this key; archive show ARTICLE prints the keys of its figures")
+    wrong_in = json.dumps(dict(corrections), ensure_ascii=False) if corrections else None
+    conn.execute(
+        "INSERT OR REPLACE INTO figure_reviews (figure_key, reviewer, verdict, note, corrections, reviewed, article_id, exact, stated)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (key, reviewer, verdict, note, wrong_in, utc_now(), *found),
+    )
 
 
 def was_said(

@@ -106,7 +106,9 @@ def left_to_check(conn: sqlite3.Connection, sample: int) -> list[str]:
 
 
 def report(conn: sqlite3.Connection, number: int | None = None) -> list[dict[str, Any]]:
-    """Say of each sample, or of one, how many of its figures were read rightly, in what the others are wrong, and by kind and measure.
+    """Say of each sample, or of one, how many of its figures were read rightly, and in what the others are wrong.
+
+    The same is said of the number alone, by kind and by measure.
 
     ``share`` is right / judged, ``low`` and ``high`` its 95 % interval, all None where nothing was judged. A verdict counts as it
     was given, also where newer rules read the figure otherwise since (``otherwise``: those are ``left`` to be judged again). ``gone``
@@ -129,17 +131,27 @@ def _report(sample: dict[str, Any], members: list[dict[str, Any]]) -> dict[str, 
             wrong_in.update(list(json.loads(row["corrections"] or '{"not said": null}')))
     return {
         "sample": sample["id"], **{name: sample[name] for name in ("drawn", "figures_of", "population", "size", "seed")},
-        **_share(judged), "left": left, "otherwise": sum(row["is_there"] and not row["holds"] for row in judged),
+        **_share(judged, sample["population"]), "left": left, "otherwise": sum(row["is_there"] and not row["holds"] for row in judged),
         "gone": sum(not row["is_there"] for row in members),
-        "wrong_in": dict(wrong_in.most_common()),
+        "wrong_in": dict(wrong_in.most_common()), "number": _number(judged, sample["population"]),
         "kinds": _shares(judged, "kind"), "measures": _shares(judged, "measure"),
     }  # fmt: skip
 
 
-def _share(judged: Iterable[dict[str, Any]]) -> dict[str, Any]:
+def _number(judged: list[dict[str, Any]], population: int | None) -> dict[str, Any]:
+    """Say the same of the number alone, whatever it counts; of what is wrong in nobody said what it is not known."""
+    known = [row for row in judged if row["verdict"] == "right" or row["corrections"]]
+    wrong = {"number", "figure"}
+    return _share(
+        ({"verdict": "wrong" if wrong & json.loads(row["corrections"] or "{}").keys() else "right"} for row in known),
+        population,
+    )
+
+
+def _share(judged: Iterable[dict[str, Any]], population: int | None = None) -> dict[str, Any]:
     verdicts = Counter(row["verdict"] for row in judged)
     right, number = verdicts["right"], verdicts.total()
-    low, high = interval(right, number) if number else (None, None)
+    low, high = interval(right, number, population) if number else (None, None)
     return {"judged": number, "right": right, "share": right / number if number else None, "low": low, "high": high}
 
 
