@@ -87,6 +87,7 @@ def test_a_day_as_a_heading_within_the_text_stays_one():
         (["Last updated 6 May 2024"], None, None),
         (["Published 31 February 2024"], None, "31 February 2024"),
         (["Published in May 2024"], None, None),
+        (["Monday, May 5, 2024"], None, "Monday, May 5, 2024"),  # it was a Sunday
         (["May 5, 2024 was a cold day"], None, None),
     ],
 )
@@ -99,6 +100,14 @@ def test_a_date_line_at_the_top_gives_the_day_where_the_metadata_give_none(lines
     meta = '<meta name="pubdate" content="2023-01-02">'
     (document,) = read(page.format(meta).encode(), Source("a.html", "news/a.html")).documents
     assert (document.published.isoformat(), document.published_source) == ("2023-01-02", "meta pubdate")
+
+
+def test_a_heading_that_is_a_day_may_be_what_the_article_is_about():
+    page = f"<title>Mill burns</title><article><h1>Mill burns</h1><h2>{{}}</h2>{TEXT}</article>"
+    for line, day in (("September 11, 2001", None), ("Published September 11, 2001", "2001-09-11")):
+        (document,) = read(page.format(line).encode(), Source("a.html", "news/a.html")).documents
+        assert (document.published and document.published.isoformat()) == day
+        assert [p.kind for p in split(document) if p.text == line] == ["other"]
 
 
 def test_a_date_line_at_the_end_gives_no_day():

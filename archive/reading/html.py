@@ -74,6 +74,7 @@ def read_page(
     ``address``: where the page was fetched, and ``language``: what its server called it, if that is known.
     """
     # Their many patterns take as long to make as the rest of the program takes to start.
+    from archive.reading.date_lines import tell_date_lines
     from archive.reading.page_fields import tell
     from archive.reading.page_text import find_article
 
@@ -87,19 +88,20 @@ def read_page(
     blocks = _whole(blocks, told.body)
     if not blocks:
         return None
-    return document_of(blocks, _with_day(told.fields, blocks), source, format=format, alone=alone)
+    return document_of(
+        list(tell_date_lines(blocks)), _with_day(told.fields, blocks), source, format=format, alone=alone
+    )
 
 
 def _with_day(fields: Fields, blocks: list[Block]) -> Fields:
     """Let a line that says nothing but when the article was published give its day, where the page's metadata give none."""
     from archive.reading.date_lines import day_of_publication
-    from archive.reading.dates import read_date
 
     found = day_of_publication(blocks) if fields.published_text is None else None
     if found is None:
         return fields
     printed, day = found
-    return replace(fields, published=read_date(day), published_text=printed, published_from="date line")
+    return replace(fields, published=day, published_text=printed, published_from="date line")
 
 
 def _parse(text: str, source: Source) -> _Element | None:

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.paragraphs import is_credited
 from archive.reading.blocks import Block, one_line
-from archive.reading.date_lines import tell_date_lines
 from archive.reading.markup import blocks_of, placed_blocks_of
 
 if TYPE_CHECKING:
@@ -106,10 +105,9 @@ def find_article(root: _Element, headline: str | None, standfirsts: Iterable[str
     begin = _begin(found, page, title)
     found += [*_captions(found, page, title), *_standfirst(found, page, begin, standfirsts)]
     found.sort(key=lambda each: each.place)
-    kept = [
+    return [
         each.block for each in _once(found) if not _ADVERTISEMENT.fullmatch(each.block.text) and not _points(each, page)
     ]
-    return list(tell_date_lines(kept))
 
 
 def _drop_unseen(root: _Element) -> None:
