@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,19 @@ def _open_tag(span: Span, *, linked: bool) -> str:
 _MONTHS = (  # not strftime's: what is English must not follow the server's locale
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+# A terminal obeys these, and a text has no use for them; each is one character still, so that places stay true.
+_CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {*map(ord, "\t\n\r")}, "\N{REPLACEMENT CHARACTER}")
+
+
+def without_controls(value: Any) -> Any:
+    """Return a text, or rows with texts in them, as a terminal can be shown it: an article may hold what rings bells and moves cursors."""
+    if isinstance(value, str):
+        return value.translate(_CONTROLS)
+    if isinstance(value, dict):
+        return {name: without_controls(each) for name, each in value.items()}
+    return [without_controls(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def print_day(day: str | None) -> str:

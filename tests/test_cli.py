@@ -597,3 +597,16 @@ def test_extract_says_that_it_does_not_read_another_language(option):
     result = run("extract", option, input=text)
     assert (result.exit_code, result.stderr) == (0, "Angriff: not in English (de), so no figures are read in it\n")
     assert "1.2" not in result.stdout.replace("1.200 Menschen", "")
+
+
+def test_what_an_article_holds_rings_no_bell_in_a_terminal(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(
+        "A \x1b[31mred\x07 headline\n\nAt least 12 people were\x1b]0;title\x07 killed, police said.\n"
+    )
+    db = tmp_path / "a.db"
+    good("load", tmp_path / "a.txt", "--db", db, "-q")
+    hit = json.loads(good("search", "killed", "--db", db, "--format", "ndjson"))
+    for said in (good("search", "killed", "--db", db), good("show", hit["article"], "--db", db)):
+        assert "12 people were\ufffd]0;title\ufffd killed" in said
+        assert not {"\x1b", "\x07"} & set(said)
+    assert "\x1b" in hit["text"]  # as it stands, for programs

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.render import Span, excerpt, mark_up, print_day
+from archive.render import Span, excerpt, mark_up, print_day, without_controls
 
 TEXTS = st.text(st.sampled_from("ab <>&\"'\u202e\u200f𝟯é\n"), max_size=40)
 SPANS = st.lists(
@@ -154,3 +154,10 @@ def test_the_spans_of_an_excerpt_show_the_same_characters(text: str, data: st.Da
 )  # fmt: skip
 def test_a_day_is_printed_for_people(day: str | None, printed: str):
     assert print_day(day) == printed
+
+
+def test_a_terminal_is_shown_nothing_that_it_would_obey():
+    row = {"headline": "\x1b[31mred\x07\x9b", "parts": [("-", "a\x00b")], "number": 12, "text": "two\nlines\there é"}
+    assert without_controls(row) == {
+        "headline": "\ufffd[31mred\ufffd\ufffd", "parts": [["-", "a\ufffdb"]], "number": 12, "text": "two\nlines\there é",
+    }  # fmt: skip

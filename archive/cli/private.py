@@ -74,8 +74,10 @@ def _count(articles: int) -> str:
 
 
 def _print(found: list[dict[str, Any]], format: str) -> None:
+    from archive.render import without_controls
+
     for row in found:
         line = "  ".join(filter(None, (row["key"], row["published"], row["publication"], row["headline"])))
-        click.echo(json.dumps(row) if format == "ndjson" else line)
+        click.echo(json.dumps(row) if format == "ndjson" else without_controls(line))
     if not found:
         click.echo("No article is private; archive private KEY makes one so.", err=True)

@@ -119,7 +119,9 @@ def _all(keys: tuple[str, ...]) -> list[str]:
 
 
 def _print(found: list[dict[str, Any]], format: str) -> None:
-    for row in found:
+    from archive.render import without_controls
+
+    for row in found if format == "ndjson" else map(without_controls, found):
         if format == "ndjson":
             click.echo(json.dumps(row))
             continue

@@ -30,6 +30,7 @@ def search(words: tuple[str, ...], db: Path, limit: int, format: str) -> None:
     archive search -- ceasefire -Rafah
     archive search 'evacuat*' --format ndjson | jq -r .article
     """
+    from archive.render import without_controls
     from archive.store import check_usable, open_archive
     from archive.store.search import fts_query
     from archive.store.search import search as find
@@ -41,7 +42,11 @@ def search(words: tuple[str, ...], db: Path, limit: int, format: str) -> None:
         hits = find(conn, query, limit=limit)
         for hit in hits.hits:
             row = paragraph_of(conn, hit.paragraph_id)
-            click.echo(json.dumps(row | {"hits": hit.spans}) if format == "ndjson" else _as_text(row, hit.spans))
+            click.echo(
+                json.dumps(row | {"hits": hit.spans})
+                if format == "ndjson"
+                else _as_text(without_controls(row), hit.spans)
+            )
     if not hits.hits:
         click.echo("No paragraph holds all of these words.", err=True)
 

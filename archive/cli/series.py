@@ -142,6 +142,7 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
     archive series show gaza --format csv > gaza.csv
     """
     from archive.exporting import FORMATS
+    from archive.render import without_controls
     from archive.store.series import FIGURE_COLUMNS, count_gone, figures_of, get_series
 
     with _opened(db, readonly=True) as conn:
@@ -153,7 +154,7 @@ def show(name: str, db: Path, format: str, excluded: bool) -> None:
         return
     click.echo(f"{click.style(defined.title, bold=True)}\n{defined.rule_words()}\n")
     for row in found:
-        click.echo(_line(row))
+        click.echo(_line(without_controls(row)))
     former = sum(row["stated_until"] is not None for row in found)
     copies = sum(row["copy_of"] is not None for row in found)
     of = "all these" if former else "them"

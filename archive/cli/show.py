@@ -41,6 +41,7 @@ def show(key: str, db: Path, revision: int | None, diff: bool, format: str) -> N
     archive show 0e8d99bf9f0766cb --revision 1
     archive show 0e8d99bf9f0766cb --diff
     """
+    from archive.render import without_controls
     from archive.store import check_usable, open_archive
     from archive.store.show import difference
     from archive.store.show import revision as text_of
@@ -54,7 +55,7 @@ def show(key: str, db: Path, revision: int | None, diff: bool, format: str) -> N
             found, say = text_of(conn, key, revision), _revision
         else:
             found, say = _find(conn, key, db)
-    click.echo(json.dumps(found, indent=2, ensure_ascii=False) if format == "json" else say(found))
+    click.echo(json.dumps(found, indent=2, ensure_ascii=False) if format == "json" else say(without_controls(found)))
 
 
 def _find(conn: sqlite3.Connection, key: str, db: Path) -> tuple[dict[str, Any], Callable[[dict[str, Any]], str]]:
