@@ -28,6 +28,8 @@ _SCALES = {
     "tn": 10**12,
 }
 
+_ENDLESS = (3, 6, 7, 9, 11, 12)  # a number of parts, of which one has no end in decimals
+
 LONGEST_LOOKED_AT = 100_000
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")  # 1,200   3.5   2024     not: the full stop of "in 2024."
@@ -60,10 +62,21 @@ def parse_number(text: object) -> float | int | None:
 
 
 def print_number(value: float | int | None) -> str:
-    """Print a number for people: 35000.0 as ``35,000``, 0.25 as ``0.25``, None as nothing."""
+    """Print a number for people: 35000.0 as ``35,000``, 0.25 as ``0.25``, two thirds as ``2/3``, None as nothing."""
     if value is None:
         return ""
-    return f"{int(value):,}" if value == int(value) else f"{value:,.12g}"
+    return f"{int(value):,}" if value == int(value) else _vulgar(value) or f"{value:,.12g}"
+
+
+def _vulgar(value: float) -> str | None:
+    """Write a third and its like, whose decimals have no end, as people say them; None where it is nothing of the kind."""
+    if not 0 < value < 1 or round(value, 6) == value:
+        return None
+    for parts in _ENDLESS:
+        share = round(value * parts)
+        if abs(value - share / parts) < 1e-12 and 0 < share < parts:
+            return f"{share}/{parts}"
+    return None
 
 
 def bounds_words(

@@ -151,3 +151,13 @@ def test_sql_knows_the_functions():
     for hostile in ("", '"', "a AND", "(", "NEAR(", "*", None, "x" * 5000):
         db.execute("select count(*) from t where t match search_words(?)", [hostile]).fetchone()
     db.close()
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(1 / 3, "1/3"), (2 / 3, "2/3"), (5 / 6, "5/6"), (1 / 7, "1/7"), (4 / 11, "4/11"), (0.25, "0.25"), (0.3333, "0.3333"),
+     (0.123456789, "0.123456789"), (4 / 3, "1.33333333333"), (-1 / 3, "-0.333333333333"), (1e-13, "1e-13")],
+)  # fmt: skip
+def test_a_share_whose_decimals_have_no_end_is_a_fraction(value: float, said: str):
+    assert bounds.print_number(value) == said
+    assert bounds.bounds_words("=", 0, value, value, value, None) == said
