@@ -7,6 +7,7 @@ from archive.extract.finite_forms import is_past_tense
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CHANGE_WORDS,
     DETERMINERS,
     FORMS_IN_S,
@@ -164,7 +165,16 @@ def noun_of_size(tk: Tokens, d: Draft) -> Span | None:
     first = phrase_start(tk, k)
     one = first > 0 and tk.lower[first - 1] in ("a", "an", "another")
     apart = k < d.left - 1  # "in blue pants, 5 feet 8 inches tall"
+    if apart and first > 1 and _says_what_it_is(tk, first - 2):
+        return None  # "the robber is a tall man, 6 feet tall": so long is the robber
     return (first, k) if one or (not apart and (is_plural(tk.word[k]) or after[0] == "in")) else None
+
+
+def _says_what_it_is(tk: Tokens, k: int) -> bool:
+    """Whether what follows the token at ``k`` and an article only says what the subject is: "he is (a tall man)", "was described as"."""
+    if tk.lower[k] == "as" and k > 1 and tk.lower[k - 1] == "described":
+        k -= 2
+    return tk.lower[k] in BE
 
 
 def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
