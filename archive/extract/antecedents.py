@@ -8,7 +8,7 @@ from archive.extract.nouns_before import NOBODY
 from archive.extract.phrases import DONE, ONLY_DONE, phrase_ending
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import STOP
+from archive.extract.word_classes import STOP, is_adverb_in_ly
 from archive.extract.words import word_set
 
 _OPENS = frozenset(("who", "that", "which", "whose"))
@@ -19,7 +19,7 @@ _TELLS = (
     word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says") | word_set("rules", "subjects.tells")
     | all_forms("think know expect hope want fear wish deny accept decide ensure")
 )  # fmt: skip
-_LETS = all_forms("make help let see watch have") | {"made", "saw", "seen", "had"}  # "a deal that helped sales rise"
+LETS = all_forms("make help let see watch have") | {"made", "saw", "seen", "had"}  # "a deal that helped sales rise"
 _IN_CLAUSE = DETERMINERS | PREPOSITIONS | ADVERBS | AUXILIARIES
 
 
@@ -31,6 +31,8 @@ def antecedent(tk: Tokens, phrase: Span) -> Span | None:
     k = phrase[0] - 1
     if k < 1 or tk.sentence[k] != tk.sentence[phrase[0]]:
         return None
+    if at(tk, phrase[1] + 1) in DONE and at(tk, phrase[1] + 2) in PREPOSITIONS:
+        return None  # "firms that failed to repay loans made to them"
     before = before_determiners(tk, k)
     if tk.lower[before] in PREPOSITIONS and tk.lower[before] != "of" and at(tk, before - 1) in _ANYBODY:
         return NOBODY  # "those on the diet lost 5 kg"
@@ -55,7 +57,7 @@ def _described(tk: Tokens, k: int, phrase: Span) -> Span | None:
     if tk.lower[k] != "whose" and (verbs[0] > k + 2 or tk.lower[verbs[0]].endswith("ing")):
         return None  # "said that selling the car cost"
     behind = at(tk, phrase[1] + 1)
-    if behind in VERB_BASES and behind not in IRREGULAR and any(tk.lower[i] in _LETS for i in verbs):
+    if behind in VERB_BASES and behind not in IRREGULAR and any(tk.lower[i] in LETS for i in verbs):
         return None
     return _noun_before(tk, k)
 
@@ -63,8 +65,9 @@ def _described(tk: Tokens, k: int, phrase: Span) -> Span | None:
 def _is_done_to(tk: Tokens, k: int) -> bool:
     """Whether a participle at ``k`` describes the noun before it: "mice given the drug lived", "cars made in Leeds sold"; not "they sold in"."""
     w = tk.lower[k]
-    if w in ONLY_DONE:
-        return tk.word[k - 1][0].isalpha() and in_phrase(tk, k - 1)
+    if w in ONLY_DONE:  # not "the written premiums rose"
+        goes_on = w == "given" or tk.lower[k + 1] in PREPOSITIONS or tk.lower[k + 1] in DETERMINERS
+        return goes_on and tk.word[k - 1][0].isalpha() and in_phrase(tk, k - 1) and not is_adverb_in_ly(tk.lower[k - 1])
     done = w in DONE and w not in _TELLS and is_verb(tk, k) and at(tk, k + 1) in PREPOSITIONS
     return done and tk.word[k - 1][0].isalpha() and in_phrase(tk, k - 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.extract.antecedents import antecedent
+from archive.extract.antecedents import LETS, antecedent
 from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
 from archive.extract.finite_forms import is_unlisted_past
@@ -28,7 +28,7 @@ from archive.extract.listed import with_list
 from archive.extract.moved import before_extreme
 from archive.extract.noun_edges import Span, before_determiners, in_phrase, name_ending
 from archive.extract.nouns_before import NOBODY
-from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
+from archive.extract.phrases import BEGINS, last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import THIRD_PERSON, is_verb, verb_start
 from archive.extract.word_classes import (
@@ -101,6 +101,7 @@ _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
 _STANDS_FOR = frozenset(("it", "he", "she", "they"))
+_OF_ONE = frozenset(("is", "was", "has", "does"))
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _NO_NOUNS = ANYBODY | {"him", "them", "us", "me"}  # "which led to them spending four days in hospital"
 _TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
@@ -149,7 +150,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     spare = aside = -1
     pronoun = ""
     stop = _reach(lower, left)
-    met_verb = False
+    met_verb = one = False
     first_verb = True
     sentences = tk.sentence
     while k > stop and sentences[k] == sentence:
@@ -181,7 +182,8 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                     end = adjunct
                 elif phrase is not None or nobody:
                     return _of_pronoun(tk, phrase, pronoun)
-                pronoun = pronoun or (lower[end] if lower[end] in _STANDS_FOR else "")
+                one = one or lower[end + 1] in _OF_ONE
+                pronoun = pronoun or _stands_for(lower[end], one=one)
             elif w[-3:] == "ing" and lower[end] == "," and end == k - 1 and left - k <= 3:
                 aside = end - 1
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
@@ -197,10 +199,17 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     return phrase_ending(tk, spare, sentence) if spare >= 0 else opening_phrase(tk, aside, sentence)
 
 
+def _stands_for(w: str, *, one: bool) -> str:
+    """Return the pronoun that stands for what a verb is of; not the "they" of "the price is set before they go on sale but was $5"."""
+    return w if w in _STANDS_FOR and not (one and w == "they") else ""
+
+
 def _is_behind_its_noun(tk: Tokens, k: int, end: int, left: int) -> bool:
     """Whether a form in -ing at ``k``, near the figure, is said of the noun at ``end``: "people earning $40"; not "in London trading to 40p"."""
     if tk.lower[k][-3:] != "ing" or left - k > 3 or end != k - 1 or end < 0:
         return False
+    if tk.lower[end] in TIME_HEADS and tk.lower[k] in BEGINS:
+        return False  # "use 3m bales in the financial year ending June after 2m"
     named = tk.lower[k] in NOUNS_IN_ING and tk.lower[k + 1] in PREPOSITIONS
     if named and end and tk.lower[end - 1] in _WHEN_OR_WHERE:
         return False
@@ -220,7 +229,10 @@ def _before_passed(tk: Tokens, k: int, left: int) -> int:
 
     "To buy 12 vans, repair 40 ships": of "repair" whoever buys; "half have a car, the firm said, and 7% a boat": of "said" nobody.
     """
-    return k - 1 if _shares_to(tk, k) else _before_report(tk, k, left)
+    compares = tk.lower[k] == "compared" and k > 0 and tk.lower[k - 1] in TIME_HEADS
+    if compares or _shares_to(tk, k):
+        return k - 1  # "will export 3m bales this year compared with 2m"
+    return _before_report(tk, k, left)
 
 
 def _shares_to(tk: Tokens, k: int) -> bool:
@@ -303,6 +315,8 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         phrase = phrase_ending(tk, _before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
     if finite and phrase is not None and tk.lower[end + 1 : end + 3] == ["set", "at"]:
         phrase = last_noun(tk, phrase)  # "is held out of county with a bond set at $1m"
+    if finite and phrase is not None and at(tk, end + 1) in VERB_BASES:
+        phrase = _behind_let(tk, phrase)
     reported = _before_reported(tk, phrase, end) if finite and phrase is not None and "which" in tk.distinct else None
     if reported is not None:
         return reported
@@ -315,6 +329,15 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
     if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
         return phrase
     return with_list(tk, phrase, sentence) or _behind_fronted(tk, phrase)
+
+
+def _behind_let(tk: Tokens, phrase: Span) -> Span:
+    """Return who is let or helped to do it, where the phrase holds the verb: the rivals of "two brothers helped rivals (earn)"."""
+    first = next(
+        (k + 1 for k in range(phrase[1] - 1, phrase[0], -1) if tk.lower[k] in LETS and tk.lower[k][-3:] != "ing"),
+        phrase[0],
+    )
+    return first, phrase[1]
 
 
 def _before_reported(tk: Tokens, phrase: Span, end: int) -> Span | None:

@@ -42,6 +42,7 @@ _OPENS_SHARE = (
     | word_set("rules", "subjects.says")
     | {"that", "but", "while", "although"}
 )
+_TOTALS = frozenset(("total", "sum", "amount", "value"))
 _BEFORE_AMOUNTS = word_set("rules", "phrases.before_amounts")
 _OWNERS = frozenset(("'s", "’s"))
 _SURE_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))  # "the 35-year-old leaves the sport"
@@ -96,7 +97,8 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
 
 def _is_done_by_share(tk: Tokens, d: Draft, j: int) -> bool:
     """Whether the verb of a share that opens a clause stands at ``j``: "says 85 per cent backed higher taxes"; not "with 85 per cent reduced rates"."""
-    sized = d.left > 0 and tk.lower[d.left - 1] == "of"  # "winds of 80 mph fanned the fire"
+    # "winds of 80 mph fanned the fire"; not "a total of $3m secured debt"
+    sized = d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] not in _TOTALS
     if d.kind not in ("percent", "fraction") and not sized:
         return False
     opens = sized or d.left == 0 or tk.opens(d.left) or tk.lower[d.left - 1] in _OPENS_SHARE

@@ -7,6 +7,7 @@ from archive.extract.finite_forms import is_past_tense
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CHANGE_WORDS,
     DETERMINERS,
     FORMS_IN_S,
@@ -129,7 +130,13 @@ def noun_of_period(tk: Tokens, d: Draft) -> Span | None:
     if tk.lower[d.left - 1] not in _PAST_OR_LAST or tk.lower[max(0, d.left - 3) : d.left - 1] != ["of", "the"]:
         return None
     k = d.left - 4
-    if k < 0 or tk.lower[k] in _PARTS_OF_TIME or tk.lower[k] in TIME_HEADS or not in_phrase(tk, k):
+    if (
+        k < 0
+        or tk.lower[k] in _PARTS_OF_TIME
+        or tk.lower[k][-3:] == "est"
+        or tk.lower[k] in TIME_HEADS
+        or not in_phrase(tk, k)
+    ):
         return None
     return _noun_ending(tk, k)
 
@@ -157,7 +164,17 @@ def noun_of_size(tk: Tokens, d: Draft) -> Span | None:
         return None
     first = phrase_start(tk, k)
     one = first > 0 and tk.lower[first - 1] in ("a", "an", "another")
-    return (first, k) if one or is_plural(tk.word[k]) or after[0] == "in" else None
+    apart = k < d.left - 1  # "in blue pants, 5 feet 8 inches tall"
+    if apart and first > 1 and _says_what_it_is(tk, first - 2):
+        return None  # "the robber is a tall man, 6 feet tall": so long is the robber
+    return (first, k) if one or (not apart and (is_plural(tk.word[k]) or after[0] == "in")) else None
+
+
+def _says_what_it_is(tk: Tokens, k: int) -> bool:
+    """Whether what follows the token at ``k`` and an article only says what the subject is: "he is (a tall man)", "was described as"."""
+    if tk.lower[k] == "as" and k > 1 and tk.lower[k - 1] == "described":
+        k -= 2
+    return tk.lower[k] in BE
 
 
 def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:

@@ -10,7 +10,7 @@ from archive.extract.finite_forms import is_past_tense
 from archive.extract.happening_words import inverted_participle
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
 from archive.extract.simple_phrases import simple_phrase
-from archive.extract.tokens import DASHES, Tokens
+from archive.extract.tokens import DASHES, Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import LISTED, NUMBER_WORDS, STOP, is_name, is_number_word
 from archive.extract.words import word_set
@@ -43,8 +43,9 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
         return False  # "a jury of nine men and three women was"
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
         return True  # "four men, one of whom fled"
-    if tk.lower[b.left - 1] in ("whom", "which") and tk.lower[max(0, b.left - 2)] == "of":
-        return True  # "12 men, of whom two fled"
+    counts = b.kind == "count" and (a is None or a.kind == "count")
+    if (tk.lower[b.left - 1] == "whom" or (tk.lower[b.left - 1] == "which" and counts)) and at(tk, b.left - 2) == "of":
+        return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
     return _opens_own_clause(tk, b, listed=a is not None and tk.lower[a.right + 1 : b.left] in LISTED)
 
 

@@ -297,8 +297,8 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
     """Whether "and" at ``k`` joins two nouns of a subject, "a man and a woman", not two clauses: no verb stands left of it."""
     if k >= end or tk.lower[k + 1] in _NOT_JOINED or not tk.lower[k + 1][0].isalpha():
         return False
-    if not k or is_number_word(tk, k - 1):
-        return False  # "boys aged 8 and girls aged 9"
+    if not k or is_number_word(tk, k - 1) or (tk.lower[k] == "or" and is_number_word(tk, k + 1)):
+        return False  # "boys aged 8 and girls aged 9", "net of $2m or nine cents a share"
     j = k - 1
     while j >= 0 and k - j < 12 and tk.sentence[j] == tk.sentence[k]:
         if tk.lower[j] in _SAYS and is_verb(tk, j):
@@ -316,11 +316,17 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
             or (tk.lower[j] in _NOT_JOINED and tk.word[j] != "US")
             or (is_verb(tk, j) and not _describes_plural(tk, j))
         ):
-            tied = tk.lower[k - 2] in _TIES_TWO and j < k - 2  # "spends it on research and development"
+            # "spends it on research and development"; not "paid in May and refunds", "told a man in Leeds and a woman"
+            tied = tk.lower[k - 2] in _TIES_TWO and j < k - 2 and _are_plain(tk, k)
             numbers = tk.lower[k - 2] == "of" and any(is_number_word(tk, i) for i in range(j, k))
             return tied and not (numbers or is_number_word(tk, k + 1))
         j -= 1
     return j < k - 1 and (j < 0 or tk.sentence[j] != tk.sentence[k])
+
+
+def _are_plain(tk: Tokens, k: int) -> bool:
+    """Whether plain nouns without articles stand on both sides of "and" at ``k``: "research and development"; not "Luxembourg and notes"."""
+    return tk.word[k - 1].islower() and tk.word[k + 1].islower() and tk.lower[k + 1] not in DETERMINERS
 
 
 def _describes_plural(tk: Tokens, k: int) -> bool:

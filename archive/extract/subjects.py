@@ -14,6 +14,7 @@ from archive.extract.changes import SHARED
 from archive.extract.clause_subjects import subject_of_clause
 from archive.extract.draft import Draft
 from archive.extract.expecting import expects
+from archive.extract.finite_forms import is_past_tense, is_unlisted_past
 from archive.extract.gazetteer import gazetteer, is_plain
 from archive.extract.lexicon import (
     ADVERBS,
@@ -81,6 +82,7 @@ from archive.extract.words import word_set
 
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
 _LED_BY = DETERMINERS | PREPOSITIONS
+_LED_BY_TO = PREPOSITIONS | {"to"}
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
 _CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin a phrase
@@ -219,6 +221,7 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         if phrase == NOBODY:
             return
         if phrase is not None:
+            phrase = (_behind_its_unit(tk, before, d, phrase) if before is not None else None) or phrase
             if before is not None and _is_its_unit(before, phrase):
                 # "1.10 dlrs a share in 1986, up from 7.7 mln dlrs", "sells bills at 5 pct, stop 6 pct"
                 part = d.change != "none" and tk.lower[before.right + 1] == "of"  # "$5m of the $12m rise"
@@ -258,6 +261,19 @@ def _is_its_unit(before: Draft, phrase: Span) -> bool:
         if (before.about or phrase)[0] == phrase[0] < before.left:
             return before.about is not None  # "profits at $3m up from"
     return before.first <= phrase[0] <= before.right
+
+
+def _behind_its_unit(tk: Tokens, before: Draft, d: Draft, phrase: Span) -> Span | None:
+    """Return what a phrase that begins with the figure before says of it: "5 kg of good cocaine worth", "for three months on sales which fell"."""
+    if before.unit_text is None or not phrase[0] <= before.right < phrase[1] - 1:
+        return None
+    of = phrase[0] == before.right and tk.lower[before.right + 1] == "of"
+    if of and d.change == "none" and d.kind == "money":
+        return before.right + 2, phrase[1]
+    if before.kind != "duration" or at(tk, phrase[1] + 1) != "which":
+        return None
+    first = next((k + 1 for k in range(phrase[1] - 1, before.right, -1) if tk.lower[k] in PREPOSITIONS), 0)
+    return (first, phrase[1]) if first else None
 
 
 def _only_describes(tk: Tokens, before: Draft, phrase: Span) -> bool:
@@ -467,6 +483,8 @@ def _behind_verb(tk: Tokens, first: int, last: int) -> int:
     if not (taken or forced or said or being or joined):
         return first
     first += 1
+    if first + 1 < last and is_adverb_in_ly(tk.lower[first]) and tk.lower[first + 1] in _LED_BY_TO:
+        first += 2  # "(was referring) apparently to Qatar, which said"
     while first <= last and (tk.lower[first] in _LED_BY or is_number_word(tk, first)):
         first += 1
     return first
@@ -477,6 +495,8 @@ def _goes_on_in_ing(tk: Tokens, k: int) -> bool:
     for i in range(k - 2, max(0, k - _JOINED), -1):
         if tk.sentence[i] != tk.sentence[k] or tk.lower[i] in AUXILIARIES:
             return False
+        if is_past_tense(tk, i) or is_unlisted_past(tk, i) or (tk.lower[i] in IRREGULAR and is_verb(tk, i)):
+            return False  # "lending to shops fell and lending to banks rose"
         if tk.lower[i][-3:] == "ing" and tk.lower[i - 1] == "," and is_verb(tk, i):
             return True
     return False

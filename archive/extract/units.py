@@ -203,6 +203,8 @@ def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
         return None
     if lower[j] == "year" and j + 2 < n and lower[j + 2] == "ago" and lower[j + 1] in TYING and tk.glued(j + 2):
         return None  # "210 MLN TONNES VS 192 MLN YEAR-AGO"
+    if tk.new_line(j) and word[j].isupper() and j + 2 < n and lower[j + 1] in TYING and tk.glued(j + 2):
+        return None  # the next row of a table: "133,766", "FT-SE 22,109"
     best: tuple[Unit, int, int] | None = None
     if d.form in ("digits", "fraction"):
         for form, unit in UNIT_SYMBOLS.get(word[j], ()):
