@@ -423,6 +423,10 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("The 29-year-old was shot in 2003.", [("2003-12-31", None)]),
         ("In 2003 a 29-year-old sailor joined the port.", [("2003-12-31", None)]),
         ("Ann Lee, 45, joined the navy on Monday.", [("2024-05-20", None)]),
+        ("Roe was jailed for killing Ann Lee, 42, at her home in 2000.", [("2000-12-31", None)]),
+        ("Ann Lee, 23, walks home in Rome on June 8, 2016.", [("2016-06-08", None)]),
+        ("Ann Lee, 45, works for the firm that she joined in 1999.", [("2024-05-24", None)]),
+        ("Some 12 sailors say it is late, based on a poll conducted in May 2013.", [("2013-05-31", None)]),
         # what is set against another time
         ("Rents fell 27%, a sharp contrast to 2022.", [("2024-05-24", None)]),
         ("Rents fell 27%, in contrast with last year.", [("2024-05-24", None)]),
@@ -431,6 +435,10 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("There was a 23% rise over the weekend.", [("2024-05-19", None)]),
         ("The contrast struck 12 sailors in 2022.", [("2022-12-31", None)]),
         ("Rents were $12 for the year ended December 31, against $9 in 2022.", [("2023-12-31", None), ("2022-12-31", None)]),
+        (
+            "Figures out today show growth of 17% in the year ended December compared with 13% in the year ended September.",
+            [("2023-12-31", None), ("2023-09-30", None)],
+        ),
         ("Rents were $12 for the quarter ended March 31.", [("2024-03-31", None)]),
         ("Rents were $12 for the year.", [("2024-05-24", None)]),
         # an aside on a day long ago, before a verb in the present

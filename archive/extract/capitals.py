@@ -26,6 +26,9 @@ from archive.extract.words import word_set
 LINKS = frozenset(["of", "for", "on", "and", "&", "the", "in"]) | PARTICLES
 _ABBREVIATED = word_set("people", "abbreviated")
 _APOSTROPHES = frozenset("'\u2019")
+_BEHIND_QUOTES = frozenset(
+    ("said", "says", "and", "was", "has", "who", "the", "for", "but", "with", "from", "are", "will", "that")
+)
 _PREFIXES = frozenset(["al", "el", "an", "as", "ar", "ash", "bin"])
 _OPENING = frozenset("\"'\u201c\u2018([\u2022*:-\u2013\u2014>") | {"_", "..."}
 _SEPARATORS = frozenset(',;:)"?!\u201d')
@@ -189,7 +192,12 @@ def _unit(tk: Tokens, start: int, capital: int) -> tuple[str, int, int]:
         if letter and (
             (mark in "-&/" and word[last + 2][0].isupper() and (mark != "/" or word[last] == "Dutch"))
             or (mark in _APOSTROPHES and word[last + 2][0].isupper() and len(word[last]) <= 2)
-            or (mark in _APOSTROPHES and word[last + 2].islower() and len(word[last + 2]) > 2)  # "Dah'mir"
+            or (
+                mark in _APOSTROPHES
+                and word[last + 2].islower()
+                and len(word[last + 2]) > 2
+                and word[last + 2] not in _BEHIND_QUOTES
+            )  # "Dah'mir"
             or (mark == "." and word[last + 2] in ("com", "net", "org"))
         ):
             last += 2

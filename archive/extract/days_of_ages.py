@@ -11,7 +11,14 @@ _GROWN = 10  # years from a birth to an age that is told
 _OLD = 2  # years after which an age is another
 _NAMED = re.compile(r"[A-Z][\w'’.-]*,\s$")
 _THE = re.compile(r"(?:^|\W)[Tt]he\s$")
+_SEEN = re.compile(r",\s(?!(?:was|has|is|does)\b)(?:left|right|cent(?:er|re)|(?![a-z]*ss\b)[a-z]+s)\b")
 _WORDS = re.compile(r"[a-z]+")
+_FAR = 60
+_HARMED = re.compile(
+    r"\b(?:kill|murder|strangl|shoot|shot|stab|slay|slain|rape|raping|assault|attack|beat|kidnap|abduct|death|robb|wound|injur)\w*\b[^.;]*$",
+    re.IGNORECASE,
+)
+_ON = re.compile(r",\s(?:in|on|at)\s(?:the\s)?")
 _NEAR = 24
 _THEN = word_set("dates", "timing.aged_then")
 
@@ -26,8 +33,12 @@ def is_of_today(text: str, found: TimeExpression, figure: Figure, years: int) ->
     if years < _OLD or found.start < figure.end:
         return False
     before = text[max(0, figure.start - _NEAR) : figure.start]
+    if _HARMED.search(text, max(0, figure.start - _FAR), figure.start) or _ON.fullmatch(text, figure.end, found.start):
+        return False  # "guilty of killing Ann Lee, 42, at home in 2000", "Ann Lee, 42, on Sept. 22, 2000"
     if text.startswith(",", figure.end):
-        told = _NAMED.search(before) is not None
+        # In a caption he is so old on its day: "Lee, 23, walks home on June 8, 2016".
+        seen = found.earliest == found.latest and _SEEN.match(text, figure.end) is not None
+        told = _NAMED.search(before) is not None and not seen
     else:
         told = figure.exact.endswith("old") and _THE.search(before) is not None
     return told and _THEN.isdisjoint(_WORDS.findall(text, figure.end, found.start))

@@ -12,6 +12,11 @@ from archive.model import Figure, TimeExpression
 _TIED = re.compile(
     r"(?:\s(?!(?:and|or|but|that|which|who)\b)[\w'’-]+){0,3}\s(?:in|on|at|during|for)\s(?:the\s)?", re.IGNORECASE
 )
+# "Figures released today show growth of 3% in the year ended December".
+_ENDED = re.compile(
+    r"(?:\s(?!(?:and|or|but|that|which|who)\b)[\w'’-]+){0,3}\s(?:in|for)\s(?:the|its|their)\s(?:[\w-]+\s)?(?:year|quarter|half|months)\s(?:ended|ending)\s",
+    re.IGNORECASE,
+)
 # "16 children killed by a gunman two years ago".
 _BEFELL = re.compile(
     r"(?:\s(?!(?:and|or|but)\b)[\w'’-]+){0,5}?\s(?:killed|murdered|shot|wounded|injured|drowned|arrested|kidnapped)\b[^,;.]*",
@@ -41,6 +46,8 @@ def behind_if_tied(text: str, figure: Figure, days: Sequence[Dated]) -> Sequence
     if _TIED.fullmatch(text, figure.end, first) and (
         _APART.search(text, last, figure.start) or _is_listed(text, ahead[-1], figure)
     ):
+        return behind
+    if _ENDED.fullmatch(text, figure.end, first):
         return behind
     if _CONTENT.search(text, last, figure.start) and _PLAIN.fullmatch(text, figure.end, first):
         return behind

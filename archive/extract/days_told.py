@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -10,6 +11,8 @@ from archive.extract.lexicon import AUXILIARIES
 from archive.extract.tokens import Tokens
 from archive.model import Attribution, Figure, TimeExpression
 
+# "Seven in 10 say it is wrong, based on a poll conducted in July" said so in July.
+_ASKED = re.compile(r",\s(?:based\son|according\sto|in)\b[^,;.]*\b(?:polls?|surveys?|polling)\b")
 _FAR = 24  # tokens from where a content begins to its verb
 
 
@@ -28,7 +31,9 @@ class Told:
             return False
         a = self._rows[at - 1]
         first, last = a.content_start or 0, a.content_end or 0
-        return first <= found.start < last and not first <= figure.number_start < last and self._is_clause(first, last)
+        if not first <= found.start < last or first <= figure.number_start < last or not self._is_clause(first, last):
+            return False
+        return _ASKED.search(self._tk.text, first, found.start) is None
 
     def _is_clause(self, start: int, end: int) -> bool:
         """Whether what is said has a verb of its own: "that it fell", "it fell"; not "to fall", "a fall"."""

@@ -138,6 +138,8 @@ class _Article:
                 spelt = draft.words[:-1] if last in ORG_SUFFIXES and len(draft.words) > 3 else draft.words
                 self.organisations["".join([word[0] for word in draft.words])].add(name)
                 self.organisations["".join([word[0] for word in spelt])].add(name)
+            if last == "unit":
+                continue  # "Rome Police" are more than the Rome Police Drug Unit
             if last in ORG_SUFFIXES or last in ORG_HEADS or (draft.speaks and _is_own(words[0])):
                 self._short(words, name)
 
@@ -150,11 +152,11 @@ class _Article:
     def _short(self, words: list[str], name: str) -> None:
         """Let a firm be called by its first words: "Dome Petroleum Ltd": Dome Petroleum, Dome."""
         lower = [word.lower() for word in words]
-        for length in range(1, len(words)):
+        for length in range(2 if lower[-1] == "partnership" and is_plain(lower[0]) else 1, len(words)):
             if lower[length - 1].rstrip(".") in _NO_ENDS:
                 continue
-            if length == 1 and lower[1] == "and" and lower[-1] in ORG_HEADS:
-                continue  # "Fish", of a Fish and Game Commission
+            if length == 1 and lower[1] == "and" and (lower[-1] in ORG_HEADS or is_plain(lower[0])):
+                continue  # "Fish", of a Fish and Game Commission; "Gold", of a Gold and Silver Co
             if length == 1 and not _is_own(words[0]):
                 if is_plain(lower[0]) and lower[0] not in _NO_FIRMS and words[0] not in THINGS:
                     self.plain_firms[words[0]].add(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from archive.extract.gazetteer import is_plain
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, FUNCTION_WORDS
 from archive.extract.rolls import THINGS, TITLES, given_names
 from archive.extract.run_parser import RunParser
@@ -15,6 +14,8 @@ _MOST_PASSED = 4
 _AUXILIARY = AUXILIARIES | ADVERBS | frozenset(("not", "n't", "also", "now"))
 _BE = frozenset(("is", "was", "be", "been", "were"))
 _DOES = word_set("organisations", "firms_do")
+_OPENS = FUNCTION_WORDS | ADVERBS | word_set("organisations", "before_firms")
+_COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"))
 _IS = word_set("organisations", "firms_are")
 
 
@@ -57,7 +58,7 @@ class FirmParser(RunParser):
         ):
             return
         at = 0
-        while at < self.n - 1 and (run.text[at] in THINGS or run.lower[at] in FUNCTION_WORDS or not run.is_unit[at]):
+        while at < self.n - 1 and (run.text[at] in THINGS or run.lower[at] in _OPENS or not run.is_unit[at]):
             at += 1
         if (
             at == self.n - 1
@@ -66,7 +67,7 @@ class FirmParser(RunParser):
             or run.text[at] in given_names()
         ):
             return
-        if all(is_plain(low) for low in run.lower[at:]) and at == 0 and run.begins and run.lower[at] in ADVERBS:
-            return
+        if last is not None and last.kind == "place" and run.lower[at] in _COMPASS:
+            return  # "North Yemen said it wants"
         del self.found[before:]
         self._put("organisation", at, self.n).speaks = True

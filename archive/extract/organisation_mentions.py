@@ -27,6 +27,11 @@ _AND_CO = frozenset(["co", "company", "cos", "sons", "associates", "partners"])
 _JOINING = word_set("organisations", "joining")
 _TRADES = word_set("organisations", "trades")
 _OWN_MATTERS = word_set("organisations", "own_matters")
+_COUNTS = frozenset("one two three four five six seven eight nine ten i ii iii iv v".split())
+_SORTS_OF_UNIT = frozenset(
+    "currency effects monetary account measurement housing storage shelf display control-room".split()
+)
+_NEVER_ALONE = frozenset(("bank", "stores"))  # "Barclay's Bank PLC"
 _LONGEST_SPELT = 8  # entries of a run
 ORG_WORDS = ORG_SUFFIXES | ORG_HEADS | _AND_CO  # a name without one of these is known, or no organisation
 
@@ -111,6 +116,8 @@ class OrganisationParser(RunParser):
             return 0
         end = self._name_end(k)
         last = next((j for j in range(end - 1, k - 1, -1) if run.lower[j] in ORG_WORDS and j > k), -1)
+        if not all(low in _TRADES or low in ORG_WORDS for low in run.lower[k : last + 1]):
+            return 0  # "Roe Bank and Credit Zolvo SA"
         return 0 if last < 0 or (at == stretch - 1 and run.lower[last] not in ORG_SUFFIXES) else last + 1
 
     def _firm_goes_on(self, at: int) -> int:
@@ -131,11 +138,21 @@ class OrganisationParser(RunParser):
         run, lower, first = self.run, self.tk.lower, self.run.first[at]
         if end < stretch and run.lower[end] in NOT_PERSONS:
             return True
+        if end and run.lower[end - 1] == "unit" and self._is_thing(at, end):
+            return True
         if end != at + 2 or run.lower[end - 1] != "court" or first < 2:
             return False
         return lower[first - 2 : first] == ["block", "of"] or (
             lower[first - 1].isdigit() and not is_plain(run.lower[at])
         )
+
+    def _is_thing(self, at: int, end: int) -> bool:
+        """Whether a unit is no body: "Palo Verde Unit Three", "the European Currency Unit", or a part of one: "Efficiency in Government Unit"."""
+        run, tk, first, after = self.run, self.tk, self.run.first[at], self.run.last[end - 1] + 1
+        following = tk.lower[after] if after < len(tk.word) else "."
+        if following[0].isdigit() or following in _COUNTS or run.lower[end - 2] in _SORTS_OF_UNIT:
+            return True
+        return first > 2 and tk.lower[first - 1] in ("in", "of", "for") and tk.word[first - 2][0].isupper()
 
     def _is_country(self, at: int) -> bool:
         text = self.run.text[at]
@@ -185,11 +202,14 @@ class OrganisationParser(RunParser):
         return after
 
     def _take_owner(self, draft: Named, after: int) -> None:
-        """Take the name before 's into a firm's of which nothing is its own: "(Claire's) Stores Inc"; not "Peru's Steel Co", "Acme's Zolvo Inc"."""
+        """Take the name before 's into a firm's of which nothing is its own: "(Claire's) Stores Inc"; not "Peru's Steel Co", "Quorn's Steel Co"."""
         tk, k = self.tk, draft.first - 2
         if k < 0 or tk.lower[k + 1] not in ("'s", "’s") or not tk.glued(k + 1) or not tk.word[k][0].isupper():
             return
         owner = tk.word[k]
+        alone = self.run.lower[0] not in _NEVER_ALONE and owner not in given_names()
+        if alone and (not k or tk.word[k - 1] != "<"):
+            return  # "Sugarman's Giant Group Ltd" is whose it is
         known = owner in gazetteer().places or owner in organisations() or owner.isupper() or is_plain(tk.lower[k])
         if known or (k and tk.word[k - 1][0].isupper() and tk.sentence[k - 1] == tk.sentence[k]):
             return

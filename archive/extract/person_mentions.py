@@ -50,8 +50,15 @@ _NO_SURNAMES = NOT_PERSONS | (ORG_HEADS - SURNAMES_TOO)
 _ORG_WORDS = ORG_HEADS | ORG_SUFFIXES
 _COMPASS = frozenset(["new", "north", "south", "west", "east"])  # "New Yorkers who"
 _NO_NAMES = word_set("people", "no_names")
+<<<<<<< HEAD
 _FIRMS_TOO = {role: frozenset(before) for role, *before in map(str.split, words("people")["firms_too"])}
+=======
+_NO_THIRDS = word_set("people", "no_thirds")
+_NO_FIRSTS = _NO_NAMES | _NO_THIRDS
+_STREETS = frozenset(("court", "alley", "trail", "cove", "crossing"))  # family names too
+>>>>>>> wq
 _BEFORE_STREETS = frozenset(("on", "at", "near", "in", "to", "along", "off", "the", "of"))
+_OLDEST = 110  # "300-year-old Chateau Roe" is none
 _AGE = re.compile(r"\d{1,3}\Z")
 _OLD = frozenset(("old", "olds"))
 _HYPHENS = frozenset("-‑")
@@ -131,6 +138,8 @@ class PersonParser(PlaceParser):
             known, after = self._known(end)
             if self.shouted and end > at + 1 and is_plain(run.lower[end]):
                 break  # "Ann Archer Confirmed"
+            if end > at + 1 and run.lower[end] in _NO_THIRDS:
+                break
             if not self._surname_at(end) or (known == "organisation" and end > at + 1) or after > end + 1:
                 break
             end += 1
@@ -140,6 +149,8 @@ class PersonParser(PlaceParser):
         run = self.run
         if not _NAME.match(run.text[name_at]) or run.lower[name_at] in _NO_SURNAMES:
             return 0
+        if run.text[name_at] in ("U.S.", "U.K.", "U.N."):
+            return 0  # "Asst. U.S. Atty. Ann Roe"
         end = self._end_of_name(name_at)
         if end < self.n and run.is_unit[end] and run.lower[end] in NO_PERSONS:
             return end + 1  # "King George Street", "President Bush Administration"
@@ -167,7 +178,7 @@ class PersonParser(PlaceParser):
             return 0
         text, low = run.text[at], run.lower[at]
         given = text in given_names()
-        if (low in NOT_PERSONS and not given) or low in _NO_NAMES or not _NAME.match(text):
+        if (low in NOT_PERSONS and not given) or low in _NO_FIRSTS or not _NAME.match(text):
             return 0
         given = given or ("-" in text and text.split("-")[0] in given_names())
         if at == 0 and run.begins and is_plain(low) and low not in WORDS_TOO and not titled:
@@ -181,7 +192,7 @@ class PersonParser(PlaceParser):
         next_word = tk.lower[run.last[end - 1] + 1] if run.last[end - 1] + 1 < len(tk.word) else ""
         if next_word in GEOGRAPHY and not titled:
             return self._put_head_place(at, end)
-        if self._is_model(end) or (not titled and run.lower[end - 1] == "court" and self._is_street(at)):
+        if self._is_model(end) or (not titled and run.lower[end - 1] in _STREETS and self._is_street(at)):
             return end
         followed = end < self.n and run.is_unit[end] and run.lower[end] in NO_PERSONS
         if followed or (units == 1 and not titled):
@@ -219,7 +230,9 @@ class PersonParser(PlaceParser):
         if tk.lower[k] not in ("year", "years") or k < 2:
             return False
         k -= 2 if tk.word[k - 1] in _HYPHENS else 1
-        return bool(_AGE.match(tk.word[k])) and (not k or tk.lower[k - 1] not in _ARTICLES)
+        return (
+            bool(_AGE.match(tk.word[k])) and int(tk.word[k]) <= _OLDEST and (not k or tk.lower[k - 1] not in _ARTICLES)
+        )
 
     def _put_aged(self) -> int:
         """Put the name behind an age, whatever it is; return the entry after it, 0 where no name is behind it."""

@@ -216,7 +216,7 @@ class People:
                 return self._fullest(last.name, at) or last.name, "person"
         if _is_member(source, head):
             return None, "person"
-        if " and " in head and source[0].isupper() and _is_firm(source.split()):
+        if " and " in head and source[0].isupper() and _is_firm(source.split()) and not _are_firms(source, mentions):
             return " ".join(source.split()), "thing"  # "United Merchants and Makers Inc"
         if _LISTED.search(source):
             return None, "several"
@@ -393,6 +393,13 @@ def _kind_of_shouted(words: list[str]) -> str:
     if of_state and len(words) == 1 and not (is_plain(words[0].lower()) or is_plural(words[0].lower())):
         return "person"  # "TREASURY'S ROE"
     return "person" if len(words) > 1 and words[0].title() in given_names() and not is_plural(words[-1]) else "unnamed"
+
+
+def _are_firms(source: str, mentions: Sequence[Mention]) -> bool:
+    """Whether "and" joins two: "Acme Corp and Zolvo Inc", "Acme and Woolcott and Co"; not "United Merchants and Makers Inc"."""
+    words = source.split()
+    before = [_plain(words[k - 1]) for k, w in enumerate(words) if w == "and" and k]
+    return len(mentions) > 1 or any(w in ORG_SUFFIXES for w in before) or source.count(" and ") > 1
 
 
 def _is_firm(words: list[str]) -> bool:

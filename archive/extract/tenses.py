@@ -58,11 +58,11 @@ _TELLS = (
 
 
 def _at_end_of(tk: Tokens, first: int) -> int:
-    """Return where "the end of" before a date begins behind "until" or "by": "until (the end of) April"; else the date's own token."""
+    """Return where "the end of" before a date begins behind "until": "until (the end of) April"; else the date's own token."""
     k = first - 3
     if k < 1 or tk.lower[k:first] != ["the", "end", "of"]:
         return first
-    return k if tk.lower[k - 1] in _BY else first
+    return k if tk.lower[k - 1] in ("until", "till") else first
 
 
 def direction(tk: Tokens, first: int, last: int) -> str | None:

@@ -15,7 +15,7 @@ from archive.extract.date_words import (
     PARTS,
     duration,
 )
-from archive.extract.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, VERBS
+from archive.extract.lexicon import AUXILIARIES, FUNCTION_WORDS, MONTHS, PREPOSITIONS, VERBS, WEEKDAYS
 from archive.extract.periods import UNKNOWN
 from archive.extract.words import word_set
 
@@ -182,7 +182,8 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
         return None
     named = _is_part_of_unit(before, second)
     closed = (
-        not s.word(m.end())[:1].isalpha()
+        (s.lower(m.end()) in ("ended", "ending") and not _is_dated(s, m.end() + 1))
+        or not s.word(m.end())[:1].isalpha()
         or s.lower(m.end()) in PREPOSITIONS | AUXILIARIES
         or s.lower(m.end()) in ("and", "earlier", "before", "later", "as")
     )
@@ -202,6 +203,16 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
     if s.reference and s.reference.grain == grain:
         anchor, rule_name = s.reference.first, f"same_{grain}_there"
     return moved(s, m, grain, 0, anchor, rule_name)
+
+
+def _is_dated(s: Scene, k: int) -> bool:
+    """Whether a date stands at ``k``, behind "the year ended": "December 31", "on that date", "last March"; not "in", "january", which is none."""
+    w = s.word(k)
+    return (
+        w[:1].isdigit()
+        or w in ("on", "last", "this", "yesterday", "today")
+        or (w[:1].isupper() and w.lower() in MONTHS | WEEKDAYS)
+    )
 
 
 _ENDS_OF = word_set("dates", "rules.ends_of")
