@@ -20,7 +20,7 @@ from archive.store.samples import figure_to_check
 _CONTEXT = 600  # characters of a paragraph around its figure
 _VERDICTS: dict[str, Verdict] = {"r": "right", "right": "right", "w": "wrong", "wrong": "wrong"}
 # A terminal obeys these, and a text has no use for them; each is one character still, so that places stay true.
-CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {*map(ord, "\t\n\r")}, "\N{REPLACEMENT CHARACTER}")
+_CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {*map(ord, "\t\n\r")}, "\N{REPLACEMENT CHARACTER}")
 # What a spreadsheet would run as a formula: it is a text, or a number with its sign.
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,]+(?: ?[^\W\d]+|%)*$)")
 _NUMBER = re.compile(r"\d(?:[.,]\d+)?E\+?\d+")
@@ -46,7 +46,7 @@ def tell_figure(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
     row = figure_to_check(conn, key)
     names = ("comparator", "approximate", "value", "low", "high", "unit_name")
     row["number"] = bounds_words(*(row[name] for name in names))
-    return {name: value.translate(CONTROLS) if isinstance(value, str) else value for name, value in row.items()}
+    return {name: value.translate(_CONTROLS) if isinstance(value, str) else value for name, value in row.items()}
 
 
 def marked(row: dict[str, Any], style: Callable[[str], str] = str) -> str:

@@ -16,7 +16,7 @@ from archive.pages import access
 from archive.pages import names as index
 from archive.pages.compare import KINDS, compare, names_to_choose
 from archive.pages.drawing import draw
-from archive.pages.named import LATEST, name_page
+from archive.pages.named import BESIDE, COUNTED, LATEST, name_page
 from archive.pages.questions import by_who_asks, visible_questions
 from archive.pages.series import has_series, list_series, series_csv, series_page
 from archive.pages.sources import HEDGES, LOOKED_AT, choose_sources, source_page, suppliers
@@ -192,7 +192,8 @@ async def name(datasette: Any, request: Any) -> Any:
                 "entity": page.entity,
                 "archive": database.name,
                 "more": more,
-                "kinds": index.KINDS,
+                "beside": BESIDE,
+                "most_quotes": COUNTED,
             }
             return await _page(datasette, request, "archive_name.html", context)
     return await _missing(datasette, request, "name", asked)

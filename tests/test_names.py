@@ -354,7 +354,7 @@ def test_a_place_without_its_country_is_the_one_that_is_named_most(conn: sqlite3
 
 
 def test_a_place_says_its_country_in_words(get: Get, conn: sqlite3.Connection):
-    assert "A place in United States" in get("/-/names/place:ramallah:US").text
+    assert "A place (<bdi>United States</bdi>)" in get("/-/names/place:ramallah:US").text
     conn.execute("update entities set country = 'QQ' where id = 4")
     page = name_page(conn, "place:ramallah:US")
     assert page

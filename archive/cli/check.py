@@ -95,7 +95,6 @@ def check(
     archive check --read sheet.csv
     archive check --report
     """
-    from archive.sheets import read_sheet, write_sheet
     from archive.store import check_usable, open_archive, samples, series
 
     if (sheet is not None) + (read is not None) + report > 1:
@@ -110,22 +109,12 @@ def check(
                 _print(samples.report(conn, number), format)
                 return
             if read is not None:
-                found = read_sheet(conn, read, reviewer=reviewer)
-                series.refresh(conn)
-                for error in found.errors:
-                    complain(error)
-                more = [f"{found.same:,} said before"] * (found.same > 0)
-                more += [f"{count(len(found.errors), 'line')} could not be read"] * bool(found.errors)
-                click.echo(", ".join([f"{count(found.kept, 'verdict')} kept", *more]))
-                sys.exit(1 if found.errors else 0)
+                _read(conn, read, reviewer)
+                return
             sample = _sample(conn, samples.find_sample(conn, number), draw, chosen, seed)
             left = samples.left_to_check(conn, sample)
             if sheet is not None:
-                write_sheet(conn, left, sheet)
-                click.echo(
-                    f"{count(len(left), 'figure')} to judge; fill in verdict (right or wrong), then archive check --read",
-                    err=True,
-                )
+                _write(conn, left, sheet)
                 return
             if not left:
                 click.echo("All that can be judged of it is; archive check --draw N draws more.", err=True)
@@ -159,6 +148,30 @@ def _sample(conn: sqlite3.Connection, found: dict[str, Any] | None, draw: int | 
     assert drawn is not None  # noqa: S101 - for the type checker
     click.echo(f"Sample {drawn['id']}: {count(drawn['size'], 'figure')} drawn of {_drawn_of(drawn)}.", err=True)
     return int(drawn["id"])
+
+
+def _write(conn: sqlite3.Connection, keys: list[str], sheet: IO[str]) -> None:
+    from archive.sheets import write_sheet
+
+    write_sheet(conn, keys, sheet)
+    said = f"{count(len(keys), 'figure')} to judge; fill in verdict (right or wrong), then archive check --read"
+    click.echo(said, err=True)
+
+
+def _read(conn: sqlite3.Connection, sheet: Path, reviewer: str) -> None:
+    """Keep the verdicts of a sheet; the exit code says whether all of it could be read."""
+    from archive.sheets import read_sheet
+    from archive.store import series
+
+    found = read_sheet(conn, sheet, reviewer=reviewer)
+    series.refresh(conn)
+    for error in found.errors:
+        complain(error)
+    more = [f"{found.same:,} said before"] * (found.same > 0)
+    more += [f"{count(len(found.errors), 'line')} could not be read"] * bool(found.errors)
+    click.echo(", ".join([f"{count(found.kept, 'verdict')} kept", *more]))
+    if found.errors:
+        sys.exit(1)
 
 
 def _drawn_of(sample: dict[str, Any]) -> str:

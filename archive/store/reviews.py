@@ -80,11 +80,15 @@ def verdicts_of(conn: sqlite3.Connection, article_id: int) -> dict[str, str]:
 
 
 def numbers_put_right(conn: sqlite3.Connection) -> dict[str, float]:
-    """Return what the numbers of figures should be that are wrong in nothing else, by their keys; what newer rules read otherwise is not here."""
+    """Return what the numbers of figures should be that are wrong in nothing else, by their keys.
+
+    What newer rules read otherwise is not here.
+    """
     if not has_table(conn, "samples"):
         return {}
     number = f"CASE WHEN r.verdict = 'wrong' AND {_PUT_RIGHT} THEN json_extract(r.corrections, '$.number') END"
-    sql = f"SELECT f.key, {_NEWEST.format(what=number)} FROM figures f WHERE f.key IN (SELECT figure_key FROM figure_reviews WHERE corrections IS NOT NULL)"
+    corrected = "SELECT figure_key FROM figure_reviews WHERE corrections IS NOT NULL"
+    sql = f"SELECT f.key, {_NEWEST.format(what=number)} FROM figures f WHERE f.key IN ({corrected})"
     return {key: value for key, value in conn.execute(sql) if value is not None}
 
 

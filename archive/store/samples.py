@@ -101,7 +101,7 @@ def find_sample(conn: sqlite3.Connection, number: int | None = None) -> dict[str
 
 
 def left_to_check(conn: sqlite3.Connection, sample: int) -> list[str]:
-    """Return the keys of the figures of a sample that nobody has judged as they are read now, in the order in which they were drawn."""
+    """Return the keys of the figures of a sample that nobody has judged as they are read now, as they were drawn."""
     return [row["figure"] for row in rows(conn, _MEMBERS, sample) if row["is_there"] and not row["holds"]]
 
 

@@ -1,6 +1,6 @@
 -- Figures drawn at random to be checked by persons, and in what a figure is wrong (migration 0011).
 
--- A JSON object, its names those of archive.store.corrections: what it should be, or null where nobody said; "" for nothing at all.
+-- A JSON object, its names those of archive.store.reviews.FIELDS: what it should be, null where nobody said, "" for nothing at all.
 ALTER TABLE figure_reviews ADD COLUMN corrections TEXT CHECK (corrections IS NULL OR json_type(corrections) = 'object');
 
 CREATE TABLE samples (

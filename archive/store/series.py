@@ -137,7 +137,8 @@ def figures_of(
 
     Among them is what its articles stated before they were revised, before what is stated now on the same day. With a ``limit``,
     the newest so many, still in the order of their days. What articles with near-identical texts state alike is ``copy_of`` the
-    first. A number that a person put right is in the place of what was read, and ``put_right`` is 1. ``source`` says "disputed by police" where they deny the number; ``source_name`` is the name alone.
+    first. A number that a person put right is in the place of what was read, and ``put_right`` is 1. ``source`` says "disputed by
+    police" where they deny the number; ``source_name`` is the name alone.
     """
     conn.create_function("voice", 3, voice, deterministic=True)
     cluster = "a.cluster_id" if has_table(conn, "clusters") else "NULL"
