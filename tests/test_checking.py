@@ -297,14 +297,10 @@ def test_cells_without_a_column_are_not_lost_silently(db: Path):
 
 
 def test_a_verdict_counts_as_it_was_given_and_what_is_read_otherwise_is_asked_again(db: Path):
-    good("review", figure(db, "Some 2 people"), "--right")  # before anything was drawn: it is judged already
     good("check", "--draw", 60, "--sheet", "sheet.csv")
-    keys = [
-        row[0]
-        for row in ask(db, "select figure_key from sampled_figures order by id")
-        if row[0] != figure(db, "Some 2 people")
-    ]
+    keys = [row[0] for row in ask(db, "select figure_key from sampled_figures order by id")]
     good("review", *keys[:3], "--wrong")
+    good("review", keys[3], "--right")
     with closing(sqlite3.connect(db)) as conn, conn:  # as newer rules would
         conn.execute("update figures set measure = 'wounded' where key = ?", [keys[0]])
     [found] = reports()
@@ -315,6 +311,30 @@ def test_a_verdict_counts_as_it_was_given_and_what_is_read_otherwise_is_asked_ag
     [found] = reports("--sample", 1)
     assert (found["judged"], found["right"], found["left"], found["otherwise"]) == (4, 2, 56, 0)
     assert sum(row["judged"] for row in found["kinds"]) == 4
+
+
+def question(db: Path) -> list[tuple[str, int, int]]:
+    rows = csv.DictReader(good("export", "how_often_right", "--db", db).splitlines())
+    return [(row["figures"], int(row["judged"]), int(row["right"])) for row in rows]
+
+
+def test_what_was_judged_before_counts_once_the_judging_has_come_past_it(db: Path):
+    """Else the wrong figures that somebody came upon would be most of a sample that is hardly begun."""
+    keys = [key for (key,) in ask(db, "select key from figures")]
+    good("review", *keys[:20], "--wrong")
+    with closing(sqlite3.connect(db)) as conn, conn:
+        conn.execute("update figure_reviews set reviewed = '2024-01-01T00:00:00+00:00'")
+    good("check", "--draw", 60, "--seed", 3, "--sheet", "sheet.csv")
+    [found] = reports()
+    assert (found["judged"], found["left"], question(db)) == (0, 40, [])
+    drawn = [key for (key,) in ask(db, "select figure_key from sampled_figures order by id")]
+    rest = [key for key in drawn if key not in keys[:20]]
+    for judged in (10, 40):
+        good("review", *rest[:judged], "--right")
+        known = drawn[: drawn.index(rest[judged - 1]) + 1] if judged < 40 else drawn
+        [found] = reports()
+        assert (found["judged"], found["right"], found["left"]) == (len(known), judged, 40 - judged)
+        assert question(db)[0] == ("all", len(known), judged)
 
 
 def test_a_sample_follows_a_figure_whose_paragraph_was_edited(db: Path):
@@ -359,14 +379,10 @@ def test_the_question_says_what_the_report_says(db: Path):
     good("review", *keys[:7], "--right")
     good("review", *keys[7:12], "--wrong")
     [found] = reports()
-    rows = [
-        (row["figures"], int(row["judged"]), int(row["right"]))
-        for row in csv.DictReader(good("export", "how_often_right").splitlines())
-    ]
     said = [("all", found["judged"], found["right"])]
     said.append(("the number alone", found["number"]["judged"], found["number"]["right"]))
     said += [(row[by], row["judged"], row["right"]) for by in ("kind", "measure") for row in found[f"{by}s"]]
-    assert sorted(rows) == sorted(said)
+    assert sorted(question(db)) == sorted(said)
 
 
 def test_what_is_private_is_private_here_too(db: Path, tmp_path: Path):
@@ -453,6 +469,23 @@ def test_a_cell_that_a_spreadsheet_would_run(cell: str, is_one: bool):
     from archive.sheets import _FORMULA
 
     assert (_FORMULA.match(cell) is not None) is is_one
+
+
+def test_what_is_read_otherwise_since_a_sheet_was_written_was_judged_by_nobody(db: Path):
+    good("check", "--draw", 2, "--sheet", "sheet.csv")
+    with open("sheet.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with open("sheet.csv", "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(row | {"verdict": "right"} for row in rows)
+    with closing(sqlite3.connect(db)) as conn, conn:  # as newer rules would
+        conn.execute("update figures set measure = 'wounded' where key = ?", [rows[0]["figure"]])
+    result = run("check", "--read", "sheet.csv")
+    assert (result.exit_code, result.stdout) == (1, "1 verdict kept, 1 line could not be read\n")
+    assert "line 2: " in result.stderr
+    assert "is read otherwise since this sheet was written; archive check --sheet" in result.stderr
+    assert ask(db, "select figure_key from figure_reviews") == [(rows[1]["figure"],)]
 
 
 def test_a_sheet_that_is_read_again_says_nothing_new(db: Path):
