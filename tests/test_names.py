@@ -23,7 +23,7 @@ from archive.pages import names as index
 from archive.pages.front import overview
 from archive.pages.named import name_page
 from archive.pages.names import choose_names, find_name, fold_name, name_path, named_here, named_most
-from archive.serving import metadata_for
+from archive.serving import canned_queries, metadata_for
 
 ARAFAT = "/-/names/person:yasser%20arafat"
 HOSTILE = [
@@ -544,6 +544,14 @@ def test_no_page_of_names_reads_a_large_table_without_an_index(conn: sqlite3.Con
     assert all(re.search(r"order by id desc limit 50000|select 1 from entities limit 1", sql) for sql, _ in scans), (
         scans
     )
+
+
+@pytest.mark.parametrize("name", ["named_most", "named_together"])
+def test_a_question_of_the_newest_mentions_reads_no_others(conn: sqlite3.Connection, name: str):
+    sql = canned_queries()[name].sql
+    steps = [row[3] for row in conn.execute("explain query plan " + sql, {"kind_of_name": "", "name": ""})]
+    assert "SEARCH mentions USING INTEGER PRIMARY KEY (rowid>?)" in steps
+    assert not [step for step in steps if step.startswith("SEARCH mentions USING INDEX")]
 
 
 def test_a_baked_site_has_no_names(db: Path, tmp_path: Path):
