@@ -143,13 +143,14 @@ def figures_of(
     conn.create_function("voice", 3, voice, deterministic=True)
     cluster = "a.cluster_id" if has_table(conn, "clusters") else "NULL"
     found = rows(conn, _FIGURES.format(cluster=cluster), series_id, int(included), limit)[::-1]
+    put_right = numbers_put_right(conn)
     if has_former(conn):
         former = former_of(conn, series_id, included=included, limit=limit)
         found = sorted(former + found, key=lambda row: (row["day"] or "", row["published"] or ""))
         found = found[-limit:] if limit >= 0 else found
-        say_what_became(conn, (row for row in found if row["stated_until"]))
+        say_what_became(conn, (row for row in found if row["stated_until"]), put_right)
     found.sort(key=lambda row: row["day"] is None)
-    _put_right(found, numbers_put_right(conn))
+    _put_right(found, put_right)
     _tell_copies(conn, found)
     return found
 
