@@ -47,7 +47,7 @@ def tell_figure(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
     """Return what a figure states, as a person judges it, with where it stands. BadQuery where no article has it now."""
     row = figure_to_check(conn, key)
     # A letter first, or a spreadsheet makes a number of it.
-    row[_READING] = f"r{zlib.crc32(row.pop('stated').encode()):08x}"
+    row[_READING] = f"r{zlib.crc32(row['stated'].encode()):08x}"
     names = ("comparator", "approximate", "value", "low", "high", "unit_name")
     row["number"] = bounds_words(*(row[name] for name in names))
     return {name: value.translate(_CONTROLS) if isinstance(value, str) else value for name, value in row.items()}

@@ -394,6 +394,28 @@ def test_what_is_said_before_the_input_ends_is_kept(db: Path):
     ]
 
 
+def test_a_verdict_is_of_what_was_shown_whatever_a_load_makes_of_it_meanwhile(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from archive.cli import check
+
+    shown: list[str] = []
+
+    def load_meanwhile(row: dict[str, Any]) -> None:
+        shown.append(row["exact"])
+        with closing(sqlite3.connect(db)) as other, other:
+            sql = "update figures set low = 1" if len(shown) == 1 else "delete from figures"
+            other.execute(f"{sql} where exact = ?", [row["exact"]])
+
+    monkeypatch.setattr(check, "_show", load_meanwhile)
+    result = run("check", "--draw", 3, "--seed", 1, input="r\nr\nq\n")
+    assert result.exit_code == 0, result.output
+    assert "no figure has this key" in result.stderr
+    assert len(set(shown)) == 3
+    assert "right (read otherwise since)" in good("review")
+    assert (reports()[0]["otherwise"], reports()[0]["judged"]) == (1, 1)
+
+
 def test_words_are_answers_and_what_is_none_is_asked_again(db: Path):
     run("check", "--draw", 4, "--seed", 1, input="bad\nrr\nright\nskip\nback\nwrong\n\nstop\nr\n")
     assert ask(db, "select verdict from figure_reviews order by id") == [("right",), ("wrong",)]

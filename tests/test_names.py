@@ -6,6 +6,8 @@ import asyncio
 import json
 import re
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -385,6 +387,21 @@ def test_hostile_names_are_escaped_and_reached(hostile: Get):
             assert found[name] in unescape(answer.text), page
         assert f'<h1 dir="auto">{name}</h1>' in unescape(hostile(found[name]).text)
     assert "<bdi>&lt;script&gt;alert(1)&lt;/script&gt;</bdi>" in hostile("/-/article/seedarticle00001").text
+
+
+@pytest.mark.parametrize("address", ["/-/names?q=arafat", "/-/names/Yasser%20Arafat"])
+def test_the_first_question_after_a_start_has_time_for_sql(db: Path, address: str):
+    """The word lists of the engine take most of a second to read, as long as all SQL of a page may take."""
+    code = (
+        "import asyncio, sys; from pathlib import Path; from datasette.app import Datasette\n"
+        "from archive.serving import metadata_for\n"
+        "db, root, address = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]\n"
+        "ds = Datasette([str(db)], plugins_dir=str(root / 'plugins'), template_dir=str(root / 'plugins' / 'templates'),\n"
+        "    metadata=metadata_for(db, root), settings={'sql_time_limit_ms': 250})\n"
+        "print(asyncio.run(ds.client.get(address)).status_code)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code, db, ROOT, address], capture_output=True, text=True, check=True)
+    assert ran.stdout == "200\n", ran.stderr
 
 
 def test_an_address_is_one_part_of_a_path():

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -185,7 +186,11 @@ def _ask_all(conn: sqlite3.Connection, keys: list[str], reviewer: str) -> int:
     try:
         while at < len(keys):
             click.echo(f"\n{click.style(f'{at + 1} of {len(keys)}', fg='cyan')}")
-            answer = _ask(conn, keys[at], reviewer)
+            try:
+                answer = _ask(conn, keys[at], reviewer)
+            except BadQuery as error:  # a load took it away while somebody thought of it
+                complain(error)
+                answer = "skip"
             if answer == "quit":
                 break
             at = max(0, at - 1) if answer == "back" else at + 1
@@ -199,19 +204,21 @@ def _ask(conn: sqlite3.Connection, key: str, reviewer: str) -> str:
     from archive.sheets import tell_figure
     from archive.store.reviews import put_reviews
 
-    _show(tell_figure(conn, key))
+    row = tell_figure(conn, key)
+    _show(row)
+    keep = partial(put_reviews, conn, [key], reviewer=reviewer, stated=row["stated"])
     answer = ""
     while answer not in _ANSWERS.values():
         typed = click.prompt(_ASKED, default="", show_default=False).strip().lower()
         answer = _ANSWERS.get(typed, typed)
     if answer == "right":
-        put_reviews(conn, [key], "right", reviewer=reviewer)
+        keep(verdict="right")
     elif answer == "wrong":
         corrections: dict[str, str | float | None] = {}
         try:
             _ask_corrections(conn, corrections)
         finally:  # the end of the input, or Ctrl-C, takes back nothing that was said
-            put_reviews(conn, [key], "wrong", reviewer=reviewer, corrections=corrections)
+            keep(verdict="wrong", corrections=corrections)
     return answer
 
 

@@ -17,7 +17,7 @@ from archive.store.samples import report
 NEWEST = 8
 MOST_OF_A_DAY = 300
 FIGURES_OF_A_DAY = 8
-FEWEST_JUDGED = 20  # a share of fewer says nothing
+FEWEST_JUDGED = 20  # to publish a share of fewer would promise too much
 OF_ONE_ARTICLE = 2  # so that one long list of numbers is not the whole day
 
 # By day, which the index has in order; months and years are added up from these.
