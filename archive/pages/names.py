@@ -83,19 +83,11 @@ def name_path(key: str) -> str:
 
 def fold_name(name: str) -> str:
     """Return what the spellings of a name have in common, as it stands in ``entities.key``: "Émile  ZOLA" is ``emile zola``."""
-    # The engine makes the keys; see read_word_lists.
+    # The engine makes the keys; see archive.pages.word_lists.
     from archive.extract.entities import entity_key
 
     key = entity_key(Mention(0, 0, 0, name, "organisation", name))
     return key.partition(":")[2] if key else ""
-
-
-def read_word_lists() -> None:
-    """Read what the engine knows of names, which takes a second: before a page is read, whose time is limited."""
-    from archive.extract.gazetteer import gazetteer
-
-    fold_name("A name")
-    gazetteer()
 
 
 def has_names(connection: sqlite3.Connection) -> bool:
