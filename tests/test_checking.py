@@ -18,6 +18,7 @@ from test_reviews import ask, figure, good, load, refused, run
 
 from archive import open_archive
 from archive.accuracy import interval, share_words
+from archive.store.reviews import verdicts_of
 from archive.store.samples import Of, draw_sample, left_to_check, report
 
 MANY = "\n\n".join(f"Some {n} people were killed and {n + 100} houses burnt in town number {n}." for n in range(2, 32))
@@ -177,6 +178,18 @@ def test_what_is_put_right_is_a_row_of_its_own(db: Path):
     assert '<span class="press-faint">number should be</span> <bdi>1,200</bdi>' in page
     assert '<span class="press-faint">object should be</span> <bdi>none</bdi>' in page
     assert '<span class="press-faint">source</span>' in page
+
+
+def test_the_newest_word_on_what_a_figure_states_now_counts_everywhere(db: Path):
+    key = figure(db, "Some 2 people")
+    good("review", key, "--right", "--by", "Ann")
+    with closing(sqlite3.connect(db)) as conn, conn:
+        conn.execute("update figures set measure = 'wounded' where key = ?", [key])
+    good("review", key, "--wrong", "--by", "Bo")
+    with closing(sqlite3.connect(db)) as conn, conn:  # rules that were taken back
+        conn.execute("update figures set measure = 'killed' where key = ?", [key])
+        assert verdicts_of(conn, 1) == {key: "right"}
+    assert ask(db, "select verdict, reviewer from checked_figures") == [("right", "Ann")]
 
 
 def test_a_series_has_a_number_that_was_put_right(db: Path):
