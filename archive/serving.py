@@ -129,8 +129,8 @@ _OF_SITE = ("title", "description", *_OF_RIGHTS)
 def entry_of(db: Path, metadata: Path | None = None) -> dict[str, Any]:
     """Return what is said of an archive, its tables and queries, with a publisher's own metadata laid over ours.
 
-    A title or a licence that they give to the site, and not to the archive itself, is that of the archive. ServingError where the
-    file is neither YAML nor JSON.
+    A title that they give to the site, and not to the archive itself, is that of the archive too, as a licence is (``metadata_for``).
+    ServingError where the file is neither YAML nor JSON.
     """
     theirs = read_metadata(metadata) if metadata else {}
     entry = dict(metadata_for(db, share_folder(), theirs=theirs)["databases"][db.stem])

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ _VERDICTS: dict[str, Verdict] = {"r": "right", "right": "right", "w": "wrong", "
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,]+(?: ?[^\W\d]+|%)*$)")
 _NUMBER = re.compile(r"\d(?:[.,]\d+)?E\+?\d+")
 _FILLED_IN = ("verdict", "wrong_in", "note")
+_READING = "reading"  # the column that says what the figure stated when the sheet was written
 # What a sheet says of a figure beside what is to be filled in.
 _TOLD = (
     "exact", "number", "unit", "object", "about", "change", "measure", "certainty", "source", "as_of", "paragraph", "headline",
@@ -42,6 +44,8 @@ class SheetRead:
 def tell_figure(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
     """Return what a figure states, as a person judges it, with where it stands. BadQuery where no article has it now."""
     row = figure_to_check(conn, key)
+    # A letter first, or a spreadsheet makes a number of it.
+    row[_READING] = f"r{zlib.crc32(row['stated'].encode()):08x}"
     names = ("comparator", "approximate", "value", "low", "high", "unit_name")
     row["number"] = bounds_words(*(row[name] for name in names))
     return dict(without_controls(row))
@@ -59,11 +63,11 @@ def marked(row: dict[str, Any], style: Callable[[str], str] = str) -> str:
 def write_sheet(conn: sqlite3.Connection, keys: Iterable[str], sheet: IO[str]) -> None:
     """Write figures, one a row, with the columns verdict, wrong_in and note to fill in."""
     writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow(("figure", *_FILLED_IN, *_TOLD))
+    writer.writerow(("figure", *_FILLED_IN, *_TOLD, _READING))
     for key in keys:
         row = tell_figure(conn, key)
         row["paragraph"] = marked(row)
-        writer.writerow((key, *("" for _ in _FILLED_IN), *(_as_text(row[name]) for name in _TOLD)))
+        writer.writerow((key, *("" for _ in _FILLED_IN), *(_as_text(row[name]) for name in (*_TOLD, _READING))))
 
 
 def _as_text(cell: object) -> object:
@@ -73,8 +77,8 @@ def _as_text(cell: object) -> object:
 def read_sheet(conn: sqlite3.Connection, path: Path, *, reviewer: str = "") -> SheetRead:
     """Keep the verdicts of a sheet, those of its good lines whatever the others are.
 
-    A sheet that is read again says nothing new: what somebody else said since stays the newest word. UnreadableSource where it
-    is no such sheet at all.
+    A sheet that is read again says nothing new: what somebody else said since stays the newest word. What is read otherwise since
+    the sheet was written was judged by nobody: an error. UnreadableSource where it is no such sheet at all.
     """
     found = SheetRead()
     with conn:
@@ -110,6 +114,11 @@ def _said(conn: sqlite3.Connection, row: dict[Any, Any]) -> dict[str, Any] | Non
     key = (row["figure"] or "").strip()
     if _NUMBER.fullmatch(key):
         raise BadQuery(key, "is no key any more, a spreadsheet made a number of it; let it read that column as text")
+    reading = (row.get(_READING) or "").strip()
+    if reading and reading != tell_figure(conn, key)[_READING]:
+        raise BadQuery(
+            key, "is read otherwise since this sheet was written; archive check --sheet writes it as it is now"
+        )
     return {
         "key": key, "verdict": verdict, "note": (row.get("note") or "").strip() or None,
         "corrections": dict(read_correction(conn, part) for part in wrong_in),

@@ -20,6 +20,7 @@ from archive.pages.names import KINDS as KINDS_OF_NAMES
 from archive.pages.names import named_here
 from archive.pages.questions import by_who_asks, visible_questions, what_may_be_typed
 from archive.pages.ways import months_held, ways_into
+from archive.pages.word_lists import read_word_lists
 from archive.store.figure_changes import find_former
 from archive.store.private import is_private
 from archive.store.search import LATEST, LOOKED_AT
@@ -96,6 +97,7 @@ async def figure(datasette: Any, request: Any) -> Any:
     holders = await access.holders(datasette, request, has_figure)
     if not holders:
         return await _former(datasette, request, key)
+    await read_word_lists()
     page = await access.read(datasette, holders[0], partial(figure_page, key=key, base=access.base(datasette)))
     if page is None:  # a load took it away between the two looks
         return await _former(datasette, request, key)

@@ -16,10 +16,11 @@ from archive.pages import access
 from archive.pages import names as index
 from archive.pages.compare import KINDS, compare, names_to_choose
 from archive.pages.drawing import draw
-from archive.pages.named import LATEST, name_page
+from archive.pages.named import BESIDE, COUNTED, LATEST, name_page
 from archive.pages.questions import by_who_asks, visible_questions
 from archive.pages.series import has_series, list_series, series_csv, series_page
 from archive.pages.sources import HEDGES, LOOKED_AT, choose_sources, source_page, suppliers
+from archive.pages.word_lists import read_word_lists
 
 SERIES_TABLES = (*access.READ_BY_PAGES, "series", "series_figures", "former_figures", "publications")
 SOURCE_TABLES = (*access.READ_BY_PAGES, "publications", "mentions")
@@ -149,6 +150,7 @@ async def _named(datasette: Any, request: Any, database: Any, page: Any) -> str 
     """Return the key of the name that a source is, if it is one and this visitor may see names."""
     if page.supplier.kind == "unnamed" or not await access.shows(datasette, request.actor, database, NAME_TABLES):
         return None
+    await read_word_lists()
     kinds = sorted(index.KINDS, key=lambda kind: kind != page.supplier.kind)
     return await access.read(datasette, database, partial(index.find_name, asked=page.name, kinds=kinds))
 
@@ -157,6 +159,7 @@ async def names(datasette: Any, request: Any) -> Any:
     words = (request.args.get("q") or "").strip()[:200]
     kind = request.args.get("kind") or ""
     kind = kind if kind in index.KINDS else ""
+    await read_word_lists()
     found = []
     for database in await _archives(datasette, request, NAME_TABLES):
         newest = await access.read_once(datasette, database, "names", index.named_most)
@@ -177,6 +180,7 @@ async def name(datasette: Any, request: Any) -> Any:
         base=_base(datasette),
     )
     holders = await _archives(datasette, request, NAME_TABLES) if len(asked) <= LONGEST_NAME else []
+    await read_word_lists()
     for database in holders:
         page = await access.read(datasette, database, look)
         if page is not None:
@@ -192,7 +196,8 @@ async def name(datasette: Any, request: Any) -> Any:
                 "entity": page.entity,
                 "archive": database.name,
                 "more": more,
-                "kinds": index.KINDS,
+                "beside": BESIDE,
+                "most_quotes": COUNTED,
             }
             return await _page(datasette, request, "archive_name.html", context)
     return await _missing(datasette, request, "name", asked)

@@ -188,6 +188,7 @@ FINDS: dict[str, list[tuple[dict[str, str], str, list[tuple]]]] = {
 # Queries that read the rows of a large table without an index, and why they may.
 READS_THE_TABLE = {
     "missing_metadata": "asks what is not there, which no index holds; stops at 500",
+    "named_most": "the newest mentions, with which the table ends; stops at 50,000",
     "changed_figures": "the newest rows, which the table begins with backwards; it has those of revised articles only; stops at 500",
 }
 

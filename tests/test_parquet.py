@@ -71,6 +71,15 @@ def test_a_table_has_the_values_types_and_descriptions_of_the_database(pq, press
     db.close()
 
 
+def test_a_column_is_described_in_a_publishers_own_words(pq, press, tmp_path):
+    own = tmp_path / "ours.yml"
+    own.write_text("databases: {press: {tables: {figures: {columns: {exact: As our paper printed it}}}}}")
+    assert run("figures", "-o", tmp_path / "a.parquet", "--db", press, "--metadata", own).exit_code == 0
+    schema = pq.read_table(tmp_path / "a.parquet").schema
+    assert schema.field("exact").metadata[b"description"] == b"As our paper printed it"
+    assert schema.field("value").metadata[b"description"]
+
+
 def test_a_query_has_the_types_of_its_rows(pq, press):
     sql = "select 1 as whole, 1 as real, 'a' as word, x'ff00' as bytes, null as nil union all select 2, .5, null, null, null"
     found = written(pq, press, sql).read()

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -95,7 +96,6 @@ def check(
     archive check --read sheet.csv
     archive check --report
     """
-    from archive.sheets import read_sheet, write_sheet
     from archive.store import check_usable, open_archive, samples, series
 
     if (sheet is not None) + (read is not None) + report > 1:
@@ -110,22 +110,12 @@ def check(
                 _print(samples.report(conn, number), format)
                 return
             if read is not None:
-                found = read_sheet(conn, read, reviewer=reviewer)
-                series.refresh(conn)
-                for error in found.errors:
-                    complain(error)
-                more = [f"{found.same:,} said before"] * (found.same > 0)
-                more += [f"{count(len(found.errors), 'line')} could not be read"] * bool(found.errors)
-                click.echo(", ".join([f"{count(found.kept, 'verdict')} kept", *more]))
-                sys.exit(1 if found.errors else 0)
+                _read(conn, read, reviewer)
+                return
             sample = _sample(conn, samples.find_sample(conn, number), draw, chosen, seed)
             left = samples.left_to_check(conn, sample)
             if sheet is not None:
-                write_sheet(conn, left, sheet)
-                click.echo(
-                    f"{count(len(left), 'figure')} to judge; fill in verdict (right or wrong), then archive check --read",
-                    err=True,
-                )
+                _write(conn, left, sheet)
                 return
             if not left:
                 click.echo("All that can be judged of it is; archive check --draw N draws more.", err=True)
@@ -161,6 +151,30 @@ def _sample(conn: sqlite3.Connection, found: dict[str, Any] | None, draw: int | 
     return int(drawn["id"])
 
 
+def _write(conn: sqlite3.Connection, keys: list[str], sheet: IO[str]) -> None:
+    from archive.sheets import write_sheet
+
+    write_sheet(conn, keys, sheet)
+    said = f"{count(len(keys), 'figure')} to judge; fill in verdict (right or wrong), then archive check --read"
+    click.echo(said, err=True)
+
+
+def _read(conn: sqlite3.Connection, sheet: Path, reviewer: str) -> None:
+    """Keep the verdicts of a sheet; the exit code says whether all of it could be read."""
+    from archive.sheets import read_sheet
+    from archive.store import series
+
+    found = read_sheet(conn, sheet, reviewer=reviewer)
+    series.refresh(conn)
+    for error in found.errors:
+        complain(error)
+    more = [f"{found.same:,} said before"] * (found.same > 0)
+    more += [f"{count(len(found.errors), 'line')} could not be read"] * bool(found.errors)
+    click.echo(", ".join([f"{count(found.kept, 'verdict')} kept", *more]))
+    if found.errors:
+        sys.exit(1)
+
+
 def _drawn_of(sample: dict[str, Any]) -> str:
     number = f"{sample['population']:,}" if sample["population"] is not None else "those"
     return number + (f" ({sample['figures_of']})" if sample["figures_of"] else "")
@@ -172,7 +186,11 @@ def _ask_all(conn: sqlite3.Connection, keys: list[str], reviewer: str) -> int:
     try:
         while at < len(keys):
             click.echo(f"\n{click.style(f'{at + 1} of {len(keys)}', fg='cyan')}")
-            answer = _ask(conn, keys[at], reviewer)
+            try:
+                answer = _ask(conn, keys[at], reviewer)
+            except BadQuery as error:  # a load took it away while somebody thought of it
+                complain(error)
+                answer = "skip"
             if answer == "quit":
                 break
             at = max(0, at - 1) if answer == "back" else at + 1
@@ -186,19 +204,21 @@ def _ask(conn: sqlite3.Connection, key: str, reviewer: str) -> str:
     from archive.sheets import tell_figure
     from archive.store.reviews import put_reviews
 
-    _show(tell_figure(conn, key))
+    row = tell_figure(conn, key)
+    _show(row)
+    keep = partial(put_reviews, conn, [key], reviewer=reviewer, stated=row["stated"])
     answer = ""
     while answer not in _ANSWERS.values():
         typed = click.prompt(_ASKED, default="", show_default=False).strip().lower()
         answer = _ANSWERS.get(typed, typed)
     if answer == "right":
-        put_reviews(conn, [key], "right", reviewer=reviewer)
+        keep(verdict="right")
     elif answer == "wrong":
         corrections: dict[str, str | float | None] = {}
         try:
             _ask_corrections(conn, corrections)
         finally:  # the end of the input, or Ctrl-C, takes back nothing that was said
-            put_reviews(conn, [key], "wrong", reviewer=reviewer, corrections=corrections)
+            keep(verdict="wrong", corrections=corrections)
     return answer
 
 

@@ -108,12 +108,14 @@ def export(
     written_as = format or _format_of(str(output.name))
     if written_as == "parquet":
         check_pyarrow()
-    queries = {name: _sql_of(query) for name, query in entry_of(db, metadata)["queries"].items()}
+    entry = entry_of(db, metadata)
+    queries = {name: _sql_of(query) for name, query in entry["queries"].items()}
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
         columns, rows = select(conn, *find_query(conn, what, given, queries))
         if written_as == "parquet":
-            _write_parquet(conn, what, columns, rows, str(output.name), db)
+            described = entry["tables"].get(what, {}).get("columns", {})
+            _write_parquet(conn, what, columns, rows, str(output.name), described)
         else:
             output.writelines(FORMATS[written_as](columns, rows))
 
@@ -134,13 +136,11 @@ def _list(ctx: click.Context) -> None:
 
 
 def _write_parquet(
-    conn: sqlite3.Connection, what: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], name: str, db: Path
-) -> None:
+    conn: sqlite3.Connection, what: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], name: str,
+    descriptions: dict[str, str],
+) -> None:  # fmt: skip
     from archive.parquet import declared_types, write_parquet
-    from archive.serving import entry_of
 
-    tables = entry_of(db)["tables"]
-    descriptions = tables.get(what, {}).get("columns", {})
     with click.open_file(name, "wb", lazy=True) as out:
         write_parquet(out, columns, rows, declared=declared_types(conn, what), descriptions=descriptions)
 

@@ -162,7 +162,7 @@ def _rivals(connection: sqlite3.Connection, figure: dict[str, Any]) -> list[dict
 def _rules(figure: dict[str, Any]) -> dict[str, str] | None:
     if len(figure["text"]) > EXPLAINED:
         return None
-    from archive.extract.explaining import explain  # the word lists of the engine are read when they are first needed
+    from archive.extract.explaining import explain  # see archive.pages.word_lists
 
     where = (figure["number_start"], figure["number_end"])
     for found in explain(figure["text"]).figures:

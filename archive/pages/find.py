@@ -169,7 +169,10 @@ def _number(typed: str | None) -> float | None:
 def show_paragraph(
     connection: sqlite3.Connection, key: int, words: tuple[tuple[int, int], ...], filters: Filters, base: str
 ) -> FoundParagraph:
-    """Read a paragraph as a hit: an excerpt around the first of ``words``, which are marked, with the figures that are as asked."""
+    """Read a paragraph as a hit: an excerpt around the first of ``words``, with the figures that are as asked.
+
+    ``words`` are spans of its text, which are marked.
+    """
     paragraph = rows(connection, PARAGRAPH, key)[0]
     where = of_figures(filters)
     figures = rows(connection, FIGURES.format(wanted=where), *where.values, key)

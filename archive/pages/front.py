@@ -17,7 +17,7 @@ from archive.store.samples import report
 NEWEST = 8
 MOST_OF_A_DAY = 300
 FIGURES_OF_A_DAY = 8
-FEWEST_JUDGED = 20  # a share of fewer says nothing
+FEWEST_JUDGED = 20  # to publish a share of fewer would promise too much
 OF_ONE_ARTICLE = 2  # so that one long list of numbers is not the whole day
 
 # By day, which the index has in order; months and years are added up from these.
@@ -47,8 +47,9 @@ class Overview:
     """The counts, period, coverage, newest articles, figures of the newest day and last load of one archive.
 
     ``sources`` are those of /-/sources: who gives a figure, of the newest 10,000 that somebody gives; ``unnamed`` of them
-    have no name of their own, as "police". ``has_names`` is whether the index of names has any. ``of_day`` is how many figures the newest day has in all. ``checked`` is what the
-    newest sample of all figures says of how many are read rightly; None where too few were judged.
+    have no name of their own, as "police". ``has_names`` is whether the index of names has any. ``of_day`` is how many figures the
+    newest day has in all. ``checked`` is what the newest sample of all figures says of how many are read rightly; None where too few
+    were judged.
     """
 
     database: str

@@ -119,7 +119,10 @@ class _Window:
 def name_page(
     connection: sqlite3.Connection, asked: str, *, after: str = "", before: int = LATEST, base: str = ""
 ) -> NamePage | None:
-    """Read the page of a name, or None where there is none. ``after`` and ``before`` say where it begins, as its links have them."""
+    """Read the page of a name, or None where there is none.
+
+    ``after`` and ``before`` say where it begins, as its links have them.
+    """
     key = find_name(connection, asked)
     if key is None:
         return None
@@ -142,7 +145,10 @@ def name_page(
 
 
 def _window(connection: sqlite3.Connection, entity: int, before: int) -> _Window:
-    """Read the newest mentions before one. An article's mentions were written together: the last article is left out where it may be cut."""
+    """Read the newest mentions before one.
+
+    An article's mentions were written together: the last article is left out where it may be cut.
+    """
     mentions = connection.execute(MENTIONS, [entity, before, LOOKED_AT + 1]).fetchall()
     older = None
     if len(mentions) > LOOKED_AT:
@@ -218,7 +224,7 @@ def _country(entity: dict[str, Any]) -> str | None:
     code = entity["country"]
     if not code:
         return None
-    from archive.extract.gazetteer import gazetteer  # read when it is first needed
+    from archive.extract.gazetteer import gazetteer  # see archive.pages.word_lists
 
     known = gazetteer().countries.get(code)
     return known.name if known else str(code)

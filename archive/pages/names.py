@@ -83,7 +83,7 @@ def name_path(key: str) -> str:
 
 def fold_name(name: str) -> str:
     """Return what the spellings of a name have in common, as it stands in ``entities.key``: "Émile  ZOLA" is ``emile zola``."""
-    # The engine makes the keys; its word lists are read when it is first needed.
+    # The engine makes the keys; see archive.pages.word_lists.
     from archive.extract.entities import entity_key
 
     key = entity_key(Mention(0, 0, 0, name, "organisation", name))

@@ -255,7 +255,10 @@ def _dates(root: _Element, metas: dict[str, list[str]], nodes: _Nodes, node: _No
 
 
 def _marked_as_published(root: _Element) -> list[str]:
-    """Return the day that the article's microformat states (h-entry, hAtom); nothing where other articles beside it could be meant."""
+    """Return the day that the article's microformat states (h-entry, hAtom).
+
+    Nothing where other articles beside it could be meant.
+    """
     marked = [element for element in root.iter("time", "abbr", "span", "div") if _says_when(element)]
     if len(marked) > 1:  # a list of other articles has such days too
         marked = [each for each in marked if any(_is_entry(parent) for parent in each.iterancestors())]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from archive.bounds import bounds_words
@@ -107,12 +107,19 @@ def former_of(conn: sqlite3.Connection, series_id: int, *, included: bool, limit
     return rows(conn, _OF_SERIES, series_id, int(included), limit)[::-1]
 
 
-def say_what_became(conn: sqlite3.Connection, figures: Iterable[dict[str, Any]]) -> None:
-    """Put to figures of ``former_of`` the key and the words of what their articles state of the same now, where that is known."""
+def say_what_became(
+    conn: sqlite3.Connection, figures: Iterable[dict[str, Any]], put_right: Mapping[str, float]
+) -> None:
+    """Put to figures of ``former_of`` the key and the words of what their articles state of the same now, where that is known.
+
+    ``put_right`` has the numbers that persons put in the place of what was read, by the keys of their figures.
+    """
     for figure in figures:
         became = find_former(conn, figure["key"])
         figure["superseded_by"] = became.now if became else None
         row = conn.execute(_STATES, (figure["superseded_by"],)).fetchone()
+        if row and (number := put_right.get(figure["superseded_by"])) is not None:
+            row = ("=", 0, number, number, number, row[-1])
         figure["now"] = bounds_words(*row) if row else None
 
 

@@ -66,7 +66,7 @@ def list_reviews(conn: sqlite3.Connection, figure_key: str | None = None) -> lis
     if not has_table(conn, "figure_reviews"):
         return []
     where = "WHERE r.figure_key = ?" if figure_key is not None else ""
-    known = "r.corrections" if has_table(conn, "samples") else "NULL"
+    known = "r.corrections" if has_table(conn, "samples") else "NULL"  # they came in one migration
     found = rows(conn, _LIST.format(where=where, corrections=known), *(() if figure_key is None else (figure_key,)))
     return [row | {"corrections": json.loads(row["corrections"] or "null")} for row in found]
 
@@ -80,11 +80,15 @@ def verdicts_of(conn: sqlite3.Connection, article_id: int) -> dict[str, str]:
 
 
 def numbers_put_right(conn: sqlite3.Connection) -> dict[str, float]:
-    """Return what the numbers of figures should be that are wrong in nothing else, by their keys; what newer rules read otherwise is not here."""
+    """Return what the numbers of figures should be that are wrong in nothing else, by their keys.
+
+    What newer rules read otherwise is not here.
+    """
     if not has_table(conn, "samples"):
         return {}
     number = f"CASE WHEN r.verdict = 'wrong' AND {_PUT_RIGHT} THEN json_extract(r.corrections, '$.number') END"
-    sql = f"SELECT f.key, {_NEWEST.format(what=number)} FROM figures f WHERE f.key IN (SELECT figure_key FROM figure_reviews WHERE corrections IS NOT NULL)"
+    corrected = "SELECT figure_key FROM figure_reviews WHERE corrections IS NOT NULL"
+    sql = f"SELECT f.key, {_NEWEST.format(what=number)} FROM figures f WHERE f.key IN ({corrected})"
     return {key: value for key, value in conn.execute(sql) if value is not None}
 
 
@@ -136,16 +140,18 @@ def put_reviews(
     note: str | None = None,
     reviewer: str = "",
     corrections: Corrections | None = None,
+    stated: str | None = None,
 ) -> int:
     """Say of figures that they are right or wrong, and return of how many; what the same reviewer said before is replaced.
 
-    BadQuery, and nothing is written, where one of the keys is no figure's.
+    ``stated`` is what they stated as somebody judged it (``figure_statements``), where a load may have changed it since; else what they
+    state now. BadQuery, and nothing is written, where one of the keys is no figure's.
     """
     number = 0
     with conn:
         conn.execute("BEGIN IMMEDIATE")
         for key in keys:
-            put_review(conn, key, verdict, note=note, reviewer=reviewer, corrections=corrections)
+            put_review(conn, key, verdict, note=note, reviewer=reviewer, corrections=corrections, stated=stated)
             number += 1
     return number
 
@@ -158,6 +164,7 @@ def put_review(
     note: str | None,
     reviewer: str,
     corrections: Corrections | None,
+    stated: str | None = None,
 ) -> None:
     """Say it of one figure, inside the transaction that is open. BadQuery where the key is no figure's."""
     found = conn.execute(
@@ -170,7 +177,7 @@ def put_review(
     conn.execute(
         "INSERT OR REPLACE INTO figure_reviews (figure_key, reviewer, verdict, note, corrections, reviewed, article_id, exact, stated)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (key, reviewer, verdict, note, wrong_in, utc_now(), *found),
+        (key, reviewer, verdict, note, wrong_in, utc_now(), *found[:2], stated or found[2]),
     )
 
 

@@ -101,7 +101,7 @@ def find_sample(conn: sqlite3.Connection, number: int | None = None) -> dict[str
 
 
 def left_to_check(conn: sqlite3.Connection, sample: int) -> list[str]:
-    """Return the keys of the figures of a sample that nobody has judged as they are read now, in the order in which they were drawn."""
+    """Return the keys of the figures of a sample that nobody has judged as they are read now, as they were drawn."""
     return [row["figure"] for row in rows(conn, _MEMBERS, sample) if row["is_there"] and not row["holds"]]
 
 
@@ -112,7 +112,8 @@ def report(conn: sqlite3.Connection, number: int | None = None) -> list[dict[str
 
     ``share`` is right / judged, ``low`` and ``high`` its 95 % interval, all None where nothing was judged. A verdict counts as it
     was given, also where newer rules read the figure otherwise since (``otherwise``: those are ``left`` to be judged again). ``gone``
-    are those that no article states any more: what was said of them counts, and the others can be judged no more.
+    are those that no article states any more: what was said of them counts, and the others can be judged no more. What was judged
+    before the sample was drawn counts once the judging, which goes on in the order of the drawing, has come past it.
     """
     found = rows(
         conn,
@@ -123,8 +124,8 @@ def report(conn: sqlite3.Connection, number: int | None = None) -> list[dict[str
 
 
 def _report(sample: dict[str, Any], members: list[dict[str, Any]]) -> dict[str, Any]:
-    judged = [row for row in members if row["verdict"] is not None and (row["holds"] or row["is_later"])]
     left = sum(row["is_there"] and not row["holds"] for row in members)
+    judged = _judged(members, done=not left)
     wrong_in: Counter[str] = Counter()
     for row in judged:
         if row["verdict"] == "wrong":
@@ -136,6 +137,19 @@ def _report(sample: dict[str, Any], members: list[dict[str, Any]]) -> dict[str, 
         "wrong_in": dict(wrong_in.most_common()), "number": _number(judged, sample["population"]),
         "kinds": _shares(judged, "kind"), "measures": _shares(judged, "measure"),
     }  # fmt: skip
+
+
+def _judged(members: list[dict[str, Any]], *, done: bool) -> list[dict[str, Any]]:
+    """Return the figures whose verdicts count.
+
+    People come upon what is wrong: of a sample that is half judged, what was judged before it was drawn would be the worse half.
+    """
+    reached = len(members) if done else max((at for at, row in enumerate(members) if row["is_later"]), default=-1)
+    return [
+        row
+        for at, row in enumerate(members)
+        if row["verdict"] is not None and (row["is_later"] or (row["holds"] and at < reached))
+    ]
 
 
 def _number(judged: list[dict[str, Any]], population: int | None) -> dict[str, Any]:
@@ -168,13 +182,14 @@ def figure_to_check(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
         """
         SELECT f.exact, f."start", f."end", f.comparator, f.approximate, f.value, f.low, f.high, f.unit, f.unit_name, f.object, f.about,
             f.change, f.measure, f.certainty, f.as_of, t.source_name AS source, p.text AS paragraph, a.headline, a.published,
-            o.name AS publication, a.key AS article
-        FROM figures f JOIN paragraphs p ON p.id = f.paragraph_id JOIN articles a ON a.id = f.article_id
-        LEFT JOIN publications o ON o.id = a.publication_id LEFT JOIN attributions t ON t.id = f.attribution_id
+            o.name AS publication, a.key AS article, s.stated
+        FROM figures f JOIN figure_statements s ON s.figure_key = f.key JOIN paragraphs p ON p.id = f.paragraph_id
+        JOIN articles a ON a.id = f.article_id LEFT JOIN publications o ON o.id = a.publication_id
+        LEFT JOIN attributions t ON t.id = f.attribution_id
         WHERE f.key = ?
         """,
         key,
     )
     if not found:
-        raise BadQuery(key, "no figure has this key")
+        raise BadQuery(key, "no figure has this key; archive show ARTICLE prints the keys of its figures")
     return found[0]

@@ -1,6 +1,6 @@
 -- Figures drawn at random to be checked by persons, and in what a figure is wrong (migration 0011).
 
--- A JSON object, its names those of archive.store.corrections: what it should be, or null where nobody said; "" for nothing at all.
+-- A JSON object, its names those of archive.store.reviews.FIELDS: what it should be, null where nobody said, "" for nothing at all.
 ALTER TABLE figure_reviews ADD COLUMN corrections TEXT CHECK (corrections IS NULL OR json_type(corrections) = 'object');
 
 CREATE TABLE samples (
@@ -30,7 +30,10 @@ CREATE VIEW checked_figures AS
 WITH newest AS (
     SELECT r.*, coalesce(r.corrections, '{}') AS c FROM figure_reviews r
     WHERE r.stated = (SELECT s.stated FROM figure_statements s WHERE s.figure_key = r.figure_key)
-        AND r.id = (SELECT n.id FROM figure_reviews n WHERE n.figure_key = r.figure_key ORDER BY n.reviewed DESC, n.id DESC LIMIT 1)
+        AND r.id = (
+            SELECT n.id FROM figure_reviews n WHERE n.figure_key = r.figure_key AND n.stated = r.stated
+            ORDER BY n.reviewed DESC, n.id DESC LIMIT 1
+        )
 )
 SELECT f.key, a.key AS article, a.published, f.exact, f.kind,
     CASE WHEN json_type(c, '$.number') IS NULL THEN f.comparator WHEN json_extract(c, '$.number') IS NOT NULL THEN '=' END AS comparator,

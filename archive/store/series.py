@@ -137,18 +137,20 @@ def figures_of(
 
     Among them is what its articles stated before they were revised, before what is stated now on the same day. With a ``limit``,
     the newest so many, still in the order of their days. What articles with near-identical texts state alike is ``copy_of`` the
-    first. A number that a person put right is in the place of what was read, and ``put_right`` is 1. ``source`` says "disputed by police" where they deny the number; ``source_name`` is the name alone.
+    first. A number that a person put right is in the place of what was read, and ``put_right`` is 1. ``source`` says "disputed by
+    police" where they deny the number; ``source_name`` is the name alone.
     """
     conn.create_function("voice", 3, voice, deterministic=True)
     cluster = "a.cluster_id" if has_table(conn, "clusters") else "NULL"
     found = rows(conn, _FIGURES.format(cluster=cluster), series_id, int(included), limit)[::-1]
+    put_right = numbers_put_right(conn)
     if has_former(conn):
         former = former_of(conn, series_id, included=included, limit=limit)
         found = sorted(former + found, key=lambda row: (row["day"] or "", row["published"] or ""))
         found = found[-limit:] if limit >= 0 else found
-        say_what_became(conn, (row for row in found if row["stated_until"]))
+        say_what_became(conn, (row for row in found if row["stated_until"]), put_right)
     found.sort(key=lambda row: row["day"] is None)
-    _put_right(found, numbers_put_right(conn))
+    _put_right(found, put_right)
     _tell_copies(conn, found)
     return found
 
