@@ -50,13 +50,10 @@ _NO_SURNAMES = NOT_PERSONS | (ORG_HEADS - SURNAMES_TOO)
 _ORG_WORDS = ORG_HEADS | ORG_SUFFIXES
 _COMPASS = frozenset(["new", "north", "south", "west", "east"])  # "New Yorkers who"
 _NO_NAMES = word_set("people", "no_names")
-<<<<<<< HEAD
 _FIRMS_TOO = {role: frozenset(before) for role, *before in map(str.split, words("people")["firms_too"])}
-=======
 _NO_THIRDS = word_set("people", "no_thirds")
 _NO_FIRSTS = _NO_NAMES | _NO_THIRDS
 _STREETS = frozenset(("court", "alley", "trail", "cove", "crossing"))  # family names too
->>>>>>> wq
 _BEFORE_STREETS = frozenset(("on", "at", "near", "in", "to", "along", "off", "the", "of"))
 _OLDEST = 110  # "300-year-old Chateau Roe" is none
 _AGE = re.compile(r"\d{1,3}\Z")
