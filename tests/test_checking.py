@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from test_clusters import get
-from test_reviews import ask, figure, good, load, refused, run
+from test_reviews import ask, exactly, figure, good, load, refused, run
 
 from archive import open_archive
 from archive.accuracy import interval, share_words
@@ -124,7 +124,7 @@ def test_each_is_asked_and_kept_at_once_and_one_goes_on_another_day(db: Path):
     result = run("check", "--draw", 8, "--seed", 1, "--by", "Ann Lee", input=answers)
     assert result.exit_code == 0, result.output
     assert "Sample 1: 8 figures drawn of 60." in result.stderr
-    assert "is no number; write one as 1200" in result.stderr
+    assert "is no number; write one as 1,200" in result.stderr
     assert "is no day; write it as 2024-05-24" in result.stderr
     assert "3 of 8" in result.stdout
     assert "  n number     " in result.stdout
@@ -135,7 +135,7 @@ def test_each_is_asked_and_kept_at_once_and_one_goes_on_another_day(db: Path):
     }
     assert said == {
         keys[0]: ("right", None),
-        keys[1]: ("wrong", '{"number": 1200, "as_of": ""}'),
+        keys[1]: ("wrong", json.dumps({"number": exactly(1200), "as_of": ""})),
         keys[2]: ("right", None),
     }
     [found] = reports()
@@ -173,7 +173,7 @@ def test_what_is_put_right_is_a_row_of_its_own(db: Path):
     ]
     good("review", keys[4], "--wrong", "--in", "measure=wounded", "--in", "as_of=May 2, 2024")
     assert ask(db, "select measure, as_of from checked_figures where key = ?", keys[4]) == [("wounded", "2024-05-02")]
-    assert "Bo  number=1200, object=, source\n" in good("review")
+    assert "Bo  number=1,200, object=, source\n" in good("review")
     page = get(db, f"/-/figure/{keys[1]}").text
     assert '<span class="press-faint">number should be</span> <bdi>1,200</bdi>' in page
     assert '<span class="press-faint">object should be</span> <bdi>none</bdi>' in page
@@ -190,6 +190,35 @@ def test_the_newest_word_on_what_a_figure_states_now_counts_everywhere(db: Path)
         conn.execute("update figures set measure = 'killed' where key = ?", [key])
         assert verdicts_of(conn, 1) == {key: "right"}
     assert ask(db, "select verdict, reviewer from checked_figures") == [("right", "Ann")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "states"),
+    [
+        ("1.2 million", ("=", 0, 1_200_000, 1_200_000, 1_200_000)),
+        ("at least 20", (">=", 0, 20, 20, None)),
+        ("fewer than 5", ("<", 0, 5, None, 5)),
+        ("about 300", ("=", 1, 300, 270, 330)),
+        ("between 98 and 120", ("between", 0, None, 98, 120)),
+        ("dozens", ("=", 0, None, 24, 99)),
+    ],
+)
+def test_a_number_is_put_right_with_its_bounds(db: Path, typed: str, states: tuple[Any, ...]):
+    good("series", "add", "toll", "--measure", "killed")
+    key = figure(db, "Some 5 people")
+    good("review", key, "--wrong", "--in", f"number={typed}")
+    found = ask(db, "select comparator, approximate, value, low, high from checked_figures where key = ?", key)
+    assert found == [states]
+    rows = csv.DictReader(good("series", "show", "toll", "--format", "csv").splitlines())
+    (row,) = [row for row in rows if row["put_right"]]
+    assert row["key"] == key
+    assert [row[name] for name in ("comparator", "low", "high")] == [
+        "" if each is None else str(each) for each in (states[0], states[3], states[4])
+    ]
+    # What the list says can be typed again.
+    said = good("review").partition("number=")[2].strip().partition(" (")[0]
+    good("review", key, "--wrong", "--in", f"number={said}")
+    assert ask(db, "select low, high from checked_figures where key = ?", key) == [states[3:]]
 
 
 def test_a_series_has_a_number_that_was_put_right(db: Path):
@@ -402,7 +431,7 @@ def test_what_is_said_before_the_input_ends_is_kept(db: Path):
     run("check", input="stop\n")
     run("check", input="w\n")
     assert ask(db, "select verdict, corrections from figure_reviews order by id") == [
-        ("wrong", '{"number": 7, "object": null}'),
+        ("wrong", json.dumps({"number": exactly(7), "object": None})),
         ("wrong", None),
     ]
 

@@ -53,6 +53,19 @@ def figure(db: Path, exact: str) -> str:
     return str(ask(db, "select key from figures where exact = ?", exact)[0][0])
 
 
+def exactly(number: int) -> dict[str, Any]:
+    """A number as a correction keeps it."""
+    return {
+        "comparator": "=",
+        "approximate": 0,
+        "value": number,
+        "low": number,
+        "high": number,
+        "low_open": 0,
+        "high_open": 0,
+    }
+
+
 @pytest.fixture
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)

@@ -18,6 +18,7 @@ from archive.errors import BadQuery
 if TYPE_CHECKING:
     import sqlite3
 
+    from archive.store.reviews import Correction
     from archive.store.samples import Of
 
 _USUAL = 100
@@ -214,7 +215,7 @@ def _ask(conn: sqlite3.Connection, key: str, reviewer: str) -> str:
     if answer == "right":
         keep(verdict="right")
     elif answer == "wrong":
-        corrections: dict[str, str | float | None] = {}
+        corrections: dict[str, Correction] = {}
         try:
             _ask_corrections(conn, corrections)
         finally:  # the end of the input, or Ctrl-C, takes back nothing that was said
@@ -222,7 +223,7 @@ def _ask(conn: sqlite3.Connection, key: str, reviewer: str) -> str:
     return answer
 
 
-def _ask_corrections(conn: sqlite3.Connection, corrections: dict[str, str | float | None]) -> None:
+def _ask_corrections(conn: sqlite3.Connection, corrections: dict[str, Correction]) -> None:
     """Ask in what a figure is wrong, and what that should be; each answer is put into ``corrections`` at once."""
     from archive.store.reviews import read_correction
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from archive.cli.options import count, db_option, one_line
+
+if TYPE_CHECKING:
+    from archive.store.reviews import Correction
 
 
 def _complete_field(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -71,7 +74,7 @@ def review(
 
     \b
     archive review 7569b190247b2706 --wrong --note "120 is the number of the road" --by "Ann Lee"
-    archive review 7569b190247b2706 --wrong --in number=12 --in object=houses
+    archive review 7569b190247b2706 --wrong --in "number=at least 12" --in object=houses
     archive review 7569b190247b2706 --right
     archive review --format ndjson > reviews.ndjson
     archive export "select key from figures where measure = 'killed'" | tail -n +2 | archive review - --right
@@ -134,6 +137,8 @@ def _print(found: list[dict[str, Any]], format: str) -> None:
         click.echo("Nothing was said of any figure; archive review KEY --right or --wrong does.", err=True)
 
 
-def _said(field: str, value: str | float | None) -> str:
+def _said(field: str, value: Correction) -> str:
     """Write a correction as it is typed."""
-    return field if value is None else f"{field}={value}"
+    from archive.store.reviews import say_correction
+
+    return field if value is None else f"{field}={say_correction(value)}"

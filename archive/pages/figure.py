@@ -12,7 +12,7 @@ from archive.pages.sources import Places
 from archive.render import excerpt, mark_up
 from archive.store.clusters import list_copies
 from archive.store.figure_changes import find_former
-from archive.store.reviews import list_reviews
+from archive.store.reviews import list_reviews, say_correction
 from archive.store.rows import rows
 
 FIGURE = """
@@ -119,8 +119,14 @@ def figure_page(connection: sqlite3.Connection, key: str, *, base: str = "") -> 
         first=_first(figure, same),
         rivals=rivals,
         rules=_rules(figure),
-        reviews=list_reviews(connection, key),
+        reviews=[_said(review) for review in list_reviews(connection, key)],
     )
+
+
+def _said(review: dict[str, Any]) -> dict[str, Any]:
+    """Put into a review's corrections what each should be as people read it."""
+    wrong_in = (review["corrections"] or {}).items()
+    return review | {"corrections": {field: value and say_correction(value) for field, value in wrong_in}}
 
 
 def _same(connection: sqlite3.Connection, figure: dict[str, Any]) -> list[dict[str, Any]]:

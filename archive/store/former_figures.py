@@ -108,7 +108,7 @@ def former_of(conn: sqlite3.Connection, series_id: int, *, included: bool, limit
 
 
 def say_what_became(
-    conn: sqlite3.Connection, figures: Iterable[dict[str, Any]], put_right: Mapping[str, float]
+    conn: sqlite3.Connection, figures: Iterable[dict[str, Any]], put_right: Mapping[str, Mapping[str, Any]]
 ) -> None:
     """Put to figures of ``former_of`` the key and the words of what their articles state of the same now, where that is known.
 
@@ -119,7 +119,7 @@ def say_what_became(
         figure["superseded_by"] = became.now if became else None
         row = conn.execute(_STATES, (figure["superseded_by"],)).fetchone()
         if row and (number := put_right.get(figure["superseded_by"])) is not None:
-            row = ("=", 0, number, number, number, row[-1])
+            row = (*(number[name] for name in ("comparator", "approximate", "value", "low", "high")), row[-1])
         figure["now"] = bounds_words(*row) if row else None
 
 

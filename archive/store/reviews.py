@@ -26,7 +26,10 @@ FIELDS = {
     "as_of": "its day",
 }
 # Of each field what it should be: None where nobody said, "" where it should be empty.
-Corrections = Mapping[str, str | float | None]
+Correction = str | dict[str, Any] | None
+Corrections = Mapping[str, Correction]
+# A number has its bounds with it, named as the columns of a figure.
+Bounds = dict[str, Any]
 
 # The newest word on what a figure f states now.
 _NEWEST = """(
@@ -36,7 +39,7 @@ _NEWEST = """(
 _LAST = _NEWEST.format(what="r.verdict")
 # What is wrong in nothing but its number, which somebody put right, is of the same thing all the same.
 _PUT_RIGHT = """coalesce(
-    json_type(r.corrections, '$.number') IN ('integer', 'real') AND (SELECT count(*) FROM json_each(r.corrections)) = 1, 0
+    json_type(r.corrections, '$.number') = 'object' AND (SELECT count(*) FROM json_each(r.corrections)) = 1, 0
 )"""
 NOT_WRONG = _NEWEST.format(what=f"r.verdict = 'wrong' AND NOT {_PUT_RIGHT}") + " IS NOT 1"
 # The same of a figure f that no article states now: what it stated is as it was.
@@ -79,8 +82,8 @@ def verdicts_of(conn: sqlite3.Connection, article_id: int) -> dict[str, str]:
     return {key: verdict for key, verdict in conn.execute(sql, (article_id,)) if verdict is not None}
 
 
-def numbers_put_right(conn: sqlite3.Connection) -> dict[str, float]:
-    """Return what the numbers of figures should be that are wrong in nothing else, by their keys.
+def numbers_put_right(conn: sqlite3.Connection) -> dict[str, Bounds]:
+    """Return what the numbers of figures should be, with their bounds, that are wrong in nothing else, by their keys.
 
     What newer rules read otherwise is not here.
     """
@@ -89,15 +92,15 @@ def numbers_put_right(conn: sqlite3.Connection) -> dict[str, float]:
     number = f"CASE WHEN r.verdict = 'wrong' AND {_PUT_RIGHT} THEN json_extract(r.corrections, '$.number') END"
     corrected = "SELECT figure_key FROM figure_reviews WHERE corrections IS NOT NULL"
     sql = f"SELECT f.key, {_NEWEST.format(what=number)} FROM figures f WHERE f.key IN ({corrected})"
-    return {key: value for key, value in conn.execute(sql) if value is not None}
+    return {key: json.loads(number) for key, number in conn.execute(sql) if number is not None}
 
 
-def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, str | float | None]:
+def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, Correction]:
     """Read "object" or "object=people" as a field and what it should be; "object=" and "object=-": it should have none.
 
     BadQuery where there is no such field, or it cannot be that: a number that is none, a measure that nobody knows, a day.
     """
-    from archive.bounds import parse_day, parse_number
+    from archive.bounds import parse_day
 
     field, given, value = (part.strip() for part in typed.partition("="))
     field, value = field.lower(), "" if value == "-" else value
@@ -106,9 +109,9 @@ def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, str | fl
     if not given or field == "figure":
         return field, None
     if field == "number":
-        number = parse_number(value)
+        number = _read_number(value)
         if number is None:
-            raise BadQuery(typed, "is no number; write one as 1200, 1,200 or 1.2 million")
+            raise BadQuery(typed, "is no number; write one as 1,200, 1.2 million, at least 20, about 300 or 100 to 200")
         return field, number
     if field == "as_of" and value:
         day = parse_day(value)
@@ -119,6 +122,48 @@ def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, str | fl
     if allowed and value not in allowed:
         raise BadQuery(typed, f"{field} is one of {', '.join(filter(None, allowed))}")
     return field, value
+
+
+def _read_number(typed: str) -> Bounds | None:
+    """Read "1200", "at least 20" or "100 to 200" as what a figure states; None where it is not one number, whole."""
+    from archive.bounds import parse_number
+
+    number = parse_number(typed)
+    if number is not None:
+        return {
+            "comparator": "=",
+            "approximate": 0,
+            "value": number,
+            "low": number,
+            "high": number,
+            "low_open": 0,
+            "high_open": 0,
+        }
+    from archive.extract import annotate
+
+    for text in (typed, f"{typed} people"):  # a number that counts nothing may be none
+        for found in annotate(text).figures:
+            if (found.start, found.end) == (0, len(text)):
+                return {
+                    "comparator": found.comparator, "approximate": int(found.approximate),
+                    **{name: _plain(getattr(found, name)) for name in ("value", "low", "high")},
+                    "low_open": int(found.low_open), "high_open": int(found.high_open),
+                }  # fmt: skip
+    return None
+
+
+def _plain(number: Any) -> int | float | None:
+    """Return a number as JSON has it."""
+    return number if number is None or isinstance(number, int) else float(number)
+
+
+def say_correction(value: str | dict[str, Any]) -> str:
+    """Write what something should be as it is typed: "at least 20"."""
+    from archive.bounds import bounds_words
+
+    if isinstance(value, str):
+        return value
+    return bounds_words(value["comparator"], value["approximate"], value["value"], value["low"], value["high"], None)
 
 
 # The words that the columns of these names have.

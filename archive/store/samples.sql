@@ -36,11 +36,11 @@ WITH newest AS (
         )
 )
 SELECT f.key, a.key AS article, a.published, f.exact, f.kind,
-    CASE WHEN json_type(c, '$.number') IS NULL THEN f.comparator WHEN json_extract(c, '$.number') IS NOT NULL THEN '=' END AS comparator,
-    CASE WHEN json_type(c, '$.number') IS NULL THEN f.approximate WHEN json_extract(c, '$.number') IS NOT NULL THEN 0 END AS approximate,
-    CASE WHEN json_type(c, '$.number') IS NULL THEN f.value ELSE json_extract(c, '$.number') END AS value,
-    CASE WHEN json_type(c, '$.number') IS NULL THEN f.low ELSE json_extract(c, '$.number') END AS low,
-    CASE WHEN json_type(c, '$.number') IS NULL THEN f.high ELSE json_extract(c, '$.number') END AS high,
+    CASE WHEN json_type(c, '$.number') IS NULL THEN f.comparator ELSE json_extract(c, '$.number.comparator') END AS comparator,
+    CASE WHEN json_type(c, '$.number') IS NULL THEN f.approximate ELSE json_extract(c, '$.number.approximate') END AS approximate,
+    CASE WHEN json_type(c, '$.number') IS NULL THEN f.value ELSE json_extract(c, '$.number.value') END AS value,
+    CASE WHEN json_type(c, '$.number') IS NULL THEN f.low ELSE json_extract(c, '$.number.low') END AS low,
+    CASE WHEN json_type(c, '$.number') IS NULL THEN f.high ELSE json_extract(c, '$.number.high') END AS high,
     CASE WHEN json_type(c, '$.unit') IS NULL THEN f.unit ELSE nullif(json_extract(c, '$.unit'), '') END AS unit,
     CASE WHEN json_type(c, '$.object') IS NULL THEN f.object ELSE nullif(json_extract(c, '$.object'), '') END AS object,
     CASE WHEN json_type(c, '$.about') IS NULL THEN f.about ELSE nullif(json_extract(c, '$.about'), '') END AS about,

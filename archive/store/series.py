@@ -12,7 +12,7 @@ from typing import Any
 from archive.errors import BadQuery
 from archive.model import is_address
 from archive.store.former_figures import PLACE, former_of, has_former, keys_that_fit, say_what_became
-from archive.store.reviews import NOT_WRONG, WAS_NOT_WRONG, numbers_put_right
+from archive.store.reviews import NOT_WRONG, WAS_NOT_WRONG, Bounds, numbers_put_right
 from archive.store.rows import has_table, rows
 from archive.store.runs import utc_now
 from archive.store.search import fts_query
@@ -155,21 +155,12 @@ def figures_of(
     return found
 
 
-def _put_right(figures: Iterable[dict[str, Any]], numbers: dict[str, float]) -> None:
+def _put_right(figures: Iterable[dict[str, Any]], numbers: dict[str, Bounds]) -> None:
     """Put what a person said that a number should be in its place. It comes before ``copy_of`` and after all else."""
     for figure in figures:
         number = numbers.get(figure["key"]) if figure["stated_until"] is None else None
         if number is not None:
-            figure |= {
-                "comparator": "=",
-                "approximate": 0,
-                "vague": 0,
-                "value": number,
-                "low": number,
-                "high": number,
-                "low_open": 0,
-                "high_open": 0,
-            }
+            figure |= {"vague": 0, **number}
         figure["put_right"] = None if number is None else 1
 
 
