@@ -11,6 +11,7 @@ from archive.extract.lexicon import (
     CHANGE_OF,
     CHANGE_WORDS,
     DETERMINERS,
+    MONTHS,
     PREPOSITIONS,
     UNIT_FORMS,
     all_forms,
@@ -180,7 +181,7 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     if tk.lower[k] != "to":
         return None
     brought = kind in ("percent", "money", "measure")  # "brought the wind chill to -15 degrees"
-    return _object_of(tk, k - 1, _SETTERS | _BRINGS if brought else _SETTERS)  # "limits fines to $500"
+    return _object_of(tk, k - 1, _SETTERS | _BRINGS | MOVERS if brought else _SETTERS)  # "limits fines to $500"
 
 
 def _multiplied(tk: Tokens, j: int) -> Span | None:
@@ -248,7 +249,7 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     phrase = simple_phrase(tk, k, noun_first=True)
     if is_number_word(tk, k - 1) and k < tk.size and tk.lower[k] in UNIT_FORMS:
         return None  # "$4m for 55 basis points"
-    if phrase is None or tk.lower[phrase[1]] in _PERIODS:
+    if phrase is None or tk.lower[phrase[1]] in _PERIODS or tk.lower[phrase[1]] in MONTHS:
         return None
     doing = phrase[0] == phrase[1] and tk.lower[k][-3:] == "ing" and tk.lower[k] not in NOUNS_IN_ING
     doing = doing and tk.lower[k + 1 : k + 2] != ["of"]

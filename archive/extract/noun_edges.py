@@ -30,7 +30,7 @@ def before_date(tk: Tokens, end: int) -> int:
         return k - 1 if tk.lower[k] in ("at", "by") else end  # "put its debts at the end of last year at $3m"
     if tk.lower[k - 1 : k + 1] == ["as", "of"]:
         return k - 2  # "put stocks as of January 1 at 18m bags"
-    if tk.lower[k] in ("in", "on", "since", "during") or (tk.lower[k] == "for" and tk.lower[end + 1] == "of"):
+    if tk.lower[k] in ("in", "on", "since", "during") or (tk.lower[k] == "for" and tk.lower[end + 1] in ("of", "at")):
         return k - 1
     return k if tk.lower[k + 1] in WHICH_TIME else end
 

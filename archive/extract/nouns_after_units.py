@@ -18,6 +18,7 @@ from archive.extract.lexicon import (
     UNIT_FORMS,
     VERB_BASES,
     VERBS,
+    all_forms,
     is_person,
     is_plural,
 )
@@ -51,6 +52,10 @@ ADVERBS_TOO = ADVERBS | {"twice", "once"}
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _BEHIND_NOUNS = word_set("rules", "phrases.behind_nouns")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
+_FINDS = all_forms(
+    "seize find recover steal take grab confiscate carry contain hold snatch discover uncover rob"
+) | word_set("rules", "objects.finds_irregular")
+_AHEAD = 40  # tokens of a list of what was seized
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
 
@@ -345,8 +350,22 @@ def _may_be_worth(tk: Tokens, first: int, last: int) -> bool:
             return False  # "$3m in Irish pounds"
         return first < last and tk.word[last].islower() and w.endswith(("ian", "ican", "ish", "ese", "nch"))
     if w == "cash":
-        return first < last and is_plural(tk.word[last]) and "and" not in tk.lower[first:last]
+        noun = is_plural(tk.word[last]) or tk.lower[last] == "flow"
+        return (first < last and noun and "and" not in tk.lower[first:last]) or (first == last and _is_loot(tk, first))
     return w not in _NOT_AFTER_IN
+
+
+def _is_loot(tk: Tokens, k: int) -> bool:
+    """Whether somebody finds, takes or holds the sum that is "in cash" at ``k``: "seized $500 in cash"; not "pay $5m in cash", "sold it for $5m in cash"."""
+    if _FINDS.isdisjoint(tk.distinct):
+        return False
+    for i in range(k - 1, max(0, k - _AHEAD), -1):
+        w = tk.lower[i]
+        if tk.sentence[i] != tk.sentence[k] or w in ("for", "at"):
+            return False
+        if w in _FINDS:
+            return True
+    return False
 
 
 def _movement_of(tk: Tokens, d: Draft, k: int) -> None:

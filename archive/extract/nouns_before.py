@@ -93,6 +93,13 @@ _CALLED = COMPASS | (word_set("rules", "subjects.peopled") - {"suburb"})  # "the
 _HANGS = PREPOSITIONS - {"up", "down", "off", "out", "over"}
 _DISPOSALS = frozenset(("sale", "sales", "disposal", "disposals"))
 _GAINS = frozenset(("gain", "gains", "profit", "profits", "loss", "losses", "income", "proceeds"))
+_BALANCES_ON = _GAINS | word_set("rules", "subjects.balances_on")
+_BALANCES_ALONE = word_set("rules", "subjects.balances_alone")
+_INCLUDES = word_set("rules", "subjects.includes")
+_WRITEDOWNS = frozenset(("writedown", "writedowns", "writeoff", "writeoffs"))
+_REASONS = frozenset(("of", "on", "from", "for"))
+_CHAIN = 4  # nouns that "of" ties
+_INCLUDED = 24  # tokens from "includes" to a balance
 _POINTS_BACK = frozenset(("these", "those"))
 _ON_WHAT = frozenset(("for", "on"))
 _FOR_WHOM = _ON_WHAT | {"against", "by", "from", "with"}
@@ -526,6 +533,9 @@ def _with_what_is_left(tk: Tokens, first: int) -> int:
         k = before_determiners(tk, first - 1)
         if tk.lower[k] in ("from", "on") and tk.lower[k - 1] in _GAINS:
             return phrase_start(tk, k - 1)  # "profit from sale of securities of"
+    on_what = _balance_before(tk, first)
+    if on_what >= 0:
+        return on_what
     k = before_determiners(tk, first - 1) if first > 1 else 0
     claimed = tk.lower[k] == "against" and tk.lower[k - 1] in _CLAIMS
     if k < 1 or not (claimed or tk.lower[k] == "per" or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):
@@ -535,6 +545,37 @@ def _with_what_is_left(tk: Tokens, first: int) -> int:
         return first
     start = phrase_start(tk, k - 1)
     return start + (start < k - 1 and tk.lower[start] in _NEVER_NOUNS)  # "Excludes income from"
+
+
+def _balance_before(tk: Tokens, first: int) -> int:
+    """Return where the balance begins that the noun at ``first`` says the reason of, over what is of what: "a return on investment of 2%", "gain from termination of a plan of $5m"; else -1."""
+    if tk.lower[first] in ("sales", "revenues", "revenue"):
+        return -1  # "a loss on sales of $5m"
+    for _ in range(_CHAIN):
+        k = before_determiners(tk, first - 1) if first > 1 else 0
+        balance = tk.lower[k - 1] in (_BALANCES_ON if tk.lower[k] != "of" else _WRITEDOWNS)
+        if k < 1 or tk.lower[k] not in _REASONS or not (balance or (tk.lower[k] == "of" and in_phrase(tk, k - 1))):
+            return -1
+        first = phrase_start(tk, k - 1)
+        if balance:
+            measured = any(is_number_word(tk, i) for i in range(first, k))
+            return -1 if measured else first + (first < k - 1 and tk.lower[first] in _NEVER_NOUNS)
+    return -1
+
+
+def included_balance(tk: Tokens, d: Draft) -> Span | None:
+    """Return the balance right before its sum, where something includes it: the loss of "prior net excludes loss $5m"; not "the loss rose"."""
+    k = d.left - 1
+    if k < 2 or tk.lower[k] not in _BALANCES_ALONE or d.object is not None or _INCLUDES.isdisjoint(tk.distinct):
+        return None
+    first = phrase_start(tk, k)
+    first -= tk.lower[first - 1][-2:] == "ed" and tk.lower[first - 1] not in _INCLUDES  # "discontinued operations loss"
+    for i in range(first - 1, max(-1, first - _INCLUDED), -1):
+        if tk.sentence[i] != tk.sentence[k]:
+            return None
+        if tk.lower[i] in _INCLUDES:
+            return first, k
+    return None
 
 
 def _is_compared(tk: Tokens, first: int, last: int) -> bool:

@@ -24,6 +24,8 @@ _ASIDE = 24  # tokens
 _QUOTES = frozenset("\"”'’")
 _NO_ASIDE = frozenset((";", ":", '"', "”", "he", "she", "they", "it", "but", "that"))
 _MAY_OPEN = OPENS_CLAUSE | {",", "and"}
+_ABSOLUTES = frozenset(("with", "following", "despite", "amid"))
+_BEFORE_WITH = frozenset((",", "ended", "ends", "began", "start", "started", "and"))
 _MORE = frozenset(("further", "another", "other", "additional", "remaining"))
 _SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas"))
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
@@ -45,7 +47,21 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
         return True  # "four men, one of whom fled"
     if tk.lower[b.left - 1] in ("whom", "which") and tk.lower[max(0, b.left - 2)] == "of":
         return True  # "12 men, of whom two fled"
+    if _opens_absolute(tk, b):
+        return True
     return _opens_own_clause(tk, b, listed=a is not None and tk.lower[a.right + 1 : b.left] in LISTED)
+
+
+def _opens_absolute(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure does what a form in -ing behind it tells, with no clause of its own: "with 12 fires raging", "following 300 people crossing"."""
+    k = d.left - 1
+    if d.object is None or d.kind not in ("count", "percent", "fraction") or tk.lower[k] not in _ABSOLUTES:
+        return False
+    if tk.lower[k] == "with" and not (tk.lower[k - 1] in _BEFORE_WITH or tk.lower[k - 1] in DASHES):
+        return False  # "reached agreement with five lenders providing for"
+    j = _behind_counted(tk, d)
+    j += j < tk.size and tk.lower[j] in ADVERBS
+    return j < tk.size and tk.lower[j][-3:] == "ing" and (tk.lower[j] == "being" or is_verb(tk, j))
 
 
 def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:

@@ -36,6 +36,7 @@ from archive.extract.verb_or_noun import NOUNS_TOO
 from archive.extract.verbs import MODALS, is_finite_in_ed, is_verb, verb_start
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
+    HYPHENS,
     LAST_OR_NEXT,
     NOUNS_IN_ING,
     RELATIVES,
@@ -79,6 +80,9 @@ _NEVER_BEGIN = frozenset(
 )
 _OPENERS = word_set("rules", "phrases.openers")
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
+_PARTICLES = frozenset(("up", "down", "off", "out", "in", "back", "over", "on"))
+_OF_BOTH = frozenset(("total", "combined"))  # "total loans and advances"
+_OPENS_SUBJECT = frozenset(("while", "because", "although", "though", "if", "when", "whereas", "but", "that"))
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
@@ -160,6 +164,8 @@ def _does_harm(tk: Tokens, last: int) -> bool:
 def _before_small_words(tk: Tokens, end: int, sentence: int) -> int:
     """Return where a noun may end before ``end``: without marks, adverbs, "which", a year or a time of day behind it."""
     lower = tk.lower
+    if _is_take_up(tk, end):
+        return end
     while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
         (not lower[end][0].isalnum() and not _ends_name(tk, end))
         or lower[end] in RELATIVES
@@ -168,6 +174,13 @@ def _before_small_words(tk: Tokens, end: int, sentence: int) -> int:
     ):  # fmt: skip
         end -= 1
     return _before_year(tk, _before_clock(tk, end))
+
+
+def _is_take_up(tk: Tokens, end: int) -> bool:
+    """Whether a noun ends in a hyphen and a particle at ``end``: "the take-up of bills", "the shake-out"."""
+    if end < 2 or tk.lower[end] not in _PARTICLES or tk.lower[end - 1] not in HYPHENS:
+        return False
+    return tk.glued(end) and tk.glued(end - 1)
 
 
 def opening_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
@@ -297,8 +310,8 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
     """Whether "and" at ``k`` joins two nouns of a subject, "a man and a woman", not two clauses: no verb stands left of it."""
     if k >= end or tk.lower[k + 1] in _NOT_JOINED or not tk.lower[k + 1][0].isalpha():
         return False
-    if not k or is_number_word(tk, k - 1):
-        return False  # "boys aged 8 and girls aged 9"
+    if not k or is_number_word(tk, k - 1) or (tk.lower[k - 1] == "old" and tk.lower[k - 2] in HYPHENS):
+        return False  # "boys aged 8 and girls aged 9", "the 17-year-old and another man, 16,"
     j = k - 1
     while j >= 0 and k - j < 12 and tk.sentence[j] == tk.sentence[k]:
         if tk.lower[j] in _SAYS and is_verb(tk, j):
@@ -309,8 +322,11 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
             return j < k - 1  # "on Friday, gold and silver fell"
         if tk.lower[j] == ":" and not tk.glued(j + 1):
             return j < k - 1  # "Ann Lee: writer and singer dies"
-        if tk.lower[j] == "that" and j and tk.lower[j - 1] in _SAYS:
-            return j < k - 1
+        if tk.lower[j] in _OPENS_SUBJECT:
+            return j < k - 1  # "while wheat and barley sales fell"
+        if _is_inside_noun(tk, j):
+            j -= 1
+            continue
         if (
             not (tk.lower[j][0].isalnum() or tk.lower[j] in ("'s", "’s"))
             or (tk.lower[j] in _NOT_JOINED and tk.word[j] != "US")
@@ -321,6 +337,16 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
             return tied and not (numbers or is_number_word(tk, k + 1))
         j -= 1
     return j < k - 1 and (j < 0 or tk.sentence[j] != tk.sentence[k])
+
+
+def _is_inside_noun(tk: Tokens, k: int) -> bool:
+    """Whether what stands at ``k`` looks like a verb or a mark, and is inside a noun: "fat- and oil-bearing", "total loans", "Trading in"."""
+    w = tk.lower[k]
+    if w in HYPHENS:
+        return tk.glued(k)
+    if w in _OF_BOTH:
+        return tk.lower[k + 1] not in _SMALL_WORDS and not is_number_word(tk, k + 1)
+    return w in NOUNS_IN_ING and tk.opens(k) and tk.lower[k + 1] in PREPOSITIONS
 
 
 def _describes_plural(tk: Tokens, k: int) -> bool:
@@ -374,7 +400,7 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     ):
         start += 2  # "last year Brazil"
     while end >= start and (
-        (lower[end] in _SMALL_WORDS and not is_noun_after_all(tk, end))
+        (lower[end] in _SMALL_WORDS and not is_noun_after_all(tk, end) and not _is_take_up(tk, end))
         or lower[end] in ("and", "or")
         or not (lower[end][0].isalnum() or _ends_name(tk, end))
     ):

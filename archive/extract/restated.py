@@ -15,7 +15,9 @@ _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "
 _AGAINST = (["against"], ["versus"], ["vs"])
 _ON = 18  # tokens from a number to where it went on to
 _NOUN = 8  # tokens from "against" to the number
-_PARALLEL = frozenset(("on", "in", "at"))
+_PARALLEL = frozenset(("on", "in", "at", "for"))
+_MEASURED = frozenset(("money", "percent", "measure"))
+_PER = frozenset(("of", "per", "a", "an", "share"))
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
 _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.extremes_of") | {"of"}
 _STANDS_FOR = (["representing"],)
@@ -78,6 +80,8 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         if tk.lower[b.left] == "as":
             return False  # "growth of 2%, while poverty could fall as low as 15%"
         return tk.lower[b.left - 1] != "of" or tk.lower[b.left - 2] not in _BALANCES  # "from a loss of $3m"
+    if between[-1:] == ["from"] and _came_from(tk, a, b):
+        return True  # "to $3.50 per common share from $4"
     if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
     if a.unit == b.unit and b.change_role == "level" and (_is_down_from(tk, a, b) or _moves_on(tk, a, b)):
@@ -102,6 +106,14 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     if b.form == "fold":
         return False  # "sales were $3m, doubling the firm's profit"
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
+
+
+def _came_from(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is where ``a`` came from, over what ``a`` is of or per: "to 19 percent of deposits from 18 percent"; not "12 of the men from"."""
+    if a.kind != b.kind or a.kind not in _MEASURED or tk.lower[a.left - 1] not in ("to", "at"):
+        return False
+    inside = tk.lower[a.right + 1 : b.left - 1]
+    return 0 < len(inside) < 5 and inside[0] in _PER and all(w[0].isalpha() and w not in _NEW_SUBJECT for w in inside)
 
 
 def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
