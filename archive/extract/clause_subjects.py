@@ -371,8 +371,8 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
         return None if one else phrase  # "a framework for better lamps, meaning they are 35% cheaper"
     if pronoun != "it":
         several = is_plural(tk.word[head]) and phrase[0] and tk.lower[phrase[0] - 1] == "the"
-        if several:
-            return None  # "the Eagles split up, and he had to pay $3m"
+        if several or tk.lower[head] == "police":
+            return None  # "the Eagles split up, and he had to pay $3m", "police said he had been there for an hour"
         # not "a jury convicted him, and he faces 20 years"
         somebody = not tk.word[head].islower() or any(is_person(tk.lower[k]) for k in range(phrase[0], head + 1))
         return phrase if somebody else None
@@ -429,8 +429,8 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
     if tk.lower[end] in _PERSONS and at(tk, end - 1) in _HEARS:
         return True  # "the court heard he stabbed her 27 times"
-    if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those"):
-        return True  # "said the two had met and played 12 games"
+    if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those", "all"):
+        return True  # "said the two had met and played 12 games", "said all five will cost $3m"
     there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
     w = tk.lower[end]
     said = _APOSTROPHE.split(w, maxsplit=1)[0] if "'" in w or "’" in w else w  # "I've had"

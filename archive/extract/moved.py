@@ -78,6 +78,8 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
 def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before where something moves to or by how much: "boost its output to", "a surge in futures to"."""
     k = before_extreme(tk, before_than(tk, d.left - 1))
+    if tk.lower[max(0, k - 2) : k + 1] == ["a", "total", "of"]:
+        k -= 3  # "drove the stock up a total of $5"
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from")
         or tk.lower[k] in ADVERBS
@@ -119,6 +121,8 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
 
 def _before_its_year(tk: Tokens, k: int) -> int:
     """Return the "in" or "of" before a year at ``k``: "a drop in 1986 full-year profit to $3m"; else ``k``."""
+    if k > 2 and tk.lower[k - 1] in ("/", "-") and tk.word[k].isdigit():
+        k -= 2  # "a decline in 1986/87 output"
     year = k > 0 and tk.word[k].isdigit() and len(tk.word[k]) == 4
     return k - 1 if year and tk.lower[k - 1] in ("in", "of") else k
 
@@ -227,8 +231,8 @@ def _ties_object(tk: Tokens, k: int, last: int) -> bool:
     w = tk.lower[k]
     if w == "from":
         return not any(is_number_word(tk, i) for i in range(k + 1, last + 1))
-    if w[-3:] == "ing" and tk.lower[k - 1] == "from":
-        return True  # "its loss from continuing operations"
+    if w[-3:] == "ing" and (tk.lower[k - 1] in ("from", "of") or w in NOUNS_IN_ING):
+        return True  # "its loss from continuing operations", "the cost of repairing a ship"
     return w in _TIES_OF_OBJECT or w == "and"
 
 

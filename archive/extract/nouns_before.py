@@ -97,6 +97,9 @@ _BALANCES_ON = _GAINS | word_set("rules", "subjects.balances_on")
 _BALANCES_ALONE = word_set("rules", "subjects.balances_alone")
 _INCLUDES = word_set("rules", "subjects.includes")
 _WRITEDOWNS = frozenset(("writedown", "writedowns", "writeoff", "writeoffs"))
+_EXCEEDS = frozenset(("exceeding", "topping", "surpassing"))
+_SAYINGS = frozenset(("line", "average", "range", "shade", "well", "little", "short", "primary", "reason"))
+_FROM_WHOM = frozenset(("on", "from", "by", "that", ","))
 _REASONS = frozenset(("of", "on", "from", "for"))
 _CHAIN = 4  # nouns that "of" ties
 _INCLUDED = 24  # tokens from "includes" to a balance
@@ -144,7 +147,11 @@ def noun_of_period(tk: Tokens, d: Draft) -> Span | None:
 def noun_before_maximum(tk: Tokens, d: Draft) -> Span | None:
     """Return the size right before "up to": "offers speeds up to 14Mbps", "in winds of up to"; not "lent firms up to $5m"."""
     k = d.left - 1
-    if d.modifier is None or tk.lower[d.left] != "up" or k < 0 or tk.lower[k] not in _SIZES:
+    if d.modifier is None or k < 0:
+        return None
+    if tk.lower[d.left] in _EXCEEDS:
+        return _noun_ending(tk, k) if in_phrase(tk, k) else None  # "with sales exceeding $50m"
+    if tk.lower[d.left] != "up" or tk.lower[k] not in _SIZES:
         return None
     first = k
     while first and k - first < 4 and in_phrase(tk, first - 1) and tk.lower[first - 1] not in FORMS_IN_S:
@@ -462,7 +469,21 @@ def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
     before = tk.lower[d.left - 1] if d.left else ""
     if (d.bare and before in _POINTS_BACK) or (before == "record" and tk.lower[d.left - 2] in ("a", "the")):
         return None  # "on many days these two agree", "a record $3m was paid"
-    return _noun_before_preposition(tk, d.left, PREPOSITIONS) or _just_before(tk, d.left, bare=d.bare)
+    phrase = _noun_before_preposition(tk, d.left, PREPOSITIONS) or _just_before(tk, d.left, bare=d.bare)
+    return None if phrase is None or _is_of_saying(tk, d, *phrase) else phrase
+
+
+def _is_of_saying(tk: Tokens, d: Draft, first: int, last: int) -> bool:
+    """Whether the noun before is only where something was won or from whom it was bought, or half a saying: "silver in the 200m", "bought it from Acme for $5m", "in line for $5m"."""
+    if first == last and tk.word[last].islower() and tk.lower[last] in _SAYINGS:
+        return True
+    tie = tk.lower[before_determiners(tk, d.left - 1)]
+    if d.kind == "measure" and d.unit in _LENGTHS:
+        return tie in ("in", "over", "on") and first > 0
+    if d.kind != "money" or tk.lower[d.left - 1] != "for":
+        return False
+    k = before_determiners(tk, first - 1) if first else 0
+    return tk.word[first][0].isupper() or tk.lower[k] in _FROM_WHOM
 
 
 def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tuple[str, ...]) -> Span | None:

@@ -81,6 +81,7 @@ _NEVER_BEGIN = frozenset(
 _OPENERS = word_set("rules", "phrases.openers")
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 _PARTICLES = frozenset(("up", "down", "off", "out", "in", "back", "over", "on"))
+_TELLS = frozenset(("reported", "showed", "noted"))
 _OF_BOTH = frozenset(("total", "combined"))  # "total loans and advances"
 _OPENS_SUBJECT = frozenset(("while", "because", "although", "though", "if", "when", "whereas", "but", "that"))
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
@@ -274,8 +275,18 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         or (w in AUXILIARIES and not is_name(tk, k))
         or (is_verb(tk, k) and not w.endswith(("ing", "ed")) and not _is_done_by(tk, k, end))
         or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
-        or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k)))
+        or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k) or _tells(tk, k)))
     )
+
+
+def _tells(tk: Tokens, k: int) -> bool:
+    """Whether somebody tells at ``k`` what the words behind it say: "the firm reported losses (had grown)"; not "crimes reported by", "its reported loss"."""
+    if tk.lower[k] not in _TELLS or not k or tk.sentence[k - 1] != tk.sentence[k]:
+        return False
+    before, after = tk.lower[k - 1], tk.lower[k + 1]
+    if after in PREPOSITIONS or after in ADVERBS or not after[0].isalpha():
+        return False
+    return before[0].isalnum() and before not in _SMALL_WORDS and not is_adverb_in_ly(before)
 
 
 def _is_done_by(tk: Tokens, k: int, end: int) -> bool:

@@ -109,6 +109,7 @@ _WHEN_ALONE = (
     | {"far", "end", "early", "late", "mths", "mth", "earlier", "later", "ago", "-"}
 )
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
+_IN = frozenset(("in", "at", "for", "from", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _TAKEN_INTO = frozenset(("account", "consideration"))
@@ -225,6 +226,8 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
                 # "1.10 dlrs a share in 1986, up from 7.7 mln dlrs", "sells bills at 5 pct, stop 6 pct"
                 part = d.change != "none" and tk.lower[before.right + 1] == "of"  # "$5m of the $12m rise"
                 phrase = _before_its_figure(tk, before, phrase) or (None if part else before.about)
+            if before is not None and phrase is not None and rule == "noun before" and _is_where(tk, before, d, phrase):
+                phrase = before.about  # "59 litres in France, 12 litres in Spain"
             if before is not None and phrase is not None and _only_describes(tk, before, phrase):
                 phrase = before.about  # "sold the entire 5 pct stake for $3m"
             if phrase is not None and rule in _OF_A_CLAUSE and _is_predicate(tk, phrase):
@@ -260,6 +263,13 @@ def _is_its_unit(before: Draft, phrase: Span) -> bool:
         if (before.about or phrase)[0] == phrase[0] < before.left:
             return before.about is not None  # "profits at $3m up from"
     return before.first <= phrase[0] <= before.right
+
+
+def _is_where(tk: Tokens, before: Draft, d: Draft, phrase: Span) -> bool:
+    """Whether a phrase says where the figure before is, and stands between the two: France of "59 litres in France, 12 litres in Spain"."""
+    if before.unit != d.unit or phrase[1] < before.right or tk.lower[before.right + 1] not in _IN:
+        return False
+    return before_determiners(tk, phrase[0] - 1) == before.right + 1 and tk.lower[d.left - 1] in (",", "and")
 
 
 def _only_describes(tk: Tokens, before: Draft, phrase: Span) -> bool:
