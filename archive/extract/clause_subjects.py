@@ -96,6 +96,8 @@ _TRADES = word_set("rules", "subjects.trades")
 _REPORTS = frozenset(("said", "says", "added", "adds"))
 _LIST = 14  # tokens over which verbs share a "to"
 _REACH = 45  # tokens before a figure over which its subject is looked for
+_BEFORE_BARE = frozenset(("on", "for", "with", "from", "by", "against", "in"))
+_BEHIND_PLURALS = frozenset(("in", "on", "from", "and", "or", "after", "with", "when", "as"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
@@ -165,7 +167,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
             continue
         if w in _CLAUSE_OPENERS and not met_verb:
             return None  # "attacks, in which 12 people died": the figure is the subject of its own clause
-        if (w in AUXILIARIES and not is_name(tk, k)) or is_verb(tk, k):  # "in May" has no auxiliary
+        if (w in AUXILIARIES and not is_name(tk, k)) or (is_verb(tk, k) and not _is_plural_after_all(tk, k)):
             met_verb = True
             further = _before_passed(tk, k, left)
             if further >= 0:
@@ -195,6 +197,18 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
         k -= 1
     # "company to spend $13.6M"
     return phrase_ending(tk, spare, sentence) if spare >= 0 else opening_phrase(tk, aside, sentence)
+
+
+def _is_plural_after_all(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s at ``k`` is a noun by the bare noun and the preposition before it: "held on drug charges in May"; not "the price of oil rises"."""
+    if k < 2 or tk.lower[k][-1] != "s" or tk.lower[k] in AUXILIARIES:
+        return False
+    noun = tk.word[k - 1]
+    if not (noun.islower() and noun.isalpha()) or noun in STOP or noun in ADVERBS or is_plural(noun):
+        return False
+    after = at(tk, k + 1)
+    bare = tk.lower[k - 2] in _BEFORE_BARE and tk.lower[k - 1] not in TIME_HEADS
+    return bare and (after in _BEHIND_PLURALS or not after[:1].isalnum())
 
 
 def _is_behind_its_noun(tk: Tokens, k: int, end: int, left: int) -> bool:

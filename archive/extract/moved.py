@@ -270,6 +270,7 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
             k += tk.lower[k + 1] in _PARTICLES  # "bought back its shares"
             first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
             first = past_numbers(tk, first, d.left - 2)  # "sold 40 vans at $9,000 each"
+            first += tk.lower[first] == "other"
             if tk.lower[first] in UNIT_FORMS and tk.lower[first + 1] == "of":
                 first += 1  # "11 mln pounds of flour"
             first = _skip_determiners(tk, first + 1) if tk.lower[first] == "of" else first  # "500 of its shares"

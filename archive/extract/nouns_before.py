@@ -573,6 +573,8 @@ def _balance_before(tk: Tokens, first: int) -> int:
     if tk.lower[first] in ("sales", "revenues", "revenue"):
         return -1  # "a loss on sales of $5m"
     for _ in range(_CHAIN):
+        while first > 2 and tk.lower[first - 1][-2:] == "ed" and tk.lower[first - 1] not in _INCLUDES:
+            first -= 1  # "losses from discontinued consolidated operations"
         k = before_determiners(tk, first - 1) if first > 1 else 0
         balance = tk.lower[k - 1] in (_BALANCES_ON if tk.lower[k] != "of" else _WRITEDOWNS)
         if k < 1 or tk.lower[k] not in _REASONS or not (balance or (tk.lower[k] == "of" and in_phrase(tk, k - 1))):

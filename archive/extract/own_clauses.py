@@ -25,6 +25,7 @@ _QUOTES = frozenset("\"”'’")
 _NO_ASIDE = frozenset((";", ":", '"', "”", "he", "she", "they", "it", "but", "that"))
 _MAY_OPEN = OPENS_CLAUSE | {",", "and"}
 _ABSOLUTES = frozenset(("with", "following", "despite", "amid"))
+_ENDS_ABSOLUTE: tuple[list[str], ...] = ([","], ["."], ["and"], ["while"], ["during"], ["so"], ["since"], [])
 _BEFORE_WITH = frozenset((",", "ended", "ends", "began", "start", "started", "and"))
 _MORE = frozenset(("further", "another", "other", "additional", "remaining"))
 _SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas"))
@@ -61,7 +62,11 @@ def _opens_absolute(tk: Tokens, d: Draft) -> bool:
         return False  # "reached agreement with five lenders providing for"
     j = _behind_counted(tk, d)
     j += j < tk.size and tk.lower[j] in ADVERBS
-    return j < tk.size and tk.lower[j][-3:] == "ing" and (tk.lower[j] == "being" or is_verb(tk, j))
+    if j >= tk.size or tk.sentence[j] != tk.sentence[d.left]:
+        return False
+    if tk.lower[j][-2:] == "ed":  # "with 24 notices issued, while"; not "with 12 shops located in Leeds"
+        return is_verb(tk, j) and tk.lower[j + 1 : j + 2] in _ENDS_ABSOLUTE
+    return tk.lower[j][-3:] == "ing" and (tk.lower[j] == "being" or is_verb(tk, j))
 
 
 def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
@@ -92,7 +97,7 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
     j = _behind_counted(tk, d)
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
         j += 1
-    j = _past_dashes(tk, j) if says else j
+    j = _past_dashes(tk, j) if says or (opener == ":" and d.kind == "count") else j
     if j >= tk.size or tk.sentence[j] != tk.sentence[d.left] or tk.sentence[k] != tk.sentence[j]:
         return False
     return _has_its_verb(tk, d, k, j, says=says)

@@ -70,7 +70,15 @@ _PERSONAL = frozenset(("i", "you", "he", "she", "it", "we", "they", "me", "him",
 # What may be the left edge of a phrase.
 _AFTER = frozenset(("after", "since", "until"))
 _EDGES = (
-    {"whose"} | _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–.") | {"ago"}
+    {"whose", "whom"}
+    | _BREAKS
+    | _CLAUSE_OPENERS
+    | AUXILIARIES
+    | VERBS
+    | _PERSONAL
+    | _AFTER
+    | frozenset(",()-–.")
+    | {"ago"}
 )
 _HOLDS_TRUE = word_set("rules", "phrases.holds_true")
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
@@ -106,6 +114,8 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     end = _before_small_words(tk, end, sentence)
     if end < 0 or tk.sentence[end] != sentence:
         return None
+    if lower[end] in ("ended", "ending") and end and lower[end - 1] in TIME_HEADS:
+        end -= 1  # "inflation for the year ending in May was"
     if lower[end] in TIME_HEADS and not is_name(tk, end):
         return _timed_phrase(tk, end, sentence)
     k = end
@@ -269,7 +279,8 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
     return (
         w in _BREAKS
         or w in ",()"
-        or w in ("ago", "whose")
+        or w in ("ago", "whose", "whom")
+        or (w == "said" and k < end)
         or (w == "." and tk.lower[k - 1] == ".")
         or (w in _CLAUSE_OPENERS and not (is_compounded(tk, k) or is_such_as(tk, k)))
         or (w in AUXILIARIES and not is_name(tk, k))
@@ -429,12 +440,24 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         return trimmed(tk, start + 1, end)  # "(needed to set) aside for legal reserves"
     if start + 1 < end and lower[start + 1] in ARTICLES and _is_unlisted_past(tk, start):
         return trimmed(tk, start + 2, end)  # "(he) detonated a device"
-    for k in (start, start + 1):
-        if k + 2 < end and tk.word[k] in TIME_HEADS and tk.word[k + 1][0].isupper() and tk.word[k + 2][0].isupper():
-            return k + 1, end  # "(in the) final day umpire Ian Robinson"
+    timed = _behind_time(tk, start, end)
+    if timed != start:
+        return trimmed(tk, timed, end)
     if start + 2 < end and lower[start] in WEEKDAYS and lower[start + 1] in PREPOSITIONS:
         return trimmed(tk, start + 2, end)
     return start, end
+
+
+def _behind_time(tk: Tokens, start: int, end: int) -> int:
+    """Return where a phrase begins behind words of time: "(in the) final quarter last year (imports)", "final day (umpire Ian Robinson)"."""
+    for k in (start, start + 1):
+        if k + 2 >= end or tk.word[k] not in TIME_HEADS:
+            continue
+        if tk.lower[k + 1] in LAST_OR_NEXT and tk.lower[k + 2] in TIME_HEADS:
+            return k + 3
+        if tk.word[k + 1][0].isupper() and tk.word[k + 2][0].isupper():
+            return k + 1
+    return start
 
 
 def _is_unlisted_past(tk: Tokens, k: int) -> bool:
@@ -502,6 +525,8 @@ def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
 def _is_year_of(tk: Tokens, k: int) -> bool:
     """Whether a year at ``k`` says of which quarter or season the next word is: "the May 1986 quarter"; not "in May 1986 sales"."""
     w = tk.lower[k]
+    if len(w) < 3 and w.isdigit():
+        return tk.lower[k + 1] in TIME_HEADS  # "in the 13 weeks"
     return len(w) == 4 and w.isdigit() and w[:2] in ("19", "20") and tk.lower[k + 1] in TIME_HEADS
 
 

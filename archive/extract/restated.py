@@ -17,6 +17,9 @@ _ON = 18  # tokens from a number to where it went on to
 _NOUN = 8  # tokens from "against" to the number
 _PARALLEL = frozenset(("on", "in", "at", "for"))
 _MEASURED = frozenset(("money", "percent", "measure"))
+_LISTED_BY = frozenset(
+    ("noun before of", "same movement or list", "restates the figure before", "balance before its sum")
+)
 _PER = frozenset(("of", "per", "a", "an", "share"))
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
 _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.extremes_of") | {"of"}
@@ -94,10 +97,11 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     if (a.unit == b.unit or converted) and b.object is None and b.left - a.right < 9 and compared(tk, b):
         return True  # "a loss of $3m (£2m) against $5m"
     measured = a.kind in ("money", "percent", "measure") and a.unit == b.unit
+    measured = measured or (a.kind == b.kind == "money" and a.rules.get("about") == "restates the figure before")
     levels = (
         a.object is None and a.change_role == b.change_role == "level"
     )  # "its staff to 60 this year and 50 in 1988"
-    if (measured or levels) and a.unit in (b.unit, "people") and b.object is None and at_another_time(tk, a, b):
+    if (measured or (levels and a.unit in (b.unit, "people"))) and b.object is None and at_another_time(tk, a, b):
         return True  # "earned $5 this year and $6 in 1988"
     if a.object is None and b.object is not None and a.unit == "people":
         return False  # "a population of 12,000 and 12 schools"
@@ -120,9 +124,9 @@ def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether the two are members of a list by what stands behind each: "rates of 3.9 pct on 24-month deals, 7.9 pct on 36-month deals"."""
     tie = tk.lower[a.right + 1]
     before = a.rules.get("about", "")
-    if tie not in _PARALLEL or a.kind == "count" or before not in ("noun before of", "same movement or list"):
+    if tie not in _PARALLEL or a.kind == "count" or before not in _LISTED_BY:
         return False
-    if tk.lower[b.right + 1 : b.right + 2] != [tie] or not 3 < b.left - a.right < 10:
+    if tk.lower[b.right + 1 : b.right + 2] not in ([tie], ["vs"]) or not 3 < b.left - a.right < 10:
         return False
     if tk.lower[b.left - 1] not in (",", "and", "or") or tk.sentence[a.right] != tk.sentence[b.left]:
         return False

@@ -19,6 +19,7 @@ from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CHANGE_NOUNS,
     DETERMINERS,
     IRREGULAR,
     MONTHS,
@@ -213,6 +214,24 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         _count_the_number_of(tk, d, *before.about)
         return
     _read_about(tk, d, before)
+    _take_movement(tk, before, d)
+
+
+def _take_movement(tk: Tokens, before: Draft | None, d: Draft) -> None:
+    """Say a movement that names nothing of what the movement before it is said of: "fell 3% after a 4% rise in May", "and a 5% fall"."""
+    if d.about is not None or before is None:
+        return
+    moves = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
+    if (
+        d.change == "none"
+        or before.about is None
+        or before.change_role is None
+        or before.kind != d.kind
+        or moves not in CHANGE_NOUNS
+    ):
+        return
+    if tk.sentence[before.right] == tk.sentence[d.left] and tk.lower[d.right + 2 : d.right + 3] != ["of"]:
+        d.about, d.rules["about"] = before.about, "same movement or list"
 
 
 def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
