@@ -17,7 +17,9 @@ from archive.extract.lexicon import (
     CARDINALS,
     DETERMINERS,
     IRREGULAR,
+    MONTHS,
     PREPOSITIONS,
+    UNIT_FORMS,
     VERB_BASES,
     VERBS,
     all_forms,
@@ -47,7 +49,27 @@ from archive.extract.words import word_set, words
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 _BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
-_OF_PERIODS = WHEN | {"ended", "ending", "for", "in", "the", "of", "first", "last", "fiscal"}
+_OF_PERIODS = (
+    WHEN
+    | MONTHS
+    | {
+        "ended",
+        "ending",
+        "for",
+        "in",
+        "the",
+        "of",
+        "first",
+        "last",
+        "fiscal",
+        "per",
+        "from",
+        "through",
+        "/",
+        "maturing",
+    }
+)
+_OPENS_PERIOD = frozenset(("in", "for", "during", "per", "ended", "ending", "maturing", "from"))
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
 _SAYS = word_set("rules", "subjects.says") | word_set("rules", "subjects.says_clauses")
@@ -315,6 +337,11 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         phrase = last_noun(tk, phrase) if trades else _before_past(tk, phrase)  # "reserves with funds trading below 6%"
     if phrase is None and ahead not in (end, -1):
         phrase = phrase_ending(tk, _before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
+    elif phrase is None and finite and tk.lower[end + 1] not in _OF_PERIODS:
+        before = _before_period(tk, end)
+        timed = before < end - 1 and tk.lower[before + 1] in _OPENS_PERIOD and tk.lower[before] not in STOP
+        named = tk.lower[before][0].isalpha() and tk.lower[before] not in UNIT_FORMS
+        phrase = phrase_ending(tk, before, sentence) if timed and named else None
     if finite and phrase is not None and tk.lower[end + 1 : end + 3] == ["set", "at"]:
         phrase = last_noun(tk, phrase)  # "is held out of county with a bond set at $1m"
     reported = _before_reported(tk, phrase, end) if finite and phrase is not None and "which" in tk.distinct else None

@@ -327,12 +327,19 @@ def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
     k = j + 2 if tk.lower[j + 1] == "of" else j + 1
     if at(tk, k).isdigit() and len(tk.word[k]) == 4 and at(tk, k + 1)[:1].isalpha() and not _is_small(tk, k + 1):
         k += 1  # "$40m in 1987 aid"
-    phrase = whole_phrase(tk, k, noun_first=at(tk, k) in NOUNS_IN_ING) if k < tk.size else None
+    stuff = _is_worth_of(tk, j)
+    k = past_determiners(tk, k) if stuff else k
+    phrase = whole_phrase(tk, k, noun_first=stuff or at(tk, k) in NOUNS_IN_ING) if k < tk.size else None
     phrase = _with_second(tk, d, phrase) if phrase else None
     labels = phrase is not None and phrase[1] + 1 < tk.size and is_number_word(tk, phrase[1] + 1)  # "in band one"
-    if phrase and not labels and _may_be_worth(tk, *phrase):
+    if phrase and not labels and (stuff or _may_be_worth(tk, *phrase)):
         d.about = phrase
         d.rules["about"] = "noun after in"
+
+
+def _is_worth_of(tk: Tokens, j: int) -> bool:
+    """Whether "worth of" stands at ``j``, behind which any noun is what the sum is of: "$3m worth of Acme stock", "of the firm's debt"."""
+    return tk.lower[j : j + 2] == ["worth", "of"]
 
 
 def _is_small(tk: Tokens, k: int) -> bool:

@@ -367,6 +367,18 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     return last_noun(tk, phrase) if phrase is not None and priced else phrase
 
 
+def noun_beside(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun before "at" where a comma and "with" stand before it: "fell, with exports at $5m"; not "left with a house at"."""
+    last = d.left - 2
+    if last < 2 or tk.lower[d.left - 1] != "at" or not in_phrase(tk, last):
+        return None
+    if not tk.word[last].islower() or tk.lower[last] in _NOT_NOUN_OF:
+        return None
+    first = phrase_start(tk, last)
+    k = before_determiners(tk, first - 1) if first > 1 else 0
+    return (first, last) if tk.lower[max(0, k - 1) : k + 1] == [",", "with"] else None
+
+
 def _behind_such_as(tk: Tokens, phrase: Span) -> Span:
     """Return the name behind "such as" at the end of a phrase, which is what moved: Acme of "firms such as Acme up 9 percent"."""
     for k in range(phrase[0] + 1, phrase[1]):
