@@ -495,7 +495,7 @@ def _is_of_saying(tk: Tokens, d: Draft, first: int, last: int) -> bool:
     if d.kind != "money" or tk.lower[d.left - 1] != "for":
         return False
     k = before_determiners(tk, first - 1) if first else 0
-    return tk.word[first][0].isupper() or tk.lower[k] in _FROM_WHOM
+    return tk.lower[k] in _FROM_WHOM
 
 
 def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tuple[str, ...]) -> Span | None:
