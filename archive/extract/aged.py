@@ -118,6 +118,10 @@ def _persons_ending(tk: Tokens, end: int, sentence: int) -> Span | None:
     phrase = phrase_ending(tk, end, sentence)
     if phrase is None:
         return None
+    for k in range(phrase[1] - 1, phrase[0], -1):
+        if tk.lower[k] == "and" and tk.lower[k + 1] in DETERMINERS and tk.lower[end + 2] != "both":
+            phrase = k + 2, phrase[1]  # "her son and his friend, 13,"
+            break
     return phrase if _is_somebody(tk, phrase) else None
 
 

@@ -17,7 +17,9 @@ from archive.extract.lexicon import (
     CARDINALS,
     DETERMINERS,
     IRREGULAR,
+    MONTHS,
     PREPOSITIONS,
+    UNIT_FORMS,
     VERB_BASES,
     VERBS,
     all_forms,
@@ -47,7 +49,27 @@ from archive.extract.words import word_set, words
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 _BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
-_OF_PERIODS = WHEN | {"ended", "ending", "for", "in", "the", "of", "first", "last", "fiscal"}
+_OF_PERIODS = (
+    WHEN
+    | MONTHS
+    | {
+        "ended",
+        "ending",
+        "for",
+        "in",
+        "the",
+        "of",
+        "first",
+        "last",
+        "fiscal",
+        "per",
+        "from",
+        "through",
+        "/",
+        "maturing",
+    }
+)
+_OPENS_PERIOD = frozenset(("in", "for", "during", "per", "ended", "ending", "maturing", "from"))
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
 _SAYS = word_set("rules", "subjects.says") | word_set("rules", "subjects.says_clauses")
@@ -96,6 +118,8 @@ _TRADES = word_set("rules", "subjects.trades")
 _REPORTS = frozenset(("said", "says", "added", "adds"))
 _LIST = 14  # tokens over which verbs share a "to"
 _REACH = 45  # tokens before a figure over which its subject is looked for
+_BEFORE_BARE = frozenset(("on", "for", "with", "from", "by", "against", "in"))
+_BEHIND_PLURALS = frozenset(("in", "on", "from", "and", "or", "after", "with", "when", "as"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
@@ -166,7 +190,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
             continue
         if w in _CLAUSE_OPENERS and not met_verb:
             return None  # "attacks, in which 12 people died": the figure is the subject of its own clause
-        if (w in AUXILIARIES and not is_name(tk, k)) or is_verb(tk, k):  # "in May" has no auxiliary
+        if (w in AUXILIARIES and not is_name(tk, k)) or (is_verb(tk, k) and not _is_plural_after_all(tk, k)):
             met_verb = True
             further = _before_passed(tk, k, left)
             if further >= 0:
@@ -202,6 +226,18 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
 def _stands_for(w: str, *, one: bool) -> str:
     """Return the pronoun that stands for what a verb is of; not the "they" of "the price is set before they go on sale but was $5"."""
     return w if w in _STANDS_FOR and not (one and w == "they") else ""
+
+
+def _is_plural_after_all(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s at ``k`` is a noun by the bare noun and the preposition before it: "held on drug charges in May"; not "the price of oil rises"."""
+    if k < 2 or tk.lower[k][-1] != "s" or tk.lower[k] in AUXILIARIES:
+        return False
+    noun = tk.word[k - 1]
+    if not (noun.islower() and noun.isalpha()) or noun in STOP or noun in ADVERBS or is_plural(noun):
+        return False
+    after = at(tk, k + 1)
+    bare = tk.lower[k - 2] in _BEFORE_BARE and tk.lower[k - 1] not in TIME_HEADS
+    return bare and (after in _BEHIND_PLURALS or not after[:1].isalnum())
 
 
 def _is_behind_its_noun(tk: Tokens, k: int, end: int, left: int) -> bool:
@@ -313,6 +349,11 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         phrase = last_noun(tk, phrase) if trades else _before_past(tk, phrase)  # "reserves with funds trading below 6%"
     if phrase is None and ahead not in (end, -1):
         phrase = phrase_ending(tk, _before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
+    elif phrase is None and finite and tk.lower[end + 1] not in _OF_PERIODS:
+        before = _before_period(tk, end)
+        timed = before < end - 1 and tk.lower[before + 1] in _OPENS_PERIOD and tk.lower[before] not in STOP
+        named = tk.lower[before][0].isalpha() and tk.lower[before] not in UNIT_FORMS
+        phrase = phrase_ending(tk, before, sentence) if timed and named else None
     if finite and phrase is not None and tk.lower[end + 1 : end + 3] == ["set", "at"]:
         phrase = last_noun(tk, phrase)  # "is held out of county with a bond set at $1m"
     if finite and phrase is not None and at(tk, end + 1) in VERB_BASES:
@@ -394,8 +435,8 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
         return None if one else phrase  # "a framework for better lamps, meaning they are 35% cheaper"
     if pronoun != "it":
         several = is_plural(tk.word[head]) and phrase[0] and tk.lower[phrase[0] - 1] == "the"
-        if several:
-            return None  # "the Eagles split up, and he had to pay $3m"
+        if several or tk.lower[head] == "police":
+            return None  # "the Eagles split up, and he had to pay $3m", "police said he had been there for an hour"
         # not "a jury convicted him, and he faces 20 years"
         somebody = not tk.word[head].islower() or any(is_person(tk.lower[k]) for k in range(phrase[0], head + 1))
         return phrase if somebody else None
@@ -452,8 +493,8 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
     """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
     if tk.lower[end] in _PERSONS and at(tk, end - 1) in _HEARS:
         return True  # "the court heard he stabbed her 27 times"
-    if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those"):
-        return True  # "said the two had met and played 12 games"
+    if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those", "all"):
+        return True  # "said the two had met and played 12 games", "said all five will cost $3m"
     there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
     w = tk.lower[end]
     said = _APOSTROPHE.split(w, maxsplit=1)[0] if "'" in w or "’" in w else w  # "I've had"

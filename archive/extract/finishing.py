@@ -62,8 +62,8 @@ def _figure(
         unit=d.unit,
         unit_name=d.unit_name,
         unit_text=_words(tk, d.unit_text) if d.unit_text else None,
-        object=_words(tk, d.object) if d.object else None,
-        about=_words(tk, d.about) if d.about else None,
+        object=_in_one_line(tk, d.object) if d.object else None,
+        about=_in_one_line(tk, d.about) if d.about else None,
         change=d.change,
         change_role=d.change_role,
         measure=d.measure,
@@ -77,6 +77,12 @@ def _figure(
 def _words(tk: Tokens, span: tuple[int, int]) -> str | None:
     first, last = span
     return tk.text[tk.start[first] : tk.end[last]] if first <= last else None
+
+
+def _in_one_line(tk: Tokens, span: tuple[int, int]) -> str | None:
+    """Return the words with one blank where the text breaks a line."""
+    words = _words(tk, span)
+    return " ".join(words.split()) if words is not None and ("\n" in words or "\t" in words) else words
 
 
 def _rounded(value: Number | None) -> Number | None:

@@ -11,6 +11,7 @@ from archive.extract.lexicon import (
     CHANGE_OF,
     CHANGE_WORDS,
     DETERMINERS,
+    MONTHS,
     PREPOSITIONS,
     UNIT_FORMS,
     all_forms,
@@ -77,6 +78,8 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
 def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before where something moves to or by how much: "boost its output to", "a surge in futures to"."""
     k = before_extreme(tk, before_than(tk, d.left - 1))
+    if tk.lower[max(0, k - 2) : k + 1] == ["a", "total", "of"]:
+        k -= 3  # "drove the stock up a total of $5"
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from")
         or tk.lower[k] in ADVERBS
@@ -118,6 +121,8 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
 
 def _before_its_year(tk: Tokens, k: int) -> int:
     """Return the "in" or "of" before a year at ``k``: "a drop in 1986 full-year profit to $3m"; else ``k``."""
+    if k > 2 and tk.lower[k - 1] in ("/", "-") and tk.word[k].isdigit():
+        k -= 2  # "a decline in 1986/87 output"
     year = k > 0 and tk.word[k].isdigit() and len(tk.word[k]) == 4
     return k - 1 if year and tk.lower[k - 1] in ("in", "of") else k
 
@@ -180,7 +185,7 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     if tk.lower[k] != "to":
         return None
     brought = kind in ("percent", "money", "measure")  # "brought the wind chill to -15 degrees"
-    return _object_of(tk, k - 1, _SETTERS | _BRINGS if brought else _SETTERS)  # "limits fines to $500"
+    return _object_of(tk, k - 1, _SETTERS | _BRINGS | MOVERS if brought else _SETTERS)  # "limits fines to $500"
 
 
 def _multiplied(tk: Tokens, j: int) -> Span | None:
@@ -226,8 +231,8 @@ def _ties_object(tk: Tokens, k: int, last: int) -> bool:
     w = tk.lower[k]
     if w == "from":
         return not any(is_number_word(tk, i) for i in range(k + 1, last + 1))
-    if w[-3:] == "ing" and tk.lower[k - 1] == "from":
-        return True  # "its loss from continuing operations"
+    if w[-3:] == "ing" and (tk.lower[k - 1] in ("from", "of") or w in NOUNS_IN_ING):
+        return True  # "its loss from continuing operations", "the cost of repairing a ship"
     return w in _TIES_OF_OBJECT or w == "and"
 
 
@@ -248,7 +253,7 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     phrase = simple_phrase(tk, k, noun_first=True)
     if is_number_word(tk, k - 1) and k < tk.size and tk.lower[k] in UNIT_FORMS:
         return None  # "$4m for 55 basis points"
-    if phrase is None or tk.lower[phrase[1]] in _PERIODS:
+    if phrase is None or tk.lower[phrase[1]] in _PERIODS or tk.lower[phrase[1]] in MONTHS:
         return None
     doing = phrase[0] == phrase[1] and tk.lower[k][-3:] == "ing" and tk.lower[k] not in NOUNS_IN_ING
     doing = doing and tk.lower[k + 1 : k + 2] != ["of"]
@@ -265,6 +270,7 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
             k += tk.lower[k + 1] in _PARTICLES  # "bought back its shares"
             first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
             first = past_numbers(tk, first, d.left - 2)  # "sold 40 vans at $9,000 each"
+            first += tk.lower[first] == "other"
             if tk.lower[first] in UNIT_FORMS and tk.lower[first + 1] == "of":
                 first += 1  # "11 mln pounds of flour"
             first = _skip_determiners(tk, first + 1) if tk.lower[first] == "of" else first  # "500 of its shares"

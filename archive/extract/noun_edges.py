@@ -23,6 +23,8 @@ def before_date(tk: Tokens, end: int) -> int:
         k -= 1
     if k == end or not k:
         return end
+    if tk.lower[k - 1 : k + 1] == ["so", "far"]:
+        return k - 2  # "its total help so far today"
     if tk.lower[k] in ("later", "earlier") and tk.lower[k + 1] in WHICH_TIME:
         return k - 1  # "its offering later this week of $5m"
     if tk.lower[k] == "of" and k > 2 and tk.lower[k - 1] in _ENDS_OF_TIME:
@@ -30,7 +32,7 @@ def before_date(tk: Tokens, end: int) -> int:
         return k - 1 if tk.lower[k] in ("at", "by") else end  # "put its debts at the end of last year at $3m"
     if tk.lower[k - 1 : k + 1] == ["as", "of"]:
         return k - 2  # "put stocks as of January 1 at 18m bags"
-    if tk.lower[k] in ("in", "on", "since", "during") or (tk.lower[k] == "for" and tk.lower[end + 1] == "of"):
+    if tk.lower[k] in ("in", "on", "since", "during") or (tk.lower[k] == "for" and tk.lower[end + 1] in ("of", "at")):
         return k - 1
     return k if tk.lower[k + 1] in WHICH_TIME else end
 

@@ -18,6 +18,7 @@ from archive.extract.lexicon import (
     UNIT_FORMS,
     VERB_BASES,
     VERBS,
+    all_forms,
     is_person,
     is_plural,
 )
@@ -52,6 +53,10 @@ ADVERBS_TOO = ADVERBS | {"twice", "once"}
 _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
 _BEHIND_NOUNS = word_set("rules", "phrases.behind_nouns")
 _MORE = frozenset(("more", "fewer", "less", "other", "additional"))
+_FINDS = all_forms(
+    "seize find recover steal take grab confiscate carry contain hold snatch discover uncover rob"
+) | word_set("rules", "objects.finds_irregular")
+_AHEAD = 40  # tokens of a list of what was seized
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 
 
@@ -324,12 +329,19 @@ def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
     k = j + 2 if tk.lower[j + 1] == "of" else j + 1
     if at(tk, k).isdigit() and len(tk.word[k]) == 4 and at(tk, k + 1)[:1].isalpha() and not _is_small(tk, k + 1):
         k += 1  # "$40m in 1987 aid"
-    phrase = whole_phrase(tk, k, noun_first=at(tk, k) in NOUNS_IN_ING) if k < tk.size else None
+    stuff = _is_worth_of(tk, j)
+    k = past_determiners(tk, k) if stuff else k
+    phrase = whole_phrase(tk, k, noun_first=stuff or at(tk, k) in NOUNS_IN_ING) if k < tk.size else None
     phrase = _with_second(tk, d, phrase) if phrase else None
     labels = phrase is not None and phrase[1] + 1 < tk.size and is_number_word(tk, phrase[1] + 1)  # "in band one"
-    if phrase and not labels and _may_be_worth(tk, *phrase):
+    if phrase and not labels and (stuff or _may_be_worth(tk, *phrase)):
         d.about = phrase
         d.rules["about"] = "noun after in"
+
+
+def _is_worth_of(tk: Tokens, j: int) -> bool:
+    """Whether "worth of" stands at ``j``, behind which any noun is what the sum is of: "$3m worth of Acme stock", "of the firm's debt"."""
+    return tk.lower[j : j + 2] == ["worth", "of"]
 
 
 def _is_small(tk: Tokens, k: int) -> bool:
@@ -347,8 +359,22 @@ def _may_be_worth(tk: Tokens, first: int, last: int) -> bool:
             return False  # "$3m in Irish pounds"
         return first < last and tk.word[last].islower() and w.endswith(("ian", "ican", "ish", "ese", "nch"))
     if w == "cash":
-        return first < last and is_plural(tk.word[last]) and "and" not in tk.lower[first:last]
+        noun = is_plural(tk.word[last]) or tk.lower[last] == "flow"
+        return (first < last and noun and "and" not in tk.lower[first:last]) or (first == last and _is_loot(tk, first))
     return w not in _NOT_AFTER_IN
+
+
+def _is_loot(tk: Tokens, k: int) -> bool:
+    """Whether somebody finds, takes or holds the sum that is "in cash" at ``k``: "seized $500 in cash"; not "pay $5m in cash", "sold it for $5m in cash"."""
+    if _FINDS.isdisjoint(tk.distinct):
+        return False
+    for i in range(k - 1, max(0, k - _AHEAD), -1):
+        w = tk.lower[i]
+        if tk.sentence[i] != tk.sentence[k] or w in ("for", "at"):
+            return False
+        if w in _FINDS:
+            return True
+    return False
 
 
 def _movement_of(tk: Tokens, d: Draft, k: int) -> None:

@@ -94,6 +94,16 @@ _CALLED = COMPASS | (word_set("rules", "subjects.peopled") - {"suburb"})  # "the
 _HANGS = PREPOSITIONS - {"up", "down", "off", "out", "over"}
 _DISPOSALS = frozenset(("sale", "sales", "disposal", "disposals"))
 _GAINS = frozenset(("gain", "gains", "profit", "profits", "loss", "losses", "income", "proceeds"))
+_BALANCES_ON = _GAINS | word_set("rules", "subjects.balances_on")
+_BALANCES_ALONE = word_set("rules", "subjects.balances_alone")
+_INCLUDES = word_set("rules", "subjects.includes")
+_WRITEDOWNS = frozenset(("writedown", "writedowns", "writeoff", "writeoffs"))
+_EXCEEDS = frozenset(("exceeding", "topping", "surpassing"))
+_SAYINGS = frozenset(("line", "average", "range", "shade", "well", "little", "short", "primary", "reason"))
+_FROM_WHOM = frozenset(("on", "from", "by", "that", ","))
+_REASONS = frozenset(("of", "on", "from", "for"))
+_CHAIN = 4  # nouns that "of" ties
+_INCLUDED = 24  # tokens from "includes" to a balance
 _POINTS_BACK = frozenset(("these", "those"))
 _ON_WHAT = frozenset(("for", "on"))
 _FOR_WHOM = _ON_WHAT | {"against", "by", "from", "with"}
@@ -144,7 +154,11 @@ def noun_of_period(tk: Tokens, d: Draft) -> Span | None:
 def noun_before_maximum(tk: Tokens, d: Draft) -> Span | None:
     """Return the size right before "up to": "offers speeds up to 14Mbps", "in winds of up to"; not "lent firms up to $5m"."""
     k = d.left - 1
-    if d.modifier is None or tk.lower[d.left] != "up" or k < 0 or tk.lower[k] not in _SIZES:
+    if d.modifier is None or k < 0:
+        return None
+    if tk.lower[d.left] in _EXCEEDS:
+        return _noun_ending(tk, k) if in_phrase(tk, k) else None  # "with sales exceeding $50m"
+    if tk.lower[d.left] != "up" or tk.lower[k] not in _SIZES:
         return None
     first = k
     while first and k - first < 4 and in_phrase(tk, first - 1) and tk.lower[first - 1] not in FORMS_IN_S:
@@ -370,6 +384,18 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     return last_noun(tk, phrase) if phrase is not None and priced else phrase
 
 
+def noun_beside(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun before "at" where a comma and "with" stand before it: "fell, with exports at $5m"; not "left with a house at"."""
+    last = d.left - 2
+    if last < 2 or tk.lower[d.left - 1] != "at" or not in_phrase(tk, last):
+        return None
+    if not tk.word[last].islower() or tk.lower[last] in _NOT_NOUN_OF:
+        return None
+    first = phrase_start(tk, last)
+    k = before_determiners(tk, first - 1) if first > 1 else 0
+    return (first, last) if tk.lower[max(0, k - 1) : k + 1] == [",", "with"] else None
+
+
 def _behind_such_as(tk: Tokens, phrase: Span) -> Span:
     """Return the name behind "such as" at the end of a phrase, which is what moved: Acme of "firms such as Acme up 9 percent"."""
     for k in range(phrase[0] + 1, phrase[1]):
@@ -472,7 +498,21 @@ def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
     before = tk.lower[d.left - 1] if d.left else ""
     if (d.bare and before in _POINTS_BACK) or (before == "record" and tk.lower[d.left - 2] in ("a", "the")):
         return None  # "on many days these two agree", "a record $3m was paid"
-    return _noun_before_preposition(tk, d.left, PREPOSITIONS) or _just_before(tk, d.left, bare=d.bare)
+    phrase = _noun_before_preposition(tk, d.left, PREPOSITIONS) or _just_before(tk, d.left, bare=d.bare)
+    return None if phrase is None or _is_of_saying(tk, d, *phrase) else phrase
+
+
+def _is_of_saying(tk: Tokens, d: Draft, first: int, last: int) -> bool:
+    """Whether the noun before is only where something was won or from whom it was bought, or half a saying: "silver in the 200m", "bought it from Acme for $5m", "in line for $5m"."""
+    if first == last and tk.word[last].islower() and tk.lower[last] in _SAYINGS:
+        return True
+    tie = tk.lower[before_determiners(tk, d.left - 1)]
+    if d.kind == "measure" and d.unit in _LENGTHS:
+        return tie in ("in", "over", "on") and first > 0
+    if d.kind != "money" or tk.lower[d.left - 1] != "for":
+        return False
+    k = before_determiners(tk, first - 1) if first else 0
+    return tk.lower[k] in _FROM_WHOM
 
 
 def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tuple[str, ...]) -> Span | None:
@@ -543,6 +583,9 @@ def _with_what_is_left(tk: Tokens, first: int) -> int:
         k = before_determiners(tk, first - 1)
         if tk.lower[k] in ("from", "on") and tk.lower[k - 1] in _GAINS:
             return phrase_start(tk, k - 1)  # "profit from sale of securities of"
+    on_what = _balance_before(tk, first)
+    if on_what >= 0:
+        return on_what
     k = before_determiners(tk, first - 1) if first > 1 else 0
     claimed = tk.lower[k] == "against" and tk.lower[k - 1] in _CLAIMS
     if k < 1 or not (claimed or tk.lower[k] == "per" or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):
@@ -552,6 +595,39 @@ def _with_what_is_left(tk: Tokens, first: int) -> int:
         return first
     start = phrase_start(tk, k - 1)
     return start + (start < k - 1 and tk.lower[start] in _NEVER_NOUNS)  # "Excludes income from"
+
+
+def _balance_before(tk: Tokens, first: int) -> int:
+    """Return where the balance begins that the noun at ``first`` says the reason of, over what is of what: "a return on investment of 2%", "gain from termination of a plan of $5m"; else -1."""
+    if tk.lower[first] in ("sales", "revenues", "revenue"):
+        return -1  # "a loss on sales of $5m"
+    for _ in range(_CHAIN):
+        while first > 2 and tk.lower[first - 1][-2:] == "ed" and tk.lower[first - 1] not in _INCLUDES:
+            first -= 1  # "losses from discontinued consolidated operations"
+        k = before_determiners(tk, first - 1) if first > 1 else 0
+        balance = tk.lower[k - 1] in (_BALANCES_ON if tk.lower[k] != "of" else _WRITEDOWNS)
+        if k < 1 or tk.lower[k] not in _REASONS or not (balance or (tk.lower[k] == "of" and in_phrase(tk, k - 1))):
+            return -1
+        first = phrase_start(tk, k - 1)
+        if balance:
+            measured = any(is_number_word(tk, i) for i in range(first, k))
+            return -1 if measured else first + (first < k - 1 and tk.lower[first] in _NEVER_NOUNS)
+    return -1
+
+
+def included_balance(tk: Tokens, d: Draft) -> Span | None:
+    """Return the balance right before its sum, where something includes it: the loss of "prior net excludes loss $5m"; not "the loss rose"."""
+    k = d.left - 1
+    if k < 2 or tk.lower[k] not in _BALANCES_ALONE or d.object is not None or _INCLUDES.isdisjoint(tk.distinct):
+        return None
+    first = phrase_start(tk, k)
+    first -= tk.lower[first - 1][-2:] == "ed" and tk.lower[first - 1] not in _INCLUDES  # "discontinued operations loss"
+    for i in range(first - 1, max(-1, first - _INCLUDED), -1):
+        if tk.sentence[i] != tk.sentence[k]:
+            return None
+        if tk.lower[i] in _INCLUDES:
+            return first, k
+    return None
 
 
 def _is_compared(tk: Tokens, first: int, last: int) -> bool:

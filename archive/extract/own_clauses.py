@@ -24,6 +24,9 @@ _ASIDE = 24  # tokens
 _QUOTES = frozenset("\"”'’")
 _NO_ASIDE = frozenset((";", ":", '"', "”", "he", "she", "they", "it", "but", "that"))
 _MAY_OPEN = OPENS_CLAUSE | {",", "and"}
+_ABSOLUTES = frozenset(("with", "following", "despite", "amid"))
+_ENDS_ABSOLUTE: tuple[list[str], ...] = ([","], ["."], ["and"], ["while"], ["during"], ["so"], ["since"], [])
+_BEFORE_WITH = frozenset((",", "ended", "ends", "began", "start", "started", "and"))
 _MORE = frozenset(("further", "another", "other", "additional", "remaining"))
 _SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas"))
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
@@ -46,7 +49,25 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     counts = b.kind == "count" and (a is None or a.kind == "count")
     if (tk.lower[b.left - 1] == "whom" or (tk.lower[b.left - 1] == "which" and counts)) and at(tk, b.left - 2) == "of":
         return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
+    if _opens_absolute(tk, b):
+        return True
     return _opens_own_clause(tk, b, listed=a is not None and tk.lower[a.right + 1 : b.left] in LISTED)
+
+
+def _opens_absolute(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure does what a form in -ing behind it tells, with no clause of its own: "with 12 fires raging", "following 300 people crossing"."""
+    k = d.left - 1
+    if d.object is None or d.kind not in ("count", "percent", "fraction") or tk.lower[k] not in _ABSOLUTES:
+        return False
+    if tk.lower[k] == "with" and not (tk.lower[k - 1] in _BEFORE_WITH or tk.lower[k - 1] in DASHES):
+        return False  # "reached agreement with five lenders providing for"
+    j = _behind_counted(tk, d)
+    j += j < tk.size and tk.lower[j] in ADVERBS
+    if j >= tk.size or tk.sentence[j] != tk.sentence[d.left]:
+        return False
+    if tk.lower[j][-2:] == "ed":  # "with 24 notices issued, while"; not "with 12 shops located in Leeds"
+        return is_verb(tk, j) and tk.lower[j + 1 : j + 2] in _ENDS_ABSOLUTE
+    return tk.lower[j][-3:] == "ing" and (tk.lower[j] == "being" or is_verb(tk, j))
 
 
 def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
@@ -77,7 +98,7 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
     j = _behind_counted(tk, d)
     while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
         j += 1
-    j = _past_dashes(tk, j) if says else j
+    j = _past_dashes(tk, j) if says or (opener == ":" and d.kind == "count") else j
     if j >= tk.size or tk.sentence[j] != tk.sentence[d.left] or tk.sentence[k] != tk.sentence[j]:
         return False
     return _has_its_verb(tk, d, k, j, says=says)

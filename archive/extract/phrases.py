@@ -36,6 +36,7 @@ from archive.extract.verb_or_noun import NOUNS_TOO
 from archive.extract.verbs import MODALS, is_finite_in_ed, is_verb, verb_start
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
+    HYPHENS,
     LAST_OR_NEXT,
     NOUNS_IN_ING,
     RELATIVES,
@@ -69,7 +70,15 @@ _PERSONAL = frozenset(("i", "you", "he", "she", "it", "we", "they", "me", "him",
 # What may be the left edge of a phrase.
 _AFTER = frozenset(("after", "since", "until"))
 _EDGES = (
-    {"whose"} | _BREAKS | _CLAUSE_OPENERS | AUXILIARIES | VERBS | _PERSONAL | _AFTER | frozenset(",()-–.") | {"ago"}
+    {"whose", "whom"}
+    | _BREAKS
+    | _CLAUSE_OPENERS
+    | AUXILIARIES
+    | VERBS
+    | _PERSONAL
+    | _AFTER
+    | frozenset(",()-–.")
+    | {"ago"}
 )
 _HOLDS_TRUE = word_set("rules", "phrases.holds_true")
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
@@ -79,12 +88,16 @@ _NEVER_BEGIN = frozenset(
 )
 _OPENERS = word_set("rules", "phrases.openers")
 _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
+_PARTICLES = frozenset(("up", "down", "off", "out", "in", "back", "over", "on"))
+_TELLS = frozenset(("reported", "showed", "noted"))
+_OF_BOTH = frozenset(("total", "combined"))  # "total loans and advances"
+_OPENS_SUBJECT = frozenset(("while", "because", "although", "though", "if", "when", "whereas", "but", "that"))
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
 _DASHES = frozenset("-–")
-_SAY_WHICH_TIME = frozenset(("first", "again", "soon", "then"))
+_SAY_WHICH_TIME = frozenset(("first", "last", "again", "soon", "then"))
 DONE = ONLY_DONE | word_set("rules", "phrases.done")
 _HARMS = word_set("rules", "traps.harms") | word_set("rules", "phrases.harms_too")
 _EXPECTED = frozenset(("expected", "estimated", "feared", "thought", "believed", "hoped", "likely", "possible"))
@@ -101,6 +114,8 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
     end = _before_small_words(tk, end, sentence)
     if end < 0 or tk.sentence[end] != sentence:
         return None
+    if lower[end] in ("ended", "ending") and end and lower[end - 1] in TIME_HEADS:
+        end -= 1  # "inflation for the year ending in May was"
     if lower[end] in TIME_HEADS and not is_name(tk, end):
         return _timed_phrase(tk, end, sentence)
     k = end
@@ -160,6 +175,8 @@ def _does_harm(tk: Tokens, last: int) -> bool:
 def _before_small_words(tk: Tokens, end: int, sentence: int) -> int:
     """Return where a noun may end before ``end``: without marks, adverbs, "which", a year or a time of day behind it."""
     lower = tk.lower
+    if _is_take_up(tk, end):
+        return end
     while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
         (not lower[end][0].isalnum() and not _ends_name(tk, end))
         or lower[end] in RELATIVES
@@ -168,6 +185,13 @@ def _before_small_words(tk: Tokens, end: int, sentence: int) -> int:
     ):  # fmt: skip
         end -= 1
     return _before_year(tk, _before_clock(tk, end))
+
+
+def _is_take_up(tk: Tokens, end: int) -> bool:
+    """Whether a noun ends in a hyphen and a particle at ``end``: "the take-up of bills", "the shake-out"."""
+    if end < 2 or tk.lower[end] not in _PARTICLES or tk.lower[end - 1] not in HYPHENS:
+        return False
+    return tk.glued(end) and tk.glued(end - 1)
 
 
 def opening_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
@@ -255,14 +279,25 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
     return (
         w in _BREAKS
         or w in ",()"
-        or w in ("ago", "whose")
+        or w in ("ago", "whose", "whom")
+        or (w == "said" and k < end)
         or (w == "." and tk.lower[k - 1] == ".")
         or (w in _CLAUSE_OPENERS and not (is_compounded(tk, k) or is_such_as(tk, k)))
         or (w in AUXILIARIES and not is_name(tk, k))
         or (is_verb(tk, k) and not w.endswith(("ing", "ed")) and not _is_done_by(tk, k, end))
         or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
-        or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k)))
+        or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k) or _tells(tk, k)))
     )
+
+
+def _tells(tk: Tokens, k: int) -> bool:
+    """Whether somebody tells at ``k`` what the words behind it say: "the firm reported losses (had grown)"; not "crimes reported by", "its reported loss"."""
+    if tk.lower[k] not in _TELLS or not k or tk.sentence[k - 1] != tk.sentence[k]:
+        return False
+    before, after = tk.lower[k - 1], tk.lower[k + 1]
+    if after in PREPOSITIONS or after in ADVERBS or not after[0].isalpha():
+        return False
+    return before[0].isalnum() and before not in _SMALL_WORDS and not is_adverb_in_ly(before)
 
 
 def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
@@ -299,6 +334,8 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
         return False
     if not k or is_number_word(tk, k - 1) or (tk.lower[k] == "or" and is_number_word(tk, k + 1)):
         return False  # "boys aged 8 and girls aged 9", "net of $2m or nine cents a share"
+    if tk.lower[k - 1] == "old" and tk.lower[k - 2] in HYPHENS:
+        return False  # "the 17-year-old and another man, 16,"
     j = k - 1
     while j >= 0 and k - j < 12 and tk.sentence[j] == tk.sentence[k]:
         if tk.lower[j] in _SAYS and is_verb(tk, j):
@@ -309,8 +346,11 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
             return j < k - 1  # "on Friday, gold and silver fell"
         if tk.lower[j] == ":" and not tk.glued(j + 1):
             return j < k - 1  # "Ann Lee: writer and singer dies"
-        if tk.lower[j] == "that" and j and tk.lower[j - 1] in _SAYS:
-            return j < k - 1
+        if tk.lower[j] in _OPENS_SUBJECT:
+            return j < k - 1  # "while wheat and barley sales fell"
+        if _is_inside_noun(tk, j):
+            j -= 1
+            continue
         if (
             not (tk.lower[j][0].isalnum() or tk.lower[j] in ("'s", "’s"))
             or (tk.lower[j] in _NOT_JOINED and tk.word[j] != "US")
@@ -327,6 +367,16 @@ def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
 def _are_plain(tk: Tokens, k: int) -> bool:
     """Whether plain nouns without articles stand on both sides of "and" at ``k``: "research and development"; not "Luxembourg and notes"."""
     return tk.word[k - 1].islower() and tk.word[k + 1].islower() and tk.lower[k + 1] not in DETERMINERS
+
+
+def _is_inside_noun(tk: Tokens, k: int) -> bool:
+    """Whether what stands at ``k`` looks like a verb or a mark, and is inside a noun: "fat- and oil-bearing", "total loans", "Trading in"."""
+    w = tk.lower[k]
+    if w in HYPHENS:
+        return tk.glued(k)
+    if w in _OF_BOTH:
+        return tk.lower[k + 1] not in _SMALL_WORDS and not is_number_word(tk, k + 1)
+    return w in NOUNS_IN_ING and tk.opens(k) and tk.lower[k + 1] in PREPOSITIONS
 
 
 def _describes_plural(tk: Tokens, k: int) -> bool:
@@ -380,7 +430,7 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     ):
         start += 2  # "last year Brazil"
     while end >= start and (
-        (lower[end] in _SMALL_WORDS and not is_noun_after_all(tk, end))
+        (lower[end] in _SMALL_WORDS and not is_noun_after_all(tk, end) and not _is_take_up(tk, end))
         or lower[end] in ("and", "or")
         or not (lower[end][0].isalnum() or _ends_name(tk, end))
     ):
@@ -398,12 +448,24 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
         return trimmed(tk, start + 1, end)  # "(needed to set) aside for legal reserves"
     if start + 1 < end and lower[start + 1] in ARTICLES and _is_unlisted_past(tk, start):
         return trimmed(tk, start + 2, end)  # "(he) detonated a device"
-    for k in (start, start + 1):
-        if k + 2 < end and tk.word[k] in TIME_HEADS and tk.word[k + 1][0].isupper() and tk.word[k + 2][0].isupper():
-            return k + 1, end  # "(in the) final day umpire Ian Robinson"
+    timed = _behind_time(tk, start, end)
+    if timed != start:
+        return trimmed(tk, timed, end)
     if start + 2 < end and lower[start] in WEEKDAYS and lower[start + 1] in PREPOSITIONS:
         return trimmed(tk, start + 2, end)
     return start, end
+
+
+def _behind_time(tk: Tokens, start: int, end: int) -> int:
+    """Return where a phrase begins behind words of time: "(in the) final quarter last year (imports)", "final day (umpire Ian Robinson)"."""
+    for k in (start, start + 1):
+        if k + 2 >= end or tk.word[k] not in TIME_HEADS:
+            continue
+        if tk.lower[k + 1] in LAST_OR_NEXT and tk.lower[k + 2] in TIME_HEADS:
+            return k + 3
+        if tk.word[k + 1][0].isupper() and tk.word[k + 2][0].isupper():
+            return k + 1
+    return start
 
 
 def _is_unlisted_past(tk: Tokens, k: int) -> bool:
@@ -471,6 +533,8 @@ def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
 def _is_year_of(tk: Tokens, k: int) -> bool:
     """Whether a year at ``k`` says of which quarter or season the next word is: "the May 1986 quarter"; not "in May 1986 sales"."""
     w = tk.lower[k]
+    if len(w) < 3 and w.isdigit():
+        return tk.lower[k + 1] in TIME_HEADS  # "in the 13 weeks"
     return len(w) == 4 and w.isdigit() and w[:2] in ("19", "20") and tk.lower[k + 1] in TIME_HEADS
 
 

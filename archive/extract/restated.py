@@ -15,7 +15,12 @@ _COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "
 _AGAINST = (["against"], ["versus"], ["vs"])
 _ON = 18  # tokens from a number to where it went on to
 _NOUN = 8  # tokens from "against" to the number
-_PARALLEL = frozenset(("on", "in", "at"))
+_PARALLEL = frozenset(("on", "in", "at", "for"))
+_MEASURED = frozenset(("money", "percent", "measure"))
+_LISTED_BY = frozenset(
+    ("noun before of", "same movement or list", "restates the figure before", "balance before its sum")
+)
+_PER = frozenset(("of", "per", "a", "an", "share"))
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
 _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.extremes_of") | {"of"}
 _STANDS_FOR = (["representing"],)
@@ -78,6 +83,8 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         if tk.lower[b.left] == "as":
             return False  # "growth of 2%, while poverty could fall as low as 15%"
         return tk.lower[b.left - 1] != "of" or tk.lower[b.left - 2] not in _BALANCES  # "from a loss of $3m"
+    if between[-1:] == ["from"] and _came_from(tk, a, b):
+        return True  # "to $3.50 per common share from $4"
     if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
         return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
     if a.unit == b.unit and b.change_role == "level" and (_is_down_from(tk, a, b) or _moves_on(tk, a, b)):
@@ -90,10 +97,11 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     if (a.unit == b.unit or converted) and b.object is None and b.left - a.right < 9 and compared(tk, b):
         return True  # "a loss of $3m (£2m) against $5m"
     measured = a.kind in ("money", "percent", "measure") and a.unit == b.unit
+    measured = measured or (a.kind == b.kind == "money" and a.rules.get("about") == "restates the figure before")
     levels = (
         a.object is None and a.change_role == b.change_role == "level"
     )  # "its staff to 60 this year and 50 in 1988"
-    if (measured or levels) and a.unit in (b.unit, "people") and b.object is None and at_another_time(tk, a, b):
+    if (measured or (levels and a.unit in (b.unit, "people"))) and b.object is None and at_another_time(tk, a, b):
         return True  # "earned $5 this year and $6 in 1988"
     if a.object is None and b.object is not None and a.unit == "people":
         return False  # "a population of 12,000 and 12 schools"
@@ -104,13 +112,21 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
 
 
+def _came_from(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is where ``a`` came from, over what ``a`` is of or per: "to 19 percent of deposits from 18 percent"; not "12 of the men from"."""
+    if a.kind != b.kind or a.kind not in _MEASURED or tk.lower[a.left - 1] not in ("to", "at"):
+        return False
+    inside = tk.lower[a.right + 1 : b.left - 1]
+    return 0 < len(inside) < 5 and inside[0] in _PER and all(w[0].isalpha() and w not in _NEW_SUBJECT for w in inside)
+
+
 def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether the two are members of a list by what stands behind each: "rates of 3.9 pct on 24-month deals, 7.9 pct on 36-month deals"."""
     tie = tk.lower[a.right + 1]
     before = a.rules.get("about", "")
-    if tie not in _PARALLEL or a.kind == "count" or before not in ("noun before of", "same movement or list"):
+    if tie not in _PARALLEL or a.kind == "count" or before not in _LISTED_BY:
         return False
-    if tk.lower[b.right + 1 : b.right + 2] != [tie] or not 3 < b.left - a.right < 10:
+    if tk.lower[b.right + 1 : b.right + 2] not in ([tie], ["vs"]) or not 3 < b.left - a.right < 10:
         return False
     if tk.lower[b.left - 1] not in (",", "and", "or") or tk.sentence[a.right] != tk.sentence[b.left]:
         return False

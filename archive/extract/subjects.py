@@ -20,6 +20,7 @@ from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CHANGE_NOUNS,
     DETERMINERS,
     IRREGULAR,
     MONTHS,
@@ -39,6 +40,7 @@ from archive.extract.nouns_before import (
     any_noun_before,
     distant_place,
     each_of_list,
+    included_balance,
     is_in_range,
     is_period_of,
     issue_with_terms,
@@ -48,6 +50,7 @@ from archive.extract.nouns_before import (
     noun_before_of,
     noun_before_such,
     noun_before_worth,
+    noun_beside,
     noun_for_sum,
     noun_in_range,
     noun_of_event,
@@ -110,6 +113,7 @@ _WHEN_ALONE = (
     | {"far", "end", "early", "late", "mths", "mth", "earlier", "later", "ago", "-"}
 )
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
+_IN = frozenset(("in", "at", "for", "from", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _TAKEN_INTO = frozenset(("account", "consideration"))
@@ -137,6 +141,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_of_size, "noun before its size"), "measure"),
     ((noun_before_between, "noun before between"), ""),
     ((noun_in_range, "noun in the range"), ""),
+    ((included_balance, "balance before its sum"), "money count"),
     ((issue_with_terms, "issue with its terms"), "percent"),
     ((noun_of_record, "the first or worst in so long"), "duration"),
     ((noun_of_event, "what happened so long ago"), "duration"),
@@ -144,6 +149,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((object_behind, "object of the movement"), ""),
     ((object_moved, "object of the movement"), ""),
     ((goods_sold, "what is sold"), "money"),
+    ((noun_beside, "noun behind with"), "percent money measure"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
     ((distant_place, "noun before a distance"), "measure count"),
     ((noun_for_sum, "noun before for"), "money"),
@@ -212,6 +218,24 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         _count_the_number_of(tk, d, *before.about)
         return
     _read_about(tk, d, before)
+    _take_movement(tk, before, d)
+
+
+def _take_movement(tk: Tokens, before: Draft | None, d: Draft) -> None:
+    """Say a movement that names nothing of what the movement before it is said of: "fell 3% after a 4% rise in May", "and a 5% fall"."""
+    if d.about is not None or before is None:
+        return
+    moves = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
+    if (
+        d.change == "none"
+        or before.about is None
+        or before.change_role is None
+        or before.kind != d.kind
+        or moves not in CHANGE_NOUNS
+    ):
+        return
+    if tk.sentence[before.right] == tk.sentence[d.left] and tk.lower[d.right + 2 : d.right + 3] != ["of"]:
+        d.about, d.rules["about"] = before.about, "same movement or list"
 
 
 def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
@@ -226,6 +250,8 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
                 # "1.10 dlrs a share in 1986, up from 7.7 mln dlrs", "sells bills at 5 pct, stop 6 pct"
                 part = d.change != "none" and tk.lower[before.right + 1] == "of"  # "$5m of the $12m rise"
                 phrase = _before_its_figure(tk, before, phrase) or (None if part else before.about)
+            if before is not None and phrase is not None and rule == "noun before" and _is_where(tk, before, d, phrase):
+                phrase = before.about  # "59 litres in France, 12 litres in Spain"
             if before is not None and phrase is not None and _only_describes(tk, before, phrase):
                 phrase = before.about  # "sold the entire 5 pct stake for $3m"
             if phrase is not None and rule in _OF_A_CLAUSE and _is_predicate(tk, phrase):
@@ -274,6 +300,13 @@ def _behind_its_unit(tk: Tokens, before: Draft, d: Draft, phrase: Span) -> Span 
         return None
     first = next((k + 1 for k in range(phrase[1] - 1, before.right, -1) if tk.lower[k] in PREPOSITIONS), 0)
     return (first, phrase[1]) if first else None
+
+
+def _is_where(tk: Tokens, before: Draft, d: Draft, phrase: Span) -> bool:
+    """Whether a phrase says where the figure before is, and stands between the two: France of "59 litres in France, 12 litres in Spain"."""
+    if before.unit != d.unit or phrase[1] < before.right or tk.lower[before.right + 1] not in _IN:
+        return False
+    return before_determiners(tk, phrase[0] - 1) == before.right + 1 and tk.lower[d.left - 1] in (",", "and")
 
 
 def _only_describes(tk: Tokens, before: Draft, phrase: Span) -> bool:
