@@ -285,6 +285,17 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("Fees were 12 pct of 2023 income.", [("2023-12-31", None)]),
         ("Net income in 2019 was $12 vs loss of $9.", [("2019-12-31", None), (None, None)]),
         ("The ferry carried 12 cars, up from 9 in the same month of 2023.", [("2024-05-24", None), ("2023-12-31", None)]),
+        # what was before holds on a day that nobody names; what is to move holds still, and so does what is set beside of one time
+        ("Shr $2 vs $3. Net loss 40,200 vs loss 30,100.", [("2024-05-24", None), (None, None)] * 2),
+        ("Rents brought in $12, compared with $9.", [("2024-05-24", None), (None, None)]),
+        ("Rents rose to $12 from $9 and fees fell to $3 from $4.", [("2024-05-24", None), (None, None)] * 2),
+        ("Rents were $12, up from $9.", [("2024-05-24", None), (None, None)]),
+        ("The port has cut its fee from $12 to $9.", [(None, None), ("2024-05-24", None)]),
+        ("The port plans to cut its fee from $12 to $9.", [("2024-05-24", None)] * 2),
+        ("Fees would fall to $9 from $12.", [("2024-05-24", None)] * 2),
+        ("Some 59% of men smoke, against 41% of women.", [("2024-05-24", None)] * 2),
+        ("Thieves made off with cash, from $200 to as much as $900.", [("2024-05-24", None)] * 2),
+        ("Guards filed charges against 12 cooks.", [("2024-05-24", None)]),
         # the aside that a figure is in closes before the date; one event is told of in the past throughout
         ("Lee, who has 12 dinghies, sank one boat in May 2021.", [("2024-05-24", None), ("2021-05-31", None)]),
         ("Lee, who won 12 races, will retire in 2026.", [("2024-05-24", None)]),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from archive.extract.days_of_levels import Dated, is_before_it_moved
+from archive.extract.days_of_levels import Dated, is_before_it_moved, is_of_no_day
 from archive.extract.days_of_lists import begins_clause
 from archive.extract.days_of_nouns import is_possessive
 from archive.extract.days_of_others import THAT, Others, looks_elsewhere
@@ -85,7 +85,7 @@ def set_days(
     usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME")]
     day = published.isoformat() if published else None
     if tk is None or not figures or not (usable or (dates and looks_elsewhere(tk.text))):
-        return [_of_article(figure, day) for figure in figures]
+        return [_of_article(figure, day, tk) for figure in figures]
     reach = _Reach(usable, tk, day)
     if usable and said:
         reach.told = Told(tk, said)
@@ -97,7 +97,7 @@ class _Reach:
     """The dates and clauses of a paragraph, to be asked for by where they stand."""
 
     def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None) -> None:
-        self._dates, self._tk, self.text = dates, tk, tk.text
+        self._dates, self.tk, self.text = dates, tk, tk.text
         self._starts = [found.start for _, found in dates]
         self._cuts: dict[int, list[int]] = {}
         lowered = tk.text.lower()
@@ -113,7 +113,7 @@ class _Reach:
 
     def clause(self, offset: int) -> tuple[int, int, int]:
         """Return (start, end, start of the sentence) of the clause around an offset, in characters."""
-        sentence = self._tk.sentence[self._tk.first_at(offset)]
+        sentence = self.tk.sentence[self.tk.first_at(offset)]
         if sentence not in self._cuts:
             self._cuts[sentence] = self._cut(sentence)
         cuts = self._cuts[sentence]
@@ -144,7 +144,7 @@ class _Reach:
         return all(_GLOSS.fullmatch(self.text, a.end, b.start) for a, b in pairwise(run))
 
     def _cut(self, sentence: int) -> list[int]:
-        tk = self._tk
+        tk = self.tk
         start = tk.start[bisect_left(tk.sentence, sentence)]
         end = tk.end[bisect_right(tk.sentence, sentence) - 1]
         cuts = [start]
@@ -190,10 +190,12 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
             return figure._replace(date=index, as_of=_last_day(found, day), date_basis="sentence")
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
-    return _of_article(figure, day)
+    return _of_article(figure, day, reach.tk, start)
 
 
-def _of_article(figure: Figure, day: str | None) -> Figure:
+def _of_article(figure: Figure, day: str | None, tk: Tokens | None, start: int = 0) -> Figure:
+    if tk is not None and is_of_no_day(tk.text, figure, start):
+        return figure._replace(as_of=None, date_basis=None)
     if figure.as_of == day and figure.date_basis == ("article" if day else None):
         return figure  # it was made so
     return figure._replace(as_of=day, date_basis="article" if day else None)
