@@ -225,7 +225,9 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
     if on:
         on = list(reach.others.preferred(figure, on, start))
         own = on[0] if len(on) == 1 else min(on, key=lambda pair: _distance(pair[1], figure))
-        if is_before_it_moved(reach.text, own[1], figure, start):
+        if is_before_it_moved(reach.text, own[1], figure, start) or (
+            own[1].value == "PAST_REF" and is_of_no_day(reach.text, figure, start)
+        ):
             return figure._replace(as_of=None, date_basis=None)
         taken, nearest = _last_of_list(reach.text, own, on, figure)
         as_of = _last_day(nearest, day)
