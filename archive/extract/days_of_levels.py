@@ -52,7 +52,7 @@ _AGAINST = re.compile(
 )
 _CLOSES = re.compile(
     r"\s*(?:$|\s\s|[,;](?!\d)|\.(?!\d)|\)|(?:and|while|whereas|but|or|prior|previously|credit|debit|profit|loss)\b"
-    r"|(?:in|for)\s(?:the\s)?(?:prior|quarter|qtr|half|year|month|six|nine|12|full|[1234])|from\s)"
+    r"|(?:in|for)\s(?:the\s)?(?:prior|quarter(?!\send)|qtr|half|year|month|six|nine|12|full|[1234])|from\s)"
 )
 _AHEAD = re.compile(r"\b(?:will|would|may|could|shall)\b")
 # What is to move still is what it was: "plans to cut its staff from 40 to 30", "could fall from $5".
@@ -97,6 +97,8 @@ def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: 
     versus = _VERSUS.search(text, max(start, figure.start - _BACK), figure.start)
     if versus is not None:
         return found.end <= versus.start()  # "net in 1986 was $5m vs $4m"
+    if found.end <= figure.start and _is_set_beside(text[max(start, figure.start - _FAR) : figure.start], text, figure):
+        return True
     if figure.change_role != "level":
         return False
     level = _FROM.search(text, max(start, figure.start - _BACK), figure.start)
@@ -123,6 +125,11 @@ def is_of_no_day(text: str, figure: Figure, start: int) -> bool:
     before = text[max(start, figure.start - _FAR) : figure.start]
     if figure.change_role == "level" and _FROM.search(before) is not None:
         return _has_moved(before)
+    return _is_set_beside(before, text, figure)
+
+
+def _is_set_beside(before: str, text: str, figure: Figure) -> bool:
+    """Whether a number is what the one before it is held against: "$5m against $4m,"; not "59% of men against 41% of women"."""
     if not any(word in before for word in _SETS_BESIDE):
         return False
     return _AGAINST.search(before) is not None and _CLOSES.match(text, figure.end) is not None

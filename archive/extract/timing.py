@@ -15,10 +15,9 @@ from itertools import pairwise
 from archive.extract.days_of_levels import Dated, is_before_it_moved, is_of_no_day
 from archive.extract.days_of_lists import begins_clause
 from archive.extract.days_of_nouns import is_possessive
-from archive.extract.days_of_others import THAT, Others, looks_elsewhere
+from archive.extract.days_of_others import GOES_ON, THAT, Others, looks_elsewhere
 from archive.extract.days_of_parallels import share_days, share_restated
 from archive.extract.days_told import Told
-from archive.extract.lexicon import CONJUNCTIONS, PREPOSITIONS
 from archive.extract.tokens import Tokens
 from archive.model import Attribution, Figure, TimeExpression
 
@@ -30,7 +29,10 @@ _BOUNDARY = re.compile(
     | \s(?:
       (?<=[;:\u2014].)                                                    # fled; 12 died      not: 9:30
     | [\u2013-]\s
-    | (?=(?:but|while|whereas|although|though|yet)\s)                     # fled, but 12 died
+    | (?=(?:
+          but|whereas|although|though|yet                                 # fled, but 12 died
+        | while(?!(?<!,\swhile)\s(?:(?:he|she|they|it)\s(?:was|were)\s)?[a-z]+ing\b)  # while 12 died    not: shot while driving
+      )\s)
     | (?<=,.)(?=(?:
           (?:(?:in|of|on|at|during|after|before|from|by|with|under)\s)?(?:which|whom)
         | when|where|who|whose                                            # attacks, in which 12 died
@@ -61,10 +63,6 @@ _SAYS = re.compile(
 _EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
 _EACH_NEAR = 24
 _AND = re.compile(r"(?:,\s|,?\s(and)\s)((?:in|on|during)\s)?(?:the\s)?")
-# "In 2021 and in 2022 it closed": another clause; not "in 2021 and in 2022 in Leeds".
-_GOES_ON = re.compile(
-    rf"\s(?!(?:{'|'.join(sorted(PREPOSITIONS | CONJUNCTIONS))}|alone|respectively)\b)[^\W_]", re.IGNORECASE
-)
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
 _ASIDE = 60  # characters over which brackets may reach
 _FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
@@ -82,7 +80,7 @@ def set_days(
     ``dates`` are those of the paragraph with their index in the article; ``tk`` are its tokens, needed where there is any;
     ``said`` is what somebody says in it.
     """
-    usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME")]
+    usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME") or _is_part_of_period(pair[1])]
     day = published.isoformat() if published else None
     if tk is None or not figures or not (usable or (dates and looks_elsewhere(tk.text))):
         return [_of_article(figure, day, tk) for figure in figures]
@@ -171,6 +169,9 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     text = reach.text
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
     inside = [pair for pair in near if not _overlap(pair[1], figure)]
+    for index, found in near if figure.kind == "duration" else ():
+        if _is_part_of_period(found) and _overlap(found, figure):
+            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
     if inside and reach.told is not None:
         inside = [pair for pair in inside if not reach.told.hides(pair[1], figure)]
     if figure.kind == "duration" and inside and text.startswith(" after ", figure.end):
@@ -256,7 +257,7 @@ def _last_of_list(text: str, own: Dated, on: Sequence[Dated], figure: Figure) ->
             between = _AND.fullmatch(text, last.end, found.start)
             if between is None or found.type != own[1].type or is_possessive(text, found):
                 break
-            if between[1] and between[2] and _GOES_ON.match(text, found.end):
+            if between[1] and between[2] and GOES_ON.match(text, found.end):
                 break
             last = found
             listed.append((index, found))
@@ -272,6 +273,11 @@ def _last_day(found: TimeExpression, day: str | None) -> str | None:
         return None if hangs else day
     running = day is not None and found.earliest is not None and found.earliest <= day < found.latest
     return day if running else found.latest
+
+
+def _is_part_of_period(found: TimeExpression) -> bool:
+    """Whether a length is that of a part of a time that is named: "the first nine months of 2023"; not "the past nine months"."""
+    return found.rule == "length_of" and found.latest is not None
 
 
 def _distance(found: TimeExpression, figure: Figure) -> tuple[int, bool]:
