@@ -221,9 +221,7 @@ class People:
             return " ".join(source.split()), "thing"  # "United Merchants and Makers Inc"
         if _LISTED.search(source):
             return None, "several"
-        for mention in reversed(mentions):
-            if mention.name and _ends_firm(mention.name.split()):
-                continue
+        for mention in _whole_names(mentions):
             whole = mention.end == attribution.source_end and mention.start - begin <= 4
             if not whole and not _ends_head(source, head, mention.start - begin, mention.end - begin):
                 continue
@@ -511,6 +509,11 @@ def _name_words(source: str) -> tuple[list[str], bool]:
     ):
         return [], False  # "Officials": the capital is the sentence's
     return name, False
+
+
+def _whole_names(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return mentions, the last first, without those whose name is the end of a firm's: "(General Roe) Corp"."""
+    return [mention for mention in reversed(mentions) if not _ends_firm((mention.name or "").split())]
 
 
 def _ends_firm(words: list[str]) -> bool:
