@@ -289,6 +289,8 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("Shr $2 vs $3. Net loss 40,200 vs loss 30,100.", [("2024-05-24", None), (None, None)] * 2),
         ("Rents brought in $12, compared with $9.", [("2024-05-24", None), (None, None)]),
         ("Rents rose to $12 from $9 and fees fell to $3 from $4.", [("2024-05-24", None), (None, None)] * 2),
+        ("Dome raised its stake to 700 shares, or 9.5 pct, from 400, or 6.2 pct.", [("2024-05-24", None)] * 2 + [(None, None)] * 2),
+        ("Net $9m or 33 cents vs $4m or 12 cents.", [("2024-05-24", None)] * 2 + [(None, None)] * 2),
         ("Rents were $12, up from $9.", [("2024-05-24", None), (None, None)]),
         ("The port has cut its fee from $12 to $9.", [(None, None), ("2024-05-24", None)]),
         ("The port plans to cut its fee from $12 to $9.", [("2024-05-24", None)] * 2),

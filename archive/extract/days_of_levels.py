@@ -130,7 +130,8 @@ def is_of_no_day(text: str, figure: Figure, start: int) -> bool:
 
 def _is_set_beside(before: str, text: str, figure: Figure) -> bool:
     """Whether a number is what the one before it is held against: "$5m against $4m,"; not "59% of men against 41% of women"."""
-    if not any(word in before for word in _SETS_BESIDE):
+    near = before[-_NEAR:]
+    if not any(word in near for word in _SETS_BESIDE):
         return False
     return _AGAINST.search(before) is not None and _CLOSES.match(text, figure.end) is not None
 

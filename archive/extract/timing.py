@@ -16,7 +16,7 @@ from archive.extract.days_of_levels import Dated, is_before_it_moved, is_of_no_d
 from archive.extract.days_of_lists import begins_clause
 from archive.extract.days_of_nouns import is_possessive
 from archive.extract.days_of_others import GOES_ON, THAT, Others, looks_elsewhere
-from archive.extract.days_of_parallels import share_days, share_restated
+from archive.extract.days_of_parallels import leave_restated, share_days, share_restated
 from archive.extract.days_told import Told
 from archive.extract.tokens import Tokens
 from archive.model import Attribution, Figure, TimeExpression
@@ -83,12 +83,13 @@ def set_days(
     usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME") or _is_part_of_period(pair[1])]
     day = published.isoformat() if published else None
     if tk is None or not figures or not (usable or (dates and looks_elsewhere(tk.text))):
-        return [_of_article(figure, day, tk) for figure in figures]
+        found = [_of_article(figure, day, tk) for figure in figures]
+        return found if tk is None or day is None else leave_restated(found, tk.text)
     reach = _Reach(usable, tk, day)
     if usable and said:
         reach.told = Told(tk, said)
     dated = share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
-    return share_restated(dated, tk.text) if "share" in tk.distinct else dated
+    return leave_restated(share_restated(dated, tk.text) if "share" in tk.distinct else dated, tk.text)
 
 
 class _Reach:
