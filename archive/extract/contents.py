@@ -34,6 +34,8 @@ _CITING = frozenset(("citing", "quoting"))
 _FELT = word_set("attributions", "words.felt")
 _GREETINGS = frozenset(("goodbye", "farewell", "hello", "hi", "sorry"))
 _OBJECTING = frozenset(("about", "against"))  # "complained about the law that"
+_ANY_THING = frozenset(("something", "nothing", "anything"))
+_OF_IT = frozenset(("about", "to", "before", "after", "as", "while", "when"))
 _RELATIVE = 14  # tokens of what is told of a hearer
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _ENDS_SUBJECT = BOUNDARIES | {",", ";"}
@@ -375,6 +377,8 @@ class Contents(ContentEnds):
             return False
         if w in ("and", "or", "but"):
             return False
+        if w in _ANY_THING and j < stop and v.lower[j + 1] in _OF_IT:
+            return False  # "said nothing about it"
         if cue.group in ("say", "tell"):
             return True  # also "in the city it says are necessary"
         if v.word[j].islower() and j and v.is_participle(j):

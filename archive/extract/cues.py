@@ -38,7 +38,8 @@ def forms(base: str) -> dict[str, str]:
             out[form] = "third"
         elif not irregular:
             out[form] = "past"
-    out |= dict(zip(irregular, ("past", "participle"), strict=False))
+    for forms, form_of in zip(irregular, ("past", "participle"), strict=False):
+        out |= dict.fromkeys(forms.split("/"), form_of)
     if base == "go":
         out["goes"] = "third"
     out.setdefault(base, "base")

@@ -66,12 +66,13 @@ _MATURES = re.compile(
     rf"\b(?:due(?:\sfor\s(?:(?:re)?payment|(?:delivery|completion|renewal)(?:\sbetween|\sfrom)?))?|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}",
     re.IGNORECASE,
 )
+_OF_BOND = re.compile(r"\s(?:[a-z-]+\s)?(?:bonds?|notes?|gilts?|debentures?|maturit(?:y|ies))\b")
 _BONDS = re.compile(r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures?)\sof\s$")
 # One of these is in a paragraph that compares; the commonest first, as most paragraphs have one.
 _COMPARES = tuple(
     (
         "from|on |over|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
-        "|callable|record|contrast|s of|pct of|cent of|beat|top|pass|exceed|below|above|double|triple|what "
+        "|callable|record|contrast| bond| note|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|double|triple|what "
     ).split("|")
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
@@ -80,7 +81,11 @@ _OUTDOES = re.compile(
 )
 _SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$")
 _AFTER = re.compile(r"\b(?:after|following)\s$")
-_OF_LEVEL = re.compile(rf"\bfrom{AMOUNT}[\d.,]*(?:\s[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?$")
+# A level of another time, right before its date: "from $150m in 2022", "against 5 to 6 pct a week ago".
+_OF_LEVEL = re.compile(
+    rf"(?:\bfrom|\d(?:[^;.]|\.\d){{0,30}}\s(?:against|vs\.?|versus)){AMOUNT}[\d.,/-]*(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?$"
+)
+_GOES_ON = re.compile(r"\sand\s|[^;]*?,")
 _OWN_NUMBER = re.compile(r"(?:['’]s)?\s[$£€]?\d")
 _SAYS = word_set("dates", "timing.says")
 _COMPOUND = ("-earlier", "-ago")
@@ -133,8 +138,12 @@ class Comparisons:
         return lead
 
     def _is_of_bonds(self, found: TimeExpression, before: str) -> bool:
-        """Whether a year to come is when a loan ends: "the 9-1/4 pct bonds of 2016"; not "12 pct of 1986 sales"."""
-        return self.day is not None and (found.earliest or "") > self.day and _BONDS.search(before) is not None
+        """Whether a year to come is when a loan ends: "the 9-1/4 pct bonds of 2016", "a 2016 bond"; not "12 pct of 1986 sales"."""
+        if self.day is None or (found.earliest or "") <= self.day:
+            return False
+        return _BONDS.search(before) is not None or (
+            found.exact.isdigit() and _OF_BOND.match(self._text, found.end) is not None
+        )
 
     def _is_outdone(self, found: TimeExpression, before: str) -> bool:
         """Whether a date has what another number is set beside: "beating 2002's record", "from year-earlier 14,589 units"; not "in 2002's storm"."""
@@ -185,7 +194,9 @@ class Comparison:
             return figure.start < lead.held or "," in text[found.end : figure.start]
         if figure.end >= found.start:
             return figure.start > found.end and (
-                _is_base(text, found) or ((lead.base or lead.of_level) and "," in text[found.end : figure.start])
+                _is_base(text, found)
+                or (lead.base and "," in text[found.end : figure.start])
+                or (lead.of_level and _GOES_ON.match(text, found.end, figure.start) is not None)
             )
         if lead.base and (figure.change_role == "step" or _MOVES.search(text, figure.end, found.start)):
             return True

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from archive.extract.lexicon import CARDINALS
+from archive.extract.lexicon import CARDINALS, CHANGE_OF
+from archive.extract.words import word_set
 from archive.model import Figure, TimeExpression
 
 Dated = tuple[int, TimeExpression]  # a date, and its place among those of the article
@@ -39,8 +40,35 @@ _RANGE = re.compile(
     r"\s*(?:to|until|till|through|[\u2013-])\s+(?:the\s|early\s|late\s|mid-)?"
     r"(?:[A-Z]|[12]\d{3}\b(?![,.]\d)|\d\d?(?:st|nd|rd|th)?\s[A-Z]|this\b|last\b)"
 )
-_VERSUS = re.compile(r"\b(?:vs|versus)\.?\s(?:an?\s)?(?:(?:loss(?:es)?|profits?|gains?|income)\s(?:of\s)?)?$")
+_OF_WHAT = (
+    r"\s+(?:an?\s|the\s)?(?:(?:net|revised|restated|final)\s)?"
+    r"(?:(?:loss(?:es)?|profits?|gains?|income|charges?|credits?|deficits?|surplus(?:es)?|earnings)\s(?:of\s)?)?$"
+)
+_VERSUS = re.compile(rf"\b(?:vs|versus)\.?{_OF_WHAT}")
+# "Exports were $5m against $4m, while", "net $5m vs $4m"; what has words behind it may be of the same day: "59% of men against 41% of women".
+_AGAINST = re.compile(
+    r"(?:\d(?:[^\W\d]|[%.\s]){0,24}|\b(?:cts?|cents|pence|dlrs?|dollars|pct|nil)(?:\s(?:(?:a|per)\s)?(?:shr|share|credit|debit))?)"
+    rf",?\s(?:vs\.?|versus|against|compared\s(?:with|to)){_OF_WHAT}"
+)
+_CLOSES = re.compile(
+    r"\s*(?:$|\s\s|[,;](?!\d)|\.(?!\d)|\)|(?:and|while|whereas|but|or|prior|previously|credit|debit|profit|loss)\b"
+    r"|(?:in|for)\s(?:the\s)?(?:prior|quarter(?!\send)|qtr|half|year|month|six|nine|12|full|[1234])|from\s)"
+)
 _AHEAD = re.compile(r"\b(?:will|would|may|could|shall)\b")
+# What is to move still is what it was: "plans to cut its staff from 40 to 30", "could fall from $5".
+_TO_COME = frozenset(
+    (
+        "will would may might could can shall should must ll to if plans plan planned planning proposes proposed proposing suggests suggested"
+        " suggesting offers offered recommends recommended"
+    ).split()
+)
+_PAST_MOVES = frozenset(w for w in CHANGE_OF if w[-2:] == "ed") | (CHANGE_OF.keys() & word_set("dates", "tense.past"))
+_OFF = frozenset(("up", "down", "off"))
+_FAR_OFF = frozenset(
+    (None, "from", "by", "sharply", "slightly", "about", "nearly")
+)  # "up from", "off 5%"; not "made off with"
+_WORD = re.compile(r"[a-z]+(?=\s([a-z]+)?)")
+_SETS_BESIDE = ("vs", "ersus", "gainst", "ompared")
 _JUDGED = re.compile(r"\b(?:revis|forecast|estimat|predict|project|expect)", re.IGNORECASE)
 
 
@@ -69,6 +97,8 @@ def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: 
     versus = _VERSUS.search(text, max(start, figure.start - _BACK), figure.start)
     if versus is not None:
         return found.end <= versus.start()  # "net in 1986 was $5m vs $4m"
+    if found.end <= figure.start and _is_set_beside(text[max(start, figure.start - _FAR) : figure.start], text, figure):
+        return True
     if figure.change_role != "level":
         return False
     level = _FROM.search(text, max(start, figure.start - _BACK), figure.start)
@@ -88,6 +118,32 @@ def is_level_before(text: str, figure: Figure, start: int) -> bool:
     return (
         figure.change_role == "level" and _FROM.search(text, max(start, figure.start - _BACK), figure.start) is not None
     )
+
+
+def is_of_no_day(text: str, figure: Figure, start: int) -> bool:
+    """Whether nobody names the day of a figure, whose clause begins at ``start``: of what was before: "fell to 20 from 30", "net $5m vs $4m"."""
+    before = text[max(start, figure.start - _FAR) : figure.start]
+    if figure.change_role == "level" and _FROM.search(before) is not None:
+        return _has_moved(before)
+    return _is_set_beside(before, text, figure)
+
+
+def _is_set_beside(before: str, text: str, figure: Figure) -> bool:
+    """Whether a number is what the one before it is held against: "$5m against $4m,"; not "59% of men against 41% of women"."""
+    near = before[-_NEAR:]
+    if not any(word in near for word in _SETS_BESIDE):
+        return False
+    return _AGAINST.search(before) is not None and _CLOSES.match(text, figure.end) is not None
+
+
+def _has_moved(before: str) -> bool:
+    """Whether the words before a level tell of a movement that has been: "fell to 20 from"; not "will fall to 20 from"."""
+    moved = False
+    for m in _WORD.finditer(before):
+        if m[0] in _TO_COME and (m[0] != "to" or m[1] in CHANGE_OF):
+            return False
+        moved = moved or m[0] in _PAST_MOVES or (m[0] in _OFF and m[1] in _FAR_OFF)
+    return moved
 
 
 def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int, day: str | None) -> bool:

@@ -37,6 +37,14 @@ _ABOARD = re.compile(
 )
 _CONTRACT = re.compile(r"\s(?:futures|contracts?)\b")
 _OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|his|her|their)\s$")
+# "Held a boy in connection with a shooting on Sunday": who is sought or held for it is so today.
+_CONNECTED = re.compile(r"\bin\sconnection\s(?:with|to)\s(?:the|an?|its|his|her|their|two|three|several)\s[^,;]*$")
+# "A previously convicted man", "as previously announced": no time of what is told; not "had previously sold 12 mills".
+_ONCE = re.compile(r"-[a-z]+|\s(?:[a-z]+ed|sold|bought|held|told|made|given|set|known|built|won|lost|cut)\b")
+_DESCRIBES_ONCE = re.compile(
+    r"(?:\b(?:an?|the|its|their|his|her|our|any|some|all|this|that|these|those|as|of|from|with|by|for|years?[\s-]old)|['’]s?)\s$",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\b(?:for|to|with)\s(?:the|an?|its|his|her|their)\s$")
 _JUDGES = word_set("dates", "timing.judges")
 _WORDS = re.compile(r"[a-z]+")
@@ -92,6 +100,7 @@ class Nouns:
         self._judges = not _JUDGES.isdisjoint(tk.distinct)
         self._awaits = "pending" in lowered or "awaiting" in lowered or "ahead of" in lowered
         self._remembers = "anniversar" in lowered
+        self._connects = "in connection" in lowered
         self._leans: dict[int, _Leaning] = {}
 
     def has(self, found: TimeExpression, figure: Figure, *, among_others: bool = False) -> bool:
@@ -105,6 +114,8 @@ class Nouns:
         if self._awaits and found.start > figure.end and _AWAITED.search(self._text, figure.end, found.start):
             return True
         if self._is_remembered(found, figure):
+            return True
+        if self._connects and figure.end < found.start and _CONNECTED.search(self._text, figure.end, found.start):
             return True
         if leaning.always or (self._judges and _is_of_crime(self._text, found, figure)):
             return True
@@ -126,6 +137,9 @@ class Nouns:
 def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
     """Return how a date leans on a noun: always that of "the 1950s crooner", by "over the" that of "over the 2017 riot"; not "in 2017"."""
     before = text[max(0, found.start - _BACK) : found.start]
+    if found.value == "PAST_REF":
+        describes = _ONCE.match(text, found.end) is not None and _DESCRIBES_ONCE.search(before) is not None
+        return _Leaning(describes, None, by_for=False)
     always = (
         _LAW.search(before) is not None
         or _CONTRACT.match(text, found.end) is not None

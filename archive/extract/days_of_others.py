@@ -15,7 +15,7 @@ from archive.extract.days_of_levels import Dated
 from archive.extract.days_of_nouns import Nouns, is_possessive, only_describes
 from archive.extract.days_of_ties import behind_if_tied
 from archive.extract.days_of_verbs import closing_comma, is_in_present, is_present, main_verb
-from archive.extract.lexicon import AUXILIARIES, CHANGE_OF
+from archive.extract.lexicon import AUXILIARIES, CHANGE_OF, CONJUNCTIONS, PREPOSITIONS
 from archive.extract.tokens import Tokens
 from archive.extract.verbs import is_verb
 from archive.extract.words import word_set
@@ -90,8 +90,14 @@ _AND_CLAUSE = re.compile(
     r"\band\s(?:(?!(?:several|dozens|hundreds|thousands|many|some|others?|more|another|one|two|three|four|five|six|most|all|both|half)\b)"
     r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will|should|must|can)\b(?=[^,;]*$)"
 )
+# "It sank 12 boats and in 2022 the port shut": a second clause.
+_AND_WHEN = re.compile(r"\sand\s(?:for|in|during|on)\s(?:the\s)?$")
 _DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
 _FIRST_WORD = re.compile(r"\s*(\S{1,20})(?!\S)")  # as long as any that is known
+# "In 2021 and in 2022 it closed": another clause; not "in 2021 and in 2022 in Leeds".
+GOES_ON = re.compile(
+    rf"\s(?!(?:{'|'.join(sorted(PREPOSITIONS | CONJUNCTIONS))}|alone|respectively)\b)[^\W_]", re.IGNORECASE
+)
 _JOINED = re.compile(r"\s(?:and|or)\s")  # "due in 2027 and 2028"; not "and in 2028"
 _CLOCK = re.compile(r"T\d")
 THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
@@ -205,11 +211,18 @@ class Others:
         return (
             (self._has_and and self._is_of_second_verb(found, figure, start))
             or (self._has_and and _AND_CLAUSE.search(self._text, figure.end, found.start) is not None)
+            or (self._has_and and self._opens_second(found, figure))
             or (self._asks and _IS_ASKED.search(self._text, figure.end, found.start) is not None)
             or (self._has_including and self._is_of_part(found, figure))
             or self._is_behind_aside(found, figure, start)
             or self._is_when_founded(found, figure)
         )
+
+    def _opens_second(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date opens the clause behind "and": "sank 12 boats and in 2022 the port shut"; not "12 in 2021 and in 2022"."""
+        if _AND_WHEN.search(self._text, figure.end, found.start) is None:
+            return False
+        return GOES_ON.match(self._text, found.end) is not None
 
     def _is_no_age(self, found: TimeExpression, figure: Figure) -> bool:
         """Whether a date long ago is not when somebody had an age: "37-year-old Mark Long (8/23/1986)", "Lee, 45, joined in 1999"."""

@@ -10,6 +10,7 @@ from archive.model import Figure
 
 _BESIDE = re.compile(r"(?:while|whereas|and|but)\s(?P<words>[^,;()]*)")
 _OR = re.compile(r",?\s+or\s+")
+_SET_BESIDE = re.compile(r"[^.;\n]{0,16}\b(?:vs|versus|against|compared)\b")
 _PER_SHARE = re.compile(r"\s*(?:dlrs?|cts|cents|dollars|pence)?\s*(?:per|a)\s(?:\w+\s)?share\b")
 # What is now, is to come, or goes by the hour: "while shares fell 2%", "but analysts expect 3%", "and is up 5% so far".
 _ANOTHER_TIME = re.compile(
@@ -46,6 +47,20 @@ def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[i
                 figures[i] = figure._replace(as_of=None, date_basis=None)
             else:
                 figures[i] = figure._replace(date=told.date, as_of=told.as_of, date_basis="clause")
+    return figures
+
+
+def leave_restated(figures: list[Figure], text: str) -> list[Figure]:
+    """Return figures where what says again a number of no day has none: "from 52,000, or 5%", "vs $3m or 12 cents"; not "vs $3m or 12 cents vs 10"."""
+    for i in range(len(figures) - 1):
+        whole, part = figures[i], figures[i + 1]
+        if (
+            whole.as_of is None
+            and part.date_basis == "article"
+            and _OR.fullmatch(text, whole.end, part.start)
+            and not _SET_BESIDE.match(text, part.end)
+        ):
+            figures[i + 1] = part._replace(as_of=None, date_basis=None)
     return figures
 
 

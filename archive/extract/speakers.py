@@ -43,6 +43,7 @@ _ENDS = re.compile(r"(?<![A-Z])\.\s|[?!]\s|\n")  # of a sentence, no initials
 _ASIDE = re.compile(r",\s(?:an?|the|who|whose|[\d,])[^,]*,")
 _LISTED = re.compile(r",\s[^,]+,?\sand\s|\)\sand\s")  # "Ann Lee, Bob Roe and Tom Doe", "Ann Lee (D-Ohio) and Bob Roe"
 _SHORTENED = re.compile(r"\s\([A-Z]{2,}\)\s$")
+_FIRM_ENDS = ORG_SUFFIXES | {"stores", "cos"}
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*")  # words with one space between them
@@ -220,7 +221,7 @@ class People:
             return " ".join(source.split()), "thing"  # "United Merchants and Makers Inc"
         if _LISTED.search(source):
             return None, "several"
-        for mention in reversed(mentions):
+        for mention in _whole_names(mentions):
             whole = mention.end == attribution.source_end and mention.start - begin <= 4
             if not whole and not _ends_head(source, head, mention.start - begin, mention.end - begin):
                 continue
@@ -267,6 +268,8 @@ class People:
         if article:
             return f"the {' '.join(words)}"
         name, titled = _without_titles(words)
+        if titled and _ends_firm(name):
+            return " ".join(words)  # "General Roe Corp"
         if not name:
             return self._surname(source, at)
         if len(name) == 1 and _plain(name[0]) in _ORGANISATIONS and " of " in source:
@@ -496,7 +499,9 @@ def _name_words(source: str) -> tuple[list[str], bool]:
     head = _head(source)
     if " and " in head:
         return [], False
-    head = _POSSESSIVE.split(head)[-1].rstrip("'’")
+    owned = _POSSESSIVE.split(head)[-1]
+    if not _ends_firm(owned.split()):  # "Acme Corp's Dome Inc"; not "Roe's Inc"
+        head = owned.rstrip("'’")
     parts = _WORD.findall(head)
     k = len(parts)
     while k > 0 and (parts[k - 1][0].isupper() or (parts[k - 1] in _PARTICLES and k < len(parts))):
@@ -511,6 +516,16 @@ def _name_words(source: str) -> tuple[list[str], bool]:
     ):
         return [], False  # "Officials": the capital is the sentence's
     return name, False
+
+
+def _whole_names(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return mentions, the last first, without those whose name is the end of a firm's: "(General Roe) Corp"."""
+    return [mention for mention in reversed(mentions) if not _ends_firm((mention.name or "").split())]
+
+
+def _ends_firm(words: list[str]) -> bool:
+    """Whether words are no name, but the end of a firm's: "Inc", "Stores Inc"."""
+    return bool(words) and _plain(words[-1]) in ORG_SUFFIXES and all(_plain(w) in _FIRM_ENDS for w in words)
 
 
 def _without_titles(words: list[str]) -> tuple[list[str], bool]:

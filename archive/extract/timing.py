@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from archive.extract.days_of_levels import Dated, is_before_it_moved
+from archive.extract.days_of_levels import Dated, is_before_it_moved, is_of_no_day
 from archive.extract.days_of_lists import begins_clause
 from archive.extract.days_of_nouns import is_possessive
-from archive.extract.days_of_others import THAT, Others, looks_elsewhere
-from archive.extract.days_of_parallels import share_days, share_restated
+from archive.extract.days_of_others import GOES_ON, THAT, Others, looks_elsewhere
+from archive.extract.days_of_parallels import leave_restated, share_days, share_restated
 from archive.extract.days_told import Told
-from archive.extract.lexicon import CONJUNCTIONS, PREPOSITIONS
 from archive.extract.tokens import Tokens
 from archive.model import Attribution, Figure, TimeExpression
 
@@ -30,7 +29,10 @@ _BOUNDARY = re.compile(
     | \s(?:
       (?<=[;:\u2014].)                                                    # fled; 12 died      not: 9:30
     | [\u2013-]\s
-    | (?=(?:but|while|whereas|although|though|yet)\s)                     # fled, but 12 died
+    | (?=(?:
+          but|whereas|although|though|yet                                 # fled, but 12 died
+        | while(?!(?<!,\swhile)\s(?:(?:he|she|they|it)\s(?:was|were)\s)?[a-z]+ing\b)  # while 12 died    not: shot while driving
+      )\s)
     | (?<=,.)(?=(?:
           (?:(?:in|of|on|at|during|after|before|from|by|with|under)\s)?(?:which|whom)
         | when|where|who|whose                                            # attacks, in which 12 died
@@ -61,10 +63,6 @@ _SAYS = re.compile(
 _EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
 _EACH_NEAR = 24
 _AND = re.compile(r"(?:,\s|,?\s(and)\s)((?:in|on|during)\s)?(?:the\s)?")
-# "In 2021 and in 2022 it closed": another clause; not "in 2021 and in 2022 in Leeds".
-_GOES_ON = re.compile(
-    rf"\s(?!(?:{'|'.join(sorted(PREPOSITIONS | CONJUNCTIONS))}|alone|respectively)\b)[^\W_]", re.IGNORECASE
-)
 _NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
 _ASIDE = 60  # characters over which brackets may reach
 _FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
@@ -82,22 +80,23 @@ def set_days(
     ``dates`` are those of the paragraph with their index in the article; ``tk`` are its tokens, needed where there is any;
     ``said`` is what somebody says in it.
     """
-    usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME")]
+    usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME") or _is_part_of_period(pair[1])]
     day = published.isoformat() if published else None
     if tk is None or not figures or not (usable or (dates and looks_elsewhere(tk.text))):
-        return [_of_article(figure, day) for figure in figures]
+        found = [_of_article(figure, day, tk) for figure in figures]
+        return found if tk is None or day is None else leave_restated(found, tk.text)
     reach = _Reach(usable, tk, day)
     if usable and said:
         reach.told = Told(tk, said)
     dated = share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
-    return share_restated(dated, tk.text) if "share" in tk.distinct else dated
+    return leave_restated(share_restated(dated, tk.text) if "share" in tk.distinct else dated, tk.text)
 
 
 class _Reach:
     """The dates and clauses of a paragraph, to be asked for by where they stand."""
 
     def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None) -> None:
-        self._dates, self._tk, self.text = dates, tk, tk.text
+        self._dates, self.tk, self.text = dates, tk, tk.text
         self._starts = [found.start for _, found in dates]
         self._cuts: dict[int, list[int]] = {}
         lowered = tk.text.lower()
@@ -113,7 +112,7 @@ class _Reach:
 
     def clause(self, offset: int) -> tuple[int, int, int]:
         """Return (start, end, start of the sentence) of the clause around an offset, in characters."""
-        sentence = self._tk.sentence[self._tk.first_at(offset)]
+        sentence = self.tk.sentence[self.tk.first_at(offset)]
         if sentence not in self._cuts:
             self._cuts[sentence] = self._cut(sentence)
         cuts = self._cuts[sentence]
@@ -144,7 +143,7 @@ class _Reach:
         return all(_GLOSS.fullmatch(self.text, a.end, b.start) for a, b in pairwise(run))
 
     def _cut(self, sentence: int) -> list[int]:
-        tk = self._tk
+        tk = self.tk
         start = tk.start[bisect_left(tk.sentence, sentence)]
         end = tk.end[bisect_right(tk.sentence, sentence) - 1]
         cuts = [start]
@@ -171,6 +170,9 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
     text = reach.text
     near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
     inside = [pair for pair in near if not _overlap(pair[1], figure)]
+    for index, found in near if figure.kind == "duration" else ():
+        if _is_part_of_period(found) and _overlap(found, figure):
+            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
     if inside and reach.told is not None:
         inside = [pair for pair in inside if not reach.told.hides(pair[1], figure)]
     if figure.kind == "duration" and inside and text.startswith(" after ", figure.end):
@@ -190,10 +192,12 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
             return figure._replace(date=index, as_of=_last_day(found, day), date_basis="sentence")
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
-    return _of_article(figure, day)
+    return _of_article(figure, day, reach.tk, start)
 
 
-def _of_article(figure: Figure, day: str | None) -> Figure:
+def _of_article(figure: Figure, day: str | None, tk: Tokens | None, start: int = 0) -> Figure:
+    if tk is not None and is_of_no_day(tk.text, figure, start):
+        return figure._replace(as_of=None, date_basis=None)
     if figure.as_of == day and figure.date_basis == ("article" if day else None):
         return figure  # it was made so
     return figure._replace(as_of=day, date_basis="article" if day else None)
@@ -223,7 +227,9 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
     if on:
         on = list(reach.others.preferred(figure, on, start))
         own = on[0] if len(on) == 1 else min(on, key=lambda pair: _distance(pair[1], figure))
-        if is_before_it_moved(reach.text, own[1], figure, start):
+        if is_before_it_moved(reach.text, own[1], figure, start) or (
+            own[1].value == "PAST_REF" and is_of_no_day(reach.text, figure, start)
+        ):
             return figure._replace(as_of=None, date_basis=None)
         taken, nearest = _last_of_list(reach.text, own, on, figure)
         as_of = _last_day(nearest, day)
@@ -252,7 +258,7 @@ def _last_of_list(text: str, own: Dated, on: Sequence[Dated], figure: Figure) ->
             between = _AND.fullmatch(text, last.end, found.start)
             if between is None or found.type != own[1].type or is_possessive(text, found):
                 break
-            if between[1] and between[2] and _GOES_ON.match(text, found.end):
+            if between[1] and between[2] and GOES_ON.match(text, found.end):
                 break
             last = found
             listed.append((index, found))
@@ -268,6 +274,11 @@ def _last_day(found: TimeExpression, day: str | None) -> str | None:
         return None if hangs else day
     running = day is not None and found.earliest is not None and found.earliest <= day < found.latest
     return day if running else found.latest
+
+
+def _is_part_of_period(found: TimeExpression) -> bool:
+    """Whether a length is that of a part of a time that is named: "the first nine months of 2023"; not "the past nine months"."""
+    return found.rule == "length_of" and found.latest is not None
 
 
 def _distance(found: TimeExpression, figure: Figure) -> tuple[int, bool]:
