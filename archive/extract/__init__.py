@@ -23,6 +23,7 @@ from archive.extract.naming import name_sources
 from archive.extract.resolve import Sources, attach_sources, find_sources
 from archive.extract.timing import set_days
 from archive.extract.tokens import Tokens, printable
+from archive.extract.wire_money import settle_money
 from archive.languages import is_english
 from archive.model import Annotated, Attribution, Document, Figure, Identity, Mention, TimeExpression
 from archive.paragraphs import split
@@ -108,6 +109,8 @@ class _Reading:
 
     def describe_numbers(self) -> None:
         self.drafts = [describe(*found) for found in self.numbers]
+        told = [(tk, drafts) for (tk, _, _), drafts in zip(self.numbers, self.drafts, strict=True)]
+        settle_money(told, self.document.dateline)
 
     def find_times(self) -> None:
         """Find the dates of each paragraph, each with its index in the document."""

@@ -1,0 +1,133 @@
+"""Money that a wire leaves to its dateline or its table: "5 mln dlrs" told from Toronto, "Net 1,553,000" below "Shr 10 cts"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from archive.extract.draft import Draft
+from archive.extract.lexicon import CURRENCY_CODES, MONTHS, Unit
+from archive.extract.sharing import WHOLES
+from archive.extract.tokens import Tokens, at
+from archive.extract.words import word_set, words
+
+_TOWNS = {town: unit for unit, line in words("currencies")["towns"].items() for town in line.split(";")}
+_DOLLARS = frozenset(("dlr", "dlrs"))
+_TOLD_IN_DOLLARS = _DOLLARS | {"ct", "cts"}
+_PROVINCES = words("currencies")["provinces"]
+_SHARES = frozenset(("shr", "shrs", "share", "shares"))
+_MONEY = word_set("rules", "wire_money.rows")
+_DESCRIBES = word_set("rules", "wire_money.describes") | _MONEY
+_AMOUNTS = word_set("rules", "wire_money.amounts")
+_TRADED = word_set("rules", "wire_money.traded")
+_AGAINST = frozenset(("vs", "versus"))
+_BALANCES = frozenset(("loss", "profit"))
+_NEAR = 12  # tokens from a number to "U.S."
+_LABEL = 8  # tokens of a row before its first number
+_SMALLEST = 1000  # of an amount whose noun could be counted: "12 charges"
+
+Paragraphs = Sequence[tuple[Tokens, list[Draft]]]
+
+
+def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
+    """Say whose dollars a document counts, and which numbers of a firm's results are money; most documents have neither."""
+    home = _home(dateline)
+    if home is not None and "dollar" in home.unit_name:
+        for tk, drafts in paragraphs:
+            if not _TOLD_IN_DOLLARS.isdisjoint(tk.distinct):
+                _bring_home(tk, drafts, home)
+    results: Unit | None = None
+    for tk, drafts in paragraphs:
+        if not drafts:
+            continue
+        if not _SHARES.isdisjoint(tk.distinct):
+            results = _earnings(tk, drafts, home) or results
+        if results is not None:
+            _read_rows(tk, drafts, results)
+
+
+def _home(dateline: str | None) -> Unit | None:
+    """Return the money of the town that a report comes from: "TORONTO, March 3"; of no other town of that name: "MELBOURNE, Fla.,"."""
+    town, *parts = (part.strip() for part in (dateline or "").lower().split(","))
+    code = next((_PROVINCES[part] for part in parts if part in _PROVINCES), None)
+    if code is None and (not parts or parts[0].partition(" ")[0].rstrip(".") in MONTHS):
+        code = _TOWNS.get(town)
+    return CURRENCY_CODES[code] if code else None
+
+
+def _bring_home(tk: Tokens, drafts: list[Draft], home: Unit) -> None:
+    """Give "dlrs" that nobody's name stands before the country of the dateline; what the world trades in is left."""
+    for d in drafts:
+        if d.unit != "USD" or d.rules.get("unit", "").startswith(("currency", "nation")) or d.rate in _TRADED:
+            continue
+        if d.unit_text is not None and tk.lower[d.unit_text[0]] not in _DOLLARS:
+            continue
+        near = tk.lower[max(0, d.left - _NEAR) : d.right + _NEAR]
+        if "u.s." in near or not _TRADED.isdisjoint(near):
+            continue
+        name = d.unit_name or ""
+        d.unit, d.unit_name = home.unit, name.replace("dollar", home.unit_name, 1)
+        d.rules["unit"] = "dollars of the dateline"
+
+
+def _earnings(tk: Tokens, drafts: list[Draft], home: Unit | None) -> Unit | None:
+    """Return the money of a row that says what a share earned: "Shr 23 cts vs 18 cts", "Oper shr loss 1.20 dlrs"."""
+    for label, row in _rows(tk, drafts):
+        if _SHARES.isdisjoint(label) or "avg" in label or row[0].kind != "money":
+            continue
+        code = row[0].unit or ""
+        if code == "cent" and home is not None:
+            return home
+        return CURRENCY_CODES.get(WHOLES.get(code, code))
+    return None
+
+
+def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
+    """Make the bare numbers of the rows of a table money, or shares: "Revs 73.1 mln vs 32.1 mln", "Avg shrs 15,474,000"."""
+    for label, row in _rows(tk, drafts):
+        shares = label[:1] == ["avg"] and not _SHARES.isdisjoint(label)
+        if not shares and (_MONEY.isdisjoint(label) or not _DESCRIBES.issuperset(label)):
+            continue
+        for d in row:
+            if not d.bare or d.kind != "count" or d.unit is not None:
+                continue
+            if shares:
+                d.unit = d.unit_name = "share"
+            else:
+                d.kind, d.unit, d.unit_name, d.bare = "money", money.unit, money.unit_name, False
+                d.rules["kind"] = "row of a firm's results"
+            d.rules["unit"] = "row of a firm's results"
+    for d in drafts:
+        amount = d.kind == "count" and d.object is not None and d.object_head is not None
+        if amount and tk.lower[d.object_head or 0] in _AMOUNTS and (d.value or 0) >= _SMALLEST:
+            d.kind, d.unit, d.unit_name, d.bare = "money", money.unit, money.unit_name, False
+            d.about, d.object, d.object_head, d.right = d.object, None, None, d.last
+            d.rules["unit"] = d.rules["kind"] = d.rules["about"] = "amount of a firm's results"
+            d.rules.pop("object", None)
+
+
+def _rows(tk: Tokens, drafts: list[Draft]) -> Iterator[tuple[list[str], list[Draft]]]:
+    """Yield the words that label each row of a table, and the numbers that it holds against each other with "vs"."""
+    row: list[Draft] = []
+    label: list[str] = []
+    for d in drafts:
+        k = d.left - 1
+        k -= at(tk, k) in _BALANCES
+        if row and at(tk, k) in _AGAINST and k - row[-1].right < 3:
+            row.append(d)
+            continue
+        if row:
+            yield label, row
+        first = _row_begins(tk, d)
+        label, row = ([], []) if first is None else (tk.lower[first : d.left], [d])
+    if row:
+        yield label, row
+
+
+def _row_begins(tk: Tokens, d: Draft) -> int | None:
+    """Return the first token of a row whose first number is the figure, where words alone stand before it."""
+    for k in range(d.left - 1, max(-1, d.left - _LABEL - 1), -1):
+        if not (tk.word[k][0].isalpha() or tk.lower[k] in "-/"):
+            return None
+        if k == 0 or tk.new_line(k):
+            return k
+    return None
