@@ -30,6 +30,7 @@ from archive.extract.partitives import owner_end, past_determiners
 from archive.extract.ranges import join, read_or_two
 from archive.extract.restated import restates
 from archive.extract.sharing import ELLIPSIS, share
+from archive.extract.subject_units import count_by_subject
 from archive.extract.subjects import attach_about, share_noun_behind
 from archive.extract.title_case import lower_title
 from archive.extract.tokens import Tokens
@@ -122,6 +123,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
         if before is not None and restates(tk, before, d):
             _restate(before, d)
         before = d
+    count_by_subject(tk, drafts)
     _bases(tk, drafts)
     if has_happening(tk):
         attach_measures(tk, drafts)

@@ -17,6 +17,7 @@ _PROVINCES = words("currencies")["provinces"]
 _SHARES = frozenset(("shr", "shrs", "share", "shares"))
 _MONEY = word_set("rules", "wire_money.rows")
 _DESCRIBES = word_set("rules", "wire_money.describes") | _MONEY
+_BALANCES_OF = word_set("rules", "wire_money.balances")
 _AMOUNTS = word_set("rules", "wire_money.amounts")
 _TRADED = word_set("rules", "wire_money.traded")
 _AGAINST = frozenset(("vs", "versus"))
@@ -43,6 +44,7 @@ def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
             results = _earnings(tk, drafts, home) or results
         if results is not None:
             _read_rows(tk, drafts, results)
+    _read_balances(paragraphs)
 
 
 def _home(dateline: str | None) -> Unit | None:
@@ -103,6 +105,26 @@ def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
             d.about, d.object, d.object_head, d.right = d.object, None, None, d.last
             d.rules["unit"] = d.rules["kind"] = d.rules["about"] = "amount of a firm's results"
             d.rules.pop("object", None)
+
+
+def _read_balances(paragraphs: Paragraphs) -> None:
+    """Make the bare levels of revenues, profits and debts money of what the document counts last: "revenues rose to 6.5 billion"."""
+    money: Draft | None = None
+    for tk, drafts in paragraphs:
+        for d in drafts:
+            if d.kind == "money" and d.unit not in WHOLES:
+                money = d
+            elif money is not None and _is_balance(tk, d):
+                name = money.unit_name or ""
+                d.kind, d.unit, d.unit_name, d.bare = "money", money.unit, name.partition(" per ")[0], False
+                d.rules["unit"] = d.rules["kind"] = "balance in the money before it"
+
+
+def _is_balance(tk: Tokens, d: Draft) -> bool:
+    """Whether a bare number is said of what a firm or a state earns or owes."""
+    if d.kind != "count" or d.unit is not None or not d.bare or d.object is not None or d.about is None:
+        return False
+    return (d.value or 0) >= _SMALLEST and tk.lower[d.about[1]] in _BALANCES_OF
 
 
 def _rows(tk: Tokens, drafts: list[Draft]) -> Iterator[tuple[list[str], list[Draft]]]:
