@@ -23,6 +23,7 @@ from archive.extract.lexicon import (
 from archive.extract.own_clauses import OWN_SUBJECT
 from archive.extract.tokens import Tokens, at, printed
 from archive.extract.verbs import is_verb
+from archive.extract.what_was import WAS, is_what_was
 from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set, words
 
@@ -72,11 +73,15 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     unsure = may_be_doubted(tk)
     if not (planned or denied or unsure or "reports" in tk.distinct) and _HEDGE_WORDS.isdisjoint(tk.distinct):
         return
+    before: Draft | None = None
     for d in drafts:
+        previous, before = before, d
         if unsure and is_unconfirmed(tk, d):
             d.certainty, d.rules["certainty"] = "alleged", "nobody confirms it"
         elif denied and is_called_false(tk, d):
             d.certainty, d.rules["certainty"] = "disputed", "what is false"
+        elif is_what_was(tk, d, previous):
+            d.rules["certainty"] = WAS
         else:
             _hedge(tk, d)
     _share(tk, drafts)
