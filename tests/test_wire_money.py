@@ -78,3 +78,44 @@ def test_other_rows_are_left(text: str):
 def test_dollars_of_a_wire_are_those_of_its_dateline(text: str, dateline: str, unit: str):
     [figure] = _read(text, dateline).figures
     assert figure.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "unit"),
+    [
+        ("The mill made 16 mln crowns.", "COPENHAGEN, March 3", "DKK"),
+        ("The mill made 16 mln crowns.", "STOCKHOLM, March 3", "SEK"),
+        ("The bank lent 2.5 billion francs.", "BADEN, Switzerland, March 3", "CHF"),
+        ("The bank lent 2.5 billion francs.", "BRUSSELS, March 3", "BEF"),
+        ("A share costs 93 pesos.", "MANILA, March 3", "PHP"),
+        ("The bank lent 2.5 billion francs.", "TOLEDO, Ohio, March 3", "FRF"),
+        ("A bank in Switzerland lent 2.5 billion francs.", "BRUSSELS, March 3", "CHF"),
+        ("The bank lent 2.5 billion French francs.", "ZURICH, March 3", "FRF"),
+        ("The thieves took three crowns.", "STOCKHOLM, March 3", "crown"),
+        ("The mill made 16 mln crowns.", None, "crown"),
+    ],
+)
+def test_money_without_a_country_is_that_of_the_dateline(text: str, dateline: str | None, unit: str):
+    [figure] = _read(text, dateline).figures
+    assert figure.unit == unit
+
+
+def test_what_takes_its_currency_from_such_money_goes_with_it():
+    assert _units("Sales rose to 4.2 mln crowns from 4.1 mln.", "COPENHAGEN, March 3") == [
+        ("4.2 mln", "money", "DKK"),
+        ("4.1 mln", "money", "DKK"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The mill owed 5 mln dlrs. Its debt rose to 6.5 billion.", "USD"),
+        ("The mill owed £5m.\n\nIts revenues fell to 6.5 billion.", "GBP"),
+        ("The mill owed 5 mln dlrs. Its shares fell to 4,300.", None),
+        ("The mill owed 5 mln dlrs. Its exports rose to 4,300.", None),
+        ("Its debt rose to 6.5 billion.", None),
+    ],
+)
+def test_bare_balances_are_in_the_money_before_them(text: str, unit: str | None):
+    assert _units(text)[-1][2] == unit

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from archive.extract.currencies import is_of_a_country, namesakes
 from archive.extract.draft import Draft
+from archive.extract.gazetteer import gazetteer
 from archive.extract.lexicon import CURRENCY_CODES, MONTHS, Unit
 from archive.extract.sharing import WHOLES
 from archive.extract.tokens import Tokens, at
@@ -17,6 +19,7 @@ _PROVINCES = words("currencies")["provinces"]
 _SHARES = frozenset(("shr", "shrs", "share", "shares"))
 _MONEY = word_set("rules", "wire_money.rows")
 _DESCRIBES = word_set("rules", "wire_money.describes") | _MONEY
+_LEFT = frozenset(("dollar", "dollars", "dlr", "dlrs", "pound", "pounds"))  # of whom dollars are, their own rule says
 _BALANCES_OF = word_set("rules", "wire_money.balances")
 _AMOUNTS = word_set("rules", "wire_money.amounts")
 _TRADED = word_set("rules", "wire_money.traded")
@@ -36,6 +39,10 @@ def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
         for tk, drafts in paragraphs:
             if not _TOLD_IN_DOLLARS.isdisjoint(tk.distinct):
                 _bring_home(tk, drafts, home)
+    country = _country(dateline)
+    for tk, drafts in paragraphs if country is not None else ():
+        if drafts and not namesakes().keys().isdisjoint(tk.distinct):
+            _name_country(tk, drafts, country or "")
     results: Unit | None = None
     for tk, drafts in paragraphs:
         if not drafts:
@@ -54,6 +61,49 @@ def _home(dateline: str | None) -> Unit | None:
     if code is None and (not parts or parts[0].partition(" ")[0].rstrip(".") in MONTHS):
         code = _TOWNS.get(town)
     return CURRENCY_CODES[code] if code else None
+
+
+def _country(dateline: str | None) -> str | None:
+    """Return the country of a dateline, that it names or whose town it is: "BADEN, Switzerland, March 3", "STOCKHOLM, March 3"."""
+    names = gazetteer()
+    for part in reversed((dateline or "").title().split(",")):
+        place = names.places.get(part.strip()) or next(iter(names.cities_named(part.strip())), None)
+        if place is not None:
+            return place.country
+    return None
+
+
+def _name_country(tk: Tokens, drafts: list[Draft], country: str) -> None:
+    """Give francs, crowns and pesos of a paragraph that names no country near the country of the dateline."""
+    renamed: dict[str | None, Unit] = {}
+    for d in drafts:
+        told = d.unit_text or d.object
+        if (
+            d.kind not in ("money", "count")
+            or told is None
+            or (d.kind == "count" and d.form != "digits" and d.scale == 1)
+        ):
+            continue  # "three crowns were stolen"
+        name = tk.lower[told[0]]
+        own = namesakes().get(name, {}).get(country) if name not in _LEFT else None
+        if own is None or is_of_a_country(tk, d, name) or (d.unit_text is None and told[0] != told[1]):
+            continue
+        renamed[d.unit] = own
+        if d.kind == "count":
+            d.unit_text, d.object, d.object_head = told, None, None  # "16 mln crowns"
+        _rename(d, own)
+    for d in drafts:
+        unsaid = d.unit_text is None and d.object is None and not d.rules.get("unit", "").startswith("currency")
+        if unsaid and d.unit in renamed:
+            _rename(d, renamed[d.unit])
+
+
+def _rename(d: Draft, unit: Unit) -> None:
+    """Make a figure money of ``unit``, with the rate that it has."""
+    d.kind, d.unit, d.bare = "money", unit.unit, False
+    _, per, rate = (d.unit_name or "").partition(" per ")
+    d.unit_name = unit.unit_name + per + rate
+    d.rules["unit"] = "currency of the dateline's country"
 
 
 def _bring_home(tk: Tokens, drafts: list[Draft], home: Unit) -> None:
