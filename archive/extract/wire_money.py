@@ -23,6 +23,7 @@ _LEFT = frozenset(("dollar", "dollars", "dlr", "dlrs", "pound", "pounds"))  # of
 _BALANCES_OF = word_set("rules", "wire_money.balances")
 _AMOUNTS = word_set("rules", "wire_money.amounts")
 _TRADED = word_set("rules", "wire_money.traded")
+_COUNTED = frozenset(("avg", "out", "outstanding"))
 _AGAINST = frozenset(("vs", "versus"))
 _BALANCES = frozenset(("loss", "profit"))
 _NEAR = 12  # tokens from a number to "U.S."
@@ -136,7 +137,7 @@ def _earnings(tk: Tokens, drafts: list[Draft], home: Unit | None) -> Unit | None
 def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
     """Make the bare numbers of the rows of a table money, or shares: "Revs 73.1 mln vs 32.1 mln", "Avg shrs 15,474,000"."""
     for label, row in _rows(tk, drafts):
-        shares = label[:1] == ["avg"] and not _SHARES.isdisjoint(label)
+        shares = not _SHARES.isdisjoint(label) and not _COUNTED.isdisjoint(label)
         if not shares and (_MONEY.isdisjoint(label) or not _DESCRIBES.issuperset(label)):
             continue
         for d in row:
