@@ -119,3 +119,7 @@ def test_what_takes_its_currency_from_such_money_goes_with_it():
 )
 def test_bare_balances_are_in_the_money_before_them(text: str, unit: str | None):
     assert _units(text)[-1][2] == unit
+
+
+def test_rows_that_stand_before_what_a_share_earned_are_money_too():
+    assert ("911,000", "money", "USD") in _units("Net 1,204,000 vs 911,000\n    Year\n    Shr 12 cts vs nine cts\n")

@@ -44,13 +44,14 @@ def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
     for tk, drafts in paragraphs if country is not None else ():
         if drafts and not namesakes().keys().isdisjoint(tk.distinct):
             _name_country(tk, drafts, country or "")
-    results: Unit | None = None
-    for tk, drafts in paragraphs:
-        if not drafts:
-            continue
-        if not _SHARES.isdisjoint(tk.distinct):
-            results = _earnings(tk, drafts, home) or results
-        if results is not None:
+    earned = [
+        _earnings(tk, drafts, home) if drafts and not _SHARES.isdisjoint(tk.distinct) else None
+        for tk, drafts in paragraphs
+    ]
+    results = next((unit for unit in earned if unit is not None), None)  # of rows that stand before it too
+    if results is not None:
+        for (tk, drafts), unit in zip(paragraphs, earned, strict=True):
+            results = unit or results
             _read_rows(tk, drafts, results)
     _read_balances(paragraphs)
 
