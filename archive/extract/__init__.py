@@ -23,6 +23,8 @@ from archive.extract.naming import name_sources
 from archive.extract.resolve import Sources, attach_sources, find_sources
 from archive.extract.timing import set_days
 from archive.extract.tokens import Tokens, printable
+from archive.extract.what_was import WAS
+from archive.extract.wire_money import settle_money
 from archive.languages import is_english
 from archive.model import Annotated, Attribution, Document, Figure, Identity, Mention, TimeExpression
 from archive.paragraphs import split
@@ -98,6 +100,7 @@ class _Reading:
         self.figures: list[Figure] = []
         self.mentions: tuple[Mention, ...] = ()
         self.sources = Sources()
+        self.facts: set[str] = set()  # keys of figures that nobody's forecast reaches
 
     def find_numbers(self) -> None:
         self.numbers = [find_numbers(paragraph.text) for paragraph in self.paragraphs]
@@ -108,6 +111,8 @@ class _Reading:
 
     def describe_numbers(self) -> None:
         self.drafts = [describe(*found) for found in self.numbers]
+        told = [(tk, drafts) for (tk, _, _), drafts in zip(self.numbers, self.drafts, strict=True)]
+        settle_money(told, self.document.dateline)
 
     def find_times(self) -> None:
         """Find the dates of each paragraph, each with its index in the document."""
@@ -138,6 +143,8 @@ class _Reading:
             seen[paragraph.text] += 1
             counted = finish(tokens, drafts, key, paragraph, seen[paragraph.text], first=len(self.figures), day=day)
             told = said.get(paragraph.position, ())
+            was = zip(counted, drafts, strict=True)
+            self.facts.update(figure.key for figure, draft in was if draft.rules.get("certainty") == WAS)
             self.figures.extend(set_days(counted, dates, tokens, published, told))
 
     def find_names(self) -> None:
@@ -156,7 +163,7 @@ class _Reading:
         return Annotated(
             self.document,
             self.paragraphs,
-            tuple(attach_sources(self.figures, sources)),
+            tuple(attach_sources(self.figures, sources, self.facts)),
             attributions=name_sources(sources.attributions, sources.labels, mentions),
             quotes=tuple(sources.quotes),
             dates=tuple(time for of_paragraph in self.times for _, time in of_paragraph),

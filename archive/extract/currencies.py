@@ -146,13 +146,13 @@ def meant(tk: Tokens, d: Draft, unit: Unit, start: int, end: int) -> Unit:
     name = tk.lower[end]
     if unit.unit == "[lb_av]":
         return POUND if name in ("pound", "pounds") and _is_pounds_sterling(tk, d, end) else unit
-    if unit.kind == "money" and unit is not DOLLAR and start == end and name in _namesakes():
-        return _of_the_country(tk, d, _namesakes()[name]) or unit
+    if unit.kind == "money" and unit is not DOLLAR and start == end and name in namesakes():
+        return _of_the_country(tk, d, namesakes()[name]) or unit
     return unit
 
 
 @cache
-def _namesakes() -> dict[str, dict[str, Unit]]:
+def namesakes() -> dict[str, dict[str, Unit]]:
     """Return the units that share a name ("peso", "pesos"), each by its country: a currency's code begins with the country's."""
     table: dict[str, dict[str, Unit]] = {}
     for forms in UNIT_FORMS.values():
@@ -164,7 +164,7 @@ def _namesakes() -> dict[str, dict[str, Unit]]:
 
 def is_of_a_country(tk: Tokens, d: Draft, name: str) -> bool:
     """Whether a country, town or people is named near whose money has this name, so that "crowns" are no jewels."""
-    return _of_the_country(tk, d, _namesakes()[name]) is not None
+    return _of_the_country(tk, d, namesakes()[name]) is not None
 
 
 def _of_the_country(tk: Tokens, d: Draft, units: dict[str, Unit]) -> Unit | None:

@@ -25,11 +25,13 @@ from archive.extract.modifiers import attach_modifier_after, attach_modifiers, s
 from archive.extract.number_words import AFTER_ARTICLE
 from archive.extract.numerals import is_foreign, read_numerals
 from archive.extract.objects import attach_object
+from archive.extract.of_which import part_of_which
 from archive.extract.ones_harmed import goes_on_in_frame
 from archive.extract.partitives import owner_end, past_determiners
 from archive.extract.ranges import join, read_or_two
 from archive.extract.restated import restates
 from archive.extract.sharing import ELLIPSIS, share
+from archive.extract.subject_units import count_by_subject
 from archive.extract.subjects import attach_about, share_noun_behind
 from archive.extract.title_case import lower_title
 from archive.extract.tokens import Tokens
@@ -122,6 +124,7 @@ def _described(tk: Tokens, drafts: list[Draft], rejected: list[Rejected]) -> lis
         if before is not None and restates(tk, before, d):
             _restate(before, d)
         before = d
+    count_by_subject(tk, drafts)
     _bases(tk, drafts)
     if has_happening(tk):
         attach_measures(tk, drafts)
@@ -318,8 +321,11 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
     """Point a part at its whole: "a quarter of them", "three of the 12 men", "40% of those"."""
     if "of" not in tk.distinct and "among" not in tk.distinct:
         return
+    which = "which" in tk.distinct or "whom" in tk.distinct
     for index, d in enumerate(drafts):
         if d.kind not in ("fraction", "percent", "count"):
+            if which and index:
+                part_of_which(tk, drafts[index - 1], d)
             continue
         behind = d.last + 2 if d.last + 1 < tk.size and tk.lower[d.last + 1] == "out" else d.last + 1
         of = next(
@@ -332,6 +338,8 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
         )
         if of is None or of + 1 >= tk.size:
             _fronted_base(tk, drafts, index)
+            if d.base is None and index and which:
+                part_of_which(tk, drafts[index - 1], d)
             continue
         follower = tk.lower[of + 1]
         sample = index + 1 < len(drafts) and drafts[index + 1].left == of + 1 and _is_sample(d, drafts[index + 1])

@@ -335,12 +335,18 @@ _SEES = word_set("rules", "happenings.sees")  # "a weekend that saw eight people
 
 
 def _measure_one_more(tk: Tokens, drafts: list[Draft], index: int) -> None:
-    """Judge "a third person died": so many are dead by now. Not where those before were wounded only, or caught.
+    """Judge "a third person died", "a third homicide": so many are dead by now. Not where those before were wounded only, or caught.
 
     Other measures are left: "a third victim was injured" may be the third that was hit and the first that lives.
     """
     d = drafts[index]
-    if d.object_head is None or d.object_head > d.right or not is_person(tk.lower[d.object_head]):
+    if d.object_head is None or d.object_head > d.right:
+        return
+    named = by_noun(tk, d)
+    if named is not None and named[0] == "killed":
+        d.measure, d.rules["measure"] = named  # "the city's 12th murder"
+        return
+    if not is_person(tk.lower[d.object_head]):
         return
     if is_plural(tk.word[d.object_head]) or tk.lower[d.left - 1 : d.left] not in _ONE_MORE:
         return

@@ -23,11 +23,12 @@ from archive.extract.lexicon import (
 from archive.extract.own_clauses import OWN_SUBJECT
 from archive.extract.tokens import Tokens, at, printed
 from archive.extract.verbs import is_verb
+from archive.extract.what_was import WAS, is_what_was
 from archive.extract.word_classes import is_number_word
 from archive.extract.words import word_set, words
 
 HEDGES: dict[str, str] = {word: stance for stance, line in words("hedges")["hedge"].items() for word in line.split()}
-_STANCES = HEDGES | {"said": "reported"}
+_STANCES = HEDGES | {"said": "reported", "estimated": "believed"}
 _WARNS = frozenset(("warned", "warns", "warning"))
 _CONTRACTED = {who + mark + "ll" for who in ("i", "we", "he", "she", "it", "they") for mark in "'’"}
 _SEEMS = word_set("hedges", "words.seems")
@@ -36,7 +37,8 @@ _LOOKS_BACK = frozenset(("may", "might", "could"))
 _THREATENS = word_set("hedges", "words.threatens")
 _PLANS = word_set("hedges", "words.plans")
 _AWAITS = word_set("hedges", "words.awaits") | _PLANS
-_HEDGE_WORDS = _AWAITS | _SEEMS | _THREATENS | frozenset(HEDGES) | _WARNS | _CONTRACTED
+_COMES = word_set("hedges", "words.comes")
+_HEDGE_WORDS = {"estimated"} | _COMES | _AWAITS | _SEEMS | _THREATENS | frozenset(HEDGES) | _WARNS | _CONTRACTED
 _WALLS = word_set("hedges", "words.walls")
 _ENDS_YARDSTICK = _WALLS | PREPOSITIONS | NUMBER_STARTS
 _OF_MINDS = word_set("hedges", "words.of_minds")
@@ -59,6 +61,7 @@ _ACCUSED = frozenset(("accused", "suspected"))
 _MAY_TURN = _OTHER_TIMES | _WARNS | _SAYS | _ACCUSED | {w for w, stance in HEDGES.items() if stance == "alleged"}
 _TELLING = _HEDGE_WORDS | _MAY_TURN | {"to", "said", "-", "–"}  # the words at which the way to a hedge may end
 _BEFORE_OTHERS = PREPOSITIONS - {"of"}
+_LONG_WAY = 25  # tokens from a time to the verb of what is to happen within it
 _REACH = 7  # tokens between a figure and its hedge
 
 
@@ -70,11 +73,15 @@ def attach_certainty(tk: Tokens, drafts: Sequence[Draft]) -> None:
     unsure = may_be_doubted(tk)
     if not (planned or denied or unsure or "reports" in tk.distinct) and _HEDGE_WORDS.isdisjoint(tk.distinct):
         return
+    before: Draft | None = None
     for d in drafts:
+        previous, before = before, d
         if unsure and is_unconfirmed(tk, d):
             d.certainty, d.rules["certainty"] = "alleged", "nobody confirms it"
         elif denied and is_called_false(tk, d):
             d.certainty, d.rules["certainty"] = "disputed", "what is false"
+        elif is_what_was(tk, d, previous):
+            d.rules["certainty"] = WAS
         else:
             _hedge(tk, d)
     _share(tk, drafts)
@@ -101,8 +108,26 @@ def _hedge(tk: Tokens, d: Draft) -> None:
         if k is not None and not _is_presupposed(tk, d, k) and not (step < 0 and _was_so(tk, d)):
             d.certainty, d.rules["certainty"] = _stance(tk, k), rule
             return
-    if d.measure is not None and tk.lower[max(0, d.left - 2) : d.left] == ["reports", "of"]:
+    if d.kind == "duration" and _is_to_come(tk, d):
+        d.certainty, d.rules["certainty"] = "projected", "time within which it is to happen"
+    elif d.measure is not None and tk.lower[max(0, d.left - 2) : d.left] == ["reports", "of"]:
         d.certainty, d.rules["certainty"] = "reported", "hedge before it"
+
+
+def _is_to_come(tk: Tokens, d: Draft) -> bool:
+    """Whether something is to happen within a time: "expects to sell 12 shops to the town within a few days"; not "sold them within two weeks"."""
+    k = d.left - 1
+    k -= at(tk, k) in ("next", "coming")
+    k -= at(tk, k) == "the"
+    if at(tk, k) != "within":
+        return False
+    for j in range(k - 1, max(-1, k - _LONG_WAY), -1):
+        w = tk.lower[j]
+        if tk.sentence[j] != tk.sentence[k] or w in _OTHER_TIMES or w in _HAPPENED or w == ";":
+            return False
+        if w in _COMES or w in _MODALS:
+            return at(tk, j + 1) != "have"
+    return False
 
 
 def _stance(tk: Tokens, k: int) -> str:
@@ -278,7 +303,7 @@ def _stands_alone(tk: Tokens, d: Draft, k: int) -> bool:
 
 def _before_that(tk: Tokens, k: int) -> int | None:
     """Return the hedge of "it is thought that" where "that" stands at ``k``."""
-    thought = k > 1 and tk.lower[k] == "that" and HEDGES.get(tk.lower[k - 1]) == "believed" and tk.lower[k - 2] in BE
+    thought = k > 1 and tk.lower[k] == "that" and _STANCES.get(tk.lower[k - 1]) == "believed" and tk.lower[k - 2] in BE
     return k - 1 if thought else None
 
 

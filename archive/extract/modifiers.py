@@ -250,6 +250,11 @@ def _ends_name(tk: Tokens, last: int) -> bool:
 
 def attach_modifier_after(tk: Tokens, d: Draft) -> None:
     """Look for "or more", "-odd", "+", "and older" after the number, its unit or its noun. A modifier before keeps its span."""
+    if d.unit_name == "year" and tk.lower[d.right + 1 : d.right + 3] == ["to", "life"] and d.modifier is None:
+        d.modifier, d.comparator = (d.right + 1, d.right + 2), ">="  # a sentence of "20 years to life"
+        d.right = d.after = d.right + 2
+        d.rules["comparator"] = "modifier after"
+        return
     ends = [d.last + 1] if d.last == d.after == d.right else list(dict.fromkeys((d.last + 1, d.after + 1, d.right + 1)))
     for at in ends:
         if at >= tk.size or tk.lower[at] not in _MAY_FOLLOW:

@@ -65,6 +65,8 @@ def _bare_one(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return _PRONOUN  # "one evening in May, he left", "one cold spring morning"
     if (after in ("or", "to") or (after, before) == ("and", "between")) and at(tk, d.last + 2) in CARDINALS:
         return None  # "one or two drinks", "one to two years", "between one and two per cent"
+    if (before, after) in (("between", "and"), ("from", "to")) and at(tk, d.last + 2)[:1].isdigit():
+        return None  # "between one and 100 gigabytes"
     if after == "aged" or (after.endswith("ing") and at(tk, d.last + 2) in DETERMINERS):
         return _PRONOUN  # "two boys, one aged 14", "one brandishing a knife"
     if _is_one_more(tk, d, before, after):

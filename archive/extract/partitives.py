@@ -27,7 +27,7 @@ _COLLECTIVES = (word_set("rules", "phrases.collectives") | word_set("rules", "ob
 _PARTITIVE = word_set("rules", "objects.partitive")
 _RESTRICTS = word_set("rules", "objects.restricts")
 _QUANTIFIERS = frozenset(("many", "few", "most", "several"))
-_BEFORE_SOME = DETERMINERS | {"more", "other", "about", "all"}
+_BEFORE_SOME = DETERMINERS | {"more", "other", "about", "all", "own"}
 _BEFORE_WHOLE = DETERMINERS | {"as", "more", "all", "many", "much"}
 _BEFORE_OUTSTANDING = DETERMINERS | {"total"}  # "5% of the total outstanding stock"
 _ENDS_ADJECTIVE = ("ble", "ive", "ior", "ial")
@@ -77,7 +77,7 @@ def object_of_amount(tk: Tokens, d: Draft, k: int) -> None:
         return
     if d.kind == "age":
         return  # "Lee, age 46 of Calvert City"
-    if tk.lower[k] == "those":
+    if tk.lower[k] == "those" and not is_plural(at(tk, k + 1)):
         set_object(d, k, k, "noun after of")
         return
     if d.kind in ("measure", "duration") and at(tk, d.left - 1) == "within":
@@ -139,7 +139,7 @@ def fraction_object(tk: Tokens, d: Draft) -> None:
     if lower[k] == "of":
         k += 1
         pronoun = k < n and _is_pronoun(tk, k)
-        if pronoun or at(tk, k) == "those":
+        if pronoun or (at(tk, k) == "those" and not is_plural(at(tk, k + 1))):
             set_object(d, k, k, "partitive pronoun")
             if pronoun:
                 d.right = d.after = k
@@ -169,6 +169,8 @@ def _is_pronoun(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` takes up something said before: "of them"; "those" of "those voting" is a noun of its own."""
     if tk.word[k] == "US" and not tk.word[k - 1].isupper():
         return False  # "half of US homes"
+    if tk.lower[k] in ("those", "these") and tk.word[k + 1 : k + 2] and is_plural(tk.word[k + 1]):
+        return False  # "90% of those firms"
     return tk.lower[k] in _PARTITIVE and not _is_restricted(tk, k)
 
 

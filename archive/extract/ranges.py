@@ -133,8 +133,8 @@ def _compatible(a: Draft, b: Draft) -> bool:
     if a.kind == "age" or b.kind == "age":
         years = b.unit_name in ("year", "month")  # "aged 5 to 17 years"
         return a.kind == b.kind or a.bare or ((b.bare or years) and a.unit_text is None)  # "aged 5 to 12"
-    if a.unit is None or a.unit_name == b.unit_name:
-        return True
+    if a.unit is None or a.unit_name == b.unit_name or (b.rate and f"{a.unit_name} per {b.rate}" == b.unit_name):
+        return True  # "between 302p and 310p a share"
     if a.kind == "money" and b.unit is None:
         return True  # "$2-3 million"
     return a.kind == b.kind == "money" and "USD" in (a.unit, b.unit) and a.unit_text is None

@@ -34,6 +34,10 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     if w in TYING and tk.glued(j) and lower[j + 1] in ("a", "an", "per") and j + 3 < n and lower[j + 2] in TYING:
         start = j + 3
         w = lower[j + 1]
+    elif w in ("each", "every"):
+        start = j + 1
+        if lower[start] not in _TIMES:
+            return  # "$3m each"
     elif w in ("per", "a", "an", "/"):
         start = j + 1
         if w == "/" and not (tk.glued(j) and tk.glued(j + 1)):
@@ -46,6 +50,8 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     if found is None or (found[2] + 1 < n and lower[found[2] + 1] in _NOT_A_RATE):
         return
     name, code, end = found
+    if d.unit is not None and d.unit.endswith(f"/{code}") and d.kind not in ("money", "percent"):
+        return  # "one mln bpd per day"
     d.rate = name
     d.unit_name = f"{d.unit_name} per {name}" if d.unit_name else f"per {name}"
     if d.kind not in ("money", "percent"):
@@ -64,6 +70,9 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
         d.unit = f"{d.unit}/{again[1]}" if d.kind not in ("money", "percent") else d.unit
         d.unit_text = (first, again[2])
         d.right = d.after = again[2]
+
+
+_TIMES = word_set("rules", "numerals.time_units")
 
 
 def _acts(tk: Tokens, j: int) -> bool:

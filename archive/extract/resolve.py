@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import attrgetter
@@ -118,11 +118,12 @@ def find_sources(
     return _finish(paragraphs, rows, pieces, mentions)
 
 
-def attach_sources(figures: Sequence[Figure], sources: Sources) -> list[Figure]:
+def attach_sources(figures: Sequence[Figure], sources: Sources, facts: Set[str] = frozenset()) -> list[Figure]:
     """Give each figure the attribution whose content holds it, the innermost, and the stance of that as its certainty.
 
     A figure that stands in a source or cue is not what that source says, and one that a source only judges ("criticised the
-    12 appointments") is not vouched for. A hedge of the figure's own is kept.
+    12 appointments") is not vouched for. A hedge of the figure's own is kept. ``facts`` are the keys of figures that are no
+    part of what is expected ("expects $3m, against $2m last year").
     """
     contents: dict[int, list[tuple[int, int]]] = {}
     for index, attribution in enumerate(sources.attributions):
@@ -131,12 +132,12 @@ def attach_sources(figures: Sequence[Figure], sources: Sources) -> list[Figure]:
     for of_paragraph in contents.values():
         of_paragraph.sort()
     return [
-        _with_source(figure, contents[figure.paragraph], sources) if figure.paragraph in contents else figure
+        _with_source(figure, contents[figure.paragraph], sources, facts) if figure.paragraph in contents else figure
         for figure in figures
     ]
 
 
-def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sources) -> Figure:
+def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sources, facts: Set[str]) -> Figure:
     last = bisect_right(contents, (figure.number_start, len(sources.attributions)))
     near = [index for _, index in contents[max(0, last - _NEAR) : last]]
     holding = [index for index in near if _holds(sources.attributions[index], figure)]
@@ -147,7 +148,8 @@ def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sourc
     begun = sources.attributions[best].continues
     best = best if begun is None else begun
     hedged = figure.certainty != "asserted" and stance != "disputed"  # what is denied is denied, however it was hedged
-    own = hedged or (stance != "reported" and _is_somebodys_age(figure))
+    was = figure.key in facts and stance in ("projected", "believed")
+    own = hedged or was or (stance != "reported" and _is_somebodys_age(figure))
     certainty = figure.certainty if own else stance
     return figure._replace(attribution=best, certainty=certainty)
 

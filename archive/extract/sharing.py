@@ -13,6 +13,7 @@ from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
+    CURRENCY_CODES,
     PREPOSITIONS,
     VERBS,
     is_person,
@@ -98,7 +99,30 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
         from_to = from_to or moved or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
         if not (listed or from_to) or b.unit is None or a.kind == "fraction" or (b.kind == "percent" and a.scale > 1):
             continue
+        if between[-1:] == ["or"] and _is_per_share(a, b):
+            _take_whole(a, b)
+            continue
         _take_all(a, b)
+
+
+def _is_per_share(a: Draft, b: Draft) -> bool:
+    """Whether ``b`` says what an amount is for each share: "a gain of 651,000, or 18 cts per share"."""
+    large = a.form == "digits" and a.value is not None and a.value >= _AMOUNT
+    return large and b.kind == "money" and b.value is not None and b.value * 100 < (a.value or 0)
+
+
+def _take_whole(a: Draft, b: Draft) -> None:
+    """Give an amount the money of what it is for each share, the dollar of its cents."""
+    whole = CURRENCY_CODES.get(WHOLES.get(b.unit or "", ""))
+    a.kind, a.bare = "money", False
+    a.unit, a.unit_name = (b.unit, (b.unit_name or "").partition(" per ")[0])
+    if whole is not None:
+        a.unit, a.unit_name = whole.unit, whole.unit_name
+    a.rules["unit"] = a.rules["kind"] = "amount that a share's part follows"
+
+
+_AMOUNT = 1000  # at least: "six or 18 cts" are two prices
+WHOLES = {"cent": "USD", "penny": "GBP"}  # what the coins of a share's part are of
 
 
 def _take_all(a: Draft, b: Draft) -> None:

@@ -1,0 +1,125 @@
+"""Whose dollars a wire counts, and the rows of a firm's results."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.extract import annotate
+from archive.model import Annotated, Document, Identity
+
+TABLE = """Shr 12 cts vs nine cts
+    Net 1,204,000 vs 911,000
+    Revs 14.2 mln vs 11.0 mln
+    Avg shrs 10.1 mln vs 9,900,000
+    NOTE: Excludes 3,400 tax loss carryforwards.
+"""
+
+
+def _read(text: str, dateline: str | None = None) -> Annotated:
+    [annotated] = [annotate(Document(text, Identity("text", "", text), "text", dateline=dateline))]
+    return annotated
+
+
+def _units(text: str, dateline: str | None = None) -> list[tuple[str, str, str | None]]:
+    return [(figure.number_text, figure.kind, figure.unit) for figure in _read(text, dateline).figures]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "unit"),
+    [
+        (None, "USD"),
+        ("TOLEDO, Ohio, March 3", "USD"),
+        ("TORONTO, March 3", "CAD"),
+        ("SUDBURY, Ontario, March 3", "CAD"),
+        ("JOHANNESBURG, March 3", "ZAR"),
+    ],
+)
+def test_rows_of_results_are_money_of_what_a_share_earned(dateline: str | None, unit: str):
+    assert _units(TABLE, dateline)[2:] == [
+        ("1,204,000", "money", unit),
+        ("911,000", "money", unit),
+        ("14.2 mln", "money", unit),
+        ("11.0 mln", "money", unit),
+        ("10.1 mln", "count", "share"),
+        ("9,900,000", "count", "share"),
+        ("3,400", "money", unit),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Net 1,204,000 vs 911,000\n",  # no share earned anything
+        "Shr 12 cts vs nine cts\n    Stores 1,204 vs 911\n",
+        "Shr 12 cts vs nine cts\n    Passengers carried 1,204,000 vs 911,000\n",
+        "Shr 12 cts vs nine cts\n    The mill sold 1,204 of 911.\n",
+    ],
+)
+def test_other_rows_are_left(text: str):
+    assert not [
+        unit for number, kind, unit in _units(text) if number in ("1,204,000", "1,204", "911") and unit == "USD"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "unit"),
+    [
+        ("The mill made 5.2 mln dlrs.", "TORONTO, March 3", "CAD"),
+        ("The mill made 5.2 mln dlrs.", "SYDNEY", "AUD"),
+        ("The fund pays 3.10 dlrs a share.", "HONG KONG, March 3", "HKD"),
+        ("The mill made 5.2 mln dlrs.", "MELBOURNE, Fla., March 3", "USD"),
+        ("The mill made 5.2 mln dlrs.", "BOSTON, March 3", "USD"),
+        ("The mill made 5.2 mln dlrs.", "KUALA LUMPUR, March 3", "USD"),
+        ("Gold closed at 405 dlrs an ounce.", "HONG KONG, March 3", "USD"),
+        ("The mill made 5.2 mln U.S. dlrs.", "TORONTO, March 3", "USD"),
+        ("The mill made $5.2 million.", "TORONTO, March 3", "USD"),
+    ],
+)
+def test_dollars_of_a_wire_are_those_of_its_dateline(text: str, dateline: str, unit: str):
+    [figure] = _read(text, dateline).figures
+    assert figure.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "unit"),
+    [
+        ("The mill made 16 mln crowns.", "COPENHAGEN, March 3", "DKK"),
+        ("The mill made 16 mln crowns.", "STOCKHOLM, March 3", "SEK"),
+        ("The bank lent 2.5 billion francs.", "BADEN, Switzerland, March 3", "CHF"),
+        ("The bank lent 2.5 billion francs.", "BRUSSELS, March 3", "BEF"),
+        ("A share costs 93 pesos.", "MANILA, March 3", "PHP"),
+        ("The bank lent 2.5 billion francs.", "TOLEDO, Ohio, March 3", "FRF"),
+        ("A bank in Switzerland lent 2.5 billion francs.", "BRUSSELS, March 3", "CHF"),
+        ("The bank lent 2.5 billion French francs.", "ZURICH, March 3", "FRF"),
+        ("The thieves took three crowns.", "STOCKHOLM, March 3", "crown"),
+        ("The mill made 16 mln crowns.", None, "crown"),
+    ],
+)
+def test_money_without_a_country_is_that_of_the_dateline(text: str, dateline: str | None, unit: str):
+    [figure] = _read(text, dateline).figures
+    assert figure.unit == unit
+
+
+def test_what_takes_its_currency_from_such_money_goes_with_it():
+    assert _units("Sales rose to 4.2 mln crowns from 4.1 mln.", "COPENHAGEN, March 3") == [
+        ("4.2 mln", "money", "DKK"),
+        ("4.1 mln", "money", "DKK"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The mill owed 5 mln dlrs. Its debt rose to 6.5 billion.", "USD"),
+        ("The mill owed £5m.\n\nIts revenues fell to 6.5 billion.", "GBP"),
+        ("The mill owed 5 mln dlrs. Its shares fell to 4,300.", None),
+        ("The mill owed 5 mln dlrs. Its exports rose to 4,300.", None),
+        ("Its debt rose to 6.5 billion.", None),
+    ],
+)
+def test_bare_balances_are_in_the_money_before_them(text: str, unit: str | None):
+    assert _units(text)[-1][2] == unit
+
+
+def test_rows_that_stand_before_what_a_share_earned_are_money_too():
+    assert ("911,000", "money", "USD") in _units("Net 1,204,000 vs 911,000\n    Year\n    Shr 12 cts vs nine cts\n")
