@@ -27,8 +27,8 @@ _FILLED_IN = ("verdict", "wrong_in", "note")
 _READING = "reading"  # the column that says what the figure stated when the sheet was written
 # What a sheet says of a figure beside what is to be filled in.
 _TOLD = (
-    "exact", "number", "unit", "object", "about", "change", "measure", "certainty", "source", "as_of", "paragraph", "headline",
-    "published", "publication", "article",
+    "exact", "number", "base_figure", "unit", "object", "about", "change", "change_role", "measure", "certainty", "source", "as_of",
+    "since", "date", "date_basis", "paragraph", "headline", "published", "publication", "article",
 )  # fmt: skip
 
 

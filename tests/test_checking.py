@@ -152,6 +152,29 @@ def test_each_is_asked_and_kept_at_once_and_one_goes_on_another_day(db: Path):
     assert "All that can be judged of it is; archive check --draw N draws more." in result.stderr
 
 
+def test_what_a_row_states_beside_a_field_is_shown_with_it(db: Path):
+    load(
+        "Two-thirds of the 300 men left. Sales rose by $5 in 2022, he said. He has lived there since 2019 for 5 years."
+    )
+    shown = run("check", "--draw", 9, "--seed", 1, input="s\n" * 9).stdout
+    for said in (
+        "n number     2/3 (of 300 men)",
+        "u unit       USD (dollar)",
+        "c change     up (by this much)",
+        "d as_of      2024-05-06 (the article's day)",
+        'd as_of      2024-05-06 (since 2019-01-01, "2019")',
+        'd as_of      2022-12-31 ("2022")',
+    ):
+        assert said in shown
+    good("check", "--sheet", "sheet.csv")
+    with open("sheet.csv", encoding="utf-8", newline="") as file:
+        rows = {row["exact"]: row for row in csv.DictReader(file)}
+    assert [(row["base_figure"], row["date_basis"]) for exact, row in rows.items() if "third" in exact] == [
+        ("300 men", rows["300 men"]["date_basis"])
+    ]
+    assert rows["$5"]["change_role"] == "step"
+
+
 def test_what_is_put_right_is_a_row_of_its_own(db: Path):
     keys = [key for (key,) in ask(db, "select key from figures where measure = 'killed' order by id limit 5")]
     good("review", keys[0], "--right")

@@ -261,8 +261,22 @@ def _show(row: dict[str, Any]) -> None:
         if name == "figure":
             click.echo(f"  {letter} it is no figure at all")
         elif row[name] not in (None, "", "none"):
-            is_code = name == "unit" and row["unit_name"] not in (None, "", row["unit"])
-            click.echo(f"  {letter} {name:<9}  {row[name]}{' (' + row['unit_name'] + ')' if is_code else ''}")
+            more = _more(row, name)
+            click.echo(f"  {letter} {name:<9}  {row[name]}{f' ({more})' if more else ''}")
+
+
+def _more(row: dict[str, Any], name: str) -> str | None:
+    """Say what else the row states beside a field, so that it is judged too."""
+    if name == "as_of":
+        since = f"since {row['since']}, " if row["since"] else ""
+        told = f'"{one_line(row["date"], 40)}"' if row["date"] else "the article's day"
+        return since + told
+    beside: dict[str, str | None] = {
+        "number": row["base_figure"] and f"of {one_line(row['base_figure'], 40)}",
+        "unit": row["unit_name"] if row["unit_name"] != row["unit"] else None,
+        "change": {"step": "by this much", "level": "to this level"}.get(row["change_role"] or ""),
+    }
+    return beside.get(name)
 
 
 def _print(found: list[dict[str, Any]], format: str) -> None:

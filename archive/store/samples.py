@@ -181,12 +181,13 @@ def figure_to_check(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
         conn,
         """
         SELECT f.exact, f."start", f."end", f.comparator, f.approximate, f.value, f.low, f.high, f.unit, f.unit_name, f.object, f.about,
-            f.change, f.measure, f.certainty, f.as_of, t.source_name AS source, p.text AS paragraph, a.headline, a.published,
+            f.change, f.change_role, f.measure, f.certainty, f.as_of, f.since, f.date_basis, d.exact AS date,
+            b.exact AS base_figure, t.source_name AS source, p.text AS paragraph, a.headline, a.published,
             o.name AS publication, a.key AS article, s.stated
         FROM figures f JOIN figure_statements s ON s.figure_key = f.key JOIN paragraphs p ON p.id = f.paragraph_id
         JOIN articles a ON a.id = f.article_id LEFT JOIN publications o ON o.id = a.publication_id
-        LEFT JOIN attributions t ON t.id = f.attribution_id
-        WHERE f.key = ?
+        LEFT JOIN attributions t ON t.id = f.attribution_id LEFT JOIN dates d ON d.id = f.date_id
+        LEFT JOIN figures b ON b.id = f.base_figure_id WHERE f.key = ?
         """,
         key,
     )
