@@ -8,7 +8,7 @@ from archive.extract.nouns_before import NOBODY
 from archive.extract.phrases import DONE, ONLY_DONE, phrase_ending
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import STOP, is_adverb_in_ly
+from archive.extract.word_classes import SAYS, STOP, is_adverb_in_ly
 from archive.extract.words import word_set
 
 _OPENS = frozenset(("who", "that", "which", "whose"))
@@ -16,7 +16,7 @@ _OPENS_OTHERS = frozenset(("after", "before", "since", "until", "as", "while", "
 _ANYBODY = word_set("rules", "subjects.anybody_so_described")
 _REACH = 12  # tokens from the relative pronoun to the end of its clause
 _TELLS = (
-    word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says") | word_set("rules", "subjects.tells")
+    SAYS | word_set("rules", "subjects.tells")
     | all_forms("think know expect hope want fear wish deny accept decide ensure")
 )  # fmt: skip
 LETS = all_forms("make help let see watch have") | {"made", "saw", "seen", "had"}  # "a deal that helped sales rise"

@@ -37,6 +37,7 @@ from archive.extract.word_classes import (
     ANYBODY,
     NOUNS_IN_ING,
     RELATIVES,
+    SAYS,
     STOP,
     TIME_HEADS,
     WHEN,
@@ -72,7 +73,6 @@ _OF_PERIODS = (
 _OPENS_PERIOD = frozenset(("in", "for", "during", "per", "ended", "ending", "maturing", "from"))
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
-_SAYS = word_set("rules", "subjects.says") | word_set("rules", "subjects.says_clauses")
 _COLLECTIVES = word_set("rules", "phrases.collectives") | {
     "police",
     "staff",
@@ -386,7 +386,7 @@ def _before_reported(tk: Tokens, phrase: Span, end: int) -> Span | None:
     k = phrase[0] - 1
     while k > 1 and tk.lower[k] in DETERMINERS and tk.lower[k] != "which":
         k -= 1
-    said = tk.lower[phrase[1]] in _SAYS or (at(tk, end + 1) in _SAYS and at(tk, end + 2) in AUXILIARIES)
+    said = tk.lower[phrase[1]] in SAYS or (at(tk, end + 1) in SAYS and at(tk, end + 2) in AUXILIARIES)
     if k < 2 or not said or tk.lower[k] != "which" or tk.lower[k - 1] != ",":
         return None
     return phrase_ending(tk, k - 2, tk.sentence[k])

@@ -9,8 +9,7 @@ from archive.extract.noun_edges import Span
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import TIME_HEADS
-from archive.extract.words import word_set
+from archive.extract.word_classes import SAYS, TIME_HEADS
 
 _LEADS = frozenset(("to", "by"))
 _OF_ITS_OWN = frozenset(("the", "its", "their", "his", "her", "our"))
@@ -20,7 +19,6 @@ _BEFORE_NUMBER = frozenset(
     ("to", "by", "from", "at", "up", "down", "back", "further", "just", "only", "below", "above", "under")
 )
 PRONOUN_MOVED = "a pronoun is moved"
-_SAYS = word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says")
 _NO_OBJECT = frozenset(("highest", "lowest", "most", "least", "same", "equivalent", "first", "last", "next", "day"))
 
 
@@ -38,7 +36,7 @@ def object_behind(tk: Tokens, d: Draft) -> Span | None:
     after = at(tk, phrase[1] + 1)
     if after in ("of", "for") and (of := simple_phrase(tk, _past_the(tk, phrase[1] + 2), noun_first=True)) is not None:
         return (first, of[1]) if tk.lower[of[1]] not in TIME_HEADS else phrase
-    return None if after in _SAYS or after in AUXILIARIES else phrase
+    return None if after in SAYS or after in AUXILIARIES else phrase
 
 
 def _leads_to_it(tk: Tokens, d: Draft) -> bool:

@@ -26,7 +26,7 @@ from archive.extract.partitives import object_of_amount, past_determiners, past_
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import THIRD_PERSON
-from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, ends_soon, is_number_word
+from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, SAYS, STOP, TIME_HEADS, WHEN, ends_soon, is_number_word
 from archive.extract.words import word_set
 
 _SAID_OF_ONE = frozenset(("aged N", "is N, turned N", "as young as N"))
@@ -38,11 +38,7 @@ _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
 _GIVES_SIZE = frozenset(
     ("lasting", "costing", "weighing", "measuring", "spanning", "totalling", "totaling", "stretching", "averaging")
 )
-_OPENS_SHARE = (
-    word_set("rules", "subjects.says_clauses")
-    | word_set("rules", "subjects.says")
-    | {"that", "but", "while", "although"}
-)
+_OPENS_SHARE = SAYS | {"that", "but", "while", "although"}
 _TOTALS = frozenset(("total", "sum", "amount", "value"))
 _BEFORE_AMOUNTS = word_set("rules", "phrases.before_amounts")
 _OWNERS = frozenset(("'s", "’s"))

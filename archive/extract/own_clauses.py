@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from archive.extract.asides import OPENS_CLAUSE, SAYS_CLAUSES, opening_word
+from archive.extract.asides import OPENS_CLAUSE, opening_word
 from archive.extract.draft import Draft
 from archive.extract.finite_forms import is_past_tense
 from archive.extract.happening_words import inverted_participle
@@ -12,11 +12,11 @@ from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import DASHES, Tokens, at
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import LISTED, NUMBER_WORDS, STOP, is_name, is_number_word
+from archive.extract.word_classes import LISTED, NUMBER_WORDS, SAYS, SAYS_CLAUSES, STOP, is_name, is_number_word
 from archive.extract.words import word_set
 
 OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure
-_SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says") | word_set("rules", "subjects.says_in_ing")
+_SAYS = SAYS | word_set("rules", "subjects.says_in_ing")
 _TELLS = word_set("rules", "subjects.tells")
 _SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
 _PARTS = frozenset(("many", "most", "some", "all", "none", "any", "both"))

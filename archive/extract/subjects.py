@@ -9,13 +9,12 @@ from collections.abc import Callable
 from functools import cache
 
 from archive.extract.aged import person_of_age
-from archive.extract.asides import SAYS_CLAUSES
+from archive.extract.balances import included_balance
 from archive.extract.changes import SHARED
 from archive.extract.clause_subjects import subject_of_clause
 from archive.extract.draft import Draft
 from archive.extract.expecting import expects
 from archive.extract.finite_forms import is_past_tense, is_unlisted_past
-from archive.extract.gazetteer import gazetteer, is_plain
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -28,9 +27,7 @@ from archive.extract.lexicon import (
     VERB_BASES,
     VERBS,
     WEEKDAYS,
-    is_person,
     is_plural,
-    singular,
 )
 from archive.extract.moved import goods_sold, object_moved, purpose_of_sum, valued_before
 from archive.extract.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
@@ -38,35 +35,30 @@ from archive.extract.noun_edges import WHICH_TIME, Span, before_determiners
 from archive.extract.nouns_before import (
     NOBODY,
     any_noun_before,
-    distant_place,
     each_of_list,
-    included_balance,
     is_in_range,
-    is_period_of,
     issue_with_terms,
     noun_before_between,
     noun_before_colon,
-    noun_before_maximum,
     noun_before_of,
     noun_before_such,
     noun_before_worth,
     noun_beside,
     noun_for_sum,
     noun_in_range,
-    noun_of_event,
-    noun_of_period,
-    noun_of_record,
-    noun_of_size,
     owned_part,
     possessor,
     voters_for,
 )
+from archive.extract.nouns_of_sizes import distant_place, noun_before_maximum, noun_of_size
+from archive.extract.nouns_of_times import is_period_of, noun_of_event, noun_of_period, noun_of_record
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrase_insides import is_superlative
 from archive.extract.phrase_numbers import opens_title, past_numbers
 from archive.extract.phrases import BEGINS
 from archive.extract.restated import compared, has_same_subject, restates
-from archive.extract.table_rows import is_whole, row_label
+from archive.extract.sizes_of_groups import count_the_number_of
+from archive.extract.table_rows import row_label
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import (
@@ -74,6 +66,7 @@ from archive.extract.word_classes import (
     NOUNS_IN_ING,
     NOUNS_IN_LY,
     NUMBER_WORDS,
+    SAYS_CLAUSES,
     TIME_HEADS,
     ends_soon,
     is_adverb_in_ly,
@@ -89,8 +82,6 @@ _LED_BY_TO = PREPOSITIONS | {"to"}
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
 _CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin a phrase
-# Lone adjectives that say which level, and leave open whose: "unemployment rose to a seventy-year high of 5.2 million".
-_NUMBERS_OF = word_set("rules", "subjects.numbers_of")
 _LEVELS = word_set("rules", "subjects.levels")
 _OF_THAT_AGE = frozenset(("s", "olds"))  # "the over-60s" say themselves who is of that age
 _LISTED_AGES = (*LISTED, ["to"])  # "raised the pension age from 60 to 65"
@@ -102,8 +93,6 @@ _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "what $1m gets you"
 _PREDICATES = frozenset(
     ("available", "liable", "responsible", "capable", "comparable", "suitable", "eligible", "ready", "able")
 )
-_CROWDS = word_set("rules", "subjects.crowds")
-_OF_POPULATIONS = word_set("rules", "subjects.of_populations")
 _CITES = frozenset(("citing", "quoting", "noting", "blaming", "mentioning"))
 _WHEN_ALONE = (
     TIME_HEADS
@@ -119,8 +108,6 @@ _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _TAKEN_INTO = frozenset(("account", "consideration"))
 _SAYS = word_set("rules", "subjects.says")
 _JOINED = 16  # tokens between two forms in -ing that "and" joins
-_ONE_SUCH = frozenset(("a", "an", "this", "that", "our", "their", "its", "another"))
-_PEOPLED = word_set("rules", "subjects.peopled")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _LONE_TIMES = frozenset(("year", "month", "week"))
@@ -215,7 +202,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if before is not None and before.about is not None and (shared or has_same_subject(tk, before, d)):
         d.about = before.about
         d.rules["about"] = "same movement or list"
-        _count_the_number_of(tk, d, *before.about)
+        count_the_number_of(tk, d, *before.about)
         return
     _read_about(tk, d, before)
     _take_movement(tk, before, d)
@@ -387,7 +374,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     last = _before_its_number(tk, first, last)
     if last < first:
         return
-    _count_the_number_of(tk, d, first, last)
+    count_the_number_of(tk, d, first, last)
     last += _ends_in_owner(tk, last)
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
@@ -443,47 +430,6 @@ def _ends_in_owner(tk: Tokens, last: int) -> bool:
     if at(tk, last + 1) not in ("'s", "’s") or not tk.word[last][0].isupper():
         return False
     return at(tk, last + 2) in ("", ",", ".", ";", ")")
-
-
-def _count_the_number_of(tk: Tokens, d: Draft, first: int, last: int) -> None:
-    """Give a bare number the unit that "the number of visitors" says it is of."""
-    if d.kind != "count" or not d.bare or d.unit is not None:
-        return
-    if is_whole(d) and (_is_many(tk, first, last) or _is_peopled(tk, d, first, last)):
-        d.unit = d.unit_name = "people"
-        d.rules["unit"] = "size of a group of persons"
-        return
-    if first + 2 > last or tk.lower[first + 1] != "of":
-        return
-    k = first + 2
-    while k <= last and not is_plural(tk.word[k]) and tk.lower[k] not in PREPOSITIONS:
-        k += 1
-    if tk.lower[first] in _NUMBERS_OF and k <= last and is_plural(tk.word[k]):
-        d.unit = d.unit_name = "people" if is_person(tk.lower[k]) else singular(tk.lower[k])
-        d.rules["unit"] = "the number of"
-
-
-def _is_many(tk: Tokens, first: int, last: int) -> bool:
-    """Whether a bare number said of the phrase is one of persons: "the crowd swelled to 300", "Peru's population"; not "the elephant population"."""
-    if tk.lower[last] in _CROWDS:
-        return True
-    if tk.lower[last] != "population":
-        return False
-    return all(tk.lower[k] in _OF_POPULATIONS or _is_peoples(tk, k) for k in range(first, last))
-
-
-def _is_peopled(tk: Tokens, d: Draft, first: int, last: int) -> bool:
-    """Whether the number is that of who lives there: "a nation of 34 million", "this town of 20,000"; not "the island of 12"."""
-    if tk.lower[last] not in _PEOPLED or last != d.left - 2 or tk.lower[d.left - 1] != "of" or not first:
-        return False
-    return tk.lower[first - 1] in _ONE_SUCH
-
-
-def _is_peoples(tk: Tokens, k: int) -> bool:
-    """Whether a name that may be of a people or a place stands at ``k``: "Leeds", "Maori"; not "Tiger population rises", "the Asian Elephant population"."""
-    word = tk.word[k]
-    known = word in gazetteer().places or word in gazetteer().nationalities
-    return word[0].isupper() and (known or not (tk.opens(k) or is_plain(tk.lower[k])))
 
 
 def _goes_on(tk: Tokens, k: int) -> bool:
