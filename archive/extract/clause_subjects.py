@@ -180,12 +180,9 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     while k > stop and sentences[k] == sentence:
         w = lower[k]
         if w not in _TURNS:
-            if w[-2:] == "ed" and (
-                lower[k + 1] in DETERMINERS or lower[k + 1] in _PARTICLES or _leads_to(tk, k + 1, left)
-            ):
-                phrase = _subject_of_unlisted(tk, k)
-                if phrase is not None:
-                    return phrase  # "Ames infiltrated the camp, killing 12 men"
+            phrase = _subject_of_unlisted(tk, k) if w[-2:] == "ed" and _leads_on(tk, k + 1, left) else None
+            if phrase is not None:
+                return phrase  # "Ames infiltrated the camp, killing 12 men"
             k -= 1
             continue
         if w in _CLAUSE_OPENERS and not met_verb:
@@ -198,9 +195,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 continue
             end, finite = verb_start(tk, k, sentence)
             if finite or _is_behind_its_noun(tk, k, end, left):
-                ahead = before_aside(tk, end)
-                nobody = _is_nobody(tk, ahead, end, k)
-                phrase = None if nobody else _subject_ending(tk, ahead, end, sentence, finite=finite)
+                phrase, nobody = _subject_or_nobody(tk, k, end, finite=finite)
                 adjunct = _before_adjunct(tk, phrase, end, finite=finite) if phrase is not None else -1
                 if adjunct >= 0:
                     end = adjunct
@@ -221,6 +216,14 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
         k -= 1
     # "company to spend $13.6M"
     return phrase_ending(tk, spare, sentence) if spare >= 0 else opening_phrase(tk, aside, sentence)
+
+
+def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[Span | None, bool]:
+    """Return the subject of the verb at ``k`` that ends at ``end``, and whether that is nobody whom a noun names."""
+    ahead = before_aside(tk, end)
+    if _is_nobody(tk, ahead, end, k):
+        return None, True
+    return _subject_ending(tk, ahead, end, tk.sentence[k], finite=finite), False
 
 
 def _stands_for(w: str, *, one: bool) -> str:
@@ -310,6 +313,11 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
     phrase = _whose_home(tk, phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]))
     described = antecedent(tk, phrase) if phrase is not None and phrase[1] == k - 1 else None
     return described or phrase
+
+
+def _leads_on(tk: Tokens, k: int, left: int) -> bool:
+    """Whether an object, a particle or the figure stands at ``k`` behind a form in -ed, as behind a verb."""
+    return tk.lower[k] in DETERMINERS or tk.lower[k] in _PARTICLES or _leads_to(tk, k, left)
 
 
 def _leads_to(tk: Tokens, k: int, left: int) -> bool:

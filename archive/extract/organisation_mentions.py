@@ -63,12 +63,7 @@ class OrganisationParser(RunParser):
         if at + 1 == self.n:
             return 0
         stretch = self._name_end(at)  # "Microsoft Corp Chairman Bill Gates" ends before the chairman
-        end = 0
-        for j in range(stretch - 1, at - 1, -1):
-            low = run.lower[j]
-            if (low in ORG_SUFFIXES or low in ORG_HEADS) and (j > at or "." not in low):  # "A.G. Edwards and Sons"
-                end = j + 1
-                break
+        end = self._end_of_head(at, stretch)
         if (
             not end
             and stretch + 1 < self.n
@@ -98,6 +93,14 @@ class OrganisationParser(RunParser):
         if all(run.lower[k] in NOT_ALONE or is_plain(run.lower[k]) for k in range(at, end)) and self.shouted:
             return 0
         return end
+
+    def _end_of_head(self, at: int, stretch: int) -> int:
+        """Return the entry after the last word that heads an organisation; 0 where none does, as "A.G." in "A.G. Edwards and Sons"."""
+        lower = self.run.lower
+        for j in range(stretch - 1, at - 1, -1):
+            if (lower[j] in ORG_SUFFIXES or lower[j] in ORG_HEADS) and (j > at or "." not in lower[j]):
+                return j + 1
+        return 0
 
     def _two_trades(self, at: int, stretch: int) -> int:
         """Return the entry after a firm of two trades: "Roe Power and Light Co"; 0 in "Roe Corp and Light Co", "Roe and Doe Corp"."""

@@ -196,16 +196,16 @@ class PersonParser(PlaceParser):
             return end + 1 if followed and (given or known_to == at) and units > 1 and not titled else 0
         if units > 3 and any(is_plain(part) for part in run.lower[at + 1 : end]):
             return 0
-        if units == 1 and text in gazetteer().nationalities:
-            return 0
-        if units == 1 and (
-            known_to > at
-            or is_plain(low)
-            or low in MODIFIERS
-            or (not given and tk.lower[run.first[at] - 1] in RELATIONS)
-        ):
+        if units == 1 and (known_to > at or self._is_no_name_alone(at, given=given)):
             return 0
         return self._put_person(at, end, titled=titled, given=given, known=known_to > at)
+
+    def _is_no_name_alone(self, at: int, *, given: bool) -> bool:
+        """Whether the word behind a title is no name by itself: "the Peruvian President", "his uncle Oil"."""
+        low = self.run.lower[at]
+        if self.run.text[at] in gazetteer().nationalities or is_plain(low) or low in MODIFIERS:
+            return True
+        return not given and self.tk.lower[self.run.first[at] - 1] in RELATIONS
 
     def _is_model(self, end: int) -> bool:
         """Whether a number is glued to what ends before ``end``: "Opal C1", "Sterling M3"."""

@@ -173,10 +173,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.about is not None or d.kind == "ordinal":
         return
     if d.kind == "age":
-        if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED_AGES:
-            d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
-        elif d.form == "decade" or tk.lower[d.right] not in _OF_THAT_AGE:
-            _said_of(tk, d, person_of_age(tk, d), "person of that age")
+        _attach_person(tk, d, before)
         return
     if is_own_subject(tk, before, d):
         d.rules["about"] = OWN_SUBJECT
@@ -186,26 +183,40 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if moves_pronoun(tk, d, before):
         d.rules["about"] = PRONOUN_MOVED
         return
-    if before is not None and tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
-        d.about, d.rules["about"] = before.object or before.about, "part of the figure before"
-        return
-    if before is not None and restates(tk, before, d):
-        said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
-        _said_of(tk, d, said, "restates the figure before")
-        return
-    if before is not None and before.about is None and before.unit == d.unit and d.object is None and compared(tk, d):
-        return  # "12 wells were drilled in Peru, compared with nine in May"
-    if before is not None and _lasts_so_long(tk, before, d):
-        d.about, d.rules["about"] = before.about, "noun of the figure before"
-        return
-    shared = d.rules.get("change") == SHARED
-    if before is not None and before.about is not None and (shared or has_same_subject(tk, before, d)):
-        d.about = before.about
-        d.rules["about"] = "same movement or list"
-        count_the_number_of(tk, d, *before.about)
+    if before is not None and _is_said_with(tk, before, d):
         return
     _read_about(tk, d, before)
     _take_movement(tk, before, d)
+
+
+def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
+    """Find who is of an age, alone or in a list of ages."""
+    if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED_AGES:
+        d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
+    elif d.form == "decade" or tk.lower[d.right] not in _OF_THAT_AGE:
+        _said_of(tk, d, person_of_age(tk, d), "person of that age")
+
+
+def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
+    """Whether a figure is said of what the one before it is said of, or of nothing, as that one; it is given it here."""
+    if tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
+        d.about, d.rules["about"] = before.object or before.about, "part of the figure before"
+        return True
+    if restates(tk, before, d):
+        said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
+        _said_of(tk, d, said, "restates the figure before")
+        return True
+    if before.about is None:
+        # "12 wells were drilled in Peru, compared with nine in May"
+        return before.unit == d.unit and d.object is None and compared(tk, d)
+    if _lasts_so_long(tk, before, d):
+        d.about, d.rules["about"] = before.about, "noun of the figure before"
+        return True
+    if d.rules.get("change") == SHARED or has_same_subject(tk, before, d):
+        d.about, d.rules["about"] = before.about, "same movement or list"
+        count_the_number_of(tk, d, *before.about)
+        return True
+    return False
 
 
 def _take_movement(tk: Tokens, before: Draft | None, d: Draft) -> None:
@@ -213,13 +224,8 @@ def _take_movement(tk: Tokens, before: Draft | None, d: Draft) -> None:
     if d.about is not None or before is None:
         return
     moves = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
-    if (
-        d.change == "none"
-        or before.about is None
-        or before.change_role is None
-        or before.kind != d.kind
-        or moves not in CHANGE_NOUNS
-    ):
+    alike = before.change_role is not None and before.kind == d.kind
+    if d.change == "none" or before.about is None or not alike or moves not in CHANGE_NOUNS:
         return
     if tk.sentence[before.right] == tk.sentence[d.left] and tk.lower[d.right + 2 : d.right + 3] != ["of"]:
         d.about, d.rules["about"] = before.about, "same movement or list"
