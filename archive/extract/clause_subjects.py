@@ -51,57 +51,14 @@ _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 _BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
 _OF_PERIODS = (
-    WHEN
-    | MONTHS
-    | {
-        "ended",
-        "ending",
-        "for",
-        "in",
-        "the",
-        "of",
-        "first",
-        "last",
-        "fiscal",
-        "per",
-        "from",
-        "through",
-        "/",
-        "maturing",
-    }
-)
+    WHEN | MONTHS
+    | set("ended ending for in the of first last fiscal per from through / maturing".split())
+)  # fmt: skip
 _OPENS_PERIOD = frozenset(("in", "for", "during", "per", "ended", "ending", "maturing", "from"))
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
-_COLLECTIVES = word_set("rules", "phrases.collectives") | {
-    "police",
-    "staff",
-    "crew",
-    "firm",
-    "company",
-    "bank",
-    "club",
-    "group",
-    "party",
-    "union",
-    "ministry",
-}
-_HARMING = frozenset(
-    (
-        "killing",
-        "injuring",
-        "wounding",
-        "hurting",
-        "destroying",
-        "damaging",
-        "leaving",
-        "trapping",
-        "burying",
-        "forcing",
-        "displacing",
-        "stranding",
-    )
-)
+_THEY = word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they")
+_HARMING = word_set("rules", "subjects.harming")
 _SHAKES = word_set("rules", "subjects.shakes")
 _WHERE = frozenset(("in", "into", "near", "at", "on", "onto", "outside", "inside", "through", "across", "off", "over"))
 _ANTECEDES = frozenset(("who", "which"))
@@ -439,7 +396,7 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
     if pronoun == "they":
         w = tk.lower[head]
         alone = "and" not in tk.lower[phrase[0] : phrase[1]]
-        one = alone and tk.word[head].islower() and not (is_plural(w) or w in _COLLECTIVES)
+        one = alone and tk.word[head].islower() and not (is_plural(w) or w in _THEY)
         return None if one else phrase  # "a framework for better lamps, meaning they are 35% cheaper"
     if pronoun != "it":
         several = is_plural(tk.word[head]) and phrase[0] and tk.lower[phrase[0] - 1] == "the"

@@ -50,12 +50,8 @@ class FirmParser(RunParser):
         if self.shouted or self.n < 2 or not speaks_of_itself(self.tk, run.last[-1] + 1):
             return
         last = self.found[-1] if len(self.found) > before else None
-        if (
-            last is not None
-            and last.last == run.last[-1]
-            and last.kind != "unknown"
-            and (last.kind != "place" or last.first <= run.first[0])
-        ):
+        whole = last is not None and last.last == run.last[-1] and last.kind != "unknown"
+        if last is not None and whole and (last.kind != "place" or last.first <= run.first[0]):
             return
         at = 0
         while at < self.n - 1 and (run.text[at] in THINGS or run.lower[at] in _OPENS or not run.is_unit[at]):

@@ -210,10 +210,8 @@ class People:
             before = source[: last.start - begin]
             if before.endswith(", "):
                 return last.name, "person"  # "the mayor, Ann Lee"
-            if last.name and (_names_member(before, titled=bool(last.title)) or (last.title and _is_shortened(before))):
-                return self._fullest(last.name, at) or last.name, "person"
             alone = all(mention is last or mention.kind != "person" for mention in mentions)
-            if last.name and alone and is_one_office(before, titled=bool(last.title)):
+            if last.name and _is_who_he_is(before, titled=bool(last.title), alone=alone):
                 return self._fullest(last.name, at) or last.name, "person"
         if _is_member(source, head):
             return None, "person"
@@ -516,6 +514,13 @@ def _name_words(source: str) -> tuple[list[str], bool]:
     ):
         return [], False  # "Officials": the capital is the sentence's
     return name, False
+
+
+def _is_who_he_is(before: str, *, titled: bool, alone: bool) -> bool:
+    """Whether what stands before a name that ends a source is that person, ``alone`` where it names no other: "Mayor of Rome"."""
+    if _names_member(before, titled=titled) or (titled and _is_shortened(before)):
+        return True
+    return alone and is_one_office(before, titled=titled)
 
 
 def _whole_names(mentions: Sequence[Mention]) -> list[Mention]:
