@@ -29,7 +29,10 @@ _SUMS = _LIMITED | SUM_NOUNS
 
 
 def with_what_is_limited(tk: Tokens, d: Draft, phrase: Span) -> Span:
-    """Return the noun that a sum is, where the one before "of" only says whose or on what: "a limit for Kuwait of 1.2m barrels", "a price for wheat of $4"."""
+    """Return the noun that a sum is, where the one before "of" only says whose or on what.
+
+    "a limit for Kuwait of 1.2m barrels", "a price for wheat of $4".
+    """
     k = before_determiners(tk, phrase[0] - 1) if phrase[0] > 1 else 0
     if d.kind == "count" or k < 1 or tk.lower[k] not in _FOR_WHOM:  # "the limit for a family of four"
         return phrase
@@ -42,7 +45,10 @@ def with_what_is_limited(tk: Tokens, d: Draft, phrase: Span) -> Span:
 
 
 def with_what_is_left(tk: Tokens, first: int) -> int:
-    """Return where the noun begins that "per" or "before" ties the one at ``first`` to: "profit before tax of", "a claim against it of"."""
+    """Return where the noun begins that "per" or "before" ties the one at ``first`` to.
+
+    "profit before tax of", "a claim against it of".
+    """
     if first > 3 and tk.lower[first - 1] == "of" and tk.lower[first - 2] in _DISPOSALS:
         first -= 2
         k = before_determiners(tk, first - 1)
@@ -63,7 +69,10 @@ def with_what_is_left(tk: Tokens, first: int) -> int:
 
 
 def _balance_before(tk: Tokens, first: int) -> int:
-    """Return where the balance begins that the noun at ``first`` says the reason of, over what is of what: "a return on investment of 2%", "gain from termination of a plan of $5m"; else -1."""
+    """Return where the balance begins that the noun at ``first`` says the reason of, over what is of what.
+
+    "a return on investment of 2%", "gain from termination of a plan of $5m"; else -1.
+    """
     if tk.lower[first] in ("sales", "revenues", "revenue"):
         return -1  # "a loss on sales of $5m"
     for _ in range(_CHAIN):
@@ -81,7 +90,10 @@ def _balance_before(tk: Tokens, first: int) -> int:
 
 
 def included_balance(tk: Tokens, d: Draft) -> Span | None:
-    """Return the balance right before its sum, where something includes it: the loss of "prior net excludes loss $5m"; not "the loss rose"."""
+    """Return the balance right before its sum, where something includes it.
+
+    The loss of "prior net excludes loss $5m"; not "the loss rose".
+    """
     k = d.left - 1
     if k < 2 or tk.lower[k] not in _BALANCES_ALONE or d.object is not None or _INCLUDES.isdisjoint(tk.distinct):
         return None

@@ -184,12 +184,18 @@ def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[S
 
 
 def _stands_for(w: str, *, one: bool) -> str:
-    """Return the pronoun that stands for what a verb is of; not the "they" of "the price is set before they go on sale but was $5"."""
+    """Return the pronoun that stands for what a verb is of.
+
+    Not the "they" of "the price is set before they go on sale but was $5".
+    """
     return w if w in _STANDS_FOR and not (one and w == "they") else ""
 
 
 def _is_plural_after_all(tk: Tokens, k: int) -> bool:
-    """Whether a form in -s at ``k`` is a noun by the bare noun and the preposition before it: "held on drug charges in May"; not "the price of oil rises"."""
+    """Whether a form in -s at ``k`` is a noun by the bare noun and the preposition before it.
+
+    "held on drug charges in May"; not "the price of oil rises".
+    """
     if k < 2 or tk.lower[k][-1] != "s" or tk.lower[k] in AUXILIARIES:
         return False
     noun = tk.word[k - 1]
@@ -338,7 +344,10 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
 
 
 def _behind_let(tk: Tokens, phrase: Span) -> Span:
-    """Return who is let or helped to do it, where the phrase holds the verb: the rivals of "two brothers helped rivals (earn)"."""
+    """Return who is let or helped to do it, where the phrase holds the verb.
+
+    The rivals of "two brothers helped rivals (earn)".
+    """
     first = next(
         (k + 1 for k in range(phrase[1] - 1, phrase[0], -1) if tk.lower[k] in LETS and tk.lower[k][-3:] != "ing"),
         phrase[0],
@@ -412,7 +421,10 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
 
 
 def _before_adjunct(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> int:
-    """Return the token before what stands between a subject and its second verb: "and in the process", where harm was done; else -1."""
+    """Return the token before what stands between a subject and its second verb.
+
+    "and in the process", where harm was done; else -1.
+    """
     if not finite and at(tk, end + 1) in _HARMING:
         return _before_where(tk, phrase)
     if phrase[1] != end or not tk.word[phrase[1]].islower():
@@ -422,7 +434,10 @@ def _before_adjunct(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> int:
 
 
 def _before_where(tk: Tokens, phrase: Span) -> int:
-    """Return the verb that leads to where harm was done, whose subject did it: "a blast rocked the town of Ruse killing 12"; else -1."""
+    """Return the verb that leads to where harm was done, whose subject did it.
+
+    "a blast rocked the town of Ruse killing 12"; else -1.
+    """
     k = before_determiners(tk, phrase[0] - 1) if phrase[0] > 1 else 0
     while k > 1 and is_number_word(tk, k):
         k -= 1  # "floods hit seven states forcing thousands to flee"

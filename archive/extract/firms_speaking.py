@@ -1,4 +1,7 @@
-"""A name that says what "it" has bought or plans is a firm's: "Nuclear Data said it expects a loss"; not "Ann Lee said it was late"."""
+"""A name that says what "it" has bought or plans is a firm's.
+
+"Nuclear Data said it expects a loss"; not "Ann Lee said it was late".
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,10 @@ class FirmParser(RunParser):
     __slots__ = ()
 
     def _put_speaking(self, before: int) -> None:
-        """Put the firm that a run is which speaks of itself, instead of the drafts from ``before`` on: "(Nuclear) Data said it plans"."""
+        """Put the firm that a run is which speaks of itself, instead of the drafts from ``before`` on.
+
+        "(Nuclear) Data said it plans".
+        """
         run = self.run
         if self.shouted or self.n < 2 or not speaks_of_itself(self.tk, run.last[-1] + 1):
             return

@@ -61,12 +61,18 @@ def joins_nouns(tk: Tokens, k: int, end: int) -> bool:
 
 
 def _are_plain(tk: Tokens, k: int) -> bool:
-    """Whether plain nouns without articles stand on both sides of "and" at ``k``: "research and development"; not "Luxembourg and notes"."""
+    """Whether plain nouns without articles stand on both sides of "and" at ``k``.
+
+    "research and development"; not "Luxembourg and notes".
+    """
     return tk.word[k - 1].islower() and tk.word[k + 1].islower() and tk.lower[k + 1] not in DETERMINERS
 
 
 def _is_inside_noun(tk: Tokens, k: int) -> bool:
-    """Whether what stands at ``k`` looks like a verb or a mark, and is inside a noun: "fat- and oil-bearing", "total loans", "Trading in"."""
+    """Whether what stands at ``k`` looks like a verb or a mark, and is inside a noun.
+
+    "fat- and oil-bearing", "total loans", "Trading in".
+    """
     w = tk.lower[k]
     if w in HYPHENS:
         return tk.glued(k)

@@ -111,7 +111,10 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _before_step(tk: Tokens, d: Draft) -> int:
-    """Return the token before the small words that lead to how far something moves: "(output) steadily down to a record", or -1."""
+    """Return the token before the small words that lead to how far something moves.
+
+    "(output) steadily down to a record", or -1.
+    """
     k = before_extreme(tk, before_than(tk, d.left - 1))
     if tk.lower[max(0, k - 2) : k + 1] == ["a", "total", "of"]:
         k -= 3  # "drove the stock up a total of $5"

@@ -1,4 +1,7 @@
-"""What is moved where it stands behind the number, or where only a pronoun names it: "cut by 5% the price of milk", "raise it to 10%"."""
+"""What is moved where it stands behind the number, or where only a pronoun names it.
+
+"cut by 5% the price of milk", "raise it to 10%".
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ _NO_OBJECT = frozenset(("highest", "lowest", "most", "least", "same", "equivalen
 
 
 def object_behind(tk: Tokens, d: Draft) -> Span | None:
-    """Return the object that stands behind how far it is moved: the price of "cut by 5% the price of milk"; not "rose by 5% the year before"."""
+    """Return the object that stands behind how far it is moved.
+
+    The price of "cut by 5% the price of milk"; not "rose by 5% the year before".
+    """
     j = d.right + 1
     if at(tk, j) == "(":
         j = next((k + 1 for k in range(j + 1, min(j + _BRACKET, tk.size)) if tk.lower[k] == ")"), j)
@@ -40,7 +46,10 @@ def object_behind(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _leads_to_it(tk: Tokens, d: Draft) -> bool:
-    """Whether a verb that moves or values something stands right before the figure: "cut by 5%", "put at $3m", "estimated at $3m"."""
+    """Whether a verb that moves or values something stands right before the figure.
+
+    "cut by 5%", "put at $3m", "estimated at $3m".
+    """
     k = d.left - 1
     if tk.lower[k] == "at":
         return tk.lower[k - 1] in VALUERS and is_verb(tk, k - 1)
@@ -54,7 +63,10 @@ def _past_the(tk: Tokens, k: int) -> int:
 
 
 def moves_pronoun(tk: Tokens, d: Draft, before: Draft | None) -> bool:
-    """Whether a pronoun is what is moved, so that no noun of the clause is what the figure is said of: "raise it by 25 cents to $8.70"."""
+    """Whether a pronoun is what is moved, so that no noun of the clause is what the figure is said of.
+
+    "raise it by 25 cents to $8.70".
+    """
     k = d.left - 1
     if k < 2 or tk.lower[k] not in _BEFORE_NUMBER or _PRONOUNS.isdisjoint(tk.distinct):
         return False

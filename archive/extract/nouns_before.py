@@ -90,7 +90,10 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
 
 
 def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
-    """Return what a colon gives the amount of: the pay of "which meant higher pay: $18.75 an hour"; not "he had it: 12% of them left"."""
+    """Return what a colon gives the amount of.
+
+    The pay of "which meant higher pay: $18.75 an hour"; not "he had it: 12% of them left".
+    """
     k = d.left - 2
     if k < 1 or tk.lower[k + 1] != ":" or d.object is not None or not (tk.word[k].islower() and tk.word[k].isalpha()):
         return None
@@ -242,7 +245,10 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
 
 
 def noun_beside(tk: Tokens, d: Draft) -> Span | None:
-    """Return the noun before "at" where a comma and "with" stand before it: "fell, with exports at $5m"; not "left with a house at"."""
+    """Return the noun before "at" where a comma and "with" stand before it.
+
+    "fell, with exports at $5m"; not "left with a house at".
+    """
     last = d.left - 2
     if last < 2 or tk.lower[d.left - 1] != "at" or not in_phrase(tk, last):
         return None
@@ -330,7 +336,10 @@ def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _is_of_saying(tk: Tokens, d: Draft, first: int, last: int) -> bool:
-    """Whether the noun before is only where something was won or from whom it was bought, or half a saying: "silver in the 200m", "bought it from Acme for $5m", "in line for $5m"."""
+    """Whether the noun before is only where something was won or from whom it was bought, or half a saying.
+
+    "silver in the 200m", "bought it from Acme for $5m", "in line for $5m".
+    """
     if first == last and tk.word[last].islower() and tk.lower[last] in _SAYINGS:
         return True
     tie = tk.lower[before_determiners(tk, d.left - 1)]

@@ -34,7 +34,10 @@ def noun_before_maximum(tk: Tokens, d: Draft) -> Span | None:
 
 
 def noun_of_size(tk: Tokens, d: Draft) -> Span | None:
-    """Return what is so long or deep: the knife of "armed with a knife 5 inches long", "hail over two inches in diameter"; not "the ship is"."""
+    """Return what is so long or deep.
+
+    The knife of "armed with a knife 5 inches long", "hail over two inches in diameter"; not "the ship is".
+    """
     after = tk.lower[d.right + 1 : d.right + 3]
     if not after or (after[0] not in _LONG_OR_WIDE and not (after[0] == "in" and after[-1] in _DIMENSIONS)):
         return None
@@ -52,7 +55,10 @@ def noun_of_size(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _says_what_it_is(tk: Tokens, k: int) -> bool:
-    """Whether what follows the token at ``k`` and an article only says what the subject is: "he is (a tall man)", "was described as"."""
+    """Whether what follows the token at ``k`` and an article only says what the subject is.
+
+    "he is (a tall man)", "was described as".
+    """
     if tk.lower[k] == "as" and k > 1 and tk.lower[k - 1] == "described":
         k -= 2
     return tk.lower[k] in BE

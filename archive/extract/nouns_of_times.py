@@ -1,4 +1,7 @@
-"""What lasts so long or happened so long ago: the songs of "the best songs of the last 15 years", the attack of "an attack three weeks ago"."""
+"""What lasts so long or happened so long ago.
+
+The songs of "the best songs of the last 15 years", the attack of "an attack three weeks ago".
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,10 @@ def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
 
 
 def noun_of_event(tk: Tokens, d: Draft) -> Span | None:
-    """Return what happened so long ago: the attack of "since an attack on the embassy three weeks ago", "after a rise in the past month"."""
+    """Return what happened so long ago.
+
+    The attack of "since an attack on the embassy three weeks ago", "after a rise in the past month".
+    """
     k = d.left - 1
     if tk.lower[d.right + 1 : d.right + 2] not in (["ago"], ["earlier"], ["before"]):
         while k > 0 and (tk.lower[k] in WHICH_TIME or tk.lower[k] in ("the", "past")):
@@ -65,7 +71,10 @@ def noun_of_event(tk: Tokens, d: Draft) -> Span | None:
 
 
 def is_period_of(tk: Tokens, d: Draft) -> bool:
-    """Whether a noun is told of this period, and nothing of the period: "said sales for the four weeks ended May 2 fell"; not "was held for"."""
+    """Whether a noun is told of this period, and nothing of the period.
+
+    "said sales for the four weeks ended May 2 fell"; not "was held for".
+    """
     k = d.left - 1
     if d.kind != "duration" or tk.lower[d.right + 1 : d.right + 2] not in (["ended"], ["ending"]) or k < 2:
         return False

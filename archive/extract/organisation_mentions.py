@@ -95,7 +95,10 @@ class OrganisationParser(RunParser):
         return end
 
     def _end_of_head(self, at: int, stretch: int) -> int:
-        """Return the entry after the last word that heads an organisation; 0 where none does, as "A.G." in "A.G. Edwards and Sons"."""
+        """Return the entry after the last word that heads an organisation.
+
+        0 where none does, as "A.G." in "A.G. Edwards and Sons".
+        """
         lower = self.run.lower
         for j in range(stretch - 1, at - 1, -1):
             if (lower[j] in ORG_SUFFIXES or lower[j] in ORG_HEADS) and (j > at or "." not in lower[j]):
@@ -103,7 +106,10 @@ class OrganisationParser(RunParser):
         return 0
 
     def _two_trades(self, at: int, stretch: int) -> int:
-        """Return the entry after a firm of two trades: "Roe Power and Light Co"; 0 in "Roe Corp and Light Co", "Roe and Doe Corp"."""
+        """Return the entry after a firm of two trades.
+
+        "Roe Power and Light Co"; 0 in "Roe Corp and Light Co", "Roe and Doe Corp".
+        """
         run = self.run
         k = stretch + 1
         if k >= self.n or run.lower[stretch] not in ("and", "&") or run.lower[k] not in _TRADES:
@@ -137,7 +143,10 @@ class OrganisationParser(RunParser):
         return at
 
     def _is_no_body(self, at: int, end: int, stretch: int) -> bool:
-        """Whether a name goes on as no body's, "Consumer Electronics Show", or is a street's: "12 Roe Court", "the 500 block of Roe Court"."""
+        """Whether a name goes on as no body's, "Consumer Electronics Show", or is a street's.
+
+        "12 Roe Court", "the 500 block of Roe Court".
+        """
         run, lower, first = self.run, self.tk.lower, self.run.first[at]
         if end < stretch and run.lower[end] in NOT_PERSONS:
             return True
@@ -150,7 +159,10 @@ class OrganisationParser(RunParser):
         )
 
     def _is_thing(self, at: int, end: int) -> bool:
-        """Whether a unit is no body: "Palo Verde Unit Three", "the European Currency Unit", or a part of one: "Efficiency in Government Unit"."""
+        """Whether a unit is no body.
+
+        "Palo Verde Unit Three", "the European Currency Unit", or a part of one: "Efficiency in Government Unit".
+        """
         run, tk, first, after = self.run, self.tk, self.run.first[at], self.run.last[end - 1] + 1
         following = tk.lower[after] if after < len(tk.word) else "."
         if following[0].isdigit() or following in _COUNTS or run.lower[end - 2] in _SORTS_OF_UNIT:
@@ -205,7 +217,10 @@ class OrganisationParser(RunParser):
         return after
 
     def _take_owner(self, draft: Named, after: int) -> None:
-        """Take the name before 's into a firm's of which nothing is its own: "(Claire's) Stores Inc"; not "Peru's Steel Co", "Quorn's Steel Co"."""
+        """Take the name before 's into a firm's of which nothing is its own.
+
+        "(Claire's) Stores Inc"; not "Peru's Steel Co", "Quorn's Steel Co".
+        """
         tk, k = self.tk, draft.first - 2
         if k < 0 or tk.lower[k + 1] not in ("'s", "’s") or not tk.glued(k + 1) or not tk.word[k][0].isupper():
             return

@@ -55,7 +55,10 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
 
 
 def _opens_absolute(tk: Tokens, d: Draft) -> bool:
-    """Whether the figure does what a form in -ing behind it tells, with no clause of its own: "with 12 fires raging", "following 300 people crossing"."""
+    """Whether the figure does what a form in -ing behind it tells, with no clause of its own.
+
+    "with 12 fires raging", "following 300 people crossing".
+    """
     k = d.left - 1
     if d.object is None or d.kind not in ("count", "percent", "fraction") or tk.lower[k] not in _ABSOLUTES:
         return False
@@ -129,7 +132,10 @@ def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
 
 
 def _may_open(tk: Tokens, k: int) -> bool:
-    """Whether a clause may begin behind the token at ``k``: "but", ":", a dash between blanks ("fans come from afar - 25% of them are Danes")."""
+    """Whether a clause may begin behind the token at ``k``.
+
+    "but", ":", a dash between blanks ("fans come from afar - 25% of them are Danes").
+    """
     return tk.lower[k] in _MAY_OPEN or (tk.lower[k] in DASHES and not tk.glued(k))
 
 
@@ -143,7 +149,10 @@ def _past_dashes(tk: Tokens, j: int) -> int:
 
 
 def _past_commas(tk: Tokens, j: int) -> int:
-    """Return the token behind an aside in commas that opens at ``j``, if a finite verb stands there: "said three men, one a Dane, were"."""
+    """Return the token behind an aside in commas that opens at ``j``, if a finite verb stands there.
+
+    "said three men, one a Dane, were".
+    """
     for k in range(j + 1, min(j + _ASIDE, tk.size - 1)):
         if tk.sentence[k] != tk.sentence[j] or tk.lower[k] in _NO_ASIDE:
             return j

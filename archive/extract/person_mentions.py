@@ -213,13 +213,19 @@ class PersonParser(PlaceParser):
         return after < len(tk.word) and tk.glued(after) and tk.word[after][0].isdigit()
 
     def _is_street(self, at: int) -> bool:
-        """Whether what stands before a name in "Court" leads to a street: "12 Roe Court", "on Roe Court"; not "said Margaret Court"."""
+        """Whether what stands before a name in "Court" leads to a street.
+
+        "12 Roe Court", "on Roe Court"; not "said Margaret Court".
+        """
         first = self.run.first[at]
         before = self.tk.lower[first - 1] if first else ""
         return before.isdigit() or before in _BEFORE_STREETS
 
     def _is_aged_before(self) -> bool:
-        """Whether an age stands before a run, and no article before that: "held 27-year-old Roe Doe"; not "a 27-year-old Elk Grove man"."""
+        """Whether an age stands before a run, and no article before that.
+
+        "held 27-year-old Roe Doe"; not "a 27-year-old Elk Grove man".
+        """
         tk, k = self.tk, self.run.first[0] - 1
         if k < 3 or tk.lower[k] not in _OLD:
             return False

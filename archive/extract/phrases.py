@@ -286,7 +286,10 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
 
 
 def _tells(tk: Tokens, k: int) -> bool:
-    """Whether somebody tells at ``k`` what the words behind it say: "the firm reported losses (had grown)"; not "crimes reported by", "its reported loss"."""
+    """Whether somebody tells at ``k`` what the words behind it say.
+
+    "the firm reported losses (had grown)"; not "crimes reported by", "its reported loss".
+    """
     if tk.lower[k] not in _TELLS or not k or tk.sentence[k - 1] != tk.sentence[k]:
         return False
     before, after = tk.lower[k - 1], tk.lower[k + 1]
@@ -385,7 +388,10 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _behind_time(tk: Tokens, start: int, end: int) -> int:
-    """Return where a phrase begins behind words of time: "(in the) final quarter last year (imports)", "final day (umpire Ian Robinson)"."""
+    """Return where a phrase begins behind words of time.
+
+    "(in the) final quarter last year (imports)", "final day (umpire Ian Robinson)".
+    """
     for k in (start, start + 1):
         if k + 2 >= end or tk.word[k] not in TIME_HEADS:
             continue

@@ -79,7 +79,10 @@ def _past_cash(tk: Tokens, j: int) -> int:
 
 
 def _rate_begins(tk: Tokens, j: int) -> tuple[str, int]:
-    """Return the word that ties a rate to the amount before ``j``, and where what it is of begins; -1 where none stands: "$3m each"."""
+    """Return the word that ties a rate to the amount before ``j``, and where what it is of begins; -1 where none stands.
+
+    "$3m each".
+    """
     lower = tk.lower
     w = lower[j]
     if w in TYING and tk.glued(j) and lower[j + 1] in ("a", "an", "per") and j + 3 < tk.size and lower[j + 2] in TYING:

@@ -1,4 +1,7 @@
-"""Numbers that are the size of a group, whose unit it says: "a crowd of 300", "a nation of 34 million", "the number of jobs rose to 40"."""
+"""Numbers that are the size of a group, whose unit it says.
+
+"a crowd of 300", "a nation of 34 million", "the number of jobs rose to 40".
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,10 @@ def count_the_number_of(tk: Tokens, d: Draft, first: int, last: int) -> None:
 
 
 def _is_many(tk: Tokens, first: int, last: int) -> bool:
-    """Whether a bare number said of the phrase is one of persons: "the crowd swelled to 300", "Peru's population"; not "the elephant population"."""
+    """Whether a bare number said of the phrase is one of persons.
+
+    "the crowd swelled to 300", "Peru's population"; not "the elephant population".
+    """
     if tk.lower[last] in _CROWDS:
         return True
     if tk.lower[last] != "population":
@@ -52,7 +58,10 @@ def _is_peopled(tk: Tokens, d: Draft, first: int, last: int) -> bool:
 
 
 def _is_peoples(tk: Tokens, k: int) -> bool:
-    """Whether a name that may be of a people or a place stands at ``k``: "Leeds", "Maori"; not "Tiger population rises", "the Asian Elephant population"."""
+    """Whether a name that may be of a people or a place stands at ``k``.
+
+    "Leeds", "Maori"; not "Tiger population rises", "the Asian Elephant population".
+    """
     word = tk.word[k]
     known = word in gazetteer().places or word in gazetteer().nationalities
     return word[0].isupper() and (known or not (tk.opens(k) or is_plain(tk.lower[k])))

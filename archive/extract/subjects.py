@@ -220,7 +220,10 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
 
 
 def _take_movement(tk: Tokens, before: Draft | None, d: Draft) -> None:
-    """Say a movement that names nothing of what the movement before it is said of: "fell 3% after a 4% rise in May", "and a 5% fall"."""
+    """Say a movement that names nothing of what the movement before it is said of.
+
+    "fell 3% after a 4% rise in May", "and a 5% fall".
+    """
     if d.about is not None or before is None:
         return
     moves = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
@@ -283,7 +286,10 @@ def _is_its_unit(before: Draft, phrase: Span) -> bool:
 
 
 def _behind_its_unit(tk: Tokens, before: Draft, d: Draft, phrase: Span) -> Span | None:
-    """Return what a phrase that begins with the figure before says of it: "5 kg of good cocaine worth", "for three months on sales which fell"."""
+    """Return what a phrase that begins with the figure before says of it.
+
+    "5 kg of good cocaine worth", "for three months on sales which fell".
+    """
     if before.unit_text is None or not phrase[0] <= before.right < phrase[1] - 1:
         return None
     of = phrase[0] == before.right and tk.lower[before.right + 1] == "of"
@@ -296,7 +302,10 @@ def _behind_its_unit(tk: Tokens, before: Draft, d: Draft, phrase: Span) -> Span 
 
 
 def _is_where(tk: Tokens, before: Draft, d: Draft, phrase: Span) -> bool:
-    """Whether a phrase says where the figure before is, and stands between the two: France of "59 litres in France, 12 litres in Spain"."""
+    """Whether a phrase says where the figure before is, and stands between the two.
+
+    France of "59 litres in France, 12 litres in Spain".
+    """
     if before.unit != d.unit or phrase[1] < before.right or tk.lower[before.right + 1] not in _IN:
         return False
     return before_determiners(tk, phrase[0] - 1) == before.right + 1 and tk.lower[d.left - 1] in (",", "and")
@@ -388,7 +397,10 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
 
 
 def _behind_sayings(tk: Tokens, first: int, last: int) -> int:
-    """Return where a phrase begins behind a verb or half a saying: "(took into) account wage growth", "(Lee) predicted Peru's share"."""
+    """Return where a phrase begins behind a verb or half a saying.
+
+    "(took into) account wage growth", "(Lee) predicted Peru's share".
+    """
     if first >= last or not first:
         return first
     w = tk.lower[first]

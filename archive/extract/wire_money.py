@@ -57,7 +57,10 @@ def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
 
 
 def _home(dateline: str | None) -> Unit | None:
-    """Return the money of the town that a report comes from: "TORONTO, March 3"; of no other town of that name: "MELBOURNE, Fla.,"."""
+    """Return the money of the town that a report comes from.
+
+    "TORONTO, March 3"; of no other town of that name: "MELBOURNE, Fla.,".
+    """
     town, *parts = (part.strip() for part in (dateline or "").lower().split(","))
     code = next((_PROVINCES[part] for part in parts if part in _PROVINCES), None)
     if code is None and (not parts or parts[0].partition(" ")[0].rstrip(".") in MONTHS):
@@ -66,7 +69,10 @@ def _home(dateline: str | None) -> Unit | None:
 
 
 def _country(dateline: str | None) -> str | None:
-    """Return the country of a dateline, that it names or whose town it is: "BADEN, Switzerland, March 3", "STOCKHOLM, March 3"."""
+    """Return the country of a dateline, that it names or whose town it is.
+
+    "BADEN, Switzerland, March 3", "STOCKHOLM, March 3".
+    """
     names = gazetteer()
     for part in reversed((dateline or "").title().split(",")):
         place = names.places.get(part.strip()) or next(iter(names.cities_named(part.strip())), None)
@@ -160,7 +166,10 @@ def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
 
 
 def _read_balances(paragraphs: Paragraphs) -> None:
-    """Make the bare levels of revenues, profits and debts money of what the document counts last: "revenues rose to 6.5 billion"."""
+    """Make the bare levels of revenues, profits and debts money of what the document counts last.
+
+    "revenues rose to 6.5 billion".
+    """
     money: Draft | None = None
     for tk, drafts in paragraphs:
         for d in drafts:
