@@ -9,6 +9,7 @@ from archive.extract.antecedents import LETS, antecedent
 from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
 from archive.extract.finite_forms import is_unlisted_past
+from archive.extract.harm_done import WHEN_OR_WHERE, before_adjunct
 from archive.extract.inner_doers import inner_doer
 from archive.extract.lexicon import (
     ADVERBS,
@@ -56,11 +57,7 @@ _OF_PERIODS = (
 )  # fmt: skip
 _OPENS_PERIOD = frozenset(("in", "for", "during", "per", "ended", "ending", "maturing", "from"))
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
-_WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
 _THEY = word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they")
-_HARMING = word_set("rules", "subjects.harming")
-_SHAKES = word_set("rules", "subjects.shakes")
-_WHERE = frozenset(("in", "into", "near", "at", "on", "onto", "outside", "inside", "through", "across", "off", "over"))
 _ANTECEDES = frozenset(("who", "which"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
 _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
@@ -153,7 +150,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
             end, finite = verb_start(tk, k, sentence)
             if finite or _is_behind_its_noun(tk, k, end, left):
                 phrase, nobody = _subject_or_nobody(tk, k, end, finite=finite)
-                adjunct = _before_adjunct(tk, phrase, end, finite=finite) if phrase is not None else -1
+                adjunct = before_adjunct(tk, phrase, end, finite=finite) if phrase is not None else -1
                 if adjunct >= 0:
                     end = adjunct
                 elif phrase is not None or nobody:
@@ -213,7 +210,7 @@ def _is_behind_its_noun(tk: Tokens, k: int, end: int, left: int) -> bool:
     if tk.lower[end] in TIME_HEADS and tk.lower[k] in BEGINS:
         return False  # "use 3m bales in the financial year ending June after 2m"
     named = tk.lower[k] in NOUNS_IN_ING and tk.lower[k + 1] in PREPOSITIONS
-    if named and end and tk.lower[end - 1] in _WHEN_OR_WHERE:
+    if named and end and tk.lower[end - 1] in WHEN_OR_WHERE:
         return False
     return tk.lower[end][0].isalpha() and tk.lower[end] not in STOP
 
@@ -418,33 +415,6 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
         return phrase
     speaks_for = head + 2 <= phrase[1] and tk.lower[head + 1] in ("for", "of", "at")
     return trimmed(tk, head + 2, phrase[1]) if speaks_for else None
-
-
-def _before_adjunct(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> int:
-    """Return the token before what stands between a subject and its second verb.
-
-    "and in the process", where harm was done; else -1.
-    """
-    if not finite and at(tk, end + 1) in _HARMING:
-        return _before_where(tk, phrase)
-    if phrase[1] != end or not tk.word[phrase[1]].islower():
-        return -1
-    k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
-    return k - 2 if k > 1 and tk.lower[k] in _WHEN_OR_WHERE and tk.lower[k - 1] in ("and", "but") else -1
-
-
-def _before_where(tk: Tokens, phrase: Span) -> int:
-    """Return the verb that leads to where harm was done, whose subject did it.
-
-    "a blast rocked the town of Ruse killing 12"; else -1.
-    """
-    k = before_determiners(tk, phrase[0] - 1) if phrase[0] > 1 else 0
-    while k > 1 and is_number_word(tk, k):
-        k -= 1  # "floods hit seven states forcing thousands to flee"
-    if tk.lower[k] in _SHAKES:
-        return k
-    led = k > 1 and tk.lower[k] in _WHERE and (is_verb(tk, k - 1) or is_unlisted_past(tk, k - 1))
-    return k - 1 if led else -1
 
 
 def _before_past(tk: Tokens, phrase: Span) -> Span:

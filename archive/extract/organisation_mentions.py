@@ -28,9 +28,7 @@ _JOINING = word_set("organisations", "joining")
 _TRADES = word_set("organisations", "trades")
 _OWN_MATTERS = word_set("organisations", "own_matters")
 _COUNTS = frozenset("one two three four five six seven eight nine ten i ii iii iv v".split())
-_SORTS_OF_UNIT = frozenset(
-    "currency effects monetary account measurement housing storage shelf display control-room".split()
-)
+_SORTS_OF_UNIT = word_set("organisations", "sorts_of_unit")
 _NEVER_ALONE = frozenset(("bank", "stores"))  # "Barclay's Bank PLC"
 _LONGEST_SPELT = 8  # entries of a run
 ORG_WORDS = ORG_SUFFIXES | ORG_HEADS | _AND_CO  # a name without one of these is known, or no organisation
@@ -227,7 +225,7 @@ class OrganisationParser(RunParser):
         owner = tk.word[k]
         alone = self.run.lower[0] not in _NEVER_ALONE and owner not in given_names()
         if alone and (not k or tk.word[k - 1] != "<"):
-            return  # "Sugarman's Giant Group Ltd" is whose it is
+            return  # "Quorn's Giant Group Ltd" is whose it is
         known = owner in gazetteer().places or owner in organisations() or owner.isupper() or is_plain(tk.lower[k])
         if known or (k and tk.word[k - 1][0].isupper() and tk.sentence[k - 1] == tk.sentence[k]):
             return

@@ -10,14 +10,13 @@ from functools import cache
 
 from archive.extract.aged import person_of_age
 from archive.extract.balances import included_balance
+from archive.extract.behind_sayings import LED_BY, behind_sayings, behind_verb
 from archive.extract.changes import SHARED
 from archive.extract.clause_subjects import subject_of_clause
 from archive.extract.draft import Draft
 from archive.extract.expecting import expects
-from archive.extract.finite_forms import is_past_tense, is_unlisted_past
 from archive.extract.lexicon import (
     ADVERBS,
-    AUXILIARIES,
     BE,
     CHANGE_NOUNS,
     DETERMINERS,
@@ -66,7 +65,6 @@ from archive.extract.word_classes import (
     NOUNS_IN_ING,
     NOUNS_IN_LY,
     NUMBER_WORDS,
-    SAYS_CLAUSES,
     TIME_HEADS,
     ends_soon,
     is_adverb_in_ly,
@@ -77,11 +75,9 @@ from archive.extract.word_classes import (
 from archive.extract.words import word_set
 
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
-_LED_BY = DETERMINERS | PREPOSITIONS
-_LED_BY_TO = PREPOSITIONS | {"to"}
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
-_CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin a phrase
+_CHECKED = _REFLEXIVES | LED_BY | NUMBER_WORDS  # the words that may not begin a phrase
 _LEVELS = word_set("rules", "subjects.levels")
 _OF_THAT_AGE = frozenset(("s", "olds"))  # "the over-60s" say themselves who is of that age
 _LISTED_AGES = (*LISTED, ["to"])  # "raised the pension age from 60 to 65"
@@ -93,7 +89,6 @@ _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "what $1m gets you"
 _PREDICATES = frozenset(
     ("available", "liable", "responsible", "capable", "comparable", "suitable", "eligible", "ready", "able")
 )
-_CITES = frozenset(("citing", "quoting", "noting", "blaming", "mentioning"))
 _WHEN_ALONE = (
     TIME_HEADS
     | MONTHS
@@ -105,9 +100,6 @@ _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", 
 _IN = frozenset(("in", "at", "for", "from", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
-_TAKEN_INTO = frozenset(("account", "consideration"))
-_SAYS = word_set("rules", "subjects.says")
-_JOINED = 16  # tokens between two forms in -ing that "and" joins
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _LONE_TIMES = frozenset(("year", "month", "week"))
@@ -373,7 +365,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     named = first + 1 if tk.lower[first] in WHICH_TIME else first
     if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
         first = named + 2  # "last year's growth rate"
-    first = _behind_verb(tk, _behind_sayings(tk, first, last), last)
+    first = behind_verb(tk, behind_sayings(tk, first, last), last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
@@ -394,29 +386,6 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
-
-
-def _behind_sayings(tk: Tokens, first: int, last: int) -> int:
-    """Return where a phrase begins behind a verb or half a saying.
-
-    "(took into) account wage growth", "(Lee) predicted Peru's share".
-    """
-    if first >= last or not first:
-        return first
-    w = tk.lower[first]
-    timed = w in TIME_HEADS and tk.lower[first - 1] in WHICH_TIME and tk.lower[first + 1] in PREPOSITIONS
-    if timed and first + 2 <= last:
-        return first + 2  # "(it spends so much this) year on research"
-    if w in MONTHS and tk.lower[first - 1] in ("in", "since", "during"):
-        name = first + 1 + tk.word[first + 1].isdigit()
-        return (
-            name if name <= last and tk.word[name].istitle() else first
-        )  # "in February Acme had", "in May 1987 Acme had"
-    if w in _TAKEN_INTO and tk.lower[first - 1] == "into":
-        return first + 1
-    owner = tk.lower[first + 2 : first + 3]
-    said = w in _SAYS and w[-2:] == "ed" and tk.lower[first - 1] not in DETERMINERS and tk.word[first].islower()
-    return first + 1 if said and owner in (["'s"], ["’s"]) else first
 
 
 def _before_its_number(tk: Tokens, first: int, last: int) -> int:
@@ -461,42 +430,10 @@ def _never_begins(tk: Tokens, k: int) -> bool:
     """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word, an adverb before one; not "in-depth"."""
     w = tk.lower[k]
     if w[0].isalpha() and w not in _CHECKED:
-        return w == "aside" or (is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in _LED_BY)
+        return w == "aside" or (is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in LED_BY)
     if w in _REFLEXIVES or not w[0].isalnum() or is_number_word(tk, k):
         return True  # ", himself an activist who"
-    return tk.word[k] in _LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)
-
-
-def _behind_verb(tk: Tokens, first: int, last: int) -> int:
-    """Return where a phrase begins behind a verb that was read into it: "is investigating a shooting that left" -> shooting."""
-    if first >= last or not tk.lower[first].endswith("ing") or (first and tk.lower[first - 1] in DETERMINERS):
-        return first
-    taken = is_number_word(tk, first + 1) or tk.lower[first + 1] in DETERMINERS
-    forced = first > 0 and tk.lower[first - 1] == "," and tk.lower[first] in VERBS and is_plural(tk.word[first + 1])
-    joined = tk.lower[first - 1] == "and" and tk.lower[first] in VERBS and _goes_on_in_ing(tk, first)
-    # "was quoted as saying Turkey would", "he said, citing prices which are"
-    said = tk.lower[first] in SAYS_CLAUSES or tk.lower[first] in _CITES
-    being = first > 1 and tk.lower[first - 1 - (tk.lower[first - 1] in ADVERBS)] in BE
-    if not (taken or forced or said or being or joined):
-        return first
-    first += 1
-    if first + 1 < last and is_adverb_in_ly(tk.lower[first]) and tk.lower[first + 1] in _LED_BY_TO:
-        first += 2  # "(was referring) apparently to Qatar, which said"
-    while first <= last and (tk.lower[first] in _LED_BY or is_number_word(tk, first)):
-        first += 1
-    return first
-
-
-def _goes_on_in_ing(tk: Tokens, k: int) -> bool:
-    """Whether "and" before ``k`` joins a form in -ing to one before: "cutting tax to 29% and offering rebates worth $3m"."""
-    for i in range(k - 2, max(0, k - _JOINED), -1):
-        if tk.sentence[i] != tk.sentence[k] or tk.lower[i] in AUXILIARIES:
-            return False
-        if is_past_tense(tk, i) or is_unlisted_past(tk, i) or (tk.lower[i] in IRREGULAR and is_verb(tk, i)):
-            return False  # "lending to shops fell and lending to banks rose"
-        if tk.lower[i][-3:] == "ing" and tk.lower[i - 1] == "," and is_verb(tk, i):
-            return True
-    return False
+    return tk.word[k] in LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)
 
 
 def _is_date(tk: Tokens, first: int, last: int) -> bool:
