@@ -1,4 +1,7 @@
-"""Whether the words of a source are the name of a firm, of two, or only its end: "Acme Oil and Gas Ltd", "Acme Corp and Zolvo Inc", "Stores Inc"."""
+"""Whether the words of a source are the name of a firm, of two, or only its end.
+
+"Acme Oil and Gas Ltd", "Acme Corp and Zolvo Inc", "Stores Inc".
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,10 @@ def are_firms(source: str, mentions: Sequence[Mention]) -> bool:
 
 
 def is_firm(words: list[str]) -> bool:
-    """Whether capitals are a firm's by their end: "Acme Oil and Gas Ltd", "Rome Copper Mines", "Acme RentCorp"; not "Ann Rivers"."""
+    """Whether capitals are a firm's by their end.
+
+    "Acme Oil and Gas Ltd", "Rome Copper Mines", "Acme RentCorp"; not "Ann Rivers".
+    """
     if not all(w[0].isupper() or w in IN_NAMES for w in words) or len(words) < 2:
         return False
     last = words[-1]

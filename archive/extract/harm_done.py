@@ -1,4 +1,7 @@
-"""Who did the harm that a form in -ing tells behind the place where it was done: the blast of "a blast rocked the town killing 12"."""
+"""Who did the harm that a form in -ing tells behind the place where it was done.
+
+The blast of "a blast rocked the town killing 12".
+"""
 
 from __future__ import annotations
 
