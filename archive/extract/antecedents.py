@@ -1,4 +1,7 @@
-"""The noun that a clause without commas describes, before whose end its own verb stands: the patients of "patients who took the drug lived"."""
+"""The noun that a clause without commas describes, before whose end its own verb stands.
+
+The patients of "patients who took the drug lived".
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from archive.extract.nouns_before import NOBODY
 from archive.extract.phrases import DONE, ONLY_DONE, phrase_ending
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import STOP, is_adverb_in_ly
+from archive.extract.word_classes import SAYS, STOP, is_adverb_in_ly
 from archive.extract.words import word_set
 
 _OPENS = frozenset(("who", "that", "which", "whose"))
@@ -16,7 +19,7 @@ _OPENS_OTHERS = frozenset(("after", "before", "since", "until", "as", "while", "
 _ANYBODY = word_set("rules", "subjects.anybody_so_described")
 _REACH = 12  # tokens from the relative pronoun to the end of its clause
 _TELLS = (
-    word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says") | word_set("rules", "subjects.tells")
+    SAYS | word_set("rules", "subjects.tells")
     | all_forms("think know expect hope want fear wish deny accept decide ensure")
 )  # fmt: skip
 LETS = all_forms("make help let see watch have") | {"made", "saw", "seen", "had"}  # "a deal that helped sales rise"
@@ -48,7 +51,10 @@ def antecedent(tk: Tokens, phrase: Span) -> Span | None:
 
 
 def _described(tk: Tokens, k: int, phrase: Span) -> Span | None:
-    """Return what the relative clause that "who" at ``k`` opens describes; None where it tells what somebody says: "who say the mill (lost)"."""
+    """Return what the relative clause that "who" at ``k`` opens describes; None where it tells what somebody says.
+
+    "who say the mill (lost)".
+    """
     verbs = [i for i in range(k + 1, phrase[0]) if is_verb(tk, i) or (i == k + 1 and tk.lower[i] in AUXILIARIES)]
     if not verbs and tk.lower[k] == "who" and tk.lower[k + 1].isalpha() and tk.lower[k + 1] not in STOP:
         verbs = [k + 1]  # "drivers who break the law", whatever "break" is elsewhere
@@ -63,7 +69,10 @@ def _described(tk: Tokens, k: int, phrase: Span) -> Span | None:
 
 
 def _is_done_to(tk: Tokens, k: int) -> bool:
-    """Whether a participle at ``k`` describes the noun before it: "mice given the drug lived", "cars made in Leeds sold"; not "they sold in"."""
+    """Whether a participle at ``k`` describes the noun before it.
+
+    "mice given the drug lived", "cars made in Leeds sold"; not "they sold in".
+    """
     w = tk.lower[k]
     if w in ONLY_DONE:  # not "the written premiums rose"
         goes_on = w == "given" or tk.lower[k + 1] in PREPOSITIONS or tk.lower[k + 1] in DETERMINERS

@@ -6,11 +6,10 @@ from archive.extract.gazetteer import IN
 from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, is_plural
 from archive.extract.tokens import DASHES, Tokens
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import RELATIVES, is_number_word
+from archive.extract.word_classes import RELATIVES, SAYS_CLAUSES, is_number_word
 from archive.extract.words import word_set
 
 OPENS_CLAUSE = word_set("rules", "subjects.opens_clause") | {":", ";", "—", "–", "“", '"'}
-SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
 _CLOSES_ASIDE = DASHES | {",", ")"}
 _TELLING = 7  # tokens of who told, and of whom he told
 _WHERE = IN | {"of", "at", "from"}

@@ -500,7 +500,10 @@ class Finder:
         return tie + 1, source[1]
 
     def _behind_with(self, k: int) -> int:
-        """Return where a name that ends at ``k`` begins behind ", with": "it fell, with (Ann Lee) saying"; -1 in "met with Lee"."""
+        """Return where a name that ends at ``k`` begins behind ", with".
+
+        "it fell, with (Ann Lee) saying"; -1 in "met with Lee".
+        """
         v = self.v
         begin = k + 1
         while begin > v.first[k] + 1 and v.word[begin - 1][0].isupper():

@@ -197,7 +197,7 @@ def _unit(tk: Tokens, start: int, capital: int) -> tuple[str, int, int]:
                 and word[last + 2].islower()
                 and len(word[last + 2]) > 2
                 and word[last + 2] not in _BEHIND_QUOTES
-            )  # "Dah'mir"
+            )  # "Zol'qui", a name with its mark inside
             or (mark == "." and word[last + 2] in ("com", "net", "org"))
         ):
             last += 2

@@ -9,6 +9,7 @@ from archive.extract.antecedents import LETS, antecedent
 from archive.extract.asides import before_aside
 from archive.extract.draft import Draft
 from archive.extract.finite_forms import is_unlisted_past
+from archive.extract.harm_done import WHEN_OR_WHERE, before_adjunct
 from archive.extract.inner_doers import inner_doer
 from archive.extract.lexicon import (
     ADVERBS,
@@ -37,6 +38,7 @@ from archive.extract.word_classes import (
     ANYBODY,
     NOUNS_IN_ING,
     RELATIVES,
+    SAYS,
     STOP,
     TIME_HEADS,
     WHEN,
@@ -50,60 +52,12 @@ _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 _BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
 _OF_PERIODS = (
-    WHEN
-    | MONTHS
-    | {
-        "ended",
-        "ending",
-        "for",
-        "in",
-        "the",
-        "of",
-        "first",
-        "last",
-        "fiscal",
-        "per",
-        "from",
-        "through",
-        "/",
-        "maturing",
-    }
-)
+    WHEN | MONTHS
+    | set("ended ending for in the of first last fiscal per from through / maturing".split())
+)  # fmt: skip
 _OPENS_PERIOD = frozenset(("in", "for", "during", "per", "ended", "ending", "maturing", "from"))
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
-_WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
-_SAYS = word_set("rules", "subjects.says") | word_set("rules", "subjects.says_clauses")
-_COLLECTIVES = word_set("rules", "phrases.collectives") | {
-    "police",
-    "staff",
-    "crew",
-    "firm",
-    "company",
-    "bank",
-    "club",
-    "group",
-    "party",
-    "union",
-    "ministry",
-}
-_HARMING = frozenset(
-    (
-        "killing",
-        "injuring",
-        "wounding",
-        "hurting",
-        "destroying",
-        "damaging",
-        "leaving",
-        "trapping",
-        "burying",
-        "forcing",
-        "displacing",
-        "stranding",
-    )
-)
-_SHAKES = word_set("rules", "subjects.shakes")
-_WHERE = frozenset(("in", "into", "near", "at", "on", "onto", "outside", "inside", "through", "across", "off", "over"))
+_THEY = word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they")
 _ANTECEDES = frozenset(("who", "which"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
 _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
@@ -180,12 +134,9 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     while k > stop and sentences[k] == sentence:
         w = lower[k]
         if w not in _TURNS:
-            if w[-2:] == "ed" and (
-                lower[k + 1] in DETERMINERS or lower[k + 1] in _PARTICLES or _leads_to(tk, k + 1, left)
-            ):
-                phrase = _subject_of_unlisted(tk, k)
-                if phrase is not None:
-                    return phrase  # "Ames infiltrated the camp, killing 12 men"
+            phrase = _subject_of_unlisted(tk, k) if w[-2:] == "ed" and _leads_on(tk, k + 1, left) else None
+            if phrase is not None:
+                return phrase  # "Ames infiltrated the camp, killing 12 men"
             k -= 1
             continue
         if w in _CLAUSE_OPENERS and not met_verb:
@@ -198,10 +149,8 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 continue
             end, finite = verb_start(tk, k, sentence)
             if finite or _is_behind_its_noun(tk, k, end, left):
-                ahead = before_aside(tk, end)
-                nobody = _is_nobody(tk, ahead, end, k)
-                phrase = None if nobody else _subject_ending(tk, ahead, end, sentence, finite=finite)
-                adjunct = _before_adjunct(tk, phrase, end, finite=finite) if phrase is not None else -1
+                phrase, nobody = _subject_or_nobody(tk, k, end, finite=finite)
+                adjunct = before_adjunct(tk, phrase, end, finite=finite) if phrase is not None else -1
                 if adjunct >= 0:
                     end = adjunct
                 elif phrase is not None or nobody:
@@ -223,13 +172,27 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
     return phrase_ending(tk, spare, sentence) if spare >= 0 else opening_phrase(tk, aside, sentence)
 
 
+def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[Span | None, bool]:
+    """Return the subject of the verb at ``k`` that ends at ``end``, and whether that is nobody whom a noun names."""
+    ahead = before_aside(tk, end)
+    if _is_nobody(tk, ahead, end, k):
+        return None, True
+    return _subject_ending(tk, ahead, end, tk.sentence[k], finite=finite), False
+
+
 def _stands_for(w: str, *, one: bool) -> str:
-    """Return the pronoun that stands for what a verb is of; not the "they" of "the price is set before they go on sale but was $5"."""
+    """Return the pronoun that stands for what a verb is of.
+
+    Not the "they" of "the price is set before they go on sale but was $5".
+    """
     return w if w in _STANDS_FOR and not (one and w == "they") else ""
 
 
 def _is_plural_after_all(tk: Tokens, k: int) -> bool:
-    """Whether a form in -s at ``k`` is a noun by the bare noun and the preposition before it: "held on drug charges in May"; not "the price of oil rises"."""
+    """Whether a form in -s at ``k`` is a noun by the bare noun and the preposition before it.
+
+    "held on drug charges in May"; not "the price of oil rises".
+    """
     if k < 2 or tk.lower[k][-1] != "s" or tk.lower[k] in AUXILIARIES:
         return False
     noun = tk.word[k - 1]
@@ -247,7 +210,7 @@ def _is_behind_its_noun(tk: Tokens, k: int, end: int, left: int) -> bool:
     if tk.lower[end] in TIME_HEADS and tk.lower[k] in BEGINS:
         return False  # "use 3m bales in the financial year ending June after 2m"
     named = tk.lower[k] in NOUNS_IN_ING and tk.lower[k + 1] in PREPOSITIONS
-    if named and end and tk.lower[end - 1] in _WHEN_OR_WHERE:
+    if named and end and tk.lower[end - 1] in WHEN_OR_WHERE:
         return False
     return tk.lower[end][0].isalpha() and tk.lower[end] not in STOP
 
@@ -312,6 +275,11 @@ def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
     return described or phrase
 
 
+def _leads_on(tk: Tokens, k: int, left: int) -> bool:
+    """Whether an object, a particle or the figure stands at ``k`` behind a form in -ed, as behind a verb."""
+    return tk.lower[k] in DETERMINERS or tk.lower[k] in _PARTICLES or _leads_to(tk, k, left)
+
+
 def _leads_to(tk: Tokens, k: int, left: int) -> bool:
     """Whether a number with a word before it that leads there stands at ``k``: "(sales softened) to $3bn", "(fires raged) for at least 12 days"."""
     if k + 1 == left and tk.lower[k] in PREPOSITIONS:
@@ -373,7 +341,10 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
 
 
 def _behind_let(tk: Tokens, phrase: Span) -> Span:
-    """Return who is let or helped to do it, where the phrase holds the verb: the rivals of "two brothers helped rivals (earn)"."""
+    """Return who is let or helped to do it, where the phrase holds the verb.
+
+    The rivals of "two brothers helped rivals (earn)".
+    """
     first = next(
         (k + 1 for k in range(phrase[1] - 1, phrase[0], -1) if tk.lower[k] in LETS and tk.lower[k][-3:] != "ing"),
         phrase[0],
@@ -386,7 +357,7 @@ def _before_reported(tk: Tokens, phrase: Span, end: int) -> Span | None:
     k = phrase[0] - 1
     while k > 1 and tk.lower[k] in DETERMINERS and tk.lower[k] != "which":
         k -= 1
-    said = tk.lower[phrase[1]] in _SAYS or (at(tk, end + 1) in _SAYS and at(tk, end + 2) in AUXILIARIES)
+    said = tk.lower[phrase[1]] in SAYS or (at(tk, end + 1) in SAYS and at(tk, end + 2) in AUXILIARIES)
     if k < 2 or not said or tk.lower[k] != "which" or tk.lower[k - 1] != ",":
         return None
     return phrase_ending(tk, k - 2, tk.sentence[k])
@@ -431,7 +402,7 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
     if pronoun == "they":
         w = tk.lower[head]
         alone = "and" not in tk.lower[phrase[0] : phrase[1]]
-        one = alone and tk.word[head].islower() and not (is_plural(w) or w in _COLLECTIVES)
+        one = alone and tk.word[head].islower() and not (is_plural(w) or w in _THEY)
         return None if one else phrase  # "a framework for better lamps, meaning they are 35% cheaper"
     if pronoun != "it":
         several = is_plural(tk.word[head]) and phrase[0] and tk.lower[phrase[0] - 1] == "the"
@@ -444,27 +415,6 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
         return phrase
     speaks_for = head + 2 <= phrase[1] and tk.lower[head + 1] in ("for", "of", "at")
     return trimmed(tk, head + 2, phrase[1]) if speaks_for else None
-
-
-def _before_adjunct(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> int:
-    """Return the token before what stands between a subject and its second verb: "and in the process", where harm was done; else -1."""
-    if not finite and at(tk, end + 1) in _HARMING:
-        return _before_where(tk, phrase)
-    if phrase[1] != end or not tk.word[phrase[1]].islower():
-        return -1
-    k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
-    return k - 2 if k > 1 and tk.lower[k] in _WHEN_OR_WHERE and tk.lower[k - 1] in ("and", "but") else -1
-
-
-def _before_where(tk: Tokens, phrase: Span) -> int:
-    """Return the verb that leads to where harm was done, whose subject did it: "a blast rocked the town of Ruse killing 12"; else -1."""
-    k = before_determiners(tk, phrase[0] - 1) if phrase[0] > 1 else 0
-    while k > 1 and is_number_word(tk, k):
-        k -= 1  # "floods hit seven states forcing thousands to flee"
-    if tk.lower[k] in _SHAKES:
-        return k
-    led = k > 1 and tk.lower[k] in _WHERE and (is_verb(tk, k - 1) or is_unlisted_past(tk, k - 1))
-    return k - 1 if led else -1
 
 
 def _before_past(tk: Tokens, phrase: Span) -> Span:

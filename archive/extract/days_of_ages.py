@@ -24,12 +24,18 @@ _THEN = word_set("dates", "timing.aged_then")
 
 
 def is_birthday(text: str, found: TimeExpression, years: int) -> bool:
-    """Whether a date in brackets, long ago, is a birthday beside an age: "37-year-old Mark Long (8/23/1986)"; not "(on Monday)"."""
+    """Whether a date in brackets, long ago, is a birthday beside an age.
+
+    "37-year-old Mark Long (8/23/1986)"; not "(on Monday)".
+    """
     return years >= _GROWN and text[found.start - 1 : found.start] == "(" and text[found.end : found.end + 1] == ")"
 
 
 def is_of_today(text: str, found: TimeExpression, figure: Figure, years: int) -> bool:
-    """Whether an age in commas behind a name, or that stands for somebody, is no age of a date behind it: "The 45-year-old joined in 1999"."""
+    """Whether an age in commas behind a name, or that stands for somebody, is no age of a date behind it.
+
+    "The 45-year-old joined in 1999".
+    """
     if years < _OLD or found.start < figure.end:
         return False
     before = text[max(0, figure.start - _NEAR) : figure.start]

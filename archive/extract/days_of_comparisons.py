@@ -138,7 +138,10 @@ class Comparisons:
         return lead
 
     def _is_of_bonds(self, found: TimeExpression, before: str) -> bool:
-        """Whether a year to come is when a loan ends: "the 9-1/4 pct bonds of 2016", "a 2016 bond"; not "12 pct of 1986 sales"."""
+        """Whether a year to come is when a loan ends.
+
+        "the 9-1/4 pct bonds of 2016", "a 2016 bond"; not "12 pct of 1986 sales".
+        """
         if self.day is None or (found.earliest or "") <= self.day:
             return False
         return _BONDS.search(before) is not None or (

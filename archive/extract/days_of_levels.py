@@ -121,7 +121,10 @@ def is_level_before(text: str, figure: Figure, start: int) -> bool:
 
 
 def is_of_no_day(text: str, figure: Figure, start: int) -> bool:
-    """Whether nobody names the day of a figure, whose clause begins at ``start``: of what was before: "fell to 20 from 30", "net $5m vs $4m"."""
+    """Whether nobody names the day of a figure, whose clause begins at ``start``: of what was before.
+
+    "fell to 20 from 30", "net $5m vs $4m".
+    """
     before = text[max(start, figure.start - _FAR) : figure.start]
     if figure.change_role == "level" and _FROM.search(before) is not None:
         return _has_moved(before)

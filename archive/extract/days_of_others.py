@@ -219,13 +219,19 @@ class Others:
         )
 
     def _opens_second(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether a date opens the clause behind "and": "sank 12 boats and in 2022 the port shut"; not "12 in 2021 and in 2022"."""
+        """Whether a date opens the clause behind "and".
+
+        "sank 12 boats and in 2022 the port shut"; not "12 in 2021 and in 2022".
+        """
         if _AND_WHEN.search(self._text, figure.end, found.start) is None:
             return False
         return GOES_ON.match(self._text, found.end) is not None
 
     def _is_no_age(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether a date long ago is not when somebody had an age: "37-year-old Mark Long (8/23/1986)", "Lee, 45, joined in 1999"."""
+        """Whether a date long ago is not when somebody had an age.
+
+        "37-year-old Mark Long (8/23/1986)", "Lee, 45, joined in 1999".
+        """
         if figure.kind != "age" or self._day is None or found.latest is None:
             return False
         years = int(self._day[:4]) - int(found.latest[:4])
@@ -397,7 +403,10 @@ class Others:
         return verb in AUXILIARIES or is_verb(self._tk, self._tk.first_at(relative.start(1)))
 
     def _is_of_work(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether a year is that of a work of which something is told in the present: "the 1946 film is now a $7m musical"; not "cost $7m"."""
+        """Whether a year is that of a work of which something is told in the present.
+
+        "the 1946 film is now a $7m musical"; not "cost $7m".
+        """
         if not (found.exact.isdigit() and self._in_noun(found)):
             return False
         words = self._text[found.end : figure.start].lower().replace(",", "").split()

@@ -51,7 +51,10 @@ def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[i
 
 
 def leave_restated(figures: list[Figure], text: str) -> list[Figure]:
-    """Return figures where what says again a number of no day has none: "from 52,000, or 5%", "vs $3m or 12 cents"; not "vs $3m or 12 cents vs 10"."""
+    """Return figures where what says again a number of no day has none.
+
+    "from 52,000, or 5%", "vs $3m or 12 cents"; not "vs $3m or 12 cents vs 10".
+    """
     for i in range(len(figures) - 1):
         whole, part = figures[i], figures[i + 1]
         if (

@@ -25,7 +25,10 @@ class Told:
         self._starts = [a.start for a in self._rows]
 
     def hides(self, found: TimeExpression, figure: Figure) -> bool:
-        """Whether a figure is part of who says something, and a date of what he says: "12 firms said profits fell in 2019"; not "said 12 died in 2019"."""
+        """Whether a figure is part of who says something, and a date of what he says.
+
+        "12 firms said profits fell in 2019"; not "said 12 died in 2019".
+        """
         at = bisect_right(self._starts, figure.number_start)
         if not at or figure.number_start >= self._rows[at - 1].end:
             return False

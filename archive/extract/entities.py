@@ -144,7 +144,10 @@ class _Article:
                 self._short(words, name)
 
     def _put_alias(self, draft: Named, alias: str, name: str) -> None:
-        """Let letters in brackets be the name that they are printed behind, whatever else has them: "Rome Federal Police (AFP)"."""
+        """Let letters in brackets be the name that they are printed behind, whatever else has them.
+
+        "Rome Federal Police (AFP)".
+        """
         self.organisations[alias].add(name)
         if spells(alias.upper(), draft.words):
             self.aliases.setdefault(alias, name)

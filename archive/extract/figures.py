@@ -327,15 +327,7 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
             if which and index:
                 part_of_which(tk, drafts[index - 1], d)
             continue
-        behind = d.last + 2 if d.last + 1 < tk.size and tk.lower[d.last + 1] == "out" else d.last + 1
-        of = next(
-            (
-                k
-                for k in (behind, d.after + 1, d.right, d.right - 1)
-                if 0 <= k < tk.size and tk.lower[k] == "of" and k > d.last
-            ),
-            d.last + 2 if tk.lower[d.last + 1 : d.last + 3] == ["out", "of"] else None,  # "12 out of 40 patients"
-        )
+        of = _of_behind(tk, d)
         if of is None or of + 1 >= tk.size:
             _fronted_base(tk, drafts, index)
             if d.base is None and index and which:
@@ -358,6 +350,13 @@ def _bases(tk: Tokens, drafts: list[Draft]) -> None:
                     d.unit, d.unit_name = whole.unit, whole.unit_name
                     if whole.kind == "money":
                         d.kind, d.bare = "money", False  # "280 million of the 1.5 billion shekels"
+
+
+def _of_behind(tk: Tokens, d: Draft) -> int | None:
+    """Return the "of" behind a part, its unit or "out": "three of them", "12 out of 40 patients"."""
+    behind = d.last + 2 if d.last + 1 < tk.size and tk.lower[d.last + 1] == "out" else d.last + 1
+    near = (behind, d.after + 1, d.right, d.right - 1)
+    return next((k for k in near if d.last < k < tk.size and tk.lower[k] == "of"), None)
 
 
 def _is_near(tk: Tokens, whole: Draft, of: int) -> bool:

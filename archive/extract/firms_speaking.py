@@ -1,4 +1,7 @@
-"""A name that says what "it" has bought or plans is a firm's: "Nuclear Data said it expects a loss"; not "Ann Lee said it was late"."""
+"""A name that says what "it" has bought or plans is a firm's.
+
+"Nuclear Data said it expects a loss"; not "Ann Lee said it was late".
+"""
 
 from __future__ import annotations
 
@@ -45,17 +48,16 @@ class FirmParser(RunParser):
     __slots__ = ()
 
     def _put_speaking(self, before: int) -> None:
-        """Put the firm that a run is which speaks of itself, instead of the drafts from ``before`` on: "(Nuclear) Data said it plans"."""
+        """Put the firm that a run is which speaks of itself, instead of the drafts from ``before`` on.
+
+        "(Nuclear) Data said it plans".
+        """
         run = self.run
         if self.shouted or self.n < 2 or not speaks_of_itself(self.tk, run.last[-1] + 1):
             return
         last = self.found[-1] if len(self.found) > before else None
-        if (
-            last is not None
-            and last.last == run.last[-1]
-            and last.kind != "unknown"
-            and (last.kind != "place" or last.first <= run.first[0])
-        ):
+        whole = last is not None and last.last == run.last[-1] and last.kind != "unknown"
+        if last is not None and whole and (last.kind != "place" or last.first <= run.first[0]):
             return
         at = 0
         while at < self.n - 1 and (run.text[at] in THINGS or run.lower[at] in _OPENS or not run.is_unit[at]):

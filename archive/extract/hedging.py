@@ -115,7 +115,10 @@ def _hedge(tk: Tokens, d: Draft) -> None:
 
 
 def _is_to_come(tk: Tokens, d: Draft) -> bool:
-    """Whether something is to happen within a time: "expects to sell 12 shops to the town within a few days"; not "sold them within two weeks"."""
+    """Whether something is to happen within a time.
+
+    "expects to sell 12 shops to the town within a few days"; not "sold them within two weeks".
+    """
     k = d.left - 1
     k -= at(tk, k) in ("next", "coming")
     k -= at(tk, k) == "the"

@@ -8,12 +8,11 @@ from archive.extract.nouns_before import NOBODY
 from archive.extract.phrases import trimmed
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import is_number_word
+from archive.extract.word_classes import SAYS_CLAUSES, is_number_word
 from archive.extract.words import word_set, words
 
 _JUDGES = frozenset(all_forms(words("rules")["inner_doers"]["judges"]))
 _KEEPS = frozenset(all_forms(words("rules")["inner_doers"]["keeps"])) | word_set("rules", "inner_doers.irregular")
-_SAYS = word_set("rules", "subjects.says_clauses")
 _JUDGED = word_set("rules", "inner_doers.judged")
 _TIES = frozenset(("of", "for", "with"))
 _IN_PHRASE = DETERMINERS | {"of", "and", "at"}
@@ -32,7 +31,7 @@ def inner_doer(tk: Tokens, left: int) -> Span | None:
     if k < 1:
         return None
     before = tk.lower[k - 1]
-    if before == "that" or before in _SAYS:
+    if before == "that" or before in SAYS_CLAUSES:
         return NOBODY  # "said merging the two councils was", "that closing 12 shops would"
     if before in ("from", "into"):
         return _acted_on(tk, k - 2, _KEEPS)

@@ -42,7 +42,9 @@ MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("
 VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
 _SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
 _LIMITS = frozenset(all_forms("limit restrict cap"))  # "limit the growth in lending to 5%"
-_PERIODS = TIME_HEADS | {"period"} | word_set("rules", "subjects.short_periods")
+_FOR_WHAT = (
+    TIME_HEADS | {"period"} | word_set("rules", "subjects.short_periods") | word_set("rules", "subjects.for_what")
+)
 _TIES_OF_OBJECT = TIES | {"per"}  # "put earnings per share at 25 cents"
 _WHICH_EXTREME = word_set("rules", "subjects.extremes_of")
 _ALL_TIME = frozenset(("all", "time", "-", "year", "month", "decade")) | CARDINALS.keys()
@@ -77,18 +79,7 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
 
 def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before where something moves to or by how much: "boost its output to", "a surge in futures to"."""
-    k = before_extreme(tk, before_than(tk, d.left - 1))
-    if tk.lower[max(0, k - 2) : k + 1] == ["a", "total", "of"]:
-        k -= 3  # "drove the stock up a total of $5"
-    while k >= 0 and (
-        tk.lower[k] in ("to", "by", "at", "from")
-        or tk.lower[k] in ADVERBS
-        or (is_adverb_in_ly(tk.lower[k]) and tk.word[k].islower())  # "edged steadily down to"
-        or tk.lower[k] in CHANGE_WORDS
-        or (tk.lower[k] in _OF_ITS_TIME and tk.lower[k - 1] in DETERMINERS)
-        or (tk.lower[k] in DETERMINERS and tk.lower[k + 1] in _OF_ITS_TIME)
-    ):
-        k -= 1
+    k = _before_step(tk, d)
     if k < 0:
         return None
     whole = _object_of(tk, k, MOVERS | _LIMITS)
@@ -117,6 +108,26 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     in_noun = tk.lower[first] in ("in", "of") and tk.lower[first - 1] in CHANGE_NOUNS  # "a surge in futures to $2"
     opens = in_noun or tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
     return (first + 1, last) if opens else None
+
+
+def _before_step(tk: Tokens, d: Draft) -> int:
+    """Return the token before the small words that lead to how far something moves.
+
+    "(output) steadily down to a record", or -1.
+    """
+    k = before_extreme(tk, before_than(tk, d.left - 1))
+    if tk.lower[max(0, k - 2) : k + 1] == ["a", "total", "of"]:
+        k -= 3  # "drove the stock up a total of $5"
+    while k >= 0 and (
+        tk.lower[k] in ("to", "by", "at", "from")
+        or tk.lower[k] in ADVERBS
+        or (is_adverb_in_ly(tk.lower[k]) and tk.word[k].islower())  # "edged steadily down to"
+        or tk.lower[k] in CHANGE_WORDS
+        or (tk.lower[k] in _OF_ITS_TIME and tk.lower[k - 1] in DETERMINERS)
+        or (tk.lower[k] in DETERMINERS and tk.lower[k + 1] in _OF_ITS_TIME)
+    ):
+        k -= 1
+    return k
 
 
 def _before_its_year(tk: Tokens, k: int) -> int:
@@ -253,7 +264,7 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
     phrase = simple_phrase(tk, k, noun_first=True)
     if is_number_word(tk, k - 1) and k < tk.size and tk.lower[k] in UNIT_FORMS:
         return None  # "$4m for 55 basis points"
-    if phrase is None or tk.lower[phrase[1]] in _PERIODS or tk.lower[phrase[1]] in MONTHS:
+    if phrase is None or tk.lower[phrase[1]] in _FOR_WHAT or tk.lower[phrase[1]] in MONTHS:
         return None
     doing = phrase[0] == phrase[1] and tk.lower[k][-3:] == "ing" and tk.lower[k] not in NOUNS_IN_ING
     doing = doing and tk.lower[k + 1 : k + 2] != ["of"]

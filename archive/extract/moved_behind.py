@@ -1,4 +1,7 @@
-"""What is moved where it stands behind the number, or where only a pronoun names it: "cut by 5% the price of milk", "raise it to 10%"."""
+"""What is moved where it stands behind the number, or where only a pronoun names it.
+
+"cut by 5% the price of milk", "raise it to 10%".
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,7 @@ from archive.extract.noun_edges import Span
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import TIME_HEADS
-from archive.extract.words import word_set
+from archive.extract.word_classes import SAYS, TIME_HEADS
 
 _LEADS = frozenset(("to", "by"))
 _OF_ITS_OWN = frozenset(("the", "its", "their", "his", "her", "our"))
@@ -20,12 +22,14 @@ _BEFORE_NUMBER = frozenset(
     ("to", "by", "from", "at", "up", "down", "back", "further", "just", "only", "below", "above", "under")
 )
 PRONOUN_MOVED = "a pronoun is moved"
-_SAYS = word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says")
 _NO_OBJECT = frozenset(("highest", "lowest", "most", "least", "same", "equivalent", "first", "last", "next", "day"))
 
 
 def object_behind(tk: Tokens, d: Draft) -> Span | None:
-    """Return the object that stands behind how far it is moved: the price of "cut by 5% the price of milk"; not "rose by 5% the year before"."""
+    """Return the object that stands behind how far it is moved.
+
+    The price of "cut by 5% the price of milk"; not "rose by 5% the year before".
+    """
     j = d.right + 1
     if at(tk, j) == "(":
         j = next((k + 1 for k in range(j + 1, min(j + _BRACKET, tk.size)) if tk.lower[k] == ")"), j)
@@ -38,11 +42,14 @@ def object_behind(tk: Tokens, d: Draft) -> Span | None:
     after = at(tk, phrase[1] + 1)
     if after in ("of", "for") and (of := simple_phrase(tk, _past_the(tk, phrase[1] + 2), noun_first=True)) is not None:
         return (first, of[1]) if tk.lower[of[1]] not in TIME_HEADS else phrase
-    return None if after in _SAYS or after in AUXILIARIES else phrase
+    return None if after in SAYS or after in AUXILIARIES else phrase
 
 
 def _leads_to_it(tk: Tokens, d: Draft) -> bool:
-    """Whether a verb that moves or values something stands right before the figure: "cut by 5%", "put at $3m", "estimated at $3m"."""
+    """Whether a verb that moves or values something stands right before the figure.
+
+    "cut by 5%", "put at $3m", "estimated at $3m".
+    """
     k = d.left - 1
     if tk.lower[k] == "at":
         return tk.lower[k - 1] in VALUERS and is_verb(tk, k - 1)
@@ -56,7 +63,10 @@ def _past_the(tk: Tokens, k: int) -> int:
 
 
 def moves_pronoun(tk: Tokens, d: Draft, before: Draft | None) -> bool:
-    """Whether a pronoun is what is moved, so that no noun of the clause is what the figure is said of: "raise it by 25 cents to $8.70"."""
+    """Whether a pronoun is what is moved, so that no noun of the clause is what the figure is said of.
+
+    "raise it by 25 cents to $8.70".
+    """
     k = d.left - 1
     if k < 2 or tk.lower[k] not in _BEFORE_NUMBER or _PRONOUNS.isdisjoint(tk.distinct):
         return False

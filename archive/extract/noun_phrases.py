@@ -143,7 +143,10 @@ class View(Beginnings):
         return is_verb(self.tk, k)
 
     def _is_office(self, k: int, stop: int) -> bool:
-        """Whether a verb by its form at ``k`` says whose office it is: "public (finances) director Ann Lee"; not "rivals (fire) director Ann Lee"."""
+        """Whether a verb by its form at ``k`` says whose office it is.
+
+        "public (finances) director Ann Lee"; not "rivals (fire) director Ann Lee".
+        """
         if k + 2 >= self.n or self.lower[k + 1] not in TITLES or not self.word[k + 1].islower():
             return False
         if not self.word[k + 2][0].isupper() or self.lower[k].endswith(("ed", "ing")):

@@ -26,7 +26,7 @@ from archive.extract.partitives import object_of_amount, past_determiners, past_
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import THIRD_PERSON
-from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, STOP, TIME_HEADS, WHEN, ends_soon, is_number_word
+from archive.extract.word_classes import HYPHENS, NOUNS_IN_ING, SAYS, STOP, TIME_HEADS, WHEN, ends_soon, is_number_word
 from archive.extract.words import word_set
 
 _SAID_OF_ONE = frozenset(("aged N", "is N, turned N", "as young as N"))
@@ -38,11 +38,7 @@ _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "that", "those", "these"}
 _GIVES_SIZE = frozenset(
     ("lasting", "costing", "weighing", "measuring", "spanning", "totalling", "totaling", "stretching", "averaging")
 )
-_OPENS_SHARE = (
-    word_set("rules", "subjects.says_clauses")
-    | word_set("rules", "subjects.says")
-    | {"that", "but", "while", "although"}
-)
+_OPENS_SHARE = SAYS | {"that", "but", "while", "although"}
 _TOTALS = frozenset(("total", "sum", "amount", "value"))
 _BEFORE_AMOUNTS = word_set("rules", "phrases.before_amounts")
 _OWNERS = frozenset(("'s", "’s"))
@@ -101,7 +97,10 @@ def attach_noun_after_unit(tk: Tokens, d: Draft) -> None:
 
 
 def _is_done_by_share(tk: Tokens, d: Draft, j: int) -> bool:
-    """Whether the verb of a share that opens a clause stands at ``j``: "says 85 per cent backed higher taxes"; not "with 85 per cent reduced rates"."""
+    """Whether the verb of a share that opens a clause stands at ``j``.
+
+    "says 85 per cent backed higher taxes"; not "with 85 per cent reduced rates".
+    """
     # "winds of 80 mph fanned the fire"; not "a total of $3m secured debt"
     sized = d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] not in _TOTALS
     if d.kind not in ("percent", "fraction") and not sized:
@@ -132,7 +131,10 @@ def _without_state(tk: Tokens, first: int, last: int) -> tuple[int, int]:
 
 
 def _before_adverbs(tk: Tokens, first: int, last: int) -> tuple[int, int]:
-    """Return the phrase without what says how often, when or where behind its noun: "the 60m hurdles (twice)", "its 97.7-pct (owned) unit"."""
+    """Return the phrase without what says how often, when or where behind its noun.
+
+    "the 60m hurdles (twice)", "its 97.7-pct (owned) unit".
+    """
     first += first < last and tk.lower[first] == "owned"
     while first < last and tk.lower[last] in _BEHIND_NOUNS:
         last -= 1
@@ -340,7 +342,10 @@ def _worth_of(tk: Tokens, d: Draft, j: int) -> None:
 
 
 def _is_worth_of(tk: Tokens, j: int) -> bool:
-    """Whether "worth of" stands at ``j``, behind which any noun is what the sum is of: "$3m worth of Acme stock", "of the firm's debt"."""
+    """Whether "worth of" stands at ``j``, behind which any noun is what the sum is of.
+
+    "$3m worth of Acme stock", "of the firm's debt".
+    """
     return tk.lower[j : j + 2] == ["worth", "of"]
 
 
@@ -365,7 +370,10 @@ def _may_be_worth(tk: Tokens, first: int, last: int) -> bool:
 
 
 def _is_loot(tk: Tokens, k: int) -> bool:
-    """Whether somebody finds, takes or holds the sum that is "in cash" at ``k``: "seized $500 in cash"; not "pay $5m in cash", "sold it for $5m in cash"."""
+    """Whether somebody finds, takes or holds the sum that is "in cash" at ``k``.
+
+    "seized $500 in cash"; not "pay $5m in cash", "sold it for $5m in cash".
+    """
     if _FINDS.isdisjoint(tk.distinct):
         return False
     for i in range(k - 1, max(0, k - _AHEAD), -1):

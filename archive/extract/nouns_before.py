@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from archive.extract.balances import SUM_NOUNS, with_what_is_left, with_what_is_limited
 from archive.extract.draft import Draft
 from archive.extract.finite_forms import is_past_tense
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
-    BE,
     CHANGE_WORDS,
     DETERMINERS,
-    FORMS_IN_S,
-    IRREGULAR,
     PREPOSITIONS,
     UNIT_FORMS,
     all_forms,
@@ -21,7 +19,6 @@ from archive.extract.lexicon import (
 from archive.extract.noun_edges import (
     DATED,
     TIES,
-    WHICH_TIME,
     Span,
     before_date,
     before_determiners,
@@ -29,7 +26,6 @@ from archive.extract.noun_edges import (
     name_ending,
     phrase_start,
 )
-from archive.extract.nouns_after_units import COMPASS
 from archive.extract.phrases import last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.tokens import DASHES, Tokens
 from archive.extract.verbs import is_verb
@@ -55,17 +51,12 @@ _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _COMPARATIVES = word_set("rules", "subjects.comparatives")
 _NOUNS_IN_EST = word_set("rules", "subjects.nouns_in_est")
-_RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
-_CLAIMS = word_set("rules", "subjects.claims")
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
 _LONGEST_NAME = 10  # tokens of a firm's name in a headline
 _ISSUE = 20  # tokens from the terms of an issue to when it is due
 _LENGTHS = frozenset(("m", "km", "[mi_i]", "[yd_i]", "[ft_i]"))
 _RANGES = frozenset(("range", "region", "area", "vicinity"))
-_NO_EVENTS = _RECORDS | {"time", "times"}  # "for the third time in four days": of whatever happened
-_BEFORE_EVENTS = frozenset(("since", "after", "before", "follows", "followed", "following"))
-_STEPS_AWAY = frozenset(("blocks", "streets", "doors", "stops", "floors"))
 _SAYINGS_OF_TIME = tuple(
     tuple(said.split()) for said in ("from time to time", "at one stage", "at one point", "at one time", "at the time")
 )
@@ -77,41 +68,17 @@ _SO_FAR = (["to", "date"], ["so", "far"])
 _DURING = frozenset(("in", "over", "during", "through", "throughout"))
 _NAMED_PRICES = word_set("rules", "subjects.named_prices")
 _PRICES = _NAMED_PRICES - {"including", "ranging"}
-_SUM_NOUNS = word_set("rules", "subjects.sum_nouns")
 _POLLS = word_set("rules", "subjects.polls")
-_BALANCES = word_set("rules", "phrases.balances_before")
 EXTREMES = frozenset(("high", "low", "peak", "record"))
 _EXTREMES_OF = word_set("rules", "subjects.extremes_of") | DETERMINERS
-_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
-_LEFT_AT = frozenset(("before", "after", "from"))
 _REACHING = frozenset(("reaching", "hitting", "totalling", "totaling", "topping", "exceeding", "averaging", "costing"))
-_LONG_OR_WIDE = frozenset(("long", "wide", "deep", "thick", "high", "tall", "across"))
-_DIMENSIONS = frozenset(("diameter", "length", "width", "height", "depth", "circumference", "thickness"))
 _WANTS = all_forms("want plan hope agree intend need try decide expect seek aim offer promise refuse manage begin start continue threaten") | {
     "able", "likely", "ready", "began", "begun", "sought", "going", "due", "had", "has", "have",
 }  # fmt: skip
-_CALLED = COMPASS | (word_set("rules", "subjects.peopled") - {"suburb"})  # "the town of Leeds, 12 km from" is Leeds
 _HANGS = PREPOSITIONS - {"up", "down", "off", "out", "over"}
-_DISPOSALS = frozenset(("sale", "sales", "disposal", "disposals"))
-_GAINS = frozenset(("gain", "gains", "profit", "profits", "loss", "losses", "income", "proceeds"))
-_BALANCES_ON = _GAINS | word_set("rules", "subjects.balances_on")
-_BALANCES_ALONE = word_set("rules", "subjects.balances_alone")
-_INCLUDES = word_set("rules", "subjects.includes")
-_WRITEDOWNS = frozenset(("writedown", "writedowns", "writeoff", "writeoffs"))
-_EXCEEDS = frozenset(("exceeding", "topping", "surpassing"))
 _SAYINGS = frozenset(("line", "average", "range", "shade", "well", "little", "short", "primary", "reason"))
 _FROM_WHOM = frozenset(("on", "from", "by", "that", ","))
-_REASONS = frozenset(("of", "on", "from", "for"))
-_CHAIN = 4  # nouns that "of" ties
-_INCLUDED = 24  # tokens from "includes" to a balance
 _POINTS_BACK = frozenset(("these", "those"))
-_ON_WHAT = frozenset(("for", "on"))
-_FOR_WHOM = _ON_WHAT | {"against", "by", "from", "with"}
-_LIMITED = word_set("rules", "subjects.limited")
-_SUMS = _LIMITED | _SUM_NOUNS
-_PAST_OR_LAST = frozenset(("last", "past", "previous", "next"))
-_PARTS_OF_TIME = word_set("rules", "subjects.parts_of_time")
-_SIZES = word_set("rules", "subjects.sizes")
 
 
 def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
@@ -119,80 +86,14 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     if _is_extreme(tk, d.left - 1) or (d.change_role is not None and _is_yearly_rate(tk, d.left - 1)):
         return None
     phrase = _noun_before_preposition(tk, d.left, ("of",))
-    return _with_what_is_limited(tk, d, phrase) if phrase is not None else None
-
-
-def _with_what_is_limited(tk: Tokens, d: Draft, phrase: Span) -> Span:
-    """Return the noun that a sum is, where the one before "of" only says whose or on what: "a limit for Kuwait of 1.2m barrels", "a price for wheat of $4"."""
-    k = before_determiners(tk, phrase[0] - 1) if phrase[0] > 1 else 0
-    if d.kind == "count" or k < 1 or tk.lower[k] not in _FOR_WHOM:  # "the limit for a family of four"
-        return phrase
-    named = all(tk.word[i][0].isupper() or not tk.word[i][0].isalpha() for i in range(phrase[0], phrase[1] + 1))
-    limited = tk.lower[k] in _ON_WHAT and tk.lower[k - 1] in _LIMITED
-    if not (limited or (named and tk.lower[k - 1] in _SUMS)):
-        return phrase
-    first = phrase_start(tk, k - 1)
-    return (first, phrase[1]) if first < k and in_phrase(tk, k - 1) else phrase
-
-
-def noun_of_period(tk: Tokens, d: Draft) -> Span | None:
-    """Return what is of so long a time: "the best songs of the last 15 years"; not "much of the past two years"."""
-    if tk.lower[d.left - 1] not in _PAST_OR_LAST or tk.lower[max(0, d.left - 3) : d.left - 1] != ["of", "the"]:
-        return None
-    k = d.left - 4
-    if (
-        k < 0
-        or tk.lower[k] in _PARTS_OF_TIME
-        or tk.lower[k][-3:] == "est"
-        or tk.lower[k] in TIME_HEADS
-        or not in_phrase(tk, k)
-    ):
-        return None
-    return _noun_ending(tk, k)
-
-
-def noun_before_maximum(tk: Tokens, d: Draft) -> Span | None:
-    """Return the size right before "up to": "offers speeds up to 14Mbps", "in winds of up to"; not "lent firms up to $5m"."""
-    k = d.left - 1
-    if d.modifier is None or k < 0:
-        return None
-    if tk.lower[d.left] in _EXCEEDS:
-        return _noun_ending(tk, k) if in_phrase(tk, k) else None  # "with sales exceeding $50m"
-    if tk.lower[d.left] != "up" or tk.lower[k] not in _SIZES:
-        return None
-    first = k
-    while first and k - first < 4 and in_phrase(tk, first - 1) and tk.lower[first - 1] not in FORMS_IN_S:
-        first -= 1
-    return first, k
-
-
-def noun_of_size(tk: Tokens, d: Draft) -> Span | None:
-    """Return what is so long or deep: the knife of "armed with a knife 5 inches long", "hail over two inches in diameter"; not "the ship is"."""
-    after = tk.lower[d.right + 1 : d.right + 3]
-    if not after or (after[0] not in _LONG_OR_WIDE and not (after[0] == "in" and after[-1] in _DIMENSIONS)):
-        return None
-    k = d.left - 1 - (tk.lower[d.left - 1] == ",")
-    if k < 1 or not tk.word[k].islower() or not tk.word[k].isalpha() or not in_phrase(tk, k):
-        return None
-    if tk.lower[k] in ADVERBS or tk.lower[k][-2:] == "ed" or tk.lower[k] in IRREGULAR:
-        return None
-    first = phrase_start(tk, k)
-    one = first > 0 and tk.lower[first - 1] in ("a", "an", "another")
-    apart = k < d.left - 1  # "in blue pants, 5 feet 8 inches tall"
-    if apart and first > 1 and _says_what_it_is(tk, first - 2):
-        return None  # "the robber is a tall man, 6 feet tall": so long is the robber
-    return (first, k) if one or (not apart and (is_plural(tk.word[k]) or after[0] == "in")) else None
-
-
-def _says_what_it_is(tk: Tokens, k: int) -> bool:
-    """Whether what follows the token at ``k`` and an article only says what the subject is: "he is (a tall man)", "was described as"."""
-    if tk.lower[k] == "as" and k > 1 and tk.lower[k - 1] == "described":
-        k -= 2
-    return tk.lower[k] in BE
+    return with_what_is_limited(tk, d, phrase) if phrase is not None else None
 
 
 def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
-    """Return what a colon gives the amount of: the pay of "which meant higher pay: $18.75 an hour"; not "he had it: 12% of them left"."""
+    """Return what a colon gives the amount of.
+
+    The pay of "which meant higher pay: $18.75 an hour"; not "he had it: 12% of them left".
+    """
     k = d.left - 2
     if k < 1 or tk.lower[k + 1] != ":" or d.object is not None or not (tk.word[k].islower() and tk.word[k].isalpha()):
         return None
@@ -205,7 +106,7 @@ def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:
 
 def noun_before_such(tk: Tokens, d: Draft) -> Span | None:
     """Return what the figure is an example of: the costs of "costs such as $500m toward schools"."""
-    return _noun_ending(tk, d.left - 3) if d.left > 2 and tk.lower[d.left - 2 : d.left] == ["such", "as"] else None
+    return noun_ending(tk, d.left - 3) if d.left > 2 and tk.lower[d.left - 2 : d.left] == ["such", "as"] else None
 
 
 def _is_yearly_rate(tk: Tokens, k: int) -> bool:
@@ -250,47 +151,6 @@ def owned_part(tk: Tokens, d: Draft) -> Span | None:
     return phrase_ending(tk, k, tk.sentence[d.left])
 
 
-def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
-    """Return what is the first or the worst in so long: "the first strike in 12 years", "the worst storm for a decade"."""
-    k = before_determiners(tk, d.left - 1)
-    if k < 2 or tk.lower[k] not in ("in", "for") or not in_phrase(tk, k - 1):
-        return None
-    first = max(0, phrase_start(tk, k - 1) - 1)
-    superlative = any(
-        (tk.lower[i] in _RECORDS or tk.lower[i][-3:] == "est") and tk.lower[i + 1] not in HYPHENS
-        for i in range(first, k - 1)
-    )
-    return _noun_ending(tk, k - 1) if superlative and tk.lower[k - 1] not in _NO_EVENTS else None
-
-
-def noun_of_event(tk: Tokens, d: Draft) -> Span | None:
-    """Return what happened so long ago: the attack of "since an attack on the embassy three weeks ago", "after a rise in the past month"."""
-    k = d.left - 1
-    if tk.lower[d.right + 1 : d.right + 2] not in (["ago"], ["earlier"], ["before"]):
-        while k > 0 and (tk.lower[k] in WHICH_TIME or tk.lower[k] in ("the", "past")):
-            k -= 1
-        if k < 1 or k == d.left - 1 or tk.lower[k] not in ("in", "over", "during"):
-            return None
-        k -= 1
-    last = k
-    while k > 0 and last - k < 10 and (in_phrase(tk, k) or tk.lower[k] in TIES) and tk.lower[k] not in _BEFORE_EVENTS:
-        k -= 1
-    if k == last or tk.lower[k] not in _BEFORE_EVENTS or not in_phrase(tk, last):
-        return None
-    return trimmed(tk, k + 1, last)
-
-
-def is_period_of(tk: Tokens, d: Draft) -> bool:
-    """Whether a noun is told of this period, and nothing of the period: "said sales for the four weeks ended May 2 fell"; not "was held for"."""
-    k = d.left - 1
-    if d.kind != "duration" or tk.lower[d.right + 1 : d.right + 2] not in (["ended"], ["ending"]) or k < 2:
-        return False
-    k -= tk.lower[k] in ("first", "last")
-    if tk.lower[k] not in ("the", "its", "their") or tk.lower[k - 1] not in ("for", "in"):
-        return False
-    return in_phrase(tk, k - 2) and not is_verb(tk, k - 2)
-
-
 def issue_with_terms(tk: Tokens, d: Draft) -> Span | None:
     """Return the issue whose terms are told behind its date: the bond of "a bond due May 5, 1997 paying 8 pct and priced at 101 pct"."""
     k = d.left - 1
@@ -302,7 +162,7 @@ def issue_with_terms(tk: Tokens, d: Draft) -> Span | None:
         return None  # "the bank, which has debts due in May, pays 5%"
     for i in range(k - 1, max(1, k - _ISSUE), -1):
         if tk.lower[i] in ("due", "maturing"):
-            return _behind_its_unit(tk, _noun_ending(tk, i - 1))
+            return _behind_its_unit(tk, noun_ending(tk, i - 1))
         if (
             tk.sentence[i] != tk.sentence[k]
             or (tk.lower[i] in AUXILIARIES and not is_name(tk, i))
@@ -333,7 +193,7 @@ def noun_in_range(tk: Tokens, d: Draft) -> Span | None:
     """Return what is in so large a range: growth of "expects growth in the 3 to 4 percent range"; not "growth was in the 3% range"."""
     if not is_in_range(tk, d) or d.left < 3:
         return None
-    return _noun_ending(tk, d.left - 3) if tk.lower[d.left - 2 : d.left] in _IN_AND_TO_THE else None
+    return noun_ending(tk, d.left - 3) if tk.lower[d.left - 2 : d.left] in _IN_AND_TO_THE else None
 
 
 def noun_before_between(tk: Tokens, d: Draft) -> Span | None:
@@ -342,7 +202,7 @@ def noun_before_between(tk: Tokens, d: Draft) -> Span | None:
     if k > 0 and (
         tk.lower[k] in ("between", "among") or (tk.lower[k] == "by" and singular(tk.lower[k - 1]) in _DONE_BY)
     ):
-        return _noun_ending(tk, k - 1)
+        return noun_ending(tk, k - 1)
     return None
 
 
@@ -364,7 +224,7 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
     if w == "," and tk.lower[d.right + 1 : d.right + 2] == [","] and d.kind != "age" and _is_aside(tk, d):
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # "the books, some 12 million, were burnt"
     if d.kind == "percent" and tk.lower[d.left - 1] == "at" and k == d.left - 2 and w in _RATES:
-        return _noun_ending(tk, k)  # "with demand growth at 5%"
+        return noun_ending(tk, k)  # "with demand growth at 5%"
     if d.kind == "percent" and tk.lower[d.left - 1] == "at" and _is_polled(tk, k):
         return phrase_ending(tk, k, tk.sentence[d.left])
     if tk.lower[k - 1] in HYPHENS:
@@ -385,7 +245,10 @@ def noun_before_worth(tk: Tokens, d: Draft) -> Span | None:
 
 
 def noun_beside(tk: Tokens, d: Draft) -> Span | None:
-    """Return the noun before "at" where a comma and "with" stand before it: "fell, with exports at $5m"; not "left with a house at"."""
+    """Return the noun before "at" where a comma and "with" stand before it.
+
+    "fell, with exports at $5m"; not "left with a house at".
+    """
     last = d.left - 2
     if last < 2 or tk.lower[d.left - 1] != "at" or not in_phrase(tk, last):
         return None
@@ -420,7 +283,7 @@ def _is_moved(tk: Tokens, k: int) -> bool:
 
 def noun_for_sum(tk: Tokens, d: Draft) -> Span | None:
     """Return what is for so much: a loan for "arranged a loan for up to $50m"."""
-    if d.left < 2 or tk.lower[d.left - 1] != "for" or tk.lower[d.left - 2] not in _SUM_NOUNS:
+    if d.left < 2 or tk.lower[d.left - 1] != "for" or tk.lower[d.left - 2] not in SUM_NOUNS:
         return None
     first = phrase_start(tk, d.left - 2)
     return (first, d.left - 2) if first and tk.lower[first - 1] in DETERMINERS else None
@@ -432,36 +295,6 @@ def _is_polled(tk: Tokens, k: int) -> bool:
     while k >= 0 and tk.word[k][0].isupper():
         k -= 1
     return 0 <= k < end and tk.lower[k] in _POLLS
-
-
-def distant_place(tk: Tokens, d: Draft) -> Span | None:
-    """Return what lies so far from somewhere: a town for "a town 12 miles south of Lahore"."""
-    near = d.object is not None and tk.lower[d.object[1]] in _STEPS_AWAY  # "a shop four blocks from the bank"
-    if d.kind != "measure" and not near:
-        return None
-    j = d.right + 1
-    if tk.lower[j : j + 1] == ["("] and ")" in tk.lower[j : j + 6]:
-        j = tk.lower.index(")", j) + 1  # "200 km (125 miles) south of"
-    after = tk.lower[j] if j < tk.size else "."
-    if after not in COMPASS and after not in ("from", "away", "off"):
-        return None
-    k = d.left - 1
-    while k > 0 and (tk.lower[k] == "," or tk.lower[k] in ADVERBS):
-        k -= 1
-    if k < 1 or not tk.lower[k][0].isalpha() or not in_phrase(tk, k) or tk.lower[k] in ADVERBS:
-        return None
-    first = phrase_start(tk, k)
-    named = tk.word[k][0].isupper() or (first > 0 and tk.lower[first - 1] in DETERMINERS)
-    of = first - 2
-    if (
-        of > 0
-        and tk.lower[of + 1] == "of"
-        and tk.word[of].islower()
-        and tk.lower[of] not in _CALLED
-        and in_phrase(tk, of)
-    ):
-        first = phrase_start(tk, of)  # "in Orm, the birthplace of Lee, 150 km north of"
-    return (first, k) if named else None
 
 
 def voters_for(tk: Tokens, d: Draft) -> Span | None:
@@ -503,7 +336,10 @@ def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _is_of_saying(tk: Tokens, d: Draft, first: int, last: int) -> bool:
-    """Whether the noun before is only where something was won or from whom it was bought, or half a saying: "silver in the 200m", "bought it from Acme for $5m", "in line for $5m"."""
+    """Whether the noun before is only where something was won or from whom it was bought, or half a saying.
+
+    "silver in the 200m", "bought it from Acme for $5m", "in line for $5m".
+    """
     if first == last and tk.word[last].islower() and tk.lower[last] in _SAYINGS:
         return True
     tie = tk.lower[before_determiners(tk, d.left - 1)]
@@ -523,7 +359,7 @@ def _noun_before_preposition(tk: Tokens, left: int, wanted: frozenset[str] | tup
     if k < 1 or tk.lower[k] not in wanted:
         return None
     last = _before_season(tk, before_date(tk, _before_saying(tk, k - 1))) if tk.lower[k] == "of" else k - 1
-    return _noun_ending(tk, last, dated=last < k - 1)
+    return noun_ending(tk, last, dated=last < k - 1)
 
 
 def _before_saying(tk: Tokens, last: int) -> int:
@@ -546,7 +382,7 @@ def _before_season(tk: Tokens, last: int) -> int:
     return k - 1 if k > 1 and tk.lower[k] in ("for", "in", "during") else last
 
 
-def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
+def noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
     """Return the noun that ends at ``last``; one with a date behind it with what hangs on it: "sales in Spain last year of 12"."""
     if not tk.lower[last][0].isalpha() or tk.lower[last] in STOP:
         return None
@@ -568,66 +404,12 @@ def _noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
         first += 1  # "want to book computing time"
     if first > 1 and tk.lower[first - 1] == "and" and tk.opens(first - 2) and in_phrase(tk, first - 2) and first < last:
         first -= 2  # "Gold and currency reserves of"
-    first = _with_what_is_left(tk, first)
+    first = with_what_is_left(tk, first)
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"
     if is_verb(tk, last) or tk.lower[last] in _NOT_NOUN_OF or _is_compared(tk, first, last):
         return None
     return trimmed(tk, first, last) if dated else (first, last) if first <= last else None
-
-
-def _with_what_is_left(tk: Tokens, first: int) -> int:
-    """Return where the noun begins that "per" or "before" ties the one at ``first`` to: "profit before tax of", "a claim against it of"."""
-    if first > 3 and tk.lower[first - 1] == "of" and tk.lower[first - 2] in _DISPOSALS:
-        first -= 2
-        k = before_determiners(tk, first - 1)
-        if tk.lower[k] in ("from", "on") and tk.lower[k - 1] in _GAINS:
-            return phrase_start(tk, k - 1)  # "profit from sale of securities of"
-    on_what = _balance_before(tk, first)
-    if on_what >= 0:
-        return on_what
-    k = before_determiners(tk, first - 1) if first > 1 else 0
-    claimed = tk.lower[k] == "against" and tk.lower[k - 1] in _CLAIMS
-    if k < 1 or not (claimed or tk.lower[k] == "per" or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):
-        return first
-    measured = any(is_number_word(tk, i) for i in (k - 1, max(k - 2, 0)))  # "340 cruzados per arroba of 15 kilos"
-    if measured or not in_phrase(tk, k - 1):
-        return first
-    start = phrase_start(tk, k - 1)
-    return start + (start < k - 1 and tk.lower[start] in _NEVER_NOUNS)  # "Excludes income from"
-
-
-def _balance_before(tk: Tokens, first: int) -> int:
-    """Return where the balance begins that the noun at ``first`` says the reason of, over what is of what: "a return on investment of 2%", "gain from termination of a plan of $5m"; else -1."""
-    if tk.lower[first] in ("sales", "revenues", "revenue"):
-        return -1  # "a loss on sales of $5m"
-    for _ in range(_CHAIN):
-        while first > 2 and tk.lower[first - 1][-2:] == "ed" and tk.lower[first - 1] not in _INCLUDES:
-            first -= 1  # "losses from discontinued consolidated operations"
-        k = before_determiners(tk, first - 1) if first > 1 else 0
-        balance = tk.lower[k - 1] in (_BALANCES_ON if tk.lower[k] != "of" else _WRITEDOWNS)
-        if k < 1 or tk.lower[k] not in _REASONS or not (balance or (tk.lower[k] == "of" and in_phrase(tk, k - 1))):
-            return -1
-        first = phrase_start(tk, k - 1)
-        if balance:
-            measured = any(is_number_word(tk, i) for i in range(first, k))
-            return -1 if measured else first + (first < k - 1 and tk.lower[first] in _NEVER_NOUNS)
-    return -1
-
-
-def included_balance(tk: Tokens, d: Draft) -> Span | None:
-    """Return the balance right before its sum, where something includes it: the loss of "prior net excludes loss $5m"; not "the loss rose"."""
-    k = d.left - 1
-    if k < 2 or tk.lower[k] not in _BALANCES_ALONE or d.object is not None or _INCLUDES.isdisjoint(tk.distinct):
-        return None
-    first = phrase_start(tk, k)
-    first -= tk.lower[first - 1][-2:] == "ed" and tk.lower[first - 1] not in _INCLUDES  # "discontinued operations loss"
-    for i in range(first - 1, max(-1, first - _INCLUDED), -1):
-        if tk.sentence[i] != tk.sentence[k]:
-            return None
-        if tk.lower[i] in _INCLUDES:
-            return first, k
-    return None
 
 
 def _is_compared(tk: Tokens, first: int, last: int) -> bool:

@@ -1,4 +1,7 @@
-"""Parts that a clause with "of which" names behind their whole: "40 acres, of which 12 are let", "300 calls for help of which we answered a third"."""
+"""Parts that a clause with "of which" names behind their whole.
+
+"40 acres, of which 12 are let", "300 calls for help of which we answered a third".
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ _CLAUSE = 8  # tokens from there to the part
 
 
 def part_of_which(tk: Tokens, whole: Draft, d: Draft) -> None:
-    """Point a part at the figure before it, of which its clause tells; "the largest of which", "sales of which" tell of others."""
+    """Point a part at the figure before it, of which its clause tells.
+
+    "the largest of which", "sales of which" tell of others.
+    """
     if whole.kind not in _WHOLES or d.kind not in _PARTS or d.object is not None or whole.range_end is not None:
         return
     if d.kind not in ("fraction", "percent") and not _is_less(d, whole):

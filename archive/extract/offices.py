@@ -1,4 +1,7 @@
-"""Whether what stands before a name in a source is what somebody is: "Director of the Rome Airport", "Fish and Wildlife Minister"."""
+"""Whether what stands before a name in a source is what somebody is.
+
+"Director of the Rome Airport", "Fish and Wildlife Minister".
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ def is_one_office(before: str, *, titled: bool) -> bool:
 
 
 def _is_held(words: list[str], *, titled: bool) -> bool:
-    """Whether an office and whose it is stand there: "Director of the Rome Airport", "vice minister for trade"; not "memo from"."""
+    """Whether an office and whose it is stand there.
+
+    "Director of the Rome Airport", "vice minister for trade"; not "memo from".
+    """
     k = next((n for n, w in enumerate(words) if w in _OF), 0)
     if not k or k + 1 == len(words) or not _is_role(words[k - 1]):
         return False

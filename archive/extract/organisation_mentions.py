@@ -28,9 +28,7 @@ _JOINING = word_set("organisations", "joining")
 _TRADES = word_set("organisations", "trades")
 _OWN_MATTERS = word_set("organisations", "own_matters")
 _COUNTS = frozenset("one two three four five six seven eight nine ten i ii iii iv v".split())
-_SORTS_OF_UNIT = frozenset(
-    "currency effects monetary account measurement housing storage shelf display control-room".split()
-)
+_SORTS_OF_UNIT = word_set("organisations", "sorts_of_unit")
 _NEVER_ALONE = frozenset(("bank", "stores"))  # "Barclay's Bank PLC"
 _LONGEST_SPELT = 8  # entries of a run
 ORG_WORDS = ORG_SUFFIXES | ORG_HEADS | _AND_CO  # a name without one of these is known, or no organisation
@@ -63,12 +61,7 @@ class OrganisationParser(RunParser):
         if at + 1 == self.n:
             return 0
         stretch = self._name_end(at)  # "Microsoft Corp Chairman Bill Gates" ends before the chairman
-        end = 0
-        for j in range(stretch - 1, at - 1, -1):
-            low = run.lower[j]
-            if (low in ORG_SUFFIXES or low in ORG_HEADS) and (j > at or "." not in low):  # "A.G. Edwards and Sons"
-                end = j + 1
-                break
+        end = self._end_of_head(at, stretch)
         if (
             not end
             and stretch + 1 < self.n
@@ -99,8 +92,22 @@ class OrganisationParser(RunParser):
             return 0
         return end
 
+    def _end_of_head(self, at: int, stretch: int) -> int:
+        """Return the entry after the last word that heads an organisation.
+
+        0 where none does, as "A.G." in "A.G. Edwards and Sons".
+        """
+        lower = self.run.lower
+        for j in range(stretch - 1, at - 1, -1):
+            if (lower[j] in ORG_SUFFIXES or lower[j] in ORG_HEADS) and (j > at or "." not in lower[j]):
+                return j + 1
+        return 0
+
     def _two_trades(self, at: int, stretch: int) -> int:
-        """Return the entry after a firm of two trades: "Roe Power and Light Co"; 0 in "Roe Corp and Light Co", "Roe and Doe Corp"."""
+        """Return the entry after a firm of two trades.
+
+        "Roe Power and Light Co"; 0 in "Roe Corp and Light Co", "Roe and Doe Corp".
+        """
         run = self.run
         k = stretch + 1
         if k >= self.n or run.lower[stretch] not in ("and", "&") or run.lower[k] not in _TRADES:
@@ -134,7 +141,10 @@ class OrganisationParser(RunParser):
         return at
 
     def _is_no_body(self, at: int, end: int, stretch: int) -> bool:
-        """Whether a name goes on as no body's, "Consumer Electronics Show", or is a street's: "12 Roe Court", "the 500 block of Roe Court"."""
+        """Whether a name goes on as no body's, "Consumer Electronics Show", or is a street's.
+
+        "12 Roe Court", "the 500 block of Roe Court".
+        """
         run, lower, first = self.run, self.tk.lower, self.run.first[at]
         if end < stretch and run.lower[end] in NOT_PERSONS:
             return True
@@ -147,7 +157,10 @@ class OrganisationParser(RunParser):
         )
 
     def _is_thing(self, at: int, end: int) -> bool:
-        """Whether a unit is no body: "Palo Verde Unit Three", "the European Currency Unit", or a part of one: "Efficiency in Government Unit"."""
+        """Whether a unit is no body.
+
+        "Palo Verde Unit Three", "the European Currency Unit", or a part of one: "Efficiency in Government Unit".
+        """
         run, tk, first, after = self.run, self.tk, self.run.first[at], self.run.last[end - 1] + 1
         following = tk.lower[after] if after < len(tk.word) else "."
         if following[0].isdigit() or following in _COUNTS or run.lower[end - 2] in _SORTS_OF_UNIT:
@@ -202,14 +215,17 @@ class OrganisationParser(RunParser):
         return after
 
     def _take_owner(self, draft: Named, after: int) -> None:
-        """Take the name before 's into a firm's of which nothing is its own: "(Claire's) Stores Inc"; not "Peru's Steel Co", "Quorn's Steel Co"."""
+        """Take the name before 's into a firm's of which nothing is its own.
+
+        "(Claire's) Stores Inc"; not "Peru's Steel Co", "Quorn's Steel Co".
+        """
         tk, k = self.tk, draft.first - 2
         if k < 0 or tk.lower[k + 1] not in ("'s", "’s") or not tk.glued(k + 1) or not tk.word[k][0].isupper():
             return
         owner = tk.word[k]
         alone = self.run.lower[0] not in _NEVER_ALONE and owner not in given_names()
         if alone and (not k or tk.word[k - 1] != "<"):
-            return  # "Sugarman's Giant Group Ltd" is whose it is
+            return  # "Quorn's Giant Group Ltd" is whose it is
         known = owner in gazetteer().places or owner in organisations() or owner.isupper() or is_plain(tk.lower[k])
         if known or (k and tk.word[k - 1][0].isupper() and tk.sentence[k - 1] == tk.sentence[k]):
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from archive.extract.asides import OPENS_CLAUSE, SAYS_CLAUSES, opening_word
+from archive.extract.asides import OPENS_CLAUSE, opening_word
 from archive.extract.draft import Draft
 from archive.extract.finite_forms import is_past_tense
 from archive.extract.happening_words import inverted_participle
@@ -12,11 +12,11 @@ from archive.extract.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR
 from archive.extract.simple_phrases import simple_phrase
 from archive.extract.tokens import DASHES, Tokens, at
 from archive.extract.verbs import is_verb
-from archive.extract.word_classes import LISTED, NUMBER_WORDS, STOP, is_name, is_number_word
+from archive.extract.word_classes import LISTED, NUMBER_WORDS, SAYS, SAYS_CLAUSES, STOP, is_name, is_number_word
 from archive.extract.words import word_set
 
 OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure
-_SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says") | word_set("rules", "subjects.says_in_ing")
+_SAYS = SAYS | word_set("rules", "subjects.says_in_ing")
 _TELLS = word_set("rules", "subjects.tells")
 _SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
 _PARTS = frozenset(("many", "most", "some", "all", "none", "any", "both"))
@@ -55,7 +55,10 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
 
 
 def _opens_absolute(tk: Tokens, d: Draft) -> bool:
-    """Whether the figure does what a form in -ing behind it tells, with no clause of its own: "with 12 fires raging", "following 300 people crossing"."""
+    """Whether the figure does what a form in -ing behind it tells, with no clause of its own.
+
+    "with 12 fires raging", "following 300 people crossing".
+    """
     k = d.left - 1
     if d.object is None or d.kind not in ("count", "percent", "fraction") or tk.lower[k] not in _ABSOLUTES:
         return False
@@ -129,7 +132,10 @@ def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
 
 
 def _may_open(tk: Tokens, k: int) -> bool:
-    """Whether a clause may begin behind the token at ``k``: "but", ":", a dash between blanks ("fans come from afar - 25% of them are Danes")."""
+    """Whether a clause may begin behind the token at ``k``.
+
+    "but", ":", a dash between blanks ("fans come from afar - 25% of them are Danes").
+    """
     return tk.lower[k] in _MAY_OPEN or (tk.lower[k] in DASHES and not tk.glued(k))
 
 
@@ -143,7 +149,10 @@ def _past_dashes(tk: Tokens, j: int) -> int:
 
 
 def _past_commas(tk: Tokens, j: int) -> int:
-    """Return the token behind an aside in commas that opens at ``j``, if a finite verb stands there: "said three men, one a Dane, were"."""
+    """Return the token behind an aside in commas that opens at ``j``, if a finite verb stands there.
+
+    "said three men, one a Dane, were".
+    """
     for k in range(j + 1, min(j + _ASIDE, tk.size - 1)):
         if tk.sentence[k] != tk.sentence[j] or tk.lower[k] in _NO_ASIDE:
             return j

@@ -196,16 +196,16 @@ class PersonParser(PlaceParser):
             return end + 1 if followed and (given or known_to == at) and units > 1 and not titled else 0
         if units > 3 and any(is_plain(part) for part in run.lower[at + 1 : end]):
             return 0
-        if units == 1 and text in gazetteer().nationalities:
-            return 0
-        if units == 1 and (
-            known_to > at
-            or is_plain(low)
-            or low in MODIFIERS
-            or (not given and tk.lower[run.first[at] - 1] in RELATIONS)
-        ):
+        if units == 1 and (known_to > at or self._is_no_name_alone(at, given=given)):
             return 0
         return self._put_person(at, end, titled=titled, given=given, known=known_to > at)
+
+    def _is_no_name_alone(self, at: int, *, given: bool) -> bool:
+        """Whether the word behind a title is no name by itself: "the Peruvian President", "his uncle Oil"."""
+        low = self.run.lower[at]
+        if self.run.text[at] in gazetteer().nationalities or is_plain(low) or low in MODIFIERS:
+            return True
+        return not given and self.tk.lower[self.run.first[at] - 1] in RELATIONS
 
     def _is_model(self, end: int) -> bool:
         """Whether a number is glued to what ends before ``end``: "Opal C1", "Sterling M3"."""
@@ -213,13 +213,19 @@ class PersonParser(PlaceParser):
         return after < len(tk.word) and tk.glued(after) and tk.word[after][0].isdigit()
 
     def _is_street(self, at: int) -> bool:
-        """Whether what stands before a name in "Court" leads to a street: "12 Roe Court", "on Roe Court"; not "said Margaret Court"."""
+        """Whether what stands before a name in "Court" leads to a street.
+
+        "12 Roe Court", "on Roe Court"; not "said Margaret Court".
+        """
         first = self.run.first[at]
         before = self.tk.lower[first - 1] if first else ""
         return before.isdigit() or before in _BEFORE_STREETS
 
     def _is_aged_before(self) -> bool:
-        """Whether an age stands before a run, and no article before that: "held 27-year-old Roe Doe"; not "a 27-year-old Elk Grove man"."""
+        """Whether an age stands before a run, and no article before that.
+
+        "held 27-year-old Roe Doe"; not "a 27-year-old Elk Grove man".
+        """
         tk, k = self.tk, self.run.first[0] - 1
         if k < 3 or tk.lower[k] not in _OLD:
             return False

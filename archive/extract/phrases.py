@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from archive.extract.joined_nouns import joins_nouns
 from archive.extract.lexicon import (
     ADVERBS,
     AUXILIARIES,
-    BE,
     CARDINALS,
     DETERMINERS,
     MONTHS,
@@ -38,8 +38,9 @@ from archive.extract.word_classes import (
     BEFORE_NOUNS,
     HYPHENS,
     LAST_OR_NEXT,
-    NOUNS_IN_ING,
     RELATIVES,
+    SAYS,
+    SMALL_WORDS,
     STOP,
     TIME_HEADS,
     TIME_TAIL,
@@ -64,7 +65,6 @@ _BEFORE_TIME = (
     | TIME_HEADS
     | word_set("rules", "phrases.before_time")
 )
-_SAYS = word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says")
 _NOT_PAST = word_set("rules", "subjects.not_past")
 _PERSONAL = frozenset(("i", "you", "he", "she", "it", "we", "they", "me", "him", "us", "them"))
 # What may be the left edge of a phrase.
@@ -81,17 +81,14 @@ _EDGES = (
     | {"ago"}
 )
 _HOLDS_TRUE = word_set("rules", "phrases.holds_true")
-_SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
+
 _ALONGSIDE = frozenset(("like", "behind", "with", "against", "over", "ahead", "alongside", "beside"))
 _NEVER_BEGIN = frozenset(
     ("nor", "how", "why", "when", "where", "whether", "unless", "if", "though", "although", "because", "while")
 )
 _OPENERS = word_set("rules", "phrases.openers")
-_NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {"which", "what", "that"}
 _PARTICLES = frozenset(("up", "down", "off", "out", "in", "back", "over", "on"))
 _TELLS = frozenset(("reported", "showed", "noted"))
-_OF_BOTH = frozenset(("total", "combined"))  # "total loans and advances"
-_OPENS_SUBJECT = frozenset(("while", "because", "although", "though", "if", "when", "whereas", "but", "that"))
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
@@ -100,8 +97,6 @@ _DASHES = frozenset("-–")
 _SAY_WHICH_TIME = frozenset(("first", "last", "again", "soon", "then"))
 DONE = ONLY_DONE | word_set("rules", "phrases.done")
 _HARMS = word_set("rules", "traps.harms") | word_set("rules", "phrases.harms_too")
-_EXPECTED = frozenset(("expected", "estimated", "feared", "thought", "believed", "hoped", "likely", "possible"))
-_TIES_TWO = frozenset(("on", "in", "of", "for", "from"))
 BEGINS = frozenset(("beginning", "starting", "ending"))
 
 
@@ -273,7 +268,7 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         return False  # "the number of Danes dead or missing in the flood"
     if w in ("and", "or"):
         named = 0 < k < tk.size - 1 and tk.word[k - 1][0].isupper() and tk.word[k + 1][0].isupper()
-        return not (named or _joins_nouns(tk, k, end)) or (k < end and tk.new_line(k + 1))
+        return not (named or joins_nouns(tk, k, end)) or (k < end and tk.new_line(k + 1))
     if w in _PERSONAL:
         return tk.word[k] not in ("US", "IT")
     return (
@@ -291,13 +286,16 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
 
 
 def _tells(tk: Tokens, k: int) -> bool:
-    """Whether somebody tells at ``k`` what the words behind it say: "the firm reported losses (had grown)"; not "crimes reported by", "its reported loss"."""
+    """Whether somebody tells at ``k`` what the words behind it say.
+
+    "the firm reported losses (had grown)"; not "crimes reported by", "its reported loss".
+    """
     if tk.lower[k] not in _TELLS or not k or tk.sentence[k - 1] != tk.sentence[k]:
         return False
     before, after = tk.lower[k - 1], tk.lower[k + 1]
     if after in PREPOSITIONS or after in ADVERBS or not after[0].isalpha():
         return False
-    return before[0].isalnum() and before not in _SMALL_WORDS and not is_adverb_in_ly(before)
+    return before[0].isalnum() and before not in SMALL_WORDS and not is_adverb_in_ly(before)
 
 
 def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
@@ -322,77 +320,10 @@ def _is_behind_verb(tk: Tokens, k: int) -> bool:
     """Whether a verb stands before "after" at ``k``, which then begins a clause: "was held after police raided"; not "sales after tax"."""
     j = k - 1
     while j >= 0 and k - j < 18 and tk.sentence[j] == tk.sentence[k] and tk.lower[j] not in _BREAKS:
-        if tk.lower[j] in AUXILIARIES or (is_verb(tk, j) and tk.lower[j] not in _SAYS):
+        if tk.lower[j] in AUXILIARIES or (is_verb(tk, j) and tk.lower[j] not in SAYS):
             return True
         j -= 1
     return False
-
-
-def _joins_nouns(tk: Tokens, k: int, end: int) -> bool:
-    """Whether "and" at ``k`` joins two nouns of a subject, "a man and a woman", not two clauses: no verb stands left of it."""
-    if k >= end or tk.lower[k + 1] in _NOT_JOINED or not tk.lower[k + 1][0].isalpha():
-        return False
-    if not k or is_number_word(tk, k - 1) or (tk.lower[k] == "or" and is_number_word(tk, k + 1)):
-        return False  # "boys aged 8 and girls aged 9", "net of $2m or nine cents a share"
-    if tk.lower[k - 1] == "old" and tk.lower[k - 2] in HYPHENS:
-        return False  # "the 17-year-old and another man, 16,"
-    j = k - 1
-    while j >= 0 and k - j < 12 and tk.sentence[j] == tk.sentence[k]:
-        if tk.lower[j] in _SAYS and is_verb(tk, j):
-            return j < k - 1  # "claims the bill for repairs and rents has reached"
-        if tk.lower[j] in _EXPECTED and tk.lower[j - 1] in BE and tk.lower[j - 2] == "it":
-            return j < k - 1  # "it is expected sales of gas and oil will fall"
-        if tk.lower[j] == "," and _is_fronted(tk, j):
-            return j < k - 1  # "on Friday, gold and silver fell"
-        if tk.lower[j] == ":" and not tk.glued(j + 1):
-            return j < k - 1  # "Ann Lee: writer and singer dies"
-        if tk.lower[j] in _OPENS_SUBJECT:
-            return j < k - 1  # "while wheat and barley sales fell"
-        if _is_inside_noun(tk, j):
-            j -= 1
-            continue
-        if (
-            not (tk.lower[j][0].isalnum() or tk.lower[j] in ("'s", "’s"))
-            or (tk.lower[j] in _NOT_JOINED and tk.word[j] != "US")
-            or (is_verb(tk, j) and not _describes_plural(tk, j))
-        ):
-            # "spends it on research and development"; not "paid in May and refunds", "told a man in Leeds and a woman"
-            tied = tk.lower[k - 2] in _TIES_TWO and j < k - 2 and _are_plain(tk, k)
-            numbers = tk.lower[k - 2] == "of" and any(is_number_word(tk, i) for i in range(j, k))
-            return tied and not (numbers or is_number_word(tk, k + 1))
-        j -= 1
-    return j < k - 1 and (j < 0 or tk.sentence[j] != tk.sentence[k])
-
-
-def _are_plain(tk: Tokens, k: int) -> bool:
-    """Whether plain nouns without articles stand on both sides of "and" at ``k``: "research and development"; not "Luxembourg and notes"."""
-    return tk.word[k - 1].islower() and tk.word[k + 1].islower() and tk.lower[k + 1] not in DETERMINERS
-
-
-def _is_inside_noun(tk: Tokens, k: int) -> bool:
-    """Whether what stands at ``k`` looks like a verb or a mark, and is inside a noun: "fat- and oil-bearing", "total loans", "Trading in"."""
-    w = tk.lower[k]
-    if w in HYPHENS:
-        return tk.glued(k)
-    if w in _OF_BOTH:
-        return tk.lower[k + 1] not in _SMALL_WORDS and not is_number_word(tk, k + 1)
-    return w in NOUNS_IN_ING and tk.opens(k) and tk.lower[k + 1] in PREPOSITIONS
-
-
-def _describes_plural(tk: Tokens, k: int) -> bool:
-    """Whether a participle with its adverb describes the plural behind it: "illegally copied videos"."""
-    if tk.lower[k] in NOUNS_IN_ING and tk.lower[k - 1] in _TIES_TWO and tk.lower[k + 1] in ("and", "or"):
-        return True  # "spending on housing and schools"
-    return tk.lower[k][-2:] == "ed" and is_adverb_in_ly(tk.lower[k - 1]) and is_plural(tk.word[k + 1])
-
-
-def _is_fronted(tk: Tokens, k: int) -> bool:
-    """Whether the comma at ``k`` closes the words of time or place that open its sentence."""
-    first = k
-    while first > 0 and k - first < 8 and tk.sentence[first - 1] == tk.sentence[k]:
-        first -= 1
-    w = tk.lower[first]
-    return w in PREPOSITIONS or w in TIME_TAIL or w in LAST_OR_NEXT or w in ADVERBS
 
 
 def _is_relative(tk: Tokens, k: int) -> bool:
@@ -430,7 +361,7 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
     ):
         start += 2  # "last year Brazil"
     while end >= start and (
-        (lower[end] in _SMALL_WORDS and not is_noun_after_all(tk, end) and not _is_take_up(tk, end))
+        (lower[end] in SMALL_WORDS and not is_noun_after_all(tk, end) and not _is_take_up(tk, end))
         or lower[end] in ("and", "or")
         or not (lower[end][0].isalnum() or _ends_name(tk, end))
     ):
@@ -457,7 +388,10 @@ def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _behind_time(tk: Tokens, start: int, end: int) -> int:
-    """Return where a phrase begins behind words of time: "(in the) final quarter last year (imports)", "final day (umpire Ian Robinson)"."""
+    """Return where a phrase begins behind words of time.
+
+    "(in the) final quarter last year (imports)", "final day (umpire Ian Robinson)".
+    """
     for k in (start, start + 1):
         if k + 2 >= end or tk.word[k] not in TIME_HEADS:
             continue
@@ -508,7 +442,7 @@ def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
         return True  # "However subsequently the firm"
     if w in _NEVER_BEGIN:
         return not tk.glued(k + 1)  # "nor'easter"
-    if w not in _SMALL_WORDS or (w in BEFORE_NOUNS and k < end) or is_superlative(tk, k, end):
+    if w not in SMALL_WORDS or (w in BEFORE_NOUNS and k < end) or is_superlative(tk, k, end):
         return False
     return w not in ADVERBS or not is_name(tk, k)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from archive.extract.gazetteer import AT, IN, PLACE_HEADS, Place, gazetteer
 from archive.extract.named import Named
-from archive.extract.rolls import MODIFIERS, OF_A_STATE, ROLES, TITLES, organisations
+from archive.extract.rolls import HALVES, MODIFIERS, OF_A_STATE, ROLES, TITLES, organisations
 from archive.extract.run_parser import NO_PERSONS, RunParser
 from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
@@ -80,9 +80,6 @@ class PlaceParser(RunParser):
                 self.found.append(draft)
                 return at + 2 if at + 1 < self.n else at + 1
         return at + 1
-
-
-HALVES = frozenset(("South", "North", "West", "East", "Northern"))  # of a country, before its nationality
 
 
 def _is_of_city(tk: Tokens, first: int) -> bool:

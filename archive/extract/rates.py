@@ -29,20 +29,8 @@ def attach_rate(tk: Tokens, d: Draft, j: int) -> None:
     lower, n = tk.lower, tk.size
     if j + 1 >= n or d.rate is not None:
         return
-    w = lower[j]
-    start = j
-    if w in TYING and tk.glued(j) and lower[j + 1] in ("a", "an", "per") and j + 3 < n and lower[j + 2] in TYING:
-        start = j + 3
-        w = lower[j + 1]
-    elif w in ("each", "every"):
-        start = j + 1
-        if lower[start] not in _TIMES:
-            return  # "$3m each"
-    elif w in ("per", "a", "an", "/"):
-        start = j + 1
-        if w == "/" and not (tk.glued(j) and tk.glued(j + 1)):
-            return
-    else:
+    w, start = _rate_begins(tk, j)
+    if start < 0:
         return
     found = _rate_noun(tk, start, strict=w in ("a", "an"))
     if found is not None and w in ("a", "an") and found[0] in _PERSONS and _acts(tk, found[2] + 1):
@@ -88,6 +76,22 @@ def _past_cash(tk: Tokens, j: int) -> int:
     """Return the token behind "cash" or "in cash" at ``j``, where a rate follows: "71 dlrs cash per share"."""
     k = j + (tk.lower[j : j + 1] == ["in"])
     return k + 1 if tk.lower[k : k + 1] == ["cash"] and tk.lower[k + 1 : k + 2] in (["per"], ["a"]) else j
+
+
+def _rate_begins(tk: Tokens, j: int) -> tuple[str, int]:
+    """Return the word that ties a rate to the amount before ``j``, and where what it is of begins; -1 where none stands.
+
+    "$3m each".
+    """
+    lower = tk.lower
+    w = lower[j]
+    if w in TYING and tk.glued(j) and lower[j + 1] in ("a", "an", "per") and j + 3 < tk.size and lower[j + 2] in TYING:
+        return lower[j + 1], j + 3  # "5-a-day"
+    if w in ("each", "every"):
+        return w, j + 1 if lower[j + 1] in _TIMES else -1
+    if w == "/" and not (tk.glued(j) and tk.glued(j + 1)):
+        return w, -1
+    return w, j + 1 if w in ("per", "a", "an", "/") else -1
 
 
 def attach_rate_behind(tk: Tokens, d: Draft, j: int) -> None:

@@ -113,7 +113,10 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 def _came_from(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether ``b`` is where ``a`` came from, over what ``a`` is of or per: "to 19 percent of deposits from 18 percent"; not "12 of the men from"."""
+    """Whether ``b`` is where ``a`` came from, over what ``a`` is of or per.
+
+    "to 19 percent of deposits from 18 percent"; not "12 of the men from".
+    """
     if a.kind != b.kind or a.kind not in _MEASURED or tk.lower[a.left - 1] not in ("to", "at"):
         return False
     inside = tk.lower[a.right + 1 : b.left - 1]
@@ -121,7 +124,10 @@ def _came_from(tk: Tokens, a: Draft, b: Draft) -> bool:
 
 
 def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
-    """Whether the two are members of a list by what stands behind each: "rates of 3.9 pct on 24-month deals, 7.9 pct on 36-month deals"."""
+    """Whether the two are members of a list by what stands behind each.
+
+    "rates of 3.9 pct on 24-month deals, 7.9 pct on 36-month deals".
+    """
     tie = tk.lower[a.right + 1]
     before = a.rules.get("about", "")
     if tie not in _PARALLEL or a.kind == "count" or before not in _LISTED_BY:

@@ -34,6 +34,9 @@ SURNAMES_TOO = word_set("organisations", "surnames_too")
 WEAK_HEADS = word_set("organisations", "weak_heads")
 WHOSE_BODY = word_set("organisations", "whose_body")
 WHOSE_OFFICE = word_set("organisations", "whose_office")
+HALVES = frozenset(
+    ("South", "North", "West", "East", "Northern")
+)  # of a country, before its nationality: "South Korean"
 THINGS = word_set("organisations", "things")
 NOT_PERSONS = word_set("organisations", "not_persons")
 

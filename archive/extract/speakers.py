@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from archive.extract.clause_words import ADVERBS, BOUNDARIES, TITLES
+from archive.extract.firm_names import IN_NAMES, are_firms, ends_firm, is_firm, plain
 from archive.extract.gazetteer import gazetteer, is_plain
 from archive.extract.lexicon import (
     DETERMINERS,
@@ -18,10 +19,9 @@ from archive.extract.lexicon import (
     WEEKDAYS,
     is_person,
     is_plural,
-    singular,
 )
 from archive.extract.offices import is_one_office
-from archive.extract.rolls import ORG_SUFFIXES, given_names
+from archive.extract.rolls import given_names
 from archive.extract.words import word_set
 from archive.model import Attribution, Mention
 
@@ -43,7 +43,6 @@ _ENDS = re.compile(r"(?<![A-Z])\.\s|[?!]\s|\n")  # of a sentence, no initials
 _ASIDE = re.compile(r",\s(?:an?|the|who|whose|[\d,])[^,]*,")
 _LISTED = re.compile(r",\s[^,]+,?\sand\s|\)\sand\s")  # "Ann Lee, Bob Roe and Tom Doe", "Ann Lee (D-Ohio) and Bob Roe"
 _SHORTENED = re.compile(r"\s\([A-Z]{2,}\)\s$")
-_FIRM_ENDS = ORG_SUFFIXES | {"stores", "cos"}
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _IN_TEXT = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ \u00a0][^\W\d_][\w'’-]*\.?)*")  # words with one space between them
@@ -52,7 +51,6 @@ _NOT_FIRST = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BOUNDARIES | MONT
 _OF_STATE = frozenset(("FED", "TREASURY", "COMMERCE", "DEPT", "HOUSE"))
 _LONGEST_ACRONYM = 5  # letters
 _OFFICES = frozenset(("chairman", "spokesman"))  # women bear them, too: "Chairman Ann Lee"
-_IN_NAMES = frozenset(("of", "and", "for", "the", "&"))
 _LONGEST_NAME = 4  # words
 _NEAR = 12  # persons of one paragraph that a pronoun may mean
 _CLOSE = 300  # characters between a pronoun and whom it means, where he did not speak
@@ -210,14 +208,12 @@ class People:
             before = source[: last.start - begin]
             if before.endswith(", "):
                 return last.name, "person"  # "the mayor, Ann Lee"
-            if last.name and (_names_member(before, titled=bool(last.title)) or (last.title and _is_shortened(before))):
-                return self._fullest(last.name, at) or last.name, "person"
             alone = all(mention is last or mention.kind != "person" for mention in mentions)
-            if last.name and alone and is_one_office(before, titled=bool(last.title)):
+            if last.name and _is_who_he_is(before, titled=bool(last.title), alone=alone):
                 return self._fullest(last.name, at) or last.name, "person"
         if _is_member(source, head):
             return None, "person"
-        if " and " in head and source[0].isupper() and _is_firm(source.split()) and not _are_firms(source, mentions):
+        if " and " in head and source[0].isupper() and is_firm(source.split()) and not are_firms(source, mentions):
             return " ".join(source.split()), "thing"  # "United Merchants and Makers Inc"
         if _LISTED.search(source):
             return None, "several"
@@ -268,11 +264,11 @@ class People:
         if article:
             return f"the {' '.join(words)}"
         name, titled = _without_titles(words)
-        if titled and _ends_firm(name):
+        if titled and ends_firm(name):
             return " ".join(words)  # "General Roe Corp"
         if not name:
             return self._surname(source, at)
-        if len(name) == 1 and _plain(name[0]) in _ORGANISATIONS and " of " in source:
+        if len(name) == 1 and plain(name[0]) in _ORGANISATIONS and " of " in source:
             return None  # "the Bank of Rome's figures"
         if len(name) == 1 and not _is_organisation(name):
             fullest = self._fullest(name[0], at)
@@ -337,7 +333,7 @@ def _is_member(source: str, head: str) -> bool:
     if not known or len(head) == len(source) or not head.split()[-1:] or "," in source:
         return False
     return head.split()[-1][0].isupper() and not any(
-        w.islower() and w not in _IN_NAMES for w in source[len(head) :].split()[:-1]
+        w.islower() and w not in IN_NAMES for w in source[len(head) :].split()[:-1]
     )
 
 
@@ -348,20 +344,20 @@ def _names_member(before: str, *, titled: bool) -> bool:
     the mention begins with what he is.
     """
     words = before.removeprefix("the ").removeprefix("The ").split()
-    k = next((n for n, w in enumerate(words) if not (w[0].isupper() or w in _IN_NAMES)), len(words))
-    if not k or words[k - 1] in _IN_NAMES or is_person(words[0]) or is_plural(words[0]):
+    k = next((n for n, w in enumerate(words) if not (w[0].isupper() or w in IN_NAMES)), len(words))
+    if not k or words[k - 1] in IN_NAMES or is_person(words[0]) or is_plural(words[0]):
         return False
     role = words[k:]
     if not role and not titled:
-        return words[-1].endswith(("'s", "’s")) and not set(words).isdisjoint(_IN_NAMES)
+        return words[-1].endswith(("'s", "’s")) and not set(words).isdisjoint(IN_NAMES)
     known = titled or is_person(role[-1]) or role[-1] in TITLES
-    return known and PREPOSITIONS.isdisjoint(role) and not set(words[:k]).isdisjoint(_IN_NAMES)
+    return known and PREPOSITIONS.isdisjoint(role) and not set(words[:k]).isdisjoint(IN_NAMES)
 
 
 def _is_shortened(before: str) -> bool:
     """Whether what stands before a title is an organisation and its short form: "the Rome Lenders Group (RLG)"; not "Roe (D-Ohio) and"."""
     name = _SHORTENED.sub("", before)
-    return name != before and all(w[0].isupper() or w in _IN_NAMES or w == "a" for w in name.split())
+    return name != before and all(w[0].isupper() or w in IN_NAMES or w == "a" for w in name.split())
 
 
 def kind_of(name: str | None, *, shouted: bool = True) -> str:
@@ -370,11 +366,11 @@ def kind_of(name: str | None, *, shouted: bool = True) -> str:
     ``shouted`` says that the text around may be in capitals, so that those of the name tell nothing: not in "told ACMEPOST".
     """
     words = bare(name or "").split()
-    if words and words[0][0].isupper() and _is_firm(words):
+    if words and words[0][0].isupper() and is_firm(words):
         return "organisation"
     if not words or not all(w[0].isupper() or w in _PARTICLES for w in words) or words[0].lower() in _SEVERAL:
         return "unnamed"
-    if _plain(words[-1]) in TITLES:
+    if plain(words[-1]) in TITLES:
         return "unnamed"
     long = shouted and len(words[0].replace(".", "")) > _LONGEST_ACRONYM
     if all(w.isupper() for w in words) and (len(words) > 1 or long or _is_area(words)):
@@ -388,7 +384,7 @@ def _kind_of_shouted(words: list[str]) -> str:
     """Say what a name of a headline in capitals is, where capitals tell nothing: "ANN LEE" a person by the first name, "ROE" cannot be told."""
     if _is_area(words):
         return "place"
-    if any(_plain(w) in _ORGANISATIONS or w.endswith("-TV") for w in words):
+    if any(plain(w) in _ORGANISATIONS or w.endswith("-TV") for w in words):
         return "organisation"
     owner = next((k for k, w in enumerate(words[:-1]) if w.endswith(("'S", "’S"))), -1)
     of_state = owner >= 0 and words[owner][:-2] in _OF_STATE
@@ -396,26 +392,6 @@ def _kind_of_shouted(words: list[str]) -> str:
     if of_state and len(words) == 1 and not (is_plain(words[0].lower()) or is_plural(words[0].lower())):
         return "person"  # "TREASURY'S ROE"
     return "person" if len(words) > 1 and words[0].title() in given_names() and not is_plural(words[-1]) else "unnamed"
-
-
-def _are_firms(source: str, mentions: Sequence[Mention]) -> bool:
-    """Whether "and" joins two: "Acme Corp and Zolvo Inc", "Acme and Woolcott and Co"; not "United Merchants and Makers Inc"."""
-    words = source.split()
-    before = [_plain(words[k - 1]) for k, w in enumerate(words) if w == "and" and k]
-    return len(mentions) > 1 or any(w in ORG_SUFFIXES for w in before) or source.count(" and ") > 1
-
-
-def _is_firm(words: list[str]) -> bool:
-    """Whether capitals are a firm's by their end: "Acme Oil and Gas Ltd", "Rome Copper Mines", "Acme RentCorp"; not "Ann Rivers"."""
-    if not all(w[0].isupper() or w in _IN_NAMES for w in words) or len(words) < 2:
-        return False
-    last = words[-1]
-    if " ".join(words[-2:]) in gazetteer().areas or ("of" in words and words[0] in given_names()):
-        return False  # "France and the United States", "Ann Lee of Lee and Co"
-    things = last[-1] == "s" and is_plural(last) and is_plain(singular(last.lower())) and not is_person(last)
-    if things and words[0] not in given_names() and len(words) > 2:
-        return True
-    return _plain(last) in ORG_SUFFIXES or (last.endswith("Corp") and len(last) > 4)
 
 
 def _is_area(words: list[str]) -> bool:
@@ -448,7 +424,7 @@ def _full_names(text: str) -> list[tuple[int, str]]:
         at = m.start()
         for word in m[0].replace("\u00a0", " ").split(" "):
             if word[0].isupper() or (run and word in _PARTICLES):
-                stopped = word[-1] == "." and len(word) > 2 and _plain(word) not in TITLES
+                stopped = word[-1] == "." and len(word) > 2 and plain(word) not in TITLES
                 run.append(word[:-1] if stopped else word)
                 last = at
                 if stopped or word.endswith(("'s", "’s", "s'", "S'", "s’", "S’")):
@@ -464,7 +440,7 @@ def _close(run: list[str], last: int, out: list[tuple[int, str]]) -> None:
     """Put the name that a run of words is, if it is one, and begin another."""
     words = [word.removesuffix("'s").removesuffix("’s") for word in run] if len(run) > 1 else []
     run.clear()
-    if not words or words[-1] in _PARTICLES or _plain(words[-2]) in TITLES:
+    if not words or words[-1] in _PARTICLES or plain(words[-2]) in TITLES:
         return
     name, _ = _without_titles(words)
     while len(name) > 1 and (name[0].lower() in _NOT_FIRST or name[0] in _PARTICLES):
@@ -478,21 +454,17 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 2 and word.isupper() and word.isalpha()
 
 
-def _plain(word: str) -> str:
-    return word.rstrip(".").lower()
-
-
 def _name_words(source: str) -> tuple[list[str], bool]:
     """Return the capitalised words that end a source's head, and whether "the" stands before nothing but them."""
     words = source.split()
     if (
         words[0].lower() == "the"
         and len(words) > 1
-        and (words[-1][0].isupper() or words[-1] in _IN_NAMES)
-        and all(w[0].isupper() or w in _IN_NAMES for w in words[1:])
+        and (words[-1][0].isupper() or words[-1] in IN_NAMES)
+        and all(w[0].isupper() or w in IN_NAMES for w in words[1:])
     ):
         rest = words[1:]
-        if _plain(rest[0]) not in TITLES or _plain(rest[-1]) in _ORGANISATIONS:
+        if plain(rest[0]) not in TITLES or plain(rest[-1]) in _ORGANISATIONS:
             return rest, True
     if source.islower():
         return [], False
@@ -500,7 +472,7 @@ def _name_words(source: str) -> tuple[list[str], bool]:
     if " and " in head:
         return [], False
     owned = _POSSESSIVE.split(head)[-1]
-    if not _ends_firm(owned.split()):  # "Acme Corp's Dome Inc"; not "Roe's Inc"
+    if not ends_firm(owned.split()):  # "Acme Corp's Dome Inc"; not "Roe's Inc"
         head = owned.rstrip("'’")
     parts = _WORD.findall(head)
     k = len(parts)
@@ -518,23 +490,25 @@ def _name_words(source: str) -> tuple[list[str], bool]:
     return name, False
 
 
+def _is_who_he_is(before: str, *, titled: bool, alone: bool) -> bool:
+    """Whether what stands before a name that ends a source is that person, ``alone`` where it names no other: "Mayor of Rome"."""
+    if _names_member(before, titled=titled) or (titled and _is_shortened(before)):
+        return True
+    return alone and is_one_office(before, titled=titled)
+
+
 def _whole_names(mentions: Sequence[Mention]) -> list[Mention]:
     """Return mentions, the last first, without those whose name is the end of a firm's: "(General Roe) Corp"."""
-    return [mention for mention in reversed(mentions) if not _ends_firm((mention.name or "").split())]
-
-
-def _ends_firm(words: list[str]) -> bool:
-    """Whether words are no name, but the end of a firm's: "Inc", "Stores Inc"."""
-    return bool(words) and _plain(words[-1]) in ORG_SUFFIXES and all(_plain(w) in _FIRM_ENDS for w in words)
+    return [mention for mention in reversed(mentions) if not ends_firm((mention.name or "").split())]
 
 
 def _without_titles(words: list[str]) -> tuple[list[str], bool]:
     """Drop all up to the last title of a run: "Israeli Prime Minister Benjamin Netanyahu"."""
-    last = max((k for k, w in enumerate(words) if _plain(w) in TITLES), default=-1)
+    last = max((k for k, w in enumerate(words) if plain(w) in TITLES), default=-1)
     if last == len(words) - 1:
         return [], True
     return words[last + 1 :], last >= 0
 
 
 def _is_organisation(name: list[str]) -> bool:
-    return any(_plain(w) in _ORGANISATIONS for w in name) or (len(name) == 1 and len(name[0]) > 1 and name[0].isupper())
+    return any(plain(w) in _ORGANISATIONS for w in name) or (len(name) == 1 and len(name[0]) > 1 and name[0].isupper())

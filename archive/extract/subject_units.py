@@ -1,4 +1,7 @@
-"""What a bare level counts, where its subject is a plural that is counted: "housing starts fell to 2,191", "passengers numbered 300"."""
+"""What a bare level counts, where its subject is a plural that is counted.
+
+"housing starts fell to 2,191", "passengers numbered 300".
+"""
 
 from __future__ import annotations
 

@@ -9,16 +9,14 @@ from collections.abc import Callable
 from functools import cache
 
 from archive.extract.aged import person_of_age
-from archive.extract.asides import SAYS_CLAUSES
+from archive.extract.balances import included_balance
+from archive.extract.behind_sayings import LED_BY, behind_sayings, behind_verb
 from archive.extract.changes import SHARED
 from archive.extract.clause_subjects import subject_of_clause
 from archive.extract.draft import Draft
 from archive.extract.expecting import expects
-from archive.extract.finite_forms import is_past_tense, is_unlisted_past
-from archive.extract.gazetteer import gazetteer, is_plain
 from archive.extract.lexicon import (
     ADVERBS,
-    AUXILIARIES,
     BE,
     CHANGE_NOUNS,
     DETERMINERS,
@@ -28,9 +26,7 @@ from archive.extract.lexicon import (
     VERB_BASES,
     VERBS,
     WEEKDAYS,
-    is_person,
     is_plural,
-    singular,
 )
 from archive.extract.moved import goods_sold, object_moved, purpose_of_sum, valued_before
 from archive.extract.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
@@ -38,35 +34,30 @@ from archive.extract.noun_edges import WHICH_TIME, Span, before_determiners
 from archive.extract.nouns_before import (
     NOBODY,
     any_noun_before,
-    distant_place,
     each_of_list,
-    included_balance,
     is_in_range,
-    is_period_of,
     issue_with_terms,
     noun_before_between,
     noun_before_colon,
-    noun_before_maximum,
     noun_before_of,
     noun_before_such,
     noun_before_worth,
     noun_beside,
     noun_for_sum,
     noun_in_range,
-    noun_of_event,
-    noun_of_period,
-    noun_of_record,
-    noun_of_size,
     owned_part,
     possessor,
     voters_for,
 )
+from archive.extract.nouns_of_sizes import distant_place, noun_before_maximum, noun_of_size
+from archive.extract.nouns_of_times import is_period_of, noun_of_event, noun_of_period, noun_of_record
 from archive.extract.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.phrase_insides import is_superlative
 from archive.extract.phrase_numbers import opens_title, past_numbers
 from archive.extract.phrases import BEGINS
 from archive.extract.restated import compared, has_same_subject, restates
-from archive.extract.table_rows import is_whole, row_label
+from archive.extract.sizes_of_groups import count_the_number_of
+from archive.extract.table_rows import row_label
 from archive.extract.tokens import Tokens, at
 from archive.extract.verbs import is_verb
 from archive.extract.word_classes import (
@@ -84,13 +75,9 @@ from archive.extract.word_classes import (
 from archive.extract.words import word_set
 
 _OF_A_TIME = TIME_HEADS - {"season"}  # "a season's best"
-_LED_BY = DETERMINERS | PREPOSITIONS
-_LED_BY_TO = PREPOSITIONS | {"to"}
 _BEHIND = "noun after the"  # the rules of what stands behind a unit or an age
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "own"))
-_CHECKED = _REFLEXIVES | _LED_BY | NUMBER_WORDS  # the words that may not begin a phrase
-# Lone adjectives that say which level, and leave open whose: "unemployment rose to a seventy-year high of 5.2 million".
-_NUMBERS_OF = word_set("rules", "subjects.numbers_of")
+_CHECKED = _REFLEXIVES | LED_BY | NUMBER_WORDS  # the words that may not begin a phrase
 _LEVELS = word_set("rules", "subjects.levels")
 _OF_THAT_AGE = frozenset(("s", "olds"))  # "the over-60s" say themselves who is of that age
 _LISTED_AGES = (*LISTED, ["to"])  # "raised the pension age from 60 to 65"
@@ -102,9 +89,6 @@ _NEVER_NOUNS = word_set("rules", "phrases.never_nouns")  # "what $1m gets you"
 _PREDICATES = frozenset(
     ("available", "liable", "responsible", "capable", "comparable", "suitable", "eligible", "ready", "able")
 )
-_CROWDS = word_set("rules", "subjects.crowds")
-_OF_POPULATIONS = word_set("rules", "subjects.of_populations")
-_CITES = frozenset(("citing", "quoting", "noting", "blaming", "mentioning"))
 _WHEN_ALONE = (
     TIME_HEADS
     | MONTHS
@@ -116,11 +100,6 @@ _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", 
 _IN = frozenset(("in", "at", "for", "from", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
-_TAKEN_INTO = frozenset(("account", "consideration"))
-_SAYS = word_set("rules", "subjects.says")
-_JOINED = 16  # tokens between two forms in -ing that "and" joins
-_ONE_SUCH = frozenset(("a", "an", "this", "that", "our", "their", "its", "another"))
-_PEOPLED = word_set("rules", "subjects.peopled")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
 _NOT_AFTER_IN = word_set("rules", "subjects.not_after_in")
 _LONE_TIMES = frozenset(("year", "month", "week"))
@@ -186,10 +165,7 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if d.about is not None or d.kind == "ordinal":
         return
     if d.kind == "age":
-        if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED_AGES:
-            d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
-        elif d.form == "decade" or tk.lower[d.right] not in _OF_THAT_AGE:
-            _said_of(tk, d, person_of_age(tk, d), "person of that age")
+        _attach_person(tk, d, before)
         return
     if is_own_subject(tk, before, d):
         d.rules["about"] = OWN_SUBJECT
@@ -199,40 +175,52 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
     if moves_pronoun(tk, d, before):
         d.rules["about"] = PRONOUN_MOVED
         return
-    if before is not None and tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
-        d.about, d.rules["about"] = before.object or before.about, "part of the figure before"
-        return
-    if before is not None and restates(tk, before, d):
-        said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
-        _said_of(tk, d, said, "restates the figure before")
-        return
-    if before is not None and before.about is None and before.unit == d.unit and d.object is None and compared(tk, d):
-        return  # "12 wells were drilled in Peru, compared with nine in May"
-    if before is not None and _lasts_so_long(tk, before, d):
-        d.about, d.rules["about"] = before.about, "noun of the figure before"
-        return
-    shared = d.rules.get("change") == SHARED
-    if before is not None and before.about is not None and (shared or has_same_subject(tk, before, d)):
-        d.about = before.about
-        d.rules["about"] = "same movement or list"
-        _count_the_number_of(tk, d, *before.about)
+    if before is not None and _is_said_with(tk, before, d):
         return
     _read_about(tk, d, before)
     _take_movement(tk, before, d)
 
 
+def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
+    """Find who is of an age, alone or in a list of ages."""
+    if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED_AGES:
+        d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
+    elif d.form == "decade" or tk.lower[d.right] not in _OF_THAT_AGE:
+        _said_of(tk, d, person_of_age(tk, d), "person of that age")
+
+
+def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
+    """Whether a figure is said of what the one before it is said of, or of nothing, as that one; it is given it here."""
+    if tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
+        d.about, d.rules["about"] = before.object or before.about, "part of the figure before"
+        return True
+    if restates(tk, before, d):
+        said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
+        _said_of(tk, d, said, "restates the figure before")
+        return True
+    if before.about is None:
+        # "12 wells were drilled in Peru, compared with nine in May"
+        return before.unit == d.unit and d.object is None and compared(tk, d)
+    if _lasts_so_long(tk, before, d):
+        d.about, d.rules["about"] = before.about, "noun of the figure before"
+        return True
+    if d.rules.get("change") == SHARED or has_same_subject(tk, before, d):
+        d.about, d.rules["about"] = before.about, "same movement or list"
+        count_the_number_of(tk, d, *before.about)
+        return True
+    return False
+
+
 def _take_movement(tk: Tokens, before: Draft | None, d: Draft) -> None:
-    """Say a movement that names nothing of what the movement before it is said of: "fell 3% after a 4% rise in May", "and a 5% fall"."""
+    """Say a movement that names nothing of what the movement before it is said of.
+
+    "fell 3% after a 4% rise in May", "and a 5% fall".
+    """
     if d.about is not None or before is None:
         return
     moves = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
-    if (
-        d.change == "none"
-        or before.about is None
-        or before.change_role is None
-        or before.kind != d.kind
-        or moves not in CHANGE_NOUNS
-    ):
+    alike = before.change_role is not None and before.kind == d.kind
+    if d.change == "none" or before.about is None or not alike or moves not in CHANGE_NOUNS:
         return
     if tk.sentence[before.right] == tk.sentence[d.left] and tk.lower[d.right + 2 : d.right + 3] != ["of"]:
         d.about, d.rules["about"] = before.about, "same movement or list"
@@ -290,7 +278,10 @@ def _is_its_unit(before: Draft, phrase: Span) -> bool:
 
 
 def _behind_its_unit(tk: Tokens, before: Draft, d: Draft, phrase: Span) -> Span | None:
-    """Return what a phrase that begins with the figure before says of it: "5 kg of good cocaine worth", "for three months on sales which fell"."""
+    """Return what a phrase that begins with the figure before says of it.
+
+    "5 kg of good cocaine worth", "for three months on sales which fell".
+    """
     if before.unit_text is None or not phrase[0] <= before.right < phrase[1] - 1:
         return None
     of = phrase[0] == before.right and tk.lower[before.right + 1] == "of"
@@ -303,7 +294,10 @@ def _behind_its_unit(tk: Tokens, before: Draft, d: Draft, phrase: Span) -> Span 
 
 
 def _is_where(tk: Tokens, before: Draft, d: Draft, phrase: Span) -> bool:
-    """Whether a phrase says where the figure before is, and stands between the two: France of "59 litres in France, 12 litres in Spain"."""
+    """Whether a phrase says where the figure before is, and stands between the two.
+
+    France of "59 litres in France, 12 litres in Spain".
+    """
     if before.unit != d.unit or phrase[1] < before.right or tk.lower[before.right + 1] not in _IN:
         return False
     return before_determiners(tk, phrase[0] - 1) == before.right + 1 and tk.lower[d.left - 1] in (",", "and")
@@ -371,7 +365,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     named = first + 1 if tk.lower[first] in WHICH_TIME else first
     if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
         first = named + 2  # "last year's growth rate"
-    first = _behind_verb(tk, _behind_sayings(tk, first, last), last)
+    first = behind_verb(tk, behind_sayings(tk, first, last), last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
@@ -387,31 +381,11 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     last = _before_its_number(tk, first, last)
     if last < first:
         return
-    _count_the_number_of(tk, d, first, last)
+    count_the_number_of(tk, d, first, last)
     last += _ends_in_owner(tk, last)
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
-
-
-def _behind_sayings(tk: Tokens, first: int, last: int) -> int:
-    """Return where a phrase begins behind a verb or half a saying: "(took into) account wage growth", "(Lee) predicted Peru's share"."""
-    if first >= last or not first:
-        return first
-    w = tk.lower[first]
-    timed = w in TIME_HEADS and tk.lower[first - 1] in WHICH_TIME and tk.lower[first + 1] in PREPOSITIONS
-    if timed and first + 2 <= last:
-        return first + 2  # "(it spends so much this) year on research"
-    if w in MONTHS and tk.lower[first - 1] in ("in", "since", "during"):
-        name = first + 1 + tk.word[first + 1].isdigit()
-        return (
-            name if name <= last and tk.word[name].istitle() else first
-        )  # "in February Acme had", "in May 1987 Acme had"
-    if w in _TAKEN_INTO and tk.lower[first - 1] == "into":
-        return first + 1
-    owner = tk.lower[first + 2 : first + 3]
-    said = w in _SAYS and w[-2:] == "ed" and tk.lower[first - 1] not in DETERMINERS and tk.word[first].islower()
-    return first + 1 if said and owner in (["'s"], ["’s"]) else first
 
 
 def _before_its_number(tk: Tokens, first: int, last: int) -> int:
@@ -445,47 +419,6 @@ def _ends_in_owner(tk: Tokens, last: int) -> bool:
     return at(tk, last + 2) in ("", ",", ".", ";", ")")
 
 
-def _count_the_number_of(tk: Tokens, d: Draft, first: int, last: int) -> None:
-    """Give a bare number the unit that "the number of visitors" says it is of."""
-    if d.kind != "count" or not d.bare or d.unit is not None:
-        return
-    if is_whole(d) and (_is_many(tk, first, last) or _is_peopled(tk, d, first, last)):
-        d.unit = d.unit_name = "people"
-        d.rules["unit"] = "size of a group of persons"
-        return
-    if first + 2 > last or tk.lower[first + 1] != "of":
-        return
-    k = first + 2
-    while k <= last and not is_plural(tk.word[k]) and tk.lower[k] not in PREPOSITIONS:
-        k += 1
-    if tk.lower[first] in _NUMBERS_OF and k <= last and is_plural(tk.word[k]):
-        d.unit = d.unit_name = "people" if is_person(tk.lower[k]) else singular(tk.lower[k])
-        d.rules["unit"] = "the number of"
-
-
-def _is_many(tk: Tokens, first: int, last: int) -> bool:
-    """Whether a bare number said of the phrase is one of persons: "the crowd swelled to 300", "Peru's population"; not "the elephant population"."""
-    if tk.lower[last] in _CROWDS:
-        return True
-    if tk.lower[last] != "population":
-        return False
-    return all(tk.lower[k] in _OF_POPULATIONS or _is_peoples(tk, k) for k in range(first, last))
-
-
-def _is_peopled(tk: Tokens, d: Draft, first: int, last: int) -> bool:
-    """Whether the number is that of who lives there: "a nation of 34 million", "this town of 20,000"; not "the island of 12"."""
-    if tk.lower[last] not in _PEOPLED or last != d.left - 2 or tk.lower[d.left - 1] != "of" or not first:
-        return False
-    return tk.lower[first - 1] in _ONE_SUCH
-
-
-def _is_peoples(tk: Tokens, k: int) -> bool:
-    """Whether a name that may be of a people or a place stands at ``k``: "Leeds", "Maori"; not "Tiger population rises", "the Asian Elephant population"."""
-    word = tk.word[k]
-    known = word in gazetteer().places or word in gazetteer().nationalities
-    return word[0].isupper() and (known or not (tk.opens(k) or is_plain(tk.lower[k])))
-
-
 def _goes_on(tk: Tokens, k: int) -> bool:
     """Whether digits at ``k`` are an amount whose noun is not in the phrase: of 166 calls, of 4,000; no year, no "round of 67"."""
     if not tk.word[k][0].isdigit() or (len(tk.word[k]) == 4 and tk.word[k].isdigit()):
@@ -497,42 +430,10 @@ def _never_begins(tk: Tokens, k: int) -> bool:
     """Whether no phrase begins with what stands at ``k``: a number, a mark, a small word, an adverb before one; not "in-depth"."""
     w = tk.lower[k]
     if w[0].isalpha() and w not in _CHECKED:
-        return w == "aside" or (is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in _LED_BY)
+        return w == "aside" or (is_adverb_in_ly(w) and not is_name(tk, k) and at(tk, k + 1) in LED_BY)
     if w in _REFLEXIVES or not w[0].isalnum() or is_number_word(tk, k):
         return True  # ", himself an activist who"
-    return tk.word[k] in _LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)
-
-
-def _behind_verb(tk: Tokens, first: int, last: int) -> int:
-    """Return where a phrase begins behind a verb that was read into it: "is investigating a shooting that left" -> shooting."""
-    if first >= last or not tk.lower[first].endswith("ing") or (first and tk.lower[first - 1] in DETERMINERS):
-        return first
-    taken = is_number_word(tk, first + 1) or tk.lower[first + 1] in DETERMINERS
-    forced = first > 0 and tk.lower[first - 1] == "," and tk.lower[first] in VERBS and is_plural(tk.word[first + 1])
-    joined = tk.lower[first - 1] == "and" and tk.lower[first] in VERBS and _goes_on_in_ing(tk, first)
-    # "was quoted as saying Turkey would", "he said, citing prices which are"
-    said = tk.lower[first] in SAYS_CLAUSES or tk.lower[first] in _CITES
-    being = first > 1 and tk.lower[first - 1 - (tk.lower[first - 1] in ADVERBS)] in BE
-    if not (taken or forced or said or being or joined):
-        return first
-    first += 1
-    if first + 1 < last and is_adverb_in_ly(tk.lower[first]) and tk.lower[first + 1] in _LED_BY_TO:
-        first += 2  # "(was referring) apparently to Qatar, which said"
-    while first <= last and (tk.lower[first] in _LED_BY or is_number_word(tk, first)):
-        first += 1
-    return first
-
-
-def _goes_on_in_ing(tk: Tokens, k: int) -> bool:
-    """Whether "and" before ``k`` joins a form in -ing to one before: "cutting tax to 29% and offering rebates worth $3m"."""
-    for i in range(k - 2, max(0, k - _JOINED), -1):
-        if tk.sentence[i] != tk.sentence[k] or tk.lower[i] in AUXILIARIES:
-            return False
-        if is_past_tense(tk, i) or is_unlisted_past(tk, i) or (tk.lower[i] in IRREGULAR and is_verb(tk, i)):
-            return False  # "lending to shops fell and lending to banks rose"
-        if tk.lower[i][-3:] == "ing" and tk.lower[i - 1] == "," and is_verb(tk, i):
-            return True
-    return False
+    return tk.word[k] in LED_BY and tk.word[k] != "those" and not is_joined(tk, k + 1)
 
 
 def _is_date(tk: Tokens, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from archive.extract.named import ACRONYM, Named
 from archive.extract.rolls import (
     ANONYMOUS,
     FORMS_OF_ADDRESS,
+    HALVES,
     HONORIFICS,
     MODIFIERS,
     PHRASES,
@@ -21,8 +22,6 @@ _HYPHENED = frozenset(["ex", "vice", "co", "then", "deputy", "attorney"])
 
 _BEFORE_PERSONS = ROLES | RELATIONS | HONORIFICS
 _OFFICES = TRACEABLE | ANONYMOUS.keys()
-
-_HALVES = frozenset(("South", "North", "West", "East", "Northern"))  # "South Korean President Roe Doe"
 
 
 def has_title_before(tk: Tokens, first: int) -> bool:
@@ -59,7 +58,7 @@ def extend_title(tk: Tokens, draft: Named, found: list[Named]) -> None:
         and tk.word[start - 1] in gazetteer().nationalities
         and tk.sentence[start - 1] == tk.sentence[draft.first]
     ):
-        start -= 1 + (start > 1 and tk.word[start - 2] in _HALVES and not tk.glued(start - 1))
+        start -= 1 + (start > 1 and tk.word[start - 2] in HALVES and not tk.glued(start - 1))
     if start < draft.first:
         draft.title = tk.text[tk.start[start] : tk.end[draft.first - 1]]
         draft.first = start

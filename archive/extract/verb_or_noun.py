@@ -22,6 +22,7 @@ from archive.extract.tokens import Tokens
 from archive.extract.word_classes import (
     BEFORE_NOUNS,
     HYPHENS,
+    SAYS,
     STOP,
     TIME_HEADS,
     WHOSE,
@@ -41,7 +42,6 @@ _WHEN_AGED = frozenset(("aged", "at", "in", "after", ","))
 _BOUNDS = (["at", "least"], ["more", "than"])
 _FIRMS = frozenset(("inc", "corp", "plc", "ltd", "nv", "ag"))
 _COLLECTIVES = word_set("rules", "phrases.collectives")
-_SAYS = word_set("rules", "subjects.says_clauses") | word_set("rules", "subjects.says")
 _OPENS_ASIDE = frozenset("(-–—")
 BEFORE_BASES = BEFORE_INFINITIVES | PRONOUNS | ADVERBS
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
@@ -87,7 +87,7 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
             return True  # "director of export finance at"
         if before in VERB_BASES:
             return before not in _CAUSES and is_plural(after)  # "face jail terms"
-        return before in _SAYS or is_finite_ahead(tk, k + 1)  # "said trade had slowed", "said call money was"
+        return before in SAYS or is_finite_ahead(tk, k + 1)  # "said trade had slowed", "said call money was"
     if before in _FIRMS or is_finite_ahead(tk, k + 1) or (after == "," and _opens_aside(tk, k + 2)):
         return True  # "Unilever Plc share 49.57p", "the Swan Growth fund, a buyer of"
     if _is_object_before_and(tk, k) or _opens_relative(tk, k + 1) or _describes_doer(tk, k, after):
@@ -151,7 +151,7 @@ def _is_object_before_and(tk: Tokens, k: int) -> bool:
     if tk.lower[j] not in ("a", "an"):
         return False
     verb = tk.lower[j - 1]
-    return (verb in IRREGULAR or verb.endswith("ed")) and verb in VERBS and verb not in _SAYS | _CAUSES
+    return (verb in IRREGULAR or verb.endswith("ed")) and verb in VERBS and verb not in SAYS | _CAUSES
 
 
 def _opens_aside(tk: Tokens, k: int) -> bool:
@@ -239,7 +239,7 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
     if (
         k > 2
         and tk.lower[k - 2] in VERBS
-        and tk.lower[k - 2] not in _SAYS
+        and tk.lower[k - 2] not in SAYS
         and tk.word[k - 1].islower()
         and tk.lower[k - 1] not in STOP
         and tk.lower[k - 3] not in DETERMINERS
@@ -311,7 +311,7 @@ def _is_in_object(tk: Tokens, k: int) -> bool:
     verb = k - 3
     if tk.lower[k - 2] not in DETERMINERS or tk.lower[k - 2] in _PRONOMINAL or tk.lower[verb] not in VERBS:
         return False
-    return tk.lower[verb] not in _SAYS and _RELATIVES.isdisjoint(tk.lower[max(0, verb - 3) : verb])
+    return tk.lower[verb] not in SAYS and _RELATIVES.isdisjoint(tk.lower[max(0, verb - 3) : verb])
 
 
 def _has_noun(tk: Tokens, k: int) -> bool:
@@ -346,7 +346,7 @@ def _is_base_before_number(tk: Tokens, k: int) -> bool:
 def is_singular_subject(tk: Tokens, k: int) -> bool:
     """Whether a base form before a finite verb is its subject: "the least popular train carried"; not "police say fired"."""
     before = tk.lower[k - 1]
-    if before in BEFORE_BASES or tk.lower[k] in _SAYS or is_plural(before):
+    if before in BEFORE_BASES or tk.lower[k] in SAYS or is_plural(before):
         return False
     if tk.word[k].isupper() and _is_in_shouted_compound(tk, k):
         return True

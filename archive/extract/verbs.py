@@ -48,6 +48,7 @@ from archive.extract.word_classes import (
     BEFORE_NOUNS,
     HYPHENS,
     NOUNS_IN_ING,
+    SAYS_CLAUSES,
     STOP,
     TIME_HEADS,
     is_adverb_in_ly,
@@ -63,7 +64,6 @@ _PRONOMINAL = word_set("rules", "phrases.pronominal")
 _PARTICLES = word_set("rules", "phrases.particles")
 _OF_COSTS = frozenset(("basis", "base", "structure", "overruns", "savings", "controls"))
 _POWERS = frozenset("high low solar battery nuclear steam water wind gas coal oil diesel jet rocket".split())
-_SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
 _MOVERS = frozenset(CHANGE_OF) & all_forms(words("rules")["subjects"]["movers"])
 _KINDS_IN_ING = frozenset(("working", "operating", "existing", "remaining", "outstanding"))  # "raised working capital"
@@ -240,7 +240,7 @@ def _heads_subject(tk: Tokens, k: int) -> bool:
     Not behind "to" or "can", nor behind a plural, which it may agree with: "workers strike at plants".
     """
     said = (
-        k and tk.lower[k - 1] in _SAYS_CLAUSES and tk.lower[k + 1 : k + 2] == ["to"]
+        k and tk.lower[k - 1] in SAYS_CLAUSES and tk.lower[k + 1 : k + 2] == ["to"]
     )  # "officials say damage to roads is"
     if k + 3 >= tk.size or not (said or tk.lower[k + 1] in _BEHIND_HEADS):
         return False

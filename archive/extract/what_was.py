@@ -19,7 +19,10 @@ _ON = 10  # tokens to a figure that goes on with it
 
 
 def is_what_was(tk: Tokens, d: Draft, before: Draft | None) -> bool:
-    """Whether the figure says how it was, beside what is expected: "from $3m last year", "compared with 20 cts in 1986 excluding a charge of $2m"."""
+    """Whether the figure says how it was, beside what is expected.
+
+    "from $3m last year", "compared with 20 cts in 1986 excluding a charge of $2m".
+    """
     if before is not None and before.rules.get("certainty") == WAS and d.left - before.right <= _ON:
         between = tk.lower[before.right + 1 : d.first]
         same = tk.sentence[before.left] == tk.sentence[d.left]

@@ -40,10 +40,11 @@ def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
         for tk, drafts in paragraphs:
             if not _TOLD_IN_DOLLARS.isdisjoint(tk.distinct):
                 _bring_home(tk, drafts, home)
-    country = _country(dateline)
-    for tk, drafts in paragraphs if country is not None else ():
-        if drafts and not namesakes().keys().isdisjoint(tk.distinct):
-            _name_country(tk, drafts, country or "")
+    shared = [(tk, drafts) for tk, drafts in paragraphs if drafts and not namesakes().keys().isdisjoint(tk.distinct)]
+    country = _country(dateline) if dateline and shared else None
+    if country is not None:
+        for tk, drafts in shared:
+            _name_country(tk, drafts, country)
     earned = [
         _earnings(tk, drafts, home) if drafts and not _SHARES.isdisjoint(tk.distinct) else None
         for tk, drafts in paragraphs
@@ -57,7 +58,10 @@ def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
 
 
 def _home(dateline: str | None) -> Unit | None:
-    """Return the money of the town that a report comes from: "TORONTO, March 3"; of no other town of that name: "MELBOURNE, Fla.,"."""
+    """Return the money of the town that a report comes from.
+
+    "TORONTO, March 3"; of no other town of that name: "MELBOURNE, Fla.,".
+    """
     town, *parts = (part.strip() for part in (dateline or "").lower().split(","))
     code = next((_PROVINCES[part] for part in parts if part in _PROVINCES), None)
     if code is None and (not parts or parts[0].partition(" ")[0].rstrip(".") in MONTHS):
@@ -66,7 +70,10 @@ def _home(dateline: str | None) -> Unit | None:
 
 
 def _country(dateline: str | None) -> str | None:
-    """Return the country of a dateline, that it names or whose town it is: "BADEN, Switzerland, March 3", "STOCKHOLM, March 3"."""
+    """Return the country of a dateline, that it names or whose town it is.
+
+    "BADEN, Switzerland, March 3", "STOCKHOLM, March 3".
+    """
     names = gazetteer()
     for part in reversed((dateline or "").title().split(",")):
         place = names.places.get(part.strip()) or next(iter(names.cities_named(part.strip())), None)
@@ -80,11 +87,7 @@ def _name_country(tk: Tokens, drafts: list[Draft], country: str) -> None:
     renamed: dict[str | None, Unit] = {}
     for d in drafts:
         told = d.unit_text or d.object
-        if (
-            d.kind not in ("money", "count")
-            or told is None
-            or (d.kind == "count" and d.form != "digits" and d.scale == 1)
-        ):
+        if told is None or not (d.kind == "money" or (d.kind == "count" and (d.form == "digits" or d.scale != 1))):
             continue  # "three crowns were stolen"
         name = tk.lower[told[0]]
         own = namesakes().get(name, {}).get(country) if name not in _LEFT else None
@@ -102,10 +105,13 @@ def _name_country(tk: Tokens, drafts: list[Draft], country: str) -> None:
 
 def _rename(d: Draft, unit: Unit) -> None:
     """Make a figure money of ``unit``, with the rate that it has."""
-    d.kind, d.unit, d.bare = "money", unit.unit, False
     _, per, rate = (d.unit_name or "").partition(" per ")
-    d.unit_name = unit.unit_name + per + rate
+    _make_money(d, unit.unit, unit.unit_name + per + rate)
     d.rules["unit"] = "currency of the dateline's country"
+
+
+def _make_money(d: Draft, unit: str | None, unit_name: str) -> None:
+    d.kind, d.unit, d.unit_name, d.bare = "money", unit, unit_name, False
 
 
 def _bring_home(tk: Tokens, drafts: list[Draft], home: Unit) -> None:
@@ -147,28 +153,30 @@ def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
             if shares:
                 d.unit = d.unit_name = "share"
             else:
-                d.kind, d.unit, d.unit_name, d.bare = "money", money.unit, money.unit_name, False
+                _make_money(d, money.unit, money.unit_name)
                 d.rules["kind"] = "row of a firm's results"
             d.rules["unit"] = "row of a firm's results"
     for d in drafts:
         amount = d.kind == "count" and d.object is not None and d.object_head is not None
         if amount and tk.lower[d.object_head or 0] in _AMOUNTS and (d.value or 0) >= _SMALLEST:
-            d.kind, d.unit, d.unit_name, d.bare = "money", money.unit, money.unit_name, False
+            _make_money(d, money.unit, money.unit_name)
             d.about, d.object, d.object_head, d.right = d.object, None, None, d.last
             d.rules["unit"] = d.rules["kind"] = d.rules["about"] = "amount of a firm's results"
             d.rules.pop("object", None)
 
 
 def _read_balances(paragraphs: Paragraphs) -> None:
-    """Make the bare levels of revenues, profits and debts money of what the document counts last: "revenues rose to 6.5 billion"."""
+    """Make the bare levels of revenues, profits and debts money of what the document counts last.
+
+    "revenues rose to 6.5 billion".
+    """
     money: Draft | None = None
     for tk, drafts in paragraphs:
         for d in drafts:
             if d.kind == "money" and d.unit not in WHOLES:
                 money = d
             elif money is not None and _is_balance(tk, d):
-                name = money.unit_name or ""
-                d.kind, d.unit, d.unit_name, d.bare = "money", money.unit, name.partition(" per ")[0], False
+                _make_money(d, money.unit, (money.unit_name or "").partition(" per ")[0])
                 d.rules["unit"] = d.rules["kind"] = "balance in the money before it"
 
 

@@ -20,6 +20,10 @@ from archive.extract.tokens import Tokens
 from archive.extract.words import word_set
 
 STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PRONOUNS - {"others", "ones"}
+SMALL_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS
+SAYS_CLAUSES = word_set("rules", "subjects.says_clauses")
+SAYS = SAYS_CLAUSES | word_set("rules", "subjects.says")  # and what is found, shown or feared
+
 HYPHENS = frozenset("-‑")
 QUOTES = frozenset("“\"‘'”")
 RELATIVES = frozenset(("that", "which", "who"))

@@ -242,6 +242,17 @@ def _is_rate(s: Scene, i: int) -> bool:
 _NUMWORD = letters("numword") + letters("vague")
 
 
+def _put_vaguely_away(s: Scene, draft: Draft, steps: int, *, from_now: bool) -> None:
+    """Put "years ago" before the article's day and "years from now" behind it; "years later" is a length."""
+    if not from_now:
+        draft.type = "DURATION"
+        return
+    draft.value = "PAST_REF" if steps < 0 else "FUTURE_REF"
+    if s.anchor:
+        draft.anchor = s.anchor
+        draft.earliest, draft.latest = (None, s.anchor) if steps < 0 else (s.anchor, None)
+
+
 def _away(s: Scene, m: re.Match[str], draft: Draft, n: Any, grain: str, suffix: str) -> Draft:
     """Read "two years ago" (from the article's day), "two days later" (from the last date that was named)."""
     draft.type = "DATE"
@@ -252,13 +263,7 @@ def _away(s: Scene, m: re.Match[str], draft: Draft, n: Any, grain: str, suffix: 
         anchor = s.anchor
     draft.rule = f"{grain}s_{'ago' if from_now and steps < 0 else 'from_now' if from_now else 'later' if steps > 0 else 'earlier'}"
     if n == "X" or (isinstance(n, float) and n != 0.5):
-        if from_now:
-            draft.value = "PAST_REF" if steps < 0 else "FUTURE_REF"
-            if s.anchor:
-                draft.anchor = s.anchor
-                draft.earliest, draft.latest = (None, s.anchor) if steps < 0 else (s.anchor, None)
-        else:
-            draft.type = "DURATION"
+        _put_vaguely_away(s, draft, steps, from_now=from_now)
         return draft
     if n == 0.5:
         period = (

@@ -206,7 +206,10 @@ def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
 
 
 def _is_dated(s: Scene, k: int) -> bool:
-    """Whether a date stands at ``k``, behind "the year ended": "December 31", "on that date", "last March"; not "in", "january", which is none."""
+    """Whether a date stands at ``k``, behind "the year ended".
+
+    "December 31", "on that date", "last March"; not "in", "january", which is none.
+    """
     w = s.word(k)
     return (
         w[:1].isdigit()
