@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from archive.cli.options import count, db_option
+from archive.cli.options import count, db_option, metadata_option
 from archive.cli.progress import Bar
 
 
@@ -27,12 +27,7 @@ def _address(ctx: click.Context, param: click.Parameter, said: str) -> str:
     callback=_address,
     help="Where the site will be, for citations and a sitemap.",
 )
-@click.option(
-    "--metadata",
-    "-m",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Titles and permissions of your own, as for archive serve.",
-)
+@metadata_option("Titles and permissions of your own, as for archive serve.")
 @click.option(
     "--force", is_flag=True, help="Write into a folder that holds other things; they stay, except where names meet."
 )

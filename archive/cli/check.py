@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import Day, complain, count, db_option, iso, one_line
+from archive.cli.options import Day, by_option, complain, count, db_option, iso, one_line
 from archive.errors import BadQuery
 
 if TYPE_CHECKING:
@@ -68,15 +68,7 @@ def _complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) 
 @click.option(
     "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the report."
 )
-@click.option(
-    "--by",
-    "reviewer",
-    default="",
-    envvar="ARCHIVE_REVIEWER",
-    show_envvar=True,
-    metavar="NAME",
-    help="Who judges; it is published.",
-)
+@by_option("Who judges")
 def check(
     db: Path, draw: int | None, number: int | None, sheet: IO[str] | None, read: Path | None, report: bool, format: str, reviewer: str,
     seed: int | None, **of: Any,

@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import count, db_option
+from archive.cli.options import count, db_option, metadata_option
 from archive.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -52,12 +52,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     metavar="FOLDER|FILE.zip",
     help="Write the whole archive as a Data Package, without its private articles, and no TABLE_OR_QUERY.",
 )
-@click.option(
-    "--metadata",
-    "-m",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Titles, licence and queries of your own, as for archive serve.",
-)
+@metadata_option("Titles, licence and queries of your own, as for archive serve.")
 @click.option("--with-private", is_flag=True, help="Put the private articles into the package too.")
 @click.option(
     "--list",

@@ -42,6 +42,22 @@ class Day(click.DateTime):
             self.fail(f"{value!r} is no day; write it as 2024-05-24", param, ctx)
 
 
+def by_option(purpose: str) -> Decorator:
+    return click.option(
+        "--by",
+        "reviewer",
+        default="",
+        envvar="ARCHIVE_REVIEWER",
+        show_envvar=True,
+        metavar="NAME",
+        help=f"{purpose}; it is published.",
+    )
+
+
+def metadata_option(purpose: str) -> Decorator:
+    return click.option("--metadata", "-m", type=click.Path(exists=True, dir_okay=False, path_type=Path), help=purpose)
+
+
 def iso(day: datetime | None) -> str | None:
     return day.date().isoformat() if day else None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import count, db_option, one_line
+from archive.cli.options import by_option, count, db_option, one_line
 
 if TYPE_CHECKING:
     from archive.store.reviews import Correction
@@ -41,15 +41,7 @@ def _complete_field(ctx: click.Context, param: click.Parameter, incomplete: str)
     help="In what they are wrong, and what it should be; may be repeated.",
 )
 @click.option("--note", metavar="TEXT", help="Why, or what it should be.")
-@click.option(
-    "--by",
-    "reviewer",
-    default="",
-    envvar="ARCHIVE_REVIEWER",
-    show_envvar=True,
-    metavar="NAME",
-    help="Who says so; it is published.",
-)
+@by_option("Who says so")
 @click.option(
     "--format", type=click.Choice(["text", "ndjson"]), default="text", show_default=True, help="How to print the list."
 )

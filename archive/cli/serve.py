@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from archive.cli.options import db_option
+from archive.cli.options import db_option, metadata_option
 from archive.cli.private import WHAT_IS_CLOSED
 
 
@@ -20,11 +20,8 @@ from archive.cli.private import WHAT_IS_CLOSED
     "--port", "-p", type=click.IntRange(0, 65535), default=8001, show_default=True, help="0 takes any free port."
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the address in a browser when it answers.")
-@click.option(
-    "--metadata",
-    "-m",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Titles, descriptions, queries and permissions of your own, YAML or JSON, laid over those of this program.",
+@metadata_option(
+    "Titles, descriptions, queries and permissions of your own, YAML or JSON, laid over those of this program."
 )
 @click.option(
     "--show-paths", is_flag=True, help="Let readers see where files lie on this machine and how they were loaded."
