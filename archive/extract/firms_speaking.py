@@ -1,6 +1,6 @@
 """A name that says what "it" has bought or plans is a firm's.
 
-"Nuclear Data said it expects a loss"; not "Ann Lee said it was late".
+"Solar Data said it expects a loss"; not "Ann Lee said it was late".
 """
 
 from __future__ import annotations

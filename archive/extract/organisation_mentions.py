@@ -217,7 +217,7 @@ class OrganisationParser(RunParser):
     def _take_owner(self, draft: Named, after: int) -> None:
         """Take the name before 's into a firm's of which nothing is its own.
 
-        "(Claire's) Stores Inc"; not "Peru's Steel Co", "Quorn's Steel Co".
+        "(Emma's) Stores Inc"; not "Peru's Steel Co", "Quorn's Steel Co".
         """
         tk, k = self.tk, draft.first - 2
         if k < 0 or tk.lower[k + 1] not in ("'s", "’s") or not tk.glued(k + 1) or not tk.word[k][0].isupper():
