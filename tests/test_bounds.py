@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive import bounds
-from archive.extract.lexicon import PLURAL_OF
+from archive.extract.english.lexicon import PLURAL_OF
 
 
 @pytest.mark.parametrize(

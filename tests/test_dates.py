@@ -13,10 +13,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive import annotate
-from archive.extract.date_rules import RULES, entries
-from archive.extract.date_words import classify
-from archive.extract.dates import find_dates, has_date, writes_day_first
-from archive.extract.tokens import Tokens, printable
+from archive.extract.dates.date_rules import RULES, entries
+from archive.extract.dates.date_words import classify
+from archive.extract.dates.dates import find_dates, has_date, writes_day_first
+from archive.extract.english.tokens import Tokens, printable
 from archive.model import DATE_TYPES
 
 PIECES = st.sampled_from(

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from marked import cases
 
-from archive.extract.dates import find_dates
-from archive.extract.tokens import Tokens
+from archive.extract.dates.dates import find_dates
+from archive.extract.english.tokens import Tokens
 
 MARK = re.compile(r"\[([^\]]+)\]\(([^)]*)\)")
 DAY = re.compile(r"^@(\d{4}-\d\d-\d\d|none) ")

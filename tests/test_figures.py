@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from archive import annotate
 from archive.extract import Explanation, explain, rules_hash
-from archive.extract.happening_words import BEFORE, PREDICATES, TOLLS, has_happening
-from archive.extract.tokens import _SPLIT, _SPLIT_ASCII, Tokens
+from archive.extract.english.tokens import _SPLIT, _SPLIT_ASCII, Tokens
+from archive.extract.happened.happening_words import BEFORE, PREDICATES, TOLLS, has_happening
 from archive.model import Figure, plain_number
 
 ROOT = Path(__file__).parent.parent

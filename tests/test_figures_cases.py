@@ -16,7 +16,7 @@ import pytest
 from marked import CASES, cases
 
 from archive.extract import explain
-from archive.extract.lexicon import CURRENCY_CODES, MODIFIERS_BY_FIRST, MODIFIERS_BY_LAST, VAGUE, Modifier
+from archive.extract.english.lexicon import CURRENCY_CODES, MODIFIERS_BY_FIRST, MODIFIERS_BY_LAST, VAGUE, Modifier
 from archive.extract.words import words
 from archive.model import Figure
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from test_mentions_cases import read_names
 
 from archive import annotate
-from archive.extract.entities import entity_key
-from archive.extract.gazetteer import gazetteer, nationality
-from archive.extract.mentions import find_mentions
-from archive.extract.named import spells
-from archive.extract.tokens import Tokens, printable
+from archive.extract.english.gazetteer import gazetteer, nationality
+from archive.extract.english.tokens import Tokens, printable
+from archive.extract.names.entities import entity_key
+from archive.extract.names.mentions import find_mentions
+from archive.extract.names.named import spells
 from archive.model import MENTION_KINDS, Mention
 
 ROOT = Path(__file__).parent.parent

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from marked import cases
 
-from archive.extract.entities import resolve_mentions
-from archive.extract.mentions import find_mentions
-from archive.extract.tokens import Tokens
+from archive.extract.english.tokens import Tokens
+from archive.extract.names.entities import resolve_mentions
+from archive.extract.names.mentions import find_mentions
 from archive.model import Mention
 
 MARK = re.compile(r"\[([^\]]+)\]\(((?:person|organisation|place)[^)]*)\)")

@@ -12,12 +12,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive.extract import _annotate, annotate, annotate_all
-from archive.extract.cues import NOUN_CUES, VERB_CUES
-from archive.extract.hedging import HEDGES
-from archive.extract.naming import NAMELESS, name_sources
-from archive.extract.quotes import find_quotes
+from archive.extract.certainty.hedging import HEDGES
+from archive.extract.english.tokens import Tokens
 from archive.extract.resolve import attach_sources, find_sources
-from archive.extract.tokens import Tokens
+from archive.extract.sources.cues import NOUN_CUES, VERB_CUES
+from archive.extract.sources.naming import NAMELESS, name_sources
+from archive.extract.sources.quotes import find_quotes
 from archive.model import CERTAINTIES, QUOTE_KINDS, SOURCE_KINDS, Attribution, Mention, Paragraph
 
 PIECES = [

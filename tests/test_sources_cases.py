@@ -10,7 +10,7 @@ import pytest
 from marked import cases
 
 from archive.extract import annotate
-from archive.extract.cues import VERB_CUES
+from archive.extract.sources.cues import VERB_CUES
 from archive.extract.words import words
 from archive.model import CERTAINTIES, QUOTE_KINDS
 

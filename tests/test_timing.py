@@ -11,8 +11,8 @@ import pytest
 from growth import grows_no_faster
 
 from archive import annotate
-from archive.extract.timing import set_days
-from archive.extract.tokens import Tokens
+from archive.extract.days.timing import set_days
+from archive.extract.english.tokens import Tokens
 from archive.model import TimeExpression
 
 PUBLISHED = date(2024, 5, 24)

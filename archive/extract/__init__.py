@@ -1,4 +1,9 @@
-"""Reads the figures of a document, and who and what is named in it. Pure: text in, values out; no clock, no disk, no SQL."""
+"""Reads the figures of a document, and who and what is named in it. Pure: text in, values out; no clock, no disk, no SQL.
+
+figures.py reads the figures of a paragraph, one field after another, and each field has its package of rules: numbers, traps (what
+counts nothing), units, counted (``object``), about, happened (``measure``), changes, certainty; days has ``as_of``. Beside them stand
+dates, sources and names; resolve.py joins what needs the whole article. All read English with english, and its words are in words.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +17,19 @@ from hashlib import sha256
 from pathlib import Path
 
 from archive.extract.captions import photo_of
-from archive.extract.dates import find_dates, has_date, writes_day_first
+from archive.extract.certainty.what_was import WAS
+from archive.extract.dates.dates import find_dates, has_date, writes_day_first
+from archive.extract.days.timing import set_days
 from archive.extract.draft import Rejected
-from archive.extract.entities import resolve_mentions
+from archive.extract.english.tokens import Tokens, printable
 from archive.extract.explaining import Explained, Explanation, explain
 from archive.extract.figures import describe, find_numbers
 from archive.extract.finishing import finish
-from archive.extract.mentions import find_mentions
-from archive.extract.naming import name_sources
+from archive.extract.names.entities import resolve_mentions
+from archive.extract.names.mentions import find_mentions
 from archive.extract.resolve import Sources, attach_sources, find_sources
-from archive.extract.timing import set_days
-from archive.extract.tokens import Tokens, printable
-from archive.extract.what_was import WAS
-from archive.extract.wire_money import settle_money
+from archive.extract.sources.naming import name_sources
+from archive.extract.units.wire_money import settle_money
 from archive.languages import is_english
 from archive.model import Annotated, Attribution, Document, Figure, Identity, Mention, TimeExpression
 from archive.paragraphs import split

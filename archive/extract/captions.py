@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from archive.extract.rolls import NOT_PERSONS, ORG_HEADS, ORG_SUFFIXES, organisations
+from archive.extract.english.rolls import NOT_PERSONS, ORG_HEADS, ORG_SUFFIXES, organisations
 from archive.model import Photo
 from archive.paragraphs import last_sentence
 

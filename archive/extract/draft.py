@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from archive.extract.lexicon import Number
-from archive.extract.scales import Numeral
+from archive.extract.english.lexicon import Number
+from archive.extract.numbers.scales import Numeral
 
 # How a part found its whole: "three of the 12", "Of the 30 people on board, four died", "Of those, three died".
 OF_THE, FRONTED, OF_THOSE = "of the N", "of the N, M", "of those, M"

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from archive.extract.draft import Draft, Rejected
+from archive.extract.english.tokens import printable
 from archive.extract.figures import find_figures
 from archive.extract.finishing import finish
-from archive.extract.tokens import printable
 from archive.model import Figure, Paragraph
 
 

@@ -9,35 +9,35 @@ import itertools
 import re
 from bisect import bisect_left
 
-from archive.extract.ages import attach_age
-from archive.extract.changes import attach_change, share_movement
-from archive.extract.currencies import attach_currency_before
+from archive.extract.about.subjects import attach_about, share_noun_behind
+from archive.extract.certainty.hedging import attach_certainty
+from archive.extract.changes.changes import attach_change, share_movement
+from archive.extract.changes.restated import restates
+from archive.extract.counted.objects import attach_object
+from archive.extract.counted.of_which import part_of_which
+from archive.extract.counted.ones_harmed import goes_on_in_frame
+from archive.extract.counted.partitives import owner_end, past_determiners
+from archive.extract.counted.sharing import ELLIPSIS, share
+from archive.extract.counted.subject_units import count_by_subject
 from archive.extract.draft import FRONTED, OF_THE, OF_THOSE, Draft, Rejected
-from archive.extract.happening_words import has_happening, suffers
-from archive.extract.happenings import attach_measures
-from archive.extract.hedging import attach_certainty
-from archive.extract.lexicon import (
+from archive.extract.english.lexicon import (
     GLYPHS,
     NUMBER_STARTS,
     is_plural,
 )
-from archive.extract.modifiers import attach_modifier_after, attach_modifiers, set_bounds
-from archive.extract.number_words import AFTER_ARTICLE
-from archive.extract.numerals import is_foreign, read_numerals
-from archive.extract.objects import attach_object
-from archive.extract.of_which import part_of_which
-from archive.extract.ones_harmed import goes_on_in_frame
-from archive.extract.partitives import owner_end, past_determiners
-from archive.extract.ranges import join, read_or_two
-from archive.extract.restated import restates
-from archive.extract.sharing import ELLIPSIS, share
-from archive.extract.subject_units import count_by_subject
-from archive.extract.subjects import attach_about, share_noun_behind
-from archive.extract.title_case import lower_title
-from archive.extract.tokens import Tokens
-from archive.extract.traps import why_not
-from archive.extract.units import attach_sign, attach_unit_after, count_times
-from archive.extract.whose_clause import fronted_by
+from archive.extract.english.title_case import lower_title
+from archive.extract.english.tokens import Tokens
+from archive.extract.happened.happening_words import has_happening, suffers
+from archive.extract.happened.happenings import attach_measures
+from archive.extract.happened.whose_clause import fronted_by
+from archive.extract.numbers.modifiers import attach_modifier_after, attach_modifiers, set_bounds
+from archive.extract.numbers.number_words import AFTER_ARTICLE
+from archive.extract.numbers.numerals import is_foreign, read_numerals
+from archive.extract.numbers.ranges import join, read_or_two
+from archive.extract.traps.traps import why_not
+from archive.extract.units.ages import attach_age
+from archive.extract.units.currencies import attach_currency_before
+from archive.extract.units.units import attach_sign, attach_unit_after, count_times
 from archive.extract.words import word_set
 
 _WHOLE_PRONOUNS = word_set("rules", "figures.whole_pronouns")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from archive.extract.draft import Draft
-from archive.extract.tokens import Tokens
+from archive.extract.english.tokens import Tokens
 from archive.model import Figure, Number, Paragraph, figure_keys
 
 

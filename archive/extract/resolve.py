@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import attrgetter
 
-from archive.extract.attributions import find_attributions, is_media
-from archive.extract.clause_words import TITLES
-from archive.extract.cues import VERB_CUES
-from archive.extract.lexicon import AUXILIARIES, IRREGULAR, PREPOSITIONS, VERBS, is_person
-from archive.extract.noun_phrases import View
-from archive.extract.quotes import Found, find_quotes
-from archive.extract.saying import Draft, Span
-from archive.extract.speakers import People
-from archive.extract.tokens import Tokens
+from archive.extract.english.clause_words import TITLES
+from archive.extract.english.lexicon import AUXILIARIES, IRREGULAR, PREPOSITIONS, VERBS, is_person
+from archive.extract.english.tokens import Tokens
+from archive.extract.sources.attributions import find_attributions, is_media
+from archive.extract.sources.cues import VERB_CUES
+from archive.extract.sources.noun_phrases import View
+from archive.extract.sources.quotes import Found, find_quotes
+from archive.extract.sources.saying import Draft, Span
+from archive.extract.sources.speakers import People
 from archive.model import Attribution, Figure, Mention, Paragraph, Quote
 
 _MOST_INSIDE = 20  # mentions that are looked at in one source

@@ -102,7 +102,7 @@ def _changed(tag: str, words: Sequence[str]) -> str:
 
 def is_number(word: str) -> bool:
     """Whether a word of a text states a number: "35,000", "$3bn", "twelve,", "Dozens"."""
-    from archive.extract.word_classes import (
+    from archive.extract.english.word_classes import (
         NUMBER_WORDS,
     )  # the word lists of the engine are read when they are first needed
 

@@ -224,7 +224,7 @@ def _country(entity: dict[str, Any]) -> str | None:
     code = entity["country"]
     if not code:
         return None
-    from archive.extract.gazetteer import gazetteer  # see archive.pages.word_lists
+    from archive.extract.english.gazetteer import gazetteer  # see archive.pages.word_lists
 
     known = gazetteer().countries.get(code)
     return known.name if known else str(code)

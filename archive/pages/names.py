@@ -84,7 +84,7 @@ def name_path(key: str) -> str:
 def fold_name(name: str) -> str:
     """Return what the spellings of a name have in common, as it stands in ``entities.key``: "Émile  ZOLA" is ``emile zola``."""
     # The engine makes the keys; see archive.pages.word_lists.
-    from archive.extract.entities import entity_key
+    from archive.extract.names.entities import entity_key
 
     key = entity_key(Mention(0, 0, 0, name, "organisation", name))
     return key.partition(":")[2] if key else ""

@@ -13,8 +13,8 @@ async def read_word_lists() -> None:
 
 @cache
 def _read() -> None:
+    from archive.extract.english.gazetteer import gazetteer
     from archive.extract.explaining import explain
-    from archive.extract.gazetteer import gazetteer
 
     explain("Some 12 people were hurt in Rome on Monday, police said.")
     gazetteer()

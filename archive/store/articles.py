@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
 
-from archive.extract.entities import entity_key
+from archive.extract.names.entities import entity_key
 from archive.model import Annotated, Attribution, Document, Identity, Mention, Number, Quote, TimeExpression
 from archive.near_duplicates import Prints, prints_of
 from archive.store import figure_changes, former_figures, fts, reviews, series

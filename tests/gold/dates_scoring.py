@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from archive.extract.dates import find_dates
-from archive.extract.tokens import Tokens
+from archive.extract.dates.dates import find_dates
+from archive.extract.english.tokens import Tokens
 from archive.model import TimeExpression
 
 DATA = Path(__file__).parent / "data" / "recognizers-datetime" / "DateTimeModel.json"

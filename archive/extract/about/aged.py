@@ -1,0 +1,156 @@
+"""Who is of an age: "Jane Doe, 42", "children under 5", "the girl is 12 years old"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from archive.extract.about.clause_subjects import subject_before
+from archive.extract.draft import Draft
+from archive.extract.english.gazetteer import IN
+from archive.extract.english.lexicon import BE, DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS, is_person, is_plural
+from archive.extract.english.noun_edges import Span, name_ending
+from archive.extract.english.phrases import phrase_ending
+from archive.extract.english.tokens import Tokens
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import HYPHENS, TIME_HEADS
+from archive.extract.numbers.life_decades import owner_before
+from archive.extract.words import word_set
+
+_AGE_WORDS = frozenset(("age", "aged", "ages"))
+_SEVERAL = word_set("rules", "phrases.collectives") | {"police"}
+_AROUND_AGES = _AGE_WORDS | MONTHS | WEEKDAYS | TIME_HEADS | {"the", ",", "last", "this", "ago"}
+
+_AROUND_DECADES = _AROUND_AGES | {"well", "now", "still", "both", "all", "mostly", "probably", "likely"}
+_OF_ITS_AGE = frozenset(("as", "at", "than"))
+_AT_DEATH = frozenset(("at", "aged"))
+_LONGEST_ASIDE = 40  # tokens of "Ann Lee, actress and singer, dead at 73"
+_OTHERS = frozenset(("other", "others", "one", "those", "some", "most", "many"))
+
+
+def person_of_age(tk: Tokens, d: Draft) -> Span | None:
+    """Return who is of that age: "Jane Doe, 42", "children under 5", "the girl is 12 years old"."""
+    k = (d.left if d.form != "decade" else owner_before(tk, d.first)) - 1
+    if k < 0:
+        return None
+    if d.rules.get("kind") == "died at N":
+        phrase = subject_before(tk, d.left)
+        return phrase if phrase is not None and _is_somebody(tk, phrase) else None
+    dead = _dead_before(tk, d, k)
+    if dead >= 0:
+        return _persons_ending(tk, dead, tk.sentence[d.left])
+    if tk.lower[k] in ("now", "also", "then", "just", "both") and k and tk.lower[k - 1] == ",":
+        k -= 1
+    w = tk.lower[k]
+    if w in (",", "("):
+        return _hyphened(tk, name_ending(tk, k - 1)) or _persons_ending(tk, k - 1, tk.sentence[d.left])
+    if w in PREPOSITIONS and w not in _OF_ITS_AGE and tk.lower[d.right] == "old" and tk.lower[d.right - 1] in HYPHENS:
+        return None  # "the death of 15-year-old", "held after 15-year-old stabbed": it says itself who is of that age
+    if w in _AGE_WORDS or w in PREPOSITIONS:
+        return _behind_preposition(tk, d, k)
+    if d.rules.get("kind") == "name N has":
+        return name_ending(tk, k)
+    if w == "turns":
+        return phrase_ending(tk, k - 1, tk.sentence[d.left])  # no verb to `is_verb`: it may be a noun
+    if w in DETERMINERS and tk.lower[d.right] == "old":
+        return _who_is(tk, d, k)
+    if is_plural(tk.word[k]) and is_person(w):
+        phrase = phrase_ending(tk, k, tk.sentence[d.left])
+        return _after_preposition(tk, phrase) if phrase else None
+    if tk.lower[d.right] == "old" and tk.word[k].islower() and is_plural(tk.word[k]) and not is_verb(tk, k):
+        return phrase_ending(tk, k, tk.sentence[d.left])  # "e-mails more than three months old"
+    phrase = subject_before(tk, d.left)
+    if phrase is not None and w in BE and k and tk.lower[k - 1] in ("he", "she"):
+        person = tk.word[phrase[1]][0].isupper() or is_person(tk.lower[phrase[1]])
+        return phrase if person else None  # "the house was sold when she was 16"
+    return phrase
+
+
+def _dead_before(tk: Tokens, d: Draft, k: int) -> int:
+    """Return the token before "dead at", "found dead aged"; -1 where the figure stands behind nothing like that."""
+    if tk.lower[k] not in _AT_DEATH or k < 2:
+        return -1
+    k -= 1 + (tk.lower[k - 1] == ",")
+    if tk.lower[k] != "dead":
+        return -1
+    k -= 1
+    while k > 0 and (tk.lower[k] in ("found", "shot", "stabbed", "pronounced") or tk.lower[k] in BE):
+        k -= 1
+    if tk.lower[k] != ",":
+        return k
+    first = max(bisect_left(tk.sentence, tk.sentence[k]), k - _LONGEST_ASIDE)
+    return tk.lower.index(",", first) - 1  # "Ann Lee, actress and singer, dead at 73"
+
+
+def _behind_preposition(tk: Tokens, d: Draft, k: int) -> Span | None:
+    """Return who is of the age that "at", "aged" or "in" at ``k`` stands before: "a man in his 40s", "Ames died of a heart attack aged 72"."""
+    around = _AROUND_AGES if d.form != "decade" else _AROUND_DECADES
+    while k > 0 and (tk.lower[k] in PREPOSITIONS or tk.lower[k] in around):
+        k -= 1
+    if d.form == "decade" and tk.lower[k] in _OTHERS:
+        return None  # "one in his 20s, the other in his 60s"
+    persons = is_person(tk.lower[k])
+    name = tk.word[k][0].isupper() and not _is_where(tk, k)  # "died in Miami at the age of 87"
+    named = persons or name or _AGE_WORDS.isdisjoint(tk.lower[k + 1 : d.left])
+    phrase = phrase_ending(tk, k, tk.sentence[d.left]) if named and not is_verb(tk, k) else None
+    if phrase is not None and phrase[1] == k:
+        return _after_preposition(tk, phrase) if persons else phrase
+    return _if_one(tk, d, subject_before(tk, d.left))
+
+
+def _if_one(tk: Tokens, d: Draft, phrase: Span | None) -> Span | None:
+    """Return the phrase unless it names several, and the decade is one's: "(officers found a man, believed to be) in his 40s"."""
+    if phrase is None or d.form != "decade" or tk.lower[owner_before(tk, d.first)] not in ("his", "her"):
+        return phrase
+    head = tk.word[phrase[1]]
+    return None if is_plural(head) or head.lower() in _SEVERAL else phrase
+
+
+def _hyphened(tk: Tokens, name: Span | None) -> Span | None:
+    """Return the whole of a name with a hyphen, of which ``name`` is the second half: "Ben Roe-Coe"."""
+    if name is None or name[0] < 2 or tk.lower[name[0] - 1] != "-" or not tk.glued(name[0]):
+        return name
+    first = name_ending(tk, name[0] - 2)
+    return name if first is None else (first[0], name[1])
+
+
+def _persons_ending(tk: Tokens, end: int, sentence: int) -> Span | None:
+    """Return the phrase that ends at ``end`` if it names persons: "the other man, 28"; not "after a long inquiry, 28-year-old"."""
+    phrase = phrase_ending(tk, end, sentence)
+    if phrase is None:
+        return None
+    for k in range(phrase[1] - 1, phrase[0], -1):
+        if tk.lower[k] == "and" and tk.lower[k + 1] in DETERMINERS and tk.lower[end + 2] != "both":
+            phrase = k + 2, phrase[1]  # "her son and his friend, 13,"
+            break
+    return phrase if _is_somebody(tk, phrase) else None
+
+
+def _is_somebody(tk: Tokens, phrase: Span) -> bool:
+    """Whether a phrase has a name or a word for persons in it: "the former minister", "Ann Lee"; not "the price"."""
+    return any(is_person(tk.lower[k]) or tk.word[k][0].isupper() for k in range(phrase[0], phrase[1] + 1))
+
+
+def _is_where(tk: Tokens, k: int) -> bool:
+    """Whether the capitalised words that end at ``k`` say where: "in Miami", "at Leeds General"."""
+    while k > 0 and tk.word[k][0].isupper():
+        k -= 1
+    return tk.lower[k] in _PLACED
+
+
+_PLACED = IN | {"at", "from", "to", "outside"}
+
+
+def _who_is(tk: Tokens, d: Draft, k: int) -> Span | None:
+    """Return who "a 30-year-old" behind the determiner at ``k`` is: the subject of "is", the name before ", a"; else nobody named."""
+    before = tk.lower[k - 1] if k else ""
+    if before in BE:
+        return subject_before(tk, d.left)
+    return name_ending(tk, k - 2) if before == "," and k > 1 and tk.lower[k] in ("a", "an") else None
+
+
+def _after_preposition(tk: Tokens, phrase: Span) -> Span:
+    """Return the last noun of a phrase: of "unsuitable for children", aged under five, the children."""
+    first, last = phrase
+    while first < last and not any(tk.lower[k] in PREPOSITIONS for k in (last - 1, last)):
+        last -= 1
+    return (last if first < last else first, phrase[1])

@@ -1,0 +1,97 @@
+"""The noun that a clause without commas describes, before whose end its own verb stands.
+
+The patients of "patients who took the drug lived".
+"""
+
+from __future__ import annotations
+
+from archive.extract.about.nouns_before import NOBODY
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    IRREGULAR,
+    PREPOSITIONS,
+    VERB_BASES,
+    all_forms,
+)
+from archive.extract.english.noun_edges import Span, before_determiners, in_phrase
+from archive.extract.english.phrases import DONE, ONLY_DONE, phrase_ending
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import SAYS, STOP, is_adverb_in_ly
+from archive.extract.words import word_set
+
+_OPENS = frozenset(("who", "that", "which", "whose"))
+_OPENS_OTHERS = frozenset(("after", "before", "since", "until", "as", "while", "because", "when", "than"))
+_ANYBODY = word_set("rules", "subjects.anybody_so_described")
+_REACH = 12  # tokens from the relative pronoun to the end of its clause
+_TELLS = (
+    SAYS | word_set("rules", "subjects.tells")
+    | all_forms("think know expect hope want fear wish deny accept decide ensure")
+)  # fmt: skip
+LETS = all_forms("make help let see watch have") | {"made", "saw", "seen", "had"}  # "a deal that helped sales rise"
+_IN_CLAUSE = DETERMINERS | PREPOSITIONS | ADVERBS | AUXILIARIES
+
+
+def antecedent(tk: Tokens, phrase: Span) -> Span | None:
+    """Return what the clause describes that ends in ``phrase``, right before the verb: "people who eat fish (live)"; NOBODY for "those who".
+
+    What stands before a verb and behind that of a relative clause cannot be the subject of both, unless somebody says or lets it.
+    """
+    k = phrase[0] - 1
+    if k < 1 or tk.sentence[k] != tk.sentence[phrase[0]]:
+        return None
+    if at(tk, phrase[1] + 1) in DONE and at(tk, phrase[1] + 2) in PREPOSITIONS:
+        return None  # "firms that failed to repay loans made to them"
+    before = before_determiners(tk, k)
+    if tk.lower[before] in PREPOSITIONS and tk.lower[before] != "of" and at(tk, before - 1) in _ANYBODY:
+        return NOBODY  # "those on the diet lost 5 kg"
+    while k > 0 and phrase[0] - k < _REACH and tk.sentence[k] == tk.sentence[phrase[0]]:
+        if tk.lower[k] in _OPENS:
+            return _described(tk, k, phrase)
+        if _is_done_to(tk, k):
+            return _noun_before(tk, k)
+        if tk.lower[k] in _OPENS_OTHERS or not (tk.lower[k] in _IN_CLAUSE or is_verb(tk, k) or in_phrase(tk, k)):
+            return None
+        k -= 1
+    return None
+
+
+def _described(tk: Tokens, k: int, phrase: Span) -> Span | None:
+    """Return what the relative clause that "who" at ``k`` opens describes; None where it tells what somebody says.
+
+    "who say the mill (lost)".
+    """
+    verbs = [i for i in range(k + 1, phrase[0]) if is_verb(tk, i) or (i == k + 1 and tk.lower[i] in AUXILIARIES)]
+    if not verbs and tk.lower[k] == "who" and tk.lower[k + 1].isalpha() and tk.lower[k + 1] not in STOP:
+        verbs = [k + 1]  # "drivers who break the law", whatever "break" is elsewhere
+    if not verbs or any(tk.lower[i] in _TELLS for i in verbs):
+        return None
+    if tk.lower[k] != "whose" and (verbs[0] > k + 2 or tk.lower[verbs[0]].endswith("ing")):
+        return None  # "said that selling the car cost"
+    behind = at(tk, phrase[1] + 1)
+    if behind in VERB_BASES and behind not in IRREGULAR and any(tk.lower[i] in LETS for i in verbs):
+        return None
+    return _noun_before(tk, k)
+
+
+def _is_done_to(tk: Tokens, k: int) -> bool:
+    """Whether a participle at ``k`` describes the noun before it.
+
+    "mice given the drug lived", "cars made in Leeds sold"; not "they sold in".
+    """
+    w = tk.lower[k]
+    if w in ONLY_DONE:  # not "the written premiums rose"
+        goes_on = w == "given" or tk.lower[k + 1] in PREPOSITIONS or tk.lower[k + 1] in DETERMINERS
+        return goes_on and tk.word[k - 1][0].isalpha() and in_phrase(tk, k - 1) and not is_adverb_in_ly(tk.lower[k - 1])
+    done = w in DONE and w not in _TELLS and is_verb(tk, k) and at(tk, k + 1) in PREPOSITIONS
+    return done and tk.word[k - 1][0].isalpha() and in_phrase(tk, k - 1)
+
+
+def _noun_before(tk: Tokens, k: int) -> Span | None:
+    if tk.lower[k - 1] in _ANYBODY:
+        return NOBODY
+    if not tk.word[k - 1][0].isalpha() or tk.lower[k - 1] in STOP or not in_phrase(tk, k - 1):
+        return None
+    return phrase_ending(tk, k - 1, tk.sentence[k])

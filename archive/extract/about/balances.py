@@ -1,0 +1,107 @@
+"""Nouns that a sum is, with what they are of or on: "a gain on sale of land of $5m", "a limit for Kuwait of 1.2m barrels"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.noun_edges import Span, before_determiners, in_phrase, phrase_start
+from archive.extract.english.tokens import Tokens
+from archive.extract.english.word_classes import is_number_word
+from archive.extract.words import word_set
+
+_CLAIMS = word_set("rules", "subjects.claims")
+_BALANCES = word_set("rules", "phrases.balances_before")
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
+_LEFT_AT = frozenset(("before", "after", "from"))
+_DISPOSALS = frozenset(("sale", "sales", "disposal", "disposals"))
+_GAINS = frozenset(("gain", "gains", "profit", "profits", "loss", "losses", "income", "proceeds"))
+_BALANCES_ON = _GAINS | word_set("rules", "subjects.balances_on")
+_BALANCES_ALONE = word_set("rules", "subjects.balances_alone")
+_INCLUDES = word_set("rules", "subjects.includes")
+_WRITEDOWNS = frozenset(("writedown", "writedowns", "writeoff", "writeoffs"))
+_REASONS = frozenset(("of", "on", "from", "for"))
+_CHAIN = 4  # nouns that "of" ties
+_INCLUDED = 24  # tokens from "includes" to a balance
+_ON_WHAT = frozenset(("for", "on"))
+_FOR_WHOM = _ON_WHAT | {"against", "by", "from", "with"}
+_LIMITED = word_set("rules", "subjects.limited")
+SUM_NOUNS = word_set("rules", "subjects.sum_nouns")
+_SUMS = _LIMITED | SUM_NOUNS
+
+
+def with_what_is_limited(tk: Tokens, d: Draft, phrase: Span) -> Span:
+    """Return the noun that a sum is, where the one before "of" only says whose or on what.
+
+    "a limit for Kuwait of 1.2m barrels", "a price for wheat of $4".
+    """
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] > 1 else 0
+    if d.kind == "count" or k < 1 or tk.lower[k] not in _FOR_WHOM:  # "the limit for a family of four"
+        return phrase
+    named = all(tk.word[i][0].isupper() or not tk.word[i][0].isalpha() for i in range(phrase[0], phrase[1] + 1))
+    limited = tk.lower[k] in _ON_WHAT and tk.lower[k - 1] in _LIMITED
+    if not (limited or (named and tk.lower[k - 1] in _SUMS)):
+        return phrase
+    first = phrase_start(tk, k - 1)
+    return (first, phrase[1]) if first < k and in_phrase(tk, k - 1) else phrase
+
+
+def with_what_is_left(tk: Tokens, first: int) -> int:
+    """Return where the noun begins that "per" or "before" ties the one at ``first`` to.
+
+    "profit before tax of", "a claim against it of".
+    """
+    if first > 3 and tk.lower[first - 1] == "of" and tk.lower[first - 2] in _DISPOSALS:
+        first -= 2
+        k = before_determiners(tk, first - 1)
+        if tk.lower[k] in ("from", "on") and tk.lower[k - 1] in _GAINS:
+            return phrase_start(tk, k - 1)  # "profit from sale of securities of"
+    on_what = _balance_before(tk, first)
+    if on_what >= 0:
+        return on_what
+    k = before_determiners(tk, first - 1) if first > 1 else 0
+    claimed = tk.lower[k] == "against" and tk.lower[k - 1] in _CLAIMS
+    if k < 1 or not (claimed or tk.lower[k] == "per" or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):
+        return first
+    measured = any(is_number_word(tk, i) for i in (k - 1, max(k - 2, 0)))  # "340 cruzados per arroba of 15 kilos"
+    if measured or not in_phrase(tk, k - 1):
+        return first
+    start = phrase_start(tk, k - 1)
+    return start + (start < k - 1 and tk.lower[start] in _NEVER_NOUNS)  # "Excludes income from"
+
+
+def _balance_before(tk: Tokens, first: int) -> int:
+    """Return where the balance begins that the noun at ``first`` says the reason of, over what is of what.
+
+    "a return on investment of 2%", "gain from termination of a plan of $5m"; else -1.
+    """
+    if tk.lower[first] in ("sales", "revenues", "revenue"):
+        return -1  # "a loss on sales of $5m"
+    for _ in range(_CHAIN):
+        while first > 2 and tk.lower[first - 1][-2:] == "ed" and tk.lower[first - 1] not in _INCLUDES:
+            first -= 1  # "losses from discontinued consolidated operations"
+        k = before_determiners(tk, first - 1) if first > 1 else 0
+        balance = tk.lower[k - 1] in (_BALANCES_ON if tk.lower[k] != "of" else _WRITEDOWNS)
+        if k < 1 or tk.lower[k] not in _REASONS or not (balance or (tk.lower[k] == "of" and in_phrase(tk, k - 1))):
+            return -1
+        first = phrase_start(tk, k - 1)
+        if balance:
+            measured = any(is_number_word(tk, i) for i in range(first, k))
+            return -1 if measured else first + (first < k - 1 and tk.lower[first] in _NEVER_NOUNS)
+    return -1
+
+
+def included_balance(tk: Tokens, d: Draft) -> Span | None:
+    """Return the balance right before its sum, where something includes it.
+
+    The loss of "prior net excludes loss $5m"; not "the loss rose".
+    """
+    k = d.left - 1
+    if k < 2 or tk.lower[k] not in _BALANCES_ALONE or d.object is not None or _INCLUDES.isdisjoint(tk.distinct):
+        return None
+    first = phrase_start(tk, k)
+    first -= tk.lower[first - 1][-2:] == "ed" and tk.lower[first - 1] not in _INCLUDES  # "discontinued operations loss"
+    for i in range(first - 1, max(-1, first - _INCLUDED), -1):
+        if tk.sentence[i] != tk.sentence[k]:
+            return None
+        if tk.lower[i] in _INCLUDES:
+            return first, k
+    return None

@@ -1,0 +1,479 @@
+"""The subject of the clause that a figure stands in: profits of "profits rose 5%", people of "people earning $40"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from archive.extract.about.antecedents import LETS, antecedent
+from archive.extract.about.harm_done import WHEN_OR_WHERE, before_adjunct
+from archive.extract.about.inner_doers import inner_doer
+from archive.extract.about.listed import with_list
+from archive.extract.about.moved import before_extreme
+from archive.extract.about.nouns_before import NOBODY
+from archive.extract.draft import Draft
+from archive.extract.english.asides import before_aside
+from archive.extract.english.finite_forms import is_unlisted_past
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CARDINALS,
+    DETERMINERS,
+    IRREGULAR,
+    MONTHS,
+    PREPOSITIONS,
+    UNIT_FORMS,
+    VERB_BASES,
+    VERBS,
+    all_forms,
+    is_person,
+    is_plural,
+)
+from archive.extract.english.noun_edges import Span, before_determiners, in_phrase, name_ending
+from archive.extract.english.phrases import BEGINS, last_noun, opening_phrase, phrase_ending, trimmed
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import THIRD_PERSON, is_verb, verb_start
+from archive.extract.english.word_classes import (
+    ANYBODY,
+    NOUNS_IN_ING,
+    RELATIVES,
+    SAYS,
+    STOP,
+    TIME_HEADS,
+    WHEN,
+    is_adverb_in_ly,
+    is_name,
+    is_number_word,
+)
+from archive.extract.words import word_set, words
+
+_CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
+_TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
+_BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
+_OF_PERIODS = (
+    WHEN | MONTHS
+    | set("ended ending for in the of first last fiscal per from through / maturing".split())
+)  # fmt: skip
+_OPENS_PERIOD = frozenset(("in", "for", "during", "per", "ended", "ending", "maturing", "from"))
+_EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
+_THEY = word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they")
+_ANTECEDES = frozenset(("who", "which"))
+_WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
+_ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
+_NOBODY = frozenset(("we", "you", "i"))
+_APOSTROPHE = re.compile("['’]")
+_PERSONS = frozenset(("he", "she", "they"))
+_BOUNDS = all_forms("exceed surpass top start") - {"exceeding", "surpassing", "topping"} | {"topped", "estimated"}
+_HEARS = frozenset(("heard", "hears", "told", "show", "shows", "showed", "indicate", "indicates"))
+_EFFORTS = word_set("rules", "subjects.efforts")
+_BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
+_TRADES = word_set("rules", "subjects.trades")
+_REPORTS = frozenset(("said", "says", "added", "adds"))
+_LIST = 14  # tokens over which verbs share a "to"
+_REACH = 45  # tokens before a figure over which its subject is looked for
+_BEFORE_BARE = frozenset(("on", "for", "with", "from", "by", "against", "in"))
+_BEHIND_PLURALS = frozenset(("in", "on", "from", "and", "or", "after", "with", "when", "as"))
+_PARTICLES = frozenset(("up", "down", "out", "off"))
+_MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
+_LEADS_TO = frozenset(("to", "by", "from", "at"))
+_TIES_OF_TOLD = DETERMINERS | {"of", "in"}
+_STANDS_FOR = frozenset(("it", "he", "she", "they"))
+_OF_ONE = frozenset(("is", "was", "has", "does"))
+_PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
+_NO_NOUNS = ANYBODY | {"him", "them", "us", "me"}  # "which led to them spending four days in hospital"
+_TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
+
+
+def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
+    """Return the subject of the verb before the figure, or of the figure that is a verb: "profits doubled"; no place."""
+    itself = d.form == "fold" and tk.lower[d.first] in VERBS  # "doubled" is the verb
+    if _is_of_those(tk, d):
+        return NOBODY
+    inner = None if itself else inner_doer(tk, d.left)
+    if inner is not None:
+        return inner
+    left = before_extreme(tk, d.left - 1) + 1 if d.change_role == "level" else d.left
+    bounds = d.modifier is not None and d.modifier[0] < d.first and tk.lower[d.modifier[0]] in _BOUNDS
+    phrase = subject_before(tk, d.first + 1 if itself else d.first if bounds else left)  # "has exceeded 400 people"
+    return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
+
+
+def _is_place(tk: Tokens, phrase: Span, left: int) -> bool:
+    """Whether the phrase says where so many are: "on board were 22 crew"."""
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
+    opens = tk.lower[k] in PREPOSITIONS and (k == 0 or tk.sentence[k - 1] != tk.sentence[left])
+    return opens and phrase[1] == left - 2 and tk.lower[left - 1] in BE
+
+
+def subject_before(tk: Tokens, left: int) -> Span | None:
+    """Return the noun phrase before the nearest finite verb left of token ``left``; pronouns and times of day are passed over.
+
+    A participle right behind its noun counts too: "people earning $40", "a truck carrying 12 men".
+    """
+    return _subject_of_unlisted(tk, left - 1) or _subject_of_verb(tk, left)
+
+
+def _is_of_those(tk: Tokens, d: Draft) -> bool:
+    """Whether the verb before the figure has a subject that no noun names: "those earning $40"; not "workers earning $40"."""
+    near = range(max(1, d.left - 3), d.left)
+    return any(tk.lower[k][-3:] == "ing" and tk.lower[k] in VERBS and tk.lower[k - 1] in _NO_NOUNS for k in near)
+
+
+def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
+    """Return the subject of the nearest verb before ``left`` that the lists hold: the firm of "the firm sold 12 shops"; None where it has none."""
+    lower = tk.lower
+    sentence = tk.sentence[min(left, tk.size - 1)]
+    k = left - 1
+    spare = aside = -1
+    pronoun = ""
+    stop = _reach(lower, left)
+    met_verb = one = False
+    first_verb = True
+    sentences = tk.sentence
+    while k > stop and sentences[k] == sentence:
+        w = lower[k]
+        if w not in _TURNS:
+            phrase = _subject_of_unlisted(tk, k) if w[-2:] == "ed" and _leads_on(tk, k + 1, left) else None
+            if phrase is not None:
+                return phrase  # "Ames infiltrated the camp, killing 12 men"
+            k -= 1
+            continue
+        if w in _CLAUSE_OPENERS and not met_verb:
+            return None  # "attacks, in which 12 people died": the figure is the subject of its own clause
+        if (w in AUXILIARIES and not is_name(tk, k)) or (is_verb(tk, k) and not _is_plural_after_all(tk, k)):
+            met_verb = True
+            further = _before_passed(tk, k, left)
+            if further >= 0:
+                k = further
+                continue
+            end, finite = verb_start(tk, k, sentence)
+            if finite or _is_behind_its_noun(tk, k, end, left):
+                phrase, nobody = _subject_or_nobody(tk, k, end, finite=finite)
+                adjunct = before_adjunct(tk, phrase, end, finite=finite) if phrase is not None else -1
+                if adjunct >= 0:
+                    end = adjunct
+                elif phrase is not None or nobody:
+                    return _of_pronoun(tk, phrase, pronoun)
+                one = one or lower[end + 1] in _OF_ONE
+                pronoun = pronoun or _stands_for(lower[end], one=one)
+            elif w[-3:] == "ing" and lower[end] == "," and end == k - 1 and left - k <= 3:
+                aside = end - 1
+            elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
+                begin = _begin_of_told(tk, end) if first_verb else end + 1
+                if begin <= end:
+                    return trimmed(tk, begin, end)
+                spare = _before_infinitive(tk, end, left)
+            first_verb = False
+            k = min(end, k - 1)
+            continue
+        k -= 1
+    # "company to spend $13.6M"
+    return phrase_ending(tk, spare, sentence) if spare >= 0 else opening_phrase(tk, aside, sentence)
+
+
+def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[Span | None, bool]:
+    """Return the subject of the verb at ``k`` that ends at ``end``, and whether that is nobody whom a noun names."""
+    ahead = before_aside(tk, end)
+    if _is_nobody(tk, ahead, end, k):
+        return None, True
+    return _subject_ending(tk, ahead, end, tk.sentence[k], finite=finite), False
+
+
+def _stands_for(w: str, *, one: bool) -> str:
+    """Return the pronoun that stands for what a verb is of.
+
+    Not the "they" of "the price is set before they go on sale but was $5".
+    """
+    return w if w in _STANDS_FOR and not (one and w == "they") else ""
+
+
+def _is_plural_after_all(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s at ``k`` is a noun by the bare noun and the preposition before it.
+
+    "held on drug charges in May"; not "the price of oil rises".
+    """
+    if k < 2 or tk.lower[k][-1] != "s" or tk.lower[k] in AUXILIARIES:
+        return False
+    noun = tk.word[k - 1]
+    if not (noun.islower() and noun.isalpha()) or noun in STOP or noun in ADVERBS or is_plural(noun):
+        return False
+    after = at(tk, k + 1)
+    bare = tk.lower[k - 2] in _BEFORE_BARE and tk.lower[k - 1] not in TIME_HEADS
+    return bare and (after in _BEHIND_PLURALS or not after[:1].isalnum())
+
+
+def _is_behind_its_noun(tk: Tokens, k: int, end: int, left: int) -> bool:
+    """Whether a form in -ing at ``k``, near the figure, is said of the noun at ``end``: "people earning $40"; not "in London trading to 40p"."""
+    if tk.lower[k][-3:] != "ing" or left - k > 3 or end != k - 1 or end < 0:
+        return False
+    if tk.lower[end] in TIME_HEADS and tk.lower[k] in BEGINS:
+        return False  # "use 3m bales in the financial year ending June after 2m"
+    named = tk.lower[k] in NOUNS_IN_ING and tk.lower[k + 1] in PREPOSITIONS
+    if named and end and tk.lower[end - 1] in WHEN_OR_WHERE:
+        return False
+    return tk.lower[end][0].isalpha() and tk.lower[end] not in STOP
+
+
+def _reach(lower: Sequence[str], left: int) -> int:
+    """Return the token before the first that a subject is looked for at: far back, or a semicolon: "Sales were $5; in June (they rose)", not "(a; b)"."""
+    stop = max(-1, left - _REACH)
+    if ";" not in lower[stop + 1 : left]:
+        return stop
+    return next((i for i in range(left - 1, stop, -1) if lower[i] == ";" and ")" not in lower[i:left]), stop)
+
+
+def _before_passed(tk: Tokens, k: int, left: int) -> int:
+    """Return the token before a verb that has no subject of its own or reports the clause before it; -1 where the verb counts.
+
+    "To buy 12 vans, repair 40 ships": of "repair" whoever buys; "half have a car, the firm said, and 7% a boat": of "said" nobody.
+    """
+    compares = tk.lower[k] == "compared" and k > 0 and tk.lower[k - 1] in TIME_HEADS
+    if compares or _shares_to(tk, k):
+        return k - 1  # "will export 3m bales this year compared with 2m"
+    return _before_report(tk, k, left)
+
+
+def _shares_to(tk: Tokens, k: int) -> bool:
+    """Whether a base form at ``k`` shares the "to" or modal of one before: "to buy 12 vans, repair 40 ships"; not "vans, and we repair"."""
+    if tk.lower[k] not in VERB_BASES or not k or tk.lower[k - 1] not in (",", "and"):
+        return False
+    for j in range(k - 2, max(0, k - _LIST), -1):
+        if tk.sentence[j] != tk.sentence[k]:
+            return False
+        if tk.lower[j] in VERB_BASES and tk.lower[j - 1] in _BEFORE_INFINITIVES:
+            return True
+    return False
+
+
+def _before_report(tk: Tokens, k: int, left: int) -> int:
+    """Return the token before the comma of ", the firm said, and" whose verb stands at ``k``; -1 where it is none: "the firm said 7%"."""
+    if tk.lower[k] not in _REPORTS or k + 1 >= left or tk.lower[k + 1] != "," or at(tk, k + 2) not in ("and", "while"):
+        return -1
+    phrase = phrase_ending(tk, k - 1, tk.sentence[k])
+    comma = before_determiners(tk, phrase[0] - 1) if phrase is not None and phrase[0] else 0
+    return comma - 1 if comma > 0 and tk.lower[comma] == "," else -1
+
+
+def _subject_of_unlisted(tk: Tokens, k: int) -> Span | None:
+    """Return the noun before a form in -ed at ``k`` that no list holds: "the film grossed $12m", "the side chalked up 12 wins"."""
+    if k > 0 and tk.lower[k] in _PARTICLES and tk.lower[k - 1][-2:] == "ed":
+        k -= 1
+    if k < 1 or not is_unlisted_past(tk, k):
+        return None
+    before = tk.lower[k - 1]
+    if before not in _ANTECEDES and (
+        before in STOP or before in ADVERBS or is_adverb_in_ly(before) or is_verb(tk, k - 1)
+    ):
+        return None
+    if not before[0].isalpha():
+        return None
+    if tk.sentence[k] != tk.sentence[k - 1]:
+        return None
+    phrase = _whose_home(tk, phrase_ending(tk, before_aside(tk, k - 1), tk.sentence[k]))
+    described = antecedent(tk, phrase) if phrase is not None and phrase[1] == k - 1 else None
+    return described or phrase
+
+
+def _leads_on(tk: Tokens, k: int, left: int) -> bool:
+    """Whether an object, a particle or the figure stands at ``k`` behind a form in -ed, as behind a verb."""
+    return tk.lower[k] in DETERMINERS or tk.lower[k] in _PARTICLES or _leads_to(tk, k, left)
+
+
+def _leads_to(tk: Tokens, k: int, left: int) -> bool:
+    """Whether a number with a word before it that leads there stands at ``k``: "(sales softened) to $3bn", "(fires raged) for at least 12 days"."""
+    if k + 1 == left and tk.lower[k] in PREPOSITIONS:
+        return True
+    return k + 1 < tk.size and tk.lower[k] in _LEADS_TO and is_number_word(tk, k + 1)
+
+
+def _before_infinitive(tk: Tokens, end: int, left: int) -> int:
+    """Return where the noun ends whose infinitive follows ``end``: the snow of "the snow thinned to reveal two regions"; -1 where none does."""
+    if tk.lower[end - 1] in BE or (tk.lower[end - 1] == "not" and tk.lower[end - 2] in BE):
+        return -1  # "he is proud to have served"
+    return end - 1 if is_unlisted_past(tk, end) or _is_wish(tk, end, left) else end
+
+
+def _is_wish(tk: Tokens, k: int, left: int) -> bool:
+    """Whether "plans" at ``k`` is a verb: in "Italy plans to raise $5m" no other follows, in "sales plans to raise $5m were dropped" one does."""
+    before = tk.lower[k - 1] if k else "."
+    if tk.lower[k] not in _WISHES or before in PREPOSITIONS or before in VERBS or is_plural(before):
+        return False
+    for w in tk.lower[left : left + 10]:
+        if w in AUXILIARIES:
+            return False
+        if w in _ENDS_CLAUSE:
+            break
+    return True
+
+
+def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:
+    """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
+    phrase = _whose_home(tk, phrase_ending(tk, ahead, sentence))
+    if phrase is not None and not finite:
+        if tk.lower[end + 1] in _MAKES_UP:
+            phrase = _behind_past(tk, phrase)
+        trades = tk.lower[end + 1] in _TRADES
+        phrase = last_noun(tk, phrase) if trades else _before_past(tk, phrase)  # "reserves with funds trading below 6%"
+    if phrase is None and ahead not in (end, -1):
+        phrase = phrase_ending(tk, _before_period(tk, ahead), sentence) or phrase_ending(tk, end, sentence)
+    elif phrase is None and finite and tk.lower[end + 1] not in _OF_PERIODS:
+        before = _before_period(tk, end)
+        timed = before < end - 1 and tk.lower[before + 1] in _OPENS_PERIOD and tk.lower[before] not in STOP
+        named = tk.lower[before][0].isalpha() and tk.lower[before] not in UNIT_FORMS
+        phrase = phrase_ending(tk, before, sentence) if timed and named else None
+    if finite and phrase is not None and tk.lower[end + 1 : end + 3] == ["set", "at"]:
+        phrase = last_noun(tk, phrase)  # "is held out of county with a bond set at $1m"
+    if finite and phrase is not None and at(tk, end + 1) in VERB_BASES:
+        phrase = _behind_let(tk, phrase)
+    reported = _before_reported(tk, phrase, end) if finite and phrase is not None and "which" in tk.distinct else None
+    if reported is not None:
+        return reported
+    if finite and phrase is not None and ahead == end and tk.word[end][0].isalnum() and tk.lower[end] not in RELATIVES:
+        described = antecedent(tk, phrase)
+        if described is not None:
+            return described
+    if phrase is not None and tk.lower[end + 1] in _EXPECTED and at(tk, end + 2) == "to":
+        return last_noun(tk, phrase)  # "talks on a bridge expected to cost $2bn"
+    if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
+        return phrase
+    return with_list(tk, phrase, sentence) or _behind_fronted(tk, phrase)
+
+
+def _behind_let(tk: Tokens, phrase: Span) -> Span:
+    """Return who is let or helped to do it, where the phrase holds the verb.
+
+    The rivals of "two brothers helped rivals (earn)".
+    """
+    first = next(
+        (k + 1 for k in range(phrase[1] - 1, phrase[0], -1) if tk.lower[k] in LETS and tk.lower[k][-3:] != "ing"),
+        phrase[0],
+    )
+    return first, phrase[1]
+
+
+def _before_reported(tk: Tokens, phrase: Span, end: int) -> Span | None:
+    """Return what "which" takes up where somebody only says so of it: the cost of "the cost, which critics say is $5m"."""
+    k = phrase[0] - 1
+    while k > 1 and tk.lower[k] in DETERMINERS and tk.lower[k] != "which":
+        k -= 1
+    said = tk.lower[phrase[1]] in SAYS or (at(tk, end + 1) in SAYS and at(tk, end + 2) in AUXILIARIES)
+    if k < 2 or not said or tk.lower[k] != "which" or tk.lower[k - 1] != ",":
+        return None
+    return phrase_ending(tk, k - 2, tk.sentence[k])
+
+
+def _whose_home(tk: Tokens, phrase: Span | None) -> Span | None:
+    """Return who is of the place that the phrase is, where no comma follows it: "Ann Lee, 31, of Leeds was jailed"."""
+    if phrase is None or phrase[0] < 4 or tk.lower[phrase[0] - 1] != "of" or tk.lower[phrase[0] - 2] != ",":
+        return phrase
+    k = phrase[0] - 3
+    if tk.word[k].isdigit() and tk.lower[k - 1] == ",":
+        k -= 2
+    return (name_ending(tk, k) or phrase) if tk.word[phrase[0]][0].isupper() else phrase
+
+
+def _before_period(tk: Tokens, end: int) -> int:
+    """Return the token before the period that ends at ``end``: "sales for the four weeks ended February 28, excluding closed shops,"."""
+    k = end
+    while k > 0 and end - k < 12 and (tk.lower[k] in _OF_PERIODS or tk.lower[k].isdigit() or is_number_word(tk, k)):
+        k -= 1
+    return k
+
+
+def _behind_fronted(tk: Tokens, phrase: Span) -> Span:
+    """Return the name that is the subject, of a phrase that begins with words put before it: "under her leadership Berg has"."""
+    first, last = phrase
+    k = before_determiners(tk, first - 1) if first else 0
+    inside = k > 0 and tk.sentence[k - 1] == tk.sentence[k] and tk.lower[k - 1] not in ("but", "and", "that")
+    if k == first - 1 or tk.lower[k] not in PREPOSITIONS or inside:
+        return phrase
+    name = first
+    while name < last and tk.word[name][0].islower() and tk.lower[name] not in STOP:
+        name += 1
+    return (name, last) if first < name and tk.word[name][0].isupper() else phrase
+
+
+def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
+    """Return what a pronoun between it and the verb stands for: of "it" the firm, where a spokesman for the firm said it; of "he" a person."""
+    if phrase is None or not pronoun:
+        return phrase
+    head = next((k for k in range(phrase[0], phrase[1]) if tk.lower[k + 1] in PREPOSITIONS), phrase[1])
+    if pronoun == "they":
+        w = tk.lower[head]
+        alone = "and" not in tk.lower[phrase[0] : phrase[1]]
+        one = alone and tk.word[head].islower() and not (is_plural(w) or w in _THEY)
+        return None if one else phrase  # "a framework for better lamps, meaning they are 35% cheaper"
+    if pronoun != "it":
+        several = is_plural(tk.word[head]) and phrase[0] and tk.lower[phrase[0] - 1] == "the"
+        if several or tk.lower[head] == "police":
+            return None  # "the Eagles split up, and he had to pay $3m", "police said he had been there for an hour"
+        # not "a jury convicted him, and he faces 20 years"
+        somebody = not tk.word[head].islower() or any(is_person(tk.lower[k]) for k in range(phrase[0], head + 1))
+        return phrase if somebody else None
+    if not tk.word[head].islower() or not is_person(tk.lower[head]):
+        return phrase
+    speaks_for = head + 2 <= phrase[1] and tk.lower[head + 1] in ("for", "of", "at")
+    return trimmed(tk, head + 2, phrase[1]) if speaks_for else None
+
+
+def _before_past(tk: Tokens, phrase: Span) -> Span:
+    """Return the noun before a past form that the phrase of a participle holds: "a bus overturned near Leeds, killing 12"."""
+    for i in range(phrase[0] + 1, phrase[1]):
+        if (
+            tk.lower[i][-2:] == "ed"
+            and tk.lower[i + 1] in PREPOSITIONS
+            and is_verb(tk, i)
+            and tk.lower[i - 1] not in STOP
+        ):
+            return phrase[0], i - 1
+    return phrase
+
+
+def _behind_past(tk: Tokens, phrase: Span) -> Span:
+    """Return the object of a past form that the phrase holds: the bills of "the bank bought bills (comprising $2m)"."""
+    for i in range(phrase[1] - 1, phrase[0], -1):
+        past = tk.lower[i][-2:] == "ed" or tk.lower[i] in IRREGULAR
+        if past and tk.lower[i] in VERBS and tk.lower[i + 1] not in PREPOSITIONS and tk.lower[i - 1] not in STOP:
+            return i + 1, phrase[1]
+    return phrase
+
+
+def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
+    """Whether the verbs from ``end`` to ``k`` have a subject that names nobody: "we have cut", "said there are"."""
+    if tk.lower[end] in _PERSONS and at(tk, end - 1) in _HEARS:
+        return True  # "the court heard he stabbed her 27 times"
+    if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those", "all"):
+        return True  # "said the two had met and played 12 games", "said all five will cost $3m"
+    there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
+    w = tk.lower[end]
+    said = _APOSTROPHE.split(w, maxsplit=1)[0] if "'" in w or "’" in w else w  # "I've had"
+    return there or said in _NOBODY or (ahead >= 0 and tk.lower[ahead] in _NOBODY)
+
+
+def _is_chained(tk: Tokens, k: int) -> bool:
+    """Whether the infinitive behind ``k`` hangs on another verb, whose subject is meant: "had aimed to save", "takes steps to cut"; not "a firm to"."""
+    if tk.lower[k] in _EFFORTS:
+        return True
+    before = k - 1
+    while before > 0 and tk.lower[before] in ADVERBS:
+        before -= 1
+    return k > 0 and tk.lower[k] in VERBS and tk.lower[k].endswith(("ed", "ing")) and tk.lower[before] in AUXILIARIES
+
+
+def _begin_of_told(tk: Tokens, end: int) -> int:
+    """Return where the phrase begins that ends at ``end`` before "to" and is told or expected to act, ``end`` + 1 where none is.
+
+    "Analysts expect sales to fall 12%", "it was hard for Harris to earn"; not "sold its ships to pay $3m".
+    """
+    k = end
+    while (
+        k > 0 and end - k < 10 and (in_phrase(tk, k) or tk.lower[k] in _TIES_OF_TOLD or tk.lower[k] in _PRONOUNS_TOLD)
+    ):
+        k -= 1
+    told = (
+        tk.lower[end] not in TIME_HEADS
+        and not is_number_word(tk, end - 1)
+        and (tk.lower[k] == "for" or (tk.lower[k] in _TELL_TO and is_verb(tk, k)))
+    )
+    return k + 1 if told else end + 1

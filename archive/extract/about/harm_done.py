@@ -1,0 +1,46 @@
+"""Who did the harm that a form in -ing tells behind the place where it was done.
+
+The blast of "a blast rocked the town killing 12".
+"""
+
+from __future__ import annotations
+
+from archive.extract.english.finite_forms import is_unlisted_past
+from archive.extract.english.noun_edges import Span, before_determiners
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import is_number_word
+from archive.extract.words import word_set
+
+WHEN_OR_WHERE = frozenset(("in", "at", "on", "during"))
+
+_HARMING = word_set("rules", "subjects.harming")
+_SHAKES = word_set("rules", "subjects.shakes")
+_WHERE = frozenset(("in", "into", "near", "at", "on", "onto", "outside", "inside", "through", "across", "off", "over"))
+
+
+def before_adjunct(tk: Tokens, phrase: Span, end: int, *, finite: bool) -> int:
+    """Return the token before what stands between a subject and its second verb.
+
+    "and in the process", where harm was done; else -1.
+    """
+    if not finite and at(tk, end + 1) in _HARMING:
+        return _before_where(tk, phrase)
+    if phrase[1] != end or not tk.word[phrase[1]].islower():
+        return -1
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
+    return k - 2 if k > 1 and tk.lower[k] in WHEN_OR_WHERE and tk.lower[k - 1] in ("and", "but") else -1
+
+
+def _before_where(tk: Tokens, phrase: Span) -> int:
+    """Return the verb that leads to where harm was done, whose subject did it.
+
+    "a blast rocked the town of Ruse killing 12"; else -1.
+    """
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] > 1 else 0
+    while k > 1 and is_number_word(tk, k):
+        k -= 1  # "floods hit seven states forcing thousands to flee"
+    if tk.lower[k] in _SHAKES:
+        return k
+    led = k > 1 and tk.lower[k] in _WHERE and (is_verb(tk, k - 1) or is_unlisted_past(tk, k - 1))
+    return k - 1 if led else -1

@@ -1,0 +1,91 @@
+"""Who does what a clause inside another tells: the brothers of "found the brothers guilty of robbing two banks"."""
+
+from __future__ import annotations
+
+from archive.extract.about.nouns_before import NOBODY
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, BE, DETERMINERS, PRONOUNS, all_forms
+from archive.extract.english.noun_edges import Span, in_phrase
+from archive.extract.english.phrases import trimmed
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import SAYS_CLAUSES, is_number_word
+from archive.extract.words import word_set, words
+
+_JUDGES = frozenset(all_forms(words("rules")["inner_doers"]["judges"]))
+_KEEPS = frozenset(all_forms(words("rules")["inner_doers"]["keeps"])) | word_set("rules", "inner_doers.irregular")
+_JUDGED = word_set("rules", "inner_doers.judged")
+_TIES = frozenset(("of", "for", "with"))
+_IN_PHRASE = DETERMINERS | {"of", "and", "at"}
+_DOERS = frozenset(("i", "he", "she", "we", "they"))
+_ENDS_REACH = AUXILIARIES | frozenset((",", ";", ":", "(", ")", "and", "but"))
+_REACH = 8  # tokens from the gerund to the figure
+_PHRASE = 12  # tokens of whoever is judged
+
+
+def inner_doer(tk: Tokens, left: int) -> Span | None:
+    """Return who does what the gerund before the number at ``left`` tells: whoever is judged, thanked or kept from it.
+
+    ``NOBODY`` where a pronoun stands for them, or the gerund is a subject itself; None where the main clause decides.
+    """
+    k = _gerund_before(tk, left)
+    if k < 1:
+        return None
+    before = tk.lower[k - 1]
+    if before == "that" or before in SAYS_CLAUSES:
+        return NOBODY  # "said merging the two councils was", "that closing 12 shops would"
+    if before in ("from", "into"):
+        return _acted_on(tk, k - 2, _KEEPS)
+    if before not in _TIES:
+        return None
+    end = k - 2
+    if at(tk, end) in _JUDGED and at(tk, end - 1) in _DOERS:
+        return NOBODY  # "the army, which he accused of killing 12 men"
+    if at(tk, end) in _JUDGED:
+        return _acted_on(tk, end - 1, None)
+    return _acted_on(tk, end, _JUDGES)
+
+
+def _gerund_before(tk: Tokens, left: int) -> int:
+    """Return the nearest form in -ing before ``left`` with no other verb, mark or auxiliary between; -1 where there is none."""
+    lower, stop = tk.lower, max(0, left - _REACH)
+    if "ing" not in tk.text[tk.start[stop] : tk.start[left]]:
+        return -1
+    for k in range(left - 1, stop, -1):
+        w = lower[k]
+        if w in _ENDS_REACH:
+            return -1
+        if w[-3:] == "ing" and len(w) > 4:
+            between = range(k + 1, left)
+            if lower[k + 1] == "to" and k + 2 < left:
+                between = range(k + 3, left)  # "for failing to stop 12 killings"
+            alone = tk.sentence[k] == tk.sentence[left] and not any(is_verb(tk, i) for i in between)
+            named = tk.word[k][0].isupper() or lower[k - 1] in DETERMINERS
+            return k if alone and not named and _has_object(tk, k + 1) else -1
+    return -1
+
+
+def _has_object(tk: Tokens, k: int) -> bool:
+    """Whether what stands behind the form in -ing is its object: "stealing $5m", "robbing the bank"; not "heating oil"."""
+    w = tk.lower[k]
+    return w in DETERMINERS or w in PRONOUNS or w in ("to", "of") or not w[0].isalpha() or is_number_word(tk, k)
+
+
+def _acted_on(tk: Tokens, end: int, verbs: frozenset[str] | None) -> Span | None:
+    """Return the object that ends at ``end`` of one of the verbs (of any, where it is None), if that one is active."""
+    if end < 1:
+        return None
+    if tk.lower[end] in PRONOUNS:
+        return NOBODY if _is_active(tk, end - 1, verbs) else None
+    k = end
+    while k > 0 and end - k < _PHRASE and not is_verb(tk, k) and (in_phrase(tk, k) or tk.lower[k] in _IN_PHRASE):
+        k -= 1
+    return trimmed(tk, k + 1, end) if k < end and _is_active(tk, k, verbs) else None
+
+
+def _is_active(tk: Tokens, k: int, verbs: frozenset[str] | None) -> bool:
+    if k < 0 or (tk.lower[k] not in verbs if verbs is not None else not is_verb(tk, k)):
+        return False
+    before = k - 1
+    while before > 0 and tk.lower[before] in ADVERBS:
+        before -= 1
+    return not (tk.lower[k].endswith(("ed", "en", "nt")) and at(tk, before) in BE)

@@ -1,0 +1,302 @@
+"""What is moved, valued, sold or paid for: "boost its output to 1.2m tons", "selling the car for $40", "$5.4m for flights"."""
+
+from __future__ import annotations
+
+from archive.extract.about.nouns_before import EXTREMES
+from archive.extract.draft import Draft
+from archive.extract.english.finite_forms import is_unlisted_past
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    CARDINALS,
+    CHANGE_NOUNS,
+    CHANGE_OF,
+    CHANGE_WORDS,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    UNIT_FORMS,
+    all_forms,
+    is_plural,
+)
+from archive.extract.english.noun_edges import TIES, Span, before_date, in_phrase
+from archive.extract.english.phrase_numbers import past_numbers
+from archive.extract.english.phrases import phrase_ending
+from archive.extract.english.simple_phrases import simple_phrase
+from archive.extract.english.tokens import Tokens
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import (
+    NOUNS_IN_ING,
+    STOP,
+    TIME_HEADS,
+    WHEN,
+    before_than,
+    is_adverb_in_ly,
+    is_number_word,
+)
+from archive.extract.words import word_set, words
+
+_BEHIND_VALUERS = frozenset(("at", "as", "be"))
+_AS_MANY = (["as", "many"], ["as", "much"])
+_CLAUSE = 8  # tokens from "which" to its verb
+MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
+VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
+_SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
+_LIMITS = frozenset(all_forms("limit restrict cap"))  # "limit the growth in lending to 5%"
+_FOR_WHAT = (
+    TIME_HEADS | {"period"} | word_set("rules", "subjects.short_periods") | word_set("rules", "subjects.for_what")
+)
+_TIES_OF_OBJECT = TIES | {"per"}  # "put earnings per share at 25 cents"
+_WHICH_EXTREME = word_set("rules", "subjects.extremes_of")
+_ALL_TIME = frozenset(("all", "time", "-", "year", "month", "decade")) | CARDINALS.keys()
+_KEEPS = frozenset(all_forms("keep hold")) | {"kept", "held"}
+_WITHIN = frozenset(("below", "above", "under"))
+_BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
+_OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
+_SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
+_LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
+_SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
+_NO_OBJECTS = word_set("rules", "subjects.no_objects")
+_OTHERS = PREPOSITIONS - {"of", "with", "than", "as", "up", "down", "off", "over"}
+_PARTICLES = word_set("rules", "subjects.behind_price_verbs")
+_BALANCES = word_set("rules", "subjects.balances_of_sums")
+_PRICE_VERBS = word_set("rules", "subjects.price_verbs")
+
+
+def object_moved(tk: Tokens, d: Draft) -> Span | None:
+    """Return the object of a verb of movement: "boost its output to 1.2m tons", "raised the price of a ticket by $5"."""
+    if (d.form == "fold" or d.unit == "{count}") and tk.lower[d.right + 1 : d.right + 3] in _AS_MANY:
+        return simple_phrase(tk, d.right + 3)  # "four times as many cars"
+    if d.change_role is None and d.modifier is not None and tk.lower[d.left] in _WITHIN:
+        return _object_of(tk, d.left - 1, _KEEPS)  # "kept its surplus below $5bn"
+    if d.change_role is None:
+        return _object_set(tk, d.left - 1, d.kind)
+    if d.form == "fold" and is_verb(tk, d.first):
+        return _multiplied(tk, d.right + 1)
+    if d.form == "fold" and d.right + 2 < tk.size and tk.lower[d.right + 1] in ("in", "of"):
+        return _multiplied(tk, d.right + 2)  # "a doubling in profit"
+    return _object_before_step(tk, d)
+
+
+def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
+    """Return the noun before where something moves to or by how much: "boost its output to", "a surge in futures to"."""
+    k = _before_step(tk, d)
+    if k < 0:
+        return None
+    whole = _object_of(tk, k, MOVERS | _LIMITS)
+    if whole is not None:
+        return whole
+    last = first = k
+    while first >= 0 and d.left - first < 8 and (in_phrase(tk, first) or (first == k and is_plural(tk.word[k]))):
+        if tk.lower[first] in CHANGE_OF or tk.lower[first] in CHANGE_WORDS or tk.lower[first][0].isdigit():
+            break
+        first -= 1
+    first = _before_its_year(tk, first)
+    if (
+        first in (last, -1)
+        or tk.lower[last] in _NO_OBJECTS
+        or tk.lower[last] in TIME_HEADS
+        or is_unlisted_past(tk, last)
+    ):
+        return None
+    if tk.lower[first] in ("a", "an") and (is_number_word(tk, first - 1) or is_number_word(tk, first - 2)):
+        return None  # "rose to $71.20 a barrel from $70"
+    if tk.lower[first] in DETERMINERS and tk.lower[first - 1] in _OTHERS and tk.lower[first - 2] not in CHANGE_NOUNS:
+        return None  # "shares fell in the city to"
+    if tk.lower[first] in DETERMINERS and tk.lower[first - 1] == "of":
+        begin = _whose_movement(tk, first - 2)
+        return (begin, last) if begin is not None else (first + 1, last)
+    in_noun = tk.lower[first] in ("in", "of") and tk.lower[first - 1] in CHANGE_NOUNS  # "a surge in futures to $2"
+    opens = in_noun or tk.lower[first] in DETERMINERS or tk.lower[first] in CHANGE_OF or is_verb(tk, first)
+    return (first + 1, last) if opens else None
+
+
+def _before_step(tk: Tokens, d: Draft) -> int:
+    """Return the token before the small words that lead to how far something moves.
+
+    "(output) steadily down to a record", or -1.
+    """
+    k = before_extreme(tk, before_than(tk, d.left - 1))
+    if tk.lower[max(0, k - 2) : k + 1] == ["a", "total", "of"]:
+        k -= 3  # "drove the stock up a total of $5"
+    while k >= 0 and (
+        tk.lower[k] in ("to", "by", "at", "from")
+        or tk.lower[k] in ADVERBS
+        or (is_adverb_in_ly(tk.lower[k]) and tk.word[k].islower())  # "edged steadily down to"
+        or tk.lower[k] in CHANGE_WORDS
+        or (tk.lower[k] in _OF_ITS_TIME and tk.lower[k - 1] in DETERMINERS)
+        or (tk.lower[k] in DETERMINERS and tk.lower[k + 1] in _OF_ITS_TIME)
+    ):
+        k -= 1
+    return k
+
+
+def _before_its_year(tk: Tokens, k: int) -> int:
+    """Return the "in" or "of" before a year at ``k``: "a drop in 1986 full-year profit to $3m"; else ``k``."""
+    if k > 2 and tk.lower[k - 1] in ("/", "-") and tk.word[k].isdigit():
+        k -= 2  # "a decline in 1986/87 output"
+    year = k > 0 and tk.word[k].isdigit() and len(tk.word[k]) == 4
+    return k - 1 if year and tk.lower[k - 1] in ("in", "of") else k
+
+
+def valued_before(tk: Tokens, d: Draft) -> Span | None:
+    """Return what somebody puts at so much behind "which": the growth of "would hurt growth, which it forecast to be 6%"."""
+    w = tk.lower[d.left - 1]
+    if w not in _BEHIND_VALUERS or "which" not in tk.distinct:
+        return None
+    k = d.left - (3 if w == "be" else 2)
+    if k < 3 or tk.lower[k] not in VALUERS:
+        return None
+    for j in range(k - 1, max(1, k - _CLAUSE), -1):
+        if tk.lower[j] == "which" and tk.lower[j - 1] == ",":
+            return phrase_ending(tk, j - 2, tk.sentence[j])
+        if not (tk.word[j][0].isalnum() or tk.lower[j] in ("'s", "’s")):
+            return None
+    return None
+
+
+def _whose_movement(tk: Tokens, k: int) -> int | None:
+    """Return where the noun before "of" begins, which ends at ``k``, if a movement in it is told: "a cut in the price of its shares to $2"."""
+    first = k
+    while first > 0 and k - first < 5 and in_phrase(tk, first):
+        first -= 1
+    j = first - (tk.lower[first] in DETERMINERS)
+    return first + 1 if first < k and tk.lower[j] in ("in", "of") and tk.lower[j - 1] in CHANGE_NOUNS else None
+
+
+def before_extreme(tk: Tokens, k: int) -> int:
+    """Return the "to" before a high or low that ends at the "of" at ``k``: "a surge in futures to a record high of $2"; else ``k``."""
+    if k < 3 or tk.lower[k] != "of" or tk.lower[k - 1] not in EXTREMES:
+        return k
+    j = k - 2
+    while (
+        j > 0
+        and k - j < 6
+        and (tk.lower[j] in DETERMINERS or tk.lower[j] in _WHICH_EXTREME or tk.lower[j] in _ALL_TIME)
+    ):
+        j -= 1
+    return j if tk.lower[j] in ("to", "at") else k
+
+
+def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
+    """Return the object of a verb that gives a value and moves nothing, whose preposition stands at ``k``: the fee of "put the fee at a mere $5"."""
+    while k > 1 and tk.lower[k] in _SKIPPED:
+        k -= 1
+    k = before_extreme(tk, k)  # "kept rates at a record low of 3%"
+    if k < 1:
+        return None
+    if tk.lower[k] == "at":
+        k -= tk.lower[k - 1] in _NO_OBJECTS  # "left the rate unchanged at 3%"
+        if tk.lower[k - 1] in VALUERS and is_verb(tk, k - 1):
+            return None  # "held steady at 3%"
+        return _object_of(tk, k - 1, VALUERS)  # "values the firm at $3bn", "put support at a mere 12%"
+    if tk.lower[k] == "by":
+        return _object_of(tk, k - 1, MOVERS) if kind == "percent" else None  # "downgrade its embassy by 50 percent"
+    if tk.lower[k] == "with":
+        return _object_of(tk, k - 1, _LEAVES)  # "left the firm with 12 shops"
+    if tk.lower[k] != "to":
+        return None
+    brought = kind in ("percent", "money", "measure")  # "brought the wind chill to -15 degrees"
+    return _object_of(tk, k - 1, _SETTERS | _BRINGS | MOVERS if brought else _SETTERS)  # "limits fines to $500"
+
+
+def _multiplied(tk: Tokens, j: int) -> Span | None:
+    """Return the object of "doubled" at ``j``: "doubled the number of screens", "to triple its sales"; not "doubled last year"."""
+    first = _skip_determiners(tk, j)
+    phrase = simple_phrase(tk, first, noun_first=first > j)
+    if phrase is None or tk.lower[first] in WHEN or tk.lower[phrase[1]] in WHEN:
+        return None
+    behind = phrase[1] + 1
+    if tk.lower[behind : behind + 1] in (["of"], ["'s"], ["’s"]):  # "total" is no head, but may be of something
+        of = simple_phrase(tk, _skip_determiners(tk, behind + 1), noun_first=True)
+        phrase = phrase if of is None else (first, of[1])
+    return phrase
+
+
+def _object_of(tk: Tokens, end: int, verbs: frozenset[str]) -> Span | None:
+    """Return the phrase that ends at ``end``, with what hangs on it by "of" or "for", right behind one of the verbs."""
+    last = before_date(tk, end)
+    first = last
+    while first > 0 and end - first < 14 and (in_phrase(tk, first) or _ties_object(tk, first, last)):
+        if tk.lower[first] in verbs and is_verb(tk, first):
+            break
+        first -= 1
+    if first >= last or tk.lower[first] not in verbs or not is_verb(tk, first):
+        return None
+    if tk.lower[first + 1] in PREPOSITIONS or tk.lower[first + 1] == "and":
+        return None
+    first = _skip_determiners(tk, first + 1)
+    if first < last and tk.word[first].isdigit() and len(tk.word[first]) == 4:
+        first += 1  # "keep its 1987 surplus below $5bn"
+    if first > last or tk.lower[last] in STOP or is_number_word(tk, first):
+        return None
+    for i in range(first + 1, last):
+        if tk.lower[i] in _NO_OBJECTS and tk.lower[i + 1] == "from":
+            return first, i - 1  # "left its estimate unchanged from May"
+    if first < last and tk.lower[first] in _NO_OBJECTS and tk.lower[first + 1] in PREPOSITIONS:
+        return None  # "left unchanged from its last forecast"; not "kept stable rates"
+    return first, last
+
+
+def _ties_object(tk: Tokens, k: int, last: int) -> bool:
+    """Whether a small word stands inside what a verb moves: "cut its loss from shops and mills (to $5m)"; not "cut it from 12 (to 10)"."""
+    w = tk.lower[k]
+    if w == "from":
+        return not any(is_number_word(tk, i) for i in range(k + 1, last + 1))
+    if w[-3:] == "ing" and (tk.lower[k - 1] in ("from", "of") or w in NOUNS_IN_ING):
+        return True  # "its loss from continuing operations", "the cost of repairing a ship"
+    return w in _TIES_OF_OBJECT or w == "and"
+
+
+def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
+    """Return what a sum is for, or off: "$5.4m for flights", "$52,000 for the clinic", "10% off the price"."""
+    j = d.right + 1
+    if d.object is not None or j + 1 >= tk.size:
+        return None
+    if tk.lower[j] != "off" and (tk.lower[j] != "for" or d.kind != "money" or tk.lower[j + 1] in ("every", "each")):
+        return None
+    if d.left > 1 and tk.lower[d.left - 1] == "worth" and not is_number_word(tk, d.left - 2):
+        return None  # "a contract worth $27m for a dam"
+    if tk.lower[j] == "for" and d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _BALANCES:
+        return None  # "a saving of $40m for the firm"
+    k = j + 1
+    while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
+        k += 1
+    phrase = simple_phrase(tk, k, noun_first=True)
+    if is_number_word(tk, k - 1) and k < tk.size and tk.lower[k] in UNIT_FORMS:
+        return None  # "$4m for 55 basis points"
+    if phrase is None or tk.lower[phrase[1]] in _FOR_WHAT or tk.lower[phrase[1]] in MONTHS:
+        return None
+    doing = phrase[0] == phrase[1] and tk.lower[k][-3:] == "ing" and tk.lower[k] not in NOUNS_IN_ING
+    doing = doing and tk.lower[k + 1 : k + 2] != ["of"]
+    return None if doing else phrase  # "a fine of $40 for failing to register"
+
+
+def goods_sold(tk: Tokens, d: Draft) -> Span | None:
+    """Return the goods of "is selling the old model for $40": the noun phrase between the verb and "for" or "at"."""
+    if not d.left or tk.lower[d.left - 1] not in ("for", "at"):
+        return None
+    k = d.left - 2
+    while k >= 0 and d.left - k < 14 and tk.sentence[k] == tk.sentence[d.left]:
+        if tk.lower[k] in _PRICE_VERBS and not (k and tk.lower[k - 1] in DETERMINERS):  # "the offering remains at $5"
+            k += tk.lower[k + 1] in _PARTICLES  # "bought back its shares"
+            first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
+            first = past_numbers(tk, first, d.left - 2)  # "sold 40 vans at $9,000 each"
+            first += tk.lower[first] == "other"
+            if tk.lower[first] in UNIT_FORMS and tk.lower[first + 1] == "of":
+                first += 1  # "11 mln pounds of flour"
+            first = _skip_determiners(tk, first + 1) if tk.lower[first] == "of" else first  # "500 of its shares"
+            phrase = simple_phrase(tk, first, noun_first=True)
+            return phrase if phrase and phrase[1] < d.left - 1 else None
+        if tk.lower[k] in _SALES and tk.lower[k + 1] == "of":
+            first = last = _skip_determiners(tk, k + 2)
+            while last < d.left - 1 and (in_phrase(tk, last) or tk.lower[last] in ("of", "and")):
+                last += 1
+            return (first, last - 1) if first < last else None
+        k -= 1
+    return None
+
+
+def _skip_determiners(tk: Tokens, k: int) -> int:
+    while k < tk.size and tk.lower[k] in DETERMINERS:
+        k += 1
+    return k

@@ -1,0 +1,84 @@
+"""What lasts so long or happened so long ago.
+
+The songs of "the best songs of the last 15 years", the attack of "an attack three weeks ago".
+"""
+
+from __future__ import annotations
+
+from archive.extract.about.nouns_before import noun_ending
+from archive.extract.draft import Draft
+from archive.extract.english.noun_edges import TIES, WHICH_TIME, Span, before_determiners, in_phrase, phrase_start
+from archive.extract.english.phrases import trimmed
+from archive.extract.english.tokens import Tokens
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import HYPHENS, TIME_HEADS
+from archive.extract.words import word_set
+
+_RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
+_NO_EVENTS = _RECORDS | {"time", "times"}  # "for the third time in four days": of whatever happened
+_BEFORE_EVENTS = frozenset(("since", "after", "before", "follows", "followed", "following"))
+_PAST_OR_LAST = frozenset(("last", "past", "previous", "next"))
+_PARTS_OF_TIME = word_set("rules", "subjects.parts_of_time")
+
+
+def noun_of_period(tk: Tokens, d: Draft) -> Span | None:
+    """Return what is of so long a time: "the best songs of the last 15 years"; not "much of the past two years"."""
+    if tk.lower[d.left - 1] not in _PAST_OR_LAST or tk.lower[max(0, d.left - 3) : d.left - 1] != ["of", "the"]:
+        return None
+    k = d.left - 4
+    if (
+        k < 0
+        or tk.lower[k] in _PARTS_OF_TIME
+        or tk.lower[k][-3:] == "est"
+        or tk.lower[k] in TIME_HEADS
+        or not in_phrase(tk, k)
+    ):
+        return None
+    return noun_ending(tk, k)
+
+
+def noun_of_record(tk: Tokens, d: Draft) -> Span | None:
+    """Return what is the first or the worst in so long: "the first strike in 12 years", "the worst storm for a decade"."""
+    k = before_determiners(tk, d.left - 1)
+    if k < 2 or tk.lower[k] not in ("in", "for") or not in_phrase(tk, k - 1):
+        return None
+    first = max(0, phrase_start(tk, k - 1) - 1)
+    superlative = any(
+        (tk.lower[i] in _RECORDS or tk.lower[i][-3:] == "est") and tk.lower[i + 1] not in HYPHENS
+        for i in range(first, k - 1)
+    )
+    return noun_ending(tk, k - 1) if superlative and tk.lower[k - 1] not in _NO_EVENTS else None
+
+
+def noun_of_event(tk: Tokens, d: Draft) -> Span | None:
+    """Return what happened so long ago.
+
+    The attack of "since an attack on the embassy three weeks ago", "after a rise in the past month".
+    """
+    k = d.left - 1
+    if tk.lower[d.right + 1 : d.right + 2] not in (["ago"], ["earlier"], ["before"]):
+        while k > 0 and (tk.lower[k] in WHICH_TIME or tk.lower[k] in ("the", "past")):
+            k -= 1
+        if k < 1 or k == d.left - 1 or tk.lower[k] not in ("in", "over", "during"):
+            return None
+        k -= 1
+    last = k
+    while k > 0 and last - k < 10 and (in_phrase(tk, k) or tk.lower[k] in TIES) and tk.lower[k] not in _BEFORE_EVENTS:
+        k -= 1
+    if k == last or tk.lower[k] not in _BEFORE_EVENTS or not in_phrase(tk, last):
+        return None
+    return trimmed(tk, k + 1, last)
+
+
+def is_period_of(tk: Tokens, d: Draft) -> bool:
+    """Whether a noun is told of this period, and nothing of the period.
+
+    "said sales for the four weeks ended May 2 fell"; not "was held for".
+    """
+    k = d.left - 1
+    if d.kind != "duration" or tk.lower[d.right + 1 : d.right + 2] not in (["ended"], ["ending"]) or k < 2:
+        return False
+    k -= tk.lower[k] in ("first", "last")
+    if tk.lower[k] not in ("the", "its", "their") or tk.lower[k - 1] not in ("for", "in"):
+        return False
+    return in_phrase(tk, k - 2) and not is_verb(tk, k - 2)

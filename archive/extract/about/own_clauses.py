@@ -1,0 +1,234 @@
+"""Figures that are a subject themselves, of the verb behind them: "police said 12 people died", "two witnesses said"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from archive.extract.draft import Draft
+from archive.extract.english.asides import OPENS_CLAUSE, opening_word
+from archive.extract.english.finite_forms import is_past_tense
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR, PREPOSITIONS, VERBS
+from archive.extract.english.simple_phrases import simple_phrase
+from archive.extract.english.tokens import DASHES, Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import LISTED, NUMBER_WORDS, SAYS, SAYS_CLAUSES, STOP, is_name, is_number_word
+from archive.extract.happened.happening_words import inverted_participle
+from archive.extract.words import word_set
+
+OWN_SUBJECT = "the subject of its own clause"  # the rule of such a figure
+_SAYS = SAYS | word_set("rules", "subjects.says_in_ing")
+_TELLS = word_set("rules", "subjects.tells")
+_SKIPPED_AT_CLAUSE = (DETERMINERS - {"that", "which", "what", "all", "both"}) | {"only", "just"}
+_PARTS = frozenset(("many", "most", "some", "all", "none", "any", "both"))
+_ASIDE = 24  # tokens
+_QUOTES = frozenset("\"”'’")
+_NO_ASIDE = frozenset((";", ":", '"', "”", "he", "she", "they", "it", "but", "that"))
+_MAY_OPEN = OPENS_CLAUSE | {",", "and"}
+_ABSOLUTES = frozenset(("with", "following", "despite", "amid"))
+_ENDS_ABSOLUTE: tuple[list[str], ...] = ([","], ["."], ["and"], ["while"], ["during"], ["so"], ["since"], [])
+_BEFORE_WITH = frozenset((",", "ended", "ends", "began", "start", "started", "and"))
+_MORE = frozenset(("further", "another", "other", "additional", "remaining"))
+_SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas"))
+_NOT_FINITE = frozenset(("be", "been", "being", "having"))
+_SURELY_FINITE = word_set("rules", "subjects.surely_finite")
+_ENDS_REACH = STOP - PREPOSITIONS - DETERMINERS | {"that", "which", "what", "to", "ago"}
+
+
+def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
+    """Whether ``b`` is a subject itself: of its own clause, or the whole of one, as the 40 of "said 12 of the 40 men fled"."""
+    if (
+        a is not None
+        and a.rules.get("about") == OWN_SUBJECT
+        and tk.lower[a.right + 1 : b.left] in (["of"], ["of", "the"])
+    ):
+        return True
+    if a is not None and a.rules.get("about") == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
+        return False  # "a jury of nine men and three women was"
+    if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
+        return True  # "four men, one of whom fled"
+    counts = b.kind == "count" and (a is None or a.kind == "count")
+    if (tk.lower[b.left - 1] == "whom" or (tk.lower[b.left - 1] == "which" and counts)) and at(tk, b.left - 2) == "of":
+        return True  # "12 men, of whom two fled"; not "sales were $5m, of which $2m came"
+    if _opens_absolute(tk, b):
+        return True
+    return _opens_own_clause(tk, b, listed=a is not None and tk.lower[a.right + 1 : b.left] in LISTED)
+
+
+def _opens_absolute(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure does what a form in -ing behind it tells, with no clause of its own.
+
+    "with 12 fires raging", "following 300 people crossing".
+    """
+    k = d.left - 1
+    if d.object is None or d.kind not in ("count", "percent", "fraction") or tk.lower[k] not in _ABSOLUTES:
+        return False
+    if tk.lower[k] == "with" and not (tk.lower[k - 1] in _BEFORE_WITH or tk.lower[k - 1] in DASHES):
+        return False  # "reached agreement with five lenders providing for"
+    j = _behind_counted(tk, d)
+    j += j < tk.size and tk.lower[j] in ADVERBS
+    if j >= tk.size or tk.sentence[j] != tk.sentence[d.left]:
+        return False
+    if tk.lower[j][-2:] == "ed":  # "with 24 notices issued, while"; not "with 12 shops located in Leeds"
+        return is_verb(tk, j) and tk.lower[j + 1 : j + 2] in _ENDS_ABSOLUTE
+    return tk.lower[j][-3:] == "ing" and (tk.lower[j] == "being" or is_verb(tk, j))
+
+
+def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
+    """Whether the figure opens a clause whose verb follows it: "police said 12 people died", "fled, two witnesses said".
+
+    ``listed`` says that another figure stands right before it: "fees of $3m and $5m were paid".
+    """
+    k = d.left - 1
+    while k >= 0 and (tk.lower[k] in _SKIPPED_AT_CLAUSE or (tk.lower[k] in _MORE and d.kind == "count")):
+        k -= 1
+    if k == d.left - 1 and k > 0 and tk.lower[k] == "all":
+        k -= 1  # "and all three are waiting"
+    if k > 0 and tk.lower[k] == "of" and tk.lower[k - 1] in _PARTS:
+        k -= 2  # "if it opens, many of the 300 families will be moved"
+    if k < 0 or d.kind in ("age", "score") or d.change != "none":
+        return False
+    opener = tk.lower[k]
+    if _is_inverted(tk, k):
+        return True
+    says = opener in _SAYS or (k > 1 and tk.lower[_before_told(tk, k)] in _TELLS)
+    if opener in SAYS_CLAUSES and tk.lower[k - 1] in _QUOTES and d.object is not None:
+        return True  # '... ," said one lawyer.'
+    amount = d.kind in ("duration", "measure", "money") and (d.object is None or d.kind != "measure")
+    # "of the $3m it will get, $1m will go to", "nothing was sold and $3m was spent"
+    fronted = d.kind == "money" and (_is_fronted(tk, k) if opener == "," else opener == "and" and not listed)
+    if not says and (not _may_open(tk, k) or (amount and not fronted)):
+        return False  # "the man who fled after 12 days was"
+    j = _behind_counted(tk, d)
+    while j < tk.size and (tk.lower[j] in ADVERBS or tk.lower[j].endswith("ly")):
+        j += 1
+    j = _past_dashes(tk, j) if says or (opener == ":" and d.kind == "count") else j
+    if j >= tk.size or tk.sentence[j] != tk.sentence[d.left] or tk.sentence[k] != tk.sentence[j]:
+        return False
+    return _has_its_verb(tk, d, k, j, says=says)
+
+
+def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
+    """Whether the verb of a clause stands at ``j``, behind what is counted, or soon after; the word at ``k`` opens the clause."""
+    opener, w = tk.lower[k], tk.lower[j]
+    surely = (w in AUXILIARIES and w not in _NOT_FINITE) or w in _SURELY_FINITE
+    if says:
+        return (
+            surely
+            or (opener in SAYS_CLAUSES and _maybe_finite(tk, j))
+            or _is_finite_soon(tk, j, past=opener in SAYS_CLAUSES)
+        )
+    soon = d.object is not None and w not in OPENS_CLAUSE and _is_finite_soon(tk, j, past=False)
+    if opener in (",", "and"):  # "12 shops and 30 stores located in Leeds"
+        # "and 300 families lost their homes"
+        acts = j + 1 < tk.size and tk.lower[j + 1] in DETERMINERS and _maybe_finite(tk, j)
+        return (
+            surely
+            or acts
+            or (soon and opener == "and")
+            or (opener == "," and (soon or _maybe_finite(tk, j)) and _is_fronted(tk, k))
+        )
+    # "but 12 people in Leeds said"
+    return opener not in (",", "and") and (surely or _maybe_finite(tk, j) or (soon and opener in _SURELY_OPENS))
+
+
+def _may_open(tk: Tokens, k: int) -> bool:
+    """Whether a clause may begin behind the token at ``k``.
+
+    "but", ":", a dash between blanks ("fans come from afar - 25% of them are Danes").
+    """
+    return tk.lower[k] in _MAY_OPEN or (tk.lower[k] in DASHES and not tk.glued(k))
+
+
+def _past_dashes(tk: Tokens, j: int) -> int:
+    """Return the token behind an aside in dashes that opens at ``j``: "says 80 ships - most old - have left"; else ``j``."""
+    if j < tk.size and tk.lower[j] == ",":
+        return _past_commas(tk, j)
+    if j >= tk.size or tk.lower[j] not in DASHES or tk.glued(j):
+        return j
+    return next((k + 1 for k in range(j + 1, min(j + _ASIDE, tk.size - 1)) if tk.lower[k] == tk.lower[j]), j)
+
+
+def _past_commas(tk: Tokens, j: int) -> int:
+    """Return the token behind an aside in commas that opens at ``j``, if a finite verb stands there.
+
+    "said three men, one a Dane, were".
+    """
+    for k in range(j + 1, min(j + _ASIDE, tk.size - 1)):
+        if tk.sentence[k] != tk.sentence[j] or tk.lower[k] in _NO_ASIDE:
+            return j
+        if tk.lower[k] == ",":
+            w = tk.lower[k + 1]
+            finite = (w in AUXILIARIES and w not in _NOT_FINITE) or w in _SURELY_FINITE or is_past_tense(tk, k + 1)
+            if finite or (w[-2:] == "ed" and is_verb(tk, k + 1) and tk.lower[k + 2 : k + 3] != ["by"]):
+                return k + 1
+    return j
+
+
+def _before_told(tk: Tokens, k: int) -> int:
+    """Return the token before whoever is told, who ends at ``k``: "told" of "told them", "told The Leeds Mail"."""
+    first = k
+    while (
+        first > 1
+        and k - first < 5
+        and tk.word[k][0].isupper()
+        and (tk.word[first - 1][0].isupper() or tk.lower[first - 1] in ("of", "the"))
+    ):
+        first -= 1
+    return first - 1
+
+
+def _is_inverted(tk: Tokens, last: int) -> bool:
+    """Whether a participle opens the sentence whose verb stands at ``last``: "Elected in May were (four women)"."""
+    first = inverted_participle(tk, last)
+    return first >= 0 and (tk.lower[first].endswith("ed") or tk.lower[first] in IRREGULAR)
+
+
+def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
+    """Whether a finite verb stands a few words behind, with no clause between: "said 12 people in the car died".
+
+    Behind "said" any form in -ed will do (``past``), which elsewhere may be a participle.
+    """
+    if j >= tk.size or tk.lower[j] not in PREPOSITIONS | {"or"} or tk.lower[j] == "to":
+        return False
+    for i in range(j + 1, min(j + 11, tk.size)):
+        w = tk.lower[i]
+        if (w in AUXILIARIES and w not in _NOT_FINITE and not is_name(tk, i)) or w in _SURELY_FINITE:
+            return True
+        if w == "and" and tk.lower[i - 1] in PREPOSITIONS:
+            continue  # "12 people in and around Leeds are"
+        if not (w[0].isalnum() or w in ("'s", "’s")) or w in _ENDS_REACH or w in VERBS:
+            return past and w in VERBS and w.endswith("ed")
+    return False
+
+
+def _behind_counted(tk: Tokens, d: Draft) -> int:
+    """Return the token behind the figure and what it counts: the verb of "12 of the 40 men fled"."""
+    j = max(d.right, d.object[1] if d.object is not None else 0) + 1
+    while tk.lower[j : j + 1] == ["and"] and j + 2 < tk.size and is_number_word(tk, j + 1):
+        joined = simple_phrase(tk, j + 2)  # "two women and two children were"
+        if joined is None:
+            break
+        j = joined[1] + 1
+    if d.object is None and tk.lower[j : j + 1] == ["of"]:
+        k = j + 1
+        while k < tk.size and k - j < 6 and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
+            k += 1
+        phrase = simple_phrase(tk, k, noun_first=True)
+        return phrase[1] + 1 if phrase is not None else j
+    return j
+
+
+def _maybe_finite(tk: Tokens, j: int) -> bool:
+    return is_verb(tk, j) and not tk.lower[j].endswith("ing")
+
+
+def _is_fronted(tk: Tokens, k: int) -> bool:
+    """Whether a clause or a place stands before the comma at ``k``: "when the roof fell,", "in a poll in May,"."""
+    opener = opening_word(tk, k, 24)
+    return opener in OPENS_CLAUSE or opener in PREPOSITIONS or (opener in NUMBER_WORDS and _is_time_after(tk, k))
+
+
+def _is_time_after(tk: Tokens, k: int) -> bool:
+    """Whether the sentence with a comma at ``k`` opens with a time after or before something: "Twenty years after the war,"."""
+    first = bisect_left(tk.sentence, tk.sentence[k])
+    return not {"after", "before", "since"}.isdisjoint(tk.lower[first + 1 : min(first + 4, k)])

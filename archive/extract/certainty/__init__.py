@@ -1,0 +1,1 @@
+"""How sure the text is of a figure: hedges, doubts, denials, forecasts."""

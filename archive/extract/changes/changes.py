@@ -1,0 +1,333 @@
+"""Whether a figure is a movement: up or down, and the step that was taken or the level that was reached.
+
+Here are the words before it ("rose 5%", "a rise of 5%", "cut the price by $5") and what a figure takes over from the one before;
+changes_after.py has the words behind it, levels.py what a movement led to.
+"""
+
+from __future__ import annotations
+
+from archive.extract.changes.change_words import (
+    INFINITIVE_BEFORE,
+    MULTIPLIES,
+    SWINGS,
+    is_amount,
+    is_counted,
+    is_in_steps,
+    is_moved,
+    is_of_a_thing,
+    put_change,
+)
+from archive.extract.changes.changes_after import told_after
+from archive.extract.changes.levels import EXTREMES, PACES, REACHES, is_pace, is_reaching, may_be_level, put_level
+from archive.extract.changes.restated import at_another_time
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CHANGE_NOUNS,
+    CHANGE_OF,
+    CHANGE_WORDS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    all_forms,
+    is_plural,
+)
+from archive.extract.english.tokens import Tokens
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import STOP, TIME_HEADS, before_than, is_name
+from archive.extract.words import word_set, words
+
+SHARED = "the movement of the figure before"
+_VERBS_THAT_ARE_NOUNS = word_set("rules", "changes.verbs_that_are_nouns")
+_RAISES_MONEY = word_set("rules", "changes.raises_money")
+_FUNDS = word_set("rules", "changes.funds")
+_BETWEEN = ADVERBS | DETERMINERS | word_set("rules", "changes.between")
+_LEVEL = word_set("rules", "changes.level")
+_SAYS = _LEVEL.union(REACHES, CHANGE_NOUNS, CHANGE_OF, CHANGE_WORDS, ("from", "by"))
+_NO_OBJECTS = STOP | {"worth"}
+_ENDS = frozenset(("end", "ends", "ended", "ending"))
+_MOVES_UP_OR_DOWN = word_set("rules", "changes.moves_up_or_down")
+_MOVES_DOWN_ONLY = word_set("rules", "changes.moves_down_only")
+_TRANSITIVE = all_forms(words("rules")["changes"]["transitive"]) | {"cut"}
+_AGO = ("ago", "earlier", "before")
+_WHEN_OR_WHERE = frozenset(("in", "for", "on", "at"))
+_INTRANSITIVE = word_set("rules", "changes.intransitive")
+_TRADE = frozenset(("exports", "imports"))  # nouns, though "it imports 3%" has a verb
+_PASSES = frozenset(("above", "beyond", "below", "past"))
+_EXTREME_LEVELS = (["as", "low"], ["as", "high"])
+_BEHIND_EXTREMES = frozenset(("of", "above", "below", "near", "around"))
+_BALANCES = word_set("rules", "changes.balances")
+_NAMES_A_JUMP = [[word] for word in ("a", "the", "long", "high", "triple")]  # "won the long jump by 12 cm"
+_LOSES = frozenset(("lose", "loses", "lost", "losing"))
+_CONTESTS = word_set("rules", "changes.contests")
+_KINDS_OF_GAIN = word_set("rules", "changes.kinds_of_gain")
+_AWAY = word_set("rules", "changes.away")  # "the ferry sank 3 miles off the coast"
+_BASES = frozenset(verb for entry in words("changes").values() for verb in entry["verbs"].split())
+_TRANSITIVE_STEP = word_set("rules", "changes.transitive_step")
+
+
+def attach_change(tk: Tokens, d: Draft) -> None:
+    """Look for the word of movement that governs the figure: after it ("5% higher", "a 5% rise") or before it ("rose 5%")."""
+    if d.kind in ("age", "ordinal") or d.change_role is not None:
+        return
+    if d.form == "fold":
+        _fold(tk, d)
+        return
+    if told_after(tk, d):
+        return
+    _before(tk, d)
+
+
+def _fold(tk: Tokens, d: Draft) -> None:
+    """Judge "doubled", "a threefold increase", "rose tenfold", "grew more than sixfold"."""
+    after = tk.lower[d.right + 1] if d.right + 1 < tk.size else ""
+    before = tk.lower[d.left - 1] if d.left else ""
+    if tk.lower[d.first].startswith(MULTIPLIES):
+        put_change(d, "up", "step", "a verb of multiplication")
+    elif after in CHANGE_NOUNS:
+        put_change(d, CHANGE_NOUNS[after], "step", "noun of movement after")
+    elif before in CHANGE_OF:
+        put_change(d, CHANGE_OF[before], "step", "verb of movement before")
+
+
+def _before(tk: Tokens, d: Draft) -> None:
+    """Walk left over what may stand between a movement and its number, to the word that says what the figure is."""
+    k = d.left - 1
+    if tk.lower[k] == "of" and tk.lower[k - 1] in _BALANCES:
+        k = _before_balance(tk, k)
+    for _ in range(5):
+        if k < 0 or tk.sentence[k] != tk.sentence[d.left] or _is_said_by(tk, k, d):
+            return
+        past = before_than(tk, k)
+        if past < k:
+            k = past  # "rose to a better-than-expected $3bn"
+        elif _is_passed(tk, k):
+            k = _before_period(tk, k)
+        else:
+            if d.kind == "percent" or (d.kind == "money" and k == d.left - 1 and _ends_object(tk, k)):
+                _with_object(tk, d, k, tk.sentence[d.left])
+            return
+
+
+def _is_said_by(tk: Tokens, k: int, d: Draft) -> bool:
+    """Let the word at ``k`` say what the figure is. Return whether it had a say, if only to tell that nothing moved."""
+    w = tk.lower[k]
+    if w not in _SAYS:
+        return w == "that"  # "adding that four"
+    after, sentence = tk.lower[k + 1], tk.sentence[d.left]
+    reaching = is_reaching(tk, k, d)
+    if reaching or w in _LEVEL or w == "from":
+        if w == "at" and is_pace(tk, k, d):
+            put_change(d, CHANGE_OF.get(tk.lower[k - 1], "up"), "step", "movement at a rate")
+        elif may_be_level(tk, k, d):
+            put_level(tk, d, k - 1 - reaching, sentence, w)
+    elif w in CHANGE_NOUNS and after == "of":
+        if not is_name(tk, k) and not is_amount(tk, d, w):
+            put_change(d, CHANGE_NOUNS[w], "step", "noun of movement before")
+    elif w in CHANGE_OF and not is_name(tk, k):
+        if not _is_past(tk, d) and _moves(tk, k, d):
+            put_change(d, CHANGE_OF[w], "step", "verb of movement before")
+    elif w in CHANGE_WORDS:
+        if not _is_particle(tk, k, d):
+            put_change(d, CHANGE_WORDS[w], "step", "up or down before")
+    elif w == "by":
+        _by(tk, d, k - 1, sentence)
+    else:
+        return False
+    return True
+
+
+def _ends_object(tk: Tokens, k: int) -> bool:
+    """Whether the noun right before a sum may be what moved: "raised its dividend 5 cents", not "tax cuts worth $5m"."""
+    return tk.word[k][0].isalpha() and tk.lower[k] not in _NO_OBJECTS and not is_verb(tk, k)
+
+
+def _is_past(tk: Tokens, d: Draft) -> bool:
+    """Whether the verb of movement leads past or down to the figure, which is then a level: "rose above $18", "fall as low as 15%"."""
+    if tk.lower[d.left] not in _PASSES and tk.lower[d.left : d.left + 2] not in _EXTREME_LEVELS:
+        return False
+    d.change_role, d.rules["change_role"] = "level", "movement past a level"
+    return True
+
+
+def _is_passed(tk: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` may stand between a word of movement and its number: "rose sharply by", "to a low of $12"."""
+    w = tk.lower[k]
+    if w in _BETWEEN or w.endswith("ly") or ((w in EXTREMES or w in PACES) and tk.lower[k + 1] in _BEHIND_EXTREMES):
+        return True
+    return w == "of" and k > 0 and (tk.lower[k - 1] in EXTREMES or tk.lower[k - 1] in PACES)
+
+
+def _before_balance(tk: Tokens, k: int) -> int:
+    """Return the "from" or "to" before the balance that ends at the "of" at ``k``, else ``k``: "up from a net loss of $5 million"."""
+    link = next((i for i in range(k - 2, max(0, k - 6), -1) if tk.lower[i] in ("from", "to")), k)
+    return link if tk.lower[link] == "from" or tk.lower[link - 1] in CHANGE_OF or tk.lower[link - 1] in SWINGS else k
+
+
+def _before_period(tk: Tokens, k: int) -> int:
+    """Return the word before ``k``; before the high or low of a period, that before the period: "a 10-year high of 42"."""
+    if k > 1 and tk.lower[k] in EXTREMES and tk.lower[k - 1] in TIME_HEADS:
+        return next((i for i in range(k - 2, max(-1, k - 9), -1) if tk.lower[i] in DETERMINERS), k - 1)
+    return k - 1
+
+
+def _is_particle(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether "up", "down" or "off" at ``k`` belongs to a verb that moves nothing: "snapped up 12 stores", "makes up 5%"."""
+    verb = tk.lower[k - 1] if k else ","
+    if is_of_a_thing(tk, d):
+        return True
+    if tk.lower[k] == "off" and not tk.word[k].isupper():
+        return verb not in AUXILIARIES and verb != ","
+    if verb in AUXILIARIES or not verb[0].isalpha():
+        return False
+    if d.kind == "duration" or verb in PRONOUNS or _is_way(tk, d):
+        return True  # "turned up two days later", "flagged them down"
+    infinitive = k > 1 and tk.lower[k - 2] in INFINITIVE_BEFORE
+    if is_counted(tk, d):
+        return infinitive or (verb not in CONJUNCTIONS and verb not in ADVERBS)  # "closed down three plants"
+    if verb in _MOVES_UP_OR_DOWN or verb in CHANGE_OF:
+        return tk.lower[k] == "up" and verb in _MOVES_DOWN_ONLY and not (verb in _ENDS and _is_at_close(tk, d))
+    return infinitive or is_verb(tk, k - 1) or verb.endswith("ed")
+
+
+def _is_at_close(tk: Tokens, d: Draft) -> bool:
+    """Whether an index or price may have ended up by so much: "ended up 82.61 points", "ended up 3 percent"; not "ended up 3 points behind"."""
+    after = tk.lower[d.right + 1] if d.right + 1 < tk.size else "."
+    amount = d.kind == "percent" or (d.object is not None and tk.lower[d.right] == "points")
+    return amount and (after in ("at", "on", "to") or not after[0].isalpha())
+
+
+def _is_money_got(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether money is raised by the verb at ``k``, and no price: "has raised 280 million", "90 pct of the funds"; not "was raised 50 cents"."""
+    if d.object is not None and not _FUNDS.isdisjoint(tk.lower[d.object[0] : d.object[1] + 1]):
+        return True
+    if d.kind != "money" and not (d.bare and d.scale >= 1000):
+        return False
+    before = k - 1 - (tk.lower[k - 1] in ADVERBS)
+    return not (k > 0 and tk.lower[k][-2:] == "ed" and tk.lower[before] in BE)
+
+
+def _with_object(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
+    """Judge "cut target prices 10 pct", "raised its dividend 5 percent": the verb, what it moved, and the step."""
+    whose = k == d.left - 1 and (
+        tk.lower[k][-3:] == "est" or tk.lower[k] in _OF_A_RANKING
+    )  # "for the richest 1 percent"
+    for _ in range(8):
+        tied = (
+            tk.lower[k] in ("of", "for") and k < d.left - 1 and not whose
+        )  # "raised its price for crude oil 50 cents"
+        if (
+            k < 0
+            or tk.sentence[k] != sentence
+            or not tk.lower[k][0].isalpha()
+            or (tk.lower[k] in PREPOSITIONS and not tied)
+        ):
+            return
+        if tk.lower[k] in _TRANSITIVE and tk.lower[k - 1 : k] not in (["a"], ["the"]):
+            if not _is_past(tk, d):
+                put_change(d, CHANGE_OF[tk.lower[k]], "step", "verb of movement with its object")
+            return
+        k -= 1
+
+
+_OF_A_RANKING = frozenset(("top", "bottom", "first", "last", "other", "remaining"))
+
+
+def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
+    """Judge "grow sales by 35%", "increased the price by $5": the verb may have its object in between."""
+    for _ in range(9):
+        if k < 0 or tk.sentence[k] != sentence or tk.lower[k] in ",;:—":
+            return
+        w = tk.lower[k]
+        if (
+            w in _INTRANSITIVE
+            and tk.lower[k + 1] != "by"
+            and (tk.lower[k - 1] in PREPOSITIONS or tk.lower[k - 1] in DETERMINERS)
+        ):
+            k -= 1
+            continue  # "cut the cost of rising bills by £50"
+        if w in _LOSES and (tk.lower[k + 1] == "by" or d.object is not None):
+            return  # "lost by 300 votes", "lost the final by 12 points"
+        if w in CHANGE_OF and tk.lower[k - 1 : k] not in _NAMES_A_JUMP:
+            if w[-1] == "s" and tk.lower[k + 1] == "by" and is_counted(tk, d) and not is_verb(tk, k):
+                return  # "cuts by four banks": they made them
+            put_change(d, CHANGE_OF[w], "step", "verb of movement with by")
+            return
+        if w in CHANGE_WORDS:
+            if not _is_particle(tk, k, d):
+                put_change(d, CHANGE_WORDS[w], "step", "up or down with by")
+            return
+        if is_verb(tk, k) and not is_plural(tk.word[k]) and not is_moved(tk, k):
+            return
+        k -= 1
+
+
+def _moves(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether the verb at ``k`` makes the figure a movement: "gained 12 points" does, "grow 12 plants", "dropped 4 bombs" do not."""
+    w = tk.lower[k]
+    if k and w in _VERBS_THAT_ARE_NOUNS and tk.lower[k - 1] in _KINDS_OF_GAIN:
+        return False  # "includes pretax gain 17.2 mln dlrs"
+    if d.kind == "duration" or _is_way(tk, d):
+        return False
+    if is_of_a_thing(tk, d):
+        return False  # "lost his $400 phone", "dropped a 6,800 kilogram bomb"
+    if w in _RAISES_MONEY and _is_money_got(tk, k, d):
+        return False
+    if d.kind in ("percent", "money"):
+        return True
+    if CHANGE_OF[w] == "down" and tk.lower[d.right] in _CONTESTS:
+        return False  # "lost three matches"
+    if w in _BASES and _begins_sentence(tk, k) and d.object is not None and not is_in_steps(tk, d):
+        return False  # "Add two eggs"
+    if d.object is None or tk.lower[k + 1] == "by":
+        return True
+    return (w in _TRANSITIVE_STEP and d.unit not in ("people",)) or is_in_steps(tk, d)
+
+
+def _is_way(tk: Tokens, d: Draft) -> bool:
+    """Whether the figure says how far something went, or how far off it is: "3 miles off the coast"."""
+    return d.kind == "measure" and d.right + 1 < tk.size and tk.lower[d.right + 1] in _AWAY
+
+
+def _begins_sentence(tk: Tokens, k: int) -> bool:
+    return k == 0 or tk.sentence[k - 1] != tk.sentence[k]
+
+
+def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
+    """Give ``b`` the movement of the figure before, whose verb it leaves out: "rose 5% in May and 3% in June", "exports 3%".
+
+    A second level needs a time or place like that of the first: "to $4 in May and $5 in June", "from $4 a month ago and $5 a year ago".
+    """
+    if a.change_role is None or b.change_role is not None or a.kind != b.kind or a.unit_name != b.unit_name:
+        return
+    first = a.right + 1 + (tk.lower[a.right + 1] in CHANGE_NOUNS)  # "a 12% increase for cars and 10% for vans"
+    between = tk.lower[first : b.left]
+    if tk.sentence[a.right] != tk.sentence[b.left] or not 1 < len(between) < 9:
+        return
+    at = next((k for k in range(len(between) - 1, -1, -1) if between[k] in ("and", ",", "but")), None)
+    if at is None or any(is_verb(tk, k) and tk.lower[k] not in _TRADE for k in range(first, b.left)):
+        return
+    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
+    again = at == len(between) - 1 and ((after in _WHEN_OR_WHERE and after in between) or are_ago(tk, first, b))
+    again = again or (a.change_role == "level" and after in _WHEN_OR_WHERE and at_another_time(tk, a, b))
+    gapped = (
+        a.change_role == "step"
+        and a.kind != "count"
+        and at < 2
+        and at < len(between) - 1
+        and (not after[0].isalpha() or after in ("to", "and", "in"))
+    )
+    if again or (gapped and not any(w in STOP or not w[0].isalpha() for w in between[at + 1 :])):
+        put_change(b, a.change, a.change_role, SHARED)
+        if gapped and not again:
+            b.about = (first + 1 + at, b.left - 1)
+            b.rules["about"] = "noun before a verb left out"
+
+
+def are_ago(tk: Tokens, first: int, b: Draft) -> bool:
+    """Whether what stands behind both figures says how long ago: "from $4 a month ago and $5 a year ago"."""
+    behind = tk.lower[b.right + 1 : b.right + 5]
+    return any(w in behind and w in tk.lower[first : b.left] for w in _AGO)

@@ -1,0 +1,124 @@
+"""The word of movement behind a figure: "5% higher", "a 5% rise", "10% smaller than last year"."""
+
+from __future__ import annotations
+
+from archive.extract.changes.change_words import INFINITIVE_BEFORE, is_amount, is_in_steps, is_time, is_year, put_change
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import CHANGE_NOUNS, DETERMINERS, MONTHS, is_plural
+from archive.extract.english.tokens import Tokens
+from archive.extract.english.word_classes import HYPHENS, STOP, TIME_HEADS, is_number_word
+from archive.extract.words import word_set
+
+_ENDS_MOVEMENT = word_set("rules", "changes.ends_movement")
+_COMPARED = {"higher": "up", "lower": "down", "up": "up", "down": "down", "more": "up", "less": "down", "fewer": "down",
+             "cheaper": "down", "stronger": "up", "weaker": "down"}  # fmt: skip
+# A movement only where the same thing is held against another time: "10% smaller than last year".
+_SIZED = {
+    "larger": "up",
+    "bigger": "up",
+    "smaller": "down",
+    "longer": "up",
+    "shorter": "down",
+    "faster": "up",
+    "slower": "down",
+}
+_AGAINST_TIME = _SIZED | {"above": "up", "below": "down"}
+_LEVELS_OF_TIME = word_set("rules", "changes.levels_of_time")
+_THEN = word_set("rules", "changes.then")
+_AT_A_TIME = word_set("rules", "changes.at_a_time")
+
+
+def told_after(tk: Tokens, d: Draft) -> bool:
+    """Let a comparison or a noun of movement behind the figure say what it is. Return whether one had a say."""
+    j = d.after + 1
+    if j >= tk.size:
+        return False
+    w = tk.lower[j]
+    if (w in _AGAINST_TIME and _is_against_time(tk, d, j)) or (w in _COMPARED and _is_held_against_time(tk, d, j)):
+        put_change(d, _AGAINST_TIME.get(w) or _COMPARED[w], "step", "held against another time")
+        return True
+    if (
+        d.object is None
+        and w in _COMPARED
+        and d.kind in ("percent", "money", "measure", "fraction", "duration", "count")
+    ):
+        if w in ("up", "down", "more", "less", "fewer") and d.kind != "percent":
+            return False
+        if d.kind == "count" and is_plural(tk.word[min(j + 1, tk.size - 1)]):
+            return False  # "the two lower courts"
+        if _is_comparison(tk, j):
+            return True
+        put_change(d, _COMPARED[w], "step", "comparison after")
+        return True
+    return d.kind in ("percent", "money", "measure", "count", "fraction", "rate") and _moves_by(tk, d, j)
+
+
+def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:
+    """Let a noun of movement from ``j`` on say what the figure is: "a 5% rise", "a $3m drop". Return whether one had a say."""
+    for k in range(j, min(j + (8 if tk.lower[j + 1 : j + 2] == ["-"] else 3), tk.size)):
+        v = tk.lower[k]
+        if not v[0].isalpha() and v not in "-" and not (v[0].isdigit() and tk.glued(k)):
+            return False  # but "a $3m M-1 rise"
+        if v in CHANGE_NOUNS and tk.lower[k - 1] not in INFINITIVE_BEFORE:
+            if (d.kind == "count" and d.object is None) or tk.lower[k + 1 : k + 2] == ["due"]:
+                return False  # "of which $1.4 billion falls due in May"
+            if (d.unit_text is None and d.kind == "count") or is_amount(tk, d, v) or _is_attribute(tk, d, k):
+                return False
+            put_change(d, CHANGE_NOUNS[v], "step", "noun of movement after")
+            return True
+        if d.kind not in ("percent", "money") or v in DETERMINERS or (v in _ENDS_MOVEMENT and tk.lower[k - 1] != "-"):
+            return False
+    return False
+
+
+def _is_against_time(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether a time stands behind the comparison at ``j``: "10% smaller than last year", "5% above the level of a year ago"."""
+    if tk.lower[j] in _SIZED:
+        if d.kind in ("duration", "measure"):
+            return _is_than_time(tk, j + 1)
+        return d.kind == "percent" and tk.lower[j + 1 : j + 2] == ["than"] and not _is_comparison(tk, j)
+    for i in range(j + 1, min(j + 7, tk.size)):
+        if tk.lower[i] not in _LEVELS_OF_TIME:
+            return d.kind in ("percent", "money") and is_time(tk, i)
+    return False
+
+
+def _is_held_against_time(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether a number of things is held against another time: "100 more than last year", "four points lower than in May"."""
+    if d.kind not in ("count", "money") or not (d.object is None or is_in_steps(tk, d)):
+        return False
+    return _is_than_time(tk, j + 1)
+
+
+def _is_than_time(tk: Tokens, k: int) -> bool:
+    """Whether "than" at ``k`` leads to a time and to nothing else: "than in May", "than before the war"; not "than Smith last year"."""
+    if tk.lower[k : k + 1] != ["than"]:
+        return False
+    for i in range(k + 1, min(k + 7, tk.size)):
+        w = tk.lower[i]
+        if w in TIME_HEADS or w in MONTHS or w in _THEN or is_year(w):
+            return True
+        if w not in _LEVELS_OF_TIME and w not in _AT_A_TIME and not is_number_word(tk, i):
+            return False
+    return False
+
+
+def _is_attribute(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether the noun at ``k`` is a thing of that size, or what the counted did: "a two-car crash", "saw six people jump"."""
+    if d.kind not in ("count", "measure") or is_in_steps(tk, d) or tk.lower[k + 1 : k + 2] == ["in"]:
+        return False
+    return tk.lower[d.last + 1] in HYPHENS or (d.kind == "count" and is_plural(tk.word[k - 1]))
+
+
+def _is_comparison(tk: Tokens, j: int) -> bool:
+    """Whether two things are compared, not one at two times: "23% less likely than men", "12% more than in Spain".
+
+    "12% less than last year", "5% higher than in May" are movements.
+    """
+    k = j + 1
+    if k < tk.size and tk.lower[j] in ("more", "less", "fewer") and tk.lower[k] != "than":
+        w = tk.word[k]
+        return w[0].isalpha() and w.lower() not in STOP and not is_plural(w) and not is_time(tk, k)
+    if tk.lower[k : k + 1] != ["than"]:
+        return False
+    return not any(is_time(tk, i) for i in range(k + 1, min(k + 9, tk.size)))

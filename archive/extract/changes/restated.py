@@ -1,0 +1,178 @@
+"""Figures that go on with the one before: say it again, are held against it, or end the same movement or list."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import CHANGE_OF, DETERMINERS
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import WHEN
+from archive.extract.words import word_set
+
+_HELD_AGAINST = word_set("rules", "subjects.held_against")
+_BEFORE_HELD = word_set("rules", "subjects.before_held")
+_COMPARED_WITH = [[*pair.split()] for pair in ("compared with", "compared to", "instead of", "rather than")]
+_AGAINST = (["against"], ["versus"], ["vs"])
+_ON = 18  # tokens from a number to where it went on to
+_NOUN = 8  # tokens from "against" to the number
+_PARALLEL = frozenset(("on", "in", "at", "for"))
+_MEASURED = frozenset(("money", "percent", "measure"))
+_LISTED_BY = frozenset(
+    ("noun before of", "same movement or list", "restates the figure before", "balance before its sum")
+)
+_PER = frozenset(("of", "per", "a", "an", "share"))
+_GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
+_EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.extremes_of") | {"of"}
+_STANDS_FOR = (["representing"],)
+_BALANCES = word_set("rules", "changes.balances")
+_OF_TIMES = DETERMINERS | word_set("rules", "subjects.of_times")
+_NEW_SUBJECT = frozenset(("and", "but", "while")) | word_set(
+    "rules", "changes.brings"
+)  # "cut 300 jobs, bringing its staff to"
+
+
+def restates(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` says ``a`` again: "7 miles (11 km)", "190 points, or 0.6%", "12,000 shares or 5% of all"."""
+    between = tk.lower[a.right + 1 : b.left]
+    if between in (["—"], ["–"], ["-"]) and b.kind == "percent":
+        return tk.lower[b.right + 1 : b.right + 2] == between  # "nearly a third — 31% — of them"
+    if between == [";"] and a.kind == b.kind == "money":
+        return tk.lower[b.right + 1 : b.right + 2] == [")"]  # "($291m; £154m)"
+    if between[-1:] in _STANDS_FOR and len(between) < 4 and between[:1] == [","]:
+        return b.kind == "percent" and a.kind != "percent"  # "12,000 shares, representing 5% of all"
+    return between in (["("], [",", "or"], ["vs"]) or (
+        (a.kind != "count" or b.kind == "percent") and between in (["or"], [",", "or", "about"], ["versus"])
+    )
+
+
+def compared(tk: Tokens, b: Draft) -> bool:
+    """Whether the number is what the one before is held against: "20 mln dlrs compared with 15 mln", "against a forecast of 15 mln"."""
+    if tk.lower[b.right + 1 : b.right + 2] == ["of"]:
+        return False  # "16 of the 21 principals" has a noun of its own
+    k = b.left - 1
+    if k > 0 and tk.lower[k] == "of" and tk.lower[k - 1] in _HELD_AGAINST:
+        k -= 2
+    for _ in range(3):
+        if k > 0 and (tk.lower[k] in _BEFORE_HELD or (tk.word[k].isdigit() and len(tk.word[k]) == 4)):
+            k -= 1
+    if tk.lower[max(0, k) : k + 1] == ["after"]:
+        return b.scale > 1  # "profit was $12 million after 10 million a year ago"
+    return tk.lower[max(0, k) : k + 1] in _AGAINST or tk.lower[max(0, k - 1) : k + 1] in _COMPARED_WITH
+
+
+def held_against_noun(tk: Tokens, b: Draft) -> bool:
+    """Whether a noun of its own is what the one before is held against: "against a government estimate of 15 mln", "after a loss of"."""
+    if tk.lower[b.left - 1 : b.left] != ["of"]:
+        return False
+    for k in range(b.left - 2, max(0, b.left - _NOUN), -1):
+        if tk.lower[k] in ("against", "after") or tk.lower[k - 1 : k + 1] in _COMPARED_WITH:
+            return True
+        if not tk.word[k][0].isalpha() and tk.lower[k] not in ("'", "’", "'s", "’s", "-"):
+            return False
+    return False
+
+
+def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` goes on with what ``a`` is said of: "up 4 per cent to $13.60", "15 points, 7 rebounds and 6 assists"."""
+    moved = a.change != "none" or (a.change_role is not None and _one_movement(tk, a, b))
+    between = tk.lower[a.right + 1 : b.left]
+    told = a.object or a.about
+    # "a 20% rise in profits for 1986 to $3m"
+    end = told[1] if told is not None and a.right < told[1] < b.left else a.right
+    if b.change_role == "level" and moved and b.left - end < 9 and _NEW_SUBJECT.isdisjoint(between):
+        if tk.lower[b.left] == "as":
+            return False  # "growth of 2%, while poverty could fall as low as 15%"
+        return tk.lower[b.left - 1] != "of" or tk.lower[b.left - 2] not in _BALANCES  # "from a loss of $3m"
+    if between[-1:] == ["from"] and _came_from(tk, a, b):
+        return True  # "to $3.50 per common share from $4"
+    if [w for w in between if w not in (")", ",")] in _GOES_ON and between[:1] in ([","], [")"]):
+        return True  # "profits of $4m (£2m), up 31%", "($4m; £2m)"
+    if a.unit == b.unit and b.change_role == "level" and (_is_down_from(tk, a, b) or _moves_on(tk, a, b)):
+        return True
+    if a.unit == b.unit and b.object is None and between[-2:] == ["ago", "and"] and len(between) < 6:
+        return True  # "against 14m a week ago and 17m a year ago"
+    # "$3m (£2m) against $5m", "$3.8m, or 37 cts a share, versus $2.9m"
+    marks = (tk.lower[a.left - 1] if a.left else ".", between[0] if between else "")
+    converted = a.kind == b.kind == "money" and marks in (("(", ")"), ("or", ","))
+    if (a.unit == b.unit or converted) and b.object is None and b.left - a.right < 9 and compared(tk, b):
+        return True  # "a loss of $3m (£2m) against $5m"
+    measured = a.kind in ("money", "percent", "measure") and a.unit == b.unit
+    measured = measured or (a.kind == b.kind == "money" and a.rules.get("about") == "restates the figure before")
+    levels = (
+        a.object is None and a.change_role == b.change_role == "level"
+    )  # "its staff to 60 this year and 50 in 1988"
+    if (measured or (levels and a.unit in (b.unit, "people"))) and b.object is None and at_another_time(tk, a, b):
+        return True  # "earned $5 this year and $6 in 1988"
+    if a.object is None and b.object is not None and a.unit == "people":
+        return False  # "a population of 12,000 and 12 schools"
+    if a.unit == b.unit and b.object is None and _is_parallel(tk, a, b):
+        return True
+    if b.form == "fold":
+        return False  # "sales were $3m, doubling the firm's profit"
+    return between in ([","], ["and"], [",", "and"], ["or"]) and (b.object is None or a.kind == b.kind == "count")
+
+
+def _came_from(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is where ``a`` came from, over what ``a`` is of or per.
+
+    "to 19 percent of deposits from 18 percent"; not "12 of the men from".
+    """
+    if a.kind != b.kind or a.kind not in _MEASURED or tk.lower[a.left - 1] not in ("to", "at"):
+        return False
+    inside = tk.lower[a.right + 1 : b.left - 1]
+    return 0 < len(inside) < 5 and inside[0] in _PER and all(w[0].isalpha() and w not in _NEW_SUBJECT for w in inside)
+
+
+def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether the two are members of a list by what stands behind each.
+
+    "rates of 3.9 pct on 24-month deals, 7.9 pct on 36-month deals".
+    """
+    tie = tk.lower[a.right + 1]
+    before = a.rules.get("about", "")
+    if tie not in _PARALLEL or a.kind == "count" or before not in _LISTED_BY:
+        return False
+    if tk.lower[b.right + 1 : b.right + 2] not in ([tie], ["vs"]) or not 3 < b.left - a.right < 10:
+        return False
+    if tk.lower[b.left - 1] not in (",", "and", "or") or tk.sentence[a.right] != tk.sentence[b.left]:
+        return False
+    inside = range(a.right + 2, b.left - 1)
+    return all(tk.word[k][0].isalnum() or tk.lower[k] in "-," for k in inside) and not any(
+        is_verb(tk, k) for k in inside
+    )
+
+
+def at_another_time(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether only words of time stand between the two, and one of them joins: "$5 this year and $6 in 1988", "1987 sales at $5 and 1988 at $6"."""
+    between = tk.lower[a.right + 1 : b.left]
+    if not 2 < len(between) < 8 or "and" not in between or tk.sentence[a.right] != tk.sentence[b.left]:
+        return False
+    if not all(w in WHEN or w in _OF_TIMES or (len(w) == 4 and w.isdigit()) for w in between):
+        return False
+    joined = between.index("and")
+    return between[-1] == "at" if joined == 0 else between[-1] == "and"
+
+
+def _is_down_from(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is where ``a`` came from, over a time and a word for a high: "(5% on Monday), down from a peak of 6%"."""
+    for k in range(b.left - 1, max(a.right + 1, b.left - 7), -1):
+        if tk.lower[k] == "from":
+            return tk.lower[k - 1] in ("up", "down") and at(tk, k - 2) == ","
+        if tk.lower[k] not in _EXTREMES and tk.lower[k] not in DETERMINERS:
+            return False
+    return False
+
+
+def _moves_on(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a participle tells how ``a`` went on: "growth of 3% in 2004, slipping to 2% next year before rising to 4%"."""
+    verb = at(tk, b.left - 2)
+    if tk.lower[b.left - 1] != "to" or verb not in CHANGE_OF or verb[-3:] != "ing" or b.left - a.right > _ON:
+        return False
+    return tk.sentence[a.right] == tk.sentence[b.left] and at(tk, b.left - 3) in (",", "before", "and", "then")
+
+
+def _one_movement(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two levels are those of one movement: "raised its payout from $12 [in May] to $30"."""
+    if a.about is None or a.about[1] > a.left or tk.sentence[a.right] != tk.sentence[b.left]:
+        return False
+    return CHANGE_OF.keys().isdisjoint(tk.lower[a.right + 1 : b.left])

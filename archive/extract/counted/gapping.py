@@ -1,0 +1,144 @@
+"""Members of a list that leave its verb out: "France sent 300 soldiers, Spain 200 and Italy 150". Grammars call it gapping."""
+
+from __future__ import annotations
+
+import re
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, MONTHS, VERBS, WEEKDAYS, is_plural
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import QUOTES, STOP, TIME_HEADS, ends_soon, is_number_word
+from archive.extract.words import word_set
+
+GAPPED = "verb left out"  # the rule of what such a member takes over
+_REPEATED = frozenset(("to", "by", "at", "from", "for", "with"))  # "rose by 5% and profits by 3%"
+_OPENS = frozenset((",", ";", "and"))
+_DEFINITE = frozenset(("the", "its", "their", "his", "her"))
+_IN_NAMES = frozenset(("&", "of", "the", "'s", "’s", "-", "."))
+_NO_NOUNS = STOP | ADVERBS | MONTHS | WEEKDAYS | TIME_HEADS | word_set("rules", "gapping.no_subjects")
+_UNITS = frozenset(("%", "per"))
+_DESCRIBES = re.compile("(?:[ai]ble|ed|ing|ly)$")
+_PHRASE = 6  # tokens of a name or noun
+_MEMBER = 14  # tokens from one number of the list to the next
+_MEMBERS = 20  # numbers that are looked back at
+
+
+def gapped_subject(tk: Tokens, left: int) -> tuple[int, int] | None:
+    """Return the subject whose verb is left out before the number at ``left``: Spain of ", Spain 200", profits of "and profits by 3%".
+
+    A name, a plural or a definite noun, behind a comma or "and"; whether a verb stands before, ``follows_verb`` says.
+    """
+    end = left - 1
+    repeated = at(tk, end) in _REPEATED
+    k = end = end - repeated
+    while k > 0 and end - k < _PHRASE and _goes_on(tk, k, end):
+        k -= 1
+    if tk.lower[k + 1] == "the":
+        k += 1  # "the Conservatives 30"
+    first = k + 1
+    definite = tk.lower[k] in _DEFINITE
+    if first > end or k < 1 or (definite and (tk.lower[first] == "most" or tk.lower[first].endswith("est"))):
+        return None  # "12 men, the youngest 14"
+    k -= definite
+    if tk.lower[k] not in _OPENS or tk.sentence[k] != tk.sentence[left] or tk.glued(k + 1):
+        return None
+    last = end - 1 if tk.lower[end] in ("'s", "’s") else end
+    if repeated and _DESCRIBES.search(tk.word[last]):
+        return None  # "one megabyte, expandable to four"
+    if (
+        not (repeated or definite or tk.word[last][0].isupper() or is_plural(tk.word[last]))
+        or tk.lower[first] in _IN_NAMES
+    ):
+        return None
+    return first, end
+
+
+def _goes_on(tk: Tokens, k: int, end: int) -> bool:
+    """Whether the phrase that ends at ``end`` goes on to its left with ``k``."""
+    w = tk.lower[k]
+    if w in _IN_NAMES:
+        return tk.word[end][0].isupper() or w in ("-", "'s", "’s")
+    if not w[0].isalpha() or w in _NO_NOUNS or is_number_word(tk, k):
+        return False
+    return tk.word[k][0].isupper() or (not is_verb(tk, k) and w not in AUXILIARIES)
+
+
+def number_before(tk: Tokens, first: int) -> int:
+    """Return the last token of the number that the list goes on from, where no verb stands between; -1 where there is none."""
+    sentence = tk.sentence[first]
+    for k in range(first - 1, max(-1, first - _MEMBER), -1):
+        w = tk.lower[k]
+        if tk.sentence[k] != sentence or w in QUOTES:
+            return -1
+        verb = tk.word[k][0].islower() and (w in AUXILIARIES or (w in VERBS and is_verb(tk, k)))
+        if verb and not (k and is_number_word(tk, k - 1)):  # "12 rebounds and Bolt 10"
+            return -1
+        if w[0].isdigit() or (is_number_word(tk, k) and w.isalpha()):
+            return k
+    return -1
+
+
+def follows_verb(tk: Tokens, left: int) -> bool:
+    """Whether a verb with a subject before it governs the number at ``left``: "France sent at least 300", "sales rose by 5%"."""
+    for k in range(left - 1, max(0, left - 6), -1):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[left]:
+            return False
+        if w in AUXILIARIES or is_verb(tk, k) or (w.endswith("ed") and tk.word[k].islower()):
+            before = tk.word[k - 1]
+            subject = before[0].isalnum() or before in ("'s", "’s")
+            return subject and tk.sentence[k - 1] == tk.sentence[k] and not w.endswith("ing")
+        if w not in ADVERBS and w not in STOP and not (w[0].isalpha() and w.endswith("ly")) and w not in "$£€":
+            return False
+    return False
+
+
+def is_member(tk: Tokens, left: int) -> bool:
+    """Whether bare digits at ``left`` behind a name are no part of it: "Ames scored 12 points, Bolt 10 and Cole 8".
+
+    The list must begin with a verb and a number of its size that has a noun or a unit behind it.
+    """
+    size = len(tk.word[left])
+    for _ in range(_MEMBERS):
+        phrase = gapped_subject(tk, left)
+        k = number_before(tk, phrase[0]) if phrase is not None else -1
+        if k < 0 or abs(len(tk.word[k]) - size) > 1 or not tk.word[k].isdigit():
+            return False
+        behind = at(tk, k + 1)
+        left = k
+        if follows_verb(tk, k):
+            return behind in _UNITS or (behind[:1].isalpha() and behind not in STOP)
+    return False
+
+
+def share_gapped(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Give a figure that leaves its verb out the unit and the movement of the one that has it, and its own subject as ``about``.
+
+    What stands between may be held against that one: "exported 300,000 cars, up from 200,000, and Japan 400,000".
+    """
+    b = drafts[index]
+    before = at(tk, b.left - 1)
+    if before in _NO_NOUNS and before not in _REPEATED:
+        return
+    if b.kind in ("age", "ordinal") or _OPENS.isdisjoint(tk.lower[max(0, b.left - _PHRASE - 3) : b.left - 1]):
+        return
+    phrase = gapped_subject(tk, b.left)
+    k = number_before(tk, phrase[0]) if phrase is not None else -1
+    for a in reversed(drafts[max(0, index - 2) : index]):
+        if k < 0 or tk.sentence[a.right] != tk.sentence[b.left]:
+            return
+        takes = b.bare and b.kind == "count" and b.object is None and a.unit is not None
+        if (takes or (a.kind == b.kind and a.kind != "duration")) and (a.gap is not None or follows_verb(tk, a.left)):
+            b.gap, b.about, b.rules["about"] = a, b.about or phrase, b.rules.get("about", "subject of a " + GAPPED)
+            _take_over(tk, a, b, takes=takes)
+            return
+
+
+def _take_over(tk: Tokens, a: Draft, b: Draft, *, takes: bool) -> None:
+    if takes and (ends_soon(tk, b.right + 1) or tk.lower[b.right + 1].endswith("ly")):
+        b.unit, b.unit_name, b.rules["unit"] = a.unit, a.unit_name, GAPPED
+        if a.kind != "count":
+            b.kind, b.bare = a.kind, False
+    if b.change_role is None and a.change_role is not None and a.kind == b.kind:
+        b.change, b.change_role, b.rules["change"] = a.change, a.change_role, GAPPED

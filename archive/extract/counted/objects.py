@@ -1,0 +1,300 @@
+"""What a figure counts: the noun phrase after the number. Parts, places in an order and measured amounts have readers of their own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.counted.counted_nouns import joined_persons_end, model_end, set_object, take_counted
+from archive.extract.counted.counted_phrases import STATES, noun_phrase
+from archive.extract.counted.expecting import is_expected_by
+from archive.extract.counted.headline_counts import is_verb_of_headline
+from archive.extract.counted.nouns_after_units import attach_noun_after_unit
+from archive.extract.counted.ones_harmed import suffers_too
+from archive.extract.counted.ordinal_objects import ordinal_object
+from archive.extract.counted.partitives import fraction_object, partitive_object, past_determiners, past_restatement
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import (
+    DETERMINERS,
+    IRREGULAR,
+    PERSON_ADJECTIVES,
+    PREPOSITIONS,
+    SINGULAR_OF,
+    UNIT_FORMS,
+    VERB_BASES,
+    VERBS,
+    is_person,
+    is_plural,
+    singular,
+)
+from archive.extract.english.simple_phrases import simple_phrase
+from archive.extract.english.tokens import Tokens, at, printed
+from archive.extract.english.word_classes import (
+    HYPHENS,
+    LAST_OR_NEXT,
+    STOP,
+    ends_soon,
+    head_before_of,
+    is_joined,
+    is_number_word,
+)
+from archive.extract.traps.calibres import calibre_at
+from archive.extract.traps.ones import GRAVELY
+from archive.extract.units.currencies import set_unit
+from archive.extract.units.rates import attach_rate
+from archive.extract.words import word_set
+
+GROUP_SIZE = "size of a group of persons"
+_UNITS_BEHIND = word_set("rules", "objects.units_behind")
+_NO_UNIT_BEHIND = word_set("rules", "objects.no_unit_behind")
+_GROUPS_OF_PERSONS = word_set("rules", "objects.groups_of_persons")
+_MANY = frozenset(("population", "workforce", "audience", "crowd", "membership", "electorate"))
+_LARGE = 1000  # persons that no "12 crowd favourites" are
+_BEFORE_NOUN = word_set("rules", "objects.before_noun") | {"strong"}
+_PARTS = word_set("rules", "objects.parts_in_ed")
+_NOT_COUNTED = LAST_OR_NEXT | {"whichever", "whatever"}
+_WHERE_ONE_LIVES = frozenset(("in", "at", "on", "near", "with", "here", "there", "alone", "abroad"))
+
+
+def attach_object(tk: Tokens, d: Draft) -> None:
+    """Find the counted noun phrase after a count, or the noun that a measure or sum is put before."""
+    if d.kind in ("count", "ordinal", "rate") and d.bare and d.form != "fold":
+        _count_object(tk, d)
+    elif d.kind == "age" and tk.lower[d.right] == "s":
+        return  # "the over-60s": no noun behind them is of that age
+    elif d.kind == "age" or (d.form != "fold" and d.unit is not None):
+        attach_noun_after_unit(tk, d)
+    elif d.kind == "fraction":
+        fraction_object(tk, d)
+
+
+def _count_object(tk: Tokens, d: Draft) -> None:
+    """Find what a bare number counts, by what stands right behind it: "of", a hyphen, a verb, a noun."""
+    n, lower = tk.size, tk.lower
+    j = d.right + 1  # past "or more", "-odd"
+    if j >= n:
+        return
+    if tk.glued(d.left) and lower[d.left - 1] in HYPHENS and at(tk, d.left - 2) == "of":
+        _count_group(tk, d)  # "mother-of-two wins", "father-of-three"
+        return
+    one = d.value == 1 and d.range_end is None
+    if d.form == "multiple":
+        take_counted(tk, d, j, j, j)
+        return
+    j = _past_to_of(tk, d, j)
+    if lower[j] == "of":
+        partitive_object(tk, d, j)
+        return
+    if lower[j] in HYPHENS and tk.glued(j) and j + 1 < n and tk.glued(j + 1):
+        if d.kind != "ordinal":
+            _hyphen_object(tk, d, j + 1)
+        return
+    if d.kind == "ordinal":
+        ordinal_object(tk, d, j)
+        return
+    if _is_own_verb(tk, d, j):
+        _count_group(tk, d)
+    elif _counts_persons(tk, d, j, one=one):
+        d.unit = d.unit_name = "people"
+        d.rules["unit"] = "persons left to be understood"
+    else:
+        _count_noun(tk, d, j, one=one)
+
+
+def _count_noun(tk: Tokens, d: Draft, j: int, *, one: bool) -> None:
+    """Take the noun that begins at ``j``, right behind a bare number, as counted."""
+    model = model_end(tk, j)
+    if model is not None:
+        take_counted(tk, d, j, model, model)
+        return
+    calibre = calibre_at(tk, j)
+    if calibre is not None and calibre + 1 < tk.size:
+        j = calibre + 1  # "two .45-caliber pistols"
+    found = noun_phrase(tk, j, one=one)
+    if found is None:
+        _attributive_object(tk, d, j)
+        _count_group(tk, d)
+        return
+    first, head = found
+    if one:
+        take_counted(tk, d, first, head, head)
+    else:
+        _count_several(tk, d, first, head)
+
+
+def _count_several(tk: Tokens, d: Draft, first: int, head: int) -> None:
+    """Take the plural that ends at ``head`` as counted, or as a unit; not those who expected so many."""
+    if first < head and tk.lower[head] in _UNITS_BEHIND and _is_measured(tk, first, head):
+        set_unit(d, UNIT_FORMS[tk.lower[head]][-1][1], (head, head), "unit behind an adjective")
+        d.right = d.after = head
+        attach_rate(tk, d, head + 1)
+        return
+    if is_expected_by(tk, d, first, head):
+        d.certainty, d.rules["certainty"] = "projected", "who expected it behind it"
+        return
+    head = joined_persons_end(tk, d, head)
+    take_counted(tk, d, first, head, head)
+    if head + 1 < tk.size:
+        _rate_of_count(tk, d)
+
+
+def _past_to_of(tk: Tokens, d: Draft, j: int) -> int:
+    """Return the "of" behind a restatement, or of "12 out of 40 patients"; ``j`` where there is none."""
+    if d.kind == "count" and not tk.glued(j):
+        j = past_restatement(tk, j)
+    number = past_determiners(tk, j + 2)
+    out = tk.lower[j : j + 2] == ["out", "of"] and number < tk.size and is_number_word(tk, number)
+    return j + 1 if out else j
+
+
+_STAYS = frozenset(("remain", "remains"))
+_WHERE = PREPOSITIONS - {"of"}
+
+
+def _is_own_verb(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether the word behind the number is its verb: "both suffered wounds"; "Burnout 3 won", no currency, since units passed it by."""
+    w = tk.lower[j]
+    if (d.form == "pair" and w.endswith("ed")) or (w in IRREGULAR and SINGULAR_OF.get(w) == w):
+        return True
+    if is_verb_of_headline(tk, d, j):
+        return True
+    if w in _STAYS and (at(tk, j + 1) in STATES or at(tk, j + 1) in _WHERE):
+        return True  # "one remains missing", "two remain in hospital"
+    return w.endswith("s") and is_plural(w) and d.kind == "count" and _is_verb_of_group(tk, d, j)
+
+
+def _is_verb_of_group(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether the form in -s at ``j`` is what the group before does, not what is counted: "a family of four lives in Leeds"."""
+    w = tk.lower[j]
+    after = tk.lower[j + 1] if j + 1 < tk.size else "."
+    if w == "lives" and d.left > 2 and tk.lower[d.left - 3] in ("each", "one") and tk.lower[d.left - 2] == "of":
+        return after in _WHERE_ONE_LIVES
+    if w[:-1] not in VERB_BASES and w[:-2] not in VERB_BASES:
+        return False
+    group = head_before_of(tk, d.left)
+    if after in DETERMINERS or after in ("it", "them", "him", "her"):
+        return group in _GROUPS_OF_PERSONS or group in ("group", "party")
+    return (
+        group in _GROUPS_OF_PERSONS
+        and not is_person(w)
+        and after not in ("by", "of", "for")
+        and (after in _WHERE_ONE_LIVES or ends_soon(tk, j + 1))
+    )
+
+
+def _count_group(tk: Tokens, d: Draft) -> None:
+    """Say that a bare number counts people where it is the size of a group of persons: "a crew of 40"."""
+    if d.kind == "count" and d.unit is None and head_before_of(tk, d.left) in _GROUPS_OF_PERSONS:
+        d.unit = d.unit_name = "people"
+        d.rules["unit"] = GROUP_SIZE
+
+
+def _counts_persons(tk: Tokens, d: Draft, j: int, *, one: bool) -> bool:
+    """Whether the words behind a number tell of persons, whom no noun right there names: "one 12-year-old", "one fatally"."""
+    w = tk.lower[j]
+    if w[0].isdigit():
+        return tk.lower[j + 1 : j + 3] == ["-", "year"]
+    return one and (w in GRAVELY or (w not in PERSON_ADJECTIVES and suffers_too(tk, d)))
+
+
+def _is_of_persons(tk: Tokens, d: Draft, j: int) -> bool:
+    """Whether the group at ``j`` is of persons, and so many: "Peru's 34 million population"; not "the 2,000 population of deer"."""
+    if d.kind != "count" or (d.scale == 1 and (d.value or 0) < _LARGE):
+        return False
+    before = printed(tk, d.left - 1).lower()
+    if tk.lower[j] == "crowd" and before not in DETERMINERS and before not in ("'s", "’s", "'", "’"):
+        return False  # "saw 12,000 crowd into the square"
+    whose = printed(tk, j + 2)
+    if at(tk, j + 1) != "of" or not whose.islower() or whose in DETERMINERS:
+        return True
+    return is_person(whose) or is_person(printed(tk, j + 3))
+
+
+def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
+    """Take nouns in the singular behind the number: party of "a five party coalition", "zero price inflation"."""
+    if tk.lower[j] in PERSON_ADJECTIVES:
+        take_counted(tk, d, j, j, j)
+        return
+    phrase = simple_phrase(tk, j, noun_first=True)
+    if phrase == (j, j) and tk.lower[j] in _MANY and _is_of_persons(tk, d, j):
+        d.unit = d.unit_name = "people"  # "Peru's 34 million population"
+        d.about, d.rules["unit"], d.rules["about"] = (j, j), GROUP_SIZE, "noun after the counted one"
+        return
+    if phrase is None or phrase[1] == j or not tk.word[j][0].islower() or d.form == "vague":
+        return
+    if tk.word[phrase[1]].isdigit():
+        return  # "316 single-warhead Pershing-2 and cruise missiles"
+    if isinstance(d.value, Decimal) and d.scale == 1:
+        return  # "a 6.8 magnitude quake"
+    last = phrase[1]
+    describes = tk.lower[j] in _BEFORE_NOUN or (is_person(tk.lower[j]) and tk.word[last][0].islower())
+    if describes and not is_plural(tk.word[last]):
+        _counts_before(tk, d, j, j, (j + 1, last))
+    elif tk.lower[j] not in VERBS and tk.lower[j] not in _NOT_COUNTED:
+        set_object(d, j, last, "attributive noun")
+        d.right = d.after = last
+        d.unit = d.unit_name = "people" if is_person(tk.lower[last]) else singular(tk.lower[last])
+
+
+def _counts_before(tk: Tokens, d: Draft, j: int, last: int, behind: tuple[int, int] | None) -> None:
+    """Count the noun ``j..last``, which describes the one behind it: "12-member panel", "five party coalition", "8,000-strong crowd"."""
+    if tk.lower[j] == "strong":
+        d.unit = d.unit_name = "people"
+        d.rules["object"] = "N-strong"
+    else:
+        take_counted(tk, d, j, j, j)
+        d.rules["object"] = "noun before another"
+        if tk.lower[j] in _BEFORE_NOUN:
+            d.unit = d.unit_name = tk.lower[j]  # "a five-star hotel"
+    d.right = d.after = last
+    if behind is not None and not (behind[0] == behind[1] and tk.lower[behind[0]] in IRREGULAR):
+        d.about = behind
+        d.rules["about"] = "noun after the counted one"
+
+
+def _is_measured(tk: Tokens, first: int, head: int) -> bool:
+    """Whether what stands between a number and a unit only describes it: "400 exhausting kilometres", not "12 light years"."""
+    between = tk.lower[first:head]
+    return _NO_UNIT_BEHIND.isdisjoint(between) and not any(is_number_word(tk, k) for k in range(first, head))
+
+
+def _rate_of_count(tk: Tokens, d: Draft) -> None:
+    """Make "500 people a day", "58 votes per state" a rate."""
+    j = d.right + 1
+    if at(tk, j) in ("a", "an", "per", "/"):
+        before = d.right
+        attach_rate(tk, d, j)
+        if d.right != before:
+            d.kind = "rate"
+
+
+def _part_in_ed(w: str) -> str | None:
+    """Return the part that a thing has so many of: leg of "legged", side of "sided", prong of "pronged"; None of "yielded"."""
+    if not w.endswith("ed"):
+        return None
+    return next((part for part in (w[:-1], w[:-2], w[:-3]) if part in _PARTS), None)
+
+
+def _hyphen_object(tk: Tokens, d: Draft, j: int) -> None:
+    """Read "12-member panel", "three-bedroom home", "8,000-strong": the noun behind the hyphen is counted."""
+    w = tk.lower[j]
+    if not w[0].isalpha() or w in STOP or w in ("odd", "ish", "plus", "something"):
+        return
+    if w == "strong":
+        _counts_before(tk, d, j, j, noun_phrase(tk, j + 1, one=True))
+        return
+    if tk.lower[j + 1 : j + 3] in (["-", "per"], ["-", "a"]):
+        take_counted(tk, d, j, j, j)
+        attach_rate(tk, d, j + 1)  # "60-frames-per-second"
+        if d.rate is not None:
+            d.kind = "rate"
+        return
+    part = _part_in_ed(w)
+    if part is not None:
+        take_counted(tk, d, j, j, j)
+        d.unit = d.unit_name = part  # "a three-legged stool"
+        d.about = simple_phrase(tk, j + 1, noun_first=True)
+        return
+    last = j
+    while is_joined(tk, last + 1):
+        last += 2
+    _counts_before(tk, d, j, last, simple_phrase(tk, last + 1, noun_first=True))

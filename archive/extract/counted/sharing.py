@@ -1,0 +1,532 @@
+"""What a number leaves unsaid because its neighbour says it: units, objects and scales of lists, ellipsis, ages in pairs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.changes.changes import are_ago
+from archive.extract.changes.restated import compared, held_against_noun, restates
+from archive.extract.counted.gapping import share_gapped
+from archive.extract.counted.headline_counts import are_persons_of_headline
+from archive.extract.counted.objects import GROUP_SIZE
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CURRENCY_CODES,
+    PREPOSITIONS,
+    VERBS,
+    is_person,
+    is_plural,
+    singular,
+)
+from archive.extract.english.table_rows import counted_by_label
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import LAST_OR_NEXT, WHEN, ends_soon
+from archive.extract.happened.happening_words import OBJECT_VERBS, suffers
+from archive.extract.words import word_set
+
+_TIME_AFTER = word_set("rules", "sharing.time_after")
+_AFTER_ELLIPSIS = word_set("rules", "sharing.after_ellipsis")
+_LINKS = word_set("rules", "sharing.links")
+_WHEN_OR_WHERE = frozenset(("in", "on", "for", "at", "to"))
+_NEAR = 12  # tokens between two numbers of one thing at two times
+
+
+def share(tk: Tokens, drafts: list[Draft]) -> None:
+    """Give every figure what its neighbours say for it: the next one first, then the one before, then the noun behind both."""
+    _take_from_next(tk, drafts)
+    _count_persons(tk, drafts)
+    for index in range(1, len(drafts)):
+        a, b = drafts[index - 1], drafts[index]
+        _take_up(tk, drafts, index)
+        share_gapped(tk, drafts, index)
+        if tk.sentence[a.right] != tk.sentence[b.left]:
+            continue
+        if (
+            b.object_head is not None
+            and tk.lower[b.object_head] == "others"
+            and a.kind == "count"
+            and a.unit not in (None, "people")
+        ):
+            b.unit, b.unit_name = a.unit, a.unit_name  # "12 stores and 23 others"
+            b.rules["unit"] = "others of the figure before"
+        if _share_age(tk, a, b) or b.object is not None or not b.bare or b.kind != "count" or b.form not in _NUMBERS:
+            continue
+        _take_from_before(tk, drafts, index)
+    _through_measures(tk, drafts)
+
+
+_BEHIND_ELLIPSIS = (PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, _TIME_AFTER)
+_SHARED = frozenset(("count", "money", "measure", "percent"))
+_NUMBERS = frozenset(("digits", "words", "vague"))
+
+
+_SUSPENDED = (["-", "and", "a"], ["-", "or", "a"], ["-", "and", "an"])  # "a 16- and a 17-year-old"
+_MERELY = frozenset(("just", "only", "a", "mere"))
+_LISTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or")))
+
+
+def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
+    """Give a coordinated number the unit or object of the next one: "3, 5 and 7 percent", "120 and 150 people".
+
+    A comma alone lists digits only where the list goes on: "will end at 1,644, 16 per cent above its last close" has no list.
+    """
+    goes_on = False
+    for index in range(len(drafts) - 2, -1, -1):
+        a, b = drafts[index], drafts[index + 1]
+        list_follows, goes_on = goes_on, False
+        if a.rules.get("unit") == GROUP_SIZE and (b.kind != "age" or tk.lower[a.right + 1 : b.left] == [","]):
+            continue  # "a population of 12,000 and 12 schools"
+        if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
+            continue
+        between = tk.lower[a.right + 1 : b.left]
+        # "from 12 to 19 members", "from 36 to just 21 days"
+        from_to = [w for w in between if w not in _MERELY] == ["to"] and a.left and tk.lower[a.left - 1] == "from"
+        listed = tuple(w for w in between if w != "-") in _LISTS or (b.kind == "age" and between in _SUSPENDED)
+        fell = b.change_role == "level" and [w for w in between if w not in (",", "up", "down")] == ["from"]
+        stepped = b.change_role == "step" and b.kind == "money"  # "at 616, 27p lower"
+        # "put at 6-1/4, 5-3/4 pct"
+        like = b.kind == "percent" and a.value and b.value and 0.5 <= float(a.value / b.value) <= 2
+        if between == [","] and a.form == "digits" and not (list_follows or stepped or like):
+            continue
+        if between == [",", "or"] and b.kind == "percent" and not like and not _in_list(tk, drafts, index):
+            continue  # "by 12,000, or 3.1%": the same again
+        goes_on = listed
+        moved = between == ["to"] and a.change_role == "step" and b.change_role == "level"  # "rose 3.2 to 456.7p"
+        from_to = from_to or moved or (fell and _same_scale(a, b))  # "fell to 300 from 340 tonnes"
+        if not (listed or from_to) or b.unit is None or a.kind == "fraction" or (b.kind == "percent" and a.scale > 1):
+            continue
+        if between[-1:] == ["or"] and _is_per_share(a, b):
+            _take_whole(a, b)
+            continue
+        _take_all(a, b)
+
+
+def _is_per_share(a: Draft, b: Draft) -> bool:
+    """Whether ``b`` says what an amount is for each share: "a gain of 651,000, or 18 cts per share"."""
+    large = a.form == "digits" and a.value is not None and a.value >= _AMOUNT
+    return large and b.kind == "money" and b.value is not None and b.value * 100 < (a.value or 0)
+
+
+def _take_whole(a: Draft, b: Draft) -> None:
+    """Give an amount the money of what it is for each share, the dollar of its cents."""
+    whole = CURRENCY_CODES.get(WHOLES.get(b.unit or "", ""))
+    a.kind, a.bare = "money", False
+    a.unit, a.unit_name = (b.unit, (b.unit_name or "").partition(" per ")[0])
+    if whole is not None:
+        a.unit, a.unit_name = whole.unit, whole.unit_name
+    a.rules["unit"] = a.rules["kind"] = "amount that a share's part follows"
+
+
+_AMOUNT = 1000  # at least: "six or 18 cts" are two prices
+WHOLES = {"cent": "USD", "penny": "GBP"}  # what the coins of a share's part are of
+
+
+def _take_all(a: Draft, b: Draft) -> None:
+    """Give a number the scale, unit and object of the next one."""
+    if (
+        b.scale > 1
+        and a.scale == 1
+        and a.value is not None
+        and b.mantissa is not None
+        and b.range_end is None
+        and a.value < b.mantissa
+        and a.form == b.form
+    ):
+        a.value = a.value * b.scale
+        a.quantum = a.quantum * b.scale
+    a.kind, a.unit, a.unit_name, a.object, a.object_head = b.kind, b.unit, b.unit_name, b.object, b.object_head
+    a.bare = b.bare
+    a.rules["unit"] = "shared with the next number"
+
+
+def _in_list(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether a comma alone stands between a number and the one before: the 5 of "2, 5, or 15 percent"."""
+    return index > 0 and tk.lower[drafts[index - 1].right + 1 : drafts[index].left] == [","]
+
+
+def _share_age(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Make the second an age too: "two boys aged three and 13"."""
+    if a.kind != "age" or a.unit_text is not None or not b.bare or b.form not in ("digits", "words"):
+        return False
+    if tk.lower[a.right + 1 : b.left] not in (["and"], ["or"], [","], ["to"]):
+        return False
+    b.kind, b.unit, b.unit_name, b.bare = a.kind, a.unit, a.unit_name, False
+    b.object = b.object_head = None
+    b.rules["unit"] = b.rules["kind"] = "age, shared with the number before"
+    return True
+
+
+def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Give a bare number the unit of the figure before it, where the wording leaves that to be understood."""
+    a, b = drafts[index - 1], drafts[index]
+    if _is_part_of(tk, a, b) or _is_in_next_brackets(tk, a, b):
+        _take_unit(a, b)
+        return
+    if a.unit != "people" and suffers(tk, b):
+        return  # "12 goats were lost and 30 were hurt"
+    if a.unit in _UNITS_OF_TOLLS and at(tk, b.left - 1) in OBJECT_VERBS:
+        return  # "claimed 72 lives and wounded 300"
+    if b.value is not None and _leaves_scale_out(tk, a, b) and compared(tk, b):
+        b.value, b.quantum, b.scale = b.value * a.scale, b.quantum * a.scale, a.scale
+        b.rules["value"] = "scale of the figure that it is held against"
+    money = _converted(tk, drafts, index)
+    if money is not None:
+        _take_unit(money, b)
+        return
+    before = index - 1
+    while (
+        before and (a.kind == "percent" or tk.lower[a.left - 1] in ("(", ";")) and restates(tk, drafts[before - 1], a)
+    ):
+        before -= 1
+        a = drafts[before]  # "lost 162 points, or 2%, to 7,425", "77m euros (£53m; $100m), up from 38m"
+    if before == index - 1 and b.change_role == "level" and a.change_role == "step" and a.kind == "percent":
+        level = _level_before(tk, drafts, index)
+        if level is not None:
+            _take_unit(level, b)  # "ended down 1% at 1,463 points, while the other lost 1.1% to 1,334"
+            return
+    if _leaves_unit_out(tk, a, b):
+        _take_unit(a, b)
+
+
+def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a bare number has the unit of the figure before it by how both are told: "rose to 300 from 200", "killed 12 goats and injured 5 more"."""
+    if a.unit is not None and tk.lower[a.right + 1 : b.left] in _IN_PLACE_OF:
+        return True  # "gives it six months instead of three to sell"
+    if a.unit == "people":
+        levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
+        if levels or _elided(tk, b) or _reached(a, b):
+            return True
+        return _same_scale(a, b) and (_is_elsewhere(tk, a, b) or compared(tk, b))
+    if a.kind == "count" and a.object is not None and at(tk, a.left - 1) in OBJECT_VERBS and _elided(tk, b):
+        return True
+    if a.unit is None or a.kind not in _SHARED:
+        return False
+    return _reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b)))
+
+
+_IN_PLACE_OF = (["instead", "of"], ["rather", "than"])
+_UNITS_OF_TOLLS = frozenset(("life", "death", "fatality"))
+
+
+def _leaves_scale_out(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a number has decimals like those of the one before, whose scale it leaves out: "5.93 mln bags against 5.81"."""
+    if a.scale == 1 or b.scale > 1 or a.mantissa is None or not isinstance(b.value, Decimal) or not a.mantissa:
+        return False
+    places = [
+        len(tk.word[d.first + (d.kind == "money" and tk.word[d.first][0] in "$£€")].partition(".")[2]) for d in (a, b)
+    ]
+    return places[0] == places[1] > 0 and 0.1 <= float(b.value / a.mantissa) <= 10
+
+
+def _is_in_next_brackets(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether each number stands alone in brackets behind one name of a list: "Peru (419 tonnes), Chile (301)", "Leeds (12 dead) and Hull (3)"."""
+    if a.unit is None or a.kind not in _SHARED or at(tk, b.left - 1) != "(" or at(tk, b.right + 1) != ")":
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    alone = at(tk, a.left - 1) == "(" and between[:1] == [")"] and len(between) <= _NEAR
+    return alone and between[1] in (",", "and", ";") and tk.word[b.left - 2][0].isupper()
+
+
+def _is_part_of(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a bare number is a part of the figure before: "$1.4 billion, of which 550 million", "12,000 shares, 800 of which"."""
+    if a.unit is None or a.kind not in _SHARED or a.kind == "percent":
+        return False
+    of_which = tk.lower[a.right + 1 : b.left][-3:] == [",", "of", "which"] and _ends(tk, b)
+    return of_which or (
+        tk.lower[a.right + 1 : b.left] == [","] and tk.lower[b.last + 1 : b.last + 3] == ["of", "which"]
+    )
+
+
+def _take_up(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Make "the three", "all three fled" people where the last figure of the same value, up to two sentences before, counts people.
+
+    "The other two" are people where the last greater one counts some: "three men came in; one sat down and the other two stood".
+    """
+    d = drafts[index]
+    if d.unit is not None or not d.bare or d.value is None or d.left == 0 or d.kind != "count" or d.form != "words":
+        return
+    other = tk.lower[d.left - 1] == "other" or tk.lower[d.left - 2 : d.left] == ["the", "remaining"]
+    if (not other and tk.lower[d.left - 1] not in _TAKING_UP) or at(tk, d.right + 1) in _NOT_TAKEN_UP:
+        return
+    last = drafts[index - 1]
+    if other and last.object is not None and last.unit != "people" and tk.sentence[last.left] == tk.sentence[d.left]:
+        return  # "thirty people came; one motion passed, the other two failed"
+    for a in reversed(drafts[max(0, index - 4) : index]):
+        same = a.value is not None and (a.value > d.value if other else a.value == d.value)
+        if tk.sentence[d.left] - tk.sentence[a.left] < 3 and same:
+            if a.kind == "count" and a.unit == "people":  # "the two" of companies may be two of anything
+                d.unit, d.unit_name = a.unit, a.unit_name
+                d.rules["unit"] = "takes up a figure before"
+            return
+
+
+_TAKING_UP = frozenset(("the", "all", "these", "those"))
+_NOT_TAKEN_UP = frozenset(("of", "-", "–", "/", ":", "%"))
+
+
+def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
+    """Make a bare number people where what is said of it is said of persons only: "a boat with 40 aboard", "the two fled".
+
+    "300 containers on board" and "the two merged" are none.
+    """
+    for index, d in enumerate(drafts):
+        if d.unit is not None or not d.bare or d.kind != "count":
+            continue
+        label = (
+            counted_by_label(tk, d) if d.object is None and d.left > 1 and tk.lower[d.left - 1] in _LABEL_MARKS else -1
+        )
+        after = at(tk, d.right + 1)
+        if label >= 0:
+            d.unit = d.unit_name = "people" if is_person(tk.lower[label]) else singular(tk.lower[label])
+            d.rules["unit"] = "label of the line"
+        elif after == "aboard" or (after == "on" and at(tk, d.right + 2) == "board"):
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "those who are aboard"
+        elif _take_part(tk, d.right + 1) or (
+            d.form == "words"
+            and _acts_as_persons(tk, d.right + 1)
+            and _may_be_persons(tk, d, drafts[max(0, index - 4) : index])
+        ):
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "what only persons do"
+        elif are_persons_of_headline(tk, d) or _are_audience(tk, d) or _are_hired(tk, d):
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "persons left to be understood"
+
+
+def _are_audience(tk: Tokens, d: Draft) -> bool:
+    """Whether a number without a noun is of those by whom something was seen: "watched by 14m", "seen by millions", "in front of 34,000"."""
+    before = tk.lower[d.left - 1] if d.left > 1 else ""
+    if before not in ("by", "of") or d.object is not None or not ends_soon(tk, d.right + 1):
+        return False
+    if at(tk, d.right + 1) == "of":
+        return False
+    if before == "of":
+        front = tk.lower[max(0, d.left - 3) : d.left] == ["in", "front", "of"]
+        return front and ((d.value or d.low or 0) >= _AUDIENCE or d.form == "vague")
+    return (d.scale > 1 or d.form == "vague") and tk.lower[d.left - 2] in _PERCEIVED
+
+
+def _are_hired(tk: Tokens, d: Draft) -> bool:
+    """Whether a number without a noun is of those whom a firm employs: "employs 300", "hired 40 last year"."""
+    if not d.left or tk.lower[d.left - 1] not in _HIRES or d.object is not None:
+        return False
+    after = at(tk, d.right + 1)
+    return after != "of" and (ends_soon(tk, d.right + 1) or after in WHEN or after in LAST_OR_NEXT)
+
+
+def _may_be_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
+    """Whether a bare number with a determiner, or at the start of a sentence, takes up nothing but persons: "Twelve fled", "the two were jailed"."""
+    if d.left and tk.lower[d.left - 1] in _ACTING:
+        return not takes_up_things(tk, d, before)
+    first = not d.left or tk.sentence[d.left - 1] != tk.sentence[d.left]
+    opens = first and d.right == d.last  # "Three of them died" may be horses
+    near = (a for a in before if a.kind == "count" and tk.sentence[d.left] - tk.sentence[a.left] < 3)
+    return opens and all(a.unit in ("people", None) for a in near)  # "Forty cows were driven out. Twelve died."
+
+
+def _take_part(tk: Tokens, k: int) -> bool:
+    """Whether those before ``k`` took part in something: "45,000 had taken part", "about 40 took part in the march"."""
+    while at(tk, k) in AUXILIARIES:
+        k += 1
+    return at(tk, k) in _TAKES and at(tk, k + 1) == "part"
+
+
+def takes_up_things(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
+    """Whether the last figure that "all three", "the other two" can take up counts no persons: "six horses fell; the other four died"."""
+    if not d.left or tk.lower[d.left - 1] not in _ACTING:
+        return False
+    other = tk.lower[d.left - 1] == "other"
+    for a in reversed(before):
+        if a.kind != "count" or a.value is None or d.value is None or tk.sentence[d.left] - tk.sentence[a.left] > 2:
+            continue
+        if tk.lower[d.left - 1] == "the" and tk.sentence[a.left] != tk.sentence[d.left]:
+            continue  # "the 12 shops will close. The 12 are feared dead."
+        if a.value == d.value or (other and a.object is not None):
+            return a.unit not in ("people", None)
+    return False
+
+
+def _acts_as_persons(tk: Tokens, k: int) -> bool:
+    """Whether a verb of persons stands at ``k``, or behind auxiliaries there: "(the two) fled", "had then been arrested"; not "merged"."""
+    last = min(k + 4, tk.size - 1)
+    while k < last and (tk.lower[k] in AUXILIARIES or tk.lower[k] in ADVERBS):
+        k += 1
+    if at(tk, k) in _GONE_BY_PERSONS:
+        return at(tk, k + 1) in _SOMEWHERE or not at(tk, k + 1)[:1].isalnum()
+    if at(tk, k) == "survived":
+        return any(is_person(tk.word[i]) for i in range(max(0, k - _NEAR), k))  # churches survive too
+    return at(tk, k) in _DONE_BY_PERSONS
+
+
+_PERCEIVED = word_set("rules", "sharing.perceived")
+_AUDIENCE = 100  # at least: "in front of 12"
+_HIRES = word_set("rules", "sharing.hires")
+_LABEL_MARKS = frozenset(":|")
+_TAKES = frozenset(("take", "took", "taken", "taking"))
+_NEAR = 40  # tokens in which persons are told of
+_ACTING = frozenset(("the", "all", "these", "those", "other"))
+_DONE_BY_PERSONS = word_set("rules", "sharing.done_by_persons")
+_GONE_BY_PERSONS = word_set("rules", "sharing.gone_by_persons")
+_SOMEWHERE = PREPOSITIONS - {"for", "at", "over", "up", "against", "as"} | {"away", "off", "home", "together", "past"}
+
+
+def _level_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the level, of the same order of size in the same sentence, that the bare level ``index`` behind a step goes with.
+
+    It is that of another thing, or what the step leads to: "stood at 4.1 mln barrels, up 23% from 3.3 mln".
+    """
+    b = drafts[index]
+    step = drafts[index - 1].left
+    for a in drafts[max(0, index - 3) : index - 1]:
+        led = a is drafts[index - 2] and at(tk, step - 1) in ("up", "down") and step - a.right < _NEAR // 2
+        level = (led or a.change_role == "level") and a.unit is not None and a.kind in ("count", "money", "measure")
+        if level and tk.sentence[a.left] == tk.sentence[b.left] and _same_scale(a, b):
+            return a
+    return None
+
+
+ELLIPSIS = "ellipsis of the figure before"
+
+
+def _take_unit(a: Draft, b: Draft) -> None:
+    b.unit, b.unit_name = a.unit, a.unit_name
+    if a.kind != "count":
+        b.kind, b.bare = a.kind, False
+    b.rules["unit"] = ELLIPSIS
+
+
+def _converted(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the money before a bare number that is converted in brackets: "2,380,000 yen ($21,972) and 1,900,000 ($18,000)"."""
+    if index + 1 >= len(drafts) or tk.lower[drafts[index].right + 1 : drafts[index + 1].left] != ["("]:
+        return None
+    converted = drafts[index + 1]
+    for a in reversed(drafts[max(0, index - 3) : index]):
+        if a.kind == converted.kind == "money" and a.unit != converted.unit and _same_scale(a, drafts[index]):
+            return a
+    return None
+
+
+def _through_measures(tk: Tokens, drafts: list[Draft]) -> None:
+    """Reach the noun behind the next figure: "fired two 120 mm rounds", "a two-year, $44.6 billion budget"."""
+    for a, b in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if b.about is None or b.about[0] <= b.right or b.about[0] - b.right > 2:
+            continue
+        between = tk.lower[a.right + 1 : b.left]
+        if between in (["and"], ["or"]) and a.about is None and a.kind == b.kind == "measure" and a.unit == b.unit:
+            if not is_plural(tk.word[a.right]):
+                a.about, a.rules["about"] = b.about, "noun behind the next figure"  # "the 100m and 200m finals"
+            continue
+        if between not in ([], [","]):
+            continue
+        if (
+            a.kind == "count"
+            and a.bare
+            and a.object is None
+            and not between
+            and (a.value == 1 or is_plural(tk.word[b.about[1]]))
+        ):
+            a.object, a.object_head = b.about, b.about[1]
+            head = tk.word[b.about[1]]
+            a.unit = a.unit_name = "people" if is_person(head) else singular(head.lower())
+            a.rules["object"] = a.rules["unit"] = "noun behind a measure"
+        elif a.about is None and a.rules.get("object") == "noun before another" and between == [","]:
+            a.about, a.rules["about"] = b.about, "noun behind the next figure"  # "a 600-page, $3 million report"
+        elif a.about is None and a.kind in ("duration", "measure", "age", "money", "percent") and a.object is None:
+            a.about = b.about
+            a.rules["about"] = "noun behind the next figure"
+
+
+def _understood(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a bare number leaves the unit of the one before to be understood: "435 homes by sale and 187 by tender"."""
+    between = tk.lower[a.right + 1 : b.left]
+    if ";" in between and ")" not in between:
+        return False
+    before = tk.lower[b.left - 1] if b.left else ""
+    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
+    if before in _AGO and at(tk, b.left - 2) == "-" and at(tk, b.left - 3) == "year" and _ends(tk, b):
+        return True  # "fell to 9,640 units from a year-ago 11,967"
+    fewer = after in ("fewer", "more") and at(tk, b.right + 2) == "than"
+    if fewer or _goes_on_with_verb(tk, a, b) or between[-2:] == ["than", "the"]:
+        return True  # "won 12 seats and lost three", "37 murders, 12 fewer than in May", "fewer than the 315,000 added"
+    held = compared(tk, b) or (b.scale > 1 and held_against_noun(tk, b))
+    earned = (
+        held and b.scale > 1 and after in ("loss", "profit", "gain", "deficit", "surplus")
+    )  # "against a 38.1 mln loss"
+    return (
+        (_ends(tk, b) or earned or before in ("vs", "versus")) and (held or before in _LINKS) and b.left - a.right < 20
+    )
+
+
+_AGO = frozenset(("ago", "earlier"))
+
+
+def _goes_on_with_verb(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether "and" and a second verb lead to a number that ends its clause: "won 12 games and lost three"."""
+    between = tk.lower[a.right + 1 : b.left]
+    if len(between) != 2 or between[0] not in ("and", "but") or a.object is None or at(tk, b.right + 1)[:1].isalpha():
+        return False
+    return is_verb(tk, b.left - 1) and not between[1].endswith("ing")
+
+
+def _ends(tk: Tokens, b: Draft) -> bool:
+    """Whether no noun stands behind a number."""
+    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
+    return not after[0].isalpha() or after.endswith("ly") or any(after in words for words in _BEHIND_ELLIPSIS)
+
+
+def _is_elsewhere(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether both are of one thing at two times or places, or levels of it: "300 cars were stolen in May, 280 in April"."""
+    if a.change_role == b.change_role == "level" and b.scale > 1 and a.scale > 1:
+        return b.left - a.right < _NEAR and _ends(tk, b)
+    if tk.lower[a.right + 1 : b.left] == ["("] and at(tk, b.right + 1) == ")":
+        return b.form == "digits" and tk.glued(b.left)  # "exports were 4,014 tonnes (3,340)", of the year before
+    if at(tk, b.left - 1) in ("and", ",") and are_ago(tk, a.right + 1, b):
+        return True
+    if at(tk, b.left - 1) not in ("and", ",") or not _is_when_or_where(tk, b.right + 1):
+        return False
+    return any(_is_when_or_where(tk, k) for k in range(a.right + 1, min(b.left, a.right + _NEAR)))
+
+
+def _is_when_or_where(tk: Tokens, k: int) -> bool:
+    """Whether a month, a year or a name stands behind a preposition at ``k``: "in May", "in the Netherlands"."""
+    named = k + 2 + (at(tk, k + 1) == "the")
+    return at(tk, k) in _WHEN_OR_WHERE and named <= tk.size and _is_name_or_year(tk.word[named - 1])
+
+
+def _is_name_or_year(word: str) -> bool:
+    return word[0].isupper() or (word.isdigit() and len(word) == 4)
+
+
+def _began_at(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is where ``a`` came from: "3,000 people, up from 2,400 in May"."""
+    return tk.lower[b.left - 2 : b.left] in (["up", "from"], ["down", "from"]) and _ends(tk, b) and _same_scale(a, b)
+
+
+def _reached(a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is the level that the step ``a`` led to: "rose 64.06 points to 4,577.10"."""
+    return b.change_role == "level" and a.change != "none" and a.kind != "percent"
+
+
+def _same_scale(a: Draft, b: Draft) -> bool:
+    if a.value is None or b.value is None or not a.value or not b.value:
+        return False
+    ratio = abs(float(a.value) / float(b.value))
+    return 0.1 <= ratio <= 10
+
+
+def _elided(tk: Tokens, b: Draft) -> bool:
+    """Whether the noun is left out because it was just said: "killed 12 people and wounded 30", "12 men and another 30"."""
+    before = tk.lower[b.left - 1] if b.left else ""
+    after = tk.lower[b.right + 1] if b.right + 1 < tk.size else "."
+    if before in ("another", "other", "additional") or after in ("others", "more", "other"):
+        return True
+    if not after[0].isalpha() or after in AUXILIARIES or after in _AFTER_ELLIPSIS:
+        return (before in VERBS and before in OBJECT_VERBS) or (
+            tk.lower[b.left - 1] in ("and", ",", "with") and (after in AUXILIARIES or after == "fatally")
+        )
+    return after in VERBS and after in OBJECT_VERBS

@@ -1,0 +1,67 @@
+"""Numbers that are the size of a group, whose unit it says.
+
+"a crowd of 300", "a nation of 34 million", "the number of jobs rose to 40".
+"""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.gazetteer import gazetteer, is_plain
+from archive.extract.english.lexicon import PREPOSITIONS, is_person, is_plural, singular
+from archive.extract.english.table_rows import is_whole
+from archive.extract.english.tokens import Tokens
+from archive.extract.words import word_set
+
+# Lone adjectives that say which level, and leave open whose: "unemployment rose to a seventy-year high of 5.2 million".
+_NUMBERS_OF = word_set("rules", "subjects.numbers_of")
+_CROWDS = word_set("rules", "subjects.crowds")
+_OF_POPULATIONS = word_set("rules", "subjects.of_populations")
+_ONE_SUCH = frozenset(("a", "an", "this", "that", "our", "their", "its", "another"))
+_PEOPLED = word_set("rules", "subjects.peopled")
+
+
+def count_the_number_of(tk: Tokens, d: Draft, first: int, last: int) -> None:
+    """Give a bare number the unit that "the number of visitors" says it is of."""
+    if d.kind != "count" or not d.bare or d.unit is not None:
+        return
+    if is_whole(d) and (_is_many(tk, first, last) or _is_peopled(tk, d, first, last)):
+        d.unit = d.unit_name = "people"
+        d.rules["unit"] = "size of a group of persons"
+        return
+    if first + 2 > last or tk.lower[first + 1] != "of":
+        return
+    k = first + 2
+    while k <= last and not is_plural(tk.word[k]) and tk.lower[k] not in PREPOSITIONS:
+        k += 1
+    if tk.lower[first] in _NUMBERS_OF and k <= last and is_plural(tk.word[k]):
+        d.unit = d.unit_name = "people" if is_person(tk.lower[k]) else singular(tk.lower[k])
+        d.rules["unit"] = "the number of"
+
+
+def _is_many(tk: Tokens, first: int, last: int) -> bool:
+    """Whether a bare number said of the phrase is one of persons.
+
+    "the crowd swelled to 300", "Peru's population"; not "the elephant population".
+    """
+    if tk.lower[last] in _CROWDS:
+        return True
+    if tk.lower[last] != "population":
+        return False
+    return all(tk.lower[k] in _OF_POPULATIONS or _is_peoples(tk, k) for k in range(first, last))
+
+
+def _is_peopled(tk: Tokens, d: Draft, first: int, last: int) -> bool:
+    """Whether the number is that of who lives there: "a nation of 34 million", "this town of 20,000"; not "the island of 12"."""
+    if tk.lower[last] not in _PEOPLED or last != d.left - 2 or tk.lower[d.left - 1] != "of" or not first:
+        return False
+    return tk.lower[first - 1] in _ONE_SUCH
+
+
+def _is_peoples(tk: Tokens, k: int) -> bool:
+    """Whether a name that may be of a people or a place stands at ``k``.
+
+    "Leeds", "Maori"; not "Tiger population rises", "the Asian Elephant population".
+    """
+    word = tk.word[k]
+    known = word in gazetteer().places or word in gazetteer().nationalities
+    return word[0].isupper() and (known or not (tk.opens(k) or is_plain(tk.lower[k])))

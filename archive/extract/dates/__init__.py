@@ -1,0 +1,1 @@
+"""Dates, times, durations and sets, as TIMEX3 marks them."""

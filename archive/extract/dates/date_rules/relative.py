@@ -1,0 +1,295 @@
+"""This week, last year, the following day, "in recent weeks": what leans on another day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from archive.extract.dates import periods
+from archive.extract.dates.date_rules.days import add_time, deixis
+from archive.extract.dates.date_rules.drafts import Draft, Scene, attempt, draft_of, opens_content, rule
+from archive.extract.dates.date_rules.lengths import reaching
+from archive.extract.dates.date_words import (
+    GRAIN_OF,
+    ORDINAL_NUMBER,
+    PARTS,
+    duration,
+)
+from archive.extract.dates.periods import UNKNOWN
+from archive.extract.english.lexicon import AUXILIARIES, FUNCTION_WORDS, MONTHS, PREPOSITIONS, VERBS, WEEKDAYS
+from archive.extract.words import word_set
+
+_OVER = frozenset(("over", "during", "in", "for", "within", "throughout", "through"))
+
+
+@rule("(?P<x>{deict}){fiscal}?(?P<u>{one_unit}|{weekend})", "{the}(?P<x>{reach}|{same}){fiscal}?(?P<u>{one_unit})")
+def _deictic_unit(s: Scene, m: re.Match[str]) -> Draft | None:
+    x, u = s.lower(m.start("x")), s.lower(m.start("u"))
+    grain = GRAIN_OF[u]
+    article = m.start("x") > m.start() or s.lower(m.start() - 1) == "the"
+    if u == "weekend" or (grain in ("second", "minute", "hour", "millennium") and x not in ("past", "last", "next")):
+        return None
+    if u == "second" or (u == "minute" and x == "last") or (s.lower(m.end()) in ("old", "-") and s.tk.glued(m.end())):
+        return None
+    if u == "night":
+        return _deictic_night(s, m, x)
+    if s.lower(m.end()) in ("ago", "of") and ((x in ("last", "next") and article) or s.lower(m.end()) == "ago"):
+        return None
+    before = s.lower(m.start() - 1)
+    if s.lower(m.start() if m.start("x") > m.start() else m.start() - 1) == "the":
+        before = s.lower(m.start() - (1 if m.start("x") > m.start() else 2))
+    if x == "past" or (x in ("last", "next", "coming") and article and before in _OVER and grain != "quarter"):
+        return reaching(s, m, 1, grain, x)
+    if x in ("next", "coming") and article and s.reference is None and grain != "day":
+        return moved(s, m, grain, 1, s.anchor, f"next_{grain}")
+    if grain in ("hour", "minute"):
+        return reaching(s, m, 1, grain, x)
+    if (
+        x == "current"
+        or (x == "this" and before != "at")
+        or (x in ("last", "next", "coming", "upcoming") and not (article and x == "next"))
+    ):
+        steps = {"last": -1, "next": 1}.get(deixis(x), 0)
+        return moved(s, m, grain, steps, s.anchor, f"{deixis(x)}_{grain}")
+    if x == "this":
+        return None
+    steps = {"last": -1, "next": 1}.get(deixis(x), 0)
+    rule_name = f"{'same' if not steps else deixis(x)}_{grain}_there"
+    if s.reference and _is_coarser(s.reference.grain, grain):
+        return draft_of(m, rule_name, None, UNKNOWN[grain])  # "In December 16 died on the same day"
+    if s.reference and not (x == "that" and s.word(m.end())[:1].isalpha() and s.lower(m.end()) not in FUNCTION_WORDS):
+        return moved(s, m, grain, steps, s.reference.first, rule_name)
+    if x == "that" and grain in ("week", "decade", "century", "quarter") and s.lower(m.end()) in VERBS:
+        return None
+    return draft_of(m, rule_name, None, UNKNOWN[grain])
+
+
+@rule("{the}{same}(?P<u>{one_unit}){of}(?P<y>{yr})")
+def _same_of_year(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "the same month of 2023": that of the last date named, in another year."""
+    grain, reference = GRAIN_OF[s.lower(m.start("u"))], s.reference
+    if grain not in ("month", "quarter") or reference is None or reference.grain not in ("day", grain):
+        return None
+    period = attempt(lambda y: periods.holding(grain, date(y, reference.first.month, 1)), int(s.word(m.start("y"))))
+    return draft_of(m, f"same_{grain}_of_year", period, UNKNOWN[grain], fixed=True)
+
+
+def _is_coarser(reference: str, grain: str) -> bool:
+    """Whether a period is too long to tell which day or week "the same day" is: a month is, a day is none of an hour."""
+    known = periods.GRAINS
+    return reference in known and grain in ("day", "week") and known.index(reference) > known.index("weekend")
+
+
+def moved(s: Scene, m: re.Match[str], grain: str, steps: int, anchor: date | None, name: str) -> Draft:
+    """Make the period of a grain that lies some steps from the anchor."""
+    period = (
+        attempt(periods.shifted, grain, anchor, steps) if anchor and grain in (*periods.GRAINS, "fortnight") else None
+    )
+    return draft_of(m, name, period, UNKNOWN[grain], anchor=anchor if period else None)
+
+
+def _deictic_night(s: Scene, m: re.Match[str], x: str) -> Draft | None:
+    """Read "last night", which is the day before's, "that night", "the following night"."""
+    if opens_content(s, m):
+        return None
+    if x in ("last", "next", "this", "coming"):
+        draft = moved(s, m, "day", {"last": -1, "next": 1}.get(deixis(x), 0), s.anchor, f"{deixis(x)}_night")
+    else:
+        anchor = s.reference.first if s.reference else None
+        steps = {"last": -1, "next": 1}.get(deixis(x), 0)
+        draft = moved(s, m, "day", steps, anchor, "same_night_there")
+    add_time(draft, "TNI")
+    return draft
+
+
+@rule("(?P<x>{deict}|{the})(?P<p>{partday})", "(?P<x>{early})(?P<p>{partday})")
+def _part_of_day(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "this morning", "the evening", "that afternoon"."""
+    x, p = s.lower(m.start("x")), s.lower(m.start("p"))
+    if p.endswith("s") or (x == "the" and s.word(m.end())[:1].isupper()) or x in ("past",) or opens_content(s, m):
+        return None
+    if s.word(m.start("p"))[0].isupper():
+        return None
+    return time_of_some_day(s, m, PARTS[p], x)
+
+
+@rule("(?P<x>{the}|{that}|{at})(?P<p>{night})", "(?P<p>{point})", "(?P<p>{dusk})")
+def _night(s: Scene, m: re.Match[str]) -> Draft | None:
+    p = s.lower(m.start("p"))
+    if opens_content(s, m):
+        return None
+    if p == "night":
+        x = s.lower(m.start("x"))
+        if x == "the" and s.lower(m.end()) in ("before", "after") and s.word(m.end() + 1)[:1].isalpha():
+            return None
+        if x == "at":
+            draft = time_of_some_day(s, m, "TNI", x)
+            if draft:
+                draft.first += 1
+            return draft
+        return time_of_some_day(s, m, "TNI", x)
+    before = s.lower(m.start() - 1)
+    if p in ("noon", "midnight") and before == "12":
+        draft = time_of_some_day(s, m, PARTS[p], "the")
+        draft.first -= 1
+        return draft
+    if s.word(m.start("p"))[0].isupper() or before not in _BEFORE_POINT:
+        return None
+    if before in ("of",) and p in ("dawn", "dusk", "midnight"):
+        return None
+    if p in ("dawn",) and (before == "the" or s.lower(m.end()) == "of"):
+        return None
+    return time_of_some_day(s, m, PARTS[p], before)
+
+
+_BEFORE_POINT = word_set("dates", "rules.before_point")
+
+
+def time_of_some_day(s: Scene, m: re.Match[str], time: str, x: str) -> Draft:
+    """Make a time whose day is the article's (for "this"), else the last one named, else the article's, and then without bounds."""
+    reference = s.reference.first if s.reference and s.reference.grain == "day" else None
+    steps = {"last": -1, "next": 1}.get(deixis(x), 0) if x not in ("the", "at") else 0
+    day = s.anchor if x in ("this", "last", "next") else reference or s.anchor
+    period = attempt(periods.shifted, "day", day, steps) if day else None
+    known = period.value if period else UNKNOWN["day"] if x in ("this", "last", "next") else ""
+    draft = Draft(m.start(), m.end() - 1, "TIME", f"{known}{time}", "part_of_day", part=("clock", time))
+    if period and (x in ("this", "last", "next") or reference):
+        draft.earliest, draft.latest, draft.anchor, draft.period = period.first, period.last, day, period
+    elif period:
+        draft.anchor = day
+    return draft
+
+
+def _is_part_of_unit(before: str, second: str) -> bool:
+    """Whether the words before "the year" name a part of it: "the end of", "the third quarter of", "later in"."""
+    if before == "in":
+        return second in ("earlier", "later", "early", "late")
+    return before == "of" and (second in _ENDS_OF or second in ORDINAL_NUMBER or second in _PARTS_OF_UNIT)
+
+
+@rule("{the}(?P<u>{unit}|{quarter})")
+def _the_unit(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "the year", "the month" where it means the current one: at the end of it, later in it, so far in it."""
+    u = s.lower(m.start("u"))
+    grain = GRAIN_OF[u]
+    i = m.start()
+    before, second = s.lower(i - 1), s.lower(i - 2)
+    if (
+        s.word(m.end())[:1].isdigit()
+        or s.lower(m.end() + 1) == "ago"
+        or grain not in ("day", "week", "month", "quarter", "year", "decade", "century")
+    ):
+        return None
+    named = _is_part_of_unit(before, second)
+    closed = (
+        (s.lower(m.end()) in ("ended", "ending") and not _is_dated(s, m.end() + 1))
+        or not s.word(m.end())[:1].isalpha()
+        or s.lower(m.end()) in PREPOSITIONS | AUXILIARIES
+        or s.lower(m.end()) in ("and", "earlier", "before", "later", "as")
+    )
+    if s.lower(m.end()) in ("before", "after", "earlier"):
+        return _unit_before(s, m, grain)
+    if grain == "day":
+        named = named and second in ("earlier", "later", "early", "late", "end")
+    if not named and not (
+        closed
+        and grain in ("year", "quarter")
+        and before in ("for", "in", "during", "this")
+        and s.lower(m.end())
+        not in ("of", "since", "when", "that", "to", "in", "after", "following", "leading", "before", "until")
+    ):
+        return None
+    anchor, rule_name = s.anchor, f"this_{grain}"
+    if s.reference and s.reference.grain == grain:
+        anchor, rule_name = s.reference.first, f"same_{grain}_there"
+    return moved(s, m, grain, 0, anchor, rule_name)
+
+
+def _is_dated(s: Scene, k: int) -> bool:
+    """Whether a date stands at ``k``, behind "the year ended".
+
+    "December 31", "on that date", "last March"; not "in", "january", which is none.
+    """
+    w = s.word(k)
+    return (
+        w[:1].isdigit()
+        or w in ("on", "last", "this", "yesterday", "today")
+        or (w[:1].isupper() and w.lower() in MONTHS | WEEKDAYS)
+    )
+
+
+_ENDS_OF = word_set("dates", "rules.ends_of")
+_PARTS_OF_UNIT = frozenset(("half", "quarter", "rest", "months", "part", "weeks", "days", "remainder"))
+
+
+@rule("{of}(?P<u>{unit})", "(?P<u>{unit}){hyphen}(?P<e>{end})")
+def _end_of_unit(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "end of month", "year-end": the end of the current one."""
+    grain = GRAIN_OF[s.lower(m.start("u"))]
+    if grain not in ("month", "quarter", "year", "decade", "century", "week"):
+        return None
+    first = m.start()
+    if "e" not in m.re.groupindex:
+        first -= 1
+        if s.lower(first) != "end" or s.tk.sentence[first] != s.tk.sentence[m.start()]:
+            return None
+    draft = moved(s, m, grain, 0, s.anchor, f"this_{grain}")
+    draft.first, draft.mod = first, "END"
+    return draft
+
+
+def _unit_before(s: Scene, m: re.Match[str], grain: str) -> Draft | None:
+    """Read "the day before", "the week after", "the year earlier" at the end of a phrase."""
+    k = m.end()
+    following = s.word(k + 1)
+    if (
+        following[:1].isalpha()
+        and s.lower(k) != "earlier"
+        and s.lower(k + 1) not in ("and", "when", "in", "at", "with")
+    ):
+        return None
+    steps = 1 if s.lower(k) == "after" else -1
+    anchor = s.reference.first if s.reference else None
+    if anchor is None and s.lower(k) == "earlier":
+        anchor = s.anchor
+    draft = moved(s, m, grain, steps, anchor, f"{'next' if steps > 0 else 'last'}_{grain}_there")
+    draft.last = k
+    return draft
+
+
+@rule(
+    "(?P<u>{unit}){hyphen}(?P<k>{earlier}|{ago})(?P<v>{quarter}|{unit}|{half})?",
+    "(?P<u>{unit}|{quarter}|{second}){hyphen}(?P<o>{on}|{over}){hyphen}(?P<u2>{unit}|{quarter})",
+)
+def _year_earlier(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "the year-earlier quarter", and "year-on-year", which is a comparison made every year."""
+    u = s.lower(m.start("u"))
+    if "u2" in m.re.groupindex:
+        if s.lower(m.start("u2")) != u:
+            return None
+        return Draft(m.start(), m.end() - 1, "SET", duration(1, GRAIN_OF[u]), "period_on_period")
+    if "v" not in m.re.groupindex or u != "year":
+        return None
+    v = s.lower(m.start("v")) if m.group("v") else "year"
+    grain = GRAIN_OF.get(v, "half")
+    base = s.reference.first if s.reference else s.anchor
+    day = attempt(lambda d: periods.day_period(periods.after_span(d, "year", -1)), base) if base else None
+    period = attempt(periods.holding, grain, day.first) if day else None
+    return draft_of(m, "year_earlier", period, UNKNOWN[grain], anchor=base if period else None)
+
+
+@rule("(?P<r>{recent})(?P<u>{units})", "(?P<r>{next})(?P<u>{units})")
+def _recent_units(s: Scene, m: re.Match[str]) -> Draft | None:
+    """Read "recent weeks": somewhere up to the article's day."""
+    if s.lower(m.start()) != "recent":
+        return None
+    return reference(s, m.start(), m.end() - 1, "past")
+
+
+def reference(s: Scene, first: int, last: int, kind: str) -> Draft:
+    """Make a DATE that only says past, present or future."""
+    draft = Draft(first, last, "DATE", f"{kind.upper()}_REF", f"{kind}_reference", anchor=s.anchor)
+    if s.anchor:
+        draft.earliest = s.anchor if kind != "past" else None
+        draft.latest = s.anchor if kind != "future" else None
+    return draft

@@ -1,0 +1,212 @@
+"""Dates of what a figure is held against, or on which something falls due: "3% more than in May", "up from $4m in 2019", "due 2027".
+
+What hangs on the figure alone is looked for once for each figure, what hangs on the date alone once for each date, so that a list of
+many of both costs no more than its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from archive.extract.days.days_of_levels import AMOUNT, Dated, is_held_from, is_of_moving, levels_behind
+from archive.extract.days.days_of_nouns import is_possessive
+from archive.extract.days.days_of_verbs import closing_comma, main_verb
+from archive.extract.english.tokens import Tokens
+from archive.extract.words import word_set
+from archive.model import Figure, TimeExpression
+
+_NEAR = 60  # characters before a date in which stands what it is the date of
+_BACK = 16  # characters before a figure in which stands that it is what another is held against
+# What a figure before it is held against: its date is not that of the figure. Between it and the date only small words stand.
+_SMALL = r"(?:\s+(?:in|on|at|of|for|the|that|those|same|corresponding|comparable|period|time|month|quarter|week|year|half|end|all))*\s*$"
+_HELD = re.compile(
+    rf"""
+    \b(?:compared\s(?:to|with)|up\sfrom|down\sfrom)\b
+    | \b(?:versus|vs\.?|against){AMOUNT}
+    | \b(?:what|than)\s(?:it|they|he|she)\s(?:was|were|had\sbeen|did)\b                   # double what it was in May
+    | ,\s(?:up|down|off)\s(?:[^,;]|,\d){{1,30}}\s(?:from|over|since|than)\b              # 6.7m, up 3% from 6.5m in May
+    | \b(?:is|are|was|were|been)\s(?:up|down|off)\s(?:[^,;]|,\d){{1,30}}\s(?:from|over|since|than)\b   # 6.7m were up 3% from May
+    | ,\san?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|fall|decline|decrease)\sof\s[^,;]{{1,70}}\s(?:from|over|since|than)\b
+    | ,\san?\s(?:\w+\s){{0,2}}(?:change|improvement|turnaround|swing|increase|rise|jump|drop|fall)\sfrom\b   # 6.7m, a big change from 2m in May
+    | (?:%|\bpct|\bper\s?cent)\s(?:more|fewer|less|higher|lower)\sthan{AMOUNT}       # 3m tonnes, or 16% less than the 4m in May
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# One of these is in what ``_HELD`` takes.
+_HOLDS = tuple("from than since over compared against vs versus what".split())
+_IS_HELD = re.compile(r"\b(?:compared\s(?:to|with)|from|versus|vs|against)\s$")
+# "12% more than $300 in May", "12 died, more than the 9 in May"; a bound of its own amount has a verb or a preposition before it,
+# as in "killed 12 and wounded more than 30 in May".
+_EXCEEDS = re.compile(
+    rf"""
+    \s*(?:
+        (?:more|fewer|less|higher|lower)\sthan{AMOUNT}
+      | (?:\s[a-z]+)?,\s(?:(?:more|fewer|less)\sthan\s(?:the|an?|its|their)\s|(?:higher|lower)\sthan{AMOUNT})
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_HELD_DATE = re.compile(
+    rf"\b(?:than|(?:compared|contrast(?:s|ed|ing)?) (?:to|with)|(?:unchanged|little changed|steady) from|(?<!a )(?:double|triple))\b{_SMALL}",
+    re.IGNORECASE,
+)
+# "Up 5% on 2019", "a rise of 5% against last year", "fell from a year ago": what a movement is measured from, where it is no day.
+_MEASURED = re.compile(
+    r"\b(?:on|against|(?:up|down)(?:\s\w+)?\sfrom|(?:increase|rise|gain|jump|improvement|advance)\sover)\s(?:(?:in|the|that of)\s)?$"
+)
+_MOVES = re.compile(r"\b(?:unchanged|up|down|off|rise|increase|gain|growth|jump|fall|drop|decline|decrease)\b")
+_BEFORE_THAT = re.compile(
+    r"(?:an?|one|the)\s(?:year|month|week|quarter)\s(?:ago|earlier|before)|(?:the\s)?year-(?:ago|earlier)"
+)
+_PERIOD = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|Q\d|H\d|XX|QX)|/\d{4})?")
+# "Notes due 2017", "bonds maturing in May": when they end, not when they were sold.
+_MATURES = re.compile(
+    rf"\b(?:due(?:\sfor\s(?:(?:re)?payment|(?:delivery|completion|renewal)(?:\sbetween|\sfrom)?))?|maturing|matures?|expir(?:ing|es?)|payable|redeemable|callable|of\srecord)\b{_SMALL}",
+    re.IGNORECASE,
+)
+_OF_BOND = re.compile(r"\s(?:[a-z-]+\s)?(?:bonds?|notes?|gilts?|debentures?|maturit(?:y|ies))\b")
+_BONDS = re.compile(r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures?)\sof\s$")
+# One of these is in a paragraph that compares; the commonest first, as most paragraphs have one.
+_COMPARES = tuple(
+    (
+        "from|on |over|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
+        "|callable|record|contrast| bond| note|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|double|triple|what "
+    ).split("|")
+)
+# "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
+_OUTDOES = re.compile(
+    r"\b(?:than|over|below|above|beat(?:s|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)|exceed(?:s|ed|ing))\s$"
+)
+_SET_BESIDE = re.compile(r"\b(?:from|against|vs|versus|to|with|and)\s(?:the\s)?$")
+_AFTER = re.compile(r"\b(?:after|following)\s$")
+# A level of another time, right before its date: "from $150m in 2022", "against 5 to 6 pct a week ago".
+_OF_LEVEL = re.compile(
+    rf"(?:\bfrom|\d(?:[^;.]|\.\d){{0,30}}\s(?:against|vs\.?|versus)){AMOUNT}[\d.,/-]*(?:\s(?:to|or)\s[\d.,/-]+)?(?:\s[^\W\d]+){{0,3}}\s(?:(?:in|for|at)\s)?(?:the\s)?$"
+)
+_GOES_ON = re.compile(r"\sand\s|[^;]*?,")
+_OWN_NUMBER = re.compile(r"(?:['’]s)?\s[$£€]?\d")
+_SAYS = word_set("dates", "timing.says")
+_COMPOUND = ("-earlier", "-ago")
+
+
+class _Lead(NamedTuple):
+    """What the words before a date say of it, whatever the figure."""
+
+    matures: bool
+    held: int | None  # where what it is held against begins: "than in"
+    outdone: bool
+    base: bool  # a movement is measured from it
+    of_level: bool  # a level from which something moved stands right before it: "from $150m in 2022"
+    follows: bool  # a movement comes after that of it: "after December's 4% rise"
+
+
+def _is_base(text: str, found: TimeExpression) -> bool:
+    """Whether a movement before is measured from a time before its own, which is that of no figure behind: "fell from a year ago, with 12 cars sold"."""
+    if not text.startswith("from ", found.start - 5) or _OWN_NUMBER.match(text, found.end):
+        return False
+    return _BEFORE_THAT.fullmatch(found.exact) is not None
+
+
+class Comparisons:
+    """What the figures of a paragraph, ``tk``, are held against; ``lowered`` is its text in lower case, ``day`` that of the article."""
+
+    def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
+        self.tk, self._text, self.day = tk, tk.text, day
+        self._any = any(word in lowered for word in _COMPARES)
+        self._leads: dict[int, _Lead] = {}
+
+    def of(self, figure: Figure, inside: Sequence[Dated], start: int) -> Comparison | None:
+        """Return what one figure of a clause, which begins at ``start``, is held against; None where the paragraph compares nothing."""
+        return Comparison(self, figure, inside, start) if self._any else None
+
+    def lead(self, found: TimeExpression, start: int) -> _Lead:
+        """Return what the words before a date of a clause say of it."""
+        lead = self._leads.get(found.start)
+        if lead is None:
+            before = self._text[max(start, found.start - _NEAR) : found.start]
+            held = _HELD_DATE.search(before)
+            lead = self._leads[found.start] = _Lead(
+                _MATURES.search(before) is not None or self._is_of_bonds(found, before),
+                None if held is None else found.start - len(before) + held.start(),
+                self._is_outdone(found, before),
+                _PERIOD.fullmatch(found.value or "") is not None and _MEASURED.search(before) is not None,
+                _OF_LEVEL.search(before) is not None,
+                _AFTER.search(before) is not None and self._has_number(found),
+            )
+        return lead
+
+    def _is_of_bonds(self, found: TimeExpression, before: str) -> bool:
+        """Whether a year to come is when a loan ends.
+
+        "the 9-1/4 pct bonds of 2016", "a 2016 bond"; not "12 pct of 1986 sales".
+        """
+        if self.day is None or (found.earliest or "") <= self.day:
+            return False
+        return _BONDS.search(before) is not None or (
+            found.exact.isdigit() and _OF_BOND.match(self._text, found.end) is not None
+        )
+
+    def _is_outdone(self, found: TimeExpression, before: str) -> bool:
+        """Whether a date has what another number is set beside: "beating 2002's record", "from year-earlier 14,589 units"; not "in 2002's storm"."""
+        has = is_possessive(self._text, found)
+        if has and _OUTDOES.search(before):
+            return True
+        if not has and not found.exact.endswith(_COMPOUND):
+            return False
+        return _SET_BESIDE.search(before) is not None and self._has_number(found)
+
+    def _has_number(self, found: TimeExpression) -> bool:
+        """Whether a number of its own stands behind a date: "last year's 12"; not "last year's record"."""
+        return _OWN_NUMBER.match(self._text, found.end) is not None
+
+
+class Comparison:
+    """What one figure is held against, to be asked for date by date."""
+
+    def __init__(
+        self,
+        every: Comparisons,
+        figure: Figure,
+        inside: Sequence[Dated],
+        start: int,
+    ) -> None:
+        self._every, self._tk, self._figure, self._start = every, every.tk, figure, start
+        self._text = text = every.tk.text
+        last = inside[-1][1].start
+        self._levels = levels_behind(text, figure, inside) if figure.change_role is not None else None
+        self._exceeds = _EXCEEDS.match(text, figure.end, last) if last > figure.end else None
+        behind = text[figure.end : last].lower()
+        held = _HELD.search(text, figure.end, last) if any(word in behind for word in _HOLDS) else None
+        is_held = held and _IS_HELD.search(text, max(0, figure.start - _BACK), figure.start)
+        self._held = None if held is None or is_held else (held.end(), self._held_until(held.end(), last))
+
+    def _held_until(self, held: int, last: int) -> int:
+        """Return where the clause goes on behind a comparison: the comma before the verb of "300, up from 200 last year, marched on Monday"."""
+        closed = closing_comma(self._tk, held, last)
+        return last + 1 if closed < 0 or self._tk.lower[main_verb(self._tk, closed)] in _SAYS else closed
+
+    def has(self, found: TimeExpression) -> bool:
+        """Whether a date is that of what the figure is held against, or falls due: "3% more than in May", "due 2017"; not "3% more in May"."""
+        figure, text = self._figure, self._text
+        lead = self._every.lead(found, self._start)
+        if lead.matures or is_held_from(text, found, figure, self._start, self._every.day):
+            return True
+        if lead.held is not None:
+            return figure.start < lead.held or "," in text[found.end : figure.start]
+        if figure.end >= found.start:
+            return figure.start > found.end and (
+                _is_base(text, found)
+                or (lead.base and "," in text[found.end : figure.start])
+                or (lead.of_level and _GOES_ON.match(text, found.end, figure.start) is not None)
+            )
+        if lead.base and (figure.change_role == "step" or _MOVES.search(text, figure.end, found.start)):
+            return True
+        if lead.follows and figure.change_role is not None:
+            return True
+        if lead.outdone or (self._held is not None and self._held[0] <= found.start < self._held[1]):
+            return True
+        if self._levels and self._levels.began <= found.start < self._levels.led and not is_of_moving(text, found):
+            return True
+        return self._exceeds is not None and "," not in text[self._exceeds.end() : found.start]

@@ -1,0 +1,177 @@
+"""Whose date it is where something moved: of the movement, or of the level where it began.
+
+"Rose to $5 from $4 in March": March is the four's. "Rose to $5 from $4 on Monday": Monday is the movement's, and the four held before,
+on a day that nobody names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from archive.extract.english.lexicon import CARDINALS, CHANGE_OF
+from archive.extract.words import word_set
+from archive.model import Figure, TimeExpression
+
+Dated = tuple[int, TimeExpression]  # a date, and its place among those of the article
+
+_SMALL = 12  # numbers that papers print in words
+AMOUNT = (
+    r"\s+(?:an?\s|the\s|some\s|a\s(?:loss|profit)\sof\s)?"
+    rf"(?:[$£€]?\d|(?:{'|'.join(sorted(w for w, value in CARDINALS.items() if value <= _SMALL))})\b(?!\sof\b))"
+)
+_BACK = 24  # characters before a level in which stands "from"
+_FAR = 160  # characters before a figure in which stands its verb
+_NEAR = 60  # and before a date in which stands what it is the date of
+# "Rose to 4.1% from 4.3% in March", "5% after 4.3% in March"; "after 3 banks failed in March" is no level.
+_BEGAN_AT = re.compile(
+    rf"\b(?:from{AMOUNT}|after{AMOUNT}[\d.,]*(?:%|\s(?:per\s?cent|pct|million|billion|mln|bln)\b)?"
+    r"(?:\s(?:increase|rise|gain|growth|fall|drop|decline|decrease))?(?=\s(?:in|for|a|the|last)\s))"
+)
+_REPORTED = re.compile(r"ed\s$")
+_WHEN_MOVED = re.compile(r"(?:\bon|\beffective(?:\s+from|\s+on)?)\s+$")
+_LED_TO = re.compile(rf"\bto{AMOUNT}")  # "slipped 11% from $3bn in 2003 to $2bn in 2004"
+_FROM = re.compile(r"\bfrom\s(?:(?:an?|the|some|its|their)\s)?$")
+_UP_FROM = re.compile(r",\s(?:up|down)\sfrom\s(?:(?:an?|the|some|its|their)\s)?$")
+_TO = re.compile(r"\bto\s$")
+# "From 2003 to 2004", "from May to 3 June"; not "from a year earlier to 174,133 units", "to 12 mln".
+_RANGE = re.compile(
+    r"\s*(?:to|until|till|through|[\u2013-])\s+(?:the\s|early\s|late\s|mid-)?"
+    r"(?:[A-Z]|[12]\d{3}\b(?![,.]\d)|\d\d?(?:st|nd|rd|th)?\s[A-Z]|this\b|last\b)"
+)
+_OF_WHAT = (
+    r"\s+(?:an?\s|the\s)?(?:(?:net|revised|restated|final)\s)?"
+    r"(?:(?:loss(?:es)?|profits?|gains?|income|charges?|credits?|deficits?|surplus(?:es)?|earnings)\s(?:of\s)?)?$"
+)
+_VERSUS = re.compile(rf"\b(?:vs|versus)\.?{_OF_WHAT}")
+# "Exports were $5m against $4m, while", "net $5m vs $4m"; what has words behind it may be of the same day: "59% of men against 41% of women".
+_AGAINST = re.compile(
+    r"(?:\d(?:[^\W\d]|[%.\s]){0,24}|\b(?:cts?|cents|pence|dlrs?|dollars|pct|nil)(?:\s(?:(?:a|per)\s)?(?:shr|share|credit|debit))?)"
+    rf",?\s(?:vs\.?|versus|against|compared\s(?:with|to)){_OF_WHAT}"
+)
+_CLOSES = re.compile(
+    r"\s*(?:$|\s\s|[,;](?!\d)|\.(?!\d)|\)|(?:and|while|whereas|but|or|prior|previously|credit|debit|profit|loss)\b"
+    r"|(?:in|for)\s(?:the\s)?(?:prior|quarter(?!\send)|qtr|half|year|month|six|nine|12|full|[1234])|from\s)"
+)
+_AHEAD = re.compile(r"\b(?:will|would|may|could|shall)\b")
+# What is to move still is what it was: "plans to cut its staff from 40 to 30", "could fall from $5".
+_TO_COME = frozenset(
+    (
+        "will would may might could can shall should must ll to if plans plan planned planning proposes proposed proposing suggests suggested"
+        " suggesting offers offered recommends recommended"
+    ).split()
+)
+_PAST_MOVES = frozenset(w for w in CHANGE_OF if w[-2:] == "ed") | (CHANGE_OF.keys() & word_set("dates", "tense.past"))
+_OFF = frozenset(("up", "down", "off"))
+_FAR_OFF = frozenset(
+    (None, "from", "by", "sharply", "slightly", "about", "nearly")
+)  # "up from", "off 5%"; not "made off with"
+_WORD = re.compile(r"[a-z]+(?=\s([a-z]+)?)")
+_SETS_BESIDE = ("vs", "ersus", "gainst", "ompared")
+_JUDGED = re.compile(r"\b(?:revis|forecast|estimat|predict|project|expect)", re.IGNORECASE)
+
+
+class Levels(NamedTuple):
+    """Where behind a figure the level is printed from which it moved, and where the one it moved to: both their ends."""
+
+    began: int
+    led: int
+
+
+def levels_behind(text: str, figure: Figure, inside: Sequence[Dated]) -> Levels | None:
+    """Return the levels behind a figure that moved, whose dates are theirs: "to 5% from 4% in March"; not "from 2016 to 2017"."""
+    last = inside[-1][1].start
+    began = _BEGAN_AT.search(text, figure.end, last) if last > figure.end else None
+    if began is None or any(other.start < began.end() <= other.end for _, other in inside):
+        return None
+    led = _LED_TO.search(text, began.end(), last)
+    return Levels(began.end(), last + 1 if led is None else led.end())
+
+
+def is_before_it_moved(text: str, found: TimeExpression, figure: Figure, start: int) -> bool:
+    """Whether a figure of a clause, which begins at ``start``, held before the date: the 30 of "fell on Monday to 20 from 30".
+
+    What is judged has its own time, whatever it was before: "cut its 2005 forecast from 2% to 1%".
+    """
+    versus = _VERSUS.search(text, max(start, figure.start - _BACK), figure.start)
+    if versus is not None:
+        return found.end <= versus.start()  # "net in 1986 was $5m vs $4m"
+    if found.end <= figure.start and _is_set_beside(text[max(start, figure.start - _FAR) : figure.start], text, figure):
+        return True
+    if figure.change_role != "level":
+        return False
+    level = _FROM.search(text, max(start, figure.start - _BACK), figure.start)
+    if level is None or _JUDGED.search(text, max(start, figure.start - _FAR), figure.start):
+        return False
+    if found.end <= level.start():
+        return True
+    if _UP_FROM.search(text, max(start, level.start() - _BACK), level.end()):
+        return False  # "12 deaths, up from 10 on Monday"
+    return found.start >= figure.end and (
+        is_of_moving(text, found) or _LED_TO.search(text, figure.end, found.start) is not None
+    )
+
+
+def is_level_before(text: str, figure: Figure, start: int) -> bool:
+    """Whether a figure of a clause, which begins at ``start``, is a level from which something moved: the 30 of "to 20 from 30", not the 20."""
+    return (
+        figure.change_role == "level" and _FROM.search(text, max(start, figure.start - _BACK), figure.start) is not None
+    )
+
+
+def is_of_no_day(text: str, figure: Figure, start: int) -> bool:
+    """Whether nobody names the day of a figure, whose clause begins at ``start``: of what was before.
+
+    "fell to 20 from 30", "net $5m vs $4m".
+    """
+    before = text[max(start, figure.start - _FAR) : figure.start]
+    if figure.change_role == "level" and _FROM.search(before) is not None:
+        return _has_moved(before)
+    return _is_set_beside(before, text, figure)
+
+
+def _is_set_beside(before: str, text: str, figure: Figure) -> bool:
+    """Whether a number is what the one before it is held against: "$5m against $4m,"; not "59% of men against 41% of women"."""
+    near = before[-_NEAR:]
+    if not any(word in near for word in _SETS_BESIDE):
+        return False
+    return _AGAINST.search(before) is not None and _CLOSES.match(text, figure.end) is not None
+
+
+def _has_moved(before: str) -> bool:
+    """Whether the words before a level tell of a movement that has been: "fell to 20 from"; not "will fall to 20 from"."""
+    moved = False
+    for m in _WORD.finditer(before):
+        if m[0] in _TO_COME and (m[0] != "to" or m[1] in CHANGE_OF):
+            return False
+        moved = moved or m[0] in _PAST_MOVES or (m[0] in _OFF and m[1] in _FAR_OFF)
+    return moved
+
+
+def is_held_from(text: str, found: TimeExpression, figure: Figure, start: int, day: str | None) -> bool:
+    """Whether a date is the one that a movement is measured from: "rose 5% from May", "fell 5% from last year to $40".
+
+    Not the end of a range ("from 2003 to 2004"), nor when something takes effect ("will rise 5% from May", "from May 3").
+    """
+    if figure.change_role is None or _FROM.search(text, max(start, found.start - _BACK), found.start) is None:
+        return False
+    if _RANGE.match(text, found.end):
+        return False
+    if found.end <= figure.start:
+        return figure.change_role == "level" and _TO.search(text, found.end, figure.start) is not None
+    if figure.change_role != "step":
+        return False
+    if found.earliest is not None and found.earliest == found.latest:
+        return text.startswith(("'s", "’s"), found.end)
+    if day is not None and found.latest is not None and found.latest < day:
+        return True  # "would double from 2004"
+    return _AHEAD.search(text, max(start, figure.start - _FAR), figure.start) is None
+
+
+def is_of_moving(text: str, found: TimeExpression) -> bool:
+    """Whether a date is when a level was moved, not when it had been so: "to 5% from 6% on Monday"; not "from 6% in March"."""
+    before = text[max(0, found.start - _NEAR) : found.start]
+    if found.exact.lower() in ("today", "last week", "this week"):
+        return _REPORTED.search(before) is None  # not "from 9 reported last week"
+    return _WHEN_MOVED.search(before) is not None

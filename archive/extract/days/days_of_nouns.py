@@ -1,0 +1,199 @@
+"""Dates that belong to a noun beside a figure: of a law, a delivery, a contract, of what is inquired into.
+
+"Fined $5 under the Water Act 1997", "bought 12 tonnes for May shipment", "jailed 12 people over the 2017 riot": the figure holds on
+another day. "In the 2017 riot" it holds in 2017.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from archive.extract.english.tokens import Tokens
+from archive.extract.words import word_set
+from archive.model import Figure, TimeExpression
+
+_BACK = 24  # characters before a date in which stands what it is the date of
+_AHEAD = 48
+_CRIME_BACK = 90
+_LAW = re.compile(
+    r"\b(?:Act|Bill|Law|Code|Regulations|Order|Convention|Directive|Treaty|Decree|Ordinance)(?:,|\sof)?\s$"
+)
+# "For May shipment", "for April 10/May 10 delivery"; not "a drop in May shipments". A future has its month for a name.
+_FOR_DELIVERY = re.compile(r"\bfor\b[^,;.]*$")
+_DELIVERED = re.compile(
+    r"""
+    (?:\s?(?:/|-|to|and|or)\s?(?:[A-Z][a-z]+\.?(?:\s\d\d?)?|\d\d?))*       # April 10/May 10, June-July
+    (?:\s\d{4})?\s(?:shipments?|deliver(?:y|ies)|loading|arrival|settlement|expiry)\b
+    """,
+    re.VERBOSE,
+)
+_DELIVERED_IN = re.compile(
+    r"\b(?:for\s(?:delivery|shipment|loading|arrival|settlement|completion)|deliverable)\s(?:in|by|from)\s$"
+)
+# What one is on: "killed on the May 3 flight".
+_ABOARD = re.compile(
+    r"\s(?:flight|march|walk|ride|trip|tour|cruise|voyage|mission|raid|show|programme|program|broadcast|edition|episode|train|bus|ferry|drive)\b"
+)
+_CONTRACT = re.compile(r"\s(?:futures|contracts?)\b")
+_OBLIQUE = re.compile(r"\b(?:into|over|about|against|on|from)\s(?:the|an?|its|his|her|their)\s$")
+# "Held a boy in connection with a shooting on Sunday": who is sought or held for it is so today.
+_CONNECTED = re.compile(r"\bin\sconnection\s(?:with|to)\s(?:the|an?|its|his|her|their|two|three|several)\s[^,;]*$")
+# "A previously convicted man", "as previously announced": no time of what is told; not "had previously sold 12 mills".
+_ONCE = re.compile(r"-[a-z]+|\s(?:[a-z]+ed|sold|bought|held|told|made|given|set|known|built|won|lost|cut)\b")
+_DESCRIBES_ONCE = re.compile(
+    r"(?:\b(?:an?|the|its|their|his|her|our|any|some|all|this|that|these|those|as|of|from|with|by|for|years?[\s-]old)|['’]s?)\s$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\b(?:for|to|with)\s(?:the|an?|its|his|her|their)\s$")
+_JUDGES = word_set("dates", "timing.judges")
+_WORDS = re.compile(r"[a-z]+")
+# "Fined $5m for breaking rules in 2019", whatever was broken; "held for questioning on Monday" tells when.
+_OFFENCE = re.compile(r"\bfor\s(?:having\s|allegedly\s)?(?!questioning\b|being\b|trading\b)[a-z]+ing\b(?=[^,;.]*$)")
+_ANNIVERSARY = re.compile(r"\banniversar(?:y|ies)\sof\b(?:(?!\b(?:is|are|was|were|will|has|had|falls?|fell)\b)[^,;])*$")
+_CRIME = re.compile(
+    rf"""
+    \b(?:for|over|charged\swith|accused\sof|suspected\sof|suspicion\sof|charges\sof|(?:role|part)\sin)
+    \s(?:the|his|her|their|its|an?)?\s?(?:[\w-]+\s){{0,2}}(?:{"|".join(sorted(word_set("dates", "timing.crimes")))})\b(?=[^,;.]*$)
+    """,
+    re.VERBOSE,
+)
+# "Over the 2012 season", "on the May 3 anniversary" say when.
+_NOUN = re.compile(
+    r"""
+    \s(?!(?:season|period|quarter|half|year|term|weekend|holiday|holidays|anniversary|eve|session|campaign|fiscal|financial
+           |and|or|but|when|after|before|that|to|for|by|in|on|at|of|as|with|from|until|through|is|was|are|were|has|had)\b)
+    [A-Za-z]
+    """,
+    re.VERBOSE,
+)
+# A date that describes a noun, whose day is no day of what is said of it: "pay for the 2015 attack", not "died in the 2015 attack".
+_OF_NOUN = re.compile(
+    r"(?:(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bduring ))\b(?:the|its|their|his|her|our|this|that|an?)\s$", re.IGNORECASE
+)
+_IN = re.compile(r"\b(?:in|at|on|during|by)\s$", re.IGNORECASE)
+_ANY_NOUN = re.compile(r"\s(?!(?:and|or|but|when|after|before|that|to|for|by|in|on|at|of|as|with|from)\b)[a-z]")
+# "Held on $5m bail pending a hearing on May 3", "12 debates ahead of May's vote"; not "12 seconds ahead of Lee in May".
+_AWAITED = re.compile(r"\b(?:(?:pending|awaiting)\s(?!(?:in|on|at|before|since|as)\b)[^,;.]*|ahead\sof\s(?:the\s)?)$")
+_COPYRIGHT = re.compile(r"(?:©|\([Cc]\)|\b[Cc]opyright)\s(?:by\s)?$")
+_DECADE = re.compile(r"\d{4}s|['’]?\d0s")  # "a 1950s crooner"; not "the 1950s"
+# "A 19th-century mill", "45 modern and 19th century paintings"; not "in the 19th century 12 mills", "in 19th century Leeds".
+_CENTURY = re.compile(r"\d\d?(?:st|nd|rd|th)[\s-][Cc]entury|[a-z-]+[\s-]century")
+_OWN_NOUN = re.compile(r"(?:['’]s)?\s[\w-]+(?:\s[\w-]+)?\sof\s")
+_POSSESSIVE = ("'s", "’s")
+_SHORTLY = 12  # characters before a date in which stands the word that it hangs on
+
+
+class _Leaning(NamedTuple):
+    """What the words beside a date say of the noun that it leans on, whatever the figure."""
+
+    always: bool  # it is that of a law, a contract, a delivery, whatever else is told
+    oblique: str | None  # what ties its noun to the clause: "over the" of "over the 2017 riot"
+    by_for: bool  # "for the 1999 cup"
+
+
+class Nouns:
+    """The dates of nouns in a paragraph, to be asked for figure by figure; what hangs on the date alone is looked for once."""
+
+    def __init__(self, tk: Tokens, lowered: str) -> None:
+        self._text = tk.text
+        self._judges = not _JUDGES.isdisjoint(tk.distinct)
+        self._awaits = "pending" in lowered or "awaiting" in lowered or "ahead of" in lowered
+        self._remembers = "anniversar" in lowered
+        self._connects = "in connection" in lowered
+        self._leans: dict[int, _Leaning] = {}
+
+    def has(self, found: TimeExpression, figure: Figure, *, among_others: bool = False) -> bool:
+        """Whether a date is that of a noun which is not the figure's: "held 12 over the 2017 riot"; not "the 2017 deaths of 12".
+
+        ``among_others``: where another date may be the figure's, "tickets for the 1999 cup go on sale Friday" is of a noun, too.
+        """
+        leaning = self._leans.get(found.start)
+        if leaning is None:
+            leaning = self._leans[found.start] = _leaning_of(self._text, found)
+        if self._awaits and found.start > figure.end and _AWAITED.search(self._text, figure.end, found.start):
+            return True
+        if self._is_remembered(found, figure):
+            return True
+        if self._connects and figure.end < found.start and _CONNECTED.search(self._text, figure.end, found.start):
+            return True
+        if leaning.always or (self._judges and _is_of_crime(self._text, found, figure)):
+            return True
+        if found.start < figure.end:
+            return False
+        if leaning.oblique is not None:
+            return not _says_when(self._text, found, figure, leaning.oblique)
+        return among_others and leaning.by_for
+
+    def _is_remembered(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether an anniversary is of a date: "50 marked the 40th anniversary of the 1984 riots"; not "the 40th anniversary of the riots was in May"."""
+        if not self._remembers or found.start < figure.end:
+            return False
+        if figure.kind != "ordinal" and _NOUN.match(self._text, found.end) is None:
+            return False  # "50 marked the 40th anniversary of the riots in May"
+        return _ANNIVERSARY.search(self._text, figure.start, found.start) is not None
+
+
+def _leaning_of(text: str, found: TimeExpression) -> _Leaning:
+    """Return how a date leans on a noun: always that of "the 1950s crooner", by "over the" that of "over the 2017 riot"; not "in 2017"."""
+    before = text[max(0, found.start - _BACK) : found.start]
+    if found.value == "PAST_REF":
+        describes = _ONCE.match(text, found.end) is not None and _DESCRIBES_ONCE.search(before) is not None
+        return _Leaning(describes, None, by_for=False)
+    always = (
+        _LAW.search(before) is not None
+        or _CONTRACT.match(text, found.end) is not None
+        or (
+            _FOR_DELIVERY.search(before) is not None
+            and _DELIVERED.match(text, found.end, found.end + _AHEAD) is not None
+        )
+        or _DELIVERED_IN.search(before) is not None
+        or _COPYRIGHT.search(before) is not None
+        or (
+            _DECADE.fullmatch(found.exact) is not None
+            and not _IN.search(before)
+            and _NOUN.match(text, found.end) is not None
+        )
+    )
+    always = always or (_CENTURY.fullmatch(found.exact) is not None and _ANY_NOUN.match(text, found.end) is not None)
+    if always or _NOUN.match(text, found.end) is None:
+        return _Leaning(always, None, by_for=False)
+    oblique = _OBLIQUE.search(before)
+    return _Leaning(False, oblique and oblique[0], oblique is None and _FOR.search(before) is not None)
+
+
+def _says_when(text: str, found: TimeExpression, figure: Figure, oblique: str) -> bool:
+    """Whether a date before a noun is when it was: "hurt on the Monday march", "12 minutes into the May 3 final"."""
+    if oblique.startswith("on"):
+        return found.exact.lower().endswith("day") or _ABOARD.match(text, found.end) is not None
+    return oblique.startswith("into") and figure.kind == "duration"
+
+
+def _is_of_crime(text: str, found: TimeExpression, figure: Figure) -> bool:
+    """Whether a date is that of what somebody is judged for: "serves 12 years for the murders of two men in 1998"; the two are of 1998."""
+    begin = max(0, found.start - _CRIME_BACK)
+    crime = _CRIME.search(text, begin, found.start) or (
+        _OFFENCE.search(text, max(begin, figure.end), found.start) if found.earliest != found.latest else None
+    )
+    if crime is None or crime.end() <= figure.start < found.start:
+        return False
+    before = text[max(0, crime.start() - _CRIME_BACK) : crime.end()].lower()
+    return not _JUDGES.isdisjoint(_WORDS.findall(before))  # not "the figure for murders in 1998 was 340"
+
+
+def only_describes(text: str, found: TimeExpression, figure: Figure) -> bool:
+    """Whether a date only describes a noun, which counts where another date may be the figure's: "its 2020 debt", "Monday's murder".
+
+    Not in "died in Monday's fire", nor where the noun is the figure's own: "the 2020 total of 12".
+    """
+    if _OWN_NOUN.fullmatch(text, found.end, max(found.end, figure.start)):
+        return False
+    before = text[max(0, found.start - _SHORTLY) : found.start]
+    if is_possessive(text, found):
+        return _IN.search(before) is None
+    return _OF_NOUN.search(before) is not None and _ANY_NOUN.match(text, found.end) is not None
+
+
+def is_possessive(text: str, found: TimeExpression) -> bool:
+    """Whether a date is one that has something: "Monday's", "last year's"; not "Monday"."""
+    return found.exact.endswith(_POSSESSIVE) or text.startswith(_POSSESSIVE, found.end)

@@ -1,0 +1,448 @@
+"""Dates in the clause of a figure that are not its own: of what it is held against, of an aside, of a second verb, of who says it.
+
+"Profit rose to $5m from $4m in March", "The bridge, built in 1932, is 503 metres long", "The firm has 500 workers and was founded in
+1990", "Police said on Monday that 12 men had died in May". Each question is asked only where its words are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from archive.extract.days.days_of_ages import is_birthday, is_of_today
+from archive.extract.days.days_of_comparisons import Comparisons
+from archive.extract.days.days_of_levels import Dated
+from archive.extract.days.days_of_nouns import Nouns, is_possessive, only_describes
+from archive.extract.days.days_of_ties import behind_if_tied
+from archive.extract.days.days_of_verbs import closing_comma, is_in_present, is_present, main_verb
+from archive.extract.english.lexicon import AUXILIARIES, CHANGE_OF, CONJUNCTIONS, PREPOSITIONS
+from archive.extract.english.tokens import Tokens
+from archive.extract.english.verbs import is_verb
+from archive.extract.words import word_set
+from archive.model import Figure, TimeExpression
+
+_NEAR = 60  # characters before a date in which stands what it is the date of
+_FAR = 160  # characters over which an aside may reach
+_LONG = 300  # and over which a relative clause may
+# "The most since 1990", "the worst crash since", "for the first time since", "more than in any year since": how rare it is.
+_RAREST = re.compile(
+    r"""
+    \b(?:(?:the|its|their|his|her|our|a|second|third|\w+'s|\w+’s)[\s-]
+        (?:\w+[\s-]){0,2}?
+        (?:most|least|worst|best|fewest|first|only|lowest|record|low|high|(?!(?:latest|(?:inte|for|ar|w|r|t|har|con)r?est)\b)\w{3,}est)
+      | than\s(?:in|at|on|during)\s any
+    )\b
+    (?:(?!\b(?:has|have|had|was|were|is|are)\b)[^.;\d])*
+    \b(?P<since>since)\b[^.;,]*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:(?:in|of|on|at|during|after|from)\s)?(?:which|whom|when|where|who|whose)\s")
+_RESTRICTS = re.compile(r"\b(?:who|which|that)\s+(\w+)")
+_NOW = re.compile(r"\s*(?:also |now |still |already |today )?(?:has|have|is|are|says?)\b")
+_AND_VERB = re.compile(
+    r"\band\s+(?:also |now |then |later |\w+ly )?(was|were|is|are|has|have|had|will|would|plans|expects)\b"
+)
+_AND_PRONOUN = re.compile(r"\band\s(?:I|he|she|it|we|they)\s(?!(?:is|are|will|have|has)\b)")
+_AND_WORD = re.compile(r"\band\s+(\w+)")
+_PLAIN_PAST = frozenset(
+    w for w in word_set("dates", "tense.past") - word_set("dates", "tense.participle") - AUXILIARIES if w[-2:] != "ed"
+)
+_AND_PAST = frozenset(("was", "were"))
+_AND_NOW = re.compile(
+    r"\band\s+(?:also |now |still |\w+ly )?"
+    r"(?:is|are|has|have|will|plans|hopes|expects|(?:projected|expected|forecast|estimated|predicted|likely|set|due)\sto)\b"
+)
+_SAYING = re.compile(
+    r"\b(?:said|says|told\s[^,;.]{1,40}|added|warned|claimed|estimated|stated)"
+    r"\s+(?:(?:late|early|earlier)\s+)?(?:(?:on|in)\s+)?$"
+)
+_AFTER_TIME = re.compile(
+    r"\b(?:days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))\s+(?:after|before|since)\s+([^,;.]{0,60})$",
+    re.IGNORECASE,
+)
+_OF_GROUP = re.compile(r"\b(?:of|among|from)\s(?:the|these|those|its|their|some|all)?\s?", re.IGNORECASE)
+_WORKS = word_set("dates", "timing.works")
+_STILL = frozenset(("is", "are", "has", "have", "will"))
+_HAPPENED = word_set("dates", "timing.happened")
+_FOUNDED = word_set("dates", "timing.founded")
+_DOCUMENTED = word_set("dates", "timing.documented")
+_TELLS = word_set("dates", "timing.tells")
+_BEGAN = word_set("dates", "timing.began")
+_PARTICIPLES = word_set("dates", "tense.participle") | word_set("dates", "timing.participles")
+# "Told how he died in 1999": what is asked or told has its own time; "how many" counts, and "voted on whether to leave in 2016" is one time.
+_ASKS = ("how ", "why ", "whether ")
+_IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|old|big|large|to)\b)[^,;]*$")
+_SUBJECT = re.compile(r"(?:who|which)\s(?:(?:also|now|still|already|only|currently)\s)?")
+# What is only a part has its own time: "had several jobs, including the one at Hull in 1995"; not "12 men, including a cook, died".
+_INCLUDING = re.compile(r",\sincluding\s(?:the|its|their|his|her)\s[^,;]*\b(?:of|in|during|from)\s[^,;]*$")
+# "Has won 12 medals, including gold in 2004": what has been counts up to now, whenever a part of it was.
+_PERFECT = re.compile(
+    r"\b(?:has|have)\s(?:(?:also|already|now|since|previously)\s)?"
+    r"(?:[a-z]+ed|won|made|had|held|written|built|sold|taken|lost)\s[^,;.]*$"
+)
+_LISTED = re.compile(r",\sincluding\s(?:[^;.]*(?:,|\band)\s)?$")
+_CAME_ABOUT = re.compile(r",\s(?:(?:which|that)\swas\s)?(?:\w+ly\s)?(set\sup|[a-z]+)\s(?:in|on)\s(?:early\s|late\s)?$")
+_APPOSED = re.compile(r",\s(?:an?|home\sto|with)\s[^,]*$")  # "Yemen, a nation of 17m, is poor since 1990"
+_OWNED = re.compile(r"[\s-](?:owned|held|controlled)\sby\b")
+# "The fix is 154 and payment is due in May": what another subject is or will be; not "12 died and dozens are ill on Monday".
+_AND_CLAUSE = re.compile(
+    r"\band\s(?:(?!(?:several|dozens|hundreds|thousands|many|some|others?|more|another|one|two|three|four|five|six|most|all|both|half)\b)"
+    r"[a-z][a-z'’-]*\s){1,6}?(?:is|are|will|should|must|can)\b(?=[^,;]*$)"
+)
+# "It sank 12 boats and in 2022 the port shut": a second clause.
+_AND_WHEN = re.compile(r"\sand\s(?:for|in|during|on)\s(?:the\s)?$")
+_DONE = re.compile(rf"[a-z]\s(?:{'|'.join(sorted(word_set('dates', 'timing.done')))}|set\sup|drawn\sup)\s(?:in|on)\s$")
+_FIRST_WORD = re.compile(r"\s*(\S{1,20})(?!\S)")  # as long as any that is known
+# "In 2021 and in 2022 it closed": another clause; not "in 2021 and in 2022 in Leeds".
+GOES_ON = re.compile(
+    rf"\s(?!(?:{'|'.join(sorted(PREPOSITIONS | CONJUNCTIONS))}|alone|respectively)\b)[^\W_]", re.IGNORECASE
+)
+_JOINED = re.compile(r"\s(?:and|or)\s")  # "due in 2027 and 2028"; not "and in 2028"
+_CLOCK = re.compile(r"T\d")
+THAT = re.compile(r",?\s+(?:that|which|who|when)\b")
+
+
+def looks_elsewhere(lowered: str) -> bool:
+    """Whether a text may tell what happened a length of time before or after something: "ten years after 16 died"."""
+    return " after " in lowered or " before " in lowered or " since " in lowered
+
+
+class Others:
+    """The dates of a paragraph that are not a figure's, to be asked for figure by figure; ``lowered`` is its text in lower case."""
+
+    def __init__(self, tk: Tokens, lowered: str, day: str | None) -> None:
+        """``day`` is that of the article, where it is known, and what leans on it."""
+        self._tk, self._text, self._day = tk, tk.text, day
+        self._comparisons, self._nouns = Comparisons(tk, lowered, day), Nouns(tk, lowered)
+        self._asks = any(word in lowered for word in _ASKS)
+        self._rare: dict[int, int | None] = {}
+        self._has_since = "since" in lowered
+        self._has_and = " and " in lowered
+        self._has_including = "including" in lowered
+        self._has_after = looks_elsewhere(lowered)
+
+    def without(self, figure: Figure, inside: Sequence[Dated], start: int) -> list[Dated]:
+        """Return the dates of a clause, which begins at ``start``, that may be the figure's own."""
+        held = self._comparisons.of(figure, inside, start)
+        own: list[Dated] = []
+        other: TimeExpression | None = None  # the last date that is not the figure's, and each that "and" joins to it
+        for pair in inside:
+            if (
+                (other is not None and _JOINED.fullmatch(self._text, other.end, pair[1].start))
+                or (held is not None and held.has(pair[1]))
+                or self._is_of_another(pair[1], figure, start, inside)
+            ):
+                other = pair[1]
+            else:
+                own.append(pair)
+        return own
+
+    def preferred(self, figure: Figure, days: Sequence[Dated], start: int) -> Sequence[Dated]:
+        """Return those of several days that may be the figure's: none of saying it, of a group that it is a part of, nor a vague one."""
+        if len(days) > 1 and any(self._is_saying(pair[1], start) for pair in days):
+            days = [pair for pair in days if not only_describes(self._text, pair[1], figure)] or days
+            days = [pair for pair in days if not self._is_of_saying(pair[1], figure, days, start)] or days
+        if len(days) > 1:
+            days = [pair for pair in days if not self._nouns.has(pair[1], figure, among_others=True)] or days
+            days = [pair for pair in days if not self._is_of_group(pair[1], figure, days, start)] or days
+        if len(days) > 1:
+            days = behind_if_tied(self._text, figure, days)
+        if len(days) > 1 and self._day is not None:
+            days = [pair for pair in days if not self._is_vague(pair[1], days)] or days
+        return days
+
+    def _is_vague(self, found: TimeExpression, days: Sequence[Dated]) -> bool:
+        """Whether a date tells less than any other: "most recently", "the same quarter" of 2022; "previously" says that it was once so."""
+        if found.type == "DATE" and found.latest is None and found.earliest is None:
+            return any(self._text[found.end : other.start] == " of " for _, other in days)
+        return found.value == "PAST_REF" and "recent" in found.exact
+
+    def began(self, figure: Figure, inside: Sequence[Dated], start: int) -> Dated | None:
+        """Return the date since when something has gone on: "The war that began in 2014 has killed 14,000"."""
+        for pair in inside:
+            found = pair[1]
+            if found.end < figure.start and self._is_restricted(found, start, _BEGAN, perfect=True):
+                return pair
+        return None
+
+    def is_after_rarity(self, figure: Figure, found: TimeExpression, start: int) -> bool:
+        """Whether "since" before a figure and its date only says how rare it is: "the worst raid since the war killed 12 in May"."""
+        if not self._has_since or not start <= figure.start < found.start:
+            return False
+        since = self._rare_since(found, start)
+        return since is not None and since < figure.start
+
+    def _rare_since(self, found: TimeExpression, start: int) -> int | None:
+        """Return where "since" begins before a date of a clause in "the worst since"."""
+        if found.start not in self._rare:
+            rarest = _RAREST.search(self._text, max(start, found.start - _NEAR), found.start)
+            self._rare[found.start] = None if rarest is None else rarest.start("since")
+        return self._rare[found.start]
+
+    def is_left_behind(self, figure: Figure, sentence: int) -> bool:
+        """Whether a figure holds for a time that only a length tells: "Ten years after 16 children died", never today."""
+        if not self._has_after:
+            return False
+        after = _AFTER_TIME.search(self._text, max(sentence, figure.start - _FAR), figure.start)
+        if after is None:
+            return False
+        tk = self._tk
+        between = range(tk.first_at(after.start(1)), tk.first_at(figure.start))
+        return not between or any(
+            is_verb(tk, k) for k in between
+        )  # not "Two years after the fire 12 people live there"
+
+    def _is_of_another(self, found: TimeExpression, figure: Figure, start: int, inside: Sequence[Dated]) -> bool:
+        if self._has_since and self._is_rarest(found, figure, inside, start):
+            return True
+        if self._nouns.has(found, figure) or self._is_no_age(found, figure):
+            return True
+        if found.end < figure.start:
+            return (
+                self._is_in_aside(found, figure, start)
+                or self._is_apposed(found, figure)
+                or self._is_of_opening(found, figure, start)
+                or self._is_restricted(found, start, None)
+                or self._is_of_work(found, figure)
+                or self._is_of_doing(found)
+                or (self._has_and and _AND_NOW.search(self._text, found.end, figure.start) is not None)
+            )
+        return (
+            (self._has_and and self._is_of_second_verb(found, figure, start))
+            or (self._has_and and _AND_CLAUSE.search(self._text, figure.end, found.start) is not None)
+            or (self._has_and and self._opens_second(found, figure))
+            or (self._asks and _IS_ASKED.search(self._text, figure.end, found.start) is not None)
+            or (self._has_including and self._is_of_part(found, figure))
+            or self._is_behind_aside(found, figure, start)
+            or self._is_when_founded(found, figure)
+        )
+
+    def _opens_second(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date opens the clause behind "and".
+
+        "sank 12 boats and in 2022 the port shut"; not "12 in 2021 and in 2022".
+        """
+        if _AND_WHEN.search(self._text, figure.end, found.start) is None:
+            return False
+        return GOES_ON.match(self._text, found.end) is not None
+
+    def _is_no_age(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date long ago is not when somebody had an age.
+
+        "37-year-old Mark Long (8/23/1986)", "Lee, 45, joined in 1999".
+        """
+        if figure.kind != "age" or self._day is None or found.latest is None:
+            return False
+        years = int(self._day[:4]) - int(found.latest[:4])
+        return is_birthday(self._text, found, years) or is_of_today(self._text, found, figure, years)
+
+    def _is_behind_aside(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a date stands behind the aside that the figure is in, and one of the two verbs is in the present.
+
+        "Lee, who has 12 boats, sank one in May", "Lee, who won 12 races, will retire in May"; not "The fire, which killed 12, broke out in May".
+        """
+        aside = _SUBJECT.match(self._text, start)
+        owned = _OWNED.match(self._text, figure.end)
+        apposed = aside or owned or _APPOSED.search(self._text, max(start, figure.start - _NEAR), figure.start)
+        if apposed is None:
+            return False
+        comma = closing_comma(self._tk, figure.end, found.start)
+        if comma < 0:
+            return False
+        if owned is not None:
+            return True  # "Sigma, 65% owned by Dome, said output rose in May"
+        if aside is not None and is_present(self._tk, self._tk.first_at(aside.end())):
+            return True
+        return found.earliest != found.latest and is_present(self._tk, main_verb(self._tk, comma))
+
+    def _is_when_founded(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date behind a figure is when a thing came about: "the 60-man council, set up in 1997"; not "12 men, hurt in 1997"."""
+        aside = _CAME_ABOUT.search(self._text, max(figure.end, found.start - _NEAR), found.start)
+        return aside is not None and (aside[1] in _FOUNDED or aside[1] == "set up")
+
+    def _is_apposed(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date describes what somebody is, before a comma: "Lee, the 2000 champion, and Ford missed 3 tests"; not "In 2000, Lee missed 3"."""
+        text = self._text
+        if found.earliest == found.latest or not text.startswith(", the ", found.start - 6):
+            return False
+        return self._in_noun_phrase(found) and "," in text[found.end : figure.start]
+
+    def _in_noun_phrase(self, found: TimeExpression) -> bool:
+        """Whether a word goes on behind a year, of whatever case: "the 2000 Olympic champion"."""
+        return self._text[found.end : found.end + 2].strip()[:1].isalpha()
+
+    def _is_of_part(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a date, no single day, is that of what is only a part: "held jobs, including the one at Hull in 1995".
+
+        Of persons a part has the time of all: "40 were killed, including the son of a judge in May 2023".
+        """
+        if found.earliest == found.latest:
+            return False
+        if found.exact.isdigit() and self._in_noun(found) and _LISTED.search(self._text, figure.end, found.start):
+            return True  # "has made 12 films, including 1986 hit Home"; not "12 firms, including Dome, last year shut"
+        if figure.unit == "people":
+            return False
+        if _INCLUDING.search(self._text, figure.end, found.start) is not None:
+            return True
+        including = self._text.find(", including ", figure.end, found.start)
+        return including >= 0 and _PERFECT.search(self._text, max(0, figure.start - _NEAR), figure.start) is not None
+
+    def _is_of_doing(self, found: TimeExpression) -> bool:
+        """Whether a date is that of the participle of a subject before a verb in the present: "rules passed in 2002 demand"; not "fees set in 2002 rose"."""
+        if found.earliest == found.latest or _DONE.search(self._text, max(0, found.start - _NEAR), found.start) is None:
+            return False
+        k = self._tk.first_at(found.end)
+        return k < self._tk.size and is_verb(self._tk, k) and is_present(self._tk, k)
+
+    def _is_of_second_verb(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a date is that of another verb than the figure's: "has 12 looms and was built in 1990"; two in the past tell one event."""
+        second = _AND_VERB.search(self._text, figure.end, found.start)
+        if second is None:
+            return self._is_of_second_past(found, figure, start)
+        between = self._text[second.end() : found.start].lower().split()
+        if second[1] not in _AND_PAST:
+            return between[-1:] != ["since"]  # "has helped 300 people and has been running since 2015"
+        if figure.kind == "duration":
+            return True  # "joined 25 years ago and was honoured in 2001"
+        return not _FOUNDED.isdisjoint(between) or is_in_present(self._tk, figure, start)
+
+    def _is_of_second_past(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a verb in the past follows one in the present: "has worked for 12 years and became a member in 2021"; not "died and were"."""
+        text = self._text
+        if _AND_PRONOUN.search(text, figure.end, found.start) is not None:
+            return is_in_present(self._tk, figure, start)
+        past = next((m for m in _AND_WORD.finditer(text, figure.end, found.start) if m[1] in _PLAIN_PAST), None)
+        if past is None or _RESTRICTS.search(text, figure.end, past.start()):
+            return False
+        return is_in_present(self._tk, figure, start)
+
+    def _is_rarest(self, found: TimeExpression, figure: Figure, inside: Sequence[Dated], start: int) -> bool:
+        """Whether a date says how rare the figure is: "the worst since 1990"; "since 1972, when 91 died" is the 91's.
+
+        So is what stands behind the figure, or another date: "The worst since (the war|1990) killed 12 on Monday".
+        """
+        since = self._rare_since(found, start)
+        if since is None or since < figure.start < found.start:
+            return False
+        if any(since < other.start < found.start for _, other in inside):
+            return False
+        told = found.end < figure.start and THAT.match(self._text, found.end)
+        return not told
+
+    def _is_in_aside(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a date stands in an aside on the subject that closes before the figure: ", founded in 1961, says 300"."""
+        text = self._text
+        comma = closing_comma(self._tk, found.end, figure.start)
+        if comma < 0 or comma - found.end > _FAR:
+            return False
+        opening = text.rfind(", ", max(0, start - 2), found.start)
+        if _RELATIVE.match(text, start) and opening < start:
+            begin = start
+        elif opening >= 0:
+            begin = opening + 2
+        else:
+            return False
+        words = text[begin : found.start].lower().split()
+        if not _RELATIVE.match(text, begin) and not any(_is_participle(w) for w in words[:2]):
+            # "one of those in the 2015 crash, has died aged 27"; not "in May, is 12"
+            return (
+                text.startswith((" has ", " have "), comma + 1)
+                and found.earliest != found.latest
+                and bool(words)
+                and words[0] in ("a", "an", "the", "one")
+            )
+        return self._is_background(found, words, main_verb(self._tk, comma))
+
+    def _is_of_opening(self, found: TimeExpression, figure: Figure, start: int) -> bool:
+        """Whether a clause opens with what somebody once became, and its date: "Born in 1931, (she has won 12 prizes)"."""
+        opening = _FIRST_WORD.match(self._text, start, found.start)
+        return opening is not None and opening[1].lower() in _FOUNDED and "," in self._text[found.end : figure.start]
+
+    def _is_background(self, found: TimeExpression, words: Sequence[str], k: int) -> bool:
+        """Whether an aside of ``words`` tells of another time than the verb at ``k``: "built in 1932, has", "who left in May, said".
+
+        Of an event what came of it is told in the past: "carried out in 2004, killed"; so are surveys: "conducted in May, found".
+        """
+        verb = self._tk.lower[k]
+        if not _HAPPENED.isdisjoint(words) or verb == "cost":
+            return False
+        if not _FOUNDED.isdisjoint(words):
+            return True
+        if found.earliest == found.latest:
+            long_ago = self._day is None or (found.latest or "")[:4] < self._day[:4]
+            return "began" in words or (
+                long_ago and is_present(self._tk, k)
+            )  # "the season, which began on May 1, brought"
+        if verb in CHANGE_OF and not CHANGE_OF.keys().isdisjoint(words):
+            return True  # "sales, which soared in December, fell"
+        if verb in _TELLS:
+            return _DOCUMENTED.isdisjoint(words)
+        return words[0] == "who" or is_present(self._tk, k)
+
+    def _is_restricted(
+        self, found: TimeExpression, start: int, verbs: frozenset[str] | None, *, perfect: bool = False
+    ) -> bool:
+        """Whether a date is that of "who survived a crash in 1999" before a verb in the present: "have been charged".
+
+        ``verbs``: of which one must begin the relative clause; ``perfect``: what follows has gone on since ("has killed").
+        """
+        if found.earliest == found.latest:
+            return False
+        now = _NOW.match(self._text, found.end) or (
+            self._in_noun(found) and _NOW.match(self._text, self._noun_end(found))
+        )
+        if not now or (perfect and now[0].split()[-1] not in ("has", "have")):
+            return False
+        relative = _RESTRICTS.search(self._text, max(start, found.start - _LONG), found.start)
+        if relative is None:
+            return False
+        verb = relative[1].lower()
+        if verbs is not None:
+            return verb in verbs
+        return verb in AUXILIARIES or is_verb(self._tk, self._tk.first_at(relative.start(1)))
+
+    def _is_of_work(self, found: TimeExpression, figure: Figure) -> bool:
+        """Whether a year is that of a work of which something is told in the present.
+
+        "the 1946 film is now a $7m musical"; not "cost $7m".
+        """
+        if not (found.exact.isdigit() and self._in_noun(found)):
+            return False
+        words = self._text[found.end : figure.start].lower().replace(",", "").split()
+        return not _WORKS.isdisjoint(words[:2]) and not _STILL.isdisjoint(words)
+
+    def _in_noun(self, found: TimeExpression) -> bool:
+        """Whether a year describes a noun: "the 1999 accident"."""
+        return self._text[found.end : found.end + 2].strip()[:1].islower()
+
+    def _noun_end(self, found: TimeExpression) -> int:
+        at = self._text.find(" ", found.end + 1)
+        return at if at >= 0 else found.end
+
+    def _is_of_saying(self, found: TimeExpression, figure: Figure, inside: Sequence[Dated], start: int) -> bool:
+        """Whether a day is when somebody spoke, and what he says has a day of its own: "said on Monday that 12 died in May"."""
+        if not self._is_saying(found, start):
+            return False
+        if found.end < figure.start:
+            return any(other.start > found.end for _, other in inside)
+        return any(other.end < found.start for _, other in inside)
+
+    def _is_saying(self, found: TimeExpression, start: int) -> bool:
+        """Whether a day stands behind a verb of saying: "said on Monday"; not "said (about 2 a.m. Saturday) he was"."""
+        before = self._text[max(start, found.start - _NEAR) : found.start]
+        if _SAYING.search(before) is None or is_possessive(self._text, found):
+            return False
+        return _CLOCK.search(found.value or "") is None
+
+    def _is_of_group(self, found: TimeExpression, figure: Figure, inside: Sequence[Dated], start: int) -> bool:
+        """Whether a day is that of those whom a part is of: "Of the 40 arrested on Monday, 12 were freed on Tuesday"."""
+        text = self._text
+        if found.end >= figure.start or "," not in text[found.end : figure.start]:
+            return False
+        return _OF_GROUP.match(text, start) is not None and any(other.start > figure.end for _, other in inside)
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word may tell what was done: "founded", "built"; not "red"."""
+    return (word.endswith("ed") and len(word) > 4) or word in _PARTICIPLES

@@ -1,0 +1,93 @@
+"""The day of a movement that is told beside another: "exports fell 9% in May, while imports rose 7%": both in May."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from archive.extract.days.days_of_levels import is_level_before
+from archive.model import Figure
+
+_BESIDE = re.compile(r"(?:while|whereas|and|but)\s(?P<words>[^,;()]*)")
+_OR = re.compile(r",?\s+or\s+")
+_SET_BESIDE = re.compile(r"[^.;\n]{0,16}\b(?:vs|versus|against|compared)\b")
+_PER_SHARE = re.compile(r"\s*(?:dlrs?|cts|cents|dollars|pence)?\s*(?:per|a)\s(?:\w+\s)?share\b")
+# What is now, is to come, or goes by the hour: "while shares fell 2%", "but analysts expect 3%", "and is up 5% so far".
+_ANOTHER_TIME = re.compile(
+    r"\b(?:is|are|has|have|had|will|would|may|might|must|shall|could|should|can|hopes?|wants?|aims?|now|currently|usually|typically|normally|often|yet|then|later|since|so\sfar|today|shares?|stocks?"
+    r"|index|analysts?|economists?|forecasts?|expects?|expected|predicts?|predicted|plans?|over|during|in|for|after|before)\b",
+    re.IGNORECASE,
+)
+
+
+def share_days(figures: list[Figure], text: str, clause: Callable[[int], tuple[int, int, int]]) -> list[Figure]:
+    """Return figures with the day of the movement in the clause before, where their own clause has none: in a paragraph, in order.
+
+    "Exports fell 9% in May, while imports rose 7%"; not "while imports are up 7%".
+    """
+    told: Figure | None = None  # the last movement with a day, no level from which it began
+    shared: int | None = None  # where the clause begins to which its day was given
+    apart: int | None = None  # and where one that tells of something else, whatever follows in it
+    for i, figure in enumerate(figures):
+        if figure.change_role is None:
+            continue
+        start = clause(figure.number_start)[0]
+        is_before = is_level_before(text, figure, start)
+        if _has_day(figure):
+            told, shared = (told if is_before else figure), None
+        elif told is not None and figure.date is None and figure.date_basis in ("article", None):
+            if shared != start:
+                if apart == start or clause(told.number_start)[1] != start:
+                    continue
+                if not _is_beside(text, start, figure):
+                    apart = start
+                    continue
+                shared = start
+            if is_before:
+                figures[i] = figure._replace(as_of=None, date_basis=None)
+            else:
+                figures[i] = figure._replace(date=told.date, as_of=told.as_of, date_basis="clause")
+    return figures
+
+
+def leave_restated(figures: list[Figure], text: str) -> list[Figure]:
+    """Return figures where what says again a number of no day has none.
+
+    "from 52,000, or 5%", "vs $3m or 12 cents"; not "vs $3m or 12 cents vs 10".
+    """
+    for i in range(len(figures) - 1):
+        whole, part = figures[i], figures[i + 1]
+        if (
+            whole.as_of is None
+            and part.date_basis == "article"
+            and _OR.fullmatch(text, whole.end, part.start)
+            and not _SET_BESIDE.match(text, part.end)
+        ):
+            figures[i + 1] = part._replace(as_of=None, date_basis=None)
+    return figures
+
+
+def share_restated(figures: list[Figure], text: str) -> list[Figure]:
+    """Return figures where a sum that is said again by the share has the day of that: "from $7m or $1 a share in 1985"."""
+    for i in range(len(figures) - 1):
+        whole, part = figures[i], figures[i + 1]
+        if (
+            whole.as_of is None
+            and whole.kind == part.kind == "money"
+            and _has_day(part)
+            and _OR.fullmatch(text, whole.end, part.start)
+            and _PER_SHARE.match(text, part.number_end)
+        ):
+            figures[i] = whole._replace(date=part.date, as_of=part.as_of, date_basis="clause")
+    return figures
+
+
+def _has_day(figure: Figure) -> bool:
+    """Whether the clause of a figure has a day for it: "fell 9% in May"; not "has fallen 9% since May"."""
+    return figure.date is not None and figure.date_basis == "clause" and figure.since is None
+
+
+def _is_beside(text: str, start: int, figure: Figure) -> bool:
+    """Whether the clause of a figure tells of another movement at the same time: "while imports rose 7%"; not "but shares fell 7%"."""
+    beside = _BESIDE.match(text, start, figure.start)
+    return beside is not None and beside.end() == figure.start and _ANOTHER_TIME.search(beside["words"]) is None

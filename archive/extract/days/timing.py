@@ -1,0 +1,290 @@
+"""When a figure holds: its day, or since when, from the dates of its own clause, else from the article's day.
+
+A date reaches a figure inside its clause and no further; "nearest in the paragraph" is no rule. The one date that reaches a
+whole sentence is the one that opens it ("On Friday, ...").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_of_no_day
+from archive.extract.days.days_of_lists import begins_clause
+from archive.extract.days.days_of_nouns import is_possessive
+from archive.extract.days.days_of_others import GOES_ON, THAT, Others, looks_elsewhere
+from archive.extract.days.days_of_parallels import leave_restated, share_days, share_restated
+from archive.extract.days.days_told import Told
+from archive.extract.english.tokens import Tokens
+from archive.model import Attribution, Figure, TimeExpression
+
+# Where one clause ends and the next begins: a blank, and what stands beside it. Not a bare comma: what stands between two is an
+# aside of the same clause.
+_BOUNDARY = re.compile(
+    r"""
+    (?<=\w)\u2014(?=\w)                                                    # led from 1957 to 1971—says
+    | \s(?:
+      (?<=[;:\u2014].)                                                    # fled; 12 died      not: 9:30
+    | [\u2013-]\s
+    | (?=(?:
+          but|whereas|although|though|yet                                 # fled, but 12 died
+        | while(?!(?<!,\swhile)\s(?:(?:he|she|they|it)\s(?:was|were)\s)?[a-z]+ing\b)  # while 12 died    not: shot while driving
+      )\s)
+    | (?<=,.)(?=(?:
+          (?:(?:in|of|on|at|during|after|before|from|by|with|under)\s)?(?:which|whom)
+        | when|where|who|whose                                            # attacks, in which 12 died
+        | and                                                             # 40 fled, and 12 died
+      )\s)
+    )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_RELATIVE = re.compile(r"(?:(?:in|of|on|at|during|after|from)\s)?(?:which|whom|when|where)\s")
+_SINCE = re.compile(r"\b(?:ever )?since\b(?:(?!\bsince\b)(?:[^.;]|\.(?=\s\d)))*$", re.IGNORECASE)
+_BACK_TO = re.compile(r"\b(?:dat|stretch|go|reach)(?:e|es|ed|ing)?\sback\s(?:to|as\sfar\sas)\s+(?:the\s+)?$")
+_GLOSS = re.compile(r"\s(?:\(|and\s)?")  # one start in two words: "since Friday (May 10)", "since midnight yesterday"
+_OPENING = re.compile(r"\W*(?:(?:On|In|At|By|During|Early|Late|Since|Until|Earlier|For|From|As of)\s+)?(?:the\s+)?\W*")
+_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"^,?\s*(?:to|and|until|through|till|[\u2013-])\s*(?:the\s+)?$", re.IGNORECASE)
+# Between "since" and a date stands nothing of who says it: "since the war began, the ministry said (on Monday)".
+# A participle that opens an aside on what began says nothing: "since the ban, announced in May".
+_SAYS = re.compile(
+    r"""
+    ,(?:
+        [^,]*\b(?:said|says?|told|according|showed?|estimates?|added|warned)
+      | \s*\w[^,]*\s(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bfirst\s)(?:reported|announced|estimated|stated)
+    )\b
+    """,
+    re.VERBOSE,
+)
+_EACH = re.compile(r"\d\S*(?:\s[^\W\d]+){0,2}\s(?:and|or)\s[^\W\d]*\W{0,2}\d|\brespectively\b")
+_EACH_NEAR = 24
+_AND = re.compile(r"(?:,\s|,?\s(and)\s)((?:in|on|during)\s)?(?:the\s)?")
+_NEAR = 60  # characters before a relative clause in which the noun it hangs on has its date
+_ASIDE = 60  # characters over which brackets may reach
+_FAR = 400  # characters from a figure beyond which no date is looked at: a list may be one sentence of a megabyte
+
+
+def set_days(
+    figures: Sequence[Figure],
+    dates: Sequence[Dated],
+    tk: Tokens | None,
+    published: date | None,
+    said: Sequence[Attribution] = (),
+) -> list[Figure]:
+    """Return one paragraph's figures with ``date``, ``as_of``, ``since`` and ``date_basis`` set.
+
+    ``dates`` are those of the paragraph with their index in the article; ``tk`` are its tokens, needed where there is any;
+    ``said`` is what somebody says in it.
+    """
+    usable = [pair for pair in dates if pair[1].type in ("DATE", "TIME") or _is_part_of_period(pair[1])]
+    day = published.isoformat() if published else None
+    if tk is None or not figures or not (usable or (dates and looks_elsewhere(tk.text))):
+        found = [_of_article(figure, day, tk) for figure in figures]
+        return found if tk is None or day is None else leave_restated(found, tk.text)
+    reach = _Reach(usable, tk, day)
+    if usable and said:
+        reach.told = Told(tk, said)
+    dated = share_days([_set_day(figure, reach, day) for figure in figures], tk.text, reach.clause)
+    return leave_restated(share_restated(dated, tk.text) if "share" in tk.distinct else dated, tk.text)
+
+
+class _Reach:
+    """The dates and clauses of a paragraph, to be asked for by where they stand."""
+
+    def __init__(self, dates: Sequence[Dated], tk: Tokens, day: str | None) -> None:
+        self._dates, self.tk, self.text = dates, tk, tk.text
+        self._starts = [found.start for _, found in dates]
+        self._cuts: dict[int, list[int]] = {}
+        lowered = tk.text.lower()
+        self._has_since = "since" in lowered
+        self._has_back = " back " in lowered
+        self._has_from = "from" in lowered or "between" in lowered
+        self.others = Others(tk, lowered, day)
+        self.told: Told | None = None
+
+    def within(self, start: int, end: int) -> Sequence[Dated]:
+        """Return the dates that begin in ``start..end``, in order."""
+        return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def clause(self, offset: int) -> tuple[int, int, int]:
+        """Return (start, end, start of the sentence) of the clause around an offset, in characters."""
+        sentence = self.tk.sentence[self.tk.first_at(offset)]
+        if sentence not in self._cuts:
+            self._cuts[sentence] = self._cut(sentence)
+        cuts = self._cuts[sentence]
+        at = bisect_right(cuts, offset)
+        return cuts[at - 1], cuts[at], cuts[0]
+
+    def is_start(self, found: TimeExpression, following: TimeExpression | None, clause: int) -> bool:
+        """Whether a date says since when: "since Oct. 7", "from May" to the one that follows."""
+        before = self.text[max(clause, found.start - _FAR // 4) : found.start]
+        since = _SINCE.search(before) if self._has_since else None
+        if since is not None and self._is_first(found, found.start - len(before) + since.start(), since[0]):
+            return True
+        if self._has_back and _BACK_TO.search(before):
+            return True
+        if not (self._has_from and following and _FROM.search(before)):
+            return False
+        return _TO.match(self.text[found.end : following.start]) is not None
+
+    def ends_range(self, begun: TimeExpression, found: TimeExpression) -> bool:
+        """Whether a date ends what began on another: the June of "from May to June"."""
+        return found.start > begun.end and _TO.match(self.text[begun.end : found.start]) is not None
+
+    def _is_first(self, found: TimeExpression, since: int, between: str) -> bool:
+        """Whether a date is the one that "since" names, or a gloss on it: no other stands between, and nobody who says it."""
+        if _SAYS.search(between):
+            return False
+        run = [other for _, other in self.within(since, found.start) if other.end <= found.start] + [found]
+        return all(_GLOSS.fullmatch(self.text, a.end, b.start) for a, b in pairwise(run))
+
+    def _cut(self, sentence: int) -> list[int]:
+        tk = self.tk
+        start = tk.start[bisect_left(tk.sentence, sentence)]
+        end = tk.end[bisect_right(tk.sentence, sentence) - 1]
+        cuts = [start]
+        for m in _BOUNDARY.finditer(tk.text, start, end):
+            cut = m.end()
+            if _is_bracketed(tk.text, cut) or (
+                tk.text.startswith(", and ", cut - 2) and not begins_clause(tk, cuts[-1], cut, end)
+            ):
+                continue
+            cuts.append(cut)
+        return [*cuts, end]
+
+
+def _is_bracketed(text: str, cut: int) -> bool:
+    """Whether a semicolon stands in brackets, whose clause goes on behind them: "rose to 9bn francs ($7bn; £3bn) in May"; not "(in May); 12 died"."""
+    if text[cut - 2] != ";":
+        return False
+    opened = text.rfind("(", max(0, cut - _ASIDE), cut)
+    return opened >= 0 and text.find(")", opened, cut) < 0 and text.find(")", cut, cut + _ASIDE) >= 0
+
+
+def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
+    start, end, sentence = reach.clause(figure.number_start)
+    text = reach.text
+    near = reach.within(max(start, figure.start - _FAR), min(end, figure.end + _FAR))
+    inside = [pair for pair in near if not _overlap(pair[1], figure)]
+    for index, found in near if figure.kind == "duration" else ():
+        if _is_part_of_period(found) and _overlap(found, figure):
+            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
+    if inside and reach.told is not None:
+        inside = [pair for pair in inside if not reach.told.hides(pair[1], figure)]
+    if figure.kind == "duration" and inside and text.startswith(" after ", figure.end):
+        inside = [pair for pair in inside if pair[1].rule != "named_day"]  # "three months after the Sept. 11 attacks"
+    own = reach.others.without(figure, inside, start) if inside else inside
+    if own:
+        return _from_clause(figure, own, reach, start, day)
+    if inside:
+        begun = reach.others.began(figure, inside, start)
+        if begun is not None:
+            return figure._replace(date=begun[0], as_of=day, since=begun[1].earliest, date_basis="clause")
+    if _RELATIVE.match(text, start):
+        for index, found in reach.within(max(sentence, start - _NEAR), start)[-1:]:
+            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="clause")
+    for index, found in reach.within(sentence, min(start, sentence + _NEAR))[:1]:
+        if _OPENING.fullmatch(text, sentence, found.start):
+            return figure._replace(date=index, as_of=_last_day(found, day), date_basis="sentence")
+    if reach.others.is_left_behind(figure, sentence):
+        return figure._replace(as_of=None, date_basis=None)
+    return _of_article(figure, day, reach.tk, start)
+
+
+def _of_article(figure: Figure, day: str | None, tk: Tokens | None, start: int = 0) -> Figure:
+    if tk is not None and is_of_no_day(tk.text, figure, start):
+        return figure._replace(as_of=None, date_basis=None)
+    if figure.as_of == day and figure.date_basis == ("article" if day else None):
+        return figure  # it was made so
+    return figure._replace(as_of=day, date_basis="article" if day else None)
+
+
+def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: int, day: str | None) -> Figure:
+    """Read "since A", "from A to B" and "on A" out of the dates of a clause; the nearest of the last kind counts."""
+    taken: int | None = None
+    starts: list[Dated] = []
+    on: list[Dated] = []
+    for at, (index, found) in enumerate(inside):
+        following = inside[at + 1][1] if at + 1 < len(inside) else None
+        # "since a blast in 1972 that killed 91", "the worst since the war killed 91 in 1972"
+        told = found.end < figure.start and THAT.match(reach.text, found.end) is not None
+        told = told or reach.others.is_after_rarity(figure, found, start)
+        if not told and found.value != "PRESENT_REF" and reach.is_start(found, following, start):
+            starts.append((index, found))
+        else:
+            on.append((index, found))
+    since: str | None = None
+    if starts and not _has_own_day(figure, on, starts):
+        taken, begun = min(starts, key=lambda pair: _distance(pair[1], figure))
+        since = begun.earliest
+        if on and _distance(begun, figure) < min(_distance(pair[1], figure) for pair in on):
+            on = [pair for pair in on if reach.ends_range(begun, pair[1])] or on
+    as_of = day
+    if on:
+        on = list(reach.others.preferred(figure, on, start))
+        own = on[0] if len(on) == 1 else min(on, key=lambda pair: _distance(pair[1], figure))
+        if is_before_it_moved(reach.text, own[1], figure, start) or (
+            own[1].value == "PAST_REF" and is_of_no_day(reach.text, figure, start)
+        ):
+            return figure._replace(as_of=None, date_basis=None)
+        taken, nearest = _last_of_list(reach.text, own, on, figure)
+        as_of = _last_day(nearest, day)
+    if since is not None and as_of is not None and since > as_of:
+        since = None  # "between January 2005 and the previous year"
+    return figure._replace(date=taken, as_of=as_of, since=since, date_basis="clause")
+
+
+def _has_own_day(figure: Figure, on: Sequence[Dated], starts: Sequence[Dated]) -> bool:
+    """Whether nothing began for a figure: an age, or one with a day before "since": "the 11th this year and the fourth since May"; not "12 since May"."""
+    first = starts[0][1].start
+    return figure.kind == "age" or any(figure.end <= found.start and found.end < first for _, found in on)
+
+
+def _last_of_list(text: str, own: Dated, on: Sequence[Dated], figure: Figure) -> Dated:
+    """Return the latest of the dates that "and" joins to a figure's own behind it: "12 died in 2001, 2002 and 2003".
+
+    Not where each number has its own: "rose 5% and 6% in 2001 and 2002".
+    """
+    last = own[1]
+    if len(on) < 2 or last.start < figure.end or _EACH.search(text, max(0, figure.start - _EACH_NEAR), last.start):
+        return own
+    listed = [own]
+    for index, found in on:
+        if found.start > last.end:
+            between = _AND.fullmatch(text, last.end, found.start)
+            if between is None or found.type != own[1].type or is_possessive(text, found):
+                break
+            if between[1] and between[2] and GOES_ON.match(text, found.end):
+                break
+            last = found
+            listed.append((index, found))
+            if between[1] is not None:
+                return max(reversed(listed), key=lambda pair: pair[1].latest or "")
+    return own
+
+
+def _last_day(found: TimeExpression, day: str | None) -> str | None:
+    """Return the last day that an expression means; of a time that is still running, the article's day."""
+    if found.latest is None:
+        hangs = found.type == "DATE" and (found.value or "").startswith("XXXX")  # "a year before", of what?
+        return None if hangs else day
+    running = day is not None and found.earliest is not None and found.earliest <= day < found.latest
+    return day if running else found.latest
+
+
+def _is_part_of_period(found: TimeExpression) -> bool:
+    """Whether a length is that of a part of a time that is named: "the first nine months of 2023"; not "the past nine months"."""
+    return found.rule == "length_of" and found.latest is not None
+
+
+def _distance(found: TimeExpression, figure: Figure) -> tuple[int, bool]:
+    """Return how far a date stands from a figure: of two as near, that behind it is its own ("$5m in 1987 vs $4m in 1986")."""
+    return max(found.start - figure.end, figure.start - found.end, 0), found.start < figure.start
+
+
+def _overlap(found: TimeExpression, figure: Figure) -> bool:
+    return found.start < figure.end and figure.start < found.end

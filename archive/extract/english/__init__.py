@@ -1,0 +1,1 @@
+"""What every rule reads English with: tokens, word classes, verbs, clauses and noun phrases."""

@@ -1,0 +1,492 @@
+"""The noun phrase that ends at a token, read leftwards to the beginning of its clause: the subject before a verb, the noun before "of"."""
+
+from __future__ import annotations
+
+import re
+
+from archive.extract.english.joined_nouns import joins_nouns
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CARDINALS,
+    DETERMINERS,
+    MONTHS,
+    ORDINALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SCALES,
+    VERBS,
+    WEEKDAYS,
+    is_person,
+    is_plural,
+)
+from archive.extract.english.phrase_insides import (
+    ARTICLES,
+    CLOSING_QUOTES,
+    behind_quoted,
+    is_compounded,
+    is_of_season,
+    is_such_as,
+    is_superlative,
+    quote_inside,
+)
+from archive.extract.english.phrase_numbers import SHARES, past_numbers
+from archive.extract.english.tokens import Tokens
+from archive.extract.english.verb_or_noun import NOUNS_TOO
+from archive.extract.english.verbs import MODALS, is_finite_in_ed, is_verb, verb_start
+from archive.extract.english.word_classes import (
+    BEFORE_NOUNS,
+    HYPHENS,
+    LAST_OR_NEXT,
+    RELATIVES,
+    SAYS,
+    SMALL_WORDS,
+    STOP,
+    TIME_HEADS,
+    TIME_TAIL,
+    is_adverb_in_ly,
+    is_joined,
+    is_name,
+    is_noun_after_all,
+    is_number_word,
+)
+from archive.extract.words import word_set
+
+_BREAKS = frozenset(';:—[]“”"…')
+_CLAUSE_OPENERS = word_set("rules", "phrases.clause")
+_SUBJECTS = frozenset(("i", "he", "she", "we", "they", "it", "you"))
+_SAYS_WHEN = word_set("rules", "phrases.says_when")
+_BEFORE_TIME = (
+    _SAYS_WHEN
+    | CARDINALS.keys()
+    | ORDINALS.keys()
+    | MONTHS
+    | WEEKDAYS
+    | TIME_HEADS
+    | word_set("rules", "phrases.before_time")
+)
+_NOT_PAST = word_set("rules", "subjects.not_past")
+_PERSONAL = frozenset(("i", "you", "he", "she", "it", "we", "they", "me", "him", "us", "them"))
+# What may be the left edge of a phrase.
+_AFTER = frozenset(("after", "since", "until"))
+_EDGES = (
+    {"whose", "whom"}
+    | _BREAKS
+    | _CLAUSE_OPENERS
+    | AUXILIARIES
+    | VERBS
+    | _PERSONAL
+    | _AFTER
+    | frozenset(",()-–.")
+    | {"ago"}
+)
+_HOLDS_TRUE = word_set("rules", "phrases.holds_true")
+
+_ALONGSIDE = frozenset(("like", "behind", "with", "against", "over", "ahead", "alongside", "beside"))
+_NEVER_BEGIN = frozenset(
+    ("nor", "how", "why", "when", "where", "whether", "unless", "if", "though", "although", "because", "while")
+)
+_OPENERS = word_set("rules", "phrases.openers")
+_PARTICLES = frozenset(("up", "down", "off", "out", "in", "back", "over", "on"))
+_TELLS = frozenset(("reported", "showed", "noted"))
+_APOSTROPHE = re.compile("['’]")  # "we're" is "we"
+ONLY_DONE = word_set("rules", "phrases.only_done")
+_STATES = word_set("rules", "phrases.states")
+_BALANCES = word_set("rules", "phrases.balances_before")
+_DASHES = frozenset("-–")
+_SAY_WHICH_TIME = frozenset(("first", "last", "again", "soon", "then"))
+DONE = ONLY_DONE | word_set("rules", "phrases.done")
+_HARMS = word_set("rules", "traps.harms") | word_set("rules", "phrases.harms_too")
+BEGINS = frozenset(("beginning", "starting", "ending"))
+
+
+def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
+    """Return the noun phrase with its prepositional phrases that ends at ``end``: back to the clause's beginning."""
+    lower = tk.lower
+    if end > 0 and lower[end] in CLOSING_QUOTES and tk.glued(end) and lower[end - 1][0].isalpha():
+        end -= 1  # the "big problems" are
+    relative = lower[end] if end >= 0 else ""
+    end = _before_small_words(tk, end, sentence)
+    if end < 0 or tk.sentence[end] != sentence:
+        return None
+    if lower[end] in ("ended", "ending") and end and lower[end - 1] in TIME_HEADS:
+        end -= 1  # "inflation for the year ending in May was"
+    if lower[end] in TIME_HEADS and not is_name(tk, end):
+        return _timed_phrase(tk, end, sentence)
+    k = end
+    while k >= 0 and tk.sentence[k] == sentence and end - k < 22:
+        if lower[k] in _EDGES or lower[k - 1] in MODALS:
+            quoted = quote_inside(tk, k, end) if lower[k] in CLOSING_QUOTES else -1
+            if k < end and _is_relative(tk, k):
+                return None  # "the fall that killed six men"
+            if quoted < 0 and _is_left_edge(tk, k, end):
+                break
+            k = quoted if quoted >= 0 else k
+        elif k < end and lower[k] in ARTICLES and _opens_noun(tk, k):
+            k -= 1
+            break
+        elif k < end and tk.lined and tk.new_line(k + 1):
+            break
+        k -= 1
+    if k >= 0 and lower[k] in _SUBJECTS and tk.sentence[k] == sentence:
+        k = _verb_of_pronoun(tk, k, end)
+    phrase = trimmed(tk, k + 1, end)
+    if (
+        phrase is None
+        or relative not in RELATIVES
+        or (relative == "who" and lower[end] not in SCALES and not is_person(lower[end]))
+    ):
+        return _name_before_who(tk, phrase) if relative == "who" and phrase is not None else phrase
+    noun = last_noun(tk, phrase)
+    return phrase if _is_where(tk, phrase, noun) else noun
+
+
+def _name_before_who(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Return the name before "who", where the rest says where: Lee of "a yard behind Lee, who"; not of "an aide of Lee, who"."""
+    first = phrase[1] + 1
+    while first > phrase[0] and tk.word[first - 1][0].isupper():
+        first -= 1
+    if first in (phrase[0], phrase[1] + 1) or tk.lower[first - 1] not in _ALONGSIDE:
+        return phrase
+    if tk.lower[first - 1] == "like":
+        return first, phrase[1]  # "good news for people like Ann Lee, who"
+    return phrase if any(is_person(tk.lower[k]) for k in range(phrase[0], first)) else (first, phrase[1])
+
+
+def _is_where(tk: Tokens, phrase: tuple[int, int], noun: tuple[int, int]) -> bool:
+    """Whether the last noun of a phrase is where the rest happened, and did nothing: "an ambush in Peru that killed 10"."""
+    k = noun[0] - 1
+    while k > phrase[0] and tk.lower[k] in DETERMINERS:
+        k -= 1
+    named = all(tk.word[i][0].isupper() for i in range(noun[0], noun[1] + 1))
+    return k > phrase[0] and tk.lower[k] == "in" and named and _does_harm(tk, noun[1])
+
+
+def _does_harm(tk: Tokens, last: int) -> bool:
+    """Whether the relative clause behind a noun tells of harm, which no place does: "that killed 10"; not "which is half"."""
+    return not _HARMS.isdisjoint(tk.lower[last + 1 : last + 5])
+
+
+def _before_small_words(tk: Tokens, end: int, sentence: int) -> int:
+    """Return where a noun may end before ``end``: without marks, adverbs, "which", a year or a time of day behind it."""
+    lower = tk.lower
+    if _is_take_up(tk, end):
+        return end
+    while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
+        (not lower[end][0].isalnum() and not _ends_name(tk, end))
+        or lower[end] in RELATIVES
+        or (lower[end] in _SAY_WHICH_TIME and _is_first_time(tk, end))
+        or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_noun_after_all(tk, end))
+    ):  # fmt: skip
+        end -= 1
+    return _before_year(tk, _before_clock(tk, end))
+
+
+def _is_take_up(tk: Tokens, end: int) -> bool:
+    """Whether a noun ends in a hyphen and a particle at ``end``: "the take-up of bills", "the shake-out"."""
+    if end < 2 or tk.lower[end] not in _PARTICLES or tk.lower[end - 1] not in HYPHENS:
+        return False
+    return tk.glued(end) and tk.glued(end - 1)
+
+
+def opening_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
+    """Return the phrase that ends at ``end`` if it opens its sentence and holds no number: "the statistics, covering 12 years, were"."""
+    phrase = phrase_ending(tk, end, sentence) if end >= 0 else None
+    if phrase is None or any(is_number_word(tk, k) for k in range(phrase[0], phrase[1] + 1)):
+        return None
+    k = phrase[0] - 1
+    while k >= 0 and tk.lower[k] in DETERMINERS:
+        k -= 1
+    return phrase if k < 0 or tk.sentence[k] != tk.sentence[phrase[0]] else None
+
+
+def _is_first_time(tk: Tokens, k: int) -> bool:
+    """Whether "first" or "again" at ``k`` says when: "the senators first hinted"; not "the first", "America First"."""
+    before = tk.lower[k - 1] if k else "."
+    return tk.word[k].islower() and before[0].isalpha() and before not in STOP
+
+
+def _ends_name(tk: Tokens, k: int) -> bool:
+    """Whether "'s" at ``k`` belongs to a name, since a verb follows: "McDonald's rose"."""
+    if tk.lower[k] not in ("'s", "’s") or not k or k + 1 >= tk.size:
+        return False
+    return tk.word[k - 1][0].isupper() and (tk.lower[k + 1] in AUXILIARIES or is_verb(tk, k + 1))
+
+
+def _before_clock(tk: Tokens, end: int) -> int:
+    """Return the token before a time of day that ends at ``end``: "drill" of "a drill at 10:05 a.m."."""
+    if end < 3 or tk.lower[end] not in ("a.m.", "p.m.", "am", "pm") or not tk.word[end - 1].isdigit():
+        return end
+    k = end - 1
+    while k > 0 and (tk.word[k].isdigit() or tk.lower[k] in (":", ".", "about", "around")):
+        k -= 1
+    return k - 1 if tk.lower[k] in ("at", "from", "until") else end
+
+
+def _before_year(tk: Tokens, end: int) -> int:
+    """Return the token before a year or month that ends at ``end``: "exports" of "exports in 1986/87", "exports in May"."""
+    k = end
+    while k > 0 and end - k < 4 and (tk.word[k].isdigit() or tk.lower[k] in ("/", "-", "–")):
+        k -= 1
+    year = k < end and len(tk.word[k + 1]) == 4 and tk.word[k + 1][:2] in ("19", "20")
+    if k > 1 and k >= end - 1 and tk.lower[k] in MONTHS and tk.word[k][0].isupper():
+        k, year = k - 1, True
+    return k - 1 if year and tk.lower[k] in ("in", "for", "during") else end
+
+
+def _opens_noun(tk: Tokens, k: int) -> bool:
+    """Whether a determiner at ``k`` begins a noun of its own behind another: "in London the index", "last week the firm"."""
+    before = tk.lower[k - 1] if k else "."
+    if (tk.word[k][0].isupper() and tk.sentence[k - 1] == tk.sentence[k]) or not before[0].isalnum():
+        return False  # "the film A Day Out"
+    if tk.lower[k] in ("a", "an") and (is_number_word(tk, k - 1) or (k > 1 and is_number_word(tk, k - 2))):
+        return False  # "180 dlrs a tonne"
+    if before in STOP or before in ADVERBS or before.endswith(("ed", "ing")):
+        return False
+    if before not in VERBS or tk.lower[k - 2 : k - 1] == ["the"]:
+        return True  # "after the vote the gang fled"
+    if before not in NOUNS_TOO or k < 3 or is_plural(tk.word[k - 2]):
+        return False
+    return tk.lower[k - 2] in ARTICLES or (tk.lower[k - 3] in ARTICLES and tk.word[k - 2].islower())
+
+
+def _verb_of_pronoun(tk: Tokens, k: int, end: int) -> int:
+    """Return the verb of the pronoun at ``k``: "prices" is what is left of "it predicted prices", nothing of "it plans"."""
+    while k < end and (tk.lower[k + 1] in ADVERBS or tk.lower[k + 1].endswith("ly")):
+        k += 1
+    return k + 1
+
+
+def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
+    """Whether the token at ``k`` is no part of the phrase that ends at ``end``: a mark, a conjunction, the verb of a clause."""
+    w = tk.lower[k]
+    if w in _AFTER:
+        return k < end and _is_behind_verb(tk, k)
+    if w == "before" and k and tk.lower[k - 1] in _BALANCES:
+        return k < end and _is_behind_verb(tk, k)  # "profit before tax rose"
+    if w in ("or", "and") and 0 < k < end and tk.lower[k - 1] in _STATES and tk.lower[k + 1] in _STATES:
+        return False  # "the number of Danes dead or missing in the flood"
+    if w in ("and", "or"):
+        named = 0 < k < tk.size - 1 and tk.word[k - 1][0].isupper() and tk.word[k + 1][0].isupper()
+        return not (named or joins_nouns(tk, k, end)) or (k < end and tk.new_line(k + 1))
+    if w in _PERSONAL:
+        return tk.word[k] not in ("US", "IT")
+    return (
+        w in _BREAKS
+        or w in ",()"
+        or w in ("ago", "whose", "whom")
+        or (w == "said" and k < end)
+        or (w == "." and tk.lower[k - 1] == ".")
+        or (w in _CLAUSE_OPENERS and not (is_compounded(tk, k) or is_such_as(tk, k)))
+        or (w in AUXILIARIES and not is_name(tk, k))
+        or (is_verb(tk, k) and not w.endswith(("ing", "ed")) and not _is_done_by(tk, k, end))
+        or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
+        or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k) or _tells(tk, k)))
+    )
+
+
+def _tells(tk: Tokens, k: int) -> bool:
+    """Whether somebody tells at ``k`` what the words behind it say.
+
+    "the firm reported losses (had grown)"; not "crimes reported by", "its reported loss".
+    """
+    if tk.lower[k] not in _TELLS or not k or tk.sentence[k - 1] != tk.sentence[k]:
+        return False
+    before, after = tk.lower[k - 1], tk.lower[k + 1]
+    if after in PREPOSITIONS or after in ADVERBS or not after[0].isalpha():
+        return False
+    return before[0].isalnum() and before not in SMALL_WORDS and not is_adverb_in_ly(before)
+
+
+def _is_done_by(tk: Tokens, k: int, end: int) -> bool:
+    """Whether an irregular participle and "by" stand behind their noun: "stocks held by banks rose"; not "stocks were held by".
+
+    One that is no past form needs no "by", where the verb follows the phrase: "portraits taken at Kew will go on display".
+    """
+    if k == 0 or tk.lower[k] not in DONE or tk.lower[k - 1] in AUXILIARIES:
+        return False
+    if tk.lower[k + 1] == "by":
+        return True
+    verb = tk.lower[end + 1] if end + 1 < tk.size else "."
+    return (
+        tk.sentence[k - 1] == tk.sentence[k]
+        and tk.lower[k] in ONLY_DONE
+        and tk.lower[k + 1] in PREPOSITIONS
+        and verb in AUXILIARIES
+    )
+
+
+def _is_behind_verb(tk: Tokens, k: int) -> bool:
+    """Whether a verb stands before "after" at ``k``, which then begins a clause: "was held after police raided"; not "sales after tax"."""
+    j = k - 1
+    while j >= 0 and k - j < 18 and tk.sentence[j] == tk.sentence[k] and tk.lower[j] not in _BREAKS:
+        if tk.lower[j] in AUXILIARIES or (is_verb(tk, j) and tk.lower[j] not in SAYS):
+            return True
+        j -= 1
+    return False
+
+
+def _is_relative(tk: Tokens, k: int) -> bool:
+    """Whether the verb at ``k`` is that of a relative clause: "that killed", "who had shown the"."""
+    opener = k - 2 if k > 1 and tk.lower[k - 1] in AUXILIARIES else k - 1
+    return k > 0 and tk.lower[opener] in RELATIVES and is_finite_in_ed(tk, k)
+
+
+def last_noun(tk: Tokens, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Return the last noun of a chain, with its "of": of "striker in a deal", worth so much, the deal."""
+    first, last = phrase
+    for k in range(last - 1, first, -1):
+        if (
+            tk.lower[k] in ("with", "at")
+            or (tk.lower[k] == "to" and tk.word[k + 1].islower())
+            or (tk.lower[k] in PREPOSITIONS and tk.lower[k] != "of" and tk.lower[k + 1] in DETERMINERS)
+        ):
+            found = trimmed(tk, k + 1, last)
+            return found if found is not None else phrase
+    return phrase
+
+
+def trimmed(tk: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """Return the phrase without the small words at its ends; None where what is left is no noun."""
+    lower = tk.lower
+    while start <= end and (_is_cut_on_left(tk, start, end) or not lower[start][0].isalnum()):
+        if start + 2 <= end and is_joined(tk, start + 1):
+            break  # "in-depth questionnaires"
+        start += 1
+    if (
+        start + 1 < end
+        and lower[start] in LAST_OR_NEXT
+        and lower[start + 1] in TIME_HEADS
+        and lower[start + 2][0].isalnum()
+    ):
+        start += 2  # "last year Brazil"
+    while end >= start and (
+        (lower[end] in SMALL_WORDS and not is_noun_after_all(tk, end) and not _is_take_up(tk, end))
+        or lower[end] in ("and", "or")
+        or not (lower[end][0].isalnum() or _ends_name(tk, end))
+    ):
+        end -= 1
+    start = behind_quoted(tk, past_numbers(tk, start, end), end)
+    while end > start and ((lower[end].endswith("ed") and is_verb(tk, end)) or lower[end] in BEGINS):
+        end -= 1  # "people died, including", "a fund beginning in"
+    if start > end or _is_no_noun(tk, start, end):
+        return None
+    if start + 1 < end and lower[start + 1] in PREPOSITIONS and _is_past(tk, start):
+        return trimmed(tk, start + 2, end)  # "(he) returned to the team"
+    if start < end and tk.word[start] in _HOLDS_TRUE and tk.word[start + 1][0].isupper():
+        return trimmed(tk, start + 1, end)  # "(he is) confident Hansen (will be 34)"; not "Sure Start"
+    if start + 1 < end and lower[start] == "aside":
+        return trimmed(tk, start + 1, end)  # "(needed to set) aside for legal reserves"
+    if start + 1 < end and lower[start + 1] in ARTICLES and _is_unlisted_past(tk, start):
+        return trimmed(tk, start + 2, end)  # "(he) detonated a device"
+    timed = _behind_time(tk, start, end)
+    if timed != start:
+        return trimmed(tk, timed, end)
+    if start + 2 < end and lower[start] in WEEKDAYS and lower[start + 1] in PREPOSITIONS:
+        return trimmed(tk, start + 2, end)
+    return start, end
+
+
+def _behind_time(tk: Tokens, start: int, end: int) -> int:
+    """Return where a phrase begins behind words of time.
+
+    "(in the) final quarter last year (imports)", "final day (umpire Ian Robinson)".
+    """
+    for k in (start, start + 1):
+        if k + 2 >= end or tk.word[k] not in TIME_HEADS:
+            continue
+        if tk.lower[k + 1] in LAST_OR_NEXT and tk.lower[k + 2] in TIME_HEADS:
+            return k + 3
+        if tk.word[k + 1][0].isupper() and tk.word[k + 2][0].isupper():
+            return k + 1
+    return start
+
+
+def _is_unlisted_past(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed that no list holds opens a phrase before an article: "burglarized a shop"; not "Hundred", "Ahmed"."""
+    w = tk.lower[k]
+    return w[-2:] == "ed" and len(w) > 4 and tk.word[k].islower() and w not in _NOT_PAST
+
+
+def _is_no_noun(tk: Tokens, start: int, end: int) -> bool:
+    """Whether what a phrase was cut to is no noun: an auxiliary or a pronoun, a unit, a day, the verb of a relative clause."""
+    lower = tk.lower
+    if lower[end] in AUXILIARIES:
+        return True
+    if _APOSTROPHE.split(lower[end])[0] in PRONOUNS and tk.word[end] not in ("US", "IT"):
+        return True
+    if start == end and tk.glued(start) and tk.word[start - 1][0].isdigit():
+        return True  # "1.76m"
+    if lower[end][0].isdigit() and end and lower[end - 1] in MONTHS:
+        return True  # "the period ended December 31"
+    return bool(start) and lower[start - 1] in RELATIVES and is_verb(tk, start)  # "a collapse that killed six people"
+
+
+def _is_past(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed opens a phrase at ``k`` as its verb, listed or not: "rectified on Monday by a spacewalk"; no speed."""
+    if tk.lower[k][-2:] != "ed":
+        return False
+    if is_verb(tk, k):
+        return True
+    return tk.word[k].islower() and tk.lower[k] not in _NOT_PAST and not (k and tk.lower[k - 1] in DETERMINERS)
+
+
+def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
+    """Whether a small word at the left of a phrase is no part of it: not Home of "Home sales", "Home Depot"."""
+    w = tk.lower[k]
+    if w in ("and", "or"):
+        return True
+    if len(w) == 2 and tk.word[k].isupper() and k < end and tk.lower[k + 1] in ("and", "&"):
+        return False  # "AT and T said"
+    if w in _OPENERS and k < end and (k == 0 or tk.sentence[k - 1] != tk.sentence[k] or tk.lower[k - 1] in _OPENERS):
+        return True  # "However subsequently the firm"
+    if w in _NEVER_BEGIN:
+        return not tk.glued(k + 1)  # "nor'easter"
+    if w not in SMALL_WORDS or (w in BEFORE_NOUNS and k < end) or is_superlative(tk, k, end):
+        return False
+    return w not in ADVERBS or not is_name(tk, k)
+
+
+def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
+    """Return the phrase that ends in words of time at ``end``: of "the deficit hit a peak last year" that is the deficit."""
+    before = _before_time(tk, end, sentence)
+    phrase = phrase_ending(tk, before, sentence) if before >= 0 else None
+    if phrase is None:
+        return None
+    after = tk.lower[end + 1] if end + 1 < tk.size else "."
+    if (after in AUXILIARIES or after in VERBS) and not after.endswith("ing"):
+        return phrase  # "the firm said its sales last year were": of what it said, the subject
+    k = phrase[0] - 1
+    while k >= 0 and tk.lower[k] in DETERMINERS:
+        k -= 1
+    if k < 0 or tk.sentence[k] != sentence or not is_verb(tk, k):
+        return phrase
+    return phrase_ending(tk, verb_start(tk, k, sentence)[0], sentence)
+
+
+def _is_year_of(tk: Tokens, k: int) -> bool:
+    """Whether a year at ``k`` says of which quarter or season the next word is: "the May 1986 quarter"; not "in May 1986 sales"."""
+    w = tk.lower[k]
+    if len(w) < 3 and w.isdigit():
+        return tk.lower[k + 1] in TIME_HEADS  # "in the 13 weeks"
+    return len(w) == 4 and w.isdigit() and w[:2] in ("19", "20") and tk.lower[k + 1] in TIME_HEADS
+
+
+def _before_time(tk: Tokens, end: int, sentence: int) -> int:
+    """Return the token before the words of time that end at ``end`` ("the deficit for all of last year"), -1 where there is none."""
+    k = end - 1
+    said = False
+    while (
+        k >= 0
+        and tk.sentence[k] == sentence
+        and (tk.lower[k] in _BEFORE_TIME or _is_year_of(tk, k) or is_of_season(tk, k))
+    ):
+        said = said or tk.lower[k] in _SAYS_WHEN
+        k -= 1
+    if not said or k < 0 or tk.sentence[k] != sentence or not tk.lower[k][0].isalpha():
+        return -1
+    if tk.lower[k] == "which" and tk.lower[k - 1] == ",":
+        return k  # "the deficit, which last year reached"
+    w = tk.lower[k]
+    measured = w in SHARES or (k > 0 and is_number_word(tk, k - 1))  # "299 mln dlrs at year end"
+    return -1 if measured or w in STOP or w in TIME_HEADS or is_verb(tk, k) else k

@@ -1,0 +1,79 @@
+"""Rows of a table, whose cells are parted by bars: "Dead | 12 | 14" says twelve and fourteen of the dead."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import CHANGE_WORDS, DETERMINERS
+from archive.extract.english.noun_edges import Span
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.words import word_set
+
+BAR = "|"
+_REACH = 80  # tokens of a row: a longer one is no table
+_LONGEST_LABEL = 10  # tokens of a label; a longer cell is a text
+_BULLETS = frozenset("-–—•*·▪")
+_LABELS_OF_COUNTS = word_set("rules", "sharing.labels_of_counts")
+_LEADS = CHANGE_WORDS.keys() | {"about", "around", "+", "-", "−", "~", "c", "ca"}
+
+
+def row_label(tk: Tokens, d: Draft) -> Span | None:
+    """Return the first cell of a row whose figure has a cell of its own: "Net profit" of "Net profit | $3m | up 5%"; no title "The Mill | Review in 3 Minutes"."""
+    if BAR not in tk.distinct or not _has_own_cell(tk, d):
+        return None
+    first = d.left
+    while first > 0 and not _begins_row(tk, first):
+        first -= 1
+        if d.left - first > _REACH:
+            return None
+    last = next((k for k in range(first, d.left) if tk.lower[k] == BAR), first) - 1
+    if last < first or last - first >= _LONGEST_LABEL or any(w[0].isdigit() for w in tk.lower[first : last + 1]):
+        return None
+    while first < last and (tk.lower[first] in DETERMINERS or not tk.lower[first][0].isalnum()):
+        first += 1
+    return (first, last) if tk.lower[first][0].isalpha() and tk.lower[first] != "by" else None
+
+
+def label_end(tk: Tokens, d: Draft, marks: str) -> int:
+    """Return the last token of what labels a number: of the first cell of its row, or before one of ``marks``, where no noun follows; else -1."""
+    row = row_label(tk, d)
+    if row is not None:
+        return row[1]
+    k = d.left - 2
+    return k if k >= 0 and tk.lower[k + 1] in marks and not at(tk, d.right + 1)[:1].isalpha() else -1
+
+
+def is_whole(d: Draft) -> bool:
+    """Whether a number may count things: "4,000", "1.2m"; not "0.76"."""
+    return d.value is None or d.value % 1 == 0
+
+
+def counted_by_label(tk: Tokens, d: Draft) -> int:
+    """Return the plural that labels a bare number in a line or row of its own: "Employees: 4,000", "Homes destroyed | 340"; -1 where none does."""
+    if not is_whole(d):
+        return -1  # "All tests | 0.76"
+    k = label_end(tk, d, ":")
+    if k > 0 and tk.lower[k] not in _LABELS_OF_COUNTS and (tk.lower[k][-2:] == "ed" or tk.lower[k] == "lost"):
+        k -= 1
+    if k < 0 or tk.lower[k] not in _LABELS_OF_COUNTS:
+        return -1
+    return k if begins_line(tk, k - (k > 0 and tk.word[k - 1].isalpha())) else -1
+
+
+def begins_line(tk: Tokens, k: int) -> bool:
+    """Whether a line, a row, a sentence or an item of a list begins at ``k``."""
+    if k < 0 or tk.opens(k) or tk.new_line(k):
+        return True
+    return tk.lower[k - 1] in _BULLETS and (k == 1 or tk.new_line(k - 1) or tk.sentence[k - 2] != tk.sentence[k])
+
+
+def _has_own_cell(tk: Tokens, d: Draft) -> bool:
+    """Whether nothing but the figure, and which way it moved, stands between its bars."""
+    k = d.left - 1
+    while k > 0 and tk.lower[k] in _LEADS:
+        k -= 1
+    ends = d.right + 1 >= tk.size or tk.lower[d.right + 1] == BAR or _begins_row(tk, d.right + 1)
+    return ends and at(tk, k) == BAR
+
+
+def _begins_row(tk: Tokens, k: int) -> bool:
+    return k == 0 or (tk.lined and "\n" in tk.text[tk.end[k - 1] : tk.start[k]])

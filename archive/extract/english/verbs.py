@@ -1,0 +1,403 @@
+"""Which words are verbs where they stand: most of what can be a verb in English can be a noun, an adjective or a name too."""
+
+from __future__ import annotations
+
+from archive.extract.english.finite_forms import (
+    CLAUSE,
+    SURELY_FINITE,
+    VERBAL_PREFIXES,
+    is_finite_ahead,
+    is_in_compound,
+    is_past_tense,
+    is_unlisted_past,
+)
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CHANGE_OF,
+    CURRENCY_SIGNS,
+    DETERMINERS,
+    IRREGULAR,
+    PREPOSITIONS,
+    SCALES,
+    VERB_BASES,
+    VERBS,
+    all_forms,
+    is_person,
+    is_plural,
+)
+from archive.extract.english.tokens import Tokens
+from archive.extract.english.verb_or_noun import (
+    BEFORE_BASES,
+    BEFORE_INFINITIVES,
+    IN_WORDS,
+    NOUNS_TOO,
+    PAST_TOO,
+    acts_surely,
+    is_behind_state,
+    is_inside_noun,
+    is_moved,
+    is_owned,
+    is_plural_noun,
+    is_second_noun,
+    is_singular_subject,
+    stands_before_subject,
+)
+from archive.extract.english.word_classes import (
+    BEFORE_NOUNS,
+    HYPHENS,
+    NOUNS_IN_ING,
+    SAYS_CLAUSES,
+    STOP,
+    TIME_HEADS,
+    is_adverb_in_ly,
+    is_joined,
+    is_name,
+    is_noun_after_all,
+    is_number_word,
+)
+from archive.extract.words import word_set, words
+
+THIRD_PERSON = word_set("rules", "phrases.third_person")
+_PRONOMINAL = word_set("rules", "phrases.pronominal")
+_PARTICLES = word_set("rules", "phrases.particles")
+_OF_COSTS = frozenset(("basis", "base", "structure", "overruns", "savings", "controls"))
+_POWERS = frozenset("high low solar battery nuclear steam water wind gas coal oil diesel jet rocket".split())
+_PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
+_MOVERS = frozenset(CHANGE_OF) & all_forms(words("rules")["subjects"]["movers"])
+_KINDS_IN_ING = frozenset(("working", "operating", "existing", "remaining", "outstanding"))  # "raised working capital"
+_NO_PASSIVE = word_set("rules", "phrases.no_passive")
+# What stands behind one of these is a verb, listed or not: "would bid".
+SURE_MODALS = frozenset(("can", "could", "would", "should", "must"))
+_BEFORE_VERBS = SURE_MODALS | {"he", "she", "we", "they"}
+MODALS = SURE_MODALS | {"will", "may", "might", "shall"}
+_BETWEEN_MODALS = frozenset(("only", "also", "not", "never", "now", "still", "even", "just"))
+_MAY_FOLLOW_MODALS = (MODALS - SURE_MODALS) | _BETWEEN_MODALS
+_BEFORE_UNLISTED = _BEFORE_VERBS | _MAY_FOLLOW_MODALS
+_BEFORE_NO_MODAL = DETERMINERS | {"at"}  # "the will states", "at will"
+_BEFORE_ADJECTIVES = frozenset(("local", "new", "foreign", "private"))
+_BEHIND_HEADS = PREPOSITIONS - {"to", "than", "as", "out", "up", "down", "off"}
+_MOVED = frozenset(w for w in CHANGE_OF if w not in VERB_BASES and w[-1] != "s" and not w.endswith("ing"))
+_SIZES = frozenset(
+    ("small", "large", "huge", "vast", "equal", "similar", "such", "these", "those")
+)  # "small amounts to 12 firms"
+_SIZING = frozenset(("total", "average"))
+_OPENS_AS_ADJECTIVE = frozenset(("average", "record", "total", "operating"))
+_PERSONS_IN_ED = frozenset(("accused", "injured", "wounded", "deceased", "condemned", "convicted", "unemployed"))
+_OPERATING = word_set("rules", "phrases.operating")
+_PREFERRED = word_set("rules", "phrases.preferred")
+_BEFORE_PREFERRED = word_set("rules", "phrases.before_preferred")
+_VALUES = word_set("rules", "phrases.before_value")
+_NEVER_NOUNS = word_set("rules", "phrases.never_nouns")
+_WITH_OF = word_set("rules", "phrases.verbs_with_of")
+_BEHIND_PREPOSITIONS = frozenset(("remaining", "existing", "continuing"))
+_APOSTROPHES = (["'s"], ["’s"])
+_BEHIND_LABELS = ([":"], ["|"])
+_DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
+_SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
+
+
+def is_verb(tk: Tokens, k: int) -> bool:
+    """Whether a word that can be a verb is one here: not after a determiner, a preposition or a possessive, not a name.
+
+    Every second question was asked before, by another rule: what was said is kept with the tokens.
+    """
+    known = tk.verbs.get(k)
+    if known is None:
+        known = tk.verbs[k] = _is_verb(tk, k)
+    return known
+
+
+def _is_verb(tk: Tokens, k: int) -> bool:
+    w = tk.lower[k]
+    if w not in VERBS:
+        return (w in THIRD_PERSON or tk.lower[k - 1] in _BEFORE_UNLISTED) and _is_unlisted_verb(tk, k, w)
+    if _is_no_verb(tk, k, w):
+        return False
+    if (w == "last" and _is_time_last(tk, k)) or (w in _SIZING and _is_before_noun(tk, k)):
+        return False
+    if tk.word[k][0].isupper() and k > 0 and tk.sentence[k - 1] == tk.sentence[k] and not tk.word[k].isupper():
+        return False
+    if k == 0 or (tk.sentence[k - 1] != tk.sentence[k] and w[-1] != "s"):
+        return _opens_as_verb(tk, k)
+    before = tk.lower[k - 1]
+    if w in VERB_BASES and (_is_noun_too(tk, k, w) or is_singular_subject(tk, k)):
+        return False
+    if before in ("'s", "’s"):
+        return w in IRREGULAR and k + 1 < tk.size and is_number_word(tk, k + 1)  # "Reddy's fell 93%"
+    if before in DETERMINERS and before not in _PRONOMINAL and not (before == "another" and is_past_tense(tk, k)):
+        return False
+    if w in VERB_BASES and k > 1 and tk.lower[k - 2] in ("'s", "’s") and not is_plural(tk.word[k - 1]):
+        return False  # "the coin's current value"
+    if w.endswith("ing") and before not in BE and (is_finite_ahead(tk, k + 1) or _is_described(tk, k)):
+        return False  # "the cost of living rose", "brings total funding to"
+    if before in PREPOSITIONS and before != "to" and not w.endswith("ing") and not (k > 2 and is_joined(tk, k - 2)):
+        return before in _PARTICLES and not (before == "as" and w[-2:] != "ed" and is_finite_ahead(tk, k + 1))
+    if (
+        w.endswith("s")
+        and not _is_surely_verb(tk, k)
+        and k + 1 < tk.size
+        and (is_plural_noun(tk, k) or _heads_plural_subject(tk, k))
+    ):
+        return False
+    if k + 1 < tk.size and tk.lower[k + 1] == "of":
+        return _is_verb_before_of(tk, k)
+    return True
+
+
+def _is_behind_modal(tk: Tokens, k: int) -> bool:
+    """Whether a word that no list holds is a verb at ``k`` by its modal: "may renounce", "will only curtail"; not "at will"."""
+    w, j = tk.lower[k], k - 1
+    if not w.isalpha() or w in STOP or w in ADVERBS or w[-2:] == "ly" or not tk.word[k].islower():
+        return False
+    j -= tk.lower[j] in _BETWEEN_MODALS
+    return j > 0 and tk.lower[j] in MODALS and tk.word[j].islower() and tk.lower[j - 1] not in _BEFORE_NO_MODAL
+
+
+def _is_no_verb(tk: Tokens, k: int, w: str) -> bool:
+    """Whether a name, a part of a compound or what describes a noun stands at ``k``: "Rose's has", "working capital"; not "it rose"."""
+    if tk.word[k][0].isupper() and (is_name(tk, k) or (w != "let" and tk.lower[k + 1 : k + 2] in _APOSTROPHES)):
+        return True
+    return is_in_compound(tk, k) or _describes(tk, k, w)
+
+
+def _describes(tk: Tokens, k: int, w: str) -> bool:
+    """Whether the form at ``k`` is no verb by its neighbours: "8,492 billion won", "par value", "net working capital"; not "she won"."""
+    before, after = tk.lower[k - 1] if k else ".", tk.lower[k + 1] if k + 1 < tk.size else "."
+    if w == "won":
+        return before in SCALES
+    if before[-2:] == "ed" and k > 1 and _is_behind_participle(tk, k, w):
+        return True
+    moved = before in _MOVERS and (w in NOUNS_IN_ING or w in _KINDS_IN_ING)  # not "output fell sending shares down"
+    if w.endswith("ing") and (before in _PLAIN_ADJECTIVES or moved or is_owned(tk, k)):
+        # "raised working capital", "the farmers' growing debts", "increasing funding for schools"
+        return (after[0].isalpha() and after not in STOP) or (moved and w in NOUNS_IN_ING and after in PREPOSITIONS)
+    if (w == "operating" and after in _OPERATING) or (before == "operating" and w in _OPERATING):
+        return True  # "is projecting operating earnings growth", "operating results exclude"
+    if w == "value":
+        return before in _VALUES
+    if (w == "cross" and after == "country") or (w == "cost" and after in _OF_COSTS):
+        return True  # "a cross country race", "on a replacement cost basis"
+    if w == "powered":
+        return before in _POWERS and after[0].isalpha()  # "high powered weapons"
+    if w == "preferred":
+        # "convertible preferred"; not "investors preferred shares"
+        return before in _BEFORE_PREFERRED or (after in _PREFERRED and not is_person(before))
+    adjective = before in PREPOSITIONS if w in _BEHIND_PREPOSITIONS else w[-2:] == "ed" and before in _BEFORE_ADJECTIVES
+    return adjective and after[0].isalpha() and after not in STOP
+
+
+def _is_behind_participle(tk: Tokens, k: int, w: str) -> bool:
+    """Whether a participle before ``k`` describes a noun there: "of aggravated assault"; not "the injured walk"."""
+    described, opener = tk.lower[k - 1], tk.lower[k - 2]
+    if (described not in VERBS and not described.endswith("ated")) or described in _PERSONS_IN_ED:
+        return False
+    if not (w in NOUNS_TOO or (w[-1] == "s" and w[:-1] in NOUNS_TOO)):
+        return False
+    return opener in ("a", "an", "the", "its", "his", "her", "their", "'s", "’s", "of", "for", "with", "from")
+
+
+def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
+    """Whether a base form is a noun at ``k`` by what stands around it: "the plane crash killed", "land prices fell", "raised pay by 5%"."""
+    if is_owned(tk, k):
+        return True
+    return w in NOUNS_TOO and (
+        _is_label(tk, k)
+        # "on a deadly conduct charge two hours"
+        or (tk.lower[k - 1] in VERBS and w not in PAST_TOO and is_inside_noun(tk, k))
+        or is_behind_state(tk, k)
+        or is_second_noun(tk, k)
+        or stands_before_subject(tk, k)
+        or _heads_subject(tk, k)
+        or is_moved(tk, k)
+    )
+
+
+def _is_label(tk: Tokens, k: int) -> bool:
+    """Whether a base form ends the label of a number: "Unemployment rate: 4%", "Trade deficit | $5m"; not "they report: 12"."""
+    before = tk.lower[k - 1]
+    if tk.lower[k + 1 : k + 2] not in _BEHIND_LABELS or not before[0].isalpha():
+        return False
+    return before not in STOP and before not in BEFORE_BASES and not is_plural(before)
+
+
+def _opens_as_verb(tk: Tokens, k: int) -> bool:
+    """Whether what opens its sentence is a verb: "Add two eggs"; not "Exports fell", "Land prices fell", "Lending fell", "Demand for oil rose"."""
+    w, behind = tk.lower[k], k + 1
+    if is_plural(tk.word[k]) or stands_before_subject(tk, k) or w in _OPENS_AS_ADJECTIVE or acts_surely(tk, behind):
+        return False  # "Judge jails 12"
+    if w in VERB_BASES:
+        return not (w in NOUNS_TOO and (is_finite_ahead(tk, behind) or _heads_subject(tk, k)))
+    if not w.endswith("ing") or behind + 1 >= tk.size:
+        return True
+    return not (is_finite_ahead(tk, behind) or (tk.lower[behind] in PAST_TOO and is_number_word(tk, behind + 1)))
+
+
+def _heads_subject(tk: Tokens, k: int) -> bool:
+    """Whether a base form is a noun with a preposition behind it, since the clause has another verb: "demand for oil rose".
+
+    Not behind "to" or "can", nor behind a plural, which it may agree with: "workers strike at plants".
+    """
+    said = (
+        k and tk.lower[k - 1] in SAYS_CLAUSES and tk.lower[k + 1 : k + 2] == ["to"]
+    )  # "officials say damage to roads is"
+    if k + 3 >= tk.size or not (said or tk.lower[k + 1] in _BEHIND_HEADS):
+        return False
+    if k and tk.sentence[k - 1] == tk.sentence[k]:
+        before = tk.lower[k - 1]
+        if before in BEFORE_BASES or (before in ADVERBS and before not in BEFORE_NOUNS) or is_plural(before):
+            return False
+    return _has_verb_soon(tk, k + 2)
+
+
+def _is_surely_verb(tk: Tokens, k: int) -> bool:
+    """Whether a third person that is never a plural stands at ``k``, with what it acts on behind it: "includes $5m"; not "includes -"."""
+    if tk.lower[k] == "amounts" and tk.lower[k + 1 : k + 2] == ["to"] and tk.lower[k - 1] not in _SIZES:
+        return True
+    if tk.lower[k] not in _NEVER_NOUNS or k + 1 >= tk.size:
+        return False
+    return tk.word[k + 1][0].isalnum() or tk.word[k + 1] in CURRENCY_SIGNS
+
+
+def _heads_plural_subject(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s is a noun with a preposition behind it, since the clause has another verb: "exports to Peru rose"; not "it exports to"."""
+    before = tk.lower[k - 1]
+    if tk.lower[k][:-1] not in NOUNS_TOO or tk.lower[k + 1] not in PREPOSITIONS or before in _SINGULAR_SUBJECTS:
+        return False
+    return k + 3 < tk.size and not is_name(tk, k - 1) and _has_verb_soon(tk, k + 2)
+
+
+def _has_verb_soon(tk: Tokens, k: int) -> bool:
+    """Whether a finite verb stands in the same clause a few words from ``k`` on."""
+    for j in range(k, min(k + CLAUSE, tk.size)):
+        w = tk.lower[j]
+        if tk.sentence[j] != tk.sentence[k] or not (w[0].isalnum() or w in IN_WORDS):
+            return False
+        if (w in AUXILIARIES and is_name(tk, j)) or (w == "and" and tk.lower[k - 1] == "between"):
+            continue  # "exports to Peru in May rose", "trade between Peru and Chile grew"
+        if w in AUXILIARIES:
+            return True
+        if w.endswith("ed") and w in VERBS and j + 1 < tk.size and is_number_word(tk, j + 1):
+            return True  # "exports for January comprised 12 tonnes"
+        if w in SURELY_FINITE or (w in _MOVED and _leads_on(tk, j + 1)) or (w in THIRD_PERSON and is_verb(tk, j)):
+            return True
+        if w[-1] == "s" and w in VERBS and not is_plural(tk.word[j - 1]) and j + 1 < tk.size:
+            return is_number_word(tk, j + 1)  # "a strike on a port kills 12"
+        if w in STOP and w not in PREPOSITIONS and (w not in DETERMINERS or w in ("that", "which", "what")):
+            return False
+        if w in VERBS and w.endswith("ing") and w not in NOUNS_IN_ING:
+            return False
+    return False
+
+
+def _leads_on(tk: Tokens, k: int) -> bool:
+    """Whether a past form of movement before ``k`` leads to a number or a level: "fell 4%", "rose sharply", "dropped to"."""
+    return k < tk.size and (is_number_word(tk, k) or tk.lower[k] in ("to", "by", "from") or tk.lower[k].endswith("ly"))
+
+
+def _is_verb_before_of(tk: Tokens, k: int) -> bool:
+    """Whether a form before "of" is a verb at ``k``: "reports spoke of 50 people", "died of", "consisting of"; no base, no "the shooting of"."""
+    w = tk.lower[k]
+    if is_past_tense(tk, k) or w.endswith("ed") or w in _WITH_OF:
+        return True
+    if w in NOUNS_IN_ING and tk.lower[k - 1] not in BE:
+        return False  # "the G7 meeting of seven nations"
+    adjective = tk.lower[k - 1] in _PLAIN_ADJECTIVES  # "record high borrowing of $5bn"
+    return w.endswith("ing") and not adjective and not (k > 1 and tk.lower[k - 2] in DETERMINERS)
+
+
+def _is_time_last(tk: Tokens, k: int) -> bool:
+    """Whether "last" says which time: "rose 12% last year to 40", "a great last two days"; "will last a year", "talks last two days"."""
+    if k + 2 >= tk.size or (k and tk.lower[k - 1] in BEFORE_INFINITIVES):
+        return False
+    if tk.lower[k + 1] in TIME_HEADS:
+        return True
+    return is_number_word(tk, k + 1) and tk.lower[k + 2] in TIME_HEADS and not is_plural(tk.word[k - 1])
+
+
+def _is_described(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ing is a noun by its adjective or its verb: "total funding", "fierce fighting raged"; not "he was funding"."""
+    if tk.lower[k] not in NOUNS_IN_ING:
+        return False
+    before = tk.lower[k - 1]
+    if k + 1 < tk.size and (is_unlisted_past(tk, k + 1) or acts_surely(tk, k + 1)):
+        return True  # "a shooting leaves three dead"
+    return before in _PLAIN_ADJECTIVES or before in _SIZING
+
+
+def _is_before_noun(tk: Tokens, k: int) -> bool:
+    """Whether "total" or "average" at ``k`` is an adjective: "brings total funding to"; not "sales total about", "will average"."""
+    if k + 1 >= tk.size or (k and tk.lower[k - 1] in BEFORE_INFINITIVES):
+        return False
+    after = tk.lower[k + 1]
+    return after[0].isalpha() and after not in STOP and after not in ADVERBS and not is_number_word(tk, k + 1)
+
+
+def _is_unlisted_verb(tk: Tokens, k: int, w: str) -> bool:
+    """Whether a word that is no verb elsewhere is one at ``k``: behind "he", or in the third person before a number."""
+    if tk.lower[k - 1] in _MAY_FOLLOW_MODALS and _is_behind_modal(tk, k):
+        return True
+    if k and tk.lower[k - 1] in _BEFORE_VERBS:
+        return w.isalpha() and w not in STOP and w not in ADVERBS  # "he works out six times a week", "can cash checks"
+    return w in THIRD_PERSON and _is_third_person(tk, k)
+
+
+def _is_third_person(tk: Tokens, k: int) -> bool:
+    """Whether a form that is nearly always a plural noun is a verb at ``k``: "the college offers 12 courses"."""
+    before = tk.lower[k - 1] if k else "."
+    if before in ADVERBS and k > 1 and tk.lower[k - 2] in _BEFORE_VERBS:
+        return True  # "she now works out"
+    if not before[0].isalpha() or before in ADVERBS or is_plural(before) or k + 1 >= tk.size:
+        return False
+    if before in VERBS and (k < 2 or tk.lower[k - 2] not in DETERMINERS):
+        return False
+    if before in STOP and before not in _SINGULAR_SUBJECTS:
+        return False
+    if is_name(tk, k):
+        return False  # "cost the United States $12m"
+    number = k + 2 if tk.lower[k + 1] == "at" else k + 1  # "the share trades at 12 times its earnings"
+    return tk.lower[k + 1] in ("a", "an") or (number < tk.size and is_number_word(tk, number))
+
+
+def is_finite_in_ed(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed at ``k`` is the verb of its clause: "had arrested", "showed the reporters", "cut 12 jobs", "responded"."""
+    if not (tk.lower[k].endswith("ed") and is_verb(tk, k)):
+        return False
+    if tk.lower[k] in _NO_PASSIVE and k and tk.lower[k - 1][0].isalpha():
+        return True
+    after = tk.lower[k + 1]
+    if tk.lower[k - 1] in _DAYS_BEFORE and tk.lower[k - 2] not in DETERMINERS:
+        return True  # "the ministers early today abandoned talks"
+    return tk.lower[k - 1] in AUXILIARIES or after in DETERMINERS or after in _SIZING or is_number_word(tk, k + 1)
+
+
+def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
+    """Walk over a verb group to its left: (the token before it, whether it is finite)."""
+    lower = tk.lower
+    finite = False
+    while k >= 0 and tk.sentence[k] == sentence:
+        w = lower[k]
+        if w in AUXILIARIES and not is_name(tk, k):
+            finite = True
+        elif is_verb(tk, k):
+            finite = finite or not w.endswith("ing")
+        elif w == "to":
+            return k - 1, False
+        elif (w == "than" and k and lower[k - 1] in ("more", "less")) or (w == "far" and k and lower[k - 1] == "so"):
+            k -= 1  # "sales more than doubled", "the site has so far received"
+        elif (
+            not (w in ADVERBS or is_adverb_in_ly(w) or w in ("n't", "not"))
+            or is_noun_after_all(tk, k)
+            or _is_lone_name(tk, k)
+        ):
+            if not (finite and w in HYPHENS and tk.glued(k) and tk.lower[k - 1] in VERBAL_PREFIXES):
+                break
+            k -= 1  # "re-elected"
+        k -= 1
+    return k, finite
+
+
+def _is_lone_name(tk: Tokens, k: int) -> bool:
+    """Whether a word that begins its sentence is a name in -ly: Italy has no subject before it."""
+    return tk.lower[k].endswith("ly") and tk.word[k][0].isupper() and (k == 0 or tk.sentence[k - 1] != tk.sentence[k])

@@ -1,0 +1,363 @@
+"""What happened, from a noun or a fixed phrase: "31 deaths", "the bodies of three", "a death toll of 31"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PERSON_ADJECTIVES,
+    PREPOSITIONS,
+    VERBS,
+    all_forms,
+    is_person,
+    is_plural,
+    singular,
+)
+from archive.extract.english.table_rows import begins_line, label_end
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import is_number_word
+from archive.extract.happened.happening_words import (
+    BEFORE,
+    NOUN_BY,
+    NOUN_OF,
+    NOUNS,
+    OBJECT_VERBS,
+    PREDICATES,
+    STATES,
+    SUBJECT_VERBS,
+    TOLLS,
+    VICTIMS,
+    inverted_state,
+    or_else,
+)
+from archive.extract.happened.toll_subjects import is_of_deaths
+from archive.extract.words import word_set
+
+_FATAL = word_set("rules", "happenings.fatal")
+_ATTEMPTS = word_set("rules", "happenings.attempts")
+_TOLL_ADJECTIVES = word_set("rules", "happenings.toll_adjectives")
+_DEAD = word_set("rules", "happenings.dead")
+_KILLED_IN_SPEECH = word_set("rules", "happenings.killed_in_speech")
+_UNSURE = _ATTEMPTS | word_set("rules", "happenings.unsure")
+_DYING = word_set("rules", "happenings.dying")
+_ATTACKS = frozenset(("attack", "attacks", "bombing", "bombings", "bomber", "bombers", "blast", "blasts"))
+_BY_NOUN = "noun that says what happened"
+_WORDS_BEFORE = "words before the figure"
+
+
+def by_noun(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read the counted noun that says it by itself: "31 deaths", "three bodies", "12 arrests", "12 killed, 30 injured"."""
+    if d.object_head is None:
+        return None
+    head = tk.lower[d.object_head]
+    noun = singular(head)
+    if noun == "suicide" and tk.lower[d.right + 1 : d.right + 2] and tk.lower[d.right + 1] in _ATTACKS:
+        return None  # "a double suicide attack" has killed whom it has
+    if d.form == "multiple":
+        return _multiple(tk, d, noun)
+    victims = by_victims(tk, d)
+    if victims is not None and victims[0] == "killed":
+        return victims
+    measure = NOUNS.get(noun)
+    if at(tk, d.object_head - 1) == "-" and at(tk, d.object_head - 2) in _KILLED_IN_SPEECH:
+        return None  # "two giant-killings"
+    if measure == "bodies_recovered" and noun == "body" and _DEAD.isdisjoint(tk.distinct):
+        return None  # "the two bodies that govern the sport"
+    if measure and measure not in ("protested", "attended"):
+        return measure, _BY_NOUN
+    if d.object is not None:
+        if or_else(tk, d.object[1] + 1, STATES.get(head, "")):
+            return "", _BY_NOUN  # "12 dead or wounded"
+        for word in tk.lower[d.object[0] : d.object[1] + 1]:  # "12 killed, 30 injured", "three dead astronauts"
+            if word in PERSON_ADJECTIVES and (word in OBJECT_VERBS or word in PREDICATES):
+                return OBJECT_VERBS.get(word) or PREDICATES[word][-1][1], _BY_NOUN
+    return _by_noun_and_verb(tk, d, noun)
+
+
+def _by_noun_and_verb(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None:
+    """Read nouns that say it with the verb at their side: "took 12 hostages", "axed 300 jobs", "claimed 31 lives"."""
+    if noun == "hostage" and at(tk, d.left - 1) in _TAKES:
+        return "kidnapped", "hostages taken"
+    if noun in ("job", "post") and _are_cut(tk, d):
+        return "laid_off", "noun of jobs cut"
+    if noun == "case" and _is_of_disease(tk, d):
+        return "infected", _BY_NOUN
+    around = [*tk.lower[max(0, d.left - 3) : d.left], *tk.lower[d.right + 1 : d.right + 4]]
+    if noun == "life" and d.kind == "count" and any(w in _CLAIMED or w == "of" for w in around):
+        return "killed", _BY_NOUN  # "claimed 31 lives", "31 lives were lost"
+    return None
+
+
+def _is_of_disease(tk: Tokens, d: Draft) -> bool:
+    """Whether cases are those of an illness: "12 new Ebola cases", "40 cases of cholera"; not "40 cases of beer"."""
+    if d.object is None or d.object_head is None:
+        return False
+    of = at(tk, d.object_head + 2) if at(tk, d.object_head + 1) == "of" else ""
+    return of in _DISEASES or not _DISEASES.isdisjoint(tk.lower[d.object[0] : d.object_head])
+
+
+_DISEASES = word_set("rules", "happenings.diseases")
+
+
+def by_description(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read what is said of the counted before their noun, where nothing else became of them: "20,000 besieged civilians"."""
+    if d.object is None or d.object_head is None or d.kind != "count":
+        return None
+    for w in tk.lower[d.object[0] : d.object_head]:
+        if w in _DESCRIBED:
+            measure = OBJECT_VERBS.get(w) or SUBJECT_VERBS.get(w) or STATES.get(w)
+            return (measure, "said before the noun") if measure is not None else None
+    return None
+
+
+_DESCRIBED = word_set("rules", "happenings.described")
+
+
+def by_victims(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read what the counted are victims of: "three murder victims", "40 burns victims"; where the dead are spoken of, a shooting tells nothing."""
+    if d.object_head is None or tk.lower[d.object_head] not in ("victims", "victim") or d.value == 0:
+        return None
+    measure = VICTIMS.get(tk.lower[d.object_head - 1])
+    if measure is None or not _UNSURE.isdisjoint(tk.lower[max(0, d.left - 2) : d.object_head]):
+        return None  # "two attempted murder victims"
+    unclear = measure == "wounded" and not _DYING.isdisjoint(tk.distinct)
+    return None if unclear else (measure, _BY_NOUN)
+
+
+def _are_cut(tk: Tokens, d: Draft) -> bool:
+    """Whether jobs are cut: "axed 300 jobs", "300 jobs will be lost"; who "lost two jobs" was no firm."""
+    before = tk.lower[max(0, d.left - 3) : d.left]
+    after = tk.lower[d.right + 1 : d.right + 5]
+    cut = any(w in _CUT for w in before) or any(
+        w in _LOST and (k == 0 or "be" in after[:k]) for k, w in enumerate(after)
+    )
+    return cut and (d.value is None or d.value >= 10)
+
+
+def by_noun_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read the noun before "of": "the bodies of three hostages", "the deaths of 31 people", "the deaths of an elderly couple"."""
+    k = d.left - 1
+    if d.form == "pair":
+        while k > d.left - 4 and k > 0 and tk.lower[k] != "of":
+            k -= 1
+    if k >= 0 and tk.lower[k] == "the":
+        k -= 1
+    if k < 1 or tk.lower[k] not in ("of", "by", "involving"):
+        return None
+    noun = tk.lower[k - 1]
+    before = tk.lower[max(0, k - 4) : k - 1]
+    if not (d.unit == "people" or d.form == "pair"):
+        return (NOUN_OF[noun], "noun of") if tk.lower[k] == "of" and NOUN_OF.get(noun) in _OF_THINGS else None
+    if noun in NOUN_BY or tk.lower[k] != "of":
+        return (NOUN_BY[noun], "noun by") if noun in NOUN_BY and _ATTEMPTS.isdisjoint(before) else None
+    if noun in ("lives", "life"):
+        return ("killed", "noun of") if any(w in _CLAIMED for w in before) else None
+    if noun in ("shooting", "stabbing"):
+        return ("wounded" if _FATAL.isdisjoint(before) else "killed"), "noun of"
+    measure = NOUN_OF.get(noun)
+    return (measure, "noun of") if measure and _ATTEMPTS.isdisjoint(before) else None
+
+
+_OF_THINGS = ("seized", "destroyed")
+_LOST = frozenset(("lost", "cut", "axed", "shed", "slashed", "eliminated"))
+_TAKES = frozenset(("take", "takes", "took", "taking", "taken"))
+_CLAIMED = all_forms("claim take cost lose") | {"took", "taken", "lost"}
+_CUT = all_forms("cut shed axe slash eliminate lose") | {"lost"}
+
+
+def _multiple(tk: Tokens, d: Draft, noun: str) -> tuple[str, str] | None:
+    """Judge "double homicide", "triple shooting": shot is wounded, unless the shooting is called fatal or deadly."""
+    if noun in NOUNS:
+        return NOUNS[noun], "noun that says what happened"
+    before = tk.lower[max(0, d.left - 3) : d.left]
+    after = tk.lower[d.right + 1 : d.right + 2]
+    if not _FATAL.isdisjoint(before) or after in (["death"], ["deaths"]):
+        return "killed", "noun that says what happened"
+    return "wounded", "noun that says what happened"
+
+
+def by_phrase(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read words right before the counted: "laid off 300 workers", "shot dead two men"."""
+    k = d.left - 1
+    if k < 1:
+        return None
+    for phrase, measure in BEFORE.get(tk.lower[k], ()):
+        first = k - len(phrase) + 1
+        if tuple(tk.lower[max(0, first) : k + 1]) == phrase and not (first and tk.lower[first - 1] in BE):
+            return measure, _WORDS_BEFORE
+        counted = phrase[0] == "the" and first >= 0 and is_number_word(tk, first)
+        if counted and tuple(tk.lower[first + 1 : k + 1]) == phrase[1:]:
+            return measure, _WORDS_BEFORE  # "the 14 dead included six women"
+    if d.unit != "people":
+        return None
+    state = inverted_state(tk, k)
+    return (state, _WORDS_BEFORE) if state is not None else _in_list_of(tk, k)
+
+
+def _in_list_of(tk: Tokens, last: int) -> tuple[str, str] | None:
+    """Read a later member of "the dead included a nurse, two teachers and four pupils", whose list goes on up to ``last``."""
+    for k in range(last, max(0, last - _LIST), -1):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[last] or w in (";", ":", "(", "who", "that", "which") or w in AUXILIARIES:
+            return None
+        for phrase, measure in BEFORE.get(w, ()):
+            if phrase[-1].startswith("includ") and tuple(tk.lower[k - len(phrase) + 1 : k + 1]) == phrase:
+                return measure, "words before the list"
+        if w in VERBS and w[-3:] not in ("ing",) and not is_plural(tk.word[k]) and tk.lower[k - 1] not in DETERMINERS:
+            return None
+    return None
+
+
+_LIST = 14
+
+
+_TOLL_LINKS = word_set("rules", "happenings.toll_links")
+
+
+def by_toll(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read "a death toll of 31", "the number of dead rose to 31", "bringing the toll to 31", "Killed: 12"."""
+    if d.object is not None and d.unit not in ("people",):
+        return None
+    k = d.left - 1
+    labelled = _by_label(tk, d) if k > 0 else None
+    if labelled is not None:
+        return labelled
+    if tk.lower[max(0, k - 1) : d.left] == ["attendance", ":"]:
+        return "attended", "toll"  # "Attendance: 14,893"
+    steps = 0
+    links = 0
+    sentence = tk.sentence[d.left]
+    while k >= 0 and steps < 7 and tk.sentence[k] == sentence:
+        w = tk.lower[k]
+        for phrase, measure in TOLLS.get(w, ()):
+            size = len(phrase)
+            if tuple(tk.lower[k - size + 1 : k + 1]) == phrase and links:
+                if size == 1 and w != "toll" and not _counted_noun_before(tk, k):
+                    return None
+                if (w == "toll" and not _death_toll(tk, k)) or tk.lower[max(0, k - 1)] == "pronounced":
+                    return None  # "pronounced dead at 5"
+                return measure, "toll"
+        if w in _TOLL_LINKS:
+            links += 1
+        elif not (
+            w in ADVERBS
+            or w in DETERMINERS
+            or w in VERBS
+            or steps < 1
+            or (w in PREPOSITIONS or tk.word[k][0].isupper())
+        ):
+            return None
+        if not w[0].isalpha():
+            return None
+        k -= 1
+        steps += 1
+    return None
+
+
+def by_number_of(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read "the number of people killed in the storm stands at 31", "brings the death toll of the war to 1,121 people"."""
+    if d.kind != "count" or d.change_role == "step" or (d.object is not None and d.unit != "people"):
+        return None
+    if at(tk, d.left - 1) not in _NUMBER_LINKS and at(tk, d.left - 1) not in _REACHES:
+        return None
+    if tk.lower[d.right + 1 : d.right + 4] == ["the", "number", "of"] and not _BRINGS.isdisjoint(
+        tk.lower[max(0, d.left - 3) : d.left]
+    ):
+        return _counted_state(tk, d.right + 4)  # "bringing to 39 the number of sailors killed"
+    for k in range(d.left - 2, max(d.left - 18, 0), -1):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum():
+            return None
+        if w == "of" and tk.lower[k - 1] == "number":
+            return _counted_state(tk, k + 1)
+        if w in _TOTALS and at(tk, d.left - 1) == "to":
+            return _total_state(tk, k)
+        if w == "toll" and is_of_deaths(tk, k):
+            brought = at(tk, d.left - 1) == "to" and any(b in _BRINGS for b in tk.lower[max(0, k - 4) : k])
+            reached = not _REACHES.isdisjoint(tk.lower[d.left - 2 : d.left])
+            return ("killed", "toll") if (brought or reached) and tk.lower[k + 1] in PREPOSITIONS else None
+    return None
+
+
+def _total_state(tk: Tokens, k: int) -> tuple[str, str] | None:
+    """Return the measure of the total at ``k`` that is brought to a number: "bringing the total displaced by the storm to"."""
+    if not any(w in _BRINGS for w in tk.lower[max(0, k - 4) : k]):
+        return None
+    j = k + 3 if tk.lower[k + 1 : k + 3] == ["of", "those"] else k + 1
+    measure = OBJECT_VERBS.get(at(tk, j)) if at(tk, j).endswith("ed") else None
+    return (measure, "toll") if measure is not None else None
+
+
+_REACHES = word_set("rules", "happenings.reaches")
+_TOTALS = frozenset(("total", "tally", "count"))
+
+
+def _counted_state(tk: Tokens, k: int) -> tuple[str, str] | None:
+    """Return the measure of what "the number of" counts from ``k`` on: "US troops killed", "people arrested"."""
+    for j in range(k, min(k + 4, tk.size - 1)):
+        if is_person(tk.word[j]) and is_plural(tk.word[j]):
+            if at(tk, j + 2) in ("or", "and", ","):
+                return None  # "the number of people dead or missing"
+            state, who = tk.lower[j + 1], j + 2
+            if state == "who":  # "the number of people who have fled"
+                while at(tk, who) in AUXILIARIES:
+                    who += 1
+                state = at(tk, who)
+                told = SUBJECT_VERBS.get(state)
+                measure = told or (OBJECT_VERBS.get(state) if not BE.isdisjoint(tk.lower[j + 2 : who]) else None)
+                return (measure, "toll") if measure else None
+            measure = OBJECT_VERBS.get(state) or STATES.get(state)
+            return (measure, "toll") if measure and (state in STATES or state.endswith("ed")) else None
+    return None
+
+
+_NUMBER_LINKS = word_set("rules", "happenings.number_links")
+_BRINGS = word_set("rules", "happenings.brings")
+
+
+def _counted_noun_before(tk: Tokens, k: int) -> bool:
+    """Whether a noun such as "deaths" or "crowd" is the counted total: "the number of deaths rose to 31", "a crowd of 3,000"."""
+    return tk.lower[k + 1 : k + 2] in (
+        ["of"],
+        ["to"],
+        ["at"],
+        ["rose"],
+        ["reached"],
+        ["is"],
+        ["was"],
+        ["stood"],
+        ["stands"],
+    ) and not tk.lower[k].endswith("ed")
+
+
+def _by_label(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read a number that a noun labels in a line or row of its own: "Deaths: 12", "Total deaths, 17,371", "Injured: 3", "Killed | 3"."""
+    if tk.lower[d.left - 1] not in _BEHIND_LABELS:
+        return None
+    k = label_end(tk, d, ":,")
+    if k < 0:
+        return None
+    state = tk.lower[k][-2:] == "ed" and tk.lower[k + 1] != ","
+    first = k - (k > 0 and (tk.lower[k - 1] in _OF_ALL or (state and is_plural(tk.word[k - 1]))))
+    anew = first and tk.lower[first - 1] in (",", ";") and tk.lower[k + 1] == ":"  # "Dead: 12, injured: 30"
+    if not (begins_line(tk, first) or anew):
+        return None
+    measure = next((m for phrase, m in TOLLS.get(tk.lower[k], ()) if len(phrase) == 1), None)
+    if measure is None and state:
+        measure = OBJECT_VERBS.get(tk.lower[k])  # "Killed: 12", "Homes destroyed | 340"
+    return (measure, "toll") if measure is not None else None
+
+
+_BEHIND_LABELS = frozenset(":,|")
+_OF_ALL = frozenset(("total", "confirmed", "reported", "new"))
+
+
+def _death_toll(tk: Tokens, k: int) -> bool:
+    if k == 0 or tk.sentence[k - 1] != tk.sentence[k]:
+        return is_of_deaths(tk, k)
+    return tk.lower[k - 1] in _TOLL_ADJECTIVES and not (
+        tk.lower[k + 1 : k + 2] == ["of"] and tk.lower[k - 1] != "death"
+    )

@@ -1,0 +1,491 @@
+"""What happened to the counted, from the verb and its voice around the figure: killed, wounded, arrested, displaced.
+
+Better no measure than a wrong one: a rule must find the verb in the figure's own clause, with the figure as what it acts on
+(or, for "died" and "fled", as who does it). Negated verbs and two different verbs joined by "or" give none.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.counted.sharing import takes_up_things
+from archive.extract.draft import FRONTED, OF_THE, Draft
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PERSON_MASS,
+    PREPOSITIONS,
+    VERBS,
+    WEEKDAYS,
+    is_person,
+    is_plural,
+    singular,
+)
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import LISTED, head_before_of, is_number_word
+from archive.extract.happened.averted import is_averted, is_not_done
+from archive.extract.happened.crowds import by_draw, in_the_end
+from archive.extract.happened.dying_later import dies_later, some_named_die, turns_up_alive
+from archive.extract.happened.excepted import is_excepted
+from archive.extract.happened.happening_clauses import by_all_of_whom, relative_object, right_of_verb
+from archive.extract.happened.happening_nouns import (
+    by_description,
+    by_noun,
+    by_noun_of,
+    by_number_of,
+    by_phrase,
+    by_toll,
+    by_victims,
+)
+from archive.extract.happened.happening_verbs import SAYING
+from archive.extract.happened.happening_words import (
+    ADVERBISH,
+    AROUND,
+    CAUSES,
+    NEGATIONS,
+    NOUNS,
+    OBJECT_VERBS,
+    SHOOTING,
+    SUBJECT_VERBS,
+    joined_measure,
+    measure_of,
+    predicate_at,
+    said_of_some,
+)
+from archive.extract.happened.harm import hurt, is_hit_in_body, run_over
+from archive.extract.happened.inherited import LASTING, PART, inherited, tells_another
+from archive.extract.happened.toll_subjects import by_subject
+from archive.extract.happened.whose_clause import GROUPS, part_of
+from archive.extract.words import word_set, words
+
+_PRESENT_BY_NAME = word_set("rules", "happenings.present_by_name")
+_ENDS_OBJECT_LIST = word_set("rules", "happenings.ends_object_list")
+_LIST_LINKS = word_set("rules", "happenings.list_links")
+_LIST_PREPOSITIONS = word_set("rules", "happenings.list_prepositions")
+_PERSONAL = frozenset(
+    m for m in words("happenings") if m not in ("seized", "destroyed", "affected", "bodies_recovered")
+)
+_OWN_VERB = frozenset(("was", "were", "are", "is"))  # "killed 12 and 30 were hurt"
+
+
+def attach_measures(tk: Tokens, drafts: list[Draft]) -> None:
+    """Set ``measure`` of every count of the paragraph, in reading order so that lists inherit."""
+    for index, d in enumerate(drafts):
+        if d.kind == "ordinal":
+            _measure_one_more(tk, drafts, index)
+        if d.kind not in ("count", "fraction", "percent", "rate") or d.form in ("ordinal", "fold"):
+            continue
+        if _is_family(tk, d) or _says(tk, d) or _each_day(tk, d) or is_excepted(tk, d) or is_averted(tk, d):
+            continue
+        found = _happened(tk, drafts, index)
+        if found is not None and found[0] in ("missing", "killed") and turns_up_alive(tk, d):
+            found = None
+        if found is not None and found[0] in _UNTIL_DEATH:
+            found = _in_the_end(tk, drafts, index, found)
+        if d.form == "pair" and (found is None or found[0] == "wounded") and _both_dead(tk, d):
+            found = "killed", "each of the two is said to be dead"
+        if found is not None:
+            found = in_the_end(tk, d, found)
+        if (found is None or found[0] == "attended") and d.object_head is not None:
+            noun = singular(tk.lower[d.object_head])
+            named = (NOUNS[noun], "noun that says what happened") if noun in _PRESENT_BY_NAME else by_victims(tk, d)
+            found = named or found
+        if found is not None and found[0] and _can_happen(tk, d, *found):
+            if d.unit is None and takes_up_things(tk, d, drafts[max(0, index - 4) : index]):
+                continue  # "six horses fell; the other four died"
+            d.measure, d.rules["measure"] = found
+            if _may_be_persons(tk, d) and d.measure in _PERSONAL and d.kind == "count":
+                d.unit = d.unit_name = "people"
+                d.rules["unit"] = "what happened happens to people"
+
+
+_UNTIL_DEATH = word_set("rules", "happenings.until_death")
+
+
+def _happened(tk: Tokens, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Ask one way of saying it after the other, the surest first: (measure, rule), ("", "") where it is settled that there is none."""
+    d = drafts[index]
+    if part_of(tk, d):
+        return by_noun(tk, d) or right_of_verb(tk, d)  # "killed three of the 12 men" says nothing of the 12
+    if at(tk, d.right + 1) == "fatally" and at(tk, d.right + 2) in ("", ".", ","):
+        return "killed", "fatally"  # "stabbed three guards, one fatally"
+    governed = _is_governed(tk, drafts, index)
+    own_verb = (at(tk, d.right + 1) in _OWN_VERB and not governed) or tk.lower[d.right] == "whom"
+    return (
+        by_noun(tk, d)
+        or _part_of_named(tk, d)
+        or by_noun_of(tk, d)
+        or by_phrase(tk, d)
+        or by_toll(tk, d)
+        or by_number_of(tk, d)
+        or by_subject(tk, d)
+        or by_all_of_whom(tk, d)
+        or (right_of_verb(tk, d) if own_verb else None)
+        or (predicate_at(tk, d.right + 1, "state after the figure") if _is_dead(tk, d.right + 1) else None)
+        or (None if d.rules.get("base_figure") == FRONTED else _left_of_verb(tk, d))
+        or (None if own_verb else right_of_verb(tk, d, governed=governed))
+        or relative_object(tk, d)
+        or (("wounded", "hit in the body or the fight") if is_hit_in_body(tk, d) else None)
+        or hurt(tk, d, drafts, index)
+        or _of_verb_left_out(d)
+        or _toll_before(tk, d, drafts, index)
+        or _along_with(tk, d)
+        or run_over(tk, d)
+        or by_draw(tk, d)
+        or _detained(tk, d)
+        or inherited(tk, d, drafts, index)
+        or by_description(tk, d)
+    )
+
+
+def _of_verb_left_out(d: Draft) -> tuple[str, str] | None:
+    """Read what happened to the figure before, whose verb this one leaves out: "Kent reported 12 deaths, Essex nine"."""
+    if d.gap is None or d.gap.measure is None or d.object is not None:
+        return None
+    return d.gap.measure, d.gap.rules["measure"]
+
+
+def _along_with(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read what happened to others and to the figure too: "the pilot died, along with 12 passengers"."""
+    k = d.left - 3
+    if d.unit != "people" or k < 1 or tk.lower[d.left - 2 : d.left] not in _WITH or tk.lower[k] != ",":
+        return None
+    for j in range(k - 1, max(0, k - 9), -1):
+        if tk.sentence[j] != tk.sentence[d.left] or tk.lower[j] == ",":
+            return None
+        measure = SUBJECT_VERBS.get(tk.lower[j]) or measure_of(tk, j, OBJECT_VERBS)
+        if measure is not None:
+            return (measure, "along with others") if measure in LASTING else None
+    return None
+
+
+_WITH = (["along", "with"], ["together", "with"])
+
+
+def _detained(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read detainees, of whom nothing else is told: "950 detainees at the centre", "133 hostages"; former ones are at large."""
+    if d.object is None or tk.lower[d.object[1]] not in ("detainees", "detainee", "hostages", "captives"):
+        return None
+    after = at(tk, d.object[1] + 1)
+    if tk.lower[d.object[1]] == "hostages" and (after in AUXILIARIES or after in VERBS):
+        return None  # "12 hostages were let go", "six hostages escaped"
+    former = {"former", "freed", "released"} & {*tk.lower[d.object[0] : d.object[1]]}
+    return None if former else ("held", "noun that says what happened")
+
+
+def _toll_before(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Read where the toll before came from: "the death toll rose to 45, up from 38"."""
+    before = drafts[index - 1] if index else d
+    if before.measure is None or before.rules["measure"] != "toll" or d.unit is not None or not d.bare:
+        return None
+    led = (
+        tk.lower[d.left - 1] == "from" and d.change_role == "level" and tk.sentence[before.left] == tk.sentence[d.left]
+    )
+    return (before.measure, "toll") if led else None
+
+
+def _part_of_named(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read a part of what says by itself what happened: "10 of the 26 deaths"."""
+    found = by_noun(tk, d.base) if d.base is not None and d.rules["base_figure"] == OF_THE else None
+    return found if found is not None and found[0] in LASTING else None  # two of the 12 trapped may be dead by now
+
+
+def _can_happen(tk: Tokens, d: Draft, measure: str, rule: str) -> bool:
+    """Whether the measure can be that of what the figure counts: persons are not seized, sheep are no casualties."""
+    if d.kind in ("percent", "fraction"):
+        if (d.base is None and d.object is None) or measure == "held":
+            return False  # "captured half of the airport"
+        return not (measure in _PERSONAL and _of_things(tk, d))  # "a tenth of e-mails were infected"
+    if d.kind != "count":
+        return True
+    if d.unit is None and isinstance(d.value, Decimal):
+        return False  # ".380": no part of a person is counted
+    if measure == "infected" and d.object is None and not _COMPUTING.isdisjoint(tk.distinct):
+        return False  # "the worm infected computers around the world, infecting millions"
+    if measure in ("seized", "destroyed"):
+        return d.unit != "people"
+    if measure == "affected" and d.unit not in _IN_NEED and _are_in_need(tk, d):
+        return False
+    named = rule.startswith("noun") or rule == "toll" or (d.unit in _HOUSEHOLDS and measure in _OF_HOUSEHOLDS)
+    return measure not in _PERSONAL or d.unit == "people" or _may_be_persons(tk, d) or named
+
+
+def _are_in_need(tk: Tokens, d: Draft) -> bool:
+    """Whether it is need that the counted are affected by: "12 firms need state aid", "two cars without heating" tell of no harm."""
+    if d.unit is None or not _AFFECTED.isdisjoint(tk.lower[max(0, d.left - 8) : d.left]):
+        return False
+    for k in range(d.right + 1, min(d.right + 9, tk.size)):
+        if tk.lower[k] in _NEEDS:
+            return True
+        if tk.lower[k] in _AFFECTED or is_number_word(tk, k) or not tk.word[k].isalnum():
+            return False
+    return False
+
+
+_NEEDS = word_set("rules", "happenings.needs")
+_AFFECTED = frozenset(("affect", "affected", "affecting", "affects"))
+_IN_NEED = word_set("rules", "happenings.in_need")
+_HOUSEHOLDS = frozenset(("family", "household"))
+_OF_HOUSEHOLDS = frozenset(("displaced", "evacuated", "stranded", "rescued"))  # "300 families were displaced"
+
+
+def _may_be_persons(tk: Tokens, d: Draft) -> bool:
+    """Whether what happened makes persons of them: "three subjects were arrested", "Special Operations forces were deployed"."""
+    if d.unit == "force" and d.object is not None and d.object[0] < d.object[1]:
+        return tk.word[d.object[1] - 1][0].isupper()
+    return d.unit in _MAYBE_PERSONS
+
+
+_COMPUTING = word_set("rules", "happenings.computing")
+
+
+def _in_the_end(tk: Tokens, drafts: list[Draft], index: int, found: tuple[str, str]) -> tuple[str, str] | None:
+    """Judge those who were hurt by the end of the sentence: all dead, as a part of the dead is; or some of them, so that nothing is known."""
+    d = drafts[index]
+    if part_of(tk, d):
+        return found  # "one of 12 people wounded on Friday died"
+    if _is_part_of_dead(tk, drafts, index):
+        return "killed", PART
+    others = [o.left for o in drafts[index + 1 : index + 3] if o is not d.base and o.unit in ("people", None)]
+    subject = "object" not in found[1] and "before" not in found[1]
+    if dies_later(tk, d, others[0] if others else tk.size, subject=subject):
+        return "killed", "dead in the end"
+    return None if some_named_die(tk, d) else found
+
+
+def _is_part_of_dead(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether the figure is so many of the dead just before: "twelve died, three of them in hospital"."""
+    d, before = drafts[index], drafts[index - 1]
+    if (
+        index == 0
+        or d.base is not before
+        or before.measure != "killed"
+        or tk.sentence[before.left] != tk.sentence[d.left]
+    ):
+        return False
+    return d.object_head is not None and not tells_another("killed", tk.lower[before.right + 1 : d.left])
+
+
+_MAYBE_PERSONS = word_set("persons", "subjects") | {None}  # "three subjects were arrested"
+
+
+def _is_family(tk: Tokens, d: Draft) -> bool:
+    """Whether the number says how many children somebody has: "a father of two was killed"."""
+    return head_before_of(tk, d.left) in _PARENTS
+
+
+_PARENTS = word_set("rules", "happenings.parents")
+
+
+def _of_things(tk: Tokens, d: Draft) -> bool:
+    """Whether a share is one of things; "a third of the village" is one of persons."""
+    if d.object_head is None:
+        return False
+    head = tk.word[d.object_head]
+    return is_plural(head) and not is_person(head) and tk.lower[d.object_head] not in _PEOPLE_IN
+
+
+_PEOPLE_IN = word_set("rules", "happenings.people_in")
+
+
+def _says(tk: Tokens, d: Draft) -> bool:
+    """Whether the counted are who says all this: "Rebels killed a guard, two witnesses said"."""
+    last = max(d.right, d.object_head or 0)
+    return tk.lower[d.left - 1] == "," and d.left > 0 and last + 1 < tk.size and tk.lower[last + 1] in SAYING
+
+
+def _is_dead(tk: Tokens, j: int) -> bool:
+    """Whether the state that stands right behind a figure is plain: "three men wounded, and one man dead"."""
+    return tk.lower[j : j + 1] in (["dead"], ["missing"])
+
+
+def _each_day(tk: Tokens, d: Draft) -> bool:
+    """Whether the number is how many a day: "a 40-a-day smoker died"."""
+    return tk.lower[d.last + 1 : d.last + 3] in (["-", "a"], ["-", "per"])
+
+
+def _is_governed(tk: Tokens, drafts: list[Draft], index: int) -> bool:
+    """Whether the figure, or the first of its short list, is governed: "the parents of two boys and two girls were held"."""
+    first = index
+    while first > max(0, index - 4) and tk.lower[drafts[first - 1].right + 1 : drafts[first].left] in LISTED:
+        first -= 1
+    return any(_governed(tk, d) for d in drafts[first : index + 1])
+
+
+def _governed(tk: Tokens, d: Draft) -> bool:
+    """Whether the verb behind the figure is somebody else's: "who killed 12 people were jailed", "parents of 12 pupils were held"."""
+    k = d.left - 1
+    while k >= 0 and (tk.lower[k] in DETERMINERS or tk.lower[k] in ADVERBS):
+        k -= 1
+    if k < 1:
+        return False
+    if tk.lower[k] == "of":
+        noun = singular(tk.lower[k - 1])
+        governs = is_person(noun) or (is_plural(tk.word[k - 1]) and not is_number_word(tk, k - 1))
+        return governs and noun not in GROUPS and noun not in PERSON_MASS  # "a friend of", "photos of"
+    if tk.lower[k] not in VERBS or tk.lower[k] in SAYING or tk.lower[k] in _SEES or tk.lower[k - 1] in BE:
+        return False
+    opener = k - 2 if k > 1 and (tk.lower[k - 1] in AUXILIARIES or tk.lower[k - 1] in ADVERBS) else k - 1
+    return tk.lower[opener] in ("who", "that", "which")
+
+
+_SEES = word_set("rules", "happenings.sees")  # "a weekend that saw eight people shot"
+
+
+def _measure_one_more(tk: Tokens, drafts: list[Draft], index: int) -> None:
+    """Judge "a third person died", "a third homicide": so many are dead by now. Not where those before were wounded only, or caught.
+
+    Other measures are left: "a third victim was injured" may be the third that was hit and the first that lives.
+    """
+    d = drafts[index]
+    if d.object_head is None or d.object_head > d.right:
+        return
+    named = by_noun(tk, d)
+    if named is not None and named[0] == "killed":
+        d.measure, d.rules["measure"] = named  # "the city's 12th murder"
+        return
+    if not is_person(tk.lower[d.object_head]):
+        return
+    if is_plural(tk.word[d.object_head]) or tk.lower[d.left - 1 : d.left] not in _ONE_MORE:
+        return
+    for other in drafts[:index]:
+        if tk.sentence[d.left] - tk.sentence[other.left] < 3 and other.measure not in (None, "killed"):
+            return
+    found = right_of_verb(tk, d)
+    if found is not None and found[0] == "killed":
+        d.measure, d.rules["measure"] = found
+
+
+_ONE_MORE = [["a"], ["the"], ["another"]]
+
+
+def _both_dead(tk: Tokens, d: Draft) -> bool:
+    """Whether "both" are two persons of whom the sentences just before say, of each, that he or she is dead."""
+    sentence = tk.sentence[d.left]
+    dead = 0
+    for k in range(max(1, d.left - 60), d.left):
+        if sentence - 3 <= tk.sentence[k] < sentence and tk.lower[k] in ("dead", "died"):
+            alone = tk.lower[k] == "died" or tk.lower[k - 1] in ("found", "pronounced", "declared", "shot", "was", "is")
+            dead += alone and "were" not in tk.lower[max(0, k - 4) : k]
+    return dead == 2
+
+
+def _left_of_verb(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read the verb that has the figure as its object: "killed at least 12", "wounding 30 others", "killed 10 men and 4 women"."""
+    lower = tk.lower
+    for k in range(d.left - 1, max(d.left - 13, -1), -1):
+        w = lower[k]
+        if tk.sentence[k] != tk.sentence[d.left]:
+            return None
+        measure = measure_of(tk, k, OBJECT_VERBS) or said_of_some(tk, k, d)
+        if measure is not None:
+            return _acted_on(tk, k, d, measure)
+        if (w in CAUSES or w in AROUND) and _only_list(tk, k + 1, d.left):
+            found = _around(tk, k, d)
+            if found is not None or w in CAUSES:
+                return found
+        if w in VERBS and not w.endswith("ing") and not tk.word[k][0].isupper() and w not in _NO_VERBS_HERE:
+            return None
+        if w in (";", ":", "—", "(") or w in _ENDS_OBJECT_LIST:
+            return None
+    return None
+
+
+_NO_VERBS_HERE = _LIST_LINKS | {"estimated", "reported"}
+
+
+def _acted_on(tk: Tokens, k: int, d: Draft, measure: str) -> tuple[str, str] | None:
+    """Judge the verb of ``measure`` at ``k``, before the figure: whether it is the figure that it acts on."""
+    lower, w = tk.lower, tk.lower[k]
+    near = k + 1 == d.left
+    if w == "hurt" and k and lower[k - 1] in _MODALS:
+        return None  # "the plan would hurt its 3,000 staff"
+    if k and (lower[k - 1] in BE or (k > 1 and lower[k - 1] in ADVERBISH and lower[k - 2] in BE)):
+        return None  # passive: what it acts on stands before it
+    # "following the shooting, the two", "in the 4 p.m. shooting, two men", "with murder and two with theft"
+    named = w.endswith("ing") and ((k and lower[k - 1] in DETERMINERS) or lower[k + 1] in (",", "victim", "victims"))
+    named = named or (not w.endswith(("ed", "ing")) and k > 0 and lower[k - 1] in PREPOSITIONS and lower[k - 1] != "to")
+    negated = any(x in NEGATIONS for x in lower[max(0, k - 3) : k])
+    if named or negated or _not_done(tk, k, measure) or is_not_done(tk, k):
+        return None
+    if d.unit != "people" and (w in SHOOTING or _heads_column(tk, k, d)):
+        return None
+    if not near and (not _only_list(tk, k + 1, d.left) or _is_day(tk, k + 1)):
+        return None  # "a poll released Sunday, three of four"
+    if not near and k and is_plural(tk.word[k - 1]) and w.endswith("ed") and lower[k + 1] in ("in", "by"):
+        return None
+    if d.bare and not near and tk.lower[d.left - 1] == "," and tk.word[d.left - 2][0].isupper():
+        return None  # "killed Jane Doe, 53, and John Roe, 44": an age
+    both = joined_measure(tk, k, measure)
+    return (both, "verb with the figure as its object") if both else None
+
+
+def _heads_column(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether a form in -s at ``k`` is a noun before a number: "financing charges 48.9 mln"; "fire kills 12 in Leeds" is a headline."""
+    if tk.lower[k][-1] != "s" or d.unit is not None or d.form != "digits":
+        return False
+    after = at(tk, d.right + 1)
+    ends = not after[:1].isalpha() or after in PREPOSITIONS
+    return not (
+        tk.lower[k] in _HEADLINE_VERBS and k + 1 == d.left and isinstance(d.value, int) and d.scale == 1 and ends
+    )
+
+
+_HEADLINE_VERBS = word_set("rules", "happenings.headline_verbs")
+
+
+def _not_done(tk: Tokens, k: int, measure: str) -> bool:
+    """Whether the verb at ``k`` is only tried, failed at or wanted: "tried to kill three officers", "a plot to kill 12"."""
+    if k < 2 or tk.lower[k - 1] != "to":
+        return False
+    before = tk.lower[max(0, k - 4) : k - 1]
+    return any(w in _TRIES for w in before[-2:]) or (measure in _HARMS and before[-1] in _WANTS)
+
+
+_TRIES = word_set("rules", "happenings.tries")
+_WANTS = word_set("rules", "happenings.wants")
+_HARMS = ("killed", "wounded", "kidnapped")
+
+
+def _around(tk: Tokens, k: int, d: Draft) -> tuple[str, str] | None:
+    """Read the words on both sides of the figure, the first at ``k``: "took 12 people hostage", "left 31 dead", "found 10 guilty"."""
+    whole = d.base if d.base is not None and d.rules["base_figure"] == OF_THE else d  # "found six of the eight guilty"
+    j = whole.right + 1
+    for behind, measure in AROUND.get(tk.lower[k], ()):
+        if tuple(tk.lower[j : j + len(behind)]) == behind:
+            return measure, "words on both sides"
+    if tk.lower[k] not in CAUSES:
+        return None
+    return predicate_at(tk, _past_second(tk, j), "left with the state after it")
+
+
+def _past_second(tk: Tokens, j: int) -> int:
+    """Return where the state of both stands, past a second number at ``j``: "left four rebels and one soldier dead"."""
+    if at(tk, j) != "and" or j + 1 >= tk.size or not is_number_word(tk, j + 1):
+        return j
+    return next((k + 1 for k in range(j + 2, min(j + 6, tk.size)) if is_person(tk.word[k])), j)
+
+
+_MODALS = word_set("rules", "happenings.modals")
+
+
+def _is_day(tk: Tokens, k: int) -> bool:
+    return tk.lower[k] in WEEKDAYS and tk.lower[k + 1 : k + 2] == [","]
+
+
+def _only_list(tk: Tokens, first: int, left: int) -> bool:
+    """Whether tokens ``first..left-1`` are nothing but earlier members of a list ("10 men, 4 women and")."""
+    if first >= left:
+        return True
+    for k in range(first, left):
+        w = tk.lower[k]
+        if w in VERBS and not is_plural(tk.word[k]) and not w.endswith("ed") and w not in _LIST_LINKS:
+            return False
+        if w in PREPOSITIONS and w not in _LIST_PREPOSITIONS:
+            return False
+        if w in AUXILIARIES:
+            return False
+    last = tk.lower[left - 1]
+    return last in _LIST_LINKS or last in DETERMINERS or last in ADVERBISH

@@ -1,0 +1,112 @@
+"""What happened to a figure because it happened to the one before: members of lists, parts of a whole, places of one toll."""
+
+from __future__ import annotations
+
+from archive.extract.draft import FRONTED, OF_THOSE, Draft
+from archive.extract.english.lexicon import AUXILIARIES, BE, PREPOSITIONS, VERBS, is_plural
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import HYPHENS, LISTED
+from archive.extract.happened.happening_words import NEGATIONS, OBJECT_VERBS, STATES, SUBJECT_VERBS
+from archive.extract.happened.subject_lists import total_of
+from archive.extract.words import word_set
+
+LASTING = word_set("rules", "happenings.lasting")
+_GRAVELY = word_set("rules", "happenings.gravely")
+_OWN = AUXILIARIES | VERBS
+PART = "part of a figure with this measure"
+_SHARED_BY_LISTS = ("noun of", PART, "words before the figure")
+_DESCRIBES = word_set("rules", "happenings.reduced") | {"aged", "believed", "thought"}
+
+
+def inherited(tk: Tokens, d: Draft, drafts: list[Draft], index: int) -> tuple[str, str] | None:
+    """Carry a measure on: "killed 12 people, including 3 children"; "12 killed, 30 [wounded]" has its own word."""
+    if d.base is not None and d.rules["base_figure"] in (FRONTED, OF_THOSE) and d.base.measure in LASTING:
+        return d.base.measure, d.base.rules["measure"]  # "of the 12 homicides, two were shootings"
+    if index == 0:
+        return None
+    before = drafts[index - 1]
+    if before.measure is None or tk.sentence[before.right] != tk.sentence[d.left]:
+        return None
+    between = tk.lower[before.right + 1 : d.left]
+    things = before.measure in ("seized", "destroyed") and d.unit != "people" and "including" in between
+    if d.unit not in ("people", None, before.unit) and not things:
+        return None
+    if len(between) > 12 or tells_another(before.measure, between):
+        return None
+    if before.rules["measure"] in _SHARED_BY_LISTS and d.unit == before.unit and between in LISTED:
+        own_verb = at(tk, d.right + 1) in _OWN  # "the deaths of two nuns and three priests"
+        return None if own_verb else (before.measure, before.rules["measure"])
+    if _leaves_out(tk, d, between):
+        d.unit, d.unit_name = before.unit, before.unit_name
+        return before.measure, "verb of the figure before"
+    if total_of(tk, drafts, index) is not None:
+        return before.measure, PART
+    if "including" in between or ("among" in between and "them" in between):
+        return before.measure, PART
+    if _is_part_so(tk, d, between):
+        d.base = before
+        d.rules["base_figure"] = "part of the figure before"
+        return before.measure, PART
+    if (d.object_head is not None and tk.lower[d.object_head] in ("them", "whom")) or (
+        tk.lower[d.last + 1 : d.last + 3] in (["of", "them"], ["of", "whom"])
+    ):
+        return (before.measure, PART) if _is_told_with_whole(tk, d) else None
+    return None
+
+
+def _is_told_with_whole(tk: Tokens, d: Draft) -> bool:
+    """Whether the part has no verb of its own up to its comma: ", four of them Nigerians", ", two of them from Leeds", ", two of whom were nuns"."""
+    j = d.right + 1
+    says_who = at(tk, j) in BE  # "two of whom were nuns"; "were fine" is no part of what happened
+    named = False
+    for k in range(j + says_who, min(j + 10, tk.size)):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[d.right] or not (w[0].isalnum() or w in HYPHENS):
+            break
+        if w in AUXILIARIES or w in NEGATIONS or (says_who and w in PREPOSITIONS and not named):
+            return False
+        plural = is_plural(tk.word[k])
+        if not plural and w not in _DESCRIBES and w[-3:] != "ing" and is_verb(tk, k):
+            return False
+        named = named or plural
+    return named or not says_who
+
+
+def tells_another(measure: str, between: list[str]) -> bool:
+    """Whether something else happened on the way from the whole to its part: "12 died and others were hurt, four of them"."""
+    past = (w for w in between if w[-1] == "d" or w in ("hurt", "shot"))
+    told = (OBJECT_VERBS.get(w) or SUBJECT_VERBS.get(w) or STATES.get(w) for w in past)
+    return any(m is not None and m != measure for m in told)
+
+
+def _is_part_so(tk: Tokens, d: Draft, between: list[str]) -> bool:
+    """Whether a bare number says how, of how many of those before: "ten were hurt, three seriously", "were shot - four by gunmen -"; not ", three by Friday"."""
+    if not d.bare or between[-1:] == [] or between[-1] not in (",", *_DASHES):
+        return False
+    how, then = at(tk, d.right + 1), at(tk, d.right + 2)
+    if how in _GRAVELY and then in ("", ".", ","):
+        return True
+    aside = between[-1] != "," and between[-1] in tk.lower[d.right + 2 : d.right + 7]
+    return how in ("by", "during") and aside
+
+
+_DASHES = frozenset(("-", "–", "—", "--"))
+_PLACING = frozenset(("in", "at", "on", "near"))
+
+
+def _leaves_out(tk: Tokens, d: Draft, between: list[str]) -> bool:
+    """Whether the verb is that of the figure before, and left out: "12 people died in Leeds, four in York and two in Hull"; not ", four in York were hurt"."""
+    j = d.right + 1 + (at(tk, d.right + 1) == "each")  # "five in Kent, two each in Leeds and Hull"
+    place = at(tk, j)
+    if not d.bare or between[-1:] not in ([","], ["and"]) or place not in PREPOSITIONS:
+        return False
+    if place not in between and (place not in _PLACING or _PLACING.isdisjoint(between)):
+        return False
+    for k in range(j + 1, min(d.right + 8, tk.size)):
+        w = tk.lower[k]
+        if tk.sentence[k] != tk.sentence[d.left] or not w[0].isalnum() or w in ("and", "that", "which"):
+            return True
+        if w in AUXILIARIES or (w in VERBS and tk.word[k].islower()):
+            return False
+    return d.right + 8 > tk.size  # the text ends

@@ -1,0 +1,56 @@
+"""What happened, from what the figure is said of: "the death toll from the landslide rose to 63", "traffic deaths fell to 38,000"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS, is_plural, singular
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.happened.happening_words import NOUNS, OBJECT_VERBS, STATES
+from archive.extract.words import word_set
+
+_TOLL_ADJECTIVES = word_set("rules", "happenings.toll_adjectives")
+_RISING = word_set("rules", "happenings.rising")
+_NUMBERS_OF = word_set("rules", "subjects.numbers_of")
+_PERSONS = frozenset(("killed", "wounded", "arrested"))
+
+
+def by_subject(tk: Tokens, d: Draft) -> tuple[str, str] | None:
+    """Read the toll, or the number of injured, that a verb gives its number: the noun that the figure is said of."""
+    if d.kind != "count" or d.about is None or d.about[1] >= d.left or d.change_role == "step":
+        return None
+    if d.unit not in (None, "people") or (d.object is not None and d.unit != "people"):
+        return None
+    if "with" in tk.lower[d.about[1] : d.left] and _comes_with(tk, d.about[1], d.left):
+        return None  # "the toll rose to 54, with 20 people rescued"
+    first, last = d.about
+    head = next((k - 1 for k in range(first + 1, last + 1) if tk.lower[k] in PREPOSITIONS), last)
+    if tk.lower[head] == "toll":
+        return ("killed", "toll") if is_of_deaths(tk, head) else None
+    if tk.lower[head] in _NUMBERS_OF and at(tk, head + 1) == "of":
+        return _of_state(tk, head + 2, last)
+    measure = NOUNS.get(singular(tk.lower[head])) if is_plural(tk.word[head]) else None
+    leads = d.unit is None and d.change_role == "level"  # "homicides rose 12 percent to 340"
+    return (measure, "toll") if measure in _PERSONS and leads else None
+
+
+def _comes_with(tk: Tokens, first: int, left: int) -> bool:
+    """Whether ", with" stands between the toll and the figure: what follows is not the toll but goes along with it."""
+    return any(tk.lower[k : k + 2] == [",", "with"] for k in range(first + 1, left - 1))
+
+
+def is_of_deaths(tk: Tokens, toll: int) -> bool:
+    """Whether the toll is no fee: "the death toll", "the toll in Kent"; but "the bridge toll", "the toll for trucks"."""
+    if toll == 0 or tk.sentence[toll - 1] != tk.sentence[toll]:
+        return at(tk, toll + 1) in _RISING  # a headline, "Toll rises to 47"
+    charged = at(tk, toll - 1) == "the" and at(tk, toll + 1) in ("for", "on", "per")
+    return at(tk, toll - 1) in _TOLL_ADJECTIVES and not charged
+
+
+def _of_state(tk: Tokens, k: int, last: int) -> tuple[str, str] | None:
+    """Return the measure of "the number of injured", "the number of those arrested in May"; of two states none."""
+    while k < last and (tk.lower[k] in DETERMINERS or tk.lower[k] == "people"):
+        k += 1
+    if at(tk, k + 1) in ("or", "and", ","):
+        return None
+    measure = STATES.get(tk.lower[k]) or (OBJECT_VERBS.get(tk.lower[k]) if tk.lower[k].endswith("ed") else None)
+    return (measure, "toll") if measure is not None and (k == last or tk.lower[k + 1] in PREPOSITIONS) else None

@@ -1,0 +1,131 @@
+"""Numerals in digits: "1,200", "3.5 million", "5-1/2", "3/4", "21st", "4-fold", "3x", "6.02 × 10²³"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from archive.extract.english.lexicon import GLYPHS, Number
+from archive.extract.english.tokens import MINUS, Tokens, at
+from archive.extract.numbers.scales import HYPHENS, Numeral, and_a_half, last_place, scaled
+
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
+_TIMES = frozenset("x×")
+ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+# What may follow digits and be more of the number than a scale word: "st", "/", "½", "and a half", "-fold".
+_GOES_ON = HYPHENS.union(_TIMES, GLYPHS, "/⁄", ORDINAL_ENDS, ("and", "fold"))
+_SEPARATORS = str.maketrans("", "", ", \u00a0\u2009\u202f")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def read_digits(tk: Tokens, i: int) -> Numeral | None:
+    """Read the numeral that the digits at ``i`` begin; None for what has the look of a version, an address or a misprint."""
+    read = _digits_value(tk.word[i])
+    if read is None or _misgrouped(tk, i):
+        return None
+    value, quantum = read
+    lower = tk.lower
+    j = i + 1
+    if j >= tk.size or (lower[j] not in _GOES_ON and not lower[j][0].isdigit()):
+        return scaled(tk, i, value, i, "digits", quantum=quantum)
+    if lower[j] in ORDINAL_ENDS and tk.glued(j) and isinstance(value, int) and _ordinal_end(value) == lower[j]:
+        return Numeral(i, j, "ordinal", value) if value > 0 else None
+    other = _simple_fraction(tk, i) or _power_of_ten(tk, i, value) or _mixed_number(tk, i, value)
+    if other is not None:
+        return other
+    half = and_a_half(tk, j)
+    if half is not None:
+        return scaled(tk, i, value + half[0], half[1], "digits")
+    k = _past_hyphen(tk, j)
+    if at(tk, k) == "fold" and (k > j or tk.glued(j)):
+        return Numeral(i, k, "fold", value)
+    relay = j + 1 < tk.size and tk.glued(j + 1) and tk.word[j + 1][0].isdigit()  # 4x100m
+    if lower[j] in _TIMES and tk.glued(j) and isinstance(value, int) and value < 1000 and not relay:
+        return Numeral(i, j, "fold", value)
+    return scaled(tk, i, value, i, "digits", quantum=quantum)
+
+
+@lru_cache(maxsize=1 << 14)
+def _digits_value(word: str) -> tuple[Number, Number] | None:
+    """Return (value, quantum) of a token of digits, or None for what has the look of a version or an address."""
+    if word.isdigit() and word.isascii() and len(word) < 40:
+        return int(word), last_place(word)
+    plain = word.translate(_SEPARATORS)
+    dots = plain.count(".")
+    if dots > 1:
+        groups = plain.split(".")
+        if any(len(g) != 3 for g in groups[1:]) or not 1 <= len(groups[0]) <= 3:
+            return None
+        plain = "".join(groups)
+        dots = 0
+    if len(plain) > 40 or not plain.isascii():
+        return None
+    if dots:
+        places = len(plain) - plain.index(".") - 1
+        return Decimal(plain), Decimal(1).scaleb(-places)
+    return int(plain), last_place(plain)
+
+
+def _misgrouped(tk: Tokens, i: int) -> bool:
+    """Whether the digits are a part of what has commas at odd places: "4,472,0000", "4,550,00"; "1,2,3" is a list."""
+    return _group_goes_on(tk, i) or (i > 1 and tk.glued(i) and _group_goes_on(tk, i - 2))
+
+
+def _group_goes_on(tk: Tokens, i: int) -> bool:
+    j = i + 1
+    if "," not in tk.word[i] or j + 1 >= tk.size or tk.word[j] != ",":
+        return False
+    return tk.glued(j) and tk.glued(j + 1) and tk.word[j + 1].isdigit()
+
+
+def _ordinal_end(value: int) -> str:
+    """Return the ending of an ordinal in digits: 21st, 11th. "12st" is a weight."""
+    if value % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+
+
+def _past_hyphen(tk: Tokens, j: int) -> int:
+    return j + 1 if tk.lower[j] in HYPHENS and tk.glued(j) else j
+
+
+def _mixed_number(tk: Tokens, i: int, value: Number) -> Numeral | None:
+    """Read "5-1/2", "5 1/2", "5½": a whole number and a simple fraction."""
+    j = i + 1
+    k = _past_hyphen(tk, j)
+    part = _simple_fraction(tk, k) if at(tk, k)[:1].isdigit() else None
+    if part is not None and part.value is not None and (k == j or tk.glued(k)) and isinstance(value, int):
+        return scaled(tk, i, value + Decimal(part.value), part.last, "digits")
+    if tk.lower[j] in GLYPHS:
+        return scaled(tk, i, value + GLYPHS[tk.lower[j]], j, "digits")
+    return None
+
+
+def _simple_fraction(tk: Tokens, i: int) -> Numeral | None:
+    """Read "3/4" or "3⁄4": a proper fraction with a denominator that people use, so that "9/11" and "24/7" are left."""
+    if i + 2 >= tk.size or tk.word[i + 1] not in "/⁄" or not (tk.glued(i + 1) and tk.glued(i + 2)):
+        return None
+    top, slash, bottom = tk.word[i : i + 3]
+    if not all(w.isdigit() and w.isascii() and len(w) <= 3 for w in (top, bottom)):
+        return None
+    over, under = int(top), int(bottom)
+    used = under in _DENOMINATORS or slash == "⁄" or (top == "1" and at(tk, i + 3) == "of")
+    if not (used and 0 < over < under) or (tk.glued(i + 3) and tk.word[i + 3] in "/⁄"):
+        return None
+    return Numeral(i, i + 2, "fraction", Decimal(over) / under)
+
+
+def _power_of_ten(tk: Tokens, i: int, value: Number) -> Numeral | None:
+    """Read "1.99×10−30", "3 x 10^8", "6.02 × 10²³"."""
+    if i + 3 >= tk.size or tk.lower[i + 1] not in _TIMES or tk.word[i + 2] != "10" or not tk.glued(i + 3):
+        return None
+    k = i + 4 if tk.word[i + 3] == "^" else i + 3
+    sign = 1
+    if k < tk.size and tk.word[k] in MINUS and tk.glued(k):
+        sign, k = -1, k + 1
+    digits = tk.word[k].translate(_SUPERSCRIPTS) if k < tk.size and tk.glued(k) else ""
+    exponent = digits.removeprefix("-")
+    if not (exponent.isascii() and exponent.isdigit() and len(exponent) <= 2):
+        return None
+    power = -int(exponent) if sign < 0 or digits != exponent else int(exponent)
+    return Numeral(i, k, "digits", Decimal(value).scaleb(power))

@@ -1,0 +1,185 @@
+"""Fractions in words: "two-thirds", "a third of", "half of them", "half a million"; no third time, no half of a match."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.english.lexicon import (
+    AUXILIARIES,
+    CARDINALS,
+    CHANGE_OF,
+    DETERMINERS,
+    FORMS_IN_S,
+    FRACTIONS,
+    MONTHS,
+    ORDINALS,
+    PREPOSITIONS,
+    SCALES,
+    VERBS,
+)
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import STOP, ends_soon, is_number_word
+from archive.extract.numbers.scales import HYPHENS, Numeral, scaled
+from archive.extract.words import word_set, words
+
+_BEFORE_FRACTION = word_set("rules", "numerals.before_fraction")
+_AFTER_FRACTION = word_set("rules", "numerals.after_fraction")
+_SAID_BY_SHARES = word_set("rules", "numerals.said_by_shares").union(words("grammar")["verbs"].split())
+_SAID_BY_SHARES_ALONE = word_set("rules", "numerals.said_by_shares_alone")  # "a third said", "a quarter have none"
+_HALF_AFTER = word_set("rules", "numerals.half_after")
+_HALF_UNITS = word_set("rules", "numerals.half_units")
+_HALVES_OF_A_MATCH = word_set("rules", "numerals.halves_of_a_match")
+_HALVES_WITHOUT_OF = word_set("rules", "numerals.halves_without_of")
+_COMPARATIVES = word_set("rules", "numerals.comparatives")
+_SHARES = FRACTIONS | {"fourth": 4, "fourths": 4}  # a fourth is a place elsewhere, "the fourth quarter"
+_SIZES = word_set("rules", "numerals.sizes")
+_HE = frozenset(("he", "she", "his", "her", "him", "himself", "herself"))
+_HALF = Decimal("0.5")
+
+
+def read_worded_fraction(tk: Tokens, first: int, last: int, count: int) -> Numeral | None:
+    """Read "one-third", "two thirds", "three-quarters", "one half" where ``first..last`` says the count."""
+    lower, n = tk.lower, tk.size
+    k = last + 1
+    hyphen = k < n and lower[k] in HYPHENS and tk.glued(k)
+    if hyphen:
+        k += 1
+    if k >= n or not 0 < count < 100:
+        return None
+    w = lower[k]
+    if w not in _SHARES or (_SHARES[w] <= count and _SHARES[w] != 2):
+        return None
+    plural = w.endswith("s") or w == "halves"
+    if plural == (count == 1):
+        return None
+    after = at(tk, k + 1)
+    if w == "quarters" and not hyphen and after != "of":
+        return None  # "two quarters": of a year, unless they are quarters of something
+    said = at(tk, first - 1) in _BEFORE_FRACTION  # "fell by one third"
+    shared = said or after == "of" or after in _SAID_BY_SHARES_ALONE
+    if not hyphen and count == 1 and w not in ("half", "quarter") and not shared:
+        return None
+    return Numeral(first, k, "fraction", Decimal(count) / _SHARES[w])
+
+
+def read_article_fraction(tk: Tokens, i: int) -> Numeral | None:
+    """Read "a third", "a quarter" with its article at ``i``."""
+    w = tk.lower[i + 1]
+    if w in _SHARES and not w.endswith("s") and _is_share(tk, i, i + 1):
+        return Numeral(i, i + 1, "fraction", Decimal(1) / _SHARES[w])
+    return None
+
+
+def _is_share(tk: Tokens, i: int, k: int) -> bool:
+    """Whether "a third", "a quarter" is a fraction here, not a third time, a three-month quarter or a coin."""
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    if after == "of" and at(tk, k + 2) in MONTHS:
+        return False  # "a fourth of July party"
+    if after == "of" or _past_brackets(tk, k + 1) or (after in _SAID_BY_SHARES_ALONE and not _is_one_more(tk, i, k)):
+        return True
+    if after in _COMPARATIVES and (ends_soon(tk, k + 2) or tk.lower[k + 2] == "than" or after in ("fewer", "less")):
+        return True  # "prices were a third higher", "a third fewer pupils"
+    if (after in ("below", "above") and at(tk, k + 2) in DETERMINERS) or (
+        after in ("up", "down") and at(tk, k + 2) == "on"
+    ):
+        return True  # "a fifth above the average", "a fifth up on May"
+    if after == "live" and at(tk, k + 2) in PREPOSITIONS:
+        return True  # but "a third live album"
+    if after == "the" and at(tk, k + 2) in _SIZES:
+        return True  # "a third the size of Wales"
+    if _is_of_a_point(tk, k + 1):
+        return True
+    ends = (not after[0].isalpha() and after not in "-‑–$") or after in _AFTER_FRACTION
+    before = at(tk, i - 1)
+    if before in _BEFORE_FRACTION:
+        return ends or after in _SAID_BY_SHARES or after in AUXILIARIES  # "nearly a third live in cities"
+    return ends and before in CHANGE_OF  # "shares jumped a fifth"
+
+
+def _is_of_a_point(tk: Tokens, j: int) -> bool:
+    """Whether a share is of a point or a percentage point: "a quarter point", "half-point cuts", "a quarter percentage point"."""
+    j += at(tk, j) in HYPHENS and tk.glued(j)
+    return at(tk, j) in ("point", "points") or tk.lower[j : j + 2] == ["percentage", "point"]
+
+
+def read_quarter(tk: Tokens, i: int) -> Numeral | None:
+    """Read "quarter" without its article: "quarter-point cuts", "the quarter-million", and as a headline opens, "Quarter of pupils"."""
+    quarter = Numeral(i, i, "fraction", Decimal("0.25"))
+    if _is_of_a_point(tk, i + 1) and at(tk, i + 1) not in ("points",):
+        return quarter
+    if at(tk, i + 1) in HYPHENS and tk.glued(i + 1) and at(tk, i + 2) in SCALES:
+        return scaled(tk, i, SCALES[tk.lower[i + 2]] // 4, i + 2, "words")
+    opens = i == 0 or tk.sentence[i - 1] != tk.sentence[i]
+    return quarter if opens and at(tk, i + 1) == "of" else None
+
+
+_RANKS = frozenset(
+    ("finish", "finishes", "finished", "came", "come", "comes", "place", "places", "placed", "ranks", "ranked")
+)
+
+
+def read_share_of_headline(tk: Tokens, i: int) -> Numeral | None:
+    """Read "third" without its article, as headlines print it: "Third of voters unsure", "devote third of time"; not "third of 12", "third of its kind"."""
+    w = tk.lower[i]
+    if w not in FRACTIONS or at(tk, i + 1) != "of" or i + 2 >= tk.size or w.endswith("s"):
+        return None
+    of = tk.lower[i + 2]
+    if not of[0].isalpha() or of in STOP or of in MONTHS or is_number_word(tk, i + 2):
+        return None
+    before = at(tk, i - 1)
+    opens = tk.opens(i) or before == ":"
+    if before in _RANKS or not (opens or before in VERBS or before in FORMS_IN_S or before in _BEFORE_FRACTION):
+        return None
+    return Numeral(i, i, "fraction", Decimal(1) / _SHARES[w])
+
+
+def _is_one_more(tk: Tokens, i: int, k: int) -> bool:
+    """Whether "a third" is one after two: "two witnesses were sure, a third said he was not"."""
+    number = _SHARES[tk.lower[k]]
+    before = tk.lower[max(0, i - 25) : i]
+    counted = any(CARDINALS.get(w) == number - 1 or ORDINALS.get(w) == number - 1 for w in before)
+    return counted or not _HE.isdisjoint(tk.lower[k + 1 : k + 8])
+
+
+def _past_brackets(tk: Tokens, k: int) -> bool:
+    """Whether brackets at ``k`` stand between a share and its "of": "a quarter (25%) of pupils"."""
+    return tk.lower[k : k + 1] == ["("] and [")", "of"] in (tk.lower[j : j + 2] for j in range(k + 2, k + 7))
+
+
+def read_half(tk: Tokens, first: int, k: int) -> Numeral | None:
+    """Read "half" at ``k``: "half a million", "half of them", "nearly half", "half an hour"; not the half of a match.
+
+    ``first`` is the token of its article, or ``k``.
+    """
+    lower, n = tk.lower, tk.size
+    before = at(tk, first - 1)
+    after = lower[k + 1] if k + 1 < n else "."
+    half = Numeral(first, k, "fraction", _HALF)
+    if after in ("a", "an") and k + 2 < n:
+        if lower[k + 2] in SCALES:
+            return _half_of(tk, first, k + 2) if lower[k + 2] != "mil" else None
+        return half
+    if after in SCALES and after != "mil":
+        return _half_of(tk, first, k + 1)
+    if after in HYPHENS and tk.glued(k + 1) and k + 2 < n:
+        scale = k + 3 if lower[k + 2] in ("a", "an") else k + 2  # "half-a million", "half-million"
+        scale += scale > k + 2 and at(tk, scale) in HYPHENS  # "half-a-dozen", "half-an-hour"
+        if at(tk, scale) in SCALES:
+            return _half_of(tk, first, scale)
+        return half if at(tk, scale) in _HALF_UNITS or _is_of_a_point(tk, k + 1) else None
+    if _is_of_a_point(tk, k + 1):
+        return half
+    if before in _HALVES_OF_A_MATCH or (before in _HALVES_WITHOUT_OF and after != "of"):
+        return None
+    shared = (
+        (after == "live" and at(tk, k + 2) in PREPOSITIONS)
+        or after in _HALF_AFTER
+        or after in _SAID_BY_SHARES_ALONE
+        or before in _BEFORE_FRACTION
+    )
+    return half if shared or _past_brackets(tk, k + 1) else None
+
+
+def _half_of(tk: Tokens, first: int, scale: int) -> Numeral:
+    """Return half of what the scale word at token ``scale`` says, times the scales behind it."""
+    return scaled(tk, first, _HALF * SCALES[tk.lower[scale]], scale, "words")

@@ -1,0 +1,369 @@
+"""The words that bound a number, and the interval they license (DESIGN.md, "Rules of meaning" 1 to 3)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    MODIFIERS_BY_FIRST,
+    MODIFIERS_BY_LAST,
+    NUMBER_STARTS,
+    PREPOSITIONS,
+    Modifier,
+    Number,
+    all_forms,
+    singular,
+)
+from archive.extract.english.tokens import Tokens
+from archive.extract.english.word_classes import HYPHENS, TIME_HEADS, WHEN, is_number_word
+from archive.extract.numbers.metres import is_race_length
+from archive.extract.words import word_set
+
+_NOUNS_TOO = word_set("rules", "modifiers.nouns_too")
+_SUFFIXES = word_set("rules", "modifiers.suffixes")
+
+# Words that may stand between a modifier and its number and bound nothing: "at least another 30", "more than a record 5".
+_SKIPPED = word_set("rules", "modifiers.skipped")
+_DURING = word_set("rules", "modifiers.during")
+_HANDED = all_forms("hand turn fork") - {"turn"}  # "a turn over 3 days"
+_ABOUT_TOPICS = word_set("rules", "modifiers.about_topics")
+_NOT_BEFORE_ARTICLE = frozenset(("under", "past", "beyond"))
+_WENT = word_set("rules", "modifiers.went")
+_LIES = word_set("rules", "modifiers.lies")
+_MODALS = word_set("rules", "numerals.modals")
+_EXPECTED_TO = word_set("rules", "modifiers.expected_to")
+_AGO = (["ago"], ["earlier"], ["before"])
+_WORTH = word_set("rules", "modifiers.worth")
+_SHARES = frozenset(("%", "pct", "percent", "cent"))
+_OPENED = 12  # so many tokens before ">" may a "<" stand
+
+
+_BEFORE_A_COMMA = frozenset(
+    ("most", "least", "best", "worst", "minimum", "maximum")
+)  # "at most, 5 ships"; not "see below, 5 ships"
+
+
+def attach_modifiers(tk: Tokens, d: Draft) -> None:
+    """Walk left from the number over every modifier that stacks, then look right for "or more", "-odd", "+"."""
+    if d.form in ("ordinal", "decade"):
+        return
+    at = d.first - 1
+    if at < 0 or tk.lower[at] not in _MAY_BOUND:
+        attach_modifier_after(tk, d)
+        return
+    between = d.modifier  # "between about" was taken with its range
+    comparator = None
+    first_of_all = None
+    while at >= 0:
+        start = _past_skipped(tk, d, at)
+        match = _match(tk, start) if start >= 0 else None
+        if match is None or not _fits(tk, d, match, start):
+            break
+        first_of_all = start - len(match.words) + 1
+        if d.range_end is None or match.words[-1] != "from":  # "starting from 450 up to 900" has both ends
+            comparator = match.comparator or comparator
+        d.approximate = d.approximate or match.approximate
+        d.below = d.below or match.below
+        at = first_of_all - 1
+    if first_of_all is not None and between is None:
+        d.left = first_of_all
+        d.modifier = (first_of_all, d.first - 1)
+        d.rules["comparator"] = "modifier before"
+    if comparator and d.comparator != "between":
+        d.comparator = comparator
+    attach_modifier_after(tk, d)
+
+
+def _past_skipped(tk: Tokens, d: Draft, at: int) -> int:
+    """Return where a modifier ends at ``at`` or before it, past a comma, a hyphen and words that bound nothing; else -1."""
+    start, skipped = at, 0
+    if (
+        start > 1
+        and tk.lower[start] == ","
+        and not tk.glued(d.first)
+        and tk.lower[start - 1] in _BEFORE_A_COMMA
+        and _match(tk, start - 1)
+        and at == d.first - 1
+    ):
+        start -= 1  # "at most, 5 ships"
+    while start >= 0 and tk.lower[start] in _SKIPPED and skipped < 2 and not _match(tk, start):
+        start -= 1
+        skipped += 1
+    if start >= 0 and tk.lower[start] in HYPHENS and tk.glued(start + 1) and tk.glued(start):
+        start -= 1  # sub-300
+    return start
+
+
+_MAY_FOLLOW = HYPHENS.union(MODIFIERS_BY_FIRST)
+_MAY_BOUND = _SKIPPED.union(MODIFIERS_BY_LAST, HYPHENS, ",")  # what may stand right before a number that is bounded
+
+
+def _match(tk: Tokens, last: int) -> Modifier | None:
+    """Return the longest modifier that ends at token ``last``."""
+    before = tk.lower[last - 1] if last > 0 else ""
+    for modifier in MODIFIERS_BY_LAST.get(tk.lower[last], ()):
+        size = len(modifier.words)
+        if size > 1 and modifier.words[-2] != before:
+            continue
+        if size > 2 and (last - size + 1 < 0 or tuple(tk.lower[last - size + 1 : last + 1]) != modifier.words):
+            continue
+        if modifier.words[0] == "far" and tk.lower[max(0, last - size)] in ("so", "thus"):
+            continue  # "so far more than 900"
+        return modifier if modifier.comparator or modifier.approximate else None
+    return None
+
+
+def _fits(tk: Tokens, d: Draft, modifier: Modifier, last: int) -> bool:
+    """Whether a word that also means something else bounds here: "over three days" is during, "at a minimum" is no "minimum"."""
+    first = last - len(modifier.words) + 1
+    before = tk.lower[first - 1] if first else ""
+    head = modifier.words[0]
+    if len(modifier.words) > 1:
+        return _phrase_fits(tk, d, modifier.words, before)
+    if last + 1 < d.first and tk.lower[last + 1] in ("a", "an") and (head in _NOT_BEFORE_ARTICLE or d.kind == "age"):
+        return False  # "held under a $150,000 bond", "pulled over an 18-year-old"
+    if head == "over":
+        return _over_fits(tk, d, before)
+    if head == "about":
+        return before not in _ABOUT_TOPICS  # "a film about two boys"
+    if head == "some":
+        return (
+            d.form in ("digits", "words", "vague", "fraction")
+            and before != "than"
+            and tk.lower[last + 1] != "as"
+            and not (d.form == "words" and d.value == 1)
+        )
+    if head in ("above", "below") and before and before[0].isalpha() and before in DETERMINERS:
+        return False
+    if head in _NOUNS_TOO:
+        return not (d.bare and d.first - last > 1)
+    if head == "past":
+        return before not in DETERMINERS and before != "" and d.kind != "duration"
+    if head == "under":
+        return not (
+            tk.lower[last + 1] in ("its", "their", "his", "her")
+            or before in ("from", "out")
+            or tk.lower[d.first] == "the"
+            or _is_subject_to(tk, d)
+        )
+    if head == ">":
+        return not _ends_name(tk, first)
+    if head == "top":
+        return tops(tk, first)
+    if head == "sub":
+        return tk.lower[last + 1] in HYPHENS
+    return not (head == "beyond" and d.kind == "ordinal")
+
+
+def tops(tk: Tokens, k: int) -> bool:
+    """Whether "top" at ``k`` is a verb: "could top 1,000", "is expected to top $1bn"; not "sold to top 100 firms"."""
+    if k < 1 or tk.lower[k] != "top":
+        return False
+    before = tk.lower[k - 1]
+    return before in _MODALS or (before == "to" and k > 1 and tk.lower[k - 2] in _EXPECTED_TO)
+
+
+def _phrase_fits(tk: Tokens, d: Draft, words: tuple[str, ...], before: str) -> bool:
+    """Judge two words and more: "prices went up to $40" is a level, "lives close to two schools" says a place."""
+    if words[-1] == "than" and d.kind == "duration" and tk.lower[d.right + 1 : d.right + 2] in _AGO:
+        return not _is_compared_with(tk, d, words[-2])
+    if words[-1] == "than" and before in _SHARES:
+        return False  # "3 pct higher than 1.1m tonnes in May"
+    if words == ("up", "to"):
+        return d.kind != "ordinal" and not (before in _WENT or (before in BE and _from_behind(tk, d)))
+    return not (words == ("close", "to") and d.bare and before in _LIES)
+
+
+def _is_compared_with(tk: Tokens, d: Draft, comparative: str) -> bool:
+    """Whether what was so long ago is held against now: "10 percent more than two years ago", "are higher than two years ago"."""
+    if comparative not in ("more", "less"):
+        return comparative not in ("longer", "later")
+    k = next((i for i in range(d.first - 1, max(0, d.first - 6), -1) if tk.lower[i] == comparative), 0) - 1
+    if k < 0:
+        return False
+    measured = is_number_word(tk, k) or (k > 0 and is_number_word(tk, k - 1)) or tk.lower[k] == "cent"
+    return measured or tk.lower[k] in _WORTH
+
+
+def _from_behind(tk: Tokens, d: Draft) -> bool:
+    """Whether "from" and a number stand behind the number: what is "up to 5 percent from 4" has arrived at 5."""
+    j = d.right + 1
+    return tk.lower[j : j + 1] == ["from"] and tk.word[j + 1 : j + 2] != [] and tk.word[j + 1][0] in "0123456789$£€."
+
+
+def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether "over" is more than: not during a time, not a furore over something, not a race, not "handed over $400"."""
+    if d.kind == "duration":
+        behind = tk.lower[d.right + 1 : d.right + 2]
+        past = behind == ["ago"] and before not in _HANDED and before not in _DONE_OVER  # "taken over 10 years ago"
+        return before in _DURING or past or (not before and behind == ["later"])
+    if (d.form == "words" and d.value == 1 and d.bare) or (d.vague and d.high is None):
+        return False  # "the furore over one sentence", "presided over several"
+    if before in _SAY_OVER or _is_talked_over(tk, d):
+        return False  # "control over 12,000 shares"
+    small = d.scale == 1 and d.value is not None and d.value < 100
+    return not (before in _HANDED or (small and before in _DONE_OVER) or _is_race_length(tk, d))
+
+
+def _is_talked_over(tk: Tokens, d: Draft) -> bool:
+    """Whether the number is what a talk or quarrel is over: "talks with Chile over $2bn of loans"; not "talks with over 12 firms"."""
+    k = next((i for i in range(d.first - 1, max(0, d.first - 4), -1) if tk.lower[i] == "over"), 0) - 1
+    if tk.lower[k] in PREPOSITIONS:
+        return False
+    for _ in range(6):
+        if k < 0 or not (tk.word[k][0].isupper() or tk.lower[k] in _TALKED_WITH or tk.lower[k] in _TALKS):
+            return False
+        if tk.lower[k] in _TALKS:
+            return True
+        k -= 1
+    return False
+
+
+_TALKS = word_set("rules", "modifiers.talks")
+_TALKED_WITH = DETERMINERS | {"with", "between", "and", "of"}
+
+
+def _is_subject_to(tk: Tokens, d: Draft) -> bool:
+    """Whether the number counts what one is under: "under one agreement", "under 30 different names", "under five managers"."""
+    behind = tk.lower[d.last + 1 : d.last + 4]
+    return tk.lower[d.first - 1] not in HYPHENS and any(singular(w) in _ONE_IS_UNDER for w in behind)
+
+
+_ONE_IS_UNDER = word_set("rules", "modifiers.one_is_under")
+_DONE_OVER = word_set("rules", "modifiers.done_over")
+_SAY_OVER = word_set("rules", "modifiers.say_over")
+_BEHIND_PLUS = word_set("rules", "modifiers.behind_plus")
+
+
+def _is_race_length(tk: Tokens, d: Draft) -> bool:
+    return d.unit_name == "metre" and tk.lower[d.first + 1 : d.first + 2] == ["m"] and is_race_length(tk, d.first)
+
+
+def _ends_name(tk: Tokens, last: int) -> bool:
+    """Whether ">" closes a name in brackets: "<Acme Inc> 27 dlrs a share"."""
+    return any(tk.word[k] == "<" and tk.word[k + 1][0].isalpha() for k in range(max(0, last - _OPENED), last))
+
+
+def attach_modifier_after(tk: Tokens, d: Draft) -> None:
+    """Look for "or more", "-odd", "+", "and older" after the number, its unit or its noun. A modifier before keeps its span."""
+    if d.unit_name == "year" and tk.lower[d.right + 1 : d.right + 3] == ["to", "life"] and d.modifier is None:
+        d.modifier, d.comparator = (d.right + 1, d.right + 2), ">="  # a sentence of "20 years to life"
+        d.right = d.after = d.right + 2
+        d.rules["comparator"] = "modifier after"
+        return
+    ends = [d.last + 1] if d.last == d.after == d.right else list(dict.fromkeys((d.last + 1, d.after + 1, d.right + 1)))
+    for at in ends:
+        if at >= tk.size or tk.lower[at] not in _MAY_FOLLOW:
+            continue
+        start = at
+        if start < tk.size and tk.lower[start] in HYPHENS and tk.glued(start):
+            start += 1
+        if start >= tk.size:
+            continue
+        for modifier in MODIFIERS_BY_FIRST.get(tk.lower[start], ()):
+            end = start + len(modifier.words) - 1
+            if tuple(tk.lower[start : end + 1]) != modifier.words:
+                continue
+            if not _stands_after(tk, d, modifier.words, at, start):
+                continue
+            if d.comparator != "between" and modifier.comparator:
+                d.comparator = modifier.comparator
+            d.approximate = d.approximate or modifier.approximate
+            if d.modifier is None:
+                d.modifier = (at, end)
+            d.right = max(d.right, end)
+            d.after = max(d.after, end)
+            d.rules["comparator"] = "modifier after"
+            return
+
+
+def _stands_after(tk: Tokens, d: Draft, words: tuple[str, ...], at: int, start: int) -> bool:
+    """Whether words behind a number (from ``at``, past a hyphen from ``start``) are said of it: "30 ships or more", "30-odd", "300+"."""
+    end = start + len(words) - 1
+    behind = tk.word[end + 1] if end + 1 < tk.size else "."
+    hyphen, head = start > at, words[0]
+    if hyphen:
+        return head in _SUFFIXES
+    if head in ("odd", "ish", "something", "+") and not tk.glued(start):
+        return False
+    if words == ("plus",):
+        return behind[0].isalpha() and at == d.last + 1 and not _is_added(tk, d, end + 1)
+    if head == "and" and d.kind not in ("age", "money", "measure", "duration"):
+        return False
+    return not (head in ("and", "or") and _begins_number(tk, end + 1))  # "above 50 or below 40"
+
+
+def _is_added(tk: Tokens, d: Draft, k: int) -> bool:
+    """Whether what stands at ``k`` is added to a sum: "$80m plus interest", "plus a bonus"; not "$80m plus was paid", "plus last year"."""
+    if d.kind not in ("money", "percent") or (d.left and tk.lower[d.left - 1] in DETERMINERS):
+        return False
+    w = tk.lower[k]
+    if w in ("a", "an", "per"):
+        return not (k + 1 < tk.size and tk.lower[k + 1] in TIME_HEADS)  # "$300 plus a week"
+    return not (w in AUXILIARIES or w in WHEN or w in _BEHIND_PLUS)
+
+
+def _begins_number(tk: Tokens, k: int) -> bool:
+    return k < tk.size and (tk.lower[k] in NUMBER_STARTS or tk.word[k][0].isdigit() or tk.word[k] in "$£€")
+
+
+def set_bounds(d: Draft) -> None:
+    """Fill low, high, their openness and the basis from value, comparator and approximation."""
+    if d.form == "vague":
+        _vague_bounds(d)
+        return
+    if d.form == "decade":
+        d.comparator, d.basis = "between", "stated" if d.modifier is None else "lexicon"
+        d.rules["low"] = d.rules["high"] = "table of the parts of a decade"
+        return
+    if d.value is None:
+        d.basis = "none"
+        return
+    if d.negative:
+        d.value = -d.value
+    if d.range_end is not None and d.comparator not in ("<", "<="):
+        d.comparator = "between"
+        d.low, d.high, d.value = d.value, d.range_end, None
+        return
+    if d.range_end is not None:
+        d.value = d.range_end  # "no more than 100 or 200": nothing is said of where it begins
+    value = d.value
+    d.low = d.high = value
+    if d.comparator == ">":
+        d.high, d.low_open = None, True
+    elif d.comparator == ">=":
+        d.high = None
+    elif d.comparator == "<":
+        d.low, d.high_open = None, True
+    elif d.comparator == "<=":
+        d.low = None
+    elif d.approximate:
+        slack = _slack(d, value)
+        d.low = _plain(value - slack)
+        d.high = value if d.below else _plain(value + slack)
+        d.basis = "implied"
+        d.rules["low"] = d.rules["high"] = "half a unit of the last significant place, at most a tenth"
+
+
+def _slack(d: Draft, value: Number) -> Decimal:
+    tenth = Decimal(value).copy_abs() / 10
+    return min(Decimal(d.quantum) / 2, tenth) if d.quantum else tenth
+
+
+def _plain(value: Number) -> Number:
+    return int(value) if value == int(value) else value
+
+
+def _vague_bounds(d: Draft) -> None:
+    d.basis = "lexicon"
+    d.rules["low"] = d.rules["high"] = "table of vague words"
+    if d.comparator in (">", ">="):
+        d.high = None
+        d.low_open = d.comparator == ">"
+    elif d.comparator in ("<", "<="):
+        d.low = None
+        d.high_open = d.comparator == "<"

@@ -1,0 +1,171 @@
+"""Numerals in words: "two hundred and fifty thousand", "forty-eight", "two and a half", "a dozen", "a couple of hundred"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.english.lexicon import CARDINALS, FRACTIONS, ORDINALS, SCALES, UNIT_FORMS, is_person, is_plural
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import POSSESSIVES
+from archive.extract.numbers.fraction_words import read_article_fraction, read_half, read_worded_fraction
+from archive.extract.numbers.scales import HYPHENS, Numeral, and_a_half, last_place, scaled
+from archive.extract.numbers.vague_sizes import read_vague
+from archive.extract.words import word_set, words
+
+_TIMES_AFTER = word_set("rules", "numerals.times_after")
+_MILLIONS = frozenset(("million", "billion", "trillion", "mln", "bln"))
+_SINCE = frozenset(("ago", "earlier", "later", "before", "after", "from"))
+_BEHIND_DECIMALS = SCALES.keys() | {"per", "percent", "pct", "%"}
+_COUPLE_OF = word_set("rules", "numerals.couple_of")
+_ARTICLE_SCALES = word_set("rules", "numerals.article_scales")
+AFTER_ARTICLE = _ARTICLE_SCALES.union(FRACTIONS, ("fourth", "couple", "pair", "few", "handful"))
+_NO_SCALES_OF_WORDS = frozenset(("hundred", "dozen", "mil"))
+
+
+def read_words(tk: Tokens, i: int) -> Numeral:
+    """Read a cardinal in words: "two hundred and fifty thousand", "forty-eight", "one-third", "two and a half"."""
+    value, last, scale = _words_value(tk, i)
+    if at(tk, last + 1) == "point" and scale == 1:
+        decimal = _spelled_decimal(tk, i, last, value)
+        if decimal is not None:
+            return decimal
+    k = last + 2 if at(tk, last + 1) in HYPHENS else last + 1
+    if value < 100 and at(tk, k) == "dozen":
+        return scaled(tk, i, value * 12, k, "words", quantum=12)
+    other = read_worded_fraction(tk, i, last, value) or _worded_ordinal(tk, i, last, value)
+    if other is not None:
+        return other
+    half = and_a_half(tk, last + 1)
+    if half is not None and scale >= 1000:
+        return Numeral(i, half[1], "words", value + half[0] * scale, scale=scale)  # "one million and a half"
+    if half is not None:
+        return scaled(tk, i, value + half[0], half[1], "words")
+    if at(tk, k) == "fold":
+        return Numeral(i, k, "fold", value)
+    if last == i and value and at(tk, last + 1) == "times" and at(tk, last + 2) in _TIMES_AFTER:
+        return Numeral(i, last + 1, "fold", value)
+    return Numeral(i, last, "words", value, quantum=last_place(str(value)), scale=scale)
+
+
+def _spelled_decimal(tk: Tokens, first: int, last: int, value: int) -> Numeral | None:
+    """Read "one point three per cent", "two point five million"; not "at one point three men fled", which has no unit behind it."""
+    digits = ""
+    k = last + 2
+    while 0 <= CARDINALS.get(at(tk, k), 10) < 10 and len(digits) < 5:
+        digits += str(CARDINALS[tk.lower[k]])
+        k += 1
+    after = at(tk, k)
+    if not digits or at(tk, first - 1) == "at" or (after not in _BEHIND_DECIMALS and after not in UNIT_FORMS):
+        return None
+    if value == 1 and at(tk, k + 1) in _SINCE:
+        return None  # "won by one point two years ago"
+    return scaled(tk, first, Decimal(f"{value}.{digits}"), k - 1, "words", quantum=Decimal(1).scaleb(-len(digits)))
+
+
+def _words_value(tk: Tokens, i: int) -> tuple[int, int, int]:
+    """Add up the number words from ``i`` on: (their value, the last of them, the scale word that ends them or 1).
+
+    ``ceiling`` is the smallest scale said so far (after "thousand" no "million"), ``room`` what the last small word left
+    open: after "forty" only 1 to 9, after "four" nothing, so that "four twelve" are two numbers.
+    """
+    lower, n = tk.lower, tk.size
+    total = current = 0
+    last = j = i
+    ceiling, room = 10**24, 10**9
+    while j < n:
+        k = _next_number_word(tk, j, room, started=j > i, large=current >= 100 or (current == 0 and total > 0))
+        w = lower[k] if k < n else ""
+        if w in CARDINALS:
+            value = CARDINALS[w]
+            if (j > i and value >= room) or (
+                k > j and lower[j] in HYPHENS and not (current % 100 >= 20 and value < 10)
+            ):
+                break
+            current += value
+            room = 10 if value >= 20 and value % 10 == 0 else 1
+        elif w == "hundred" and 0 < current < 100:
+            current *= 100
+            room = 100
+        elif w in SCALES and w not in _NO_SCALES_OF_WORDS and current and SCALES[w] < ceiling:
+            total += current * SCALES[w]
+            ceiling, current = SCALES[w], 0
+            room = 1000 if SCALES[w] >= 1000 else 100
+            if k + 1 < n and lower[k + 1] in CARDINALS and tk.start[k + 1] - tk.end[k] != 1:
+                return total, k, ceiling
+        else:
+            break
+        last = k
+        j = k + 1
+    return total + current, last, ceiling if total and not current else 1
+
+
+def _next_number_word(tk: Tokens, j: int, room: int, *, started: bool, large: bool) -> int:
+    """Return the token of the next number word at ``j``, past a hyphen or the "and" of "hundred and fifty"."""
+    if started and tk.lower[j] in HYPHENS and tk.glued(j):
+        return j + 1
+    if started and tk.lower[j] == "and" and large and room != 1 and j + 1 < tk.size and tk.lower[j + 1] in CARDINALS:
+        return j + 1
+    return j
+
+
+def _worded_ordinal(tk: Tokens, first: int, last: int, count: int) -> Numeral | None:
+    """Read "twenty-first", where ``first..last`` says the tens."""
+    k = last + 2
+    if at(tk, k - 1) in HYPHENS and tk.glued(k - 1) and count >= 20 and ORDINALS.get(at(tk, k), 10) < 10:
+        return Numeral(first, k, "ordinal", count + ORDINALS[tk.lower[k]])
+    return None
+
+
+def is_two(tk: Tokens, k: int) -> bool:
+    """Whether "couple" at ``k`` means two of something, not two people in love."""
+    return at(tk, k + 1) in _COUPLE_OF
+
+
+def _is_of_persons(tk: Tokens, j: int) -> bool:
+    """Whether "of" and persons stand at ``j``: "a pair of brothers", "a pair of young acrobats"; no jeans, no hands."""
+    persons = (k for k in (j + 1, j + 2) if k < tk.size and is_plural(tk.word[k]) and is_person(tk.word[k]))
+    return at(tk, j) == "of" and any(at(tk, k + 1) not in POSSESSIVES for k in persons)  # "men's shoes"
+
+
+def read_article(tk: Tokens, i: int) -> Numeral | None:
+    """Read what "a" opens: "a hundred", "a dozen", "a third of", "a couple", "a few hundred", "a half million"."""
+    w = at(tk, i + 1)
+    if w not in AFTER_ARTICLE:
+        return Numeral(i, i, "words", 1) if w in _GOES_ON and _goes_on(tk, i) else None
+    if w in _ARTICLE_SCALES:
+        return _article_scale(tk, i)
+    if w == "pair":
+        return Numeral(i, i + 1, "words", 2) if _is_of_persons(tk, i + 2) else None
+    if w == "couple":
+        return scaled(tk, i, 2, i + 1, "words") if is_two(tk, i + 1) else None
+    if w in ("few", "handful"):
+        return read_vague(tk, i)
+    if w == "quarter" and at(tk, i + 2) in _MILLIONS:
+        return scaled(tk, i, SCALES[tk.lower[i + 2]] // 4, i + 2, "words")  # "a quarter million"
+    return read_half(tk, i, i + 1) if w == "half" else read_article_fraction(tk, i)
+
+
+def _goes_on(tk: Tokens, i: int) -> bool:
+    """Whether "a" is the one of a time or length with parts, which the units take: "a year and a half", "an hour and 20 minutes"."""
+    if at(tk, i + 2) != "and":
+        return False
+    number = at(tk, i + 3)
+    parts = _GOES_ON[tk.lower[i + 1]]
+    counted = (number[:1].isdigit() or number in CARDINALS) and at(tk, i + 4) in (parts, parts + "s")
+    return and_a_half(tk, i + 2) is not None or (counted and parts != "")
+
+
+# What "a" may be one of where parts follow, and the parts that may.
+_GOES_ON: dict[str, str] = words("numerals")["parts"]
+
+
+def _article_scale(tk: Tokens, i: int) -> Numeral:
+    """Read "a hundred", "a thousand and fifty"; the second number of "a thousand two hundred" is one of its own."""
+    whole = scaled(tk, i, 1, i, "words")
+    j = whole.last + 2
+    if at(tk, j - 1) != "and" or j + 1 >= tk.size or tk.lower[j] not in CARDINALS or tk.lower[j] in ("one", "zero"):
+        return whole
+    rest = read_words(tk, j)
+    if rest.form == "words" and isinstance(rest.value, int) and whole.value is not None and rest.value < whole.value:
+        return Numeral(i, rest.last, "words", whole.value + rest.value, quantum=rest.quantum)
+    return whole

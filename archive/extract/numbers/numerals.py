@@ -1,0 +1,199 @@
+"""Tokens -> Numerals: what is written as a number, before anyone asks whether it counts something.
+
+Each way of writing one has its module: digits (`digits`), words (`number_words`), fractions in words (`fraction_words`), vague
+sizes (`vague_sizes`), and what scale words make of them (`scales`). Here the first token picks the reader, and two numerals
+that make one are joined: "1 in 10". Every reader takes the tokens and an index; nothing here knows a unit.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CARDINALS,
+    FOLDS,
+    GLYPHS,
+    MULTIPLES,
+    NUMBER_STARTS,
+    ORDINALS,
+    PREPOSITIONS,
+    SCALES,
+    VAGUE,
+    VERBS,
+    is_person,
+    is_plural,
+)
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import ends_soon
+from archive.extract.numbers.digits import read_digits
+from archive.extract.numbers.fraction_words import read_half, read_quarter, read_share_of_headline
+from archive.extract.numbers.life_decades import DECADES, read_life_decade
+from archive.extract.numbers.number_words import is_two, read_article, read_words
+from archive.extract.numbers.scales import HYPHENS, Numeral, scaled
+from archive.extract.numbers.vague_sizes import read_vague
+from archive.extract.words import word_set, words
+
+_FIRST_DIGITS = frozenset("0123456789.")
+_ARTICLE_SCALES = word_set("rules", "numerals.article_scales")
+_MULTIPLIED = word_set("rules", "numerals.multiplied")
+_TIME_UNITS = word_set("rules", "numerals.time_units")
+_MODALS = word_set("rules", "numerals.modals")
+_BEFORE_INFINITIVE = word_set("rules", "numerals.before_infinitive")
+_NOT_MULTIPLIED = word_set("rules", "numerals.not_multiplied")
+_BEFORE_TO = word_set("rules", "numerals.before_to")
+_BARE_VERBS = frozenset(words("grammar")["verbs"].split())  # "three in four own a car"
+_SAID_BY_SHARES = AUXILIARIES | word_set("rules", "numerals.said_by_shares")
+
+
+def read_numerals(tk: Tokens) -> list[Numeral]:
+    """Return the numerals of a paragraph, in order and disjoint."""
+    found: list[Numeral] = []
+    lower = tk.lower
+    at = 0
+    in_every = "in" in tk.distinct or "out" in tk.distinct
+    starts = [i for i, w in enumerate(lower) if w in NUMBER_STARTS or w[0] in _FIRST_DIGITS]
+    if is_foreign(tk):
+        starts = [i for i in starts if lower[i][0] in _FIRST_DIGITS]
+    for i in starts:
+        if i < at or lower[i] == ".":
+            continue
+        numeral = read_numeral(tk, i)
+        if numeral is not None:
+            if in_every:
+                numeral = _one_in_ten(tk, numeral) or numeral
+            if numeral.form == "fraction":
+                numeral = _of_a_million(tk, numeral) or numeral
+            found.append(numeral)
+            at = numeral.last + 1
+    return found
+
+
+def is_foreign(tk: Tokens) -> bool:
+    """Whether a paragraph is in another language, by letters that English has in few words: "ten" is Polish for "this"."""
+    if tk.text.isascii():
+        return False
+    letters = [w for w in tk.word if w[0].isalpha() and len(w) > 1]
+    foreign = sum(not w.isascii() and "’" not in w for w in letters)
+    return foreign > 1 and 5 * foreign >= len(letters) > 3
+
+
+def read_numeral(tk: Tokens, i: int) -> Numeral | None:
+    """Return the longest numeral that begins at token ``i``."""
+    w = tk.lower[i]
+    if w in DECADES:
+        return read_life_decade(tk, i)
+    if w[0] in _FIRST_DIGITS:
+        return (read_life_decade(tk, i) or read_digits(tk, i)) if w != "." else None
+    if w in GLYPHS:
+        return Numeral(i, i, "fraction", GLYPHS[w])
+    if w in VAGUE:
+        return read_vague(tk, i)
+    if w in ("a", "an"):
+        return read_article(tk, i)
+    if w in ("half", "half-dozen"):
+        return read_half(tk, i, i)
+    if w in CARDINALS:
+        return read_words(tk, i)
+    if w == "quarter":
+        return read_quarter(tk, i)
+    if w in _ARTICLE_SCALES and w != "dozen":
+        return scaled(tk, i, 1, i - 1, "words") if _is_another(tk, i) else None
+    if w == "dozen" or (w == "couple" and is_two(tk, i)):
+        return scaled(tk, i, 2 if w == "couple" else 12, i, "words")
+    if w in ORDINALS and ORDINALS[w] > 2:
+        return read_share_of_headline(tk, i) or Numeral(i, i, "ordinal", ORDINALS[w])
+    if w in FOLDS or w in MULTIPLES:
+        return _read_multiple(tk, i)
+    if w in ("both", "couple"):
+        return Numeral(i, i, "pair", 2) if _is_pair(tk, i) else None
+    return None
+
+
+def _read_multiple(tk: Tokens, i: int) -> Numeral | None:
+    """Read "doubled", and "double": "a double murder", "almost double what they were", "to double its sales"."""
+    w = tk.lower[i]
+    if w in FOLDS:
+        return Numeral(i, i, "fold", FOLDS[w])
+    if at(tk, i + 1) in _MULTIPLIED:
+        return Numeral(i, i, "multiple", MULTIPLES[w])
+    if at(tk, i + 1) == "what" or tk.lower[i + 1 : i + 3] == ["that", "of"] or _is_infinitive(tk, i):
+        return Numeral(i, i, "fold", MULTIPLES[w])
+    return None
+
+
+def _is_another(tk: Tokens, i: int) -> bool:
+    """Whether a scale word stands for one of it behind another word than "a": "another hundred were hurt", "a further thousand"."""
+    return at(tk, i - 1) in ("another", "further") and not at(tk, i + 1)[:1].isdigit()
+
+
+def _is_infinitive(tk: Tokens, i: int) -> bool:
+    """Whether the word at ``i`` is a verb: "will more than double", "to triple its sales"; not "due to double standards", "will double-check"."""
+    k = i - 1
+    while k > 0 and i - k < 4 and tk.lower[k] in _BEFORE_INFINITIVE:
+        k -= 1
+    after = tk.lower[i + 1] if i + 1 < tk.size else "."
+    if k < 0 or after in _NOT_MULTIPLIED:
+        return False
+    if tk.lower[k] != "to":
+        return tk.lower[k] in _MODALS
+    return tk.lower[k - 1] not in _BEFORE_TO and (ends_soon(tk, i + 1) or is_plural(tk.word[i + 1]))
+
+
+def _is_pair(tk: Tokens, i: int) -> bool:
+    """Whether "both" or "the couple" at ``i`` can stand for two persons: not "both A and B", not "the couple's house".
+
+    It becomes a figure only where something happened to them: "both were taken to hospital", "a shooting left a couple dead".
+    """
+    after = tk.lower[i + 1] if i + 1 < tk.size else "."
+    if after[0].isdigit() or (after in PREPOSITIONS and after != "of") or (i and tk.lower[i - 1] == "or"):
+        return False  # "a fine or both"
+    for k in range(i + 1, min(i + 4, tk.size)):
+        w = tk.lower[k]
+        if w in ("'s", "’s", "and", "'", "’"):
+            return False
+        if w in AUXILIARIES or w in VERBS or not w[0].isalpha():
+            return True
+    return True
+
+
+def _of_a_million(tk: Tokens, part: Numeral) -> Numeral | None:
+    """Read "a quarter of a million" as the number that it is."""
+    k = part.last + 3
+    if tk.lower[part.last + 1 : k] != ["of", "a"] or k >= tk.size or tk.lower[k] not in _ARTICLE_SCALES:
+        return None
+    return Numeral(part.first, k, "words", (part.value or 0) * SCALES[tk.lower[k]])
+
+
+def _one_in_ten(tk: Tokens, part: Numeral) -> Numeral | None:
+    """Read "1 in 10", "nine out of ten", "three in every five" as the fraction that it is; "12 in 10 days" is not."""
+    lower, n = tk.lower, tk.size
+    j = part.last + 1
+    if part.form not in ("digits", "words") or part.scale > 1 or j + 1 >= n or not isinstance(part.value, int):
+        return None
+    if lower[j] in HYPHENS and lower[j + 1 : j + 2] == ["in"] and at(tk, j + 2) in HYPHENS:
+        j += 3  # "one-in-five"
+    elif lower[j] == "in":
+        j += 1
+    elif lower[j] == "out" and lower[j + 1] == "of":
+        j += 2
+    else:
+        return None
+    every = j < n and lower[j] == "every"
+    j += every
+    whole = read_numeral(tk, j) if j < n and (lower[j] in CARDINALS or lower[j][0].isdigit()) else None
+    if whole is None or whole.form not in ("digits", "words") or not isinstance(whole.value, int):
+        return None
+    k = whole.last + 1
+    while k + 1 < n and (lower[k] in ADVERBS or lower[k] == "never"):
+        k += 1  # "3 in 10 also say"
+    after = lower[k] if k < n else "."
+    year = whole.first == whole.last and tk.word[whole.first].isdigit() and 1500 <= whole.value <= 2099
+    if year or not 0 < part.value < whole.value or after in _TIME_UNITS or after in HYPHENS:
+        return None
+    small = whole.value <= 10 or whole.value == 100
+    said = lower[j - 1] == "of" or after in _BARE_VERBS or after == "of" or is_person(after) or after in _SAID_BY_SHARES
+    if part.value == 1 or every or (small and said):
+        return Numeral(part.first, whole.last, "fraction", Decimal(part.value) / whole.value)
+    return None

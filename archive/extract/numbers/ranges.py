@@ -1,0 +1,304 @@
+"""Two numbers that are one figure: "10 to 15", "between $2 and $3 million", "5-10%", "two or three"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import (
+    AUXILIARIES,
+    CHANGE_OF,
+    CHANGE_WORDS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RANGE_DASHES,
+    UNIT_FORMS,
+    Number,
+    is_person,
+    is_plural,
+)
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.traps.scores import is_exchange, is_innings, is_said_score, is_score
+from archive.extract.units.currencies import set_unit
+from archive.extract.words import word_set
+
+_SKIPPED = word_set("rules", "ranges.skipped")
+_COUNTS_A_RANGE = word_set("rules", "ranges.counts_a_range")
+_NEVER_JOINED = frozenset(("ordinal", "fold", "vague"))
+_BEFORE_RANGE = word_set("rules", "ranges.before_range")
+
+
+def join(tk: Tokens, a: Draft, b: Draft) -> str | None:
+    """Judge two neighbours. Join ``b`` into ``a`` and return "range"; return "score" where both are a result; else None."""
+    if a.range_end is not None or a.form in _NEVER_JOINED or b.form in _NEVER_JOINED:
+        return None
+    if is_exchange(tk, a, b) or is_innings(tk, a, b):
+        return "score"
+    joiner = _joiner(tk, a, b)
+    if joiner is None or joiner == "score":
+        return joiner
+    if joiner == "to" and (is_score(tk, a, b) if not _falls(a, b) else _is_result(tk, a, b)):
+        return "score"
+    opener = _opener(tk, a)
+    if (
+        not _compatible(a, b)
+        or (joiner == "and" and opener != "between")
+        or (joiner == "to" and (_moves(tk, a, b, opener) or _is_step_and_level(a, b, opener)))
+    ):
+        return None
+    low, high = _shared_scale(tk, a, b)
+    if low is None or high is None or low >= high or (joiner == "or" and high > low * 10):
+        return None
+    if joiner == "-" and b.bare and a.bare and not _noun_next(tk, b) and not _counted_before(tk, a):
+        return "score"
+    _merge(a, b, low, high)
+    if opener == "between":
+        a.left = a.first - 1 if tk.lower[a.first - 1] == "between" else a.first - 2
+        a.modifier = (a.left, a.first - 1)
+        a.approximate = a.approximate or a.left != a.first - 1
+    a.rules["comparator"] = "range"
+    return "range"
+
+
+def read_or_two(tk: Tokens, d: Draft) -> None:
+    """Read "a day or two", "a fire or two" as one to two of the noun; "a man or two women" are two figures of which we see one."""
+    i = d.first - 3
+    if d.form != "words" or d.value != 2 or i < 0 or tk.lower[i + 2] != "or" or tk.lower[i] not in ("a", "an"):
+        return
+    noun, after = tk.word[i + 1], tk.word[d.last + 1] if d.last + 1 < tk.size else "."
+    if not noun.isalpha() or not noun[0].islower() or is_plural(noun) or is_plural(after):
+        return
+    unit = next((unit for form, unit in UNIT_FORMS.get(noun, ()) if form == (noun,)), None)
+    if unit is not None:
+        set_unit(d, unit, (i + 1, i + 1), "unit between")
+    else:
+        d.object, d.object_head, d.bare = (i + 1, i + 1), i + 1, False
+        d.unit = d.unit_name = "people" if is_person(noun) else noun
+        d.rules["object"] = d.rules["unit"] = "noun between"
+    d.first = d.left = i
+    d.value, d.range_end = 1, 2
+    d.rules["comparator"] = "range"
+
+
+def _joiner(tk: Tokens, a: Draft, b: Draft) -> str | None:
+    """Return what joins the two: "to", "and", "or", "-" for any dash, "score" where the dash tells a result; else None."""
+    first, last = a.right + 1, b.first - 1
+    if last - first == 2 and tk.lower[first : last + 1] == ["-", "to", "-"] and tk.glued(first) and tk.glued(b.first):
+        # "five-to-11-year-olds"; not "a three-to-one vote"
+        return "to" if not b.bare or _noun_next(tk, b) or a.kind == "age" else None
+    if not 0 <= last - first <= 1:
+        return None
+    joiner = tk.lower[first]
+    if joiner == "up" and tk.lower[last] == "to":
+        return "to" if _opener(tk, a) in ("from", "at") else None  # "from 450 up to 900"
+    if last > first:  # "two- or three-year", "5- to 10-minute"
+        hanging = joiner in RANGE_DASHES and tk.glued(first)
+        return tk.lower[last] if hanging and tk.lower[last] in ("or", "to") else None
+    if joiner not in RANGE_DASHES:
+        return joiner if joiner in ("to", "and", "or") else None
+    spaced = not tk.glued(first) and not tk.glued(b.first)
+    if spaced:
+        if joiner not in ("–", "-"):
+            return None
+    elif not (tk.glued(first) and tk.glued(b.first)):
+        return None
+    if is_score(tk, a, b):
+        return "score"
+    return None if spaced and b.bare and not _noun_next(tk, b) else "-"
+
+
+def _opener(tk: Tokens, a: Draft) -> str:
+    """Return the word before a range; "between" also where a hedge follows it ("between about 5 and 7")."""
+    opener = tk.lower[a.first - 1] if a.first else ""
+    if opener in _BEFORE_RANGE and a.first > 1 and tk.lower[a.first - 2] == "between":
+        return "between"
+    return opener
+
+
+def _is_result(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether "5 to 2" is what somebody won or lost by."""
+    small = all(isinstance(d.value, int) and d.value < 200 and d.bare for d in (a, b))
+    return small and is_said_score(tk, a, b) and not _noun_next(tk, b)
+
+
+def _falls(a: Draft, b: Draft) -> bool:
+    return a.value is not None and b.value is not None and a.value >= b.value
+
+
+def _compatible(a: Draft, b: Draft) -> bool:
+    if a.value is None or b.value is None or (a.kind == "fraction" and b.value > _LARGE):
+        return False  # "was cut by half to 66.2 billion"
+    if a.kind == "age" or b.kind == "age":
+        years = b.unit_name in ("year", "month")  # "aged 5 to 17 years"
+        return a.kind == b.kind or a.bare or ((b.bare or years) and a.unit_text is None)  # "aged 5 to 12"
+    if a.unit is None or a.unit_name == b.unit_name or (b.rate and f"{a.unit_name} per {b.rate}" == b.unit_name):
+        return True  # "between 302p and 310p a share"
+    if a.kind == "money" and b.unit is None:
+        return True  # "$2-3 million"
+    return a.kind == b.kind == "money" and "USD" in (a.unit, b.unit) and a.unit_text is None
+
+
+def _moves(tk: Tokens, a: Draft, b: Draft, opener: str) -> bool:
+    """Whether "to" leads from a step or a start to a level: "rose 3 cts to 45 cts", "fell from 12 to 9"."""
+    k = a.first - (2 if opener == "from" else 1)
+    for _ in range(3):
+        if k < 0:
+            return False
+        w = tk.lower[k]
+        if w in CHANGE_OF or w in CHANGE_WORDS or (opener == "from" and w in _LEADS):
+            if opener == "from":
+                return _are_levels(a, b)
+            if a.bare and (not b.bare or _noun_next(tk, b)):
+                return _is_far(a, b, opener)
+            return not _is_spread(tk, a, b, k)
+        if w not in _SKIPPED:
+            break
+        k -= 1
+    return _moves_an_object(tk, a, b)
+
+
+def _is_far(a: Draft, b: Draft, opener: str) -> bool:
+    """Whether one unit behind both is that of a step and a level: "rose 3.2 to 456.7p", "fell by 312 to 4,880 pupils".
+
+    "Rose 1.25 to 4.75 percent", "10 to 50 cents" and "cut 125 to 450 posts" are ranges.
+    """
+    high = b.mantissa if a.scale == 1 else b.value
+    if not a.value or high is None:
+        return False
+    ratio = high / a.value
+    exact = any(len(str(d.value).replace(".", "").strip("0")) > 2 for d in (a, b))
+    told = (b.kind == "count" and opener == "by") or b.kind == "money"
+    return ratio >= _VERY_FAR or (ratio >= _FAR and exact and told)
+
+
+def _is_spread(tk: Tokens, a: Draft, b: Draft, k: int) -> bool:
+    """Whether two amounts near each other tell how far something moves: "could rise by 5% to 7%"; "fell 3% to 4%" leads somewhere."""
+    if a.unit is None or a.unit != b.unit or not a.value or b.value is None:
+        return False
+    rises = CHANGE_OF.get(tk.lower[k]) == "up" and (a.kind != "money" or at(tk, a.first - 1) == "by")
+    near = a.value < b.value <= a.value * _NEAR_BY
+    return near and (rises or not _MODALS.isdisjoint(tk.lower[max(0, k - 3) : k]))
+
+
+def _is_step_and_level(a: Draft, b: Draft, opener: str) -> bool:
+    """Whether a verb left out led from one to the other, "Acme 1.50 dlrs to 54.50": no range has its unit behind the first alone.
+
+    Nor is one as wide as "0.75 cent to 66 cents", with both units said.
+    """
+    if a.unit_text is None or opener in ("from", "between") or a.kind not in ("money", "measure", "percent"):
+        return False
+    if b.unit_text is not None and a.value is not None and b.value is not None:
+        return a.kind == "money" and opener not in PREPOSITIONS and b.value > a.value * _VERY_FAR
+    return a.unit_text[0] > a.last and b.bare and b.kind == "count"
+
+
+def _near(a: Draft, b: Draft) -> bool:
+    return a.value is not None and b.value is not None and b.value < a.value * _FAR
+
+
+def _moves_an_object(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a verb of movement stands before its object: "raised its bid by £20m to £340m", "raised the age from 62 to 64".
+
+    "By" leads to a level that is far from the step; "cut costs by $2m to $3m" is a range.
+    """
+    at = a.first - 1
+    while at > max(0, a.first - 4) and tk.lower[at] in _BEFORE_STEP:
+        at -= 1  # "by a record £20m to £340m", "from the current $7 to $12"
+    opener = tk.lower[at]
+    if opener == "by":
+        if _near(a, b) or (a.bare and not b.bare):
+            return False
+    elif opener != "from":
+        at = a.first  # "lowered its price 0.75 cent to 66 cents"
+        if a.unit_text is None or b.unit_text is None or _near(a, b) or opener in DETERMINERS:
+            return False
+    elif tk.lower[at - 1] in _RAISED_FROM:
+        return False
+    for k in range(at - 1, max(-1, at - 12), -1):
+        w = tk.lower[k]
+        if w in CHANGE_OF and (not w.endswith("s") or is_verb(tk, k)):
+            if opener == "from":
+                return _are_levels(a, b)
+            return tk.lower[k - 1] not in DETERMINERS
+        if not (w[0].isalnum() or w in ("'s", "’s", "-")) or w in _ENDS_OBJECT:
+            return False
+    return False
+
+
+def _are_levels(a: Draft, b: Draft) -> bool:
+    """Say of both that a movement led from the one to the other."""
+    for d in (a, b):
+        d.change_role, d.rules["change_role"] = "level", "movement from one to the other"
+    return True
+
+
+_FAR = 3
+_NEAR_BY = Decimal("1.6")
+_MODALS = word_set("rules", "numerals.modals")
+_VERY_FAR = 20
+_LARGE = 100  # no share, and no percentage
+_BEFORE_STEP = (DETERMINERS | word_set("rules", "changes.between")) - {"by"}
+_RAISED_FROM = frozenset(("of", "money", "cash", "funds"))  # "raised money from 12 to 14 countries"
+_LEADS = word_set("rules", "changes.leads")
+_ENDS_OBJECT = CONJUNCTIONS | AUXILIARIES | frozenset(("who", "which", "that", "range", "ranged", "ranging", "aged"))
+
+
+def _shared_scale(tk: Tokens, a: Draft, b: Draft) -> tuple[Number | None, Number | None]:
+    """Return both values with their signs, the scale word of the second given to the first: "four to five thousand"."""
+    low, high = a.value, b.value
+    if low is None or high is None:
+        return None, None
+    if a.scale == 1 and b.scale > 1 and b.mantissa is not None and low < b.mantissa and low < 1000:
+        low = low * b.scale
+    if _is_thousands(a, b):
+        low = low * 1000
+    hundreds = tk.lower[b.last] == "hundred" and at(tk, b.last + 1) != "-"  # "two or three hundred-dollar bills"
+    if hundreds and a.bare and a.form == b.form == "words" and low < high / 100:
+        low = low * 100  # "two or three hundred people"
+    return -low if a.negative else low, -high if b.negative else high
+
+
+def _is_thousands(a: Draft, b: Draft) -> bool:
+    """Whether the first number leaves out the thousands of the second: "13 to 14,000 feet"."""
+    if (
+        a.value is None
+        or b.value is None
+        or not a.form == b.form == "digits"
+        or not a.scale == b.scale == 1
+        or not a.bare
+    ):
+        return False
+    return b.value % 1000 == 0 and a.value < b.value / 1000 <= a.value * 2 and a.value == int(a.value)
+
+
+def _merge(a: Draft, b: Draft, low: Number, high: Number) -> None:
+    a.value, a.range_end, a.negative = low, high, False
+    a.last, a.right, a.after = b.last, b.right, b.after
+    if b.unit is not None and a.kind != "age" and (a.bare or b.kind == "money" or b.unit_text):
+        keep = a.unit if a.kind == "money" and b.kind == "money" and a.unit != "USD" else None
+        a.kind, a.unit, a.unit_name, a.unit_text, a.rate = b.kind, b.unit, b.unit_name, b.unit_text, b.rate
+        a.bare = b.bare
+        a.unit = keep or a.unit
+        a.rules.update({k: v for k, v in b.rules.items() if k in ("unit", "kind", "unit_name")})
+    if a.form != "fraction" and a.kind != "age":
+        a.kind = b.kind if b.kind not in ("count", "fraction") else a.kind
+    a.form = "digits" if a.form == "digits" or b.form == "digits" else a.form
+
+
+def _noun_next(tk: Tokens, b: Draft) -> bool:
+    for k in range(b.last + 1, min(b.last + 4, tk.size)):
+        w = tk.word[k]
+        if w in "-‑" and k == b.last + 1 and tk.glued(k):
+            return True
+        if not w[0].isalpha():
+            return False
+        if is_plural(w):
+            return True
+    return False
+
+
+def _counted_before(tk: Tokens, a: Draft) -> bool:
+    """Whether what a bare range counts stands before it: "ages 5-12", "a score of 10-15"."""
+    return a.first > 0 and tk.lower[a.first - 1] in _COUNTS_A_RANGE

@@ -1,0 +1,149 @@
+"""A number read from tokens, and the scale words that multiply it: "1.2 million", "a couple of hundred", "£3bn", "1.2m".
+
+What digits and words have in common: both take a scale behind them, and both may go on with "and a half".
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.english.lexicon import (
+    AUXILIARIES,
+    CARDINALS,
+    CONJUNCTIONS,
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
+    DETERMINERS,
+    FRACTIONS,
+    PREPOSITIONS,
+    SCALES,
+    SUFFIXES,
+    Number,
+)
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.numbers.metres import is_metres
+from archive.extract.traps.calibres import GUNS
+from archive.extract.words import word_set
+
+HYPHENS = frozenset("-‑–")
+_RUNS = word_set("rules", "numerals.runs")
+
+
+class Numeral:
+    """Tokens ``first..last`` (both included) read as one number.
+
+    ``form`` is digits, words, fraction, vague, ordinal, fold, multiple ("double homicide") or pair ("both"). ``quantum`` is
+    one unit in the last significant place ("1.2 million": 100,000), 0 where the wording is no decimal numeral.
+    """
+
+    __slots__ = ("first", "form", "high", "last", "low", "quantum", "scale", "value")
+
+    def __init__(self, first: int, last: int, form: str, value: Number | None, *, quantum: Number = 0, scale: int = 1,
+                 low: Number | None = None, high: Number | None = None) -> None:  # fmt: skip
+        if isinstance(value, Decimal) and form != "fraction" and value == value.to_integral_value():
+            value = int(value)
+        self.first, self.last, self.form, self.value = first, last, form, value
+        self.quantum, self.scale, self.low, self.high = quantum, scale, low, high
+
+
+def scaled(tk: Tokens, first: int, value: Number, last: int, form: str, *, quantum: Number = 0) -> Numeral:
+    """Take the scale words behind the number ``first..last``: "million", "hundred thousand", "bn", "-million", "m" glued to digits."""
+    lower, n = tk.lower, tk.size
+    scale = 1
+    j = last + 1
+    while j < n:
+        k = j + 1 if lower[j] in HYPHENS and tk.glued(j) and j + 1 < n and tk.glued(j + 1) else j
+        w = lower[k]
+        glued = k == j and tk.glued(k)
+        if w in SCALES and not (w == "mil" and not glued) and (k == j or w != "dozen"):
+            factor = SCALES[w]
+        elif form != "digits" or scale > 1:
+            break
+        elif glued and w in SUFFIXES:
+            factor = _suffix(tk, k)
+        elif k == j and w in _SUFFIXES_APART and _after_currency(tk, first) and at(tk, k + 1) not in HYPHENS:
+            factor = SUFFIXES.get(w) or SCALES[w]  # "$5 m", "RM3.4 bil"
+        elif tk.word[k] == "B" and k + 1 < n and (lower[k + 1][0].isalpha() or _after_currency(tk, first)):
+            factor = 10**9  # "8 B people"
+        else:
+            break
+        if not factor or scale * factor > 10**24:
+            break
+        scale *= factor
+        last = k
+        j = k + 1
+    if form == "words":
+        if scale == 1 and at(tk, last + 1) == "of" and at(tk, last + 2) in SCALES:
+            # "a couple of hundred", "a couple of dozen"
+            return scaled(tk, first, value * SCALES[lower[last + 2]], last + 2, form)
+        half = and_a_half(tk, last + 1) if scale >= 1000 and quantum == 0 else None
+        if half is not None:  # "a million and a half"
+            return Numeral(first, half[1], form, (value + half[0]) * scale, scale=scale)
+    total = value * scale
+    if quantum == 0 and total and total == int(total):
+        place = 12 if lower[last] == "dozen" else last_place(str(int(total)))
+        return Numeral(first, last, form, total, quantum=place, scale=scale)
+    return Numeral(first, last, form, total, quantum=quantum * scale, scale=scale)
+
+
+def last_place(digits: str) -> int:
+    """Return one unit in the last significant place of a whole number: 100 for "1200", 1 for "0"."""
+    zeros = len(digits) - len(digits.rstrip("0"))
+    place: int = 10 ** min(zeros, len(digits) - 1)
+    return place
+
+
+def _suffix(tk: Tokens, k: int) -> int:
+    """Return what a letter glued to digits multiplies by, 0 where it is a unit: "1.2m people" but "a 100m race"."""
+    letter, after = tk.word[k], at(tk, k + 1)
+    if letter == "mm" or (letter in "kK" and is_run(tk, k + 1)):
+        return 0
+    if not _after_currency(tk, k - 1):
+        if letter == "MM" and not GUNS.isdisjoint(tk.lower[k + 1 : k + 5]):
+            return 0  # "a 9MM pistol"
+        if letter in "tT" or (letter == "m" and is_metres(tk, k)):
+            return 0
+        if letter in "Mmk" and after in _BEHIND_UNITS and tk.glued(k + 1):
+            return 0  # "100m²", "5 m/s"
+    return SUFFIXES[letter.lower()]
+
+
+def is_run(tk: Tokens, k: int) -> bool:
+    """Whether a race stands at ``k``, its adjectives passed over: "a 10k run", "the 30K classical-style race"."""
+    for w in tk.lower[k : k + 5]:
+        if w in _RUNS:
+            return True
+        if w not in HYPHENS and (not w[0].isalpha() or w in _ENDS_RUN):
+            return False
+    return False
+
+
+_SUFFIXES_APART = frozenset(("m", "mm", "b", "mil", "bil", "tr", "cr"))
+_ENDS_RUN = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | AUXILIARIES
+_BEHIND_UNITS = frozenset(("²", "³", "/", "2", "3"))
+
+
+def _after_currency(tk: Tokens, i: int) -> bool:
+    k = i - 2 if at(tk, i - 1) == "." else i - 1  # "Rs.500 cr"
+    return k >= 0 and (tk.word[k] in CURRENCY_SIGNS or tk.word[k] in CURRENCY_CODES)
+
+
+def and_a_half(tk: Tokens, j: int) -> tuple[Decimal, int] | None:
+    """Read "and a half", "-and-a-half", "and three quarters" at ``j``: (what it adds, its last token)."""
+    lower, n = tk.lower, tk.size
+    if j >= n or (lower[j] != "and" and lower[j] not in HYPHENS):
+        return None
+    parts: list[int] = []
+    k = j
+    while k < n and len(parts) < 3:
+        if lower[k] not in HYPHENS:
+            parts.append(k)
+        k += 1
+    if len(parts) < 3 or lower[parts[0]] != "and":
+        return None
+    one, two = lower[parts[1]], lower[parts[2]]
+    if one in ("a", "one") and two in ("half", "quarter", "third"):
+        return Decimal(1) / FRACTIONS[two], parts[2]
+    if one in ("two", "three") and two in ("quarters", "thirds"):
+        return Decimal(CARDINALS[one]) / FRACTIONS[two], parts[2]
+    return None

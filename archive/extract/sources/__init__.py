@@ -1,0 +1,1 @@
+"""Who says what: quotations, cues, sources and contents, and who a source is over the whole article."""

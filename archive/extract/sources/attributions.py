@@ -1,0 +1,538 @@
+"""Who says what: the source, cue and content of every attribution of one paragraph.
+
+A cue is looked up, its source is sought on the side that its form asks for, and its content is what the verb takes. Then
+the contents are cut where another attribution of the sentence begins, so that each figure has the source of its own clause.
+Here are the cues that are finite verbs and participles; passives.py and phrase_cues.py have the others.
+"""
+
+from __future__ import annotations
+
+from archive.extract.certainty.doubts import is_nobody
+from archive.extract.english.clause_words import ADVERBS, DASHES, RELATIVE, SUBJECT_PRONOUNS
+from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
+from archive.extract.english.tokens import Tokens
+from archive.extract.english.word_classes import CLOCK
+from archive.extract.sources.claimants import Claimants
+from archive.extract.sources.contents import Contents
+from archive.extract.sources.cues import (
+    BEFORE,
+    CUE_STARTS,
+    EVIDENCE,
+    HEARERS,
+    MEDIA,
+    MINDS,
+    NOUN_CUES,
+    NOUN_FORMS,
+    READERS,
+    VERB_CUES,
+    Cue,
+)
+from archive.extract.sources.headlines import site_mark
+from archive.extract.sources.idle_verbs import GRANTED, SHARED, IdleVerbs
+from archive.extract.sources.noun_forms import NounForms
+from archive.extract.sources.noun_phrases import View
+from archive.extract.sources.passives import Passives
+from archive.extract.sources.phrase_cues import PhraseCues
+from archive.extract.sources.quotes import Found
+from archive.extract.sources.said_before import SaidBefore
+from archive.extract.sources.saying import Draft, Span
+from archive.extract.sources.scopes import settle
+from archive.extract.sources.unlisted import Unlisted, may_be_unlisted, may_end_in_source
+from archive.extract.words import word_set
+
+_ACTING = frozenset(("reject", "deny", "admit", "confirm"))  # groups and verbs
+_UNNAMED = frozenset(("named", "identified", "quoted"))
+_BEFORE_PARTICIPLES = frozenset((",", "while", "by", "before", "after", "and", "when"))
+_NOT = frozenset(("not", "never", "cannot"))
+# Groups whose verbs, denied, attribute nothing, and verbs that are then the opposite: "they do not believe that 12 died".
+_SAID_OR_NOT = word_set("attributions", "words.said_or_not")
+_UNTHOUGHT = frozenset(("believe", "think", "suspect", "reckon"))
+_COULD_NOT = frozenset(("couldn't", "couldn’t", "can't", "can’t", "cannot", "n't", "n’t"))
+_ROBBING = frozenset(("demanded", "demanding", "threatened"))
+_TELL_OF_CRIMES = HEARERS | word_set("attributions", "words.witnesses")
+_GO = frozenset(("go", "goes", "went", "gone", "going"))
+_PLEAS = frozenset(("guilty", "not", "innocent", "no"))  # "pleaded no contest"
+_INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
+_SIGNS = frozenset("$£€")
+_TOPICS = frozenset(("about", "over"))
+# What opens a clause that tells what is so, behind what is not intended.
+_WHAT_IS = frozenset("after because since until although though while where which who whom whose but despite".split())
+_SINGULAR = frozenset(("he", "she", "it", "a", "an", "the", "this", "that", "mr", "mrs", "ms"))
+_HELPERS = frozenset(
+    ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "not")
+)
+_SHOWING = frozenset(("reveal", "disclose", "detail", "outline", "confirm"))
+_UNFORESEEN = frozenset(("never", "unable"))
+_ALOUD = frozenset(("say", "tell", "inform", "warn", "state", "add", "speak", "claim", "confirm"))  # groups
+_SPEECH = frozenset(("say", "tell", "inform"))  # groups
+_BEHIND_FINISHED = frozenset(("say", "tell", "add", "state", "speak"))  # groups: "“It is done.” Ann Lee said"
+_LONGEST_OPENING = 14  # tokens from a cue to the colon that ends its paragraph
+_MUCH = frozenset(("much", "twice", "of", "anything"))
+_NEGATED = {"disputed": "reported", "believed": "disputed"}
+
+
+def find_attributions(tk: Tokens, quotes: list[Found]) -> list[Draft]:
+    """Return the attributions of a paragraph in the order of their cues. ``quotes`` are those of the same text."""
+    starts = [] if CUE_STARTS.isdisjoint(tk.distinct) else [i for i, w in enumerate(tk.lower) if w in CUE_STARTS]
+    if not (starts or quotes or ":" in tk.lower[1:12] or may_end_in_source(tk)):
+        return []  # most paragraphs cost no more than this
+    return Finder(View(tk, quotes)).find(starts)
+
+
+class Finder:
+    """The rules over one paragraph. Each looks at a bounded neighbourhood of its cue."""
+
+    def __init__(self, view: View) -> None:
+        self.v = view
+        self.who, self.what = Claimants(view), Contents(view)
+        self.drafts: list[Draft] = []
+        self.before = SaidBefore(view, self.drafts, self.what)
+        self.passives = Passives(view, self.drafts, self.who, self.what, self.before)
+        self.phrases = PhraseCues(view, self.who, self.what, self.before)
+        self.nouns = NounForms(view, self.who, self.what)
+        self.idle = IdleVerbs(view, self.who, self.what)
+        self._titled: bool | None = None
+
+    def find(self, starts: list[int]) -> list[Draft]:
+        """Return the attributions of the paragraph. ``starts`` are the tokens that a cue may begin with."""
+        quote = self.v.quote
+        free = 0
+        for i in starts:
+            if i < free or quote[i] >= 0:
+                continue
+            draft = self._at(i, free)
+            if draft is not None:
+                self.drafts.append(draft)
+                free = draft.cue[1] + 1 if draft.cue else i + 1
+        if may_be_unlisted(self.v, starts):
+            Unlisted(self.v, self.drafts, self.who, self.what).find()
+            self.drafts.sort(key=lambda d: d.cue or d.hull)
+        self._end_before_site()
+        return settle(self.v, self.drafts, self.what)
+
+    def _end_before_site(self) -> None:
+        """End what is said in a headline before the name of its site."""
+        mark = site_mark(self.v.tk) if self.drafts else None
+        if mark is None:
+            return
+        for draft in self.drafts:
+            if draft.content is not None and draft.content[0] < mark <= draft.content[1]:
+                draft.content = draft.content[0], mark - 1
+
+    @property
+    def titled(self) -> bool:
+        if self._titled is None:
+            self._titled = _is_titled(self.v)
+        return self._titled
+
+    def _at(self, i: int, free: int) -> Draft | None:
+        """Return the attribution whose cue the token ``i`` is of; the tokens before ``free`` are of others."""
+        v = self.v
+        w = v.lower[i]
+        for phrase, at, named in BEFORE.get(w, ()):
+            begin, end = i - at, i - at + len(phrase)
+            if begin >= free and tuple(self.v.lower[begin:end]) == phrase:
+                draft = self.phrases.according(begin, end - 1, named=named)
+                if draft is not None:
+                    return draft
+        for cue in VERB_CUES.get(w, ()):
+            end = i + len(cue.particle)
+            if cue.particle and (tuple(self.v.lower[i + 1 : end + 1]) != cue.particle or end > self.v.last[i]):
+                continue
+            if cue.group == "ask" and not _UNNAMED.isdisjoint(self.v.lower[end + 1 : end + 5]):
+                continue  # "an official who asked not to be named"
+            if cue.particle[-1:] == ("to",) and self.what.is_infinitive(end, self.v.last[i]):
+                continue  # "agreed to pay"
+            if cue.base == "plead" and self.v.lower[min(end + 1, self.v.n - 1)] in _PLEAS:
+                continue  # "pleaded guilty to 12 thefts"
+            if cue.group == "own" and self.idle.is_told(end, self.v.last[i]):
+                continue  # "admitted to police that"
+            draft = self._verb(i, end, cue)
+            if draft is not None:
+                return self._weighed(draft, i, end, cue)
+        if w in NOUN_CUES and (not self.v.word[i][0].isupper() or self.titled):
+            return self.phrases.noun(i)
+        return None
+
+    def _weighed(self, draft: Draft, i: int, end: int, cue: Cue) -> Draft | None:
+        """Return an attribution with how far its source vouches for what it says; None where it is denied that it says so."""
+        v = self.v
+        if (
+            draft.source is not None
+            and self.who.is_bare(draft.source)
+            and (draft.plain or not self.who.opens(draft.source))
+        ):
+            return None
+        if self._is_negated(i, draft.source):
+            if cue.group in _SAID_OR_NOT and cue.base not in _UNTHOUGHT:
+                return None  # "could not confirm that"
+            if cue.base in _UNTHOUGHT and v.lower[min(end + 1, v.n - 1)] in _MUCH:
+                return None  # "did not think much of it"
+            if cue.group == "expect" and self._is_unforeseen(i):
+                return None  # "never expected the 12 deaths", "could not predict a figure"
+            stunned = cue.base == "believe" and v.lower[i - 1] in _COULD_NOT
+            draft.stance = "reported" if stunned else _NEGATED.get(cue.stance, draft.stance)
+            if cue.group in _INTENDING:
+                draft.stance = "disputed"  # "does not plan to cut 12 jobs"
+                draft.content = self._up_to_what_is(draft.content)
+        draft.vouches = cue.group != "judge" and self._vouches(draft, cue)
+        if draft.stance == "disputed" and self._is_about_what_is(draft, cue):
+            draft.vouches = False
+        draft.speaks = (
+            (not draft.plain or cue.group in EVIDENCE)
+            and (cue.group not in MINDS or self._names_in_quotes(draft, cue))
+            and (cue.group not in EVIDENCE or self.who.has_voice(draft.source))
+        )
+        return draft
+
+    def _is_about_what_is(self, draft: Draft, cue: Cue) -> bool:
+        """Whether a number is taken for granted by what is not believed or not intended: "does not plan to sell its 12 shops"."""
+        if cue.base in _UNTHOUGHT:
+            return self.idle.grants(draft.content)
+        v, content = self.v, draft.content
+        if cue.group not in _INTENDING or content is None:
+            return False
+        numbers = (k for k in range(content[0] + 1, content[1] + 1) if v.is_number(k))
+        return any(v.lower[k - 1 - (v.lower[k - 1] in _SIGNS)] in GRANTED for k in numbers)
+
+    def _up_to_what_is(self, content: Span | None) -> Span | None:
+        """End what is not intended before what is so: "does not plan (to hire) after it cut 12 jobs", "(to reopen the mine), which employed 12"."""
+        v = self.v
+        if content is None:
+            return None
+        for k in range(content[0] + 2, content[1]):
+            w = v.lower[k]
+            past = w == "and" and v.is_finite(k + 1) and v.lower[k + 1] not in VERB_BASES
+            about = w in _TOPICS and not (v.is_number(k + 1) or v.lower[k + 1] in _SIGNS)
+            if v.quote[k] < 0 and (w in _WHAT_IS or past or about):
+                k -= v.lower[k - 1] in PREPOSITIONS  # "of which"
+                return content[0], self.what.without_stop(content[0], k - 1)
+        return content
+
+    def _is_unforeseen(self, i: int) -> bool:
+        """Whether what is not expected at ``i`` has come, or is not known: "never expected", "did not expect", "cannot predict"."""
+        before = self.v.lower[max(self.v.first[i], i - 4) : i]
+        return any(w in _UNFORESEEN or w.startswith(("did", "had", "could", "can")) for w in before)
+
+    def _names_in_quotes(self, draft: Draft, cue: Cue) -> bool:
+        """Whether somebody's own words are what he calls it: "what the mayor called “a monster”"."""
+        return cue.group == "name" and draft.content is not None and self.v.opens_quote(draft.content[0])
+
+    def _vouches(self, draft: Draft, cue: Cue) -> bool:
+        """Whether a noun phrase that one of the verbs of acts takes is stated by it: "denied the report", not "rejected an offer"."""
+        if not draft.plain or draft.content is None or not (cue.group in _ACTING or cue.base in _ACTING):
+            return True
+        return self.what.states(draft.content, cue)
+
+    def _verb(self, i: int, end: int, cue: Cue) -> Draft | None:
+        v = self.v
+        if v.word[i][0].isupper() and not (i > v.first[i] and (self.titled or self.idle.is_shouted(i))):
+            return None
+        if (
+            cue.group == "speak"
+            and v.lower[end + 1 : end + 2] == ["to"]
+            and self.what.is_infinitive(end + 1, v.last[i])
+        ):
+            return None  # "continues to live in Rome"
+        if self.nouns.is_superlative(i) or v.word[i - 1 : i + 1] == ["United", "States"]:
+            return None  # "one of the most cited authors"
+        if (i and v.tk.glued(i)) or (i + 1 < v.n and v.word[i + 1] in DASHES and v.tk.glued(i + 1)):
+            return None
+        if cue.form == "base" and i > v.first[i] + 2 and v.lower[i - 1] == "to":
+            on = i - 2
+            if v.lower[on] != "on" or v.lower[on - 1] not in _GO or cue.group not in ("say", "add", "state", "tell"):
+                return None
+            k, _, _ = v.skip_left(on - 2, v.first[i])  # "He went on to say that"
+            return self._finite(i, end, cue, k)
+        k, auxiliary, passive = v.skip_left(i - 1, v.first[i])
+        if k == i - 1 and k >= v.first[i] and (self.nouns.describes(i, end, cue) or v.lower[k] in CLOCK):
+            return None
+        if cue.form == "ing":
+            return self._finite(i, end, cue, k) if passive else self._participle(i, end, cue)
+        if passive and cue.form in ("past", "participle"):
+            return self.passives.passive(i, end, cue, k)
+        if cue.form == ("third" if auxiliary else "participle"):
+            return None
+        if not auxiliary:
+            if cue.form == "base" and not (
+                v.lower[k] == ","
+                or self.nouns.may_be_plural(k, cue)
+                or (v.lower[i] not in NOUN_FORMS and self.who.heads_plural(k))
+            ):
+                return None
+            if v.lower[i] in NOUN_FORMS and self.nouns.is_noun(i, end, cue, k):
+                return None
+        return self._finite(i, end, cue, k)
+
+    def _is_negated(self, i: int, source: Span | None) -> bool:
+        """Whether the verb at ``i`` is denied: "did not dispute that", "nor did they say", "nobody has said"; not "not only said"."""
+        v = self.v
+        k = i - 1
+        while k >= v.first[i] and i - k < 6:
+            w = v.lower[k]
+            if w in _NOT or w.endswith(("n't", "n’t")):
+                return v.lower[k + 1] not in ("only", "just")
+            if w not in AUXILIARIES and w not in ADVERBS and not w.endswith("ly"):
+                break
+            k -= 1
+        if source is None or source[0] > i:
+            return False
+        return is_nobody(v.tk, source[0]) or "nor" in v.lower[max(v.first[i], source[0] - 2) : source[0]]
+
+    def _finite(self, i: int, end: int, cue: Cue, k: int) -> Draft | None:
+        """Read a finite cue at ``i``: ``k`` is the token before its verb group."""
+        v = self.v
+        if k < v.first[i] and not (k >= 0 and v.closes_quote(k)):
+            return None
+        w = v.lower[k]
+        if w == "," or w in DASHES or (v.closes_quote(k) and not v.is_nominal(k)):
+            source = self.who.inverted_with_name(end, cue) if k == i - 1 else None
+            said = self.before.draft_before(k, source, (i, end), cue) if source is not None else None
+            if said is not None:
+                return said
+            source = self._before_mark(i, end, cue, k)
+        elif w in RELATIVE:
+            has_object = w != "who" and self.what.after_cue(end + 1, cue, first=i) is None
+            source = self.who.antecedent(k, has_object=has_object)
+        else:
+            source = self._subject_of(i) if w in SHARED else self.who.subject_at(k, v.first[i])
+        if source is None or self._says_nothing(i, end, cue, k, source):
+            return None
+        source = self._behind_cue(source)
+        if cue.form == "third":
+            source = self.who.singular_part(source)
+        return self._claimed(i, end, cue, k, source)
+
+    def _behind_cue(self, source: Span) -> Span:
+        """Return a source without the cue before it, which may be a noun: "exporters fear (China) may"."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.cue is None or last.content is None or not source[0] <= last.cue[0] <= source[1]:
+            return source
+        begin = last.content[0] + (self.v.lower[last.content[0]] == "that")
+        return (begin, source[1]) if last.cue[1] < begin <= source[1] else source
+
+    def _says_nothing(self, i: int, end: int, cue: Cue, k: int, source: Span) -> bool:
+        """Whether a cue with a subject attributes nothing: a reduced clause ("plans projected to"), what is left open, a noun after "and", the reader's mind."""
+        v = self.v
+        w = v.lower[k]
+        if self.idle.is_reduced(i, end, cue, k, source) or self.idle.judges_nothing(k, cue, source):
+            return True
+        if cue.form == "base" and w in SHARED and not self._may_share_base(i, source):
+            return True
+        if cue.form == "third" and w in SHARED and v.lower[i] in NOUN_FORMS and self.who.is_several(source):
+            return True  # "Prices rose due to cold and fears that"
+        noun = cue.form in ("third", "base") and w not in AUXILIARIES and v.lower[source[1]] not in SUBJECT_PRONOUNS
+        if cue.base == "protest" and noun:
+            return True  # "a ruling on two protests that"
+        if cue.base == "threaten" and not self.who.may_threaten(source):
+            return True  # "that perception threatened to"
+        if cue.group in MINDS and (v.lower[source[0]] in READERS or is_nobody(v.tk, source[0])):
+            return True  # "if you want to save", "anyone who knows": the reader is no source
+        if source[0] and v.lower[source[0] - 1] == "to" and self.idle.is_infinitive(source):
+            return True  # "began to grapple with hard questions that"
+        if cue.base == "report" and cue.form == "past" and k == i - 1 and self.idle.ends_in_things(source):
+            return True  # "died in incidents reported just hours apart"
+        if source[0] == source[1] and v.lower[i] in NOUN_FORMS and v.word[source[0]].islower() and w.endswith("ing"):
+            return True  # ", prompting fears that"
+        if cue.form != "past" or v.lower[min(end + 1, v.n - 1)] != "to":
+            return False
+        if w == ",":
+            return cue.group in ("expect", "intend")  # "the industry, projected to grow"
+        # "was put at $5m and expected to rise"
+        return cue.group == "expect" and w in SHARED and self.idle.shares_passive(i, k)
+
+    def _before_mark(self, i: int, end: int, cue: Cue, k: int) -> Span | None:
+        """Return the subject of the verb at ``i`` before what the comma or dash at ``k`` closes, or before a lone comma.
+
+        Lee of "Lee, 43, said", the maker of "The maker of soap, said"; none of "On Friday, said".
+        """
+        v = self.v
+        if v.lower[k + 1] == "then":
+            source = self._subject_of(i)
+        else:
+            closing = v.lower[k] == "," and not v.quotes and self.what.after_cue(end + 1, cue, first=i) is None
+            source = self.who.apposed(k, v.first[i], closing=closing)
+        that = v.lower[end + 1 : end + 2] == ["that"] and cue.stance == "reported"
+        if source is None and (that or cue.group in ("say", "tell")) and self.who.inverted(end, cue) is None:
+            source = self.who.cut_off(k, v.first[i])
+        return None if source is not None and cue.form == "base" and not self.who.is_several(source) else source
+
+    def _may_share_base(self, i: int, source: Span) -> bool:
+        """Whether a source may be the subject of the base form at ``i`` behind "and": "will meet and urge", "wants to go and urge".
+
+        Not in "he says the rules let banks keep 12% and claim the rest".
+        """
+        v = self.v
+        before = v.lower[v.first[i] : i]
+        if v.lower[source[0]] not in _SINGULAR or self.who.is_several(source) or not _HELPERS.isdisjoint(before):
+            return True
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and last.content is not None and v.lower[last.content[0]] == "to"
+
+    def _claimed(self, i: int, end: int, cue: Cue, k: int, source: Span) -> Draft | None:
+        """Find what a source says with a cue: a quotation before it that is open, what stands behind the cue, what stands before."""
+        v = self.v
+        if self._opens_next(end, cue):
+            hearer = self.what.hearer(end + 1, v.last[i]) if "hearer" in cue.takes else None
+            return Draft(source, (i, end), None, cue.stance, "right", hearer=hearer)
+        lead = source[0] - 1
+        shared = v.lower[k] in SHARED or v.lower[k + 1] == "then"
+        quoted = bool(v.quotes) and (
+            v.closes_quote(lead) or (lead > 0 and v.lower[lead] in (",", "—", "–") and v.closes_quote(lead - 1))
+        )
+        if not shared and quoted and cue.takes & {"post", "invert"} and self.what.ends_open(lead):
+            return self.before.draft_before(lead, source, (i, end), cue)
+        right = self.what.after_cue(end + 1, cue, first=i)
+        if right is not None:
+            if cue.group == "show" and not self.who.may_show(source, plain=right.plain):
+                return None
+            source = self.who.named_before(source, v.first[i], k)
+            content = self.what.bounded(right.span, k, source, shared=shared)
+            return Draft(source, (i, end), content, cue.stance, "right", shared, right.hearer, plain=right.plain)
+        if (
+            "post" not in cue.takes
+            or shared
+            or v.lower[k] in RELATIVE
+            or (quoted and self.idle.adds_to(end, cue, lead))
+        ):
+            return None
+        evident = cue.group in _SPEECH or self.who.has_voice(source) or self._is_definite(source, cue)
+        finished = quoted and cue.group not in _BEHIND_FINISHED and not self.what.ends_open(lead)
+        if (not quoted or finished) and not (evident and self.what.ends_clause(end + 1, v.last[i], cue)):
+            return None
+        marked = lead >= 0 and (v.lower[lead] == "," or v.lower[lead] in DASHES or quoted)
+        if marked or (lead < v.first[i] and v.closes_quote(lead)):
+            return self.before.draft_before(lead, source, (i, end), cue)
+        return None
+
+    def _opens_next(self, end: int, cue: Cue) -> bool:
+        """Whether a paragraph ends in a colon behind a cue, so that what is said stands in the next: "Ann Lee said:", "She told the BBC on Monday:"."""
+        v = self.v
+        if v.lower[-1] != ":" or cue.group not in _ALOUD or v.last[end] != v.n - 1 or v.n - end > _LONGEST_OPENING:
+            return False
+        return not any(v.quote[k] >= 0 or v.is_finite(k) or v.lower[k] == "," for k in range(end + 1, v.n - 1))
+
+    def _is_definite(self, source: Span, cue: Cue) -> bool:
+        """Whether what is no voice may say what stands before it: "(the poll) suggests"; not "with no date or (theatre) announced"."""
+        return cue.group not in EVIDENCE and (
+            self.v.lower[source[0]] in DETERMINERS
+            or is_plural(self.v.word[source[1]])
+            or cue.form != "past"
+            or self.v.is_number(source[1])  # "CBS 6"
+        )
+
+    def _subject_of(self, i: int) -> Span | None:
+        """Return the source that a verb behind "and" shares: that of the cue before it in the sentence, else the subject."""
+        v = self.v
+        for draft in reversed(self.drafts[-3:]):
+            if draft.cue is None or draft.source is None or draft.cue[0] < v.first[i]:
+                break
+            if draft.shape == "right" and draft.content is not None and self._is_said(draft.source, draft.content, i):
+                begin = draft.content[0] + (v.lower[draft.content[0]] == "that")
+                return self.who.main_subject(begin, i)
+            if draft.shape == "right" or draft.hull[1] in (i - 2, i - 3) or v.skip_right(draft.hull[1] + 1, i) == i - 1:
+                return draft.source
+        return self.who.main_subject(v.first[i], i)
+
+    def _is_said(self, source: Span, content: Span, i: int) -> bool:
+        """Whether the verb at ``i`` is one of what a source says, and none of its own: it ends a list there, or robbers do it.
+
+        "Said two men came, pulled a gun and (demanded) money", "police said two men walked in and (demanded) money"; not "he
+        said it was late and (demanded) money".
+        """
+        v = self.v
+        if not content[0] < i <= content[1]:
+            return False
+        if v.lower[source[1]] in _TELL_OF_CRIMES and (v.lower[i] in _ROBBING or self._tells_of_somebody(i, content)):
+            return True
+        commas = (k for k in range(content[0] + 1, i - 2) if v.lower[k] == "," and v.quote[k] < 0)
+        return any(v.is_finite(k + 1) and v.lower[k + 1] not in AUXILIARIES for k in commas)
+
+    def _tells_of_somebody(self, i: int, content: Span) -> bool:
+        """Whether police tell what somebody did who is first named: "said (a man) knocked and asked", "(two men) came in"."""
+        v = self.v
+        if v.lower[i] in ("said", "say", "says", "added"):
+            return False  # "Police believe two men were there and said"
+        k = content[0] + (v.lower[content[0]] == "that")
+        if v.lower[k] not in ("a", "an", "one") and not v.is_number(k):
+            return False
+        return any(is_person(v.lower[m]) for m in range(k + 1, min(k + 4, content[1]) + 1))
+
+    def _participle(self, i: int, end: int, cue: Cue) -> Draft | None:
+        """Read ", saying that ..." with the subject of its sentence, and "a letter saying" with its noun."""
+        v = self.v
+        k, first = i - 1, v.first[i]
+        if cue.group in ("show", "indicate"):
+            return None  # ", showing that": it is what was said that shows it
+        if cue.base == "say" and k > first and v.lower[k] == "as":
+            return self.passives.quoted(i, end, cue)
+        while k >= first and (v.lower[k] in ADVERBS or v.lower[k].endswith("ly") or v.lower[k] == "not"):
+            k -= 1
+        if k < first or end >= v.last[i]:
+            return None
+        adverbial = v.lower[k] in _BEFORE_PARTICIPLES or v.lower[k] in DASHES or v.closes_quote(k)
+        if adverbial and cue.group == "claim" and v.lower[end + 1] == "to" and self._is_within_content(i):
+            return None  # "said that three men came, claiming to be guards"
+        own = not adverbial and cue.group not in ("inform", "think")
+        own = own and (self.who.may_say(k, end + 1, cue) or self._behind_with(k) >= 0)
+        if not (adverbial or own or (cue.base == "say" and v.is_nominal(k))):
+            return None
+        right = self.what.after_cue(end + 1, cue, first=i)
+        source = None if right is None else self._beside(k) if own else self._subject_of(i)
+        if right is None or source is None or (right.plain and cue.base in _SHOWING and not self._may_show(source)):
+            return None  # "Its skirt was short, revealing a scar"
+        return Draft(source, (i, end), right.span, cue.stance, "right", True, right.hearer, plain=right.plain)
+
+    def _may_show(self, source: Span) -> bool:
+        """Whether a source may reveal something: a person, a body, a document; not "its skirt"."""
+        return self.who.has_voice(source) or self.who.may_threaten(source)
+
+    def _beside(self, k: int) -> Span | None:
+        """Return the noun phrase that ends at ``k``, behind a "with" in it: "the charges, with (his lawyers) arguing"."""
+        v = self.v
+        begin = self._behind_with(k)
+        if begin >= 0:
+            return begin, k
+        source = v.phrase_to_left(k)
+        if source is None:
+            return None
+        tie = max((m for m in range(source[0] + 1, source[1]) if v.lower[m] == "with"), default=source[0] - 1)
+        return tie + 1, source[1]
+
+    def _behind_with(self, k: int) -> int:
+        """Return where a name that ends at ``k`` begins behind ", with".
+
+        "it fell, with (Ann Lee) saying"; -1 in "met with Lee".
+        """
+        v = self.v
+        begin = k + 1
+        while begin > v.first[k] + 1 and v.word[begin - 1][0].isupper():
+            begin -= 1
+        named = begin <= k and v.lower[begin - 1] == "with" and v.lower[begin - 2] in (",", "-", "–", "—")
+        return begin if named else -1
+
+    def _is_within_content(self, i: int) -> bool:
+        """Whether a source before ``i``, in its sentence, says a clause that goes on there."""
+        before = self.drafts[-1] if self.drafts else None
+        return (
+            before is not None
+            and before.cue is not None
+            and before.shape == "right"
+            and before.cue[0] >= self.v.first[i]
+            and before.content is not None
+            and before.content[1] >= i - 2
+        )
+
+
+def is_media(view: View, span: Span) -> bool:
+    """Whether a hearer passes on what it is told: a name with a word for a newspaper, a station or an agency."""
+    words = range(span[0], span[1] + 1)
+    return any(view.lower[k] in MEDIA and view.word[k][0].isupper() for k in words)
+
+
+def _is_titled(view: View) -> bool:
+    """Whether a paragraph is a headline in title case, in which verbs have capitals too."""
+    if view.n > 40:
+        return False
+    long = [w for w in view.word if len(w) > 3 and w[0].isalpha()]
+    return len(long) > 2 and sum(w[0].isupper() for w in long) * 10 >= len(long) * 8

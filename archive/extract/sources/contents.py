@@ -1,0 +1,535 @@
+"""What is said: the clause, quotation or noun phrase that a verb takes, and who hears it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from archive.extract.english.clause_words import (
+    ADVERBS,
+    BOUNDARIES,
+    DATE_WORDS,
+    NOT_SOURCES,
+    OBJECT_PRONOUNS,
+    PERIODS,
+    PLACES,
+    RELATIVE,
+    SUBJECT_PRONOUNS,
+    TIES,
+)
+from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
+from archive.extract.sources.content_ends import ContentEnds
+from archive.extract.sources.cues import ACTS, HEARERS, MEDIA, SAYING_NOUNS, VERB_CUES, Cue
+from archive.extract.sources.saying import Span
+from archive.extract.words import word_set
+
+_WH = word_set("attributions", "words.wh")
+_HEDGES = word_set("attributions", "words.before_levels")
+_AMOUNTS = word_set("attributions", "words.before_amounts")
+_TOLD = word_set("attributions", "words.told")
+# What they begin is said too: "said with rents rising, it would", not "said in Rome, it would".
+_CONDITIONS = frozenset(("with", "without", "despite", "under", "for", "given"))
+_ANSWERS = frozenset(("respond", "reply"))
+_CONCEDING = frozenset(("although", "though", "whereas"))
+_CITING = frozenset(("citing", "quoting"))
+_FELT = word_set("attributions", "words.felt")
+_GREETINGS = frozenset(("goodbye", "farewell", "hello", "hi", "sorry"))
+_OBJECTING = frozenset(("about", "against"))  # "complained about the law that"
+_ANY_THING = frozenset(("something", "nothing", "anything"))
+_OF_IT = frozenset(("about", "to", "before", "after", "as", "while", "when"))
+_RELATIVE = 14  # tokens of what is told of a hearer
+_SOON = 6  # tokens within which a noun phrase has the word that its verb needs
+_ENDS_SUBJECT = BOUNDARIES | {",", ";"}
+_OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
+_ACTING = frozenset(("show", "add", "admit"))  # groups and verbs: "found a gun and took it"
+_GUESSING = frozenset(("estimate", "expect"))  # what they take goes on behind a thing and a day
+
+
+class Taken(NamedTuple):
+    """What a verb takes. ``plain``: a bare noun phrase, of a verb that may mean something else ("added 200 jobs")."""
+
+    span: Span
+    hearer: Span | None = None
+    plain: bool = False
+
+
+class Contents(ContentEnds):
+    """The rules over one paragraph that find what is said behind a verb."""
+
+    def after_cue(self, j: int, cue: Cue, *, first: int) -> Taken | None:
+        """Return what stands at ``j`` behind a cue, and who hears it; None where nothing does that the verb takes."""
+        v = self.v
+        stop = v.last[first]
+        hearer: Span | None = None
+        j = self._behind_ago(v.skip_right(j, stop), stop)
+        if "hearer" in cue.takes and j <= stop and v.quote[j] < 0:
+            hearer = self.hearer(j, stop)
+            if hearer is not None:
+                if cue.base == "tell" and self._is_told_thing(hearer):
+                    return None
+                hearer = self._without_subject(hearer, stop)
+                j = v.skip_right(hearer[1] + 1, stop)
+                j = self._behind_relative(j, stop) if v.lower[hearer[0]] in DETERMINERS else j
+        if j > stop or v.lower[j] in _CITING or (cue.base == "say" and v.lower[j] in _GREETINGS):
+            return None  # "Reuters reported citing the ministry", "said goodbye to 12 players"
+        if cue.base == "find" and self._is_felt(j, stop):
+            return None
+        content = self._taken(j, stop, cue)
+        if content is None and hearer is not None and cue.group == "warn":
+            content, hearer = self._taken(hearer[0], stop, cue), None  # "warned prices would rise"
+        if content is not None:
+            return Taken(content, hearer)
+        if "object" not in cue.takes or hearer is not None or not self._opens_phrase(j, stop):
+            return None
+        content = self.phrase(j, stop, reported=cue.stance == "reported" or cue.group == "estimate")
+        if cue.group == "question" and self.names_persons(content):
+            return None
+        if cue.base == "dismiss" and self._is_somebody(content):
+            return None  # "dismissed his 12 aides"
+        return Taken(content, plain=cue.group not in _OBJECT_GROUPS) if self._is_taken(content, cue) else None
+
+    def _behind_relative(self, j: int, stop: int) -> int:
+        """Return where "that" stands behind what is told of a hearer: "told a man who had come (that)"; else the token itself."""
+        v = self.v
+        if j >= stop or v.lower[j] != "who":
+            return j
+        verb = False
+        for k in range(j + 1, min(stop, j + _RELATIVE) + 1):
+            if v.quote[k] >= 0 or v.lower[k] in (",", ";", ":"):
+                break
+            if verb and v.lower[k] == "that":
+                return k
+            verb = verb or v.is_finite(k)
+        return j
+
+    def _is_felt(self, j: int, stop: int) -> bool:
+        """Whether what is found is how something feels, or oneself: "find life difficult", "find themselves facing"."""
+        v = self.v
+        w = v.lower[j]
+        if w == "it":
+            return j < stop and not v.is_finite(j + 1)
+        if w.endswith(("self", "selves")):
+            return True
+        for k in range(j + 1, min(stop, j + _SOON) + 1):
+            if v.lower[k] in _FELT and v.is_nominal(k - 1) and v.lower[k - 1] not in DETERMINERS:
+                return k == stop or not v.is_nominal(k + 1) or v.lower[k + 1] in PREPOSITIONS
+            if v.quote[k] >= 0 or (v.word[k][0].islower() and v.is_finite(k)):
+                return False
+        return False
+
+    def _is_somebody(self, content: Span) -> bool:
+        """Whether a phrase is of persons or a name, who are dismissed: "his 12 aides", "Ann Lee"; not "the claim", "Lee as a clown"."""
+        v = self.v
+        head = self._head(content)
+        if "as" in v.lower[content[0] : content[1] + 1]:
+            return False
+        return self.names_persons(head) or all(v.word[k][0].isupper() for k in range(head[0], head[1] + 1))
+
+    def _is_told_thing(self, span: Span) -> bool:
+        """Whether what stands behind "tell" is told, and hears nothing: "told the truth about", "tells the story of"; not "told the court"."""
+        head = self._head(span)[1]
+        return self.v.lower[head] in _TOLD and self.v.word[head][0].islower()
+
+    def _behind_ago(self, j: int, stop: int) -> int:
+        """Return the token behind a time counted back, before "that": "said two days ago (that)", "months ago (that)"."""
+        v = self.v
+        for k in range(j + 1, min(j + 4, stop)):
+            if v.lower[k] == "ago" and v.quote[k] < 0:
+                return k + 1 if v.lower[k + 1] == "that" else j
+        return j
+
+    def _head(self, span: Span) -> Span:
+        """Return a noun phrase up to what is tied to it: "his 12 aides", not "from the cabinet"."""
+        v = self.v
+        return span[0], next((k - 1 for k in range(span[0] + 1, span[1] + 1) if v.lower[k] in TIES), span[1])
+
+    def names_persons(self, span: Span) -> bool:
+        """Whether a phrase is of persons, who are questioned or dismissed: "some of the 14 men"; "the mayor's account" is none."""
+        lower = self.v.lower
+        return any(
+            is_person(lower[k]) and lower[k + 1 : k + 2] not in (["'s"], ["’s"], ["'"], ["’"])
+            for k in range(span[0], span[1] + 1)
+        )
+
+    def hearer(self, j: int, stop: int) -> Span | None:
+        v = self.v
+        if v.lower[j] in _WH or v.lower[j] in ("that", "to", ",", ":"):
+            return None
+        if v.lower[j] in OBJECT_PRONOUNS:
+            return j, j
+        if v.lower[j] in SUBJECT_PRONOUNS:
+            return None
+        return self._without_adjunct(v.phrase_to_right(j, stop=stop))
+
+    def _without_adjunct(self, hearer: Span | None) -> Span | None:
+        """Return a hearer without how he is told: "told Reuters (in an interview)", "told AFP (on condition of anonymity)"."""
+        v = self.v
+        if hearer is None:
+            return None
+        for k in range(hearer[0] + 1, hearer[1] + 1):
+            if k < hearer[1] - 1 and v.lower[k] in ("in", "at") and v.lower[k + 2] in PLACES:
+                return hearer[0], k - 1
+            if v.lower[k - 1] not in MEDIA or not v.word[k - 1][0].isupper() or not v.word[k].islower():
+                continue
+            if k == hearer[1] < v.n - 1 and v.lower[k + 1] in AUXILIARIES and v.lower[k] not in MEDIA:
+                return hearer[0], k - 1  # "told the BBC (progress had been made)"
+            if k < hearer[1] and v.lower[k] in ("in", "on", "at") and v.word[k + 1].islower():
+                return hearer[0], k - 1
+            if is_plural(v.lower[k]) and v.lower[k] not in MEDIA and not is_person(v.lower[k]):
+                return hearer[0], k - 1  # "told Reuters (offers had gone up)", not "Times reporters"
+        return hearer
+
+    def _without_subject(self, hearer: Span, stop: int) -> Span:
+        """Return a hearer without the name that is the subject of what he hears: "told (a luncheon) Lee could"."""
+        v = self.v
+        first, last = hearer
+        if last >= stop or v.lower[last + 1] not in AUXILIARIES:
+            return hearer
+        known = first + (v.lower[first] in DETERMINERS)
+        if (
+            known < last
+            and v.lower[known] in HEARERS
+            and v.lower[known + 1] not in TIES
+            and v.word[known + 1][0].islower()
+        ):
+            return first, known  # "told (the court) guides were", "told (police) four men had"
+        k = last
+        while k > first and v.word[k][0].isupper():
+            k -= 1
+        return (first, k) if first < k < last and v.word[k].islower() else hearer
+
+    def _taken(self, j: int, stop: int, cue: Cue) -> Span | None:
+        """Return the clause or quotation at ``j`` that a verb takes."""
+        v = self.v
+        w, takes = v.lower[j], cue.takes
+        if v.quote[j] >= 0 and v.opens_quote(j):
+            if cue.group == "speak" and self._is_adjective(j, stop):
+                return None  # "offers ‘lickable’ screens"
+            return self.quoted(j, stop) if takes != {"object"} else None
+        if w == ":" and v.is_colon(j):
+            if j < stop and takes & {"that", "bare"}:
+                return self.quoted(j + 1, stop) if v.opens_quote(j + 1) else self.clause(j + 1, stop)
+            return None
+        if w == ",":
+            return self._behind_comma(j, stop, cue)
+        if w == "that" and takes & {"that", "bare"} and j < stop:
+            return self.clause(j, stop)
+        if w == "not" and j < stop and v.lower[j + 1] == "to" and "to" in takes:
+            return self.clause(j, stop)
+        if w in _WH and "wh" in takes:
+            return self.clause(j, stop) if j < stop else None
+        if w == "to" and "to" in takes and (cue.group != "claim" or self.is_infinitive(j, stop)):
+            return self.clause(j, stop)  # "claimed to police that" has a hearer
+        amount = w in PREPOSITIONS and self._opens_amount(j, stop) and cue.base not in _ANSWERS
+        if w in PREPOSITIONS and w != "like" and not amount:
+            return self._behind_adjunct(j, stop, cue)
+        if w in ("this", "so", "it") and j < stop and (v.lower[j + 1] in PREPOSITIONS or v.lower[j + 1] in (".", ",")):
+            return None  # "said this in response"
+        if cue.refuses and self._is_refused(j, stop, cue):
+            return None  # "claimed their first title while she"
+        if "bare" in takes and self._opens_clause(j, stop, cue, amount=amount):
+            return self.clause(j, stop)
+        return None
+
+    def _is_adjective(self, j: int, stop: int) -> bool:
+        """Whether a word or two in marks at ``j`` describe the noun behind them."""
+        v = self.v
+        first, last = v.token_of[v.quote[j]]
+        return last - first < 4 and last < stop and v.word[last + 1][0].isalpha() and v.is_nominal(last + 1)
+
+    def _opens_amount(self, j: int, stop: int) -> bool:
+        """Whether a preposition at ``j`` is a number's: "at least 20 victims", "about 3%", "between 5 and 10"."""
+        v = self.v
+        w, after = v.lower[j], v.lower[j + 1] if j < stop else ""
+        if w == "at" and after in ("least", "most"):
+            return True
+        if w == "as" and after in ("many", "much", "few", "little"):
+            return self.has_verb(j, min(stop, j + 12))
+        if w not in _AMOUNTS:
+            return False
+        return any(v.is_number(k) for k in range(j + 1, min(j + 3, stop) + 1))
+
+    def _behind_comma(self, j: int, stop: int, cue: Cue) -> Span | None:
+        v = self.v
+        if j >= stop:
+            return None
+        if v.opens_quote(j + 1):
+            return self.quoted(j + 1, stop) if cue.takes & {"that", "post", "bare"} else None
+        if not cue.takes & {"that", "bare"}:
+            return None
+        for k in range(j + 1, min(stop, j + 14)):
+            if v.lower[k] == "," and k < stop:
+                if v.lower[k + 1] == "that":
+                    return self.clause(k + 1, stop)
+                if v.opens_quote(k + 1):
+                    return self.quoted(k + 1, stop)
+                break
+            if v.lower[k] == "that" and k == j + 1:
+                return self.clause(k, stop)
+        return self._behind_aside(j, stop) if cue.group in ("say", "tell") else None
+
+    def _is_aside_before(self, k: int) -> bool:
+        """Whether a comma stands before ``k`` that parts more than one adverbial from the clause: not in "Opening the shop, he said in Rome,"."""
+        v = self.v
+        first = v.first[k]
+        opens = v.lower[first] in PREPOSITIONS or v.lower[first].endswith("ing")
+        return v.commas_in(first, k) > opens
+
+    def _behind_aside(self, comma: int, stop: int) -> Span | None:
+        """Return the clause behind a comma that follows the verb, or behind what stands there between two: "said, however, it was", "told AFP, it was".
+
+        None where a comma stands before the verb too: "It was, he said, in May, a mistake that".
+        """
+        v = self.v
+        closed = v.lower[comma - 1] in VERB_CUES
+        if self._is_aside_before(comma) or (closed and v.commas_in(v.first[comma], comma)):
+            return None
+        if not closed and self.opens_sentence(comma + 1, stop):
+            return self.clause(comma + 1, stop)
+        adverb = v.lower[comma + 1] in ADVERBS or v.lower[comma + 1] in PREPOSITIONS
+        second = next((k for k in range(comma + 2, min(stop, comma + 8)) if v.lower[k] == ","), None)
+        if second is None or v.quote[second] >= 0 or self.has_verb(comma, second):
+            return None
+        timed = v.lower[second - 1] in ADVERBS
+        return self.clause(second + 1, stop) if (adverb or timed) and self.opens_sentence(second + 1, stop) else None
+
+    def _behind_adjunct(self, j: int, stop: int, cue: Cue) -> Span | None:
+        """Return what is said behind "in a statement", "at a rally in Ohio", "to reporters": behind "that", a colon, a mark."""
+        v = self.v
+        if not cue.takes & {"that", "bare"} or cue.group == "speak" or (cue.base == "add" and v.lower[j] == "to"):
+            return None
+        for k in range(j + 1, min(stop, j + 20) + 1):
+            w = v.lower[k]
+            if v.opens_quote(k):
+                return self.quoted(k, stop) if not v.is_nominal(k) or k > j + 1 else None
+            if w == "that" and k > j + 1:
+                if v.lower[j] == "to" and cue.base in _ANSWERS:
+                    return None  # "Police responded to a report that"
+                objects = k >= stop or v.lower[j] in _OBJECTING or v.is_finite(k + 1)
+                clause = not objects and self._says_something(k, min(stop, k + 20))
+                return self.clause(k, stop) if clause else None
+            if v.is_colon(k) and k < stop:
+                return self.quoted(k + 1, stop) if v.opens_quote(k + 1) else self.clause(k + 1, stop)
+            if w == ",":
+                if k < stop and v.opens_quote(k + 1):
+                    return self.quoted(k + 1, stop)
+                said = cue.group in ("say", "tell") and not self._is_aside_before(j)
+                begin = j if v.lower[j] in _CONDITIONS else k + 1
+                return self.clause(begin, stop) if said and self.opens_sentence(k + 1, stop) else None
+            if cue.group in ("say", "tell") and k > j + 1 and self._new_subject(k, stop):
+                return self.clause(k, stop)
+            if w in AUXILIARIES or w in (";", "but") or (w == "and" and k < stop and v.is_finite(k + 1)):
+                return None
+        return None
+
+    def _new_subject(self, k: int, stop: int) -> bool:
+        """Whether a clause begins at ``k`` behind a noun: "said on Tuesday in Rome it would", "said in a report the bank was"."""
+        v = self.v
+        if v.lower[k - 1] in PREPOSITIONS or v.lower[k - 1] in DETERMINERS or k >= stop:
+            return False
+        if v.lower[k] in SUBJECT_PRONOUNS or v.lower[k] == "there":
+            return True
+        if v.word[k][0].isupper():
+            occasion = v.word[k - 1].islower() and v.lower[k - 1] in PLACES
+            year = v.lower[k - 1].isdigit() and len(v.lower[k - 1]) == 4
+            return (occasion or year) and v.lower[k] not in DATE_WORDS and self.has_verb(k, min(stop, k + 8))
+        if v.is_number(k) and v.is_next_subject(k, stop):
+            return True
+        if v.lower[k] not in DETERMINERS or v.lower[k - 1] in ("and", "or") or self._is_rate(k):
+            return False
+        if v.lower[k] in ("this", "last", "next") and v.lower[k + 1] in PERIODS:
+            return False  # "said in a speech this month that"
+        return self.has_verb(k, min(stop, k + 12))
+
+    def _is_rate(self, k: int) -> bool:
+        """Whether "a" at ``k`` stands behind an amount: "$1m (a) day"; not "said in Rome (a) bank"."""
+        return self.v.lower[k] in ("a", "an") and any(w[0].isdigit() for w in self.v.lower[max(0, k - 3) : k])
+
+    def opens_sentence(self, k: int, stop: int) -> bool:
+        """Whether what stands behind the comma before ``k`` is a clause of its own: "said of the budget, London had spent it"."""
+        v = self.v
+        if k >= stop:
+            return False
+        w = v.lower[k]
+        if w in RELATIVE or w.endswith(("ing", "ed")):
+            return False
+        after = v.lower[k + 1]
+        bare = v.is_nominal(k) and (is_plural(w) or after in AUXILIARIES or (v.is_nominal(k + 1) and is_plural(after)))
+        if not (w in SUBJECT_PRONOUNS or w in DETERMINERS or v.word[k][0].isupper() or bare):
+            return False
+        end = next((i for i in range(k, min(stop, k + 12) + 1) if v.lower[i] in _ENDS_SUBJECT), min(stop, k + 12))
+        return self.has_verb(k, end)
+
+    def _says_something(self, j: int, stop: int) -> bool:
+        return self.has_verb(j, stop) or any(self.v.opens_quote(k) for k in range(j + 1, stop + 1))
+
+    def has_verb(self, j: int, stop: int) -> bool:
+        v = self.v
+        return any(v.quote[k] < 0 and v.is_finite(k) for k in range(j + 1, stop + 1))
+
+    def _opens_clause(self, j: int, stop: int, cue: Cue, *, amount: bool) -> bool:
+        v = self.v
+        if v.lower[j] == "<" and j < stop:
+            j += 1  # "said <Lee Inc> will"
+        w = v.lower[j]
+        if not v.is_word(j) and w not in "$£€—":
+            return False
+        if w in BOUNDARIES and not amount and w not in ("if", "when", "while", "although", "what", "unless", "because"):
+            return False
+        if w in ("and", "or", "but"):
+            return False
+        if w in _ANY_THING and j < stop and v.lower[j + 1] in _OF_IT:
+            return False  # "said nothing about it"
+        if cue.group in ("say", "tell"):
+            return True  # also "in the city it says are necessary"
+        if v.word[j].islower() and j and v.is_participle(j):
+            return False  # "urged people affected by it"
+        opens = amount or v.is_nominal(j) or w in SUBJECT_PRONOUNS or w in ("there", "if", "what", "no")
+        comma = self._behind_list(j, self._comma(j, min(stop, j + 25)), stop)
+        if w.endswith("ing") or cue.group in _GUESSING:
+            return opens and self.has_verb(j, comma)
+        return opens and self._has_main_verb(j, comma, acts=cue.group in _ACTING or cue.base in _ACTING)
+
+    def _behind_list(self, j: int, comma: int, stop: int) -> int:
+        """Return the auxiliary that a list is the subject of, else its first comma: "believes profits, sales and jobs (will) rise"."""
+        v = self.v
+        joined = False
+        if self.has_verb(j, comma) or v.lower[min(comma + 1, stop)] in ("and", "or"):
+            return comma
+        for k in range(comma + 1, min(stop, comma + 14)):
+            w = v.lower[k]
+            if v.is_finite(k) and v.word[k].islower():
+                return k if joined and w in AUXILIARIES else comma
+            joined = joined or w in ("and", "or")
+            if v.quote[k] >= 0 or not (v.is_nominal(k) or w in ("and", "or", ",")) or (w == "," and joined):
+                break
+        return comma
+
+    def _has_main_verb(self, j: int, stop: int, *, acts: bool) -> bool:
+        """Whether a finite verb stands behind ``j`` that is not that of a relative clause: "agreed a deal which will".
+
+        ``acts``: the cue is a verb of doing as well, and may share its subject with one behind "and".
+        """
+        v = self.v
+        relative = False
+        for k in range(j + 1, stop + 1):
+            if v.quote[k] >= 0:
+                continue
+            if v.lower[k] in RELATIVE:
+                relative = v.lower[k] != "that" or (k < stop and v.is_finite(k + 1))  # not "evidence that he"
+            elif v.lower[k] in _CONCEDING:
+                return False  # "announced no plans although sales rose"
+            elif acts and v.lower[k] in ("and", "but") and k < stop and (v.is_finite(k + 1) or v.is_number(j)):
+                return False  # "added 12 ships and sold them", "would add 12 ships and the fleet would"
+            elif v.is_finite(k) and self._has_subject(k, j):
+                if not relative:
+                    return True
+                relative = v.lower[k] in AUXILIARIES and k < stop  # "who was shot" is one verb
+        return False
+
+    def _has_subject(self, k: int, j: int) -> bool:
+        """Whether what looks like a finite verb at ``k`` has a subject from ``j`` on: no base form has one in the singular."""
+        v = self.v
+        if v.lower[k] not in VERB_BASES or v.lower[k] in AUXILIARIES or v.agrees(k):
+            return True  # "a 12-hour drink ban" has none
+        return any(is_plural(w) for w in v.lower[j:k])
+
+    def _is_taken(self, content: Span, cue: Cue) -> bool:
+        """Whether a noun phrase has what the verb asks of one."""
+        v = self.v
+        if cue.group == "put":
+            return self._has_level(content)
+        if cue.group == "name" and v.lower[content[0]][0].isdigit():
+            return False  # "called 911 at a shop"
+        words = range(content[0] + 1, min(content[1], content[0] + _SOON) + 1)
+        if (cue.refuses and self._is_refused(content[0], content[1], cue)) or v.lower[content[1]] == "ago":
+            return False  # "the 3% that the bank estimated a month ago"
+        if not cue.needs:
+            return True
+        return any(v.lower[k] in cue.needs for k in words) or (
+            "“" in cue.needs and any(v.quote[k] >= 0 for k in range(content[0], content[1] + 1))
+        )
+
+    def _is_refused(self, j: int, stop: int, cue: Cue) -> bool:
+        """Whether a word that the cue refuses stands at ``j`` or soon behind, before a verb: "12 lives", not "the victim was"."""
+        v = self.v
+        for k in range(j, min(stop, j + _SOON) + 1):
+            if k > j and v.word[k][0].islower() and v.is_finite(k):
+                return False
+            if v.lower[k] in cue.refuses:
+                return not (k < stop and v.is_finite(k + 1))
+        return False
+
+    def _has_level(self, content: Span) -> bool:
+        """Whether a thing is put at a number: "the toll at more than 30"."""
+        v = self.v
+        for k in range(content[0] + 1, content[1]):
+            if v.lower[k] == "at" or (v.lower[k] == "as" and v.lower[k + 1] in _HEDGES):
+                m = k + 1
+                while m < content[1] and (v.lower[m] in _HEDGES or v.lower[m] in PREPOSITIONS or v.lower[m] in "$£€"):
+                    m += 1
+                return v.is_number(m)
+        return False
+
+    def is_infinitive(self, k: int, stop: int) -> bool:
+        """Whether the "to" at ``k`` stands before a verb: "agreed to pay", not "agreed to cuts"."""
+        v = self.v
+        return (
+            k < stop and (v.lower[k + 1] in VERB_BASES or v.lower[k + 1] in ("have", "be")) and v.word[k + 1].islower()
+        )
+
+    def states(self, content: Span, cue: Cue) -> bool:
+        """Whether a noun phrase that a verb takes is what somebody states, not what he does: "denied the report", not "two charges"."""
+        words = self.v.lower[content[0] : min(content[1], content[0] + _SOON * 2) + 1]
+        if cue.group == "reject":
+            return words[0] == "that" or not (SAYING_NOUNS - {"that"}).isdisjoint(words)
+        return "that" in words or ACTS.isdisjoint(words)
+
+    def _opens_phrase(self, j: int, stop: int) -> bool:
+        v = self.v
+        w = v.lower[j]
+        if w in OBJECT_PRONOUNS or v.opens_quote(j) or (w in PREPOSITIONS and self._opens_amount(j, stop)):
+            return True
+        if w == "having":
+            return True  # "reported having lost"
+        return (
+            v.is_nominal(j)
+            and w not in NOT_SOURCES - {"this", "that", "these", "those", "the", "things", "what", "such"}
+        ) or w in "$£€"
+
+    def is_marked(self, j: int, stop: int, cue: Cue) -> bool:
+        """Whether what follows a form that is more often a noun can only be what a verb takes: "reports that", not "reports of"."""
+        v = self.v
+        j = v.skip_right(j, stop)
+        if j > stop:
+            return False
+        w = v.lower[j]
+        if (
+            v.opens_quote(j)
+            or v.is_colon(j)
+            or w in _WH
+            or w == "that"
+            or (w == "," and j < stop and v.opens_quote(j + 1))
+        ):
+            return True
+        if w == "such":
+            return False  # "rogue states such as"
+        if w == "to":
+            return "to" in cue.takes and j < stop and not (v.word[j + 1][0].isupper() or v.lower[j + 1] in DETERMINERS)
+        if w in DETERMINERS or w in SUBJECT_PRONOUNS or w in OBJECT_PRONOUNS:
+            return True
+        if j + 2 <= stop and v.lower[j + 1] == "of" and v.is_nominal(j) and self._opens_number(j + 2, stop):
+            return not self.has_verb(j + 2, min(stop, j + 12))  # "The bank forecasts growth of 3%"
+        return (
+            v.word[j][0].isupper()
+            or v.is_number(j)
+            or w in "$£€"
+            or bool("bare" in cue.takes and self.has_verb(j, min(stop, j + 6)))
+        )
+
+    def _opens_number(self, j: int, stop: int) -> bool:
+        """Whether a number, or what bounds one, stands at ``j``: "3%", "$5m", "more than 40"."""
+        v = self.v
+        near = v.lower[j : min(stop, j + 3) + 1]
+        return (
+            v.is_number(j) or near[0] in "$£€" or (near[0] in _HEDGES | _AMOUNTS and any(w[0].isdigit() for w in near))
+        )

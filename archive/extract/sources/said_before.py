@@ -1,0 +1,198 @@
+"""What is said before its source and cue ("Prices fell, he said, by 5%"): where it begins, and whether it goes on behind them."""
+
+from __future__ import annotations
+
+from archive.extract.english.clause_words import ADVERBS, DASHES, LY_NOUNS
+from archive.extract.english.lexicon import AUXILIARIES, PREPOSITIONS, VERBS
+from archive.extract.sources.contents import Contents
+from archive.extract.sources.cues import VERB_CUES, Cue
+from archive.extract.sources.headlines import behind_topic, is_headline
+from archive.extract.sources.noun_phrases import View
+from archive.extract.sources.saying import Draft, Span
+from archive.extract.words import word_set
+from archive.paragraphs import dateline_end
+
+_FRONTING = word_set("attributions", "words.fronting")
+_BRACKETED = 80  # tokens that stand in brackets
+_ADVERBS = ADVERBS | {"often"}
+_ASIDE = 40  # tokens that a verb may stand behind the comma of its aside
+_NEXT_CLAUSE = word_set("attributions", "words.next_clause")
+_OWN_CLAUSE = word_set("attributions", "words.own_clause")
+
+
+class SaidBefore:
+    """The rules for content that ends before its cue. ``drafts`` are the attributions found so far."""
+
+    def __init__(self, view: View, drafts: list[Draft], what: Contents) -> None:
+        self.v, self.drafts, self.what = view, drafts, what
+
+    def draft_before(self, lead: int, source: Span, cue_span: Span, cue: Cue) -> Draft | None:
+        """Make the draft whose content ends before token ``lead`` (a mark), and may go on behind source and cue."""
+        v = self.v
+        last = lead
+        while last >= 0 and v.quote[last] < 0 and (v.lower[last] == "," or v.lower[last] in DASHES):
+            last -= 1
+        if last < 0:
+            return None
+        first = self.content_begin(v.first[last], last)
+        if v.closes_quote(last) and v.quotes[v.quote[last]].kind == "direct":
+            first = max(first, v.token_of[v.quote[last]][0])
+        inverted = source[0] > cue_span[1]
+        first = self._in_brackets(first, last)
+        if first > last:
+            return None
+        if inverted and not (self._is_clause(first, last) or is_headline(self.v.tk)):
+            return self._draft_around((first, last), source, cue_span, cue)
+        hull_end = max(source[1], cue_span[1])
+        draft = Draft(source, cue_span, (first, last), cue.stance, "left")
+        stop = v.last[hull_end]
+        if "hearer" in cue.takes and hull_end < stop:
+            at = v.skip_right(hull_end + 1, stop)
+            if at <= stop and v.quote[at] < 0:
+                draft.hearer = self.what.hearer(at, stop)
+                hull_end = draft.hearer[1] if draft.hearer is not None else hull_end
+        self.go_on(draft, hull_end, stop, quoted=v.closes_quote(last))
+        return None if not inverted and draft.shape == "left" and self._only_leads_to(first, last) else draft
+
+    def _in_brackets(self, first: int, last: int) -> int:
+        """Return where what is said in brackets that are still open begins: "The plan (it cost $5m, he said)"."""
+        v = self.v
+        near = max(first, last - _BRACKETED)
+        if "(" not in v.lower[near : last + 1]:
+            return first
+        depth = 0
+        for k in range(last, near - 1, -1):
+            if v.lower[k] == ")":
+                depth += 1
+            elif v.lower[k] == "(" and v.quote[k] < 0:
+                depth -= 1
+                if depth < 0:
+                    return k + 1
+        return first
+
+    def _draft_around(self, begun: Span, source: Span, cue_span: Span, cue: Cue) -> Draft | None:
+        """Make the draft that parts a subject from its verb, or an adjunct from its clause: "Such moves, says Ann Lee, cost $3m"."""
+        v = self.v
+        comma, stop = source[1] + 1, v.last[source[1]]
+        if comma + 1 >= stop or v.lower[comma] != "," or v.lower[begun[1] + 1] != "," or v.commas_in(*begun):
+            return None
+        fronted = v.lower[begun[0]] in PREPOSITIONS or (
+            begun[0] == begun[1] and (v.lower[begun[0]] in _ADVERBS or _is_manner(v.lower[begun[0]]))
+        )
+        adjunct = fronted and (self.what.opens_sentence(comma + 1, stop) or v.lower[comma + 1].endswith("ing"))
+        if not (adjunct or (v.is_nominal(begun[1]) and v.is_finite(comma + 1))):
+            return None
+        return Draft(source, cue_span, (begun[0], self.what.clause(comma + 1, stop)[1]), cue.stance, "around")
+
+    def _only_leads_to(self, first: int, last: int) -> bool:
+        """Whether what stands before a source is no clause of its own: "Speaking in Rome, (he)", "If it wins, (plans)"."""
+        v = self.v
+        w = v.lower[first]
+        if v.quote[first] >= 0 or v.quote[last] >= 0:
+            return False
+        if w in _FRONTING:
+            verbs = sum(v.is_finite(k) for k in range(first + 1, last + 1) if v.quote[k] < 0)
+            return verbs < 2 and not v.commas_in(first, last)
+        leads = w.endswith(("ing", "ed")) or w == "told"
+        return leads and (AUXILIARIES | VERBS).isdisjoint(v.lower[first + 1 : last + 1])
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Whether what stands before "says the firm" can be what it says.
+
+        It is not in "its owner, Ann Lee, says the firm", nor in "Lee Inc, which owns two mines, says its chairman (is ill)",
+        whose only verb is that of an aside.
+        """
+        v = self.v
+        if v.quote[last] >= 0:
+            return True
+        return any(
+            v.quote[k] < 0 and v.is_finite(k) and not self._is_in_aside(k, first) for k in range(first + 1, last + 1)
+        )
+
+    def _is_in_aside(self, k: int, first: int) -> bool:
+        """Whether the verb at ``k`` is of what a comma parts from its noun: ", which owns", ", quoting", ", recently formed"; not "Ann Lee, 43, shot him"."""
+        v = self.v
+        if v.lower[first] in ADVERBS and v.lower[first + 1 : first + 2] == [","]:
+            first += 2  # "However, Mr Lee, who"
+        comma = next((j for j in range(k - 1, max(first, k - _ASIDE) - 1, -1) if v.lower[j] in (",", ";")), first)
+        if v.lower[comma] != "," or comma == first or v.commas_in(first, comma):
+            return False  # in "Ann Lee, 43, shot him" the comma ends an aside
+        if v.lower[comma + 1] in ("which", "who", "whose") or v.lower[comma + 1].endswith("ing"):
+            return not self.what.has_verb(first, comma - 1)
+        between = v.lower[comma + 1 : k]
+        reduced = v.lower[k] not in AUXILIARIES and all(w in ADVERBS or w.endswith("ly") for w in between)
+        return reduced and not self.what.has_verb(first, comma - 1)
+
+    def content_begin(self, first: int, last: int) -> int:
+        """Return where content that ends at ``last`` begins: the sentence, or behind an attribution that stands before it."""
+        v = self.v
+        for draft in reversed(self.drafts[-3:]):
+            hull = draft.hull
+            if hull[0] < first or draft.content is None:
+                break
+            if draft.shape in ("left", "around") and hull[1] < last:
+                return self._next_clause(hull[1] + 1, last, draft)
+        begin = first
+        if first == 0 and v.word[0][0].isupper():
+            dateline = dateline_end(v.tk.text)
+            begin = v.tk.first_at(dateline - 1) if dateline else behind_topic(v.tk)
+            begin = begin if begin < last else 0  # in "RENTS TO RISE, LEE SAYS" all is in capitals
+        while begin < last and v.quote[begin] < 0 and v.lower[begin] in ("but", "and", "so", "—", "–", "-", ","):
+            begin += 1
+        return begin
+
+    def _next_clause(self, begin: int, last: int, draft: Draft) -> int:
+        """Return the start of the clause behind an attribution that ended: its "in which", "who", "and", else all of it."""
+        v = self.v
+        for k in range(begin, min(last, begin + 60)):
+            if v.quote[k] < 0 and v.lower[k] in _NEXT_CLAUSE:
+                at = k - 1 if v.lower[k - 1] in PREPOSITIONS else k
+                if v.lower[at - 1] == "," or v.lower[at - 1] == ";" or v.lower[k] in ("while", "but"):
+                    if draft.content is not None and draft.shape == "around" and draft.content[1] >= at:
+                        draft.content = (draft.content[0], self.what.without_stop(draft.content[0], at - 1))
+                    return at
+        while begin < last and v.quote[begin] < 0 and not v.is_word(begin):
+            begin += 1
+        return begin
+
+    def go_on(self, draft: Draft, hull_end: int, stop: int, *, quoted: bool) -> None:
+        """Let content go on behind the source: a second half of a quotation, or of the sentence around ", he said,"."""
+        v = self.v
+        if draft.content is None:
+            return
+        if quoted:
+            for k in range(hull_end + 1, min(stop, hull_end + 26) + 1):
+                if v.lower[k] in VERB_CUES and v.quote[k] < 0:
+                    return
+                if v.opens_quote(k):
+                    joined = v.lower[k - 1] in (",", ":", "—", "–", ";", "that", "and", "but") or k == hull_end + 1
+                    if joined and v.quotes[v.quote[k]].kind != "scare":
+                        draft.content = (draft.content[0], v.token_of[v.quote[k]][1])
+                        draft.shape = "around"
+                    return
+                if v.lower[k] in ("and", "but") and v.lower[k - 1] == "," and not (k < stop and v.opens_quote(k + 1)):
+                    return
+            return
+        after = v.skip_right(hull_end + 1, stop)
+        if after >= stop or v.lower[after] not in (",", "—", "–") or v.quote[after] >= 0:
+            return
+        nxt = v.lower[after + 1]
+        if nxt in ("and", "but") and after + 2 <= stop and v.opens_quote(after + 2):
+            draft.content, draft.shape = (draft.content[0], v.token_of[v.quote[after + 2]][1]), "around"
+            return
+        if nxt in _OWN_CLAUSE or nxt.endswith("ing"):
+            return
+        if (
+            draft.cue is not None
+            and draft.cue[0] < (draft.source or draft.cue)[0]
+            and v.lower[draft.cue[0]] not in ("according", "per", "in")
+        ):
+            return  # "said Ann Lee, the mayor"
+        clause = self.what.clause(after + 1, stop)
+        draft.content = (draft.content[0], clause[1])
+        draft.shape = "around"
+
+
+def _is_manner(w: str) -> bool:
+    """Whether a word is an adverb by its end: "currently"; not "family"."""
+    return w.endswith("ly") and len(w) > 5 and w not in LY_NOUNS

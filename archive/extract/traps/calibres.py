@@ -1,0 +1,40 @@
+"""How wide the barrel of a gun is: it counts nothing, and stands between a number and the guns that it counts."""
+
+from __future__ import annotations
+
+from archive.extract.english.lexicon import DETERMINERS, PREPOSITIONS
+from archive.extract.english.tokens import DASHES, Tokens, at
+from archive.extract.words import word_set
+
+_CALIBRES = word_set("rules", "traps.calibres")
+GUNS = word_set("rules", "traps.guns")
+_SMALL_ARMS = word_set("rules", "traps.small_arms")
+_WIDEST = 20
+_WIDTHS = frozenset(("gauge", "mm"))  # "9MM" in capitals is no unit
+MAY_BE_CALIBRE = _CALIBRES | GUNS | DASHES | _WIDTHS
+
+
+def is_bore(tk: Tokens, unit_end: int, width: float) -> bool:
+    """Whether so many millimetres, said up to ``unit_end``, are how wide a barrel is: "a loaded 9mm handgun", "a 9-millimeter pistol"."""
+    if width >= _WIDEST:
+        return False
+    for w in tk.lower[unit_end + 1 : unit_end + 5]:
+        if w in _SMALL_ARMS:
+            return True
+        if w in PREPOSITIONS or w in DETERMINERS:
+            return False
+    return False
+
+
+def calibre_at(tk: Tokens, i: int) -> int | None:
+    """Return the last token of how wide a barrel is, said at ``i``: ".45-caliber", ".357" of "a .357 revolver", "12-gauge"."""
+    said = tk.word[i]
+    if said[0] not in "0123456789.":
+        return None
+    j = i + 2 if at(tk, i + 1) in DASHES else i + 1
+    if at(tk, j) in _CALIBRES:
+        return j
+    short = said[0] == "." and len(said) in (3, 4)
+    if (short or at(tk, j) in _WIDTHS) and not GUNS.isdisjoint(tk.lower[j : j + 4]):
+        return i if short else j
+    return None

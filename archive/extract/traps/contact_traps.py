@@ -1,0 +1,211 @@
+"""Numbers that are dialled or posted to: telephone and reference numbers, streets and zip codes."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import ADDRESS_WORDS, FUNCTION_WORDS, MONTHS, VERBS, WEEKDAYS, is_plural
+from archive.extract.english.tokens import DASHES, Tokens, at, printed
+from archive.extract.traps.calendar_traps import counts_something
+from archive.extract.words import word_set
+
+_NOT_STATES = word_set("rules", "traps.not_states")
+
+
+def emergency_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge "a 911 call", "dialled 999": the number is named and counts nothing."""
+    if tk.word[d.last] not in _EMERGENCY:
+        return None
+    called = before in _CALLING or (before == "to" and at(tk, d.first - 2) in _CALLING)
+    return "phone or reference number" if called or after in _CALLING or after in _ANSWERS else None
+
+
+_EMERGENCY = frozenset(("911", "999", "112", "000", "111"))
+_CALLING = word_set("rules", "traps.calling")
+_ANSWERS = word_set("rules", "traps.answers")
+
+
+def phone_number(tk: Tokens, d: Draft, whole: bool) -> str | None:
+    """Judge digit groups joined by hyphens or spaces: telephone and reference numbers."""
+    if not whole:
+        return None
+    if tk.word[d.first][0] == "0" and d.value and len(tk.word[d.first]) > 1:
+        return "phone or reference number"  # 0900, 007
+    size = len(tk.word[d.first])
+    counted = size > 3 and counts_something(tk, d, at(tk, d.last + 1))
+    long = size > 6 and tk.size > 1 and (size > 9 or not counted)
+    if long or _is_area_code(tk, d) or _spells(tk, d) or (size > 3 and not counted and _is_texted(tk, d)):
+        return "phone or reference number"  # nobody writes a count of ten digits without a comma
+    i, j, groups = _groups_around(tk, d)
+    if len(groups) >= 3 or _spelt_number(tk, j, groups):
+        return "phone or reference number"
+    if len(groups) == 2 and groups[0] == 3 and groups[1] == 4:
+        return "phone or reference number"
+    if i and tk.word[i - 1] == "+" and tk.glued(i):
+        return "phone or reference number"
+    return None
+
+
+def _groups_around(tk: Tokens, d: Draft) -> tuple[int, int, list[int]]:
+    """Return the first and the last token of the groups of digits that are joined to a number, three at most, and the length of each."""
+    groups = [len(tk.word[d.first])]
+    j = d.last
+    while (
+        len(groups) < 3  # more says no more, and a long chain would be walked once for every number in it
+        and j + 2 < tk.size
+        and tk.word[j + 1] in "-.‑ "
+        and tk.glued(j + 1)
+        and tk.glued(j + 2)
+        and tk.word[j + 2].isdigit()
+    ):
+        groups.append(len(tk.word[j + 2]))
+        j += 2
+    i = d.first
+    while (
+        len(groups) < 3
+        and i - 2 >= 0
+        and tk.word[i - 1] in "-.‑"
+        and tk.glued(i)
+        and tk.glued(i - 1)
+        and tk.word[i - 2].isdigit()
+    ):
+        groups.insert(0, len(tk.word[i - 2]))
+        i -= 2
+    return i, j, groups
+
+
+def _is_area_code(tk: Tokens, d: Draft) -> bool:
+    """Whether the digits are the first group of "(626) 403-7280"."""
+    after = d.last + 2 if at(tk, d.last + 2) in DASHES else d.last + 1  # "(626)-403-7280"
+    shape = [len(w) if w.isdigit() or w.isupper() else w for w in tk.word[after : after + 4]]
+    opened = printed(tk, d.first - 1) == "(" and at(tk, d.last + 1) == ")"
+    return opened and len(tk.word[d.last]) == 3 and shape[1:2] == [3] and shape[3:] == [4]
+
+
+def _is_texted(tk: Tokens, d: Draft) -> bool:
+    """Whether digits are where a message goes: "text a tip to 847411"."""
+    if at(tk, d.first - 1) in _TEXTING:
+        return True
+    return at(tk, d.first - 1) == "to" and not _TEXTING.isdisjoint(tk.lower[max(0, d.first - 9) : d.first])
+
+
+_TEXTING = frozenset(("text", "texts", "texting", "texted", "sms"))
+
+
+def _spells(tk: Tokens, d: Draft) -> bool:
+    """Whether the digits in brackets are the keys of the word before them: "TIPS (8477)"."""
+    return printed(tk, d.first - 1) == "(" and printed(tk, d.first - 2).translate(_KEYS) == tk.word[d.last]
+
+
+_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+
+
+def _spelt_number(tk: Tokens, j: int, groups: list[int]) -> bool:
+    """Whether a hyphen and capitals go on with the number at ``j``, or noughts: "1-800-SPEAK-UP", "888-TIPS", "18-001492"."""
+    if j + 2 >= tk.size or tk.word[j + 1] not in DASHES or not (tk.glued(j + 1) and tk.glued(j + 2)):
+        return len(groups) == 2 and tk.word[j][0] == "0" and groups[1] > 3
+    said = tk.word[j + 2]
+    known = len(groups) > 1 or tk.word[j] in _PHONE_PREFIXES or said.lower() in _PHONE_WORDS
+    return groups[-1] == 3 and said.isupper() and said.isalpha() and len(said) > 2 and known
+
+
+_PHONE_PREFIXES = word_set("rules", "traps.phone_prefixes")
+_PHONE_WORDS = word_set("rules", "traps.phone_words")
+
+
+def address(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
+    """Judge the number of a house, a block or a zip code."""
+    if not whole:
+        return None
+    if _is_block(tk, d, after) or _is_house(tk, d, after):
+        return "address"
+    for k in range(d.last + 1, min(d.last + 5, tk.size)):
+        w = tk.word[k]
+        dotted = w == "." and len(tk.word[k - 1]) == 1 and tk.word[k - 1].isupper()  # "3017 E. Louisiana Ave."
+        if (
+            not w[0].isupper()
+            and not w[0].isdigit()
+            and not (w in ("st", "nd", "rd", "th") and tk.glued(k))
+            and not dotted
+            and not (w in DASHES and tk.glued(k))  # "81-06 Roosevelt Avenue"
+        ):
+            break
+        if tk.lower[k] in ADDRESS_WORDS and (k > d.last + 1 or w[0].isupper()) and w[0].isalpha():
+            return "address"
+    word = tk.word[d.last]
+    before = printed(tk, d.first - 1)
+    if after == "zip":
+        return "address"
+    if len(word) == 5 and len(before) == 2 and before.isupper() and before not in _NOT_STATES:
+        return "address"
+    if len(word) == 5 and before == "(" and after == ")" and is_name_word(printed(tk, d.first - 2)):
+        return "address"  # "Manassas (20109)"
+    if after in _ROADS and not counts_something(tk, d, after):
+        return "address"  # "the northbound 15 freeway"
+    return None
+
+
+_JOINS_BLOCKS = frozenset(("and", "or", "to", "through"))
+
+
+def _is_block(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether houses are named by their hundred: "the 900 block of Elm", "6000 block Mill Road", "the 40's block"."""
+    if after in ("'s", "’s"):
+        return at(tk, d.last + 2) == "block"
+    if after == "-" and tk.glued(d.last + 1) and at(tk, d.last + 3) == "block" and at(tk, d.last + 4) == "of":
+        return printed(tk, d.last + 2).isdigit()  # "the 92-9100 block of Elm"
+    hundreds = isinstance(d.value, int) and d.value % 100 == 0
+    beyond = at(tk, d.last + 2)
+    if hundreds and after in _JOINS_BLOCKS and at(tk, d.last + 3) in ("block", "blocks"):
+        return beyond.isdigit() and at(tk, d.last + 4) == "of"  # "the 2900 and 2800 blocks of Elm"
+    return (after == "block" and (hundreds or beyond == "of")) or (after == "blocks" and hundreds and beyond == "of")
+
+
+def _is_house(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a name that ends in no noun follows "at 4408": "at 4408 Suncrest", but not "at 250 Ford dealers"."""
+    if at(tk, d.first - 1) != "at" or not isinstance(d.value, int) or d.value < 100:
+        return False
+    if not is_name_word(printed(tk, d.last + 1)) or after in WEEKDAYS or after in MONTHS:
+        return False
+    k = name_end(tk, d.last + 1)
+    return not is_plural(tk.word[k]) and ends_noun(tk, k + 1)
+
+
+_SIDES = frozenset(("North", "South", "East", "West", "N", "S", "E", "W"))
+
+
+def crossing(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge the number of a street: "52nd Streets", "near 54th and Capitol", "17th and Market streets"."""
+    if after in _STREETS or (
+        after in ADDRESS_WORDS and (printed(tk, d.last + 1)[0].isupper() or printed(tk, d.first - 1) in _SIDES)
+    ):
+        return "address"
+    if after not in ("and", "&"):
+        return None
+    streets = not _STREETS.isdisjoint(tk.lower[d.last + 2 : d.last + 6])
+    if not printed(tk, d.last + 2)[:1].isupper():
+        return "address" if streets and before == "between" else None
+    return "address" if streets or before in _AT_CROSSING else None
+
+
+_ROADS = frozenset(("freeway", "interstate"))
+_STREETS = word_set("rules", "traps.streets")
+_AT_CROSSING = word_set("rules", "traps.at_crossing")
+
+
+def name_end(tk: Tokens, i: int) -> int:
+    """Return the last of at most four capitalised words that begin at token ``i``."""
+    k = i
+    while k < i + 3 and printed(tk, k + 1)[:1].isupper():
+        k += 1
+    return k
+
+
+def ends_noun(tk: Tokens, k: int) -> bool:
+    """Whether what stands at ``k`` is no word that a name before it could say more of: "Suncrest .", "Special Forces Group , based"."""
+    w = at(tk, k)
+    return not w[:1].isalpha() or w in FUNCTION_WORDS or w in VERBS
+
+
+def is_name_word(w: str) -> bool:
+    """Whether a word is printed as a name is: "Suncrest", not "U.S." or "AD"."""
+    return len(w) > 1 and w[0].isupper() and w[1:].islower()

@@ -1,0 +1,82 @@
+"""Digits to which something is glued that says what they are: "H1", "'08", "COVID-19", "10:30", "9/11", "5G", "401(k)"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.tokens import DASHES, Tokens, at, printed
+from archive.extract.words import word_set
+
+_APOSTROPHES = frozenset("'’‘`")
+_TIMES = frozenset(("x", "×"))
+_SIGNS = frozenset("#@№§&_\\")
+_INNER_MARKS = {":": "time, ratio or address", "/": "date or fraction", ".": "address"}
+_PREFIXES = word_set("rules", "traps.prefixes")
+_NUMBER_BEFORE_HYPHEN = word_set("rules", "traps.number_before_hyphen")
+
+
+def glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
+    """Judge digits glued to what stands before: "H1", "'08", "#7", "COVID-19", "10:30", "9/11"."""
+    if not before or not tk.glued(d.first) or d.negative:
+        return None
+    i = d.first - 1
+    if before[-1].isalpha() and (d.bare or (before not in _TIMES and tk.word[d.first][0].isdigit())):
+        return "part of a name"  # H1, A380, Mi8, 7d4eF8DCb70; not: 4x100m
+    if d.first != d.last:
+        return None
+    if before in _APOSTROPHES and word.isdigit() and len(word) == 2:
+        return "year"  # '08
+    if before in _SIGNS or (before in "\"'" and at(tk, i - 1) == "="):
+        return "label or address"
+    if i and tk.glued(i):
+        if before in DASHES:
+            return _after_hyphen(tk, i)
+        if before in _INNER_MARKS and tk.word[i - 1][-1].isalnum():
+            return _INNER_MARKS[before]
+    return None
+
+
+def _after_hyphen(tk: Tokens, i: int) -> str | None:
+    """Judge digits glued behind a hyphen: "COVID-19", "pre-2008", "555-1234"; "sub-300" and "10-15" are left to others."""
+    left = tk.lower[i - 1]
+    if not left[0].isalpha() or left in _NUMBER_BEFORE_HYPHEN:
+        return None
+    if left in _PREFIXES:
+        return "year" if left == "mid" else None
+    return None if left[-1] == "s" and tk.word[i - 1].islower() else "part of a name"
+
+
+_POSSESSIVE = frozenset(("'s", "’s"))
+_OF_DECADES = frozenset(("the", "his", "her", "their", "my", "our", "early", "mid", "late", "-"))
+
+
+def _is_decade(tk: Tokens, k: int, word: str) -> bool:
+    """Whether an apostrophe behind the number at ``k`` makes it a decade: "the 40's or 50's", "his 1980's"; not "the 12's"."""
+    joined = at(tk, k - 1) in ("or", "and", "to") and at(tk, k - 2) in _POSSESSIVE
+    return word[-1] == "0" and len(word) in (2, 4) and (joined or at(tk, k - 1) in _OF_DECADES)
+
+
+def glued_after(tk: Tokens, d: Draft, after: str, word: str) -> str | None:
+    """Judge digits to which something is glued: "10:30", "9/11", "5G", "1980s", "401(k)"."""
+    j = d.last + 1
+    if not after or not tk.glued(j) or d.first != d.last or not d.bare:
+        return None
+    following, behind = printed(tk, j + 1), printed(tk, j + 2)
+    if after in ":/" and tk.glued(j + 1) and following[:1].isdigit():
+        return "time or ratio" if after == ":" else "date or fraction"
+    if after == "zip":
+        return "address"
+    if word.isdigit() and (after == "s" or (after in _POSSESSIVE and _is_decade(tk, d.first, word))):
+        return "decade"
+    if after in DASHES and tk.glued(j + 1):
+        if following[:1].isdigit() and tk.glued(j + 2) and len(behind) > 1 and behind.isupper() and behind.isalpha():
+            return "part of a name"  # the 777-200LR
+        series = following[1:].islower() and d.first > 0
+        if following[:1].isupper() and (series or len(following) == 1):
+            return "part of a name"  # 3-Series, an 8-K report
+    if after[0].isalpha() and word and after not in ("am", "pm", "ish"):
+        return "part of a name"  # 5G, 3D; the k of 10k is a scale
+    if after == ")" and [at(tk, d.first - 2), at(tk, d.first - 1)] == [")", "("] and tk.glued(d.first - 1):
+        return "label"  # the 1 of "922(g)(1)"
+    if after == "(" and len(following) == 1 and following.isalpha() and behind == ")" and tk.glued(j + 2):
+        return "part of a name"  # 401(k), 922(g)
+    return "address" if after in ("@", "_") else None

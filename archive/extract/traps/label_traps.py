@@ -1,0 +1,137 @@
+"""Numbers that are labels: "Article 5", "section 6B", "flight PS752", "the zip code is 90210", "Krita 5.0", "1440p"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    LABELS,
+    LABELS_CAPITAL,
+    PREPOSITIONS,
+    VERBS,
+    is_person,
+    is_plural,
+)
+from archive.extract.english.tokens import DASHES, Tokens, at, printed
+from archive.extract.traps.calendar_traps import counts_something
+from archive.extract.traps.calibres import MAY_BE_CALIBRE, calibre_at
+from archive.extract.words import word_set
+
+_ABBREVIATED_LABELS = word_set("rules", "traps.abbreviated_labels")
+_WORDS_TOO = word_set("rules", "traps.words_too")
+_LABELS_ANY_CASE = word_set("rules", "traps.labels_any_case")
+_AFTER_LABEL = word_set("rules", "traps.after_label")
+_NUMBERED = frozenset(("number", "no", "id", "case", "report", "docket", "badge", "ref", "reference"))
+_SECTIONS = frozenset("ABCDE")
+_EPISODES = frozenset(("episode", "episodes"))
+_LETTERED = frozenset("ABCFJKLMTVWc")  # units and scales that also number the parts of a law or a building
+_CODES = word_set("rules", "traps.codes")
+_BEFORE_OTHER_NAMES = PREPOSITIONS | {"a", "an"}  # "by Friday 2.5 had gone", "a Richter 6.5 was felt"
+_NEVER_RELEASED = PREPOSITIONS | ADVERBS | DETERMINERS | CONJUNCTIONS | {"some", "another", "magnitude"}
+_RELEASES = word_set("rules", "traps.releases")
+_LINES = frozenset(("480", "720", "1080", "1440", "2160"))
+_PICTURES = word_set("rules", "traps.pictures")
+
+
+def label(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge a number with a label before it: "Article 5", "No. 10", "Row 21", "Sections 3 and 4"."""
+    i = d.first - 1
+    if before == "of" and i and tk.lower[i - 1] in _EPISODES and not (after[:1].isalpha() and is_plural(after)):
+        return "part of a name"  # "new episodes of 24"
+    if before == "." and i and tk.lower[i - 1] in _ABBREVIATED_LABELS and tk.glued(i):
+        return "label"
+    if before == ":" and i and tk.lower[i - 1] in _NUMBERED and tk.glued(i):
+        return "label"  # "Case number: 1402090006"
+    if before in ("no", "nos") and tk.word[i][0].isupper():
+        return "label"
+    if before not in LABELS or not printed(tk, i)[0].isalpha() or ends_compound(tk, i):
+        return None
+    capital = tk.word[i][0].isupper()
+    if before in LABELS_CAPITAL and not capital:
+        if after and after[0].isalpha() and (is_plural(after) or after in ("people", "of")):
+            return None
+        if before == "season":
+            return None if counts_something(tk, d, after) else "label"  # "season 3 already", "the season 26 premiere"
+        goes_on = after and after[0].isalpha() and after not in PREPOSITIONS and after not in _AFTER_LABEL
+        return "label" if before in _LABELS_ANY_CASE and not goes_on else None
+    if before in _WORDS_TOO and not capital:
+        counted = is_plural(after) or (i > 0 and is_plural(tk.word[i - 1]))  # "the dead of both sides number 40"
+        return "label" if before in ("number", "numbers") and not counted else None
+    if after and is_plural(after) and is_person(after) and not capital:
+        return None
+    return "label"
+
+
+def ends_compound(tk: Tokens, i: int) -> bool:
+    """Whether the word at ``i`` is the end of an adjective: in "a final-round 65" nothing is called round 65."""
+    return i > 0 and tk.glued(i) and tk.lower[i - 1] in DASHES
+
+
+def lettered(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
+    """Judge digits that letters or a gun say to be a label: "section 6B", "flight PS752", "a .45-caliber pistol"."""
+    letter = tk.word[d.right] if d.unit_text is not None else tk.word[d.last] if d.scale > 1 else ""
+    if letter in _LETTERED and tk.glued(d.first + 1):
+        if (
+            d.right == d.first + 1
+            and tk.word[d.right].isupper()
+            and printed(tk, d.right + 1).istitle()
+            and before == "at"
+        ):
+            return "address"  # "at 8A Centennial Drive"
+        if before in LABELS and d.right - d.first - (at(tk, d.first + 1) in DASHES) == 1:
+            return "label"  # "section 6B", "Apartment 5-C"
+        if at(tk, d.first + 1) in DASHES and d.right == d.first + 2 and len(tk.word[d.first]) == 4:
+            return "part of a name"  # the certificates "1986-A"
+    if (before == "flight" and tk.word[d.first] == "PS") or (d.bare and _is_part_of_law(tk, d)):
+        return "label"
+    if d.bare and d.first == d.last and (after in MAY_BE_CALIBRE or tk.word[d.last][0] == "."):
+        return "calibre of a gun" if calibre_at(tk, d.last) is not None else None
+    return None
+
+
+def _is_part_of_law(tk: Tokens, d: Draft) -> bool:
+    """Whether a capital in brackets says what digits are a section of: "PC 273.6 (A)"."""
+    bracketed = at(tk, d.last + 1) == "(" and printed(tk, d.last + 2) in _SECTIONS and at(tk, d.last + 3) == ")"
+    return bracketed and len(tk.word[d.last]) > 2
+
+
+def is_code(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether the digits are said to be a code: "the zip code is 90210", "his phone number was 5551234"."""
+    return (
+        before in ("is", "was", "of", ":")
+        and at(tk, d.first - 2) in ("code", "number", "postcode", "zip", "pin", "hotline")
+        and at(tk, d.first - 3) in _CODES
+    )
+
+
+def version(tk: Tokens, d: Draft, before: str) -> str | None:
+    """Judge a decimal behind a name, a release of it: "Krita 5.0", "Web 2.0", "Debian 12.5 is out"."""
+    after = printed(tk, d.last + 1)
+    named = printed(tk, d.first - 1)
+    is_out = after.lower() in AUXILIARIES or (after in _RELEASES and not is_plural(after)) or _acts(tk, d.last + 1)
+    is_name = named[:1].isupper() and before not in _NEVER_RELEASED and at(tk, d.first - 2) not in _BEFORE_OTHER_NAMES
+    if is_out and is_name and "." in tk.word[d.last]:
+        return "version"  # no count stands between a name and its verb
+    if after in _RELEASES and "." in tk.word[d.last] and before in ("the", "a", "latest", "new"):
+        return "version"  # "the 3.2 update"
+    if not tk.word[d.last].endswith(".0") or after[:1].isdigit() or (len(after) > 1 and after.isupper()):
+        return None  # a row of a table
+    return "version" if named[:1].isupper() and (before not in PREPOSITIONS or named.isupper()) else None
+
+
+def _acts(tk: Tokens, k: int) -> bool:
+    """Whether an adverb and a verb in -s stand at ``k``, which no count has before it: "Krita 5.2 also brings"; not "12.5 also ran"."""
+    verb = at(tk, k + 1)
+    return at(tk, k) in ADVERBS and verb[-1:] == "s" and (verb in AUXILIARIES or verb in VERBS)
+
+
+def is_picture_size(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether "4K" or "1440p" says how fine a picture is, where nothing is counted and no share has a price."""
+    last = tk.word[d.last]
+    if last == "K" and d.first == d.last - 1:
+        return d.bare and tk.word[d.first] in "24568" and not (after and after[0].isalpha() and is_plural(after))
+    price = d.unit_name == "penny" and last in _LINES and printed(tk, d.last + 1) == "p"
+    return price and not _PICTURES.isdisjoint(tk.distinct)

@@ -1,0 +1,249 @@
+"""Numbers that are part of a name: "Boeing 737", "Left 4 Dead", "the Big Three", "13 Hours", "a three-pointer"."""
+
+from __future__ import annotations
+
+from archive.extract.counted.gapping import is_member
+from archive.extract.draft import Draft
+from archive.extract.english.gazetteer import gazetteer
+from archive.extract.english.lexicon import (
+    AUXILIARIES,
+    BE,
+    CARDINALS,
+    DETERMINERS,
+    FORMS_IN_S,
+    FUNCTION_WORDS,
+    IRREGULAR,
+    MODIFIERS_BY_LAST,
+    MONTHS,
+    NAME_HEADS,
+    PREPOSITIONS,
+    VERBS,
+    WEEKDAYS,
+    is_person,
+    is_plural,
+)
+from archive.extract.english.tokens import DASHES, Tokens, at, printed
+from archive.extract.english.word_classes import is_shouted
+from archive.extract.traps.contact_traps import address, ends_noun, is_name_word, name_end
+from archive.extract.words import word_set
+
+ACTED_ON = DETERMINERS | CARDINALS.keys() | PREPOSITIONS | {"next", "soon", "well", "now"}
+OPENS_SPEECH = word_set("rules", "traps.opens_speech")
+_NAMED_BEHIND_HYPHEN = word_set("rules", "traps.named_behind_hyphen")
+_BEST = frozenset(("Greatest", "Best", "Worst", "Hottest", "Richest"))
+_FIRM_BEHIND = frozenset(("co", "company", "said", "says", "'s", "’s"))
+_UNITS_IN_NAMES = frozenset(("Second", "Minute", "Hour", "Day", "Week", "Month", "Year", "Mile", "Foot"))
+_STATIONS = frozenset(("news", "tv", "television", "radio"))
+_SENTENCE_OPENERS = word_set("rules", "traps.sentence_openers")
+_ENDS_PHRASE = word_set("rules", "traps.ends_phrase")
+_NATION_PLURALS = word_set("rules", "traps.nation_plurals")
+_NUMBERED_FORCES = word_set("rules", "traps.numbered_forces")
+_NAMED_BY_ORDINAL = word_set("rules", "traps.named_by_ordinal")
+_CRAFTS = word_set("rules", "traps.crafts")
+_TITLES = word_set("rules", "traps.titles")
+_PERSONS_BEHIND_CAPTION = word_set("rules", "traps.persons_anew")
+
+
+def names_thing(tk: Tokens, j: int) -> bool:
+    """Whether the word glued behind a number makes a name of it: "a three-pointer", "five-a-side"; "50-seater" counts seats."""
+    return tk.glued(j) and (at(tk, j) in _NAMED_BEHIND_HYPHEN or (at(tk, j) == "a" and at(tk, j + 2) == "side"))
+
+
+def unit_in_name(tk: Tokens, d: Draft, whole: bool, after: str) -> str | None:
+    """Judge a unit with a capital: "1415 Watts Street", "880 W 67th Street", and "13 Hours" where other words have none."""
+    if address(tk, d, whole, after):
+        return "address"
+    unit = printed(tk, d.right)
+    if d.kind != "duration" or d.right > d.last + 1 or not (is_name_word(unit) and is_plural(unit)):
+        return None  # "2500 Calories"
+    near = [*tk.word[max(0, d.first - 4) : d.first], *tk.word[d.right + 1 : d.right + 5]]
+    prose = any(len(w) > 2 and w.islower() and w not in FUNCTION_WORDS for w in near)  # no headline
+    listed = printed(tk, d.first - 1)[:1].isupper() and not printed(tk, d.first - 1).isupper()  # "Avge 13 Weeks"
+    return "part of a name" if prose and not listed else None
+
+
+def opens_name(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether a name begins with digits, or ends with them behind "of": "16 WAPT News", "24 Hour Fitness", the Group of 77."""
+    first, second = printed(tk, d.last + 1), printed(tk, d.last + 2)
+    if printed(tk, d.last) == "M" and len(tk.word[d.first]) == 1 and _speaks_of_firm(first.lower(), second):
+        return True
+    if not first[:1].isupper() and before not in ("of", "'s", "’s"):
+        return False
+    if before == "of" and printed(tk, d.first - 2) == "Group":
+        return tk.word[d.last].isdigit()
+    if before in ("'s", "’s") and at(tk, d.first - 2) in NAME_HEADS and d.scale == 1:
+        return tk.word[d.last].isdigit() and not _noun_follows(tk, d)  # "Boeing's 777 line"
+    if first in _BEST and second[:1].isupper():
+        return True  # "The 250 Greatest Albums"
+    if before == "the" and d.scale == 1 and (d.value or 0) >= 100 and _is_model(tk, d):
+        return True
+    if first == "News" and not second[:1].isupper():
+        return True  # "7 News"
+    return (second.lower() in _STATIONS and first.isupper()) or (first in _UNITS_IN_NAMES and is_name_word(second))
+
+
+def _speaks_of_firm(first: str, second: str) -> bool:
+    """Whether two words tell that a digit and "M" before them are a firm: "3M Co", "3M said", "3M is a"; not "3M was spent"."""
+    return first in _FIRM_BEHIND or (first in BE and second in ("a", "an", "one"))
+
+
+def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether a capitalised word right before the digits makes them a name: "Boeing 737", "the Big 12", "iPhone 14"."""
+    i = d.first - 1
+    if _is_craft(tk, d, after):
+        return True
+    if i < 0 or not before[0].isalpha() or before in MONTHS or before in WEEKDAYS:
+        return False
+    named = tk.word[i]
+    if before in NAME_HEADS and named != before:
+        return True
+    if (
+        named.isupper()
+        and len(named) > 1
+        and (before in AUXILIARIES or before in VERBS or is_shouted(tk, d.first, d.last))
+    ):
+        return False
+    mixed = named[0].islower() and any(c.isupper() for c in named)  # iPhone
+    if not (named[0].isupper() or mixed):
+        return False
+    if before in PREPOSITIONS or before in _SENTENCE_OPENERS:
+        return False
+    if i == 0 or tk.sentence[i - 1] != tk.sentence[i] or tk.word[i - 1] in "\"“‘'(":
+        counts = _noun_follows(tk, d) and not _acts(tk, d.last + 1)
+        return before not in VERBS and before not in MODIFIERS_BY_LAST and not counts
+    if (
+        printed(tk, d.last + 1)[:1].isupper()
+        and not is_shouted(tk, d.first, d.last)
+        and not after.endswith(("s", "men", "people"))
+    ):
+        return True  # "Left 4 Dead"
+    if not _noun_follows(tk, d):
+        return not is_member(tk, d.first)
+    # "the Boeing 737 jets" names a model; "In Gaza 12 people" does not
+    return tk.lower[i - 1] in DETERMINERS and not is_plural(before) and not is_person(before)
+
+
+def _is_craft(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether one craft is named by its number: "the 767 jetliner"."""
+    if after == "fleet" and d.last + 2 < tk.size and is_plural(tk.lower[d.last + 2]):
+        return False  # "its 320 fleet vehicles"
+    return after in _CRAFTS and not is_plural(after) and d.value is not None and d.value >= 100
+
+
+def _is_of_named(tk: Tokens, d: Draft) -> bool:
+    """Whether a number with a capital is named behind a name in 's: "Ocean's Twelve"; not "There's ONE area"."""
+    owner = printed(tk, d.first - 2)
+    return tk.word[d.first].istitle() and owner[:1].isupper() and owner.lower() not in _NO_OWNERS and not tk.titled
+
+
+_NO_OWNERS = FUNCTION_WORDS | {"there", "here", "let", "what", "who", "where", "how"}
+
+
+def _counts_shouted(tk: Tokens, d: Draft, before: str) -> bool:
+    """Whether a number in a headline in capitals counts what follows, or stands alone behind a verb: "FIRM SELLS TWO FAST SHIPS", "FIRE KILLS TWO"."""
+    if before == "for" and at(tk, d.first - 2) in CARDINALS:
+        return True  # "A TWO FOR ONE STOCK SPLIT"
+    if at(tk, d.last + 1) == "for" and at(tk, d.last + 2) in CARDINALS:
+        return True
+    if at(tk, d.last + 1) in DASHES and at(tk, d.last + 2) == "for":
+        return False  # "A TWO-FOR-ONE SPLIT"
+    for k in range(d.last + 1, min(d.last + 4, tk.size)):
+        w = tk.lower[k]
+        if not w.isalpha() or w in _ENDS_PHRASE or w in PREPOSITIONS or w in DETERMINERS:
+            return k == d.last + 1 and before in VERBS
+        if is_plural(w):
+            return True
+    return d.last + 1 == tk.size and before in VERBS
+
+
+def _is_model(tk: Tokens, d: Draft) -> bool:
+    """Whether one thing is named by digits and a capitalised noun: "the 787 Dreamliner", "the 737 Max"; not "the 120 Kurds"."""
+    last = name_end(tk, d.last + 1)
+    if not is_name_word(printed(tk, last)) or is_person(at(tk, last)) or is_plural(printed(tk, last)):
+        return False
+    several = at(tk, last + 1) in ("were", "are", "have")  # "the 300 Taliban were"
+    return not several and ends_noun(tk, last + 1) and printed(tk, last) not in gazetteer().nationalities
+
+
+def _acts(tk: Tokens, j: int) -> bool:
+    """Whether a form in -s at ``j`` is what a name before it does: "Diablo 4 contains five classes", "Halo 3 launches in May"."""
+    if at(tk, j) not in FORMS_IN_S or not tk.word[j].islower():
+        return False
+    after = at(tk, j + 1)
+    return after in ACTED_ON or ends_noun(tk, j + 1)
+
+
+def _noun_follows(tk: Tokens, d: Draft) -> bool:
+    """Whether a lower-case plural, or an adjective and one, follows: what digits count."""
+    for k in range(d.last + 1, min(d.last + 4, tk.size)):
+        w = tk.word[k]
+        if not w[0].isalpha() or tk.lower[k] in PREPOSITIONS or tk.lower[k] in _ENDS_PHRASE:
+            return False
+        if tk.lower[k] in CARDINALS or tk.lower[k] in DETERMINERS or tk.lower[k] in IRREGULAR or w == "says":
+            return False  # "Burnout 3 won three awards", "Halo 3 director says"
+        if is_plural(w) and (w[0].islower() or w.lower() in _NATION_PLURALS or is_person(w)):
+            return True
+    return False
+
+
+def is_word_in_name(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether a name goes on with the number: "Covid zero", "Take-Two", "Twelve Years a Slave", "the Big Three"."""
+    i = d.first - 1
+    capital = printed(tk, i)[0].isupper()
+    if tk.lower[d.first] == "zero" and capital and not is_plural(after):
+        return True
+    if d.first != d.last or not tk.word[d.first][0].isupper():
+        return False
+    if before in DASHES and tk.glued(d.first) and tk.glued(i):
+        return printed(tk, i - 1)[:1].isupper()
+    if not d.bare or before in OPENS_SPEECH or (before in DASHES and not tk.glued(d.first)):
+        return False
+    if before in NAME_HEADS or (before == "of" and at(tk, i - 1) == "group"):
+        return True
+    if before == "<" or (before in ("'s", "’s") and _is_of_named(tk, d)):
+        return True  # "<FOUR SEASONS HOTELS>", "Ocean's Twelve"
+    if d.value and is_shouted(tk, d.first, d.last) and _counts_shouted(tk, d, before):
+        return False
+    if (capital or before == ")") and before != "war" and _begins_behind_caption(tk, d, after):
+        return False
+    if printed(tk, d.last + 1)[:1].isupper():
+        return True
+    return capital and before not in PREPOSITIONS and before not in ("the", "and", "or")
+
+
+def _begins_behind_caption(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a sentence begins with the number behind a caption: "Gallery Two men", "Photo Two Paterson men", "Two of the"."""
+    following = printed(tk, d.last + 1)
+    if after == "of":
+        return at(tk, d.last + 2) in DETERMINERS
+    return (
+        after in _PERSONS_BEHIND_CAPTION if following.islower() else not is_plural(following) and counts_person(tk, d)
+    )
+
+
+def counts_person(tk: Tokens, d: Draft) -> bool:
+    """Whether a person stands behind the number and at most three capitalised words: "One British man", "One Israeli"."""
+    one, k = d.value == 1, d.last + 1
+    if one and is_person(at(tk, k)) and not is_plural(tk.word[k]):
+        return True
+    last = name_end(tk, k)
+    return any(is_person(w) and w == w.lower() and is_plural(w) != one for w in tk.word[last + 1 : last + 3])
+
+
+def is_numbered_force(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether an ordinal begins the name of troops: "the 3rd Battalion", "the 5th Special Forces Group"."""
+    if not printed(tk, d.last + 1)[:1].isupper():
+        return False
+    last = name_end(tk, d.last + 1)
+    return after in _NUMBERED_FORCES or (at(tk, last) in _NUMBERED_FORCES and ends_noun(tk, last + 1))
+
+
+def is_ordinal_in_name(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether an ordinal is a word of a name: "third party", "the Third Reich", "the Seventh Seal"."""
+    if after in ("party", "world") and d.value == 3 and at(tk, d.last + 2) not in _TITLES:
+        return True
+    capital = printed(tk, d.last + 1)[:1].isupper()
+    if after in _NAMED_BY_ORDINAL and (tk.word[d.last][0].isupper() or capital):
+        return True
+    inside = d.first > 0 and tk.sentence[d.first - 1] == tk.sentence[d.first]
+    return inside and capital and tk.word[d.first][0].isupper()

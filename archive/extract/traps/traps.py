@@ -1,0 +1,254 @@
+"""Numbers that count nothing: years, dates, times, scores, names, labels, idioms. Each reason is what --explain prints."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import (
+    AUXILIARIES,
+    DETERMINERS,
+    IRREGULAR,
+    LABELS,
+    MONTHS,
+    SINGULAR_OF,
+    VERBS,
+    WORD_LABELS,
+    is_plural,
+)
+from archive.extract.english.tokens import DASHES, Tokens, at, printed
+from archive.extract.english.word_classes import ends_soon
+from archive.extract.traps.calendar_traps import day_or_year, is_month, past_the_hour, time_of_day
+from archive.extract.traps.calibres import is_bore
+from archive.extract.traps.contact_traps import address, crossing, emergency_number, phone_number
+from archive.extract.traps.glued_traps import glued_after, glued_before
+from archive.extract.traps.label_traps import ends_compound, is_code, is_picture_size, label, lettered, version
+from archive.extract.traps.name_traps import (
+    has_name_before,
+    is_numbered_force,
+    is_ordinal_in_name,
+    is_word_in_name,
+    names_thing,
+    opens_name,
+    unit_in_name,
+)
+from archive.extract.traps.ones import why_one_counts_nothing
+from archive.extract.traps.place_traps import is_counter, is_field_line, list_number, place
+from archive.extract.words import word_set
+
+_CLOCK_AFTER_WORDS = word_set("rules", "traps.clock_after_words")
+_QUARTER_BEFORE = word_set("rules", "traps.quarter_before")
+_BEHIND_HYPHEN = word_set("rules", "traps.behind_hyphen")
+_KINDS_OF_YEAR = word_set("rules", "traps.kinds_of_year")
+_LISTS_PLACES = frozenset(("and", "or", "to", "-", "through"))  # "the third and fourth floors"
+_DEGREES = frozenset(("degrees", "degree", "celsius", "fahrenheit", "centigrade"))
+_NAMED_ZERO = word_set("rules", "traps.named_zero")
+_SUBJECTS_TAUGHT = word_set("rules", "traps.subjects_taught")
+_PERIODS = word_set("rules", "traps.periods")
+
+
+def why_not(tk: Tokens, d: Draft) -> str | None:
+    """Return why this number is no figure, or None. Units must have been looked for: "40 km" is no name."""
+    if at(tk, d.last + 1) in DASHES and names_thing(tk, d.last + 2):
+        return "part of a name"
+    if d.form == "digits":
+        return _digits(tk, d)
+    if d.form == "words":
+        return _words(tk, d)
+    if d.form == "fraction":
+        return _fraction(tk, d)
+    if d.form == "ordinal":
+        return _ordinal(tk, d)
+    if d.form == "vague":
+        return _vague(tk, d)
+    if d.form == "fold" and tk.lower[d.first].startswith("doubl"):
+        after = d.last + 2 if at(tk, d.last + 1) in DASHES else d.last + 1
+        return (
+            "idiom" if at(tk, after) in ("down", "as", "up", "back", "over") else None
+        )  # "doubled down", "doubled as a school"
+    return None
+
+
+def _digits(tk: Tokens, d: Draft) -> str | None:
+    """Judge digits by what they are glued to, then by the words around them."""
+    before, after = at(tk, d.first - 1), at(tk, d.last + 1)
+    word = tk.word[d.last] if d.scale == 1 and d.first == d.last else ""
+    reason = glued_before(tk, d, before, word) or glued_after(tk, d, after, word)
+    if reason or d.kind == "age":
+        return reason
+    whole = word.isdigit()
+    if d.bare and tk.lower[d.last - 1 : d.last] == ["/"] and d.last - d.first == 3 and address(tk, d, True, after):
+        return "address"  # "780 1/2 Elm Avenue"
+    if whole and _is_split(tk, d.last + 1):
+        return "score or vote"
+    if d.unit_text is not None and not tk.glued(d.right) and printed(tk, d.right)[0].isupper():
+        reason = unit_in_name(tk, d, whole, after)
+        if reason is not None:
+            return reason
+    if d.unit_name == "millimetre" and d.value is not None and is_bore(tk, d.right, float(d.value)):
+        return "calibre of a gun"
+    if is_picture_size(tk, d, after):
+        return "size of a picture"
+    reason = lettered(tk, d, before, after) or time_of_day(tk, d, before, after)
+    reason = reason or day_or_year(tk, d, before, after, whole, word)
+    if reason is None and d.bare and past_the_hour(tk, d, before):
+        return "time of day"
+    if reason is None and d.bare and is_code(tk, d, before):
+        return "label"
+    if d.bare and is_counter(tk, d, before, after):
+        return "place in a series"
+    if d.bare and opens_name(tk, d, before):
+        return "part of a name"
+    if reason is None and d.bare and d.scale == 1:
+        reason = _bare_digits(tk, d, before, after, whole)
+    if reason is None and is_field_line(tk, d, before):
+        return "a line on the field"
+    return reason
+
+
+def _bare_digits(tk: Tokens, d: Draft, before: str, after: str, whole: bool) -> str | None:
+    """Judge digits that have no scale and no unit."""
+    reason = (
+        label(tk, d, before, after)
+        or phone_number(tk, d, whole)
+        or address(tk, d, whole, after)
+        or list_number(tk, d, before, after)
+        or emergency_number(tk, d, before, after)
+        or version(tk, d, before)
+        or place(tk, d, before, after)
+    )
+    if reason is None and tk.word[d.last] == "101" and before.isalpha() and before in _SUBJECTS_TAUGHT:
+        return "part of a name"  # "used econ 101"
+    if reason is None and whole and has_name_before(tk, d, before, after):
+        return "part of a name"
+    return reason
+
+
+def _is_split(tk: Tokens, k: int) -> bool:
+    """Whether the hyphen of a split of shares stands at ``k``: "a 3-for-2 split"; not "3 - for 2 days"."""
+    return at(tk, k) in DASHES and at(tk, k + 1) == "for" and tk.glued(k + 1) and at(tk, k + 3).isdigit()
+
+
+def _words(tk: Tokens, d: Draft) -> str | None:
+    """Judge a number in words: names, times of day, labels, and "one"."""
+    i, j = d.first - 1, d.last + 1
+    before, after = at(tk, i), at(tk, j)
+    if d.kind == "age":
+        return None
+    if after.isdigit() and tk.glued(j):
+        return "part of a name"  # Twenty20
+    if before in DASHES and tk.glued(d.first) and tk.glued(i) and at(tk, i - 1) == "figure":
+        return "idiom"  # "a figure-eight knot"
+    if before in DASHES and at(tk, i - 1) == "for" and at(tk, i - 2) in DASHES and at(tk, i - 3) == "one":
+        return "score or vote"  # "a one-for-four bonus issue"
+    if d.bare and past_the_hour(tk, d, before):
+        return "time of day"
+    if d.value == 0 and (_names_zero(tk, d) or at(tk, i - 1) in _DEGREES):
+        return "idiom"  # "zero tolerance", "15 degrees below zero"
+    if d.value == 1 and d.first == d.last:
+        reason = why_one_counts_nothing(tk, d, before, after)
+        if reason:
+            return reason
+    if after in _CLOCK_AFTER_WORDS and d.bare:
+        return "time of day"
+    if before in MONTHS and printed(tk, i)[0].isupper() and d.bare:
+        return "day of a month"
+    if i >= 0 and tk.sentence[i] == tk.sentence[d.first] and is_word_in_name(tk, d, before, after):
+        return "part of a name"
+    if d.unit_text is not None and i >= 0 and _is_title(tk, d, i):
+        return "part of a name"
+    plural = is_plural(after) and after not in IRREGULAR  # "number four won"
+    called = before == "number" or at(tk, i - 1) not in DETERMINERS - {"a"}  # not "in the group two were hurt"
+    called = called and not (at(tk, i - 1) == "a" and after in AUXILIARIES)  # nor "in a group two were"
+    if before in WORD_LABELS and d.bare and called and not plural and not ends_compound(tk, i):
+        return "label"  # "day three", "chapter two"
+    return place(tk, d, before, after) if d.bare else None
+
+
+def _names_zero(tk: Tokens, d: Draft) -> bool:
+    """Whether "zero" only names a kind: "a zero coupon bond", "zero-sum", "zero tolerance"."""
+    j = d.last + 1
+    named = tk.word[d.last][0].isupper() and printed(tk, j)[:1].isupper()
+    named = named and not any(is_plural(printed(tk, k)) for k in range(j, j + 3))  # not "Zero Israeli soldiers"
+    return named or at(tk, j + (at(tk, j) in DASHES)) in _NAMED_ZERO
+
+
+def _is_title(tk: Tokens, d: Draft, i: int) -> bool:
+    """Whether number and unit stand in a title behind the small word at ``i``: "Lost and Six Feet Under"."""
+    inside = tk.sentence[i] == tk.sentence[d.first] and tk.word[i][0].islower()
+    capitals = tk.word[d.first][0].isupper() and tk.word[d.right][0].isupper()
+    return inside and capitals and printed(tk, d.right + 1)[:1].isupper()
+
+
+def _fraction(tk: Tokens, d: Draft) -> str | None:
+    """Judge a fraction: "9/11/2001", "a Level 3 out of 5 risk", "the third quarter"."""
+    before, after = at(tk, d.first - 1), at(tk, d.last + 1)
+    if tk.word[d.first][0].isdigit() and (before == "/" or (after == "/" and tk.glued(d.last + 1))):
+        return "date or fraction"
+    if before in LABELS and "out" in tk.lower[d.first : d.last]:
+        return "label"  # "a Level 3 out of 5 risk"
+    if before in _QUARTER_BEFORE and "quarter" in tk.lower[d.last]:
+        return "part of a year or a match"
+    return None
+
+
+def _ordinal(tk: Tokens, d: Draft) -> str | None:
+    """Judge an ordinal: days, quarters, centuries, streets, names; a first or a second of anything says no size."""
+    before, after = at(tk, d.first - 1), at(tk, d.last + 1)
+    behind = at(tk, d.last + 2)
+    if after in DASHES and behind in _BEHIND_HYPHEN:
+        return "idiom" if behind in ("party", "rate", "class", "degree") else None
+    # "September the eleventh"; not "in May the third man fled"
+    named = is_month(tk, d.first - 2, at(tk, d.first - 2)) and before == "the" and ends_soon(tk, d.last + 1)
+    if (
+        named
+        or is_month(tk, d.first - 1, before)
+        or (after == "of" and behind in MONTHS)
+        or is_month(tk, d.last + 1, after)
+    ):
+        return "day of a month"
+    if isinstance(d.value, int) and d.value < 3:
+        return "first or second"
+    if _is_of_calendar(tk, d, after, behind):
+        return "part of a year or a match"
+    if _says_kind(tk, d, before, after):
+        return "idiom"
+    period = behind if after in _KINDS_OF_YEAR else after
+    if period in _PERIODS and (after != "-" or behind in ("century", "quarter", "qtr")):
+        return "part of a year or a match" if after != "century" else "century"
+    reason = crossing(tk, d, before, after)
+    if reason is not None:
+        return reason
+    if is_numbered_force(tk, d, after):
+        return "part of a name"
+    if after == "hour" and d.value == 11:
+        return "idiom"
+    return "part of a name" if is_ordinal_in_name(tk, d, after) else None
+
+
+def _is_of_calendar(tk: Tokens, d: Draft, after: str, behind: str) -> bool:
+    """Whether a week, day or month of the calendar is meant: "the fourth week of February"."""
+    if _is_quarter_of_list(tk, d, after):
+        return True
+    when = at(tk, d.last + 3)
+    return after in ("day", "week", "month") and behind == "of" and (when in MONTHS or when.isdigit())
+
+
+def _is_quarter_of_list(tk: Tokens, d: Draft, after: str) -> bool:
+    """Whether a quarter stands in a list of them: "the third and fourth quarters", "the first, second and third quarters"."""
+    if after == "quarters":
+        return at(tk, d.first - 1) in _LISTS_PLACES and at(tk, d.first - 2) in _QUARTER_BEFORE
+    listed = after in _LISTS_PLACES or after == ","
+    return listed and at(tk, d.last + 2) in _QUARTER_BEFORE and "quarters" in tk.lower[d.last + 3 : d.last + 6]
+
+
+def _says_kind(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether several are called by the ordinal, which is then no place of one: "third countries", "sixth graders"."""
+    if before in _LISTS_PLACES or after in SINGULAR_OF or after in VERBS or not is_plural(after):
+        return False
+    alone = ends_soon(tk, d.last + 2) or at(tk, d.last + 2) in IRREGULAR  # not "a third profits warning"
+    return printed(tk, d.last + 1).islower() and alone
+
+
+def _vague(tk: Tokens, d: Draft) -> str | None:
+    """Judge a vague size: before digits it heads a column of them, "Thousands 1990"."""
+    heads = d.first == d.last and tk.lower[d.last] in ("hundreds", "thousands", "millions", "tens")
+    return "label" if heads and at(tk, d.last + 1)[:1].isdigit() else None

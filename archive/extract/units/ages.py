@@ -1,0 +1,354 @@
+"""Numbers that are ages: "30-year-old", "aged 30", "Jane Doe, 42,", "a man of 40", "children under 5"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.gazetteer import IN, gazetteer
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CARDINALS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FORMS_IN_S,
+    PREPOSITIONS,
+    UNIT_STARTS,
+    VERBS,
+    all_forms,
+    is_person,
+    is_plural,
+)
+from archive.extract.english.rolls import given_names
+from archive.extract.english.table_rows import begins_line
+from archive.extract.english.tokens import TYING, Tokens
+from archive.extract.english.word_classes import ANYBODY, head_before_of
+from archive.extract.numbers.life_decades import parts_before
+from archive.extract.units.ages_listed import in_dashes, is_one_of_two
+from archive.extract.units.ages_said import age_said
+from archive.extract.words import word_set
+
+_AFTER_AGE = word_set("rules", "units.after_age")
+_AUXILIARIES = word_set("rules", "units.auxiliaries")
+_NOT_SURNAMES = word_set("rules", "units.not_surnames")
+_RELATIVES = word_set("rules", "units.relatives")
+
+_AGE_UNITS = {"year": ("a", "year of age"), "years": ("a", "year of age"), "yr": ("a", "year of age"), "month": ("mo", "month of age"),
+              "months": ("mo", "month of age"), "week": ("wk", "week of age"), "weeks": ("wk", "week of age"), "day": ("d", "day of age"),
+              "days": ("d", "day of age")}  # fmt: skip
+_AGED = word_set("rules", "units.aged")
+_OF_AN_AGE = word_set("rules", "units.of_an_age")
+
+
+def attach_age(tk: Tokens, d: Draft) -> None:
+    """Read "30-year-old", "30 years old", "aged 30", "ages 5 to 12", "Jane Doe, 42,", "children under 5", "12 and older"."""
+    if d.form == "decade":
+        parts = parts_before(tk, d.first)
+        d.modifier = None if parts is None else (parts[0], parts[-1])
+        d.left = d.first if parts is None else parts[0]
+        _age(d, ("a", "year of age"), None, "decade of a life")
+    if d.form not in ("digits", "words") or d.unit is not None or d.value is None or d.value <= 0:
+        return
+    n, lower = tk.size, tk.lower
+    j = d.last + 1
+    k = j + 1 if j < n and lower[j] in TYING else j
+    if k < n and lower[k] in _AGE_UNITS:
+        _age_with_unit(tk, d, k)
+    elif d.scale == 1 and d.value < 130:
+        rule = _bare_age(tk, d) or age_said(tk, d)
+        group = _age_group_end(tk, d) if rule is None else None
+        if group is not None:
+            d.right = d.after = group
+            rule = "over Ns"
+        if rule is not None:
+            _age(d, ("a", "year of age"), None, rule)
+
+
+def _age_with_unit(tk: Tokens, d: Draft, k: int) -> None:
+    """Judge years, months, weeks or days at token ``k``: an age where "old" or "of age" follows, or "aged" stands before."""
+    lower = tk.lower
+    end = _old_after(tk, k)
+    rule = "N years old"
+    if end is None and lower[k + 1 : k + 3] == ["of", "age"]:
+        end, rule = k + 2, "N years of age"
+    if end is None and (_before(tk, d) == "aged" or (_before(tk, d) == "of" and _before(tk, d, 2) == "age")):
+        end, rule = k, "age of N years"
+    if end is not None:
+        _age(d, _AGE_UNITS[lower[k]], (k, end), rule)
+        d.right = d.after = end
+
+
+def _said_age(tk: Tokens, d: Draft, before: str, j: int) -> str | None:
+    """Return the rule by which the words before a number make it an age, whatever it is."""
+    if before in _AGED or (before == "of" and _before(tk, d, 2) == "age"):
+        return "aged N"
+    if before == "as" and _before(tk, d, 2) in ("young", "old") and _before(tk, d, 3) == "as" and not _counts(tk, j):
+        return "as young as N"
+    if before in _BY_NOW and tk.lower[j : j + 2] in _COMMA_HE and tk.opens(d.first - 1):
+        return "now N, he"
+    if before in (":", "|") and _before(tk, d, 2) in ("age", "ages") and begins_line(tk, d.first - 2):
+        return "aged N"  # "Age: 34", "Age | 34", "- Age: 34"
+    if before in _OPENS_AGES and _before(tk, d, 2) == "aged":
+        return "aged N"  # "aged between 15 and 24", "aged about 40"
+    if before in ("from", "between") and not {"age", "ages"}.isdisjoint(tk.lower[max(0, d.first - 4) : d.first]):
+        return "aged N" if not _counts(tk, j) else None  # "ranging in age from 13 to 16"
+    return None
+
+
+_BY_NOW = frozenset(("now", "then", "still", "just", "only", "barely"))
+_OBJECTS = frozenset(("him", "her", "it", "them", "me", "us", "you"))
+_COMMA_HE = [[",", "he"], [",", "she"], [",", "his"], [",", "her"]]
+_PARTED = frozenset(("them", "whom", "those", "these", "us"))
+
+
+def _bare_age(tk: Tokens, d: Draft) -> str | None:
+    """Return the rule that makes a number without a unit an age, or None."""
+    j = d.last + 1
+    before, after = _before(tk, d), tk.lower[j] if j < tk.size else "."
+    value = d.value
+    said = _said_age(tk, d, before, j)
+    if said is not None:
+        return said
+    if not isinstance(value, int) or not 1 <= value <= 112:
+        return None
+    if before == "of" and _before(tk, d, 2) in _OF_AN_AGE and not _counts(tk, j) and after not in ("or", "to", "-"):
+        return "person of N"  # "a man of 40 died"
+    if after == "of" and j + 1 < tk.size and tk.lower[j + 1] in _PARTED:
+        return None  # "were killed, 14 of them children"
+    named = before in _BEHIND_NAMES and (_name_before(tk, d.first - 2) or _is_parent_of(tk, d.first - 2))
+    if before == "," and named and (after in _AFTER_NAME or (after in ("of", "and", "from") and value >= 5)):
+        return "name, N,"
+    if before == "," and after == "," and value > 1 and (_surname(tk, d.first - 2, j + 1) or _is_one(tk, j + 1)):
+        return "name, N, who"
+    if _in_pair_of_ages(tk, d, before, after) or in_dashes(tk, d.first, d.last):
+        return "persons, N and N"
+    if _is_of_that_age(tk, d, before, after, named=named):
+        return "is N, turned N"
+    if before == "(" and after == ")" and value >= 5 and named:
+        return "name (N)"
+    if after in ("and", "or") and j + 1 < tk.size and _older(tk, j + 1, d.first - 1):
+        return "N and older"
+    if value > 15 and after in AUXILIARIES and _full_name(tk, d.first - 1):
+        return "name N has"
+    if value > 15 and before not in _DIGITS_TO and _is_average_age(tk, d) and not _counts(tk, j):
+        return "average age is N"
+    anybody = value >= 5 and _before(tk, d, 2) in ANYBODY
+    if (
+        before in _OVER
+        and (anybody or _is_persons(tk, d.first - 2))
+        and not _counts(tk, j)
+        and after not in UNIT_STARTS
+    ):
+        return "persons over N"
+    return None
+
+
+def _is_parent_of(tk: Tokens, k: int) -> bool:
+    """Whether "mother of two" or "father-of-three" ends at ``k``."""
+    return k > 1 and tk.lower[k] in CARDINALS and is_person(head_before_of(tk, k))
+
+
+def _age_group_end(tk: Tokens, d: Draft) -> int | None:
+    """Return the last token of persons named by their age: "the over-60s", "most under 25s", either age of "16-24s"."""
+    i, j = d.first - 1, d.last + 1
+    if d.form != "digits" or len(tk.word[d.last]) != 2 or i < 0 or j >= tk.size or not tk.glued(j):
+        return None
+    hyphen = tk.lower[i] in TYING and tk.glued(i) and tk.glued(d.first)
+    if tk.lower[j] == "s":
+        before = _before(tk, d, 2) if hyphen else tk.lower[i]
+        ranged = hyphen and len(before) == 2 and before.isdigit() and before[1] + tk.word[d.last][1] != "00"
+        return j if before in _OVER or ranged else None
+    following = tk.word[j + 1 : j + 3]
+    ranged = tk.lower[j] in TYING and following[1:] == ["s"] and following[0].isdigit() and len(following[0]) == 2
+    return d.last if ranged and tk.word[d.last][1] + following[0][1] != "00" and tk.glued(j + 2) else None
+
+
+def _surname(tk: Tokens, i: int, after: int) -> bool:
+    """Whether one capitalised word at ``i`` is a person's name: "says Slemp, 33, who lives", "Lopez, 33, died"."""
+    if i < 0 or not _is_name_word(tk.word[i]) or tk.lower[i] in _NOT_SURNAMES or _is_place(tk.word[i]):
+        return False
+    if i and (tk.lower[i - 1] in IN or tk.lower[i - 1] in DETERMINERS):
+        return False  # "in Kunduz, 30, of them soldiers"
+    who = tk.lower[after] if after < tk.size else ""
+    said = i > 0 and tk.lower[i - 1] in ("says", "said", "asked", "added", "recalled", "explained")
+    return (
+        said
+        or who in _AFTER_SURNAME
+        or who.endswith("ly")
+        or who in ADVERBS
+        or who in AUXILIARIES
+        or (who in VERBS and not who.endswith("ing"))
+    )
+
+
+def _in_pair_of_ages(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether a number is the first of the ages of two or three: "the victims, 20 and 22, said", "one 14 and the other 15"."""
+    i, j = d.first - 1, d.last + 1
+    if before == "," and after in ("and", ",") and j + 2 < tk.size:
+        return _is_persons(tk, i - 1) and tk.word[j + 1].isdigit() and tk.lower[j + 2] in (",", "and", ".")
+    if before in ("both", "now", "also", "just", "then") and i > 0 and tk.lower[i - 1] == ",":
+        return after == "," if before != "both" else after in ("and", ",", "of", ".")
+    return before in ("one", "other") and is_one_of_two(tk, i, j)
+
+
+def _is_of_that_age(tk: Tokens, d: Draft, before: str, after: str, *, named: bool) -> bool:
+    """Whether somebody is or turns so old: "she is 42", "the prince turns 18", "Ann Berg will turn 36", "Ames was just 28 and"."""
+    if before in ("just", "only") and _before(tk, d, 2) in _BEING and d.first > 2:
+        one = _is_name_word(tk.word[d.first - 3]) and not _is_place(tk.word[d.first - 3])
+        goes_on = after in _ENDS or after in ("and", "when")
+        return goes_on and (d.value or 0) > 4 and (one or _person_subject(tk, d.first - 3))
+    if before not in _BEING or (d.value or 0) < 2:
+        return False
+    if before in _TURNING and _before(tk, d, 2) in _WILL and after in ("in", "on"):
+        return (d.value or 0) > 1  # "he retired, and will turn 36 in March"
+    will_turn = before in _TURNING and _before(tk, d, 2) == "will" and _name_before(tk, d.first - 3)
+    ends = after in _ENDS or after == "when"
+    if ends and before in ("turns", "turned") and (d.value or 0) > 4 and _is_given_name(tk, d.first - 2):
+        return True  # "Kate turns 40"
+    named_is = will_turn or (named and (before in _TURNING or ((d.value or 0) > 4 and ends)))
+    person = _person_subject(tk, d.first - 2) or named_is
+    return person and (after in _ENDS or after in _AFTER_AGE or _is_verb_of_all(tk, d.last + 1))
+
+
+def _is_given_name(tk: Tokens, k: int) -> bool:
+    """Whether a given name alone opens the sentence at ``k``."""
+    return k >= 0 and tk.opens(k) and tk.word[k] in given_names() and not _is_place(tk.word[k])
+
+
+def _is_verb_of_all(tk: Tokens, j: int) -> bool:
+    """Whether the verb of the sentence stands at ``j``: "his father's death when he was 12 drives him"."""
+    return j + 1 < tk.size and tk.lower[j] in FORMS_IN_S and tk.lower[j + 1] in _OBJECTS
+
+
+def _is_one(tk: Tokens, i: int) -> bool:
+    """Whether a verb in the singular says at ``i`` that what stands before is one person: "the other man, 28, was taken"."""
+    return i < tk.size and tk.lower[i] in ("is", "was", "has")
+
+
+def _full_name(tk: Tokens, i: int) -> bool:
+    """Whether a given name and a surname end at ``i``, so that the number behind is an age without commas: "Nick Hague 44 has"."""
+    if i < 1 or tk.sentence[i - 1] != tk.sentence[i + 1] or not _name_before(tk, i):
+        return False
+    return tk.word[i - 1] in given_names()
+
+
+def _is_average_age(tk: Tokens, d: Draft) -> bool:
+    """Whether a life expectancy or an average age is what the number says: "the life expectancy for men is around 73"."""
+    if "expectancy" not in tk.distinct and "age" not in tk.distinct:
+        return False
+    lower, sentence = tk.lower, tk.sentence[d.first]
+    said = False
+    for k in range(d.first - 1, max(-1, d.first - 13), -1):
+        w = lower[k]
+        if tk.sentence[k] != sentence or w[0].isdigit() or w in _ENDS or w in CARDINALS:
+            return False
+        if w == "expectancy" or (w == "age" and k and lower[k - 1] in _AVERAGES):
+            return said
+        said = said or w in _SAYS_AGE
+    return False
+
+
+_AVERAGES = frozenset(("average", "median", "mean", "retirement", "pension"))
+_SAYS_AGE = word_set("rules", "units.says_age")
+_DIGITS_TO = frozenset(("by", "$", "£", "€", "-"))
+_AFTER_NAME = frozenset((",", ".", ";", ")"))
+_AFTER_SURNAME = word_set("rules", "units.after_surname")
+_ENDS = frozenset((",", ".", ";", ":"))
+_OPENS_AGES = frozenset(("between", "from", "about", "around", "over", "under", "just", "only", "roughly"))
+_OVER = frozenset(("over", "under", "above", "below"))
+
+
+def _before(tk: Tokens, d: Draft, steps: int = 1) -> str:
+    return tk.lower[d.first - steps] if d.first >= steps else ""
+
+
+def _older(tk: Tokens, j: int, before: int) -> bool:
+    """Whether "older", or "over" of persons, stands at ``j``: "18 or older", "children 12 and under"."""
+    return tk.lower[j] in ("older", "younger") or (
+        tk.lower[j] in ("under", "over", "up", "above") and _is_persons(tk, before) and not _counts(tk, j + 1)
+    )
+
+
+def _is_persons(tk: Tokens, i: int) -> bool:
+    return i >= 0 and is_plural(tk.word[i]) and is_person(tk.word[i])
+
+
+def _counts(tk: Tokens, j: int) -> bool:
+    """Whether a plural noun stands within two words: what the number would count."""
+    for k in (j, j + 1):
+        if k >= tk.size or not tk.word[k][0].isalpha() or tk.lower[k] in DETERMINERS or tk.lower[k] in CONJUNCTIONS:
+            return False
+        if is_plural(tk.word[k]):
+            return True
+    return False
+
+
+_BEING = word_set("rules", "units.being")
+_WILL = frozenset(("will", "would", "'ll", "’ll", "to"))
+_BEHIND_NAMES = _BEING | {",", "("}
+_TURNING = _BEING & all_forms("turn")
+
+
+def _person_subject(tk: Tokens, i: int) -> bool:
+    """Whether "he", "she" or "who" (and an auxiliary) stands at ``i``."""
+    while i >= 0 and tk.lower[i] in _AUXILIARIES:
+        i -= 1
+    return i >= 0 and tk.lower[i] in ("he", "she", "who", "i")
+
+
+def _old_after(tk: Tokens, k: int) -> int | None:
+    """Return the token of "old" or "olds" after "year" or "years" at ``k``."""
+    j = k + 1
+    if j < tk.size and tk.lower[j] in TYING:
+        j += 1
+    return j if j < tk.size and tk.lower[j] in ("old", "olds") else None
+
+
+def _name_before(tk: Tokens, i: int) -> bool:
+    """Whether a person's name ends at token ``i``: two capitalised words ("Jane Doe", "John B. Doe"), none a month or a street."""
+    if i > 1 and tk.word[i] == "." and tk.lower[i - 1] in ("jr", "sr"):
+        i -= 2  # "Robert Burger Jr., 19,"
+        i -= tk.word[i] == ","
+    elif i > 1 and tk.word[i] in ("II", "III", "IV"):
+        i -= 2 if tk.word[i - 1] == "," else 1
+    if i < 0:
+        return False
+    if tk.lower[i] in _RELATIVES or (is_person(tk.lower[i]) and not is_plural(tk.word[i])):
+        return True  # "his son, 12", "the driver, 40"
+    if i < 1:
+        return False
+    if i > 3 and tk.word[i - 1] == "-" and tk.glued(i) and tk.glued(i - 1) and _is_name_word(tk.word[i]):
+        i -= 2  # "Ben Roe-Coe"
+    first = i - 1
+    if tk.word[first] == "." and first > 1 and len(tk.word[first - 1]) == 1:
+        first -= 2  # an initial
+    elif (
+        first > 0 and len(tk.word[first]) == 1 and tk.word[first].isupper() and tk.sentence[first - 1] == tk.sentence[i]
+    ):
+        first -= 1  # "Patricia A Peace"
+    elif tk.word[first] in _NAME_MARKS and tk.lower[i] not in _NOT_SURNAMES:
+        first -= 1  # 'Fred "Trey" Cagle', "O'Neill": what stands before the mark is of the same name
+    if not (_is_name_word(tk.word[i]) and _is_name_word(tk.word[first])) or tk.lower[i] in _NOT_SURNAMES:
+        return False
+    return tk.lower[first] not in _NOT_GIVEN and not _is_place(f"{tk.word[first]} {tk.word[i]}")
+
+
+_NOT_GIVEN = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+
+
+def _is_place(name: str) -> bool:
+    return name in gazetteer().places
+
+
+_NAME_MARKS = frozenset("\"”’'")
+
+
+def _is_name_word(w: str) -> bool:
+    return len(w) > 1 and w[0].isupper() and not w.isupper()
+
+
+def _age(d: Draft, unit: tuple[str, str], tokens: tuple[int, int] | None, rule: str) -> None:
+    d.kind = "age"
+    d.unit, d.unit_name = unit
+    d.bare = False
+    d.unit_text = tokens
+    d.rules["kind"] = d.rules["unit"] = rule

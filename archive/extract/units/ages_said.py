@@ -1,0 +1,96 @@
+"""Ages that only the verb tells from counts: "all four boys were 17", "the other is 20", "who died at 82"."""
+
+from __future__ import annotations
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import BE, DETERMINERS, all_forms, is_person, is_plural
+from archive.extract.english.tokens import Tokens, at, printed
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import is_number_word
+from archive.extract.words import word_set, words
+
+_ARE = frozenset(("are", "were"))
+_IS = frozenset(("is", "was"))
+_BEFORE = _ARE | _IS | {"at"}
+_ENDS = frozenset(("", ".", ",", ";", "and", "when"))
+_ENDS_DEAD = frozenset(("", ".", ",", ";", ":", "after"))
+_AT_AN_AGE = frozenset(all_forms(words("rules")["ages"]["at_an_age"])) | word_set("rules", "ages.at_an_age_too")
+_ONE_OF_THEM = word_set("rules", "ages.one_of_them")
+_NO_SINGLE_PERSONS = word_set("rules", "ages.no_single_persons")
+_OLDEST = 112
+_TURN = 8  # tokens from a death to the age: "died of a heart attack in May"
+_NEAR = 24  # tokens back to the persons of whom one is spoken of
+
+
+def age_said(tk: Tokens, d: Draft) -> str | None:
+    """Return the rule by which a bare whole number behind "were", "is" or "at" is an age; None where it is none."""
+    before, after = at(tk, d.first - 1), at(tk, d.last + 1)
+    if (
+        before not in _BEFORE
+        or after not in _ENDS
+        or not isinstance(d.value, int)
+        or not 5 <= d.value <= _OLDEST
+        or tk.glued(d.first)
+    ):
+        return None
+    if before == "at" and after == "and" and tk.lower[d.last + 2 : d.last + 3] != ["then"] and _became(tk, d.first - 2):
+        return "died at N" if d.value > 12 and not is_number_word(tk, d.last + 2) else None
+    if after == "and" and not (d.last + 2 < tk.size and is_number_word(tk, d.last + 2)):
+        return (
+            "persons are N" if _are_persons(tk, d.first - 2) and before in _ARE and at(tk, d.last + 2) in _ARE else None
+        )
+    if before == "at" and after in _ENDS_DEAD and at(tk, d.first - 2) == "dead" and d.value > 12:
+        return "dead at N" if _is_one_dead(tk, d.first - 3) else None
+    if before == "at" and after in (".", ",", ";", ""):
+        return "died at N" if d.value > 12 and _dies(tk, d.first - 2) else None
+    k = d.first - 2 - (at(tk, d.first - 2) in ("all", "both"))
+    if before in _ARE and _are_persons(tk, k):
+        return "persons are N"
+    if before in _IS and (_is_one_of_persons(tk, k) or _is_the_other(tk, k)):
+        return "one of them is N"
+    return None
+
+
+def _dies(tk: Tokens, end: int) -> bool:
+    """Whether words that tell of a death or another turn of a life end at ``end``: "died", "died of cancer in May"; not "the bonds were retired"."""
+    for k in range(end, max(-1, end - _TURN), -1):
+        if tk.lower[k] == "became":
+            return any(is_person(w) for w in tk.lower[k + 1 : end + 1])  # "became an MP at 27"
+        if tk.lower[k] in _AT_AN_AGE:
+            return at(tk, k - 1) not in BE
+        if not tk.word[k][0].isalpha() or is_verb(tk, k):
+            return False
+    return False
+
+
+def _became(tk: Tokens, end: int) -> bool:
+    """Whether somebody became something by the words that end at ``end``: "became an MP (at 27 and)"."""
+    return "became" in tk.lower[max(0, end - _TURN) : end] and _dies(tk, end)
+
+
+def _is_one_dead(tk: Tokens, k: int) -> bool:
+    """Whether no number of dead ends at ``k``: "Ann Lee, singer, dead at 73", "found dead at 65"; not "left 12 dead at 40"."""
+    k -= at(tk, k) == "found"
+    if k < 0 or is_number_word(tk, k) or tk.lower[k] in DETERMINERS or tk.lower[k] == "of":
+        return False  # "put the number of dead at 37"
+    return tk.word[k].isalpha() or tk.word[k] == ","
+
+
+def _are_persons(tk: Tokens, k: int) -> bool:
+    """Whether definite persons in the plural end at ``k``: "all four boys", "the victims"; no dead or hurt, who are counted so."""
+    if not is_plural(printed(tk, k)) or not is_person(tk.lower[k]) or tk.lower[k] in _NO_SINGLE_PERSONS:
+        return False
+    return tk.word[k].islower() and any(w in DETERMINERS for w in tk.lower[max(0, k - 3) : k])
+
+
+def _is_one_of_persons(tk: Tokens, k: int) -> bool:
+    """Whether one of several persons ends at ``k``: "one of the victims"."""
+    return _are_persons(tk, k) and "one" in tk.lower[max(0, k - 4) : k - 1] and "of" in tk.lower[max(0, k - 3) : k]
+
+
+def _is_the_other(tk: Tokens, k: int) -> bool:
+    """Whether "the third", "the other" ends at ``k``, with persons spoken of just before."""
+    if at(tk, k) not in _ONE_OF_THEM or at(tk, k - 1) != "the":
+        return False
+    near = (i for i in range(max(0, k - _NEAR), k) if tk.sentence[i] == tk.sentence[k])
+    return any(is_plural(tk.word[i]) and is_person(tk.lower[i]) for i in near)

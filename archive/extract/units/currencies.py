@@ -1,0 +1,230 @@
+"""Which money a sum is in: the sign or code before it, the nation behind it, and the country where several share a name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from archive.extract.draft import Draft
+from archive.extract.english.gazetteer import gazetteer
+from archive.extract.english.lexicon import (
+    AMOUNT_SIGNS,
+    CURRENCY_CODES,
+    CURRENCY_LAST,
+    DOLLAR,
+    PLURAL_SCALES,
+    POUND,
+    SCALES,
+    UNIT_FORMS,
+    Unit,
+    is_plural,
+)
+from archive.extract.english.tokens import MINUS, Tokens
+from archive.extract.english.word_classes import HYPHENS
+from archive.extract.words import word_set
+
+_DOLLAR_PREFIXES = word_set("rules", "units.dollar_prefixes")
+_WITH_STOP = frozenset(("Rs", "Ksh", "KSh", "Kshs", "Tk", "Sh", "Tsh", "TSh", "Ush", "USh", "Rp"))
+_SOME_DOLLAR = Unit("dollar", "dollar", "money")  # of letters that no list has
+# Codes that are also words in capitals: glued to the digits or not at all.
+WORDY_CODES = word_set("rules", "units.wordy_codes")
+
+
+def attach_currency_before(tk: Tokens, d: Draft) -> None:
+    """Take "$", "US$", "RM", "AUD" before the digits, and the minus sign before those."""
+    i = d.first - 1
+    if i < 0 or d.form not in ("digits", "words", "vague"):
+        return
+    w = tk.word[i]
+    if w in MINUS and i > 0 and tk.word[i - 1] in CURRENCY_LAST and tk.glued(i + 1):
+        i -= 1  # "$-5"
+        w = tk.word[i]
+    if w == "." and i and tk.word[i - 1] in _WITH_STOP:
+        i -= 1
+        w = tk.word[i]
+    for form, unit in CURRENCY_LAST.get(w, ()):
+        start = i - len(form) + 1
+        if start < 0 or tuple(tk.word[start : i + 1]) != form:
+            continue
+        if w in AMOUNT_SIGNS and not _is_amount(tk, d):
+            continue  # "PS5", "the P50"
+        if w.isalpha() and _are_no_sign(tk, d, w, start, i):
+            continue
+        if len(form) > 1 and not tk.glued(start + 1) and form[0] not in _DOLLAR_PREFIXES:
+            continue
+        d.negative = d.negative or tk.word[d.first - 1] in MINUS
+        letters = tk.word[start - 1] if form == ("$",) and start and tk.glued(start) else ""
+        if letters.isalpha() and letters.isupper() and len(letters) < 4:
+            unit, start = _SOME_DOLLAR, start - 1  # "RX$40m"
+        set_unit(d, unit, None, "currency before")
+        d.first = d.left = start
+        return
+    if len(w) == 3 and w in CURRENCY_CODES and d.form == "digits" and (tk.glued(i + 1) or w not in WORDY_CODES):
+        set_unit(d, CURRENCY_CODES[w], None, "currency code before")
+        d.first = d.left = i
+
+
+def _are_no_sign(tk: Tokens, d: Draft, w: str, start: int, i: int) -> bool:
+    """Whether letters from ``start`` to ``i`` before a number are no currency of it, though some are spelt so."""
+    apart = not tk.glued(i + 1)
+    if d.form != "digits" or (apart and (len(w) == 1 or w in AMOUNT_SIGNS or w in ("Re", "Sh", "Br"))):
+        return True
+    if apart and start and _is_number(tk, start - 1 - (tk.lower[start - 1] in HYPHENS)):
+        return True  # "a 100 mln dlr 10-year bond", "a 100-mln-dlr 10-year bond": the money of the number before it
+    if len(w) == 1 and d.scale == 1 and runs_on(tk, d.last) and tk.word[d.last + 1][0].isupper():
+        return True  # "P500H"
+    return _is_model(tk, d, w, start)  # "Canon R5", "DM 1"
+
+
+def _is_number(tk: Tokens, k: int) -> bool:
+    return tk.word[k][0].isdigit() or tk.lower[k] in SCALES
+
+
+def _is_amount(tk: Tokens, d: Draft) -> bool:
+    """Whether digits behind a letter look like money and not like a model: 1,200, 4.50, 5m; "PS300" is how a wire prints pounds."""
+    digits = tk.word[d.last]
+    return d.scale != 1 or "," in digits or "." in digits or (tk.word[d.first - 1] == "PS" and len(digits) > 2)
+
+
+def _is_model(tk: Tokens, d: Draft, w: str, start: int) -> bool:
+    """Whether a letter and few digits name something: behind a name, "a Canon R5", or as small as "DM 1"."""
+    small = d.scale == 1 and isinstance(d.value, int) and d.value < 100
+    named = len(w) == 1 and start > 1 and tk.word[start - 1].istitle() and tk.sentence[start - 2] == tk.sentence[start]
+    named = named and not is_plural(tk.word[start - 1])  # "Adults R50"
+    return small and (named or (w == "DM" and (d.value or 0) < 3))
+
+
+def runs_on(tk: Tokens, end: int) -> bool:
+    """Whether letters or digits follow without a space, so that the symbol is part of something longer ("5GHz-band")."""
+    return end + 1 < tk.size and tk.glued(end + 1) and tk.word[end + 1][0].isalnum()
+
+
+def set_unit(d: Draft, unit: Unit, tokens: tuple[int, int] | None, rule: str) -> None:
+    d.unit, d.unit_name, d.bare = unit.unit, unit.unit_name, False
+    d.unit_text = tokens
+    d.kind = unit.kind
+    d.rules["unit"] = rule
+    d.rules["kind"] = rule
+
+
+def attach_nation(tk: Tokens, d: Draft) -> None:
+    """Take what says whose dollars they are: "$5 million CAD", "$5 million Canadian", "$40 US"; "$5 million Canadian shares" does not."""
+    k = d.last + 1
+    if k >= tk.size:
+        return
+    if tk.word[k] in CURRENCY_CODES:
+        set_unit(d, CURRENCY_CODES[tk.word[k]], (k, k), "currency code after")
+    elif tk.lower[k] in ("us", "u.s.") and tk.word[k].isupper():
+        pass
+    else:
+        end, unit = _nation_at(tk, k)
+        if unit is None:
+            return
+        set_unit(d, unit, (k, end), "nation after")
+        k = end
+    d.right = d.after = k
+
+
+def _nation_at(tk: Tokens, k: int) -> tuple[int, Unit | None]:
+    """Return the last token and the dollar of a nation that stands at ``k`` by itself or with "dollars" behind it."""
+    for form, unit in UNIT_FORMS.get(tk.lower[k], ()):
+        if form[-1] != "dollar" or len(form) < 2 or tuple(tk.lower[k : k + len(form) - 1]) != form[:-1]:
+            continue
+        end = k + len(form) - 1
+        after = tk.lower[end] if end < tk.size else "."
+        if after in ("dollar", "dollars"):
+            return end, unit
+        if not after[0].isalpha() or after in _ENDS:
+            return end - 1, unit
+    return k, None
+
+
+_ENDS = word_set("rules", "units.ends_a_sum")
+
+
+def meant(tk: Tokens, d: Draft, unit: Unit, start: int, end: int) -> Unit:
+    """Return the unit that its name at tokens ``start..end`` stands for here: pounds may be money, a peso is of the country that is named."""
+    name = tk.lower[end]
+    if unit.unit == "[lb_av]":
+        return POUND if name in ("pound", "pounds") and _is_pounds_sterling(tk, d, end) else unit
+    if unit.kind == "money" and unit is not DOLLAR and start == end and name in namesakes():
+        return _of_the_country(tk, d, namesakes()[name]) or unit
+    return unit
+
+
+@cache
+def namesakes() -> dict[str, dict[str, Unit]]:
+    """Return the units that share a name ("peso", "pesos"), each by its country: a currency's code begins with the country's."""
+    table: dict[str, dict[str, Unit]] = {}
+    for forms in UNIT_FORMS.values():
+        for form, unit in forms:
+            if unit.kind == "money" and len(form) > 1:
+                table.setdefault(form[-1], {})[unit.unit[:2]] = unit
+    return {name: units for name, units in table.items() if len(units) > 1}
+
+
+def is_of_a_country(tk: Tokens, d: Draft, name: str) -> bool:
+    """Whether a country, town or people is named near whose money has this name, so that "crowns" are no jewels."""
+    return _of_the_country(tk, d, namesakes()[name]) is not None
+
+
+def _of_the_country(tk: Tokens, d: Draft, units: dict[str, Unit]) -> Unit | None:
+    """Return the one of ``units`` whose country, town or people is named nearest to the figure, before it first."""
+    near = [*range(d.first - 1, -1, -1), *range(d.last + 1, tk.size)]
+    for k in near[:_NEAR]:
+        if tk.word[k][0].isupper():
+            unit = units.get(_country(tk, k) or "")
+            if unit is not None:
+                return unit
+    return None
+
+
+_NEAR = 80  # tokens
+
+
+def _country(tk: Tokens, k: int) -> str | None:
+    names = gazetteer()
+    located = k > 0 and tk.lower[k - 1] in _WHERE  # "in Manila"; Rodriguez is a town, and a man
+    for name in (tk.slice(k, min(k + 1, tk.size - 1)), tk.word[k]):
+        if name.isupper() and len(name) > _ACRONYM:
+            name = name.title()  # "SRI LANKAN BANK GETS 250 MLN RUPEES"
+        place = names.places.get(name) or (next(iter(names.cities_named(name)), None) if located else None)
+        code = place.country if place is not None else names.nationalities.get(name)
+        if code is not None:
+            return code
+    return None
+
+
+_ACRONYM = 4  # letters
+_WHERE = frozenset(("in", "at", "from", "of", "near", "to"))
+
+
+def _is_pounds_sterling(tk: Tokens, d: Draft, end: int) -> bool:
+    """Whether "pounds" are money: of millions or a vague number, a week, or of what one pays, with nothing that is weighed."""
+    after = tk.lower[end + 1 : end + 4]
+    if "pence" in after or after[:2] in _PAID_EACH or after[:1] in (["sterling"], ["fine"]):
+        return True
+    if after[:1] == ["of"]:
+        billions = d.value is not None and d.value >= 10**9 and after[1:2] != ["cocaine"]
+        return billions or not _PAID.isdisjoint(after)
+    if not _WEIGHED.isdisjoint(tk.lower[max(0, d.first - 8) : end + 8]):
+        return False
+    large = d.scale >= 10**6 or tk.lower[d.last] in PLURAL_SCALES or SCALES.get(tk.lower[d.last], 1) >= 10**6
+    if tk.lower[end - 1] in ("-", "‑"):
+        return large  # "paid half-a-million-pounds"; not "he bought a twenty-pound bag"
+    return large or not _PAYING.isdisjoint(tk.lower[max(0, d.first - 6) : end + 5])  # "for just a few pounds"
+
+
+_PAID_EACH = [["a", "week"], ["a", "year"], ["a", "month"], ["per", "week"], ["a", "day"]]
+_PAID = word_set("rules", "units.paid")
+_PAYING = word_set("rules", "units.paying")
+_WEIGHED = word_set("rules", "units.weighed")
+
+
+def take_name_again(tk: Tokens, d: Draft) -> None:
+    """Take a currency that is said twice: "$3m dollars", "£3bn pounds"."""
+    again = tk.lower[d.after + 1] if d.after + 1 < tk.size else "."
+    if d.kind == "money" and d.unit_text is None and again in _SAID_TWICE.get(d.unit or "", ()):
+        d.right = d.after = d.after + 1
+
+
+_SAID_TWICE = {"USD": ("dollars", "dollar"), "GBP": ("pounds", "pound"), "EUR": ("euros", "euro")}

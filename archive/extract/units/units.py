@@ -1,0 +1,368 @@
+"""What a number is measured in: its sign, the unit behind it, the smaller parts of a measure; rates and ages have modules of their own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import (
+    CARDINALS,
+    CHANGE_NOUNS,
+    CURRENCY_CODES,
+    DETERMINERS,
+    DOLLAR,
+    OF_A_COUNTRY,
+    SCALES,
+    UNIT_FORMS,
+    UNIT_STARTS,
+    UNIT_SYMBOLS,
+    Number,
+    Unit,
+    is_plural,
+)
+from archive.extract.english.tokens import MINUS, TYING, Tokens, at
+from archive.extract.numbers.scales import and_a_half, is_run
+from archive.extract.units.currencies import (
+    WORDY_CODES,
+    attach_nation,
+    is_of_a_country,
+    meant,
+    runs_on,
+    set_unit,
+    take_name_again,
+)
+from archive.extract.units.rates import attach_rate, attach_rate_of_unit
+from archive.extract.words import word_set
+
+_UNIT_ADJECTIVES = word_set("rules", "units.unit_adjectives")
+_DIGITS_ONLY = word_set("rules", "units.digits_only")
+_STONE_THINGS = word_set("rules", "units.stone_things")
+
+# Between a number and its unit: "three more days", "two consecutive quarters".
+_BETWEEN = word_set("rules", "units.between")
+_PARTS = {
+    ("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("hour", "minute"): 60, ("minute", "second"): 60,
+    ("year", "month"): 12, ("day", "hour"): 24, ("week", "day"): 7,
+    ("dollar", "cent"): 100, ("euro", "cent"): 100, ("pound sterling", "penny"): 100,
+}  # fmt: skip
+_WHOLES = frozenset(whole for whole, _ in _PARTS)
+_BEHIND_INCHES = frozenset((",", ".", ";", "and", "tall", "with", "or", "to", "in"))
+_COINED = frozenset(("dollar", "euro", "pound sterling"))
+
+
+def attach_sign(tk: Tokens, d: Draft) -> None:
+    """Take a minus: "-5", "minus 387", "-$5". A hyphen after a word or a number is a hyphen."""
+    i = d.first - 1
+    if i < 0 or d.form not in ("digits", "words", "fraction"):
+        return
+    w = tk.lower[i]
+    if w in MINUS and tk.glued(d.first) and d.form == "digits":
+        free = i == 0 or (not tk.glued(i) and not (tk.word[i - 1][-1].isdigit() and w != "−")) or tk.word[i - 1] in "(/"
+        minus_word = i > 0 and tk.lower[i - 1] in ("minus", "negative")
+        if minus_word:
+            i -= 1
+        if free or minus_word:
+            d.negative = True
+            d.first = d.left = i
+    elif w in ("minus", "negative") and d.form in ("digits", "words"):
+        if tk.lower[max(0, i - 2) : i] == ["plus", "or"]:
+            return  # a margin, "plus or minus 3 points"
+        d.negative = True
+        d.first = d.left = i
+
+
+_KILOMETRE = next(unit for form, unit in UNIT_FORMS["km"] if form == ("km",))
+
+
+def attach_unit_after(tk: Tokens, d: Draft) -> None:
+    """Take the unit, currency or percent sign after the number, then what it is a rate of."""
+    if d.form in ("ordinal", "fold") or d.kind == "age":
+        return
+    found = unit_at(tk, d.last + 1, d) if d.unit is None else None
+    if found is None and d.form == "digits" and at(tk, d.last + 1) == "k" and is_run(tk, d.last + 2):
+        found = _KILOMETRE, d.last + 1, d.last + 1  # "a 10k run"
+    if found is None and d.form == "digits" and tk.lower[d.last + 1 : d.last + 2] in _FEET and tk.glued(d.last + 1):
+        _attach_height(tk, d)
+    if found is not None:
+        unit, start, end = found
+        if _is_year(tk, d, end) or (tk.lower[d.first - 1 : end + 1] == ["own", "two", "feet"]):
+            return  # "on her own two feet"
+        unit = meant(tk, d, unit, start, end)
+        set_unit(d, unit, (start, end), "unit after")
+        d.right = d.after = end
+        _attach_parts(tk, d)
+    elif d.unit == "USD":
+        attach_nation(tk, d)
+    if d.unit is None and d.last + 1 < tk.size and d.kind == "count" and _rate_of_nothing(tk, d.last + 1):
+        attach_rate(tk, d, d.last + 1)  # "30 per 100,000 people"
+        if d.rate is not None:
+            d.kind, d.bare = "rate", False
+    elif d.unit is not None:
+        take_name_again(tk, d)
+        attach_rate_of_unit(tk, d)
+
+
+def _is_year(tk: Tokens, d: Draft, end: int) -> bool:
+    """Whether four digits are a year and the word behind them its verb: "2022 marks the anniversary", "1999 won the band an award"."""
+    if (
+        tk.lower[end] not in _VERBS_TOO
+        or d.first != d.last
+        or not 1900 <= (d.value or 0) <= 2099
+        or len(tk.word[d.first]) != 4
+    ):
+        return False
+    after = tk.lower[end + 1] if end + 1 < tk.size else "."
+    return after in DETERMINERS or at(tk, d.first - 1) in ("year", "by", "since")
+
+
+_VERBS_TOO = frozenset(("marks", "won", "pounds", "crowns"))
+
+
+def _rate_of_nothing(tk: Tokens, j: int) -> bool:
+    """Whether a rate stands right behind a number: "30 per 100,000 people", "they sell 500 a day"."""
+    return tk.lower[j] == "per" or (tk.lower[j] in ("a", "an") and j + 1 < tk.size and tk.lower[j + 1] in _TIMES)
+
+
+_PIECES = frozenset(("bit", "bits"))
+_OF_DATA = frozenset(("data", "information", "memory", "storage", "code", "encryption"))
+_TIMES = word_set("rules", "numerals.time_units")
+
+
+def unit_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
+    """Return (unit, its first and last token) where one stands at ``j``, after a hyphen or a word that may come between."""
+    n, lower, word = tk.size, tk.lower, tk.word
+    if j >= n:
+        return None
+    part = d.form == "fraction" or (isinstance(d.value, Decimal) and d.value < 1)
+    if part and lower[j] == "of" and j + 2 < n and lower[j + 1] in ("a", "an", "one", "1"):
+        k = j + 3 if lower[j + 2] in _UNIT_ADJECTIVES else j + 2
+        found = _form_at(tk, k, d)  # "a quarter of a mile", "half of one percent"
+        if found is not None:
+            return found
+    if d.form == "fraction":
+        found = _unit_of_share(tk, j, d)
+        if found is not None or lower[j] in ("a", "an"):
+            return found
+    if lower[j] in TYING and j + 1 < n and tk.glued(j) and tk.glued(j + 1):
+        return _form_at(tk, j + 1, d)
+    found = _form_at(tk, j, d)
+    if found is None and lower[j] in _BETWEEN and j + 1 < n and d.form != "fraction":
+        found = _form_at(tk, j + 1, d)
+        if found is not None and found[0].kind != "duration" and lower[found[2]] != "times":
+            return None
+    if found is None and lower[j] in _UNIT_ADJECTIVES and j + 1 < n:
+        found = _form_at(tk, j + 1, d)  # "one US fluid ounce"
+        if found is not None and found[0].kind != "measure":
+            return None
+    if found is None and lower[j] == "of" and j + 1 < n and (d.vague or lower[d.last] == "couple"):
+        found = _form_at(tk, j + 1, d)  # "millions of dollars", "a couple of hours"
+    if found is None and word[j] in CURRENCY_CODES and d.form == "digits" and word[j] not in WORDY_CODES:
+        return CURRENCY_CODES[word[j]], j, j
+    if (
+        found is None
+        and lower[j] in ("canadian", "australian", "american")
+        and j + 1 < n
+        and lower[j + 1] in ("dollar", "dollars", "ct", "cts", "cent", "cents")
+    ):
+        return (DOLLAR, j, j + 1) if lower[j + 1][0] == "d" else _form_at(tk, j + 1, d)  # "47 Canadian cts"
+    return found
+
+
+def _unit_of_share(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
+    """Return the unit of a fraction at ``j``: "half an hour", "half-an-hour", "a quarter-point cut"."""
+    if at(tk, j) in TYING and at(tk, j + 1) in ("a", "an"):
+        return _form_at(tk, j + 3, d)
+    point = j + (at(tk, j) == "a" or at(tk, j) in TYING)
+    if at(tk, point) in ("point", "points") and _is_spread(tk, point):
+        return _PERCENTAGE_POINT, point, point
+    return _form_at(tk, j + 1, d) if at(tk, j) in ("a", "an") else None
+
+
+def _is_spread(tk: Tokens, j: int) -> bool:
+    """Whether a point at ``j`` is a percentage point: "1/8 point over Libor", "a quarter-point cut", "raised rates by half a point"."""
+    if at(tk, j + 1) in ("over", "above", "below", "under") or at(tk, j + 1) in CHANGE_NOUNS:
+        return True
+    for k in range(j - 1, max(-1, j - _NEAR_RATE), -1):
+        if tk.lower[k] in _RATES:
+            return True
+        if tk.lower[k] in (";", "."):
+            break
+    return False
+
+
+_RATES = word_set("rules", "units.rates")
+_NEAR_RATE = 12  # tokens
+
+
+_PERCENTAGE_POINT = UNIT_FORMS["percentage"][0][1]
+
+
+def _form_at(tk: Tokens, j: int, d: Draft) -> tuple[Unit, int, int] | None:
+    lower, word, n = tk.lower, tk.word, tk.size
+    if j >= n or (lower[j] not in UNIT_STARTS and word[j] not in UNIT_STARTS):
+        return None
+    if lower[j] == "year" and j + 2 < n and lower[j + 2] == "ago" and lower[j + 1] in TYING and tk.glued(j + 2):
+        return None  # "210 MLN TONNES VS 192 MLN YEAR-AGO"
+    if tk.new_line(j) and word[j].isupper() and j + 2 < n and lower[j + 1] in TYING and tk.glued(j + 2):
+        return None  # the next row of a table: "133,766", "FT-SE 22,109"
+    best: tuple[Unit, int, int] | None = None
+    if d.form in ("digits", "fraction"):
+        for form, unit in UNIT_SYMBOLS.get(word[j], ()):
+            end = j + len(form) - 1
+            if (
+                tuple(word[j : end + 1]) == form
+                and (not unit.tight or tk.glued(j) or form == ("p",))
+                and not runs_on(tk, end)
+                and not (form[-1].isdigit() and not tk.glued(end))  # "5 ft 2 in" is no square feet
+                and _symbol_fits(tk, d, j, form)
+            ):
+                best = unit, j, end
+                break
+    for form, unit in UNIT_FORMS.get(lower[j], ()):
+        end = j + len(form) - 1
+        if best is not None and end <= best[2]:
+            break
+        if (end == j or tuple(lower[j : end + 1]) == form) and _form_fits(tk, d, j, end, unit):
+            best = unit, j, end
+            break
+    return best
+
+
+def _symbol_fits(tk: Tokens, d: Draft, j: int, form: tuple[str, ...]) -> bool:
+    if form == ("s",):
+        return isinstance(d.value, Decimal)  # "9.58s", never "the 60s"
+    if form == ("in",):
+        return not (j + 1 < tk.size and tk.lower[j + 1] in DETERMINERS)
+    if form in (("C",), ("F",), ("A",), ("V",), ("J",), ("L",), ("l",), ("W",)):
+        after = tk.word[j + 1] if j + 1 < tk.size else ""
+        if form == ("W",) and len(after) > 2 and after.isupper():
+            return True  # "a 5 W USB charger"; a street goes on in small letters, "10 W Main"
+        return (
+            d.scale == 1
+            and not (after == "-" and tk.glued(j + 1))
+            and (tk.glued(j) or (not after[:1].isupper() and not (after == "." and j + 2 < tk.size)))
+        )
+    if form in (("c",), ("p",)):
+        if not tk.glued(j):
+            return form == ("p",) and (j + 1 >= tk.size or tk.lower[j + 1] in ("at", "to", "from", ",", "a", "per"))
+        return tk.word[d.last] not in ("1080", "720", "480")
+    return True
+
+
+_BIG_ONLY = frozenset(
+    ("won", "mark", "marks", "dong", "rand", "sol", "soles", "lev", "leu", "lei", "yard", "ether", "real", "crowns")
+)
+
+
+def _form_fits(tk: Tokens, d: Draft, j: int, end: int, unit: Unit) -> bool:
+    """Whether a word that is also something else is a unit here ("3 won medals", "two second-half goals")."""
+    w = tk.lower[end]
+    if (
+        unit.kind == "duration"
+        and tk.word[end][0].isupper()
+        and tk.word[end] != tk.word[end].upper()
+        and not tk.word[d.first][0].isupper()
+        and not (j > d.last and d.scale == 1 and isinstance(d.value, int) and (d.value == 1) != is_plural(tk.word[end]))
+    ):
+        return False  # "15.0 mln Year Shr 1.22"
+    if w == "mark" and tk.lower[d.first - 1] == "the":
+        return is_plural(at(tk, end + 1))  # "topped the 100,000 mark"
+    if w in OF_A_COUNTRY and j == end and not is_of_a_country(tk, d, w):
+        return False
+    if unit.kind == "money" and w in _BIG_ONLY:
+        return d.vague or d.scale > 1 or (d.value is not None and (d.value >= 20 or isinstance(d.value, Decimal)))
+    if w == "second" and end + 1 < tk.size and tk.lower[end + 1] in ("-", "half") and not tk.glued(j):
+        return False
+    if w in ("ct", "c", "cts") and unit.unit_name == "cent":
+        return d.form in ("digits", "words", "fraction")
+    if w in _DIGITS_ONLY:
+        return d.form == "digits"
+    if w in _PIECES and at(tk, end + 1) == "of":
+        return at(tk, end + 2) in _OF_DATA  # "one bit of silicon"
+    if w == "cup":
+        return tk.word[end].islower()  # not "K-one Cup"
+    if w == "stone":
+        return end + 1 >= tk.size or tk.lower[end + 1] not in _STONE_THINGS
+    return True
+
+
+def _attach_parts(tk: Tokens, d: Draft) -> None:
+    """Take the smaller parts of a measure: "6ft 2in", "6-foot-2", "7 pounds, 3 ounces", "two hours, 23 minutes and 10 seconds"."""
+    if d.unit_text is None or not isinstance(d.value, int):
+        return
+    half = and_a_half(tk, d.right + 1) if d.form == "words" else None
+    if half is not None and at(tk, half[1] + 1) not in _HALVED:
+        d.value += half[0]
+        d.quantum = 0
+        d.right = d.after = d.last = half[1]
+        d.rules["value"] = "measure and a half"
+        return
+    value: Number = d.value
+    unit, per = d.unit_name, 1
+    while unit in _WHOLES and isinstance(value, int):
+        part = _part_at(tk, d.right + 1, unit)
+        if part is None:
+            return
+        value, unit, parts, last = part
+        per *= parts
+        d.value += Decimal(value) / per
+        d.quantum = Decimal(1) / per  # "about 5ft 7in" is to the inch
+        d.right = d.after = d.last = last
+        d.rules["value"] = "measure in parts"
+
+
+def _attach_height(tk: Tokens, d: Draft) -> None:
+    """Read feet and inches in marks: "6’ 2”", "5’11″", and "6' tall"."""
+    mark = d.last + 1
+    inches, closing = tk.word[mark + 1 : mark + 2], tk.word[mark + 2 : mark + 3]
+    if not isinstance(d.value, int) or d.scale != 1 or not inches:
+        return
+    said = inches[0].isdecimal() and len(inches[0]) < 3 and int(inches[0]) < 12 and closing in _INCHES
+    if said and tk.glued(mark + 2):
+        d.value, d.quantum, d.last = d.value + Decimal(inches[0]) / 12, Decimal(1) / 12, mark + 2
+    elif inches != ["tall"]:
+        return
+    set_unit(d, _FOOT, (mark, mark), "feet and inches in marks")
+    d.right = d.after = max(mark, d.last)
+
+
+_HALVED = frozenset("-‑–").union(SCALES, _TIMES, ("mile", "time", "dozen"))  # "two days and a half hour"
+_FEET = (["'"], ["’"])
+_INCHES = (['"'], ["”"], ["″"])
+_FOOT = next(unit for form, unit in UNIT_FORMS["feet"] if form == ("feet",))
+
+
+def _part_at(tk: Tokens, j: int, whole: str) -> tuple[Number, str, int, int] | None:
+    """Return (value, unit, how many make the whole, last token) of a smaller part at token ``j``, or None."""
+    from archive.extract.numbers.numerals import read_numeral
+
+    n = tk.size
+    if j >= n:
+        return None
+    hyphen = tk.lower[j] in TYING and tk.glued(j)
+    comma = "," if whole not in _COINED else ""  # "it costs five dollars, 50 cents more" are two sums
+    joined = hyphen or tk.lower[j] in ("and", comma)
+    j += joined
+    if j >= n or not (tk.word[j][0].isdigit() or tk.lower[j] in CARDINALS):
+        return None
+    part = read_numeral(tk, j)
+    if part is None or part.form not in ("digits", "words") or part.value is None:
+        return None
+    found = unit_at(tk, part.last + 1, Draft(part))
+    if found is None:
+        inches = whole == "foot" and part.value < 12 and part.form == "digits"
+        if inches and tk.lower[part.last + 1 : part.last + 2] == ["in"]:
+            return part.value, "inch", 12, part.last + 1  # "5 ft 2 in"
+        ends = not joined and (
+            part.last + 1 >= n or tk.lower[part.last + 1] in _BEHIND_INCHES
+        )  # "5 feet 7, 180 pounds"
+        return (part.value, "inch", 12, part.last) if inches and (hyphen or ends) else None
+    parts = _PARTS.get((whole, found[0].unit_name))
+    if parts is None or part.value >= parts or (joined and whole == "year"):
+        return None
+    return part.value, found[0].unit_name, parts, found[2]
+
+
+def count_times(d: Draft) -> None:
+    """Give a fold the unit of times: "tenfold" is "10 times". Last of all, so that no neighbour takes it for its own."""
+    d.unit, d.unit_name, d.rules["unit"] = "{count}", "count", "so many times"

@@ -1,0 +1,215 @@
+"""Money that a wire leaves to its dateline or its table: "5 mln dlrs" told from Toronto, "Net 1,553,000" below "Shr 10 cts"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from archive.extract.counted.sharing import WHOLES
+from archive.extract.draft import Draft
+from archive.extract.english.gazetteer import gazetteer
+from archive.extract.english.lexicon import CURRENCY_CODES, MONTHS, Unit
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.units.currencies import is_of_a_country, namesakes
+from archive.extract.words import word_set, words
+
+_TOWNS = {town: unit for unit, line in words("currencies")["towns"].items() for town in line.split(";")}
+_DOLLARS = frozenset(("dlr", "dlrs"))
+_TOLD_IN_DOLLARS = _DOLLARS | {"ct", "cts"}
+_PROVINCES = words("currencies")["provinces"]
+_SHARES = frozenset(("shr", "shrs", "share", "shares"))
+_MONEY = word_set("rules", "wire_money.rows")
+_DESCRIBES = word_set("rules", "wire_money.describes") | _MONEY
+_LEFT = frozenset(("dollar", "dollars", "dlr", "dlrs", "pound", "pounds"))  # of whom dollars are, their own rule says
+_BALANCES_OF = word_set("rules", "wire_money.balances")
+_AMOUNTS = word_set("rules", "wire_money.amounts")
+_TRADED = word_set("rules", "wire_money.traded")
+_COUNTED = frozenset(("avg", "out", "outstanding"))
+_AGAINST = frozenset(("vs", "versus"))
+_BALANCES = frozenset(("loss", "profit"))
+_NEAR = 12  # tokens from a number to "U.S."
+_LABEL = 8  # tokens of a row before its first number
+_SMALLEST = 1000  # of an amount whose noun could be counted: "12 charges"
+
+Paragraphs = Sequence[tuple[Tokens, list[Draft]]]
+
+
+def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
+    """Say whose dollars a document counts, and which numbers of a firm's results are money; most documents have neither."""
+    home = _home(dateline)
+    if home is not None and "dollar" in home.unit_name:
+        for tk, drafts in paragraphs:
+            if not _TOLD_IN_DOLLARS.isdisjoint(tk.distinct):
+                _bring_home(tk, drafts, home)
+    shared = [(tk, drafts) for tk, drafts in paragraphs if drafts and not namesakes().keys().isdisjoint(tk.distinct)]
+    country = _country(dateline) if dateline and shared else None
+    if country is not None:
+        for tk, drafts in shared:
+            _name_country(tk, drafts, country)
+    earned = [
+        _earnings(tk, drafts, home) if drafts and not _SHARES.isdisjoint(tk.distinct) else None
+        for tk, drafts in paragraphs
+    ]
+    results = next((unit for unit in earned if unit is not None), None)  # of rows that stand before it too
+    if results is not None:
+        for (tk, drafts), unit in zip(paragraphs, earned, strict=True):
+            results = unit or results
+            _read_rows(tk, drafts, results)
+    _read_balances(paragraphs)
+
+
+def _home(dateline: str | None) -> Unit | None:
+    """Return the money of the town that a report comes from.
+
+    "TORONTO, March 3"; of no other town of that name: "MELBOURNE, Fla.,".
+    """
+    town, *parts = (part.strip() for part in (dateline or "").lower().split(","))
+    code = next((_PROVINCES[part] for part in parts if part in _PROVINCES), None)
+    if code is None and (not parts or parts[0].partition(" ")[0].rstrip(".") in MONTHS):
+        code = _TOWNS.get(town)
+    return CURRENCY_CODES[code] if code else None
+
+
+def _country(dateline: str | None) -> str | None:
+    """Return the country of a dateline, that it names or whose town it is.
+
+    "BADEN, Switzerland, March 3", "STOCKHOLM, March 3".
+    """
+    names = gazetteer()
+    for part in reversed((dateline or "").title().split(",")):
+        place = names.places.get(part.strip()) or next(iter(names.cities_named(part.strip())), None)
+        if place is not None:
+            return place.country
+    return None
+
+
+def _name_country(tk: Tokens, drafts: list[Draft], country: str) -> None:
+    """Give francs, crowns and pesos of a paragraph that names no country near the country of the dateline."""
+    renamed: dict[str | None, Unit] = {}
+    for d in drafts:
+        told = d.unit_text or d.object
+        if told is None or not (d.kind == "money" or (d.kind == "count" and (d.form == "digits" or d.scale != 1))):
+            continue  # "three crowns were stolen"
+        name = tk.lower[told[0]]
+        own = namesakes().get(name, {}).get(country) if name not in _LEFT else None
+        if own is None or is_of_a_country(tk, d, name) or (d.unit_text is None and told[0] != told[1]):
+            continue
+        renamed[d.unit] = own
+        if d.kind == "count":
+            d.unit_text, d.object, d.object_head = told, None, None  # "16 mln crowns"
+        _rename(d, own)
+    for d in drafts:
+        unsaid = d.unit_text is None and d.object is None and not d.rules.get("unit", "").startswith("currency")
+        if unsaid and d.unit in renamed:
+            _rename(d, renamed[d.unit])
+
+
+def _rename(d: Draft, unit: Unit) -> None:
+    """Make a figure money of ``unit``, with the rate that it has."""
+    _, per, rate = (d.unit_name or "").partition(" per ")
+    _make_money(d, unit.unit, unit.unit_name + per + rate)
+    d.rules["unit"] = "currency of the dateline's country"
+
+
+def _make_money(d: Draft, unit: str | None, unit_name: str) -> None:
+    d.kind, d.unit, d.unit_name, d.bare = "money", unit, unit_name, False
+
+
+def _bring_home(tk: Tokens, drafts: list[Draft], home: Unit) -> None:
+    """Give "dlrs" that nobody's name stands before the country of the dateline; what the world trades in is left."""
+    for d in drafts:
+        if d.unit != "USD" or d.rules.get("unit", "").startswith(("currency", "nation")) or d.rate in _TRADED:
+            continue
+        if d.unit_text is not None and tk.lower[d.unit_text[0]] not in _DOLLARS:
+            continue
+        near = tk.lower[max(0, d.left - _NEAR) : d.right + _NEAR]
+        if "u.s." in near or not _TRADED.isdisjoint(near):
+            continue
+        name = d.unit_name or ""
+        d.unit, d.unit_name = home.unit, name.replace("dollar", home.unit_name, 1)
+        d.rules["unit"] = "dollars of the dateline"
+
+
+def _earnings(tk: Tokens, drafts: list[Draft], home: Unit | None) -> Unit | None:
+    """Return the money of a row that says what a share earned: "Shr 23 cts vs 18 cts", "Oper shr loss 1.20 dlrs"."""
+    for label, row in _rows(tk, drafts):
+        if _SHARES.isdisjoint(label) or "avg" in label or row[0].kind != "money":
+            continue
+        code = row[0].unit or ""
+        if code == "cent" and home is not None:
+            return home
+        return CURRENCY_CODES.get(WHOLES.get(code, code))
+    return None
+
+
+def _read_rows(tk: Tokens, drafts: list[Draft], money: Unit) -> None:
+    """Make the bare numbers of the rows of a table money, or shares: "Revs 73.1 mln vs 32.1 mln", "Avg shrs 15,474,000"."""
+    for label, row in _rows(tk, drafts):
+        shares = not _SHARES.isdisjoint(label) and not _COUNTED.isdisjoint(label)
+        if not shares and (_MONEY.isdisjoint(label) or not _DESCRIBES.issuperset(label)):
+            continue
+        for d in row:
+            if not d.bare or d.kind != "count" or d.unit is not None:
+                continue
+            if shares:
+                d.unit = d.unit_name = "share"
+            else:
+                _make_money(d, money.unit, money.unit_name)
+                d.rules["kind"] = "row of a firm's results"
+            d.rules["unit"] = "row of a firm's results"
+    for d in drafts:
+        amount = d.kind == "count" and d.object is not None and d.object_head is not None
+        if amount and tk.lower[d.object_head or 0] in _AMOUNTS and (d.value or 0) >= _SMALLEST:
+            _make_money(d, money.unit, money.unit_name)
+            d.about, d.object, d.object_head, d.right = d.object, None, None, d.last
+            d.rules["unit"] = d.rules["kind"] = d.rules["about"] = "amount of a firm's results"
+            d.rules.pop("object", None)
+
+
+def _read_balances(paragraphs: Paragraphs) -> None:
+    """Make the bare levels of revenues, profits and debts money of what the document counts last.
+
+    "revenues rose to 6.5 billion".
+    """
+    money: Draft | None = None
+    for tk, drafts in paragraphs:
+        for d in drafts:
+            if d.kind == "money" and d.unit not in WHOLES:
+                money = d
+            elif money is not None and _is_balance(tk, d):
+                _make_money(d, money.unit, (money.unit_name or "").partition(" per ")[0])
+                d.rules["unit"] = d.rules["kind"] = "balance in the money before it"
+
+
+def _is_balance(tk: Tokens, d: Draft) -> bool:
+    """Whether a bare number is said of what a firm or a state earns or owes."""
+    if d.kind != "count" or d.unit is not None or not d.bare or d.object is not None or d.about is None:
+        return False
+    return (d.value or 0) >= _SMALLEST and tk.lower[d.about[1]] in _BALANCES_OF
+
+
+def _rows(tk: Tokens, drafts: list[Draft]) -> Iterator[tuple[list[str], list[Draft]]]:
+    """Yield the words that label each row of a table, and the numbers that it holds against each other with "vs"."""
+    row: list[Draft] = []
+    label: list[str] = []
+    for d in drafts:
+        k = d.left - 1
+        k -= at(tk, k) in _BALANCES
+        if row and at(tk, k) in _AGAINST and k - row[-1].right < 3:
+            row.append(d)
+            continue
+        if row:
+            yield label, row
+        first = _row_begins(tk, d)
+        label, row = ([], []) if first is None else (tk.lower[first : d.left], [d])
+    if row:
+        yield label, row
+
+
+def _row_begins(tk: Tokens, d: Draft) -> int | None:
+    """Return the first token of a row whose first number is the figure, where words alone stand before it."""
+    for k in range(d.left - 1, max(-1, d.left - _LABEL - 1), -1):
+        if not (tk.word[k][0].isalpha() or tk.lower[k] in "-/"):
+            return None
+        if k == 0 or tk.new_line(k):
+            return k
+    return None
