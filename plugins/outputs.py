@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from archive.pages import access, citing, feeds
 from archive.pages.article import has_article
+from archive.pages.asking import read_asked
 from archive.pages.figure import has_figure, has_former
-from archive.pages.filters import NAMES, join_choices, read_choices, read_filters, say
+from archive.pages.filters import NAMES, say
 from archive.store.figure_changes import find_former
 
 CITED = {"article": (has_article, citing.article_work), "figure": (has_figure, citing.figure_work)}
@@ -65,9 +66,7 @@ async def find_feed(datasette: Any, request: Any) -> Response:
     """Answer a search as a feed, with the parameters of the search page; what that page refuses is refused here too."""
     given = {name: (request.args.get(name) or "").strip()[:500] for name in ("q", *NAMES)}
     base, title = access.base(datasette, request), await _site_title(datasette)
-    readable = await access.archives(datasette, request.actor)
-    choices = join_choices([await access.read(datasette, database, read_choices) for database in readable])
-    filters = read_filters(given, choices)
+    readable, choices, filters = await read_asked(datasette, request.actor, given)
     if filters.complaints:
         return Response.text("\n".join(filters.complaints.values()) + "\n", status=400, headers=_headers(datasette))
     entries = []

@@ -11,9 +11,10 @@ from datasette.utils.asgi import Response
 
 from archive.pages import access
 from archive.pages.article import article_page, has_article
+from archive.pages.asking import read_asked
 from archive.pages.beside import beside_page
 from archive.pages.figure import figure_page, has_figure, has_former
-from archive.pages.filters import KINDS, NAMES, join_choices, read_choices, read_filters, say
+from archive.pages.filters import KINDS, NAMES, say
 from archive.pages.find import Asked, find_page
 from archive.pages.front import overview
 from archive.pages.names import KINDS as KINDS_OF_NAMES
@@ -114,6 +115,8 @@ LABELS = {
     "min": "Figure at least",
     "max": "Figure at most",
     "attributed": "Attributed",
+    "source": "On the word of",
+    "name": "Beside the name",
 }
 
 
@@ -121,9 +124,7 @@ async def find(datasette: Any, request: Any) -> Any:
     given = {
         name: (request.args.get(name) or "").strip()[:500] for name in ("q", *NAMES, "sort", "in", "after", "before")
     }
-    archives = await access.archives(datasette, request.actor)
-    choices = join_choices([await access.read(datasette, database, read_choices) for database in archives])
-    filters = read_filters(given, choices)
+    archives, choices, filters = await read_asked(datasette, request.actor, given)
     asked = Asked(
         words=given["q"],
         filters=filters,
@@ -144,12 +145,15 @@ async def find(datasette: Any, request: Any) -> Any:
         which = {"in": archive} if archive and len(archives) > 1 else {}
         return f"{access.base(datasette)}/-/find?{urlencode({**kept, **which, **more})}"
 
+    understood = {name: value for name in ("publication", "measure") if (value := getattr(filters, name))}
+    if filters.name:
+        understood["name"] = choices.name.typed
     followed = urlencode({name: value for name, value in kept.items() if name != "sort"})
     context = {
         "words": given["q"],
         "feed": f"{access.base(datasette)}/-/find.atom" + (f"?{followed}" if followed else ""),
         # As the archive writes them, so that the form shows which was understood.
-        "typed": {**given, **{name: value for name in ("publication", "measure") if (value := getattr(filters, name))}},
+        "typed": {**given, **understood},
         "filters": filters,
         "said": say(filters, choices),
         "choices": choices,

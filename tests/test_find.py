@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,8 +58,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connectio
 
 def found(conn: sqlite3.Connection, words: str = "", **typed: str) -> list[str]:
     """The printed figures that a search is shown with."""
-    choices = read_choices(conn)
-    asked = Asked(words, read_filters({name.rstrip("_"): value for name, value in typed.items()}, choices))
+    given = {name.rstrip("_"): value for name, value in typed.items()}
+    asked = Asked(words, read_filters(given, read_choices(conn, given)))
     assert asked.filters.complaints == {}
     return [figure["exact"] for hit in find_page(conn, asked).hits for figure in hit.figures]
 
@@ -135,6 +136,87 @@ def test_the_filters_say_what_they_ask_for():
     )
     assert say(filters(attributed="yes"), CHOICES) == "attributed"
     assert say(Filters(), CHOICES) == ""
+
+
+@pytest.mark.parametrize("few", [5000, 0])
+@pytest.mark.parametrize(
+    ("words", "typed", "shown"),
+    [
+        ("", {"source": "several allies"}, {"19%", "$1.2 million"}),
+        ("", {"source": "The Several Allies", "kind": "money"}, {"$1.2 million"}),
+        ("", {"source": "officials", "measure": "killed"}, {"More than 35,000 people"}),
+        ("", {"source": "officials", "measure": "displaced"}, set()),
+        ("people", {"source": "officials"}, {"More than 35,000 people"}),
+        ("court", {"source": "Several allies"}, set()),
+        ("", {"name": "Eyad Baba"}, {"about 1,200 people"}),
+        ("", {"name": "organisation:afp", "measure": "displaced"}, {"about 1,200 people"}),
+        ("", {"name": "AFP", "measure": "killed"}, set()),
+        ("smoke", {"name": "eyad  baba"}, {"about 1,200 people"}),
+        ("court", {"name": "eyad baba"}, set()),
+        ("", {"name": "AFP", "source": "officials"}, set()),
+    ],
+)
+def test_figures_are_found_by_who_says_them_and_beside_whom_they_stand(
+    conn: sqlite3.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+    typed: dict[str, str],
+    shown: set[str],
+    few: int,
+):
+    monkeypatch.setattr(browsing, "MOST_BY_VALUE", few)  # more than so many are looked for among the newest articles
+    assert set(found(conn, words, **typed)) == shown
+
+
+def test_the_name_is_marked_beside_the_words_that_were_searched_for(conn: sqlite3.Connection):
+    given = {"name": "Eyad Baba"}
+    asked = read_filters(given, read_choices(conn, given))
+    for words, marked in (("", ["Eyad Baba"]), ("smoke", ["Smoke", "Eyad Baba"]), ("eyad", ["Eyad"])):
+        (hit,) = find_page(conn, Asked(words, asked)).hits
+        assert re.findall('<mark class="hit">([^<]+)</mark>', hit.html) == marked
+
+
+def test_a_paragraph_without_figures_is_found_by_words_and_a_name(tmp_path: Path):
+    text = "Eyad Baba was there.", "Nobody came."
+    rows = {"article000000001": {"headline": "One", "published": "2024-05-01", "publication": None,
+                                 "paragraphs": [("body", each, []) for each in text]}}  # fmt: skip
+    conn = sqlite3.connect(build(tmp_path / "press.db", rows=rows))
+    conn.execute("insert into entities (id, key, kind, name) values (1, 'person:eyad baba', 'person', 'Eyad Baba')")
+    conn.execute(
+        'insert into mentions (article_id, paragraph_id, entity_id, kind, name, exact, "start", "end")'
+        " values (1, 1, 1, 'person', 'Eyad Baba', 'Eyad Baba', 0, 9)"
+    )
+    given = {"name": "Eyad Baba"}
+    asked = read_filters(given, read_choices(conn, given))
+    assert [hit.paragraph["text"] for hit in find_page(conn, Asked("there OR came", asked)).hits] == [text[0]]
+    assert find_page(conn, Asked("", asked)).hits == []  # without words a search is of figures
+    conn.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"source": "allies of all"}, "There is no source “allies of all” here: leave it empty."),
+        ({"source": "allies"}, "There is no source “allies” here: choose Several allies."),
+        ({"name": "Bab"}, "There is no name “Bab” here: choose Eyad Baba."),
+        ({"name": "A"}, "There is no name “A” here: leave it empty."),
+        ({"name": "person:nobody"}, "There is no name “person:nobody” here: leave it empty."),
+    ],
+)
+def test_a_source_or_name_that_is_not_here_says_who_is(conn: sqlite3.Connection, typed: dict[str, str], says: str):
+    asked = read_filters(typed, read_choices(conn, typed))
+    assert list(asked.complaints.values()) == [says]
+    assert (asked.source, asked.name) == (None, None)
+
+
+def test_who_is_meant_is_said_back(conn: sqlite3.Connection):
+    typed = {"source": "officials", "name": "person:eyad baba"}
+    choices = read_choices(conn, typed)
+    asked = read_filters(typed, choices)
+    assert say(asked, choices) == "on the word of officials, beside the name Eyad Baba"
+    assert choices.name.typed == "Eyad Baba"
+    assert join_choices([Choices((), ()), choices]).name == choices.name
+    assert list(read_filters({**typed, "attributed": "no"}, choices).complaints) == ["attributed"]
 
 
 def test_two_archives_offer_what_either_does():
@@ -334,6 +416,7 @@ def test_no_search_reads_a_large_table_without_an_index(
             Filters(), Filters(kind="count"), Filters(measure="killed"), Filters(low=5.0), Filters(measure="killed", high=50.0),
             Filters(publication="Odd"), Filters(first="2024-05-02"), Filters(first="2024-05-02", publication="Odd", measure="killed"),
             Filters(attributed=True), Filters(attributed=False, last="2024-05-20", kind="count", high=40.0),
+            Filters(source="police"), Filters(name="place:gaza:PS"), Filters(source="police", name="place:gaza:PS", measure="killed"),
         ):  # fmt: skip
             list(pages(many, Asked(words, one, sort)))
     finally:

@@ -271,9 +271,12 @@ def test_the_page_of_a_name_leads_on(get: Get):
         '"/-/article/article000000000#quote-1"',
     ):
         assert f"href={link}" in text
-    (search,) = re.findall(r'href="(/-/find\?q=[^"]+)"', text)
-    assert unquote(unescape(search)) == '/-/find?q="Yasser+Arafat"+OR+"Arafat"&measure=killed'
-    assert "22 paragraphs" in get(unescape(search)).text
+    (search,) = re.findall(r'href="(/-/find\?name=[^"]+)"', text)
+    assert unquote(unescape(search)) == "/-/find?name=person:yasser+arafat&measure=killed"
+    found = get(unescape(search)).text
+    assert "Filters: killed, beside the name Yasser Arafat" in found
+    assert found.count('<mark class="figure wanted"') == 20
+    assert 'value="Yasser Arafat"' in found
     for address in set(re.findall(r'href="(/-/[^"#]+)', text)):
         assert get(unescape(address)).status_code == 200, address
 

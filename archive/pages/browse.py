@@ -11,7 +11,8 @@ import re
 import sqlite3
 from dataclasses import dataclass, replace
 
-from archive.pages.filters import KINDS, Filters, Where, of_articles, of_figures
+from archive.pages.filters import ENTITY, KINDS, Filters, Where, of_articles, of_figures, of_paragraphs
+from archive.pages.sources import source_forms
 
 # How many articles, or figures of a measure, are looked at: few where they fill the page, more where they do not.
 BATCHES = (200, 2000, 6000)
@@ -61,9 +62,9 @@ def read_place(typed: str) -> Place | None:
 
 def browse(connection: sqlite3.Connection, filters: Filters, *, after: Place | None = None, limit: int = 20) -> Browsed:
     """Find the paragraphs with a figure that all filters hold of, newest first."""
-    by_value = _by_value(connection, filters)
-    if by_value is not None:
-        figures, newest_only = by_value
+    candidates = _candidates(connection, filters)
+    if candidates is not None:
+        figures, newest_only = candidates
         listed = _page(connection, _LISTED, (json.dumps(figures),), filters, after, limit + 1)
         return Browsed(listed[:limit], _more(listed, limit), newest_only=newest_only)
     places: list[Place] = []
@@ -84,6 +85,10 @@ def _more(places: list[Place], limit: int) -> Place | None:
 _LISTED = "json_each(?) x cross join figures f on f.id = x.value cross join articles a on a.id = f.article_id"
 _OF_ARTICLES = "articles a cross join figures f on f.article_id = a.id"
 _OF_MEASURE = "figures f cross join articles a on a.id = f.article_id"
+_PARAGRAPHS = "articles a cross join paragraphs f on f.article_id = a.id"
+_LISTED_PARAGRAPHS = (
+    "json_each(?) x cross join paragraphs f on f.id = x.value cross join articles a on a.id = f.article_id"
+)
 
 
 def _page(
@@ -96,9 +101,7 @@ def _page(
     within: Where | None = None,
 ) -> list[Place]:
     """Read the first paragraphs after a place among the candidates of ``source``."""
-    where = within or Where()
-    for asked in (of_articles(filters), of_figures(filters)):
-        where = Where(where.conditions + asked.conditions, where.values + asked.values)
+    where = (within or Where()) + of_articles(filters) + of_figures(filters) + of_paragraphs(filters, "f.paragraph_id")
     if after is not None:
         later = "(a.id, f.paragraph_id) < (?, ?)"
         if after.day is None:
@@ -158,6 +161,40 @@ def _undated(
     return (Place(None, found[0] + 1, 0) if found else None), places
 
 
+def _candidates(connection: sqlite3.Connection, filters: Filters) -> tuple[list[int], bool] | None:
+    """Return all figures that the source, the name or the value leaves, and whether some were left out; None where many are left."""
+    for figures in (_by_source(connection, filters), _by_name(connection, filters)):
+        if figures is not None:
+            return figures, False
+    return _by_value(connection, filters)
+
+
+def _by_source(connection: sqlite3.Connection, filters: Filters) -> list[int] | None:
+    if filters.source is None:
+        return None
+    sql = """
+        select f.id from attributions t cross join figures f on f.attribution_id = t.id
+        where t.source_name in (select value from json_each(?)) limit ?
+    """
+    return _few(connection, sql, json.dumps(source_forms(filters.source)))
+
+
+def _by_name(connection: sqlite3.Connection, filters: Filters) -> list[int] | None:
+    if filters.name is None:
+        return None
+    sql = f"""
+        select f.id from mentions m cross join figures f on f.paragraph_id = m.paragraph_id
+        where m.entity_id = ({ENTITY}) limit ?
+    """
+    return _few(connection, sql, filters.name)
+
+
+def _few(connection: sqlite3.Connection, sql: str, *values: object) -> list[int] | None:
+    """Return the ids that a query finds, or None where it finds too many to look each one up."""
+    found = [row[0] for row in connection.execute(sql, [*values, MOST_BY_VALUE + 1])]
+    return found if len(found) <= MOST_BY_VALUE else None
+
+
 def _by_value(connection: sqlite3.Connection, filters: Filters) -> tuple[list[int], bool] | None:
     """Return all figures whose value makes them candidates, and whether older ones without a value were left out.
 
@@ -189,33 +226,40 @@ def _by_value(connection: sqlite3.Connection, filters: Filters) -> tuple[list[in
 
 def few_paragraphs(connection: sqlite3.Connection, filters: Filters) -> list[int] | None:
     """Return all paragraphs that the filters leave where they are few enough to look each one up; None where they are not."""
-    by_value = _by_value(connection, filters)
-    where = of_articles(filters)
-    asked = of_figures(filters)
-    values: tuple[object, ...]
-    if by_value is not None:
-        if by_value[1]:
-            return None
-        source, values = _LISTED, (json.dumps(by_value[0]),)
-    elif filters.of_articles:
+    few = _few_of_paragraphs(connection, filters)
+    if few is None:
+        return None
+    source, values = few
+    paragraph = "f.paragraph_id" if filters.of_figures else "f.id"
+    where = of_articles(filters) + of_figures(filters) + of_paragraphs(filters, paragraph)
+    sql = f"select distinct {paragraph} from {source} where {where} limit ?"
+    found = connection.execute(sql, [*values, *where.values, FEW_PARAGRAPHS + 1])
+    ids = [row[0] for row in found]
+    return ids if len(ids) <= FEW_PARAGRAPHS else None
+
+
+def _few_of_paragraphs(connection: sqlite3.Connection, filters: Filters) -> tuple[str, tuple[object, ...]] | None:
+    """Return where the paragraphs of a search for words can be read that the filters may leave; None where there are too many.
+
+    What is read is called f: figures where any are asked for, else paragraphs.
+    """
+    if filters.of_figures:
+        candidates = _candidates(connection, filters)
+        if candidates is not None:
+            return None if candidates[1] else (_LISTED, (json.dumps(candidates[0]),))
+    elif filters.name is not None:
+        sql = f"select distinct paragraph_id from mentions where entity_id = ({ENTITY}) limit ?"
+        named = _few(connection, sql, filters.name)
+        if named is not None:
+            return _LISTED_PARAGRAPHS, (json.dumps(named),)
+    if filters.of_articles:
+        where = of_articles(filters)
         sql = f"select count(*) from (select 1 from articles a where {where} limit ?)"
         (articles,) = connection.execute(sql, [*where.values, FEW_ARTICLES + 1]).fetchone()
-        if articles > FEW_ARTICLES:
-            return None
-        source, values = "articles a cross join paragraphs f on f.article_id = a.id", ()
-        if filters.of_figures:
-            source = _OF_ARTICLES
-    elif filters.measure is not None or filters.kind is not None:
+        return None if articles > FEW_ARTICLES else (_OF_ARTICLES if filters.of_figures else _PARAGRAPHS, ())
+    if filters.measure is not None or filters.kind is not None:
         column, name = ("measure", filters.measure) if filters.measure is not None else ("kind", filters.kind)
         sql = f"select count(*) from (select 1 from figures where {column} = ? limit ?)"
         (figures,) = connection.execute(sql, [name, MOST_BY_VALUE + 1]).fetchone()
-        if figures > MOST_BY_VALUE:
-            return None
-        source, values = "figures f cross join articles a on a.id = f.article_id", ()
-    else:
-        return None
-    paragraph = "f.paragraph_id" if filters.of_figures else "f.id"
-    sql = f"select distinct {paragraph} from {source} where {where} and {asked} limit ?"
-    found = connection.execute(sql, [*values, *where.values, *asked.values, FEW_PARAGRAPHS + 1])
-    ids = [row[0] for row in found]
-    return ids if len(ids) <= FEW_PARAGRAPHS else None
+        return None if figures > MOST_BY_VALUE else (_OF_MEASURE, ())
+    return None

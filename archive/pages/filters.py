@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from calendar import monthrange
@@ -9,13 +10,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from archive.bounds import parse_number, print_number
+from archive.pages.names import choose_names, find_name
+from archive.pages.sources import choose_sources, has_source, source_forms, suppliers
 from archive.render import print_day
 from archive.store.rows import rows
 
 KINDS = ("count", "money", "percent", "fraction", "duration", "age", "ordinal", "measure", "score", "rate")
-NAMES = ("from", "to", "publication", "kind", "measure", "min", "max", "attributed")
+NAMES = ("from", "to", "publication", "kind", "measure", "min", "max", "attributed", "source", "name")
 SORTS = ("best", "newest")
 MOST_PUBLICATIONS = 5000
+NEAR = 6  # sources or names that are proposed where there is none as typed
 ATTRIBUTED = {"": None, "yes": True, "no": False}
 
 # 2024   2024-05   2024-05-24     not: 24.05.2024, May 2024
@@ -25,19 +29,44 @@ _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9
 # is found where what it reaches and the range wanted have a number in common.
 LOWEST = "coalesce(f.low, f.value, f.high)"
 HIGHEST = "coalesce(f.high, f.value, f.low)"
+ENTITY = "select id from entities where key = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who is meant by what was typed: as the archive writes it, as readers are told, and what to type for it.
+
+    Where nobody is, ``near`` are those whose name holds the words.
+    """
+
+    key: str | None = None
+    label: str = ""
+    typed: str = ""
+    near: tuple[str, ...] = ()
+
+
+NOBODY = Meant()
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What an archive offers to choose from: the names of its publications, its measures as name and label."""
+    """What an archive offers to choose from: the names of its publications, its measures as name and label.
+
+    Of its sources and names, which are too many to list, whom somebody typed.
+    """
 
     publications: tuple[str, ...]
     measures: tuple[tuple[str, str], ...]
+    source: Meant = NOBODY
+    name: Meant = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What was asked for; None where nothing was. ``complaints`` says, by field, what to type instead."""
+    """What was asked for; None where nothing was. ``complaints`` says, by field, what to type instead.
+
+    ``source`` is on whose word a figure is, ``name`` the key of whom its paragraph names.
+    """
 
     first: str | None = None
     last: str | None = None
@@ -47,6 +76,8 @@ class Filters:
     low: float | None = None
     high: float | None = None
     attributed: bool | None = None
+    source: str | None = None
+    name: str | None = None
     complaints: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -59,10 +90,11 @@ class Filters:
 
     @property
     def of_figures(self) -> bool:
-        return self.of_values or any(asked is not None for asked in (self.kind, self.measure, self.attributed))
+        asked = (self.kind, self.measure, self.attributed, self.source)
+        return self.of_values or any(one is not None for one in asked)
 
     def __bool__(self) -> bool:
-        return self.of_articles or self.of_figures
+        return self.of_articles or self.of_figures or self.name is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +107,42 @@ class Where:
     def and_(self, condition: str, *values: object) -> Where:
         return Where((*self.conditions, condition), self.values + values)
 
+    def __add__(self, other: Where) -> Where:
+        return Where(self.conditions + other.conditions, self.values + other.values)
+
     def __str__(self) -> str:
         return " and ".join(self.conditions) or "1"
 
 
-def read_choices(connection: sqlite3.Connection) -> Choices:
-    """Read what the form offers."""
+def read_choices(connection: sqlite3.Connection, typed: Mapping[str, str] | None = None) -> Choices:
+    """Read what the form offers, and who is meant by the source and the name that were typed."""
+    asked = {name: " ".join((typed or {}).get(name, "").split()) for name in ("source", "name")}
     names = rows(connection, "select name from publications order by name limit ?", MOST_PUBLICATIONS)
     measures = rows(connection, "select name, label from measures order by label")
-    return Choices(tuple(row["name"] for row in names), tuple((row["name"], row["label"]) for row in measures))
+    return Choices(
+        tuple(row["name"] for row in names),
+        tuple((row["name"], row["label"]) for row in measures),
+        _source_meant(connection, asked["source"]) if asked["source"] else NOBODY,
+        _name_meant(connection, asked["name"]) if asked["name"] else NOBODY,
+    )
+
+
+def _source_meant(connection: sqlite3.Connection, typed: str) -> Meant:
+    if has_source(connection, typed):
+        return Meant(typed, typed, typed)
+    return Meant(near=tuple(each.name for each in choose_sources(suppliers(connection), typed)[: NEAR + 1]))
+
+
+def _name_meant(connection: sqlite3.Connection, typed: str) -> Meant:
+    key = find_name(connection, typed)
+    if key is None:
+        long = [word for word in typed.split() if len(word) > 2]  # "U" is in half of all names
+        shown = choose_names(connection, [], " ".join(long)).shown if long else []
+        near = sorted(shown, key=lambda each: -each.articles)
+        return Meant(near=tuple(dict.fromkeys(each.name for each in near))[: NEAR + 1])
+    [entity] = rows(connection, "select name from entities where key = ?", key)
+    name = entity["name"]
+    return Meant(key, name, name if find_name(connection, name) == key else key)
 
 
 def join_choices(several: Iterable[Choices]) -> Choices:
@@ -91,7 +150,18 @@ def join_choices(several: Iterable[Choices]) -> Choices:
     every = list(several)
     publications = sorted({name for choices in every for name in choices.publications}, key=str.casefold)
     measures = {name: label for choices in every for name, label in choices.measures}
-    return Choices(tuple(publications), tuple(sorted(measures.items(), key=lambda measure: measure[1])))
+    return Choices(
+        tuple(publications),
+        tuple(sorted(measures.items(), key=lambda measure: measure[1])),
+        _join([choices.source for choices in every]),
+        _join([choices.name for choices in every]),
+    )
+
+
+def _join(meant: Iterable[Meant]) -> Meant:
+    every = list(meant)
+    known = next((one for one in every if one.key is not None), None)
+    return known or Meant(near=tuple(dict.fromkeys(name for one in every for name in one.near)))
 
 
 def read_filters(typed: Mapping[str, str], choices: Choices) -> Filters:
@@ -111,6 +181,8 @@ def read_filters(typed: Mapping[str, str], choices: Choices) -> Filters:
         low=low,
         high=high,
         attributed=ATTRIBUTED.get(asked["attributed"]),
+        source=choices.source.key if asked["source"] else None,
+        name=choices.name.key if asked["name"] else None,
         complaints=complaints,
     )
     if asked["publication"] and filters.publication is None:
@@ -119,6 +191,11 @@ def read_filters(typed: Mapping[str, str], choices: Choices) -> Filters:
         complaints["measure"] = _unknown("measure", asked["measure"], [label for _, label in choices.measures])
     if asked["kind"] and filters.kind is None:
         complaints["kind"] = _unknown("kind", asked["kind"], KINDS)
+    for name, meant in (("source", choices.source), ("name", choices.name)):
+        if asked[name] and meant.key is None:
+            complaints[name] = _unknown(name, asked[name], meant.near)
+    if filters.source is not None and filters.attributed is False:
+        complaints["attributed"] = "Choose either: what is on somebody’s word is attributed."
     if asked["attributed"] not in ATTRIBUTED:
         complaints["attributed"] = "Choose yes or no, or leave it empty for both."
     return filters
@@ -136,6 +213,8 @@ def say(filters: Filters, choices: Choices) -> str:
     said.append(f"at most {print_number(filters.high)}" if filters.high is not None else None)
     if filters.attributed is not None:
         said.append("attributed" if filters.attributed else "attributed to nobody")
+    said.append(f"on the word of {choices.source.label}" if filters.source is not None else None)
+    said.append(f"beside the name {choices.name.label}" if filters.name is not None else None)
     return ", ".join(filter(None, said))
 
 
@@ -199,6 +278,15 @@ def of_articles(filters: Filters) -> Where:
     return where
 
 
+def of_paragraphs(filters: Filters, paragraph: str) -> Where:
+    """Return the conditions on the paragraph whose id is ``paragraph`` in the SQL."""
+    if filters.name is None:
+        return Where()
+    # By the index of the paragraph: a country is named in every second article.
+    named = f"select 1 from mentions m where m.paragraph_id = {paragraph} and +m.entity_id = ({ENTITY})"
+    return Where((f"exists ({named})",), (filters.name,))
+
+
 def of_figures(filters: Filters) -> Where:
     """Return the conditions on a figure ``f``; all of them hold of the same figure."""
     where = Where()
@@ -208,6 +296,9 @@ def of_figures(filters: Filters) -> Where:
         where = where.and_("f.measure = ?", filters.measure)
     if filters.attributed is not None:
         where = where.and_("f.attribution_id is not null" if filters.attributed else "f.attribution_id is null")
+    if filters.source is not None:
+        on_word = "select t.id from attributions t where t.source_name in (select value from json_each(?))"
+        where = where.and_(f"f.attribution_id in ({on_word})", json.dumps(source_forms(filters.source)))
     if filters.low is not None:
         where = where.and_(f"{HIGHEST} >= ?", filters.low)
     if filters.high is not None:

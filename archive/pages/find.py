@@ -9,7 +9,7 @@ from typing import Any
 
 from archive.pages.article import figure_span, says
 from archive.pages.browse import browse, few_paragraphs, read_place
-from archive.pages.filters import Filters, Where, of_articles, of_figures
+from archive.pages.filters import ENTITY, Filters, of_articles, of_figures, of_paragraphs
 from archive.render import Span, excerpt, mark_up
 from archive.store.clusters import count_copies
 from archive.store.rows import rows
@@ -38,6 +38,8 @@ FIGURES = f"""
     from figures f left join attributions t on t.id = f.attribution_id
     where f.paragraph_id = ? order by f."start" limit {FIGURES_MARKED}
 """
+
+NAMED = f'select "start", "end" from mentions where paragraph_id = ? and +entity_id = ({ENTITY}) order by "start"'
 
 _AFTER = re.compile(r"(?P<first>-?\d[\d.e-]*)?~(?P<id>\d{1,18})", re.ASCII)
 
@@ -134,11 +136,11 @@ def _window(connection: sqlite3.Connection, query: str, asked: Asked) -> Window:
     few = few_paragraphs(connection, asked.filters)
     if few is not None:
         return listed_matches(connection, query, few)
-    where = of_articles(asked.filters)
+    where = of_articles(asked.filters) + of_paragraphs(asked.filters, "p.id")
     if asked.filters.of_figures:
         figures = of_figures(asked.filters)
         holds = f"exists (select 1 from figures f where f.paragraph_id = p.id and {figures})"
-        where = Where((*where.conditions, holds), where.values + figures.values)
+        where = where.and_(holds, *figures.values)
     return newest_matches(connection, query, before=asked.before, condition=str(where), values=where.values)
 
 
@@ -171,8 +173,11 @@ def show_paragraph(
 ) -> FoundParagraph:
     """Read a paragraph as a hit: an excerpt around the first of ``words``, with the figures that are as asked.
 
-    ``words`` are spans of its text, which are marked.
+    ``words`` are spans of its text, which are marked; so is the name beside which the figures are to stand.
     """
+    if filters.name is not None:
+        named = connection.execute(NAMED, [key, filters.name]).fetchall()
+        words += tuple(span for span in named if all(span[1] <= low or high <= span[0] for low, high in words))
     paragraph = rows(connection, PARAGRAPH, key)[0]
     where = of_figures(filters)
     figures = rows(connection, FIGURES.format(wanted=where), *where.values, key)

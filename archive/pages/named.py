@@ -173,7 +173,7 @@ def _summary(connection: sqlite3.Connection, entity: dict[str, Any], window: _Wi
     paragraphs = json.dumps(sorted({mention[2] for mention in window.mentions[:BESIDE]}))
     figures = rows(connection, FIGURES, paragraphs)
     for row in figures:
-        row["query"] = _search(entity["name"], forms, row["measure"]) if row["measure"] else None
+        row["query"] = urlencode({"name": entity["key"], "measure": row["measure"]}) if row["measure"] else None
     quotes = rows(connection, SAID, entity["name"])
     (given,) = connection.execute(GIVEN, [json.dumps(source_forms(entity["name"]))]).fetchone()
     return Summary(
@@ -207,16 +207,6 @@ def _printed(mentions: Iterable[Sequence[Any]]) -> tuple[Counter[str], Counter[s
         if name:
             forms[name] += 1
     return titles, forms
-
-
-def _search(name: str, forms: Counter[str], measure: str) -> str:
-    """Return the query of a search for the name, in the forms in which it is mostly printed, with a measure.
-
-    A short form is a common word too: "US" and "us" are one to a search.
-    """
-    likely = [name, *(form for form, _ in forms.most_common(3) if len(form) > 3 and form != name)]
-    phrases = ['"' + " ".join(form.replace('"', " ").split()) + '"' for form in likely]
-    return urlencode({"q": " OR ".join(phrases), "measure": measure})
 
 
 def _country(entity: dict[str, Any]) -> str | None:

@@ -165,8 +165,8 @@ def named_here(connection: sqlite3.Connection, article_id: int) -> dict[str, lis
 def find_name(connection: sqlite3.Connection, asked: str, kinds: Iterable[str] = KINDS) -> str | None:
     """Return the key that is meant by an address: a key as it stands, in another spelling, or a bare name.
 
-    A bare name is that of a person, else of an organisation, else of the place of that name which is named most. None where
-    there is none.
+    A bare name is that of a person, else of an organisation, else of the place of that name which is named most, else of the
+    place that the gazetteer has it for ("U.S."). None where there is none.
     """
     if not has_names(connection):
         return None
@@ -176,7 +176,7 @@ def find_name(connection: sqlite3.Connection, asked: str, kinds: Iterable[str] =
     kind = kind.strip().casefold()
     if not colon or kind not in KINDS:
         found = (_spelled(connection, kind, asked, "") for kind in kinds)
-        return next(filter(None, found), None)
+        return next(filter(None, found), None) or (_abbreviated(connection, asked) if "place" in kinds else None)
     name, colon, country = rest.rpartition(":")
     return _spelled(connection, kind, *((name, country) if colon else (rest, "")))
 
@@ -195,6 +195,14 @@ def _spelled(connection: sqlite3.Connection, kind: str, name: str, country: str)
     """
     found = connection.execute(sql, [f"{key}:", f"{key};"]).fetchone()
     return str(found[0]) if found else None
+
+
+def _abbreviated(connection: sqlite3.Connection, asked: str) -> str | None:
+    """Return the key of a place that the gazetteer knows under another name: "U.S.", "Holland"."""
+    from archive.extract.english.gazetteer import gazetteer  # see archive.pages.word_lists
+
+    known = gazetteer().places.get(" ".join(asked.split()))
+    return _spelled(connection, "place", known.name, known.country or "") if known else None
 
 
 def _has(connection: sqlite3.Connection, key: str) -> bool:

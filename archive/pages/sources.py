@@ -34,8 +34,22 @@ def source_forms(name: str) -> list[str]:
     """Return the ways in which a source is likely to be printed: an index finds each, a folded name it would not."""
     bare = " ".join(name.split())
     bare = bare[4:] if bare.casefold().startswith("the ") else bare
-    cases = {bare, bare[:1].upper() + bare[1:], bare[:1].lower() + bare[1:], bare.lower(), bare.upper(), bare.title()}
+    cases = {
+        bare,
+        bare[:1].upper() + bare[1:],
+        bare[:1].lower() + bare[1:],
+        bare.lower(),
+        bare.upper(),
+        bare.title(),
+        bare.capitalize(),
+    }
     return sorted({name, *cases, *(f"{the} {case}" for the in ("the", "The") for case in cases)})
+
+
+def has_source(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether anything is attributed to a source, in any of the forms in which it is likely to be printed."""
+    sql = "select 1 from attributions where source_name in (select value from json_each(?)) limit 1"
+    return connection.execute(sql, [json.dumps(source_forms(name))]).fetchone() is not None
 
 
 # The hedges exclude each other, the strongest first: at least around a quarter is bounded, about 1,200 is approximate.

@@ -176,6 +176,9 @@ def pages(db: str, known: Known) -> dict[str, str]:
         "search, word and range": find(q=word, min="1,000", max="1,100"),
         "search, word, kind and range": find(q=word, kind="money", min="1 million"),
         "search, word, unattributed": find(q=word, attributed="no"),
+        "search, word and source": find(q=word, source=source),
+        "search, word and name": find(q=word, name=known.name[1]),
+        "search, word, source and name": find(q=word, source=source, name=known.name[1], kind="money"),
         "search, word and all filters": find(
             q=word, from_=year, publication=outlet, kind="count", measure="killed", min="10", max="500", attributed="yes"
         ),
@@ -189,6 +192,10 @@ def pages(db: str, known: Known) -> dict[str, str]:
         "browse, publication and rare kind": find(publication=outlet, kind="score"),
         "browse, month": find(from_="2020-03", to="2020-03"),
         "browse, attributed": find(attributed="yes"),
+        "browse, source": find(source=source),
+        "browse, source and rare measure": find(source=source, measure="kidnapped"),
+        "browse, name": find(name=known.name[1]),
+        "browse, name and rare measure": find(name=known.name[1], measure="kidnapped"),
         "browse, all filters": find(from_=year, publication=outlet, kind="count", measure="killed", min="10", attributed="no"),
         "article": f"/-/article/{known.article}",
         "article, longest": f"/-/article/{known.longest}",
