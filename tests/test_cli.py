@@ -386,6 +386,79 @@ def test_search_says_when_nothing_is_found(db):
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No paragraph holds all of these words.\n")
 
 
+def test_search_finds_figures_by_what_is_asked_of_them(db):
+    said = good("search", "--measure", "killed", "--source", "Local health authorities", "--db", db)
+    assert "0e8d99bf9f0766cb, paragraph 17\n" in said
+    assert re.search(
+        r"^  [0-9a-f]{16}  more than 35,000 people \(killed\), according to local health authorities, since 7 October 2023, as of 24 May 2024$", said, re.MULTILINE
+    )  # fmt: skip
+    assert "Jabalia" not in said  # in bold, and no other paragraph
+    row = json.loads(
+        good("search", "--db", db, "--min", "30,000", "--kind", "count", "--format", "ndjson", "--attributed", "yes")
+    )
+    assert [figure["exact"] for figure in row["figures"]] == ["More than 35,000 people"]
+    assert row["hits"] == []
+
+
+def test_search_writes_a_line_for_each_figure(db):
+    rows = list(csv.DictReader(io.StringIO(good("search", "people", "--db", db, "--all", "--format", "csv"))))
+    with sqlite3.connect(db) as conn:
+        sql = "select key from figures where paragraph_id in (select rowid from paragraphs_fts where paragraphs_fts match 'people')"
+        keys = {key for (key,) in conn.execute(sql)}
+    conn.close()
+    assert {row["figure"] for row in rows} == keys
+    assert len(rows) == len(keys) > 3
+    assert all(row["exact"] in row["text"] for row in rows)
+    [row] = csv.DictReader(
+        io.StringIO(
+            good("search", "taken hostage", "--db", db, "--name", "Hamas", "--measure", "kidnapped", "--format", "csv")
+        )
+    )
+    assert (row["exact"], row["measure"], row["source_name"]) == ("around 250 others", "kidnapped", "Israeli officials")
+
+
+def test_search_stops_at_its_limit(db):
+    found = [
+        json.loads(line)
+        for line in good("search", "--kind", "count", "--db", db, "--all", "--format", "ndjson").splitlines()
+    ]
+    assert len(found) > 3
+    some = [
+        json.loads(line)
+        for line in good("search", "--kind", "count", "--db", db, "-n", 2, "--format", "ndjson").splitlines()
+    ]
+    assert some == found[:2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ((), "Say what to look for: words, or a figure, as in archive search --measure killed."),
+        (("--measure", "dead"), "Invalid value for --measure: There is no measure “dead” here: choose"),
+        (("--from", "24.5.2024"), "Invalid value for --from: “24.5.2024” is no day: type 2024-05-24, 2024-05 or 2024."),
+        (("--min", "10", "--max", "5"), "Invalid value for --max: The largest is less than the smallest"),
+        (("--source", "authorities"), "Invalid value for --source: There is no source “authorities” here: choose local health authorities."),
+        (("--name", "Atlantis"), "Invalid value for --name: There is no name “Atlantis” here: leave it empty."),
+    ],
+)  # fmt: skip
+def test_search_says_what_to_ask_instead(db, typed, says):
+    result = run("search", *typed, "--db", db)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert says in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (("--kind", "score"), "No paragraph has such a figure.\n"),
+        (("hostages", "--kind", "score"), "No paragraph holds all of these words and is as asked.\n"),
+    ],
+)
+def test_search_says_what_it_did_not_find(db, typed, says):
+    result = run("search", *typed, "--db", db)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", says)
+
+
 def test_show_prints_an_article_and_a_figure(db):
     said = good("show", "0e8d99bf9f0766cb", "--db", db)
     assert "[caption] A woman stands next to a damaged building" in said

@@ -35,7 +35,7 @@ from archive.pages import figure as figures
 from archive.pages.filters import Filters
 from archive.serving import canned_queries, metadata_for
 from archive.store.private import VIEWS, has_private, hide_private, is_hiding, list_private, set_private
-from archive.store.search import fts_query, newest_matches, search
+from archive.store.search import fts_query, newest_matches
 
 ROOT = Path(__file__).parents[1]
 IS_OLD = datasette.__version__.startswith("0.")
@@ -612,8 +612,8 @@ def test_hits_of_the_full_text_index_are_asked_for_in_the_paragraphs(press: Path
     connection.execute("begin")
     hide_private(connection)
     assert newest_matches(connection, fts_query("zorblatt")).ids == []
-    assert search(connection, fts_query("zorblatt")).hits == []
-    assert search(connection, fts_query("people")).hits
+    assert find.find_paragraphs(connection, find.Asked("zorblatt")).hits == []
+    assert find.find_paragraphs(connection, find.Asked("people")).hits
     connection.rollback()
     connection.close()
 

@@ -10,6 +10,7 @@ import threading
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,11 +20,15 @@ from archive import annotate, open_archive
 from archive.errors import StoreError
 from archive.extract.vocabulary import measures, units
 from archive.model import Document, Identity
+from archive.pages.find import Asked, Found, find_paragraphs
 from archive.store import APPLICATION_ID, articles, check_usable, fts, runs, show
 from archive.store.articles import Batch, find_article
-from archive.store.search import fts_query, search
 
 NOW = "2024-05-24T12:00:00+00:00"
+
+
+def search(conn: sqlite3.Connection, words: str, **asked: Any) -> Found:
+    return find_paragraphs(conn, Asked(words, **asked))
 
 
 @pytest.fixture
@@ -210,7 +215,7 @@ def test_what_is_put_is_there_as_it_was_found(conn):
     # The part stands before its whole: the foreign key is looked at when the batch ends.
     assert [row[5] for row in rows] == ["1,200 people", None]
     assert conn.execute("select name, domain from publications").fetchall() == [("Paper", "paper.example")]
-    assert search(conn, fts_query("quarter")).hits[0].spans == ((10, 17),)
+    assert search(conn, "quarter").hits[0].spans == ((10, 17),)
     assert conn.execute("pragma foreign_key_check").fetchall() == []
 
 
@@ -268,7 +273,7 @@ def test_a_revision_keeps_the_text_before(conn):
         article("Some 50 people fled Rafah.").document.digest,
     )
     assert [row[0] for row in conn.execute("select value from figures")] == [50.0]
-    assert [len(search(conn, fts_query(word)).hits) for word in ("40", "50", "Rafah")] == [0, 1, 1]
+    assert [len(search(conn, word).hits) for word in ("40", "50", "Rafah")] == [0, 1, 1]
     conn.execute("insert into paragraphs_fts (paragraphs_fts, rank) values ('integrity-check', 1)")
 
 
@@ -340,9 +345,9 @@ def test_an_editor_from_outside_keeps_the_search_true(conn):
     with batch(conn) as b:
         b.add(article("Some 40 people fled."), file_id=None)
     conn.execute("update paragraphs set text = 'Some 40 people returned.'")
-    assert [len(search(conn, fts_query(word)).hits) for word in ("fled", "returned")] == [0, 1]
+    assert [len(search(conn, word).hits) for word in ("fled", "returned")] == [0, 1]
     conn.execute("delete from paragraphs")
-    assert search(conn, fts_query("returned")).hits == []
+    assert search(conn, "returned").hits == []
 
 
 def test_numbers_are_stored_as_real_and_a_huge_one_is_refused_not_bent(conn):
@@ -416,21 +421,21 @@ def test_words_find_what_people_mean(conn, typed, finds):
             ("Some 40 people fled Rafah.", "Some 50 people fled.", "In five-year plans 35,000 people left Jabalia."), 1
         ):
             b.add(article(text, key=str(key)), file_id=None)
-    assert {hit.paragraph_id for hit in search(conn, fts_query(typed)).hits} == finds
+    assert {hit.paragraph_id for hit in search(conn, typed).hits} == finds
 
 
 @given(
     st.lists(st.sampled_from([*"ab\"()-*^:{}+' é\0", " OR ", " AND ", " NOT ", "NEAR", "“"]), max_size=60).map("".join)
 )
 def test_nothing_typed_is_a_syntax_error(typed):
-    search(_memory(), fts_query(typed))
+    search(_memory(), typed)
 
 
 @pytest.mark.parametrize(
     "typed", ["(" * 5000 + "a", "-a b " * 5000, "a OR " * 5000, "(a (b OR -c " * 3000, "a " * 9000]
 )
 def test_nothing_endless_is_an_error(typed):
-    search(_memory(), fts_query(typed))
+    search(_memory(), typed)
 
 
 def test_common_words_are_ranked_among_the_newest(conn, monkeypatch):
@@ -438,24 +443,24 @@ def test_common_words_are_ranked_among_the_newest(conn, monkeypatch):
     with batch(conn) as b:
         for key in range(4):
             b.add(article(key=str(key)), file_id=None)
-    found = search(conn, fts_query("people"), limit=1)
-    assert (len(found.hits), found.among, found.capped) == (1, 2, True)
-    assert {hit.paragraph_id for hit in search(conn, fts_query("people")).hits} == {3, 4}
+    found = search(conn, "people", size=1)
+    assert (len(found.hits), found.among, found.older is not None) == (1, 2, True)
+    assert {hit.paragraph_id for hit in search(conn, "people").hits} == {3, 4}
 
 
 def test_marks_around_hits_are_counted_in_code_points(conn):
     with batch(conn) as b:
         b.add(article("𝟯 people & <b>people</b> fled"), file_id=None)
-    assert search(conn, fts_query("people")).hits[0].spans == ((2, 8), (14, 20))
+    assert search(conn, "people").hits[0].spans == ((2, 8), (14, 20))
 
 
 def test_a_book_without_a_line_break_is_searched_without_delay(conn):
     """highlight() of SQLite would take minutes over these; the hits of the first stretch that has any are marked."""
     with batch(conn) as b:
         b.add(article("Zebra " * 30_000 + "quagga killed quagga"), file_id=None)
-    assert search(conn, fts_query("quagga")).hits[0].spans == ((180_000, 180_006), (180_014, 180_020))
-    assert search(conn, fts_query('"quagga killing"')).hits[0].spans == ((180_000, 180_013),)
-    assert search(conn, fts_query("zebra")).hits[0].spans[0] == (0, 5)
+    assert search(conn, "quagga").hits[0].spans == ((180_000, 180_006), (180_014, 180_020))
+    assert search(conn, '"quagga killing"').hits[0].spans == ((180_000, 180_013),)
+    assert search(conn, "zebra").hits[0].spans[0] == (0, 5)
 
 
 # --- runs ---

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import Day, by_option, complain, count, db_option, iso, one_line
+from archive.cli.options import Day, by_option, complain, complete_kind, count, db_option, iso, one_line
 from archive.errors import BadQuery
 
 if TYPE_CHECKING:
@@ -31,12 +31,6 @@ _ANSWERS = {word[0]: word for word in ("right", "wrong", "skip", "back", "quit")
 _ASKED = "r right, w wrong, s skip, b back, q stop"
 
 
-def _complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    from archive.model import FIGURE_KINDS
-
-    return [kind for kind in FIGURE_KINDS if kind.startswith(incomplete)]
-
-
 @click.command(short_help="Judge figures drawn at random: how many are right.")
 @db_option("The archive to write to.")
 @click.option(
@@ -48,7 +42,7 @@ def _complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) 
 @click.option(
     "--kind",
     metavar="KIND",
-    shell_complete=_complete_kind,
+    shell_complete=complete_kind,
     help="Draw only figures of this kind: count, money, percent, ...",
 )
 @click.option("--publication", metavar="NAME", help="Draw only figures of this outlet.")

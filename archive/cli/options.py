@@ -79,6 +79,12 @@ def complete_format(ctx: click.Context, param: click.Parameter, incomplete: str)
     return [name for name in FORMATS if name.startswith(incomplete)]
 
 
+def complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from archive.model import FIGURE_KINDS
+
+    return [kind for kind in FIGURE_KINDS if kind.startswith(incomplete)]
+
+
 def complain(error: Exception) -> None:
     click.secho(str(error), fg="red", err=True)
 

@@ -1,61 +1,173 @@
-"""``archive search``: find paragraphs from the command line."""
+"""``archive search``: find paragraphs and figures from the command line."""
 
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import db_option
+from archive.cli.options import complete_kind, db_option
+
+if TYPE_CHECKING:
+    from archive.pages.filters import Filters
+    from archive.store.search import Hit
+
+_WIDTH = 600  # characters of a paragraph
+_PAGE = 200  # paragraphs that are looked for at a time
+_OF_PARAGRAPH = ("article", "headline", "published", "publication", "position")
+_OF_FIGURE = (
+    "key", "exact", "number_text", "kind", "comparator", "approximate", "vague", "value", "low", "high", "unit", "unit_name", "object",
+    "about", "change", "change_role", "measure", "certainty", "source_name", "stance", "as_of", "since",
+)  # fmt: skip
+_COLUMNS = (*_OF_PARAGRAPH, *("figure" if name == "key" else name for name in _OF_FIGURE), "text")
 
 
-@click.command(short_help="Find paragraphs by their words.")
-@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.command(short_help="Find paragraphs and figures.")
+@click.argument("words", nargs=-1, metavar="[WORDS]...")
 @db_option()
-@click.option("--limit", "-n", type=click.IntRange(1), default=20, show_default=True, help="Paragraphs to print.")
+@click.option("--from", "from", metavar="DAY", help="Published on this day or later: 2024, 2024-05 or 2024-05-24.")
+@click.option("--to", metavar="DAY", help="Published on this day or before.")
+@click.option("--publication", metavar="NAME", help="Of this outlet.")
 @click.option(
-    "--format", type=click.Choice(["text", "ndjson"]), default="text", show_default=True, help="How to print them."
+    "--kind",
+    metavar="KIND",
+    shell_complete=complete_kind,
+    help="With a figure of this kind: count, money, percent, ...",
 )
-def search(words: tuple[str, ...], db: Path, limit: int, format: str) -> None:
-    """Find the paragraphs that hold all WORDS, best first, among the newest few thousand that do.
+@click.option(
+    "--measure", help="With a figure of this measure: killed, wounded, ...; archive export measures prints them."
+)
+@click.option("--min", metavar="NUMBER", help="With a figure of at least so many: 35,000 or 1.2 million.")
+@click.option("--max", metavar="NUMBER", help="With a figure of at most so many.")
+@click.option(
+    "--attributed", type=click.Choice(["yes", "no"]), help="With a figure that is on somebody's word, or on nobody's."
+)
+@click.option("--source", metavar="NAME", help="With a figure on the word of this source.")
+@click.option("--name", metavar="NAME", help="Where this person, organisation or place is named.")
+@click.option(
+    "--sort",
+    type=click.Choice(["best", "newest"]),
+    default="best",
+    show_default=True,
+    help="Which come first; without words the newest do.",
+)
+@click.option("--limit", "-n", type=click.IntRange(1), default=20, show_default=True, help="Paragraphs to print.")
+@click.option("--all", "every", is_flag=True, help="Print all that are found.")
+@click.option(
+    "--format",
+    type=click.Choice(["text", "ndjson", "csv"]),
+    default="text",
+    show_default=True,
+    help="How to print them; csv has a line for each figure that is as asked.",
+)
+def search(
+    words: tuple[str, ...], db: Path, sort: str, limit: int, every: bool, format: str, **typed: str | None
+) -> None:
+    """Find the paragraphs that hold all WORDS, best first, or those with a figure as the options ask, newest first.
 
     Several words in quotes are a phrase, OR (in capitals) is either, a word with a minus before it is left out, a word with an
-    asterisk after it is a beginning. Write -- before a word that begins with a minus.
+    asterisk after it is a beginning. Write -- before a word that begins with a minus. What the options ask of a figure, one
+    figure has to be.
 
     \b
     archive search hostages
     archive search '"more than" killed'
     archive search -- ceasefire -Rafah
     archive search 'evacuat*' --format ndjson | jq -r .article
+    archive search --measure killed --min 100 --source police
+    archive search flood --kind money --all --format csv > damage.csv
     """
-    from archive.render import without_controls
+    from archive.pages.filters import read_choices, read_filters
+    from archive.pages.find import Asked, find_all
     from archive.store import check_usable, open_archive
-    from archive.store.search import fts_query
-    from archive.store.search import search as find
-    from archive.store.show import paragraph_of
 
-    query = fts_query(" ".join(words))
+    asked = {name: value for name, value in typed.items() if value}
+    if not words and not asked:
+        raise click.UsageError("Say what to look for: words, or a figure, as in archive search --measure killed.")
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
-        hits = find(conn, query, limit=limit)
-        for hit in hits.hits:
-            row = paragraph_of(conn, hit.paragraph_id)
+        filters = read_filters(asked, read_choices(conn, asked))
+        for name, complaint in filters.complaints.items():
+            raise click.BadParameter(complaint, param_hint=f"--{name}")
+        size = _PAGE if every else min(limit, _PAGE)
+        hits: Iterable[Hit] = find_all(conn, Asked(" ".join(words), filters, sort, size=size))
+        hits = hits if every else islice(hits, limit)
+        found = _print(conn, hits, filters, format)
+        if not found:
             click.echo(
-                json.dumps(row | {"hits": hit.spans})
-                if format == "ndjson"
-                else _as_text(without_controls(row), hit.spans)
-            )
-    if not hits.hits:
-        click.echo("No paragraph holds all of these words.", err=True)
+                "No paragraph holds all of these words." if not filters
+                else "No paragraph has such a figure." if not words
+                else "No paragraph holds all of these words and is as asked.",
+                err=True,
+            )  # fmt: skip
 
 
-def _as_text(row: dict[str, Any], spans: tuple[tuple[int, int], ...]) -> str:
+def _print(conn: sqlite3.Connection, hits: Iterable[Hit], filters: Filters, format: str) -> bool:
+    """Print the paragraphs as they are found, and return whether there was any."""
+    from archive.exporting import csv_pieces
+
+    found = False
+
+    def rows() -> Iterator[dict[str, Any]]:
+        nonlocal found
+        for hit in hits:
+            found = True
+            yield _row(conn, hit, filters)
+
+    if format == "csv":
+        for piece in csv_pieces(_COLUMNS, _lines(rows())):
+            click.echo(piece, nl=False)
+    for row in rows() if format != "csv" else ():
+        click.echo(json.dumps(row) if format == "ndjson" else _as_text(row, shows_figures=filters.of_figures))
+    return found
+
+
+def _row(conn: sqlite3.Connection, hit: Hit, filters: Filters) -> dict[str, Any]:
+    """Return a paragraph, where the words stand in it, and its figures that are as asked."""
+    from archive.pages.filters import of_figures
+    from archive.store.show import figures_of, paragraph_of
+
+    where = of_figures(filters)
+    figures = figures_of(conn, hit.paragraph_id, str(where), where.values)
+    return paragraph_of(conn, hit.paragraph_id) | {"hits": hit.spans, "figures": figures}
+
+
+def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[Any, ...]]:
+    for row in rows:
+        for figure in row["figures"]:
+            yield *(row[name] for name in _OF_PARAGRAPH), *(figure[name] for name in _OF_FIGURE), row["text"]
+
+
+def _as_text(row: dict[str, Any], *, shows_figures: bool) -> str:
+    """Print a paragraph, of a long one what is around the first hit, with the words, else the figures, in bold."""
+    from archive.render import Span, excerpt, without_controls
+
+    row = without_controls(row)
+    spans = [Span(start, end, "hit") for start, end in row["hits"]]
+    if shows_figures and not spans:
+        spans = [Span(figure["start"], figure["end"], "figure") for figure in row["figures"]]
+    piece = excerpt(row["text"], spans, around=spans[0].start if spans else 0, width=_WIDTH)
+    text, at = "…" if piece.cut_before else "", 0
+    for span in piece.spans:
+        text += piece.text[at : span.start] + click.style(piece.text[span.start : span.end], bold=True)
+        at = span.end
+    text = " ".join((text + piece.text[at:] + ("…" if piece.cut_after else "")).split())
     head = " · ".join(filter(None, (row["published"], row["publication"], row["headline"])))
-    text, at = "", 0
-    for start, end in spans:
-        text += row["text"][at:start] + click.style(row["text"][start:end], bold=True)
-        at = end
-    text = " ".join((text + row["text"][at:]).split())
-    return f"{click.style(head, fg='cyan')}\n{row['article']}, paragraph {row['position']}\n{text}\n"
+    lines = [click.style(head, fg="cyan"), f"{row['article']}, paragraph {row['position']}", text]
+    if shows_figures:
+        lines += [f"  {figure['key']}  {_said(figure)}" for figure in row["figures"]]
+    return "\n".join((*lines, ""))
+
+
+def _said(figure: dict[str, Any]) -> str:
+    """Say what a figure states; of its measure, on whose word and as of when, where it has them."""
+    from archive.pages.article import told
+
+    says, *more = told({**figure, "source": figure["source_name"]}).split(", ", 1)
+    measure = f" ({figure['measure'].replace('_', ' ')})" if figure["measure"] else ""
+    return ", ".join((says + measure, *more))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +16,7 @@ from archive.store.clusters import count_copies
 from archive.store.rows import rows
 from archive.store.search import (
     LATEST,
+    Hit,
     Window,
     by_day,
     by_rank,
@@ -95,34 +97,58 @@ class FindPage:
         return self.older is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The paragraphs of a page of hits; the rest is as in ``FindPage``."""
+
+    hits: list[Hit]
+    among: int | None = None
+    next: dict[str, str] | None = None
+    older: dict[str, str] | None = None
+    newest_only: bool = False
+
+
 def find_page(connection: sqlite3.Connection, asked: Asked, *, base: str = "") -> FindPage:
     """Search the paragraphs of one archive; neither words nor filters, or words that can match nothing, is an empty page."""
+    found = find_paragraphs(connection, asked)
+    hits = [show_paragraph(connection, hit.paragraph_id, hit.spans, asked.filters, base) for hit in found.hits]
+    return FindPage(hits, found.among, found.next, found.older, found.newest_only)
+
+
+def find_all(connection: sqlite3.Connection, asked: Asked) -> Iterator[Hit]:
+    """Yield what ``find_paragraphs`` finds, page by page to the end."""
+    while True:
+        found = find_paragraphs(connection, asked)
+        yield from found.hits
+        more = found.next or found.older
+        if more is None:
+            return
+        asked = replace(asked, after=more.get("after", ""), before=int(more.get("before", LATEST)))
+
+
+def find_paragraphs(connection: sqlite3.Connection, asked: Asked) -> Found:
+    """Find a page of paragraphs, with the words in them that were searched for."""
     query = fts_query(asked.words)
     if query:
-        return _find_words(connection, query, asked, base)
+        return _find_words(connection, query, asked)
     if asked.words or not asked.filters:
-        return FindPage([], among=0)
+        return Found([], among=0)
     found = browse(connection, asked.filters, after=read_place(asked.after), limit=asked.size)
-    hits = [show_paragraph(connection, place.paragraph, (), asked.filters, base) for place in found.places]
     more = {"after": str(found.after)} if found.after else None
-    return FindPage(
-        hits,
+    return Found(
+        [Hit(place.paragraph, ()) for place in found.places],
         next=None if found.gave_up else more,
         older=more if found.gave_up else None,
         newest_only=found.newest_only,
     )
 
 
-def _find_words(connection: sqlite3.Connection, query: str, asked: Asked, base: str) -> FindPage:
+def _find_words(connection: sqlite3.Connection, query: str, asked: Asked) -> Found:
     window = _window(connection, query, asked)
     keys, last = _page(connection, query, window.ids, asked)
-    hits = [
-        show_paragraph(connection, hit.paragraph_id, hit.spans, asked.filters, base)
-        for hit in hits_of(connection, query, keys)
-    ]
     here = {"before": str(asked.before)} if asked.before < LATEST else {}
-    return FindPage(
-        hits,
+    return Found(
+        hits_of(connection, query, keys),
         among=len(window.ids),
         next={**here, "after": last} if last else None,
         older={"before": str(window.older)} if window.older is not None else None,

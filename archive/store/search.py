@@ -168,15 +168,6 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Hits:
-    """The best paragraphs, best first. ``among`` is how many were ranked; ``capped`` says that older ones were not."""
-
-    hits: list[Hit]
-    among: int
-    capped: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Window:
     """The newest paragraphs that match, newest first. ``older`` is the id before which to look on; None at the end."""
 
@@ -247,14 +238,6 @@ def hits_of(connection: sqlite3.Connection, query: str, ids: Sequence[int]) -> l
         for key, long, text in rows
     }
     return [hits[key] for key in ids if key in hits]
-
-
-def search(connection: sqlite3.Connection, query: str, *, limit: int = 20) -> Hits:
-    """Find paragraphs for an FTS5 ``query`` (see ``fts_query``), best first among the newest few thousand that match."""
-    window = newest_matches(connection, query)
-    best = [key for _, key in by_rank(connection, query, window.ids)[:limit]]
-    hits = hits_of(connection, query, best) if best else []
-    return Hits(hits, len(window.ids), capped=window.older is not None)
 
 
 def _spans(marked: str, on: str, off: str) -> tuple[tuple[int, int], ...]:

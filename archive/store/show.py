@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -117,6 +117,14 @@ def paragraph_of(conn: sqlite3.Connection, paragraph_id: int) -> dict[str, Any]:
         WHERE p.id = ?
     """
     return _rows(conn, sql, paragraph_id)[0]
+
+
+def figures_of(
+    conn: sqlite3.Connection, paragraph_id: int, condition: str, values: Sequence[object]
+) -> list[dict[str, Any]]:
+    """Return the figures of a paragraph for which an SQL ``condition`` on a figure ``f`` holds."""
+    sql = f'{_FIGURES} WHERE f.paragraph_id = ? AND {condition} ORDER BY f."start"'
+    return [_outside(row, "paragraph", "paragraph_text", "article") for row in _rows(conn, sql, paragraph_id, *values)]
 
 
 def _outside(figure: dict[str, Any], *also: str) -> dict[str, Any]:
