@@ -15,7 +15,7 @@ from archive.pages.asking import read_asked
 from archive.pages.beside import beside_page
 from archive.pages.figure import figure_page, has_figure, has_former
 from archive.pages.filters import KINDS, NAMES, say
-from archive.pages.find import Asked, find_page
+from archive.pages.find import Asked, find_page, fold_same
 from archive.pages.front import overview
 from archive.pages.names import KINDS as KINDS_OF_NAMES
 from archive.pages.names import named_here
@@ -165,6 +165,7 @@ async def find(datasette: Any, request: Any) -> Any:
         "further": further,
         "older": bool(given["before"]),
         "address": address,
+        "fold_same": fold_same,
     }
     return await _page(datasette, request, "archive_find.html", context, status=400 if filters.complaints else 200)
 

@@ -14,7 +14,7 @@ from publishing import build
 from archive.pages import browse as browsing
 from archive.pages.browse import Place, browse, few_paragraphs, read_place
 from archive.pages.filters import Choices, Filters, join_choices, read_choices, read_filters, say
-from archive.pages.find import PAGE_SIZE, Asked, FindPage, find_page
+from archive.pages.find import PAGE_SIZE, Asked, FindPage, find_page, fold_same
 from archive.store import search as searching
 
 CHOICES = Choices(("NBC News", "The Other Paper"), (("killed", "killed"), ("bodies_recovered", "bodies recovered")))
@@ -174,6 +174,19 @@ def test_the_name_is_marked_beside_the_words_that_were_searched_for(conn: sqlite
     for words, marked in (("", ["Eyad Baba"]), ("smoke", ["Smoke", "Eyad Baba"]), ("eyad", ["Eyad"])):
         (hit,) = find_page(conn, Asked(words, asked)).hits
         assert re.findall('<mark class="hit">([^<]+)</mark>', hit.html) == marked
+
+
+def test_paragraphs_of_the_same_words_are_one_hit_that_leads_to_all(tmp_path: Path):
+    copy = "A flood\nkilled  12 people.", "a flood killed 12 people."
+    texts = (copy[0], "A fire killed 3 people.", copy[1], copy[1])
+    rows = {f"article{n:09}": {"headline": f"Article {n}", "published": f"2024-05-0{n}", "publication": None, "paragraphs": [("body", text, [
+        {"exact": re.findall(r"\d+ people", text)[0], "number": re.findall(r"\d+", text)[0], "unit": "people"}])]} for n, text in enumerate(texts, 1)}  # fmt: skip
+    conn = sqlite3.connect(build(tmp_path / "press.db", rows=rows))
+    page = find_page(conn, Asked("", Filters(kind="count")))
+    assert [hit.paragraph["headline"] for hit in page.hits] == ["Article 4", "Article 3", "Article 2", "Article 1"]
+    folded = [(hit.paragraph["headline"], [p["headline"] for p in hit.again]) for hit in fold_same(page.hits)]
+    assert folded == [("Article 4", ["Article 3", "Article 1"]), ("Article 2", [])]
+    conn.close()
 
 
 def test_a_paragraph_without_figures_is_found_by_words_and_a_name(tmp_path: Path):

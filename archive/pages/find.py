@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -65,7 +65,8 @@ class Asked:
 class FoundParagraph:
     """One hit: the paragraph's row with its article's, an excerpt as safe HTML, and the figures that it was found for.
 
-    ``copies`` is the number of other articles with a near-identical text.
+    ``copies`` is the number of other articles with a near-identical text, ``again`` the rows of the paragraphs of this page with
+    the same words.
     """
 
     paragraph: dict[str, Any]
@@ -75,6 +76,7 @@ class FoundParagraph:
     figures: list[dict[str, Any]]
     more: int
     copies: int
+    again: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,16 @@ def find_page(connection: sqlite3.Connection, asked: Asked, *, base: str = "") -
     found = find_paragraphs(connection, asked)
     hits = [show_paragraph(connection, hit.paragraph_id, hit.spans, asked.filters, base) for hit in found.hits]
     return FindPage(hits, found.among, found.next, found.older, found.newest_only)
+
+
+def fold_same(hits: Iterable[FoundParagraph]) -> list[FoundParagraph]:
+    """Put paragraphs of the same words, as wire copy has them in many papers, to the first of them."""
+    found: dict[str, FoundParagraph] = {}
+    for hit in hits:
+        words = " ".join(hit.paragraph["text"].split()).casefold()
+        known = found.get(words)
+        found[words] = hit if known is None else replace(known, again=(*known.again, hit.paragraph))
+    return list(found.values())
 
 
 def find_all(connection: sqlite3.Connection, asked: Asked) -> Iterator[Hit]:
@@ -197,17 +209,18 @@ def _number(typed: str | None) -> float | None:
 def show_paragraph(
     connection: sqlite3.Connection, key: int, words: tuple[tuple[int, int], ...], filters: Filters, base: str
 ) -> FoundParagraph:
-    """Read a paragraph as a hit: an excerpt around the first of ``words``, with the figures that are as asked.
+    """Read a paragraph as a hit: an excerpt around the first of ``words``, else of the figures, with those that are as asked.
 
     ``words`` are spans of its text, which are marked; so is the name beside which the figures are to stand.
     """
+    marked = [*words]
     if filters.name is not None:
         named = connection.execute(NAMED, [key, filters.name]).fetchall()
-        words += tuple(span for span in named if all(span[1] <= low or high <= span[0] for low, high in words))
+        marked += (span for span in named if all(span[1] <= low or high <= span[0] for low, high in words))
     paragraph = rows(connection, PARAGRAPH, key)[0]
     where = of_figures(filters)
     figures = rows(connection, FIGURES.format(wanted=where), *where.values, key)
-    spans = [Span(start, end, "hit") for start, end in words]
+    spans = [Span(start, end, "hit") for start, end in marked]
     for figure in figures:
         figure["says"] = says(figure)
         span = figure_span(figure, base)
@@ -216,8 +229,8 @@ def show_paragraph(
             replace(span, id=None, layer="figure wanted" if filters.of_figures and figure["wanted"] else "figure")
         )
     wanted = [figure for figure in figures if figure["wanted"]]
-    around = words[0][0] if words else wanted[0]["start"] if wanted else 0
-    piece = excerpt(paragraph["text"], spans, around=around)
+    first = [start for start, _ in words] or [figure["start"] for figure in wanted] or [start for start, _ in marked]
+    piece = excerpt(paragraph["text"], spans, around=first[0] if first else 0)
     return FoundParagraph(
         paragraph,
         mark_up(piece.text, piece.spans),

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from archive.pages.coverage import Bar, coverage
 from archive.pages.filters import Filters
-from archive.pages.find import FoundParagraph, show_paragraph
+from archive.pages.find import FoundParagraph, fold_same, show_paragraph
 from archive.pages.names import find_name
 from archive.pages.sources import OF_ONE, source_forms
 from archive.store.rows import rows
@@ -137,7 +137,7 @@ def name_page(
     return NamePage(
         entity,
         None if m or here else _summary(connection, entity, window),
-        [_hit(connection, entity["id"], article, base) for _, article in page],
+        fold_same(_hit(connection, entity["id"], article, base) for _, article in page),
         next={**here, "after": "~".join(map(str, page[-1]))} if len(articles) > PAGE_SIZE else None,
         older={"before": str(window.older)} if window.older is not None else None,
         country=_country(entity),
