@@ -12,6 +12,7 @@ from archive.extract.about.aged import person_of_age
 from archive.extract.about.balances import included_balance
 from archive.extract.about.behind_sayings import LED_BY, behind_sayings, behind_verb
 from archive.extract.about.clause_subjects import subject_of_clause
+from archive.extract.about.governed import governed_object
 from archive.extract.about.moved import goods_sold, object_moved, purpose_of_sum, valued_before
 from archive.extract.about.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
 from archive.extract.about.nouns_before import (
@@ -128,6 +129,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((object_behind, "object of the movement"), ""),
     ((object_moved, "object of the movement"), ""),
     ((goods_sold, "what is sold"), "money"),
+    ((governed_object, "object of the verb"), ""),
     ((noun_beside, "noun behind with"), "percent money measure"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
     ((distant_place, "noun before a distance"), "measure count"),
@@ -185,6 +187,8 @@ def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
     """Find who is of an age, alone or in a list of ages."""
     if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED_AGES:
         d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
+    elif d.change_role is not None and (moved := governed_object(tk, d)) is not None:
+        _said_of(tk, d, moved, "object of the verb")  # "raise the pension age for nurses from 60"
     elif d.form == "decade" or tk.lower[d.right] not in _OF_THAT_AGE:
         _said_of(tk, d, person_of_age(tk, d), "person of that age")
 
