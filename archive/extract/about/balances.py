@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
+from archive.extract.english.lexicon import BE
 from archive.extract.english.noun_edges import Span, before_determiners, in_phrase, phrase_start
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import is_number_word
@@ -17,6 +18,7 @@ _GAINS = frozenset(("gain", "gains", "profit", "profits", "loss", "losses", "inc
 _BALANCES_ON = _GAINS | word_set("rules", "subjects.balances_on")
 _BALANCES_ALONE = word_set("rules", "subjects.balances_alone")
 _INCLUDES = word_set("rules", "subjects.includes")
+_INCLUDES_TOO = _INCLUDES | {"before"}  # "net is before loss $5m"
 _WRITEDOWNS = frozenset(("writedown", "writedowns", "writeoff", "writeoffs"))
 _REASONS = frozenset(("of", "on", "from", "for"))
 _CHAIN = 4  # nouns that "of" ties
@@ -95,13 +97,13 @@ def included_balance(tk: Tokens, d: Draft) -> Span | None:
     The loss of "prior net excludes loss $5m"; not "the loss rose".
     """
     k = d.left - 1
-    if k < 2 or tk.lower[k] not in _BALANCES_ALONE or d.object is not None or _INCLUDES.isdisjoint(tk.distinct):
+    if k < 2 or tk.lower[k] not in _BALANCES_ALONE or d.object is not None or _INCLUDES_TOO.isdisjoint(tk.distinct):
         return None
     first = phrase_start(tk, k)
     first -= tk.lower[first - 1][-2:] == "ed" and tk.lower[first - 1] not in _INCLUDES  # "discontinued operations loss"
     for i in range(first - 1, max(-1, first - _INCLUDED), -1):
         if tk.sentence[i] != tk.sentence[k]:
             return None
-        if tk.lower[i] in _INCLUDES:
+        if tk.lower[i] in _INCLUDES or (tk.lower[i] == "before" and tk.lower[i - 1] in BE):
             return first, k
     return None

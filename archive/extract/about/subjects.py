@@ -13,6 +13,8 @@ from archive.extract.about.balances import included_balance
 from archive.extract.about.behind_sayings import LED_BY, behind_sayings, behind_verb
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
+from archive.extract.about.inner_numbers import without_number
+from archive.extract.about.labelled import name_of_member, noun_of_bare_sum
 from archive.extract.about.moved import goods_sold, object_moved, purpose_of_sum, valued_before
 from archive.extract.about.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
 from archive.extract.about.nouns_before import (
@@ -109,6 +111,7 @@ _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, 
 _Reader = tuple[Callable[[Tokens, Draft], Span | None], str]
 # Each with the kinds of figures that it reads, where it does not read all.
 _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
+    ((noun_of_bare_sum, "noun after the number"), "count"),
     ((possessor, "whose it is"), "percent duration"),
     ((owned_part, "what is owned"), "percent"),
     ((purpose_of_sum, "noun after for"), "money percent"),
@@ -134,6 +137,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
     ((distant_place, "noun before a distance"), "measure count"),
     ((noun_for_sum, "noun before for"), "money"),
+    ((name_of_member, "label of a member"), "count percent money measure"),
     ((subject_of_clause, "subject of the clause"), ""),
     ((row_label, "label of the row"), ""),
     ((each_of_list, "name behind for"), "count percent money measure"),
@@ -366,6 +370,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         first = past_numbers(tk, first + 1, last)  # "to £15m on revenue"
     if first > last:
         return
+    first, last = without_number(tk, first, last)
     named = first + 1 if tk.lower[first] in WHICH_TIME else first
     if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
         first = named + 2  # "last year's growth rate"
