@@ -140,10 +140,15 @@ def _before_its_year(tk: Tokens, k: int) -> int:
 
 def valued_before(tk: Tokens, d: Draft) -> Span | None:
     """Return what somebody puts at so much behind "which": the growth of "would hurt growth, which it forecast to be 6%"."""
-    w = tk.lower[d.left - 1]
-    if w not in _BEHIND_VALUERS or "which" not in tk.distinct:
+    if "which" not in tk.distinct:
         return None
-    k = d.left - (3 if w == "be" else 2)
+    w = tk.lower[d.left - 1]
+    if tk.lower[d.left : d.left + 2] == ["estimated", "at"]:
+        k = d.left  # part of the figure: "which analysts estimated at roughly $3m"
+    elif w in _BEHIND_VALUERS:
+        k = d.left - (3 if w == "be" else 2)
+    else:
+        return None
     if k < 3 or tk.lower[k] not in VALUERS:
         return None
     for j in range(k - 1, max(1, k - _CLAUSE), -1):
