@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from archive.extract.draft import Draft
+from archive.extract.english.lexicon import BE
 from archive.extract.english.noun_edges import Span, before_determiners, in_phrase, phrase_start
 from archive.extract.english.tokens import Tokens
-from archive.extract.english.word_classes import is_number_word
+from archive.extract.english.word_classes import TIME_HEADS, is_number_word
 from archive.extract.words import word_set
 
 _CLAIMS = word_set("rules", "subjects.claims")
@@ -17,6 +18,7 @@ _GAINS = frozenset(("gain", "gains", "profit", "profits", "loss", "losses", "inc
 _BALANCES_ON = _GAINS | word_set("rules", "subjects.balances_on")
 _BALANCES_ALONE = word_set("rules", "subjects.balances_alone")
 _INCLUDES = word_set("rules", "subjects.includes")
+_INCLUDES_TOO = _INCLUDES | {"before"}  # "net is before loss $5m"
 _WRITEDOWNS = frozenset(("writedown", "writedowns", "writeoff", "writeoffs"))
 _REASONS = frozenset(("of", "on", "from", "for"))
 _CHAIN = 4  # nouns that "of" ties
@@ -25,6 +27,11 @@ _ON_WHAT = frozenset(("for", "on"))
 _FOR_WHOM = _ON_WHAT | {"against", "by", "from", "with"}
 _LIMITED = word_set("rules", "subjects.limited")
 SUM_NOUNS = word_set("rules", "subjects.sum_nouns")
+_HEADED = frozenset(("in", "on", "for", "with", "to"))
+_SENT = frozenset(("sales", "exports"))
+_CUTS = frozenset(("cut", "cuts", "reduction", "reductions", "increase", "increases"))
+_SUM_HEADS = word_set("rules", "subjects.sum_heads")
+_OWN_SUMS = word_set("rules", "subjects.own_sums")
 _SUMS = _LIMITED | SUM_NOUNS
 
 
@@ -42,6 +49,28 @@ def with_what_is_limited(tk: Tokens, d: Draft, phrase: Span) -> Span:
         return phrase
     first = phrase_start(tk, k - 1)
     return (first, phrase[1]) if first < k and in_phrase(tk, k - 1) else phrase
+
+
+def with_its_head(tk: Tokens, phrase: Span) -> Span:
+    """Return the noun that can have the sum, where the one before "of" only says in, on, for or with what it is.
+
+    "a surplus in the securities item of the account of $5m", "price cuts for some goods of 11%"; not "a profit on sales of $2m".
+    """
+    first, last = phrase
+    last -= last > first and tk.lower[last] in ("today", "yesterday")
+    for _ in range(_CHAIN):
+        k = before_determiners(tk, first - 1) if first > 1 else 0
+        if k < 1 or (tk.lower[k] != "of" and tk.lower[k] not in _HEADED) or not in_phrase(tk, k - 1):
+            return phrase
+        head = tk.lower[k - 1]
+        first = phrase_start(tk, k - 1)
+        if any(is_number_word(tk, i) for i in range(first, k)):
+            return phrase
+        if tk.lower[k] == "to" and head not in _SENT:
+            return phrase  # "from a surplus to a deficit of $5m"
+        if tk.lower[k] != "of" and (head in _SUM_HEADS or (tk.lower[k] == "for" and head in _CUTS)):
+            return phrase if tk.lower[last] in _OWN_SUMS or tk.lower[last] in TIME_HEADS else (first, last)
+    return phrase
 
 
 def with_what_is_left(tk: Tokens, first: int) -> int:
@@ -95,13 +124,13 @@ def included_balance(tk: Tokens, d: Draft) -> Span | None:
     The loss of "prior net excludes loss $5m"; not "the loss rose".
     """
     k = d.left - 1
-    if k < 2 or tk.lower[k] not in _BALANCES_ALONE or d.object is not None or _INCLUDES.isdisjoint(tk.distinct):
+    if k < 2 or tk.lower[k] not in _BALANCES_ALONE or d.object is not None or _INCLUDES_TOO.isdisjoint(tk.distinct):
         return None
     first = phrase_start(tk, k)
     first -= tk.lower[first - 1][-2:] == "ed" and tk.lower[first - 1] not in _INCLUDES  # "discontinued operations loss"
     for i in range(first - 1, max(-1, first - _INCLUDED), -1):
         if tk.sentence[i] != tk.sentence[k]:
             return None
-        if tk.lower[i] in _INCLUDES:
+        if tk.lower[i] in _INCLUDES or (tk.lower[i] == "before" and tk.lower[i - 1] in BE):
             return first, k
     return None

@@ -40,8 +40,8 @@ _AS_MANY = (["as", "many"], ["as", "much"])
 _CLAUSE = 8  # tokens from "which" to its verb
 MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
 VALUERS = frozenset(all_forms(words("rules")["subjects"]["valuers"])) | {"kept", "held", "left"}
-_SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
-_LIMITS = frozenset(all_forms("limit restrict cap"))  # "limit the growth in lending to 5%"
+SETTERS = frozenset(all_forms(words("rules")["subjects"]["setters"]))
+LIMITS = frozenset(all_forms("limit restrict cap"))  # "limit the growth in lending to 5%"
 _FOR_WHAT = (
     TIME_HEADS | {"period"} | word_set("rules", "subjects.short_periods") | word_set("rules", "subjects.for_what")
 )
@@ -50,7 +50,7 @@ _WHICH_EXTREME = word_set("rules", "subjects.extremes_of")
 _ALL_TIME = frozenset(("all", "time", "-", "year", "month", "decade")) | CARDINALS.keys()
 _KEEPS = frozenset(all_forms("keep hold")) | {"kept", "held"}
 _WITHIN = frozenset(("below", "above", "under"))
-_BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
+BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
@@ -82,7 +82,7 @@ def _object_before_step(tk: Tokens, d: Draft) -> Span | None:
     k = _before_step(tk, d)
     if k < 0:
         return None
-    whole = _object_of(tk, k, MOVERS | _LIMITS)
+    whole = _object_of(tk, k, MOVERS | LIMITS)
     if whole is not None:
         return whole
     last = first = k
@@ -140,10 +140,15 @@ def _before_its_year(tk: Tokens, k: int) -> int:
 
 def valued_before(tk: Tokens, d: Draft) -> Span | None:
     """Return what somebody puts at so much behind "which": the growth of "would hurt growth, which it forecast to be 6%"."""
-    w = tk.lower[d.left - 1]
-    if w not in _BEHIND_VALUERS or "which" not in tk.distinct:
+    if "which" not in tk.distinct:
         return None
-    k = d.left - (3 if w == "be" else 2)
+    w = tk.lower[d.left - 1]
+    if tk.lower[d.left : d.left + 2] == ["estimated", "at"]:
+        k = d.left  # part of the figure: "which analysts estimated at roughly $3m"
+    elif w in _BEHIND_VALUERS:
+        k = d.left - (3 if w == "be" else 2)
+    else:
+        return None
     if k < 3 or tk.lower[k] not in VALUERS:
         return None
     for j in range(k - 1, max(1, k - _CLAUSE), -1):
@@ -196,7 +201,7 @@ def _object_set(tk: Tokens, k: int, kind: str) -> Span | None:
     if tk.lower[k] != "to":
         return None
     brought = kind in ("percent", "money", "measure")  # "brought the wind chill to -15 degrees"
-    return _object_of(tk, k - 1, _SETTERS | _BRINGS | MOVERS if brought else _SETTERS)  # "limits fines to $500"
+    return _object_of(tk, k - 1, SETTERS | BRINGS | MOVERS if brought else SETTERS)  # "limits fines to $500"
 
 
 def _multiplied(tk: Tokens, j: int) -> Span | None:

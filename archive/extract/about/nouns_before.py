@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extract.about.balances import SUM_NOUNS, with_what_is_left, with_what_is_limited
+from archive.extract.about.balances import SUM_NOUNS, with_its_head, with_what_is_left, with_what_is_limited
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.lexicon import (
@@ -86,7 +86,10 @@ def noun_before_of(tk: Tokens, d: Draft) -> Span | None:
     if _is_extreme(tk, d.left - 1) or (d.change_role is not None and _is_yearly_rate(tk, d.left - 1)):
         return None
     phrase = _noun_before_preposition(tk, d.left, ("of",))
-    return with_what_is_limited(tk, d, phrase) if phrase is not None else None
+    if phrase is None:
+        return None
+    limited = with_what_is_limited(tk, d, phrase)
+    return limited if limited != phrase or d.kind == "count" else with_its_head(tk, phrase)
 
 
 def noun_before_colon(tk: Tokens, d: Draft) -> Span | None:

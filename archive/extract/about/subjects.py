@@ -12,6 +12,9 @@ from archive.extract.about.aged import person_of_age
 from archive.extract.about.balances import included_balance
 from archive.extract.about.behind_sayings import LED_BY, behind_sayings, behind_verb
 from archive.extract.about.clause_subjects import subject_of_clause
+from archive.extract.about.governed import governed_object
+from archive.extract.about.inner_numbers import without_number
+from archive.extract.about.labelled import name_of_member, noun_of_bare_sum
 from archive.extract.about.moved import goods_sold, object_moved, purpose_of_sum, valued_before
 from archive.extract.about.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
 from archive.extract.about.nouns_before import (
@@ -108,6 +111,7 @@ _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, 
 _Reader = tuple[Callable[[Tokens, Draft], Span | None], str]
 # Each with the kinds of figures that it reads, where it does not read all.
 _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
+    ((noun_of_bare_sum, "noun after the number"), "count"),
     ((possessor, "whose it is"), "percent duration"),
     ((owned_part, "what is owned"), "percent"),
     ((purpose_of_sum, "noun after for"), "money percent"),
@@ -128,10 +132,12 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((object_behind, "object of the movement"), ""),
     ((object_moved, "object of the movement"), ""),
     ((goods_sold, "what is sold"), "money"),
+    ((governed_object, "object of the verb"), ""),
     ((noun_beside, "noun behind with"), "percent money measure"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
     ((distant_place, "noun before a distance"), "measure count"),
     ((noun_for_sum, "noun before for"), "money"),
+    ((name_of_member, "label of a member"), "count percent money measure"),
     ((subject_of_clause, "subject of the clause"), ""),
     ((row_label, "label of the row"), ""),
     ((each_of_list, "name behind for"), "count percent money measure"),
@@ -185,6 +191,8 @@ def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
     """Find who is of an age, alone or in a list of ages."""
     if before is not None and before.kind == "age" and tk.lower[before.right + 1 : d.left] in _LISTED_AGES:
         d.about, d.rules["about"] = before.about, "same movement or list"  # "the girls, ages 8, 6 and 3"
+    elif d.change_role is not None and (moved := governed_object(tk, d)) is not None:
+        _said_of(tk, d, moved, "object of the verb")  # "raise the pension age for nurses from 60"
     elif d.form == "decade" or tk.lower[d.right] not in _OF_THAT_AGE:
         _said_of(tk, d, person_of_age(tk, d), "person of that age")
 
@@ -362,6 +370,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         first = past_numbers(tk, first + 1, last)  # "to £15m on revenue"
     if first > last:
         return
+    first, last = without_number(tk, first, last)
     named = first + 1 if tk.lower[first] in WHICH_TIME else first
     if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
         first = named + 2  # "last year's growth rate"

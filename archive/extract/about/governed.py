@@ -1,0 +1,203 @@
+"""The object of the verb that governs a figure, whatever stands between the two.
+
+The stake of "raised its stake in Acme Co to 681,800 shares, or 9.1 pct of the total, from 551,000", the notes of "is selling notes due
+1992 at 99 pct". The way back goes over what hangs on the object and over other numbers, and ends at any other verb or clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from archive.extract.about.moved import BRINGS, LIMITS, MOVERS, SETTERS, VALUERS
+from archive.extract.draft import Draft
+from archive.extract.english.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    UNIT_FORMS,
+    VERB_BASES,
+    all_forms,
+    is_plural,
+)
+from archive.extract.english.noun_edges import DATED, Span, in_phrase
+from archive.extract.english.phrase_numbers import past_numbers
+from archive.extract.english.simple_phrases import simple_phrase
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
+from archive.extract.english.word_classes import SAYS, TIME_HEADS, is_adverb_in_ly, is_name, is_number_word
+from archive.extract.words import word_set, words
+
+_TRADES = all_forms(words("rules")["subjects"]["trades_in"]) | word_set("rules", "subjects.price_verbs") | {"sold"}
+_MOVES = MOVERS | LIMITS | SETTERS | BRINGS
+_BY_LEAD = {"to": _MOVES, "from": MOVERS, "by": MOVERS, "at": VALUERS | _TRADES, "for": _TRADES}
+_LEADS = frozenset(_BY_LEAD)
+_BEFORE_LEVELS = frozenset(("average", "level", "rate", "price", "total", "equivalent", "maximum", "minimum"))
+_ENDS = (
+    word_set("rules", "subjects.clause_openers") | SAYS | {"who", "whose", "but", "while", "after", "before", "since"}
+)
+_PERSONS = frozenset(("they", "he", "she", "we", "it", "i", "you"))
+_HANGS = frozenset(("of", "for", "on", "in", "between", "with", "per"))
+_TIED = frozenset(("of", "per"))
+_BEHIND_VERB = frozenset(("back", "off", "out", "over", "all", "down", "downward", "downwards", "upward", "upwards"))
+_COMPARES = frozenset(("compared", "according", "relative", "due", "equal", "equivalent", "close", "up"))
+_JOINS = frozenset(("and", "plus", "with", ","))
+_BEFORE_INFINITIVES = word_set("rules", "happenings.modals") | AUXILIARIES | CONJUNCTIONS | {"to", "not"}
+_NO_OBJECTS = _PERSONS | word_set("rules", "subjects.no_objects")
+_LABELS = frozenset(("band", "class", "series", "tranche"))
+_REST = frozenset(("additional", "further", "remaining", "other", "another", "about", "some", "extra", "only"))
+_SMALL = (
+    ADVERBS
+    | DETERMINERS
+    | word_set("rules", "subjects.skipped_before_noun") - {"between", ",", ":", "(", "to"}
+    | {"unchanged"}
+)
+_REACH = 40  # tokens from the figure to the verb
+
+
+def governed_object(tk: Tokens, d: Draft) -> Span | None:
+    """Return the object of the verb that governs the figure behind "to", "from", "by", "at" or "for"."""
+    lead = _lead(tk, d)
+    if lead < 2 or d.kind == "duration":
+        return None
+    tie = tk.lower[lead]
+    if tie in ("at", "for"):
+        if d.kind not in ("money", "percent"):
+            return None
+    elif tie in ("to", "by") and d.change_role is None and d.object is not None and d.kind == "count":
+        return None  # "raise rates to the 39 firms", "was pushed back by two men"
+    verb, first = _governor(tk, lead, _BY_LEAD[tie])
+    return _object_behind(tk, verb, first, lead) if verb >= 0 else None
+
+
+def _lead(tk: Tokens, d: Draft) -> int:
+    """Return where the preposition stands that leads to the figure, past "the current average of"; -1 for none."""
+    k = d.left - 1
+    if k > 1 and tk.lower[k] == "of" and tk.lower[k - 1] in _BEFORE_LEVELS:
+        k -= 2
+        while k > 0 and tk.lower[k] not in _LEADS and d.left - k < 6 and in_phrase(tk, k):
+            k -= 1
+    while k > 0 and (tk.lower[k] in _SMALL or is_adverb_in_ly(tk.lower[k])):
+        k -= 1
+    return k if k > 0 and tk.lower[k] in _LEADS and tk.lower[k - 1] not in _COMPARES else -1
+
+
+def _governor(tk: Tokens, lead: int, verbs: AbstractSet[str]) -> tuple[int, int]:
+    """Return the verb of the set that governs the preposition at ``lead`` and the token before its object there.
+
+    That is the verb itself, or what joins another object with a number of its own: "raised the fee to $5 and the rent (to) $9".
+    """
+    k = lead - 1
+    joined = begin = -1
+    while k >= 0 and lead - k < _REACH and tk.sentence[k] == tk.sentence[lead]:
+        w = tk.lower[k]
+        if w in verbs and is_verb(tk, k):
+            return (k, begin if begin >= 0 else k) if _is_active(tk, k) else _NONE
+        if w in _ENDS or w in ";:" or w in AUXILIARIES:
+            return _NONE
+        if is_verb(tk, k):
+            if not _is_inside(tk, k):
+                return _NONE
+            k -= tk.lower[k - 1] in _PERSONS
+        if joined < 0 and _joins(tk, k, lead):
+            joined = k
+        elif joined >= 0 and is_number_word(tk, k):
+            begin = joined
+        k -= 1
+    return _NONE
+
+
+_NONE = (-1, -1)
+
+
+def _joins(tk: Tokens, k: int, lead: int) -> bool:
+    """Whether what stands at ``k`` may join another object: "and the rent", "plus 27 bills", ", 12 vans"; not "and to"."""
+    w = tk.lower[k]
+    if w not in _JOINS or k + 2 > lead:
+        return False
+    if w == "and":
+        return not (is_name(tk, k - 1) and is_name(tk, k + 1))  # "of Hill and Dale"
+    return is_number_word(tk, k + 1)
+
+
+def _is_inside(tk: Tokens, k: int) -> bool:
+    """Whether a verb stands inside what is moved: "the aid they give (to)", "shares held by Acme", "notes maturing in"."""
+    if tk.lower[k - 1] in _PERSONS:
+        return in_phrase(tk, k - 2) and tk.lower[k - 2] not in SAYS
+    if tk.lower[k] in VERB_BASES and tk.word[k - 1].islower():  # "takes total help so far today (to)"
+        return tk.lower[k - 1] not in _BEFORE_INFINITIVES and not is_plural(tk.word[k - 1])
+    done = tk.lower[k][-2:] == "ed" or tk.lower[k][-3:] == "ing"
+    return done and in_phrase(tk, k - 1) and at(tk, k + 1) in PREPOSITIONS
+
+
+def _is_active(tk: Tokens, k: int) -> bool:
+    j = k - 1
+    while j > 0 and (tk.lower[j] in ADVERBS or is_adverb_in_ly(tk.lower[j])):
+        j -= 1
+    return tk.lower[j] not in BE or tk.lower[k][-3:] == "ing"
+
+
+def _object_behind(tk: Tokens, verb: int, first: int, lead: int) -> Span | None:
+    """Return the object that stands behind ``first`` with what hangs on it; None where a number or a preposition stands there."""
+    trades = tk.lower[verb] in _TRADES
+    k = first + 1
+    while k < lead and (tk.lower[k] in _BEHIND_VERB or tk.lower[k] in DETERMINERS or is_adverb_in_ly(tk.lower[k])):
+        k += 1
+    if trades:
+        k = _past_amount(tk, k, lead)
+    k += tk.lower[k] == "<"
+    if k >= lead or is_number_word(tk, k) or tk.lower[k] in _NO_OBJECTS or tk.lower[k] in DATED:
+        return None  # "held steady at 3%"
+    phrase = _noun_at(tk, k, lead)
+    if trades and phrase is not None and is_number_word(tk, phrase[1] + 1):
+        phrase = _noun_at(tk, _past_amount(tk, phrase[1] + 1, lead), lead)  # "sell Acme 900 shares at"
+    return (phrase[0], _with_tail(tk, phrase[1], lead, _TIED if trades else _HANGS)) if phrase is not None else None
+
+
+def _past_amount(tk: Tokens, k: int, lead: int) -> int:
+    """Return where the noun begins of which so much is traded: "up to 6.6 mln shares of a new class of stock", "11 mln pounds of flour"."""
+    k += 2 * (tk.lower[k : k + 2] == ["up", "to"])
+    k += tk.lower[k] in _REST
+    first = past_numbers(tk, k, lead - 1)
+    if first > k and tk.lower[first] in UNIT_FORMS and tk.lower[first + 1] == "of":
+        first += 2
+    while first < lead and tk.lower[first] in DETERMINERS:
+        first += 1
+    return first
+
+
+def _with_tail(tk: Tokens, last: int, lead: int, ties: frozenset[str]) -> int:
+    """Return where the object ends with what hangs on it: "the export duty on processed palm oil"; no time does."""
+    while last + 2 < lead and tk.lower[last + 1] in ties:
+        k = last + 2
+        while k < lead and tk.lower[k] in DETERMINERS:
+            k += 1
+        if k >= lead or is_number_word(tk, k) or tk.lower[k] in DATED:
+            break
+        phrase = _noun_at(tk, k, lead)
+        if phrase is None:
+            break
+        last = phrase[1]
+    return last
+
+
+def _noun_at(tk: Tokens, k: int, lead: int) -> Span | None:
+    """Return the noun at ``k`` before ``lead``, the whole name and without a date: "Capital Wire and Cable", "band two bank bills"."""
+    phrase = simple_phrase(tk, k + (tk.lower[k] == "total"), noun_first=True)
+    if phrase is None or phrase[1] >= lead:
+        return None
+    last = phrase[1]
+    if tk.lower[last] in _LABELS and last + 2 < lead and (is_number_word(tk, last + 1) or tk.word[last + 1] in "AB"):
+        more = simple_phrase(tk, last + 2, noun_first=True)
+        last = more[1] if more is not None and more[1] < lead else last
+    elif (
+        tk.lower[last + 1] == "and" and last + 2 < lead and in_phrase(tk, last + 2) and not is_number_word(tk, last + 2)
+    ):
+        more = simple_phrase(tk, last + 2)
+        last = more[1] if more is not None and more[1] < lead else last  # "oil and gas properties"
+    while last > k and tk.word[last].istitle() and tk.lower[last] in DATED:
+        last -= 1
+    last = next((i - 1 for i in range(k + 1, last + 1) if tk.lower[i] in ("due", "maturing")), last)
+    return None if tk.lower[last] in TIME_HEADS else (k, last)
