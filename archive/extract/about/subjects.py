@@ -12,10 +12,18 @@ from archive.extract.about.aged import person_of_age
 from archive.extract.about.balances import included_balance
 from archive.extract.about.behind_sayings import LED_BY, behind_sayings, behind_verb
 from archive.extract.about.clause_subjects import subject_of_clause
-from archive.extract.about.moved import goods_sold, object_moved, purpose_of_sum, valued_before
+from archive.extract.about.moved import (
+    goods_sold,
+    growth_behind,
+    object_moved,
+    offered_for,
+    purpose_of_sum,
+    valued_before,
+)
 from archive.extract.about.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
 from archive.extract.about.nouns_before import (
     NOBODY,
+    NOUNS_IN_EST,
     any_noun_before,
     each_of_list,
     is_in_range,
@@ -130,6 +138,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((object_behind, "object of the movement"), ""),
     ((object_moved, "object of the movement"), ""),
     ((goods_sold, "what is sold"), "money"),
+    ((offered_for, "what is sold"), "money"),
     ((noun_beside, "noun behind with"), "percent money measure"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
     ((distant_place, "noun before a distance"), "measure count"),
@@ -138,6 +147,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((row_label, "label of the row"), ""),
     ((each_of_list, "name behind for"), "count percent money measure"),
     ((any_noun_before, "noun before"), ""),
+    ((growth_behind, "noun after the unit"), "percent"),
 )
 
 
@@ -374,8 +384,8 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return  # "which in turn brought in 5%", "met in full, amounts above"
     if first == last and tk.lower[last] in _LONE_TIMES and tk.word[last].islower():
         return  # "each year, only 25% are sold"
-    if tk.lower[last] in ("worse", "better"):
-        return  # "to make matters worse 90% of them"
+    if tk.lower[last] in ("worse", "better") or _is_lone_superlative(tk, first, last):
+        return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
     last = _before_its_number(tk, first, last)
@@ -386,6 +396,14 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _is_lone_superlative(tk: Tokens, first: int, last: int) -> bool:
+    """Whether a phrase begins with a superlative that has no noun: "the lowest in the world"; not "the lowest rate", "harvest in May"."""
+    w = tk.lower[first]
+    if not (w in ("worst", "best") or (w[-3:] == "est" and w not in NOUNS_IN_EST and tk.word[first].islower())):
+        return False
+    return first < last and tk.lower[first + 1] in PREPOSITIONS and at(tk, first - 1) == "the"
 
 
 def _before_its_number(tk: Tokens, first: int, last: int) -> int:

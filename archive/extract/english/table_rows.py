@@ -37,8 +37,6 @@ def row_label(tk: Tokens, d: Draft) -> Span | None:
 
 def line_label(tk: Tokens, d: Draft) -> Span | None:
     """Return what labels a line of numbers: "Float" of "Float......935 vs.....2,125", "KUWAIT" of "KUWAIT   1.15   1.40"; no words of a text."""
-    if not tk.lined:
-        return None
     k = d.left - 1
     met = False
     while k >= 0 and d.left - k < _LONGEST_LINE and not _begins_row(tk, k + 1):
@@ -49,7 +47,7 @@ def line_label(tk: Tokens, d: Draft) -> Span | None:
         k -= 1
     if k < 0 or not met or not tk.word[k][0].isalpha() or _begins_row(tk, k + 1):
         return None
-    spaced = tk.start[k + 1] - tk.end[k] > 2 or tk.lower[k + 1 : k + 4] == [".", ".", "."]
+    spaced = tk.start[k + 1] - tk.end[k] > 2 or (tk.lower[k + 1 : k + 4] == [".", ".", "."] and tk.glued(k + 1))
     first = k
     while first > 0 and k - first < _LONGEST_LABEL and not _begins_row(tk, first) and tk.word[first - 1][0] not in ".:":
         first -= 1
