@@ -323,3 +323,20 @@ def test_figures_compare_by_value():
 @pytest.mark.parametrize("row", ["Sold plays.plans (to The Lee on |  | \n dlrs 12 ", "| | 12", "|\n12 |", "a |\n| 12"])
 def test_bars_without_a_label_before_them_label_nothing(row: str):
     assert [figure.about for figure in annotate(row).figures if figure.value == 12] == [None]
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("\n Float..............935 vs.....2,125\n", ["Float", "Float"]),
+        ("\n Including sales....4,392 down.......29", ["sales", "sales"]),
+        ("STATE      BEFORE     NOW\n PERU         1.15     1.40    0.948\n", ["PERU", "PERU", "PERU"]),
+        ("STATE      NOW\n COSTA ALTA     nil     7,599", ["COSTA ALTA", "COSTA ALTA"]),
+        ("The firm\nsold 30 cars in 1985 and 40 in 1986", ["firm", "firm"]),  # a text that a line breaks
+        ("and then, it said,\n Sales were 12.5", ["Sales"]),
+        ("\n 120-150 days     4.38 pct (4.29)", [None, None, None]),  # a label that is a number is none
+        ("Peru and Chile\n and 40 of 300\n", [None, None]),
+    ],
+)
+def test_a_line_of_numbers_has_its_label(line: str, labels: list[str | None]):
+    assert [figure.about for figure in annotate(line).figures] == labels

@@ -21,7 +21,6 @@ from archive.extract.english.lexicon import (
     CARDINALS,
     DETERMINERS,
     IRREGULAR,
-    MONTHS,
     PREPOSITIONS,
     UNIT_FORMS,
     VERB_BASES,
@@ -30,7 +29,7 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.english.noun_edges import Span, before_determiners, in_phrase, name_ending
+from archive.extract.english.noun_edges import Span, before_determiners, in_phrase, name_ending, phrase_start
 from archive.extract.english.phrases import BEGINS, last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import THIRD_PERSON, is_verb, verb_start
@@ -51,14 +50,12 @@ from archive.extract.words import word_set, words
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 _BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
-_OF_PERIODS = (
-    WHEN | MONTHS
-    | set("ended ending for in the of first last fiscal per from through / maturing".split())
-)  # fmt: skip
-_OPENS_PERIOD = frozenset(("in", "for", "during", "per", "ended", "ending", "maturing", "from"))
+_OF_PERIODS = (WHEN | word_set("rules", "phrases.before_time") | word_set("rules", "subjects.of_periods")) - {"and"}
+_OPENS_PERIOD = frozenset(("in", "for", "during", "per", "over", "after", "ended", "ending", "maturing", "from"))
+_OPENS_NO_TIME = PREPOSITIONS - {"of"}
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _THEY = word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they")
-_ANTECEDES = frozenset(("who", "which"))
+_ANTECEDES = frozenset(("who", "which", "that"))
 _WISHES = frozenset(("plans", "hopes", "aims", "wants", "needs", "offers", "moves", "vows", "wishes"))
 _ENDS_CLAUSE = frozenset((",", ".", ";", "and", "but", "which", "who", "that"))
 _NOBODY = frozenset(("we", "you", "i"))
@@ -321,7 +318,7 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         before = _before_period(tk, end)
         timed = before < end - 1 and tk.lower[before + 1] in _OPENS_PERIOD and tk.lower[before] not in STOP
         named = tk.lower[before][0].isalpha() and tk.lower[before] not in UNIT_FORMS
-        phrase = phrase_ending(tk, before, sentence) if timed and named else None
+        phrase = phrase_ending(tk, before, sentence) if timed and named else _time_as_noun(tk, end)
     if finite and phrase is not None and tk.lower[end + 1 : end + 3] == ["set", "at"]:
         phrase = last_noun(tk, phrase)  # "is held out of county with a bond set at $1m"
     if finite and phrase is not None and at(tk, end + 1) in VERB_BASES:
@@ -376,9 +373,20 @@ def _whose_home(tk: Tokens, phrase: Span | None) -> Span | None:
 def _before_period(tk: Tokens, end: int) -> int:
     """Return the token before the period that ends at ``end``: "sales for the four weeks ended February 28, excluding closed shops,"."""
     k = end
-    while k > 0 and end - k < 12 and (tk.lower[k] in _OF_PERIODS or tk.lower[k].isdigit() or is_number_word(tk, k)):
+    while k > 0 and end - k < 16 and (tk.lower[k] in _OF_PERIODS or tk.lower[k].isdigit() or is_number_word(tk, k)):
         k -= 1
     return k
+
+
+def _time_as_noun(tk: Tokens, end: int) -> Span | None:
+    """Return the compound that ends in a word of time and is the subject itself: "the average work week rose"; not "in the prior week"."""
+    first = phrase_start(tk, end)
+    if tk.lower[end] not in TIME_HEADS or first == end or any(is_number_word(tk, i) for i in range(first, end)):
+        return None
+    if tk.lower[end - 1] in _OF_PERIODS or not tk.lower[end - 1].isalpha():
+        return None
+    k = before_determiners(tk, first - 1) if first else 0
+    return None if tk.lower[k] in _OPENS_NO_TIME and k < first else (first, end)
 
 
 def _behind_fronted(tk: Tokens, phrase: Span) -> Span:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from archive.extract.about.nouns_before import EXTREMES
 from archive.extract.draft import Draft
 from archive.extract.english.finite_forms import is_unlisted_past
@@ -29,6 +31,7 @@ from archive.extract.english.word_classes import (
     STOP,
     TIME_HEADS,
     WHEN,
+    WHOSE,
     before_than,
     is_adverb_in_ly,
     is_number_word,
@@ -53,6 +56,10 @@ _WITHIN = frozenset(("below", "above", "under"))
 BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
+_NO_MORE = frozenset(("just", "only"))
+_ORDERS = frozenset(("join", "get", "buy", "try", "grab", "order"))
+_OFFER = 40  # tokens from an order to its price
+_WHOSE = WHOSE | {"your"}
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
 _SKIPPED = word_set("rules", "subjects.skipped_before_noun") - {"between"}
 _NO_OBJECTS = word_set("rules", "subjects.no_objects")
@@ -263,13 +270,17 @@ def purpose_of_sum(tk: Tokens, d: Draft) -> Span | None:
         return None  # "a contract worth $27m for a dam"
     if tk.lower[j] == "for" and d.left > 1 and tk.lower[d.left - 1] == "of" and tk.lower[d.left - 2] in _BALANCES:
         return None  # "a saving of $40m for the firm"
-    k = j + 1
+    off = tk.lower[j] == "off"
+    k = j + 1 + (off and tk.lower[j + 1] == "of")  # "20% off of a subscription"
     while k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k)):
         k += 1
     phrase = simple_phrase(tk, k, noun_first=True)
     if is_number_word(tk, k - 1) and k < tk.size and tk.lower[k] in UNIT_FORMS:
         return None  # "$4m for 55 basis points"
-    if phrase is None or tk.lower[phrase[1]] in _FOR_WHAT or tk.lower[phrase[1]] in MONTHS:
+    ordered = (
+        off and phrase is not None and phrase[0] < phrase[1] and tk.lower[k - 1] in _WHOSE
+    )  # "off your first month"
+    if phrase is None or (tk.lower[phrase[1]] in _FOR_WHAT and not ordered) or tk.lower[phrase[1]] in MONTHS:
         return None
     doing = phrase[0] == phrase[1] and tk.lower[k][-3:] == "ing" and tk.lower[k] not in NOUNS_IN_ING
     doing = doing and tk.lower[k + 1 : k + 2] != ["of"]
@@ -299,6 +310,23 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
             return (first, last - 1) if first < last else None
         k -= 1
     return None
+
+
+def offered_for(tk: Tokens, d: Draft) -> Span | None:
+    """Return what an order that opens its sentence offers for so little: "Join our club and more for just $2"; not "They sold it for just $2"."""
+    if d.left < 4 or tk.lower[d.left - 1] not in _NO_MORE or tk.lower[d.left - 2] != "for":
+        return None
+    k = first = bisect_left(tk.sentence, tk.sentence[d.left])
+    if d.left - k > _OFFER or tk.lower[k] not in _ORDERS:
+        return None
+    k = _skip_determiners(tk, k + 1)
+    phrase = simple_phrase(tk, k, noun_first=k > first + 1)
+    return None if phrase is None or tk.lower[phrase[1]] in TIME_HEADS else phrase
+
+
+def growth_behind(tk: Tokens, d: Draft) -> Span | None:
+    """Return the growth that a share is where nothing says of what: "they were given 1% growth"."""
+    return (d.right + 1, d.right + 1) if tk.lower[d.right + 1 : d.right + 2] == ["growth"] else None
 
 
 def _skip_determiners(tk: Tokens, k: int) -> int:

@@ -50,7 +50,7 @@ _NOT_NOUN_OF = word_set("rules", "subjects.not_noun_of")
 _SKIPPED_BEFORE_NOUN = word_set("rules", "subjects.skipped_before_noun")
 _SKIPPED_BEFORE = word_set("rules", "subjects.skipped_before")
 _COMPARATIVES = word_set("rules", "subjects.comparatives")
-_NOUNS_IN_EST = word_set("rules", "subjects.nouns_in_est")
+NOUNS_IN_EST = word_set("rules", "subjects.nouns_in_est")
 _TERMS = frozenset(("paying", "priced", "carrying", "bearing", "yielding", "pays", "carries"))
 _RATES = frozenset(("growth", "inflation", "unemployment", "turnout"))
 _LONGEST_NAME = 10  # tokens of a firm's name in a headline
@@ -420,7 +420,7 @@ def _is_compared(tk: Tokens, first: int, last: int) -> bool:
     if first != last or first == 0:
         return False
     before, w = tk.lower[first - 1], tk.lower[last]
-    if before == "the" and (w in _COMPARATIVES or (w[-3:] == "est" and w not in _NOUNS_IN_EST)):
+    if before == "the" and (w in _COMPARATIVES or (w[-3:] == "est" and w not in NOUNS_IN_EST)):
         return True  # "the larger of two papers", "one of the largest of the 12"
     return before in ("more", "most", "less") and not is_plural(tk.word[last])
 

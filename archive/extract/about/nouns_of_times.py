@@ -7,17 +7,30 @@ from __future__ import annotations
 
 from archive.extract.about.nouns_before import noun_ending
 from archive.extract.draft import Draft
-from archive.extract.english.noun_edges import TIES, WHICH_TIME, Span, before_determiners, in_phrase, phrase_start
-from archive.extract.english.phrases import trimmed
+from archive.extract.english.finite_forms import is_finite_ahead
+from archive.extract.english.noun_edges import (
+    DATED,
+    TIES,
+    WHICH_TIME,
+    Span,
+    before_determiners,
+    in_phrase,
+    phrase_start,
+)
+from archive.extract.english.phrases import phrase_ending, trimmed
 from archive.extract.english.tokens import Tokens
-from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import HYPHENS, TIME_HEADS
+from archive.extract.english.word_classes import HYPHENS, SAYS_CLAUSES, TIME_HEADS, is_number_word
 from archive.extract.words import word_set
 
 _RECORDS = frozenset(("first", "second", "third", "only", "best", "worst", "most", "least"))
 _NO_EVENTS = _RECORDS | {"time", "times"}  # "for the third time in four days": of whatever happened
 _BEFORE_EVENTS = frozenset(("since", "after", "before", "follows", "followed", "following"))
 _PAST_OR_LAST = frozenset(("last", "past", "previous", "next"))
+_PARTS_OF_YEAR = _PAST_OR_LAST | {"first"}
+_WHOSE_PERIOD = frozenset(("the", "its", "their", "fiscal"))
+_IN_A_PERIOD = frozenset(("for", "in", "over", "during", "within", "after"))
+_WHICH_PERIOD = DATED | {"of", "to", "through"}
+_ENDED = (["ended"], ["ending"])
 _PARTS_OF_TIME = word_set("rules", "subjects.parts_of_time")
 
 
@@ -70,15 +83,23 @@ def noun_of_event(tk: Tokens, d: Draft) -> Span | None:
     return trimmed(tk, k + 1, last)
 
 
-def is_period_of(tk: Tokens, d: Draft) -> bool:
-    """Whether a noun is told of this period, and nothing of the period.
-
-    "said sales for the four weeks ended May 2 fell"; not "was held for".
-    """
+def noun_with_period(tk: Tokens, d: Draft) -> Span | None:
+    """Return what is told of for a period, where the two are one phrase: "sales for the four weeks ended May 2 fell", "a survey over nine months found"; not "was held for"."""
     k = d.left - 1
-    if d.kind != "duration" or tk.lower[d.right + 1 : d.right + 2] not in (["ended"], ["ending"]) or k < 2:
-        return False
-    k -= tk.lower[k] in ("first", "last")
-    if tk.lower[k] not in ("the", "its", "their") or tk.lower[k - 1] not in ("for", "in"):
-        return False
-    return in_phrase(tk, k - 2) and not is_verb(tk, k - 2)
+    while k > 1 and (tk.lower[k] in _PARTS_OF_YEAR or tk.lower[k] in _WHOSE_PERIOD):
+        k -= 1
+    if k < 1 or tk.lower[k] not in _IN_A_PERIOD or tk.lower[k - 1] in TIME_HEADS or not in_phrase(tk, k - 1):
+        return None
+    phrase = phrase_ending(tk, k - 1, tk.sentence[k])
+    if phrase is None or phrase[1] != k - 1 or (k > 1 and is_number_word(tk, k - 2)):
+        return None
+    if tk.lower[d.right + 1 : d.right + 2] in _ENDED and k < d.left - 1:
+        return phrase
+    j = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
+    opens = j == 0 or tk.sentence[j] != tk.sentence[k] or tk.lower[j] in SAYS_CLAUSES
+    behind = d.right + 1
+    while (
+        behind < tk.size and behind - d.right < 7 and (tk.lower[behind] in _WHICH_PERIOD or tk.word[behind].isdigit())
+    ):
+        behind += 1
+    return phrase if opens and is_finite_ahead(tk, behind) else None

@@ -15,10 +15,18 @@ from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
 from archive.extract.about.inner_numbers import without_number
 from archive.extract.about.labelled import name_of_member, noun_of_bare_sum
-from archive.extract.about.moved import goods_sold, object_moved, purpose_of_sum, valued_before
+from archive.extract.about.moved import (
+    goods_sold,
+    growth_behind,
+    object_moved,
+    offered_for,
+    purpose_of_sum,
+    valued_before,
+)
 from archive.extract.about.moved_behind import PRONOUN_MOVED, moves_pronoun, object_behind
 from archive.extract.about.nouns_before import (
     NOBODY,
+    NOUNS_IN_EST,
     any_noun_before,
     each_of_list,
     is_in_range,
@@ -36,7 +44,7 @@ from archive.extract.about.nouns_before import (
     voters_for,
 )
 from archive.extract.about.nouns_of_sizes import distant_place, noun_before_maximum, noun_of_size
-from archive.extract.about.nouns_of_times import is_period_of, noun_of_event, noun_of_period, noun_of_record
+from archive.extract.about.nouns_of_times import noun_of_event, noun_of_period, noun_of_record, noun_with_period
 from archive.extract.about.own_clauses import OWN_SUBJECT, is_own_subject
 from archive.extract.changes.changes import SHARED
 from archive.extract.changes.restated import compared, has_same_subject, restates
@@ -58,9 +66,9 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.noun_edges import WHICH_TIME, Span, before_determiners
 from archive.extract.english.phrase_insides import is_superlative
-from archive.extract.english.phrase_numbers import opens_title, past_numbers
+from archive.extract.english.phrase_numbers import names_persons, opens_title, past_numbers
 from archive.extract.english.phrases import BEGINS
-from archive.extract.english.table_rows import row_label
+from archive.extract.english.table_rows import line_label, row_label
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
@@ -111,6 +119,7 @@ _OF_A_CLAUSE = frozenset(("subject of the clause", "noun before worth, ranging, 
 _Reader = tuple[Callable[[Tokens, Draft], Span | None], str]
 # Each with the kinds of figures that it reads, where it does not read all.
 _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
+    ((line_label, "label of the row"), "count money percent measure"),
     ((noun_of_bare_sum, "noun after the number"), "count"),
     ((possessor, "whose it is"), "percent duration"),
     ((owned_part, "what is owned"), "percent"),
@@ -128,10 +137,12 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((issue_with_terms, "issue with its terms"), "percent"),
     ((noun_of_record, "the first or worst in so long"), "duration"),
     ((noun_of_event, "what happened so long ago"), "duration"),
+    ((noun_with_period, "what is told of a period"), "duration"),
     ((valued_before, "noun before which"), ""),
     ((object_behind, "object of the movement"), ""),
     ((object_moved, "object of the movement"), ""),
     ((goods_sold, "what is sold"), "money"),
+    ((offered_for, "what is sold"), "money"),
     ((governed_object, "object of the verb"), ""),
     ((noun_beside, "noun behind with"), "percent money measure"),
     ((noun_before_worth, "noun before worth, ranging, up"), ""),
@@ -142,6 +153,7 @@ _ALL_READERS: tuple[tuple[_Reader, str], ...] = (
     ((row_label, "label of the row"), ""),
     ((each_of_list, "name behind for"), "count percent money measure"),
     ((any_noun_before, "noun before"), ""),
+    ((growth_behind, "noun after the unit"), "percent"),
 )
 
 
@@ -175,8 +187,6 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         return
     if is_own_subject(tk, before, d):
         d.rules["about"] = OWN_SUBJECT
-        return
-    if is_period_of(tk, d):
         return
     if moves_pronoun(tk, d, before):
         d.rules["about"] = PRONOUN_MOVED
@@ -242,7 +252,7 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
             return
         if phrase is not None:
             phrase = (_behind_its_unit(tk, before, d, phrase) if before is not None else None) or phrase
-            if before is not None and _is_its_unit(before, phrase):
+            if before is not None and _is_its_unit(tk, before, phrase):
                 # "1.10 dlrs a share in 1986, up from 7.7 mln dlrs", "sells bills at 5 pct, stop 6 pct"
                 part = d.change != "none" and tk.lower[before.right + 1] == "of"  # "$5m of the $12m rise"
                 phrase = _before_its_figure(tk, before, phrase) or (None if part else before.about)
@@ -273,10 +283,10 @@ def _is_predicate(tk: Tokens, phrase: Span) -> bool:
     return not (is_plural(tk.word[first]) or tk.lower[first].endswith("ing"))
 
 
-def _is_its_unit(before: Draft, phrase: Span) -> bool:
+def _is_its_unit(tk: Tokens, before: Draft, phrase: Span) -> bool:
     """Whether a phrase is the unit of the figure before, or what that one is a rate of: no noun that anything is said of."""
-    if before.object is not None or before.bare:
-        return False
+    if before.object is not None or before.bare or names_persons(tk, *phrase):
+        return False  # "the 28-year-old cleared"
     if phrase[1] == before.right:
         if before.kind == "percent":
             return True  # "at 106 pct declining by one pct"
@@ -365,7 +375,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     while (
         first <= last
         and _never_begins(tk, first)
-        and not (opens_title(tk, first, last) or is_superlative(tk, first, last))
+        and not (opens_title(tk, first, last) or is_superlative(tk, first, last) or names_persons(tk, first, last))
     ):
         first = past_numbers(tk, first + 1, last)  # "to £15m on revenue"
     if first > last:
@@ -383,8 +393,8 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return  # "which in turn brought in 5%", "met in full, amounts above"
     if first == last and tk.lower[last] in _LONE_TIMES and tk.word[last].islower():
         return  # "each year, only 25% are sold"
-    if tk.lower[last] in ("worse", "better"):
-        return  # "to make matters worse 90% of them"
+    if tk.lower[last] in ("worse", "better") or _is_lone_superlative(tk, first, last):
+        return  # "to make matters worse 90% of them", "is one of the lowest in the world, compared with 12% in"
     if last > first and tk.lower[last] == "number" and is_plural(tk.word[last - 1]):
         last -= 1  # "net users number 100m"
     last = _before_its_number(tk, first, last)
@@ -395,6 +405,14 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
         d.about = (first, last)
         d.rules["about"] = rule
+
+
+def _is_lone_superlative(tk: Tokens, first: int, last: int) -> bool:
+    """Whether a phrase begins with a superlative that has no noun: "the lowest in the world"; not "the lowest rate", "harvest in May"."""
+    w = tk.lower[first]
+    if not (w in ("worst", "best") or (w[-3:] == "est" and w not in NOUNS_IN_EST and tk.word[first].islower())):
+        return False
+    return first < last and tk.lower[first + 1] in PREPOSITIONS and at(tk, first - 1) == "the"
 
 
 def _before_its_number(tk: Tokens, first: int, last: int) -> int:

@@ -21,6 +21,9 @@ _LISTED_BY = frozenset(
     ("noun before of", "same movement or list", "restates the figure before", "balance before its sum")
 )
 _PER = frozenset(("of", "per", "a", "an", "share"))
+_OF_RESULTS = word_set("rules", "subjects.of_times") | set(
+    "a per share , and in for qtr quarter mths half the current year-ago".split()
+)
 _GOES_ON = (["up"], ["down"], ["up", "from"], ["down", "from"], ["up", "by"], ["down", "by"])
 _EXTREMES = word_set("rules", "changes.extremes") | word_set("rules", "subjects.extremes_of") | {"of"}
 _STANDS_FOR = (["representing"],)
@@ -105,7 +108,7 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True  # "earned $5 this year and $6 in 1988"
     if a.object is None and b.object is not None and a.unit == "people":
         return False  # "a population of 12,000 and 12 schools"
-    if a.unit == b.unit and b.object is None and _is_parallel(tk, a, b):
+    if (a.unit == b.unit and b.object is None and _is_parallel(tk, a, b)) or _is_next_result(tk, a, b):
         return True
     if b.form == "fold":
         return False  # "sales were $3m, doubling the firm's profit"
@@ -140,6 +143,21 @@ def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
     return all(tk.word[k][0].isalnum() or tk.lower[k] in "-," for k in inside) and not any(
         is_verb(tk, k) for k in inside
     )
+
+
+def _is_next_result(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is the next of a list of results, behind what ``a`` is per and for.
+
+    "gains of $5m, or 4 cts a share, and $6m", "losses of 50,000 vs 8,000 in qtr and 90,000 vs".
+    """
+    if a.rules.get("about") not in _LISTED_BY or b.kind not in ("money", "count") or b.object is not None:
+        return False
+    if b.form == "fold" or (a.kind == "count" and a.unit is not None):
+        return False  # "earned $5m in May and doubled its", "18 people last year and 31 in 2012"
+    between = tk.lower[a.right + 1 : b.left]
+    if between[-1:] != ["and"] or not 1 < len(between) < 10 or tk.sentence[a.right] != tk.sentence[b.left]:
+        return False
+    return all(w in _OF_RESULTS or w in WHEN or (len(w) == 4 and w.isdigit()) for w in between)
 
 
 def at_another_time(tk: Tokens, a: Draft, b: Draft) -> bool:

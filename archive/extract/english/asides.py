@@ -6,7 +6,7 @@ from archive.extract.english.gazetteer import IN
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, is_plural
 from archive.extract.english.tokens import DASHES, Tokens
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import RELATIVES, SAYS_CLAUSES, is_number_word
+from archive.extract.english.word_classes import RELATIVES, SAYS_CLAUSES, TIME_TAIL, is_number_word
 from archive.extract.words import word_set
 
 OPENS_CLAUSE = word_set("rules", "subjects.opens_clause") | {":", ";", "—", "–", "“", '"'}
@@ -105,7 +105,11 @@ def _may_be_finite(tk: Tokens, k: int) -> bool:
 
 def _is_participle_phrase(tk: Tokens, k: int, end: int) -> bool:
     """Whether what begins with the past form at ``k`` and ends at the comma ``end`` is an aside, not a clause."""
-    return tk.lower[k + 1] in PREPOSITIONS or (tk.lower[k].endswith("ed") and tk.lower[end + 1] in AUXILIARIES)
+    return (
+        tk.lower[k + 1] in PREPOSITIONS
+        or tk.lower[k + 1] in TIME_TAIL
+        or (tk.lower[k].endswith("ed") and tk.lower[end + 1] in AUXILIARIES)
+    )
 
 
 def _is_list_item(tk: Tokens, k: int, end: int) -> bool:

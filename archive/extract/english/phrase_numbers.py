@@ -17,6 +17,9 @@ from archive.extract.english.word_classes import HYPHENS, is_number_word
 
 _GLUED_SCALES = frozenset(("m", "mn", "bn", "k", "tn"))
 SHARES = frozenset(("pct", "percent", "%", "per", "cent", "mln", "bln", "dlrs", "dlr", "stg"))
+_THE_TWO = frozenset(("pair", "couple", "trio", "duo"))
+_OLD = frozenset(("old", "olds"))
+_OF_AGE = 4  # tokens from the number of "28-year-old" to its end
 _YEAR_OLD = [["year", "-", "old"], ["month", "-", "old"]]
 
 
@@ -24,7 +27,7 @@ def past_numbers(tk: Tokens, start: int, end: int) -> int:
     """Return where a phrase begins that opens with a number: "certificates" of "10 pct of the certificates"."""
     lower = tk.lower
     while start <= end and is_number_word(tk, start):
-        if opens_title(tk, start, end) or is_superlative(tk, start, end):
+        if opens_title(tk, start, end) or is_superlative(tk, start, end) or names_persons(tk, start, end):
             break
         start += 1
         if lower[start - 1] in FRACTIONS:
@@ -44,6 +47,13 @@ def past_numbers(tk: Tokens, start: int, end: int) -> int:
             while start < end and (lower[start] in PREPOSITIONS or lower[start] in DETERMINERS):
                 start += 1
     return start
+
+
+def names_persons(tk: Tokens, k: int, end: int) -> bool:
+    """Whether a number is all that names somebody: "the pair spent", "the 28-year-old cleared"; not "the pair of skis was"."""
+    if k == end:
+        return tk.lower[k] in _THE_TWO and k > 0 and tk.lower[k - 1] == "the"
+    return end - k == _OF_AGE and tk.lower[end] in _OLD and tk.word[k].isdigit() and tk.lower[k + 1] in HYPHENS
 
 
 def opens_title(tk: Tokens, k: int, end: int) -> bool:

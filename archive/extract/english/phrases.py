@@ -94,6 +94,7 @@ ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
 _DASHES = frozenset("-–")
+_ITSELF = frozenset(("itself", "himself", "herself", "themselves"))  # "the job itself would take 12 days"
 _SAY_WHICH_TIME = frozenset(("first", "last", "again", "soon", "then"))
 DONE = ONLY_DONE | word_set("rules", "phrases.done")
 _HARMS = word_set("rules", "traps.harms") | word_set("rules", "phrases.harms_too")
@@ -175,6 +176,7 @@ def _before_small_words(tk: Tokens, end: int, sentence: int) -> int:
     while end >= 0 and tk.sentence[end] == sentence and lower[end] not in _BREAKS and (
         (not lower[end][0].isalnum() and not _ends_name(tk, end))
         or lower[end] in RELATIVES
+        or lower[end] in _ITSELF
         or (lower[end] in _SAY_WHICH_TIME and _is_first_time(tk, end))
         or ((lower[end] in ADVERBS or lower[end] in TIME_TAIL) and not is_noun_after_all(tk, end))
     ):  # fmt: skip

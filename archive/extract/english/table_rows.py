@@ -10,6 +10,8 @@ from archive.extract.words import word_set
 
 BAR = "|"
 _REACH = 80  # tokens of a row: a longer one is no table
+_LONGEST_LINE = 60  # tokens of a line of numbers, each dot of its leaders one
+_IN_CELLS = CHANGE_WORDS.keys() | {"vs", "versus", "nil", "unch", "unchanged", "mln", "billion", "pct", "dlrs", "cts"}
 _LONGEST_LABEL = 10  # tokens of a label; a longer cell is a text
 _BULLETS = frozenset("-–—•*·▪")
 _LABELS_OF_COUNTS = word_set("rules", "sharing.labels_of_counts")
@@ -31,6 +33,27 @@ def row_label(tk: Tokens, d: Draft) -> Span | None:
     while first < last and (tk.lower[first] in DETERMINERS or not tk.lower[first][0].isalnum()):
         first += 1
     return (first, last) if tk.lower[first][0].isalpha() and tk.lower[first] != "by" else None
+
+
+def line_label(tk: Tokens, d: Draft) -> Span | None:
+    """Return what labels a line of numbers: "Float" of "Float......935 vs.....2,125", "KUWAIT" of "KUWAIT   1.15   1.40"; no words of a text."""
+    k = d.left - 1
+    met = False
+    while k >= 0 and d.left - k < _LONGEST_LINE and not _begins_row(tk, k + 1):
+        w = tk.lower[k]
+        if w[0].isalpha() and w not in _IN_CELLS:
+            break
+        met = met or w[0].isdigit() or w in (".", "nil")
+        k -= 1
+    if k < 0 or not met or not tk.word[k][0].isalpha() or _begins_row(tk, k + 1):
+        return None
+    spaced = tk.start[k + 1] - tk.end[k] > 2 or (tk.lower[k + 1 : k + 4] == [".", ".", "."] and tk.glued(k + 1))
+    first = k
+    while first > 0 and k - first < _LONGEST_LABEL and not _begins_row(tk, first) and tk.word[first - 1][0] not in ".:":
+        first -= 1
+    if not (spaced and _begins_row(tk, first)):
+        return None
+    return first + (first < k and tk.lower[first] in ("including", "of")), k
 
 
 def label_end(tk: Tokens, d: Draft, marks: str) -> int:
