@@ -212,6 +212,34 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
             return
     if _leaves_unit_out(tk, a, b):
         _take_unit(a, b)
+    elif b.scale >= _MILLION:
+        told = _sum_before(tk, drafts, index)
+        if told is not None:
+            _take_unit(told, b)
+
+
+_MILLION = 10**6
+_SUMS = 6  # figures that are looked back at
+
+
+def _sum_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the sum or measure of the sentence that bare millions or billions go on with: "imports were 3.1 billion marks and exports 2.8 billion".
+
+    Shares and times between say nothing; what is counted between may be what these are of.
+    """
+    b = drafts[index]
+    after = at(tk, b.right + 1)
+    if not (not after[:1].isalpha() or after in _BEHIND_SUMS) or after in AUXILIARIES:
+        return None
+    for a in reversed(drafts[max(0, index - _SUMS) : index]):
+        if tk.sentence[a.left] != tk.sentence[b.left] or (a.kind == "count" and (a.object is not None or a.unit)):
+            return None
+        if a.kind in ("money", "measure") and a.unit is not None and a.scale > 1:
+            return a if a.value and b.value and 0.01 <= float(a.value / b.value) <= 100 else None
+    return None
+
+
+_BEHIND_SUMS = (PREPOSITIONS | CONJUNCTIONS | _TIME_AFTER | {"compared"}) - {"the"}
 
 
 def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
