@@ -114,6 +114,8 @@ def test_what_takes_its_currency_from_such_money_goes_with_it():
         ("The mill owed £5m.\n\nIts revenues fell to 6.5 billion.", "GBP"),
         ("The mill owed 5 mln dlrs. Its shares fell to 4,300.", None),
         ("The mill owed 5 mln dlrs. Its exports rose to 4,300.", None),
+        ("The state owed 5 mln dlrs. Its exports rose to 4.3 billion.", "USD"),
+        ("The state owed 5 mln dlrs. Its exports rose to 4.3 mln.", None),
         ("Its debt rose to 6.5 billion.", None),
     ],
 )
@@ -123,3 +125,18 @@ def test_bare_balances_are_in_the_money_before_them(text: str, unit: str | None)
 
 def test_rows_that_stand_before_what_a_share_earned_are_money_too():
     assert ("911,000", "money", "USD") in _units("Net 1,204,000 vs 911,000\n    Year\n    Shr 12 cts vs nine cts\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The Australian mill lost $5m. Its owner in Sydney paid.", "AUD"),
+        ("The Canadian mill lost $5m.\n\nIts owner in Toronto sold 12 looms.", "CAD"),
+        ("The Australian mill lost $5m.", "USD"),
+        ("The Australian mill lost $5m. Its owner in Sydney told Americans.", "USD"),
+        ("The Australian mill lost $5m. Its owner in Sydney flew to Canada.", "USD"),
+        ("The Australian mill lost $5m. Its owner in Sydney paid £3m.", "USD"),
+    ],
+)
+def test_bare_signs_are_the_dollars_of_the_one_country_that_is_told_of(text: str, unit: str):
+    assert _units(text)[0][2] == unit

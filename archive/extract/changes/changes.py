@@ -7,6 +7,7 @@ changes_after.py has the words behind it, levels.py what a movement led to.
 from __future__ import annotations
 
 from archive.extract.changes.change_words import (
+    EARNED_OR_LOST,
     INFINITIVE_BEFORE,
     MULTIPLIES,
     SWINGS,
@@ -41,6 +42,7 @@ from archive.extract.english.word_classes import STOP, TIME_HEADS, before_than, 
 from archive.extract.words import word_set, words
 
 SHARED = "the movement of the figure before"
+_INCLUDES = word_set("rules", "subjects.includes") | {"including", "excluding"}
 _VERBS_THAT_ARE_NOUNS = word_set("rules", "changes.verbs_that_are_nouns")
 _RAISES_MONEY = word_set("rules", "changes.raises_money")
 _FUNDS = word_set("rules", "changes.funds")
@@ -268,8 +270,9 @@ def _by(tk: Tokens, d: Draft, k: int, sentence: int) -> None:
 def _moves(tk: Tokens, k: int, d: Draft) -> bool:
     """Whether the verb at ``k`` makes the figure a movement: "gained 12 points" does, "grow 12 plants", "dropped 4 bombs" do not."""
     w = tk.lower[k]
-    if k and w in _VERBS_THAT_ARE_NOUNS and tk.lower[k - 1] in _KINDS_OF_GAIN:
-        return False  # "includes pretax gain 17.2 mln dlrs"
+    noun = w in _VERBS_THAT_ARE_NOUNS and tk.lower[max(0, k - 1)] in _KINDS_OF_GAIN
+    if k and (noun or (w in EARNED_OR_LOST and not _INCLUDES.isdisjoint(tk.lower[max(0, k - 4) : k]))):
+        return False  # "includes pretax gain 17.2 mln dlrs", "excludes unusual investment gains 3 mln dlrs"
     if d.kind == "duration" or _is_way(tk, d):
         return False
     if is_of_a_thing(tk, d):
@@ -301,6 +304,9 @@ def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
 
     A second level needs a time or place like that of the first: "to $4 in May and $5 in June", "from $4 a month ago and $5 a year ago".
     """
+    if a.change_role == "level" and b.change_role is None and _goes_on_to(tk, a, b):
+        put_change(b, a.change, a.change_role, SHARED)
+        return
     if a.change_role is None or b.change_role is not None or a.kind != b.kind or a.unit_name != b.unit_name:
         return
     first = a.right + 1 + (tk.lower[a.right + 1] in CHANGE_NOUNS)  # "a 12% increase for cars and 10% for vans"
@@ -325,6 +331,22 @@ def share_movement(tk: Tokens, a: Draft, b: Draft) -> None:
         if gapped and not again:
             b.about = (first + 1 + at, b.left - 1)
             b.rules["about"] = "noun before a verb left out"
+
+
+def _goes_on_to(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is a second place that a movement led to, or where that began: "cut to 2% from 3% in May and to 4% from 5%"."""
+    if a.unit_name != b.unit_name and not (a.bare and a.scale > 1) and not (b.bare and b.scale > 1):
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    if between == ["from"]:
+        return a.rules.get("change") == SHARED
+    from_there = tk.lower[a.left - 1] == "from" and tk.lower[a.left - 2] not in ("up", "down")
+    if not from_there or between[-2:] not in (["and", "to"], [",", "to"]) or len(between) > _TO_GO_ON:
+        return False
+    return tk.sentence[a.right] == tk.sentence[b.left] and not any(is_verb(tk, k) for k in range(a.right + 1, b.left))
+
+
+_TO_GO_ON = 9  # tokens
 
 
 def are_ago(tk: Tokens, first: int, b: Draft) -> bool:

@@ -64,6 +64,8 @@ def _moves_by(tk: Tokens, d: Draft, j: int) -> bool:
                 return False  # "of which $1.4 billion falls due in May"
             if (d.unit_text is None and d.kind == "count") or is_amount(tk, d, v) or _is_attribute(tk, d, k):
                 return False
+            if tk.lower[k + 1 : k + 2] == ["advantage"]:
+                return False  # "a 20% growth advantage over the older one"
             put_change(d, CHANGE_NOUNS[v], "step", "noun of movement after")
             return True
         if d.kind not in ("percent", "money") or v in DETERMINERS or (v in _ENDS_MOVEMENT and tk.lower[k - 1] != "-"):

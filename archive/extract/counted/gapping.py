@@ -80,7 +80,11 @@ def number_before(tk: Tokens, first: int) -> int:
 
 
 def follows_verb(tk: Tokens, left: int) -> bool:
-    """Whether a verb with a subject before it governs the number at ``left``: "France sent at least 300", "sales rose by 5%"."""
+    """Whether a verb with a subject before it governs the number at ``left``: "France sent at least 300", "sales rose by 5%".
+
+    A noun may stand before "of": "Peru has been allocated a quota of 300 tonnes".
+    """
+    left = _before_noun_of(tk, left)
     for k in range(left - 1, max(0, left - 6), -1):
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[left]:
@@ -92,6 +96,18 @@ def follows_verb(tk: Tokens, left: int) -> bool:
         if w not in ADVERBS and w not in STOP and not (w[0].isalpha() and w.endswith("ly")) and w not in "$£€":
             return False
     return False
+
+
+def _before_noun_of(tk: Tokens, left: int) -> int:
+    """Return the article of a noun whose size the number at ``left`` is: the "a" of "a quota of 300"; else ``left``."""
+    if at(tk, left - 1) != "of":
+        return left
+    for k in range(left - 2, max(0, left - 6), -1):
+        if tk.lower[k] in ("a", "an"):
+            return k
+        if not tk.word[k].isalpha() or tk.lower[k] in STOP:
+            return left
+    return left
 
 
 def is_member(tk: Tokens, left: int) -> bool:

@@ -10,7 +10,7 @@ from archive.extract.counted.expecting import is_expected_by
 from archive.extract.counted.headline_counts import is_verb_of_headline
 from archive.extract.counted.nouns_after_units import attach_noun_after_unit
 from archive.extract.counted.ones_harmed import suffers_too
-from archive.extract.counted.ordinal_objects import ordinal_object
+from archive.extract.counted.ordinal_objects import hyphened_ordinal, ordinal_object
 from archive.extract.counted.partitives import fraction_object, partitive_object, past_determiners, past_restatement
 from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
@@ -85,7 +85,9 @@ def _count_object(tk: Tokens, d: Draft) -> None:
         partitive_object(tk, d, j)
         return
     if lower[j] in HYPHENS and tk.glued(j) and j + 1 < n and tk.glued(j + 1):
-        if d.kind != "ordinal":
+        if d.kind == "ordinal":
+            hyphened_ordinal(tk, d, j + 1)
+        else:
             _hyphen_object(tk, d, j + 1)
         return
     if d.kind == "ordinal":
@@ -213,6 +215,9 @@ def _attributive_object(tk: Tokens, d: Draft, j: int) -> None:
     """Take nouns in the singular behind the number: party of "a five party coalition", "zero price inflation"."""
     if tk.lower[j] in PERSON_ADJECTIVES:
         take_counted(tk, d, j, j, j)
+        return
+    if tk.lower[j] == "head" and d.value != 1 and (at(tk, j + 1) == "of" or ends_soon(tk, j + 1)):
+        take_counted(tk, d, j, j, j)  # "20,000 head of cattle"
         return
     phrase = simple_phrase(tk, j, noun_first=True)
     if phrase == (j, j) and tk.lower[j] in _MANY and _is_of_persons(tk, d, j):

@@ -17,7 +17,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens
-from archive.extract.english.word_classes import NOT_HEADS, NOUNS_IN_ING, TIME_HEADS, ends_soon
+from archive.extract.english.word_classes import NOT_HEADS, NOUNS_IN_ING, STOP, TIME_HEADS, ends_soon
 
 _NO_NOUNS = ADVERBS | NOT_HEADS | TIME_HEADS | IRREGULAR
 _BEFORE_NAMES = frozenset(("seed", "tier", "division", "placed"))  # "fifth seed Ann Berg goes out"
@@ -40,6 +40,21 @@ def ordinal_object(tk: Tokens, d: Draft, j: int) -> None:
         last -= 1  # "his 58th birthday weeks after the flood"
     set_object(d, j, last, "noun after an ordinal")
     d.right = d.after = last
+
+
+def hyphened_ordinal(tk: Tokens, d: Draft, j: int) -> None:
+    """Take the noun that a hyphen joins to a place: floor of "the fifth-floor lobby", of which the place is then said; no superlative."""
+    w = tk.lower[j]
+    if not w.isalpha() or w in _NO_NOUNS or w in STOP or w.endswith(_NO_NOUN_ENDINGS) or not tk.word[j].islower():
+        return
+    set_object(d, j, j, "noun behind an ordinal's hyphen")
+    d.right = d.after = j
+    d.about = simple_phrase(tk, j + 1, noun_first=True)
+    if d.about is not None:
+        d.rules["about"] = "noun after the counted one"
+
+
+_NO_NOUN_ENDINGS = ("est", "ed", "ing", "ly", "ive")
 
 
 def _past_plural(tk: Tokens, last: int) -> int:

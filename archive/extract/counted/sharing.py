@@ -13,8 +13,10 @@ from archive.extract.draft import Draft
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CONJUNCTIONS,
     CURRENCY_CODES,
+    DETERMINERS,
     PREPOSITIONS,
     VERBS,
     is_person,
@@ -61,6 +63,7 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
 
 _BEHIND_ELLIPSIS = (PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, _TIME_AFTER)
 _SHARED = frozenset(("count", "money", "measure", "percent"))
+_LEVELS = _SHARED | {"duration"}
 _NUMBERS = frozenset(("digits", "words", "vague"))
 
 
@@ -78,6 +81,10 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
     for index in range(len(drafts) - 2, -1, -1):
         a, b = drafts[index], drafts[index + 1]
         list_follows, goes_on = goes_on, False
+        if _shares_noun(tk, a, b):
+            a.unit, a.unit_name, a.object, a.object_head = b.unit, b.unit_name, b.object, b.object_head
+            a.rules["unit"] = a.rules["object"] = "shared with the next number"
+            continue
         if a.rules.get("unit") == GROUP_SIZE and (b.kind != "age" or tk.lower[a.right + 1 : b.left] == [","]):
             continue  # "a population of 12,000 and 12 schools"
         if a.object is not None or not a.bare or a.kind not in ("count", "fraction") or a.form in ("fold", "ordinal"):
@@ -103,6 +110,21 @@ def _take_from_next(tk: Tokens, drafts: list[Draft]) -> None:
             _take_whole(a, b)
             continue
         _take_all(a, b)
+
+
+def _shares_noun(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether a number and its adjective leave the noun to the next ones: "150 mining and 23 petroleum projects"."""
+    if a.object is not None or not a.bare or a.kind != "count" or b.kind != "count" or b.object_head is None:
+        return False
+    if b.left - a.right not in (3, 4) or tk.lower[b.left - 1] not in ("and", "or") or b.object is None:
+        return False
+    plain = tk.word[a.right + 1 : b.left - 1]
+    if b.object[0] == b.object[1] or b.object[0] != b.last + 1 or b.unit is None:
+        return False  # "killed 12 overnight and 30 people"
+    return all(w.islower() and w.isalpha() and w not in _NO_ADJECTIVES and not is_plural(w) for w in plain)
+
+
+_NO_ADJECTIVES = AUXILIARIES | PREPOSITIONS | ADVERBS | CONJUNCTIONS | DETERMINERS | WHEN | _TIME_AFTER
 
 
 def _is_per_share(a: Draft, b: Draft) -> bool:
@@ -190,6 +212,34 @@ def _take_from_before(tk: Tokens, drafts: list[Draft], index: int) -> None:
             return
     if _leaves_unit_out(tk, a, b):
         _take_unit(a, b)
+    elif b.scale >= _MILLION:
+        told = _sum_before(tk, drafts, index)
+        if told is not None:
+            _take_unit(told, b)
+
+
+_MILLION = 10**6
+_SUMS = 6  # figures that are looked back at
+
+
+def _sum_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
+    """Return the sum or measure of the sentence that bare millions or billions go on with: "imports were 3.1 billion marks and exports 2.8 billion".
+
+    Shares and times between say nothing; what is counted between may be what these are of.
+    """
+    b = drafts[index]
+    after = at(tk, b.right + 1)
+    if not (not after[:1].isalpha() or after in _BEHIND_SUMS) or after in AUXILIARIES:
+        return None
+    for a in reversed(drafts[max(0, index - _SUMS) : index]):
+        if tk.sentence[a.left] != tk.sentence[b.left] or (a.kind == "count" and (a.object is not None or a.unit)):
+            return None
+        if a.kind in ("money", "measure") and a.unit is not None and a.scale > 1:
+            return a if a.value and b.value and 0.01 <= float(a.value / b.value) <= 100 else None
+    return None
+
+
+_BEHIND_SUMS = (PREPOSITIONS | CONJUNCTIONS | _TIME_AFTER | {"compared"}) - {"the"}
 
 
 def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -198,16 +248,50 @@ def _leaves_unit_out(tk: Tokens, a: Draft, b: Draft) -> bool:
         return True  # "gives it six months instead of three to sell"
     if a.unit == "people":
         levels = (a.change_role == b.change_role == "level" and b.first - a.right < 4) or _began_at(tk, a, b)
-        if levels or _elided(tk, b) or _reached(a, b):
+        if levels or _elided(tk, b) or _reached(a, b) or _is_parallel(tk, a, b) or _is_compared_too(tk, a, b):
             return True
         return _same_scale(a, b) and (_is_elsewhere(tk, a, b) or compared(tk, b))
     if a.kind == "count" and a.object is not None and at(tk, a.left - 1) in OBJECT_VERBS and _elided(tk, b):
         return True
     if a.unit is None or a.kind not in _SHARED:
-        return False
+        return a.kind == "duration" and _began_from(tk, a, b)
+    if _is_parallel(tk, a, b) or _is_compared_too(tk, a, b):
+        return True
     return _reached(a, b) or (_same_scale(a, b) and (_understood(tk, a, b) or _is_elsewhere(tk, a, b)))
 
 
+def _began_from(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``a`` is how long it lasts since it lasted ``b``: "shortens the tender to two days from three"."""
+    return tk.lower[a.right + 1 : b.left] == ["from"] and at(tk, a.left - 1) == "to" and _ends(tk, b)
+
+
+def _is_parallel(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether two counts of one sentence are told alike, the second without its noun.
+
+    "78 rigs were active and 17 were working", "hired 300 people, with 200 in sales", "flew 80 jets to Oslo and 12 to Rome".
+    """
+    if a.kind != "count" or (a.object is None and a.rules.get("unit") != ELLIPSIS) or not a.value or not b.value:
+        return False
+    before, after, first = at(tk, b.left - 1), at(tk, b.right + 1), at(tk, a.right + 1)
+    if before not in _PARALLEL or b.left - a.right > _PARALLEL_CLAUSE or b.form != a.form or b.value > a.value * 10:
+        return False
+    if first in BE and after in BE and before != "with":
+        return True
+    if before == "," or (before == "with" and at(tk, b.left - 2) == ","):
+        return b.value < a.value and after in _WHERE_IN
+    return before != "with" and after == first and after in _WHERE_IN
+
+
+def _is_compared_too(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is held against the same as ``a``, of another time: "26 people, compared with 18 last year and 31 in 2012"."""
+    if a.rules.get("unit") != ELLIPSIS or at(tk, b.left - 1) not in ("and", "or") or not compared(tk, a):
+        return False
+    return _same_scale(a, b) and (_is_when_or_where(tk, b.right + 1) or at(tk, b.right + 1) in _TIME_AFTER)
+
+
+_PARALLEL = frozenset(("and", "with", "but", "while", ","))
+_PARALLEL_CLAUSE = 16  # tokens
+_WHERE_IN = frozenset(("in", "at", "on", "from", "for", "to", "by"))
 _IN_PLACE_OF = (["instead", "of"], ["rather", "than"])
 _UNITS_OF_TOLLS = frozenset(("life", "death", "fatality"))
 
@@ -235,7 +319,8 @@ def _is_part_of(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether a bare number is a part of the figure before: "$1.4 billion, of which 550 million", "12,000 shares, 800 of which"."""
     if a.unit is None or a.kind not in _SHARED or a.kind == "percent":
         return False
-    of_which = tk.lower[a.right + 1 : b.left][-3:] == [",", "of", "which"] and _ends(tk, b)
+    opened = tk.lower[max(a.right + 1, b.left - 4) : b.left]
+    of_which = (opened[-3:] == [",", "of", "which"] or opened == [",", "out", "of", "which"]) and _ends(tk, b)
     return of_which or (
         tk.lower[a.right + 1 : b.left] == [","] and tk.lower[b.last + 1 : b.last + 3] == ["of", "which"]
     )
@@ -293,9 +378,39 @@ def _count_persons(tk: Tokens, drafts: list[Draft]) -> None:
         ):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "what only persons do"
+        elif d.form == "words" and d.object is None and _follow_persons(tk, d, drafts[max(0, index - 4) : index]):
+            d.unit = d.unit_name = "people"
+            d.rules["unit"] = "takes up the persons before"
         elif are_persons_of_headline(tk, d) or _are_audience(tk, d) or _are_hired(tk, d):
             d.unit = d.unit_name = "people"
             d.rules["unit"] = "persons left to be understood"
+
+
+def _follow_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
+    """Whether "the two" do something behind persons that were told of one by one: "He went in and the two resumed their quarrel".
+
+    They may be firms, nations or things where any are told of; "the two-year" and "the two largest" take nothing up.
+    """
+    if not d.left or tk.lower[d.left - 1] != "the" or d.right != d.last or not d.value or d.value > _FEW:
+        return False
+    after = at(tk, d.right + 1)
+    acts = (
+        after in AUXILIARIES or after in _THEN or (after in VERBS and not after.endswith("ing")) or after.endswith("ed")
+    )
+    if not acts or takes_up_things(tk, d, before):
+        return False
+    first = max(0, d.left - _NEAR)
+    near = [k for k in range(first, d.left) if tk.sentence[d.left] - tk.sentence[k] < 3]
+    words = tk.lower[near[0] : d.left] if near else []
+    if not _NO_PERSONS.isdisjoint(words):
+        return False
+    return any(w in _ONE_PERSON or (is_person(w) and not is_plural(w)) for w in words)
+
+
+_FEW = 6  # persons who are told of one by one
+_THEN = ADVERBS | {"out", "in", "into", "at"}
+_ONE_PERSON = frozenset(("he", "she", "him", "her", "his"))
+_NO_PERSONS = word_set("rules", "sharing.no_persons")
 
 
 def _are_audience(tk: Tokens, d: Draft) -> bool:

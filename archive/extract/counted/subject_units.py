@@ -1,29 +1,50 @@
 """What a bare level counts, where its subject is a plural that is counted.
 
-"housing starts fell to 2,191", "passengers numbered 300".
+"housing starts fell to 2,191", "passengers numbered 300", "car output fell to 2,191".
 """
 
 from __future__ import annotations
 
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import is_person, singular
+from archive.extract.english.lexicon import BE, is_person, singular
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set
 
 _COUNTED = word_set("rules", "sharing.counted_subjects")
+_MADE = word_set("rules", "sharing.made")
+_LEVELS = BE | word_set("rules", "sharing.amounts_to") | {"with", "against", "from", "to", "versus"}
+_OF_MADE = word_set("rules", "sharing.of_made")
 _AMOUNTS_TO = word_set("rules", "sharing.amounts_to")
 
 
 def count_by_subject(tk: Tokens, drafts: list[Draft]) -> None:
     """Give bare levels the plural that they are said of as their unit: no price, no index, no sum is counted by its noun."""
-    if _COUNTED.isdisjoint(tk.distinct):
+    if _COUNTED.isdisjoint(tk.distinct) and _MADE.isdisjoint(tk.distinct):
         return
     for d in drafts:
         if d.about is None or not d.bare or d.unit is not None or d.kind != "count" or d.object is not None:
             continue
-        if d.value is None or d.value % 1 or (d.change_role != "level" and at(tk, d.left - 1) not in _AMOUNTS_TO):
+        if d.value is None or d.value % 1:
+            continue
+        made = _made(tk, d)
+        if made is not None:
+            d.unit = d.unit_name = made
+            d.rules["unit"] = "what is made or sold"
+        if made is not None or (d.change_role != "level" and at(tk, d.left - 1) not in _AMOUNTS_TO):
             continue
         head = tk.lower[d.about[1]]
         if head in _COUNTED and d.about[1] < d.left:
             d.unit = d.unit_name = "people" if is_person(head) else singular(head)
             d.rules["unit"] = "plural that it is a level of"
+
+
+def _made(tk: Tokens, d: Draft) -> str | None:
+    """Return the thing of whose making or selling a bare level is said: car of "car output in May fell to 2,191"; millions may be money."""
+    if d.about is None or d.about[1] >= d.left or d.scale > 1:
+        return None
+    if d.change_role != "level" and at(tk, d.left - 1) not in _LEVELS:
+        return None
+    first, last = d.about
+    head = next((k for k in range(first + 1, last + 1) if tk.lower[k] in _OF_MADE), -1)
+    two = head > 1 and tk.lower[head - 2] in ("and", "or")  # "truck and van sales"
+    return tk.lower[head - 1] if head > 0 and tk.lower[head - 1] in _MADE and not two else None

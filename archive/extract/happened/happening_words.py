@@ -115,6 +115,8 @@ def suffers(tk: Tokens, d: Draft) -> bool:
     """Whether a passive verb or state of a measure follows directly: "several were arrested", "four are dead"."""
     j = d.right + 1 + (at(tk, d.right + 1) in ("more", "others"))
     following = tk.lower[j : j + 3]
+    if following[2:] == ["in"] and following[1] not in ADVERBS and following[1] not in OBJECT_VERBS:
+        following.pop()  # "17 were working in May"; but "17 were still in hospital"
     return (
         following[:1] != [] and following[0] in BE and any(w in OBJECT_VERBS or w in PREDICATES for w in following[1:])
     )

@@ -200,6 +200,8 @@ def _over_fits(tk: Tokens, d: Draft, before: str) -> bool:
     if d.kind == "duration":
         behind = tk.lower[d.right + 1 : d.right + 2]
         past = behind == ["ago"] and before not in _HANDED and before not in _DONE_OVER  # "taken over 10 years ago"
+        if before in _TAKE:  # "it took over 10 hours"; not "she took over two months before the vote"
+            return "it" in tk.lower[max(0, d.first - 4) : d.first - 2]
         return before in _DURING or past or (not before and behind == ["later"])
     if (d.form == "words" and d.value == 1 and d.bare) or (d.vague and d.high is None):
         return False  # "the furore over one sentence", "presided over several"
@@ -223,6 +225,7 @@ def _is_talked_over(tk: Tokens, d: Draft) -> bool:
     return False
 
 
+_TAKE = frozenset(("take", "takes", "took", "taken", "taking"))
 _TALKS = word_set("rules", "modifiers.talks")
 _TALKED_WITH = DETERMINERS | {"with", "between", "and", "of"}
 

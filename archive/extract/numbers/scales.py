@@ -128,6 +128,11 @@ def _after_currency(tk: Tokens, i: int) -> bool:
     return k >= 0 and (tk.word[k] in CURRENCY_SIGNS or tk.word[k] in CURRENCY_CODES)
 
 
+_HALVED = frozenset(
+    ("year", "years", "month", "months", "hour", "hours", "week", "weeks", "day", "days", "pct", "million")
+)
+
+
 def and_a_half(tk: Tokens, j: int) -> tuple[Decimal, int] | None:
     """Read "and a half", "-and-a-half", "and three quarters" at ``j``: (what it adds, its last token)."""
     lower, n = tk.lower, tk.size
@@ -142,6 +147,8 @@ def and_a_half(tk: Tokens, j: int) -> tuple[Decimal, int] | None:
     if len(parts) < 3 or lower[parts[0]] != "and":
         return None
     one, two = lower[parts[1]], lower[parts[2]]
+    if one == "half" and two in _HALVED:
+        return Decimal(1) / 2, parts[1]  # "a three and half year veteran"
     if one in ("a", "one") and two in ("half", "quarter", "third"):
         return Decimal(1) / FRACTIONS[two], parts[2]
     if one in ("two", "three") and two in ("quarters", "thirds"):

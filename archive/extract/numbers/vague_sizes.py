@@ -31,7 +31,15 @@ def read_vague(tk: Tokens, i: int) -> Numeral | None:
         word == "tens" or (word == "scores" and after not in ("of", "more") and not (after == "were" and _opens(tk, i)))
     ):
         return None
+    if high is not None and at(tk, last + 1) == "or" and word in _ROUGH:
+        larger = last + 2 + (at(tk, last + 2) in ("even", "perhaps", "maybe"))
+        other = read_vague(tk, larger) if at(tk, larger) in _ROUGH else None
+        if other is not None and other.high is not None and other.high > high:
+            return Numeral(i, other.last, "vague", None, low=low, high=other.high)  # "hundreds or even thousands"
     return Numeral(i, last, "vague", None, low=low, high=high)
+
+
+_ROUGH = frozenset(("dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions"))
 
 
 def _opens(tk: Tokens, i: int) -> bool:

@@ -193,7 +193,8 @@ def _range_ahead(tk: Tokens, d: Draft, after: str) -> bool:
     if not other.isdigit() or len(other) < 4:
         return False
     if not 1500 <= int(other) <= 2100:
-        return int(other) > 2100
+        listed = after == "and" and at(tk, d.first - 1) == "in"  # "a gain of $3m in 1986 and 2,569,000 dlrs in 1985"
+        return int(other) > 2100 and not listed
     noun = printed(tk, d.last + 3)
     during = at(tk, d.first - 1) == "during"  # "during 1991-1993 amounts to"
     return bool(noun) and noun[0].isalpha() and is_plural(noun) and after != "and" and not during

@@ -7,6 +7,7 @@ from archive.extract.english.tokens import DASHES, Tokens, at, printed
 from archive.extract.words import word_set
 
 _APOSTROPHES = frozenset("'’‘`")
+_YEAR = 4  # digits
 _TIMES = frozenset(("x", "×"))
 _SIGNS = frozenset("#@№§&_\\")
 _INNER_MARKS = {":": "time, ratio or address", "/": "date or fraction", ".": "address"}
@@ -32,6 +33,12 @@ def glued_before(tk: Tokens, d: Draft, before: str, word: str) -> str | None:
             return _after_hyphen(tk, i)
         if before in _INNER_MARKS and tk.word[i - 1][-1].isalnum():
             return _INNER_MARKS[before]
+        if before == ";" and tk.word[i - 1].isdigit() and len(tk.word[i - 1]) == _YEAR:
+            return "citation"  # "Microorganisms. 2021;9(1):116"
+        if before == "(" and tk.word[i - 1].isdigit() and at(tk, d.last + 1) == ")" and at(tk, d.last + 2) == ":":
+            return "citation"  # the issue, behind the volume
+        if before == ":" and tk.word[i - 1] == ")" and at(tk, i - 2).isdigit() and tk.glued(i - 1) and tk.glued(i - 2):
+            return "citation"  # the page
     return None
 
 

@@ -17,6 +17,7 @@ from archive.extract.english.lexicon import (
     MONTHS,
     NAME_HEADS,
     PREPOSITIONS,
+    VERB_BASES,
     VERBS,
     WEEKDAYS,
     is_person,
@@ -119,6 +120,8 @@ def has_name_before(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return True  # "Left 4 Dead"
     if not _noun_follows(tk, d):
         return not is_member(tk, d.first)
+    if _acts_on(tk, d.last + 1) and at(tk, i - 1) not in PREPOSITIONS:
+        return True  # "but Spider-Man 2 breaks that rule"
     # "the Boeing 737 jets" names a model; "In Gaza 12 people" does not
     return tk.lower[i - 1] in DETERMINERS and not is_plural(before) and not is_person(before)
 
@@ -171,6 +174,16 @@ def _acts(tk: Tokens, j: int) -> bool:
         return False
     after = at(tk, j + 1)
     return after in ACTED_ON or ends_noun(tk, j + 1)
+
+
+def _acts_on(tk: Tokens, j: int) -> bool:
+    """Whether a verb in -s with its object stands at ``j``: "breaks that rule", "offers the best deal"; not "goals the team"."""
+    w = at(tk, j)
+    acts = w in FORMS_IN_S or (w.endswith("s") and w[:-1] in VERB_BASES)
+    return acts and at(tk, j + 1) in _BEFORE_OBJECT and tk.word[j].islower() and not is_person(w)
+
+
+_BEFORE_OBJECT = frozenset(("the", "a", "an", "its", "that", "this"))
 
 
 def _noun_follows(tk: Tokens, d: Draft) -> bool:

@@ -104,7 +104,9 @@ def list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
         return "place in a series"  # so many comments: "0 Police: Man muttering"
     begins = tk.sentence[d.first - 1] != tk.sentence[d.first]
     dotted = after == "." and tk.glued(d.last + 1) and d.last + 2 < tk.size
-    if dotted and (d.first == 0 or (begins and printed(tk, d.last + 2)[0].isupper())):
+    if dotted and (
+        d.first == 0 or (begins and printed(tk, d.last + 2)[0].isupper()) or _is_behind_time_code(tk, d.first)
+    ):
         return "list number"
     if after == ")" and tk.glued(d.last + 1) and "(" not in tk.lower[max(0, d.first - 12) : d.first]:
         return "list number"  # "she 1) reads, 2) writes"
@@ -113,6 +115,11 @@ def list_number(tk: Tokens, d: Draft, before: str, after: str) -> str | None:
     bracketed = before == "(" and (at(tk, d.last + 2) if dotted else after) == ")"
     listed = (bracketed and (dotted or d.first == 1)) or (d.first == 0 and after == ")")
     return "list number" if listed else None
+
+
+def _is_behind_time_code(tk: Tokens, k: int) -> bool:
+    """Whether a time code opens the line before ``k``: "13:35 1. Legacy", a chapter of a recording."""
+    return at(tk, k - 1).isdigit() and at(tk, k - 2) == ":" and tk.glued(k - 1) and at(tk, k - 3).isdigit()
 
 
 def is_field_line(tk: Tokens, d: Draft, before: str) -> bool:

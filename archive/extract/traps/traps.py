@@ -38,9 +38,15 @@ _CLOCK_AFTER_WORDS = word_set("rules", "traps.clock_after_words")
 _QUARTER_BEFORE = word_set("rules", "traps.quarter_before")
 _BEHIND_HYPHEN = word_set("rules", "traps.behind_hyphen")
 _KINDS_OF_YEAR = word_set("rules", "traps.kinds_of_year")
+_KINDS_BY_PLACE = frozenset(
+    ("party", "world", "person", "rate", "class", "degree", "grader")
+)  # "third-party", "third-rate"
 _LISTS_PLACES = frozenset(("and", "or", "to", "-", "through"))  # "the third and fourth floors"
 _DEGREES = frozenset(("degrees", "degree", "celsius", "fahrenheit", "centigrade"))
 _NAMED_ZERO = word_set("rules", "traps.named_zero")
+_LARGE_SUMS = word_set("rules", "traps.large_sums")
+_POINT_OF_VIEW = word_set("rules", "traps.point_of_view")
+_STYLE_SHEET = word_set("rules", "traps.style_sheet")
 _SUBJECTS_TAUGHT = word_set("rules", "traps.subjects_taught")
 _PERIODS = word_set("rules", "traps.periods")
 
@@ -71,7 +77,7 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     """Judge digits by what they are glued to, then by the words around them."""
     before, after = at(tk, d.first - 1), at(tk, d.last + 1)
     word = tk.word[d.last] if d.scale == 1 and d.first == d.last else ""
-    reason = glued_before(tk, d, before, word) or glued_after(tk, d, after, word)
+    reason = glued_before(tk, d, before, word) or glued_after(tk, d, after, word) or _style(tk, d, before)
     if reason or d.kind == "age":
         return reason
     whole = word.isdigit()
@@ -102,6 +108,12 @@ def _digits(tk: Tokens, d: Draft) -> str | None:
     if reason is None and is_field_line(tk, d, before):
         return "a line on the field"
     return reason
+
+
+def _style(tk: Tokens, d: Draft, before: str) -> str | None:
+    """Judge the value of a property in a style sheet that was left in the text: "max-width: 100%;"."""
+    sets = before == ":" and at(tk, d.first - 2) in _STYLE_SHEET and at(tk, d.right + 1) in (";", "}")
+    return "style sheet" if sets else None
 
 
 def _bare_digits(tk: Tokens, d: Draft, before: str, after: str, whole: bool) -> str | None:
@@ -135,8 +147,8 @@ def _words(tk: Tokens, d: Draft) -> str | None:
         return None
     if after.isdigit() and tk.glued(j):
         return "part of a name"  # Twenty20
-    if before in DASHES and tk.glued(d.first) and tk.glued(i) and at(tk, i - 1) == "figure":
-        return "idiom"  # "a figure-eight knot"
+    if _is_of_figures(tk, d, before, after):
+        return "idiom"
     if before in DASHES and at(tk, i - 1) == "for" and at(tk, i - 2) in DASHES and at(tk, i - 3) == "one":
         return "score or vote"  # "a one-for-four bonus issue"
     if d.bare and past_the_hour(tk, d, before):
@@ -163,12 +175,20 @@ def _words(tk: Tokens, d: Draft) -> str | None:
     return place(tk, d, before, after) if d.bare else None
 
 
+def _is_of_figures(tk: Tokens, d: Draft, before: str, after: str) -> bool:
+    """Whether figures are digits or shapes: "a figure-eight knot", "a six-figure sum", "the total reached six figures"."""
+    if before in DASHES and tk.glued(d.first) and tk.glued(d.first - 1) and at(tk, d.first - 2) == "figure":
+        return True
+    return at(tk, d.last + 1 + (after in DASHES)) in _LARGE_SUMS and 4 < (d.value or 0) < 10
+
+
 def _names_zero(tk: Tokens, d: Draft) -> bool:
     """Whether "zero" only names a kind: "a zero coupon bond", "zero-sum", "zero tolerance"."""
     j = d.last + 1
     named = tk.word[d.last][0].isupper() and printed(tk, j)[:1].isupper()
     named = named and not any(is_plural(printed(tk, k)) for k in range(j, j + 3))  # not "Zero Israeli soldiers"
-    return named or at(tk, j + (at(tk, j) in DASHES)) in _NAMED_ZERO
+    kind = j + (at(tk, j) in DASHES)
+    return named or (at(tk, kind) in _NAMED_ZERO and not (at(tk, kind) == "covid" and is_plural(at(tk, kind + 1))))
 
 
 def _is_title(tk: Tokens, d: Draft, i: int) -> bool:
@@ -195,7 +215,7 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
     before, after = at(tk, d.first - 1), at(tk, d.last + 1)
     behind = at(tk, d.last + 2)
     if after in DASHES and behind in _BEHIND_HYPHEN:
-        return "idiom" if behind in ("party", "rate", "class", "degree") else None
+        return "idiom" if behind in _KINDS_BY_PLACE else None
     # "September the eleventh"; not "in May the third man fled"
     named = is_month(tk, d.first - 2, at(tk, d.first - 2)) and before == "the" and ends_soon(tk, d.last + 1)
     if (
@@ -209,7 +229,7 @@ def _ordinal(tk: Tokens, d: Draft) -> str | None:
         return "first or second"
     if _is_of_calendar(tk, d, after, behind):
         return "part of a year or a match"
-    if _says_kind(tk, d, before, after):
+    if _says_kind(tk, d, before, after) or (after == "person" and d.value == 3 and _is_point_of_view(tk, d)):
         return "idiom"
     period = behind if after in _KINDS_OF_YEAR else after
     if period in _PERIODS and (after != "-" or behind in ("century", "quarter", "qtr")):
@@ -246,6 +266,12 @@ def _says_kind(tk: Tokens, d: Draft, before: str, after: str) -> bool:
         return False
     alone = ends_soon(tk, d.last + 2) or at(tk, d.last + 2) in IRREGULAR  # not "a third profits warning"
     return printed(tk, d.last + 1).islower() and alone
+
+
+def _is_point_of_view(tk: Tokens, d: Draft) -> bool:
+    """Whether a game or a story is seen or told so: "a 3rd person shooter", "in the third person"."""
+    told = tk.lower[max(0, d.first - 2) : d.first] == ["in", "the"] and ends_soon(tk, d.last + 2)
+    return told or not _POINT_OF_VIEW.isdisjoint(tk.lower[d.last + 2 : d.last + 5])
 
 
 def _vague(tk: Tokens, d: Draft) -> str | None:

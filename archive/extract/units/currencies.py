@@ -88,7 +88,7 @@ def _is_amount(tk: Tokens, d: Draft) -> bool:
 def _is_model(tk: Tokens, d: Draft, w: str, start: int) -> bool:
     """Whether a letter and few digits name something: behind a name, "a Canon R5", or as small as "DM 1"."""
     small = d.scale == 1 and isinstance(d.value, int) and d.value < 100
-    named = len(w) == 1 and start > 1 and tk.word[start - 1].istitle() and tk.sentence[start - 2] == tk.sentence[start]
+    named = len(w) == 1 and start > 0 and tk.word[start - 1].istitle() and tk.sentence[start - 1] == tk.sentence[start]
     named = named and not is_plural(tk.word[start - 1])  # "Adults R50"
     return small and (named or (w == "DM" and (d.value or 0) < 3))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from archive.extract.counted.sharing import WHOLES
@@ -13,6 +14,8 @@ from archive.extract.units.currencies import is_of_a_country, namesakes
 from archive.extract.words import word_set, words
 
 _TOWNS = {town: unit for unit, line in words("currencies")["towns"].items() for town in line.split(";")}
+_DOLLAR_NATIONS = {name: code for code, line in words("currencies")["nations"].items() for name in line.split(";")}
+_OF_AMERICA = word_set("rules", "wire_money.of_america")
 _DOLLARS = frozenset(("dlr", "dlrs"))
 _TOLD_IN_DOLLARS = _DOLLARS | {"ct", "cts"}
 _PROVINCES = words("currencies")["provinces"]
@@ -21,6 +24,7 @@ _MONEY = word_set("rules", "wire_money.rows")
 _DESCRIBES = word_set("rules", "wire_money.describes") | _MONEY
 _LEFT = frozenset(("dollar", "dollars", "dlr", "dlrs", "pound", "pounds"))  # of whom dollars are, their own rule says
 _BALANCES_OF = word_set("rules", "wire_money.balances")
+_FLOWS = word_set("rules", "wire_money.flows")
 _AMOUNTS = word_set("rules", "wire_money.amounts")
 _TRADED = word_set("rules", "wire_money.traded")
 _COUNTED = frozenset(("avg", "out", "outstanding"))
@@ -36,6 +40,8 @@ Paragraphs = Sequence[tuple[Tokens, list[Draft]]]
 def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
     """Say whose dollars a document counts, and which numbers of a firm's results are money; most documents have neither."""
     home = _home(dateline)
+    if not dateline:
+        _settle_signs(paragraphs)
     if home is not None and "dollar" in home.unit_name:
         for tk, drafts in paragraphs:
             if not _TOLD_IN_DOLLARS.isdisjoint(tk.distinct):
@@ -55,6 +61,29 @@ def settle_money(paragraphs: Paragraphs, dateline: str | None) -> None:
             results = unit or results
             _read_rows(tk, drafts, results)
     _read_balances(paragraphs)
+
+
+def _settle_signs(paragraphs: Paragraphs) -> None:
+    """Give a bare "$" the dollar of the one country that a text without a dateline tells of, where it names no Americans and no other money."""
+    signs = [
+        d for _, drafts in paragraphs for d in drafts if d.unit == "USD" and d.rules.get("unit") == "currency before"
+    ]
+    if not signs or any(d.kind == "money" and d.unit != "USD" for _, drafts in paragraphs for d in drafts):
+        return
+    told = Counter(_DOLLAR_NATIONS[w] for tk, _ in paragraphs for w in tk.lower if w in _DOLLAR_NATIONS)
+    if (
+        len(told) != 1
+        or min(told.values()) < _OFTEN
+        or any(not _OF_AMERICA.isdisjoint(tk.word) for tk, _ in paragraphs)
+    ):
+        return
+    unit = CURRENCY_CODES[next(iter(told))]
+    for d in signs:
+        d.unit, d.unit_name = unit.unit, (d.unit_name or "").replace("dollar", unit.unit_name, 1)
+        d.rules["unit"] = "dollars of the country that is told of"
+
+
+_OFTEN = 2  # times that the country is named
 
 
 def _home(dateline: str | None) -> Unit | None:
@@ -184,7 +213,8 @@ def _is_balance(tk: Tokens, d: Draft) -> bool:
     """Whether a bare number is said of what a firm or a state earns or owes."""
     if d.kind != "count" or d.unit is not None or not d.bare or d.object is not None or d.about is None:
         return False
-    return (d.value or 0) >= _SMALLEST and tk.lower[d.about[1]] in _BALANCES_OF
+    said = tk.lower[d.about[1]]
+    return ((d.value or 0) >= _SMALLEST and said in _BALANCES_OF) or (d.scale >= 10**9 and said in _FLOWS)
 
 
 def _rows(tk: Tokens, drafts: list[Draft]) -> Iterator[tuple[list[str], list[Draft]]]:
