@@ -97,7 +97,21 @@ def days(marked: str, published: date | None = PUBLISHED):
         ("It has cut 40 jobs {2024-01-01|2024-12-31}(this year).", [("2024-05-24", None, "clause")]),
         ("Some 40 people fled in {}(recent weeks).", [("2024-05-24", None, "clause")]),
         ("It took {P}(two weeks) to free 40 people.", [("2024-05-24", None, "article")] * 2),
-        ("The village burned on {2024-05-20}(Monday). Some 40 people died.", [("2024-05-24", None, "article")]),
+        # a story goes on: the day of the sentence before, and of the one before that
+        ("The village burned on {2024-05-20}(Monday). Some 40 people died.", [("2024-05-20", None, "sentence")]),
+        ("On {2024-01-08}(Jan. 8) they searched a house. Police also seized 12 rifles.", [("2024-01-08", None, "sentence")]),
+        ("The mill was robbed {2024-05-20}(Monday). Nobody was hurt. The robbers fled with $40.", [("2024-05-20", None, "sentence")]),
+        ("He shot at them on {2024-05-20}(Monday), police said. They said two men were hit.", [("2024-05-20", None, "sentence")]),
+        # not in the present or another time, nor the day of a noun, of saying so, of who he is, of a birth; nor a month
+        ("The village burned on {2024-05-20}(Monday). It has 40 houses.", [("2024-05-24", None, "article")]),
+        ("The village burned on {2024-05-20}(Monday). Some 40 houses were previously lost.", [("2024-05-24", None, "article")]),
+        ("The village burned on {2024-05-20}(Monday). “We lost 40 houses.”", [("2024-05-24", None, "article")]),
+        ("The roof fell after the {2024-05-20}(Monday) storm. Some 40 people died.", [("2024-05-24", None, "article")]),
+        ("It said {2024-05-20}(Monday) the mill was sold. It cost $40.", [("2024-05-24", None, "article")]),
+        ("The man who was robbed on {2024-05-20}(Monday) was ill. He lost $40.", [("2024-05-24", None, "article")]),
+        ("Lee was born on {1990-05-20}(May 20, 1990). He won 12 medals.", [("2024-05-24", None, "article")]),
+        ("The mill was sold in {2004-01-01|2004-12-31}(2004). It cost $40.", [("2024-05-24", None, "article")]),
+        ("The mill was sold on {2024-05-20}(Monday). They face a fine of $40.", [("2024-05-24", None, "article")]),
     ],
 )  # fmt: skip
 def test_a_figure_has_the_day_of_its_clause(marked, expected):
