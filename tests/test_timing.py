@@ -179,6 +179,19 @@ def test_cost_grows_with_length_and_no_faster(piece: str):
         ("Rents fell 11% from $54 in 2003 to $48 in 2004.", [("2004-12-31", None), ("2003-12-31", None), ("2004-12-31", None)]),
         ("Rents fell 11% from 2003 to 2004.", [("2004-12-31", "2003-01-01")]),
         ("Some 12 sailors from 40 ports came in 2003.", [("2003-12-31", None), ("2003-12-31", None)]),
+        # what a movement follows has a time of its own; what it moved to has not
+        ("Rents rose 5% after falling 2% in January.", [("2024-05-24", None), ("2024-01-31", None)]),
+        ("Rents fell 5%, following a 2% increase in January.", [("2024-05-24", None), ("2024-01-31", None)]),
+        ("Rents rose 5% after a fire in January.", [("2024-01-31", None)]),
+        ("Rents rose 5% in January after falling 2%.", [("2024-01-31", None)] * 2),
+        # the end of a loan, what comes on a birthday, what is now
+        ("It sold $12 of 8.5% June 2027 tap stock.", [("2024-05-24", None)] * 2),
+        ("Rents rose 5% May 2023 figures show.", [("2023-05-31", None)]),
+        ("Her son, who turns 4 in September, is well.", [("2024-09-30", None)]),
+        ("Since 2003 they have spread, and now 90% have one.", [("2024-05-24", None)]),
+        ("Since 2003 some 90% have left.", [("2024-05-24", "2003-01-01")]),
+        ("Sigma, whose sales have been weak for 12 months, sold a mill in March.", [("2024-05-24", None)]),
+        ("Sigma, whose fire killed 12 sailors, sold a mill in March.", [("2024-03-31", None)]),
         # asides, relative clauses, second verbs
         ("The mill, built in 1932, has 12 looms.", [("2024-05-24", None)]),
         ("Lee, who took over in 2021, said rents had fallen by 12%.", [("2024-05-24", None)]),

@@ -242,6 +242,8 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
             own[1].value == "PAST_REF" and is_of_no_day(reach.text, figure, start)
         ):
             return figure._replace(as_of=None, date_basis=None)
+        if since is not None and own[1].value == "PRESENT_REF" and begun.end <= own[1].start < figure.start:
+            since = None  # "since that day they have spread, and now 90% have one"
         taken, nearest = _last_of_list(reach.text, own, on, figure)
         as_of = _last_day(nearest, day)
     if since is not None and as_of is not None and since > as_of:
