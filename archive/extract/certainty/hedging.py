@@ -296,7 +296,7 @@ def _happened(tk: Tokens, k: int, d: Draft) -> bool:
 def _of_subject(tk: Tokens, d: Draft) -> int | None:
     """Return the modal of which the figure, and what hangs on it, is the subject: "12 miles of bad road in North China could be closed"."""
     before = at(tk, d.left - 1)
-    if before in PREPOSITIONS or before.endswith("ing"):
+    if before in PREPOSITIONS or (before.endswith("ing") and at(tk, d.left - 2) not in DETERMINERS):
         return None  # "the deal on 12 of its mills would end the row"
     if at(tk, d.right + 1) not in PREPOSITIONS and at(tk, d.right + 2) not in PREPOSITIONS:
         return None

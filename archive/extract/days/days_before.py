@@ -15,7 +15,7 @@ from archive.extract.english.verbs import is_verb
 from archive.extract.words import word_set
 from archive.model import TimeExpression
 
-_HOPS = 2  # sentences over which a day is carried
+_HOPS = 4  # sentences over which a day is carried
 _NEAR = 24  # characters before a day in which stands what it hangs on
 _LONG = 120  # tokens of a sentence that is looked at
 _OPENING = re.compile(r"\W*(?:(?:On|At|By|About|Around|Then|And|But|Early|Late)\s+)*(?:the\s+)?\W*")
@@ -105,8 +105,8 @@ class Stories:
         if not inside or last - first > _LONG:
             return bool(inside), None
         own = next((pair for pair in inside if self._is_opening(pair[1], first)), None)
-        if own is None and len(inside) == 1:
-            own = inside[0]
+        if own is None and all(pair[1].latest == inside[0][1].latest for pair in inside):
+            own = inside[-1]
         return True, own if own is not None and self._is_told_on(own[1], first, last) else None
 
     def _is_opening(self, found: TimeExpression, first: int) -> bool:
