@@ -108,6 +108,7 @@ def days(marked: str, published: date | None = PUBLISHED):
         ("The village burned on {2024-05-20}(Monday). “We lost 40 houses.”", [("2024-05-24", None, "article")]),
         ("The roof fell after the {2024-05-20}(Monday) storm. Some 40 people died.", [("2024-05-24", None, "article")]),
         ("It said {2024-05-20}(Monday) the mill was sold. It cost $40.", [("2024-05-24", None, "article")]),
+        ("The fire, which broke out on {2024-05-20}(Monday), was put out. Some 40 died.", [("2024-05-20", None, "sentence")]),
         ("The man who was robbed on {2024-05-20}(Monday) was ill. He lost $40.", [("2024-05-24", None, "article")]),
         ("Lee was born on {1990-05-20}(May 20, 1990). He won 12 medals.", [("2024-05-24", None, "article")]),
         ("The mill was sold in {2004-01-01|2004-12-31}(2004). It cost $40.", [("2024-05-24", None, "article")]),

@@ -32,7 +32,7 @@ _GOES_ON = (
     | CONJUNCTIONS
     | {"when", "where", "while", "as", "and", "that", "outside", "near", "so", "which", "who"}
 )
-_RELATIVE = frozenset(("who", "which", "whom", "whose", "where", "because", "if", "although", "though", "when", "that"))
+_RELATIVE = frozenset(("who", "whom", "whose", "where", "because", "if", "although", "though", "when"))
 _PARTS = frozenset((";", ",", "—", "–", "but"))
 _SAYS = word_set("dates", "timing.says")
 _PAST = word_set("dates", "tense.past") - {"has", "have"}
@@ -116,8 +116,10 @@ class Stories:
         """Whether a single day, that has been, is when that happened which a sentence tells: "on Jan. 8 they came"; not "the Jan. 8 storm", "said Monday"."""
         text, tk = self._text, self._tk
         to_come = self._day is not None and (found.latest or "") > self._day
-        if found.latest is None or found.earliest != found.latest or to_come or is_possessive(text, found):
+        if found.latest is None or found.earliest != found.latest or to_come:
             return False
+        if is_possessive(text, found) or found.exact.startswith("the "):
+            return False  # "it darkened the Christmas season"
         at = tk.first_at(found.start)
         if self._is_opening(found, first):
             heads = found.start == tk.start[first] and found.exact[-4:].isdigit()  # "May 12, 2018 Photo: Ann Lee"
