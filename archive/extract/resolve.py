@@ -137,6 +137,9 @@ def attach_sources(figures: Sequence[Figure], sources: Sources, facts: Set[str] 
     ]
 
 
+_SPOKEN = frozenset(("said", "says", "say", "told", "added", "announced"))
+
+
 def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sources, facts: Set[str]) -> Figure:
     last = bisect_right(contents, (figure.number_start, len(sources.attributions)))
     near = [index for _, index in contents[max(0, last - _NEAR) : last]]
@@ -151,6 +154,8 @@ def _with_source(figure: Figure, contents: list[tuple[int, int]], sources: Sourc
     was = figure.key in facts and stance in ("projected", "believed")
     own = hedged or was or (stance != "reported" and _is_somebodys_age(figure))
     certainty = figure.certainty if own else stance
+    if was and not hedged and sources.attributions[best].cue in _SPOKEN:
+        certainty = "reported"  # "said it expects $3m, against $2m last year"
     return figure._replace(attribution=best, certainty=certainty)
 
 

@@ -10,7 +10,9 @@ from archive.extract.certainty.doubts import CALLS_FALSE, is_called_false, is_un
 from archive.extract.certainty.hedged_nouns import hedges_noun
 from archive.extract.certainty.what_was import WAS, is_what_was
 from archive.extract.draft import Draft
+from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.lexicon import (
+    ADVERBS,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -50,8 +52,9 @@ _MOVES = word_set("hedges", "words.moves")
 _ONCE = word_set("hedges", "words.once")
 _DEFINITE = frozenset(("the", "these", "those"))
 _BEGINS = DETERMINERS | PREPOSITIONS
-_OTHER_TIMES = frozenset(("after", "before", "until", "when", "since", "whether"))
+_OTHER_TIMES = frozenset(("after", "before", "until", "when", "since", "whether", "because"))
 _HAPPENED = frozenset(("was", "were", "had", "died"))
+_WHEN = frozenset(("after", "when", "because"))
 _ASIDE = 12
 _MODALS = frozenset(("will", "would", "could", "may", "might"))
 _VERBS_OF_OTHERS = AUXILIARIES | frozenset((";", "—", "and"))
@@ -62,6 +65,8 @@ _MAY_TURN = _OTHER_TIMES | _WARNS | _SAYS | _ACCUSED | {w for w, stance in HEDGE
 _TELLING = _HEDGE_WORDS | _MAY_TURN | {"to", "said", "-", "–"}  # the words at which the way to a hedge may end
 _BEFORE_OTHERS = PREPOSITIONS - {"of"}
 _LONG_WAY = 25  # tokens from a time to the verb of what is to happen within it
+_LONG_SUBJECT = 14  # tokens of a figure and all that hangs on it
+_ENDS_SUBJECT = _WALLS | _OTHER_TIMES | {"to", "who", "if", "as", "than"}
 _REACH = 7  # tokens between a figure and its hedge
 
 
@@ -140,7 +145,9 @@ def _stance(tk: Tokens, k: int) -> str:
         return "projected"  # "will probably cost $3m"
     if w == "probably" and at(tk, k - 1) == "," and _is_of_what_comes(tk, k):
         return "projected"  # "expects a bid this year, probably of $3m"
-    if w in _LOOKS_BACK and at(tk, k + 1) == "have":
+    if w in _LOOKS_BACK and at(tk, k + 1 + (at(tk, k + 1) in ADVERBS)) == "have":
+        return "believed"
+    if w == "likely" and at(tk, k + 1) != "to":
         return "believed"
     if w in _SEEMS and at(tk, k + 1) == "to":
         return "believed" if at(tk, k + 2) == "have" or w != "likely" else "projected"
@@ -227,7 +234,7 @@ def _joined(tk: Tokens, a: Draft, b: Draft) -> bool:
 def _shares_verb(tk: Tokens, a: Draft, b: Draft) -> bool:
     """Whether "and" joins two figures of one kind with no verb between: "will be 60% owned by Ford and 40% by Fiat"."""
     first = a.right + 1
-    if tk.lower[b.left - 1 : b.left] != ["and"] or not 1 < b.left - first < _REACH or a.kind != b.kind:
+    if tk.lower[b.left - 1 : b.left] not in (["and"], [","]) or not 1 < b.left - first < _REACH or a.kind != b.kind:
         return False
     if at(tk, a.left - 1) in HEDGES:
         return False  # "from a projected 1.45 tonnes in May and 1.26 in April"
@@ -264,8 +271,10 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
             return None  # "now I am 87kg - hopefully I will lose some"
         if step > 0 and tk.lower[k] in _MAY_TURN and _turns_away(tk, d, k):
             return None  # "fell 19% after it said it would not", "asked whether it would"
-        if step < 0 and tk.lower[k] == "after" and at(tk, d.right + 1) in _HAPPENED:
-            return None  # "rules will be set after nine cases were found"
+        if step < 0 and tk.lower[k] in _WHEN and (at(tk, d.right + 1) in _HAPPENED or _happened(tk, k, d)):
+            return (
+                None  # "rules will be set after nine cases were found", "nothing could be done when it sold 12 shops"
+            )
         if step > 0 and k - d.right > 2 and _is_participle(tk, k):
             continue  # "on the homes of suspected thieves"
         if step > 0 and (tk.lower[k] in _THREATENS or (tk.lower[k] in _AWAITS and not _awaits_itself(tk, k))):
@@ -275,6 +284,29 @@ def _nearest(tk: Tokens, d: Draft, step: int) -> int | None:
                 _is_their_own(tk, d, k) or _is_of_movement(tk, k) or _is_of_others(tk, d, k) or _is_effect(tk, d, k)
             )
             return None if theirs else k
+    return _of_subject(tk, d) if step > 0 else None
+
+
+def _happened(tk: Tokens, k: int, d: Draft) -> bool:
+    """Whether a verb in the past stands between the "when" at ``k`` and a figure, or is the figure: "when it sold 12", "when it doubled"."""
+    own = d.left == d.right and tk.lower[d.left][-2:] == "ed"
+    return own or any(is_past_tense(tk, i) or tk.lower[i] in _HAPPENED for i in range(k + 1, d.left))
+
+
+def _of_subject(tk: Tokens, d: Draft) -> int | None:
+    """Return the modal of which the figure, and what hangs on it, is the subject: "12 miles of bad road in North China could be closed"."""
+    before = at(tk, d.left - 1)
+    if before in PREPOSITIONS or (before.endswith("ing") and at(tk, d.left - 2) not in DETERMINERS):
+        return None  # "the deal on 12 of its mills would end the row"
+    if at(tk, d.right + 1) not in PREPOSITIONS and at(tk, d.right + 2) not in PREPOSITIONS:
+        return None
+    for k in range(d.right + 1, min(d.right + _LONG_SUBJECT, tk.size)):
+        w = tk.lower[k]
+        if w in _MODALS and not _is_name(tk, k):
+            theirs = _is_of_movement(tk, k) or _is_effect(tk, d, k) or (w == "could" and _is_over(tk, k))
+            return None if theirs else k
+        if tk.sentence[k] != tk.sentence[d.left] or w in _ENDS_SUBJECT or w in AUXILIARIES or is_verb(tk, k):
+            return None
     return None
 
 
@@ -360,6 +392,8 @@ def _hedges(tk: Tokens, k: int) -> bool:
     w = tk.lower[k]
     if w == "to":
         return (at(tk, k - 1) in ("is", "are") and at(tk, k + 1) in _PLANNED) or (is_headline(tk) and is_planned(tk, k))
+    if w == "likely" and _is_of_what_was(tk, k):
+        return True
     if w in _SEEMS and w not in HEDGES:
         return at(tk, k + 1) == "to" and (at(tk, k + 2) == "have" or w == "likely") and at(tk, k - 1) not in _COMPARED
     if w in _AWAITS:
@@ -373,6 +407,17 @@ def _hedges(tk: Tokens, k: int) -> bool:
     if w in _WARNS:
         return at(tk, k + 1) == "of"
     return w in _CONTRACTED  # "they'll spend $3"; "you'll often see" is a habit
+
+
+def _is_of_what_was(tk: Tokens, k: int) -> bool:
+    """Whether "likely" at ``k`` doubts what was: "it likely had 12", "they were likely killed"; not "how likely had he been"."""
+    after = at(tk, k + 1)
+    verb = (
+        after in _HAPPENED
+        or (k + 1 < tk.size and is_past_tense(tk, k + 1))
+        or (after[-2:] == "ed" and is_verb(tk, k + 1))
+    )
+    return verb and at(tk, k - 1) not in _COMPARED | {"how"}
 
 
 def _is_over(tk: Tokens, k: int) -> bool:

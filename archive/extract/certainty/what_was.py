@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from archive.extract.changes.restated import compared
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import DETERMINERS
+from archive.extract.english.finite_forms import is_past_tense
+from archive.extract.english.lexicon import ADVERBS, BE, DETERMINERS, PREPOSITIONS
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.words import word_set
+from archive.extract.english.verbs import is_verb
+from archive.extract.words import word_set, words
 
 WAS = "what was, and is held against"  # the rule of such a figure's certainty
 _HEDGED = word_set("hedges", "words.hedged")
@@ -14,6 +16,13 @@ _TIMES = frozenset(("year", "season", "quarter", "week", "autumn", "winter", "sp
 _PAST = frozenset(("ago", "earlier", "previously"))
 _YEAR_ENDS = frozenset((",", ";", ".", "but", "while"))
 _GOES_ON = frozenset(("excluding", "including", "after"))
+_WHOSE = frozenset(("its", "their", "his", "her", "our", "the"))
+_RELATIVE = frozenset(("which", "who"))
+_IS = BE | {"has", "have", "had"}
+_STANCES = frozenset(w for line in words("hedges")["hedge"].values() for w in line.split())
+_UNSURE = _HEDGED | _STANCES | {"to", "hopes", "wants", "should", "likely", "if", "said", "says"}
+_NEAR = 4  # tokens before a figure in which stands whose it is
+_ASIDE = 12
 _BEHIND = 9  # tokens to the time of what was
 _ON = 10  # tokens to a figure that goes on with it
 
@@ -29,8 +38,44 @@ def is_what_was(tk: Tokens, d: Draft, before: Draft | None) -> bool:
         joined = not _GOES_ON.isdisjoint(between) or "and" in between[-3:]
         if same and joined and _HEDGED.isdisjoint(between):
             return at(tk, d.left - 1) not in ("to", "at")
+    if _is_standard(tk, d) or _is_told_beside(tk, d):
+        return True
     first = _held_from(tk, d)
     return first is not None and _HEDGED.isdisjoint(tk.lower[first : d.first]) and _is_past(tk, d)
+
+
+def _is_standard(tk: Tokens, d: Draft) -> bool:
+    """Whether what is to be less or more is held against what is there: "less than its allocated 12-tonne quota", "more than the 12 that it has"."""
+    for k in range(d.left - 1, max(0, d.left - _NEAR), -1):
+        if tk.lower[k] in _WHOSE:
+            expected = at(tk, d.right + 1) in _HEDGED  # "more than the $3m expected"
+            return tk.lower[k - 1] == "than" and not expected and _HEDGED.isdisjoint(tk.lower[k : d.left])
+        if not tk.word[k].isalpha() or tk.lower[k] in PREPOSITIONS or tk.lower[k] == "than":
+            return False
+    return False
+
+
+def _is_told_beside(tk: Tokens, d: Draft) -> bool:
+    """Whether an aside tells what is so: "hopes to sell Sigma, which has 12 shops"; not ", which will cost $12m"."""
+    for k in range(d.left - 1, max(1, d.left - _ASIDE), -1):
+        w = tk.lower[k]
+        if w in _RELATIVE:
+            verb = k + 1 + (tk.lower[k + 1] in ADVERBS)
+            return (
+                tk.lower[k - 1] == ","
+                and verb < d.first
+                and is_told(tk, verb)
+                and _UNSURE.isdisjoint(tk.lower[verb : d.left])
+            )
+        if tk.sentence[k] != tk.sentence[d.left] or w in (",", ";", "and", "but", "that"):
+            return False
+    return False
+
+
+def is_told(tk: Tokens, k: int) -> bool:
+    """Whether a finite verb at ``k`` tells what is or was: "has", "employs", "were"; not "will", "expects"."""
+    w = tk.lower[k]
+    return w in _IS or (w[-1] == "s" and is_verb(tk, k)) or is_past_tense(tk, k) or (w[-2:] == "ed" and is_verb(tk, k))
 
 
 def _held_from(tk: Tokens, d: Draft) -> int | None:

@@ -67,12 +67,13 @@ _MATURES = re.compile(
     re.IGNORECASE,
 )
 _OF_BOND = re.compile(r"\s(?:[a-z-]+\s)?(?:bonds?|notes?|gilts?|debentures?|maturit(?:y|ies))\b")
+_COUPON = re.compile(r"(?:\bpct|\bper\s?cent|%)\s(?:[A-Z][a-z]+\s)?\d{4}\s[a-z]$")  # "the 8.50 pct June 1997 tap stock"
 _BONDS = re.compile(r"\b(?:pct|percent|per\scent|bonds?|notes?|gilts?|debentures?)\sof\s$")
 # One of these is in a paragraph that compares; the commonest first, as most paragraphs have one.
 _COMPARES = tuple(
     (
         "from|on |over|after|following|since|than|due|compar|versus|vs|against|matur|expir|payable|redeem"
-        "|callable|record|contrast| bond| note|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|double|triple|what "
+        "|callable|record|contrast| bond| note| stock| issue|gilt|debenture|maturit|s of|pct of|cent of|beat|top|pass|exceed|below|above|double|triple|what "
     ).split("|")
 )
 # "Beating 2002's high", "below last year's total": no time of the figure before. With a number of its own behind other words, too.
@@ -144,9 +145,10 @@ class Comparisons:
         """
         if self.day is None or (found.earliest or "") <= self.day:
             return False
-        return _BONDS.search(before) is not None or (
-            found.exact.isdigit() and _OF_BOND.match(self._text, found.end) is not None
-        )
+        behind = self._text[found.end : found.end + 2]
+        if _BONDS.search(before) is not None or _COUPON.search(before + found.exact + behind) is not None:
+            return True
+        return found.exact.isdigit() and _OF_BOND.match(self._text, found.end) is not None
 
     def _is_outdone(self, found: TimeExpression, before: str) -> bool:
         """Whether a date has what another number is set beside: "beating 2002's record", "from year-earlier 14,589 units"; not "in 2002's storm"."""

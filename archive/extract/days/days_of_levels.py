@@ -26,8 +26,8 @@ _FAR = 160  # characters before a figure in which stands its verb
 _NEAR = 60  # and before a date in which stands what it is the date of
 # "Rose to 4.1% from 4.3% in March", "5% after 4.3% in March"; "after 3 banks failed in March" is no level.
 _BEGAN_AT = re.compile(
-    rf"\b(?:from{AMOUNT}|after{AMOUNT}[\d.,]*(?:%|\s(?:per\s?cent|pct|million|billion|mln|bln)\b)?"
-    r"(?:\s(?:increase|rise|gain|growth|fall|drop|decline|decrease))?(?=\s(?:in|for|a|the|last)\s))"
+    rf"\b(?:from{AMOUNT}|(?:after|following)(?:\s(?:an?|its|their))?(?:\s[a-z]+ing(?:\sby)?)?{AMOUNT}[\d.,]*(?:%|\s(?:per\s?cent|pct|million|billion|mln|bln)\b)?"
+    r"(?:\s[a-z-]+)?(?=\s(?:in|for|a|the|last)\s)|(?:after|following)\sbeing\s[a-z]+(?=\s(?:in|for)\s))"
 )
 _REPORTED = re.compile(r"ed\s$")
 _WHEN_MOVED = re.compile(r"(?:\bon|\beffective(?:\s+from|\s+on)?)\s+$")

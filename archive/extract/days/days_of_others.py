@@ -73,7 +73,7 @@ _PARTICIPLES = word_set("dates", "tense.participle") | word_set("dates", "timing
 # "Told how he died in 1999": what is asked or told has its own time; "how many" counts, and "voted on whether to leave in 2016" is one time.
 _ASKS = ("how ", "why ", "whether ")
 _IS_ASKED = re.compile(r"\b(?:how|why|whether)\s(?!(?:many|much|long|often|far|old|big|large|to)\b)[^,;]*$")
-_SUBJECT = re.compile(r"(?:who|which)\s(?:(?:also|now|still|already|only|currently)\s)?")
+_SUBJECT = re.compile(r"(?:who|which|whose)\s(?:(?:also|now|still|already|only|currently)\s)?")
 # What is only a part has its own time: "had several jobs, including the one at Hull in 1995"; not "12 men, including a cook, died".
 _INCLUDING = re.compile(r",\sincluding\s(?:the|its|their|his|her)\s[^,;]*\b(?:of|in|during|from)\s[^,;]*$")
 # "Has won 12 medals, including gold in 2004": what has been counts up to now, whenever a part of it was.
@@ -252,6 +252,10 @@ class Others:
             return False
         if owned is not None:
             return True  # "Sigma, 65% owned by Dome, said output rose in May"
+        if aside is not None and aside[0] == "whose ":
+            return is_in_present(
+                self._tk, figure, start
+            )  # "Sigma, whose sales have been weak for 12 months, sold 40 in May"
         if aside is not None and is_present(self._tk, self._tk.first_at(aside.end())):
             return True
         return found.earliest != found.latest and is_present(self._tk, main_verb(self._tk, comma))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from archive.extract.days.days_before import Stories
 from archive.extract.days.days_of_levels import Dated, is_before_it_moved, is_of_no_day
 from archive.extract.days.days_of_lists import begins_clause
 from archive.extract.days.days_of_nouns import is_possessive
@@ -105,6 +106,7 @@ class _Reach:
         self._has_from = "from" in lowered or "between" in lowered
         self.others = Others(tk, lowered, day)
         self.told: Told | None = None
+        self.stories = Stories(dates, tk, day)
 
     def within(self, start: int, end: int) -> Sequence[Dated]:
         """Return the dates that begin in ``start..end``, in order."""
@@ -192,7 +194,16 @@ def _set_day(figure: Figure, reach: _Reach, day: str | None) -> Figure:
             return figure._replace(date=index, as_of=_last_day(found, day), date_basis="sentence")
     if reach.others.is_left_behind(figure, sentence):
         return figure._replace(as_of=None, date_basis=None)
-    return _of_article(figure, day, reach.tk, start)
+    return _of_article(figure, day, reach.tk, start) if inside else _of_story(figure, reach, day)
+
+
+def _of_story(figure: Figure, reach: _Reach, day: str | None) -> Figure:
+    """Give a figure without a date the day of the sentence before, where a story goes on, else that of the article."""
+    start, end, _ = reach.clause(figure.number_start)
+    before = reach.stories.day_of(figure.number_start, start, end)
+    if before is None or is_of_no_day(reach.text, figure, start):
+        return _of_article(figure, day, reach.tk, start)
+    return figure._replace(date=before[0], as_of=before[1].latest, date_basis="sentence")
 
 
 def _of_article(figure: Figure, day: str | None, tk: Tokens | None, start: int = 0) -> Figure:
@@ -231,6 +242,8 @@ def _from_clause(figure: Figure, inside: Sequence[Dated], reach: _Reach, start: 
             own[1].value == "PAST_REF" and is_of_no_day(reach.text, figure, start)
         ):
             return figure._replace(as_of=None, date_basis=None)
+        if since is not None and own[1].value == "PRESENT_REF" and begun.end <= own[1].start < figure.start:
+            since = None  # "since that day they have spread, and now 90% have one"
         taken, nearest = _last_of_list(reach.text, own, on, figure)
         as_of = _last_day(nearest, day)
     if since is not None and as_of is not None and since > as_of:

@@ -8,7 +8,7 @@ Here are the cues that are finite verbs and participles; passives.py and phrase_
 from __future__ import annotations
 
 from archive.extract.certainty.doubts import is_nobody
-from archive.extract.english.clause_words import ADVERBS, DASHES, RELATIVE, SUBJECT_PRONOUNS
+from archive.extract.english.clause_words import ADVERBS, DASHES, RELATIVE, SHARES, SUBJECT_PRONOUNS
 from archive.extract.english.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERB_BASES, is_person, is_plural
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import CLOCK
@@ -54,6 +54,8 @@ _GO = frozenset(("go", "goes", "went", "gone", "going"))
 _PLEAS = frozenset(("guilty", "not", "innocent", "no"))  # "pleaded no contest"
 _INTENDING = frozenset(("expect", "intend", "want", "demand", "call"))  # groups
 _SIGNS = frozenset("$£€")
+_INTENDED = frozenset(("estimate", "expect", "put"))  # groups
+_LONGEST_ESTIMATE = 8  # tokens of "the $12 billion"
 _TOPICS = frozenset(("about", "over"))
 # What opens a clause that tells what is so, behind what is not intended.
 _WHAT_IS = frozenset("after because since until although though while where which who whom whose but despite".split())
@@ -389,6 +391,9 @@ class Finder:
             source = self.who.named_before(source, v.first[i], k)
             content = self.what.bounded(right.span, k, source, shared=shared)
             return Draft(source, (i, end), content, cue.stance, "right", shared, right.hearer, plain=right.plain)
+        estimated = self._estimated(source) if cue.group in _INTENDED else None
+        if estimated is not None:
+            return Draft(source, (i, end), estimated, cue.stance, "left")
         if (
             "post" not in cue.takes
             or shared
@@ -404,6 +409,28 @@ class Finder:
         if marked or (lead < v.first[i] and v.closes_quote(lead)):
             return self.before.draft_before(lead, source, (i, end), cue)
         return None
+
+    def _estimated(self, source: Span) -> Span | None:
+        """Return the number that a relative clause is told of: "{the 3.1%} the bank (estimated)", "{the $12m} that he (estimates) is needed"."""
+        v = self.v
+        first = v.first[source[0]]
+        last = source[0] - 1
+        last -= last > first and v.lower[last] in ("that", "which")
+        begin = last
+        while begin > first and last - begin < _LONGEST_ESTIMATE and (v.is_nominal(begin) or self._is_amount(begin)):
+            if v.lower[begin] in DETERMINERS:
+                break
+            begin -= 1
+        if (
+            last - begin < 1
+            or v.lower[begin] not in ("the", "a", "an")
+            or not any(map(v.is_number, range(begin, last + 1)))
+        ):
+            return None
+        return begin, last
+
+    def _is_amount(self, k: int) -> bool:
+        return self.v.is_number(k) or self.v.lower[k] in _SIGNS or self.v.lower[k] in SHARES
 
     def _opens_next(self, end: int, cue: Cue) -> bool:
         """Whether a paragraph ends in a colon behind a cue, so that what is said stands in the next: "Ann Lee said:", "She told the BBC on Monday:"."""

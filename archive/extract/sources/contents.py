@@ -37,6 +37,7 @@ _OBJECTING = frozenset(("about", "against"))  # "complained about the law that"
 _ANY_THING = frozenset(("something", "nothing", "anything"))
 _OF_IT = frozenset(("about", "to", "before", "after", "as", "while", "when"))
 _RELATIVE = 14  # tokens of what is told of a hearer
+_LEVEL = 25  # tokens of a thing that is put at a number
 _SOON = 6  # tokens within which a noun phrase has the word that its verb needs
 _ENDS_SUBJECT = BOUNDARIES | {",", ";"}
 _OBJECT_GROUPS = frozenset(("accuse", "charge", "put", "estimate"))  # a noun phrase is all that their verbs take
@@ -81,6 +82,8 @@ class Contents(ContentEnds):
         if "object" not in cue.takes or hearer is not None or not self._opens_phrase(j, stop):
             return None
         content = self.phrase(j, stop, reported=cue.stance == "reported" or cue.group == "estimate")
+        if cue.group in ("estimate", "put") or cue.base == "project":
+            content = self._up_to_level(content, stop)
         if cue.group == "question" and self.names_persons(content):
             return None
         if cue.base == "dismiss" and self._is_somebody(content):
@@ -458,6 +461,23 @@ class Contents(ContentEnds):
             if v.lower[k] in cue.refuses:
                 return not (k < stop and v.is_finite(k + 1))
         return False
+
+    def _up_to_level(self, content: Span, stop: int) -> Span:
+        """Let a thing that is estimated go on over a day to the number it is put at: "estimated {output last year at 12 tonnes}"."""
+        v = self.v
+        if self._has_level(content):
+            return content
+        for k in range(content[1] + 1, min(stop, content[0] + _LEVEL) + 1):
+            if (
+                v.quote[k] >= 0
+                or not v.is_word(k)
+                or v.lower[k] in BOUNDARIES - PREPOSITIONS
+                or v.lower[k] in ("and", "but")
+            ):
+                return content
+            if v.lower[k] == "at" and self._has_level((k - 1, stop)):
+                return content[0], self.phrase(k, stop, reported=True)[1]
+        return content
 
     def _has_level(self, content: Span) -> bool:
         """Whether a thing is put at a number: "the toll at more than 30"."""

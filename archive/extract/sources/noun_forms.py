@@ -28,6 +28,7 @@ _BEFORE_OBJECTS = PREPOSITIONS - {"of", "for"}
 _BEHIND_STATE = MEDIA | TITLES
 _SEVERAL = frozenset(("few", "several", "these", "those", "other"))
 _ORDERED = ORDINALS.keys() | {"latest", "other", "few", "several", "previously"}
+_HE = frozenset(("he", "she", "they", "it"))  # "the $12m he estimates is needed"
 _ONE = frozenset(("a", "an", "another", "this", "each", "every", "his", "her", "its", "their"))
 _LONGEST_NAME = 6  # tokens
 _ACTED_ON = frozenset(("intend", "call", "demand", "claim", "expect", "state"))  # groups
@@ -43,7 +44,7 @@ class NounForms:
     def is_noun(self, i: int, end: int, cue: Cue, k: int) -> bool:
         """Whether a form that is more often a noun is one at ``i``: "new (claims) that"; not "he (claims) that". ``k`` is the token before it."""
         v = self.v
-        if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1):
+        if end < v.last[i] and v.word[end + 1].islower() and v.is_finite(end + 1) and v.lower[k] not in _HE:
             return True  # "Initial reports spoke of"
         if self._is_modified(i, end, cue, k):
             return True

@@ -50,6 +50,24 @@ _SENT = word_set("attributions", "words.sent")
 _INQUIRIES = word_set("attributions", "words.inquiries")
 _THEY = frozenset(("he", "she", "they", "we", "i"))
 _SAY = frozenset(("said", "says", "say"))
+_BODIES = frozenset(
+    (
+        "committee",
+        "agency",
+        "company",
+        "body",
+        "group",
+        "firm",
+        "council",
+        "authority",
+        "board",
+        "union",
+        "commission",
+        "office",
+        "unit",
+        "house",
+    )
+)
 
 
 class View(Beginnings):
@@ -128,8 +146,9 @@ class View(Beginnings):
             before = k - 1
             if w.endswith("ing") and self._describes_title(k):
                 return False
-            if w in NOUNS_IN_ING and before >= stop and self._is_compound(k):
-                return False  # "a credit rating agency"
+            body = w in NOUNS_IN_ING or (w.endswith("ing") and self.lower[k + 1] in _BODIES)
+            if body and before >= stop and self._is_compound(k):
+                return False  # "a credit rating agency", "the bond issuing committee"
             if before < stop or not self.is_word(before):
                 return before >= 0 and self.closes_quote(before) and not w.endswith("ing")
             if self.lower[before] in DETERMINERS or self.lower[before] in PREPOSITIONS:
