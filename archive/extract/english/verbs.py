@@ -35,9 +35,12 @@ from archive.extract.english.verb_or_noun import (
     NOUNS_TOO,
     PAST_TOO,
     acts_surely,
+    ends_noun,
     is_behind_state,
+    is_counted_noun,
     is_inside_noun,
     is_moved,
+    is_of_one_noun,
     is_owned,
     is_plural_noun,
     is_second_noun,
@@ -138,7 +141,7 @@ def _is_verb(tk: Tokens, k: int) -> bool:
         w.endswith("s")
         and not _is_surely_verb(tk, k)
         and k + 1 < tk.size
-        and (is_plural_noun(tk, k) or _heads_plural_subject(tk, k))
+        and (is_counted_noun(tk, k) or is_plural_noun(tk, k) or _heads_plural_subject(tk, k))
     ):
         return False
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
@@ -200,7 +203,7 @@ def _is_behind_participle(tk: Tokens, k: int, w: str) -> bool:
 
 def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
     """Whether a base form is a noun at ``k`` by what stands around it: "the plane crash killed", "land prices fell", "raised pay by 5%"."""
-    if is_owned(tk, k):
+    if is_owned(tk, k) or ends_noun(tk, k):
         return True
     return w in NOUNS_TOO and (
         _is_label(tk, k)
@@ -211,6 +214,7 @@ def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
         or stands_before_subject(tk, k)
         or _heads_subject(tk, k)
         or is_moved(tk, k)
+        or is_of_one_noun(tk, k)
     )
 
 
