@@ -88,12 +88,13 @@ _NEVER_BEGIN = frozenset(
 )
 _OPENERS = word_set("rules", "phrases.openers")
 _PARTICLES = frozenset(("up", "down", "off", "out", "in", "back", "over", "on"))
-_TELLS = frozenset(("reported", "showed", "noted"))
+_TELLS = frozenset(("reported", "showed", "noted", "predicted"))
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
 _DASHES = frozenset("-–")
+_FRONTS = frozenset(("in", "on", "since", "by", "until"))
 _SAY_WHICH_TIME = frozenset(("first", "last", "again", "soon", "then"))
 DONE = ONLY_DONE | word_set("rules", "phrases.done")
 _HARMS = word_set("rules", "traps.harms") | word_set("rules", "phrases.harms_too")
@@ -392,6 +393,8 @@ def _behind_time(tk: Tokens, start: int, end: int) -> int:
 
     "(in the) final quarter last year (imports)", "final day (umpire Ian Robinson)".
     """
+    if tk.lower[start] in MONTHS and start < end and _is_fronted(tk, start - 1):
+        return start + 1  # "In March private dealers (will)"
     for k in (start, start + 1):
         if k + 2 >= end or tk.word[k] not in TIME_HEADS:
             continue
@@ -400,6 +403,11 @@ def _behind_time(tk: Tokens, start: int, end: int) -> int:
         if tk.word[k + 1][0].isupper() and tk.word[k + 2][0].isupper():
             return k + 1
     return start
+
+
+def _is_fronted(tk: Tokens, k: int) -> bool:
+    """Whether the preposition at ``k`` opens its sentence, so that what follows says when: "In March"."""
+    return k >= 0 and tk.lower[k] in _FRONTS and (k == 0 or tk.sentence[k - 1] != tk.sentence[k])
 
 
 def _is_unlisted_past(tk: Tokens, k: int) -> bool:

@@ -108,7 +108,13 @@ def is_of_one_noun(tk: Tokens, k: int) -> bool:
     w, before = tk.lower[k], tk.lower[k - 1]
     if before == "police":
         return k > 2 and (tk.lower[k - 2] in ("a", "an") or tk.lower[k - 3] in PREPOSITIONS)  # "to the police report"
-    if w in PAST_TOO or before in TIME_HEADS or not tk.word[k - 1].islower() or not _may_be_of_noun(tk, k - 1):
+    if (
+        w in PAST_TOO
+        or k + 2 >= tk.size
+        or before in TIME_HEADS
+        or not tk.word[k - 1].islower()
+        or not _may_be_of_noun(tk, k - 1)
+    ):
         return before in ("this", "that") and _is_this(tk, k)
     j = k - 1
     while j >= 0 and k - j < 7 and (_may_be_of_noun(tk, j) or tk.lower[j] in IN_WORDS):
@@ -118,7 +124,9 @@ def is_of_one_noun(tk: Tokens, k: int) -> bool:
     opener = tk.lower[j]
     if opener in DETERMINERS and j and opener not in _PRONOMINAL:
         opener = tk.lower[j - 1]
-    if opener in ("and", "or") or opener in _CAUSES or is_plural(opener):
+    if opener in ("and", "or"):
+        return is_plural(tk.word[k + 1]) and is_finite_ahead(tk, k + 2)  # "and furniture store sales fell"
+    if opener in _CAUSES or is_plural(opener):
         return False
     return not (opener in PREPOSITIONS or opener in VERBS) or not _has_plural_subject(tk, j - 1)
 
@@ -131,8 +139,10 @@ def _is_this(tk: Tokens, k: int) -> bool:
 def _may_be_of_noun(tk: Tokens, k: int) -> bool:
     """Whether the word at ``k`` may be a noun or adjective in the singular before another noun: "retail", "membership", "pay"."""
     w = tk.lower[k]
-    if not w[0].isalnum() or w in STOP or w in ADVERBS or w in _COLLECTIVES or is_plural(w) or is_adverb_in_ly(w):
+    if not w[0].isalnum() or w in STOP or w in ADVERBS or is_plural(w) or is_adverb_in_ly(w):
         return False
+    if w in _COLLECTIVES and (k == 0 or tk.lower[k - 1] not in ("a", "an")):
+        return False  # "the team face"; but "a family dispute"
     return w not in VERBS or w in NOUNS_TOO or w in _PLAIN_ADJECTIVES
 
 
@@ -348,6 +358,8 @@ def is_counted_noun(tk: Tokens, k: int) -> bool:
     """Whether a form in -s at ``k`` is counted or ends its clause behind a noun: "two counts each", "gunshot wounds."; not "it charges."."""
     if tk.lower[k][:-1] not in NOUNS_TOO:
         return False
+    if tk.lower[k + 1] == "and" and k + 3 < tk.size and is_plural(tk.word[k + 2]) and is_finite_ahead(tk, k + 3):
+        return _is_behind_singular(tk, k - 1)  # "development costs and fees were"
     return _is_counted(tk, k) or (tk.lower[k + 1] in _ENDS and _is_behind_singular(tk, k - 1))
 
 

@@ -282,6 +282,8 @@ def _has_verb_soon(tk: Tokens, k: int) -> bool:
             continue  # "exports to Peru in May rose", "trade between Peru and Chile grew"
         if w in AUXILIARIES:
             return True
+        if w in ("and", "or") and is_plural(tk.word[j - 1]) and j + 1 < tk.size and tk.lower[j + 1] not in VERBS | STOP:
+            continue  # "use by mills and refiners rose"
         if w.endswith("ed") and w in VERBS and j + 1 < tk.size and is_number_word(tk, j + 1):
             return True  # "exports for January comprised 12 tonnes"
         if w in SURELY_FINITE or (w in _MOVED and _leads_on(tk, j + 1)) or (w in THIRD_PERSON and is_verb(tk, j)):
