@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.extract.english.joined_nouns import joins_nouns
+from archive.extract.english.joined_nouns import is_in_list, joins_nouns
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -274,7 +274,7 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         return tk.word[k] not in ("US", "IT")
     return (
         w in _BREAKS
-        or w in ",()"
+        or (w in ",()" and not (w == "," and _lists(tk, k, end)))
         or w in ("ago", "whose", "whom")
         or (w == "said" and k < end)
         or (w == "." and tk.lower[k - 1] == ".")
@@ -284,6 +284,16 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
         or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k) or _tells(tk, k)))
     )
+
+
+def _lists(tk: Tokens, k: int, end: int) -> bool:
+    """Whether a comma at ``k`` stands in a list whose last noun is tied by "and" before ``end``."""
+    for j in range(k + 2, min(end, k + 9)):
+        if tk.lower[j] in ("and", "or"):
+            return is_in_list(tk, k, end)
+        if tk.lower[j] in STOP or is_verb(tk, j):
+            return False
+    return False
 
 
 def _tells(tk: Tokens, k: int) -> bool:
