@@ -94,6 +94,7 @@ ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
 _DASHES = frozenset("-–")
+_THIS = frozenset(("this", "that", "one"))
 _FRONTS = frozenset(("in", "on", "since", "by", "until"))
 _SAY_WHICH_TIME = frozenset(("first", "last", "again", "soon", "then"))
 DONE = ONLY_DONE | word_set("rules", "phrases.done")
@@ -116,7 +117,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return _timed_phrase(tk, end, sentence)
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 22:
-        if lower[k] in _EDGES or lower[k - 1] in MODALS:
+        if lower[k] in _EDGES or lower[k - 1] in MODALS or lower[k][-2:] == "ed":
             quoted = quote_inside(tk, k, end) if lower[k] in CLOSING_QUOTES else -1
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"
@@ -244,8 +245,12 @@ def _opens_noun(tk: Tokens, k: int) -> bool:
         return False  # "180 dlrs a tonne"
     if before in STOP or before in ADVERBS or before.endswith(("ed", "ing")):
         return False
-    if before not in VERBS or tk.lower[k - 2 : k - 1] == ["the"]:
-        return True  # "after the vote the gang fled"
+    if (
+        before not in VERBS
+        or tk.lower[k - 2 : k - 1] == ["the"]
+        or (tk.lower[k - 2] in _THIS and not is_verb(tk, k - 1))
+    ):
+        return True  # "after the vote the gang fled", "at that point the gang fled"
     if before not in NOUNS_TOO or k < 3 or is_plural(tk.word[k - 2]):
         return False
     return tk.lower[k - 2] in ARTICLES or (tk.lower[k - 3] in ARTICLES and tk.word[k - 2].islower())
