@@ -76,7 +76,13 @@ def is_in_list(tk: Tokens, k: int, end: int) -> bool:
     Not before an aside ("Acme, a maker of cars and vans, said"), behind a name or an adverb, nor a list with numbers.
     """
     lower = tk.lower
-    if end + 1 >= tk.size or lower[end + 1] == "," or lower[k + 1] in DETERMINERS or lower[k + 1] in _NOT_JOINED:
+    if (
+        end + 1 >= tk.size
+        or _is_fronted(tk, k)
+        or lower[end + 1] == ","
+        or lower[k + 1] in DETERMINERS
+        or lower[k + 1] in _NOT_JOINED
+    ):
         return False
     first = k - 1
     while first >= 0 and k - first < _LIST and tk.sentence[first] == tk.sentence[k]:
