@@ -76,6 +76,7 @@ _WANTS = all_forms("want plan hope agree intend need try decide expect seek aim 
     "able", "likely", "ready", "began", "begun", "sought", "going", "due", "had", "has", "have",
 }  # fmt: skip
 _HANGS = PREPOSITIONS - {"up", "down", "off", "out", "over"}
+_JOINS = frozenset(("and", "or", "&"))
 _SAYINGS = frozenset(("line", "average", "range", "shade", "well", "little", "short", "primary", "reason"))
 _FROM_WHOM = frozenset(("on", "from", "by", "that", ","))
 _POINTS_BACK = frozenset(("these", "those"))
@@ -449,6 +450,8 @@ def _just_before(tk: Tokens, left: int, *, bare: bool) -> Span | None:
         PREPOSITIONS if tk.lower[left - 1] == ":" else ("of",)
     ):
         return opening_phrase(tk, k, tk.sentence[left]) or (first, k)  # "Loss of smell, 19%", "Seats at the time: 300"
+    if first > 1 and tk.lower[first - 1] in _JOINS:
+        return _start_of_row(tk, first), k
     if bare and k == left - 1 and tk.word[k].islower() and first and tk.lower[first - 1] in DETERMINERS:
         return None  # "the best possible eleven"
     return first, k
@@ -463,6 +466,20 @@ def _start_of_headline(tk: Tokens, first: int) -> int:
         if not (w[0].isalnum() or w in "'&.-") or w in AUXILIARIES or (is_verb(tk, k) and k > 0):
             return first
     return k if tk.opens(k) else first
+
+
+def _start_of_row(tk: Tokens, first: int) -> int:
+    """Return where the label of a row begins whose last noun begins at ``first``: "Furniture and timber sales 8.4 mln"; else ``first``."""
+    k = first - 1
+    while (
+        k >= 0 and first - k < _LONGEST_NAME and (tk.lower[k] in _JOINS or (tk.word[k].isalpha() and in_phrase(tk, k)))
+    ):
+        if is_number_word(tk, k):
+            return first
+        if tk.opens(k):
+            return k
+        k -= 1
+    return first
 
 
 def _before_participle(tk: Tokens, k: int) -> int:

@@ -169,6 +169,13 @@ def _is_head(tk: Tokens, k: int, *, one: bool) -> bool:
         return False
     if one and tk.lower[k] in PERSON_ADJECTIVES:
         return False  # "one elderly man"
+    if (
+        tk.lower[k] in PERSON_ADJECTIVES
+        and k + 1 < tk.size
+        and tk.word[k + 1][0].isupper()
+        and _plural_soon(tk, k + 1, 3)
+    ):
+        return False  # "two elderly Anglo-Irish nuns"
     if tk.lower[k] in _PLURAL_LANDS and tk.word[k][0].isupper() and _plural_soon(tk, k + 1, 3):
         return False  # "two United States fighter jets"
     describes = one and (tk.lower[k] in _BEFORE_HEADS or tk.lower[k] in _ALIKE_IN_NUMBER or tk.word[k][0].isupper())
@@ -310,10 +317,16 @@ def _later_head(tk: Tokens, k: int) -> int | None:
 
 
 def _named_head(tk: Tokens, k: int) -> int | None:
-    """Return the plural behind a name whose first word is one: the shares of "12 Burrows World shares"; not "two Fords Monday", "12 Danes Swiss guards held"."""
+    """Return the plural behind a name whose first word is one: the shares of "12 Burrows World shares", the prizes of "two Smarties Book Prizes".
+
+    Not "two Fords Monday", "12 Danes Swiss guards held".
+    """
     if is_person(tk.word[k - 1]) or is_plural(tk.word[k]) or tk.lower[k] in WHEN or tk.word[k].isupper():
         return None
     for j in range(k + 1, min(k + 3, tk.size)):
+        named = tk.word[j].istitle() and is_plural(tk.word[j]) and tk.lower[j] not in WHEN
+        if named and not (j + 1 < tk.size and tk.word[j + 1].istitle()):
+            return j
         if tk.word[j].islower():
             return j if tk.word[j].isalpha() and is_plural(tk.word[j]) and tk.lower[j] not in VERBS else None
     return None
@@ -377,6 +390,8 @@ def _ends_phrase(tk: Tokens, k: int, one: bool) -> bool:
             if named and w in VERB_BASES and _plural_soon(tk, k + 1, 2):
                 return False  # "six Dutch tour guides", "six Swiss tour company staff"
             behind_number = is_number_word(tk, k - 1) or tk.lower[k - 1] == "of"  # "hundreds of burn victims"
+            if w in _BASES_THAT_DESCRIBE and tk.lower[k - 1][-2:] == "ly" and is_number_word(tk, k - 2):
+                return not _plural_soon(tk, k + 1, 3)  # "two completely separate worlds"
             if w in VERB_BASES and behind_number and _stands_before_plural(tk, k):
                 return False
             participle = w in IRREGULAR or w.endswith(("ed", "ing", "en"))

@@ -320,7 +320,7 @@ def _with_second(tk: Tokens, d: Draft, phrase: tuple[int, int]) -> tuple[int, in
     """Return the phrase with a second noun behind "and": "in storage and interest payments", "a rise in rents and fares"."""
     j = phrase[1] + 2
     behind = simple_phrase(tk, j, noun_first=at(tk, j) in NOUNS_IN_ING) if at(tk, j - 1) == "and" else None
-    if behind is None or tk.lower[phrase[1]] in WHEN or tk.lower[phrase[1]] == "qtr":
+    if behind is None or is_number_word(tk, j) or tk.lower[phrase[1]] in WHEN or tk.lower[phrase[1]] == "qtr":
         return phrase
     after = at(tk, behind[1] + 1)
     acts = not is_plural(tk.word[behind[0]]) or (after in STOP and after not in AUXILIARIES)

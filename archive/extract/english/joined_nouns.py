@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from archive.extract.english.lexicon import ADVERBS, BE, DETERMINERS, PREPOSITIONS, is_plural
+from archive.extract.english.phrase_numbers import SHARES
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
+    BEFORE_NOUNS,
     HYPHENS,
     LAST_OR_NEXT,
     NOUNS_IN_ING,
@@ -21,12 +23,18 @@ _NOT_JOINED = (STOP - DETERMINERS - PREPOSITIONS) | (ADVERBS - PREPOSITIONS) | {
 _OF_BOTH = frozenset(("total", "combined"))  # "total loans and advances"
 _OPENS_SUBJECT = frozenset(("while", "because", "although", "though", "if", "when", "whereas", "but", "that"))
 _EXPECTED = frozenset(("expected", "estimated", "feared", "thought", "believed", "hoped", "likely", "possible"))
+_LIST = 12  # tokens of one that opens a sentence
+_IN_LISTS = frozenset((",", "'s", "’s", "-", "‑"))
 _TIES_TWO = frozenset(("on", "in", "of", "for", "from"))
 
 
 def joins_nouns(tk: Tokens, k: int, end: int) -> bool:
     """Whether "and" at ``k`` joins two nouns of a subject, "a man and a woman", not two clauses: no verb stands left of it."""
-    if k >= end or tk.lower[k + 1] in _NOT_JOINED or not tk.lower[k + 1][0].isalpha():
+    if (
+        k >= end
+        or (tk.lower[k + 1] in _NOT_JOINED and tk.lower[k + 1] not in BEFORE_NOUNS)
+        or not tk.lower[k + 1][0].isalpha()
+    ):
         return False
     if not k or is_number_word(tk, k - 1) or (tk.lower[k] == "or" and is_number_word(tk, k + 1)):
         return False  # "boys aged 8 and girls aged 9", "net of $2m or nine cents a share"
@@ -38,8 +46,10 @@ def joins_nouns(tk: Tokens, k: int, end: int) -> bool:
             return j < k - 1  # "claims the bill for repairs and rents has reached"
         if tk.lower[j] in _EXPECTED and tk.lower[j - 1] in BE and tk.lower[j - 2] == "it":
             return j < k - 1  # "it is expected sales of gas and oil will fall"
-        if tk.lower[j] == "," and _is_fronted(tk, j):
+        if tk.lower[j] == "," and (_is_fronted(tk, j) or is_in_list(tk, j, end)):
             return j < k - 1  # "on Friday, gold and silver fell"
+        if tk.lower[j] == "and" and (is_number_word(tk, j - 1) or tk.lower[j - 1] in SHARES):
+            return j < k - 1  # "rose to 4,758 and truck and van sales doubled"
         if tk.lower[j] == ":" and not tk.glued(j + 1):
             return j < k - 1  # "Ann Lee: writer and singer dies"
         if tk.lower[j] in _OPENS_SUBJECT:
@@ -58,6 +68,34 @@ def joins_nouns(tk: Tokens, k: int, end: int) -> bool:
             return tied and not (numbers or is_number_word(tk, k + 1))
         j -= 1
     return j < k - 1 and (j < 0 or tk.sentence[j] != tk.sentence[k])
+
+
+def is_in_list(tk: Tokens, k: int, end: int) -> bool:
+    """Whether the comma at ``k`` stands in a list of nouns that opens its sentence: "Raw materials, fats and oils rose".
+
+    Not before an aside ("Acme, a maker of cars and vans, said"), behind a name or an adverb, nor a list with numbers.
+    """
+    lower = tk.lower
+    if (
+        end + 1 >= tk.size
+        or _is_fronted(tk, k)
+        or lower[end + 1] == ","
+        or lower[k + 1] in DETERMINERS
+        or lower[k + 1] in _NOT_JOINED
+    ):
+        return False
+    first = k - 1
+    while first >= 0 and k - first < _LIST and tk.sentence[first] == tk.sentence[k]:
+        w = lower[first]
+        if w in PREPOSITIONS and w != "of":
+            return False
+        if not (w[0].isalpha() or w in _IN_LISTS) or (w in _NOT_JOINED and w not in BEFORE_NOUNS) or is_verb(tk, first):
+            return False
+        first -= 1
+    opens = first + 1
+    return (
+        k - first < _LIST and tk.word[k - 1].islower() and lower[opens] not in ADVERBS and lower[opens] not in TIME_TAIL
+    )
 
 
 def _are_plain(tk: Tokens, k: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.extract.english.joined_nouns import joins_nouns
+from archive.extract.english.joined_nouns import is_in_list, joins_nouns
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -88,13 +88,15 @@ _NEVER_BEGIN = frozenset(
 )
 _OPENERS = word_set("rules", "phrases.openers")
 _PARTICLES = frozenset(("up", "down", "off", "out", "in", "back", "over", "on"))
-_TELLS = frozenset(("reported", "showed", "noted"))
+_TELLS = frozenset(("reported", "showed", "noted", "predicted"))
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
 _BALANCES = word_set("rules", "phrases.balances_before")
 _DASHES = frozenset("-–")
 _ITSELF = frozenset(("itself", "himself", "herself", "themselves"))  # "the job itself would take 12 days"
+_THIS = frozenset(("this", "that", "one"))
+_FRONTS = frozenset(("in", "on", "since", "by", "until"))
 _SAY_WHICH_TIME = frozenset(("first", "last", "again", "soon", "then"))
 DONE = ONLY_DONE | word_set("rules", "phrases.done")
 _HARMS = word_set("rules", "traps.harms") | word_set("rules", "phrases.harms_too")
@@ -116,7 +118,7 @@ def phrase_ending(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None
         return _timed_phrase(tk, end, sentence)
     k = end
     while k >= 0 and tk.sentence[k] == sentence and end - k < 22:
-        if lower[k] in _EDGES or lower[k - 1] in MODALS:
+        if lower[k] in _EDGES or lower[k - 1] in MODALS or lower[k][-2:] == "ed":
             quoted = quote_inside(tk, k, end) if lower[k] in CLOSING_QUOTES else -1
             if k < end and _is_relative(tk, k):
                 return None  # "the fall that killed six men"
@@ -245,8 +247,12 @@ def _opens_noun(tk: Tokens, k: int) -> bool:
         return False  # "180 dlrs a tonne"
     if before in STOP or before in ADVERBS or before.endswith(("ed", "ing")):
         return False
-    if before not in VERBS or tk.lower[k - 2 : k - 1] == ["the"]:
-        return True  # "after the vote the gang fled"
+    if (
+        before not in VERBS
+        or tk.lower[k - 2 : k - 1] == ["the"]
+        or (tk.lower[k - 2] in _THIS and not is_verb(tk, k - 1))
+    ):
+        return True  # "after the vote the gang fled", "at that point the gang fled"
     if before not in NOUNS_TOO or k < 3 or is_plural(tk.word[k - 2]):
         return False
     return tk.lower[k - 2] in ARTICLES or (tk.lower[k - 3] in ARTICLES and tk.word[k - 2].islower())
@@ -275,7 +281,7 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         return tk.word[k] not in ("US", "IT")
     return (
         w in _BREAKS
-        or w in ",()"
+        or (w in ",()" and not (w == "," and _lists(tk, k, end)))
         or w in ("ago", "whose", "whom")
         or (w == "said" and k < end)
         or (w == "." and tk.lower[k - 1] == ".")
@@ -285,6 +291,16 @@ def _is_left_edge(tk: Tokens, k: int, end: int) -> bool:
         or (w in _DASHES and not tk.glued(k) and (not tk.glued(k + 1) or tk.lower[k + 1 : k + 2] == [w]))
         or (k < end and (tk.new_line(k + 1) or is_finite_in_ed(tk, k) or _tells(tk, k)))
     )
+
+
+def _lists(tk: Tokens, k: int, end: int) -> bool:
+    """Whether a comma at ``k`` stands in a list whose last noun is tied by "and" before ``end``."""
+    for j in range(k + 2, min(end, k + 9)):
+        if tk.lower[j] in ("and", "or"):
+            return is_in_list(tk, k, end)
+        if tk.lower[j] in STOP or is_verb(tk, j):
+            return False
+    return False
 
 
 def _tells(tk: Tokens, k: int) -> bool:
@@ -394,6 +410,8 @@ def _behind_time(tk: Tokens, start: int, end: int) -> int:
 
     "(in the) final quarter last year (imports)", "final day (umpire Ian Robinson)".
     """
+    if tk.lower[start] in MONTHS and start < end and _is_fronted(tk, start - 1):
+        return start + 1  # "In March private dealers (will)"
     for k in (start, start + 1):
         if k + 2 >= end or tk.word[k] not in TIME_HEADS:
             continue
@@ -402,6 +420,11 @@ def _behind_time(tk: Tokens, start: int, end: int) -> int:
         if tk.word[k + 1][0].isupper() and tk.word[k + 2][0].isupper():
             return k + 1
     return start
+
+
+def _is_fronted(tk: Tokens, k: int) -> bool:
+    """Whether the preposition at ``k`` opens its sentence, so that what follows says when: "In March"."""
+    return k >= 0 and tk.lower[k] in _FRONTS and (k == 0 or tk.sentence[k - 1] != tk.sentence[k])
 
 
 def _is_unlisted_past(tk: Tokens, k: int) -> bool:

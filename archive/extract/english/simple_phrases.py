@@ -82,7 +82,7 @@ def _ends_run(tk: Tokens, k: int, last: int | None, *, first: bool, noun_first: 
     w = tk.lower[k]
     after = tk.lower[k + 1] if k + 1 < tk.size else "."
     if (
-        stops(tk, k)
+        (stops(tk, k) and not (k > 0 and after == "." and _goes_on_with_name(tk, k + 1)))  # "Ann A. Lee"
         or (w in NOT_HEADS and not _is_in_name(tk, k, last))
         or w in TIME_TAIL
         or (w.endswith("ly") and w not in _NO_ADVERBS and not _is_in_name(tk, k, last))
@@ -118,6 +118,8 @@ def _joins_parts(tk: Tokens, k: int, last: int | None) -> bool:
         return tk.glued(k) and k + 1 < tk.size and tk.glued(k + 1)
     if w == "/" and tk.glued(k) and k + 1 < tk.size and tk.glued(k + 1):
         return tk.word[last][0].isupper() and tk.word[k + 1][0].isupper()  # "the U.S./USSR agreement"
+    if w == ".":  # "26-year-old Ann B. Lee"
+        return last == k - 1 and _goes_on_with_name(tk, k)
     if w == "&":  # "the Hill & Dale brewery"
         return k + 1 < tk.size and tk.word[last][0].isupper() and tk.word[k + 1][0].isupper()
     if w in ("'", "’"):  # "workers' pay"
@@ -129,6 +131,15 @@ def _joins_parts(tk: Tokens, k: int, last: int | None) -> bool:
             and tk.word[k + 1][0].islower()
         )
     return w in ("'s", "’s") or (w[0].isdigit() and tk.glued(k))
+
+
+def _goes_on_with_name(tk: Tokens, k: int) -> bool:
+    """Whether the full stop at ``k`` is that of an initial behind a name: "Ann B. Lee"; not "plan B. The"."""
+    if k < 2 or k + 1 >= tk.size or not tk.glued(k) or tk.sentence[k + 1] != tk.sentence[k]:
+        return False
+    return (
+        tk.word[k - 2].istitle() and len(tk.word[k - 1]) == 1 and tk.word[k - 1].isupper() and tk.word[k + 1].istitle()
+    )
 
 
 def _is_its_verb(tk: Tokens, k: int, last: int | None) -> bool:

@@ -57,6 +57,7 @@ _KINDS_OF_RECORD = frozenset(("world", "track", "course", "olympic", "club", "le
 _SAYS_IN_S = frozenset(("shows", "says", "suggests", "reveals", "warns", "argues", "predicts", "concludes", "insists"))
 _SAYS_WHICH = DETERMINERS | WHOSE
 _RAISED_BY = frozenset(("through", "via", "with", "by"))  # "raises 200 mln marks through an issue"
+_ENDS = frozenset(".,;)")
 _GOES_ON = frozenset(("who", "which", "that", "and", "or"))
 _VERBS_AND_ADJECTIVES = word_set("rules", "phrases.verbs_and_adjectives")
 
@@ -97,6 +98,83 @@ def is_second_noun(tk: Tokens, k: int) -> bool:
     if (tk.lower[k] in PAST_TOO and after != "for") or before in _COLLECTIVES or _may_agree(tk, k):
         return False
     return _goes_on_as_noun(tk, k, after)
+
+
+def is_of_one_noun(tk: Tokens, k: int) -> bool:
+    """Whether a noun in the singular goes on at a base form, which is then no verb: "went to a membership vote first", "raised fuel prices".
+
+    Not behind a crowd or another subject ("oil and gas account for"), nor where "let" or a plural may govern it: "workers at the plant strike".
+    """
+    w, before = tk.lower[k], tk.lower[k - 1]
+    if before == "police":
+        return k > 2 and (tk.lower[k - 2] in ("a", "an") or tk.lower[k - 3] in PREPOSITIONS)  # "to the police report"
+    if (
+        w in PAST_TOO
+        or k + 2 >= tk.size
+        or before in TIME_HEADS
+        or not tk.word[k - 1].islower()
+        or not _may_be_of_noun(tk, k - 1)
+    ):
+        return before in ("this", "that") and _is_this(tk, k)
+    j = k - 1
+    while j >= 0 and k - j < 7 and (_may_be_of_noun(tk, j) or tk.lower[j] in IN_WORDS):
+        j -= 1
+    if j < 0 or tk.sentence[j] != tk.sentence[k]:
+        return True
+    opener = tk.lower[j]
+    if opener in DETERMINERS and j and opener not in _PRONOMINAL:
+        opener = tk.lower[j - 1]
+    if opener in ("and", "or"):
+        return is_plural(tk.word[k + 1]) and is_finite_ahead(tk, k + 2)  # "and furniture store sales fell"
+    if opener in _CAUSES or is_plural(opener):
+        return False
+    return not (opener in PREPOSITIONS or opener in VERBS) or not _has_plural_subject(tk, j - 1)
+
+
+def _is_this(tk: Tokens, k: int) -> bool:
+    """Whether "this" or "that" before a base form is its article: "this estimate took", "of that total"; not "fears that strike"."""
+    return (tk.lower[k - 1] == "this" and tk.lower[k] not in PAST_TOO) or (k > 1 and tk.lower[k - 2] in PREPOSITIONS)
+
+
+def _may_be_of_noun(tk: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` may be a noun or adjective in the singular before another noun: "retail", "membership", "pay"."""
+    w = tk.lower[k]
+    if not w[0].isalnum() or w in STOP or w in ADVERBS or is_plural(w) or is_adverb_in_ly(w):
+        return False
+    if w in _COLLECTIVES and (k == 0 or tk.lower[k - 1] not in ("a", "an")):
+        return False  # "the team face"; but "a family dispute"
+    return w not in VERBS or w in NOUNS_TOO or w in _PLAIN_ADJECTIVES
+
+
+def _has_plural_subject(tk: Tokens, k: int) -> bool:
+    """Whether a plural stands left of ``k`` with no finite verb behind it, which what follows may agree with: "workers at the (plant)"."""
+    for j in range(k, max(-1, k - 12), -1):
+        w = tk.lower[j]
+        if tk.sentence[j] != tk.sentence[k] or w in AUXILIARIES:
+            return False
+        if w in _RELATIVES or w in _CAUSES or w in ("and", "or") or (is_plural(w) and w not in VERBS):
+            return True
+        if not (w[0].isalnum() or w in IN_WORDS) or (w in IRREGULAR and w not in VERB_BASES):
+            return False
+    return False
+
+
+def ends_noun(tk: Tokens, k: int) -> bool:
+    """Whether a base form ends its clause behind a noun in the singular, or is one of something: "a police chase.", "one suspect has"."""
+    before = tk.lower[k - 1]
+    if before in ("one", "every"):
+        return k < 2 or tk.lower[k - 2] not in ("no", "any")
+    after = tk.word[k + 1] if k + 1 < tk.size else "."
+    if after not in _ENDS or not tk.word[k - 1].islower() or tk.lower[k] in SAYS:
+        return False
+    return (
+        before[-1].isalpha()
+        and before not in STOP
+        and before not in ADVERBS
+        and before not in _COLLECTIVES
+        and not (is_plural(before) or is_adverb_in_ly(before) or tk.lower[k] in PAST_TOO)
+        and (before not in VERBS or before in NOUNS_TOO or before in _PLAIN_ADJECTIVES)
+    )
 
 
 def _is_kind_of_record(tk: Tokens, k: int) -> bool:
@@ -274,6 +352,33 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
+
+
+def is_counted_noun(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s at ``k`` is counted or ends its clause behind a noun: "two counts each", "gunshot wounds."; not "it charges."."""
+    if tk.lower[k][:-1] not in NOUNS_TOO:
+        return False
+    if tk.lower[k + 1] == "and" and k + 3 < tk.size and is_plural(tk.word[k + 2]) and is_finite_ahead(tk, k + 3):
+        return _is_behind_singular(tk, k - 1)  # "development costs and fees were"
+    return _is_counted(tk, k) or (tk.lower[k + 1] in _ENDS and _is_behind_singular(tk, k - 1))
+
+
+def _is_counted(tk: Tokens, k: int) -> bool:
+    """Whether a number before the form in -s counts it: "on two counts each", "in 21 races"; not "Windows 10 runs"."""
+    before = tk.lower[k - 1]
+    if before in CARDINALS:
+        return before != "one" and tk.word[k - 1].islower()
+    if not before.isdigit() or k < 2 or tk.glued(k - 1):
+        return False
+    return tk.lower[k - 2] in PREPOSITIONS or tk.lower[k - 2] in VERBS
+
+
+def _is_behind_singular(tk: Tokens, k: int) -> bool:
+    """Whether a noun or adjective in the singular and in small letters stands at ``k``: gunshot of "gunshot wounds."; not "it still runs."."""
+    w = tk.lower[k]
+    if not tk.word[k].islower() or w in STOP or w in ADVERBS or is_plural(w) or is_adverb_in_ly(w):
+        return False
+    return w not in VERBS or w in NOUNS_TOO or w in _PLAIN_ADJECTIVES or w[-2:] == "ed"
 
 
 def _is_behind_nation(tk: Tokens, k: int) -> bool:

@@ -35,9 +35,12 @@ from archive.extract.english.verb_or_noun import (
     NOUNS_TOO,
     PAST_TOO,
     acts_surely,
+    ends_noun,
     is_behind_state,
+    is_counted_noun,
     is_inside_noun,
     is_moved,
+    is_of_one_noun,
     is_owned,
     is_plural_noun,
     is_second_noun,
@@ -51,6 +54,7 @@ from archive.extract.english.word_classes import (
     SAYS_CLAUSES,
     STOP,
     TIME_HEADS,
+    WHEN,
     is_adverb_in_ly,
     is_joined,
     is_name,
@@ -94,6 +98,8 @@ _WITH_OF = word_set("rules", "phrases.verbs_with_of")
 _BEHIND_PREPOSITIONS = frozenset(("remaining", "existing", "continuing"))
 _APOSTROPHES = (["'s"], ["’s"])
 _BEHIND_LABELS = ([":"], ["|"])
+# What stands behind its noun before a name, or describes the name behind: "a man named Lee", "London listed Acme".
+_NAMING = word_set("rules", "phrases.naming")
 _DAYS_BEFORE = frozenset(("today", "yesterday", "earlier", "later", "also"))
 _SINGULAR_SUBJECTS = frozenset(("he", "she", "it", "that", "which", "who"))
 
@@ -138,7 +144,7 @@ def _is_verb(tk: Tokens, k: int) -> bool:
         w.endswith("s")
         and not _is_surely_verb(tk, k)
         and k + 1 < tk.size
-        and (is_plural_noun(tk, k) or _heads_plural_subject(tk, k))
+        and (is_counted_noun(tk, k) or is_plural_noun(tk, k) or _heads_plural_subject(tk, k))
     ):
         return False
     if k + 1 < tk.size and tk.lower[k + 1] == "of":
@@ -200,7 +206,7 @@ def _is_behind_participle(tk: Tokens, k: int, w: str) -> bool:
 
 def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
     """Whether a base form is a noun at ``k`` by what stands around it: "the plane crash killed", "land prices fell", "raised pay by 5%"."""
-    if is_owned(tk, k):
+    if is_owned(tk, k) or ends_noun(tk, k):
         return True
     return w in NOUNS_TOO and (
         _is_label(tk, k)
@@ -211,6 +217,7 @@ def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
         or stands_before_subject(tk, k)
         or _heads_subject(tk, k)
         or is_moved(tk, k)
+        or is_of_one_noun(tk, k)
     )
 
 
@@ -278,6 +285,8 @@ def _has_verb_soon(tk: Tokens, k: int) -> bool:
             continue  # "exports to Peru in May rose", "trade between Peru and Chile grew"
         if w in AUXILIARIES:
             return True
+        if w in ("and", "or") and is_plural(tk.word[j - 1]) and j + 1 < tk.size and tk.lower[j + 1] not in VERBS | STOP:
+            continue  # "use by mills and refiners rose"
         if w.endswith("ed") and w in VERBS and j + 1 < tk.size and is_number_word(tk, j + 1):
             return True  # "exports for January comprised 12 tonnes"
         if w in SURELY_FINITE or (w in _MOVED and _leads_on(tk, j + 1)) or (w in THIRD_PERSON and is_verb(tk, j)):
@@ -299,7 +308,7 @@ def _leads_on(tk: Tokens, k: int) -> bool:
 def _is_verb_before_of(tk: Tokens, k: int) -> bool:
     """Whether a form before "of" is a verb at ``k``: "reports spoke of 50 people", "died of", "consisting of"; no base, no "the shooting of"."""
     w = tk.lower[k]
-    if is_past_tense(tk, k) or w.endswith("ed") or w in _WITH_OF:
+    if is_past_tense(tk, k) or w.endswith("ed") or w in _WITH_OF or w in _NEVER_NOUNS:
         return True
     if w in NOUNS_IN_ING and tk.lower[k - 1] not in BE:
         return False  # "the G7 meeting of seven nations"
@@ -362,7 +371,11 @@ def _is_third_person(tk: Tokens, k: int) -> bool:
 
 def is_finite_in_ed(tk: Tokens, k: int) -> bool:
     """Whether a form in -ed at ``k`` is the verb of its clause: "had arrested", "showed the reporters", "cut 12 jobs", "responded"."""
-    if not (tk.lower[k].endswith("ed") and is_verb(tk, k)):
+    if not tk.lower[k].endswith("ed"):
+        return False
+    if _acts_on_name(tk, k):
+        return True
+    if not is_verb(tk, k):
         return False
     if tk.lower[k] in _NO_PASSIVE and k and tk.lower[k - 1][0].isalpha():
         return True
@@ -370,6 +383,18 @@ def is_finite_in_ed(tk: Tokens, k: int) -> bool:
     if tk.lower[k - 1] in _DAYS_BEFORE and tk.lower[k - 2] not in DETERMINERS:
         return True  # "the ministers early today abandoned talks"
     return tk.lower[k - 1] in AUXILIARIES or after in DETERMINERS or after in _SIZING or is_number_word(tk, k + 1)
+
+
+def _acts_on_name(tk: Tokens, k: int) -> bool:
+    """Whether a form in -ed at ``k`` stands between a noun and a name, which it acts on: "officers pursued Bell"; not "the newly merged Acme"."""
+    if k == 0 or k + 1 >= tk.size or not is_name(tk, k + 1) or not tk.word[k].islower() or tk.lower[k] in _NAMING:
+        return False
+    before = tk.lower[k - 1]
+    if tk.sentence[k - 1] != tk.sentence[k + 1] or not before[0].isalpha() or before in STOP or before in ADVERBS:
+        return False
+    if before in _PLAIN_ADJECTIVES or is_adverb_in_ly(before) or tk.lower[k + 1] in WHEN:
+        return False
+    return is_verb(tk, k) or is_unlisted_past(tk, k)
 
 
 def verb_start(tk: Tokens, k: int, sentence: int) -> tuple[int, bool]:
