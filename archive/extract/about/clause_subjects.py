@@ -11,6 +11,7 @@ from archive.extract.about.inner_doers import inner_doer
 from archive.extract.about.listed import with_list
 from archive.extract.about.moved import before_extreme
 from archive.extract.about.nouns_before import NOBODY
+from archive.extract.about.relatives import described_by_participle, described_by_relative, is_participle_behind
 from archive.extract.draft import Draft
 from archive.extract.english.asides import before_aside
 from archive.extract.english.finite_forms import is_unlisted_past
@@ -310,6 +311,10 @@ def _is_wish(tk: Tokens, k: int, left: int) -> bool:
 def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:
     """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
     phrase = _whose_home(tk, phrase_ending(tk, ahead, sentence))
+    if phrase is not None and finite and tk.lower[end] in RELATIVES:
+        phrase = described_by_relative(tk, phrase, end)
+    elif phrase is not None and finite and phrase[1] == end and is_participle_behind(tk, end + 1):
+        phrase = described_by_participle(tk, phrase)
     if phrase is not None and not finite:
         if tk.lower[end + 1] in _MAKES_UP:
             phrase = _behind_past(tk, phrase)
