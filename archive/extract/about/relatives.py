@@ -15,10 +15,11 @@ from archive.extract.english.lexicon import (
     is_plural,
 )
 from archive.extract.english.noun_edges import Span, before_determiners
+from archive.extract.english.phrase_insides import ARTICLES
 from archive.extract.english.phrases import ONLY_DONE, trimmed
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import SAYS, STOP, is_adverb_in_ly, is_number_word
+from archive.extract.english.word_classes import SAYS, STOP, WHEN, is_adverb_in_ly, is_number_word
 from archive.extract.words import word_set
 
 _ONE, _SEVERAL = 1, 2
@@ -64,9 +65,23 @@ def described_by_participle(tk: Tokens, phrase: Span) -> Span:
     while k > 0 and is_number_word(tk, k):
         k -= 1
     governed = tk.sentence[k] == tk.sentence[phrase[0]] and (
-        (is_verb(tk, k) and tk.lower[k] not in SAYS) or (tk.lower[k] in _GOVERN and k and not tk.opens(k))
+        ((is_verb(tk, k) or _acts_on_next(tk, k)) and tk.lower[k] not in SAYS)
+        or (tk.lower[k] in _GOVERN and k and not tk.opens(k))
     )
     return (_last_part(tk, phrase, 0, bare=False) or _last_in_one(tk, phrase) or phrase) if governed else phrase
+
+
+def _acts_on_next(tk: Tokens, k: int) -> bool:
+    """Whether a form in -s that no list holds is a verb at ``k`` by the article behind it: "traces the route of a pistol"."""
+    w = tk.word[k]
+    return (
+        w[-1:] == "s"
+        and w.isalpha()
+        and w.islower()
+        and tk.lower[k + 1] in ARTICLES
+        and w not in STOP | WHEN
+        and w not in ADVERBS
+    )
 
 
 def _last_in_one(tk: Tokens, phrase: Span) -> Span | None:
