@@ -68,6 +68,8 @@ def _described(tk: Tokens, k: int, phrase: Span) -> Span | None:
         verbs = [k + 1]  # "drivers who break the law", whatever "break" is elsewhere
     if not verbs or any(tk.lower[i] in _TELLS for i in verbs):
         return None
+    if tk.lower[k] in ("which", "whom") and tk.lower[k - 1] in PREPOSITIONS and k > 1:
+        return _noun_before(tk, k - 1)  # "the houses in which the trust has a share are"
     if tk.lower[k] != "whose" and (verbs[0] > k + 2 or tk.lower[verbs[0]].endswith("ing")):
         return None  # "said that selling the car cost"
     behind = at(tk, phrase[1] + 1)

@@ -11,7 +11,12 @@ from archive.extract.about.inner_doers import inner_doer
 from archive.extract.about.listed import with_list
 from archive.extract.about.moved import before_extreme
 from archive.extract.about.nouns_before import NOBODY
-from archive.extract.about.relatives import described_by_participle, described_by_relative, is_participle_behind
+from archive.extract.about.relatives import (
+    before_relative_verbs,
+    described_by_participle,
+    described_by_relative,
+    is_participle_behind,
+)
 from archive.extract.draft import Draft
 from archive.extract.english.asides import before_aside
 from archive.extract.english.finite_forms import is_unlisted_past
@@ -54,9 +59,9 @@ _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that 
 _BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
 _OF_PERIODS = (
     WHEN | MONTHS
-    | set("ended ending for in the of first last fiscal per from through / maturing".split())
+    | set("ended ending for in by the of first last fiscal per from through / maturing".split())
 )  # fmt: skip
-_OPENS_PERIOD = frozenset(("in", "for", "during", "per", "ended", "ending", "maturing", "from"))
+_OPENS_PERIOD = frozenset(("in", "for", "by", "during", "per", "ended", "ending", "maturing", "from"))
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _THEY = word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they")
 _ANTECEDES = frozenset(("who", "which"))
@@ -77,6 +82,7 @@ _BEFORE_BARE = frozenset(("on", "for", "with", "from", "by", "against", "in"))
 _BEHIND_PLURALS = frozenset(("in", "on", "from", "and", "or", "after", "with", "when", "as"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
+_OF_WHAT_HAPPENED = frozenset(("resulted", "results", "meant"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
 _STANDS_FOR = frozenset(("it", "he", "she", "they"))
@@ -149,6 +155,9 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 k = further
                 continue
             end, finite = verb_start(tk, k, sentence)
+            described = before_relative_verbs(tk, end, k) if finite else None
+            if described is not None:
+                return described
             if finite or _is_behind_its_noun(tk, k, end, left):
                 phrase, nobody = _subject_or_nobody(tk, k, end, finite=finite)
                 adjunct = before_adjunct(tk, phrase, end, finite=finite) if phrase is not None else -1
@@ -331,7 +340,7 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         phrase = last_noun(tk, phrase)  # "is held out of county with a bond set at $1m"
     if finite and phrase is not None and at(tk, end + 1) in VERB_BASES:
         phrase = _behind_let(tk, phrase)
-    reported = _before_reported(tk, phrase, end) if finite and phrase is not None and "which" in tk.distinct else None
+    reported = _before_reported(tk, phrase, end) if finite and phrase is not None else None
     if reported is not None:
         return reported
     if finite and phrase is not None and ahead == end and tk.word[end][0].isalnum() and tk.lower[end] not in RELATIVES:
@@ -358,14 +367,22 @@ def _behind_let(tk: Tokens, phrase: Span) -> Span:
 
 
 def _before_reported(tk: Tokens, phrase: Span, end: int) -> Span | None:
-    """Return what "which" takes up where somebody only says so of it: the cost of "the cost, which critics say is $5m"."""
-    k = phrase[0] - 1
-    while k > 1 and tk.lower[k] in DETERMINERS and tk.lower[k] != "which":
-        k -= 1
+    """Return what "which" or "that" takes up where somebody only says so of it: the cost of "the cost, which critics say is $5m".
+
+    Without a comma as well, behind a noun: "a suspect that police said has been charged"; not "it denied that the firm said".
+    """
     said = tk.lower[phrase[1]] in SAYS or (at(tk, end + 1) in SAYS and at(tk, end + 2) in AUXILIARIES)
-    if k < 2 or not said or tk.lower[k] != "which" or tk.lower[k - 1] != ",":
+    if not said:
         return None
-    return phrase_ending(tk, k - 2, tk.sentence[k])
+    k = phrase[0] - 1
+    while k > 1 and tk.lower[k] in DETERMINERS and tk.lower[k] not in RELATIVES:
+        k -= 1
+    if k < 2 or tk.lower[k] not in RELATIVES or tk.sentence[k] != tk.sentence[end]:
+        return None
+    if tk.lower[k - 1] == ",":
+        return phrase_ending(tk, k - 2, tk.sentence[k])
+    described = tk.lower[k - 1][0].isalpha() and in_phrase(tk, k - 1) and tk.lower[k - 1] not in SAYS
+    return phrase_ending(tk, k - 1, tk.sentence[k]) if described and not is_verb(tk, k - 1) else None
 
 
 def _whose_home(tk: Tokens, phrase: Span | None) -> Span | None:
@@ -450,6 +467,8 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
         return True  # "the court heard he stabbed her 27 times"
     if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those", "all"):
         return True  # "said the two had met and played 12 games", "said all five will cost $3m"
+    if tk.lower[end] == "which" and at(tk, end - 1) == "," and at(tk, end + 1) in _OF_WHAT_HAPPENED:
+        return True  # "it bought two banks, which resulted in 66 new offices"
     there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
     w = tk.lower[end]
     said = _APOSTROPHE.split(w, maxsplit=1)[0] if "'" in w or "’" in w else w  # "I've had"

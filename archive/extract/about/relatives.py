@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from archive.extract.english.lexicon import (
     ADVERBS,
+    AUXILIARIES,
+    BE,
     CHANGE_NOUNS,
     CHANGE_OF,
     DETERMINERS,
@@ -14,11 +16,11 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.english.noun_edges import Span, before_determiners
+from archive.extract.english.noun_edges import Span, before_determiners, in_phrase
 from archive.extract.english.phrase_insides import ARTICLES
-from archive.extract.english.phrases import ONLY_DONE, trimmed
+from archive.extract.english.phrases import ONLY_DONE, phrase_ending, trimmed
 from archive.extract.english.tokens import Tokens, at
-from archive.extract.english.verbs import is_verb
+from archive.extract.english.verbs import MODALS, is_verb
 from archive.extract.english.word_classes import SAYS, STOP, WHEN, is_adverb_in_ly, is_number_word
 from archive.extract.words import word_set
 
@@ -26,6 +28,10 @@ _ONE, _SEVERAL = 1, 2
 _SINGULAR = frozenset(("is", "was", "has", "does"))
 _PLURAL = frozenset(("are", "were", "have", "do"))
 _EITHER = word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they")
+_FINITE = MODALS | {"is", "was", "are", "were", "has", "does", "did"}  # the first of their clause's verbs
+_OPENERS = frozenset(("who", "which", "that", "whose", "whom"))
+_ENDS_REACH = frozenset((",", ";", ":", "(", ")", "and", "but", "said", "says"))
+_REACH = 12  # tokens from the relative pronoun to the end of its clause
 _GOVERN = frozenset(("of", "in", "for", "with", "from", "by", "on"))
 _MEASURES = word_set("rules", "relatives.measures")
 
@@ -90,6 +96,30 @@ def _last_in_one(tk: Tokens, phrase: Span) -> Span | None:
         if tk.lower[k] == "in" and tk.lower[k + 1] in ("a", "an"):
             return trimmed(tk, k + 1, phrase[1])
     return None
+
+
+def before_relative_verbs(tk: Tokens, end: int, k: int) -> Span | None:
+    """Return what a relative clause describes whose verb stands right before that of the main clause, between ``end`` and ``k``.
+
+    The thriller of "the thriller on which the film is based has sold"; None where all are verbs of one clause: "has been sold".
+    """
+    if not any(tk.lower[j] in _FINITE and _acts(tk, j - 1) for j in range(k, end + 1, -1)):
+        return None
+    for j in range(end, max(0, end - _REACH), -1):
+        w = tk.lower[j]
+        if tk.sentence[j] != tk.sentence[k] or w in _ENDS_REACH:
+            return None
+        if w in _OPENERS:
+            last = j - 2 if w != "that" and tk.lower[j - 1] in PREPOSITIONS else j - 1
+            phrase = phrase_ending(tk, last, tk.sentence[k]) if last >= 0 and in_phrase(tk, last) else None
+            return phrase if phrase is not None and phrase[1] == last else None
+    return None
+
+
+def _acts(tk: Tokens, k: int) -> bool:
+    while k > 0 and (tk.lower[k] in ADVERBS or is_adverb_in_ly(tk.lower[k])):
+        k -= 1
+    return tk.lower[k] in BE or (tk.lower[k] not in AUXILIARIES and is_verb(tk, k))
 
 
 def is_participle_behind(tk: Tokens, k: int) -> bool:

@@ -58,7 +58,7 @@ from archive.extract.english.phrase_insides import is_superlative
 from archive.extract.english.phrase_numbers import opens_title, past_numbers
 from archive.extract.english.phrases import BEGINS
 from archive.extract.english.table_rows import row_label
-from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     LISTED,
@@ -97,6 +97,7 @@ _WHEN_ALONE = (
     | {"far", "end", "early", "late", "mths", "mth", "earlier", "later", "ago", "-"}
 )
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
+_JOINED_DASHES = frozenset("-")
 _IN = frozenset(("in", "at", "for", "from", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
@@ -194,6 +195,9 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
     if tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
         d.about, d.rules["about"] = before.object or before.about, "part of the figure before"
         return True
+    if _is_part_behind_dash(tk, before, d):
+        d.about, d.rules["about"] = before.object, "part of the figure before"
+        return True
     if restates(tk, before, d):
         said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
         _said_of(tk, d, said, "restates the figure before")
@@ -209,6 +213,18 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
         count_the_number_of(tk, d, *before.about)
         return True
     return False
+
+
+def _is_part_behind_dash(tk: Tokens, before: Draft, d: Draft) -> bool:
+    """Whether a count tells in dashes of what the count before is made up: "three victims - two men and a woman - fled"."""
+    if before.object is None or d.object is None or before.kind != "count" or d.kind != "count":
+        return False
+    if tk.lower[before.object[1]] == tk.lower[d.object[1]]:
+        return False  # "sales of 75 bales - 44 bales of cotton and"
+    dash = d.left - 1
+    while dash > 0 and tk.lower[dash] in _JOINED_DASHES and tk.lower[dash - 1] in _JOINED_DASHES:
+        dash -= 1
+    return tk.lower[dash] in DASHES and before.object[1] == dash - 1 and not tk.glued(dash)
 
 
 def _take_movement(tk: Tokens, before: Draft | None, d: Draft) -> None:
@@ -251,8 +267,11 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
 
 def _lasts_so_long(tk: Tokens, before: Draft, d: Draft) -> bool:
     """Whether a duration stands right behind the noun of an amount: "an 8 per cent pay increase over two years"."""
-    said = before.about is not None and before.about[0] == before.right + 1 and before.about[1] == d.left - 2
-    return said and d.kind == "duration" and tk.lower[d.left - 1] in ("over", "for")
+    if before.about is None:
+        return False
+    said = before.about[0] == before.right + 1 and before.about[1] == d.left - 2
+    beside = before.right == d.left - 2 and before.kind in ("percent", "money") and before.about[1] < before.left
+    return (said or beside) and d.kind == "duration" and tk.lower[d.left - 1] in ("over", "for")
 
 
 def _is_predicate(tk: Tokens, phrase: Span) -> bool:
