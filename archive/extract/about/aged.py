@@ -42,9 +42,7 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         k -= 1
     k = _before_ages(tk, k)
     w = tk.lower[k]
-    if w in DASHES:
-        return _persons_ending(tk, k - 1, tk.sentence[d.left])  # "two sons - ages 16 and 19 -"
-    if w in (",", "("):
+    if w in (",", "(") or w in DASHES:
         return _hyphened(tk, name_ending(tk, k - 1)) or _persons_ending(tk, k - 1, tk.sentence[d.left])
     if w in PREPOSITIONS and w not in _OF_ITS_AGE and tk.lower[d.right] == "old" and tk.lower[d.right - 1] in HYPHENS:
         return None  # "the death of 15-year-old", "held after 15-year-old stabbed": it says itself who is of that age
@@ -69,7 +67,7 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
 
 
 def _before_ages(tk: Tokens, k: int) -> int:
-    """Return the dash before "ages" or "aged" at ``k``; ``k`` where none stands there."""
+    """Return the dash before "ages" or "aged" at ``k``: "two sons - ages 16 and 19 -"; ``k`` where none stands there."""
     dashed = k > 1 and tk.lower[k] in ("ages", "aged") and tk.lower[k - 1] in DASHES and not tk.glued(k - 1)
     return k - 1 if dashed else k
 

@@ -481,7 +481,7 @@ def _says_nothing(word: str) -> bool:
     return (
         word in _NOT_SAID_OF
         or word.lower() in _OPENERS
-        or word in ADVERBS
+        or (word in ADVERBS and word != "total")
         or (
             word.endswith("ed")
             and len(word) > 4

@@ -88,7 +88,7 @@ _NEVER_BEGIN = frozenset(
 )
 _OPENERS = word_set("rules", "phrases.openers")
 _PARTICLES = frozenset(("up", "down", "off", "out", "in", "back", "over", "on"))
-_TELLS = frozenset(("reported", "showed", "noted"))
+_TELLS = frozenset("reported showed noted predicted warned claimed argued feared insisted concluded".split())
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
