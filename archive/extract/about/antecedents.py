@@ -55,7 +55,7 @@ def antecedent(tk: Tokens, phrase: Span) -> Span | None:
     if tk.lower[before] in PREPOSITIONS and tk.lower[before] != "of" and at(tk, before - 1) in _ANYBODY:
         return NOBODY  # "those on the diet lost 5 kg"
     if (
-        is_verb(tk, before)
+        (is_verb(tk, before) or tk.lower[before] == "be")  # "a gun believed to be the weapon was"
         and not tk.opens(phrase[0])
         and "that" not in tk.lower[before : phrase[0]]
         and _is_main_verb(tk, phrase[1] + 1)
@@ -124,6 +124,9 @@ def _described(tk: Tokens, k: int, phrase: Span) -> Span | None:
     verbs = [i for i in range(k + 1, phrase[0]) if is_verb(tk, i) or (i == k + 1 and tk.lower[i] in AUXILIARIES)]
     if not verbs and tk.lower[k] == "who" and tk.lower[k + 1].isalpha() and tk.lower[k + 1] not in STOP:
         verbs = [k + 1]  # "drivers who break the law", whatever "break" is elsewhere
+    says = verbs[0] if verbs and tk.lower[verbs[0]] in SAYS and k + 1 < verbs[0] < k + 5 else -1
+    if says > 0 and (tk.lower[says + 1] in AUXILIARIES or is_verb(tk, says + 1)):
+        return _noun_before(tk, k)  # "two men that police say have ties to a gang were"
     if not verbs or any(tk.lower[i] in _TELLS for i in verbs):
         return None
     if tk.lower[k] in ("which", "whom") and tk.lower[k - 1] in PREPOSITIONS and k > 1:

@@ -469,6 +469,10 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
         return True  # "said the two had met and played 12 games", "said all five will cost $3m"
     if tk.lower[end] == "which" and at(tk, end - 1) == "," and at(tk, end + 1) in _OF_WHAT_HAPPENED:
         return True  # "it bought two banks, which resulted in 66 new offices"
+    if tk.lower[end] in _STANDS_FOR and at(tk, end - 1) == "that" and at(tk, end - 2) in BE:
+        return True  # "a condition will be that it is sold over six months"
+    if tk.lower[k - 1] == "here" and (tk.opens(k - 1) or tk.lower[k - 2] == ","):
+        return True  # "in May, here are two songs"
     there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
     w = tk.lower[end]
     said = _APOSTROPHE.split(w, maxsplit=1)[0] if "'" in w or "’" in w else w  # "I've had"

@@ -384,7 +384,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     named = first + 1 if tk.lower[first] in WHICH_TIME else first
     if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
         first = named + 2  # "last year's growth rate"
-    first = behind_verb(tk, behind_sayings(tk, first, last), last)
+    first = _behind_weekday(tk, behind_verb(tk, behind_sayings(tk, first, last), last), last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
@@ -418,6 +418,13 @@ def _before_its_number(tk: Tokens, first: int, last: int) -> int:
     if tk.lower[last - 1] == "of" and _goes_on(tk, last):
         return last - 2  # "a survey of 166 call centres in 24 countries"
     return last
+
+
+def _behind_weekday(tk: Tokens, first: int, last: int) -> int:
+    """Return where the noun begins behind a weekday and its preposition: the man of "(are searching) Saturday for a man"."""
+    if first + 1 >= last or tk.lower[first] not in WEEKDAYS or tk.lower[first + 1] not in PREPOSITIONS:
+        return first
+    return next((k for k in range(first + 2, last) if tk.lower[k] not in DETERMINERS), last)
 
 
 def _acts_on_next(tk: Tokens, k: int) -> bool:
