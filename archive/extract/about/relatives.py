@@ -28,7 +28,17 @@ _ONE, _SEVERAL = 1, 2
 _SINGULAR = frozenset(("is", "was", "has", "does"))
 _PLURAL = frozenset(("are", "were", "have", "do"))
 _EITHER = word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they")
-_FINITE = MODALS | {"is", "was", "are", "were", "has", "does", "did"}  # the first of their clause's verbs
+_FINITE = MODALS | {
+    "is",
+    "was",
+    "are",
+    "were",
+    "has",
+    "have",
+    "had",
+    "does",
+    "did",
+}  # the first of their clause's verbs
 _OPENERS = frozenset(("who", "which", "that", "whose", "whom"))
 _ENDS_REACH = frozenset((",", ";", ":", "(", ")", "and", "but", "said", "says"))
 _REACH = 12  # tokens from the relative pronoun to the end of its clause
