@@ -70,6 +70,7 @@ from archive.extract.english.word_classes import (
     is_adverb_in_ly,
     is_joined,
     is_name,
+    is_noun_after_all,
     is_number_word,
 )
 from archive.extract.words import word_set
@@ -402,7 +403,11 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return
     count_the_number_of(tk, d, first, last)
     last += _ends_in_owner(tk, last)
-    if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
+    if (
+        first <= last
+        and (first, last) != d.object
+        and not (first == last and _says_nothing(tk.word[last]) and not _is_the_total(tk, last))
+    ):
         d.about = (first, last)
         d.rules["about"] = rule
 
@@ -418,6 +423,11 @@ def _before_its_number(tk: Tokens, first: int, last: int) -> int:
     if tk.lower[last - 1] == "of" and _goes_on(tk, last):
         return last - 2  # "a survey of 166 call centres in 24 countries"
     return last
+
+
+def _is_the_total(tk: Tokens, k: int) -> bool:
+    """Whether "total" at ``k`` is a noun: "the total has reached $5m"; not "it takes total help to $5m"."""
+    return tk.lower[k] == "total" and tk.lower[k - 1] in DETERMINERS and is_noun_after_all(tk, k)
 
 
 def _behind_weekday(tk: Tokens, first: int, last: int) -> int:
@@ -488,7 +498,7 @@ def _says_nothing(word: str) -> bool:
     return (
         word in _NOT_SAID_OF
         or word.lower() in _OPENERS
-        or (word in ADVERBS and word != "total")
+        or word in ADVERBS
         or (
             word.endswith("ed")
             and len(word) > 4
