@@ -10,7 +10,7 @@ from archive.extract.english.gazetteer import IN
 from archive.extract.english.lexicon import BE, DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS, is_person, is_plural
 from archive.extract.english.noun_edges import Span, name_ending
 from archive.extract.english.phrases import phrase_ending
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import DASHES, Tokens
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import HYPHENS, TIME_HEADS
 from archive.extract.numbers.life_decades import owner_before
@@ -40,8 +40,9 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         return _persons_ending(tk, dead, tk.sentence[d.left])
     if tk.lower[k] in ("now", "also", "then", "just", "both") and k and tk.lower[k - 1] == ",":
         k -= 1
+    k = _before_ages(tk, k)
     w = tk.lower[k]
-    if w in (",", "("):
+    if w in (",", "(") or w in DASHES:
         return _hyphened(tk, name_ending(tk, k - 1)) or _persons_ending(tk, k - 1, tk.sentence[d.left])
     if w in PREPOSITIONS and w not in _OF_ITS_AGE and tk.lower[d.right] == "old" and tk.lower[d.right - 1] in HYPHENS:
         return None  # "the death of 15-year-old", "held after 15-year-old stabbed": it says itself who is of that age
@@ -63,6 +64,12 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         person = tk.word[phrase[1]][0].isupper() or is_person(tk.lower[phrase[1]])
         return phrase if person else None  # "the house was sold when she was 16"
     return phrase
+
+
+def _before_ages(tk: Tokens, k: int) -> int:
+    """Return the dash before "ages" or "aged" at ``k``: "two sons - ages 16 and 19 -"; ``k`` where none stands there."""
+    dashed = k > 1 and tk.lower[k] in ("ages", "aged") and tk.lower[k - 1] in DASHES and not tk.glued(k - 1)
+    return k - 1 if dashed else k
 
 
 def _dead_before(tk: Tokens, d: Draft, k: int) -> int:

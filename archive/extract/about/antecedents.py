@@ -6,6 +6,7 @@ The patients of "patients who took the drug lived".
 from __future__ import annotations
 
 from archive.extract.about.nouns_before import NOBODY
+from archive.extract.english.finite_forms import is_past_tense
 from archive.extract.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -14,12 +15,13 @@ from archive.extract.english.lexicon import (
     PREPOSITIONS,
     VERB_BASES,
     all_forms,
+    is_plural,
 )
 from archive.extract.english.noun_edges import Span, before_determiners, in_phrase
 from archive.extract.english.phrases import DONE, ONLY_DONE, phrase_ending
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import SAYS, STOP, is_adverb_in_ly
+from archive.extract.english.word_classes import NOUNS_IN_ING, SAYS, SAYS_CLAUSES, STOP, TIME_HEADS, is_adverb_in_ly
 from archive.extract.words import word_set
 
 _OPENS = frozenset(("who", "that", "which", "whose"))
@@ -40,6 +42,11 @@ def antecedent(tk: Tokens, phrase: Span) -> Span | None:
     What stands before a verb and behind that of a relative clause cannot be the subject of both, unless somebody says or lets it.
     """
     k = phrase[0] - 1
+    acts = tk.lower[phrase[0]][-3:] == "ing" and at(tk, phrase[0] + 1) in DETERMINERS
+    if acts and is_verb(tk, phrase[0]) and _is_main_verb(tk, phrase[1] + 1):
+        owner = _whose_act(tk, phrase[0])  # "raising the threshold would"
+        if owner is not None:
+            return owner
     if k < 1 or tk.sentence[k] != tk.sentence[phrase[0]]:
         return None
     if at(tk, phrase[1] + 1) in DONE and at(tk, phrase[1] + 2) in PREPOSITIONS:
@@ -47,6 +54,15 @@ def antecedent(tk: Tokens, phrase: Span) -> Span | None:
     before = before_determiners(tk, k)
     if tk.lower[before] in PREPOSITIONS and tk.lower[before] != "of" and at(tk, before - 1) in _ANYBODY:
         return NOBODY  # "those on the diet lost 5 kg"
+    if (
+        (is_verb(tk, before) or tk.lower[before] == "be")  # "a gun believed to be the weapon was"
+        and not tk.opens(phrase[0])
+        and "that" not in tk.lower[before : phrase[0]]
+        and _is_main_verb(tk, phrase[1] + 1)
+    ):
+        owner = _whose_act(tk, before)
+        if owner is not None:
+            return owner
     while k > 0 and phrase[0] - k < _REACH and tk.sentence[k] == tk.sentence[phrase[0]]:
         if tk.lower[k] in _OPENS:
             return _described(tk, k, phrase)
@@ -58,6 +74,48 @@ def antecedent(tk: Tokens, phrase: Span) -> Span | None:
     return None
 
 
+def _whose_act(tk: Tokens, k: int) -> Span | None:
+    """Return what the infinitive or form in -ing at ``k`` hangs on, whose object stands behind it and before the main verb.
+
+    "The bid to sell the ships (failed)", "a man carrying the gun (was shot)"; NOBODY for "selling the ships (cost)".
+    """
+    w = tk.lower[k]
+    if w in _TELLS or w in LETS or w in PREPOSITIONS:
+        return None  # "they want to ensure the budgets (rise)"
+    if tk.lower[k - 1] == "to" and k > 1:
+        end = k - 2
+        if tk.lower[end][-3:] == "ing" or tk.lower[end][-2:] == "ed":  # "a man trying to sell drugs (was)"
+            end -= 1
+        noun = end > 0 and not is_verb(tk, end) and tk.lower[end - 1] not in _OPENS
+        phrase = _noun_before(tk, end + 1) if noun and tk.lower[end] not in TIME_HEADS else None
+        return phrase if phrase is not None and phrase is not NOBODY and not _is_fronted(tk, phrase) else None
+    if w[-3:] != "ing":
+        return None
+    if tk.opens(k) or tk.lower[k - 1] in SAYS_CLAUSES or tk.lower[k - 1] == "that":
+        return NOBODY
+    if w in NOUNS_IN_ING or is_verb(tk, k - 1) or tk.lower[k - 1] in TIME_HEADS:
+        return None
+    phrase = _noun_before(tk, k)
+    return phrase if phrase is not None and phrase is not NOBODY and not _is_fronted(tk, phrase) else None
+
+
+def _is_main_verb(tk: Tokens, k: int) -> bool:
+    """Whether a verb that is no participle stands at ``k``, adverbs aside: "were", "cost", "fell"; not "launched", "containing"."""
+    while at(tk, k) in ADVERBS or is_adverb_in_ly(at(tk, k)):
+        k += 1
+    w = at(tk, k)
+    if w in AUXILIARIES:
+        return w not in ("be", "been", "being", "having")
+    past = k < tk.size and is_past_tense(tk, k) and w not in DONE
+    return past or (w[-1:] == "s" and not is_plural(at(tk, k - 1)) and is_verb(tk, k))
+
+
+def _is_fronted(tk: Tokens, phrase: Span) -> bool:
+    """Whether a preposition before a phrase puts it before the clause: "in a bid to cut costs the firm", "with sales boosting profits"."""
+    k = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
+    return tk.lower[k] in PREPOSITIONS and tk.lower[k] != "of"
+
+
 def _described(tk: Tokens, k: int, phrase: Span) -> Span | None:
     """Return what the relative clause that "who" at ``k`` opens describes; None where it tells what somebody says.
 
@@ -66,8 +124,13 @@ def _described(tk: Tokens, k: int, phrase: Span) -> Span | None:
     verbs = [i for i in range(k + 1, phrase[0]) if is_verb(tk, i) or (i == k + 1 and tk.lower[i] in AUXILIARIES)]
     if not verbs and tk.lower[k] == "who" and tk.lower[k + 1].isalpha() and tk.lower[k + 1] not in STOP:
         verbs = [k + 1]  # "drivers who break the law", whatever "break" is elsewhere
+    says = verbs[0] if verbs and tk.lower[verbs[0]] in SAYS and k + 1 < verbs[0] < k + 5 else -1
+    if says > 0 and (tk.lower[says + 1] in AUXILIARIES or is_verb(tk, says + 1)):
+        return _noun_before(tk, k)  # "two men that police say have ties to a gang were"
     if not verbs or any(tk.lower[i] in _TELLS for i in verbs):
         return None
+    if tk.lower[k] in ("which", "whom") and tk.lower[k - 1] in PREPOSITIONS and k > 1:
+        return _noun_before(tk, k - 1)  # "the houses in which the trust has a share are"
     if tk.lower[k] != "whose" and (verbs[0] > k + 2 or tk.lower[verbs[0]].endswith("ing")):
         return None  # "said that selling the car cost"
     behind = at(tk, phrase[1] + 1)

@@ -11,6 +11,12 @@ from archive.extract.about.inner_doers import inner_doer
 from archive.extract.about.listed import with_list
 from archive.extract.about.moved import before_extreme
 from archive.extract.about.nouns_before import NOBODY
+from archive.extract.about.relatives import (
+    before_relative_verbs,
+    described_by_participle,
+    described_by_relative,
+    is_participle_behind,
+)
 from archive.extract.draft import Draft
 from archive.extract.english.asides import before_aside
 from archive.extract.english.finite_forms import is_unlisted_past
@@ -21,6 +27,7 @@ from archive.extract.english.lexicon import (
     CARDINALS,
     DETERMINERS,
     IRREGULAR,
+    MONTHS,
     PREPOSITIONS,
     UNIT_FORMS,
     VERB_BASES,
@@ -50,8 +57,10 @@ from archive.extract.words import word_set, words
 _CLAUSE_OPENERS = word_set("rules", "subjects.clause_openers")
 _TURNS = _CLAUSE_OPENERS | AUXILIARIES | VERBS | THIRD_PERSON  # the words that the way back to a subject has to look at
 _BEFORE_SUBJECT = DETERMINERS | {",", "and", "or"}
-_OF_PERIODS = (WHEN | word_set("rules", "phrases.before_time") | word_set("rules", "subjects.of_periods")) - {"and"}
-_OPENS_PERIOD = frozenset(("in", "for", "during", "per", "over", "after", "ended", "ending", "maturing", "from"))
+_OF_PERIODS = (WHEN | MONTHS | word_set("rules", "phrases.before_time") | word_set("rules", "subjects.of_periods")) - {
+    "and"
+}
+_OPENS_PERIOD = frozenset(("in", "for", "by", "during", "per", "over", "after", "ended", "ending", "maturing", "from"))
 _OPENS_NO_TIME = PREPOSITIONS - {"of"}
 _EXPECTED = frozenset(("expected", "projected", "estimated", "believed", "thought", "scheduled", "rumoured"))
 _THEY = word_set("rules", "phrases.collectives") | word_set("rules", "phrases.spoken_of_as_they")
@@ -73,6 +82,7 @@ _BEFORE_BARE = frozenset(("on", "for", "with", "from", "by", "against", "in"))
 _BEHIND_PLURALS = frozenset(("in", "on", "from", "and", "or", "after", "with", "when", "as"))
 _PARTICLES = frozenset(("up", "down", "out", "off"))
 _MAKES_UP = frozenset(("comprising", "totalling", "totaling"))
+_OF_WHAT_HAPPENED = frozenset(("resulted", "results", "meant"))
 _LEADS_TO = frozenset(("to", "by", "from", "at"))
 _TIES_OF_TOLD = DETERMINERS | {"of", "in"}
 _STANDS_FOR = frozenset(("it", "he", "she", "they"))
@@ -145,6 +155,9 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 k = further
                 continue
             end, finite = verb_start(tk, k, sentence)
+            described = before_relative_verbs(tk, end, k) if finite else None
+            if described is not None:
+                return described
             if finite or _is_behind_its_noun(tk, k, end, left):
                 phrase, nobody = _subject_or_nobody(tk, k, end, finite=finite)
                 adjunct = before_adjunct(tk, phrase, end, finite=finite) if phrase is not None else -1
@@ -307,6 +320,10 @@ def _is_wish(tk: Tokens, k: int, left: int) -> bool:
 def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:
     """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
     phrase = _whose_home(tk, phrase_ending(tk, ahead, sentence))
+    if phrase is not None and finite and tk.lower[end] in RELATIVES:
+        phrase = described_by_relative(tk, phrase, end)
+    elif phrase is not None and finite and phrase[1] == end and is_participle_behind(tk, end + 1):
+        phrase = described_by_participle(tk, phrase)
     if phrase is not None and not finite:
         if tk.lower[end + 1] in _MAKES_UP:
             phrase = _behind_past(tk, phrase)
@@ -323,7 +340,7 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
         phrase = last_noun(tk, phrase)  # "is held out of county with a bond set at $1m"
     if finite and phrase is not None and at(tk, end + 1) in VERB_BASES:
         phrase = _behind_let(tk, phrase)
-    reported = _before_reported(tk, phrase, end) if finite and phrase is not None and "which" in tk.distinct else None
+    reported = _before_reported(tk, phrase, end) if finite and phrase is not None else None
     if reported is not None:
         return reported
     if finite and phrase is not None and ahead == end and tk.word[end][0].isalnum() and tk.lower[end] not in RELATIVES:
@@ -350,14 +367,22 @@ def _behind_let(tk: Tokens, phrase: Span) -> Span:
 
 
 def _before_reported(tk: Tokens, phrase: Span, end: int) -> Span | None:
-    """Return what "which" takes up where somebody only says so of it: the cost of "the cost, which critics say is $5m"."""
-    k = phrase[0] - 1
-    while k > 1 and tk.lower[k] in DETERMINERS and tk.lower[k] != "which":
-        k -= 1
+    """Return what "which" or "that" takes up where somebody only says so of it: the cost of "the cost, which critics say is $5m".
+
+    Without a comma as well, behind a noun: "a suspect that police said has been charged"; not "it denied that the firm said".
+    """
     said = tk.lower[phrase[1]] in SAYS or (at(tk, end + 1) in SAYS and at(tk, end + 2) in AUXILIARIES)
-    if k < 2 or not said or tk.lower[k] != "which" or tk.lower[k - 1] != ",":
+    if not said:
         return None
-    return phrase_ending(tk, k - 2, tk.sentence[k])
+    k = phrase[0] - 1
+    while k > 1 and tk.lower[k] in DETERMINERS and tk.lower[k] not in RELATIVES:
+        k -= 1
+    if k < 2 or tk.lower[k] not in RELATIVES or tk.sentence[k] != tk.sentence[end]:
+        return None
+    if tk.lower[k - 1] == ",":
+        return phrase_ending(tk, k - 2, tk.sentence[k])
+    described = tk.lower[k - 1][0].isalpha() and in_phrase(tk, k - 1) and tk.lower[k - 1] not in SAYS
+    return phrase_ending(tk, k - 1, tk.sentence[k]) if described and not is_verb(tk, k - 1) else None
 
 
 def _whose_home(tk: Tokens, phrase: Span | None) -> Span | None:
@@ -453,6 +478,12 @@ def _is_nobody(tk: Tokens, ahead: int, end: int, k: int) -> bool:
         return True  # "the court heard he stabbed her 27 times"
     if tk.lower[end] in CARDINALS and at(tk, end - 1) in ("the", "these", "those", "all"):
         return True  # "said the two had met and played 12 games", "said all five will cost $3m"
+    if tk.lower[end] == "which" and at(tk, end - 1) == "," and at(tk, end + 1) in _OF_WHAT_HAPPENED:
+        return True  # "it bought two banks, which resulted in 66 new offices"
+    if tk.lower[end] in _STANDS_FOR and at(tk, end - 1) == "that" and at(tk, end - 2) in BE:
+        return True  # "a condition will be that it is sold over six months"
+    if tk.lower[k - 1] == "here" and (tk.opens(k - 1) or tk.lower[k - 2] == ","):
+        return True  # "in May, here are two songs"
     there = any(tk.lower[i] == "there" and tk.lower[i + 1] in AUXILIARIES for i in range(end + 1, k))
     w = tk.lower[end]
     said = _APOSTROPHE.split(w, maxsplit=1)[0] if "'" in w or "’" in w else w  # "I've had"

@@ -11,7 +11,16 @@ from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, I
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_verb
-from archive.extract.english.word_classes import LISTED, NUMBER_WORDS, SAYS, SAYS_CLAUSES, STOP, is_name, is_number_word
+from archive.extract.english.word_classes import (
+    LISTED,
+    NUMBER_WORDS,
+    SAYS,
+    SAYS_CLAUSES,
+    STOP,
+    is_adverb_in_ly,
+    is_name,
+    is_number_word,
+)
 from archive.extract.happened.happening_words import inverted_participle
 from archive.extract.words import word_set
 
@@ -23,12 +32,17 @@ _PARTS = frozenset(("many", "most", "some", "all", "none", "any", "both"))
 _ASIDE = 24  # tokens
 _QUOTES = frozenset("\"”'’")
 _NO_ASIDE = frozenset((";", ":", '"', "”", "he", "she", "they", "it", "but", "that"))
-_MAY_OPEN = OPENS_CLAUSE | {",", "and"}
+_ASKS = frozenset(("how", "why", "whether", "so"))  # "to find out why 12 men were", ", so 12 men went"
+_MAY_OPEN = OPENS_CLAUSE | _ASKS | {",", "and"}
+_BEFORE_ACTED_ON = DETERMINERS | {"themselves", "himself", "herself", "itself", "them", "him", "fire"}
+_NOW = frozenset(("now", "then", "today", "currently", "also"))
+_BEFORE_FRONTED = frozenset((",", "and", "but", "that"))
+_FRONTED = 16  # tokens of a clause that stands before its main clause
 _ABSOLUTES = frozenset(("with", "following", "despite", "amid"))
 _ENDS_ABSOLUTE: tuple[list[str], ...] = ([","], ["."], ["and"], ["while"], ["during"], ["so"], ["since"], [])
 _BEFORE_WITH = frozenset((",", "ended", "ends", "began", "start", "started", "and"))
 _MORE = frozenset(("further", "another", "other", "additional", "remaining"))
-_SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas"))
+_SURELY_OPENS = frozenset(("but", "because", "although", "though", "while", "if", "unless", "whereas")) | _ASKS
 _NOT_FINITE = frozenset(("be", "been", "being", "having"))
 _SURELY_FINITE = word_set("rules", "subjects.surely_finite")
 _ENDS_REACH = STOP - PREPOSITIONS - DETERMINERS | {"that", "which", "what", "to", "ago"}
@@ -83,7 +97,9 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
         k -= 1
     if k == d.left - 1 and k > 0 and tk.lower[k] == "all":
         k -= 1  # "and all three are waiting"
-    if k > 0 and tk.lower[k] == "of" and tk.lower[k - 1] in _PARTS:
+    if k > 0 and tk.lower[k - 1] == "and" and (tk.lower[k] in _NOW or is_adverb_in_ly(tk.lower[k])):
+        k -= 1  # "and now 40% of Danes own a car"
+    if k > 0 and tk.lower[k] == "of" and tk.lower[k - 1] in _PARTS and tk.lower[k - 2] != "how":
         k -= 2  # "if it opens, many of the 300 families will be moved"
     if k < 0 or d.kind in ("age", "score") or d.change != "none":
         return False
@@ -114,13 +130,13 @@ def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
     if says:
         return (
             surely
-            or (opener in SAYS_CLAUSES and _maybe_finite(tk, j))
+            or (_maybe_finite(tk, j) and (opener in SAYS_CLAUSES or at(tk, j + 1) in _BEFORE_ACTED_ON))
             or _is_finite_soon(tk, j, past=opener in SAYS_CLAUSES)
         )
     soon = d.object is not None and w not in OPENS_CLAUSE and _is_finite_soon(tk, j, past=False)
     if opener in (",", "and"):  # "12 shops and 30 stores located in Leeds"
         # "and 300 families lost their homes"
-        acts = j + 1 < tk.size and tk.lower[j + 1] in DETERMINERS and _maybe_finite(tk, j)
+        acts = at(tk, j + 1) in _BEFORE_ACTED_ON and _maybe_finite(tk, j)
         return (
             surely
             or acts
@@ -196,6 +212,8 @@ def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
             return True
         if w == "and" and tk.lower[i - 1] in PREPOSITIONS:
             continue  # "12 people in and around Leeds are"
+        if is_name(tk, i):
+            continue  # "two changes in the Dow Jones Industrial Average were"
         if not (w[0].isalnum() or w in ("'s", "’s")) or w in _ENDS_REACH or w in VERBS:
             return past and w in VERBS and w.endswith("ed")
     return False
@@ -225,7 +243,19 @@ def _maybe_finite(tk: Tokens, j: int) -> bool:
 def _is_fronted(tk: Tokens, k: int) -> bool:
     """Whether a clause or a place stands before the comma at ``k``: "when the roof fell,", "in a poll in May,"."""
     opener = opening_word(tk, k, 24)
+    if _has_fronted_clause(tk, k):
+        return True
     return opener in OPENS_CLAUSE or opener in PREPOSITIONS or (opener in NUMBER_WORDS and _is_time_after(tk, k))
+
+
+def _has_fronted_clause(tk: Tokens, k: int) -> bool:
+    """Whether a clause ends at the comma ``k`` that "and", "that" or another comma stands before: "he woke, and when the roof fell,"."""
+    for i in range(k - 1, max(0, k - _FRONTED), -1):
+        if tk.sentence[i] != tk.sentence[k] or tk.lower[i] in _BEFORE_FRONTED:
+            return False
+        if tk.lower[i] in OPENS_CLAUSE and tk.word[i].isalpha():
+            return tk.lower[i - 1] in _BEFORE_FRONTED
+    return False
 
 
 def _is_time_after(tk: Tokens, k: int) -> bool:

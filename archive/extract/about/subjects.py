@@ -69,7 +69,7 @@ from archive.extract.english.phrase_insides import is_superlative
 from archive.extract.english.phrase_numbers import names_persons, opens_title, past_numbers
 from archive.extract.english.phrases import BEGINS
 from archive.extract.english.table_rows import line_label, row_label
-from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     LISTED,
@@ -81,6 +81,7 @@ from archive.extract.english.word_classes import (
     is_adverb_in_ly,
     is_joined,
     is_name,
+    is_noun_after_all,
     is_number_word,
 )
 from archive.extract.words import word_set
@@ -108,6 +109,7 @@ _WHEN_ALONE = (
     | {"far", "end", "early", "late", "mths", "mth", "earlier", "later", "ago", "-"}
 )
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
+_JOINED_DASHES = frozenset("-")
 _IN = frozenset(("in", "at", "for", "from", "to"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
@@ -212,6 +214,9 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
     if tk.lower[d.left - 1] == "including" and before.unit == d.unit == "people":
         d.about, d.rules["about"] = before.object or before.about, "part of the figure before"
         return True
+    if _is_part_behind_dash(tk, before, d):
+        d.about, d.rules["about"] = before.object, "part of the figure before"
+        return True
     if restates(tk, before, d):
         said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
         _said_of(tk, d, said, "restates the figure before")
@@ -227,6 +232,18 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
         count_the_number_of(tk, d, *before.about)
         return True
     return False
+
+
+def _is_part_behind_dash(tk: Tokens, before: Draft, d: Draft) -> bool:
+    """Whether a count tells in dashes of what the count before is made up: "three victims - two men and a woman - fled"."""
+    if before.object is None or d.object is None or before.kind != "count" or d.kind != "count":
+        return False
+    if tk.lower[before.object[1]] == tk.lower[d.object[1]]:
+        return False  # "sales of 75 bales - 44 bales of cotton and"
+    dash = d.left - 1
+    while dash > 0 and tk.lower[dash] in _JOINED_DASHES and tk.lower[dash - 1] in _JOINED_DASHES:
+        dash -= 1
+    return tk.lower[dash] in DASHES and before.object[1] == dash - 1 and not tk.glued(dash)
 
 
 def _take_movement(tk: Tokens, before: Draft | None, d: Draft) -> None:
@@ -269,8 +286,11 @@ def _read_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
 
 def _lasts_so_long(tk: Tokens, before: Draft, d: Draft) -> bool:
     """Whether a duration stands right behind the noun of an amount: "an 8 per cent pay increase over two years"."""
-    said = before.about is not None and before.about[0] == before.right + 1 and before.about[1] == d.left - 2
-    return said and d.kind == "duration" and tk.lower[d.left - 1] in ("over", "for")
+    if before.about is None:
+        return False
+    said = before.about[0] == before.right + 1 and before.about[1] == d.left - 2
+    beside = before.right == d.left - 2 and before.kind in ("percent", "money") and before.about[1] < before.left
+    return (said or beside) and d.kind == "duration" and tk.lower[d.left - 1] in ("over", "for")
 
 
 def _is_predicate(tk: Tokens, phrase: Span) -> bool:
@@ -384,7 +404,7 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
     named = first + 1 if tk.lower[first] in WHICH_TIME else first
     if named + 1 < last and tk.lower[named] in _OF_A_TIME and tk.lower[named + 1] in ("'s", "’s"):
         first = named + 2  # "last year's growth rate"
-    first = behind_verb(tk, behind_sayings(tk, first, last), last)
+    first = _behind_weekday(tk, behind_verb(tk, behind_sayings(tk, first, last), last), last)
     if first > last or "according" in (tk.lower[first], tk.lower[first - 2]) or _is_date(tk, first, last):
         return
     if first == last and tk.lower[last][-3:] == "ing" and _acts_on_next(tk, last):
@@ -402,7 +422,11 @@ def _said_of(tk: Tokens, d: Draft, phrase: Span | None, rule: str) -> None:
         return
     count_the_number_of(tk, d, first, last)
     last += _ends_in_owner(tk, last)
-    if first <= last and (first, last) != d.object and not (first == last and _says_nothing(tk.word[last])):
+    if (
+        first <= last
+        and (first, last) != d.object
+        and not (first == last and _says_nothing(tk.word[last]) and not _is_the_total(tk, last))
+    ):
         d.about = (first, last)
         d.rules["about"] = rule
 
@@ -426,6 +450,18 @@ def _before_its_number(tk: Tokens, first: int, last: int) -> int:
     if tk.lower[last - 1] == "of" and _goes_on(tk, last):
         return last - 2  # "a survey of 166 call centres in 24 countries"
     return last
+
+
+def _is_the_total(tk: Tokens, k: int) -> bool:
+    """Whether "total" at ``k`` is a noun: "the total has reached $5m"; not "it takes total help to $5m"."""
+    return tk.lower[k] == "total" and tk.lower[k - 1] in DETERMINERS and is_noun_after_all(tk, k)
+
+
+def _behind_weekday(tk: Tokens, first: int, last: int) -> int:
+    """Return where the noun begins behind a weekday and its preposition: the man of "(are searching) Saturday for a man"."""
+    if first + 1 >= last or tk.lower[first] not in WEEKDAYS or tk.lower[first + 1] not in PREPOSITIONS:
+        return first
+    return next((k for k in range(first + 2, last) if tk.lower[k] not in DETERMINERS), last)
 
 
 def _acts_on_next(tk: Tokens, k: int) -> bool:

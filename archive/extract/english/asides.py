@@ -85,6 +85,8 @@ def _before_comma(tk: Tokens, end: int) -> int:
             found = k - 1
         elif lower[k - 1] in RELATIVES and (lower[k] in AUXILIARIES or is_verb(tk, k)):
             relative = relative or k - 1
+        elif place and not relative and verdict is None and lower[k] in SAYS_CLAUSES:
+            return place - 1  # "it said the plant in Lima, Ohio, will be closed"
         elif verdict is None and _may_be_finite(tk, k):
             if k > 1 and lower[k - 1] == "," and lower[k] not in AUXILIARIES and _is_participle_phrase(tk, k, end):
                 return k - 2  # "the ship, called the Swan, is", "the team, led by Ames, has"
@@ -121,7 +123,8 @@ def _is_list_item(tk: Tokens, k: int, end: int) -> bool:
 def _parts_a_place(tk: Tokens, k: int) -> bool:
     """Whether the comma at ``k`` stands between a town and its state: ", a Dayton, Ohio maker of lamps,", ", at a fair in Lima, Ohio,"."""
     named = tk.word[k + 1][0].isupper() and tk.word[k - 1][0].isupper()
-    if named and k > 1 and tk.lower[k - 2] in _WHERE and tk.lower[k + 2 : k + 3] == [","]:
+    behind = tk.lower[k + 2 : k + 4]  # ", Ohio,", ", Calif.,"
+    if named and k > 1 and tk.lower[k - 2] in _WHERE and (behind[:1] == [","] or behind == [".", ","]):
         return True
     return named and k > 2 and tk.lower[k - 2] in ("a", "an", "the") and tk.lower[k - 3] == ","
 

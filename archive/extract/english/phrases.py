@@ -88,7 +88,7 @@ _NEVER_BEGIN = frozenset(
 )
 _OPENERS = word_set("rules", "phrases.openers")
 _PARTICLES = frozenset(("up", "down", "off", "out", "in", "back", "over", "on"))
-_TELLS = frozenset(("reported", "showed", "noted", "predicted"))
+_TELLS = frozenset("reported showed noted predicted warned claimed argued feared insisted concluded".split())
 _APOSTROPHE = re.compile("['’]")  # "we're" is "we"
 ONLY_DONE = word_set("rules", "phrases.only_done")
 _STATES = word_set("rules", "phrases.states")
@@ -469,7 +469,7 @@ def _is_cut_on_left(tk: Tokens, k: int, end: int) -> bool:
         return not tk.glued(k + 1)  # "nor'easter"
     if w not in SMALL_WORDS or (w in BEFORE_NOUNS and k < end) or is_superlative(tk, k, end):
         return False
-    return w not in ADVERBS or not is_name(tk, k)
+    return w not in ADVERBS or not (is_name(tk, k) or (k == end and w == "total" and is_noun_after_all(tk, k)))
 
 
 def _timed_phrase(tk: Tokens, end: int, sentence: int) -> tuple[int, int] | None:
