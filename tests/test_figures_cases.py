@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from marked import CASES, cases
 
-from archive.extract import explain
+from archive.extract import annotate, explain
 from archive.extract.english.lexicon import CURRENCY_CODES, MODIFIERS_BY_FIRST, MODIFIERS_BY_LAST, VAGUE, Modifier
 from archive.extract.words import words
 from archive.model import Figure
@@ -70,6 +70,18 @@ def agrees(expected: str, value: Any) -> bool:
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return expected != "null" and abs(Decimal(expected) - value) <= abs(Decimal(value)) / 10**9
     return expected == printed(value)
+
+
+def test_a_sentence_that_breaks_off_behind_a_figure_is_read():
+    """Rules look at what stands behind a figure, and behind that: there may be nothing."""
+    tails = ("", " (", "(", " -", ",", " to", " of", " a", "-", " per", " and", "'s", " |", " .", " vs", ' "')
+    count = 0
+    for case in cases():
+        text, expected = parse(case.values[0])
+        for mark in expected:
+            cut = text[: mark.end] + tails[count % len(tails)]
+            count += 1
+            assert all(cut[figure.start : figure.end] == figure.exact for figure in annotate(cut).figures)
 
 
 @pytest.mark.parametrize("line", cases())

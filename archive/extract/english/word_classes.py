@@ -16,7 +16,7 @@ from archive.extract.english.lexicon import (
     VAGUE,
     WEEKDAYS,
 )
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.words import word_set
 
 STOP = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PRONOUNS - {"others", "ones"}
@@ -87,8 +87,8 @@ def ends_soon(tk: Tokens, k: int) -> bool:
 
 def is_number_word(tk: Tokens, k: int) -> bool:
     """Whether the word is a number by itself: a phrase that describes a figure does not begin with another."""
-    w = tk.lower[k]
-    return w in NUMBER_WORDS or w[0].isdigit()
+    w = at(tk, k)
+    return w in NUMBER_WORDS or w[:1].isdigit()
 
 
 def is_name(tk: Tokens, k: int) -> bool:
