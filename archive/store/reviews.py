@@ -186,17 +186,20 @@ def put_reviews(
     reviewer: str = "",
     corrections: Corrections | None = None,
     stated: str | None = None,
+    sample: int | None = None,
 ) -> int:
     """Say of figures that they are right or wrong, and return of how many; what the same reviewer said before is replaced.
 
     ``stated`` is what they stated as somebody judged it (``figure_statements``), where a load may have changed it since; else what they
-    state now. BadQuery, and nothing is written, where one of the keys is no figure's.
+    state now. ``sample`` is the one that they were judged for, if any. BadQuery, and nothing is written, where one of the keys is no figure's.
     """
     number = 0
     with conn:
         conn.execute("BEGIN IMMEDIATE")
         for key in keys:
-            put_review(conn, key, verdict, note=note, reviewer=reviewer, corrections=corrections, stated=stated)
+            put_review(
+                conn, key, verdict, note=note, reviewer=reviewer, corrections=corrections, stated=stated, sample=sample
+            )
             number += 1
     return number
 
@@ -210,8 +213,12 @@ def put_review(
     reviewer: str,
     corrections: Corrections | None,
     stated: str | None = None,
+    sample: int | None = None,
 ) -> None:
-    """Say it of one figure, inside the transaction that is open. BadQuery where the key is no figure's."""
+    """Say it of one figure, inside the transaction that is open. BadQuery where the key is no figure's.
+
+    What was judged for a sample stays so where the same reviewer comes upon it again.
+    """
     found = conn.execute(
         "SELECT f.article_id, f.exact, s.stated FROM figures f JOIN figure_statements s ON s.figure_key = f.key WHERE f.key = ?",
         (key,),
@@ -220,9 +227,10 @@ def put_review(
         raise BadQuery(key, "no figure has this key; archive show ARTICLE prints the keys of its figures")
     wrong_in = json.dumps(dict(corrections), ensure_ascii=False) if corrections else None
     conn.execute(
-        "INSERT OR REPLACE INTO figure_reviews (figure_key, reviewer, verdict, note, corrections, reviewed, article_id, exact, stated)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (key, reviewer, verdict, note, wrong_in, utc_now(), *found[:2], stated or found[2]),
+        "INSERT OR REPLACE INTO figure_reviews (figure_key, reviewer, verdict, note, corrections, reviewed, article_id, exact, stated,"
+        " sample_id) VALUES (?1, ?2, ?, ?, ?, ?, ?, ?, ?,"
+        " coalesce(?, (SELECT sample_id FROM figure_reviews WHERE figure_key = ?1 AND reviewer = ?2)))",
+        (key, reviewer, verdict, note, wrong_in, utc_now(), *found[:2], stated or found[2], sample),
     )
 
 
