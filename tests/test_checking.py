@@ -299,6 +299,14 @@ def test_what_a_former_figure_became_is_what_was_put_right(db: Path):
         (("review", "{key}", "--right", "--in", "object"), "--in goes with --wrong"),
         (("review", "{key}", "--wrong", "--in", "objekt"), "a figure can be wrong in figure, number, unit, object"),
         (("review", "{key}", "--wrong", "--in", "measure=eaten"), "measure is one of "),
+        (
+            ("review", "{key}", "--wrong", "--in", "unit=kilometre"),
+            "is no unit of this archive; near are km (kilometre)\n",
+        ),
+        (("review", "{key}", "--wrong", "--in", "unit=Houses"), "is no unit of this archive; near are house"),
+        (("review", "{key}", "--wrong", "--in", "unit=usd"), "is no unit of this archive; near are USD (dollar)"),
+        (("review", "{key}", "--wrong", "--in", "unit=house/fortnite"), "is no unit of this archive"),
+        (("review", "{key}", "--wrong", "--in", "unit=qqq"), "neither listed in its table units nor one that a figure"),
         (("review", "{key}", "--wrong", "--in", "change=sideways"), "change is one of up, down, none"),
         (("check", "--measure", "killed"), "which figures to draw goes with --draw N"),
         (("check", "--seed", 3), "which figures to draw goes with --draw N"),
@@ -308,6 +316,11 @@ def test_what_a_former_figure_became_is_what_was_put_right(db: Path):
         (("check", "--report", "--sheet", "x.csv"), "choose one"),
         (("check", "--sample", 9), "no sample has this number"),
         (("check", "--read", "nosuch.csv"), "does not exist"),
+        (("check", "--again"), "--again needs --by NAME"),
+        (("check", "--again", "--by", "Bo"), "--again needs a sample that somebody has judged; none is drawn"),
+        (("check", "--again", "--by", "Bo", "--draw", 2), "it goes with none of --draw, --read and --report"),
+        (("check", "--again", "--by", "Bo", "--report"), "it goes with none of --draw, --read and --report"),
+        (("check", "--again", "--by", "Bo", "--missed"), "--again is of figures"),
     ],
 )
 def test_a_slip_is_answered_with_what_to_do(db: Path, arguments: tuple[Any, ...], said: str):
@@ -483,6 +496,13 @@ def test_an_older_file_is_brought_up_to_date(tmp_path: Path):
         schemas = [{row[0] for row in conn.execute("select sql from sqlite_master")} for conn in (old, new)]
         assert schemas[0] == schemas[1]
         assert old.execute("select verdict, corrections from figure_reviews").fetchall() == [("wrong", None)]
+
+
+def test_a_unit_is_one_of_the_archive_and_a_source_is_any_text(db: Path):
+    key = figure(db, "Some 2 people")
+    for unit in ("house", "km", "USD/house", "/d", "-", ""):
+        good("review", key, "--wrong", "--in", f"unit={unit}", "--in", "source=a Mr X, who = nobody")
+    assert ask(db, "select unit, source from checked_figures") == [(None, "a Mr X, who = nobody")]
 
 
 def test_of_says_itself():

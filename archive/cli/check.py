@@ -72,6 +72,7 @@ def _complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) 
 @click.option(
     "--sample", "number", type=click.IntRange(1), metavar="N", help="Go on with this sample. [default: the newest]"
 )
+@click.option("--again", is_flag=True, help="Judge what somebody else has judged, without seeing how; needs --by.")
 @click.option(
     "--sheet", type=click.File("w", encoding="utf-8", lazy=True), help="Write what is left to judge as a CSV file."
 )
@@ -84,7 +85,7 @@ def _complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) 
 )
 @by_option("Who judges")
 def check(
-    db: Path, missed: bool, draw: int | None, number: int | None, sheet: IO[str] | None, read: Path | None, report: bool, format: str, reviewer: str,
+    db: Path, missed: bool, again: bool, draw: int | None, number: int | None, sheet: IO[str] | None, read: Path | None, report: bool, format: str, reviewer: str,
     seed: int | None, **of: Any,
 ) -> None:  # fmt: skip
     """Show figures that were drawn at random, one by one, and ask whether each is read rightly.
@@ -97,6 +98,9 @@ def check(
     brackets: Enter says that none is missed, else type the words of each that is, with semicolons between several ("12; dozens of").
     The report says how many of all figures that stand in them are found. What a figure is, docs/figures.md says.
 
+    With --again a second person judges the figures that another has judged, and the report says of how many both said the same, with
+    Cohen's kappa.
+
     A sheet is the same for a spreadsheet: verdict is right or wrong, wrong_in says in what, as archive review --in does, with
     semicolons between several ("number=12; source"). With --missed, the column missed takes the words, or - for none.
 
@@ -108,14 +112,17 @@ def check(
     archive check --report
     archive check --missed --by "Ann Lee"
     archive check --missed --report
+    archive check --again --by "Bo May"  # the same figures a second time
     """
     from archive.cli import check_figures, check_missed
-    from archive.store import check_usable, open_archive, series
+    from archive.store import check_usable, open_archive, samples, series
 
     judging: Judging = check_missed if missed else check_figures
 
     if (sheet is not None) + (read is not None) + report > 1:
         raise click.UsageError("--sheet, --read and --report are three ways to go on; choose one.")
+    if again:
+        _check_again(missed, reviewer, other=draw is not None or read is not None or report)
     if missed and (of["measure"] or of["kind"]):
         raise click.UsageError("--measure and --kind are of figures that were found; they do not go with --missed.")
     chosen = _of(judging.NOUN, draw, seed, **of)
@@ -130,19 +137,38 @@ def check(
             if read is not None:
                 _read(conn, judging, read, reviewer, number)
                 return
-            sample = _sample(conn, judging, judging.find_sample(conn, number), draw, chosen, seed)
-            left = judging.left_to_check(conn, sample)
+            found = judging.find_sample(conn, number)
+            if again and found is None:
+                raise click.UsageError("--again needs a sample that somebody has judged; none is drawn.")
+            sample = _sample(conn, judging, found, draw, chosen, seed)
+            left = samples.left_to_check_again(conn, sample, reviewer) if again else judging.left_to_check(conn, sample)
             if sheet is not None:
                 _write(conn, judging, left, sheet)
                 return
             if not left:
-                said = f"All that can be judged of it is; archive check {judging.OPTION}--draw N draws more."
-                click.echo(said, err=True)
+                click.echo(_nothing_left(judging, reviewer if again else None), err=True)
             if _ask_all(conn, judging, left, sample, reviewer):
                 series.refresh(conn)
             _print(judging, judging.report(conn, sample), format)
         finally:
             conn.close()
+
+
+def _check_again(missed: bool, reviewer: str, *, other: bool) -> None:
+    if missed:
+        raise click.UsageError("--again is of figures; what two persons miss in a paragraph is not compared.")
+    if other:
+        raise click.UsageError(
+            "--again says what is asked, or written to a sheet; it goes with none of --draw, --read and --report."
+        )
+    if not reviewer:
+        raise click.UsageError("--again needs --by NAME: who judges the second time.")
+
+
+def _nothing_left(judging: Judging, again_by: str | None) -> str:
+    if again_by is not None:
+        return f"Nothing of it was judged by somebody else than {again_by}, and by {again_by} not yet."
+    return f"All that can be judged of it is; archive check {judging.OPTION}--draw N draws more."
 
 
 def _of(

@@ -114,6 +114,12 @@ def as_text(sample: dict[str, Any]) -> Iterator[str]:
         yield f"  number   {_share(sample['number'], sample['population'])}"
     if sample["wrong_in"]:
         yield "  wrong in " + ", ".join(f"{name} {number}" for name, number in sample["wrong_in"].items())
+    for two in sample["agreements"]:
+        first, second = (name or "who did not sign" for name in two["reviewers"])
+        more = f", Cohen's kappa {two['kappa']:.2f}" if two["kappa"] is not None else ""
+        yield f"  agree    {first} and {second} on {two['agree']:,} of {two['judged']:,}{more}"
+    if sample["agreements"]:
+        yield "           where they differ, the later word counts above"
     for by in ("kind", "measure"):
         if sample[f"{by}s"]:
             yield f"  by {by}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import partial
 from typing import Any, Literal
 
 from archive.errors import BadQuery
@@ -98,7 +100,7 @@ def numbers_put_right(conn: sqlite3.Connection) -> dict[str, Bounds]:
 def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, Correction]:
     """Read "object" or "object=people" as a field and what it should be; "object=" and "object=-": it should have none.
 
-    BadQuery where there is no such field, or it cannot be that: a number that is none, a measure that nobody knows, a day.
+    BadQuery where there is no such field, or it cannot be that: a number that is none, a unit or a measure that nobody knows, a day.
     """
     from archive.bounds import parse_day
 
@@ -118,6 +120,8 @@ def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, Correcti
         if day is None:
             raise BadQuery(typed, "is no day; write it as 2024-05-24")
         return field, day
+    if field == "unit" and value and not all(map(partial(_is_unit, conn), value.removeprefix("/").split("/"))):
+        raise BadQuery(typed, f"is no unit of this archive{_near_units(conn, value)}")
     allowed = _ALLOWED.get(field) or (_measures(conn) if field == "measure" else ())
     if allowed and value not in allowed:
         raise BadQuery(typed, f"{field} is one of {', '.join(filter(None, allowed))}")
@@ -175,6 +179,30 @@ _ALLOWED = {
 
 def _measures(conn: sqlite3.Connection) -> tuple[str, ...]:
     return ("", *(name for (name,) in conn.execute("SELECT name FROM measures ORDER BY name")))
+
+
+def _is_unit(conn: sqlite3.Connection, unit: str) -> bool:
+    """Whether anything is measured in this, or counted by it, in the archive; "km/h" is two such."""
+    sql = "SELECT EXISTS (SELECT 1 FROM units WHERE unit = ?1) OR EXISTS (SELECT 1 FROM figures WHERE unit = ?1)"
+    return bool(conn.execute(sql, (unit,)).fetchone()[0])
+
+
+def _near_units(conn: sqlite3.Connection, typed: str) -> str:
+    """Name the units that are written or called nearly so; a plural is near its singular."""
+    known = conn.execute(
+        "SELECT unit, unit_name FROM units UNION SELECT unit, unit FROM figures WHERE unit IS NOT NULL"
+    )
+    called: dict[str, str] = {}
+    for unit, name in known.fetchall():
+        said = unit if unit == name else f"{unit} ({name})"
+        called[name.casefold()] = said
+        called.setdefault(unit.casefold(), said)
+    near = dict.fromkeys(called[name] for name in get_close_matches(typed.casefold(), called, 5, 0.75))
+    return (
+        f"; near are {', '.join(near)}"
+        if near
+        else ", neither listed in its table units nor one that a figure of it has"
+    )
 
 
 def put_reviews(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from archive.accuracy import interval
+from archive.accuracy import interval, kappa
 from archive.errors import BadQuery
 from archive.store.rows import rows
 from archive.store.runs import utc_now
@@ -129,6 +129,39 @@ def left_to_check(conn: sqlite3.Connection, sample: int) -> list[str]:
     return [row["figure"] for row in rows(conn, _MEMBERS, sample) if row["is_there"] and not row["holds"]]
 
 
+def left_to_check_again(conn: sqlite3.Connection, sample: int, reviewer: str) -> list[str]:
+    """Return the keys of those that somebody else has judged for a sample as they are read now, and this person has not."""
+    judged = """
+        SELECT 1 FROM figure_reviews r WHERE r.figure_key = m.figure_key AND r.sample_id IS NOT NULL
+            AND r.stated = (SELECT s.stated FROM figure_statements s WHERE s.figure_key = m.figure_key) AND r.reviewer
+    """
+    sql = f"""
+        SELECT m.figure_key FROM sampled_figures m
+        WHERE m.sample_id = ?1 AND EXISTS ({judged} <> ?2) AND NOT EXISTS ({judged} = ?2) ORDER BY m.id
+    """
+    return [key for (key,) in conn.execute(sql, (sample, reviewer))]
+
+
+# What two persons said of one reading of a figure, each because it was drawn: who comes upon a figure sees what was said before.
+_TWO_SAID = """
+    SELECT a.reviewer, b.reviewer, a.verdict, b.verdict FROM sampled_figures m
+    JOIN figure_reviews a ON a.figure_key = m.figure_key AND a.sample_id IS NOT NULL
+    JOIN figure_reviews b ON b.figure_key = m.figure_key AND b.sample_id IS NOT NULL AND b.stated = a.stated AND b.reviewer > a.reviewer
+    WHERE m.sample_id = ? ORDER BY a.reviewer, b.reviewer, m.id
+"""
+
+
+def _agreements(conn: sqlite3.Connection, sample: int) -> list[dict[str, Any]]:
+    """Say of every two persons who judged the same figures of how many they said the same."""
+    said: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for first, second, *verdicts in conn.execute(_TWO_SAID, (sample,)):
+        said.setdefault((first, second), []).append((verdicts[0], verdicts[1]))
+    return [
+        {"reviewers": list(two), "judged": len(verdicts), "agree": sum(a == b for a, b in verdicts), "kappa": kappa(verdicts)}
+        for two, verdicts in said.items()
+    ]  # fmt: skip
+
+
 def report(conn: sqlite3.Connection, number: int | None = None) -> list[dict[str, Any]]:
     """Say of each sample, or of one, how many of its figures were read rightly, and in what the others are wrong.
 
@@ -137,9 +170,13 @@ def report(conn: sqlite3.Connection, number: int | None = None) -> list[dict[str
     ``share`` is right / judged, ``low`` and ``high`` its 95 % interval, all None where nothing was judged. A verdict counts as it
     was given, also where newer rules read the figure otherwise since (``otherwise``: those are ``left`` to be judged again). ``gone``
     are those that no article states any more: what was said of them counts, and the others can be judged no more. What somebody came upon,
-    or judged for another sample, counts once the judging, which goes on in the order of the drawing, has come past it.
+    or judged for another sample, counts once the judging, which goes on in the order of the drawing, has come past it. Of several
+    persons the newest word counts; ``agreements`` has every two who judged the same, with Cohen's ``kappa`` (None where it is undefined).
     """
-    return [_report(sample, rows(conn, _MEMBERS, sample["id"])) for sample in list_samples(conn, number)]
+    return [
+        _report(sample, rows(conn, _MEMBERS, sample["id"])) | {"agreements": _agreements(conn, sample["id"])}
+        for sample in list_samples(conn, number)
+    ]
 
 
 def list_samples(
