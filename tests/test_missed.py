@@ -324,12 +324,21 @@ def test_what_is_read_otherwise_since_a_sheet_was_written_was_judged_by_nobody(d
         (("--draw", 2, "--report"), "--draw goes with none of --sample, --read and --report"),
         (("--report", "--sheet", "x.csv"), "choose one"),
         (("--sample", 9), "no sample has this number"),
-        (("--report", "--sample", "none"), "not a valid integer"),
+        (("--read", "x.csv", "--sample", 9), "no sample has this number"),
     ],
 )
 def test_a_slip_is_answered_with_what_to_do(db: Path, arguments: tuple[Any, ...], said: str):
+    Path("x.csv").write_text("paragraph,missed\n")
     assert said in refused("check", "--missed", *arguments)
     assert ask(db, "select count(*) from paragraph_samples") == [(0,)]
+
+
+def test_paragraphs_without_a_figure_say_nothing(db: Path):
+    load("The town is quiet.\n\nIt is said to be so for the rest of the week.")
+    said = run("check", "--missed", "--draw", 2, input="\n\n").stdout
+    assert said.endswith("  judged   2, left 0\n  figures  0 stand in them\n")
+    [found] = reports()
+    assert (found["figures"], found["share"], found["low"], found["missed"]) == (0, None, None, [])
 
 
 def test_nothing_drawn_is_said(db: Path):

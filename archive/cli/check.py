@@ -134,10 +134,10 @@ def check(
             if report:
                 _print(judging, judging.report(conn, number), format)
                 return
+            found = judging.find_sample(conn, number)
             if read is not None:
                 _read(conn, judging, read, reviewer, number)
                 return
-            found = judging.find_sample(conn, number)
             if again and found is None:
                 raise click.UsageError("--again needs a sample that somebody has judged; none is drawn.")
             sample = _sample(conn, judging, found, draw, chosen, seed)

@@ -68,7 +68,8 @@ def as_text(sample: dict[str, Any]) -> Iterator[str]:
         return
     share = say_share(*(sample[name] for name in ("share", "low", "high"))) if sample["figures"] >= FEWEST else None
     yield f"  figures  {sample['figures']:,} stand in them"
-    yield f"  found    {sample['found']:,} of {sample['figures']:,}{f', {share}' if share else ''}"
+    if sample["figures"]:
+        yield f"  found    {sample['found']:,} of {sample['figures']:,}{f', {share}' if share else ''}"
     if sample["missed"]:
         words = [f'"{one_line(one["exact"], 40)}"' for one in sample["missed"]]
         more = [f"and {len(words) - _SHOWN} more"] * (len(words) > _SHOWN)

@@ -118,10 +118,10 @@ def sample_of(
     members: str = "sampled_figures",
     column: str = "figure_key",
 ) -> int | None:
-    """Return for which sample a figure is judged that stands in a sheet: this one, or else the newest that has drawn it."""
-    sql = f"SELECT max(sample_id) FROM {members} WHERE {column} = ?1 AND sample_id = coalesce(?2, sample_id)"
-    sample = conn.execute(sql, (key, number)).fetchone()[0]
-    return None if sample is None else int(sample)
+    """Return for which sample a figure is judged that stands in a sheet: this one if it has drawn it, else the newest that has."""
+    sql = f"SELECT sample_id FROM {members} WHERE {column} = ? ORDER BY sample_id = ? DESC, sample_id DESC LIMIT 1"
+    sample = conn.execute(sql, (key, number)).fetchone()
+    return int(sample[0]) if sample else None
 
 
 def left_to_check(conn: sqlite3.Connection, sample: int) -> list[str]:
