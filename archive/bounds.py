@@ -10,7 +10,7 @@ import sqlite3
 import sys
 from decimal import Decimal, DecimalException
 
-from archive.accuracy import share_words
+from archive.accuracy import found_words, share_words
 from archive.store.search import fts_query
 from archive.telling import counted, fold_source, voice
 
@@ -240,5 +240,6 @@ def register(connection: sqlite3.Connection) -> None:
         (fold_source, 1),
         (counted, 3),
         (share_words, 3),
+        (found_words, 2),
     ):
         connection.create_function(function.__name__, arguments, function, deterministic=True)

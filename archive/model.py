@@ -320,8 +320,7 @@ def figure_key(article_key: str, paragraph_text: str, occurrence: int, number_st
 
 def figure_keys(article_key: str, paragraph_text: str, occurrence: int) -> Callable[[int, int], str]:
     """Return what gives ``figure_key`` of each figure of one paragraph, whose text is read once for all of them."""
-    parts = [article_key, paragraph_text, *([str(occurrence)] if occurrence > 1 else [])]
-    read = sha256(("\n".join(parts) + "\n").encode())
+    read = sha256((_paragraph(article_key, paragraph_text, occurrence) + "\n").encode())
 
     def key(number_start: int, number_end: int) -> str:
         digest = read.copy()
@@ -329,3 +328,12 @@ def figure_keys(article_key: str, paragraph_text: str, occurrence: int) -> Calla
         return digest.hexdigest()[:16]
 
     return key
+
+
+def paragraph_key(article_key: str, text: str, occurrence: int) -> str:
+    """Return what a paragraph is known by while its text stays as it is: what the addresses of its figures begin with."""
+    return sha256(_paragraph(article_key, text, occurrence).encode()).hexdigest()[:16]
+
+
+def _paragraph(article_key: str, text: str, occurrence: int) -> str:
+    return "\n".join([article_key, text, *([str(occurrence)] if occurrence > 1 else [])])

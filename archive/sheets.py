@@ -9,14 +9,17 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
 from archive.bounds import bounds_words
 from archive.errors import BadQuery, UnreadableSource
+from archive.missing import NOTHING, Span, find_missed
 from archive.render import excerpt, without_controls
+from archive.store.missed import paragraph_to_check, put_missed
 from archive.store.reviews import Verdict, put_review, read_correction, was_said
-from archive.store.samples import figure_to_check
+from archive.store.samples import figure_to_check, sample_of
 
 _CONTEXT = 600  # characters of a paragraph around its figure
 _VERDICTS: dict[str, Verdict] = {"r": "right", "right": "right", "w": "wrong", "wrong": "wrong"}
@@ -32,6 +35,10 @@ _TOLD = (
 )  # fmt: skip
 
 
+_MISSED_FILLED_IN = ("missed", "note")
+_MISSED_TOLD = ("text", "headline", "published", "publication", "article", _READING)
+
+
 @dataclass(slots=True)
 class SheetRead:
     """What was read of a sheet: verdicts that were kept, those that were said before, and a line's error each."""
@@ -44,11 +51,33 @@ class SheetRead:
 def tell_figure(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
     """Return what a figure states, as a person judges it, with where it stands. BadQuery where no article has it now."""
     row = figure_to_check(conn, key)
-    # A letter first, or a spreadsheet makes a number of it.
-    row[_READING] = f"r{zlib.crc32(row['stated'].encode()):08x}"
+    row[_READING] = _reading(row["stated"])
     names = ("comparator", "approximate", "value", "low", "high", "unit_name")
     row["number"] = bounds_words(*(row[name] for name in names))
     return dict(without_controls(row))
+
+
+def tell_paragraph(conn: sqlite3.Connection, key: str) -> dict[str, Any]:
+    """Return a paragraph that was drawn, as a person looks in it for figures. BadQuery where no article has it now."""
+    row = paragraph_to_check(conn, key)
+    shown = {name: without_controls(row[name]) for name in ("headline", "published", "publication", "article")}
+    return row | shown | {_READING: _reading(str(row["spans"]))}
+
+
+def _reading(said: str) -> str:
+    """Return what tells one reading from another; a letter comes first, or a spreadsheet makes a number of it."""
+    return f"r{zlib.crc32(said.encode()):08x}"
+
+
+def all_marked(text: str, spans: Iterable[Span], style: Callable[[str], str] = str) -> str:
+    """Return the whole of a paragraph on one line, with its figures in brackets."""
+    shown = str(without_controls(text))  # first: the style may be one
+    pieces: list[str] = []
+    done = 0
+    for start, end in spans:
+        pieces += [shown[done:start], f"[{style(shown[start:end])}]"]
+        done = end
+    return " ".join("".join([*pieces, shown[done:]]).split())
 
 
 def marked(row: dict[str, Any], style: Callable[[str], str] = str) -> str:
@@ -70,32 +99,75 @@ def write_sheet(conn: sqlite3.Connection, keys: Iterable[str], sheet: IO[str]) -
         writer.writerow((key, *("" for _ in _FILLED_IN), *(_as_text(row[name]) for name in (*_TOLD, _READING))))
 
 
+def write_missed_sheet(conn: sqlite3.Connection, keys: Iterable[str], sheet: IO[str]) -> None:
+    """Write paragraphs, one a row, with the columns missed and note to fill in."""
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow(("paragraph", *_MISSED_FILLED_IN, *_MISSED_TOLD))
+    for key in keys:
+        row = tell_paragraph(conn, key)
+        row["text"] = all_marked(row["text"], row["spans"])
+        writer.writerow((key, *("" for _ in _MISSED_FILLED_IN), *(_as_text(row[name]) for name in _MISSED_TOLD)))
+
+
 def _as_text(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
-def read_sheet(conn: sqlite3.Connection, path: Path, *, reviewer: str = "") -> SheetRead:
+def read_sheet(conn: sqlite3.Connection, path: Path, *, reviewer: str = "", sample: int | None = None) -> SheetRead:
     """Keep the verdicts of a sheet, those of its good lines whatever the others are.
 
     A sheet that is read again says nothing new: what somebody else said since stays the newest word. What is read otherwise since
     the sheet was written was judged by nobody: an error. UnreadableSource where it is no such sheet at all.
     """
+    return _read(conn, path, {"figure", "verdict"}, partial(_keep, conn, reviewer, sample))
+
+
+def read_missed_sheet(
+    conn: sqlite3.Connection, path: Path, *, reviewer: str = "", sample: int | None = None
+) -> SheetRead:
+    """Keep what a sheet of paragraphs says is missed in them, as ``read_sheet`` does."""
+    return _read(conn, path, {"paragraph", "missed"}, partial(_keep_missed, conn, reviewer, sample))
+
+
+def _read(
+    conn: sqlite3.Connection, path: Path, needed: set[str], keep: Callable[[dict[Any, Any]], bool | None]
+) -> SheetRead:
+    """Let ``keep`` have each line: it returns whether that says anything new, None where it says nothing at all."""
     found = SheetRead()
     with conn:
         conn.execute("BEGIN IMMEDIATE")
-        for line, row in _lines(path, found):
+        for line, row in _lines(path, needed, found):
             try:
-                said = _said(conn, row)
-                if said is None:
-                    continue
-                if was_said(conn, **said, reviewer=reviewer):
-                    found.same += 1
-                    continue
-                put_review(conn, **said, reviewer=reviewer)
-                found.kept += 1
+                is_new = keep(row)
             except BadQuery as error:
                 found.errors.append(UnreadableSource(str(path), str(error), line))
+            else:
+                found.kept += is_new is True
+                found.same += is_new is False
     return found
+
+
+def _keep(conn: sqlite3.Connection, reviewer: str, sample: int | None, row: dict[Any, Any]) -> bool | None:
+    said = _said(conn, row)
+    if said is None:
+        return None
+    if was_said(conn, **said, reviewer=reviewer):
+        return False
+    put_review(conn, **said, reviewer=reviewer, sample=sample_of(conn, said["key"], sample))
+    return True
+
+
+def _keep_missed(conn: sqlite3.Connection, reviewer: str, sample: int | None, row: dict[Any, Any]) -> bool | None:
+    typed = (row.get("missed") or "").strip()
+    if not typed:
+        return None
+    paragraph = tell_paragraph(conn, _key(row, "paragraph"))
+    _check_reading(row, paragraph, "--missed ")
+    words = "" if typed.lower() in NOTHING else typed
+    missed = find_missed(paragraph["text"], paragraph["spans"], words)
+    drawn = sample_of(conn, paragraph["key"], sample, members="sampled_paragraphs", column="paragraph_key")
+    note = (row.get("note") or "").strip() or None
+    return put_missed(conn, paragraph, missed, sample=drawn, reviewer=reviewer, note=note)
 
 
 def _said(conn: sqlite3.Connection, row: dict[Any, Any]) -> dict[str, Any] | None:
@@ -106,26 +178,35 @@ def _said(conn: sqlite3.Connection, row: dict[Any, Any]) -> dict[str, Any] | Non
     verdict = _VERDICTS.get(typed)
     if verdict is None:
         raise BadQuery(typed, "is no verdict; write right or wrong, or leave it empty")
-    if (more := row.get(None)) is not None:
-        raise BadQuery(";".join(more), "has no column; put a cell that holds the sign between the columns in quotes")
+    key = _key(row, "figure")
     wrong_in = [part for part in (row.get("wrong_in") or "").split(";") if part.strip()]
     if wrong_in and verdict == "right":
         raise BadQuery(row["wrong_in"], "says in what it is wrong, and the verdict is right")
-    key = (row["figure"] or "").strip()
-    if _NUMBER.fullmatch(key):
-        raise BadQuery(key, "is no key any more, a spreadsheet made a number of it; let it read that column as text")
-    reading = (row.get(_READING) or "").strip()
-    if reading and reading != tell_figure(conn, key)[_READING]:
-        raise BadQuery(
-            key, "is read otherwise since this sheet was written; archive check --sheet writes it as it is now"
-        )
+    if row.get(_READING):
+        _check_reading(row, tell_figure(conn, key) | {"key": key})
     return {
         "key": key, "verdict": verdict, "note": (row.get("note") or "").strip() or None,
         "corrections": dict(read_correction(conn, part) for part in wrong_in),
     }  # fmt: skip
 
 
-def _lines(path: Path, found: SheetRead) -> Iterator[tuple[int, dict[Any, Any]]]:
+def _key(row: dict[Any, Any], column: str) -> str:
+    if (more := row.get(None)) is not None:
+        raise BadQuery(";".join(more), "has no column; put a cell that holds the sign between the columns in quotes")
+    key = (row[column] or "").strip()
+    if _NUMBER.fullmatch(key):
+        raise BadQuery(key, "is no key any more, a spreadsheet made a number of it; let it read that column as text")
+    return key
+
+
+def _check_reading(row: dict[Any, Any], now: dict[str, Any], option: str = "") -> None:
+    reading = (row.get(_READING) or "").strip()
+    if reading and reading != now[_READING]:
+        said = f"is read otherwise since this sheet was written; archive check {option}--sheet writes it as it is now"
+        raise BadQuery(now["key"], said)
+
+
+def _lines(path: Path, needed: set[str], found: SheetRead) -> Iterator[tuple[int, dict[Any, Any]]]:
     """Yield the rows of a sheet with the lines that they end on, whatever a spreadsheet made of its commas.
 
     Where it breaks off, that is an error of its own: what stands before is read.
@@ -138,9 +219,10 @@ def _lines(path: Path, found: SheetRead) -> Iterator[tuple[int, dict[Any, Any]]]
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
     try:
         rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]
-        if missing := {"figure", "verdict"} - set(rows.fieldnames):
+        if missing := needed - set(rows.fieldnames):
             names = " and no column ".join(sorted(missing))
-            raise UnreadableSource(str(path), f"has no column {names}; archive check --sheet writes one", 1)
+            option = "--missed " if "missed" in needed else ""
+            raise UnreadableSource(str(path), f"has no column {names}; archive check {option}--sheet writes one", 1)
         for row in rows:
             yield rows.line_num, row
     except csv.Error as error:  # a quote that is never closed would swallow all the lines after it

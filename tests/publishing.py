@@ -107,16 +107,21 @@ def _put_cluster(db: sqlite3.Connection) -> None:
 
 def _put_review(db: sqlite3.Connection) -> None:
     """Let somebody say that a percentage is right, which was drawn for that."""
+    db.execute("insert into samples values (1, '2024-06-01T09:00:00', null, 9, 1, 4)")
     db.execute(
-        "insert into figure_reviews (figure_key, article_id, verdict, note, reviewer, reviewed, exact, stated)"
-        " select f.key, f.article_id, 'right', 'a share', 'Ann Lee', '2024-06-01T10:00:00', f.exact, s.stated"
+        "insert into figure_reviews (figure_key, article_id, verdict, note, reviewer, reviewed, exact, stated, sample_id)"
+        " select f.key, f.article_id, 'right', 'a share', 'Ann Lee', '2024-06-01T10:00:00', f.exact, s.stated, 1"
         " from figures f join figure_statements s on s.figure_key = f.key where f.exact = '19%'"
     )
-    db.execute("insert into samples values (1, '2024-06-01T09:00:00', null, 9, 1, 4)")
     db.execute(
         "insert into sampled_figures (sample_id, figure_key, article_id, kind, measure)"
         " select 1, key, article_id, kind, measure from figures where exact = '19%'"
     )
+    db.execute("insert into paragraph_samples values (1, '2024-06-01T09:00:00', null, 7, 1, 4)")
+    db.execute("insert into sampled_paragraphs values (1, 1, 'paragraph0000001', 1)")
+    reviewed = (1, "paragraph0000001", 1, 2, None, "Ann Lee", "2024-06-01T10:00:00", 1)
+    db.execute("insert into paragraph_reviews values (?, ?, ?, ?, ?, ?, ?, ?)", reviewed)
+    db.execute("insert into missed_figures values (1, 1, 1, 'scores', 0, 6)")
 
 
 def _put_who_and_when(db: sqlite3.Connection) -> None:

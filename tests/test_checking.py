@@ -39,6 +39,13 @@ def reports(*arguments: Any) -> list[dict[str, Any]]:
     return found
 
 
+def judge(db: Path, *keys: str, verdict: str, by: str = "") -> None:
+    """Judge figures because they were drawn, as a sheet is read."""
+    sheet = db.with_name("judged.csv")
+    sheet.write_text("figure,verdict\n" + "".join(f"{key},{verdict}\n" for key in keys))
+    good("check", "--read", sheet, "--by", by)
+
+
 @pytest.mark.parametrize(
     ("right", "judged", "low", "high"),
     # Wilson's interval as scipy.stats.binomtest(...).proportion_ci(method="wilson") prints it
@@ -292,6 +299,14 @@ def test_what_a_former_figure_became_is_what_was_put_right(db: Path):
         (("review", "{key}", "--right", "--in", "object"), "--in goes with --wrong"),
         (("review", "{key}", "--wrong", "--in", "objekt"), "a figure can be wrong in figure, number, unit, object"),
         (("review", "{key}", "--wrong", "--in", "measure=eaten"), "measure is one of "),
+        (
+            ("review", "{key}", "--wrong", "--in", "unit=kilometre"),
+            "is no unit of this archive; near are km (kilometre)\n",
+        ),
+        (("review", "{key}", "--wrong", "--in", "unit=Houses"), "is no unit of this archive; near are house"),
+        (("review", "{key}", "--wrong", "--in", "unit=usd"), "is no unit of this archive; near are USD (dollar)"),
+        (("review", "{key}", "--wrong", "--in", "unit=house/fortnite"), "is no unit of this archive"),
+        (("review", "{key}", "--wrong", "--in", "unit=qqq"), "neither listed in its table units nor one that a figure"),
         (("review", "{key}", "--wrong", "--in", "change=sideways"), "change is one of up, down, none"),
         (("check", "--measure", "killed"), "which figures to draw goes with --draw N"),
         (("check", "--seed", 3), "which figures to draw goes with --draw N"),
@@ -301,6 +316,11 @@ def test_what_a_former_figure_became_is_what_was_put_right(db: Path):
         (("check", "--report", "--sheet", "x.csv"), "choose one"),
         (("check", "--sample", 9), "no sample has this number"),
         (("check", "--read", "nosuch.csv"), "does not exist"),
+        (("check", "--again"), "--again needs --by NAME"),
+        (("check", "--again", "--by", "Bo"), "--again needs a sample that somebody has judged; none is drawn"),
+        (("check", "--again", "--by", "Bo", "--draw", 2), "it goes with none of --draw, --read and --report"),
+        (("check", "--again", "--by", "Bo", "--report"), "it goes with none of --draw, --read and --report"),
+        (("check", "--again", "--by", "Bo", "--missed"), "--again is of figures"),
     ],
 )
 def test_a_slip_is_answered_with_what_to_do(db: Path, arguments: tuple[Any, ...], said: str):
@@ -318,15 +338,15 @@ def test_nothing_drawn_is_said(db: Path):
 def test_a_verdict_counts_as_it_was_given_and_what_is_read_otherwise_is_asked_again(db: Path):
     good("check", "--draw", 60, "--sheet", "sheet.csv")
     keys = [row[0] for row in ask(db, "select figure_key from sampled_figures order by id")]
-    good("review", *keys[:3], "--wrong")
-    good("review", keys[3], "--right")
+    judge(db, *keys[:3], verdict="wrong")
+    judge(db, keys[3], verdict="right")
     with closing(sqlite3.connect(db)) as conn, conn:  # as newer rules would
         conn.execute("update figures set measure = 'wounded' where key = ?", [keys[0]])
     [found] = reports()
     assert (found["judged"], found["right"], found["left"], found["otherwise"]) == (4, 1, 57, 1)
     assert found["wrong_in"] == {"not said": 3}
     assert "1 of the judged are read otherwise since, and left to be judged again" in good("check", "--report")
-    good("review", keys[0], "--right")
+    judge(db, keys[0], verdict="right")
     [found] = reports("--sample", 1)
     assert (found["judged"], found["right"], found["left"], found["otherwise"]) == (4, 2, 56, 0)
     assert sum(row["judged"] for row in found["kinds"]) == 4
@@ -349,17 +369,53 @@ def test_what_was_judged_before_counts_once_the_judging_has_come_past_it(db: Pat
     drawn = [key for (key,) in ask(db, "select figure_key from sampled_figures order by id")]
     rest = [key for key in drawn if key not in keys[:20]]
     for judged in (10, 40):
-        good("review", *rest[:judged], "--right")
+        judge(db, *rest[:judged], verdict="right")
         known = drawn[: drawn.index(rest[judged - 1]) + 1] if judged < 40 else drawn
         [found] = reports()
         assert (found["judged"], found["right"], found["left"]) == (len(known), judged, 40 - judged)
         assert question(db)[0] == ("all", len(known), judged)
 
 
+def test_what_somebody_comes_upon_after_the_drawing_counts_once_the_judging_has_come_past_it(db: Path):
+    good("check", "--draw", 60, "--seed", 3, "--sheet", "sheet.csv")
+    drawn = [key for (key,) in ask(db, "select figure_key from sampled_figures order by id")]
+    good("review", *drawn[:10], *drawn[30:40], "--wrong")
+    assert (reports()[0]["judged"], reports()[0]["left"], question(db)) == (0, 40, [])
+    run("check", "--by", "Bo", input="r\n")  # the eleventh, which is the first that is left
+    [found] = reports()
+    assert (found["judged"], found["right"], found["left"]) == (11, 1, 39)
+    assert question(db)[0] == ("all", 11, 1)
+    # What was judged for the sample stays so where the same person, or another one, comes upon it again.
+    good("review", drawn[10], "--wrong", "--by", "Bo")
+    good("review", drawn[10], "--wrong", "--by", "Ann")
+    assert (reports()[0]["judged"], reports()[0]["right"]) == (11, 0)
+    run("check", input="r\n" * 40)
+    assert (reports()[0]["judged"], reports()[0]["right"], question(db)[0]) == (60, 39, ("all", 60, 39))
+
+
+def test_what_is_judged_for_another_sample_counts_once_the_judging_has_come_past_it(db: Path):
+    """A sample of those killed says little of all, of which it would be most for as long as these are hardly begun."""
+    good("check", "--draw", 60, "--seed", 1, "--sheet", "sheet.csv")
+    run("check", "--draw", 20, "--measure", "killed", input="r\n" * 20)
+    assert [found["judged"] for found in reports()] == [0, 20]
+    keys = [key for (key,) in ask(db, "select figure_key from sampled_figures where sample_id = 1 order by id")]
+    known = {key for (key,) in ask(db, "select figure_key from sampled_figures where sample_id = 2")}
+    run("check", "--sample", 1, input="r\n")
+    first = next(at for at, key in enumerate(keys) if key not in known)
+    assert [found["judged"] for found in reports()] == [first + 1, 20]
+    # A sheet is judged for the newest sample that drew a figure, or for the one that is named.
+    both = [key for key in keys if key in known][-1]
+    Path("sheet.csv").write_text(f"figure,verdict\n{both},wrong\n")
+    good("check", "--read", "sheet.csv", "--by", "Ann")
+    assert reports("--sample", 1)[0]["judged"] == first + 1
+    good("check", "--read", "sheet.csv", "--by", "Bo", "--sample", 1)
+    assert reports("--sample", 1)[0]["judged"] > first + 1
+
+
 def test_a_sample_follows_a_figure_whose_paragraph_was_edited(db: Path):
     good("check", "--draw", 60, "--sheet", "sheet.csv")
     before = figure(db, "Some 5 people")
-    good("review", before, "--right")
+    judge(db, before, verdict="right")
     load(MANY.replace("town number 5.", "town number 5, alas."))
     moved = figure(db, "Some 5 people")
     assert moved != before
@@ -372,9 +428,9 @@ def test_a_sample_follows_a_figure_whose_paragraph_was_edited(db: Path):
 def test_the_front_page_and_the_ready_question_say_how_often_it_is_right(db: Path):
     good("check", "--draw", 40, "--sheet", "sheet.csv")
     keys = [row[0] for row in ask(db, "select figure_key from sampled_figures order by id")]
-    good("review", *keys[:19], "--right")
+    judge(db, *keys[:19], verdict="right")
     assert "Checked by hand" not in get(db, "/").text  # too few
-    good("review", keys[19], "--wrong")
+    judge(db, keys[19], verdict="wrong")
     assert "of 20 figures drawn at random, 95% (81-99%) are read rightly" in get(db, "/").text
     rows = list(csv.DictReader(good("export", "how_often_right").splitlines()))
     assert (rows[0]["figures"], rows[0]["judged"], rows[0]["right"], rows[0]["share"]) == (
@@ -395,8 +451,8 @@ def test_the_front_page_and_the_ready_question_say_how_often_it_is_right(db: Pat
 def test_the_question_says_what_the_report_says(db: Path):
     good("check", "--draw", 30, "--seed", 2, "--sheet", "sheet.csv")
     keys = [row[0] for row in ask(db, "select figure_key from sampled_figures order by id")]
-    good("review", *keys[:7], "--right")
-    good("review", *keys[7:12], "--wrong")
+    judge(db, *keys[:7], verdict="right")
+    judge(db, *keys[7:12], verdict="wrong")
     [found] = reports()
     said = [("all", found["judged"], found["right"])]
     said.append(("the number alone", found["number"]["judged"], found["number"]["right"]))
@@ -442,6 +498,13 @@ def test_an_older_file_is_brought_up_to_date(tmp_path: Path):
         assert old.execute("select verdict, corrections from figure_reviews").fetchall() == [("wrong", None)]
 
 
+def test_a_unit_is_one_of_the_archive_and_a_source_is_any_text(db: Path):
+    key = figure(db, "Some 2 people")
+    for unit in ("house", "km", "USD/house", "/d", "-", ""):
+        good("review", key, "--wrong", "--in", f"unit={unit}", "--in", "source=a Mr X, who = nobody")
+    assert ask(db, "select unit, source from checked_figures") == [(None, "a Mr X, who = nobody")]
+
+
 def test_of_says_itself():
     assert str(Of()) == ""
     assert str(Of(measure="killed", since="2024-01-01")) == "measure killed, from 2024-01-01"
@@ -462,7 +525,7 @@ def test_what_is_said_before_the_input_ends_is_kept(db: Path):
 def test_a_verdict_is_of_what_was_shown_whatever_a_load_makes_of_it_meanwhile(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    from archive.cli import check
+    from archive.cli import check_figures
 
     shown: list[str] = []
 
@@ -472,7 +535,7 @@ def test_a_verdict_is_of_what_was_shown_whatever_a_load_makes_of_it_meanwhile(
             sql = "update figures set low = 1" if len(shown) == 1 else "delete from figures"
             other.execute(f"{sql} where exact = ?", [row["exact"]])
 
-    monkeypatch.setattr(check, "_show", load_meanwhile)
+    monkeypatch.setattr(check_figures, "_show", load_meanwhile)
     result = run("check", "--draw", 3, "--seed", 1, input="r\nr\nq\n")
     assert result.exit_code == 0, result.output
     assert "no figure has this key" in result.stderr
@@ -488,7 +551,7 @@ def test_words_are_answers_and_what_is_none_is_asked_again(db: Path):
 
 def test_what_is_gone_is_counted(db: Path):
     good("check", "--draw", 60, "--sheet", "sheet.csv")
-    good("review", figure(db, "Some 2 people"), "--right")
+    judge(db, figure(db, "Some 2 people"), verdict="right")
     load(MANY.partition("\n\n")[2].replace("Some 3 people were killed", "None"))
     [found] = reports()
     assert (found["judged"], found["left"], found["gone"]) == (1, 57, 3)

@@ -93,8 +93,11 @@ FINDS: dict[str, list[tuple[dict[str, str], str, list[tuple]]]] = {
         ({"verdict": "Wrong"}, "exact", []),
     ],
     "how_often_right": [
-        ({}, "sample drawn_of population by figures judged right share", [
-            (1, None, 9, None, "all", 1, 1, "100% (21-100%)"), (1, None, 9, None, "the number alone", 1, 1, "100% (21-100%)"), (1, None, None, "kind", "percent", 1, 1, "100% (21-100%)"),
+        ({}, "asked sample population by figures judged right share", [
+            ("read rightly", 1, 9, None, "all", 1, 1, "100% (21-100%)"),
+            ("read rightly", 1, 9, None, "the number alone", 1, 1, "100% (21-100%)"),
+            ("read rightly", 1, None, "kind", "percent", 1, 1, "100% (21-100%)"),
+            ("found", 1, 7, None, "all in 1 paragraph", 3, 2, "67% (9-97%)"),
         ])
     ],
     "shares_resolved": [({}, "share base together", [("19%", "$1.2 million", 228000)])],
@@ -367,7 +370,7 @@ def test_the_document_shows_every_function_with_its_arguments(conn: sqlite3.Conn
         if row["name"] in vars(bounds)
     }
     assert {(name, arguments.count(",") + 1) for name, arguments in shown.items()} == registered
-    assert len(registered) == 10
+    assert len(registered) == 11
 
 
 @pytest.mark.parametrize("sql", re.findall(r"```sql\n(.*?)```", DOCUMENT, re.DOTALL))

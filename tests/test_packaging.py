@@ -81,7 +81,7 @@ def everything(press: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("out") / "package"
     said = run("--package", out, "--with-private", "--db", press)
     assert (said.exit_code, said.stderr) == (0, "")
-    assert said.stdout.startswith(f"{out}: 4 articles; 23 tables with ")
+    assert said.stdout.startswith(f"{out}: 4 articles; 27 tables with ")
     return out
 
 
@@ -241,7 +241,7 @@ def test_no_byte_of_it_is_private_nor_tells_of_the_machine(folder, press):
 
 def test_it_says_how_many_are_left_out_and_puts_them_in_when_asked(press, everything, tmp_path):
     said = run("--package", tmp_path / "a.zip", "--db", press)
-    assert said.stdout.startswith(f"{tmp_path / 'a.zip'}: 3 articles; 23 tables with ")
+    assert said.stdout.startswith(f"{tmp_path / 'a.zip'}: 3 articles; 27 tables with ")
     assert said.stderr == "1 private article left out; --with-private puts them in\n"
     assert "Plonkmeister" in (everything / "articles.csv").read_text(encoding="utf-8")
     assert [row["private"] for row in read(everything)["articles"]] == [False, False, False, True]

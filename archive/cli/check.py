@@ -4,37 +4,51 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 import click
 
-from archive.cli.options import Day, by_option, complain, complete_kind, count, db_option, iso, one_line
+from archive.cli.options import Day, by_option, complain, complete_kind, count, db_option, iso
 from archive.errors import BadQuery
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from archive.store.reviews import Correction
+    from archive.sheets import SheetRead
     from archive.store.samples import Of
 
 _USUAL = 100
-_FEWEST = 5  # a share of fewer says nothing
-_LETTERS = {
-    "n": "number", "u": "unit", "o": "object", "a": "about", "c": "change", "m": "measure", "y": "certainty", "s": "source",
-    "d": "as_of", "x": "figure",
-}  # fmt: skip
-_ANSWERS = {word[0]: word for word in ("right", "wrong", "skip", "back", "quit")} | {"stop": "quit"}
-_ASKED = "r right, w wrong, s skip, b back, q stop"
 
 
-@click.command(short_help="Judge figures drawn at random: how many are right.")
+class Judging(Protocol):
+    """What a module offers to have something judged: figures (``check_figures``), or paragraphs for what is missed in them."""
+
+    NOUN: str
+    OPTION: str  # what archive check is called with
+    FILL_IN: str  # what is to be done with a sheet
+
+    def draw_sample(
+        self, conn: sqlite3.Connection, size: int, of: Of | None = ..., *, seed: int | None = ...
+    ) -> int: ...
+    def find_sample(self, conn: sqlite3.Connection, number: int | None = ...) -> dict[str, Any] | None: ...
+    def left_to_check(self, conn: sqlite3.Connection, sample: int) -> list[str]: ...
+    def report(self, conn: sqlite3.Connection, number: int | None = ...) -> list[dict[str, Any]]: ...
+    def as_text(self, sample: dict[str, Any]) -> Iterator[str]: ...
+    def ask(self, conn: sqlite3.Connection, key: str, sample: int, reviewer: str) -> str: ...
+    def write_sheet(self, conn: sqlite3.Connection, keys: Iterable[str], sheet: IO[str]) -> None: ...
+    def read_sheet(
+        self, conn: sqlite3.Connection, path: Path, *, reviewer: str = ..., sample: int | None = ...
+    ) -> SheetRead: ...
+
+
+@click.command(short_help="Judge figures drawn at random: how many are right, or missed.")
 @db_option("The archive to write to.")
+@click.option("--missed", is_flag=True, help="Draw paragraphs instead, and ask which figures are missed in each.")
 @click.option(
-    "--draw", type=click.IntRange(1), metavar="N", help=f"Draw N figures. [default: {_USUAL}, where none are drawn yet]"
+    "--draw", type=click.IntRange(1), metavar="N", help=f"Draw N. [default: {_USUAL}, where none are drawn yet]"
 )
 @click.option(
     "--measure", help="Draw only figures of this measure: killed, wounded, ...; archive export measures prints them."
@@ -45,13 +59,14 @@ _ASKED = "r right, w wrong, s skip, b back, q stop"
     shell_complete=complete_kind,
     help="Draw only figures of this kind: count, money, percent, ...",
 )
-@click.option("--publication", metavar="NAME", help="Draw only figures of this outlet.")
-@click.option("--from", "since", type=Day(), metavar="DAY", help="Draw only figures published on this day or later.")
-@click.option("--to", "until", type=Day(), metavar="DAY", help="Draw only figures published on this day or before.")
-@click.option("--seed", type=click.IntRange(0), metavar="N", help="Draw the same figures of the same archive again.")
+@click.option("--publication", metavar="NAME", help="Draw only of this outlet.")
+@click.option("--from", "since", type=Day(), metavar="DAY", help="Draw only what was published on this day or later.")
+@click.option("--to", "until", type=Day(), metavar="DAY", help="Draw only what was published on this day or before.")
+@click.option("--seed", type=click.IntRange(0), metavar="N", help="Draw the same of the same archive again.")
 @click.option(
     "--sample", "number", type=click.IntRange(1), metavar="N", help="Go on with this sample. [default: the newest]"
 )
+@click.option("--again", is_flag=True, help="Judge what somebody else has judged, without seeing how; needs --by.")
 @click.option(
     "--sheet", type=click.File("w", encoding="utf-8", lazy=True), help="Write what is left to judge as a CSV file."
 )
@@ -64,17 +79,24 @@ _ASKED = "r right, w wrong, s skip, b back, q stop"
 )
 @by_option("Who judges")
 def check(
-    db: Path, draw: int | None, number: int | None, sheet: IO[str] | None, read: Path | None, report: bool, format: str, reviewer: str,
+    db: Path, missed: bool, again: bool, draw: int | None, number: int | None, sheet: IO[str] | None, read: Path | None, report: bool, format: str, reviewer: str,
     seed: int | None, **of: Any,
 ) -> None:  # fmt: skip
     """Show figures that were drawn at random, one by one, and ask whether each is read rightly.
 
     Each answer is kept at once, as archive review keeps it; stop when you like, and go on another day. What the sample says of
     the whole archive is printed in the end, and published: the share that is right with its 95 % interval, and in what the
-    others are wrong. Of figures that were not found at all it says nothing.
+    others are wrong.
+
+    Of figures that were not found at all that says nothing. With --missed, paragraphs are drawn and shown with their figures in
+    brackets: Enter says that none is missed, else type the words of each that is, with semicolons between several ("12; dozens of").
+    The report says how many of all figures that stand in them are found. What a figure is, docs/figures.md says.
+
+    With --again a second person judges the figures that another has judged, and the report says of how many both said the same, with
+    Cohen's kappa.
 
     A sheet is the same for a spreadsheet: verdict is right or wrong, wrong_in says in what, as archive review --in does, with
-    semicolons between several ("number=12; source").
+    semicolons between several ("number=12; source"). With --missed, the column missed takes the words, or - for none.
 
     \b
     archive check --by "Ann Lee"
@@ -82,76 +104,108 @@ def check(
     archive check --sheet sheet.csv      # fill in verdict, wrong_in and note, and then
     archive check --read sheet.csv
     archive check --report
+    archive check --missed --by "Ann Lee"
+    archive check --missed --report
+    archive check --again --by "Bo May"  # the same figures a second time
     """
+    from archive.cli import check_figures, check_missed
     from archive.store import check_usable, open_archive, samples, series
+
+    judging: Judging = check_missed if missed else check_figures
 
     if (sheet is not None) + (read is not None) + report > 1:
         raise click.UsageError("--sheet, --read and --report are three ways to go on; choose one.")
-    chosen = _of(draw, seed, **of)
+    if again:
+        _check_again(missed, reviewer, other=draw is not None or read is not None or report)
+    if missed and (of["measure"] or of["kind"]):
+        raise click.UsageError("--measure and --kind are of figures that were found; they do not go with --missed.")
+    chosen = _of(judging.NOUN, draw, seed, **of)
     if draw is not None and (number is not None or read is not None or report):
         raise click.UsageError("--draw goes with none of --sample, --read and --report.")
     with check_usable(db):
         conn = open_archive(db, create=False, readonly=report).conn
         try:
             if report:
-                _print(samples.report(conn, number), format)
+                _print(judging, judging.report(conn, number), format)
                 return
+            found = judging.find_sample(conn, number)
             if read is not None:
-                _read(conn, read, reviewer)
+                _read(conn, judging, read, reviewer, number)
                 return
-            sample = _sample(conn, samples.find_sample(conn, number), draw, chosen, seed)
-            left = samples.left_to_check(conn, sample)
+            if again and found is None:
+                raise click.UsageError("--again needs a sample that somebody has judged; none is drawn.")
+            sample = _sample(conn, judging, found, draw, chosen, seed)
+            left = samples.left_to_check_again(conn, sample, reviewer) if again else judging.left_to_check(conn, sample)
             if sheet is not None:
-                _write(conn, left, sheet)
+                _write(conn, judging, left, sheet)
                 return
             if not left:
-                click.echo("All that can be judged of it is; archive check --draw N draws more.", err=True)
-            if _ask_all(conn, left, reviewer):
+                click.echo(_nothing_left(judging, reviewer if again else None), err=True)
+            if _ask_all(conn, judging, left, sample, reviewer):
                 series.refresh(conn)
-            _print(samples.report(conn, sample), format)
+            _print(judging, judging.report(conn, sample), format)
         finally:
             conn.close()
 
 
-def _of(draw: int | None, seed: int | None, since: datetime | None, until: datetime | None, **names: str | None) -> Of:
-    """Gather which figures to draw from; what narrows nothing is a slip."""
+def _check_again(missed: bool, reviewer: str, *, other: bool) -> None:
+    if missed:
+        raise click.UsageError("--again is of figures; what two persons miss in a paragraph is not compared.")
+    if other:
+        raise click.UsageError(
+            "--again says what is asked, or written to a sheet; it goes with none of --draw, --read and --report."
+        )
+    if not reviewer:
+        raise click.UsageError("--again needs --by NAME: who judges the second time.")
+
+
+def _nothing_left(judging: Judging, again_by: str | None) -> str:
+    if again_by is not None:
+        return f"Nothing of it was judged by somebody else than {again_by}, and by {again_by} not yet."
+    return f"All that can be judged of it is; archive check {judging.OPTION}--draw N draws more."
+
+
+def _of(
+    noun: str, draw: int | None, seed: int | None, since: datetime | None, until: datetime | None, **names: str | None
+) -> Of:
+    """Gather which to draw from; what narrows nothing is a slip."""
     from archive.model import FIGURE_KINDS
     from archive.store.samples import Of
 
     of = Of(since=iso(since), until=iso(until), **names)
     if draw is None and (str(of) or seed is not None):
-        raise click.UsageError("which figures to draw goes with --draw N.")
+        raise click.UsageError(f"which {noun}s to draw goes with --draw N.")
     if of.kind is not None and of.kind not in FIGURE_KINDS:
         raise click.UsageError(f"--kind is one of {', '.join(FIGURE_KINDS)}.")
     return of
 
 
-def _sample(conn: sqlite3.Connection, found: dict[str, Any] | None, draw: int | None, of: Of, seed: int | None) -> int:
+def _sample(
+    conn: sqlite3.Connection, judging: Judging, found: dict[str, Any] | None, draw: int | None, of: Of, seed: int | None
+) -> int:
     """Return the number of the sample to go on with; one is drawn where that is asked for, or none is there."""
-    from archive.store.samples import draw_sample, find_sample
+    from archive.cli.check_figures import drawn_of
 
     if draw is None and found is not None:
         return int(found["id"])
-    drawn = find_sample(conn, draw_sample(conn, draw or _USUAL, of, seed=seed))
+    drawn = judging.find_sample(conn, judging.draw_sample(conn, draw or _USUAL, of, seed=seed))
     assert drawn is not None  # noqa: S101 - for the type checker
-    click.echo(f"Sample {drawn['id']}: {count(drawn['size'], 'figure')} drawn of {_drawn_of(drawn)}.", err=True)
+    said = f"{count(drawn['size'], judging.NOUN)} drawn of {drawn_of(drawn, judging.NOUN)}"
+    click.echo(f"Sample {drawn['id']}: {said}.", err=True)
     return int(drawn["id"])
 
 
-def _write(conn: sqlite3.Connection, keys: list[str], sheet: IO[str]) -> None:
-    from archive.sheets import write_sheet
-
-    write_sheet(conn, keys, sheet)
-    said = f"{count(len(keys), 'figure')} to judge; fill in verdict (right or wrong), then archive check --read"
+def _write(conn: sqlite3.Connection, judging: Judging, keys: list[str], sheet: IO[str]) -> None:
+    judging.write_sheet(conn, keys, sheet)
+    said = f"{count(len(keys), judging.NOUN)} to judge; {judging.FILL_IN}, then archive check {judging.OPTION}--read"
     click.echo(said, err=True)
 
 
-def _read(conn: sqlite3.Connection, sheet: Path, reviewer: str) -> None:
+def _read(conn: sqlite3.Connection, judging: Judging, sheet: Path, reviewer: str, number: int | None) -> None:
     """Keep the verdicts of a sheet; the exit code says whether all of it could be read."""
-    from archive.sheets import read_sheet
     from archive.store import series
 
-    found = read_sheet(conn, sheet, reviewer=reviewer)
+    found = judging.read_sheet(conn, sheet, reviewer=reviewer, sample=number)
     series.refresh(conn)
     for error in found.errors:
         complain(error)
@@ -162,19 +216,14 @@ def _read(conn: sqlite3.Connection, sheet: Path, reviewer: str) -> None:
         sys.exit(1)
 
 
-def _drawn_of(sample: dict[str, Any]) -> str:
-    number = f"{sample['population']:,}" if sample["population"] is not None else "those"
-    return number + (f" ({sample['figures_of']})" if sample["figures_of"] else "")
-
-
-def _ask_all(conn: sqlite3.Connection, keys: list[str], reviewer: str) -> int:
-    """Ask of each figure whether it is right; return how much was said, 0 where nothing was."""
+def _ask_all(conn: sqlite3.Connection, judging: Judging, keys: list[str], sample: int, reviewer: str) -> int:
+    """Ask of each what there is to say; return how much was said, 0 where nothing was."""
     before, at = conn.total_changes, 0
     try:
         while at < len(keys):
             click.echo(f"\n{click.style(f'{at + 1} of {len(keys)}', fg='cyan')}")
             try:
-                answer = _ask(conn, keys[at], reviewer)
+                answer = judging.ask(conn, keys[at], sample, reviewer)
             except BadQuery as error:  # a load took it away while somebody thought of it
                 complain(error)
                 answer = "skip"
@@ -186,120 +235,12 @@ def _ask_all(conn: sqlite3.Connection, keys: list[str], reviewer: str) -> int:
     return conn.total_changes - before
 
 
-def _ask(conn: sqlite3.Connection, key: str, reviewer: str) -> str:
-    """Show a figure, and keep what is said of it."""
-    from archive.sheets import tell_figure
-    from archive.store.reviews import put_reviews
-
-    row = tell_figure(conn, key)
-    _show(row)
-    keep = partial(put_reviews, conn, [key], reviewer=reviewer, stated=row["stated"])
-    answer = ""
-    while answer not in _ANSWERS.values():
-        typed = click.prompt(_ASKED, default="", show_default=False).strip().lower()
-        answer = _ANSWERS.get(typed, typed)
-    if answer == "right":
-        keep(verdict="right")
-    elif answer == "wrong":
-        corrections: dict[str, Correction] = {}
-        try:
-            _ask_corrections(conn, corrections)
-        finally:  # the end of the input, or Ctrl-C, takes back nothing that was said
-            keep(verdict="wrong", corrections=corrections)
-    return answer
-
-
-def _ask_corrections(conn: sqlite3.Connection, corrections: dict[str, Correction]) -> None:
-    """Ask in what a figure is wrong, and what that should be; each answer is put into ``corrections`` at once."""
-    from archive.store.reviews import read_correction
-
-    letters = None
-    while letters is None:
-        letters = (
-            click.prompt("wrong in which of these letters (Enter: not said)", default="", show_default=False)
-            .strip()
-            .lower()
-        )
-        letters = letters if set(letters) - {" ", ","} <= set(_LETTERS) else None
-    fields = [_LETTERS[letter] for letter in letters if letter in _LETTERS]
-    corrections.update(dict.fromkeys(fields))
-    for field in fields:
-        while field != "figure":
-            typed = click.prompt(
-                f"{field} should be (Enter: not said, - for nothing)", default="", show_default=False
-            ).strip()
-            try:
-                corrections[field] = read_correction(conn, f"{field}={typed}")[1] if typed else None
-                break
-            except BadQuery as error:
-                complain(error)
-
-
-def _show(row: dict[str, Any]) -> None:
-    from archive.sheets import marked
-
-    where = " · ".join(
-        filter(None, (row["published"], row["publication"], one_line(row["headline"] or "(no headline)", 80)))
-    )
-    click.echo(click.style(where, fg="cyan"))
-    click.echo(marked(row, lambda exact: click.style(exact, bold=True)) + "\n")
-    for letter, name in _LETTERS.items():
-        if name == "figure":
-            click.echo(f"  {letter} it is no figure at all")
-        elif row[name] not in (None, "", "none"):
-            more = _more(row, name)
-            click.echo(f"  {letter} {name:<9}  {row[name]}{f' ({more})' if more else ''}")
-
-
-def _more(row: dict[str, Any], name: str) -> str | None:
-    """Say what else the row states beside a field, so that it is judged too."""
-    if name == "as_of":
-        since = f"since {row['since']}, " if row["since"] else ""
-        told = f'"{one_line(row["date"], 40)}"' if row["date"] else "the article's day"
-        return since + told
-    beside: dict[str, str | None] = {
-        "number": row["base_figure"] and f"of {one_line(row['base_figure'], 40)}",
-        "unit": row["unit_name"] if row["unit_name"] != row["unit"] else None,
-        "change": {"step": "by this much", "level": "to this level"}.get(row["change_role"] or ""),
-    }
-    return beside.get(name)
-
-
-def _print(found: list[dict[str, Any]], format: str) -> None:
+def _print(judging: Judging, found: list[dict[str, Any]], format: str) -> None:
     if format == "json":
         click.echo(json.dumps(found, indent=2, ensure_ascii=False))
         return
     if not found:
-        click.echo("No figures were drawn; archive check draws some and asks about them.", err=True)
+        said = f"No {judging.NOUN}s were drawn; archive check {judging.OPTION}draws some and asks about them."
+        click.echo(said, err=True)
     for sample in found:
-        click.echo("\n".join(_as_text(sample)))
-
-
-def _as_text(sample: dict[str, Any]) -> Iterator[str]:
-    yield ""
-    yield click.style(
-        f"Sample {sample['sample']}, drawn on {sample['drawn'][:10]}: {count(sample['size'], 'figure')} of {_drawn_of(sample)}",
-        bold=True,
-    )
-    yield f"  judged   {sample['judged']:,}, left {sample['left']:,}"
-    if sample["otherwise"]:
-        yield f"           {sample['otherwise']:,} of the judged are read otherwise since, and left to be judged again"
-    if sample["gone"]:
-        yield f"           {sample['gone']:,} of the drawn are in no article any more"
-    if sample["judged"]:
-        yield f"  right    {_share(sample, sample['population'])}"
-        yield f"  number   {_share(sample['number'], sample['population'])}"
-    if sample["wrong_in"]:
-        yield "  wrong in " + ", ".join(f"{name} {number}" for name, number in sample["wrong_in"].items())
-    for by in ("kind", "measure"):
-        if sample[f"{by}s"]:
-            yield f"  by {by}"
-        for row in sample[f"{by}s"]:
-            yield f"    {row[by]:<16} {_share(row)}"
-
-
-def _share(row: dict[str, Any], population: int | None = None) -> str:
-    from archive.accuracy import share_words
-
-    said = f"{row['right']:,} of {row['judged']:,}"
-    return f"{said}, {share_words(row['right'], row['judged'], population)}" if row["judged"] >= _FEWEST else said
+        click.echo("\n".join(judging.as_text(sample)))

@@ -6,13 +6,13 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from archive.accuracy import share_words
+from archive.accuracy import say_share, share_words
 from archive.pages.article import says
 from archive.pages.coverage import Bar, coverage
 from archive.pages.names import has_names
 from archive.pages.sources import suppliers
+from archive.store import missed, samples
 from archive.store.rows import has_table, rows
-from archive.store.samples import report
 
 NEWEST = 8
 MOST_OF_A_DAY = 300
@@ -48,8 +48,8 @@ class Overview:
 
     ``sources`` are those of /-/sources: who gives a figure, of the newest 10,000 that somebody gives; ``unnamed`` of them
     have no name of their own, as "police". ``has_names`` is whether the index of names has any. ``of_day`` is how many figures the
-    newest day has in all. ``checked`` is what the newest sample of all figures says of how many are read rightly; None where too few
-    were judged.
+    newest day has in all. ``checked`` is what the newest sample of all figures says of how many are read rightly, ``looked_through``
+    what that of all paragraphs says of how many are found; None where too few were judged.
     """
 
     database: str
@@ -70,6 +70,7 @@ class Overview:
     has_names: bool
     last_run: dict[str, Any] | None
     checked: dict[str, Any] | None
+    looked_through: dict[str, Any] | None
 
 
 def overview(connection: sqlite3.Connection, database: str) -> Overview:
@@ -100,18 +101,30 @@ def overview(connection: sqlite3.Connection, database: str) -> Overview:
         has_names=has_names(connection),
         last_run=runs[0] if runs else None,
         checked=_checked(connection),
+        looked_through=_looked_through(connection),
     )
 
 
 def _checked(connection: sqlite3.Connection) -> dict[str, Any] | None:
     """Read what persons found of figures that were drawn at random."""
-    if not has_table(connection, "samples"):
+    if not has_table(connection, "paragraph_samples"):  # with which came what a sample's report asks for
         return None
     # A new sample takes the place of the one before when enough of it is judged: to draw one hides no number.
     for sample in rows(connection, "select id from samples where figures_of is null order by id desc"):
-        [found] = report(connection, sample["id"])
+        [found] = samples.report(connection, sample["id"])
         if found["judged"] >= FEWEST_JUDGED:
             return found | {"share_words": share_words(found["right"], found["judged"], found["population"])}
+    return None
+
+
+def _looked_through(connection: sqlite3.Connection) -> dict[str, Any] | None:
+    """Read how many figures were found in paragraphs that were drawn at random, by the persons who looked for others."""
+    if not has_table(connection, "paragraph_samples"):
+        return None
+    for sample in rows(connection, "select id from paragraph_samples where paragraphs_of is null order by id desc"):
+        [found] = missed.report(connection, sample["id"])
+        if found["figures"] >= FEWEST_JUDGED:
+            return found | {"share_words": say_share(found["share"], found["low"], found["high"])}
     return None
 
 

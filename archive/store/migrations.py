@@ -74,6 +74,11 @@ def m0011_samples(db: Database) -> None:
     _run_script(db, (files("archive.store") / "samples.sql").read_text(encoding="utf-8"))
 
 
+@migrations()
+def m0012_missed(db: Database) -> None:
+    _run_script(db, (files("archive.store") / "missed.sql").read_text(encoding="utf-8"))
+
+
 def _run_script(db: Database, script: str) -> None:
     """Run statements one by one: executescript would commit the migration's own transaction first."""
     statement = ""

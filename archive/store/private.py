@@ -13,6 +13,14 @@ from archive.store.rows import rows
 _HIDDEN = "(SELECT id FROM temp.private_articles)"
 _PUBLIC = f"SELECT * FROM main.{{0}} WHERE article_id NOT IN {_HIDDEN}"
 
+_SAMPLES = f"""
+    SELECT * FROM (
+        SELECT s.id, s.drawn, s.{{of}}, NULL AS population, (
+            SELECT count(*) FROM main.{{members}} m WHERE m.sample_id = s.id AND m.article_id NOT IN {_HIDDEN}
+        ) AS size, NULL AS seed FROM main.{{samples}} s
+    ) WHERE size
+"""
+
 # What such a visitor finds in the place of each table: a temp view of its name is found before the table itself, so every
 # query of the pages reads it and says nothing of it. What is not here (measures, units, extractor) tells of no article.
 # The log of loads is empty: it counts all articles, and its errors name files.
@@ -34,6 +42,9 @@ VIEWS = {
             "fingerprints",
             "figure_reviews",
             "sampled_figures",
+            "sampled_paragraphs",
+            "paragraph_reviews",
+            "missed_figures",
         )
     },
     "near_duplicates": f"{_PUBLIC.format('near_duplicates')} AND other_id NOT IN {_HIDDEN}",
@@ -80,13 +91,8 @@ VIEWS = {
     """,
     # A sample says what it was drawn of, and that may be an outlet with nothing but private articles. The seed, with the keys that
     # everybody sees, tells of how many figures it was drawn.
-    "samples": f"""
-        SELECT * FROM (
-            SELECT s.id, s.drawn, s.figures_of, NULL AS population, (
-                SELECT count(*) FROM main.sampled_figures m WHERE m.sample_id = s.id AND m.article_id NOT IN {_HIDDEN}
-            ) AS size, NULL AS seed FROM main.samples s
-        ) WHERE size
-    """,
+    "samples": _SAMPLES.format(samples="samples", of="figures_of", members="sampled_figures"),
+    "paragraph_samples": _SAMPLES.format(samples="paragraph_samples", of="paragraphs_of", members="sampled_paragraphs"),
     "load_runs": "SELECT * FROM main.load_runs WHERE 0",
     "load_errors": "SELECT * FROM main.load_errors WHERE 0",
 }

@@ -13,19 +13,21 @@ from archive.store.clusters import regroup
 from archive.store.private import has_private, hide_private
 
 # First what hangs on figures by their keys, then the articles with all that is in them, then what only they had.
-_BEFORE, _AFTER = ("series", "series_figures", "samples", "load_errors"), ("entities", "publications", "source_files")
+_BEFORE, _AFTER = (
+    ("series", "series_figures", "samples", "paragraph_samples", "load_errors"),
+    ("entities", "publications", "source_files"),
+)
 # Rows refer to the runs, so these stay; what they say of private articles does not.
 _RUNS = """
     UPDATE main.load_runs SET command = '', process = 0, files = 0, files_unchanged = 0, revised = 0, updated = 0,
         unchanged = 0, annotated = 0, errors = 0, figures = 0,
         added = (SELECT count(*) FROM main.articles a WHERE a.first_run_id = load_runs.id)
 """
-
-
 _SAMPLES = """
-    UPDATE main.samples SET population = NULL, seed = NULL,
-        size = (SELECT count(*) FROM main.sampled_figures m WHERE m.sample_id = samples.id)
+    UPDATE main.{samples} SET population = NULL, seed = NULL,
+        size = (SELECT count(*) FROM main.{members} m WHERE m.sample_id = {samples}.id)
 """
+_MEMBERS = {"samples": "sampled_figures", "paragraph_samples": "sampled_paragraphs"}
 
 
 def copy_public(conn: sqlite3.Connection, out: Path) -> int:
@@ -80,6 +82,7 @@ def _remove_private(copy: sqlite3.Connection) -> int:
             for table in (*_BEFORE, "articles", *_AFTER):
                 copy.execute(f"DELETE FROM main.{table} WHERE id NOT IN (SELECT id FROM temp.{table})")
             copy.execute(_RUNS)
-            copy.execute(_SAMPLES)
+            for samples, members in _MEMBERS.items():
+                copy.execute(_SAMPLES.format(samples=samples, members=members))
             copy.execute("INSERT INTO paragraphs_fts (paragraphs_fts) VALUES ('rebuild')")
     return int(copy.execute("SELECT count(*) FROM main.articles").fetchone()[0])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import partial
 from typing import Any, Literal
 
 from archive.errors import BadQuery
@@ -98,7 +100,7 @@ def numbers_put_right(conn: sqlite3.Connection) -> dict[str, Bounds]:
 def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, Correction]:
     """Read "object" or "object=people" as a field and what it should be; "object=" and "object=-": it should have none.
 
-    BadQuery where there is no such field, or it cannot be that: a number that is none, a measure that nobody knows, a day.
+    BadQuery where there is no such field, or it cannot be that: a number that is none, a unit or a measure that nobody knows, a day.
     """
     from archive.bounds import parse_day
 
@@ -118,6 +120,8 @@ def read_correction(conn: sqlite3.Connection, typed: str) -> tuple[str, Correcti
         if day is None:
             raise BadQuery(typed, "is no day; write it as 2024-05-24")
         return field, day
+    if field == "unit" and value and not all(map(partial(_is_unit, conn), value.removeprefix("/").split("/"))):
+        raise BadQuery(typed, f"is no unit of this archive{_near_units(conn, value)}")
     allowed = _ALLOWED.get(field) or (_measures(conn) if field == "measure" else ())
     if allowed and value not in allowed:
         raise BadQuery(typed, f"{field} is one of {', '.join(filter(None, allowed))}")
@@ -177,6 +181,30 @@ def _measures(conn: sqlite3.Connection) -> tuple[str, ...]:
     return ("", *(name for (name,) in conn.execute("SELECT name FROM measures ORDER BY name")))
 
 
+def _is_unit(conn: sqlite3.Connection, unit: str) -> bool:
+    """Whether anything is measured in this, or counted by it, in the archive; "km/h" is two such."""
+    sql = "SELECT EXISTS (SELECT 1 FROM units WHERE unit = ?1) OR EXISTS (SELECT 1 FROM figures WHERE unit = ?1)"
+    return bool(conn.execute(sql, (unit,)).fetchone()[0])
+
+
+def _near_units(conn: sqlite3.Connection, typed: str) -> str:
+    """Name the units that are written or called nearly so; a plural is near its singular."""
+    known = conn.execute(
+        "SELECT unit, unit_name FROM units UNION SELECT unit, unit FROM figures WHERE unit IS NOT NULL"
+    )
+    called: dict[str, str] = {}
+    for unit, name in known.fetchall():
+        said = unit if unit == name else f"{unit} ({name})"
+        called[name.casefold()] = said
+        called.setdefault(unit.casefold(), said)
+    near = dict.fromkeys(called[name] for name in get_close_matches(typed.casefold(), called, 5, 0.75))
+    return (
+        f"; near are {', '.join(near)}"
+        if near
+        else ", neither listed in its table units nor one that a figure of it has"
+    )
+
+
 def put_reviews(
     conn: sqlite3.Connection,
     keys: Iterable[str],
@@ -186,17 +214,20 @@ def put_reviews(
     reviewer: str = "",
     corrections: Corrections | None = None,
     stated: str | None = None,
+    sample: int | None = None,
 ) -> int:
     """Say of figures that they are right or wrong, and return of how many; what the same reviewer said before is replaced.
 
     ``stated`` is what they stated as somebody judged it (``figure_statements``), where a load may have changed it since; else what they
-    state now. BadQuery, and nothing is written, where one of the keys is no figure's.
+    state now. ``sample`` is the one that they were judged for, if any. BadQuery, and nothing is written, where one of the keys is no figure's.
     """
     number = 0
     with conn:
         conn.execute("BEGIN IMMEDIATE")
         for key in keys:
-            put_review(conn, key, verdict, note=note, reviewer=reviewer, corrections=corrections, stated=stated)
+            put_review(
+                conn, key, verdict, note=note, reviewer=reviewer, corrections=corrections, stated=stated, sample=sample
+            )
             number += 1
     return number
 
@@ -210,8 +241,12 @@ def put_review(
     reviewer: str,
     corrections: Corrections | None,
     stated: str | None = None,
+    sample: int | None = None,
 ) -> None:
-    """Say it of one figure, inside the transaction that is open. BadQuery where the key is no figure's."""
+    """Say it of one figure, inside the transaction that is open. BadQuery where the key is no figure's.
+
+    What was judged for a sample stays so where the same reviewer comes upon it again.
+    """
     found = conn.execute(
         "SELECT f.article_id, f.exact, s.stated FROM figures f JOIN figure_statements s ON s.figure_key = f.key WHERE f.key = ?",
         (key,),
@@ -220,9 +255,10 @@ def put_review(
         raise BadQuery(key, "no figure has this key; archive show ARTICLE prints the keys of its figures")
     wrong_in = json.dumps(dict(corrections), ensure_ascii=False) if corrections else None
     conn.execute(
-        "INSERT OR REPLACE INTO figure_reviews (figure_key, reviewer, verdict, note, corrections, reviewed, article_id, exact, stated)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (key, reviewer, verdict, note, wrong_in, utc_now(), *found[:2], stated or found[2]),
+        "INSERT OR REPLACE INTO figure_reviews (figure_key, reviewer, verdict, note, corrections, reviewed, article_id, exact, stated,"
+        " sample_id) VALUES (?1, ?2, ?, ?, ?, ?, ?, ?, ?,"
+        " coalesce(?, (SELECT sample_id FROM figure_reviews WHERE figure_key = ?1 AND reviewer = ?2)))",
+        (key, reviewer, verdict, note, wrong_in, utc_now(), *found[:2], stated or found[2], sample),
     )
 
 

@@ -6,27 +6,26 @@ import json
 import random
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from archive.accuracy import interval
+from archive.accuracy import interval, kappa
 from archive.errors import BadQuery
 from archive.store.rows import rows
 from archive.store.runs import utc_now
 
 # Of every figure that was drawn: whether it is there now, the newest word on it, and whether that word is of what it states now.
 _MEMBERS = """
-    SELECT m.figure_key AS figure, m.kind, m.measure, f.key IS NOT NULL AS is_there, r.verdict, r.corrections,
+    SELECT m.figure_key AS figure, m.kind, m.measure, f.key IS NOT NULL AS is_there, r.reviewed, r.verdict, r.corrections,
         r.stated IS (SELECT s.stated FROM figure_statements s WHERE s.figure_key = m.figure_key) AS holds,
-        r.reviewed >= p.drawn AS is_later
-    FROM sampled_figures m JOIN samples p ON p.id = m.sample_id LEFT JOIN figures f ON f.key = m.figure_key
+        EXISTS (SELECT 1 FROM figure_reviews n WHERE n.figure_key = m.figure_key AND n.sample_id = m.sample_id) AS is_for_it
+    FROM sampled_figures m LEFT JOIN figures f ON f.key = m.figure_key
     LEFT JOIN figure_reviews r ON r.id = (
         SELECT n.id FROM figure_reviews n WHERE n.figure_key = m.figure_key ORDER BY n.reviewed DESC, n.id DESC LIMIT 1
     )
     WHERE m.sample_id = ? ORDER BY m.id
 """
-_SAMPLES = "SELECT id, drawn, figures_of, population, size, seed FROM samples"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,11 @@ class Of:
         )
         return ", ".join(filter(None, said))
 
+    def asked(self, conditions: Mapping[str, str]) -> tuple[str, list[str]]:
+        """Return the SQL of what matters, and its values."""
+        values = {name: value for name in conditions if (value := getattr(self, name)) is not None}
+        return " AND ".join(conditions[name] for name in values) or "1", list(values.values())
+
 
 _CONDITIONS = {
     "measure": "f.measure = ?",
@@ -65,25 +69,17 @@ def draw_sample(conn: sqlite3.Connection, size: int, of: Of | None = None, *, se
     All are drawn where there are no more than ``size``. BadQuery where there is none.
     """
     of = of or Of()
-    seed = random.SystemRandom().randrange(2**31) if seed is None else seed
-    asked = {name: value for name in _CONDITIONS if (value := getattr(of, name)) is not None}
-    where = " AND ".join(_CONDITIONS[name] for name in asked) or "1"
+    where, values = of.asked(_CONDITIONS)
     with conn:
         conn.execute("BEGIN IMMEDIATE")
-        ids = [
-            id_
-            for (id_,) in conn.execute(f"SELECT f.id FROM figures f WHERE {where} ORDER BY f.key", list(asked.values()))
-        ]
+        ids = [id_ for (id_,) in conn.execute(f"SELECT f.id FROM figures f WHERE {where} ORDER BY f.key", values)]
+        if not ids and not values:
+            raise BadQuery("figures", "there are none in this archive; archive load finds them")
         if not ids:
-            if not asked:
-                raise BadQuery("figures", "there are none in this archive; archive load finds them")
             raise BadQuery(
                 str(of), "no figure of the archive is one of these; archive export measures prints the measures"
             )
-        drawn = random.Random(seed).sample(ids, min(size, len(ids)))  # noqa: S311 - nobody is to guess nothing here
-        sql = "INSERT INTO samples (drawn, figures_of, population, size, seed) VALUES (?, ?, ?, ?, ?)"
-        sample = conn.execute(sql, (utc_now(), str(of) or None, len(ids), len(drawn), seed)).lastrowid
-        assert sample is not None  # noqa: S101 - for the type checker
+        sample, drawn = put_sample(conn, "samples", ids, size, of, seed)
         conn.executemany(
             "INSERT INTO sampled_figures (sample_id, figure_key, article_id, kind, measure)"
             " SELECT ?, key, article_id, kind, measure FROM figures WHERE id = ?",
@@ -92,17 +88,78 @@ def draw_sample(conn: sqlite3.Connection, size: int, of: Of | None = None, *, se
     return sample
 
 
-def find_sample(conn: sqlite3.Connection, number: int | None = None) -> dict[str, Any] | None:
+def put_sample(
+    conn: sqlite3.Connection, table: str, ids: Sequence[int], size: int, of: Of, seed: int | None
+) -> tuple[int, list[int]]:
+    """Draw of ``ids``, and write the row of the sample inside the transaction that is open; return its number and what was drawn."""
+    seed = random.SystemRandom().randrange(2**31) if seed is None else seed
+    drawn = random.Random(seed).sample(ids, min(size, len(ids)))  # noqa: S311 - nobody is to guess nothing here
+    sql = f"INSERT INTO {table} VALUES (NULL, ?, ?, ?, ?, ?)"
+    sample = conn.execute(sql, (utc_now(), str(of) or None, len(ids), len(drawn), seed)).lastrowid
+    assert sample is not None  # noqa: S101 - for the type checker
+    return sample, drawn
+
+
+def find_sample(
+    conn: sqlite3.Connection, number: int | None = None, *, table: str = "samples"
+) -> dict[str, Any] | None:
     """Return a sample's row, by default the newest; None where none was drawn. BadQuery where there is none of that number."""
-    found = rows(conn, f"{_SAMPLES} WHERE id = coalesce(?, (SELECT max(id) FROM samples))", number)
+    found = rows(conn, f"SELECT * FROM {table} WHERE id = coalesce(?, (SELECT max(id) FROM {table}))", number)
     if not found and number is not None:
         raise BadQuery(str(number), "no sample has this number; archive check --report prints all")
     return found[0] if found else None
 
 
+def sample_of(
+    conn: sqlite3.Connection,
+    key: str,
+    number: int | None = None,
+    *,
+    members: str = "sampled_figures",
+    column: str = "figure_key",
+) -> int | None:
+    """Return for which sample a figure is judged that stands in a sheet: this one if it has drawn it, else the newest that has."""
+    sql = f"SELECT sample_id FROM {members} WHERE {column} = ? ORDER BY sample_id = ? DESC, sample_id DESC LIMIT 1"
+    sample = conn.execute(sql, (key, number)).fetchone()
+    return int(sample[0]) if sample else None
+
+
 def left_to_check(conn: sqlite3.Connection, sample: int) -> list[str]:
     """Return the keys of the figures of a sample that nobody has judged as they are read now, as they were drawn."""
     return [row["figure"] for row in rows(conn, _MEMBERS, sample) if row["is_there"] and not row["holds"]]
+
+
+def left_to_check_again(conn: sqlite3.Connection, sample: int, reviewer: str) -> list[str]:
+    """Return the keys of those that somebody else has judged for a sample as they are read now, and this person has not."""
+    judged = """
+        SELECT 1 FROM figure_reviews r WHERE r.figure_key = m.figure_key AND r.sample_id IS NOT NULL
+            AND r.stated = (SELECT s.stated FROM figure_statements s WHERE s.figure_key = m.figure_key) AND r.reviewer
+    """
+    sql = f"""
+        SELECT m.figure_key FROM sampled_figures m
+        WHERE m.sample_id = ?1 AND EXISTS ({judged} <> ?2) AND NOT EXISTS ({judged} = ?2) ORDER BY m.id
+    """
+    return [key for (key,) in conn.execute(sql, (sample, reviewer))]
+
+
+# What two persons said of one reading of a figure, each because it was drawn: who comes upon a figure sees what was said before.
+_TWO_SAID = """
+    SELECT a.reviewer, b.reviewer, a.verdict, b.verdict FROM sampled_figures m
+    JOIN figure_reviews a ON a.figure_key = m.figure_key AND a.sample_id IS NOT NULL
+    JOIN figure_reviews b ON b.figure_key = m.figure_key AND b.sample_id IS NOT NULL AND b.stated = a.stated AND b.reviewer > a.reviewer
+    WHERE m.sample_id = ? ORDER BY a.reviewer, b.reviewer, m.id
+"""
+
+
+def _agreements(conn: sqlite3.Connection, sample: int) -> list[dict[str, Any]]:
+    """Say of every two persons who judged the same figures of how many they said the same."""
+    said: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for first, second, *verdicts in conn.execute(_TWO_SAID, (sample,)):
+        said.setdefault((first, second), []).append((verdicts[0], verdicts[1]))
+    return [
+        {"reviewers": list(two), "judged": len(verdicts), "agree": sum(a == b for a, b in verdicts), "kappa": kappa(verdicts)}
+        for two, verdicts in said.items()
+    ]  # fmt: skip
 
 
 def report(conn: sqlite3.Connection, number: int | None = None) -> list[dict[str, Any]]:
@@ -112,26 +169,32 @@ def report(conn: sqlite3.Connection, number: int | None = None) -> list[dict[str
 
     ``share`` is right / judged, ``low`` and ``high`` its 95 % interval, all None where nothing was judged. A verdict counts as it
     was given, also where newer rules read the figure otherwise since (``otherwise``: those are ``left`` to be judged again). ``gone``
-    are those that no article states any more: what was said of them counts, and the others can be judged no more. What was judged
-    before the sample was drawn counts once the judging, which goes on in the order of the drawing, has come past it.
+    are those that no article states any more: what was said of them counts, and the others can be judged no more. What somebody came upon,
+    or judged for another sample, counts once the judging, which goes on in the order of the drawing, has come past it. Of several
+    persons the newest word counts; ``agreements`` has every two who judged the same, with Cohen's ``kappa`` (None where it is undefined).
     """
-    found = rows(
-        conn,
-        f"{_SAMPLES} {'WHERE id = ?' if number is not None else ''} ORDER BY id",
-        *(() if number is None else (number,)),
-    )
-    return [_report(sample, rows(conn, _MEMBERS, sample["id"])) for sample in found]
+    return [
+        _report(sample, rows(conn, _MEMBERS, sample["id"])) | {"agreements": _agreements(conn, sample["id"])}
+        for sample in list_samples(conn, number)
+    ]
+
+
+def list_samples(
+    conn: sqlite3.Connection, number: int | None = None, *, table: str = "samples"
+) -> list[dict[str, Any]]:
+    """Return the rows of all samples in the order of their drawing, or of one."""
+    return rows(conn, f"SELECT * FROM {table} WHERE id = coalesce(?, id) ORDER BY id", number)
 
 
 def _report(sample: dict[str, Any], members: list[dict[str, Any]]) -> dict[str, Any]:
     left = sum(row["is_there"] and not row["holds"] for row in members)
-    judged = _judged(members, done=not left)
+    judged = those_that_count(members, done=not left)
     wrong_in: Counter[str] = Counter()
     for row in judged:
         if row["verdict"] == "wrong":
             wrong_in.update(list(json.loads(row["corrections"] or '{"not said": null}')))
     return {
-        "sample": sample["id"], **{name: sample[name] for name in ("drawn", "figures_of", "population", "size", "seed")},
+        "sample": sample["id"], **{name: value for name, value in sample.items() if name != "id"},
         **_share(judged, sample["population"]), "left": left, "otherwise": sum(row["is_there"] and not row["holds"] for row in judged),
         "gone": sum(not row["is_there"] for row in members),
         "wrong_in": dict(wrong_in.most_common()), "number": _number(judged, sample["population"]),
@@ -139,16 +202,16 @@ def _report(sample: dict[str, Any], members: list[dict[str, Any]]) -> dict[str, 
     }  # fmt: skip
 
 
-def _judged(members: list[dict[str, Any]], *, done: bool) -> list[dict[str, Any]]:
-    """Return the figures whose verdicts count.
+def those_that_count(members: list[dict[str, Any]], *, done: bool) -> list[dict[str, Any]]:
+    """Return the members of a sample whose verdicts count.
 
-    People come upon what is wrong: of a sample that is half judged, what was judged before it was drawn would be the worse half.
+    People come upon what is wrong: of a sample that is half judged, what was not judged for it would be the worse half.
     """
-    reached = len(members) if done else max((at for at, row in enumerate(members) if row["is_later"]), default=-1)
+    reached = len(members) if done else max((at for at, row in enumerate(members) if row["is_for_it"]), default=-1)
     return [
         row
         for at, row in enumerate(members)
-        if row["verdict"] is not None and (row["is_later"] or (row["holds"] and at < reached))
+        if row["reviewed"] is not None and (row["is_for_it"] or (row["holds"] and at < reached))
     ]
 
 

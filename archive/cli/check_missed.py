@@ -1,0 +1,78 @@
+"""``archive check --missed``: paragraphs that are shown to a person who looks for figures that were not found, and the report."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from archive.accuracy import say_share
+from archive.cli.check_figures import FEWEST, gone, opening, show_where
+from archive.cli.options import complain, one_line
+from archive.errors import BadQuery
+from archive.missing import NOTHING, Span, find_missed
+from archive.sheets import all_marked, tell_paragraph
+from archive.sheets import read_missed_sheet as read_sheet
+from archive.sheets import write_missed_sheet as write_sheet
+from archive.store.missed import draw_sample, find_sample, left_to_check, put_missed, report
+
+__all__ = [
+    "FILL_IN", "NOUN", "OPTION", "as_text", "ask", "draw_sample", "find_sample", "left_to_check", "read_sheet", "report", "write_sheet",
+]  # fmt: skip
+
+NOUN, OPTION, FILL_IN = (
+    "paragraph",
+    "--missed ",
+    "fill in missed (the words, semicolons between several, or - for none)",
+)
+_ANSWERS = {word[0]: word for word in ("skip", "back", "quit")} | {"stop": "quit"}
+_ASKED = "missed outside the brackets: Enter for none, or the words of each (12; dozens of); s skip, b back, q stop"
+_SHOWN = 10  # of the missed
+
+
+def ask(conn: sqlite3.Connection, key: str, sample: int, reviewer: str) -> str:
+    """Show a paragraph with its figures, and keep what is said to be missed."""
+    row = tell_paragraph(conn, key)
+    show_where(row)
+    click.echo(all_marked(row["text"], row["spans"], lambda exact: click.style(exact, bold=True)) + "\n")
+    answer: str | list[Span] | None = None
+    while answer is None:
+        answer = _answer(row)
+    if isinstance(answer, str):
+        return answer
+    with conn:
+        conn.execute("BEGIN IMMEDIATE")
+        put_missed(conn, row, answer, sample=sample, reviewer=reviewer)
+    return "said"
+
+
+def _answer(row: dict[str, Any]) -> str | list[Span] | None:
+    """Ask once; return a word for what to do, or where the missed words stand, None where that could not be read."""
+    typed = click.prompt(_ASKED, default="", show_default=False).strip()
+    word = _ANSWERS.get(typed.lower(), typed.lower())
+    if word in _ANSWERS.values():
+        return word
+    try:
+        return find_missed(row["text"], row["spans"], "" if word in NOTHING else typed)
+    except BadQuery as error:
+        complain(error)
+        return None
+
+
+def as_text(sample: dict[str, Any]) -> Iterator[str]:
+    yield from opening(sample, NOUN)
+    yield from gone(sample)
+    if not sample["judged"]:
+        return
+    share = say_share(*(sample[name] for name in ("share", "low", "high"))) if sample["figures"] >= FEWEST else None
+    yield f"  figures  {sample['figures']:,} stand in them"
+    if sample["figures"]:
+        yield f"  found    {sample['found']:,} of {sample['figures']:,}{f', {share}' if share else ''}"
+    if sample["missed"]:
+        words = [f'"{one_line(one["exact"], 40)}"' for one in sample["missed"]]
+        more = [f"and {len(words) - _SHOWN} more"] * (len(words) > _SHOWN)
+        yield "  missed   " + ", ".join(words[:_SHOWN] + more)
+    if sample["found_since"]:
+        yield f"           {sample['found_since']:,} of them are found by now"
