@@ -63,7 +63,6 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
 
 _BEHIND_ELLIPSIS = (PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, _TIME_AFTER)
 _SHARED = frozenset(("count", "money", "measure", "percent"))
-_LEVELS = _SHARED | {"duration"}
 _NUMBERS = frozenset(("digits", "words", "vague"))
 
 
@@ -121,6 +120,8 @@ def _shares_noun(tk: Tokens, a: Draft, b: Draft) -> bool:
     plain = tk.word[a.right + 1 : b.left - 1]
     if b.object[0] == b.object[1] or b.object[0] != b.last + 1 or b.unit is None:
         return False  # "killed 12 overnight and 30 people"
+    if b.value != 1 and not is_plural(tk.word[b.object_head]):
+        return False  # "12 wholly owned and 40 franchised Loomland's open"
     return all(w.islower() and w.isalpha() and w not in _NO_ADJECTIVES and not is_plural(w) for w in plain)
 
 
