@@ -102,6 +102,12 @@ def days(marked: str, published: date | None = PUBLISHED):
         ("On {2024-01-08}(Jan. 8) they searched a house. Police also seized 12 rifles.", [("2024-01-08", None, "sentence")]),
         ("The mill was robbed {2024-05-20}(Monday). Nobody was hurt. The robbers fled with $40.", [("2024-05-20", None, "sentence")]),
         ("He shot at them on {2024-05-20}(Monday), police said. They said two men were hit.", [("2024-05-20", None, "sentence")]),
+        # what had been is of a day before the story, and of the same day as what else had been
+        ("Lee had pleaded guilty on {2024-05-20}(Monday). The judge gave him 12 months.", [("2024-05-24", None, "article")]),
+        ("The boat had been stolen on {2024-05-20}(Monday). Police checked 40 ports.", [("2024-05-24", None, "article")]),
+        ("The boat had been stolen on {2024-05-20}(Monday). A guard had seen 40 people.", [("2024-05-20", None, "sentence")]),
+        ("Lee had been driving about on {2024-05-20}(Monday). He hit 12 sheep.", [("2024-05-20", None, "sentence")]),
+        ("A sailor told them his boat had been robbed on {2024-05-20}(Monday). It held $40.", [("2024-05-20", None, "sentence")]),
         # not in the present or another time, nor the day of a noun, of saying so, of who he is, of a birth; nor a month
         ("The village burned on {2024-05-20}(Monday). It has 40 houses.", [("2024-05-24", None, "article")]),
         ("The village burned on {2024-05-20}(Monday). Some 40 houses were previously lost.", [("2024-05-24", None, "article")]),

@@ -117,6 +117,9 @@ def test_what_takes_its_currency_from_such_money_goes_with_it():
         ("The state owed 5 mln dlrs. Its exports rose to 4.3 billion.", "USD"),
         ("The state owed 5 mln dlrs. Its exports rose to 4.3 mln.", None),
         ("Its debt rose to 6.5 billion.", None),
+        ("The mill lost 250 mln dlrs. The main item was a 170 mln writeoff of debts.", "USD"),
+        ("The mill lost 250 mln dlrs. It had 170 writeoffs.", "writeoff"),
+        ("The mill lost 250 mln dlrs. The tool was a 170 mln seller.", None),
     ],
 )
 def test_bare_balances_are_in_the_money_before_them(text: str, unit: str | None):

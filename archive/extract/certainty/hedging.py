@@ -236,8 +236,8 @@ def _shares_verb(tk: Tokens, a: Draft, b: Draft) -> bool:
     first = a.right + 1
     if tk.lower[b.left - 1 : b.left] not in (["and"], [","]) or not 1 < b.left - first < _REACH or a.kind != b.kind:
         return False
-    if at(tk, a.left - 1) in HEDGES:
-        return False  # "from a projected 1.45 tonnes in May and 1.26 in April"
+    if at(tk, a.left - 1) in HEDGES or (at(tk, b.left - 1) == "," and b.kind == "percent" and _describes(b)):
+        return False  # "from a projected 1.45 tonnes in May and 1.26 in April", "will redeem 12 pct notes, 7 pct bonds"
     if b.rules.get("about") == OWN_SUBJECT or not _WALLS.isdisjoint(tk.lower[first : b.left - 1]):
         return False
     finite = (
@@ -246,6 +246,11 @@ def _shares_verb(tk: Tokens, a: Draft, b: Draft) -> bool:
     )
     after = b.right + 1
     return not any(finite) and not (after < tk.size and (tk.lower[after] in AUXILIARIES or is_verb(tk, after)))
+
+
+def _describes(d: Draft) -> bool:
+    """Whether a percentage stands before its noun, whose rate it is: "seven pct bonds"."""
+    return d.about is not None and d.about[0] > d.last
 
 
 def _is_its_level(tk: Tokens, a: Draft, b: Draft) -> bool:
@@ -295,6 +300,8 @@ def _happened(tk: Tokens, k: int, d: Draft) -> bool:
 
 def _of_subject(tk: Tokens, d: Draft) -> int | None:
     """Return the modal of which the figure, and what hangs on it, is the subject: "12 miles of bad road in North China could be closed"."""
+    if _MODALS.isdisjoint(tk.distinct):
+        return None
     before = at(tk, d.left - 1)
     if before in PREPOSITIONS or (before.endswith("ing") and at(tk, d.left - 2) not in DETERMINERS):
         return None  # "the deal on 12 of its mills would end the row"

@@ -38,7 +38,9 @@ def is_what_was(tk: Tokens, d: Draft, before: Draft | None) -> bool:
         joined = not _GOES_ON.isdisjoint(between) or "and" in between[-3:]
         if same and joined and _HEDGED.isdisjoint(between):
             return at(tk, d.left - 1) not in ("to", "at")
-    if _is_standard(tk, d) or _is_told_beside(tk, d):
+    if "than" in tk.distinct and _is_standard(tk, d):
+        return True
+    if not _RELATIVE.isdisjoint(tk.distinct) and _is_told_beside(tk, d):
         return True
     first = _held_from(tk, d)
     return first is not None and _HEDGED.isdisjoint(tk.lower[first : d.first]) and _is_past(tk, d)

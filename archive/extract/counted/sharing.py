@@ -63,7 +63,6 @@ def share(tk: Tokens, drafts: list[Draft]) -> None:
 
 _BEHIND_ELLIPSIS = (PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, _TIME_AFTER)
 _SHARED = frozenset(("count", "money", "measure", "percent"))
-_LEVELS = _SHARED | {"duration"}
 _NUMBERS = frozenset(("digits", "words", "vague"))
 
 
@@ -121,6 +120,8 @@ def _shares_noun(tk: Tokens, a: Draft, b: Draft) -> bool:
     plain = tk.word[a.right + 1 : b.left - 1]
     if b.object[0] == b.object[1] or b.object[0] != b.last + 1 or b.unit is None:
         return False  # "killed 12 overnight and 30 people"
+    if b.value != 1 and not is_plural(tk.word[b.object_head]):
+        return False  # "12 wholly owned and 40 franchised Loomland's open"
     return all(w.islower() and w.isalpha() and w not in _NO_ADJECTIVES and not is_plural(w) for w in plain)
 
 
@@ -235,10 +236,20 @@ def _sum_before(tk: Tokens, drafts: list[Draft], index: int) -> Draft | None:
         if tk.sentence[a.left] != tk.sentence[b.left] or (a.kind == "count" and (a.object is not None or a.unit)):
             return None
         if a.kind in ("money", "measure") and a.unit is not None and a.scale > 1:
-            return a if a.value and b.value and 0.01 <= float(a.value / b.value) <= 100 else None
+            near = a.value and b.value and 0.01 <= float(a.value / b.value) <= 100
+            return a if near and not _may_be_of_persons(tk, b) else None
     return None
 
 
+def _may_be_of_persons(tk: Tokens, b: Draft) -> bool:
+    """Whether bare millions may be persons: "was watched by 2 million", "a population of 3 million", "the ads reached 9 million"."""
+    if at(tk, b.left - 1) in _MEETS or _are_audience(tk, b) or _are_hired(tk, b):
+        return True
+    return not _CROWDS.isdisjoint(tk.lower[max(0, b.left - 4) : b.left])
+
+
+_MEETS = word_set("rules", "happenings.draws") | word_set("rules", "sharing.meets")
+_CROWDS = word_set("rules", "subjects.crowds") | {"population", "populations", "circulation", "readership"}
 _BEHIND_SUMS = (PREPOSITIONS | CONJUNCTIONS | _TIME_AFTER | {"compared"}) - {"the"}
 
 
@@ -402,9 +413,24 @@ def _follow_persons(tk: Tokens, d: Draft, before: list[Draft]) -> bool:
     first = max(0, d.left - _NEAR)
     near = [k for k in range(first, d.left) if tk.sentence[d.left] - tk.sentence[k] < 3]
     words = tk.lower[near[0] : d.left] if near else []
-    if not _NO_PERSONS.isdisjoint(words):
+    if not _NO_PERSONS.isdisjoint(words) or (near and _tells_of_things(tk, near[0], d.left)):
         return False
     return any(w in _ONE_PERSON or (is_person(w) and not is_plural(w)) for w in words)
+
+
+def _tells_of_things(tk: Tokens, first: int, end: int) -> bool:
+    """Whether two things are told of together, that "the two" may be: "he compared the mill with the farm"; not "his wife and a nurse"."""
+    for k in range(first + 2, end - 2):
+        if (
+            tk.lower[k] not in ("and", "with")
+            or tk.lower[k - 2] not in DETERMINERS
+            or tk.lower[k + 1] not in DETERMINERS
+        ):
+            continue
+        pair = (k - 1, k + 2)
+        if all(tk.word[i].islower() and tk.word[i].isalpha() and not is_person(tk.lower[i]) for i in pair):
+            return True
+    return False
 
 
 _FEW = 6  # persons who are told of one by one

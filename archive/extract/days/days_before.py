@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from archive.extract.days.days_of_levels import Dated
 from archive.extract.days.days_of_nouns import is_possessive
 from archive.extract.english.finite_forms import is_past_tense
-from archive.extract.english.lexicon import BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, VERB_BASES
+from archive.extract.english.lexicon import ADVERBS, BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, VERB_BASES
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verbs import is_verb
 from archive.extract.words import word_set
@@ -52,22 +52,30 @@ class Stories:
         self._tk, self._text, self._day = tk, tk.text, day
         self._dates = dates
         self._starts = [found.start for _, found in dates]
-        self._days: dict[int, tuple[bool, Dated | None]] = {}
+        self._days: dict[int, tuple[Dated | None, bool]] = {}  # of each sentence its day, and whether of what had been
         self._told: dict[tuple[int, int], bool] = {}
 
     def day_of(self, offset: int, start: int, end: int) -> Dated | None:
         """Return the day of a figure at ``offset`` in a clause without a date: that of the sentence before, where both tell what happened."""
-        sentence = self._tk.sentence[self._tk.first_at(offset)] if self._dates else 0
-        if not sentence or not self._goes_on(sentence, start, end) or self._is_in_quotes(sentence, offset):
+        if not self._dates or self._starts[0] >= offset:
             return None
-        for before in range(sentence - 1, max(-1, sentence - 1 - _HOPS), -1):
-            if before not in self._days:
-                self._days[before] = self._own_day(before)
-            dated, own = self._days[before]
-            if dated:
-                return own
-            if not self._goes_on(before, *self._bounds(before)):
-                return None
+        tk = self._tk
+        sentence = tk.sentence[tk.first_at(offset)]
+        last = bisect_left(self._starts, self._bounds(sentence)[0]) - 1
+        if last < 0:
+            return None
+        dated = tk.sentence[tk.first_at(self._starts[last])]  # the last sentence before that has a date
+        if sentence - dated > _HOPS:
+            return None
+        if dated not in self._days:
+            self._days[dated] = self._own_day(dated)
+        own, was = self._days[dated]
+        if own is None or not self._goes_on(sentence, start, end) or self._is_in_quotes(sentence, offset):
+            return None
+        if was and "had" not in tk.lower[tk.first_at(start) : tk.first_at(end - 1) + 1]:
+            return None
+        if all(self._goes_on(between, *self._bounds(between)) for between in range(dated + 1, sentence)):
+            return own
         return None
 
     def _is_in_quotes(self, sentence: int, offset: int) -> bool:
@@ -97,17 +105,32 @@ class Stories:
         first, last = self._span(sentence)
         return self._tk.start[first], self._tk.end[last]
 
-    def _own_day(self, sentence: int) -> tuple[bool, Dated | None]:
-        """Return whether a sentence has dates, and the day on which happened what it tells."""
+    def _own_day(self, sentence: int) -> tuple[Dated | None, bool]:
+        """Return the day on which happened what a sentence with dates tells, and whether that had been before its story."""
         first, last = self._span(sentence)
         begin, end = self._bounds(sentence)
         inside = self._dates[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
         if not inside or last - first > _LONG:
-            return bool(inside), None
+            return None, False
         own = next((pair for pair in inside if self._is_opening(pair[1], first)), None)
         if own is None and all(pair[1].latest == inside[0][1].latest for pair in inside):
             own = inside[-1]
-        return True, own if own is not None and self._is_told_on(own[1], first, last) else None
+        if own is None or not self._is_told_on(own[1], first, last):
+            return None, False
+        return own, self._had_been(self._tk.first_at(own[1].start), first)
+
+    def _had_been(self, at: int, first: int) -> bool:
+        """Whether the clause up to the day at ``at`` tells what had been: "had pleaded guilty on June 5"; not "had been driving", "said he had"."""
+        lower = self._tk.lower
+        for k in range(at - 1, first - 1, -1):
+            if lower[k] in _PARTS:
+                return False
+            if lower[k] == "had":
+                verb = k + 1 + (lower[k + 1] in ADVERBS)
+                going = lower[verb] == "been" and lower[verb + 1].endswith("ing")
+                done = lower[verb][-2:] == "ed" or lower[verb] in _PARTICIPLES or lower[verb] == "been"
+                return done and not going and _SAYS.isdisjoint(lower[first:k])
+        return False
 
     def _is_opening(self, found: TimeExpression, first: int) -> bool:
         return _OPENING.fullmatch(self._text, self._tk.start[first], found.start) is not None

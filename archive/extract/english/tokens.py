@@ -84,6 +84,7 @@ _HALVES_OF_A_DAY = frozenset(("a.m.", "p.m."))
 _DOMAINS = frozenset(("com", "org", "net", "uk"))
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")
+_HANDLES = frozenset("#@")  # "(the report.) #Leeds police"
 DASHES = frozenset("-‑–—‒−")
 TYING = frozenset("-‑–—")  # of those, what ties two words in print: "a 12‑mile run", "40–a–day"
 MINUS = frozenset("-−–")
@@ -192,7 +193,8 @@ class Tokens:
                 and len(first) > 1
                 and word[i - 1][-1:].islower()
             )
-        if not (first[0].isupper() or first[0].isdigit() or first in "$£€—–•"):
+        tag = first in _HANDLES and after + 1 < n and self.glued(after + 1) and word[after + 1][0].isalpha()
+        if not (tag or first[0].isupper() or first[0].isdigit() or first in "$£€—–•"):
             return False
         if word[i] != ".":
             if word[i].lower() in _HALVES_OF_A_DAY:

@@ -179,7 +179,11 @@ def _is_of_figures(tk: Tokens, d: Draft, before: str, after: str) -> bool:
     """Whether figures are digits or shapes: "a figure-eight knot", "a six-figure sum", "the total reached six figures"."""
     if before in DASHES and tk.glued(d.first) and tk.glued(d.first - 1) and at(tk, d.first - 2) == "figure":
         return True
-    return at(tk, d.last + 1 + (after in DASHES)) in _LARGE_SUMS and 4 < (d.value or 0) < 10
+    if not 4 < (d.value or 0) < 10 or at(tk, d.last + 1 + (after in DASHES)) not in _LARGE_SUMS:
+        return False
+    behind = at(tk, d.last + 2)
+    ends = behind in ("in", "for", "a") or (behind != "of" and ends_soon(tk, d.last + 2))
+    return after in DASHES or (before not in DETERMINERS and ends)  # not "six figures stood by the well"
 
 
 def _names_zero(tk: Tokens, d: Draft) -> bool:

@@ -15,6 +15,7 @@ from archive.extract.words import word_set, words
 
 _TOWNS = {town: unit for unit, line in words("currencies")["towns"].items() for town in line.split(";")}
 _DOLLAR_NATIONS = {name: code for code, line in words("currencies")["nations"].items() for name in line.split(";")}
+_NATIONS = frozenset(_DOLLAR_NATIONS)
 _OF_AMERICA = word_set("rules", "wire_money.of_america")
 _DOLLARS = frozenset(("dlr", "dlrs"))
 _TOLD_IN_DOLLARS = _DOLLARS | {"ct", "cts"}
@@ -70,12 +71,11 @@ def _settle_signs(paragraphs: Paragraphs) -> None:
     ]
     if not signs or any(d.kind == "money" and d.unit != "USD" for _, drafts in paragraphs for d in drafts):
         return
-    told = Counter(_DOLLAR_NATIONS[w] for tk, _ in paragraphs for w in tk.lower if w in _DOLLAR_NATIONS)
-    if (
-        len(told) != 1
-        or min(told.values()) < _OFTEN
-        or any(not _OF_AMERICA.isdisjoint(tk.word) for tk, _ in paragraphs)
-    ):
+    named = [tk for tk, _ in paragraphs if not _NATIONS.isdisjoint(tk.distinct)]
+    told = Counter(_DOLLAR_NATIONS[w] for tk in named for w in tk.lower if w in _NATIONS)
+    if len(told) != 1 or min(told.values()) < _OFTEN:
+        return
+    if any(not _OF_AMERICA.isdisjoint(tk.word) for tk, _ in paragraphs):
         return
     unit = CURRENCY_CODES[next(iter(told))]
     for d in signs:
