@@ -38,6 +38,8 @@ def row_label(tk: Tokens, d: Draft) -> Span | None:
 def line_label(tk: Tokens, d: Draft) -> Span | None:
     """Return what labels a line of numbers: "Float" of "Float......935 vs.....2,125", "KUWAIT" of "KUWAIT   1.15   1.40"; no words of a text."""
     k = d.left - 1
+    if k < 0 or (tk.start[k + 1] - tk.end[k] < 3 and tk.lower[k][0].isalpha() and tk.lower[k] not in _IN_CELLS):
+        return None  # a word of a text
     met = False
     while k >= 0 and d.left - k < _LONGEST_LINE and not _begins_row(tk, k + 1):
         w = tk.lower[k]
