@@ -64,6 +64,7 @@ def put(db: sqlite3.Connection, figure: Figure) -> None:
 @example("between 5 and 5 and 5 to 3")
 @example("\x00\ud800 12 people")
 @example("1-1-1-1-1")
+@example("B\nb\r0")
 @example("10 bn bn")
 @example("9" * 5000)
 @example("١٢ men and ½½ of ²")
@@ -73,13 +74,14 @@ def test_every_figure_is_true_to_its_text_and_fit_for_the_store(store: sqlite3.C
     explanation = explain(text)
     assert len(explanation.text) == len(text)
     text = explanation.text
+    flat = " ".join(text.split())  # an object or a subject has one blank where its text breaks a line
     figures = [explained.figure for explained in explanation.figures]
     for figure in figures:
         assert text[figure.start : figure.end] == figure.exact
         assert text[figure.number_start : figure.number_end] == figure.number_text
         assert figure.start <= figure.number_start < figure.number_end <= figure.end
         for part in (figure.modifier_text, figure.unit_text, figure.object, figure.about):
-            assert part is None or (part and part in text)
+            assert part is None or (part and (part in text or part in flat))
         bounds = [b for b in (figure.low, figure.high) if b is not None]
         assert bounds == sorted(bounds)
         if figure.value is not None and not (figure.low_open or figure.high_open):
@@ -335,6 +337,7 @@ def test_bars_without_a_label_before_them_label_nothing(row: str):
         ("STATE      NOW\n COSTA ALTA     nil     7,599", ["COSTA ALTA", "COSTA ALTA"]),
         ("The firm\nsold 30 cars in 1985 and 40 in 1986", ["firm", "firm"]),  # a text that a line breaks
         ("and then, it said,\n Sales were 12.5", ["Sales"]),
+        (" Barley   1.35  1.92   IV   2.65\n", ["Barley", "Barley", "Barley"]),  # a cell of letters ends no label
         ("\n 120-150 days     4.38 pct (4.29)", [None, None, None]),  # a label that is a number is none
         ("Peru and Chile\n and 40 of 300\n", [None, None]),
     ],

@@ -18,7 +18,7 @@ from archive.extract.words import word_set
 
 _AGE_WORDS = frozenset(("age", "aged", "ages"))
 _SEVERAL = word_set("rules", "phrases.collectives") | {"police"}
-_AROUND_AGES = _AGE_WORDS | MONTHS | WEEKDAYS | TIME_HEADS | {"the", ",", "last", "this", "ago"}
+_AROUND_AGES = _AGE_WORDS | MONTHS | WEEKDAYS | TIME_HEADS | {"the", ",", "last", "this", "ago", "now"}
 
 _AROUND_DECADES = _AROUND_AGES | {"well", "now", "still", "both", "all", "mostly", "probably", "likely"}
 _OF_ITS_AGE = frozenset(("as", "at", "than"))
@@ -54,7 +54,8 @@ def person_of_age(tk: Tokens, d: Draft) -> Span | None:
         return phrase_ending(tk, k - 1, tk.sentence[d.left])  # no verb to `is_verb`: it may be a noun
     if w in DETERMINERS and tk.lower[d.right] == "old":
         return _who_is(tk, d, k)
-    if is_plural(tk.word[k]) and is_person(w):
+    bounded = d.modifier is not None and d.modifier[0] == d.left and k and tk.lower[k - 1] in DETERMINERS
+    if is_person(w) and (bounded or is_plural(tk.word[k])):  # "men aged 40", "no person under 21 years old"
         phrase = phrase_ending(tk, k, tk.sentence[d.left])
         return _after_preposition(tk, phrase) if phrase else None
     if tk.lower[d.right] == "old" and tk.word[k].islower() and is_plural(tk.word[k]) and not is_verb(tk, k):
@@ -93,8 +94,8 @@ def _behind_preposition(tk: Tokens, d: Draft, k: int) -> Span | None:
     around = _AROUND_AGES if d.form != "decade" else _AROUND_DECADES
     while k > 0 and (tk.lower[k] in PREPOSITIONS or tk.lower[k] in around):
         k -= 1
-    if d.form == "decade" and tk.lower[k] in _OTHERS:
-        return None  # "one in his 20s, the other in his 60s"
+    if tk.lower[k] == "those" or (d.form == "decade" and tk.lower[k] in _OTHERS):
+        return None  # "were those aged 15", "one in his 20s, the other in his 60s"
     persons = is_person(tk.lower[k])
     name = tk.word[k][0].isupper() and not _is_where(tk, k)  # "died in Miami at the age of 87"
     named = persons or name or _AGE_WORDS.isdisjoint(tk.lower[k + 1 : d.left])

@@ -77,6 +77,7 @@ _BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
 _TRADES = word_set("rules", "subjects.trades")
 _REPORTS = frozenset(("said", "says", "added", "adds"))
 _LIST = 14  # tokens over which verbs share a "to"
+_SHOWN = 8  # tokens of a noun behind "which showed"
 _REACH = 45  # tokens before a figure over which its subject is looked for
 _BEFORE_BARE = frozenset(("on", "for", "with", "from", "by", "against", "in"))
 _BEHIND_PLURALS = frozenset(("in", "on", "from", "and", "or", "after", "with", "when", "as"))
@@ -320,6 +321,7 @@ def _is_wish(tk: Tokens, k: int, left: int) -> bool:
 def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: bool) -> Span | None:
     """Return the phrase that ends at ``ahead``, before an aside; or at ``end``, the last token before the verb."""
     phrase = _whose_home(tk, phrase_ending(tk, ahead, sentence))
+    phrase = phrase or _behind_shown(tk, ahead, end, finite=finite)
     if phrase is not None and finite and tk.lower[end] in RELATIVES:
         phrase = described_by_relative(tk, phrase, end)
     elif phrase is not None and finite and phrase[1] == end and is_participle_behind(tk, end + 1):
@@ -352,6 +354,16 @@ def _subject_ending(tk: Tokens, ahead: int, end: int, sentence: int, *, finite: 
     if phrase is None or not phrase[0] or tk.lower[phrase[0] - 1] not in _BEFORE_SUBJECT:
         return phrase
     return with_list(tk, phrase, sentence) or _behind_fronted(tk, phrase)
+
+
+def _behind_shown(tk: Tokens, ahead: int, end: int, *, finite: bool) -> Span | None:
+    """Return the noun that ends at ``end`` where a relative clause says what it does: the profit of "accounts which show profit rising to"."""
+    if finite or ahead != end:
+        return None
+    k = end
+    while k > 1 and end - k < _SHOWN and in_phrase(tk, k) and tk.lower[k] not in SAYS:
+        k -= 1
+    return trimmed(tk, k + 1, end) if k < end and tk.lower[k] in SAYS and tk.lower[k - 1] in RELATIVES else None
 
 
 def _behind_let(tk: Tokens, phrase: Span) -> Span:

@@ -69,6 +69,8 @@ def governed_object(tk: Tokens, d: Draft) -> Span | None:
     elif tie in ("to", "by") and d.change_role is None and d.object is not None and d.kind == "count":
         return None  # "raise rates to the 39 firms", "was pushed back by two men"
     verb, first = _governor(tk, lead, _BY_LEAD[tie])
+    if tie == "from" and d.object is not None and d.kind == "count" and tk.lower[verb] in BRINGS:
+        return None  # "took the tools from six vans", "brings its orders to 439 from six firms"
     return _object_behind(tk, verb, first, lead) if verb >= 0 else None
 
 
@@ -118,7 +120,8 @@ def _joins(tk: Tokens, k: int, lead: int) -> bool:
     if w not in _JOINS or k + 2 > lead:
         return False
     if w == "and":
-        return not (is_name(tk, k - 1) and is_name(tk, k + 1))  # "of Hill and Dale"
+        # "of Hill and Dale", "from Hill Co <HIL> and <Dale AG>"
+        return not ((is_name(tk, k - 1) or tk.lower[k - 1] == ">") and (is_name(tk, k + 1) or tk.lower[k + 1] == "<"))
     return is_number_word(tk, k + 1)
 
 

@@ -33,13 +33,15 @@ def noun_of_bare_sum(tk: Tokens, d: Draft) -> Span | None:
 def name_of_member(tk: Tokens, d: Draft) -> Span | None:
     """Return the label of a member of a list that has no verb: Peru of "Chile 195 (196), Peru 210 (205)", ", Chile 19,000, Peru 13,761"."""
     left = d.left
+    if d.object is not None or left < 2:
+        return None
     inside = at(tk, left - 1) == "(" and at(tk, d.right + 1) == ")" and is_number_word(tk, left - 2)
     if inside:
         left -= 2
         while left > 0 and is_number_word(tk, left - 1):
             left -= 1
-    phrase = gapped_subject(tk, left) if left > 1 else None
-    if phrase is None or d.object is not None or at(tk, left - 1) in STOP or tk.lower[phrase[1]] in DATED:
+    phrase = gapped_subject(tk, left) if left > 1 and tk.lower[left - 1] not in STOP else None
+    if phrase is None or tk.lower[phrase[1]] in DATED:
         return None
     if not tk.word[phrase[1]][-1].isalnum() or is_shouted(tk, left, d.right):
         return None  # "SELLS BILLS AT 5.47 PCT, STOP 5.48 PCT"

@@ -57,7 +57,7 @@ BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
 _NO_MORE = frozenset(("just", "only"))
-_ORDERS = frozenset(("join", "get", "buy", "try", "grab", "order"))
+_ORDERS = frozenset(("join", "get", "buy", "try", "grab", "order", "sign"))
 _OFFER = 40  # tokens from an order to its price
 _WHOSE = WHOSE | {"your"}
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
@@ -313,20 +313,33 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
 
 
 def offered_for(tk: Tokens, d: Draft) -> Span | None:
-    """Return what an order that opens its sentence offers for so little: "Join our club and more for just $2"; not "They sold it for just $2"."""
+    """Return what an order offers for so little that opens its sentence, or stands behind a colon.
+
+    "Join our club and more for just $2", "sign up for our paper to read it all for only $2"; not "They sold it for just $2".
+    """
     if d.left < 4 or tk.lower[d.left - 1] not in _NO_MORE or tk.lower[d.left - 2] != "for":
         return None
-    k = first = bisect_left(tk.sentence, tk.sentence[d.left])
-    if d.left - k > _OFFER or tk.lower[k] not in _ORDERS:
+    first = max(bisect_left(tk.sentence, tk.sentence[d.left]), d.left - _OFFER)
+    k = first = next((i + 1 for i in range(d.left - 3, first, -1) if tk.lower[i] == ":" and not tk.glued(i + 1)), first)
+    if tk.lower[k] not in _ORDERS or not (k == 0 or tk.opens(k) or tk.lower[k - 1] == ":"):
         return None
+    if tk.lower[k] == "sign":
+        if tk.lower[k + 1 : k + 3] != ["up", "for"]:
+            return None
+        k = first = k + 2
     k = _skip_determiners(tk, k + 1)
     phrase = simple_phrase(tk, k, noun_first=k > first + 1)
     return None if phrase is None or tk.lower[phrase[1]] in TIME_HEADS else phrase
 
 
 def growth_behind(tk: Tokens, d: Draft) -> Span | None:
-    """Return the growth that a share is where nothing says of what: "they were given 1% growth"."""
-    return (d.right + 1, d.right + 1) if tk.lower[d.right + 1 : d.right + 2] == ["growth"] else None
+    """Return the growth that a share is where nothing says of what: "they were given 1% growth"; past a year what grew."""
+    k = d.right + 1
+    if tk.lower[k : k + 1] != ["growth"]:
+        return None
+    if tk.lower[k + 1 : k + 2] == ["in"] and k + 3 < tk.size and tk.word[k + 2].isdigit() and len(tk.word[k + 2]) == 4:
+        return simple_phrase(tk, k + 3, noun_first=True) or (k, k)  # "11% growth in 1986 turnover"
+    return k, k
 
 
 def _skip_determiners(tk: Tokens, k: int) -> int:

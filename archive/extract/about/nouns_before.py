@@ -27,7 +27,7 @@ from archive.extract.english.noun_edges import (
     phrase_start,
 )
 from archive.extract.english.phrases import last_noun, opening_phrase, phrase_ending, trimmed
-from archive.extract.english.tokens import DASHES, Tokens
+from archive.extract.english.tokens import DASHES, Tokens, at
 from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import (
     HYPHENS,
@@ -332,6 +332,8 @@ def any_noun_before(tk: Tokens, d: Draft) -> Span | None:
     """Return the noun before any preposition, or right before the figure: "floor area ≈ 32m2", "properties worth $5m"."""
     if d.object is not None or d.kind == "duration":
         return None  # "3 games in 10 days"
+    if at(tk, d.right) == "which":
+        return None  # "in cash on the sale, $5m of which"
     before = tk.lower[d.left - 1] if d.left else ""
     if (d.bare and before in _POINTS_BACK) or (before == "record" and tk.lower[d.left - 2] in ("a", "the")):
         return None  # "on many days these two agree", "a record $3m was paid"

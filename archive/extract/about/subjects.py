@@ -453,8 +453,10 @@ def _before_its_number(tk: Tokens, first: int, last: int) -> int:
 
 
 def _is_the_total(tk: Tokens, k: int) -> bool:
-    """Whether "total" at ``k`` is a noun: "the total has reached $5m"; not "it takes total help to $5m"."""
-    return tk.lower[k] == "total" and tk.lower[k - 1] in DETERMINERS and is_noun_after_all(tk, k)
+    """Whether "total" at ``k`` is a noun: "the total has reached $5m", "bringing the total so far to $5m"; not "it takes total help to $5m"."""
+    if tk.lower[k] != "total" or tk.lower[k - 1] not in DETERMINERS:
+        return False
+    return is_noun_after_all(tk, k) or tk.lower[k + 1 : k + 3] == ["so", "far"]
 
 
 def _behind_weekday(tk: Tokens, first: int, last: int) -> int:
@@ -471,6 +473,8 @@ def _acts_on_next(tk: Tokens, k: int) -> bool:
         return is_verb(tk, k)
     if tk.opens(k):
         return False  # "Operating | 30m" opens a row
+    if tk.lower[k - 1] in BE and tk.lower[k + 1 : k + 3] == ["up", "to"]:
+        return True  # "are offering up to $5 in one town and $3 in another"
     listed = tk.lower[k] in VERBS and tk.lower[k] not in NOUNS_IN_ING
     return listed and (after in DETERMINERS or is_number_word(tk, k + 1))
 

@@ -98,7 +98,9 @@ def has_same_subject(tk: Tokens, a: Draft, b: Draft) -> bool:
     marks = (tk.lower[a.left - 1] if a.left else ".", between[0] if between else "")
     converted = a.kind == b.kind == "money" and marks in (("(", ")"), ("or", ","))
     if (a.unit == b.unit or converted) and b.object is None and b.left - a.right < 9 and compared(tk, b):
-        return True  # "a loss of $3m (£2m) against $5m"
+        # "a loss of $3m (£2m) against $5m"; not "$4m on sales of $90m, against $3m in 1984 on sales of $80m"
+        on = "on" in tk.lower[b.right + 1 : b.right + 5]
+        return not on or a.about is None or tk.lower[a.about[0] - 1] != "on"
     measured = a.kind in ("money", "percent", "measure") and a.unit == b.unit
     measured = measured or (a.kind == b.kind == "money" and a.rules.get("about") == "restates the figure before")
     levels = (

@@ -17,7 +17,7 @@ from archive.extract.english.lexicon import (
 )
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens
-from archive.extract.english.word_classes import NOT_HEADS, NOUNS_IN_ING, STOP, TIME_HEADS, ends_soon
+from archive.extract.english.word_classes import NOT_HEADS, NOUNS_IN_ING, STOP, TIME_HEADS, ends_soon, is_number_word
 
 _NO_NOUNS = ADVERBS | NOT_HEADS | TIME_HEADS | IRREGULAR
 _BEFORE_NAMES = frozenset(("seed", "tier", "division", "placed"))  # "fifth seed Ann Berg goes out"
@@ -49,6 +49,8 @@ def hyphened_ordinal(tk: Tokens, d: Draft, j: int) -> None:
         return
     set_object(d, j, j, "noun behind an ordinal's hyphen")
     d.right = d.after = j
+    if j + 1 < tk.size and is_number_word(tk, j + 1):
+        return  # "a third-round five under par"
     d.about = simple_phrase(tk, j + 1, noun_first=True)
     if d.about is not None:
         d.rules["about"] = "noun after the counted one"

@@ -38,6 +38,8 @@ def row_label(tk: Tokens, d: Draft) -> Span | None:
 def line_label(tk: Tokens, d: Draft) -> Span | None:
     """Return what labels a line of numbers: "Float" of "Float......935 vs.....2,125", "KUWAIT" of "KUWAIT   1.15   1.40"; no words of a text."""
     k = d.left - 1
+    if k < 0 or (tk.start[k + 1] - tk.end[k] < 3 and tk.lower[k][0].isalpha() and tk.lower[k] not in _IN_CELLS):
+        return None  # a word of a text
     met = False
     while k >= 0 and d.left - k < _LONGEST_LINE and not _begins_row(tk, k + 1):
         w = tk.lower[k]
@@ -45,7 +47,9 @@ def line_label(tk: Tokens, d: Draft) -> Span | None:
             break
         met = met or w[0].isdigit() or w in (".", "nil")
         k -= 1
-    if k < 0 or not met or not tk.word[k][0].isalpha() or _begins_row(tk, k + 1):
+    if k < 0 or not tk.word[k][0].isalpha() or _begins_row(tk, k + 1):
+        return None
+    if not met and (k < 2 or not (_opens_cell(tk, k) and tk.word[k - 1][0].isdigit())):
         return None
     spaced = tk.start[k + 1] - tk.end[k] > 2 or (tk.lower[k + 1 : k + 4] == [".", ".", "."] and tk.glued(k + 1))
     first = k
@@ -53,7 +57,13 @@ def line_label(tk: Tokens, d: Draft) -> Span | None:
         first -= 1
     if not (spaced and _begins_row(tk, first)):
         return None
+    k = next((i - 1 for i in range(first + 1, k + 1) if _opens_cell(tk, i)), k)  # "Corn   1.35  IV  1.65"
     return first + (first < k and tk.lower[first] in ("including", "of")), k
+
+
+def _opens_cell(tk: Tokens, k: int) -> bool:
+    gap = tk.start[k] - tk.end[k - 1]
+    return gap > 2 or (gap == 2 and tk.word[k][0].isdigit())
 
 
 def label_end(tk: Tokens, d: Draft, marks: str) -> int:
