@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -24,4 +25,14 @@ async def read_asked(
         await read_word_lists()
     choose = partial(read_choices, typed=given)
     choices = join_choices([await access.read(datasette, archive, choose) for archive in archives])
-    return archives, choices, read_filters(given, choices)
+    filters = read_filters(given, choices)
+    if given["name"] and not archives and await access.archives(datasette, actor):
+        closed = {"name": "Names are not open to you here: leave this out."}
+        filters = replace(filters, complaints={**filters.complaints, **closed})
+    return archives, choices, filters
+
+
+async def may_name(datasette: Any, actor: Any) -> bool:
+    """Whether this actor may search by a name in any archive."""
+    archives = await access.archives(datasette, actor)
+    return any([await access.shows(datasette, actor, archive, access.NAMES) for archive in archives])
