@@ -20,16 +20,19 @@ async def read_asked(
     A name is searched for only where this actor may see names.
     """
     archives = await access.archives(datasette, actor)
+    closed: dict[str, str] = {}
     if given["name"]:
-        archives = [archive for archive in archives if await access.shows(datasette, actor, archive, access.NAMES)]
+        named = [archive for archive in archives if await access.shows(datasette, actor, archive, access.NAMES)]
+        if archives and not named:
+            given = {**given, "name": ""}
+            closed["name"] = "Names are not open to you here: leave this out."
+        else:
+            archives = named
         await read_word_lists()
     choose = partial(read_choices, typed=given)
     choices = join_choices([await access.read(datasette, archive, choose) for archive in archives])
     filters = read_filters(given, choices)
-    if given["name"] and not archives and await access.archives(datasette, actor):
-        closed = {"name": "Names are not open to you here: leave this out."}
-        filters = replace(filters, complaints={**filters.complaints, **closed})
-    return archives, choices, filters
+    return archives, choices, replace(filters, complaints={**filters.complaints, **closed})
 
 
 async def may_name(datasette: Any, actor: Any) -> bool:

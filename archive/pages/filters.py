@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from archive.bounds import parse_number, print_number
-from archive.pages.names import choose_names, find_name
+from archive.pages.names import choose_names, find_name, fold_name
 from archive.pages.sources import choose_sources, has_source, source_forms, suppliers
 from archive.render import print_day
 from archive.store.rows import rows
@@ -140,7 +140,8 @@ def _name_meant(connection: sqlite3.Connection, typed: str) -> Meant:
         long = [word for word in typed.split() if len(word) > 2 and word.casefold() != "the"]
         tries = (long[at:] for at in range(len(long)))
         shown = next((found for words in tries if (found := choose_names(connection, [], " ".join(words)).shown)), [])
-        near = sorted(shown, key=lambda each: -each.articles)
+        wanted = set(fold_name(typed).split())  # "Lee" is Ann Lee before it is Eileen Gu
+        near = sorted(shown, key=lambda each: (wanted.isdisjoint(each.key.partition(":")[2].split()), -each.articles))
         return Meant(near=tuple(dict.fromkeys(each.name for each in near))[: NEAR + 1])
     [entity] = rows(connection, "select name from entities where key = ?", key)
     name = entity["name"]
