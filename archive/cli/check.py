@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 import click
@@ -157,11 +158,11 @@ def check(
                 raise click.UsageError("--again needs a sample that somebody has judged; none is drawn.")
             sample = _sample(conn, judging, found, draw, chosen, seed)
             left = samples.left_to_check_again(conn, sample, reviewer) if again else judging.left_to_check(conn, sample)
-            if sheet is not None:
-                _write(conn, judging, left, sheet)
-                return
             if not left:
                 click.echo(_nothing_left(judging, reviewer if again else None), err=True)
+            if sheet is not None:
+                _write(conn, judging, left, sheet, reviewer)
+                return
             if _ask_all(conn, judging, left, sample, reviewer):
                 series.refresh(conn)
             _print(judging, judging.report(conn, sample), format)
@@ -225,10 +226,16 @@ def _sample(
     return int(drawn["id"])
 
 
-def _write(conn: sqlite3.Connection, judging: Judging, keys: list[str], sheet: IO[str]) -> None:
+def _write(conn: sqlite3.Connection, judging: Judging, keys: list[str], sheet: IO[str], reviewer: str) -> None:
     judging.write_sheet(conn, keys, sheet)
-    said = f"{count(len(keys), judging.NOUN)} to judge; {judging.FILL_IN}, then archive check {judging.OPTION}--read"
-    click.echo(said, err=True)
+    if not keys:
+        return
+    file = "FILE" if sheet.name in ("-", "<stdout>") else quote(sheet.name)
+    signed = f" --by {quote(reviewer)}" if reviewer else ""
+    click.echo(
+        f"{count(len(keys), judging.NOUN)} to judge; {judging.FILL_IN}, then archive check {judging.OPTION}--read {file}{signed}",
+        err=True,
+    )
 
 
 def _read(conn: sqlite3.Connection, judging: Judging, sheet: Path, reviewer: str, number: int | None) -> None:

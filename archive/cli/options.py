@@ -77,6 +77,7 @@ def by_option(purpose: str) -> Decorator:
         envvar="ARCHIVE_REVIEWER",
         show_envvar=True,
         metavar="NAME",
+        callback=lambda _ctx, _param, name: " ".join(name.split()),  # "Ann " is no second person
         help=f"{purpose}; it is published.",
     )
 
