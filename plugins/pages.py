@@ -11,10 +11,10 @@ from datasette.utils.asgi import Response
 
 from archive.pages import access
 from archive.pages.article import article_page, has_article
-from archive.pages.asking import read_asked
+from archive.pages.asking import may_name, read_asked
 from archive.pages.beside import beside_page
 from archive.pages.figure import figure_page, has_figure, has_former
-from archive.pages.filters import KINDS, NAMES, say
+from archive.pages.filters import KINDS, NAMES, NEAR, say
 from archive.pages.find import Asked, find_page, fold_same
 from archive.pages.front import overview
 from archive.pages.names import KINDS as KINDS_OF_NAMES
@@ -145,6 +145,12 @@ async def find(datasette: Any, request: Any) -> Any:
         which = {"in": archive} if archive and len(archives) > 1 else {}
         return f"{access.base(datasette)}/-/find?{urlencode({**kept, **which, **more})}"
 
+    # Of who is not here as typed those who may be meant, each with the same search for them.
+    near = {
+        name: [(one, address(None, {name: one})) for one in meant.near[:NEAR]]
+        for name, meant in (("source", choices.source), ("name", choices.name))
+        if name in filters.complaints
+    }
     understood = {name: value for name in ("publication", "measure") if (value := getattr(filters, name))}
     if filters.name:
         understood["name"] = choices.name.typed
@@ -157,6 +163,8 @@ async def find(datasette: Any, request: Any) -> Any:
         "filters": filters,
         "said": say(filters, choices),
         "choices": choices,
+        "near": near,
+        "may_name": await may_name(datasette, request.actor),
         "kinds": KINDS,
         "labels": LABELS,
         "sort": asked.sort,

@@ -311,12 +311,19 @@ def test_what_a_former_figure_became_is_what_was_put_right(db: Path):
         (("check", "--measure", "killed"), "which figures to draw goes with --draw N"),
         (("check", "--seed", 3), "which figures to draw goes with --draw N"),
         (("check", "--draw", 2, "--kind", "moni"), "--kind is one of count, money"),
-        (("check", "--draw", 2, "--measure", "eaten"), "no figure of the archive is one of these"),
+        (
+            ("check", "--draw", 2, "--measure", "eaten"),
+            "Invalid value for --measure: There is no measure “eaten” here: choose",
+        ),
         (("check", "--draw", 2, "--report"), "--draw goes with none of --sample, --read and --report"),
         (("check", "--report", "--sheet", "x.csv"), "choose one"),
+        (("check", "--draw", 2, "--measure", "arrested"), "no figure of the archive is one of these"),
+        (("check", "--draw", 2, "--from", "May 2024"), "'May 2024' is no day; write it as 2024-05-24, 2024-05 or 2024"),
+        (("check", "--sample", 9, "--report"), "no sample has this number; archive check --report prints all"),
         (("check", "--sample", 9), "no sample has this number"),
         (("check", "--read", "nosuch.csv"), "does not exist"),
         (("check", "--again"), "--again needs --by NAME"),
+        (("check", "--again", "--by", "  "), "--again needs --by NAME"),
         (("check", "--again", "--by", "Bo"), "--again needs a sample that somebody has judged; none is drawn"),
         (("check", "--again", "--by", "Bo", "--draw", 2), "it goes with none of --draw, --read and --report"),
         (("check", "--again", "--by", "Bo", "--report"), "it goes with none of --draw, --read and --report"),
@@ -327,6 +334,25 @@ def test_a_slip_is_answered_with_what_to_do(db: Path, arguments: tuple[Any, ...]
     key = figure(db, "Some 2 people")
     assert said in refused(*(str(each).format(key=key) for each in arguments))
     assert ask(db, "select count(*) from figure_reviews") == ask(db, "select count(*) from samples") == [(0,)]
+
+
+def test_a_sheet_says_how_it_is_read_and_when_nothing_is_left_for_it(db: Path):
+    said = run("check", "--draw", 2, "--by", " Ann  Lee ", "--sheet", "my sheet.csv").stderr
+    assert said.endswith(
+        "2 figures to judge; fill in verdict (right or wrong), then archive check --read 'my sheet.csv' --by 'Ann Lee'\n"
+    )
+    assert run("check", "--sheet", "-").stderr.endswith("then archive check --read FILE\n")
+    good("check", "--by", " Ann  Lee ", input="r\nr\n")
+    assert ask(db, "select distinct reviewer from figure_reviews") == [("Ann Lee",)]
+    for options, left in (
+        ((), "All that can be judged of it is"),
+        (("--again", "--by", "Ann Lee"), "by Ann Lee not yet"),
+    ):
+        result = run("check", *options, "--sheet", "empty.csv")
+        assert result.exit_code == 0
+        assert left in result.stderr
+        assert "to judge" not in result.stderr
+        assert Path("empty.csv").read_text().count("\n") == 1
 
 
 def test_nothing_drawn_is_said(db: Path):

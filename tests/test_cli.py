@@ -156,6 +156,8 @@ def test_the_tab_key_completes_commands_and_names():
         ).stdout.splitlines()
 
     assert complete("archive s", 1) == ["plain,search", "plain,series", "plain,serve", "plain,show"]
+    assert complete("archive search --measure k", 3) == ["plain,killed", "plain,kidnapped"]
+    assert complete("archive check --measure k", 3) == ["plain,killed", "plain,kidnapped"]
     assert complete("archive load --from nd", 3) == ["plain,ndjson"]
     assert complete("archive export --format pa", 3) == ["plain,parquet"]
     assert "plain,--package" in complete("archive export --p", 2)
@@ -366,6 +368,19 @@ def test_extract_explains_who_says_it_and_when_it_holds():
 # --- search, show, runs ---
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("search", "x", "--limit"), ("runs", "--limit"), ("show", "0e8d99bf9f0766cb", "--revision"), ("check", "--report", "--sample"),
+        ("check", "--draw", 2, "--seed"),
+    ],
+)  # fmt: skip
+def test_a_number_that_nothing_can_hold_is_answered(db, command):
+    result = run(*command, 10**20, "--db", db)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "100000000000000000000 is too large a number" in result.stderr
+
+
 def test_search_prints_paragraphs_with_their_keys(db):
     said = good("search", "hostages", "Jabalia", "--db", db)
     assert "0e8d99bf9f0766cb, paragraph 15" in said
@@ -398,6 +413,30 @@ def test_search_finds_figures_by_what_is_asked_of_them(db):
     )
     assert [figure["exact"] for figure in row["figures"]] == ["More than 35,000 people"]
     assert row["hits"] == []
+
+
+def test_search_without_words_prints_the_figures_that_it_found(db):
+    said = good("search", "--name", "Jabalia", "--db", db)
+    assert re.search(r"^  [0-9a-f]{16}  3 people \(bodies recovered\)", said, re.MULTILINE)
+    assert not re.search(r"^  [0-9a-f]{16}", good("search", "Jabalia", "--name", "Jabalia", "--db", db), re.MULTILINE)
+
+
+def test_search_does_not_find_by_a_source_what_it_disputes(tmp_path):
+    Path("denied.txt").write_text(
+        "Title: Denied\n\nJane Roe denied that 50 people were killed in Slough. Jane Roe said 3 people were wounded.\n"
+    )
+    good("load", "denied.txt", "-j", 1)
+    for words in ((), ("people",)):
+        [row] = map(json.loads, good("search", *words, "--source", "Jane Roe", "--format", "ndjson").splitlines())
+        assert [figure["exact"] for figure in row["figures"]] == ["3 people"]
+
+
+def test_search_says_that_paragraphs_without_figures_have_no_line_in_csv(tmp_path):
+    Path("quiet.txt").write_text("Title: Quiet\n\nNothing burned.\n")
+    good("load", "quiet.txt", "-j", 1)
+    result = run("search", "burned", "--format", "csv")
+    assert (result.exit_code, result.stdout.count("\n")) == (0, 1)
+    assert result.stderr == "1 paragraph found, without a figure: csv has a line for each figure.\n"
 
 
 def test_search_writes_a_line_for_each_figure(db):
@@ -434,11 +473,13 @@ def test_search_stops_at_its_limit(db):
     ("typed", "says"),
     [
         ((), "Say what to look for: words, or a figure, as in archive search --measure killed."),
+        (("",), "Say what to look for: words, or a figure"),
+        (("hostages", "-Rafah"), "To leave a word out, write -- before the words: archive search -- ceasefire -Rafah"),
         (("--measure", "dead"), "Invalid value for --measure: There is no measure “dead” here: choose"),
         (("--from", "24.5.2024"), "Invalid value for --from: “24.5.2024” is no day: type 2024-05-24, 2024-05 or 2024."),
         (("--min", "10", "--max", "5"), "Invalid value for --max: The largest is less than the smallest"),
         (("--source", "authorities"), "Invalid value for --source: There is no source “authorities” here: choose local health authorities."),
-        (("--name", "Atlantis"), "Invalid value for --name: There is no name “Atlantis” here: leave it empty."),
+        (("--name", "Atlantis"), "Invalid value for --name: There is no name “Atlantis” here: leave this out."),
     ],
 )  # fmt: skip
 def test_search_says_what_to_ask_instead(db, typed, says):

@@ -110,9 +110,9 @@ def test_a_filter_that_cannot_be_read_says_what_to_type(typed: dict[str, str], f
     assert says in complaints[field]
 
 
-def test_an_archive_without_publications_says_to_leave_it_empty():
+def test_an_archive_without_publications_says_to_leave_it_out():
     complaints = read_filters({"publication": "Any"}, Choices((), ())).complaints
-    assert complaints == {"publication": "There is no publication “Any” here: leave it empty."}
+    assert complaints == {"publication": "There is no publication “Any” here: leave this out."}
 
 
 def test_names_are_found_whatever_their_case_and_by_their_label():
@@ -209,11 +209,11 @@ def test_a_paragraph_without_figures_is_found_by_words_and_a_name(tmp_path: Path
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ({"source": "allies of all"}, "There is no source “allies of all” here: leave it empty."),
+        ({"source": "allies of all"}, "There is no source “allies of all” here: leave this out."),
         ({"source": "allies"}, "There is no source “allies” here: choose Several allies."),
         ({"name": "Bab"}, "There is no name “Bab” here: choose Eyad Baba."),
-        ({"name": "A"}, "There is no name “A” here: leave it empty."),
-        ({"name": "person:nobody"}, "There is no name “person:nobody” here: leave it empty."),
+        ({"name": "A"}, "There is no name “A” here: leave this out."),
+        ({"name": "person:nobody"}, "There is no name “person:nobody” here: leave this out."),
     ],
 )
 def test_a_source_or_name_that_is_not_here_says_who_is(conn: sqlite3.Connection, typed: dict[str, str], says: str):

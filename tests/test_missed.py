@@ -197,6 +197,9 @@ def test_of_which_paragraphs_can_be_said(db: Path):
     good("load", "other.ndjson", "-q")
     for options, of in (
         (("--publication", "Other"), "in Other"),
+        (("--publication", " other "), "in Other"),
+        (("--from", "2024-06"), "from 2024-06-01"),
+        (("--to", "2024-05"), "to 2024-05-31"),
         (("--from", "2024-06-01"), "from 2024-06-01"),
         (("--to", "2024-06-01"), "to 2024-06-01"),
     ):
@@ -206,9 +209,14 @@ def test_of_which_paragraphs_can_be_said(db: Path):
         assert (newest["paragraphs_of"], newest["size"]) == (of, 2)
         assert f"2 paragraphs drawn of {newest['population']} ({of})" in result.stderr
     assert "no paragraph of these is in an English article" in refused(
+        "check", "--missed", "--draw", 2, "--from", "2025"
+    )
+    assert "There is no publication “Nobody” here: choose Other." in refused(
         "check", "--missed", "--draw", 2, "--publication", "Nobody"
     )
-    assert "no sample has this number" in refused("check", "--missed", "--sample", 9)
+    for option in ("--missed", "--report"):
+        said = refused("check", "--missed", option, "--sample", 99)
+        assert "no sample has this number; archive check --missed --report prints all" in said
 
 
 def test_each_is_asked_and_kept_at_once_and_one_goes_on_another_day(db: Path):

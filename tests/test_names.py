@@ -22,6 +22,7 @@ from archive import load, open_archive
 from archive.baking import bake
 from archive.pages import access, named
 from archive.pages import names as index
+from archive.pages.filters import read_choices
 from archive.pages.front import overview
 from archive.pages.named import name_page
 from archive.pages.names import choose_names, find_name, fold_name, name_path, named_here, named_most
@@ -271,7 +272,9 @@ def test_the_page_of_a_name_leads_on(get: Get):
         '"/-/article/article000000000#quote-1"',
     ):
         assert f"href={link}" in text
-    (search,) = re.findall(r'href="(/-/find\?name=[^"]+)"', text)
+    search, every = re.findall(r'href="(/-/find\?name=[^"]+)"', text)
+    assert f'<a href="{every}">Search the figures beside it</a>' in text
+    assert "Filters: beside the name Yasser Arafat" in get(unescape(every)).text
     assert unquote(unescape(search)) == "/-/find?name=person:yasser+arafat&measure=killed"
     found = get(unescape(search)).text
     assert "Filters: killed, beside the name Yasser Arafat" in found
@@ -356,6 +359,49 @@ def test_a_place_without_its_country_is_the_one_that_is_named_most(conn: sqlite3
     assert find_name(conn, "place:Ramallah:us") == "place:ramallah:US"
     assert find_name(conn, "place:ramallah:FR") is None
     assert find_name(conn, "ramallah", ("person", "organisation")) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "key"),
+    [
+        ("UN", "organisation:united nations"),
+        ("the  U.N.", "organisation:united nations"),
+        ("The United Nations", "organisation:united nations"),
+        ("the Yasser Arafat", "person:yasser arafat"),
+        ("the", None),
+        ("WHO", None),
+    ],
+)
+def test_a_name_is_found_by_its_known_short_form_and_with_an_article(tmp_path: Path, asked: str, key: str | None):
+    conn = sqlite3.connect(build(tmp_path / "press.db"))
+    _insert(conn, "entities", {"id": 91, "key": "person:yasser arafat", "kind": "person", "name": "Yasser Arafat"})
+    name = {"key": "organisation:united nations", "kind": "organisation", "name": "United Nations"}
+    _insert(conn, "entities", {"id": 92} | name)
+    assert find_name(conn, asked) == key
+    assert find_name(conn, asked, ["place"]) is None
+    conn.close()
+
+
+def test_whole_words_of_a_name_come_before_parts_of_words(tmp_path: Path):
+    conn = sqlite3.connect(build(tmp_path / "press.db"))
+    for number, name in enumerate(("Eileen Gu", "Ann Lee", "Bill McCleery"), 91):
+        _insert(conn, "entities", {"id": number, "key": f"person:{name.lower()}", "kind": "person", "name": name})
+    assert read_choices(conn, {"name": "Mayor Lee"}).name.near == ("Ann Lee", "Bill McCleery", "Eileen Gu")
+    conn.close()
+
+
+def test_who_is_not_named_as_typed_leads_to_who_may_be_meant(get: Get):
+    answer = get("/-/find?q=men&name=President+Arafat&measure=killed")
+    assert answer.status_code == 400
+    assert "<title>Nothing was searched – search</title>" in answer.text
+    assert "There is no name “President Arafat” here. Search for <a" in answer.text
+    assert "Search for" not in get("/-/find?name=zzz").text
+    (link,) = re.findall(r'<a href="([^"]+)"><bdi>Yasser Arafat</bdi></a>\?', answer.text)
+    assert unescape(link) == "/-/find?q=men&measure=killed&name=Yasser+Arafat"
+    assert '<a href="/-/find?q=men">Clear the filters</a>' in get("/-/find?q=men&min=x").text
+    found = get(unescape(link))
+    assert "<title>men, killed, beside the name Yasser Arafat – search</title>" in found.text
+    assert "<title>beside the name Ramallah – search</title>" in get("/-/find?name=Ramallah").text
 
 
 def test_a_place_says_its_country_in_words(get: Get, conn: sqlite3.Connection):
@@ -485,6 +531,12 @@ def test_several_archives_are_listed_each_and_one_can_be_named(
 def test_who_may_not_see_the_tables_sees_no_names(loop: asyncio.AbstractEventLoop, db: Path, table: str):
     get = serve(loop, db, theirs={"databases": {"press": {"tables": {table: {"allow": False}}}}})
     assert get("/-/names").status_code == 403
+    assert 'name="name"' not in get("/-/find").text
+    searched = get("/-/find?name=Yasser+Arafat&source=Reuter")
+    assert searched.status_code == 400
+    assert searched.text.count("There is no source “Reuter” here") == 2  # all else is read as it is
+    assert 'name="name"' in searched.text  # to take it out again
+    assert "Names are not open to you here: leave this out." in searched.text
     assert get(ARAFAT).status_code == 403
     article = get("/-/article/article000000000")
     assert article.status_code == 200

@@ -5,13 +5,23 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 import click
 
-from archive.cli.options import Day, by_option, complain, complete_kind, count, db_option, iso
+from archive.cli.options import (
+    PeriodDay,
+    Whole,
+    by_option,
+    complain,
+    complete_kind,
+    complete_measure,
+    count,
+    db_option,
+)
 from archive.errors import BadQuery
 
 if TYPE_CHECKING:
@@ -47,11 +57,11 @@ class Judging(Protocol):
 @click.command(short_help="Judge figures drawn at random: how many are right, or missed.")
 @db_option("The archive to write to.")
 @click.option("--missed", is_flag=True, help="Draw paragraphs instead, and ask which figures are missed in each.")
+@click.option("--draw", type=Whole(1), metavar="N", help=f"Draw N. [default: {_USUAL}, where none are drawn yet]")
 @click.option(
-    "--draw", type=click.IntRange(1), metavar="N", help=f"Draw N. [default: {_USUAL}, where none are drawn yet]"
-)
-@click.option(
-    "--measure", help="Draw only figures of this measure: killed, wounded, ...; archive export measures prints them."
+    "--measure",
+    shell_complete=complete_measure,
+    help="Draw only figures of this measure: killed, wounded, ...; archive export measures prints them.",
 )
 @click.option(
     "--kind",
@@ -60,12 +70,22 @@ class Judging(Protocol):
     help="Draw only figures of this kind: count, money, percent, ...",
 )
 @click.option("--publication", metavar="NAME", help="Draw only of this outlet.")
-@click.option("--from", "since", type=Day(), metavar="DAY", help="Draw only what was published on this day or later.")
-@click.option("--to", "until", type=Day(), metavar="DAY", help="Draw only what was published on this day or before.")
-@click.option("--seed", type=click.IntRange(0), metavar="N", help="Draw the same of the same archive again.")
 @click.option(
-    "--sample", "number", type=click.IntRange(1), metavar="N", help="Go on with this sample. [default: the newest]"
+    "--from",
+    "since",
+    type=PeriodDay(),
+    metavar="DAY",
+    help="Draw only what was published on this day or later: 2024, 2024-05 or 2024-05-24.",
 )
+@click.option(
+    "--to",
+    "until",
+    type=PeriodDay(last=True),
+    metavar="DAY",
+    help="Draw only what was published on this day or before.",
+)
+@click.option("--seed", type=Whole(0), metavar="N", help="Draw the same of the same archive again.")
+@click.option("--sample", "number", type=Whole(1), metavar="N", help="Go on with this sample. [default: the newest]")
 @click.option("--again", is_flag=True, help="Judge what somebody else has judged, without seeing how; needs --by.")
 @click.option(
     "--sheet", type=click.File("w", encoding="utf-8", lazy=True), help="Write what is left to judge as a CSV file."
@@ -126,6 +146,8 @@ def check(
         conn = open_archive(db, create=False, readonly=report).conn
         try:
             if report:
+                if number is not None:
+                    judging.find_sample(conn, number)
                 _print(judging, judging.report(conn, number), format)
                 return
             found = judging.find_sample(conn, number)
@@ -136,11 +158,11 @@ def check(
                 raise click.UsageError("--again needs a sample that somebody has judged; none is drawn.")
             sample = _sample(conn, judging, found, draw, chosen, seed)
             left = samples.left_to_check_again(conn, sample, reviewer) if again else judging.left_to_check(conn, sample)
-            if sheet is not None:
-                _write(conn, judging, left, sheet)
-                return
             if not left:
                 click.echo(_nothing_left(judging, reviewer if again else None), err=True)
+            if sheet is not None:
+                _write(conn, judging, left, sheet, reviewer)
+                return
             if _ask_all(conn, judging, left, sample, reviewer):
                 series.refresh(conn)
             _print(judging, judging.report(conn, sample), format)
@@ -165,19 +187,28 @@ def _nothing_left(judging: Judging, again_by: str | None) -> str:
     return f"All that can be judged of it is; archive check {judging.OPTION}--draw N draws more."
 
 
-def _of(
-    noun: str, draw: int | None, seed: int | None, since: datetime | None, until: datetime | None, **names: str | None
-) -> Of:
+def _of(noun: str, draw: int | None, seed: int | None, **of: str | None) -> Of:
     """Gather which to draw from; what narrows nothing is a slip."""
     from archive.model import FIGURE_KINDS
     from archive.store.samples import Of
 
-    of = Of(since=iso(since), until=iso(until), **names)
-    if draw is None and (str(of) or seed is not None):
+    chosen = Of(**of)
+    if draw is None and (str(chosen) or seed is not None):
         raise click.UsageError(f"which {noun}s to draw goes with --draw N.")
-    if of.kind is not None and of.kind not in FIGURE_KINDS:
+    if chosen.kind is not None and chosen.kind not in FIGURE_KINDS:
         raise click.UsageError(f"--kind is one of {', '.join(FIGURE_KINDS)}.")
-    return of
+    return chosen
+
+
+def _as_known(conn: sqlite3.Connection, of: Of) -> Of:
+    """Return which to draw from with the outlet and the measure as the archive writes them; BadParameter where it knows none so."""
+    from archive.pages.filters import read_choices, read_filters
+
+    asked = {"publication": of.publication or "", "measure": of.measure or ""}
+    read = read_filters(asked, read_choices(conn))
+    for name, complaint in read.complaints.items():
+        raise click.BadParameter(complaint, param_hint=f"--{name}")
+    return replace(of, publication=read.publication, measure=read.measure)
 
 
 def _sample(
@@ -188,17 +219,23 @@ def _sample(
 
     if draw is None and found is not None:
         return int(found["id"])
-    drawn = judging.find_sample(conn, judging.draw_sample(conn, draw or _USUAL, of, seed=seed))
+    drawn = judging.find_sample(conn, judging.draw_sample(conn, draw or _USUAL, _as_known(conn, of), seed=seed))
     assert drawn is not None  # noqa: S101 - for the type checker
     said = f"{count(drawn['size'], judging.NOUN)} drawn of {drawn_of(drawn, judging.NOUN)}"
     click.echo(f"Sample {drawn['id']}: {said}.", err=True)
     return int(drawn["id"])
 
 
-def _write(conn: sqlite3.Connection, judging: Judging, keys: list[str], sheet: IO[str]) -> None:
+def _write(conn: sqlite3.Connection, judging: Judging, keys: list[str], sheet: IO[str], reviewer: str) -> None:
     judging.write_sheet(conn, keys, sheet)
-    said = f"{count(len(keys), judging.NOUN)} to judge; {judging.FILL_IN}, then archive check {judging.OPTION}--read"
-    click.echo(said, err=True)
+    if not keys:
+        return
+    file = "FILE" if sheet.name in ("-", "<stdout>") else quote(sheet.name)
+    signed = f" --by {quote(reviewer)}" if reviewer else ""
+    click.echo(
+        f"{count(len(keys), judging.NOUN)} to judge; {judging.FILL_IN}, then archive check {judging.OPTION}--read {file}{signed}",
+        err=True,
+    )
 
 
 def _read(conn: sqlite3.Connection, judging: Judging, sheet: Path, reviewer: str, number: int | None) -> None:

@@ -29,6 +29,16 @@ def db_option(purpose: str = "The archive to read.") -> Decorator:
     )
 
 
+class Whole(click.IntRange):
+    """A whole number from ``min`` on that SQLite can hold too."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if number >= 2**63:
+            self.fail(f"{number} is too large a number", param, ctx)
+        return number
+
+
 class Day(click.DateTime):
     """A day as 2024-05-24; what is none is answered with how to write one."""
 
@@ -42,6 +52,23 @@ class Day(click.DateTime):
             self.fail(f"{value!r} is no day; write it as 2024-05-24", param, ctx)
 
 
+class PeriodDay(click.ParamType[str]):
+    """A day, or the first or the last of a month or a year, as ISO 8601: 2024-05 is 2024-05-01, as the last day 2024-05-31."""
+
+    name = "day"
+
+    def __init__(self, *, last: bool = False) -> None:
+        self._last = last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from archive.pages.filters import read_day
+
+        day = read_day(value.strip(), last=self._last)
+        if day is None:
+            self.fail(f"{value!r} is no day; write it as 2024-05-24, 2024-05 or 2024", param, ctx)
+        return day
+
+
 def by_option(purpose: str) -> Decorator:
     return click.option(
         "--by",
@@ -50,6 +77,7 @@ def by_option(purpose: str) -> Decorator:
         envvar="ARCHIVE_REVIEWER",
         show_envvar=True,
         metavar="NAME",
+        callback=lambda _ctx, _param, name: " ".join(name.split()),  # "Ann " is no second person
         help=f"{purpose}; it is published.",
     )
 
@@ -83,6 +111,12 @@ def complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) -
     from archive.model import FIGURE_KINDS
 
     return [kind for kind in FIGURE_KINDS if kind.startswith(incomplete)]
+
+
+def complete_measure(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from archive.extract.words import words
+
+    return [measure for measure in words("measures") if measure.startswith(incomplete)]
 
 
 def complain(error: Exception) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from archive.cli.options import db_option, one_line
+from archive.cli.options import Whole, db_option, one_line
 
 _COLUMNS = (
     "id",
@@ -30,9 +30,7 @@ _COLUMNS = (
 
 @click.command(short_help="Print what the loads did.")
 @db_option()
-@click.option(
-    "--limit", "-n", type=click.IntRange(1), default=10, show_default=True, help="Loads to print, newest first."
-)
+@click.option("--limit", "-n", type=Whole(1), default=10, show_default=True, help="Loads to print, newest first.")
 @click.option("--errors", "with_errors", is_flag=True, help="Print the bad inputs of each load below it.")
 @click.option(
     "--format", type=click.Choice(["text", "ndjson"]), default="text", show_default=True, help="How to print them."

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import complete_kind, db_option
+from archive.cli.options import Whole, complete_kind, complete_measure, count, db_option
 
 if TYPE_CHECKING:
     from archive.pages.filters import Filters
@@ -27,7 +27,20 @@ _OF_FIGURE = (
 _COLUMNS = (*_OF_PARAGRAPH, *("figure" if name == "key" else name for name in _OF_FIGURE), "text")
 
 
-@click.command(short_help="Find paragraphs and figures.")
+class _Search(click.Command):
+    """Says to who leaves out a word as a search page takes it, -Rafah, how that is done here."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if error.option_name.startswith("--"):
+                raise
+            more = " To leave a word out, write -- before the words: archive search -- ceasefire -Rafah"
+            raise click.NoSuchOption(error.option_name, error.message + more, ctx=ctx) from error
+
+
+@click.command(cls=_Search, short_help="Find paragraphs and figures.")
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
 @db_option()
 @click.option("--from", "from", metavar="DAY", help="Published on this day or later: 2024, 2024-05 or 2024-05-24.")
@@ -40,7 +53,9 @@ _COLUMNS = (*_OF_PARAGRAPH, *("figure" if name == "key" else name for name in _O
     help="With a figure of this kind: count, money, percent, ...",
 )
 @click.option(
-    "--measure", help="With a figure of this measure: killed, wounded, ...; archive export measures prints them."
+    "--measure",
+    shell_complete=complete_measure,
+    help="With a figure of this measure: killed, wounded, ...; archive export measures prints them.",
 )
 @click.option("--min", metavar="NUMBER", help="With a figure of at least so many: 35,000 or 1.2 million.")
 @click.option("--max", metavar="NUMBER", help="With a figure of at most so many.")
@@ -56,7 +71,7 @@ _COLUMNS = (*_OF_PARAGRAPH, *("figure" if name == "key" else name for name in _O
     show_default=True,
     help="Which come first; without words the newest do.",
 )
-@click.option("--limit", "-n", type=click.IntRange(1), default=20, show_default=True, help="Paragraphs to print.")
+@click.option("--limit", "-n", type=Whole(1), default=20, show_default=True, help="Paragraphs to print.")
 @click.option("--all", "every", is_flag=True, help="Print all that are found.")
 @click.option(
     "--format",
@@ -87,7 +102,8 @@ def search(
     from archive.store import check_usable, open_archive
 
     asked = {name: value for name, value in typed.items() if value}
-    if not words and not asked:
+    said = " ".join(words).strip()
+    if not said and not asked:
         raise click.UsageError("Say what to look for: words, or a figure, as in archive search --measure killed.")
     with check_usable(db):
         conn = open_archive(db, readonly=True).conn
@@ -95,36 +111,44 @@ def search(
         for name, complaint in filters.complaints.items():
             raise click.BadParameter(complaint, param_hint=f"--{name}")
         size = _PAGE if every else min(limit, _PAGE)
-        hits: Iterable[Hit] = find_all(conn, Asked(" ".join(words), filters, sort, size=size))
+        hits: Iterable[Hit] = find_all(conn, Asked(said, filters, sort, size=size))
         hits = hits if every else islice(hits, limit)
-        found = _print(conn, hits, filters, format)
-        if not found:
+        paragraphs, lines = _print(conn, hits, filters, format, shows_figures=filters.of_figures or not said)
+        if paragraphs and not lines:
+            click.echo(
+                f"{count(paragraphs, 'paragraph')} found, without a figure: csv has a line for each figure.", err=True
+            )
+        if not paragraphs:
             click.echo(
                 "No paragraph holds all of these words." if not filters
-                else "No paragraph has such a figure." if not words
+                else "No paragraph has such a figure." if not said
                 else "No paragraph holds all of these words and is as asked.",
                 err=True,
             )  # fmt: skip
 
 
-def _print(conn: sqlite3.Connection, hits: Iterable[Hit], filters: Filters, format: str) -> bool:
-    """Print the paragraphs as they are found, and return whether there was any."""
+def _print(
+    conn: sqlite3.Connection, hits: Iterable[Hit], filters: Filters, format: str, *, shows_figures: bool
+) -> tuple[int, int]:
+    """Print the paragraphs as they are found, and return how many there were, and of how many something was printed."""
     from archive.exporting import csv_pieces
 
-    found = False
+    found = printed = 0
 
     def rows() -> Iterator[dict[str, Any]]:
-        nonlocal found
+        nonlocal found, printed
         for hit in hits:
-            found = True
-            yield _row(conn, hit, filters)
+            row = _row(conn, hit, filters)
+            found += 1
+            printed += format != "csv" or bool(row["figures"])
+            yield row
 
     if format == "csv":
         for piece in csv_pieces(_COLUMNS, _lines(rows())):
             click.echo(piece, nl=False)
     for row in rows() if format != "csv" else ():
-        click.echo(json.dumps(row) if format == "ndjson" else _as_text(row, shows_figures=filters.of_figures))
-    return found
+        click.echo(json.dumps(row) if format == "ndjson" else _as_text(row, shows_figures=shows_figures))
+    return found, printed
 
 
 def _row(conn: sqlite3.Connection, hit: Hit, filters: Filters) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archive.cli.options import count, db_option, one_line
+from archive.cli.options import Whole, count, db_option, one_line
 from archive.errors import BadQuery
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Print an article or a figure by its key.")
 @click.argument("key")
 @db_option()
-@click.option("--revision", type=click.IntRange(1), metavar="N", help="Print this text of the article; the first is 1.")
+@click.option("--revision", type=Whole(1), metavar="N", help="Print this text of the article; the first is 1.")
 @click.option(
     "--diff", is_flag=True, help="Print what the newest text, or that of --revision, changed of the one before it."
 )

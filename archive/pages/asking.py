@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -19,9 +20,22 @@ async def read_asked(
     A name is searched for only where this actor may see names.
     """
     archives = await access.archives(datasette, actor)
+    closed: dict[str, str] = {}
     if given["name"]:
-        archives = [archive for archive in archives if await access.shows(datasette, actor, archive, access.NAMES)]
+        named = [archive for archive in archives if await access.shows(datasette, actor, archive, access.NAMES)]
+        if archives and not named:
+            given = {**given, "name": ""}
+            closed["name"] = "Names are not open to you here: leave this out."
+        else:
+            archives = named
         await read_word_lists()
     choose = partial(read_choices, typed=given)
     choices = join_choices([await access.read(datasette, archive, choose) for archive in archives])
-    return archives, choices, read_filters(given, choices)
+    filters = read_filters(given, choices)
+    return archives, choices, replace(filters, complaints={**filters.complaints, **closed})
+
+
+async def may_name(datasette: Any, actor: Any) -> bool:
+    """Whether this actor may search by a name in any archive."""
+    archives = await access.archives(datasette, actor)
+    return any([await access.shows(datasette, actor, archive, access.NAMES) for archive in archives])

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from archive.bounds import parse_number, print_number
-from archive.pages.names import choose_names, find_name
+from archive.pages.names import choose_names, find_name, fold_name
 from archive.pages.sources import choose_sources, has_source, source_forms, suppliers
 from archive.render import print_day
 from archive.store.rows import rows
@@ -136,9 +136,12 @@ def _source_meant(connection: sqlite3.Connection, typed: str) -> Meant:
 def _name_meant(connection: sqlite3.Connection, typed: str) -> Meant:
     key = find_name(connection, typed)
     if key is None:
-        long = [word for word in typed.split() if len(word) > 2]  # "U" is in half of all names
-        shown = choose_names(connection, [], " ".join(long)).shown if long else []
-        near = sorted(shown, key=lambda each: -each.articles)
+        # "U" is in half of all names; of whom a title is typed with the name, the title is in none.
+        long = [word for word in typed.split() if len(word) > 2 and word.casefold() != "the"]
+        tries = (long[at:] for at in range(len(long)))
+        shown = next((found for words in tries if (found := choose_names(connection, [], " ".join(words)).shown)), [])
+        wanted = set(fold_name(typed).split())  # "Lee" is Ann Lee before it is Eileen Gu
+        near = sorted(shown, key=lambda each: (wanted.isdisjoint(each.key.partition(":")[2].split()), -each.articles))
         return Meant(near=tuple(dict.fromkeys(each.name for each in near))[: NEAR + 1])
     [entity] = rows(connection, "select name from entities where key = ?", key)
     name = entity["name"]
@@ -221,7 +224,7 @@ def say(filters: Filters, choices: Choices) -> str:
 def _read_days(asked: Mapping[str, str], complaints: dict[str, str]) -> tuple[str | None, str | None]:
     days: dict[str, str | None] = {}
     for name in ("from", "to"):
-        days[name] = _day(asked[name], last=name == "to")
+        days[name] = read_day(asked[name], last=name == "to")
         if asked[name] and days[name] is None:
             complaints[name] = f"“{_short(asked[name])}” is no day: type 2024-05-24, 2024-05 or 2024."
     if days["from"] and days["to"] and days["from"] > days["to"]:
@@ -242,7 +245,7 @@ def _read_numbers(asked: Mapping[str, str], complaints: dict[str, str]) -> tuple
     return None if low is None else float(low), None if high is None else float(high)
 
 
-def _day(typed: str, *, last: bool) -> str | None:
+def read_day(typed: str, *, last: bool) -> str | None:
     """Return the first or last day of a year, a month or a day as typed; None where it is none, as 2023-02-30."""
     m = _DAY.fullmatch(typed)
     if not m or m["year"] == "0000":
@@ -258,7 +261,7 @@ def _unknown(what: str, typed: str, names: Iterable[str]) -> str:
     every = list(names)
     near = [name for name in every if typed.casefold() in name.casefold()] or every
     if not near:
-        return f"There is no {what} “{_short(typed)}” here: leave it empty."
+        return f"There is no {what} “{_short(typed)}” here: leave this out."
     return f"There is no {what} “{_short(typed)}” here: choose {', '.join(near[:6])}{', or another' if len(near) > 6 else ''}."
 
 
@@ -297,8 +300,10 @@ def of_figures(filters: Filters) -> Where:
     if filters.attributed is not None:
         where = where.and_("f.attribution_id is not null" if filters.attributed else "f.attribution_id is null")
     if filters.source is not None:
-        on_word = "select t.id from attributions t where t.source_name in (select value from json_each(?))"
+        # Who disputes a number has not given it.
+        on_word = "select t.id from attributions t where t.source_name in (select value from json_each(?)) and t.stance <> 'disputed'"
         where = where.and_(f"f.attribution_id in ({on_word})", json.dumps(source_forms(filters.source)))
+        where = where.and_("f.certainty <> 'disputed'")
     if filters.low is not None:
         where = where.and_(f"{HIGHEST} >= ?", filters.low)
     if filters.high is not None:

@@ -166,17 +166,24 @@ def find_name(connection: sqlite3.Connection, asked: str, kinds: Iterable[str] =
     """Return the key that is meant by an address: a key as it stands, in another spelling, or a bare name.
 
     A bare name is that of a person, else of an organisation, else of the place of that name which is named most, else of the
-    place that the gazetteer has it for ("U.S."). None where there is none.
+    organisation or the place that is known under it too ("UN", "U.S."). "The" before it may be there or not. None where there is
+    none.
     """
     if not has_names(connection):
         return None
+    bare = asked.strip()
+    without = bare[4:] if bare[:4].casefold() == "the " else ""
+    return _meant(connection, asked, kinds) or (_meant(connection, without, kinds) if without else None)
+
+
+def _meant(connection: sqlite3.Connection, asked: str, kinds: Iterable[str]) -> str | None:
     if _has(connection, asked):
         return asked
     kind, colon, rest = asked.partition(":")
     kind = kind.strip().casefold()
     if not colon or kind not in KINDS:
         found = (_spelled(connection, kind, asked, "") for kind in kinds)
-        return next(filter(None, found), None) or (_abbreviated(connection, asked) if "place" in kinds else None)
+        return next(filter(None, found), None) or _abbreviated(connection, " ".join(asked.split()), kinds)
     name, colon, country = rest.rpartition(":")
     return _spelled(connection, kind, *((name, country) if colon else (rest, "")))
 
@@ -197,11 +204,16 @@ def _spelled(connection: sqlite3.Connection, kind: str, name: str, country: str)
     return str(found[0]) if found else None
 
 
-def _abbreviated(connection: sqlite3.Connection, asked: str) -> str | None:
-    """Return the key of a place that the gazetteer knows under another name: "U.S.", "Holland"."""
+def _abbreviated(connection: sqlite3.Connection, asked: str, kinds: Iterable[str]) -> str | None:
+    """Return the key of an organisation on the roll or a place in the gazetteer that is known under another name: "UN", "U.S."."""
     from archive.extract.english.gazetteer import gazetteer  # see archive.pages.word_lists
+    from archive.extract.english.rolls import organisations
 
-    known = gazetteer().places.get(" ".join(asked.split()))
+    if "organisation" in kinds and asked in organisations():
+        found = _spelled(connection, "organisation", organisations()[asked], "")
+        if found:
+            return found
+    known = gazetteer().places.get(asked) if "place" in kinds else None
     return _spelled(connection, "place", known.name, known.country or "") if known else None
 
 

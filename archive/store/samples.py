@@ -106,7 +106,8 @@ def find_sample(
     """Return a sample's row, by default the newest; None where none was drawn. BadQuery where there is none of that number."""
     found = rows(conn, f"SELECT * FROM {table} WHERE id = coalesce(?, (SELECT max(id) FROM {table}))", number)
     if not found and number is not None:
-        raise BadQuery(str(number), "no sample has this number; archive check --report prints all")
+        option = "" if table == "samples" else "--missed "
+        raise BadQuery(str(number), f"no sample has this number; archive check {option}--report prints all")
     return found[0] if found else None
 
 

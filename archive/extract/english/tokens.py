@@ -110,6 +110,10 @@ class Tokens:
         self.end = offsets[1::2]
         self.start = offsets[:-1:2]
         self.lower = list(map(str.lower, words))
+        if "AT&T" in plain:  # a firm, in which "at" is no preposition
+            for i in range(len(words) - 1):
+                if words[i : i + 2] == ["AT", "&"]:
+                    self.lower[i] = "at&"
         self.distinct = frozenset(self.lower)
         self.size = len(words)
         self.verbs: dict[int, bool] = {}  # what archive.extract.english.verbs.is_verb has said
