@@ -49,7 +49,20 @@ _CAUSES = word_set("rules", "phrases.causes")
 _BEFORE_TRANSITIVES = BEFORE_INFINITIVES | PRONOUNS | _CAUSES
 IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
 _NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
-_BEHIND_NOUNS = frozenset(("worth", "due"))
+_BEHIND_NOUNS = frozenset(
+    (
+        "worth",
+        "due",
+        "totaling",
+        "totalling",
+        "including",
+        "ranging",
+        "relating",
+        "resulting",
+        "regarding",
+        "concerning",
+    )
+)
 _SINGULAR_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _RELATIVES = frozenset(("who", "which", "that", "whoever", "what"))
 _ALL_OVER = frozenset(("across", "around", "over", "throughout", "in"))
