@@ -39,6 +39,7 @@ from archive.extract.english.word_classes import (
 from archive.extract.words import word_set, words
 
 _BEHIND_VALUERS = frozenset(("at", "as", "be"))
+_OWNED = [[w] for w in ("its", "their", "his", "her", "our")]
 _AS_MANY = (["as", "many"], ["as", "much"])
 _CLAUSE = 8  # tokens from "which" to its verb
 MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
@@ -56,6 +57,7 @@ _WITHIN = frozenset(("below", "above", "under"))
 BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
+_LITTLE = frozenset(("bit", "little", "shade", "touch", "fraction", "notch"))
 _NO_MORE = frozenset(("just", "only"))
 _ORDERS = frozenset(("join", "get", "buy", "try", "grab", "order"))
 _OFFER = 40  # tokens from an order to its price
@@ -75,6 +77,8 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return simple_phrase(tk, d.right + 3)  # "four times as many cars"
     if d.change_role is None and d.modifier is not None and tk.lower[d.left] in _WITHIN:
         return _object_of(tk, d.left - 1, _KEEPS)  # "kept its surplus below $5bn"
+    if d.form == "fold" and tk.lower[d.right + 1 : d.right + 2] in _OWNED:
+        return _multiplied(tk, d.right + 1)  # "and quadrupled its surplus", whoever moved it
     if d.change_role is None:
         return _object_set(tk, d.left - 1, d.kind)
     if d.form == "fold" and is_verb(tk, d.first):
@@ -125,6 +129,8 @@ def _before_step(tk: Tokens, d: Draft) -> int:
     k = before_extreme(tk, before_than(tk, d.left - 1))
     if tk.lower[max(0, k - 2) : k + 1] == ["a", "total", "of"]:
         k -= 3  # "drove the stock up a total of $5"
+    if tk.lower[k] in ("to", "by") and tk.lower[k - 1] in _LITTLE and tk.lower[k - 2] == "a":
+        k -= 3  # "profits declined a bit to $66m"
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from")
         or tk.lower[k] in ADVERBS

@@ -68,6 +68,8 @@ THIRD_PERSON = word_set("rules", "phrases.third_person")
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
 _PARTICLES = word_set("rules", "phrases.particles")
 _OF_COSTS = frozenset(("basis", "base", "structure", "overruns", "savings", "controls"))
+_NEVER_DONE_TO = frozenset(("accounting", "engineering"))
+_KINDS_OF_WORK = _NEVER_DONE_TO | {"marketing", "manufacturing", "advertising"}  # "a change in accounting principles"
 _POWERS = frozenset("high low solar battery nuclear steam water wind gas coal oil diesel jet rocket".split())
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
 _MOVERS = frozenset(CHANGE_OF) & all_forms(words("rules")["subjects"]["movers"])
@@ -182,6 +184,8 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
         return (after[0].isalpha() and after not in STOP) or (moved and w in NOUNS_IN_ING and after in PREPOSITIONS)
     if (w == "operating" and after in _OPERATING) or (before == "operating" and w in _OPERATING):
         return True  # "is projecting operating earnings growth", "operating results exclude"
+    if w in _KINDS_OF_WORK:
+        return after.isalpha() and after not in STOP and (w in _NEVER_DONE_TO or not is_plural(after))
     if w == "value":
         return before in _VALUES
     if (w == "cross" and after == "country") or (w == "cost" and after in _OF_COSTS):
