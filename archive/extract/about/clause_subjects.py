@@ -97,7 +97,14 @@ _OF_ONE = frozenset(("is", "was", "has", "does"))
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _NO_NOUNS = ANYBODY | {"him", "them", "us", "me"}  # "which led to them spending four days in hospital"
 _OPENS_TOLD_TIME = _OPENS_PERIOD | WHICH_TIME
-_TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got", "calculated", "calculates"}
+_TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {
+    "told",
+    "forecast",
+    "led",
+    "got",
+    "calculated",
+    "calculates",
+}
 
 
 def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:

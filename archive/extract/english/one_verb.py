@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.extract.english.finite_forms import SURELY_FINITE, is_in_compound, is_past_tense
 from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, VERBS, is_plural
-from archive.extract.english.tokens import Tokens
+from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.word_classes import (
     BEFORE_NOUNS,
     SAYS,
@@ -33,6 +33,8 @@ _NO_FINITE = frozenset(("be", "been", "being", "having"))
 _THIRD = word_set("rules", "phrases.never_nouns")
 _RELATIVES = frozenset(("who", "which", "that", "what", "whose"))
 _NO_NOUNS = frozenset(("however", "longer", "neither", "either", "instead", "all"))
+PAST_AND_BASE = frozenset(("hit", "cut", "set", "put", "cost", "shut"))
+_OWNERS = frozenset(("'s", "’s"))
 _GOES_ON = PREPOSITIONS | {"and", "or"}
 
 
@@ -103,10 +105,18 @@ def _is_finite(tk: Tokens, k: int) -> bool:
         return True
     if not tk.word[k].islower() or w not in VERBS or k == 0:
         return False
+    if w in PAST_AND_BASE:
+        return (
+            tk.lower[k + 1] in DETERMINERS and tk.lower[k - 1] not in DETERMINERS
+        )  # "(the bank) cut its growth forecasts for"
     if not (is_past_tense(tk, k) and w not in ADVERBS) and w[-2:] != "ed":
         return False
     after, before = tk.lower[k + 1], tk.lower[k - 1]
-    if after in PREPOSITIONS or not (after[0].isalnum() or after in _IN_WORDS) or after in TIME_HEADS:
+    if (
+        after in PREPOSITIONS
+        or not (after[0].isalnum() or after in _IN_WORDS)
+        or (after in TIME_HEADS and at(tk, k + 2) not in _OWNERS)
+    ):
         return False
     return before[0].isalpha() and before not in DETERMINERS and before not in PREPOSITIONS and before not in ADVERBS
 

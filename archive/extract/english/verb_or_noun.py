@@ -18,6 +18,7 @@ from archive.extract.english.lexicon import (
     VERBS,
     is_plural,
 )
+from archive.extract.english.one_verb import PAST_AND_BASE
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import (
     BEFORE_NOUNS,
@@ -68,6 +69,9 @@ _RELATIVES = frozenset(("who", "which", "that", "whoever", "what"))
 _ALL_OVER = frozenset(("across", "around", "over", "throughout", "in"))
 _KINDS_OF_RECORD = frozenset(("world", "track", "course", "olympic", "club", "league", "national", "championship"))
 _SAYS_IN_S = frozenset(("shows", "says", "suggests", "reveals", "warns", "argues", "predicts", "concludes", "insists"))
+_LOOK_PLURAL = frozenset(
+    ("news", "series", "politics", "economics", "mathematics", "always", "perhaps", "sometimes", "towards", "besides")
+)
 _SAYS_WHICH = DETERMINERS | WHOSE
 _RAISED_BY = frozenset(("through", "via", "with", "by"))  # "raises 200 mln marks through an issue"
 _ENDS = frozenset(".,;)")
@@ -352,12 +356,16 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
         return True
     if noun_too and (after == "and" or not after[0].isalpha()) and _is_behind_name(tk, k):
         return True
+    if noun_too and (_is_behind_plural(tk, k) or (after in PAST_AND_BASE and _acts_on(tk, k + 2))):
+        return True  # "its earnings estimates for", "foreign exchange reserves hit a high"
     if noun_too and k > 1 and is_number_word(tk, k - 2) and not is_plural(tk.word[k - 1]) and after.endswith("ing"):
         return True  # "12 bond issues totalling $5m"
     if (ends or after in _GOES_ON) and k > 1 and _is_counted_behind_noun(tk, k):
         return True
     if tk.lower[k] == "rates" and _is_kind_of_rates(tk, k):
         return True
+    if noun_too and after in CHANGE_OF and after[-3:] == "ing":
+        return True  # "growth forecasts slipping to"
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
         return True  # "repair rates - the share of buses - are"
     if noun_too and after in VERB_BASES and after not in NOUNS_TOO and after not in PAST_TOO | _VERBS_AND_ADJECTIVES:
@@ -365,6 +373,18 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
+
+
+def _is_behind_plural(tk: Tokens, k: int) -> bool:
+    """Whether a plural stands before the form in -s, which would be no verb of it: "its earnings estimates for"; not "the firm that sells cars plans to"."""
+    before = tk.word[k - 1]
+    if not (before.islower() and before.isalpha() and is_plural(before)) or before in STOP or before in _LOOK_PLURAL:
+        return False
+    return tk.lower[k + 1] != "to" and not is_number_word(tk, k + 1) and tk.lower[k + 1] not in DETERMINERS
+
+
+def _acts_on(tk: Tokens, k: int) -> bool:
+    return k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k) or tk.lower[k] in PREPOSITIONS)
 
 
 def is_counted_noun(tk: Tokens, k: int) -> bool:
@@ -446,8 +466,8 @@ def _is_kind_of_rates(tk: Tokens, k: int) -> bool:
     """Whether "rates" at ``k`` is a noun by the one before it: "putting interest rates at 4%"; not "the agency rates the bond"."""
     after, before = tk.lower[k + 1], tk.word[k - 1]
     return (
-        (after in PREPOSITIONS or after in ADVERBS or not after[0].isalpha())
-        and before.islower()
+        (after in PREPOSITIONS or after in ADVERBS or after in ("which", "that") or not after[0].isalpha())
+        and (before.islower() or before == "Interest")  # "U.S. Interest rates"
         and before not in STOP
         and before not in ADVERBS
     )
@@ -464,7 +484,7 @@ def _is_base_before_number(tk: Tokens, k: int) -> bool:
 def is_singular_subject(tk: Tokens, k: int) -> bool:
     """Whether a base form before a finite verb is its subject: "the least popular train carried"; not "police say fired"."""
     before = tk.lower[k - 1]
-    if before in BEFORE_BASES or tk.lower[k] in SAYS or is_plural(before):
+    if before in BEFORE_BASES or tk.lower[k] in SAYS or (is_plural(before) and tk.word[k - 1].islower()):
         return False
     if tk.word[k].isupper() and _is_in_shouted_compound(tk, k):
         return True
