@@ -350,29 +350,35 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
     ends = after in PREPOSITIONS or not after[0].isalpha()
     if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and ends and not is_name(tk, k - 1)):
         return True  # "notes worth $5m", "special advances at 5%", "in straight sets,"; not "Lee Financial plans to"
-    if noun_too and ends and k > 1 and _is_behind_nation(tk, k - 1):
+    if noun_too and k and _is_noun_before(tk, k, after, ends=ends):
         return True
     if ends and _is_in_object(tk, k):
         return True
-    if noun_too and (after == "and" or not after[0].isalpha()) and _is_behind_name(tk, k):
-        return True
-    if noun_too and (_is_behind_plural(tk, k) or (after in PAST_AND_BASE and _acts_on(tk, k + 2))):
-        return True  # "its earnings estimates for", "foreign exchange reserves hit a high"
-    if noun_too and k > 1 and is_number_word(tk, k - 2) and not is_plural(tk.word[k - 1]) and after.endswith("ing"):
-        return True  # "12 bond issues totalling $5m"
     if (ends or after in _GOES_ON) and k > 1 and _is_counted_behind_noun(tk, k):
         return True
     if tk.lower[k] == "rates" and _is_kind_of_rates(tk, k):
         return True
-    if noun_too and after in CHANGE_OF and after[-3:] == "ing":
-        return True  # "growth forecasts slipping to"
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
         return True  # "repair rates - the share of buses - are"
-    if noun_too and after in VERB_BASES and after not in NOUNS_TOO and after not in PAST_TOO | _VERBS_AND_ADJECTIVES:
-        return True  # "interest rates look set"; not "it charges average fees"
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
+
+
+def _is_noun_before(tk: Tokens, k: int, after: str, *, ends: bool) -> bool:
+    """Whether a form in -s that may be a noun is one at ``k`` by the word before it or behind it."""
+    if ends and k > 1 and (_is_behind_nation(tk, k - 1) or _is_behind_plural(tk, k)):
+        return True  # "its earnings estimates for"
+    if (after == "and" or not after[0].isalpha()) and _is_behind_name(tk, k):
+        return True
+    if after.endswith("ing") and (
+        after in CHANGE_OF or (k > 1 and is_number_word(tk, k - 2) and not is_plural(tk.word[k - 1]))
+    ):
+        return True  # "growth forecasts slipping to", "12 bond issues totalling $5m"
+    if after in PAST_AND_BASE:
+        return _acts_on(tk, k + 2)  # "foreign exchange reserves hit a high"
+    # "interest rates look set"; not "it charges average fees"
+    return after in VERB_BASES and after not in NOUNS_TOO and after not in PAST_TOO | _VERBS_AND_ADJECTIVES
 
 
 def _is_behind_plural(tk: Tokens, k: int) -> bool:
@@ -380,7 +386,8 @@ def _is_behind_plural(tk: Tokens, k: int) -> bool:
     before = tk.word[k - 1]
     if not (before.islower() and before.isalpha() and is_plural(before)) or before in STOP or before in _LOOK_PLURAL:
         return False
-    return tk.lower[k + 1] != "to" and not is_number_word(tk, k + 1) and tk.lower[k + 1] not in DETERMINERS
+    # not "the price of the shares rises in"
+    return tk.lower[k + 1] != "to" and tk.lower[k - 2] in _SAYS_WHICH and tk.lower[max(0, k - 3)] not in PREPOSITIONS
 
 
 def _acts_on(tk: Tokens, k: int) -> bool:
