@@ -14,7 +14,7 @@ from archive.extract.about.behind_sayings import LED_BY, behind_sayings, behind_
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
 from archive.extract.about.inner_numbers import without_number
-from archive.extract.about.labelled import name_of_member, noun_of_bare_sum
+from archive.extract.about.labelled import label_of_line, name_of_member, noun_of_bare_sum
 from archive.extract.about.moved import (
     goods_sold,
     growth_behind,
@@ -198,6 +198,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         return
     _read_about(tk, d, before)
     _take_movement(tk, before, d)
+    if d.about is None and d.kind in ("count", "duration") and (label := label_of_line(tk, d)) is not None:
+        d.about, d.rules["about"] = label, "label of the line"  # as printed: "65 and over, 7,851"
 
 
 def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:

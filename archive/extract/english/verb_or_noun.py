@@ -386,8 +386,10 @@ def _is_behind_plural(tk: Tokens, k: int) -> bool:
     before = tk.word[k - 1]
     if not (before.islower() and before.isalpha() and is_plural(before)) or before in STOP or before in _LOOK_PLURAL:
         return False
-    # not "the price of the shares rises in"
-    return tk.lower[k + 1] != "to" and tk.lower[k - 2] in _SAYS_WHICH and tk.lower[max(0, k - 3)] not in PREPOSITIONS
+    if tk.lower[k + 1] == "to":
+        return False
+    opener = tk.lower[k - 2]  # not "the price of the shares rises in"
+    return opener == "that" or (opener in _SAYS_WHICH and tk.lower[max(0, k - 3)] not in PREPOSITIONS)
 
 
 def _acts_on(tk: Tokens, k: int) -> bool:
