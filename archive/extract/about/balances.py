@@ -21,6 +21,8 @@ _INCLUDES = word_set("rules", "subjects.includes")
 _INCLUDES_TOO = _INCLUDES | {"before"}  # "net is before loss $5m"
 _WRITEDOWNS = frozenset(("writedown", "writedowns", "writeoff", "writeoffs"))
 _REASONS = frozenset(("of", "on", "from", "for"))
+_BEFORE_JOINED = _REASONS | {"before", "after"}  # "loss before appropriations and taxes of"
+_CHANGES = frozenset(("change", "changes"))
 _CHAIN = 4  # nouns that "of" ties
 _INCLUDED = 24  # tokens from "includes" to a balance
 _ON_WHAT = frozenset(("for", "on"))
@@ -86,11 +88,14 @@ def with_what_is_left(tk: Tokens, first: int) -> int:
     on_what = _balance_before(tk, first)
     if on_what >= 0:
         return on_what
-    k = before_determiners(tk, first - 1) if first > 1 else 0
+    joined = _before_and(tk, first)
+    k = before_determiners(tk, joined - 1) if joined > 1 else 0
     claimed = tk.lower[k] == "against" and tk.lower[k - 1] in _CLAIMS
     if k < 1 or not (claimed or tk.lower[k] == "per" or (tk.lower[k] in _LEFT_AT and tk.lower[k - 1] in _BALANCES)):
         return first
-    measured = any(is_number_word(tk, i) for i in (k - 1, max(k - 2, 0)))  # "340 cruzados per arroba of 15 kilos"
+    measured = any(
+        is_number_word(tk, i) and len(tk.word[i]) != 4 for i in (k - 1, max(k - 2, 0))
+    )  # "340 cruzados per arroba of 15 kilos"
     if measured or not in_phrase(tk, k - 1):
         return first
     start = phrase_start(tk, k - 1)
@@ -105,10 +110,14 @@ def _balance_before(tk: Tokens, first: int) -> int:
     if tk.lower[first] in ("sales", "revenues", "revenue"):
         return -1  # "a loss on sales of $5m"
     for _ in range(_CHAIN):
+        first = _before_and(tk, first)
         while first > 2 and tk.lower[first - 1][-2:] == "ed" and tk.lower[first - 1] not in _INCLUDES:
             first -= 1  # "losses from discontinued consolidated operations"
         k = before_determiners(tk, first - 1) if first > 1 else 0
         balance = tk.lower[k - 1] in (_BALANCES_ON if tk.lower[k] != "of" else _WRITEDOWNS)
+        if k > 1 and tk.lower[k] == "in" and tk.lower[k - 1] in _CHANGES:
+            first = phrase_start(tk, k - 1)  # "loss from the effect of a change in accounting principle"
+            continue
         if k < 1 or tk.lower[k] not in _REASONS or not (balance or (tk.lower[k] == "of" and in_phrase(tk, k - 1))):
             return -1
         first = phrase_start(tk, k - 1)
@@ -116,6 +125,15 @@ def _balance_before(tk: Tokens, first: int) -> int:
             measured = any(is_number_word(tk, i) for i in range(first, k))
             return -1 if measured else first + (first < k - 1 and tk.lower[first] in _NEVER_NOUNS)
     return -1
+
+
+def _before_and(tk: Tokens, first: int) -> int:
+    """Return where the noun begins that "and" joins to the one at ``first``, in small letters: "from pipelines and terminals operations"; else ``first``."""
+    if first < 4 or tk.lower[first - 1] != "and" or not (tk.word[first - 2].islower() and in_phrase(tk, first - 2)):
+        return first
+    start = phrase_start(tk, first - 2)
+    k = before_determiners(tk, start - 1) if start else 0
+    return start if tk.lower[k] in _BEFORE_JOINED or tk.lower[k][-2:] == "ed" else first
 
 
 def included_balance(tk: Tokens, d: Draft) -> Span | None:

@@ -36,7 +36,14 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.english.noun_edges import Span, before_determiners, in_phrase, name_ending, phrase_start
+from archive.extract.english.noun_edges import (
+    WHICH_TIME,
+    Span,
+    before_determiners,
+    in_phrase,
+    name_ending,
+    phrase_start,
+)
 from archive.extract.english.phrases import BEGINS, last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import THIRD_PERSON, is_verb, verb_start
@@ -90,7 +97,15 @@ _STANDS_FOR = frozenset(("it", "he", "she", "they"))
 _OF_ONE = frozenset(("is", "was", "has", "does"))
 _PRONOUNS_TOLD = frozenset(("him", "her", "them", "us", "me", "you", "it"))
 _NO_NOUNS = ANYBODY | {"him", "them", "us", "me"}  # "which led to them spending four days in hospital"
-_TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {"told", "forecast", "led", "got"}
+_OPENS_TOLD_TIME = _OPENS_PERIOD | WHICH_TIME
+_TELL_TO = all_forms(words("rules")["subjects"]["tell_to"]) | {
+    "told",
+    "forecast",
+    "led",
+    "got",
+    "calculated",
+    "calculates",
+}
 
 
 def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
@@ -171,9 +186,9 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
             elif w[-3:] == "ing" and lower[end] == "," and end == k - 1 and left - k <= 3:
                 aside = end - 1
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
-                begin = _begin_of_told(tk, end) if first_verb else end + 1
-                if begin <= end:
-                    return trimmed(tk, begin, end)
+                told = _told(tk, end) if first_verb else None
+                if told is not None:
+                    return trimmed(tk, *told)
                 spare = _before_infinitive(tk, end, left)
             first_verb = False
             k = min(end, k - 1)
@@ -512,19 +527,20 @@ def _is_chained(tk: Tokens, k: int) -> bool:
     return k > 0 and tk.lower[k] in VERBS and tk.lower[k].endswith(("ed", "ing")) and tk.lower[before] in AUXILIARIES
 
 
-def _begin_of_told(tk: Tokens, end: int) -> int:
-    """Return where the phrase begins that ends at ``end`` before "to" and is told or expected to act, ``end`` + 1 where none is.
+def _told(tk: Tokens, end: int) -> Span | None:
+    """Return who is told or expected to act before the "to" behind ``end``, words of time behind it aside; None where nobody is.
 
-    "Analysts expect sales to fall 12%", "it was hard for Harris to earn"; not "sold its ships to pay $3m".
+    "Analysts expect sales this year to fall 12%", "it was hard for Harris to earn"; not "sold its ships to pay $3m".
     """
-    k = end
+    before = _before_period(tk, end)
+    before -= before < end and tk.lower[before] in WHICH_TIME
+    timed = before < end and tk.lower[before + 1] in _OPENS_TOLD_TIME and tk.lower[before] not in STOP
+    last = before if timed else end
+    k = last
     while (
-        k > 0 and end - k < 10 and (in_phrase(tk, k) or tk.lower[k] in _TIES_OF_TOLD or tk.lower[k] in _PRONOUNS_TOLD)
+        k > 0 and last - k < 10 and (in_phrase(tk, k) or tk.lower[k] in _TIES_OF_TOLD or tk.lower[k] in _PRONOUNS_TOLD)
     ):
         k -= 1
-    told = (
-        tk.lower[end] not in TIME_HEADS
-        and not is_number_word(tk, end - 1)
-        and (tk.lower[k] == "for" or (tk.lower[k] in _TELL_TO and is_verb(tk, k)))
-    )
-    return k + 1 if told else end + 1
+    if k == last or tk.lower[last] in TIME_HEADS or is_number_word(tk, last - 1):
+        return None
+    return (k + 1, last) if tk.lower[k] == "for" or (tk.lower[k] in _TELL_TO and is_verb(tk, k)) else None

@@ -154,9 +154,25 @@ def _object_behind(tk: Tokens, verb: int, first: int, lead: int) -> Span | None:
     if k >= lead or is_number_word(tk, k) or tk.lower[k] in _NO_OBJECTS or tk.lower[k] in DATED:
         return None  # "held steady at 3%"
     phrase = _noun_at(tk, k, lead)
-    if trades and phrase is not None and is_number_word(tk, phrase[1] + 1):
+    if trades and phrase is not None and phrase[1] + 2 < lead and _opens_second(tk, phrase):
+        k = _past_all(tk, phrase[1] + 1, lead)
+        phrase = _noun_at(tk, _past_amount(tk, k, lead), lead) or phrase  # "sell Acme its two mln shares for"
+    elif trades and phrase is not None and is_number_word(tk, phrase[1] + 1):
         phrase = _noun_at(tk, _past_amount(tk, phrase[1] + 1, lead), lead)  # "sell Acme 900 shares at"
     return (phrase[0], _with_tail(tk, phrase[1], lead, _TIED if trades else _HANGS)) if phrase is not None else None
+
+
+def _opens_second(tk: Tokens, phrase: Span) -> bool:
+    """Whether a name to which something is sold is the phrase: "sell Acme its shares"; not "buy Acme, the firm"."""
+    named = all(tk.word[k][0].isupper() for k in range(phrase[0], phrase[1] + 1))
+    return named and (tk.lower[phrase[1] + 1] in DETERMINERS or tk.lower[phrase[1] + 1] == "all")
+
+
+def _past_all(tk: Tokens, k: int, lead: int) -> int:
+    """Return the token behind "all or part of its" that begins at ``k``."""
+    while k < lead and (tk.lower[k] in ("all", "or", "part", "of", "some") or tk.lower[k] in DETERMINERS):
+        k += 1
+    return k
 
 
 def _past_amount(tk: Tokens, k: int, lead: int) -> int:

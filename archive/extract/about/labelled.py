@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from archive.extract.counted.gapping import gapped_subject, number_before
 from archive.extract.draft import Draft
-from archive.extract.english.lexicon import CHANGE_NOUNS, IRREGULAR, is_plural
+from archive.extract.english.lexicon import ADVERBS, CHANGE_NOUNS, IRREGULAR, is_plural
 from archive.extract.english.noun_edges import DATED, Span
 from archive.extract.english.simple_phrases import simple_phrase
 from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.verbs import is_verb
 from archive.extract.english.word_classes import STOP, TIME_HEADS, is_number_word, is_shouted
 
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "'s", "’s", "s"))
 _MARKS = frozenset(("mark", "barrier", "milestone", "population"))  # "topped the 100,000 mark"
+_LONGEST_LABEL = 7  # tokens of the label of a line
+_BOUNDS_OF_AGE = frozenset(("over", "under", "older", "above", "younger", "below"))
+_NO_LABELS = ADVERBS | TIME_HEADS | IRREGULAR
 _ENDS_MEMBER = frozenset((",", ")", "and", ";", "follows", ":"))
 
 
@@ -50,6 +54,26 @@ def name_of_member(tk: Tokens, d: Draft) -> Span | None:
         return phrase
     named = tk.word[phrase[0]][0].isupper() and tk.word[phrase[1]][0].isupper()
     return phrase if named and number_before(tk, phrase[0]) >= 0 else None
+
+
+def label_of_line(tk: Tokens, d: Draft) -> Span | None:
+    """Return what a line without a verb gives the number of: "Omicron incubation 2 days", "65 and over, 7,851"; not "Another two days"."""
+    end = d.right + 1 + (at(tk, d.right + 1) in ("ago", "."))
+    if d.object is not None or d.left > _LONGEST_LABEL or d.left < 2 or end < tk.size:
+        return None
+    last = d.left - 1 - (tk.lower[d.left - 1] == ",")
+    if tk.word[last][0].isdigit() or tk.lower[last] in ADVERBS - _BOUNDS_OF_AGE or tk.lower[last] in DATED:
+        return None
+    first = int(tk.lower[0] in ("-", "–", "•", "*"))
+    aged = is_number_word(tk, first) and at(tk, first + 1) in ("and", "or") and at(tk, first + 2) in _BOUNDS_OF_AGE
+    begin = first + 3 if aged else first
+    named = all(
+        tk.word[k][0].isalpha() and tk.lower[k] not in STOP and not is_verb(tk, k) and not is_number_word(tk, k)
+        for k in range(begin, last + 1)
+    )
+    if not named or (not aged and (first == last and tk.lower[d.left - 1] != ",")) or tk.lower[first] in _NO_LABELS:
+        return None
+    return first, last
 
 
 def _is_behind_member(tk: Tokens, first: int) -> bool:

@@ -39,6 +39,7 @@ from archive.extract.english.word_classes import (
 from archive.extract.words import word_set, words
 
 _BEHIND_VALUERS = frozenset(("at", "as", "be"))
+_OWNED = [[w] for w in ("its", "their", "his", "her", "our")]
 _AS_MANY = (["as", "many"], ["as", "much"])
 _CLAUSE = 8  # tokens from "which" to its verb
 MOVERS = frozenset(all_forms(words("rules")["subjects"]["movers"])) | word_set("rules", "subjects.movers_irregular")
@@ -56,6 +57,8 @@ _WITHIN = frozenset(("below", "above", "under"))
 BRINGS = frozenset(all_forms("bring take")) | {"brought", "took", "taken"}
 _OF_ITS_TIME = word_set("rules", "subjects.of_its_time")  # "from the current $5"
 _SALES = frozenset(("sale", "sales", "purchase", "acquisition"))  # "the sale of two plots of land for $3m"
+_LITTLE = frozenset(("bit", "little", "shade", "touch", "fraction", "notch"))
+_SECOND = WHOSE | {"all"}
 _NO_MORE = frozenset(("just", "only"))
 _ORDERS = frozenset(("join", "get", "buy", "try", "grab", "order", "sign"))
 _OFFER = 40  # tokens from an order to its price
@@ -75,6 +78,10 @@ def object_moved(tk: Tokens, d: Draft) -> Span | None:
         return simple_phrase(tk, d.right + 3)  # "four times as many cars"
     if d.change_role is None and d.modifier is not None and tk.lower[d.left] in _WITHIN:
         return _object_of(tk, d.left - 1, _KEEPS)  # "kept its surplus below $5bn"
+    if d.form == "fold" and tk.lower[d.right + 1 : d.right + 2] in _OWNED:
+        return _multiplied(tk, d.right + 1)  # "and quadrupled its surplus", whoever moved it
+    if d.change_role is None and tk.lower[d.left] == "as" and d.left > 1:
+        return _object_of(tk, d.left - 1, VALUERS)  # "put the cost as high as $5m"
     if d.change_role is None:
         return _object_set(tk, d.left - 1, d.kind)
     if d.form == "fold" and is_verb(tk, d.first):
@@ -125,6 +132,8 @@ def _before_step(tk: Tokens, d: Draft) -> int:
     k = before_extreme(tk, before_than(tk, d.left - 1))
     if tk.lower[max(0, k - 2) : k + 1] == ["a", "total", "of"]:
         k -= 3  # "drove the stock up a total of $5"
+    if tk.lower[k] in ("to", "by") and tk.lower[k - 1] in _LITTLE and tk.lower[k - 2] == "a":
+        k -= 3  # "profits declined a bit to $66m"
     while k >= 0 and (
         tk.lower[k] in ("to", "by", "at", "from")
         or tk.lower[k] in ADVERBS
@@ -302,6 +311,8 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
                 first += 1  # "11 mln pounds of flour"
             first = _skip_determiners(tk, first + 1) if tk.lower[first] == "of" else first  # "500 of its shares"
             phrase = simple_phrase(tk, first, noun_first=True)
+            if phrase is not None and tk.word[phrase[1]][0].isupper() and tk.lower[phrase[1] + 1] in _SECOND:
+                return None  # "sell Acme its shares for"
             return phrase if phrase and phrase[1] < d.left - 1 else None
         if tk.lower[k] in _SALES and tk.lower[k + 1] == "of":
             first = last = _skip_determiners(tk, k + 2)

@@ -151,8 +151,19 @@ def owned_part(tk: Tokens, d: Draft) -> Span | None:
         return None
     k = d.left - 2
     if tk.lower[k] == ">":
+        name = _bracketed_name(tk, k)
+        if name is not None:
+            return name
         k = next((i for i in range(k, max(0, k - 6), -1) if tk.lower[i] == "<"), k + 1) - 1
     return phrase_ending(tk, k, tk.sentence[d.left])
+
+
+def _bracketed_name(tk: Tokens, end: int) -> Span | None:
+    """Return the name between angle marks of which the second is at ``end``: "<Sigma Mines (Quebec) Ltd>"; no code behind a name, "Acme <ACM>"."""
+    first = next((i for i in range(end, max(-1, end - _LONGEST_NAME - 4), -1) if tk.lower[i] == "<"), -1)
+    if first < 0 or end - first < 3 or (first and tk.word[first - 1][0].isupper()):
+        return None
+    return first + 1, end - 1
 
 
 def issue_with_terms(tk: Tokens, d: Draft) -> Span | None:
@@ -408,8 +419,9 @@ def noun_ending(tk: Tokens, last: int, *, dated: bool = False) -> Span | None:
         first -= 1
     if first < last and tk.lower[first - 1] == "to" and tk.lower[first - 2] in _WANTS:
         first += 1  # "want to book computing time"
-    if first > 1 and tk.lower[first - 1] == "and" and tk.opens(first - 2) and in_phrase(tk, first - 2) and first < last:
-        first -= 2  # "Gold and currency reserves of"
+    if first > 1 and tk.lower[first - 1] == "and" and in_phrase(tk, first - 2) and first < last:
+        opens = phrase_start(tk, first - 2)
+        first = opens if tk.opens(opens) else first  # "Gold and currency reserves of"
     first = with_what_is_left(tk, first)
     if tk.lower[first] == "cent":
         first += 1  # "a 5 per cent penalty of $40"

@@ -14,7 +14,7 @@ from archive.extract.about.behind_sayings import LED_BY, behind_sayings, behind_
 from archive.extract.about.clause_subjects import subject_of_clause
 from archive.extract.about.governed import governed_object
 from archive.extract.about.inner_numbers import without_number
-from archive.extract.about.labelled import name_of_member, noun_of_bare_sum
+from archive.extract.about.labelled import label_of_line, name_of_member, noun_of_bare_sum
 from archive.extract.about.moved import (
     goods_sold,
     growth_behind,
@@ -111,6 +111,7 @@ _WHEN_ALONE = (
 _THIS = frozenset(("this", "that", "these", "those", "it", "they", "he", "she", "to"))
 _JOINED_DASHES = frozenset("-")
 _IN = frozenset(("in", "at", "for", "from", "to"))
+_HOLDS = frozenset(("against", "versus", "vs", "after", "following"))
 _SPENDS = frozenset(("spend", "spends", "spent", "spending"))
 _BEHIND_AMOUNTS = word_set("rules", "subjects.behind_amounts")
 _NOT_SAID_OF = word_set("rules", "subjects.not_said_of")
@@ -197,6 +198,8 @@ def attach_about(tk: Tokens, d: Draft, before: Draft | None) -> None:
         return
     _read_about(tk, d, before)
     _take_movement(tk, before, d)
+    if d.about is None and d.kind in ("count", "duration") and (label := label_of_line(tk, d)) is not None:
+        d.about, d.rules["about"] = label, "label of the line"  # as printed: "65 and over, 7,851"
 
 
 def _attach_person(tk: Tokens, d: Draft, before: Draft | None) -> None:
@@ -221,6 +224,9 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
         said = before.about or (before.object if before.object is not None and before.object[0] < d.left else None)
         _said_of(tk, d, said, "restates the figure before")
         return True
+    if _is_held_movement(tk, before, d):
+        d.about, d.rules["about"] = before.about, "same movement or list"
+        return True
     if before.about is None:
         # "12 wells were drilled in Peru, compared with nine in May"
         return before.unit == d.unit and d.object is None and compared(tk, d)
@@ -232,6 +238,24 @@ def _is_said_with(tk: Tokens, before: Draft, d: Draft) -> bool:
         count_the_number_of(tk, d, *before.about)
         return True
     return False
+
+
+def _is_held_movement(tk: Tokens, before: Draft, d: Draft) -> bool:
+    """Whether a movement is what the one before is held against: "a 5 pct rise in orders, compared with a 7 pct decline"; not "a 7 pct decline in sales"."""
+    if before.about is None or d.right + 2 >= tk.size or tk.lower[d.right + 1] not in CHANGE_NOUNS:
+        return False
+    if tk.lower[d.right + 2] in ("of", "for") or (tk.lower[d.right + 2] == "in" and not _opens_time(tk, d.right + 3)):
+        return False
+    alike = before.kind == d.kind and (before.change != "none" or before.change_role is not None)
+    k = before_determiners(tk, d.left - 1)
+    held = tk.lower[k] in _HOLDS or (tk.lower[k] in ("with", "to") and tk.lower[k - 1] == "compared")
+    return alike and held and tk.sentence[before.right] == tk.sentence[d.left]
+
+
+def _opens_time(tk: Tokens, k: int) -> bool:
+    """Whether a time stands at ``k``: "December", "the year"."""
+    k += at(tk, k) in ("the", "same")
+    return at(tk, k) in MONTHS or at(tk, k) in TIME_HEADS or at(tk, k)[:1].isdigit()
 
 
 def _is_part_behind_dash(tk: Tokens, before: Draft, d: Draft) -> bool:
@@ -436,7 +460,10 @@ def _is_lone_superlative(tk: Tokens, first: int, last: int) -> bool:
     w = tk.lower[first]
     if not (w in ("worst", "best") or (w[-3:] == "est" and w not in NOUNS_IN_EST and tk.word[first].islower())):
         return False
-    return first < last and tk.lower[first + 1] in PREPOSITIONS and at(tk, first - 1) == "the"
+    behind = at(tk, first + 1)
+    if first == last and behind[-2:] != "ed" and behind not in ("made", "built", "held", "seen", "won", "given"):
+        return False  # "one of the largest awarded by"
+    return (first == last or behind in PREPOSITIONS) and at(tk, first - 1) == "the"
 
 
 def _before_its_number(tk: Tokens, first: int, last: int) -> int:

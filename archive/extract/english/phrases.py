@@ -96,6 +96,7 @@ _BALANCES = word_set("rules", "phrases.balances_before")
 _DASHES = frozenset("-–")
 _ITSELF = frozenset(("itself", "himself", "herself", "themselves"))  # "the job itself would take 12 days"
 _THIS = frozenset(("this", "that", "one"))
+_UNTIL = frozenset(("to", "through", "until", "at", "of"))
 _FRONTS = frozenset(("in", "on", "since", "by", "until"))
 _SAY_WHICH_TIME = frozenset(("first", "last", "again", "soon", "then"))
 DONE = ONLY_DONE | word_set("rules", "phrases.done")
@@ -229,6 +230,9 @@ def _before_clock(tk: Tokens, end: int) -> int:
 
 def _before_year(tk: Tokens, end: int) -> int:
     """Return the token before a year or month that ends at ``end``: "exports" of "exports in 1986/87", "exports in May"."""
+    k = _before_day(tk, end)
+    if k < end and tk.lower[k] in _UNTIL:
+        return k - 1 - (tk.lower[k] == "of")  # "exports to January 31, 1987", "reserves as of May 1, 1986"
     k = end
     while k > 0 and end - k < 4 and (tk.word[k].isdigit() or tk.lower[k] in ("/", "-", "–")):
         k -= 1
@@ -236,6 +240,13 @@ def _before_year(tk: Tokens, end: int) -> int:
     if k > 1 and k >= end - 1 and tk.lower[k] in MONTHS and tk.word[k][0].isupper():
         k, year = k - 1, True
     return k - 1 if year and tk.lower[k] in ("in", "for", "during") else end
+
+
+def _before_day(tk: Tokens, end: int) -> int:
+    """Return the token before a day with its year that ends at ``end``: "of" of "as of December 31, 1985"; else ``end``."""
+    if end < 5 or not tk.word[end].isdigit() or tk.lower[end - 1] != "," or not tk.word[end - 2].isdigit():
+        return end
+    return end - 4 if tk.lower[end - 3] in MONTHS else end
 
 
 def _opens_noun(tk: Tokens, k: int) -> bool:

@@ -79,6 +79,10 @@ def _headline_end(text: str) -> int:
     return 0
 
 
+_STATES = frozenset(("U.S.", "U.K."))
+_NEVER_OPENS = frozenset(("Of", "Which", "Who", "Or", "Is", "Would", "Has"))
+_BEHIND_AND = frozenset(("other", "is", "has", "about", "also"))
+_BEFORE_SUMS = frozenset(("For", "By", "From", "At"))
 _ENDERS = frozenset(".!?")
 _HALVES_OF_A_DAY = frozenset(("a.m.", "p.m."))
 _DOMAINS = frozenset(("com", "org", "net", "uk"))
@@ -204,7 +208,9 @@ class Tokens:
             if word[i].lower() in _HALVES_OF_A_DAY:
                 short = first.isupper() and not (first.isalpha() and len(first) > 2)  # "4 p.m. U.S. time"
                 return first[0].isupper() and not short and first not in word_set("grammar", "after_pm")
-            return True if word[i] in _ENDERS else first in word_set("grammar", "sentence_starters")
+            if word[i] in _ENDERS:
+                return True
+            return first in word_set("grammar", "sentence_starters") and not self._goes_on_behind_state(i, first)
         before = word[i - 1] if i else ""
         if self.end[i - 1] != self.start[i]:
             return True
@@ -216,6 +222,17 @@ class Tokens:
                 "grammar", "titles"
             )
         return True
+
+    def _goes_on_behind_state(self, i: int, first: str) -> bool:
+        """Whether a wire's capital behind "U.S." begins no sentence: "the U.S. And Japan", "of the U.S. For 105 mln"; not "the U.S. For 2006, it"."""
+        if self.word[i] not in _STATES or i + 2 >= len(self.word):
+            return False
+        if first in _NEVER_OPENS:
+            return True
+        after = self.word[i + 2]
+        if first == "And":
+            return after[0].isupper() or after[0].isdigit() or after in _BEHIND_AND
+        return first in _BEFORE_SUMS and after[0].isdigit() and not (len(after) == 4 and after.isdigit())
 
 
 def at(tk: Tokens, i: int) -> str:

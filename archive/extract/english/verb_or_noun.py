@@ -18,6 +18,7 @@ from archive.extract.english.lexicon import (
     VERBS,
     is_plural,
 )
+from archive.extract.english.one_verb import PAST_AND_BASE
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.word_classes import (
     BEFORE_NOUNS,
@@ -49,12 +50,28 @@ _CAUSES = word_set("rules", "phrases.causes")
 _BEFORE_TRANSITIVES = BEFORE_INFINITIVES | PRONOUNS | _CAUSES
 IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€"))
 _NATIONAL = ("ian", "ican", "ish", "ese")  # adjectives: "the first South African feature", but "England play"
-_BEHIND_NOUNS = frozenset(("worth", "due"))
+_BEHIND_NOUNS = frozenset(
+    (
+        "worth",
+        "due",
+        "totaling",
+        "totalling",
+        "including",
+        "ranging",
+        "relating",
+        "resulting",
+        "regarding",
+        "concerning",
+    )
+)
 _SINGULAR_STATES = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _RELATIVES = frozenset(("who", "which", "that", "whoever", "what"))
 _ALL_OVER = frozenset(("across", "around", "over", "throughout", "in"))
 _KINDS_OF_RECORD = frozenset(("world", "track", "course", "olympic", "club", "league", "national", "championship"))
 _SAYS_IN_S = frozenset(("shows", "says", "suggests", "reveals", "warns", "argues", "predicts", "concludes", "insists"))
+_LOOK_PLURAL = frozenset(
+    ("news", "series", "politics", "economics", "mathematics", "always", "perhaps", "sometimes", "towards", "besides")
+)
 _SAYS_WHICH = DETERMINERS | WHOSE
 _RAISED_BY = frozenset(("through", "via", "with", "by"))  # "raises 200 mln marks through an issue"
 _ENDS = frozenset(".,;)")
@@ -333,25 +350,50 @@ def is_plural_noun(tk: Tokens, k: int) -> bool:
     ends = after in PREPOSITIONS or not after[0].isalpha()
     if after in _BEHIND_NOUNS or (k and tk.lower[k - 1] in _PLAIN_ADJECTIVES and ends and not is_name(tk, k - 1)):
         return True  # "notes worth $5m", "special advances at 5%", "in straight sets,"; not "Lee Financial plans to"
-    if noun_too and ends and k > 1 and _is_behind_nation(tk, k - 1):
+    if noun_too and k and _is_noun_before(tk, k, after, ends=ends):
         return True
     if ends and _is_in_object(tk, k):
         return True
-    if noun_too and (after == "and" or not after[0].isalpha()) and _is_behind_name(tk, k):
-        return True
-    if noun_too and k > 1 and is_number_word(tk, k - 2) and not is_plural(tk.word[k - 1]) and after.endswith("ing"):
-        return True  # "12 bond issues totalling $5m"
     if (ends or after in _GOES_ON) and k > 1 and _is_counted_behind_noun(tk, k):
         return True
     if tk.lower[k] == "rates" and _is_kind_of_rates(tk, k):
         return True
     if after in _OPENS_ASIDE and not tk.glued(k + 1):
         return True  # "repair rates - the share of buses - are"
-    if noun_too and after in VERB_BASES and after not in NOUNS_TOO and after not in PAST_TOO | _VERBS_AND_ADJECTIVES:
-        return True  # "interest rates look set"; not "it charges average fees"
     if after in VERB_BASES and k and (not tk.lower[k - 1][0].isalpha() or _is_base_before_number(tk, k + 1)):
         return True  # ", rates rise to 70%", "Israeli strikes kill 30"
     return is_finite_ahead(tk, k + 1) or is_auxiliary_ahead(tk, k + 1)
+
+
+def _is_noun_before(tk: Tokens, k: int, after: str, *, ends: bool) -> bool:
+    """Whether a form in -s that may be a noun is one at ``k`` by the word before it or behind it."""
+    if ends and k > 1 and (_is_behind_nation(tk, k - 1) or _is_behind_plural(tk, k)):
+        return True  # "its earnings estimates for"
+    if (after == "and" or not after[0].isalpha()) and _is_behind_name(tk, k):
+        return True
+    if after.endswith("ing") and (
+        after in CHANGE_OF or (k > 1 and is_number_word(tk, k - 2) and not is_plural(tk.word[k - 1]))
+    ):
+        return True  # "growth forecasts slipping to", "12 bond issues totalling $5m"
+    if after in PAST_AND_BASE:
+        return _acts_on(tk, k + 2)  # "foreign exchange reserves hit a high"
+    # "interest rates look set"; not "it charges average fees"
+    return after in VERB_BASES and after not in NOUNS_TOO and after not in PAST_TOO | _VERBS_AND_ADJECTIVES
+
+
+def _is_behind_plural(tk: Tokens, k: int) -> bool:
+    """Whether a plural stands before the form in -s, which would be no verb of it: "its earnings estimates for"; not "the firm that sells cars plans to"."""
+    before = tk.word[k - 1]
+    if not (before.islower() and before.isalpha() and is_plural(before)) or before in STOP or before in _LOOK_PLURAL:
+        return False
+    if tk.lower[k + 1] == "to":
+        return False
+    opener = tk.lower[k - 2]  # not "the price of the shares rises in"
+    return opener == "that" or (opener in _SAYS_WHICH and tk.lower[max(0, k - 3)] not in PREPOSITIONS)
+
+
+def _acts_on(tk: Tokens, k: int) -> bool:
+    return k < tk.size and (tk.lower[k] in DETERMINERS or is_number_word(tk, k) or tk.lower[k] in PREPOSITIONS)
 
 
 def is_counted_noun(tk: Tokens, k: int) -> bool:
@@ -433,8 +475,8 @@ def _is_kind_of_rates(tk: Tokens, k: int) -> bool:
     """Whether "rates" at ``k`` is a noun by the one before it: "putting interest rates at 4%"; not "the agency rates the bond"."""
     after, before = tk.lower[k + 1], tk.word[k - 1]
     return (
-        (after in PREPOSITIONS or after in ADVERBS or not after[0].isalpha())
-        and before.islower()
+        (after in PREPOSITIONS or after in ADVERBS or after in ("which", "that") or not after[0].isalpha())
+        and (before.islower() or before == "Interest")  # "U.S. Interest rates"
         and before not in STOP
         and before not in ADVERBS
     )
@@ -451,7 +493,7 @@ def _is_base_before_number(tk: Tokens, k: int) -> bool:
 def is_singular_subject(tk: Tokens, k: int) -> bool:
     """Whether a base form before a finite verb is its subject: "the least popular train carried"; not "police say fired"."""
     before = tk.lower[k - 1]
-    if before in BEFORE_BASES or tk.lower[k] in SAYS or is_plural(before):
+    if before in BEFORE_BASES or tk.lower[k] in SAYS or (is_plural(before) and tk.word[k - 1].islower()):
         return False
     if tk.word[k].isupper() and _is_in_shouted_compound(tk, k):
         return True

@@ -27,6 +27,7 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
+from archive.extract.english.one_verb import is_behind_verb
 from archive.extract.english.tokens import Tokens
 from archive.extract.english.verb_or_noun import (
     BEFORE_BASES,
@@ -67,6 +68,8 @@ THIRD_PERSON = word_set("rules", "phrases.third_person")
 _PRONOMINAL = word_set("rules", "phrases.pronominal")
 _PARTICLES = word_set("rules", "phrases.particles")
 _OF_COSTS = frozenset(("basis", "base", "structure", "overruns", "savings", "controls"))
+_NEVER_DONE_TO = frozenset(("accounting", "engineering"))
+_KINDS_OF_WORK = _NEVER_DONE_TO | {"marketing", "manufacturing", "advertising"}  # "a change in accounting principles"
 _POWERS = frozenset("high low solar battery nuclear steam water wind gas coal oil diesel jet rocket".split())
 _PLAIN_ADJECTIVES = word_set("rules", "phrases.plain_adjectives")
 _MOVERS = frozenset(CHANGE_OF) & all_forms(words("rules")["subjects"]["movers"])
@@ -181,6 +184,8 @@ def _describes(tk: Tokens, k: int, w: str) -> bool:
         return (after[0].isalpha() and after not in STOP) or (moved and w in NOUNS_IN_ING and after in PREPOSITIONS)
     if (w == "operating" and after in _OPERATING) or (before == "operating" and w in _OPERATING):
         return True  # "is projecting operating earnings growth", "operating results exclude"
+    if w in _KINDS_OF_WORK:
+        return after.isalpha() and after not in STOP and (w in _NEVER_DONE_TO or not is_plural(after))
     if w == "value":
         return before in _VALUES
     if (w == "cross" and after == "country") or (w == "cost" and after in _OF_COSTS):
@@ -218,6 +223,7 @@ def _is_noun_too(tk: Tokens, k: int, w: str) -> bool:
         or _heads_subject(tk, k)
         or is_moved(tk, k)
         or is_of_one_noun(tk, k)
+        or is_behind_verb(tk, k)
     )
 
 
@@ -270,7 +276,11 @@ def _is_surely_verb(tk: Tokens, k: int) -> bool:
 def _heads_plural_subject(tk: Tokens, k: int) -> bool:
     """Whether a form in -s is a noun with a preposition behind it, since the clause has another verb: "exports to Peru rose"; not "it exports to"."""
     before = tk.lower[k - 1]
-    if tk.lower[k][:-1] not in NOUNS_TOO or tk.lower[k + 1] not in PREPOSITIONS or before in _SINGULAR_SUBJECTS:
+    if tk.lower[k][:-1] not in NOUNS_TOO:
+        return False
+    if is_behind_verb(tk, k):
+        return True
+    if tk.lower[k + 1] not in PREPOSITIONS or before in _SINGULAR_SUBJECTS:
         return False
     return k + 3 < tk.size and not is_name(tk, k - 1) and _has_verb_soon(tk, k + 2)
 
@@ -279,6 +289,8 @@ def _has_verb_soon(tk: Tokens, k: int) -> bool:
     """Whether a finite verb stands in the same clause a few words from ``k`` on."""
     for j in range(k, min(k + CLAUSE, tk.size)):
         w = tk.lower[j]
+        if w in ",/" and _is_in_date(tk, j):
+            continue  # "exports in 1986/87 to May 1, 1987 rose"
         if tk.sentence[j] != tk.sentence[k] or not (w[0].isalnum() or w in IN_WORDS):
             return False
         if (w in AUXILIARIES and is_name(tk, j)) or (w == "and" and tk.lower[k - 1] == "between"):
@@ -298,6 +310,11 @@ def _has_verb_soon(tk: Tokens, k: int) -> bool:
         if w in VERBS and w.endswith("ing") and w not in NOUNS_IN_ING:
             return False
     return False
+
+
+def _is_in_date(tk: Tokens, k: int) -> bool:
+    """Whether the mark at ``k`` stands between the numbers of a date or season."""
+    return k + 1 < tk.size and tk.word[k - 1].isdigit() and tk.word[k + 1].isdigit()
 
 
 def _leads_on(tk: Tokens, k: int) -> bool:

@@ -1,0 +1,134 @@
+"""A clause has one finite verb: behind one, a form that could be another is a noun ("has boosted its reserves to", "took a cut in")."""
+
+from __future__ import annotations
+
+from archive.extract.english.finite_forms import SURELY_FINITE, is_in_compound, is_past_tense
+from archive.extract.english.lexicon import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, VERBS, is_plural
+from archive.extract.english.tokens import Tokens, at
+from archive.extract.english.word_classes import (
+    BEFORE_NOUNS,
+    SAYS,
+    STOP,
+    TIME_HEADS,
+    is_adverb_in_ly,
+    is_name,
+)
+from archive.extract.words import word_set
+
+_CLAUSE = 14  # tokens from a form to the verb before it
+_ENDS_CLAUSE = word_set("rules", "phrases.clause") | {
+    "whose",
+    "whom",
+    "after",
+    "since",
+    "until",
+    "nor",
+    "like",
+    "why",
+    "how",
+}
+_CAUSES = word_set("rules", "phrases.causes") - AUXILIARIES
+_IN_WORDS = frozenset(("'s", "’s", "-", "'", "’", "$", "£", "€", "/", "%", "."))
+_NO_FINITE = frozenset(("be", "been", "being", "having"))
+_THIRD = word_set("rules", "phrases.never_nouns")
+_RELATIVES = frozenset(("who", "which", "that", "what", "whose"))
+_NO_NOUNS = frozenset(("however", "longer", "neither", "either", "instead", "all"))
+PAST_AND_BASE = frozenset(("hit", "cut", "set", "put", "cost", "shut"))
+_OWNERS = frozenset(("'s", "’s"))
+_GOES_ON = PREPOSITIONS | {"and", "or"}
+
+
+def is_behind_verb(tk: Tokens, k: int) -> bool:
+    """Whether a form is a noun at ``k``, since its clause has a verb before it and a noun leads up to it.
+
+    "Has boosted its cash reserves to", "declared a two-for-one stock split on"; not "the firm cuts", "the man who owns the mill works in".
+    """
+    after = tk.lower[k + 1] if k + 1 < tk.size else "."
+    if tk.lower[k][-1] == "s":
+        if (after[0].isalnum() and after not in _GOES_ON) or (tk.lower[k] == "amounts" and after == "to"):
+            return False
+    elif after in DETERMINERS or after in ADVERBS or tk.lower[k] == "place":
+        return False  # "a vote will take place, which"
+    return _leads_up(tk, k - 1) and _has_verb_before(tk, k)
+
+
+def _leads_up(tk: Tokens, k: int) -> bool:
+    """Whether a noun in the singular, an adjective or a verb that acts on the next word stands at ``k``."""
+    w = tk.lower[k]
+    if not w[0].isalpha() or w in _NO_NOUNS or (w in STOP and w not in BEFORE_NOUNS) or w in TIME_HEADS or is_plural(w):
+        return False
+    return not ((w in ADVERBS and w not in BEFORE_NOUNS) or is_adverb_in_ly(w) or w in PRONOUNS)
+
+
+def _has_verb_before(tk: Tokens, k: int) -> bool:
+    base = tk.lower[k][-1] != "s"
+    for j in range(k - 1, max(-1, k - _CLAUSE), -1):
+        w = tk.lower[j]
+        if (
+            tk.sentence[j] != tk.sentence[k]
+            or (w in _ENDS_CLAUSE and not _joins(tk, j))
+            or w in SAYS
+            or not (w[0].isalnum() or w in _IN_WORDS)
+        ):
+            return False
+        if base and w in _CAUSES:
+            return False
+        if _is_finite(tk, j):
+            return not _is_inside_clause(tk, j)
+        if w in PRONOUNS and w not in DETERMINERS:
+            return False
+    return False
+
+
+def _joins(tk: Tokens, k: int) -> bool:
+    """Whether "and" joins two plain nouns or adjectives at ``k``: "rate and currency (swaps)"; not "cut jobs and the", "rose and the"."""
+    if tk.lower[k] not in ("and", "or"):
+        return False
+    return all(
+        tk.word[i].isalpha()
+        and tk.word[i].islower()
+        and tk.lower[i] not in STOP
+        and tk.lower[i] not in VERBS
+        and not is_plural(tk.word[i])
+        for i in (k - 1, k + 1)
+    )
+
+
+def _is_finite(tk: Tokens, k: int) -> bool:
+    """Whether a form at ``k`` is surely the verb of its clause: "has", "took", "includes", "issued" behind a noun; not "held by"."""
+    w = tk.lower[k]
+    if w in AUXILIARIES:
+        return w not in _NO_FINITE and not is_name(tk, k)
+    if is_in_compound(tk, k):
+        return False  # "open-ended", "fixed-rate"
+    if w in SURELY_FINITE or w in _THIRD:
+        return True
+    if not tk.word[k].islower() or w not in VERBS or k == 0:
+        return False
+    if w in PAST_AND_BASE:
+        return (
+            tk.lower[k + 1] in DETERMINERS and tk.lower[k - 1] not in DETERMINERS
+        )  # "(the bank) cut its growth forecasts for"
+    if not (is_past_tense(tk, k) and w not in ADVERBS) and w[-2:] != "ed":
+        return False
+    after, before = tk.lower[k + 1], tk.lower[k - 1]
+    if (
+        after in PREPOSITIONS
+        or not (after[0].isalnum() or after in _IN_WORDS)
+        or (after in TIME_HEADS and at(tk, k + 2) not in _OWNERS)
+    ):
+        return False
+    return before[0].isalpha() and before not in DETERMINERS and before not in PREPOSITIONS and before not in ADVERBS
+
+
+def _is_inside_clause(tk: Tokens, k: int) -> bool:
+    """Whether the verb at ``k`` is that of a clause on a noun: "who owns", "which has since cut", "(the land) they own"."""
+    j = k - 1
+    while j > 0 and (tk.lower[j] in ADVERBS or tk.lower[j] in AUXILIARIES or is_adverb_in_ly(tk.lower[j])):
+        j -= 1
+    if j < 1 or tk.lower[j] in _RELATIVES:
+        return True
+    if tk.lower[j] not in PRONOUNS:
+        return False
+    before = tk.lower[j - 1]
+    return before in _RELATIVES or (before[0].isalpha() and before not in STOP and before not in SAYS)
