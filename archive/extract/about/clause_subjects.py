@@ -36,7 +36,7 @@ from archive.extract.english.lexicon import (
     is_person,
     is_plural,
 )
-from archive.extract.english.noun_edges import Span, before_determiners, in_phrase, name_ending, phrase_start
+from archive.extract.english.noun_edges import DATED, Span, before_determiners, in_phrase, name_ending, phrase_start
 from archive.extract.english.phrases import BEGINS, last_noun, opening_phrase, phrase_ending, trimmed
 from archive.extract.english.tokens import Tokens, at
 from archive.extract.english.verbs import THIRD_PERSON, is_verb, verb_start
@@ -45,6 +45,7 @@ from archive.extract.english.word_classes import (
     NOUNS_IN_ING,
     RELATIVES,
     SAYS,
+    SAYS_CLAUSES,
     STOP,
     TIME_HEADS,
     WHEN,
@@ -76,6 +77,7 @@ _EFFORTS = word_set("rules", "subjects.efforts")
 _BEFORE_INFINITIVES = word_set("rules", "happenings.modals")
 _TRADES = word_set("rules", "subjects.trades")
 _REPORTS = frozenset(("said", "says", "added", "adds"))
+_WHERE_BEHIND = frozenset(("nearby", "inside", "outside", "there", "here", "dead", "today", "yesterday"))
 _LIST = 14  # tokens over which verbs share a "to"
 _REACH = 45  # tokens before a figure over which its subject is looked for
 _BEFORE_BARE = frozenset(("on", "for", "with", "from", "by", "against", "in"))
@@ -160,7 +162,7 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
                 return described
             if finite or _is_behind_its_noun(tk, k, end, left):
                 phrase, nobody = _subject_or_nobody(tk, k, end, finite=finite)
-                adjunct = before_adjunct(tk, phrase, end, finite=finite) if phrase is not None else -1
+                adjunct = _before_other(tk, phrase, end, left, finite=finite) if phrase is not None else -1
                 if adjunct >= 0:
                     end = adjunct
                 elif phrase is not None or nobody:
@@ -170,9 +172,9 @@ def _subject_of_verb(tk: Tokens, left: int) -> Span | None:
             elif w[-3:] == "ing" and lower[end] == "," and end == k - 1 and left - k <= 3:
                 aside = end - 1
             elif spare < 0 and lower[min(end + 1, left - 1)] == "to" and not _is_chained(tk, end):
-                begin = _begin_of_told(tk, end) if first_verb else end + 1
-                if begin <= end:
-                    return trimmed(tk, begin, end)
+                told = _told(tk, end) if first_verb else NOBODY
+                if told != NOBODY:
+                    return told
                 spare = _before_infinitive(tk, end, left)
             first_verb = False
             k = min(end, k - 1)
@@ -188,6 +190,33 @@ def _subject_or_nobody(tk: Tokens, k: int, end: int, *, finite: bool) -> tuple[S
     if _is_nobody(tk, ahead, end, k):
         return None, True
     return _subject_ending(tk, ahead, end, tk.sentence[k], finite=finite), False
+
+
+def _before_other(tk: Tokens, phrase: Span, end: int, left: int, *, finite: bool) -> int:
+    """Return the token before what is no subject of the verb behind ``end``: words of when or where, another object; -1 for a subject."""
+    if phrase[1] == end and _is_joined_object(tk, phrase, left):
+        return phrase[0] - 1
+    return before_adjunct(tk, phrase, end, finite=finite)
+
+
+def _is_joined_object(tk: Tokens, phrase: Span, left: int) -> bool:
+    """Whether a noun that a participle describes is an object that the figure is joined to: "saw a car parked nearby and 12 men"; no subject."""
+    verb = before_determiners(tk, phrase[0] - 1) if phrase[0] else 0
+    if (
+        verb == phrase[0] - 1
+        or not is_verb(tk, verb)
+        or tk.lower[verb] in SAYS_CLAUSES
+        or tk.sentence[verb] != tk.sentence[left - 1]
+    ):
+        return False
+    after = tk.lower[phrase[1] + 2]
+    if after not in PREPOSITIONS and after not in _WHERE_BEHIND and after != ",":
+        return False
+    return (
+        tk.lower[left - 1] == "and"
+        or tk.lower[left - 2 : left] == ["along", "with"]
+        or tk.lower[left - 3 : left] == ["as", "well", "as"]
+    )
 
 
 def _stands_for(w: str, *, one: bool) -> str:
@@ -500,12 +529,23 @@ def _is_chained(tk: Tokens, k: int) -> bool:
     return k > 0 and tk.lower[k] in VERBS and tk.lower[k].endswith(("ed", "ing")) and tk.lower[before] in AUXILIARIES
 
 
+def _told(tk: Tokens, end: int) -> Span | None:
+    """Return who or what ends at ``end`` before "to" and is told or expected to act: "expects sales for the year ending May 31 to be".
+
+    ``NOBODY`` where nobody is told, None where a pronoun is.
+    """
+    begin = _begin_of_told(tk, end)
+    if begin > end:
+        return NOBODY
+    return trimmed(tk, begin, end) or trimmed(tk, begin, _before_its_period(tk, end))
+
+
 def _begin_of_told(tk: Tokens, end: int) -> int:
     """Return where the phrase begins that ends at ``end`` before "to" and is told or expected to act, ``end`` + 1 where none is.
 
     "Analysts expect sales to fall 12%", "it was hard for Harris to earn"; not "sold its ships to pay $3m".
     """
-    k = end
+    k = _before_its_period(tk, end)
     while (
         k > 0 and end - k < 10 and (in_phrase(tk, k) or tk.lower[k] in _TIES_OF_TOLD or tk.lower[k] in _PRONOUNS_TOLD)
     ):
@@ -516,3 +556,13 @@ def _begin_of_told(tk: Tokens, end: int) -> int:
         and (tk.lower[k] == "for" or (tk.lower[k] in _TELL_TO and is_verb(tk, k)))
     )
     return k + 1 if told else end + 1
+
+
+def _before_its_period(tk: Tokens, end: int) -> int:
+    """Return the token before the period that what is told or expected is of: "expects sales for the year ending March 31 (to be)"; else ``end``."""
+    k = end
+    while (
+        k > 0 and end - k < 8 and (tk.lower[k] in DATED or tk.word[k].isdigit() or tk.lower[k] in ("ended", "ending"))
+    ):
+        k = before_determiners(tk, k - 1)
+    return k - 1 if k < end and tk.lower[k] in ("for", "in") else end

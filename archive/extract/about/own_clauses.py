@@ -37,6 +37,7 @@ _MAY_OPEN = OPENS_CLAUSE | _ASKS | {",", "and"}
 _BEFORE_ACTED_ON = DETERMINERS | {"themselves", "himself", "herself", "itself", "them", "him", "fire"}
 _NOW = frozenset(("now", "then", "today", "currently", "also"))
 _BEFORE_FRONTED = frozenset((",", "and", "but", "that"))
+_PARENTHESIS = 7  # tokens of ", police said,"
 _FRONTED = 16  # tokens of a clause that stands before its main clause
 _ABSOLUTES = frozenset(("with", "following", "despite", "amid"))
 _ENDS_ABSOLUTE: tuple[list[str], ...] = ([","], ["."], ["and"], ["while"], ["during"], ["so"], ["since"], [])
@@ -103,6 +104,8 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
         k -= 2  # "if it opens, many of the 300 families will be moved"
     if k < 0 or d.kind in ("age", "score") or d.change != "none":
         return False
+    if tk.lower[k] == "," and tk.lower[k - 1] in SAYS_CLAUSES and _is_parenthesis(tk, k):
+        k -= 1  # "on Monday, police said, two officers shot and killed a man"
     opener = tk.lower[k]
     if _is_inverted(tk, k):
         return True
@@ -123,6 +126,16 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
     return _has_its_verb(tk, d, k, j, says=says)
 
 
+def _is_parenthesis(tk: Tokens, k: int) -> bool:
+    """Whether ", police said" ends at the comma ``k``, with a comma before it."""
+    for j in range(k - 2, max(0, k - _PARENTHESIS), -1):
+        if tk.lower[j] == ",":
+            return tk.sentence[j] == tk.sentence[k]
+        if not tk.word[j][0].isalnum():
+            return False
+    return False
+
+
 def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
     """Whether the verb of a clause stands at ``j``, behind what is counted, or soon after; the word at ``k`` opens the clause."""
     opener, w = tk.lower[k], tk.lower[j]
@@ -130,6 +143,7 @@ def _has_its_verb(tk: Tokens, d: Draft, k: int, j: int, *, says: bool) -> bool:
     if says:
         return (
             surely
+            or (w[-2:] == "ed" and at(tk, j + 1) in _SURELY_FINITE)  # "found 12% of those surveyed thought"
             or (_maybe_finite(tk, j) and (opener in SAYS_CLAUSES or at(tk, j + 1) in _BEFORE_ACTED_ON))
             or _is_finite_soon(tk, j, past=opener in SAYS_CLAUSES)
         )
@@ -222,9 +236,10 @@ def _is_finite_soon(tk: Tokens, j: int, *, past: bool) -> bool:
 def _behind_counted(tk: Tokens, d: Draft) -> int:
     """Return the token behind the figure and what it counts: the verb of "12 of the 40 men fled"."""
     j = max(d.right, d.object[1] if d.object is not None else 0) + 1
-    while tk.lower[j : j + 1] == ["and"] and j + 2 < tk.size and is_number_word(tk, j + 1):
-        joined = simple_phrase(tk, j + 2)  # "two women and two children were"
-        if joined is None:
+    while tk.lower[j : j + 1] == ["and"] and j + 2 < tk.size:
+        counted = is_number_word(tk, j + 1)
+        joined = simple_phrase(tk, j + 1 + counted)  # "two women and two children were", "12 passengers and crew were"
+        if joined is None or not (counted or at(tk, joined[1] + 1) in AUXILIARIES):
             break
         j = joined[1] + 1
     if d.object is None and tk.lower[j : j + 1] == ["of"]:
