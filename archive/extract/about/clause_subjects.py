@@ -99,6 +99,8 @@ def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     itself = d.form == "fold" and tk.lower[d.first] in VERBS  # "doubled" is the verb
     if _is_of_those(tk, d):
         return NOBODY
+    if d.kind == "duration" and at(tk, d.right + 1) == "," and _is_fronted_behind_and(tk, d.left - 1):
+        return NOBODY
     inner = None if itself else inner_doer(tk, d.left)
     if inner is not None:
         return inner
@@ -106,6 +108,12 @@ def subject_of_clause(tk: Tokens, d: Draft) -> Span | None:
     bounds = d.modifier is not None and d.modifier[0] < d.first and tk.lower[d.modifier[0]] in _BOUNDS
     phrase = subject_before(tk, d.first + 1 if itself else d.first if bounds else left)  # "has exceeded 400 people"
     return None if phrase is not None and d.object is not None and _is_place(tk, phrase, d.left) else phrase
+
+
+def _is_fronted_behind_and(tk: Tokens, k: int) -> bool:
+    """Whether a preposition at ``k`` opens another clause: "and for 12 days, the country hoped"."""
+    k = before_determiners(tk, k)
+    return k > 0 and tk.lower[k] in PREPOSITIONS and tk.lower[k - 1] in ("and", "but")
 
 
 def _is_place(tk: Tokens, phrase: Span, left: int) -> bool:
@@ -210,6 +218,8 @@ def _is_joined_object(tk: Tokens, phrase: Span, left: int) -> bool:
     ):
         return False
     after = tk.lower[phrase[1] + 2]
+    if tk.lower[phrase[1] + 1] in AUXILIARIES:
+        return False
     if after not in PREPOSITIONS and after not in _WHERE_BEHIND and after != ",":
         return False
     return (
@@ -467,13 +477,17 @@ def _of_pronoun(tk: Tokens, phrase: Span | None, pronoun: str) -> Span | None:
         one = alone and tk.word[head].islower() and not (is_plural(w) or w in _THEY)
         return None if one else phrase  # "a framework for better lamps, meaning they are 35% cheaper"
     if pronoun != "it":
+        opens = is_person(tk.lower[head]) and tk.opens(phrase[0])  # "Analysts said he had sold 12 shops"
         several = is_plural(tk.word[head]) and phrase[0] and tk.lower[phrase[0] - 1] == "the"
+        several = several or (opens and is_plural(tk.lower[head]))
         if several or tk.lower[head] == "police":
             return None  # "the Eagles split up, and he had to pay $3m", "police said he had been there for an hour"
         # not "a jury convicted him, and he faces 20 years"
         somebody = not tk.word[head].islower() or any(is_person(tk.lower[k]) for k in range(phrase[0], head + 1))
         return phrase if somebody else None
-    if not tk.word[head].islower() or not is_person(tk.lower[head]):
+    # "Analysts said it had sold 12 shops", "Police said it was sold for $50"
+    opens = head == phrase[0] and tk.opens(head) and (is_plural(tk.word[head]) or tk.lower[head] == "police")
+    if not (tk.word[head].islower() or opens) or not (is_person(tk.lower[head]) or tk.lower[head] == "police"):
         return phrase
     speaks_for = head + 2 <= phrase[1] and tk.lower[head + 1] in ("for", "of", "at")
     return trimmed(tk, head + 2, phrase[1]) if speaks_for else None

@@ -57,6 +57,8 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
         and tk.lower[a.right + 1 : b.left] in (["of"], ["of", "the"])
     ):
         return True
+    if a is not None and a.rules.get("about") == OWN_SUBJECT and _is_gapped(tk, a, b):
+        return True
     if a is not None and a.rules.get("about") == "noun before of" and tk.lower[a.right + 1 : b.left] == ["and"]:
         return False  # "a jury of nine men and three women was"
     if b.object is not None and tk.lower[b.object[0]] in ("whom", "which"):
@@ -67,6 +69,17 @@ def is_own_subject(tk: Tokens, a: Draft | None, b: Draft) -> bool:
     if _opens_absolute(tk, b):
         return True
     return _opens_own_clause(tk, b, listed=a is not None and tk.lower[a.right + 1 : b.left] in LISTED)
+
+
+def _is_gapped(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is the subject of the verb that ``a`` has, in another place: "12% live in Leeds, 5% in York"."""
+    tie = at(tk, b.right + 1)
+    if tie not in PREPOSITIONS or tie == "of" or a.unit != b.unit or b.object is not None:
+        return False
+    between = tk.lower[a.right + 1 : b.left]
+    if not 2 < len(between) < 9 or between[-1] not in (",", "and") or tie not in between[:3]:
+        return False
+    return tk.sentence[a.right] == tk.sentence[b.left] and all(w[0].isalnum() or w == "," for w in between)
 
 
 def _opens_absolute(tk: Tokens, d: Draft) -> bool:
@@ -94,7 +107,9 @@ def _opens_own_clause(tk: Tokens, d: Draft, *, listed: bool) -> bool:
     ``listed`` says that another figure stands right before it: "fees of $3m and $5m were paid".
     """
     k = d.left - 1
-    while k >= 0 and (tk.lower[k] in _SKIPPED_AT_CLAUSE or (tk.lower[k] in _MORE and d.kind == "count")):
+    while k >= 0 and (
+        tk.lower[k] in _SKIPPED_AT_CLAUSE or (tk.lower[k] in _MORE and (d.kind == "count" or d.object is not None))
+    ):
         k -= 1
     if k == d.left - 1 and k > 0 and tk.lower[k] == "all":
         k -= 1  # "and all three are waiting"

@@ -246,7 +246,7 @@ def _is_next_member(tk: Tokens, before: Draft, d: Draft) -> bool:
     inside = range(before.right + 1, d.left - 1)
     if not 0 < len(inside) < _MEMBER or tk.sentence[before.right] != tk.sentence[d.left]:
         return False
-    if before.kind == "count" and (at(tk, d.right) not in _COUNTS or before.unit != "count"):
+    if at(tk, d.right) not in _COUNTS and d.kind != "money" and before.rules["about"] != "noun before such as":
         return False
     return tk.lower[inside[0]] in PREPOSITIONS and not any(tk.lower[k] in _ENDS_MEMBER for k in inside)
 

@@ -33,6 +33,7 @@ _MOVES = frozenset(
         "collapsed",
     )
 )
+_INCLUDES = frozenset(("including", "excluding"))
 _ALONE_AT_FRONT = ADVERBS | {"meanwhile", "however"}
 
 
@@ -47,7 +48,7 @@ def before_aside(tk: Tokens, end: int) -> int:
     if tk.lower[end] != ",":
         return _before_mark(tk, end)
     told = _before_telling(tk, end) if "told" in tk.distinct else -1
-    if told < 0 and "including" in tk.distinct:
+    if told < 0 and not _INCLUDES.isdisjoint(tk.distinct):
         told = _before_including(tk, end)
     return told if told >= 0 else _before_comma(tk, end)
 
@@ -60,8 +61,19 @@ def _before_including(tk: Tokens, end: int) -> int:
         w = tk.lower[k]
         if tk.sentence[k] != tk.sentence[end] or w in AUXILIARIES or w in RELATIVES or w in SAYS_CLAUSES:
             return -1
-        if w == "including":
-            return k - 2 if k > 1 and tk.lower[k - 1] == "," else -1
+        if w in _INCLUDES:
+            return _before_last_comma(tk, k - 1)
+    return -1
+
+
+def _before_last_comma(tk: Tokens, k: int) -> int:
+    """Return the token before the comma at ``k``; before one a little further left where "and" stands there: ", base 1953 and excluding tax,"."""
+    stop = k if tk.lower[k] == "," else k - 6 if tk.lower[k] == "and" else k + 1
+    for i in range(k, max(0, stop - 1), -1):
+        if tk.lower[i] == ",":
+            return i - 1
+        if is_verb(tk, i):
+            return -1
     return -1
 
 

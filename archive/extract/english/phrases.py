@@ -52,7 +52,7 @@ from archive.extract.english.word_classes import (
 )
 from archive.extract.words import word_set
 
-_BREAKS = frozenset(';:—[]“”"…')
+_BREAKS = frozenset(';:—[]“”"…■•►▪|')
 _CLAUSE_OPENERS = word_set("rules", "phrases.clause")
 _SUBJECTS = frozenset(("i", "he", "she", "we", "they", "it", "you"))
 _SAYS_WHEN = word_set("rules", "phrases.says_when")
