@@ -81,7 +81,8 @@ def governed_object(tk: Tokens, d: Draft) -> Span | None:
     if tie in ("with", "on"):
         return None
     if tie in ("at", "for"):
-        if d.kind not in ("money", "percent"):
+        bare = tie == "at" and d.kind == "count" and d.object is None  # "maintain the yen at above 150"
+        if d.kind not in ("money", "percent") and not bare:
             return None
     elif tie in ("to", "by") and d.change_role is None and d.object is not None and d.kind == "count":
         return None  # "raise rates to the 39 firms", "was pushed back by two men"

@@ -70,7 +70,7 @@ _OTHERS = PREPOSITIONS - {"of", "with", "than", "as", "up", "down", "off", "over
 _PARTICLES = word_set("rules", "subjects.behind_price_verbs")
 _BALANCES = word_set("rules", "subjects.balances_of_sums")
 _NUMBERS_OF = word_set("rules", "subjects.numbers_of") - {"numbers"} | {"toll", "count", "totals"}
-_PRICE_VERBS = word_set("rules", "subjects.price_verbs")
+PRICE_VERBS = word_set("rules", "subjects.price_verbs")
 
 
 def object_moved(tk: Tokens, d: Draft) -> Span | None:
@@ -307,7 +307,7 @@ def goods_sold(tk: Tokens, d: Draft) -> Span | None:
         return None
     k = d.left - 2
     while k >= 0 and d.left - k < 14 and tk.sentence[k] == tk.sentence[d.left]:
-        if tk.lower[k] in _PRICE_VERBS and not (k and tk.lower[k - 1] in DETERMINERS):  # "the offering remains at $5"
+        if tk.lower[k] in PRICE_VERBS and not (k and tk.lower[k - 1] in DETERMINERS):  # "the offering remains at $5"
             k += tk.lower[k + 1] in _PARTICLES  # "bought back its shares"
             first = k + 2 if tk.lower[k + 1] == "<" else _skip_determiners(tk, k + 1)  # "buy <Acme Inc> for"
             first = past_numbers(tk, first, d.left - 2)  # "sold 40 vans at $9,000 each"
