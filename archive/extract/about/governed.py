@@ -44,6 +44,10 @@ _BY_LEAD = {
     "with": _CHARGES,
     "on": _CHARGES,
 }
+_KEEPS = frozenset(all_forms("keep hold maintain peg fix")) | {
+    "kept",
+    "held",
+}  # "keep the yen at above 150"; not "set records at 12"
 _ACCUSED = _CHARGES | _SENTENCES
 _COUNTS = frozenset(("count", "counts"))  # of a charge
 _LEADS = frozenset(_BY_LEAD)
@@ -86,7 +90,8 @@ def governed_object(tk: Tokens, d: Draft) -> Span | None:
             return None
     elif tie in ("to", "by") and d.change_role is None and d.object is not None and d.kind == "count":
         return None  # "raise rates to the 39 firms", "was pushed back by two men"
-    verb, first = _governor(tk, lead, _BY_LEAD[tie])
+    bare = tie == "at" and d.kind == "count"
+    verb, first = _governor(tk, lead, _KEEPS if bare else _BY_LEAD[tie])
     return _object_behind(tk, verb, first, lead) if verb >= 0 else None
 
 
